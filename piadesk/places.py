@@ -1,0 +1,34 @@
+"""Where things are: the bundled resources and the platform's folders for the program's own data."""
+
+import os
+from pathlib import Path
+from typing import Final
+
+import platformdirs
+
+from piadesk import APP_NAME
+
+RESOURCES: Final = Path(__file__).resolve().parents[1] / "resources"
+"""The bundled data; the same relative place in the source tree and in the PyInstaller folder."""
+
+
+def _chosen(variable: str, otherwise: str) -> Path:
+    """The folder that the environment names (tests, special installs), else the platform's."""
+    folder = Path(os.environ.get(variable) or otherwise)
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def data_folder() -> Path:
+    """Journals, generations of earlier saves, locks; never beside the clerk's own file."""
+    return _chosen("PIADESK_DATA", platformdirs.user_data_dir(APP_NAME, appauthor=False))
+
+
+def settings_folder() -> Path:
+    """What the clerk set once for this terminal."""
+    return _chosen("PIADESK_SETTINGS", platformdirs.user_config_dir(APP_NAME, appauthor=False))
+
+
+def log_folder() -> Path:
+    """The program's log files."""
+    return _chosen("PIADESK_LOGS", platformdirs.user_log_dir(APP_NAME, appauthor=False))

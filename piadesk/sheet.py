@@ -1,0 +1,107 @@
+"""A sheet (評価書): which form it is on, its answers by item id, the entries of its repeats.
+
+Answers and entries nest as the form's repeats do, in memory as in the file. Entries (rows) carry
+short ids of their own that are never reused, so inserting or moving one renumbers no other.
+"""
+
+import secrets
+import uuid
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
+
+from piadesk import definition as d
+from piadesk.kinds import is_blank
+
+SCHEMA: Final = 1
+"""Version of the file format that this program writes."""
+
+FORMAT: Final = "piadesk-sheet"
+
+
+@dataclass(frozen=True)
+class Address:
+    """An item's place in a sheet: the ids of the entries passed on the way, and the item id.
+
+    The address of an entry itself is that of its ``rows`` item with the entry's own id last.
+    """
+
+    rows: tuple[str, ...]
+    item: str
+
+    def __str__(self) -> str:
+        return "/".join((*self.rows, self.item))
+
+    @classmethod
+    def read(cls, text: str) -> "Address":
+        """The address that ``str()`` wrote."""
+        *rows, item = text.split("/")
+        return cls(tuple(rows), item)
+
+
+class Block(BaseModel):
+    """Answers by item id, and the entries of each ``rows`` item. Unknown keys are kept."""
+
+    model_config = ConfigDict(extra="allow", validate_assignment=False)
+
+    answers: dict[str, JsonValue] = Field(default_factory=dict)
+    rows: dict[str, list["Row"]] = Field(default_factory=dict)
+
+
+class Row(Block):
+    """One entry of a repeat (システムn, 委託事項n, 特定個人情報ファイル, 変更箇所 の一行)."""
+
+    id: str
+
+
+class Sheet(Block):
+    """One 評価書. ``answers`` and ``rows`` hold what the clerk wrote; all else describes it."""
+
+    format: Literal["piadesk-sheet"] = FORMAT
+    schema_version: int = Field(SCHEMA, alias="schema", ge=1)
+    form: str
+    id: str = Field(default_factory=lambda: str(uuid.uuid4()))
+
+    model_config = ConfigDict(extra="allow", validate_by_name=True, validate_by_alias=True)
+
+    def block(self, row_ids: tuple[str, ...]) -> Block:
+        """The entry reached by those ids, the sheet itself for none. Raises `KeyError`."""
+        block: Block = self
+        for row_id in row_ids:
+            block = _entry(block, row_id)
+        return block
+
+    def get(self, address: Address) -> JsonValue:
+        """The stored answer, None when there is none."""
+        return self.block(address.rows).answers.get(address.item)
+
+    def put(self, address: Address, value: JsonValue) -> None:
+        """Store an answer; a blank one is taken away."""
+        answers = self.block(address.rows).answers
+        if is_blank(value):
+            answers.pop(address.item, None)
+        else:
+            answers[address.item] = value
+
+    def entries(self, address: Address) -> list[Row]:
+        """The entries of the ``rows`` item at that address, in order."""
+        return self.block(address.rows).rows.get(address.item, [])
+
+
+def _entry(block: Block, row_id: str) -> Row:
+    for rows in block.rows.values():
+        for row in rows:
+            if row.id == row_id:
+                return row
+    raise KeyError(row_id)
+
+
+def new_row() -> Row:
+    """An empty entry with an id of its own."""
+    return Row(id=secrets.token_hex(4))
+
+
+def new_sheet(form: d.Form) -> Sheet:
+    """An empty sheet on ``form``."""
+    return Sheet(form=form.id)

@@ -1,0 +1,152 @@
+"""The one walk through form and sheet together, in print order, and the form's own conditions.
+
+Wizard, checks, change table, print and import all go this way.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pydantic import JsonValue
+
+from piadesk import definition as d
+from piadesk import kinds
+from piadesk.sheet import Address, Sheet
+from piadesk.threshold import RULES
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One item met on the walk.
+
+    ``number`` is 1, 2, … where the entry is the head of one row of a repeat (then ``address``
+    ends with that row's id), else 0. ``blanked_by`` holds the conditions that blank the item,
+    () while it is open.
+    """
+
+    section: d.Section
+    item: d.AnyItem
+    address: Address
+    value: JsonValue = None
+    number: int = 0
+    blanked_by: tuple[d.Condition, ...] = ()
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether the clerk answers this item here."""
+        return isinstance(self.item, d.Answer)
+
+    @property
+    def shown(self) -> str:
+        """The value as plain text; "" while the item is blanked."""
+        return "" if self.blanked_by else kinds.shown(self.item, self.value)
+
+
+def walk(form: d.Form, sheet: Sheet) -> Iterator[Entry]:
+    """Every item of the form as it stands in ``sheet``, in print order, repeats unrolled.
+
+    A section with ``each`` is walked once for every entry of its rows.
+    """
+    for section in form.sections:
+        for rows in section_rows(sheet, section):
+            yield from walk_section(form, sheet, section, rows)
+
+
+def section_rows(sheet: Sheet, section: d.Section) -> tuple[tuple[str, ...], ...]:
+    """For which entries a section is printed: once for the sheet itself, or for each file."""
+    if not section.each:
+        return ((),)
+    return tuple((row.id,) for row in sheet.rows.get(section.each, []))
+
+
+def walk_section(
+    form: d.Form, sheet: Sheet, section: d.Section, rows: tuple[str, ...] = ()
+) -> Iterator[Entry]:
+    """One section, for the sheet itself or for the entry that ``rows`` leads to."""
+    items = [item for item in section.items if form.parent_of(item) == section.each]
+    yield from _walk_items(form, sheet, section, items, rows, ())
+
+
+def walk_row(form: d.Form, sheet: Sheet, address: Address) -> Iterator[Entry]:
+    """The items of one entry of a repeat; ``address`` is that of the entry."""
+    section = form.section_of[address.item]
+    rows_item = Address(address.rows[:-1], address.item)
+    blanked = blanked_by(form, sheet, rows_item)
+    items = form.children(address.item)
+    yield from _walk_items(form, sheet, section, items, address.rows, blanked)
+
+
+def _walk_items(
+    form: d.Form,
+    sheet: Sheet,
+    section: d.Section,
+    items: Iterable[d.AnyItem],
+    rows: tuple[str, ...],
+    outer: tuple[d.Condition, ...],
+) -> Iterator[Entry]:
+    block = sheet.block(rows)
+    for item in items:
+        address = Address(rows, item.id)
+        blanked = outer or _blanked(form, sheet, item, rows)
+        value = answer(form, sheet, address)
+        yield Entry(section, item, address, value, blanked_by=blanked)
+        if not isinstance(item, d.Rows) or item.layout == "sections":
+            continue
+        children = form.children(item.id)
+        for number, row in enumerate(block.rows.get(item.id, []), start=1):
+            within = (*rows, row.id)
+            yield Entry(section, item, Address(within, item.id), None, number, blanked)
+            yield from _walk_items(form, sheet, section, children, within, blanked)
+
+
+def answer(form: d.Form, sheet: Sheet, address: Address) -> JsonValue:
+    """The answer at ``address``: the stored one, or what the form's rule or mirror gives."""
+    item = form.by_id[address.item]
+    stored = sheet.get(address)
+    if isinstance(item, d.Mirror):
+        return answer(form, sheet, reach(form, address.rows, item.of))
+    if stored is None and isinstance(item, d.Computed):
+        judgement = RULES[item.rule](sheet.answers.get)
+        return judgement.result if judgement else None
+    return stored
+
+
+def reach(form: d.Form, rows: tuple[str, ...], item_id: str) -> Address:
+    """The address of ``item_id`` as seen from inside the entries ``rows`` (itself or outward)."""
+    return Address(rows[: len(form.chain(form.by_id[item_id]))], item_id)
+
+
+def holds(form: d.Form, sheet: Sheet, rows: tuple[str, ...], condition: d.Condition) -> bool:
+    """Whether a condition is true, seen from inside the entries ``rows``."""
+    on = form.by_id[condition.item]
+    value = sheet.get(reach(form, rows, condition.item))
+    if isinstance(on, d.Mark):
+        return (value is True) == condition.equals
+    if isinstance(on, d.Marks):
+        return condition.equals in kinds.ChosenMarks.of(value).marked
+    return value == condition.equals
+
+
+def blanked_by(form: d.Form, sheet: Sheet, address: Address) -> tuple[d.Condition, ...]:
+    """The conditions that blank the item at ``address``, or a repeat around it; () when open."""
+    chain = form.chain(form.by_id[address.item])
+    for depth, rows_id in enumerate(chain):
+        if outer := _blanked(form, sheet, form.by_id[rows_id], address.rows[:depth]):
+            return outer
+    return _blanked(form, sheet, form.by_id[address.item], address.rows)
+
+
+def _blanked(
+    form: d.Form, sheet: Sheet, item: d.AnyItem, rows: tuple[str, ...]
+) -> tuple[d.Condition, ...]:
+    if item.blank_when and all(holds(form, sheet, rows, one) for one in item.blank_when):
+        return item.blank_when
+    return ()
+
+
+def required(form: d.Form, sheet: Sheet, address: Address) -> bool:
+    """Whether the item must be answered as things stand."""
+    item = form.by_id[address.item]
+    if not isinstance(item, d.Answer) or not item.required or blanked_by(form, sheet, address):
+        return False
+    optional = item.optional_when
+    return not (optional and all(holds(form, sheet, address.rows, one) for one in optional))

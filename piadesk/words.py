@@ -1,0 +1,38 @@
+"""The sentence for a key: every word of the program that is not an official label."""
+
+import functools
+import tomllib
+from collections.abc import Mapping
+
+from piadesk.errors import PiadeskError
+from piadesk.places import RESOURCES
+
+
+@functools.cache
+def all_words() -> Mapping[str, str]:
+    """Every sentence of ``resources/words/*.toml``, its key being the dotted path to it."""
+    flat: dict[str, str] = {}
+
+    def gather(prefix: str, table: Mapping[str, object]) -> None:
+        for key, value in table.items():
+            if isinstance(value, Mapping):
+                gather(f"{prefix}{key}.", value)
+            else:
+                flat[f"{prefix}{key}"] = str(value)
+
+    for file in sorted((RESOURCES / "words").glob("*.toml")):
+        gather("", tomllib.loads(file.read_text(encoding="utf-8")))
+    return flat
+
+
+def say(key: str, **places: object) -> str:
+    """The sentence of ``key`` with its blanks filled.
+
+    Raises `KeyError` for a key that no file has, or a blank without a value.
+    """
+    return all_words()[key].format(**places)
+
+
+def tell(error: PiadeskError) -> str:
+    """The plain sentence for an expected error."""
+    return say(f"error.{error.code}", **error.places)

@@ -1,0 +1,16 @@
+"""Every test has its own folders, and a screen that nobody needs to look at."""
+
+import os
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path_factory, monkeypatch):
+    """Journals, settings and logs of a test never meet those of the person who runs it."""
+    folder = tmp_path_factory.mktemp("own")
+    for name in ("DATA", "SETTINGS", "LOGS"):
+        monkeypatch.setenv(f"PIADESK_{name}", str(folder / name.lower()))
+    return folder
