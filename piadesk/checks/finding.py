@@ -1,0 +1,45 @@
+"""What a check says: a finding, how grave it is, where it is, and its sentence."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from piadesk.sheet import Address
+from piadesk.words import say
+
+
+class Severity(StrEnum):
+    """How grave a finding is, the gravest first."""
+
+    ERROR = "error"
+    """The sheet contradicts itself or the form, or a required answer is missing (誤り)."""
+
+    WARNING = "warning"
+    """Very likely a fault (要確認)."""
+
+    HINT = "hint"
+    """Worth a look (参考)."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One finding at one item, or at one entry of a repeat.
+
+    ``code`` names the sentence; ``places`` fill its blanks, among them always ``item``, the number
+    and label of the item as printed.
+    """
+
+    code: str
+    severity: Severity
+    address: Address
+    places: Mapping[str, object] = field(default_factory=dict, hash=False)
+
+    @property
+    def message(self) -> str:
+        """The Japanese sentence: what is wrong, and what to do next."""
+        return say(f"finding.{self.code}", **self.places)
+
+    @property
+    def source(self) -> str:
+        """Which rule of the scheme, or which part of the form, says so."""
+        return say(f"source.{self.code}")
