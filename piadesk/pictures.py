@@ -1,0 +1,190 @@
+"""Pictures for a sheet (様式4 別添１): PNG and JPEG taken in safely, without what cameras add.
+
+A picture file comes from anywhere. It is decoded once as a whole, so that a broken one is refused
+now and not in the middle of a print, and what is kept holds the picture alone: no EXIF (place,
+device, author), no comments, nothing behind its end.
+"""
+
+import base64
+import binascii
+import io
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from pydantic import JsonValue
+
+from piadesk.errors import PiadeskError
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+LARGEST_FILE: Final = 10 * 1024 * 1024
+"""Bytes of one picture file."""
+
+MOST_PIXELS: Final = 40_000_000
+"""Width × height of one picture; A4 at 600 dpi has 35 million."""
+
+_MEDIA_TYPES: Final = {"PNG": "image/png", "JPEG": "image/jpeg"}
+
+_FORMATS: Final = {"PNG": "PNG", "JPEG": "JPEG", "MPO": "JPEG"}
+"""What Pillow finds, and as what it is kept. MPO is a JPEG with further pictures behind it."""
+
+_JPEG_QUALITY: Final = 95
+
+_END, _START_OF_SCAN, _COMMENT, _FILL = 0xD9, 0xDA, 0xFE, 0xFF
+_APPLICATION_DATA: Final = range(0xE0, 0xF0)
+_COLOUR_DATA: Final = (0xE0, 0xEE)
+"""APP0 (JFIF) and APP14 (Adobe) say how the colours are to be read."""
+
+_INSIDE_SCAN: Final = (0x00, *range(0xD0, 0xD8))
+"""After 0xFF: an escaped byte, or a restart mark."""
+
+
+class PictureError(PiadeskError):
+    """A picture that is not taken into the sheet."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One picture of a ``picture`` item; ``data`` is the PNG or JPEG file, sizes are in pixels."""
+
+    name: str
+    media_type: str
+    data: bytes
+    width: int
+    height: int
+
+    def value(self) -> dict[str, JsonValue]:
+        """The stored shape: the same keys, ``data`` in base64."""
+        return {
+            "name": self.name,
+            "media_type": self.media_type,
+            "data": base64.b64encode(self.data).decode("ascii"),
+            "width": self.width,
+            "height": self.height,
+        }
+
+
+def read_picture(content: bytes, name: str) -> Picture:
+    """The picture in a PNG or JPEG file, turned upright, without anything but the picture.
+
+    Raises `PictureError` with the codes ``picture.too_large``, ``picture.wrong_type``,
+    ``picture.too_many_pixels``, ``picture.broken``.
+    """
+    if len(content) > LARGEST_FILE:
+        size = f"{len(content) / 1024 / 1024:.1f}"
+        raise PictureError(
+            "picture.too_large", name=name, size=size, most=LARGEST_FILE // 1024 // 1024
+        )
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # Pillow's own limit warns; ours, below it, refuses
+            with Image.open(io.BytesIO(content), formats=tuple(_MEDIA_TYPES)) as image:
+                return _taken_in(image, content, name)
+    except UnidentifiedImageError as fault:
+        raise PictureError("picture.wrong_type", name=name) from fault
+    except Image.DecompressionBombError as fault:
+        raise PictureError(
+            "picture.too_many_pixels", name=name, most=MOST_PIXELS // 10000
+        ) from fault
+    except (OSError, ValueError, SyntaxError, MemoryError, IndexError) as fault:
+        # Pillow's decoders raise any of these on files that lie about themselves.
+        raise PictureError("picture.broken", name=name) from fault
+
+
+def stored_pictures(value: JsonValue) -> tuple[Picture, ...]:
+    """The pictures of a stored answer; one whose data is no base64 comes with no data."""
+    pictures = value if isinstance(value, list) else []
+    return tuple(_stored(one) for one in pictures if isinstance(one, dict))
+
+
+def _stored(one: dict[str, JsonValue]) -> Picture:
+    try:
+        data = base64.b64decode(str(one.get("data", "")), validate=True)
+    except (binascii.Error, ValueError):
+        data = b""
+    width, height = one.get("width"), one.get("height")
+    return Picture(
+        str(one.get("name", "")),
+        str(one.get("media_type", "")),
+        data,
+        width if isinstance(width, int) else 0,
+        height if isinstance(height, int) else 0,
+    )
+
+
+def _taken_in(image: "Image", content: bytes, name: str) -> Picture:
+    if image.width * image.height > MOST_PIXELS:
+        raise PictureError("picture.too_many_pixels", name=name, most=MOST_PIXELS // 10000)
+    kind = _FORMATS[image.format or ""]
+    image.load()
+    upright = _upright(image)
+    if kind == "JPEG" and upright is image and image.mode in {"RGB", "L"}:
+        data = b"".join(_bare_jpeg(content))
+    else:
+        data = _written(upright, kind)
+    return Picture(name, _MEDIA_TYPES[kind], data, upright.width, upright.height)
+
+
+def _upright(image: "Image") -> "Image":
+    """The picture as the camera's EXIF says it is to be looked at; itself when it stands so."""
+    from PIL import ExifTags, ImageOps
+
+    turned = image.getexif().get(ExifTags.Base.Orientation, 1) != 1
+    return ImageOps.exif_transpose(image) if turned else image
+
+
+def _written(image: "Image", kind: str) -> bytes:
+    bare = image.copy()
+    bare.info = {key: bare.info[key] for key in ("transparency", "icc_profile") if key in bare.info}
+    if kind == "JPEG" and bare.mode not in {"RGB", "L"}:
+        bare = bare.convert("RGB")
+        bare.info.clear()
+    out = io.BytesIO()
+    if kind == "JPEG":
+        bare.save(out, kind, quality=_JPEG_QUALITY, exif=b"")
+    else:
+        bare.save(out, kind, exif=b"")
+    return out.getvalue()
+
+
+def _bare_jpeg(content: bytes) -> Iterator[bytes]:
+    """The JPEG's own bytes: of the application data only colour, no comments, nothing behind.
+
+    Markers as in ITU-T T.81 annex B. The picture data itself is not touched.
+    """
+    yield content[:2]
+    at = 2
+    while content[at + 1] != _END:
+        if content[at + 1] == _FILL:
+            at += 1
+            continue
+        marker = content[at + 1]
+        after = at + 2 + int.from_bytes(content[at + 2 : at + 4], "big")
+        if marker == _START_OF_SCAN:
+            after = _after_scan(content, after)
+        if _is_picture(marker, content[at + 4 : at + 15]):
+            yield content[at:after]
+        at = after
+    yield content[at : at + 2]
+
+
+def _is_picture(marker: int, begin: bytes) -> bool:
+    if marker == _COMMENT:
+        return False
+    if marker not in _APPLICATION_DATA:
+        return True
+    return marker in _COLOUR_DATA or begin == b"ICC_PROFILE"
+
+
+def _after_scan(content: bytes, at: int) -> int:
+    """Where the compressed data that begins at ``at`` ends: at the next real marker."""
+    while True:
+        at = content.index(b"\xff", at)
+        if content[at + 1] not in _INSIDE_SCAN:
+            return at
+        at += 2
