@@ -1,0 +1,130 @@
+"""The desk: the open sheet, its undo stack, its journal, and the news of every change."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Protocol
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from piadesk import definition as d
+from piadesk import edits
+from piadesk.edits import Edit
+from piadesk.sheet import Address, Sheet
+
+SECONDS_OF_TYPING: Final = 2.0
+"""A pause longer than this starts a new undo step."""
+
+
+@dataclass(frozen=True)
+class Changed:
+    """The news of one edit.
+
+    ``addresses`` are the answers set, or the repeats whose entries changed (then ``shape``).
+    ``origin`` is who sent the edit and needs no refresh; None for all others and for undo and redo
+    (``history``).
+    """
+
+    addresses: tuple[Address, ...]
+    shape: bool = False
+    origin: object = None
+    history: bool = False
+
+
+class EditLog(Protocol):
+    """Where each edit is written down at once, so that a crash loses none."""
+
+    def append(self, edit: Edit) -> None:
+        """Keep ``edit``, which has just been carried out."""
+
+
+class Desk(QObject):
+    """One sheet being worked on. Every change goes through `push`, undo and redo."""
+
+    changed = Signal(object)
+    """A `Changed`, after the sheet holds the new state and the journal knows it."""
+
+    def __init__(self, form: d.Form, sheet: Sheet, path: Path | None = None) -> None:
+        super().__init__()
+        self.form = form
+        self.sheet = sheet
+        self.path = path
+        self.fingerprint = ""
+        self.read_only = False
+        self.journal: EditLog | None = None
+        self.stack = QUndoStack(self)
+        self.clock: Callable[[], float] = time.monotonic
+        self._step_open = False
+
+    def push(self, edit: Edit, text: str, merge: str = "", origin: object = None) -> None:
+        """Carry out ``edit`` as an undo step called ``text``.
+
+        It joins the step before when both have the same ``merge`` key, that step is still open
+        and less than `SECONDS_OF_TYPING` old. Raises `KeyError` for an address that leads nowhere.
+        """
+        if self.read_only:
+            return
+        self.stack.push(_Command(self, edit, text, merge, origin, joins=self._step_open))
+        self._step_open = True
+
+    def close_step(self) -> None:
+        """End the step being typed: the clerk has gone elsewhere."""
+        self._step_open = False
+
+    def carry_out(self, edit: Edit, origin: object, *, history: bool) -> Edit:
+        """Apply ``edit``, keep it in the journal, tell everybody; returns the inverse."""
+        inverse = edits.apply(self.sheet, edit)
+        if self.journal is not None:
+            self.journal.append(edit)
+        addresses, shape = touched(edit)
+        self.changed.emit(Changed(addresses, shape, origin, history))
+        return inverse
+
+
+def touched(edit: Edit) -> tuple[tuple[Address, ...], bool]:
+    """The addresses that an edit touches, and whether entries come, go or move."""
+    if isinstance(edit, edits.Several):
+        parts = [touched(one) for one in edit.edits]
+        addresses = dict.fromkeys(address for found, _ in parts for address in found)
+        return tuple(addresses), any(shape for _, shape in parts)
+    return (edit.address,), not isinstance(edit, edits.SetValue)
+
+
+class _Command(QUndoCommand):
+    """One undo step: an edit, and once carried out its inverse."""
+
+    def __init__(
+        self, desk: Desk, edit: Edit, text: str, merge: str, origin: object, *, joins: bool
+    ) -> None:
+        super().__init__(text)
+        self.desk = desk
+        self.edit = edit
+        self.inverse: Edit | None = None
+        self.merge = merge
+        self.joins = joins
+        self.origin = origin
+        self.at = desk.clock()
+
+    def redo(self) -> None:
+        again = self.inverse is not None
+        origin, self.origin = self.origin, None
+        self.inverse = self.desk.carry_out(self.edit, origin, history=again)
+
+    def undo(self) -> None:
+        assert self.inverse is not None
+        self.desk.close_step()
+        self.desk.carry_out(self.inverse, None, history=True)
+
+    def id(self) -> int:
+        return 1 if self.merge else -1
+
+    def mergeWith(self, later: QUndoCommand) -> bool:
+        """Take in the next keystrokes of the same place; the inverse stays that of the first."""
+        assert isinstance(later, _Command)
+        soon = later.at - self.at < SECONDS_OF_TYPING
+        if not (soon and later.joins and later.merge == self.merge):
+            return False
+        self.edit, self.at = later.edit, later.at
+        return True

@@ -1,0 +1,22 @@
+"""Which widget shows which kind: the one table of the window, from kind to field.
+
+A new kind is one small file beside this one and one line here.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from piadesk import definition as d
+from piadesk.sheet import Address
+from ui.fields.base import Field, Page
+
+FIELDS: Final[Mapping[type[d.Item], type[Field]]] = {}
+"""Headings and bands are no fields: the page draws them."""
+
+
+def build_field(page: Page, item: d.AnyItem, address: Address, parent: QWidget) -> Field:
+    """A bare field of the item's kind; `Page.build` wires it. Raises `KeyError` for a kind that
+    has no field."""
+    return FIELDS[type(item)](page, item, address, parent)

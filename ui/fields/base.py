@@ -1,0 +1,158 @@
+"""What a field is: the widget of one item at one address, whatever its kind.
+
+A field reads its answer from the page's sheet and never writes it: what the clerk does goes out as
+a `Step` through `edited`, and the page brings the news back through `refresh`. Fields are built by
+`Page.build` alone, so entries of repeats nest to any depth.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, Protocol
+
+from pydantic import JsonValue
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from piadesk import definition as d
+from piadesk import walk
+from piadesk.edits import Edit, SetValue
+from piadesk.sheet import Address, Sheet
+from piadesk.words import say
+
+if TYPE_CHECKING:
+    from ui.telling import Telling
+
+Severity = Literal["error", "warning", "hint"]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing the clerk did. Steps of the same ``merge`` key that follow closely are one undo
+    step ("" never merges); ``text`` names it in the menu ("" lets the page name it)."""
+
+    edit: Edit
+    merge: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A finding as it is shown at its item: where, how grave, in what words."""
+
+    address: Address
+    severity: Severity
+    text: str
+
+
+class Page(Protocol):
+    """What a field may ask of the page that it stands on."""
+
+    @property
+    def form(self) -> d.Form:
+        """The form of the sheet."""
+
+    @property
+    def sheet(self) -> Sheet:
+        """The sheet as it stands now; only to be read."""
+
+    @property
+    def telling(self) -> "Telling":
+        """The one door for questions, notices and file choices."""
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing may be changed."""
+
+    def build(self, item: d.AnyItem, address: Address, parent: QWidget) -> "Field":
+        """A new field of the item's kind: wired, showing its answer, blanks and findings."""
+
+    def release(self, address: Address) -> None:
+        """Forget every field at or inside the entry at ``address``; its widgets are going."""
+
+
+class Field(QWidget):
+    """The widget of one item. Subclasses build into ``self.body`` and override `refresh`.
+
+    The object name is ``str(address)``; the widget that takes the keyboard is the focus proxy.
+    """
+
+    edited = Signal(object)
+    """A `Step`."""
+
+    focused = Signal(object)
+    """The `Address` that the clerk works on now, where it is not the field's own (table cells)."""
+
+    def __init__(self, page: Page, item: d.AnyItem, address: Address, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.page = page
+        self.item = item
+        self.address = address
+        self.setObjectName(str(address))
+        self.setAccessibleName(item.title)
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(4)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(4)
+        outer.addLayout(self.body)
+        self._blanked: QLabel | None = None
+        self._remarks: QLabel | None = None
+
+    # ---- what subclasses override
+
+    def refresh(self, changed: Collection[Address] = ()) -> None:
+        """Show what the sheet says now. ``changed`` are the addresses of this field, or below it
+        without a field of their own, that an edit touched; () asks for everything."""
+
+    def set_open(self, is_open: bool) -> None:
+        """Let the clerk edit, or not (blanked, read-only); what is written stays readable."""
+        for child in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if child not in (self._blanked, self._remarks):
+                child.setEnabled(is_open)
+
+    def reveal(self, address: Address) -> None:
+        """Bring ``address`` (this item's, or one below it) into view and give it the keyboard."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # ---- what the page calls
+
+    def set_blanked(self, reason: str) -> None:
+        """Grey out and say why; "" opens the field again. What was typed is kept."""
+        self.set_open(not reason and not self.page.read_only)
+        self._blanked = self._note(self._blanked, "blanked", reason)
+
+    def set_findings(self, remarks: Sequence[Remark]) -> None:
+        """Show the findings of this item, and of addresses below it without a field."""
+        told = "\n".join(f"{say(f'severity.{one.severity}')}　{one.text}" for one in remarks)
+        grave = remarks[0].severity if remarks else "hint"
+        self._remarks = self._note(self._remarks, grave, told)
+
+    # ---- what subclasses use
+
+    def value(self) -> JsonValue:
+        """The answer as things stand: stored, computed or mirrored."""
+        return walk.answer(self.page.form, self.page.sheet, self.address)
+
+    def put(self, value: JsonValue, *, typing: bool = False) -> None:
+        """Send a new answer out. ``typing`` joins keystrokes into one undo step."""
+        merge = str(self.address) if typing else ""
+        self.edited.emit(Step(SetValue(self.address, value), merge))
+
+    def _note(self, label: QLabel | None, role: str, text: str) -> QLabel | None:
+        """Words below the widget, made only when there are some."""
+        if label is None:
+            if not text:
+                return None
+            label = QLabel(self)
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            outer = self.layout()
+            assert outer is not None
+            outer.addWidget(label)
+        label.setProperty("role", role)
+        label.style().unpolish(label)
+        label.style().polish(label)
+        label.setText(text)
+        label.setVisible(bool(text))
+        return label

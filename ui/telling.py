@@ -1,0 +1,80 @@
+"""The one door to the clerk: errors, notices, questions, and which file is meant.
+
+In tests a recorder stands here, so that no test ever meets a modal dialog.
+"""
+
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from piadesk.errors import PiadeskError
+from piadesk.words import say, tell
+
+
+class Telling(Protocol):
+    """What may be told and asked. The words stand in ``resources/words``."""
+
+    def error(self, fault: PiadeskError) -> None:
+        """Tell an expected error in plain words."""
+
+    def notice(self, key: str, **places: object) -> None:
+        """Tell something; the sentence of ``key``."""
+
+    def ask(self, key: str, answers: tuple[str, ...], **places: object) -> str:
+        """Ask the sentence of ``key``; one button for each of ``answers``, labelled by the words of
+        ``answer.<answer>``. The first is the default; closing the box means the last."""
+
+    def file_to_open(self, key: str, patterns: str) -> Path | None:
+        """Let the clerk choose a file; title and kind by ``<key>.title`` and ``<key>.kind``;
+        ``patterns`` such as ``*.png *.jpg``. None when nothing was chosen."""
+
+    def file_to_save(self, key: str, suggested: Path, suffix: str) -> Path | None:
+        """Let the clerk choose where to save; the suffix (``.pdf``) is added when left out."""
+
+
+class Dialogs:
+    """The telling door of the real window."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+
+    def error(self, fault: PiadeskError) -> None:
+        """See `Telling`."""
+        QMessageBox.warning(self._window, say("telling.title"), tell(fault))
+
+    def notice(self, key: str, **places: object) -> None:
+        """See `Telling`."""
+        QMessageBox.information(self._window, say("telling.title"), say(key, **places))
+
+    def ask(self, key: str, answers: tuple[str, ...], **places: object) -> str:
+        """See `Telling`."""
+        box = QMessageBox(self._window)
+        box.setWindowTitle(say("telling.title"))
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText(say(key, **places))
+        role = QMessageBox.ButtonRole.ActionRole
+        buttons = {answer: box.addButton(say(f"answer.{answer}"), role) for answer in answers}
+        box.setDefaultButton(buttons[answers[0]])
+        box.setEscapeButton(buttons[answers[-1]])
+        box.exec()
+        pressed = box.clickedButton()
+        return next(
+            (answer for answer, button in buttons.items() if button == pressed), answers[-1]
+        )
+
+    def file_to_open(self, key: str, patterns: str) -> Path | None:
+        """See `Telling`."""
+        kinds = f"{say(f'{key}.kind')} ({patterns})"
+        name, _ = QFileDialog.getOpenFileName(self._window, say(f"{key}.title"), "", kinds)
+        return Path(name) if name else None
+
+    def file_to_save(self, key: str, suggested: Path, suffix: str) -> Path | None:
+        """See `Telling`."""
+        kinds = f"{say(f'{key}.kind')} (*{suffix})"
+        title = say(f"{key}.title")
+        name, _ = QFileDialog.getSaveFileName(self._window, title, str(suggested), kinds)
+        if not name:
+            return None
+        path = Path(name)
+        return path if path.suffix == suffix else path.with_name(path.name + suffix)
