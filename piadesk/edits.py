@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from pydantic import JsonValue
 
-from piadesk.sheet import Address, Row, Sheet
+from piadesk.sheet import Address, Published, Row, Sheet
 
 
 @dataclass(frozen=True)
@@ -42,13 +42,36 @@ class MoveRow:
 
 
 @dataclass(frozen=True)
+class AddPublished:
+    """Put the frozen ``version`` (公表版) at place ``at`` (0, 1, …) of the published ones."""
+
+    at: int
+    version: Published
+
+
+@dataclass(frozen=True)
+class RemovePublished:
+    """Take the frozen version of that id away."""
+
+    version_id: str
+
+
+@dataclass(frozen=True)
+class SetNote:
+    """Keep ``value`` under ``key`` beside the answers; None takes the note away."""
+
+    key: str
+    value: JsonValue
+
+
+@dataclass(frozen=True)
 class Several:
     """Edits that belong together and are undone as one."""
 
     edits: tuple["Edit", ...]
 
 
-Edit = SetValue | AddRow | RemoveRow | MoveRow | Several
+Edit = SetValue | AddRow | RemoveRow | MoveRow | AddPublished | RemovePublished | SetNote | Several
 
 
 def apply(sheet: Sheet, edit: Edit) -> Edit:
@@ -77,6 +100,17 @@ def apply(sheet: Sheet, edit: Edit) -> Edit:
             entries = sheet.entries(address)
             entries.insert(to, entries.pop(at))
             return MoveRow(address, row_id, at)
+        case AddPublished(at, version):
+            sheet.published.insert(at, version.model_copy(deep=True))
+            return RemovePublished(version.id)
+        case RemovePublished(version_id):
+            at = _place_of_version(sheet, version_id)
+            return AddPublished(at, sheet.published.pop(at))
+        case SetNote(key, value):
+            kept = sheet.notes.pop(key, None)
+            if value is not None:
+                sheet.notes[key] = value
+            return SetNote(key, kept)
         case Several(edits):
             return Several(tuple(_apply_all(sheet, edits)))
 
@@ -98,3 +132,10 @@ def _place(sheet: Sheet, address: Address, row_id: str) -> int:
         if row.id == row_id:
             return place
     raise KeyError(f"{address}/{row_id}")
+
+
+def _place_of_version(sheet: Sheet, version_id: str) -> int:
+    for place, version in enumerate(sheet.published):
+        if version.id == version_id:
+            return place
+    raise KeyError(version_id)

@@ -55,6 +55,15 @@ class Row(Block):
     id: str
 
 
+class Published(Block):
+    """公表版: the sheet as it was published, on the form of that day. Never edited."""
+
+    id: str
+    form: str
+    published_on: str = ""
+    """公表日 as stored: ISO, or the words that the clerk wrote; "" when there was none."""
+
+
 class Sheet(Block):
     """One 評価書. ``answers`` and ``rows`` hold what the clerk wrote; all else describes it."""
 
@@ -62,6 +71,11 @@ class Sheet(Block):
     schema_version: int = Field(SCHEMA, alias="schema", ge=1)
     form: str
     id: str = Field(default_factory=lambda: str(uuid.uuid4()))
+    published: list[Published] = Field(default_factory=list)
+    """The frozen versions, the oldest first."""
+
+    notes: dict[str, JsonValue] = Field(default_factory=dict)
+    """What the program remembers beside the answers, by the name of the part that keeps it."""
 
     model_config = ConfigDict(extra="allow", validate_by_name=True, validate_by_alias=True)
 

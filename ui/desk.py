@@ -89,6 +89,8 @@ def touched(edit: Edit) -> tuple[tuple[Address, ...], bool]:
         parts = [touched(one) for one in edit.edits]
         addresses = dict.fromkeys(address for found, _ in parts for address in found)
         return tuple(addresses), any(shape for _, shape in parts)
+    if isinstance(edit, edits.AddPublished | edits.RemovePublished | edits.SetNote):
+        return (), False
     return (edit.address,), not isinstance(edit, edits.SetValue)
 
 
