@@ -10,7 +10,7 @@ from pydantic import JsonValue
 
 from piadesk import definition as d
 from piadesk import kinds
-from piadesk.sheet import Address, Sheet
+from piadesk.sheet import Address, Block, Sheet
 from piadesk.threshold import RULES
 
 
@@ -20,7 +20,7 @@ class Entry:
 
     ``number`` is 1, 2, … where the entry is the head of one row of a repeat (then ``address``
     ends with that row's id), else 0. ``blanked_by`` holds the conditions that blank the item,
-    () while it is open.
+    () while it is open; ``required`` says whether it must be answered as things stand.
     """
 
     section: d.Section
@@ -29,6 +29,7 @@ class Entry:
     value: JsonValue = None
     number: int = 0
     blanked_by: tuple[d.Condition, ...] = ()
+    required: bool = False
 
     @property
     def is_answer(self) -> bool:
@@ -63,7 +64,7 @@ def walk_section(
 ) -> Iterator[Entry]:
     """One section, for the sheet itself or for the entry that ``rows`` leads to."""
     items = [item for item in section.items if form.parent_of(item) == section.each]
-    yield from _walk_items(form, sheet, section, items, rows, ())
+    yield from _walk_items(form, section, items, rows, _trail(sheet, rows), ())
 
 
 def walk_row(form: d.Form, sheet: Sheet, address: Address) -> Iterator[Entry]:
@@ -72,40 +73,52 @@ def walk_row(form: d.Form, sheet: Sheet, address: Address) -> Iterator[Entry]:
     rows_item = Address(address.rows[:-1], address.item)
     blanked = blanked_by(form, sheet, rows_item)
     items = form.children(address.item)
-    yield from _walk_items(form, sheet, section, items, address.rows, blanked)
+    trail = _trail(sheet, address.rows)
+    yield from _walk_items(form, section, items, address.rows, trail, blanked)
+
+
+_Trail = tuple[Block, ...]
+"""The sheet, then each entry passed on the way inward; a walk never looks an entry up twice."""
+
+
+def _trail(sheet: Sheet, rows: tuple[str, ...]) -> _Trail:
+    return tuple(sheet.block(rows[:depth]) for depth in range(len(rows) + 1))
 
 
 def _walk_items(
     form: d.Form,
-    sheet: Sheet,
     section: d.Section,
     items: Iterable[d.AnyItem],
     rows: tuple[str, ...],
+    trail: _Trail,
     outer: tuple[d.Condition, ...],
 ) -> Iterator[Entry]:
-    block = sheet.block(rows)
     for item in items:
         address = Address(rows, item.id)
-        blanked = outer or _blanked(form, sheet, item, rows)
-        value = answer(form, sheet, address)
-        yield Entry(section, item, address, value, blanked_by=blanked)
+        blanked = outer or _blanked(form, trail, item)
+        must = not blanked and _required(form, trail, item)
+        value = _answer(form, trail, item)
+        yield Entry(section, item, address, value, blanked_by=blanked, required=must)
         if not isinstance(item, d.Rows) or item.layout == "sections":
             continue
         children = form.children(item.id)
-        for number, row in enumerate(block.rows.get(item.id, []), start=1):
+        for number, row in enumerate(trail[-1].rows.get(item.id, []), start=1):
             within = (*rows, row.id)
             yield Entry(section, item, Address(within, item.id), None, number, blanked)
-            yield from _walk_items(form, sheet, section, children, within, blanked)
+            yield from _walk_items(form, section, children, within, (*trail, row), blanked)
 
 
 def answer(form: d.Form, sheet: Sheet, address: Address) -> JsonValue:
     """The answer at ``address``: the stored one, or what the form's rule or mirror gives."""
-    item = form.by_id[address.item]
-    stored = sheet.get(address)
+    return _answer(form, _trail(sheet, address.rows), form.by_id[address.item])
+
+
+def _answer(form: d.Form, trail: _Trail, item: d.AnyItem) -> JsonValue:
     if isinstance(item, d.Mirror):
-        return answer(form, sheet, reach(form, address.rows, item.of))
+        return _answer(form, trail, form.by_id[item.of])
+    stored = trail[len(form.chain(item))].answers.get(item.id)
     if stored is None and isinstance(item, d.Computed):
-        judgement = RULES[item.rule](sheet.answers.get)
+        judgement = RULES[item.rule](trail[0].answers.get)
         return judgement.result if judgement else None
     return stored
 
@@ -117,8 +130,12 @@ def reach(form: d.Form, rows: tuple[str, ...], item_id: str) -> Address:
 
 def holds(form: d.Form, sheet: Sheet, rows: tuple[str, ...], condition: d.Condition) -> bool:
     """Whether a condition is true, seen from inside the entries ``rows``."""
+    return _holds(form, _trail(sheet, rows), condition)
+
+
+def _holds(form: d.Form, trail: _Trail, condition: d.Condition) -> bool:
     on = form.by_id[condition.item]
-    value = sheet.get(reach(form, rows, condition.item))
+    value = trail[len(form.chain(on))].answers.get(on.id)
     if isinstance(on, d.Mark):
         return (value is True) == condition.equals
     if isinstance(on, d.Marks):
@@ -128,25 +145,29 @@ def holds(form: d.Form, sheet: Sheet, rows: tuple[str, ...], condition: d.Condit
 
 def blanked_by(form: d.Form, sheet: Sheet, address: Address) -> tuple[d.Condition, ...]:
     """The conditions that blank the item at ``address``, or a repeat around it; () when open."""
-    chain = form.chain(form.by_id[address.item])
-    for depth, rows_id in enumerate(chain):
-        if outer := _blanked(form, sheet, form.by_id[rows_id], address.rows[:depth]):
+    item = form.by_id[address.item]
+    trail = _trail(sheet, address.rows)
+    for rows_id in form.chain(item):
+        if outer := _blanked(form, trail, form.by_id[rows_id]):
             return outer
-    return _blanked(form, sheet, form.by_id[address.item], address.rows)
+    return _blanked(form, trail, item)
 
 
-def _blanked(
-    form: d.Form, sheet: Sheet, item: d.AnyItem, rows: tuple[str, ...]
-) -> tuple[d.Condition, ...]:
-    if item.blank_when and all(holds(form, sheet, rows, one) for one in item.blank_when):
+def _blanked(form: d.Form, trail: _Trail, item: d.AnyItem) -> tuple[d.Condition, ...]:
+    if item.blank_when and all(_holds(form, trail, one) for one in item.blank_when):
         return item.blank_when
     return ()
 
 
 def required(form: d.Form, sheet: Sheet, address: Address) -> bool:
     """Whether the item must be answered as things stand."""
-    item = form.by_id[address.item]
-    if not isinstance(item, d.Answer) or not item.required or blanked_by(form, sheet, address):
+    if blanked_by(form, sheet, address):
+        return False
+    return _required(form, _trail(sheet, address.rows), form.by_id[address.item])
+
+
+def _required(form: d.Form, trail: _Trail, item: d.AnyItem) -> bool:
+    if not isinstance(item, d.Answer) or not item.required:
         return False
     optional = item.optional_when
-    return not (optional and all(holds(form, sheet, address.rows, one) for one in optional))
+    return not (optional and all(_holds(form, trail, one) for one in optional))
