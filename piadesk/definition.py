@@ -56,7 +56,10 @@ class Item(Part):
 
     place: PlaceOnPaper = "row"
     """``row``: label left, answer right; ``under``: the label as a whole-width row, the answer
-    whole-width below it; ``in_heading``: at the right end of the heading row above."""
+    whole-width below it; ``in_heading``: at the right end of the heading row above.
+
+    Under a section of the same title (（別添１）特定個人情報ファイル記録項目) the label is not
+    printed a second time."""
 
     beside: bool = False
     """Stands in the same printed row as the item before it."""
@@ -80,7 +83,11 @@ class Heading(Item):
 
 
 class Band(Item):
-    """A whole-width band below a heading: ``リスク１：　…``."""
+    """A whole-width band below a heading: ``リスク１：　…``.
+
+    A label of several lines names several risks in one band (様式4 Ⅲ4); as no single one of them
+    holds the items below, it is no part of their position.
+    """
 
     kind: Literal["band"]
 
@@ -212,6 +219,10 @@ class Rows(Item):
     title_item: str = ""
     """The item whose answer names an entry in lists (``file.name``)."""
 
+    title_in_band: bool = False
+    """That item has no row of its own: it is printed beside the entry's name, on the entry's band
+    (``委託事項1`` + ``住民記録システムの保守``; システムn by contrast has a row ①)."""
+
     bands: tuple[int, ...] = ()
     """Last numbers of the printed groups: (1, 5, 10) prints the bands 2～5 and 6～10."""
 
@@ -324,6 +335,11 @@ class Form(Part):
         """The id of the ``rows`` item whose entries hold ``item``; "" at the top of the sheet."""
         return item.parent or self.section_of[item.id].each
 
+    def names_entry(self, item: AnyItem) -> bool:
+        """Whether ``item`` is the name on its entry's band (委託事項n, 提供先n, 移転先n)."""
+        rows = self.by_id.get(self.parent_of(item))
+        return isinstance(rows, Rows) and rows.title_in_band and rows.title_item == item.id
+
     def children(self, rows_id: str) -> tuple[AnyItem, ...]:
         """The items of one entry of those rows, in form order; "" gives the top of the sheet."""
         return self._children.get(rows_id, ())
@@ -363,7 +379,9 @@ class Form(Part):
                 if isinstance(item, Band):
                     heading = [head for head in heading if isinstance(head, Heading)]
                     found[item.id] = tuple(heading)
-                    heading, rows = [*heading, item], []
+                    rows = []
+                    if "\n" not in item.label:
+                        heading = [*heading, item]
                     continue
                 if item.place == "under" and item.level == 0:
                     # A numbered one is a heading itself; the others stand below all bands.
@@ -404,8 +422,10 @@ def _faults(form: Form) -> Iterator[str]:
             for condition in item.blank_when + optional:
                 yield from _condition_faults(form, known, item, condition)
     for item in form.items:
-        if isinstance(item, Rows) and item.title_item and item.title_item not in known:
-            yield f"{item.id}: title_item: there is no item {item.title_item}"
+        if isinstance(item, Rows) and item.title_item:
+            title = known.get(item.title_item)
+            if title is None or form.parent_of(title) != item.id:
+                yield f"{item.id}: title_item: its entries have no item {item.title_item}"
         counted = [item.counts] if isinstance(item, Count) else []
         if isinstance(item, Marks):
             counted += [option.counts for option in item.options]

@@ -11,11 +11,14 @@ def position(form: d.Form, sheet: Sheet, address: Address) -> str:
     parts = [" ".join(part for part in (section.number, section.title) if part)]
     if section.each and address.rows:
         parts.insert(0, f"（{row_title(form, sheet, Address(address.rows[:1], section.each))}）")
-    parts += [head.title for head in form.heads[item.id]]
-    parts += [_row_name(form, sheet, address, depth) for depth in _own_rows(form, address)]
+    for depth in range(1 if section.each else 0, len(address.rows) + 1):
+        heads = (head for head in form.heads[item.id] if len(form.chain(head)) == depth)
+        parts += [head.title for head in heads]
+        if depth < len(address.rows):
+            parts.append(_row_name(form, sheet, address, depth))
     if item.group:
         parts.append(item.group)
-    if not isinstance(item, d.Rows):
+    if not isinstance(item, d.Rows) and not form.names_entry(item):
         parts.append(item.title)
     return " ".join(dict.fromkeys(parts))
 
@@ -52,12 +55,6 @@ def row_title(form: d.Form, sheet: Sheet, address: Address) -> str:
     assert isinstance(item, d.Rows)
     name = sheet.get(Address(address.rows, item.title_item)) if item.title_item else None
     return str(name) if name else item.row_name.format(n=row_number(sheet, address))
-
-
-def _own_rows(form: d.Form, address: Address) -> range:
-    """Depths of the entries around ``address`` inside its section."""
-    start = 1 if form.section_of[address.item].each else 0
-    return range(start, len(address.rows))
 
 
 def _row_name(form: d.Form, sheet: Sheet, address: Address, depth: int) -> str:
