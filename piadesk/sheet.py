@@ -52,7 +52,8 @@ class Block(BaseModel):
 class Row(Block):
     """One entry of a repeat (システムn, 委託事項n, 特定個人情報ファイル, 変更箇所 の一行)."""
 
-    id: str
+    id: str = Field(pattern=r"^[^/]+$")
+    """Without a slash: that is what parts the steps of an `Address`."""
 
 
 class Published(Block):
@@ -68,7 +69,7 @@ class Sheet(Block):
     """One 評価書. ``answers`` and ``rows`` hold what the clerk wrote; all else describes it."""
 
     format: Literal["piadesk-sheet"] = FORMAT
-    schema_version: int = Field(SCHEMA, alias="schema", ge=1)
+    schema_version: int = Field(SCHEMA, alias="schema", ge=1, strict=True)
     form: str
     id: str = Field(default_factory=lambda: str(uuid.uuid4()))
     published: list[Published] = Field(default_factory=list)

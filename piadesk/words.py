@@ -1,5 +1,6 @@
 """The sentence for a key: every word of the program that is not an official label."""
 
+import errno
 import functools
 import tomllib
 from collections.abc import Mapping
@@ -36,3 +37,10 @@ def say(key: str, **places: object) -> str:
 def tell(error: PiadeskError) -> str:
     """The plain sentence for an expected error."""
     return say(f"error.{error.code}", **error.places)
+
+
+def reason(fault: OSError) -> str:
+    """Why the system refused, as a Japanese phrase for the ``reason`` of an error."""
+    name = errno.errorcode.get(fault.errno or 0, "")
+    words = all_words()
+    return words.get(f"reason.{name}") or say("reason.other", number=fault.errno or 0)
