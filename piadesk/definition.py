@@ -68,7 +68,7 @@ class Item(Part):
     """The item is to be left blank when all of these hold."""
 
     unverified: bool = False
-    """The wording was recalled, not read off a published sheet."""
+    """Label, number, ※ or a 選択肢 was recalled, not read off a published sheet."""
 
     @property
     def title(self) -> str:
