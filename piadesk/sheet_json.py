@@ -11,7 +11,7 @@ from pydantic import JsonValue, ValidationError
 
 from piadesk.definition import Form
 from piadesk.errors import SheetFileError
-from piadesk.sheet import FORMAT, SCHEMA, Block, Published, Sheet
+from piadesk.sheet import FORMAT, SCHEMA, Block, Sheet
 
 DEEPEST: Final = 100
 """How deep a file may nest; a sheet needs about ten, and deeper ones could not be written back."""
