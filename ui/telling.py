@@ -40,15 +40,12 @@ class Dialogs:
         self._window = window
 
     def error(self, fault: PiadeskError) -> None:
-        """See `Telling`."""
         QMessageBox.warning(self._window, say("telling.title"), tell(fault))
 
     def notice(self, key: str, **places: object) -> None:
-        """See `Telling`."""
         QMessageBox.information(self._window, say("telling.title"), say(key, **places))
 
     def ask(self, key: str, answers: tuple[str, ...], **places: object) -> str:
-        """See `Telling`."""
         box = QMessageBox(self._window)
         box.setWindowTitle(say("telling.title"))
         box.setIcon(QMessageBox.Icon.Question)
@@ -64,13 +61,11 @@ class Dialogs:
         )
 
     def file_to_open(self, key: str, patterns: str) -> Path | None:
-        """See `Telling`."""
         kinds = f"{say(f'{key}.kind')} ({patterns})"
         name, _ = QFileDialog.getOpenFileName(self._window, say(f"{key}.title"), "", kinds)
         return Path(name) if name else None
 
     def file_to_save(self, key: str, suggested: Path, suffix: str) -> Path | None:
-        """See `Telling`."""
         kinds = f"{say(f'{key}.kind')} (*{suffix})"
         title = say(f"{key}.title")
         name, _ = QFileDialog.getSaveFileName(self._window, title, str(suggested), kinds)

@@ -11,8 +11,24 @@ from PySide6.QtWidgets import QWidget
 from piadesk import definition as d
 from piadesk.sheet import Address
 from ui.fields.base import Field, Page
+from ui.fields.choice import ChoiceField
+from ui.fields.date import DateField
+from ui.fields.derived import ComputedField, ConstantField, CountField, MirrorField
+from ui.fields.marks import MarkField, MarksField
+from ui.fields.text import LongTextField, TextField
 
-FIELDS: Final[Mapping[type[d.Item], type[Field]]] = {}
+FIELDS: Final[Mapping[type[d.Item], type[Field]]] = {
+    d.Constant: ConstantField,
+    d.Text: TextField,
+    d.LongText: LongTextField,
+    d.Date: DateField,
+    d.Choice: ChoiceField,
+    d.Mark: MarkField,
+    d.Marks: MarksField,
+    d.Count: CountField,
+    d.Computed: ComputedField,
+    d.Mirror: MirrorField,
+}
 """Headings and bands are no fields: the page draws them."""
 
 

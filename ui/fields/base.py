@@ -7,7 +7,7 @@ a `Step` through `edited`, and the page brings the news back through `refresh`. 
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from pydantic import JsonValue
 from PySide6.QtCore import Qt, Signal
@@ -15,14 +15,13 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from piadesk import definition as d
 from piadesk import walk
+from piadesk.checks import Finding, Severity
 from piadesk.edits import Edit, SetValue
 from piadesk.sheet import Address, Sheet
 from piadesk.words import say
 
 if TYPE_CHECKING:
     from ui.telling import Telling
-
-Severity = Literal["error", "warning", "hint"]
 
 
 @dataclass(frozen=True)
@@ -33,15 +32,6 @@ class Step:
     edit: Edit
     merge: str = ""
     text: str = ""
-
-
-@dataclass(frozen=True)
-class Remark:
-    """A finding as it is shown at its item: where, how grave, in what words."""
-
-    address: Address
-    severity: Severity
-    text: str
 
 
 class Page(Protocol):
@@ -82,6 +72,9 @@ class Field(QWidget):
     focused = Signal(object)
     """The `Address` that the clerk works on now, where it is not the field's own (table cells)."""
 
+    derived: bool = False
+    """Shows what follows from other answers, and so is refreshed after every edit."""
+
     def __init__(self, page: Page, item: d.AnyItem, address: Address, parent: QWidget) -> None:
         super().__init__(parent)
         self.page = page
@@ -97,7 +90,7 @@ class Field(QWidget):
         outer.setSpacing(4)
         outer.addLayout(self.body)
         self._blanked: QLabel | None = None
-        self._remarks: QLabel | None = None
+        self._findings: QLabel | None = None
 
     # ---- what subclasses override
 
@@ -108,7 +101,7 @@ class Field(QWidget):
     def set_open(self, is_open: bool) -> None:
         """Let the clerk edit, or not (blanked, read-only); what is written stays readable."""
         for child in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            if child not in (self._blanked, self._remarks):
+            if child not in (self._blanked, self._findings):
                 child.setEnabled(is_open)
 
     def reveal(self, address: Address) -> None:
@@ -122,11 +115,11 @@ class Field(QWidget):
         self.set_open(not reason and not self.page.read_only)
         self._blanked = self._note(self._blanked, "blanked", reason)
 
-    def set_findings(self, remarks: Sequence[Remark]) -> None:
+    def set_findings(self, findings: Sequence[Finding]) -> None:
         """Show the findings of this item, and of addresses below it without a field."""
-        told = "\n".join(f"{say(f'severity.{one.severity}')}　{one.text}" for one in remarks)
-        grave = remarks[0].severity if remarks else "hint"
-        self._remarks = self._note(self._remarks, grave, told)
+        told = "\n".join(f"{say(f'severity.{one.severity}')}　{one.message}" for one in findings)
+        gravest = min((one.severity for one in findings), key=list(Severity).index, default="")
+        self._findings = self._note(self._findings, gravest, told)
 
     # ---- what subclasses use
 

@@ -1,0 +1,137 @@
+"""Answers that follow from others: fixed words, repeats of another item, counts, results of rules.
+
+Each shows what follows; where a stored answer says something else, both, and a button to agree.
+"""
+
+from collections.abc import Collection
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from piadesk import definition as d
+from piadesk.sheet import Address
+from piadesk.threshold import RULES
+from piadesk.walk import reach
+from piadesk.words import say
+from ui.fields.base import Field, Page
+from ui.fields.editor import Editor
+
+
+class ConstantField(Field):
+    """Fixed words of the form (固定の文言)."""
+
+    def __init__(self, page: Page, item: d.AnyItem, address: Address, parent: QWidget) -> None:
+        super().__init__(page, item, address, parent)
+        assert isinstance(item, d.Constant)
+        self.body.addWidget(_words(item.text, self))
+
+
+class MirrorField(Field):
+    """Repeats the answer of another item; it is changed there."""
+
+    derived = True
+
+    def __init__(self, page: Page, item: d.AnyItem, address: Address, parent: QWidget) -> None:
+        super().__init__(page, item, address, parent)
+        self._shown = _words("", self)
+        self._shown.setProperty("role", "answer")
+        self.body.addWidget(self._shown)
+
+    def refresh(self, changed: Collection[Address] = ()) -> None:
+        value = self.value()
+        self._shown.setText(value if isinstance(value, str) else say("field.mirror.empty"))
+
+
+class CountField(Field):
+    """（　　）件: a number of entries, typed, beside the number that the entries give."""
+
+    derived = True
+
+    def __init__(self, page: Page, item: d.AnyItem, address: Address, parent: QWidget) -> None:
+        super().__init__(page, item, address, parent)
+        assert isinstance(item, d.Count)
+        self._counts = item.counts
+        self.editor = Editor(self, one_line=True)
+        self.editor.setAccessibleName(item.title)
+        self.editor.setMaximumWidth(64)
+        self.editor.typed.connect(self._typed)
+        self._told = QLabel(self)
+        self._told.setProperty("role", "note")
+        self._agree = _agree_button(self)
+        self._agree.clicked.connect(self._adopt)
+        line = QHBoxLayout()
+        line.setSpacing(4)
+        line.addWidget(QLabel("（", self))
+        line.addWidget(self.editor)
+        line.addWidget(QLabel(f"）{item.unit}", self))
+        line.addWidget(self._told)
+        line.addWidget(self._agree)
+        line.addStretch(1)
+        self.body.addLayout(line)
+        self.setFocusProxy(self.editor)
+
+    def refresh(self, changed: Collection[Address] = ()) -> None:
+        value = self.value()
+        self.editor.show_text(value if isinstance(value, str) else "")
+        self._told.setText(say("field.counted", count=self._entries()) if self._counts else "")
+        self._agree.setVisible(bool(self._counts) and value != str(self._entries()))
+
+    def _entries(self) -> int:
+        counted = reach(self.page.form, self.address.rows, self._counts)
+        return len(self.page.sheet.entries(counted))
+
+    def _typed(self, text: str) -> None:
+        self.put(text, typing=True)
+
+    def _adopt(self) -> None:
+        self.put(str(self._entries()))
+
+
+class ComputedField(Field):
+    """The result of a rule (しきい値判断結果) with its reason.
+
+    An answer stored otherwise (an import) is kept and shown beside it until the clerk agrees.
+    """
+
+    derived = True
+
+    def __init__(self, page: Page, item: d.AnyItem, address: Address, parent: QWidget) -> None:
+        super().__init__(page, item, address, parent)
+        assert isinstance(item, d.Computed)
+        self._rule = item.rule
+        self._result = _words("", self)
+        self._result.setProperty("role", "result")
+        self._reason = _words("", self)
+        self._reason.setProperty("role", "note")
+        self._stored = _words("", self)
+        self._stored.setProperty("role", "warning")
+        self._agree = _agree_button(self)
+        self._agree.clicked.connect(self._adopt)
+        for widget in (self._result, self._reason, self._stored):
+            self.body.addWidget(widget)
+        self.body.addWidget(self._agree, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def refresh(self, changed: Collection[Address] = ()) -> None:
+        judgement = RULES[self._rule](self.page.sheet.answers.get)
+        self._result.setText(judgement.result if judgement else say("field.computed.open"))
+        self._reason.setText(say(judgement.reason) if judgement else say("field.computed.how"))
+        stored = self.page.sheet.get(self.address)
+        differs = stored is not None and (judgement is None or stored != judgement.result)
+        self._stored.setText(say("field.computed.differs", stored=stored) if differs else "")
+        self._stored.setVisible(differs)
+        self._agree.setVisible(differs)
+
+    def _adopt(self) -> None:
+        self.put(None)
+
+
+def _words(text: str, parent: QWidget) -> QLabel:
+    label = QLabel(text, parent)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def _agree_button(parent: QWidget) -> QPushButton:
+    return QPushButton(say("field.agree"), parent)

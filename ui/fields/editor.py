@@ -1,0 +1,151 @@
+"""The text editor of every field: grows with its text, knows the IME, has no undo of its own.
+
+``QPlainTextEdit`` tells a change at every step of IME composition although the text is the same,
+and keeps an undo history of its own; both are put right here.
+"""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+MOST_LINES: Final = 16
+"""Longer texts scroll inside the editor, so that the label stays in view."""
+
+_LINE_ENDS: Final = str.maketrans({"\u2028": "\n", "\u2029": "\n", "\x0b": "\n", "\x0c": "\n"})
+_EDGE: Final = 6
+"""Frame and inner margin above and below the text, in pixels."""
+
+
+class Editor(QPlainTextEdit):
+    """Plain text, one line or many. ``typed`` carries the whole text, only when it differs."""
+
+    typed = Signal(str)
+
+    def __init__(self, parent: QWidget, *, lines: int = 1, one_line: bool = False) -> None:
+        super().__init__(parent)
+        self._least = lines
+        self._one_line = one_line
+        self._text = ""
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(3)
+        self.textChanged.connect(self._on_text)
+        layout = self.document().documentLayout()
+        layout.documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def text(self) -> str:
+        """The text as it stands; line ends are plain newlines, every other character is kept."""
+        return plain(self.document().toRawText())
+
+    def show_text(self, text: str) -> None:
+        """Show another text without telling it as typed; the cursor goes where they differ."""
+        if text == self._text:
+            return
+        cursor_at = len(text) - _common_tail(self._text, text)
+        self._text = text
+        self.blockSignals(True)
+        self.setPlainText(text)
+        self.blockSignals(False)
+        self._text = self.text()
+        cursor = self.textCursor()
+        cursor.setPosition(min(cursor_at, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+        self._fit()
+
+    def _on_text(self) -> None:
+        text = self.text()
+        if text != self._text:
+            self._text = text
+            self.typed.emit(text)
+
+    def _fit(self) -> None:
+        lines = int(self.document().documentLayout().documentSize().height())
+        shown = max(self._least, min(lines, MOST_LINES))
+        height = shown * self.fontMetrics().lineSpacing() + 2 * _EDGE
+        if height != self.height() or height != self.minimumHeight():
+            self.setFixedHeight(height)
+        policy = Qt.ScrollBarPolicy
+        wanted = policy.ScrollBarAsNeeded if lines > MOST_LINES else policy.ScrollBarAlwaysOff
+        if self.verticalScrollBarPolicy() != wanted:
+            self.setVerticalScrollBarPolicy(wanted)
+
+    # ---- what Qt calls
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, self.minimumHeight())
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, self.minimumHeight())
+
+    def event(self, event: QEvent) -> bool:
+        # Undo and redo belong to the window, not to this widget.
+        if event.type() == QEvent.Type.ShortcutOverride and _is_history(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _is_history(event):
+            event.ignore()
+        elif self._one_line and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # Only the text being worked on may scroll inside itself; else the page scrolls.
+        if self.hasFocus() and self.verticalScrollBar().maximum() > 0:
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu()
+        for action in menu.actions():
+            if action.objectName() in ("edit-undo", "edit-redo"):
+                menu.removeAction(action)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.textCursor().insertText(plain(source.text()))
+
+
+def plain(text: str) -> str:
+    """Text from outside with all its line ends as ``\\n`` and without byte order marks."""
+    return (
+        text.replace("\r\n", "\n").replace("\r", "\n").translate(_LINE_ENDS).replace("\ufeff", "")
+    )
+
+
+def _common_tail(before: str, after: str) -> int:
+    most = min(len(before), len(after))
+    return next((n for n in range(most) if before[-1 - n] != after[-1 - n]), most)
+
+
+def _is_history(event: QEvent) -> bool:
+    if not isinstance(event, QKeyEvent):
+        return False
+    standard = QKeySequence.StandardKey
+    return event.matches(standard.Undo) or event.matches(standard.Redo)

@@ -1,0 +1,150 @@
+"""○-marks: one alone, or several with a blank for words or a number in brackets."""
+
+from collections.abc import Collection, Iterator
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from piadesk import definition as d
+from piadesk.edits import SetValue
+from piadesk.kinds import MARKED, ChosenMarks
+from piadesk.sheet import Address
+from piadesk.walk import reach
+from piadesk.words import say
+from ui.fields.base import Field, Page, Step
+from ui.fields.editor import Editor
+from ui.fields.mark_box import MarkBox
+
+
+class MarkField(Field):
+    """A single ○: ``［　］委託しない``."""
+
+    def __init__(self, page: Page, item: d.AnyItem, address: Address, parent: QWidget) -> None:
+        super().__init__(page, item, address, parent)
+        words = item.label if item.place == "in_heading" else say("field.mark")
+        self.box = MarkBox(words, self)
+        self.box.setAccessibleName(item.title)
+        self.box.clicked.connect(self._clicked)
+        self.body.addWidget(self.box)
+        self.setFocusProxy(self.box)
+
+    def refresh(self, changed: Collection[Address] = ()) -> None:
+        self.box.setChecked(self.value() is True)
+
+    def _clicked(self, checked: bool) -> None:
+        self.put(checked)
+
+
+class MarksField(Field):
+    """Several ○-marks in the lines that the form prints."""
+
+    def __init__(self, page: Page, item: d.AnyItem, address: Address, parent: QWidget) -> None:
+        super().__init__(page, item, address, parent)
+        assert isinstance(item, d.Marks)
+        self.marks = item
+        self.boxes: dict[str, MarkBox] = {}
+        self.blanks: dict[str, Editor] = {}
+        self._counted: dict[str, QLabel] = {}
+        self._strange = QLabel(self)
+        self._strange.setWordWrap(True)
+        self._strange.setProperty("role", "note")
+        self.derived = any(option.counts for option in item.options)
+        for line in printed_lines(item):
+            self._add_line(line)
+        self.body.addWidget(self._strange)
+        self.setFocusProxy(self.boxes[item.options[0].label])
+
+    def refresh(self, changed: Collection[Address] = ()) -> None:
+        chosen = ChosenMarks.of(self.value())
+        for label, box in self.boxes.items():
+            box.setChecked(label in chosen.marked)
+        for label, editor in self.blanks.items():
+            editor.show_text(chosen.texts.get(label, ""))
+        for label, told in self._counted.items():
+            told.setText(say("field.counted", count=self._entries(label)))
+        self._show_strange(chosen)
+
+    def _add_line(self, line: tuple[d.Option, ...]) -> None:
+        if line[0].heading:
+            heading = QLabel(line[0].heading, self)
+            heading.setProperty("role", "subheading")
+            self.body.addWidget(heading)
+        row = QHBoxLayout()
+        row.setSpacing(20)
+        for option in line:
+            row.addLayout(self._option(option), 1 if option.blank == "text" else 0)
+        if all(option.blank != "text" for option in line):
+            row.addStretch(1)
+        self.body.addLayout(row)
+
+    def _option(self, option: d.Option) -> QHBoxLayout:
+        box = MarkBox(option.label, self)
+        box.setObjectName(f"{self.address}#{option.label}")
+        box.setAccessibleName(f"{self.item.title} {option.label}")
+        box.clicked.connect(self._clicked)
+        self.boxes[option.label] = box
+        line = QHBoxLayout()
+        line.setSpacing(4)
+        line.addWidget(box)
+        if option.blank:
+            self._add_blank(line, option)
+        return line
+
+    def _add_blank(self, line: QHBoxLayout, option: d.Option) -> None:
+        editor = Editor(self, one_line=True)
+        editor.setObjectName(f"{self.address}#{option.label}#")
+        editor.setAccessibleName(say("field.blank_of", option=option.label))
+        editor.typed.connect(self._typed)
+        self.blanks[option.label] = editor
+        line.addWidget(QLabel("（", self))
+        line.addWidget(editor, 1)
+        line.addWidget(QLabel("）件" if option.blank == "count" else "）", self))
+        if option.blank == "count":
+            editor.setMaximumWidth(64)
+        if option.counts:
+            told = QLabel(self)
+            told.setProperty("role", "note")
+            self._counted[option.label] = told
+            line.addWidget(told)
+
+    def _clicked(self, checked: bool) -> None:
+        option = next(label for label, box in self.boxes.items() if box is self.sender())
+        chosen = ChosenMarks.of(self.value())
+        self.put(chosen.with_mark(self.marks, option, checked).value())
+
+    def _typed(self, text: str) -> None:
+        option = next(label for label, editor in self.blanks.items() if editor is self.sender())
+        value = ChosenMarks.of(self.value()).with_text(option, text).value()
+        self.edited.emit(Step(SetValue(self.address, value), f"{self.address}#{option}"))
+
+    def _entries(self, label: str) -> int:
+        option = self.marks.option(label)
+        assert option is not None
+        counted = reach(self.page.form, self.address.rows, option.counts)
+        return len(self.page.sheet.entries(counted))
+
+    def _show_strange(self, chosen: ChosenMarks) -> None:
+        """What an import brought that the form has no mark or bracket for."""
+        told = [
+            f"[{MARKED if label in chosen.marked else '　'}] {label}"
+            + (f"（{chosen.texts[label]}）" if chosen.texts.get(label) else "")
+            for label in dict.fromkeys([*chosen.marked, *chosen.texts])
+            if label not in self.boxes or (chosen.texts.get(label) and label not in self.blanks)
+        ]
+        self._strange.setText(say("field.strange_marks", marks="　".join(told)) if told else "")
+        self._strange.setVisible(bool(told))
+
+
+def printed_lines(item: d.Marks) -> Iterator[tuple[d.Option, ...]]:
+    """The options line by line as the form prints them; without a plan, one with a blank for words
+    stands alone and the others two to a line."""
+    line: list[d.Option] = []
+    plan = list(item.lines)
+    for option in item.options:
+        full = len(line) >= (plan[0] if plan else 2)
+        alone = not plan and (option.blank == "text" or (line and line[-1].blank == "text"))
+        if line and (full or alone or option.heading):
+            yield tuple(line)
+            line, plan = [], plan[1:]
+        line.append(option)
+    if line:
+        yield tuple(line)
