@@ -1,0 +1,59 @@
+"""The table 変更箇所 of every form: its six columns by item id, a row's texts, and new rows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from pydantic import JsonValue
+
+from piadesk.kinds import is_blank
+from piadesk.sheet import Address, Row, new_row
+
+LOG: Final = Address((), "log")
+"""Where the rows of 変更箇所 stand; the same id in all forms."""
+
+PUBLISHED_ON: Final = "cover.published_on"
+"""公表日: every publication has its own, so that it is no change to be told."""
+
+DATE: Final = "log.date"
+ITEM: Final = "log.item"
+BEFORE: Final = "log.before"
+AFTER: Final = "log.after"
+TIMING: Final = "log.timing"
+EXPLANATION: Final = "log.explanation"
+
+
+@dataclass(frozen=True)
+class LogRow:
+    """The texts of one row: 項目, 変更前の記載, 変更後の記載, 提出時期, 提出時期に係る説明."""
+
+    item: str
+    before: str
+    after: str
+    timing: str = ""
+    explanation: str = ""
+
+    @classmethod
+    def of(cls, row: Row) -> "LogRow":
+        """What stands in a row of the sheet, 変更日 left aside."""
+        columns = (ITEM, BEFORE, AFTER, TIMING, EXPLANATION)
+        return cls(*(str(row.answers.get(column) or "") for column in columns))
+
+    @property
+    def answers(self) -> Mapping[str, JsonValue]:
+        """Each column's answer by item id, blank ones too."""
+        return {
+            ITEM: self.item,
+            BEFORE: self.before,
+            AFTER: self.after,
+            TIMING: self.timing,
+            EXPLANATION: self.explanation,
+        }
+
+
+def row_of(told: LogRow, date: str) -> Row:
+    """A new row of 変更箇所; ``date`` is 変更日 as stored (ISO or words)."""
+    row = new_row()
+    answers: dict[str, JsonValue] = {DATE: date, **told.answers}
+    row.answers = {column: value for column, value in answers.items() if not is_blank(value)}
+    return row

@@ -1,0 +1,154 @@
+"""How the 項目 column of 変更箇所 names an item, in the styles that published sheets use.
+
+- ``full``: ``Ⅰ 関連情報 ４．情報提供ネットワークシステムによる情報連携 ②法令上の根拠``
+- ``dashed``: ``（住民基本台帳ファイル）Ⅱ－４－委託事項２－①委託内容``
+- ``numbers``: ``Ⅰ－４．②``, with the label only where the numbers leave two items
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from piadesk import definition as d
+from piadesk.naming import row_number, row_title
+from piadesk.sheet import Address, Sheet
+
+Style = Literal["full", "dashed", "numbers"]
+
+STYLES: Final[tuple[Style, ...]] = ("full", "dashed", "numbers")
+
+_WIDE: Final = str.maketrans("0123456789", "０１２３４５６７８９")
+_CHAPTER: Final = re.compile(r"^([0-9０-９]+)[．.]$")
+
+
+def default_style(form: d.Form) -> Style:
+    """The style usual on such a form: dashes where Ⅱ and Ⅲ are written for each file."""
+    return "dashed" if any(section.each for section in form.sections) else "full"
+
+
+def item_name(form: d.Form, sheet: Sheet, address: Address, style: Style) -> str:
+    """The name of the item, or of the entry, at ``address`` in ``sheet``."""
+    item = form.by_id[address.item]
+    if isinstance(item, d.Rows) and item.layout == "sections" and address.rows:
+        return _whole_file(form, sheet, address, style)
+    section = form.section_of[item.id]
+    steps = _steps(form, sheet, address)
+    told = {"full": _full, "dashed": _dashed, "numbers": _numbers}[style]
+    return _file(form, sheet, section, address) + told(form, section, steps)
+
+
+@dataclass(frozen=True)
+class _Step:
+    """One step of the way from the section to the item: a heading, a band, an entry, a row."""
+
+    number: str
+    label: str
+    item: d.AnyItem | None = None
+
+    @property
+    def title(self) -> str:
+        return self.number + self.label
+
+    @property
+    def chapter(self) -> str:
+        """``４`` of the number ``４．``; "" for any other number."""
+        found = _CHAPTER.match(self.number)
+        return found[1] if found else ""
+
+    @property
+    def short(self) -> str:
+        """The step where something follows: its number, a band's words before the colon."""
+        if isinstance(self.item, d.Band):
+            return re.split("[：:]", self.title)[0]
+        return self.chapter or self.number or self.label
+
+
+def _file(form: d.Form, sheet: Sheet, section: d.Section, address: Address) -> str:
+    if not section.each or not address.rows:
+        return ""
+    return f"（{row_title(form, sheet, Address(address.rows[:1], section.each))}）"
+
+
+def _whole_file(form: d.Form, sheet: Sheet, address: Address, style: Style) -> str:
+    """A file that came or went: its name and the sections written for it (``Ⅱ、Ⅲ``)."""
+    sections = [section for section in form.sections if section.each == address.item]
+    full = style == "full"
+    told = [f"{one.number} {one.title}" if full else one.number for one in sections]
+    return f"（{row_title(form, sheet, address)}）" + "、".join(told)
+
+
+def _steps(form: d.Form, sheet: Sheet, address: Address) -> list[_Step]:
+    item = form.by_id[address.item]
+    section = form.section_of[item.id]
+    chain = [*form.chain(item), *([item.id] if isinstance(item, d.Rows) else [])]
+    depth = 1 if section.each else 0
+    steps: list[_Step] = []
+
+    def enter(until: int) -> None:
+        nonlocal depth
+        for at in range(depth, min(until, len(address.rows))):
+            steps.append(_entry(form, sheet, Address(address.rows[: at + 1], chain[at])))
+        depth = max(depth, until)
+
+    for head in form.heads[item.id]:
+        enter(len(form.chain(head)))
+        if not isinstance(head, d.Rows):
+            steps.append(_Step(head.number, head.label, head))
+    enter(len(address.rows))
+    if item.group:
+        steps.append(_Step("", item.group))
+    if not isinstance(item, d.Rows) and not form.names_entry(item):
+        steps.append(_Step(item.number, item.label, item))
+    return steps
+
+
+def _entry(form: d.Form, sheet: Sheet, address: Address) -> _Step:
+    rows_item = form.by_id[address.item]
+    assert isinstance(rows_item, d.Rows)
+    name = rows_item.row_name.format(n=row_number(sheet, address))
+    return _Step("", name.translate(_WIDE), rows_item)
+
+
+def _full(form: d.Form, section: d.Section, steps: list[_Step]) -> str:
+    parts = [*(step.title for step in steps)]
+    if parts and parts[-1] == section.title:
+        parts.pop()
+    return " ".join(dict.fromkeys(part for part in (section.number, section.title, *parts) if part))
+
+
+def _dashed(form: d.Form, section: d.Section, steps: list[_Step]) -> str:
+    parts = [section.number or section.title, *(step.short for step in steps[:-1])]
+    if steps:
+        last = steps[-1]
+        parts += [last.chapter, last.label] if last.chapter else [last.title]
+    return "－".join(dict.fromkeys(part for part in parts if part))
+
+
+def _numbers(form: d.Form, section: d.Section, steps: list[_Step]) -> str:
+    if not section.number or not steps:
+        return _full(form, section, steps)
+    *way, last = steps
+    told = "".join(step.short if _is_told(step) else step.number for step in way)
+    if last.number or isinstance(last.item, d.Rows):
+        told += last.number or last.label
+    elif last.item is None or last.item.level or not _stands_alone(form, last.item):
+        told = f"{told} {last.label}".strip()
+    return f"{section.number}－{told}" if told else section.number
+
+
+def _is_told(step: _Step) -> bool:
+    """Whether a step is named even without a number: an entry, a band, a row; no group is."""
+    return step.item is not None and not isinstance(step.item, d.Heading)
+
+
+def _stands_alone(form: d.Form, item: d.AnyItem) -> bool:
+    """Whether no other answer stands under the same headings without a number."""
+    parent, heads = form.parent_of(item), form.heads[item.id]
+    return not any(
+        other.id != item.id
+        and isinstance(other, d.Answer)
+        and not other.number
+        and form.parent_of(other) == parent
+        and form.heads[other.id] == heads
+        for other in form.section_of[item.id].items
+    )
