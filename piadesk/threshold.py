@@ -35,6 +35,13 @@ _TEN_THOUSANDS: Final = "1万人以上10万人未満"
 _HUNDRED_THOUSANDS: Final = "10万人以上30万人未満"
 _LARGE: Final = "30万人以上"
 
+SIZES: Final = (_SMALL, _THOUSANDS, _TEN_THOUSANDS, _HUNDRED_THOUSANDS, _LARGE)
+"""対象人数, the smallest first."""
+HANDLERS: Final = ("500人以上", "500人未満")
+"""取扱者数: what lifts the duty comes first."""
+ACCIDENT: Final = ("発生あり", "発生なし")
+"""重大事故: what lifts the duty comes first."""
+
 _BY_SIZE: Final[Mapping[str, Judgement]] = {
     _SMALL: Judgement(NOT_DUE, "threshold.small"),
     _THOUSANDS: Judgement(BASIC, "threshold.thousands"),
@@ -59,11 +66,11 @@ def judge(answers: Answers) -> Judgement | None:
     higher, lower, name = _BY_RISK[size]
     handlers = answers("threshold.handlers.over500")
     accident = answers("threshold.accident.occurred")
-    if handlers == "500人以上":
+    if handlers == HANDLERS[0]:
         return Judgement(higher, f"threshold.{name}.handlers")
-    if accident == "発生あり":
+    if accident == ACCIDENT[0]:
         return Judgement(higher, f"threshold.{name}.accident")
-    if handlers == "500人未満" and accident == "発生なし":
+    if handlers == HANDLERS[1] and accident == ACCIDENT[1]:
         return Judgement(lower, f"threshold.{name}.neither")
     return None
 

@@ -77,11 +77,11 @@ def walk_row(form: d.Form, sheet: Sheet, address: Address) -> Iterator[Entry]:
     yield from _walk_items(form, section, items, address.rows, trail, blanked)
 
 
-_Trail = tuple[Block, ...]
+Trail = tuple[Block, ...]
 """The sheet, then each entry passed on the way inward; a walk never looks an entry up twice."""
 
 
-def _trail(sheet: Sheet, rows: tuple[str, ...]) -> _Trail:
+def _trail(sheet: Sheet, rows: tuple[str, ...]) -> Trail:
     return tuple(sheet.block(rows[:depth]) for depth in range(len(rows) + 1))
 
 
@@ -90,14 +90,14 @@ def _walk_items(
     section: d.Section,
     items: Iterable[d.AnyItem],
     rows: tuple[str, ...],
-    trail: _Trail,
+    trail: Trail,
     outer: tuple[d.Condition, ...],
 ) -> Iterator[Entry]:
     for item in items:
         address = Address(rows, item.id)
         blanked = outer or _blanked(form, trail, item)
         must = not blanked and _required(form, trail, item)
-        value = _answer(form, trail, item)
+        value = answer_on(form, trail, item)
         yield Entry(section, item, address, value, blanked_by=blanked, required=must)
         if not isinstance(item, d.Rows) or item.layout == "sections":
             continue
@@ -110,12 +110,13 @@ def _walk_items(
 
 def answer(form: d.Form, sheet: Sheet, address: Address) -> JsonValue:
     """The answer at ``address``: the stored one, or what the form's rule or mirror gives."""
-    return _answer(form, _trail(sheet, address.rows), form.by_id[address.item])
+    return answer_on(form, _trail(sheet, address.rows), form.by_id[address.item])
 
 
-def _answer(form: d.Form, trail: _Trail, item: d.AnyItem) -> JsonValue:
+def answer_on(form: d.Form, trail: Trail, item: d.AnyItem) -> JsonValue:
+    """As `answer`, for one who has come along ``trail``."""
     if isinstance(item, d.Mirror):
-        return _answer(form, trail, form.by_id[item.of])
+        return answer_on(form, trail, form.by_id[item.of])
     stored = trail[len(form.chain(item))].answers.get(item.id)
     if stored is None and isinstance(item, d.Computed):
         judgement = RULES[item.rule](trail[0].answers.get)
@@ -133,7 +134,7 @@ def holds(form: d.Form, sheet: Sheet, rows: tuple[str, ...], condition: d.Condit
     return _holds(form, _trail(sheet, rows), condition)
 
 
-def _holds(form: d.Form, trail: _Trail, condition: d.Condition) -> bool:
+def _holds(form: d.Form, trail: Trail, condition: d.Condition) -> bool:
     on = form.by_id[condition.item]
     value = trail[len(form.chain(on))].answers.get(on.id)
     if isinstance(on, d.Mark):
@@ -145,15 +146,18 @@ def _holds(form: d.Form, trail: _Trail, condition: d.Condition) -> bool:
 
 def blanked_by(form: d.Form, sheet: Sheet, address: Address) -> tuple[d.Condition, ...]:
     """The conditions that blank the item at ``address``, or a repeat around it; () when open."""
-    item = form.by_id[address.item]
-    trail = _trail(sheet, address.rows)
+    return blanked_on(form, _trail(sheet, address.rows), form.by_id[address.item])
+
+
+def blanked_on(form: d.Form, trail: Trail, item: d.AnyItem) -> tuple[d.Condition, ...]:
+    """As `blanked_by`, for one who has come along ``trail``."""
     for rows_id in form.chain(item):
         if outer := _blanked(form, trail, form.by_id[rows_id]):
             return outer
     return _blanked(form, trail, item)
 
 
-def _blanked(form: d.Form, trail: _Trail, item: d.AnyItem) -> tuple[d.Condition, ...]:
+def _blanked(form: d.Form, trail: Trail, item: d.AnyItem) -> tuple[d.Condition, ...]:
     if item.blank_when and all(_holds(form, trail, one) for one in item.blank_when):
         return item.blank_when
     return ()
@@ -166,7 +170,7 @@ def required(form: d.Form, sheet: Sheet, address: Address) -> bool:
     return _required(form, _trail(sheet, address.rows), form.by_id[address.item])
 
 
-def _required(form: d.Form, trail: _Trail, item: d.AnyItem) -> bool:
+def _required(form: d.Form, trail: Trail, item: d.AnyItem) -> bool:
     if not isinstance(item, d.Answer) or not item.required:
         return False
     optional = item.optional_when
