@@ -1,0 +1,80 @@
+"""The one entry: runs a command, or opens the window; turns expected errors into one sentence."""
+
+import importlib
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from typing import Final
+
+from piadesk import __version__
+from piadesk.commands import COMMANDS, WINDOW
+from piadesk.commands.arguments import read_arguments
+from piadesk.commands.output import complain, prepare_terminal
+from piadesk.errors import PiadeskError
+from piadesk.places import log_folder
+from piadesk.words import say, tell
+
+FAILED: Final = 2
+"""Exit code when a command could not do its work."""
+
+_FULL_LOG_BYTES: Final = 1_000_000
+
+_log: Final = logging.getLogger("piadesk")
+
+
+def main(given: Sequence[str] | None = None) -> int:
+    """Do what the command line asks; the exit code."""
+    prepare_terminal()
+    words = list(sys.argv[1:] if given is None else given)
+    if "--debug" in words:
+        return _run(words)
+    _begin_log()
+    try:
+        return _run(words)
+    except PiadeskError as error:
+        _log.info("expected error %s %s", error.code, error.places)
+        complain(tell(error))
+    except BrokenPipeError:
+        # Whoever read our lines has read enough; nothing may be flushed into the closed pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        complain(say("command.interrupted"))
+    except Exception:
+        _log.exception("a defect, with %s", words)
+        complain(say("command.defect", folder=_log_place()))
+    return FAILED
+
+
+def _run(words: list[str]) -> int:
+    asked = read_arguments(words)
+    command = importlib.import_module(COMMANDS.get(asked.command, WINDOW))
+    code: int = command.run(asked)
+    sys.stdout.flush()
+    return code
+
+
+def _begin_log() -> None:
+    """Write a log file, and begin a new one when it has grown large; never trouble anyone."""
+    try:
+        file = log_folder() / "piadesk.log"
+        if file.exists() and file.stat().st_size > _FULL_LOG_BYTES:
+            file.replace(file.with_suffix(".old.log"))
+        handler = logging.FileHandler(file, encoding="utf-8", errors="backslashreplace", delay=True)
+    except OSError:
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.basicConfig(handlers=[handler], level=logging.INFO)
+    _log.info("PIAdesk %s on %s", __version__, sys.platform)
+
+
+def _log_place() -> str:
+    try:
+        return str(log_folder())
+    except OSError:
+        return "-"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

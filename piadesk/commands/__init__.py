@@ -1,0 +1,20 @@
+"""The command line: one file per command, each a `run` that gives the exit code.
+
+A command's file is imported only when that command is asked for, so that none pays for what
+another needs.
+"""
+
+from typing import Final
+
+COMMANDS: Final = {
+    "demo": "piadesk.commands.demo",
+    "forms": "piadesk.commands.list_forms",
+    "new": "piadesk.commands.new_sheet",
+    "import": "piadesk.commands.import_source",
+    "show": "piadesk.commands.show_answers",
+    "check": "piadesk.commands.check_files",
+    "print": "piadesk.commands.print_paper",
+}
+"""The file behind each command; without one of them the window is opened."""
+
+WINDOW: Final = "piadesk.commands.open_window"

@@ -1,0 +1,140 @@
+"""What may be said on the command line, with its help, all in Japanese."""
+
+import argparse
+import re
+from collections.abc import Callable, Sequence
+from typing import Any, Final, NoReturn
+
+from piadesk import APP_NAME, __version__
+from piadesk.commands import COMMANDS
+from piadesk.errors import PiadeskError
+from piadesk.words import say
+
+_FAULTS: Final = (
+    (re.compile(r"the following arguments are required: (.+)"), "arguments.missing"),
+    (re.compile(r"unrecognized arguments: (.+)"), "arguments.too_much"),
+    (re.compile(r"argument (\S+).*: expected .+"), "arguments.no_value"),
+    (re.compile(r"ambiguous option: (\S+) .+"), "arguments.too_much"),
+)
+"""What argparse says in English, and the code of what we say instead."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that has its headings and its complaints in Japanese."""
+
+    def __init__(self, **given: Any) -> None:  # noqa: ANN401 - handed on as they are
+        super().__init__(add_help=False, allow_abbrev=False, **given)
+        self.what = self.add_argument_group(say("command.group.what"))
+        self.how = self.add_argument_group(say("command.group.how"))
+        self.how.add_argument("-h", "--help", action="help", help=say("command.help.help"))
+        self.how.add_argument(
+            "--debug",
+            action="store_true",
+            default=argparse.SUPPRESS,
+            help=say("command.help.debug"),
+        )
+
+    def error(self, message: str) -> NoReturn:
+        for pattern, code in _FAULTS:
+            if found := pattern.fullmatch(message):
+                raise PiadeskError(code, what=found[1])
+        raise PiadeskError("arguments.wrong")
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage: ", say("command.usage"), 1)
+
+
+def read_arguments(given: Sequence[str]) -> argparse.Namespace:
+    """The command asked for and what it needs.
+
+    Anything that does not begin with a command's name asks for the window. Raises `PiadeskError`
+    (``arguments.…``); ends the program for ``--help`` and ``--version``.
+    """
+    words = [word for word in given if word != "--debug"]
+    debug = {"debug": len(words) < len(given)}
+    if words and words[0] in COMMANDS:
+        command = words.pop(0)
+        parser = _Parser(
+            prog=f"piadesk {command}", description=say(f"command.{command}.description")
+        )
+        _PARTS[command](parser)
+        return parser.parse_args(words, argparse.Namespace(command=command, **debug))
+    parser = _Parser(
+        prog="piadesk",
+        description=say("command.description"),
+        epilog=_all_commands(),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.what.add_argument("file", nargs="?", metavar="FILE", help=say("command.help.open"))
+    parser.how.add_argument(
+        "--version",
+        action="version",
+        version=f"{APP_NAME} {__version__}",
+        help=say("command.help.version"),
+    )
+    return parser.parse_args(words, argparse.Namespace(command="", **debug))
+
+
+def _all_commands() -> str:
+    lines = [f"  {name:<8}{say(f'command.{name}.description')}" for name in COMMANDS]
+    return "\n".join([say("command.all"), *lines, "", say("command.more")])
+
+
+def _output(parser: _Parser, metavar: str = "FILE") -> None:
+    parser.how.add_argument(
+        "-o", dest="output", metavar=metavar, required=True, help=say("command.help.output")
+    )
+    parser.how.add_argument("--overwrite", action="store_true", help=say("command.help.overwrite"))
+
+
+def _json(parser: _Parser) -> None:
+    parser.how.add_argument("--json", action="store_true", help=say("command.help.json"))
+
+
+def _demo(parser: _Parser) -> None:
+    parser.how.add_argument("--out", metavar="DIR", help=say("command.help.out"))
+    parser.how.add_argument("--no-window", action="store_true", help=say("command.help.no_window"))
+
+
+def _forms(parser: _Parser) -> None:
+    parser.what.add_argument("form", nargs="?", metavar="FORM", help=say("command.help.form_shown"))
+    _json(parser)
+
+
+def _new(parser: _Parser) -> None:
+    parser.what.add_argument("form", metavar="FORM", help=say("command.help.form"))
+    _output(parser)
+
+
+def _import(parser: _Parser) -> None:
+    parser.what.add_argument("source", metavar="SOURCE", help=say("command.help.source"))
+    _output(parser)
+    parser.how.add_argument("--form", metavar="FORM", help=say("command.help.form_of_source"))
+    _json(parser)
+
+
+def _show(parser: _Parser) -> None:
+    parser.what.add_argument("file", metavar="FILE", help=say("command.help.sheet"))
+    _json(parser)
+
+
+def _check(parser: _Parser) -> None:
+    parser.what.add_argument("files", nargs="+", metavar="FILE", help=say("command.help.sheets"))
+    _json(parser)
+
+
+def _print(parser: _Parser) -> None:
+    parser.what.add_argument("file", metavar="FILE", help=say("command.help.sheet"))
+    _output(parser, "PDF")
+    parser.how.add_argument("--draft", action="store_true", help=say("command.help.draft"))
+
+
+_PARTS: Final[dict[str, Callable[[_Parser], None]]] = {
+    "demo": _demo,
+    "forms": _forms,
+    "new": _new,
+    "import": _import,
+    "show": _show,
+    "check": _check,
+    "print": _print,
+}

@@ -1,0 +1,66 @@
+"""``piadesk forms``: the forms that PIAdesk knows, or every item of one in form order."""
+
+import argparse
+from collections.abc import Iterable
+
+from piadesk import definition as d
+from piadesk.catalogue import form, form_ids
+from piadesk.commands.output import json_lines, line, table_row
+
+
+def run(asked: argparse.Namespace) -> int:
+    """List the forms, or the items of the one asked for."""
+    if asked.form is None:
+        _list_forms(as_json=asked.json)
+    else:
+        _list_items(form(asked.form), as_json=asked.json)
+    return 0
+
+
+def _list_forms(*, as_json: bool) -> None:
+    forms = [form(form_id) for form_id in form_ids()]
+    if as_json:
+        keys = ("id", "number", "name", "revision", "mark")
+        json_lines([{key: getattr(one, key) for key in keys} for one in forms])
+        return
+    for one in forms:
+        table_row(one.id, one.number, one.name, one.revision)
+
+
+def _list_items(asked: d.Form, *, as_json: bool) -> None:
+    if as_json:
+        json_lines([_item_told(asked, item) for item in asked.items])
+        return
+    for section in asked.sections:
+        line(f"# {section.heading}")
+        for item in section.items:
+            important = "" if item.important == "no" else "※"
+            choices = "／".join(asked.choices_of(item))
+            blanks = "、".join(_conditions(asked, item.blank_when))
+            table_row(item.id, item.title, item.kind, choices, important, blanks)
+
+
+def _item_told(asked: d.Form, item: d.AnyItem) -> dict[str, object]:
+    optional = item.optional_when if isinstance(item, d.Answer) else ()
+    return {
+        "id": item.id,
+        "section": asked.section_of[item.id].id,
+        "in": asked.parent_of(item),
+        "number": item.number,
+        "label": item.label,
+        "kind": item.kind,
+        "choices": list(asked.choices_of(item)),
+        "important": item.important,
+        "required": isinstance(item, d.Answer) and item.required,
+        "blank_when": [condition.model_dump() for condition in item.blank_when],
+        "optional_when": [condition.model_dump() for condition in optional],
+        "unverified": item.unverified,
+    }
+
+
+def _conditions(asked: d.Form, conditions: Iterable[d.Condition]) -> Iterable[str]:
+    """``③委託先への提供＝提供しない``."""
+    for condition in conditions:
+        equals = condition.equals
+        told = equals if isinstance(equals, str) else "○" if equals else "○なし"
+        yield f"{asked.by_id[condition.item].title}＝{told}"

@@ -1,0 +1,54 @@
+"""``piadesk show``: every item of a sheet with its answer, in print order, and what is left over."""
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+
+from piadesk import definition as d
+from piadesk import naming, store
+from piadesk.commands.output import json_lines, table_row
+from piadesk.sheet import Sheet
+from piadesk.strays import Stray, strays
+from piadesk.walk import Entry, walk
+from piadesk.words import say
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Tell the answers of a sheet file: path, printed position, value."""
+    opened = store.load(Path(asked.file))
+    form, sheet = opened.form, opened.sheet
+    left_over = list(strays(form, sheet))
+    if asked.json:
+        items = [_entry_told(form, sheet, entry) for entry in _answers(form, sheet)]
+        others = [{"address": str(one.address), "value": one.value} for one in left_over]
+        json_lines({"form": form.id, "items": items, "left_over": others})
+        return 0
+    for entry in _answers(form, sheet):
+        path = naming.path(form, sheet, entry.address)
+        table_row(path, naming.position(form, sheet, entry.address), entry.shown)
+    for one in left_over:
+        table_row(str(one.address), say("command.show.left_over"), _plain(one))
+    return 0
+
+
+def _answers(form: d.Form, sheet: Sheet) -> Iterator[Entry]:
+    for entry in walk(form, sheet):
+        if entry.is_answer or isinstance(entry.item, d.Mirror):
+            yield entry
+
+
+def _entry_told(form: d.Form, sheet: Sheet, entry: Entry) -> dict[str, object]:
+    return {
+        "path": naming.path(form, sheet, entry.address),
+        "address": str(entry.address),
+        "position": naming.position(form, sheet, entry.address),
+        "label": entry.item.title,
+        "kind": entry.item.kind,
+        "blanked": bool(entry.blanked_by),
+        "value": entry.value,
+        "shown": entry.shown,
+    }
+
+
+def _plain(one: Stray) -> str:
+    return one.value if isinstance(one.value, str) else str(one.value)
