@@ -5,12 +5,14 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Final
 
 from piadesk import __version__
-from piadesk.commands import COMMANDS, WINDOW
+from piadesk.commands import COMMANDS
 from piadesk.commands.arguments import read_arguments
 from piadesk.commands.output import complain, prepare_terminal
+from piadesk.commands.screen import has_screen
 from piadesk.errors import PiadeskError
 from piadesk.places import log_folder
 from piadesk.words import say, tell
@@ -49,10 +51,20 @@ def main(given: Sequence[str] | None = None) -> int:
 
 def _run(words: list[str]) -> int:
     asked = read_arguments(words)
-    command = importlib.import_module(COMMANDS.get(asked.command, WINDOW))
-    code: int = command.run(asked)
+    if not asked.command:
+        return _open_window(Path(asked.file) if asked.file else None)
+    outcome: int | Path = importlib.import_module(COMMANDS[asked.command]).run(asked)
     sys.stdout.flush()
-    return code
+    return outcome if isinstance(outcome, int) else _open_window(outcome)
+
+
+def _open_window(path: Path | None) -> int:
+    """Open the window and stay until it is closed; Qt is loaded only here."""
+    if not has_screen() and "QT_QPA_PLATFORM" not in os.environ:
+        raise PiadeskError("output.no_screen")
+    from ui.app import run
+
+    return run(path)
 
 
 def _begin_log() -> None:

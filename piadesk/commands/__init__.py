@@ -1,4 +1,6 @@
-"""The command line: one file per command, each a `run` that gives the exit code.
+"""The command line: one file per command, each with a `run`.
+
+`run` gives the exit code, or the sheet file that is to be opened in the window.
 
 A command's file is imported only when that command is asked for, so that none pays for what
 another needs.
@@ -16,5 +18,3 @@ COMMANDS: Final = {
     "print": "piadesk.commands.print_paper",
 }
 """The file behind each command; without one of them the window is opened."""
-
-WINDOW: Final = "piadesk.commands.open_window"

@@ -7,8 +7,8 @@ from typing import Final
 from piadesk import store
 from piadesk.checks import check
 from piadesk.commands.check_files import tell_findings
-from piadesk.commands.open_window import has_screen, open_window
 from piadesk.commands.output import line, write_file
+from piadesk.commands.screen import has_screen
 from piadesk.errors import PiadeskError
 from piadesk.places import RESOURCES
 from piadesk.printing import PrintOptions, print_sheet
@@ -17,8 +17,11 @@ from piadesk.words import reason, say
 _FOLDER: Final = "piadesk-demo"
 
 
-def run(asked: argparse.Namespace) -> int:
-    """Do with every sample what a clerk does with a sheet, and tell each step."""
+def run(asked: argparse.Namespace) -> int | Path:
+    """Do with every sample what a clerk does with a sheet, and tell each step.
+
+    The sample to open in the window, where there is a screen.
+    """
     folder = _new_folder(Path(asked.out) if asked.out else _fresh_name())
     paths = [_copy(sample, folder) for sample in sorted((RESOURCES / "samples").glob("*.json"))]
     line(say("command.demo.samples", folder=folder.resolve()))
@@ -29,7 +32,7 @@ def run(asked: argparse.Namespace) -> int:
     if not has_screen():
         line(say("command.demo.no_window"))
         return 0
-    return open_window(paths[0])
+    return paths[0]
 
 
 def _check_and_print(path: Path) -> None:

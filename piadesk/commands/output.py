@@ -45,8 +45,8 @@ def json_lines(content: object) -> None:
 
 
 def table_row(*cells: str) -> None:
-    """One row of tab-separated values; tabs, line ends and backslashes in them are written as
-    ``\\t``, ``\\n``, ``\\r`` and ``\\\\``."""
+    r"""One row of tab-separated values; tabs, line ends and backslashes in them are written as
+    ``\t``, ``\n``, ``\r`` and ``\\``."""
     line("\t".join(cell.translate(_ESCAPES) for cell in cells))
 
 
