@@ -1,4 +1,4 @@
-"""``piadesk show``: each item of a sheet with its answer, in print order; then what is left over."""
+"""``piadesk show``: each item with its answer, in print order, and what is left over."""
 
 import argparse
 from collections.abc import Iterator
