@@ -3,10 +3,11 @@
 import argparse
 from pathlib import Path
 
-from piadesk import naming, store
+from piadesk import store
 from piadesk.checks import Finding, Severity, check
 from piadesk.commands.output import complain, json_lines, line
 from piadesk.errors import PiadeskError
+from piadesk.naming import Names
 from piadesk.store import Opened
 from piadesk.words import say, tell
 
@@ -27,7 +28,7 @@ def run(asked: argparse.Namespace) -> int:
         if any(finding.severity is Severity.ERROR for finding in findings):
             code = max(code, 1)
         if asked.json:
-            told.append({"file": name, "findings": [_told(opened, one) for one in findings]})
+            told.append({"file": name, "findings": _told(opened, findings)})
         else:
             tell_findings(name, opened, findings)
     if asked.json:
@@ -37,10 +38,12 @@ def run(asked: argparse.Namespace) -> int:
 
 def tell_findings(name: str, opened: Opened, findings: list[Finding]) -> None:
     """The findings of one file as lines, and how many there are."""
+    names = Names(opened.form, opened.sheet)
     for finding in findings:
-        position = naming.position(opened.form, opened.sheet, finding.address)
         severity = say(f"command.check.{finding.severity}")
-        line(f"［{severity}］{position}：{finding.message}（{finding.source}）")
+        line(
+            f"［{severity}］{names.position(finding.address)}：{finding.message}（{finding.source}）"
+        )
     counts = {
         severity.value: sum(finding.severity is severity for finding in findings)
         for severity in Severity
@@ -48,14 +51,17 @@ def tell_findings(name: str, opened: Opened, findings: list[Finding]) -> None:
     line(say("command.check.done", path=name, **counts))
 
 
-def _told(opened: Opened, finding: Finding) -> dict[str, object]:
-    form, sheet = opened.form, opened.sheet
-    return {
-        "code": finding.code,
-        "severity": finding.severity.value,
-        "path": naming.path(form, sheet, finding.address),
-        "address": str(finding.address),
-        "position": naming.position(form, sheet, finding.address),
-        "message": finding.message,
-        "source": finding.source,
-    }
+def _told(opened: Opened, findings: list[Finding]) -> list[dict[str, str]]:
+    names = Names(opened.form, opened.sheet)
+    return [
+        {
+            "code": finding.code,
+            "severity": finding.severity.value,
+            "path": names.path(finding.address),
+            "address": str(finding.address),
+            "position": names.position(finding.address),
+            "message": finding.message,
+            "source": finding.source,
+        }
+        for finding in findings
+    ]

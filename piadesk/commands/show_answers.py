@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from piadesk import definition as d
-from piadesk import naming, store
+from piadesk import store
 from piadesk.commands.output import json_lines, table_row
+from piadesk.naming import Names
 from piadesk.sheet import Sheet
 from piadesk.strays import Stray, strays
 from piadesk.walk import Entry, walk
@@ -17,15 +18,15 @@ def run(asked: argparse.Namespace) -> int:
     """Tell the answers of a sheet file: path, printed position, value."""
     opened = store.load(Path(asked.file))
     form, sheet = opened.form, opened.sheet
+    names = Names(form, sheet)
     left_over = list(strays(form, sheet))
     if asked.json:
-        items = [_entry_told(form, sheet, entry) for entry in _answers(form, sheet)]
+        items = [_entry_told(names, entry) for entry in _answers(form, sheet)]
         others = [{"address": str(one.address), "value": one.value} for one in left_over]
         json_lines({"form": form.id, "items": items, "left_over": others})
         return 0
     for entry in _answers(form, sheet):
-        path = naming.path(form, sheet, entry.address)
-        table_row(path, naming.position(form, sheet, entry.address), entry.shown)
+        table_row(names.path(entry.address), names.position(entry.address), entry.shown)
     for one in left_over:
         table_row(str(one.address), say("command.show.left_over"), _plain(one))
     return 0
@@ -37,11 +38,11 @@ def _answers(form: d.Form, sheet: Sheet) -> Iterator[Entry]:
             yield entry
 
 
-def _entry_told(form: d.Form, sheet: Sheet, entry: Entry) -> dict[str, object]:
+def _entry_told(names: Names, entry: Entry) -> dict[str, object]:
     return {
-        "path": naming.path(form, sheet, entry.address),
+        "path": names.path(entry.address),
         "address": str(entry.address),
-        "position": naming.position(form, sheet, entry.address),
+        "position": names.position(entry.address),
         "label": entry.item.title,
         "kind": entry.item.kind,
         "blanked": bool(entry.blanked_by),
