@@ -89,6 +89,7 @@ class Field(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(4)
         outer.addLayout(self.body)
+        self._closed = ("", False)
         self._blanked: QLabel | None = None
         self._findings: QLabel | None = None
 
@@ -112,11 +113,18 @@ class Field(QWidget):
 
     def set_blanked(self, reason: str) -> None:
         """Grey out and say why; "" opens the field again. What was typed is kept."""
+        if (reason, self.page.read_only) == self._closed:
+            return
+        self._closed = (reason, self.page.read_only)
         self.set_open(not reason and not self.page.read_only)
         self._blanked = self._note(self._blanked, "blanked", reason)
 
     def set_findings(self, findings: Sequence[Finding]) -> None:
-        """Show the findings of this item, and of addresses below it without a field."""
+        """Show the findings of this item, and of addresses below it without a field.
+
+        What is merely empty yet is seen to be so; it is told on the page 確認 alone.
+        """
+        findings = [one for one in findings if one.code != "empty"]
         told = "\n".join(f"{say(f'severity.{one.severity}')}　{one.message}" for one in findings)
         gravest = min((one.severity for one in findings), key=list(Severity).index, default="")
         self._findings = self._note(self._findings, gravest, told)

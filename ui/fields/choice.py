@@ -22,6 +22,7 @@ class ChoiceBox(QComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMaxVisibleItems(20)
+        self.setMinimumHeight(30)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():

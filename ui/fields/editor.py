@@ -133,10 +133,9 @@ class Editor(QPlainTextEdit):
 
 
 def plain(text: str) -> str:
-    """Text from outside with all its line ends as ``\\n`` and without byte order marks."""
-    return (
-        text.replace("\r\n", "\n").replace("\r", "\n").translate(_LINE_ENDS).replace("\ufeff", "")
-    )
+    """Text from outside with every line end a plain newline and without byte order marks."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").translate(_LINE_ENDS)
+    return lines.replace("\ufeff", "")
 
 
 def _common_tail(before: str, after: str) -> int:

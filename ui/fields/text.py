@@ -22,6 +22,8 @@ class TextField(Field):
         super().__init__(page, item, address, parent)
         self.editor = Editor(self, lines=self.lines, one_line=self.one_line)
         self.editor.setAccessibleName(item.title)
+        self._empty = say("field.empty") if isinstance(item, d.Answer) and item.required else ""
+        self.editor.setPlaceholderText(self._empty)
         self.editor.typed.connect(self._typed)
         self.body.addWidget(self.editor)
         self.setFocusProxy(self.editor)
@@ -33,6 +35,7 @@ class TextField(Field):
     def set_open(self, is_open: bool) -> None:
         """A closed text can still be read, scrolled and copied."""
         self.editor.setReadOnly(not is_open)
+        self.editor.setPlaceholderText(self._empty if is_open else "")
         self.editor.setProperty("closed", not is_open)
         self.editor.style().unpolish(self.editor)
         self.editor.style().polish(self.editor)
@@ -66,4 +69,4 @@ class LongTextField(TextField):
 
     def _show_count(self, text: str) -> None:
         letters = sum(1 for letter in text if not letter.isspace())
-        self._count.setText(say("field.letters", count=f"{letters:,}"))
+        self._count.setText(say("field.letters", count=f"{letters:,}") if letters else " ")

@@ -1,0 +1,39 @@
+"""The application: typeface, Japanese of Qt's own words, style, and what happens on a defect."""
+
+from PySide6.QtCore import QDir, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from piadesk.places import RESOURCES
+from ui.face import load_face
+
+
+def dress(app: QApplication) -> None:
+    """Give the application its typeface, its Japanese and its style."""
+    app.setFont(load_face())
+    QLocale.setDefault(QLocale(QLocale.Language.Japanese, QLocale.Country.Japan))
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load("qtbase_ja", folder):
+        app.installTranslator(translator)
+    QDir.addSearchPath("icons", str(RESOURCES / "icons"))
+    app.setStyle("fusion")
+    app.setPalette(_palette())
+    app.setStyleSheet((RESOURCES / "style.qss").read_text(encoding="utf-8"))
+
+
+def _palette() -> QPalette:
+    """Dark ink on light ground, whatever the terminal's own theme says."""
+    roles, ink, blue = QPalette.ColorRole, QColor("#16202c"), QColor("#1f5f9e")
+    palette = QPalette(QColor("#e4e9ef"), QColor("#eef1f5"))
+    for role in (roles.WindowText, roles.Text, roles.ButtonText, roles.ToolTipText):
+        palette.setColor(role, ink)
+    palette.setColor(roles.Base, QColor("#ffffff"))
+    palette.setColor(roles.Highlight, blue)
+    palette.setColor(roles.HighlightedText, QColor("#ffffff"))
+    palette.setColor(roles.PlaceholderText, QColor("#66717d"))
+    group = QPalette.ColorGroup.Disabled
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        palette.setColor(group, role, QColor("#66717d"))
+    palette.setColor(group, roles.Base, QColor("#f0f1f3"))
+    return palette

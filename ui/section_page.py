@@ -1,0 +1,191 @@
+"""One section of the form to be filled in: builds its fields and brings the news to them."""
+
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from piadesk import definition as d
+from piadesk import naming
+from piadesk.checks import Finding
+from piadesk.edits import AddRow, MoveRow, RemoveRow
+from piadesk.sheet import Address, Sheet
+from piadesk.words import say
+from ui.blanked import blanked_words
+from ui.desk import Changed, Desk
+from ui.fields import build_field
+from ui.fields.base import Field, Step
+from ui.item_list import ItemList
+from ui.telling import Telling
+
+
+class SectionPage(QScrollArea):
+    """The items of one section, for the sheet itself or for the file that ``rows`` leads to."""
+
+    focused = Signal(object)
+    """The `Address` that the clerk works on."""
+
+    def __init__(
+        self, desk: Desk, section: d.Section, rows: tuple[str, ...], telling: Telling
+    ) -> None:
+        super().__init__()
+        self.desk = desk
+        self.section = section
+        self.rows = rows
+        self.telling = telling
+        self.fields: dict[Address, Field] = {}
+        self._findings: dict[Address, list[Finding]] = {}
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(self._paper())
+        desk.changed.connect(self.take_news)
+
+    # ---- what fields ask (`ui.fields.base.Page`)
+
+    @property
+    def form(self) -> d.Form:
+        """See `Page`."""
+        return self.desk.form
+
+    @property
+    def sheet(self) -> Sheet:
+        """See `Page`."""
+        return self.desk.sheet
+
+    @property
+    def read_only(self) -> bool:
+        """See `Page`."""
+        return self.desk.read_only
+
+    def build(self, item: d.AnyItem, address: Address, parent: QWidget) -> Field:
+        """See `Page`."""
+        field = build_field(self, item, address, parent)
+        self.fields[address] = field
+        field.edited.connect(self._edited)
+        field.focused.connect(self.focused)
+        field.refresh()
+        self._show_blank(field)
+        if found := self._findings.get(address):
+            field.set_findings(found)
+        return field
+
+    def release(self, address: Address) -> None:
+        """See `Page`."""
+        depth = len(address.rows)
+        self.fields = {
+            at: field for at, field in self.fields.items() if at.rows[:depth] != address.rows
+        }
+
+    # ---- what the window asks
+
+    def take_news(self, changed: Changed) -> None:
+        """Show what an edit changed: at the fields it touched and at those that hang on them."""
+        touched: dict[Field, list[Address]] = {}
+        for address in changed.addresses:
+            field = self.field_at(address)
+            if field is not None and (field is not changed.origin or changed.shape):
+                touched.setdefault(field, []).append(address)
+        for field, addresses in touched.items():
+            field.refresh(addresses)
+        for field in [field for field in self.fields.values() if field.derived]:
+            field.refresh()
+        for field in self._dependents(changed.addresses):
+            self._show_blank(field)
+
+    def show_findings(self, findings: Iterable[Finding]) -> None:
+        """Show each finding at its field, or at the nearest one around it."""
+        found: dict[Address, list[Finding]] = {}
+        for finding in findings:
+            field = self.field_at(finding.address)
+            if field is not None:
+                found.setdefault(field.address, []).append(finding)
+        for address in {**self._findings, **found}:
+            if found.get(address) != self._findings.get(address) and address in self.fields:
+                self.fields[address].set_findings(found.get(address, []))
+        self._findings = found
+
+    def reveal(self, address: Address) -> None:
+        """Bring ``address`` into view and give its field the keyboard."""
+        field = self.field_at(address)
+        if field is None:
+            return
+        field.reveal(address)
+        self.ensureWidgetVisible(self.fields.get(address, field), 0, 80)
+
+    def field_at(self, address: Address) -> Field | None:
+        """The field of ``address``, or the nearest one around it that is built."""
+        return next(
+            (self.fields[at] for at in around(self.form, address) if at in self.fields), None
+        )
+
+    # ----
+
+    def _paper(self) -> QWidget:
+        backing = QWidget()
+        backing.setProperty("role", "backing")
+        outer = QVBoxLayout(backing)
+        outer.setContentsMargins(16, 16, 16, 24)
+        paper = QFrame(backing)
+        paper.setProperty("role", "paper")
+        column = QVBoxLayout(paper)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        band = QLabel(self.section.heading, paper)
+        band.setProperty("role", "section")
+        band.setWordWrap(True)
+        column.addWidget(band)
+        if self.rows:
+            column.addWidget(self._file_name(paper))
+        items = [
+            item for item in self.section.items if self.form.parent_of(item) == self.section.each
+        ]
+        column.addWidget(ItemList(self, items, self.rows, paper))
+        outer.addWidget(paper)
+        outer.addStretch(1)
+        return backing
+
+    def _file_name(self, parent: QWidget) -> QLabel:
+        name = naming.row_title(self.form, self.sheet, Address(self.rows, self.section.each))
+        label = QLabel(name, parent)
+        label.setProperty("role", "file_name")
+        label.setWordWrap(True)
+        return label
+
+    def _edited(self, step: Step) -> None:
+        field = self.sender()
+        assert isinstance(field, Field)
+        self.desk.push(step.edit, step.text or self._told(field, step), step.merge, field)
+
+    def _told(self, field: Field, step: Step) -> str:
+        match step.edit:
+            case AddRow():
+                key = "step.add"
+            case RemoveRow():
+                key = "step.remove"
+            case MoveRow():
+                key = "step.move"
+            case _:
+                key = "step.set"
+        return say(key, item=field.item.title)
+
+    def _show_blank(self, field: Field) -> None:
+        field.set_blanked(blanked_words(self.form, self.sheet, field.address))
+
+    def _dependents(self, addresses: Iterable[Address]) -> Iterator[Field]:
+        hanging = {on for address in addresses for on in self.form.dependents.get(address.item, ())}
+        if hanging:
+            yield from [field for field in self.fields.values() if field.item.id in hanging]
+
+
+def around(form: d.Form, address: Address) -> Iterator[Address]:
+    """``address`` itself, then the repeats that it stands in, from the inside out."""
+    yield address
+    item = form.by_id[address.item]
+    chain = form.chain(item)
+    if isinstance(item, d.Rows) and len(address.rows) > len(chain):
+        chain = (*chain, item.id)
+    for depth in range(len(chain) - 1, -1, -1):
+        yield Address(address.rows[: depth + 1], chain[depth])
+        yield Address(address.rows[:depth], chain[depth])
