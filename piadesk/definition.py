@@ -104,6 +104,12 @@ class Form(Part):
     mark: str
     """Small words at the lower right of the cover: ``[令和6年10月　様式2]``."""
 
+    title_item: str = ""
+    """The item whose answer names a sheet: 評価書名."""
+
+    author_item: str = ""
+    """The item whose answer says whose sheet it is: 評価実施機関名."""
+
     choices: dict[str, tuple[str, ...]]
     sections: tuple[Section, ...] = Field(alias="section")
 
@@ -234,6 +240,9 @@ def _faults(form: Form) -> Iterator[str]:
             optional = item.optional_when if isinstance(item, Answer) else ()
             for condition in item.blank_when + optional:
                 yield from _condition_faults(form, known, item, condition)
+    for key, item_id in (("title_item", form.title_item), ("author_item", form.author_item)):
+        if item_id and item_id not in known:
+            yield f"{key}: there is no item {item_id}"
     for item in form.items:
         if isinstance(item, Rows) and item.title_item:
             title = known.get(item.title_item)
