@@ -3,7 +3,7 @@
 import functools
 import tomllib
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from pydantic import ValidationError
 
@@ -34,17 +34,35 @@ def load_form(path: Path) -> Form:
     Raises `FormError` ``form.wrong`` telling the file, the item, the key and what is wrong.
     """
     try:
-        read = Form.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        written = tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as fault:
         raise FormError("form.wrong", file=path.name, faults=str(fault)) from fault
+    try:
+        read = Form.model_validate(written)
     except ValidationError as fault:
-        raise FormError("form.wrong", file=path.name, faults=_told(fault)) from fault
+        raise FormError("form.wrong", file=path.name, faults=_told(fault, written)) from fault
     if read.id != path.stem:
         raise FormError("form.wrong", file=path.name, faults=f"id: {read.id} is not the file name")
     return read
 
 
-def _told(fault: ValidationError) -> str:
+def _told(fault: ValidationError, written: dict[str, Any]) -> str:
+    told = ((_place(written, error["loc"]), error["msg"]) for error in fault.errors())
     return "; ".join(
-        f"{'.'.join(map(str, error['loc']))}: {error['msg']}" for error in fault.errors()
+        f"{place}: {message}" if place else message.removeprefix("Value error, ")
+        for place, message in told
     )
+
+
+def _place(written: dict[str, Any], way: tuple[int | str, ...]) -> str:
+    """The id of the section or item that ``way`` leads to, and the key in it."""
+    place: list[str] = []
+    part: Any = written
+    for step in way:
+        if isinstance(part, list):
+            part = part[int(step)]
+        elif isinstance(part, dict):
+            part = part.get(str(step), part)
+        named = isinstance(step, int) and isinstance(part, dict) and "id" in part
+        place = [str(part["id"])] if named else [*place, str(step)]
+    return ": ".join(place)
