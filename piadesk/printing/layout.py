@@ -1,0 +1,178 @@
+"""Form and sheet turned into parts of paper (割付け): sections in order, repeats unrolled."""
+
+import dataclasses
+import itertools
+import math
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from piadesk import definition as d
+from piadesk.pictures import Picture, stored_pictures
+from piadesk.printing.cells import text_cell
+from piadesk.printing.cover import contents_parts, cover_parts
+from piadesk.printing.pages import text_height, text_width
+from piadesk.printing.rows import band_row, heading_cell, item_rows, lines_of, name_row, section_row
+from piadesk.printing.table import LEADING, PADDING, Cell, Part, Row
+from piadesk.sheet import Address, Sheet
+from piadesk.walk import Entry, section_rows, walk_section
+from piadesk.words import say
+
+_GAP: Final = 12.0
+"""Between two parts on one page."""
+
+_NO_PICTURE_LINES: Final = 30
+"""Height of the empty box for a picture that is still to come."""
+
+
+def parts_of(form: d.Form, sheet: Sheet) -> Iterator[Part]:
+    """The whole sheet, part by part, in print order."""
+    for section in form.sections:
+        for rows in section_rows(sheet, section):
+            entries = list(walk_section(form, sheet, section, rows))
+            width = text_width(section.landscape)
+            if section.layout == "cover":
+                yield from cover_parts(form, entries, width)
+            elif section.layout == "contents":
+                yield from contents_parts(section, entries, width)
+            else:
+                yield from _section_parts(form, section, entries, width)
+
+
+def _section_parts(
+    form: d.Form, section: d.Section, entries: Sequence[Entry], width: float
+) -> Iterator[Part]:
+    """Ruled rows, and parts of their own for tables and pictures; the first begins the section."""
+    part = Part((), width, gap=_GAP, new_page=section.new_page, landscape=section.landscape)
+    begun = dataclasses.replace(part, new_page=False)
+    rows = [section_row(section, width)]
+    for head, run in _runs(entries):
+        if head is None:
+            rows += item_rows(form, lines_of(run), width)
+        elif isinstance(head.item, d.Picture):
+            for picture in _pictures(head):
+                yield _picture_part(rows, picture)
+                rows, part = [], begun
+            if rows:
+                rows.append(Row((Cell(0, width),), least=_NO_PICTURE_LINES))
+        elif _is_table(head):
+            yield dataclasses.replace(part, rows=tuple(rows))
+            yield _table_part(form, head, run, begun)
+            rows, part = [], begun
+        else:
+            rows += _block_rows(form, head, run, width)
+    if rows:
+        yield dataclasses.replace(part, rows=tuple(rows))
+
+
+def _runs(entries: Sequence[Entry]) -> Iterator[tuple[Entry | None, Sequence[Entry]]]:
+    """Repeats and pictures with all that belongs to them, and the runs of other items between."""
+    at = 0
+    while at < len(entries):
+        head = entries[at]
+        begin = at
+        if isinstance(head.item, d.Rows | d.Picture):
+            depth = len(head.address.rows)
+            at += 1
+            while at < len(entries) and len(entries[at].address.rows) > depth:
+                at += 1
+            yield head, entries[begin + 1 : at]
+            continue
+        while at < len(entries) and not isinstance(entries[at].item, d.Rows | d.Picture):
+            at += 1
+        yield None, entries[begin:at]
+
+
+def _members(head: Entry, run: Sequence[Entry]) -> list[list[Entry]]:
+    """What each entry of a repeat holds; none while the repeat is blanked."""
+    members: list[list[Entry]] = []
+    for entry in () if head.blanked_by else run:
+        if entry.item is head.item and entry.number:
+            members.append([])
+        else:
+            members[-1].append(entry)
+    return members
+
+
+def _empty_member(form: d.Form, head: Entry) -> list[Entry]:
+    """An entry that is not there: the form prints its empty rows all the same."""
+    rows = (*head.address.rows, "")
+    return [
+        Entry(head.section, item, Address(rows, item.id)) for item in form.children(head.item.id)
+    ]
+
+
+def _block_rows(form: d.Form, head: Entry, run: Sequence[Entry], width: float) -> Iterator[Row]:
+    """The entries of a repeat one below the other, each under its name, bands between groups."""
+    item = head.item
+    assert isinstance(item, d.Rows)
+    if item.layout == "sections":
+        return
+    bands = {
+        last + 1: item.row_name.format(n=say("print.range", first=last + 1, last=next_last))
+        for last, next_last in itertools.pairwise(item.bands)
+    }
+    members = _members(head, run) or [_empty_member(form, head)]
+    for number, member in enumerate(members, start=1):
+        if number in bands:
+            yield band_row(bands[number], width, group=True)
+        title = next((entry for entry in member if form.names_entry(entry.item)), None)
+        yield name_row(item.row_name.format(n=number), title, width)
+        for inner, below in _runs([entry for entry in member if entry is not title]):
+            if inner is None:
+                yield from item_rows(form, lines_of(below), width)
+            else:
+                yield from _block_rows(form, inner, below, width)
+    for number, band in bands.items():
+        if number > len(members):
+            yield band_row(band, width, group=True)
+
+
+def _is_table(entry: Entry) -> bool:
+    return isinstance(entry.item, d.Rows) and entry.item.layout == "table"
+
+
+def _table_part(form: d.Form, head: Entry, run: Sequence[Entry], part: Part) -> Part:
+    """変更箇所: one row for each entry, the head row again on every page."""
+    item = head.item
+    assert isinstance(item, d.Rows)
+    columns = form.children(item.id)
+    shares = item.widths or (1.0,) * len(columns)
+    ends = [end / sum(shares) * part.width for end in itertools.accumulate(shares)]
+    places = [(start, end - start) for start, end in zip([0.0, *ends], ends, strict=False)]
+    titles = tuple(
+        dataclasses.replace(heading_cell(*place, column.title), align="centre", centred=True)
+        for place, column in zip(places, columns, strict=True)
+    )
+    members = _members(head, run) or [_empty_member(form, head)]
+    rows = tuple(_table_row(member, places) for member in members)
+    return dataclasses.replace(part, rows=rows, head=(Row(titles, keep=True),), gap=0.0)
+
+
+def _table_row(member: Sequence[Entry], places: Sequence[tuple[float, float]]) -> Row:
+    cells = []
+    for entry, (x, width) in zip(member, places, strict=True):
+        again = text_cell(x, width, say("print.continued")).lines if not x else ()
+        align = "centre" if isinstance(entry.item, d.Choice) else "left"
+        cells.append(text_cell(x, width, entry.shown, again=again, align=align))
+    return Row(tuple(cells), least=2)
+
+
+def _pictures(entry: Entry) -> tuple[Picture, ...]:
+    return () if entry.blanked_by else stored_pictures(entry.value)
+
+
+def _picture_part(above: Sequence[Row], picture: Picture) -> Part:
+    """A page for one picture, lying where that shows it larger."""
+    landscape = picture.width > picture.height
+    width = text_width(landscape)
+    rows = [dataclasses.replace(row, cells=_stretched(row.cells, width)) for row in above]
+    room = text_height(landscape) - sum(row.height for row in rows) - 2 * PADDING
+    scale = min((width - 2 * PADDING) / max(1, picture.width), room / max(1, picture.height))
+    lines = max(1, math.floor(picture.height * scale / LEADING))
+    rows.append(Row((Cell(0, width),), least=lines, picture=picture))
+    return Part(tuple(rows), width, new_page=True, landscape=landscape)
+
+
+def _stretched(cells: Sequence[Cell], width: float) -> tuple[Cell, ...]:
+    """Whole-width rows on a page of another width: their last cell takes what there is."""
+    return (*cells[:-1], dataclasses.replace(cells[-1], width=width - cells[-1].x))

@@ -1,0 +1,42 @@
+"""Characters that the print cannot show as they are (外字など), told before printing."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from piadesk import definition as d
+from piadesk.printing import fonts
+from piadesk.sheet import Address, Sheet
+from piadesk.walk import walk
+
+
+@dataclass(frozen=True)
+class MissingCharacter:
+    """A character that prints as a stand-in: where, which, how often there."""
+
+    address: Address
+    character: str
+    count: int
+
+    @property
+    def code(self) -> str:
+        """``U+20BB7``."""
+        return fonts.code(self.character)
+
+    @property
+    def stand_in(self) -> str:
+        """What is printed instead: ``〓(U+20BB7)``."""
+        return fonts.stand_in(self.character)
+
+
+def missing_characters(form: d.Form, sheet: Sheet) -> list[MissingCharacter]:
+    """All of them in print order; of blanked answers none, for these are not printed."""
+    return list(_missing(form, sheet))
+
+
+def _missing(form: d.Form, sheet: Sheet) -> Iterator[MissingCharacter]:
+    for entry in walk(form, sheet):
+        if entry.is_answer and (lacking := fonts.body().lacks(entry.shown)):
+            counts = Counter(character for character in entry.shown if character in lacking)
+            for character, count in counts.items():
+                yield MissingCharacter(entry.address, character, count)

@@ -1,0 +1,121 @@
+"""Page breaks (改ページ): parts in, pages out. Nothing is drawn, nothing copied; time is linear."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from piadesk.printing.table import Frame, Page, Part, Row, Slice
+
+A4: Final = (595.28, 841.89)
+"""Width and height of an upright page."""
+
+MARGIN: Final = 42.5
+"""Left and right of the text area: 15 mm."""
+
+TOP, BOTTOM = 40.0, 46.0
+
+_UNCUT: Final = 8
+"""Rows of up to so many lines go to the next page whole."""
+
+_BEGINNING: Final = 3
+"""So many lines of a longer row stand at least before a cut, and two after it."""
+
+_SLACK: Final = 0.01
+"""Sums of lengths are not exact."""
+
+
+def text_width(landscape: bool = False) -> float:
+    """Width of the text area."""
+    return A4[landscape] - 2 * MARGIN
+
+
+def text_height(landscape: bool = False) -> float:
+    """Height of the text area."""
+    return A4[not landscape] - TOP - BOTTOM
+
+
+def paginate(parts: Iterable[Part]) -> list[Page]:
+    """All parts on pages, in order."""
+    pager = _Pager()
+    for part in parts:
+        pager.add(part)
+    return pager.pages
+
+
+class _Pager:
+    """The pages so far, and how far the last one is filled."""
+
+    def __init__(self) -> None:
+        self.pages: list[Page] = []
+        self._part = Part((), 0.0)
+        self._y = 0.0
+        self._fresh = True
+        """Nothing but head rows stands in the last frame."""
+
+    def add(self, part: Part) -> None:
+        before, self._part = self._part, part
+        needs = _needs(part.rows)
+        turned = not self.pages or part.new_page or part.landscape != before.landscape
+        if turned or part.gap + _height(part.head) + needs[0] > self._left + _SLACK:
+            self._turn()
+        else:
+            self._y += self._left - _height(part.rows) if part.at_foot else part.gap
+            self._begin_frame()
+        for row, need in zip(part.rows, needs, strict=True):
+            if need > self._left + _SLACK and not self._fresh:
+                self._turn()
+            self._put(row)
+
+    @property
+    def _left(self) -> float:
+        return text_height(self._part.landscape) - self._y
+
+    def _turn(self, over: Row | None = None) -> None:
+        self.pages.append(Page(self._part.landscape))
+        self._y = 0.0
+        self._begin_frame()
+        if over:
+            self._place(over, 0, over.count)
+            self._fresh = True
+
+    def _begin_frame(self) -> None:
+        self.pages[-1].frames.append(Frame(self._part, self._y))
+        for row in self._part.head:
+            self._place(row, 0, row.count)
+        self._fresh = True
+
+    def _put(self, row: Row) -> None:
+        start, count = 0, row.count
+        while True:
+            room = int((self._left - 2 * row.padding + _SLACK) / row.leading)
+            if count - start <= room or row.picture:
+                self._place(row, start, count)
+                return
+            if self._fresh or (count > _UNCUT and room >= _BEGINNING):
+                stop = start + max(1, min(room, count - start - 2))
+                self._place(row, start, stop)
+                start = stop
+            self._turn(row.again if start else None)
+
+    def _place(self, row: Row, start: int, stop: int) -> None:
+        placed = Slice(row, start, stop, self._y, self._fresh)
+        self.pages[-1].frames[-1].slices.append(placed)
+        self._y += placed.height
+        self._fresh = False
+
+
+def _needs(rows: Sequence[Row]) -> list[float]:
+    """For each row, the height it must find: its own, or its beginning, and what it must keep."""
+    needs: list[float] = []
+    following = 0.0
+    for row in reversed(rows):
+        if row.count > _UNCUT and not row.picture:
+            need = row.height_of(_BEGINNING)
+        else:
+            need = row.height + (following if row.keep else 0.0)
+        needs.append(need)
+        following = need
+    return needs[::-1]
+
+
+def _height(rows: Iterable[Row]) -> float:
+    return sum(row.height for row in rows)

@@ -1,0 +1,148 @@
+"""Ruled rows of cells (表): what stands where, how high it is, and what of it a page shows.
+
+A row is cut only between its printed lines, and nothing spans rows: a merged cell is a cell whose
+upper line is not drawn. So nothing can fail to split, and every part of a table is a closed frame.
+Lengths are in points, ``x`` from the left edge of the text area, ``y`` downward from its top.
+"""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from piadesk.pictures import Picture
+
+SIZE: Final = 9.0
+"""Type size of all answers."""
+
+LEADING: Final = 13.0
+"""From one line to the next."""
+
+PADDING: Final = 4.0
+"""Air inside a cell, on all four sides."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of a row; ``lines`` are broken and printable."""
+
+    x: float
+    width: float
+    lines: tuple[str, ...] = ()
+    again: tuple[str, ...] = ()
+    """What stands here at the head of a page where the cell has no line of its own: （続き）."""
+
+    align: str = "left"
+    """``left``, ``centre`` or ``right``."""
+
+    centred: bool = False
+    """Stands at half the height of a row that is not cut."""
+
+    bold: bool = False
+    size: float = SIZE
+    shade: float = 1.0
+    """Ground: 1 white, 0 black."""
+
+    joined: bool = False
+    """No line above: one cell with the one over it."""
+
+    ruled: bool = True
+    """A line at its left edge."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """Cells side by side, all lines of them at one pitch."""
+
+    cells: tuple[Cell, ...]
+    leading: float = LEADING
+    padding: float = PADDING
+    least: int = 1
+    """As many lines high at least."""
+
+    keep: bool = False
+    """Never the last on a page: what follows must begin on the same one."""
+
+    again: "Row | None" = None
+    """Printed over the rest of this row when it goes on on the next page."""
+
+    picture: Picture | None = None
+    """Drawn as large as the row allows; the row is not cut."""
+
+    @property
+    def count(self) -> int:
+        """How many lines high the whole row is."""
+        return max(self.least, *(len(cell.lines) for cell in self.cells), 1)
+
+    @property
+    def height(self) -> float:
+        """Height of the whole row."""
+        return self.height_of(self.count)
+
+    def height_of(self, count: int) -> float:
+        """Height of so many lines of it."""
+        return count * self.leading + 2 * self.padding
+
+
+@dataclass(frozen=True)
+class Part:
+    """Rows that stand in one frame, and the head rows that each page of it begins with."""
+
+    rows: tuple[Row, ...]
+    width: float
+    head: tuple[Row, ...] = ()
+    framed: bool = True
+    new_page: bool = False
+    landscape: bool = False
+    gap: float = 0.0
+    """Air above it, unless it begins a page."""
+
+    at_foot: bool = False
+    """Stands at the foot of its page."""
+
+
+@dataclass(frozen=True)
+class Slice:
+    """The lines ``start`` to ``stop`` of a row, at ``y`` on a page."""
+
+    row: Row
+    start: int
+    stop: int
+    y: float
+    first: bool
+    """The first of its part on the page (below the head rows)."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether all of the row stands here."""
+        return self.start == 0 and self.stop >= self.row.count
+
+    def lines_of(self, cell: Cell) -> tuple[str, ...]:
+        """What of ``cell`` is printed here."""
+        return cell.lines[self.start : self.stop] or (cell.again if self.first else ())
+
+    @property
+    def height(self) -> float:
+        """Height on the page."""
+        shown = (len(self.lines_of(cell)) for cell in self.row.cells)
+        return self.row.height_of(max(self.stop - self.start, *shown))
+
+
+@dataclass
+class Frame:
+    """What one page shows of one part."""
+
+    part: Part
+    y: float
+    slices: list[Slice] = field(default_factory=list)
+
+    @property
+    def bottom(self) -> float:
+        """Where it ends."""
+        return self.slices[-1].y + self.slices[-1].height if self.slices else self.y
+
+
+@dataclass
+class Page:
+    """One page: its frames, from top to bottom."""
+
+    landscape: bool
+    frames: list[Frame] = field(default_factory=list)
