@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from piadesk import definition as d
 from piadesk import kinds
-from piadesk.printing import fonts
+from piadesk.printing.fonts import body_face, bold_face, printable
 from piadesk.printing.lines import broken_lines
 from piadesk.printing.table import PADDING, SIZE, Cell
 from piadesk.walk import Entry
@@ -33,13 +33,13 @@ def text_cell(x: float, width: float, text: str, **look: Any) -> Cell:  # noqa: 
 
 def fitted(text: str, width: float, size: float = SIZE, bold: bool = False) -> tuple[str, ...]:
     """A text as printable lines no wider than ``width``."""
-    face = fonts.bold() if bold else fonts.body()
-    return tuple(broken_lines(fonts.printable(text), width / size, face.width_of))
+    face = bold_face() if bold else body_face()
+    return tuple(broken_lines(printable(text), width / size, face.width_of))
 
 
 def line_width(text: str, size: float = SIZE, bold: bool = False) -> float:
     """How wide a text is on one line."""
-    return (fonts.bold() if bold else fonts.body()).width(fonts.printable(text)) * size
+    return (bold_face() if bold else body_face()).width(printable(text)) * size
 
 
 def label_cell(x: float, width: float, title: str, **look: Any) -> Cell:  # noqa: ANN401
@@ -78,11 +78,12 @@ def in_columns(
     x: float,
     width: float,
     groups: Iterable[Sequence[str]],
+    hang: str = "",
     **look: Any,  # noqa: ANN401
 ) -> tuple[Cell, ...]:
     """Short texts in columns without rules between; each group is one line of them.
 
-    A group of one may use the whole width.
+    A group of one may use the whole width. ``hang`` stands before the lines after a text's first.
     """
     groups = [group for group in groups if group]
     count = max(map(len, groups), default=1)
@@ -90,7 +91,8 @@ def in_columns(
     columns: list[list[str]] = [[] for _ in range(count)]
     for group in groups:
         share = room if len(group) == 1 else room / count
-        texts = [fitted(text, share - (PADDING if len(group) > 1 else 0)) for text in group]
+        apart = PADDING if len(group) > 1 else 0.0
+        texts = [_hung(text, share - apart, hang) for text in group]
         height = max(map(len, texts))
         for column, lines in itertools.zip_longest(columns, texts, fillvalue=()):
             assert isinstance(column, list)
@@ -103,6 +105,14 @@ def in_columns(
         if place
     )
     return (first, *others)
+
+
+def _hung(text: str, width: float, hang: str) -> tuple[str, ...]:
+    lines = fitted(text, width)
+    if not hang or len(lines) == 1:
+        return lines
+    first, *others = fitted(text, width - line_width(hang))
+    return (first, *(hang + line for line in others))
 
 
 _Cells = Callable[[d.Form, Any, Entry, float, float, Mapping[str, Any]], tuple[Cell, ...]]
@@ -133,7 +143,7 @@ def _choice(
     bracket = f"[\u3000{value or _BLANK}\u3000]"
     return (
         text_cell(x, left, bracket, align="centre", centred=True, **look),
-        *in_columns(x + left, width - left, [[say("print.choices")], *groups]),
+        *in_columns(x + left, width - left, [[say("print.choices")], *groups], hang="\u3000"),
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from piadesk.pictures import Picture
-from piadesk.printing import fonts
+from piadesk.printing.fonts import body_face, bold_face, printable
 from piadesk.printing.pages import A4, MARGIN, TOP
 from piadesk.printing.table import PADDING, SIZE, Cell, Frame, Page, Slice
 from piadesk.words import say
@@ -60,7 +60,7 @@ def _register_faces() -> None:
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 
-    for face in (fonts.body(), fonts.bold()):
+    for face in (body_face(), bold_face()):
         if face.name not in pdfmetrics.getRegisteredFontNames():
             pdfmetrics.registerFont(TTFont(face.name, str(face.path)))
 
@@ -70,10 +70,10 @@ def _draw_page(canvas: "Canvas", page: Page, number: str, draft: bool) -> None:
     canvas.setPageSize((width, height))
     if draft:
         canvas.setFillGray(_DRAFT_GREY)
-        canvas.setFont(fonts.bold().name, _DRAFT_SIZE)
+        canvas.setFont(bold_face().name, _DRAFT_SIZE)
         canvas.drawCentredString(width / 2, height / 2 - _RISE * _DRAFT_SIZE, say("print.draft"))
     canvas.setFillGray(0)
-    canvas.setFont(fonts.body().name, SIZE)
+    canvas.setFont(body_face().name, SIZE)
     canvas.drawCentredString(width / 2, _FOOT, number)
     canvas.translate(MARGIN, height - TOP)
     for frame in page.frames:
@@ -118,7 +118,7 @@ def _draw_text(canvas: "Canvas", frame: Frame) -> None:
 
 def _write(text: "PDFTextObject", piece: Slice, cell: Cell, lines: tuple[str, ...]) -> None:
     row = piece.row
-    face = fonts.bold() if cell.bold else fonts.body()
+    face = bold_face() if cell.bold else body_face()
     text.setFont(face.name, cell.size, row.leading)
     y = -piece.y - row.padding - row.leading / 2 - _RISE * cell.size
     if cell.centred and piece.whole:
@@ -144,8 +144,8 @@ def _draw_pictures(canvas: "Canvas", frame: Frame) -> None:
         size = (frame.part.width - 2 * PADDING, piece.height - 2 * PADDING)
         image = _image(picture)
         if image is None:
-            words = say("print.no_picture", name=fonts.printable(picture.name))
-            canvas.setFont(fonts.body().name, SIZE)
+            words = say("print.no_picture", name=printable(picture.name))
+            canvas.setFont(body_face().name, SIZE)
             canvas.drawString(box[0], box[1] + size[1] - SIZE, words)
         else:
             canvas.drawImage(image, *box, *size, mask="auto", preserveAspectRatio=True, anchor="c")

@@ -44,25 +44,25 @@ class Face:
 
 
 @functools.cache
-def body() -> Face:
+def body_face() -> Face:
     """The face of all answers."""
     return _read(RESOURCES / "fonts" / "BIZUDPGothic-Regular.ttf")
 
 
 @functools.cache
-def bold() -> Face:
+def bold_face() -> Face:
     """The face of headings; it has the same characters."""
     return _read(RESOURCES / "fonts" / "BIZUDPGothic-Bold.ttf")
 
 
 def printable(text: str) -> str:
     """``text`` as it can be printed: every character has a glyph, every line ends alike."""
-    if not set(text) - body().widths.keys():
+    if not set(text) - body_face().widths.keys():
         return text
     for end in _LINE_ENDS:
         text = text.replace(end, "\n")
     text = text.replace("\t", GAP)
-    return text.translate({ord(lacking): stand_in(lacking) for lacking in body().lacks(text)})
+    return text.translate({ord(lacking): stand_in(lacking) for lacking in body_face().lacks(text)})
 
 
 def stand_in(character: str) -> str:

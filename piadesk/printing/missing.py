@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from piadesk import definition as d
-from piadesk.printing import fonts
+from piadesk.printing.fonts import body_face, code, stand_in
 from piadesk.sheet import Address, Sheet
 from piadesk.walk import walk
 
@@ -21,12 +21,12 @@ class MissingCharacter:
     @property
     def code(self) -> str:
         """``U+20BB7``."""
-        return fonts.code(self.character)
+        return code(self.character)
 
     @property
     def stand_in(self) -> str:
         """What is printed instead: ``〓(U+20BB7)``."""
-        return fonts.stand_in(self.character)
+        return stand_in(self.character)
 
 
 def missing_characters(form: d.Form, sheet: Sheet) -> list[MissingCharacter]:
@@ -36,7 +36,7 @@ def missing_characters(form: d.Form, sheet: Sheet) -> list[MissingCharacter]:
 
 def _missing(form: d.Form, sheet: Sheet) -> Iterator[MissingCharacter]:
     for entry in walk(form, sheet):
-        if entry.is_answer and (lacking := fonts.body().lacks(entry.shown)):
+        if entry.is_answer and (lacking := body_face().lacks(entry.shown)):
             counts = Counter(character for character in entry.shown if character in lacking)
             for character, count in counts.items():
                 yield MissingCharacter(entry.address, character, count)
