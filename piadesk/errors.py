@@ -23,5 +23,13 @@ class SheetFileError(PiadeskError):
     """A sheet file cannot be read or written; the file itself is left as it was."""
 
 
+class ChangesError(PiadeskError):
+    """What changed cannot be told (nothing has been published yet)."""
+
+
+class MigrationError(PiadeskError):
+    """A sheet cannot be carried over to that form."""
+
+
 class SourceError(PiadeskError):
     """A published sheet that was to be imported cannot be read."""

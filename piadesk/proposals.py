@@ -1,0 +1,211 @@
+"""Proposed rows of 変更箇所: what changed since the last 公表版, kept in step with the sheet.
+
+A proposed row that the clerk has not touched follows the sheet; an edited one is never overwritten,
+a deleted one stays away.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from piadesk import definition as d
+from piadesk.change_log import LOG, LogRow, row_of
+from piadesk.change_rows import row
+from piadesk.changes import changes
+from piadesk.edits import AddRow, Edit, RemoveRow, SetNote, SetValue, Several
+from piadesk.errors import ChangesError
+from piadesk.item_names import Style
+from piadesk.migration import form_row, migrate, new_items
+from piadesk.proposal_links import Link, fingerprint, is_touched, links, set_links
+from piadesk.published import as_sheet, last_published
+from piadesk.sheet import Address, Row, Sheet
+from piadesk.timing import Declared, Timing, timing_of
+
+_OF_FORM: Final = "form"
+"""What the row of the 様式改正 is of, where others have an address."""
+
+
+_GONE: Final = "gone"
+"""The fingerprint of a proposal that is none any more, as the item is again as it was published."""
+
+
+@dataclass(frozen=True)
+class Update:
+    """The edit that brings 変更箇所 in step, and what it leaves to the clerk."""
+
+    edit: Several
+    outdated: tuple[str, ...]
+    """Ids of edited rows whose item has changed further, or back, since; see `renew`, `keep`."""
+
+    dropped: tuple[str, ...]
+    """Ids of proposed rows that the clerk has taken out; see `bring_back`."""
+
+
+def update(form: d.Form, sheet: Sheet, style: Style, date: str = "") -> Update:
+    """Compare with the last 公表版 and propose; ``date`` is 変更日 of new rows, as stored.
+
+    Raises `ChangesError` ``changes.not_published`` before the first publication.
+    """
+    return _Update(form, sheet, date).run(wanted(form, sheet, style))
+
+
+def wanted(form: d.Form, sheet: Sheet, style: Style) -> dict[str, LogRow]:
+    """The row for each change since the last 公表版 in form order, by what it is of.
+
+    提出時期 heeds what the clerk declared. Raises `ChangesError` ``changes.not_published``.
+    """
+    version = last_published(sheet)
+    if version is None:
+        raise ChangesError("changes.not_published")
+    migrated = migrate(as_sheet(sheet, version), form.id)
+    old = migrated.sheet
+    told = {_OF_FORM: form_row(migrated.origin, form)} if version.form != form.id else {}
+    for change in changes(form, old, sheet):
+        told[str(change.address)] = row(form, old, sheet, change, style)
+    declared = {link.of: link.declared for link in links(sheet).values()}
+    fresh = _new_items(form, sheet)
+    return {
+        of: _timed(text, _timing(form, fresh, of, declared.get(of, "")))
+        for of, text in told.items()
+    }
+
+
+def declare(form: d.Form, sheet: Sheet, row_id: str, declared: Declared) -> Several:
+    """Set 提出時期 and 説明 of a proposed row by what the clerk says of the change.
+
+    Raises `KeyError` for a row that was not proposed or has been taken out.
+    """
+    link, entry = links(sheet)[row_id], _entry(sheet, row_id)
+    told = _timed(LogRow.of(entry), _timing(form, _new_items(form, sheet), link.of, declared))
+    text = link.text if is_touched(entry, link) else fingerprint(told)
+    return _told_anew(sheet, row_id, told, replace(link, text=text, declared=declared))
+
+
+def renew(form: d.Form, sheet: Sheet, row_id: str, style: Style) -> Several:
+    """Put the proposal of today into an edited row, in the place of what the clerk wrote.
+
+    A row whose item is again as it was published is taken out. Raises `KeyError` as `declare`.
+    """
+    link = links(sheet)[row_id]
+    told = wanted(form, sheet, style).get(link.of)
+    if told is None:
+        _entry(sheet, row_id)
+        return Several((RemoveRow(LOG, row_id), bring_back(sheet, row_id)))
+    return _told_anew(sheet, row_id, told, replace(link, text=fingerprint(told), seen=""))
+
+
+def keep(form: d.Form, sheet: Sheet, row_id: str, style: Style) -> SetNote:
+    """Leave an edited row as it is, though its item has changed further: it is told no more.
+
+    Raises `KeyError` for a row that was not proposed.
+    """
+    known = links(sheet)
+    told = wanted(form, sheet, style).get(known[row_id].of)
+    seen = replace(known[row_id], seen=fingerprint(told) if told else _GONE)
+    return set_links(sheet, {**known, row_id: seen})
+
+
+def bring_back(sheet: Sheet, row_id: str) -> SetNote:
+    """Forget that a row was proposed and taken out, so that it is proposed anew."""
+    return set_links(
+        sheet, {known: link for known, link in links(sheet).items() if known != row_id}
+    )
+
+
+def timing_for(form: d.Form, sheet: Sheet, row_id: str) -> Timing | None:
+    """提出時期 as proposed for a row, with its reason; None for a row that was not proposed."""
+    link = links(sheet).get(row_id)
+    return _timing(form, _new_items(form, sheet), link.of, link.declared) if link else None
+
+
+class _Update:
+    """Brings the rows of 変更箇所 in step with the proposals, one after the other."""
+
+    def __init__(self, form: d.Form, sheet: Sheet, date: str) -> None:
+        self.sheet = sheet
+        self.date = date
+        self.known = links(sheet)
+        self.rows = {row.id: row for row in sheet.entries(LOG)}
+        self.order = list(self.rows)
+        self.edits: list[Edit] = []
+        self.links: dict[str, Link] = {}
+        self.outdated: list[str] = []
+        self.dropped: list[str] = []
+
+    def run(self, proposed: Mapping[str, LogRow]) -> Update:
+        self._take_out_the_vanished(proposed)
+        places = {link.of: row_id for row_id, link in self.known.items()}
+        live = [at for at, row_id in enumerate(self.order) if row_id in self.links]
+        at = min(live, default=len(self.order))
+        for of, told in proposed.items():
+            row_id = places.get(of, "")
+            if not row_id:
+                self._add(at, of, told)
+            elif row_id not in self.rows:
+                self.dropped.append(row_id)
+                self.links[row_id] = self.known[row_id]
+                continue
+            else:
+                self._follow(row_id, told)
+                at = self.order.index(row_id)
+            at += 1
+        if self.links != self.known:
+            self.edits.append(set_links(self.sheet, self.links))
+        return Update(Several(tuple(self.edits)), tuple(self.outdated), tuple(self.dropped))
+
+    def _take_out_the_vanished(self, proposed: Mapping[str, LogRow]) -> None:
+        """Proposals of what is again as it was go, save the edited ones."""
+        for row_id, link in self.known.items():
+            if row_id not in self.rows:
+                continue
+            if link.of in proposed or is_touched(self.rows[row_id], link):
+                self.links[row_id] = link
+            else:
+                self.edits.append(RemoveRow(LOG, row_id))
+                self.order.remove(row_id)
+            if link.of not in proposed and row_id in self.links and link.seen != _GONE:
+                self.outdated.append(row_id)
+
+    def _add(self, at: int, of: str, told: LogRow) -> None:
+        entry = row_of(told, self.date)
+        self.edits.append(AddRow(LOG, at, entry))
+        self.order.insert(at, entry.id)
+        self.links[entry.id] = Link(of, fingerprint(told))
+
+    def _follow(self, row_id: str, told: LogRow) -> None:
+        entry, link, text = self.rows[row_id], self.known[row_id], fingerprint(told)
+        if not is_touched(entry, link):
+            self.edits += _set(entry, told)
+            self.links[row_id] = replace(link, text=text)
+        elif text not in (link.text, link.seen):
+            self.outdated.append(row_id)
+
+
+def _new_items(form: d.Form, sheet: Sheet) -> frozenset[str]:
+    version = last_published(sheet)
+    return new_items(version.form, form.id) if version else frozenset()
+
+
+def _timing(form: d.Form, fresh: frozenset[str], of: str, declared: Declared) -> Timing:
+    item = None if of == _OF_FORM else form.by_id.get(Address.read(of).item)
+    return timing_of(form, item, declared, is_new=item is not None and item.id in fresh)
+
+
+def _timed(told: LogRow, timing: Timing) -> LogRow:
+    return replace(told, timing=timing.timing, explanation=timing.explanation)
+
+
+def _told_anew(sheet: Sheet, row_id: str, told: LogRow, link: Link) -> Several:
+    note = set_links(sheet, {**links(sheet), row_id: link})
+    return Several((*_set(_entry(sheet, row_id), told), note))
+
+
+def _entry(sheet: Sheet, row_id: str) -> Row:
+    """The row of 変更箇所 of that id. Raises `KeyError`."""
+    return {row.id: row for row in sheet.entries(LOG)}[row_id]
+
+
+def _set(entry: Row, told: LogRow) -> Iterator[SetValue]:
+    for item_id, value in told.answers.items():
+        if str(entry.answers.get(item_id) or "") != value:
+            yield SetValue(Address((entry.id,), item_id), value or None)
