@@ -8,6 +8,7 @@ every key. A journal is dropped after a save; one that does not fit is moved asi
 import json
 import logging
 import os
+import secrets
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -74,8 +75,11 @@ class Journal:
             self._put(edit)
 
     def drop(self) -> None:
-        """Take the journal away: what it holds is saved, or the clerk let it go."""
-        self._waiting, self._begun, self.works = None, False, True
+        """Take the journal away: what it holds is saved, or the clerk let it go.
+
+        After a save the sheet's owner begins another journal, for the new state of the file.
+        """
+        self._waiting, self._begun = None, False
         try:
             self._file.unlink(missing_ok=True)
         except OSError:
@@ -126,7 +130,8 @@ class LeftJournal:
     def replay(self, sheet: Sheet) -> int:
         """Carry the edits out on ``sheet``; how many went well.
 
-        It ends at the first one that does not fit; the journal should then be moved aside.
+        It ends at the first one that does not fit. Whoever goes on working appends the edits to
+        a journal of the open sheet, which moves this one aside.
         """
         for done, edit in enumerate(self.edits):
             try:
@@ -152,7 +157,8 @@ def move_aside(file: Path) -> Path | None:
     """Keep a journal that cannot be used under another name; that name, None if there was none."""
     if not file.exists():
         return None
-    aside = file.with_name(f"{file.stem}-{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}.aside")
+    now = time.strftime("%Y%m%d-%H%M%S")
+    aside = file.with_name(f"{file.stem}-{now}-{secrets.token_hex(2)}.aside")
     file.replace(aside)
     return aside
 
