@@ -1,14 +1,27 @@
 """The checks: what is missing, contradicts itself or is likely wrong in a sheet, and by which rule.
 
-``answers`` holds for any item of a kind; the other files hold rules about particular items, by
-subject. A rule is a small generator of findings; it says nothing where the form lacks its items.
+``answers``, ``dates``, ``counts`` and ``wording`` hold for any item of a kind; the other files hold
+rules about particular items, by subject. A rule is a small generator of findings that says nothing
+where the form lacks its items.
 """
 
 from collections.abc import Callable, Iterator
 from typing import Final
 
 from piadesk import definition as d
-from piadesk.checks import answers
+from piadesk.change_log import LOG
+from piadesk.checks import (
+    answers,
+    counts,
+    dates,
+    duties,
+    file_names,
+    files,
+    log,
+    network,
+    procedure,
+    wording,
+)
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity
 from piadesk.sheet import Address, Sheet
@@ -16,30 +29,63 @@ from piadesk.walk import Entry, walk, walk_section
 
 __all__ = ["Finding", "Severity", "check", "check_section"]
 
-EACH_ITEM: Final[tuple[Callable[[Case, Entry], Iterator[Finding]], ...]] = (
+ItemRule = Callable[[Case, Entry], Iterator[Finding]]
+SheetRule = Callable[[Case], Iterator[Finding]]
+
+EACH_ITEM: Final[tuple[ItemRule, ...]] = (
     answers.empty,
     answers.unknown_choice,
+    answers.blanked,
+    answers.words_in_brackets,
+    answers.not_beside_others,
+    counts.count,
+    counts.entries_without_mark,
+    counts.no_entry,
+    dates.no_day,
+    dates.after_publication,
+    wording.odd_characters,
+    wording.brackets,
+    wording.stale_references,
 )
 """Rules that look at one item at a time."""
 
-AGREEMENTS: Final[tuple[Callable[[Case], Iterator[Finding]], ...]] = ()
+AGREEMENTS: Final[tuple[SheetRule, ...]] = (
+    wording.title_of_other_form,
+    duties.threshold_result,
+    duties.report_kind,
+    duties.priority_repeated,
+    duties.priority_without_report,
+    duties.result_against_population,
+    network.not_implemented,
+    network.implemented_nowhere,
+    network.acquiring_method,
+    network.providing_method,
+    file_names.listed_names,
+    file_names.names_twice,
+    files.entrusting,
+    files.subcontracting,
+    files.providing,
+    files.held_before_used,
+    files.part_above_whole,
+    files.whole_file_entrusted,
+    procedure.hearing_length,
+    procedure.hearing_order,
+)
 """Rules about particular items that must agree; quick, for they are asked after every edit."""
 
-WHOLE_SHEET: Final[tuple[Callable[[Case], Iterator[Finding]], ...]] = ()
-"""Rules that read all texts or the whole 変更箇所."""
+WHOLE_SHEET: Final[tuple[SheetRule, ...]] = (
+    file_names.recorded_names,
+    file_names.recorded_number,
+)
+"""Rules that read long texts of several sections; asked with the whole sheet only."""
+
+LOG_ROWS: Final[tuple[SheetRule, ...]] = (log.texts, log.order, log.newest, log.timing)
+"""Rules about 変更箇所; asked with the whole sheet, and with the section that holds the log."""
 
 
 def check(form: d.Form, sheet: Sheet) -> list[Finding]:
     """All findings of the sheet, in form order."""
-    case = Case(form, sheet)
-    order: dict[Address, int] = {}
-    found: list[Finding] = []
-    for place, entry in enumerate(walk(form, sheet)):
-        order[entry.address] = place
-        found += _about(case, entry)
-    for rule in AGREEMENTS + WHOLE_SHEET:
-        found += rule(case)
-    return sorted(found, key=lambda finding: order.get(finding.address, len(order)))
+    return _checked(Case(form, sheet), walk(form, sheet), AGREEMENTS + WHOLE_SHEET + LOG_ROWS)
 
 
 def check_section(
@@ -49,17 +95,20 @@ def check_section(
 
     Quick enough to follow the clerk's typing: what needs the whole sheet is left to `check`.
     """
-    case = Case(form, sheet)
+    holds_log = any(item.id == LOG.item for item in section.items)
+    rules = AGREEMENTS + (LOG_ROWS if holds_log else ())
+    entries = walk_section(form, sheet, section, rows)
+    return _checked(Case(form, sheet), entries, rules)
+
+
+def _checked(case: Case, entries: Iterator[Entry], rules: tuple[SheetRule, ...]) -> list[Finding]:
+    """The findings about those entries, in their order."""
     order: dict[Address, int] = {}
     found: list[Finding] = []
-    for place, entry in enumerate(walk_section(form, sheet, section, rows)):
-        order[entry.address] = place
-        found += _about(case, entry)
-    for rule in AGREEMENTS:
-        found += (one for one in rule(case) if one.address in order)
+    for place, entry in enumerate(entries):
+        order.setdefault(entry.address, place)
+        for item_rule in EACH_ITEM:
+            found += item_rule(case, entry)
+    for rule in rules:
+        found += (finding for finding in rule(case) if finding.address in order)
     return sorted(found, key=lambda finding: order[finding.address])
-
-
-def _about(case: Case, entry: Entry) -> Iterator[Finding]:
-    for rule in EACH_ITEM:
-        yield from rule(case, entry)

@@ -1,22 +1,28 @@
 """Checks of any item by its kind: empty, blanked, not among the 選択肢, marks and their words."""
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from piadesk import definition as d
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity
+from piadesk.guidance import blank_reason
 from piadesk.kinds import ChosenMarks, is_blank
-from piadesk.walk import Entry, required
+from piadesk.walk import Entry
+
+_SAYS_NOTHING: Final = re.compile(r"[\s\-－ー―—–‐]*|[（(]?(なし|該当なし)[）)]?")
+"""What sheets print where there is nothing to say."""
 
 
 def empty(case: Case, entry: Entry) -> Iterator[Finding]:
-    """A required item without an answer.
+    """A required item without an answer, or with nothing but blanks.
 
-    Source: 様式の各項目; rules.md §6 (every item that is not to be left blank must be answered).
+    Source: 様式の各項目 (what the form does not blank must be answered).
     """
-    if not is_blank(entry.value) or not isinstance(entry.item, d.Answer):
+    if not entry.required:
         return
-    if required(case.form, case.sheet, entry.address):
+    if is_blank(entry.value) or (isinstance(entry.value, str) and not entry.value.strip()):
         yield case.found("empty", Severity.ERROR, entry.address)
 
 
@@ -25,14 +31,55 @@ def unknown_choice(case: Case, entry: Entry) -> Iterator[Finding]:
     if entry.blanked_by or is_blank(entry.value):
         return
     known = case.form.choices_of(entry.item)
+    strange: list[str] = []
     if isinstance(entry.item, d.Marks):
         chosen = ChosenMarks.of(entry.value)
-        strange = [
-            one for one in dict.fromkeys([*chosen.marked, *chosen.texts]) if one not in known
-        ]
+        strange = [*dict.fromkeys((*chosen.marked, *chosen.texts))]
     elif isinstance(entry.item, d.Choice | d.Computed):
-        strange = [] if entry.value in known else [str(entry.value)]
-    else:
-        return
+        strange = [str(entry.value)]
     for value in strange:
-        yield case.found("unknown_choice", Severity.ERROR, entry.address, value=value)
+        if value not in known:
+            yield case.found("unknown_choice", Severity.ERROR, entry.address, value=value)
+
+
+def blanked(case: Case, entry: Entry) -> Iterator[Finding]:
+    """An answer where a mark or a choice elsewhere says that the item is left blank.
+
+    Source: 様式の記入要領. Such words are kept in the file and not printed, so the clerk is told.
+    """
+    if not entry.blanked_by or is_blank(entry.value) or isinstance(entry.item, d.Mirror):
+        return
+    words = isinstance(entry.value, str) and not _SAYS_NOTHING.fullmatch(entry.value)
+    grave = Severity.WARNING if words or not isinstance(entry.value, str) else Severity.HINT
+    reason = blank_reason(case.form, entry.blanked_by)
+    yield case.found("blanked", grave, entry.address, reason=reason)
+
+
+def words_in_brackets(case: Case, entry: Entry) -> Iterator[Finding]:
+    """Words or a number in the brackets of an option without ○; ○ with empty brackets.
+
+    Source: 様式の（　　） beside the options; その他 asks to say what.
+    """
+    if entry.blanked_by or not isinstance(entry.item, d.Marks):
+        return
+    chosen = ChosenMarks.of(entry.value)
+    for option in entry.item.options:
+        words, marked = chosen.texts.get(option.label, ""), option.label in chosen.marked
+        if words.strip() and not marked and not _SAYS_NOTHING.fullmatch(words):
+            grave, code = Severity.WARNING, "words_without_mark"
+        elif marked and option.blank == "text" and not words.strip():
+            grave, code = Severity.ERROR, "mark_without_words"
+        else:
+            continue
+        yield case.found(code, grave, entry.address, option=option.label, words=words)
+
+
+def not_beside_others(case: Case, entry: Entry) -> Iterator[Finding]:
+    """``行っていない`` and the like marked beside what it denies. Source: 様式の選択肢."""
+    if entry.blanked_by or not isinstance(entry.item, d.Marks):
+        return
+    marked = ChosenMarks.of(entry.value).marked
+    alone = [one.label for one in entry.item.options if one.excludes_others]
+    for label in alone:
+        if label in marked and len(marked) > 1:
+            yield case.found("not_beside_others", Severity.ERROR, entry.address, option=label)

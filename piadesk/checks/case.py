@@ -1,6 +1,7 @@
 """What every rule of the checks is given: the form and the sheet, and short ways to ask them."""
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,8 +10,12 @@ from pydantic import JsonValue
 from piadesk import definition as d
 from piadesk.checks.finding import Finding, Severity
 from piadesk.era import as_day
-from piadesk.sheet import Address, Sheet
-from piadesk.walk import answer, blanked_by, reach
+from piadesk.naming import position
+from piadesk.sheet import Address, Block, Sheet
+from piadesk.walk import Trail, answer_on, blanked_on, reach
+
+Rows = tuple[str, ...]
+"""The ids of the entries passed on the way to an item, () at the top of the sheet."""
 
 
 @dataclass(frozen=True)
@@ -24,17 +29,46 @@ class Case:
         """Whether the form has all of these items; a rule about others has nothing to say."""
         return all(item_id in self.form.by_id for item_id in item_ids)
 
-    def answer(self, item_id: str, rows: tuple[str, ...] = ()) -> JsonValue:
+    def answer(self, item_id: str, rows: Rows = ()) -> JsonValue:
         """The answer as seen from inside the entries ``rows``.
 
         None when it is empty, blanked by the form, or no item of this form.
         """
-        if item_id not in self.form.by_id:
+        item = self.form.by_id.get(item_id)
+        if item is None:
             return None
-        address = reach(self.form, rows, item_id)
-        if blanked_by(self.form, self.sheet, address):
-            return None
-        return answer(self.form, self.sheet, address)
+        trail = self._trail(rows[: len(self.form.chain(item))])
+        return None if blanked_on(self.form, trail, item) else answer_on(self.form, trail, item)
+
+    def blanked(self, item_id: str, rows: Rows = ()) -> bool:
+        """Whether the form blanks the item, as seen from inside the entries ``rows``."""
+        item = self.form.by_id[item_id]
+        return bool(blanked_on(self.form, self._trail(rows[: len(self.form.chain(item))]), item))
+
+    def rank(self, item_id: str, rows: Rows = ()) -> int | None:
+        """The place of the answer among its 選択肢 (0, 1, …); None when it is none of them."""
+        value = self.answer(item_id, rows)
+        known = self.form.choices_of(self.form.by_id[item_id]) if self.has(item_id) else ()
+        return known.index(value) if isinstance(value, str) and value in known else None
+
+    def entries(self, rows_id: str, rows: Rows = ()) -> list[Rows]:
+        """The ways to the entries of ``rows_id`` inside the entry ``rows``, in order."""
+        return [(*rows, row.id) for row in self._blocks[rows].rows.get(rows_id, [])]
+
+    def places(self, item_id: str) -> list[Rows]:
+        """Every way that leads to ``item_id``: one, or one for each entry of its repeats."""
+        ways: list[Rows] = [()]
+        for rows_id in self.form.chain(self.form.by_id[item_id]):
+            ways = [inner for way in ways for inner in self.entries(rows_id, way)]
+        return ways
+
+    def at(self, item_id: str, rows: Rows = ()) -> Address:
+        """The address of an item as seen from inside the entries ``rows``."""
+        return reach(self.form, rows, item_id)
+
+    def told(self, item_id: str) -> str:
+        """An item at the top of the sheet as the form prints its place and label."""
+        return position(self.form, self.sheet, Address((), item_id))
 
     def found(self, code: str, severity: Severity, address: Address, **places: object) -> Finding:
         """A finding whose sentence may name the item at ``address`` as ``{item}``."""
@@ -46,3 +80,18 @@ class Case:
         """公表日; None while it is empty or no day."""
         stored = self.answer("cover.published_on")
         return as_day(stored) if isinstance(stored, str) else None
+
+    @cached_property
+    def _blocks(self) -> dict[Rows, Block]:
+        """Every entry by the way to it, so that rules about entries stay linear."""
+        return dict(_blocks_in((), self.sheet))
+
+    def _trail(self, rows: Rows) -> Trail:
+        return tuple(self._blocks[rows[:depth]] for depth in range(len(rows) + 1))
+
+
+def _blocks_in(way: Rows, block: Block) -> Iterator[tuple[Rows, Block]]:
+    yield way, block
+    for rows in block.rows.values():
+        for row in rows:
+            yield from _blocks_in((*way, row.id), row)

@@ -1,0 +1,130 @@
+"""Checks between the parts of 様式3 and 様式4 that are written for one file: Ⅱ and Ⅲ."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from piadesk.checks.case import Case, Rows
+from piadesk.checks.finding import Finding, Severity
+from piadesk.checks.network import NETWORK
+from piadesk.era import as_day, shown_date
+from piadesk.kinds import ChosenMarks
+
+ENTRUSTING: Final = "file.entrust.exists"
+NOT_ENTRUSTING: Final = "risk.entrust.none"
+SUBCONTRACTING: Final = "file.entrust.items.sub.exists"
+SUBCONTRACTOR: Final = "risk.entrust.subcontract"
+PROVIDING: Final = "file.provide.exists"
+NOT_PROVIDING: Final = "risk.provide.none"
+
+
+def entrusting(case: Case) -> Iterator[Finding]:
+    """Ⅱ4 委託しない and Ⅲ4 委託しない go together. Source: 様式3・様式4 Ⅱ4 and Ⅲ4."""
+    if not case.has(ENTRUSTING, NOT_ENTRUSTING):
+        return
+    for rows in case.entries("file"):
+        exists = case.answer(ENTRUSTING, rows)
+        none = case.answer(NOT_ENTRUSTING, rows) is True
+        if (exists == "委託しない" and not none) or (exists == "委託する" and none):
+            code = "entrusted_in_risks" if none else "not_entrusted_in_risks"
+            yield case.found(code, Severity.ERROR, case.at(NOT_ENTRUSTING, rows))
+
+
+def subcontracting(case: Case) -> Iterator[Finding]:
+    """再委託の有無 of every 委託事項 against Ⅲ4 再委託先による…適切な取扱い.
+
+    Source: 様式3・様式4 Ⅱ4 再委託 and Ⅲ4 (選択肢 再委託していない).
+    """
+    if not case.has(SUBCONTRACTING, SUBCONTRACTOR):
+        return
+    for rows in case.entries("file"):
+        level = case.answer(SUBCONTRACTOR, rows)
+        told = [case.answer(SUBCONTRACTING, e) for e in case.entries("file.entrust.items", rows)]
+        if level is None or not told:
+            continue
+        address = case.at(SUBCONTRACTOR, rows)
+        if level == "再委託していない" and "再委託する" in told:
+            number = told.index("再委託する") + 1
+            yield case.found("subcontracted", Severity.ERROR, address, number=number)
+        elif level != "再委託していない" and set(told) == {"再委託しない"}:
+            yield case.found("not_subcontracted", Severity.ERROR, address)
+
+
+def providing(case: Case) -> Iterator[Finding]:
+    """Ⅱ5 行っていない and Ⅲ5 提供・移転しない.
+
+    Ⅲ5 leaves aside what goes through the network, so 提供 by the network alone does not count.
+    Source: 様式3・様式4 Ⅱ5 and Ⅲ5.
+    """
+    if not case.has(PROVIDING, NOT_PROVIDING):
+        return
+    for rows in case.entries("file"):
+        marked = ChosenMarks.of(case.answer(PROVIDING, rows)).marked
+        none = case.answer(NOT_PROVIDING, rows) is True
+        address = case.at(NOT_PROVIDING, rows)
+        if "行っていない" in marked and not none:
+            yield case.found("not_provided_in_risks", Severity.ERROR, address)
+        elif none and _goes_beside_network(case, rows):
+            yield case.found("provided_in_risks", Severity.ERROR, address)
+
+
+def _goes_beside_network(case: Case, rows: Rows) -> bool:
+    if case.entries("file.provide.move", rows):
+        return True
+    methods = (
+        ChosenMarks.of(case.answer("file.provide.to.methods", to)).marked
+        for to in case.entries("file.provide.to", rows)
+    )
+    return any(set(marked) - {NETWORK} for marked in methods)
+
+
+def held_before_used(case: Case) -> Iterator[Finding]:
+    """保有開始日 is not after 使用開始日. Source: 様式3・様式4 Ⅱ2⑤ and Ⅱ3⑥・⑨."""
+    for rows in case.entries("file"):
+        held, used = (
+            case.answer("file.info.held_since", rows),
+            case.answer("file.use.started_on", rows),
+        )
+        days = as_day(str(held)), as_day(str(used))
+        if days[0] and days[1] and days[0] > days[1]:
+            address = case.at("file.use.started_on", rows)
+            places = {"held": shown_date(str(held)), "used": shown_date(str(used))}
+            yield case.found("used_before_held", Severity.ERROR, address, **places)
+
+
+def part_above_whole(case: Case) -> Iterator[Finding]:
+    """本人の数 that is provided, moved or entrusted, against ②対象となる本人の数 of the file.
+
+    Source: 様式3・様式4 Ⅱ2②, Ⅱ4② and Ⅱ5④.
+    """
+    parts = (
+        ("file.provide.to", "file.provide.to.subjects"),
+        ("file.provide.move", "file.provide.move.subjects"),
+        ("file.entrust.items", "file.entrust.items.range.subjects"),
+    )
+    for rows in case.entries("file"):
+        whole = case.rank("file.info.subjects", rows)
+        for rows_id, item_id in parts:
+            for entry in case.entries(rows_id, rows):
+                part = case.rank(item_id, entry)
+                if part is not None and whole is not None and part > whole:
+                    value = case.answer("file.info.subjects", rows)
+                    address = case.at(item_id, entry)
+                    yield case.found("part_above_whole", Severity.ERROR, address, whole=value)
+
+
+def whole_file_entrusted(case: Case) -> Iterator[Finding]:
+    """特定個人情報ファイルの全体 is entrusted, yet another 本人の数 than the file's.
+
+    Source: 様式4 Ⅱ4② and Ⅱ2②.
+    """
+    if not case.has("file.entrust.items.range.subjects"):
+        return
+    for rows in case.entries("file"):
+        whole = case.answer("file.info.subjects", rows)
+        for entry in case.entries("file.entrust.items", rows):
+            part = case.answer("file.entrust.items.range.subjects", entry)
+            if case.rank("file.entrust.items.range", entry) == 0 and whole and part:
+                below = case.rank("file.entrust.items.range.subjects", entry)
+                if part != whole and below is not None:
+                    address = case.at("file.entrust.items.range.subjects", entry)
+                    yield case.found("whole_is_less", Severity.WARNING, address, whole=whole)

@@ -1,0 +1,138 @@
+"""Checks of the words: odd characters, brackets, stale references, names of other forms."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from piadesk import definition as d
+from piadesk.checks.case import Case
+from piadesk.checks.finding import Finding, Severity
+from piadesk.kinds import ChosenMarks
+from piadesk.sheet import Address
+from piadesk.walk import Entry
+
+_HALF_KANA: Final = re.compile(r"[\uff61-\uff9f]+")
+_CONTROL: Final = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u2028-\u202e\ufeff\ufffd]"
+)
+_OPENING: Final = "(（[［「『【〔｛{〈《"
+_CLOSING: Final = ")）]］」』】〕｝}〉》"
+_WIDTH: Final = str.maketrans("（）［］｛｝", "()[]{}")
+_COUNTED: Final = re.compile(r"(?:^|(?<=[\s、。,]))[0-9０-９A-Za-zァ-ヶぁ-ん①-⑳]{1,3}[)）]")
+"""``1)`` and ``ア）`` at the head of a list entry: a bracket that never had its other half."""
+
+_CHARSETS: Final = ("cp932", "euc_jis_2004")
+"""Windows' Japanese set and JIS X 0213."""
+
+_NUMBER_LAW: Final = r"(?:番号法|番号利用法|特定の個人を識別するための番号の利用等に関する法律)"
+STALE: Final = (
+    ("stale_annex", re.compile(_NUMBER_LAW + r"[^。]{0,60}?別表第[一二]")),
+    ("stale_article", re.compile(_NUMBER_LAW + r"[^。]{0,20}?第(?:19|１９|十九)条第[7７七]号")),
+    ("stale_commission", re.compile(r"特定個人情報保護委員会(?!規則|告示)")),
+)
+"""References that the law has left behind, by the code of their sentence."""
+
+
+def odd_characters(case: Case, entry: Entry) -> Iterator[Finding]:
+    """半角カナ, control characters, and characters outside JIS X 0213 and Windows' set.
+
+    Source: 文字の互換 (such characters break on other terminals and when sheets are published).
+    """
+    for text in _texts(entry):
+        if text.isascii() and not _CONTROL.search(text):
+            continue
+        if kana := _HALF_KANA.findall(text):
+            yield case.found("half_kana", Severity.HINT, entry.address, found=_few(kana))
+        if _CONTROL.search(text):
+            yield case.found("control", Severity.WARNING, entry.address)
+        if rare := _rare(text):
+            yield case.found("rare_characters", Severity.HINT, entry.address, found=_few(rare))
+
+
+def brackets(case: Case, entry: Entry) -> Iterator[Finding]:
+    """A bracket that is opened and not closed, or closed and not opened. Source: 文章の体裁."""
+    if case.form.parent_of(entry.item) == "log":
+        return  # The old wording is quoted there, with its faults.
+    for text in _texts(entry):
+        if lone := _lone_bracket(text):
+            at, char = lone
+            around = text[max(0, at - 12) : at + 13].replace("\n", " ")
+            yield case.found("bracket", Severity.HINT, entry.address, char=char, around=around)
+
+
+def stale_references(case: Case, entry: Entry) -> Iterator[Finding]:
+    """References to 番号法 as it stood before its amendments.
+
+    Source: 番号法 as amended: 第19条第7号 became 第8号 on 令和3年9月1日; 別表第一 became 別表, and
+    別表第二 went into the 主務省令, on 令和6年5月27日; the 委員会 was renamed on 平成28年1月1日.
+    """
+    if case.form.parent_of(entry.item) == "log":
+        return  # The rows of 変更箇所 tell history.
+    for text in _texts(entry):
+        for code, pattern in STALE:
+            if found := pattern.search(text):
+                yield case.found(code, Severity.HINT, entry.address, found=_short(found[0]))
+
+
+def title_of_other_form(case: Case) -> Iterator[Finding]:
+    """評価書名 that names another form's 評価書. Source: 表紙; it ends in the form's own name."""
+    title = case.answer("cover.title")
+    named = re.findall(r"(?:基礎|重点|全)項目評価書", title) if isinstance(title, str) else []
+    if named and case.form.name not in named:
+        address = Address((), "cover.title")
+        yield case.found(
+            "title_of_other_form", Severity.WARNING, address, named=named[0], form=case.form.name
+        )
+
+
+def _texts(entry: Entry) -> list[str]:
+    """What the clerk wrote freely at this entry."""
+    if entry.blanked_by:
+        return []
+    if isinstance(entry.item, d.Text | d.LongText | d.Date) and isinstance(entry.value, str):
+        return [entry.value]
+    if isinstance(entry.item, d.Marks):
+        return [text for text in ChosenMarks.of(entry.value).texts.values() if text]
+    return []
+
+
+def _lone_bracket(text: str) -> tuple[int, str] | None:
+    """Place and character of the first bracket without its other half."""
+    if not any(char in text for char in _OPENING + _CLOSING):
+        return None
+    skipped = {found.end() - 1 for found in _COUNTED.finditer(text)}
+    pairs = dict(zip(_CLOSING.translate(_WIDTH), _OPENING.translate(_WIDTH), strict=True))
+    open_ones: list[tuple[int, str]] = []
+    for at, char in enumerate(text):
+        plain = char.translate(_WIDTH)
+        if char in _OPENING:
+            open_ones.append((at, plain))
+        elif char in _CLOSING and open_ones and open_ones[-1][1] == pairs[plain]:
+            open_ones.pop()
+        elif char in _CLOSING and at not in skipped:
+            return at, char
+    return (open_ones[0][0], text[open_ones[0][0]]) if open_ones else None
+
+
+def _rare(text: str) -> list[str]:
+    """The characters that neither Windows' Japanese set nor JIS X 0213 has."""
+    if _has(text, "cp932"):
+        return []
+    chars = (char for char in dict.fromkeys(text) if not _CONTROL.match(char))
+    return [char for char in chars if not any(_has(char, charset) for charset in _CHARSETS)]
+
+
+def _has(text: str, charset: str) -> bool:
+    try:
+        text.encode(charset)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _few(found: list[str]) -> str:
+    return "、".join(dict.fromkeys(found[:5]))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:20]}…{text[-18:]}"
