@@ -19,6 +19,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
 
+from piadesk.words import say
 from piadesk.writing import write_whole
 
 STALE_SECONDS: Final = 24 * 60 * 60
@@ -38,9 +39,12 @@ class Holder:
     token: str
 
     @property
-    def since_told(self) -> str:
-        """``7月3日 14:05``, for messages."""
-        return f"{self.since.month}月{self.since.day}日 {self.since:%H:%M}"
+    def told(self) -> str:
+        """Who holds the file, on which terminal, since when, as a sentence for the clerk."""
+        if not self.user or not self.host:
+            return say("file.read_only.held_unknown")
+        since = f"{self.since.month}月{self.since.day}日 {self.since:%H:%M}"
+        return say("file.read_only.held", user=self.user, host=self.host, since=since)
 
 
 class Lock:

@@ -41,8 +41,8 @@ def test_the_first_opener_gets_the_lock_and_gives_it_back(path):
 
 def test_the_second_opener_is_told_who_and_since_when(path, held):
     holder = Lock(path).take()
-    assert (holder.user, holder.host) == ("鈴木", "other-terminal")
-    assert "月" in holder.since_told
+    since = f"{holder.since.month}月{holder.since.day}日 {holder.since:%H:%M}"
+    assert holder.told.startswith(f"鈴木 さんが端末 other-terminal で {since} から")
 
 
 def test_two_windows_of_one_terminal_hold_each_other_off(path):
@@ -87,7 +87,7 @@ def test_the_clerk_may_take_over(path, held):
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"user": 1}', b"\xff"])
 def test_a_lock_that_cannot_be_read_is_held_by_someone_unknown(path, held, content):
     held.file.write_bytes(content)
-    assert Lock(path).take().user == ""
+    assert Lock(path).take().told.startswith("ほかの人が開いて")
 
 
 def test_where_no_lock_can_be_written_the_work_goes_on(tmp_path):
