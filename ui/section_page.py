@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from piadesk import definition as d
-from piadesk import naming
+from piadesk import naming, walk
 from piadesk.checks import Finding
 from piadesk.edits import AddRow, MoveRow, RemoveRow
+from piadesk.guidance import blank_reason
 from piadesk.sheet import Address, Sheet
 from piadesk.words import say
-from ui.blanked import blanked_words
 from ui.desk import Changed, Desk
 from ui.fields import build_field
 from ui.fields.base import Field, Step
@@ -171,7 +171,12 @@ class SectionPage(QScrollArea):
         return say(key, item=field.item.title)
 
     def _show_blank(self, field: Field) -> None:
-        field.set_blanked(blanked_words(self.form, self.sheet, field.address))
+        """By the item's own condition; a blank repeat around it says so itself."""
+        rows, conditions = field.address.rows, field.item.blank_when
+        blank = conditions and all(
+            walk.holds(self.form, self.sheet, rows, condition) for condition in conditions
+        )
+        field.set_blanked(blank_reason(self.form, conditions) if blank else "")
 
     def _dependents(self, addresses: Iterable[Address]) -> Iterator[Field]:
         hanging = {on for address in addresses for on in self.form.dependents.get(address.item, ())}
