@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from piadesk import definition as d
@@ -10,6 +10,7 @@ from piadesk import naming, walk
 from piadesk.checks import Finding
 from piadesk.edits import AddRow, MoveRow, RemoveRow
 from piadesk.guidance import blank_reason
+from piadesk.kinds import is_blank
 from piadesk.sheet import Address, Sheet
 from piadesk.words import say
 from ui.desk import Changed, Desk
@@ -35,6 +36,9 @@ class SectionPage(QScrollArea):
         self.telling = telling
         self.fields: dict[Address, Field] = {}
         self._findings: dict[Address, list[Finding]] = {}
+        self._all_findings: list[Finding] = []
+        self._tell_again = QTimer(self, singleShot=True, interval=0)
+        self._tell_again.timeout.connect(lambda: self.show_findings(self._all_findings))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -67,9 +71,13 @@ class SectionPage(QScrollArea):
         field.focused.connect(self.focused)
         field.refresh()
         self._show_blank(field)
-        if found := self._findings.get(address):
-            field.set_findings(found)
+        if self._all_findings:
+            self._tell_again.start()
         return field
+
+    def items(self, items: Iterable[d.AnyItem], rows: tuple[str, ...], parent: QWidget) -> QWidget:
+        """See `Page`."""
+        return ItemList(self, items, rows, parent)
 
     def release(self, address: Address) -> None:
         """See `Page`."""
@@ -77,6 +85,7 @@ class SectionPage(QScrollArea):
         self.fields = {
             at: field for at, field in self.fields.items() if at.rows[:depth] != address.rows
         }
+        self._findings = {at: told for at, told in self._findings.items() if at in self.fields}
 
     # ---- what the window asks
 
@@ -84,9 +93,9 @@ class SectionPage(QScrollArea):
         """Show what an edit changed: at the fields it touched and at those that hang on them."""
         touched: dict[Field, list[Address]] = {}
         for address in changed.addresses:
-            field = self.field_at(address)
-            if field is not None and (field is not changed.origin or changed.shape):
-                touched.setdefault(field, []).append(address)
+            for field in self._concerned(address):
+                if field is not changed.origin or changed.shape:
+                    touched.setdefault(field, []).append(address)
         for field, addresses in touched.items():
             field.refresh(addresses)
         for field in [field for field in self.fields.values() if field.derived]:
@@ -97,7 +106,8 @@ class SectionPage(QScrollArea):
     def show_findings(self, findings: Iterable[Finding]) -> None:
         """Show each finding at its field, or at the nearest one around it."""
         found: dict[Address, list[Finding]] = {}
-        for finding in findings:
+        self._all_findings = list(findings)
+        for finding in self._all_findings:
             field = self.field_at(finding.address)
             if field is not None:
                 found.setdefault(field.address, []).append(finding)
@@ -113,6 +123,24 @@ class SectionPage(QScrollArea):
             return
         field.reveal(address)
         self.ensureWidgetVisible(self.fields.get(address, field), 0, 80)
+
+    def _concerned(self, address: Address) -> Iterator[Field]:
+        """The field of ``address`` or the nearest around it, then every repeat around that."""
+        nearest = self.field_at(address)
+        if nearest is not None:
+            yield nearest
+        for at in around(self.form, address):
+            field = self.fields.get(at)
+            if field is not None and field is not nearest and isinstance(field.item, d.Rows):
+                yield field
+
+    def start(self) -> None:
+        """Give the keyboard to the first field that can be edited."""
+        for field in self.fields.values():
+            proxy = field.focusProxy()
+            if proxy is not None and proxy.isEnabled():
+                field.setFocus(Qt.FocusReason.TabFocusReason)
+                return
 
     def field_at(self, address: Address) -> Field | None:
         """The field of ``address``, or the nearest one around it that is built."""
@@ -176,7 +204,10 @@ class SectionPage(QScrollArea):
         blank = conditions and all(
             walk.holds(self.form, self.sheet, rows, condition) for condition in conditions
         )
-        field.set_blanked(blank_reason(self.form, conditions) if blank else "")
+        reason = blank_reason(self.form, conditions) if blank else ""
+        if reason and not is_blank(field.value()):
+            reason += say("field.kept")
+        field.set_blanked(reason)
 
     def _dependents(self, addresses: Iterable[Address]) -> Iterator[Field]:
         hanging = {on for address in addresses for on in self.form.dependents.get(address.item, ())}

@@ -15,6 +15,7 @@ from ui.fields.choice import ChoiceField
 from ui.fields.date import DateField
 from ui.fields.derived import ComputedField, ConstantField, CountField, MirrorField
 from ui.fields.marks import MarkField, MarksField
+from ui.fields.table import TableField
 from ui.fields.text import LongTextField, TextField
 
 FIELDS: Final[Mapping[type[d.Item], type[Field]]] = {
@@ -31,8 +32,15 @@ FIELDS: Final[Mapping[type[d.Item], type[Field]]] = {
 }
 """Headings and bands are no fields: the page draws them."""
 
+LAYOUTS: Final[Mapping[str, type[Field]]] = {
+    "table": TableField,
+}
+"""Repeats, by how they are laid out."""
+
 
 def build_field(page: Page, item: d.AnyItem, address: Address, parent: QWidget) -> Field:
     """A bare field of the item's kind; `Page.build` wires it. Raises `KeyError` for a kind that
     has no field."""
+    if isinstance(item, d.Rows):
+        return LAYOUTS[item.layout](page, item, address, parent)
     return FIELDS[type(item)](page, item, address, parent)

@@ -5,7 +5,7 @@ a `Step` through `edited`, and the page brings the news back through `refresh`. 
 `Page.build` alone, so entries of repeats nest to any depth.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -55,6 +55,9 @@ class Page(Protocol):
 
     def build(self, item: d.AnyItem, address: Address, parent: QWidget) -> "Field":
         """A new field of the item's kind: wired, showing its answer, blanks and findings."""
+
+    def items(self, items: Iterable[d.AnyItem], rows: tuple[str, ...], parent: QWidget) -> QWidget:
+        """These items of the entry that ``rows`` leads to, as the form prints them."""
 
     def release(self, address: Address) -> None:
         """Forget every field at or inside the entry at ``address``; its widgets are going."""

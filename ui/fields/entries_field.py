@@ -1,0 +1,199 @@
+"""What the fields of all repeats share: buttons, acts as steps, copy and paste, the hint."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+
+from piadesk import definition as d
+from piadesk import entries, kinds, paste
+from piadesk.edits import Edit
+from piadesk.sheet import Address, Row, new_row
+from piadesk.words import say
+from ui.fields.base import Field, Page, Step
+from ui.fields.editor import plain
+from ui.fields.paste_dialog import PasteDialog
+
+WITHOUT_CHANGE: Final = frozenset({"copy"})
+"""Acts that are free when nothing may be changed."""
+
+
+class EntriesField(Field):
+    """A repeat. Subclasses show the entries and say which of them are meant."""
+
+    acts: Sequence[str] = ("add", "insert", "duplicate", "remove", "up", "down", "copy", "paste")
+    """The buttons, from the left."""
+
+    def __init__(self, page: Page, item: d.AnyItem, address: Address, parent: QWidget) -> None:
+        super().__init__(page, item, address, parent)
+        assert isinstance(item, d.Rows)
+        self.rows_item = item
+        self._is_open = True
+        self.buttons = {act: self._button(act) for act in self.acts}
+        self.hint = QLabel(self)
+        self.hint.setProperty("role", "note")
+        self.hint.setWordWrap(True)
+        self.title = QLabel(self)
+        self.title.setProperty("role", "pane_title")
+        line = QHBoxLayout()
+        line.setSpacing(4)
+        for button in self.buttons.values():
+            line.addWidget(button)
+        line.addStretch(1)
+        self.body.addWidget(self.title)
+        self.body.addLayout(line)
+        self.body.addWidget(self.hint)
+        self.hint.hide()
+
+    # ---- what subclasses override
+
+    def chosen(self) -> list[str]:
+        """The ids of the entries that are meant, from the top."""
+        raise NotImplementedError
+
+    def choose(self, row_ids: Sequence[str]) -> None:
+        """Mean these entries from now on, and bring them into view."""
+        raise NotImplementedError
+
+    def start_work(self) -> None:
+        """Put the keyboard where a new entry is written."""
+
+    # ---- acts
+
+    def act(self, name: str) -> None:
+        """Do what a button or a key asks for."""
+        acts: Mapping[str, Callable[[], None]] = {
+            "add": lambda: self.add(len(self.entries())),
+            "insert": lambda: self.add(self._first_chosen()),
+            "duplicate": self.duplicate,
+            "remove": self.remove,
+            "up": lambda: self.shift(-1),
+            "down": lambda: self.shift(1),
+            "copy": self.copy,
+            "paste": self.paste,
+        }
+        if self._is_open or name in WITHOUT_CHANGE:
+            self.tell("")
+            acts[name]()
+
+    def entries(self) -> Sequence[Row]:
+        """The entries as they stand."""
+        return self.page.sheet.entries(self.address)
+
+    def add(self, at: int) -> None:
+        """A new empty entry before place ``at``."""
+        row = new_row()
+        self.send(entries.adding(self.address, at, [row]), "add", [row.id])
+        self.start_work()
+
+    def duplicate(self) -> None:
+        """Copies of the chosen entries, below them."""
+        if chosen := self.chosen():
+            edit, copies = entries.duplicating(self.page.sheet, self.address, chosen)
+            self.send(edit, "duplicate", [copy.id for copy in copies])
+
+    def remove(self) -> None:
+        """Take the chosen entries out; the hint says how they come back."""
+        chosen = self.chosen()
+        if not chosen:
+            return
+        order = [row.id for row in self.entries()]
+        behind = [row_id for row_id in order[order.index(chosen[-1]) :] if row_id not in chosen]
+        before = [row_id for row_id in order[: order.index(chosen[0])] if row_id not in chosen]
+        self.send(entries.removing(self.address, chosen), "remove", [*behind[:1], *before[-1:]][:1])
+        self.tell("rows.removed", count=len(chosen))
+
+    def shift(self, by: int) -> None:
+        """Move the chosen entries up (-1) or down (1) by one place."""
+        chosen = self.chosen()
+        if edit := entries.moving(self.page.sheet, self.address, chosen, by):
+            self.send(edit, "move", chosen)
+
+    def copy(self) -> None:
+        """The chosen entries as tab-separated cells, as Excel takes them."""
+        items = paste.columns_of(self.page.form, self.item.id)
+        chosen = set(self.chosen())
+        cells = [
+            [kinds.shown(item, row.answers.get(item.id)) for item in items]
+            for row in self.entries()
+            if row.id in chosen
+        ]
+        if cells:
+            QGuiApplication.clipboard().setText(paste.written_cells(cells))
+            self.tell("rows.copied", count=len(cells))
+
+    def paste(self) -> None:
+        """Show what the clipboard's cells would become; nothing changes before the clerk agrees."""
+        cells = paste.read_cells(plain(QGuiApplication.clipboard().text()))
+        if not cells:
+            self.tell("rows.nothing_to_paste")
+            return
+        dialog = PasteDialog(self.page.form, self.rows_item, cells, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.agreed.connect(self.take_in)
+        dialog.open()
+
+    def take_in(self, rows: list[Row]) -> None:
+        """Put new entries below the chosen ones, at the end when none is chosen."""
+        order = [row.id for row in self.entries()]
+        chosen = self.chosen()
+        at = order.index(chosen[-1]) + 1 if chosen else len(order)
+        self.send(entries.adding(self.address, at, rows), "paste", [row.id for row in rows])
+        self.tell("rows.pasted", count=len(rows))
+
+    # ---- what subclasses use
+
+    def send(self, edit: Edit, name: str, choose: Sequence[str]) -> None:
+        """Send one undo step out, then mean the entries ``choose``."""
+        text = say(f"rows.step.{name}", label=self.item.label)
+        self.edited.emit(Step(edit, text=text))
+        self.refresh([self.address])
+        self.choose(choose)
+
+    def show_count(self, count: int) -> None:
+        """Say how many entries there are."""
+        self.title.setText(say("rows.count", label=self.item.label, count=count))
+
+    def tell(self, key: str, **places: object) -> None:
+        """A line below the buttons; "" takes it away."""
+        self.hint.setText(say(key, **places) if key else "")
+        self.hint.setVisible(bool(key))
+
+    def set_open(self, is_open: bool) -> None:
+        self._is_open = is_open
+        self.show_possible_acts()
+
+    def show_possible_acts(self) -> None:
+        """Grey out the buttons that would do nothing."""
+        chosen = self.chosen()
+        order = [row.id for row in self.entries()]
+        idle = set() if chosen else {"insert", "duplicate", "remove", "up", "down", "copy"}
+        if chosen and order and chosen[0] == order[0]:
+            idle.add("up")
+        if chosen and order and chosen[-1] == order[-1]:
+            idle.add("down")
+        for act, button in self.buttons.items():
+            free = self._is_open or act in WITHOUT_CHANGE
+            button.setEnabled(free and act not in idle)
+
+    def rows_touched(self, changed: Collection[Address]) -> set[str]:
+        """The ids of the entries that these addresses lie in."""
+        depth = len(self.address.rows)
+        return {address.rows[depth] for address in changed if len(address.rows) > depth}
+
+    def _first_chosen(self) -> int:
+        order = [row.id for row in self.entries()]
+        chosen = self.chosen()
+        return order.index(chosen[0]) if chosen else len(order)
+
+    def _button(self, act: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(f"{self.address}:{act}")
+        button.setText(say(f"rows.act.{act}"))
+        button.setToolTip(say(f"rows.tip.{act}"))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda: self.act(act))
+        return button

@@ -1,0 +1,158 @@
+"""Before cells from Excel become entries: what goes where, and what needs a look."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from piadesk import definition as d
+from piadesk import kinds, paste
+from piadesk.paste import Cells
+from piadesk.words import say
+
+_LETTERS_SHOWN: Final = 60
+_COLUMN_WIDTH: Final = 150
+_SIZE: Final = (860, 520)
+_STAYS_OUT: Final = QColor("#f6d5d5")
+_WORTH_A_LOOK: Final = QColor("#fdf0c8")
+
+
+class PasteDialog(QDialog):
+    """One box above each column says which item it fills; `agreed` carries the new entries."""
+
+    agreed = Signal(list)
+
+    def __init__(self, form: d.Form, rows_item: d.Rows, cells: Cells, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._form = form
+        self._rows_item = rows_item
+        self._cells = cells
+        self.setWindowTitle(say("paste.title", label=rows_item.label))
+        self.resize(*_SIZE)
+        self.head = QCheckBox(say("paste.head"), self)
+        self.head.setChecked(paste.has_head(form, rows_item.id, cells))
+        self.head.toggled.connect(self._show)
+        self.summary = QLabel(self)
+        self.summary.setObjectName("paste.summary")
+        self.summary.setWordWrap(True)
+        self.boxes = [self._box(item_id) for item_id in self._proposed()]
+        self.table = self._table()
+        self.buttons = QDialogButtonBox(self)
+        roles = QDialogButtonBox.ButtonRole
+        self.agree = self.buttons.addButton(say("paste.agree"), roles.AcceptRole)
+        self.buttons.addButton(say("paste.leave"), roles.RejectRole)
+        self.buttons.accepted.connect(self._agree)
+        self.buttons.rejected.connect(self.reject)
+        about = QLabel(say("paste.about"), self)
+        about.setWordWrap(True)
+        column = QVBoxLayout(self)
+        for part in (about, self.head, self.table, self.summary, self.buttons):
+            column.addWidget(part)
+        self._show()
+        self.agree.setDefault(True)
+        self.agree.setFocus()
+
+    def columns(self) -> list[str]:
+        """For each column the id of the item that it fills, "" for none."""
+        return [str(box.currentData() or "") for box in self.boxes]
+
+    def body_cells(self) -> Cells:
+        """The cells that become entries."""
+        return self._cells[1:] if self.head.isChecked() else self._cells
+
+    def _proposed(self) -> Sequence[str]:
+        return paste.columns_for(self._form, self._rows_item.id, self._cells)
+
+    def _box(self, item_id: str) -> QComboBox:
+        box = QComboBox(self)
+        box.addItem(say("paste.no_item"), "")
+        for item in paste.columns_of(self._form, self._rows_item.id):
+            box.addItem(item.title, item.id)
+        box.setCurrentIndex(max(0, box.findData(item_id)))
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.activated.connect(lambda: self._chosen(box))
+        return box
+
+    def _chosen(self, box: QComboBox) -> None:
+        """An item is filled by one column: the one chosen last."""
+        for other in self.boxes:
+            if other is not box and other.currentData() == box.currentData():
+                other.setCurrentIndex(0)
+        self._show()
+
+    def _table(self) -> QTableWidget:
+        table = QTableWidget(len(self._cells) + 1, len(self.boxes), self)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.horizontalHeader().setDefaultSectionSize(_COLUMN_WIDTH)
+        table.horizontalHeader().setStretchLastSection(True)
+        table.setHorizontalHeaderLabels(
+            [say("paste.column", number=at + 1) for at in range(len(self.boxes))]
+        )
+        table.setVerticalHeaderLabels(
+            [say("paste.goes_to"), *(str(at + 1) for at in range(len(self._cells)))]
+        )
+        for at, box in enumerate(self.boxes):
+            table.setCellWidget(0, at, box)
+        table.setRowHeight(0, self.boxes[0].sizeHint().height() + 4 if self.boxes else 0)
+        return table
+
+    def _show(self) -> None:
+        columns = self.columns()
+        notes: dict[str, int] = {}
+        first = 1 if self.head.isChecked() else 0
+        for place, row in enumerate(self._cells):
+            for at, cell in enumerate(row):
+                note = self._note(columns[at], cell) if place >= first else "head"
+                notes[note] = notes.get(note, 0) + 1
+                self.table.setItem(place + 1, at, self._shown(columns[at], cell, note))
+        told = [say("paste.count", count=len(self.body_cells()))]
+        told += [
+            say(f"paste.notes.{note}", count=notes[note])
+            for note in ("stays_out", "not_a_mark", "not_a_choice", "not_a_date")
+            if note in notes
+        ]
+        self.summary.setText("\n".join(told))
+        self.agree.setEnabled(any(columns) and bool(self.body_cells()))
+
+    def _note(self, item_id: str, cell: str) -> str:
+        if not cell.strip():
+            return ""
+        if not item_id:
+            return "stays_out"
+        return paste.placed(self._form, self._form.by_id[item_id], cell).note
+
+    def _shown(self, item_id: str, cell: str, note: str) -> QTableWidgetItem:
+        text = cell
+        if note == "" and item_id:
+            item = self._form.by_id[item_id]
+            text = kinds.shown(item, paste.placed(self._form, item, cell).value)
+        flat = text.replace("\n", " ⏎ ")
+        shown = QTableWidgetItem(flat[:_LETTERS_SHOWN] + "…" * (len(flat) > _LETTERS_SHOWN))
+        if note == "head":
+            shown.setForeground(self.palette().placeholderText())
+        elif note in {"stays_out", "not_a_mark"}:
+            shown.setBackground(_STAYS_OUT)
+        elif note:
+            shown.setBackground(_WORTH_A_LOOK)
+        return shown
+
+    def _agree(self) -> None:
+        rows = paste.new_rows(self._form, self.columns(), self.body_cells())
+        self.accept()
+        self.agreed.emit(rows)

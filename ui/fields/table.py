@@ -1,0 +1,132 @@
+"""A repeat as a table (変更箇所): rows to choose from, the chosen one as full fields below."""
+
+from collections.abc import Collection, Sequence
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from piadesk import definition as d
+from piadesk.edits import SetValue
+from piadesk.sheet import Address
+from piadesk.words import say
+from ui.fields.base import Page, Step
+from ui.fields.entries_field import EntriesField
+from ui.fields.row_pane import RowPane
+from ui.fields.table_model import TableModel
+from ui.fields.table_view import TableView
+
+_LEAST_HEIGHT: Final = 150
+_SHARE_OF_WINDOW: Final = 0.4
+"""So that table and fields of a row are seen together."""
+
+
+class TableField(EntriesField):
+    """変更箇所 and any other repeat that is printed under one head row."""
+
+    def __init__(self, page: Page, item: d.AnyItem, address: Address, parent: QWidget) -> None:
+        super().__init__(page, item, address, parent)
+        self.model = TableModel(page, address, self)
+        self.view = TableView(self.model, self.rows_item.widths, self)
+        self.view.setAccessibleName(item.title)
+        self.view.asked.connect(self.act)
+        self.view.cells.chosen.connect(self._choice_made)
+        selection = self.view.selectionModel()
+        selection.currentChanged.connect(self._current_changed)
+        selection.selectionChanged.connect(lambda: self.show_possible_acts())
+        self.empty = QLabel(say("table.empty"), self)
+        self.empty.setProperty("role", "note")
+        self.empty.setWordWrap(True)
+        self.pane = RowPane(page, self.model.items, self)
+        self.body.addWidget(self.view)
+        self.body.addWidget(self.empty)
+        self.body.addWidget(self.pane)
+        self.setFocusProxy(self.view)
+
+    # ---- what `EntriesField` asks
+
+    def chosen(self) -> list[str]:
+        """See `EntriesField`."""
+        return self.view.chosen()
+
+    def choose(self, row_ids: Sequence[str]) -> None:
+        """See `EntriesField`."""
+        self.view.choose(row_ids, max(0, self.view.currentIndex().column()))
+
+    def start_work(self) -> None:
+        """See `EntriesField`."""
+        self.pane.take_keyboard()
+
+    def act(self, name: str) -> None:
+        """See `EntriesField`; ``edit`` goes to the answer of the current cell."""
+        if name == "edit":
+            self._edit(self.view.currentIndex())
+        else:
+            super().act(name)
+
+    # ---- what `Field` asks
+
+    def refresh(self, changed: Collection[Address] = ()) -> None:
+        self.model.refresh(changed)
+        count = self.model.rowCount()
+        self.show_count(count)
+        self.empty.setVisible(count == 0)
+        self.view.setVisible(count > 0)
+        self.pane.setVisible(count > 0)
+        if count and not self.view.currentIndex().isValid():
+            self.view.choose([self.model.entry(0).id])
+        self._show_row()
+        self._fit_height()
+        self.show_possible_acts()
+
+    def set_open(self, is_open: bool) -> None:
+        super().set_open(is_open)
+        self.model.is_open = is_open
+        self.pane.setEnabled(is_open)
+
+    def reveal(self, address: Address) -> None:
+        row_ids = address.rows[len(self.address.rows) :]
+        self.view.choose(row_ids[:1], self.model.column_of(address.item))
+        if row_ids and address.item != self.item.id:
+            self.pane.take_keyboard(address.item)
+        else:
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_height()
+
+    # ----
+
+    def _current_changed(self, current: QModelIndex) -> None:
+        self._show_row()
+        if current.isValid():
+            self.focused.emit(self.model.cell_address(current))
+
+    def _show_row(self) -> None:
+        current = self.view.currentIndex()
+        if not current.isValid():
+            self.pane.show_row(None, "")
+            return
+        name = self.rows_item.row_name.format(n=current.row() + 1)
+        self.pane.show_row(self.model.entry_address(current.row()), name)
+
+    def _edit(self, index: QModelIndex) -> None:
+        if not index.isValid():
+            return
+        if self.model.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            self.view.edit(index)
+        else:
+            self.pane.take_keyboard(self.model.items[index.column()].id)
+
+    def _choice_made(self, index: QModelIndex, text: str) -> None:
+        address = self.model.cell_address(index)
+        self.edited.emit(Step(SetValue(address, text)))
+        self.refresh([address])
+
+    def _fit_height(self) -> None:
+        most = max(_LEAST_HEIGHT, int(self.window().height() * _SHARE_OF_WINDOW))
+        height = max(_LEAST_HEIGHT, min(most, self.view.content_height()))
+        if height != self.view.height():
+            self.view.setFixedHeight(height)

@@ -1,0 +1,184 @@
+"""The view of a table repeat: wrapped cells, rows as high as their text, every act from the keys.
+
+Row heights are reckoned from the number of characters, for all rows at once, and never measured:
+300 rows cost a few milliseconds and the scroll bar never jumps.
+"""
+
+import unicodedata
+from collections.abc import Iterable
+from typing import Final
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QTableView,
+    QWidget,
+)
+
+from piadesk import definition as d
+from ui.fields.cell_delegate import MOST_LINES, PADDING, CellDelegate, line_height
+from ui.fields.table_model import TableModel
+
+_HALF_WIDTH: Final = frozenset({"Na", "N", "H"})
+_LONGEST_DAY: Final = "令和10年12月31日"
+_FOUR_LETTERS: Final = "提出時期"
+_WIDE: Final = 600
+
+Index = QModelIndex | QPersistentModelIndex
+
+_KEYS: Final = {
+    (Qt.Key.Key_Insert, Qt.KeyboardModifier.NoModifier): "insert",
+    (Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier): "remove",
+    (Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier): "duplicate",
+    (Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier): "up",
+    (Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier): "down",
+    (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier): "edit",
+    (Qt.Key.Key_Enter, Qt.KeyboardModifier.NoModifier): "edit",
+    (Qt.Key.Key_F2, Qt.KeyboardModifier.NoModifier): "edit",
+}
+
+
+class TableView(QTableView):
+    """Rows are selected whole; the current cell says which item is meant."""
+
+    asked = Signal(str)
+    """What the keys ask for: insert, remove, duplicate, up, down, copy, paste, edit."""
+
+    def __init__(self, model: TableModel, shares: Iterable[float], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._shares = list(shares) or [1.0] * len(model.items)
+        self.setModel(model)
+        self.cells = CellDelegate(model, self)
+        self.setItemDelegate(self.cells)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setTabKeyNavigation(False)
+        self.horizontalHeader().setSectionsClickable(False)
+        self.horizontalHeader().setFixedHeight(2 * self.fontMetrics().height() + 2 * PADDING)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._fit_soon = QTimer(self, singleShot=True, interval=0)
+        self._fit_soon.timeout.connect(self.fit_rows)
+        model.rowsInserted.connect(lambda _parent, first, last: self._fit(range(first, last + 1)))
+        model.dataChanged.connect(lambda begin, end: self._fit(range(begin.row(), end.row() + 1)))
+        self.doubleClicked.connect(lambda: self.asked.emit("edit"))
+
+    def chosen(self) -> list[str]:
+        """The ids of the selected entries, from the top."""
+        places = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self._model.entry(place).id for place in places]
+
+    def choose(self, row_ids: Iterable[str], column: int = 0) -> None:
+        """Select these entries; the last becomes the current one and comes into view."""
+        places = [place for place in map(self._model.place_of, row_ids) if place >= 0]
+        if not places:
+            return
+        selection = self.selectionModel()
+        flag = selection.SelectionFlag
+        self.setCurrentIndex(self._model.index(places[-1], column))
+        for place in places[:-1]:
+            selection.select(self._model.index(place, 0), flag.Select | flag.Rows)
+        self.scrollTo(self._model.index(places[-1], column))
+
+    def content_height(self) -> int:
+        """Pixels that all rows and the head would take."""
+        return (
+            self.verticalHeader().length()
+            + self.horizontalHeader().sizeHint().height()
+            + 2 * self.frameWidth()
+        )
+
+    # ---- widths and heights
+
+    def fit_columns(self) -> None:
+        """Share the width out; where there is room, a day stands on one line."""
+        least = [self._least_width(item) for item in self._model.items]
+        room = max(0, self.viewport().width() - sum(least))
+        wanted = [
+            max(0.0, share * self.viewport().width() / sum(self._shares) - width)
+            for share, width in zip(self._shares, least, strict=True)
+        ]
+        for column, width in enumerate(least):
+            more = room * wanted[column] / (sum(wanted) or 1)
+            self.setColumnWidth(column, int(width + more))
+
+    def _least_width(self, item: d.AnyItem) -> int:
+        wide = self.viewport().width() >= _WIDE
+        words = _LONGEST_DAY if wide and isinstance(item, d.Date) else _FOUR_LETTERS
+        return self.fontMetrics().horizontalAdvance(words) + 2 * PADDING
+
+    def fit_rows(self) -> None:
+        """Give every row the height of its text."""
+        self._fit(range(self._model.rowCount()))
+
+    def _fit(self, places: Iterable[int]) -> None:
+        metrics = self.fontMetrics()
+        letter = metrics.horizontalAdvance("漢")
+        across = [
+            max(1.0, (self.columnWidth(column) - 2 * PADDING) / letter)
+            for column in range(len(self._model.items))
+        ]
+        for place in places:
+            lines = max(
+                lines_of(self._model.shown(place, column), across[column])
+                for column in range(len(across))
+            )
+            self.setRowHeight(place, lines * line_height(metrics) + 2 * PADDING)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit_columns()
+            self._fit_soon.start()
+
+    # ---- keys
+
+    def event(self, event: QEvent) -> bool:
+        # The keys of the table come before the shortcuts of the menus.
+        if event.type() == QEvent.Type.ShortcutOverride and _asked_by(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if asked := _asked_by(event):
+            self.asked.emit(asked)
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+
+def lines_of(text: str, across: float) -> int:
+    """On how many lines a text stands in a column ``across`` full-width letters wide."""
+    lines = 0
+    for part in text.split("\n", MOST_LINES):
+        beginning = part[: int(across * MOST_LINES * 2) + 1]
+        half = sum(unicodedata.east_asian_width(letter) in _HALF_WIDTH for letter in beginning)
+        lines += max(1, -int(-(len(beginning) - half / 2) // across))
+    return min(lines, MOST_LINES)
+
+
+def _asked_by(event: QEvent) -> str:
+    if not isinstance(event, QKeyEvent):
+        return ""
+    for key, asked in (
+        (QKeySequence.StandardKey.Copy, "copy"),
+        (QKeySequence.StandardKey.Paste, "paste"),
+    ):
+        if event.matches(key):
+            return asked
+    plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return _KEYS.get((Qt.Key(event.key()), plain), "")
