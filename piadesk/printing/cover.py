@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from piadesk import definition as d
-from piadesk.printing.cells import shown, text_cell
+from piadesk.printing.answers import answer_text
+from piadesk.printing.cells import text_cell
 from piadesk.printing.rows import Line, heading_cell, lines_of, title_of
 from piadesk.printing.table import Cell, Part, Row
 from piadesk.walk import Entry
@@ -73,7 +74,7 @@ def _rows(line: Line, width: float) -> Iterator[Row]:
         title = title_of(entry.item)
         heads.append(heading_cell(start, end - start, title))
         again.append(heading_cell(start, end - start, title + say("print.continued")))
-        values.append(text_cell(start, end - start, shown(entry), size=_VALUE_SIZE))
+        values.append(text_cell(start, end - start, answer_text(entry), size=_VALUE_SIZE))
     yield Row(tuple(heads), keep=True)
     least = _LONG_LINES if isinstance(line.entry.item, d.LongText) else 1
     yield Row(

@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from piadesk import definition as d
-from piadesk.printing.cells import answer_cells, label_cell, line_width, mark_text, text_cell
+from piadesk.printing.answers import answer_cells, mark_text
+from piadesk.printing.cells import label_cell, line_width, text_cell
 from piadesk.printing.table import PADDING, Cell, Row
 from piadesk.walk import Entry
 from piadesk.words import say
 
-_LABEL_SHARE: Final = 1 / 3
-_GROUP_SHARE: Final = 0.12
+_LABEL_SHARE: Final = 0.31
+_GROUP_SHARE: Final = 0.13
 _COMPANION_SHARE: Final = 0.24
 """Of the width of an answer: what stands beside it （　3　）件."""
 

@@ -1,0 +1,145 @@
+"""What an answer looks like on paper, kind by kind: the cells of its row.
+
+The one place where a kind is turned into paper; the window has its own in ``ui.fields``.
+"""
+
+import itertools
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from piadesk import definition as d
+from piadesk import kinds
+from piadesk.printing.cells import in_columns, line_width, text_cell
+from piadesk.printing.table import PADDING, Cell
+from piadesk.walk import Entry
+from piadesk.words import say
+
+_NO_MARK: Final = "\u3000\u00a0"
+"""As wide as ○ in the faces used, so that marks below each other stand in line."""
+
+_BLANK: Final = "\u3000" * 6
+"""What stands in brackets that nobody has filled."""
+
+_VALUE_SHARE: Final = 0.43
+"""Of the width of a choice's cells: the rest is for the ＜選択肢＞."""
+
+_CHOICES_SIZE: Final = 8.0
+
+
+def answer_cells(form: d.Form, entry: Entry, x: float, width: float) -> tuple[Cell, ...]:
+    """The cells that hold the answer of ``entry``, from ``x`` on, ``width`` wide in all."""
+    item = _answered(form, entry.item)
+    return _CELLS[type(item)](form, item, entry, x, width)
+
+
+def mark_text(entry: Entry) -> str:
+    """``［○］委託しない``."""
+    return _bracketed(entry.value is True and not entry.blanked_by) + entry.item.label
+
+
+def answer_text(entry: Entry) -> str:
+    """The answer as plain text; 時点 stands behind its date even where no date is given."""
+    if isinstance(entry.item, d.Date) and entry.item.as_of:
+        return f"{entry.shown or _BLANK}\u3000{say('print.as_of')}"
+    return entry.shown
+
+
+def _answered(form: d.Form, item: d.AnyItem) -> d.AnyItem:
+    """The item itself, or the one that it mirrors."""
+    return _answered(form, form.by_id[item.of]) if isinstance(item, d.Mirror) else item
+
+
+def _text(form: d.Form, item: d.AnyItem, entry: Entry, x: float, width: float) -> tuple[Cell, ...]:
+    return (text_cell(x, width, answer_text(entry)),)
+
+
+def _constant(
+    form: d.Form, item: d.Constant, entry: Entry, x: float, width: float
+) -> tuple[Cell, ...]:
+    return (text_cell(x, width, item.text),)
+
+
+def _choice(form: d.Form, item: d.Choice, entry: Entry, x: float, width: float) -> tuple[Cell, ...]:
+    choices = form.choices_of(item)
+    numbered = [f"{number}) {choice}" for number, choice in enumerate(choices, start=1)]
+    value = entry.shown
+    if item.numbered and value in choices:
+        value = numbered[choices.index(value)]
+    left = width * _VALUE_SHARE
+    groups = [numbered[at : at + item.columns] for at in range(0, len(numbered), item.columns)]
+    return (
+        text_cell(x, left, _squared(value, left), align="centre", centred=True),
+        *in_columns(
+            x + left, width - left, [[say("print.choices")], *groups], _CHOICES_SIZE, hang="\u3000"
+        ),
+    )
+
+
+def _squared(value: str, width: float) -> str:
+    """``[　十分である　]``, with less air where the value is long."""
+    for gap in ("\u3000", "\u00a0"):
+        text = f"[{gap}{value or _BLANK}{gap}]"
+        if line_width(text) <= width - 2 * PADDING:
+            return text
+    return f"[{value}]"
+
+
+def _mark(form: d.Form, item: d.Mark, entry: Entry, x: float, width: float) -> tuple[Cell, ...]:
+    return (text_cell(x, width, mark_text(entry)),)
+
+
+def _marks(form: d.Form, item: d.Marks, entry: Entry, x: float, width: float) -> tuple[Cell, ...]:
+    chosen = kinds.ChosenMarks.of(None if entry.blanked_by else entry.value)
+    groups: list[list[str]] = []
+    for options in _option_lines(item):
+        if options[0].heading:
+            groups.append([options[0].heading])
+        groups.append([_option_text(option, chosen) for option in options])
+    known = {option.label for option in item.options}
+    strange = (*chosen.marked, *(label for label, text in chosen.texts.items() if text))
+    groups += (
+        [_option_text(d.Option(label=label), chosen)]
+        for label in dict.fromkeys(strange)
+        if label and label not in known
+    )
+    return in_columns(x, width, groups)
+
+
+def _option_lines(item: d.Marks) -> list[tuple[d.Option, ...]]:
+    """The options as they share printed lines."""
+    options = iter(item.options)
+    lines = [tuple(itertools.islice(options, count)) for count in item.lines]
+    return [line for line in (*lines, tuple(options)) if line]
+
+
+def _option_text(option: d.Option, chosen: kinds.ChosenMarks) -> str:
+    words = chosen.texts.get(option.label, "")
+    text = _bracketed(option.label in chosen.marked) + option.label
+    if option.blank or words:
+        text += f"（\u3000{words or _BLANK}\u3000）"
+    return text + (say("print.entries") if option.blank == "count" else "")
+
+
+def _count(form: d.Form, item: d.Count, entry: Entry, x: float, width: float) -> tuple[Cell, ...]:
+    text = f"（\u3000{entry.shown}\u3000）{item.unit}"
+    return (text_cell(x, width, text, align="centre", centred=True),)
+
+
+def _bracketed(marked: bool) -> str:
+    return f"［{kinds.MARKED if marked else _NO_MARK}］"
+
+
+_Cells = Callable[[d.Form, Any, Entry, float, float], tuple[Cell, ...]]
+
+_CELLS: Final[Mapping[type[d.AnyItem], _Cells]] = {
+    d.Text: _text,
+    d.LongText: _text,
+    d.Date: _text,
+    d.Computed: _text,
+    d.Constant: _constant,
+    d.Choice: _choice,
+    d.Mark: _mark,
+    d.Marks: _marks,
+    d.Count: _count,
+}
+"""Every kind with an answer, save pictures, which fill pages of their own."""
