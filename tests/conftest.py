@@ -1,8 +1,11 @@
 """Every test has its own folders, and a screen that nobody needs to look at."""
 
 import os
+from pathlib import Path
 
 import pytest
+
+from piadesk import catalogue
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -14,3 +17,8 @@ def own_folders(tmp_path_factory, monkeypatch):
     for name in ("DATA", "SETTINGS", "LOGS"):
         monkeypatch.setenv(f"PIADESK_{name}", str(folder / name.lower()))
     return folder
+
+
+def tiny_form(name):
+    """One of the tiny forms of ``tests/forms``."""
+    return catalogue.load_form(Path(__file__).parent / "forms" / f"{name}.toml")

@@ -1,5 +1,7 @@
 """Random sheets and random edits of any form, as hypothesis strategies."""
 
+import datetime
+
 from hypothesis import strategies as st
 
 from piadesk import definition as d
@@ -21,7 +23,7 @@ def values(form, item, texts=TEXTS):
     if isinstance(item, d.Choice | d.Computed):
         return st.sampled_from(form.choices_of(item))
     if isinstance(item, d.Date):
-        return st.dates().map(str) | texts
+        return st.dates(max_value=datetime.date(2999, 12, 31)).map(str) | texts
     if isinstance(item, d.Marks):
         labels = form.choices_of(item)
         blanks = [option.label for option in item.options if option.blank]

@@ -99,6 +99,7 @@ def _demo(parser: _Parser) -> None:
 def _forms(parser: _Parser) -> None:
     parser.what.add_argument("form", nargs="?", metavar="FORM", help=say("command.help.form_shown"))
     _json(parser)
+    parser.how.add_argument("--schema", action="store_true", help=say("command.help.schema"))
 
 
 def _new(parser: _Parser) -> None:

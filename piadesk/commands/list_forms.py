@@ -6,11 +6,14 @@ from collections.abc import Iterable
 from piadesk import definition as d
 from piadesk.catalogue import form, form_ids
 from piadesk.commands.output import json_lines, line, table_row
+from piadesk.sheet import Sheet
 
 
 def run(asked: argparse.Namespace) -> int:
-    """List the forms, or the items of the one asked for."""
-    if asked.form is None:
+    """List the forms, the items of the one asked for, or the JSON Schema of sheet files."""
+    if asked.schema:
+        json_lines(Sheet.model_json_schema())
+    elif asked.form is None:
         _list_forms(as_json=asked.json)
     else:
         _list_items(form(asked.form), as_json=asked.json)

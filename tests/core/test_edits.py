@@ -1,0 +1,75 @@
+"""Each edit does what its name says, and an edit that fails leaves the sheet as it was."""
+
+import pytest
+
+from piadesk.edits import AddRow, MoveRow, RemoveRow, SetValue, Several, apply
+from piadesk.sheet import Address, Row, Sheet
+
+LOG = Address((), "log")
+
+
+@pytest.fixture
+def sheet():
+    return Sheet(form="x", rows={"log": [Row(id="a"), Row(id="b"), Row(id="c")]})
+
+
+def ids(sheet):
+    return [row.id for row in sheet.entries(LOG)]
+
+
+def test_an_entry_is_added_at_its_place(sheet):
+    apply(sheet, AddRow(LOG, 1, Row(id="new")))
+    assert ids(sheet) == ["a", "new", "b", "c"]
+
+
+def test_an_entry_comes_back_with_all_it_holds(sheet):
+    apply(sheet, SetValue(Address(("b",), "log.item"), "題"))
+    back = apply(sheet, RemoveRow(LOG, "b"))
+    assert ids(sheet) == ["a", "c"]
+    apply(sheet, back)
+    assert ids(sheet) == ["a", "b", "c"]
+    assert sheet.get(Address(("b",), "log.item")) == "題"
+
+
+def test_an_added_entry_is_a_copy(sheet):
+    row = Row(id="new")
+    apply(sheet, AddRow(LOG, 0, row))
+    apply(sheet, SetValue(Address(("new",), "log.item"), "題"))
+    assert row.answers == {}
+
+
+def test_an_entry_is_moved_to_its_place(sheet):
+    apply(sheet, MoveRow(LOG, "a", 2))
+    assert ids(sheet) == ["b", "c", "a"]
+
+
+def test_the_last_entry_taken_away_leaves_no_trace():
+    sheet = Sheet(form="x", rows={"log": [Row(id="a")]})
+    apply(sheet, RemoveRow(LOG, "a"))
+    assert sheet.rows == {}
+
+
+def test_several_edits_are_undone_as_one(sheet):
+    title = Address((), "cover.title")
+    back = apply(
+        sheet, Several((SetValue(title, "一"), SetValue(title, "二"), RemoveRow(LOG, "a")))
+    )
+    apply(sheet, back)
+    assert sheet.get(title) is None
+    assert ids(sheet) == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        SetValue(Address(("x",), "log.item"), "題"),
+        RemoveRow(LOG, "x"),
+        MoveRow(LOG, "x", 0),
+        Several((RemoveRow(LOG, "a"), SetValue(Address(("a",), "log.item"), "題"))),
+    ],
+)
+def test_an_edit_that_leads_nowhere_leaves_the_sheet_as_it_was(sheet, edit):
+    before = sheet.model_copy(deep=True)
+    with pytest.raises(KeyError):
+        apply(sheet, edit)
+    assert sheet == before
