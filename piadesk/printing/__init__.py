@@ -30,8 +30,8 @@ def print_sheet(form: d.Form, sheet: Sheet, options: PrintOptions = PrintOptions
 
 
 def _about(form: d.Form, sheet: Sheet) -> About:
-    title, author = (
-        str(sheet.answers.get(item) or "") for item in (form.title_item, form.author_item)
-    )
+    answers = (str(sheet.answers.get(item) or "") for item in (form.title_item, form.author_item))
+    # Half of a pair of UTF-16 units is no character, and the PDF's own texts cannot hold it.
+    title, author = (text.encode("utf-8", "replace").decode("utf-8") for text in answers)
     kind = f"{form.number} {form.name}（{form.revision}）"
     return About(title or form.name, author, kind)
