@@ -136,7 +136,10 @@ class Field(QWidget):
 
     def value(self) -> JsonValue:
         """The answer as things stand: stored, computed or mirrored."""
-        return walk.answer(self.page.form, self.page.sheet, self.address)
+        try:
+            return walk.answer(self.page.form, self.page.sheet, self.address)
+        except KeyError:  # its entry was taken out, and the widget loses the keyboard as it goes
+            return None
 
     def put(self, value: JsonValue, *, typing: bool = False) -> None:
         """Send a new answer out. ``typing`` joins keystrokes into one undo step."""

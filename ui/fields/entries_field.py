@@ -1,6 +1,6 @@
 """What the fields of all repeats share: buttons, acts as steps, copy and paste, the hint."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from piadesk import definition as d
 from piadesk import entries, kinds, paste
+from piadesk.checks import Finding, Severity
 from piadesk.edits import Edit
 from piadesk.sheet import Address, Row, new_row
 from piadesk.words import say
@@ -18,6 +19,14 @@ from ui.fields.paste_dialog import PasteDialog
 
 WITHOUT_CHANGE: Final = frozenset({"copy"})
 """Acts that are free when nothing may be changed."""
+
+
+def mark_of(findings: Sequence[Finding]) -> str:
+    """The sign of the gravest of these findings; "" for none."""
+    if not findings:
+        return ""
+    gravest = min((one.severity for one in findings), key=list(Severity).index)
+    return say(f"rows.mark.{gravest}")
 
 
 class EntriesField(Field):
@@ -178,10 +187,18 @@ class EntriesField(Field):
             free = self._is_open or act in WITHOUT_CHANGE
             button.setEnabled(free and act not in idle)
 
-    def rows_touched(self, changed: Collection[Address]) -> set[str]:
-        """The ids of the entries that these addresses lie in."""
+    def set_findings(self, findings: Sequence[Finding]) -> None:
+        """Findings of the repeat itself stand below it; those inside entries mark the entry."""
         depth = len(self.address.rows)
-        return {address.rows[depth] for address in changed if len(address.rows) > depth}
+        inside: dict[str, list[Finding]] = {}
+        for finding in findings:
+            if len(finding.address.rows) > depth:
+                inside.setdefault(finding.address.rows[depth], []).append(finding)
+        super().set_findings([one for one in findings if len(one.address.rows) <= depth])
+        self.mark_entries(inside)
+
+    def mark_entries(self, findings: Mapping[str, Sequence[Finding]]) -> None:
+        """Mark the entries with findings in them; ``findings`` are by the entry's id."""
 
     def _first_chosen(self) -> int:
         order = [row.id for row in self.entries()]

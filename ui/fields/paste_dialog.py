@@ -24,7 +24,8 @@ from piadesk.paste import Cells
 from piadesk.words import say
 
 _LETTERS_SHOWN: Final = 60
-_COLUMN_WIDTH: Final = 150
+_LEAST_COLUMN: Final = 110
+_HEAD_WIDTH: Final = 110
 _SIZE: Final = (860, 520)
 _STAYS_OUT: Final = QColor("#f6d5d5")
 _WORTH_A_LOOK: Final = QColor("#fdf0c8")
@@ -99,7 +100,9 @@ class PasteDialog(QDialog):
         table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.horizontalHeader().setDefaultSectionSize(_COLUMN_WIDTH)
+        room = _SIZE[0] - _HEAD_WIDTH
+        width = max(_LEAST_COLUMN, room // max(1, len(self.boxes)))
+        table.horizontalHeader().setDefaultSectionSize(width)
         table.horizontalHeader().setStretchLastSection(True)
         table.setHorizontalHeaderLabels(
             [say("paste.column", number=at + 1) for at in range(len(self.boxes))]

@@ -1,6 +1,6 @@
 """A repeat as a table (変更箇所): rows to choose from, the chosen one as full fields below."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -8,11 +8,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from piadesk import definition as d
+from piadesk.checks import Finding
 from piadesk.edits import SetValue
 from piadesk.sheet import Address
 from piadesk.words import say
 from ui.fields.base import Page, Step
-from ui.fields.entries_field import EntriesField
+from ui.fields.entries_field import EntriesField, mark_of
 from ui.fields.row_pane import RowPane
 from ui.fields.table_model import TableModel
 from ui.fields.table_view import TableView
@@ -38,8 +39,12 @@ class TableField(EntriesField):
         self.empty = QLabel(say("table.empty"), self)
         self.empty.setProperty("role", "note")
         self.empty.setWordWrap(True)
+        self.marked = QLabel(self)
+        self.marked.setProperty("role", "note")
+        self.marked.hide()
         self.pane = RowPane(page, self.model.items, self)
         self.body.addWidget(self.view)
+        self.body.addWidget(self.marked)
         self.body.addWidget(self.empty)
         self.body.addWidget(self.pane)
         self.setFocusProxy(self.view)
@@ -74,8 +79,9 @@ class TableField(EntriesField):
         self.empty.setVisible(count == 0)
         self.view.setVisible(count > 0)
         self.pane.setVisible(count > 0)
-        if count and not self.view.currentIndex().isValid():
-            self.view.choose([self.model.entry(0).id])
+        if count and not self.chosen():
+            current = self.view.currentIndex()
+            self.choose([self.model.entry(max(0, current.row())).id])
         self._show_row()
         self._fit_height()
         self.show_possible_acts()
@@ -92,6 +98,12 @@ class TableField(EntriesField):
             self.pane.take_keyboard(address.item)
         else:
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def mark_entries(self, findings: Mapping[str, Sequence[Finding]]) -> None:
+        """See `EntriesField`."""
+        self.model.set_marks({row_id: mark_of(told) for row_id, told in findings.items()})
+        self.marked.setText(say("rows.marked", count=len(findings)))
+        self.marked.setVisible(bool(findings))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,6 +1,6 @@
 """The rows of a table repeat (変更箇所) as a Qt model: one row an entry, one column an item."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -31,6 +31,7 @@ class TableModel(QAbstractTableModel):
         self.items: tuple[d.AnyItem, ...] = columns_of(page.form, address.item)
         self.is_open = True
         self._rows: list[Row] = list(page.sheet.entries(address))
+        self._marks: Mapping[str, str] = {}
 
     # ---- where things are
 
@@ -77,6 +78,13 @@ class TableModel(QAbstractTableModel):
             if place >= 0:
                 ends = self.index(place, 0), self.index(place, len(self.items) - 1)
                 self.dataChanged.emit(*ends)
+
+    def set_marks(self, marks: Mapping[str, str]) -> None:
+        """Show a sign beside the number of these rows; ``marks`` are by the entry's id."""
+        if marks != self._marks:
+            self._marks = marks
+            last = max(0, len(self._rows) - 1)
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, last)
 
     def _take_in_rows(self) -> None:
         """Only what lies between the equal beginning and the equal end comes and goes."""
@@ -131,7 +139,8 @@ class TableModel(QAbstractTableModel):
             return None
         if orientation == Qt.Orientation.Horizontal:
             return self.items[section].title
-        return str(section + 1)
+        mark = self._marks.get(self._rows[section].id, "")
+        return f"{mark} {section + 1}" if mark else str(section + 1)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         known = super().flags(index)

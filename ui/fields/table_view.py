@@ -88,10 +88,11 @@ class TableView(QTableView):
             return
         selection = self.selectionModel()
         flag = selection.SelectionFlag
-        self.setCurrentIndex(self._model.index(places[-1], column))
+        last = self._model.index(places[-1], column)
+        selection.setCurrentIndex(last, flag.ClearAndSelect | flag.Rows)
         for place in places[:-1]:
             selection.select(self._model.index(place, 0), flag.Select | flag.Rows)
-        self.scrollTo(self._model.index(places[-1], column))
+        self.scrollTo(last)
 
     def content_height(self) -> int:
         """Pixels that all rows and the head would take."""
