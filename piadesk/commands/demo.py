@@ -32,7 +32,7 @@ def run(asked: argparse.Namespace) -> int | Path:
     if not has_screen():
         line(say("command.demo.no_window"))
         return 0
-    return paths[0]
+    return paths[-1]
 
 
 def _check_and_print(path: Path) -> None:
@@ -63,6 +63,8 @@ def _new_folder(folder: Path) -> Path:
 
 
 def _copy(sample: Path, folder: Path) -> Path:
-    path = folder / sample.name
-    write_file(path, sample.read_bytes())
-    return path
+    """A sample under a name that a clerk can read: ``様式2（令和6年10月）.json``."""
+    form = store.load(sample).form
+    name = sample.name.replace(form.id, f"{form.number}（{form.revision}）")
+    write_file(folder / name, sample.read_bytes())
+    return folder / name

@@ -9,8 +9,8 @@ import pytest
 
 from piadesk import catalogue, store
 from piadesk.__main__ import main
-from piadesk.commands import COMMANDS
-from piadesk.places import log_folder
+from piadesk.commands import COMMANDS, demo
+from piadesk.places import RESOURCES, log_folder
 from piadesk.sheet import Row, Sheet
 
 FORM = catalogue.form("form2-r06")
@@ -163,6 +163,25 @@ def test_print_overwrites_nothing_unasked(path, run):
     assert run("print", path, "-o", "a.pdf")[0] == 2
     assert path.with_suffix(".pdf").read_text() == "以前の印刷"
     assert run("print", path, "-o", "a.pdf", "--overwrite")[0] == 0
+
+
+def test_demo_makes_checks_and_prints_the_samples(path, run):
+    code, out, _ = run("demo", "--no-window", "--out", "見本")
+    sheets = sorted(path.parent.glob("見本/様式*.json"))
+    assert code == 0
+    assert len(sheets) == len(list(RESOURCES.glob("samples/*.json")))
+    for sheet in sheets:
+        assert f"{sheet.name}：誤り 0件" in out
+        assert sheet.with_suffix(".pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_each_demo_gets_a_fresh_folder(path, monkeypatch, run):
+    monkeypatch.setattr(demo, "_check_and_print", lambda path: None)
+    assert run("demo", "--no-window")[0] == run("demo", "--no-window")[0] == 0
+    assert {folder.name for folder in path.parent.glob("piadesk-demo*")} == {
+        "piadesk-demo",
+        "piadesk-demo-2",
+    }
 
 
 def test_a_defect_is_told_without_a_traceback_and_kept_in_the_log():
