@@ -42,7 +42,9 @@ def draw(pages: list[Page], about: About, draft: bool = False) -> bytes:
     """The PDF file; the same pages give the same bytes."""
     from reportlab.pdfgen.canvas import Canvas
 
-    _register_faces()
+    from piadesk.printing.embedding import register
+
+    register(body_face(), bold_face())
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pageCompression=1, invariant=1, lang="ja-JP")
     canvas.setTitle(about.title)
@@ -54,15 +56,6 @@ def draw(pages: list[Page], about: About, draft: bool = False) -> bytes:
         canvas.showPage()
     canvas.save()
     return buffer.getvalue()
-
-
-def _register_faces() -> None:
-    from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.ttfonts import TTFont
-
-    for face in (body_face(), bold_face()):
-        if face.name not in pdfmetrics.getRegisteredFontNames():
-            pdfmetrics.registerFont(TTFont(face.name, str(face.path)))
 
 
 def _draw_page(canvas: "Canvas", page: Page, number: str, draft: bool) -> None:

@@ -1,0 +1,34 @@
+"""Which characters the faces have, and what stands in for those they lack."""
+
+from piadesk import catalogue
+from piadesk.printing.fonts import body_face, bold_face, printable
+from piadesk.words import all_words
+
+
+def test_both_faces_have_the_same_characters():
+    assert body_face().widths.keys() == bold_face().widths.keys()
+    assert len(body_face().widths) == 11741
+
+
+def test_widths_are_parts_of_the_type_size():
+    assert body_face().width_of("漢") == 1.0
+    assert body_face().width("［○］") == body_face().width("［\u3000\u00a0］") == 2.0
+
+
+def test_every_word_of_forms_and_paper_can_be_printed():
+    words = [catalogue.form(form_id).model_dump_json() for form_id in catalogue.form_ids()]
+    words += [sentence for key, sentence in all_words().items() if key.startswith("print.")]
+    assert not body_face().lacks("".join(words))
+
+
+def test_a_lacking_character_shows_its_number():
+    assert printable("𠮷野家") == "〓(U+20BB7)野家"
+    assert printable("\x00\ud800") == "〓(U+0000)〓(U+D800)"
+
+
+def test_rare_characters_of_the_face_print_as_they_are():
+    assert printable("𠮟る髙﨑①㈱") == "𠮟る髙﨑①㈱"
+
+
+def test_line_ends_from_anywhere_are_kept_and_a_tab_is_a_gap():
+    assert printable("あ\r\nい\rう\u2028え\vお\tか") == "あ\nい\nう\nえ\nお　　か"
