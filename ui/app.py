@@ -1,11 +1,46 @@
 """The application: typeface, Japanese of Qt's own words, style, and what happens on a defect."""
 
+import logging
+import sys
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+from typing import Final
+
 from PySide6.QtCore import QDir, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from piadesk.places import RESOURCES
 from ui.face import load_face
+from ui.telling import Telling
+from ui.window import Window
+
+_log: Final = logging.getLogger(__name__)
+
+
+def run(path: Path | None) -> int:
+    """Open the window, with the sheet file ``path`` if there is one, and stay until it is closed;
+    the exit code."""
+    app = QApplication(sys.argv[:1])
+    dress(app)
+    window = Window()
+    sys.excepthook = partial(_defect, window.telling)
+    window.show()
+    if path is not None:
+        window.open(path)
+    return app.exec()
+
+
+def _defect(
+    telling: Telling,
+    kind: type[BaseException],
+    fault: BaseException,
+    trail: TracebackType | None,
+) -> None:
+    """What nobody expected: log it, and tell the clerk that the work is safe in the journal."""
+    _log.critical("a defect", exc_info=(kind, fault, trail))
+    telling.notice("window.defect")
 
 
 def dress(app: QApplication) -> None:

@@ -52,6 +52,10 @@ class Checker(QObject):
             self._look_at(self._queue.pop(0))
         self._rest.stop()
 
+    def stop(self) -> None:
+        """The sheet is being closed."""
+        self._rest.stop()
+
     def _step(self) -> None:
         if not self._queue:
             return

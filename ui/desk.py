@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -12,6 +12,8 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from piadesk import definition as d
 from piadesk import edits
 from piadesk.edits import Edit
+from piadesk.journal import Journal
+from piadesk.lock import Lock
 from piadesk.sheet import Address, Sheet
 
 SECONDS_OF_TYPING: Final = 2.0
@@ -33,15 +35,12 @@ class Changed:
     history: bool = False
 
 
-class EditLog(Protocol):
-    """Where each edit is written down at once, so that a crash loses none."""
-
-    def append(self, edit: Edit) -> None:
-        """Keep ``edit``, which has just been carried out."""
-
-
 class Desk(QObject):
-    """One sheet being worked on. Every change goes through `push`, undo and redo."""
+    """One sheet being worked on. Every change goes through `push`, undo and redo.
+
+    ``path`` and ``fingerprint`` are those of the file it was read from or saved to (None and "" for
+    a sheet that no file holds yet); ``read_only`` says in words why nothing may be changed.
+    """
 
     changed = Signal(object)
     """A `Changed`, after the sheet holds the new state and the journal knows it."""
@@ -52,8 +51,9 @@ class Desk(QObject):
         self.sheet = sheet
         self.path = path
         self.fingerprint = ""
-        self.read_only = False
-        self.journal: EditLog | None = None
+        self.read_only = ""
+        self.journal: Journal | None = None
+        self.lock: Lock | None = None
         self.stack = QUndoStack(self)
         self.clock: Callable[[], float] = time.monotonic
         self._step_open = False

@@ -61,7 +61,7 @@ class SectionPage(QScrollArea):
     @property
     def read_only(self) -> bool:
         """See `Page`."""
-        return self.desk.read_only
+        return bool(self.desk.read_only)
 
     def build(self, item: d.AnyItem, address: Address, parent: QWidget) -> Field:
         """See `Page`."""

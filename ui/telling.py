@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from piadesk.errors import PiadeskError
 from piadesk.words import say, tell
+from ui.report_dialog import ReportDialog
 
 
 class Telling(Protocol):
@@ -24,6 +25,9 @@ class Telling(Protocol):
     def ask(self, key: str, answers: tuple[str, ...], **places: object) -> str:
         """Ask the sentence of ``key``; one button for each of ``answers``, labelled by the words of
         ``answer.<answer>``. The first is the default; closing the box means the last."""
+
+    def report(self, key: str, text: str, **places: object) -> None:
+        """Tell the sentence of ``key`` and below it a long ``text`` that can be copied."""
 
     def file_to_open(self, key: str, patterns: str) -> Path | None:
         """Let the clerk choose a file; title and kind by ``<key>.title`` and ``<key>.kind``;
@@ -59,6 +63,9 @@ class Dialogs:
         return next(
             (answer for answer, button in buttons.items() if button == pressed), answers[-1]
         )
+
+    def report(self, key: str, text: str, **places: object) -> None:
+        ReportDialog(say(key, **places), text, self._window).exec()
 
     def file_to_open(self, key: str, patterns: str) -> Path | None:
         kinds = f"{say(f'{key}.kind')} ({patterns})"

@@ -1,0 +1,239 @@
+"""The main window: what can be done with a sheet, and which of home page and wizard is shown."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from piadesk.journal import LeftJournal, find_unsaved
+from piadesk.settings import load_settings, save_settings
+from piadesk.words import say
+from ui import sheet_files
+from ui.desk import Desk
+from ui.home import HomePage
+from ui.menus import Menus
+from ui.telling import Dialogs, Telling
+from ui.wizard import Wizard
+
+SUFFIX = ".json"
+
+
+class Window(QMainWindow):
+    """One window, one sheet at a time."""
+
+    def __init__(self, telling: Telling | None = None) -> None:
+        super().__init__()
+        self.telling: Telling = telling or Dialogs(self)
+        self.settings = load_settings()
+        self.desk: Desk | None = None
+        self.wizard: Wizard | None = None
+        self.menus = Menus(self, self._slots(), self.begin)
+        self.notice = QLabel(self)
+        self.notice.setProperty("role", "notice")
+        self.notice.setWordWrap(True)
+        self.home = HomePage(self)
+        self.home.new_asked.connect(self.begin)
+        self.home.open_asked.connect(self.ask_open)
+        self.home.import_asked.connect(self.ask_import)
+        self.home.file_asked.connect(self.open)
+        self.home.left_asked.connect(self._resume)
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(self.home)
+        middle = QWidget(self)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notice)
+        column.addWidget(self.stack, 1)
+        self.setCentralWidget(middle)
+        self.resize(1366, 728)
+        self.restoreGeometry(QByteArray.fromBase64(self.settings.window.encode("ascii")))
+        self._every_second = QTimer(self)
+        self._every_second.setInterval(1000)
+        self._every_second.timeout.connect(self._keep_journal)
+        self._show_home()
+
+    # ---- which sheet
+
+    def begin(self, form_id: str) -> None:
+        """Begin a new sheet on that form."""
+        if self.let_go():
+            self._take(sheet_files.begin(form_id))
+
+    def open(self, path: Path) -> None:
+        """Open a sheet file."""
+        if not self.let_go():
+            return
+        desk = sheet_files.open_file(path, self.telling)
+        if desk is None:
+            self.settings.forget(path)
+            self._show_home()
+            return
+        self._take(desk)
+        self._remember(path)
+
+    def ask_open(self) -> None:
+        """Let the clerk choose a sheet file and open it."""
+        path = self.telling.file_to_open("dialog.open", f"*{SUFFIX}")
+        if path is not None:
+            self.open(path)
+
+    def ask_import(self) -> None:
+        """Let the clerk choose a published sheet and take it in."""
+        path = self.telling.file_to_open("dialog.import", "*.txt *.pdf *.xlsx")
+        if path is None or not self.let_go():
+            return
+
+    def save(self) -> bool:
+        """Save to the sheet's own file; asks for one where there is none yet."""
+        assert self.desk is not None
+        if self.desk.path is None or self.desk.read_only:
+            return self.save_as()
+        return self._save_to(self.desk.path)
+
+    def save_as(self) -> bool:
+        """Save to another file that the clerk chooses."""
+        assert self.desk is not None
+        path = self.telling.file_to_save("dialog.save", self._suggested(), SUFFIX)
+        return path is not None and self._save_to(path)
+
+    def let_go(self) -> bool:
+        """Close the open sheet, asking first where something is not saved; False to stay."""
+        if self.desk is None:
+            return True
+        if not self.desk.stack.isClean():
+            answer = self.telling.ask("close.ask", ("save", "discard", "cancel"), name=self.name())
+            if answer == "cancel" or (answer == "save" and not self.save()):
+                return False
+        sheet_files.let_go(self.desk)
+        self._show_home()
+        return True
+
+    # ---- the open sheet
+
+    def undo(self) -> None:
+        """Take the last step back, wherever it was."""
+        if self.desk is not None:
+            self.desk.stack.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        if self.desk is not None:
+            self.desk.stack.redo()
+
+    def name(self) -> str:
+        """What the open sheet is called in titles and questions."""
+        assert self.desk is not None
+        if self.desk.path is not None:
+            return self.desk.path.name
+        return say("window.unnamed", form=self.desk.form.number)
+
+    def _slots(self) -> dict[str, Callable[..., object]]:
+        """What each command of the menus does."""
+        return {
+            "open": self.ask_open,
+            "import": self.ask_import,
+            "save": self.save,
+            "save_as": self.save_as,
+            "home": self.let_go,
+            "quit": self.close,
+            "undo": self.undo,
+            "redo": self.redo,
+            "back": partial(self._in_wizard, Wizard.turn, -1),
+            "next": partial(self._in_wizard, Wizard.turn, 1),
+            "review": partial(self._in_wizard, Wizard.go_to_review),
+            "next_finding": partial(self._in_wizard, Wizard.go_to_finding, 1),
+            "last_finding": partial(self._in_wizard, Wizard.go_to_finding, -1),
+            "sections": partial(self._in_wizard, Wizard.show_sections),
+            "guidance": partial(self._in_wizard, Wizard.show_guidance),
+        }
+
+    def _in_wizard(self, what: Callable[..., object], *given: object) -> None:
+        if self.wizard is not None:
+            what(self.wizard, *given)
+
+    # ---- what Qt calls
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.let_go():
+            event.ignore()
+            return
+        self.settings.window = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        save_settings(self.settings)
+        event.accept()
+
+    # ----
+
+    def _take(self, desk: Desk) -> None:
+        self.desk = desk
+        self.wizard = Wizard(desk, self.telling, self)
+        self.stack.addWidget(self.wizard)
+        self.stack.setCurrentWidget(self.wizard)
+        for signal in (desk.stack.cleanChanged, desk.stack.indexChanged):
+            signal.connect(self._show_state)
+        self._every_second.start()
+        self._show_state()
+
+    def _show_home(self) -> None:
+        self._every_second.stop()
+        if self.wizard is not None and self.desk is not None:
+            self.wizard.close_down()
+            self.stack.removeWidget(self.wizard)
+            self.wizard.deleteLater()
+        self.desk, self.wizard = None, None
+        self.home.show_recent([Path(path) for path in self.settings.recent])
+        self.home.show_left([(_title(left), left) for left in find_unsaved()])
+        self.stack.setCurrentWidget(self.home)
+        self._show_state()
+
+    def _show_state(self) -> None:
+        desk = self.desk
+        self.setWindowTitle(f"{self.name()}[*] - PIAdesk" if desk else "PIAdesk")
+        self.setWindowModified(desk is not None and not desk.stack.isClean())
+        self.notice.setText(desk.read_only if desk else "")
+        self.notice.setVisible(bool(desk and desk.read_only))
+        self.menus.show_state(desk)
+
+    def _save_to(self, path: Path) -> bool:
+        assert self.desk is not None
+        assert self.wizard is not None
+        was_closed = bool(self.desk.read_only)
+        if not sheet_files.save(self.desk, path, self.telling):
+            return False
+        self._remember(path)
+        if was_closed:
+            self.wizard.rebuild()
+        self._show_state()
+        return True
+
+    def _suggested(self) -> Path:
+        assert self.desk is not None
+        if self.desk.path is not None:
+            return self.desk.path
+        title = self.desk.sheet.answers.get(self.desk.form.title_item)
+        return Path(f"{_as_file_name(str(title or self.name()))}{SUFFIX}")
+
+    def _remember(self, path: Path) -> None:
+        self.settings.remember(path)
+        save_settings(self.settings)
+
+    def _resume(self, left: LeftJournal) -> None:
+        desk = sheet_files.resume(left, self.telling)
+        if desk is not None:
+            self._take(desk)
+
+    def _keep_journal(self) -> None:
+        if self.desk is not None and self.desk.journal is not None:
+            self.desk.journal.write()
+
+
+def _title(left: LeftJournal) -> str:
+    return say("home.left_title", count=len(left.edits))
+
+
+def _as_file_name(title: str) -> str:
+    """The title without what Windows bars from file names."""
+    return "".join("＿" if letter in '\\/:*?"<>|\n\t' else letter for letter in title).strip()[:80]

@@ -1,0 +1,222 @@
+"""The open sheet on the screen: sections at the left, one page in the middle, help at the right.
+
+Only the page in view exists; the next one is built when the clerk goes there.
+"""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from piadesk import walk
+from piadesk.checks import Finding, check
+from piadesk.sheet import Address
+from piadesk.words import say
+from ui.checker import Checker
+from ui.desk import Changed, Desk
+from ui.fields.base import Field
+from ui.findings import FindingsPage, next_finding
+from ui.guidance import GuidancePanel
+from ui.page_places import Place, place_of
+from ui.section_page import SectionPage
+from ui.sections import REVIEW, SectionList
+from ui.telling import Telling
+
+NARROW: Final = 1000
+"""Below this width (logical pixels) the help makes room for the page."""
+
+
+class Wizard(QWidget):
+    """The wizard over one desk."""
+
+    moved = Signal()
+    """Another page is in view."""
+
+    def __init__(self, desk: Desk, telling: Telling, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._telling = telling
+        self._focus: Address | None = None
+        self.checker = Checker(desk)
+        self.checker.checked.connect(self._show_checked)
+        self.sections = SectionList(desk, self.checker, self)
+        self.guidance = GuidancePanel(self)
+        self.review = FindingsPage(self)
+        self.review.chosen.connect(self.go_to)
+        self.pages = QStackedWidget(self)
+        self.pages.addWidget(self.review)
+        self.page: SectionPage | None = None
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        for pane in (self.sections, self._middle(), self.guidance):
+            self.splitter.addWidget(pane)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setCollapsible(1, False)
+        self.splitter.setSizes([230, 800, 270])
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.splitter)
+        self.sections.chosen.connect(self._open)
+        desk.changed.connect(self._news)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        self._app = app
+        self._app.focusChanged.connect(self._focus_moved)
+        self.sections.setCurrentRow(0)
+
+    # ---- moving about
+
+    def go_to(self, address: Address) -> None:
+        """Open the page of ``address`` and give its field the keyboard."""
+        self.sections.go_to(place_of(self.desk.form, address))
+        if self.page is not None:
+            self.page.reveal(address)
+
+    def turn(self, by: int) -> None:
+        """Go to the next page (1) or the one before (-1)."""
+        places = self.sections.places()
+        at = places.index(current) if (current := self.sections.current()) else 0
+        if 0 <= at + by < len(places):
+            self.sections.go_to(places[at + by])
+            self._take_keyboard()
+
+    def go_to_review(self) -> None:
+        """Go to the page 確認."""
+        self.sections.go_to(REVIEW)
+        self._take_keyboard()
+
+    def show_sections(self, shown: bool) -> None:
+        """Show or hide the list of sections."""
+        self.sections.setVisible(shown)
+
+    def show_guidance(self, shown: bool) -> None:
+        """Show or hide the help."""
+        self.guidance.setVisible(shown)
+
+    def go_to_finding(self, by: int) -> None:
+        """Go to the next (1) or the last (-1) finding of the whole sheet."""
+        form, sheet = self.desk.form, self.desk.sheet
+        order = [entry.address for entry in walk.walk(form, sheet)]
+        found = next_finding(self._findings(), order, self._focus, by)
+        if found is not None:
+            self.go_to(found.address)
+
+    def rebuild(self) -> None:
+        """Build the page in view anew: the sheet may now be edited."""
+        if (place := self.sections.current()) is not None:
+            self._open(place)
+
+    def close_down(self) -> None:
+        """Stop listening: the sheet is being closed."""
+        self._app.focusChanged.disconnect(self._focus_moved)
+        self.checker.stop()
+
+    # ---- building
+
+    def _middle(self) -> QWidget:
+        middle = QWidget(self)
+        self.back = QPushButton(say("wizard.back"), middle)
+        self.next = QPushButton(say("wizard.next"), middle)
+        self.next.setProperty("role", "main")
+        self.back.clicked.connect(self._turn_back)
+        self.next.clicked.connect(self._turn_on)
+        foot = QWidget(middle)
+        foot.setProperty("role", "foot")
+        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        line = QHBoxLayout(foot)
+        line.setContentsMargins(16, 8, 16, 8)
+        line.addWidget(self.back)
+        line.addStretch(1)
+        line.addWidget(self.next)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.pages, 1)
+        column.addWidget(foot)
+        return middle
+
+    def _turn_back(self) -> None:
+        self.turn(-1)
+
+    def _turn_on(self) -> None:
+        self.turn(1)
+
+    def _open(self, place: Place) -> None:
+        """Bring the page of ``place`` into view; the page before it goes."""
+        self.desk.close_step()
+        old, self.page = self.page, None
+        if place == REVIEW:
+            self._show_review()
+        else:
+            self.page = self._build(place)
+            self.pages.addWidget(self.page)
+            self.pages.setCurrentWidget(self.page)
+        if old is not None:
+            self.desk.changed.disconnect(old.take_news)
+            self.pages.removeWidget(old)
+            old.deleteLater()
+        self.checker.look_first_at(None if place == REVIEW else place)
+        places = self.sections.places()
+        self.back.setEnabled(place != places[0])
+        self.next.setEnabled(place != places[-1])
+        self.guidance.show_nothing()
+        self.moved.emit()
+
+    def _build(self, place: Place) -> SectionPage:
+        sections = self.desk.form.sections
+        section = next(section for section in sections if section.id == place.section)
+        page = SectionPage(self.desk, section, place.rows, self._telling)
+        page.focused.connect(self._work_on)
+        page.show_findings(self.checker.findings.get(place, ()))
+        return page
+
+    def _show_review(self) -> None:
+        self.checker.check_now()
+        self.review.show_findings(self.desk.form, self.desk.sheet, self._findings())
+        self.pages.setCurrentWidget(self.review)
+
+    def _findings(self) -> list[Finding]:
+        return check(self.desk.form, self.desk.sheet)
+
+    # ---- news
+
+    def _news(self, changed: Changed) -> None:
+        if changed.history and changed.addresses:
+            self.go_to(changed.addresses[0])
+        elif self.page is None:
+            self._show_review()
+
+    def _show_checked(self, place: Place) -> None:
+        if self.page is not None and self.sections.current() == place:
+            self.page.show_findings(self.checker.findings[place])
+
+    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        field = _field_of(new)
+        if field is not None and self.isAncestorOf(field):
+            if _field_of(old) is not field:
+                self.desk.close_step()
+            self._work_on(field.address)
+
+    def _work_on(self, address: Address) -> None:
+        self._focus = address
+        self.guidance.show_item(self.desk.form, self.desk.form.by_id[address.item])
+
+    def _take_keyboard(self) -> None:
+        """After 戻る and 次へ the first field of the page has the keyboard."""
+        if self.page is None:
+            self.review.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.page.start()
+
+
+def _field_of(widget: QWidget | None) -> Field | None:
+    while widget is not None and not isinstance(widget, Field):
+        widget = widget.parentWidget()
+    return widget
