@@ -3,7 +3,7 @@
 import dataclasses
 import itertools
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from piadesk import definition as d
@@ -25,17 +25,32 @@ _NO_PICTURE_LINES: Final = 30
 
 
 def parts_of(form: d.Form, sheet: Sheet) -> Iterator[Part]:
-    """The whole sheet, part by part, in print order."""
+    """The whole sheet, part by part, in print order.
+
+    What is printed for each file is printed empty while the sheet has no file.
+    """
     for section in form.sections:
         for rows in section_rows(sheet, section):
-            entries = list(walk_section(form, sheet, section, rows))
-            width = text_width(section.landscape)
-            if section.layout == "cover":
-                yield from cover_parts(form, entries, width)
-            elif section.layout == "contents":
-                yield from contents_parts(section, entries, width)
-            else:
-                yield from _section_parts(form, section, entries, width)
+            yield from _parts(form, section, list(walk_section(form, sheet, section, rows)))
+        if not section_rows(sheet, section):
+            items = [item for item in section.items if form.parent_of(item) == section.each]
+            yield from _parts(form, section, _unanswered(section, items, ()))
+
+
+def _unanswered(
+    section: d.Section, items: Iterable[d.AnyItem], rows: tuple[str, ...]
+) -> list[Entry]:
+    """The items of an entry that is not there: the form prints its rows all the same."""
+    return [Entry(section, item, Address((*rows, ""), item.id)) for item in items]
+
+
+def _parts(form: d.Form, section: d.Section, entries: Sequence[Entry]) -> Iterator[Part]:
+    width = text_width(section.landscape)
+    if section.layout == "cover":
+        return cover_parts(form, entries, width)
+    if section.layout == "contents":
+        return contents_parts(section, entries, width)
+    return _section_parts(form, section, entries, width)
 
 
 def _section_parts(
@@ -82,23 +97,16 @@ def _runs(entries: Sequence[Entry]) -> Iterator[tuple[Entry | None, Sequence[Ent
         yield None, entries[begin:at]
 
 
-def _members(head: Entry, run: Sequence[Entry]) -> list[list[Entry]]:
-    """What each entry of a repeat holds; none while the repeat is blanked."""
+def _members(form: d.Form, head: Entry, run: Sequence[Entry]) -> list[list[Entry]]:
+    """What each entry of a repeat holds; an empty one where there is none, or all are blanked."""
     members: list[list[Entry]] = []
     for entry in () if head.blanked_by else run:
         if entry.item is head.item and entry.number:
             members.append([])
         else:
             members[-1].append(entry)
-    return members
-
-
-def _empty_member(form: d.Form, head: Entry) -> list[Entry]:
-    """An entry that is not there: the form prints its empty rows all the same."""
-    rows = (*head.address.rows, "")
-    return [
-        Entry(head.section, item, Address(rows, item.id)) for item in form.children(head.item.id)
-    ]
+    children = form.children(head.item.id)
+    return members or [_unanswered(head.section, children, head.address.rows)]
 
 
 def _block_rows(form: d.Form, head: Entry, run: Sequence[Entry], width: float) -> Iterator[Row]:
@@ -111,7 +119,7 @@ def _block_rows(form: d.Form, head: Entry, run: Sequence[Entry], width: float) -
         last + 1: item.row_name.format(n=say("print.range", first=last + 1, last=next_last))
         for last, next_last in itertools.pairwise(item.bands)
     }
-    members = _members(head, run) or [_empty_member(form, head)]
+    members = _members(form, head, run)
     for number, member in enumerate(members, start=1):
         if number in bands:
             yield band_row(bands[number], width, group=True)
@@ -143,7 +151,7 @@ def _table_part(form: d.Form, head: Entry, run: Sequence[Entry], part: Part) -> 
         dataclasses.replace(heading_cell(*place, column.title), align="centre", centred=True)
         for place, column in zip(places, columns, strict=True)
     )
-    members = _members(head, run) or [_empty_member(form, head)]
+    members = _members(form, head, run)
     rows = tuple(_table_row(member, places) for member in members)
     return dataclasses.replace(part, rows=rows, head=(Row(titles, keep=True),), gap=0.0)
 

@@ -38,7 +38,7 @@ def test_a_short_row_is_never_cut():
 
 
 def test_a_long_row_fills_the_page_and_leaves_two_lines_for_the_next():
-    first, second = pages(row(LINES - 5), row(20))
+    first, _ = pages(row(LINES - 5), row(20))
     assert len(lines(first)) == LINES - 5 + 4
     assert len(lines(pages(row(LINES + 1))[1])) == 2
 

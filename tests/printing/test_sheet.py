@@ -56,15 +56,13 @@ def test_every_open_answer_stands_once_and_in_order(form_id):
 @pytest.mark.parametrize("form_id", catalogue.form_ids())
 def test_every_label_of_an_empty_form_is_printed(form_id):
     form = catalogue.form(form_id)
-    sheet = new_sheet(form)
-    files = [item for item in form.items if isinstance(item, d.Rows) and item.layout == "sections"]
-    sheet.rows |= {item.id: [Row(id="1")] for item in files}
-    text = printed(sheet)
+    text = printed(new_sheet(form))
     for item in form.items:
         if isinstance(item, d.Rows | d.Constant | d.Count) or form.names_entry(item):
             continue
         assert pdf.bare(item.title) in text, item.id
-        assert all(pdf.bare(choice) in text for choice in form.choices_of(item)), item.id
+        if isinstance(item, d.Choice | d.Marks) and item.parent != "log":
+            assert all(pdf.bare(choice) in text for choice in form.choices_of(item)), item.id
 
 
 def test_blanked_answers_print_nothing(sheet):
