@@ -66,6 +66,7 @@ def _palette() -> QPalette:
     palette.setColor(roles.Base, QColor("#ffffff"))
     palette.setColor(roles.Highlight, blue)
     palette.setColor(roles.HighlightedText, QColor("#ffffff"))
+    palette.setColor(roles.Link, QColor("#174a7c"))
     palette.setColor(roles.PlaceholderText, QColor("#66717d"))
     group = QPalette.ColorGroup.Disabled
     for role in (roles.WindowText, roles.Text, roles.ButtonText):

@@ -39,6 +39,7 @@ class GuidancePanel(QScrollArea):
         """No item is in focus."""
         self._title.setText(say("guidance.title"))
         self._help.setText(say("guidance.how"))
+        self._help.show()
         self._facts.setText("")
 
     def show_item(self, form: d.Form, item: d.AnyItem) -> None:

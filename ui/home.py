@@ -91,7 +91,7 @@ class _Card(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 1)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         heading = QLabel(title, self)
         heading.setProperty("role", "card_title")

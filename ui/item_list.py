@@ -17,6 +17,7 @@ from ui.fields.base import Page
 
 LABEL_WIDTH: Final = 216
 GROUP_WIDTH: Final = 60
+_BESIDE_WIDTH: Final = 100
 _INDENT: Final = 14
 
 
@@ -47,13 +48,17 @@ class ItemList(QWidget):
         elif isinstance(item, d.Rows):
             self._add_whole(item)
         elif item.place == "under":
-            if not isinstance(item, d.Constant):
+            if not isinstance(item, d.Constant) and item.label != self._section_title(item):
                 self._add_title(item, "heading" if item.number and not item.level else "label_row")
             self._add_whole(item)
         elif item.beside and self._line is not None:
             self._fill(self._line, item)
         else:
             self._add_row(item)
+
+    def _section_title(self, item: d.AnyItem) -> str:
+        """An item that is its whole section (しきい値判断結果) is not named twice."""
+        return self._page.form.section_of[item.id].title
 
     def _begin_group(self, label: str) -> None:
         """The merged left cell that the next rows share (再委託)."""
@@ -94,14 +99,17 @@ class ItemList(QWidget):
     def _fill(self, line: QHBoxLayout, item: d.AnyItem) -> None:
         frame = line.parentWidget()
         assert frame is not None
-        label = _label(title_of(item), "label", frame)
+        first = line.count() == 0
+        label = _label(title_of(item), "label" if first else "label_beside", frame)
         width = LABEL_WIDTH - (GROUP_WIDTH if self._group else 0)
-        label.setFixedWidth(width if line.count() == 0 else GROUP_WIDTH + 40)
+        label.setFixedWidth(width if first else _BESIDE_WIDTH)
         label.setIndent(_INDENT * item.level)
         label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         cell = _frame("cell", frame)
         field = self._page.build(item, Address(self._rows, item.id), cell)
-        _column(cell).addWidget(field)
+        column = _column(cell)
+        column.addWidget(field)
+        column.addStretch(1)
         line.addWidget(label)
         line.addWidget(cell, 1)
 

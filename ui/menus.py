@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
@@ -112,6 +113,7 @@ class Menus:
     def _tool_bar(self, window: QMainWindow) -> QToolBar:
         bar = QToolBar(say("tool.name"), window)
         bar.setMovable(False)
+        bar.setIconSize(QSize(16, 16))
         bar.toggleViewAction().setEnabled(False)
         for name in TOOLS:
             if not name:

@@ -15,6 +15,7 @@ DEPTH: Final = Qt.ItemDataRole.UserRole + 1
 """0 for a section, 1 for one of its files."""
 
 PROGRESS: Final = Qt.ItemDataRole.UserRole + 2
+"""A `Progress`, or the words to stand in its place."""
 
 
 def told(found: Progress) -> str:
@@ -30,7 +31,7 @@ class SectionDrawing(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         line = option.fontMetrics.lineSpacing()
-        lines = 2 if isinstance(index.data(PROGRESS), Progress) else 1
+        lines = 2 if index.data(PROGRESS) else 1
         return QSize(100, line * lines + 16)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -54,18 +55,17 @@ class SectionDrawing(QStyledItemDelegate):
         )
         painter.drawText(QRect(room.left(), room.top(), room.width(), line), 0, title)
         found = index.data(PROGRESS)
-        if isinstance(found, Progress):
-            self._paint_state(painter, room.adjusted(0, line, 0, 0), found)
-
-    def _paint_state(self, painter: QPainter, room: QRect, found: Progress) -> None:
-        font = painter.font()
         font.setBold(False)
         font.setPixelSize(12)
         painter.setFont(font)
-        paint_shape(painter, room.left(), room.center().y() + 1, found.state)
         painter.setPen(QColor("#3a4a5c"))
-        words = room.adjusted(20, 0, 0, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, told(found))
+        room.adjust(0, line, 0, 0)
+        if isinstance(found, Progress):
+            words = room.adjusted(20, 0, 0, 0)
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, told(found))
+            paint_shape(painter, room.left(), room.center().y() + 1, found.state)
+        elif found:
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, found)
 
 
 def paint_shape(painter: QPainter, left: int, middle: int, state: State) -> None:

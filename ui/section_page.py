@@ -158,7 +158,7 @@ class SectionPage(QScrollArea):
         paper = QFrame(backing)
         paper.setProperty("role", "paper")
         column = QVBoxLayout(paper)
-        column.setContentsMargins(1, 1, 1, 1)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         band = QLabel(self.section.heading, paper)
         band.setProperty("role", "section")

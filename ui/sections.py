@@ -116,6 +116,14 @@ class SectionList(QListWidget):
                 self.item(at).setData(PROGRESS, self._checker.progress[place])
                 words = told(self._checker.progress[place])
                 self.item(at).setToolTip(f"{self.item(at).text()}\n{words}")
+        self._show_sum()
+
+    def _show_sum(self) -> None:
+        """At 確認: what is empty and what is doubtful in the whole sheet."""
+        found = self._checker.progress.values()
+        empty = sum(one.wanted - one.answered for one in found)
+        words = say("sections.sum", empty=empty, faults=sum(one.faults for one in found))
+        self.item(self.count() - 1).setData(PROGRESS, words)
 
     def _moved(self) -> None:
         if (place := self.current()) is not None:

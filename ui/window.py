@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from piadesk.journal import LeftJournal, find_unsaved
@@ -16,7 +16,7 @@ from ui.desk import Desk
 from ui.home import HomePage
 from ui.menus import Menus
 from ui.telling import Dialogs, Telling
-from ui.wizard import Wizard
+from ui.wizard import NARROW, Wizard
 
 SUFFIX = ".json"
 
@@ -30,6 +30,7 @@ class Window(QMainWindow):
         self.settings = load_settings()
         self.desk: Desk | None = None
         self.wizard: Wizard | None = None
+        self._narrow = False
         self.menus = Menus(self, self._slots(), self.begin)
         self.notice = QLabel(self)
         self.notice.setProperty("role", "notice")
@@ -157,6 +158,14 @@ class Window(QMainWindow):
 
     # ---- what Qt calls
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a narrow screen (or a large scale) the help makes room until it is asked for."""
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.menus.actions["guidance"].setChecked(not narrow)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.let_go():
             event.ignore()
@@ -170,6 +179,8 @@ class Window(QMainWindow):
     def _take(self, desk: Desk) -> None:
         self.desk = desk
         self.wizard = Wizard(desk, self.telling, self)
+        self.wizard.show_guidance(self.menus.actions["guidance"].isChecked())
+        self.wizard.show_sections(self.menus.actions["sections"].isChecked())
         self.stack.addWidget(self.wizard)
         self.stack.setCurrentWidget(self.wizard)
         for signal in (desk.stack.cleanChanged, desk.stack.indexChanged):

@@ -151,6 +151,7 @@ class Wizard(QWidget):
     def _open(self, place: Place) -> None:
         """Bring the page of ``place`` into view; the page before it goes."""
         self.desk.close_step()
+        self.guidance.show_nothing()
         old, self.page = self.page, None
         if place == REVIEW:
             self._show_review()
@@ -166,7 +167,6 @@ class Wizard(QWidget):
         places = self.sections.places()
         self.back.setEnabled(place != places[0])
         self.next.setEnabled(place != places[-1])
-        self.guidance.show_nothing()
         self.moved.emit()
 
     def _build(self, place: Place) -> SectionPage:

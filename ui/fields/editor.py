@@ -21,8 +21,8 @@ MOST_LINES: Final = 16
 """Longer texts scroll inside the editor, so that the label stays in view."""
 
 _LINE_ENDS: Final = str.maketrans({"\u2028": "\n", "\u2029": "\n", "\x0b": "\n", "\x0c": "\n"})
-_EDGE: Final = 6
-"""Frame and inner margin above and below the text, in pixels."""
+_EDGE: Final = 7
+"""Frame and margin above and below the text, in pixels."""
 
 
 class Editor(QPlainTextEdit):
@@ -41,7 +41,7 @@ class Editor(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().setDocumentMargin(3)
+        self.document().setDocumentMargin(5)
         self.textChanged.connect(self._on_text)
         layout = self.document().documentLayout()
         layout.documentSizeChanged.connect(self._fit)
@@ -55,7 +55,7 @@ class Editor(QPlainTextEdit):
         """Show another text without telling it as typed; the cursor goes where they differ."""
         if text == self._text:
             return
-        cursor_at = len(text) - _common_tail(self._text, text)
+        cursor_at = len(text) - _common_tail(self._text, text) if self._text else 0
         self._text = text
         self.blockSignals(True)
         self.setPlainText(text)

@@ -56,6 +56,7 @@ class LongTextField(TextField):
         self._count.setProperty("role", "count")
         self._count.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.body.setSpacing(0)
+        self.body.setContentsMargins(0, 0, 0, -5)
         self.body.addWidget(self._count)
         self._show_count("")
 
