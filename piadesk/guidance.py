@@ -1,7 +1,8 @@
 """Our own help beside each item, and the words that say why an item is to be left blank.
 
 The help stands in ``resources/guidance``, keyed by item id: ``common.toml`` for ids that mean the
-same on every form, and one file for each form number (``form2.toml``) that comes before it.
+same on every form, and one file for each form number (``form2.toml``) that comes before it. A key
+``*.sufficiency`` serves every id that ends so and has no entry of its own.
 """
 
 import functools
@@ -14,9 +15,16 @@ from piadesk.words import say
 
 
 def guidance_for(form: d.Form, item_id: str) -> str | None:
-    """The help for an item of ``form``: a few plain sentences; None where none is needed."""
-    family = form.id.partition("-")[0]
-    return _texts(family).get(item_id) or _texts("common").get(item_id)
+    """The help for an item of ``form``: a few plain sentences, one a line; None where none is.
+
+    Behind an item with ※ it is said what a change of it means.
+    """
+    own, common = _texts(form.id.partition("-")[0]), _texts("common")
+    ending = f"*.{item_id.rpartition('.')[2]}"
+    found = own.get(item_id) or common.get(item_id) or own.get(ending) or common.get(ending)
+    important = form.by_id[item_id].important != "no"
+    told = [found or "", say("guidance.important") if important else ""]
+    return "\n".join(part for part in told if part) or None
 
 
 def blank_reason(form: d.Form, conditions: tuple[d.Condition, ...]) -> str:
