@@ -8,6 +8,7 @@ from piadesk import definition as d
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity
 from piadesk.kinds import ChosenMarks
+from piadesk.printing.fonts import body_face, code
 from piadesk.sheet import Address
 from piadesk.walk import Entry
 
@@ -24,6 +25,9 @@ _COUNTED: Final = re.compile(r"(?:^|(?<=[\s、。,]))[0-9０-９A-Za-zァ-ヶぁ
 _CHARSETS: Final = ("cp932", "euc_jis_2004")
 """Windows' Japanese set and JIS X 0213."""
 
+_EVERYWHERE: Final = "—–¥"
+"""Characters that the two sets write with other numbers."""
+
 _NUMBER_LAW: Final = r"(?:番号法|番号利用法|特定の個人を識別するための番号の利用等に関する法律)"
 STALE: Final = (
     ("stale_annex", re.compile(_NUMBER_LAW + r"[^。]{0,60}?別表第[一二]")),
@@ -34,7 +38,7 @@ STALE: Final = (
 
 
 def odd_characters(case: Case, entry: Entry) -> Iterator[Finding]:
-    """半角カナ, control characters, and characters outside JIS X 0213 and Windows' set.
+    """半角カナ, control characters, and characters that the print or other terminals lack.
 
     Source: 文字の互換 (such characters break on other terminals and when sheets are published).
     """
@@ -45,7 +49,11 @@ def odd_characters(case: Case, entry: Entry) -> Iterator[Finding]:
             yield case.found("half_kana", Severity.HINT, entry.address, found=_few(kana))
         if _CONTROL.search(text):
             yield case.found("control", Severity.WARNING, entry.address)
-        if rare := _rare(text):
+        unprinted = sorted(char for char in body_face().lacks(text) if not _CONTROL.match(char))
+        if unprinted:
+            found = _few([f"{char}（{code(char)}）" for char in unprinted])
+            yield case.found("unprinted", Severity.WARNING, entry.address, found=found)
+        if rare := [char for char in _rare(text) if char not in unprinted]:
             yield case.found("rare_characters", Severity.HINT, entry.address, found=_few(rare))
 
 
@@ -69,9 +77,9 @@ def stale_references(case: Case, entry: Entry) -> Iterator[Finding]:
     if case.form.parent_of(entry.item) == "log":
         return  # The rows of 変更箇所 tell history.
     for text in _texts(entry):
-        for code, pattern in STALE:
+        for key, pattern in STALE:
             if found := pattern.search(text):
-                yield case.found(code, Severity.HINT, entry.address, found=_short(found[0]))
+                yield case.found(key, Severity.HINT, entry.address, found=_short(found[0]))
 
 
 def title_of_other_form(case: Case) -> Iterator[Finding]:
@@ -118,8 +126,8 @@ def _rare(text: str) -> list[str]:
     """The characters that neither Windows' Japanese set nor JIS X 0213 has."""
     if _has(text, "cp932"):
         return []
-    chars = (char for char in dict.fromkeys(text) if not _CONTROL.match(char))
-    return [char for char in chars if not any(_has(char, charset) for charset in _CHARSETS)]
+    chars = (char for char in set(text) - set(_EVERYWHERE) if not _CONTROL.match(char))
+    return sorted(char for char in chars if not any(_has(char, one) for one in _CHARSETS))
 
 
 def _has(text: str, charset: str) -> bool:

@@ -68,7 +68,8 @@ FAULTS = [
     ("network_nowhere", "basic.info_link.implemented", REST_OF_NETWORK),
     ("half_kana", "basic.affair.name", {"basic.affair.name": "国民健康保険ｼｽﾃﾑの事務"}),
     ("control", "basic.affair.name", {"basic.affair.name": "国民健康\x0b保険"}),
-    ("rare_characters", "basic.department.name", {"basic.department.name": "市民課😀"}),
+    ("unprinted", "basic.department.name", {"basic.department.name": "市民課😀"}),
+    ("rare_characters", "basic.department.name", {"basic.department.name": "市民課㈰"}),
     ("bracket", "basic.affair.name", {"basic.affair.name": "国民健康保険（資格の事務"}),
     ("stale_annex", "basic.number_use.legal_basis", {
         "basic.number_use.legal_basis": "番号法第9条第1項　別表第一の30の項"
@@ -100,7 +101,7 @@ NEAR_MISSES = [
         **REST_OF_NETWORK,
     },
     {"basic.affair.name": "1) 資格 ア）給付 ①）その他"},
-    {"basic.affair.name": "髙﨑　①～⑳　Ⅳ　㈱　～　－　①"},
+    {"basic.affair.name": "髙﨑　①～⑳　Ⅳ　㈱　～　－　—　¥"},
     {"cover.special_notes": "住民基本台帳法別表第二、平成26年特定個人情報保護委員会規則第1号"},
     {"cover.title": "国民健康保険に関する事務"},
 ]
