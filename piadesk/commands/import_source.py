@@ -1,0 +1,69 @@
+"""``piadesk import``: a published sheet as a sheet file, with all that found no place told."""
+
+import argparse
+from pathlib import Path
+
+from piadesk import store
+from piadesk.commands.output import json_lines, line, new_file
+from piadesk.intake import import_sheet
+from piadesk.intake.report import Imported, Note
+from piadesk.naming import Names
+from piadesk.words import say
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Import a text or PDF and write the sheet file."""
+    source = Path(asked.source)
+    path = new_file(asked.output, overwrite=asked.overwrite, source=source)
+    imported = import_sheet(source, asked.form)
+    store.save(imported.sheet, imported.form, path)
+    if asked.json:
+        json_lines(_told(imported))
+    else:
+        _tell(path, imported)
+    return 0
+
+
+def _tell(path: Path, imported: Imported) -> None:
+    names, report = Names(imported.form, imported.sheet), imported.report
+    for placed in report.placed:
+        if placed.sureness == "guessed":
+            position = names.position(placed.address)
+            line(say("command.import.guessed", line=placed.line, position=position))
+    for address in report.missing:
+        line(say("command.import.missing", position=names.position(address)))
+    for note in report.notes:
+        line(say("command.import.note", line=note.line, note=_sentence(note)))
+    for left in report.left_over:
+        line(say("command.import.left_over", line=left.line, text=left.text))
+    form = imported.form
+    line(
+        say(
+            "command.import.done",
+            path=path,
+            form=f"{form.number}（{form.revision}）",
+            placed=len(report.placed),
+            missing=len(report.missing),
+            left_over=len(report.left_over),
+        )
+    )
+
+
+def _told(imported: Imported) -> dict[str, object]:
+    names, report = Names(imported.form, imported.sheet), imported.report
+    return {
+        "form": imported.form.id,
+        "placed": [
+            {"path": names.path(one.address), "sureness": one.sureness, "line": one.line}
+            for one in report.placed
+        ],
+        "missing": [names.path(address) for address in report.missing],
+        "left_over": [{"text": one.text, "line": one.line} for one in report.left_over],
+        "notes": [
+            {"code": one.code, "line": one.line, "message": _sentence(one)} for one in report.notes
+        ],
+    }
+
+
+def _sentence(note: Note) -> str:
+    return say(f"import.note.{note.code}", **dict(note.places))
