@@ -19,6 +19,15 @@ def own_folders(tmp_path_factory, monkeypatch):
     return folder
 
 
+@pytest.fixture(scope="session")
+def qapp(qapp):
+    """The application as the clerk sees it: typeface, Japanese, style."""
+    from ui.app import dress
+
+    dress(qapp)
+    return qapp
+
+
 def tiny_form(name):
     """One of the tiny forms of ``tests/forms``."""
     return catalogue.load_form(Path(__file__).parent / "forms" / f"{name}.toml")

@@ -118,6 +118,7 @@ class _Card(QFrame):
         while (line := self._lines.takeAt(0)) is not None:
             widget = line.widget()
             assert widget is not None
+            widget.hide()
             widget.deleteLater()
 
 

@@ -1,0 +1,50 @@
+"""Results of rules, repeats of other items and counts: what follows, and what was stored."""
+
+import pytest
+from tests.ui.opened import open_section
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from piadesk.edits import SetValue
+from piadesk.sheet import Address, Sheet
+
+RESULT = Address((), "threshold.result")
+SIZE = Address((), "threshold.population.size")
+
+
+def opened(qtbot, **answers):
+    return open_section(qtbot, Sheet(form="form2-r06", answers=answers), "result")
+
+
+def test_the_result_is_open_until_the_figures_are_there(qtbot):
+    page = opened(qtbot)
+    assert "まだ決まりません" in page.fields[RESULT]._result.text()
+
+
+def test_the_result_follows_the_figures_with_its_reason(qtbot):
+    page = opened(qtbot)
+    page.desk.push(SetValue(SIZE, "30万人以上"), "入力")
+    field = page.fields[RESULT]
+    assert field._result.text() == "基礎項目評価及び全項目評価の実施が義務付けられる"
+    assert "30万人以上" in field._reason.text()
+
+
+@pytest.fixture
+def differing(qtbot):
+    stored = "基礎項目評価の実施が義務付けられる"
+    return opened(qtbot, **{SIZE.item: "30万人以上", RESULT.item: stored})
+
+
+def test_a_stored_result_that_differs_is_shown_beside_and_kept(differing):
+    field = differing.fields[RESULT]
+    assert "基礎項目評価の実施が義務付けられる" in field._stored.text()
+    assert differing.sheet.get(RESULT) == "基礎項目評価の実施が義務付けられる"
+
+
+def test_the_clerk_may_agree_with_the_rule(qtbot, differing):
+    button = differing.fields[RESULT].findChild(QPushButton)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert differing.sheet.get(RESULT) is None
+    assert not button.isVisible()
+    differing.desk.stack.undo()
+    assert button.isVisible()

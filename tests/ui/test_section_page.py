@@ -1,0 +1,110 @@
+"""A page of the wizard: every item of the section, its blanks, its findings, by keyboard."""
+
+import pytest
+from conftest import tiny_form
+from tests.ui.opened import open_section
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from piadesk import catalogue
+from piadesk import definition as d
+from piadesk.checks import Finding, Severity
+from piadesk.edits import SetValue
+from piadesk.sheet import Address, Sheet
+from ui.fields import FIELDS, LAYOUTS
+
+NONE, NAME, HOW = (Address((), item) for item in ("none", "name", "how"))
+
+
+@pytest.fixture
+def page(qtbot):
+    form = tiny_form("blanks")
+    return open_section(qtbot, Sheet(form=form.id), "only", form=form)
+
+
+def told(field):
+    return "".join(label.text() for label in field.findChildren(QLabel) if not label.isHidden())
+
+
+def test_every_kind_has_a_widget():
+    kinds = set(d.AnyItem.__args__[0].__args__) - {d.Heading, d.Band, d.Rows}
+    assert set(FIELDS) >= kinds
+    assert set(LAYOUTS) == {"blocks", "table", "sections"}
+
+
+@pytest.mark.parametrize("form_id", catalogue.form_ids())
+def test_every_item_of_every_section_has_its_field(qtbot, form_id):
+    form = catalogue.form(form_id)
+    for section in form.sections:
+        if not section.wizard or section.each:
+            continue
+        page = open_section(qtbot, Sheet(form=form_id), section.id)
+        wanted = [
+            item.id
+            for item in section.items
+            if not isinstance(item, d.Heading | d.Band) and not form.parent_of(item)
+        ]
+        assert [address.item for address in page.fields if not address.rows] == wanted
+
+
+def test_a_field_is_found_by_its_address_and_read_aloud_by_its_title(page):
+    field = page.fields[NAME]
+    assert field.objectName() == "name"
+    assert field.editor.accessibleName() == "①委託先名"
+
+
+def test_a_mark_blanks_an_item_says_why_and_keeps_what_was_typed(qtbot, page):
+    qtbot.keyClicks(page.fields[NAME].editor, "abc")
+    qtbot.keyClick(page.fields[NONE].box, Qt.Key.Key_Space)
+    field = page.fields[NAME]
+    assert field.editor.isReadOnly()
+    assert "「委託しない」に○があるため" in told(field)
+    assert page.sheet.get(NAME) == "abc"
+
+
+def test_the_item_opens_again_with_its_words(qtbot, page):
+    qtbot.keyClicks(page.fields[NAME].editor, "abc")
+    for _ in range(2):
+        qtbot.keyClick(page.fields[NONE].box, Qt.Key.Key_Space)
+    assert not page.fields[NAME].editor.isReadOnly()
+    assert told(page.fields[NAME]) == ""
+    assert page.fields[NAME].editor.text() == "abc"
+
+
+def test_an_item_with_two_conditions_waits_for_both(qtbot, page):
+    qtbot.keyClick(page.fields[NONE].box, Qt.Key.Key_Space)
+    assert not page.fields[HOW].editor.isReadOnly()
+    page.desk.push(SetValue(Address((), "again"), "行わない"), "入力")
+    assert page.fields[HOW].editor.isReadOnly()
+
+
+def test_findings_are_told_at_their_item_and_go_again(page):
+    finding = Finding("unknown_choice", Severity.ERROR, NAME, {"item": "①", "value": "変"})
+    page.show_findings([finding])
+    assert finding.message in told(page.fields[NAME])
+    page.show_findings([])
+    assert told(page.fields[NAME]) == ""
+
+
+def test_what_is_merely_empty_is_not_scolded(page):
+    page.show_findings([Finding("empty", Severity.ERROR, NAME, {"item": "①"})])
+    assert told(page.fields[NAME]) == ""
+
+
+def test_undo_shows_in_the_field(qtbot, page):
+    qtbot.keyClicks(page.fields[NAME].editor, "abc")
+    page.desk.stack.undo()
+    assert page.fields[NAME].editor.text() == ""
+
+
+def test_nothing_can_be_typed_into_a_read_only_sheet(qtbot):
+    page = open_section(qtbot, Sheet(form="form2-r06"), "basic", read_only="保護されています。")
+    assert all(not field.isEnabled() or _is_closed(field) for field in page.fields.values())
+
+
+def _is_closed(field):
+    editor = getattr(field, "editor", None)
+    if editor is not None:
+        return editor.isReadOnly()
+    box = getattr(field, "box", None)
+    return box is None or not box.isEnabled()
