@@ -189,6 +189,11 @@ def test_an_item_in_an_entry_tells_its_whole_position():
     assert told("sub.content") == "委託事項1 再委託 ⑨再委託事項"
 
 
+def test_the_number_of_contracts_belongs_to_whether_there_are_any(long_form):
+    assert long_form.heads["file.entrust.count"][-1].id == "file.entrust.exists"
+    assert long_form.by_id["file.entrust.count"].beside
+
+
 def test_the_band_of_five_risks_holds_none_of_the_items_below_it():
     form = catalogue.form("form4-r06")
     assert len(form.by_id["risk.entrust.band"].label.splitlines()) == 5
