@@ -1,1 +1,28 @@
 """Published sheets read into a sheet: text and PDF. Nothing is dropped silently."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from piadesk import catalogue
+from piadesk.intake.importing import read_onto
+from piadesk.intake.recognition import recognised
+from piadesk.intake.report import Imported, LeftOver, Note, Placed, Report, Sureness, note
+from piadesk.intake.source import read_source
+
+__all__ = ["Imported", "LeftOver", "Note", "Placed", "Report", "Sureness", "import_sheet"]
+
+
+def import_sheet(path: Path, form_id: str | None = None) -> Imported:
+    """The published sheet in a ``.txt`` or ``.pdf`` file, on ``form_id`` or the form it fits best.
+
+    Raises `SourceError` (``source.*``) for a file that cannot be read or is no sheet, `FormError`
+    ``form.unknown``.
+    """
+    form = catalogue.form(form_id) if form_id else None
+    text = read_source(path)
+    if form:
+        return read_onto(form, text)
+    imported, by = recognised(text, path.name)
+    told = note(f"form_by_{by}", 1, form=f"{imported.form.number}（{imported.form.revision}版）")
+    report = imported.report
+    return replace(imported, report=replace(report, notes=(told, *report.notes)))

@@ -1,0 +1,79 @@
+"""Text folded for comparison (照合用の正規化), with the way back to the characters it came from.
+
+Width, blanks, Roman numerals and dashes differ between a form and its published readings and mean
+nothing. Only what is compared is folded; what is kept is always cut from the original.
+"""
+
+import functools
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+Span = tuple[int, int]
+"""First and last-but-one place of a piece of the original text."""
+
+_DASHES: Final = "‐‑‒–—―−－─"
+_SAME: Final = {
+    "〔": "[", "〕": "]", "〈": "<", "〉": ">", "〜": "~", "∼": "~",
+    "◯": "○", "〇": "○", "⚪": "○",
+    **dict.fromkeys(_DASHES, "-"),
+}  # fmt: skip
+_CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_INVISIBLE: Final = "\ufeff\u200b\u200c\u200d\u2060"
+
+
+@functools.cache
+def _folded(character: str) -> str:
+    if character in _CIRCLED:
+        return character
+    if character in _SAME:
+        return _SAME[character]
+    if character.isspace() or character in _INVISIBLE:
+        return ""
+    normal = unicodedata.normalize("NFKC", character)
+    return "".join(_SAME.get(one, one) for one in normal if not one.isspace())
+
+
+def fold(text: str) -> str:
+    """``text`` as it is compared: NFKC, without blanks, with one kind of dash and bracket.
+
+    Circled digits stay circled, for ① and 1 number different things.
+    """
+    return "".join(map(_folded, text))
+
+
+@dataclass(frozen=True)
+class Folded:
+    """A folded text; ``places`` tells for each of its characters where it stood."""
+
+    text: str
+    places: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """Where the folded piece ``start`` to ``end`` stands in the original."""
+        if start == end:
+            place = self.places[start] if start < len(self.places) else self._after_last
+            return place, place
+        return self.places[start], self.places[end - 1] + 1
+
+    def at(self, place: int) -> int:
+        """The folded place of the first character at or behind an original place."""
+        return bisect_left(self.places, place)
+
+    @property
+    def _after_last(self) -> int:
+        return self.places[-1] + 1 if self.places else 0
+
+
+def folded(text: str, spans: Iterable[Span] | None = None) -> Folded:
+    """``text`` folded with its places; of it only ``spans``, when they are given."""
+    characters: list[str] = []
+    places: list[int] = []
+    for start, end in [(0, len(text))] if spans is None else spans:
+        for place in range(start, end):
+            for one in _folded(text[place]):
+                characters.append(one)
+                places.append(place)
+    return Folded("".join(characters), tuple(places))

@@ -1,0 +1,217 @@
+"""One text read onto one form: what is set aside, what is read, what the report says."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from pydantic import JsonValue
+
+from piadesk import definition as d
+from piadesk import kinds, walk
+from piadesk.era import stored_date
+from piadesk.intake.change_table import TableRow, head_rows, is_day, is_serial, rows_within
+from piadesk.intake.files import join_parts
+from piadesk.intake.folding import Folded, Span, fold
+from piadesk.intake.furniture import furniture
+from piadesk.intake.passages import Passages
+from piadesk.intake.reading import Gathered, gather, stretches
+from piadesk.intake.report import Imported, LeftOver, Placed, Report, note
+from piadesk.intake.steps import Course
+from piadesk.intake.values import OUTER
+from piadesk.sheet import Address, Row, new_row, new_sheet
+
+
+def read_onto(form: d.Form, text: str) -> Imported:
+    """The text as a sheet on ``form``, and the report."""
+    return Attempt(form, text).imported()
+
+
+class Attempt:
+    """A text seen as a sheet on one form; ``worth`` tells how well that fits."""
+
+    def __init__(self, form: d.Form, text: str) -> None:
+        self.form = form
+        self._passages = Passages(text)
+        self._furniture = furniture(text)
+        self._passages.set_aside(self._furniture)
+        self._tables = [item for item in form.items if _is_table(item)]
+        self._rows: list[TableRow] = []
+        self._strange: list[Span] = []
+        self._set_tables_aside()
+        self._passages.set_aside(_contents(form, self._passages))
+        self._course = Course(form)
+        self._stretches, self._before, self.worth = stretches(self._course, self._passages)
+
+    @property
+    def missed(self) -> int:
+        """How many of the form's items at the top of the sheet were not found."""
+        found = {id(stretch.found.step) for stretch in self._stretches}
+        top = (s for s in self._course.steps if not s.rows and isinstance(s.item, d.Answer))
+        return sum(id(step) not in found for step in top)
+
+    @property
+    def rows(self) -> Sequence[TableRow]:
+        """The rows of the change table."""
+        return self._rows
+
+    def imported(self) -> Imported:
+        """The sheet, and what there is to tell."""
+        sheet = new_sheet(self.form)
+        gathered = gather(self._course, self._stretches, self._before, sheet)
+        join_parts(self.form, gathered)
+        self._tell_furniture(gathered)
+        for table in self._tables:
+            self._keep_rows(table, gathered)
+        _settle_computed(self.form, gathered)
+        report = Report(
+            placed=tuple(gathered.placed),
+            missing=tuple(_missing(self.form, gathered)),
+            left_over=tuple(sorted(gathered.left_over, key=lambda left: left.line)),
+            notes=tuple(sorted(gathered.notes, key=lambda note: note.line)),
+        )
+        return Imported(sheet, self.form, report)
+
+    # ---- the change table
+
+    def _set_tables_aside(self) -> None:
+        text, folded = self._passages.text, self._passages.folded()
+        for table in self._tables:
+            columns = self.form.children(table.id)
+            heads = head_rows(folded, columns)
+            if not heads:
+                continue
+            last = _table_end(self.form, text, folded, heads[-1][1])
+            stops = [start for start, _ in heads[1:]] + [last]
+            for (_, begin), end in zip(heads, stops, strict=True):
+                spans = list(self._passages.open(begin, end))
+                rows, strange = rows_within(text, spans, columns, self._timings(columns))
+                self._rows += rows
+                self._strange += strange
+            self._passages.set_aside([(heads[0][0], last)])
+
+    def _timings(self, columns: Sequence[d.AnyItem]) -> Sequence[str]:
+        choice = next(column for column in columns if isinstance(column, d.Choice))
+        return self.form.choices_of(choice)
+
+    def _keep_rows(self, table: d.AnyItem, gathered: Gathered) -> None:
+        columns = self.form.children(table.id)
+        for told in self._rows:
+            row = new_row()
+            line = self._passages.line(told.start)
+            for column, words in zip(columns, told.cells, strict=True):
+                row.answers[column.id] = self._cell(column, words)
+            row.answers = {key: v for key, v in row.answers.items() if not kinds.is_blank(v)}
+            gathered.sheet.rows.setdefault(table.id, []).append(row)
+            gathered.placed.append(
+                Placed(Address((row.id,), table.id), "likely" if told.odd else "sure", line)
+            )
+            gathered.notes += [note(code, line) for code in _oddities(told, columns)]
+        for start, end in self._strange:
+            words = self._passages.words(start, end)
+            if fold(words):
+                line = self._passages.line(start)
+                gathered.left_over.append(LeftOver(words.strip(OUTER), line))
+
+    def _cell(self, column: d.AnyItem, words: str) -> JsonValue:
+        if isinstance(column, d.Date):
+            return stored_date(words)
+        if isinstance(column, d.Choice):
+            same = (c for c in self.form.choices_of(column) if fold(c) == fold(words))
+            return next(same, words)
+        return words
+
+    def _tell_furniture(self, gathered: Gathered) -> None:
+        told = [self._passages.text[slice(*span)].strip(OUTER) for span in self._furniture]
+        if told:
+            line = self._passages.line(self._furniture[0][0])
+            gathered.notes.append(note("furniture", line, lines=" ／ ".join(told)))
+
+
+def _is_table(item: d.AnyItem) -> bool:
+    return isinstance(item, d.Rows) and item.layout == "table"
+
+
+def _oddities(told: TableRow, columns: Sequence[d.AnyItem]) -> Iterator[str]:
+    """What is odd about a row of the change table, as note codes."""
+    day = told.cells[0]
+    if not day:
+        yield "row_without_date"
+    elif is_serial(day):
+        yield "row_with_serial_date"
+    elif stored_date(day) == day or not is_day(day):
+        yield "row_with_odd_date"
+    if any(is_serial(cell) for cell in told.cells[1:]):
+        yield "row_with_serial"
+    for column, cell in zip(columns, told.cells, strict=True):
+        if isinstance(column, d.Choice) and not cell:
+            yield "row_without_timing"
+    if told.odd:
+        yield "row_with_many_cells"
+
+
+_AHEAD: Final = 400
+
+
+def _table_end(form: d.Form, text: str, folded: Folded, start: int) -> int:
+    """Where the table ends: at the heading of another section, its first label close behind."""
+    for match in re.finditer(r"^.+$", text[start:], re.MULTILINE):
+        if len(match[0]) > 60:
+            continue
+        line = fold(match[0])
+        for section in form.sections:
+            if not section.number or not section.items:
+                continue
+            titles = {fold(section.number + section.title), fold(section.heading)}
+            if line in titles:
+                place = start + match.start()
+                ahead = folded.text[folded.at(place) :][:_AHEAD]
+                if any(fold(item.label) in ahead for item in section.items[:2]):
+                    return place
+    return len(text)
+
+
+def _contents(form: d.Form, passages: Passages) -> list[Span]:
+    """項目一覧: its title and the lines below it that the form prints there."""
+    spans: list[Span] = []
+    for section in (one for one in form.sections if one.layout == "contents"):
+        lines = {fold(item.text) for item in section.items if isinstance(item, d.Constant)}
+        within = False
+        for match in re.finditer(r"[^\t\n\f]+", passages.text):
+            words = fold(match[0])
+            if words == fold(section.title):
+                within = True
+                spans.append(match.span())
+            elif within and words in lines:
+                spans.append(match.span())
+            elif within and words:
+                break
+    return spans if len(spans) > 1 else []
+
+
+def _missing(form: d.Form, gathered: Gathered) -> Iterator[Address]:
+    """The items whose label was not found, in form order; what is blanked need not be there."""
+    for entry in walk.walk(form, gathered.sheet):
+        table = form.by_id.get(form.parent_of(entry.item))
+        in_table = table is not None and _is_table(table)
+        if not entry.is_answer or entry.blanked_by or in_table:
+            continue
+        if entry.address not in gathered.seen:
+            yield entry.address
+
+
+def _settle_computed(form: d.Form, gathered: Gathered) -> None:
+    """What follows from the other answers is kept only where it says something else."""
+    sheet = gathered.sheet
+    for item in form.items:
+        if not isinstance(item, d.Computed):
+            continue
+        read = sheet.answers.pop(item.id, None)
+        follows = walk.answer(form, sheet, Address((), item.id))
+        if read is not None and read != follows:
+            sheet.answers[item.id] = read
+            line = next((p.line for p in gathered.placed if p.address.item == item.id), 0)
+            told = note("differs_from_rule", line, item=item.title, read=read, rule=follows or "")
+            gathered.notes.append(told)
+
+
+__all__ = ["Attempt", "Row", "read_onto"]

@@ -1,0 +1,50 @@
+"""Which form a text is on: its title and mark, and which form's items are found in it."""
+
+import re
+from collections.abc import Iterator
+
+from piadesk import catalogue
+from piadesk import definition as d
+from piadesk.errors import SourceError
+from piadesk.intake.folding import fold
+from piadesk.intake.importing import Attempt
+from piadesk.intake.report import Imported
+
+_MISSED = 1.5
+"""What an item that is not there speaks against a form."""
+
+_LEAST = 12.0
+"""So much a text must have of a form, to be one of its sheets."""
+
+
+def recognised(text: str, name: str) -> tuple[Imported, str]:
+    """The text on the form that it fits best, and by what that was told: ``mark``, ``items`` or
+    ``changes``. Raises `SourceError` ``source.no_form``."""
+    folded = fold(text)
+    forms = [catalogue.form(form_id) for form_id in catalogue.form_ids()]
+    marked = [form for form in forms if fold(form.mark) in folded]
+    titled = [form for form in forms if any(fold(title) in folded for title in _titles(form))]
+    attempts = [Attempt(form, text) for form in marked or titled or forms]
+    best = max(attempts, key=lambda attempt: attempt.worth - _MISSED * attempt.missed)
+    if len(marked) == 1 and best.worth >= _LEAST:
+        return best.imported(), "mark"
+    if best.worth >= _LEAST:
+        return best.imported(), "items"
+    if any(attempt.rows for attempt in attempts):
+        return max(attempts, key=_likeness_of_changes).imported(), "changes"
+    raise SourceError("source.no_form", path=name)
+
+
+def _titles(form: d.Form) -> Iterator[str]:
+    for section in form.sections:
+        if section.layout == "cover":
+            yield from (item.text for item in section.items if isinstance(item, d.Constant))
+
+
+def _likeness_of_changes(attempt: Attempt) -> tuple[float, str]:
+    """How much the rows of a change table speak of a form's items; the newest form in doubt."""
+    labels = {fold(item.label) for item in attempt.form.items}
+    sections = {fold(section.title) for section in attempt.form.sections}
+    known = [label for label in labels | sections if len(label) > 3]
+    told = "\n".join(re.sub(r"\s", "", fold(row.cells[1])) for row in attempt.rows)
+    return sum(told.count(label) * len(label) for label in known), attempt.form.id

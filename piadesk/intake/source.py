@@ -1,0 +1,58 @@
+"""The file of a published sheet as text, whatever it came as. Nothing but the file is read."""
+
+from pathlib import Path
+from typing import Final
+
+from piadesk.errors import SourceError
+
+_MARKS: Final = {
+    b"\xef\xbb\xbf": "utf-8-sig",
+    b"\xff\xfe": "utf-16",
+    b"\xfe\xff": "utf-16",
+}
+_LARGEST: Final = 50_000_000
+
+
+def read_source(path: Path) -> str:
+    """The text of a ``.txt`` or ``.pdf`` file; cells parted by tabs, lines by LF.
+
+    Raises `SourceError` (``source.missing``, ``source.unreadable``, ``source.kind``,
+    ``source.large``, ``source.not_text``, ``source.empty``, and those of `pdf.text_of_pdf`).
+    """
+    kind = path.suffix.lower()
+    if kind not in {".txt", ".pdf"}:
+        raise SourceError("source.kind", path=path.name)
+    content = _content(path)
+    if kind == ".pdf" or content.startswith(b"%PDF-"):
+        from piadesk.intake.pdf import text_of_pdf
+
+        return text_of_pdf(content, path.name)
+    text = _decoded(content, path.name)
+    if not text.strip():
+        raise SourceError("source.empty", path=path.name)
+    return text
+
+
+def _content(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise SourceError("source.large", path=path.name)
+        return path.read_bytes()
+    except FileNotFoundError as fault:
+        raise SourceError("source.missing", path=path.name) from fault
+    except OSError as fault:
+        reason = fault.strerror or str(fault)
+        raise SourceError("source.unreadable", path=path.name, reason=reason) from fault
+
+
+def _decoded(content: bytes, name: str) -> str:
+    """UTF-8 or UTF-16 by its mark, else UTF-8, else what Windows in Japan calls ANSI."""
+    marked = next((code for mark, code in _MARKS.items() if content.startswith(mark)), None)
+    for code in [marked] if marked else ["utf-8", "cp932"]:
+        try:
+            text = content.decode(code)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text.replace("\r\n", "\n").replace("\r", "\n")
+    raise SourceError("source.not_text", path=name)
