@@ -165,6 +165,18 @@ def test_print_overwrites_nothing_unasked(path, run):
     assert run("print", path, "-o", "a.pdf", "--overwrite")[0] == 0
 
 
+def test_import_reads_a_printed_sheet_and_tells_what_it_did(path, run):
+    sample = RESOURCES / "samples" / "form2-r06.json"
+    run("print", sample, "-o", "paper.pdf")
+    code, out, _ = run("import", "paper.pdf", "-o", "again.json", "--json")
+    assert code == 0
+    assert {"form", "placed", "missing", "left_over", "notes"} == set(json.loads(out))
+    again = store.load(path.with_name("again.json")).sheet
+    assert again.answers["cover.title"] == store.load(sample).sheet.answers["cover.title"]
+    _, out, _ = run("import", "paper.pdf", "-o", "again.json", "--overwrite")
+    assert "様式2（令和6年10月） として読み取りました" in out
+
+
 def test_demo_makes_checks_and_prints_the_samples(path, run):
     code, out, _ = run("demo", "--no-window", "--out", "見本")
     sheets = sorted(path.parent.glob("見本/様式*.json"))
