@@ -19,6 +19,7 @@ class Recorder:
 
     def ask(self, key, answers, **places):
         self.told.append((key, places))
+        assert self.answers, f"nobody expected the question {key}"
         answer = self.answers.pop(0)
         assert answer in answers
         return answer
@@ -27,7 +28,11 @@ class Recorder:
         self.told.append((key, places, text))
 
     def file_to_open(self, key, patterns):
-        return self.files.pop(0)
+        return self._file(key)
 
     def file_to_save(self, key, suggested, suffix):
+        return self._file(key)
+
+    def _file(self, key):
+        assert self.files, f"nobody expected to choose a file for {key}"
         return self.files.pop(0)

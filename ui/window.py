@@ -167,8 +167,8 @@ class Window(QMainWindow):
             self.menus.actions["guidance"].setChecked(not narrow)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()  # a defect on the way must not close the window over unsaved work
         if not self.let_go():
-            event.ignore()
             return
         self.settings.window = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         save_settings(self.settings)

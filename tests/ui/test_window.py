@@ -1,0 +1,190 @@
+"""The window: files are opened, saved and let go, and nothing is lost on the way."""
+
+import json
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication
+
+from piadesk.journal import Journal
+from piadesk.lock import Lock
+from piadesk.settings import load_settings
+from piadesk.sheet import Address, Sheet
+from piadesk.store import load, save
+from tests.recorder import Recorder
+from ui.window import Window
+
+NAME = Address((), "basic.affair.name")
+TITLE = Address((), "cover.title")
+
+
+@pytest.fixture
+def window(qtbot):
+    window = Window(Recorder())
+    qtbot.addWidget(window, before_close_func=let_all_go)
+    window.resize(1366, 728)
+    window.show()
+    return window
+
+
+def let_all_go(window):
+    """No question at the end of a test."""
+    if window.desk is not None:
+        window.desk.stack.setClean()
+
+
+@pytest.fixture
+def saved(tmp_path):
+    from piadesk import catalogue
+
+    path = tmp_path / "評価書.json"
+    form = catalogue.form("form2-r06")
+    save(Sheet(form=form.id, answers={TITLE.item: "前からの題"}), form, path)
+    return path
+
+
+def type_into(qtbot, window, address, text):
+    window.wizard.go_to(address)
+    qtbot.keyClicks(window.wizard.page.fields[address].focusProxy(), text)
+
+
+def test_the_home_page_begins_a_new_sheet(qtbot, window):
+    qtbot.mouseClick(window.home.findChild(object, "new-form2-r06"), Qt.MouseButton.LeftButton)
+    assert window.desk.sheet.form == "form2-r06"
+    assert window.stack.currentWidget() is window.wizard
+
+
+def test_the_title_bar_shows_file_and_unsaved_state(qtbot, window, saved):
+    window.open(saved)
+    assert "評価書.json" in window.windowTitle()
+    assert not window.isWindowModified()
+    type_into(qtbot, window, TITLE, "x")
+    assert window.isWindowModified()
+
+
+def test_saving_writes_the_file_and_the_sheet_is_clean(qtbot, window, saved):
+    window.open(saved)
+    type_into(qtbot, window, NAME, "abc")
+    assert window.save()
+    assert json.loads(saved.read_text(encoding="utf-8"))["answers"][NAME.item] == "abc"
+    assert not window.isWindowModified()
+
+
+def test_a_new_sheet_asks_where_to_save_and_is_remembered(qtbot, window, tmp_path):
+    window.begin("form2-r06")
+    type_into(qtbot, window, TITLE, "abc")
+    window.telling.files.append(tmp_path / "新しい.json")
+    assert window.save()
+    assert load(tmp_path / "新しい.json").sheet.get(TITLE) == "abc"
+    assert load_settings().recent == [str((tmp_path / "新しい.json").resolve())]
+
+
+def test_a_save_that_fails_is_told_and_nothing_is_lost(qtbot, window, saved, tmp_path):
+    window.open(saved)
+    type_into(qtbot, window, NAME, "abc")
+    window.telling.files.append(tmp_path / "ない" / "評価書.json")
+    assert not window.save_as()
+    assert window.telling.told == ["file.not_saved"]
+    assert window.desk.sheet.get(NAME) == "abc"
+    assert window.isWindowModified()
+
+
+def test_a_file_changed_outside_is_not_overwritten(qtbot, window, saved):
+    window.open(saved)
+    saved.write_text(saved.read_text(encoding="utf-8").replace("前からの題", "ほかの題"), "utf-8")
+    type_into(qtbot, window, NAME, "abc")
+    assert not window.save()
+    assert window.telling.told == ["file.changed_outside"]
+    assert load(saved).sheet.get(TITLE) == "ほかの題"
+
+
+def test_closing_with_unsaved_work_asks_and_can_be_called_off(qtbot, window, saved):
+    window.open(saved)
+    type_into(qtbot, window, NAME, "abc")
+    window.telling.answers = ["cancel"]
+    assert not window.close()
+    assert window.desk is not None
+
+
+@pytest.mark.parametrize(("answer", "kept"), [("save", "abc"), ("discard", None)])
+def test_closing_saves_or_lets_go_as_the_clerk_says(qtbot, window, saved, answer, kept):
+    window.open(saved)
+    type_into(qtbot, window, NAME, "abc")
+    window.telling.answers = [answer]
+    assert window.let_go()
+    assert load(saved).sheet.get(NAME) == kept
+
+
+def test_a_file_that_cannot_be_read_is_told_and_the_home_page_stays(window, tmp_path):
+    (tmp_path / "x.json").write_text("これは何でもない", encoding="utf-8")
+    window.open(tmp_path / "x.json")
+    assert window.telling.told == ["file.not_json"]
+    assert window.stack.currentWidget() is window.home
+
+
+def test_a_sheet_that_someone_else_holds_opens_read_only(qtbot, window, saved, monkeypatch):
+    monkeypatch.setattr("piadesk.lock._host", lambda: "other")
+    Lock(saved).take()
+    monkeypatch.undo()
+    window.open(saved)
+    assert "開いているため" in window.notice.text()
+    assert window.wizard.page.fields[TITLE].editor.isReadOnly()
+
+
+def test_saving_under_another_name_makes_it_editable(window, saved, tmp_path):
+    saved.chmod(0o444)
+    window.open(saved)
+    assert window.notice.isVisible()
+    window.telling.files.append(tmp_path / "写し.json")
+    assert window.save()
+    assert not window.notice.isVisible()
+    assert not window.wizard.page.fields[TITLE].editor.isReadOnly()
+
+
+def crash(path):
+    """What a crash leaves: a journal with one edit, and no save."""
+    from piadesk.edits import SetValue
+
+    journal = Journal(load(path), path)
+    journal.append(SetValue(NAME, "失われない"))
+    journal.write()
+
+
+@pytest.mark.parametrize(("answer", "found"), [("recover", "失われない"), ("leave", None)])
+def test_after_a_crash_the_clerk_may_go_on(window, saved, answer, found):
+    crash(saved)
+    window.telling.answers = [answer]
+    window.open(saved)
+    assert window.desk.sheet.get(NAME) == found
+    assert window.isWindowModified() == (answer == "recover")
+
+
+def test_a_sheet_never_saved_is_offered_on_the_home_page(qtbot, window, tmp_path):
+    window.begin("form2-r06")
+    type_into(qtbot, window, NAME, "abc")
+    window.desk.journal.write()
+    again = Window(Recorder())
+    qtbot.addWidget(again, before_close_func=let_all_go)
+    (button,) = again.home.left.findChildren(
+        type(again.home.begin.findChild(object, "new-form2-r06"))
+    )
+    again.home.left_asked.emit(button._stands_for)
+    assert again.desk.sheet.get(NAME) == "abc"
+
+
+def test_undo_goes_to_where_the_change_was(qtbot, window, saved):
+    window.open(saved)
+    type_into(qtbot, window, NAME, "abc")
+    window.wizard.turn(1)
+    window.undo()
+    assert window.wizard.page.section.id == "basic"
+    assert window.desk.sheet.get(NAME) is None
+
+
+def test_nothing_is_left_behind_when_a_sheet_is_closed(qtbot, window, saved):
+    window.open(saved)
+    page = window.wizard.page
+    with qtbot.waitSignal(page.destroyed):
+        window.let_go()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert list(saved.parent.iterdir()) == [saved]
