@@ -4,7 +4,7 @@ Choices and marks are quoted with their brackets, as published sheets do: ``[ �
 ``[ ○ ] 内部監査``; of several marks only those that changed.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from pydantic import JsonValue
 
@@ -13,7 +13,7 @@ from piadesk import kinds
 from piadesk.change_log import LogRow
 from piadesk.changes import Change
 from piadesk.item_names import Style, item_name
-from piadesk.naming import row_title
+from piadesk.naming import Names, row_title
 from piadesk.sheet import Address, Sheet
 from piadesk.walk import walk_row
 from piadesk.words import say
@@ -21,17 +21,14 @@ from piadesk.words import say
 
 def rows(
     form: d.Form, old: Sheet, new: Sheet, found: Iterable[Change], style: Style
-) -> list[LogRow]:
-    """One row for each change; 提出時期 and its 説明 are left open."""
-    return [row(form, old, new, change, style) for change in found]
-
-
-def row(form: d.Form, old: Sheet, new: Sheet, change: Change, style: Style) -> LogRow:
-    """The row of one change: 項目, 変更前の記載, 変更後の記載."""
-    sheet = old if change.kind == "removed" else new
-    name = item_name(form, sheet, change.address, style)
-    before, after = texts(form, sheet, change)
-    return LogRow(name, before or say("changes.nothing"), after or _gone(change))
+) -> Iterator[LogRow]:
+    """For each change 項目, 変更前の記載, 変更後の記載; 提出時期 and its 説明 are left open."""
+    before, after = Names(form, old), Names(form, new)
+    for change in found:
+        gone = change.kind == "removed"
+        name = item_name(form, before if gone else after, change.address, style)
+        one, other = texts(form, old if gone else new, change)
+        yield LogRow(name, one or say("changes.nothing"), other or _gone(change))
 
 
 def texts(form: d.Form, sheet: Sheet, change: Change) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from piadesk import definition as d
 from piadesk.change_rows import quoted, quoted_change, texts
 from piadesk.changes import Change, Kind, compared
 from piadesk.item_names import Style, item_name
+from piadesk.naming import Names
 from piadesk.sheet import Sheet
 
 _WORD: Final = re.compile(
@@ -59,12 +60,13 @@ def table(
     form: d.Form, old: Sheet, new: Sheet, style: Style, *, unchanged: bool = False
 ) -> Iterator[Line]:
     """The 新旧対照表 in form order; the ``unchanged`` items too when asked."""
+    before, after = Names(form, old), Names(form, new)
     for change in compared(form, old, new):
         if change.kind == "same" and not unchanged:
             continue
-        sheet = old if change.kind == "removed" else new
-        name = item_name(form, sheet, change.address, style)
-        yield Line(change.kind, name, _sides(form, sheet, change), change)
+        gone = change.kind == "removed"
+        name = item_name(form, before if gone else after, change.address, style)
+        yield Line(change.kind, name, _sides(form, old if gone else new, change), change)
 
 
 def _sides(form: d.Form, sheet: Sheet, change: Change) -> Sides:

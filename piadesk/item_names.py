@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from piadesk import definition as d
-from piadesk.naming import row_number, row_title
-from piadesk.sheet import Address, Sheet
+from piadesk.naming import Names
+from piadesk.sheet import Address
 
 Style = Literal["full", "dashed", "numbers"]
 
@@ -26,15 +26,15 @@ def default_style(form: d.Form) -> Style:
     return "dashed" if any(section.each for section in form.sections) else "full"
 
 
-def item_name(form: d.Form, sheet: Sheet, address: Address, style: Style) -> str:
-    """The name of the item, or of the entry, at ``address`` in ``sheet``."""
+def item_name(form: d.Form, names: Names, address: Address, style: Style) -> str:
+    """The name of the item, or of the entry, at ``address``; ``names`` are those of the sheet."""
     item = form.by_id[address.item]
     if isinstance(item, d.Rows) and item.layout == "sections" and address.rows:
-        return _whole_file(form, sheet, address, style)
+        return _whole_file(form, names, address, style)
     section = form.section_of[item.id]
-    steps = _steps(form, sheet, address)
+    steps = _steps(form, names, address)
     told = {"full": _full, "dashed": _dashed, "numbers": _numbers}[style]
-    return _file(form, sheet, section, address) + told(form, section, steps)
+    return _file(form, names, section, address) + told(form, section, steps)
 
 
 @dataclass(frozen=True)
@@ -63,21 +63,21 @@ class _Step:
         return self.chapter or self.number or self.label
 
 
-def _file(form: d.Form, sheet: Sheet, section: d.Section, address: Address) -> str:
+def _file(form: d.Form, names: Names, section: d.Section, address: Address) -> str:
     if not section.each or not address.rows:
         return ""
-    return f"（{row_title(form, sheet, Address(address.rows[:1], section.each))}）"
+    return f"（{names.row_title(Address(address.rows[:1], section.each))}）"
 
 
-def _whole_file(form: d.Form, sheet: Sheet, address: Address, style: Style) -> str:
+def _whole_file(form: d.Form, names: Names, address: Address, style: Style) -> str:
     """A file that came or went: its name and the sections written for it (``Ⅱ、Ⅲ``)."""
     sections = [section for section in form.sections if section.each == address.item]
     full = style == "full"
     told = [f"{one.number} {one.title}" if full else one.number for one in sections]
-    return f"（{row_title(form, sheet, address)}）" + "、".join(told)
+    return f"（{names.row_title(address)}）" + "、".join(told)
 
 
-def _steps(form: d.Form, sheet: Sheet, address: Address) -> list[_Step]:
+def _steps(form: d.Form, names: Names, address: Address) -> list[_Step]:
     item = form.by_id[address.item]
     section = form.section_of[item.id]
     chain = [*form.chain(item), *([item.id] if isinstance(item, d.Rows) else [])]
@@ -87,7 +87,7 @@ def _steps(form: d.Form, sheet: Sheet, address: Address) -> list[_Step]:
     def enter(until: int) -> None:
         nonlocal depth
         for at in range(depth, min(until, len(address.rows))):
-            steps.append(_entry(form, sheet, Address(address.rows[: at + 1], chain[at])))
+            steps.append(_entry(form, names, Address(address.rows[: at + 1], chain[at])))
         depth = max(depth, until)
 
     for head in form.heads[item.id]:
@@ -102,10 +102,10 @@ def _steps(form: d.Form, sheet: Sheet, address: Address) -> list[_Step]:
     return steps
 
 
-def _entry(form: d.Form, sheet: Sheet, address: Address) -> _Step:
+def _entry(form: d.Form, names: Names, address: Address) -> _Step:
     rows_item = form.by_id[address.item]
     assert isinstance(rows_item, d.Rows)
-    name = rows_item.row_name.format(n=row_number(sheet, address))
+    name = rows_item.row_name.format(n=names.row_number(address.rows))
     return _Step("", name.translate(_WIDE), rows_item)
 
 

@@ -17,6 +17,7 @@ from piadesk import definition as d
 from piadesk.change_log import LogRow
 from piadesk.errors import MigrationError
 from piadesk.item_names import Style, item_name
+from piadesk.naming import Names
 from piadesk.places import RESOURCES
 from piadesk.sheet import Address, Block, Sheet
 from piadesk.timing import timing_of
@@ -124,9 +125,10 @@ def log_rows(migrated: Migrated, style: Style) -> list[LogRow]:
     """Rows of 変更箇所 for the 様式改正: the form itself, then each heading or item that is new."""
     form, fresh = migrated.form, new_items(migrated.origin.id, migrated.form.id)
     told = [form_row(migrated.origin, form)]
+    names = Names(form, migrated.sheet)
     tops = dict.fromkeys(_highest_new(form, fresh, address) for address in migrated.opened)
     for address in tops:
-        name = item_name(form, migrated.sheet, address, style)
+        name = item_name(form, names, address, style)
         told.append(LogRow(name, say("changes.nothing"), say("changes.form.new")))
     timing = timing_of(form, None)
     return [

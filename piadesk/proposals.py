@@ -10,7 +10,7 @@ from typing import Final
 
 from piadesk import definition as d
 from piadesk.change_log import LOG, LogRow, row_of
-from piadesk.change_rows import row
+from piadesk.change_rows import rows
 from piadesk.changes import changes
 from piadesk.edits import AddRow, Edit, RemoveRow, SetNote, SetValue, Several
 from piadesk.errors import ChangesError
@@ -60,8 +60,9 @@ def wanted(form: d.Form, sheet: Sheet, style: Style) -> dict[str, LogRow]:
     migrated = migrate(as_sheet(sheet, version), form.id)
     old = migrated.sheet
     told = {_OF_FORM: form_row(migrated.origin, form)} if version.form != form.id else {}
-    for change in changes(form, old, sheet):
-        told[str(change.address)] = row(form, old, sheet, change, style)
+    found = changes(form, old, sheet)
+    for change, told_row in zip(found, rows(form, old, sheet, found, style), strict=True):
+        told[str(change.address)] = told_row
     declared = {link.of: link.declared for link in links(sheet).values()}
     fresh = _new_items(form, sheet)
     return {
