@@ -36,6 +36,10 @@ MENUS: Final[Mapping[str, tuple[Command, ...]]] = {
         Command("save", "Ctrl+S"),
         Command("save_as", "Ctrl+Shift+S"),
         LINE,
+        Command("preview", "Ctrl+Shift+P"),
+        Command("print", "Ctrl+P"),
+        Command("pdf", "Ctrl+Shift+E"),
+        LINE,
         Command("home", "Ctrl+W"),
         Command("quit", "Ctrl+Q", needs_sheet=False),
     ),
@@ -54,7 +58,7 @@ MENUS: Final[Mapping[str, tuple[Command, ...]]] = {
     ),
 }
 
-TOOLS: Final = ("home", "save", "", "undo", "redo", "", "review", "guidance")
+TOOLS: Final = ("home", "save", "", "undo", "redo", "", "review", "preview", "", "guidance")
 """What the tool bar has; "" is a line."""
 
 

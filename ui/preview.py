@@ -41,6 +41,7 @@ class Preview(QDialog):
     """A window of its own; the wizard behind it stays usable.
 
     ``take`` gives the sheet as it stands; what is shown is a snapshot, made anew by 更新.
+    ``first`` (``print``, ``save``) is done by itself as soon as the paper is there.
     """
 
     def __init__(
@@ -51,6 +52,7 @@ class Preview(QDialog):
         parent: QWidget | None = None,
         telling: Telling | None = None,
         choose: Callable[[QPrinter, int, QWidget], bool] = ask_printer,
+        first: str = "",
     ) -> None:
         super().__init__(parent)
         self._form = form
@@ -58,6 +60,7 @@ class Preview(QDialog):
         self._suggested = suggested
         self._telling = telling or Dialogs(self)
         self._choose = choose
+        self._first = first
         self._content = b""
         self._missing: list[MissingCharacter] = []
         self._job: PrintJob | None = None
@@ -172,6 +175,9 @@ class Preview(QDialog):
         self.news.setText("")
         self.bar.set_ready(True)
         self._show_zoom()
+        if self._first:
+            first, self._first = self._first, ""
+            self._act(first)
 
     def _failed(self, fault: Exception) -> None:
         _log.error("the paper could not be made", exc_info=fault)

@@ -4,9 +4,17 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QTimer
+from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from piadesk.journal import LeftJournal, find_unsaved
 from piadesk.settings import load_settings, save_settings
@@ -84,9 +92,35 @@ class Window(QMainWindow):
 
     def ask_import(self) -> None:
         """Let the clerk choose a published sheet and take it in."""
-        path = self.telling.file_to_open("dialog.import", "*.txt *.pdf *.xlsx")
+        path = self.telling.file_to_open("dialog.import", "*.pdf *.txt")
         if path is None or not self.let_go():
             return
+        # Reading PDF is only paid for here.
+        from ui.importing import take_in, tell_report
+
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            imported = take_in(path, self.telling)
+        finally:
+            QApplication.restoreOverrideCursor()
+        if imported is None:
+            return
+        desk = sheet_files.begin_with(imported.form, imported.sheet)
+        desk.stack.resetClean()
+        self._take(desk)
+        tell_report(imported, self.telling)
+
+    def preview(self, first: str = "") -> None:
+        """Show the paper, and at once do ``first`` with it (``print``, ``save``)."""
+        assert self.desk is not None
+        # ReportLab is only paid for here.
+        from ui.preview import Preview
+
+        desk = self.desk
+        suggested = self._suggested().with_suffix(".pdf")
+        shown = Preview(desk.form, lambda: desk.sheet, suggested, self, self.telling, first=first)
+        shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        shown.show()
 
     def save(self) -> bool:
         """Save to the sheet's own file; asks for one where there is none yet."""
@@ -139,6 +173,9 @@ class Window(QMainWindow):
             "import": self.ask_import,
             "save": self.save,
             "save_as": self.save_as,
+            "preview": self.preview,
+            "print": partial(self.preview, "print"),
+            "pdf": partial(self.preview, "save"),
             "home": self.let_go,
             "quit": self.close,
             "undo": self.undo,
@@ -194,6 +231,8 @@ class Window(QMainWindow):
             self.wizard.close_down()
             self.stack.removeWidget(self.wizard)
             self.wizard.deleteLater()
+        for shown in self.findChildren(QDialog):
+            shown.close()
         self.desk, self.wizard = None, None
         self.home.show_recent([Path(path) for path in self.settings.recent])
         self.home.show_left([(_title(left), left) for left in find_unsaved()])

@@ -188,3 +188,31 @@ def test_nothing_is_left_behind_when_a_sheet_is_closed(qtbot, window, saved):
         window.let_go()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert list(saved.parent.iterdir()) == [saved]
+
+
+def test_a_published_sheet_is_taken_in_with_a_report(window, tmp_path):
+    source = tmp_path / "公表.txt"
+    source.write_text("特定個人情報保護評価書（基礎項目評価書）\nこれは入らない", encoding="utf-8")
+    window.telling.files.append(source)
+    window.telling.answers = ["form2-r06"]
+    window.ask_import()
+    key, _, text = window.telling.told[-1]
+    assert key == "import.done"
+    assert "これは入らない" in text
+    assert window.isWindowModified()
+
+
+def test_a_file_that_is_no_published_sheet_is_told(window, tmp_path):
+    (tmp_path / "x.txt").write_bytes(b"")
+    window.telling.files.append(tmp_path / "x.txt")
+    window.ask_import()
+    assert window.telling.told == ["source.empty"]
+    assert window.desk is None
+
+
+def test_the_paper_is_saved_as_pdf(qtbot, window, saved, tmp_path):
+    window.open(saved)
+    window.telling.files.append(tmp_path / "紙.pdf")
+    window.preview("save")
+    qtbot.waitUntil((tmp_path / "紙.pdf").exists, timeout=20_000)
+    assert (tmp_path / "紙.pdf").read_bytes().startswith(b"%PDF")

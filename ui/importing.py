@@ -1,0 +1,83 @@
+"""Taking in a published sheet: which form it is on, and the report of what was placed."""
+
+from pathlib import Path
+
+from piadesk import catalogue
+from piadesk.errors import PiadeskError, SourceError
+from piadesk.intake import Imported, Note, import_sheet
+from piadesk.naming import Names
+from piadesk.words import say
+from ui.home import newest_first
+from ui.telling import Telling
+
+
+def take_in(path: Path, telling: Telling) -> Imported | None:
+    """The published sheet of that file; None when it cannot be read, and the clerk was told why.
+
+    Where the form cannot be seen from the text, the clerk is asked for it.
+    """
+    try:
+        return import_sheet(path)
+    except SourceError as fault:
+        if fault.code != "source.no_form":
+            telling.error(fault)
+            return None
+    except PiadeskError as fault:
+        telling.error(fault)
+        return None
+    form_ids = newest_first(catalogue.form_ids())
+    form_id = telling.ask("import.which_form", (*form_ids, "cancel"), name=path.name)
+    return _on_form(path, form_id, telling) if form_id in form_ids else None
+
+
+def tell_report(imported: Imported, telling: Telling) -> None:
+    """Tell what was placed, and in a text to be copied what was guessed, missed and left over."""
+    report = imported.report
+    telling.report(
+        "import.done",
+        "\n".join(_lines(imported)) or say("import.nothing_else"),
+        placed=len(report.placed),
+        missing=len(report.missing),
+        left_over=len(report.left_over),
+    )
+
+
+def _on_form(path: Path, form_id: str, telling: Telling) -> Imported | None:
+    try:
+        return import_sheet(path, form_id)
+    except PiadeskError as fault:
+        telling.error(fault)
+        return None
+
+
+def _lines(imported: Imported) -> list[str]:
+    names, report = Names(imported.form, imported.sheet), imported.report
+    lines: list[str] = []
+    if report.left_over:
+        lines.append(say("import.part.left_over"))
+        lines += [say("import.at_line", line=one.line, words=one.text) for one in report.left_over]
+    guessed = [one for one in report.placed if one.sureness == "guessed"]
+    if guessed:
+        lines += ["", say("import.part.guessed")]
+        lines += [
+            say("import.at_line", line=one.line, words=names.position(one.address))
+            for one in guessed
+        ]
+    if report.notes:
+        lines += ["", say("import.part.notes")]
+        lines += [
+            say(
+                "import.at_line",
+                line=one.line,
+                words=say(f"import.note.{one.code}", **dict(one.places)),
+            )
+            for one in report.notes
+        ]
+    if report.missing:
+        lines += ["", say("import.part.missing")]
+        lines += [names.position(address) for address in report.missing]
+    return lines
+
+
+def _sentence(note: Note) -> str:
+    return say(f"import.note.{note.code}", **dict(note.places))
