@@ -1,6 +1,7 @@
 """Cells made of texts: broken to their width, as labels, or several in columns."""
 
 import itertools
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -29,8 +30,9 @@ def fitted(text: str, width: float, size: float = SIZE, bold: bool = False) -> t
 
 
 def line_width(text: str, size: float = SIZE) -> float:
-    """How wide a text is on one line."""
-    return body_face().width(printable(text)) * size
+    """How wide a text is on one line; infinitely wide when it has several."""
+    text = printable(text)
+    return math.inf if "\n" in text else body_face().width(text) * size
 
 
 def in_columns(
@@ -76,8 +78,7 @@ def _columns(
             for place in range(count)
         ]
         spare = room - sum(natural)
-        one_line = not any("\n" in text for group in shared for text in group)
-        if one_line and spare >= PADDING * (count - 1):
+        if spare >= PADDING * (count - 1):
             return dealt, [width + spare / count for width in natural]
     return [[text] for group in printed for text in group], [room]
 

@@ -8,7 +8,7 @@ overlooked, 〓 (ゲタ) with its code: ``〓(U+20BB7)``.
 import functools
 import struct
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -27,8 +27,10 @@ class Face:
 
     name: str
     path: Path
-    widths: Mapping[str, float]
+    widths: Mapping[str, float] = field(repr=False)
     """By character, in parts of the type size."""
+
+    characters: frozenset[str] = field(repr=False)
 
     def width_of(self, character: str) -> float:
         """Width in parts of the type size. Raises `KeyError` where the face lacks it."""
@@ -40,7 +42,7 @@ class Face:
 
     def lacks(self, text: str) -> set[str]:
         """The characters of ``text`` that cannot be printed; line ends and tabs can."""
-        return set(text) - self.widths.keys() - {"\n", "\t", *_LINE_ENDS}
+        return set(text) - self.characters - {"\n", "\t", *_LINE_ENDS}
 
 
 @functools.cache
@@ -57,7 +59,7 @@ def bold_face() -> Face:
 
 def printable(text: str) -> str:
     """``text`` as it can be printed: every character has a glyph, every line ends alike."""
-    if not set(text) - body_face().widths.keys():
+    if body_face().characters.issuperset(text):
         return text
     for end in _LINE_ENDS:
         text = text.replace(end, "\n")
@@ -88,7 +90,7 @@ def _read(path: Path) -> Face:
         chr(point): advances[min(glyph, measured - 1)] / units
         for point, glyph in _glyphs(content, at[b"cmap"])
     }
-    return Face(path.stem, path, widths)
+    return Face(path.stem, path, widths, frozenset(widths))
 
 
 def _glyphs(content: bytes, cmap: int) -> Iterator[tuple[int, int]]:

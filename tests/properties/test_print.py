@@ -1,0 +1,123 @@
+"""Whatever stands in a sheet stands on its paper, on every form: no letter less, none blanked."""
+
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from piadesk import catalogue, kinds
+from piadesk import definition as d
+from piadesk.printing import missing_characters, print_sheet
+from piadesk.printing.fonts import printable
+from piadesk.printing.layout import parts_of
+from piadesk.printing.pages import paginate
+from piadesk.walk import walk
+from piadesk.words import say
+from tests import pdf
+from tests.sheets import blocks, sheets
+
+FORMS = catalogue.form_ids()
+
+
+def without_blanked(form, sheet):
+    """The same sheet without the answers and entries that its marks blank."""
+    open_ = sheet.model_copy(deep=True)
+    for entry in list(walk(form, sheet)):
+        if entry.blanked_by and entry.number == 0:
+            try:
+                block = open_.block(entry.address.rows)
+            except KeyError:
+                continue
+            block.answers.pop(entry.item.id, None)
+            block.rows.pop(entry.item.id, None)
+    return open_
+
+
+def without_answers(form, sheet):
+    bare = sheet.model_copy(deep=True)
+    for rows in blocks(form, bare):
+        bare.block(rows).answers.clear()
+    return bare
+
+
+def answered(form, entry):
+    """What the paper must bear for an answer."""
+    words = entry.shown
+    if isinstance(entry.item, d.Marks):
+        chosen = kinds.ChosenMarks.of(entry.value)
+        words = kinds.MARKED * len(chosen.marked) + "".join(chosen.texts.values())
+    if isinstance(entry.item, d.Choice) and entry.item.numbered and words:
+        words += f"{form.choices_of(entry.item).index(words) + 1})"
+    return printable(words)
+
+
+def laid_out(form, sheet):
+    """The letters of all cells, before any page is broken."""
+    cells = (cell for part in parts_of(form, sheet) for row in part.rows for cell in row.cells)
+    return Counter(pdf.bare("".join(line for cell in cells for line in cell.lines)))
+
+
+@pytest.mark.parametrize("form_id", FORMS)
+@settings(max_examples=15, deadline=None)
+@given(data=st.data())
+def test_the_rows_bear_the_open_answers_letter_for_letter(form_id, data):
+    form = catalogue.form(form_id)
+    sheet = without_blanked(form, data.draw(sheets(form)))
+    asked = "".join(answered(form, entry) for entry in walk(form, sheet))
+    more = laid_out(form, sheet)
+    more.subtract(laid_out(form, without_answers(form, sheet)))
+    assert +more == Counter(pdf.bare(asked))
+    assert not -more
+
+
+@pytest.mark.parametrize("form_id", FORMS)
+@settings(max_examples=6, deadline=None)
+@given(data=st.data())
+def test_the_pages_bear_the_rows_letter_for_letter(form_id, data):
+    form = catalogue.form(form_id)
+    sheet = data.draw(sheets(form))
+    pages = paginate(parts_of(form, sheet))
+    placed = (piece for page in pages for frame in page.frames for piece in frame.slices)
+    lines = (line for piece in placed for cell in piece.row.cells for line in piece.lines_of(cell))
+    numbers = (say("print.page", number=n + 1, total=len(pages)) for n in range(len(pages)))
+    words = pdf.bare("".join((*lines, *numbers))).replace("ﬁ", "fi").replace("ﬂ", "fl")
+    assert pdf.letters(print_sheet(form, sheet)) == Counter(words)
+
+
+@pytest.mark.parametrize("form_id", FORMS)
+@settings(max_examples=15, deadline=None)
+@given(data=st.data())
+def test_every_line_of_every_row_is_placed_once_and_in_order(form_id, data):
+    form = catalogue.form(form_id)
+    parts = list(parts_of(form, data.draw(sheets(form))))
+    placed = [
+        (id(piece.row), line)
+        for page in paginate(parts)
+        for frame in page.frames
+        for piece in frame.slices
+        for line in range(piece.start, piece.stop)
+    ]
+    rows = {id(row) for part in parts for row in part.rows}
+    wanted = [(id(row), line) for part in parts for row in part.rows for line in range(row.count)]
+    assert [place for place in placed if place[0] in rows] == wanted
+
+
+@pytest.mark.parametrize("form_id", FORMS)
+@settings(max_examples=8, deadline=None)
+@given(data=st.data())
+def test_blanked_answers_leave_no_trace(form_id, data):
+    form = catalogue.form(form_id)
+    sheet = data.draw(sheets(form))
+    bare = without_blanked(form, sheet)
+    assert list(parts_of(form, sheet)) == list(parts_of(form, bare))
+
+
+@settings(max_examples=15, deadline=None)
+@given(sheets(catalogue.form("form2-r06")))
+def test_every_stand_in_was_told_beforehand(sheet):
+    form = catalogue.form(sheet.form)
+    text = pdf.text(print_sheet(form, sheet))
+    told = missing_characters(form, sheet)
+    assert all(one.stand_in in text for one in told)
+    assert text.count("〓(") >= sum(one.count for one in told)
