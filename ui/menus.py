@@ -45,6 +45,7 @@ MENUS: Final[Mapping[str, tuple[Command, ...]]] = {
     ),
     "edit": (Command("undo", "Ctrl+Z"), Command("redo", "Ctrl+Y")),
     "go": (
+        Command("to_sections", "Ctrl+L"),
         Command("back", "Ctrl+PgUp"),
         Command("next", "Ctrl+PgDown"),
         LINE,
@@ -53,7 +54,7 @@ MENUS: Final[Mapping[str, tuple[Command, ...]]] = {
         Command("last_finding", "Shift+F7"),
     ),
     "view": (
-        Command("sections", "F2", toggles=True),
+        Command("sections", "F9", toggles=True),
         Command("guidance", "F1", toggles=True),
     ),
 }

@@ -180,6 +180,7 @@ class Window(QMainWindow):
             "quit": self.close,
             "undo": self.undo,
             "redo": self.redo,
+            "to_sections": partial(self._in_wizard, Wizard.go_to_sections),
             "back": partial(self._in_wizard, Wizard.turn, -1),
             "next": partial(self._in_wizard, Wizard.turn, 1),
             "review": partial(self._in_wizard, Wizard.go_to_review),

@@ -87,6 +87,10 @@ class Wizard(QWidget):
             self.sections.go_to(places[at + by])
             self._take_keyboard()
 
+    def go_to_sections(self) -> None:
+        """Give the keyboard to the list of sections."""
+        self.sections.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def go_to_review(self) -> None:
         """Go to the page 確認."""
         self.sections.go_to(REVIEW)
