@@ -27,7 +27,7 @@ def test_a_sample_is_stored_as_the_program_stores_it(path):
 def test_a_sample_looks_like_a_published_sheet(path):
     opened = store.load(path)
     sheet = opened.sheet
-    assert len(sheet.answers["basic.affair.description"]) > 500
+    assert len(sheet.answers["basic.affair.description"]) > 300
     assert len(sheet.rows["log"]) >= 15
     assert any("\n" in row.answers.get("log.after", "") for row in sheet.rows["log"])
     assert {row.answers["log.timing"] for row in sheet.rows["log"]} == {"事前", "事後"}
