@@ -56,8 +56,6 @@ def facts(item: d.AnyItem) -> Iterator[str]:
     """What holds for an item by its kind and its marks, in words."""
     if item.kind in _KINDS_TOLD:
         yield say(f"guidance.kind.{item.kind}")
-    if item.important != "no":
-        yield say("guidance.important")
     if isinstance(item, d.Answer) and not item.required and not isinstance(item, d.Mark):
         yield say("guidance.optional")
 

@@ -18,7 +18,6 @@ from ui.fields.base import Page
 LABEL_WIDTH: Final = 216
 GROUP_WIDTH: Final = 60
 _BESIDE_WIDTH: Final = 100
-_INDENT: Final = 14
 
 
 class ItemList(QWidget):
@@ -103,7 +102,7 @@ class ItemList(QWidget):
         label = _label(title_of(item), "label" if first else "label_beside", frame)
         width = LABEL_WIDTH - (GROUP_WIDTH if self._group else 0)
         label.setFixedWidth(width if first else _BESIDE_WIDTH)
-        label.setIndent(_INDENT * item.level)
+        label.setProperty("level", item.level)
         label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         cell = _frame("cell", frame)
         field = self._page.build(item, Address(self._rows, item.id), cell)

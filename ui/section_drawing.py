@@ -3,8 +3,8 @@
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen, QPolygonF
+from PySide6.QtWidgets import QListWidget, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from piadesk.progress import Progress, State
 from piadesk.words import say
@@ -16,6 +16,10 @@ DEPTH: Final = Qt.ItemDataRole.UserRole + 1
 
 PROGRESS: Final = Qt.ItemDataRole.UserRole + 2
 """A `Progress`, or the words to stand in its place."""
+
+_EDGE: Final = 8
+_TALL: Final = 10_000
+_WRAP: Final = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
 
 
 def told(found: Progress) -> str:
@@ -30,9 +34,15 @@ class SectionDrawing(QStyledItemDelegate):
     """Draws a page's title, below it the shape and the words of its state."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        line = option.fontMetrics.lineSpacing()
-        lines = 2 if index.data(PROGRESS) else 1
-        return QSize(100, line * lines + 16)
+        view = self.parent()
+        assert isinstance(view, QListWidget)
+        room = _room(QRect(0, 0, view.viewport().width(), _TALL), index)
+        bold = option.font
+        bold.setBold(True)
+        height = QFontMetrics(bold).boundingRect(room, _WRAP, index.data()).height()
+        if index.data(PROGRESS):
+            height += option.fontMetrics.lineSpacing()
+        return QSize(view.viewport().width(), height + 2 * _EDGE)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -44,28 +54,28 @@ class SectionDrawing(QStyledItemDelegate):
                 QRect(option.rect.left(), option.rect.top(), 4, option.rect.height()),
                 palette.color(QPalette.ColorRole.Highlight),
             )
-        room = option.rect.adjusted(12 + 14 * index.data(DEPTH), 8, -8, -8)
-        line = option.fontMetrics.lineSpacing()
+        room = _room(option.rect, index)
         font = option.font
         font.setBold(chosen)
         painter.setFont(font)
         painter.setPen(ink)
-        title = painter.fontMetrics().elidedText(
-            index.data(Qt.ItemDataRole.DisplayRole), Qt.TextElideMode.ElideRight, room.width()
-        )
-        painter.drawText(QRect(room.left(), room.top(), room.width(), line), 0, title)
-        found = index.data(PROGRESS)
+        painter.drawText(room, _WRAP, index.data())
+        room.setTop(room.bottom() - option.fontMetrics.lineSpacing())
         font.setBold(False)
         font.setPixelSize(12)
         painter.setFont(font)
         painter.setPen(QColor("#3a4a5c"))
-        room.adjust(0, line, 0, 0)
+        found = index.data(PROGRESS)
         if isinstance(found, Progress):
             words = room.adjusted(20, 0, 0, 0)
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, told(found))
             paint_shape(painter, room.left(), room.center().y() + 1, found.state)
         elif found:
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, found)
+
+
+def _room(rect: QRect, index: Index) -> QRect:
+    return rect.adjusted(12 + 14 * index.data(DEPTH), _EDGE, -_EDGE, -_EDGE)
 
 
 def paint_shape(painter: QPainter, left: int, middle: int, state: State) -> None:

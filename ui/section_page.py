@@ -1,12 +1,13 @@
 """One section of the form to be filled in: builds its fields and brings the news to them."""
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from piadesk import definition as d
-from piadesk import naming, walk
+from piadesk import walk
 from piadesk.checks import Finding
 from piadesk.edits import AddRow, MoveRow, RemoveRow
 from piadesk.guidance import blank_reason
@@ -18,6 +19,9 @@ from ui.fields import build_field
 from ui.fields.base import Field, Step
 from ui.item_list import ItemList
 from ui.telling import Telling
+
+_SETTLED: Final = 60
+"""Milliseconds after which the layout has followed a change of heights."""
 
 
 class SectionPage(QScrollArea):
@@ -104,12 +108,11 @@ class SectionPage(QScrollArea):
             self._show_blank(field)
 
     def show_findings(self, findings: Iterable[Finding]) -> None:
-        """Show each finding at its field, or at the nearest one around it."""
+        """Show each finding at its field, or at the nearest one around it, and at the repeats."""
         found: dict[Address, list[Finding]] = {}
         self._all_findings = list(findings)
         for finding in self._all_findings:
-            field = self.field_at(finding.address)
-            if field is not None:
+            for field in self._concerned(finding.address):
                 found.setdefault(field.address, []).append(finding)
         for address in {**self._findings, **found}:
             if found.get(address) != self._findings.get(address) and address in self.fields:
@@ -118,11 +121,18 @@ class SectionPage(QScrollArea):
 
     def reveal(self, address: Address) -> None:
         """Bring ``address`` into view and give its field the keyboard."""
+        field = None
+        while (nearest := self.field_at(address)) is not None and nearest is not field:
+            field = nearest  # a repeat that is asked unfolds its entry: then a nearer one is there
+            field.reveal(address)
+        self._bring_into_view(address)
+        # What was just unfolded finds its height only when the events waiting now are through.
+        QTimer.singleShot(_SETTLED, self, lambda: self._bring_into_view(address))
+
+    def _bring_into_view(self, address: Address) -> None:
         field = self.field_at(address)
-        if field is None:
-            return
-        field.reveal(address)
-        self.ensureWidgetVisible(self.fields.get(address, field), 0, 80)
+        if field is not None:
+            self.ensureWidgetVisible(field, 0, 80)
 
     def _concerned(self, address: Address) -> Iterator[Field]:
         """The field of ``address`` or the nearest around it, then every repeat around that."""
@@ -164,8 +174,6 @@ class SectionPage(QScrollArea):
         band.setProperty("role", "section")
         band.setWordWrap(True)
         column.addWidget(band)
-        if self.rows:
-            column.addWidget(self._file_name(paper))
         items = [
             item for item in self.section.items if self.form.parent_of(item) == self.section.each
         ]
@@ -173,13 +181,6 @@ class SectionPage(QScrollArea):
         outer.addWidget(paper)
         outer.addStretch(1)
         return backing
-
-    def _file_name(self, parent: QWidget) -> QLabel:
-        name = naming.row_title(self.form, self.sheet, Address(self.rows, self.section.each))
-        label = QLabel(name, parent)
-        label.setProperty("role", "file_name")
-        label.setWordWrap(True)
-        return label
 
     def _edited(self, step: Step) -> None:
         field = self.sender()

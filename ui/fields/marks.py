@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from piadesk import definition as d
 from piadesk.edits import SetValue
@@ -12,6 +12,7 @@ from piadesk.walk import reach
 from piadesk.words import say
 from ui.fields.base import Field, Page, Step
 from ui.fields.editor import Editor
+from ui.fields.flow import FlowLayout
 from ui.fields.mark_box import MarkBox
 
 
@@ -68,40 +69,44 @@ class MarksField(Field):
             heading = QLabel(line[0].heading, self)
             heading.setProperty("role", "subheading")
             self.body.addWidget(heading)
-        row = QHBoxLayout()
-        row.setSpacing(20)
+        row = FlowLayout()
         for option in line:
-            row.addLayout(self._option(option), 1 if option.blank == "text" else 0)
-        if all(option.blank != "text" for option in line):
-            row.addStretch(1)
+            row.addWidget(self._option(option))
         self.body.addLayout(row)
 
-    def _option(self, option: d.Option) -> QHBoxLayout:
-        box = MarkBox(option.label, self)
+    def _option(self, option: d.Option) -> QWidget:
+        """The ○-mark, with its blank in brackets behind it."""
+        holder = QWidget(self)
+        box = MarkBox(option.label, holder)
         box.setObjectName(f"{self.address}#{option.label}")
         box.setAccessibleName(f"{self.item.title} {option.label}")
         box.clicked.connect(self._clicked)
         self.boxes[option.label] = box
-        line = QHBoxLayout()
+        line = QHBoxLayout(holder)
+        line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(4)
         line.addWidget(box)
         if option.blank:
-            self._add_blank(line, option)
-        return line
+            self._add_blank(line, holder, option)
+        across = (
+            QSizePolicy.Policy.Expanding if option.blank == "text" else QSizePolicy.Policy.Maximum
+        )
+        holder.setSizePolicy(across, QSizePolicy.Policy.Preferred)
+        return holder
 
-    def _add_blank(self, line: QHBoxLayout, option: d.Option) -> None:
-        editor = Editor(self, one_line=True)
+    def _add_blank(self, line: QHBoxLayout, holder: QWidget, option: d.Option) -> None:
+        editor = Editor(holder, one_line=True)
         editor.setObjectName(f"{self.address}#{option.label}#")
         editor.setAccessibleName(say("field.blank_of", option=option.label))
         editor.typed.connect(self._typed)
         self.blanks[option.label] = editor
-        line.addWidget(QLabel("（", self))
+        line.addWidget(QLabel("（", holder))
         line.addWidget(editor, 1)
-        line.addWidget(QLabel("）件" if option.blank == "count" else "）", self))
+        line.addWidget(QLabel("）件" if option.blank == "count" else "）", holder))
         if option.blank == "count":
             editor.setMaximumWidth(64)
         if option.counts:
-            told = QLabel(self)
+            told = QLabel(holder)
             told.setProperty("role", "note")
             self._counted[option.label] = told
             line.addWidget(told)

@@ -1,0 +1,86 @@
+"""A layout that sets its widgets side by side and goes on in the next line where room ends."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+_ACROSS, _DOWN = 16, 2
+"""Pixels between neighbours, and between lines."""
+
+
+class FlowLayout(QLayout):
+    """Widgets whose horizontal policy expands take what is left of their line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._entries: list[QLayoutItem] = []
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._entries.append(item)
+
+    def count(self) -> int:
+        return len(self._entries)
+
+    def itemAt(self, at: int) -> QLayoutItem | None:
+        return self._entries[at] if 0 <= at < len(self._entries) else None
+
+    def takeAt(self, at: int) -> QLayoutItem | None:
+        return self._entries.pop(at) if 0 <= at < len(self._entries) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation.Horizontal
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._lay_out(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._lay_out(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        wide = sum(item.sizeHint().width() + _ACROSS for item in self._entries)
+        return QSize(wide, self.minimumSize().height())
+
+    def minimumSize(self) -> QSize:
+        sizes = [item.minimumSize() for item in self._entries]
+        return QSize(
+            max((size.width() for size in sizes), default=0),
+            max((size.height() for size in sizes), default=0),
+        )
+
+    def _lay_out(self, rect: QRect, *, move: bool) -> int:
+        """Place the widgets inside ``rect`` when ``move`` says so; the height that they need."""
+        top = rect.top()
+        for line in self._lines(rect.width()):
+            height = 0
+            left = rect.left()
+            for item, width in line:
+                tall = item.heightForWidth(width) if item.hasHeightForWidth() else -1
+                size = QSize(width, max(tall, item.sizeHint().height()))
+                height = max(height, size.height())
+                if move:
+                    item.setGeometry(QRect(QPoint(left, top), size))
+                left += width + _ACROSS
+            top += height + _DOWN
+        return max(0, top - _DOWN - rect.top())
+
+    def _lines(self, room: int) -> list[list[tuple[QLayoutItem, int]]]:
+        lines: list[list[tuple[QLayoutItem, int]]] = []
+        left = 0
+        for item in self._entries:
+            wanted = min(item.sizeHint().width(), room)
+            if not lines or left + wanted > room:
+                lines.append([])
+                left = 0
+            if _expands(item):
+                wanted = room - left
+            lines[-1].append((item, wanted))
+            left += wanted + _ACROSS
+        return lines
+
+
+def _expands(item: QLayoutItem) -> bool:
+    widget: QWidget | None = item.widget()
+    return widget is not None and bool(item.expandingDirections() & Qt.Orientation.Horizontal)
