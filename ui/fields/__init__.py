@@ -14,7 +14,9 @@ from ui.fields.base import Field, Page
 from ui.fields.choice import ChoiceField
 from ui.fields.date import DateField
 from ui.fields.derived import ComputedField, ConstantField, CountField, MirrorField
+from ui.fields.files import FilesField
 from ui.fields.marks import MarkField, MarksField
+from ui.fields.rows import BlocksField
 from ui.fields.table import TableField
 from ui.fields.text import LongTextField, TextField
 
@@ -34,6 +36,8 @@ FIELDS: Final[Mapping[type[d.Item], type[Field]]] = {
 
 LAYOUTS: Final[Mapping[str, type[Field]]] = {
     "table": TableField,
+    "blocks": BlocksField,
+    "sections": FilesField,
 }
 """Repeats, by how they are laid out."""
 

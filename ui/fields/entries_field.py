@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from piadesk import definition as d
 from piadesk import entries, kinds, paste
@@ -40,10 +40,10 @@ class EntriesField(Field):
         assert isinstance(item, d.Rows)
         self.rows_item = item
         self._is_open = True
-        self.buttons = {act: self._button(act) for act in self.acts}
-        self.hint = QLabel(self)
-        self.hint.setProperty("role", "note")
-        self.hint.setWordWrap(True)
+        self.is_greyed = False
+        self.buttons = {act: self.button(act, self) for act in self.acts}
+        self.hint = self._words("note")
+        self.reason = self._words("blanked")
         self.title = QLabel(self)
         self.title.setProperty("role", "pane_title")
         line = QHBoxLayout()
@@ -53,8 +53,8 @@ class EntriesField(Field):
         line.addStretch(1)
         self.body.addWidget(self.title)
         self.body.addLayout(line)
+        self.body.addWidget(self.reason)
         self.body.addWidget(self.hint)
-        self.hint.hide()
 
     # ---- what subclasses override
 
@@ -86,6 +86,12 @@ class EntriesField(Field):
         if self._is_open or name in WITHOUT_CHANGE:
             self.tell("")
             acts[name]()
+
+    def act_on(self, name: str, row_id: str) -> None:
+        """The same, to this entry; "" means the chosen ones."""
+        if row_id:
+            self.choose([row_id])
+        self.act(name)
 
     def entries(self) -> Sequence[Row]:
         """The entries as they stand."""
@@ -174,6 +180,17 @@ class EntriesField(Field):
         self._is_open = is_open
         self.show_possible_acts()
 
+    def set_blanked(self, reason: str) -> None:
+        """Grey the entries out and say why above them."""
+        self.is_greyed = bool(reason)
+        self.set_open(not reason and not self.page.read_only)
+        self.set_greyed(self.is_greyed)
+        self.reason.setText(reason)
+        self.reason.setVisible(bool(reason))
+
+    def set_greyed(self, is_greyed: bool) -> None:
+        """Show the entries as left blank; they can still be looked at."""
+
     def show_possible_acts(self) -> None:
         """Grey out the buttons that would do nothing."""
         chosen = self.chosen()
@@ -205,12 +222,21 @@ class EntriesField(Field):
         chosen = self.chosen()
         return order.index(chosen[0]) if chosen else len(order)
 
-    def _button(self, act: str) -> QToolButton:
-        button = QToolButton(self)
+    def _words(self, role: str) -> QLabel:
+        label = QLabel(self)
+        label.setProperty("role", role)
+        label.setWordWrap(True)
+        label.hide()
+        return label
+
+    def button(self, act: str, parent: QWidget, row_id: str = "") -> QPushButton:
+        """A button that does ``act``; with ``row_id`` to that entry, whichever was meant before."""
+        button = QPushButton(parent)
         button.setObjectName(f"{self.address}:{act}")
+        button.setProperty("role", "act")
         button.setText(say(f"rows.act.{act}"))
         button.setToolTip(say(f"rows.tip.{act}"))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(lambda: self.act(act))
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: self.act_on(act, row_id))
         return button

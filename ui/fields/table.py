@@ -89,7 +89,10 @@ class TableField(EntriesField):
     def set_open(self, is_open: bool) -> None:
         super().set_open(is_open)
         self.model.is_open = is_open
-        self.pane.setEnabled(is_open)
+
+    def set_greyed(self, is_greyed: bool) -> None:
+        self.view.setEnabled(not is_greyed)
+        self.pane.setEnabled(not is_greyed)
 
     def reveal(self, address: Address) -> None:
         row_ids = address.rows[len(self.address.rows) :]

@@ -1,0 +1,281 @@
+"""A repeat as entries one below the other (システム, 委託事項, 移転先): folded but for one.
+
+Only the unfolded entry has fields; the others are a line each. Entries hold repeats in turn, for
+the fields of an entry are built by the page.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from piadesk import definition as d
+from piadesk.checks import Finding
+from piadesk.sheet import Address, Row
+from piadesk.words import say
+from ui.fields.base import Field, Page
+from ui.fields.entries_field import EntriesField, mark_of
+from ui.fields.entry_head import EntryHead, asked_by
+
+MANY: Final = 8
+"""From this many entries on there is a box to look one up."""
+
+_SETTLED: Final = 60
+"""Milliseconds until the layout has found its heights, after a change of what is unfolded."""
+
+
+class BlocksField(EntriesField):
+    """Entries with number and name; the acts on one entry stand inside it."""
+
+    acts = ("add", "paste")
+    acts_inside = ("duplicate", "remove", "up", "down")
+
+    def __init__(self, page: Page, item: d.AnyItem, address: Address, parent: QWidget) -> None:
+        super().__init__(page, item, address, parent)
+        self.heads: dict[str, EntryHead] = {}
+        self._told: Mapping[str, Sequence[Finding]] = {}
+        self._current = ""
+        self._unfolded = ""
+        self._inside: QFrame | None = None
+        self.inside_buttons: dict[str, QPushButton] = {}
+        self.filter = QLineEdit(self)
+        self.filter.setPlaceholderText(say("rows.filter"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.textChanged.connect(self._filter)
+        self._list = QVBoxLayout()
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(0)
+        self.body.addWidget(self.filter)
+        self.body.addLayout(self._list)
+
+    # ---- what `EntriesField` asks
+
+    def chosen(self) -> list[str]:
+        return [self._current] if self._current in self.heads else []
+
+    def choose(self, row_ids: Sequence[str]) -> None:
+        if row_ids and row_ids[0] in self.heads:
+            self._make_current(row_ids[0])
+            self.heads[row_ids[0]].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._bring_into_view()
+
+    def start_work(self) -> None:
+        self.unfold(self._current)
+        assert self._inside is not None
+        fields = self._inside.findChildren(Field)
+        if fields:
+            fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def mark_entries(self, findings: Mapping[str, Sequence[Finding]]) -> None:
+        self._told = findings
+        self._show_heads(self.heads)
+
+    # ---- what `Field` asks
+
+    def refresh(self, changed: Collection[Address] = ()) -> None:
+        ids = [row.id for row in self.entries()]
+        same = ids == list(self.heads)
+        if not same:
+            self._take_in(ids)
+        depth = len(self.address.rows)
+        inside = {address.rows[depth] for address in changed if len(address.rows) > depth}
+        touched = inside & self.heads.keys()
+        self._show_heads(touched if same and touched else self.heads)
+        self.filter.setVisible(len(ids) >= MANY)
+        self._filter()
+        self.show_count(len(ids))
+        self.show_possible_acts()
+
+    def set_greyed(self, is_greyed: bool) -> None:
+        for head in self.heads.values():
+            head.setEnabled(not is_greyed)
+        if self._inside is not None:
+            self._inside.setEnabled(not is_greyed)
+
+    def reveal(self, address: Address) -> None:
+        row_ids = address.rows[len(self.address.rows) :]
+        if row_ids and row_ids[0] in self.heads:
+            self.filter.clear()
+            self._make_current(row_ids[0])
+            if address.item != self.item.id or len(row_ids) > 1:
+                self.unfold(row_ids[0])
+            else:
+                self.choose(row_ids)
+
+    def show_possible_acts(self) -> None:
+        super().show_possible_acts()
+        order = list(self.heads)
+        for act, end in (("up", 0), ("down", -1)):
+            if act in self.inside_buttons and order:
+                self.inside_buttons[act].setEnabled(self._unfolded != order[end])
+        for button in self.inside_buttons.values():
+            button.setEnabled(button.isEnabled() and self._is_open)
+
+    def duplicate(self) -> None:
+        super().duplicate()
+        self.unfold(self._current)
+
+    # ---- folding
+
+    def unfold(self, row_id: str) -> None:
+        """Show the fields of this entry; the one shown before is folded."""
+        if row_id == self._unfolded or row_id not in self.heads:
+            return
+        self.fold()
+        self._unfolded = row_id
+        self._inside = self._fields_of(row_id)
+        self._inside.setEnabled(self.heads[row_id].isEnabled())
+        self._list.insertWidget(self._list.indexOf(self.heads[row_id]) + 1, self._inside)
+        self.heads[row_id].set_unfolded(True)
+        self.show_possible_acts()
+        QTimer.singleShot(_SETTLED, self, self._bring_into_view)
+
+    def fold(self) -> None:
+        """Show lines only."""
+        if self._inside is None:
+            return
+        self.page.release(self._entry(self._unfolded))
+        self.inside_buttons = {}
+        self._inside.hide()
+        self._list.removeWidget(self._inside)
+        self._inside.deleteLater()
+        self._inside = None
+        if head := self.heads.get(self._unfolded):
+            head.set_unfolded(False)
+        self._unfolded = ""
+
+    def _fields_of(self, row_id: str) -> QFrame:
+        frame = QFrame(self)
+        frame.setProperty("role", "entry")
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(8, 6, 8, 6)
+        bar.addStretch(1)
+        for act in self.acts_inside:
+            button = self.button(act, frame, row_id)
+            self.inside_buttons[act] = button
+            bar.addWidget(button)
+        column.addLayout(bar)
+        items = self.page.form.children(self.item.id)
+        column.addWidget(self.page.items(items, self._entry(row_id).rows, frame))
+        return frame
+
+    def _entry(self, row_id: str) -> Address:
+        return Address((*self.address.rows, row_id), self.item.id)
+
+    def event(self, event: QEvent) -> bool:
+        # At a line the keys of the list come before the shortcuts of the menus.
+        at_line = event.type() == QEvent.Type.ShortcutOverride and isinstance(
+            QApplication.focusWidget(), EntryHead
+        )
+        if at_line and asked_by(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    # ---- the list
+
+    def _take_in(self, ids: Sequence[str]) -> None:
+        """Bring the lines into the order of the sheet; those that stay keep their widgets."""
+        before = list(self.heads)
+        if self._unfolded not in ids:
+            self.fold()
+        for row_id in set(before) - set(ids):
+            head = self.heads.pop(row_id)
+            self._list.removeWidget(head)
+            head.hide()
+            head.deleteLater()
+        self.heads = {row_id: self.heads.get(row_id) or self._head(row_id) for row_id in ids}
+        for place, head in enumerate(self.heads.values()):
+            self._list.insertWidget(place, head)
+        if self._inside is not None:
+            at = self._list.indexOf(self.heads[self._unfolded]) + 1
+            self._list.insertWidget(at, self._inside)
+        if self._current not in self.heads and ids:
+            at = before.index(self._current) if self._current in before else 0
+            self._make_current(ids[min(at, len(ids) - 1)])
+
+    def _head(self, row_id: str) -> EntryHead:
+        head = EntryHead(row_id, self)
+        head.asked.connect(self._asked)
+        head.setEnabled(not self.is_greyed)
+        return head
+
+    def _show_heads(self, row_ids: Collection[str]) -> None:
+        for number, row in enumerate(self.entries(), start=1):
+            if row.id in row_ids:
+                told = mark_of(self._told.get(row.id, ()))
+                self.heads[row.id].show_entry(
+                    self.rows_item.row_name.format(n=number), self._name(row), told
+                )
+
+    def _name(self, row: Row) -> str:
+        name = str(row.answers.get(self.rows_item.title_item) or "").replace("\n", " ")
+        return name or say("rows.no_name")
+
+    def _asked(self, name: str, row_id: str) -> None:
+        if name == "current":
+            self._make_current(row_id)
+        elif name in {"next", "previous"}:
+            self._go(row_id, 1 if name == "next" else -1)
+        elif name != "fold":
+            self._make_current(row_id)
+            self.act(name)
+        elif row_id == self._unfolded:
+            self.fold()
+        else:
+            self._make_current(row_id)
+            self.unfold(row_id)
+
+    def _go(self, row_id: str, by: int) -> None:
+        seen = [one for one, head in self.heads.items() if not head.isHidden()]
+        at = seen.index(row_id) + by
+        if 0 <= at < len(seen):
+            self.heads[seen[at]].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._bring_into_view()
+
+    def _make_current(self, row_id: str) -> None:
+        if head := self.heads.get(self._current):
+            head.set_current(False)
+        self._current = row_id
+        self.heads[row_id].set_current(True)
+        self.setFocusProxy(self.heads[row_id])
+        self.show_possible_acts()
+
+    def _filter(self) -> None:
+        wanted = self.filter.text().strip().casefold()
+        for row in self.entries():
+            words = (self.heads[row.id].text(), *map(str, row.answers.values()))
+            found = not wanted or any(wanted in one.casefold() for one in words)
+            self.heads[row.id].setVisible(found or row.id == self._unfolded)
+
+    def _bring_into_view(self) -> None:
+        """Scroll so that the current entry is seen from its beginning."""
+        area: QWidget | None = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is None or self._current not in self.heads:
+            return
+        if self._inside is not None and self._current == self._unfolded:
+            area.ensureWidgetVisible(self._inside, 0, 8)
+        area.ensureWidgetVisible(self.heads[self._current], 0, 8)
+        area.horizontalScrollBar().setValue(0)
+
+    def tell(self, key: str, **places: object) -> None:
+        """The line stands where the eye is: above the current entry."""
+        super().tell(key, **places)
+        if key and self._current in self.heads:
+            at = self._list.indexOf(self.heads[self._current])
+            self._list.insertWidget(at, self.hint)
