@@ -16,7 +16,7 @@ from piadesk.words import say
 from ui.fields.base import Page
 
 LABEL_WIDTH: Final = 216
-GROUP_WIDTH: Final = 60
+GROUP_WIDTH: Final = 66
 _BESIDE_WIDTH: Final = 100
 
 
@@ -66,7 +66,7 @@ class ItemList(QWidget):
             return
         frame = _frame("row", self)
         line = _line(frame)
-        cell = _label(label, "label", frame)
+        cell = _label(label, "group", frame)
         cell.setFixedWidth(GROUP_WIDTH)
         line.addWidget(cell)
         inner = QWidget(frame)
@@ -99,18 +99,23 @@ class ItemList(QWidget):
         frame = line.parentWidget()
         assert frame is not None
         first = line.count() == 0
+        if not first and isinstance(item, d.Count):
+            line.addWidget(self._cell(item, frame), 1)  # its label is the brackets themselves
+            return
         label = _label(title_of(item), "label" if first else "label_beside", frame)
         width = LABEL_WIDTH - (GROUP_WIDTH if self._group else 0)
         label.setFixedWidth(width if first else _BESIDE_WIDTH)
         label.setProperty("level", item.level)
         label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        cell = _frame("cell", frame)
-        field = self._page.build(item, Address(self._rows, item.id), cell)
-        column = _column(cell)
-        column.addWidget(field)
-        column.addStretch(1)
         line.addWidget(label)
-        line.addWidget(cell, 1)
+        line.addWidget(self._cell(item, frame), 1)
+
+    def _cell(self, item: d.AnyItem, frame: QWidget) -> QFrame:
+        cell = _frame("cell", frame)
+        column = _column(cell)
+        column.addWidget(self._page.build(item, Address(self._rows, item.id), cell))
+        column.addStretch(1)
+        return cell
 
     def _place(self, frame: QFrame) -> None:
         (self._group_column or self._column).addWidget(frame)

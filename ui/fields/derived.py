@@ -23,6 +23,7 @@ class ConstantField(Field):
     def __init__(self, page: Page, item: d.AnyItem, address: Address, parent: QWidget) -> None:
         super().__init__(page, item, address, parent)
         assert isinstance(item, d.Constant)
+        self.body.setContentsMargins(0, 3, 0, 3)
         self.body.addWidget(_words(item.text, self))
 
 
@@ -34,7 +35,7 @@ class MirrorField(Field):
     def __init__(self, page: Page, item: d.AnyItem, address: Address, parent: QWidget) -> None:
         super().__init__(page, item, address, parent)
         self._shown = _words("", self)
-        self._shown.setProperty("role", "answer")
+        self.body.setContentsMargins(0, 3, 0, 3)
         self.body.addWidget(self._shown)
 
     def refresh(self, changed: Collection[Address] = ()) -> None:

@@ -47,7 +47,7 @@ class TextField(Field):
 class LongTextField(TextField):
     """A text of any length (長い文), with its number of characters below."""
 
-    lines = 3
+    lines = 2
     one_line = False
 
     def __init__(self, page: Page, item: d.AnyItem, address: Address, parent: QWidget) -> None:
