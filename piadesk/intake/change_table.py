@@ -13,6 +13,7 @@ from typing import Final
 
 from piadesk import definition as d
 from piadesk.intake.folding import Folded, Span, fold
+from piadesk.intake.passages import LINE
 from piadesk.intake.values import OUTER
 
 _DAY: Final = re.compile(
@@ -65,7 +66,7 @@ def rows_within(
     rows: list[TableRow] = []
     strange: list[Span] = []
     for start, count, dated in shape.cuts(pieces):
-        words = [piece.words.strip(OUTER) for piece in pieces[start : start + count]]
+        words = [_cell(piece) for piece in pieces[start : start + count]]
         at = _origin(pieces[start].start, places)
         if count == 1:
             strange.append((at, at + len(pieces[start].words)))
@@ -73,6 +74,10 @@ def rows_within(
             cells = words if dated else ["", *words]
             rows.append(TableRow(shape.columns(cells), at, len(cells) > shape.width))
     return rows, strange
+
+
+def _cell(piece: Piece) -> str:
+    return piece.words.replace(LINE, "\n").replace("\f", "\n").strip(OUTER)
 
 
 def _origin(place: int, places: Sequence[tuple[int, int]]) -> int:

@@ -2,81 +2,75 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 from piadesk.intake.folding import Span, fold
 
 _PAGE: Final = re.compile(
-    r"(?:-(\d{1,4})-|(?:p\.?|P\.?|ページ|page)(\d{1,4})|(\d{1,4})(?:/\d{1,4})?(?:ページ|頁)|(\d{1,4})/\d{1,4})"
+    r"-(\d{1,4})-|(?:[pP]\.?|ページ|page|頁)(\d{1,4})|(\d{1,4})(?:/\d{1,4})?(?:ページ|頁)|(\d{1,4})/\d{1,4}"
 )
 _BARE: Final = re.compile(r"(\d{1,4})")
 _MARK: Final = re.compile(r"\[(?:令和|平成)(?:元|\d+)年\d+月(?:\d+日)?様式\d\]")
 _RULE: Final = re.compile(r"[ \t|:+]*(?:-{2,}[ \t|:+]*)+")
 """The line below a table's head, as some tools write tables: ``-----|-----``."""
 
-_SPELT: Final = re.compile(r"\d+")
-_EDGE: Final = 3
+_LINE: Final = re.compile(r"[^\n\f]+\n?")
+_LONGEST: Final = 60
+_EDGE: Final = 2
 """Running heads and feet stand within so many lines of a page's edge."""
 
+_MOST: Final = 0.6
+"""They stand on so large a share of the pages."""
 
-def furniture(text: str) -> list[Span]:
-    """The lines that are page furniture, their line ends with them.
+_Line = tuple[str, Span]
+"""The folded words of a line, and where it stands with its line end."""
 
-    Without page breaks (form feeds) in the text only page numbers that count on are sure enough.
+
+def furniture(text: str, known: Collection[str]) -> list[Span]:
+    """The lines that are page furniture; ``known`` are folded words that never are.
+
+    Running heads are told by their return on most pages, so only where a text has page breaks.
     """
-    lines = list(_lines(text))
-    spans = [span for words, span in lines if _MARK.fullmatch(words)]
-    spans += [
-        match.span()
-        for match in re.finditer(r"^.+(?:\n|$)", text, re.MULTILINE)
-        if _RULE.fullmatch(match[0].rstrip("\n"))
-    ]
-    spans += _counted([(int(_number(words) or 0), span) for words, span in lines if _number(words)])
+    lines = list(_lines(text, 0))
+    spans = {span for words, span in lines if _MARK.fullmatch(words)}
+    spans |= {m.span() for m in _LINE.finditer(text) if _RULE.fullmatch(m[0].rstrip("\n"))}
+    spans |= set(_counted(lines, _PAGE))
     if "\f" in text:
-        spans += _at_edges(text)
-    return sorted(set(spans))
+        spans |= set(_running(text, known))
+    return sorted(spans)
 
 
-def _lines(text: str) -> Iterator[tuple[str, Span]]:
-    """The folded lines that are short enough to be furniture, with their spans."""
+def _lines(text: str, start: int) -> Iterator[_Line]:
+    """The lines that are short enough, and no row of several cells."""
+    for match in _LINE.finditer(text):
+        if len(match[0]) <= _LONGEST and "\t" not in match[0] and (words := fold(match[0])):
+            yield words, (start + match.start(), start + match.end())
+
+
+def _counted(lines: Sequence[_Line], pattern: re.Pattern[str]) -> Iterator[Span]:
+    """Page numbers: they count on from one to the next; a single one may be anything."""
+    found = [(pattern.fullmatch(words), span) for words, span in lines]
+    pages = [(int(match[match.lastindex or 0]), span) for match, span in found if match]
+    for (number, span), (following, next_span) in pairwise(pages):
+        if 0 < following - number <= 3:
+            yield from (span, next_span)
+
+
+def _running(text: str, known: Collection[str]) -> Iterator[Span]:
+    edges: list[_Line] = []
+    last: list[_Line] = []
     start = 0
-    for line in text.splitlines(keepends=True):
-        if len(line) <= 60 and (words := fold(line)):
-            yield words, (start, start + len(line))
-        start += len(line)
-
-
-def _number(words: str) -> str | None:
-    found = _PAGE.fullmatch(words)
-    return next((group for group in found.groups() if group), None) if found else None
-
-
-def _counted(pages: list[tuple[int, Span]]) -> list[Span]:
-    """Those that count on from one to the next; a single one may be anything."""
-    steps = [later[0] - one[0] for one, later in pairwise(pages)]
-    kept = [0 < step <= 3 for step in steps]
-    return [
-        span
-        for place, (_, span) in enumerate(pages)
-        if (place and kept[place - 1]) or (place < len(kept) and kept[place])
-    ]
-
-
-def _at_edges(text: str) -> list[Span]:
-    """Lines near the edges of pages that return on several, numbers aside; bare page numbers."""
-    edges: list[tuple[str, Span]] = []
-    bare: list[tuple[int, Span]] = []
-    start = 0
-    for page in text.split("\f"):
-        lines = [(words, (start + a, start + b)) for words, (a, b) in _lines(page)]
+    pages = text.split("\f")
+    for page in pages:
+        lines = list(_lines(page, start))
         start += len(page) + 1
-        near = lines[:_EDGE] + lines[max(_EDGE, len(lines) - _EDGE) :]
-        edges += [(_SPELT.sub("0", words), span) for words, span in near]
-        if lines and _BARE.fullmatch(lines[-1][0]):
-            bare.append((int(lines[-1][0]), lines[-1][1]))
+        edges += dict.fromkeys(lines[:_EDGE] + lines[-_EDGE:])
+        last += lines[-1:]
     often = Counter(words for words, _ in edges)
-    return _counted(bare) + [
-        span for words, span in edges if often[words] >= 3 and not _BARE.fullmatch(words)
-    ]
+    enough = max(3, _MOST * len(pages))
+    for words, span in edges:
+        if often[words] >= enough and words not in known and not _BARE.fullmatch(words):
+            yield span
+    yield from _counted(last, _BARE)

@@ -32,7 +32,7 @@ class Attempt:
     def __init__(self, form: d.Form, text: str) -> None:
         self.form = form
         self._passages = Passages(text)
-        self._furniture = furniture(text)
+        self._furniture = furniture(text, _printed(form))
         self._passages.set_aside(self._furniture)
         self._tables = [item for item in form.items if _is_table(item)]
         self._rows: list[TableRow] = []
@@ -125,6 +125,12 @@ class Attempt:
         if told:
             line = self._passages.line(self._furniture[0][0])
             gathered.notes.append(note("furniture", line, lines=" ／ ".join(told)))
+
+
+def _printed(form: d.Form) -> set[str]:
+    """Headings and labels, folded as they stand on lines of their own."""
+    sections = {fold(section.heading) for section in form.sections}
+    return sections | {fold(item.title) for item in form.items}
 
 
 def _is_table(item: d.AnyItem) -> bool:

@@ -76,7 +76,7 @@ class Finder:
         if at >= len(self._folded.text) or at == 0:
             return "cell"
         between = self._text[self._folded.places[at - 1] + 1 : self._folded.places[at]]
-        if any(one in between for one in "\t\n\r\f\v"):
+        if any(one in between for one in "\t\n\r\f"):
             return "cell"
         return "blank" if any(map(str.isspace, between)) else ""
 

@@ -3,8 +3,12 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
+from typing import Final
 
 from piadesk.intake.folding import Folded, Span, folded
+
+LINE: Final = "\v"
+"""Stands for a line end inside a cell, where a source tells it from the end of a row."""
 
 
 class Passages:
@@ -12,7 +16,7 @@ class Passages:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._starts = [0, *accumulate(len(line) for line in text.splitlines(keepends=True))]
+        self._starts = [0, *accumulate(len(line) + 1 for line in text.split("\n")[:-1])]
         self._aside: list[Span] = []
 
     def set_aside(self, spans: Iterable[Span]) -> None:
@@ -41,8 +45,9 @@ class Passages:
             yield start, end
 
     def words(self, start: int, end: int) -> str:
-        """The open text between two places."""
-        return "".join(self.text[begin:finish] for begin, finish in self.open(start, end))
+        """The open text between two places, line ends inside cells as any others."""
+        words = "".join(self.text[begin:finish] for begin, finish in self.open(start, end))
+        return words.replace(LINE, "\n").replace("\f", "\n")
 
     def folded(self) -> Folded:
         """All open text, folded."""

@@ -226,7 +226,7 @@ class _Reader:
         if not beside or "\n" not in words[: len(words) - len(words.lstrip(OUTER))]:
             return words
         for address, item, stretch in waiting:
-            words = words.strip(OUTER)
+            words = words.lstrip("\n \u3000").rstrip(OUTER)
             first, mark, rest = words.partition("\t")
             if not mark:
                 first, mark, rest = words.partition(" ")

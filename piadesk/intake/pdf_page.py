@@ -1,0 +1,183 @@
+"""What pdfium knows of a page: its characters with their boxes, and its ruled lines."""
+
+import ctypes
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+import pypdfium2.raw as pdfium
+
+_THIN: Final = 2.0
+"""A filled box no thicker than this is a ruled line."""
+
+_ALIGNED: Final = 0.6
+_HYPHENS: Final = frozenset([0x02, 0xFFFE])
+"""What pdfium makes of a hyphen at a line end."""
+
+_HUGE: Final = 80.0
+"""Characters higher than this stand over the page, not in it: 案."""
+
+
+@dataclass(frozen=True)
+class Glyph:
+    """A character and its box, in points from the lower left of the upright page."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def middle(self) -> float:
+        """Half its height."""
+        return (self.bottom + self.top) / 2
+
+    @property
+    def size(self) -> float:
+        """Its height."""
+        return self.top - self.bottom
+
+    @property
+    def is_huge(self) -> bool:
+        """Whether it is a watermark's."""
+        return self.size > _HUGE
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A ruled line at ``at``, from ``start`` to ``end`` along the other axis."""
+
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(frozen=True)
+class PageContent:
+    """The characters of a page in the order they were written, and its rules."""
+
+    glyphs: tuple[Glyph, ...]
+    horizontal: tuple[Rule, ...]
+    vertical: tuple[Rule, ...]
+    width: float
+    height: float
+
+
+_Box = tuple[float, float, float, float]
+
+
+def read_page(page: Any) -> PageContent:  # noqa: ANN401 - pypdfium2 is untyped
+    """The content of a page, turned upright where the page is rotated."""
+    turn = _Turn(page)
+    words = page.get_textpage()
+    try:
+        glyphs = tuple(_glyphs(words, turn))
+    finally:
+        words.close()
+    horizontal, vertical = _rules(page, turn)
+    return PageContent(glyphs, horizontal, vertical, turn.width, turn.height)
+
+
+class _Turn:
+    """How the page's own coordinates lie on the upright page."""
+
+    def __init__(self, page: Any) -> None:  # noqa: ANN401
+        self._quarter = page.get_rotation() // 90 % 4
+        self.width, self.height = page.get_size()
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> _Box:
+        """A box on the upright page."""
+        if self._quarter == 1:
+            return bottom, self.height - right, top, self.height - left
+        if self._quarter == 2:
+            return self.width - right, self.height - top, self.width - left, self.height - bottom
+        if self._quarter == 3:
+            return self.width - top, left, self.width - bottom, right
+        return left, bottom, right, top
+
+
+def _glyphs(words: Any, turn: _Turn) -> Iterator[Glyph]:  # noqa: ANN401
+    box = pdfium.FS_RECTF()
+    half = 0
+    for place in range(words.count_chars()):
+        if pdfium.FPDFText_IsGenerated(words, place) == 1:
+            continue
+        point = pdfium.FPDFText_GetUnicode(words, place)
+        if 0xD800 <= point < 0xDC00:
+            half = point
+            continue
+        if 0xDC00 <= point < 0xE000 and half:
+            point, half = 0x10000 + ((half - 0xD800) << 10) + (point - 0xDC00), 0
+        if point in _HYPHENS:
+            point = ord("-")
+        elif point == 0:
+            continue
+        pdfium.FPDFText_GetLooseCharBox(words, place, box)
+        yield Glyph(chr(point), *turn.box(box.left, box.bottom, box.right, box.top))
+
+
+def _rules(page: Any, turn: _Turn) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:  # noqa: ANN401
+    horizontal: list[Rule] = []
+    vertical: list[Rule] = []
+    for path in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH]):
+        for left, bottom, right, top in _lines(path):
+            box = turn.box(left, bottom, right, top)
+            if box[3] - box[1] <= _ALIGNED:
+                horizontal.append(Rule((box[1] + box[3]) / 2, box[0], box[2]))
+            elif box[2] - box[0] <= _ALIGNED:
+                vertical.append(Rule((box[0] + box[2]) / 2, box[1], box[3]))
+    return _merged(horizontal), _merged(vertical)
+
+
+def _lines(path: Any) -> Iterator[_Box]:  # noqa: ANN401
+    """The straight lines that a path draws, as boxes without width; thin filled boxes too."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
+    if not stroke.value:
+        left, bottom, right, top = path.get_bounds()
+        if right - left <= _THIN < top - bottom:
+            yield (left + right) / 2, bottom, (left + right) / 2, top
+        elif top - bottom <= _THIN < right - left:
+            yield left, (bottom + top) / 2, right, (bottom + top) / 2
+        return
+    matrix = path.get_matrix()
+    x, y = ctypes.c_float(), ctypes.c_float()
+    start = last = (0.0, 0.0)
+    for place in range(pdfium.FPDFPath_CountSegments(path)):
+        segment = pdfium.FPDFPath_GetPathSegment(path, place)
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        point = matrix.on_point(x.value, y.value)
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        if kind == pdfium.FPDF_SEGMENT_MOVETO:
+            start = point
+        elif kind == pdfium.FPDF_SEGMENT_LINETO:
+            yield _between(last, point)
+        last = point
+        if pdfium.FPDFPathSegment_GetClose(segment):
+            yield _between(last, start)
+
+
+def _between(one: tuple[float, float], other: tuple[float, float]) -> _Box:
+    (x, y), (to_x, to_y) = one, other
+    return min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y)
+
+
+def _merged(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """Rules of one line that touch or overlap as one; ordered by where they stand."""
+    merged: list[Rule] = []
+    by_line: dict[int, list[Rule]] = {}
+    for rule in rules:
+        if rule.end - rule.start > _ALIGNED:
+            by_line.setdefault(round(rule.at), []).append(rule)
+    for line in by_line.values():
+        line.sort(key=lambda rule: rule.start)
+        current = line[0]
+        for rule in line[1:]:
+            if rule.start <= current.end + 1.5:
+                current = Rule(current.at, current.start, max(current.end, rule.end))
+            else:
+                merged.append(current)
+                current = rule
+        merged.append(current)
+    return tuple(sorted(merged, key=lambda rule: rule.at))
