@@ -11,16 +11,20 @@ import io
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from pydantic import JsonValue
 
 from piadesk.errors import PiadeskError
+from piadesk.words import reason
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-LARGEST_FILE: Final = 10 * 1024 * 1024
+_MEGABYTE: Final = 1024 * 1024
+
+LARGEST_FILE: Final = 10 * _MEGABYTE
 """Bytes of one picture file."""
 
 MOST_PIXELS: Final = 40_000_000
@@ -74,10 +78,7 @@ def read_picture(content: bytes, name: str) -> Picture:
     ``picture.too_many_pixels``, ``picture.broken``.
     """
     if len(content) > LARGEST_FILE:
-        size = f"{len(content) / 1024 / 1024:.1f}"
-        raise PictureError(
-            "picture.too_large", name=name, size=size, most=LARGEST_FILE // 1024 // 1024
-        )
+        raise _too_large(len(content), name)
     from PIL import Image, UnidentifiedImageError
 
     try:
@@ -96,10 +97,28 @@ def read_picture(content: bytes, name: str) -> Picture:
         raise PictureError("picture.broken", name=name) from fault
 
 
+def read_picture_file(path: Path) -> Picture:
+    """The picture in that file; see `read_picture`.
+
+    Raises `PictureError`, ``picture.unreadable`` among its codes.
+    """
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise _too_large(path.stat().st_size, path.name)
+        return read_picture(path.read_bytes(), path.name)
+    except OSError as fault:
+        raise PictureError("picture.unreadable", name=path.name, reason=reason(fault)) from fault
+
+
 def stored_pictures(value: JsonValue) -> tuple[Picture, ...]:
     """The pictures of a stored answer; one whose data is no base64 comes with no data."""
     pictures = value if isinstance(value, list) else []
     return tuple(_stored(one) for one in pictures if isinstance(one, dict))
+
+
+def _too_large(size: int, name: str) -> PictureError:
+    told, most = f"{size / _MEGABYTE:.1f}", LARGEST_FILE // _MEGABYTE
+    return PictureError("picture.too_large", name=name, size=told, most=most)
 
 
 def _stored(one: dict[str, JsonValue]) -> Picture:

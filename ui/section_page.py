@@ -1,7 +1,6 @@
 """One section of the form to be filled in: builds its fields and brings the news to them."""
 
 from collections.abc import Iterable, Iterator
-from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -17,11 +16,9 @@ from piadesk.words import say
 from ui.desk import Changed, Desk
 from ui.fields import build_field
 from ui.fields.base import Field, Step
+from ui.fields.in_view import keep_in_view
 from ui.item_list import ItemList
 from ui.telling import Telling
-
-_SETTLED: Final = 60
-"""Milliseconds after which the layout has followed a change of heights."""
 
 
 class SectionPage(QScrollArea):
@@ -125,9 +122,7 @@ class SectionPage(QScrollArea):
         while (nearest := self.field_at(address)) is not None and nearest is not field:
             field = nearest  # a repeat that is asked unfolds its entry: then a nearer one is there
             field.reveal(address)
-        self._bring_into_view(address)
-        # What was just unfolded finds its height only when the events waiting now are through.
-        QTimer.singleShot(_SETTLED, self, lambda: self._bring_into_view(address))
+        keep_in_view(self, lambda: self._bring_into_view(address))
 
     def _bring_into_view(self, address: Address) -> None:
         field = self.field_at(address)

@@ -145,6 +145,14 @@ def test_a_damaged_file_is_taken_or_refused_but_never_a_defect(data):
     assert Image.open(io.BytesIO(taken.data)).size == (taken.width, taken.height)
 
 
+def test_a_file_is_read_by_its_size_first(tmp_path):
+    path = tmp_path / "大きい.png"
+    path.write_bytes(b"x" * (pictures.LARGEST_FILE + 1))
+    with pytest.raises(PictureError) as told:
+        pictures.read_picture_file(path)
+    assert told.value.code == "picture.too_large"
+
+
 def test_what_is_stored_comes_back():
     taken = read_picture(file_of(photo(), "PNG"), "図.png")
     assert stored_pictures([taken.value()]) == (taken,)

@@ -16,6 +16,7 @@ from ui.fields.date import DateField
 from ui.fields.derived import ComputedField, ConstantField, CountField, MirrorField
 from ui.fields.files import FilesField
 from ui.fields.marks import MarkField, MarksField
+from ui.fields.picture import PictureField
 from ui.fields.rows import BlocksField
 from ui.fields.table import TableField
 from ui.fields.text import LongTextField, TextField
@@ -31,6 +32,7 @@ FIELDS: Final[Mapping[type[d.Item], type[Field]]] = {
     d.Count: CountField,
     d.Computed: ComputedField,
     d.Mirror: MirrorField,
+    d.Picture: PictureField,
 }
 """Headings and bands are no fields: the page draws them."""
 

@@ -21,6 +21,10 @@ WITHOUT_CHANGE: Final = frozenset({"copy"})
 """Acts that are free when nothing may be changed."""
 
 
+_MANY_BUTTONS: Final = 4
+"""From this many on the title stands on a line of its own."""
+
+
 def mark_of(findings: Sequence[Finding]) -> str:
     """The sign of the gravest of these findings; "" for none."""
     if not findings:
@@ -48,10 +52,14 @@ class EntriesField(Field):
         self.title.setProperty("role", "pane_title")
         line = QHBoxLayout()
         line.setSpacing(4)
+        if len(self.buttons) < _MANY_BUTTONS:
+            line.addWidget(self.title)
+            line.addSpacing(12)
+        else:
+            self.body.addWidget(self.title)
         for button in self.buttons.values():
             line.addWidget(button)
         line.addStretch(1)
-        self.body.addWidget(self.title)
         self.body.addLayout(line)
         self.body.addWidget(self.reason)
         self.body.addWidget(self.hint)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -78,7 +78,7 @@ class EntryHead(QAbstractButton):
         painter.setPen(palette.color(group, palette.ColorRole.WindowText))
         line = self.rect().adjusted(_EDGE, 0, -_EDGE, 0)
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(line, middle, "▼" if self.isChecked() else "▶")
+        self._draw_sign(painter, line.left() + _SIGN // 4)
         line.adjust(_SIGN, 0, 0, 0)
         if self._mark:
             painter.drawText(line, middle | Qt.AlignmentFlag.AlignRight, self._mark)
@@ -87,6 +87,17 @@ class EntryHead(QAbstractButton):
         if self.hasFocus():
             painter.setPen(_FOCUS)
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+    def _draw_sign(self, painter: QPainter, left: int) -> None:
+        middle, half = self.height() // 2, _SIGN // 4
+        points = [QPoint(-half, -half), QPoint(half, -half), QPoint(0, half)]
+        if not self.isChecked():
+            points = [QPoint(point.y(), point.x()) for point in points]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(painter.pen().color())
+        painter.drawPolygon([point + QPoint(left, middle) for point in points])
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def _draw_words(self, painter: QPainter, line: QRect) -> None:
         middle = Qt.AlignmentFlag.AlignVCenter

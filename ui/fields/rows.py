@@ -7,14 +7,13 @@ the fields of an entry are built by the page.
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -26,12 +25,10 @@ from piadesk.words import say
 from ui.fields.base import Field, Page
 from ui.fields.entries_field import EntriesField, mark_of
 from ui.fields.entry_head import EntryHead, asked_by
+from ui.fields.in_view import area_of, keep_in_view
 
 MANY: Final = 8
 """From this many entries on there is a box to look one up."""
-
-_SETTLED: Final = 60
-"""Milliseconds until the layout has found its heights, after a change of what is unfolded."""
 
 
 class BlocksField(EntriesField):
@@ -52,6 +49,7 @@ class BlocksField(EntriesField):
         self.filter.setPlaceholderText(say("rows.filter"))
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._filter)
+        self.filter.setMinimumHeight(30)
         self._list = QVBoxLayout()
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(0)
@@ -67,7 +65,7 @@ class BlocksField(EntriesField):
         if row_ids and row_ids[0] in self.heads:
             self._make_current(row_ids[0])
             self.heads[row_ids[0]].setFocus(Qt.FocusReason.OtherFocusReason)
-            self._bring_into_view()
+            self._keep_in_view()
 
     def start_work(self) -> None:
         self.unfold(self._current)
@@ -138,7 +136,7 @@ class BlocksField(EntriesField):
         self._list.insertWidget(self._list.indexOf(self.heads[row_id]) + 1, self._inside)
         self.heads[row_id].set_unfolded(True)
         self.show_possible_acts()
-        QTimer.singleShot(_SETTLED, self, self._bring_into_view)
+        self._keep_in_view()
 
     def fold(self) -> None:
         """Show lines only."""
@@ -162,6 +160,7 @@ class BlocksField(EntriesField):
         column.setSpacing(0)
         bar = QHBoxLayout()
         bar.setContentsMargins(8, 6, 8, 6)
+        bar.setSpacing(4)
         bar.addStretch(1)
         for act in self.acts_inside:
             button = self.button(act, frame, row_id)
@@ -261,16 +260,18 @@ class BlocksField(EntriesField):
             found = not wanted or any(wanted in one.casefold() for one in words)
             self.heads[row.id].setVisible(found or row.id == self._unfolded)
 
-    def _bring_into_view(self) -> None:
+    def _keep_in_view(self) -> None:
         """Scroll so that the current entry is seen from its beginning."""
-        area: QWidget | None = self.parentWidget()
-        while area is not None and not isinstance(area, QScrollArea):
-            area = area.parentWidget()
-        if area is None or self._current not in self.heads:
+        if area := area_of(self):
+            keep_in_view(area, self._bring_into_view)
+
+    def _bring_into_view(self) -> None:
+        area, head = area_of(self), self.heads.get(self._current)
+        if area is None or head is None:
             return
         if self._inside is not None and self._current == self._unfolded:
             area.ensureWidgetVisible(self._inside, 0, 8)
-        area.ensureWidgetVisible(self.heads[self._current], 0, 8)
+        area.ensureWidgetVisible(head, 0, 2 * head.height())
         area.horizontalScrollBar().setValue(0)
 
     def tell(self, key: str, **places: object) -> None:

@@ -1,0 +1,120 @@
+"""別添１: pictures come from files and the clipboard, stand in order, go and come back."""
+
+import io
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QColor, QGuiApplication, QImage
+
+from piadesk import catalogue
+from piadesk import definition as d
+from piadesk.sheet import Address, Sheet
+from tests.ui.opened import open_section
+
+FORM = catalogue.form("form4-r06")
+ITEM = next(item for item in FORM.items if isinstance(item, d.Picture))
+AT = Address((), ITEM.id)
+
+
+@pytest.fixture
+def page(qtbot):
+    return open_section(qtbot, Sheet(form=FORM.id), FORM.section_of[ITEM.id].id)
+
+
+@pytest.fixture
+def field(page):
+    return page.fields[AT]
+
+
+def file(folder, name, kind="PNG", size=(40, 20)):
+    out = io.BytesIO()
+    Image.new("RGB", size, "teal").save(out, kind)
+    (folder / name).write_bytes(out.getvalue())
+    return folder / name
+
+
+def names(page):
+    return [one["name"] for one in page.sheet.get(AT) or []]
+
+
+@pytest.fixture
+def two(qtbot, page, field, tmp_path):
+    for name, kind in (("流れ図.png", "PNG"), ("写真.jpg", "JPEG")):
+        page.telling.files = [file(tmp_path, name, kind)]
+        qtbot.mouseClick(field.from_file, Qt.MouseButton.LeftButton)
+    return field
+
+
+def test_a_file_is_taken_in_and_shown(page, two):
+    assert names(page) == ["流れ図.png", "写真.jpg"]
+    assert page.sheet.get(AT)[0]["width"] == 40
+    assert len(two.frames) == 2
+
+
+def test_no_file_chosen_changes_nothing(page, field):
+    page.telling.files = [None]
+    field.from_file.click()
+    assert names(page) == []
+    assert not page.desk.stack.canUndo()
+
+
+def test_a_copied_picture_is_taken_in(page, field):
+    image = QImage(30, 10, QImage.Format.Format_RGB32)
+    image.fill(QColor("red"))
+    QGuiApplication.clipboard().setImage(image)
+    field.from_clipboard.click()
+    (kept,) = page.sheet.get(AT)
+    assert (kept["media_type"], kept["width"], kept["height"]) == ("image/png", 30, 10)
+
+
+def test_copied_files_are_taken_in(page, field, tmp_path):
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file(tmp_path, name))) for name in ("甲.png", "乙.png")])
+    QGuiApplication.clipboard().setMimeData(mime)
+    field.from_clipboard.click()
+    assert names(page) == ["甲.png", "乙.png"]
+
+
+def test_an_empty_clipboard_is_explained(field):
+    QGuiApplication.clipboard().clear()
+    field.from_clipboard.click()
+    assert "コピー" in field.hint.text()
+
+
+def test_a_refused_file_is_told_and_nothing_changes(page, field, tmp_path):
+    (tmp_path / "文書.png").write_bytes(b"%PDF")
+    page.telling.files = [tmp_path / "文書.png", tmp_path / "ない.png"]
+    field.from_file.click()
+    field.from_file.click()
+    assert page.telling.told == ["picture.wrong_type", "picture.unreadable"]
+    assert names(page) == []
+
+
+def test_pictures_move_and_go_and_come_back(page, two):
+    two.shift(1, -1)
+    assert names(page) == ["写真.jpg", "流れ図.png"]
+    two.remove(0)
+    assert names(page) == ["流れ図.png"]
+    assert "元に戻す" in two.hint.text()
+    page.desk.stack.undo()
+    page.desk.stack.undo()
+    assert names(page) == ["流れ図.png", "写真.jpg"]
+    assert len(two.frames) == 2
+
+
+def test_a_picture_with_broken_data_is_kept_as_it_is(qtbot, tmp_path):
+    broken = {"name": "壊れた図.png", "data": "@@@", "note": "x"}
+    page = open_section(
+        qtbot, Sheet(form=FORM.id, answers={AT.item: [broken]}), FORM.section_of[ITEM.id].id
+    )
+    page.telling.files = [file(tmp_path, "新しい図.png")]
+    page.fields[AT].from_file.click()
+    assert page.sheet.get(AT)[0] == broken
+
+
+def test_read_only_pictures_are_shown_but_not_changed(qtbot):
+    page = open_section(
+        qtbot, Sheet(form=FORM.id), FORM.section_of[ITEM.id].id, read_only="ほかの人が開いています"
+    )
+    assert not page.fields[AT].from_file.isEnabled()
