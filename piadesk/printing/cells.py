@@ -7,6 +7,7 @@ from typing import Any
 
 from piadesk.printing.fonts import body_face, bold_face, printable
 from piadesk.printing.lines import broken_lines
+from piadesk.printing.originals import PrintedLine, original_of, with_originals
 from piadesk.printing.table import PADDING, SIZE, Cell
 from piadesk.words import say
 
@@ -26,7 +27,9 @@ def label_cell(x: float, width: float, title: str, **look: Any) -> Cell:  # noqa
 def fitted(text: str, width: float, size: float = SIZE, bold: bool = False) -> tuple[str, ...]:
     """A text as printable lines no wider than ``width``."""
     face = bold_face() if bold else body_face()
-    return tuple(broken_lines(printable(text), width / size, face.width_of))
+    text = original_of(text)
+    lines = broken_lines(printable(text), width / size, face.width_of)
+    return with_originals(text, lines)
 
 
 def line_width(text: str, size: float = SIZE) -> float:
@@ -69,7 +72,7 @@ def _columns(
 ) -> tuple[list[list[str]], list[float]]:
     """The groups in as many columns as fit side by side, and how wide these are."""
     most = max(map(len, groups))
-    printed = [[printable(text) for text in group] for group in groups]
+    printed = [[PrintedLine.of(printable(text), text) for text in group] for group in groups]
     for count in range(most, 1, -1):
         dealt = printed if count == most else list(_dealt(printed, count))
         shared = [group for group in dealt if len(group) > 1]

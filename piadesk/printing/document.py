@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from piadesk.pictures import Picture
 from piadesk.printing.fonts import body_face, bold_face, printable
+from piadesk.printing.originals import KEY, TAG, PrintedLine
 from piadesk.printing.pages import A4, MARGIN, TOP
 from piadesk.printing.table import PADDING, SIZE, Cell, Frame, Page, Slice
 from piadesk.words import say
@@ -119,13 +120,30 @@ def _write(text: "PDFTextObject", piece: Slice, cell: Cell, lines: tuple[str, ..
     if cell.align == "left":
         text.setTextOrigin(cell.x + PADDING, y)
         for line in lines:
+            _mark(text, line)
             text.textLine(line)
+            _unmark(text, line)
         return
     for line in lines:
         left = cell.width - 2 * PADDING - face.width(line) * cell.size
         text.setTextOrigin(cell.x + PADDING + (left / 2 if cell.align == "centre" else left), y)
+        _mark(text, line)
         text.textOut(line)
+        _unmark(text, line)
         y -= row.leading
+
+
+def _mark(text: "PDFTextObject", line: str) -> None:
+    """Open what tells the original of a line that has one of its own."""
+    if isinstance(line, PrintedLine):
+        original = line.original.encode("utf-16-be", "surrogatepass").hex()
+        # ReportLab has no public way to mark content.
+        text._code.append(f"/{TAG} <</{KEY} <{original}>>> BDC")  # noqa: SLF001
+
+
+def _unmark(text: "PDFTextObject", line: str) -> None:
+    if isinstance(line, PrintedLine):
+        text._code.append("EMC")  # noqa: SLF001
 
 
 def _draw_pictures(canvas: "Canvas", frame: Frame) -> None:

@@ -1,0 +1,89 @@
+"""What a printed line stands for (原文), where its letters alone do not tell.
+
+On paper a line end, a blank dropped at a break, a tab or a stand-in looks like something else. So
+that a PDF gives back exactly what was typed, such lines carry their original in the file, as marked
+content with a property list of our own (ISO 32000-1, 14.6); other programs pass over it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from piadesk.printing.fonts import printable
+
+TAG: Final = "PIAdeskLine"
+KEY: Final = "Original"
+"""The tag of the marked content, and the key of its original (UTF-16, big end first)."""
+
+_UNCLEAR: Final = re.compile(r"^\s|\s$|\s\s|[^\S \u3000]|[\u00ad\ufb00-\ufb4f]|[-\u2010]$")
+"""What readers of PDFs drop or change: blanks at the edges and in a row, ligatures, hyphens."""
+
+
+class PrintedLine(str):
+    """A line as it is printed, with the text that it stands for."""
+
+    original: str
+
+    @classmethod
+    def of(cls, line: str, original: str) -> str:
+        """The line; with its original where that is something else, or unclear on paper."""
+        if line == original and not _UNCLEAR.search(line):
+            return line
+        printed = cls(line)
+        printed.original = original
+        return printed
+
+
+def original_of(line: str) -> str:
+    """The text that a printed line stands for."""
+    return line.original if isinstance(line, PrintedLine) else line
+
+
+def with_originals(text: str, lines: Sequence[str]) -> tuple[str, ...]:
+    """The printed lines of ``text``, each with its part of it.
+
+    The parts make up the text. A line on which nothing can be seen leaves its part to the next
+    one, the last such to the one before.
+    """
+    told: list[str] = []
+    waiting, seen = "", -1
+    for line, part in zip(lines, _parts(text, lines), strict=True):
+        if not line.strip():
+            waiting += part
+            told.append(line)
+            continue
+        seen = len(told)
+        told.append(PrintedLine.of(line, waiting + part))
+        waiting = ""
+    if waiting and seen >= 0:
+        told[seen] = PrintedLine.of(lines[seen], original_of(told[seen]) + waiting)
+    return tuple(told)
+
+
+def _parts(text: str, lines: Sequence[str]) -> Iterator[str]:
+    """What of ``text`` each line stands for, its line end and a blank dropped there with it."""
+    shown = printable(text)
+    ends = _ends(shown, lines)
+    if shown == text:
+        start = 0
+        for end in ends:
+            yield text[start:end]
+            start = end
+        return
+    units = re.compile(r"\r\n|.", re.DOTALL).finditer(text)
+    reached = 0
+    for end in ends:
+        part = ""
+        while reached < end and (unit := next(units, None)):
+            part += unit[0]
+            reached += len(printable(unit[0]))
+        yield part
+
+
+def _ends(shown: str, lines: Sequence[str]) -> Iterator[int]:
+    end = 0
+    for line in lines:
+        end += len(line)
+        end += shown[end : end + 1] == " "
+        end += shown[end : end + 1] == "\n"
+        yield end
