@@ -20,6 +20,7 @@ from piadesk.item_names import Style, item_name
 from piadesk.naming import Names
 from piadesk.places import RESOURCES
 from piadesk.sheet import Address, Block, Sheet
+from piadesk.strays import strays
 from piadesk.timing import timing_of
 from piadesk.walk import walk
 from piadesk.words import say
@@ -79,7 +80,7 @@ def migrate(sheet: Sheet, to: str) -> Migrated:
     for step in way:
         _carry(carried, step)
     carried.form = to
-    left = tuple(_left_overs(form, origin, carried, (), ""))
+    left = tuple(_left_overs(form, origin, carried))
     fresh = new_items(sheet.form, to)
     opened = tuple(
         met.address
@@ -182,39 +183,45 @@ def _choice(choices: Mapping[str, str], value: JsonValue) -> JsonValue:
     ).value()
 
 
-def _left_overs(
-    form: d.Form, origin: d.Form, block: Block, rows: tuple[str, ...], parent: str
-) -> Iterator[LeftOver]:
+def _left_overs(form: d.Form, origin: d.Form, sheet: Sheet) -> Iterator[LeftOver]:
+    aside = dict(_put_aside(form, origin, sheet, ()))
+    for stray in strays(form, sheet):
+        item_id = aside.get(stray.address, stray.address.item)
+        item = origin.by_id.get(item_id) or form.by_id.get(item_id)
+        reason: Literal["item", "kind"] = "kind" if stray.address in aside else "item"
+        yield LeftOver(stray.address, item.title if item else item_id, stray.value, reason)
+    for met in walk(form, sheet):
+        if not set(_chosen(met.item, met.value)) <= set(form.choices_of(met.item)):
+            yield LeftOver(met.address, met.item.title, met.value, "choice")
+
+
+def _put_aside(
+    form: d.Form, origin: d.Form, block: Block, rows: tuple[str, ...]
+) -> Iterator[tuple[Address, str]]:
+    """Answers that no longer have the shape of their item, under an id of their own.
+
+    Each is told by where it stands now and the item it was of; a file that held it in its old
+    place could not be opened again.
+    """
     for item_id, value in list(block.answers.items()):
         item = form.by_id.get(item_id)
-        here = Address(rows, item_id)
-        title = (item or origin.by_id.get(item_id) or _Nameless(item_id)).title
-        if item is None or form.parent_of(item) != parent:
-            yield LeftOver(here, title, value, "item")
-        elif not kinds.fits(item, value):
+        if item is not None and not kinds.fits(item, value):
             aside = f"{origin.id}.{item_id}"
             block.answers[aside] = block.answers.pop(item_id)
-            yield LeftOver(Address(rows, aside), title, value, "kind")
-        elif not set(_chosen(item, value)) <= set(form.choices_of(item)):
-            yield LeftOver(here, title, value, "choice")
-    for rows_id, entries in block.rows.items():
+            yield Address(rows, aside), item_id
+    for entries in block.rows.values():
         for row in entries:
-            yield from _left_overs(form, origin, row, (*rows, row.id), rows_id)
+            yield from _put_aside(form, origin, row, (*rows, row.id))
 
 
 def _chosen(item: d.AnyItem, value: JsonValue) -> tuple[str, ...]:
     """What of a value must be a 選択肢 of the form."""
+    if value is None:
+        return ()
     if isinstance(item, d.Marks):
         chosen = kinds.ChosenMarks.of(value)
         return (*chosen.marked, *chosen.texts)
     return (str(value),) if isinstance(item, d.Choice | d.Computed) else ()
-
-
-@dataclass(frozen=True)
-class _Nameless:
-    """An answer whose item neither form has: its id is all that tells it."""
-
-    title: str
 
 
 def _retitled(origin: d.Form, form: d.Form, way: tuple[Step, ...]) -> Iterator[tuple[str, str]]:

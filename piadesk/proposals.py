@@ -11,7 +11,7 @@ from typing import Final
 from piadesk import definition as d
 from piadesk.change_log import LOG, LogRow, row_of
 from piadesk.change_rows import rows
-from piadesk.changes import changes
+from piadesk.changes import Change, changes
 from piadesk.edits import AddRow, Edit, RemoveRow, SetNote, SetValue, Several
 from piadesk.errors import ChangesError
 from piadesk.item_names import Style
@@ -23,7 +23,6 @@ from piadesk.timing import Declared, Timing, timing_of
 
 _OF_FORM: Final = "form"
 """What the row of the 様式改正 is of, where others have an address."""
-
 
 _GONE: Final = "gone"
 """The fingerprint of a proposal that is none any more, as the item is again as it was published."""
@@ -49,6 +48,43 @@ def update(form: d.Form, sheet: Sheet, style: Style, date: str = "") -> Update:
     return _Update(form, sheet, date).run(wanted(form, sheet, style))
 
 
+@dataclass(frozen=True)
+class Proposal:
+    """What should stand in 変更箇所 for one change.
+
+    ``of`` is the address of the item or entry, "form" for the 様式改正 (then ``change`` is None).
+    """
+
+    of: str
+    change: Change | None
+    told: LogRow
+    reason: str
+    """Key of the words that say why 事前 or 事後."""
+
+
+def proposals(
+    form: d.Form, old: Sheet, new: Sheet, style: Style, declared: Mapping[str, Declared]
+) -> list[Proposal]:
+    """A proposal for each change from ``old`` to ``new``, in form order.
+
+    ``old`` may be on an earlier revision of ``form``; ``declared`` tells by ``of`` what the clerk
+    declared. Raises `MigrationError` where the forms have nothing in common.
+    """
+    fresh = new_items(old.form, form.id)
+    met: list[tuple[str, Change | None, LogRow]] = []
+    if old.form != form.id:
+        migrated = migrate(old, form.id)
+        old = migrated.sheet
+        met.append((_OF_FORM, None, form_row(migrated.origin, form)))
+    found = changes(form, old, new)
+    texts = rows(form, old, new, found, style)
+    met += [(str(one.address), one, text) for one, text in zip(found, texts, strict=True)]
+    return [
+        _proposal(of, change, text, _timing(form, fresh, of, declared.get(of, "")))
+        for of, change, text in met
+    ]
+
+
 def wanted(form: d.Form, sheet: Sheet, style: Style) -> dict[str, LogRow]:
     """The row for each change since the last 公表版 in form order, by what it is of.
 
@@ -57,18 +93,9 @@ def wanted(form: d.Form, sheet: Sheet, style: Style) -> dict[str, LogRow]:
     version = last_published(sheet)
     if version is None:
         raise ChangesError("changes.not_published")
-    migrated = migrate(as_sheet(sheet, version), form.id)
-    old = migrated.sheet
-    told = {_OF_FORM: form_row(migrated.origin, form)} if version.form != form.id else {}
-    found = changes(form, old, sheet)
-    for change, told_row in zip(found, rows(form, old, sheet, found, style), strict=True):
-        told[str(change.address)] = told_row
     declared = {link.of: link.declared for link in links(sheet).values()}
-    fresh = _new_items(form, sheet)
-    return {
-        of: _timed(text, _timing(form, fresh, of, declared.get(of, "")))
-        for of, text in told.items()
-    }
+    found = proposals(form, as_sheet(sheet, version), sheet, style, declared)
+    return {one.of: one.told for one in found}
 
 
 def declare(form: d.Form, sheet: Sheet, row_id: str, declared: Declared) -> Several:
@@ -190,6 +217,10 @@ def _new_items(form: d.Form, sheet: Sheet) -> frozenset[str]:
 def _timing(form: d.Form, fresh: frozenset[str], of: str, declared: Declared) -> Timing:
     item = None if of == _OF_FORM else form.by_id.get(Address.read(of).item)
     return timing_of(form, item, declared, is_new=item is not None and item.id in fresh)
+
+
+def _proposal(of: str, change: Change | None, told: LogRow, timing: Timing) -> Proposal:
+    return Proposal(of, change, _timed(told, timing), timing.reason)
 
 
 def _timed(told: LogRow, timing: Timing) -> LogRow:

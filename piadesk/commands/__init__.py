@@ -16,5 +16,7 @@ COMMANDS: Final = {
     "show": "piadesk.commands.show_answers",
     "check": "piadesk.commands.check_files",
     "print": "piadesk.commands.print_paper",
+    "diff": "piadesk.commands.compare_files",
+    "migrate": "piadesk.commands.migrate_sheet",
 }
 """The file behind each command; without one of them the window is opened."""

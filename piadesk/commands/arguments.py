@@ -130,6 +130,22 @@ def _print(parser: _Parser) -> None:
     parser.how.add_argument("--draft", action="store_true", help=say("command.help.draft"))
 
 
+def _diff(parser: _Parser) -> None:
+    from piadesk.item_names import STYLES
+
+    parser.what.add_argument("old", metavar="OLD", help=say("command.help.old"))
+    parser.what.add_argument("new", metavar="NEW", help=say("command.help.new"))
+    parser.how.add_argument("--style", choices=STYLES, help=say("command.help.style"))
+    _json(parser)
+
+
+def _migrate(parser: _Parser) -> None:
+    parser.what.add_argument("file", metavar="FILE", help=say("command.help.sheet"))
+    parser.how.add_argument("--to", metavar="FORM", required=True, help=say("command.help.to"))
+    _output(parser)
+    _json(parser)
+
+
 _PARTS: Final[dict[str, Callable[[_Parser], None]]] = {
     "demo": _demo,
     "forms": _forms,
@@ -138,4 +154,6 @@ _PARTS: Final[dict[str, Callable[[_Parser], None]]] = {
     "show": _show,
     "check": _check,
     "print": _print,
+    "diff": _diff,
+    "migrate": _migrate,
 }

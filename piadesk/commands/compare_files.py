@@ -1,0 +1,37 @@
+"""``piadesk diff``: the rows of 変更箇所 between two sheet files."""
+
+import argparse
+from pathlib import Path
+
+from piadesk import store
+from piadesk.commands.output import json_lines, table_row
+from piadesk.item_names import default_style
+from piadesk.proposals import Proposal, proposals
+from piadesk.words import say
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Tell what changed from the old file to the new one, with 提出時期 as proposed."""
+    old, new = store.load(Path(asked.old)), store.load(Path(asked.new))
+    style = asked.style or default_style(new.form)
+    found = proposals(new.form, old.sheet, new.sheet, style, {})
+    if asked.json:
+        json_lines([_told(one) for one in found])
+        return 0
+    for row in (one.told for one in found):
+        table_row(row.item, row.before, row.after, row.timing, row.explanation)
+    return 0
+
+
+def _told(one: Proposal) -> dict[str, object]:
+    row = one.told
+    return {
+        "address": one.of,
+        "kind": one.change.kind if one.change else "form",
+        "item": row.item,
+        "before": row.before,
+        "after": row.after,
+        "timing": row.timing,
+        "explanation": row.explanation,
+        "reason": say(one.reason),
+    }

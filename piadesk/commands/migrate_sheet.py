@@ -1,0 +1,78 @@
+"""``piadesk migrate``: a sheet on another revision of its form, and what becomes of each answer."""
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+
+from piadesk import store
+from piadesk.change_log import LogRow
+from piadesk.commands.output import json_lines, line, new_file
+from piadesk.item_names import default_style
+from piadesk.kinds import shown
+from piadesk.migration import LeftOver, Migrated, log_rows, migrate
+from piadesk.naming import Names
+from piadesk.words import say
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Write the sheet on the other form to a file of its own; the source stays as it is."""
+    source = Path(asked.file)
+    path = new_file(asked.output, overwrite=asked.overwrite, source=source)
+    migrated = migrate(store.load(source).sheet, asked.to)
+    store.save(migrated.sheet, migrated.form, path)
+    proposed = log_rows(migrated, default_style(migrated.form))
+    if asked.json:
+        json_lines(_told(migrated, proposed))
+        return 0
+    for sentence in _sentences(migrated, proposed):
+        line(sentence)
+    form = f"{migrated.form.number}（{migrated.form.revision}）"
+    line(say("command.migrate.done", path=path, form=form))
+    return 0
+
+
+def _sentences(migrated: Migrated, proposed: list[LogRow]) -> Iterator[str]:
+    names = Names(migrated.form, migrated.sheet)
+    for before, after in migrated.retitled:
+        yield say("command.migrate.retitled", before=before, after=after)
+    for address in migrated.opened:
+        yield say("command.migrate.opened", position=names.position(address))
+    for left in migrated.left:
+        told = _value(migrated, left)
+        yield say(f"command.migrate.left.{left.reason}", title=left.title, value=told)
+    for row in proposed:
+        yield say("command.migrate.row", item=row.item, before=row.before, after=row.after)
+
+
+def _value(migrated: Migrated, left: LeftOver) -> str:
+    item = migrated.form.by_id.get(left.address.item) or migrated.origin.by_id.get(
+        left.address.item
+    )
+    return (shown(item, left.value) if item else "") or str(left.value)
+
+
+def _told(migrated: Migrated, proposed: list[LogRow]) -> dict[str, object]:
+    return {
+        "form": migrated.form.id,
+        "retitled": [{"before": one, "after": other} for one, other in migrated.retitled],
+        "opened": [str(address) for address in migrated.opened],
+        "left_over": [
+            {
+                "address": str(left.address),
+                "title": left.title,
+                "value": left.value,
+                "reason": left.reason,
+            }
+            for left in migrated.left
+        ],
+        "rows": [
+            {
+                "item": row.item,
+                "before": row.before,
+                "after": row.after,
+                "timing": row.timing,
+                "explanation": row.explanation,
+            }
+            for row in proposed
+        ],
+    }
