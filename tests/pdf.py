@@ -21,7 +21,8 @@ def letters(pdf):
 
 
 def bare(words):
-    return re.sub(r"\s", "", words)
+    """Without blanks and line ends; PDFium reads a hyphen at the end of a line as U+FFFE."""
+    return re.sub(r"\s", "", words).replace("\ufffe", "-")
 
 
 def sizes(pdf):

@@ -21,6 +21,10 @@ GAP: Final = "\u3000\u3000"
 """How a tab prints."""
 
 
+_SOFT_HYPHEN: Final = 0xAD
+"""Unseen on the screen, but the faces have a hyphen for it: it is printed as lacking."""
+
+
 @dataclass(frozen=True)
 class Face:
     """One face: its name in the print, its file, and the width of each character it has."""
@@ -89,6 +93,7 @@ def _read(path: Path) -> Face:
     widths = {
         chr(point): advances[min(glyph, measured - 1)] / units
         for point, glyph in _glyphs(content, at[b"cmap"])
+        if point != _SOFT_HYPHEN
     }
     return Face(path.stem, path, widths, frozenset(widths))
 

@@ -7,7 +7,7 @@ from piadesk.words import all_words
 
 def test_both_faces_have_the_same_characters():
     assert body_face().widths.keys() == bold_face().widths.keys()
-    assert len(body_face().widths) == 11741
+    assert len(body_face().widths) == 11740
 
 
 def test_widths_are_parts_of_the_type_size():
@@ -24,6 +24,10 @@ def test_every_word_of_forms_and_paper_can_be_printed():
 def test_a_lacking_character_shows_its_number():
     assert printable("𠮷野家") == "〓(U+20BB7)野家"
     assert printable("\x00\ud800") == "〓(U+0000)〓(U+D800)"
+
+
+def test_a_soft_hyphen_is_never_taken_for_a_hyphen():
+    assert printable("個人\u00ad番号") == "個人〓(U+00AD)番号"
 
 
 def test_rare_characters_of_the_face_print_as_they_are():
