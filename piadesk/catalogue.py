@@ -3,13 +3,15 @@
 import functools
 import tomllib
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from pydantic import ValidationError
-
-from piadesk.definition import Form
 from piadesk.errors import FormError
 from piadesk.places import RESOURCES
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+
+    from piadesk.definition import Form
 
 FORMS: Final = RESOURCES / "forms"
 
@@ -21,18 +23,23 @@ def form_ids() -> tuple[str, ...]:
 
 
 @functools.cache
-def form(form_id: str) -> Form:
+def form(form_id: str) -> "Form":
     """The form of that id. Raises `FormError` (``form.unknown``, ``form.wrong``)."""
     if form_id not in form_ids():
         raise FormError("form.unknown", form=form_id, known="、".join(form_ids()))
     return load_form(FORMS / f"{form_id}.toml")
 
 
-def load_form(path: Path) -> Form:
+def load_form(path: Path) -> "Form":
     """Read and check one form file.
 
     Raises `FormError` ``form.wrong`` telling the file, the item, the key and what is wrong.
     """
+    # Which forms there are is asked at the start; the models of a form are only needed here.
+    from pydantic import ValidationError
+
+    from piadesk.definition import Form
+
     try:
         written = tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as fault:
@@ -46,7 +53,7 @@ def load_form(path: Path) -> Form:
     return read
 
 
-def _told(fault: ValidationError, written: dict[str, Any]) -> str:
+def _told(fault: "ValidationError", written: dict[str, Any]) -> str:
     told = ((_place(written, error["loc"]), error["msg"]) for error in fault.errors())
     return "; ".join(
         f"{place}: {message}" if place else message.removeprefix("Value error, ")

@@ -1,10 +1,10 @@
 """What this terminal remembers for the clerk: recent files and how the window was left."""
 
+import json
 import logging
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
-
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from typing import Any, Final
 
 from piadesk.places import settings_folder
 from piadesk.writing import write_whole
@@ -14,16 +14,18 @@ RECENT: Final = 10
 _log: Final = logging.getLogger(__name__)
 
 
-class Settings(BaseModel):
-    """The settings of this terminal. Unknown keys are kept for other versions of PIAdesk."""
+@dataclass
+class Settings:
+    """The settings of this terminal."""
 
-    model_config = ConfigDict(extra="allow")
-
-    recent: list[str] = Field(default_factory=list)
+    recent: list[str] = field(default_factory=list)
     """Paths of the sheet files opened last, the newest first."""
 
     window: str = ""
     """Size and place of the window, as the window wrote them."""
+
+    others: dict[str, Any] = field(default_factory=dict)
+    """What other versions of PIAdesk keep here; it stays."""
 
     def remember(self, path: Path) -> None:
         """Put a file at the head of the recent ones."""
@@ -38,18 +40,21 @@ class Settings(BaseModel):
 def load_settings() -> Settings:
     """The settings of this terminal; the first ones where none can be read."""
     try:
-        return Settings.model_validate_json(_file().read_bytes())
+        found = json.loads(_file().read_bytes())
+        recent, window = found.pop("recent", []), found.pop("window", "")
+        return Settings([str(path) for path in recent], str(window), found)
     except FileNotFoundError:
         return Settings()
-    except (OSError, ValidationError):
+    except (OSError, ValueError, TypeError, AttributeError):
         _log.warning("the settings cannot be read", exc_info=True)
         return Settings()
 
 
 def save_settings(settings: Settings) -> None:
     """Keep the settings; that this fails is logged and troubles nobody."""
+    told = {**settings.others, "recent": settings.recent, "window": settings.window}
     try:
-        write_whole(_file(), settings.model_dump_json(indent=1).encode("utf-8"))
+        write_whole(_file(), json.dumps(told, indent=1).encode("ascii"))
     except OSError:
         _log.warning("the settings cannot be written", exc_info=True)
 
