@@ -34,22 +34,22 @@ class Making(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._asked: _Worker | None = None
+        self._number = 0
 
     def start(self, make: Callable[[], bytes]) -> None:
         """Begin; an answer still on its way is dropped."""
-        self._asked = _Worker(make)
-        self._asked.news.done.connect(self._done)
-        QThreadPool.globalInstance().start(self._asked)
+        self._number += 1
+        worker = _Worker(self._number, make)
+        worker.news.done.connect(self._done)
+        QThreadPool.globalInstance().start(worker)
 
     def drop(self) -> None:
         """No answer is wanted any more."""
-        self._asked = None
+        self._number += 1
 
-    def _done(self, worker: object, found: object) -> None:
-        if worker is not self._asked:
+    def _done(self, number: int, found: object) -> None:
+        if number != self._number:
             return
-        self._asked = None
         if isinstance(found, bytes):
             self.made.emit(found)
         else:
@@ -57,15 +57,15 @@ class Making(QObject):
 
 
 class _News(QObject):
-    done = Signal(object, object)
+    done = Signal(int, object)
 
 
 class _Worker(QRunnable):
-    def __init__(self, make: Callable[[], bytes]) -> None:
+    def __init__(self, number: int, make: Callable[[], bytes]) -> None:
         super().__init__()
+        self._number = number
         self._make = make
         self.news = _News()
-        self.setAutoDelete(False)
 
     def run(self) -> None:
         found: bytes | Exception
@@ -73,7 +73,7 @@ class _Worker(QRunnable):
             found = self._make()
         except Exception as fault:  # told to the clerk by whoever asked, in the window's thread
             found = fault
-        self.news.done.emit(self, found)
+        self.news.done.emit(self._number, found)
 
 
 def save_pdf(content: bytes, path: Path) -> None:
