@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from piadesk import definition as d
-from piadesk.intake.folding import Folded, Span, fold
-from piadesk.intake.passages import LINE
+from piadesk.intake.folding import Folded, Span, fold, outside
 from piadesk.intake.values import OUTER
 
 _DAY: Final = re.compile(
@@ -77,7 +76,7 @@ def rows_within(
 
 
 def _cell(piece: Piece) -> str:
-    return piece.words.replace(LINE, "\n").replace("\f", "\n").strip(OUTER)
+    return outside(piece.words).strip(OUTER)
 
 
 def _origin(place: int, places: Sequence[tuple[int, int]]) -> int:

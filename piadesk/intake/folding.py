@@ -21,7 +21,32 @@ _SAME: Final = {
     **dict.fromkeys(_DASHES, "-"),
 }  # fmt: skip
 _CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_CONTROLS: Final = "\t\n\r\f\v\x1c\x1d\x1e\x85\u2028\u2029"
+INSIDE: Final = {control: chr(0xF0000 + ord(control)) for control in _CONTROLS}
+"""How line ends and tabs inside a cell stand in a text whose own ones part rows and cells."""
+
+_OUTSIDE: Final = str.maketrans({inside: control for control, inside in INSIDE.items()})
+_INTO: Final = str.maketrans(INSIDE)
+LINE: Final = INSIDE["\n"]
+
+
+def inside(words: str) -> str:
+    """The words of one cell, with nothing in them that parts cells."""
+    return words.translate(_INTO)
+
+
+def outside(words: str) -> str:
+    """The words as they were before `inside`; page breaks count as line ends."""
+    return words.replace("\f", "\n").translate(_OUTSIDE)
+
+
+_BLANK: Final = frozenset(INSIDE.values())
 _INVISIBLE: Final = "\ufeff\u200b\u200c\u200d\u2060"
+
+
+def is_blank(character: str) -> bool:
+    """Whether a character is a blank of any kind."""
+    return character.isspace() or character in _BLANK
 
 
 @functools.cache
@@ -30,7 +55,7 @@ def _folded(character: str) -> str:
         return character
     if character in _SAME:
         return _SAME[character]
-    if character.isspace() or character in _INVISIBLE:
+    if character.isspace() or character in _INVISIBLE or character in _BLANK:
         return ""
     normal = unicodedata.normalize("NFKC", character)
     return "".join(_SAME.get(one, one) for one in normal if not one.isspace())

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from piadesk import definition as d
-from piadesk.intake.folding import Folded, fold
+from piadesk.intake.folding import Folded, fold, is_blank
 from piadesk.intake.likeness import beginning
 from piadesk.intake.steps import Step
 
@@ -78,7 +78,7 @@ class Finder:
         between = self._text[self._folded.places[at - 1] + 1 : self._folded.places[at]]
         if any(one in between for one in "\t\n\r\f"):
             return "cell"
-        return "blank" if any(map(str.isspace, between)) else ""
+        return "blank" if any(map(is_blank, between)) else ""
 
     def _before(self, at: int, least: int = 0) -> str:
         return self._folded.text[max(least, at - 6) : at]

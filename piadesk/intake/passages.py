@@ -3,12 +3,8 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
-from typing import Final
 
-from piadesk.intake.folding import Folded, Span, folded
-
-LINE: Final = "\v"
-"""Stands for a line end inside a cell, where a source tells it from the end of a row."""
+from piadesk.intake.folding import Folded, Span, folded, outside
 
 
 class Passages:
@@ -46,8 +42,7 @@ class Passages:
 
     def words(self, start: int, end: int) -> str:
         """The open text between two places, line ends inside cells as any others."""
-        words = "".join(self.text[begin:finish] for begin, finish in self.open(start, end))
-        return words.replace(LINE, "\n").replace("\f", "\n")
+        return outside("".join(self.text[begin:finish] for begin, finish in self.open(start, end)))
 
     def folded(self) -> Folded:
         """All open text, folded."""

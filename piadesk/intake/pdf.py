@@ -1,15 +1,15 @@
 """A PDF as text: cells found from the ruled lines, parted by tabs, rows by line ends.
 
-A line end inside a cell becomes `LINE`, so that no line of a free text looks
-like the beginning of a cell. Lines broken only because the cell was full are joined again.
+Line ends and tabs inside a cell are told apart from these (`folding.inside`), so that no line of a
+free text looks like the beginning of a cell. What was broken only by the cell's width is joined.
 """
 
 from collections.abc import Sequence
 from typing import Any
 
 from piadesk.errors import SourceError
+from piadesk.intake.folding import inside
 from piadesk.intake.joining import cell_text
-from piadesk.intake.passages import LINE
 from piadesk.intake.pdf_page import read_page
 from piadesk.intake.ruling import Cell, Row, rows_of
 from piadesk.words import say
@@ -36,15 +36,16 @@ def text_of_pdf(content: bytes, name: str) -> str:
 
 
 def _text(document: Any) -> str:  # noqa: ANN401 - pypdfium2 is untyped
+    ours = document.get_metadata_dict().get("Creator") == say("print.creator")
     pages: list[list[Row]] = []
     for page in document:
-        rows = rows_of(read_page(page))
+        rows = rows_of(read_page(page, ours))
         pages.append(_continued(pages, rows) if pages else rows)
-    return "\f".join("\n".join(_told(row) for row in rows) for rows in pages)
+    return "\f".join("\n".join(_told(row, ours) for row in rows) for rows in pages)
 
 
-def _told(row: Row) -> str:
-    return "\t".join(cell_text(cell).replace("\n", LINE) for cell in row.cells)
+def _told(row: Row, ours: bool) -> str:
+    return "\t".join(inside(cell_text(cell, ours)) for cell in row.cells)
 
 
 # ---- rows that go on on the next page
@@ -56,16 +57,19 @@ def _continued(pages: Sequence[list[Row]], rows: list[Row]) -> list[Row]:
     place = next((n for n, row in enumerate(rows) if row.is_ruled), len(rows))
     if last is None or place == len(rows):
         return rows
+    if rows[place].cut_above and last.cut_below:
+        _join(last, rows[place].cells)
+        return rows[:place] + rows[place + 1 :]
     for start in (place, place + 1):
         if start >= len(rows) or not _goes_on(rows[start]):
             continue
         row = rows[start]
-        marked = [cell for cell in row.cells if _is_continued(cell)]
-        if len(marked) == len([cell for cell in row.cells if cell.lines]) and start + 1 < len(rows):
-            _join(last, rows[start + 1].cells)
-            return rows[:start] + rows[start + 2 :]
-        _join(last, [cell for cell in row.cells if cell not in marked])
-        return rows[:start] + rows[start + 1 :]
+        others = [cell for cell in row.cells if cell.lines and not _is_continued(cell)]
+        if others or start + 1 == len(rows):
+            _join(last, others)
+            return rows[:start] + rows[start + 1 :]
+        _join(last, rows[start + 1].cells)
+        return rows[:start] + rows[start + 2 :]
     return rows
 
 

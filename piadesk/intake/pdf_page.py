@@ -7,6 +7,8 @@ from typing import Any, Final
 
 import pypdfium2.raw as pdfium
 
+from piadesk.printing.originals import KEY
+
 _THIN: Final = 2.0
 """A filled box no thicker than this is a ruled line."""
 
@@ -27,6 +29,8 @@ class Glyph:
     bottom: float
     right: float
     top: float
+    original: "Original | None" = None
+    """What the line that it belongs to stands for, where the file tells it."""
 
     @property
     def middle(self) -> float:
@@ -42,6 +46,14 @@ class Glyph:
     def is_huge(self) -> bool:
         """Whether it is a watermark's."""
         return self.size > _HUGE
+
+
+@dataclass(frozen=True)
+class Original:
+    """What a printed line stands for; ``mark`` tells apart lines that stand for the same."""
+
+    mark: int
+    text: str
 
 
 @dataclass(frozen=True)
@@ -67,12 +79,15 @@ class PageContent:
 _Box = tuple[float, float, float, float]
 
 
-def read_page(page: Any) -> PageContent:  # noqa: ANN401 - pypdfium2 is untyped
-    """The content of a page, turned upright where the page is rotated."""
+def read_page(page: Any, ours: bool) -> PageContent:  # noqa: ANN401 - pypdfium2 is untyped
+    """The content of a page, turned upright where the page is rotated.
+
+    ``ours`` says that the print is PIAdesk's own, whose lines may tell their original.
+    """
     turn = _Turn(page)
     words = page.get_textpage()
     try:
-        glyphs = tuple(_glyphs(words, turn))
+        glyphs = tuple(_glyphs(words, turn, ours))
     finally:
         words.close()
     horizontal, vertical = _rules(page, turn)
@@ -97,9 +112,10 @@ class _Turn:
         return left, bottom, right, top
 
 
-def _glyphs(words: Any, turn: _Turn) -> Iterator[Glyph]:  # noqa: ANN401
+def _glyphs(words: Any, turn: _Turn, ours: bool) -> Iterator[Glyph]:  # noqa: ANN401
     box = pdfium.FS_RECTF()
     half = 0
+    known: dict[int, Original] = {}
     for place in range(words.count_chars()):
         if pdfium.FPDFText_IsGenerated(words, place) == 1:
             continue
@@ -114,7 +130,25 @@ def _glyphs(words: Any, turn: _Turn) -> Iterator[Glyph]:  # noqa: ANN401
         elif point == 0:
             continue
         pdfium.FPDFText_GetLooseCharBox(words, place, box)
-        yield Glyph(chr(point), *turn.box(box.left, box.bottom, box.right, box.top))
+        original = _original(words, place, known) if ours else None
+        yield Glyph(chr(point), *turn.box(box.left, box.bottom, box.right, box.top), original)
+
+
+def _original(words: Any, place: int, known: dict[int, Original]) -> Original | None:  # noqa: ANN401
+    """What the marked content around a character says that its line stands for."""
+    text = pdfium.FPDFText_GetTextObject(words, place)
+    if not text or pdfium.FPDFPageObj_CountMarks(text) <= 0:
+        return None
+    mark = pdfium.FPDFPageObj_GetMark(text, 0)
+    number = ctypes.cast(mark, ctypes.c_void_p).value or 0
+    if number not in known:
+        length = ctypes.c_ulong()
+        key = KEY.encode()
+        pdfium.FPDFPageObjMark_GetParamBlobValue(mark, key, None, 0, length)
+        content = (ctypes.c_ubyte * length.value)()
+        pdfium.FPDFPageObjMark_GetParamBlobValue(mark, key, content, length.value, length)
+        known[number] = Original(number, bytes(content).decode("utf-16-be", "surrogatepass"))
+    return known[number]
 
 
 def _rules(page: Any, turn: _Turn) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:  # noqa: ANN401

@@ -33,6 +33,11 @@ class Line:
         return max(visible, default=self.glyphs[0].left)
 
     @property
+    def middle(self) -> float:
+        """Half its height over the foot of the page."""
+        return self.glyphs[0].middle
+
+    @property
     def size(self) -> float:
         """Height of its characters."""
         return max(glyph.size for glyph in self.glyphs)
@@ -40,7 +45,7 @@ class Line:
 
 @dataclass
 class Cell:
-    """A cell and its lines, from top to bottom; ``ruled`` when lines are drawn all around it."""
+    """A cell and its lines, from top to bottom; ``ruled`` when it stands between drawn lines."""
 
     left: float
     right: float
@@ -48,6 +53,10 @@ class Cell:
     bottom: float
     ruled: bool
     lines: list[Line] = field(default_factory=list)
+    cut_above: bool = False
+    """No line is drawn over it: it began on the page before."""
+
+    cut_below: bool = False
 
 
 @dataclass
@@ -60,6 +69,16 @@ class Row:
     def is_ruled(self) -> bool:
         """Whether it belongs to a table."""
         return any(cell.ruled for cell in self.cells)
+
+    @property
+    def cut_above(self) -> bool:
+        """Whether it began on the page before."""
+        return any(cell.cut_above for cell in self.cells)
+
+    @property
+    def cut_below(self) -> bool:
+        """Whether it goes on on the next page."""
+        return any(cell.cut_below for cell in self.cells)
 
 
 def rows_of(page: PageContent) -> list[Row]:
@@ -91,12 +110,14 @@ class _Grid:
         x, y = (first.left + last.right) / 2, first.middle
         if first.is_huge:
             return Cell(first.left, last.right, first.top, first.bottom, False)
-        above = self._upward(x, y)
-        below = self._downward(x, y)
+        above, below = self._upward(x, y), self._downward(x, y)
         left, right = self._leftward(first.left + 0.5, y), self._rightward(first.left + 0.5, y)
-        if above is None or below is None or left is None or right is None:
+        if left is None or right is None or above is below is None:
             return Cell(first.left, last.right, first.top, first.bottom, False)
-        return Cell(left, right, above, below, True)
+        top = self._page.height if above is None else above
+        return Cell(
+            left, right, top, below or 0.0, True, cut_above=above is None, cut_below=below is None
+        )
 
     def parted(self, one: Glyph, other: Glyph) -> bool:
         """Whether a rule stands between two characters of one line."""

@@ -120,10 +120,10 @@ def _under(form: d.Form, line: Line, width: float) -> Iterator[Row]:
     if isinstance(item, d.Constant):
         yield Row(tuple(replace(cell, joined=True) for cell in cells))
         return
-    if item.title == entry.section.title:
-        yield Row(cells, least=_least(item))
-        return
     title, again = title_of(item), title_of(item) + say("print.continued")
+    if item.title == entry.section.title:
+        yield Row(cells, least=_least(item), again=band_row(again, width))
+        return
     yield heading_row(title, width, line.marks) if item.number else band_row(title, width)
     over = heading_row(again, width) if item.number else band_row(again, width)
     yield Row(cells, least=_least(item), again=over)
