@@ -50,7 +50,7 @@ def _answered(form: d.Form, item: d.AnyItem) -> d.AnyItem:
 
 
 def _text(form: d.Form, item: d.AnyItem, entry: Entry, x: float, width: float) -> tuple[Cell, ...]:
-    return (text_cell(x, width, answer_text(entry)),)
+    return (text_cell(x, width, answer_text(entry), centred=True),)
 
 
 def _constant(

@@ -24,7 +24,7 @@ _FOOT: Final = 26.0
 """Height of the page number over the edge of the paper."""
 
 _DRAFT_SIZE: Final = 330.0
-_DRAFT_GREY: Final = 0.9
+_DRAFT_GREY: Final = 0.92
 
 _RISE: Final = 0.38
 """Half the height of a character over the line that it stands on, in parts of its size."""
