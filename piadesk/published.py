@@ -26,6 +26,16 @@ def last_published(sheet: Sheet) -> Published | None:
     return sheet.published[-1] if sheet.published else None
 
 
+def is_as_published(sheet: Sheet) -> bool:
+    """Whether the sheet says exactly what its newest frozen version says."""
+    version = last_published(sheet)
+    return (
+        version is not None
+        and version.form == sheet.form
+        and (version.answers, version.rows) == (sheet.answers, sheet.rows)
+    )
+
+
 def as_sheet(sheet: Sheet, version: Published) -> Sheet:
     """A frozen version as a sheet of its own, to be viewed, printed and compared.
 

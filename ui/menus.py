@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QKeySequence
@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
 from piadesk import catalogue
 from piadesk.words import say
-from ui.desk import Desk
 from ui.home import newest_first
+
+if TYPE_CHECKING:
+    from ui.desk import Desk
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,8 @@ class Command:
     keys: str = ""
     needs_sheet: bool = True
     toggles: bool = False
+    edits: bool = False
+    """Whether it changes the sheet, and so is off for one that may only be read."""
 
 
 LINE: Final = Command("")
@@ -53,11 +57,19 @@ MENUS: Final[Mapping[str, tuple[Command, ...]]] = {
         Command("next_finding", "F7"),
         Command("last_finding", "Shift+F7"),
     ),
+    "revision": (
+        Command("freeze", edits=True),
+        Command("published"),
+        Command("revise", edits=True),
+    ),
     "view": (
         Command("sections", "F9", toggles=True),
         Command("guidance", "F1", toggles=True),
     ),
 }
+
+REVISION: Final = tuple(one.name for one in MENUS["revision"] if one is not LINE)
+"""What the menu 改訂 has."""
 
 TOOLS: Final = ("home", "save", "", "undo", "redo", "", "review", "preview", "", "guidance")
 """What the tool bar has; "" is a line."""
@@ -88,11 +100,12 @@ class Menus:
                     menu.addAction(self._action(window, command, slots[command.name]))
         window.addToolBar(self._tool_bar(window))
 
-    def show_state(self, desk: Desk | None) -> None:
+    def show_state(self, desk: "Desk | None") -> None:
         """Switch the actions on or off, and name what undo and redo would do."""
         for command in (command for commands in MENUS.values() for command in commands):
             if command.needs_sheet and command is not LINE:
-                self.actions[command.name].setEnabled(desk is not None)
+                is_open = desk is not None and not (command.edits and desk.read_only)
+                self.actions[command.name].setEnabled(is_open)
         steps = {"undo": desk.stack.undoText(), "redo": desk.stack.redoText()} if desk else {}
         for name, step in steps.items():
             self.actions[name].setEnabled(bool(step))

@@ -1,8 +1,9 @@
 """The main window: what can be done with a sheet, and which of home page and wizard is shown."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -16,21 +17,35 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from piadesk.journal import LeftJournal, find_unsaved
 from piadesk.settings import load_settings, save_settings
 from piadesk.words import say
-from ui import sheet_files
-from ui.desk import Desk
 from ui.home import HomePage
-from ui.menus import Menus
+from ui.menus import REVISION, Menus
 from ui.telling import Dialogs, Telling
-from ui.wizard import NARROW, Wizard
 
-SUFFIX = ".json"
+if TYPE_CHECKING:
+    from piadesk import definition as d
+    from piadesk.journal import LeftJournal
+    from piadesk.sheet import Sheet
+    from ui.desk import Desk
+    from ui.revision import Revision
+    from ui.wizard import Wizard
+
+SUFFIX: Final = ".json"
+
+NARROW: Final = 1000
+"""Below this width (logical pixels) the help makes room for the page."""
+
+_LOOK_BACK_AFTER: Final = 50
+"""Milliseconds after which the window, by then on the screen, loads what a sheet needs."""
 
 
 class Window(QMainWindow):
-    """One window, one sheet at a time."""
+    """One window, one sheet at a time.
+
+    What only a sheet needs (forms, checks, fields) is loaded when the window is on the screen, or
+    with the first sheet: so it is there at once.
+    """
 
     def __init__(self, telling: Telling | None = None) -> None:
         super().__init__()
@@ -64,16 +79,21 @@ class Window(QMainWindow):
         self._every_second.setInterval(1000)
         self._every_second.timeout.connect(self._keep_journal)
         self._show_home()
+        QTimer.singleShot(_LOOK_BACK_AFTER, self, self._look_back)
 
     # ---- which sheet
 
     def begin(self, form_id: str) -> None:
         """Begin a new sheet on that form."""
+        from ui import sheet_files
+
         if self.let_go():
             self._take(sheet_files.begin(form_id))
 
     def open(self, path: Path) -> None:
         """Open a sheet file."""
+        from ui import sheet_files
+
         if not self.let_go():
             return
         desk = sheet_files.open_file(path, self.telling)
@@ -96,6 +116,7 @@ class Window(QMainWindow):
         if path is None or not self.let_go():
             return
         # Reading PDF is only paid for here.
+        from ui import sheet_files
         from ui.importing import take_in, tell_report
 
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
@@ -109,16 +130,24 @@ class Window(QMainWindow):
         desk.stack.resetClean()
         self._take(desk)
         tell_report(imported, self.telling)
+        self.revision.offer_freeze()
 
     def preview(self, first: str = "") -> None:
         """Show the paper, and at once do ``first`` with it (``print``, ``save``)."""
         assert self.desk is not None
+        desk = self.desk
+        self.show_paper(
+            desk.form, lambda: desk.sheet, self.suggested_file().with_suffix(".pdf"), first
+        )
+
+    def show_paper(
+        self, form: "d.Form", take: "Callable[[], Sheet]", suggested: Path, first: str = ""
+    ) -> None:
+        """Show the paper of the sheet that ``take`` gives."""
         # ReportLab is only paid for here.
         from ui.preview import Preview
 
-        desk = self.desk
-        suggested = self._suggested().with_suffix(".pdf")
-        shown = Preview(desk.form, lambda: desk.sheet, suggested, self, self.telling, first=first)
+        shown = Preview(form, take, suggested, self, self.telling, first=first)
         shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         shown.show()
 
@@ -132,8 +161,16 @@ class Window(QMainWindow):
     def save_as(self) -> bool:
         """Save to another file that the clerk chooses."""
         assert self.desk is not None
-        path = self.telling.file_to_save("dialog.save", self._suggested(), SUFFIX)
+        path = self.telling.file_to_save("dialog.save", self.suggested_file(), SUFFIX)
         return path is not None and self._save_to(path)
+
+    def suggested_file(self) -> Path:
+        """The name to suggest for files made of the open sheet."""
+        assert self.desk is not None
+        if self.desk.path is not None:
+            return self.desk.path
+        title = self.desk.sheet.answers.get(self.desk.form.title_item)
+        return Path(f"{_as_file_name(str(title or self.name()))}{SUFFIX}")
 
     def let_go(self) -> bool:
         """Close the open sheet, asking first where something is not saved; False to stay."""
@@ -143,8 +180,11 @@ class Window(QMainWindow):
             answer = self.telling.ask("close.ask", ("save", "discard", "cancel"), name=self.name())
             if answer == "cancel" or (answer == "save" and not self.save()):
                 return False
+        from ui import sheet_files
+
         sheet_files.let_go(self.desk)
         self._show_home()
+        self._look_back()
         return True
 
     # ---- the open sheet
@@ -166,6 +206,20 @@ class Window(QMainWindow):
             return self.desk.path.name
         return say("window.unnamed", form=self.desk.form.number)
 
+    def go_to_review(self) -> None:
+        """Bring the page 確認 into view."""
+        self._in_wizard(lambda wizard: wizard.go_to_review())
+
+    @cached_property
+    def revision(self) -> "Revision":
+        """What the menu 改訂 does with the open sheet."""
+        from ui.revision import Revision
+
+        return Revision(self, self)
+
+    def _revise(self, name: str) -> None:
+        self.revision.slots()[name]()
+
     def _slots(self) -> dict[str, Callable[..., object]]:
         """What each command of the menus does."""
         return {
@@ -180,14 +234,15 @@ class Window(QMainWindow):
             "quit": self.close,
             "undo": self.undo,
             "redo": self.redo,
-            "to_sections": partial(self._in_wizard, Wizard.go_to_sections),
-            "back": partial(self._in_wizard, Wizard.turn, -1),
-            "next": partial(self._in_wizard, Wizard.turn, 1),
-            "review": partial(self._in_wizard, Wizard.go_to_review),
-            "next_finding": partial(self._in_wizard, Wizard.go_to_finding, 1),
-            "last_finding": partial(self._in_wizard, Wizard.go_to_finding, -1),
-            "sections": partial(self._in_wizard, Wizard.show_sections),
-            "guidance": partial(self._in_wizard, Wizard.show_guidance),
+            "to_sections": partial(self._in_wizard, lambda wizard: wizard.go_to_sections()),
+            "back": partial(self._in_wizard, lambda wizard: wizard.turn(-1)),
+            "next": partial(self._in_wizard, lambda wizard: wizard.turn(1)),
+            "review": self.go_to_review,
+            "next_finding": partial(self._in_wizard, lambda wizard: wizard.go_to_finding(1)),
+            "last_finding": partial(self._in_wizard, lambda wizard: wizard.go_to_finding(-1)),
+            "sections": partial(self._in_wizard, lambda wizard, shown: wizard.show_sections(shown)),
+            "guidance": partial(self._in_wizard, lambda wizard, shown: wizard.show_guidance(shown)),
+            **{name: partial(self._revise, name) for name in REVISION},
         }
 
     def _in_wizard(self, what: Callable[..., object], *given: object) -> None:
@@ -214,7 +269,9 @@ class Window(QMainWindow):
 
     # ----
 
-    def _take(self, desk: Desk) -> None:
+    def _take(self, desk: "Desk") -> None:
+        from ui.wizard import Wizard
+
         self.desk = desk
         self.wizard = Wizard(desk, self.telling, self)
         self.wizard.show_guidance(self.menus.actions["guidance"].isChecked())
@@ -236,9 +293,15 @@ class Window(QMainWindow):
             shown.close()
         self.desk, self.wizard = None, None
         self.home.show_recent([Path(path) for path in self.settings.recent])
-        self.home.show_left([(_title(left), left) for left in find_unsaved()])
         self.stack.setCurrentWidget(self.home)
         self._show_state()
+
+    def _look_back(self) -> None:
+        """List what a crash left of sheets that were never saved; load what a sheet needs."""
+        import ui.wizard  # noqa: F401
+        from piadesk.journal import find_unsaved
+
+        self.home.show_left([(_title(left), left) for left in find_unsaved()])
 
     def _show_state(self) -> None:
         desk = self.desk
@@ -249,6 +312,8 @@ class Window(QMainWindow):
         self.menus.show_state(desk)
 
     def _save_to(self, path: Path) -> bool:
+        from ui import sheet_files
+
         assert self.desk is not None
         assert self.wizard is not None
         was_closed = bool(self.desk.read_only)
@@ -260,18 +325,13 @@ class Window(QMainWindow):
         self._show_state()
         return True
 
-    def _suggested(self) -> Path:
-        assert self.desk is not None
-        if self.desk.path is not None:
-            return self.desk.path
-        title = self.desk.sheet.answers.get(self.desk.form.title_item)
-        return Path(f"{_as_file_name(str(title or self.name()))}{SUFFIX}")
-
     def _remember(self, path: Path) -> None:
         self.settings.remember(path)
         save_settings(self.settings)
 
-    def _resume(self, left: LeftJournal) -> None:
+    def _resume(self, left: "LeftJournal") -> None:
+        from ui import sheet_files
+
         desk = sheet_files.resume(left, self.telling)
         if desk is not None:
             self._take(desk)
@@ -281,7 +341,7 @@ class Window(QMainWindow):
             self.desk.journal.write()
 
 
-def _title(left: LeftJournal) -> str:
+def _title(left: "LeftJournal") -> str:
     return say("home.left_title", count=len(left.edits))
 
 

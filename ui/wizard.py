@@ -3,8 +3,6 @@
 Only the page in view exists; the next one is built when the clerk goes there.
 """
 
-from typing import Final
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
@@ -29,9 +27,6 @@ from ui.page_places import Place, place_of
 from ui.section_page import SectionPage
 from ui.sections import REVIEW, SectionList
 from ui.telling import Telling
-
-NARROW: Final = 1000
-"""Below this width (logical pixels) the help makes room for the page."""
 
 
 class Wizard(QWidget):

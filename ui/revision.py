@@ -1,0 +1,144 @@
+"""The menu 改訂: publish, revise, and see what changed since the last 公表版."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from piadesk import catalogue
+from piadesk import definition as d
+from piadesk.change_log import PUBLISHED_ON
+from piadesk.checks import Severity, check
+from piadesk.edits import Several
+from piadesk.era import shown_date
+from piadesk.errors import ChangesError
+from piadesk.proposal_links import set_links
+from piadesk.published import as_sheet, freeze, is_as_published, last_published, take_up
+from piadesk.settings import Settings
+from piadesk.sheet import Published, Sheet
+from piadesk.words import say
+from ui.desk import Desk
+from ui.published_dialog import PublishedDialog, version_name
+from ui.telling import Telling
+
+
+class Host(Protocol):
+    """What the window offers to the menu."""
+
+    desk: Desk | None
+    telling: Telling
+    settings: Settings
+
+    def show_paper(
+        self, form: d.Form, take: Callable[[], Sheet], suggested: Path, first: str = ""
+    ) -> None:
+        """Show the preview of that sheet's paper."""
+
+    def suggested_file(self) -> Path:
+        """The name to suggest for files made of the open sheet."""
+
+    def go_to_review(self) -> None:
+        """Bring the page 確認 into view."""
+
+
+class Revision:
+    """Carries out the menu 改訂 on the open sheet; dialogs stand over ``parent``."""
+
+    def __init__(self, host: Host, parent: QWidget) -> None:
+        self._host = host
+        self._parent = parent
+
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """What each command of the menu does."""
+        return {
+            "freeze": self.freeze,
+            "published": self.show_published,
+            "revise": self.revise,
+        }
+
+    # ---- 公表版
+
+    def freeze(self) -> bool:
+        """公表版として確定: keep the present state as published; the clerk is asked first."""
+        desk = self._desk
+        if is_as_published(desk.sheet):
+            self._host.telling.notice("freeze.nothing_new")
+            return False
+        answer = self._ask_freeze(desk)
+        if answer == "look":
+            self._host.go_to_review()
+        if answer != "freeze":
+            return False
+        self.freeze_now()
+        self._host.telling.notice("freeze.done")
+        return True
+
+    def freeze_now(self) -> None:
+        """Freeze without a question, as one undo step."""
+        self._desk.push(freeze(self._desk.sheet), say("freeze.step"))
+
+    def offer_freeze(self) -> None:
+        """An imported sheet has been published already: offer to freeze it at once."""
+        if self._host.telling.ask("freeze.ask_imported", ("freeze", "later")) == "freeze":
+            self.freeze_now()
+
+    def show_published(self) -> None:
+        """The list of 公表版."""
+        dialog = PublishedDialog(self._desk, self._parent)
+        dialog.asked.connect(self._act_on_version)
+        self._show(dialog)
+
+    def revise(self) -> bool:
+        """前回公表版から改訂: bring the published state back, or go on with what there is."""
+        desk, telling = self._desk, self._host.telling
+        version = last_published(desk.sheet)
+        if version is None:
+            telling.error(ChangesError("changes.not_published"))
+        elif is_as_published(desk.sheet):
+            telling.notice("revise.as_published")
+        elif version.form != desk.form.id:
+            telling.notice("revise.other_form", form=catalogue.form(version.form).revision)
+        else:
+            name = version_name(version)
+            answer = telling.ask("revise.ask", ("go_on_revising", "take_up", "cancel"), name=name)
+            if answer == "take_up":
+                # The rows that were proposed go with the rest, and may be proposed anew.
+                forgotten = set_links(desk.sheet, {})
+                edit = Several((take_up(desk.sheet, version), forgotten))
+                desk.push(edit, say("revise.step"))
+            return answer != "cancel"
+        return False
+
+    # ----
+
+    @property
+    def _desk(self) -> Desk:
+        assert self._host.desk is not None
+        return self._host.desk
+
+    def _ask_freeze(self, desk: Desk) -> str:
+        errors = sum(one.severity is Severity.ERROR for one in check(desk.form, desk.sheet))
+        date = str(desk.sheet.answers.get(PUBLISHED_ON, ""))
+        told = say("freeze.dated", date=shown_date(date)) if date else say("freeze.undated")
+        if errors:
+            told += say("freeze.errors", count=errors)
+        answers = ("look", "freeze", "cancel") if errors else ("freeze", "cancel")
+        return self._host.telling.ask("freeze.ask", answers, facts=told)
+
+    def _act_on_version(self, name: str, version: Published) -> None:
+        if name == "view":
+            self._view(version)
+        elif name == "revise":
+            self.revise()
+
+    def _view(self, version: Published) -> None:
+        """The paper of a frozen version; it cannot be edited there."""
+        sheet = as_sheet(self._desk.sheet, version)
+        file = self._host.suggested_file()
+        suggested = file.with_name(f"{file.stem}_{version_name(version)}.pdf")
+        self._host.show_paper(catalogue.form(version.form), lambda: sheet, suggested)
+
+    def _show(self, dialog: QDialog) -> None:
+        """Over the window, which waits, without a loop of its own."""
+        dialog.open()
