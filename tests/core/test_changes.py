@@ -213,3 +213,41 @@ def test_entries_that_are_not_alike_came_and_went():
         "file.entrust.items.content": "納付書の封入",
     }
     assert [change.kind for change in changes(LARGE, old, new)] == ["removed", "added"]
+
+
+def test_two_entries_are_never_paired_with_one():
+    old = a_file("住民記録システム保守業務")
+    new = stranger(a_file("住民記録システム運用保守業務", "住民記録システム保守業務委託"))
+    assert sorted(change.kind for change in changes(LARGE, old, new)) == ["added", "changed"]
+
+
+def test_entries_of_one_title_are_paired_in_their_order():
+    old, new = a_file("保守", "保守"), stranger(a_file("保守", "保守"))
+    for sheet in (old, new):
+        for number, row in enumerate(sheet.rows["file"][0].rows["file.entrust.items"]):
+            row.id = f"{sheet.id} {number}"
+            row.answers["file.entrust.items.content"] = f"その{number}"
+    assert not changes(LARGE, old, new)
+
+
+def test_in_one_sheet_an_entry_written_anew_is_another_entry():
+    old, new = a_file("保守"), a_file("保守")
+    new.rows["file"][0].rows["file.entrust.items"][0].id = "typed again"
+    assert [change.kind for change in changes(LARGE, old, new)] == ["removed", "added"]
+
+
+def test_a_copy_of_a_sheet_is_paired_by_its_ids():
+    old, new = a_file("保守"), a_file("封入封緘")
+    new.id = "a copy"
+    entry = new.rows["file"][0].rows["file.entrust.items"][0]
+    entry.id = "id of 保守"
+    entry.answers["file.entrust.items.content"] = "納付書の封入"
+    assert [change.kind for change in changes(LARGE, old, new)] == ["changed", "changed"]
+
+
+def test_what_is_blanked_in_an_added_entry_is_not_quoted():
+    new = a_file("保守", "監視")
+    entry = new.rows["file"][0].rows["file.entrust.items"][1]
+    entry.answers["file.entrust.items.sub.permission"] = "書面による"
+    ((_, _, after),) = told(LARGE, a_file("保守"), new)
+    assert "書面による" not in after

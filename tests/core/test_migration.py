@@ -132,6 +132,23 @@ def test_renamed_items_and_choices_are_carried_over(renames):
     assert migrated.left == ()
 
 
+def test_a_rename_never_overwrites_an_answer(renames):
+    renames('[moved]\n"somebody.elses" = "basic.affair.name"\n"somebody.rows" = "log"\n')
+    sheet = an_old_sheet()
+    sheet.rows["somebody.rows"] = [Row(id="r2", answers={"log.item": "Ⅱ"})]
+    migrated = migrate(sheet, NEW)
+    assert migrated.sheet.answers == sheet.answers
+    assert migrated.sheet.rows == sheet.rows
+    assert [left.value for left in migrated.left] == ["どこにもない項目", "Ⅱ"]
+
+
+def test_a_renamed_item_is_not_asked_anew(renames):
+    renames('[moved]\n"basic.department.head_title" = "risk.manual.error.basis"\n')
+    opened = [address.item for address in migrate(an_old_sheet(), NEW).opened]
+    assert "risk.manual.error.basis" not in opened
+    assert "basic.department.head_title" in opened
+
+
 def test_an_answer_of_another_kind_is_put_aside_and_listed(renames, tmp_path):
     renames('[moved]\n"somebody.elses" = "risk.priority.exempt"\n')
     migrated = migrate(an_old_sheet(), NEW)

@@ -4,7 +4,7 @@ import pytest
 
 from piadesk import catalogue, store
 from piadesk.change_log import LOG, LogRow
-from piadesk.edits import AddRow, RemoveRow, SetValue, apply
+from piadesk.edits import AddRow, MoveRow, RemoveRow, SetValue, apply
 from piadesk.errors import ChangesError
 from piadesk.proposals import bring_back, declare, keep, links, renew, timing_for, update
 from piadesk.published import freeze
@@ -92,6 +92,16 @@ def test_a_later_change_is_put_into_form_order():
     assert [item for item, _, _ in log(sheet)] == ["全体", "Ⅰ－１．①", "Ⅰ－３．"]
 
 
+def test_a_later_change_stands_behind_its_neighbour_where_the_clerk_moved_it():
+    sheet = revised()
+    sheet.put(NAME, "新しい事務")
+    refresh(sheet)
+    apply(sheet, MoveRow(LOG, last_row(sheet), 0))
+    sheet.put(BASIS, "番号法第9条")
+    refresh(sheet)
+    assert [item for item, _, _ in log(sheet)] == ["Ⅰ－１．①", "Ⅰ－３．", "全体"]
+
+
 def test_an_edited_row_is_never_overwritten():
     sheet = revised()
     sheet.put(NAME, "新しい事務")
@@ -121,8 +131,9 @@ def test_a_row_that_the_clerk_takes_out_stays_away_until_called_back():
     row_id = last_row(sheet)
     apply(sheet, RemoveRow(LOG, row_id))
     sheet.put(NAME, "もっと新しい事務")
-    assert refresh(sheet).dropped == (row_id,)
-    assert len(log(sheet)) == 1
+    for _ in range(2):
+        assert refresh(sheet).dropped == (row_id,)
+        assert len(log(sheet)) == 1
     apply(sheet, bring_back(sheet, row_id))
     refresh(sheet)
     assert len(log(sheet)) == 2
@@ -139,6 +150,8 @@ def test_what_is_taken_back_in_the_sheet_leaves_the_log():
     told = refresh(sheet)
     assert [after for _, _, after in log(sheet)] == ["", "書き直し"]
     assert told.outdated == (last_row(sheet),)
+    apply(sheet, keep(SMALL, sheet, last_row(sheet), "numbers"))
+    assert refresh(sheet).outdated == ()
 
 
 def test_rows_of_the_clerks_own_are_left_alone():

@@ -40,10 +40,10 @@ def test_a_whole_word_is_not_found_inside_a_longer_one(sheet):
 
 def test_replacing_is_one_edit_and_one_undo(sheet):
     before = store.dump(sheet, FORM)
-    inverse = apply(sheet, replace_hits(sheet, hits(FORM, sheet, "こども"), "子ども"))
-    assert sheet.answers["basic.affair.name"] == "子ども課のサーバと子ども課のサーバー"
+    inverse = apply(sheet, replace_hits(sheet, hits(FORM, sheet, "こども"), "こども家庭"))
+    assert sheet.answers["basic.affair.name"] == "こども家庭課のサーバとこども家庭課のサーバー"
     sources = sheet.get(Address(("f1",), "file.use.sources"))
-    assert sources == {"marked": ["その他"], "texts": {"その他": "子ども課"}}
+    assert sources == {"marked": ["その他"], "texts": {"その他": "こども家庭課"}}
     assert sheet.rows["log"][0].answers["log.before"] == "こども課"
     apply(sheet, inverse)
     assert store.dump(sheet, FORM) == before
