@@ -18,8 +18,10 @@ from piadesk.checks import (
     file_names,
     files,
     log,
+    log_chain,
     network,
     procedure,
+    spellings,
     wording,
 )
 from piadesk.checks.case import Case
@@ -76,10 +78,17 @@ AGREEMENTS: Final[tuple[SheetRule, ...]] = (
 WHOLE_SHEET: Final[tuple[SheetRule, ...]] = (
     file_names.recorded_names,
     file_names.recorded_number,
+    log_chain.chain,
+    spellings.two_spellings,
 )
 """Rules that read long texts of several sections; asked with the whole sheet only."""
 
-LOG_ROWS: Final[tuple[SheetRule, ...]] = (log.texts, log.order, log.newest, log.timing)
+LOG_ROWS: Final[tuple[SheetRule, ...]] = (
+    log.texts,
+    log.order,
+    log.newest,
+    log.timing,
+)
 """Rules about 変更箇所; asked with the whole sheet, and with the section that holds the log."""
 
 

@@ -1,18 +1,14 @@
 """Checks of any item by its kind: empty, blanked, not among the 選択肢, marks and their words."""
 
-import re
 from collections.abc import Iterator
-from typing import Final
 
 from piadesk import definition as d
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity
+from piadesk.checks.stand_ins import says_nothing
 from piadesk.guidance import blank_reason
 from piadesk.kinds import ChosenMarks, is_blank
 from piadesk.walk import Entry
-
-_SAYS_NOTHING: Final = re.compile(r"[\s\-－ー―—–‐]*|[（(]?(なし|該当なし)[）)]?")
-"""What sheets print where there is nothing to say."""
 
 
 def empty(case: Case, entry: Entry) -> Iterator[Finding]:
@@ -49,7 +45,7 @@ def blanked(case: Case, entry: Entry) -> Iterator[Finding]:
     """
     if not entry.blanked_by or is_blank(entry.value) or isinstance(entry.item, d.Mirror):
         return
-    words = isinstance(entry.value, str) and not _SAYS_NOTHING.fullmatch(entry.value)
+    words = isinstance(entry.value, str) and not says_nothing(entry.value)
     grave = Severity.WARNING if words or not isinstance(entry.value, str) else Severity.HINT
     reason = blank_reason(case.form, entry.blanked_by)
     yield case.found("blanked", grave, entry.address, reason=reason)
@@ -65,7 +61,7 @@ def words_in_brackets(case: Case, entry: Entry) -> Iterator[Finding]:
     chosen = ChosenMarks.of(entry.value)
     for option in entry.item.options:
         words, marked = chosen.texts.get(option.label, ""), option.label in chosen.marked
-        if words.strip() and not marked and not _SAYS_NOTHING.fullmatch(words):
+        if words.strip() and not marked and not says_nothing(words):
             grave, code = Severity.WARNING, "words_without_mark"
         elif marked and option.blank == "text" and not words.strip():
             grave, code = Severity.ERROR, "mark_without_words"

@@ -25,7 +25,7 @@ def count(case: Case, entry: Entry) -> Iterator[Finding]:
     """
     if entry.blanked_by:
         return
-    for label, rows_id, typed in _counted(entry):
+    for label, rows_id, typed in _counted(case, entry):
         entries = len(case.entries(rows_id, entry.address.rows))
         counted = case.form.by_id[rows_id].label
         found = _NUMBER.fullmatch(unicodedata.normalize("NFKC", typed))
@@ -72,11 +72,11 @@ def no_entry(case: Case, entry: Entry) -> Iterator[Finding]:
         yield case.found("no_entry", Severity.ERROR, entry.address)
 
 
-def _counted(entry: Entry) -> Iterator[tuple[str, str, str]]:
+def _counted(case: Case, entry: Entry) -> Iterator[tuple[str, str, str]]:
     """(label, counted rows, typed number) of each （　　）件 that is answered, or marked ○."""
     item, value = entry.item, entry.value
     if isinstance(item, d.Count) and item.counts and isinstance(value, str):
-        yield item.title, item.counts, value
+        yield case.form.by_id[item.counts].label, item.counts, value
     if isinstance(item, d.Marks):
         chosen = ChosenMarks.of(value)
         for option in item.options:

@@ -8,8 +8,8 @@ from typing import Final
 from piadesk import definition as d
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity
+from piadesk.checks.stand_ins import says_nothing
 from piadesk.era import as_day, shown_date
-from piadesk.kinds import is_blank
 from piadesk.walk import Entry
 
 _EXCEL_FIRST_DAY: Final = datetime.date(1899, 12, 30)
@@ -37,7 +37,7 @@ def no_day(case: Case, entry: Entry) -> Iterator[Finding]:
     """
     if entry.blanked_by or not isinstance(entry.item, d.Date) or not isinstance(entry.value, str):
         return
-    if is_blank(entry.value.strip()) or as_day(entry.value):
+    if as_day(entry.value) or (says_nothing(entry.value) and not entry.required):
         return
     grave = Severity.WARNING if case.form.parent_of(entry.item) == "log" else Severity.ERROR
     if serial := _SERIAL.fullmatch(entry.value):

@@ -7,8 +7,8 @@ from typing import Final
 
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity
+from piadesk.checks.stand_ins import says_nothing
 from piadesk.era import as_day, parse_date, shown_date
-from piadesk.kinds import is_blank
 
 PERIOD: Final = "procedure.hearing.period"
 SHORTENED: Final = "procedure.hearing.shortened_reason"
@@ -28,7 +28,7 @@ def hearing_length(case: Case) -> Iterator[Finding]:
     if not case.has(SHORTENED) or len(days) != 2:
         return
     length = (days[1] - days[0]).days + 1
-    if 0 < length < HEARING_DAYS and is_blank(case.answer(SHORTENED)):
+    if 0 < length < HEARING_DAYS and says_nothing(str(case.answer(SHORTENED) or "")):
         yield case.found("hearing_short", Severity.ERROR, case.at(SHORTENED), days=length)
 
 

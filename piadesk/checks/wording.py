@@ -42,7 +42,7 @@ def odd_characters(case: Case, entry: Entry) -> Iterator[Finding]:
 
     Source: 文字の互換 (such characters break on other terminals and when sheets are published).
     """
-    for text in _texts(entry):
+    for text in texts(entry):
         if text.isascii() and not _CONTROL.search(text):
             continue
         if kana := _HALF_KANA.findall(text):
@@ -61,7 +61,7 @@ def brackets(case: Case, entry: Entry) -> Iterator[Finding]:
     """A bracket that is opened and not closed, or closed and not opened. Source: 文章の体裁."""
     if case.form.parent_of(entry.item) == "log":
         return  # The old wording is quoted there, with its faults.
-    for text in _texts(entry):
+    for text in texts(entry):
         if lone := _lone_bracket(text):
             at, char = lone
             around = text[max(0, at - 12) : at + 13].replace("\n", " ")
@@ -76,7 +76,7 @@ def stale_references(case: Case, entry: Entry) -> Iterator[Finding]:
     """
     if case.form.parent_of(entry.item) == "log":
         return  # The rows of 変更箇所 tell history.
-    for text in _texts(entry):
+    for text in texts(entry):
         for key, pattern in STALE:
             if found := pattern.search(text):
                 yield case.found(key, Severity.HINT, entry.address, found=_short(found[0]))
@@ -93,7 +93,7 @@ def title_of_other_form(case: Case) -> Iterator[Finding]:
         )
 
 
-def _texts(entry: Entry) -> list[str]:
+def texts(entry: Entry) -> list[str]:
     """What the clerk wrote freely at this entry."""
     if entry.blanked_by:
         return []

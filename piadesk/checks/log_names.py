@@ -1,0 +1,172 @@
+"""Which item the 項目 column of 変更箇所 means: full paths, dashes, numbers, with usual slips."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from piadesk import definition as d
+from piadesk.checks.stand_ins import plain
+from piadesk.item_names import STYLES, item_name
+from piadesk.naming import Names
+from piadesk.sheet import Address, Block, Row, Sheet
+
+_FILE_IN_FRONT: Final = re.compile(
+    r"^\s*[（(]\s*\d*\s*[.．]?\s*([^（()）]*ファイル)[^（()）]*[)）]"
+)
+_FILE_INSIDE: Final = re.compile(
+    r"(?:[1１][.．]\s*特定個人情報ファイル名\s*)?[（(]\s*\d+\s*[)）]\s*([^\s（()）－\-—]*ファイル)"
+)
+_PART: Final = re.compile(r"(?:の?(?:前段|後段|一部|続き|追加|変更|修正|削除))+$")
+_NUMBERS: Final = re.compile(r"([ivx]+[\d#]*)(.*)")
+_LOOKS_LIKE_ITEM: Final = re.compile(r"^(?:[ivx]+[\d#ぁ-ん一-龠]|表紙|別添)")
+
+LONGEST: Final = 200
+"""Letters of a name that are looked at; what is longer is a sentence."""
+
+SURE: Final = 0.8
+"""Likeness from which a name is taken for an item's with a slip of the pen."""
+
+NEAR: Final = 0.55
+"""Likeness from which an item is worth suggesting."""
+
+
+@dataclass(frozen=True)
+class Named:
+    """What a name means: the item, the file it names, the numbers of the entries it names.
+
+    ``item`` is "" where a place of the form is named and no single item; ``suggestion`` is what
+    may have been meant by a name that the form does not have.
+    """
+
+    item: str = ""
+    file: str = ""
+    numbers: tuple[int, ...] = ()
+    known: bool = True
+    suggestion: str = ""
+
+    @property
+    def key(self) -> tuple[str, str, tuple[int, ...]]:
+        """The same for every row about the same place; "" comes first where there is none."""
+        return self.item, self.file, self.numbers
+
+
+class ItemFinder:
+    """Finds items of one form by the names that 変更箇所 gives them."""
+
+    def __init__(self, form: d.Form) -> None:
+        self._entry_numbers = _entry_numbers(form)
+        self._items: dict[str, str] = {}
+        self._told: dict[str, str] = {}
+        self._pairs: dict[str, set[str]] = {}
+        for item_id, name in _all_names(form):
+            key = self._key(_FILE_IN_FRONT.sub("", name))[0]
+            self._told.setdefault(key, name)
+            before = self._items.setdefault(key, item_id)
+            over = [head.id for head in form.heads[item_id]]
+            if before not in (item_id, *over):
+                self._items[key] = ""  # Two items share the name: a place of the form, no item.
+        for section in form.sections:
+            for name in (section.number, section.number + section.title, section.title):
+                self._items.setdefault(plain(name), "")
+        self._items.pop("", None)
+        self._pairs = {key: _pairs(key) for key in self._told}
+        self._seen: dict[str, Named] = {}
+
+    def find(self, text: str) -> Named:
+        """What a cell of the 項目 column names; sentences that name no item are ``known``."""
+        if text not in self._seen:
+            self._seen[text] = self._find(text)
+        return self._seen[text]
+
+    def _find(self, text: str) -> Named:
+        file, rest = _file_in(text)
+        key, numbers = self._key(_PART.sub("", rest.strip()))
+        if key in self._items:
+            return Named(self._items[key], file, numbers)
+        if not _LOOKS_LIKE_ITEM.match(key):
+            return Named()
+        if by_number := self._by_number(key):
+            return Named(by_number, file, numbers)
+        likeness, nearest = self._nearest(key)
+        if likeness >= SURE:
+            return Named(self._items[nearest], file, numbers)
+        if self._begins_known(key):
+            return Named()
+        suggestion = self._told[nearest] if likeness >= NEAR else ""
+        return Named(known=False, suggestion=_FILE_IN_FRONT.sub("", suggestion))
+
+    def _key(self, name: str) -> tuple[str, tuple[int, ...]]:
+        """A name for comparing, its entries' numbers taken out."""
+        numbers = [int(number) for _, number in self._entry_numbers.findall(name)]
+        return plain(self._entry_numbers.sub(r"\1#", name)).replace("※", ""), tuple(numbers)
+
+    def _by_number(self, key: str) -> str:
+        """``I-1 ③システム名称``: the item of the number, when the label is much the same."""
+        found = _NUMBERS.fullmatch(key)
+        item = self._items.get(found[1], "") if found and found[2] else ""
+        if found and item:
+            whole = max((one for one in self._told if self._items[one] == item), key=len)
+            label, pairs = found[2], _pairs(found[2])
+            if label in whole or len(pairs & self._pairs[whole]) >= SURE * len(pairs):
+                return item
+        return ""
+
+    def _begins_known(self, key: str) -> bool:
+        """Whether a known place is named and more follows (two items, a remark)."""
+        return any(len(one) >= 3 and key.startswith(one) for one in self._items)
+
+    def _nearest(self, key: str) -> tuple[float, str]:
+        """The name most like ``key``, and how like it is (0 to 1)."""
+        pairs = _pairs(key[:LONGEST])
+        return max(
+            (2 * len(pairs & other) / (len(pairs) + len(other) or 1), name)
+            for name, other in self._pairs.items()
+        )
+
+
+def _file_in(text: str) -> tuple[str, str]:
+    """The plain name of the file that a 項目 names, and the rest of it."""
+    for pattern in (_FILE_IN_FRONT, _FILE_INSIDE):
+        if found := pattern.search(text):
+            return plain(found[1]).lstrip("0123456789"), text[: found.start()] + text[found.end() :]
+    return "", text
+
+
+def _entry_numbers(form: d.Form) -> re.Pattern[str]:
+    """Finds ``委託事項２`` with its number, and a name in brackets that may follow it."""
+    rows = (item for item in form.items if isinstance(item, d.Rows))
+    names = {name for item in rows if (name := item.row_name.partition("{n}")[0])}
+    some = "|".join(sorted(names, key=len, reverse=True)) or "(?!)"
+    return re.compile(rf"({some})\s*([0-9０-９]+)(?:\s*[（(][^（()）]*[)）])?")
+
+
+def _all_names(form: d.Form) -> Iterator[tuple[str, str]]:
+    """Every item of the form with its name in each style, in a sheet of one entry each."""
+    sheet = Sheet(form=form.id)
+    _grow(form, sheet, "")
+    names = Names(form, sheet)
+    for item in form.items:
+        chain = form.chain(item)
+        rows = (*chain, item.id) if isinstance(item, d.Rows) else chain
+        if isinstance(item, d.Constant | d.Mirror) or chain[:1] == ("log",):
+            continue
+        if form.names_entry(item):
+            continue  # The entry itself is called so.
+        for style in STYLES:
+            yield item.id, item_name(form, names, Address(rows, item.id), style)
+
+
+def _grow(form: d.Form, block: Block, parent: str) -> None:
+    """One entry in each repeat, its id that of the repeat."""
+    for item in form.children(parent):
+        if isinstance(item, d.Rows):
+            row = Row(id=item.id)
+            block.rows[item.id] = [row]
+            _grow(form, row, item.id)
+
+
+def _pairs(text: str) -> set[str]:
+    folded = unicodedata.normalize("NFKC", text)
+    return {folded[at : at + 2] for at in range(len(folded) - 1)}

@@ -1,0 +1,127 @@
+"""How 変更箇所 quotes a text: passages cut by 略-marks, found or found otherwise in that text.
+
+A row seldom quotes the whole text of an item. So each quoted line is looked for in the text; it is
+told as different only when most of it stands there, from its beginning or up to its end.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from piadesk import definition as d
+from piadesk.checks.stand_ins import letters, plain, quoted_parts
+
+SHORTEST: Final = 8
+"""Letters that a line needs so that finding it, or not, means something."""
+
+MOST: Final = 0.5
+"""Share of a line that must stand in the text so that the rest counts as changed."""
+
+_AROUND: Final = 8
+"""Letters shown on either side of a difference."""
+
+_LIST_NUMBER: Final = re.compile(r"(?m)(?:^|(?<=\s))\(?[0-9]{1,2}[).]\s*(?=[^\d\s])")
+_MARK: Final = re.compile(r"[\[［]\s*([○〇◯OＯ]?)\s*[\]］]\s*")
+
+
+@dataclass(frozen=True)
+class Difference:
+    """The letters around the first difference: as quoted, and as they stand."""
+
+    here: str
+    there: str
+
+
+def difference(told: str, text: str) -> Difference | None:
+    """The first line of ``told`` that stands otherwise in ``text``; None where all agree."""
+    stands = _folded(text)
+    for line in _lines(told):
+        quoted = _folded(line)
+        if len(quoted) < SHORTEST or quoted in stands:
+            continue
+        head, tail = _longest_head(quoted, stands), _longest_tail(quoted, stands)
+        if max(head, tail) < SHORTEST or head + tail < MOST * len(quoted):
+            continue
+        if head >= tail:
+            at, there = head, stands.index(quoted[:head]) + head
+        else:
+            at, there = len(quoted) - tail, stands.index(quoted[len(quoted) - tail :])
+        return Difference(_around(line, at), _around(text, there))
+    return None
+
+
+def difference_of_values(told: str, text: str) -> Difference | None:
+    """For values that are always quoted whole (選択肢, dates, 件): None where they agree."""
+    one, other = _same_year(plain(told)), _same_year(plain(text))
+    return None if one in other or other in one else Difference(told.strip(), text.strip())
+
+
+def differing_mark(item: d.Marks, told: str, text: str) -> str:
+    """The first option that both texts quote, one with ○ and one without; "" for none."""
+    one, other = _marks(item, told), _marks(item, text)
+    return next((label for label in one if one[label] != other.get(label, one[label])), "")
+
+
+def holds_passage(text: str, told: str) -> bool:
+    """Whether a line quoted in ``told`` stands in ``text``."""
+    stands = _folded(text)
+    lines = (_folded(line) for line in _lines(told))
+    return any(len(line) >= SHORTEST and line in stands for line in lines)
+
+
+def _lines(told: str) -> Iterator[str]:
+    for part in quoted_parts(told):
+        yield from part.splitlines()
+
+
+def _folded(text: str) -> str:
+    """For comparing: no list numbers, no blanks or signs, one spelling of the first year."""
+    return _same_year(plain(_unnumbered(text)))
+
+
+def _unnumbered(text: str) -> str:
+    return _LIST_NUMBER.sub("", unicodedata.normalize("NFKC", text))
+
+
+def _same_year(text: str) -> str:
+    return text.replace("元年", "1年")
+
+
+def _longest_head(quoted: str, stands: str) -> int:
+    """How many letters from the beginning of ``quoted`` stand together in ``stands``."""
+    low, high = 0, len(quoted)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if quoted[:middle] in stands:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _longest_tail(quoted: str, stands: str) -> int:
+    return _longest_head(quoted[::-1], stands[::-1])
+
+
+def _around(text: str, at: int) -> str:
+    """What stands around the letter ``at`` of the folded text, with its signs."""
+    whole = _unnumbered(text)
+    places = letters(whole)[max(0, at - _AROUND) : at + _AROUND]
+    return whole[places[0] : places[-1] + 1].replace("\n", " ") if places else ""
+
+
+def _marks(item: d.Marks, text: str) -> dict[str, bool]:
+    """Which options a text quotes, and whether with ○."""
+    found: dict[str, bool] = {}
+    by_length = sorted((option.label for option in item.options), key=len, reverse=True)
+    plain_labels = {plain(label): label for label in by_length}
+    places = list(_MARK.finditer(text))
+    ends = [place.start() for place in places[1:]] + [len(text)]
+    for place, end in zip(places, ends, strict=True):
+        told = plain(text[place.end() : end])
+        label = next((plain_labels[one] for one in plain_labels if told.startswith(one)), "")
+        if label:
+            found[label] = bool(place[1])
+    return found
