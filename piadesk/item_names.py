@@ -26,6 +26,11 @@ def default_style(form: d.Form) -> Style:
     return "dashed" if any(section.each for section in form.sections) else "full"
 
 
+def style_named(name: str, form: d.Form) -> Style:
+    """The style of that name, as it was remembered; the usual one for any other word."""
+    return next((style for style in STYLES if style == name), default_style(form))
+
+
 def item_name(form: d.Form, names: Names, address: Address, style: Style) -> str:
     """The name of the item, or of the entry, at ``address``; ``names`` are those of the sheet."""
     item = form.by_id[address.item]

@@ -1,4 +1,4 @@
-"""What this terminal remembers for the clerk: recent files and how the window was left."""
+"""What this terminal remembers for the clerk: recent files, how the window was left, habits."""
 
 import json
 import logging
@@ -24,6 +24,9 @@ class Settings:
     window: str = ""
     """Size and place of the window, as the window wrote them."""
 
+    styles: dict[str, str] = field(default_factory=dict)
+    """By form id the name of the `Style` in which items are named in 変更箇所."""
+
     others: dict[str, Any] = field(default_factory=dict)
     """What other versions of PIAdesk keep here; it stays."""
 
@@ -42,7 +45,8 @@ def load_settings() -> Settings:
     try:
         found = json.loads(_file().read_bytes())
         recent, window = found.pop("recent", []), found.pop("window", "")
-        return Settings([str(path) for path in recent], str(window), found)
+        styles = {str(form): str(style) for form, style in found.pop("styles", {}).items()}
+        return Settings([str(path) for path in recent], str(window), styles, found)
     except FileNotFoundError:
         return Settings()
     except (OSError, ValueError, TypeError, AttributeError):
@@ -52,7 +56,12 @@ def load_settings() -> Settings:
 
 def save_settings(settings: Settings) -> None:
     """Keep the settings; that this fails is logged and troubles nobody."""
-    told = {**settings.others, "recent": settings.recent, "window": settings.window}
+    told = {
+        **settings.others,
+        "recent": settings.recent,
+        "window": settings.window,
+        "styles": settings.styles,
+    }
     try:
         write_whole(_file(), json.dumps(told, indent=1).encode("ascii"))
     except OSError:

@@ -1,0 +1,115 @@
+"""What the clerk does to the proposed rows of 変更箇所: shorten, join, take out, call back.
+
+Each is an edit of the sheet; `piadesk.proposals` then leaves the row as the clerk wants it.
+"""
+
+import datetime
+from collections.abc import Iterable, Sequence
+
+from piadesk import definition as d
+from piadesk.change_log import (
+    AFTER,
+    BEFORE,
+    EXPLANATION,
+    ITEM,
+    LOG,
+    PUBLISHED_ON,
+    TIMING,
+    LogRow,
+)
+from piadesk.edits import Edit, RemoveRow, SetValue, Several, apply
+from piadesk.era import as_day
+from piadesk.item_names import Style
+from piadesk.proposal_links import links
+from piadesk.proposals import bring_back, update
+from piadesk.published import last_published
+from piadesk.sheet import Address, Row, Sheet
+from piadesk.shortening import shortened
+from piadesk.timing import Declared, is_important
+
+
+def shorten(sheet: Sheet, row_ids: Sequence[str]) -> Several:
+    """The edit that leaves out what did not change, with （略） marks."""
+    edits: list[Edit] = []
+    for row_id in row_ids:
+        told = _told(sheet, row_id)
+        before, after = shortened(told.before, told.after)
+        edits += _set(row_id, BEFORE, told.before, before)
+        edits += _set(row_id, AFTER, told.after, after)
+    return Several(tuple(edits))
+
+
+def join(form: d.Form, sheet: Sheet, row_ids: Sequence[str]) -> Several:
+    """The edit that makes one row of several: the first takes the texts of all, line by line.
+
+    提出時期 is 事前 when that of any is; the 説明 are those of the rows of that 提出時期.
+    """
+    rows = [_told(sheet, row_id) for row_id in row_ids]
+    early = form.choices_of(form.by_id[TIMING])[0]
+    timing = early if any(row.timing == early for row in rows) else rows[0].timing
+    texts = {
+        ITEM: _lines(row.item for row in rows),
+        BEFORE: _lines(row.before for row in rows),
+        AFTER: _lines(row.after for row in rows),
+        TIMING: timing,
+        EXPLANATION: _lines(dict.fromkeys(row.explanation for row in rows if row.timing == timing)),
+    }
+    first, *others = row_ids
+    edits: list[Edit] = [
+        SetValue(Address((first,), column), text or None) for column, text in texts.items()
+    ]
+    return Several((*edits, *(RemoveRow(LOG, row_id) for row_id in others)))
+
+
+def take_out(row_ids: Sequence[str]) -> Several:
+    """The edit that takes rows out; they are not proposed again until called back."""
+    return Several(tuple(RemoveRow(LOG, row_id) for row_id in row_ids))
+
+
+def call_back(
+    form: d.Form, sheet: Sheet, row_ids: Sequence[str], style: Style, date: str
+) -> Several:
+    """The edit that proposes anew what the clerk had taken out; ``date`` as for `update`."""
+    notes: list[Edit] = []
+    inverses: list[Edit] = []
+    for row_id in row_ids:
+        notes.append(bring_back(sheet, row_id))
+        inverses.append(apply(sheet, notes[-1]))
+    edit = update(form, sheet, style, date).edit
+    for inverse in reversed(inverses):
+        apply(sheet, inverse)
+    return Several((*notes, edit))
+
+
+def declarable(form: d.Form, sheet: Sheet, row_id: str) -> tuple[Declared, ...]:
+    """What the clerk may declare of the change in a proposed row; () where it makes no difference.
+
+    Only an item with ※ can be changed in a way that adds no danger.
+    """
+    link = links(sheet).get(row_id)
+    item = form.by_id.get(Address.read(link.of).item) if link else None
+    if item is None:
+        return ()
+    return ("", "formal", "harmless") if is_important(form, item) else ("", "formal")
+
+
+def day_of_change(sheet: Sheet, today: datetime.date) -> str:
+    """変更日 to begin with: the new 公表日 where the clerk has written one, else today."""
+    version = last_published(sheet)
+    written = str(sheet.answers.get(PUBLISHED_ON) or "")
+    is_new = as_day(written) and (version is None or version.published_on != written)
+    return written if is_new else today.isoformat()
+
+
+def _told(sheet: Sheet, row_id: str) -> LogRow:
+    row = sheet.block((row_id,))
+    assert isinstance(row, Row)
+    return LogRow.of(row)
+
+
+def _set(row_id: str, column: str, text: str, wanted: str) -> list[Edit]:
+    return [] if text == wanted else [SetValue(Address((row_id,), column), wanted)]
+
+
+def _lines(texts: Iterable[str]) -> str:
+    return "\n".join(texts)

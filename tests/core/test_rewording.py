@@ -1,0 +1,89 @@
+"""The clerk shortens, joins, drops and calls back the proposed rows of 変更箇所."""
+
+import datetime
+
+from piadesk import catalogue
+from piadesk.change_log import LOG, LogRow
+from piadesk.edits import apply
+from piadesk.proposals import update
+from piadesk.published import freeze
+from piadesk.rewording import call_back, day_of_change, declarable, join, shorten, take_out
+from piadesk.sheet import Address, new_sheet
+
+FORM = catalogue.form("form4-r06")
+NAME, BASIS = Address((), "basic.affair.name"), Address((), "basic.number_use.legal_basis")
+PUBLISHED_ON = Address((), "cover.published_on")
+LONG = "変わらない長い文が初めに立っています。" * 8
+
+
+def revised():
+    sheet = new_sheet(FORM)
+    sheet.answers.update({NAME.item: "旧い事務", BASIS.item: LONG + "旧い法令"})
+    apply(sheet, freeze(sheet))
+    sheet.put(NAME, "新しい事務")
+    sheet.put(BASIS, LONG + "新しい法令")
+    apply(sheet, update(FORM, sheet, "numbers", "2025-12-01").edit)
+    return sheet
+
+
+def rows(sheet):
+    return [LogRow.of(row) for row in sheet.entries(LOG)]
+
+
+def ids(sheet):
+    return [row.id for row in sheet.entries(LOG)]
+
+
+def test_a_long_row_is_shortened_and_a_short_one_left():
+    sheet = revised()
+    apply(sheet, shorten(sheet, ids(sheet)))
+    name, basis = rows(sheet)
+    assert (name.before, name.after) == ("旧い事務", "新しい事務")
+    assert basis.after.startswith("（前略）")
+    assert basis.after.endswith("新しい法令")
+    assert len(basis.after) < len(LONG)
+
+
+def test_joined_rows_keep_every_word_and_the_earlier_time():
+    sheet = revised()
+    name, basis = rows(sheet)
+    inverse = apply(sheet, join(FORM, sheet, ids(sheet)))
+    (joined,) = rows(sheet)
+    assert joined.before == f"旧い事務\n{LONG}旧い法令"
+    assert joined.item == f"{name.item}\n{basis.item}"
+    assert (joined.timing, joined.explanation) == ("事前", basis.explanation)
+    apply(sheet, inverse)
+    assert rows(sheet) == [name, basis]
+
+
+def test_a_joined_row_is_not_proposed_again():
+    sheet = revised()
+    apply(sheet, join(FORM, sheet, ids(sheet)))
+    assert update(FORM, sheet, "numbers").edit.edits == ()
+
+
+def test_a_row_taken_out_can_be_called_back():
+    sheet = revised()
+    name, basis = ids(sheet)
+    apply(sheet, take_out([basis]))
+    assert ids(sheet) == [name]
+    apply(sheet, call_back(FORM, sheet, [basis], "numbers", "2025-12-01"))
+    assert rows(sheet)[1].after == LONG + "新しい法令"
+
+
+def test_only_an_item_with_a_mark_can_be_declared_harmless():
+    sheet = revised()
+    name, basis = ids(sheet)
+    assert declarable(FORM, sheet, name) == ("", "formal")
+    assert declarable(FORM, sheet, basis) == ("", "formal", "harmless")
+    assert declarable(FORM, sheet, "nothing") == ()
+
+
+def test_the_day_is_the_new_day_of_publication_or_today():
+    today = datetime.date(2025, 12, 1)
+    sheet = revised()
+    assert day_of_change(sheet, today) == "2025-12-01"
+    sheet.put(PUBLISHED_ON, "2025-12-20")
+    assert day_of_change(sheet, today) == "2025-12-20"
+    apply(sheet, freeze(sheet))
+    assert day_of_change(sheet, today) == "2025-12-01"
