@@ -152,7 +152,7 @@ def _tidied(found: Iterable[Piece]) -> list[Piece]:
 
 
 def _is_glue(piece: Piece) -> bool:
-    return piece[0] and len(piece[1]) <= _GLUE and not piece[1].isspace()
+    return piece[0] and len(piece[1]) <= _GLUE
 
 
 def _joined(*parts: Piece) -> Piece:

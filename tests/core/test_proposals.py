@@ -165,6 +165,18 @@ def test_rows_of_the_clerks_own_are_left_alone():
     assert [item for item, _, _ in log(sheet)] == ["全体", "共通"]
 
 
+def test_a_later_change_stands_behind_its_neighbour_whatever_the_clerk_put_between():
+    sheet = revised()
+    sheet.put(NAME, "新しい事務")
+    sheet.put(BASIS, "番号法第9条")
+    refresh(sheet)
+    apply(sheet, AddRow(LOG, 2, Row(id="own", answers={"log.item": "共通"})))
+    sheet.put(Address((), "basic.department.name"), "市民課")
+    refresh(sheet)
+    told = [item for item, _, _ in log(sheet)]
+    assert told == ["全体", "Ⅰ－１．①", "共通", "Ⅰ－３．", "Ⅰ－５．①"]
+
+
 def test_an_outdated_row_can_be_renewed_or_kept():
     sheet = revised()
     sheet.put(NAME, "新しい事務")

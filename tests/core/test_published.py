@@ -71,3 +71,9 @@ def test_taking_a_published_version_up_again_brings_everything_back():
     assert store.dump(sheet, FORM) == published
     apply(sheet, inverse)
     assert store.dump(sheet, FORM) == worked_on
+
+
+def test_taking_up_what_has_not_changed_is_no_edit():
+    sheet = a_sheet()
+    apply(sheet, freeze(sheet))
+    assert take_up(sheet, last_published(sheet)).edits == ()
