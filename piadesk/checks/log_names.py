@@ -18,12 +18,20 @@ _FILE_IN_FRONT: Final = re.compile(
 _FILE_INSIDE: Final = re.compile(
     r"(?:[1１][.．]\s*特定個人情報ファイル名\s*)?[（(]\s*\d+\s*[)）]\s*([^\s（()）－\-—]*ファイル)"
 )
-_PART: Final = re.compile(r"(?:の?(?:前段|後段|一部|続き|追加|変更|修正|削除))+$")
+_FILE_HEAD: Final = re.compile(r"\[\s*[1１][.．]\s*特定個人情報ファイル名[^\]]*\]")
+_PART: Final = re.compile(
+    r"(?:\s*の?(?:前段|後段|一部|続き|追加|変更|修正|削除))+$|(?<=[①-⑳])\s*[0-9０-９]+$"
+)
+"""What follows the name of an item: a part of its text, the number of a line in it."""
+
 _NUMBERS: Final = re.compile(r"([ivx]+[\d#]*)(.*)")
 _LOOKS_LIKE_ITEM: Final = re.compile(r"^(?:[ivx]+[\d#ぁ-ん一-龠]|表紙|別添)")
 
 LONGEST: Final = 200
 """Letters of a name that are looked at; what is longer is a sentence."""
+
+SHORTEST: Final = 8
+"""Letters that a name needs so that being like it means something."""
 
 SURE: Final = 0.8
 """Likeness from which a name is taken for an item's with a slip of the pen."""
@@ -77,8 +85,15 @@ class ItemFinder:
     def find(self, text: str) -> Named:
         """What a cell of the 項目 column names; sentences that name no item are ``known``."""
         if text not in self._seen:
-            self._seen[text] = self._find(text)
+            found = self._find(text)
+            if not found.known and self._names_several(text):
+                found = Named()
+            self._seen[text] = found
         return self._seen[text]
+
+    def _names_several(self, text: str) -> bool:
+        parts = re.split(r"[、\n]", text)
+        return len(parts) > 1 and all(self._find(part).known for part in parts)
 
     def _find(self, text: str) -> Named:
         file, rest = _file_in(text)
@@ -94,7 +109,7 @@ class ItemFinder:
             return Named(self._items[nearest], file, numbers)
         if self._begins_known(key):
             return Named()
-        suggestion = self._told[nearest] if likeness >= NEAR else ""
+        suggestion = self._told.get(nearest, "") if likeness >= NEAR else ""
         return Named(known=False, suggestion=_FILE_IN_FRONT.sub("", suggestion))
 
     def _key(self, name: str) -> tuple[str, tuple[int, ...]]:
@@ -114,20 +129,24 @@ class ItemFinder:
         return ""
 
     def _begins_known(self, key: str) -> bool:
-        """Whether a known place is named and more follows (two items, a remark)."""
-        return any(len(one) >= 3 and key.startswith(one) for one in self._items)
+        """Whether a known place is named and a remark follows, no number of another item."""
+        rests = (key[len(one) :] for one in self._items if key.startswith(one))
+        return any(not any(map(str.isdigit, rest)) for rest in rests)
 
     def _nearest(self, key: str) -> tuple[float, str]:
-        """The name most like ``key``, and how like it is (0 to 1)."""
-        pairs = _pairs(key[:LONGEST])
-        return max(
+        """The name most like ``key`` in the same chapter, and how like it is (0 to 1)."""
+        pairs, chapter = _pairs(key[:LONGEST]), _chapter(key)
+        likeness = (
             (2 * len(pairs & other) / (len(pairs) + len(other) or 1), name)
             for name, other in self._pairs.items()
+            if _chapter(name) == chapter and len(name) >= SHORTEST
         )
+        return max(likeness, default=(0.0, ""))
 
 
 def _file_in(text: str) -> tuple[str, str]:
     """The plain name of the file that a 項目 names, and the rest of it."""
+    text = _FILE_HEAD.sub("", text)
     for pattern in (_FILE_IN_FRONT, _FILE_INSIDE):
         if found := pattern.search(text):
             return plain(found[1]).lstrip("0123456789"), text[: found.start()] + text[found.end() :]
@@ -150,7 +169,7 @@ def _all_names(form: d.Form) -> Iterator[tuple[str, str]]:
     for item in form.items:
         chain = form.chain(item)
         rows = (*chain, item.id) if isinstance(item, d.Rows) else chain
-        if isinstance(item, d.Constant | d.Mirror) or chain[:1] == ("log",):
+        if isinstance(item, d.Constant) or chain[:1] == ("log",):
             continue
         if form.names_entry(item):
             continue  # The entry itself is called so.
@@ -165,6 +184,11 @@ def _grow(form: d.Form, block: Block, parent: str) -> None:
             row = Row(id=item.id)
             block.rows[item.id] = [row]
             _grow(form, row, item.id)
+
+
+def _chapter(key: str) -> str:
+    """``iv`` of ``iv1監査``; "" where no Roman number stands in front."""
+    return key[: len(key) - len(key.lstrip("ivx"))]
 
 
 def _pairs(text: str) -> set[str]:

@@ -23,6 +23,8 @@ def sound(request):
 
 
 def found(opened, changes):
+    if changes:
+        opened.sheet.rows.pop("log")  # It tells how the sheet came to be what it was before.
     for item, value in changes.items():
         opened.sheet.put(Address((), item), value)
     return [(one.code, str(one.address)) for one in check(opened.form, opened.sheet)]

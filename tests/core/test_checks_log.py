@@ -1,0 +1,269 @@
+"""変更箇所: rows, their order, their chain, and what the sheet says now."""
+
+import pytest
+
+from piadesk import catalogue, store
+from piadesk.checks import Severity, check
+from piadesk.checks.log_names import ItemFinder
+from piadesk.checks.quotations import difference, differing_mark, holds_passage
+from piadesk.checks.stand_ins import is_stand_in, quoted_parts
+from piadesk.places import RESOURCES
+from piadesk.sheet import Address, Row, new_sheet
+
+FORM = catalogue.form("form2-r06")
+FORM4 = catalogue.form("form4-r06")
+SYSTEMS = "Ⅰ 関連情報 １．特定個人情報ファイルを取り扱う事務 ③システムの名称"
+SUFFICIENCY = "Ⅳ-7"
+NAMES = "１．住民記録システム\n２．庁内連携基盤のシステム及びその端末\n３．中間サーバー"
+
+
+def row(item, before, after, date="2025-06-02", timing="事後", why="時点の更新"):
+    """One row of 変更箇所 by its columns."""
+    return {
+        "log.date": date,
+        "log.item": item,
+        "log.before": before,
+        "log.after": after,
+        "log.timing": timing,
+        "log.explanation": why,
+    }
+
+
+def found(*rows, **answers):
+    """Code and cell of each finding about these rows; ``answers`` with __ for the dot."""
+    sheet = new_sheet(FORM)
+    sheet.answers = {item.replace("__", "."): value for item, value in answers.items()}
+    sheet.rows["log"] = [
+        Row(id=str(n), answers={item: value for item, value in one.items() if value})
+        for n, one in enumerate(rows, start=1)
+    ]
+    told = check(FORM, sheet)
+    return [(one.code, str(one.address)) for one in told if one.address.item.startswith("log")]
+
+
+def systems(text):
+    return {"basic__affair__system_names": text}
+
+
+def test_a_sound_row_is_left_alone():
+    assert (
+        found(
+            row(SYSTEMS, "庁内連携のシステム及びその端末", "庁内連携基盤のシステム及びその端末"),
+            **systems(NAMES),
+        )
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("changes", "code", "cell"),
+    [
+        ({"after": ""}, "log_after_empty", "log.after"),
+        ({"before": "", "after": ""}, "log_texts_empty", "log.after"),
+        ({"before": "中間サーバー", "after": "中間サーバー "}, "log_same", "log.after"),
+        ({"timing": ""}, "empty", "log.timing"),
+        ({"date": ""}, "empty", "log.date"),
+        ({"date": "令和2年度"}, "no_day", "log.date"),
+        ({"date": "44105"}, "date_serial", "log.date"),
+        ({"why": ""}, "log_unexplained", "log.explanation"),
+        ({"why": "重要な変更に該当する変更"}, "log_important_after", "log.timing"),
+        ({"timing": "事前", "why": "軽微な修正"}, "log_slight_before", "log.timing"),
+        (
+            {"item": "Ⅰ 関連情報 １．特定個人情報を取り扱う事務 ④利用者"},
+            "log_unknown_item",
+            "log.item",
+        ),
+        ({"item": "Ⅷ－３"}, "log_unknown_place", "log.item"),
+    ],
+)
+def test_a_faulty_row_is_found(changes, code, cell):
+    told = {"item": SYSTEMS, "before": "連携システム", "after": "中間サーバー"}
+    assert found(row(**{**told, **changes}), **systems(NAMES)) == [(code, f"1/{cell}")]
+
+
+def test_what_is_not_important_may_be_told_afterwards():
+    why = "重要な変更の対象項目ではあるが、重要な変更に該当しない変更"
+    assert found(row(SYSTEMS, "（記載なし）", "中間サーバー", why=why), **systems(NAMES)) == []
+
+
+def test_rows_go_one_way_in_time():
+    old, new = row("全体", "甲", "乙", "2020-04-01"), row("全体", "丙", "丁", "2025-04-01")
+    late = row("全体", "戊", "己", "2019-04-01")
+    assert found(old, new) == []
+    assert found(new, old) == []
+    assert found(old, late, new) == [("log_order", "2/log.date")]
+
+
+def test_a_row_dated_like_the_publication_is_looked_for():
+    one = row("全体", "甲", "乙", "2025-06-02")
+    assert found(one, cover__published_on="2025-06-02") == []
+    assert found(one, cover__published_on="2025-07-01") == [("log_not_published", "log")]
+    assert found(one, cover__published_on="2025-06-01") == [
+        ("log_not_published", "log"),
+        ("after_publication", "1/log.date"),
+    ]
+
+
+def test_a_change_entered_twice_is_found_at_the_second():
+    one = row(SYSTEMS, "庁内連携のシステム及びその端末", "庁内連携基盤のシステム及びその端末")
+    other = row("Ⅰ-1 ③", "甲", "乙")
+    assert found(one, other, one, **systems(NAMES)) == [("log_twice", "3/log.item")]
+
+
+def test_the_next_change_begins_where_the_last_ended():
+    told, now = "２．庁内連携のシステム及びその端末", "２．庁内連携基盤のシステム及びその端末"
+    first = row(SYSTEMS, "（略）", f"１．住民記録システム\n{told}", "2024-04-01")
+    second = row("Ⅰ－１．③", told, now)
+    broken = row("Ⅰ－１．③", "２．庁内の連携のシステム及びその端末", now)
+    assert found(first, second, **systems(NAMES)) == []
+    assert found(first, broken, **systems(NAMES)) == [("log_break", "2/log.before")]
+
+
+def test_a_choice_is_quoted_whole():
+    first = row(SUFFICIENCY, "（項目なし）", "[ 課題が残されている ]", "2024-04-01")
+    told = "特に力を入れている"
+    label = "特定個人情報の漏えい・滅失・毀損リスクへの対策は十分か"
+    item = f"Ⅳ リスク対策 ７．特定個人情報の保管・消去 {label}"
+    answer = {"risk__storage__leak__sufficiency": "十分である"}
+    sound = row(item, "[ 課題が残されている ]", "[　十分である　]")
+    assert found(row(item, "－", "[ 課題が残されている ]"), sound, **answer) == []
+    assert found(first, row(item, "－", f"[ {told} ]"), **answer) == [
+        ("log_not_now", "2/log.after")
+    ]
+
+
+def test_the_last_change_stands_in_the_sheet():
+    old = row(SYSTEMS, "中間サーバ", "３．中間サーバ及び連携サーバ", "2020-04-01")
+    new = row(SYSTEMS, "３．中間サーバ及び連携サーバ", "３．中間サーバー")
+    short = row(
+        SYSTEMS, "（略）", "１．住民記録システム\n２．庁内連携基盤のシステムとその端末\n（以下略）"
+    )
+    assert found(old, new, **systems(NAMES)) == []
+    assert found(short, **systems(NAMES)) == [("log_not_now", "1/log.after")]
+
+
+def test_what_is_deleted_is_gone():
+    one = row(SYSTEMS, "２．庁内連携基盤のシステム及びその端末", "（削除）　※以降の番号を繰上げ")
+    assert found(one, **systems(NAMES)) == [("log_still_there", "1/log.after")]
+    assert found(one, **systems("１．住民記録システム\n２．中間サーバー")) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "item"),
+    [
+        ("I 関連情報 1. 特定個人情報を取り扱う事務 ③システムの名称", "basic.affair.system_names"),
+        ("I－1. ②後段", "basic.affair.description"),
+        ("I-1 ③システム名称", "basic.affair.system_names"),
+        ("I 1③2", "basic.affair.system_names"),
+        ("II－1.、II－2.", ""),
+        ("Ⅱ-1", "threshold.population"),
+        ("I 7", "disclosure.request"),
+        ("Ⅳ-11", "risk.priority"),
+        ("表紙 特記事項", "cover.special_notes"),
+        ("I 関連情報 5.評価実施機関における担当部署 ②所属長", "basic.department.head_title"),
+        ("共通", ""),
+        ("Ⅳ リスク対策 全項目を新規記載", ""),
+        ("平成31年1月版様式2に変更", ""),
+    ],
+)
+def test_an_item_is_found_by_the_names_that_sheets_give_it(name, item):
+    named = ItemFinder(FORM).find(name)
+    assert (named.item, named.known) == (item, True)
+
+
+REGISTER = "住民基本台帳ファイル"
+ADDRESSES = "送付先情報ファイル"
+
+
+@pytest.mark.parametrize(
+    ("name", "item", "file", "numbers"),
+    [
+        (
+            "(住民基本台帳ファイル) Ⅱ-4-委託事項2-②-対象となる本人の範囲",
+            "file.entrust.items.range.scope",
+            REGISTER,
+            (2,),
+        ),
+        ("（1住民基本台帳ファイル） II-4-委託事項4", "file.entrust.items", REGISTER, (4,)),
+        (
+            "Ⅱ-(1)住民基本台帳ファイル -3-⑦使用の主体-使用部署",
+            "file.use.users.departments",
+            REGISTER,
+            (),
+        ),
+        ("I-2-システム１２-③他のシステムとの接続", "basic.systems.connections", "", (12,)),
+        (
+            "(送付先情報ファイル) Ⅲ-5-リスク3-リスクに対する措置の内容",
+            "risk.provide.wrong.measures",
+            ADDRESSES,
+            (),
+        ),
+        ("(別添2)特定個人情報ファイル記録項目", "annex.record_items", "", ()),
+        (
+            "VI 評価実施手続き 2.国民・住民等からの意見の聴取 ④主な意見の内容",
+            "procedure.hearing.opinions",
+            "",
+            (),
+        ),
+    ],
+)
+def test_the_items_of_a_file_are_found_too(name, item, file, numbers):
+    named = ItemFinder(FORM4).find(name)
+    assert named.key == (item, file, numbers)
+
+
+def test_the_form_finds_every_name_that_it_gives():
+    opened = store.load(RESOURCES / "samples" / "form4-r06.json")
+    finder = ItemFinder(FORM4)
+    names = {row.answers["log.item"] for row in opened.sheet.rows["log"]} - {"全体"}
+    assert all(finder.find(name).item for name in names)
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["削除", "（削除）", "新設", "（記載なし）", "記述無し", "－", "別紙のとおり", "※様式変更"],
+)
+def test_a_stand_in_quotes_nothing(told):
+    assert is_stand_in(told)
+
+
+def test_quoted_parts_stand_between_the_marks_of_what_is_left_out():
+    assert quoted_parts("（略）\n甲の事務\n（中略）\n乙の事務（以下略）") == [
+        "甲の事務",
+        "乙の事務",
+    ]
+    assert quoted_parts("1から7 略 8 窓口総合支援システム") == ["8 窓口総合支援システム"]
+    assert not is_stand_in("市民課")
+
+
+def test_a_difference_shows_the_letters_around_it():
+    told = difference(
+        "届出の内容を入力し、翌日に確認する。", "届出の内容を入力し、当日に確認する。以上"
+    )
+    assert ("翌日" in told.here, "当日" in told.there) == (True, True)
+    assert difference("住民記録システム、中間サーバー", "1.住民記録システム 2.中間サーバー") is None
+    assert difference("全く別の事務について書かれた文", "届出の内容を入力する。") is None
+
+
+def test_quoted_marks_are_compared_one_by_one():
+    item = FORM.by_id["risk.audit.kinds"]
+    now = "[○]自己点検　[　]内部監査"
+    assert differing_mark(item, "[○] 自己点検　[○] 内部監査", now) == "内部監査"
+    assert differing_mark(item, "[○] 自己点検　[○] 外部監査", now) == ""
+
+
+def test_a_passage_too_short_to_mean_anything_is_not_looked_for():
+    assert not holds_passage("市民課の窓口", "窓口")
+
+
+def test_grave_is_only_what_is_quoted_whole():
+    sheet = new_sheet(FORM)
+    sheet.put(Address((), "basic.affair.system_names"), NAMES)
+    sheet.put(Address((), "threshold.population.as_of"), "2025-04-01")
+    days = "Ⅱ しきい値判断項目 １．対象人数 いつ時点の計数か"
+    for number, (item, after) in enumerate(
+        [(SYSTEMS, "２．庁内連携基盤のシステムとその端末"), (days, "令和6年4月1日時点")]
+    ):
+        sheet.rows.setdefault("log", []).append(Row(id=str(number), answers=row(item, "－", after)))
+    told = [one for one in check(FORM, sheet) if one.code == "log_not_now"]
+    assert [one.severity for one in told] == [Severity.HINT, Severity.WARNING]
