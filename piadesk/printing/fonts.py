@@ -92,13 +92,13 @@ def _read(path: Path) -> Face:
     advances = struct.unpack_from(">" + "Hh" * measured, content, at[b"hmtx"])[::2]
     widths = {
         chr(point): advances[min(glyph, measured - 1)] / units
-        for point, glyph in _glyphs(content, at[b"cmap"])
+        for point, glyph in glyphs(content, at[b"cmap"])
         if point != _SOFT_HYPHEN
     }
     return Face(path.stem, path, widths, frozenset(widths))
 
 
-def _glyphs(content: bytes, cmap: int) -> Iterator[tuple[int, int]]:
+def glyphs(content: bytes, cmap: int) -> Iterator[tuple[int, int]]:
     """Code points with their glyphs, of the table for all of Unicode (platform 3, encoding 10)."""
     count = struct.unpack_from(">H", content, cmap + 2)[0]
     records = struct.iter_unpack(">HHL", content[cmap + 4 : cmap + 4 + 8 * count])

@@ -1,0 +1,67 @@
+"""The lines of the cells written on a page, in the order in which they are read."""
+
+from typing import TYPE_CHECKING, Final
+
+from piadesk.printing.fonts import Face, body_face, bold_face
+from piadesk.printing.originals import KEY, TAG, PrintedLine
+from piadesk.printing.table import PADDING, Cell, Frame, Slice
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+
+RISE: Final = 0.38
+"""Half the height of a character over the line that it stands on, in parts of its size."""
+
+
+class Writer:
+    """Writes cells into one text object of the PDF."""
+
+    def __init__(self, canvas: "Canvas") -> None:
+        self._canvas = canvas
+        self._text = canvas.beginText()
+        self._look: tuple[str, float, float] | None = None
+
+    def write_frame(self, frame: Frame) -> None:
+        """All text of a frame."""
+        for piece in frame.slices:
+            for cell in piece.row.cells:
+                if lines := piece.lines_of(cell):
+                    self._write_cell(piece, cell, lines)
+
+    def finish(self) -> None:
+        """Put what was written on the page."""
+        self._canvas.drawText(self._text)
+
+    def _write_cell(self, piece: Slice, cell: Cell, lines: tuple[str, ...]) -> None:
+        face = bold_face() if cell.bold else body_face()
+        self._take(face, cell.size, piece.row.leading)
+        y = -piece.y - piece.row.padding - piece.row.leading / 2 - RISE * cell.size
+        if cell.centred and piece.whole:
+            y -= (piece.height - piece.row.height_of(len(lines))) / 2
+        if cell.align == "left":
+            self._text.setTextOrigin(cell.x + PADDING, y)
+            for line in lines:
+                self._write_line(line)
+            return
+        for line in lines:
+            left = cell.width - 2 * PADDING - face.width(line) * cell.size
+            start = left / 2 if cell.align == "centre" else left
+            self._text.setTextOrigin(cell.x + PADDING + start, y)
+            self._write_line(line)
+            y -= piece.row.leading
+
+    def _take(self, face: Face, size: float, leading: float) -> None:
+        if self._look != (face.name, size, leading):
+            self._look = (face.name, size, leading)
+            self._text.setFont(*self._look)
+
+    def _write_line(self, line: str) -> None:
+        """One line, inside what tells its original where it has one of its own."""
+        if not isinstance(line, PrintedLine):
+            self._text.textLine(line)
+            return
+        original = line.original.encode("utf-16-be", "surrogatepass").hex()
+        # ReportLab has no public way to mark content.
+        self._text._code.append(f"/{TAG} <</{KEY} <{original}>>> BDC")  # noqa: SLF001
+        self._text.textLine(line)
+        self._text._code.append("EMC")  # noqa: SLF001
