@@ -104,7 +104,7 @@ def _parts(case: Case, text: str) -> Iterator[tuple[Rows, str]]:
         if (found := re.search(re.escape(_bare(name)), text))
     )
     ends = [start for start, _, _ in starts[1:]] + [len(text)]
-    for (_, begin, rows), end in zip(starts, ends, strict=True):
+    for (_, begin, rows), end in zip(starts, ends, strict=False):
         # The number before the next file's name is that name's own.
         yield rows, re.sub(r"\(?\d{1,2}[).]?\s*$", "", text[begin:end])
 
