@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Final
 
 from piadesk.words import say
-from piadesk.writing import write_whole
+from piadesk.writing import target_of, write_whole
 
 STALE_SECONDS: Final = 24 * 60 * 60
 """A lock that was not renewed for so long is left over from a crash."""
@@ -51,7 +51,7 @@ class Lock:
     """The lock of one sheet file, ours once `take` or `take_over` was called."""
 
     def __init__(self, path: Path) -> None:
-        target = path.resolve()
+        target = target_of(path)
         self.file: Final = target.with_name(f".~lock.{target.name}#")
         now = datetime.datetime.now().astimezone().replace(microsecond=0)
         self._us: Final = Holder(_user(), _host(), os.getpid(), now, secrets.token_hex(8))

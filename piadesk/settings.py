@@ -32,12 +32,12 @@ class Settings:
 
     def remember(self, path: Path) -> None:
         """Put a file at the head of the recent ones."""
-        told = str(path.resolve())
+        told = str(path.absolute())
         self.recent = [told, *(other for other in self.recent if other != told)][:RECENT]
 
     def forget(self, path: Path) -> None:
         """Take a file that is gone off the recent ones."""
-        self.recent = [other for other in self.recent if other != str(path.resolve())]
+        self.recent = [other for other in self.recent if other != str(path.absolute())]
 
 
 def load_settings() -> Settings:

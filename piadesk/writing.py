@@ -21,7 +21,7 @@ def write_whole(path: Path, content: bytes) -> None:
 
     Raises `OSError`; the old file is then untouched.
     """
-    target = path.resolve()
+    target = target_of(path)
     # A short name of its own: the target's may already be as long as the file system takes.
     beside = target.with_name(f".piadesk-{secrets.token_hex(4)}.tmp")
     try:
@@ -38,6 +38,14 @@ def write_whole(path: Path, content: bytes) -> None:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
     _sync_folder(target.parent)
+
+
+def target_of(path: Path) -> Path:
+    """The file itself where ``path`` is a link.
+
+    Others stay as they are: a drive letter of a shared drive would become a server's name.
+    """
+    return path.resolve() if path.is_symlink() else path.absolute()
 
 
 def _take_the_place(beside: Path, target: Path) -> None:

@@ -226,6 +226,17 @@ def test_a_program_without_a_terminal_runs(path):
     assert subprocess.run([sys.executable, "-c", program], cwd=path.parent).returncode == 1
 
 
+def test_the_window_opens_before_forms_and_paper_are_loaded():
+    program = (
+        "import sys, ui.app;"
+        "sys.stdout.write(' '.join({name.partition('.')[0] for name in sys.modules}))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    loaded = set(done.stdout.split())
+    assert "PySide6" in loaded
+    assert not {"pydantic", "reportlab", "pypdfium2", "PIL"} & loaded
+
+
 HEAVY = {"PySide6", "pypdfium2", "openpyxl"}
 
 

@@ -45,6 +45,13 @@ def test_the_second_opener_is_told_who_and_since_when(path, held):
     assert holder.told.startswith(f"鈴木 さんが端末 other-terminal で {since} から")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_link_to_the_file_is_held_too(path, held, tmp_path):
+    link = tmp_path / "link.json"
+    link.symlink_to(path)
+    assert Lock(link).take() is not None
+
+
 def test_two_windows_of_one_terminal_hold_each_other_off(path):
     Lock(path).take()
     assert Lock(path).take() is not None
