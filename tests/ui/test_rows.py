@@ -21,7 +21,9 @@ def entry(row_id, name):
 
 def page_with(qtbot, rows):
     file = Row(id="f", answers={"file.name": "住民"}, rows={MOVES.item: rows})
-    return open_section(qtbot, Sheet(form="form4-r06", rows={"file": [file]}), "file", ("f",))
+    page = open_section(qtbot, Sheet(form="form4-r06", rows={"file": [file]}), "file", ("f",))
+    page.reveal(MOVES)
+    return page
 
 
 @pytest.fixture
@@ -44,6 +46,11 @@ def press(qtbot, blocks, row_id, key, modifier=Qt.KeyboardModifier.NoModifier):
     qtbot.keyClick(blocks.heads[row_id], key, modifier)
 
 
+def name_field(page, row_id):
+    page.reveal(Address(("f", row_id), NAME))
+    return page.fields[Address(("f", row_id), NAME)]
+
+
 def built(page):
     return {at.rows[1] for at in page.fields if len(at.rows) > 1}
 
@@ -59,16 +66,19 @@ def test_entries_stand_folded_with_number_and_name(page, blocks):
 
 def test_only_the_unfolded_entry_has_fields(qtbot, page, blocks):
     qtbot.mouseClick(blocks.heads["a"], Qt.MouseButton.LeftButton)
-    assert built(page) == {"a"}
+    assert blocks.unfolded == "a"
+    name_field(page, "a")
     press(qtbot, blocks, "c", Qt.Key.Key_Return)
+    assert blocks.unfolded == "c"
+    name_field(page, "c")
     assert built(page) == {"c"}
     press(qtbot, blocks, "c", Qt.Key.Key_Return)
+    assert blocks.unfolded == ""
     assert built(page) == set()
 
 
 def test_the_name_in_the_line_follows_the_typing_and_its_undo(qtbot, page, blocks):
-    blocks.unfold("b")
-    qtbot.keyClicks(page.fields[Address(("f", "b"), NAME)].editor, "X")
+    qtbot.keyClicks(name_field(page, "b").editor, "X")
     assert "X" in blocks.heads["b"].text()
     page.desk.stack.undo()
     assert blocks.heads["b"].text() == "移転先2　福祉課"
@@ -89,7 +99,7 @@ def test_a_copy_stands_below_its_original_and_is_unfolded(qtbot, page, blocks):
     qtbot.mouseClick(blocks.inside_buttons["duplicate"], Qt.MouseButton.LeftButton)
     assert order(page) == "a+bc"
     assert page.sheet.entries(MOVES)[1].answers == {NAME: "税務課"}
-    assert built(page) == {page.sheet.entries(MOVES)[1].id}
+    assert blocks.unfolded == page.sheet.entries(MOVES)[1].id
 
 
 def test_the_buttons_inside_mean_their_own_entry(qtbot, page, blocks):
@@ -117,7 +127,7 @@ def test_entries_move_and_are_numbered_anew(qtbot, page, blocks):
     press(qtbot, blocks, "c", Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert order(page) == "acb"
     assert blocks.heads["c"].text() == "移転先2　教育課"
-    assert built(page) == {"c"}
+    assert blocks.unfolded == "c"
 
 
 def test_the_arrow_keys_walk_the_lines(qtbot, blocks):
@@ -157,20 +167,22 @@ def test_rows_from_excel_become_entries_after_a_look(qtbot, page, blocks):
 
 def test_a_finding_unfolds_its_entry_and_marks_its_line(page, blocks):
     at = Address(("f", "c"), "file.provide.move.legal_basis")
-    page.show_findings([Finding("empty", Severity.ERROR, at, {"item": "①法令上の根拠"})])
-    assert blocks.heads["c"]._mark == "●"
+    places = {"item": "①法令上の根拠"}
+    found = [Finding(code, Severity.ERROR, at, places) for code in ("empty", "log_after_empty")]
+    page.show_findings(found)
+    assert blocks.heads["c"]._mark == "未記入 1件　●"
     page.reveal(at)
     assert page.focusWidget() is page.fields[at].editor
-    assert blocks.heads["c"]._mark == "●"
+    assert blocks.heads["c"]._mark == "未記入 1件　●"
 
 
 def test_blanked_entries_are_greyed_with_the_reason_and_kept(page, blocks):
     marks = {"marked": ["行っていない"]}
-    blocks.unfold("a")
+    field = name_field(page, "a")
     page.desk.push(SetValue(Address(("f",), "file.provide.exists"), marks), "")
     assert "行っていない" in blocks.reason.text()
     assert not blocks.heads["a"].isEnabled()
-    assert not page.fields[Address(("f", "a"), NAME)].isEnabled()
+    assert not field.isEnabled()
     blocks.act("add")
     assert order(page) == "abc"
     page.desk.stack.undo()

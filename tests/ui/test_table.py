@@ -1,13 +1,13 @@
 """The clerk writes 変更箇所: rows are chosen, written, copied, moved, pasted, and come back."""
 
 import pytest
-from opened import open_section
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox
 
 from piadesk.checks import Finding, Severity
 from piadesk.sheet import Address, Row, Sheet
+from tests.ui.opened import open_section
 from ui.fields.paste_dialog import PasteDialog
 
 LOG = Address((), "log")
@@ -202,7 +202,7 @@ def test_a_read_only_table_can_be_read_and_copied_but_not_changed(qtbot, page, t
 
 def test_a_finding_inside_a_row_marks_the_row_and_stands_at_its_field(qtbot, page, table):
     at = Address(("c",), "log.after")
-    page.show_findings([Finding("empty", Severity.ERROR, at, {"item": "変更後の記載"})])
+    page.show_findings([Finding("log_after_empty", Severity.ERROR, at, {"item": "変更後の記載"})])
     assert table.model.headerData(2, Qt.Orientation.Vertical) == "● 3"
     assert table.marked.isVisible()
     page.reveal(at)

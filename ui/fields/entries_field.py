@@ -26,11 +26,16 @@ _MANY_BUTTONS: Final = 4
 
 
 def mark_of(findings: Sequence[Finding]) -> str:
-    """The sign of the gravest of these findings; "" for none."""
-    if not findings:
-        return ""
-    gravest = min((one.severity for one in findings), key=list(Severity).index)
-    return say(f"rows.mark.{gravest}")
+    """The sign of the gravest of these findings; "" for none. What is merely empty has no sign."""
+    faults = [one.severity for one in findings if one.code != "empty"]
+    return say(f"rows.mark.{min(faults, key=list(Severity).index)}") if faults else ""
+
+
+def told_of(findings: Sequence[Finding]) -> str:
+    """How much of an entry is still to be written, and the sign of its findings."""
+    empty = sum(one.code == "empty" for one in findings)
+    told = (say("rows.empty", count=empty) if empty else "", mark_of(findings))
+    return "　".join(part for part in told if part)
 
 
 class EntriesField(Field):

@@ -82,7 +82,7 @@ class EntryHead(QAbstractButton):
         line.adjust(_SIGN, 0, 0, 0)
         if self._mark:
             painter.drawText(line, middle | Qt.AlignmentFlag.AlignRight, self._mark)
-            line.adjust(0, 0, -_SIGN, 0)
+            line.adjust(0, 0, -painter.fontMetrics().horizontalAdvance(self._mark) - _EDGE, 0)
         self._draw_words(painter, line)
         if self.hasFocus():
             painter.setPen(_FOCUS)

@@ -22,8 +22,8 @@ from piadesk import definition as d
 from piadesk.checks import Finding
 from piadesk.sheet import Address, Row
 from piadesk.words import say
-from ui.fields.base import Field, Page
-from ui.fields.entries_field import EntriesField, mark_of
+from ui.fields.base import Page
+from ui.fields.entries_field import EntriesField, told_of
 from ui.fields.entry_head import EntryHead, asked_by
 from ui.fields.in_view import area_of, keep_in_view
 
@@ -42,7 +42,8 @@ class BlocksField(EntriesField):
         self.heads: dict[str, EntryHead] = {}
         self._told: Mapping[str, Sequence[Finding]] = {}
         self._current = ""
-        self._unfolded = ""
+        self.unfolded = ""
+        """The id of the entry whose fields are shown, "" while all are folded."""
         self._inside: QFrame | None = None
         self.inside_buttons: dict[str, QPushButton] = {}
         self.filter = QLineEdit(self)
@@ -68,11 +69,10 @@ class BlocksField(EntriesField):
             self._keep_in_view()
 
     def start_work(self) -> None:
+        answers = [item for item in self._items() if isinstance(item, d.Answer)]
         self.unfold(self._current)
-        assert self._inside is not None
-        fields = self._inside.findChildren(Field)
-        if fields:
-            fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        if answers:
+            self.page.reveal(Address(self._entry(self._current).rows, answers[0].id))
 
     def mark_entries(self, findings: Mapping[str, Sequence[Finding]]) -> None:
         self._told = findings
@@ -115,7 +115,7 @@ class BlocksField(EntriesField):
         order = list(self.heads)
         for act, end in (("up", 0), ("down", -1)):
             if act in self.inside_buttons and order:
-                self.inside_buttons[act].setEnabled(self._unfolded != order[end])
+                self.inside_buttons[act].setEnabled(self.unfolded != order[end])
         for button in self.inside_buttons.values():
             button.setEnabled(button.isEnabled() and self._is_open)
 
@@ -127,10 +127,10 @@ class BlocksField(EntriesField):
 
     def unfold(self, row_id: str) -> None:
         """Show the fields of this entry; the one shown before is folded."""
-        if row_id == self._unfolded or row_id not in self.heads:
+        if row_id == self.unfolded or row_id not in self.heads:
             return
         self.fold()
-        self._unfolded = row_id
+        self.unfolded = row_id
         self._inside = self._fields_of(row_id)
         self._inside.setEnabled(self.heads[row_id].isEnabled())
         self._list.insertWidget(self._list.indexOf(self.heads[row_id]) + 1, self._inside)
@@ -142,15 +142,15 @@ class BlocksField(EntriesField):
         """Show lines only."""
         if self._inside is None:
             return
-        self.page.release(self._entry(self._unfolded))
+        self.page.release(self._entry(self.unfolded))
         self.inside_buttons = {}
         self._inside.hide()
         self._list.removeWidget(self._inside)
         self._inside.deleteLater()
         self._inside = None
-        if head := self.heads.get(self._unfolded):
+        if head := self.heads.get(self.unfolded):
             head.set_unfolded(False)
-        self._unfolded = ""
+        self.unfolded = ""
 
     def _fields_of(self, row_id: str) -> QFrame:
         frame = QFrame(self)
@@ -167,9 +167,11 @@ class BlocksField(EntriesField):
             self.inside_buttons[act] = button
             bar.addWidget(button)
         column.addLayout(bar)
-        items = self.page.form.children(self.item.id)
-        column.addWidget(self.page.items(items, self._entry(row_id).rows, frame))
+        column.addWidget(self.page.items(self._items(), self._entry(row_id).rows, frame))
         return frame
+
+    def _items(self) -> Sequence[d.AnyItem]:
+        return self.page.form.children(self.item.id)
 
     def _entry(self, row_id: str) -> Address:
         return Address((*self.address.rows, row_id), self.item.id)
@@ -189,7 +191,7 @@ class BlocksField(EntriesField):
     def _take_in(self, ids: Sequence[str]) -> None:
         """Bring the lines into the order of the sheet; those that stay keep their widgets."""
         before = list(self.heads)
-        if self._unfolded not in ids:
+        if self.unfolded not in ids:
             self.fold()
         for row_id in set(before) - set(ids):
             head = self.heads.pop(row_id)
@@ -200,7 +202,7 @@ class BlocksField(EntriesField):
         for place, head in enumerate(self.heads.values()):
             self._list.insertWidget(place, head)
         if self._inside is not None:
-            at = self._list.indexOf(self.heads[self._unfolded]) + 1
+            at = self._list.indexOf(self.heads[self.unfolded]) + 1
             self._list.insertWidget(at, self._inside)
         if self._current not in self.heads and ids:
             at = before.index(self._current) if self._current in before else 0
@@ -215,7 +217,7 @@ class BlocksField(EntriesField):
     def _show_heads(self, row_ids: Collection[str]) -> None:
         for number, row in enumerate(self.entries(), start=1):
             if row.id in row_ids:
-                told = mark_of(self._told.get(row.id, ()))
+                told = told_of(self._told.get(row.id, ()))
                 self.heads[row.id].show_entry(
                     self.rows_item.row_name.format(n=number), self._name(row), told
                 )
@@ -232,7 +234,7 @@ class BlocksField(EntriesField):
         elif name != "fold":
             self._make_current(row_id)
             self.act(name)
-        elif row_id == self._unfolded:
+        elif row_id == self.unfolded:
             self.fold()
         else:
             self._make_current(row_id)
@@ -258,7 +260,7 @@ class BlocksField(EntriesField):
         for row in self.entries():
             words = (self.heads[row.id].text(), *map(str, row.answers.values()))
             found = not wanted or any(wanted in one.casefold() for one in words)
-            self.heads[row.id].setVisible(found or row.id == self._unfolded)
+            self.heads[row.id].setVisible(found or row.id == self.unfolded)
 
     def _keep_in_view(self) -> None:
         """Scroll so that the current entry is seen from its beginning."""
@@ -269,7 +271,7 @@ class BlocksField(EntriesField):
         area, head = area_of(self), self.heads.get(self._current)
         if area is None or head is None:
             return
-        if self._inside is not None and self._current == self._unfolded:
+        if self._inside is not None and self._current == self.unfolded:
             area.ensureWidgetVisible(self._inside, 0, 8)
         area.ensureWidgetVisible(head, 0, 2 * head.height())
         area.horizontalScrollBar().setValue(0)

@@ -104,9 +104,10 @@ class TableField(EntriesField):
 
     def mark_entries(self, findings: Mapping[str, Sequence[Finding]]) -> None:
         """See `EntriesField`."""
-        self.model.set_marks({row_id: mark_of(told) for row_id, told in findings.items()})
-        self.marked.setText(say("rows.marked", count=len(findings)))
-        self.marked.setVisible(bool(findings))
+        marks = {row_id: mark for row_id, told in findings.items() if (mark := mark_of(told))}
+        self.model.set_marks(marks)
+        self.marked.setText(say("rows.marked", count=len(marks)))
+        self.marked.setVisible(bool(marks))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
