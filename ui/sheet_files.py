@@ -76,6 +76,8 @@ def save(desk: Desk, path: Path, telling: Telling) -> bool:
     if path != desk.path:
         _move_to(desk, path)
     desk.fingerprint = fingerprint
+    if desk.lock is not None:
+        desk.lock.renew()
     if desk.journal is not None:
         desk.journal.drop()
     desk.journal = Journal(Opened(desk.sheet, desk.form, fingerprint), path)
