@@ -1,25 +1,67 @@
 """The faces as they are embedded in the PDF. Imports ReportLab: only for those who draw."""
 
 import re
+import struct
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTEncoding, TTFont, TTFontFace
 
-from piadesk.printing.fonts import Face
+from piadesk.printing.fonts import Face, glyphs
 
 rl_config.useA85 = 0  # streams need not be text: a fifth smaller, and quicker
 
 
-class EmbeddedFont(TTFont):  # type: ignore[misc]  # ReportLab is untyped
-    """A TrueType font whose text can be copied from the PDF, 𠮟 and other rare 漢字 too.
+class QuickFace(TTFontFace):  # type: ignore[misc]  # ReportLab is untyped
+    """A face whose large tables are read at one stroke.
 
-    WORKAROUND: ReportLab writes the code points of its ToUnicode table as they are, but the table
-    is UTF-16 (ISO 32000-1 9.10.3), so that those over U+FFFF came out as other characters.
+    ReportLab reads them number by number, and that takes longer than printing a short sheet.
     """
 
+    def extractInfo(self, charInfo: int = 1) -> None:  # noqa: N802, N803, D102 - ReportLab's names
+        super().extractInfo(charInfo=0)
+        if charInfo:
+            self._read_metrics()
+            self._read_places()
+
+    def _read_metrics(self) -> None:
+        head, hhea = self.get_table("head"), self.get_table("hhea")
+        units = struct.unpack_from(">H", head, 18)[0]
+        measured = struct.unpack_from(">H", hhea, 34)[0]
+        numbers = struct.unpack(f">{measured + self.numGlyphs}H", self.get_table("hmtx"))
+        advances = numbers[: 2 * measured : 2]
+        advances += advances[-1:] * (self.numGlyphs - measured)
+        bearings = numbers[1 : 2 * measured : 2] + numbers[2 * measured :]
+        self.hmetrics = list(zip(advances, bearings, strict=True))
+        widths = [advance * 1000 / units for advance in advances]
+        self.charToGlyph = dict(glyphs(self._ttf_data, self.get_table_pos("cmap")[0]))
+        self.charWidths = {point: widths[glyph] for point, glyph in self.charToGlyph.items()}
+        self.defaultWidth = widths[0]
+
+    def _read_places(self) -> None:
+        wide = struct.unpack_from(">h", self.get_table("head"), 50)[0]
+        form = f">{self.numGlyphs + 1}{'L' if wide else 'H'}"
+        places = struct.unpack_from(form, self.get_table("loca"))
+        self.glyphPos = [place if wide else place * 2 for place in places]
+
+
+class EmbeddedFont(TTFont):  # type: ignore[misc]  # ReportLab is untyped
+    """A TrueType font whose text can be copied from the PDF, 𠮟 and other rare 漢字 too."""
+
+    def __init__(self, face: Face) -> None:
+        # As TTFont does it, save for the face: it can be told a file, not a face.
+        self.fontName = face.name
+        self.face = QuickFace(str(face.path))
+        self.encoding = TTEncoding()
+        self.state: WeakKeyDictionary[Any, Any] = WeakKeyDictionary()
+        self._asciiReadable = rl_config.ttfAsciiReadable
+        self.shapable = False
+
     def addObjects(self, doc: Any) -> None:  # noqa: ANN401, N802, D102 - as ReportLab calls it
+        # WORKAROUND: ReportLab writes the code points of its ToUnicode table as they are, but the
+        # table is UTF-16 (ISO 32000-1 9.10.3): those over U+FFFF came out as other characters.
         super().addObjects(doc)
         for name, stream in doc.idToObject.items():
             if str(name).startswith("toUnicodeCMap:"):
@@ -30,7 +72,7 @@ def register(*faces: Face) -> None:
     """Make the faces known to ReportLab by their names; once is enough."""
     for face in faces:
         if face.name not in pdfmetrics.getRegisteredFontNames():
-            pdfmetrics.registerFont(EmbeddedFont(face.name, str(face.path)))
+            pdfmetrics.registerFont(EmbeddedFont(face))
 
 
 def _utf16(code_point: re.Match[str]) -> str:
