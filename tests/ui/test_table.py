@@ -123,6 +123,7 @@ def test_undo_of_a_new_row_takes_its_fields_away(qtbot, page, table):
     qtbot.mouseClick(table.buttons["add"], Qt.MouseButton.LeftButton)
     page.desk.stack.undo()
     assert order(page) == "abc"
+    assert page.focusWidget() is table.view
     assert page.fields.keys() >= {LOG}
     assert all(at.rows[:1] in ((), (table.chosen()[0],)) for at in page.fields)
 

@@ -34,16 +34,20 @@ class RowPane(QWidget):
         self.fields: dict[str, Field] = {}
         self.address: Address | None = None
 
-    def show_row(self, address: Address | None, name: str) -> None:
-        """Show the entry at ``address``, called ``name``; None shows that nothing is chosen."""
+    def show_row(self, address: Address | None, name: str) -> bool:
+        """Show the entry at ``address``, called ``name``; None shows that nothing is chosen.
+
+        True when the fields are new ones.
+        """
         told = say("table.row", name=name) if address else say("table.nothing_chosen")
         self._title.setText(told)
         if address == self.address:
-            return
+            return False
         self._clear()
         self.address = address
         if address is not None:
             self._build(address)
+        return True
 
     def _build(self, address: Address) -> None:
         self._inside = QWidget(self)

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from piadesk import definition as d
 from piadesk.checks import Finding
@@ -126,7 +126,9 @@ class TableField(EntriesField):
             self.pane.show_row(None, "")
             return
         name = self.rows_item.row_name.format(n=current.row() + 1)
-        self.pane.show_row(self.model.entry_address(current.row()), name)
+        in_work = self.pane.isAncestorOf(QApplication.focusWidget() or self)
+        if self.pane.show_row(self.model.entry_address(current.row()), name) and in_work:
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _edit(self, index: QModelIndex) -> None:
         if not index.isValid():
