@@ -19,6 +19,7 @@ _CONTROL: Final = re.compile(
 _OPENING: Final = "(（[［「『【〔｛{〈《"
 _CLOSING: Final = ")）]］」』】〕｝}〉》"
 _WIDTH: Final = str.maketrans("（）［］｛｝", "()[]{}")
+_HALVES: Final = dict(zip(_CLOSING.translate(_WIDTH), _OPENING.translate(_WIDTH), strict=True))
 _COUNTED: Final = re.compile(r"(?:^|(?<=[\s、。,]))[0-9０-９A-Za-zァ-ヶぁ-ん①-⑳]{1,3}[)）]")
 """``1)`` and ``ア）`` at the head of a list entry: a bracket that never had its other half."""
 
@@ -58,14 +59,14 @@ def odd_characters(case: Case, entry: Entry) -> Iterator[Finding]:
 
 
 def brackets(case: Case, entry: Entry) -> Iterator[Finding]:
-    """A bracket that is opened and not closed, or closed and not opened. Source: 文章の体裁."""
+    """A bracket without its other half, or with one of another width. Source: 文章の体裁."""
     if case.form.parent_of(entry.item) == "log":
         return  # The old wording is quoted there, with its faults.
     for text in texts(entry):
-        if lone := _lone_bracket(text):
-            at, char = lone
+        if odd := _odd_bracket(text):
+            key, at = odd
             around = text[max(0, at - 12) : at + 13].replace("\n", " ")
-            yield case.found("bracket", Severity.HINT, entry.address, char=char, around=around)
+            yield case.found(key, Severity.HINT, entry.address, char=text[at], around=around)
 
 
 def stale_references(case: Case, entry: Entry) -> Iterator[Finding]:
@@ -104,22 +105,26 @@ def texts(entry: Entry) -> list[str]:
     return []
 
 
-def _lone_bracket(text: str) -> tuple[int, str] | None:
-    """Place and character of the first bracket without its other half."""
+def _odd_bracket(text: str) -> tuple[str, int] | None:
+    """The first fault of the brackets in a text: its code, and the place of the bracket."""
     if not any(char in text for char in _OPENING + _CLOSING):
         return None
-    skipped = {found.end() - 1 for found in _COUNTED.finditer(text)}
-    pairs = dict(zip(_CLOSING.translate(_WIDTH), _OPENING.translate(_WIDTH), strict=True))
-    open_ones: list[tuple[int, str]] = []
+    counted = {found.end() - 1 for found in _COUNTED.finditer(text)}
+    open_ones: list[int] = []
+    mixed: list[int] = []
     for at, char in enumerate(text):
-        plain = char.translate(_WIDTH)
         if char in _OPENING:
-            open_ones.append((at, plain))
-        elif char in _CLOSING and open_ones and open_ones[-1][1] == pairs[plain]:
-            open_ones.pop()
-        elif char in _CLOSING and at not in skipped:
-            return at, char
-    return (open_ones[0][0], text[open_ones[0][0]]) if open_ones else None
+            open_ones.append(at)
+        elif char in _CLOSING:
+            half = _HALVES[char.translate(_WIDTH)]
+            if open_ones and text[open_ones[-1]].translate(_WIDTH) == half:
+                if char.isascii() != text[open_ones.pop()].isascii():
+                    mixed.append(at)
+            elif at not in counted:
+                return "bracket", at
+    if open_ones:
+        return "bracket", open_ones[0]
+    return ("bracket_width", mixed[0]) if mixed else None
 
 
 def _rare(text: str) -> list[str]:

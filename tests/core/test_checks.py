@@ -73,6 +73,7 @@ FAULTS = [
     ("unprinted", "basic.department.name", {"basic.department.name": "市民課😀"}),
     ("rare_characters", "basic.department.name", {"basic.department.name": "市民課㈰"}),
     ("bracket", "basic.affair.name", {"basic.affair.name": "国民健康保険（資格の事務"}),
+    ("bracket_width", "basic.affair.name", {"basic.affair.name": "国民健康保険(資格）の事務"}),
     ("stale_annex", "basic.number_use.legal_basis", {
         "basic.number_use.legal_basis": "番号法第9条第1項　別表第一の30の項"
     }),

@@ -7,7 +7,15 @@ from piadesk.change_log import LOG, LogRow
 from piadesk.edits import apply
 from piadesk.proposals import update
 from piadesk.published import freeze
-from piadesk.rewording import call_back, day_of_change, declarable, join, shorten, take_out
+from piadesk.rewording import (
+    call_back,
+    day_of_change,
+    declarable,
+    declare_all,
+    join,
+    shorten,
+    take_out,
+)
 from piadesk.sheet import Address, new_sheet
 
 FORM = catalogue.form("form4-r06")
@@ -87,3 +95,12 @@ def test_the_day_is_the_new_day_of_publication_or_today():
     assert day_of_change(sheet, today) == "2025-12-20"
     apply(sheet, freeze(sheet))
     assert day_of_change(sheet, today) == "2025-12-01"
+
+
+def test_several_slips_are_declared_at_once():
+    sheet = revised()
+    edit = declare_all(FORM, sheet, ids(sheet), "formal")
+    assert rows(sheet)[1].timing == "事前"
+    apply(sheet, edit)
+    assert [row.timing for row in rows(sheet)] == ["事後", "事後"]
+    assert update(FORM, sheet, "numbers").edit.edits == ()
