@@ -80,15 +80,16 @@ def _goes_beside_network(case: Case, rows: Rows) -> bool:
 def held_before_used(case: Case) -> Iterator[Finding]:
     """保有開始日 is not after 使用開始日. Source: 様式3・様式4 Ⅱ2⑤ and Ⅱ3⑥・⑨."""
     for rows in case.entries("file"):
-        held, used = (
-            case.answer("file.info.held_since", rows),
-            case.answer("file.use.started_on", rows),
-        )
-        days = as_day(str(held)), as_day(str(used))
-        if days[0] and days[1] and days[0] > days[1]:
-            address = case.at("file.use.started_on", rows)
-            places = {"held": shown_date(str(held)), "used": shown_date(str(used))}
-            yield case.found("used_before_held", Severity.ERROR, address, **places)
+        held = as_day(str(case.answer("file.info.held_since", rows)))
+        used = as_day(str(case.answer("file.use.started_on", rows)))
+        if held and used and held > used:
+            yield case.found(
+                "used_before_held",
+                Severity.ERROR,
+                case.at("file.use.started_on", rows),
+                held=shown_date(held.isoformat()),
+                used=shown_date(used.isoformat()),
+            )
 
 
 def part_above_whole(case: Case) -> Iterator[Finding]:
@@ -103,28 +104,29 @@ def part_above_whole(case: Case) -> Iterator[Finding]:
     )
     for rows in case.entries("file"):
         whole = case.rank("file.info.subjects", rows)
+        if whole is None:
+            continue
+        told = case.answer("file.info.subjects", rows)
         for rows_id, item_id in parts:
             for entry in case.entries(rows_id, rows):
                 part = case.rank(item_id, entry)
-                if part is not None and whole is not None and part > whole:
-                    value = case.answer("file.info.subjects", rows)
+                if part is not None and part > whole:
                     address = case.at(item_id, entry)
-                    yield case.found("part_above_whole", Severity.ERROR, address, whole=value)
+                    yield case.found("part_above_whole", Severity.ERROR, address, whole=told)
 
 
 def whole_file_entrusted(case: Case) -> Iterator[Finding]:
-    """特定個人情報ファイルの全体 is entrusted, yet another 本人の数 than the file's.
+    """特定個人情報ファイルの全体 is entrusted, yet fewer 本人 than the file has.
 
     Source: 様式4 Ⅱ4② and Ⅱ2②.
     """
-    if not case.has("file.entrust.items.range.subjects"):
-        return
+    subjects = "file.entrust.items.range.subjects"
     for rows in case.entries("file"):
-        whole = case.answer("file.info.subjects", rows)
+        whole = case.rank("file.info.subjects", rows)
         for entry in case.entries("file.entrust.items", rows):
-            part = case.answer("file.entrust.items.range.subjects", entry)
-            if case.rank("file.entrust.items.range", entry) == 0 and whole and part:
-                below = case.rank("file.entrust.items.range.subjects", entry)
-                if part != whole and below is not None:
-                    address = case.at("file.entrust.items.range.subjects", entry)
-                    yield case.found("whole_is_less", Severity.WARNING, address, whole=whole)
+            part = case.rank(subjects, entry)
+            is_whole = case.rank("file.entrust.items.range", entry) == 0
+            if is_whole and whole is not None and part is not None and part < whole:
+                told = case.answer("file.info.subjects", rows)
+                address = case.at(subjects, entry)
+                yield case.found("whole_is_less", Severity.WARNING, address, whole=told)

@@ -2,19 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Final
 
 from piadesk import definition as d
 from piadesk.change_log import AFTER, BEFORE, DATE, ITEM, LOG, LogRow
-from piadesk.change_rows import quoted
-from piadesk.checks.case import Case, Rows
+from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity
 from piadesk.checks.log_names import ItemFinder, Named
+from piadesk.checks.log_texts import CurrentTexts
 from piadesk.checks.quotations import (
+    Difference,
     difference,
+    difference_of_marks,
     difference_of_values,
-    differing_mark,
     holds_passage,
 )
 from piadesk.checks.stand_ins import is_stand_in, plain
@@ -84,14 +84,14 @@ def breaks(case: Case, changes: list[_Change]) -> Iterator[Finding]:
         last[change.named.key] = change
         if former is None or is_stand_in(change.told.before) or is_stand_in(former.told.after):
             continue
-        if found := _found(case, change.named, change.told.before, former.told.after):
+        if odd := _difference(case, change.named, change.told.before, former.told.after):
             yield case.found(
                 "log_break",
-                found.grave,
+                _grave(case, change.named),
                 change.at(BEFORE),
                 number=former.number,
-                here=found.here,
-                there=found.there,
+                here=odd.here,
+                there=odd.there,
             )
 
 
@@ -101,7 +101,7 @@ def current(case: Case, changes: list[_Change]) -> Iterator[Finding]:
     Source: 変更箇所 (it tells how the sheet came to be what it is).
     """
     last = {change.named.key: change for change in changes if change.named.item}
-    texts = _Texts(case)
+    texts = CurrentTexts(case)
     for change in last.values():
         now = texts.of(change.named)
         if not now:
@@ -109,32 +109,25 @@ def current(case: Case, changes: list[_Change]) -> Iterator[Finding]:
         if is_stand_in(change.told.after):
             if "削除" in change.told.after and holds_passage(now, change.told.before):
                 yield case.found("log_still_there", Severity.HINT, change.at(AFTER))
-        elif found := _found(case, change.named, change.told.after, now):
-            yield case.found(
-                "log_not_now", found.grave, change.at(AFTER), here=found.here, there=found.there
-            )
+        elif odd := _difference(case, change.named, change.told.after, now):
+            grave, address = _grave(case, change.named), change.at(AFTER)
+            yield case.found("log_not_now", grave, address, here=odd.here, there=odd.there)
 
 
-@dataclass(frozen=True)
-class _Found:
-    """Where two texts differ, and how grave that is."""
-
-    here: str
-    there: str
-    grave: Severity
-
-
-def _found(case: Case, named: Named, told: str, text: str) -> _Found | None:
+def _difference(case: Case, named: Named, told: str, text: str) -> Difference | None:
     """Where ``told`` quotes ``text`` otherwise than it stands, by the kind of the item."""
     item = case.form.by_id[named.item]
     if isinstance(item, d.Marks):
-        label = differing_mark(item, told, text)
-        return _Found(label, label, Severity.HINT) if label else None
-    whole = isinstance(item, _WHOLE_VALUE)
-    found = difference_of_values(told, text) if whole else difference(told, text)
-    if found is None:
-        return None
-    return _Found(found.here, found.there, Severity.WARNING if whole else Severity.HINT)
+        return difference_of_marks(item, told, text)
+    if isinstance(item, _WHOLE_VALUE):
+        return difference_of_values(told, text)
+    return difference(told, text)
+
+
+def _grave(case: Case, named: Named) -> Severity:
+    """What is quoted whole leaves no doubt; a passage of a text may have been changed since."""
+    whole = isinstance(case.form.by_id[named.item], _WHOLE_VALUE)
+    return Severity.WARNING if whole else Severity.HINT
 
 
 def _changes(case: Case) -> list[_Change]:
@@ -148,63 +141,3 @@ def _changes(case: Case) -> list[_Change]:
     days = [day for row in rows if (day := as_day(str(row.answers.get(DATE))))]
     newest_first = bool(days) and days[-1] < days[0]
     return changes[::-1] if newest_first else changes
-
-
-class _Texts:
-    """What the sheet says now at the places that rows of 変更箇所 name."""
-
-    def __init__(self, case: Case) -> None:
-        self._case = case
-        self._entries: dict[tuple[str, Rows], list[Rows]] = {}
-        self._under: dict[str, list[d.AnyItem]] = {}
-        for item in case.form.items:
-            for head in case.form.heads[item.id]:
-                self._under.setdefault(head.id, []).append(item)
-
-    def of(self, named: Named) -> str:
-        """All that is answered there, line by line; "" where nothing is, or the place is gone."""
-        item = self._case.form.by_id[named.item]
-        rows = self._rows(item, named)
-        if rows is None:
-            return ""
-        if isinstance(item, d.Rows):
-            items = list(self._case.form.children(item.id))
-        else:
-            items = [item, *self._under.get(item.id, ())]
-        lines = (self._line(one, rows) for one in items)
-        return "\n".join(line for line in lines if line)
-
-    def _line(self, item: d.AnyItem, rows: Rows) -> str:
-        if not isinstance(item, d.Answer) or len(self._case.form.chain(item)) > len(rows):
-            return ""
-        return quoted(item, self._case.answer(item.id, rows))
-
-    def _rows(self, item: d.AnyItem, named: Named) -> Rows | None:
-        """The way to the named entry; None where the sheet has no such entry (any more)."""
-        chain = [*self._case.form.chain(item), *([item.id] if isinstance(item, d.Rows) else [])]
-        numbers = list(named.numbers)
-        rows: Rows = ()
-        for rows_id in chain:
-            if rows_id == "file":
-                entry = self._files.get(named.file)
-            else:
-                entry = self._entry(rows_id, rows, numbers.pop(0) if numbers else 0)
-            if entry is None:
-                return None
-            rows = entry
-        return rows
-
-    def _entry(self, rows_id: str, rows: Rows, number: int) -> Rows | None:
-        """The way to the entry of that number (1, 2, …), if there is one."""
-        key = (rows_id, rows)
-        if key not in self._entries:
-            self._entries[key] = self._case.entries(rows_id, rows)
-        entries = self._entries[key]
-        return entries[number - 1] if 0 < number <= len(entries) else None
-
-    @cached_property
-    def _files(self) -> dict[str, Rows]:
-        """The way to each file by its plain name, a number before the name left aside."""
-        ways = self._case.entries("file")
-        names = {way: self._case.answer("file.name", way) for way in ways}
-        return {plain(str(name)).lstrip("0123456789"): way for way, name in names.items() if name}

@@ -58,10 +58,14 @@ def difference_of_values(told: str, text: str) -> Difference | None:
     return None if one in other or other in one else Difference(told.strip(), text.strip())
 
 
-def differing_mark(item: d.Marks, told: str, text: str) -> str:
-    """The first option that both texts quote, one with ○ and one without; "" for none."""
+def difference_of_marks(item: d.Marks, told: str, text: str) -> Difference | None:
+    """The first option that both texts quote, one with ○ and one without."""
     one, other = _marks(item, told), _marks(item, text)
-    return next((label for label in one if one[label] != other.get(label, one[label])), "")
+    for label, marked in one.items():
+        if other.get(label, marked) != marked:
+            here, there = ("[○]", "[　]") if marked else ("[　]", "[○]")
+            return Difference(here + label, there + label)
+    return None
 
 
 def holds_passage(text: str, told: str) -> bool:

@@ -5,7 +5,7 @@ import pytest
 from piadesk import catalogue, store
 from piadesk.checks import Severity, check
 from piadesk.checks.log_names import ItemFinder
-from piadesk.checks.quotations import difference, differing_mark, holds_passage
+from piadesk.checks.quotations import Difference, difference, difference_of_marks, holds_passage
 from piadesk.checks.stand_ins import is_stand_in, quoted_parts
 from piadesk.places import RESOURCES
 from piadesk.sheet import Address, Row, new_sheet
@@ -248,8 +248,9 @@ def test_a_difference_shows_the_letters_around_it():
 def test_quoted_marks_are_compared_one_by_one():
     item = FORM.by_id["risk.audit.kinds"]
     now = "[○]自己点検　[　]内部監査"
-    assert differing_mark(item, "[○] 自己点検　[○] 内部監査", now) == "内部監査"
-    assert differing_mark(item, "[○] 自己点検　[○] 外部監査", now) == ""
+    told = "[○] 自己点検　[○] 内部監査"
+    assert difference_of_marks(item, told, now) == Difference("[○]内部監査", "[　]内部監査")
+    assert difference_of_marks(item, "[○] 自己点検　[○] 外部監査", now) is None
 
 
 def test_a_passage_too_short_to_mean_anything_is_not_looked_for():

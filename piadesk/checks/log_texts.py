@@ -1,0 +1,69 @@
+"""What the sheet says now at a place that a row of 変更箇所 names."""
+
+from functools import cached_property
+
+from piadesk import definition as d
+from piadesk.change_rows import quoted
+from piadesk.checks.case import Case, Rows
+from piadesk.checks.log_names import Named
+from piadesk.checks.stand_ins import plain
+
+
+class CurrentTexts:
+    """The texts of one sheet, each entry looked up once."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self._entries: dict[tuple[str, Rows], list[Rows]] = {}
+        self._under: dict[str, list[d.AnyItem]] = {}
+        for item in case.form.items:
+            for head in case.form.heads[item.id]:
+                self._under.setdefault(head.id, []).append(item)
+
+    def of(self, named: Named) -> str:
+        """All that is answered there, line by line; "" where nothing is, or the place is gone."""
+        item = self._case.form.by_id[named.item]
+        rows = self._rows(item, named)
+        if rows is None:
+            return ""
+        if isinstance(item, d.Rows):
+            items = list(self._case.form.children(item.id))
+        else:
+            items = [item, *self._under.get(item.id, ())]
+        lines = (self._line(one, rows) for one in items)
+        return "\n".join(line for line in lines if line)
+
+    def _line(self, item: d.AnyItem, rows: Rows) -> str:
+        if not isinstance(item, d.Answer) or len(self._case.form.chain(item)) > len(rows):
+            return ""
+        return quoted(item, self._case.answer(item.id, rows))
+
+    def _rows(self, item: d.AnyItem, named: Named) -> Rows | None:
+        """The way to the named entry; None where the sheet has no such entry (any more)."""
+        chain = [*self._case.form.chain(item), *([item.id] if isinstance(item, d.Rows) else [])]
+        numbers = list(named.numbers)
+        rows: Rows = ()
+        for rows_id in chain:
+            if rows_id == "file":
+                entry = self._files.get(named.file)
+            else:
+                entry = self._entry(rows_id, rows, numbers.pop(0) if numbers else 0)
+            if entry is None:
+                return None
+            rows = entry
+        return rows
+
+    def _entry(self, rows_id: str, rows: Rows, number: int) -> Rows | None:
+        """The way to the entry of that number (1, 2, …), if there is one."""
+        key = (rows_id, rows)
+        if key not in self._entries:
+            self._entries[key] = self._case.entries(rows_id, rows)
+        entries = self._entries[key]
+        return entries[number - 1] if 0 < number <= len(entries) else None
+
+    @cached_property
+    def _files(self) -> dict[str, Rows]:
+        """The way to each file by its plain name, a number before the name left aside."""
+        ways = self._case.entries("file")
+        names = {way: self._case.answer("file.name", way) for way in ways}
+        return {plain(str(name)).lstrip("0123456789"): way for way, name in names.items() if name}
