@@ -1,0 +1,130 @@
+"""What only 様式3 and 様式4 have: files, repeats, bands, merged cells, pictures, 項目一覧."""
+
+import io
+import re
+
+import pypdfium2
+import pytest
+from PIL import Image
+from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
+
+from piadesk import catalogue
+from piadesk.pictures import Picture, read_picture
+from piadesk.printing import print_sheet
+from piadesk.sheet import Row, new_sheet
+from tests import pdf
+
+FORM = catalogue.form("form4-r06")
+
+
+@pytest.fixture
+def sheet():
+    sheet = new_sheet(FORM)
+    sheet.rows["file"] = [Row(id="f1", answers={"file.name": "住民基本台帳ファイル"})]
+    return sheet
+
+
+def printed(sheet):
+    return pdf.text(print_sheet(FORM, sheet))
+
+
+def drawing(width, height):
+    content = io.BytesIO()
+    Image.new("RGB", (width, height), "navy").save(content, "PNG")
+    return read_picture(content.getvalue(), "図.png").value()
+
+
+def images(content):
+    """For every page its size and the boxes of its pictures."""
+    with pypdfium2.PdfDocument(content) as document:
+        for page in document:
+            found = page.get_objects(filter=[FPDF_PAGEOBJ_IMAGE])
+            yield page.get_size(), [image.get_bounds() for image in found]
+
+
+def test_the_parts_of_each_file_are_printed_for_each(sheet):
+    sheet.rows["file"].append(Row(id="f2", answers={"file.name": "送付先情報ファイル"}))
+    heads = re.findall("Ⅱ特定個人情報ファイルの概要１．特定個人情報ファイル名.{4}", printed(sheet))
+    assert [head[-4:] for head in heads] == ["住民基本", "送付先情"]
+
+
+def test_a_name_stands_on_the_band_of_its_entry(sheet):
+    row = Row(id="e1", answers={"file.entrust.items.name": "印刷業務"})
+    sheet.rows["file"][0].rows["file.entrust.items"] = [row]
+    assert "委託事項1印刷業務①委託内容" in printed(sheet)
+
+
+def test_group_bands_are_printed_even_when_empty(sheet):
+    sheet.rows["basic.systems"] = [Row(id=f"s{n}") for n in range(6)]
+    names = re.findall(r"システム(?:[0-9]+～[0-9]+|[0-9])", printed(sheet))
+    assert names[:3] == ["システム1", "システム2～5", "システム2"]
+    assert names[6:] == ["システム6～10", "システム6", "システム11～15", "システム16～20"]
+
+
+def test_entries_beyond_the_last_band_are_printed(sheet):
+    rows = [Row(id=f"m{n}", answers={"file.provide.move.name": f"課{n}"}) for n in range(1, 31)]
+    sheet.rows["file"][0].rows["file.provide.move"] = rows
+    assert re.findall(r"移転先[0-9]+課([0-9]+)①", printed(sheet)) == [str(n) for n in range(1, 31)]
+
+
+def test_blanked_entries_leave_one_empty(sheet):
+    file = sheet.rows["file"][0]
+    file.answers["file.entrust.exists"] = "委託しない"
+    file.rows["file.entrust.items"] = [
+        Row(id=f"e{n}", answers={"file.entrust.items.name": "鷗"}) for n in range(3)
+    ]
+    text = printed(sheet)
+    assert "鷗" not in text
+    assert text.count("①委託内容") == 1
+
+
+def test_a_merged_cell_is_named_once_and_again_after_a_page_break(sheet):
+    answers = {"file.entrust.items.sub.permission": "許諾の方法。" * 800}
+    sheet.rows["file"][0].rows["file.entrust.items"] = [Row(id="e1", answers=answers)]
+    text = printed(sheet)
+    assert text.count("再委託⑦再委託の有無") == 1
+    assert "再委託（続き）" in text
+    assert "⑧再委託の許諾方法（続き）" in text
+
+
+def test_counts_and_words_stand_in_their_brackets(sheet):
+    sheet.rows["file"][0].answers |= {
+        "file.entrust.exists": "委託する",
+        "file.entrust.count": "3",
+        "file.use.sources": {"marked": ["民間事業者"], "texts": {"民間事業者": "銀行"}},
+    }
+    text = printed(sheet)
+    assert "（3）件" in text
+    assert "［○］民間事業者（銀行）" in text
+
+
+def test_the_contents_name_the_parts(sheet):
+    page = pdf.pages(print_sheet(FORM, sheet))[1]
+    assert "項目一覧Ⅰ基本情報（別添１）事務の内容Ⅱ特定個人情報ファイルの概要" in page
+
+
+def test_pictures_fill_pages_that_lie_as_they_do(sheet):
+    sheet.answers["annex.affair.figure"] = [drawing(1200, 700), drawing(300, 500)]
+    pages = [page for page in images(print_sheet(FORM, sheet)) if page[1]]
+    assert [size[0] > size[1] for size, _ in pages] == [True, False]
+    for (width, height), [(left, bottom, right, top)] in pages:
+        assert (right - left) / width > 0.7 or (top - bottom) / height > 0.7
+        assert left > 0
+        assert bottom > 30
+
+
+def test_a_broken_picture_is_told_in_its_place(sheet):
+    broken = Picture("図.png", "image/png", b"nothing", 100, 100).value()
+    sheet.answers["annex.affair.figure"] = [broken, drawing(10, 10)]
+    text = printed(sheet)
+    assert "この画像は、データが壊れているため印刷できませんでした。" in text
+    assert len([page for page in images(print_sheet(FORM, sheet)) if page[1]]) == 1
+
+
+def test_three_hundred_changes_are_printed_in_order(sheet):
+    sheet.rows["log"] = [
+        Row(id=f"l{n}", answers={"log.item": f"変更{n}番", "log.after": "改めた。" * (n % 40)})
+        for n in range(300)
+    ]
+    numbers = re.findall(r"変更([0-9]+)番", printed(sheet))
+    assert numbers == [str(number) for number in range(300)]
