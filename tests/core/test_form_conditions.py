@@ -27,6 +27,7 @@ FORM2_OPTIONAL = {
     "basic.other_organizations",
     "risk.audit.kinds",
     "log.before",
+    "log.after",
     "log.explanation",
 }
 BOTH_OPTIONAL = {
@@ -37,6 +38,7 @@ BOTH_OPTIONAL = {
     "disclosure.request.special_procedure",
     "disclosure.request.not_listed",
     "log.before",
+    "log.after",
     "log.explanation",
 }
 OPTIONAL = {
