@@ -1,0 +1,35 @@
+"""Which lines are ruled inside a frame."""
+
+from piadesk.printing.pages import paginate
+from piadesk.printing.rules import ruled_lines
+from piadesk.printing.table import LEADING, PADDING, Cell, Part, Row
+
+HIGH = LEADING + 2 * PADDING
+"""A row of one line."""
+
+
+def ruled(*rows):
+    [page] = paginate([Part(tuple(rows), 100)])
+    return ruled_lines(page.frames[0])
+
+
+def pair(**left):
+    return Row((Cell(0, 40, ("左",), **left), Cell(40, 60, ("右",))))
+
+
+def test_lines_of_neighbours_are_drawn_as_one():
+    assert ruled(pair(), pair()) == [(40, 0, 40, 2 * HIGH), (0, HIGH, 100, HIGH)]
+
+
+def test_a_merged_cell_has_no_line_through_it():
+    assert ruled(pair(), pair(joined=True)) == [(40, 0, 40, 2 * HIGH), (40, HIGH, 100, HIGH)]
+
+
+def test_a_whole_width_row_interrupts_the_upright_line():
+    band = Row((Cell(0, 100, ("帯",)),))
+    upright = [line for line in ruled(pair(), band, pair()) if line[0] == line[2]]
+    assert upright == [(40, 0, 40, HIGH), (40, 2 * HIGH, 40, 3 * HIGH)]
+
+
+def test_columns_without_rules_get_none():
+    assert ruled(Row((Cell(0, 40, ("左",)), Cell(40, 60, ("右",), ruled=False)))) == []
