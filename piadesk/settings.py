@@ -27,6 +27,9 @@ class Settings:
     styles: dict[str, str] = field(default_factory=dict)
     """By form id the name of the `Style` in which items are named in 変更箇所."""
 
+    stamps: list[str] = field(default_factory=list)
+    """The office's titles over the boxes of 決裁欄, the highest first; none: the usual ones."""
+
     others: dict[str, Any] = field(default_factory=dict)
     """What other versions of PIAdesk keep here; it stays."""
 
@@ -46,7 +49,8 @@ def load_settings() -> Settings:
         found = json.loads(_file().read_bytes())
         recent, window = found.pop("recent", []), found.pop("window", "")
         styles = {str(form): str(style) for form, style in found.pop("styles", {}).items()}
-        return Settings([str(path) for path in recent], str(window), styles, found)
+        stamps = [str(title) for title in found.pop("stamps", [])]
+        return Settings([str(path) for path in recent], str(window), styles, stamps, found)
     except FileNotFoundError:
         return Settings()
     except (OSError, ValueError, TypeError, AttributeError):
@@ -61,6 +65,7 @@ def save_settings(settings: Settings) -> None:
         "recent": settings.recent,
         "window": settings.window,
         "styles": settings.styles,
+        "stamps": settings.stamps,
     }
     try:
         write_whole(_file(), json.dumps(told, indent=1).encode("ascii"))

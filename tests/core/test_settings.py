@@ -7,7 +7,9 @@ from piadesk.settings import RECENT, Settings, load_settings, save_settings
 
 
 def test_settings_come_back_with_what_other_versions_wrote(tmp_path):
-    settings = Settings(styles={"form2-r06": "numbers"}, others={"later": {"kept": 1}})
+    settings = Settings(
+        styles={"form2-r06": "numbers"}, stamps=["市長"], others={"later": {"kept": 1}}
+    )
     settings.remember(tmp_path / "あ.json")
     save_settings(settings)
     assert load_settings() == settings
