@@ -164,10 +164,20 @@ def test_rows_from_excel_are_shown_before_they_go_in_and_undo_as_one(qtbot, page
     assert order(page) == "abc"
     assert dialog.head.isChecked()
     dialog.agree.click()
-    assert order(page) == "a++bc"
-    assert page.sheet.entries(LOG)[1].answers["log.before"] == "前\n二行目"
+    assert order(page) == "abc++"
+    assert page.sheet.entries(LOG)[3].answers["log.before"] == "前\n二行目"
     page.desk.stack.undo()
     assert order(page) == "abc"
+
+
+def test_rows_from_excel_go_below_the_chosen_row_when_asked(table, page):
+    QGuiApplication.clipboard().setText("R7.4.1\tⅠ－3\n")
+    table.act("paste")
+    dialog = table.findChild(PasteDialog)
+    dialog.place.setCurrentIndex(1)
+    assert dialog.place.currentText() == "1行目の下"
+    dialog.agree.click()
+    assert order(page) == "a+bc"
 
 
 def test_an_empty_clipboard_is_explained(table):

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from piadesk import definition as d
 from piadesk import entries, kinds, paste
@@ -15,6 +15,7 @@ from piadesk.sheet import Address, Row, new_row
 from piadesk.words import say
 from ui.fields.base import Field, Page, Step
 from ui.fields.editor import plain
+from ui.fields.flow import FlowLayout
 from ui.fields.paste_dialog import PasteDialog
 
 WITHOUT_CHANGE: Final = frozenset({"copy"})
@@ -55,16 +56,13 @@ class EntriesField(Field):
         self.reason = self._words("blanked")
         self.title = QLabel(self)
         self.title.setProperty("role", "pane_title")
-        line = QHBoxLayout()
-        line.setSpacing(4)
+        line = FlowLayout()
         if len(self.buttons) < _MANY_BUTTONS:
             line.addWidget(self.title)
-            line.addSpacing(12)
         else:
             self.body.addWidget(self.title)
         for button in self.buttons.values():
             line.addWidget(button)
-        line.addStretch(1)
         self.body.addLayout(line)
         self.body.addWidget(self.reason)
         self.body.addWidget(self.hint)
@@ -158,15 +156,15 @@ class EntriesField(Field):
         if not cells:
             self.tell("rows.nothing_to_paste")
             return
-        dialog = PasteDialog(self.page.form, self.rows_item, cells, self)
+        dialog = PasteDialog(self.page.form, self.rows_item, cells, self._chosen_name(), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.agreed.connect(self.take_in)
         dialog.open()
 
-    def take_in(self, rows: list[Row]) -> None:
-        """Put new entries below the chosen ones, at the end when none is chosen."""
+    def take_in(self, rows: list[Row], below_chosen: bool) -> None:
+        """Put new entries at the end, or below the chosen ones."""
         order = [row.id for row in self.entries()]
-        chosen = self.chosen()
+        chosen = self.chosen() if below_chosen else []
         at = order.index(chosen[-1]) + 1 if chosen else len(order)
         self.send(entries.adding(self.address, at, rows), "paste", [row.id for row in rows])
         self.tell("rows.pasted", count=len(rows))
@@ -229,6 +227,14 @@ class EntriesField(Field):
 
     def mark_entries(self, findings: Mapping[str, Sequence[Finding]]) -> None:
         """Mark the entries with findings in them; ``findings`` are by the entry's id."""
+
+    def _chosen_name(self) -> str:
+        """``移転先3``: the last of the chosen entries; "" where the end is below it anyway."""
+        order = [row.id for row in self.entries()]
+        chosen = self.chosen()
+        if not chosen or chosen[-1] == order[-1]:
+            return ""
+        return self.rows_item.row_name.format(n=order.index(chosen[-1]) + 1)
 
     def _first_chosen(self) -> int:
         order = [row.id for row in self.entries()]

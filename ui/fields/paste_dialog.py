@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
+    QHBoxLayout,
     QLabel,
     QTableWidget,
     QTableWidgetItem,
@@ -32,11 +33,14 @@ _WORTH_A_LOOK: Final = QColor("#fdf0c8")
 
 
 class PasteDialog(QDialog):
-    """One box above each column says which item it fills; `agreed` carries the new entries."""
+    """One box above each column says which item it fills; ``chosen`` names the chosen entry."""
 
-    agreed = Signal(list)
+    agreed = Signal(list, bool)
+    """The new entries, and whether they go below the chosen entry and not to the end."""
 
-    def __init__(self, form: d.Form, rows_item: d.Rows, cells: Cells, parent: QWidget) -> None:
+    def __init__(
+        self, form: d.Form, rows_item: d.Rows, cells: Cells, chosen: str, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._form = form
         self._rows_item = rows_item
@@ -46,6 +50,10 @@ class PasteDialog(QDialog):
         self.head = QCheckBox(say("paste.head"), self)
         self.head.setChecked(paste.has_head(form, rows_item.id, cells))
         self.head.toggled.connect(self._show)
+        self.place = QComboBox(self)
+        self.place.addItem(say("paste.at_end"), False)
+        if chosen:
+            self.place.addItem(say("paste.below", name=chosen), True)
         self.summary = QLabel(self)
         self.summary.setObjectName("paste.summary")
         self.summary.setWordWrap(True)
@@ -59,8 +67,14 @@ class PasteDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
         about = QLabel(say("paste.about"), self)
         about.setWordWrap(True)
+        where = QHBoxLayout()
+        where.addWidget(self.head, 1)
+        where.addWidget(QLabel(say("paste.place"), self))
+        where.addWidget(self.place)
         column = QVBoxLayout(self)
-        for part in (about, self.head, self.table, self.summary, self.buttons):
+        column.addWidget(about)
+        column.addLayout(where)
+        for part in (self.table, self.summary, self.buttons):
             column.addWidget(part)
         self._show()
         self.agree.setDefault(True)
@@ -142,8 +156,8 @@ class PasteDialog(QDialog):
 
     def _shown(self, item_id: str, cell: str, note: str) -> QTableWidgetItem:
         text = cell
-        if note == "" and item_id:
-            item = self._form.by_id[item_id]
+        item = self._form.by_id.get(item_id)
+        if note == "" and isinstance(item, d.Date | d.Choice):
             text = kinds.shown(item, paste.placed(self._form, item, cell).value)
         flat = text.replace("\n", " ⏎ ")
         shown = QTableWidgetItem(flat[:_LETTERS_SHOWN] + "…" * (len(flat) > _LETTERS_SHOWN))
@@ -158,4 +172,4 @@ class PasteDialog(QDialog):
     def _agree(self) -> None:
         rows = paste.new_rows(self._form, self.columns(), self.body_cells())
         self.accept()
-        self.agreed.emit(rows)
+        self.agreed.emit(rows, self.place.currentData())

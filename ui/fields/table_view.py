@@ -67,7 +67,6 @@ class TableView(QTableView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setTabKeyNavigation(False)
         self.horizontalHeader().setSectionsClickable(False)
-        self.horizontalHeader().setFixedHeight(2 * self.fontMetrics().height() + 2 * PADDING)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         self._fit_soon = QTimer(self, singleShot=True, interval=0)
@@ -115,6 +114,13 @@ class TableView(QTableView):
         for column, width in enumerate(least):
             more = room * wanted[column] / (sum(wanted) or 1)
             self.setColumnWidth(column, int(width + more))
+        letter = self.fontMetrics().horizontalAdvance("漢")
+        lines = max(
+            lines_of(item.title, max(1.0, (self.columnWidth(column) - PADDING) / letter))
+            for column, item in enumerate(self._model.items)
+        )
+        height = lines * self.fontMetrics().height() + 2 * PADDING
+        self.horizontalHeader().setFixedHeight(height)
 
     def _least_width(self, item: d.AnyItem) -> int:
         wide = self.viewport().width() >= _WIDE
