@@ -70,7 +70,8 @@ def _section_parts(
             if rows:
                 rows.append(Row((Cell(0, width),), least=_NO_PICTURE_LINES))
         elif _is_table(head):
-            yield dataclasses.replace(part, rows=tuple(rows))
+            if rows:
+                yield dataclasses.replace(part, rows=tuple(rows))
             yield _table_part(form, head, run, begun)
             rows, part = [], begun
         else:
