@@ -4,7 +4,8 @@ Each is an edit of the sheet; `piadesk.proposals` then leaves the row as the cle
 """
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from piadesk import definition as d
 from piadesk.change_log import (
@@ -21,7 +22,7 @@ from piadesk.edits import Edit, RemoveRow, SetValue, Several, apply
 from piadesk.era import as_day
 from piadesk.item_names import Style
 from piadesk.proposal_links import links
-from piadesk.proposals import bring_back, update
+from piadesk.proposals import bring_back, declare, update
 from piadesk.published import last_published
 from piadesk.sheet import Address, Row, Sheet
 from piadesk.shortening import shortened
@@ -70,15 +71,13 @@ def call_back(
     form: d.Form, sheet: Sheet, row_ids: Sequence[str], style: Style, date: str
 ) -> Several:
     """The edit that proposes anew what the clerk had taken out; ``date`` as for `update`."""
-    notes: list[Edit] = []
-    inverses: list[Edit] = []
-    for row_id in row_ids:
-        notes.append(bring_back(sheet, row_id))
-        inverses.append(apply(sheet, notes[-1]))
-    edit = update(form, sheet, style, date).edit
-    for inverse in reversed(inverses):
-        apply(sheet, inverse)
-    return Several((*notes, edit))
+    steps = [partial(bring_back, sheet, row_id) for row_id in row_ids]
+    return _in_turn(sheet, [*steps, lambda: update(form, sheet, style, date).edit])
+
+
+def declare_all(form: d.Form, sheet: Sheet, row_ids: Sequence[str], declared: Declared) -> Several:
+    """`piadesk.proposals.declare` for several rows in one edit."""
+    return _in_turn(sheet, [partial(declare, form, sheet, row_id, declared) for row_id in row_ids])
 
 
 def declarable(form: d.Form, sheet: Sheet, row_id: str) -> tuple[Declared, ...]:
@@ -99,6 +98,18 @@ def day_of_change(sheet: Sheet, today: datetime.date) -> str:
     written = str(sheet.answers.get(PUBLISHED_ON) or "")
     is_new = as_day(written) and (version is None or version.published_on != written)
     return written if is_new else today.isoformat()
+
+
+def _in_turn(sheet: Sheet, steps: Sequence[Callable[[], Edit]]) -> Several:
+    """One edit of steps that build upon each other; the sheet itself stays as it is."""
+    edits: list[Edit] = []
+    inverses: list[Edit] = []
+    for step in steps:
+        edits.append(step())
+        inverses.append(apply(sheet, edits[-1]))
+    for inverse in reversed(inverses):
+        apply(sheet, inverse)
+    return Several(tuple(edits))
 
 
 def _told(sheet: Sheet, row_id: str) -> LogRow:

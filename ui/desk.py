@@ -73,6 +73,11 @@ class Desk(QObject):
         """End the step being typed: the clerk has gone elsewhere."""
         self._step_open = False
 
+    def done(self) -> edits.Several:
+        """All that was done since the sheet came to this desk, as one edit."""
+        steps = (self.stack.command(at) for at in range(self.stack.index()))
+        return edits.Several(tuple(step.edit for step in steps if isinstance(step, _Command)))
+
     def carry_out(self, edit: Edit, origin: object, *, history: bool) -> Edit:
         """Apply ``edit``, keep it in the journal, tell everybody; returns the inverse."""
         inverse = edits.apply(self.sheet, edit)

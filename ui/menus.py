@@ -61,6 +61,8 @@ MENUS: Final[Mapping[str, tuple[Command, ...]]] = {
         Command("freeze", edits=True),
         Command("published"),
         Command("revise", edits=True),
+        LINE,
+        Command("proposals", "F8", edits=True),
     ),
     "view": (
         Command("sections", "F9", toggles=True),

@@ -40,6 +40,7 @@ class PublishedDialog(QDialog):
         self.about.setWordWrap(True)
         self.list = QListWidget(self)
         self.list.setObjectName("versions")
+        self.list.setWordWrap(True)
         self.list.setAccessibleName(say("published.title"))
         self.list.itemActivated.connect(lambda: self._ask("view"))
         self.list.currentRowChanged.connect(self._show_possible)
@@ -116,4 +117,4 @@ def version_line(version: Published, number: int, count: int) -> str:
         form=form.number,
         revision=form.revision,
     )
-    return told + (say("published.newest") if number == count else "")
+    return say("published.newest", line=told) if number == count else told

@@ -8,17 +8,19 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from piadesk import catalogue
 from piadesk import definition as d
-from piadesk.change_log import PUBLISHED_ON
+from piadesk.change_log import LOG, PUBLISHED_ON
 from piadesk.checks import Severity, check
-from piadesk.edits import Several
+from piadesk.edits import Edit, Several
 from piadesk.era import shown_date
 from piadesk.errors import ChangesError
-from piadesk.proposal_links import set_links
+from piadesk.item_names import Style, style_named
+from piadesk.proposal_links import links, set_links
 from piadesk.published import as_sheet, freeze, is_as_published, last_published, take_up
-from piadesk.settings import Settings
-from piadesk.sheet import Published, Sheet
+from piadesk.settings import Settings, save_settings
+from piadesk.sheet import Address, Published, Sheet
 from piadesk.words import say
 from ui.desk import Desk
+from ui.proposals_view import ProposalsView
 from ui.published_dialog import PublishedDialog, version_name
 from ui.telling import Telling
 
@@ -38,6 +40,9 @@ class Host(Protocol):
     def suggested_file(self) -> Path:
         """The name to suggest for files made of the open sheet."""
 
+    def go_to(self, address: Address) -> None:
+        """Bring an item of the sheet into view."""
+
     def go_to_review(self) -> None:
         """Bring the page 確認 into view."""
 
@@ -55,6 +60,7 @@ class Revision:
             "freeze": self.freeze,
             "published": self.show_published,
             "revise": self.revise,
+            "proposals": self.propose,
         }
 
     # ---- 公表版
@@ -110,6 +116,26 @@ class Revision:
             return answer != "cancel"
         return False
 
+    # ---- 変更箇所
+
+    def propose(self) -> None:
+        """変更箇所を作る: look the proposed rows through, then put them in as one undo step."""
+        desk = self._desk
+        if last_published(desk.sheet) is None:
+            self._host.telling.error(ChangesError("changes.not_published"))
+            return
+        dialog = ProposalsView(
+            desk.form, desk.sheet, self.style(), self._host.telling, self._parent
+        )
+        dialog.agreed.connect(self._put_rows)
+        dialog.styled.connect(self._remember_style)
+        self._show(dialog)
+
+    def style(self) -> Style:
+        """How items are named on this form, as the clerk last wanted it."""
+        form = self._desk.form
+        return style_named(self._host.settings.styles.get(form.id, ""), form)
+
     # ----
 
     @property
@@ -125,6 +151,16 @@ class Revision:
             told += say("freeze.errors", count=errors)
         answers = ("look", "freeze", "cancel") if errors else ("freeze", "cancel")
         return self._host.telling.ask("freeze.ask", answers, facts=told)
+
+    def _put_rows(self, edit: Edit) -> None:
+        self._desk.push(edit, say("proposals.step"))
+        sheet = self._desk.sheet
+        rows = [row.id for row in sheet.entries(LOG) if row.id in links(sheet)]
+        self._host.go_to(Address(tuple(rows[:1]), LOG.item))
+
+    def _remember_style(self, style: str) -> None:
+        self._host.settings.styles[self._desk.form.id] = style
+        save_settings(self._host.settings)
 
     def _act_on_version(self, name: str, version: Published) -> None:
         if name == "view":

@@ -26,7 +26,7 @@ from ui.telling import Dialogs, Telling
 if TYPE_CHECKING:
     from piadesk import definition as d
     from piadesk.journal import LeftJournal
-    from piadesk.sheet import Sheet
+    from piadesk.sheet import Address, Sheet
     from ui.desk import Desk
     from ui.revision import Revision
     from ui.wizard import Wizard
@@ -176,6 +176,8 @@ class Window(QMainWindow):
         """Close the open sheet, asking first where something is not saved; False to stay."""
         if self.desk is None:
             return True
+        if not all(dialog.close() for dialog in self.findChildren(QDialog)):
+            return False
         if not self.desk.stack.isClean():
             answer = self.telling.ask("close.ask", ("save", "discard", "cancel"), name=self.name())
             if answer == "cancel" or (answer == "save" and not self.save()):
@@ -205,6 +207,10 @@ class Window(QMainWindow):
         if self.desk.path is not None:
             return self.desk.path.name
         return say("window.unnamed", form=self.desk.form.number)
+
+    def go_to(self, address: "Address") -> None:
+        """Bring an item of the open sheet into view."""
+        self._in_wizard(lambda wizard: wizard.go_to(address))
 
     def go_to_review(self) -> None:
         """Bring the page 確認 into view."""
@@ -270,12 +276,14 @@ class Window(QMainWindow):
     # ----
 
     def _take(self, desk: "Desk") -> None:
+        from ui.page_panels import PagePanels
         from ui.wizard import Wizard
 
         self.desk = desk
         self.wizard = Wizard(desk, self.telling, self)
         self.wizard.show_guidance(self.menus.actions["guidance"].isChecked())
         self.wizard.show_sections(self.menus.actions["sections"].isChecked())
+        PagePanels(self.wizard, self.revision)
         self.stack.addWidget(self.wizard)
         self.stack.setCurrentWidget(self.wizard)
         for signal in (desk.stack.cleanChanged, desk.stack.indexChanged):

@@ -137,6 +137,8 @@ class Wizard(QWidget):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.above = QVBoxLayout()
+        column.addLayout(self.above)
         column.addWidget(self.pages, 1)
         column.addWidget(foot)
         return middle

@@ -1,0 +1,207 @@
+"""変更箇所を作る: proposed, looked through, put right, put in as one step; nothing overwritten."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from piadesk import catalogue
+from piadesk.change_log import LOG, LogRow
+from piadesk.comparison import compare
+from piadesk.edits import SetValue
+from piadesk.settings import load_settings
+from piadesk.sheet import Address, Sheet
+from piadesk.store import save
+from tests.recorder import Recorder
+from ui.passages import NEW, PassageModel, PassageRow, PassageTable, abridged
+from ui.proposals_view import ProposalsView
+from ui.window import Window
+
+FORM = catalogue.form("form4-r06")
+NAME, BASIS = Address((), "basic.affair.name"), Address((), "basic.number_use.legal_basis")
+DEPARTMENT = Address((), "basic.department.name")
+
+
+@pytest.fixture
+def window(qtbot, tmp_path):
+    """A published sheet of which three items have been changed since."""
+    path = tmp_path / "評価書.json"
+    answers = {NAME.item: "旧い事務", BASIS.item: "番号法第9条", DEPARTMENT.item: "市民課"}
+    save(Sheet(form=FORM.id, answers=answers), FORM, path)
+    window = Window(Recorder(answers=["freeze"]))
+    qtbot.addWidget(window, before_close_func=let_all_go)
+    window.resize(1366, 728)
+    window.show()
+    window.activateWindow()
+    qtbot.waitActive(window)
+    window.open(path)
+    window.menus.actions["freeze"].trigger()
+    for address, text in ((NAME, "新しい事務"), (BASIS, "番号法第９条"), (DEPARTMENT, "戸籍課")):
+        window.desk.push(SetValue(address, text), "")
+    return window
+
+
+def let_all_go(window):
+    """No question at the end of a test, save that of a dialog left open."""
+    window.desk.stack.setClean()
+    window.telling.answers = ["leave_rows"]
+
+
+@pytest.fixture
+def propose(qtbot, window):
+    """Opens the dialog and waits until it has the keyboard."""
+
+    def call():
+        window.menus.actions["proposals"].trigger()
+        dialog = window.findChildren(ProposalsView)[-1]
+        dialog.activateWindow()
+        qtbot.waitUntil(dialog.isActiveWindow)
+        return dialog
+
+    return call
+
+
+def log(window):
+    return [LogRow.of(row) for row in window.desk.sheet.entries(LOG)]
+
+
+def test_each_change_is_a_row_and_goes_in_as_one_step(window, propose):
+    dialog = propose()
+    assert [row.cells[1] for row in dialog.model.rows] != []
+    assert dialog.reason.text().startswith("提出時期の考え方")
+    dialog.agree.click()
+    assert [row.after for row in log(window)] == ["新しい事務", "番号法第９条", "戸籍課"]
+    window.undo()
+    assert log(window) == []
+
+
+def test_leaving_changes_nothing_and_asks_when_something_was_done(qtbot, window, propose):
+    dialog = propose()
+    dialog.act("shorten")
+    window.telling.answers = ["stay", "leave_rows"]
+    dialog.reject()
+    assert dialog.isVisible()
+    dialog.reject()
+    assert log(window) == []
+
+
+def test_rows_are_declared_dropped_and_joined_by_keys(qtbot, window, propose):
+    dialog = propose()
+    dialog.table.choose([1])
+    dialog.kind.setCurrentIndex(1)
+    dialog.kind.activated.emit(1)
+    assert "誤字" in dialog.kind.currentText()
+    dialog.table.choose([0])
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+    dialog.table.choose([0, 1])
+    qtbot.keyClick(dialog.table, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    dialog.accept()
+    (row,) = log(window)
+    assert row.after == "番号法第９条\n戸籍課"
+    assert row.timing == "事後"
+
+
+def test_a_dropped_row_can_be_called_back(window, propose):
+    dialog = propose()
+    dialog.table.choose([0])
+    dialog.act("take_out")
+    assert dialog.model.rows[-1].faint
+    dialog.table.choose([2])
+    dialog.act("call_back")
+    dialog.accept()
+    assert [row.after for row in log(window)] == ["新しい事務", "番号法第９条", "戸籍課"]
+
+
+def test_steps_in_the_dialog_can_be_undone(qtbot, window, propose):
+    dialog = propose()
+    dialog.table.choose([0])
+    dialog.act("take_out")
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert [row.faint for row in dialog.model.rows] == [False] * 3
+
+
+def test_a_row_that_the_clerk_wrote_is_kept_until_renewed(qtbot, window, propose):
+    dialog = propose()
+    dialog.table.choose([0])
+    editor = dialog.pane.fields["log.after"].editor
+    editor.selectAll()
+    qtbot.keyClicks(editor, "abc")
+    assert "abc" in dialog.model.index(0, 2).data()
+    dialog.accept()
+    window.desk.push(SetValue(NAME, "もっと新しい事務"), "")
+    dialog = propose()
+    assert log(window)[0].after == "abc"
+    assert dialog.model.rows[0].head.startswith("▲")
+    dialog.table.choose([0])
+    assert "さらに変わりました" in dialog.reason.text()
+    dialog.act("renew")
+    dialog.accept()
+    assert log(window)[0].after == "もっと新しい事務"
+
+
+def test_a_row_that_the_clerk_wrote_may_stay(qtbot, window, propose):
+    dialog = propose()
+    qtbot.keyClicks(dialog.pane.fields["log.after"].editor, "abc")
+    dialog.accept()
+    window.desk.push(SetValue(NAME, "もっと新しい事務"), "")
+    dialog = propose()
+    dialog.act("keep")
+    dialog.accept()
+    assert "abc" in log(window)[0].after
+    assert propose().model.rows[0].head == "1"
+
+
+def test_the_style_of_names_is_remembered(window, propose):
+    dialog = propose()
+    before = dialog.model.index(0, 0).data()
+    dialog.style_box.setCurrentIndex(0)
+    dialog.style_box.activated.emit(0)
+    assert dialog.model.index(0, 0).data() != before
+    assert load_settings().styles == {FORM.id: "full"}
+
+
+def test_the_day_of_change_is_that_of_every_new_row(qtbot, window, propose):
+    dialog = propose()
+    dialog.day.selectAll()
+    qtbot.keyClicks(dialog.day, "R8.1.9")
+    dialog.accept()
+    days = {row.answers["log.date"] for row in window.desk.sheet.entries(LOG)}
+    assert days == {"2026-01-09"}
+
+
+def test_the_page_of_the_table_says_what_it_lacks(qtbot, window):
+    window.go_to(LOG)
+    banner = window.wizard.above.itemAt(0).widget()
+    assert "新しい変更 3件" in banner.words.text()
+    banner.button.click()
+    window.findChildren(ProposalsView)[-1].accept()
+    qtbot.waitUntil(lambda: "すべて" in banner.words.text())
+    window.wizard.turn(-1)
+    assert window.wizard.above.isEmpty()
+
+
+def test_before_the_first_publication_the_clerk_is_told(window):
+    window.undo()
+    for _ in range(3):
+        window.undo()
+    assert window.desk.sheet.published == []
+    window.menus.actions["proposals"].trigger()
+    assert window.telling.told[-1] == "changes.not_published"
+
+
+def test_marks_are_counted_as_qt_counts_characters(qtbot):
+    model = PassageModel(["本文"], [NEW], None)
+    table = PassageTable(model, [1], None)
+    qtbot.addWidget(table)
+    table.resize(400, 300)
+    table.show()
+    model.show_rows([PassageRow("1", (compare("𠮟る旧い", "𠮟る新しい").new,))])
+    (mark,) = table.laid_out(model.index(0, 0)).formats()
+    assert (mark.start, mark.length) == (3, 3)
+    assert mark.format.fontUnderline() or mark.format.underlineStyle()
+
+
+def test_a_mark_far_down_is_seen_in_the_row():
+    same = "変わらない文。" * 30
+    shown = "".join(one.text for one in abridged(compare(same + "旧い", same + "新しい").new))
+    assert shown.startswith("…")
+    assert shown.endswith("新しい")

@@ -1,0 +1,40 @@
+"""What stands above a page of the wizard: 変更箇所 is told whether it holds all changes."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from piadesk.change_log import LOG
+from ui.proposals_banner import ProposalsBanner
+from ui.revision import Revision
+from ui.section_page import SectionPage
+from ui.wizard import Wizard
+
+
+class PagePanels(QObject):
+    """Puts the panel of the page in view above it, and takes that of the page before away."""
+
+    def __init__(self, wizard: Wizard, revision: Revision) -> None:
+        super().__init__(wizard)
+        self._wizard = wizard
+        self._revision = revision
+        self.panel: QWidget | None = None
+        wizard.moved.connect(self._moved)
+        self._moved()
+
+    def _moved(self) -> None:
+        old, self.panel = self.panel, None
+        if old is not None:
+            self._wizard.above.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        if self._wizard.page is not None:
+            self.panel = self._panel(self._wizard.page)
+        if self.panel is not None:
+            self._wizard.above.addWidget(self.panel)
+
+    def _panel(self, page: SectionPage) -> QWidget | None:
+        if any(item.id == LOG.item for item in page.section.items):
+            banner = ProposalsBanner(self._wizard.desk, self._revision.style, self._wizard)
+            banner.asked.connect(self._revision.propose)
+            return banner
+        return None

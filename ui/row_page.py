@@ -1,0 +1,82 @@
+"""The page on which the fields of one row stand outside the wizard; see `ui.fields.base.Page`."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from piadesk import definition as d
+from piadesk.sheet import Address, Sheet
+from piadesk.words import say
+from ui.desk import Changed, Desk
+from ui.fields import build_field
+from ui.fields.base import Field, Step
+from ui.telling import Telling
+
+
+class RowPage(QObject):
+    """Builds fields over a desk, sends their edits to it and brings them its news."""
+
+    def __init__(self, desk: Desk, telling: Telling, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._telling = telling
+        self._fields: dict[Address, Field] = {}
+        desk.changed.connect(self._take_news)
+
+    @property
+    def form(self) -> d.Form:
+        """See `Page`."""
+        return self._desk.form
+
+    @property
+    def sheet(self) -> Sheet:
+        """See `Page`."""
+        return self._desk.sheet
+
+    @property
+    def telling(self) -> Telling:
+        """See `Page`."""
+        return self._telling
+
+    @property
+    def read_only(self) -> bool:
+        """See `Page`."""
+        return bool(self._desk.read_only)
+
+    def build(self, item: d.AnyItem, address: Address, parent: QWidget) -> Field:
+        """See `Page`."""
+        field = build_field(self, item, address, parent)
+        self._fields[address] = field
+        field.edited.connect(self._edited)
+        field.refresh()
+        field.set_blanked("")
+        return field
+
+    def items(self, items: Iterable[d.AnyItem], rows: tuple[str, ...], parent: QWidget) -> QWidget:
+        """See `Page`; a row has no rows inside."""
+        raise NotImplementedError
+
+    def release(self, address: Address) -> None:
+        """See `Page`."""
+        depth = len(address.rows)
+        self._fields = {
+            at: field for at, field in self._fields.items() if at.rows[:depth] != address.rows
+        }
+
+    def reveal(self, address: Address) -> None:
+        """See `Page`."""
+        if address in self._fields:
+            self._fields[address].reveal(address)
+
+    def _edited(self, step: Step) -> None:
+        field = self.sender()
+        assert isinstance(field, Field)
+        text = step.text or say("step.set", item=field.item.title)
+        self._desk.push(step.edit, text, step.merge, field)
+
+    def _take_news(self, changed: Changed) -> None:
+        for address in changed.addresses:
+            field = self._fields.get(address)
+            if field is not None and field is not changed.origin:
+                field.refresh([address])
