@@ -19,10 +19,10 @@ def import_sheet(path: Path, form_id: str | None = None) -> Imported:
     ``form.unknown``.
     """
     form = catalogue.form(form_id) if form_id else None
-    text = read_source(path)
+    source = read_source(path)
     if form:
-        return read_onto(form, text)
-    imported, by = recognised(text, path.name)
+        return read_onto(form, source)
+    imported, by = recognised(source, path.name)
     told = note(f"form_by_{by}", 1, form=f"{imported.form.number}（{imported.form.revision}版）")
     report = imported.report
     return replace(imported, report=replace(report, notes=(told, *report.notes)))

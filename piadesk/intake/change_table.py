@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from piadesk import definition as d
-from piadesk.intake.folding import Folded, Span, fold, outside
-from piadesk.intake.values import OUTER
+from piadesk.intake.folding import OUTER, Folded, Span, fold, outside
 
 _DAY: Final = re.compile(
     r"(?:令和|平成|昭和|[RHS])?(?:元|\d{1,4})(?:年度|(?:年|[./-])\d{1,2}(?:月|[./-])(?:\d{1,2}日?)?|年)"
@@ -60,12 +59,14 @@ def rows_within(
     for start, end in spans:
         places.append((len(joined), start))
         joined += text[start:end]
-    pieces = list(_pieces(joined))
     shape = _Shape(columns, timings)
+    if even := _even_rows(joined, shape.width):
+        return [TableRow(cells, _origin(start, places)) for cells, start in even], []
+    pieces = list(_pieces(joined))
     rows: list[TableRow] = []
     strange: list[Span] = []
     for start, count, dated in shape.cuts(pieces):
-        words = [_cell(piece) for piece in pieces[start : start + count]]
+        words = [_cell(piece.words) for piece in pieces[start : start + count]]
         at = _origin(pieces[start].start, places)
         if count == 1:
             strange.append((at, at + len(pieces[start].words)))
@@ -75,8 +76,20 @@ def rows_within(
     return rows, strange
 
 
-def _cell(piece: Piece) -> str:
-    return outside(piece.words).strip(OUTER)
+def _even_rows(text: str, width: int) -> list[tuple[tuple[str, ...], int]]:
+    """The rows of a text that has one on each line, with all its cells; else none."""
+    rows: list[tuple[tuple[str, ...], int]] = []
+    for match in re.finditer(r"[^\n\f]+", text):
+        cells = tuple(map(_cell, match[0].split("\t")))
+        if len(cells) != width:
+            return []
+        if any(cells):
+            rows.append((cells, match.start()))
+    return rows
+
+
+def _cell(words: str) -> str:
+    return outside(words).strip(OUTER)
 
 
 def _origin(place: int, places: Sequence[tuple[int, int]]) -> int:

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final
 
-from piadesk.intake.folding import Folded, Span, fold, folded
+from piadesk.intake.folding import OUTER, Folded, Span, fold, folded
 from piadesk.intake.likeness import distance
 
 _TITLE: Final = re.compile(r"<選択肢>|選択肢:?")
-_NUMBERED: Final = re.compile(r"(?<![(\d\[])(\d)(?:\)|\.(?!\d))")
+_NUMBERED: Final = re.compile(r"(?<![(\d\[])(\d{1,2})(?:\)|\.(?!\d))")
 _BRACKETED: Final = re.compile(r"\[([^\[\]]*)\]")
-_OUTER: Final = " \t\n\r\f\v\u3000\u00a0\ufeff"
 
 
 @dataclass(frozen=True)
@@ -46,15 +45,22 @@ def choose(words: str, choices: Sequence[str]) -> Chosen:
         return Chosen("")
     if found := _official(bare, choices, meant):
         note = "choice_unclear" if any("[" in fold(piece) for piece in left) else ""
-        return Chosen(found.choice, "".join(left).strip(_OUTER), note or found.note)
+        return Chosen(found.choice, "".join(left).strip(OUTER), note or found.note)
     for piece in left:
         if found := _official(_bare(piece), choices, meant):
             others = tuple(other for other in left if other != piece and _bare(other))
             return Chosen(found.choice, piece, "choice_unclear", others)
     kept = "\n".join(left)
     alone = re.fullmatch(r"[\[［](.*)[\]］]", kept, re.DOTALL)
-    kept = (alone[1] if alone else kept).strip(_OUTER)
+    kept = (alone[1] if alone else kept).strip(OUTER)
     return Chosen(kept, kept, "choice_unknown")
+
+
+def is_printed_list(words: str, choices: Sequence[str]) -> bool:
+    """Whether ``words`` are nothing but the printed ＜選択肢＞ of these choices."""
+    text = folded(words)
+    listed, _ = _printed_list(text.text, choices)
+    return bool(listed) and not _words_outside(words, text, listed)
 
 
 @dataclass(frozen=True)
@@ -65,7 +71,7 @@ class _Match:
 
 def _chosen(read: str, found: _Match, left: Sequence[str]) -> Chosen:
     others = tuple(piece for piece in left if _bare(piece))
-    return Chosen(found.choice, read.strip(_OUTER), found.note, others)
+    return Chosen(found.choice, read.strip(OUTER), found.note, others)
 
 
 def _printed_list(text: str, choices: Sequence[str]) -> tuple[list[Span], Mapping[str, str]]:
@@ -99,7 +105,7 @@ def _official(bare: str, choices: Sequence[str], misread: Mapping[str, str]) -> 
     """The choice that folded words are, with or without its number, slips read over."""
     if not bare:
         return None
-    plain = re.sub(r"^\d[).]", "", bare)
+    plain = re.sub(r"^\d{1,2}[).]", "", bare)
     by_words = {fold(choice): choice for choice in choices}
     for words in (bare, plain):
         if words in by_words:
@@ -120,7 +126,7 @@ def _words_outside(words: str, text: Folded, spans: Sequence[Span]) -> tuple[str
     at = 0
     for start, end in [*sorted(spans), (len(text.text), len(text.text))]:
         if start > at:
-            pieces.append(words[slice(*text.span(at, start))].strip(_OUTER))
+            pieces.append(words[slice(*text.span(at, start))].strip(OUTER))
         at = max(at, end)
     return tuple(piece for piece in pieces if fold(piece))
 

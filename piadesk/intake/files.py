@@ -65,7 +65,9 @@ def _join(
     file = next((file for file in free if name and file.name == name), None)
     if file is None and not name and free:
         file = free[0]
-        gathered.notes.append(note("file_guessed", part.line, section=part.section.heading))
+        if part.row.answers or part.row.rows:
+            told = note("file_guessed", part.line, section=part.section.heading)
+            gathered.notes.append(told)
     if file is None:
         files.append(_File(name, part.row, [part]))
         return

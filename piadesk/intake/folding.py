@@ -30,6 +30,10 @@ _INTO: Final = str.maketrans(INSIDE)
 LINE: Final = INSIDE["\n"]
 
 
+OUTER: Final = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\ufeff"
+"""What is trimmed at both ends of a value, and no further: blanks and line ends of all kinds."""
+
+
 def inside(words: str) -> str:
     """The words of one cell, with nothing in them that parts cells."""
     return words.translate(_INTO)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from piadesk.intake.folding import Span, fold
+from piadesk.intake.passages import Source
 
 _PAGE: Final = re.compile(
     r"-(\d{1,4})-|(?:[pP]\.?|ページ|page|頁)(\d{1,4})|(\d{1,4})(?:/\d{1,4})?(?:ページ|頁)|(\d{1,4})/\d{1,4}"
@@ -28,25 +29,40 @@ _Line = tuple[str, Span]
 """The folded words of a line, and where it stands with its line end."""
 
 
-def furniture(text: str, known: Collection[str]) -> list[Span]:
+def furniture(source: Source, known: Collection[str]) -> list[Span]:
     """The lines that are page furniture; ``known`` are folded words that never are.
 
     Running heads are told by their return on most pages, so only where a text has page breaks.
     """
-    lines = list(_lines(text, 0))
+    pages = list(_pages(source))
+    lines = [line for page in pages for line in page]
     spans = {span for words, span in lines if _MARK.fullmatch(words)}
-    spans |= {m.span() for m in _LINE.finditer(text) if _RULE.fullmatch(m[0].rstrip("\n"))}
     spans |= set(_counted(lines, _PAGE))
-    if "\f" in text:
-        spans |= set(_running(text, known))
+    if source.loose is None:
+        rules = (match for match in _LINE.finditer(source.text) if _is_rule(match[0]))
+        spans |= {match.span() for match in rules}
+    if len(pages) > 1:
+        spans |= set(_running(pages, known))
     return sorted(spans)
 
 
-def _lines(text: str, start: int) -> Iterator[_Line]:
-    """The lines that are short enough, and no row of several cells."""
-    for match in _LINE.finditer(text):
-        if len(match[0]) <= _LONGEST and "\t" not in match[0] and (words := fold(match[0])):
-            yield words, (start + match.start(), start + match.end())
+def _is_rule(line: str) -> bool:
+    return bool(_RULE.fullmatch(line.rstrip("\n")))
+
+
+def _pages(source: Source) -> Iterator[list[_Line]]:
+    """For each page the lines that may be furniture: short ones, outside of tables."""
+    start = 0
+    loose = None if source.loose is None else set(source.loose)
+    for page in source.text.split("\f"):
+        lines: list[_Line] = []
+        for match in _LINE.finditer(page):
+            span = (start + match.start(), start + match.end())
+            free = "\t" not in match[0] if loose is None else span in loose
+            if free and len(match[0]) <= _LONGEST and (words := fold(match[0])):
+                lines.append((words, span))
+        yield lines
+        start += len(page) + 1
 
 
 def _counted(lines: Sequence[_Line], pattern: re.Pattern[str]) -> Iterator[Span]:
@@ -58,19 +74,11 @@ def _counted(lines: Sequence[_Line], pattern: re.Pattern[str]) -> Iterator[Span]
             yield from (span, next_span)
 
 
-def _running(text: str, known: Collection[str]) -> Iterator[Span]:
-    edges: list[_Line] = []
-    last: list[_Line] = []
-    start = 0
-    pages = text.split("\f")
-    for page in pages:
-        lines = list(_lines(page, start))
-        start += len(page) + 1
-        edges += dict.fromkeys(lines[:_EDGE] + lines[-_EDGE:])
-        last += lines[-1:]
+def _running(pages: Sequence[list[_Line]], known: Collection[str]) -> Iterator[Span]:
+    edges = [line for lines in pages for line in dict.fromkeys(lines[:_EDGE] + lines[-_EDGE:])]
     often = Counter(words for words, _ in edges)
     enough = max(3, _MOST * len(pages))
     for words, span in edges:
         if often[words] >= enough and words not in known and not _BARE.fullmatch(words):
             yield span
-    yield from _counted(last, _BARE)
+    yield from _counted([lines[-1] for lines in pages if lines], _BARE)

@@ -11,28 +11,27 @@ from piadesk import kinds, walk
 from piadesk.era import stored_date
 from piadesk.intake.change_table import TableRow, head_rows, is_day, is_serial, rows_within
 from piadesk.intake.files import join_parts
-from piadesk.intake.folding import Folded, Span, fold
+from piadesk.intake.folding import OUTER, Folded, Span, fold, outside
 from piadesk.intake.furniture import furniture
-from piadesk.intake.passages import Passages
+from piadesk.intake.passages import Passages, Source
 from piadesk.intake.reading import Gathered, gather, stretches
 from piadesk.intake.report import Imported, LeftOver, Placed, Report, note
 from piadesk.intake.steps import Course
-from piadesk.intake.values import OUTER
-from piadesk.sheet import Address, Row, new_row, new_sheet
+from piadesk.sheet import Address, Block, new_row, new_sheet
 
 
-def read_onto(form: d.Form, text: str) -> Imported:
+def read_onto(form: d.Form, source: Source) -> Imported:
     """The text as a sheet on ``form``, and the report."""
-    return Attempt(form, text).imported()
+    return Attempt(form, source).imported()
 
 
 class Attempt:
     """A text seen as a sheet on one form; ``worth`` tells how well that fits."""
 
-    def __init__(self, form: d.Form, text: str) -> None:
+    def __init__(self, form: d.Form, source: Source) -> None:
         self.form = form
-        self._passages = Passages(text)
-        self._furniture = furniture(text, _printed(form))
+        self._passages = Passages(source.text)
+        self._furniture = furniture(source, _printed(form))
         self._passages.set_aside(self._furniture)
         self._tables = [item for item in form.items if _is_table(item)]
         self._rows: list[TableRow] = []
@@ -63,6 +62,7 @@ class Attempt:
         for table in self._tables:
             self._keep_rows(table, gathered)
         _settle_computed(self.form, gathered)
+        _drop_blank_entries(sheet)
         report = Report(
             placed=tuple(gathered.placed),
             missing=tuple(_missing(self.form, gathered)),
@@ -107,7 +107,7 @@ class Attempt:
             )
             gathered.notes += [note(code, line) for code in _oddities(told, columns)]
         for start, end in self._strange:
-            words = self._passages.words(start, end)
+            words = outside(self._passages.words(start, end))
             if fold(words):
                 line = self._passages.line(start)
                 gathered.left_over.append(LeftOver(words.strip(OUTER), line))
@@ -205,6 +205,17 @@ def _missing(form: d.Form, gathered: Gathered) -> Iterator[Address]:
             yield entry.address
 
 
+def _drop_blank_entries(block: Block) -> None:
+    """Take away entries that hold nothing behind the last that does: a form prints some blank."""
+    for rows_id, entries in list(block.rows.items()):
+        for entry in entries:
+            _drop_blank_entries(entry)
+        while entries and not entries[-1].answers and not entries[-1].rows:
+            entries.pop()
+        if not entries:
+            del block.rows[rows_id]
+
+
 def _settle_computed(form: d.Form, gathered: Gathered) -> None:
     """What follows from the other answers is kept only where it says something else."""
     sheet = gathered.sheet
@@ -218,6 +229,3 @@ def _settle_computed(form: d.Form, gathered: Gathered) -> None:
             line = next((p.line for p in gathered.placed if p.address.item == item.id), 0)
             told = note("differs_from_rule", line, item=item.title, read=read, rule=follows or "")
             gathered.notes.append(told)
-
-
-__all__ = ["Attempt", "Row", "read_onto"]

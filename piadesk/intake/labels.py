@@ -95,9 +95,9 @@ class Finder:
     def _closing(self, at: int) -> tuple[str, int]:
         """How the label that ends at ``at`` is set off from what follows; ※ and ： are its own."""
         text = self._folded.text
-        while at < len(text) and text[at] in "※:" and self._gap(at + 1) != "":
+        if text.startswith("※", at) and self._gap(at) != "cell":
             at += 1
-        if at < len(text) and text[at] == "※":
+        if text.startswith(":", at) and not self._gap(at):
             at += 1
         if at >= len(text):
             return "cell", at
@@ -119,7 +119,8 @@ class Finder:
             begin, number = self._number(start, step.number)
             opening = self._opening(begin)
             score = _score(len(words), opening, number, closing)
-            if score is None or (begin and self._folded.text[begin - 1] in _QUOTES):
+            quoted = opening != "cell" and self._folded.text[begin - 1] in _QUOTES
+            if score is None or quoted:
                 continue
             if step.role == "group" and (opening != "cell" or not closing):
                 continue
@@ -197,8 +198,14 @@ class Finder:
 
     def _counts(self, step: Step) -> Iterator[Found]:
         assert isinstance(step.item, d.Count)
-        for match in re.finditer(rf"\(([^()]{{0,6}})\){fold(step.item.unit)}", self._folded.text):
-            yield Found(step, match.start(), match.end(), 2.0, mark=match[1])
+        end = ")" + fold(step.item.unit)
+        for start in _places(self._folded.text, "("):
+            stop = self._folded.text.find(end, start, start + _LONGEST_COUNT)
+            if stop < 0 or not self._opening(start):
+                continue
+            if any(self._gap(at) == "cell" for at in range(start + 1, stop + len(end))):
+                continue
+            yield Found(step, start, stop + len(end), 2.0)
 
     # ---- labels with slips
 
@@ -231,6 +238,8 @@ class Finder:
 
 _GOES_ON: Final = frozenset("のをはがにへとで、。-・/")
 """With these a name goes on as part of a sentence: システム2については."""
+
+_LONGEST_COUNT: Final = 80
 
 _FUZZY_LEAST: Final = 6
 _CIRCLES: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"

@@ -2,9 +2,22 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import accumulate
 
-from piadesk.intake.folding import Folded, Span, folded, outside
+from piadesk.intake.folding import Folded, Span, folded
+
+
+@dataclass(frozen=True)
+class Source:
+    """The text of a file: cells parted by tabs, rows and lines by LF, pages by form feeds.
+
+    ``loose`` are the spans outside of all tables, where page furniture stands; None where nobody
+    knows.
+    """
+
+    text: str
+    loose: tuple[Span, ...] | None = None
 
 
 class Passages:
@@ -41,8 +54,8 @@ class Passages:
             yield start, end
 
     def words(self, start: int, end: int) -> str:
-        """The open text between two places, line ends inside cells as any others."""
-        return outside("".join(self.text[begin:finish] for begin, finish in self.open(start, end)))
+        """The open text between two places."""
+        return "".join(self.text[begin:finish] for begin, finish in self.open(start, end))
 
     def folded(self) -> Folded:
         """All open text, folded."""

@@ -10,12 +10,13 @@ from typing import Any
 from piadesk.errors import SourceError
 from piadesk.intake.folding import inside
 from piadesk.intake.joining import cell_text
+from piadesk.intake.passages import Source
 from piadesk.intake.pdf_page import read_page
 from piadesk.intake.ruling import Cell, Row, rows_of
 from piadesk.words import say
 
 
-def text_of_pdf(content: bytes, name: str) -> str:
+def text_of_pdf(content: bytes, name: str) -> Source:
     """The text of a PDF, pages parted by form feeds.
 
     Raises `SourceError` (``source.encrypted``, ``source.broken_pdf``, ``source.scanned``).
@@ -25,27 +26,30 @@ def text_of_pdf(content: bytes, name: str) -> str:
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as fault:
-        locked = getattr(fault, "err_code", None) == pypdfium2.raw.FPDF_ERR_PASSWORD
-        code = "source.encrypted" if locked or "assword" in str(fault) else "source.broken_pdf"
+        code = "source.encrypted" if "assword" in str(fault) else "source.broken_pdf"
         raise SourceError(code, path=name) from fault
     with document:
-        text = _text(document)
-    if not text.strip():
+        source = _source(document)
+    if not source.text.strip():
         raise SourceError("source.scanned", path=name)
-    return text
+    return source
 
 
-def _text(document: Any) -> str:  # noqa: ANN401 - pypdfium2 is untyped
+def _source(document: Any) -> Source:  # noqa: ANN401 - pypdfium2 is untyped
     ours = document.get_metadata_dict().get("Creator") == say("print.creator")
     pages: list[list[Row]] = []
     for page in document:
         rows = rows_of(read_page(page, ours))
         pages.append(_continued(pages, rows) if pages else rows)
-    return "\f".join("\n".join(_told(row, ours) for row in rows) for rows in pages)
-
-
-def _told(row: Row, ours: bool) -> str:
-    return "\t".join(inside(cell_text(cell, ours)) for cell in row.cells)
+    text, loose = "", []
+    for rows in pages:
+        for row in rows:
+            told = "\t".join(inside(cell_text(cell, ours)) for cell in row.cells) + "\n"
+            if not row.is_ruled:
+                loose.append((len(text), len(text) + len(told)))
+            text += told
+        text += "\f"
+    return Source(text, tuple(loose))
 
 
 # ---- rows that go on on the next page
@@ -53,18 +57,18 @@ def _told(row: Row, ours: bool) -> str:
 
 def _continued(pages: Sequence[list[Row]], rows: list[Row]) -> list[Row]:
     """The rows of a page without those that only go on from the page before: these join it."""
-    last = _last_ruled(pages)
+    last = next((r for page in reversed(pages) for r in reversed(page) if r.is_ruled), None)
     place = next((n for n, row in enumerate(rows) if row.is_ruled), len(rows))
     if last is None or place == len(rows):
         return rows
     if rows[place].cut_above and last.cut_below:
         _join(last, rows[place].cells)
         return rows[:place] + rows[place + 1 :]
-    for start in (place, place + 1):
-        if start >= len(rows) or not _goes_on(rows[start]):
-            continue
+    for start in range(place, min(place + 2, len(rows))):
         row = rows[start]
-        others = [cell for cell in row.cells if cell.lines and not _is_continued(cell)]
+        if not _goes_on(row):
+            continue
+        others = [cell for cell in row.cells if cell.lines and not _is_repeated(cell)]
         if others or start + 1 == len(rows):
             _join(last, others)
             return rows[:start] + rows[start + 1 :]
@@ -73,17 +77,29 @@ def _continued(pages: Sequence[list[Row]], rows: list[Row]) -> list[Row]:
     return rows
 
 
-def _last_ruled(pages: Sequence[list[Row]]) -> Row | None:
-    return next((row for rows in reversed(pages) for row in reversed(rows) if row.is_ruled), None)
-
-
 def _goes_on(row: Row) -> bool:
-    return any(_is_continued(cell) for cell in row.cells)
+    """Whether a row goes on from the page before: its label is printed again, with （続き）.
+
+    Where only the merged cell of a group is, a new row of that group begins.
+    """
+    filled = next((n for n, cell in enumerate(row.cells) if cell.lines), None)
+    if filled is None or not _is_repeated(row.cells[filled]):
+        return False
+    first, *others = row.cells[filled:]
+    if len(others) < 2 or not others[0].lines or _is_repeated(others[0]):
+        return True
+    if _bare(first) == say("print.continued"):
+        return True
+    first.lines = []
+    return False
 
 
-def _is_continued(cell: Cell) -> bool:
-    words = "".join(glyph.text for line in cell.lines for glyph in line.glyphs)
-    return words.endswith(say("print.continued"))
+def _is_repeated(cell: Cell) -> bool:
+    return _bare(cell).endswith(say("print.continued"))
+
+
+def _bare(cell: Cell) -> str:
+    return "".join(glyph.text for line in cell.lines for glyph in line.glyphs).strip()
 
 
 def _join(last: Row, cells: Sequence[Cell]) -> None:

@@ -1,17 +1,18 @@
 """A text read onto a form: labels found, the words between them put where they belong."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from piadesk import definition as d
 from piadesk.intake.chain import best_chain
-from piadesk.intake.folding import fold
+from piadesk.intake.choosing import is_printed_list
+from piadesk.intake.folding import OUTER, fold, outside
 from piadesk.intake.labels import Finder, Found
 from piadesk.intake.passages import Passages
 from piadesk.intake.report import LeftOver, Note, Placed, Sureness, note
 from piadesk.intake.steps import Course
-from piadesk.intake.values import OUTER, Read, is_marked, read_value
+from piadesk.intake.values import Read, is_marked, read_value
 from piadesk.kinds import is_blank
 from piadesk.sheet import Address, Row, Sheet, new_row
 
@@ -47,8 +48,15 @@ class Stretch:
 
     found: Found
     label: str
-    words: str
+    between: str
+    """The words with what parts cells (`folding.outside` gives them as they were typed)."""
+
     line: int
+
+    @property
+    def words(self) -> str:
+        """The words as they were typed."""
+        return outside(self.between)
 
 
 def stretches(course: Course, passages: Passages) -> tuple[list[Stretch], str, float]:
@@ -61,13 +69,13 @@ def stretches(course: Course, passages: Passages) -> tuple[list[Stretch], str, f
     told = [
         Stretch(
             found,
-            passages.words(start, stop),
+            outside(passages.words(start, stop)),
             passages.words(stop, following),
             passages.line(start),
         )
         for found, (start, stop), following in zip(chain, spans, starts[1:], strict=True)
     ]
-    return told, passages.words(0, starts[0]), worth
+    return told, outside(passages.words(0, starts[0])), worth
 
 
 def gather(course: Course, told: Sequence[Stretch], before: str, sheet: Sheet) -> Gathered:
@@ -89,12 +97,15 @@ class _Reader:
         self._part: Part | None = None
         self._section = -1
         self._entries: dict[str, Row] = {}
+        self._choices: Sequence[str] = ()
+        """Those of the last item that has any."""
+
         self._waiting: list[tuple[Address, d.AnyItem, Stretch]] = []
         """Items of a head row whose answers stand side by side in the row below."""
 
     def keep(self, words: str, line: int) -> None:
-        """Leave words over."""
-        if fold(words):
+        """Leave words over; a printed list of 選択肢 that strayed from its item is no loss."""
+        if fold(words) and not is_printed_list(words, self._choices):
             start = len(words) - len(words.lstrip(OUTER))
             line += words.count("\n", 0, start)
             self.gathered.left_over.append(LeftOver(words.strip(OUTER), line))
@@ -190,15 +201,15 @@ class _Reader:
     def _take_mark(self, stretch: Stretch, item: d.AnyItem) -> None:
         address = Address(self._rows_of(stretch), item.id)
         found, words = stretch.found, stretch.words
-        if found.mark is None:
-            read = read_value(self._form, item, words)
-            if read.value is None:
-                note = (("mark_lost", {"item": item.title}),)
-                read = Read(None, read.left_over, note)
-        elif isinstance(item, d.Mark):
+        if isinstance(item, d.Count):
+            read = read_value(self._form, item, stretch.label)
+            read = replace(read, left_over=(*read.left_over, words))
+        elif found.mark is not None:
             read = Read(is_marked(found.mark), (words,))
         else:
-            read = Read(found.mark, (words,))
+            read = read_value(self._form, item, words)
+            if read.value is None:
+                read = Read(None, read.left_over, (("mark_lost", {"item": item.title}),))
         self._put(address, read, stretch, "sure")
 
     def _take_mirror(self, stretch: Stretch, item: d.Mirror) -> None:
@@ -217,31 +228,33 @@ class _Reader:
             return
         words = stretch.words
         if self._waiting:
-            words = self._serve_waiting(words, bool(item.beside))
+            words = self._serve_waiting(stretch.between, bool(item.beside))
         self._put(address, read_value(self._form, item, words), stretch, "sure")
 
-    def _serve_waiting(self, words: str, beside: bool) -> str:
+    def _serve_waiting(self, between: str, beside: bool) -> str:
         """Give the items of a head row their cells of the row below; the last cell comes back."""
         waiting, self._waiting = self._waiting, []
-        if not beside or "\n" not in words[: len(words) - len(words.lstrip(OUTER))]:
-            return words
+        row = between.lstrip(" \n\u3000")
+        if not beside or "\n" not in between[: len(between) - len(row)]:
+            return outside(between)
         for address, item, stretch in waiting:
-            words = words.lstrip("\n \u3000").rstrip(OUTER)
-            first, mark, rest = words.partition("\t")
+            first, mark, rest = row.partition("\t")
             if not mark:
-                first, mark, rest = words.partition(" ")
+                first, mark, rest = row.partition(" ")
                 if not fold(first).isdecimal():
                     break
-            self._put(address, read_value(self._form, item, first), stretch, "sure")
-            words = rest
-        return words
+            self._put(address, read_value(self._form, item, outside(first)), stretch, "sure")
+            row = rest
+        return outside(row)
 
     def _take_head(self, stretch: Stretch, following: Stretch | None) -> None:
-        """A heading has no answer; words behind it belong to an item whose label was lost."""
+        """A heading has no answer; words behind it belong to an item whose label was lost, or is
+        not printed a second time."""
         step, words = stretch.found.step, stretch.words
-        if not fold(words):
+        own = self._own_item(stretch)
+        if own is None and not fold(words):
             return
-        item, sureness = self._heir(stretch, following)
+        item, sureness = (own, "sure") if own else self._heir(stretch, following)
         if item is None:
             self.keep(words, stretch.line)
             return
@@ -255,15 +268,18 @@ class _Reader:
         else:
             self._put(address, read_value(self._form, item, words), stretch, sureness)
 
+    def _own_item(self, stretch: Stretch) -> d.AnyItem | None:
+        """The answer that stands right below a section's heading, under no other label."""
+        step = stretch.found.step
+        section = self._form.sections[step.section]
+        items = section.items if step.role == "section" else ()
+        same = (i for i in items if isinstance(i, d.Answer) and i.title == section.title)
+        return next(same, None)
+
     def _heir(
         self, stretch: Stretch, following: Stretch | None
     ) -> tuple[d.AnyItem | None, Sureness]:
         step = stretch.found.step
-        section = self._form.sections[step.section]
-        if step.role == "section":
-            for item in section.items:
-                if isinstance(item, d.Answer) and item.title == section.title:
-                    return item, "sure"
         limit = following.found.step if following else None
         between = list(self._between(step.index, limit.index if limit else None, step.section))
         same = [item for item in between if step.item and item.label == step.item.label]
@@ -283,6 +299,7 @@ class _Reader:
     def _put(self, address: Address, read: Read, stretch: Stretch, sureness: Sureness) -> None:
         item = self._form.by_id[address.item]
         gathered, line = self.gathered, stretch.line
+        self._choices = self._form.choices_of(item) or self._choices
         gathered.seen.add(address)
         if read.value is not None and not is_blank(read.value):
             self._block(address.rows).answers[address.item] = read.value

@@ -8,6 +8,7 @@ from piadesk import definition as d
 from piadesk.errors import SourceError
 from piadesk.intake.folding import fold
 from piadesk.intake.importing import Attempt
+from piadesk.intake.passages import Source
 from piadesk.intake.report import Imported
 
 _MISSED = 1.5
@@ -17,14 +18,14 @@ _LEAST = 12.0
 """So much a text must have of a form, to be one of its sheets."""
 
 
-def recognised(text: str, name: str) -> tuple[Imported, str]:
+def recognised(source: Source, name: str) -> tuple[Imported, str]:
     """The text on the form that it fits best, and by what that was told: ``mark``, ``items`` or
     ``changes``. Raises `SourceError` ``source.no_form``."""
-    folded = fold(text)
+    folded = fold(source.text)
     forms = [catalogue.form(form_id) for form_id in catalogue.form_ids()]
     marked = [form for form in forms if fold(form.mark) in folded]
     titled = [form for form in forms if any(fold(title) in folded for title in _titles(form))]
-    attempts = [Attempt(form, text) for form in marked or titled or forms]
+    attempts = [Attempt(form, source) for form in marked or titled or forms]
     best = max(attempts, key=lambda attempt: attempt.worth - _MISSED * attempt.missed)
     if len(marked) == 1 and best.worth >= _LEAST:
         return best.imported(), "mark"

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from piadesk.errors import SourceError
+from piadesk.intake.passages import Source
 
 _MARKS: Final = {
     b"\xef\xbb\xbf": "utf-8-sig",
@@ -13,8 +14,8 @@ _MARKS: Final = {
 _LARGEST: Final = 50_000_000
 
 
-def read_source(path: Path) -> str:
-    """The text of a ``.txt`` or ``.pdf`` file; cells parted by tabs, lines by LF.
+def read_source(path: Path) -> Source:
+    """The text of a ``.txt`` or ``.pdf`` file.
 
     Raises `SourceError` (``source.missing``, ``source.unreadable``, ``source.kind``,
     ``source.large``, ``source.not_text``, ``source.empty``, and those of `pdf.text_of_pdf`).
@@ -30,7 +31,7 @@ def read_source(path: Path) -> str:
     text = _decoded(content, path.name)
     if not text.strip():
         raise SourceError("source.empty", path=path.name)
-    return text
+    return Source(text)
 
 
 def _content(path: Path) -> bytes:

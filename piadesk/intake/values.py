@@ -15,15 +15,14 @@ from pydantic import JsonValue
 from piadesk import definition as d
 from piadesk.era import parse_date, stored_date
 from piadesk.intake.choosing import choose
-from piadesk.intake.folding import Folded, fold, folded
+from piadesk.intake.folding import OUTER, Folded, fold, folded
 from piadesk.intake.labels import MARK
 from piadesk.kinds import ChosenMarks
 
-OUTER: Final = " \t\n\r\f\v\u3000\u00a0\ufeff"
-"""What is trimmed at both ends of a value, and no further."""
-
 _NOT_MARKED: Final = frozenset(["", "-", "□", "☐", "・", "_"])
 """What stands in a bracket, or for one, that bears no ○."""
+
+_ENTRIES: Final = "件"
 
 _AS_OF: Final = re.compile(r"[\s\u3000]*(?:時点|現在)[\s\u3000]*$")
 
@@ -78,10 +77,23 @@ def _date(form: d.Form, item: d.AnyItem, words: str) -> Read:
 
 
 def _count(form: d.Form, item: d.AnyItem, words: str) -> Read:
-    inside = re.search(r"[(（]([^()（）]*)[)）]", words)
-    number = (inside[1] if inside else words).strip(OUTER)
+    assert isinstance(item, d.Count)
+    number, rest = _bracketed(words, item.unit)
+    return Read(number, _kept(rest))
+
+
+def _bracketed(words: str, unit: str) -> tuple[str, str]:
+    """A number in brackets before its unit, as plain digits, and what stands behind; other words
+    stay as they are."""
+    words = words.strip(OUTER)
+    last = max(words.rfind(")"), words.rfind("）"))
+    if words[:1] in tuple("(（") and last > 0:
+        number, rest = words[1:last].strip(OUTER), words[last + 1 :].strip(OUTER)
+    else:
+        number, unit_at, rest = words.partition(unit)
+        rest = unit_at + rest
     plain = fold(number)
-    return Read(plain if plain.isdecimal() else number)
+    return plain if plain.isdecimal() else number.strip(OUTER), rest.removeprefix(unit)
 
 
 def _choice(form: d.Form, item: d.AnyItem, words: str) -> Read:
@@ -155,10 +167,7 @@ def _blank(option: d.Option, words: str) -> tuple[str, str]:
     """The words in the brackets behind an option, and what else stands there."""
     words = words.strip(OUTER)
     if option.blank == "count":
-        found = re.match(r"[(（]?([^()（）件]*)[)）]?[\s\u3000]*件?", words)
-        assert found is not None
-        number = fold(found[1])
-        return (number if number.isdecimal() else found[1].strip(OUTER)), words[found.end() :]
+        return _bracketed(words, _ENTRIES)
     last = max(words.rfind(")"), words.rfind("）"))
     if words[:1] in tuple("(（") and last > 0:
         return words[1:last].strip(OUTER), words[last + 1 :]

@@ -1,0 +1,58 @@
+"""Whatever was printed is read back: every answer of every form, letter for letter."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from piadesk import catalogue, kinds
+from piadesk import definition as d
+from piadesk.intake import import_sheet
+from piadesk.intake.folding import OUTER
+from piadesk.printing import print_sheet
+from piadesk.sheet import Address
+from piadesk.walk import answer
+from tests.properties.test_print import without_blanked
+from tests.sheets import sheets
+
+FORMS = catalogue.form_ids()
+
+
+def answers(form, sheet):
+    """All that is answered, as the paper can tell it: outer blanks trimmed, no blank entries."""
+    told = within(form, sheet, "")
+    rules = [item for item in form.items if isinstance(item, d.Computed)]
+    return told | {item.id: answer(form, sheet, Address((), item.id)) for item in rules}
+
+
+def within(form, block, parent):
+    told = {}
+    for item in form.children(parent):
+        if isinstance(item, d.Rows):
+            entries = [within(form, row, item.id) for row in block.rows.get(item.id, [])]
+            told[item.id] = [entry for entry in entries if entry]
+        else:
+            told[item.id] = trimmed(item, block.answers.get(item.id))
+    return {key: value for key, value in told.items() if value}
+
+
+def trimmed(item, value):
+    if isinstance(item, d.Marks):
+        chosen = kinds.ChosenMarks.of(value)
+        texts = {label: text.strip(OUTER) for label, text in chosen.texts.items()}
+        return kinds.ChosenMarks(chosen.marked, texts).value()
+    if isinstance(value, str):
+        value = value.strip(OUTER)
+    return None if kinds.is_blank(value) else value
+
+
+@pytest.mark.parametrize("form_id", FORMS)
+@settings(max_examples=10, deadline=None)
+@given(data=st.data())
+def test_print_then_import_gives_the_same_answers(form_id, data, tmp_path_factory):
+    form = catalogue.form(form_id)
+    sheet = without_blanked(form, data.draw(sheets(form)))
+    paper = tmp_path_factory.mktemp("paper") / "sheet.pdf"
+    paper.write_bytes(print_sheet(form, sheet))
+    imported = import_sheet(paper)
+    assert imported.form.id == form_id
+    assert answers(form, imported.sheet) == answers(form, sheet)
