@@ -1,159 +1,163 @@
 """Items one below the other as the form prints them: a section's, or those of one entry.
 
-Label column at the left with number, ※ and 任意, the field at the right; headings and bands as
-shaded rows, with the ○-marks of a heading at its right end. Repeats nest through their own field.
+Titles, labels and rules are drawn; only fields are widgets, and only as far down as they have come
+near the screen. So a page of a hundred fields opens as fast as one of ten.
 """
 
+import itertools
+import time
 from collections.abc import Iterable
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from piadesk import definition as d
 from piadesk.sheet import Address
-from piadesk.words import say
-from ui.fields.base import Page
+from ui import paper
+from ui.fields.base import Field, Page
+from ui.item_lines import Line, lines_of
+from ui.line_drawing import LineDrawing, paint_group
 
-LABEL_WIDTH: Final = 216
-GROUP_WIDTH: Final = 66
-_BESIDE_WIDTH: Final = 100
+_AHEAD: Final = 800
+"""Pixels below the screen that are built before they are seen, so that Tab finds its way."""
+
+_SLICE: Final = 0.008
+"""Seconds of building at a time; a keystroke waits no longer."""
 
 
 class ItemList(QWidget):
-    """The given items of one block; ``rows`` are the ids of the entries passed on the way to it."""
+    """The given items of one block; ``rows`` are the ids of the entries passed on the way to it.
+
+    ``title`` is drawn above them. Fields are built from the top down, never with a gap.
+    """
 
     def __init__(
-        self, page: Page, items: Iterable[d.AnyItem], rows: tuple[str, ...], parent: QWidget
+        self,
+        page: Page,
+        items: Iterable[d.AnyItem],
+        rows: tuple[str, ...],
+        parent: QWidget,
+        title: str = "",
     ) -> None:
         super().__init__(parent)
+        self.rows = rows
         self._page = page
-        self._rows = rows
-        self._column = _column(self)
-        self._heading: QHBoxLayout | None = None
-        self._line: QHBoxLayout | None = None
-        self._group = ""
-        self._group_column: QVBoxLayout | None = None
-        for item in items:
-            self._add(item)
+        self._framed = bool(title)
+        heading = [Line("section", title)] if title else []
+        self._lines = [LineDrawing(line) for line in heading + lines_of(page.form, items)]
+        self._built = 0
+        self._wanted = 0
+        self._laid_out_for = 0
+        self._go_on = QTimer(self, singleShot=True, interval=0)
+        self._go_on.timeout.connect(self._build_slice)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
-    def _add(self, item: d.AnyItem) -> None:
-        if item.group != self._group:
-            self._begin_group(item.group)
-        if isinstance(item, d.Heading | d.Band):
-            self._add_title(item, "heading" if isinstance(item, d.Heading) else "band")
-        elif item.place == "in_heading" and self._heading is not None:
-            self._heading.addWidget(self._page.build(item, Address(self._rows, item.id), self))
-        elif isinstance(item, d.Rows):
-            self._add_whole(item)
-        elif item.place == "under":
-            if not isinstance(item, d.Constant) and item.label != self._section_title(item):
-                self._add_title(item, "heading" if item.number and not item.level else "label_row")
-            self._add_whole(item)
-        elif item.beside and self._line is not None:
-            self._fill(self._line, item)
-        else:
-            self._add_row(item)
+    def build_to(self, item_id: str) -> None:
+        """Build the fields down to that of ``item_id``; nothing happens for an item not here."""
+        for at, drawn in enumerate(self._lines):
+            if any(item.id == item_id for item in drawn.line.items):
+                while self._built <= at:
+                    self._build_next()
+                return
 
-    def _section_title(self, item: d.AnyItem) -> str:
-        """An item that is its whole section (しきい値判断結果) is not named twice."""
-        return self._page.form.section_of[item.id].title
+    # ---- building
 
-    def _begin_group(self, label: str) -> None:
-        """The merged left cell that the next rows share (再委託)."""
-        self._group, self._group_column = label, None
-        if not label:
-            return
-        frame = _frame("row", self)
-        line = _line(frame)
-        cell = _label(label, "group", frame)
-        cell.setFixedWidth(GROUP_WIDTH)
-        line.addWidget(cell)
-        inner = QWidget(frame)
-        self._group_column = _column(inner)
-        line.addWidget(inner, 1)
-        self._column.addWidget(frame)
+    def _build_next(self) -> None:
+        drawn = self._lines[self._built]
+        self._built += 1
+        for item in drawn.line.items:
+            field: Field = self._page.build(item, Address(self.rows, item.id), self)
+            drawn.fields.append(field)
+        for field in drawn.fields:
+            field.show()
+        self._lay_out(self._built - 1)
 
-    def _add_title(self, item: d.AnyItem, role: str) -> None:
-        frame = _frame(role, self)
-        self._heading = _line(frame)
-        self._heading.setSpacing(16)
-        self._heading.setContentsMargins(0, 0, 10, 0)
-        self._heading.addWidget(_label(title_of(item), f"{role}_words", frame), 1)
-        self._place(frame)
+    def _build_slice(self) -> None:
+        """Build what is wanted next, but not for long."""
+        begun = time.monotonic()
+        while self._is_wanted() and time.monotonic() - begun < _SLICE:
+            self._build_next()
+        if self._is_wanted():
+            self._go_on.start()
 
-    def _add_whole(self, item: d.AnyItem) -> None:
-        frame = _frame("row", self)
-        self._place(frame)
-        cell = _frame("cell", frame)
-        _column(cell).addWidget(self._page.build(item, Address(self._rows, item.id), cell))
-        _line(frame).addWidget(cell)
+    def _is_wanted(self) -> bool:
+        return self._built < len(self._lines) and self._lines[self._built].top < self._wanted
 
-    def _add_row(self, item: d.AnyItem) -> None:
-        frame = _frame("row", self)
-        self._line = _line(frame)
-        self._place(frame)
-        self._fill(self._line, item)
+    # ---- layout
 
-    def _fill(self, line: QHBoxLayout, item: d.AnyItem) -> None:
-        frame = line.parentWidget()
-        assert frame is not None
-        first = line.count() == 0
-        if not first and isinstance(item, d.Count):
-            line.addWidget(self._cell(item, frame), 1)  # its label is the brackets themselves
-            return
-        label = _label(title_of(item), "label" if first else "label_beside", frame)
-        width = LABEL_WIDTH - (GROUP_WIDTH if self._group else 0)
-        label.setFixedWidth(width if first else _BESIDE_WIDTH)
-        label.setProperty("level", item.level)
-        label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        line.addWidget(label)
-        line.addWidget(self._cell(item, frame), 1)
+    def _lay_out(self, first: int = 0) -> None:
+        """Every line from ``first`` on at its place; tells the page when the height changes."""
+        before = self._height()
+        top = self._lines[first - 1].bottom if first else 0
+        for at, drawn in enumerate(self._lines[first:], start=first):
+            drawn.top = top
+            if at < self._built or self._laid_out_for != self.width():
+                drawn.place(self.width(), self.font())
+            top = drawn.bottom
+        if first == 0:
+            self._laid_out_for = self.width()
+        if self._height() != before:
+            self.updateGeometry()
+        self.update()
 
-    def _cell(self, item: d.AnyItem, frame: QWidget) -> QFrame:
-        cell = _frame("cell", frame)
-        column = _column(cell)
-        column.addWidget(self._page.build(item, Address(self._rows, item.id), cell))
-        column.addStretch(1)
-        return cell
+    def _height(self) -> int:
+        return self._lines[-1].bottom if self._lines else 0
 
-    def _place(self, frame: QFrame) -> None:
-        (self._group_column or self._column).addWidget(frame)
+    # ---- what Qt calls
 
+    def sizeHint(self) -> QSize:
+        return QSize(600, self._height())
 
-def title_of(item: d.AnyItem) -> str:
-    """Number and label as printed, ※ behind it, and 任意 where nothing need be written."""
-    title = item.title + (f" {say('item.important')}" if item.important == "printed" else "")
-    optional = isinstance(item, d.Answer) and not item.required
-    if optional and not isinstance(item, d.Mark):
-        title += f" {say('item.optional')}"
-    return title
+    def minimumSizeHint(self) -> QSize:
+        return QSize(320, 40)
 
+    def heightForWidth(self, width: int) -> int:
+        if width != self._laid_out_for:
+            return sum(drawn.height_for(width, self.font()) for drawn in self._lines)
+        return self._height()
 
-def _frame(role: str, parent: QWidget) -> QFrame:
-    frame = QFrame(parent)
-    frame.setProperty("role", role)
-    return frame
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab finds the next field even when it comes faster than the page is built."""
+        while next and self._built < len(self._lines):
+            self._build_next()
+            if any(field.focusProxy() is not None for field in self._lines[self._built - 1].fields):
+                break
+        return super().focusNextPrevChild(next)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._lay_out()
+        screen = self.window().height()
+        while self._built < len(self._lines) and self._lines[self._built].top < screen:
+            self._build_next()
 
-def _label(text: str, role: str, parent: QWidget) -> QLabel:
-    label = QLabel(text, parent)
-    label.setProperty("role", role)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setIndent(0)
-    return label
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.isVisible():
+            self._lay_out()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._lay_out()
+        return super().event(event)
 
-def _line(parent: QWidget) -> QHBoxLayout:
-    line = QHBoxLayout(parent)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(0)
-    return line
-
-
-def _column(parent: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout(parent)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    return column
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), paper.PAPER)
+        seen = [drawn for drawn in self._lines if drawn.is_in(event.rect())]
+        for drawn in seen:
+            drawn.paint(painter, self.font(), self.width())
+        for label, lines in itertools.groupby(self._lines, key=lambda drawn: drawn.line.group):
+            group = list(lines)
+            if label and any(drawn.is_in(event.rect()) for drawn in group):
+                paint_group(painter, self.font(), label, group[0].top, group[-1].bottom)
+        if self._framed:
+            painter.setPen(paper.EDGE)
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        self._wanted = max(self._wanted, event.rect().bottom() + _AHEAD)
+        if self._is_wanted():
+            self._go_on.start()

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from piadesk import definition as d
 from piadesk import walk
@@ -36,6 +36,7 @@ class SectionPage(QScrollArea):
         self.rows = rows
         self.telling = telling
         self.fields: dict[Address, Field] = {}
+        self._lists: list[ItemList] = []
         self._findings: dict[Address, list[Finding]] = {}
         self._all_findings: list[Finding] = []
         self._tell_again = QTimer(self, singleShot=True, interval=0)
@@ -78,7 +79,7 @@ class SectionPage(QScrollArea):
 
     def items(self, items: Iterable[d.AnyItem], rows: tuple[str, ...], parent: QWidget) -> QWidget:
         """See `Page`."""
-        return ItemList(self, items, rows, parent)
+        return self._list(items, rows, parent)
 
     def release(self, address: Address) -> None:
         """See `Page`."""
@@ -87,6 +88,7 @@ class SectionPage(QScrollArea):
             at: field for at, field in self.fields.items() if at.rows[:depth] != address.rows
         }
         self._findings = {at: told for at, told in self._findings.items() if at in self.fields}
+        self._lists = [made for made in self._lists if made.rows[:depth] != address.rows]
 
     # ---- what the window asks
 
@@ -119,10 +121,19 @@ class SectionPage(QScrollArea):
     def reveal(self, address: Address) -> None:
         """Bring ``address`` into view and give its field the keyboard."""
         field = None
+        self.build_towards(address)
         while (nearest := self.field_at(address)) is not None and nearest is not field:
             field = nearest  # a repeat that is asked unfolds its entry: then a nearer one is there
             field.reveal(address)
+            self.build_towards(address)
         keep_in_view(self, lambda: self._bring_into_view(address))
+
+    def build_towards(self, address: Address) -> None:
+        """Build the fields down to ``address``, for a page is built only as far as it is seen."""
+        for at in around(self.form, address):
+            for made in self._lists:
+                if made.rows == at.rows:
+                    made.build_to(at.item)
 
     def _bring_into_view(self, address: Address) -> None:
         field = self.field_at(address)
@@ -131,13 +142,12 @@ class SectionPage(QScrollArea):
 
     def _concerned(self, address: Address) -> Iterator[Field]:
         """The field of ``address`` or the nearest around it, then every repeat around that."""
-        nearest = self.field_at(address)
-        if nearest is not None:
-            yield nearest
+        nearest = True
         for at in around(self.form, address):
             field = self.fields.get(at)
-            if field is not None and field is not nearest and isinstance(field.item, d.Rows):
+            if field is not None and (nearest or isinstance(field.item, d.Rows)):
                 yield field
+                nearest = False
 
     def start(self) -> None:
         """Give the keyboard to the first field that can be edited."""
@@ -157,25 +167,21 @@ class SectionPage(QScrollArea):
 
     def _paper(self) -> QWidget:
         backing = QWidget()
-        backing.setProperty("role", "backing")
-        outer = QVBoxLayout(backing)
-        outer.setContentsMargins(16, 16, 16, 24)
-        paper = QFrame(backing)
-        paper.setProperty("role", "paper")
-        column = QVBoxLayout(paper)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        band = QLabel(self.section.heading, paper)
-        band.setProperty("role", "section")
-        band.setWordWrap(True)
-        column.addWidget(band)
+        column = QVBoxLayout(backing)
+        column.setContentsMargins(16, 16, 16, 24)
         items = [
             item for item in self.section.items if self.form.parent_of(item) == self.section.each
         ]
-        column.addWidget(ItemList(self, items, self.rows, paper))
-        outer.addWidget(paper)
-        outer.addStretch(1)
+        column.addWidget(self._list(items, self.rows, backing, self.section.heading))
+        column.addStretch(1)
         return backing
+
+    def _list(
+        self, items: Iterable[d.AnyItem], rows: tuple[str, ...], parent: QWidget, title: str = ""
+    ) -> ItemList:
+        made = ItemList(self, items, rows, parent, title)
+        self._lists.append(made)
+        return made
 
     def _edited(self, step: Step) -> None:
         field = self.sender()

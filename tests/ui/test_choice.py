@@ -1,12 +1,12 @@
 """選択肢: all of them in official order, an empty one on top, and strange answers kept."""
 
 import pytest
-from tests.ui.opened import open_section
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from piadesk.sheet import Address, Sheet
+from tests.ui.opened import open_section
 
 SIZE = Address((), "threshold.population.size")
 

@@ -1,11 +1,11 @@
 """Dates: typed in any usual way, read at once, kept as words where they are no day."""
 
 import pytest
-from tests.ui.opened import open_section
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from piadesk.sheet import Address, Sheet
+from tests.ui.opened import open_section
 
 DAY = Address((), "cover.published_on")
 

@@ -1,12 +1,12 @@
 """Results of rules, repeats of other items and counts: what follows, and what was stored."""
 
 import pytest
-from tests.ui.opened import open_section
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from piadesk.edits import SetValue
 from piadesk.sheet import Address, Sheet
+from tests.ui.opened import open_section
 
 RESULT = Address((), "threshold.result")
 SIZE = Address((), "threshold.population.size")

@@ -1,12 +1,12 @@
 """○-marks: set and taken by mouse or key, with words in their brackets, nothing dropped."""
 
 import pytest
-from conftest import tiny_form
-from tests.ui.opened import open_section
 from PySide6.QtCore import Qt
 
 from piadesk import catalogue
 from piadesk.sheet import Address, Sheet
+from tests.conftest import tiny_form
+from tests.ui.opened import open_section
 from ui.fields.marks import printed_lines
 
 MEANS = Address((), "means")

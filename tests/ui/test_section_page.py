@@ -1,17 +1,17 @@
 """A page of the wizard: every item of the section, its blanks, its findings, by keyboard."""
 
 import pytest
-from conftest import tiny_form
-from tests.ui.opened import open_section
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
 
 from piadesk import catalogue
 from piadesk import definition as d
 from piadesk.checks import Finding, Severity
 from piadesk.edits import SetValue
 from piadesk.sheet import Address, Sheet
+from tests.conftest import tiny_form
+from tests.ui.opened import open_section
 from ui.fields import FIELDS, LAYOUTS
+from ui.fields.note import Note
 
 NONE, NAME, HOW = (Address((), item) for item in ("none", "name", "how"))
 
@@ -23,7 +23,7 @@ def page(qtbot):
 
 
 def told(field):
-    return "".join(label.text() for label in field.findChildren(QLabel) if not label.isHidden())
+    return "".join(note.text() for note in field.findChildren(Note) if not note.isHidden())
 
 
 def test_every_kind_has_a_widget():

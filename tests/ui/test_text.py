@@ -1,12 +1,12 @@
 """Free text: what is typed, composed or pasted is the answer, letter for letter."""
 
 import pytest
-from tests.ui.opened import open_section
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from piadesk.sheet import Address, Sheet
+from tests.ui.opened import open_section
 from ui.fields.editor import MOST_LINES, Editor
 
 NAME = Address((), "basic.affair.name")

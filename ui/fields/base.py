@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from pydantic import JsonValue
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from piadesk import definition as d
 from piadesk import walk
@@ -19,6 +19,7 @@ from piadesk.checks import Finding, Severity
 from piadesk.edits import Edit, SetValue
 from piadesk.sheet import Address, Sheet
 from piadesk.words import say
+from ui.fields.note import Note
 
 if TYPE_CHECKING:
     from ui.telling import Telling
@@ -59,6 +60,9 @@ class Page(Protocol):
     def items(self, items: Iterable[d.AnyItem], rows: tuple[str, ...], parent: QWidget) -> QWidget:
         """These items of the entry that ``rows`` leads to, as the form prints them."""
 
+    def reveal(self, address: Address) -> None:
+        """Bring ``address`` into view and give its field the keyboard, building what is needed."""
+
     def release(self, address: Address) -> None:
         """Forget every field at or inside the entry at ``address``; its widgets are going."""
 
@@ -85,16 +89,12 @@ class Field(QWidget):
         self.address = address
         self.setObjectName(str(address))
         self.setAccessibleName(item.title)
-        self.body = QVBoxLayout()
+        self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(4)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(4)
-        outer.addLayout(self.body)
         self._closed = ("", False)
-        self._blanked: QLabel | None = None
-        self._findings: QLabel | None = None
+        self._blanked: Note | None = None
+        self._findings: Note | None = None
 
     # ---- what subclasses override
 
@@ -146,20 +146,12 @@ class Field(QWidget):
         merge = str(self.address) if typing else ""
         self.edited.emit(Step(SetValue(self.address, value), merge))
 
-    def _note(self, label: QLabel | None, role: str, text: str) -> QLabel | None:
+    def _note(self, note: Note | None, role: str, text: str) -> Note | None:
         """Words below the widget, made only when there are some."""
-        if label is None:
+        if note is None:
             if not text:
                 return None
-            label = QLabel(self)
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            outer = self.layout()
-            assert outer is not None
-            outer.addWidget(label)
-        label.setProperty("role", role)
-        label.style().unpolish(label)
-        label.style().polish(label)
-        label.setText(text)
-        label.setVisible(bool(text))
-        return label
+            note = Note(self)
+            self.body.addWidget(note)
+        note.say(role, text)
+        return note

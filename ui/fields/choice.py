@@ -2,14 +2,26 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QWidget
 
 from piadesk import definition as d
 from piadesk.sheet import Address
 from piadesk.words import say
+from ui import paper
 from ui.fields.base import Field, Page
+from ui.paper import set_words
+
+_EDGE, _ARROW = 8, 26
+"""Pixels left of the words, and for the arrow at the right."""
 
 
 class ChoiceBox(QComboBox):
@@ -23,6 +35,26 @@ class ChoiceBox(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMaxVisibleItems(20)
         self.setMinimumHeight(30)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        broad = 2.0 if self.hasFocus() else 1.0
+        painter.setPen(QPen(paper.FOCUS if self.hasFocus() else paper.FRAME, broad))
+        painter.setBrush(paper.PAPER if self.isEnabled() else paper.CLOSED)
+        inset = broad / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 3, 3)
+        painter.setPen(QPen(paper.INK if self.isEnabled() else paper.CLOSED_INK, 1.6))
+        tip = QPointF(self.width() - _ARROW / 2, self.height() / 2 + 2)
+        painter.drawPolyline(QPolygonF([tip + QPointF(-4, -4), tip, tip + QPointF(4, -4)]))
+        words = self.rect().adjusted(_EDGE, 0, -_ARROW, 0)
+        elide = Qt.TextElideMode.ElideRight
+        shown = self.fontMetrics().elidedText(self.currentText(), elide, words.width())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def room(self) -> int:
+        """How many pixels of words fit."""
+        return self.width() - _EDGE - _ARROW
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
@@ -48,7 +80,7 @@ class ChoiceField(Field):
         self.box.setAccessibleName(item.title)
         self._full = QLabel(self)
         self._full.setWordWrap(True)
-        self._full.setProperty("role", "note")
+        set_words(self._full, "note")
         self._full.hide()
         self.box.addItem(say("field.choose"), None)
         for number, text in enumerate(page.form.choices_of(item), start=1):
@@ -79,8 +111,7 @@ class ChoiceField(Field):
     def _show_full(self) -> None:
         """A chosen text too long for the box is shown whole below it."""
         text = self.box.currentText()
-        room = self.box.width() - 40
-        fits = self.fontMetrics().horizontalAdvance(text) <= room
+        fits = self.fontMetrics().horizontalAdvance(text) <= self.box.room()
         self._full.setText("" if fits else text)
         self._full.setVisible(not fits)
 

@@ -11,6 +11,7 @@ from piadesk.sheet import Address
 from piadesk.words import say
 from ui.fields.base import Field, Page
 from ui.fields.editor import Editor
+from ui.paper import set_words
 
 
 class DateField(Field):
@@ -31,7 +32,7 @@ class DateField(Field):
         self.editor.installEventFilter(self)
         self._reading = QLabel(self)
         self._reading.setWordWrap(True)
-        self._reading.setProperty("role", "note")
+        set_words(self._reading, "note")
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self.editor)
@@ -47,8 +48,7 @@ class DateField(Field):
         self._show_reading(stored)
 
     def set_open(self, is_open: bool) -> None:
-        """A closed date can still be read and copied."""
-        self.editor.setReadOnly(not is_open)
+        self.editor.set_open(is_open)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:

@@ -15,6 +15,8 @@ from piadesk.walk import reach
 from piadesk.words import say
 from ui.fields.base import Field, Page
 from ui.fields.editor import Editor
+from ui.fields.note import Note
+from ui.paper import set_words
 
 
 class ConstantField(Field):
@@ -57,7 +59,7 @@ class CountField(Field):
         self.editor.setMaximumWidth(64)
         self.editor.typed.connect(self._typed)
         self._told = QLabel(self)
-        self._told.setProperty("role", "note")
+        set_words(self._told, "note")
         self._agree = _agree_button(self)
         self._agree.clicked.connect(self._adopt)
         line = QHBoxLayout()
@@ -101,11 +103,10 @@ class ComputedField(Field):
         assert isinstance(item, d.Computed)
         self._rule = item.rule
         self._result = _words("", self)
-        self._result.setProperty("role", "result")
+        set_words(self._result, "result")
         self._reason = _words("", self)
-        self._reason.setProperty("role", "note")
-        self._stored = _words("", self)
-        self._stored.setProperty("role", "warning")
+        set_words(self._reason, "note")
+        self._stored = Note(self)
         self._agree = _agree_button(self)
         self._agree.clicked.connect(self._adopt)
         for widget in (self._result, self._reason, self._stored):
@@ -118,8 +119,7 @@ class ComputedField(Field):
         self._reason.setText(say(judgement.reason) if judgement else say("field.computed.how"))
         stored = self.page.sheet.get(self.address)
         differs = stored is not None and (judgement is None or stored != judgement.result)
-        self._stored.setText(say("field.computed.differs", stored=stored) if differs else "")
-        self._stored.setVisible(differs)
+        self._stored.say("warning", say("field.computed.differs", stored=stored) if differs else "")
         self._agree.setVisible(differs)
 
     def _adopt(self) -> None:

@@ -6,22 +6,28 @@ and keeps an undo history of its own; both are put right here.
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QKeyEvent,
     QKeySequence,
+    QPainter,
+    QPen,
     QResizeEvent,
     QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
+
+from ui import paper
 
 MOST_LINES: Final = 16
 """Longer texts scroll inside the editor, so that the label stays in view."""
 
 _LINE_ENDS: Final = str.maketrans({"\u2028": "\n", "\u2029": "\n", "\x0b": "\n", "\x0c": "\n"})
-_EDGE: Final = 7
+_FRAME: Final = 3
+_EDGE: Final = _FRAME + 4
 """Frame and margin above and below the text, in pixels."""
 
 
@@ -41,7 +47,9 @@ class Editor(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().setDocumentMargin(5)
+        self.document().setDocumentMargin(4)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setViewportMargins(_FRAME, _FRAME, _FRAME, _FRAME)
         self.textChanged.connect(self._on_text)
         layout = self.document().documentLayout()
         layout.documentSizeChanged.connect(self._fit)
@@ -65,6 +73,15 @@ class Editor(QPlainTextEdit):
         cursor.setPosition(min(cursor_at, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
         self._fit()
+
+    def set_open(self, is_open: bool) -> None:
+        """Let the clerk write, or not; a closed text can still be read, scrolled and copied."""
+        self.setReadOnly(not is_open)
+        palette = self.palette()
+        roles = palette.ColorRole
+        palette.setColor(roles.Base, paper.PAPER if is_open else paper.CLOSED)
+        palette.setColor(roles.Text, paper.INK if is_open else paper.CLOSED_INK)
+        self.setPalette(palette)
 
     def _on_text(self) -> None:
         text = self.text()
@@ -100,7 +117,29 @@ class Editor(QPlainTextEdit):
         if event.type() == QEvent.Type.ShortcutOverride and _is_history(event):
             event.ignore()
             return False
+        if event.type() == QEvent.Type.Paint:
+            self._draw_frame()
+            return True
         return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def _draw_frame(self) -> None:
+        """Around the text, which draws itself; a broad blue line where the keyboard is."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        broad = 2.0 if self.hasFocus() else 1.0
+        painter.setPen(QPen(paper.FOCUS if self.hasFocus() else paper.FRAME, broad))
+        painter.setBrush(self.palette().base())
+        inset = broad / 2
+        frame = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(frame, _FRAME, _FRAME)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if _is_history(event):

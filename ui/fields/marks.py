@@ -14,6 +14,7 @@ from ui.fields.base import Field, Page, Step
 from ui.fields.editor import Editor
 from ui.fields.flow import FlowLayout
 from ui.fields.mark_box import MarkBox
+from ui.paper import set_words
 
 
 class MarkField(Field):
@@ -47,7 +48,7 @@ class MarksField(Field):
         self._counted: dict[str, QLabel] = {}
         self._strange = QLabel(self)
         self._strange.setWordWrap(True)
-        self._strange.setProperty("role", "note")
+        set_words(self._strange, "note")
         self.derived = any(option.counts for option in item.options)
         for line in printed_lines(item):
             self._add_line(line)
@@ -67,7 +68,7 @@ class MarksField(Field):
     def _add_line(self, line: tuple[d.Option, ...]) -> None:
         if line[0].heading:
             heading = QLabel(line[0].heading, self)
-            heading.setProperty("role", "subheading")
+            set_words(heading, "subheading")
             self.body.addWidget(heading)
         row = FlowLayout()
         for option in line:
@@ -107,7 +108,7 @@ class MarksField(Field):
             editor.setMaximumWidth(64)
         if option.counts:
             told = QLabel(holder)
-            told.setProperty("role", "note")
+            set_words(told, "note")
             self._counted[option.label] = told
             line.addWidget(told)
 

@@ -10,6 +10,7 @@ from piadesk.sheet import Address
 from piadesk.words import say
 from ui.fields.base import Field, Page
 from ui.fields.editor import Editor
+from ui.paper import set_words
 
 
 class TextField(Field):
@@ -33,12 +34,8 @@ class TextField(Field):
         self.editor.show_text(value if isinstance(value, str) else "")
 
     def set_open(self, is_open: bool) -> None:
-        """A closed text can still be read, scrolled and copied."""
-        self.editor.setReadOnly(not is_open)
+        self.editor.set_open(is_open)
         self.editor.setPlaceholderText(self._empty if is_open else "")
-        self.editor.setProperty("closed", not is_open)
-        self.editor.style().unpolish(self.editor)
-        self.editor.style().polish(self.editor)
 
     def _typed(self, text: str) -> None:
         self.put(text, typing=True)
@@ -53,7 +50,7 @@ class LongTextField(TextField):
     def __init__(self, page: Page, item: d.AnyItem, address: Address, parent: QWidget) -> None:
         super().__init__(page, item, address, parent)
         self._count = QLabel(self)
-        self._count.setProperty("role", "count")
+        set_words(self._count, "count")
         self._count.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.body.setSpacing(0)
         self.body.setContentsMargins(0, 0, 0, -5)

@@ -1,0 +1,45 @@
+"""The look of the paper: inks, grounds and sizes of words, set directly.
+
+A style sheet would make every widget on a long page several times as dear to build; so it dresses
+the window around the paper only (``resources/style.qss``).
+"""
+
+from typing import Final
+
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QWidget
+
+INK: Final = QColor("#16202c")
+FAINT: Final = QColor("#4a5866")
+RULE: Final = QColor("#c3ccd6")
+FRAME: Final = QColor("#8793a0")
+EDGE: Final = QColor("#7b8794")
+FOCUS: Final = QColor("#1f5f9e")
+PAPER: Final = QColor("#ffffff")
+DESK: Final = QColor("#eef1f5")
+SECTION: Final = QColor("#23415f")
+HEADING: Final = QColor("#dbe6f1")
+BAND: Final = QColor("#eef3f8")
+LABEL: Final = QColor("#f5f8fb")
+CLOSED: Final = QColor("#f0f1f3")
+CLOSED_INK: Final = QColor("#5b6570")
+
+SMALL: Final = 12
+LARGE: Final = 16
+
+_SIZES: Final = {"note": SMALL, "count": SMALL, "result": LARGE}
+_BOLD: Final = frozenset({"result", "pane_title"})
+_FAINT: Final = frozenset({"note", "count", "subheading"})
+
+
+def set_words(widget: QWidget, role: str) -> None:
+    """Size, weight and ink of words by what they are for: note, count, subheading, result,
+    pane_title."""
+    font = widget.font()
+    font.setPixelSize(_SIZES.get(role, font.pixelSize()))
+    font.setBold(role in _BOLD)
+    widget.setFont(font)
+    if role in _FAINT:
+        palette = widget.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, FAINT)
+        widget.setPalette(palette)
