@@ -41,7 +41,7 @@ def inside(words: str) -> str:
 
 def outside(words: str) -> str:
     """The words as they were before `inside`; page breaks count as line ends."""
-    return words.replace("\f", "\n").translate(_OUTSIDE)
+    return words.replace("\n\f", "\n").replace("\f", "\n").translate(_OUTSIDE)
 
 
 _BLANK: Final = frozenset(INSIDE.values())

@@ -107,7 +107,7 @@ class Attempt:
             )
             gathered.notes += [note(code, line) for code in _oddities(told, columns)]
         for start, end in self._strange:
-            words = outside(self._passages.words(start, end))
+            words = outside(self._passages.text[start:end])
             if fold(words):
                 line = self._passages.line(start)
                 gathered.left_over.append(LeftOver(words.strip(OUTER), line))

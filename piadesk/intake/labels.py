@@ -4,6 +4,7 @@ A label begins a cell as a rule (at a line start or after a tab), carries its nu
 ends where a value may begin. Words inside a sentence are no label, and are not offered.
 """
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,9 @@ _MARK_BEFORE: Final = re.compile(MARK + "$")
 _NUMBER_BEFORE: Final = re.compile(
     r"(?:[①-⑳]|\([\d①-⑳]{1,2}\)|\d{1,2}[.,、)]?|[IVXl]{1,4}[.,、]?|リスク\d{0,2}:?)$"
 )
+_LISTED: Final = re.compile(r"\d{1,2}\)")
+"""So 選択肢 are numbered, and no label is."""
+
 _DECORATION: Final = re.compile(r"[#*|・■◆●◎▼▽☆-]+$")
 _QUOTES: Final = "「『“\"'‘"
 
@@ -118,6 +122,8 @@ class Finder:
                 continue
             begin, number = self._number(start, step.number)
             opening = self._opening(begin)
+            if number == "listed":
+                continue
             score = _score(len(words), opening, number, closing)
             quoted = opening != "cell" and self._folded.text[begin - 1] in _QUOTES
             if score is None or quoted:
@@ -137,24 +143,17 @@ class Finder:
     def _number(self, start: int, number: str) -> tuple[int, str]:
         """Where the label begins with its number, and how that fits what the form has."""
         before = self._before(start)
-        if number:
-            plain = number.strip(".:")
-            for form in (number, plain, f"({plain})", f"{plain}、", f"{plain},"):
-                if before.endswith(form):
-                    return start - len(form), "right"
-            if plain in _CIRCLES:
-                digit = str(_CIRCLES.index(plain) + 1)
-                for form in (f"{digit}.", digit, f"({digit})"):
-                    if before.endswith(form) and self._opening(start - len(form)) == "cell":
-                        return start - len(form), "right"
+        for told in _numbers(number):
+            begin = start - len(told)
+            if before.endswith(told) and (not self._gap_is_cell(start) or self._begins_cell(begin)):
+                return begin, "right"
         found = _NUMBER_BEFORE.search(before)
-        if (
-            found
-            and self._opening(start - len(found[0])) == "cell"
-            and not self._gap_is_cell(start)
-        ):
-            return start - len(found[0]), "other"
+        if found and self._begins_cell(start - len(found[0])) and not self._gap_is_cell(start):
+            return start - len(found[0]), "listed" if _LISTED.fullmatch(found[0]) else "other"
         return start, "lost" if number else "none"
+
+    def _begins_cell(self, at: int) -> bool:
+        return self._opening(at) == "cell"
 
     def _gap_is_cell(self, at: int) -> bool:
         return self._gap(at) == "cell"
@@ -244,8 +243,21 @@ _LONGEST_COUNT: Final = 80
 _FUZZY_LEAST: Final = 6
 _CIRCLES: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _LEADING_NUMBER: Final = re.compile(
-    r"[#*]*(?:[①-⑳]|\d{1,2}[.,、)]?|\([\d①-⑳]{1,2}\)|リスク\d?:|[IVX]{1,4}[.]?)"
+    r"[#*]*(?:[①-⑳]|\d{1,2}[.,、]?|\([\d①-⑳]{1,2}\)|リスク\d?:|[IVX]{1,4}[.]?)"
 )
+
+
+@functools.cache
+def _numbers(number: str) -> tuple[str, ...]:
+    """How a label's number may be written, the likeliest first."""
+    plain = number.strip(".:")
+    if not plain:
+        return ()
+    told = (number, plain, f"({plain})", f"{plain}、", f"{plain},")
+    if plain in _CIRCLES:
+        digit = str(_CIRCLES.index(plain) + 1)
+        told += (f"{digit}.", f"({digit})", digit)
+    return told
 
 
 def _places(text: str, words: str) -> Iterator[int]:

@@ -96,7 +96,7 @@ _TURN_UNNAMED, _TURN_INSIDE = 1.2, 2.5
 _SWAPPED: Final = 1.6
 """Back to a cell under the same heading."""
 
-_BACK: Final = 4.5
+_BACK: Final = 6.0
 """Back to anything else that stood before."""
 
 _SECTION_AGAIN, _SECTION_BACK, _SECTION_SKIPPED = 0.3, 1.6, 0.4

@@ -1,0 +1,66 @@
+"""A sheet is read from its text however that was set: tabs or lines, numbers or none."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from piadesk import catalogue
+from piadesk import definition as d
+from piadesk.intake.importing import read_onto
+from piadesk.intake.passages import Source
+from tests.intake.rendering import Style, rendered
+from tests.properties.test_intake import answers
+from tests.properties.test_print import without_blanked
+from tests.sheets import sheets
+
+FORMS = catalogue.form_ids()
+
+WORDS = st.lists(
+    st.sampled_from(
+        ["市民の届出を受け", "住民票に記載する。", "（窓口）", "・審査", "A-1", "別表第2、", "次の事務"]
+    ),
+    min_size=1,
+    max_size=5,
+).map("".join)
+TEXTS = st.lists(WORDS, min_size=1, max_size=3).map("\n".join)
+
+STYLES = {
+    "cells": Style(),
+    "labels above": Style(between="\n"),
+    "half width": Style(half_width=True, bracket=("[O]", "[ ]")),
+    "no numbers": Style(numbers=False),
+    "list first": Style(list_first=True, list_lines=True, bracket=("[レ]", "[　]")),
+    "boxes": Style(between=" ", bracket=("☑", "□")),
+    "one line": Style(after="\t"),
+    "broken labels": Style(label_width=9),
+    "pages": Style(pages=30),
+}
+
+
+def with_whole_rows(form, sheet):
+    """In a text, only a date and 提出時期 tell where a row of 変更箇所 begins."""
+    for table in form.items:
+        if isinstance(table, d.Rows) and table.layout == "table":
+            for row in sheet.rows.get(table.id, []):
+                for column in form.children(table.id):
+                    if isinstance(column, d.Date):
+                        row.answers[column.id] = "2025-04-01"
+                    elif isinstance(column, d.Choice):
+                        row.answers.setdefault(column.id, form.choices_of(column)[0])
+    return sheet
+
+
+@st.composite
+def readable_sheets(draw, form):
+    return with_whole_rows(form, without_blanked(form, draw(sheets(form, texts=TEXTS))))
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("form_id", FORMS)
+@settings(max_examples=3, deadline=None)
+@given(data=st.data())
+def test_every_style_gives_the_same_answers(form_id, style, data):
+    form = catalogue.form(form_id)
+    sheet = data.draw(readable_sheets(form))
+    imported = read_onto(form, Source(rendered(form, sheet, STYLES[style])))
+    assert answers(form, imported.sheet) == answers(form, sheet)
