@@ -1,37 +1,79 @@
-"""The paper: a form and a sheet in, the official form as a PDF out.
+"""The papers: the official form, and what goes round with it, as PDF files.
 
 ``layout`` decides what stands where and asks ``lines`` for broken lines; ``pages`` breaks pages;
-``document`` draws. ReportLab is imported when something is drawn, and only then.
+``document`` draws. ReportLab is imported when something is drawn, and only then; what compares and
+checks, when its paper is asked for. The same sheet and options give the same bytes.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from piadesk import definition as d
-from piadesk.printing.document import About, draw
+from piadesk.printing.about import about
+from piadesk.printing.document import draw
 from piadesk.printing.layout import parts_of
 from piadesk.printing.missing import MissingCharacter, missing_characters
+from piadesk.printing.options import CirculationOptions, ComparisonOptions, PrintOptions
 from piadesk.printing.pages import paginate
 from piadesk.sheet import Sheet
 
-__all__ = ["MissingCharacter", "PrintOptions", "missing_characters", "print_sheet"]
+if TYPE_CHECKING:
+    from piadesk.checks import Finding
 
-
-@dataclass(frozen=True)
-class PrintOptions:
-    """How a sheet is printed; ``draft`` puts 案 on every page."""
-
-    draft: bool = False
+__all__ = [
+    "CirculationOptions",
+    "ComparisonOptions",
+    "MissingCharacter",
+    "PrintOptions",
+    "missing_characters",
+    "print_circulation",
+    "print_comparison",
+    "print_report",
+    "print_sheet",
+]
 
 
 def print_sheet(form: d.Form, sheet: Sheet, options: PrintOptions = PrintOptions()) -> bytes:
-    """The sheet as a PDF file. The same sheet gives the same bytes."""
-    pages = paginate(parts_of(form, sheet))
-    return draw(pages, _about(form, sheet), options.draft)
+    """The sheet as a PDF file."""
+    return draw(paginate(parts_of(form, sheet), options.draft), about(form, sheet))
 
 
-def _about(form: d.Form, sheet: Sheet) -> About:
-    answers = (str(sheet.answers.get(item) or "") for item in (form.title_item, form.author_item))
-    # Half of a pair of UTF-16 units is no character, and the PDF's own texts cannot hold it.
-    title, author = (text.encode("utf-8", "replace").decode("utf-8") for text in answers)
-    kind = f"{form.number} {form.name}（{form.revision}）"
-    return About(title or form.name, author, kind)
+def print_comparison(
+    form: d.Form, old: Sheet, new: Sheet, options: ComparisonOptions = ComparisonOptions()
+) -> bytes:
+    """新旧対照表 of two states of a sheet; ``old`` may be on an earlier form.
+
+    Raises `MigrationError` where the forms have nothing in common.
+    """
+    from piadesk.printing.comparison_paper import comparison_pages, comparison_title
+
+    pages = comparison_pages(form, old, new, options)
+    return draw(pages, about(form, new, comparison_title()))
+
+
+def print_circulation(
+    form: d.Form,
+    old: Sheet | None,
+    new: Sheet,
+    options: CirculationOptions = CirculationOptions(),
+) -> bytes:
+    """回議書: cover with 決裁欄, one page of summary, 新旧対照表 (where there is an ``old``), 案.
+
+    Raises `MigrationError` as `print_comparison`.
+    """
+    from piadesk.printing.circulation import circulation_pages, circulation_title
+
+    pages = circulation_pages(form, old, new, options)
+    return draw(pages, about(form, new, circulation_title()))
+
+
+def print_report(
+    form: d.Form, sheet: Sheet, findings: Sequence["Finding"], checked_on: str = ""
+) -> bytes:
+    """点検結果: the findings of the sheet as a list, those set aside with their reasons.
+
+    ``checked_on`` is the day of the check, as dates are stored.
+    """
+    from piadesk.printing.report import report_pages, report_title
+
+    return draw(report_pages(form, sheet, findings, checked_on), about(form, sheet, report_title()))

@@ -5,10 +5,10 @@ they must find themselves; ours are known, and importing them would cost more th
 """
 
 import io
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from piadesk.pictures import Picture
+from piadesk.printing.about import About
 from piadesk.printing.cells import fitted
 from piadesk.printing.fonts import body_face, bold_face
 from piadesk.printing.pages import A4, MARGIN, TOP
@@ -24,20 +24,15 @@ _FRAME_LINE, _LINE = 0.9, 0.4
 _FOOT: Final = 26.0
 """Height of the page number over the edge of the paper."""
 
+_MARK_HEIGHT: Final = 11.6
+_MARK_GREY: Final = 0.87
+_UNDERLINE: Final = 0.7
+
 _DRAFT_SIZE: Final = 330.0
 _DRAFT_GREY: Final = 0.92
 
 
-@dataclass(frozen=True)
-class About:
-    """What the file says of itself."""
-
-    title: str
-    author: str
-    subject: str
-
-
-def draw(pages: list[Page], about: About, draft: bool = False) -> bytes:
+def draw(pages: list[Page], about: About) -> bytes:
     """The PDF file; the same pages give the same bytes."""
     from reportlab.pdfgen.canvas import Canvas
 
@@ -51,16 +46,16 @@ def draw(pages: list[Page], about: About, draft: bool = False) -> bytes:
     canvas.setSubject(about.subject)
     canvas.setCreator(say("print.creator"))
     for number, page in enumerate(pages, start=1):
-        _draw_page(canvas, page, say("print.page", number=number, total=len(pages)), draft)
+        _draw_page(canvas, page, say("print.page", number=number, total=len(pages)))
         canvas.showPage()
     canvas.save()
     return buffer.getvalue()
 
 
-def _draw_page(canvas: "Canvas", page: Page, number: str, draft: bool) -> None:
+def _draw_page(canvas: "Canvas", page: Page, number: str) -> None:
     width, height = A4[page.landscape], A4[not page.landscape]
     canvas.setPageSize((width, height))
-    if draft:
+    if page.draft:
         canvas.setFillGray(_DRAFT_GREY)
         canvas.setFont(bold_face().name, _DRAFT_SIZE)
         canvas.drawCentredString(width / 2, height / 2 - RISE * _DRAFT_SIZE, say("print.draft"))
@@ -71,6 +66,7 @@ def _draw_page(canvas: "Canvas", page: Page, number: str, draft: bool) -> None:
     writer = Writer(canvas)
     for frame in page.frames:
         _draw_shades(canvas, frame)
+        _draw_marks(canvas, frame)
         _draw_pictures(canvas, frame)
         if frame.part.framed:
             _draw_rules(canvas, frame)
@@ -86,6 +82,21 @@ def _draw_shades(canvas: "Canvas", frame: Frame) -> None:
                 bottom = -piece.y - piece.height
                 canvas.rect(cell.x, bottom, cell.width, piece.height, stroke=0, fill=1)
     canvas.setFillGray(0)
+
+
+def _draw_marks(canvas: "Canvas", frame: Frame) -> None:
+    """Grey ground and underline, so that black-and-white printers and copies show both or one."""
+    for piece in frame.slices:
+        for cell in piece.row.cells:
+            for place, stretches in enumerate(piece.marked_of(cell)):
+                middle = piece.y + piece.row.padding + (place + 0.5) * piece.row.leading
+                low = -middle - _MARK_HEIGHT / 2
+                for start, end in stretches:
+                    x, width = cell.x + PADDING + start, end - start
+                    canvas.setFillGray(_MARK_GREY)
+                    canvas.rect(x, low, width, _MARK_HEIGHT, stroke=0, fill=1)
+                    canvas.setFillGray(0)
+                    canvas.rect(x, low, width, _UNDERLINE, stroke=0, fill=1)
 
 
 def _draw_rules(canvas: "Canvas", frame: Frame) -> None:

@@ -63,7 +63,7 @@ def with_originals(text: str, lines: Sequence[str]) -> tuple[str, ...]:
 def _parts(text: str, lines: Sequence[str]) -> Iterator[str]:
     """What of ``text`` each line stands for, its line end and a blank dropped there with it."""
     shown = printable(text)
-    ends = _ends(shown, lines)
+    ends = line_ends(shown, lines)
     if shown == text:
         start = 0
         for end in ends:
@@ -80,7 +80,8 @@ def _parts(text: str, lines: Sequence[str]) -> Iterator[str]:
         yield part
 
 
-def _ends(shown: str, lines: Sequence[str]) -> Iterator[int]:
+def line_ends(shown: str, lines: Sequence[str]) -> Iterator[int]:
+    """Where in the printable text each line ends, what is dropped at its break counted in."""
     end = 0
     for line in lines:
         end += len(line)

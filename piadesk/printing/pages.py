@@ -33,9 +33,9 @@ def text_height(landscape: bool = False) -> float:
     return A4[not landscape] - TOP - BOTTOM
 
 
-def paginate(parts: Iterable[Part]) -> list[Page]:
-    """All parts on pages, in order."""
-    pager = _Pager()
+def paginate(parts: Iterable[Part], draft: bool = False) -> list[Page]:
+    """All parts on pages, in order; ``draft`` puts 案 on every page."""
+    pager = _Pager(draft)
     for part in parts:
         pager.add(part)
     return pager.pages
@@ -44,8 +44,9 @@ def paginate(parts: Iterable[Part]) -> list[Page]:
 class _Pager:
     """The pages so far, and how far the last one is filled."""
 
-    def __init__(self) -> None:
+    def __init__(self, draft: bool) -> None:
         self.pages: list[Page] = []
+        self._draft = draft
         self._part = Part((), 0.0)
         self._y = 0.0
         self._fresh = True
@@ -70,7 +71,7 @@ class _Pager:
         return text_height(self._part.landscape) - self._y
 
     def _turn(self, over: Row | None = None) -> None:
-        self.pages.append(Page(self._part.landscape))
+        self.pages.append(Page(self._part.landscape, self._draft))
         self._y = 0.0
         self._begin_frame()
         if over:

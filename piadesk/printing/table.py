@@ -20,6 +20,10 @@ PADDING: Final = 4.0
 """Air inside a cell, on all four sides."""
 
 
+Stretch = tuple[float, float]
+"""From where to where, counted from the beginning of a line."""
+
+
 @dataclass(frozen=True)
 class Cell:
     """One cell of a row; ``lines`` are broken and printable."""
@@ -46,6 +50,9 @@ class Cell:
 
     ruled: bool = True
     """A line at its left edge."""
+
+    marked: tuple[tuple[Stretch, ...], ...] = ()
+    """For each line the stretches that stand on grey ground, underlined; only of left cells."""
 
 
 @dataclass(frozen=True)
@@ -119,6 +126,10 @@ class Slice:
         """What of ``cell`` is printed here."""
         return cell.lines[self.start : self.stop] or (cell.again if self.first else ())
 
+    def marked_of(self, cell: Cell) -> tuple[tuple[Stretch, ...], ...]:
+        """What of those lines is marked."""
+        return cell.marked[self.start : self.stop]
+
     @property
     def height(self) -> float:
         """Height on the page."""
@@ -145,4 +156,7 @@ class Page:
     """One page: its frames, from top to bottom."""
 
     landscape: bool
+    draft: bool = False
+    """With 案 on it."""
+
     frames: list[Frame] = field(default_factory=list)

@@ -1,0 +1,37 @@
+"""What a PDF says of itself (文書の情報), and what a sheet is called on paper."""
+
+from dataclasses import dataclass
+
+from piadesk import definition as d
+from piadesk.sheet import Sheet
+
+
+@dataclass(frozen=True)
+class About:
+    """What the file says of itself."""
+
+    title: str
+    author: str
+    subject: str
+
+
+def about(form: d.Form, sheet: Sheet, paper: str = "") -> About:
+    """The file of a sheet, or of a ``paper`` that goes with it (新旧対照表, 点検結果)."""
+    author = str(sheet.answers.get(form.author_item) or "")
+    title = "　".join(part for part in (paper, sheet_name(form, sheet)) if part)
+    return About(_whole(title), _whole(author), kind_name(form))
+
+
+def sheet_name(form: d.Form, sheet: Sheet) -> str:
+    """評価書名; the form's name while there is none."""
+    return str(sheet.answers.get(form.title_item) or form.name)
+
+
+def kind_name(form: d.Form) -> str:
+    """``様式2 基礎項目評価書（令和6年10月）``."""
+    return f"{form.number} {form.name}（{form.revision}）"
+
+
+def _whole(text: str) -> str:
+    """Half of a pair of UTF-16 units is no character, and the PDF's own texts cannot hold it."""
+    return text.encode("utf-8", "replace").decode("utf-8")

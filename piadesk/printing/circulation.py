@@ -1,0 +1,136 @@
+"""回議書: the pack that goes round for stamps. Cover, 概要, 新旧対照表, and the sheet as 案."""
+
+import itertools
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from piadesk import definition as d
+from piadesk.checks import check
+from piadesk.era import shown_date
+from piadesk.item_names import default_style
+from piadesk.printing.about import kind_name, sheet_name
+from piadesk.printing.cells import text_cell
+from piadesk.printing.comparison_paper import comparison_pages, comparison_title, on_form
+from piadesk.printing.headings import LABEL_SHADE, head_row, labelled_row, title_row
+from piadesk.printing.layout import parts_of
+from piadesk.printing.options import CirculationOptions, ComparisonOptions
+from piadesk.printing.pages import paginate, text_width
+from piadesk.printing.summary import Matter, summary_page
+from piadesk.printing.table import Cell, Page, Part, Row
+from piadesk.printing.told_changes import told_changes
+from piadesk.sheet import Sheet
+from piadesk.words import say
+
+_BOX: Final = 71.0
+"""Side of a stamp box: 25 mm, a little less where eight stand in a row."""
+
+_MOST_BOXES: Final = 8
+_APPROVAL_WIDTH: Final = 28.0
+_LABEL_SHARE: Final = 0.17
+
+Piece = tuple[str, list[Page]]
+"""A part of the pack: its name, and its pages."""
+
+
+def circulation_title() -> str:
+    """回議書."""
+    return say("circulation.title")
+
+
+def circulation_pages(
+    form: d.Form, old: Sheet | None, new: Sheet, options: CirculationOptions
+) -> list[Page]:
+    """All pages of the pack. Raises `MigrationError` where the forms have nothing in common."""
+    pieces = list(_pieces(form, old, new, options))
+    cover = paginate(_cover(form, old, new, options, [(name, 0, 0) for name, _ in pieces]))
+    ends = list(itertools.accumulate((len(pages) for _, pages in pieces), initial=len(cover)))
+    contents = [
+        (name, first + 1, last)
+        for (name, _), (first, last) in zip(pieces, itertools.pairwise(ends), strict=True)
+    ]
+    cover = paginate(_cover(form, old, new, options, contents))
+    return [*cover, *(page for _, pages in pieces for page in pages)]
+
+
+def _pieces(
+    form: d.Form, old: Sheet | None, new: Sheet, options: CirculationOptions
+) -> Iterator[Piece]:
+    style = options.style or default_style(form)
+    told = list(told_changes(form, old, new, style)) if old else []
+    carried = on_form(form, old) if old else None
+    yield say("summary.title"), summary_page(Matter(form, carried, new, told, check(form, new)))
+    if carried:
+        asked = ComparisonOptions(all_items=options.all_items, style=style)
+        yield comparison_title(), comparison_pages(form, carried, new, asked)
+    name = say("circulation.sheet", kind=kind_name(form))
+    yield name, paginate(parts_of(form, new), draft=True)
+
+
+def _cover(
+    form: d.Form,
+    old: Sheet | None,
+    new: Sheet,
+    options: CirculationOptions,
+    contents: Sequence[tuple[str, int, int]],
+) -> Iterator[Part]:
+    width = text_width()
+    yield Part((title_row(circulation_title(), width),), width, framed=False)
+    stamps = options.stamps or tuple(say("circulation.stamps").split("|"))
+    yield Part(tuple(_stamp_rows(stamps, width)), width, gap=12.0)
+    yield Part(tuple(_subject_rows(form, old, new, options, width)), width, gap=20.0)
+    proposal = text_cell(0, width, say("circulation.proposal"), size=11.0)
+    yield Part((Row((proposal,), leading=18.0),), width, framed=False, gap=20.0)
+    yield Part(tuple(_content_rows(contents, width)), width, gap=20.0)
+
+
+def _stamp_rows(stamps: Sequence[str], width: float) -> Iterator[Row]:
+    """決裁欄: titles over square boxes, and 備考 where room is left beside them."""
+    count = min(len(stamps), _MOST_BOXES)
+    side = min(_BOX, (width - _APPROVAL_WIDTH) / count)
+    approval = "\n".join(say("circulation.approval"))
+    for at in range(0, len(stamps), count):
+        boxes = [*stamps[at : at + count]]
+        boxes += [""] * (count - len(boxes))
+        places = [(_APPROVAL_WIDTH + place * side, side) for place in range(count)]
+        end = _APPROVAL_WIDTH + count * side
+        if width - end > side / 2:
+            boxes.append(say("circulation.remarks"))
+            places.append((end, width - end))
+        else:
+            places[-1] = (places[-1][0], width - places[-1][0])
+        heads = head_row(zip(boxes, places, strict=True)).cells
+        yield Row((Cell(0, _APPROVAL_WIDTH, shade=LABEL_SHADE), *heads), keep=True)
+        label = text_cell(
+            0, _APPROVAL_WIDTH, approval, shade=LABEL_SHADE, align="centre", joined=True
+        )
+        yield Row((label, *(Cell(*place) for place in places)), leading=side - 8.0)
+
+
+def _subject_rows(
+    form: d.Form, old: Sheet | None, new: Sheet, options: CirculationOptions, width: float
+) -> Iterator[Row]:
+    made = say(f"circulation.{'revised' if old else 'made'}", name=sheet_name(form, new))
+    blank = say("circulation.blank_date")
+    drafted_on = shown_date(options.drafted_on) or blank
+    for label, text in (
+        ("subject", options.subject or made),
+        ("drafted_on", drafted_on),
+        ("drafted_by", options.drafted_by),
+        ("decided_on", blank),
+        ("number", kind_name(form)),
+    ):
+        left = width * _LABEL_SHARE
+        value = text_cell(left, width - left, text, size=11.0)
+        row = labelled_row(say(f"circulation.{label}"), value)
+        yield Row(row.cells, leading=18.0, padding=7.0)
+
+
+def _content_rows(contents: Sequence[tuple[str, int, int]], width: float) -> Iterator[Row]:
+    """別紙: what the pack holds, and on which of its pages."""
+    left = width * 0.75
+    yield head_row(((say("circulation.enclosed"), (0, left)), ("", (left, width - left))))
+    for number, (name, first, last) in enumerate(contents, start=1):
+        key = "circulation.pages" if last > first else "circulation.one_page"
+        pages = say(key, first=first, last=last)
+        cells = (text_cell(0, left, f"{number}　{name}"), text_cell(left, width - left, pages))
+        yield Row(cells, padding=6.0)

@@ -1,0 +1,87 @@
+"""新旧対照表 on paper: 項目, 変更前 and 変更後 side by side on pages that lie."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from piadesk import definition as d
+from piadesk import kinds
+from piadesk.change_log import PUBLISHED_ON
+from piadesk.comparison import Line, Passage, table
+from piadesk.item_names import default_style
+from piadesk.migration import migrate
+from piadesk.printing.about import sheet_name
+from piadesk.printing.cells import text_cell
+from piadesk.printing.headings import head_row, plain_row, title_row
+from piadesk.printing.marking import passages_cell
+from piadesk.printing.options import ComparisonOptions
+from piadesk.printing.pages import paginate, text_width
+from piadesk.printing.table import Page, Part, Row
+from piadesk.sheet import Sheet
+from piadesk.words import say
+
+_SHARES: Final = (0.2, 0.4, 0.4)
+"""項目, 変更前, 変更後, of the width."""
+
+
+def comparison_title() -> str:
+    """新旧対照表."""
+    return say("comparison.title")
+
+
+def comparison_pages(
+    form: d.Form, old: Sheet, new: Sheet, options: ComparisonOptions
+) -> list[Page]:
+    """The pages of the 新旧対照表. Raises `MigrationError` where the forms have nothing in common.
+
+    The two texts of a row stand side by side and are cut by pages at the same line.
+    """
+    carried = on_form(form, old)
+    style = options.style or default_style(form)
+    lines = table(form, carried, new, style, unchanged=options.all_items)
+    width = text_width(landscape=True)
+    rows = tuple(_row(line, _places(width)) for line in lines)
+    heading = Part(tuple(_heading(form, carried, new, width)), width, framed=False, landscape=True)
+    head = head_row(zip(say("comparison.head").split("|"), _places(width), strict=True))
+    nothing = plain_row(say("comparison.no_change"), width)
+    body = Part(rows or (nothing,), width, head=(head,), landscape=True, gap=4.0)
+    return paginate((heading, body), options.draft)
+
+
+def on_form(form: d.Form, old: Sheet) -> Sheet:
+    """An earlier state, carried over where it is on an earlier revision of the form."""
+    return old if old.form == form.id else migrate(old, form.id).sheet
+
+
+def state_name(form: d.Form, sheet: Sheet) -> str:
+    """``令和6年9月30日公表``; which day is open where the sheet gives none."""
+    day = kinds.shown(form.by_id[PUBLISHED_ON], sheet.answers.get(PUBLISHED_ON))
+    return say("comparison.published", date=day) if day else say("comparison.unpublished")
+
+
+def _places(width: float) -> Sequence[tuple[float, float]]:
+    """From where on and how wide each column is."""
+    return [(sum(_SHARES[:at]) * width, share * width) for at, share in enumerate(_SHARES)]
+
+
+def _heading(form: d.Form, old: Sheet, new: Sheet, width: float) -> Iterator[Row]:
+    yield title_row(comparison_title(), width)
+    yield plain_row(sheet_name(form, new), width, bold=True)
+    states = {"before": state_name(form, old), "after": state_name(form, new)}
+    yield plain_row(say("comparison.states", **states), width)
+    yield plain_row(say("comparison.legend"), width, keep=True)
+
+
+def _row(line: Line, places: Sequence[tuple[float, float]]) -> Row:
+    name = line.name
+    if line.kind in ("added", "removed"):
+        name += "\n" + say(f"comparison.{line.kind}")
+    again = text_cell(*places[0], f"{name}\n{say('print.continued')}").lines
+    nothing = say("changes.nothing")
+    gone = say("changes.removed") if line.kind == "removed" else nothing
+    return Row(
+        (
+            text_cell(*places[0], name, again=again),
+            passages_cell(*places[1], line.sides.old or (Passage(nothing),)),
+            passages_cell(*places[2], line.sides.new or (Passage(gone),)),
+        )
+    )

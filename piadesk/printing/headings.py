@@ -1,0 +1,48 @@
+"""What the papers beside the official form are made of: titles, heads of columns, label rows."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from piadesk.printing.cells import text_cell
+from piadesk.printing.table import Cell, Row
+
+_TITLE_SIZE: Final = 16.0
+HEAD_SHADE: Final = 0.89
+LABEL_SHADE: Final = 0.95
+
+
+def title_row(title: str, width: float) -> Row:
+    """The paper's title, large over its first page."""
+    cell = text_cell(0, width, title, bold=True, size=_TITLE_SIZE, align="centre")
+    return Row((cell,), leading=22.0, padding=8.0, keep=True)
+
+
+def plain_row(text: str, width: float, *, bold: bool = False, keep: bool = False) -> Row:
+    """A text over the whole width."""
+    return Row((text_cell(0, width, text, bold=bold),), padding=2.0, keep=keep)
+
+
+def band(text: str, width: float) -> Row:
+    """A shaded heading over the rows that follow."""
+    cell = text_cell(0, width, text, bold=True, size=9.5, shade=HEAD_SHADE)
+    return Row((cell,), keep=True)
+
+
+def head_row(titles: Iterable[tuple[str, tuple[float, float]]]) -> Row:
+    """The heads of columns, each with its place: from where on, how wide."""
+    cells = [text_cell(*place, title, bold=True, shade=HEAD_SHADE) for title, place in titles]
+    return Row(tuple(replace(cell, align="centre", centred=True) for cell in cells), keep=True)
+
+
+def labelled_row(label: str, value: Cell) -> Row:
+    """A shaded label and what stands to its right."""
+    return Row((text_cell(0, value.x, label, shade=LABEL_SHADE, centred=True), value))
+
+
+def shortened(cell: Cell, most: int) -> Cell:
+    """The cell with no more lines than that; … tells that there are more."""
+    if len(cell.lines) <= most:
+        return cell
+    last = cell.lines[most - 1]
+    return replace(cell, lines=(*cell.lines[: most - 1], last[:-1] + "…"))

@@ -1,0 +1,46 @@
+"""How the papers are to be printed."""
+
+from dataclasses import dataclass
+
+from piadesk.item_names import Style
+
+
+@dataclass(frozen=True)
+class PrintOptions:
+    """How a sheet is printed; ``draft`` puts 案 on every page."""
+
+    draft: bool = False
+
+
+@dataclass(frozen=True)
+class ComparisonOptions:
+    """How a 新旧対照表 is printed."""
+
+    all_items: bool = False
+    """The unchanged items too."""
+
+    style: Style | None = None
+    """How items are named; None: as usual on the form."""
+
+    draft: bool = False
+
+
+@dataclass(frozen=True)
+class CirculationOptions:
+    """What the cover of a 回議書 says; what is left blank is printed as room for a pen."""
+
+    subject: str = ""
+    """件名; without one it is made from the sheet's name."""
+
+    drafted_on: str = ""
+    """起案日, as dates are stored."""
+
+    drafted_by: str = ""
+    """担当: section and person."""
+
+    stamps: tuple[str, ...] = ()
+    """Titles over the boxes of 決裁欄, the highest first; none: the usual ones."""
+
+    all_items: bool = False
+    style: Style | None = None
+    """As for the 新旧対照表."""

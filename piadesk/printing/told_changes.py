@@ -1,0 +1,46 @@
+"""The changes in brief, with 提出時期: as the clerk has it in 変更箇所, else as it is proposed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from piadesk import definition as d
+from piadesk.change_log import LOG, LogRow
+from piadesk.item_names import Style
+from piadesk.proposal_links import links
+from piadesk.proposals import Proposal, proposals
+from piadesk.sheet import Sheet
+from piadesk.words import say
+
+_SHORT: Final = 36
+"""Characters of both texts together, up to which they are quoted."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """One change: the item with its texts where they are short, 提出時期 and its 説明."""
+
+    gist: str
+    timing: str
+    explanation: str
+
+
+def told_changes(form: d.Form, old: Sheet, new: Sheet, style: Style) -> Iterator[Told]:
+    """One for each change in form order. Raises `MigrationError` as `proposals`."""
+    known = links(new)
+    rows = {row.id: LogRow.of(row) for row in new.entries(LOG)}
+    written = {link.of: rows[row_id] for row_id, link in known.items() if row_id in rows}
+    declared = {link.of: link.declared for link in known.values()}
+    for one in proposals(form, old, new, style, declared):
+        row = written.get(one.of, one.told)
+        yield Told(_gist(one), row.timing, row.explanation)
+
+
+def _gist(one: Proposal) -> str:
+    kind = one.change.kind if one.change else "changed"
+    if kind in ("added", "removed"):
+        return one.told.item + say(f"comparison.{kind}")
+    before, after = one.told.before, one.told.after
+    if len(before + after) > _SHORT or "\n" in before + after:
+        return one.told.item
+    return say("summary.gist", item=one.told.item, before=before, after=after)
