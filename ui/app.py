@@ -54,7 +54,6 @@ def dress(app: QApplication) -> None:
     QDir.addSearchPath("icons", str(RESOURCES / "icons"))
     app.setStyle("fusion")
     app.setPalette(_palette())
-    app.setStyleSheet((RESOURCES / "style.qss").read_text(encoding="utf-8"))
 
 
 def _palette() -> QPalette:

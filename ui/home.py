@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLay
 from piadesk import catalogue
 from piadesk.words import say
 from ui.link_button import LinkButton
+from ui.trim import trim
 
 
 class HomePage(QScrollArea):
@@ -49,6 +50,7 @@ class HomePage(QScrollArea):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self.setWidget(inner)
+        trim(self, "home", "panes", "scroll")
         self._fill()
 
     def _fill(self) -> None:

@@ -29,11 +29,11 @@ LARGE: Final = 16
 
 _SIZES: Final = {"note": SMALL, "count": SMALL, "result": LARGE}
 _BOLD: Final = frozenset({"result", "pane_title"})
-_FAINT: Final = frozenset({"note", "count", "subheading"})
+_FAINT: Final = frozenset({"note", "count", "subheading", "blanked"})
 
 
 def set_words(widget: QWidget, role: str) -> None:
-    """Size, weight and ink of words by what they are for: note, count, subheading, result,
+    """Size, weight and ink of words by what they are for: note, count, subheading, blanked, result,
     pane_title."""
     font = widget.font()
     font.setPixelSize(_SIZES.get(role, font.pixelSize()))

@@ -12,6 +12,7 @@ from piadesk.proposals import update
 from piadesk.published import last_published
 from piadesk.words import say
 from ui.desk import Desk
+from ui.trim import trim
 
 _QUIET_MS: Final = 300
 
@@ -27,6 +28,7 @@ class ProposalsBanner(QWidget):
         self._style = style
         self.setProperty("role", "banner")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        trim(self, "panes", "buttons")
         self.words = QLabel(self)
         self.words.setWordWrap(True)
         self.button = QPushButton(say("action.proposals"), self)

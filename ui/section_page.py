@@ -19,6 +19,7 @@ from ui.fields.base import Field, Step
 from ui.fields.in_view import keep_in_view
 from ui.item_list import ItemList
 from ui.telling import Telling
+from ui.trim import trim
 
 
 class SectionPage(QScrollArea):
@@ -46,6 +47,7 @@ class SectionPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(self._paper())
+        trim(self.verticalScrollBar(), "scroll")
         desk.changed.connect(self.take_news)
 
     # ---- what fields ask (`ui.fields.base.Page`)

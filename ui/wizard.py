@@ -27,6 +27,7 @@ from ui.page_places import Place, place_of
 from ui.section_page import SectionPage
 from ui.sections import REVIEW, SectionList
 from ui.telling import Telling
+from ui.trim import trim
 
 
 class Wizard(QWidget):
@@ -55,6 +56,9 @@ class Wizard(QWidget):
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setCollapsible(1, False)
         self.splitter.setSizes([230, 800, 270])
+        self.splitter.setHandleWidth(1)
+        for pane in (self.sections, self.review, self.guidance):
+            trim(pane, "panes", "scroll")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.splitter)
@@ -128,6 +132,7 @@ class Wizard(QWidget):
         self.next.clicked.connect(self._turn_on)
         foot = QWidget(middle)
         foot.setProperty("role", "foot")
+        trim(foot, "panes", "buttons")
         foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         line = QHBoxLayout(foot)
         line.setContentsMargins(16, 8, 16, 8)

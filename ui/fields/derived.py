@@ -6,7 +6,7 @@ Each shows what follows; where a stored answer says something else, both, and a 
 from collections.abc import Collection
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from piadesk import definition as d
 from piadesk.sheet import Address
@@ -15,6 +15,7 @@ from piadesk.walk import reach
 from piadesk.words import say
 from ui.fields.base import Field, Page
 from ui.fields.editor import Editor
+from ui.fields.frames import ActButton
 from ui.fields.note import Note
 from ui.paper import set_words
 
@@ -134,5 +135,5 @@ def _words(text: str, parent: QWidget) -> QLabel:
     return label
 
 
-def _agree_button(parent: QWidget) -> QPushButton:
-    return QPushButton(say("field.agree"), parent)
+def _agree_button(parent: QWidget) -> ActButton:
+    return ActButton(say("field.agree"), parent)

@@ -16,7 +16,9 @@ from piadesk.words import say
 from ui.fields.base import Field, Page, Step
 from ui.fields.editor import plain
 from ui.fields.flow import FlowLayout
+from ui.fields.frames import ActButton
 from ui.fields.paste_dialog import PasteDialog
+from ui.paper import set_words
 
 WITHOUT_CHANGE: Final = frozenset({"copy"})
 """Acts that are free when nothing may be changed."""
@@ -55,7 +57,7 @@ class EntriesField(Field):
         self.hint = self._words("note")
         self.reason = self._words("blanked")
         self.title = QLabel(self)
-        self.title.setProperty("role", "pane_title")
+        set_words(self.title, "pane_title")
         line = FlowLayout()
         if len(self.buttons) < _MANY_BUTTONS:
             line.addWidget(self.title)
@@ -243,16 +245,15 @@ class EntriesField(Field):
 
     def _words(self, role: str) -> QLabel:
         label = QLabel(self)
-        label.setProperty("role", role)
+        set_words(label, role)
         label.setWordWrap(True)
         label.hide()
         return label
 
     def button(self, act: str, parent: QWidget, row_id: str = "") -> QPushButton:
         """A button that does ``act``; with ``row_id`` to that entry, whichever was meant before."""
-        button = QPushButton(parent)
+        button = ActButton(parent)
         button.setObjectName(f"{self.address}:{act}")
-        button.setProperty("role", "act")
         button.setText(say(f"rows.act.{act}"))
         button.setToolTip(say(f"rows.tip.{act}"))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -18,6 +18,8 @@ from piadesk.sheet import Address
 from piadesk.words import say
 from ui.fields.base import Field, Page
 from ui.fields.entries_field import EntriesField, mark_of
+from ui.fields.frames import RuledFrame
+from ui.paper import set_words
 
 _NUMBER_WIDTH: Final = 44
 _COUNT_WIDTH: Final = 90
@@ -46,7 +48,7 @@ class FilesField(EntriesField):
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self.about = QLabel(say("files.about", label=item.label), self)
-        self.about.setProperty("role", "note")
+        set_words(self.about, "note")
         self.about.setWordWrap(True)
         self.body.addLayout(self._list)
         self.body.addWidget(self.about)
@@ -117,14 +119,13 @@ class FilesField(EntriesField):
             self._list.insertWidget(place, line.frame)
 
     def _line(self, row_id: str) -> _Line:
-        frame = QFrame(self)
-        frame.setProperty("role", "row")
+        frame = RuledFrame(self)
         line = QHBoxLayout(frame)
         line.setContentsMargins(4, 6, 4, 6)
         number, count = QLabel(frame), QLabel(frame)
         number.setFixedWidth(_NUMBER_WIDTH)
         count.setFixedWidth(_COUNT_WIDTH)
-        count.setProperty("role", "note")
+        set_words(count, "note")
         named = self.page.form.by_id[self.rows_item.title_item]
         name = self.page.build(named, Address((*self.address.rows, row_id), named.id), frame)
         line.addWidget(number)

@@ -23,6 +23,7 @@ from piadesk import definition as d
 from piadesk import kinds, paste
 from piadesk.paste import Cells
 from piadesk.words import say
+from ui.trim import trim
 
 _LETTERS_SHOWN: Final = 60
 _LEAST_COLUMN: Final = 110
@@ -46,6 +47,7 @@ class PasteDialog(QDialog):
         self._rows_item = rows_item
         self._cells = cells
         self.setWindowTitle(say("paste.title", label=rows_item.label))
+        trim(self)
         self.resize(*_SIZE)
         self.head = QCheckBox(say("paste.head"), self)
         self.head.setChecked(paste.has_head(form, rows_item.id, cells))

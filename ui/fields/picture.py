@@ -16,6 +16,8 @@ from piadesk.pictures import Picture, read_picture, read_picture_file, stored_pi
 from piadesk.sheet import Address
 from piadesk.words import say
 from ui.fields.base import Field, Page
+from ui.fields.frames import ActButton, RuledFrame
+from ui.paper import set_words
 
 PATTERNS: Final = "*.png *.jpg *.jpeg"
 
@@ -33,7 +35,7 @@ class PictureField(Field):
         self.from_file = self._button("picture.from_file", self.add_file, self)
         self.from_clipboard = self._button("picture.from_clipboard", self.add_clipboard, self)
         self.hint = QLabel(self)
-        self.hint.setProperty("role", "note")
+        set_words(self.hint, "note")
         self.hint.setWordWrap(True)
         line = QHBoxLayout()
         line.addWidget(self.from_file)
@@ -134,8 +136,7 @@ class PictureField(Field):
             self._list.addWidget(frame)
 
     def _frame(self, at: int, picture: Picture, last: int) -> QFrame:
-        frame = QFrame(self)
-        frame.setProperty("role", "row")
+        frame = RuledFrame(self)
         frame.setEnabled(self._is_open)
         line = QHBoxLayout(frame)
         small = QLabel(frame)
@@ -157,8 +158,7 @@ class PictureField(Field):
         return frame
 
     def _button(self, key: str, act: Callable[[], None], parent: QWidget) -> QPushButton:
-        button = QPushButton(say(key), parent)
-        button.setProperty("role", "act")
+        button = ActButton(say(key), parent)
         button.setAutoDefault(False)
         button.clicked.connect(lambda: act())
         return button

@@ -11,6 +11,7 @@ from piadesk import definition as d
 from piadesk.sheet import Address
 from piadesk.words import say
 from ui.fields.base import Field, Page
+from ui.paper import set_words
 
 _LEAST_FOR_TWO: Final = 560
 """Pixels of width below which the fields stand one below the other."""
@@ -26,7 +27,7 @@ class RowPane(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._title = QLabel(self)
-        self._title.setProperty("role", "pane_title")
+        set_words(self._title, "pane_title")
         self._column.addWidget(self._title)
         self._grid: QGridLayout | None = None
         self._inside: QWidget | None = None
@@ -65,7 +66,7 @@ class RowPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         label = QLabel(item.title, cell)
-        label.setProperty("role", "subheading")
+        set_words(label, "subheading")
         field = self._page.build(item, Address(address.rows, item.id), cell)
         label.setBuddy(field)
         self.fields[item.id] = field

@@ -25,6 +25,7 @@ from piadesk.words import say
 from ui.fields.base import Page
 from ui.fields.entries_field import EntriesField, told_of
 from ui.fields.entry_head import EntryHead, asked_by
+from ui.fields.frames import BarredFrame
 from ui.fields.in_view import area_of, keep_in_view
 
 MANY: Final = 8
@@ -153,8 +154,7 @@ class BlocksField(EntriesField):
         self.unfolded = ""
 
     def _fields_of(self, row_id: str) -> QFrame:
-        frame = QFrame(self)
-        frame.setProperty("role", "entry")
+        frame = BarredFrame(self)
         column = QVBoxLayout(frame)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

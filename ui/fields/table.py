@@ -17,6 +17,7 @@ from ui.fields.entries_field import EntriesField, mark_of
 from ui.fields.row_pane import RowPane
 from ui.fields.table_model import TableModel
 from ui.fields.table_view import TableView
+from ui.paper import set_words
 
 _LEAST_HEIGHT: Final = 150
 _SHARE_OF_WINDOW: Final = 0.4
@@ -37,10 +38,10 @@ class TableField(EntriesField):
         selection.currentChanged.connect(self._current_changed)
         selection.selectionChanged.connect(lambda: self.show_possible_acts())
         self.empty = QLabel(say("table.empty"), self)
-        self.empty.setProperty("role", "note")
+        set_words(self.empty, "note")
         self.empty.setWordWrap(True)
         self.marked = QLabel(self)
-        self.marked.setProperty("role", "note")
+        set_words(self.marked, "note")
         self.marked.hide()
         self.pane = RowPane(page, self.model.items, self)
         self.body.addWidget(self.view)

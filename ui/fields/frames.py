@@ -1,0 +1,60 @@
+"""What stands around and between fields: a ruled line, an entry in work, a small button."""
+
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+
+from ui import paper
+
+_BAR: Final = 4
+_SIDE: Final = 10
+_HEIGHT: Final = 28
+
+
+class RuledFrame(QFrame):
+    """A line of a list, with a rule below it."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(paper.RULE)
+        painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
+
+
+class BarredFrame(QFrame):
+    """The unfolded entry of a repeat, with a bar at its left."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setContentsMargins(_BAR, 0, 0, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(0, 0, _BAR, self.height(), paper.FOCUS)
+
+
+class ActButton(QPushButton):
+    """A small button on the paper."""
+
+    def sizeHint(self) -> QSize:
+        words = self.fontMetrics().horizontalAdvance(self.text().replace("&", ""))
+        return QSize(words + 2 * _SIDE, _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        broad = 2.0 if self.hasFocus() else 1.0
+        is_pointed_at = self.isEnabled() and self.underMouse()
+        ground = paper.HEADING if self.isDown() else paper.BAND if is_pointed_at else paper.PAPER
+        painter.setBrush(ground if self.isEnabled() else paper.CLOSED)
+        marked = self.hasFocus() or is_pointed_at
+        edge = paper.FOCUS if marked else paper.FRAME if self.isEnabled() else paper.RULE
+        painter.setPen(QPen(edge, broad))
+        inset = broad / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 3, 3)
+        painter.setPen(paper.INK if self.isEnabled() else paper.CLOSED_INK)
+        middle = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic
+        painter.drawText(self.rect(), middle, self.text())
