@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from piadesk import catalogue
+from piadesk.words import say
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
-
-from piadesk import catalogue
-from piadesk.words import say
 from ui.home import newest_first
+from ui.trim import trim
 
 if TYPE_CHECKING:
     from ui.desk import Desk
@@ -91,7 +91,7 @@ class Menus:
     ) -> None:
         self.actions: dict[str, QAction] = {}
         for name, commands in MENUS.items():
-            menu = QMenu(say(f"menu.{name}"), window)
+            menu = QMenu(say(f"menu.{name}"), window.menuBar())
             window.menuBar().addMenu(menu)
             if name == "file":
                 menu.addMenu(_new_menu(menu, begin))
@@ -101,6 +101,7 @@ class Menus:
                 else:
                     menu.addAction(self._action(window, command, slots[command.name]))
         window.addToolBar(self._tool_bar(window))
+        trim(window.menuBar(), "bars")
 
     def show_state(self, desk: "Desk | None") -> None:
         """Switch the actions on or off, and name what undo and redo would do."""
@@ -132,6 +133,7 @@ class Menus:
 
     def _tool_bar(self, window: QMainWindow) -> QToolBar:
         bar = QToolBar(say("tool.name"), window)
+        trim(bar, "bars")
         bar.setMovable(False)
         bar.setIconSize(QSize(16, 16))
         bar.toggleViewAction().setEnabled(False)

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from piadesk.settings import load_settings, save_settings
+from piadesk.words import say
+from PySide6.QtCore import QByteArray, QChildEvent, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -16,12 +18,11 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-
-from piadesk.settings import load_settings, save_settings
-from piadesk.words import say
 from ui.home import HomePage
-from ui.menus import REVISION, Menus
 from ui.telling import Dialogs, Telling
+from ui.trim import trim
+
+from ui.menus import REVISION, Menus
 
 if TYPE_CHECKING:
     from piadesk import definition as d
@@ -57,6 +58,7 @@ class Window(QMainWindow):
         self.menus = Menus(self, self._slots(), self.begin)
         self.notice = QLabel(self)
         self.notice.setProperty("role", "notice")
+        trim(self.notice, "panes")
         self.notice.setWordWrap(True)
         self.home = HomePage(self)
         self.home.new_asked.connect(self.begin)
@@ -116,8 +118,9 @@ class Window(QMainWindow):
         if path is None or not self.let_go():
             return
         # Reading PDF is only paid for here.
-        from ui import sheet_files
         from ui.importing import take_in, tell_report
+
+        from ui import sheet_files
 
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
@@ -256,6 +259,12 @@ class Window(QMainWindow):
             what(self.wizard, *given)
 
     # ---- what Qt calls
+
+    def childEvent(self, event: QChildEvent) -> None:
+        """Every dialog over the window is dressed as it is."""
+        super().childEvent(event)
+        if event.type() == QEvent.Type.ChildPolished and isinstance(event.child(), QDialog):
+            trim(cast(QDialog, event.child()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a narrow screen (or a large scale) the help makes room until it is asked for."""
