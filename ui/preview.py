@@ -22,6 +22,8 @@ from ui.preview_pages import PreviewPages
 from ui.print_job import Making, PrintJob, new_printer, save_pdf
 from ui.telling import Dialogs, Telling
 
+Make = Callable[[d.Form, Sheet, PrintOptions], bytes]
+
 _log = logging.getLogger(__name__)
 
 _SIZE: Final = (1000, 680)
@@ -41,7 +43,8 @@ class Preview(QDialog):
     """A window of its own; the wizard behind it stays usable.
 
     ``take`` gives the sheet as it stands; what is shown is a snapshot, made anew by 更新.
-    ``first`` (``print``, ``save``) is done by itself as soon as the paper is there.
+    ``first`` (``print``, ``save``) is done by itself as soon as the paper is there. ``make`` makes
+    another paper of the sheet than the form itself.
     """
 
     def __init__(
@@ -53,6 +56,7 @@ class Preview(QDialog):
         telling: Telling | None = None,
         choose: Callable[[QPrinter, int, QWidget], bool] = ask_printer,
         first: str = "",
+        make: Make = print_sheet,
     ) -> None:
         super().__init__(parent)
         self._form = form
@@ -61,6 +65,7 @@ class Preview(QDialog):
         self._telling = telling or Dialogs(self)
         self._choose = choose
         self._first = first
+        self._make = make
         self._content = b""
         self._missing: list[MissingCharacter] = []
         self._job: PrintJob | None = None
@@ -116,7 +121,7 @@ class Preview(QDialog):
         self._content = b""
         self.bar.set_ready(False)
         self.news.setText(say("preview.making"))
-        self._making.start(lambda: print_sheet(form, sheet, options))
+        self._making.start(lambda: self._make(form, sheet, options))
 
     def save(self) -> None:
         """Save the paper shown as PDF."""

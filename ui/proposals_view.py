@@ -102,7 +102,7 @@ class ProposalsView(QDialog):
         splitter = QSplitter(Qt.Orientation.Vertical, self)
         splitter.addWidget(self.table)
         splitter.addWidget(below)
-        splitter.setSizes([270, 330])
+        splitter.setSizes([310, 290])
         splitter.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)

@@ -1,8 +1,9 @@
 """The menu 改訂: publish, revise, and see what changed since the last 公表版."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -19,10 +20,15 @@ from piadesk.published import as_sheet, freeze, is_as_published, last_published,
 from piadesk.settings import Settings, save_settings
 from piadesk.sheet import Address, Published, Sheet
 from piadesk.words import say
+from ui.comparison_view import ComparisonView
 from ui.desk import Desk
 from ui.proposals_view import ProposalsView
 from ui.published_dialog import PublishedDialog, version_name
 from ui.telling import Telling
+
+if TYPE_CHECKING:
+    from piadesk.printing import CirculationOptions
+    from ui.preview import Make
 
 
 class Host(Protocol):
@@ -33,9 +39,14 @@ class Host(Protocol):
     settings: Settings
 
     def show_paper(
-        self, form: d.Form, take: Callable[[], Sheet], suggested: Path, first: str = ""
+        self,
+        form: d.Form,
+        take: Callable[[], Sheet],
+        suggested: Path,
+        first: str = "",
+        make: "Make | None" = None,
     ) -> None:
-        """Show the preview of that sheet's paper."""
+        """Show the preview of that sheet's paper, or of the one that ``make`` makes of it."""
 
     def suggested_file(self) -> Path:
         """The name to suggest for files made of the open sheet."""
@@ -61,6 +72,8 @@ class Revision:
             "published": self.show_published,
             "revise": self.revise,
             "proposals": self.propose,
+            "compare": self.compare,
+            "circulate": self.circulate,
         }
 
     # ---- 公表版
@@ -131,6 +144,25 @@ class Revision:
         dialog.styled.connect(self._remember_style)
         self._show(dialog)
 
+    def compare(self, version: Published | None = None) -> None:
+        """新旧対照表 of a frozen version (the newest for None) and the sheet as it stands."""
+        desk = self._desk
+        if last_published(desk.sheet) is None:
+            self._host.telling.error(ChangesError("changes.not_published"))
+            return
+        view = ComparisonView(desk, self.style(), version, self._parent)
+        view.paper_asked.connect(self._print_comparison)
+        view.show()
+
+    def circulate(self) -> None:
+        """決裁用一式: ask what its cover says, then show it."""
+        # ReportLab is only paid for here.
+        from ui.circulation_dialog import CirculationDialog
+
+        dialog = CirculationDialog(self._host.settings.stamps, self._parent)
+        dialog.agreed.connect(self._print_circulation)
+        self._show(dialog)
+
     def style(self) -> Style:
         """How items are named on this form, as the clerk last wanted it."""
         form = self._desk.form
@@ -167,6 +199,38 @@ class Revision:
             self._view(version)
         elif name == "revise":
             self.revise()
+        else:
+            self.compare(version)
+
+    def _print_comparison(self, old: Sheet, new: Sheet, all_items: bool) -> None:
+        from piadesk.printing import ComparisonOptions, PrintOptions, print_comparison
+
+        style, now = self.style(), new is self._desk.sheet
+
+        def make(form: d.Form, sheet: Sheet, options: PrintOptions) -> bytes:
+            chosen = ComparisonOptions(all_items, style, options.draft)
+            return print_comparison(form, old, sheet if now else new, chosen)
+
+        self._show_paper(say("compare.file", name=self._host.suggested_file().stem), make)
+
+    def _print_circulation(self, options: "CirculationOptions") -> None:
+        from piadesk.printing import PrintOptions, print_circulation
+
+        settings, sheet = self._host.settings, self._desk.sheet
+        settings.stamps = list(options.stamps)
+        save_settings(settings)
+        version, chosen = last_published(sheet), replace(options, style=self.style())
+        old = as_sheet(sheet, version) if version else None
+
+        def make(form: d.Form, sheet: Sheet, _: PrintOptions) -> bytes:
+            return print_circulation(form, old, sheet, chosen)
+
+        self._show_paper(say("circulate.file", name=self._host.suggested_file().stem), make)
+
+    def _show_paper(self, name: str, make: "Make") -> None:
+        desk = self._desk
+        file = self._host.suggested_file().with_name(name)
+        self._host.show_paper(desk.form, lambda: desk.sheet, file, make=make)
 
     def _view(self, version: Published) -> None:
         """The paper of a frozen version; it cannot be edited there."""

@@ -1,0 +1,91 @@
+"""決裁用一式: what its cover says, and the office's 決裁欄."""
+
+import datetime
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from piadesk.era import shown_date, stored_date
+from piadesk.printing import CirculationOptions
+from piadesk.words import say
+
+_WIDTH: Final = 660
+_HIGH: Final = 30
+_BETWEEN: Final = "、"
+
+
+class CirculationDialog(QDialog):
+    """`agreed` carries the `CirculationOptions`; the style of names is not asked here."""
+
+    agreed = Signal(object)
+
+    def __init__(self, stamps: list[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(say("circulate.title"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(_WIDTH, 10)
+        self.subject = QLineEdit(self)
+        self.drafted_on = QLineEdit(shown_date(datetime.date.today().isoformat()), self)
+        self.drafted_by = QLineEdit(self)
+        self.stamps = QLineEdit(_BETWEEN.join(stamps), self)
+        self.all_items = QCheckBox(say("circulate.all_items"), self)
+        lines = QFormLayout()
+        lines.setVerticalSpacing(10)
+        lines.setHorizontalSpacing(14)
+        for name in ("subject", "drafted_on", "drafted_by", "stamps"):
+            box = getattr(self, name)
+            box.setMinimumHeight(_HIGH)
+            box.setPlaceholderText(say(f"circulate.example.{name}"))
+            lines.addRow(say(f"circulate.{name}"), box)
+        lines.addRow("", self.all_items)
+        about = QLabel(say("circulate.about"), self)
+        about.setWordWrap(True)
+        note = QLabel(say("circulate.note"), self)
+        note.setProperty("role", "note")
+        note.setWordWrap(True)
+        agree = QPushButton(say("circulate.agree"), self)
+        agree.setProperty("role", "main")
+        agree.setDefault(True)
+        agree.clicked.connect(self.accept)
+        leave = QPushButton(say("circulate.leave"), self)
+        leave.setAutoDefault(False)
+        leave.clicked.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(leave)
+        foot.addWidget(agree)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(14)
+        column.addWidget(about)
+        column.addLayout(lines)
+        column.addWidget(note)
+        column.addLayout(foot)
+        self.subject.setFocus()
+
+    def options(self) -> CirculationOptions:
+        """What the clerk has written."""
+        titles = self.stamps.text().replace(",", _BETWEEN).replace("，", _BETWEEN)
+        return CirculationOptions(
+            subject=self.subject.text().strip(),
+            drafted_on=stored_date(self.drafted_on.text().strip()),
+            drafted_by=self.drafted_by.text().strip(),
+            stamps=tuple(title.strip() for title in titles.split(_BETWEEN) if title.strip()),
+            all_items=self.all_items.isChecked(),
+        )
+
+    def accept(self) -> None:
+        """Hand out what was written."""
+        self.agreed.emit(self.options())
+        super().accept()
