@@ -76,28 +76,27 @@ def _chosen(read: str, found: _Match, left: Sequence[str]) -> Chosen:
 
 def _printed_list(text: str, choices: Sequence[str]) -> tuple[list[Span], Mapping[str, str]]:
     """Where the printed list stands, and misread 選択肢 with the ones that their numbers name."""
+    official = [fold(choice) for choice in choices]
     titles = [match.span() for match in _TITLE.finditer(text)]
     numbers = [m for m in _NUMBERED.finditer(text) if 0 < int(m[1]) <= len(choices)]
-    counts = Counter(match[1] for match in numbers)
+    right = {m for m in numbers if text.startswith(official[int(m[1]) - 1], m.end())}
+    counts = Counter(match[1] for match in right)
     if len(counts) < 2 and not titles:
         return [], {}
     once = min(counts.values(), default=1)
     spans, misread = list(titles), {}
-    left = dict(counts)
     for match, following in zip_longest(numbers, numbers[1:]):
-        left[match[1]] -= 1
-        if counts[match[1]] > once and left[match[1]] >= once:
-            continue  # one more than the list has: this is the answer, printed with its number
-        choice = choices[int(match[1]) - 1]
-        official = fold(choice)
-        end = match.end() + len(official)
-        if not text.startswith(official, match.end()):
-            told = re.split(r"[\[<]", text[match.end() : following.start() if following else None])
-            end = match.end() + len(told[0])
-            if distance(told[0], official, max(1, len(official) // 2)) is None:
-                continue
-            misread[told[0]] = choice
-        spans.append((match.start(), end))
+        number = int(match[1]) - 1
+        if match in right:
+            counts[match[1]] -= 1
+            if counts[match[1]] < once:
+                spans.append((match.start(), match.end() + len(official[number])))
+            # Else there is one more than the list has: the answer, printed with its number.
+            continue
+        told = re.split(r"[\[<]", text[match.end() : following.start() if following else None])[0]
+        if distance(told, official[number], max(1, len(official[number]) // 2)) is not None:
+            spans.append((match.start(), match.end() + len(told)))
+            misread[told] = choices[number]
     return sorted(spans), misread
 
 

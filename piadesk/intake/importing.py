@@ -182,16 +182,23 @@ def _contents(form: d.Form, passages: Passages) -> list[Span]:
     for section in (one for one in form.sections if one.layout == "contents"):
         lines = {fold(item.text) for item in section.items if isinstance(item, d.Constant)}
         within = False
-        for match in re.finditer(r"[^\t\n\f]+", passages.text):
-            words = fold(match[0])
+        for words, span in _cells(passages):
             if words == fold(section.title):
                 within = True
-                spans.append(match.span())
+                spans.append(span)
             elif within and words in lines:
-                spans.append(match.span())
-            elif within and words:
+                spans.append(span)
+            elif within:
                 break
     return spans if len(spans) > 1 else []
+
+
+def _cells(passages: Passages) -> Iterator[tuple[str, Span]]:
+    """The folded words of every open cell that has any, and where it stands."""
+    for start, end in passages.open():
+        for match in re.finditer(r"[^\t\n\f]+", passages.text[start:end]):
+            if words := fold(match[0]):
+                yield words, (start + match.start(), start + match.end())
 
 
 def _missing(form: d.Form, gathered: Gathered) -> Iterator[Address]:

@@ -20,9 +20,9 @@ MARK: Final = r"(?:\[([^\[\]]{0,2})\]|([○☑☒■□☐✓✔レ]))"
 
 _MARK_BEFORE: Final = re.compile(MARK + "$")
 _NUMBER_BEFORE: Final = re.compile(
-    r"(?:[①-⑳]|\([\d①-⑳]{1,2}\)|\d{1,2}[.,、)]?|[IVXl]{1,4}[.,、]?|リスク\d{0,2}:?)$"
+    r"(?:[①-⑳]|\([\d①-⑳]{1,2}\)|\d{1,2}[.,、]?|[IVXl]{1,4}[.,、]?|リスク\d{0,2}:?)$"
 )
-_LISTED: Final = re.compile(r"\d{1,2}\)")
+_LISTED: Final = re.compile(r"(?<![\d(])\d{1,2}\)$")
 """So 選択肢 are numbered, and no label is."""
 
 _DECORATION: Final = re.compile(r"[#*|・■◆●◎▼▽☆-]+$")
@@ -99,7 +99,7 @@ class Finder:
     def _closing(self, at: int) -> tuple[str, int]:
         """How the label that ends at ``at`` is set off from what follows; ※ and ： are its own."""
         text = self._folded.text
-        if text.startswith("※", at) and self._gap(at) != "cell":
+        if text.startswith("※", at) and (self._gap(at) != "cell" or self._gap_is_cell(at + 1)):
             at += 1
         if text.startswith(":", at) and not self._gap(at):
             at += 1
@@ -120,10 +120,10 @@ class Finder:
             if isinstance(step.item, d.Mark):
                 yield from self._mark(step, start, after, closing)
                 continue
+            if _LISTED.search(self._before(start)) and not self._gap_is_cell(start):
+                continue
             begin, number = self._number(start, step.number)
             opening = self._opening(begin)
-            if number == "listed":
-                continue
             score = _score(len(words), opening, number, closing)
             quoted = opening != "cell" and self._folded.text[begin - 1] in _QUOTES
             if score is None or quoted:
@@ -149,7 +149,7 @@ class Finder:
                 return begin, "right"
         found = _NUMBER_BEFORE.search(before)
         if found and self._begins_cell(start - len(found[0])) and not self._gap_is_cell(start):
-            return start - len(found[0]), "listed" if _LISTED.fullmatch(found[0]) else "other"
+            return start - len(found[0]), "other"
         return start, "lost" if number else "none"
 
     def _begins_cell(self, at: int) -> bool:
@@ -253,11 +253,11 @@ def _numbers(number: str) -> tuple[str, ...]:
     plain = number.strip(".:")
     if not plain:
         return ()
-    told = (number, plain, f"({plain})", f"{plain}、", f"{plain},")
+    told = [number, plain, f"({plain})", f"{plain}、", f"{plain},"]
     if plain in _CIRCLES:
         digit = str(_CIRCLES.index(plain) + 1)
-        told += (f"{digit}.", f"({digit})", digit)
-    return told
+        told += [f"{digit}.", f"({digit})", digit]
+    return tuple(told)
 
 
 def _places(text: str, words: str) -> Iterator[int]:

@@ -132,5 +132,3 @@ def with_pages(text, style):
     pages = [lines[at : at + step] for at in range(0, len(lines), step)]
     told = ["\n".join(["評価書（架空市）", *page, f"- {n} -"]) for n, page in enumerate(pages, 1)]
     return "\f".join(told)
-
-

@@ -17,7 +17,15 @@ FORMS = catalogue.form_ids()
 
 WORDS = st.lists(
     st.sampled_from(
-        ["市民の届出を受け", "住民票に記載する。", "（窓口）", "・審査", "A-1", "別表第2、", "次の事務"]
+        [
+            "市民の届出を受け",
+            "住民票に記載する。",
+            "（窓口）",
+            "・審査",
+            "A-1",
+            "別表第2、",
+            "次の事務",
+        ]
     ),
     min_size=1,
     max_size=5,
@@ -50,9 +58,20 @@ def with_whole_rows(form, sheet):
     return sheet
 
 
+def with_plain_counts(form, block, parent=""):
+    for item in form.children(parent):
+        if isinstance(item, d.Count) and item.id in block.answers:
+            block.answers[item.id] = "3"
+        elif isinstance(item, d.Rows):
+            for row in block.rows.get(item.id, []):
+                with_plain_counts(form, row, item.id)
+    return block
+
+
 @st.composite
 def readable_sheets(draw, form):
-    return with_whole_rows(form, without_blanked(form, draw(sheets(form, texts=TEXTS))))
+    sheet = without_blanked(form, draw(sheets(form, texts=TEXTS)))
+    return with_plain_counts(form, with_whole_rows(form, sheet))
 
 
 @pytest.mark.parametrize("style", STYLES)
