@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from piadesk import catalogue
-from piadesk.words import say
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
+
+from piadesk import catalogue
+from piadesk.words import say
 from ui.home import newest_first
 from ui.trim import trim
 
@@ -47,7 +48,12 @@ MENUS: Final[Mapping[str, tuple[Command, ...]]] = {
         Command("home", "Ctrl+W"),
         Command("quit", "Ctrl+Q", needs_sheet=False),
     ),
-    "edit": (Command("undo", "Ctrl+Z"), Command("redo", "Ctrl+Y")),
+    "edit": (
+        Command("undo", "Ctrl+Z"),
+        Command("redo", "Ctrl+Y"),
+        LINE,
+        Command("replace", "Ctrl+F; Ctrl+H"),
+    ),
     "go": (
         Command("to_sections", "Ctrl+L"),
         Command("back", "Ctrl+PgUp"),
@@ -63,6 +69,8 @@ MENUS: Final[Mapping[str, tuple[Command, ...]]] = {
         Command("revise", edits=True),
         LINE,
         Command("proposals", "F8", edits=True),
+        Command("compare", "Shift+F8"),
+        Command("circulate"),
     ),
     "view": (
         Command("sections", "F9", toggles=True),
@@ -70,8 +78,8 @@ MENUS: Final[Mapping[str, tuple[Command, ...]]] = {
     ),
 }
 
-REVISION: Final = tuple(one.name for one in MENUS["revision"] if one is not LINE)
-"""What the menu 改訂 has."""
+REVISION: Final = (*(one.name for one in MENUS["revision"] if one is not LINE), "replace")
+"""What `ui.revision` does: the menu 改訂, and replacing."""
 
 TOOLS: Final = ("home", "save", "", "undo", "redo", "", "review", "preview", "", "guidance")
 """What the tool bar has; "" is a line."""
@@ -121,7 +129,7 @@ class Menus:
     ) -> QAction:
         action = QAction(say(f"action.{command.name}"), window)
         action.setObjectName(f"action-{command.name}")
-        action.setShortcut(QKeySequence(command.keys))
+        action.setShortcuts(QKeySequence.listFromString(command.keys))
         if command.toggles:
             action.setCheckable(True)
             action.setChecked(True)

@@ -24,6 +24,7 @@ from ui.comparison_view import ComparisonView
 from ui.desk import Desk
 from ui.proposals_view import ProposalsView
 from ui.published_dialog import PublishedDialog, version_name
+from ui.replace_dialog import ReplaceDialog
 from ui.telling import Telling
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ class Revision:
             "proposals": self.propose,
             "compare": self.compare,
             "circulate": self.circulate,
+            "replace": self.replace,
         }
 
     # ---- 公表版
@@ -163,6 +165,13 @@ class Revision:
         dialog.agreed.connect(self._print_circulation)
         self._show(dialog)
 
+    def replace(self) -> None:
+        """検索と置換."""
+        dialog = ReplaceDialog(self._desk, self._parent)
+        dialog.agreed.connect(self._put_words)
+        dialog.go_asked.connect(self._host.go_to)
+        dialog.show()
+
     def style(self) -> Style:
         """How items are named on this form, as the clerk last wanted it."""
         form = self._desk.form
@@ -189,6 +198,9 @@ class Revision:
         sheet = self._desk.sheet
         rows = [row.id for row in sheet.entries(LOG) if row.id in links(sheet)]
         self._host.go_to(Address(tuple(rows[:1]), LOG.item))
+
+    def _put_words(self, edit: Edit, count: int) -> None:
+        self._desk.push(edit, say("replace.step", count=count))
 
     def _remember_style(self, style: str) -> None:
         self._host.settings.styles[self._desk.form.id] = style

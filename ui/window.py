@@ -5,8 +5,6 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
-from piadesk.settings import load_settings, save_settings
-from piadesk.words import say
 from PySide6.QtCore import QByteArray, QChildEvent, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -18,17 +16,20 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+from piadesk.settings import load_settings, save_settings
+from piadesk.words import say
 from ui.home import HomePage
+from ui.menus import REVISION, Menus
 from ui.telling import Dialogs, Telling
 from ui.trim import trim
-
-from ui.menus import REVISION, Menus
 
 if TYPE_CHECKING:
     from piadesk import definition as d
     from piadesk.journal import LeftJournal
     from piadesk.sheet import Address, Sheet
     from ui.desk import Desk
+    from ui.preview import Make
     from ui.revision import Revision
     from ui.wizard import Wizard
 
@@ -118,9 +119,8 @@ class Window(QMainWindow):
         if path is None or not self.let_go():
             return
         # Reading PDF is only paid for here.
-        from ui.importing import take_in, tell_report
-
         from ui import sheet_files
+        from ui.importing import take_in, tell_report
 
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
@@ -144,13 +144,21 @@ class Window(QMainWindow):
         )
 
     def show_paper(
-        self, form: "d.Form", take: "Callable[[], Sheet]", suggested: Path, first: str = ""
+        self,
+        form: "d.Form",
+        take: "Callable[[], Sheet]",
+        suggested: Path,
+        first: str = "",
+        make: "Make | None" = None,
     ) -> None:
-        """Show the paper of the sheet that ``take`` gives."""
+        """Show the paper of the sheet that ``take`` gives, or the one that ``make`` makes of it."""
         # ReportLab is only paid for here.
+        from piadesk.printing import print_sheet
         from ui.preview import Preview
 
-        shown = Preview(form, take, suggested, self, self.telling, first=first)
+        shown = Preview(
+            form, take, suggested, self, self.telling, first=first, make=make or print_sheet
+        )
         shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         shown.show()
 
