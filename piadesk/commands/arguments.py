@@ -122,12 +122,24 @@ def _show(parser: _Parser) -> None:
 def _check(parser: _Parser) -> None:
     parser.what.add_argument("files", nargs="+", metavar="FILE", help=say("command.help.sheets"))
     _json(parser)
+    parser.how.add_argument("--report", metavar="PDF", help=say("command.help.report"))
+    parser.how.add_argument("--overwrite", action="store_true", help=say("command.help.overwrite"))
 
 
 def _print(parser: _Parser) -> None:
     parser.what.add_argument("file", metavar="FILE", help=say("command.help.sheet"))
     _output(parser, "PDF")
     parser.how.add_argument("--draft", action="store_true", help=say("command.help.draft"))
+    parser.how.add_argument("--compare", metavar="OLD", help=say("command.help.compare"))
+    parser.how.add_argument("--all-items", action="store_true", help=say("command.help.all_items"))
+    parser.how.add_argument(
+        "--circulation", action="store_true", help=say("command.help.circulation")
+    )
+    parser.how.add_argument(
+        "--subject", metavar="TEXT", default="", help=say("command.help.subject")
+    )
+    parser.how.add_argument("--date", metavar="DATE", default="", help=say("command.help.date"))
+    parser.how.add_argument("--by", metavar="NAME", default="", help=say("command.help.by"))
 
 
 def _diff(parser: _Parser) -> None:

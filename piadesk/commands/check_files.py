@@ -1,19 +1,27 @@
 """``piadesk check``: what is missing or wrong in sheet files; the exit code says how bad it is."""
 
 import argparse
+import datetime
+from collections import Counter
 from pathlib import Path
 
 from piadesk import store
 from piadesk.checks import Finding, Severity, check
-from piadesk.commands.output import complain, json_lines, line
+from piadesk.commands.output import complain, json_lines, line, new_file, write_file
 from piadesk.errors import PiadeskError
 from piadesk.naming import Names
+from piadesk.set_aside import reason_of
 from piadesk.store import Opened
 from piadesk.words import say, tell
 
 
 def run(asked: argparse.Namespace) -> int:
-    """Check every file: 0 when no error was found, 1 with errors, 2 when one is unreadable."""
+    """Check every file: 0 when no error was found, 1 with errors, 2 when one is unreadable.
+
+    Findings that were set aside are told with their reasons and make no errors.
+    """
+    if asked.report and len(asked.files) > 1:
+        raise PiadeskError("report.one_file")
     code = 0
     told: list[dict[str, object]] = []
     for name in asked.files:
@@ -25,8 +33,10 @@ def run(asked: argparse.Namespace) -> int:
             told.append({"file": name, "error": error.code})
             continue
         findings = check(opened.form, opened.sheet)
-        if any(finding.severity is Severity.ERROR for finding in findings):
+        if _open(opened, findings)[Severity.ERROR]:
             code = max(code, 1)
+        if asked.report:
+            _report(asked, opened, findings)
         if asked.json:
             told.append({"file": name, "findings": _told(opened, findings)})
         else:
@@ -41,14 +51,30 @@ def tell_findings(name: str, opened: Opened, findings: list[Finding]) -> None:
     names = Names(opened.form, opened.sheet)
     for finding in findings:
         severity = say(f"command.check.{finding.severity}")
+        reason = reason_of(opened.sheet, finding)
+        aside = say("command.check.aside", reason=reason) if reason else ""
         line(
-            f"［{severity}］{names.position(finding.address)}：{finding.message}（{finding.source}）"
+            f"［{severity}］{names.position(finding.address)}："
+            f"{finding.message}（{finding.source}）{aside}"
         )
-    counts = {
-        severity.value: sum(finding.severity is severity for finding in findings)
-        for severity in Severity
-    }
-    line(say("command.check.done", path=name, **counts))
+    counted = _open(opened, findings)
+    told = {severity.value: counted[severity] for severity in Severity}
+    line(say("command.check.done", path=name, **told))
+
+
+def _open(opened: Opened, findings: list[Finding]) -> Counter[Severity]:
+    """How many findings of each severity are not set aside."""
+    return Counter(one.severity for one in findings if not reason_of(opened.sheet, one))
+
+
+def _report(asked: argparse.Namespace, opened: Opened, findings: list[Finding]) -> None:
+    """The findings as a paper."""
+    # Draws, which the other uses of this command need not pay for.
+    from piadesk.printing import print_report
+
+    path = new_file(asked.report, overwrite=asked.overwrite, source=Path(asked.files[0]))
+    today = datetime.date.today().isoformat()
+    write_file(path, print_report(opened.form, opened.sheet, findings, today))
 
 
 def _told(opened: Opened, findings: list[Finding]) -> list[dict[str, str]]:
@@ -62,6 +88,7 @@ def _told(opened: Opened, findings: list[Finding]) -> list[dict[str, str]]:
             "position": names.position(finding.address),
             "message": finding.message,
             "source": finding.source,
+            "set_aside": reason_of(opened.sheet, finding),
         }
         for finding in findings
     ]

@@ -1,12 +1,30 @@
-"""``piadesk print``: a sheet on paper, as PDF."""
+"""``piadesk print``: a sheet on paper, its 新旧対照表, or the pack that goes round for stamps."""
 
 import argparse
+import datetime
 from pathlib import Path
+from typing import Final
 
 from piadesk import store
 from piadesk.commands.output import line, new_file, write_file
-from piadesk.printing import PrintOptions, print_sheet
+from piadesk.era import stored_date
+from piadesk.errors import PiadeskError
+from piadesk.printing import (
+    CirculationOptions,
+    ComparisonOptions,
+    PrintOptions,
+    print_circulation,
+    print_comparison,
+    print_sheet,
+)
+from piadesk.published import as_sheet, last_published
+from piadesk.settings import load_settings
+from piadesk.sheet import Sheet
+from piadesk.store import Opened
 from piadesk.words import say
+
+_PUBLISHED: Final = "published"
+"""In the place of a file: the last 公表版 inside the sheet that is printed."""
 
 
 def run(asked: argparse.Namespace) -> int:
@@ -14,6 +32,47 @@ def run(asked: argparse.Namespace) -> int:
     source = Path(asked.file)
     opened = store.load(source)
     path = new_file(asked.output, overwrite=asked.overwrite, source=source)
-    write_file(path, print_sheet(opened.form, opened.sheet, PrintOptions(draft=asked.draft)))
+    write_file(path, _printed(asked, opened))
     line(say("command.print.done", path=path))
     return 0
+
+
+def _printed(asked: argparse.Namespace, opened: Opened) -> bytes:
+    form, sheet = opened.form, opened.sheet
+    old = _old(asked, sheet)
+    if asked.circulation:
+        return print_circulation(form, old, sheet, _circulation(asked))
+    for option in ("subject", "date", "by"):
+        if getattr(asked, option):
+            raise PiadeskError("print.needs_circulation", what=f"--{option}")
+    if old:
+        options = ComparisonOptions(all_items=asked.all_items, draft=asked.draft)
+        return print_comparison(form, old, sheet, options)
+    if asked.all_items:
+        raise PiadeskError("print.needs_compare", what="--all-items")
+    return print_sheet(form, sheet, PrintOptions(draft=asked.draft))
+
+
+def _old(asked: argparse.Namespace, sheet: Sheet) -> Sheet | None:
+    """What to compare with; a pack that is told nothing takes the last 公表版 where there is one.
+
+    Raises `PiadeskError` ``print.not_published``.
+    """
+    if asked.compare and asked.compare != _PUBLISHED:
+        return store.load(Path(asked.compare)).sheet
+    version = last_published(sheet)
+    if asked.compare and version is None:
+        raise PiadeskError("print.not_published", path=asked.file)
+    wanted = asked.compare or asked.circulation
+    return as_sheet(sheet, version) if version and wanted else None
+
+
+def _circulation(asked: argparse.Namespace) -> CirculationOptions:
+    today = datetime.date.today().isoformat()
+    return CirculationOptions(
+        subject=asked.subject,
+        drafted_on=stored_date(asked.date) or today,
+        drafted_by=asked.by,
+        stamps=tuple(load_settings().stamps),
+        all_items=asked.all_items,
+    )

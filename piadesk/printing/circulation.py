@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from piadesk import definition as d
@@ -16,7 +17,7 @@ from piadesk.printing.layout import parts_of
 from piadesk.printing.options import CirculationOptions, ComparisonOptions
 from piadesk.printing.pages import paginate, text_width
 from piadesk.printing.summary import Matter, summary_page
-from piadesk.printing.table import Cell, Page, Part, Row
+from piadesk.printing.table import PADDING, Cell, Page, Part, Row
 from piadesk.printing.told_changes import told_changes
 from piadesk.sheet import Sheet
 from piadesk.words import say
@@ -87,7 +88,8 @@ def _stamp_rows(stamps: Sequence[str], width: float) -> Iterator[Row]:
     """決裁欄: titles over square boxes, and 備考 where room is left beside them."""
     count = min(len(stamps), _MOST_BOXES)
     side = min(_BOX, (width - _APPROVAL_WIDTH) / count)
-    approval = "\n".join(say("circulation.approval"))
+    approval = say("circulation.approval")
+    pitch = (side - 2 * PADDING) / len(approval)
     for at in range(0, len(stamps), count):
         boxes = [*stamps[at : at + count]]
         boxes += [""] * (count - len(boxes))
@@ -100,10 +102,10 @@ def _stamp_rows(stamps: Sequence[str], width: float) -> Iterator[Row]:
             places[-1] = (places[-1][0], width - places[-1][0])
         heads = head_row(zip(boxes, places, strict=True)).cells
         yield Row((Cell(0, _APPROVAL_WIDTH, shade=LABEL_SHADE), *heads), keep=True)
-        label = text_cell(
-            0, _APPROVAL_WIDTH, approval, shade=LABEL_SHADE, align="centre", joined=True
-        )
-        yield Row((label, *(Cell(*place) for place in places)), leading=side - 8.0)
+        upright = "\n".join(approval)
+        label = text_cell(0, _APPROVAL_WIDTH, upright, shade=LABEL_SHADE, align="centre")
+        label = replace(label, joined=True)
+        yield Row((label, *(Cell(*place) for place in places)), leading=pitch)
 
 
 def _subject_rows(
@@ -128,9 +130,10 @@ def _subject_rows(
 def _content_rows(contents: Sequence[tuple[str, int, int]], width: float) -> Iterator[Row]:
     """別紙: what the pack holds, and on which of its pages."""
     left = width * 0.75
-    yield head_row(((say("circulation.enclosed"), (0, left)), ("", (left, width - left))))
+    places = (0, left), (left, width - left)
+    yield head_row(zip(say("circulation.enclosed").split("|"), places, strict=True))
     for number, (name, first, last) in enumerate(contents, start=1):
-        key = "circulation.pages" if last > first else "circulation.one_page"
-        pages = say(key, first=first, last=last)
-        cells = (text_cell(0, left, f"{number}　{name}"), text_cell(left, width - left, pages))
-        yield Row(cells, padding=6.0)
+        pages = say("print.range", first=first, last=last) if last > first else str(first)
+        texts = (f"{number}　{name}", pages)
+        cells = [text_cell(*place, text) for place, text in zip(places, texts, strict=True)]
+        yield Row((cells[0], replace(cells[1], align="centre")), padding=6.0)

@@ -11,7 +11,7 @@ from piadesk.change_log import TIMING
 from piadesk.checks import Finding, Severity
 from piadesk.naming import Names
 from piadesk.printing.about import kind_name
-from piadesk.printing.cells import text_cell
+from piadesk.printing.cells import in_columns, text_cell
 from piadesk.printing.comparison_paper import state_name
 from piadesk.printing.headings import band, labelled_row, shortened, title_row
 from piadesk.printing.pages import paginate, text_width
@@ -28,6 +28,8 @@ _REASON_SHARE: Final = 0.32
 
 _MOST_LINES: Final = 2
 """Of one text: the whole sheet follows."""
+
+_MOST_ERROR_LINES: Final = 3
 
 _MOST_CHARACTERS: Final = 90
 """Of an item or a reason in a list."""
@@ -48,22 +50,27 @@ class Matter:
 
 def summary_page(matter: Matter) -> list[Page]:
     """The one page: of long lists as much as it holds, and how many more there are."""
-    pages: list[Page] = []
-    for most in range(_MOST_LISTED, 0, -1):
-        pages = paginate(_parts(matter, most))
-        if len(pages) == 1:
-            break
+    most = [1, 1]
+    pages = paginate(_parts(matter, *most))
+    for place, count in _MOST_LISTED * ((0, len(matter.changes)), (1, len(matter.findings))):
+        if most[place] < count:
+            most[place] += 1
+            longer = paginate(_parts(matter, *most))
+            if len(longer) == 1:
+                pages = longer
+            else:
+                most[place] -= 1
     return pages
 
 
-def _parts(matter: Matter, most: int) -> Iterator[Part]:
+def _parts(matter: Matter, changes: int, errors: int) -> Iterator[Part]:
     width = text_width()
     yield Part((title_row(say("summary.title"), width),), width, framed=False)
     for rows in (
         _sheet_rows(matter, width),
         _figure_rows(matter, width),
-        _change_rows(matter, width, most),
-        _finding_rows(matter, width, max(1, most // 2)),
+        _change_rows(matter, width, changes),
+        _finding_rows(matter, width, errors),
     ):
         yield Part(tuple(rows), width, gap=8.0)
 
@@ -97,25 +104,33 @@ def _sheet_rows(matter: Matter, width: float) -> Iterator[Row]:
 def _figure_rows(matter: Matter, width: float) -> Iterator[Row]:
     """しきい値判断: the figures that it hangs on, its result, and the row of the rule."""
     yield band(say("summary.threshold"), width)
-    sections = [
-        section
-        for section in matter.form.sections
-        if any(isinstance(item, d.Computed) for item in section.items)
-    ]
-    if not sections:
+    judged = [item for item in matter.form.items if isinstance(item, d.Computed)]
+    if not judged:
         yield Row((text_cell(0, width, say("summary.no_threshold")),))
-    for section in sections:
-        before = _figures(matter.form, matter.old, section) if matter.old else {}
-        for title, shown in _figures(matter.form, matter.new, section).items():
-            if before and before.get(title) != shown:
-                was = before.get(title) or say("changes.nothing")
-                shown += "\n" + say("summary.previously", value=was)
-            yield _labelled(title, shown, width)
-        for item in section.items:
-            if isinstance(item, d.Computed):
-                judged = RULES[item.rule](matter.new.answers.get)
-                reason = say(judged.reason if judged else "summary.open")
-                yield _labelled(say("summary.reason"), reason, width)
+    for item in judged:
+        judgement = RULES[item.rule](matter.new.answers.get)
+        for section in _sections_of(matter.form, item):
+            yield from _section_figures(matter, section, width)
+        reason = say(judgement.reason if judgement else "summary.open")
+        yield _labelled(say("summary.reason"), reason, width)
+
+
+def _sections_of(form: d.Form, item: d.Computed) -> list[d.Section]:
+    """The sections of what the rule asks for, and of its result."""
+    asked: list[str] = []
+    RULES[item.rule](asked.append)
+    return list(
+        {form.section_of[one].id: form.section_of[one] for one in (*asked, item.id)}.values()
+    )
+
+
+def _section_figures(matter: Matter, section: d.Section, width: float) -> Iterator[Row]:
+    before = _figures(matter.form, matter.old, section) if matter.old else {}
+    for title, shown in _figures(matter.form, matter.new, section).items():
+        if before and before.get(title) != shown:
+            was = before.get(title) or say("changes.nothing")
+            shown += "\n" + say("summary.previously", value=was)
+        yield _labelled(title, shown, width)
 
 
 def _figures(form: d.Form, sheet: Sheet, section: d.Section) -> dict[str, str]:
@@ -150,8 +165,9 @@ def _change_rows(matter: Matter, width: float, most: int) -> Iterator[Row]:
         told[:most], key=lambda one: (one.timing, one.explanation)
     ):
         label = f"{timing or say('summary.undecided')}\n{_brief(explanation)}".strip()
-        items = "\n".join(f"・{_brief(one.gist)}" for one in run)
-        yield labelled_row(label, text_cell(left, width - left, items))
+        items = [["・" + _brief(one.gist)] for one in run]
+        (listed,) = in_columns(left, width - left, items, hang="　")
+        yield labelled_row(label, listed)
     if rest := told[most:]:
         more = say("summary.more_changes", count=_counted(rest, order))
         yield Row((text_cell(0, width, more),))
@@ -172,7 +188,7 @@ def _counted(changes: Sequence[Told], order: Sequence[str]) -> str:
 
 
 def _finding_rows(matter: Matter, width: float, most: int) -> Iterator[Row]:
-    """How many findings are open, and the errors among them."""
+    """How many findings are open, and the errors among them; alike ones of a repeat as one."""
     yield band(say("summary.findings"), width)
     open_ones = [one for one in matter.findings if not reason_of(matter.new, one)]
     counts = Counter(finding.severity.value for finding in open_ones)
@@ -181,13 +197,17 @@ def _finding_rows(matter: Matter, width: float, most: int) -> Iterator[Row]:
     yield Row((text_cell(0, width, say("summary.found", aside=aside, **told)),))
     names = Names(matter.form, matter.new)
     errors = [finding for finding in open_ones if finding.severity is Severity.ERROR]
-    for finding in errors[:most]:
-        position = names.position(finding.address)
-        text = say("summary.error", position=position, message=finding.message)
-        yield Row((shortened(text_cell(0, width, text), _MOST_LINES),))
-    if len(errors) > most:
-        more = say("summary.more_errors", count=len(errors) - most)
-        yield Row((text_cell(0, width, more),))
+    alike: dict[tuple[str, str], list[Finding]] = {}
+    for error in errors:
+        alike.setdefault((error.code, error.address.item), []).append(error)
+    for first, *others in list(alike.values())[:most]:
+        position = names.position(first.address)
+        if others:
+            position += say("summary.alike", count=len(others))
+        text = say("summary.error", position=position, message=first.message)
+        yield Row((shortened(text_cell(0, width, text), _MOST_ERROR_LINES),))
+    if rest := sum(map(len, list(alike.values())[most:])):
+        yield Row((text_cell(0, width, say("summary.more_errors", count=rest)),))
 
 
 def _brief(text: str) -> str:

@@ -1,0 +1,73 @@
+"""Marked passages: on the very characters that changed, whatever the line breaks do to them."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from piadesk.comparison import Passage
+from piadesk.printing.cells import text_cell
+from piadesk.printing.fonts import body_face, printable
+from piadesk.printing.marking import passages_cell
+from piadesk.printing.table import PADDING, SIZE
+from tests.sheets import TEXTS
+
+WIDTH = 120.0
+
+
+def marked(cell):
+    """The characters that stand on grey ground, line by line."""
+    return ["".join(_under(line, runs)) for line, runs in zip(cell.lines, cell.marked, strict=True)]
+
+
+def _under(line, stretches):
+    at = 0.0
+    for character in line:
+        middle = at + body_face().width(character) * SIZE / 2
+        at += body_face().width(character) * SIZE
+        if any(start < middle < end for start, end in stretches):
+            yield character
+
+
+def test_the_changed_words_are_marked_and_no_others():
+    cell = passages_cell(0, WIDTH, [Passage("写しの"), Passage("交付", changed=True), Passage("等")])
+    assert marked(cell) == ["交付"]
+
+
+def test_a_passage_over_several_lines_is_marked_on_each():
+    passages = [Passage("前" * 10), Passage("新" * 20, changed=True), Passage("後")]
+    cell = passages_cell(0, WIDTH, passages)
+    assert len(cell.lines) == 3
+    assert "".join(marked(cell)) == "新" * 20
+
+
+def test_marks_stay_in_place_behind_tabs_breaks_and_stand_ins():
+    passages = [Passage("一\t二\r\n\U0002f81a "), Passage("三\r", changed=True), Passage("\n四")]
+    cell = passages_cell(0, WIDTH, passages)
+    assert "".join(marked(cell)) == "三"
+
+
+def test_nothing_is_marked_where_nothing_changed():
+    assert passages_cell(0, WIDTH, [Passage("同じ")]).marked == ()
+
+
+@settings(max_examples=30)
+@given(st.lists(st.tuples(TEXTS, st.booleans()), max_size=5))
+def test_marks_change_no_line_and_stay_inside_the_cell(parts):
+    passages = [Passage(*part) for part in parts]
+    cell = passages_cell(0, WIDTH, passages)
+    assert cell.lines == text_cell(0, WIDTH, "".join(text for text, _ in parts)).lines
+    ends = [end for stretches in cell.marked for stretch in stretches for end in stretch]
+    assert all(-0.01 <= end <= WIDTH - 2 * PADDING + 0.01 for end in ends)
+
+
+@settings(max_examples=30)
+@given(TEXTS.filter(lambda text: "\r" not in text), TEXTS.filter(lambda text: "\r" not in text))
+def test_all_that_can_be_seen_of_a_changed_passage_is_marked(old, new):
+    cell = passages_cell(0, WIDTH, [Passage(old), Passage(new, changed=True)])
+    seen = printable(new).replace("\n", "")
+    if cell.marked:
+        assert bare("".join(marked(cell))) == bare(seen)
+
+
+def bare(text):
+    """Without what has no width of its own or may be dropped at a line's end."""
+    return "".join(one for one in text if not one.isspace() and body_face().width(one) > 0)
