@@ -27,6 +27,8 @@ _log: Final = logging.getLogger("piadesk")
 
 def main(given: Sequence[str] | None = None) -> int:
     """Do what the command line asks; the exit code."""
+    # Nobody's pydantic plug-ins are wanted here, and looking for them costs a tenth of a print.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     prepare_terminal()
     words = list(sys.argv[1:] if given is None else given)
     if "--debug" in words:
