@@ -1,14 +1,12 @@
 """How far a section is filled in: 未着手, 入力中, 要確認 or 完了, and the numbers behind it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from piadesk import definition as d
 from piadesk.checks import Finding, Severity
 from piadesk.kinds import is_blank
-from piadesk.sheet import Sheet
-from piadesk.walk import walk_section
+from piadesk.walk import Entry
 
 
 class State(StrEnum):
@@ -41,20 +39,11 @@ class Progress:
     faults: int
 
 
-def progress(
-    form: d.Form,
-    sheet: Sheet,
-    section: d.Section,
-    rows: tuple[str, ...],
-    findings: Sequence[Finding],
-) -> Progress:
-    """The progress of a section, for the sheet itself or for the file that ``rows`` leads to.
-
-    ``findings`` are those of the section.
-    """
+def progress(entries: Iterable[Entry], findings: Iterable[Finding]) -> Progress:
+    """The progress of a section from all its entries on the walk, and its findings."""
     wanted = answered = 0
     touched = False
-    for entry in walk_section(form, sheet, section, rows):
+    for entry in entries:
         if not entry.is_answer:
             touched = touched or entry.number > 0
             continue

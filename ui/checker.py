@@ -1,20 +1,27 @@
 """Checks that follow the clerk's typing without ever stalling it.
 
-A page is looked at 300 ms after the last edit, the page in view first, then the others one by one
-whenever nothing else is to be done.
+A page is looked at 300 ms after the last edit, the page in view first, then the others one by one;
+each in little pieces whenever nothing else is to be done.
 """
 
+import time
+from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from piadesk.checks import Finding, check_section
+from piadesk.checks import Finding, checking
 from piadesk.progress import Progress, progress
+from piadesk.set_aside import reason_of
+from piadesk.walk import walk_section
 from ui.desk import Desk
 from ui.page_places import Place, places_of
 
 QUIET_MS: Final = 300
 """How long the keyboard must rest before a page is checked."""
+
+_SLICE: Final = 0.006
+"""Seconds of checking at a time; a keystroke waits no longer."""
 
 
 class Checker(QObject):
@@ -29,7 +36,7 @@ class Checker(QObject):
         self.progress: dict[Place, Progress] = {}
         self._desk = desk
         self._in_view: Place | None = None
-        self._queue: list[Place] = []
+        self._work: Iterator[None] = iter(())
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(QUIET_MS)
@@ -39,7 +46,7 @@ class Checker(QObject):
 
     def ask_all(self) -> None:
         """Look at every page again, once the keyboard rests."""
-        self._queue = places_of(self._desk.form, self._desk.sheet)
+        self._work = self._look_at_all()
         self._rest.start(QUIET_MS)
 
     def look_first_at(self, place: Place | None) -> None:
@@ -48,8 +55,8 @@ class Checker(QObject):
 
     def check_now(self) -> None:
         """Look at all pages that wait, at once."""
-        while self._queue:
-            self._look_at(self._queue.pop(0))
+        for _ in self._work:
+            pass
         self._rest.stop()
 
     def stop(self) -> None:
@@ -57,18 +64,30 @@ class Checker(QObject):
         self._rest.stop()
 
     def _step(self) -> None:
-        if not self._queue:
-            return
-        first = self._in_view if self._in_view in self._queue else self._queue[0]
-        assert first is not None
-        self._queue.remove(first)
-        self._look_at(first)
-        self._rest.start(0)
+        begun = time.monotonic()
+        for _ in self._work:
+            if time.monotonic() - begun > _SLICE:
+                self._rest.start(0)
+                return
 
-    def _look_at(self, place: Place) -> None:
+    def _look_at_all(self) -> Iterator[None]:
+        """In little pieces; the page in view comes first, whichever it is by then."""
+        waiting = places_of(self._desk.form, self._desk.sheet)
+        while waiting:
+            place = self._in_view if self._in_view in waiting else waiting[0]
+            assert place is not None
+            waiting.remove(place)
+            yield from self._look_at(place)
+
+    def _look_at(self, place: Place) -> Iterator[None]:
         form, sheet = self._desk.form, self._desk.sheet
         section = next(section for section in form.sections if section.id == place.section)
-        found = check_section(form, sheet, section, place.rows)
+        entries = []
+        for entry in walk_section(form, sheet, section, place.rows):
+            entries.append(entry)
+            yield
+        found = yield from checking(form, sheet, section, entries)
+        found = [finding for finding in found if not reason_of(sheet, finding)]
         self.findings[place] = found
-        self.progress[place] = progress(form, sheet, section, place.rows, found)
+        self.progress[place] = progress(entries, found)
         self.checked.emit(place)

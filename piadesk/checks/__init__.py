@@ -5,7 +5,7 @@ rules about particular items, by subject. A rule is a small generator of finding
 where the form lacks its items.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from typing import Final
 
 from piadesk import definition as d
@@ -29,7 +29,7 @@ from piadesk.checks.finding import Finding, Severity
 from piadesk.sheet import Address, Sheet
 from piadesk.walk import Entry, walk, walk_section
 
-__all__ = ["Finding", "Severity", "check", "check_section"]
+__all__ = ["Finding", "Severity", "check", "check_section", "checking"]
 
 ItemRule = Callable[[Case, Entry], Iterator[Finding]]
 SheetRule = Callable[[Case], Iterator[Finding]]
@@ -94,7 +94,8 @@ LOG_ROWS: Final[tuple[SheetRule, ...]] = (
 
 def check(form: d.Form, sheet: Sheet) -> list[Finding]:
     """All findings of the sheet, in form order."""
-    return _checked(Case(form, sheet), walk(form, sheet), AGREEMENTS + WHOLE_SHEET + LOG_ROWS)
+    rules = AGREEMENTS + WHOLE_SHEET + LOG_ROWS
+    return _outcome(_checking(Case(form, sheet), walk(form, sheet), rules))
 
 
 def check_section(
@@ -104,13 +105,23 @@ def check_section(
 
     Quick enough to follow the clerk's typing: what needs the whole sheet is left to `check`.
     """
+    entries = walk_section(form, sheet, section, rows)
+    return _outcome(checking(form, sheet, section, entries))
+
+
+def checking(
+    form: d.Form, sheet: Sheet, section: d.Section, entries: Iterable[Entry]
+) -> Generator[None, None, list[Finding]]:
+    """What `check_section` returns, bit by bit: it yields after each little piece of the work, so
+    that the caller may do something else. The sheet must not change before the end."""
     holds_log = any(item.id == LOG.item for item in section.items)
     rules = AGREEMENTS + (LOG_ROWS if holds_log else ())
-    entries = walk_section(form, sheet, section, rows)
-    return _checked(Case(form, sheet), entries, rules)
+    return _checking(Case(form, sheet), entries, rules)
 
 
-def _checked(case: Case, entries: Iterator[Entry], rules: tuple[SheetRule, ...]) -> list[Finding]:
+def _checking(
+    case: Case, entries: Iterable[Entry], rules: tuple[SheetRule, ...]
+) -> Generator[None, None, list[Finding]]:
     """The findings about those entries, in their order."""
     order: dict[Address, int] = {}
     found: list[Finding] = []
@@ -118,6 +129,17 @@ def _checked(case: Case, entries: Iterator[Entry], rules: tuple[SheetRule, ...])
         order.setdefault(entry.address, place)
         for item_rule in EACH_ITEM:
             found += item_rule(case, entry)
+        yield
     for rule in rules:
         found += (finding for finding in rule(case) if finding.address in order)
+        yield
     return sorted(found, key=lambda finding: order[finding.address])
+
+
+def _outcome(work: Generator[None, None, list[Finding]]) -> list[Finding]:
+    """All of the work at once."""
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            return list(end.value)

@@ -53,7 +53,6 @@ class LongTextField(TextField):
         set_words(self._count, "count")
         self._count.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.body.setSpacing(0)
-        self.body.setContentsMargins(0, 0, 0, -5)
         self.body.addWidget(self._count)
         self._show_count("")
 
