@@ -71,6 +71,7 @@ MENUS: Final[Mapping[str, tuple[Command, ...]]] = {
         Command("proposals", "F8", edits=True),
         Command("compare", "Shift+F8"),
         Command("circulate"),
+        Command("report"),
     ),
     "view": (
         Command("sections", "F9", toggles=True),

@@ -19,6 +19,7 @@ class PagePanels(QObject):
         self._revision = revision
         self.panel: QWidget | None = None
         wizard.moved.connect(self._moved)
+        wizard.review.list.act_asked.connect(revision.set_aside)
         self._moved()
 
     def _moved(self) -> None:

@@ -1,5 +1,6 @@
 """The menu 改訂: publish, revise, and see what changed since the last 公表版."""
 
+import datetime
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -10,13 +11,15 @@ from PySide6.QtWidgets import QDialog, QWidget
 from piadesk import catalogue
 from piadesk import definition as d
 from piadesk.change_log import LOG, PUBLISHED_ON
-from piadesk.checks import Severity, check
+from piadesk.checks import Finding, Severity, check
 from piadesk.edits import Edit, Several
 from piadesk.era import shown_date
 from piadesk.errors import ChangesError
 from piadesk.item_names import Style, style_named
+from piadesk.naming import position
 from piadesk.proposal_links import links, set_links
 from piadesk.published import as_sheet, freeze, is_as_published, last_published, take_up
+from piadesk.set_aside import reason_of, set_aside, taken_back
 from piadesk.settings import Settings, save_settings
 from piadesk.sheet import Address, Published, Sheet
 from piadesk.words import say
@@ -24,6 +27,7 @@ from ui.comparison_view import ComparisonView
 from ui.desk import Desk
 from ui.proposals_view import ProposalsView
 from ui.published_dialog import PublishedDialog, version_name
+from ui.reason_dialog import ReasonDialog
 from ui.replace_dialog import ReplaceDialog
 from ui.telling import Telling
 
@@ -76,6 +80,7 @@ class Revision:
             "compare": self.compare,
             "circulate": self.circulate,
             "replace": self.replace,
+            "report": self.report,
         }
 
     # ---- 公表版
@@ -172,6 +177,33 @@ class Revision:
         dialog.go_asked.connect(self._host.go_to)
         dialog.show()
 
+    # ---- 指摘
+
+    def set_aside(self, finding: Finding) -> None:
+        """Set a finding aside with a reason, which is asked for; or tell it again."""
+        desk = self._desk
+        if desk.read_only:
+            return
+        if reason_of(desk.sheet, finding):
+            desk.push(taken_back(desk.sheet, finding), say("aside.back_step"))
+            return
+        where = position(desk.form, desk.sheet, finding.address)
+        dialog = ReasonDialog(where, finding.message, self._parent)
+        dialog.agreed.connect(
+            lambda reason: desk.push(set_aside(desk.sheet, finding, reason), say("aside.step"))
+        )
+        self._show(dialog)
+
+    def report(self) -> None:
+        """点検結果: the findings as a list for the file, those set aside with their reasons."""
+        from piadesk.printing import PrintOptions, print_report
+
+        def make(form: d.Form, sheet: Sheet, _: PrintOptions) -> bytes:
+            today = datetime.date.today().isoformat()
+            return print_report(form, sheet, check(form, sheet), today)
+
+        self._show_paper(say("aside.file", name=self._host.suggested_file().stem), make)
+
     def style(self) -> Style:
         """How items are named on this form, as the clerk last wanted it."""
         form = self._desk.form
@@ -185,7 +217,10 @@ class Revision:
         return self._host.desk
 
     def _ask_freeze(self, desk: Desk) -> str:
-        errors = sum(one.severity is Severity.ERROR for one in check(desk.form, desk.sheet))
+        errors = sum(
+            one.severity is Severity.ERROR and not reason_of(desk.sheet, one)
+            for one in check(desk.form, desk.sheet)
+        )
         date = str(desk.sheet.answers.get(PUBLISHED_ON, ""))
         told = say("freeze.dated", date=shown_date(date)) if date else say("freeze.undated")
         if errors:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from piadesk import walk
 from piadesk.checks import Finding, check
+from piadesk.set_aside import reason_of
 from piadesk.sheet import Address
 from piadesk.words import say
 from ui.checker import Checker
@@ -107,7 +108,8 @@ class Wizard(QWidget):
         """Go to the next (1) or the last (-1) finding of the whole sheet."""
         form, sheet = self.desk.form, self.desk.sheet
         order = [entry.address for entry in walk.walk(form, sheet)]
-        found = next_finding(self._findings(), order, self._focus, by)
+        told = [one for one in self._findings() if not reason_of(sheet, one)]
+        found = next_finding(told, order, self._focus, by)
         if found is not None:
             self.go_to(found.address)
 

@@ -1,0 +1,178 @@
+"""The list of findings: where and what, those set aside (見送り) greyed with their reason.
+
+At the right of each stands what can be done with it, to be clicked; the space bar does the same.
+"""
+
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPalette,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from piadesk.checks import Finding
+from piadesk.words import say
+
+Index = QModelIndex | QPersistentModelIndex
+
+FINDING: Final = Qt.ItemDataRole.UserRole
+POSITION: Final = Qt.ItemDataRole.UserRole + 1
+REASON: Final = Qt.ItemDataRole.UserRole + 2
+
+_EDGE: Final = 10
+_WRAP: Final = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
+_TALL: Final = 10_000
+_FAINT: Final = QColor("#5b6570")
+_FAINT_GROUND: Final = QColor("#eceff2")
+
+
+class FindingList(QListWidget):
+    """Lines as high as their words need at the width there is."""
+
+    act_asked = Signal(object)
+    """The `Finding` to be set aside, or to be told again."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("findings")
+        self.setAccessibleName(say("review.title"))
+        self.setItemDelegate(_Drawing(self))
+        self.setVerticalScrollMode(self.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+
+    def add_heading(self, words: str) -> None:
+        """The heading of a group."""
+        QListWidgetItem(words, self).setFlags(Qt.ItemFlag.NoItemFlags)
+
+    def add_finding(self, finding: Finding, position: str, reason: str) -> None:
+        """A finding at that position; with a ``reason`` it is set aside."""
+        words = finding.message + ("\n" + say("aside.reason", reason=reason) if reason else "")
+        item = QListWidgetItem(words, self)
+        item.setData(FINDING, finding)
+        item.setData(POSITION, position)
+        item.setData(REASON, reason)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{position} {words}")
+
+    def act_place(self, index: Index) -> QRect:
+        """Where the words stand that can be clicked, in the viewport."""
+        return _act_room(self.visualRect(index), self.fontMetrics(), _act_words(index))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        over = self._over_act(event.position().toPoint())
+        self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+        super().mouseMoveEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = self.indexAt(event.position().toPoint())
+        if self._over_act(event.position().toPoint()):
+            self.setCurrentIndex(at)
+            self.act_asked.emit(at.data(FINDING))
+        else:
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if not self._over_act(event.position().toPoint()):
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        finding = self.currentIndex().data(FINDING)
+        if event.key() == Qt.Key.Key_Space and isinstance(finding, Finding):
+            self.act_asked.emit(finding)
+        else:
+            super().keyPressEvent(event)
+
+    def _over_act(self, point: QPoint) -> bool:
+        at = self.indexAt(point)
+        return isinstance(at.data(FINDING), Finding) and self.act_place(at).contains(point)
+
+
+class _Drawing(QStyledItemDelegate):
+    """Where, as a link; what, below it; or the heading of a group."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        view = self.parent()
+        assert isinstance(view, FindingList)
+        width, metrics = view.viewport().width(), option.fontMetrics
+        if not isinstance(index.data(FINDING), Finding):
+            return QSize(width, metrics.lineSpacing() + 2 * _EDGE)
+        room = _room(QRect(0, 0, width, _TALL), metrics, index)
+        texts = (index.data(POSITION), index.data(Qt.ItemDataRole.DisplayRole))
+        heights = (metrics.boundingRect(room, _WRAP, text).height() for text in texts)
+        return QSize(width, sum(heights) + 2 * _EDGE)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        if isinstance(index.data(FINDING), Finding):
+            self._paint_finding(painter, option, index)
+        else:
+            self._paint_heading(painter, option, index.data(Qt.ItemDataRole.DisplayRole))
+        painter.setPen(QColor("#c3ccd6"))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, words: str) -> None:
+        font = option.font
+        font.setBold(True)
+        painter.setFont(font)
+        painter.fillRect(option.rect, QColor("#dbe6f1"))
+        room = option.rect.adjusted(_EDGE, 0, -_EDGE, 0)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _paint_finding(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        palette: QPalette = option.palette
+        aside, roles = bool(index.data(REASON)), QPalette.ColorRole
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, QColor("#e6f0fa"))
+            bar = QRect(option.rect.left(), option.rect.top(), 4, option.rect.height())
+            painter.fillRect(bar, palette.color(roles.Highlight))
+        elif aside:
+            painter.fillRect(option.rect, _FAINT_GROUND)
+        painter.setFont(option.font)
+        room = _room(option.rect, option.fontMetrics, index)
+        painter.setPen(_FAINT if aside else palette.color(roles.Link))
+        painter.drawText(room, _WRAP, index.data(POSITION))
+        used = option.fontMetrics.boundingRect(room, _WRAP, index.data(POSITION)).height()
+        painter.setPen(_FAINT if aside else palette.color(roles.WindowText))
+        words = index.data(Qt.ItemDataRole.DisplayRole)
+        painter.drawText(room.adjusted(0, used, 0, 0), _WRAP, words)
+        painter.setPen(palette.color(roles.Link))
+        place = _act_room(option.rect, option.fontMetrics, _act_words(index))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, _act_words(index))
+        painter.drawRoundedRect(place, 3, 3)
+
+
+def _act_words(index: Index) -> str:
+    return say("aside.take_back" if index.data(REASON) else "aside.set")
+
+
+def _act_room(row: QRect, metrics: QFontMetrics, words: str) -> QRect:
+    wide, high = metrics.horizontalAdvance(words) + 2 * _EDGE, metrics.lineSpacing() + 6
+    return QRect(row.right() - wide - _EDGE, row.top() + _EDGE, wide, high)
+
+
+def _room(row: QRect, metrics: QFontMetrics, index: Index) -> QRect:
+    """Where the words of a finding stand."""
+    act = _act_room(row, metrics, _act_words(index))
+    return QRect(
+        QPoint(row.left() + 2 * _EDGE, row.top() + _EDGE),
+        QPoint(act.left() - 2 * _EDGE, row.top() + _TALL),
+    )

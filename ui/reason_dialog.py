@@ -1,0 +1,65 @@
+"""Why a finding is set aside (見送り): asked before it is greyed."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from piadesk.words import say
+from ui.fields.editor import Editor
+
+_WIDTH: Final = 640
+
+
+class ReasonDialog(QDialog):
+    """`agreed` carries the reason; there is none without words."""
+
+    agreed = Signal(str)
+
+    def __init__(self, position: str, message: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(say("aside.title"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(_WIDTH, 10)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(10)
+        for words, role in ((position, "guidance_facts"), (message, ""), (say("aside.ask"), "")):
+            label = QLabel(words, self)
+            label.setProperty("role", role)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            column.addWidget(label)
+        self.editor = Editor(self, lines=3)
+        self.editor.setAccessibleName(say("aside.ask"))
+        self.editor.setPlaceholderText(say("aside.example"))
+        self.editor.typed.connect(self._typed)
+        column.addWidget(self.editor)
+        self.agree = QPushButton(say("aside.agree"), self)
+        self.agree.setProperty("role", "main")
+        self.agree.setEnabled(False)
+        self.agree.clicked.connect(self.accept)
+        leave = QPushButton(say("aside.leave"), self)
+        leave.setAutoDefault(False)
+        leave.clicked.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(leave)
+        foot.addWidget(self.agree)
+        column.addLayout(foot)
+        self.editor.setFocus()
+
+    def accept(self) -> None:
+        """Hand the reason out."""
+        self.agreed.emit(self.editor.text().strip())
+        super().accept()
+
+    def _typed(self, text: str) -> None:
+        self.agree.setEnabled(bool(text.strip()))
