@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from piadesk import definition as d
-from piadesk import kinds
 from piadesk.change_log import PUBLISHED_ON
 from piadesk.comparison import Line, Passage, table
+from piadesk.era import shown_date
 from piadesk.item_names import default_style
 from piadesk.migration import migrate
 from piadesk.printing.about import sheet_name
@@ -52,9 +52,9 @@ def on_form(form: d.Form, old: Sheet) -> Sheet:
     return old if old.form == form.id else migrate(old, form.id).sheet
 
 
-def state_name(form: d.Form, sheet: Sheet) -> str:
+def state_name(sheet: Sheet) -> str:
     """``令和6年9月30日公表``; which day is open where the sheet gives none."""
-    day = kinds.shown(form.by_id[PUBLISHED_ON], sheet.answers.get(PUBLISHED_ON))
+    day = shown_date(str(sheet.answers.get(PUBLISHED_ON) or ""))
     return say("comparison.published", date=day) if day else say("comparison.unpublished")
 
 
@@ -66,7 +66,7 @@ def _places(width: float) -> Sequence[tuple[float, float]]:
 def _heading(form: d.Form, old: Sheet, new: Sheet, width: float) -> Iterator[Row]:
     yield title_row(comparison_title(), width)
     yield plain_row(sheet_name(form, new), width, bold=True)
-    states = {"before": state_name(form, old), "after": state_name(form, new)}
+    states = {"before": state_name(old), "after": state_name(new)}
     yield plain_row(say("comparison.states", **states), width)
     yield plain_row(say("comparison.legend"), width, keep=True)
 

@@ -28,7 +28,9 @@ def _under(line, stretches):
 
 
 def test_the_changed_words_are_marked_and_no_others():
-    cell = passages_cell(0, WIDTH, [Passage("写しの"), Passage("交付", changed=True), Passage("等")])
+    cell = passages_cell(
+        0, WIDTH, [Passage("写しの"), Passage("交付", changed=True), Passage("等")]
+    )
     assert marked(cell) == ["交付"]
 
 

@@ -1,0 +1,53 @@
+"""点検結果 on paper: every finding with its place, its sentence, its source; what was set aside."""
+
+from piadesk import catalogue
+from piadesk.checks import check
+from piadesk.edits import apply
+from piadesk.naming import Names
+from piadesk.printing import print_report
+from piadesk.set_aside import set_aside
+from piadesk.sheet import new_sheet
+from tests import pdf
+
+FORM = catalogue.form("form2-r06")
+
+
+def report(sheet, **given):
+    return print_report(FORM, sheet, check(FORM, sheet), **given)
+
+
+def test_every_finding_is_listed_with_place_sentence_and_source():
+    sheet = new_sheet(FORM)
+    names = Names(FORM, sheet)
+    told = "".join(
+        names.position(finding.address) + finding.message + finding.source
+        for finding in check(FORM, sheet)
+    )
+    assert not pdf.Counter(pdf.bare(told)) - pdf.letters(report(sheet))
+
+
+def test_the_head_stands_on_every_page_and_findings_are_numbered():
+    content = report(new_sheet(FORM), checked_on="2026-11-20")
+    found = pdf.pages(content)
+    assert len(found) > 1
+    assert all("番号程度項目内容根拠" in page for page in found)
+    assert "点検した日：令和8年11月20日" in found[0]
+    assert f"{len(check(FORM, new_sheet(FORM)))}誤り" in found[-1]
+
+
+def test_a_finding_set_aside_stands_apart_with_its_reason():
+    sheet = new_sheet(FORM)
+    apply(sheet, set_aside(sheet, check(FORM, sheet)[0], "公表のときに付番するため"))
+    text = pdf.text(report(sheet))
+    assert "理由を付けて見送った指摘" in text
+    assert "公表のときに付番するため" in text.split("見送った理由")[1]
+
+
+def test_that_nothing_was_found_is_said():
+    text = pdf.text(print_report(FORM, new_sheet(FORM), []))
+    assert "指摘はありません。" in text
+    assert "見送った指摘" not in text
+
+
+def test_the_same_findings_give_the_same_bytes():
+    assert report(new_sheet(FORM)) == report(new_sheet(FORM))
