@@ -73,11 +73,13 @@ class TableModel(QAbstractTableModel):
         self._take_in_rows()
         depth = len(self._address.rows)
         ids = {address.rows[depth] for address in changed if len(address.rows) > depth}
-        places = range(len(self._rows)) if not changed else sorted(map(self.place_of, ids))
-        for place in places:
-            if place >= 0:
-                ends = self.index(place, 0), self.index(place, len(self.items) - 1)
-                self.dataChanged.emit(*ends)
+        if changed:
+            places = [place for place in sorted(map(self.place_of, ids)) if place >= 0]
+            spans = [(place, place) for place in places]
+        else:
+            spans = [(0, len(self._rows) - 1)] if self._rows else []
+        for first, last in spans:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.items) - 1))
 
     def set_marks(self, marks: Mapping[str, str]) -> None:
         """Show a sign beside the number of these rows; ``marks`` are by the entry's id."""

@@ -132,6 +132,8 @@ class TableView(QTableView):
         self._fit(range(self._model.rowCount()))
 
     def _fit(self, places: Iterable[int]) -> None:
+        if not self.isVisible():
+            return  # the first resize fits all rows, at the width they will have
         metrics = self.fontMetrics()
         letter = metrics.horizontalAdvance("漢")
         across = [
@@ -172,9 +174,13 @@ def lines_of(text: str, across: float) -> int:
     """On how many lines a text stands in a column ``across`` full-width letters wide."""
     lines = 0
     for part in text.split("\n", MOST_LINES):
-        beginning = part[: int(across * MOST_LINES * 2) + 1]
-        half = sum(unicodedata.east_asian_width(letter) in _HALF_WIDTH for letter in beginning)
-        lines += max(1, -int(-(len(beginning) - half / 2) // across))
+        if len(part) <= across:
+            lines += 1
+        elif len(part) > across * MOST_LINES * 2:
+            return MOST_LINES
+        else:
+            half = sum(unicodedata.east_asian_width(letter) in _HALF_WIDTH for letter in part)
+            lines += -int(-(len(part) - half / 2) // across)
     return min(lines, MOST_LINES)
 
 
