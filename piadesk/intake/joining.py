@@ -13,9 +13,12 @@ _NO_START: Final = frozenset(
 )
 """What never begins a line: it takes the character before it along."""
 
-_GAP, _BLANK, _WIDE = 0.6, 0.2, 1.5
-"""Gaps between characters: one to be taken for a blank, one that is a blank in our own print, and
-one as wide as a column; in parts of the type size."""
+_NO_END: Final = frozenset("（(［[｛{〈《「『【〔<＜")
+"""What never ends a line: it goes with the character behind it."""
+
+_SEEN_GAP, _GAP, _WIDE_GAP = 0.15, 0.6, 1.5
+"""Gaps between characters that are taken for a blank, where pdfium sees one and where not, and for
+a wide one; in parts of the type size."""
 
 _SLACK: Final = 0.35
 """In parts of the type size: so exact are edges."""
@@ -29,7 +32,7 @@ def cell_text(cell: Cell, ours: bool) -> str:
     """
     words = ""
     for line, following in zip_longest(cell.lines, cell.lines[1:]):
-        words += _words(line, _BLANK if ours else _GAP)
+        words += _words(line)
         if following and not ours:
             words += _end(cell, line, following)
     return words
@@ -61,9 +64,10 @@ def _first_word(line: Line) -> float:
     glyphs = [glyph for glyph in line.glyphs if not glyph.text.isspace()]
     if not glyphs:
         return 0.0
-    word = [glyphs[0]]
-    if _is_latin(glyphs[0]):
-        word += takewhile(_is_latin, glyphs[1:])
+    word = list(takewhile(lambda glyph: glyph.text in _NO_END, glyphs))
+    word += glyphs[len(word) : len(word) + 1]
+    if _is_latin(word[-1]):
+        word += takewhile(_is_latin, glyphs[len(word) :])
     word += takewhile(lambda glyph: glyph.text in _NO_START, glyphs[len(word) :])
     return word[-1].right - word[0].left
 
@@ -72,11 +76,8 @@ def _is_latin(glyph: Glyph) -> bool:
     return glyph.text.isascii() and (glyph.text.isalnum() or glyph.text in ",.-")
 
 
-def _words(line: Line, blank: float) -> str:
-    """The characters of a line, or what they stand for.
-
-    A gap of at least ``blank`` (in parts of the type size) that no blank fills becomes one.
-    """
+def _words(line: Line) -> str:
+    """The characters of a line, or what they stand for; a gap without a blank becomes one."""
     words = ""
     last: Glyph | None = None
     for glyph in line.glyphs:
@@ -85,7 +86,8 @@ def _words(line: Line, blank: float) -> str:
             continue
         if last and not glyph.text.isspace() and not last.text.isspace():
             gap = (glyph.left - last.right) / glyph.size
-            words += "\u3000" if gap > _WIDE else " " if gap > blank else ""
+            blank = _SEEN_GAP if glyph.spaced else _GAP
+            words += "\u3000" if gap > _WIDE_GAP else " " if gap > blank else ""
         words += glyph.original.text if glyph.original else glyph.text
         last = glyph
     return words

@@ -84,6 +84,11 @@ class Finder:
             return "cell"
         return "blank" if any(map(is_blank, between)) else ""
 
+    def _is_parted(self, at: int) -> bool:
+        """Whether a tab stands right before the folded place."""
+        start = self._folded.places[at - 1] + 1 if at else 0
+        return "\t" in self._text[start : self._folded.places[at]]
+
     def _before(self, at: int, least: int = 0) -> str:
         return self._folded.text[max(least, at - 6) : at]
 
@@ -96,11 +101,16 @@ class Finder:
                 return "cell"
         return gap
 
-    def _closing(self, at: int) -> tuple[str, int]:
-        """How the label that ends at ``at`` is set off from what follows; ※ and ： are its own."""
+    def _closing(self, at: int, important: bool = False) -> tuple[str, int]:
+        """How the label that ends at ``at`` is set off from what follows; ※ and ： are its own.
+
+        The ※ of a label that the form prints with one (``important``) may stand on the next line.
+        """
         text = self._folded.text
-        if text.startswith("※", at) and (self._gap(at) != "cell" or self._gap_is_cell(at + 1)):
-            at += 1
+        if text.startswith("※", at):
+            below = important and self._gap_is_cell(at + 1) and not self._is_parted(at)
+            if self._gap(at) != "cell" or below:
+                at += 1
         if text.startswith(":", at) and not self._gap(at):
             at += 1
         if at >= len(text):
@@ -115,7 +125,8 @@ class Finder:
     def _judged(
         self, start: int, end: int, words: str, steps: Sequence[Step], lost: int = 0
     ) -> Iterator[Found]:
-        closing, after = self._closing(end)
+        important = any(step.item and step.item.important == "printed" for step in steps)
+        closing, after = self._closing(end, important)
         for step in steps:
             if isinstance(step.item, d.Mark):
                 yield from self._mark(step, start, after, closing)

@@ -29,6 +29,9 @@ class Glyph:
     bottom: float
     right: float
     top: float
+    spaced: bool = False
+    """pdfium sees a blank before it that no character stands for."""
+
     original: "Original | None" = None
     """What the line that it belongs to stands for, where the file tells it."""
 
@@ -115,11 +118,13 @@ class _Turn:
 def _glyphs(words: Any, turn: _Turn, ours: bool) -> Iterator[Glyph]:  # noqa: ANN401
     box = pdfium.FS_RECTF()
     half = 0
+    spaced = False
     known: dict[int, Original] = {}
     for place in range(words.count_chars()):
-        if pdfium.FPDFText_IsGenerated(words, place) == 1:
-            continue
         point = pdfium.FPDFText_GetUnicode(words, place)
+        if pdfium.FPDFText_IsGenerated(words, place) == 1:
+            spaced = point == ord(" ")
+            continue
         if 0xD800 <= point < 0xDC00:
             half = point
             continue
@@ -131,7 +136,9 @@ def _glyphs(words: Any, turn: _Turn, ours: bool) -> Iterator[Glyph]:  # noqa: AN
             continue
         pdfium.FPDFText_GetLooseCharBox(words, place, box)
         original = _original(words, place, known) if ours else None
-        yield Glyph(chr(point), *turn.box(box.left, box.bottom, box.right, box.top), original)
+        edges = turn.box(box.left, box.bottom, box.right, box.top)
+        yield Glyph(chr(point), *edges, spaced, original)
+        spaced = False
 
 
 def _original(words: Any, place: int, known: dict[int, Original]) -> Original | None:  # noqa: ANN401

@@ -127,7 +127,7 @@ class _Reader:
         elif found.step.role == "item" and isinstance(item, d.Answer):
             self._take_answer(stretch, item, following)
         elif isinstance(item, d.Constant):
-            self._keep_read(read_value(self._form, item, stretch.words), stretch.line)
+            self._keep_read(read_value(self._form, item, stretch.words), stretch)
         else:
             self._take_head(stretch, following)
 
@@ -187,13 +187,13 @@ class _Reader:
         assert isinstance(item, d.Rows)
         self._entries.pop(item.id, None)
         if not stretch.found.entry:
-            self.keep(stretch.words, stretch.line)
+            self._keep_of(stretch, stretch.words)
             return
         rows = self._base()
         entry = self._begin_entry(rows, item.id)
         title = self._form.by_id[item.title_item] if item.title_in_band else None
         if title is None:
-            self.keep(stretch.words, stretch.line)
+            self._keep_of(stretch, stretch.words)
         else:
             address = Address((*rows, entry.id), title.id)
             self._put(address, read_value(self._form, title, stretch.words), stretch, "sure")
@@ -217,7 +217,7 @@ class _Reader:
         if self._part:
             self._part.mirrored = words
         else:
-            self.keep(words, stretch.line)
+            self._keep_of(stretch, words)
 
     def _take_answer(self, stretch: Stretch, item: d.AnyItem, following: Stretch | None) -> None:
         address = Address(self._rows_of(stretch), item.id)
@@ -256,7 +256,7 @@ class _Reader:
             return
         item, sureness = (own, "sure") if own else self._heir(stretch, following)
         if item is None:
-            self.keep(words, stretch.line)
+            self._keep_of(stretch, words)
             return
         title = fold(item.label)
         if fold(words).startswith(title):
@@ -264,7 +264,7 @@ class _Reader:
         rows = self._base() if len(step.rows) <= len(self._base()) else self._rows_of(stretch)
         address = Address(rows, item.id)
         if address in self.gathered.seen:
-            self.keep(words, stretch.line)
+            self._keep_of(stretch, words)
         else:
             self._put(address, read_value(self._form, item, words), stretch, sureness)
 
@@ -308,11 +308,17 @@ class _Reader:
             gathered.placed.append(Placed(address, sureness, line))
         for code, places in read.notes:
             gathered.notes.append(note(code, line, **{"item": item.title, **places}))
-        self._keep_read(read, line)
+        self._keep_read(read, stretch)
 
-    def _keep_read(self, read: Read, line: int) -> None:
+    def _keep_read(self, read: Read, stretch: Stretch) -> None:
         for words in read.left_over:
-            self.keep(words, line)
+            self._keep_of(stretch, words)
+
+    def _keep_of(self, stretch: Stretch, words: str) -> None:
+        """Leave over some of a stretch's words."""
+        before = max(0, stretch.words.find(words))
+        line = stretch.line + stretch.label.count("\n")
+        self.keep(words, line + stretch.words.count("\n", 0, before))
 
 
 def _id(item: d.AnyItem | None) -> str:

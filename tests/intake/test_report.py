@@ -1,0 +1,54 @@
+"""What finds no place is told, word for word, with the line it stood on."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from piadesk import catalogue, words
+from piadesk.intake.folding import fold
+from piadesk.intake.importing import read_onto
+from piadesk.intake.passages import Source
+from tests.intake.rendering import Style, rendered
+from tests.intake.test_styles import readable_sheets
+
+FORM = catalogue.form("form2-r06")
+
+
+def left_over(text):
+    return [(one.text, one.line) for one in read_onto(FORM, Source(text)).report.left_over]
+
+
+def test_words_without_a_place_are_told_with_their_line():
+    text = "内部資料\n\n評価実施機関名\n架空市長\n公表日\n令和7年4月1日\n問合せは内線へ"
+    assert left_over(text) == [("内部資料", 1), ("問合せは内線へ", 7)]
+
+
+def test_page_numbers_are_told_apart_from_words():
+    text = "評価実施機関名\n架空市長\n- 1 -\n公表日\n令和7年4月1日\n- 2 -\n"
+    report = read_onto(FORM, Source(text)).report
+    assert report.left_over == ()
+    assert [note.code for note in report.notes] == ["furniture"]
+
+
+def test_items_that_are_not_there_are_missing():
+    report = read_onto(FORM, Source("評価実施機関名\n架空市長")).report
+    assert "cover.organization" not in {address.item for address in report.missing}
+    assert "basic.affair.name" in {address.item for address in report.missing}
+
+
+@given(readable_sheets(FORM), st.data())
+def test_no_word_of_a_text_is_lost(sheet, data):
+    lines = rendered(FORM, sheet, Style()).split("\n")
+    place = data.draw(st.integers(0, len(lines)))
+    imported = read_onto(
+        FORM, Source("\n".join([*lines[:place], "迷い込んだ一文", *lines[place:]]))
+    )
+    told = imported.sheet.model_dump_json() + "".join(o.text for o in imported.report.left_over)
+    assert "迷い込んだ一文" in fold(told)
+
+
+def test_every_note_has_its_sentence():
+    codes = [key for key in words.all_words() if key.startswith("import.note.")]
+    assert codes
+    for source in ("内容", "評価書番号\t評価書名\n1\t名"):
+        for note in read_onto(FORM, Source(source)).report.notes:
+            assert words.say(f"import.note.{note.code}", **dict(note.places))
