@@ -1,40 +1,30 @@
 """概要: on one page what a superior asks before stamping, taken from the sheet and its checks."""
 
-import itertools
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from piadesk import definition as d
-from piadesk.change_log import TIMING
-from piadesk.checks import Finding, Severity
+from piadesk.checks import Finding
 from piadesk.naming import Names
 from piadesk.printing.about import kind_name
-from piadesk.printing.cells import in_columns, text_cell
+from piadesk.printing.cells import text_cell
 from piadesk.printing.comparison_paper import state_name
 from piadesk.printing.headings import band, labelled_row, shortened, title_row
 from piadesk.printing.pages import paginate, text_width
+from piadesk.printing.summary_lists import change_rows, finding_rows
 from piadesk.printing.table import Page, Part, Row
 from piadesk.printing.told_changes import Told
-from piadesk.set_aside import reason_of
 from piadesk.sheet import Address, Sheet
 from piadesk.threshold import RULES
 from piadesk.walk import Entry, walk_section
 from piadesk.words import say
 
 _LABEL_SHARE: Final = 0.23
-_REASON_SHARE: Final = 0.32
+_LEADING, _PADDING, _GAP = 12.0, 2.5, 8.0
 
 _MOST_LINES: Final = 2
 """Of one text: the whole sheet follows."""
-
-_MOST_ERROR_LINES: Final = 3
-
-_MOST_CHARACTERS: Final = 90
-"""Of an item or a reason in a list."""
-
-_MOST_LISTED: Final = 40
 
 
 @dataclass(frozen=True)
@@ -50,33 +40,37 @@ class Matter:
 
 def summary_page(matter: Matter) -> list[Page]:
     """The one page: of long lists as much as it holds, and how many more there are."""
-    most = [1, 1]
-    pages = paginate(_parts(matter, *most))
-    for place, count in _MOST_LISTED * ((0, len(matter.changes)), (1, len(matter.findings))):
-        if most[place] < count:
-            most[place] += 1
-            longer = paginate(_parts(matter, *most))
-            if len(longer) == 1:
+    listed = [1, 1]
+    pages = paginate(_parts(matter, *listed))
+    growing = {0: len(matter.changes), 1: len(matter.findings)}
+    while growing:
+        for place, count in list(growing.items()):
+            listed[place] += 1
+            longer = paginate(_parts(matter, *listed))
+            if len(longer) == 1 and listed[place] <= count:
                 pages = longer
             else:
-                most[place] -= 1
+                listed[place] -= 1
+                del growing[place]
     return pages
 
 
 def _parts(matter: Matter, changes: int, errors: int) -> Iterator[Part]:
+    """The page with so many changes and errors listed."""
     width = text_width()
     yield Part((title_row(say("summary.title"), width),), width, framed=False)
     for rows in (
         _sheet_rows(matter, width),
         _figure_rows(matter, width),
-        _change_rows(matter, width, changes),
-        _finding_rows(matter, width, errors),
+        change_rows(matter.form, matter.changes, width, changes),
+        finding_rows(matter.form, matter.new, matter.findings, width, errors),
     ):
-        yield Part(tuple(rows), width, gap=8.0)
+        dense = (replace(row, leading=_LEADING, padding=_PADDING) for row in rows)
+        yield Part(tuple(dense), width, gap=_GAP)
 
 
-def _labelled(label: str, text: str, width: float, share: float = _LABEL_SHARE) -> Row:
-    left = width * share
+def _labelled(label: str, text: str, width: float) -> Row:
+    left = width * _LABEL_SHARE
     cell = text_cell(left, width - left, text, centred=True)
     return labelled_row(label, shortened(cell, _MOST_LINES))
 
@@ -129,7 +123,7 @@ def _section_figures(matter: Matter, section: d.Section, width: float) -> Iterat
     for title, shown in _figures(matter.form, matter.new, section).items():
         if before and before.get(title) != shown:
             was = before.get(title) or say("changes.nothing")
-            shown += "\n" + say("summary.previously", value=was)
+            shown += "　" + say("summary.previously", value=was)
         yield _labelled(title, shown, width)
 
 
@@ -148,69 +142,3 @@ def _shown(entry: Entry) -> str:
     if isinstance(entry.item, d.Date) and entry.item.as_of and entry.shown:
         return f"（{say('changes.as_of', date=entry.shown)}）"
     return entry.shown
-
-
-def _change_rows(matter: Matter, width: float, most: int) -> Iterator[Row]:
-    """How many items changed, which, and why 事前 or 事後; those to be told beforehand first."""
-    yield band(say("summary.changes"), width)
-    if not matter.changes:
-        nothing = "summary.no_change" if matter.old else "summary.first_time"
-        yield Row((text_cell(0, width, say(nothing)),))
-        return
-    order = ("", *matter.form.choices_of(matter.form.by_id[TIMING]))
-    yield _labelled(say("summary.count"), _counted(matter.changes, order), width, _REASON_SHARE)
-    told = sorted(matter.changes, key=lambda one: (_place(order, one.timing), one.explanation))
-    left = width * _REASON_SHARE
-    for (timing, explanation), run in itertools.groupby(
-        told[:most], key=lambda one: (one.timing, one.explanation)
-    ):
-        label = f"{timing or say('summary.undecided')}\n{_brief(explanation)}".strip()
-        items = [["・" + _brief(one.gist)] for one in run]
-        (listed,) = in_columns(left, width - left, items, hang="　")
-        yield labelled_row(label, listed)
-    if rest := told[most:]:
-        more = say("summary.more_changes", count=_counted(rest, order))
-        yield Row((text_cell(0, width, more),))
-
-
-def _place(order: Sequence[str], timing: str) -> int:
-    return order.index(timing) if timing in order else len(order)
-
-
-def _counted(changes: Sequence[Told], order: Sequence[str]) -> str:
-    """``12項目（事前 3項目、事後 9項目）``."""
-    timings = Counter(one.timing for one in changes)
-    each = "、".join(
-        say("summary.timed", timing=timing or say("summary.undecided"), count=timings[timing])
-        for timing in sorted(timings, key=lambda timing: _place(order, timing))
-    )
-    return say("summary.counted", count=len(changes), each=each)
-
-
-def _finding_rows(matter: Matter, width: float, most: int) -> Iterator[Row]:
-    """How many findings are open, and the errors among them; alike ones of a repeat as one."""
-    yield band(say("summary.findings"), width)
-    open_ones = [one for one in matter.findings if not reason_of(matter.new, one)]
-    counts = Counter(finding.severity.value for finding in open_ones)
-    told = {severity.value: counts[severity.value] for severity in Severity}
-    aside = len(matter.findings) - len(open_ones)
-    yield Row((text_cell(0, width, say("summary.found", aside=aside, **told)),))
-    names = Names(matter.form, matter.new)
-    errors = [finding for finding in open_ones if finding.severity is Severity.ERROR]
-    alike: dict[tuple[str, str], list[Finding]] = {}
-    for error in errors:
-        alike.setdefault((error.code, error.address.item), []).append(error)
-    for first, *others in list(alike.values())[:most]:
-        position = names.position(first.address)
-        if others:
-            position += say("summary.alike", count=len(others))
-        text = say("summary.error", position=position, message=first.message)
-        yield Row((shortened(text_cell(0, width, text), _MOST_ERROR_LINES),))
-    if rest := sum(map(len, list(alike.values())[most:])):
-        yield Row((text_cell(0, width, say("summary.more_errors", count=rest)),))
-
-
-def _brief(text: str) -> str:
-    """A text on one line, … where it is cut."""
-    text = " ".join(text.split("\n"))
-    return text if len(text) <= _MOST_CHARACTERS else text[: _MOST_CHARACTERS - 1] + "…"

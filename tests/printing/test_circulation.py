@@ -1,17 +1,19 @@
 """回議書 as the superior who stamps it reads it: boxes, one page of summary, the pages counted."""
 
 import pytest
+from hypothesis import given, settings
 
 from piadesk import catalogue
 from piadesk.checks import check
 from piadesk.edits import apply
-from piadesk.printing import CirculationOptions, print_circulation
+from piadesk.printing import CirculationOptions, print_circulation, print_sheet
 from piadesk.printing.circulation import circulation_pages
 from piadesk.proposals import update
 from piadesk.published import as_sheet, freeze, last_published
 from piadesk.set_aside import set_aside
 from piadesk.sheet import Row, new_sheet
 from tests import pdf
+from tests.sheets import TEXTS, sheets
 
 FORM = catalogue.form("form2-r06")
 LONG = catalogue.form("form4-r06")
@@ -94,8 +96,8 @@ def test_the_sheet_alone_is_marked_as_draft(sheet):
 def test_the_summary_gives_the_judgement_its_reason_and_what_it_was(sheet):
     summary = pages(sheet)[1]
     assert "対象人数1万人以上10万人未満" in summary
-    assert "500人以上（前回：500人未満）" in summary
-    assert "基礎項目評価及び重点項目評価の実施が義務付けられる（前回：" in summary
+    assert "500人以上【前回】500人未満" in summary
+    assert "基礎項目評価及び重点項目評価の実施が義務付けられる【前回】" in summary
     assert "取扱者数が500人以上のため、重点項目評価も必要です。" in summary
 
 
@@ -142,6 +144,22 @@ def test_the_summary_is_one_page_whatever_changed(form):
     titles = [page.frames[0].slices[0].row.cells[0].lines[:1] for page in found]
     assert titles[1:3] == [("概要",), ("新旧対照表",)]
     assert "ほかに" in pdf.pages(print_circulation(form, old, new))[1]
+
+
+@settings(max_examples=5, deadline=None)
+@given(sheets(FORM), TEXTS)
+def test_any_sheet_can_go_round_whole(sheet, subject):
+    old = new_sheet(FORM)
+    options = CirculationOptions(subject=subject, drafted_on=subject, drafted_by=subject)
+    pack = print_circulation(FORM, old, sheet, options)
+    lost = pdf.letters(print_sheet(FORM, sheet)) - pdf.letters(pack)
+    assert set(lost) <= set("0123456789")  # page numbers
+    for (width, height), places in pdf.boxes(pack):
+        for left, low, right, top in places:
+            assert left >= 0
+            assert low >= 0
+            assert right <= width
+            assert top <= height
 
 
 def test_the_same_pack_gives_the_same_bytes(sheet):

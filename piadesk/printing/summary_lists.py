@@ -1,0 +1,85 @@
+"""The lists of the 概要: the changes by 事前 and 事後, and the errors found."""
+
+import itertools
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from piadesk import definition as d
+from piadesk.change_log import TIMING
+from piadesk.checks import Finding, Severity
+from piadesk.naming import Names
+from piadesk.printing.cells import in_columns, text_cell
+from piadesk.printing.headings import LABEL_SHADE, band, shortened
+from piadesk.printing.table import Row
+from piadesk.printing.told_changes import Told
+from piadesk.set_aside import reason_of
+from piadesk.sheet import Sheet
+from piadesk.words import say
+
+_MOST_ERROR_LINES: Final = 3
+
+_MOST_CHARACTERS: Final = 110
+"""Of an item or a reason in a list."""
+
+
+def change_rows(form: d.Form, changes: Sequence[Told], width: float, most: int) -> Iterator[Row]:
+    """How many items changed, which, and why 事前 or 事後; those to be told beforehand first."""
+    order = ("", *form.choices_of(form.by_id[TIMING]))
+    count = _counted(changes, order) if changes else say("summary.no_change")
+    yield band(f"{say('summary.changes')}　{count}", width)
+    told = sorted(changes, key=lambda one: (_place(order, one.timing), one.explanation))
+    for (timing, explanation), run in itertools.groupby(
+        told[:most], key=lambda one: (one.timing, one.explanation)
+    ):
+        label = f"{timing or say('summary.undecided')}　{_brief(explanation)}"
+        yield Row((text_cell(0, width, label, shade=LABEL_SHADE),), keep=True)
+        items = [["・" + _brief(one.gist)] for one in run]
+        yield Row(in_columns(0, width, items, hang="　"))
+    if rest := told[most:]:
+        more = say("summary.more_changes", count=_counted(rest, order))
+        yield Row((text_cell(0, width, more),))
+
+
+def _place(order: Sequence[str], timing: str) -> int:
+    return order.index(timing) if timing in order else len(order)
+
+
+def _counted(changes: Sequence[Told], order: Sequence[str]) -> str:
+    """``12項目（事前 3項目、事後 9項目）``."""
+    timings = Counter(one.timing for one in changes)
+    each = "、".join(
+        say("summary.timed", timing=timing or say("summary.undecided"), count=timings[timing])
+        for timing in sorted(timings, key=lambda timing: _place(order, timing))
+    )
+    return say("summary.counted", count=len(changes), each=each)
+
+
+def finding_rows(
+    form: d.Form, sheet: Sheet, findings: Sequence[Finding], width: float, most: int
+) -> Iterator[Row]:
+    """How many findings are open, and the errors among them; alike ones of a repeat as one."""
+    open_ones = [one for one in findings if not reason_of(sheet, one)]
+    counts = Counter(finding.severity.value for finding in open_ones)
+    told = {severity.value: counts[severity.value] for severity in Severity}
+    found = say("summary.found", aside=len(findings) - len(open_ones), **told)
+    yield band(f"{say('summary.findings')}　{found}", width)
+    names = Names(form, sheet)
+    errors = [finding for finding in open_ones if finding.severity is Severity.ERROR]
+    alike: dict[tuple[str, str], list[Finding]] = {}
+    for error in errors:
+        alike.setdefault((error.code, error.address.item), []).append(error)
+    for first, *others in list(alike.values())[:most]:
+        position = names.position(first.address)
+        if others:
+            position += say("summary.alike", count=len(others))
+        text = say("summary.error", position=position, message=first.message)
+        yield Row((shortened(text_cell(0, width, text), _MOST_ERROR_LINES),))
+    if rest := sum(map(len, list(alike.values())[most:])):
+        yield Row((text_cell(0, width, say("summary.more_errors", count=rest)),))
+
+
+def _brief(text: str) -> str:
+    """A text on one line, … where it is cut."""
+    text = " ".join(text.split("\n"))
+    return text if len(text) <= _MOST_CHARACTERS else text[: _MOST_CHARACTERS - 1] + "…"
