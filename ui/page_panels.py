@@ -1,12 +1,14 @@
-"""What stands above a page of the wizard: 変更箇所 is told whether it holds all changes."""
+"""What stands above a page of the wizard: whether 変更箇所 is whole, what しきい値判断 leads to."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from piadesk.change_log import LOG
+from piadesk.figures import asked_in
 from ui.proposals_banner import ProposalsBanner
 from ui.revision import Revision
 from ui.section_page import SectionPage
+from ui.threshold_panel import ThresholdPanel
 from ui.wizard import Wizard
 
 
@@ -38,4 +40,6 @@ class PagePanels(QObject):
             banner = ProposalsBanner(self._wizard.desk, self._revision.style, self._wizard)
             banner.asked.connect(self._revision.propose)
             return banner
+        if asked_in(page.section):
+            return ThresholdPanel(self._wizard.desk, self._wizard)
         return None
