@@ -12,10 +12,10 @@ from piadesk.migration import migrate
 from piadesk.printing.about import sheet_name
 from piadesk.printing.cells import text_cell
 from piadesk.printing.headings import head_row, plain_row, title_row
-from piadesk.printing.marking import passages_cell
+from piadesk.printing.marking import passages_cell, side_by_side
 from piadesk.printing.options import ComparisonOptions
 from piadesk.printing.pages import paginate, text_width
-from piadesk.printing.table import Page, Part, Row
+from piadesk.printing.table import Cell, Page, Part, Row
 from piadesk.sheet import Sheet
 from piadesk.words import say
 
@@ -72,16 +72,26 @@ def _heading(form: d.Form, old: Sheet, new: Sheet, width: float) -> Iterator[Row
 
 
 def _row(line: Line, places: Sequence[tuple[float, float]]) -> Row:
-    name = line.name
-    if line.kind in ("added", "removed"):
-        name += "\n" + say(f"comparison.{line.kind}")
+    name = "\n".join([line.name, *_note(line)])
     again = text_cell(*places[0], f"{name}\n{say('print.continued')}").lines
-    nothing = say("changes.nothing")
-    gone = say("changes.removed") if line.kind == "removed" else nothing
-    return Row(
-        (
-            text_cell(*places[0], name, again=again),
-            passages_cell(*places[1], line.sides.old or (Passage(nothing),)),
-            passages_cell(*places[2], line.sides.new or (Passage(gone),)),
-        )
-    )
+    return Row((text_cell(*places[0], name, again=again), *_side_cells(line, places[1:])))
+
+
+def _note(line: Line) -> Iterator[str]:
+    """What the texts alone do not show."""
+    if line.kind in ("added", "removed"):
+        yield say(f"comparison.{line.kind}")
+    passages = (*line.sides.old, *line.sides.new)
+    if line.kind == "changed" and not any(one.changed and one.text.strip() for one in passages):
+        yield say("comparison.blanks")
+
+
+def _side_cells(line: Line, places: Sequence[tuple[float, float]]) -> tuple[Cell, ...]:
+    """Both texts; a side without one says so."""
+    old, new = line.sides.old, line.sides.new
+    if old and new:
+        return side_by_side(places, line.sides)
+    nothing = Passage(say("changes.nothing"))
+    gone = Passage(say("changes.removed")) if line.kind == "removed" else nothing
+    sides = (old or (nothing,), new or (gone,))
+    return tuple(passages_cell(*place, side) for place, side in zip(places, sides, strict=True))

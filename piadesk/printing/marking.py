@@ -1,16 +1,18 @@
-"""Cells whose changed passages are marked (新旧の違いの表示), line by line."""
+"""Cells whose changed passages are marked (新旧の違いの表示), line by line, two side by side."""
 
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
-from piadesk.comparison import Passage
+from piadesk.comparison import Passage, Sides
 from piadesk.printing.cells import text_cell
 from piadesk.printing.fonts import body_face, printable
 from piadesk.printing.originals import line_ends
 from piadesk.printing.table import PADDING, Cell, Stretch
+
+_LINE_END: Final = re.compile(r"\r\n|\n")
 
 
 def passages_cell(x: float, width: float, passages: Sequence[Passage], **look: Any) -> Cell:  # noqa: ANN401
@@ -22,6 +24,98 @@ def passages_cell(x: float, width: float, passages: Sequence[Passage], **look: A
     room = (width - 2 * PADDING) / cell.size
     marked = _marked(cell.lines, list(_flags(text, passages)), printable(text), room)
     return replace(cell, marked=tuple(_scaled(stretches, cell.size) for stretches in marked))
+
+
+def side_by_side(places: Sequence[tuple[float, float]], sides: Sides) -> tuple[Cell, Cell]:
+    """Both texts in cells at those places (from where on, how wide), unchanged lines level.
+
+    Where a change makes one side longer, the other has empty lines up to the next line that both
+    have. The unchanged passages of both sides are the same ones, as `compare` gives them.
+    """
+    columns = [_Column(place) for place in places]
+    for blocks in _blocks(sides):
+        height = max(len(column.lines) for column in columns)
+        for column, block in zip(columns, blocks, strict=True):
+            column.add(height, block)
+    old, new = columns
+    return old.cell, new.cell
+
+
+class _Column:
+    """One text on its way into a cell."""
+
+    def __init__(self, place: tuple[float, float]) -> None:
+        self._place = place
+        self.lines: list[str] = []
+        self._marked: list[tuple[Stretch, ...]] = []
+
+    def add(self, height: int, block: Sequence[Passage]) -> None:
+        cell = passages_cell(*self._place, block)
+        short = height - len(self.lines)
+        self.lines += [*[""] * short, *cell.lines]
+        self._marked += [*[()] * short, *(cell.marked or [()] * len(cell.lines))]
+
+    @property
+    def cell(self) -> Cell:
+        return Cell(*self._place, tuple(self.lines), marked=tuple(self._marked))
+
+
+Block = list[Passage]
+"""What stands between two places where both texts begin a line anew; its line end left out."""
+
+
+def _blocks(sides: Sides) -> Iterator[tuple[Block, Block]]:
+    """Both texts cut where their unchanged passages begin a line, on both sides."""
+    old: Block = []
+    new: Block = []
+    for same, one, other in _stretches_of(sides):
+        if not same:
+            old += [Passage(one, changed=True)] if one else []
+            new += [Passage(other, changed=True)] if other else []
+            continue
+        if (old or new) and _begins_line(old) and _begins_line(new):
+            yield _without_end(old), _without_end(new)
+            old, new = [], []
+        *lines, last = _LINE_END.split(one)
+        for line in lines:
+            yield [*old, Passage(line)], [*new, Passage(line)]
+            old, new = [], []
+        if last:
+            old, new = [*old, Passage(last)], [*new, Passage(last)]
+    yield old, new
+
+
+def _stretches_of(sides: Sides) -> Iterator[tuple[bool, str, str]]:
+    """Changed stretches (both texts) and unchanged ones (the same text twice), in turn."""
+    old, new = _changed_and_same(sides.old), _changed_and_same(sides.new)
+    for (one, same), (other, _) in itertools.zip_longest(old, new, fillvalue=("", "")):
+        yield False, one, other
+        yield True, same, same
+
+
+def _changed_and_same(side: Iterable[Passage]) -> list[tuple[str, str]]:
+    """A side as pairs: what is changed, and what is unchanged behind it."""
+    pairs: list[tuple[str, str]] = []
+    for passage in side:
+        if passage.changed:
+            pairs.append((passage.text, ""))
+        elif pairs and not pairs[-1][1]:
+            pairs[-1] = (pairs[-1][0], passage.text)
+        else:
+            pairs.append(("", passage.text))
+    return pairs
+
+
+def _begins_line(block: Block) -> bool:
+    """Whether what follows stands at the beginning of a line."""
+    return not block or block[-1].text.endswith("\n")
+
+
+def _without_end(block: Block) -> Block:
+    if not block:
+        return block
+    *others, last = block
+    return [*others, Passage(last.text.removesuffix("\n").removesuffix("\r"), last.changed)]
 
 
 def _flags(text: str, passages: Iterable[Passage]) -> Iterator[bool]:

@@ -1,12 +1,15 @@
 """Marked passages: on the very characters that changed, whatever the line breaks do to them."""
 
+import itertools
+import re
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from piadesk.comparison import Passage
+from piadesk.comparison import Passage, compare
 from piadesk.printing.cells import text_cell
 from piadesk.printing.fonts import body_face, printable
-from piadesk.printing.marking import passages_cell
+from piadesk.printing.marking import passages_cell, side_by_side
 from piadesk.printing.table import PADDING, SIZE
 from tests.sheets import TEXTS
 
@@ -49,6 +52,27 @@ def test_marks_stay_in_place_behind_tabs_breaks_and_stand_ins():
 
 def test_nothing_is_marked_where_nothing_changed():
     assert passages_cell(0, WIDTH, [Passage("同じ")]).marked == ()
+
+
+def level(old, new):
+    """The lines of both cells, put side by side."""
+    cells = side_by_side([(0, WIDTH), (WIDTH, WIDTH)], compare(old, new))
+    assert all(len(cell.marked) == len(cell.lines) for cell in cells)
+    return list(itertools.zip_longest(*(cell.lines for cell in cells)))
+
+
+def test_lines_that_both_sides_have_stand_level():
+    assert level("一\n二", "一\n新\n二") == [("一", "一"), ("", "新"), ("二", "二")]
+    assert level("一\n旧\r\n二", "一\r\n二")[-1] == ("二", "二")
+    assert level("旧" * 30 + "。\n終", "新。\n終")[-1] == ("終", "終")
+
+
+@settings(max_examples=30)
+@given(TEXTS, TEXTS)
+def test_both_texts_are_whole_side_by_side(old, new):
+    lines = level(old, new)
+    for text, shown in ((old, [one for one, _ in lines]), (new, [other for _, other in lines])):
+        assert re.sub(r"\s", "", "".join(filter(None, shown))) == re.sub(r"\s", "", printable(text))
 
 
 @settings(max_examples=30)
