@@ -36,7 +36,7 @@ def furniture(source: Source, known: Collection[str]) -> list[Span]:
     """
     pages = list(_pages(source))
     lines = [line for page in pages for line in page]
-    spans = {span for words, span in lines if _MARK.fullmatch(words)}
+    spans = {*source.over, *(span for words, span in lines if _MARK.fullmatch(words))}
     spans |= set(_counted(lines, _PAGE))
     if source.loose is None:
         rules = (match for match in _LINE.finditer(source.text) if _is_rule(match[0]))

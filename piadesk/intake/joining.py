@@ -16,9 +16,12 @@ _NO_START: Final = frozenset(
 _NO_END: Final = frozenset("（(［[｛{〈《「『【〔<＜")
 """What never ends a line: it goes with the character behind it."""
 
-_SEEN_GAP, _GAP, _WIDE_GAP = 0.15, 0.6, 1.5
-"""Gaps between characters that are taken for a blank, where pdfium sees one and where not, and for
-a wide one; in parts of the type size."""
+_SEEN_GAP, _GAP = 0.15, 0.6
+"""Gaps between characters that are taken for a blank, where pdfium sees one and where not; in parts
+of the type size."""
+
+_OUR_WIDE_GAP, _WIDE_GAP = 0.5, 1.5
+"""And those for a blank of full width, in our own print and elsewhere."""
 
 _SLACK: Final = 0.35
 """In parts of the type size: so exact are edges."""
@@ -32,7 +35,7 @@ def cell_text(cell: Cell, ours: bool) -> str:
     """
     words = ""
     for line, following in zip_longest(cell.lines, cell.lines[1:]):
-        words += _words(line)
+        words += _words(line, _OUR_WIDE_GAP if ours else _WIDE_GAP)
         if following and not ours:
             words += _end(cell, line, following)
     return words
@@ -76,8 +79,9 @@ def _is_latin(glyph: Glyph) -> bool:
     return glyph.text.isascii() and (glyph.text.isalnum() or glyph.text in ",.-")
 
 
-def _words(line: Line) -> str:
-    """The characters of a line, or what they stand for; a gap without a blank becomes one."""
+def _words(line: Line, wide: float) -> str:
+    """The characters of a line, or what they stand for; a gap without a blank becomes one, of
+    full width when it is ``wide``."""
     words = ""
     last: Glyph | None = None
     for glyph in line.glyphs:
@@ -87,7 +91,7 @@ def _words(line: Line) -> str:
         if last and not glyph.text.isspace() and not last.text.isspace():
             gap = (glyph.left - last.right) / glyph.size
             blank = _SEEN_GAP if glyph.spaced else _GAP
-            words += "\u3000" if gap > _WIDE_GAP else " " if gap > blank else ""
+            words += "\u3000" if gap > wide else " " if gap > blank else ""
         words += glyph.original.text if glyph.original else glyph.text
         last = glyph
     return words

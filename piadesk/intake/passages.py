@@ -13,11 +13,12 @@ class Source:
     """The text of a file: cells parted by tabs, rows and lines by LF, pages by form feeds.
 
     ``loose`` are the spans outside of all tables, where page furniture stands; None where nobody
-    knows.
+    knows. ``over`` is what stands over the pages: 案.
     """
 
     text: str
     loose: tuple[Span, ...] | None = None
+    over: tuple[Span, ...] = ()
 
 
 class Passages:

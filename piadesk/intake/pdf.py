@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from piadesk.errors import SourceError
-from piadesk.intake.folding import inside
+from piadesk.intake.folding import Span, inside
 from piadesk.intake.joining import cell_text
 from piadesk.intake.passages import Source
 from piadesk.intake.pdf_page import read_page
@@ -41,15 +41,18 @@ def _source(document: Any) -> Source:  # noqa: ANN401 - pypdfium2 is untyped
     for page in document:
         rows = rows_of(read_page(page, ours))
         pages.append(_continued(pages, rows) if pages else rows)
-    text, loose = "", []
+    text = ""
+    loose: list[Span] = []
+    over: list[Span] = []
     for rows in pages:
         for row in rows:
             told = "\t".join(inside(cell_text(cell, ours)) for cell in row.cells) + "\n"
             if not row.is_ruled:
-                loose.append((len(text), len(text) + len(told)))
+                kept = over if row.is_over else loose
+                kept.append((len(text), len(text) + len(told)))
             text += told
         text += "\f"
-    return Source(text, tuple(loose))
+    return Source(text, tuple(loose), tuple(over))
 
 
 # ---- rows that go on on the next page

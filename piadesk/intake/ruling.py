@@ -53,6 +53,9 @@ class Cell:
     bottom: float
     ruled: bool
     lines: list[Line] = field(default_factory=list)
+    over: bool = False
+    """Stands over the page, as 案 does, and in none of its rows."""
+
     cut_above: bool = False
     """No line is drawn over it: it began on the page before."""
 
@@ -69,6 +72,11 @@ class Row:
     def is_ruled(self) -> bool:
         """Whether it belongs to a table."""
         return any(cell.ruled for cell in self.cells)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it stands over the page."""
+        return any(cell.over for cell in self.cells)
 
     @property
     def cut_above(self) -> bool:
@@ -93,7 +101,9 @@ def rows_of(page: PageContent) -> list[Row]:
         content.setdefault(key, []).extend(run)
     for key, cell in cells.items():
         cell.lines = list(_lines(content[key]))
-    return [grid.filled(row) for row in _in_rows(cells.values())]
+    within = _in_rows(cell for cell in cells.values() if not cell.over)
+    over = [Row([cell]) for cell in cells.values() if cell.over]
+    return [*map(grid.filled, within), *over]
 
 
 class _Grid:
@@ -109,7 +119,7 @@ class _Grid:
         first, last = run[0], run[-1]
         x, y = (first.left + last.right) / 2, first.middle
         if first.is_huge:
-            return Cell(first.left, last.right, first.top, first.bottom, False)
+            return Cell(first.left, last.right, first.top, first.bottom, False, over=True)
         above, below = self._upward(x, y), self._downward(x, y)
         left, right = self._leftward(first.left + 0.5, y), self._rightward(first.left + 0.5, y)
         if left is None or right is None or above is below is None:
