@@ -65,8 +65,8 @@ def test_changed_passages_are_marked_on_both_sides():
 
 
 def test_a_change_that_cannot_be_seen_is_told():
-    assert "【改行・空白のみの変更】" in pdf.text(printed(*two("一行目\n二行目", "一行目二行目")))
-    assert "【改行" not in pdf.text(printed(*two("一行目\n二行目", "一行目、二行目")))
+    assert "【改行・空白のみの変更】" in pdf.text(printed(*two("記載。\n届出", "記載。届出")))
+    assert "【改行" not in pdf.text(printed(*two("記載。\n届出", "記載。届出等")))
 
 
 def test_that_nothing_changed_is_said():
