@@ -40,7 +40,7 @@ class Checker(QObject):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(QUIET_MS)
-        self._rest.timeout.connect(self._step)
+        self._rest.timeout.connect(self.step)
         desk.changed.connect(self.ask_all)
         self.ask_all()
 
@@ -63,7 +63,13 @@ class Checker(QObject):
         """The sheet is being closed."""
         self._rest.stop()
 
-    def _step(self) -> None:
+    def is_at_work(self) -> bool:
+        """Whether something is left to be looked at."""
+        return self._rest.isActive()
+
+    def step(self) -> None:
+        """Look at a little more."""
+        self._rest.stop()
         begun = time.monotonic()
         for _ in self._work:
             if time.monotonic() - begun > _SLICE:
