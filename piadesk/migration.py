@@ -106,6 +106,14 @@ def steps(origin: str, to: str) -> tuple[Step, ...]:
     return ways[to]
 
 
+def newest(form_id: str) -> str:
+    """The form that lies furthest along the way from ``form_id``; itself where there is none."""
+    here = form_id
+    while onward := [step.to for step in _all_steps() if step.origin == here]:
+        here = onward[-1]
+    return here
+
+
 def new_items(origin: str, to: str) -> frozenset[str]:
     """Ids of the items that ``to`` asks and ``origin`` did not."""
     known = {item.id for item in catalogue.form(origin).items}

@@ -15,6 +15,13 @@ from piadesk.edits import Edit
 from piadesk.journal import Journal
 from piadesk.lock import Lock
 from piadesk.sheet import Address, Sheet
+from piadesk.words import say
+
+SUFFIX: Final = ".json"
+"""Of the files that hold a sheet."""
+
+_BARRED: Final = '\\/:*?"<>|\n\t'
+"""What Windows bars from file names."""
 
 SECONDS_OF_TYPING: Final = 2.0
 """A pause longer than this starts a new undo step."""
@@ -72,6 +79,20 @@ class Desk(QObject):
     def close_step(self) -> None:
         """End the step being typed: the clerk has gone elsewhere."""
         self._step_open = False
+
+    @property
+    def name(self) -> str:
+        """What the sheet is called in titles and questions."""
+        return self.path.name if self.path else say("window.unnamed", form=self.form.number)
+
+    @property
+    def suggested_file(self) -> Path:
+        """The name to suggest for its file, and for those made of it."""
+        if self.path is not None:
+            return self.path
+        title = str(self.sheet.answers.get(self.form.title_item) or self.name)
+        bare = "".join("＿" if letter in _BARRED else letter for letter in title).strip()
+        return Path(f"{bare[:80]}{SUFFIX}")
 
     def done(self) -> edits.Several:
         """All that was done since the sheet came to this desk, as one edit."""

@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
 from piadesk import catalogue
 from piadesk.errors import PiadeskError, SourceError
 from piadesk.intake import Imported, Note, import_sheet
@@ -17,7 +20,7 @@ def take_in(path: Path, telling: Telling) -> Imported | None:
     Where the form cannot be seen from the text, the clerk is asked for it.
     """
     try:
-        return import_sheet(path)
+        return _read(path)
     except SourceError as fault:
         if fault.code != "source.no_form":
             telling.error(fault)
@@ -42,9 +45,18 @@ def tell_report(imported: Imported, telling: Telling) -> None:
     )
 
 
-def _on_form(path: Path, form_id: str, telling: Telling) -> Imported | None:
+def _read(path: Path, form_id: str | None = None) -> Imported:
+    """The sheet as read; the clerk sees meanwhile that work is going on."""
+    QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
     try:
         return import_sheet(path, form_id)
+    finally:
+        QApplication.restoreOverrideCursor()
+
+
+def _on_form(path: Path, form_id: str, telling: Telling) -> Imported | None:
+    try:
+        return _read(path, form_id)
     except PiadeskError as fault:
         telling.error(fault)
         return None

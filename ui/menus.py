@@ -72,6 +72,8 @@ MENUS: Final[Mapping[str, tuple[Command, ...]]] = {
         Command("compare", "Shift+F8"),
         Command("circulate"),
         Command("report"),
+        LINE,
+        Command("migrate"),
     ),
     "view": (
         Command("sections", "F9", toggles=True),

@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QWidget
 
 from piadesk.change_log import LOG
 from piadesk.figures import asked_in
+from piadesk.words import say
+from ui.offer_bar import OfferBar
 from ui.proposals_banner import ProposalsBanner
 from ui.revision import Revision
 from ui.section_page import SectionPage
@@ -22,7 +24,15 @@ class PagePanels(QObject):
         self.panel: QWidget | None = None
         wizard.moved.connect(self._moved)
         wizard.review.list.act_asked.connect(revision.set_aside)
+        if revision.newest_form():
+            self._offer_migration()
         self._moved()
+
+    def _offer_migration(self) -> None:
+        words = say("migrate.offer", revision=self._wizard.desk.form.revision)
+        bar = OfferBar(words, say("action.migrate"), say("migrate.later"), self._wizard)
+        bar.taken.connect(self._revision.migrate)
+        self._wizard.above.addWidget(bar)
 
     def _moved(self) -> None:
         old, self.panel = self.panel, None

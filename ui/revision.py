@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QWidget
 
 from piadesk import catalogue
@@ -16,6 +17,7 @@ from piadesk.edits import Edit, Several
 from piadesk.era import shown_date
 from piadesk.errors import ChangesError
 from piadesk.item_names import Style, style_named
+from piadesk.migration import Migrated, newest
 from piadesk.naming import position
 from piadesk.proposal_links import links, set_links
 from piadesk.published import as_sheet, freeze, is_as_published, last_published, take_up
@@ -25,11 +27,13 @@ from piadesk.sheet import Address, Published, Sheet
 from piadesk.words import say
 from ui.comparison_view import ComparisonView
 from ui.desk import Desk
+from ui.migration_dialog import MigrationDialog
 from ui.proposals_view import ProposalsView
 from ui.published_dialog import PublishedDialog, version_name
 from ui.reason_dialog import ReasonDialog
 from ui.replace_dialog import ReplaceDialog
 from ui.telling import Telling
+from ui.wizard import Wizard
 
 if TYPE_CHECKING:
     from piadesk.printing import CirculationOptions
@@ -42,6 +46,7 @@ class Host(Protocol):
     desk: Desk | None
     telling: Telling
     settings: Settings
+    wizard: Wizard | None
 
     def show_paper(
         self,
@@ -53,14 +58,8 @@ class Host(Protocol):
     ) -> None:
         """Show the preview of that sheet's paper, or of the one that ``make`` makes of it."""
 
-    def suggested_file(self) -> Path:
-        """The name to suggest for files made of the open sheet."""
-
-    def go_to(self, address: Address) -> None:
-        """Bring an item of the sheet into view."""
-
-    def go_to_review(self) -> None:
-        """Bring the page 確認 into view."""
+    def begin_with(self, form: d.Form, sheet: Sheet) -> bool:
+        """Let the open sheet go and begin with one that no file holds; False to stay."""
 
 
 class Revision:
@@ -81,6 +80,7 @@ class Revision:
             "circulate": self.circulate,
             "replace": self.replace,
             "report": self.report,
+            "migrate": self.migrate,
         }
 
     # ---- 公表版
@@ -93,7 +93,7 @@ class Revision:
             return False
         answer = self._ask_freeze(desk)
         if answer == "look":
-            self._host.go_to_review()
+            self._wizard.go_to_review()
         if answer != "freeze":
             return False
         self.freeze_now()
@@ -174,7 +174,7 @@ class Revision:
         """検索と置換."""
         dialog = ReplaceDialog(self._desk, self._parent)
         dialog.agreed.connect(self._put_words)
-        dialog.go_asked.connect(self._host.go_to)
+        dialog.go_asked.connect(self._wizard.go_to)
         dialog.show()
 
     # ---- 指摘
@@ -202,7 +202,25 @@ class Revision:
             today = datetime.date.today().isoformat()
             return print_report(form, sheet, check(form, sheet), today)
 
-        self._show_paper(say("aside.file", name=self._host.suggested_file().stem), make)
+        self._show_paper(say("aside.file", name=self._desk.suggested_file.stem), make)
+
+    # ---- 様式の改正
+
+    def newest_form(self) -> str:
+        """The id of the form that the open sheet may move to; "" when it is on the newest."""
+        here = self._desk.form.id
+        there = newest(here)
+        return "" if there == here else there
+
+    def migrate(self) -> None:
+        """新しい様式に移す: show what becomes of each answer, then begin a new sheet with it."""
+        to = self.newest_form()
+        if not to:
+            self._host.telling.notice("migrate.newest_already")
+            return
+        dialog = MigrationDialog(self._desk.sheet, to, self._parent)
+        dialog.agreed.connect(self._begin_migrated)
+        self._show(dialog)
 
     def style(self) -> Style:
         """How items are named on this form, as the clerk last wanted it."""
@@ -215,6 +233,11 @@ class Revision:
     def _desk(self) -> Desk:
         assert self._host.desk is not None
         return self._host.desk
+
+    @property
+    def _wizard(self) -> Wizard:
+        assert self._host.wizard is not None
+        return self._host.wizard
 
     def _ask_freeze(self, desk: Desk) -> str:
         errors = sum(
@@ -232,10 +255,18 @@ class Revision:
         self._desk.push(edit, say("proposals.step"))
         sheet = self._desk.sheet
         rows = [row.id for row in sheet.entries(LOG) if row.id in links(sheet)]
-        self._host.go_to(Address(tuple(rows[:1]), LOG.item))
+        self._wizard.go_to(Address(tuple(rows[:1]), LOG.item))
 
     def _put_words(self, edit: Edit, count: int) -> None:
         self._desk.push(edit, say("replace.step", count=count))
+
+    def _begin_migrated(self, migrated: Migrated) -> None:
+        """When the dialog has closed: the sheet that is open is let go first."""
+        QTimer.singleShot(0, self._parent, lambda: self._begin_with(migrated))
+
+    def _begin_with(self, migrated: Migrated) -> None:
+        if self._host.begin_with(migrated.form, migrated.sheet):
+            self._host.telling.notice("migrate.done")
 
     def _remember_style(self, style: str) -> None:
         self._host.settings.styles[self._desk.form.id] = style
@@ -258,7 +289,7 @@ class Revision:
             chosen = ComparisonOptions(all_items, style, options.draft)
             return print_comparison(form, old, sheet if now else new, chosen)
 
-        self._show_paper(say("compare.file", name=self._host.suggested_file().stem), make)
+        self._show_paper(say("compare.file", name=self._desk.suggested_file.stem), make)
 
     def _print_circulation(self, options: "CirculationOptions") -> None:
         from piadesk.printing import PrintOptions, print_circulation
@@ -272,17 +303,17 @@ class Revision:
         def make(form: d.Form, sheet: Sheet, _: PrintOptions) -> bytes:
             return print_circulation(form, old, sheet, chosen)
 
-        self._show_paper(say("circulate.file", name=self._host.suggested_file().stem), make)
+        self._show_paper(say("circulate.file", name=self._desk.suggested_file.stem), make)
 
     def _show_paper(self, name: str, make: "Make") -> None:
         desk = self._desk
-        file = self._host.suggested_file().with_name(name)
+        file = self._desk.suggested_file.with_name(name)
         self._host.show_paper(desk.form, lambda: desk.sheet, file, make=make)
 
     def _view(self, version: Published) -> None:
         """The paper of a frozen version; it cannot be edited there."""
         sheet = as_sheet(self._desk.sheet, version)
-        file = self._host.suggested_file()
+        file = self._desk.suggested_file
         suggested = file.with_name(f"{file.stem}_{version_name(version)}.pdf")
         self._host.show_paper(catalogue.form(version.form), lambda: sheet, suggested)
 

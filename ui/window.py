@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final, cast
 from PySide6.QtCore import QByteArray, QChildEvent, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QDialog,
     QLabel,
     QMainWindow,
@@ -27,7 +26,7 @@ from ui.trim import trim
 if TYPE_CHECKING:
     from piadesk import definition as d
     from piadesk.journal import LeftJournal
-    from piadesk.sheet import Address, Sheet
+    from piadesk.sheet import Sheet
     from ui.desk import Desk
     from ui.preview import Make
     from ui.revision import Revision
@@ -119,28 +118,32 @@ class Window(QMainWindow):
         if path is None or not self.let_go():
             return
         # Reading PDF is only paid for here.
-        from ui import sheet_files
         from ui.importing import take_in, tell_report
 
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            imported = take_in(path, self.telling)
-        finally:
-            QApplication.restoreOverrideCursor()
+        imported = take_in(path, self.telling)
         if imported is None:
             return
-        desk = sheet_files.begin_with(imported.form, imported.sheet)
-        desk.stack.resetClean()
-        self._take(desk)
+        self.begin_with(imported.form, imported.sheet)
         tell_report(imported, self.telling)
         self.revision.offer_freeze()
+
+    def begin_with(self, form: "d.Form", sheet: "Sheet") -> bool:
+        """Let the open sheet go and begin with one that no file holds; False to stay."""
+        from ui import sheet_files
+
+        if not self.let_go():
+            return False
+        desk = sheet_files.begin_with(form, sheet)
+        desk.stack.resetClean()
+        self._take(desk)
+        return True
 
     def preview(self, first: str = "") -> None:
         """Show the paper, and at once do ``first`` with it (``print``, ``save``)."""
         assert self.desk is not None
         desk = self.desk
         self.show_paper(
-            desk.form, lambda: desk.sheet, self.suggested_file().with_suffix(".pdf"), first
+            desk.form, lambda: desk.sheet, self.desk.suggested_file.with_suffix(".pdf"), first
         )
 
     def show_paper(
@@ -172,16 +175,8 @@ class Window(QMainWindow):
     def save_as(self) -> bool:
         """Save to another file that the clerk chooses."""
         assert self.desk is not None
-        path = self.telling.file_to_save("dialog.save", self.suggested_file(), SUFFIX)
+        path = self.telling.file_to_save("dialog.save", self.desk.suggested_file, SUFFIX)
         return path is not None and self._save_to(path)
-
-    def suggested_file(self) -> Path:
-        """The name to suggest for files made of the open sheet."""
-        assert self.desk is not None
-        if self.desk.path is not None:
-            return self.desk.path
-        title = self.desk.sheet.answers.get(self.desk.form.title_item)
-        return Path(f"{_as_file_name(str(title or self.name()))}{SUFFIX}")
 
     def let_go(self) -> bool:
         """Close the open sheet, asking first where something is not saved; False to stay."""
@@ -190,7 +185,9 @@ class Window(QMainWindow):
         if not all(dialog.close() for dialog in self.findChildren(QDialog)):
             return False
         if not self.desk.stack.isClean():
-            answer = self.telling.ask("close.ask", ("save", "discard", "cancel"), name=self.name())
+            answer = self.telling.ask(
+                "close.ask", ("save", "discard", "cancel"), name=self.desk.name
+            )
             if answer == "cancel" or (answer == "save" and not self.save()):
                 return False
         from ui import sheet_files
@@ -211,21 +208,6 @@ class Window(QMainWindow):
         """Do again what was taken back."""
         if self.desk is not None:
             self.desk.stack.redo()
-
-    def name(self) -> str:
-        """What the open sheet is called in titles and questions."""
-        assert self.desk is not None
-        if self.desk.path is not None:
-            return self.desk.path.name
-        return say("window.unnamed", form=self.desk.form.number)
-
-    def go_to(self, address: "Address") -> None:
-        """Bring an item of the open sheet into view."""
-        self._in_wizard(lambda wizard: wizard.go_to(address))
-
-    def go_to_review(self) -> None:
-        """Bring the page 確認 into view."""
-        self._in_wizard(lambda wizard: wizard.go_to_review())
 
     @cached_property
     def revision(self) -> "Revision":
@@ -254,7 +236,7 @@ class Window(QMainWindow):
             "to_sections": partial(self._in_wizard, lambda wizard: wizard.go_to_sections()),
             "back": partial(self._in_wizard, lambda wizard: wizard.turn(-1)),
             "next": partial(self._in_wizard, lambda wizard: wizard.turn(1)),
-            "review": self.go_to_review,
+            "review": partial(self._in_wizard, lambda wizard: wizard.go_to_review()),
             "next_finding": partial(self._in_wizard, lambda wizard: wizard.go_to_finding(1)),
             "last_finding": partial(self._in_wizard, lambda wizard: wizard.go_to_finding(-1)),
             "sections": partial(self._in_wizard, lambda wizard, shown: wizard.show_sections(shown)),
@@ -326,11 +308,13 @@ class Window(QMainWindow):
         import ui.wizard  # noqa: F401
         from piadesk.journal import find_unsaved
 
-        self.home.show_left([(_title(left), left) for left in find_unsaved()])
+        self.home.show_left(
+            [(say("home.left_title", count=len(left.edits)), left) for left in find_unsaved()]
+        )
 
     def _show_state(self) -> None:
         desk = self.desk
-        self.setWindowTitle(f"{self.name()}[*] - PIAdesk" if desk else "PIAdesk")
+        self.setWindowTitle(f"{desk.name}[*] - PIAdesk" if desk else "PIAdesk")
         self.setWindowModified(desk is not None and not desk.stack.isClean())
         self.notice.setText(desk.read_only if desk else "")
         self.notice.setVisible(bool(desk and desk.read_only))
@@ -364,12 +348,3 @@ class Window(QMainWindow):
     def _keep_journal(self) -> None:
         if self.desk is not None and self.desk.journal is not None:
             self.desk.journal.write()
-
-
-def _title(left: "LeftJournal") -> str:
-    return say("home.left_title", count=len(left.edits))
-
-
-def _as_file_name(title: str) -> str:
-    """The title without what Windows bars from file names."""
-    return "".join("＿" if letter in '\\/:*?"<>|\n\t' else letter for letter in title).strip()[:80]

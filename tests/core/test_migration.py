@@ -174,3 +174,8 @@ def test_every_migration_file_leads_between_known_forms():
         origin, form = catalogue.form(step.origin), catalogue.form(step.to)
         assert set(step.moved) <= set(origin.by_id)
         assert set(step.moved.values()) | set(step.choices) <= set(form.by_id)
+
+
+def test_the_newest_form_along_the_way_is_known():
+    assert migration.newest(OLD) == NEW
+    assert migration.newest(NEW) == NEW

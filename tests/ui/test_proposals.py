@@ -169,7 +169,7 @@ def test_the_day_of_change_is_that_of_every_new_row(qtbot, window, propose):
 
 
 def test_the_page_of_the_table_says_what_it_lacks(qtbot, window):
-    window.go_to(LOG)
+    window.wizard.go_to(LOG)
     banner = window.wizard.above.itemAt(0).widget()
     assert "新しい変更 3件" in banner.words.text()
     banner.button.click()

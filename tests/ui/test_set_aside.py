@@ -23,7 +23,7 @@ def window(qtbot):
     window.resize(1366, 728)
     window.show()
     window._take(sheet_files.begin_with(FORM, Sheet(form=FORM.id)))
-    window.go_to_review()
+    window.wizard.go_to_review()
     return window
 
 

@@ -24,7 +24,7 @@ def window(qtbot):
     window.resize(1366, 728)
     window.show()
     window._take(sheet_files.begin_with(FORM, Sheet(form=FORM.id, answers=dict(QUIET))))
-    window.go_to(SIZE)
+    window.wizard.go_to(SIZE)
     return window
 
 

@@ -1,0 +1,29 @@
+"""A line above the pages that offers something, until the clerk takes it or puts it away."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from ui.trim import trim
+
+
+class OfferBar(QWidget):
+    """``words``, a button that says ``act``, and one that says ``away`` and hides the line."""
+
+    taken = Signal()
+
+    def __init__(self, words: str, act: str, away: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "banner")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        label = QLabel(words, self)
+        label.setWordWrap(True)
+        self.act, self.away = QPushButton(act, self), QPushButton(away, self)
+        self.act.clicked.connect(self.taken)
+        self.away.clicked.connect(self.hide)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, 8, 16, 8)
+        line.addWidget(label, 1)
+        for button in (self.act, self.away):
+            button.setProperty("role", "act")
+            line.addWidget(button)
+        trim(self, "panes", "buttons")
