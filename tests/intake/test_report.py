@@ -1,6 +1,6 @@
 """What finds no place is told, word for word, with the line it stood on."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from piadesk import catalogue, words
@@ -35,6 +35,7 @@ def test_items_that_are_not_there_are_missing():
     assert "basic.affair.name" in {address.item for address in report.missing}
 
 
+@settings(max_examples=20, deadline=None)
 @given(readable_sheets(FORM), st.data())
 def test_no_word_of_a_text_is_lost(sheet, data):
     lines = rendered(FORM, sheet, Style()).split("\n")

@@ -76,7 +76,7 @@ def readable_sheets(draw, form):
 
 @pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("form_id", FORMS)
-@settings(max_examples=3, deadline=None)
+@settings(max_examples=2, deadline=None)
 @given(data=st.data())
 def test_every_style_gives_the_same_answers(form_id, style, data):
     form = catalogue.form(form_id)
