@@ -38,3 +38,10 @@ def boxes(pdf):
             places = range(words.count_chars())
             shown = [at for at in places if words.get_text_range(at, 1).strip()]
             yield page.get_size(), [words.get_charbox(at) for at in shown]
+
+
+def pictures(pdf):
+    """How many pictures stand on the pages."""
+    kind = pypdfium2.raw.FPDF_PAGEOBJ_IMAGE
+    with pypdfium2.PdfDocument(pdf) as document:
+        return sum(len(list(page.get_objects(filter=[kind]))) for page in document)

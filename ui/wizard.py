@@ -27,6 +27,7 @@ from ui.guidance import GuidancePanel
 from ui.page_places import Place, place_of
 from ui.section_page import SectionPage
 from ui.sections import REVIEW, SectionList
+from ui.tab_order import move_focus
 from ui.telling import Telling
 from ui.trim import trim
 
@@ -122,6 +123,10 @@ class Wizard(QWidget):
         """Stop listening: the sheet is being closed."""
         self._app.focusChanged.disconnect(self._focus_moved)
         self.checker.stop()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab goes from the sections through the page and the buttons to the help, as it looks."""
+        return move_focus(self, self.focusWidget(), forward=next)
 
     # ---- building
 

@@ -48,7 +48,6 @@ class TableField(EntriesField):
         self.body.addWidget(self.marked)
         self.body.addWidget(self.empty)
         self.body.addWidget(self.pane)
-        self.setFocusProxy(self.view)
 
     # ---- what `EntriesField` asks
 
@@ -80,6 +79,7 @@ class TableField(EntriesField):
         self.empty.setVisible(count == 0)
         self.view.setVisible(count > 0)
         self.pane.setVisible(count > 0)
+        self.setFocusProxy(self.view if count else self.buttons["add"])
         if count and not self.chosen():
             current = self.view.currentIndex()
             self.choose([self.model.entry(max(0, current.row())).id])

@@ -1,0 +1,146 @@
+"""The next year: the published sheet is frozen, changed, its 変更箇所 made, compared and printed."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from piadesk import definition as d
+from piadesk.change_log import LOG, LogRow
+from piadesk.places import RESOURCES
+from piadesk.proposal_links import links
+from piadesk.published import as_sheet, last_published
+from piadesk.store import load
+from piadesk.walk import walk
+from tests import pdf
+from tests.recorder import Recorder
+from ui.circulation_dialog import CirculationDialog
+from ui.comparison_view import ComparisonView
+from ui.preview import Preview
+from ui.proposals_view import ProposalsView
+from ui.window import Window
+
+DOZEN = 12
+NEW_WORDS = "（令和９年度から見直し）"
+CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture(params=["form2-r06", "form4-r06"])
+def year(qtbot, tmp_path, request):
+    """A sheet that was published last year, opened by the clerk."""
+    path = tmp_path / "評価書.json"
+    path.write_bytes((RESOURCES / "samples" / f"{request.param}.json").read_bytes())
+    window = Window(Recorder())
+    qtbot.addWidget(window, before_close_func=lambda w: w.desk and w.desk.stack.setClean())
+    window.resize(1366, 728)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    window.open(path)
+    return NextYear(qtbot, window, path)
+
+
+class NextYear:
+    """What the clerk does, one act after the other."""
+
+    def __init__(self, qtbot, window, path):
+        self.bot = qtbot
+        self.window = window
+        self.path = path
+
+    @property
+    def sheet(self):
+        return self.window.desk.sheet
+
+    def act(self, name):
+        self.window.menus.actions[name].trigger()
+
+    def publish(self):
+        self.window.telling.answers.append("freeze")
+        self.act("freeze")
+
+    def change_a_dozen_items(self):
+        """Write new words at the end of a dozen answers all over the sheet."""
+        texts = [
+            entry.address
+            for entry in walk(self.window.desk.form, self.sheet)
+            if isinstance(entry.item, d.LongText)
+            and entry.is_answer
+            and entry.value
+            and not entry.blanked_by
+            and LOG.item not in str(entry.address)
+        ]
+        chosen = texts[:: max(1, len(texts) // DOZEN)][:DOZEN]
+        for address in chosen:
+            self.window.wizard.go_to(address)
+            self.bot.keyClick(QApplication.focusWidget(), Qt.Key.Key_End, CONTROL)
+            self.bot.keyClicks(QApplication.focusWidget(), NEW_WORDS)
+        return {address: self.sheet.get(address) for address in chosen}
+
+    def dialog(self, kind):
+        found = self.window.findChildren(kind)[-1]
+        found.activateWindow()
+        self.bot.waitUntil(found.isActiveWindow)
+        return found
+
+    def make_rows(self):
+        self.bot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F8)
+        dialog = self.dialog(ProposalsView)
+        self.bot.keyClick(dialog.table, Qt.Key.Key_A, CONTROL)
+        dialog.act("shorten")
+        self.bot.keyClick(dialog.table, Qt.Key.Key_A, ALT)
+        known = links(self.sheet)
+        return [LogRow.of(row) for row in self.sheet.entries(LOG) if row.id in known]
+
+    def paper(self, path):
+        preview = self.window.findChildren(Preview)[-1]
+        self.bot.waitUntil(lambda: preview.pages.count() > 0, timeout=60_000)
+        self.window.telling.files.append(path)
+        preview.save()
+        preview.close()
+        return pdf.text(path)
+
+
+def test_the_next_year_from_the_published_sheet_to_the_paper(year, tmp_path):
+    year.publish()
+    changed = year.change_a_dozen_items()
+    rows = year.make_rows()
+    assert len(rows) == len(changed)
+    assert all(NEW_WORDS in row.after and NEW_WORDS not in row.before for row in rows)
+    assert all(row.timing and row.explanation and row.item for row in rows)
+
+    year.act("compare")
+    view = year.window.findChild(ComparisonView)
+    marks = [[one.text for one in row.cells[2] if one.changed] for row in view.model.rows]
+    assert marks == [[NEW_WORDS]] * len(changed)
+    view.paper.click()
+    printed = year.paper(tmp_path / "新旧対照表.pdf")
+    assert printed.count(pdf.bare(NEW_WORDS)) == len(changed)
+    view.close()
+
+    year.act("circulate")
+    year.window.findChild(CirculationDialog).accept()
+    pack = year.paper(tmp_path / "決裁用.pdf")
+    assert all(pdf.bare(text) in pack for text in changed.values())
+
+    assert year.window.save()
+    saved = load(year.path).sheet
+    assert {address: saved.get(address) for address in changed} == changed
+    frozen = as_sheet(saved, last_published(saved))
+    assert not any(NEW_WORDS in str(frozen.get(address)) for address in changed)
+
+
+def test_a_change_of_mind_later_in_the_year_is_told_and_nothing_is_overwritten(year):
+    year.publish()
+    changed = year.change_a_dozen_items()
+    year.make_rows()
+    edited = links(year.sheet)
+    again = year.change_a_dozen_items()
+    assert list(again) == list(changed)
+    before = [LogRow.of(row) for row in year.sheet.entries(LOG) if row.id in edited]
+    year.act("proposals")
+    dialog = year.dialog(ProposalsView)
+    outdated = [one for one in dialog.work.rows if one.state == "outdated"]
+    followed = [one for one in dialog.work.rows if one.told.after.count(NEW_WORDS) == 2]
+    assert len(outdated) + len(followed) == len(changed)
+    dialog.reject()
+    assert [LogRow.of(row) for row in year.sheet.entries(LOG) if row.id in edited] == before
