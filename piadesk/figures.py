@@ -1,7 +1,7 @@
 """The exact figures behind しきい値判断, kept beside the sheet, and what they lead to.
 
 The form asks for ranges only. Who knows the number may note it: it is kept in the notes of the
-sheet as it was typed, is never printed, and tells when a border of the rule is near.
+sheet as it was typed, is never printed on the form, and tells when a border of the rule is near.
 """
 
 import re

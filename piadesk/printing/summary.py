@@ -1,11 +1,12 @@
 """概要: on one page what a superior asks before stamping, taken from the sheet and its checks."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from piadesk import definition as d
 from piadesk.checks import Finding
+from piadesk.figures import noted
 from piadesk.naming import Names
 from piadesk.printing.about import kind_name
 from piadesk.printing.cells import text_cell
@@ -26,6 +27,10 @@ _LEADING, _PADDING, _GAP = 12.0, 2.5, 8.0
 _MOST_LINES: Final = 2
 """Of one text: the whole sheet follows."""
 
+_CHANGES, _ERRORS = "changes", "errors"
+_TURNS: Final = (_CHANGES, _CHANGES, _ERRORS)
+"""Two more changes are listed for one more error, while there is room."""
+
 
 @dataclass(frozen=True)
 class Matter:
@@ -40,30 +45,30 @@ class Matter:
 
 def summary_page(matter: Matter) -> list[Page]:
     """The one page: of long lists as much as it holds, and how many more there are."""
-    listed = [1, 1]
-    pages = paginate(_parts(matter, *listed))
-    growing = {0: len(matter.changes), 1: len(matter.findings)}
-    while growing:
-        for place, count in list(growing.items()):
-            listed[place] += 1
-            longer = paginate(_parts(matter, *listed))
-            if len(longer) == 1 and listed[place] <= count:
-                pages = longer
-            else:
-                listed[place] -= 1
-                del growing[place]
+    listed = {_CHANGES: 1, _ERRORS: 1}
+    most = {_CHANGES: len(matter.changes), _ERRORS: len(matter.findings)}
+    pages = paginate(_parts(matter, listed))
+    turns = list(_TURNS)
+    while turns:
+        for one in list(turns):
+            more = {**listed, one: listed[one] + 1}
+            longer = paginate(_parts(matter, more))
+            if len(longer) == 1 and more[one] <= most[one]:
+                pages, listed = longer, more
+            elif one in turns:
+                turns = [other for other in turns if other != one]
     return pages
 
 
-def _parts(matter: Matter, changes: int, errors: int) -> Iterator[Part]:
+def _parts(matter: Matter, listed: Mapping[str, int]) -> Iterator[Part]:
     """The page with so many changes and errors listed."""
     width = text_width()
     yield Part((title_row(say("summary.title"), width),), width, framed=False)
     for rows in (
         _sheet_rows(matter, width),
         _figure_rows(matter, width),
-        change_rows(matter.form, matter.changes, width, changes),
-        finding_rows(matter.form, matter.new, matter.findings, width, errors),
+        change_rows(matter.form, matter.changes, width, listed[_CHANGES]),
+        finding_rows(matter.form, matter.new, matter.findings, width, listed[_ERRORS]),
     ):
         dense = (replace(row, leading=_LEADING, padding=_PADDING) for row in rows)
         yield Part(tuple(dense), width, gap=_GAP)
@@ -120,11 +125,19 @@ def _sections_of(form: d.Form, item: d.Computed) -> list[d.Section]:
 
 def _section_figures(matter: Matter, section: d.Section, width: float) -> Iterator[Row]:
     before = _figures(matter.form, matter.old, section) if matter.old else {}
-    for title, shown in _figures(matter.form, matter.new, section).items():
-        if before and before.get(title) != shown:
+    exact = {
+        _heading(matter.form, item): figure
+        for item in section.items
+        if (figure := noted(matter.new, item.id))
+    }
+    for title, now in _figures(matter.form, matter.new, section).items():
+        told = [now]
+        if title in exact:
+            told.append(say("summary.noted", figure=exact[title]))
+        if before and before.get(title) != now:
             was = before.get(title) or say("changes.nothing")
-            shown += "　" + say("summary.previously", value=was)
-        yield _labelled(title, shown, width)
+            told.append(say("summary.previously", value=was))
+        yield _labelled(title, "　".join(told), width)
 
 
 def _figures(form: d.Form, sheet: Sheet, section: d.Section) -> dict[str, str]:
@@ -132,10 +145,13 @@ def _figures(form: d.Form, sheet: Sheet, section: d.Section) -> dict[str, str]:
     found: dict[str, list[str]] = {}
     for entry in walk_section(form, sheet, section):
         if entry.is_answer:
-            heads = form.heads[entry.item.id]
-            title = heads[0].title if heads else entry.item.title
+            title = _heading(form, entry.item)
             found.setdefault(title, []).append(_shown(entry))
     return {title: "　".join(filter(None, shown)) for title, shown in found.items()}
+
+
+def _heading(form: d.Form, item: d.AnyItem) -> str:
+    return next((head.title for head in form.heads[item.id]), item.title)
 
 
 def _shown(entry: Entry) -> str:

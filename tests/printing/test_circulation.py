@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from piadesk import catalogue
 from piadesk.checks import check
 from piadesk.edits import apply
+from piadesk.figures import note_figure
 from piadesk.printing import CirculationOptions, print_circulation, print_sheet
 from piadesk.printing.circulation import circulation_pages
 from piadesk.proposals import update
@@ -99,6 +100,12 @@ def test_the_summary_gives_the_judgement_its_reason_and_what_it_was(sheet):
     assert "500人以上【前回】500人未満" in summary
     assert "基礎項目評価及び重点項目評価の実施が義務付けられる【前回】" in summary
     assert "取扱者数が500人以上のため、重点項目評価も必要です。" in summary
+
+
+def test_the_summary_gives_the_exact_figure_where_one_is_noted(sheet):
+    apply(sheet, note_figure(sheet, "threshold.population.size", "98,500"))
+    summary = pages(sheet)[1]
+    assert "1万人以上10万人未満［実数の控え：98,500］２．取扱者数" in summary
 
 
 def test_the_summary_tells_the_changes_with_before_or_after(sheet):
