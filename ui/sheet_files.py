@@ -42,11 +42,7 @@ def open_file(path: Path, telling: Telling) -> Desk | None:
     desk.fingerprint = opened.fingerprint
     desk.read_only = say(opened.read_only) if opened.read_only else ""
     if not desk.read_only:
-        desk.lock = Lock(path)
-        holder = desk.lock.take()
-        if holder is not None:
-            desk.lock = None
-            desk.read_only = holder.told
+        _take_lock(desk, path, telling)
     if not desk.read_only:
         desk.journal = Journal(opened, path)
         _take_up(desk, opened, find_journal(path), telling)
@@ -102,6 +98,19 @@ def _move_to(desk: Desk, path: Path) -> None:
     desk.lock = Lock(path)
     if desk.lock.take() is not None:
         desk.lock = None
+
+
+def _take_lock(desk: Desk, path: Path, telling: Telling) -> None:
+    """Where someone else holds the file, the clerk may still take it over: a terminal that was
+    switched off leaves its lock behind."""
+    desk.lock = Lock(path)
+    holder = desk.lock.take()
+    if holder is None:
+        return
+    if telling.ask("lock.ask", ("look", "take_over"), told=holder.told) == "take_over":
+        desk.lock.take_over()
+    else:
+        desk.lock, desk.read_only = None, holder.told
 
 
 def _take_up(desk: Desk, opened: Opened, left: LeftJournal | None, telling: Telling) -> None:

@@ -122,13 +122,28 @@ def test_a_file_that_cannot_be_read_is_told_and_the_home_page_stays(window, tmp_
     assert window.stack.currentWidget() is window.home
 
 
-def test_a_sheet_that_someone_else_holds_opens_read_only(qtbot, window, saved, monkeypatch):
-    monkeypatch.setattr("piadesk.lock._host", lambda: "other")
-    Lock(saved).take()
-    monkeypatch.undo()
-    window.open(saved)
+@pytest.fixture
+def held(saved, monkeypatch):
+    """Someone at another terminal has the file open."""
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr("piadesk.lock._host", lambda: "other")
+        Lock(saved).take()
+    return saved
+
+
+def test_a_sheet_that_someone_else_holds_opens_read_only(window, held):
+    window.telling.answers = ["look"]
+    window.open(held)
     assert "開いているため" in window.notice.text()
     assert window.wizard.page.fields[TITLE].editor.isReadOnly()
+
+
+def test_a_lock_left_behind_can_be_taken_over(qtbot, window, held):
+    window.telling.answers = ["take_over"]
+    window.open(held)
+    type_into(qtbot, window, NAME, "abc")
+    assert window.save()
+    assert load(held).sheet.get(NAME) == "abc"
 
 
 def test_saving_under_another_name_makes_it_editable(window, saved, tmp_path):

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from ui import paper
+from ui.trim import trim
 
 MOST_LINES: Final = 16
 """Longer texts scroll inside the editor, so that the label stays in view."""
@@ -99,6 +100,7 @@ class Editor(QPlainTextEdit):
         wanted = policy.ScrollBarAsNeeded if lines > MOST_LINES else policy.ScrollBarAlwaysOff
         if self.verticalScrollBarPolicy() != wanted:
             self.setVerticalScrollBarPolicy(wanted)
+            trim(self.verticalScrollBar(), "scroll")
 
     # ---- what Qt calls
 
