@@ -20,7 +20,7 @@ from piadesk.kinds import shown
 from piadesk.migration import LeftOver, Migrated, migrate
 from piadesk.naming import Names
 from piadesk.published import freeze, is_as_published
-from piadesk.sheet import Sheet
+from piadesk.sheet import Block, Sheet
 from piadesk.words import say
 
 _SIZE: Final = (880, 600)
@@ -83,6 +83,8 @@ class MigrationDialog(QDialog):
 def _lines(migrated: Migrated) -> Iterator[str]:
     names = Names(migrated.form, migrated.sheet)
     left = [_left(migrated, one) for one in migrated.left]
+    yield say("migrate.part.moved", count=_answers(migrated.sheet) - len(left))
+    yield ""
     parts = {
         "left": left,
         "opened": [names.position(address) for address in migrated.opened],
@@ -95,6 +97,11 @@ def _lines(migrated: Migrated) -> Iterator[str]:
         yield say(f"migrate.part.{name}", count=len(lines))
         yield from (lines or [say("migrate.none")])
         yield ""
+
+
+def _answers(block: Block) -> int:
+    inner = (row for rows in block.rows.values() for row in rows)
+    return len(block.answers) + sum(map(_answers, inner))
 
 
 def _left(migrated: Migrated, one: LeftOver) -> str:

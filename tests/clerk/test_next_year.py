@@ -1,7 +1,8 @@
-"""The next year: the published sheet is frozen, changed, its 変更箇所 made, compared and printed."""
+"""The next year: the published sheet is frozen and changed, 変更箇所 made, compared, printed."""
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
 from piadesk import definition as d
@@ -73,7 +74,9 @@ class NextYear:
         for address in chosen:
             self.window.wizard.go_to(address)
             self.bot.keyClick(QApplication.focusWidget(), Qt.Key.Key_End, CONTROL)
-            self.bot.keyClicks(QApplication.focusWidget(), NEW_WORDS)
+            words = QInputMethodEvent()
+            words.setCommitString(NEW_WORDS)
+            QApplication.sendEvent(QApplication.focusWidget(), words)
         return {address: self.sheet.get(address) for address in chosen}
 
     def dialog(self, kind):
@@ -87,7 +90,10 @@ class NextYear:
         dialog = self.dialog(ProposalsView)
         self.bot.keyClick(dialog.table, Qt.Key.Key_A, CONTROL)
         dialog.act("shorten")
-        self.bot.keyClick(dialog.table, Qt.Key.Key_A, ALT)
+        with self.bot.waitSignal(dialog.accepted):
+            self.bot.keyClick(dialog.table, Qt.Key.Key_A, ALT)
+        with self.bot.waitActive(self.window):
+            self.window.activateWindow()
         known = links(self.sheet)
         return [LogRow.of(row) for row in self.sheet.entries(LOG) if row.id in known]
 
@@ -120,7 +126,8 @@ def test_the_next_year_from_the_published_sheet_to_the_paper(year, tmp_path):
     year.act("circulate")
     year.window.findChild(CirculationDialog).accept()
     pack = year.paper(tmp_path / "決裁用.pdf")
-    assert all(pdf.bare(text) in pack for text in changed.values())
+    in_table_log_and_sheet = 3 * len(changed)
+    assert pack.count(pdf.bare(NEW_WORDS)) >= in_table_log_and_sheet
 
     assert year.window.save()
     saved = load(year.path).sheet
