@@ -1,6 +1,7 @@
 """回議書: the pack that goes round for stamps. Cover, 概要, 新旧対照表, and the sheet as 案."""
 
 import itertools
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -86,7 +87,8 @@ def _cover(
 
 def _stamp_rows(stamps: Sequence[str], width: float) -> Iterator[Row]:
     """決裁欄: titles over square boxes, and 備考 where room is left beside them."""
-    count = min(len(stamps), _MOST_BOXES)
+    rows = math.ceil(len(stamps) / _MOST_BOXES)
+    count = math.ceil(len(stamps) / rows)
     side = min(_BOX, (width - _APPROVAL_WIDTH) / count)
     approval = say("circulation.approval")
     pitch = (side - 2 * PADDING) / len(approval)
