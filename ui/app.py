@@ -2,7 +2,6 @@
 
 import logging
 import sys
-from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -12,6 +11,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from piadesk.places import RESOURCES
+from piadesk.words import all_words
 from ui.face import load_face
 from ui.telling import Telling
 from ui.window import Window
@@ -25,35 +25,60 @@ def run(path: Path | None) -> int:
     app = QApplication(sys.argv[:1])
     dress(app)
     window = Window()
-    sys.excepthook = partial(_defect, window.telling)
+    sys.excepthook = DefectHook(window.telling)
     window.show()
     if path is not None:
         window.open(path)
     return app.exec()
 
 
-def _defect(
-    telling: Telling,
-    kind: type[BaseException],
-    fault: BaseException,
-    trail: TracebackType | None,
-) -> None:
-    """What nobody expected: log it, and tell the clerk that the work is safe in the journal."""
-    _log.critical("a defect", exc_info=(kind, fault, trail))
-    telling.notice("window.defect")
+class DefectHook:
+    """What nobody expected: it is logged, and the clerk is told that the work is in the journal.
+
+    Defects that come while the clerk still reads of the first one are logged only.
+    """
+
+    def __init__(self, telling: Telling) -> None:
+        self._telling = telling
+        self._is_telling = False
+
+    def __call__(
+        self, kind: type[BaseException], fault: BaseException, trail: TracebackType | None
+    ) -> None:
+        _log.critical("a defect", exc_info=(kind, fault, trail))
+        if self._is_telling:
+            return
+        self._is_telling = True
+        try:
+            self._telling.notice("window.defect")
+        finally:
+            self._is_telling = False
 
 
 def dress(app: QApplication) -> None:
     """Give the application its typeface, its Japanese and its style."""
     app.setFont(load_face())
     QLocale.setDefault(QLocale(QLocale.Language.Japanese, QLocale.Country.Japan))
-    translator = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load("qtbase_ja", folder):
-        app.installTranslator(translator)
+    translator = QTranslator(app)
+    translator.load("qtbase_ja", folder)
+    for one in (_OurWords(app), translator):
+        app.installTranslator(one)
     QDir.addSearchPath("icons", str(RESOURCES / "icons"))
     app.setStyle("fusion")
     app.setPalette(_palette())
+
+
+class _OurWords(QTranslator):
+    """What Qt's own Japanese lacks."""
+
+    def translate(
+        self, context: str, text: str, disambiguation: str | None = None, n: int = -1
+    ) -> str | None:
+        return all_words().get(f"qt.{context}.{text}")
+
+    def isEmpty(self) -> bool:
+        return False
 
 
 def _palette() -> QPalette:

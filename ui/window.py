@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QChildEvent, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
+    QFileDialog,
     QLabel,
     QMainWindow,
     QStackedWidget,
@@ -251,10 +252,12 @@ class Window(QMainWindow):
     # ---- what Qt calls
 
     def childEvent(self, event: QChildEvent) -> None:
-        """Every dialog over the window is dressed as it is."""
+        """Every dialog over the window is dressed as it is, save the system's own."""
         super().childEvent(event)
-        if event.type() == QEvent.Type.ChildPolished and isinstance(event.child(), QDialog):
-            trim(cast(QDialog, event.child()))
+        child = event.child()
+        ours = isinstance(child, QDialog) and not isinstance(child, QFileDialog)
+        if ours and event.type() == QEvent.Type.ChildPolished:
+            trim(cast(QDialog, child))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a narrow screen (or a large scale) the help makes room until it is asked for."""
