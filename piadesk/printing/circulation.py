@@ -61,9 +61,9 @@ def _pieces(
     told = list(told_changes(form, old, new, style)) if old else []
     carried = on_form(form, old) if old else None
     yield say("summary.title"), summary_page(Matter(form, carried, new, told, check(form, new)))
-    if carried:
+    if old:
         asked = ComparisonOptions(all_items=options.all_items, style=style)
-        yield comparison_title(), comparison_pages(form, carried, new, asked)
+        yield comparison_title(), comparison_pages(form, old, new, asked)
     name = say("circulation.sheet", kind=kind_name(form))
     yield name, paginate(parts_of(form, new), draft=True)
 

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from piadesk import catalogue
 from piadesk import definition as d
 from piadesk.change_log import PUBLISHED_ON
 from piadesk.comparison import Line, Passage, table
 from piadesk.era import shown_date
 from piadesk.item_names import default_style
 from piadesk.migration import migrate
-from piadesk.printing.about import sheet_name
+from piadesk.printing.about import kind_name, sheet_name
 from piadesk.printing.cells import text_cell
 from piadesk.printing.headings import head_row, plain_row, title_row
 from piadesk.printing.marking import passages_cell, side_by_side
@@ -40,7 +41,7 @@ def comparison_pages(
     lines = table(form, carried, new, style, unchanged=options.all_items)
     width = text_width(landscape=True)
     rows = tuple(_row(line, _places(width)) for line in lines)
-    heading = Part(tuple(_heading(form, carried, new, width)), width, framed=False, landscape=True)
+    heading = Part(tuple(_heading(form, old, new, width)), width, framed=False, landscape=True)
     head = head_row(zip(say("comparison.head").split("|"), _places(width), strict=True))
     nothing = plain_row(say("comparison.no_change"), width)
     body = Part(rows or (nothing,), width, head=(head,), landscape=True, gap=4.0)
@@ -66,8 +67,13 @@ def _places(width: float) -> Sequence[tuple[float, float]]:
 def _heading(form: d.Form, old: Sheet, new: Sheet, width: float) -> Iterator[Row]:
     yield title_row(comparison_title(), width)
     yield plain_row(sheet_name(form, new), width, bold=True)
-    states = {"before": state_name(old), "after": state_name(new)}
-    yield plain_row(say("comparison.states", **states), width)
+    before, after = state_name(old), state_name(new)
+    if before == after:
+        after = say("comparison.under_way")
+    yield plain_row(say("comparison.states", before=before, after=after), width)
+    if old.form != form.id:
+        kinds = {"before": kind_name(catalogue.form(old.form)), "after": kind_name(form)}
+        yield plain_row(say("comparison.carried_over", **kinds), width)
     yield plain_row(say("comparison.legend"), width, keep=True)
 
 

@@ -49,7 +49,7 @@ def test_old_and_new_stand_side_by_side_under_their_heads():
     text = pdf.text(printed(*two("異動の届出", "転入の届出")))
     assert "項目変更前変更後" in text
     assert "②事務の概要異動の届出転入の届出" in text
-    assert "変更前：令和7年4月1日公表" in text
+    assert "変更前：令和7年4月1日公表変更後：今回の案" in text
 
 
 def test_only_the_changed_item_is_printed_unless_all_are_asked_for():
@@ -97,7 +97,9 @@ def test_an_entry_that_came_or_went_is_told_so():
 def test_an_old_state_on_an_earlier_form_is_carried_over():
     earlier = new_sheet(catalogue.form("form2-h31"))
     earlier.answers[CHANGED] = "前の様式の概要"
-    assert "前の様式の概要" in pdf.text(printed(earlier, two("", "後")[1]))
+    text = pdf.text(printed(earlier, two("", "後")[1]))
+    assert "前の様式の概要" in text
+    assert "「様式2基礎項目評価書（平成31年1月）」から" in text
     with pytest.raises(MigrationError):
         printed(new_sheet(catalogue.form("form4-r06")), new_sheet(FORM))
 
