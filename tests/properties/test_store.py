@@ -45,7 +45,11 @@ def test_any_text_comes_back_letter_for_letter(text):
 
 
 @settings(max_examples=50, deadline=None)
-@given(strange=st.dictionaries(TEXTS.map("x".__add__), JSON, max_size=3))
+# Half a pair of UTF-16 units in a key is told as a damaged file; no program writes one.
+KEYS = TEXTS.map("x".__add__).filter(lambda key: key.encode(errors="ignore").decode() == key)
+
+
+@given(strange=st.dictionaries(KEYS, JSON, max_size=3))
 def test_unknown_keys_survive_at_every_level(strange):
     form = catalogue.form("form2-r06")
     found = json.loads(store.dump(Sheet(form=form.id, rows={"log": [Row(id="a")]}), form))
