@@ -5,7 +5,9 @@ Each is an edit of the sheet; `piadesk.proposals` then leaves the row as the cle
 
 import datetime
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import partial
+from typing import Final
 
 from piadesk import definition as d
 from piadesk.change_log import (
@@ -18,15 +20,18 @@ from piadesk.change_log import (
     TIMING,
     LogRow,
 )
-from piadesk.edits import Edit, RemoveRow, SetValue, Several, apply
+from piadesk.edits import Edit, RemoveRow, SetNote, SetValue, Several, apply
 from piadesk.era import as_day
-from piadesk.item_names import Style
-from piadesk.proposal_links import links
-from piadesk.proposals import bring_back, declare, update
+from piadesk.item_names import Style, style_named
+from piadesk.proposal_links import fingerprint, is_touched, links, set_links
+from piadesk.proposals import bring_back, declare, update, wanted
 from piadesk.published import last_published
 from piadesk.sheet import Address, Row, Sheet
 from piadesk.shortening import shortened
 from piadesk.timing import Declared, is_important
+
+STYLE_NOTE: Final = "names"
+"""Under which note of the sheet the style of its item names is kept."""
 
 
 def shorten(sheet: Sheet, row_ids: Sequence[str]) -> Several:
@@ -75,6 +80,39 @@ def call_back(
     return _in_turn(sheet, [*steps, lambda: update(form, sheet, style, date).edit])
 
 
+def restyle(form: d.Form, sheet: Sheet, old: Style, new: Style, date: str) -> Several:
+    """The edit that names the items in another style, in edited rows too.
+
+    A name that the clerk has written stays, and no row counts as changed by this alone.
+    """
+    before, after = wanted(form, sheet, old), wanted(form, sheet, new)
+    known, outdated = links(sheet), set(update(form, sheet, old).outdated)
+    rows = {row.id: row for row in sheet.entries(LOG)}
+    edits: list[Edit] = [note_style(new)]
+    for row_id, link in known.items():
+        row, told = rows.get(row_id), after.get(link.of)
+        if row is None or told is None or not is_touched(row, link):
+            continue
+        edits += _renamed(row, before[link.of].item, told.item)
+        if row_id not in outdated:
+            known[row_id] = replace(link, seen=fingerprint(told))
+    edits.append(set_links(sheet, known))
+    return _in_turn(
+        sheet,
+        [*(partial(_same, edit) for edit in edits), lambda: update(form, sheet, new, date).edit],
+    )
+
+
+def style_of(form: d.Form, sheet: Sheet, remembered: str) -> Style:
+    """How items are named: as in the rows of this sheet, else as ``remembered``, else as usual."""
+    return style_named(str(sheet.notes.get(STYLE_NOTE) or remembered), form)
+
+
+def note_style(style: Style) -> SetNote:
+    """The edit that keeps with the sheet how its items are named, for whoever opens it next."""
+    return SetNote(STYLE_NOTE, style)
+
+
 def declare_all(form: d.Form, sheet: Sheet, row_ids: Sequence[str], declared: Declared) -> Several:
     """`piadesk.proposals.declare` for several rows in one edit."""
     return _in_turn(sheet, [partial(declare, form, sheet, row_id, declared) for row_id in row_ids])
@@ -110,6 +148,14 @@ def _in_turn(sheet: Sheet, steps: Sequence[Callable[[], Edit]]) -> Several:
     for inverse in reversed(inverses):
         apply(sheet, inverse)
     return Several(tuple(edits))
+
+
+def _renamed(row: Row, before: str, after: str) -> list[Edit]:
+    return _set(row.id, ITEM, before, after) if LogRow.of(row).item == before else []
+
+
+def _same(edit: Edit) -> Edit:
+    return edit
 
 
 def _told(sheet: Sheet, row_id: str) -> LogRow:

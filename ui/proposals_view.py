@@ -186,7 +186,8 @@ class ProposalsView(QDialog):
 
     def accept(self) -> None:
         """Hand the rows over."""
-        self.agreed.emit(self.work.desk.done())
+        if self.work.differs:
+            self.agreed.emit(self.work.desk.done())
         super().accept()
 
     def reject(self) -> None:

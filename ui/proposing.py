@@ -13,7 +13,16 @@ from piadesk.edits import Edit, SetValue, Several
 from piadesk.item_names import Style
 from piadesk.proposal_links import links
 from piadesk.proposals import keep, renew, update, wanted
-from piadesk.rewording import call_back, day_of_change, declare_all, join, shorten, take_out
+from piadesk.rewording import (
+    call_back,
+    day_of_change,
+    declare_all,
+    join,
+    note_style,
+    restyle,
+    shorten,
+    take_out,
+)
 from piadesk.sheet import Address, Sheet
 from piadesk.timing import Declared
 from piadesk.words import say
@@ -47,11 +56,13 @@ class Proposing(QObject):
     def __init__(self, form: d.Form, sheet: Sheet, style: Style, parent: QObject) -> None:
         super().__init__(parent)
         self._form = form
+        self._original = sheet
         self._before = {row.id for row in sheet.entries(LOG)}
         self.style: Style = style
         self.date = day_of_change(sheet, datetime.date.today())
         self.desk = Desk(form, sheet.model_copy(deep=True))
-        self._push(update(form, self.sheet, style, self.date).edit, "proposals.step")
+        made = update(form, self.sheet, style, self.date).edit
+        self._push(Several((note_style(style), made)), "proposals.step")
         self.rows: list[Proposed] = []
         self._take_in()
         self.desk.changed.connect(self._news)
@@ -65,6 +76,12 @@ class Proposing(QObject):
     def worked(self) -> bool:
         """Whether the clerk has done anything beside looking."""
         return self.desk.stack.index() > 1
+
+    @property
+    def differs(self) -> bool:
+        """Whether the table, or what is known of its rows, is another one now."""
+        was, now = self._original, self.sheet
+        return was.entries(LOG) != now.entries(LOG) or links(was) != links(now)
 
     # ---- acts
 
@@ -86,9 +103,9 @@ class Proposing(QObject):
         self._push(declare_all(self._form, self.sheet, row_ids, declared), "proposals.kind")
 
     def set_style(self, style: Style) -> None:
-        """Name the items in another style, save in rows that the clerk has edited."""
-        self.style = style
-        self._push(update(self._form, self.sheet, style, self.date).edit, "proposals.step")
+        """Name the items in another style; names that the clerk has written stay."""
+        old, self.style = self.style, style
+        self._push(restyle(self._form, self.sheet, old, style, self.date), "proposals.step")
 
     def set_day(self, date: str) -> None:
         """Put another 変更日 into the rows that are new here."""

@@ -16,11 +16,12 @@ from piadesk.checks import Finding, Severity, check
 from piadesk.edits import Edit, Several
 from piadesk.era import shown_date
 from piadesk.errors import ChangesError
-from piadesk.item_names import Style, style_named
+from piadesk.item_names import Style
 from piadesk.migration import Migrated, newest
 from piadesk.naming import position
 from piadesk.proposal_links import links, set_links
 from piadesk.published import as_sheet, freeze, is_as_published, last_published, take_up
+from piadesk.rewording import style_of
 from piadesk.set_aside import reason_of, set_aside, taken_back
 from piadesk.settings import Settings, save_settings
 from piadesk.sheet import Address, Published, Sheet
@@ -223,9 +224,10 @@ class Revision:
         self._show(dialog)
 
     def style(self) -> Style:
-        """How items are named on this form, as the clerk last wanted it."""
+        """How items are named: as in this sheet, else as the clerk last wanted it on this form."""
         form = self._desk.form
-        return style_named(self._host.settings.styles.get(form.id, ""), form)
+        remembered = self._host.settings.styles.get(form.id, "")
+        return style_of(form, self._desk.sheet, remembered)
 
     # ----
 

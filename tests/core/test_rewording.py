@@ -4,7 +4,7 @@ import datetime
 
 from piadesk import catalogue
 from piadesk.change_log import LOG, LogRow
-from piadesk.edits import apply
+from piadesk.edits import SetValue, apply
 from piadesk.proposals import update
 from piadesk.published import freeze
 from piadesk.rewording import (
@@ -13,7 +13,10 @@ from piadesk.rewording import (
     declarable,
     declare_all,
     join,
+    note_style,
+    restyle,
     shorten,
+    style_of,
     take_out,
 )
 from piadesk.sheet import Address, new_sheet
@@ -104,3 +107,32 @@ def test_several_slips_are_declared_at_once():
     apply(sheet, edit)
     assert [row.timing for row in rows(sheet)] == ["事後", "事後"]
     assert update(FORM, sheet, "numbers").edit.edits == ()
+
+
+def test_another_style_renames_edited_rows_too_and_outdates_none():
+    sheet = revised()
+    apply(sheet, shorten(sheet, ids(sheet)))
+    before = rows(sheet)
+    apply(sheet, restyle(FORM, sheet, "numbers", "full", ""))
+    after = rows(sheet)
+    assert [row.after for row in after] == [row.after for row in before]
+    assert all(row.item.startswith("Ⅰ 基本情報") for row in after)
+    told = update(FORM, sheet, "full")
+    assert (told.outdated, told.edit.edits) == ((), ())
+
+
+def test_another_style_leaves_a_name_that_the_clerk_wrote():
+    sheet = revised()
+    apply(sheet, SetValue(Address((ids(sheet)[0],), "log.item"), "事務名"))
+    apply(sheet, restyle(FORM, sheet, "numbers", "full", ""))
+    assert rows(sheet)[0].item == "事務名"
+    sheet.put(NAME, "さらに新しい事務")
+    assert update(FORM, sheet, "full").outdated == (ids(sheet)[0],)
+
+
+def test_the_style_goes_with_the_sheet():
+    sheet = revised()
+    assert style_of(FORM, sheet, "numbers") == "numbers"
+    assert style_of(FORM, sheet, "") == "dashed"
+    apply(sheet, note_style("full"))
+    assert style_of(FORM, sheet, "numbers") == "full"

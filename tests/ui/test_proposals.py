@@ -35,7 +35,7 @@ def window(qtbot, tmp_path):
     window.open(path)
     window.menus.actions["freeze"].trigger()
     for address, text in ((NAME, "新しい事務"), (BASIS, "番号法第９条"), (DEPARTMENT, "戸籍課")):
-        window.desk.push(SetValue(address, text), "")
+        window.desk.push(SetValue(address, text), "入力")
     return window
 
 
@@ -69,8 +69,15 @@ def test_each_change_is_a_row_and_goes_in_as_one_step(window, propose):
     assert dialog.reason.text().startswith("提出時期の考え方")
     dialog.agree.click()
     assert [row.after for row in log(window)] == ["新しい事務", "番号法第９条", "戸籍課"]
-    window.undo()
+    window.menus.actions["undo"].trigger()
     assert log(window) == []
+
+
+def test_looking_again_is_no_step(window, propose):
+    propose().accept()
+    steps = window.desk.stack.count()
+    propose().accept()
+    assert window.desk.stack.count() == steps
 
 
 def test_leaving_changes_nothing_and_asks_when_something_was_done(qtbot, window, propose):
@@ -180,9 +187,9 @@ def test_the_page_of_the_table_says_what_it_lacks(qtbot, window):
 
 
 def test_before_the_first_publication_the_clerk_is_told(window):
-    window.undo()
+    window.menus.actions["undo"].trigger()
     for _ in range(3):
-        window.undo()
+        window.menus.actions["undo"].trigger()
     assert window.desk.sheet.published == []
     window.menus.actions["proposals"].trigger()
     assert window.telling.told[-1] == "changes.not_published"

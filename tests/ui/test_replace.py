@@ -48,7 +48,7 @@ def test_all_that_is_ticked_is_replaced_and_one_undo_brings_it_back(window, dial
     dialog.act.click()
     assert window.desk.sheet.get(NAME) == "機器の管理"
     assert window.desk.sheet.get(ABOUT) == "機器を置く。中間サーバーを使う。"
-    window.undo()
+    window.menus.actions["undo"].trigger()
     assert window.desk.sheet.answers == TEXTS
 
 

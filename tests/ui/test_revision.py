@@ -33,7 +33,7 @@ def act(window, name):
 def write(window, text):
     from piadesk.edits import SetValue
 
-    window.desk.push(SetValue(NAME, text), "")
+    window.desk.push(SetValue(NAME, text), "入力")
 
 
 def freeze(window):
@@ -63,7 +63,7 @@ def test_a_frozen_version_is_saved_and_undone_like_every_step(window):
     assert window.save()
     (version,) = load(window.desk.path).sheet.published
     assert version.answers[NAME.item] == "公表した事務"
-    window.undo()
+    window.menus.actions["undo"].trigger()
     assert window.desk.sheet.published == []
 
 
@@ -83,7 +83,7 @@ def test_a_revision_begins_with_the_published_state_or_goes_on(window):
     window.telling.answers = ["take_up"]
     act(window, "revise")
     assert window.desk.sheet.get(NAME) == "公表した事務"
-    window.undo()
+    window.menus.actions["undo"].trigger()
     assert window.desk.sheet.get(NAME) == "書きかけ"
 
 

@@ -57,7 +57,7 @@ def test_it_is_told_again_when_the_clerk_wants(qtbot, window):
     findings(window).setCurrentRow(findings(window).count() - 1)
     qtbot.keyClick(findings(window), Qt.Key.Key_Space)
     assert lines(window) == before
-    window.undo()
+    window.menus.actions["undo"].trigger()
     assert "見送った理由：abc" in lines(window)[-1]
 
 

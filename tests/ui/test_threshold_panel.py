@@ -44,7 +44,7 @@ def test_a_figure_is_noted_beside_the_sheet_and_undone(qtbot, window, panel):
     qtbot.keyClicks(panel.numbers[POPULATION], "98500")
     assert noted(window.desk.sheet, POPULATION) == "98500"
     assert window.desk.sheet.answers == QUIET
-    window.undo()
+    window.menus.actions["undo"].trigger()
     assert panel.numbers[POPULATION].text() == ""
 
 
