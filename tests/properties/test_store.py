@@ -44,11 +44,11 @@ def test_any_text_comes_back_letter_for_letter(text):
     assert again.answers["basic.affair.description"] == text
 
 
-@settings(max_examples=50, deadline=None)
 # Half a pair of UTF-16 units in a key is told as a damaged file; no program writes one.
 KEYS = TEXTS.map("x".__add__).filter(lambda key: key.encode(errors="ignore").decode() == key)
 
 
+@settings(max_examples=50, deadline=None)
 @given(strange=st.dictionaries(KEYS, JSON, max_size=3))
 def test_unknown_keys_survive_at_every_level(strange):
     form = catalogue.form("form2-r06")
