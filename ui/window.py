@@ -78,9 +78,6 @@ class Window(QMainWindow):
         self.setCentralWidget(middle)
         self.resize(1366, 728)
         self.restoreGeometry(QByteArray.fromBase64(self.settings.window.encode("ascii")))
-        self._every_second = QTimer(self)
-        self._every_second.setInterval(1000)
-        self._every_second.timeout.connect(self._keep_journal)
         self._show_home()
         QTimer.singleShot(_LOOK_BACK_AFTER, self, self._look_back)
 
@@ -116,15 +113,14 @@ class Window(QMainWindow):
     def ask_import(self) -> None:
         """Let the clerk choose a published sheet and take it in."""
         path = self.telling.file_to_open("dialog.import", "*.pdf *.txt")
-        if path is None or not self.let_go():
+        if path is None:
             return
         # Reading PDF is only paid for here.
         from ui.importing import take_in, tell_report
 
         imported = take_in(path, self.telling)
-        if imported is None:
+        if imported is None or not self.begin_with(imported.form, imported.sheet):
             return
-        self.begin_with(imported.form, imported.sheet)
         tell_report(imported, self.telling)
         self.revision.offer_freeze()
 
@@ -278,6 +274,7 @@ class Window(QMainWindow):
     # ----
 
     def _take(self, desk: "Desk") -> None:
+        from ui.keeper import Keeper
         from ui.page_panels import PagePanels
         from ui.wizard import Wizard
 
@@ -290,11 +287,10 @@ class Window(QMainWindow):
         self.stack.setCurrentWidget(self.wizard)
         for signal in (desk.stack.cleanChanged, desk.stack.indexChanged):
             signal.connect(self._show_state)
-        self._every_second.start()
+        Keeper(desk, self.wizard).failed.connect(self._tell_no_journal)
         self._show_state()
 
     def _show_home(self) -> None:
-        self._every_second.stop()
         if self.wizard is not None and self.desk is not None:
             self.wizard.close_down()
             self.stack.removeWidget(self.wizard)
@@ -348,6 +344,6 @@ class Window(QMainWindow):
         if desk is not None:
             self._take(desk)
 
-    def _keep_journal(self) -> None:
-        if self.desk is not None and self.desk.journal is not None:
-            self.desk.journal.write()
+    def _tell_no_journal(self) -> None:
+        self.notice.setText(say("window.no_journal"))
+        self.notice.show()

@@ -1,5 +1,6 @@
 """The window: files are opened, saved and let go, and nothing is lost on the way."""
 
+import errno
 import json
 
 import pytest
@@ -12,6 +13,7 @@ from piadesk.settings import load_settings
 from piadesk.sheet import Address, Sheet
 from piadesk.store import load, save
 from tests.recorder import Recorder
+from ui.keeper import Keeper
 from ui.window import Window
 
 NAME = Address((), "basic.affair.name")
@@ -186,6 +188,18 @@ def test_a_sheet_never_saved_is_offered_on_the_home_page(qtbot, window, tmp_path
     )
     again.home.left_asked.emit(button._stands_for)
     assert again.desk.sheet.get(NAME) == "abc"
+
+
+def test_a_journal_that_cannot_be_written_is_told(qtbot, window, saved, monkeypatch):
+    window.open(saved)
+    monkeypatch.setattr(Journal, "_write_line", _no_room)
+    type_into(qtbot, window, NAME, "abc")
+    window.wizard.findChild(Keeper).keep_journal()
+    assert "こまめに保存" in window.notice.text()
+
+
+def _no_room(journal, content):
+    raise OSError(errno.ENOSPC, "no room")
 
 
 def test_undo_goes_to_where_the_change_was(qtbot, window, saved):
