@@ -30,13 +30,15 @@ class Link:
 
     ``of`` is the address of the item or entry, or "form" for the 様式改正. ``text`` is the
     fingerprint of the text put into the row, ``seen`` that of a newer proposal which the clerk has
-    seen and not wanted.
+    seen and not wanted. ``joined`` is the id of the row that took the texts in, where the clerk has
+    joined rows.
     """
 
     of: str
     text: str
     declared: Declared = ""
     seen: str = ""
+    joined: str = ""
 
 
 def links(sheet: Sheet) -> dict[str, Link]:
@@ -71,8 +73,6 @@ def fingerprint(told: LogRow) -> str:
 
 def _link(stored: JsonValue) -> Link:
     told = stored if isinstance(stored, dict) else {}
-    of, text, seen = (str(told.get(key, "")) for key in ("of", "text", "seen"))
-    for declared in DECLARED:
-        if told.get("declared") == declared:
-            return Link(of, text, declared, seen)
-    return Link(of, text, seen=seen)
+    of, text, seen, joined = (str(told.get(key, "")) for key in ("of", "text", "seen", "joined"))
+    declared: Declared = next((one for one in DECLARED if one == told.get("declared")), "")
+    return Link(of, text, declared, seen, joined)

@@ -106,31 +106,37 @@ def declare(form: d.Form, sheet: Sheet, row_id: str, declared: Declared) -> Seve
     link, entry = links(sheet)[row_id], _entry(sheet, row_id)
     told = _timed(LogRow.of(entry), _timing(form, _new_items(form, sheet), link.of, declared))
     text = link.text if is_touched(entry, link) else fingerprint(told)
-    return _told_anew(sheet, row_id, told, replace(link, text=text, declared=declared))
+    link = replace(link, text=text, declared=declared)
+    return _told_anew(sheet, row_id, told, {**links(sheet), row_id: link})
 
 
 def renew(form: d.Form, sheet: Sheet, row_id: str, style: Style) -> Several:
     """Put the proposal of today into an edited row, in the place of what the clerk wrote.
 
-    A row whose item is again as it was published is taken out. Raises `KeyError` as `declare`.
+    A row whose item is again as it was published is taken out. What was joined to the row is
+    forgotten, so that `update` proposes it by itself again. Raises `KeyError` as `declare`.
     """
     link = links(sheet)[row_id]
     told = wanted(form, sheet, style).get(link.of)
+    apart = {known: one for known, one in links(sheet).items() if one.joined != row_id}
     if told is None:
         _entry(sheet, row_id)
-        return Several((RemoveRow(LOG, row_id), bring_back(sheet, row_id)))
-    return _told_anew(sheet, row_id, told, replace(link, text=fingerprint(told), seen=""))
+        del apart[row_id]
+        return Several((RemoveRow(LOG, row_id), set_links(sheet, apart)))
+    apart[row_id] = replace(link, text=fingerprint(told), seen="")
+    return _told_anew(sheet, row_id, told, apart)
 
 
 def keep(form: d.Form, sheet: Sheet, row_id: str, style: Style) -> SetNote:
-    """Leave an edited row as it is, though its item has changed further: it is told no more.
+    """Leave an edited row as it is, though an item of it has changed further: it is told no more.
 
     Raises `KeyError` for a row that was not proposed.
     """
-    known = links(sheet)
-    told = wanted(form, sheet, style).get(known[row_id].of)
-    seen = replace(known[row_id], seen=fingerprint(told) if told else _GONE)
-    return set_links(sheet, {**known, row_id: seen})
+    known, proposed = links(sheet), wanted(form, sheet, style)
+    for one in [row_id, *(other for other, link in known.items() if link.joined == row_id)]:
+        told = proposed.get(known[one].of)
+        known[one] = replace(known[one], seen=fingerprint(told) if told else _GONE)
+    return set_links(sheet, known)
 
 
 def bring_back(sheet: Sheet, row_id: str) -> SetNote:
@@ -170,8 +176,7 @@ class _Update:
             if not row_id:
                 self._add(at, of, told)
             elif row_id not in self.rows:
-                self.dropped.append(row_id)
-                self.links[row_id] = self.known[row_id]
+                self._leave_out(row_id, told)
                 continue
             else:
                 self._follow(row_id, told)
@@ -179,12 +184,16 @@ class _Update:
             at += 1
         if self.links != self.known:
             self.edits.append(set_links(self.sheet, self.links))
-        return Update(Several(tuple(self.edits)), tuple(self.outdated), tuple(self.dropped))
+        outdated = tuple(dict.fromkeys(self.outdated))
+        return Update(Several(tuple(self.edits)), outdated, tuple(self.dropped))
 
     def _take_out_the_vanished(self, proposed: Mapping[str, LogRow]) -> None:
         """Proposals of what is again as it was go, save the edited ones."""
         for row_id, link in self.known.items():
             if row_id not in self.rows:
+                if link.joined in self.rows and link.of not in proposed:
+                    self.links[row_id] = link
+                    self.outdated += [link.joined] if link.seen != _GONE else []
                 continue
             if link.of in proposed or is_touched(self.rows[row_id], link):
                 self.links[row_id] = link
@@ -193,6 +202,14 @@ class _Update:
                 self.order.remove(row_id)
             if link.of not in proposed and row_id in self.links and link.seen != _GONE:
                 self.outdated.append(row_id)
+
+    def _leave_out(self, row_id: str, told: LogRow) -> None:
+        """A row that the clerk has taken out stays away; one joined to another is told there."""
+        link = self.links[row_id] = self.known[row_id]
+        if link.joined not in self.rows:
+            self.dropped.append(row_id)
+        elif fingerprint(told) not in (link.text, link.seen):
+            self.outdated.append(link.joined)
 
     def _add(self, at: int, of: str, told: LogRow) -> None:
         entry = row_of(told, self.date)
@@ -227,9 +244,8 @@ def _timed(told: LogRow, timing: Timing) -> LogRow:
     return replace(told, timing=timing.timing, explanation=timing.explanation)
 
 
-def _told_anew(sheet: Sheet, row_id: str, told: LogRow, link: Link) -> Several:
-    note = set_links(sheet, {**links(sheet), row_id: link})
-    return Several((*_set(_entry(sheet, row_id), told), note))
+def _told_anew(sheet: Sheet, row_id: str, told: LogRow, known: Mapping[str, Link]) -> Several:
+    return Several((*_set(_entry(sheet, row_id), told), set_links(sheet, known)))
 
 
 def _entry(sheet: Sheet, row_id: str) -> Row:

@@ -24,7 +24,7 @@ from piadesk.edits import Edit, RemoveRow, SetNote, SetValue, Several, apply
 from piadesk.era import as_day
 from piadesk.item_names import Style, style_named
 from piadesk.proposal_links import fingerprint, is_touched, links, set_links
-from piadesk.proposals import bring_back, declare, update, wanted
+from piadesk.proposals import bring_back, declare, renew, update, wanted
 from piadesk.published import last_published
 from piadesk.sheet import Address, Row, Sheet
 from piadesk.shortening import shortened
@@ -64,7 +64,12 @@ def join(form: d.Form, sheet: Sheet, row_ids: Sequence[str]) -> Several:
     edits: list[Edit] = [
         SetValue(Address((first,), column), text or None) for column, text in texts.items()
     ]
-    return Several((*edits, *(RemoveRow(LOG, row_id) for row_id in others)))
+    known = {
+        row_id: replace(link, joined=first) if {row_id, link.joined} & set(others) else link
+        for row_id, link in links(sheet).items()
+    }
+    removed = (RemoveRow(LOG, row_id) for row_id in others)
+    return Several((*edits, *removed, set_links(sheet, known)))
 
 
 def take_out(row_ids: Sequence[str]) -> Several:
@@ -78,6 +83,17 @@ def call_back(
     """The edit that proposes anew what the clerk had taken out; ``date`` as for `update`."""
     steps = [partial(bring_back, sheet, row_id) for row_id in row_ids]
     return _in_turn(sheet, [*steps, lambda: update(form, sheet, style, date).edit])
+
+
+def split_anew(form: d.Form, sheet: Sheet, row_id: str, style: Style, date: str) -> Several:
+    """`piadesk.proposals.renew`; what was joined to the row becomes rows of its own again."""
+    return _in_turn(
+        sheet,
+        [
+            lambda: renew(form, sheet, row_id, style),
+            lambda: update(form, sheet, style, date).edit,
+        ],
+    )
 
 
 def restyle(form: d.Form, sheet: Sheet, old: Style, new: Style, date: str) -> Several:

@@ -12,7 +12,7 @@ from piadesk.change_log import DATE, LOG, LogRow
 from piadesk.edits import Edit, SetValue, Several
 from piadesk.item_names import Style
 from piadesk.proposal_links import links
-from piadesk.proposals import keep, renew, update, wanted
+from piadesk.proposals import keep, update, wanted
 from piadesk.rewording import (
     call_back,
     day_of_change,
@@ -21,6 +21,7 @@ from piadesk.rewording import (
     note_style,
     restyle,
     shorten,
+    split_anew,
     take_out,
 )
 from piadesk.sheet import Address, Sheet
@@ -93,7 +94,7 @@ class Proposing(QObject):
             "join": lambda: join(form, sheet, row_ids),
             "take_out": lambda: take_out(row_ids),
             "call_back": lambda: call_back(form, sheet, row_ids, style, self.date),
-            "renew": lambda: renew(form, sheet, row_ids[0], style),
+            "renew": lambda: split_anew(form, sheet, row_ids[0], style, self.date),
             "keep": lambda: keep(form, sheet, row_ids[0], style),
         }
         self._push(edits[name](), f"proposals.act.{name}")

@@ -5,7 +5,7 @@ import datetime
 from piadesk import catalogue
 from piadesk.change_log import LOG, LogRow
 from piadesk.edits import SetValue, apply
-from piadesk.proposals import update
+from piadesk.proposals import keep, update
 from piadesk.published import freeze
 from piadesk.rewording import (
     call_back,
@@ -16,6 +16,7 @@ from piadesk.rewording import (
     note_style,
     restyle,
     shorten,
+    split_anew,
     style_of,
     take_out,
 )
@@ -70,7 +71,38 @@ def test_joined_rows_keep_every_word_and_the_earlier_time():
 def test_a_joined_row_is_not_proposed_again():
     sheet = revised()
     apply(sheet, join(FORM, sheet, ids(sheet)))
-    assert update(FORM, sheet, "numbers").edit.edits == ()
+    told = update(FORM, sheet, "numbers")
+    assert (told.edit.edits, told.outdated, told.dropped) == ((), (), ())
+
+
+def test_a_joined_row_tells_when_any_of_its_items_changes_further():
+    sheet = revised()
+    apply(sheet, join(FORM, sheet, ids(sheet)))
+    (row_id,) = ids(sheet)
+    sheet.put(BASIS, "もっと新しい法令")
+    assert update(FORM, sheet, "numbers").outdated == (row_id,)
+    apply(sheet, keep(FORM, sheet, row_id, "numbers"))
+    assert update(FORM, sheet, "numbers").outdated == ()
+    sheet.put(BASIS, LONG + "旧い法令")
+    assert update(FORM, sheet, "numbers").outdated == (row_id,)
+
+
+def test_a_joined_row_that_is_renewed_is_split_and_nothing_is_lost():
+    sheet = revised()
+    apart = rows(sheet)
+    apply(sheet, join(FORM, sheet, ids(sheet)))
+    apply(sheet, split_anew(FORM, sheet, ids(sheet)[0], "numbers", ""))
+    assert rows(sheet) == apart
+
+
+def test_a_joined_row_taken_out_takes_all_its_items_out():
+    sheet = revised()
+    apply(sheet, join(FORM, sheet, ids(sheet)))
+    apply(sheet, take_out(ids(sheet)))
+    dropped = update(FORM, sheet, "numbers").dropped
+    assert len(dropped) == 2
+    apply(sheet, call_back(FORM, sheet, dropped, "numbers", ""))
+    assert len(rows(sheet)) == 2
 
 
 def test_a_row_taken_out_can_be_called_back():
