@@ -56,7 +56,7 @@ class Preview(QDialog):
         telling: Telling | None = None,
         choose: Callable[[QPrinter, int, QWidget], bool] = ask_printer,
         first: str = "",
-        make: Make = print_sheet,
+        make: Make | None = None,
     ) -> None:
         super().__init__(parent)
         self._form = form
@@ -65,7 +65,7 @@ class Preview(QDialog):
         self._telling = telling or Dialogs(self)
         self._choose = choose
         self._first = first
-        self._make = make
+        self._make = make or print_sheet
         self._content = b""
         self._missing: list[MissingCharacter] = []
         self._job: PrintJob | None = None

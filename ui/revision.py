@@ -38,7 +38,7 @@ from ui.wizard import Wizard
 
 if TYPE_CHECKING:
     from piadesk.printing import CirculationOptions
-    from ui.preview import Make
+    from ui.preview import Make, Preview
 
 
 class Host(Protocol):
@@ -56,7 +56,7 @@ class Host(Protocol):
         suggested: Path,
         first: str = "",
         make: "Make | None" = None,
-    ) -> None:
+    ) -> "Preview":
         """Show the preview of that sheet's paper, or of the one that ``make`` makes of it."""
 
     def begin_with(self, form: d.Form, sheet: Sheet) -> bool:
@@ -291,7 +291,8 @@ class Revision:
             chosen = ComparisonOptions(all_items, style, options.draft)
             return print_comparison(form, old, sheet if now else new, chosen)
 
-        self._show_paper(say("compare.file", name=self._desk.suggested_file.stem), make)
+        name = say("compare.file", name=self._desk.suggested_file.stem)
+        self._show_paper(name, make, may_be_draft=True)
 
     def _print_circulation(self, options: "CirculationOptions") -> None:
         from piadesk.printing import PrintOptions, print_circulation
@@ -307,10 +308,11 @@ class Revision:
 
         self._show_paper(say("circulate.file", name=self._desk.suggested_file.stem), make)
 
-    def _show_paper(self, name: str, make: "Make") -> None:
+    def _show_paper(self, name: str, make: "Make", *, may_be_draft: bool = False) -> None:
         desk = self._desk
         file = self._desk.suggested_file.with_name(name)
-        self._host.show_paper(desk.form, lambda: desk.sheet, file, make=make)
+        preview = self._host.show_paper(desk.form, lambda: desk.sheet, file, make=make)
+        preview.bar.draft.setVisible(may_be_draft)
 
     def _view(self, version: Published) -> None:
         """The paper of a frozen version; it cannot be edited there."""

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from piadesk.journal import LeftJournal
     from piadesk.sheet import Sheet
     from ui.desk import Desk
-    from ui.preview import Make
+    from ui.preview import Make, Preview
     from ui.revision import Revision
     from ui.wizard import Wizard
 
@@ -150,17 +150,15 @@ class Window(QMainWindow):
         suggested: Path,
         first: str = "",
         make: "Make | None" = None,
-    ) -> None:
+    ) -> "Preview":
         """Show the paper of the sheet that ``take`` gives, or the one that ``make`` makes of it."""
         # ReportLab is only paid for here.
-        from piadesk.printing import print_sheet
         from ui.preview import Preview
 
-        shown = Preview(
-            form, take, suggested, self, self.telling, first=first, make=make or print_sheet
-        )
+        shown = Preview(form, take, suggested, self, self.telling, first=first, make=make)
         shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         shown.show()
+        return shown
 
     def save(self) -> bool:
         """Save to the sheet's own file; asks for one where there is none yet."""

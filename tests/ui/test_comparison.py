@@ -97,7 +97,7 @@ def test_the_comparison_is_printed(qtbot, window, tmp_path):
     view.paper.click()
     preview = window.findChild(Preview)
     qtbot.waitUntil(lambda: preview.pages.count() > 0, timeout=20_000)
-    assert preview.bar.draft.isVisible()
+    assert preview.bar.draft.isVisible()  # 案
     preview.close()
 
 
