@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QWidget
 
 from piadesk import definition as d
 from piadesk import naming
@@ -19,6 +19,8 @@ REVIEW: Final = Place("")
 """The last page, 確認."""
 
 _PLACE: Final = Qt.ItemDataRole.UserRole
+
+_OPEN: Final = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
 
 
 class SectionList(QListWidget):
@@ -64,21 +66,31 @@ class SectionList(QListWidget):
         rows = list(self._rows())
         self._shown = [(place, depth) for place, depth, _ in rows]
         self.blockSignals(True)
-        self.clear()
-        for place, depth, title in rows:
-            item = QListWidgetItem(title, self)
+        self._have_lines(len(rows))
+        for at, (place, depth, title) in enumerate(rows):
+            item = self.item(at)
+            if (item.text(), item.data(_PLACE), item.data(DEPTH)) == (title, place, depth):
+                continue
+            item.setText(title)
             item.setToolTip(title)
             item.setData(_PLACE, place)
             item.setData(DEPTH, depth)
-            if place is None:
-                item.setFlags(Qt.ItemFlag.NoItemFlags)
-            elif place == current:
-                self.setCurrentItem(item)
+            item.setData(PROGRESS, None)
+            item.setFlags(Qt.ItemFlag.NoItemFlags if place is None else _OPEN)
+        if current in self.places():
+            self.setCurrentRow([place for place, _ in self._shown].index(current))
         self.blockSignals(False)
         for place in self._checker.progress:
             self._show_progress(place)
-        if current is not None and self.current() is None:
+        if current is not None and current not in self.places():
             self.setCurrentRow(0)
+
+    def _have_lines(self, count: int) -> None:
+        """Lines stay while they can: PySide crashes now and then when `clear` deletes them."""
+        while self.count() > count:
+            self.takeItem(self.count() - 1)
+        while self.count() < count:
+            self.addItem("")
 
     def _rows(self) -> Iterator[tuple[Place | None, int, str]]:
         form, sheet = self._desk.form, self._desk.sheet
