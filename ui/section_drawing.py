@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QListWidget, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from piadesk.progress import Progress, State
@@ -18,16 +18,33 @@ PROGRESS: Final = Qt.ItemDataRole.UserRole + 2
 """A `Progress`, or the words to stand in its place."""
 
 _EDGE: Final = 8
+_GAP: Final = 2
+_SIGN: Final = 20
 _TALL: Final = 10_000
 _WRAP: Final = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
 
 
 def told(found: Progress) -> str:
-    """The state and the numbers in words: 入力中　8／14　要確認 2."""
-    words = say(f"state.{found.state}")
-    if found.wanted:
-        words += say("state.answered", answered=found.answered, wanted=found.wanted)
-    return words + (say("state.faults", faults=found.faults) if found.faults else "")
+    """The state and the numbers in words: 入力中　8／14　要確認 2件."""
+    return "　".join(_parts(found))
+
+
+def _parts(found: Progress) -> list[str]:
+    """What is drawn side by side where there is room, else one below the other."""
+    answered = say("state.answered", answered=found.answered, wanted=found.wanted)
+    faults = [say("state.faults", faults=found.faults)] if found.faults else []
+    state = [] if found.state is State.DOUBTFUL and faults else [say(f"state.{found.state}")]
+    return ["　".join([*state, answered] if found.wanted else state), *faults]
+
+
+def _lines(found: Progress | str, room: int, metrics: QFontMetrics) -> list[str]:
+    """The words of the state, broken where ``room`` pixels are too few for one line."""
+    if isinstance(found, str):
+        words, parts, room = found, found.split("　"), room + _SIGN
+    else:
+        words, parts = told(found), _parts(found)
+    fits = metrics.horizontalAdvance(words) <= room - _SIGN
+    return [part for part in ([words] if fits else parts) if part]
 
 
 class SectionDrawing(QStyledItemDelegate):
@@ -40,8 +57,9 @@ class SectionDrawing(QStyledItemDelegate):
         bold = option.font
         bold.setBold(True)
         height = QFontMetrics(bold).boundingRect(room, _WRAP, index.data()).height()
-        if index.data(PROGRESS):
-            height += option.fontMetrics.lineSpacing()
+        if found := index.data(PROGRESS):
+            metrics = QFontMetrics(_small(option.font))
+            height += len(_lines(found, room.width(), metrics)) * metrics.lineSpacing() + _GAP
         return QSize(view.viewport().width(), height + 2 * _EDGE)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -60,18 +78,29 @@ class SectionDrawing(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(ink)
         painter.drawText(room, _WRAP, index.data())
-        room.setTop(room.bottom() - option.fontMetrics.lineSpacing())
-        font.setBold(False)
-        font.setPixelSize(12)
+        if found := index.data(PROGRESS):
+            self._paint_state(painter, room, found, _small(font))
+
+    def _paint_state(
+        self, painter: QPainter, room: QRect, found: Progress | str, font: QFont
+    ) -> None:
         painter.setFont(font)
         painter.setPen(QColor("#3a4a5c"))
-        found = index.data(PROGRESS)
+        metrics = painter.fontMetrics()
+        lines = _lines(found, room.width(), metrics)
+        top = room.bottom() + 1 - len(lines) * metrics.lineSpacing()
         if isinstance(found, Progress):
-            words = room.adjusted(20, 0, 0, 0)
-            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, told(found))
-            paint_shape(painter, room.left(), room.center().y() + 1, found.state)
-        elif found:
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, found)
+            paint_shape(painter, room.left(), top + metrics.lineSpacing() // 2, found.state)
+        left = room.left() + (_SIGN if isinstance(found, Progress) else 0)
+        for at, line in enumerate(lines):
+            painter.drawText(left, top + at * metrics.lineSpacing() + metrics.ascent(), line)
+
+
+def _small(font: QFont) -> QFont:
+    small = QFont(font)
+    small.setBold(False)
+    small.setPixelSize(12)
+    return small
 
 
 def _room(rect: QRect, index: Index) -> QRect:
