@@ -35,7 +35,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from piadesk.comparison import Passage
+from piadesk.comparison import Passage, pieces
 
 Text = tuple[Passage, ...]
 Index = QModelIndex | QPersistentModelIndex
@@ -73,15 +73,16 @@ def plain(text: str) -> Text:
     return (Passage(text),) if text else ()
 
 
-def abridged(text: Text) -> Text:
-    """The text as far as it stands near a mark, with … for the rest; to choose rows by."""
-    if not any(passage.changed for passage in text):
-        return text
-    last = len(text) - 1
-    return tuple(
-        passage if passage.changed else Passage(_near(passage.text, at > 0, at < last))
-        for at, passage in enumerate(text)
-    )
+def abridged(old: str, new: str) -> tuple[Text, Text]:
+    """Both texts as far as they stand near a change, with … for the rest; to choose rows by."""
+    found = pieces(old, new)
+    last = len(found) - 1
+    sides: tuple[list[Passage], list[Passage]] = ([], [])
+    for at, (same, one, other) in enumerate(found):
+        texts = (_near(one, at > 0, at < last),) * 2 if same and last else (one, other)
+        for side, text in zip(sides, texts, strict=True):
+            side += [Passage(text, not same)] if text else []
+    return tuple(sides[0]), tuple(sides[1])
 
 
 def _near(text: str, behind: bool, before: bool) -> str:

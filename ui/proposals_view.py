@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
 
 from piadesk import definition as d
 from piadesk.change_log import AFTER, BEFORE, DATE, EXPLANATION, ITEM, LOG, TIMING
-from piadesk.comparison import compare
 from piadesk.era import shown_date, stored_date
 from piadesk.item_names import STYLES, Style
 from piadesk.proposal_links import links
@@ -234,8 +233,7 @@ class ProposalsView(QDialog):
 
     def _row(self, place: int, one: Proposed) -> PassageRow:
         head = say(f"proposals.head.{one.state or 'row'}", number=place + 1)
-        sides = compare(one.told.before, one.told.after)
-        texts = (abridged(sides.old), abridged(sides.new))
+        texts = abridged(one.told.before, one.told.after)
         cells = (plain(one.told.item), *texts, plain(one.told.timing))
         return PassageRow(head, cells, faint=one.state == "dropped")
 

@@ -4,9 +4,9 @@ import datetime
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QDialog, QWidget
 
 from piadesk import catalogue
@@ -39,6 +39,9 @@ from ui.wizard import Wizard
 if TYPE_CHECKING:
     from piadesk.printing import CirculationOptions
     from ui.preview import Make, Preview
+
+_FRAME: Final = QSize(16, 40)
+"""What the system draws around a dialog, about."""
 
 
 class Host(Protocol):
@@ -160,7 +163,7 @@ class Revision:
             return
         view = ComparisonView(desk, self.style(), version, self._parent)
         view.paper_asked.connect(self._print_comparison)
-        view.show()
+        self._show(view, waits=False)
 
     def circulate(self) -> None:
         """決裁用一式: ask what its cover says, then show it."""
@@ -176,7 +179,7 @@ class Revision:
         dialog = ReplaceDialog(self._desk, self._parent)
         dialog.agreed.connect(self._put_words)
         dialog.go_asked.connect(self._wizard.go_to)
-        dialog.show()
+        self._show(dialog, waits=False)
 
     # ---- 指摘
 
@@ -321,6 +324,11 @@ class Revision:
         suggested = file.with_name(f"{file.stem}_{version_name(version)}.pdf")
         self._host.show_paper(catalogue.form(version.form), lambda: sheet, suggested)
 
-    def _show(self, dialog: QDialog) -> None:
-        """Over the window, which waits, without a loop of its own."""
-        dialog.open()
+    def _show(self, dialog: QDialog, *, waits: bool = True) -> None:
+        """Over the window, which ``waits`` or stays usable; never larger than the screen."""
+        room = self._parent.screen().availableSize() - _FRAME
+        dialog.resize(dialog.size().boundedTo(room))
+        if waits:
+            dialog.open()
+        else:
+            dialog.show()

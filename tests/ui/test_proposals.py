@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 
 from piadesk import catalogue
 from piadesk.change_log import LOG, LogRow
-from piadesk.comparison import compare
+from piadesk.comparison import Passage, compare
 from piadesk.edits import SetValue
 from piadesk.settings import load_settings
 from piadesk.sheet import Address, Sheet
@@ -207,8 +207,10 @@ def test_marks_are_counted_as_qt_counts_characters(qtbot):
     assert mark.format.fontUnderline() or mark.format.underlineStyle()
 
 
-def test_a_mark_far_down_is_seen_in_the_row():
+def test_a_change_far_down_is_seen_in_the_row():
     same = "変わらない文。" * 30
-    shown = "".join(one.text for one in abridged(compare(same + "旧い", same + "新しい").new))
-    assert shown.startswith("…")
-    assert shown.endswith("新しい")
+    old, new = abridged(same, same + "新しい")
+    assert new[0].text == old[0].text
+    assert new[0].text.startswith("…")
+    assert (new[1].text, new[1].changed) == ("新しい", True)
+    assert abridged(same, same) == ((Passage(same),), (Passage(same),))
