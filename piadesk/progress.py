@@ -38,6 +38,14 @@ class Progress:
     answered: int
     faults: int
 
+    def beside(self, findings: Iterable[Finding]) -> "Progress":
+        """The same with the faults among further ``findings`` counted."""
+        faults = self.faults + _faults(findings)
+        touched = self.state is not State.UNTOUCHED
+        return Progress(
+            _state(touched, self.wanted - self.answered, faults), self.wanted, self.answered, faults
+        )
+
 
 def progress(entries: Iterable[Entry], findings: Iterable[Finding]) -> Progress:
     """The progress of a section from all its entries on the walk, and its findings."""
@@ -52,8 +60,13 @@ def progress(entries: Iterable[Entry], findings: Iterable[Finding]) -> Progress:
         if entry.required:
             wanted += 1
             answered += filled
-    grave = [one for one in findings if one.severity is not Severity.HINT and one.code != "empty"]
-    return Progress(_state(touched, wanted - answered, len(grave)), wanted, answered, len(grave))
+    faults = _faults(findings)
+    return Progress(_state(touched, wanted - answered, faults), wanted, answered, faults)
+
+
+def _faults(findings: Iterable[Finding]) -> int:
+    grave = (one for one in findings if one.severity is not Severity.HINT)
+    return sum(one.code != "empty" for one in grave)
 
 
 def _state(touched: bool, missing: int, faults: int) -> State:

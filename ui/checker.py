@@ -1,21 +1,21 @@
 """Checks that follow the clerk's typing without ever stalling it.
 
-A page is looked at 300 ms after the last edit, the page in view first, then the others one by one;
-each in little pieces whenever nothing else is to be done.
+A page is looked at 300 ms after the last edit, the page in view first, then the others one by one,
+at last what only the whole sheet tells; each in little pieces whenever nothing else is to be done.
 """
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from piadesk.checks import Finding, checking
+from piadesk.checks import Finding, checking, checking_whole
 from piadesk.progress import Progress, progress
 from piadesk.set_aside import reason_of
 from piadesk.walk import walk_section
 from ui.desk import Desk
-from ui.page_places import Place, places_of
+from ui.page_places import Place, place_of, places_of
 
 QUIET_MS: Final = 300
 """How long the keyboard must rest before a page is checked."""
@@ -36,6 +36,8 @@ class Checker(QObject):
         self.progress: dict[Place, Progress] = {}
         self._desk = desk
         self._in_view: Place | None = None
+        self._of_page: dict[Place, tuple[list[Finding], Progress]] = {}
+        self._of_whole: dict[Place, list[Finding]] = {}
         self._work: Iterator[None] = iter(())
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -84,6 +86,7 @@ class Checker(QObject):
             assert place is not None
             waiting.remove(place)
             yield from self._look_at(place)
+        yield from self._look_at_whole()
 
     def _look_at(self, place: Place) -> Iterator[None]:
         form, sheet = self._desk.form, self._desk.sheet
@@ -93,7 +96,27 @@ class Checker(QObject):
             entries.append(entry)
             yield
         found = yield from checking(form, sheet, section, entries)
-        found = [finding for finding in found if not reason_of(sheet, finding)]
-        self.findings[place] = found
-        self.progress[place] = progress(entries, found)
+        found = self._open(found)
+        self._of_page[place] = found, progress(entries, found)
+        self._tell(place)
+
+    def _look_at_whole(self) -> Iterator[None]:
+        found = yield from checking_whole(self._desk.form, self._desk.sheet)
+        before, self._of_whole = self._of_whole, {}
+        for finding in self._open(found):
+            place = place_of(self._desk.form, finding.address)
+            self._of_whole.setdefault(place, []).append(finding)
+        for place in before.keys() | self._of_whole.keys():
+            if place in self._of_page and before.get(place) != self._of_whole.get(place):
+                self._tell(place)
+
+    def _open(self, found: Iterable[Finding]) -> list[Finding]:
+        """Without those that the clerk has set aside."""
+        return [finding for finding in found if not reason_of(self._desk.sheet, finding)]
+
+    def _tell(self, place: Place) -> None:
+        found, so_far = self._of_page[place]
+        of_whole = self._of_whole.get(place, [])
+        self.findings[place] = found + of_whole
+        self.progress[place] = so_far.beside(of_whole)
         self.checked.emit(place)

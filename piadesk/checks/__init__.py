@@ -29,7 +29,7 @@ from piadesk.checks.finding import Finding, Severity
 from piadesk.sheet import Address, Sheet
 from piadesk.walk import Entry, walk, walk_section
 
-__all__ = ["Finding", "Severity", "check", "check_section", "checking"]
+__all__ = ["Finding", "Severity", "check", "check_section", "checking", "checking_whole"]
 
 ItemRule = Callable[[Case, Entry], Iterator[Finding]]
 SheetRule = Callable[[Case], Iterator[Finding]]
@@ -103,7 +103,8 @@ def check_section(
 ) -> list[Finding]:
     """The findings of one section, for the sheet itself or for the file that ``rows`` leads to.
 
-    Quick enough to follow the clerk's typing: what needs the whole sheet is left to `check`.
+    Quick enough to follow the clerk's typing: what needs the whole sheet is left to
+    `checking_whole`.
     """
     entries = walk_section(form, sheet, section, rows)
     return _outcome(checking(form, sheet, section, entries))
@@ -117,6 +118,16 @@ def checking(
     holds_log = any(item.id == LOG.item for item in section.items)
     rules = AGREEMENTS + (LOG_ROWS if holds_log else ())
     return _checking(Case(form, sheet), entries, rules)
+
+
+def checking_whole(form: d.Form, sheet: Sheet) -> Generator[None, None, list[Finding]]:
+    """What `check` finds beyond all sections, bit by bit as `checking`."""
+    case = Case(form, sheet)
+    found: list[Finding] = []
+    for rule in WHOLE_SHEET:
+        found += rule(case)
+        yield
+    return found
 
 
 def _checking(
