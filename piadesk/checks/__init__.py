@@ -17,6 +17,7 @@ from piadesk.checks import (
     duties,
     file_names,
     files,
+    left_over,
     log,
     log_chain,
     network,
@@ -80,6 +81,7 @@ WHOLE_SHEET: Final[tuple[SheetRule, ...]] = (
     file_names.recorded_number,
     log_chain.chain,
     spellings.two_spellings,
+    left_over.left_over,
 )
 """Rules that read long texts of several sections; asked with the whole sheet only."""
 

@@ -180,3 +180,11 @@ def test_every_finding_has_a_sentence_and_a_source():
     known = words.all_words()
     codes = {key.partition(".")[2] for key in known if key.startswith("finding.")}
     assert codes == {key.partition(".")[2] for key in known if key.startswith("source.")}
+
+
+def test_words_without_a_place_on_the_form_are_told_by_their_beginning(sound):
+    sound.sheet.answers["basic.affair.former_item"] = "以前の様式にだけあった項目の記載"
+    (told,) = check(sound.form, sound.sheet)
+    assert (told.code, told.severity) == ("left_over", Severity.WARNING)
+    assert "1件" in told.message
+    assert "以前の様式にだけあった項目の記載" in told.message

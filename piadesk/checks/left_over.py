@@ -1,0 +1,28 @@
+"""What the file holds and the form has no place for: kept, never printed, so the clerk is told."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from piadesk import definition as d
+from piadesk.checks.case import Case
+from piadesk.checks.finding import Finding, Severity
+from piadesk.strays import strays
+
+_MOST_QUOTED: Final = 3
+_LONGEST_QUOTE: Final = 30
+
+
+def left_over(case: Case) -> Iterator[Finding]:
+    """Answers to items that this form does not have, told at the form's first item.
+
+    Source: PIAdesk のファイル (left by another revision or another program; nothing is dropped).
+    """
+    found = [str(stray.value) for stray in strays(case.form, case.sheet)]
+    if not found:
+        return
+    first = next(item for item in case.form.items if isinstance(item, d.Answer))
+    quotes = [text[:_LONGEST_QUOTE] + "…" * (len(text) > _LONGEST_QUOTE) for text in found]
+    told = "」「".join(quotes[:_MOST_QUOTED])
+    yield case.found(
+        "left_over", Severity.WARNING, case.at(first.id), count=len(found), texts=f"「{told}」"
+    )
