@@ -224,6 +224,8 @@ class ProposalsView(QDialog):
         self.table.choose(again or beside)
         for field in self.pane.fields.values():
             field.refresh()
+        if stored_date(self.day.text()) != self.work.date:
+            self.day.show_text(shown_date(self.work.date))
         self._show_summary()
         self._row_chosen()
 

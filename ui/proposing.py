@@ -24,7 +24,7 @@ from piadesk.rewording import (
     split_anew,
     take_out,
 )
-from piadesk.sheet import Address, Sheet
+from piadesk.sheet import Address, Row, Sheet
 from piadesk.timing import Declared
 from piadesk.words import say
 from ui.desk import Changed, Desk
@@ -111,8 +111,7 @@ class Proposing(QObject):
     def set_day(self, date: str) -> None:
         """Put another 変更日 into the rows that are new here."""
         self.date = date
-        fresh = [one.row_id for one in self._live() if one.row_id not in self._before]
-        edits = tuple(SetValue(Address((row_id,), DATE), date or None) for row_id in fresh)
+        edits = tuple(SetValue(Address((row.id,), DATE), date or None) for row in self._fresh())
         self.desk.push(Several(edits), say("proposals.step"), merge="day")
 
     def undo(self) -> None:
@@ -137,6 +136,8 @@ class Proposing(QObject):
     def _news(self, changed: Changed) -> None:
         """Typing touches one row; every act may touch all."""
         if changed.shape or changed.origin is None:
+            if changed.history:
+                self._date_again()
             self._take_in()
             self.renewed.emit()
             return
@@ -145,6 +146,17 @@ class Proposing(QObject):
             if row_id in live:
                 self.rows = [live[row_id] if one.row_id == row_id else one for one in self.rows]
                 self.rewritten.emit(row_id)
+
+    def _fresh(self) -> list[Row]:
+        """The rows that were proposed here."""
+        known = links(self.sheet)
+        rows = self.sheet.entries(LOG)
+        return [row for row in rows if row.id in known and row.id not in self._before]
+
+    def _date_again(self) -> None:
+        """Undone or done again, 変更日 may be another one."""
+        for row in self._fresh()[:1]:
+            self.date = str(row.answers.get(DATE) or "")
 
     def _take_in(self) -> None:
         told = update(self._form, self.sheet, self.style, self.date)

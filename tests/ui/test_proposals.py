@@ -169,7 +169,11 @@ def test_the_style_of_names_is_remembered(window, propose):
 def test_the_day_of_change_is_that_of_every_new_row(qtbot, window, propose):
     dialog = propose()
     dialog.day.selectAll()
+    before = dialog.day.text()
     qtbot.keyClicks(dialog.day, "R8.1.9")
+    dialog.work.undo()
+    assert dialog.day.text() == before
+    dialog.work.redo()
     dialog.accept()
     days = {row.answers["log.date"] for row in window.desk.sheet.entries(LOG)}
     assert days == {"2026-01-09"}
