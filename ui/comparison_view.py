@@ -21,7 +21,8 @@ from piadesk.published import as_sheet
 from piadesk.sheet import Published, Sheet
 from piadesk.words import say
 from ui.desk import Desk
-from ui.passages import NEW, OLD, PassageModel, PassageRow, PassageTable, plain
+from ui.passage_table import PassageTable
+from ui.passages import NEW, OLD, PassageModel, PassageRow, plain
 from ui.published_dialog import version_name
 
 _SIZE: Final = (1280, 690)
@@ -66,7 +67,7 @@ class ComparisonView(QDialog):
         )
         place = self.table.verticalScrollBar().value()
         self.model.show_rows(_rows(lines))
-        self.table.verticalScrollBar().setValue(place)
+        self.table.roll_to(place)
         changed = sum(line.kind != "same" for line in lines)
         self.summary.setText(
             say("compare.summary" if changed else "compare.nothing", count=changed)

@@ -33,7 +33,8 @@ from piadesk.timing import DECLARED
 from piadesk.words import say
 from ui.fields.editor import Editor
 from ui.fields.row_pane import RowPane
-from ui.passages import NEW, OLD, PassageModel, PassageRow, PassageTable, abridged, plain
+from ui.passage_table import PassageTable
+from ui.passages import NEW, OLD, PassageModel, PassageRow, abridged, plain
 from ui.proposing import ACTS, Proposed, Proposing, State
 from ui.published_dialog import version_name
 from ui.row_page import RowPage

@@ -22,7 +22,8 @@ from piadesk.replacing import Hit, hits, replace_hits
 from piadesk.sheet import Address
 from piadesk.words import say
 from ui.desk import Desk
-from ui.passages import NEW, OLD, PassageModel, PassageRow, PassageTable, Text, plain
+from ui.passage_table import PassageTable
+from ui.passages import NEW, OLD, PassageModel, PassageRow, Text, plain
 
 _SIZE: Final = (1120, 640)
 _SHARES: Final = (7, 29, 32, 32)

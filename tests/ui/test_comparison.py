@@ -72,6 +72,16 @@ def test_the_table_follows_the_sheet(qtbot, window):
     assert "変更はありません" in view.summary.text()
 
 
+def test_a_page_that_follows_the_sheet_stays_where_it_was(qtbot, window):
+    window.desk.push(SetValue(BASIS, "とても長い文です。\n" * 400), "")
+    view = compare(window)
+    bar = view.table.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    before = bar.value()
+    view.refresh()
+    assert bar.value() == before > 0
+
+
 def test_a_version_is_compared_from_the_list(window):
     from ui.published_dialog import PublishedDialog
 

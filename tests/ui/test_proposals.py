@@ -11,7 +11,8 @@ from piadesk.settings import load_settings
 from piadesk.sheet import Address, Sheet
 from piadesk.store import save
 from tests.recorder import Recorder
-from ui.passages import NEW, PassageModel, PassageRow, PassageTable, abridged
+from ui.passage_table import PassageTable
+from ui.passages import NEW, PassageModel, PassageRow, abridged
 from ui.proposals_view import ProposalsView
 from ui.window import Window
 
