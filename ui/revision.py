@@ -1,6 +1,5 @@
 """The menu 改訂: publish, revise, and see what changed since the last 公表版."""
 
-import datetime
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -199,14 +198,10 @@ class Revision:
         self._show(dialog)
 
     def report(self) -> None:
-        """点検結果: the findings as a list for the file, those set aside with their reasons."""
-        from piadesk.printing import PrintOptions, print_report
+        """Show 点検結果: the findings as a list for the file."""
+        from ui.papers import report_paper
 
-        def make(form: d.Form, sheet: Sheet, _: PrintOptions) -> bytes:
-            today = datetime.date.today().isoformat()
-            return print_report(form, sheet, check(form, sheet), today)
-
-        self._show_paper(say("aside.file", name=self._desk.suggested_file.stem), make)
+        self._show_paper("aside.file", report_paper)
 
     # ---- 様式の改正
 
@@ -286,34 +281,28 @@ class Revision:
             self.compare(version)
 
     def _print_comparison(self, old: Sheet, new: Sheet, all_items: bool) -> None:
-        from piadesk.printing import ComparisonOptions, PrintOptions, print_comparison
+        # ReportLab is only paid for here, and below.
+        from ui.papers import comparison_paper
 
-        style, now = self.style(), new is self._desk.sheet
-
-        def make(form: d.Form, sheet: Sheet, options: PrintOptions) -> bytes:
-            chosen = ComparisonOptions(all_items, style, options.draft)
-            return print_comparison(form, old, sheet if now else new, chosen)
-
-        name = say("compare.file", name=self._desk.suggested_file.stem)
-        self._show_paper(name, make, may_be_draft=True)
+        then = None if new is self._desk.sheet else new
+        paper = comparison_paper(old, then, all_items, self.style())
+        self._show_paper("compare.file", paper, may_be_draft=True)
 
     def _print_circulation(self, options: "CirculationOptions") -> None:
-        from piadesk.printing import PrintOptions, print_circulation
+        from ui.papers import circulation_paper
 
         settings, sheet = self._host.settings, self._desk.sheet
         settings.stamps = list(options.stamps)
         save_settings(settings)
-        version, chosen = last_published(sheet), replace(options, style=self.style())
+        version = last_published(sheet)
         old = as_sheet(sheet, version) if version else None
+        paper = circulation_paper(old, replace(options, style=self.style()))
+        self._show_paper("circulate.file", paper)
 
-        def make(form: d.Form, sheet: Sheet, _: PrintOptions) -> bytes:
-            return print_circulation(form, old, sheet, chosen)
-
-        self._show_paper(say("circulate.file", name=self._desk.suggested_file.stem), make)
-
-    def _show_paper(self, name: str, make: "Make", *, may_be_draft: bool = False) -> None:
+    def _show_paper(self, key: str, make: "Make", *, may_be_draft: bool = False) -> None:
+        """Show a paper of the open sheet; ``key`` names the file to suggest for it."""
         desk = self._desk
-        file = self._desk.suggested_file.with_name(name)
+        file = desk.suggested_file.with_name(say(key, name=desk.suggested_file.stem))
         preview = self._host.show_paper(desk.form, lambda: desk.sheet, file, make=make)
         preview.bar.draft.setVisible(may_be_draft)
 
