@@ -4,7 +4,8 @@ The one place where a kind is turned into paper; the window has its own in ``ui.
 """
 
 import itertools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from piadesk import definition as d
@@ -20,8 +21,8 @@ _NO_MARK: Final = "\u3000\u00a0"
 _BLANK: Final = "\u3000" * 6
 """What stands in brackets that nobody has filled."""
 
-_VALUE_SHARE: Final = 0.43
-"""Of the width of a choice's cells: the rest is for the ＜選択肢＞."""
+_VALUE_SHARES: Final = (0.39, 0.35)
+"""Of the width of a choice's cells: the first that leaves the ＜選択肢＞ room for their columns."""
 
 _CHOICES_SIZE: Final = 8.0
 
@@ -65,14 +66,24 @@ def _choice(form: d.Form, item: d.Choice, entry: Entry, x: float, width: float) 
     value = entry.shown
     if item.numbered and value in choices:
         value = numbered[choices.index(value)]
-    left = width * _VALUE_SHARE
     groups = [numbered[at : at + item.columns] for at in range(0, len(numbered), item.columns)]
-    return (
-        text_cell(x, left, _squared(value, left), align="centre", centred=True),
-        *in_columns(
-            x + left, width - left, [[say("print.choices")], *groups], _CHOICES_SIZE, hang="\u3000"
-        ),
-    )
+    left, listed = _value_width(choices, [[say("print.choices")], *groups], width)
+    shifted = (replace(cell, x=cell.x + x) for cell in listed)
+    return (text_cell(x, left, _squared(value, left), align="centre", centred=True), *shifted)
+
+
+def _value_width(
+    choices: Sequence[str], groups: Sequence[Sequence[str]], width: float
+) -> tuple[float, tuple[Cell, ...]]:
+    """How wide the cell of the value is, whichever is chosen, and the cells of the ＜選択肢＞."""
+    tried = []
+    for share in _VALUE_SHARES:
+        left = width * share
+        tried.append((left, in_columns(left, width - left, groups, _CHOICES_SIZE, hang="\u3000")))
+        fits = all(line_width(f"[{choice}]") <= left - 2 * PADDING for choice in choices)
+        if fits and len(tried[-1][1]) == max(map(len, groups)):
+            return tried[-1]
+    return tried[0]
 
 
 def _squared(value: str, width: float) -> str:
