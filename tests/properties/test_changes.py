@@ -42,10 +42,10 @@ def edited(data, form, sheet, most=8):
 def telling_edits(draw, form, sheet):
     """An edit of what is there: another answer, or an entry that goes or moves."""
     repeats, answered = [], []
-    for rows in blocks(form, sheet):
-        block = sheet.block(rows)
-        repeats += [Address(rows, rows_id) for rows_id, some in block.rows.items() if some]
-        answered += [Address(rows, item_id) for item_id in block.answers]
+    for way in blocks(form, sheet):
+        block = sheet.block(way)
+        repeats += [Address(way, rows_id) for rows_id, some in block.rows.items() if some]
+        answered += [Address(way, item_id) for item_id in block.answers]
     if repeats and (not answered or draw(st.booleans())):
         address = draw(st.sampled_from(repeats))
         entries = sheet.entries(address)
