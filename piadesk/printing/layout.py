@@ -60,12 +60,18 @@ def _section_parts(
     part = Part((), width, gap=_GAP, new_page=section.new_page, landscape=section.landscape)
     begun = dataclasses.replace(part, new_page=False)
     rows = [section_row(section, width)]
+    page: Part | None = None
     for head, run in _runs(entries):
         if head is None:
-            rows += item_rows(form, lines_of(run), width)
+            if page is not None and (below := _below(form, page, run)):
+                yield dataclasses.replace(page, rows=below, new_page=False, gap=_GAP)
+            else:
+                rows += item_rows(form, lines_of(run), width)
+            page = None
         elif isinstance(head.item, d.Picture):
             for picture in _pictures(head):
-                yield _picture_part(rows, picture)
+                page = _picture_part(rows, picture)
+                yield page
                 rows, part = [], begun
             if rows:
                 rows.append(Row((Cell(0, width),), least=_NO_PICTURE_LINES))
@@ -180,6 +186,13 @@ def _picture_part(above: Sequence[Row], picture: Picture) -> Part:
     lines = max(1, math.floor(picture.height * scale / LEADING))
     rows.append(Row((Cell(0, width),), least=lines, picture=picture))
     return Part(tuple(rows), width, new_page=True, landscape=landscape)
+
+
+def _below(form: d.Form, page: Part, run: Sequence[Entry]) -> tuple[Row, ...]:
+    """The rows that follow a picture on its page; none where they do not all fit there."""
+    rows = tuple(item_rows(form, lines_of(run), page.width))
+    height = _GAP + sum(row.height for row in (*page.rows, *rows))
+    return rows if height <= text_height(page.landscape) else ()
 
 
 def _stretched(cells: Sequence[Cell], width: float) -> tuple[Cell, ...]:

@@ -113,6 +113,18 @@ def test_pictures_fill_pages_that_lie_as_they_do(sheet):
         assert bottom > 30
 
 
+@pytest.mark.parametrize(("lines", "beside"), [(3, True), (80, False)])
+def test_remarks_stand_below_the_last_picture_where_they_fit(sheet, lines, beside):
+    sheet.answers["annex.affair.figure"] = [drawing(1200, 700), drawing(1200, 300)]
+    sheet.answers["annex.affair.remarks"] = "\n".join(f"手順{n}" for n in range(lines))
+    content = print_sheet(FORM, sheet)
+    pages = [
+        text for text, (_, found) in zip(pdf.pages(content), images(content), strict=True) if found
+    ]
+    assert ["手順0" in text for text in pages] == [False, beside]
+    assert f"手順{lines - 1}" in pdf.text(content)
+
+
 def test_a_broken_picture_is_told_in_its_place(sheet):
     broken = Picture("図.png", "image/png", b"nothing", 100, 100).value()
     sheet.answers["annex.affair.figure"] = [broken, drawing(10, 10)]
