@@ -14,7 +14,7 @@ from pydantic import JsonValue
 
 from piadesk import definition as d
 from piadesk.edits import SetNote, SetValue, Several
-from piadesk.published import last_published
+from piadesk.revision.published import last_published
 from piadesk.sheet import Address, Sheet
 from piadesk.threshold import HANDLERS, LEVELS, SIZES, Answers, Judgement, judge
 

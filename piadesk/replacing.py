@@ -12,9 +12,9 @@ from typing import Final
 from pydantic import JsonValue
 
 from piadesk import definition as d
-from piadesk.change_log import LOG
 from piadesk.edits import SetValue, Several
 from piadesk.kinds import ChosenMarks
+from piadesk.revision.change_log import LOG
 from piadesk.sheet import Address, Sheet
 from piadesk.walk import walk
 

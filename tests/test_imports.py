@@ -94,7 +94,7 @@ def test_no_circle_between_modules():
 def test_fields_never_import_the_window():
     for name, path in ALL.items():
         if name.startswith("ui.fields"):
-            assert not {"ui.window", "ui.desk", "ui.section_page"} & set(imports(path))
+            assert not {"ui.window", "ui.desk", "ui.pages.section_page"} & set(imports(path))
 
 
 def test_only_telling_opens_message_boxes():

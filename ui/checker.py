@@ -15,7 +15,7 @@ from piadesk.progress import Progress, progress
 from piadesk.set_aside import reason_of
 from piadesk.walk import walk_section
 from ui.desk import Desk
-from ui.page_places import Place, place_of, places_of
+from ui.pages.page_places import Place, place_of, places_of
 
 QUIET_MS: Final = 300
 """How long the keyboard must rest before a page is checked."""

@@ -12,9 +12,9 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from piadesk import definition as d
 from piadesk import edits
 from piadesk.edits import Edit
-from piadesk.journal import Journal
-from piadesk.lock import Lock
 from piadesk.sheet import Address, Sheet
+from piadesk.storage.journal import Journal
+from piadesk.storage.lock import Lock
 from piadesk.words import say
 
 SUFFIX: Final = ".json"

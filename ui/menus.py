@@ -82,7 +82,7 @@ MENUS: Final[Mapping[str, tuple[Command, ...]]] = {
 }
 
 REVISION: Final = (*(one.name for one in MENUS["revision"] if one is not LINE), "replace")
-"""What `ui.revision` does: the menu 改訂, and replacing."""
+"""What `ui.revision.revision` does: the menu 改訂, and replacing."""
 
 TOOLS: Final = ("home", "save", "", "undo", "redo", "", "review", "preview", "", "guidance")
 """What the tool bar has; "" is a line."""

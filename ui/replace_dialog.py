@@ -16,14 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from piadesk.comparison import Passage
 from piadesk.naming import Names
 from piadesk.replacing import Hit, hits, replace_hits
+from piadesk.revision.comparison import Passage
 from piadesk.sheet import Address
 from piadesk.words import say
 from ui.desk import Desk
-from ui.passage_table import PassageTable
-from ui.passages import NEW, OLD, PassageModel, PassageRow, Text, plain
+from ui.revision.passage_table import PassageTable
+from ui.revision.passages import NEW, OLD, PassageModel, PassageRow, Text, plain
 
 _SIZE: Final = (1120, 640)
 _SHARES: Final = (7, 29, 32, 32)

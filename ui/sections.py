@@ -12,8 +12,8 @@ from piadesk.sheet import Address
 from piadesk.words import say
 from ui.checker import Checker
 from ui.desk import Changed, Desk
-from ui.page_places import Place
-from ui.section_drawing import DEPTH, PROGRESS, SectionDrawing, told
+from ui.pages.page_places import Place
+from ui.pages.section_drawing import DEPTH, PROGRESS, SectionDrawing, told
 
 REVIEW: Final = Place("")
 """The last page, 確認."""

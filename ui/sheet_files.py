@@ -2,14 +2,15 @@
 
 from pathlib import Path
 
-from piadesk import catalogue, store
+from piadesk import catalogue
 from piadesk.definition import Form
 from piadesk.edits import Several
 from piadesk.errors import PiadeskError
-from piadesk.journal import Journal, LeftJournal, find_journal, move_aside
-from piadesk.lock import Lock
 from piadesk.sheet import Sheet, new_sheet
-from piadesk.store import Opened
+from piadesk.storage import store
+from piadesk.storage.journal import Journal, LeftJournal, find_journal, move_aside
+from piadesk.storage.lock import Lock
+from piadesk.storage.store import Opened
 from piadesk.words import say
 from ui.desk import Desk
 from ui.telling import Telling

@@ -23,11 +23,11 @@ from piadesk.figures import (
     noted,
     number_of,
 )
-from piadesk.published import last_published
+from piadesk.revision.published import last_published
 from piadesk.threshold import LEVELS
 from piadesk.words import say
 from ui.desk import Desk
-from ui.published_dialog import version_name
+from ui.revision.published_dialog import version_name
 from ui.trim import trim
 
 _NUMBER_WIDTH: Final = 110

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from piadesk.settings import load_settings, save_settings
+from piadesk.storage.settings import load_settings, save_settings
 from piadesk.words import say
 from ui.home import HomePage
 from ui.menus import REVISION, Menus
@@ -26,11 +26,11 @@ from ui.trim import trim
 
 if TYPE_CHECKING:
     from piadesk import definition as d
-    from piadesk.journal import LeftJournal
     from piadesk.sheet import Sheet
+    from piadesk.storage.journal import LeftJournal
     from ui.desk import Desk
-    from ui.preview import Make, Preview
-    from ui.revision import Revision
+    from ui.preview.preview import Make, Preview
+    from ui.revision.revision import Revision
     from ui.wizard import Wizard
 
 SUFFIX: Final = ".json"
@@ -153,7 +153,7 @@ class Window(QMainWindow):
     ) -> "Preview":
         """Show the paper of the sheet that ``take`` gives, or the one that ``make`` makes of it."""
         # ReportLab is only paid for here.
-        from ui.preview import Preview
+        from ui.preview.preview import Preview
 
         shown = Preview(form, take, suggested, self, self.telling, first=first, make=make)
         shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -207,7 +207,7 @@ class Window(QMainWindow):
     @cached_property
     def revision(self) -> "Revision":
         """What the menu 改訂 does with the open sheet."""
-        from ui.revision import Revision
+        from ui.revision.revision import Revision
 
         return Revision(self, self)
 
@@ -273,7 +273,7 @@ class Window(QMainWindow):
 
     def _take(self, desk: "Desk") -> None:
         from ui.keeper import Keeper
-        from ui.page_panels import PagePanels
+        from ui.pages.page_panels import PagePanels
         from ui.wizard import Wizard
 
         self.desk = desk
@@ -303,7 +303,7 @@ class Window(QMainWindow):
     def _look_back(self) -> None:
         """List what a crash left of sheets that were never saved; load what a sheet needs."""
         import ui.wizard  # noqa: F401
-        from piadesk.journal import find_unsaved
+        from piadesk.storage.journal import find_unsaved
 
         self.home.show_left(
             [(say("home.left_title", count=len(left.edits)), left) for left in find_unsaved()]

@@ -24,10 +24,10 @@ from ui.desk import Changed, Desk
 from ui.fields.base import Field
 from ui.findings import FindingsPage, next_finding
 from ui.guidance import GuidancePanel
-from ui.page_places import Place, place_of
-from ui.section_page import SectionPage
+from ui.pages.page_places import Place, place_of
+from ui.pages.section_page import SectionPage
+from ui.pages.tab_order import move_focus
 from ui.sections import REVIEW, SectionList
-from ui.tab_order import move_focus
 from ui.telling import Telling
 from ui.trim import trim
 

@@ -9,7 +9,6 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from typing import Final
 
 from piadesk import definition as d
-from piadesk.change_log import LOG
 from piadesk.checks import (
     answers,
     counts,
@@ -27,6 +26,7 @@ from piadesk.checks import (
 )
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity
+from piadesk.revision.change_log import LOG
 from piadesk.sheet import Address, Sheet
 from piadesk.walk import Entry, walk, walk_section
 

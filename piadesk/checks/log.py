@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from piadesk.change_log import AFTER, DATE, EXPLANATION, LOG, TIMING, LogRow
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity
 from piadesk.era import as_day, shown_date
+from piadesk.revision.change_log import AFTER, DATE, EXPLANATION, LOG, TIMING, LogRow
 from piadesk.sheet import Address, Row
 
 _IMPORTANT: Final = re.compile(r"重要な変更に(?:は)?(?:該当する|当たる|あたる)|^\d*\s*重要な変更$")

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from piadesk import definition as d
-from piadesk.change_log import AFTER, BEFORE, DATE, ITEM, LOG, LogRow
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity
 from piadesk.checks.log_names import ItemFinder, Named
@@ -19,6 +18,7 @@ from piadesk.checks.quotations import (
 )
 from piadesk.checks.stand_ins import is_stand_in, plain
 from piadesk.era import as_day
+from piadesk.revision.change_log import AFTER, BEFORE, DATE, ITEM, LOG, LogRow
 from piadesk.sheet import Address
 
 _WHOLE_VALUE: Final = (d.Choice, d.Computed, d.Date, d.Count, d.Mark)

@@ -8,8 +8,8 @@ from typing import Final
 
 from piadesk import definition as d
 from piadesk.checks.stand_ins import plain
-from piadesk.item_names import STYLES, item_name
 from piadesk.naming import Names
+from piadesk.revision.item_names import STYLES, item_name
 from piadesk.sheet import Address, Block, Row, Sheet
 
 _FILE_IN_FRONT: Final = re.compile(

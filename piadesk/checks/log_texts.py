@@ -3,10 +3,10 @@
 from functools import cached_property
 
 from piadesk import definition as d
-from piadesk.change_rows import quoted
 from piadesk.checks.case import Case, Rows
 from piadesk.checks.log_names import Named
 from piadesk.checks.stand_ins import plain
+from piadesk.revision.change_rows import quoted
 
 
 class CurrentTexts:

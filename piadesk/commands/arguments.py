@@ -144,7 +144,7 @@ def _print(parser: _Parser) -> None:
 
 def _diff(parser: _Parser) -> None:
     # Knows forms and sheets, which the start of the window does not need.
-    from piadesk.item_names import STYLES
+    from piadesk.revision.item_names import STYLES
 
     parser.what.add_argument("old", metavar="OLD", help=say("command.help.old"))
     parser.what.add_argument("new", metavar="NEW", help=say("command.help.new"))

@@ -5,13 +5,13 @@ import datetime
 from collections import Counter
 from pathlib import Path
 
-from piadesk import store
 from piadesk.checks import Finding, Severity, check
 from piadesk.commands.output import complain, json_lines, line, new_file, write_file
 from piadesk.errors import PiadeskError
 from piadesk.naming import Names
 from piadesk.set_aside import reason_of
-from piadesk.store import Opened
+from piadesk.storage import store
+from piadesk.storage.store import Opened
 from piadesk.words import say, tell
 
 

@@ -3,10 +3,10 @@
 import argparse
 from pathlib import Path
 
-from piadesk import store
 from piadesk.commands.output import json_lines, table_row
-from piadesk.item_names import default_style
-from piadesk.proposals import Proposal, proposals
+from piadesk.revision.item_names import default_style
+from piadesk.revision.proposals import Proposal, proposals
+from piadesk.storage import store
 from piadesk.words import say
 
 

@@ -4,7 +4,6 @@ import argparse
 from pathlib import Path
 from typing import Final
 
-from piadesk import store
 from piadesk.checks import check
 from piadesk.commands.check_files import tell_findings
 from piadesk.commands.output import line, write_file
@@ -12,6 +11,7 @@ from piadesk.commands.screen import has_screen
 from piadesk.errors import PiadeskError
 from piadesk.places import RESOURCES
 from piadesk.printing import PrintOptions, print_sheet
+from piadesk.storage import store
 from piadesk.words import reason, say
 
 _FOLDER: Final = "piadesk-demo"

@@ -3,11 +3,11 @@
 import argparse
 from pathlib import Path
 
-from piadesk import store
 from piadesk.commands.output import json_lines, line, new_file
 from piadesk.intake import import_sheet
 from piadesk.intake.report import Imported, Note
 from piadesk.naming import Names
+from piadesk.storage import store
 from piadesk.words import say
 
 

@@ -4,13 +4,13 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from piadesk import store
-from piadesk.change_log import LogRow
 from piadesk.commands.output import json_lines, line, new_file
-from piadesk.item_names import default_style
 from piadesk.kinds import shown
-from piadesk.migration import LeftOver, Migrated, log_rows, migrate
 from piadesk.naming import Names
+from piadesk.revision.change_log import LogRow
+from piadesk.revision.item_names import default_style
+from piadesk.revision.migration import LeftOver, Migrated, log_rows, migrate
+from piadesk.storage import store
 from piadesk.words import say
 
 

@@ -2,10 +2,10 @@
 
 import argparse
 
-from piadesk import store
 from piadesk.catalogue import form
 from piadesk.commands.output import line, new_file
 from piadesk.sheet import new_sheet
+from piadesk.storage import store
 from piadesk.words import say
 
 

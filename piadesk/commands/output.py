@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Final
 
 from piadesk.errors import PiadeskError
+from piadesk.storage.writing import write_whole
 from piadesk.words import reason
-from piadesk.writing import write_whole
 
 _ESCAPES: Final = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
 

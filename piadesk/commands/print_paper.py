@@ -5,7 +5,6 @@ import datetime
 from pathlib import Path
 from typing import Final
 
-from piadesk import store
 from piadesk.commands.output import line, new_file, write_file
 from piadesk.era import stored_date
 from piadesk.errors import PiadeskError
@@ -17,10 +16,11 @@ from piadesk.printing import (
     print_comparison,
     print_sheet,
 )
-from piadesk.published import as_sheet, last_published
-from piadesk.settings import load_settings
+from piadesk.revision.published import as_sheet, last_published
 from piadesk.sheet import Sheet
-from piadesk.store import Opened
+from piadesk.storage import store
+from piadesk.storage.settings import load_settings
+from piadesk.storage.store import Opened
 from piadesk.words import say
 
 _PUBLISHED: Final = "published"

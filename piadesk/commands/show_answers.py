@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from piadesk import definition as d
-from piadesk import store
 from piadesk.commands.output import json_lines, table_row
 from piadesk.naming import Names
 from piadesk.sheet import Sheet
+from piadesk.storage import store
 from piadesk.strays import Stray, strays
 from piadesk.walk import Entry, walk
 from piadesk.words import say

@@ -5,11 +5,7 @@ from typing import Final
 
 from piadesk import catalogue
 from piadesk import definition as d
-from piadesk.change_log import PUBLISHED_ON
-from piadesk.comparison import Line, Passage, table
 from piadesk.era import shown_date
-from piadesk.item_names import default_style
-from piadesk.migration import migrate
 from piadesk.printing.about import kind_name, sheet_name
 from piadesk.printing.cells import text_cell
 from piadesk.printing.headings import head_row, plain_row, title_row
@@ -17,6 +13,10 @@ from piadesk.printing.marking import passages_cell, side_by_side
 from piadesk.printing.options import ComparisonOptions
 from piadesk.printing.pages import paginate, text_width
 from piadesk.printing.table import Cell, Page, Part, Row
+from piadesk.revision.change_log import PUBLISHED_ON
+from piadesk.revision.comparison import Line, Passage, table
+from piadesk.revision.item_names import default_style
+from piadesk.revision.migration import migrate
 from piadesk.sheet import Sheet
 from piadesk.words import say
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from piadesk.comparison import Passage, Sides
 from piadesk.printing.cells import text_cell
 from piadesk.printing.fonts import body_face, printable
 from piadesk.printing.originals import line_ends
 from piadesk.printing.table import PADDING, Cell, Stretch
+from piadesk.revision.comparison import Passage, Sides
 
 _LINE_END: Final = re.compile(r"\r\n|\n")
 

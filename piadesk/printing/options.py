@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from piadesk.item_names import Style
+from piadesk.revision.item_names import Style
 
 
 @dataclass(frozen=True)

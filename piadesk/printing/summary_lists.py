@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from piadesk import definition as d
-from piadesk.change_log import TIMING
 from piadesk.checks import Finding, Severity
 from piadesk.naming import Names
 from piadesk.printing.cells import in_columns, text_cell
 from piadesk.printing.headings import LABEL_SHADE, band, shortened
 from piadesk.printing.table import Row
 from piadesk.printing.told_changes import Told
+from piadesk.revision.change_log import TIMING
 from piadesk.set_aside import reason_of
 from piadesk.sheet import Sheet
 from piadesk.words import say

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from piadesk import definition as d
-from piadesk.change_log import LOG, LogRow
-from piadesk.item_names import Style
-from piadesk.proposal_links import links
-from piadesk.proposals import Proposal, proposals
+from piadesk.revision.change_log import LOG, LogRow
+from piadesk.revision.item_names import Style
+from piadesk.revision.proposal_links import links
+from piadesk.revision.proposals import Proposal, proposals
 from piadesk.sheet import Sheet
 from piadesk.words import say
 

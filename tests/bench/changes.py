@@ -10,15 +10,15 @@ from collections.abc import Callable
 
 from grow import ENTRIES, FORM, TEXT, filled, seconds
 
-from piadesk import store
-from piadesk.change_rows import rows
-from piadesk.changes import changes
-from piadesk.comparison import table
 from piadesk.edits import apply
-from piadesk.item_names import default_style
-from piadesk.proposals import update
-from piadesk.published import freeze
+from piadesk.revision.change_rows import rows
+from piadesk.revision.changes import changes
+from piadesk.revision.comparison import table
+from piadesk.revision.item_names import default_style
+from piadesk.revision.proposals import update
+from piadesk.revision.published import freeze
 from piadesk.sheet import Block, Sheet
+from piadesk.storage import store
 
 ENTRIES.update({"file.provide.to": 60, "file.provide.move": 60})
 

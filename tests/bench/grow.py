@@ -12,12 +12,13 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from piadesk import catalogue, store
+from piadesk import catalogue
 from piadesk import definition as d
 from piadesk.checks import check
 from piadesk.kinds import ChosenMarks
 from piadesk.naming import Names
 from piadesk.sheet import Block, Sheet, new_row
+from piadesk.storage import store
 from piadesk.walk import walk
 
 FORM = catalogue.form("form4-r06")

@@ -24,12 +24,12 @@ from openpyxl.styles import Alignment
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
 
-from piadesk import store
 from piadesk.definition import Form
 from piadesk.printing import print_sheet
 from piadesk.printing.embedding import register
 from piadesk.printing.fonts import body_face, bold_face, printable
 from piadesk.sheet import Sheet
+from piadesk.storage import store
 from piadesk.walk import walk
 
 Texts = list[tuple[str, str]]

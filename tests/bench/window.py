@@ -67,11 +67,11 @@ def main() -> None:
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
-    from piadesk import store
+    from piadesk.storage import store
     from tests.bench import grow
     from ui.app import dress
     from ui.fields.editor import Editor
-    from ui.page_places import Place
+    from ui.pages.page_places import Place
     from ui.sections import REVIEW
     from ui.window import Window
 

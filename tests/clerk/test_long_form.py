@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from piadesk import definition as d
 from piadesk.checks import Severity, check
-from piadesk.store import load
+from piadesk.storage.store import load
 from tests import pdf
 from tests.clerk.keyboard import Clerk, assert_in_order
 from ui.sections import REVIEW

@@ -6,18 +6,18 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
 from piadesk import definition as d
-from piadesk.change_log import LOG, LogRow
 from piadesk.places import RESOURCES
-from piadesk.proposal_links import links
-from piadesk.published import as_sheet, last_published
-from piadesk.store import load
+from piadesk.revision.change_log import LOG, LogRow
+from piadesk.revision.proposal_links import links
+from piadesk.revision.published import as_sheet, last_published
+from piadesk.storage.store import load
 from piadesk.walk import walk
 from tests import pdf
 from tests.recorder import Recorder
-from ui.circulation_dialog import CirculationDialog
-from ui.comparison_view import ComparisonView
-from ui.preview import Preview
-from ui.proposals_view import ProposalsView
+from ui.preview.preview import Preview
+from ui.revision.circulation_dialog import CirculationDialog
+from ui.revision.comparison_view import ComparisonView
+from ui.revision.proposals_view import ProposalsView
 from ui.window import Window
 
 DOZEN = 12

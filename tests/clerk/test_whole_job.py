@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from piadesk.checks import Severity, check
-from piadesk.store import load
+from piadesk.storage.store import load
 from tests import pdf
 from tests.clerk.keyboard import Clerk, assert_in_order
 from ui.sections import REVIEW

@@ -3,8 +3,8 @@
 import pytest
 
 from piadesk import catalogue
-from piadesk.change_rows import rows
-from piadesk.changes import changes, compared
+from piadesk.revision.change_rows import rows
+from piadesk.revision.changes import changes, compared
 from piadesk.sheet import Address, Row, Sheet, new_sheet
 
 SMALL = catalogue.form("form2-r06")

@@ -6,10 +6,11 @@ and names what must be found, and where; a near miss must find nothing.
 
 import pytest
 
-from piadesk import store, words
+from piadesk import words
 from piadesk.checks import Severity, check, check_section
 from piadesk.places import RESOURCES
 from piadesk.sheet import Address, Row
+from piadesk.storage import store
 
 SAMPLES = RESOURCES / "samples"
 ALL_SAMPLES = [path.stem for path in sorted(SAMPLES.glob("*.json"))]

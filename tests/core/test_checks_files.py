@@ -2,10 +2,10 @@
 
 import pytest
 
-from piadesk import store
 from piadesk.checks import check, check_section
 from piadesk.places import RESOURCES
 from piadesk.sheet import Address, Row
+from piadesk.storage import store
 
 SAMPLES = RESOURCES / "samples"
 MAIN = ("file1",)  # 個人住民税課税情報ファイル: entrusted, provided and moved

@@ -2,13 +2,14 @@
 
 import pytest
 
-from piadesk import catalogue, store
+from piadesk import catalogue
 from piadesk.checks import Severity, check
 from piadesk.checks.log_names import ItemFinder
 from piadesk.checks.quotations import Difference, difference, difference_of_marks, holds_passage
 from piadesk.checks.stand_ins import is_stand_in, quoted_parts
 from piadesk.places import RESOURCES
 from piadesk.sheet import Address, Row, new_sheet
+from piadesk.storage import store
 
 FORM = catalogue.form("form2-r06")
 FORM4 = catalogue.form("form4-r06")

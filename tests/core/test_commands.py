@@ -7,11 +7,12 @@ import sys
 
 import pytest
 
-from piadesk import catalogue, store
+from piadesk import catalogue
 from piadesk.__main__ import main
 from piadesk.commands import COMMANDS, demo
 from piadesk.places import RESOURCES, log_folder
 from piadesk.sheet import Row, Sheet
+from piadesk.storage import store
 
 FORM = catalogue.form("form2-r06")
 NAUGHTY = "〜①㐂😀\ud800\t一\n二\\"
@@ -198,7 +199,7 @@ def test_each_demo_gets_a_fresh_folder(path, monkeypatch, run):
 
 def test_a_defect_is_told_without_a_traceback_and_kept_in_the_log():
     program = (
-        "import sys; from piadesk import store; from piadesk.__main__ import main;"
+        "import sys; from piadesk.storage import store; from piadesk.__main__ import main;"
         "store.load = lambda path: 1 / 0; sys.exit(main(['show', 'a.json']))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, env=os.environ)

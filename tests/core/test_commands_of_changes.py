@@ -4,9 +4,10 @@ import json
 
 import pytest
 
-from piadesk import catalogue, store
+from piadesk import catalogue
 from piadesk.__main__ import main
 from piadesk.sheet import Sheet
+from piadesk.storage import store
 
 OLD, NEW = catalogue.form("form2-h31"), catalogue.form("form2-r06")
 

@@ -1,9 +1,9 @@
 """新旧対照表: the changed passages, and nothing else, are marked."""
 
 from piadesk import catalogue
-from piadesk.comparison import compare, table
+from piadesk.revision.comparison import compare, table
+from piadesk.revision.shortening import shortened
 from piadesk.sheet import Row, new_sheet
-from piadesk.shortening import shortened
 
 FORM = catalogue.form("form2-r06")
 

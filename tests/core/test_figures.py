@@ -15,7 +15,7 @@ from piadesk.figures import (
     noted,
     number_of,
 )
-from piadesk.published import freeze
+from piadesk.revision.published import freeze
 from piadesk.sheet import Sheet
 from piadesk.threshold import ALL_ITEMS, BASIC, HANDLERS, MAIN_POINTS, SIZES
 

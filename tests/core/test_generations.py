@@ -1,6 +1,6 @@
 """Earlier saves: the last twenty of each file, each whole, none kept twice."""
 
-from piadesk import generations
+from piadesk.storage import generations
 
 
 def test_earlier_saves_come_newest_first(tmp_path):

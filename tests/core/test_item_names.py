@@ -6,8 +6,8 @@ import pytest
 
 from piadesk import catalogue
 from piadesk import definition as d
-from piadesk.item_names import STYLES, default_style, item_name
 from piadesk.naming import Names
+from piadesk.revision.item_names import STYLES, default_style, item_name
 from piadesk.sheet import Address, Row, new_sheet
 from piadesk.walk import walk
 

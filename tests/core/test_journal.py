@@ -7,10 +7,11 @@ import sys
 
 import pytest
 
-from piadesk import catalogue, journal, store
+from piadesk import catalogue
 from piadesk.edits import AddRow, SetValue, apply
-from piadesk.journal import Journal, find_journal, find_unsaved, move_aside
 from piadesk.sheet import Address, Row, new_sheet
+from piadesk.storage import journal, store
+from piadesk.storage.journal import Journal, find_journal, find_unsaved, move_aside
 
 FORM = catalogue.form("form2-r06")
 TITLE = Address((), "cover.title")
@@ -132,7 +133,8 @@ def test_moving_aside_twice_keeps_both(path):
 
 def test_a_sheet_that_was_never_saved_comes_back_whole():
     program = (
-        "from piadesk import catalogue, store; from piadesk.journal import Journal;"
+        "from piadesk import catalogue; from piadesk.storage import store;"
+        "from piadesk.storage.journal import Journal;"
         "from piadesk.sheet import *; from piadesk.edits import *;"
         "f = catalogue.form('form2-r06'); o = store.Opened(new_sheet(f), f, '');"
         "j = Journal(o, None); j.append(SetValue(Address((), 'cover.title'), '新')); j.write()"

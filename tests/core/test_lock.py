@@ -8,8 +8,8 @@ import time
 
 import pytest
 
-from piadesk import lock
-from piadesk.lock import Lock, process_runs
+from piadesk.storage import lock
+from piadesk.storage.lock import Lock, process_runs
 
 
 @pytest.fixture

@@ -2,14 +2,16 @@
 
 import pytest
 
-from piadesk import catalogue, migration, store
-from piadesk.change_log import LOG, LogRow
+from piadesk import catalogue
 from piadesk.edits import apply
 from piadesk.errors import MigrationError
-from piadesk.migration import log_rows, migrate
-from piadesk.proposals import update
-from piadesk.published import freeze
+from piadesk.revision import migration
+from piadesk.revision.change_log import LOG, LogRow
+from piadesk.revision.migration import log_rows, migrate
+from piadesk.revision.proposals import update
+from piadesk.revision.published import freeze
 from piadesk.sheet import Row, new_sheet
+from piadesk.storage import store
 from piadesk.words import tell
 
 OLD, NEW = "form2-h31", "form2-r06"

@@ -2,14 +2,15 @@
 
 import pytest
 
-from piadesk import catalogue, store
-from piadesk.change_log import LOG, LogRow
+from piadesk import catalogue
 from piadesk.edits import AddRow, MoveRow, RemoveRow, SetValue, apply
 from piadesk.errors import ChangesError
-from piadesk.proposals import bring_back, declare, keep, links, renew, timing_for, update
-from piadesk.published import freeze
+from piadesk.revision.change_log import LOG, LogRow
+from piadesk.revision.proposals import bring_back, declare, keep, links, renew, timing_for, update
+from piadesk.revision.published import freeze
+from piadesk.revision.timing import is_important, timing_of
 from piadesk.sheet import Address, Row, new_sheet
-from piadesk.timing import is_important, timing_of
+from piadesk.storage import store
 from piadesk.words import say, tell
 
 SMALL = catalogue.form("form2-r06")

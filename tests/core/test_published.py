@@ -1,9 +1,10 @@
 """公表版: frozen once, never touched again, and undone like every edit."""
 
-from piadesk import catalogue, store
+from piadesk import catalogue
 from piadesk.edits import SetValue, apply
-from piadesk.published import as_sheet, freeze, last_published, take_up
+from piadesk.revision.published import as_sheet, freeze, last_published, take_up
 from piadesk.sheet import Address, Row, new_sheet
+from piadesk.storage import store
 
 FORM = catalogue.form("form3-r06")
 NAME = Address((), "basic.affair.name")

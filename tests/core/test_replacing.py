@@ -2,10 +2,11 @@
 
 import pytest
 
-from piadesk import catalogue, store
+from piadesk import catalogue
 from piadesk.edits import apply
 from piadesk.replacing import hits, replace_hits
 from piadesk.sheet import Address, Row, new_sheet
+from piadesk.storage import store
 
 FORM = catalogue.form("form3-r06")
 

@@ -3,11 +3,11 @@
 import datetime
 
 from piadesk import catalogue
-from piadesk.change_log import LOG, LogRow
 from piadesk.edits import SetValue, apply
-from piadesk.proposals import keep, update
-from piadesk.published import freeze
-from piadesk.rewording import (
+from piadesk.revision.change_log import LOG, LogRow
+from piadesk.revision.proposals import keep, update
+from piadesk.revision.published import freeze
+from piadesk.revision.rewording import (
     call_back,
     day_of_change,
     declarable,

@@ -2,10 +2,11 @@
 
 import pytest
 
-from piadesk import catalogue, store
+from piadesk import catalogue
 from piadesk import definition as d
 from piadesk.kinds import is_blank
 from piadesk.places import RESOURCES
+from piadesk.storage import store
 from piadesk.strays import strays
 from piadesk.walk import walk
 

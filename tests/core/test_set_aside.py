@@ -2,11 +2,12 @@
 
 import pytest
 
-from piadesk import catalogue, store
+from piadesk import catalogue
 from piadesk.checks import Finding, check
 from piadesk.edits import apply
 from piadesk.set_aside import reason_of, set_aside, taken_back
 from piadesk.sheet import Address, new_sheet
+from piadesk.storage import store
 
 FORM = catalogue.form("form2-r06")
 

@@ -3,7 +3,7 @@
 import json
 
 from piadesk.places import settings_folder
-from piadesk.settings import RECENT, Settings, load_settings, save_settings
+from piadesk.storage.settings import RECENT, Settings, load_settings, save_settings
 
 
 def test_settings_come_back_with_what_other_versions_wrote(tmp_path):

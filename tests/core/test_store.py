@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from piadesk import catalogue, generations, store, writing
+from piadesk import catalogue
 from piadesk.errors import SheetFileError
 from piadesk.sheet import Sheet, new_sheet
+from piadesk.storage import generations, store, writing
 from piadesk.words import tell
 
 FORM = catalogue.form("form2-r06")

@@ -2,11 +2,12 @@
 
 import pytest
 
-from piadesk import catalogue, store
+from piadesk import catalogue
 from piadesk import definition as d
 from piadesk.intake import import_sheet
 from piadesk.places import RESOURCES
 from piadesk.printing import PrintOptions, print_sheet
+from piadesk.storage import store
 from piadesk.walk import walk
 
 

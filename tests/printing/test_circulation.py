@@ -9,8 +9,8 @@ from piadesk.edits import apply
 from piadesk.figures import note_figure
 from piadesk.printing import CirculationOptions, print_circulation, print_sheet
 from piadesk.printing.circulation import circulation_pages
-from piadesk.proposals import update
-from piadesk.published import as_sheet, freeze, last_published
+from piadesk.revision.proposals import update
+from piadesk.revision.published import as_sheet, freeze, last_published
 from piadesk.set_aside import set_aside
 from piadesk.sheet import Row, new_sheet
 from tests import pdf

@@ -8,13 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from piadesk import catalogue
-from piadesk.comparison import table
 from piadesk.edits import apply
 from piadesk.errors import MigrationError
-from piadesk.item_names import default_style
 from piadesk.printing import ComparisonOptions, print_comparison
 from piadesk.printing.comparison_paper import comparison_pages
 from piadesk.printing.fonts import printable
+from piadesk.revision.comparison import table
+from piadesk.revision.item_names import default_style
 from piadesk.sheet import Row, new_sheet
 from tests import pdf
 from tests.conftest import tiny_form

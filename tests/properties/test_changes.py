@@ -6,14 +6,14 @@ from hypothesis import strategies as st
 
 from piadesk import catalogue, kinds
 from piadesk import definition as d
-from piadesk.change_log import LOG, PUBLISHED_ON
-from piadesk.change_rows import rows
-from piadesk.changes import changes, printed
-from piadesk.comparison import compare, table
 from piadesk.edits import MoveRow, RemoveRow, SetValue, apply
-from piadesk.item_names import STYLES
+from piadesk.revision.change_log import LOG, PUBLISHED_ON
+from piadesk.revision.change_rows import rows
+from piadesk.revision.changes import changes, printed
+from piadesk.revision.comparison import compare, table
+from piadesk.revision.item_names import STYLES
+from piadesk.revision.shortening import shortened
 from piadesk.sheet import Address
-from piadesk.shortening import shortened
 from tests.sheets import TEXTS, blocks, edits, sheets, values
 
 FORMS = catalogue.form_ids()
@@ -52,8 +52,7 @@ def telling_edits(draw, form, sheet):
         chosen = draw(st.sampled_from(entries)).id
         place = st.integers(0, len(entries) - 1)
         return draw(
-            st.just(RemoveRow(address, chosen))
-            | place.map(lambda to: MoveRow(address, chosen, to))
+            st.just(RemoveRow(address, chosen)) | place.map(lambda to: MoveRow(address, chosen, to))
         )
     if answered:
         address = draw(st.sampled_from(answered))

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from piadesk import catalogue, store
+from piadesk import catalogue
 from piadesk.sheet import Row, Sheet
+from piadesk.storage import store
 from tests.sheets import TEXTS, sheets
 
 FORMS = catalogue.form_ids()

@@ -4,7 +4,7 @@ from piadesk import catalogue
 from piadesk.sheet import Address, Sheet
 from tests.recorder import Recorder
 from ui.desk import Desk
-from ui.section_page import SectionPage
+from ui.pages.section_page import SectionPage
 
 
 def open_section(qtbot, sheet: Sheet, section_id: str, rows=(), form=None, read_only=""):

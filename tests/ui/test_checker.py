@@ -1,13 +1,14 @@
 """Checks that follow the typing: each page, and what only the whole sheet tells."""
 
-from piadesk import catalogue, store
+from piadesk import catalogue
 from piadesk.checks import check
 from piadesk.edits import SetValue
 from piadesk.places import RESOURCES
 from piadesk.sheet import Address
+from piadesk.storage import store
 from ui.checker import Checker
 from ui.desk import Desk
-from ui.page_places import Place
+from ui.pages.page_places import Place
 
 SAMPLE = RESOURCES / "samples" / "form2-r06.json"
 

@@ -4,11 +4,11 @@ import pytest
 
 from piadesk import catalogue
 from piadesk.edits import SetValue
-from piadesk.settings import load_settings
 from piadesk.sheet import Address, Sheet
+from piadesk.storage.settings import load_settings
 from tests.recorder import Recorder
-from ui.circulation_dialog import CirculationDialog
-from ui.comparison_view import ComparisonView
+from ui.revision.circulation_dialog import CirculationDialog
+from ui.revision.comparison_view import ComparisonView
 from ui.window import Window
 
 FORM = catalogue.form("form2-r06")
@@ -83,7 +83,7 @@ def test_a_page_that_follows_the_sheet_stays_where_it_was(qtbot, window):
 
 
 def test_a_version_is_compared_from_the_list(window):
-    from ui.published_dialog import PublishedDialog
+    from ui.revision.published_dialog import PublishedDialog
 
     window.menus.actions["published"].trigger()
     listed = window.findChild(PublishedDialog)
@@ -101,7 +101,7 @@ def test_before_the_first_publication_there_is_nothing_to_compare(qtbot):
 
 
 def test_the_comparison_is_printed(qtbot, window, tmp_path):
-    from ui.preview import Preview
+    from ui.preview.preview import Preview
 
     view = compare(window)
     view.paper.click()

@@ -4,12 +4,12 @@ import pytest
 
 from piadesk import catalogue
 from piadesk.places import RESOURCES
-from piadesk.proposals import update
+from piadesk.revision.proposals import update
 from piadesk.sheet import Address
-from piadesk.store import load
+from piadesk.storage.store import load
 from tests.recorder import Recorder
-from ui.migration_dialog import MigrationDialog
 from ui.offer_bar import OfferBar
+from ui.revision.migration_dialog import MigrationDialog
 from ui.window import Window
 
 OLD, NEW = "form2-h31", "form2-r06"

@@ -8,8 +8,8 @@ from PySide6.QtPrintSupport import QPrinter
 from piadesk import catalogue
 from piadesk.sheet import Row, Sheet
 from tests.recorder import Recorder
-from ui.preview import Preview
-from ui.preview_pages import FIT_PAGE, FIT_WIDTH
+from ui.preview.preview import Preview
+from ui.preview.preview_pages import FIT_PAGE, FIT_WIDTH
 
 NAME = "cover.name"
 

@@ -11,7 +11,7 @@ from PySide6.QtPrintSupport import QPrinter
 from piadesk import catalogue
 from piadesk.printing import print_sheet
 from piadesk.sheet import Row, Sheet
-from ui.print_job import (
+from ui.preview.print_job import (
     Making,
     PrintError,
     PrintJob,

@@ -4,16 +4,16 @@ import pytest
 from PySide6.QtCore import Qt
 
 from piadesk import catalogue
-from piadesk.change_log import LOG, LogRow
-from piadesk.comparison import Passage, compare
 from piadesk.edits import SetValue
-from piadesk.settings import load_settings
+from piadesk.revision.change_log import LOG, LogRow
+from piadesk.revision.comparison import Passage, compare
 from piadesk.sheet import Address, Sheet
-from piadesk.store import save
+from piadesk.storage.settings import load_settings
+from piadesk.storage.store import save
 from tests.recorder import Recorder
-from ui.passage_table import PassageTable
-from ui.passages import NEW, PassageModel, PassageRow, abridged
-from ui.proposals_view import ProposalsView
+from ui.revision.passage_table import PassageTable
+from ui.revision.passages import NEW, PassageModel, PassageRow, abridged
+from ui.revision.proposals_view import ProposalsView
 from ui.window import Window
 
 FORM = catalogue.form("form4-r06")

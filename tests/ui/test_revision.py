@@ -4,9 +4,9 @@ import pytest
 
 from piadesk import catalogue
 from piadesk.sheet import Address, Sheet
-from piadesk.store import load, save
+from piadesk.storage.store import load, save
 from tests.recorder import Recorder
-from ui.published_dialog import PublishedDialog
+from ui.revision.published_dialog import PublishedDialog
 from ui.window import Window
 
 NAME = Address((), "basic.affair.name")
@@ -105,7 +105,7 @@ def test_versions_are_listed_the_newest_first(window):
 
 
 def test_a_version_can_be_looked_at_on_paper(qtbot, window):
-    from ui.preview import Preview
+    from ui.preview.preview import Preview
 
     freeze(window)
     act(window, "published")

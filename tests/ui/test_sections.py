@@ -8,8 +8,8 @@ from piadesk.sheet import Address, Row, Sheet
 from tests.conftest import tiny_form
 from ui.checker import Checker
 from ui.desk import Desk
-from ui.page_places import Place
-from ui.section_drawing import told
+from ui.pages.page_places import Place
+from ui.pages.section_drawing import told
 from ui.sections import REVIEW, SectionList
 
 

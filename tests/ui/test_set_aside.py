@@ -89,7 +89,7 @@ def test_a_sheet_that_may_only_be_read_keeps_its_findings(qtbot, window):
 
 
 def test_the_list_of_findings_is_printed(qtbot, window):
-    from ui.preview import Preview
+    from ui.preview.preview import Preview
 
     window.menus.actions["report"].trigger()
     preview = window.findChild(Preview)

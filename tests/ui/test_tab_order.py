@@ -8,7 +8,7 @@ from piadesk import catalogue
 from piadesk.sheet import Address, Row, Sheet
 from tests.recorder import Recorder
 from ui.desk import Desk
-from ui.page_places import Place
+from ui.pages.page_places import Place
 from ui.wizard import Wizard
 
 SYSTEMS = Address((), "basic.systems")

@@ -7,11 +7,11 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
-from piadesk.journal import Journal
-from piadesk.lock import Lock
-from piadesk.settings import load_settings
 from piadesk.sheet import Address, Sheet
-from piadesk.store import load, save
+from piadesk.storage.journal import Journal
+from piadesk.storage.lock import Lock
+from piadesk.storage.settings import load_settings
+from piadesk.storage.store import load, save
 from tests.recorder import Recorder
 from ui.keeper import Keeper
 from ui.window import Window
@@ -128,7 +128,7 @@ def test_a_file_that_cannot_be_read_is_told_and_the_home_page_stays(window, tmp_
 def held(saved, monkeypatch):
     """Someone at another terminal has the file open."""
     with monkeypatch.context() as elsewhere:
-        elsewhere.setattr("piadesk.lock._host", lambda: "other")
+        elsewhere.setattr("piadesk.storage.lock._host", lambda: "other")
         Lock(saved).take()
     return saved
 

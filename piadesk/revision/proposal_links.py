@@ -1,0 +1,78 @@
+"""Which rows of 変更箇所 were proposed by the program, of what, and as what: kept in the notes.
+
+::
+
+    {"since": id of the frozen version,
+     "rows": {row id: {"of": address, "text": fingerprint, "declared": "formal"}}}
+
+Each publication begins anew: the rows before it are history and are linked to nothing.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Final
+
+from pydantic import JsonValue
+
+from piadesk.edits import SetNote
+from piadesk.revision.change_log import LogRow
+from piadesk.revision.published import last_published
+from piadesk.revision.timing import DECLARED, Declared
+from piadesk.sheet import Row, Sheet
+
+NOTE: Final = "proposals"
+
+
+@dataclass(frozen=True)
+class Link:
+    """What a proposed row is of, and what was proposed.
+
+    ``of`` is the address of the item or entry, or "form" for the 様式改正. ``text`` is the
+    fingerprint of the text put into the row, ``seen`` that of a newer proposal which the clerk has
+    seen and not wanted. ``joined`` is the id of the row that took the texts in, where the clerk has
+    joined rows.
+    """
+
+    of: str
+    text: str
+    declared: Declared = ""
+    seen: str = ""
+    joined: str = ""
+
+
+def links(sheet: Sheet) -> dict[str, Link]:
+    """What was proposed since the last 公表版, by row id; rows taken out are still listed."""
+    note, version = sheet.notes.get(NOTE), last_published(sheet)
+    if not isinstance(note, dict) or version is None or note.get("since") != version.id:
+        return {}
+    told = note.get("rows")
+    return {row_id: _link(one) for row_id, one in told.items()} if isinstance(told, dict) else {}
+
+
+def set_links(sheet: Sheet, known: Mapping[str, Link]) -> SetNote:
+    """The edit that keeps ``known`` as what was proposed since the last 公表版."""
+    version = last_published(sheet)
+    rows: dict[str, JsonValue] = {
+        row_id: {key: value for key, value in asdict(link).items() if value}
+        for row_id, link in known.items()
+    }
+    return SetNote(NOTE, {"since": version.id if version else "", "rows": rows})
+
+
+def is_touched(entry: Row, link: Link) -> bool:
+    """Whether the clerk has edited a proposed row; 変更日 is the clerk's in any case."""
+    return fingerprint(LogRow.of(entry)) != link.text
+
+
+def fingerprint(told: LogRow) -> str:
+    """What tells the texts of two rows apart."""
+    texts = "\0".join(map(str, told.answers.values()))
+    return hashlib.sha256(texts.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _link(stored: JsonValue) -> Link:
+    told = stored if isinstance(stored, dict) else {}
+    of, text, seen, joined = (str(told.get(key, "")) for key in ("of", "text", "seen", "joined"))
+    declared: Declared = next((one for one in DECLARED if one == told.get("declared")), "")
+    return Link(of, text, declared, seen, joined)

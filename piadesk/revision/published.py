@@ -1,0 +1,67 @@
+"""公表版: the sheet frozen as it was published, seen again as a sheet, taken up for revision."""
+
+import secrets
+from collections.abc import Iterator
+
+from piadesk.edits import AddPublished, AddRow, Edit, RemoveRow, SetValue, Several
+from piadesk.revision.change_log import PUBLISHED_ON
+from piadesk.sheet import Address, Block, Published, Sheet
+
+
+def freeze(sheet: Sheet) -> AddPublished:
+    """公表版として確定: the edit that keeps the present state as the newest frozen version."""
+    copy = sheet.model_copy(deep=True)
+    version = Published(
+        id=secrets.token_hex(4),
+        form=sheet.form,
+        published_on=str(sheet.answers.get(PUBLISHED_ON, "")),
+        answers=copy.answers,
+        rows=copy.rows,
+    )
+    return AddPublished(len(sheet.published), version)
+
+
+def last_published(sheet: Sheet) -> Published | None:
+    """The newest frozen version; None before the first publication."""
+    return sheet.published[-1] if sheet.published else None
+
+
+def is_as_published(sheet: Sheet) -> bool:
+    """Whether the sheet says exactly what its newest frozen version says."""
+    version = last_published(sheet)
+    return (
+        version is not None
+        and version.form == sheet.form
+        and (version.answers, version.rows) == (sheet.answers, sheet.rows)
+    )
+
+
+def as_sheet(sheet: Sheet, version: Published) -> Sheet:
+    """A frozen version as a sheet of its own, to be viewed, printed and compared.
+
+    It is a copy: whatever is done with it, the frozen version stays as it is.
+    """
+    copy = version.model_copy(deep=True)
+    return Sheet(form=version.form, id=sheet.id, answers=copy.answers, rows=copy.rows)
+
+
+def take_up(sheet: Sheet, version: Published) -> Several:
+    """前回公表版から改訂: the edit that brings the working answers back to a frozen version.
+
+    The version must be on the sheet's form. Nothing is lost: the edit can be undone.
+    """
+    return Several(tuple(_differences(sheet, version)))
+
+
+def _differences(sheet: Block, version: Block) -> Iterator[Edit]:
+    for item_id in dict.fromkeys((*sheet.answers, *version.answers)):
+        value = version.answers.get(item_id)
+        if sheet.answers.get(item_id) != value:
+            yield SetValue(Address((), item_id), value)
+    for rows_id in dict.fromkeys((*sheet.rows, *version.rows)):
+        now, then = sheet.rows.get(rows_id, []), version.rows.get(rows_id, [])
+        if now == then:
+            continue
+        yield from (RemoveRow(Address((), rows_id), row.id) for row in now)
+        for at, row in enumerate(then):
+            yield AddRow(Address((), rows_id), at, row)

@@ -1,0 +1,188 @@
+"""What the clerk does to the proposed rows of 変更箇所: shorten, join, take out, call back.
+
+Each is an edit of the sheet; `proposals` then leaves the row as the clerk wants it.
+"""
+
+import datetime
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Final
+
+from piadesk import definition as d
+from piadesk.edits import Edit, RemoveRow, SetNote, SetValue, Several, apply
+from piadesk.era import as_day
+from piadesk.revision.change_log import (
+    AFTER,
+    BEFORE,
+    EXPLANATION,
+    ITEM,
+    LOG,
+    PUBLISHED_ON,
+    TIMING,
+    LogRow,
+)
+from piadesk.revision.item_names import Style, style_named
+from piadesk.revision.proposal_links import fingerprint, is_touched, links, set_links
+from piadesk.revision.proposals import bring_back, declare, renew, update, wanted
+from piadesk.revision.published import last_published
+from piadesk.revision.shortening import shortened
+from piadesk.revision.timing import Declared, is_important
+from piadesk.sheet import Address, Row, Sheet
+
+STYLE_NOTE: Final = "names"
+"""Under which note of the sheet the style of its item names is kept."""
+
+
+def shorten(sheet: Sheet, row_ids: Sequence[str]) -> Several:
+    """The edit that leaves out what did not change, with （略） marks."""
+    edits: list[Edit] = []
+    for row_id in row_ids:
+        told = _told(sheet, row_id)
+        before, after = shortened(told.before, told.after)
+        edits += _set(row_id, BEFORE, told.before, before)
+        edits += _set(row_id, AFTER, told.after, after)
+    return Several(tuple(edits))
+
+
+def join(form: d.Form, sheet: Sheet, row_ids: Sequence[str]) -> Several:
+    """The edit that makes one row of several: the first takes the texts of all, line by line.
+
+    提出時期 is 事前 when that of any is; the 説明 are those of the rows of that 提出時期.
+    """
+    rows = [_told(sheet, row_id) for row_id in row_ids]
+    early = form.choices_of(form.by_id[TIMING])[0]
+    timing = early if any(row.timing == early for row in rows) else rows[0].timing
+    texts = {
+        ITEM: _lines(row.item for row in rows),
+        BEFORE: _lines(row.before for row in rows),
+        AFTER: _lines(row.after for row in rows),
+        TIMING: timing,
+        EXPLANATION: _lines(dict.fromkeys(row.explanation for row in rows if row.timing == timing)),
+    }
+    first, *others = row_ids
+    edits: list[Edit] = [
+        SetValue(Address((first,), column), text or None) for column, text in texts.items()
+    ]
+    known = {
+        row_id: replace(link, joined=first) if {row_id, link.joined} & set(others) else link
+        for row_id, link in links(sheet).items()
+    }
+    removed = (RemoveRow(LOG, row_id) for row_id in others)
+    return Several((*edits, *removed, set_links(sheet, known)))
+
+
+def take_out(row_ids: Sequence[str]) -> Several:
+    """The edit that takes rows out; they are not proposed again until called back."""
+    return Several(tuple(RemoveRow(LOG, row_id) for row_id in row_ids))
+
+
+def call_back(
+    form: d.Form, sheet: Sheet, row_ids: Sequence[str], style: Style, date: str
+) -> Several:
+    """The edit that proposes anew what the clerk had taken out; ``date`` as for `update`."""
+    steps = [partial(bring_back, sheet, row_id) for row_id in row_ids]
+    return _in_turn(sheet, [*steps, lambda: update(form, sheet, style, date).edit])
+
+
+def split_anew(form: d.Form, sheet: Sheet, row_id: str, style: Style, date: str) -> Several:
+    """`proposals.renew`; what was joined to the row becomes rows of its own again."""
+    return _in_turn(
+        sheet,
+        [
+            lambda: renew(form, sheet, row_id, style),
+            lambda: update(form, sheet, style, date).edit,
+        ],
+    )
+
+
+def restyle(form: d.Form, sheet: Sheet, old: Style, new: Style, date: str) -> Several:
+    """The edit that names the items in another style, in edited rows too.
+
+    A name that the clerk has written stays, and no row counts as changed by this alone.
+    """
+    before, after = wanted(form, sheet, old), wanted(form, sheet, new)
+    known, outdated = links(sheet), set(update(form, sheet, old).outdated)
+    rows = {row.id: row for row in sheet.entries(LOG)}
+    edits: list[Edit] = [note_style(new)]
+    for row_id, link in known.items():
+        row, told = rows.get(row_id), after.get(link.of)
+        if row is None or told is None or not is_touched(row, link):
+            continue
+        edits += _renamed(row, before[link.of].item, told.item)
+        if row_id not in outdated:
+            known[row_id] = replace(link, seen=fingerprint(told))
+    edits.append(set_links(sheet, known))
+    return _in_turn(
+        sheet,
+        [*(partial(_same, edit) for edit in edits), lambda: update(form, sheet, new, date).edit],
+    )
+
+
+def style_of(form: d.Form, sheet: Sheet, remembered: str) -> Style:
+    """How items are named: as in the rows of this sheet, else as ``remembered``, else as usual."""
+    return style_named(str(sheet.notes.get(STYLE_NOTE) or remembered), form)
+
+
+def note_style(style: Style) -> SetNote:
+    """The edit that keeps with the sheet how its items are named, for whoever opens it next."""
+    return SetNote(STYLE_NOTE, style)
+
+
+def declare_all(form: d.Form, sheet: Sheet, row_ids: Sequence[str], declared: Declared) -> Several:
+    """`piadesk.revision.proposals.declare` for several rows in one edit."""
+    return _in_turn(sheet, [partial(declare, form, sheet, row_id, declared) for row_id in row_ids])
+
+
+def declarable(form: d.Form, sheet: Sheet, row_id: str) -> tuple[Declared, ...]:
+    """What the clerk may declare of the change in a proposed row; () where it makes no difference.
+
+    Only an item with ※ can be changed in a way that adds no danger.
+    """
+    link = links(sheet).get(row_id)
+    item = form.by_id.get(Address.read(link.of).item) if link else None
+    if item is None:
+        return ()
+    return ("", "formal", "harmless") if is_important(form, item) else ("", "formal")
+
+
+def day_of_change(sheet: Sheet, today: datetime.date) -> str:
+    """変更日 to begin with: the new 公表日 where the clerk has written one, else today."""
+    version = last_published(sheet)
+    written = str(sheet.answers.get(PUBLISHED_ON) or "")
+    is_new = as_day(written) and (version is None or version.published_on != written)
+    return written if is_new else today.isoformat()
+
+
+def _in_turn(sheet: Sheet, steps: Sequence[Callable[[], Edit]]) -> Several:
+    """One edit of steps that build upon each other; the sheet itself stays as it is."""
+    edits: list[Edit] = []
+    inverses: list[Edit] = []
+    for step in steps:
+        edits.append(step())
+        inverses.append(apply(sheet, edits[-1]))
+    for inverse in reversed(inverses):
+        apply(sheet, inverse)
+    return Several(tuple(edits))
+
+
+def _renamed(row: Row, before: str, after: str) -> list[Edit]:
+    return _set(row.id, ITEM, before, after) if LogRow.of(row).item == before else []
+
+
+def _same(edit: Edit) -> Edit:
+    return edit
+
+
+def _told(sheet: Sheet, row_id: str) -> LogRow:
+    row = sheet.block((row_id,))
+    assert isinstance(row, Row)
+    return LogRow.of(row)
+
+
+def _set(row_id: str, column: str, text: str, wanted: str) -> list[Edit]:
+    return [] if text == wanted else [SetValue(Address((row_id,), column), wanted)]
+
+
+def _lines(texts: Iterable[str]) -> str:
+    return "\n".join(texts)

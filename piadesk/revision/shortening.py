@@ -1,0 +1,57 @@
+"""Two long texts shortened to what changed, with （前略）, （中略） and （後略） for the rest."""
+
+from typing import Final
+
+from piadesk.revision.comparison import Piece, pieces
+from piadesk.words import say
+
+_AROUND: Final = 40
+"""How many unchanged characters are kept beside a change at most; whole sentences where shorter."""
+
+_LEAST: Final = 6
+"""A clause shorter than this says too little to stand beside a change by itself."""
+
+_BREAKS: Final = ("\n", "。")
+_COMMAS: Final = ("、", "，", ",", "・")
+
+
+def shortened(old: str, new: str) -> tuple[str, str]:
+    """Both texts with unchanged stretches left out; as they are where nothing is won by it."""
+    found = pieces(old, new)
+    if not any(not same for same, _, _ in found):
+        return old, new
+    parts = [_part(found, at) for at in range(len(found))]
+    return "".join(one for one, _ in parts), "".join(other for _, other in parts)
+
+
+def _part(found: list[Piece], at: int) -> tuple[str, str]:
+    same, one, other = found[at]
+    if not same:
+        return one, other
+    begins, ends = at == 0, at == len(found) - 1
+    head = "" if begins else _head(one)
+    tail = "" if ends else _tail(one)
+    mark = say(f"changes.left_out.{'before' if begins else 'after' if ends else 'between'}")
+    if len(head) + len(mark) + len(tail) >= len(one):
+        return one, other
+    return (kept := head + mark + tail), kept
+
+
+def _head(text: str) -> str:
+    """What is kept behind a change: to the end of its sentence, of its clause, or a little."""
+    near = text[:_AROUND]
+    for marks, least in ((_BREAKS, 0), (_COMMAS, _LEAST)):
+        places = [place for mark in marks if (place := near.find(mark, least)) >= 0]
+        if places:
+            return near[: min(places) + 1]
+    return near
+
+
+def _tail(text: str) -> str:
+    """What is kept before a change: from the beginning of its sentence, its clause, or a little."""
+    near = text[-_AROUND:]
+    for marks, least in ((_BREAKS, 0), (_COMMAS, _LEAST)):
+        place = max(near.rfind(mark, 0, len(near) - least) for mark in marks)
+        if place >= 0:
+            return near[place + 1 :]
+    return near

@@ -1,0 +1,1 @@
+"""Files on the disk: sheets, earlier saves, the crash journal, locks, settings."""

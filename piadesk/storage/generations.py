@@ -1,0 +1,80 @@
+"""Earlier saves (以前の保存分) of each sheet file, kept in the program's data folder.
+
+One folder per sheet file, one compressed file per save, the last twenty of them.
+"""
+
+import datetime
+import gzip
+import hashlib
+import os
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from piadesk.places import data_folder
+from piadesk.storage.writing import write_whole
+
+KEPT: Final = 20
+_TIME: Final = "%Y%m%dT%H%M%S%fZ"
+_SUFFIX: Final = ".json.gz"
+
+
+@dataclass(frozen=True)
+class EarlierSave:
+    """One earlier save: the file that keeps it, and when it was saved."""
+
+    file: Path
+    saved_at: datetime.datetime
+
+    def content(self) -> bytes:
+        """The sheet file's bytes as they were. Raises `OSError` when they cannot be read."""
+        try:
+            return gzip.decompress(self.file.read_bytes())
+        except (EOFError, zlib.error) as fault:
+            raise OSError(str(fault)) from fault
+
+
+def keep(path: Path, content: bytes) -> None:
+    """Keep ``content`` as a save of the sheet file ``path``, unless it is the newest one kept.
+
+    Raises `OSError`.
+    """
+    kept = earlier_saves(path)
+    if kept and _same(kept[0], content):
+        return
+    folder = _folder(path)
+    folder.mkdir(parents=True, exist_ok=True)
+    now = datetime.datetime.now(datetime.UTC)
+    write_whole(folder / (now.strftime(_TIME) + _SUFFIX), gzip.compress(content, mtime=0))
+    for old in kept[KEPT - 1 :]:
+        old.file.unlink(missing_ok=True)
+
+
+def earlier_saves(path: Path) -> list[EarlierSave]:
+    """What is kept of the sheet file ``path``, the newest first."""
+    files = sorted(_folder(path).glob(f"*{_SUFFIX}"), reverse=True)
+    return [EarlierSave(file, _time(file)) for file in files]
+
+
+def key_of(path: Path) -> str:
+    """A name for folders and files that belong to the sheet file ``path``, the same for one file
+    however its path is spelt."""
+    told = os.path.normcase(path.resolve())
+    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:20]
+
+
+def _folder(path: Path) -> Path:
+    return data_folder() / "earlier" / key_of(path)
+
+
+def _time(file: Path) -> datetime.datetime:
+    told = file.name.removesuffix(_SUFFIX)
+    return datetime.datetime.strptime(told, _TIME).replace(tzinfo=datetime.UTC)
+
+
+def _same(kept: EarlierSave, content: bytes) -> bool:
+    try:
+        return kept.content() == content
+    except OSError:
+        return False

@@ -1,0 +1,1 @@
+"""The page of one section: its items as the form prints them, built where they are seen."""

@@ -1,0 +1,1 @@
+"""Paper in the window: the preview, and the printer."""

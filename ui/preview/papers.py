@@ -1,0 +1,42 @@
+"""The papers beside the form itself: how the preview makes each of them of a sheet."""
+
+import datetime
+
+from piadesk import definition as d
+from piadesk.checks import check
+from piadesk.printing import (
+    CirculationOptions,
+    ComparisonOptions,
+    PrintOptions,
+    print_circulation,
+    print_comparison,
+    print_report,
+)
+from piadesk.revision.item_names import Style
+from piadesk.sheet import Sheet
+from ui.preview.preview import Make
+
+
+def comparison_paper(old: Sheet, new: Sheet | None, all_items: bool, style: Style) -> Make:
+    """新旧対照表 of ``old`` and ``new``, or for None of the sheet as it stands."""
+
+    def make(form: d.Form, sheet: Sheet, options: PrintOptions) -> bytes:
+        chosen = ComparisonOptions(all_items, style, options.draft)
+        return print_comparison(form, old, new or sheet, chosen)
+
+    return make
+
+
+def circulation_paper(old: Sheet | None, options: CirculationOptions) -> Make:
+    """決裁用一式 of the sheet as it stands, compared with ``old``."""
+
+    def make(form: d.Form, sheet: Sheet, _: PrintOptions) -> bytes:
+        return print_circulation(form, old, sheet, options)
+
+    return make
+
+
+def report_paper(form: d.Form, sheet: Sheet, _: PrintOptions) -> bytes:
+    """点検結果: the findings as a list for the file, those set aside with their reasons."""
+    today = datetime.date.today().isoformat()
+    return print_report(form, sheet, check(form, sheet), today)

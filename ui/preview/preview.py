@@ -1,0 +1,254 @@
+"""The print preview: the paper as it will be, to be looked at, printed and saved as PDF."""
+
+import logging
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from piadesk import definition as d
+from piadesk.errors import PiadeskError
+from piadesk.naming import position
+from piadesk.printing import MissingCharacter, PrintOptions, missing_characters, print_sheet
+from piadesk.sheet import Sheet
+from piadesk.words import say
+from ui.preview.preview_bar import PreviewBar
+from ui.preview.preview_pages import PreviewPages
+from ui.preview.print_job import Making, PrintJob, new_printer, save_pdf
+from ui.telling import Dialogs, Telling
+
+Make = Callable[[d.Form, Sheet, PrintOptions], bytes]
+
+_log = logging.getLogger(__name__)
+
+_SIZE: Final = (1000, 680)
+_MISSING_TOLD: Final = 3
+
+
+def ask_printer(printer: QPrinter, count: int, parent: QWidget) -> bool:
+    """Let the clerk choose printer, pages and copies in the system's dialog."""
+    dialog = QPrintDialog(printer, parent)
+    option = QPrintDialog.PrintDialogOption
+    dialog.setOptions(option.PrintToFile | option.PrintPageRange | option.PrintCollateCopies)
+    dialog.setMinMax(1, count)
+    return dialog.exec() == QDialog.DialogCode.Accepted
+
+
+class Preview(QDialog):
+    """A window of its own; the wizard behind it stays usable.
+
+    ``take`` gives the sheet as it stands; what is shown is a snapshot, made anew by 更新.
+    ``first`` (``print``, ``save``) is done by itself as soon as the paper is there. ``make`` makes
+    another paper of the sheet than the form itself.
+    """
+
+    def __init__(
+        self,
+        form: d.Form,
+        take: Callable[[], Sheet],
+        suggested: Path,
+        parent: QWidget | None = None,
+        telling: Telling | None = None,
+        choose: Callable[[QPrinter, int, QWidget], bool] = ask_printer,
+        first: str = "",
+        make: Make | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._form = form
+        self._take = take
+        self._suggested = suggested
+        self._telling = telling or Dialogs(self)
+        self._choose = choose
+        self._first = first
+        self._make = make or print_sheet
+        self._content = b""
+        self._missing: list[MissingCharacter] = []
+        self._job: PrintJob | None = None
+        self._making = Making(self)
+        self._making.made.connect(self._made)
+        self._making.failed.connect(self._failed)
+        self.setWindowTitle(say("preview.title", name=suggested.stem))
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self.resize(*_SIZE)
+        self.bar = PreviewBar(self)
+        self.pages = PreviewPages(self)
+        self.news = _words("note", self)
+        self.missing = _words("warning", self)
+        self.stop = QPushButton(say("preview.stop"), self)
+        self._lay_out()
+        self._connect()
+        self.pages.setFocus()
+        self.renew()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(6)
+        foot = QHBoxLayout()
+        foot.addWidget(self.news, 1)
+        foot.addWidget(self.stop)
+        column.addWidget(self.bar)
+        column.addWidget(self.missing)
+        column.addWidget(self.pages, 1)
+        column.addLayout(foot)
+        self.stop.setAutoDefault(False)
+        self.stop.hide()
+
+    def _connect(self) -> None:
+        self.bar.asked.connect(self._act)
+        self.bar.zoom_chosen.connect(self.pages.set_zoom)
+        self.bar.draft_chosen.connect(self.renew)
+        self.pages.moved.connect(self.bar.show_page)
+        self.pages.zoomed.connect(self._show_zoom)
+        self.stop.clicked.connect(self._cancel)
+        QShortcut(QKeySequence(Qt.Key.Key_F5), self, self.renew)
+        QShortcut(QKeySequence.StandardKey.Print, self, self.print)
+        QShortcut(QKeySequence.StandardKey.Save, self, self.save)
+
+    # ---- what the clerk asks for
+
+    def renew(self) -> None:
+        """Make the paper of the sheet as it stands now; the window stays alive meanwhile."""
+        sheet = self._take().model_copy(deep=True)
+        form, options = self._form, PrintOptions(draft=self.bar.draft.isChecked())
+        self._missing = missing_characters(form, sheet)
+        self._show_missing(sheet)
+        self._content = b""
+        self.bar.set_ready(False)
+        self.news.setText(say("preview.making"))
+        self._making.start(lambda: self._make(form, sheet, options))
+
+    def save(self) -> None:
+        """Save the paper shown as PDF."""
+        if not self._content or not self._agreed_to_missing():
+            return
+        path = self._telling.file_to_save("preview.pdf", self._suggested, ".pdf")
+        if path is None:
+            return
+        try:
+            save_pdf(self._content, path)
+        except PiadeskError as fault:
+            self._telling.error(fault)
+        else:
+            self._suggested = path
+            self.news.setText(say("preview.saved", name=path.name))
+
+    def print(self) -> None:
+        """Print the paper shown, on the printer that the clerk chooses."""
+        if not self._content or self._job is not None or not self._agreed_to_missing():
+            return
+        printer = new_printer(self._suggested.stem)
+        if not self._choose(printer, self.pages.count(), self):
+            return
+        self._job = PrintJob(self._content, printer, self)
+        self._job.progressed.connect(self._show_progress)
+        self._job.finished.connect(lambda: self._printed("preview.printed"))
+        self._job.stopped.connect(self._stopped)
+        self.stop.show()
+        self._job.start()
+
+    def _act(self, name: str) -> None:
+        match name:
+            case "print":
+                self.print()
+            case "save":
+                self.save()
+            case "renew":
+                self.renew()
+            case "previous" | "next":
+                self.pages.go_to(self.pages.page() + (1 if name == "next" else -1))
+            case _:
+                self.pages.step_zoom(1 if name == "larger" else -1)
+
+    def _agreed_to_missing(self) -> bool:
+        if not self._missing:
+            return True
+        kinds = len({one.character for one in self._missing})
+        told = self._telling.ask("preview.ask_missing", ("go_on", "go_back"), count=kinds)
+        return told == "go_on"
+
+    # ---- news
+
+    def _made(self, content: bytes) -> None:
+        self._content = content
+        self.pages.show_pdf(content)
+        self.news.setText("")
+        self.bar.set_ready(True)
+        self._show_zoom()
+        if self._first:
+            first, self._first = self._first, ""
+            self._act(first)
+
+    def _failed(self, fault: Exception) -> None:
+        _log.error("the paper could not be made", exc_info=fault)
+        self.news.setText(say("preview.failed"))
+
+    def _show_zoom(self) -> None:
+        self.bar.show_zoom(self.pages.zoom(), self.pages.percent())
+
+    def _show_missing(self, sheet: Sheet) -> None:
+        first = {one.character: one for one in reversed(self._missing)}
+        told = [
+            say(
+                "preview.missing_one",
+                character=_visible(one.character),
+                stand_in=one.stand_in,
+                item=position(self._form, sheet, one.address),
+            )
+            for one in list(first.values())[::-1][:_MISSING_TOLD]
+        ]
+        if len(first) > len(told):
+            told.append(say("preview.missing_more", count=len(first) - len(told)))
+        words = say("preview.missing", count=len(first), characters="\n".join(["", *told]))
+        self.missing.setText(words)
+        self.missing.setVisible(bool(first))
+
+    def _show_progress(self, done: int, count: int) -> None:
+        self.news.setText(say("preview.printing", done=done, count=count))
+
+    def _printed(self, key: str) -> None:
+        self._job = None
+        self.stop.hide()
+        self.news.setText(say(key))
+
+    def _stopped(self, fault: PiadeskError | None) -> None:
+        self._printed("preview.stopped")
+        if fault is not None:
+            self._telling.error(fault)
+
+    def _cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._leave()
+        super().closeEvent(event)
+
+    def reject(self) -> None:
+        """Esc."""
+        self._leave()
+        super().reject()
+
+    def _leave(self) -> None:
+        self._making.drop()
+        self._cancel()
+        self.pages.close_pdf()
+
+
+def _visible(character: str) -> str:
+    """The character, or a name for one that shows nothing by itself (異体字セレクタ)."""
+    mark = unicodedata.category(character)[0] in "MCZ"
+    return say("preview.invisible") if mark else f"「{character}」"
+
+
+def _words(role: str, parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setProperty("role", role)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label

@@ -1,0 +1,98 @@
+"""The buttons above the print preview."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+
+from piadesk.words import say
+from ui.preview.preview_pages import FIT_PAGE, FIT_WIDTH, STEPS
+
+_SIGNS: Final = {"previous": "◀", "next": "▶", "smaller": "－", "larger": "＋"}
+
+
+class PreviewBar(QWidget):
+    """Says what the clerk asks for, shows the page and the zoom."""
+
+    asked = Signal(str)
+    """print, save, renew, previous, next, smaller, larger."""
+
+    zoom_chosen = Signal(object)
+    """`FIT_WIDTH`, `FIT_PAGE` or percent."""
+
+    draft_chosen = Signal(bool)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.print = self._button("print")
+        self.save = self._button("save")
+        self.draft = QCheckBox(say("preview.draft"), self)
+        self.draft.toggled.connect(self.draft_chosen)
+        self.page = QLabel(self)
+        self.page.setMinimumWidth(self.fontMetrics().horizontalAdvance("000 / 000 ページ"))
+        self.page.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.zoom = QComboBox(self)
+        self.zoom.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.zoom.setAccessibleName(say("preview.zoom"))
+        self.zoom.addItem(say("preview.fit_width"), FIT_WIDTH)
+        self.zoom.addItem(say("preview.fit_page"), FIT_PAGE)
+        for step in STEPS:
+            self.zoom.addItem(say("preview.percent", percent=step), step)
+        self.zoom.activated.connect(lambda: self.zoom_chosen.emit(self.zoom.currentData()))
+        self.renew = self._button("renew")
+        self.renew.setToolTip(say("preview.renew_tip"))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(6)
+        for part in (self.print, self.save, self.draft):
+            line.addWidget(part)
+        line.addStretch(1)
+        line.addWidget(self._tool("previous"))
+        line.addWidget(self.page)
+        line.addWidget(self._tool("next"))
+        line.addStretch(1)
+        line.addWidget(self._tool("smaller"))
+        line.addWidget(self.zoom)
+        line.addWidget(self._tool("larger"))
+        line.addStretch(1)
+        line.addWidget(self.renew)
+
+    def show_page(self, page: int, count: int) -> None:
+        """3 / 12 ページ; nothing while there is no page."""
+        self.page.setText(say("preview.page", page=page, count=count) if count else "")
+
+    def show_zoom(self, zoom: str | int, percent: int) -> None:
+        """Show how large the pages are; a step that the box lacks is shown in the box's text."""
+        at = self.zoom.findData(zoom)
+        self.zoom.setCurrentIndex(at)
+        if at < 0:
+            self.zoom.setPlaceholderText(say("preview.percent", percent=percent))
+
+    def set_ready(self, ready: bool) -> None:
+        """Whether there is paper to print and save."""
+        self.print.setEnabled(ready)
+        self.save.setEnabled(ready)
+
+    def _button(self, name: str) -> QPushButton:
+        button = QPushButton(say(f"preview.{name}"), self)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: self.asked.emit(name))
+        return button
+
+    def _tool(self, name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(f"preview.{name}")
+        button.setText(_SIGNS[name])
+        button.setToolTip(say(f"preview.{name}"))
+        button.setAccessibleName(say(f"preview.{name}"))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda: self.asked.emit(name))
+        return button

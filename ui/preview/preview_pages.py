@@ -1,0 +1,217 @@
+"""The pages of a PDF one below the other, drawn only where they can be seen."""
+
+from bisect import bisect_right
+from collections import OrderedDict
+from collections.abc import Iterator
+from itertools import accumulate
+from typing import Final
+
+import pypdfium2
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from ui.preview.print_job import POINTS_PER_INCH, page_image
+
+FIT_WIDTH: Final = "width"
+FIT_PAGE: Final = "page"
+STEPS: Final = (50, 75, 100, 125, 150, 200, 250, 300)
+"""Zoom in percent; 100 shows a page as large as it is on paper."""
+
+_SCREEN_DOTS: Final = 96
+_GAP: Final = 14
+_KEPT: Final = 4
+"""Pictures of pages that are kept: an A4 page at 300 % takes 30 MB."""
+
+_GROUND, _EDGE, _PAPER = QColor("#7d8894"), QColor("#4a5561"), QColor("#ffffff")
+
+
+class PreviewPages(QAbstractScrollArea):
+    """Shows a PDF. Keys: PageUp and PageDown, Home and End, + and -."""
+
+    moved = Signal(int, int)
+    """The page in view (1, 2, …), and how many there are."""
+
+    zoomed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._document: pypdfium2.PdfDocument | None = None
+        self._sizes: list[tuple[float, float]] = []
+        self._tops: list[int] = []
+        self._images: OrderedDict[tuple[int, float], QImage] = OrderedDict()
+        self._zoom: str | int = FIT_WIDTH
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.verticalScrollBar().setSingleStep(40)
+        self.verticalScrollBar().valueChanged.connect(self._tell_page)
+
+    # ---- what is shown
+
+    def show_pdf(self, content: bytes) -> None:
+        """Show this PDF, at the page that was in view."""
+        page = self.page()
+        self.close_pdf()
+        self._document = pypdfium2.PdfDocument(content)
+        count = len(self._document)
+        self._sizes = [self._document.get_page_size(at) for at in range(count)]
+        self._arrange()
+        self.go_to(min(page, count))
+        self._tell_page()
+        self.viewport().update()
+
+    def close_pdf(self) -> None:
+        """Show nothing, and give the memory back."""
+        self._images.clear()
+        self._sizes, self._tops = [], []
+        if self._document is not None:
+            self._document.close()
+            self._document = None
+
+    def count(self) -> int:
+        """How many pages there are."""
+        return len(self._sizes)
+
+    def page(self) -> int:
+        """The page in view: 1, 2, …; the one that crosses the upper third of the window."""
+        if not self._tops:
+            return 1
+        eye = self.verticalScrollBar().value() + self.viewport().height() // 3
+        return max(1, bisect_right(self._tops, eye))
+
+    def go_to(self, page: int) -> None:
+        """Bring the top of a page (1, 2, …) into view."""
+        if self._tops:
+            at = max(1, min(page, self.count())) - 1
+            self.verticalScrollBar().setValue(self._tops[at] - _GAP // 2)
+
+    # ---- zoom
+
+    def zoom(self) -> str | int:
+        """`FIT_WIDTH`, `FIT_PAGE` or a number of percent."""
+        return self._zoom
+
+    def set_zoom(self, zoom: str | int) -> None:
+        """Show larger or smaller; the page in view stays."""
+        page = self.page()
+        self._zoom = zoom
+        self._images.clear()
+        self._arrange()
+        self.go_to(page)
+        self.viewport().update()
+        self.zoomed.emit()
+
+    def percent(self) -> int:
+        """The zoom in percent, of the page in view where it is fitted."""
+        return round(self._scale(self.page() - 1) * POINTS_PER_INCH / _SCREEN_DOTS * 100)
+
+    def step_zoom(self, by: int) -> None:
+        """One step larger (1) or smaller (-1)."""
+        now = self.percent()
+        steps = [step for step in STEPS if (step > now if by > 0 else step < now)]
+        if steps:
+            self.set_zoom(steps[0] if by > 0 else steps[-1])
+
+    def _scale(self, at: int) -> float:
+        """Pixels per point for page ``at`` (0, 1, …)."""
+        if isinstance(self._zoom, int):
+            return self._zoom / 100 * _SCREEN_DOTS / POINTS_PER_INCH
+        widest = max((width for width, _ in self._sizes), default=1.0)
+        fit = (self.viewport().width() - 2 * _GAP) / widest
+        if self._zoom == FIT_PAGE and self._sizes:
+            width, height = self._sizes[at]
+            room = self.viewport().height() - 2 * _GAP
+            fit = min((self.viewport().width() - 2 * _GAP) / width, room / height)
+        return max(0.1, fit)
+
+    # ---- where things are
+
+    def _arrange(self) -> None:
+        heights = [self._size(at)[1] + _GAP for at in range(self.count())]
+        self._tops = list(accumulate(heights, initial=_GAP))[: self.count()]
+        whole = sum(heights) + _GAP
+        down, across = self.verticalScrollBar(), self.horizontalScrollBar()
+        down.setPageStep(self.viewport().height())
+        down.setRange(0, max(0, whole - self.viewport().height()))
+        widest = max((self._size(at)[0] for at in range(self.count())), default=0) + 2 * _GAP
+        across.setPageStep(self.viewport().width())
+        across.setRange(0, max(0, widest - self.viewport().width()))
+        across.setValue(across.maximum() // 2)
+
+    def _size(self, at: int) -> tuple[int, int]:
+        width, height = self._sizes[at]
+        scale = self._scale(at)
+        return round(width * scale), round(height * scale)
+
+    def _seen(self) -> Iterator[tuple[int, QRect]]:
+        """The pages that the window shows, and where."""
+        top = self.verticalScrollBar().value()
+        first = max(0, bisect_right(self._tops, top) - 1)
+        for at in range(first, self.count()):
+            width, height = self._size(at)
+            y = self._tops[at] - top
+            if y > self.viewport().height():
+                return
+            left = max(_GAP, (self.viewport().width() - width) // 2)
+            yield at, QRect(left - self.horizontalScrollBar().value(), y, width, height)
+
+    def _image(self, at: int) -> QImage:
+        assert self._document is not None
+        scale = self._scale(at) * self.devicePixelRatioF()
+        if (at, scale) not in self._images:
+            self._images[at, scale] = page_image(self._document[at], scale)
+            while len(self._images) > _KEPT:
+                self._images.popitem(last=False)
+        self._images.move_to_end((at, scale))
+        return self._images[at, scale]
+
+    def _tell_page(self) -> None:
+        self.moved.emit(self.page(), self.count())
+
+    # ---- what Qt calls
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(self.viewport().rect(), _GROUND)
+        for at, place in self._seen():
+            painter.fillRect(place, _PAPER)
+            painter.drawImage(place, self._image(at))
+            painter.setPen(_EDGE)
+            painter.drawRect(place.adjusted(-1, -1, 0, 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        page = self.page()
+        self._arrange()
+        if not isinstance(self._zoom, int):
+            self.go_to(page)
+            self.zoomed.emit()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, bar = event.key(), self.verticalScrollBar()
+        keys = Qt.Key
+        if key in (keys.Key_Plus, keys.Key_Semicolon, keys.Key_Minus):
+            self.step_zoom(-1 if key == keys.Key_Minus else 1)
+        elif key in (keys.Key_Home, keys.Key_End):
+            bar.setValue(0 if key == keys.Key_Home else bar.maximum())
+        elif key in (keys.Key_PageUp, keys.Key_PageDown) and self._zoom == FIT_PAGE:
+            self.go_to(self.page() + (1 if key == keys.Key_PageDown else -1))
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.step_zoom(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)

@@ -1,0 +1,111 @@
+"""新しい様式に移す: what becomes of each answer, read before a new sheet is made of it."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from piadesk.edits import apply
+from piadesk.kinds import shown
+from piadesk.naming import Names
+from piadesk.revision.migration import LeftOver, Migrated, migrate
+from piadesk.revision.published import freeze, is_as_published
+from piadesk.sheet import Block, Sheet
+from piadesk.words import say
+
+_SIZE: Final = (880, 600)
+
+
+class MigrationDialog(QDialog):
+    """Works on a copy; `agreed` carries the `Migrated`, whose sheet no file holds yet.
+
+    The state that was published can be frozen on its old form first: the change rows need it.
+    """
+
+    agreed = Signal(object)
+
+    def __init__(self, sheet: Sheet, to: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._source = sheet
+        self._to = to
+        self._migrated = migrate(sheet, to)
+        self.setWindowTitle(say("migrate.title"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(*_SIZE)
+        form = self._migrated.form
+        about = QLabel(say("migrate.about", form=form.number, revision=form.revision), self)
+        about.setWordWrap(True)
+        self.report = QPlainTextEdit("\n".join(_lines(self._migrated)), self)
+        self.report.setReadOnly(True)
+        self.report.setTabChangesFocus(True)
+        self.freeze = QCheckBox(say("migrate.freeze"), self)
+        self.freeze.setChecked(not sheet.published)
+        self.freeze.setVisible(not is_as_published(sheet))
+        agree = QPushButton(say("migrate.agree"), self)
+        agree.setProperty("role", "main")
+        agree.setDefault(True)
+        agree.clicked.connect(self.accept)
+        leave = QPushButton(say("migrate.leave"), self)
+        leave.setAutoDefault(False)
+        leave.clicked.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(leave)
+        foot.addWidget(agree)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(10)
+        column.addWidget(about)
+        column.addWidget(self.report, 1)
+        column.addWidget(self.freeze)
+        column.addLayout(foot)
+        agree.setFocus()
+
+    def accept(self) -> None:
+        """Hand the new sheet out."""
+        source = self._source.model_copy(deep=True)
+        if self.freeze.isChecked():
+            apply(source, freeze(source))
+        self.agreed.emit(migrate(source, self._to))
+        super().accept()
+
+
+def _lines(migrated: Migrated) -> Iterator[str]:
+    names = Names(migrated.form, migrated.sheet)
+    left = [_left(migrated, one) for one in migrated.left]
+    yield say("migrate.part.moved", count=_answers(migrated.sheet) - len(left))
+    yield ""
+    parts = {
+        "left": left,
+        "opened": [names.position(address) for address in migrated.opened],
+        "retitled": [
+            say("migrate.retitled", before=before, after=after)
+            for before, after in migrated.retitled
+        ],
+    }
+    for name, lines in parts.items():
+        yield say(f"migrate.part.{name}", count=len(lines))
+        yield from (lines or [say("migrate.none")])
+        yield ""
+
+
+def _answers(block: Block) -> int:
+    inner = (row for rows in block.rows.values() for row in rows)
+    return len(block.answers) + sum(map(_answers, inner))
+
+
+def _left(migrated: Migrated, one: LeftOver) -> str:
+    form, origin = migrated.form, migrated.origin
+    item = form.by_id.get(one.address.item) or origin.by_id.get(one.address.item)
+    told = (shown(item, one.value) if item else "") or str(one.value)
+    return say(f"migrate.left.{one.reason}", title=one.title, value=told)

@@ -1,0 +1,62 @@
+"""Above 変更箇所: whether the table holds all that changed since the last 公表版."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from piadesk.edits import AddRow, RemoveRow, SetValue
+from piadesk.revision.item_names import Style
+from piadesk.revision.proposals import update
+from piadesk.revision.published import last_published
+from piadesk.words import say
+from ui.desk import Desk
+from ui.trim import trim
+
+_QUIET_MS: Final = 300
+
+
+class ProposalsBanner(QWidget):
+    """Looks again when the keyboard rests; `asked` when the clerk wants the rows made."""
+
+    asked = Signal()
+
+    def __init__(self, desk: Desk, style: Callable[[], Style], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._style = style
+        self.setProperty("role", "banner")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        trim(self, "panes", "buttons")
+        self.words = QLabel(self)
+        self.words.setWordWrap(True)
+        self.button = QPushButton(say("action.proposals"), self)
+        self.button.setProperty("role", "act")
+        self.button.clicked.connect(self.asked)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, 8, 16, 8)
+        line.addWidget(self.words, 1)
+        line.addWidget(self.button)
+        self._rest = QTimer(self, singleShot=True, interval=_QUIET_MS)
+        self._rest.timeout.connect(self.look)
+        desk.changed.connect(self._rest.start)
+        self.look()
+
+    def look(self) -> None:
+        """Compare, and say what is found."""
+        form, sheet = self._desk.form, self._desk.sheet
+        if last_published(sheet) is None:
+            self.words.setText(say("proposals.banner.none"))
+            self.button.hide()
+            return
+        told = update(form, sheet, self._style())
+        edits = told.edit.edits
+        new = sum(isinstance(edit, AddRow) for edit in edits)
+        rewritten = {edit.address.rows[0] for edit in edits if isinstance(edit, SetValue)}
+        gone = {edit.row_id for edit in edits if isinstance(edit, RemoveRow)}
+        count = len(rewritten | gone) + len(told.outdated)
+        in_step = not new and not count
+        key = "proposals.banner.in_step" if in_step else "proposals.banner.open"
+        self.words.setText(say(key, new=new, further=count))
+        self.button.setVisible(not self._desk.read_only)

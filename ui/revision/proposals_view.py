@@ -1,0 +1,313 @@
+"""変更箇所を作る: the proposed rows, looked through and put right before they go into the table.
+
+The dialog works on a copy of the sheet; what it hands out in the end is one edit.
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from piadesk import definition as d
+from piadesk.era import shown_date, stored_date
+from piadesk.revision.change_log import AFTER, BEFORE, DATE, EXPLANATION, ITEM, LOG, TIMING
+from piadesk.revision.item_names import STYLES, Style
+from piadesk.revision.proposal_links import links
+from piadesk.revision.proposals import timing_for
+from piadesk.revision.published import last_published
+from piadesk.revision.rewording import declarable
+from piadesk.revision.timing import DECLARED
+from piadesk.sheet import Address, Sheet
+from piadesk.words import say
+from ui.fields.editor import Editor
+from ui.fields.row_pane import RowPane
+from ui.revision.passage_table import PassageTable
+from ui.revision.passages import NEW, OLD, PassageModel, PassageRow, abridged, plain
+from ui.revision.proposing import ACTS, Proposed, Proposing, State
+from ui.revision.published_dialog import version_name
+from ui.revision.row_page import RowPage
+from ui.telling import Telling
+
+_SIZE: Final = (1280, 690)
+_SHARES: Final = (20, 33, 33, 8)
+_MOST_LINES: Final = 5
+_FIELDS: Final = (TIMING, EXPLANATION, BEFORE, AFTER, ITEM, DATE)
+"""What the clerk most likely rewrites comes first."""
+
+_KEYS: Final = {"shorten": "Ctrl+Shift+R", "join": "Ctrl+J", "take_out": "Ctrl+Del"}
+
+
+class ProposalsView(QDialog):
+    """Proposes on a copy; `agreed` carries the one edit for the sheet, ``styled`` the style."""
+
+    agreed = Signal(object)
+    styled = Signal(str)
+
+    def __init__(
+        self,
+        form: d.Form,
+        sheet: Sheet,
+        style: Style,
+        telling: Telling,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._form = form
+        self._telling = telling
+        self._ids: list[str] = []
+        self.work = Proposing(form, sheet, style, self)
+        self.setWindowTitle(say("proposals.title"))
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(*_SIZE)
+        self._build()
+        self.work.renewed.connect(self._show_all)
+        self.work.rewritten.connect(self._show_row)
+        self._show_all()
+        self.table.setFocus()
+
+    # ---- building
+
+    def _build(self) -> None:
+        self.summary = QLabel(self)
+        self.summary.setWordWrap(True)
+        titles = [say(f"proposals.column.{name}") for name in ("item", "before", "after", "timing")]
+        self.model = PassageModel(titles, ("", OLD, NEW, ""), self)
+        self.table = PassageTable(self.model, _SHARES, self, most_lines=_MOST_LINES)
+        self.table.setAccessibleName(say("proposals.title"))
+        self.table.selectionModel().selectionChanged.connect(self._row_chosen)
+        self.page = RowPage(self.work.desk, self._telling, self)
+        self.pane = RowPane(self.page, [self._form.by_id[item] for item in _FIELDS], self)
+        below = QWidget(self)
+        lower = QVBoxLayout(below)
+        lower.setContentsMargins(0, 4, 0, 0)
+        lower.addLayout(self._act_bar())
+        self.reason = QLabel(self)
+        self.reason.setProperty("role", "hint")
+        self.reason.setWordWrap(True)
+        lower.addWidget(self.reason)
+        lower.addWidget(_rolling(self.pane, self), 1)
+        splitter = QSplitter(Qt.Orientation.Vertical, self)
+        splitter.addWidget(self.table)
+        splitter.addWidget(below)
+        splitter.setSizes([310, 290])
+        splitter.setChildrenCollapsible(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 10)
+        column.setSpacing(8)
+        column.addLayout(self._head())
+        column.addWidget(splitter, 1)
+        column.addLayout(self._foot())
+
+    def _head(self) -> QHBoxLayout:
+        self.style_box = QComboBox(self)
+        for style in STYLES:
+            self.style_box.addItem(say(f"proposals.styles.{style}"), style)
+        self.style_box.setCurrentIndex(STYLES.index(self.work.style))
+        self.style_box.activated.connect(self._style_chosen)
+        self.day = Editor(self, one_line=True)
+        self.day.setFixedWidth(150)
+        self.day.show_text(shown_date(self.work.date))
+        self.day.typed.connect(self._day_typed)
+        line = QHBoxLayout()
+        line.addWidget(self.summary, 1)
+        for words, box in (("proposals.day", self.day), ("proposals.style", self.style_box)):
+            label = QLabel(say(words), self)
+            label.setBuddy(box)
+            line.addWidget(label)
+            line.addWidget(box)
+        return line
+
+    def _act_bar(self) -> QHBoxLayout:
+        self.buttons: dict[str, QPushButton] = {}
+        line = QHBoxLayout()
+        self.kind = QComboBox(self)
+        self.kind.setAccessibleName(say("proposals.kind"))
+        self.kind.activated.connect(self._declared)
+        label = QLabel(say("proposals.kind"), self)
+        label.setBuddy(self.kind)
+        line.addWidget(label)
+        line.addWidget(self.kind)
+        line.addSpacing(12)
+        for name in ACTS:
+            button = QPushButton(say(f"proposals.act.{name}"), self)
+            button.setProperty("role", "act")
+            button.setAutoDefault(False)
+            button.setToolTip(say(f"proposals.tip.{name}"))
+            button.clicked.connect(self._acting(name))
+            self.buttons[name] = button
+            line.addWidget(button)
+        for name, keys in _KEYS.items():
+            QShortcut(QKeySequence(keys), self, self._acting(name))
+        QShortcut(QKeySequence.StandardKey.Undo, self, self.work.undo)
+        QShortcut(QKeySequence.StandardKey.Redo, self, self.work.redo)
+        line.addStretch(1)
+        return line
+
+    def _foot(self) -> QHBoxLayout:
+        self.agree = QPushButton(say("proposals.agree"), self)
+        self.agree.setProperty("role", "main")
+        self.agree.setAutoDefault(False)
+        self.agree.clicked.connect(self.accept)
+        leave = QPushButton(say("proposals.leave"), self)
+        leave.setAutoDefault(False)
+        leave.clicked.connect(self.reject)
+        note = QLabel(say("proposals.note"), self)
+        note.setProperty("role", "note")
+        line = QHBoxLayout()
+        line.addWidget(note, 1)
+        line.addWidget(leave)
+        line.addWidget(self.agree)
+        return line
+
+    # ---- what the clerk does
+
+    def act(self, name: str) -> None:
+        """Do with the chosen rows what the button of that name says."""
+        chosen = self.chosen()
+        if chosen and self.buttons[name].isEnabled():
+            self.work.act(name, [one.row_id for one in chosen])
+
+    def chosen(self) -> list[Proposed]:
+        """The chosen rows, from the top."""
+        return [self.work.rows[place] for place in self.table.chosen()]
+
+    def accept(self) -> None:
+        """Hand the rows over."""
+        if self.work.differs:
+            self.agreed.emit(self.work.desk.done())
+        super().accept()
+
+    def reject(self) -> None:
+        """Leave without rows; asks first when the clerk has worked on them."""
+        answers = ("stay", "leave_rows")
+        if not self.work.worked or self._telling.ask("proposals.ask_leave", answers) != "stay":
+            super().reject()
+
+    def _acting(self, name: str) -> Callable[[], None]:
+        return lambda: self.act(name)
+
+    def _declared(self) -> None:
+        self.work.declare(self.kind.currentData(), [one.row_id for one in self.chosen()])
+
+    def _style_chosen(self) -> None:
+        style = STYLES[self.style_box.currentIndex()]
+        self.styled.emit(style)
+        self.work.set_style(style)
+
+    def _day_typed(self, text: str) -> None:
+        self.work.set_day(stored_date(text))
+
+    # ---- showing
+
+    def _show_all(self) -> None:
+        """The rows anew; the same stay chosen, or what now stands in their place."""
+        places, ids = self.table.chosen(), [one.row_id for one in self.work.rows]
+        chosen = [self._ids[place] for place in places]
+        self._ids = ids
+        rows = [self._row(at, one) for at, one in enumerate(self.work.rows)]
+        self.model.show_rows(rows)
+        live = [one.row_id for one in self.work.rows if one.state != "dropped"]
+        again = [ids.index(one) for one in chosen if one in live]
+        beside = [min(places[0] if places else 0, len(ids) - 1)] if ids else []
+        self.table.choose(again or beside)
+        for field in self.pane.fields.values():
+            field.refresh()
+        if stored_date(self.day.text()) != self.work.date:
+            self.day.show_text(shown_date(self.work.date))
+        self._show_summary()
+        self._row_chosen()
+
+    def _show_row(self, row_id: str) -> None:
+        place = self._ids.index(row_id)
+        self.model.show_row(place, self._row(place, self.work.rows[place]))
+
+    def _row(self, place: int, one: Proposed) -> PassageRow:
+        head = say(f"proposals.head.{one.state or 'row'}", number=place + 1)
+        texts = abridged(one.told.before, one.told.after)
+        cells = (plain(one.told.item), *texts, plain(one.told.timing))
+        return PassageRow(head, cells, faint=one.state == "dropped")
+
+    def _show_summary(self) -> None:
+        version = last_published(self.work.sheet)
+        assert version is not None
+        states = [one.state for one in self.work.rows]
+        rows, dropped = len(states) - states.count("dropped"), states.count("dropped")
+        told = say("proposals.summary" if states else "proposals.nothing", count=rows)
+        if dropped:
+            told += say("proposals.dropped", count=dropped)
+        if outdated := states.count("outdated"):
+            told += say("proposals.outdated", count=outdated)
+        self.summary.setText(say("proposals.since", name=version_name(version)) + told)
+
+    def _row_chosen(self) -> None:
+        chosen = self.chosen()
+        one = chosen[0] if len(chosen) == 1 and chosen[0].state != "dropped" else None
+        address = Address((one.row_id,), LOG.item) if one else None
+        name = say("proposals.row", number=self._ids.index(one.row_id) + 1) if one else ""
+        self.pane.show_row(address, name)
+        self._show_reason(one)
+        self._show_kinds(chosen)
+        self._show_possible([one.state for one in chosen])
+
+    def _show_reason(self, one: Proposed | None) -> None:
+        timing = timing_for(self._form, self.work.sheet, one.row_id) if one else None
+        told = say("proposals.reason", reason=say(timing.reason)) if timing else ""
+        if one is not None and one.state == "outdated":
+            told = say("proposals.changed_further") + "\n" + told
+        self.reason.setText(told)
+
+    def _show_kinds(self, chosen: list[Proposed]) -> None:
+        """What may be declared of every chosen row, and what was of the first."""
+        sheet = self.work.sheet
+        possible = [
+            set(declarable(self._form, sheet, one.row_id)) if one.state != "dropped" else set()
+            for one in chosen
+        ]
+        common = set.intersection(*possible) if possible else set()
+        self.kind.clear()
+        for kind in DECLARED:
+            if kind in common:
+                self.kind.addItem(say(f"proposals.kinds.{kind or 'plain'}"), kind)
+        declared = links(sheet)[chosen[0].row_id].declared if chosen else ""
+        self.kind.setCurrentIndex(max(0, self.kind.findData(declared)))
+        self.kind.setEnabled(bool(common))
+
+    def _show_possible(self, chosen: list[State]) -> None:
+        live = bool(chosen) and "dropped" not in chosen
+        outdated = chosen == ["outdated"]
+        possible = {
+            "shorten": live,
+            "join": live and len(chosen) > 1,
+            "take_out": live,
+            "call_back": set(chosen) == {"dropped"},
+            "renew": outdated,
+            "keep": outdated,
+        }
+        for name, is_possible in possible.items():
+            self.buttons[name].setEnabled(is_possible)
+        states = {one.state for one in self.work.rows}
+        for name, state in (("renew", "outdated"), ("keep", "outdated"), ("call_back", "dropped")):
+            self.buttons[name].setVisible(state in states)
+
+
+def _rolling(inside: QWidget, parent: QWidget) -> QScrollArea:
+    area = QScrollArea(parent)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    return area

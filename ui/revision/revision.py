@@ -1,0 +1,323 @@
+"""The menu 改訂: publish, revise, and see what changed since the last 公表版."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Protocol
+
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtWidgets import QDialog, QWidget
+
+from piadesk import catalogue
+from piadesk import definition as d
+from piadesk.checks import Finding, Severity, check
+from piadesk.edits import Edit, Several
+from piadesk.era import shown_date
+from piadesk.errors import ChangesError
+from piadesk.naming import position
+from piadesk.revision.change_log import LOG, PUBLISHED_ON
+from piadesk.revision.item_names import Style
+from piadesk.revision.migration import Migrated, newest
+from piadesk.revision.proposal_links import links, set_links
+from piadesk.revision.published import as_sheet, freeze, is_as_published, last_published, take_up
+from piadesk.revision.rewording import style_of
+from piadesk.set_aside import reason_of, set_aside, taken_back
+from piadesk.sheet import Address, Published, Sheet
+from piadesk.storage.settings import Settings, save_settings
+from piadesk.words import say
+from ui.desk import Desk
+from ui.reason_dialog import ReasonDialog
+from ui.replace_dialog import ReplaceDialog
+from ui.revision.comparison_view import ComparisonView
+from ui.revision.migration_dialog import MigrationDialog
+from ui.revision.proposals_view import ProposalsView
+from ui.revision.published_dialog import PublishedDialog, version_name
+from ui.telling import Telling
+from ui.wizard import Wizard
+
+if TYPE_CHECKING:
+    from piadesk.printing import CirculationOptions
+    from ui.preview.preview import Make, Preview
+
+_FRAME: Final = QSize(16, 40)
+"""What the system draws around a dialog, about."""
+
+
+class Host(Protocol):
+    """What the window offers to the menu."""
+
+    desk: Desk | None
+    telling: Telling
+    settings: Settings
+    wizard: Wizard | None
+
+    def show_paper(
+        self,
+        form: d.Form,
+        take: Callable[[], Sheet],
+        suggested: Path,
+        first: str = "",
+        make: "Make | None" = None,
+    ) -> "Preview":
+        """Show the preview of that sheet's paper, or of the one that ``make`` makes of it."""
+
+    def begin_with(self, form: d.Form, sheet: Sheet) -> bool:
+        """Let the open sheet go and begin with one that no file holds; False to stay."""
+
+
+class Revision:
+    """Carries out the menu 改訂 on the open sheet; dialogs stand over ``parent``."""
+
+    def __init__(self, host: Host, parent: QWidget) -> None:
+        self._host = host
+        self._parent = parent
+
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """What each command of the menu does."""
+        return {
+            "freeze": self.freeze,
+            "published": self.show_published,
+            "revise": self.revise,
+            "proposals": self.propose,
+            "compare": self.compare,
+            "circulate": self.circulate,
+            "replace": self.replace,
+            "report": self.report,
+            "migrate": self.migrate,
+        }
+
+    # ---- 公表版
+
+    def freeze(self) -> bool:
+        """公表版として確定: keep the present state as published; the clerk is asked first."""
+        desk = self._desk
+        if is_as_published(desk.sheet):
+            self._host.telling.notice("freeze.nothing_new")
+            return False
+        answer = self._ask_freeze(desk)
+        if answer == "look":
+            self._wizard.go_to_review()
+        if answer != "freeze":
+            return False
+        self.freeze_now()
+        self._host.telling.notice("freeze.done")
+        return True
+
+    def freeze_now(self) -> None:
+        """Freeze without a question, as one undo step."""
+        self._desk.push(freeze(self._desk.sheet), say("freeze.step"))
+
+    def offer_freeze(self) -> None:
+        """An imported sheet has been published already: offer to freeze it at once."""
+        if self._host.telling.ask("freeze.ask_imported", ("freeze", "later")) == "freeze":
+            self.freeze_now()
+
+    def show_published(self) -> None:
+        """The list of 公表版."""
+        dialog = PublishedDialog(self._desk, self._parent)
+        dialog.asked.connect(self._act_on_version)
+        self._show(dialog)
+
+    def revise(self) -> bool:
+        """前回公表版から改訂: bring the published state back, or go on with what there is."""
+        desk, telling = self._desk, self._host.telling
+        version = last_published(desk.sheet)
+        if version is None:
+            telling.error(ChangesError("changes.not_published"))
+        elif is_as_published(desk.sheet):
+            telling.notice("revise.as_published")
+        elif version.form != desk.form.id:
+            telling.notice("revise.other_form", form=catalogue.form(version.form).revision)
+        else:
+            name = version_name(version)
+            answer = telling.ask("revise.ask", ("go_on_revising", "take_up", "cancel"), name=name)
+            if answer == "take_up":
+                # The rows that were proposed go with the rest, and may be proposed anew.
+                forgotten = set_links(desk.sheet, {})
+                edit = Several((take_up(desk.sheet, version), forgotten))
+                desk.push(edit, say("revise.step"))
+            return answer != "cancel"
+        return False
+
+    # ---- 変更箇所
+
+    def propose(self) -> None:
+        """変更箇所を作る: look the proposed rows through, then put them in as one undo step."""
+        desk = self._desk
+        if last_published(desk.sheet) is None:
+            self._host.telling.error(ChangesError("changes.not_published"))
+            return
+        dialog = ProposalsView(
+            desk.form, desk.sheet, self.style(), self._host.telling, self._parent
+        )
+        dialog.agreed.connect(self._put_rows)
+        dialog.styled.connect(self._remember_style)
+        self._show(dialog)
+
+    def compare(self, version: Published | None = None) -> None:
+        """新旧対照表 of a frozen version (the newest for None) and the sheet as it stands."""
+        desk = self._desk
+        if last_published(desk.sheet) is None:
+            self._host.telling.error(ChangesError("changes.not_published"))
+            return
+        view = ComparisonView(desk, self.style(), version, self._parent)
+        view.paper_asked.connect(self._print_comparison)
+        self._show(view, waits=False)
+
+    def circulate(self) -> None:
+        """決裁用一式: ask what its cover says, then show it."""
+        # ReportLab is only paid for here.
+        from ui.revision.circulation_dialog import CirculationDialog
+
+        dialog = CirculationDialog(self._host.settings.stamps, self._parent)
+        dialog.agreed.connect(self._print_circulation)
+        self._show(dialog)
+
+    def replace(self) -> None:
+        """検索と置換."""
+        dialog = ReplaceDialog(self._desk, self._parent)
+        dialog.agreed.connect(self._put_words)
+        dialog.go_asked.connect(self._wizard.go_to)
+        self._show(dialog, waits=False)
+
+    # ---- 指摘
+
+    def set_aside(self, finding: Finding) -> None:
+        """Set a finding aside with a reason, which is asked for; or tell it again."""
+        desk = self._desk
+        if desk.read_only:
+            return
+        if reason_of(desk.sheet, finding):
+            desk.push(taken_back(desk.sheet, finding), say("aside.back_step"))
+            return
+        where = position(desk.form, desk.sheet, finding.address)
+        dialog = ReasonDialog(where, finding.message, self._parent)
+        dialog.agreed.connect(
+            lambda reason: desk.push(set_aside(desk.sheet, finding, reason), say("aside.step"))
+        )
+        self._show(dialog)
+
+    def report(self) -> None:
+        """Show 点検結果: the findings as a list for the file."""
+        from ui.preview.papers import report_paper
+
+        self._show_paper("aside.file", report_paper)
+
+    # ---- 様式の改正
+
+    def newest_form(self) -> str:
+        """The id of the form that the open sheet may move to; "" when it is on the newest."""
+        here = self._desk.form.id
+        there = newest(here)
+        return "" if there == here else there
+
+    def migrate(self) -> None:
+        """新しい様式に移す: show what becomes of each answer, then begin a new sheet with it."""
+        to = self.newest_form()
+        if not to:
+            self._host.telling.notice("migrate.newest_already")
+            return
+        dialog = MigrationDialog(self._desk.sheet, to, self._parent)
+        dialog.agreed.connect(self._begin_migrated)
+        self._show(dialog)
+
+    def style(self) -> Style:
+        """How items are named: as in this sheet, else as the clerk last wanted it on this form."""
+        form = self._desk.form
+        remembered = self._host.settings.styles.get(form.id, "")
+        return style_of(form, self._desk.sheet, remembered)
+
+    # ----
+
+    @property
+    def _desk(self) -> Desk:
+        assert self._host.desk is not None
+        return self._host.desk
+
+    @property
+    def _wizard(self) -> Wizard:
+        assert self._host.wizard is not None
+        return self._host.wizard
+
+    def _ask_freeze(self, desk: Desk) -> str:
+        errors = sum(
+            one.severity is Severity.ERROR and not reason_of(desk.sheet, one)
+            for one in check(desk.form, desk.sheet)
+        )
+        date = str(desk.sheet.answers.get(PUBLISHED_ON, ""))
+        told = say("freeze.dated", date=shown_date(date)) if date else say("freeze.undated")
+        if errors:
+            told += say("freeze.errors", count=errors)
+        answers = ("look", "freeze", "cancel") if errors else ("freeze", "cancel")
+        return self._host.telling.ask("freeze.ask", answers, facts=told)
+
+    def _put_rows(self, edit: Edit) -> None:
+        self._desk.push(edit, say("proposals.step"))
+        sheet = self._desk.sheet
+        rows = [row.id for row in sheet.entries(LOG) if row.id in links(sheet)]
+        self._wizard.go_to(Address(tuple(rows[:1]), LOG.item))
+
+    def _put_words(self, edit: Edit, count: int) -> None:
+        self._desk.push(edit, say("replace.step", count=count))
+
+    def _begin_migrated(self, migrated: Migrated) -> None:
+        """When the dialog has closed: the sheet that is open is let go first."""
+        QTimer.singleShot(0, self._parent, lambda: self._begin_with(migrated))
+
+    def _begin_with(self, migrated: Migrated) -> None:
+        if self._host.begin_with(migrated.form, migrated.sheet):
+            self._host.telling.notice("migrate.done")
+
+    def _remember_style(self, style: str) -> None:
+        self._host.settings.styles[self._desk.form.id] = style
+        save_settings(self._host.settings)
+
+    def _act_on_version(self, name: str, version: Published) -> None:
+        if name == "view":
+            self._view(version)
+        elif name == "revise":
+            self.revise()
+        else:
+            self.compare(version)
+
+    def _print_comparison(self, old: Sheet, new: Sheet, all_items: bool) -> None:
+        # ReportLab is only paid for here, and below.
+        from ui.preview.papers import comparison_paper
+
+        then = None if new is self._desk.sheet else new
+        paper = comparison_paper(old, then, all_items, self.style())
+        self._show_paper("compare.file", paper, may_be_draft=True)
+
+    def _print_circulation(self, options: "CirculationOptions") -> None:
+        from ui.preview.papers import circulation_paper
+
+        settings, sheet = self._host.settings, self._desk.sheet
+        settings.stamps = list(options.stamps)
+        save_settings(settings)
+        version = last_published(sheet)
+        old = as_sheet(sheet, version) if version else None
+        paper = circulation_paper(old, replace(options, style=self.style()))
+        self._show_paper("circulate.file", paper)
+
+    def _show_paper(self, key: str, make: "Make", *, may_be_draft: bool = False) -> None:
+        """Show a paper of the open sheet; ``key`` names the file to suggest for it."""
+        desk = self._desk
+        file = desk.suggested_file.with_name(say(key, name=desk.suggested_file.stem))
+        preview = self._host.show_paper(desk.form, lambda: desk.sheet, file, make=make)
+        preview.bar.draft.setVisible(may_be_draft)
+
+    def _view(self, version: Published) -> None:
+        """The paper of a frozen version; it cannot be edited there."""
+        sheet = as_sheet(self._desk.sheet, version)
+        file = self._desk.suggested_file
+        suggested = file.with_name(f"{file.stem}_{version_name(version)}.pdf")
+        self._host.show_paper(catalogue.form(version.form), lambda: sheet, suggested)
+
+    def _show(self, dialog: QDialog, *, waits: bool = True) -> None:
+        """Over the window, which ``waits`` or stays usable; never larger than the screen."""
+        room = self._parent.screen().availableSize() - _FRAME
+        dialog.resize(dialog.size().boundedTo(room))
+        if waits:
+            dialog.open()
+        else:
+            dialog.show()
