@@ -57,16 +57,22 @@ class FindingList(QListWidget):
 
     def add_heading(self, words: str) -> None:
         """The heading of a group."""
-        QListWidgetItem(words, self).setFlags(Qt.ItemFlag.NoItemFlags)
+        self._add(words).setFlags(Qt.ItemFlag.NoItemFlags)
 
     def add_finding(self, finding: Finding, position: str, reason: str) -> None:
         """A finding at that position; with a ``reason`` it is set aside."""
         words = finding.message + ("\n" + say("aside.reason", reason=reason) if reason else "")
-        item = QListWidgetItem(words, self)
+        item = self._add(words)
         item.setData(FINDING, finding)
         item.setData(POSITION, position)
         item.setData(REASON, reason)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{position} {words}")
+
+    def _add(self, words: str) -> QListWidgetItem:
+        """A new line. The list makes it itself: PySide crashes now and then when `clear` deletes
+        lines that Python made."""
+        self.addItem(words)
+        return self.item(self.count() - 1)
 
     def act_place(self, index: Index) -> QRect:
         """Where the words stand that can be clicked, in the viewport."""
