@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListWidget,
-    QListWidgetItem,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -70,8 +69,9 @@ class PublishedDialog(QDialog):
         self.about.setText(say("published.about" if versions else "published.none"))
         self.list.clear()
         for number, version in reversed(list(enumerate(versions, start=1))):
-            item = QListWidgetItem(version_line(version, number, len(versions)), self.list)
-            item.setData(_VERSION, version)
+            # The list makes the line: `clear` may crash on lines that Python made.
+            self.list.addItem(version_line(version, number, len(versions)))
+            self.list.item(self.list.count() - 1).setData(_VERSION, version)
         self.list.setCurrentRow(0 if versions else -1)
         self._show_possible()
 
