@@ -1,7 +1,8 @@
 """Checks that follow the clerk's typing without ever stalling it.
 
 A page is looked at 300 ms after the last edit, the page in view first, then the others one by one,
-at last what only the whole sheet tells; each in little pieces whenever nothing else is to be done.
+each in little pieces whenever nothing else is to be done. What only the whole sheet tells comes
+last, and after a longer rest, for its pieces are larger.
 """
 
 import time
@@ -19,6 +20,9 @@ from ui.pages.page_places import Place, place_of, places_of
 
 QUIET_MS: Final = 300
 """How long the keyboard must rest before a page is checked."""
+
+WHOLE_QUIET_MS: Final = 1_500
+"""How much longer it must rest before the whole sheet is."""
 
 _SLICE: Final = 0.006
 """Seconds of checking at a time; a keystroke waits no longer."""
@@ -38,7 +42,7 @@ class Checker(QObject):
         self._in_view: Place | None = None
         self._of_page: dict[Place, tuple[list[Finding], Progress]] = {}
         self._of_whole: dict[Place, list[Finding]] = {}
-        self._work: Iterator[None] = iter(())
+        self._work: Iterator[int | None] = iter(())
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(QUIET_MS)
@@ -73,19 +77,33 @@ class Checker(QObject):
         """Look at a little more."""
         self._rest.stop()
         begun = time.monotonic()
-        for _ in self._work:
-            if time.monotonic() - begun > _SLICE:
-                self._rest.start(0)
+        for rest in self._work:
+            if rest or time.monotonic() - begun > _SLICE:
+                self._rest.start(rest or 0)
                 return
 
-    def _look_at_all(self) -> Iterator[None]:
-        """In little pieces; the page in view comes first, whichever it is by then."""
+    def everything(self) -> list[Finding]:
+        """All findings of the sheet as it stands, those set aside too, page by page."""
+        self.check_now()
+        places = places_of(self._desk.form, self._desk.sheet)
+        return [
+            finding
+            for place in places
+            for finding in self._of_page[place][0] + self._of_whole.get(place, [])
+        ]
+
+    def _look_at_all(self) -> Iterator[int | None]:
+        """In little pieces, each followed by the milliseconds to rest before the next.
+
+        The page in view comes first, whichever it is by then.
+        """
         waiting = places_of(self._desk.form, self._desk.sheet)
         while waiting:
             place = self._in_view if self._in_view in waiting else waiting[0]
             assert place is not None
             waiting.remove(place)
             yield from self._look_at(place)
+        yield WHOLE_QUIET_MS
         yield from self._look_at_whole()
 
     def _look_at(self, place: Place) -> Iterator[None]:
@@ -96,14 +114,13 @@ class Checker(QObject):
             entries.append(entry)
             yield
         found = yield from checking(form, sheet, section, entries)
-        found = self._open(found)
-        self._of_page[place] = found, progress(entries, found)
+        self._of_page[place] = found, progress(entries, self._open(found))
         self._tell(place)
 
     def _look_at_whole(self) -> Iterator[None]:
         found = yield from checking_whole(self._desk.form, self._desk.sheet)
         before, self._of_whole = self._of_whole, {}
-        for finding in self._open(found):
+        for finding in found:
             place = place_of(self._desk.form, finding.address)
             self._of_whole.setdefault(place, []).append(finding)
         for place in before.keys() | self._of_whole.keys():
@@ -116,7 +133,7 @@ class Checker(QObject):
 
     def _tell(self, place: Place) -> None:
         found, so_far = self._of_page[place]
-        of_whole = self._of_whole.get(place, [])
-        self.findings[place] = found + of_whole
+        of_whole = self._open(self._of_whole.get(place, []))
+        self.findings[place] = self._open(found) + of_whole
         self.progress[place] = so_far.beside(of_whole)
         self.checked.emit(place)

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 )
 
 from piadesk import walk
-from piadesk.checks import Finding, check
 from piadesk.set_aside import reason_of
 from piadesk.sheet import Address
 from piadesk.words import say
@@ -109,7 +108,7 @@ class Wizard(QWidget):
         """Go to the next (1) or the last (-1) finding of the whole sheet."""
         form, sheet = self.desk.form, self.desk.sheet
         order = [entry.address for entry in walk.walk(form, sheet)]
-        told = [one for one in self._findings() if not reason_of(sheet, one)]
+        told = [one for one in self.checker.everything() if not reason_of(sheet, one)]
         found = next_finding(told, order, self._focus, by)
         if found is not None:
             self.go_to(found.address)
@@ -191,12 +190,8 @@ class Wizard(QWidget):
         return page
 
     def _show_review(self) -> None:
-        self.checker.check_now()
-        self.review.show_findings(self.desk.form, self.desk.sheet, self._findings())
+        self.review.show_findings(self.desk.form, self.desk.sheet, self.checker.everything())
         self.pages.setCurrentWidget(self.review)
-
-    def _findings(self) -> list[Finding]:
-        return check(self.desk.form, self.desk.sheet)
 
     # ---- news
 

@@ -21,10 +21,6 @@ def checked_desk():
     return desk, checker
 
 
-def all_found(checker):
-    return sorted(str(one) for found in checker.findings.values() for one in found)
-
-
 def test_the_pages_together_tell_what_the_whole_check_tells(qapp):
     desk, checker = checked_desk()
     desk.push(SetValue(Address((), "basic.affair.system_names"), "別のシステム"), "")
@@ -32,7 +28,7 @@ def test_the_pages_together_tell_what_the_whole_check_tells(qapp):
     checker.check_now()
     expected = check(desk.form, desk.sheet)
     assert expected
-    assert all_found(checker) == sorted(map(str, expected))
+    assert sorted(map(str, checker.everything())) == sorted(map(str, expected))
 
 
 def test_a_change_that_no_row_tells_is_counted_on_the_page_of_the_table(qapp):
