@@ -11,6 +11,7 @@ from piadesk.sheet import Address, Sheet
 from piadesk.storage.settings import load_settings
 from piadesk.storage.store import save
 from tests.recorder import Recorder
+from ui.fields.editor import Editor
 from ui.revision.passage_table import PassageTable
 from ui.revision.passages import NEW, PassageModel, PassageRow, abridged
 from ui.revision.proposals_view import ProposalsView
@@ -219,3 +220,18 @@ def test_a_change_far_down_is_seen_in_the_row():
     assert new[0].text.startswith("…")
     assert (new[1].text, new[1].changed) == ("新しい", True)
     assert abridged(same, same) == ((Passage(same),), (Passage(same),))
+
+
+def test_long_texts_break_before_the_scroll_bar(qtbot, window, propose):
+    window.desk.push(
+        SetValue(BASIS, "番号法第９条第１項に基づく主務省令の規定による。" * 80), "入力"
+    )
+    dialog = propose()
+    dialog.table.selectRow(1)
+    qtbot.wait(50)
+    editors = dialog.findChildren(Editor)
+    scrolled = [one for one in editors if one.verticalScrollBar().isVisible()]
+    assert scrolled
+    for editor in scrolled:
+        line = editor.document().firstBlock().layout().lineAt(0)
+        assert line.width() <= editor.viewport().width()

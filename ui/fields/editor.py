@@ -107,6 +107,9 @@ class Editor(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+        if self.viewport().width() != event.size().width():
+            # The scroll bar came or went meanwhile; Qt has broken the lines for the former width.
+            super().resizeEvent(QResizeEvent(self.viewport().size(), event.size()))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(80, self.minimumHeight())
