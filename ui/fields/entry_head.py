@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from ui.fields.entry_keys import ENTRY_KEYS
+
 _HEIGHT: Final = 34
 _EDGE: Final = 10
 _SIGN: Final = 22
@@ -13,11 +15,7 @@ _GROUND, _CURRENT, _OPEN = QColor("#ffffff"), QColor("#e6f0fa"), QColor("#dbe6f1
 _RULE, _FOCUS = QColor("#c3ccd6"), QColor("#1f5f9e")
 
 _KEYS: Final = {
-    (Qt.Key.Key_Insert, Qt.KeyboardModifier.NoModifier): "insert",
-    (Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier): "remove",
-    (Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier): "duplicate",
-    (Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier): "up",
-    (Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier): "down",
+    **ENTRY_KEYS,
     (Qt.Key.Key_Up, Qt.KeyboardModifier.NoModifier): "previous",
     (Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier): "next",
     (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier): "fold",

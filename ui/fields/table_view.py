@@ -26,21 +26,18 @@ from PySide6.QtWidgets import (
 
 from piadesk import definition as d
 from ui.fields.cell_delegate import MOST_LINES, PADDING, CellDelegate, line_height
+from ui.fields.entry_keys import ENTRY_KEYS
 from ui.fields.table_model import TableModel
 
 _HALF_WIDTH: Final = frozenset({"Na", "N", "H"})
 _LONGEST_DAY: Final = "令和10年12月31日"
-_FOUR_LETTERS: Final = "提出時期"
+_FOUR_LETTERS: Final = "字" * 4
 _WIDE: Final = 600
 
 Index = QModelIndex | QPersistentModelIndex
 
 _KEYS: Final = {
-    (Qt.Key.Key_Insert, Qt.KeyboardModifier.NoModifier): "insert",
-    (Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier): "remove",
-    (Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier): "duplicate",
-    (Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier): "up",
-    (Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier): "down",
+    **ENTRY_KEYS,
     (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier): "edit",
     (Qt.Key.Key_Enter, Qt.KeyboardModifier.NoModifier): "edit",
     (Qt.Key.Key_F2, Qt.KeyboardModifier.NoModifier): "edit",
