@@ -2,11 +2,14 @@
 
 ::
 
-    {address: {code of the finding: reason}}
+    {address: {code of the finding: {what it is about: reason}}}
 
-A reason holds for every finding of that code at that place, whatever its sentence says by now.
+A finding is told again when the text it is about has changed. Older files hold a reason in the
+place of the innermost table: it is for every finding of that code at that address.
 """
 
+import hashlib
+import json
 from typing import Final
 
 from pydantic import JsonValue
@@ -20,9 +23,13 @@ NOTE: Final = "set_aside"
 
 def set_aside(sheet: Sheet, finding: Finding, reason: str) -> SetNote:
     """The edit that sets a finding aside, or gives it another reason; blanks alone are none."""
-    noted = _noted(sheet)
-    here = {**noted.get(str(finding.address), {}), finding.code: reason}
-    return _edit({**noted, str(finding.address): here})
+    noted, address = _table(sheet.notes.get(NOTE)), str(finding.address)
+    here = _table(noted.get(address))
+    told = here.get(finding.code)
+    one: JsonValue = reason if reason.strip() else ""
+    if not isinstance(told, str):
+        one = _with(_table(told), _about(sheet, finding), one)
+    return SetNote(NOTE, _with(noted, address, _with(here, finding.code, one)) or None)
 
 
 def taken_back(sheet: Sheet, finding: Finding) -> SetNote:
@@ -32,24 +39,37 @@ def taken_back(sheet: Sheet, finding: Finding) -> SetNote:
 
 def reason_of(sheet: Sheet, finding: Finding) -> str:
     """Why a finding was set aside; "" where it was not."""
-    return _noted(sheet).get(str(finding.address), {}).get(finding.code, "")
+    here = _table(_table(sheet.notes.get(NOTE)).get(str(finding.address))).get(finding.code)
+    if isinstance(here, dict):
+        here = here.get(_about(sheet, finding))
+    return here if isinstance(here, str) else ""
 
 
-def _noted(sheet: Sheet) -> dict[str, dict[str, str]]:
-    note = sheet.notes.get(NOTE)
-    if not isinstance(note, dict):
-        return {}
-    return {
-        address: {code: str(reason) for code, reason in here.items() if reason}
-        for address, here in note.items()
-        if isinstance(here, dict)
+def _about(sheet: Sheet, finding: Finding) -> str:
+    """What tells the finding from others like it: the words it quotes, and the answer it is at.
+
+    Of an answer from which it quotes, the quoted words alone count: the rest may be rewritten.
+    Numbers do not count, for they follow what is written elsewhere.
+    """
+    quoted = {
+        name: words
+        for name, words in sorted(finding.places.items())
+        if isinstance(words, str) and name != "item"
     }
+    try:
+        answer = sheet.get(finding.address)
+    except KeyError:  # The finding is older than the last edit, which took its entry out.
+        answer = None
+    whole = not (isinstance(answer, str) and any(words in answer for words in quoted.values()))
+    told = json.dumps([quoted, answer if whole else None], sort_keys=True)
+    return hashlib.sha256(told.encode("ascii")).hexdigest()[:16]
 
 
-def _edit(noted: dict[str, dict[str, str]]) -> SetNote:
-    """The note without blank reasons; none at all where nothing is set aside."""
-    kept: dict[str, JsonValue] = {}
-    for address, here in noted.items():
-        if reasons := {code: reason for code, reason in here.items() if reason.strip()}:
-            kept[address] = dict(reasons)
-    return SetNote(NOTE, kept or None)
+def _table(note: JsonValue) -> dict[str, JsonValue]:
+    return note if isinstance(note, dict) else {}
+
+
+def _with(table: dict[str, JsonValue], key: str, value: JsonValue) -> dict[str, JsonValue]:
+    """The table with another value there; without the key for an empty one."""
+    rest = {one: kept for one, kept in table.items() if one != key}
+    return {**rest, key: value} if value else rest
