@@ -150,6 +150,17 @@ class Form(Part):
                 found.setdefault(condition.item, []).append(item.id)
         return {on: tuple(dict.fromkeys(ids)) for on, ids in found.items()}
 
+    @cached_property
+    def texts_with_names(self) -> dict[str, tuple[LongText, ...]]:
+        """For every item that names entries (``file.name``), the texts that repeat those names."""
+        found: dict[str, list[LongText]] = {}
+        for item in self.items:
+            if isinstance(item, LongText) and item.names_entries_of:
+                rows = self.by_id[item.names_entries_of]
+                assert isinstance(rows, Rows)
+                found.setdefault(rows.title_item, []).append(item)
+        return {named: tuple(items) for named, items in found.items()}
+
     def parent_of(self, item: AnyItem) -> str:
         """The id of the ``rows`` item whose entries hold ``item``; "" at the top of the sheet."""
         return item.parent or self.section_of[item.id].each
@@ -248,6 +259,12 @@ def _faults(form: Form) -> Iterator[str]:
             title = known.get(item.title_item)
             if title is None or form.parent_of(title) != item.id:
                 yield f"{item.id}: title_item: its entries have no item {item.title_item}"
+        if isinstance(item, LongText) and item.names_entries_of:
+            rows = known.get(item.names_entries_of)
+            if not isinstance(rows, Rows) or not rows.title_item:
+                yield f"{item.id}: names_entries_of: {item.names_entries_of} names no entries"
+            elif form.parent_of(rows) != form.parent_of(item):
+                yield f"{item.id}: names_entries_of: {rows.id} does not stand beside it"
         counted = [item.counts] if isinstance(item, Count) else []
         if isinstance(item, Marks):
             counted += [option.counts for option in item.options]

@@ -112,6 +112,11 @@ class LongText(Answer):
     """Free text of any length."""
 
     kind: Literal["long_text"]
+    names_entries_of: str = ""
+    """The ``rows`` item whose entries this text names: one that is renamed is renamed here too."""
+
+    names_only: bool = False
+    """It is the list of those names (Ⅰ3), and nothing else stands in it."""
 
 
 class Date(Answer):

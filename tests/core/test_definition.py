@@ -58,6 +58,16 @@ FAULTY = {
         item(id='"a"', title_item='"b"', **ROWS),
         item(id='"b"'),
     ],
+    "a: names_entries_of: b names no entries": [
+        item(id='"a"', kind='"long_text"', names_entries_of='"b"'),
+        item(id='"b"', **ROWS),
+    ],
+    "a: names_entries_of: b does not stand beside it": [
+        item(id='"c"', **ROWS),
+        item(id='"b"', title_item='"b.name"', **{"in": '"c"'}, **ROWS),
+        item(id='"b.name"', **{"in": '"b"'}),
+        item(id='"a"', kind='"long_text"', names_entries_of='"b"'),
+    ],
 }
 
 
