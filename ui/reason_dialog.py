@@ -3,17 +3,11 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from piadesk.words import say
 from ui.fields.editor import Editor
+from ui.foot import foot
 
 _WIDTH: Final = 640
 
@@ -42,18 +36,9 @@ class ReasonDialog(QDialog):
         self.editor.setPlaceholderText(say("aside.example"))
         self.editor.typed.connect(self._typed)
         column.addWidget(self.editor)
-        self.agree = QPushButton(say("aside.agree"), self)
-        self.agree.setProperty("role", "main")
+        line, self.agree = foot(self, "aside")
         self.agree.setEnabled(False)
-        self.agree.clicked.connect(self.accept)
-        leave = QPushButton(say("aside.leave"), self)
-        leave.setAutoDefault(False)
-        leave.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(leave)
-        foot.addWidget(self.agree)
-        column.addLayout(foot)
+        column.addLayout(line)
         self.editor.setFocus()
 
     def accept(self) -> None:

@@ -21,10 +21,7 @@ class ReportDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(say("telling.title"))
         self.resize(720, 460)
-        head = QLabel(sentence, self)
-        head.setWordWrap(True)
-        self._text = QPlainTextEdit(text, self)
-        self._text.setReadOnly(True)
+        column, self._text = told_at_length(sentence, text, self)
         copy = QPushButton(say("report.copy"), self)
         copy.setAutoDefault(False)
         copy.clicked.connect(self._copy)
@@ -35,12 +32,23 @@ class ReportDialog(QDialog):
         line.addWidget(copy)
         line.addStretch(1)
         line.addWidget(done)
-        column = QVBoxLayout(self)
-        column.setSpacing(12)
-        column.addWidget(head)
-        column.addWidget(self._text, 1)
         column.addLayout(line)
         done.setFocus()
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._text.toPlainText())
+
+
+def told_at_length(sentence: str, text: str, dialog: QDialog) -> tuple[QVBoxLayout, QPlainTextEdit]:
+    """A column that fills ``dialog``: the sentence, and below it the text in a box, handed back
+    too."""
+    head = QLabel(sentence, dialog)
+    head.setWordWrap(True)
+    box = QPlainTextEdit(text, dialog)
+    box.setReadOnly(True)
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(16, 14, 16, 14)
+    column.setSpacing(10)
+    column.addWidget(head)
+    column.addWidget(box, 1)
+    return column, box

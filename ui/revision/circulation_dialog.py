@@ -8,10 +8,8 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +17,7 @@ from PySide6.QtWidgets import (
 from piadesk.era import shown_date, stored_date
 from piadesk.printing import CirculationOptions
 from piadesk.words import say
+from ui.foot import foot
 
 _WIDTH: Final = 660
 _HIGH: Final = 30
@@ -54,24 +53,13 @@ class CirculationDialog(QDialog):
         note = QLabel(say("circulate.note"), self)
         note.setProperty("role", "note")
         note.setWordWrap(True)
-        agree = QPushButton(say("circulate.agree"), self)
-        agree.setProperty("role", "main")
-        agree.setDefault(True)
-        agree.clicked.connect(self.accept)
-        leave = QPushButton(say("circulate.leave"), self)
-        leave.setAutoDefault(False)
-        leave.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(leave)
-        foot.addWidget(agree)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(14)
         column.addWidget(about)
         column.addLayout(lines)
         column.addWidget(note)
-        column.addLayout(foot)
+        column.addLayout(foot(self, "circulate")[0])
         self.subject.setFocus()
 
     def options(self) -> CirculationOptions:

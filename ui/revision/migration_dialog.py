@@ -4,16 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QDialog,
-    QHBoxLayout,
-    QLabel,
-    QPlainTextEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 
 from piadesk.edits import apply
 from piadesk.kinds import shown
@@ -22,6 +13,8 @@ from piadesk.revision.migration import LeftOver, Migrated, migrate
 from piadesk.revision.published import freeze, is_as_published
 from piadesk.sheet import Block, Sheet
 from piadesk.words import say
+from ui.foot import foot
+from ui.report_dialog import told_at_length
 
 _SIZE: Final = (880, 600)
 
@@ -43,32 +36,14 @@ class MigrationDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*_SIZE)
         form = self._migrated.form
-        about = QLabel(say("migrate.about", form=form.number, revision=form.revision), self)
-        about.setWordWrap(True)
-        self.report = QPlainTextEdit("\n".join(_lines(self._migrated)), self)
-        self.report.setReadOnly(True)
-        self.report.setTabChangesFocus(True)
+        about = say("migrate.about", form=form.number, revision=form.revision)
+        column, self.report = told_at_length(about, "\n".join(_lines(self._migrated)), self)
         self.freeze = QCheckBox(say("migrate.freeze"), self)
         self.freeze.setChecked(not sheet.published)
         self.freeze.setVisible(not is_as_published(sheet))
-        agree = QPushButton(say("migrate.agree"), self)
-        agree.setProperty("role", "main")
-        agree.setDefault(True)
-        agree.clicked.connect(self.accept)
-        leave = QPushButton(say("migrate.leave"), self)
-        leave.setAutoDefault(False)
-        leave.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(leave)
-        foot.addWidget(agree)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 14, 16, 14)
-        column.setSpacing(10)
-        column.addWidget(about)
-        column.addWidget(self.report, 1)
         column.addWidget(self.freeze)
-        column.addLayout(foot)
+        line, agree = foot(self, "migrate")
+        column.addLayout(line)
         agree.setFocus()
 
     def accept(self) -> None:

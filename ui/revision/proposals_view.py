@@ -33,6 +33,7 @@ from piadesk.sheet import Address, Sheet
 from piadesk.words import say
 from ui.fields.editor import Editor
 from ui.fields.row_pane import RowPane
+from ui.foot import foot
 from ui.revision.passage_table import PassageTable
 from ui.revision.passages import NEW, OLD, PassageModel, PassageRow, abridged, plain
 from ui.revision.proposing import ACTS, Proposed, Proposing, State
@@ -157,19 +158,12 @@ class ProposalsView(QDialog):
         return line
 
     def _foot(self) -> QHBoxLayout:
-        self.agree = QPushButton(say("proposals.agree"), self)
-        self.agree.setProperty("role", "main")
+        line, self.agree = foot(self, "proposals")
+        self.agree.setDefault(False)
         self.agree.setAutoDefault(False)
-        self.agree.clicked.connect(self.accept)
-        leave = QPushButton(say("proposals.leave"), self)
-        leave.setAutoDefault(False)
-        leave.clicked.connect(self.reject)
         note = QLabel(say("proposals.note"), self)
         note.setProperty("role", "note")
-        line = QHBoxLayout()
-        line.addWidget(note, 1)
-        line.addWidget(leave)
-        line.addWidget(self.agree)
+        line.insertWidget(0, note)
         return line
 
     # ---- what the clerk does
