@@ -52,6 +52,9 @@ class Desk(QObject):
     changed = Signal(object)
     """A `Changed`, after the sheet holds the new state and the journal knows it."""
 
+    stepped = Signal()
+    """What undo and redo would do, or whether all is saved, may be another now."""
+
     def __init__(self, form: d.Form, sheet: Sheet, path: Path | None = None) -> None:
         super().__init__()
         self.form = form
@@ -62,6 +65,9 @@ class Desk(QObject):
         self.journal: Journal | None = None
         self.lock: Lock | None = None
         self.stack = QUndoStack(self)
+        # Passed on, so that nobody hears of the steps that the stack lets go when it dies.
+        self.stack.indexChanged.connect(self.stepped)
+        self.stack.cleanChanged.connect(self.stepped)
         self.clock: Callable[[], float] = time.monotonic
         self._step_open = False
 

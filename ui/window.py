@@ -283,8 +283,7 @@ class Window(QMainWindow):
         PagePanels(self.wizard, self.revision)
         self.stack.addWidget(self.wizard)
         self.stack.setCurrentWidget(self.wizard)
-        for signal in (desk.stack.cleanChanged, desk.stack.indexChanged):
-            signal.connect(self._show_state)
+        desk.stepped.connect(self._show_state)
         Keeper(desk, self.wizard).failed.connect(self._tell_no_journal)
         self._show_state()
 

@@ -1,6 +1,7 @@
 """The desk: every change is an undo step, and typing is one."""
 
 import pytest
+from shiboken6 import delete
 
 from piadesk import catalogue
 from piadesk.edits import AddRow, SetValue, Several
@@ -93,3 +94,11 @@ def test_nothing_changes_on_a_read_only_desk(desk):
     desk.push(SetValue(NAME, "あ"), "入力")
     assert desk.sheet.get(NAME) is None
     assert desk.stack.count() == 0
+
+
+def test_a_desk_that_goes_tells_of_no_more_steps(desk):
+    type_in(desk, "住")
+    heard = []
+    desk.stepped.connect(lambda: heard.append(desk.stack.isClean()))
+    delete(desk)
+    assert heard == []
