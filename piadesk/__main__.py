@@ -1,5 +1,6 @@
 """The one entry: runs a command, or opens the window; turns expected errors into one sentence."""
 
+import atexit
 import gc
 import importlib
 import logging
@@ -56,14 +57,17 @@ def _run(words: list[str]) -> int:
     asked = read_arguments(words)
     if not asked.command:
         return _open_window(Path(asked.file) if asked.file else None)
-    # A command lives briefly; looking for circles of objects would cost it a sixth of its time.
+    # A command lives briefly; looking for circles of objects would cost it a third of its time.
     gc.disable()
     try:
         outcome: int | Path = importlib.import_module(COMMANDS[asked.command]).run(asked)
     finally:
         gc.enable()
+    if isinstance(outcome, Path):
+        return _open_window(outcome)
+    atexit.register(gc.freeze)  # nor is there anything to look for when all ends
     sys.stdout.flush()
-    return outcome if isinstance(outcome, int) else _open_window(outcome)
+    return outcome
 
 
 def _open_window(path: Path | None) -> int:

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 class Part(BaseModel):
     """A piece of a form definition: frozen, and no key may be misspelt."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Condition(Part):

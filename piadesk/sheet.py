@@ -43,7 +43,7 @@ class Address:
 class Block(BaseModel):
     """Answers by item id, and the entries of each ``rows`` item. Unknown keys are kept."""
 
-    model_config = ConfigDict(extra="allow", validate_assignment=False)
+    model_config = ConfigDict(extra="allow", validate_assignment=False, defer_build=True)
 
     answers: dict[str, JsonValue] = Field(default_factory=dict)
     rows: dict[str, list["Row"]] = Field(default_factory=dict)
