@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QApplication
 
 from piadesk import catalogue
 from piadesk.errors import PiadeskError, SourceError
-from piadesk.intake import Imported, Note, import_sheet
+from piadesk.intake import Imported, import_sheet
+from piadesk.intake.where import Where
 from piadesk.naming import Names
 from piadesk.words import say
 from ui.home import newest_first
@@ -64,32 +65,19 @@ def _on_form(path: Path, form_id: str, telling: Telling) -> Imported | None:
 
 def _lines(imported: Imported) -> list[str]:
     names, report = Names(imported.form, imported.sheet), imported.report
-    lines: list[str] = []
-    if report.left_over:
-        lines.append(say("import.part.left_over"))
-        lines += [say("import.at_line", line=one.line, words=one.text) for one in report.left_over]
     guessed = [one for one in report.placed if one.sureness == "guessed"]
-    if guessed:
-        lines += ["", say("import.part.guessed")]
-        lines += [
-            say("import.at_line", line=one.line, words=names.position(one.address))
-            for one in guessed
-        ]
-    if report.notes:
-        lines += ["", say("import.part.notes")]
-        lines += [
-            say(
-                "import.at_line",
-                line=one.line,
-                words=say(f"import.note.{one.code}", **dict(one.places)),
-            )
-            for one in report.notes
-        ]
-    if report.missing:
-        lines += ["", say("import.part.missing")]
-        lines += [names.position(address) for address in report.missing]
-    return lines
+    parts = {
+        "left_over": [_at(one.where, one.text) for one in report.left_over],
+        "guessed": [_at(one.where, names.position(one.address)) for one in guessed],
+        "notes": [_at(one.where, one.sentence) for one in report.notes],
+        "missing": [names.position(address) for address in report.missing],
+    }
+    lines: list[str] = []
+    for part, told in parts.items():
+        if told:
+            lines += ["", say(f"import.part.{part}"), *told]
+    return lines[1:]
 
 
-def _sentence(note: Note) -> str:
-    return say(f"import.note.{note.code}", **dict(note.places))
+def _at(where: Where, words: str) -> str:
+    return say("import.at", where=where.words, words=words)

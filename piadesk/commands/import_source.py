@@ -5,7 +5,7 @@ from pathlib import Path
 
 from piadesk.commands.output import json_lines, line, new_file
 from piadesk.intake import import_sheet
-from piadesk.intake.report import Imported, Note
+from piadesk.intake.report import Imported
 from piadesk.naming import Names
 from piadesk.storage import store
 from piadesk.words import say
@@ -29,13 +29,13 @@ def _tell(path: Path, imported: Imported) -> None:
     for placed in report.placed:
         if placed.sureness == "guessed":
             position = names.position(placed.address)
-            line(say("command.import.guessed", line=placed.line, position=position))
+            line(say("command.import.guessed", where=placed.where.words, position=position))
     for address in report.missing:
         line(say("command.import.missing", position=names.position(address)))
     for note in report.notes:
-        line(say("command.import.note", line=note.line, note=_sentence(note)))
+        line(say("command.import.note", where=note.where.words, note=note.sentence))
     for left in report.left_over:
-        line(say("command.import.left_over", line=left.line, text=left.text))
+        line(say("command.import.left_over", where=left.where.words, text=left.text))
     form = imported.form
     line(
         say(
@@ -54,16 +54,12 @@ def _told(imported: Imported) -> dict[str, object]:
     return {
         "form": imported.form.id,
         "placed": [
-            {"path": names.path(one.address), "sureness": one.sureness, "line": one.line}
+            {"path": names.path(one.address), "sureness": one.sureness, **one.where.record}
             for one in report.placed
         ],
         "missing": [names.path(address) for address in report.missing],
-        "left_over": [{"text": one.text, "line": one.line} for one in report.left_over],
+        "left_over": [{"text": one.text, **one.where.record} for one in report.left_over],
         "notes": [
-            {"code": one.code, "line": one.line, "message": _sentence(one)} for one in report.notes
+            {"code": one.code, **one.where.record, "message": one.sentence} for one in report.notes
         ],
     }
-
-
-def _sentence(note: Note) -> str:
-    return say(f"import.note.{note.code}", **dict(note.places))

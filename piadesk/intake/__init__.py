@@ -23,6 +23,10 @@ def import_sheet(path: Path, form_id: str | None = None) -> Imported:
     if form:
         return read_onto(form, source)
     imported, by = recognised(source, path.name)
-    told = note(f"form_by_{by}", 1, form=f"{imported.form.number}（{imported.form.revision}版）")
+    told = note(
+        f"form_by_{by}",
+        source.where(0),
+        form=f"{imported.form.number}（{imported.form.revision}版）",
+    )
     report = imported.report
     return replace(imported, report=replace(report, notes=(told, *report.notes)))

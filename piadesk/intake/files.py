@@ -66,7 +66,7 @@ def _join(
     if file is None and not name and free:
         file = free[0]
         if part.row.answers or part.row.rows:
-            told = note("file_guessed", part.line, section=part.section.heading)
+            told = note("file_guessed", part.where, section=part.section.heading)
             gathered.notes.append(told)
     if file is None:
         files.append(_File(name, part.row, [part]))
@@ -84,9 +84,9 @@ def _keep_name(file: _File, rows: d.Rows, gathered: Gathered) -> None:
         if part.mirrored and not name:
             file.row.answers[rows.title_item] = part.mirrored
             gathered.seen.add(Address((file.row.id,), rows.title_item))
-            gathered.notes.append(note("file_named", part.line, name=part.mirrored))
+            gathered.notes.append(note("file_named", part.where, name=part.mirrored))
         elif part.mirrored and name != part.mirrored:
-            gathered.notes.append(note("file_spelt", part.line, name=name, read=part.mirrored))
+            gathered.notes.append(note("file_spelt", part.where, name=name, read=part.mirrored))
 
 
 def _bare(name: str) -> str:

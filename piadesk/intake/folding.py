@@ -39,9 +39,14 @@ def inside(words: str) -> str:
     return words.translate(_INTO)
 
 
+def opened(text: str) -> str:
+    """The text with `inside` undone, each character in its place."""
+    return text.translate(_OUTSIDE)
+
+
 def outside(words: str) -> str:
     """The words as they were before `inside`; page breaks count as line ends."""
-    return words.replace("\n\f", "\n").replace("\f", "\n").translate(_OUTSIDE)
+    return opened(words.replace("\n\f", "\n").replace("\f", "\n"))
 
 
 _BLANK: Final = frozenset(INSIDE.values())

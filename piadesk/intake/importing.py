@@ -15,8 +15,9 @@ from piadesk.intake.folding import OUTER, Folded, Span, fold, outside
 from piadesk.intake.furniture import furniture
 from piadesk.intake.passages import Passages, Source
 from piadesk.intake.reading import Gathered, gather, stretches
-from piadesk.intake.report import Imported, LeftOver, Placed, Report, note
+from piadesk.intake.report import Imported, LeftOver, Note, Placed, Report, note
 from piadesk.intake.steps import Course
+from piadesk.intake.where import Where
 from piadesk.sheet import Address, Block, new_row, new_sheet
 
 
@@ -30,6 +31,7 @@ class Attempt:
 
     def __init__(self, form: d.Form, source: Source) -> None:
         self.form = form
+        self._source = source
         self._passages = Passages(source.text)
         self._furniture = furniture(source, _printed(form))
         self._passages.set_aside(self._furniture)
@@ -56,18 +58,18 @@ class Attempt:
     def imported(self) -> Imported:
         """The sheet, and what there is to tell."""
         sheet = new_sheet(self.form)
-        gathered = gather(self._course, self._stretches, self._before, sheet)
+        gathered = gather(self._course, self._source, self._stretches, self._before, sheet)
         join_parts(self.form, gathered)
         self._tell_furniture(gathered)
         for table in self._tables:
             self._keep_rows(table, gathered)
-        _settle_computed(self.form, gathered)
+        self._settle_computed(gathered)
         _drop_blank_entries(sheet)
         report = Report(
             placed=tuple(gathered.placed),
             missing=tuple(_missing(self.form, gathered)),
-            left_over=tuple(sorted(gathered.left_over, key=lambda left: left.line)),
-            notes=tuple(sorted(gathered.notes, key=lambda note: note.line)),
+            left_over=tuple(sorted([*gathered.left_over, *self._source.left_over], key=_place)),
+            notes=tuple(sorted([*gathered.notes, *self._source.notes], key=_place)),
         )
         return Imported(sheet, self.form, report)
 
@@ -97,20 +99,20 @@ class Attempt:
         columns = self.form.children(table.id)
         for told in self._rows:
             row = new_row()
-            line = self._passages.line(told.start)
+            where = self._source.where(told.start)
             for column, words in zip(columns, told.cells, strict=True):
                 row.answers[column.id] = self._cell(column, words)
             row.answers = {key: v for key, v in row.answers.items() if not kinds.is_blank(v)}
             gathered.sheet.rows.setdefault(table.id, []).append(row)
             gathered.placed.append(
-                Placed(Address((row.id,), table.id), "likely" if told.odd else "sure", line)
+                Placed(Address((row.id,), table.id), "likely" if told.odd else "sure", where)
             )
-            gathered.notes += [note(code, line) for code in _oddities(told, columns)]
+            gathered.notes += [note(code, where) for code in _oddities(told, columns)]
         for start, end in self._strange:
             words = outside(self._passages.text[start:end])
             if fold(words):
-                line = self._passages.line(start)
-                gathered.left_over.append(LeftOver(words.strip(OUTER), line))
+                where = self._source.where(self._source.find(words, start, end))
+                gathered.left_over.append(LeftOver(words.strip(OUTER), where))
 
     def _cell(self, column: d.AnyItem, words: str) -> JsonValue:
         if isinstance(column, d.Date):
@@ -120,11 +122,29 @@ class Attempt:
             return next(same, words)
         return words
 
+    def _settle_computed(self, gathered: Gathered) -> None:
+        """What follows from the other answers is kept only where it says something else."""
+        sheet = gathered.sheet
+        for item in self.form.items:
+            if not isinstance(item, d.Computed):
+                continue
+            read = sheet.answers.pop(item.id, None)
+            follows = walk.answer(self.form, sheet, Address((), item.id))
+            if read is not None and read != follows:
+                sheet.answers[item.id] = read
+                where = next(p.where for p in gathered.placed if p.address.item == item.id)
+                places = {"item": item.title, "read": read, "rule": follows or ""}
+                gathered.notes.append(note("differs_from_rule", where, **places))
+
     def _tell_furniture(self, gathered: Gathered) -> None:
         told = [self._passages.text[slice(*span)].strip(OUTER) for span in self._furniture]
         if told:
-            line = self._passages.line(self._furniture[0][0])
-            gathered.notes.append(note("furniture", line, lines=" ／ ".join(told)))
+            where = self._source.where(self._furniture[0][0])
+            gathered.notes.append(note("furniture", where, lines=" ／ ".join(told)))
+
+
+def _place(told: LeftOver | Note) -> Where:
+    return told.where
 
 
 def _printed(form: d.Form) -> set[str]:
@@ -221,18 +241,3 @@ def _drop_blank_entries(block: Block) -> None:
             entries.pop()
         if not entries:
             del block.rows[rows_id]
-
-
-def _settle_computed(form: d.Form, gathered: Gathered) -> None:
-    """What follows from the other answers is kept only where it says something else."""
-    sheet = gathered.sheet
-    for item in form.items:
-        if not isinstance(item, d.Computed):
-            continue
-        read = sheet.answers.pop(item.id, None)
-        follows = walk.answer(form, sheet, Address((), item.id))
-        if read is not None and read != follows:
-            sheet.answers[item.id] = read
-            line = next((p.line for p in gathered.placed if p.address.item == item.id), 0)
-            told = note("differs_from_rule", line, item=item.title, read=read, rule=follows or "")
-            gathered.notes.append(told)

@@ -3,9 +3,10 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate
 
-from piadesk.intake.folding import Folded, Span, folded
+from piadesk.intake.folding import OUTER, Folded, Span, folded, opened
+from piadesk.intake.report import LeftOver, Note
+from piadesk.intake.where import Where
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,26 @@ class Source:
     text: str
     loose: tuple[Span, ...] | None = None
     over: tuple[Span, ...] = ()
+    landmarks: tuple[tuple[int, Where], ...] = ()
+    """Where pages or cells begin in the text; none where lines are all there is."""
+
+    left_over: tuple[LeftOver, ...] = ()
+    """What stands in the file, but in no cell of the sheet."""
+
+    notes: tuple[Note, ...] = ()
+    """What the file itself gives to tell."""
+
+    def where(self, place: int) -> Where:
+        """Where a place of the text is found in the file."""
+        if not self.landmarks:
+            return Where(self.text.count("\n", 0, place) + 1)
+        at = bisect_right(self.landmarks, place, key=lambda landmark: landmark[0])
+        return self.landmarks[max(0, at - 1)][1]
+
+    def find(self, words: str, start: int, end: int) -> int:
+        """The place between two others where ``words`` begin; the first where they were changed."""
+        first, *_ = words.strip(OUTER).splitlines() or [""]
+        return start + max(0, opened(self.text[start:end]).find(first))
 
 
 class Passages:
@@ -26,7 +47,6 @@ class Passages:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._starts = [0, *accumulate(len(line) + 1 for line in text.split("\n")[:-1])]
         self._aside: list[Span] = []
 
     def set_aside(self, spans: Iterable[Span]) -> None:
@@ -61,7 +81,3 @@ class Passages:
     def folded(self) -> Folded:
         """All open text, folded."""
         return folded(self.text, self.open())
-
-    def line(self, place: int) -> int:
-        """The number of the line that a place stands on, from 1."""
-        return bisect_right(self._starts, place) if place < len(self.text) else len(self._starts)

@@ -13,6 +13,7 @@ from piadesk.intake.joining import cell_text
 from piadesk.intake.passages import Source
 from piadesk.intake.pdf_page import read_page
 from piadesk.intake.ruling import Cell, Row, rows_of
+from piadesk.intake.where import Where
 from piadesk.words import say
 
 
@@ -44,7 +45,9 @@ def _source(document: Any) -> Source:  # noqa: ANN401 - pypdfium2 is untyped
     text = ""
     loose: list[Span] = []
     over: list[Span] = []
-    for rows in pages:
+    landmarks: list[tuple[int, Where]] = []
+    for number, rows in enumerate(pages, start=1):
+        landmarks.append((len(text), Where(number, "page")))
         for row in rows:
             told = "\t".join(inside(cell_text(cell, ours)) for cell in row.cells) + "\n"
             if not row.is_ruled:
@@ -52,7 +55,7 @@ def _source(document: Any) -> Source:  # noqa: ANN401 - pypdfium2 is untyped
                 kept.append((len(text), len(text) + len(told)))
             text += told
         text += "\f"
-    return Source(text, tuple(loose), tuple(over))
+    return Source(text, tuple(loose), tuple(over), tuple(landmarks))
 
 
 # ---- rows that go on on the next page

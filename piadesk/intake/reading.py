@@ -9,10 +9,11 @@ from piadesk.intake.chain import best_chain
 from piadesk.intake.choosing import is_printed_list
 from piadesk.intake.folding import OUTER, fold, outside
 from piadesk.intake.labels import Finder, Found
-from piadesk.intake.passages import Passages
+from piadesk.intake.passages import Passages, Source
 from piadesk.intake.report import LeftOver, Note, Placed, Sureness, note
 from piadesk.intake.steps import Course
 from piadesk.intake.values import Read, is_marked, read_value
+from piadesk.intake.where import Where
 from piadesk.kinds import is_blank
 from piadesk.sheet import Address, Row, Sheet, new_row
 
@@ -23,7 +24,7 @@ class Part:
 
     section: d.Section
     row: Row
-    line: int
+    where: Where
     mirrored: str = ""
     """The name that the section repeats: whose part it is."""
 
@@ -51,7 +52,10 @@ class Stretch:
     between: str
     """The words with what parts cells (`folding.outside` gives them as they were typed)."""
 
-    line: int
+    start: int
+    stop: int
+    end: int
+    """Where the label begins in the text and where it ends, and where the next one begins."""
 
     @property
     def words(self) -> str:
@@ -71,17 +75,21 @@ def stretches(course: Course, passages: Passages) -> tuple[list[Stretch], str, f
             found,
             outside(passages.words(start, stop)),
             passages.words(stop, following),
-            passages.line(start),
+            start,
+            stop,
+            following,
         )
         for found, (start, stop), following in zip(chain, spans, starts[1:], strict=True)
     ]
     return told, outside(passages.words(0, starts[0])), worth
 
 
-def gather(course: Course, told: Sequence[Stretch], before: str, sheet: Sheet) -> Gathered:
+def gather(
+    course: Course, source: Source, told: Sequence[Stretch], before: str, sheet: Sheet
+) -> Gathered:
     """Put every stretch where it belongs; what belongs nowhere is left over."""
-    reader = _Reader(course, sheet)
-    reader.keep(before, 1)
+    reader = _Reader(course, source, sheet)
+    reader.keep(before, 0, told[0].start if told else len(source.text))
     for stretch, following in zip_longest(told, told[1:]):
         reader.take(stretch, following)
     return reader.gathered
@@ -90,8 +98,9 @@ def gather(course: Course, told: Sequence[Stretch], before: str, sheet: Sheet) -
 class _Reader:
     """Goes along the stretches and knows which part and which entries it is in."""
 
-    def __init__(self, course: Course, sheet: Sheet) -> None:
+    def __init__(self, course: Course, source: Source, sheet: Sheet) -> None:
         self._form = course.form
+        self._source = source
         self._course = course
         self.gathered = Gathered(sheet)
         self._part: Part | None = None
@@ -103,12 +112,12 @@ class _Reader:
         self._waiting: list[tuple[Address, d.AnyItem, Stretch]] = []
         """Items of a head row whose answers stand side by side in the row below."""
 
-    def keep(self, words: str, line: int) -> None:
-        """Leave words over; a printed list of 選択肢 that strayed from its item is no loss."""
+    def keep(self, words: str, start: int, end: int) -> None:
+        """Leave over words that stand between two places of the text; a printed list of 選択肢
+        that strayed from its item is no loss."""
         if fold(words) and not is_printed_list(words, self._choices):
-            start = len(words) - len(words.lstrip(OUTER))
-            line += words.count("\n", 0, start)
-            self.gathered.left_over.append(LeftOver(words.strip(OUTER), line))
+            where = self._source.where(self._source.find(words, start, end))
+            self.gathered.left_over.append(LeftOver(words.strip(OUTER), where))
 
     def take(self, stretch: Stretch, following: Stretch | None) -> None:
         """Place one stretch."""
@@ -116,7 +125,7 @@ class _Reader:
         self._enter(stretch)
         item = found.step.item
         if found.slip == "spelling" and item:
-            told = note("label_spelt", stretch.line, read=stretch.label, item=item.title)
+            told = note("label_spelt", self._where(stretch), read=stretch.label, item=item.title)
             self.gathered.notes.append(told)
         if found.step.role == "entry":
             self._take_entry(stretch)
@@ -133,12 +142,15 @@ class _Reader:
 
     # ---- where we are
 
+    def _where(self, stretch: Stretch) -> Where:
+        return self._source.where(stretch.start)
+
     def _enter(self, stretch: Stretch) -> None:
         step = stretch.found.step
         section = self._form.sections[step.section]
         new_section = step.section != self._section or step.role == "section"
         if section.each and (new_section or self._is_answered(stretch)):
-            self._part = Part(section, new_row(), stretch.line)
+            self._part = Part(section, new_row(), self._where(stretch))
             self.gathered.parts.append(self._part)
         elif not section.each:
             self._part = None
@@ -298,16 +310,16 @@ class _Reader:
 
     def _put(self, address: Address, read: Read, stretch: Stretch, sureness: Sureness) -> None:
         item = self._form.by_id[address.item]
-        gathered, line = self.gathered, stretch.line
+        gathered, where = self.gathered, self._where(stretch)
         self._choices = self._form.choices_of(item) or self._choices
         gathered.seen.add(address)
         if read.value is not None and not is_blank(read.value):
             self._block(address.rows).answers[address.item] = read.value
             if sureness == "sure" and (stretch.found.slip or read.notes):
                 sureness = "likely"
-            gathered.placed.append(Placed(address, sureness, line))
+            gathered.placed.append(Placed(address, sureness, where))
         for code, places in read.notes:
-            gathered.notes.append(note(code, line, **{"item": item.title, **places}))
+            gathered.notes.append(note(code, where, **{"item": item.title, **places}))
         self._keep_read(read, stretch)
 
     def _keep_read(self, read: Read, stretch: Stretch) -> None:
@@ -316,9 +328,7 @@ class _Reader:
 
     def _keep_of(self, stretch: Stretch, words: str) -> None:
         """Leave over some of a stretch's words."""
-        before = max(0, stretch.words.find(words))
-        line = stretch.line + stretch.label.count("\n")
-        self.keep(words, line + stretch.words.count("\n", 0, before))
+        self.keep(words, stretch.stop, stretch.end)
 
 
 def _id(item: d.AnyItem | None) -> str:

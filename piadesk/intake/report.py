@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from piadesk import definition as d
+from piadesk.intake.where import Where
 from piadesk.sheet import Address, Sheet
+from piadesk.words import say
 
 Sureness = Literal["sure", "likely", "guessed"]
 """``sure``: label and value stood as the form has them; ``likely``: a slip was read over;
@@ -13,19 +15,19 @@ Sureness = Literal["sure", "likely", "guessed"]
 
 @dataclass(frozen=True)
 class Placed:
-    """An answer and how sure its place is; ``line`` is where its label stood, from 1."""
+    """An answer and how sure its place is; ``where`` its label stood."""
 
     address: Address
     sureness: Sureness
-    line: int
+    where: Where
 
 
 @dataclass(frozen=True)
 class LeftOver:
-    """Text that fitted nowhere, verbatim, and the line (from 1) it began on."""
+    """Text that fitted nowhere, verbatim, and where it began."""
 
     text: str
-    line: int
+    where: Where
 
 
 @dataclass(frozen=True)
@@ -36,8 +38,13 @@ class Note:
     """
 
     code: str
-    line: int = 0
+    where: Where
     places: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        """What the clerk reads."""
+        return say(f"import.note.{self.code}", **dict(self.places))
 
 
 @dataclass(frozen=True)
@@ -59,6 +66,6 @@ class Imported:
     report: Report
 
 
-def note(code: str, line: int = 0, **places: object) -> Note:
+def note(code: str, where: Where, **places: object) -> Note:
     """A note with its blanks filled."""
-    return Note(code, line, tuple((name, str(value)) for name, value in places.items()))
+    return Note(code, where, tuple((name, str(value)) for name, value in places.items()))

@@ -57,9 +57,12 @@ class Paper:
             else:
                 self.canvas.rect(x1, y1, x2 - x1 or 0.7, y2 - y1 or 0.7, stroke=0, fill=1)
 
-    def text(self):
+    def source(self):
         self.canvas.save()
-        return text_of_pdf(self.buffer.getvalue(), "paper.pdf").text
+        return text_of_pdf(self.buffer.getvalue(), "paper.pdf")
+
+    def text(self):
+        return self.source().text
 
 
 def broken(words, width):
@@ -116,3 +119,14 @@ def test_text_without_any_lines_is_read_line_by_line():
         paper.canvas.drawString(50, paper.y, words)
         paper.y -= 20
     assert paper.text().split() == ["評価実施機関名", "架空市長"]
+
+
+def test_what_was_read_is_told_with_its_page():
+    paper = Paper()
+    paper.row((120, ["評価実施機関名"]), (200, ["架空市長"]))
+    paper.turn()
+    paper.row((120, ["③システムの名称"]), (200, ["住民記録"]))
+    source = paper.source()
+    places = [source.where(source.text.index(words)) for words in ("架空市長", "住民記録")]
+    assert [place.record for place in places] == [{"page": 1}, {"page": 2}]
+    assert places[1].words == "2ページ"

@@ -14,7 +14,7 @@ FORM = catalogue.form("form2-r06")
 
 
 def left_over(text):
-    return [(one.text, one.line) for one in read_onto(FORM, Source(text)).report.left_over]
+    return [(one.text, one.where.number) for one in read_onto(FORM, Source(text)).report.left_over]
 
 
 def test_words_without_a_place_are_told_with_their_line():
@@ -52,4 +52,4 @@ def test_every_note_has_its_sentence():
     assert codes
     for source in ("内容", "評価書番号\t評価書名\n1\t名"):
         for note in read_onto(FORM, Source(source)).report.notes:
-            assert words.say(f"import.note.{note.code}", **dict(note.places))
+            assert note.sentence

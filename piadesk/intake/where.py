@@ -1,0 +1,30 @@
+"""Where something stood in the source, as a clerk finds it again: a line, a page, a cell."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from piadesk.words import say
+
+
+@dataclass(frozen=True, order=True)
+class Where:
+    """A line of a text, a page of a PDF or a cell (``B12``) of a worksheet."""
+
+    number: int
+    """Which line or page it is, from 1; of a cell, how many stand before it in the workbook."""
+
+    kind: Literal["line", "page", "cell"] = "line"
+    sheet: str = ""
+    cell: str = ""
+
+    @property
+    def words(self) -> str:
+        """``12行目``, ``3ページ``, ``シート「Ⅱ」のB12``."""
+        return say(f"import.where.{self.kind}", **vars(self))
+
+    @property
+    def record(self) -> dict[str, int | str]:
+        """The same for other programs: ``{"line": 12}``, ``{"sheet": "Ⅱ", "cell": "B12"}``."""
+        if self.kind == "cell":
+            return {"sheet": self.sheet, "cell": self.cell}
+        return {self.kind: self.number}
