@@ -1,0 +1,142 @@
+"""Names of entries as they stand in texts: numbered, in brackets, in any width, never in part.
+
+A place counts only where the whole name stands: 宛名ファイル is not found in 共通宛名ファイル, nor
+in a sentence that goes on behind it. What is in doubt is left to the clerk.
+"""
+
+import re
+import unicodedata
+from collections.abc import Collection
+from typing import Final
+
+_COUNTED: Final = ("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇")
+"""Numbers of one character, in order."""
+
+_NUMBER: Final = (
+    rf"(?:[(（]?[0-9０-９]{{1,2}}[)）．.、](?![0-9０-９])|[{''.join(_COUNTED)}]|[・•○●◎□■◇◆※])"
+)
+_BLANKS: Final = r"[^\S\n]*"
+_FIRST: Final = rf"(?:{_NUMBER}|[0-9０-９]{{1,2}}[^\S\n]+)"
+"""At the beginning of a line a bare number will do: ``１　住民基本台帳ファイル``."""
+
+_LEADING: Final = re.compile(rf"\A\s*{_FIRST}\s*")
+_SEPARATORS: Final = r"\n、，,;；:：／/。"
+_OPENERS, _CLOSERS = r"「『【［\[〔〈《＜<", r"」』】］\]〕〉》＞>"
+_BEFORE: Final = re.compile(
+    rf"(?:(?:\A|[{_SEPARATORS}{_OPENERS}]){_BLANKS}[(（]?{_BLANKS}{_FIRST}?|\s{_NUMBER}){_BLANKS}\Z"
+)
+_AFTER: Final = re.compile(
+    rf"{_BLANKS}(?:\Z|[{_SEPARATORS}{_CLOSERS})）])|[^\S\n]+{_NUMBER}",
+)
+_REACH: Final = 20
+"""How many characters before a name are looked at."""
+
+_BETWEEN: Final = re.compile(rf"(?:\s|{_FIRST}|[{_SEPARATORS}{_OPENERS}{_CLOSERS}()（）])*+")
+_COUNT: Final = re.compile(rf"[0-9０-９]+|[{''.join(_COUNTED)}]")
+_CLUSTER: Final = re.compile(r".[\u0300-\u036f\u3099\u309a\uff9e\uff9f]*", re.DOTALL)
+"""A character with its sound marks, which stand apart in half width: ﾊﾞ."""
+
+Span = tuple[int, int]
+"""Begin and end of a place in a text."""
+
+
+def bare_name(name: str) -> str:
+    """The name without a number before it: ``1. 住民基本台帳ファイル`` is 住民基本台帳ファイル."""
+    return _LEADING.sub("", name).strip()
+
+
+def plain_name(name: str) -> str:
+    """The bare name without blanks and width, for comparing."""
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", bare_name(name)))
+
+
+def places_of(name: str, text: str, others: Collection[str] = ()) -> list[Span]:
+    """Where ``name`` stands in ``text`` as a whole, without its number, in order.
+
+    ``others`` are the names of the other entries: inside one of them it is not looked for.
+    """
+    plain = plain_name(name)
+    if not plain:
+        return []
+    folded, spans = _folded(text)
+    longer = [other for other in map(plain_name, others) if plain in other and plain != other]
+    taken = [span for other in longer for span in _found(other, folded, spans)]
+    return [
+        (start, end)
+        for start, end in _found(plain, folded, spans)
+        if _BEFORE.search(text, max(0, start - _REACH), start)
+        and _AFTER.match(text, end)
+        and not any(first <= start and end <= last for first, last in taken)
+    ]
+
+
+def with_name_added(text: str, name: str, others: Collection[str]) -> str:
+    """A list of exactly the ``others`` with ``name`` behind them, numbered and parted as they are.
+
+    An empty text becomes that list; any other comes back as it is.
+    """
+    if not text.strip():
+        return "\n".join(map(bare_name, (*others, name)))
+    places = sorted(span for other in others for span in places_of(other, text, others))
+    if not places or len(places) != len(others) or not _holds_nothing_beside(text, places):
+        return text
+    end = places[-1][1]
+    if len(places) > 1:
+        joint = text[places[-2][1] : places[-1][0]]
+    else:
+        joint = text[end:].rstrip() + "\n" + text[: places[0][0]].lstrip("\n")
+    return text[:end] + _counted_on(joint) + bare_name(name) + text[end:]
+
+
+def _holds_nothing_beside(text: str, places: list[Span]) -> bool:
+    ends = [0, *(end for _, end in places)]
+    starts = [*(start for start, _ in places), len(text)]
+    return all(
+        _BETWEEN.fullmatch(text, end, start) for end, start in zip(ends, starts, strict=True)
+    )
+
+
+def _counted_on(joint: str) -> str:
+    """What parts two names, with the next number in it."""
+    numbers = list(_COUNT.finditer(joint))
+    if not numbers:
+        return joint
+    start, end = numbers[-1].span()
+    return joint[:start] + _next(joint[start:end]) + joint[end:]
+
+
+def _next(number: str) -> str:
+    for row in _COUNTED:
+        if number in row:
+            return row[row.index(number) + 1 :][:1] or number
+    told = str(int(number) + 1)
+    return told if number.isascii() else told.translate(_FULL_WIDTH)
+
+
+_FULL_WIDTH: Final = str.maketrans("0123456789", "０１２３４５６７８９")
+
+
+def _folded(text: str) -> tuple[str, list[Span]]:
+    """``text`` without width and blanks (line ends stay), and where each character comes from."""
+    letters: list[str] = []
+    spans: list[Span] = []
+    for found in _CLUSTER.finditer(text):
+        cluster = found.group()
+        piece = cluster if cluster == "\n" else unicodedata.normalize("NFKC", cluster).strip()
+        letters.append(piece)
+        spans += [found.span()] * len(piece)
+    return "".join(letters), spans
+
+
+def _found(plain: str, folded: str, spans: list[Span]) -> list[Span]:
+    """Where ``plain`` stands, in the places of the text that was folded."""
+    found: list[Span] = []
+    at = folded.find(plain)
+    while at >= 0:
+        last = at + len(plain) - 1
+        begins = at == 0 or spans[at] != spans[at - 1]
+        ends = last + 1 == len(spans) or spans[last] != spans[last + 1]
+        if begins and ends:  # not with a half of ㈱
+            found.append((spans[at][0], spans[last][1]))
+        at = folded.find(plain, last + 1)
+    return found
