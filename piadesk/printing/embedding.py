@@ -9,7 +9,7 @@ from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTEncoding, TTFont, TTFontFace
 
-from piadesk.printing.fonts import Face, glyphs
+from piadesk.printing.fonts import Face, glyph_runs, numbers
 
 rl_config.useA85 = 0  # streams need not be text: a fifth smaller, and quicker
 
@@ -27,24 +27,26 @@ class QuickFace(TTFontFace):  # type: ignore[misc]  # ReportLab is untyped
             self._read_places()
 
     def _read_metrics(self) -> None:
-        head, hhea = self.get_table("head"), self.get_table("hhea")
-        units = struct.unpack_from(">H", head, 18)[0]
-        measured = struct.unpack_from(">H", hhea, 34)[0]
-        numbers = struct.unpack(f">{measured + self.numGlyphs}H", self.get_table("hmtx"))
-        advances = numbers[: 2 * measured : 2]
+        units = struct.unpack_from(">H", self.get_table("head"), 18)[0]
+        measured = struct.unpack_from(">H", self.get_table("hhea"), 34)[0]
+        metrics = numbers("H", self.get_table("hmtx"))
+        advances = metrics[: 2 * measured : 2]
         advances += advances[-1:] * (self.numGlyphs - measured)
-        bearings = numbers[1 : 2 * measured : 2] + numbers[2 * measured :]
+        bearings = metrics[1 : 2 * measured : 2] + metrics[2 * measured :]
         self.hmetrics = list(zip(advances, bearings, strict=True))
         widths = [advance * 1000 / units for advance in advances]
-        self.charToGlyph = dict(glyphs(self._ttf_data, self.get_table_pos("cmap")[0]))
+        self.charToGlyph = {
+            point: glyph + point - first
+            for first, last, glyph in zip(*glyph_runs(self.get_table("cmap")), strict=True)
+            for point in range(first, last + 1)
+        }
         self.charWidths = {point: widths[glyph] for point, glyph in self.charToGlyph.items()}
         self.defaultWidth = widths[0]
 
     def _read_places(self) -> None:
         wide = struct.unpack_from(">h", self.get_table("head"), 50)[0]
-        form = f">{self.numGlyphs + 1}{'L' if wide else 'H'}"
-        places = struct.unpack_from(form, self.get_table("loca"))
-        self.glyphPos = [place if wide else place * 2 for place in places]
+        places = numbers("I" if wide else "H", self.get_table("loca"))
+        self.glyphPos = places if wide else [place * 2 for place in places]
 
 
 class EmbeddedFont(TTFont):  # type: ignore[misc]  # ReportLab is untyped

@@ -5,9 +5,12 @@ what is missing at no cost. A character that the face lacks prints as a stand-in
 overlooked, 〓 (ゲタ) with its code: ``〓(U+20BB7)``.
 """
 
+import bisect
 import functools
 import struct
-from collections.abc import Iterator, Mapping
+import sys
+from array import array
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -27,26 +30,29 @@ _SOFT_HYPHEN: Final = 0xAD
 
 @dataclass(frozen=True)
 class Face:
-    """One face: its name in the print, its file, and the width of each character it has."""
+    """One face: its name in the print, its file, and how wide its characters are."""
 
     name: str
     path: Path
-    widths: Mapping[str, float] = field(repr=False)
-    """By character, in parts of the type size."""
-
-    characters: frozenset[str] = field(repr=False)
-
-    def width_of(self, character: str) -> float:
-        """Width in parts of the type size. Raises `KeyError` where the face lacks it."""
-        return self.widths[character]
+    width_of: Callable[[str], float] = field(repr=False)
+    """Width of a character in parts of the type size. Raises `KeyError` where the face lacks it."""
 
     def width(self, text: str) -> float:
         """Width of a line of printable text, in parts of the type size."""
-        return sum(map(self.widths.__getitem__, text))
+        return sum(map(self.width_of, text))
+
+    def has(self, text: str) -> bool:
+        """Whether every character of ``text`` can be printed as it is."""
+        try:
+            self.width(text)
+        except KeyError:
+            return False
+        return True
 
     def lacks(self, text: str) -> set[str]:
         """The characters of ``text`` that cannot be printed; line ends and tabs can."""
-        return set(text) - self.characters - {"\n", "\t", *_LINE_ENDS}
+        strange = set(text) - {"\n", "\t", *_LINE_ENDS}
+        return {character for character in strange if not self.has(character)}
 
 
 @functools.cache
@@ -63,7 +69,7 @@ def bold_face() -> Face:
 
 def printable(text: str) -> str:
     """``text`` as it can be printed: every character has a glyph, every line ends alike."""
-    if body_face().characters.issuperset(text):
+    if body_face().has(text):
         return text
     for end in _LINE_ENDS:
         text = text.replace(end, "\n")
@@ -82,30 +88,44 @@ def code(character: str) -> str:
 
 
 def _read(path: Path) -> Face:
-    """Read a TrueType file's ``cmap`` (format 12) and ``hmtx``. Source: OpenType 1.9."""
+    """Read a TrueType file's ``cmap`` and ``hmtx``. Source: OpenType 1.9."""
     content = path.read_bytes()
     count = struct.unpack_from(">H", content, 4)[0]
     records = struct.iter_unpack(">4sLLL", content[12 : 12 + 16 * count])
-    at = {tag: offset for tag, _, offset, _ in records}
-    units = struct.unpack_from(">H", content, at[b"head"] + 18)[0]
-    measured = struct.unpack_from(">H", content, at[b"hhea"] + 34)[0]
-    advances = struct.unpack_from(">" + "Hh" * measured, content, at[b"hmtx"])[::2]
-    widths = {
-        chr(point): advances[min(glyph, measured - 1)] / units
-        for point, glyph in glyphs(content, at[b"cmap"])
-        if point != _SOFT_HYPHEN
-    }
-    return Face(path.stem, path, widths, frozenset(widths))
+    table = {tag: slice(offset, offset + length) for tag, _, offset, length in records}
+    units: int = struct.unpack_from(">H", content[table[b"head"]], 18)[0]
+    measured: int = struct.unpack_from(">H", content[table[b"hhea"]], 34)[0]
+    advances = numbers("H", content[table[b"hmtx"]])[: 2 * measured : 2]
+    firsts, lasts, glyphs = glyph_runs(content[table[b"cmap"]])
+
+    # Looked up when first asked for: a face has twelve thousand characters, a sheet uses one.
+    @functools.cache
+    def width_of(character: str) -> float:
+        point = ord(character)
+        run = bisect.bisect(firsts, point) - 1
+        if run < 0 or point > lasts[run] or point == _SOFT_HYPHEN:
+            raise KeyError(character)
+        return advances[min(glyphs[run] + point - firsts[run], measured - 1)] / units
+
+    return Face(path.stem, path, width_of)
 
 
-def glyphs(content: bytes, cmap: int) -> Iterator[tuple[int, int]]:
-    """Code points with their glyphs, of the table for all of Unicode (platform 3, encoding 10)."""
-    count = struct.unpack_from(">H", content, cmap + 2)[0]
-    records = struct.iter_unpack(">HHL", content[cmap + 4 : cmap + 4 + 8 * count])
-    table = cmap + next(offset for *kind, offset in records if kind == [3, 10])
-    groups = struct.unpack_from(">L", content, table + 12)[0]
-    for first, last, glyph in struct.iter_unpack(
-        ">LLL", content[table + 16 : table + 16 + 12 * groups]
-    ):
-        for point in range(first, last + 1):
-            yield point, glyph + point - first
+def numbers(kind: str, table: bytes) -> "array[int]":
+    """The numbers of a table, which are written big end first; ``kind`` as `array` has them."""
+    found = array(kind, table)
+    if sys.byteorder == "little":
+        found.byteswap()
+    return found
+
+
+def glyph_runs(cmap: bytes) -> tuple["array[int]", "array[int]", "array[int]"]:
+    """Runs of code points whose glyphs follow each other: first and last point, first glyph.
+
+    Of the table for all of Unicode (platform 3, encoding 10; format 12).
+    """
+    count = struct.unpack_from(">H", cmap, 2)[0]
+    records = struct.iter_unpack(">HHL", cmap[4 : 4 + 8 * count])
+    at = next(offset for *kind, offset in records if kind == [3, 10])
+    count = struct.unpack_from(">L", cmap, at + 12)[0]
+    runs = numbers("I", cmap[at + 16 : at + 16 + 12 * count])
+    return runs[::3], runs[1::3], runs[2::3]

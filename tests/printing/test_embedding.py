@@ -9,6 +9,9 @@ from piadesk.printing.fonts import body_face, bold_face
 NO_BREAK_SPACE = 0xA0
 """ReportLab gives it the glyph of the blank."""
 
+SOFT_HYPHEN = 0xAD
+"""Printed as lacking."""
+
 
 @pytest.mark.parametrize("face", [body_face(), bold_face()])
 def test_the_quick_face_is_the_slow_one(face):
@@ -20,13 +23,14 @@ def test_the_quick_face_is_the_slow_one(face):
     assert quick.charWidths == slow.charWidths
     assert quick.defaultWidth == slow.defaultWidth
     assert [bearing for _, bearing in quick.hmetrics] == [lsb for _, lsb in slow.hmetrics]
-    assert quick.glyphPos == slow.glyphPos
+    assert list(quick.glyphPos) == slow.glyphPos
     assert quick.makeSubset([0x20, 0x3042, 0x20B9F]) == slow.makeSubset([0x20, 0x3042, 0x20B9F])
 
 
 def test_widths_for_layout_are_widths_in_the_pdf():
     embedded = EmbeddedFont(body_face()).face
     assert all(
-        embedded.charWidths[ord(character)] == pytest.approx(1000 * width)
-        for character, width in body_face().widths.items()
+        width == pytest.approx(1000 * body_face().width_of(chr(point)))
+        for point, width in embedded.charWidths.items()
+        if point != SOFT_HYPHEN
     )

@@ -6,8 +6,10 @@ from piadesk.words import all_words
 
 
 def test_both_faces_have_the_same_characters():
-    assert body_face().widths.keys() == bold_face().widths.keys()
-    assert len(body_face().widths) == 11740
+    everything = "".join(map(chr, range(0x30000)))
+    lacking = body_face().lacks(everything)
+    assert lacking == bold_face().lacks(everything)
+    assert len(set(everything) - lacking) == 11740 + len("\n\t\r\v\f\x85\u2028\u2029")
 
 
 def test_widths_are_parts_of_the_type_size():

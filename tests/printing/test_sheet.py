@@ -8,6 +8,7 @@ import pytest
 from piadesk import catalogue
 from piadesk import definition as d
 from piadesk.printing import PrintOptions, print_sheet
+from piadesk.printing.fonts import body_face
 from piadesk.sheet import Row, new_sheet
 from piadesk.walk import walk
 from tests import pdf
@@ -101,19 +102,13 @@ def test_a_mark_that_the_form_does_not_have_is_printed_too(sheet):
 @pytest.mark.parametrize("length", [8_000, 100_000])
 def test_a_very_long_answer_prints_whole(sheet, length):
     words = "".join(chr(0x4E00 + place % 5000) for place in range(length))
-    can_print = pdf.Counter(c for c in words if c in pdf_face())
+    can_print = pdf.Counter(filter(body_face().has, words))
     sheet.answers["basic.affair.description"] = words
     content = print_sheet(FORM, sheet)
     more = pdf.letters(content) - pdf.letters(print_sheet(FORM, new_sheet(FORM)))
     assert not can_print - more
     assert len(pdf.pages(content)) > length / 2000
     assert "②事務の概要（続き）" in pdf.text(content)
-
-
-def pdf_face():
-    from piadesk.printing.fonts import body_face
-
-    return body_face().widths
 
 
 def test_the_change_table_lies_and_its_head_stands_on_each_page(sheet):
