@@ -63,7 +63,7 @@ class Item(Part):
     """The item is to be left blank when all of these hold."""
 
     unverified: bool = False
-    """Label, number, ※ or a 選択肢 was recalled, not read off a published sheet."""
+    """Label, number, ※, a 選択肢 or its place was recalled, not read off a published sheet."""
 
     @property
     def title(self) -> str:
