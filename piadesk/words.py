@@ -2,11 +2,15 @@
 
 import errno
 import functools
+import re
 import tomllib
 from collections.abc import Mapping
+from typing import Final
 
 from piadesk.errors import PiadeskError
 from piadesk.places import RESOURCES
+
+_ACCESS_KEY: Final = re.compile(r"\(&.\)|…$")
 
 
 @functools.cache
@@ -32,6 +36,11 @@ def say(key: str, **places: object) -> str:
     Raises `KeyError` for a key that no file has, or a blank without a value.
     """
     return all_words()[key].format(**places)
+
+
+def plain_name(label: str) -> str:
+    """The words of a menu or button as they are spoken of: ``印刷`` for ``印刷(&P)…``."""
+    return _ACCESS_KEY.sub("", label)
 
 
 def tell(error: PiadeskError) -> str:

@@ -40,6 +40,7 @@ MENUS: Final[Mapping[str, tuple[Command, ...]]] = {
         LINE,
         Command("save", "Ctrl+S"),
         Command("save_as", "Ctrl+Shift+S"),
+        Command("earlier"),
         LINE,
         Command("preview", "Ctrl+Shift+P"),
         Command("print", "Ctrl+P"),
@@ -79,7 +80,14 @@ MENUS: Final[Mapping[str, tuple[Command, ...]]] = {
         Command("sections", "F9", toggles=True),
         Command("guidance", "F1", toggles=True),
     ),
+    "help": (
+        Command("manual", "Shift+F1", needs_sheet=False),
+        Command("about", needs_sheet=False),
+    ),
 }
+
+WIZARD: Final = (*(one.name for one in (*MENUS["go"], *MENUS["view"]) if one is not LINE),)
+"""What `ui.wizard` does: the menus 移動 and 表示."""
 
 REVISION: Final = (*(one.name for one in MENUS["revision"] if one is not LINE), "replace")
 """What `ui.revision.revision` does: the menu 改訂, and replacing."""

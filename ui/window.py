@@ -10,7 +10,6 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
-    QLabel,
     QMainWindow,
     QStackedWidget,
     QVBoxLayout,
@@ -20,7 +19,8 @@ from PySide6.QtWidgets import (
 from piadesk.storage.settings import load_settings, save_settings
 from piadesk.words import say
 from ui.home import HomePage
-from ui.menus import REVISION, Menus
+from ui.menus import REVISION, WIZARD, Menus
+from ui.notice import Notice
 from ui.telling import Dialogs, Telling
 from ui.trim import trim
 
@@ -57,10 +57,7 @@ class Window(QMainWindow):
         self.wizard: Wizard | None = None
         self._narrow = False
         self.menus = Menus(self, self._slots(), self.begin)
-        self.notice = QLabel(self)
-        self.notice.setProperty("role", "notice")
-        trim(self.notice, "panes")
-        self.notice.setWordWrap(True)
+        self.notice = Notice(self)
         self.home = HomePage(self)
         self.home.new_asked.connect(self.begin)
         self.home.open_asked.connect(self.ask_open)
@@ -93,6 +90,7 @@ class Window(QMainWindow):
     def open(self, path: Path) -> None:
         """Open a sheet file."""
         from ui import sheet_files
+        from ui.earlier_dialog import offer_earlier
 
         if not self.let_go():
             return
@@ -100,6 +98,7 @@ class Window(QMainWindow):
         if desk is None:
             self.settings.forget(path)
             self._show_home()
+            offer_earlier(path, self, self)
             return
         self._take(desk)
         self._remember(path)
@@ -173,6 +172,13 @@ class Window(QMainWindow):
         path = self.telling.file_to_save("dialog.save", self.desk.suggested_file, SUFFIX)
         return path is not None and self._save_to(path)
 
+    def show_earlier(self) -> None:
+        """Show what is kept of the last saves of the open sheet's file."""
+        from ui.earlier_dialog import show_earlier
+
+        assert self.desk is not None
+        show_earlier(self.desk.path, self, self)
+
     def let_go(self) -> bool:
         """Close the open sheet, asking first where something is not saved; False to stay."""
         if self.desk is None:
@@ -211,6 +217,12 @@ class Window(QMainWindow):
 
         return Revision(self, self)
 
+    def show_manual(self, *, about: bool = False) -> None:
+        """Show 使い方, or its chapter on the program itself."""
+        from ui.manual_view import show_manual
+
+        show_manual(self, about=about)
+
     def _revise(self, name: str) -> None:
         self.revision.slots()[name]()
 
@@ -221,6 +233,7 @@ class Window(QMainWindow):
             "import": self.ask_import,
             "save": self.save,
             "save_as": self.save_as,
+            "earlier": self.show_earlier,
             "preview": self.preview,
             "print": partial(self.preview, "print"),
             "pdf": partial(self.preview, "save"),
@@ -228,20 +241,15 @@ class Window(QMainWindow):
             "quit": self.close,
             "undo": self.undo,
             "redo": self.redo,
-            "to_sections": partial(self._in_wizard, lambda wizard: wizard.go_to_sections()),
-            "back": partial(self._in_wizard, lambda wizard: wizard.turn(-1)),
-            "next": partial(self._in_wizard, lambda wizard: wizard.turn(1)),
-            "review": partial(self._in_wizard, lambda wizard: wizard.go_to_review()),
-            "next_finding": partial(self._in_wizard, lambda wizard: wizard.go_to_finding(1)),
-            "last_finding": partial(self._in_wizard, lambda wizard: wizard.go_to_finding(-1)),
-            "sections": partial(self._in_wizard, lambda wizard, shown: wizard.show_sections(shown)),
-            "guidance": partial(self._in_wizard, lambda wizard, shown: wizard.show_guidance(shown)),
+            "manual": self.show_manual,
+            "about": partial(self.show_manual, about=True),
+            **{name: partial(self._in_wizard, name) for name in WIZARD},
             **{name: partial(self._revise, name) for name in REVISION},
         }
 
-    def _in_wizard(self, what: Callable[..., object], *given: object) -> None:
+    def _in_wizard(self, name: str, *given: bool) -> None:
         if self.wizard is not None:
-            what(self.wizard, *given)
+            self.wizard.slots()[name](*given)
 
     # ---- what Qt calls
 
@@ -312,8 +320,7 @@ class Window(QMainWindow):
         desk = self.desk
         self.setWindowTitle(f"{desk.name}[*] - PIAdesk" if desk else "PIAdesk")
         self.setWindowModified(desk is not None and not desk.stack.isClean())
-        self.notice.setText(desk.read_only if desk else "")
-        self.notice.setVisible(bool(desk and desk.read_only))
+        self.notice.say_on(desk.read_only if desk else "")
         self.menus.show_state(desk)
 
     def _save_to(self, path: Path) -> bool:
@@ -342,5 +349,4 @@ class Window(QMainWindow):
             self._take(desk)
 
     def _tell_no_journal(self) -> None:
-        self.notice.setText(say("window.no_journal"))
-        self.notice.show()
+        self.notice.say_on(say("window.no_journal"))

@@ -3,6 +3,9 @@
 Only the page in view exists; the next one is built when the clerk goes there.
 """
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
@@ -70,6 +73,19 @@ class Wizard(QWidget):
         self._app = app
         self._app.focusChanged.connect(self._focus_moved)
         self.sections.setCurrentRow(0)
+
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """What each command of the menus 移動 and 表示 does."""
+        return {
+            "to_sections": self.go_to_sections,
+            "back": self._turn_back,
+            "next": self._turn_on,
+            "review": self.go_to_review,
+            "next_finding": partial(self.go_to_finding, 1),
+            "last_finding": partial(self.go_to_finding, -1),
+            "sections": self.show_sections,
+            "guidance": self.show_guidance,
+        }
 
     # ---- moving about
 

@@ -116,7 +116,8 @@ class Revision:
         """The list of 公表版."""
         dialog = PublishedDialog(self._desk, self._parent)
         dialog.asked.connect(self._act_on_version)
-        self._show(dialog)
+        # What it opens, preview and comparison, would be blocked by a dialog that waits.
+        self._show(dialog, waits=False)
 
     def revise(self) -> bool:
         """前回公表版から改訂: bring the published state back, or go on with what there is."""

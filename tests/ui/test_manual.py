@@ -1,0 +1,61 @@
+"""使い方: every chapter can be read, and calls commands as the window does."""
+
+import pytest
+from PySide6.QtGui import QKeySequence
+
+from piadesk.manual import chapters
+from piadesk.places import log_folder
+from tests.recorder import Recorder
+from ui.manual_view import ManualView
+from ui.menus import LINE, MENUS
+from ui.window import Window
+
+
+@pytest.fixture
+def manual(qtbot):
+    window = Window(Recorder())
+    qtbot.addWidget(window)
+    window.menus.actions["manual"].trigger()
+    shown = window.findChild(ManualView)
+    shown.window_below = window
+    return shown
+
+
+def read(manual):
+    """The text of every chapter, by its title in the list."""
+    texts = {}
+    for at in range(manual.list.count()):
+        manual.list.setCurrentRow(at)
+        texts[manual.list.item(at).text()] = manual.page.toPlainText()
+    return texts
+
+
+def test_every_chapter_begins_with_its_title_and_leaves_no_blank(manual):
+    texts = read(manual)
+    assert len(texts) == len(chapters()) + 1
+    for title, text in texts.items():
+        assert text.startswith(title)
+        assert "{" not in text
+        assert "&" not in text
+
+
+def test_a_command_is_called_as_in_the_menu(manual):
+    assert "「公表版として確定」" in read(manual)["毎年の見直し"]
+
+
+def test_the_keys_of_every_command_are_listed(manual):
+    listed = read(manual)["キー操作"]
+    for command in (one for commands in MENUS.values() for one in commands if one is not LINE):
+        for key in QKeySequence.listFromString(command.keys):
+            assert key.toString(QKeySequence.SequenceFormat.NativeText) in listed
+
+
+def test_the_folder_of_the_log_is_named(manual):
+    assert str(log_folder()) in read(manual)["困ったとき"]
+
+
+def test_it_stays_one_window_and_opens_at_the_program_itself(manual):
+    window = manual.window_below
+    window.menus.actions["about"].trigger()
+    assert window.findChildren(ManualView) == [manual]
+    assert manual.list.currentItem().text() == "PIAdesk について"
