@@ -29,7 +29,11 @@ def told_changes(form: d.Form, old: Sheet, new: Sheet, style: Style) -> Iterator
     """One for each change in form order. Raises `MigrationError` as `proposals`."""
     known = links(new)
     rows = {row.id: LogRow.of(row) for row in new.entries(LOG)}
-    written = {link.of: rows[row_id] for row_id, link in known.items() if row_id in rows}
+    written = {
+        link.of: row
+        for row_id, link in known.items()
+        if (row := rows.get(row_id) or rows.get(link.joined))
+    }
     declared = {link.of: link.declared for link in known.values()}
     for one in proposals(form, old, new, style, declared):
         row = written.get(one.of, one.told)

@@ -6,6 +6,7 @@
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -40,6 +41,28 @@ def item_name(form: d.Form, names: Names, address: Address, style: Style) -> str
     steps = _steps(form, names, address)
     told = {"full": _full, "dashed": _dashed, "numbers": _numbers}[style]
     return _file(form, names, section, address) + told(form, section, steps)
+
+
+def way_to(form: d.Form, names: Names, address: Address) -> tuple[str, ...]:
+    """What is passed on the way to an item, the file it is written for first, its own title last.
+
+    Raises `KeyError` where the sheet of ``names`` has no such entry.
+    """
+    item = form.by_id[address.item]
+    file = _file(form, names, form.section_of[item.id], address)
+    titles = (step.title for step in _steps(form, names, address))
+    return tuple(part for part in (file, *titles) if part)
+
+
+def told_apart(ways: Sequence[tuple[str, ...]]) -> list[str]:
+    """The shortest end of each way that is the end of no other: ``②所属長の役職名``."""
+    return [_own_end(way, [*ways[:at], *ways[at + 1 :]]) for at, way in enumerate(ways)]
+
+
+def _own_end(way: tuple[str, ...], others: Sequence[tuple[str, ...]]) -> str:
+    ends = (way[-length:] for length in range(1, len(way) + 1))
+    own = (end for end in ends if all(other[-len(end) :] != end for other in others))
+    return " ".join(next(own, way))
 
 
 @dataclass(frozen=True)

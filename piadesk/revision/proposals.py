@@ -118,13 +118,13 @@ def renew(form: d.Form, sheet: Sheet, row_id: str, style: Style) -> Several:
     """
     link = links(sheet)[row_id]
     told = wanted(form, sheet, style).get(link.of)
-    apart = {known: one for known, one in links(sheet).items() if one.joined != row_id}
+    rest = {known: one for known, one in links(sheet).items() if one.joined != row_id}
     if told is None:
         _entry(sheet, row_id)
-        del apart[row_id]
-        return Several((RemoveRow(LOG, row_id), set_links(sheet, apart)))
-    apart[row_id] = replace(link, text=fingerprint(told), seen="")
-    return _told_anew(sheet, row_id, told, apart)
+        del rest[row_id]
+        return Several((RemoveRow(LOG, row_id), set_links(sheet, rest)))
+    rest[row_id] = replace(link, text=fingerprint(told), seen="", apart={})
+    return _told_anew(sheet, row_id, told, rest)
 
 
 def keep(form: d.Form, sheet: Sheet, row_id: str, style: Style) -> SetNote:
@@ -183,7 +183,7 @@ class _Update:
                 at = self.order.index(row_id)
             at += 1
         if self.links != self.known:
-            self.edits.append(set_links(self.sheet, self.links))
+            self.edits.append(set_links(self.sheet, self.links, self.date or None))
         outdated = tuple(dict.fromkeys(self.outdated))
         return Update(Several(tuple(self.edits)), outdated, tuple(self.dropped))
 

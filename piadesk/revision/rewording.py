@@ -1,4 +1,4 @@
-"""What the clerk does to the proposed rows of 変更箇所: shorten, join, take out, call back.
+"""What the clerk does to the proposed rows of 変更箇所: shorten, take out, date, rename.
 
 Each is an edit of the sheet; `proposals` then leaves the row as the clerk wants it.
 """
@@ -12,18 +12,16 @@ from typing import Final
 from piadesk import definition as d
 from piadesk.edits import Edit, RemoveRow, SetNote, SetValue, Several, apply
 from piadesk.era import as_day
-from piadesk.revision.change_log import (
-    AFTER,
-    BEFORE,
-    EXPLANATION,
-    ITEM,
-    LOG,
-    PUBLISHED_ON,
-    TIMING,
-    LogRow,
-)
+from piadesk.revision.change_log import AFTER, BEFORE, DATE, ITEM, LOG, PUBLISHED_ON, LogRow
 from piadesk.revision.item_names import Style, style_named
-from piadesk.revision.proposal_links import fingerprint, is_touched, links, set_links
+from piadesk.revision.joining import split
+from piadesk.revision.proposal_links import (
+    fingerprint,
+    is_touched,
+    links,
+    noted_day,
+    set_links,
+)
 from piadesk.revision.proposals import bring_back, declare, renew, update, wanted
 from piadesk.revision.published import last_published
 from piadesk.revision.shortening import shortened
@@ -32,6 +30,18 @@ from piadesk.sheet import Address, Row, Sheet
 
 STYLE_NOTE: Final = "names"
 """Under which note of the sheet the style of its item names is kept."""
+
+
+def begin(form: d.Form, sheet: Sheet, style: Style, date: str) -> Several:
+    """The edit that proposes the rows; ``date`` as for `update`."""
+    return _in_turn(
+        sheet,
+        [
+            lambda: note_style(style),
+            lambda: _own_days(sheet),
+            lambda: update(form, sheet, style, date).edit,
+        ],
+    )
 
 
 def shorten(sheet: Sheet, row_ids: Sequence[str]) -> Several:
@@ -43,33 +53,6 @@ def shorten(sheet: Sheet, row_ids: Sequence[str]) -> Several:
         edits += _set(row_id, BEFORE, told.before, before)
         edits += _set(row_id, AFTER, told.after, after)
     return Several(tuple(edits))
-
-
-def join(form: d.Form, sheet: Sheet, row_ids: Sequence[str]) -> Several:
-    """The edit that makes one row of several: the first takes the texts of all, line by line.
-
-    提出時期 is 事前 when that of any is; the 説明 are those of the rows of that 提出時期.
-    """
-    rows = [_told(sheet, row_id) for row_id in row_ids]
-    early = form.choices_of(form.by_id[TIMING])[0]
-    timing = early if any(row.timing == early for row in rows) else rows[0].timing
-    texts = {
-        ITEM: _lines(row.item for row in rows),
-        BEFORE: _lines(row.before for row in rows),
-        AFTER: _lines(row.after for row in rows),
-        TIMING: timing,
-        EXPLANATION: _lines(dict.fromkeys(row.explanation for row in rows if row.timing == timing)),
-    }
-    first, *others = row_ids
-    edits: list[Edit] = [
-        SetValue(Address((first,), column), text or None) for column, text in texts.items()
-    ]
-    known = {
-        row_id: replace(link, joined=first) if {row_id, link.joined} & set(others) else link
-        for row_id, link in links(sheet).items()
-    }
-    removed = (RemoveRow(LOG, row_id) for row_id in others)
-    return Several((*edits, *removed, set_links(sheet, known)))
 
 
 def take_out(row_ids: Sequence[str]) -> Several:
@@ -87,13 +70,12 @@ def call_back(
 
 def split_anew(form: d.Form, sheet: Sheet, row_id: str, style: Style, date: str) -> Several:
     """`proposals.renew`; what was joined to the row becomes rows of its own again."""
-    return _in_turn(
-        sheet,
-        [
-            lambda: renew(form, sheet, row_id, style),
-            lambda: update(form, sheet, style, date).edit,
-        ],
-    )
+    return _and_update(form, sheet, lambda: renew(form, sheet, row_id, style), style, date)
+
+
+def split_back(form: d.Form, sheet: Sheet, row_id: str, style: Style, date: str) -> Several:
+    """`joining.split`; the rows that the clerk had not edited follow the sheet again."""
+    return _and_update(form, sheet, lambda: split(sheet, row_id), style, date)
 
 
 def restyle(form: d.Form, sheet: Sheet, old: Style, new: Style, date: str) -> Several:
@@ -147,11 +129,49 @@ def declarable(form: d.Form, sheet: Sheet, row_id: str) -> tuple[Declared, ...]:
 
 
 def day_of_change(sheet: Sheet, today: datetime.date) -> str:
-    """変更日 to begin with: the new 公表日 where the clerk has written one, else today."""
-    version = last_published(sheet)
+    """変更日 of the rows proposed since the last 公表版.
+
+    Before there are any, the new 公表日 where the clerk has written one, else today.
+    """
+    noted, version = noted_day(sheet), last_published(sheet)
+    if noted is not None:
+        return noted
     written = str(sheet.answers.get(PUBLISHED_ON) or "")
     is_new = as_day(written) and (version is None or version.published_on != written)
     return written if is_new else today.isoformat()
+
+
+def date_all(sheet: Sheet, date: str) -> Several:
+    """The edit that sets 変更日 of the proposed rows, save those that have a day of their own."""
+    known = links(sheet)
+    rows = [row.id for row in sheet.entries(LOG) if row.id in known and not known[row.id].dated]
+    return Several((*_dated(rows, date), set_links(sheet, known, date)))
+
+
+def date_rows(sheet: Sheet, row_ids: Sequence[str], date: str) -> Several:
+    """The edit that gives these proposed rows a 変更日 of their own."""
+    known = links(sheet)
+    own = {row_id: replace(known[row_id], dated=True) for row_id in row_ids}
+    return Several((*_dated(row_ids, date), set_links(sheet, {**known, **own})))
+
+
+def _and_update(
+    form: d.Form, sheet: Sheet, step: Callable[[], Edit], style: Style, date: str
+) -> Several:
+    return _in_turn(sheet, [step, lambda: update(form, sheet, style, date).edit])
+
+
+def _own_days(sheet: Sheet) -> SetNote:
+    """Rows of which the clerk changed 変更日 in the table itself have a day of their own."""
+    known, day = links(sheet), noted_day(sheet)
+    for row in sheet.entries(LOG):
+        if row.id in known and day is not None and str(row.answers.get(DATE) or "") != day:
+            known[row.id] = replace(known[row.id], dated=True)
+    return set_links(sheet, known)
+
+
+def _dated(row_ids: Iterable[str], date: str) -> list[SetValue]:
+    return [SetValue(Address((row_id,), DATE), date or None) for row_id in row_ids]
 
 
 def _in_turn(sheet: Sheet, steps: Sequence[Callable[[], Edit]]) -> Several:
@@ -182,7 +202,3 @@ def _told(sheet: Sheet, row_id: str) -> LogRow:
 
 def _set(row_id: str, column: str, text: str, wanted: str) -> list[Edit]:
     return [] if text == wanted else [SetValue(Address((row_id,), column), wanted)]
-
-
-def _lines(texts: Iterable[str]) -> str:
-    return "\n".join(texts)

@@ -5,14 +5,17 @@ import datetime
 from piadesk import catalogue
 from piadesk.edits import SetValue, apply
 from piadesk.revision.change_log import LOG, LogRow
+from piadesk.revision.joining import join
 from piadesk.revision.proposals import keep, update
 from piadesk.revision.published import freeze
 from piadesk.revision.rewording import (
+    begin,
     call_back,
+    date_all,
+    date_rows,
     day_of_change,
     declarable,
     declare_all,
-    join,
     note_style,
     restyle,
     shorten,
@@ -54,18 +57,6 @@ def test_a_long_row_is_shortened_and_a_short_one_left():
     assert basis.after.startswith("（前略）")
     assert basis.after.endswith("新しい法令")
     assert len(basis.after) < len(LONG)
-
-
-def test_joined_rows_keep_every_word_and_the_earlier_time():
-    sheet = revised()
-    name, basis = rows(sheet)
-    inverse = apply(sheet, join(FORM, sheet, ids(sheet)))
-    (joined,) = rows(sheet)
-    assert joined.before == f"旧い事務\n{LONG}旧い法令"
-    assert joined.item == f"{name.item}\n{basis.item}"
-    assert (joined.timing, joined.explanation) == ("事前", basis.explanation)
-    apply(sheet, inverse)
-    assert rows(sheet) == [name, basis]
 
 
 def test_a_joined_row_is_not_proposed_again():
@@ -122,14 +113,37 @@ def test_only_an_item_with_a_mark_can_be_declared_harmless():
     assert declarable(FORM, sheet, "nothing") == ()
 
 
-def test_the_day_is_the_new_day_of_publication_or_today():
-    today = datetime.date(2025, 12, 1)
+def test_the_day_is_that_of_the_rows_or_the_new_day_of_publication_or_today():
+    today = datetime.date(2025, 12, 24)
     sheet = revised()
     assert day_of_change(sheet, today) == "2025-12-01"
     sheet.put(PUBLISHED_ON, "2025-12-20")
-    assert day_of_change(sheet, today) == "2025-12-20"
     apply(sheet, freeze(sheet))
-    assert day_of_change(sheet, today) == "2025-12-01"
+    assert day_of_change(sheet, today) == "2025-12-24"
+    sheet.put(PUBLISHED_ON, "2026-04-01")
+    assert day_of_change(sheet, today) == "2026-04-01"
+
+
+def days(sheet):
+    return [row.answers["log.date"] for row in sheet.entries(LOG)]
+
+
+def test_the_day_is_set_for_all_rows_that_have_none_of_their_own():
+    sheet = revised()
+    undo = apply(sheet, date_rows(sheet, ids(sheet)[1:], "2025-11-01"))
+    apply(sheet, date_all(sheet, "2025-12-20"))
+    assert days(sheet) == ["2025-12-20", "2025-11-01"]
+    apply(sheet, undo)
+    assert days(sheet) == ["2025-12-20", "2025-12-01"]
+
+
+def test_a_new_row_gets_the_day_of_the_others():
+    sheet = revised()
+    apply(sheet, date_all(sheet, "2025-12-20"))
+    apply(sheet, begin(FORM, sheet, "numbers", day_of_change(sheet, datetime.date.today())))
+    sheet.put(Address((), "basic.department.name"), "戸籍課")
+    apply(sheet, begin(FORM, sheet, "numbers", day_of_change(sheet, datetime.date.today())))
+    assert days(sheet) == ["2025-12-20"] * 3
 
 
 def test_several_slips_are_declared_at_once():

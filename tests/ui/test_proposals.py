@@ -15,6 +15,7 @@ from ui.fields.editor import Editor
 from ui.revision.passage_table import PassageTable
 from ui.revision.passages import NEW, PassageModel, PassageRow, abridged
 from ui.revision.proposals_view import ProposalsView
+from ui.sheet_files import open_file
 from ui.window import Window
 
 FORM = catalogue.form("form4-r06")
@@ -82,7 +83,7 @@ def test_looking_again_is_no_step(window, propose):
     assert window.desk.stack.count() == steps
 
 
-def test_leaving_changes_nothing_and_asks_when_something_was_done(qtbot, window, propose):
+def test_leaving_asks_when_something_was_done(window, propose):
     dialog = propose()
     dialog.act("shorten")
     window.telling.answers = ["stay", "leave_rows"]
@@ -90,6 +91,67 @@ def test_leaving_changes_nothing_and_asks_when_something_was_done(qtbot, window,
     assert dialog.isVisible()
     dialog.reject()
     assert log(window) == []
+
+
+def test_what_was_left_can_be_brought_in_by_redo(window, propose):
+    dialog = propose()
+    dialog.table.choose([0])
+    dialog.act("take_out")
+    window.telling.answers = ["leave_rows"]
+    dialog.reject()
+    window.menus.actions["redo"].trigger()
+    assert [row.after for row in log(window)] == ["番号法第９条", "戸籍課"]
+
+
+def test_work_that_is_put_in_on_leaving_goes_on_the_next_time(window, propose):
+    dialog = propose()
+    dialog.table.choose([1])
+    dialog.act("take_out")
+    window.telling.answers = ["put_in"]
+    dialog.reject()
+    assert [row.after for row in log(window)] == ["新しい事務", "戸籍課"]
+    assert [row.faint for row in propose().model.rows] == [False, False, True]
+
+
+def test_looking_leaves_no_trace(window, propose):
+    steps = window.desk.stack.count()
+    propose().reject()
+    assert window.desk.stack.count() == steps
+    assert log(window) == []
+
+
+def after_a_crash(window):
+    """The rows as another window finds them that opens the file and takes the work up again."""
+    window.desk.journal.write()
+    recorder = Recorder(answers=["take_over", "recover"])
+    sheet = open_file(window.desk.path, recorder).sheet
+    return [LogRow.of(row) for row in sheet.entries(LOG)]
+
+
+def test_after_a_crash_the_work_stands_in_the_table(qtbot, window, propose):
+    dialog = propose()
+    dialog.table.choose([1, 2])
+    dialog.act("join")
+    dialog.table.choose([0])
+    editor = dialog.pane.fields["log.after"].editor
+    editor.selectAll()
+    qtbot.keyClicks(editor, "abc")
+    name, joined = after_a_crash(window)
+    assert name.after == "abc"
+    assert "①部署　戸籍課" in joined.after
+
+
+def test_after_a_crash_what_was_left_is_not_in_the_table(window, propose):
+    dialog = propose()
+    dialog.act("shorten")
+    window.telling.answers = ["leave_rows"]
+    dialog.reject()
+    assert after_a_crash(window) == []
+
+
+def test_after_a_crash_what_was_put_in_is_there_once(window, propose):
+    propose().accept()
+    assert after_a_crash(window) == log(window)
 
 
 def test_rows_are_declared_dropped_and_joined_by_keys(qtbot, window, propose):
@@ -104,8 +166,23 @@ def test_rows_are_declared_dropped_and_joined_by_keys(qtbot, window, propose):
     qtbot.keyClick(dialog.table, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
     dialog.accept()
     (row,) = log(window)
-    assert row.after == "番号法第９条\n戸籍課"
+    assert row.after == "法令上の根拠　番号法第９条\n①部署　戸籍課"
     assert row.timing == "事後"
+
+
+def test_a_joined_row_is_split_again_at_any_time(window, propose):
+    dialog = propose()
+    assert not dialog.buttons["split"].isVisible()
+    dialog.table.choose([0, 2])
+    dialog.act("join")
+    dialog.accept()
+    dialog = propose()
+    dialog.table.choose([1])
+    assert not dialog.buttons["split"].isEnabled()
+    dialog.table.choose([0])
+    dialog.act("split")
+    dialog.accept()
+    assert sorted(row.after for row in log(window)) == ["戸籍課", "新しい事務", "番号法第９条"]
 
 
 def test_a_dropped_row_can_be_called_back(window, propose):
@@ -168,17 +245,53 @@ def test_the_style_of_names_is_remembered(window, propose):
     assert load_settings().styles == {FORM.id: "full"}
 
 
-def test_the_day_of_change_is_that_of_every_new_row(qtbot, window, propose):
+def days(window):
+    return [row.answers["log.date"] for row in window.desk.sheet.entries(LOG)]
+
+
+def type_day(qtbot, dialog, text):
+    dialog.day.editor.selectAll()
+    qtbot.keyClicks(dialog.day.editor, text)
+
+
+def for_chosen(dialog, *places):
+    dialog.table.choose(places)
+    dialog.day.scope.setCurrentIndex(1)
+    dialog.day.scope.activated.emit(1)
+
+
+def test_the_day_of_change_is_that_of_every_row(qtbot, window, propose):
     dialog = propose()
-    dialog.day.selectAll()
-    before = dialog.day.text()
-    qtbot.keyClicks(dialog.day, "R8.1.9")
+    before = dialog.day.editor.text()
+    type_day(qtbot, dialog, "R8.1.9")
     dialog.work.undo()
-    assert dialog.day.text() == before
+    assert dialog.day.editor.text() == before
     dialog.work.redo()
+    assert "令和8年1月9日" in dialog.model.index(0, 3).data()
     dialog.accept()
-    days = {row.answers["log.date"] for row in window.desk.sheet.entries(LOG)}
-    assert days == {"2026-01-09"}
+    assert days(window) == ["2026-01-09"] * 3
+    assert propose().day.editor.text() == "令和8年1月9日"
+
+
+def test_chosen_rows_have_a_day_of_their_own(qtbot, window, propose):
+    dialog = propose()
+    for_chosen(dialog, 0, 2)
+    type_day(qtbot, dialog, "R8.1.9")
+    dialog.day.scope.setCurrentIndex(0)
+    dialog.day.scope.activated.emit(0)
+    type_day(qtbot, dialog, "R8.2.1")
+    dialog.accept()
+    assert days(window) == ["2026-01-09", "2026-02-01", "2026-01-09"]
+
+
+def test_a_day_that_was_written_into_the_table_stays(qtbot, window, propose):
+    propose().accept()
+    row = window.desk.sheet.entries(LOG)[1]
+    window.desk.push(SetValue(Address((row.id,), "log.date"), "2026-01-09"), "")
+    dialog = propose()
+    type_day(qtbot, dialog, "R8.2.1")
+    dialog.accept()
+    assert days(window) == ["2026-02-01", "2026-01-09", "2026-02-01"]
 
 
 def test_the_page_of_the_table_says_what_it_lacks(qtbot, window):

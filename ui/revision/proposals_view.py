@@ -1,6 +1,6 @@
 """変更箇所を作る: the proposed rows, looked through and put right before they go into the table.
 
-The dialog works on a copy of the sheet; what it hands out in the end is one edit.
+The work is done on a copy of the sheet; what comes of it in the end is one edit.
 """
 
 from collections.abc import Callable
@@ -20,55 +20,57 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from piadesk import definition as d
-from piadesk.era import shown_date, stored_date
-from piadesk.revision.change_log import AFTER, BEFORE, DATE, EXPLANATION, ITEM, LOG, TIMING
+from piadesk.era import shown_date
+from piadesk.revision.change_log import AFTER, BEFORE, EXPLANATION, ITEM, LOG, TIMING
 from piadesk.revision.item_names import STYLES, Style
+from piadesk.revision.joining import joined_to
 from piadesk.revision.proposal_links import links
 from piadesk.revision.proposals import timing_for
 from piadesk.revision.published import last_published
 from piadesk.revision.rewording import declarable
 from piadesk.revision.timing import DECLARED
-from piadesk.sheet import Address, Sheet
+from piadesk.sheet import Address
 from piadesk.words import say
-from ui.fields.editor import Editor
+from ui.desk import Desk
 from ui.fields.row_pane import RowPane
 from ui.foot import foot
+from ui.revision.day_box import DayBox
 from ui.revision.passage_table import PassageTable
 from ui.revision.passages import NEW, OLD, PassageModel, PassageRow, abridged, plain
-from ui.revision.proposing import ACTS, Proposed, Proposing, State
+from ui.revision.proposing import ACTS, Proposed, Proposing
 from ui.revision.published_dialog import version_name
 from ui.revision.row_page import RowPage
 from ui.telling import Telling
 
 _SIZE: Final = (1280, 690)
-_SHARES: Final = (20, 33, 33, 8)
+_SHARES: Final = (19, 32, 32, 11)
 _MOST_LINES: Final = 5
-_FIELDS: Final = (TIMING, EXPLANATION, BEFORE, AFTER, ITEM, DATE)
-"""What the clerk most likely rewrites comes first."""
+_FIELDS: Final = (TIMING, EXPLANATION, BEFORE, AFTER, ITEM)
+"""What the clerk most likely rewrites comes first; 変更日 stands above the table."""
 
 _KEYS: Final = {"shorten": "Ctrl+Shift+R", "join": "Ctrl+J", "take_out": "Ctrl+Del"}
 
 
 class ProposalsView(QDialog):
-    """Proposes on a copy; `agreed` carries the one edit for the sheet, ``styled`` the style."""
+    """`agreed` carries the one edit for the sheet, `left` that which the clerk does not want in
+    the table after all, `styled` the style."""
 
     agreed = Signal(object)
+    left = Signal(object)
     styled = Signal(str)
 
     def __init__(
         self,
-        form: d.Form,
-        sheet: Sheet,
+        desk: Desk,
         style: Style,
         telling: Telling,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._form = form
+        self._form = desk.form
         self._telling = telling
         self._ids: list[str] = []
-        self.work = Proposing(form, sheet, style, self)
+        self.work = Proposing(desk, style, self)
         self.setWindowTitle(say("proposals.title"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -84,7 +86,8 @@ class ProposalsView(QDialog):
     def _build(self) -> None:
         self.summary = QLabel(self)
         self.summary.setWordWrap(True)
-        titles = [say(f"proposals.column.{name}") for name in ("item", "before", "after", "timing")]
+        columns = ("item", "before", "after", "timing")
+        titles = [say(f"proposals.column.{name}") for name in columns]
         self.model = PassageModel(titles, ("", OLD, NEW, ""), self)
         self.table = PassageTable(self.model, _SHARES, self, most_lines=_MOST_LINES)
         self.table.setAccessibleName(say("proposals.title"))
@@ -118,17 +121,13 @@ class ProposalsView(QDialog):
             self.style_box.addItem(say(f"proposals.styles.{style}"), style)
         self.style_box.setCurrentIndex(STYLES.index(self.work.style))
         self.style_box.activated.connect(self._style_chosen)
-        self.day = Editor(self, one_line=True)
-        self.day.setFixedWidth(150)
-        self.day.show_text(shown_date(self.work.date))
-        self.day.typed.connect(self._day_typed)
+        self.day = DayBox(self.work, self.chosen, self)
         line = QHBoxLayout()
         line.addWidget(self.summary, 1)
-        for words, box in (("proposals.day", self.day), ("proposals.style", self.style_box)):
-            label = QLabel(say(words), self)
-            label.setBuddy(box)
-            line.addWidget(label)
-            line.addWidget(box)
+        line.addWidget(self.day)
+        line.addSpacing(12)
+        line.addWidget(_label("proposals.style", self.style_box))
+        line.addWidget(self.style_box)
         return line
 
     def _act_bar(self) -> QHBoxLayout:
@@ -137,9 +136,7 @@ class ProposalsView(QDialog):
         self.kind = QComboBox(self)
         self.kind.setAccessibleName(say("proposals.kind"))
         self.kind.activated.connect(self._declared)
-        label = QLabel(say("proposals.kind"), self)
-        label.setBuddy(self.kind)
-        line.addWidget(label)
+        line.addWidget(_label("proposals.kind", self.kind))
         line.addWidget(self.kind)
         line.addSpacing(12)
         for name in ACTS:
@@ -180,14 +177,22 @@ class ProposalsView(QDialog):
 
     def accept(self) -> None:
         """Hand the rows over."""
-        if self.work.differs:
-            self.agreed.emit(self.work.desk.done())
+        differs, edit = self.work.differs, self.work.hand_out()
+        if differs:
+            self.agreed.emit(edit)
         super().accept()
 
     def reject(self) -> None:
-        """Leave without rows; asks first when the clerk has worked on them."""
-        answers = ("stay", "leave_rows")
-        if not self.work.worked or self._telling.ask("proposals.ask_leave", answers) != "stay":
+        """Leave; what the clerk has worked on may go into the table all the same."""
+        if not self.work.worked:
+            self.work.hand_out()
+            super().reject()
+            return
+        answer = self._telling.ask("proposals.ask_leave", ("put_in", "leave_rows", "stay"))
+        if answer == "put_in":
+            self.accept()
+        elif answer == "leave_rows":
+            self.left.emit(self.work.hand_out())
             super().reject()
 
     def _acting(self, name: str) -> Callable[[], None]:
@@ -200,9 +205,6 @@ class ProposalsView(QDialog):
         style = STYLES[self.style_box.currentIndex()]
         self.styled.emit(style)
         self.work.set_style(style)
-
-    def _day_typed(self, text: str) -> None:
-        self.work.set_day(stored_date(text))
 
     # ---- showing
 
@@ -219,8 +221,6 @@ class ProposalsView(QDialog):
         self.table.choose(again or beside)
         for field in self.pane.fields.values():
             field.refresh()
-        if stored_date(self.day.text()) != self.work.date:
-            self.day.show_text(shown_date(self.work.date))
         self._show_summary()
         self._row_chosen()
 
@@ -231,7 +231,8 @@ class ProposalsView(QDialog):
     def _row(self, place: int, one: Proposed) -> PassageRow:
         head = say(f"proposals.head.{one.state or 'row'}", number=place + 1)
         texts = abridged(one.told.before, one.told.after)
-        cells = (plain(one.told.item), *texts, plain(one.told.timing))
+        when = "\n".join(text for text in (shown_date(one.date), one.told.timing) if text)
+        cells = (plain(one.told.item), *texts, plain(when))
         return PassageRow(head, cells, faint=one.state == "dropped")
 
     def _show_summary(self) -> None:
@@ -252,9 +253,10 @@ class ProposalsView(QDialog):
         address = Address((one.row_id,), LOG.item) if one else None
         name = say("proposals.row", number=self._ids.index(one.row_id) + 1) if one else ""
         self.pane.show_row(address, name)
+        self.day.refresh()
         self._show_reason(one)
         self._show_kinds(chosen)
-        self._show_possible([one.state for one in chosen])
+        self._show_possible(chosen)
 
     def _show_reason(self, one: Proposed | None) -> None:
         timing = timing_for(self._form, self.work.sheet, one.row_id) if one else None
@@ -279,12 +281,15 @@ class ProposalsView(QDialog):
         self.kind.setCurrentIndex(max(0, self.kind.findData(declared)))
         self.kind.setEnabled(bool(common))
 
-    def _show_possible(self, chosen: list[State]) -> None:
+    def _show_possible(self, rows: list[Proposed]) -> None:
+        chosen = [one.state for one in rows]
         live = bool(chosen) and "dropped" not in chosen
         outdated = chosen == ["outdated"]
+        one_row = live and len(chosen) == 1
         possible = {
             "shorten": live,
             "join": live and len(chosen) > 1,
+            "split": one_row and bool(joined_to(self.work.sheet, rows[0].row_id)),
             "take_out": live,
             "call_back": set(chosen) == {"dropped"},
             "renew": outdated,
@@ -293,8 +298,20 @@ class ProposalsView(QDialog):
         for name, is_possible in possible.items():
             self.buttons[name].setEnabled(is_possible)
         states = {one.state for one in self.work.rows}
-        for name, state in (("renew", "outdated"), ("keep", "outdated"), ("call_back", "dropped")):
-            self.buttons[name].setVisible(state in states)
+        joined = any(link.apart for link in links(self.work.sheet).values())
+        for name, is_of_use in (
+            ("renew", "outdated" in states),
+            ("keep", "outdated" in states),
+            ("call_back", "dropped" in states),
+            ("split", joined),
+        ):
+            self.buttons[name].setVisible(is_of_use)
+
+
+def _label(key: str, box: QWidget) -> QLabel:
+    label = QLabel(say(key), box.parentWidget())
+    label.setBuddy(box)
+    return label
 
 
 def _rolling(inside: QWidget, parent: QWidget) -> QScrollArea:

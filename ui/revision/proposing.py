@@ -1,4 +1,8 @@
-"""The work on the proposed rows of 変更箇所: done on a copy of the sheet, given as one edit."""
+"""The work on the proposed rows of 変更箇所: done on a copy of the sheet, given as one edit.
+
+The journal of the sheet knows every act at once: after a crash the rows stand in the table as far
+as the clerk had come.
+"""
 
 import datetime
 from collections.abc import Callable, Sequence
@@ -7,29 +11,31 @@ from typing import Final, Literal
 
 from PySide6.QtCore import QObject, Signal
 
-from piadesk import definition as d
-from piadesk.edits import Edit, SetValue, Several
+from piadesk.edits import Edit
 from piadesk.revision.change_log import DATE, LOG, LogRow
 from piadesk.revision.item_names import Style
-from piadesk.revision.proposal_links import links
+from piadesk.revision.joining import join
+from piadesk.revision.proposal_links import links, noted_day
 from piadesk.revision.proposals import keep, update, wanted
 from piadesk.revision.rewording import (
+    begin,
     call_back,
+    date_all,
+    date_rows,
     day_of_change,
     declare_all,
-    join,
-    note_style,
     restyle,
     shorten,
     split_anew,
+    split_back,
     take_out,
 )
 from piadesk.revision.timing import Declared
-from piadesk.sheet import Address, Row, Sheet
+from piadesk.sheet import Sheet
 from piadesk.words import say
 from ui.desk import Changed, Desk
 
-ACTS: Final = ("shorten", "join", "take_out", "call_back", "renew", "keep")
+ACTS: Final = ("shorten", "join", "split", "take_out", "call_back", "renew", "keep")
 """What may be done with chosen rows."""
 
 State = Literal["", "outdated", "dropped"]
@@ -37,10 +43,11 @@ State = Literal["", "outdated", "dropped"]
 
 @dataclass(frozen=True)
 class Proposed:
-    """One proposed row: what it says, and whether its item has changed further (``outdated``) or
-    the clerk has taken it out (``dropped``)."""
+    """One proposed row: 変更日 as stored, what it says, and whether its item has changed further
+    (``outdated``) or the clerk has taken it out (``dropped``)."""
 
     row_id: str
+    date: str
     told: LogRow
     state: State
 
@@ -54,16 +61,16 @@ class Proposing(QObject):
     rewritten = Signal(str)
     """The clerk has typed into the row of that id."""
 
-    def __init__(self, form: d.Form, sheet: Sheet, style: Style, parent: QObject) -> None:
+    def __init__(self, desk: Desk, style: Style, parent: QObject) -> None:
+        """``desk`` holds the sheet itself; it must not change until `hand_out`."""
         super().__init__(parent)
-        self._form = form
-        self._original = sheet
-        self._before = {row.id for row in sheet.entries(LOG)}
+        self._form = desk.form
+        self._original = desk.sheet
         self.style: Style = style
-        self.date = day_of_change(sheet, datetime.date.today())
-        self.desk = Desk(form, sheet.model_copy(deep=True))
-        made = update(form, self.sheet, style, self.date).edit
-        self._push(Several((note_style(style), made)), "proposals.step")
+        self._first_day = day_of_change(desk.sheet, datetime.date.today())
+        self.desk = Desk(desk.form, desk.sheet.model_copy(deep=True))
+        self.desk.journal = desk.journal
+        self._push(begin(self._form, self.sheet, style, self._first_day), "proposals.step")
         self.rows: list[Proposed] = []
         self._take_in()
         self.desk.changed.connect(self._news)
@@ -72,6 +79,12 @@ class Proposing(QObject):
     def sheet(self) -> Sheet:
         """The copy."""
         return self.desk.sheet
+
+    @property
+    def date(self) -> str:
+        """変更日 of the rows, as stored, save those to which the clerk gave another."""
+        noted = noted_day(self.sheet)
+        return self._first_day if noted is None else noted
 
     @property
     def worked(self) -> bool:
@@ -84,6 +97,14 @@ class Proposing(QObject):
         was, now = self._original, self.sheet
         return was.entries(LOG) != now.entries(LOG) or links(was) != links(now)
 
+    def hand_out(self) -> Edit:
+        """All that was done here as one edit, for the sheet itself; here it is taken back."""
+        done = self.desk.done()
+        self.desk.blockSignals(True)
+        while self.desk.stack.canUndo():
+            self.desk.stack.undo()
+        return done
+
     # ---- acts
 
     def act(self, name: str, row_ids: Sequence[str]) -> None:
@@ -92,6 +113,7 @@ class Proposing(QObject):
         edits: dict[str, Callable[[], Edit]] = {
             "shorten": lambda: shorten(sheet, row_ids),
             "join": lambda: join(form, sheet, row_ids),
+            "split": lambda: split_back(form, sheet, row_ids[0], style, self.date),
             "take_out": lambda: take_out(row_ids),
             "call_back": lambda: call_back(form, sheet, row_ids, style, self.date),
             "renew": lambda: split_anew(form, sheet, row_ids[0], style, self.date),
@@ -108,11 +130,10 @@ class Proposing(QObject):
         old, self.style = self.style, style
         self._push(restyle(self._form, self.sheet, old, style, self.date), "proposals.step")
 
-    def set_day(self, date: str) -> None:
-        """Put another 変更日 into the rows that are new here."""
-        self.date = date
-        edits = tuple(SetValue(Address((row.id,), DATE), date or None) for row in self._fresh())
-        self.desk.push(Several(edits), say("proposals.step"), merge="day")
+    def set_day(self, date: str, row_ids: Sequence[str] = ()) -> None:
+        """Give these rows a 変更日 of their own; without any, set that of all the others."""
+        edit = date_rows(self.sheet, row_ids, date) if row_ids else date_all(self.sheet, date)
+        self.desk.push(edit, say("proposals.step"), merge="day " + " ".join(row_ids))
 
     def undo(self) -> None:
         """Take the last act back; the proposals themselves stay."""
@@ -136,8 +157,6 @@ class Proposing(QObject):
     def _news(self, changed: Changed) -> None:
         """Typing touches one row; every act may touch all."""
         if changed.shape or changed.origin is None:
-            if changed.history:
-                self._date_again()
             self._take_in()
             self.renewed.emit()
             return
@@ -147,17 +166,6 @@ class Proposing(QObject):
                 self.rows = [live[row_id] if one.row_id == row_id else one for one in self.rows]
                 self.rewritten.emit(row_id)
 
-    def _fresh(self) -> list[Row]:
-        """The rows that were proposed here."""
-        known = links(self.sheet)
-        rows = self.sheet.entries(LOG)
-        return [row for row in rows if row.id in known and row.id not in self._before]
-
-    def _date_again(self) -> None:
-        """Undone or done again, 変更日 may be another one."""
-        for row in self._fresh()[:1]:
-            self.date = str(row.answers.get(DATE) or "")
-
     def _take_in(self) -> None:
         told = update(self._form, self.sheet, self.style, self.date)
         self._outdated = frozenset(told.outdated)
@@ -165,13 +173,19 @@ class Proposing(QObject):
         if told.dropped:
             proposed, known = wanted(self._form, self.sheet, self.style), links(self.sheet)
             self.rows += [
-                Proposed(row_id, proposed[known[row_id].of], "dropped") for row_id in told.dropped
+                Proposed(row_id, "", proposed[known[row_id].of], "dropped")
+                for row_id in told.dropped
             ]
 
     def _live(self) -> list[Proposed]:
         known = links(self.sheet)
         return [
-            Proposed(row.id, LogRow.of(row), "outdated" if row.id in self._outdated else "")
+            Proposed(
+                row.id,
+                str(row.answers.get(DATE) or ""),
+                LogRow.of(row),
+                "outdated" if row.id in self._outdated else "",
+            )
             for row in self.sheet.entries(LOG)
             if row.id in known
         ]

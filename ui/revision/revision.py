@@ -148,10 +148,9 @@ class Revision:
         if last_published(desk.sheet) is None:
             self._host.telling.error(ChangesError("changes.not_published"))
             return
-        dialog = ProposalsView(
-            desk.form, desk.sheet, self.style(), self._host.telling, self._parent
-        )
+        dialog = ProposalsView(desk, self.style(), self._host.telling, self._parent)
         dialog.agreed.connect(self._put_rows)
+        dialog.left.connect(self._leave_rows)
         dialog.styled.connect(self._remember_style)
         self._show(dialog)
 
@@ -257,6 +256,11 @@ class Revision:
         sheet = self._desk.sheet
         rows = [row.id for row in sheet.entries(LOG) if row.id in links(sheet)]
         self._wizard.go_to(Address(tuple(rows[:1]), LOG.item))
+
+    def _leave_rows(self, edit: Edit) -> None:
+        """The rows stay out of the table, and やり直し brings them in."""
+        self._desk.push(edit, say("proposals.step"))
+        self._desk.stack.undo()
 
     def _put_words(self, edit: Edit, count: int) -> None:
         self._desk.push(edit, say("replace.step", count=count))
