@@ -13,15 +13,13 @@ from piadesk import definition as d
 from piadesk import edits
 from piadesk.edits import Edit
 from piadesk.sheet import Address, Sheet
+from piadesk.storage.file_names import allowed
 from piadesk.storage.journal import Journal
 from piadesk.storage.lock import Lock
 from piadesk.words import say
 
 SUFFIX: Final = ".json"
 """Of the files that hold a sheet."""
-
-_BARRED: Final = '\\/:*?"<>|\n\t'
-"""What Windows bars from file names."""
 
 SECONDS_OF_TYPING: Final = 2.0
 """A pause longer than this starts a new undo step."""
@@ -92,13 +90,20 @@ class Desk(QObject):
         return self.path.name if self.path else say("window.unnamed", form=self.form.number)
 
     @property
+    def notice(self) -> str:
+        """What the clerk must know all the time: why nothing may be changed, or that a crash
+        would take what is not saved; "" for nothing."""
+        if self.read_only or self.journal is None or self.journal.works:
+            return self.read_only
+        return say("window.no_journal")
+
+    @property
     def suggested_file(self) -> Path:
         """The name to suggest for its file, and for those made of it."""
         if self.path is not None:
             return self.path
-        title = str(self.sheet.answers.get(self.form.title_item) or self.name)
-        bare = "".join("＿" if letter in _BARRED else letter for letter in title).strip()
-        return Path(f"{bare[:80]}{SUFFIX}")
+        title = str(self.sheet.answers.get(self.form.title_item) or "").strip()[:80]
+        return Path((allowed(title) or allowed(self.name)) + SUFFIX)
 
     def done(self) -> edits.Several:
         """All that was done since the sheet came to this desk, as one edit."""

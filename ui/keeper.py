@@ -4,6 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from piadesk.storage.journal import Journal
 from ui.desk import Desk
 
 _SECOND: Final = 1000
@@ -14,12 +15,12 @@ class Keeper(QObject):
     """Keeps one desk; it goes with its parent."""
 
     failed = Signal()
-    """The journal cannot be written any more; told once."""
+    """The journal cannot be written any more; told once of each."""
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._told = False
+        self._told: Journal | None = None
         for interval, what in ((_SECOND, self.keep_journal), (_HOUR, self._renew_lock)):
             timer = QTimer(self)
             timer.setInterval(interval)
@@ -32,8 +33,8 @@ class Keeper(QObject):
         if journal is None:
             return
         journal.write()
-        if not journal.works and not self._told:
-            self._told = True
+        if not journal.works and self._told is not journal:
+            self._told = journal
             self.failed.emit()
 
     def _renew_lock(self) -> None:

@@ -4,13 +4,15 @@ from pathlib import Path
 
 from piadesk import catalogue
 from piadesk.definition import Form
-from piadesk.edits import Several
-from piadesk.errors import PiadeskError
+from piadesk.edits import Edit, Several
+from piadesk.errors import PiadeskError, SheetFileError
 from piadesk.sheet import Sheet, new_sheet
 from piadesk.storage import store
-from piadesk.storage.journal import Journal, LeftJournal, find_journal, move_aside
+from piadesk.storage.journal import Journal
+from piadesk.storage.left_journal import LeftJournal, find_journal, move_aside, replay
 from piadesk.storage.lock import Lock
 from piadesk.storage.store import Opened
+from piadesk.storage.writing import clear_left
 from piadesk.words import say
 from ui.desk import Desk
 from ui.telling import Telling
@@ -51,36 +53,47 @@ def open_file(path: Path, telling: Telling) -> Desk | None:
 
 
 def resume(left: LeftJournal, telling: Telling) -> Desk | None:
-    """A desk with a sheet that was never saved when the program ended."""
+    """A desk with a sheet that was never saved when the program ended; or, where only the end of
+    the save was missing, with the file that it was saved to."""
+    if saved_to := left.saved_to():
+        left.drop()
+        return open_file(saved_to, telling)
     try:
         opened = left.beginning()
     except PiadeskError as fault:
         telling.error(fault)
         return None
     desk = begin_with(opened.form, opened.sheet)
-    _replay(desk, left, telling)
+    _replay(desk, left.edits, telling)
     return desk
 
 
-def save(desk: Desk, path: Path, telling: Telling) -> bool:
-    """Save the sheet to ``path``; False when that failed, and the clerk has been told why."""
-    known = desk.fingerprint if path == desk.path else ""
+def save(desk: Desk, path: Path) -> None:
+    """Save the sheet to ``path``, which is its file from then on.
+
+    Raises `SheetFileError`: what `store.save` raises, and ``file.held`` for a file that someone
+    else has open. The sheet is then still unsaved, and its journal goes on.
+    """
+    stays = desk.path is not None and _is_same(path, desk.path)
+    lock = desk.lock if stays and desk.lock is not None else Lock(path)
+    if holder := lock.take():
+        raise SheetFileError("file.held", path=path.name, holder=holder.told)
+    foretell = desk.journal.foretell if desk.journal is not None else None
+    known = desk.fingerprint if stays else ""
     try:
-        fingerprint = store.save(desk.sheet, desk.form, path, known)
-    except PiadeskError as fault:
-        telling.error(fault)
-        return False
-    if path != desk.path:
-        _move_to(desk, path)
-    desk.fingerprint = fingerprint
-    if desk.lock is not None:
-        desk.lock.renew()
+        fingerprint = store.save(desk.sheet, desk.form, path, known, foretell)
+    except SheetFileError:
+        if lock is not desk.lock:
+            lock.release()
+        raise
     if desk.journal is not None:
         desk.journal.drop()
+    if desk.lock is not None and desk.lock is not lock:
+        desk.lock.release()
+    desk.path, desk.lock, desk.read_only, desk.fingerprint = path, lock, "", fingerprint
     desk.journal = Journal(Opened(desk.sheet, desk.form, fingerprint), path)
     desk.close_step()
     desk.stack.setClean()
-    return True
 
 
 def let_go(desk: Desk) -> None:
@@ -91,14 +104,12 @@ def let_go(desk: Desk) -> None:
         desk.lock.release()
 
 
-def _move_to(desk: Desk, path: Path) -> None:
-    """The sheet now belongs to another file."""
-    if desk.lock is not None:
-        desk.lock.release()
-    desk.path, desk.read_only = path, ""
-    desk.lock = Lock(path)
-    if desk.lock.take() is not None:
-        desk.lock = None
+def _is_same(one: Path, other: Path) -> bool:
+    """Whether both lead to one file, by whatever drive or link."""
+    try:
+        return one == other or one.samefile(other)
+    except OSError:
+        return False
 
 
 def _take_lock(desk: Desk, path: Path, telling: Telling) -> None:
@@ -107,28 +118,31 @@ def _take_lock(desk: Desk, path: Path, telling: Telling) -> None:
     desk.lock = Lock(path)
     holder = desk.lock.take()
     if holder is None:
-        return
-    if telling.ask("lock.ask", ("look", "take_over"), told=holder.told) == "take_over":
+        clear_left(path)
+    elif telling.ask("lock.ask", ("look", "take_over"), holder=holder.told) == "take_over":
         desk.lock.take_over()
     else:
-        desk.lock, desk.read_only = None, holder.told
+        desk.lock, desk.read_only = None, say("file.read_only.held", holder=holder.told)
 
 
 def _take_up(desk: Desk, opened: Opened, left: LeftJournal | None, telling: Telling) -> None:
     if left is None:
         return
-    if not left.fits(opened):
+    rest = left.rest(opened.fingerprint)
+    if rest == () or left.saved_to() is not None:
+        left.drop()
+    elif rest is None:
         move_aside(left.file)
         telling.notice("recover.does_not_fit")
-    elif telling.ask("recover.ask", ("recover", "leave"), count=len(left.edits)) == "recover":
-        _replay(desk, left, telling)
+    elif telling.ask("recover.ask", ("recover", "leave"), count=len(rest)) == "recover":
+        _replay(desk, rest, telling)
     else:
         move_aside(left.file)
 
 
-def _replay(desk: Desk, left: LeftJournal, telling: Telling) -> None:
+def _replay(desk: Desk, edits: tuple[Edit, ...], telling: Telling) -> None:
     """As one undo step, so that the clerk can look at it and take it back."""
-    good = left.replay(desk.sheet.model_copy(deep=True))
-    desk.push(Several(left.edits[:good]), say("recover.step"))
-    if good < len(left.edits):
-        telling.notice("recover.in_part", lost=len(left.edits) - good)
+    good = replay(desk.sheet.model_copy(deep=True), edits)
+    desk.push(Several(edits[:good]), say("recover.step"))
+    if good < len(edits):
+        telling.notice("recover.in_part", lost=len(edits) - good)

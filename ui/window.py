@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from piadesk.errors import PiadeskError
 from piadesk.storage.settings import load_settings, save_settings
-from piadesk.words import say
+from piadesk.words import say, tell
 from ui.home import HomePage
 from ui.menus import REVISION, WIZARD, Menus
 from ui.notice import Notice
@@ -27,7 +28,7 @@ from ui.trim import trim
 if TYPE_CHECKING:
     from piadesk import definition as d
     from piadesk.sheet import Sheet
-    from piadesk.storage.journal import LeftJournal
+    from piadesk.storage.left_journal import LeftJournal
     from ui.desk import Desk
     from ui.preview.preview import Make, Preview
     from ui.revision.revision import Revision
@@ -292,7 +293,7 @@ class Window(QMainWindow):
         self.stack.addWidget(self.wizard)
         self.stack.setCurrentWidget(self.wizard)
         desk.stepped.connect(self._show_state)
-        Keeper(desk, self.wizard).failed.connect(self._tell_no_journal)
+        Keeper(desk, self.wizard).failed.connect(self._show_state)
         self._show_state()
 
     def _show_home(self) -> None:
@@ -310,7 +311,7 @@ class Window(QMainWindow):
     def _look_back(self) -> None:
         """List what a crash left of sheets that were never saved; load what a sheet needs."""
         import ui.wizard  # noqa: F401
-        from piadesk.storage.journal import find_unsaved
+        from piadesk.storage.left_journal import find_unsaved
 
         self.home.show_left(
             [(say("home.left_title", count=len(left.edits)), left) for left in find_unsaved()]
@@ -320,7 +321,7 @@ class Window(QMainWindow):
         desk = self.desk
         self.setWindowTitle(f"{desk.name}[*] - PIAdesk" if desk else "PIAdesk")
         self.setWindowModified(desk is not None and not desk.stack.isClean())
-        self.notice.say_on(desk.read_only if desk else "")
+        self.notice.say_on(desk.notice if desk else "")
         self.menus.show_state(desk)
 
     def _save_to(self, path: Path) -> bool:
@@ -329,8 +330,11 @@ class Window(QMainWindow):
         assert self.desk is not None
         assert self.wizard is not None
         was_closed = bool(self.desk.read_only)
-        if not sheet_files.save(self.desk, path, self.telling):
-            return False
+        try:
+            sheet_files.save(self.desk, path)
+        except PiadeskError as fault:
+            answer = self.telling.ask("save.failed", ("save_as", "cancel"), why=tell(fault))
+            return answer == "save_as" and self.save_as()
         self._remember(path)
         if was_closed:
             self.wizard.rebuild()
@@ -347,6 +351,3 @@ class Window(QMainWindow):
         desk = sheet_files.resume(left, self.telling)
         if desk is not None:
             self._take(desk)
-
-    def _tell_no_journal(self) -> None:
-        self.notice.say_on(say("window.no_journal"))

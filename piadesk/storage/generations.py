@@ -54,13 +54,16 @@ def keep(path: Path, content: bytes) -> None:
 def earlier_saves(path: Path) -> list[EarlierSave]:
     """What is kept of the sheet file ``path``, the newest first."""
     files = sorted(_folder(path).glob(f"*{_SUFFIX}"), reverse=True)
-    return [EarlierSave(file, _time(file)) for file in files]
+    return [EarlierSave(file, saved_at) for file in files if (saved_at := _time(file))]
 
 
 def key_of(path: Path) -> str:
     """A name for folders and files that belong to the sheet file ``path``, the same for one file
     however its path is spelt."""
-    told = os.path.normcase(path.resolve())
+    try:
+        told = os.path.normcase(path.resolve())
+    except OSError:  # the drive does not answer
+        told = os.path.normcase(path.absolute())
     return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:20]
 
 
@@ -68,9 +71,13 @@ def _folder(path: Path) -> Path:
     return data_folder() / "earlier" / key_of(path)
 
 
-def _time(file: Path) -> datetime.datetime:
+def _time(file: Path) -> datetime.datetime | None:
+    """When a kept file was saved; None for one that somebody else laid there."""
     told = file.name.removesuffix(_SUFFIX)
-    return datetime.datetime.strptime(told, _TIME).replace(tzinfo=datetime.UTC)
+    try:
+        return datetime.datetime.strptime(told, _TIME).replace(tzinfo=datetime.UTC)
+    except ValueError:
+        return None
 
 
 def _same(kept: EarlierSave, content: bytes) -> bool:

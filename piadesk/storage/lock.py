@@ -40,11 +40,11 @@ class Holder:
 
     @property
     def told(self) -> str:
-        """Who holds the file, on which terminal, since when, as a sentence for the clerk."""
+        """Who has the file open, on which terminal, since when, as words for the clerk."""
         if not self.user or not self.host:
-            return say("file.read_only.held_unknown")
+            return say("file.held_by.unknown")
         since = f"{self.since.month}月{self.since.day}日 {self.since:%H:%M}"
-        return say("file.read_only.held", user=self.user, host=self.host, since=since)
+        return say("file.held_by.known", user=self.user, host=self.host, since=since)
 
 
 class Lock:
@@ -59,7 +59,7 @@ class Lock:
     def take(self) -> Holder | None:
         """Take the lock unless someone else holds it; who that is, or None.
 
-        None also where no lock can be written.
+        None also where it is ours already, or no lock can be written.
         """
         for _ in range(2):
             try:
@@ -67,7 +67,7 @@ class Lock:
                     file.write(self._content())
             except FileExistsError:
                 other = self.holder()
-                if other is not None:
+                if other is not None or self._is_ours():
                     return other
                 self._remove()
             except OSError:

@@ -2,7 +2,7 @@
 
 import logging
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -13,7 +13,7 @@ from piadesk import catalogue, kinds
 from piadesk.definition import AnyItem, Form
 from piadesk.errors import SheetFileError
 from piadesk.sheet import SCHEMA, Block, Sheet
-from piadesk.storage import generations
+from piadesk.storage import file_names, generations
 from piadesk.storage.sheet_json import dump, fingerprint, parse
 from piadesk.storage.writing import write_whole
 from piadesk.words import reason
@@ -66,30 +66,45 @@ def read(content: bytes, name: str) -> Opened:
     return Opened(sheet, form, fingerprint(content), newer)
 
 
-def save(sheet: Sheet, form: Form, path: Path, known: str = "") -> str:
+def save(
+    sheet: Sheet,
+    form: Form,
+    path: Path,
+    known: str = "",
+    foretell: Callable[[str, Path], None] | None = None,
+) -> str:
     """Write the sheet to ``path`` and return the new fingerprint.
 
     ``known`` is the fingerprint that the file had when it was read ("" for a new file); a file
-    that differs from it is not overwritten. What stood there and what stands there now are both
-    kept as earlier saves. Raises `SheetFileError` (``file.changed_outside``, ``file.newer``,
-    ``file.protected``, ``file.not_saved``).
+    that differs from it, or is gone, is not written. What stood there and what stands there now
+    are both kept as earlier saves. ``foretell`` is told the new fingerprint and the path before
+    anything is written. Raises `SheetFileError` (``file.changed_outside``, ``file.gone``,
+    ``file.newer``, ``file.protected``, ``file.wrong_name``, ``file.not_saved``).
     """
     if sheet.schema_version > SCHEMA:
         raise SheetFileError("file.newer", path=path.name, found=sheet.schema_version, known=SCHEMA)
+    if not file_names.is_allowed(path.name):
+        raise SheetFileError("file.wrong_name", path=path.name)
     content = dump(sheet, form)
-    before = _bytes_of(path) if path.exists() else b""
-    if known and before and fingerprint(before) != known:
+    told = fingerprint(content)
+    before = _before(path)
+    if known and before is None:
+        raise SheetFileError("file.gone", path=path.name)
+    # A save over the network may be done although the drive said that it failed.
+    if known and before is not None and fingerprint(before) not in (known, told):
         raise SheetFileError("file.changed_outside", path=path.name)
     if _is_protected(path):
         raise SheetFileError("file.protected", path=path.name)
     if before:
         _keep(path, before)
+    if foretell is not None:
+        foretell(told, path)
     try:
         write_whole(path, content)
     except OSError as fault:
         raise SheetFileError("file.not_saved", path=path.name, reason=reason(fault)) from fault
     _keep(path, content)
-    return fingerprint(content)
+    return told
 
 
 def _keep(path: Path, content: bytes) -> None:
@@ -98,6 +113,16 @@ def _keep(path: Path, content: bytes) -> None:
         generations.keep(path, content)
     except OSError:
         _log.exception("no earlier save kept of %s", path)
+
+
+def _before(path: Path) -> bytes | None:
+    """What stands at ``path`` before a save; None for nothing."""
+    try:
+        return _bytes_of(path)
+    except SheetFileError as fault:
+        if fault.code == "file.missing":
+            return None
+        raise
 
 
 def _bytes_of(path: Path) -> bytes:

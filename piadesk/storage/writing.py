@@ -1,19 +1,27 @@
 """Writes a file so that at any moment either the old content or the whole new one stands there.
 
 A temporary file beside the target is written, flushed to the disk, read back and compared; only
-then does it take the target's place.
+then does it take the target's place. A kill on the way leaves it behind; `clear_left` takes it
+away.
 """
 
 import contextlib
+import errno
+import hashlib
 import os
 import secrets
 import shutil
 import time
+from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
-_TRIES: Final = 5
-_PAUSE_SECONDS: Final = 0.1
+LEFT_SECONDS: Final = 60 * 60
+"""A temporary file of that age is no longer being written by anyone."""
+
+_PAUSES_SECONDS: Final = (0.05, 0.1, 0.2, 0.4, 0.8)
+
+T = TypeVar("T")
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -23,21 +31,31 @@ def write_whole(path: Path, content: bytes) -> None:
     """
     target = target_of(path)
     # A short name of its own: the target's may already be as long as the file system takes.
-    beside = target.with_name(f".piadesk-{secrets.token_hex(4)}.tmp")
+    beside = target.with_name(f"{_prefix(target)}{secrets.token_hex(4)}.tmp")
     try:
-        with beside.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        if beside.read_bytes() != content:
-            raise OSError("what was written reads back differently")
+        _write_down(beside, content)
+        if _patiently(beside.read_bytes) != content:
+            raise OSError(errno.EIO, "what was written reads back differently")
         with contextlib.suppress(OSError):
             shutil.copymode(target, beside)
-        _take_the_place(beside, target)
+        _patiently(lambda: beside.replace(target))
     finally:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
     _sync_folder(target.parent)
+
+
+def clear_left(path: Path) -> None:
+    """Take away the temporary files that kills left of ``path``, an hour old or older.
+
+    Only for whoever holds the file's lock. Were one still being written by somebody without a
+    lock, he would be told that he could not save. It never raises.
+    """
+    target = target_of(path)
+    with contextlib.suppress(OSError):
+        for left in target.parent.glob(f"{_prefix(target)}*.tmp"):
+            if time.time() - left.stat().st_mtime > LEFT_SECONDS:
+                left.unlink(missing_ok=True)
 
 
 def target_of(path: Path) -> Path:
@@ -45,19 +63,38 @@ def target_of(path: Path) -> Path:
 
     Others stay as they are: a drive letter of a shared drive would become a server's name.
     """
-    return path.resolve() if path.is_symlink() else path.absolute()
+    with contextlib.suppress(OSError):  # the drive does not answer
+        if path.is_symlink():
+            return path.resolve()
+    return path.absolute()
 
 
-def _take_the_place(beside: Path, target: Path) -> None:
-    """On Windows a virus scanner or a preview may hold the target for a moment: wait for it."""
-    for _ in range(_TRIES - 1):
+def _prefix(target: Path) -> str:
+    """What the names of the temporary files of ``target`` begin with, and of no other file."""
+    name = os.path.normcase(target.name).encode("utf-8", "surrogatepass")
+    return f".piadesk-{hashlib.sha256(name).hexdigest()[:8]}-"
+
+
+def _write_down(beside: Path, content: bytes) -> None:
+    try:
+        with beside.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    except FileNotFoundError as fault:
+        if beside.parent.is_dir():  # what Windows says of paths of more than 260 letters
+            raise OSError(errno.ENAMETOOLONG, str(fault)) from fault
+        raise
+
+
+def _patiently(act: Callable[[], T]) -> T:
+    """On Windows a virus scanner, a preview or a sync tool may hold a file for a moment: wait."""
+    for pause in _PAUSES_SECONDS:
         try:
-            beside.replace(target)
+            return act()
         except PermissionError:
-            time.sleep(_PAUSE_SECONDS)
-        else:
-            return
-    beside.replace(target)
+            time.sleep(pause)
+    return act()
 
 
 def _sync_folder(folder: Path) -> None:

@@ -11,7 +11,8 @@ from piadesk import catalogue
 from piadesk.edits import AddRow, SetValue, apply
 from piadesk.sheet import Address, Row, new_sheet
 from piadesk.storage import journal, store
-from piadesk.storage.journal import Journal, find_journal, find_unsaved, move_aside
+from piadesk.storage.journal import Journal
+from piadesk.storage.left_journal import find_journal, find_unsaved, move_aside, replay
 
 FORM = catalogue.form("form2-r06")
 TITLE = Address((), "cover.title")
@@ -42,9 +43,9 @@ def work(opened, path, edits=EDITS):
 def test_edits_since_the_last_save_come_back(path):
     opened = store.load(path)
     work(opened, path)
-    left, again = find_journal(path), store.load(path)
-    assert left.fits(again)
-    assert left.replay(again.sheet) == len(EDITS)
+    again = store.load(path)
+    rest = find_journal(path).rest(again.fingerprint)
+    assert replay(again.sheet, rest) == len(EDITS)
     assert again.sheet == opened.sheet
 
 
@@ -75,7 +76,7 @@ def test_the_order_of_edits_is_kept_when_typing_waits(path):
     opened = store.load(path)
     work(opened, path, [*EDITS, SetValue(ROW_ITEM, "行"), SetValue(TITLE, "後")])
     again = store.load(path)
-    find_journal(path).replay(again.sheet)
+    replay(again.sheet, find_journal(path).edits)
     assert again.sheet == opened.sheet
 
 
@@ -86,15 +87,15 @@ def test_a_save_drops_the_journal_and_the_next_one_fits_the_new_file(path):
     kept.drop()
     assert find_journal(path) is None
     work(store.Opened(opened.sheet, FORM, told), path, [SetValue(TITLE, "次")])
-    assert find_journal(path).fits(store.load(path))
+    assert find_journal(path).rest(told) == (SetValue(TITLE, "次"),)
 
 
 def test_a_journal_of_another_state_of_the_file_does_not_fit(path):
     work(store.load(path), path)
     other = store.load(path)
     other.sheet.answers["cover.title"] = "外から"
-    store.save(other.sheet, FORM, path)
-    assert not find_journal(path).fits(store.load(path))
+    told = store.save(other.sheet, FORM, path)
+    assert find_journal(path).rest(told) is None
 
 
 def test_a_line_torn_by_the_crash_is_left_out(path):
@@ -110,7 +111,7 @@ def test_replay_ends_where_an_edit_does_not_fit(path):
     file = find_journal(path).file
     lines = file.read_bytes().splitlines(keepends=True)
     file.write_bytes(b"".join([lines[0], *lines[2:]]))
-    assert find_journal(path).replay(store.load(path).sheet) == 0
+    assert replay(store.load(path).sheet, find_journal(path).edits) == 0
 
 
 def test_a_journal_that_is_there_already_is_moved_aside_never_overwritten(path):
@@ -122,12 +123,11 @@ def test_a_journal_that_is_there_already_is_moved_aside_never_overwritten(path):
 
 
 def test_moving_aside_twice_keeps_both(path):
-    names = []
     for _ in range(2):
         work(store.load(path), path)
-        names.append(move_aside(find_journal(path).file))
-    assert len({*names}) == 2
-    assert all(name.exists() for name in names)
+        file = find_journal(path).file
+        move_aside(file)
+    assert len(list(file.parent.glob("*.aside"))) == 2
     assert find_journal(path) is None
 
 
@@ -142,16 +142,88 @@ def test_a_sheet_that_was_never_saved_comes_back_whole():
     subprocess.run([sys.executable, "-c", program], check=True, env=os.environ)
     (left,) = find_unsaved()
     beginning = left.beginning()
-    assert left.replay(beginning.sheet) == 1
+    assert replay(beginning.sheet, left.edits) == 1
     assert beginning.sheet.answers == {"cover.title": "新"}
 
 
 def test_the_new_sheet_of_a_window_that_still_runs_is_not_offered():
-    opened = store.Opened(new_sheet(FORM), FORM, "")
-    file = work(opened, None)._file
+    work(store.Opened(new_sheet(FORM), FORM, ""), None)
+    file = find_unsaved()[0].file
     lines = file.read_bytes().splitlines(keepends=True)
     first = json.loads(lines[0]) | {"process": os.getppid()}
     file.write_bytes(json.dumps(first).encode() + b"\n" + lines[1])
+    assert find_unsaved() == []
+    # Long silent: the number has passed to another process, as after a restart of the terminal.
+    os.utime(file, (0, 0))
+    assert len(find_unsaved()) == 1
+
+
+def test_a_journal_without_new_edits_gives_signs_of_life(path, monkeypatch):
+    kept = work(store.load(path), path)
+    file = find_journal(path).file
+    os.utime(file, (0, 0))
+    kept.write()
+    assert file.stat().st_mtime == 0
+    now = journal.time.monotonic()
+    monkeypatch.setattr(journal.time, "monotonic", lambda: now + 60)
+    kept.write()
+    assert file.stat().st_mtime > 0
+
+
+def test_a_crash_right_after_a_save_leaves_nothing_to_take_up(path):
+    opened = store.load(path)
+    kept = work(opened, path)
+    told = store.save(opened.sheet, FORM, path, opened.fingerprint, kept.foretell)
+    left = find_journal(path)
+    assert left.rest(told) == ()
+    assert left.saved_to() == path
+
+
+def test_a_crash_before_the_save_is_done_leaves_every_edit(path):
+    opened = store.load(path)
+    kept = work(opened, path)
+    kept.foretell("the fingerprint of a save that never came", path)
+    left = find_journal(path)
+    assert left.rest(opened.fingerprint) == tuple(EDITS)
+    assert left.saved_to() is None
+
+
+def test_what_came_after_a_save_that_seemed_to_fail_comes_back(path):
+    opened = store.load(path)
+    kept = work(opened, path)
+    told = store.save(opened.sheet, FORM, path, opened.fingerprint, kept.foretell)
+    kept.append(SetValue(TITLE, "後"))
+    kept.write()
+    assert find_journal(path).rest(told) == (SetValue(TITLE, "後"),)
+
+
+def test_a_save_to_another_file_is_found_there(path, tmp_path):
+    opened = store.Opened(new_sheet(FORM), FORM, "")
+    kept = work(opened, None)
+    other = tmp_path / "別.json"
+    store.save(opened.sheet, FORM, other, "", kept.foretell)
+    (left,) = find_unsaved()
+    assert left.saved_to() == other
+    other.unlink()
+    assert left.saved_to() is None
+
+
+def test_two_windows_never_write_into_one_journal(path):
+    first = work(store.load(path), path)
+    second = work(store.load(path), path, [SetValue(TITLE, "二つ目")])
+    first.append(SetValue(TITLE, "一つ目"))
+    first.write()
+    assert not first.works
+    assert second.works
+    assert find_journal(path).edits == (SetValue(TITLE, "二つ目"),)
+
+
+def test_where_no_journal_can_stand_the_work_goes_on(path, tmp_path, monkeypatch):
+    monkeypatch.setenv("PIADESK_DATA", str(path / "no folder"))
+    kept = work(store.load(path), path)
+    assert not kept.works
+    kept.drop()
+    assert find_journal(path) is None
     assert find_unsaved() == []
 
 
@@ -165,6 +237,17 @@ def test_a_full_disk_stops_the_journal_and_not_the_work(path, monkeypatch):
     kept.write()
     left = find_journal(path)
     assert left is None
+
+
+@pytest.mark.parametrize(
+    "line", [b"{}", b"[]", b"5", b'{"do": "set", "at": 5, "value": 1}', b'{"do": "dance"}', b"\xff"]
+)
+def test_a_line_that_is_no_edit_ends_the_journal(path, line):
+    work(store.load(path), path)
+    file = find_journal(path).file
+    first, edit, *rest = file.read_bytes().splitlines()
+    file.write_bytes(b"\n".join([first, edit, line, *rest, b""]))
+    assert find_journal(path).edits == tuple(EDITS[:1])
 
 
 @pytest.mark.parametrize(

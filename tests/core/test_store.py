@@ -94,6 +94,14 @@ def test_a_file_without_permission_is_told(path):
     assert code_of(store.load, path) == "file.unreadable"
 
 
+@pytest.mark.parametrize("mark", [b"", "\ufeff".encode()])
+@pytest.mark.parametrize("end", [b"\n", b"\r\n"])
+def test_a_file_that_an_editor_saved_its_own_way_is_read(path, mark, end):
+    sheet = Sheet(form=FORM.id, answers={"basic.affair.description": "一行目\n二行目\r\n三行目"})
+    path.write_bytes(mark + store.dump(sheet, FORM).replace(b"\n", end))
+    assert store.load(path).sheet == sheet
+
+
 def test_every_version_of_the_file_format_is_read():
     for file in FILES.glob("schema*.json"):
         opened = store.load(file)
@@ -126,6 +134,66 @@ def test_a_file_changed_from_outside_is_not_overwritten(path):
     assert path.read_bytes() == before
 
 
+def test_a_file_that_was_emptied_outside_is_not_overwritten(path):
+    opened = store.load(path)
+    path.write_bytes(b"")
+    assert (
+        code_of(store.save, opened.sheet, FORM, path, opened.fingerprint) == "file.changed_outside"
+    )
+
+
+@pytest.mark.parametrize("gone", ["the file", "the drive"])
+def test_a_file_that_is_gone_is_told_and_not_made_again(path, gone):
+    opened = store.load(path)
+    path.unlink()
+    if gone == "the drive":
+        path.parent.rmdir()
+    assert code_of(store.save, opened.sheet, FORM, path, opened.fingerprint) == "file.gone"
+    assert not path.exists()
+
+
+def test_a_drive_that_does_not_answer_is_told(path, monkeypatch):
+    opened = store.load(path)
+
+    def silent(*_args, **_kwargs):
+        raise OSError(errno.EHOSTDOWN, "no answer")
+
+    for step in ("stat", "open"):
+        monkeypatch.setattr(Path, step, silent)
+    assert code_of(store.save, opened.sheet, FORM, path, opened.fingerprint) == "file.unreadable"
+
+
+def test_a_save_that_came_through_although_it_seemed_to_fail_can_be_done_again(path, monkeypatch):
+    opened = store.load(path)
+    opened.sheet.answers["cover.title"] = "題"
+    replace = Path.replace
+
+    def lost_answer(self, target):
+        replace(self, target)
+        raise OSError(errno.EIO, "the answer was lost")
+
+    with monkeypatch.context() as network:
+        network.setattr(Path, "replace", lost_answer)
+        assert code_of(store.save, opened.sheet, FORM, path, opened.fingerprint) == "file.not_saved"
+    store.save(opened.sheet, FORM, path, opened.fingerprint)
+    assert store.load(path).sheet.answers == {"cover.title": "題"}
+
+
+@pytest.mark.parametrize("name", ["CON.json", "lpt1.json", "a:b.json", "評価書.json.", "a?.json"])
+def test_a_name_that_windows_bars_is_told(path, name):
+    assert code_of(store.save, new_sheet(FORM), FORM, path.with_name(name)) == "file.wrong_name"
+    assert [one.name for one in path.parent.iterdir()] == [path.name]
+
+
+@pytest.mark.parametrize(
+    "name", ["住民 基本　台帳（Ｒ６）.json", " a.json", "conto.json", "令和6.10.json"]
+)
+def test_japanese_names_with_blanks_and_dots_are_saved(path, name):
+    named = path.with_name(name)
+    store.save(new_sheet(FORM), FORM, named)
+    assert store.load(named).form is FORM
+
+
 def test_the_fingerprint_of_a_save_is_that_of_the_next_load(path):
     opened = store.load(path)
     opened.sheet.answers["cover.title"] = "題"
@@ -140,7 +208,7 @@ def test_a_save_that_fails_leaves_the_old_file_and_nothing_else(path, monkeypatc
         raise OSError(number, os.strerror(number))
 
     before = path.read_bytes()
-    monkeypatch.setattr(writing, "_PAUSE_SECONDS", 0)
+    monkeypatch.setattr(writing.time, "sleep", lambda _: None)
     monkeypatch.setattr(os if step == "fsync" else Path, step, fails)
     sheet = Sheet(form=FORM.id, answers={"cover.title": "新しい題"})
     with pytest.raises(SheetFileError):
@@ -178,7 +246,7 @@ def test_a_file_held_for_a_moment_by_another_program_is_waited_for(path, monkeyp
             raise refusals.pop()
         return replace(self, target)
 
-    monkeypatch.setattr(writing, "_PAUSE_SECONDS", 0)
+    monkeypatch.setattr(writing.time, "sleep", lambda _: None)
     monkeypatch.setattr(Path, "replace", held)
     store.save(Sheet(form=FORM.id, answers={"cover.title": "題"}), FORM, path)
     assert store.load(path).sheet.answers == {"cover.title": "題"}

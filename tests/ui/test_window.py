@@ -85,19 +85,49 @@ def test_a_save_that_fails_is_told_and_nothing_is_lost(qtbot, window, saved, tmp
     window.open(saved)
     type_into(qtbot, window, NAME, "abc")
     window.telling.files.append(tmp_path / "ない" / "評価書.json")
+    window.telling.answers = ["cancel"]
     assert not window.save_as()
-    assert window.telling.told == ["file.not_saved"]
+    assert told_why(window).startswith("「評価書.json」に保存できませんでした")
     assert window.desk.sheet.get(NAME) == "abc"
     assert window.isWindowModified()
+
+
+def told_why(window):
+    """Why the last save failed, as the clerk was told."""
+    key, places = window.telling.told[-1]
+    assert key == "save.failed"
+    return places["why"]
 
 
 def test_a_file_changed_outside_is_not_overwritten(qtbot, window, saved):
     window.open(saved)
     saved.write_text(saved.read_text(encoding="utf-8").replace("前からの題", "ほかの題"), "utf-8")
     type_into(qtbot, window, NAME, "abc")
+    window.telling.answers = ["cancel"]
     assert not window.save()
-    assert window.telling.told == ["file.changed_outside"]
+    assert "書き換えられています" in told_why(window)
     assert load(saved).sheet.get(TITLE) == "ほかの題"
+
+
+def test_what_cannot_be_saved_goes_to_another_file_at_once(qtbot, window, saved, tmp_path):
+    window.open(saved)
+    saved.unlink()
+    type_into(qtbot, window, NAME, "abc")
+    window.telling.answers = ["save_as"]
+    window.telling.files.append(tmp_path / "写し.json")
+    assert window.save()
+    assert "元の場所にありません" in told_why(window)
+    assert load(tmp_path / "写し.json").sheet.get(NAME) == "abc"
+    assert not window.isWindowModified()
+
+
+def test_closing_stays_when_the_save_fails(qtbot, window, saved):
+    window.open(saved)
+    type_into(qtbot, window, NAME, "abc")
+    saved.unlink()
+    window.telling.answers = ["save", "cancel"]
+    assert not window.close()
+    assert window.desk.sheet.get(NAME) == "abc"
 
 
 def test_closing_with_unsaved_work_asks_and_can_be_called_off(qtbot, window, saved):
@@ -192,10 +222,15 @@ def test_a_sheet_never_saved_is_offered_on_the_home_page(qtbot, window, tmp_path
 
 def test_a_journal_that_cannot_be_written_is_told(qtbot, window, saved, monkeypatch):
     window.open(saved)
-    monkeypatch.setattr(Journal, "_write_line", _no_room)
+    monkeypatch.setattr(Journal, "_begin", _no_room)
     type_into(qtbot, window, NAME, "abc")
     window.wizard.findChild(Keeper).keep_journal()
     assert "こまめに保存" in window.notice.text()
+    type_into(qtbot, window, TITLE, "abc")
+    assert window.notice.isVisible()
+    monkeypatch.undo()
+    assert window.save()
+    assert not window.notice.isVisible()
 
 
 def _no_room(journal, content):

@@ -1,0 +1,18 @@
+"""Names that every terminal takes for a file; Windows bars some letters, ends and devices."""
+
+import re
+from typing import Final
+
+_BARRED: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+_DEVICE: Final = re.compile(r"(CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(COM|LPT)[0-9¹²³]) *(\.|$)", re.I)
+
+
+def is_allowed(name: str) -> bool:
+    """Whether a file may be called so."""
+    return bool(name) and name == allowed(name)
+
+
+def allowed(name: str) -> str:
+    """The name nearest to ``name`` that a file may have; "" for blanks and dots alone."""
+    bare = _BARRED.sub("＿", name).rstrip(" .")
+    return f"＿{bare}" if _DEVICE.match(bare) else bare
