@@ -30,6 +30,10 @@ class Recorder:
     def file_to_open(self, key, patterns):
         return self._file(key)
 
+    def files_to_open(self, key, patterns):
+        chosen = self._file(key)
+        return chosen if isinstance(chosen, list) else [chosen] if chosen else []
+
     def file_to_save(self, key, suggested, suffix):
         return self._file(key)
 

@@ -33,6 +33,9 @@ class Telling(Protocol):
         """Let the clerk choose a file; title and kind by ``<key>.title`` and ``<key>.kind``;
         ``patterns`` such as ``*.png *.jpg``. None when nothing was chosen."""
 
+    def files_to_open(self, key: str, patterns: str) -> list[Path]:
+        """The same for any number of files."""
+
     def file_to_save(self, key: str, suggested: Path, suffix: str) -> Path | None:
         """Let the clerk choose where to save; the suffix (``.pdf``) is added when left out."""
 
@@ -68,9 +71,14 @@ class Dialogs:
         ReportDialog(say(key, **places), text, self._window).exec()
 
     def file_to_open(self, key: str, patterns: str) -> Path | None:
-        kinds = f"{say(f'{key}.kind')} ({patterns})"
-        name, _ = QFileDialog.getOpenFileName(self._window, say(f"{key}.title"), "", kinds)
+        title = say(f"{key}.title")
+        name, _ = QFileDialog.getOpenFileName(self._window, title, "", _kinds(key, patterns))
         return Path(name) if name else None
+
+    def files_to_open(self, key: str, patterns: str) -> list[Path]:
+        title = say(f"{key}.title")
+        names, _ = QFileDialog.getOpenFileNames(self._window, title, "", _kinds(key, patterns))
+        return [Path(name) for name in names]
 
     def file_to_save(self, key: str, suggested: Path, suffix: str) -> Path | None:
         kinds = f"{say(f'{key}.kind')} (*{suffix})"
@@ -80,3 +88,7 @@ class Dialogs:
             return None
         path = Path(name)
         return path if path.suffix == suffix else path.with_name(path.name + suffix)
+
+
+def _kinds(key: str, patterns: str) -> str:
+    return f"{say(f'{key}.kind')} ({patterns})"

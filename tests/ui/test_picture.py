@@ -4,8 +4,9 @@ import io
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication
 
 from piadesk import catalogue
 from piadesk import definition as d
@@ -52,6 +53,15 @@ def test_a_file_is_taken_in_and_shown(page, two):
     assert len(two.frames) == 2
 
 
+def test_several_files_are_taken_in_by_name_as_one_step(page, field, tmp_path):
+    page.telling.files = [[file(tmp_path, name) for name in ("図１０.png", "図2.png", "図1.png")]]
+    field.from_file.click()
+    assert names(page) == ["図1.png", "図2.png", "図１０.png"]
+    assert "3枚" in field.hint.text()
+    page.desk.stack.undo()
+    assert names(page) == []
+
+
 def test_no_file_chosen_changes_nothing(page, field):
     page.telling.files = [None]
     field.from_file.click()
@@ -70,10 +80,10 @@ def test_a_copied_picture_is_taken_in(page, field):
 
 def test_copied_files_are_taken_in(page, field, tmp_path):
     mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(file(tmp_path, name))) for name in ("甲.png", "乙.png")])
+    mime.setUrls([QUrl.fromLocalFile(str(file(tmp_path, name))) for name in ("乙.png", "甲.png")])
     QGuiApplication.clipboard().setMimeData(mime)
     field.from_clipboard.click()
-    assert names(page) == ["甲.png", "乙.png"]
+    assert names(page) == ["乙.png", "甲.png"]
 
 
 def test_an_empty_clipboard_is_explained(field):
@@ -89,6 +99,53 @@ def test_a_refused_file_is_told_and_nothing_changes(page, field, tmp_path):
     field.from_file.click()
     assert page.telling.told == ["picture.wrong_type", "picture.unreadable"]
     assert names(page) == []
+
+
+def test_several_refused_files_are_told_at_once_and_the_good_one_stays(page, field, tmp_path):
+    (tmp_path / "文書.png").write_bytes(b"%PDF")
+    good = file(tmp_path, "図.png")
+    page.telling.files = [[tmp_path / "文書.png", good, tmp_path / "ない.png"]]
+    field.from_file.click()
+    ((key, places, why),) = page.telling.told
+    assert (key, places) == ("picture.refused", {"count": 2, "taken": 1})
+    assert "「文書.png」は取り込めません" in why
+    assert "「ない.png」を読めませんでした" in why
+    assert names(page) == ["図.png"]
+
+
+COPY, MOVE = Qt.DropAction.CopyAction, Qt.DropAction.MoveAction
+
+
+def drag(event_type, field, mime, where, actions=COPY | MOVE):
+    """What Qt sends while something is dragged over the field, or let go there."""
+    event = event_type(where, actions, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0))
+    QApplication.sendEvent(field, event)
+    return event
+
+
+def dragged(*files):
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in files])
+    return mime
+
+
+def test_dropped_files_are_copied_and_never_moved(qtbot, page, field, tmp_path):
+    mime = dragged(file(tmp_path, "図2.png"), file(tmp_path, "図1.png"))
+    over = drag(QDragEnterEvent, field, mime, QPoint(5, 5))
+    assert (over.isAccepted(), over.dropAction()) == (True, COPY)
+    drag(QDropEvent, field, mime, QPointF(5, 5))
+    qtbot.waitUntil(lambda: names(page) == ["図1.png", "図2.png"])
+
+
+def test_dragged_words_are_not_taken(field):
+    mime = QMimeData()
+    mime.setText("図")
+    assert not drag(QDragEnterEvent, field, mime, QPoint(5, 5)).isAccepted()
+
+
+def test_files_that_could_only_be_moved_are_not_taken(field, tmp_path):
+    mime = dragged(file(tmp_path, "図.png"))
+    assert not drag(QDragEnterEvent, field, mime, QPoint(5, 5), MOVE).isAccepted()
 
 
 def test_pictures_move_and_go_and_come_back(page, two):
@@ -118,3 +175,4 @@ def test_read_only_pictures_are_shown_but_not_changed(qtbot):
         qtbot, Sheet(form=FORM.id), FORM.section_of[ITEM.id].id, read_only="ほかの人が開いています"
     )
     assert not page.fields[AT].from_file.isEnabled()
+    assert not page.fields[AT].acceptDrops()

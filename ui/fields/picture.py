@@ -1,22 +1,31 @@
-"""Pictures (別添１ 事務の内容): taken from files or the clipboard, shown small, put in order."""
+"""Pictures (別添１ 事務の内容): taken from files, the clipboard or the mouse, put in order."""
 
 from collections.abc import Callable, Collection, Sequence
-from functools import partial
-from pathlib import Path
 from typing import Final
 
 from pydantic import JsonValue
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QImageReader, QImageWriter, QPixmap
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QSize, Qt, QTimer
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImageReader,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from piadesk import definition as d
-from piadesk.errors import PiadeskError
-from piadesk.pictures import Picture, read_picture, read_picture_file, stored_pictures
+from piadesk.pictures import Picture, stored_pictures
 from piadesk.sheet import Address
-from piadesk.words import say
+from piadesk.words import say, tell
+from ui import paper
 from ui.fields.base import Field, Page
 from ui.fields.frames import ActButton, RuledFrame
+from ui.fields.picture_sources import Source, of_files, of_mime, read_all
 from ui.paper import set_words
 
 PATTERNS: Final = "*.png *.jpg *.jpeg"
@@ -30,9 +39,10 @@ class PictureField(Field):
     def __init__(self, page: Page, item: d.AnyItem, address: Address, parent: QWidget) -> None:
         super().__init__(page, item, address, parent)
         self._is_open = True
+        self._is_over = False
         self._shown: tuple[Picture, ...] | None = None
         self.frames: list[QFrame] = []
-        self.from_file = self._button("picture.from_file", self.add_file, self)
+        self.from_file = self._button("picture.from_file", self.add_files, self)
         self.from_clipboard = self._button("picture.from_clipboard", self.add_clipboard, self)
         self.hint = QLabel(self)
         set_words(self.hint, "note")
@@ -47,6 +57,7 @@ class PictureField(Field):
         self.body.addWidget(self.hint)
         self.body.addLayout(self._list)
         self.setFocusProxy(self.from_file)
+        self.setAcceptDrops(True)
 
     def pictures(self) -> tuple[Picture, ...]:
         """The pictures as they stand."""
@@ -54,26 +65,30 @@ class PictureField(Field):
 
     # ---- acts
 
-    def add_file(self) -> None:
-        """Take in a picture file that the clerk chooses."""
-        path = self.page.telling.file_to_open("picture.file", PATTERNS)
-        if path is not None:
-            self._take_in(lambda: read_picture_file(path))
+    def add_files(self) -> None:
+        """Take in the picture files that the clerk chooses."""
+        self.take_in(of_files(self.page.telling.files_to_open("picture.file", PATTERNS)))
 
     def add_clipboard(self) -> None:
-        """Take in what was copied: a picture, or a picture file."""
+        """Take in what was copied: a picture, or picture files."""
         mime = QGuiApplication.clipboard().mimeData()
-        urls = mime.urls() if mime else []  # there is none while nothing was copied
-        files = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-        image = QGuiApplication.clipboard().image()
-        if files:
-            for path in files:
-                self._take_in(partial(read_picture_file, path))
-        elif not image.isNull():
-            name = say("picture.pasted_name", number=len(self.pictures()) + 1)
-            self._take_in(lambda: read_picture(_png(image), name))
+        if found := self._found_in(mime) if mime else []:  # none while nothing was copied
+            self.take_in(found)
         else:
             self.hint.setText(say("picture.nothing_to_paste"))
+
+    def take_in(self, sources: Sequence[Source]) -> None:
+        """Put the pictures behind the others as one step; those refused are told together."""
+        taken, refused = read_all(sources)
+        if taken:
+            self._put([*self._stored(), *(picture.value() for picture in taken)])
+            self.hint.setText(say("picture.taken", count=len(taken)))
+        if len(refused) == 1:
+            self.page.telling.error(refused[0])
+        elif refused:
+            counts = {"count": len(refused), "taken": len(taken)}
+            why = "\n".join(map(tell, refused))
+            self.page.telling.report("picture.refused", why, **counts)
 
     def shift(self, at: int, by: int) -> None:
         """Bring the picture at place ``at`` (0, 1, …) up (-1) or down (1)."""
@@ -89,13 +104,8 @@ class PictureField(Field):
         self._put(stored)
         self.hint.setText(say("picture.removed", name=name))
 
-    def _take_in(self, read: Callable[[], Picture]) -> None:
-        try:
-            picture = read()
-        except PiadeskError as fault:
-            self.page.telling.error(fault)
-        else:
-            self._put([*self._stored(), picture.value()])
+    def _found_in(self, mime: QMimeData) -> Sequence[Source]:
+        return of_mime(mime, say("picture.pasted_name", number=len(self.pictures()) + 1))
 
     def _stored(self) -> list[JsonValue]:
         """As it is kept: a picture with broken data stays what it is."""
@@ -119,8 +129,40 @@ class PictureField(Field):
         self._is_open = is_open
         self.from_file.setEnabled(is_open)
         self.from_clipboard.setEnabled(is_open)
+        self.setAcceptDrops(is_open)
         for frame in self.frames:
             frame.setEnabled(is_open)
+
+    # ---- what Qt calls
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        may_copy = event.possibleActions() & Qt.DropAction.CopyAction
+        if may_copy and self._found_in(event.mimeData()):
+            self._point_at(event, is_over=True)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._point_at(event, is_over=True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._is_over = False
+        self.update()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        found = self._found_in(event.mimeData())
+        self._point_at(event, is_over=False)
+        # When the drag is over: a question would hold up the program that it came from.
+        QTimer.singleShot(0, self, lambda: self.take_in(found))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._is_over:
+            QPainter(self).fillRect(self.rect(), paper.HEADING)
+
+    def _point_at(self, event: QDropEvent, *, is_over: bool) -> None:
+        """Show whether letting go puts the pictures here; they are copied, never moved."""
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self._is_over = is_over
+        self.update()
 
     # ----
 
@@ -184,10 +226,3 @@ def _thumbnail(data: bytes) -> QPixmap:
     if size.isValid():
         reader.setScaledSize(size.scaled(_THUMBNAIL, Qt.AspectRatioMode.KeepAspectRatio))
     return QPixmap.fromImage(reader.read())
-
-
-def _png(image: QImage) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"png")).write(image)
-    return bytes(buffer.data().data())
