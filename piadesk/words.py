@@ -49,7 +49,11 @@ def tell(error: PiadeskError) -> str:
 
 
 def reason(fault: OSError) -> str:
-    """Why the system refused, as a Japanese phrase for the ``reason`` of an error."""
-    name = errno.errorcode.get(fault.errno or 0, "")
-    words = all_words()
-    return words.get(f"reason.{name}") or say("reason.other", number=fault.errno or 0)
+    """Why the system refused, as a Japanese phrase for the ``reason`` of an error.
+
+    Windows has numbers of its own, which say more.
+    """
+    number = getattr(fault, "winerror", None) or fault.errno or 0
+    names = (f"windows_{number}", errno.errorcode.get(fault.errno or 0, ""))
+    found = (all_words().get(f"reason.{name}") for name in names)
+    return next(filter(None, found), None) or say("reason.other", number=number)

@@ -78,6 +78,14 @@ def test_reasons_are_told_in_japanese():
     assert words.reason(OSError("without a number")) == "原因の番号 0"
 
 
+def test_windows_own_reasons_come_first():
+    fault = PermissionError(errno.EACCES, "the file is used by another process")
+    fault.winerror = 32
+    assert words.reason(fault) == "ほかで使われています"
+    fault.winerror = 5
+    assert words.reason(fault) == "許可がないか、ほかで使われています"
+
+
 def test_an_error_is_told_with_its_places():
     error = PiadeskError("file.missing", path="評価書.json")
     assert words.tell(error).startswith("「評価書.json」が見つかりません。")
