@@ -1,5 +1,7 @@
 """A page of the wizard: every item of the section, its blanks, its findings, by keyboard."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -12,6 +14,7 @@ from tests.conftest import tiny_form
 from tests.ui.opened import open_section
 from ui.fields import FIELDS, LAYOUTS
 from ui.fields.note import Note
+from ui.pages.item_lines import lines_of
 
 NONE, NAME, HOW = (Address((), item) for item in ("none", "name", "how"))
 
@@ -108,3 +111,15 @@ def _is_closed(field):
         return editor.isReadOnly()
     box = getattr(field, "box", None)
     return box is None or not box.isEnabled()
+
+
+@pytest.mark.parametrize("form_id", catalogue.form_ids())
+def test_an_answer_over_the_whole_width_is_named_above_it(form_id):
+    """Save the one that is its whole section, and so is named by the page's own title."""
+    form = catalogue.form(form_id)
+    for section in form.sections:
+        lines = lines_of(form, section.items)
+        for above, line in pairwise(lines):
+            item = line.items[0] if line.items else None
+            if isinstance(item, d.Answer) and item.place == "under" and item.title != section.title:
+                assert above.title.startswith(item.title), item.id

@@ -41,7 +41,7 @@ def lines_of(form: d.Form, items: Iterable[d.AnyItem]) -> list[Line]:
             lines.append(Line("whole", items=[item]))
         elif item.place == "under":
             # Fixed words speak for themselves; an item that is its section is not named twice.
-            if not isinstance(item, d.Constant) and item.label != form.section_of[item.id].title:
+            if not isinstance(item, d.Constant) and item.title != form.section_of[item.id].title:
                 look: Look = "heading" if item.number and not item.level else "label"
                 lines.append(Line(look, title_of(item)))
             lines.append(Line("whole", items=[item]))
