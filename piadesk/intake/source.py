@@ -5,6 +5,7 @@ from typing import Final
 
 from piadesk.errors import SourceError
 from piadesk.intake.passages import Source
+from piadesk.words import reason
 
 _MARKS: Final = {
     b"\xef\xbb\xbf": "utf-8-sig",
@@ -42,8 +43,7 @@ def _content(path: Path) -> bytes:
     except FileNotFoundError as fault:
         raise SourceError("source.missing", path=path.name) from fault
     except OSError as fault:
-        reason = fault.strerror or str(fault)
-        raise SourceError("source.unreadable", path=path.name, reason=reason) from fault
+        raise SourceError("source.unreadable", path=path.name, reason=reason(fault)) from fault
 
 
 def _decoded(content: bytes, name: str) -> str:
