@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from piadesk.edits import SetValue
-from piadesk.sheet import Address, Sheet
+from piadesk.sheet import Address, Row, Sheet
 from tests.ui.opened import open_section
 
 RESULT = Address((), "threshold.result")
@@ -48,3 +48,34 @@ def test_the_clerk_may_agree_with_the_rule(qtbot, differing):
     assert not button.isVisible()
     differing.desk.stack.undo()
     assert button.isVisible()
+
+
+COUNT = Address(("a",), "file.entrust.count")
+
+
+def counting(qtbot, typed, entries):
+    """Ⅱ of one file with that many 委託事項, and the number that was typed."""
+    items = [Row(id=str(number)) for number in range(entries)]
+    answers = {COUNT.item: typed} if typed else {}
+    file = Row(id="a", answers=answers, rows={"file.entrust.items": items})
+    sheet = Sheet(form="form4-r06", rows={"file": [file]})
+    return open_section(qtbot, sheet, "file", ("a",))
+
+
+def test_a_count_that_differs_from_the_entries_can_be_set_to_theirs(qtbot):
+    page = counting(qtbot, "3", entries=2)
+    field = page.fields[COUNT]
+    assert "2 件" in field._told.text()
+    qtbot.mouseClick(field.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    assert page.sheet.get(COUNT) == "2"
+    assert not field.findChild(QPushButton).isVisible()
+
+
+@pytest.mark.parametrize(("typed", "entries"), [("", 0), ("2", 2)])
+def test_a_count_that_fits_offers_nothing(qtbot, typed, entries):
+    assert not counting(qtbot, typed, entries).fields[COUNT].findChild(QPushButton).isVisible()
+
+
+def test_the_offer_has_room_for_its_words(qtbot):
+    button = counting(qtbot, "3", entries=2).fields[COUNT].findChild(QPushButton)
+    assert button.width() >= button.sizeHint().width()

@@ -69,16 +69,18 @@ class CountField(Field):
         line.addWidget(self.editor)
         line.addWidget(QLabel(f"）{item.unit}", self))
         line.addWidget(self._told)
-        line.addWidget(self._agree)
         line.addStretch(1)
         self.body.addLayout(line)
+        self.body.addWidget(self._agree, 0, Qt.AlignmentFlag.AlignLeft)
         self.setFocusProxy(self.editor)
 
     def refresh(self, changed: Collection[Address] = ()) -> None:
         value = self.value()
+        entries = self._entries() if self._counts else 0
         self.editor.show_text(value if isinstance(value, str) else "")
-        self._told.setText(say("field.counted", count=self._entries()) if self._counts else "")
-        self._agree.setVisible(bool(self._counts) and value != str(self._entries()))
+        self._told.setText(say("field.counted", count=entries) if self._counts else "")
+        is_settled = value == str(entries) or not (value or entries)
+        self._agree.setVisible(bool(self._counts) and not is_settled)
 
     def _entries(self) -> int:
         counted = reach(self.page.form, self.address.rows, self._counts)
