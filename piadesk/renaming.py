@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from piadesk import definition as d
-from piadesk.edits import SetValue, Several
+from piadesk.edits import SetValue
 from piadesk.entry_names import bare_name, places_of, plain_name, with_name_added
 from piadesk.replacing import Hit, hits
 from piadesk.sheet import Address, Sheet
@@ -17,7 +17,7 @@ _SHORTEST: Final = 3
 """Characters; a shorter name stands in other words by chance."""
 
 
-def renaming(form: d.Form, sheet: Sheet, name: Address, old: str, new: str) -> Several:
+def renaming(form: d.Form, sheet: Sheet, name: Address, old: str, new: str) -> tuple[SetValue, ...]:
     """What follows when the answer at ``name`` becomes ``new``; that answer itself is not in it.
 
     The new name takes the place of the old one, its number kept. A name that was not given before
@@ -29,7 +29,7 @@ def renaming(form: d.Form, sheet: Sheet, name: Address, old: str, new: str) -> S
         told = _renamed(item, text, old, new, others)
         if told != text:
             edits.append(SetValue(at, told))
-    return Several(tuple(edits))
+    return tuple(edits)
 
 
 def left_over(form: d.Form, sheet: Sheet, name: Address, old: str) -> list[Hit]:

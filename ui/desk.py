@@ -53,6 +53,9 @@ class Desk(QObject):
     stepped = Signal()
     """What undo and redo would do, or whether all is saved, may be another now."""
 
+    typed = Signal(object, object)
+    """An edit and its inverse, when the clerk is done with typing it."""
+
     def __init__(self, form: d.Form, sheet: Sheet, path: Path | None = None) -> None:
         super().__init__()
         self.form = form
@@ -67,22 +70,47 @@ class Desk(QObject):
         self.stack.indexChanged.connect(self.stepped)
         self.stack.cleanChanged.connect(self.stepped)
         self.clock: Callable[[], float] = time.monotonic
-        self._step_open = False
+        self._typing = ""
+        """The ``merge`` key of the step that is still being typed, "" for none."""
+        self._typed_at = 0.0
 
     def push(self, edit: Edit, text: str, merge: str = "", origin: object = None) -> None:
         """Carry out ``edit`` as an undo step called ``text``.
 
         It joins the step before when both have the same ``merge`` key, that step is still open
-        and less than `SECONDS_OF_TYPING` old. Raises `KeyError` for an address that leads nowhere.
+        and less than `SECONDS_OF_TYPING` old; a name that other texts repeat is one step however
+        long it takes. Raises `KeyError` for an address that leads nowhere.
         """
         if self.read_only:
             return
-        self.stack.push(_Command(self, edit, text, merge, origin, joins=self._step_open))
-        self._step_open = True
+        if merge != self._typing:
+            self.close_step()
+        now = self.clock()
+        soon = now - self._typed_at < SECONDS_OF_TYPING or self._is_name(edit)
+        joins = bool(self._typing) and soon
+        self.stack.push(_Command(self, edit, text, merge, origin, joins=joins))
+        self._typing, self._typed_at = merge, now
 
     def close_step(self) -> None:
         """End the step being typed: the clerk has gone elsewhere."""
-        self._step_open = False
+        if self._typing:
+            self.drop_step()
+            step = self.stack.command(self.stack.index() - 1)
+            assert isinstance(step, _Command)
+            self.typed.emit(step.edit, step.inverse)
+
+    def drop_step(self) -> None:
+        """End the step being typed without news of it: it is being taken back."""
+        self._typing = ""
+
+    def extend_step(self, edit: Edit, text: str) -> None:
+        """Carry ``edit`` out as part of the step just typed, which is then called ``text``."""
+        step = self.stack.command(self.stack.index() - 1)
+        assert isinstance(step, _Command)
+        self.stack.push(_Command(self, edit, text, step.merge, None, adds=True))
+
+    def _is_name(self, edit: Edit) -> bool:
+        return isinstance(edit, edits.SetValue) and edit.address.item in self.form.texts_with_names
 
     @property
     def name(self) -> str:
@@ -135,7 +163,15 @@ class _Command(QUndoCommand):
     """One undo step: an edit, and once carried out its inverse."""
 
     def __init__(
-        self, desk: Desk, edit: Edit, text: str, merge: str, origin: object, *, joins: bool
+        self,
+        desk: Desk,
+        edit: Edit,
+        text: str,
+        merge: str,
+        origin: object,
+        *,
+        joins: bool = False,
+        adds: bool = False,
     ) -> None:
         super().__init__(text)
         self.desk = desk
@@ -143,8 +179,10 @@ class _Command(QUndoCommand):
         self.inverse: Edit | None = None
         self.merge = merge
         self.joins = joins
+        """Takes the place of the step before: the next keystrokes of one place."""
+        self.adds = adds
+        """Belongs to the step before: what follows from it elsewhere."""
         self.origin = origin
-        self.at = desk.clock()
 
     def redo(self) -> None:
         again = self.inverse is not None
@@ -153,17 +191,21 @@ class _Command(QUndoCommand):
 
     def undo(self) -> None:
         assert self.inverse is not None
-        self.desk.close_step()
+        self.desk.drop_step()
         self.desk.carry_out(self.inverse, None, history=True)
 
     def id(self) -> int:
         return 1 if self.merge else -1
 
     def mergeWith(self, later: QUndoCommand) -> bool:
-        """Take in the next keystrokes of the same place; the inverse stays that of the first."""
+        """Take in what belongs to this step; the inverse of keystrokes stays that of the first."""
         assert isinstance(later, _Command)
-        soon = later.at - self.at < SECONDS_OF_TYPING
-        if not (soon and later.joins and later.merge == self.merge):
+        if later.adds and self.inverse is not None and later.inverse is not None:
+            self.edit = edits.Several((self.edit, later.edit))
+            self.inverse = edits.Several((later.inverse, self.inverse))
+            self.setText(later.text())
+            return True
+        if not (later.joins and later.merge == self.merge):
             return False
-        self.edit, self.at = later.edit, later.at
+        self.edit = later.edit
         return True

@@ -1,4 +1,4 @@
-"""A line above the pages that offers something, until the clerk takes it or puts it away."""
+"""A line above or below the pages that tells and offers something, until it is put away."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
@@ -7,7 +7,10 @@ from ui.trim import trim
 
 
 class OfferBar(QWidget):
-    """``words``, a button that says ``act``, and one that says ``away`` and hides the line."""
+    """``words``, a button that says ``act``, and one that says ``away`` and hides the line.
+
+    With "" for ``act`` there is nothing to be taken.
+    """
 
     taken = Signal()
 
@@ -17,8 +20,10 @@ class OfferBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         label = QLabel(words, self)
         label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
         self.act, self.away = QPushButton(act, self), QPushButton(away, self)
         self.act.clicked.connect(self.taken)
+        self.act.setVisible(bool(act))
         self.away.clicked.connect(self.hide)
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 8, 16, 8)

@@ -1,5 +1,6 @@
 """検索と置換: every place where the words stand, each to be ticked; replaced as one undo step."""
 
+from collections.abc import Collection
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
@@ -68,6 +69,16 @@ class ReplaceDialog(QDialog):
         self._names = Names(form, sheet)
         self._show()
         self.table.choose([0] if self._hits else [])
+
+    def ask_for(self, words: str, by: str, ticked: Collection[Hit]) -> None:
+        """Look for whole ``words`` to be replaced ``by`` others, ticking only those places."""
+        self.words.setText(words)
+        self.by.setText(by)
+        self.whole.setChecked(True)
+        self.look_for()
+        self._left_out = set(map(_key, self._hits)) - set(map(_key, ticked))
+        self._show()
+        self.table.setFocus()
 
     def ticked(self) -> list[Hit]:
         """The places that are to be replaced."""

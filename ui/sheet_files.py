@@ -74,6 +74,7 @@ def save(desk: Desk, path: Path) -> None:
     Raises `SheetFileError`: what `store.save` raises, and ``file.held`` for a file that someone
     else has open. The sheet is then still unsaved, and its journal goes on.
     """
+    desk.close_step()
     stays = desk.path is not None and _is_same(path, desk.path)
     lock = desk.lock if stays and desk.lock is not None else Lock(path)
     if holder := lock.take():
@@ -92,7 +93,6 @@ def save(desk: Desk, path: Path) -> None:
         desk.lock.release()
     desk.path, desk.lock, desk.read_only, desk.fingerprint = path, lock, "", fingerprint
     desk.journal = Journal(Opened(desk.sheet, desk.form, fingerprint), path)
-    desk.close_step()
     desk.stack.setClean()
 
 

@@ -5,8 +5,10 @@ Only the page in view exists; the next one is built when the clerk goes there.
 
 from collections.abc import Callable
 from functools import partial
+from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -33,6 +35,9 @@ from ui.sections import REVIEW, SectionList
 from ui.telling import Telling
 from ui.trim import trim
 
+_CLICK_MS: Final = 30
+"""How often to look whether the mouse is let go."""
+
 
 class Wizard(QWidget):
     """The wizard over one desk."""
@@ -45,6 +50,9 @@ class Wizard(QWidget):
         self.desk = desk
         self._telling = telling
         self._focus: Address | None = None
+        self._field: Address | None = None
+        self._leaving = QTimer(self, singleShot=True, interval=_CLICK_MS)
+        self._leaving.timeout.connect(self._leave_field)
         self.checker = Checker(desk)
         self.checker.checked.connect(self._show_checked)
         self.sections = SectionList(desk, self.checker, self)
@@ -137,6 +145,7 @@ class Wizard(QWidget):
     def close_down(self) -> None:
         """Stop listening: the sheet is being closed."""
         self._app.focusChanged.disconnect(self._focus_moved)
+        self._leaving.stop()
         self.checker.stop()
 
     def focusNextPrevChild(self, next: bool) -> bool:
@@ -165,8 +174,10 @@ class Wizard(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.above = QVBoxLayout()
+        self.below = QVBoxLayout()
         column.addLayout(self.above)
         column.addWidget(self.pages, 1)
+        column.addLayout(self.below)
         column.addWidget(foot)
         return middle
 
@@ -213,7 +224,12 @@ class Wizard(QWidget):
 
     def _news(self, changed: Changed) -> None:
         if changed.history and changed.addresses:
-            self.go_to(changed.addresses[0])
+            shown = self.page.fields if self.page is not None else {}
+            here = [address for address in changed.addresses if address in shown]
+            if self.page is not None and here:
+                self.page.reveal(here[0])
+            else:
+                self.go_to(changed.addresses[0])
         elif self.page is None:
             self._show_review()
 
@@ -222,11 +238,22 @@ class Wizard(QWidget):
             self.page.show_findings(self.checker.findings[place])
 
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        if new is None:  # another program has the keyboard for a while
+            return
         field = _field_of(new)
-        if field is not None and self.isAncestorOf(field):
-            if _field_of(old) is not field:
-                self.desk.close_step()
-            self._work_on(field.address)
+        at = field.address if field is not None and self.isAncestorOf(field) else None
+        if at != self._field:
+            self._leave_field()
+        self._field = at
+        if at is not None:
+            self._work_on(at)
+
+    def _leave_field(self) -> None:
+        """Once the mouse is let go, for what follows may move what it points at."""
+        if QGuiApplication.mouseButtons():
+            self._leaving.start()
+        else:
+            self.desk.close_step()
 
     def _work_on(self, address: Address) -> None:
         self._focus = address

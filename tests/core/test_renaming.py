@@ -3,7 +3,7 @@
 import pytest
 
 from piadesk import catalogue
-from piadesk.edits import apply
+from piadesk.edits import Several, apply
 from piadesk.renaming import left_over, renaming, texts_naming
 from piadesk.sheet import Address, Row, Sheet
 
@@ -28,7 +28,7 @@ def rename(sheet, number, new):
     """What the texts are once the clerk has left the name."""
     old = sheet.get(at(number)) or ""
     sheet.put(at(number), new)
-    apply(sheet, renaming(FORM, sheet, at(number), old, new))
+    apply(sheet, Several(renaming(FORM, sheet, at(number), old, new)))
     return sheet.get(LIST), sheet.get(RECORDS)
 
 

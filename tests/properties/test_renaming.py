@@ -4,7 +4,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from piadesk import catalogue
-from piadesk.edits import apply
+from piadesk.edits import Several, apply
 from piadesk.entry_names import bare_name, places_of, plain_name
 from piadesk.renaming import renaming
 from piadesk.sheet import Address, Row, Sheet
@@ -35,7 +35,7 @@ def sheets(draw):
 def rename(sheet, new):
     old = sheet.get(NAME)
     sheet.put(NAME, new)
-    return apply(sheet, renaming(FORM, sheet, NAME, old, new))
+    return apply(sheet, Several(renaming(FORM, sheet, NAME, old, new)))
 
 
 @settings(max_examples=100)

@@ -65,7 +65,7 @@ def test_deleting_says_what_goes_along_and_asks(qtbot, page, files):
     page.telling.answers = ["keep", "remove"]
     press(qtbot, files, "a", "remove")
     assert order(page) == "ab"
-    assert page.telling.told == [("files.ask_remove", {"name": "住民", "count": 2})]
+    assert page.telling.told == [("files.ask_remove", {"name": "住民", "count": 2, "stays": ""})]
     press(qtbot, files, "a", "remove")
     assert order(page) == "b"
     page.desk.stack.undo()

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from piadesk import definition as d
 from piadesk.checks import Finding
 from piadesk.entries import answer_count
-from piadesk.naming import row_title
-from piadesk.sheet import Address
+from piadesk.naming import Names
+from piadesk.renaming import texts_naming
+from piadesk.sheet import Address, Row
 from piadesk.words import say
 from ui.fields.base import Field, Page
 from ui.fields.entries_field import EntriesField, mark_of
@@ -69,12 +70,8 @@ class FilesField(EntriesField):
         row = next((row for row in self.entries() if row.id in chosen), None)
         if row is None:
             return
-        if count := answer_count(row):
-            name = row_title(self.page.form, self.page.sheet, self._entry(row.id))
-            answers = ("keep", "remove")
-            told = self.page.telling.ask("files.ask_remove", answers, name=name, count=count)
-            if told != "remove":
-                return
+        if answer_count(row) and self._ask(row) != "remove":
+            return
         super().remove()
 
     def mark_entries(self, findings: Mapping[str, Sequence[Finding]]) -> None:
@@ -142,6 +139,16 @@ class FilesField(EntriesField):
             mark = mark_of(self._marks.get(row.id, ()))
             line.number.setText(f"{mark} {number}".strip())
             line.count.setText(say("files.answers", count=answer_count(row)))
+
+    def _ask(self, row: Row) -> str:
+        """What goes along is told, and where the name would stay."""
+        form, sheet = self.page.form, self.page.sheet
+        names, entry = Names(form, sheet), self._entry(row.id)
+        naming = texts_naming(form, sheet, Address(entry.rows, self.rows_item.title_item))
+        places = "、".join(map(names.position, naming))
+        stays = say("renaming.stays", places=places) if naming else ""
+        told = {"name": names.row_title(entry), "count": answer_count(row), "stays": stays}
+        return self.page.telling.ask("files.ask_remove", ("keep", "remove"), **told)
 
     def _entry(self, row_id: str) -> Address:
         return Address((*self.address.rows, row_id), self.item.id)

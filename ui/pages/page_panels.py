@@ -1,4 +1,5 @@
-"""What stands above a page of the wizard: whether 変更箇所 is whole, what しきい値判断 leads to."""
+"""What stands around a page of the wizard: whether 変更箇所 is whole, what しきい値判断 leads to,
+what a new name has changed."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -8,6 +9,7 @@ from piadesk.revision.change_log import LOG
 from piadesk.words import say
 from ui.offer_bar import OfferBar
 from ui.pages.section_page import SectionPage
+from ui.renaming import Renaming
 from ui.revision.proposals_banner import ProposalsBanner
 from ui.revision.revision import Revision
 from ui.threshold_panel import ThresholdPanel
@@ -24,6 +26,7 @@ class PagePanels(QObject):
         self.panel: QWidget | None = None
         wizard.moved.connect(self._moved)
         wizard.review.list.act_asked.connect(revision.set_aside)
+        Renaming(wizard, revision)
         if revision.newest_form():
             self._offer_migration()
         self._moved()

@@ -1,6 +1,6 @@
 """The menu 改訂: publish, revise, and see what changed since the last 公表版."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
@@ -15,6 +15,7 @@ from piadesk.edits import Edit, Several
 from piadesk.era import shown_date
 from piadesk.errors import ChangesError
 from piadesk.naming import position
+from piadesk.replacing import Hit
 from piadesk.revision.change_log import LOG, PUBLISHED_ON
 from piadesk.revision.item_names import Style
 from piadesk.revision.migration import Migrated, newest
@@ -175,9 +176,12 @@ class Revision:
 
     def replace(self) -> None:
         """検索と置換."""
-        dialog = ReplaceDialog(self._desk, self._parent)
-        dialog.agreed.connect(self._put_words)
-        dialog.go_asked.connect(self._wizard.go_to)
+        self._show(self._replace_dialog(), waits=False)
+
+    def replace_words(self, words: str, by: str, ticked: Collection[Hit]) -> None:
+        """検索と置換 of these words, only those places ticked."""
+        dialog = self._replace_dialog()
+        dialog.ask_for(words, by, ticked)
         self._show(dialog, waits=False)
 
     # ---- 指摘
@@ -261,6 +265,12 @@ class Revision:
         """The rows stay out of the table, and やり直し brings them in."""
         self._desk.push(edit, say("proposals.step"))
         self._desk.stack.undo()
+
+    def _replace_dialog(self) -> ReplaceDialog:
+        dialog = ReplaceDialog(self._desk, self._parent)
+        dialog.agreed.connect(self._put_words)
+        dialog.go_asked.connect(self._wizard.go_to)
+        return dialog
 
     def _put_words(self, edit: Edit, count: int) -> None:
         self._desk.push(edit, say("replace.step", count=count))
