@@ -21,7 +21,7 @@ _NO_MARK: Final = "\u3000\u00a0"
 _BLANK: Final = "\u3000" * 6
 """What stands in brackets that nobody has filled."""
 
-_VALUE_SHARES: Final = (0.39, 0.35)
+_VALUE_SHARES: Final = (0.39, 0.35, 0.31)
 """Of the width of a choice's cells: the first that leaves the ＜選択肢＞ room for their columns."""
 
 _CHOICES_SIZE: Final = 8.0
@@ -69,7 +69,8 @@ def _choice(form: d.Form, item: d.Choice, entry: Entry, x: float, width: float) 
     groups = [numbered[at : at + item.columns] for at in range(0, len(numbered), item.columns)]
     left, listed = _value_width(choices, [[say("print.choices")], *groups], width)
     shifted = (replace(cell, x=cell.x + x) for cell in listed)
-    return (text_cell(x, left, _squared(value, left), align="centre", centred=True), *shifted)
+    shown = text_cell(x, left, _squared(value, left), phrases=True, align="centre", centred=True)
+    return (shown, *shifted)
 
 
 def _value_width(
@@ -83,7 +84,7 @@ def _value_width(
         fits = all(line_width(f"[{choice}]") <= left - 2 * PADDING for choice in choices)
         if fits and len(tried[-1][1]) == max(map(len, groups)):
             return tried[-1]
-    return tried[0]
+    return min(tried, key=lambda one: len(one[1][0].lines))
 
 
 def _squared(value: str, width: float) -> str:

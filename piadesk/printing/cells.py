@@ -3,7 +3,7 @@
 import itertools
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, Final
 
 from piadesk.printing.fonts import body_face, bold_face, printable
 from piadesk.printing.lines import broken_lines
@@ -11,24 +11,43 @@ from piadesk.printing.originals import PrintedLine, original_of, with_originals
 from piadesk.printing.table import PADDING, SIZE, Cell
 from piadesk.words import say
 
+_COLUMN_GAP: Final = 8.0
+"""Least air between two columns."""
 
-def text_cell(x: float, width: float, text: str, **look: Any) -> Cell:  # noqa: ANN401
-    """A cell with that text; ``look`` are fields of `Cell`."""
+
+def text_cell(
+    x: float,
+    width: float,
+    text: str,
+    *,
+    phrases: bool = False,
+    **look: Any,  # noqa: ANN401
+) -> Cell:
+    """A cell with that text; ``phrases`` as `fitted`, ``look`` are fields of `Cell`."""
     size, bold = look.get("size", SIZE), look.get("bold", False)
-    return Cell(x, width, fitted(text, width - 2 * PADDING, size, bold), **look)
+    lines = fitted(text, width - 2 * PADDING, size, bold=bold, phrases=phrases)
+    return Cell(x, width, lines, **look)
 
 
 def label_cell(x: float, width: float, title: str, **look: Any) -> Cell:  # noqa: ANN401
     """The left cell of a row, with its （続き） for the pages where the row goes on."""
-    again = text_cell(x, width, title + say("print.continued"), **look).lines
-    return text_cell(x, width, title, again=again, centred=True, **look)
+    again = text_cell(x, width, title + say("print.continued"), phrases=True, **look).lines
+    return text_cell(x, width, title, phrases=True, again=again, centred=True, **look)
 
 
-def fitted(text: str, width: float, size: float = SIZE, bold: bool = False) -> tuple[str, ...]:
-    """A text as printable lines no wider than ``width``."""
+def fitted(
+    text: str, width: float, size: float = SIZE, *, bold: bool = False, phrases: bool = False
+) -> tuple[str, ...]:
+    """A text as printable lines no wider than ``width``.
+
+    With ``phrases`` it is broken between its phrases (文節) where that takes no more lines.
+    """
     face = bold_face() if bold else body_face()
     text = original_of(text)
-    lines = broken_lines(printable(text), width / size, face.width_of)
+    shown, room = printable(text), width / size
+    lines = broken_lines(shown, room, face.width_of)
+    if phrases and len(lines) > 1:
+        lines = min(broken_lines(shown, room, face.width_of, phrases=True), lines, key=len)
     return with_originals(text, lines)
 
 
@@ -81,8 +100,9 @@ def _columns(
             for place in range(count)
         ]
         spare = room - sum(natural)
-        if spare >= PADDING * (count - 1):
-            return dealt, [width + spare / count for width in natural]
+        if spare >= _COLUMN_GAP * (count - 1):
+            gap = max(_COLUMN_GAP, spare / count)
+            return dealt, [width + gap for width in natural]
     return [[text] for group in printed for text in group], [room]
 
 
@@ -98,5 +118,5 @@ def _hung(text: str, width: float, size: float, hang: str) -> Sequence[str]:
     lines = fitted(text, width, size)
     if not hang or len(lines) == 1:
         return lines
-    first, *others = fitted(text, width - line_width(hang, size), size)
+    first, *others = fitted(text, width - line_width(hang, size), size, phrases=True)
     return [first, *(hang + line for line in others)]

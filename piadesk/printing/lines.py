@@ -4,11 +4,15 @@ Nothing is measured here: the caller says how wide a character is, in the unit o
 Source of the characters that must not begin or end a line: JIS X 4051 行頭禁則・行末禁則.
 """
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from typing import Final
 
 WidthOf = Callable[[str], float]
 """How wide one character is."""
+
+_MayBreak = Callable[[str, int], bool]
+"""Whether a text may be broken before that place."""
 
 NO_START: Final = frozenset(
     "、。，．・：；？！゛゜´｀¨ヽヾゝゞ々ー—‐－−…‥～〜"
@@ -16,33 +20,51 @@ NO_START: Final = frozenset(
     ",.:;?!)]}-｡｣､･ｰﾞﾟ"
     "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶｧｨｩｪｫｬｭｮｯ"
     "°′″℃％‰%"
+    ">＞≫\u00a0"
 )
-"""行頭禁則文字: never the first character of a broken line."""
+"""行頭禁則文字: never the first character of a broken line, save a ``・`` before an entry."""
 
-NO_END: Final = frozenset("‘“（〔［｛〈《「『【〘〖｟«([{｢￥＄£＃＠〒$#")
-"""行末禁則文字: never the last character of a broken line."""
+NO_END: Final = frozenset("‘“（〔［｛〈《「『【〘〖｟«([{｢￥＄£＃＠〒$#<＜≪〓\u00a0")
+"""行末禁則文字: never the last character of a broken line. ``〓`` has its code behind it."""
 
-_JOINTS: Final = frozenset(",.+")
-"""Between digits or letters these make one word: ``1,000``, ``U+20BB7``."""
+_JOINTS: Final = frozenset(",.+-‐－−")
+"""Between digits or letters these make one word: ``1,000``, ``U+20BB7``, ``03-1234-5678``."""
+
+_BULLET: Final = re.compile(r"(?<![^\s。])・")
+"""``・`` before an entry of a list; elsewhere it stands between two words."""
+
+_SIGN: Final = re.compile(
+    r"(?:(?<![^\s。])[・※]|[①-⑳]|[0-9０-９][.．]|[(（][0-9０-９]+[)）]|[\[［][\s○]*[\]］])\s?$"
+)
+"""What an entry of a list begins with; no good end of a line: ``・``, ``②``, ``1.``, ``［○］``."""
+
+_ENDS_PHRASE: Final = re.compile("[ぁ-ん、][^ぁ-ん]")
+_BEGINS_PHRASE: Final = re.compile("[^ァ-ヴー][ァ-ヴ]|.[0-9０-９]")
+
+_SIGN_REACH: Final = 8
+"""As many characters a sign has at most."""
 
 _REACH: Final = 24
 """How many characters a break may move back to find a good place."""
 
 
-def broken_lines(text: str, width: float, width_of: WidthOf) -> list[str]:
+def broken_lines(text: str, width: float, width_of: WidthOf, *, phrases: bool = False) -> list[str]:
     """``text`` as lines no wider than ``width``; its own line breaks are kept.
 
     A blank text gives one empty line. One ASCII blank at a break is dropped; an ideographic one
     stays behind at the end of the line, where it may hang over. A character wider than ``width``
-    stands alone.
+    stands alone. With ``phrases`` lines end with a phrase (文節) where one ends not far before.
     """
+    rules = (_between_phrases, *_RULES) if phrases else _RULES
     lines: list[str] = []
     for paragraph in text.split("\n"):
-        _fill(lines, paragraph, width, width_of)
+        _fill(lines, paragraph, width, width_of, rules)
     return lines
 
 
-def _fill(lines: list[str], text: str, width: float, width_of: WidthOf) -> None:
+def _fill(
+    lines: list[str], text: str, width: float, width_of: WidthOf, rules: Sequence[_MayBreak]
+) -> None:
     start = place = 0
     used = 0.0
     while place < len(text):
@@ -50,7 +72,7 @@ def _fill(lines: list[str], text: str, width: float, width_of: WidthOf) -> None:
         if used <= width or place == start:
             place += 1
             continue
-        cut = _cut(text, start, place)
+        cut = _cut(text, start, place, rules)
         lines.append(text[start:cut])
         start = cut + (cut < len(text) and text[cut] == " ")
         place = max(place, start)
@@ -59,29 +81,49 @@ def _fill(lines: list[str], text: str, width: float, width_of: WidthOf) -> None:
         lines.append(text[start:])
 
 
-def _cut(text: str, start: int, full: int) -> int:
+def _cut(text: str, start: int, full: int, rules: Sequence[_MayBreak]) -> int:
     """Where to break a line that is full before ``full``: the last good place, or right there."""
-    if text[full] == "\u3000":
+    if text[full] == "\u3000" and _leaves_no_sign(text, full):
         return full + 1
     first = max(start + 1, full - _REACH)
-    for may_break in (_between_words, _outside_prohibition):
+    for may_break in rules:
         for place in range(full, first - 1, -1):
-            if may_break(text[place - 1], text[place]):
+            if may_break(text, place):
                 return place
     return full
 
 
-def _outside_prohibition(last: str, first: str) -> bool:
-    return first not in NO_START and last not in NO_END
+def _outside_prohibition(text: str, place: int) -> bool:
+    if text[place - 1] in NO_END:
+        return False
+    return text[place] not in NO_START or _BULLET.match(text, place) is not None
 
 
-def _between_words(last: str, first: str) -> bool:
-    pair = last, first
+def _between_words(text: str, place: int) -> bool:
+    pair = text[place - 1], text[place]
     if any(map(_in_word, pair)) and all(_in_word(one) or one in _JOINTS for one in pair):
         return False
-    return _outside_prohibition(last, first)
+    return _outside_prohibition(text, place)
+
+
+def _leaves_no_sign(text: str, place: int) -> bool:
+    begin = max(0, place - _SIGN_REACH)
+    return _between_words(text, place) and not _SIGN.search(text, begin, place)
+
+
+def _between_phrases(text: str, place: int) -> bool:
+    """Whether a phrase ends there (with ひらがな or 、) or begins (with カタカナ or a number).
+
+    Not before the last character of all: a line of one character is no better.
+    """
+    ends = _ENDS_PHRASE.match(text, place - 1) or _BEGINS_PHRASE.match(text, place - 1)
+    return bool(ends) and place < len(text) - 1 and _leaves_no_sign(text, place)
 
 
 def _in_word(character: str) -> bool:
     """Whether it is a Latin letter or digit of either width."""
     return (character.isascii() and character.isalnum()) or "０" <= character <= "ｚ"
+
+
+_RULES: Final = (_leaves_no_sign, _between_words, _outside_prohibition)
+"""Where a line may be broken: the first that finds a place not too far before is followed."""

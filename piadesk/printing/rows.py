@@ -23,7 +23,8 @@ _BAND_SHADE, _HEADING_SHADE, _LABEL_SHADE = 0.80, 0.89, 0.95
 
 _HEADING_SIZE: Final = 9.5
 
-_IMPORTANT: Final = "　※"
+_IMPORTANT: Final = "\u00a0\u00a0※"
+"""Never alone on a line."""
 
 
 @dataclass(frozen=True)
