@@ -20,8 +20,8 @@ from piadesk.words import say
 _GAP: Final = 12.0
 """Between two parts on one page."""
 
-_NO_PICTURE_LINES: Final = 30
-"""Height of the empty box for a picture that is still to come."""
+_NO_PICTURE_LINES: Final = 50
+"""Height of the empty box for a picture that is still to come: it fills its page."""
 
 
 def parts_of(form: d.Form, sheet: Sheet) -> Iterator[Part]:
@@ -139,7 +139,7 @@ def _block_rows(form: d.Form, head: Entry, run: Sequence[Entry], width: float) -
                 yield from _block_rows(form, inner, below, width)
     for number, band in bands.items():
         if number > len(members):
-            yield band_row(band, width, group=True)
+            yield dataclasses.replace(band_row(band, width, group=True), keep=False)
 
 
 def _is_table(entry: Entry) -> bool:
@@ -159,16 +159,20 @@ def _table_part(form: d.Form, head: Entry, run: Sequence[Entry], part: Part) -> 
         for place, column in zip(places, columns, strict=True)
     )
     members = _members(form, head, run)
-    rows = tuple(_table_row(member, places) for member in members)
+    rows = tuple(_table_row(item, member, places) for member in members)
     return dataclasses.replace(part, rows=rows, head=(Row(titles, keep=True),), gap=0.0)
 
 
-def _table_row(member: Sequence[Entry], places: Sequence[tuple[float, float]]) -> Row:
-    cells = []
-    for entry, (x, width) in zip(member, places, strict=True):
-        again = text_cell(x, width, say("print.continued")).lines if not x else ()
+def _table_row(rows: d.Rows, member: Sequence[Entry], places: Sequence[tuple[float, float]]) -> Row:
+    """One entry; where it goes on on the next page, it is named again there."""
+    cells: list[Cell] = []
+    for entry, place in zip(member, places, strict=True):
+        again: tuple[str, ...] = ()
+        if entry.item.id == rows.title_item or not cells:
+            name = entry.shown if cells else ""
+            again = text_cell(*place, name + say("print.continued")).lines
         align = "centre" if isinstance(entry.item, d.Choice) else "left"
-        cells.append(text_cell(x, width, entry.shown, again=again, align=align))
+        cells.append(text_cell(*place, entry.shown, again=again, align=align))
     return Row(tuple(cells), least=2)
 
 

@@ -92,9 +92,11 @@ class _Pager:
                 self._place(row, start, count)
                 return
             if self._fresh or (count > _UNCUT and room >= _BEGINNING):
-                stop = start + max(1, min(room, count - start - 2))
+                stop = _stop(row, start, room)
                 self._place(row, start, stop)
-                start = stop
+                start = row.next_shown(stop)
+                if start == count:
+                    return
             self._turn(row.again if start else None)
 
     def _place(self, row: Row, start: int, stop: int) -> None:
@@ -102,6 +104,14 @@ class _Pager:
         self.pages[-1].frames[-1].slices.append(placed)
         self._y += placed.height
         self._fresh = False
+
+
+def _stop(row: Row, start: int, room: int) -> int:
+    """Where a row that goes on on the next page is cut: two lines or more stand there."""
+    stop = start + max(1, min(room, row.count - start - 2))
+    while stop > start + 1 and row.next_shown(stop) == row.count - 1:
+        stop -= 1
+    return stop
 
 
 def _needs(rows: Sequence[Row]) -> list[float]:

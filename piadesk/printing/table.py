@@ -54,6 +54,11 @@ class Cell:
     marked: tuple[tuple[Stretch, ...], ...] = ()
     """For each line the stretches that stand on grey ground, underlined; only of left cells."""
 
+    def shows(self, line: int) -> bool:
+        """Whether anything is to be seen on that line."""
+        text = self.lines[line : line + 1]
+        return any(map(str.strip, text)) or any(self.marked[line : line + 1])
+
 
 @dataclass(frozen=True)
 class Row:
@@ -87,6 +92,11 @@ class Row:
     def height_of(self, count: int) -> float:
         """Height of so many lines of it."""
         return count * self.leading + 2 * self.padding
+
+    def next_shown(self, start: int) -> int:
+        """The first line from there on that is not empty: no page begins with empty ones."""
+        lines = range(start, self.count)
+        return next((n for n in lines if any(cell.shows(n) for cell in self.cells)), self.count)
 
 
 @dataclass(frozen=True)

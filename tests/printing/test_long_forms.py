@@ -11,6 +11,7 @@ from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 from piadesk import catalogue
 from piadesk.pictures import Picture, read_picture
 from piadesk.printing import print_sheet
+from piadesk.printing.layout import parts_of
 from piadesk.sheet import Row, new_sheet
 from tests import pdf
 
@@ -22,6 +23,10 @@ def sheet():
     sheet = new_sheet(FORM)
     sheet.rows["file"] = [Row(id="f1", answers={"file.name": "住民基本台帳ファイル"})]
     return sheet
+
+
+def rows_of(sheet):
+    return [row for part in parts_of(FORM, sheet) for row in part.rows]
 
 
 def printed(sheet):
@@ -131,6 +136,27 @@ def test_a_broken_picture_is_told_in_its_place(sheet):
     text = printed(sheet)
     assert "この画像は、データが壊れているため印刷できませんでした。" in text
     assert len([page for page in images(print_sheet(FORM, sheet)) if page[1]]) == 1
+
+
+def test_the_choices_stand_in_columns_as_the_form_prints_them(sheet):
+    sheet.rows["file"][0].answers["file.info.subjects"] = "100万人以上1,000万人未満"
+    (row,) = [row for row in rows_of(sheet) if row.cells[0].lines == ("②対象となる本人の数",)]
+    _, value, left, right = row.cells
+    assert value.lines == ("[100万人以上", "1,000万人未満]")
+    assert left.lines[1:] == ("1) 1万人未満", "3) 10万人以上100万人未満", "5) 1,000万人以上")
+    assert right.lines[1:3] == ("2) 1万人以上10万人未満", "4) 100万人以上1,000万人未満")
+
+
+def test_the_sign_of_an_important_item_never_stands_alone(sheet):
+    words = {line for row in rows_of(sheet) for cell in row.cells for line in cell.lines}
+    assert "決定\u00a0\u00a0※" in words
+    assert "※" not in words
+
+
+def test_a_change_that_goes_on_is_named_again(sheet):
+    row = Row(id="l1", answers={"log.item": "Ⅱ－６－①保管場所", "log.after": "改めた。\n" * 90})
+    sheet.rows["log"] = [row]
+    assert printed(sheet).count("（続き）Ⅱ－６－①保管場所（続き）") == 2
 
 
 def test_three_hundred_changes_are_printed_in_order(sheet):

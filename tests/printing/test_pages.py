@@ -43,6 +43,27 @@ def test_a_long_row_fills_the_page_and_leaves_two_lines_for_the_next():
     assert len(lines(pages(row(LINES + 1))[1])) == 2
 
 
+def words(text):
+    return Row((Cell(0, 100, tuple(text)),))
+
+
+def test_no_page_begins_with_empty_lines():
+    first, second = pages(words(["文"] * LINES + [""] * 3 + ["続", "き"]))
+    assert lines(first) == ["文"] * LINES
+    assert lines(second) == ["続", "き"]
+
+
+def test_empty_lines_at_the_end_begin_no_page():
+    (only,) = pages(words(["文"] * LINES + [""] * 9))
+    assert lines(only) == ["文"] * LINES
+
+
+def test_two_lines_to_be_seen_stand_after_a_cut():
+    first, second = pages(words(["文"] * (LINES - 1) + ["前", "", "後"]))
+    assert lines(first) == ["文"] * (LINES - 1)
+    assert lines(second) == ["前", "", "後"]
+
+
 def test_a_heading_goes_with_what_follows():
     first, second = pages(row(LINES - 6), row(1, keep=True), row(5))
     assert len(lines(first)) == LINES - 6
