@@ -3,8 +3,9 @@
 The one place where a kind is turned into paper; the window has its own in ``ui.fields``.
 """
 
+import functools
 import itertools
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
@@ -66,17 +67,22 @@ def _choice(form: d.Form, item: d.Choice, entry: Entry, x: float, width: float) 
     value = entry.shown
     if item.numbered and value in choices:
         value = numbered[choices.index(value)]
-    groups = [numbered[at : at + item.columns] for at in range(0, len(numbered), item.columns)]
-    left, listed = _value_width(choices, [[say("print.choices")], *groups], width)
+    steps = range(0, len(numbered), item.columns)
+    groups = ((say("print.choices"),), *(tuple(numbered[at : at + item.columns]) for at in steps))
+    left, listed = _value_width(choices, groups, width)
     shifted = (replace(cell, x=cell.x + x) for cell in listed)
     shown = text_cell(x, left, _squared(value, left), phrases=True, align="centre", centred=True)
     return (shown, *shifted)
 
 
+@functools.lru_cache
 def _value_width(
-    choices: Sequence[str], groups: Sequence[Sequence[str]], width: float
+    choices: tuple[str, ...], groups: tuple[tuple[str, ...], ...], width: float
 ) -> tuple[float, tuple[Cell, ...]]:
-    """How wide the cell of the value is, whichever is chosen, and the cells of the ＜選択肢＞."""
+    """How wide the cell of the value is, whichever is chosen, and the cells of the ＜選択肢＞.
+
+    Worked out once: the same ones come again and again.
+    """
     tried = []
     for share in _VALUE_SHARES:
         left = width * share

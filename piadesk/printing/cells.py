@@ -1,5 +1,6 @@
 """Cells made of texts: broken to their width, as labels, or several in columns."""
 
+import functools
 import itertools
 import math
 from collections.abc import Iterable, Iterator, Sequence
@@ -29,8 +30,12 @@ def text_cell(
     return Cell(x, width, lines, **look)
 
 
+@functools.lru_cache(maxsize=512)
 def label_cell(x: float, width: float, title: str, **look: Any) -> Cell:  # noqa: ANN401
-    """The left cell of a row, with its （続き） for the pages where the row goes on."""
+    """The left cell of a row, with its （続き） for the pages where the row goes on.
+
+    Made once: every entry of a repeat has the same labels.
+    """
     again = text_cell(x, width, title + say("print.continued"), phrases=True, **look).lines
     return text_cell(x, width, title, phrases=True, again=again, centred=True, **look)
 

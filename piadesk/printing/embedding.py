@@ -1,5 +1,6 @@
 """The faces as they are embedded in the PDF. Imports ReportLab: only for those who draw."""
 
+import functools
 import re
 import struct
 from typing import Any
@@ -19,6 +20,9 @@ class QuickFace(TTFontFace):  # type: ignore[misc]  # ReportLab is untyped
 
     ReportLab reads them number by number, and that takes longer than printing a short sheet.
     """
+
+    # ReportLab copies the same tables, outlines of megabytes too, for every subset of a face.
+    get_table = functools.cache(TTFontFace.get_table)
 
     def extractInfo(self, charInfo: int = 1) -> None:  # noqa: N802, N803, D102 - ReportLab's names
         super().extractInfo(charInfo=0)
@@ -68,6 +72,7 @@ class EmbeddedFont(TTFont):  # type: ignore[misc]  # ReportLab is untyped
         for name, stream in doc.idToObject.items():
             if str(name).startswith("toUnicodeCMap:"):
                 stream.content = re.sub("<([0-9A-F]{5,6})>$", _utf16, stream.content, flags=re.M)
+        self.face.get_table.cache_clear()
 
 
 def register(*faces: Face) -> None:

@@ -4,6 +4,8 @@ Nothing is measured here: the caller says how wide a character is, in the unit o
 Source of the characters that must not begin or end a line: JIS X 4051 行頭禁則・行末禁則.
 """
 
+import bisect
+import itertools
 import re
 from collections.abc import Callable, Sequence
 from typing import Final
@@ -65,20 +67,16 @@ def broken_lines(text: str, width: float, width_of: WidthOf, *, phrases: bool = 
 def _fill(
     lines: list[str], text: str, width: float, width_of: WidthOf, rules: Sequence[_MayBreak]
 ) -> None:
-    start = place = 0
-    used = 0.0
-    while place < len(text):
-        used += width_of(text[place])
-        if used <= width or place == start:
-            place += 1
-            continue
-        cut = _cut(text, start, place, rules)
+    ends = list(itertools.accumulate(map(width_of, text)))
+    start, used = 0, 0.0
+    while start < len(text):
+        full = max(start + 1, bisect.bisect(ends, used + width, start))
+        cut = _cut(text, start, full, rules) if full < len(text) else full
         lines.append(text[start:cut])
-        start = cut + (cut < len(text) and text[cut] == " ")
-        place = max(place, start)
-        used = sum(map(width_of, text[start:place]))
-    if start < len(text) or not text:
-        lines.append(text[start:])
+        start = cut + (text[cut : cut + 1] == " ")
+        used = ends[start - 1]
+    if not text:
+        lines.append("")
 
 
 def _cut(text: str, start: int, full: int, rules: Sequence[_MayBreak]) -> int:
