@@ -11,7 +11,12 @@ from typing import Final
 from piadesk import definition as d
 from piadesk.checks import (
     answers,
+    audits,
+    brackets,
+    characters,
+    copied,
     counts,
+    cover,
     dates,
     duties,
     file_names,
@@ -19,10 +24,12 @@ from piadesk.checks import (
     left_over,
     log,
     log_chain,
+    log_duties,
     network,
     procedure,
+    references,
+    slips,
     spellings,
-    wording,
 )
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity
@@ -46,14 +53,21 @@ EACH_ITEM: Final[tuple[ItemRule, ...]] = (
     counts.no_entry,
     dates.no_day,
     dates.after_publication,
-    wording.odd_characters,
-    wording.brackets,
-    wording.stale_references,
+    dates.old_count,
+    characters.odd_characters,
+    brackets.brackets,
+    slips.slips,
+    slips.headings_alone,
+    references.stale_references,
+    references.mistaken_references,
+    references.item_references,
 )
 """Rules that look at one item at a time."""
 
 AGREEMENTS: Final[tuple[SheetRule, ...]] = (
-    wording.title_of_other_form,
+    cover.title_of_other_form,
+    cover.title_without_affair,
+    cover.declared_by_other,
     duties.threshold_result,
     duties.report_kind,
     duties.priority_repeated,
@@ -63,6 +77,8 @@ AGREEMENTS: Final[tuple[SheetRule, ...]] = (
     network.implemented_nowhere,
     network.acquiring_method,
     network.providing_method,
+    network.providing_basis,
+    audits.no_audit,
     file_names.listed_names,
     file_names.names_twice,
     files.entrusting,
@@ -73,6 +89,7 @@ AGREEMENTS: Final[tuple[SheetRule, ...]] = (
     files.whole_file_entrusted,
     procedure.hearing_length,
     procedure.hearing_order,
+    dates.old_assessment,
 )
 """Rules about particular items that must agree; quick, for they are asked after every edit."""
 
@@ -80,13 +97,16 @@ WHOLE_SHEET: Final[tuple[SheetRule, ...]] = (
     file_names.recorded_names,
     file_names.recorded_number,
     log_chain.chain,
+    log_duties.duties,
     spellings.two_spellings,
+    copied.other_names,
     left_over.left_over,
 )
 """Rules that read long texts of several sections; asked with the whole sheet only."""
 
 LOG_ROWS: Final[tuple[SheetRule, ...]] = (
     log.texts,
+    log.serials,
     log.order,
     log.newest,
     log.timing,

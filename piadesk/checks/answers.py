@@ -9,6 +9,7 @@ from piadesk.checks.stand_ins import says_nothing
 from piadesk.guidance import blank_reason
 from piadesk.kinds import ChosenMarks, is_blank
 from piadesk.walk import Entry
+from piadesk.words import say
 
 
 def empty(case: Case, entry: Entry) -> Iterator[Finding]:
@@ -19,7 +20,7 @@ def empty(case: Case, entry: Entry) -> Iterator[Finding]:
     if not entry.required:
         return
     if is_blank(entry.value) or (isinstance(entry.value, str) and not entry.value.strip()):
-        yield case.found("empty", Severity.ERROR, entry.address)
+        yield case.found("empty", Severity.ERROR, entry.address, instead=_instead(case, entry))
 
 
 def unknown_choice(case: Case, entry: Entry) -> Iterator[Finding]:
@@ -54,6 +55,7 @@ def blanked(case: Case, entry: Entry) -> Iterator[Finding]:
 def words_in_brackets(case: Case, entry: Entry) -> Iterator[Finding]:
     """Words or a number in the brackets of an option without ○; ○ with empty brackets.
 
+    A number whose entries are there is left to `counts.entries_without_mark`.
     Source: 様式の（　　） beside the options; その他 asks to say what.
     """
     if entry.blanked_by or not isinstance(entry.item, d.Marks):
@@ -61,7 +63,8 @@ def words_in_brackets(case: Case, entry: Entry) -> Iterator[Finding]:
     chosen = ChosenMarks.of(entry.value)
     for option in entry.item.options:
         words, marked = chosen.texts.get(option.label, ""), option.label in chosen.marked
-        if words.strip() and not marked and not says_nothing(words):
+        counted = bool(option.counts and case.entries(option.counts, entry.address.rows))
+        if words.strip() and not marked and not counted and not says_nothing(words):
             grave, code = Severity.WARNING, "words_without_mark"
         elif marked and option.blank == "text" and not words.strip():
             grave, code = Severity.ERROR, "mark_without_words"
@@ -79,3 +82,13 @@ def not_beside_others(case: Case, entry: Entry) -> Iterator[Finding]:
     for label in alone:
         if label in marked and len(marked) > 1:
             yield case.found("not_beside_others", Severity.ERROR, entry.address, option=label)
+
+
+def _instead(case: Case, entry: Entry) -> str:
+    """The ○ that would blank the item, as a way out; "" where no mark does."""
+    conditions = entry.item.blank_when
+    marks = [one.item for one in conditions if one.equals is True]
+    if not marks or len(marks) < len(conditions):
+        return ""
+    told = "」「".join(case.form.by_id[mark].label for mark in marks)
+    return say("finding_words.instead_mark", marks=told)

@@ -1,6 +1,7 @@
 """What every rule of the checks is given: the form and the sheet, and short ways to ask them."""
 
 import datetime
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,6 +10,7 @@ from pydantic import JsonValue
 
 from piadesk import definition as d
 from piadesk.checks.finding import Finding, Severity
+from piadesk.checks.stand_ins import plain
 from piadesk.era import as_day
 from piadesk.naming import position
 from piadesk.sheet import Address, Block, Sheet
@@ -71,8 +73,7 @@ class Case:
         return position(self.form, self.sheet, Address((), item_id))
 
     def found(self, code: str, severity: Severity, address: Address, **places: object) -> Finding:
-        """A finding whose sentence may name the item at ``address`` as ``{item}``."""
-        places.setdefault("item", self.form.by_id[address.item].title)
+        """A finding at that item; its sentence does not say where, for lists and fields do."""
         return Finding(code, severity, address, places)
 
     @cached_property
@@ -80,6 +81,19 @@ class Case:
         """公表日; None while it is empty or no day."""
         stored = self.answer("cover.published_on")
         return as_day(stored) if isinstance(stored, str) else None
+
+    @cached_property
+    def item_numbers(self) -> dict[str, list[tuple[str, str]]]:
+        """By plain label, every (``2``, ``④``) that the form prints before it, "" for none."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for item in self.form.items:
+            heading = item if isinstance(item, d.Heading) else None
+            heads = [head for head in self.form.heads[item.id] if isinstance(head, d.Heading)]
+            above = next(iter(heads), heading or (item if item.number.endswith("．") else None))
+            number = unicodedata.normalize("NFKC", above.number).rstrip(".") if above else ""
+            own = "" if above is item else item.number
+            found.setdefault(plain(item.label), []).append((number, own))
+        return found
 
     @cached_property
     def _blocks(self) -> dict[Rows, Block]:

@@ -64,12 +64,15 @@ def entries_without_mark(case: Case, entry: Entry) -> Iterator[Finding]:
 def no_entry(case: Case, entry: Entry) -> Iterator[Finding]:
     """A repeat of which the form needs one entry at the least, and there is none.
 
+    Nothing is said while it is not yet decided whether the form blanks it (委託の有無).
     Source: 様式3・様式4 Ⅰ2, Ⅰ3 and Ⅱ4.
     """
     if entry.number or entry.blanked_by or entry.item.id not in NEED_ENTRIES:
         return
-    if not case.entries(entry.item.id, entry.address.rows):
-        yield case.found("no_entry", Severity.ERROR, entry.address)
+    rows = entry.address.rows
+    decided = all(case.answer(one.item, rows) is not None for one in entry.item.blank_when)
+    if decided and not case.entries(entry.item.id, rows):
+        yield case.found("no_entry", Severity.ERROR, entry.address, counted=entry.item.label)
 
 
 def _counted(case: Case, entry: Entry) -> Iterator[tuple[str, str, str]]:

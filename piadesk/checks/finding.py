@@ -25,8 +25,8 @@ class Severity(StrEnum):
 class Finding:
     """One finding at one item, or at one entry of a repeat.
 
-    ``code`` names the sentence; ``places`` fill its blanks, among them always ``item``, the number
-    and label of the item as printed.
+    ``code`` names the sentence; ``places`` fill its blanks. Where it is, the sentence leaves to
+    those who show it: every list gives the position, and a field stands there itself.
     """
 
     code: str

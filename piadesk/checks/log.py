@@ -7,19 +7,25 @@ from itertools import pairwise
 from typing import Final
 
 from piadesk.checks.case import Case
+from piadesk.checks.dates import serial_day
 from piadesk.checks.finding import Finding, Severity
 from piadesk.era import as_day, shown_date
-from piadesk.revision.change_log import AFTER, DATE, EXPLANATION, LOG, TIMING, LogRow
+from piadesk.revision.change_log import AFTER, BEFORE, DATE, LOG, TIMING, LogRow
 from piadesk.sheet import Address, Row
 
-_IMPORTANT: Final = re.compile(r"重要な変更に(?:は)?(?:該当する|当たる|あたる)|^\d*\s*重要な変更$")
+_IMPORTANT: Final = re.compile(
+    r"重要な変更(?:に|には)?(?:該当する|当たる|あたる)|^\d*\s*重要な変更$"
+)
 """An explanation that says: this is a 重要な変更."""
+
+_REMOVED: Final = re.compile(r"[（(]?削除[）)]?")
+"""What 変更後の記載 says of wording that was taken out; 変更前 quotes that wording."""
 
 _SLIGHT: Final = re.compile(r"誤字|脱字|誤記|軽微な修正|軽微な変更|形式的な(?:変更|修正)")
 
 
 def texts(case: Case) -> Iterator[Finding]:
-    """変更後の記載 left empty, or the same as 変更前の記載.
+    """変更後の記載 left empty, or the same as 変更前の記載; 「削除」 in the wrong column.
 
     Source: 変更箇所 tells old and new wording; what is taken out is told as 「削除」.
     """
@@ -32,6 +38,19 @@ def texts(case: Case) -> Iterator[Finding]:
             yield case.found("log_texts_empty", Severity.HINT, _cell(row, AFTER))
         elif before == after:
             yield case.found("log_same", Severity.WARNING, _cell(row, AFTER))
+        if _REMOVED.fullmatch(before):
+            yield case.found("log_before_removed", Severity.HINT, _cell(row, BEFORE), before=before)
+
+
+def serials(case: Case) -> Iterator[Finding]:
+    """変更前・変更後の記載 that is a number of Excel for a day. Source: 様式の変更箇所."""
+    for row in _rows(case):
+        for column in (BEFORE, AFTER):
+            value = str(row.answers.get(column) or "").strip()
+            if day := serial_day(value):
+                meant = shown_date(day.isoformat())
+                at = _cell(row, column)
+                yield case.found("log_serial", Severity.WARNING, at, value=value, meant=meant)
 
 
 def order(case: Case) -> Iterator[Finding]:
@@ -69,7 +88,7 @@ def newest(case: Case) -> Iterator[Finding]:
 
 
 def timing(case: Case) -> Iterator[Finding]:
-    """提出時期 against its 説明; a row without 説明.
+    """提出時期 against its 説明.
 
     Source: 規則 第11条 (重要な変更 is told 事前), 第14条 (other changes may be told 事後).
     """
@@ -79,8 +98,6 @@ def timing(case: Case) -> Iterator[Finding]:
             yield case.found("log_important_after", Severity.WARNING, _cell(row, TIMING))
         elif told.timing == "事前" and _SLIGHT.search(told.explanation):
             yield case.found("log_slight_before", Severity.HINT, _cell(row, TIMING))
-        elif told.timing and not told.explanation.strip():
-            yield case.found("log_unexplained", Severity.HINT, _cell(row, EXPLANATION))
 
 
 def _rows(case: Case) -> list[Row]:

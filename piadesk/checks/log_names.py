@@ -27,6 +27,9 @@ _PART: Final = re.compile(
 _NUMBERS: Final = re.compile(r"([ivx]+[\d#]*)(.*)")
 _LOOKS_LIKE_ITEM: Final = re.compile(r"^(?:[ivx]+[\d#ぁ-ん一-龠]|表紙|別添)")
 
+_BETWEEN: Final = re.compile(r"[①-⑳\s]+|[－\-—–‐]+|[0-9０-９]+[.．]|リスク[0-9０-９]?[:：]")
+_SHORTEST_PART: Final = 4
+
 LONGEST: Final = 200
 """Letters of a name that are looked at; what is longer is a sentence."""
 
@@ -40,12 +43,17 @@ NEAR: Final = 0.55
 """Likeness from which an item is worth suggesting."""
 
 
+Key = tuple[str, str, tuple[int, ...]]
+"""Item, file and numbers of entries: what rows about the same place share."""
+
+
 @dataclass(frozen=True)
 class Named:
     """What a name means: the item, the file it names, the numbers of the entries it names.
 
     ``item`` is "" where a place of the form is named and no single item; ``suggestion`` is what
-    may have been meant by a name that the form does not have.
+    may have been meant by a name that the form does not have. ``slips`` are the parts of a known
+    name that the form writes otherwise, each with what the form writes.
     """
 
     item: str = ""
@@ -53,9 +61,10 @@ class Named:
     numbers: tuple[int, ...] = ()
     known: bool = True
     suggestion: str = ""
+    slips: tuple[tuple[str, str], ...] = ()
 
     @property
-    def key(self) -> tuple[str, str, tuple[int, ...]]:
+    def key(self) -> Key:
         """The same for every row about the same place; "" comes first where there is none."""
         return self.item, self.file, self.numbers
 
@@ -80,20 +89,26 @@ class ItemFinder:
                 self._items.setdefault(plain(name), "")
         self._items.pop("", None)
         self._pairs = {key: _pairs(key) for key in self._told}
-        self._seen: dict[str, Named] = {}
+        self._seen: dict[str, tuple[Named, ...]] = {}
 
     def find(self, text: str) -> Named:
-        """What a cell of the 項目 column names; sentences that name no item are ``known``."""
+        """What a cell of the 項目 column names; sentences that name no item are ``known``, and so
+        are several items at once."""
+        found = self.find_each(text)
+        return found[0] if len(found) == 1 else Named()
+
+    def find_each(self, text: str) -> tuple[Named, ...]:
+        """As `find`, each of several items by itself; always one at the least."""
         if text not in self._seen:
             found = self._find(text)
-            if not found.known and self._names_several(text):
-                found = Named()
-            self._seen[text] = found
+            several = () if found.item else self._several(text)
+            self._seen[text] = several or (found,)
         return self._seen[text]
 
-    def _names_several(self, text: str) -> bool:
+    def _several(self, text: str) -> tuple[Named, ...]:
         parts = re.split(r"[、\n]", text)
-        return len(parts) > 1 and all(self._find(part).known for part in parts)
+        found = tuple(self._find(part) for part in parts) if len(parts) > 1 else ()
+        return found if all(one.known and one.item for one in found) else ()
 
     def _find(self, text: str) -> Named:
         file, rest = _file_in(text)
@@ -103,29 +118,46 @@ class ItemFinder:
         if not _LOOKS_LIKE_ITEM.match(key):
             return Named()
         if by_number := self._by_number(key):
-            return Named(by_number, file, numbers)
+            return Named(self._items[by_number], file, numbers, slips=self._slips(rest, by_number))
         likeness, nearest = self._nearest(key)
         if likeness >= SURE:
-            return Named(self._items[nearest], file, numbers)
+            return Named(self._items[nearest], file, numbers, slips=self._slips(rest, nearest))
         if self._begins_known(key):
             return Named()
-        suggestion = self._told.get(nearest, "") if likeness >= NEAR else ""
-        return Named(known=False, suggestion=_FILE_IN_FRONT.sub("", suggestion))
+        return Named(known=False, suggestion=self._shown(nearest) if likeness >= NEAR else "")
+
+    def _shown(self, key: str) -> str:
+        """The name of that key as the form prints it, without the file in front."""
+        return _FILE_IN_FRONT.sub("", self._told.get(key, ""))
 
     def _key(self, name: str) -> tuple[str, tuple[int, ...]]:
         """A name for comparing, its entries' numbers taken out."""
         numbers = [int(number) for _, number in self._entry_numbers.findall(name)]
         return plain(self._entry_numbers.sub(r"\1#", name)).replace("※", ""), tuple(numbers)
 
+    def _slips(self, text: str, key: str) -> tuple[tuple[str, str], ...]:
+        """The parts of a name that stand otherwise in the form's own name of that key."""
+        name = self._shown(key)
+        told, there = _parts(text), plain(name)
+        known = {plain(part) for part in told}
+        meant = [part for part in _parts(name) if plain(part) not in known]
+        slips = []
+        for part in told:
+            likeness, nearest = max(((_likeness(part, one), one) for one in meant), default=(0, ""))
+            if plain(part) not in there and likeness >= NEAR:
+                slips.append((part, nearest))
+        return tuple(slips)
+
     def _by_number(self, key: str) -> str:
-        """``I-1 ③システム名称``: the item of the number, when the label is much the same."""
+        """``I-1 ③システム名称``: the name of the item of the number, when the label is much the
+        same."""
         found = _NUMBERS.fullmatch(key)
         item = self._items.get(found[1], "") if found and found[2] else ""
         if found and item:
             whole = max((one for one in self._told if self._items[one] == item), key=len)
             label, pairs = found[2], _pairs(found[2])
             if label in whole or len(pairs & self._pairs[whole]) >= SURE * len(pairs):
-                return item
+                return whole
         return ""
 
     def _begins_known(self, key: str) -> bool:
@@ -189,6 +221,17 @@ def _grow(form: d.Form, block: Block, parent: str) -> None:
 def _chapter(key: str) -> str:
     """``iv`` of ``iv1監査``; "" where no Roman number stands in front."""
     return key[: len(key) - len(key.lstrip("ivx"))]
+
+
+def _parts(name: str) -> list[str]:
+    """The titles and labels that a name is made of, without their numbers."""
+    parts = (part.strip("0123456789０１２３４５６７８９") for part in _BETWEEN.split(name))
+    return [part for part in parts if len(part) >= _SHORTEST_PART]
+
+
+def _likeness(one: str, other: str) -> float:
+    here, there = _pairs(one), _pairs(other)
+    return 2 * len(here & there) / (len(here) + len(there) or 1)
 
 
 def _pairs(text: str) -> set[str]:

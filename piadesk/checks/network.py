@@ -1,5 +1,6 @@
 """Checks of 情報提供ネットワークシステム: 実施の有無, methods, and the 接続しない marks."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -13,6 +14,8 @@ NO_PROVIDING: Final = "risk.network.none_provide"
 
 NETWORK: Final = "情報提供ネットワークシステム"
 """The option of that name among 入手方法 and 提供方法."""
+
+_OPENS_NETWORK: Final = re.compile(r"第(?:19|１９|十九)条第?[7-9７-９七八九]号|別表|主務省令")
 
 
 def not_implemented(case: Case) -> Iterator[Finding]:
@@ -70,6 +73,21 @@ def providing_method(case: Case) -> Iterator[Finding]:
                     at = case.at(NO_PROVIDING, rows)
                     yield case.found("network_provides", Severity.ERROR, at, number=number)
                     break
+
+
+def providing_basis(case: Case) -> Iterator[Finding]:
+    """提供方法 names the network, and ①法令上の根拠 not the law that opens it.
+
+    Source: 番号法 第19条第8号・第9号 (第7号・第8号 before 令和3年9月1日).
+    """
+    if not case.has("file.provide.to.methods", "file.provide.to.legal_basis"):
+        return
+    for to in case.places("file.provide.to.methods"):
+        marked = ChosenMarks.of(case.answer("file.provide.to.methods", to)).marked
+        basis = case.answer("file.provide.to.legal_basis", to)
+        if NETWORK in marked and isinstance(basis, str) and not _OPENS_NETWORK.search(basis):
+            address = case.at("file.provide.to.methods", to)
+            yield case.found("network_without_basis", Severity.HINT, address)
 
 
 def _is_apart(case: Case, rows: Rows) -> bool:

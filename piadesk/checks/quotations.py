@@ -24,6 +24,7 @@ _AROUND: Final = 8
 
 _LIST_NUMBER: Final = re.compile(r"(?m)(?:^|(?<=\s))\(?[0-9]{1,2}[).]\s*(?=[^\d\s])")
 _MARK: Final = re.compile(r"[\[［]\s*([○〇◯OＯ]?)\s*[\]］]\s*")
+_DAY: Final = re.compile(r"(?:平成|令和)\s*\S{1,3}\s*年\s*\S{1,2}\s*月\s*\S{1,2}\s*日\s*(?:時点)?")
 
 
 @dataclass(frozen=True)
@@ -36,9 +37,9 @@ class Difference:
 
 def difference(told: str, text: str) -> Difference | None:
     """The first line of ``told`` that stands otherwise in ``text``; None where all agree."""
-    stands = _folded(text)
+    stands = folded(text)
     for line in _lines(told):
-        quoted = _folded(line)
+        quoted = folded(line)
         if len(quoted) < SHORTEST or quoted in stands:
             continue
         head, tail = _longest_head(quoted, stands), _longest_tail(quoted, stands)
@@ -58,6 +59,12 @@ def difference_of_values(told: str, text: str) -> Difference | None:
     return None if one in other or other in one else Difference(told.strip(), text.strip())
 
 
+def difference_of_days(told: str, text: str) -> Difference | None:
+    """For cells that hold a day and nothing else, whatever the item: None where they agree."""
+    both = _DAY.fullmatch(told.strip()) and _DAY.fullmatch(text.strip())
+    return difference_of_values(told, text) if both else None
+
+
 def difference_of_marks(item: d.Marks, told: str, text: str) -> Difference | None:
     """The first option that both texts quote, one with ○ and one without."""
     one, other = _marks(item, told), _marks(item, text)
@@ -68,10 +75,15 @@ def difference_of_marks(item: d.Marks, told: str, text: str) -> Difference | Non
     return None
 
 
+def longest_quoted(told: str) -> str:
+    """The longest passage that a cell quotes, plain; notes ※ inside it left aside."""
+    return max((plain(part).replace("※", "") for part in quoted_parts(told)), key=len, default="")
+
+
 def holds_passage(text: str, told: str) -> bool:
     """Whether a line quoted in ``told`` stands in ``text``."""
-    stands = _folded(text)
-    lines = (_folded(line) for line in _lines(told))
+    stands = folded(text)
+    lines = (folded(line) for line in _lines(told))
     return any(len(line) >= SHORTEST and line in stands for line in lines)
 
 
@@ -80,7 +92,7 @@ def _lines(told: str) -> Iterator[str]:
         yield from part.splitlines()
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """For comparing: no list numbers, no blanks or signs, one spelling of the first year."""
     return _same_year(plain(_unnumbered(text)))
 

@@ -45,6 +45,9 @@ PROVIDING_MEASURE = (
     "（委託や情報提供ネットワークシステムを通じた提供を除く。）"
 )
 
+NOTES = "cover.special_notes"
+AFFAIR = store.load(SAMPLES / "form2-r06.json").sheet.answers["basic.affair.name"]
+
 FAULTS = [
     ("empty", "cover.number", {"cover.number": None}),
     ("empty", "basic.affair.description", {"basic.affair.description": "　\n "}),
@@ -69,12 +72,18 @@ FAULTS = [
     }),
     ("priority_repeated", "risk.priority.sufficiency", {PRIORITY: NETWORK_MEASURE}),
     ("network_nowhere", "basic.info_link.implemented", REST_OF_NETWORK),
-    ("half_kana", "basic.affair.name", {"basic.affair.name": "国民健康保険ｼｽﾃﾑの事務"}),
-    ("control", "basic.affair.name", {"basic.affair.name": "国民健康\x0b保険"}),
+    ("half_kana", NOTES, {NOTES: "国民健康保険ｼｽﾃﾑの事務"}),
+    ("control", NOTES, {NOTES: "国民健康\x0b保険"}),
     ("unprinted", "basic.department.name", {"basic.department.name": "市民課😀"}),
     ("rare_characters", "basic.department.name", {"basic.department.name": "市民課㈰"}),
-    ("bracket", "basic.affair.name", {"basic.affair.name": "国民健康保険（資格の事務"}),
-    ("bracket_width", "basic.affair.name", {"basic.affair.name": "国民健康保険(資格）の事務"}),
+    ("bracket", NOTES, {NOTES: "国民健康保険（資格の事務"}),
+    ("bracket_width", NOTES, {NOTES: "国民健康保険(資格）の事務"}),
+    ("written_twice", NOTES, {NOTES: "届出をを受理する。"}),
+    ("written_twice", NOTES, {NOTES: "届出を受理する。。"}),
+    ("written_twice", NOTES, {NOTES: "特定個人情報特定個人情報ファイル"}),
+    ("particle_missing", NOTES, {NOTES: "統一的行うもの"}),
+    ("stop_missing", NOTES, {NOTES: "①確認する。 ②記録している ③保管する。 ④廃棄する。"}),
+    ("heading_alone", NOTES, {NOTES: "１．入手の措置\n・確認する。\n２．使用の措置"}),
     ("stale_annex", "basic.number_use.legal_basis", {
         "basic.number_use.legal_basis": "番号法第9条第1項　別表第一の30の項"
     }),
@@ -84,7 +93,22 @@ FAULTS = [
     ("stale_commission", "cover.special_notes", {
         "cover.special_notes": "特定個人情報保護委員会に提出"
     }),
-    ("title_of_other_form", "cover.title", {"cover.title": "国民健康保険　全項目評価書"}),
+    ("stale_annex", NOTES, {NOTES: "番号法別表第2の120の項"}),
+    ("stale_network_order", NOTES, {NOTES: "番号法別表第二の主務省令第1条"}),
+    ("stale_network_order", NOTES, {NOTES: "平成26年内閣府・総務省令第７号"}),
+    ("stale_card_order", NOTES, {NOTES: "個人番号カード、特定個人情報の提供等に関する省令"}),
+    ("stale_notice_card", NOTES, {NOTES: "機構が通知カードの送付を行う。"}),
+    ("stale_as_of", NOTES, {NOTES: "（平成25年5月31日法律第28号施行時点）"}),
+    ("no_such_branch", NOTES, {NOTES: "住基法第12条の1（写しの交付）"}),
+    ("number_for_article", NOTES, {NOTES: "省令（以下「省令」という。）第35号（委任）"}),
+    ("law_misnamed", NOTES, {NOTES: "行政手続きにおける特定の個人を識別するための番号"}),
+    ("item_misnumbered", NOTES, {NOTES: "「3. 特定個人情報ファイル名」に示す"}),
+    ("item_misnumbered", NOTES, {NOTES: "「１．②システムの名称」のとおり"}),
+    ("title_of_other_form", "cover.title", {"cover.title": f"{AFFAIR}　全項目評価書"}),
+    ("title_without_affair", "cover.title", {"cover.title": "介護保険　基礎項目評価書"}),
+    ("declared_by_other", "cover.declaration", {"cover.declaration": "遠山市は、宣言する。"}),
+    ("old_count", "threshold.handlers.as_of", {"threshold.handlers.as_of": "2024-06-02"}),
+    ("no_audit", "risk.audit.kinds", {"risk.audit.kinds": marks()}),
 ]  # fmt: skip
 
 
@@ -104,10 +128,19 @@ NEAR_MISSES = [
         "basic.info_link.legal_basis": None,
         **REST_OF_NETWORK,
     },
-    {"basic.affair.name": "1) 資格 ア）給付 ①）その他"},
-    {"basic.affair.name": "髙﨑　①～⑳　Ⅳ　㈱　～　－　—　¥"},
-    {"cover.special_notes": "住民基本台帳法別表第二、平成26年特定個人情報保護委員会規則第1号"},
-    {"cover.title": "国民健康保険に関する事務"},
+    {NOTES: "1) 資格 ア）給付 ①）その他"},
+    {NOTES: "髙﨑　①～⑳　Ⅳ　㈱　～　－　—　¥"},
+    {NOTES: "住民基本台帳法別表第二、平成26年特定個人情報保護委員会規則第1号"},
+    {NOTES: "（次のとおり扱う。\n① 確認する。）"},
+    {NOTES: "提出されたものの、不備がある。専門的行為。第12条の一部、第12条の10、第12条の2"},
+    {NOTES: "①確認する ②記録する ③保管する。"},
+    {NOTES: "１．入手の措置\n・確認する。\n２．使用の措置\n・記録する。"},
+    {NOTES: "番号法及び条例別表第2、平成26年総務省令第85号、番号法第35条第2号"},
+    {NOTES: "個人番号カードは通知カードと引き換えに交付する。"},
+    {NOTES: "「2. 特定個人情報ファイル名」と「③システムの名称」と「1. 国民健康保険システム」"},
+    {"cover.title": f"{AFFAIR}　基礎項目評価書【令和8年3月31日 終了】"},
+    {"cover.declaration": "本市は、宣言する。"},
+    {"threshold.handlers.as_of": "2024-06-03"},
 ]
 
 

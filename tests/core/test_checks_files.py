@@ -83,6 +83,12 @@ FAULTS = [
         (), "procedure.hearing.period", "令和7年4月21日から令和7年7月21日まで"
     )),
     ("no_day", "procedure.basic.held_on", ((), "procedure.basic.held_on", "4月14日")),
+    ("old_assessment", "procedure.basic.held_on", (
+        (), "procedure.basic.held_on", "2020-06-30"
+    )),
+    ("names_another", "file1/risk.storage.others", (
+        MAIN, "risk.storage.others", "個人住民税課税資料ファイルの複製を禁じる。"
+    )),
 ]  # fmt: skip
 
 

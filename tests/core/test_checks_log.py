@@ -14,7 +14,8 @@ from piadesk.storage import store
 FORM = catalogue.form("form2-r06")
 FORM4 = catalogue.form("form4-r06")
 SYSTEMS = "Ⅰ 関連情報 １．特定個人情報ファイルを取り扱う事務 ③システムの名称"
-SUFFICIENCY = "Ⅳ-7"
+HEADING = "Ⅰ 関連情報 １．特定個人情報ファイルを取り扱う事務"
+DEPARTMENT = "Ⅰ 関連情報 ５．評価実施機関における担当部署"
 NAMES = "１．住民記録システム\n２．庁内連携基盤のシステム及びその端末\n３．中間サーバー"
 
 
@@ -68,7 +69,16 @@ def test_a_sound_row_is_left_alone():
         ({"date": "44105"}, "date_serial", "log.date"),
         ({"why": ""}, "log_unexplained", "log.explanation"),
         ({"why": "重要な変更に該当する変更"}, "log_important_after", "log.timing"),
+        ({"why": "重要な変更該当する変更"}, "log_important_after", "log.timing"),
+        ({"before": "（削除）"}, "log_before_removed", "log.before"),
+        ({"after": "43010"}, "log_serial", "log.after"),
+        ({"item": "Ⅰ-1 ③システム名称"}, "log_misspelt", "log.item"),
         ({"timing": "事前", "why": "軽微な修正"}, "log_slight_before", "log.timing"),
+        (
+            {"item": "Ⅰ 関連情報 １．特定個人情報を取り扱う事務 ③システムの名称"},
+            "log_misspelt",
+            "log.item",
+        ),
         (
             {"item": "Ⅰ 関連情報 １．特定個人情報を取り扱う事務 ④利用者"},
             "log_unknown_item",
@@ -111,6 +121,88 @@ def test_a_change_entered_twice_is_found_at_the_second():
     assert found(one, other, one, **systems(NAMES)) == [("log_twice", "3/log.item")]
 
 
+def test_a_change_is_entered_twice_though_only_the_heading_is_named():
+    before, after = "庁内連携のシステム及びその端末", "庁内連携基盤のシステム及びその端末"
+    one = row(HEADING, f"③システムの名称（略）{before}", f"（略）{after}", "2024-04-01")
+    other = row(SYSTEMS, f"（前略）{before}", f"（前略）{after}")
+    assert ("log_twice", "2/log.item") in found(one, other, **systems(NAMES))
+    elsewhere = row(DEPARTMENT, before, after)
+    assert "log_twice" not in [code for code, _ in found(one, elsewhere)]
+
+
+def test_each_of_several_items_goes_on_from_its_last_change():
+    both = row("Ⅱ－1.、Ⅱ－2.", "平成31年4月1日時点", "令和2年4月1日時点", "2024-04-01")
+    sound = row("Ⅱ-1", "令和2年4月1日時点", "令和7年4月1日時点")
+    broken = row("Ⅱ-2", "令和5年4月1日時点", "令和7年4月1日時点")
+    assert found(both, sound) == []
+    assert found(both, sound, broken) == [("log_break", "3/log.before")]
+
+
+def test_a_passage_changes_once_a_day():
+    first = row(SYSTEMS, "－", "１．住民記録システム　２．連携サーバー")
+    again = row("Ⅰ-1 ③", "連携サーバー", "庁内連携基盤")
+    later = row("Ⅰ-1 ③", "連携サーバー", "庁内連携基盤", "2025-06-03")
+    assert found(first, again) == [("log_same_day", "2/log.before")]
+    assert found(first, later) == []
+
+
+SIZE = "Ⅱ しきい値判断項目 １．対象人数"
+LEFT_OUT = ("10万人以上30万人未満", "30万人以上")
+
+
+@pytest.mark.parametrize("item", [SIZE, f"{SIZE} 評価対象の事務の対象人数は何人か"])
+def test_a_figure_that_changes_the_result_brings_a_row_for_the_result(item):
+    figures = {"threshold__handlers__over500": "500人未満"}
+    figures["threshold__accident__occurred"] = "発生なし"
+    one = row(item, *LEFT_OUT)
+    result = row("Ⅲ しきい値判断結果", "重点項目評価", "全項目評価")
+    assert found(one, **figures) == [("log_result_missing", "1/log.after")]
+    assert "log_result_missing" not in [code for code, _ in found(one, result, **figures)]
+    same = row(item, "1,000人以上1万人未満", "1万人以上10万人未満")
+    assert found(same, **figures) == []
+
+
+def found_on_form4(*rows):
+    sheet = new_sheet(FORM4)
+    sheet.rows["log"] = [
+        Row(id=str(n), answers={item: value for item, value in one.items() if value})
+        for n, one in enumerate(rows, start=1)
+    ]
+    told = check(FORM4, sheet)
+    return [(one.code, str(one.address)) for one in told if one.address.item.startswith("log")]
+
+
+ENTRUSTED = "（住民基本台帳ファイル）Ⅱ－４－委託事項１－"
+
+
+def test_an_item_is_new_once():
+    one = row(f"{ENTRUSTED}⑥委託先名", "—", "未定")
+    other = row(f"{ENTRUSTED}⑥委託先名", "（新設）", "株式会社とおやま保管")
+    gone = row(f"{ENTRUSTED}⑥委託先名", "未定", "削除", "2025-06-03")
+    again = {**other, "log.date": "2025-06-04"}
+    assert ("log_new_twice", "2/log.item") in found_on_form4(one, other)
+    assert "log_new_twice" not in [code for code, _ in found_on_form4(one, gone, again)]
+
+
+def test_rows_without_explanation_are_told_together_and_important_ones_apart():
+    plain = row(f"{ENTRUSTED}⑥委託先名", "—", "未定", why="")
+    important = row("Ⅰ－５－法令上の根拠", "番号法第9条", "番号法第9条第1項", why="")
+    told = found_on_form4(plain, plain | {"log.after": "検討中"}, important, plain)
+    assert [one for one in told if "unexplained" in one[0]] == [
+        ("log_unexplained", "1/log.explanation"),
+        ("log_important_unexplained", "3/log.explanation"),
+        ("log_unexplained", "4/log.explanation"),
+    ]
+
+
+def test_an_item_without_the_mark_is_no_subject_of_important_changes():
+    why = "重要な変更の対象項目ではあるが、重要な変更には該当しない変更"
+    unmarked = row(f"{ENTRUSTED}⑥委託先名", "—", "未定", why=why)
+    marked = row("Ⅰ－５－法令上の根拠", "番号法第9条", "番号法第9条第1項", why=why)
+    assert found_on_form4(unmarked) == [("log_not_important", "1/log.explanation")]
+    assert found_on_form4(marked) == []
+
+
 def test_the_next_change_begins_where_the_last_ended():
     told, now = "２．庁内連携のシステム及びその端末", "２．庁内連携基盤のシステム及びその端末"
     first = row(SYSTEMS, "（略）", f"１．住民記録システム\n{told}", "2024-04-01")
@@ -121,13 +213,13 @@ def test_the_next_change_begins_where_the_last_ended():
 
 
 def test_a_choice_is_quoted_whole():
-    first = row(SUFFICIENCY, "（項目なし）", "[ 課題が残されている ]", "2024-04-01")
+    first = row("Ⅳ-7", "（項目なし）", "[ 課題が残されている ]", "2024-04-01")
     told = "特に力を入れている"
     label = "特定個人情報の漏えい・滅失・毀損リスクへの対策は十分か"
     item = f"Ⅳ リスク対策 ７．特定個人情報の保管・消去 {label}"
     answer = {"risk__storage__leak__sufficiency": "十分である"}
     sound = row(item, "[ 課題が残されている ]", "[　十分である　]")
-    assert found(row(item, "－", "[ 課題が残されている ]"), sound, **answer) == []
+    assert found(first, sound, **answer) == []
     assert found(first, row(item, "－", f"[ {told} ]"), **answer) == [
         ("log_not_now", "2/log.after")
     ]

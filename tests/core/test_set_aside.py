@@ -38,7 +38,7 @@ def test_it_concerns_that_finding_alone(sheet, finding):
 
 
 def quoting(words):
-    return Finding("half_kana", Severity.HINT, TITLE, {"item": "評価書名", "found": words})
+    return Finding("half_kana", Severity.HINT, TITLE, {"found": words})
 
 
 def test_another_finding_of_the_same_kind_there_is_told(sheet):
@@ -60,7 +60,7 @@ def test_a_finding_that_quotes_words_stays_aside_while_these_stand(sheet):
 
 def test_a_finding_that_quotes_nothing_comes_back_when_its_answer_changes(sheet):
     sheet.put(TITLE, "旧い名称")
-    finding = Finding("brackets", Severity.WARNING, TITLE, {"item": "評価書名", "number": 3})
+    finding = Finding("brackets", Severity.WARNING, TITLE, {"number": 3})
     apply(sheet, set_aside(sheet, finding, "理由"))
     assert reason_of(sheet, replace(finding, places={"number": 4})) == "理由"
     sheet.put(TITLE, "新しい名称")

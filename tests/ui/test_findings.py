@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from piadesk.checks import Finding, Severity
 from piadesk.sheet import Address, Sheet
 from tests.conftest import tiny_form
+from ui.finding_list import FINDING
 from ui.findings import FindingsPage, next_finding
 
 ORDER = [Address((), item) for item in ("none", "name", "again", "how", "means", "why")]
@@ -13,7 +14,7 @@ NAME, AGAIN, WHY = ORDER[1], ORDER[2], ORDER[5]
 
 
 def found(address, severity=Severity.ERROR):
-    return Finding("empty", severity, address, {"item": address.item})
+    return Finding("empty", severity, address, {"instead": ""})
 
 
 @pytest.fixture
@@ -28,11 +29,11 @@ def page(qtbot):
 
 
 def test_errors_stand_above_hints(page):
-    lines = [page.list.item(at).text() for at in range(page.list.count())]
-    assert "誤り" in lines[0]
-    assert "again" in lines[1]
-    assert "参考" in lines[2]
-    assert "name" in lines[3]
+    lines = [page.list.item(at) for at in range(page.list.count())]
+    assert "誤り" in lines[0].text()
+    assert lines[1].data(FINDING).address == AGAIN
+    assert "参考" in lines[2].text()
+    assert lines[3].data(FINDING).address == NAME
 
 
 def test_enter_goes_to_the_item(qtbot, page):

@@ -167,7 +167,7 @@ def test_rows_from_excel_become_entries_after_a_look(qtbot, page, blocks):
 
 def test_a_finding_unfolds_its_entry_and_marks_its_line(page, blocks):
     at = Address(("f", "c"), "file.provide.move.legal_basis")
-    places = {"item": "①法令上の根拠"}
+    places = {"instead": ""}
     found = [Finding(code, Severity.ERROR, at, places) for code in ("empty", "log_after_empty")]
     page.show_findings(found)
     assert blocks.heads["c"]._mark == "未記入 1件　●"

@@ -82,7 +82,7 @@ def test_an_item_with_two_conditions_waits_for_both(qtbot, page):
 
 
 def test_findings_are_told_at_their_item_and_go_again(page):
-    finding = Finding("unknown_choice", Severity.ERROR, NAME, {"item": "①", "value": "変"})
+    finding = Finding("unknown_choice", Severity.ERROR, NAME, {"value": "変"})
     page.show_findings([finding])
     assert finding.message in told(page.fields[NAME])
     page.show_findings([])
@@ -90,7 +90,7 @@ def test_findings_are_told_at_their_item_and_go_again(page):
 
 
 def test_what_is_merely_empty_is_not_scolded(page):
-    page.show_findings([Finding("empty", Severity.ERROR, NAME, {"item": "①"})])
+    page.show_findings([Finding("empty", Severity.ERROR, NAME, {"instead": ""})])
     assert told(page.fields[NAME]) == ""
 
 

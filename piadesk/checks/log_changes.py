@@ -1,0 +1,48 @@
+"""The rows of 変更箇所 as changes of items: what each names, from the oldest to the newest."""
+
+import datetime
+from dataclasses import dataclass
+
+from piadesk.checks.case import Case
+from piadesk.checks.log_names import ItemFinder, Named
+from piadesk.era import as_day
+from piadesk.revision.change_log import DATE, LOG, LogRow
+from piadesk.sheet import Address
+
+
+@dataclass(frozen=True)
+class Change:
+    """One row, what it names, and its place (1, 2, …) in the table.
+
+    A row that names several items at once has each of them in ``each``; ``named`` is the one that
+    it names, or what they are together: no item.
+    """
+
+    number: int
+    row: str
+    told: LogRow
+    date: datetime.date | None
+    named: Named
+    each: tuple[Named, ...]
+
+    def at(self, column: str) -> Address:
+        """The address of one cell of the row."""
+        return Address((self.row,), column)
+
+
+def changes(case: Case) -> list[Change]:
+    """The rows from the oldest change to the newest, each with what it names."""
+    rows = case.sheet.entries(LOG)
+    if not rows:
+        return []
+    finder = ItemFinder(case.form)
+    found = []
+    for number, row in enumerate(rows, start=1):
+        told = LogRow.of(row)
+        named = finder.find_each(told.item)
+        whole = named[0] if len(named) == 1 else Named()
+        day = as_day(str(row.answers.get(DATE)))
+        found.append(Change(number, row.id, told, day, whole, named))
+    days = [change.date for change in found if change.date]
+    newest_first = bool(days) and days[-1] < days[0]
+    return found[::-1] if newest_first else found
