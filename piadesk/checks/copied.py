@@ -1,7 +1,6 @@
 """Checks for what was copied from another file or entry and still names it."""
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from typing import Final
@@ -11,14 +10,16 @@ from piadesk.checks.case import Case, Rows
 from piadesk.checks.finding import Finding, Severity
 from piadesk.checks.wording import around, current_texts
 from piadesk.sheet import Address
-from piadesk.walk import walk
+from piadesk.walk import Entry, walk
 
-FILE: Final = "file"
-RECIPIENTS: Final = ("file.provide.to", "file.provide.move")
-"""提供先 and 移転先: entries of which one does not speak of another."""
+PARTS: Final = ("file", "file.provide.to", "file.provide.move")
+"""特定個人情報ファイル, 提供先 and 移転先: entries of which one seldom speaks of another."""
 
-_SHORTEST: Final = 3
+_HEAD: Final = 3
+"""Letters by which a name is looked up; shorter names are left aside."""
+
 _NUMBER: Final = re.compile(r"^\s*[(（]?\d{1,2}[)）.．]?\s*")
+_WORD: Final = re.compile(r"(?<![一-龠々ァ-ヶー])[^\s、。（）()「」・]")
 
 
 def other_names(case: Case) -> Iterator[Finding]:
@@ -26,71 +27,70 @@ def other_names(case: Case) -> Iterator[Finding]:
 
     Source: 様式3・様式4 Ⅱ and Ⅲ (one part for each file, one entry for each 提供先・移転先).
     """
-    if not case.has(FILE):
-        return
-    names = {rows_id: _names(case, rows_id) for rows_id in (FILE, *RECIPIENTS)}
-    counted: Counter[tuple[Rows, str]] = Counter()
-    first: dict[tuple[Rows, str], tuple[Address, str]] = {}
-    for entry in walk(case.form, case.sheet):
-        if not entry.address.rows or not isinstance(entry.item, d.Text | d.LongText):
-            continue  # Marks may well say in their brackets from which file something comes.
-        for text in current_texts(case, entry):
-            for rows, name, at in _named_in(text, case, entry.address, names):
-                counted[rows, name] += 1
-                first.setdefault((rows, name), (entry.address, around(text, at)))
-    for (rows, name), (address, shown) in first.items():
-        own = next(known[rows] for known in names.values() if rows in known)
+    names = {rows_id: _names(case, rows_id) for rows_id in PARTS if case.has(rows_id)}
+    beside = {rows_id: _by_head(known) for rows_id, known in names.items()}
+    counted: Counter[tuple[str, Rows, str]] = Counter()
+    first: dict[tuple[str, Rows, str], tuple[Address, str]] = {}
+    for entry in walk(case.form, case.sheet) if names else ():
+        for rows_id, rows in _parts_around(case, entry):
+            own = names[rows_id].get(rows)
+            if own is None:
+                continue
+            for text in current_texts(case, entry):
+                for name, at in _named_in(text, beside[rows_id].get(rows[:-1], {})):
+                    if name not in own and own not in name:
+                        counted[rows_id, rows, name] += 1
+                        shown = entry.address, around(text, at)
+                        first.setdefault((rows_id, rows, name), shown)
+    for (rows_id, rows, name), (address, shown) in first.items():
         yield case.found(
             "names_another",
             Severity.HINT,
             address,
-            own=own,
+            own=names[rows_id][rows],
             other=name,
-            count=counted[rows, name],
+            count=counted[rows_id, rows, name],
             around=shown,
         )
 
 
 def _names(case: Case, rows_id: str) -> dict[Rows, str]:
     """The name of each entry by the way to it, a number before it left aside."""
-    rows = case.form.by_id.get(rows_id)
-    if not isinstance(rows, d.Rows):
-        return {}
-    ways = case.places(rows.title_item)
-    told = {way: str(case.answer(rows.title_item, way) or "").strip() for way in ways}
-    return {way: _NUMBER.sub("", name) for way, name in told.items() if name}
+    item = case.form.by_id[rows_id]
+    assert isinstance(item, d.Rows)
+    told = {way: case.answer(item.title_item, way) for way in case.places(item.title_item)}
+    return {way: _NUMBER.sub("", name) for way, name in told.items() if isinstance(name, str)}
 
 
-def _named_in(
-    text: str, case: Case, address: Address, names: dict[str, dict[Rows, str]]
-) -> Iterator[tuple[Rows, str, int]]:
-    """(entry that the text belongs to, name of another entry, place) for each such name."""
-    plain = unicodedata.normalize("NFKC", text)
-    parent = case.form.parent_of(case.form.by_id[address.item])
-    around_text = [(FILE, address.rows[:1])]
-    if parent in RECIPIENTS:
-        around_text.append((parent, address.rows))
-    for rows_id, rows in around_text:
-        own = names[rows_id].get(rows)
-        if own is None or address.item == _title_item(case, rows_id):
-            continue
-        beside = {
-            name
-            for way, name in names[rows_id].items()
-            if way[:-1] == rows[:-1] and name not in own and own not in name
-        }
-        for name in beside:
-            at = _place_of(unicodedata.normalize("NFKC", name), plain)
-            if len(name) >= _SHORTEST and at is not None:
-                yield rows, name, min(at, len(text) - 1)
+def _by_head(names: dict[Rows, str]) -> dict[Rows, dict[str, set[str]]]:
+    """The names that stand side by side, by their first letters."""
+    beside: dict[Rows, dict[str, set[str]]] = {}
+    for way, name in names.items():
+        if len(name.strip()) >= _HEAD:
+            beside.setdefault(way[:-1], {}).setdefault(name[:_HEAD], set()).add(name)
+    return beside
 
 
-def _place_of(name: str, text: str) -> int | None:
-    """Where ``name`` stands in ``text`` as a word of its own, not as the end of a longer one."""
-    found = re.search(rf"(?<![一-龠々ァ-ヶー]){re.escape(name)}", text)
-    return found.start() if found else None
+def _parts_around(case: Case, entry: Entry) -> Iterator[tuple[str, Rows]]:
+    """The file, and the 提供先 or 移転先, that a text is about; none for the name itself.
+
+    Marks may well say in their brackets from which file something comes.
+    """
+    rows = entry.address.rows
+    if not rows or not isinstance(entry.item, d.Text | d.LongText):
+        return
+    for depth, rows_id in enumerate(case.form.chain(entry.item), start=1):
+        item = case.form.by_id[rows_id]
+        if rows_id in PARTS and isinstance(item, d.Rows) and item.title_item != entry.item.id:
+            yield rows_id, rows[:depth]
 
 
-def _title_item(case: Case, rows_id: str) -> str:
-    rows = case.form.by_id[rows_id]
-    return rows.title_item if isinstance(rows, d.Rows) else ""
+def _named_in(text: str, names: dict[str, set[str]]) -> Iterator[tuple[str, int]]:
+    """Each of the names that stands in a text, not as the end of a longer word, and where."""
+    found: set[str] = set()
+    for word in _WORD.finditer(text) if names else ():
+        at = word.start()
+        for name in names.get(text[at : at + _HEAD], ()):
+            if name not in found and text.startswith(name, at):
+                found.add(name)
+                yield name, at

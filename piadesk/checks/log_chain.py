@@ -7,6 +7,7 @@ from piadesk import definition as d
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity
 from piadesk.checks.log_changes import Change, changes
+from piadesk.checks.log_duties import RULES as DUTIES
 from piadesk.checks.log_names import Key, Named
 from piadesk.checks.log_texts import CurrentTexts
 from piadesk.checks.quotations import (
@@ -28,7 +29,7 @@ _WHOLE_VALUE: Final = (d.Choice, d.Computed, d.Date, d.Count, d.Mark)
 def chain(case: Case) -> Iterator[Finding]:
     """All findings about the rows as a chain; what they name is looked up once for all rules."""
     if told := changes(case):
-        for rule in (names, twice, breaks, current):
+        for rule in (names, twice, breaks, current, *DUTIES):
             yield from rule(case, told)
 
 

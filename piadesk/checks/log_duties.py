@@ -8,7 +8,7 @@ from typing import Final
 from piadesk import definition as d
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity
-from piadesk.checks.log_changes import Change, changes
+from piadesk.checks.log_changes import Change
 from piadesk.checks.log_names import Key
 from piadesk.checks.quotations import folded
 from piadesk.checks.stand_ins import is_stand_in, plain
@@ -31,13 +31,6 @@ _CONTINUED: Final = "続き"
 
 _SHORTEST: Final = 4
 """Letters that a passage needs so that meeting it again means something."""
-
-
-def duties(case: Case) -> Iterator[Finding]:
-    """All findings of this file; what the rows name is looked up once for all rules."""
-    if told := changes(case):
-        for rule in (unexplained, claimed_important, new_twice, same_day, result_left_out):
-            yield from rule(case, told)
 
 
 def unexplained(case: Case, changes: list[Change]) -> Iterator[Finding]:
@@ -177,3 +170,6 @@ def _figures_told(case: Case, change: Change, item_id: str) -> Iterator[str | No
 def _brief(text: str) -> str:
     text = " ".join(text.split())
     return text if len(text) <= 30 else f"{text[:30]}…"
+
+
+RULES: Final = (unexplained, claimed_important, new_twice, same_day, result_left_out)
