@@ -36,23 +36,26 @@ def draw(pages: list[Page], about: About) -> bytes:
     """The PDF file; the same pages give the same bytes."""
     from reportlab.pdfgen.canvas import Canvas
 
-    from piadesk.printing.embedding import register
+    from piadesk.printing.embedding import Script, register
 
-    register(body_face(), bold_face())
+    faces = body_face(), bold_face()
+    register(*faces)
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pageCompression=1, invariant=1, lang="ja-JP")
     canvas.setTitle(about.title)
     canvas.setAuthor(about.author)
     canvas.setSubject(about.subject)
     canvas.setCreator(say("print.creator"))
+    scripts = {face: Script(face, canvas) for face in faces}
     for number, page in enumerate(pages, start=1):
-        _draw_page(canvas, page, say("print.page", number=number, total=len(pages)))
+        writer = Writer(canvas, scripts)
+        _draw_page(canvas, writer, page, say("print.page", number=number, total=len(pages)))
         canvas.showPage()
     canvas.save()
     return buffer.getvalue()
 
 
-def _draw_page(canvas: "Canvas", page: Page, number: str) -> None:
+def _draw_page(canvas: "Canvas", writer: Writer, page: Page, number: str) -> None:
     width, height = A4[page.landscape], A4[not page.landscape]
     canvas.setPageSize((width, height))
     if page.draft:
@@ -63,7 +66,6 @@ def _draw_page(canvas: "Canvas", page: Page, number: str) -> None:
     canvas.setFont(body_face().name, SIZE)
     canvas.drawCentredString(width / 2, _FOOT, number)
     canvas.translate(MARGIN, height - TOP)
-    writer = Writer(canvas)
     for frame in page.frames:
         _draw_shades(canvas, frame)
         _draw_marks(canvas, frame)

@@ -7,8 +7,10 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from reportlab import rl_config
+from reportlab.lib.rl_accel import escapePDF, fp_str
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTEncoding, TTFont, TTFontFace
+from reportlab.pdfgen.canvas import Canvas
 
 from piadesk.printing.fonts import Face, glyph_runs, numbers
 
@@ -73,6 +75,26 @@ class EmbeddedFont(TTFont):  # type: ignore[misc]  # ReportLab is untyped
             if str(name).startswith("toUnicodeCMap:"):
                 stream.content = re.sub("<([0-9A-F]{5,6})>$", _utf16, stream.content, flags=re.M)
         self.face.get_table.cache_clear()
+
+
+class Script(dict[str, tuple[str, str]]):
+    """How a face is written in one file: by character, the subset that has it and its code there.
+
+    ReportLab looks up every character of every line anew, which takes half of the drawing.
+    """
+
+    def __init__(self, face: Face, canvas: Canvas) -> None:
+        self._font = pdfmetrics.getFont(face.name)
+        self._file = canvas._doc  # noqa: SLF001 - as ReportLab's own text objects do
+
+    def __missing__(self, character: str) -> tuple[str, str]:
+        [(subset, code)] = self._font.splitString(character, self._file)
+        self[character] = self._font.getSubsetInternalName(subset, self._file), escapePDF(code)
+        return self[character]
+
+    def sizes(self, size: float, leading: float) -> str:
+        """What stands behind the name of a subset that is taken."""
+        return f"{fp_str(size)} Tf {fp_str(leading)} TL"
 
 
 def register(*faces: Face) -> None:

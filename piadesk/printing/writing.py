@@ -1,5 +1,8 @@
 """The lines of the cells written on a page, in the order in which they are read."""
 
+import itertools
+from collections.abc import Iterator, Mapping
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from piadesk.printing.fonts import Face, body_face, bold_face
@@ -9,6 +12,8 @@ from piadesk.printing.table import PADDING, Cell, Frame, Slice
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
+    from piadesk.printing.embedding import Script
+
 RISE: Final = 0.38
 """Half the height of a character over the line that it stands on, in parts of its size."""
 
@@ -16,10 +21,13 @@ RISE: Final = 0.38
 class Writer:
     """Writes cells into one text object of the PDF."""
 
-    def __init__(self, canvas: "Canvas") -> None:
+    def __init__(self, canvas: "Canvas", scripts: Mapping[Face, "Script"]) -> None:
         self._canvas = canvas
+        self._scripts = scripts
         self._text = canvas.beginText()
-        self._look: tuple[str, float, float] | None = None
+        # ReportLab has no public way to mark content, and its own way to write lines is slow.
+        self._code: list[str] = self._text._code  # noqa: SLF001
+        self._look: tuple[Face, float, float] | None = None
 
     def write_frame(self, frame: Frame) -> None:
         """All text of a frame."""
@@ -51,17 +59,25 @@ class Writer:
             y -= piece.row.leading
 
     def _take(self, face: Face, size: float, leading: float) -> None:
-        if self._look != (face.name, size, leading):
-            self._look = (face.name, size, leading)
-            self._text.setFont(*self._look)
+        if self._look != (face, size, leading):
+            self._look = (face, size, leading)
+            self._script = self._scripts[face]
+            self._sizes = self._script.sizes(size, leading)
+            self._subset = ""
 
     def _write_line(self, line: str) -> None:
         """One line, inside what tells its original where it has one of its own."""
-        if not isinstance(line, PrintedLine):
-            self._text.textLine(line)
-            return
-        original = line.original.encode("utf-16-be", "surrogatepass").hex()
-        # ReportLab has no public way to mark content.
-        self._text._code.append(f"/{TAG} <</{KEY} <{original}>>> BDC")  # noqa: SLF001
-        self._text.textLine(line)
-        self._text._code.append("EMC")  # noqa: SLF001
+        shown = f"{' '.join(self._strings(line))} T*"
+        if isinstance(line, PrintedLine):
+            original = line.original.encode("utf-16-be", "surrogatepass").hex()
+            self._code += (f"/{TAG} <</{KEY} <{original}>>> BDC", shown, "EMC")
+        else:
+            self._code.append(shown)
+
+    def _strings(self, line: str) -> Iterator[str]:
+        """The stretches of a line that share a subset of the face, each subset called first."""
+        for subset, codes in itertools.groupby(map(self._script.__getitem__, line), itemgetter(0)):
+            if subset != self._subset:
+                self._subset = subset
+                yield f"{subset} {self._sizes}"
+            yield f"({''.join(code for _, code in codes)}) Tj"
