@@ -26,6 +26,7 @@ from piadesk.checks import (
     log_chain,
     network,
     procedure,
+    records,
     references,
     slips,
     spellings,
@@ -93,8 +94,10 @@ AGREEMENTS: Final[tuple[SheetRule, ...]] = (
 """Rules about particular items that must agree; quick, for they are asked after every edit."""
 
 WHOLE_SHEET: Final[tuple[SheetRule, ...]] = (
-    file_names.recorded_names,
-    file_names.recorded_number,
+    file_names.names_shortened,
+    records.recorded_names,
+    records.recorded_number,
+    records.recorded_twice,
     log_chain.chain,
     spellings.two_spellings,
     copied.other_names,

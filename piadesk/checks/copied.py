@@ -40,8 +40,8 @@ def other_names(case: Case) -> Iterator[Finding]:
                 for name, at in _named_in(text, beside[rows_id].get(rows[:-1], {})):
                     if name not in own and own not in name:
                         counted[rows_id, rows, name] += 1
-                        shown = entry.address, around(text, at)
-                        first.setdefault((rows_id, rows, name), shown)
+                        place = entry.address, around(text, at)
+                        first.setdefault((rows_id, rows, name), place)
     for (rows_id, rows, name), (address, shown) in first.items():
         yield case.found(
             "names_another",

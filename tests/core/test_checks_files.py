@@ -33,6 +33,10 @@ def marked(*labels, **texts):
 
 
 RECORDS = "（1）個人住民税課税情報ファイル\n1.個人番号、2.氏名、3.住所"
+RECORDS_TWICE = (
+    "個人住民税課税情報ファイル\n1.個人番号、2.氏名、3.住所、4.氏名\n"
+    "個人住民税課税資料ファイル\n1.個人番号、2.氏名"
+)
 
 FAULTS = [
     ("entrusted_in_risks", "file1/risk.entrust.none", (MAIN, "risk.entrust.none", True)),
@@ -69,6 +73,10 @@ FAULTS = [
     ))),
     ("name_not_listed", "file1/file.name", (MAIN, "file.name", "課税台帳ファイル")),
     ("name_not_recorded", "annex.record_items", ((), "annex.record_items", RECORDS)),
+    ("recorded_twice", "annex.record_items", ((), "annex.record_items", RECORDS_TWICE)),
+    ("name_shortened", "file1/risk.storage.others", (
+        MAIN, "risk.storage.others", "個人住民税情報ファイルの複製を禁じる。"
+    )),
     ("recorded_number", "file1/file.info.fields", (MAIN, "file.info.fields", "100項目以上")),
     ("result_against_population", "procedure.basic.result", (
         (), "basic.affair.population", "1,000人以上1万人未満"
