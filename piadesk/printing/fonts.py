@@ -89,14 +89,20 @@ def code(character: str) -> str:
 
 def _read(path: Path) -> Face:
     """Read a TrueType file's ``cmap`` and ``hmtx``. Source: OpenType 1.9."""
-    content = path.read_bytes()
-    count = struct.unpack_from(">H", content, 4)[0]
-    records = struct.iter_unpack(">4sLLL", content[12 : 12 + 16 * count])
-    table = {tag: slice(offset, offset + length) for tag, _, offset, length in records}
-    units: int = struct.unpack_from(">H", content[table[b"head"]], 18)[0]
-    measured: int = struct.unpack_from(">H", content[table[b"hhea"]], 34)[0]
-    advances = numbers("H", content[table[b"hmtx"]])[: 2 * measured : 2]
-    firsts, lasts, glyphs = glyph_runs(content[table[b"cmap"]])
+    with path.open("rb") as file:
+        count = struct.unpack(">4xH6x", file.read(12))[0]
+        records = struct.iter_unpack(">4s4xLL", file.read(16 * count))
+        places = {tag: (offset, length) for tag, offset, length in records}
+
+        def table(tag: bytes) -> bytes:
+            offset, length = places[tag]
+            file.seek(offset)
+            return file.read(length)
+
+        units: int = struct.unpack_from(">H", table(b"head"), 18)[0]
+        measured: int = struct.unpack_from(">H", table(b"hhea"), 34)[0]
+        advances = numbers("H", table(b"hmtx"))[: 2 * measured : 2]
+        firsts, lasts, glyphs = glyph_runs(table(b"cmap"))
 
     # Looked up when first asked for: a face has twelve thousand characters, a sheet uses one.
     @functools.cache

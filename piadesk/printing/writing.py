@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 RISE: Final = 0.38
 """Half the height of a character over the line that it stands on, in parts of its size."""
 
+_SUBSET, _CODE = itemgetter(0), itemgetter(1)
+"""Of what a `Script` tells of a character."""
+
 
 class Writer:
     """Writes cells into one text object of the PDF."""
@@ -76,8 +79,8 @@ class Writer:
 
     def _strings(self, line: str) -> Iterator[str]:
         """The stretches of a line that share a subset of the face, each subset called first."""
-        for subset, codes in itertools.groupby(map(self._script.__getitem__, line), itemgetter(0)):
+        for subset, codes in itertools.groupby(map(self._script.__getitem__, line), _SUBSET):
             if subset != self._subset:
                 self._subset = subset
                 yield f"{subset} {self._sizes}"
-            yield f"({''.join(code for _, code in codes)}) Tj"
+            yield f"({''.join(map(_CODE, codes))}) Tj"
