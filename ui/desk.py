@@ -1,6 +1,7 @@
 """The desk: the open sheet, its undo stack, its journal, and the news of every change."""
 
 import time
+import weakref
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -160,7 +161,11 @@ def touched(edit: Edit) -> tuple[tuple[Address, ...], bool]:
 
 
 class _Command(QUndoCommand):
-    """One undo step: an edit, and once carried out its inverse."""
+    """One undo step: an edit, and once carried out its inverse.
+
+    It does not keep its desk: of desk, stack and commands in a circle Python would free some
+    twice, and the program end.
+    """
 
     def __init__(
         self,
@@ -174,7 +179,7 @@ class _Command(QUndoCommand):
         adds: bool = False,
     ) -> None:
         super().__init__(text)
-        self.desk = desk
+        self._desk = weakref.ref(desk)
         self.edit = edit
         self.inverse: Edit | None = None
         self.merge = merge
@@ -183,6 +188,13 @@ class _Command(QUndoCommand):
         self.adds = adds
         """Belongs to the step before: what follows from it elsewhere."""
         self.origin = origin
+
+    @property
+    def desk(self) -> Desk:
+        """The desk whose stack holds this step, and which therefore is there."""
+        desk = self._desk()
+        assert desk is not None
+        return desk
 
     def redo(self) -> None:
         again = self.inverse is not None

@@ -1,5 +1,7 @@
 """The desk: every change is an undo step, and typing is one."""
 
+import weakref
+
 import pytest
 from shiboken6 import delete
 
@@ -102,3 +104,13 @@ def test_a_desk_that_goes_tells_of_no_more_steps(desk):
     desk.stepped.connect(lambda: heard.append(desk.stack.isClean()))
     delete(desk)
     assert heard == []
+
+
+def test_a_desk_goes_with_its_last_owner_and_in_no_circle():
+    form = catalogue.form("form2-r06")
+    desk = Desk(form, new_sheet(form))
+    type_in(desk, "住")
+    desk.stack.undo()
+    gone = weakref.ref(desk)
+    del desk
+    assert gone() is None
