@@ -1,6 +1,7 @@
 """Checks of 変更箇所 as a chain: a row against the item's next, the last against the sheet now."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from piadesk import definition as d
@@ -12,18 +13,36 @@ from piadesk.checks.log_names import Key, Named
 from piadesk.checks.log_texts import CurrentTexts
 from piadesk.checks.quotations import (
     Difference,
+    agree,
     difference,
     difference_of_days,
     difference_of_marks,
     difference_of_values,
     holds_passage,
     longest_quoted,
+    rewritten,
 )
 from piadesk.checks.stand_ins import is_stand_in, plain
 from piadesk.revision.change_log import AFTER, BEFORE, ITEM
 
 _WHOLE_VALUE: Final = (d.Choice, d.Computed, d.Date, d.Count, d.Mark)
 """Kinds that 変更箇所 always quotes as a whole."""
+
+
+_MOST_REMEMBERED: Final = 8
+"""Passages of one item that a later row is held against."""
+
+
+@dataclass(frozen=True)
+class _Passage:
+    """What a row wrote over, and what it wrote, with later changes made in it.
+
+    ``text`` is "" where the row quotes nothing.
+    """
+
+    number: int
+    before: str
+    text: str
 
 
 def chain(case: Case) -> Iterator[Finding]:
@@ -67,7 +86,8 @@ def twice(case: Case, changes: list[Change]) -> Iterator[Finding]:
         if same:
             at = change.at(ITEM)
             yield case.found("log_twice", Severity.WARNING, at, number=same.number)
-        alike.append(change)
+        else:
+            alike.append(change)
 
 
 def breaks(case: Case, changes: list[Change]) -> Iterator[Finding]:
@@ -75,17 +95,13 @@ def breaks(case: Case, changes: list[Change]) -> Iterator[Finding]:
 
     Source: 変更箇所 (what was new is what is changed the next time).
     """
-    last: dict[Key, Change] = {}
+    known: dict[Key, list[_Passage]] = {}
     for change in changes:
         found: list[Finding] = []
-        for named in change.each:
-            if not named.item:
-                continue
-            former = last.get(named.key)
-            last[named.key] = change
-            if former is None or is_stand_in(change.told.before) or is_stand_in(former.told.after):
-                continue
-            if odd := _difference(case, named, change.told.before, former.told.after):
+        for named in (one for one in change.each if one.item):
+            passages = known.setdefault(named.key, [])
+            if broken := _broken(case, named, change.told.before, passages):
+                former, odd = broken
                 found.append(
                     case.found(
                         "log_break",
@@ -96,6 +112,7 @@ def breaks(case: Case, changes: list[Change]) -> Iterator[Finding]:
                         there=odd.there,
                     )
                 )
+            known[named.key] = _after(change, passages)
         yield from found[:1]
 
 
@@ -116,6 +133,39 @@ def current(case: Case, changes: list[Change]) -> Iterator[Finding]:
         elif odd := _difference(case, change.named, change.told.after, now):
             grave, address = _grave(case, change.named), change.at(AFTER)
             yield case.found("log_not_now", grave, address, here=odd.here, there=odd.there)
+
+
+def _broken(
+    case: Case, named: Named, before: str, passages: list[_Passage]
+) -> tuple[_Passage, Difference] | None:
+    """The newest passage that ``before`` should quote and does not.
+
+    A text is told piece by piece, so where the newest piece has nothing to do with ``before``,
+    the ones before it are asked; of what is quoted whole, only the newest counts. The same change
+    entered twice is told as that.
+    """
+    whole = isinstance(case.form.by_id[named.item], (d.Marks, *_WHOLE_VALUE))
+    if is_stand_in(before):
+        return None
+    for passage in reversed(passages):
+        odd = _difference(case, named, before, passage.text) if passage.text else None
+        if odd and not odd.beyond and plain(before) != plain(passage.before):
+            return passage, odd
+        if odd or whole or agree(before, passage.text):
+            return None
+    return None
+
+
+def _after(change: Change, passages: list[_Passage]) -> list[_Passage]:
+    """The passages of an item as they read after a change, the newest last."""
+    told = change.told
+    kept = [
+        _Passage(one.number, one.before, text)
+        for one in passages[-_MOST_REMEMBERED:]
+        if (text := rewritten(one.text, told.before, told.after)) is not None
+    ]
+    after = "" if is_stand_in(told.after) else told.after
+    return [*kept, _Passage(change.number, told.before, after)]
 
 
 def _about_one_item(case: Case, one: Change, other: Change) -> bool:

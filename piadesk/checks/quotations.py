@@ -29,10 +29,15 @@ _DAY: Final = re.compile(r"(?:平成|令和)\s*\S{1,3}\s*年\s*\S{1,2}\s*月\s*\
 
 @dataclass(frozen=True)
 class Difference:
-    """The letters around the first difference: as quoted, and as they stand."""
+    """The letters around the first difference: as quoted, and as they stand.
+
+    ``beyond`` is true where the quote says more than the text, before its beginning or behind its
+    end, and the two agree on the rest.
+    """
 
     here: str
     there: str
+    beyond: bool = False
 
 
 def difference(told: str, text: str) -> Difference | None:
@@ -47,9 +52,11 @@ def difference(told: str, text: str) -> Difference | None:
             continue
         if head >= tail:
             at, there = head, stands.index(quoted[:head]) + head
+            beyond = there == len(stands)
         else:
             at, there = len(quoted) - tail, stands.index(quoted[len(quoted) - tail :])
-        return Difference(_around(line, at), _around(text, there))
+            beyond = there == 0
+        return Difference(_around(line, at), _around(text, there), beyond)
     return None
 
 
@@ -78,6 +85,22 @@ def difference_of_marks(item: d.Marks, told: str, text: str) -> Difference | Non
 def longest_quoted(told: str) -> str:
     """The longest passage that a cell quotes, plain; notes ※ inside it left aside."""
     return max((plain(part).replace("※", "") for part in quoted_parts(told)), key=len, default="")
+
+
+def agree(one: str, other: str) -> bool:
+    """Whether one of two cells quotes what the other one says."""
+    here, there = folded(one), folded(other)
+    return bool(here and there) and (here in there or there in here or holds_passage(other, one))
+
+
+def rewritten(text: str, before: str, after: str) -> str | None:
+    """A text after a change; None where it is touched and not clear how it reads now."""
+    parts = quoted_parts(before)
+    if len(parts) == 1 and parts[0] in text:
+        return text.replace(parts[0], after.strip(), 1)
+    stands = folded(text)
+    touched = any(folded(part) in stands for part in parts)
+    return None if touched else text
 
 
 def holds_passage(text: str, told: str) -> bool:

@@ -138,6 +138,15 @@ def test_each_of_several_items_goes_on_from_its_last_change():
     assert found(both, sound, broken) == [("log_break", "3/log.before")]
 
 
+def test_a_change_goes_on_from_the_last_that_was_about_the_same_passage():
+    first = row(SYSTEMS, "（略）", "庁内連携のシステム及びその端末", "2023-04-01")
+    other = row(SYSTEMS, "連携サーバーの旧機種", "連携サーバーの新機種", "2024-04-01")
+    told = row(SYSTEMS, "庁内連携のシステムとその端末", "庁内連携の端末", "2025-04-01")
+    assert found(first, other, told) == [("log_break", "3/log.before")]
+    mended = row(SYSTEMS, "システム及びその端末", "システムとその端末", "2024-05-01")
+    assert found(first, other, mended, told) == []
+
+
 def test_a_passage_changes_once_a_day():
     first = row(SYSTEMS, "－", "１．住民記録システム　２．連携サーバー")
     again = row("Ⅰ-1 ③", "連携サーバー", "庁内連携基盤")

@@ -35,6 +35,7 @@ def test_a_sound_sheet_has_no_error_and_its_slips_are_found():
         (Severity.HINT, "log_texts_empty", "log[10].after"),
         (Severity.HINT, "log_texts_empty", "log[13].after"),
         (Severity.HINT, "log_break", "log[14].before"),
+        (Severity.HINT, "log_break", "log[20].before"),
         (Severity.HINT, "log_misspelt", "log[21].item"),
         (Severity.HINT, "log_still_there", "log[26].after"),
     ]
