@@ -15,6 +15,9 @@ from piadesk.words import say
 _COLUMN_GAP: Final = 8.0
 """Least air between two columns."""
 
+_MOST_AGAIN: Final = 8
+"""Lines of a name that is printed again: it must leave room for what goes on."""
+
 
 def text_cell(
     x: float,
@@ -38,6 +41,13 @@ def label_cell(x: float, width: float, title: str, **look: Any) -> Cell:  # noqa
     """
     again = text_cell(x, width, title + say("print.continued"), phrases=True, **look).lines
     return text_cell(x, width, title, phrases=True, again=again, centred=True, **look)
+
+
+def named_again(width: float, name: str) -> tuple[str, ...]:
+    """What a cell with a name says on the pages where its row goes on: as much as has room."""
+    continued = say("print.continued")
+    lines = fitted(name + continued, width - 2 * PADDING)
+    return lines if len(lines) <= _MOST_AGAIN else (*lines[: _MOST_AGAIN - 1], "…" + continued)
 
 
 def fitted(

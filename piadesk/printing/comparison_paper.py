@@ -7,7 +7,7 @@ from piadesk import catalogue
 from piadesk import definition as d
 from piadesk.era import shown_date
 from piadesk.printing.about import kind_name, sheet_name
-from piadesk.printing.cells import text_cell
+from piadesk.printing.cells import named_again, text_cell
 from piadesk.printing.headings import head_row, plain_row, title_row
 from piadesk.printing.marking import passages_cell, side_by_side
 from piadesk.printing.options import ComparisonOptions
@@ -79,7 +79,7 @@ def _heading(form: d.Form, old: Sheet, new: Sheet, width: float) -> Iterator[Row
 
 def _row(line: Line, places: Sequence[tuple[float, float]]) -> Row:
     name = "\n".join([line.name, *_note(line)])
-    again = text_cell(*places[0], f"{name}\n{say('print.continued')}").lines
+    again = named_again(places[0][1], f"{name}\n")
     return Row((text_cell(*places[0], name, again=again), *_side_cells(line, places[1:])))
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from piadesk import definition as d
 from piadesk.pictures import Picture, stored_pictures
-from piadesk.printing.cells import text_cell
+from piadesk.printing.cells import named_again, text_cell
 from piadesk.printing.cover import contents_parts, cover_parts
 from piadesk.printing.pages import text_height, text_width
 from piadesk.printing.rows import band_row, heading_cell, item_rows, lines_of, name_row, section_row
@@ -169,8 +169,7 @@ def _table_row(rows: d.Rows, member: Sequence[Entry], places: Sequence[tuple[flo
     for entry, place in zip(member, places, strict=True):
         again: tuple[str, ...] = ()
         if entry.item.id == rows.title_item or not cells:
-            name = entry.shown if cells else ""
-            again = text_cell(*place, name + say("print.continued")).lines
+            again = named_again(place[1], entry.shown if cells else "")
         align = "centre" if isinstance(entry.item, d.Choice) else "left"
         cells.append(text_cell(*place, entry.shown, again=again, align=align))
     return Row(tuple(cells), least=2)

@@ -23,6 +23,9 @@ _BAND_SHADE, _HEADING_SHADE, _LABEL_SHADE = 0.80, 0.89, 0.95
 
 _HEADING_SIZE: Final = 9.5
 
+_ONE_TEXT_LINES: Final = 50
+"""Height of a section that is one text: its frame fills the page."""
+
 _IMPORTANT: Final = "\u00a0\u00a0※"
 """Never alone on a line."""
 
@@ -123,7 +126,8 @@ def _under(form: d.Form, line: Line, width: float) -> Iterator[Row]:
         return
     title, again = title_of(item), title_of(item) + say("print.continued")
     if item.title == entry.section.title:
-        yield Row(cells, least=_least(item), again=band_row(again, width))
+        least = _ONE_TEXT_LINES if isinstance(item, d.LongText) else 1
+        yield Row(cells, least=least, again=band_row(again, width))
         return
     yield heading_row(title, width, line.marks) if item.number else band_row(title, width)
     over = heading_row(again, width) if item.number else band_row(again, width)

@@ -12,6 +12,7 @@ from piadesk import catalogue
 from piadesk.pictures import Picture, read_picture
 from piadesk.printing import print_sheet
 from piadesk.printing.layout import parts_of
+from piadesk.printing.pages import paginate, text_height
 from piadesk.sheet import Row, new_sheet
 from tests import pdf
 
@@ -157,6 +158,24 @@ def test_a_change_that_goes_on_is_named_again(sheet):
     row = Row(id="l1", answers={"log.item": "Ⅱ－６－①保管場所", "log.after": "改めた。\n" * 90})
     sheet.rows["log"] = [row]
     assert printed(sheet).count("（続き）Ⅱ－６－①保管場所（続き）") == 2
+
+
+def test_a_name_that_is_printed_again_leaves_room_for_what_goes_on(sheet):
+    row = Row(id="l1", answers={"log.item": "項目" * 900, "log.after": "改めた。\n" * 400})
+    sheet.rows["log"] = [row]
+    content = print_sheet(FORM, sheet)
+    assert pdf.text(content).count("改めた。") == 400
+    assert all(bottom > 25 for _, found in pdf.boxes(content) for _, bottom, *_ in found)
+    assert "…（続き）" in pdf.text(content)
+
+
+@pytest.mark.parametrize(
+    "title", ["（別添１）事務の内容", "（別添２）特定個人情報ファイル記録項目"]
+)
+def test_an_annex_that_is_still_empty_fills_its_page(sheet, title):
+    frames = [frame for page in paginate(parts_of(FORM, sheet)) for frame in page.frames]
+    (annex,) = [one for one in frames if one.slices[0].row.cells[0].lines == (title,)]
+    assert annex.bottom > 0.85 * text_height()
 
 
 def test_three_hundred_changes_are_printed_in_order(sheet):
