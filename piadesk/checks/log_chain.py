@@ -17,6 +17,7 @@ from piadesk.checks.quotations import (
     difference,
     difference_of_days,
     difference_of_marks,
+    difference_of_quoted_marks,
     difference_of_values,
     holds_passage,
     longest_quoted,
@@ -189,7 +190,11 @@ def _difference(case: Case, named: Named, told: str, text: str) -> Difference | 
         return difference_of_marks(item, told, text)
     if isinstance(item, _WHOLE_VALUE):
         return difference_of_values(told, text)
-    return difference_of_days(told, text) or difference(told, text)
+    return (
+        difference_of_days(told, text)
+        or difference_of_quoted_marks(told, text)
+        or difference(told, text)
+    )
 
 
 def _grave(case: Case, named: Named) -> Severity:

@@ -19,6 +19,8 @@ SHORTEST: Final = 8
 MOST: Final = 0.5
 """Share of a line that must stand in the text so that the rest counts as changed."""
 
+_SHORTEST_LABEL: Final = 4
+
 _AROUND: Final = 8
 """Letters shown on either side of a difference."""
 
@@ -79,6 +81,16 @@ def difference_of_marks(item: d.Marks, told: str, text: str) -> Difference | Non
         if other.get(label, marked) != marked:
             here, there = ("[○]", "[　]") if marked else ("[　]", "[○]")
             return Difference(here + label, there + label)
+    return None
+
+
+def difference_of_quoted_marks(told: str, text: str) -> Difference | None:
+    """As `difference_of_marks`, for a heading: of whatever both texts quote behind a bracket."""
+    other = dict(_quoted_marks(text))
+    for label, here in _quoted_marks(told):
+        there = other.get(label, here)
+        if there != here:
+            return Difference(here, there)
     return None
 
 
@@ -149,6 +161,16 @@ def _around(text: str, at: int) -> str:
     whole = _unnumbered(text)
     places = letters(whole)[max(0, at - _AROUND) : at + _AROUND]
     return whole[places[0] : places[-1] + 1].replace("\n", " ") if places else ""
+
+
+def _quoted_marks(text: str) -> Iterator[tuple[str, str]]:
+    """The plain label behind each bracket, and bracket and label as shown."""
+    places = list(_MARK.finditer(text))
+    ends = [place.start() for place in places[1:]] + [len(text)]
+    for place, end in zip(places, ends, strict=False):
+        label = text[place.end() : end].split("\n")[0].strip()
+        if len(plain(label)) >= _SHORTEST_LABEL:
+            yield plain(label), ("[○]" if place[1] else "[　]") + label
 
 
 def _marks(item: d.Marks, text: str) -> dict[str, bool]:

@@ -5,7 +5,13 @@ import pytest
 from piadesk import catalogue
 from piadesk.checks import Severity, check
 from piadesk.checks.log_names import ItemFinder
-from piadesk.checks.quotations import Difference, difference, difference_of_marks, holds_passage
+from piadesk.checks.quotations import (
+    Difference,
+    difference,
+    difference_of_marks,
+    difference_of_quoted_marks,
+    holds_passage,
+)
 from piadesk.checks.stand_ins import is_stand_in, quoted_parts
 from piadesk.places import RESOURCES
 from piadesk.sheet import Address, Row, new_sheet
@@ -353,6 +359,13 @@ def test_quoted_marks_are_compared_one_by_one():
     told = "[○] 自己点検　[○] 内部監査"
     assert difference_of_marks(item, told, now) == Difference("[○]内部監査", "[　]内部監査")
     assert difference_of_marks(item, "[○] 自己点検　[○] 外部監査", now) is None
+
+
+def test_marks_quoted_under_a_heading_are_told_with_their_brackets():
+    told, now = "[○]全項目評価を実施する", "[　]全項目評価を実施する\n十分である"
+    odd = difference_of_quoted_marks(told, now)
+    assert odd == Difference("[○]全項目評価を実施する", "[　]全項目評価を実施する")
+    assert difference_of_quoted_marks(told, "[○]全項目評価を実施する") is None
 
 
 def test_a_passage_too_short_to_mean_anything_is_not_looked_for():
