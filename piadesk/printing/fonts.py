@@ -10,7 +10,7 @@ import functools
 import struct
 import sys
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -37,22 +37,22 @@ class Face:
     width_of: Callable[[str], float] = field(repr=False)
     """Width of a character in parts of the type size. Raises `KeyError` where the face lacks it."""
 
-    def width(self, text: str) -> float:
+    def width(self, text: Iterable[str]) -> float:
         """Width of a line of printable text, in parts of the type size."""
         return sum(map(self.width_of, text))
 
-    def has(self, text: str) -> bool:
-        """Whether every character of ``text`` can be printed as it is."""
+    def has(self, characters: Iterable[str]) -> bool:
+        """Whether all these characters can be printed as they are."""
         try:
-            self.width(text)
+            self.width(characters)
         except KeyError:
             return False
         return True
 
     def lacks(self, text: str) -> set[str]:
         """The characters of ``text`` that cannot be printed; line ends and tabs can."""
-        strange = set(text) - {"\n", "\t", *_LINE_ENDS}
-        return {character for character in strange if not self.has(character)}
+        asked = set(text) - {"\n", "\t", *_LINE_ENDS}
+        return set() if self.has(asked) else {one for one in asked if not self.has(one)}
 
 
 @functools.cache
