@@ -254,3 +254,19 @@ def test_what_is_blanked_in_an_added_entry_is_not_quoted():
     entry.answers["file.entrust.items.sub.permission"] = "書面による"
     ((_, _, after),) = told(LARGE, a_file("保守"), new)
     assert "書面による" not in after
+
+
+def entrusting(choice):
+    """One file with one 委託事項, and whether anything is entrusted."""
+    item = Row(id="e", answers={"file.entrust.items.name": "保守"})
+    answers = {"file.name": "台帳ファイル", "file.entrust.exists": choice}
+    return sheet_of(LARGE, file=[Row(id="f", answers=answers, rows={"file.entrust.items": [item]})])
+
+
+def test_entries_that_an_answer_blanks_are_told_as_taken_away():
+    old, new = entrusting("委託する"), entrusting("委託しない")
+    assert [(one.kind, one.item.id) for one in changes(LARGE, old, new)] == [
+        ("changed", "file.entrust.exists"),
+        ("removed", "file.entrust.items"),
+    ]
+    assert [one.kind for one in changes(LARGE, new, old)] == ["changed", "added"]

@@ -2,8 +2,18 @@
 
 import pytest
 
-from piadesk.edits import AddRow, MoveRow, RemoveRow, SetValue, Several, apply
-from piadesk.sheet import Address, Row, Sheet
+from piadesk.edits import (
+    AddPublished,
+    AddRow,
+    MoveRow,
+    RemovePublished,
+    RemoveRow,
+    SetNote,
+    SetValue,
+    Several,
+    apply,
+)
+from piadesk.sheet import Address, Published, Row, Sheet
 
 LOG = Address((), "log")
 
@@ -73,3 +83,33 @@ def test_an_edit_that_leads_nowhere_leaves_the_sheet_as_it_was(sheet, edit):
     with pytest.raises(KeyError):
         apply(sheet, edit)
     assert sheet == before
+
+
+def test_a_published_version_goes_and_comes_back_at_its_place():
+    versions = [Published(id=name, form="x", answers={"title": name}) for name in ("一", "二")]
+    sheet = Sheet(form="x", published=versions)
+    back = apply(sheet, RemovePublished("二"))
+    assert [version.id for version in sheet.published] == ["一"]
+    apply(sheet, back)
+    assert [version.answers["title"] for version in sheet.published] == ["一", "二"]
+    with pytest.raises(KeyError):
+        apply(sheet, RemovePublished("三"))
+
+
+def test_an_added_version_is_a_copy_that_later_edits_do_not_reach():
+    sheet = Sheet(form="x")
+    version = Published(id="一", form="x")
+    apply(sheet, AddPublished(0, version))
+    sheet.published[0].answers["title"] = "題"
+    assert version.answers == {}
+
+
+def test_a_note_is_kept_changed_and_taken_away():
+    sheet = Sheet(form="x")
+    away = apply(sheet, SetNote("key", "一"))
+    before = apply(sheet, SetNote("key", "二"))
+    assert sheet.notes == {"key": "二"}
+    apply(sheet, before)
+    assert sheet.notes == {"key": "一"}
+    apply(sheet, away)
+    assert sheet.notes == {}
