@@ -29,6 +29,7 @@ MAY_USE = {
 ONLY_IN = {
     "reportlab": ("piadesk.printing",),
     "pypdfium2": ("piadesk.intake", "ui"),
+    "openpyxl": ("piadesk.intake",),
     "platformdirs": ("piadesk.places",),
     "PySide6": ("ui",),
     "ui": ("ui", "piadesk.__main__"),

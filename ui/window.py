@@ -112,7 +112,7 @@ class Window(QMainWindow):
 
     def ask_import(self) -> None:
         """Let the clerk choose a published sheet and take it in."""
-        path = self.telling.file_to_open("dialog.import", "*.pdf *.txt")
+        path = self.telling.file_to_open("dialog.import", "*.xlsx *.xlsm *.pdf *.txt")
         if path is None:
             return
         # Reading PDF is only paid for here.

@@ -41,7 +41,7 @@ class Attempt:
         self._set_tables_aside()
         self._passages.set_aside(_contents(form, self._passages))
         self._course = Course(form)
-        self._stretches, self._before, self.worth = stretches(self._course, self._passages)
+        self._stretches, self._before, self.worth = stretches(self._course, source, self._passages)
 
     @property
     def missed(self) -> int:
@@ -82,14 +82,15 @@ class Attempt:
             heads = head_rows(folded, columns)
             if not heads:
                 continue
-            last = _table_end(self.form, text, folded, heads[-1][1])
-            stops = [start for start, _ in heads[1:]] + [last]
-            for (_, begin), end in zip(heads, stops, strict=True):
+            stops = [start for start, _ in heads[1:]]
+            stops.append(_table_end(self.form, text, folded, heads[-1][1]))
+            for (start, begin), stop in zip(heads, stops, strict=True):
+                end = self._source.end(begin, stop)
                 spans = list(self._passages.open(begin, end))
                 rows, strange = rows_within(text, spans, columns, self._timings(columns))
                 self._rows += rows
                 self._strange += strange
-            self._passages.set_aside([(heads[0][0], last)])
+                self._passages.set_aside([(start, end)])
 
     def _timings(self, columns: Sequence[d.AnyItem]) -> Sequence[str]:
         choice = next(column for column in columns if isinstance(column, d.Choice))

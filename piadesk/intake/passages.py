@@ -23,11 +23,18 @@ class Source:
     landmarks: tuple[tuple[int, Where], ...] = ()
     """Where pages or cells begin in the text; none where lines are all there is."""
 
+    breaks: tuple[int, ...] = ()
+    """Places that no answer and no table goes beyond: the ends of worksheets."""
+
     left_over: tuple[LeftOver, ...] = ()
     """What stands in the file, but in no cell of the sheet."""
 
     notes: tuple[Note, ...] = ()
     """What the file itself gives to tell."""
+
+    def end(self, start: int, end: int) -> int:
+        """The first break between two places, else the second of them."""
+        return next((place for place in self.breaks if start <= place < end), end)
 
     def where(self, place: int) -> Where:
         """Where a place of the text is found in the file."""

@@ -52,10 +52,13 @@ class Stretch:
     between: str
     """The words with what parts cells (`folding.outside` gives them as they were typed)."""
 
+    beyond: str
+    """What stands behind a break, where no answer goes."""
+
     start: int
     stop: int
     end: int
-    """Where the label begins in the text and where it ends, and where the next one begins."""
+    """Where the label begins in the text and where it ends, and where its words end."""
 
     @property
     def words(self) -> str:
@@ -63,7 +66,9 @@ class Stretch:
         return outside(self.between)
 
 
-def stretches(course: Course, passages: Passages) -> tuple[list[Stretch], str, float]:
+def stretches(
+    course: Course, source: Source, passages: Passages
+) -> tuple[list[Stretch], str, float]:
     """The labels in text order with what follows each, the words before the first, and how well
     the text fits the form (more is better)."""
     folded = passages.folded()
@@ -74,10 +79,11 @@ def stretches(course: Course, passages: Passages) -> tuple[list[Stretch], str, f
         Stretch(
             found,
             outside(passages.words(start, stop)),
-            passages.words(stop, following),
+            passages.words(stop, end := source.end(stop, following)),
+            outside(passages.words(end, following)),
             start,
             stop,
-            following,
+            end,
         )
         for found, (start, stop), following in zip(chain, spans, starts[1:], strict=True)
     ]
@@ -92,6 +98,7 @@ def gather(
     reader.keep(before, 0, told[0].start if told else len(source.text))
     for stretch, following in zip_longest(told, told[1:]):
         reader.take(stretch, following)
+        reader.keep(stretch.beyond, stretch.end, following.start if following else len(source.text))
     return reader.gathered
 
 

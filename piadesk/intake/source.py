@@ -13,22 +13,29 @@ _MARKS: Final = {
     b"\xfe\xff": "utf-16",
 }
 _LARGEST: Final = 50_000_000
+_WORKBOOKS: Final = frozenset([".xlsx", ".xlsm"])
+_OLD_WORKBOOK: Final = ".xls"
 
 
 def read_source(path: Path) -> Source:
-    """The text of a ``.txt`` or ``.pdf`` file.
+    """The text of a ``.txt``, ``.pdf`` or ``.xlsx`` file.
 
     Raises `SourceError` (``source.missing``, ``source.unreadable``, ``source.kind``,
-    ``source.large``, ``source.not_text``, ``source.empty``, and those of `pdf.text_of_pdf`).
+    ``source.large``, ``source.not_text``, ``source.empty``, those of `pdf.text_of_pdf` and of
+    `workbook.text_of_workbook`).
     """
     kind = path.suffix.lower()
-    if kind not in {".txt", ".pdf"}:
+    if kind not in {".txt", ".pdf", _OLD_WORKBOOK, *_WORKBOOKS}:
         raise SourceError("source.kind", path=path.name)
     content = _content(path)
     if kind == ".pdf" or content.startswith(b"%PDF-"):
         from piadesk.intake.pdf import text_of_pdf
 
         return text_of_pdf(content, path.name)
+    if kind == _OLD_WORKBOOK or kind in _WORKBOOKS:
+        from piadesk.intake.workbook import text_of_workbook
+
+        return text_of_workbook(content, path.name)
     text = _decoded(content, path.name)
     if not text.strip():
         raise SourceError("source.empty", path=path.name)

@@ -8,12 +8,12 @@ from piadesk.words import say
 
 @dataclass(frozen=True, order=True)
 class Where:
-    """A line of a text, a page of a PDF or a cell (``B12``) of a worksheet."""
+    """A line of a text, a page of a PDF, a cell (``B12``) of a worksheet or a shape over it."""
 
     number: int
     """Which line or page it is, from 1; of a cell, how many stand before it in the workbook."""
 
-    kind: Literal["line", "page", "cell"] = "line"
+    kind: Literal["line", "page", "cell", "shape"] = "line"
     sheet: str = ""
     cell: str = ""
 
@@ -25,6 +25,6 @@ class Where:
     @property
     def record(self) -> dict[str, int | str]:
         """The same for other programs: ``{"line": 12}``, ``{"sheet": "Ⅱ", "cell": "B12"}``."""
-        if self.kind == "cell":
+        if self.cell:
             return {"sheet": self.sheet, "cell": self.cell}
         return {self.kind: self.number}

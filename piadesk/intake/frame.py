@@ -1,0 +1,97 @@
+"""What a worksheet is besides its cells: merged areas, hidden rows and columns.
+
+openpyxl tells it only where it also makes every single cell of every area, which takes long, and
+forever where a file has bad intentions.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import NamedTuple
+from xml.etree import ElementTree
+
+from piadesk.intake.package import local
+
+
+class Area(NamedTuple):
+    """First and last row and column, from 1; ordered as one reads."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass
+class Frame:
+    """Merged areas by their first cell, what is hidden, and formulas that nobody has worked out."""
+
+    merged: dict[tuple[int, int], Area] = field(default_factory=dict)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: list[range] = field(default_factory=list)
+    without_result: list[str] = field(default_factory=list)
+    """The names of their cells."""
+
+    @property
+    def joined(self) -> int:
+        """How many cells all merged areas have."""
+        areas = self.merged.values()
+        return sum((a.bottom - a.top + 1) * (a.right - a.left + 1) for a in areas)
+
+    def covered(self) -> set[tuple[int, int]]:
+        """Row and column of every cell that another one is merged over."""
+        places = (
+            (row, column)
+            for area in self.merged.values()
+            for row in range(area.top, area.bottom + 1)
+            for column in range(area.left, area.right + 1)
+        )
+        return set(places) - set(self.merged)
+
+    def hides(self, area: Area) -> bool:
+        """Whether nothing of the area is seen."""
+        return all(row in self.hidden_rows for row in range(area.top, area.bottom + 1)) or any(
+            area.left in columns and area.right in columns for columns in self.hidden_columns
+        )
+
+
+def frame_of(part: bytes) -> Frame:
+    """The frame of the worksheet in that part of the file."""
+    frame = Frame()
+    row = 0
+    for event, element in ElementTree.iterparse(BytesIO(part), ("start", "end")):
+        tag = local(element.tag)
+        if tag == "row" and event == "start":
+            row = int(element.get("r") or row + 1)
+            if _is_hidden(element, "ht"):
+                frame.hidden_rows.add(row)
+        elif tag == "row":
+            frame.without_result += _without_result(element)
+            element.clear()
+        elif tag == "col" and event == "start" and _is_hidden(element, "width"):
+            columns = range(int(element.get("min", "0")), int(element.get("max", "0")) + 1)
+            frame.hidden_columns.append(columns)
+        elif tag == "mergeCell" and event == "start":
+            area = _area(element.get("ref", ""))
+            frame.merged[area.top, area.left] = area
+    return frame
+
+
+def _is_hidden(element: ElementTree.Element, size: str) -> bool:
+    return element.get("hidden") in ("1", "true") or float(element.get(size) or 1) == 0
+
+
+def _without_result(cells: Iterable[ElementTree.Element]) -> list[str]:
+    return [
+        cell.get("r", "")
+        for cell in cells
+        if {local(part.tag) for part in cell} & {"f", "v"} == {"f"}
+    ]
+
+
+def _area(words: str) -> Area:
+    """``A1:C3``; raises `ValueError` for what is no area."""
+    from openpyxl.utils import range_boundaries
+
+    left, top, right, bottom = range_boundaries(words)
+    return Area(int(top), int(left), int(bottom), int(right))

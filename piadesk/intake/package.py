@@ -1,0 +1,97 @@
+"""The parts that an ``.xlsx`` file is packed from, refused where no workbook is like that.
+
+Nothing outside the file is read: no links, no macros, no external entities.
+"""
+
+import posixpath
+import zipfile
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Final
+from xml.etree import ElementTree
+
+from piadesk.errors import SourceError
+
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How files of Excel before 2007 begin; those with a password too, until today."""
+
+_ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
+_LARGEST: Final = 100_000_000
+"""Bytes of all parts unpacked; a 評価書 of 90 pages has some 10 million."""
+
+_MOST_PARTS: Final = 5_000
+_WORKBOOK: Final = "xl/workbook.xml"
+
+
+@dataclass(frozen=True)
+class SheetPart:
+    """A worksheet: its name on the tab, its part of the file, whether it is shown."""
+
+    title: str
+    path: str
+    is_visible: bool
+
+
+class Package:
+    """A workbook as a package of parts."""
+
+    def __init__(self, content: bytes, name: str) -> None:
+        """Raises `SourceError` (``source.old_workbook``, ``source.locked_workbook``,
+        ``source.large_workbook``, ``source.broken_workbook``), `zipfile.BadZipFile`.
+        """
+        if content.startswith(_OLE):
+            locked = _ENCRYPTED in content
+            raise SourceError(f"source.{'locked' if locked else 'old'}_workbook", path=name)
+        self._archive = zipfile.ZipFile(BytesIO(content))
+        parts = self._archive.infolist()
+        if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _LARGEST:
+            raise SourceError("source.large_workbook", path=name)
+        for part in parts:
+            # An entity needs a DOCTYPE, and no workbook has one.
+            if b"<!DOCTYPE" in self._archive.read(part).replace(b"\0", b""):
+                raise SourceError("source.broken_workbook", path=name)
+
+    def sheets(self) -> list[SheetPart]:
+        """The worksheets in the order of their tabs."""
+        targets = self._relations(_WORKBOOK, "/worksheet")
+        return [
+            SheetPart(
+                sheet.get("name", ""), targets[number], sheet.get("state") in (None, "visible")
+            )
+            for sheet in self.tree(_WORKBOOK).iter()
+            if local(sheet.tag) == "sheet" and (number := _relation(sheet)) in targets
+        ]
+
+    def related(self, path: str, kind: str) -> list[str]:
+        """The parts of a kind (``drawing``, ``comments``) that belong to the part ``path``."""
+        return list(self._relations(path, f"/{kind}").values())
+
+    def tree(self, path: str) -> ElementTree.Element:
+        """A part, parsed."""
+        return ElementTree.fromstring(self.content(path))
+
+    def content(self, path: str) -> bytes:
+        """A part as it is."""
+        return self._archive.read(path)
+
+    def _relations(self, path: str, kind: str) -> dict[str, str]:
+        folder, name = posixpath.split(path)
+        relations = f"{folder}/_rels/{name}.rels"
+        if relations not in self._archive.namelist():
+            return {}
+        return {
+            one.get("Id", ""): posixpath.normpath(
+                posixpath.join("/", folder, one.get("Target", ""))
+            )[1:]
+            for one in self.tree(relations)
+            if one.get("Type", "").endswith(kind) and one.get("TargetMode") != "External"
+        }
+
+
+def local(tag: str) -> str:
+    """A tag without its namespace, of which there are two for the same."""
+    return tag.rpartition("}")[2]
+
+
+def _relation(sheet: ElementTree.Element) -> str:
+    return next((value for key, value in sheet.items() if local(key) == "id"), "")

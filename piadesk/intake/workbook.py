@@ -1,0 +1,211 @@
+"""An Excel workbook as text: cells parted by tabs, rows by line ends, worksheets one by one.
+
+Line ends and tabs inside a cell are told apart from these (`folding.inside`). Cells in one ruled
+box stay together, as a label and an answer of several cells do.
+"""
+
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from io import BytesIO
+from itertools import groupby
+from typing import Any, Final
+
+from piadesk.errors import SourceError
+from piadesk.intake.change_sheet import head_row, table_rows
+from piadesk.intake.folding import Span, fold, inside
+from piadesk.intake.frame import frame_of
+from piadesk.intake.package import Package, SheetPart
+from piadesk.intake.passages import Source
+from piadesk.intake.report import LeftOver, Note, note
+from piadesk.intake.shapes import Shape, shapes_of
+from piadesk.intake.shown_value import struck_words
+from piadesk.intake.where import Where
+from piadesk.intake.worksheet import SheetCell, cells_with_words
+
+_OPENING: Final = tuple("[［(（")
+_CLOSING: Final = tuple("]］)）")
+_MOST_JOINED: Final = 1_000_000
+"""Cells in all merged areas of a worksheet."""
+
+_UNIT: Final = 2
+"""So long at most is what belongs to a bracket that closed before it: 件."""
+
+
+def text_of_workbook(content: bytes, name: str) -> Source:
+    """The text of a ``.xlsx`` or ``.xlsm`` file, and what of it is in no cell that is seen.
+
+    Raises `SourceError`: those of `workbook_file.open_workbook`, ``source.empty``.
+    """
+    try:
+        reading = _read(content, name)
+    except SourceError:
+        raise
+    except Exception as fault:  # openpyxl meets what it does not know with errors of any kind
+        raise SourceError("source.broken_workbook", path=name) from fault
+    if not reading.text.strip():
+        raise SourceError("source.empty", path=name)
+    return Source(
+        reading.text,
+        tuple(reading.loose),
+        landmarks=tuple(reading.landmarks),
+        breaks=tuple(reading.breaks),
+        left_over=tuple(reading.left_over),
+        notes=tuple(reading.notes),
+    )
+
+
+def _read(content: bytes, name: str) -> "_Reading":
+    package = Package(content, name)
+    reading = _Reading()
+    with _opened(content) as workbook:
+        for part in package.sheets():
+            frame = frame_of(package.content(part.path))
+            if frame.joined > _MOST_JOINED:
+                raise SourceError("source.large_workbook", path=name)
+            cells = cells_with_words(workbook[part.title], frame)
+            reading.take(part, cells, list(shapes_of(package, part.path)))
+            for cell in frame.without_result:
+                reading.note("no_result", cell)
+    return reading
+
+
+@contextmanager
+def _opened(content: bytes) -> Iterator[Any]:
+    """The workbook as openpyxl has it: with the results of formulas, row by row."""
+    import openpyxl
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # told of what it would not write again
+        workbook = openpyxl.load_workbook(
+            BytesIO(content), read_only=True, data_only=True, keep_links=False, rich_text=True
+        )
+        try:
+            yield workbook
+        finally:
+            workbook.close()
+
+
+@dataclass
+class _Reading:
+    """What the worksheets have brought so far."""
+
+    loose: list[Span] = field(default_factory=list)
+    landmarks: list[tuple[int, Where]] = field(default_factory=list)
+    breaks: list[int] = field(default_factory=list)
+    left_over: list[LeftOver] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    _sheet: str = ""
+    _told: int = 0
+    _pieces: list[str] = field(default_factory=list)
+    _length: int = 0
+
+    def take(self, sheet: SheetPart, cells: Sequence[SheetCell], shapes: Sequence[Shape]) -> None:
+        """One worksheet; of a hidden one only that it is there."""
+        self._sheet = sheet.title
+        if not sheet.is_visible:
+            if cells or shapes:
+                self.note("hidden_sheet", "A1")
+            return
+        shown = [cell for cell in cells if not cell.is_hidden]
+        edge = max((cell.box.right for cell in shown if cell.box), default=None)
+        beside = [c for c in shown if edge and c.box is None and c.area.left > edge]
+        self._write([cell for cell in shown if cell not in beside])
+        self.breaks.append(self._length)
+        for cell in beside:
+            self._leave_over(cell.words, cell.name)
+        for cell in cells:
+            self._tell_oddities(cell)
+        for shape in shapes:
+            if shape.kind == "text_box":
+                self._leave_over(shape.words, shape.cell, shape=True)
+            else:
+                self.note(shape.kind, shape.cell, words=shape.words)
+
+    # ---- what is in the text
+
+    def _write(self, cells: Sequence[SheetCell]) -> None:
+        head = head_row(cells)
+        below = [cell for cell in cells if head and cell.place.top > head[0].bottom]
+        self._write_lines([cell for cell in cells if cell not in below])
+        rows, under = table_rows(head, below)
+        for row in rows:
+            for place, told in enumerate(row):
+                self._put("\t" if place else "", told.words, told.name)
+            self._end_line()
+        for cell in under:
+            self._leave_over(cell.words, cell.name)
+
+    def _write_lines(self, cells: Iterable[SheetCell]) -> None:
+        ordered = sorted(cells, key=lambda cell: (cell.place, cell.area))
+        for _, line in groupby(ordered, key=lambda cell: cell.place.top):
+            begun, between, told = self._length, "", list(line)
+            for _, box in groupby(told, key=lambda cell: cell.box):
+                for _, row in groupby(box, key=lambda cell: cell.area.top):
+                    for run in _runs(row):
+                        self._put(between, "".join(cell.words for cell in run), run[0].name)
+                        between = "\t"
+                    between = "\n"
+                between = "\t"
+            self._end_line()
+            if len(told) == 1 and told[0].box is None:
+                self.loose.append((begun, self._length))
+
+    def _put(self, between: str, words: str, cell: str) -> None:
+        self._add(between)
+        self.landmarks.append((self._length, self._where(cell)))
+        self._add(inside(words))
+
+    def _end_line(self) -> None:
+        self._add("\n")
+
+    def _add(self, words: str) -> None:
+        self._pieces.append(words)
+        self._length += len(words)
+
+    @property
+    def text(self) -> str:
+        """All that was written."""
+        return "".join(self._pieces)
+
+    # ---- what is not
+
+    def note(self, code: str, cell: str, **places: object) -> None:
+        """Something to tell about a cell of the worksheet taken last."""
+        self.notes.append(note(code, self._where(cell), sheet=self._sheet, **places))
+
+    def _leave_over(self, words: str, cell: str, shape: bool = False) -> None:
+        self.left_over.append(LeftOver(words.strip(), self._where(cell, shape)))
+
+    def _tell_oddities(self, cell: SheetCell) -> None:
+        if cell.is_hidden:
+            self.note("hidden_cell", cell.name, words=cell.words)
+        elif cell.source.data_type == "e":
+            self.note("cell_error", cell.name, words=cell.words)
+        elif struck := struck_words(cell.source):
+            self.note("struck", cell.name, words=struck)
+
+    def _where(self, cell: str, shape: bool = False) -> Where:
+        self._told += 1
+        return Where(self._told, "shape" if shape else "cell", self._sheet, cell)
+
+
+def _runs(row: Iterable[SheetCell]) -> list[list[SheetCell]]:
+    """Cells side by side, those that make one bracket together: ``[``, ``○`` and ``]``."""
+    runs: list[list[SheetCell]] = []
+    is_open = False
+    for cell in row:
+        words = cell.words.strip()
+        is_unit = bool(runs) and _is_bracket(runs[-1]) and len(fold(words)) <= _UNIT
+        if is_open or is_unit:
+            runs[-1].append(cell)
+        else:
+            runs.append([cell])
+        is_open = words.endswith(_OPENING) or (is_open and not words.startswith(_CLOSING))
+    return runs
+
+
+def _is_bracket(run: Sequence[SheetCell]) -> bool:
+    """Whether cells have made a bracket that is closed now."""
+    return len(run) > 1 and run[-1].words.strip().endswith(_CLOSING)
