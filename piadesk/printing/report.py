@@ -1,7 +1,8 @@
 """点検結果: the findings of a sheet as a list for the file, with what was set aside and why."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
 from piadesk import definition as d
@@ -14,11 +15,24 @@ from piadesk.printing.headings import band, head_row, plain_row, title_row
 from piadesk.printing.pages import paginate, text_width
 from piadesk.printing.table import Page, Part, Row
 from piadesk.set_aside import reason_of
-from piadesk.sheet import Sheet
+from piadesk.sheet import Address, Sheet
 from piadesk.words import say
 
-_SHARES: Final = (0.05, 0.07, 0.27, 0.37, 0.24)
-"""Number, 程度, 項目, 内容, 根拠 or 理由, of the width."""
+_OPEN: Final = (0.06, 0.35, 0.42, 0.17)
+"""Number, 項目, 内容, 根拠, of the width."""
+
+_ASIDE: Final = (0.06, 0.07, 0.28, 0.34, 0.25)
+"""Number, 程度, 項目, 内容, 見送った理由, of the width."""
+
+
+@dataclass(frozen=True)
+class _Paper:
+    """What every row of the list is made with."""
+
+    form: d.Form
+    sheet: Sheet
+    names: Names
+    width: float
 
 
 def report_title() -> str:
@@ -29,72 +43,101 @@ def report_title() -> str:
 def report_pages(
     form: d.Form, sheet: Sheet, findings: Sequence[Finding], checked_on: str
 ) -> list[Page]:
-    """The open findings in form order, then those set aside, numbered through."""
-    return paginate(_parts(form, sheet, findings, checked_on))
+    """The open findings, the gravest first and in form order, then those set aside; numbered
+    through."""
+    paper = _Paper(form, sheet, Names(form, sheet), text_width(landscape=True))
+    return paginate(_parts(paper, findings, checked_on))
 
 
-def _parts(
-    form: d.Form, sheet: Sheet, findings: Sequence[Finding], checked_on: str
-) -> Iterator[Part]:
-    width = text_width(landscape=True)
-    open_ones = [finding for finding in findings if not reason_of(sheet, finding)]
-    aside = [finding for finding in findings if reason_of(sheet, finding)]
-    yield Part(
-        tuple(_heading(form, sheet, open_ones, len(aside), checked_on, width)),
-        width,
-        framed=False,
-        landscape=True,
-    )
-    names = Names(form, sheet)
-    rows = [
-        _row(number, finding, names, finding.source, width)
-        for number, finding in enumerate(open_ones, start=1)
-    ]
-    head = _head("report.head", width)
-    nothing = plain_row(say("report.nothing"), width)
-    yield Part(tuple(rows) or (nothing,), width, head=(head,), landscape=True, gap=4.0)
+def _parts(paper: _Paper, findings: Sequence[Finding], checked_on: str) -> Iterator[Part]:
+    width = paper.width
+    aside = [finding for finding in findings if reason_of(paper.sheet, finding)]
+    graves = {
+        severity: [one for one in findings if one.severity is severity and one not in aside]
+        for severity in Severity
+    }
+    heading = tuple(_heading(paper, graves, len(aside), checked_on))
+    yield Part(heading, width, framed=False, landscape=True)
+    number = 1
+    for severity, told in graves.items():
+        if told:
+            title = say("report.open", severity=say(f"report.{severity}"), count=len(told))
+            heads = (band(title, width), _head("report.head", width, _OPEN))
+            rows = tuple(_open_rows(paper, told, number))
+            yield Part(rows, width, head=heads, landscape=True, gap=8.0)
+            number += len(told)
+    if number == 1:
+        yield Part((plain_row(say("report.nothing"), width),), width, landscape=True, gap=4.0)
     if aside:
-        rows = [
-            _row(number, finding, names, reason_of(sheet, finding), width)
-            for number, finding in enumerate(aside, start=len(open_ones) + 1)
-        ]
-        heads = (band(say("report.aside"), width), _head("report.head_aside", width))
-        yield Part(tuple(rows), width, head=heads, landscape=True, gap=14.0)
+        heads = (band(say("report.aside"), width), _head("report.head_aside", width, _ASIDE))
+        rows = tuple(_aside_rows(paper, aside, number))
+        yield Part(rows, width, head=heads, landscape=True, gap=14.0)
 
 
 def _heading(
-    form: d.Form,
-    sheet: Sheet,
-    findings: Sequence[Finding],
-    aside: int,
-    checked_on: str,
-    width: float,
+    paper: _Paper, graves: dict[Severity, list[Finding]], aside: int, checked_on: str
 ) -> Iterator[Row]:
+    width = paper.width
     yield title_row(report_title(), width)
-    yield plain_row(f"{sheet_name(form, sheet)}　{kind_name(form)}", width, bold=True)
+    name = f"{sheet_name(paper.form, paper.sheet)}　{kind_name(paper.form)}"
+    yield plain_row(name, width, bold=True)
     if checked_on:
         yield plain_row(say("report.checked_on", date=shown_date(checked_on)), width)
-    counts = Counter(finding.severity.value for finding in findings)
-    told = {severity.value: counts[severity.value] for severity in Severity}
+    told = {severity.value: len(found) for severity, found in graves.items()}
     yield plain_row(say("summary.found", aside=aside, **told), width, keep=True)
 
 
-def _head(key: str, width: float) -> Row:
-    return head_row(zip(say(key).split("|"), _places(width), strict=True))
+def _open_rows(paper: _Paper, findings: Sequence[Finding], number: int) -> Iterator[Row]:
+    """A row for each finding; those that say the same of items under one heading share a row."""
+    for (message, source, place), alike in groupby(
+        findings, key=lambda one: (one.message, one.source, _place(paper, one))
+    ):
+        run = list(alike)
+        last = number + len(run) - 1
+        numbers = str(number) if len(run) == 1 else say("report.numbers", first=number, last=last)
+        where = _where(paper, run, place)
+        yield _row((numbers, where, message, source), paper.width, _OPEN)
+        number = last + 1
 
 
-def _places(width: float) -> Sequence[tuple[float, float]]:
-    return [(sum(_SHARES[:at]) * width, share * width) for at, share in enumerate(_SHARES)]
+def _aside_rows(paper: _Paper, findings: Sequence[Finding], number: int) -> Iterator[Row]:
+    for finding in findings:
+        texts = (
+            str(number),
+            say(f"report.{finding.severity}"),
+            paper.names.position(finding.address),
+            finding.message,
+            reason_of(paper.sheet, finding),
+        )
+        yield _row(texts, paper.width, _ASIDE)
+        number += 1
 
 
-def _row(number: int, finding: Finding, names: Names, last: str, width: float) -> Row:
-    texts = (
-        str(number),
-        say(f"report.{finding.severity}"),
-        names.position(finding.address),
-        finding.message,
-        last,
-    )
-    return Row(
-        tuple(text_cell(*place, text) for place, text in zip(_places(width), texts, strict=True))
-    )
+def _place(paper: _Paper, finding: Finding) -> str:
+    """The position of what a finding stands under: the heading, else the repeat, else nothing."""
+    address, form = finding.address, paper.form
+    heads = [one for one in form.heads[address.item] if isinstance(one, d.Heading)]
+    above = heads[0].id if heads else form.parent_of(form.by_id[address.item]) or address.item
+    depth = len(form.chain(form.by_id[above]))
+    return paper.names.position(Address(address.rows[:depth], above))
+
+
+def _where(paper: _Paper, run: Sequence[Finding], place: str) -> str:
+    """The position of one finding; of several, their heading, and a line for each below it."""
+    positions = [paper.names.position(finding.address) for finding in run]
+    if len(run) == 1:
+        return positions[0]
+    return "\n".join([place, *(f"・{one.removeprefix(place).strip()}" for one in positions)])
+
+
+def _head(key: str, width: float, shares: Sequence[float]) -> Row:
+    return head_row(zip(say(key).split("|"), _places(width, shares), strict=True))
+
+
+def _places(width: float, shares: Sequence[float]) -> Sequence[tuple[float, float]]:
+    return [(sum(shares[:at]) * width, share * width) for at, share in enumerate(shares)]
+
+
+def _row(texts: Sequence[str], width: float, shares: Sequence[float]) -> Row:
+    places = _places(width, shares)
+    return Row(tuple(text_cell(*place, text) for place, text in zip(places, texts, strict=True)))

@@ -1,7 +1,7 @@
 """点検結果 on paper: every finding with its place, its sentence, its source; what was set aside."""
 
 from piadesk import catalogue
-from piadesk.checks import check
+from piadesk.checks import Severity, check
 from piadesk.edits import apply
 from piadesk.naming import Names
 from piadesk.printing import print_report
@@ -12,27 +12,52 @@ from tests import pdf
 FORM = catalogue.form("form2-r06")
 
 
+TEXTS = ("cover__special_notes", "basic__affair__name", "risk__priority__basis")
+
+
+def sheet_with(**answers):
+    """A sheet with these answers, __ for the dot, and nothing else."""
+    sheet = new_sheet(FORM)
+    sheet.answers = {item.replace("__", "."): text for item, text in answers.items()}
+    return sheet
+
+
 def report(sheet, **given):
     return print_report(FORM, sheet, check(FORM, sheet), **given)
 
 
 def test_every_finding_is_listed_with_place_sentence_and_source():
-    sheet = new_sheet(FORM)
+    sheet = sheet_with(**dict.fromkeys(TEXTS, "市民課（ｼｽﾃﾑ"))
     names = Names(FORM, sheet)
-    told = "".join(
-        names.position(finding.address) + finding.message + finding.source
-        for finding in check(FORM, sheet)
-    )
-    assert not pdf.Counter(pdf.bare(told)) - pdf.letters(report(sheet))
+    hints = [one for one in check(FORM, sheet) if one.severity is Severity.HINT]
+    told = "".join(names.position(one.address) + one.message + one.source for one in hints)
+    assert len(hints) >= len(TEXTS)
+    assert not pdf.Counter(pdf.bare(told)) - pdf.letters(print_report(FORM, sheet, hints))
+
+
+def test_what_is_the_same_of_items_under_one_heading_is_said_once():
+    sheet = new_sheet(FORM)
+    found = check(FORM, sheet)
+    text = pdf.bare(pdf.text(report(sheet)))
+    titles = [pdf.bare(FORM.by_id[one.address.item].title) for one in found]
+    assert text.count("未記入です") < len(found)
+    assert all(title in text for title in titles)
+
+
+def test_the_gravest_stand_first():
+    sheet = sheet_with(cover__special_notes="市民課（ｼｽﾃﾑ")
+    text = pdf.text(report(sheet))
+    errors = sum(one.severity is Severity.ERROR for one in check(FORM, sheet))
+    assert text.index(f"誤り{errors}件番号") < text.index("参考2件番号")
 
 
 def test_the_head_stands_on_every_page_and_findings_are_numbered():
     content = report(new_sheet(FORM), checked_on="2026-11-20")
     found = pdf.pages(content)
     assert len(found) > 1
-    assert all("番号程度項目内容根拠" in page for page in found)
+    assert all("番号項目内容根拠" in page for page in found)
     assert "点検した日：令和8年11月20日" in found[0]
-    assert f"{len(check(FORM, new_sheet(FORM)))}誤り" in found[-1]
+    assert f"{len(check(FORM, new_sheet(FORM)))}" in found[-1]
 
 
 def test_a_finding_set_aside_stands_apart_with_its_reason():
