@@ -28,6 +28,7 @@ from piadesk.checks import (
     procedure,
     records,
     references,
+    revising,
     slips,
     spellings,
 )
@@ -90,6 +91,7 @@ AGREEMENTS: Final[tuple[SheetRule, ...]] = (
     procedure.hearing_length,
     procedure.hearing_order,
     dates.old_assessment,
+    revising.old_day,
 )
 """Rules about particular items that must agree; quick, for they are asked after every edit."""
 
@@ -99,6 +101,7 @@ WHOLE_SHEET: Final[tuple[SheetRule, ...]] = (
     records.recorded_number,
     records.recorded_twice,
     log_chain.chain,
+    revising.rows_to_make,
     spellings.two_spellings,
     copied.other_names,
     left_over.left_over,

@@ -13,6 +13,8 @@ from piadesk.checks.finding import Finding, Severity
 from piadesk.checks.stand_ins import plain
 from piadesk.era import as_day
 from piadesk.naming import position
+from piadesk.revision.change_log import PUBLISHED_ON
+from piadesk.revision.published import is_as_published, last_published
 from piadesk.sheet import Address, Block, Sheet
 from piadesk.walk import Trail, answer_on, blanked_on, reach
 
@@ -78,9 +80,31 @@ class Case:
 
     @cached_property
     def published_on(self) -> datetime.date | None:
-        """公表日; None while it is empty or no day."""
-        stored = self.answer("cover.published_on")
-        return as_day(stored) if isinstance(stored, str) else None
+        """公表日; None while it is empty, no day, or in a revision still that of the 公表版."""
+        stored = self.answer(PUBLISHED_ON)
+        if not isinstance(stored, str) or stored == self.last_published_on:
+            return None
+        return as_day(stored)
+
+    @cached_property
+    def last_published_on(self) -> str | None:
+        """公表日 of the last 公表版 as stored; None where the sheet still says the same as it."""
+        version = last_published(self.sheet)
+        return version.published_on if version and not is_as_published(self.sheet) else None
+
+    @cached_property
+    def before(self) -> "Case | None":
+        """The last 公表版, not to be changed; None where it says the same, or is on another form.
+
+        It shares its entries with the version, for a copy of them takes long.
+        """
+        version = last_published(self.sheet)
+        if version is None or version.form != self.form.id or is_as_published(self.sheet):
+            return None
+        then = Sheet(
+            form=version.form, id=self.sheet.id, answers=version.answers, rows=version.rows
+        )
+        return Case(self.form, then)
 
     @cached_property
     def item_numbers(self) -> dict[str, list[tuple[str, str]]]:

@@ -8,6 +8,7 @@ from piadesk import definition as d
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity
 from piadesk.checks.log_changes import Change, changes
+from piadesk.checks.log_counts import arithmetic
 from piadesk.checks.log_duties import RULES as DUTIES
 from piadesk.checks.log_names import Key, Named
 from piadesk.checks.log_texts import CurrentTexts
@@ -49,7 +50,7 @@ class _Passage:
 def chain(case: Case) -> Iterator[Finding]:
     """All findings about the rows as a chain; what they name is looked up once for all rules."""
     if told := changes(case):
-        for rule in (names, twice, breaks, current, *DUTIES):
+        for rule in (names, twice, breaks, current, arithmetic, *DUTIES):
             yield from rule(case, told)
 
 
@@ -120,10 +121,12 @@ def breaks(case: Case, changes: list[Change]) -> Iterator[Finding]:
 def current(case: Case, changes: list[Change]) -> Iterator[Finding]:
     """The last 変更後 of an item against what the sheet says now; 削除 of what is still there.
 
+    What was right in the last 公表版 is right still: a row for the change since is to be made.
     Source: 変更箇所 (it tells how the sheet came to be what it is).
     """
     last = {change.named.key: change for change in changes if change.named.item}
     texts = CurrentTexts(case)
+    texts_then = CurrentTexts(case.before) if case.before else None
     for change in last.values():
         now = texts.of(change.named)
         if not now:
@@ -132,6 +135,9 @@ def current(case: Case, changes: list[Change]) -> Iterator[Finding]:
             if "削除" in change.told.after and holds_passage(now, change.told.before):
                 yield case.found("log_still_there", Severity.HINT, change.at(AFTER))
         elif odd := _difference(case, change.named, change.told.after, now):
+            then = texts_then.of(change.named) if texts_then else ""
+            if then and not _difference(case, change.named, change.told.after, then):
+                continue
             grave, address = _grave(case, change.named), change.at(AFTER)
             yield case.found("log_not_now", grave, address, here=odd.here, there=odd.there)
 

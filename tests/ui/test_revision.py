@@ -51,6 +51,17 @@ def test_publishing_says_what_it_does_and_how_many_errors_are_left(window):
     assert window.desk.sheet.published == []
 
 
+def test_publishing_again_says_which_changes_have_no_row_and_that_the_day_is_old(window):
+    window.desk.sheet.put(Address((), "cover.published_on"), "2025-04-01")
+    freeze(window)
+    write(window, "新しい事務")
+    window.telling.answers = ["cancel"]
+    act(window, "freeze")
+    _, places = window.telling.told[-1]
+    assert "まだ行のない変更" in places["facts"]
+    assert "前回公表版の公表日のまま" in places["facts"]
+
+
 def test_the_clerk_may_look_at_the_errors_first(window):
     window.telling.answers = ["look"]
     act(window, "freeze")

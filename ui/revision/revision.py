@@ -40,6 +40,9 @@ if TYPE_CHECKING:
     from piadesk.printing import CirculationOptions
     from ui.preview.preview import Make, Preview
 
+_TO_BE_DONE: Final = ("old_day", "rows_to_make")
+"""Codes of the findings that are in time as long as the sheet is not published."""
+
 _FRAME: Final = QSize(16, 40)
 """What the system draws around a dialog, about."""
 
@@ -244,16 +247,16 @@ class Revision:
         return self._host.wizard
 
     def _ask_freeze(self, desk: Desk) -> str:
-        errors = sum(
-            one.severity is Severity.ERROR and not reason_of(desk.sheet, one)
-            for one in check(desk.form, desk.sheet)
-        )
+        found = [one for one in check(desk.form, desk.sheet) if not reason_of(desk.sheet, one)]
+        errors = sum(one.severity is Severity.ERROR for one in found)
         date = str(desk.sheet.answers.get(PUBLISHED_ON, ""))
-        told = say("freeze.dated", date=shown_date(date)) if date else say("freeze.undated")
+        told = [say("freeze.dated", date=shown_date(date)) if date else say("freeze.undated")]
+        codes = {one.code for one in found}
+        told += [say(f"freeze.{code}") for code in _TO_BE_DONE if code in codes]
         if errors:
-            told += say("freeze.errors", count=errors)
-        answers = ("look", "freeze", "cancel") if errors else ("freeze", "cancel")
-        return self._host.telling.ask("freeze.ask", answers, facts=told)
+            told.append(say("freeze.errors", count=errors))
+        answers = ("look", "freeze", "cancel") if told[1:] else ("freeze", "cancel")
+        return self._host.telling.ask("freeze.ask", answers, facts="\n".join(told))
 
     def _put_rows(self, edit: Edit) -> None:
         self._desk.push(edit, say("proposals.step"))
