@@ -46,7 +46,7 @@ def label_cell(x: float, width: float, title: str, **look: Any) -> Cell:  # noqa
 def named_again(width: float, name: str) -> tuple[str, ...]:
     """What a cell with a name says on the pages where its row goes on: as much as has room."""
     continued = say("print.continued")
-    lines = fitted(name + continued, width - 2 * PADDING)
+    lines = fitted(name + continued, width - 2 * PADDING, phrases=True)
     return lines if len(lines) <= _MOST_AGAIN else (*lines[: _MOST_AGAIN - 1], "…" + continued)
 
 

@@ -80,7 +80,8 @@ def _heading(form: d.Form, old: Sheet, new: Sheet, width: float) -> Iterator[Row
 def _row(line: Line, places: Sequence[tuple[float, float]]) -> Row:
     name = "\n".join([line.name, *_note(line)])
     again = named_again(places[0][1], f"{name}\n")
-    return Row((text_cell(*places[0], name, again=again), *_side_cells(line, places[1:])))
+    named = text_cell(*places[0], name, phrases=True, again=again)
+    return Row((named, *_side_cells(line, places[1:])))
 
 
 def _note(line: Line) -> Iterator[str]:

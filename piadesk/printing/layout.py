@@ -167,11 +167,12 @@ def _table_row(rows: d.Rows, member: Sequence[Entry], places: Sequence[tuple[flo
     """One entry; where it goes on on the next page, it is named again there."""
     cells: list[Cell] = []
     for entry, place in zip(member, places, strict=True):
+        names = entry.item.id == rows.title_item
         again: tuple[str, ...] = ()
-        if entry.item.id == rows.title_item or not cells:
-            again = named_again(place[1], entry.shown if cells else "")
+        if names or not cells:
+            again = named_again(place[1], entry.shown if names else "")
         align = "centre" if isinstance(entry.item, d.Choice) else "left"
-        cells.append(text_cell(*place, entry.shown, again=again, align=align))
+        cells.append(text_cell(*place, entry.shown, phrases=names, again=again, align=align))
     return Row(tuple(cells), least=2)
 
 

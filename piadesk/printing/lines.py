@@ -40,8 +40,10 @@ _SIGN: Final = re.compile(
 )
 """What an entry of a list begins with; no good end of a line: ``・``, ``②``, ``1.``, ``［○］``."""
 
-_ENDS_PHRASE: Final = re.compile("[ぁ-ん、][^ぁ-ん]")
-_BEGINS_PHRASE: Final = re.compile("[^ァ-ヴー][ァ-ヴ]|.[0-9０-９]")
+_PHRASES: Final = re.compile(
+    "[ぁ-ん、・）)」】－-][^ぁ-ん]|[^ァ-ヴー][ァ-ヴ]|.[①-⑳]|[^0-9,][0-9](?=[0-9,]*[万人項年])"
+)
+"""As a rule the last character of a phrase and the first of the next one."""
 
 _SIGN_REACH: Final = 8
 """As many characters a sign has at most."""
@@ -110,12 +112,9 @@ def _leaves_no_sign(text: str, place: int) -> bool:
 
 
 def _between_phrases(text: str, place: int) -> bool:
-    """Whether a phrase ends there (with ひらがな or 、) or begins (with カタカナ or a number).
-
-    Not before the last character of all: a line of one character is no better.
-    """
-    ends = _ENDS_PHRASE.match(text, place - 1) or _BEGINS_PHRASE.match(text, place - 1)
-    return bool(ends) and place < len(text) - 1 and _leaves_no_sign(text, place)
+    """Not before the last character of all: a line of one character is no better."""
+    between = _PHRASES.match(text, place - 1) is not None
+    return between and place < len(text) - 1 and _leaves_no_sign(text, place)
 
 
 def _in_word(character: str) -> bool:

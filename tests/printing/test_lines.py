@@ -88,6 +88,7 @@ def test_phrases_stay_whole_when_they_are_asked_for():
         "リスクへの対策",
     ]
     assert broken("[10万人以上100万人未満]", 13, phrases=True) == ["[10万人以上", "100万人未満]"]
+    assert broken("（台帳）Ⅱ-5-①根拠", 8, phrases=True) == ["（台帳）Ⅱ-5-", "①根拠"]
 
 
 def test_no_single_character_is_left_of_a_phrase():
