@@ -98,7 +98,7 @@ class Attempt:
 
     def _keep_rows(self, table: d.AnyItem, gathered: Gathered) -> None:
         columns = self.form.children(table.id)
-        for told in self._rows:
+        for number, told in enumerate(self._rows, start=1):
             row = new_row()
             where = self._source.where(told.start)
             for column, words in zip(columns, told.cells, strict=True):
@@ -108,7 +108,9 @@ class Attempt:
             gathered.placed.append(
                 Placed(Address((row.id,), table.id), "likely" if told.odd else "sure", where)
             )
-            gathered.notes += [note(code, where) for code in _oddities(told, columns)]
+            gathered.notes += [
+                note(code, where, number=number) for code in _oddities(told, columns)
+            ]
         for start, end in self._strange:
             words = outside(self._passages.text[start:end])
             if fold(words):
