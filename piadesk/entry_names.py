@@ -20,6 +20,8 @@ _FIRST: Final = rf"(?:{_NUMBER}|[0-9０-９]{{1,2}}[^\S\n]+)"
 """At the beginning of a line a bare number will do: ``１　住民基本台帳ファイル``."""
 
 _LEADING: Final = re.compile(rf"\A\s*{_FIRST}\s*")
+_NUMBERED: Final = re.compile(rf"^\s*{_FIRST}|(?<=\s){_NUMBER}", re.MULTILINE)
+_UNNUMBERED: Final = re.compile(r"[\n、]")
 _SEPARATORS: Final = r"\n、，,;；:：／/。"
 _OPENERS, _CLOSERS = r"「『【［\[〔〈《＜<", r"」』】］\]〕〉》＞>"
 _BEFORE: Final = re.compile(
@@ -48,6 +50,12 @@ def bare_name(name: str) -> str:
 def plain_name(name: str) -> str:
     """The bare name without blanks and width, for comparing."""
     return re.sub(r"\s", "", unicodedata.normalize("NFKC", bare_name(name)))
+
+
+def names_in(text: str) -> list[str]:
+    """The names of a list, parted by their numbers; by line ends and 、 where they have none."""
+    parts = (_NUMBERED if _NUMBERED.search(text) else _UNNUMBERED).split(text)
+    return [name for part in parts if (name := part.strip().rstrip("、。"))]
 
 
 def places_of(name: str, text: str, others: Collection[str] = ()) -> list[Span]:

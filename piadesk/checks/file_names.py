@@ -5,19 +5,18 @@ attachment 特定個人情報ファイル記録項目, and in the texts.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
 from piadesk.checks.case import Case, Rows
 from piadesk.checks.finding import Finding, Severity
 from piadesk.checks.wording import texts
+from piadesk.entry_names import bare_name, names_in, plain_name
 from piadesk.walk import walk
 
 LIST: Final = "basic.file_names"
 NAME: Final = "file.name"
 
-_NUMBERING: Final = re.compile(r"(?:^|(?<=\s))(?:\(?\d{1,2}[).、]|[•・])\s*")
 _CALLED_FILE: Final = re.compile(r"(?<![一-龠々ァ-ヶー])[一-龠々ァ-ヶー]+ファイル")
 _MOST_LEFT_OUT: Final = 3
 
@@ -30,7 +29,8 @@ def listed_names(case: Case) -> Iterator[Finding]:
     text = case.answer(LIST)
     if not case.has(NAME) or not isinstance(text, str):
         return
-    listed, named = _listed(text), named_files(case)
+    listed = {plain_name(name): name for name in names_in(text)}
+    named = named_files(case)
     for rows, name in named.items():
         if plain_name(name) not in listed:
             yield case.found("name_not_listed", Severity.ERROR, case.at(NAME, rows), name=name)
@@ -73,25 +73,6 @@ def named_files(case: Case) -> dict[Rows, str]:
     return {
         rows: name for rows, name in names.items() if isinstance(name, str) and plain_name(name)
     }
-
-
-def _listed(text: str) -> dict[str, str]:
-    """The names of a list, numbered or a line each, by their plain form."""
-    folded = unicodedata.normalize("NFKC", text)
-    separator = _NUMBERING if _NUMBERING.search(folded) else re.compile(r"\n|、")
-    names = (part.strip().rstrip("、。") for part in separator.split(folded))
-    return {plain_name(name): name for name in names if plain_name(name)}
-
-
-def plain_name(name: str) -> str:
-    """A name without number, blanks and width, for comparing."""
-    folded = unicodedata.normalize("NFKC", name).strip()
-    return re.sub(r"\s", "", _NUMBERING.sub("", folded, count=1))
-
-
-def bare_name(name: str) -> str:
-    """A name without the number that may stand before it."""
-    return _NUMBERING.sub("", unicodedata.normalize("NFKC", name).strip(), count=1)
 
 
 def _is_shortened(found: str, name: str) -> bool:

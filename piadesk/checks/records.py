@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from piadesk.checks.case import Case, Rows
-from piadesk.checks.file_names import bare_name, named_files, plain_name
+from piadesk.checks.file_names import named_files
 from piadesk.checks.finding import Finding, Severity
+from piadesk.entry_names import bare_name, plain_name
 
 RECORDS: Final = "annex.record_items"
 FIELDS: Final = "file.info.fields"
@@ -75,7 +76,7 @@ def _parts(case: Case, text: str) -> Iterator[tuple[Rows, str]]:
     starts = sorted(
         (found.start(), found.end(), rows)
         for rows, name in named_files(case).items()
-        if (found := re.search(re.escape(bare_name(name)), text))
+        if (found := re.search(re.escape(unicodedata.normalize("NFKC", bare_name(name))), text))
     )
     ends = [start for start, _, _ in starts[1:]] + [len(text)]
     for (_, begin, rows), end in zip(starts, ends, strict=False):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from piadesk.entry_names import bare_name, places_of, plain_name, with_name_added
+from piadesk.entry_names import bare_name, names_in, places_of, plain_name, with_name_added
 
 WHOLE = [
     "宛名ファイル",
@@ -96,3 +96,25 @@ def test_a_list_of_one_goes_on_line_by_line(text, told):
 )
 def test_any_other_text_is_left_as_it_is(text):
     assert with_name_added(text, "丙", ["甲", "乙"]) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "１．甲ファイル\n２．乙、丙ファイル",
+        "1. 甲ファイル 2. 乙、丙ファイル",
+        "①甲ファイル\n②乙、丙ファイル",
+        "１　甲ファイル\n２　乙、丙ファイル",
+        "・甲ファイル\n・乙、丙ファイル。",
+    ],
+)
+def test_the_names_of_a_numbered_list_are_parted_by_their_numbers(text):
+    assert names_in(text) == ["甲ファイル", "乙、丙ファイル"]
+
+
+def test_the_names_of_a_bare_list_are_parted_by_lines_and_commas():
+    assert names_in("甲ファイル、乙ファイル\n丙ファイル\n") == [
+        "甲ファイル",
+        "乙ファイル",
+        "丙ファイル",
+    ]
