@@ -39,9 +39,16 @@ def left_over(form: d.Form, sheet: Sheet, name: Address, old: str) -> list[Hit]:
     if len(bare) < _SHORTEST or plain_name(old) in map(plain_name, names):
         return []
     longer = [other for other in map(bare_name, names) if bare in other]
-    around = max(map(len, longer), default=0)
+    around = max(map(len, longer), default=1)
     found = hits(form, sheet, bare, whole=True, around=around)
     return [hit for hit in found if not any(_is_inside(hit, other) for other in longer)]
+
+
+def is_in_doubt(hit: Hit) -> bool:
+    """Whether a name that is left over may be the end of a longer one that no entry has: kanji,
+    katakana or letters stand right before it (機構保存本人確認情報ファイル)."""
+    before = hit.before[-1:]
+    return before.isalpha() and not "ぁ" <= before <= "ゖ"
 
 
 def texts_naming(form: d.Form, sheet: Sheet, name: Address) -> list[Address]:

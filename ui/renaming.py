@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from piadesk.edits import Edit, SetValue, Several
 from piadesk.entry_names import bare_name, plain_name
 from piadesk.naming import Names
-from piadesk.renaming import left_over, renaming
+from piadesk.renaming import is_in_doubt, left_over, renaming
 from piadesk.sheet import Address
 from piadesk.words import say
 from ui.desk import Changed
@@ -60,10 +60,10 @@ class Renaming(QObject):
             self._wizard.below.addWidget(self._bar)
 
     def _replace(self, name: Address, old: str, new: str) -> None:
-        """Show every further place, all ticked; longer names with the old one in them are not."""
+        """Show every further place; what is in doubt is not ticked."""
         found = left_over(self._desk.form, self._desk.sheet, name, old)
         self._put_away()
-        self._revision.replace_words(old, new, found)
+        self._revision.replace_words(old, new, [hit for hit in found if not is_in_doubt(hit)])
 
     def _news(self, changed: Changed) -> None:
         """What was told is no longer so when the name is taken back."""

@@ -139,9 +139,9 @@ class Window(QMainWindow):
         """Show the paper, and at once do ``first`` with it (``print``, ``save``)."""
         assert self.desk is not None
         desk = self.desk
-        self.show_paper(
-            desk.form, lambda: desk.sheet, self.desk.suggested_file.with_suffix(".pdf"), first
-        )
+        desk.close_step()
+        suggested = desk.suggested_file.with_suffix(".pdf")
+        self.show_paper(desk.form, lambda: desk.sheet, suggested, first)
 
     def show_paper(
         self,
@@ -225,6 +225,8 @@ class Window(QMainWindow):
         show_manual(self, about=about)
 
     def _revise(self, name: str) -> None:
+        assert self.desk is not None
+        self.desk.close_step()
         self.revision.slots()[name]()
 
     def _slots(self) -> dict[str, Callable[..., object]]:
@@ -287,6 +289,7 @@ class Window(QMainWindow):
 
         self.desk = desk
         self.wizard = Wizard(desk, self.telling, self)
+        desk.setParent(self.wizard)  # Qt lets it go with its steps; Python would free some twice
         self.wizard.show_guidance(self.menus.actions["guidance"].isChecked())
         self.wizard.show_sections(self.menus.actions["sections"].isChecked())
         PagePanels(self.wizard, self.revision)

@@ -50,7 +50,8 @@ class Wizard(QWidget):
         self.desk = desk
         self._telling = telling
         self._focus: Address | None = None
-        self._field: Address | None = None
+        self._typed_in: Address | None = None
+        """The field that has the keyboard, or had it when another program took it."""
         self._leaving = QTimer(self, singleShot=True, interval=_CLICK_MS)
         self._leaving.timeout.connect(self._leave_field)
         self.checker = Checker(desk)
@@ -242,9 +243,9 @@ class Wizard(QWidget):
             return
         field = _field_of(new)
         at = field.address if field is not None and self.isAncestorOf(field) else None
-        if at != self._field:
+        if at != self._typed_in:
             self._leave_field()
-        self._field = at
+        self._typed_in = at
         if at is not None:
             self._work_on(at)
 

@@ -123,3 +123,16 @@ def test_an_answer_over_the_whole_width_is_named_above_it(form_id):
             item = line.items[0] if line.items else None
             if isinstance(item, d.Answer) and item.place == "under" and item.title != section.title:
                 assert above.title.startswith(item.title), item.id
+
+
+def test_what_is_worked_on_stays_in_view_when_a_line_comes_to_stand_below(qtbot):
+    page = open_section(qtbot, Sheet(form="form2-r06"), "basic")
+    last = list(page.fields.values())[-1].focusProxy()
+    last.setFocus()
+
+    def is_in_view():
+        return last.mapTo(page, last.cursorRect().bottomLeft()).y() < page.height()
+
+    qtbot.waitUntil(lambda: page.ensureWidgetVisible(last, 0, 0) or is_in_view())
+    page.resize(page.width(), page.height() - 120)
+    assert is_in_view()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from piadesk import definition as d
@@ -164,6 +165,15 @@ class SectionPage(QScrollArea):
         return next(
             (self.fields[at] for at in around(self.form, address) if at in self.fields), None
         )
+
+    # ---- what Qt calls
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where something comes to stand above or below, what the clerk works on stays in view."""
+        super().resizeEvent(event)
+        at_work = self.focusWidget()
+        if at_work is not None and event.size().height() < event.oldSize().height():
+            self.ensureWidgetVisible(at_work, 0, 8)
 
     # ----
 
