@@ -69,6 +69,7 @@ class Proposing(QObject):
         self.style: Style = style
         self._first_day = day_of_change(desk.sheet, datetime.date.today())
         self.desk = Desk(desk.form, desk.sheet.model_copy(deep=True))
+        self.desk.setParent(self)
         self.desk.journal = desk.journal
         self._push(begin(self._form, self.sheet, style, self._first_day), "proposals.step")
         self.rows: list[Proposed] = []
