@@ -1,5 +1,7 @@
 """Sheet files: read with every fault told and the file left alone, written so that none is lost."""
 
+import contextlib
+import gc
 import logging
 import stat
 from collections.abc import Callable, Iterator
@@ -49,6 +51,19 @@ def load(path: Path) -> Opened:
     return opened
 
 
+@contextlib.contextmanager
+def _no_collector() -> Iterator[None]:
+    """What is read holds no circles; to look for such would take longer than to read."""
+    at_work = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if at_work:
+            gc.enable()
+
+
+@_no_collector()
 def read(content: bytes, name: str) -> Opened:
     """The sheet in the content of a file (or of an earlier save); ``name`` is for messages.
 
