@@ -30,5 +30,6 @@ class OfferBar(QWidget):
         line.addWidget(self.words, 1)
         for button in (self.act, self.away):
             button.setProperty("role", "act")
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the mouse leaves the keyboard there
             line.addWidget(button)
         trim(self, "panes", "buttons")

@@ -114,3 +114,37 @@ def test_a_desk_goes_with_its_last_owner_and_in_no_circle():
     gone = weakref.ref(desk)
     del desk
     assert gone() is None
+
+
+def test_what_was_typed_is_told_once_it_is_done_with(desk):
+    told = []
+    desk.typed.connect(lambda edit, inverse: told.append((inverse.value, edit.value)))
+    type_in(desk, "住民")
+    assert told == []
+    type_in(desk, "題", TITLE)
+    desk.close_step()
+    desk.close_step()
+    assert told == [(None, "住民"), (None, "題")]
+
+
+def test_typing_that_is_taken_back_is_not_told(desk):
+    told = []
+    desk.typed.connect(lambda *edits: told.append(edits))
+    type_in(desk, "住民")
+    desk.stack.undo()
+    desk.close_step()
+    assert told == []
+
+
+def test_what_follows_from_typing_is_one_step_with_it(desk):
+    type_in(desk, "住民")
+    desk.close_step()
+    desk.extend_step(SetValue(TITLE, "題"), "まとめて")
+    type_in(desk, "住民票")
+    assert (desk.stack.count(), desk.stack.text(0)) == (2, "まとめて")
+    for step in (desk.stack.undo, desk.stack.undo):
+        step()
+    assert (desk.sheet.get(NAME), desk.sheet.get(TITLE)) == (None, None)
+    desk.stack.redo()
+    assert (desk.sheet.get(NAME), desk.sheet.get(TITLE)) == ("住民", "題")
+    assert desk.done() == Several((Several((SetValue(NAME, "住民"), SetValue(TITLE, "題"))),))
