@@ -52,20 +52,21 @@ def table_rows(
     What a merged cell says, it says in each of the rows that it goes along.
     """
     columns = _Columns(head, cells)
-    places: dict[tuple[int, Area], list[SheetCell]] = defaultdict(list)
+    begun: dict[int, list[SheetCell]] = defaultdict(list)
+    along: dict[tuple[int, int], list[SheetCell]] = defaultdict(list)
     for cell in sorted(cells, key=_place):
-        places[columns.of(cell), columns.place(cell)].append(cell)
-    ruled = {place.top for (_, place), held in places.items() if any(cell.box for cell in held)}
-    tops = sorted({place.top for _, place in places})
+        place = columns.place(cell)
+        begun[place.top].append(cell)
+        for row in range(place.top, place.bottom + 1):
+            along[columns.of(cell), row].append(cell)
+    is_ruled = any(cell.box for cell in cells)
     rows: list[list[Told]] = []
     under: list[SheetCell] = []
-    for top in tops:
-        if ruled and top not in ruled:
-            under += [
-                cell for (_, place), held in places.items() if place.top == top for cell in held
-            ]
+    for top, here in sorted(begun.items()):
+        if is_ruled and not any(cell.box for cell in here):
+            under += here
         else:
-            rows.append([_told(places, number, area, top) for number, area in enumerate(head)])
+            rows.append([_told(along[n, top], area, top) for n, area in enumerate(head)])
     return rows, under
 
 
@@ -90,17 +91,9 @@ class _Columns:
         return box if box and fits else cell.area
 
 
-def _told(
-    places: dict[tuple[int, Area], list[SheetCell]], number: int, column: Area, top: int
-) -> Told:
-    here = [
-        cell
-        for (of, place), held in places.items()
-        if of == number and place.top <= top <= place.bottom
-        for cell in held
-    ]
+def _told(here: Sequence[SheetCell], column: Area, row: int) -> Told:
     if not here:
-        return Told("", f"{_letters(column.left)}{top}")
+        return Told("", f"{_letters(column.left)}{row}")
     lines = groupby(here, key=lambda cell: cell.area.top)
     words = "\n".join("\t".join(cell.words for cell in line) for _, line in lines)
     return Told(words, here[0].name)

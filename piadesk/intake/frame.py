@@ -32,6 +32,9 @@ class Frame:
     without_result: list[str] = field(default_factory=list)
     """The names of their cells."""
 
+    cells: int = 0
+    """How many there are, with words or without."""
+
     @property
     def joined(self) -> int:
         """How many cells all merged areas have."""
@@ -67,6 +70,7 @@ def frame_of(part: bytes) -> Frame:
                 frame.hidden_rows.add(row)
         elif tag == "row":
             frame.without_result += _without_result(element)
+            frame.cells += len(element)
             element.clear()
         elif tag == "col" and event == "start" and _is_hidden(element, "width"):
             columns = range(int(element.get("min", "0")), int(element.get("max", "0")) + 1)

@@ -16,11 +16,10 @@ _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How files of Excel before 2007 begin; those with a password too, until today."""
 
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
-_LARGEST: Final = 100_000_000
+_LARGEST: Final = 60_000_000
 """Bytes of all parts unpacked; a 評価書 of 90 pages has some 10 million."""
 
 _MOST_PARTS: Final = 5_000
-_WORKBOOK: Final = "xl/workbook.xml"
 
 
 @dataclass(frozen=True)
@@ -47,23 +46,26 @@ class Package:
         if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _LARGEST:
             raise SourceError("source.large_workbook", path=name)
         for part in parts:
-            # An entity needs a DOCTYPE, and no workbook has one.
-            if b"<!DOCTYPE" in self._archive.read(part).replace(b"\0", b""):
+            # An entity needs a DOCTYPE, and in a workbook only pictures have one.
+            is_picture = part.filename.endswith(".svg")
+            if not is_picture and b"<!DOCTYPE" in self._archive.read(part).replace(b"\0", b""):
                 raise SourceError("source.broken_workbook", path=name)
 
     def sheets(self) -> list[SheetPart]:
         """The worksheets in the order of their tabs."""
-        targets = self._relations(_WORKBOOK, "/worksheet")
+        workbook, *_ = self.related("", "officeDocument")
+        targets = self._relations(workbook, "/worksheet")
         return [
             SheetPart(
                 sheet.get("name", ""), targets[number], sheet.get("state") in (None, "visible")
             )
-            for sheet in self.tree(_WORKBOOK).iter()
+            for sheet in self.tree(workbook).iter()
             if local(sheet.tag) == "sheet" and (number := _relation(sheet)) in targets
         ]
 
     def related(self, path: str, kind: str) -> list[str]:
-        """The parts of a kind (``drawing``, ``comments``) that belong to the part ``path``."""
+        """The parts of a kind (``drawing``, ``comments``) that belong to the part ``path``; ""
+        is the whole file."""
         return list(self._relations(path, f"/{kind}").values())
 
     def tree(self, path: str) -> ElementTree.Element:
@@ -76,7 +78,7 @@ class Package:
 
     def _relations(self, path: str, kind: str) -> dict[str, str]:
         folder, name = posixpath.split(path)
-        relations = f"{folder}/_rels/{name}.rels"
+        relations = posixpath.join(folder, "_rels", f"{name}.rels")
         if relations not in self._archive.namelist():
             return {}
         return {

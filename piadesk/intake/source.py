@@ -32,7 +32,9 @@ def read_source(path: Path) -> Source:
         from piadesk.intake.pdf import text_of_pdf
 
         return text_of_pdf(content, path.name)
-    if kind == _OLD_WORKBOOK or kind in _WORKBOOKS:
+    if kind == _OLD_WORKBOOK:
+        raise SourceError("source.old_workbook", path=path.name)
+    if kind in _WORKBOOKS:
         from piadesk.intake.workbook import text_of_workbook
 
         return text_of_workbook(content, path.name)

@@ -5,7 +5,7 @@ box stay together, as a label and an answer of several cells do.
 """
 
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -26,8 +26,8 @@ from piadesk.intake.worksheet import SheetCell, cells_with_words
 
 _OPENING: Final = tuple("[［(（")
 _CLOSING: Final = tuple("]］)）")
-_MOST_JOINED: Final = 1_000_000
-"""Cells in all merged areas of a worksheet."""
+_MOST_CELLS: Final = 1_000_000
+"""So many cells a worksheet may have, and so many may be merged; a 評価書 has 100,000."""
 
 _UNIT: Final = 2
 """So long at most is what belongs to a bracket that closed before it: 件."""
@@ -36,7 +36,7 @@ _UNIT: Final = 2
 def text_of_workbook(content: bytes, name: str) -> Source:
     """The text of a ``.xlsx`` or ``.xlsm`` file, and what of it is in no cell that is seen.
 
-    Raises `SourceError`: those of `workbook_file.open_workbook`, ``source.empty``.
+    Raises `SourceError`: those of `Package`, ``source.empty``.
     """
     try:
         reading = _read(content, name)
@@ -62,12 +62,14 @@ def _read(content: bytes, name: str) -> "_Reading":
     with _opened(content) as workbook:
         for part in package.sheets():
             frame = frame_of(package.content(part.path))
-            if frame.joined > _MOST_JOINED:
+            if max(frame.cells, frame.joined) > _MOST_CELLS:
                 raise SourceError("source.large_workbook", path=name)
             cells = cells_with_words(workbook[part.title], frame)
-            reading.take(part, cells, list(shapes_of(package, part.path)))
-            for cell in frame.without_result:
-                reading.note("no_result", cell)
+            if part.is_visible:
+                reading.take(part, cells, list(shapes_of(package, part.path)))
+                reading.tell_formulas(frame.without_result)
+            elif cells:
+                reading.tell_hidden(part)
     return reading
 
 
@@ -102,33 +104,34 @@ class _Reading:
     _length: int = 0
 
     def take(self, sheet: SheetPart, cells: Sequence[SheetCell], shapes: Sequence[Shape]) -> None:
-        """One worksheet; of a hidden one only that it is there."""
+        """One worksheet, with what lies over its cells."""
         self._sheet = sheet.title
-        if not sheet.is_visible:
-            if cells or shapes:
-                self.note("hidden_sheet", "A1")
-            return
-        shown = [cell for cell in cells if not cell.is_hidden]
+        shown, hidden = _parted(cells, lambda cell: not cell.is_hidden)
         edge = max((cell.box.right for cell in shown if cell.box), default=None)
-        beside = [c for c in shown if edge and c.box is None and c.area.left > edge]
-        self._write([cell for cell in shown if cell not in beside])
+        inside_edge, beside = _parted(
+            shown, lambda cell: edge is None or cell.box is not None or cell.area.left <= edge
+        )
+        self._write(inside_edge)
         self.breaks.append(self._length)
         for cell in beside:
             self._leave_over(cell.words, cell.name)
-        for cell in cells:
+        for _, row in groupby(hidden, key=lambda cell: cell.area.top):
+            told = list(row)
+            self._note("hidden_cells", told[0].name, words=" ／ ".join(c.words for c in told))
+        for cell in shown:
             self._tell_oddities(cell)
         for shape in shapes:
             if shape.kind == "text_box":
                 self._leave_over(shape.words, shape.cell, shape=True)
             else:
-                self.note(shape.kind, shape.cell, words=shape.words)
+                self._note(shape.kind, shape.cell, words=shape.words)
 
     # ---- what is in the text
 
     def _write(self, cells: Sequence[SheetCell]) -> None:
         head = head_row(cells)
-        below = [cell for cell in cells if head and cell.place.top > head[0].bottom]
-        self._write_lines([cell for cell in cells if cell not in below])
+        before, below = _parted(cells, lambda cell: not head or cell.place.top <= head[0].bottom)
+        self._write_lines(before)
         rows, under = table_rows(head, below)
         for row in rows:
             for place, told in enumerate(row):
@@ -171,24 +174,41 @@ class _Reading:
 
     # ---- what is not
 
-    def note(self, code: str, cell: str, **places: object) -> None:
-        """Something to tell about a cell of the worksheet taken last."""
+    def tell_hidden(self, sheet: SheetPart) -> None:
+        """Tell that a hidden worksheet is there."""
+        self._sheet = sheet.title
+        self._note("hidden_sheet", "A1")
+
+    def tell_formulas(self, cells: Iterable[str]) -> None:
+        """Tell which formulas of the worksheet taken last have no result."""
+        for cell in cells:
+            self._note("no_result", cell)
+
+    def _note(self, code: str, cell: str, **places: object) -> None:
         self.notes.append(note(code, self._where(cell), sheet=self._sheet, **places))
 
     def _leave_over(self, words: str, cell: str, shape: bool = False) -> None:
         self.left_over.append(LeftOver(words.strip(), self._where(cell, shape)))
 
     def _tell_oddities(self, cell: SheetCell) -> None:
-        if cell.is_hidden:
-            self.note("hidden_cell", cell.name, words=cell.words)
-        elif cell.source.data_type == "e":
-            self.note("cell_error", cell.name, words=cell.words)
+        if cell.source.data_type == "e":
+            self._note("cell_error", cell.name, words=cell.words)
         elif struck := struck_words(cell.source):
-            self.note("struck", cell.name, words=struck)
+            self._note("struck", cell.name, words=struck)
 
     def _where(self, cell: str, shape: bool = False) -> Where:
         self._told += 1
         return Where(self._told, "shape" if shape else "cell", self._sheet, cell)
+
+
+def _parted(
+    cells: Iterable[SheetCell], belongs: Callable[[SheetCell], bool]
+) -> tuple[list[SheetCell], list[SheetCell]]:
+    """The cells that belong, and the others."""
+    told: tuple[list[SheetCell], list[SheetCell]] = ([], [])
+    for cell in cells:
+        told[not belongs(cell)].append(cell)
+    return told
 
 
 def _runs(row: Iterable[SheetCell]) -> list[list[SheetCell]]:

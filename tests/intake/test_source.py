@@ -39,7 +39,8 @@ def locked(path):
     ("name", "make", "code"),
     [
         ("ない.txt", lambda path: None, "source.missing"),
-        ("表.xls", lambda path: path.write_bytes(b"\xd0\xcf"), "source.kind"),
+        ("文.docx", lambda path: path.write_bytes(b"PK"), "source.kind"),
+        ("表.xls", lambda path: path.write_bytes(b"\xd0\xcf"), "source.old_workbook"),
         ("空.txt", lambda path: path.write_text(" \n"), "source.empty"),
         ("絵.txt", lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n\0\0"), "source.not_text"),
         ("壊れた.pdf", lambda path: path.write_bytes(b"%PDF-1.4 broken"), "source.broken_pdf"),
