@@ -29,6 +29,8 @@ NO_START: Final = frozenset(
 NO_END: Final = frozenset("‘“（〔［｛〈《「『【〘〖｟«([{｢￥＄£＃＠〒$#<＜≪〓\u00a0")
 """行末禁則文字: never the last character of a broken line. ``〓`` has its code behind it."""
 
+_BLANKS: Final = " \u3000"
+
 _JOINTS: Final = frozenset(",.+-‐－−")
 """Between digits or letters these make one word: ``1,000``, ``U+20BB7``, ``03-1234-5678``."""
 
@@ -41,7 +43,7 @@ _SIGN: Final = re.compile(
 """What an entry of a list begins with; no good end of a line: ``・``, ``②``, ``1.``, ``［○］``."""
 
 _PHRASES: Final = re.compile(
-    "[ぁ-ん、・）)」】－-][^ぁ-ん]|[^ァ-ヴー][ァ-ヴ]|.[①-⑳]|[^0-9,][0-9](?=[0-9,]*[万人項年])"
+    "[ぁ-ん、・）)」】－-][^ぁ-ん]|[^ァ-ヴー][ァ-ヴ]|.[①-⑳ ]|[^0-9,][0-9](?=[0-9,]*[万人項年])"
 )
 """As a rule the last character of a phrase and the first of the next one."""
 
@@ -94,9 +96,12 @@ def _cut(text: str, start: int, full: int, rules: Sequence[_MayBreak]) -> int:
 
 
 def _outside_prohibition(text: str, place: int) -> bool:
-    if text[place - 1] in NO_END:
+    """Of a blank at the break nothing is seen: what stands beyond it counts."""
+    last = place - 2 if place > 1 and text[place - 1] in _BLANKS else place - 1
+    first = place + 1 if place + 1 < len(text) and text[place] in _BLANKS else place
+    if text[last] in NO_END:
         return False
-    return text[place] not in NO_START or _BULLET.match(text, place) is not None
+    return text[first] not in NO_START or _BULLET.match(text, first) is not None
 
 
 def _between_words(text: str, place: int) -> bool:

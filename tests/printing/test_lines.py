@@ -45,6 +45,11 @@ def test_what_an_entry_of_a_list_begins_with_never_ends_a_line(sign):
     assert broken(f"措置の内容。{sign}個人番号", full) == ["措置の内容。", f"{sign}個人番号"]
 
 
+def test_a_blank_at_a_break_hides_no_bracket():
+    assert broken("改める [ 十分である ]", 11) == ["改める [ 十分であ", "る ]"]
+    assert broken("改める → [ 十分 ]", 8) == ["改める → ", "[ 十分 ]"]
+
+
 def test_a_point_between_two_words_is_no_sign_of_an_entry():
     assert broken("消去の手順・方法", 6) == ["消去の手順・", "方法"]
 
