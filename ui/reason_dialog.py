@@ -3,6 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from piadesk.words import say
@@ -22,7 +23,7 @@ class ReasonDialog(QDialog):
         self.setWindowTitle(say("aside.title"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(_WIDTH, 10)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(10)
         for words, role in ((position, "guidance_facts"), (message, ""), (say("aside.ask"), "")):
@@ -46,5 +47,15 @@ class ReasonDialog(QDialog):
         self.agreed.emit(self.editor.text().strip())
         super().accept()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
     def _typed(self, text: str) -> None:
         self.agree.setEnabled(bool(text.strip()))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Labels that wrap and the editor that grows need more height than Qt gives by itself."""
+        needed = self._column.totalHeightForWidth(self.width())
+        self.resize(self.width(), max(self.height(), needed))

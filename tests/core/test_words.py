@@ -3,12 +3,15 @@
 import ast
 import errno
 import string
+import tomllib
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from piadesk import words
 from piadesk.errors import PiadeskError
+from piadesk.places import RESOURCES
 
 ROOT = Path(__file__).parents[2]
 TREES = {
@@ -55,6 +58,17 @@ ASKED = [
 def test_a_sentence_asked_for_is_there_with_its_blanks(file, key, given):
     assert key in words.all_words(), file
     assert None in given or blanks(words.all_words()[key]) <= given, file
+
+
+def keys(table, prefix=""):
+    for key, value in table.items():
+        yield from keys(value, f"{prefix}{key}.") if isinstance(value, dict) else [prefix + key]
+
+
+def test_no_sentence_stands_in_the_place_of_another():
+    files = sorted((RESOURCES / "words").glob("*.toml"))
+    told = [key for file in files for key in keys(tomllib.loads(file.read_text(encoding="utf-8")))]
+    assert [key for key, times in Counter(told).items() if times > 1] == []
 
 
 def test_no_sentence_lies_idle():

@@ -63,7 +63,7 @@ def test_publishing_again_says_which_changes_have_no_row_and_that_the_day_is_old
 
 
 def test_the_clerk_may_look_at_the_errors_first(window):
-    window.telling.answers = ["look"]
+    window.telling.answers = ["look_first"]
     act(window, "freeze")
     assert window.wizard.page is None
     assert window.desk.sheet.published == []

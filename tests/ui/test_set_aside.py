@@ -61,6 +61,16 @@ def test_it_is_told_again_when_the_clerk_wants(qtbot, window):
     assert "見送った理由：abc" in lines(window)[-1]
 
 
+def test_a_long_reason_never_runs_under_the_buttons(qtbot):
+    dialog = ReasonDialog("長い項目の位置　" * 20, "長い指摘の文です。" * 20)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    for words in ("", "長い理由を書きます。\n" * 6):
+        dialog.editor.insertPlainText(words)
+        qtbot.wait(20)
+        assert dialog.editor.geometry().bottom() < dialog.agree.y()
+
+
 def test_a_click_on_the_words_sets_aside_and_one_beside_them_goes_to_the_item(qtbot, window):
     index = findings(window).model().index(1, 0)
     viewport, left = findings(window).viewport(), Qt.MouseButton.LeftButton

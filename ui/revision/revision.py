@@ -99,7 +99,7 @@ class Revision:
             self._host.telling.notice("freeze.nothing_new")
             return False
         answer = self._ask_freeze(desk)
-        if answer == "look":
+        if answer == "look_first":
             self._wizard.go_to_review()
         if answer != "freeze":
             return False
@@ -255,7 +255,7 @@ class Revision:
         told += [say(f"freeze.{code}") for code in _TO_BE_DONE if code in codes]
         if errors:
             told.append(say("freeze.errors", count=errors))
-        answers = ("look", "freeze", "cancel") if told[1:] else ("freeze", "cancel")
+        answers = ("look_first", "freeze", "cancel") if told[1:] else ("freeze", "cancel")
         return self._host.telling.ask("freeze.ask", answers, facts="\n".join(told))
 
     def _put_rows(self, edit: Edit) -> None:
