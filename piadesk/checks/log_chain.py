@@ -1,50 +1,23 @@
 """Checks of 変更箇所 as a chain: a row against the item's next, the last against the sheet now."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
 
-from piadesk import definition as d
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity
 from piadesk.checks.log_changes import Change, changes
 from piadesk.checks.log_counts import arithmetic
 from piadesk.checks.log_duties import RULES as DUTIES
 from piadesk.checks.log_names import Key, Named
+from piadesk.checks.log_passages import Passage, broken, remembered
 from piadesk.checks.log_texts import CurrentTexts
 from piadesk.checks.quotations import (
-    Difference,
-    agree,
-    difference,
-    difference_of_days,
-    difference_of_marks,
-    difference_of_quoted_marks,
-    difference_of_values,
+    difference_at,
     holds_passage,
+    is_quoted_whole,
     longest_quoted,
-    rewritten,
 )
 from piadesk.checks.stand_ins import is_stand_in, plain
 from piadesk.revision.change_log import AFTER, BEFORE, ITEM
-
-_WHOLE_VALUE: Final = (d.Choice, d.Computed, d.Date, d.Count, d.Mark)
-"""Kinds that 変更箇所 always quotes as a whole."""
-
-
-_MOST_REMEMBERED: Final = 8
-"""Passages of one item that a later row is held against."""
-
-
-@dataclass(frozen=True)
-class _Passage:
-    """What a row wrote over, and what it wrote, with later changes made in it.
-
-    ``text`` is "" where the row quotes nothing.
-    """
-
-    number: int
-    before: str
-    text: str
 
 
 def chain(case: Case) -> Iterator[Finding]:
@@ -97,24 +70,25 @@ def breaks(case: Case, changes: list[Change]) -> Iterator[Finding]:
 
     Source: 変更箇所 (what was new is what is changed the next time).
     """
-    known: dict[Key, list[_Passage]] = {}
+    known: dict[Key, list[Passage]] = {}
     for change in changes:
         found: list[Finding] = []
         for named in (one for one in change.each if one.item):
-            passages = known.setdefault(named.key, [])
-            if broken := _broken(case, named, change.told.before, passages):
-                former, odd = broken
+            passages = known.get(named.key, [])
+            item = case.form.by_id[named.item]
+            if fault := broken(item, change.told.before, passages):
+                former, odd = fault
                 found.append(
                     case.found(
                         "log_break",
                         _grave(case, named),
                         change.at(BEFORE),
-                        number=former.number,
+                        number=former.change.number,
                         here=odd.here,
                         there=odd.there,
                     )
                 )
-            known[named.key] = _after(change, passages)
+            known[named.key] = remembered(item, change, passages)
         yield from found[:1]
 
 
@@ -124,55 +98,37 @@ def current(case: Case, changes: list[Change]) -> Iterator[Finding]:
     What was right in the last 公表版 is right still: a row for the change since is to be made.
     Source: 変更箇所 (it tells how the sheet came to be what it is).
     """
-    last = {change.named.key: change for change in changes if change.named.item}
     texts = CurrentTexts(case)
     texts_then = CurrentTexts(case.before) if case.before else None
-    for change in last.values():
+    for passage in _standing(case, changes):
+        change, item = passage.change, case.form.by_id[passage.change.named.item]
         now = texts.of(change.named)
         if not now:
             continue
-        if is_stand_in(change.told.after):
+        if not passage.text:
             if "削除" in change.told.after and holds_passage(now, change.told.before):
                 yield case.found("log_still_there", Severity.HINT, change.at(AFTER))
-        elif odd := _difference(case, change.named, change.told.after, now):
+        elif odd := difference_at(item, passage.text, now):
             then = texts_then.of(change.named) if texts_then else ""
-            if then and not _difference(case, change.named, change.told.after, then):
+            if then and not difference_at(item, passage.text, then):
                 continue
             grave, address = _grave(case, change.named), change.at(AFTER)
             yield case.found("log_not_now", grave, address, here=odd.here, there=odd.there)
 
 
-def _broken(
-    case: Case, named: Named, before: str, passages: list[_Passage]
-) -> tuple[_Passage, Difference] | None:
-    """The newest passage that ``before`` should quote and does not.
-
-    A text is told piece by piece, so where the newest piece has nothing to do with ``before``,
-    the ones before it are asked; of what is quoted whole, only the newest counts. The same change
-    entered twice is told as that.
-    """
-    whole = isinstance(case.form.by_id[named.item], (d.Marks, *_WHOLE_VALUE))
-    if is_stand_in(before):
-        return None
-    for passage in reversed(passages):
-        odd = _difference(case, named, before, passage.text) if passage.text else None
-        if odd and not odd.beyond and plain(before) != plain(passage.before):
-            return passage, odd
-        if odd or whole or agree(before, passage.text):
-            return None
-    return None
-
-
-def _after(change: Change, passages: list[_Passage]) -> list[_Passage]:
-    """The passages of an item as they read after a change, the newest last."""
-    told = change.told
-    kept = [
-        _Passage(one.number, one.before, text)
-        for one in passages[-_MOST_REMEMBERED:]
-        if (text := rewritten(one.text, told.before, told.after)) is not None
-    ]
-    after = "" if is_stand_in(told.after) else told.after
-    return [*kept, _Passage(change.number, told.before, after)]
+def _standing(case: Case, changes: list[Change]) -> Iterator[Passage]:
+    """What the rows wrote and no later row wrote over: the last of an item, and of a text every
+    piece by itself; in the order of the rows."""
+    known: dict[Key, list[Passage]] = {}
+    for change in changes:
+        if item := case.form.by_id.get(change.named.item):
+            passages = known.get(change.named.key, [])
+            known[change.named.key] = remembered(item, change, passages)
+    for passages in known.values():
+        *pieces, last = passages
+        whole = is_quoted_whole(case.form.by_id[last.change.named.item])
+        yield from () if whole else (one for one in pieces if one.text)
+        yield last
 
 
 def _about_one_item(case: Case, one: Change, other: Change) -> bool:
@@ -189,21 +145,7 @@ def _about_one_item(case: Case, one: Change, other: Change) -> bool:
     return here.item == there.item or here.item in heads or there.item in heads
 
 
-def _difference(case: Case, named: Named, told: str, text: str) -> Difference | None:
-    """Where ``told`` quotes ``text`` otherwise than it stands, by the kind of the item."""
-    item = case.form.by_id[named.item]
-    if isinstance(item, d.Marks):
-        return difference_of_marks(item, told, text)
-    if isinstance(item, _WHOLE_VALUE):
-        return difference_of_values(told, text)
-    return (
-        difference_of_days(told, text)
-        or difference_of_quoted_marks(told, text)
-        or difference(told, text)
-    )
-
-
 def _grave(case: Case, named: Named) -> Severity:
     """What is quoted whole leaves no doubt; a passage of a text may have been changed since."""
-    whole = isinstance(case.form.by_id[named.item], _WHOLE_VALUE)
-    return Severity.WARNING if whole else Severity.HINT
+    item = case.form.by_id[named.item]
+    return Severity.WARNING if is_quoted_whole(item, marks=False) else Severity.HINT

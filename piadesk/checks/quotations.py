@@ -4,6 +4,7 @@ A row seldom quotes the whole text of an item. So each quoted line is looked for
 told as different only when most of it stands there, from its beginning or up to its end.
 """
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -19,12 +20,16 @@ SHORTEST: Final = 8
 MOST: Final = 0.5
 """Share of a line that must stand in the text so that the rest counts as changed."""
 
+_WHOLE_VALUE: Final = (d.Choice, d.Computed, d.Date, d.Count, d.Mark)
+
 _SHORTEST_LABEL: Final = 4
 
 _AROUND: Final = 8
 """Letters shown on either side of a difference."""
 
-_LIST_NUMBER: Final = re.compile(r"(?m)(?:^|(?<=\s))\(?[0-9]{1,2}[).]\s*(?=[^\d\s])")
+_LIST_NUMBER: Final = re.compile(
+    r"(?m)(?:^|(?<=\s))(?:\(?[0-9]{1,2}[).]\s*(?=[^\d\s])|[0-9]{1,2}\s+(?=[^\d\s年月日時条項号人件]))"
+)
 _MARK: Final = re.compile(r"[\[［]\s*([○〇◯OＯ]?)\s*[\]］]\s*")
 _DAY: Final = re.compile(r"(?:平成|令和)\s*\S{1,3}\s*年\s*\S{1,2}\s*月\s*\S{1,2}\s*日\s*(?:時点)?")
 
@@ -40,6 +45,27 @@ class Difference:
     here: str
     there: str
     beyond: bool = False
+
+
+def is_quoted_whole(item: d.AnyItem, *, marks: bool = True) -> bool:
+    """Whether 変更箇所 quotes such an item as a whole, never a passage of it.
+
+    ``marks``: also where each option counts by itself.
+    """
+    return isinstance(item, _WHOLE_VALUE) or (marks and isinstance(item, d.Marks))
+
+
+def difference_at(item: d.AnyItem, told: str, text: str) -> Difference | None:
+    """Where ``told`` quotes ``text`` otherwise than it stands, by the kind of the item."""
+    if isinstance(item, d.Marks):
+        return difference_of_marks(item, told, text)
+    if is_quoted_whole(item):
+        return difference_of_values(told, text)
+    return (
+        difference_of_days(told, text)
+        or difference_of_quoted_marks(told, text)
+        or difference(told, text)
+    )
 
 
 def difference(told: str, text: str) -> Difference | None:
@@ -127,6 +153,7 @@ def _lines(told: str) -> Iterator[str]:
         yield from part.splitlines()
 
 
+@functools.lru_cache(maxsize=1024)
 def folded(text: str) -> str:
     """For comparing: no list numbers, no blanks or signs, one spelling of the first year."""
     return _same_year(plain(_unnumbered(text)))

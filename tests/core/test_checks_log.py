@@ -383,3 +383,12 @@ def test_grave_is_only_what_is_quoted_whole():
         sheet.rows.setdefault("log", []).append(Row(id=str(number), answers=row(item, "－", after)))
     told = [one for one in check(FORM, sheet) if one.code == "log_not_now"]
     assert [one.severity for one in told] == [Severity.HINT, Severity.WARNING]
+
+
+def test_every_piece_that_no_later_row_wrote_over_stands_in_the_sheet():
+    first = row(SYSTEMS, "（略）", "庁内連携のシステム及びその端末", "2023-04-01")
+    other = row(SYSTEMS, "（略）", "7 中間サーバーの接続機能", "2024-04-01")
+    mended = row(SYSTEMS, "庁内連携のシステム", "庁内連携基盤のシステム", "2025-04-01")
+    now = systems(f"{NAMES}の接続機能")
+    assert found(first, other, **now) == [("log_not_now", "1/log.after")]
+    assert found(first, other, mended, **now) == []
