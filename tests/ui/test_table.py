@@ -46,6 +46,16 @@ def test_the_first_row_is_ready_to_be_written(table):
     assert table.pane.fields["log.item"].editor.text() == "表紙"
 
 
+def test_the_chosen_row_stays_in_view_when_the_rows_get_other_heights(qtbot):
+    rows = [change(str(n), item="項目", before=LONG[: 200 * (n % 2)]) for n in range(40)]
+    page = open_section(qtbot, Sheet(form="form2-r06", rows={"log": rows}), "log")
+    view = page.fields[LOG].view
+    view.choose(["30"])
+    page.resize(620, 620)
+    qtbot.wait(50)
+    assert view.viewport().rect().intersects(view.visualRect(view.currentIndex()))
+
+
 def test_what_is_typed_below_stands_in_the_table_at_once(qtbot, page, table):
     table.view.choose(["c"])
     qtbot.keyClicks(table.pane.fields["log.after"].editor, "abc")

@@ -125,8 +125,9 @@ class TableView(QTableView):
         return self.fontMetrics().horizontalAdvance(words) + 2 * PADDING
 
     def fit_rows(self) -> None:
-        """Give every row the height of its text."""
+        """Give every row the height of its text; the current one comes into view again."""
         self._fit(range(self._model.rowCount()))
+        self.scrollTo(self.currentIndex())
 
     def _fit(self, places: Iterable[int]) -> None:
         if not self.isVisible():
