@@ -1,8 +1,9 @@
 """The checks: what is missing, contradicts itself or is likely wrong in a sheet, and by which rule.
 
-``answers``, ``dates``, ``counts`` and ``wording`` hold for any item of a kind; the other files hold
-rules about particular items, by subject. A rule is a small generator of findings that says nothing
-where the form lacks its items.
+``answers``, ``dates`` and ``counts`` hold for any item of a kind; ``characters``, ``brackets``,
+``slips``, ``references`` and ``spellings`` for any text; the files that begin with ``log`` for
+変更箇所; the others hold rules about particular items, by subject. A rule is a small generator of
+findings that says nothing where the form lacks its items.
 """
 
 from collections.abc import Callable, Generator, Iterable, Iterator

@@ -18,6 +18,9 @@ _DECLARING: Final = re.compile(
 )
 """``○○市は、`` at the head of the 宣言: who declares."""
 
+_OFFICE: Final = re.compile(r"(?:長|知事|教育委員会.*)$")
+"""``長`` of 港区長: the municipality is what stands before it, as in 東京都港区 or without 都."""
+
 _OURSELVES: Final = re.compile(r"^[当本][都道府県市区町村]$")
 
 
@@ -43,7 +46,8 @@ def title_without_affair(case: Case) -> Iterator[Finding]:
     title, affair = case.answer(TITLE), case.answer(AFFAIR)
     if not isinstance(title, str) or not isinstance(affair, str) or not case.has(AFFAIR):
         return
-    if plain(title) and plain(affair) and plain(affair) not in plain(title):
+    several = len(affair.strip().splitlines()) > 1
+    if plain(title) and plain(affair) and not several and plain(affair) not in plain(title):
         yield case.found("title_without_affair", Severity.HINT, case.at(TITLE), affair=affair)
 
 
@@ -56,7 +60,10 @@ def declared_by_other(case: Case) -> Iterator[Finding]:
     if not isinstance(declaration, str) or not isinstance(own, str):
         return
     found = _DECLARING.match(declaration.strip())
-    if found and not _OURSELVES.match(found[1]) and plain(found[1]) not in plain(own):
+    if not found or _OURSELVES.match(found[1]):
+        return
+    declaring, body = plain(found[1]), plain(_OFFICE.sub("", own.strip()))
+    if declaring not in body and body not in declaring:
         yield case.found(
             "declared_by_other",
             Severity.WARNING,

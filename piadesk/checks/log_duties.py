@@ -9,7 +9,6 @@ from piadesk import definition as d
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity
 from piadesk.checks.log_changes import Change
-from piadesk.checks.log_names import Key
 from piadesk.checks.quotations import folded
 from piadesk.checks.stand_ins import is_stand_in, plain
 from piadesk.revision.change_log import AFTER, BEFORE, EXPLANATION, ITEM
@@ -29,7 +28,7 @@ _CLAIMED: Final = re.compile(r"重要な変更の対象(?:項目)?で(?:は)?あ
 _CONTINUED: Final = "続き"
 """A text too long for one cell goes on in a row of its own."""
 
-_SHORTEST: Final = 4
+_SHORTEST: Final = 5
 """Letters that a passage needs so that meeting it again means something."""
 
 
@@ -65,29 +64,27 @@ def claimed_important(case: Case, changes: list[Change]) -> Iterator[Finding]:
 
 
 def new_twice(case: Case, changes: list[Change]) -> Iterator[Finding]:
-    """One item of an entry that two rows say was new, with other words each.
+    """One item of an entry that two rows of one day say was new, with other words each.
 
-    Source: 変更箇所 (as a rule the number of the entry was not carried on from a copied row).
+    Source: 変更箇所 (as a rule the number of the entry was not carried on from a copied row; on
+    another day an entry may well have been put in before the others).
     """
-    first: dict[Key, Change] = {}
+    first: dict[tuple[object, ...], Change] = {}
     for change in changes:
         named, told = change.named, change.told
         if not named.item or not named.numbers or told.item.strip().endswith(_CONTINUED):
             continue
-        if "削除" in told.after:
-            first.pop(named.key, None)
-        elif told.before.strip() and not is_stand_in(told.before):
+        if "削除" in told.after or (told.before.strip() and not is_stand_in(told.before)):
             continue
-        elif named.key not in first:
-            first[named.key] = change
-        elif plain(first[named.key].told.after) != plain(told.after):
+        other = first.setdefault((change.date, *named.key), change)
+        if plain(other.told.after) != plain(told.after):
             yield case.found(
                 "log_new_twice",
                 Severity.WARNING,
                 change.at(ITEM),
-                number=first[named.key].number,
+                number=other.number,
                 here=_brief(told.after),
-                there=_brief(first[named.key].told.after),
+                there=_brief(other.told.after),
             )
 
 

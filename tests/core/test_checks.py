@@ -140,6 +140,8 @@ NEAR_MISSES = [
     {NOTES: "「2. 特定個人情報ファイル名」と「③システムの名称」と「1. 国民健康保険システム」"},
     {"cover.title": f"{AFFAIR}　基礎項目評価書【令和8年3月31日 終了】"},
     {"cover.declaration": "本市は、宣言する。"},
+    {"cover.declaration": "東京都港区は、宣言する。", "cover.organization": "港区長"},
+    {NOTES: "そののち、ーーーーーーーーーー"},
     {"threshold.handlers.as_of": "2024-06-03"},
 ]
 
