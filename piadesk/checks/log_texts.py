@@ -21,17 +21,21 @@ class CurrentTexts:
                 self._under.setdefault(head.id, []).append(item)
 
     def of(self, named: Named) -> str:
-        """All that is answered there, line by line; "" where nothing is, or the place is gone."""
+        """All that is answered there, line by line; "" where nothing is, or the place is gone.
+
+        An entry is told twice, with and without the labels of its items: it is quoted both ways.
+        """
         item = self._case.form.by_id[named.item]
         rows = self._rows(item, named)
         if rows is None:
             return ""
-        if isinstance(item, d.Rows):
-            items = list(self._case.form.children(item.id))
-        else:
-            items = [item, *self._under.get(item.id, ())]
-        lines = (self._line(one, rows) for one in items)
-        return "\n".join(line for line in lines if line)
+        is_entry = isinstance(item, d.Rows)
+        under = self._case.form.children(item.id) if is_entry else self._under.get(item.id, ())
+        answers = [(one.title, self._line(one, rows)) for one in (item, *under)]
+        lines = [line for _, line in answers if line]
+        if is_entry:
+            lines += [f"{title}：{line}" for title, line in answers if line]
+        return "\n".join(lines)
 
     def _line(self, item: d.AnyItem, rows: Rows) -> str:
         if not isinstance(item, d.Answer) or len(self._case.form.chain(item)) > len(rows):

@@ -95,6 +95,16 @@ def test_an_entry_that_came_or_went_needs_a_row(sheet):
     assert codes(sheet, "rows_to_make") == ["rows_to_make"]
 
 
+def test_a_row_that_was_proposed_for_an_entry_says_what_the_sheet_says(sheet):
+    names = {"name": "窓口支援システム", "functions": "申請書の作成を支援し、内容を確かめる。"}
+    answers = {f"basic.systems.{name}": text for name, text in names.items()}
+    sheet.rows[SYSTEMS.item].append(Row(id="s2", answers=answers))
+    apply(sheet, update(FORM, sheet, "dashed", "2025-12-01").edit)
+    assert codes(sheet, "log_not_now") == []
+    sheet.rows[SYSTEMS.item][1].answers["basic.systems.functions"] = "申請書の作成を支援し、送る。"
+    assert codes(sheet, "log_not_now") == ["log_not_now"]
+
+
 def test_days_are_not_held_against_the_old_day_of_publication(sheet):
     basic = catalogue.form("form2-r06")
     sheet = new_sheet(basic)

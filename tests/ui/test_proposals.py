@@ -279,6 +279,7 @@ def test_chosen_rows_have_a_day_of_their_own(qtbot, window, propose):
     type_day(qtbot, dialog, "R8.1.9")
     dialog.day.scope.setCurrentIndex(0)
     dialog.day.scope.activated.emit(0)
+    assert dialog.day.scope.currentText() == "ほかのすべての行"
     type_day(qtbot, dialog, "R8.2.1")
     dialog.accept()
     assert days(window) == ["2026-01-09", "2026-02-01", "2026-01-09"]
@@ -333,6 +334,23 @@ def test_a_change_far_down_is_seen_in_the_row():
     assert new[0].text.startswith("…")
     assert (new[1].text, new[1].changed) == ("新しい", True)
     assert abridged(same, same) == ((Passage(same),), (Passage(same),))
+
+
+def test_a_quoted_choice_differs_as_a_whole():
+    old, new = "[ 1万人以上10万人未満 ]", "[ 10万人以上30万人未満 ]"
+    assert abridged(old, new) == ((Passage(old, True),), (Passage(new, True),))
+
+
+def test_what_can_be_done_with_several_rows_is_told(window, propose):
+    dialog = propose()
+    dialog.table.choose([0, 1])
+    assert "2行を選んでいます" in dialog.reason.text()
+    assert not dialog.pane.isVisible()
+    dialog.act("take_out")
+    dialog.table.choose([2])
+    assert "表から外してあります" in dialog.reason.text()
+    dialog.table.choose([0])
+    assert dialog.pane.isVisible()
 
 
 def test_long_texts_break_before_the_scroll_bar(qtbot, window, propose):

@@ -40,6 +40,8 @@ class DayBox(QWidget):
 
     def refresh(self) -> None:
         """Show the day of all, or that of the first of the chosen rows."""
+        all_or_others = "others" if self._work.has_own_days else "all"
+        self.scope.setItemText(0, say(f"proposals.scopes.{all_or_others}"))
         rows = self._rows()
         date = rows[0].date if rows else self._work.date if self._is_for_all else ""
         self.editor.set_open(self._is_for_all or bool(rows))

@@ -253,17 +253,25 @@ class ProposalsView(QDialog):
         address = Address((one.row_id,), LOG.item) if one else None
         name = say("proposals.row", number=self._ids.index(one.row_id) + 1) if one else ""
         self.pane.show_row(address, name)
+        self.pane.setVisible(one is not None or not chosen)
+        self.reason.setText(self._told_of(chosen))
+        self.reason.setVisible(bool(chosen))
         self.day.refresh()
-        self._show_reason(one)
         self._show_kinds(chosen)
         self._show_possible(chosen)
 
-    def _show_reason(self, one: Proposed | None) -> None:
-        timing = timing_for(self._form, self.work.sheet, one.row_id) if one else None
-        told = say("proposals.reason", reason=say(timing.reason)) if timing else ""
-        if one is not None and one.state == "outdated":
-            told = say("proposals.changed_further") + "\n" + told
-        self.reason.setText(told)
+    def _told_of(self, chosen: list[Proposed]) -> str:
+        """Why 事前 or 事後; what can be done with several rows, or with one taken out."""
+        if len(chosen) > 1:
+            return say("proposals.several", count=len(chosen))
+        told = []
+        for one in chosen:
+            if one.state:
+                told.append(say(f"proposals.is_{one.state}"))
+            timing = timing_for(self._form, self.work.sheet, one.row_id)
+            if timing and one.state != "dropped":
+                told.append(say("proposals.reason", reason=say(timing.reason)))
+        return "\n".join(told)
 
     def _show_kinds(self, chosen: list[Proposed]) -> None:
         """What may be declared of every chosen row, and what was of the first."""

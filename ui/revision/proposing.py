@@ -88,6 +88,12 @@ class Proposing(QObject):
         return self._first_day if noted is None else noted
 
     @property
+    def has_own_days(self) -> bool:
+        """Whether the clerk gave any row a 変更日 of its own."""
+        known = links(self.sheet)
+        return any(known[row.row_id].dated for row in self.rows)
+
+    @property
     def worked(self) -> bool:
         """Whether the clerk has done anything beside looking."""
         return self.desk.stack.index() > 1
