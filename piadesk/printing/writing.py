@@ -1,7 +1,7 @@
 """The lines of the cells written on a page, in the order in which they are read."""
 
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
@@ -21,6 +21,18 @@ _SUBSET, _CODE = itemgetter(0), itemgetter(1)
 """Of what a `Script` tells of a character."""
 
 
+def _read_together(cells: Iterable[Cell]) -> Iterator[list[Cell]]:
+    """The cells in runs without a rule between: columns of short texts, read line by line."""
+    run: list[Cell] = []
+    for cell in cells:
+        if run and (cell.ruled or not cell.joined):
+            yield run
+            run = []
+        run.append(cell)
+    if run:
+        yield run
+
+
 class Writer:
     """Writes cells into one text object of the PDF."""
 
@@ -35,18 +47,28 @@ class Writer:
     def write_frame(self, frame: Frame) -> None:
         """All text of a frame."""
         for piece in frame.slices:
-            for cell in piece.row.cells:
-                if lines := piece.lines_of(cell):
-                    self._write_cell(piece, cell, lines)
+            for first, *others in _read_together(piece.row.cells):
+                if others:
+                    self._write_columns(piece, (first, *others))
+                elif lines := piece.lines_of(first):
+                    self._write_cell(piece, first, lines)
 
     def finish(self) -> None:
         """Put what was written on the page."""
         self._canvas.drawText(self._text)
 
-    def _write_cell(self, piece: Slice, cell: Cell, lines: tuple[str, ...]) -> None:
+    def _write_columns(self, piece: Slice, cells: Sequence[Cell]) -> None:
+        texts = [piece.lines_of(cell) for cell in cells]
+        for place, line in enumerate(itertools.zip_longest(*texts, fillvalue="")):
+            for cell, words in zip(cells, line, strict=True):
+                if words:
+                    self._write_cell(piece, cell, (words,), place)
+
+    def _write_cell(self, piece: Slice, cell: Cell, lines: tuple[str, ...], place: int = 0) -> None:
+        """Some lines of a cell, ``place`` lines below its first."""
         face = bold_face() if cell.bold else body_face()
         self._take(face, cell.size, piece.row.leading)
-        y = -piece.y - piece.row.padding - piece.row.leading / 2 - RISE * cell.size
+        y = -piece.y - piece.row.padding - piece.row.leading * (place + 0.5) - RISE * cell.size
         if cell.centred and piece.whole:
             y -= (piece.height - piece.row.height_of(len(lines))) / 2
         if cell.align == "left":

@@ -148,6 +148,15 @@ def test_the_choices_stand_in_columns_as_the_form_prints_them(sheet):
     assert right.lines[1:3] == ("2) 1万人以上10万人未満", "4) 100万人以上1,000万人未満")
 
 
+def test_columns_are_read_line_by_line(sheet):
+    text = printed(sheet)
+    assert "1)1万人未満2)1万人以上10万人未満3)10万人以上100万人未満4)" in text
+    assert (
+        "［］紙［］電子記録媒体（フラッシュメモリを除く。）［］フラッシュメモリ［］電子メール"
+        in text
+    )
+
+
 def test_the_sign_of_an_important_item_never_stands_alone(sheet):
     words = {line for row in rows_of(sheet) for cell in row.cells for line in cell.lines}
     assert "決定\u00a0\u00a0※" in words
