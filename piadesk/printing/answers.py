@@ -23,7 +23,8 @@ _BLANK: Final = "\u3000" * 6
 """What stands in brackets that nobody has filled."""
 
 _VALUE_SHARES: Final = (0.39, 0.35, 0.31)
-"""Of the width of a choice's cells: the first that leaves the ＜選択肢＞ room for their columns."""
+"""Of the width of a choice's cells: the first at which every value has its line and the ＜選択肢＞
+have their columns, or else the one at which they take the fewest lines."""
 
 _CHOICES_SIZE: Final = 8.0
 
