@@ -8,7 +8,6 @@ from typing import Final
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -54,6 +53,8 @@ class FindingList(QListWidget):
         self.setVerticalScrollMode(self.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
+        self._measured: dict[tuple[str, int], QSize] = {}
+        self._measured_at = 0
 
     def add_heading(self, words: str) -> None:
         """The heading of a group."""
@@ -76,11 +77,39 @@ class FindingList(QListWidget):
 
     def act_place(self, index: Index) -> QRect:
         """Where the words stand that can be clicked, in the viewport."""
-        return _act_room(self.visualRect(index), self.fontMetrics(), _act_words(index))
+        return self.act_room(self.visualRect(index), index)
+
+    def act_room(self, row: QRect, index: Index) -> QRect:
+        """As `act_place`, in a line that stands at ``row``."""
+        wide = self.measured(_act_words(index), _TALL).width() + 2 * _EDGE
+        high = self.fontMetrics().lineSpacing() + 6
+        return QRect(row.right() - wide - _EDGE, row.top() + _EDGE, wide, high)
+
+    def words_room(self, row: QRect, index: Index) -> QRect:
+        """Where the words of the finding stand in a line at ``row``."""
+        return QRect(
+            QPoint(row.left() + 2 * _EDGE, row.top() + _EDGE),
+            QPoint(self.act_room(row, index).left() - 2 * _EDGE, row.top() + _TALL),
+        )
+
+    def lines_width(self) -> int:
+        """How wide the lines are beside the scroll bar, be it there or not: else all would be
+        measured twice where it comes."""
+        return self.contentsRect().width() - self.verticalScrollBar().sizeHint().width()
+
+    def measured(self, text: str, width: int) -> QSize:
+        """How much room a text takes in lines of that width; asked of the font once."""
+        if (text, width) not in self._measured:
+            room = QRect(0, 0, width, _TALL)
+            self._measured[text, width] = self.fontMetrics().boundingRect(room, _WRAP, text).size()
+        return self._measured[text, width]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
+        if self._measured_at != self.lines_width():
+            self._measured_at = self.lines_width()
+            self._measured.clear()
+            self.scheduleDelayedItemsLayout()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         over = self._over_act(event.position().toPoint())
@@ -114,15 +143,17 @@ class FindingList(QListWidget):
 class _Drawing(QStyledItemDelegate):
     """Where, as a link; what, below it; or the heading of a group."""
 
+    def __init__(self, view: FindingList) -> None:
+        super().__init__(view)
+        self._view = view
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        view = self.parent()
-        assert isinstance(view, FindingList)
-        width, metrics = view.viewport().width(), option.fontMetrics
+        width = self._view.lines_width()
         if not isinstance(index.data(FINDING), Finding):
-            return QSize(width, metrics.lineSpacing() + 2 * _EDGE)
-        room = _room(QRect(0, 0, width, _TALL), metrics, index)
+            return QSize(width, option.fontMetrics.lineSpacing() + 2 * _EDGE)
+        room = self._view.words_room(QRect(0, 0, width, _TALL), index).width()
         texts = (index.data(POSITION), index.data(Qt.ItemDataRole.DisplayRole))
-        heights = (metrics.boundingRect(room, _WRAP, text).height() for text in texts)
+        heights = (self._view.measured(text, room).height() for text in texts)
         return QSize(width, sum(heights) + 2 * _EDGE)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -153,32 +184,18 @@ class _Drawing(QStyledItemDelegate):
         elif aside:
             painter.fillRect(option.rect, _FAINT_GROUND)
         painter.setFont(option.font)
-        room = _room(option.rect, option.fontMetrics, index)
+        room = self._view.words_room(option.rect, index)
         painter.setPen(_FAINT if aside else palette.color(roles.Link))
         painter.drawText(room, _WRAP, index.data(POSITION))
-        used = option.fontMetrics.boundingRect(room, _WRAP, index.data(POSITION)).height()
+        used = self._view.measured(index.data(POSITION), room.width()).height()
         painter.setPen(_FAINT if aside else palette.color(roles.WindowText))
         words = index.data(Qt.ItemDataRole.DisplayRole)
         painter.drawText(room.adjusted(0, used, 0, 0), _WRAP, words)
         painter.setPen(palette.color(roles.Link))
-        place = _act_room(option.rect, option.fontMetrics, _act_words(index))
+        place = self._view.act_room(option.rect, index)
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, _act_words(index))
         painter.drawRoundedRect(place, 3, 3)
 
 
 def _act_words(index: Index) -> str:
     return say("aside.take_back" if index.data(REASON) else "aside.set")
-
-
-def _act_room(row: QRect, metrics: QFontMetrics, words: str) -> QRect:
-    wide, high = metrics.horizontalAdvance(words) + 2 * _EDGE, metrics.lineSpacing() + 6
-    return QRect(row.right() - wide - _EDGE, row.top() + _EDGE, wide, high)
-
-
-def _room(row: QRect, metrics: QFontMetrics, index: Index) -> QRect:
-    """Where the words of a finding stand."""
-    act = _act_room(row, metrics, _act_words(index))
-    return QRect(
-        QPoint(row.left() + 2 * _EDGE, row.top() + _EDGE),
-        QPoint(act.left() - 2 * _EDGE, row.top() + _TALL),
-    )

@@ -218,8 +218,9 @@ class Wizard(QWidget):
         return page
 
     def _show_review(self) -> None:
-        self.review.show_findings(self.desk.form, self.desk.sheet, self.checker.everything())
+        # Shown first, for its lines are as high as they must be at the width it has then.
         self.pages.setCurrentWidget(self.review)
+        self.review.show_findings(self.desk.form, self.desk.sheet, self.checker.everything())
 
     # ---- news
 
