@@ -48,7 +48,7 @@ def open_file(path: Path, telling: Telling) -> Desk | None:
         _take_lock(desk, path, telling)
     if not desk.read_only:
         desk.journal = Journal(opened, path)
-        _take_up(desk, opened, find_journal(path), telling)
+        _take_up(desk, opened, path, telling)
     return desk
 
 
@@ -125,7 +125,12 @@ def _take_lock(desk: Desk, path: Path, telling: Telling) -> None:
         desk.lock, desk.read_only = None, say("file.read_only.held", holder=holder.told)
 
 
-def _take_up(desk: Desk, opened: Opened, left: LeftJournal | None, telling: Telling) -> None:
+def _take_up(desk: Desk, opened: Opened, path: Path, telling: Telling) -> None:
+    try:
+        left = find_journal(path)
+    except OSError:
+        telling.notice("recover.unreadable")
+        return
     if left is None:
         return
     rest = left.rest(opened.fingerprint)

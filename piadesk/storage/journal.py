@@ -97,7 +97,9 @@ class Journal:
 
         After a save the sheet's owner begins another journal, for the new state of the file.
         """
-        self._waiting, self._written = None, 0
+        begun, self._waiting, self._written = self._written > 0, None, 0
+        if not begun:
+            return  # what stands there then is not ours: a crash left it, and it was not taken up
         try:
             (journal_folder() / self._name).unlink(missing_ok=True)
         except OSError:

@@ -22,6 +22,7 @@ from piadesk.storage.journal import (
 )
 from piadesk.storage.lock import process_runs
 from piadesk.storage.store import Opened, fingerprint, read
+from piadesk.storage.writing import patiently
 
 _SILENT_SECONDS: Final = 4 * SIGN_OF_LIFE_SECONDS
 """After so long without a sign of life the number of a process has passed to another one."""
@@ -94,20 +95,22 @@ def replay(sheet: Sheet, edits: tuple[Edit, ...]) -> int:
 
 
 def find_journal(path: Path) -> LeftJournal | None:
-    """The journal that a crash left for the sheet file ``path``, if it holds any edit."""
-    try:
-        return _left(journal_folder() / (key_of(path) + SUFFIX))
-    except OSError:
-        return None
+    """The journal that a crash left for the sheet file ``path``, if it holds any edit.
+
+    Raises `OSError` where it cannot be read just now.
+    """
+    return _left(journal_folder() / (key_of(path) + SUFFIX))
 
 
 def find_unsaved() -> list[LeftJournal]:
     """The journals that crashes left of sheets that were never saved, the newest first."""
-    try:
-        files = sorted(journal_folder().glob(f"new-*{SUFFIX}"), key=_changed_at, reverse=True)
-    except OSError:
-        return []
-    return [left for file in files if (left := _left(file)) is not None]
+    found: list[LeftJournal] = []
+    with contextlib.suppress(OSError):
+        for file in sorted(journal_folder().glob(f"new-*{SUFFIX}"), key=_changed_at, reverse=True):
+            with contextlib.suppress(OSError):  # it stays, and is found another time
+                if left := _left(file):
+                    found.append(left)
+    return found
 
 
 def move_aside(file: Path) -> None:
@@ -121,8 +124,8 @@ def move_aside(file: Path) -> None:
 def _left(file: Path) -> LeftJournal | None:
     """Read a journal up to a last line that the crash may have torn."""
     try:
-        lines = file.read_bytes().split(b"\n")[:-1]
-    except OSError:
+        lines = patiently(file.read_bytes).split(b"\n")[:-1]
+    except FileNotFoundError:
         return None
     try:
         first = json.loads(lines[0])

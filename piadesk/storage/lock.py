@@ -17,13 +17,18 @@ import sys
 import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from piadesk.storage.writing import target_of, write_whole
 from piadesk.words import say
 
 STALE_SECONDS: Final = 24 * 60 * 60
 """A lock that was not renewed for so long is left over from a crash."""
+
+UNSIGNED_SECONDS: Final = 60
+"""A lock in which nobody's name stands after so long is left over from a crash too."""
+
+_UNKNOWN, _NOBODY = 0, -1
 
 _log: Final = logging.getLogger(__name__)
 
@@ -63,8 +68,7 @@ class Lock:
         """
         for _ in range(2):
             try:
-                with self.file.open("xb") as file:
-                    file.write(self._content())
+                file = self.file.open("xb")
             except FileExistsError:
                 other = self.holder()
                 if other is not None or self._is_ours():
@@ -74,7 +78,7 @@ class Lock:
                 _log.warning("no lock at %s", self.file, exc_info=True)
                 return None
             else:
-                _hide(self.file)
+                self._sign(file)
                 return None
         return self.holder()
 
@@ -106,6 +110,17 @@ class Lock:
         if self._is_ours():
             self._remove()
 
+    def _sign(self, file: BinaryIO) -> None:
+        """Say in the new lock file that it is ours; one that cannot be signed goes again."""
+        try:
+            with file:
+                file.write(self._content())
+        except OSError:
+            _log.warning("no lock at %s", self.file, exc_info=True)
+            self._remove()
+        else:
+            _hide(self.file)
+
     def _is_ours(self) -> bool:
         found = self._read()
         return found is not None and found.token == self._us.token
@@ -125,7 +140,7 @@ class Lock:
         except FileNotFoundError:
             return None
         except OSError:
-            content = b""
+            return Holder("", "", _UNKNOWN, self._written_at(), "")
         try:
             told = json.loads(content)
             since = datetime.datetime.fromisoformat(told["since"]).astimezone()
@@ -133,10 +148,14 @@ class Lock:
                 str(told["user"]), str(told["host"]), int(told["process"]), since, told["token"]
             )
         except (ValueError, TypeError, KeyError):
-            return Holder("", "", 0, self._written_at(), "")
+            # Empty or torn, one of ours was cut off; anything else another program wrote.
+            ours = content.strip(b"\0")[:1] in (b"", b"{")
+            process = _NOBODY if ours else _UNKNOWN
+            return Holder("", "", process, self._written_at(), "")
 
     def _is_stale(self, found: Holder) -> bool:
-        if time.time() - self._written_at().timestamp() > STALE_SECONDS:
+        age = time.time() - self._written_at().timestamp()
+        if age > (UNSIGNED_SECONDS if found.process == _NOBODY else STALE_SECONDS):
             return True
         return found.host == self._us.host and not process_runs(found.process)
 

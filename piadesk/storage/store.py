@@ -17,7 +17,7 @@ from piadesk.errors import SheetFileError
 from piadesk.sheet import SCHEMA, Block, Sheet
 from piadesk.storage import file_names, generations
 from piadesk.storage.sheet_json import dump, fingerprint, parse
-from piadesk.storage.writing import write_whole
+from piadesk.storage.writing import patiently, write_whole
 from piadesk.words import reason
 
 __all__ = ["Opened", "dump", "fingerprint", "load", "read", "save"]
@@ -144,7 +144,7 @@ def _bytes_of(path: Path) -> bytes:
     try:
         if path.exists() and not path.is_file():
             raise SheetFileError("file.not_file", path=path.name)
-        return path.read_bytes()
+        return patiently(path.read_bytes)
     except FileNotFoundError as fault:
         raise SheetFileError("file.missing", path=path.name) from fault
     except OSError as fault:

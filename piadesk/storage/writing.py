@@ -34,11 +34,11 @@ def write_whole(path: Path, content: bytes) -> None:
     beside = target.with_name(f"{_prefix(target)}{secrets.token_hex(4)}.tmp")
     try:
         _write_down(beside, content)
-        if _patiently(beside.read_bytes) != content:
+        if patiently(beside.read_bytes) != content:
             raise OSError(errno.EIO, "what was written reads back differently")
         with contextlib.suppress(OSError):
             shutil.copymode(target, beside)
-        _patiently(lambda: beside.replace(target))
+        patiently(lambda: beside.replace(target))
     finally:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
@@ -69,6 +69,17 @@ def target_of(path: Path) -> Path:
     return path.absolute()
 
 
+def patiently(act: Callable[[], T]) -> T:
+    """What ``act`` gives. On Windows a virus scanner, a preview or a sync tool may hold a file for
+    a moment: a `PermissionError` is raised only when it stays for more than a second."""
+    for pause in _PAUSES_SECONDS:
+        try:
+            return act()
+        except PermissionError:
+            time.sleep(pause)
+    return act()
+
+
 def _prefix(target: Path) -> str:
     """What the names of the temporary files of ``target`` begin with, and of no other file."""
     name = os.path.normcase(target.name).encode("utf-8", "surrogatepass")
@@ -85,16 +96,6 @@ def _write_down(beside: Path, content: bytes) -> None:
         if beside.parent.is_dir():  # what Windows says of paths of more than 260 letters
             raise OSError(errno.ENAMETOOLONG, str(fault)) from fault
         raise
-
-
-def _patiently(act: Callable[[], T]) -> T:
-    """On Windows a virus scanner, a preview or a sync tool may hold a file for a moment: wait."""
-    for pause in _PAUSES_SECONDS:
-        try:
-            return act()
-        except PermissionError:
-            time.sleep(pause)
-    return act()
 
 
 def _sync_folder(folder: Path) -> None:

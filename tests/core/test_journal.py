@@ -1,16 +1,18 @@
 """After a crash the clerk's edits come back from the journal, and only where they belong."""
 
+import errno
 import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from piadesk import catalogue
 from piadesk.edits import AddRow, SetValue, apply
 from piadesk.sheet import Address, Row, new_sheet
-from piadesk.storage import journal, store
+from piadesk.storage import journal, store, writing
 from piadesk.storage.journal import Journal
 from piadesk.storage.left_journal import find_journal, find_unsaved, move_aside, replay
 
@@ -208,6 +210,36 @@ def test_a_save_to_another_file_is_found_there(path, tmp_path):
     assert left.saved_to() is None
 
 
+def test_what_was_not_taken_up_is_never_dropped(path):
+    work(store.load(path), path)
+    Journal(store.load(path), path).drop()
+    assert find_journal(path).edits == tuple(EDITS)
+
+
+def test_a_journal_that_is_held_for_a_moment_is_waited_for(path, monkeypatch):
+    work(store.load(path), path)
+    read_bytes, refusals = Path.read_bytes, [PermissionError(errno.EACCES, "held")] * 2
+
+    def held(self):
+        if refusals:
+            raise refusals.pop()
+        return read_bytes(self)
+
+    monkeypatch.setattr(writing.time, "sleep", lambda _: None)
+    monkeypatch.setattr(Path, "read_bytes", held)
+    assert find_journal(path).edits == tuple(EDITS)
+
+
+def test_a_journal_that_cannot_be_read_is_no_journal_that_is_not_there(path, monkeypatch):
+    work(store.Opened(new_sheet(FORM), FORM, ""), None)
+    work(store.load(path), path)
+    monkeypatch.setattr(writing.time, "sleep", lambda _: None)
+    monkeypatch.setattr(Path, "read_bytes", lambda _: (_ for _ in ()).throw(PermissionError))
+    assert find_unsaved() == []
+    with pytest.raises(PermissionError):
+        find_journal(path)
+
+
 def test_two_windows_never_write_into_one_journal(path):
     first = work(store.load(path), path)
     second = work(store.load(path), path, [SetValue(TITLE, "二つ目")])
@@ -223,8 +255,9 @@ def test_where_no_journal_can_stand_the_work_goes_on(path, tmp_path, monkeypatch
     kept = work(store.load(path), path)
     assert not kept.works
     kept.drop()
-    assert find_journal(path) is None
     assert find_unsaved() == []
+    with pytest.raises(OSError, match="no folder"):
+        find_journal(path)
 
 
 def test_a_full_disk_stops_the_journal_and_not_the_work(path, monkeypatch):

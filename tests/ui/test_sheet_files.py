@@ -209,3 +209,14 @@ def test_what_another_holder_writes_is_left_alone(path, telling, monkeypatch):
     telling.answers = ["look"]
     sheet_files.open_file(path, telling)
     assert left.exists()
+
+
+def test_a_record_that_cannot_be_read_now_is_told_and_stays(path, telling, monkeypatch):
+    write(sheet_files.open_file(path, telling), "私の題")
+    unlock(path)
+    with monkeypatch.context() as busy:
+        busy.setattr(sheet_files, "find_journal", lambda _: (_ for _ in ()).throw(PermissionError))
+        sheet_files.let_go(sheet_files.open_file(path, telling))
+    assert telling.told == [("recover.unreadable", {})]
+    telling.answers = ["recover"]
+    assert sheet_files.open_file(path, telling).sheet.get(TITLE) == "私の題"

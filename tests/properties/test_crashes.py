@@ -1,0 +1,187 @@
+"""Whatever happens to the program, no saved word is lost, and of the others at most two seconds.
+
+The clerk writes, saves, takes steps back; at any step on the disk the program is killed, the power
+goes or the disk refuses; then the sheet is opened again.
+"""
+
+import os
+import tempfile
+from contextlib import nullcontext, suppress
+from pathlib import Path
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
+from shiboken6 import delete
+
+from piadesk import catalogue
+from piadesk.errors import SheetFileError
+from piadesk.storage import lock, store
+from piadesk.storage.generations import earlier_saves
+from piadesk.storage.left_journal import find_unsaved
+from piadesk.storage.writing import LEFT_SECONDS, clear_left
+from tests.dying import Disk
+from tests.recorder import Recorder
+from tests.sheets import edits
+from ui import sheet_files
+
+FORM = catalogue.form("form2-r06")
+TEXTS = st.text("亜 \n\ud800", max_size=3)
+KILLS = st.builds(Disk, st.integers(0, 24), done=st.booleans(), power=st.booleans())
+REFUSALS = st.builds(Disk, st.integers(0, 24), done=st.booleans(), refuses_once=st.just(True))
+FATES = st.one_of(st.builds(Disk), st.builds(Disk), KILLS, KILLS, REFUSALS)
+
+
+class Crashes(RuleBasedStateMachine):
+    """One sheet, first without a file.
+
+    ``states`` are what it held when it was last saved, and since then; ``sure`` is the place of
+    the newest that the journal knows.
+    """
+
+    def __init__(self):
+        super().__init__()
+        self.scratch = tempfile.TemporaryDirectory()
+        self.folder = Path(self.scratch.name)
+        self.files = [self.folder / "a.json", self.folder / "b.json"]
+        self.data, os.environ["PIADESK_DATA"] = os.environ["PIADESK_DATA"], f"{self.folder}/data"
+        self.process_runs, lock.process_runs = lock.process_runs, lambda _: False
+        self.was_refused = False
+        self.begin()
+
+    def teardown(self):
+        delete(self.desk)
+        lock.process_runs = self.process_runs
+        os.environ["PIADESK_DATA"] = self.data
+        self.scratch.cleanup()
+
+    def begin(self):
+        self.desk = sheet_files.begin(FORM.id)
+        self.states, self.sure = [self.now()], 0
+
+    def now(self):
+        return store.dump(self.desk.sheet, FORM)
+
+    # ---- what the clerk does, and the fate that strikes meanwhile
+
+    @rule(data=st.data(), fate=FATES, rests=st.booleans())
+    def write(self, data, fate, rests):
+        """Half of the time the clerk rests for a second, in which the journal is written."""
+        edit = data.draw(edits(FORM, self.desk.sheet, TEXTS))
+        self.live(lambda: self.desk.push(edit, "入力"), Disk())
+        if rests:
+            self.live(self.desk.journal.write, fate)
+
+    @rule(back=st.booleans(), fate=FATES)
+    def step(self, back, fate):
+        self.live(self.desk.stack.undo if back else self.desk.stack.redo, fate)
+
+    @rule(fate=FATES)
+    @precondition(lambda self: self.desk.path is not None)
+    def save(self, fate):
+        self.save_to(self.desk.path, fate)
+
+    @rule(place=st.integers(0, 1), fate=FATES)
+    def save_as(self, place, fate):
+        self.save_to(self.files[place], fate)
+
+    @rule(fate=FATES)
+    def end(self, fate):
+        """The program is killed at rest; the fate strikes when it is started again."""
+        self.start(self.desk.path, fate)
+
+    # ---- what comes of it
+
+    def live(self, act, fate):
+        with fate.entered():
+            act()
+        self.states.append(self.now())
+        self.suffer(fate)
+        if fate.is_dead:
+            self.start(self.desk.path)
+        elif act == self.desk.journal.write and self.desk.journal.works:
+            self.sure = len(self.states) - 1
+
+    def save_to(self, path, fate):
+        self.wait()
+        before, old, new = self.desk.path, content(path), self.now()
+        allowed = (old, new)
+        with fate.entered(), may_fail(fate):
+            sheet_files.save(self.desk, path)
+            allowed = (new,)
+        self.suffer(fate)
+        assert content(path) in allowed
+        if allowed == (new,) or (fate.is_dead and content(path) == new):
+            self.states, self.sure = [new], 0
+        if fate.is_dead and content(path) == new and before != path:
+            self.start_beside(before, path)
+        elif fate.is_dead:
+            self.start(before)
+
+    def wait(self):
+        """Long enough for what a kill left half done."""
+        for left in self.folder.glob(".*"):
+            os.utime(left, (0, left.stat().st_mtime - LEFT_SECONDS - 1))
+
+    def suffer(self, fate):
+        if fate.is_dead:
+            fate.lose_power(self.folder)
+        self.was_refused |= fate.refuses_once and fate.steps > fate.end
+
+    def start_beside(self, before, path):
+        """The program ended right after a save to another file: the old one asks for nothing."""
+        if before is None and not find_unsaved():
+            before = path
+        self.start(before, saved_to=path)
+        sheet_files.let_go(self.desk)
+        self.start(path)
+
+    def start(self, path, fate=None, saved_to=None):
+        """The program is started again, and the clerk takes up what is there."""
+        fate = fate or Disk()
+        self.wait()
+        telling = Recorder(answers=["recover"])
+        unsaved = find_unsaved() if path is None else []
+        delete(self.desk)
+        if path is None and not unsaved:
+            assert self.states[self.sure] == self.states[0]
+            self.begin()
+            return
+        with fate.entered():
+            if unsaved:
+                self.desk = sheet_files.resume(unsaved[0], telling)
+            else:
+                self.desk = sheet_files.open_file(path, telling)
+        self.suffer(fate)
+        told = [one[0] for one in telling.told]
+        if fate.is_dead or told == ["recover.unreadable"]:
+            sheet_files.let_go(self.desk)
+            self.start(path)
+        else:
+            self.check(told, saved_to)
+
+    def check(self, told, saved_to):
+        if not self.was_refused:
+            assert told in ([], ["recover.ask"])
+            assert saved_to is None or told == []
+        if saved_to is None or self.desk.path == saved_to:
+            assert self.now() in self.states[self.sure :]
+            self.states, self.sure = [self.now()], 0
+        for path in self.files:
+            clear_left(path)
+            for kept in earlier_saves(path):
+                assert store.read(kept.content(), path.name)
+        assert not [*self.folder.glob(".piadesk-*")]
+
+
+def may_fail(fate):
+    """A save fails only by fate."""
+    return nullcontext() if fate.end is None else suppress(SheetFileError)
+
+
+def content(path):
+    return path.read_bytes() if path.exists() else None
+
+
+Crashes.TestCase.settings = settings(max_examples=80, stateful_step_count=20, deadline=None)
+TestCrashes = Crashes.TestCase
