@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass
 
 from piadesk.checks.case import Case
+from piadesk.checks.log_joined import taken_apart
 from piadesk.checks.log_names import ItemFinder, Named
 from piadesk.era import as_day
 from piadesk.revision.change_log import DATE, LOG, LogRow
@@ -15,7 +16,8 @@ class Change:
     """One row, what it names, and its place (1, 2, …) in the table.
 
     A row that names several items at once has each of them in ``each``; ``named`` is the one that
-    it names, or what they are together: no item.
+    it names, or what they are together: no item. One that tells by their labels what it says of
+    each is as many changes.
     """
 
     number: int
@@ -40,8 +42,14 @@ def changes(case: Case) -> list[Change]:
     for number, row in enumerate(rows, start=1):
         told = LogRow.of(row)
         named = finder.find_each(told.item)
-        whole = named[0] if len(named) == 1 else Named()
         day = as_day(str(row.answers.get(DATE)))
+        if apart := taken_apart(case.form, told, named):
+            found += [
+                Change(number, row.id, part, day, one, (one,))
+                for part, one in zip(apart, named, strict=True)
+            ]
+            continue
+        whole = named[0] if len(named) == 1 else Named()
         found.append(Change(number, row.id, told, day, whole, named))
     days = [change.date for change in found if change.date]
     newest_first = bool(days) and days[-1] < days[0]

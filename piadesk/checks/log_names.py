@@ -101,14 +101,18 @@ class ItemFinder:
         """As `find`, each of several items by itself; always one at the least."""
         if text not in self._seen:
             found = self._find(text)
-            several = () if found.item else self._several(text)
+            several = () if found.item and "\n" not in text else self._several(text)
             self._seen[text] = several or (found,)
         return self._seen[text]
 
     def _several(self, text: str) -> tuple[Named, ...]:
-        parts = re.split(r"[、\n]", text)
-        found = tuple(self._find(part) for part in parts) if len(parts) > 1 else ()
-        return found if all(one.known and one.item for one in found) else ()
+        """The items named line by line, or with 、 between; () unless all of them are known."""
+        for between in ("\n", r"[、\n]"):
+            parts = re.split(between, text)
+            found = tuple(map(self._find, parts)) if len(parts) > 1 else ()
+            if found and all(one.known and one.item for one in found):
+                return found
+        return ()
 
     def _find(self, text: str) -> Named:
         file, rest = _file_in(text)
