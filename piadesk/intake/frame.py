@@ -4,7 +4,7 @@ openpyxl tells it only where it also makes every single cell of every area, whic
 forever where a file has bad intentions.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import NamedTuple
@@ -20,6 +20,11 @@ class Area(NamedTuple):
     left: int
     bottom: int
     right: int
+
+    def edges(self, row: int, column: int) -> frozenset[str]:
+        """The sides of a cell that are sides of the area too."""
+        sides = {"top": row, "left": column, "bottom": row, "right": column}
+        return frozenset(side for side, at in sides.items() if at == getattr(self, side))
 
 
 @dataclass
@@ -85,12 +90,12 @@ def _is_hidden(element: ElementTree.Element, size: str) -> bool:
     return element.get("hidden") in ("1", "true") or float(element.get(size) or 1) == 0
 
 
-def _without_result(cells: Iterable[ElementTree.Element]) -> list[str]:
-    return [
-        cell.get("r", "")
-        for cell in cells
-        if {local(part.tag) for part in cell} & {"f", "v"} == {"f"}
-    ]
+def _without_result(cells: Iterable[ElementTree.Element]) -> Iterator[str]:
+    for cell in cells:
+        parts = {local(part.tag): part.text for part in cell}
+        has_words = cell.get("t") == "str"  # though they may be none: ``=""``
+        if "f" in parts and not parts.get("v") and not has_words:
+            yield cell.get("r", "")
 
 
 def _area(words: str) -> Area:

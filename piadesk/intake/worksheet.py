@@ -1,7 +1,7 @@
 """A worksheet's cells as the clerk sees them: merged ones as one, each in the box ruled around
 it."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -59,8 +59,8 @@ class _Rules:
     """The lines ruled between the cells of a worksheet."""
 
     def __init__(self, cells: Iterable[Any], frame: Frame) -> None:
-        self._ruled: dict[_Place, Collection[str]] = {}
-        looks: dict[int, Collection[str]] = {}
+        self._ruled: dict[_Place, frozenset[str]] = {}
+        looks: dict[int, frozenset[str]] = {}
         for cell in cells:
             look = cell.style_array.borderId
             if look not in looks:
@@ -68,17 +68,18 @@ class _Rules:
             if looks[look]:
                 self._ruled[cell.row, cell.column] = looks[look]
         for area in frame.merged.values():
-            self._move("right", area, (area.top, area.right))
-            self._move("bottom", area, (area.bottom, area.left))
+            self._join(area)
         self._last_row = max((row for row, _ in self._ruled), default=0)
         self._last_column = max((column for _, column in self._ruled), default=0)
 
-    def _move(self, side: str, area: Area, end: _Place) -> None:
-        """A line that the first cell of a merged area bears is drawn where the area ends."""
-        first = (area.top, area.left)
-        if side in self._ruled.get(first, ()):
-            self._ruled[first] = set(self._ruled[first]) - {side}
-            self._ruled[end] = {*self._ruled.get(end, ()), side}
+    def _join(self, area: Area) -> None:
+        """No line is drawn inside a merged area; those of its first cell go all around it."""
+        first = self._ruled.get((area.top, area.left), frozenset())
+        for row in range(area.top, area.bottom + 1):
+            for column in range(area.left, area.right + 1):
+                sides = first | self._ruled.pop((row, column), frozenset())
+                if outer := sides & area.edges(row, column):
+                    self._ruled[row, column] = outer
 
     def box(self, area: Area) -> Area | None:
         """The area that the lines around a cell enclose; None where they leave it open."""
@@ -114,6 +115,6 @@ _SIDES: Final[Mapping[_Place, tuple[str, str]]] = {
 }
 
 
-def _ruled_sides(border: Any) -> Collection[str]:  # noqa: ANN401
+def _ruled_sides(border: Any) -> frozenset[str]:  # noqa: ANN401
     sides = ("left", "right", "top", "bottom")
     return frozenset(side for side in sides if (line := getattr(border, side)) and line.style)

@@ -1,6 +1,10 @@
 """What a clerk may hand over: encodings, PDFs of others, and files that cannot be read."""
 
+import io
+import zipfile
+
 import pytest
+from openpyxl import Workbook
 from reportlab.lib import pdfencrypt
 from reportlab.pdfgen.canvas import Canvas
 
@@ -35,12 +39,56 @@ def locked(path):
     pdf(path, "secret", encrypt=pdfencrypt.StandardEncryption("user", ownerPassword="owner"))
 
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def workbook(path, change=lambda part: part):
+    """A workbook with one word, its worksheet changed as bytes."""
+    book = Workbook()
+    book.active["A1"] = "評価書名"
+    buffer = io.BytesIO()
+    book.save(buffer)
+    with zipfile.ZipFile(buffer) as told, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in told.namelist():
+            part = told.read(name)
+            new.writestr(name, change(part) if name.endswith("sheet1.xml") else part)
+
+
+def merged(area):
+    cells = b'</sheetData><mergeCells><mergeCell ref="%s"/></mergeCells>' % area
+    return lambda part: part.replace(b"</sheetData>", cells)
+
+
+def with_entity(part):
+    return b'<!DOCTYPE worksheet [<!ENTITY a "aaaa">]>' + part
+
+
+def blown_up(part):
+    return part + b"<!-- " + b" " * 70_000_000 + b"-->"
+
+
 @pytest.mark.parametrize(
     ("name", "make", "code"),
     [
         ("ない.txt", lambda path: None, "source.missing"),
         ("文.docx", lambda path: path.write_bytes(b"PK"), "source.kind"),
         ("表.xls", lambda path: path.write_bytes(b"\xd0\xcf"), "source.old_workbook"),
+        ("古い.xlsx", lambda path: path.write_bytes(OLE), "source.old_workbook"),
+        (
+            "鍵.xlsx",
+            lambda path: path.write_bytes(OLE + "EncryptedPackage".encode("utf-16-le")),
+            "source.locked_workbook",
+        ),
+        ("壊れた.xlsx", lambda path: path.write_bytes(b"PK broken"), "source.broken_workbook"),
+        ("表.xlsx", lambda path: workbook(path, lambda part: part[:-9]), "source.broken_workbook"),
+        ("罠.xlsx", lambda path: workbook(path, with_entity), "source.broken_workbook"),
+        ("爆弾.xlsx", lambda path: workbook(path, blown_up), "source.large_workbook"),
+        (
+            "広い.xlsx",
+            lambda path: workbook(path, merged(b"A1:XFD1048576")),
+            "source.large_workbook",
+        ),
+        ("白紙.xlsx", lambda path: Workbook().save(path), "source.empty"),
         ("空.txt", lambda path: path.write_text(" \n"), "source.empty"),
         ("絵.txt", lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n\0\0"), "source.not_text"),
         ("壊れた.pdf", lambda path: path.write_bytes(b"%PDF-1.4 broken"), "source.broken_pdf"),
