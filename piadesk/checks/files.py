@@ -1,5 +1,6 @@
 """Checks between the parts of 様式3 and 様式4 that are written for one file: Ⅱ and Ⅲ."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -113,6 +114,33 @@ def part_above_whole(case: Case) -> Iterator[Finding]:
                 if part is not None and part > whole:
                     address = case.at(item_id, entry)
                     yield case.found("part_above_whole", Severity.ERROR, address, whole=told)
+
+
+def file_above_affair(case: Case) -> Iterator[Finding]:
+    """②対象となる本人の数 of a file against ③対象人数 of the whole 事務.
+
+    Source: 様式3・様式4 Ⅰ1③ and Ⅱ2② (対象人数 counts the people of all files).
+    """
+    affair = case.answer("basic.affair.population")
+    if not isinstance(affair, str) or (most := _bound(affair, "未満")) is None:
+        return
+    for rows in case.entries("file"):
+        subjects = case.answer("file.info.subjects", rows)
+        least = _bound(subjects, "以上") if isinstance(subjects, str) else None
+        if least is not None and least >= most:
+            yield case.found(
+                "file_above_affair",
+                Severity.WARNING,
+                case.at("file.info.subjects", rows),
+                population=case.told("basic.affair.population"),
+                size=affair,
+            )
+
+
+def _bound(words: str, side: str) -> int | None:
+    """The number before 以上 or 未満 in a 選択肢: 100000 of ``10万人以上30万人未満``."""
+    found = re.search(rf"([\d,]+)(万?)人{side}", words)
+    return int(found[1].replace(",", "")) * (10_000 if found[2] else 1) if found else None
 
 
 def whole_file_entrusted(case: Case) -> Iterator[Finding]:

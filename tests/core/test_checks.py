@@ -108,6 +108,9 @@ FAULTS = [
     ("title_without_affair", "cover.title", {"cover.title": "介護保険　基礎項目評価書"}),
     ("declared_by_other", "cover.declaration", {"cover.declaration": "遠山市は、宣言する。"}),
     ("old_count", "threshold.handlers.as_of", {"threshold.handlers.as_of": "2024-06-02"}),
+    ("plan_past", NOTES, {NOTES: "令和7年1月以降（予定）は、外部に置く。"}),
+    ("plan_past", NOTES, {NOTES: "令和６年度に更新する予定である。"}),
+    ("date_never_was", NOTES, {NOTES: "平成32年4月1日に施行する。"}),
     ("no_audit", "risk.audit.kinds", {"risk.audit.kinds": marks()}),
 ]  # fmt: skip
 
@@ -141,6 +144,8 @@ NEAR_MISSES = [
     {"cover.title": f"{AFFAIR}　基礎項目評価書【令和8年3月31日 終了】"},
     {"cover.declaration": "本市は、宣言する。"},
     {"cover.declaration": "東京都港区は、宣言する。", "cover.organization": "港区長"},
+    {NOTES: "令和7年7月に移る予定である。令和7年度に更新する予定。令和2年4月の予定どおり行った。"},
+    {NOTES: "（昭和42年7月25日法律第81号）平成31年4月30日、令和元年5月1日"},
     {NOTES: "そののち、ーーーーーーーーーー"},
     {"threshold.handlers.as_of": "2024-06-03"},
 ]

@@ -91,6 +91,9 @@ FAULTS = [
         (), "procedure.hearing.period", "令和7年4月21日から令和7年7月21日まで"
     )),
     ("no_day", "procedure.basic.held_on", ((), "procedure.basic.held_on", "4月14日")),
+    ("file_above_affair", "file1/file.info.subjects", (
+        MAIN, "file.info.subjects", "100万人以上1,000万人未満"
+    )),
     ("old_assessment", "procedure.basic.held_on", (
         (), "procedure.basic.held_on", "2020-06-30"
     )),
@@ -106,7 +109,7 @@ def test_a_fault_is_found_at_its_place(sound, code, address, change):
 
 
 NEAR_MISSES = [
-    (MAIN, "file.info.held_since", "平成28年1月予定"),
+    (MAIN, "file.info.held_since", "令和9年1月予定"),
     (MAIN, "file.entrust.count", "３件"),
     (MAIN, "file.name", "1．個人住民税課税情報ファイル"),
     ((), "basic.file_names", "1. 個人住民税課税情報ファイル "
