@@ -86,10 +86,10 @@ MENUS: Final[Mapping[str, tuple[Command, ...]]] = {
     ),
 }
 
-WIZARD: Final = (*(one.name for one in (*MENUS["go"], *MENUS["view"]) if one is not LINE),)
-"""What `ui.wizard` does: the menus 移動 and 表示."""
+WIZARD: Final = (*(one.name for one in MENUS["go"] + MENUS["view"] if one.name), "undo", "redo")
+"""What `ui.wizard` does: the menus 移動 and 表示, undo and redo."""
 
-REVISION: Final = (*(one.name for one in MENUS["revision"] if one is not LINE), "replace")
+REVISION: Final = (*(one.name for one in MENUS["revision"] if one.name), "replace")
 """What `ui.revision.revision` does: the menu 改訂, and replacing."""
 
 TOOLS: Final = ("home", "save", "", "undo", "redo", "", "review", "preview", "", "guidance")

@@ -201,16 +201,6 @@ class Window(QMainWindow):
 
     # ---- the open sheet
 
-    def undo(self) -> None:
-        """Take the last step back, wherever it was."""
-        if self.desk is not None:
-            self.desk.stack.undo()
-
-    def redo(self) -> None:
-        """Do again what was taken back."""
-        if self.desk is not None:
-            self.desk.stack.redo()
-
     @cached_property
     def revision(self) -> "Revision":
         """What the menu 改訂 does with the open sheet."""
@@ -242,8 +232,6 @@ class Window(QMainWindow):
             "pdf": partial(self.preview, "save"),
             "home": self.let_go,
             "quit": self.close,
-            "undo": self.undo,
-            "redo": self.redo,
             "manual": self.show_manual,
             "about": partial(self.show_manual, about=True),
             **{name: partial(self._in_wizard, name) for name in WIZARD},

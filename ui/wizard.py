@@ -84,8 +84,10 @@ class Wizard(QWidget):
         self.sections.setCurrentRow(0)
 
     def slots(self) -> dict[str, Callable[..., object]]:
-        """What each command of the menus 移動 and 表示 does."""
+        """What each command of the menus 移動 and 表示 does, and undo and redo."""
         return {
+            "undo": self.desk.stack.undo,
+            "redo": self.desk.stack.redo,
             "to_sections": self.go_to_sections,
             "back": self._turn_back,
             "next": self._turn_on,

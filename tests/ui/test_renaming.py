@@ -101,11 +101,11 @@ def test_the_name_is_renamed_where_it_is_repeated_once_the_clerk_leaves_it(renam
 
 def test_one_undo_takes_the_name_and_all_that_followed_back(renamed):
     place = renamed.wizard.sections.current()
-    renamed.undo()
+    renamed.menus.actions["undo"].trigger()
     assert texts(renamed) == BEFORE
     assert renamed.wizard.sections.current() == place
     assert bars(renamed) == []
-    renamed.redo()
+    renamed.menus.actions["redo"].trigger()
     assert texts(renamed) == AFTER
     assert renamed.desk.stack.count() == 1
 
@@ -116,7 +116,7 @@ def test_a_name_written_with_pauses_is_one_step_all_the_same(qtbot, window):
     for part in ("住民", "ファイル"):
         compose(part)
     leave(qtbot)
-    window.undo()
+    window.menus.actions["undo"].trigger()
     assert texts(window) == BEFORE
 
 
@@ -165,9 +165,9 @@ def test_what_comes_next_never_comes_between_the_name_and_what_follows_it(qtbot,
     compose("住民ファイル")
     qtbot.mouseClick(field.lines["b"].buttons["up"], Qt.MouseButton.LeftButton)
     assert texts(window) == AFTER
-    window.undo()
+    window.menus.actions["undo"].trigger()
     assert texts(window) == AFTER
-    window.undo()
+    window.menus.actions["undo"].trigger()
     assert texts(window) == BEFORE
 
 
@@ -193,7 +193,7 @@ def test_what_is_saved_has_followed_the_name(window, tmp_path):
 def test_undo_in_the_name_field_brings_nothing_after_it(window):
     begin_to_rename(window)
     compose("住民")
-    window.undo()
+    window.menus.actions["undo"].trigger()
     window.wizard.turn(1)
     assert texts(window) == BEFORE
 

@@ -241,7 +241,7 @@ def test_undo_goes_to_where_the_change_was(qtbot, window, saved):
     window.open(saved)
     type_into(qtbot, window, NAME, "abc")
     window.wizard.turn(1)
-    window.undo()
+    window.menus.actions["undo"].trigger()
     assert window.wizard.page.section.id == "basic"
     assert window.desk.sheet.get(NAME) is None
 
