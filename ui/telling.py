@@ -87,7 +87,14 @@ class Dialogs:
         if not name:
             return None
         path = Path(name)
-        return path if path.suffix == suffix else path.with_name(path.name + suffix)
+        if path.suffix.lower() == suffix:
+            return path
+        path = path.with_name(path.name + suffix)
+        # The dialog knew the name only as it was typed, and asked nothing about this one.
+        if path.exists():
+            answer = self.ask("save.replace", ("replace", "cancel"), name=path.name)
+            return path if answer == "replace" else self.file_to_save(key, suggested, suffix)
+        return path
 
 
 def _kinds(key: str, patterns: str) -> str:
