@@ -1,4 +1,4 @@
-"""Where to save: the name that the clerk typed, with its ending, and nothing written over unasked."""
+"""Where to save: the name that the clerk typed and its ending; nothing is written over unasked."""
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
