@@ -43,7 +43,9 @@ from piadesk.walk import Entry, walk, walk_section
 __all__ = ["Finding", "Severity", "check", "check_section", "checking", "checking_whole"]
 
 ItemRule = Callable[[Case, Entry], Iterator[Finding]]
-SheetRule = Callable[[Case], Iterator[Finding]]
+SheetRule = Callable[[Case], Iterator[Finding | None]]
+"""A long one gives None between its findings, where the clerk's typing may come in."""
+
 
 EACH_ITEM: Final[tuple[ItemRule, ...]] = (
     answers.empty,
@@ -63,6 +65,7 @@ EACH_ITEM: Final[tuple[ItemRule, ...]] = (
     brackets.brackets,
     slips.slips,
     slips.headings_alone,
+    slips.cut_off,
     references.stale_references,
     references.mistaken_references,
     references.item_references,
@@ -156,8 +159,7 @@ def checking_whole(form: d.Form, sheet: Sheet) -> Generator[None, None, list[Fin
     case = Case(form, sheet)
     found: list[Finding] = []
     for rule in WHOLE_SHEET:
-        found += rule(case)
-        yield
+        found += yield from _found_by(rule, case)
     return found
 
 
@@ -173,9 +175,21 @@ def _checking(
             found += item_rule(case, entry)
         yield
     for rule in rules:
-        found += (finding for finding in rule(case) if finding.address in order)
-        yield
+        told = yield from _found_by(rule, case)
+        found += (finding for finding in told if finding.address in order)
     return sorted(found, key=lambda finding: order[finding.address])
+
+
+def _found_by(rule: SheetRule, case: Case) -> Generator[None, None, list[Finding]]:
+    """The findings of one rule, with its pauses and one at its end."""
+    found: list[Finding] = []
+    for finding in rule(case):
+        if finding is None:
+            yield
+        else:
+            found.append(finding)
+    yield
+    return found
 
 
 def _outcome(work: Generator[None, None, list[Finding]]) -> list[Finding]:

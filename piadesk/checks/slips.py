@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from piadesk import definition as d
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity
-from piadesk.checks.wording import around, current_texts
+from piadesk.checks.wording import around, current_texts, texts
 from piadesk.walk import Entry
 
 SLIPS: Final = (
@@ -21,6 +22,11 @@ _END_OF_ENTRY: Final = re.compile(r"\S(?=\s*[②-⑳])")
 
 _MOST_RIGHT: Final = 2
 """Entries that end in a full stop, so that one without is a slip."""
+
+_GOES_ON: Final = re.compile(r"[をがはに、]$")
+_LONG: Final = 15
+_FULL_CELL: Final = (255, 256, 1023, 1024, 32767)
+_ENDS: Final = "。）)」】"
 
 _HEADINGS: Final = (
     re.compile(r"\d{1,2}[.．][^。]{2,60}(?:措置|リスク|対策)"),
@@ -50,6 +56,23 @@ def headings_alone(case: Case, entry: Entry) -> Iterator[Finding]:
             if any(heads) and sum(bare) < sum(heads):
                 for line in (line for line, is_bare in zip(lines, bare, strict=True) if is_bare):
                     yield case.found("heading_alone", Severity.HINT, entry.address, found=line)
+
+
+def cut_off(case: Case, entry: Entry) -> Iterator[Finding]:
+    """A long text that ends in the midst of a sentence, or where a cell of Excel was full.
+
+    変更箇所 may quote a part of a sentence, so there only the limit of a cell counts.
+    Source: 文章の体裁 (texts copied out of Excel are cut at 255 or 1,024 letters).
+    """
+    if not isinstance(entry.item, d.LongText):
+        return
+    current = current_texts(case, entry)
+    for text in texts(entry):
+        words = text.rstrip()
+        full = len(words) in _FULL_CELL and words[-1] not in _ENDS
+        if full or (current and len(words) >= _LONG and _GOES_ON.search(words)):
+            end = around(words, len(words) - 1)
+            yield case.found("cut_off", Severity.HINT, entry.address, around=end)
 
 
 def _slips(text: str) -> Iterator[tuple[str, int]]:
