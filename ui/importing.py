@@ -70,7 +70,9 @@ def _lines(imported: Imported) -> list[str]:
         "left_over": [_at(one.where, one.text) for one in report.left_over],
         "guessed": [_at(one.where, names.position(one.address)) for one in guessed],
         "notes": [_at(one.where, one.sentence) for one in report.notes],
-        "missing": [names.position(address) for address in report.missing],
+        "missing": [
+            say("import.missing", position=names.position(address)) for address in report.missing
+        ],
     }
     lines: list[str] = []
     for part, told in parts.items():
