@@ -7,7 +7,7 @@ from typing import Final
 from piadesk import definition as d
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity
-from piadesk.checks.wording import around, current_texts, texts
+from piadesk.checks.wording import around, current_texts
 from piadesk.walk import Entry
 
 SLIPS: Final = (
@@ -25,8 +25,6 @@ _MOST_RIGHT: Final = 2
 
 _GOES_ON: Final = re.compile(r"[をがはに、]$")
 _LONG: Final = 15
-_FULL_CELL: Final = (255, 256, 1023, 1024, 32767)
-_ENDS: Final = "。）)」】"
 
 _HEADINGS: Final = (
     re.compile(r"\d{1,2}[.．][^。]{2,60}(?:措置|リスク|対策)"),
@@ -59,18 +57,12 @@ def headings_alone(case: Case, entry: Entry) -> Iterator[Finding]:
 
 
 def cut_off(case: Case, entry: Entry) -> Iterator[Finding]:
-    """A long text that ends in the midst of a sentence, or where a cell of Excel was full.
-
-    変更箇所 may quote a part of a sentence, so there only the limit of a cell counts.
-    Source: 文章の体裁 (texts copied out of Excel are cut at 255 or 1,024 letters).
-    """
+    """A long text that ends in the midst of a sentence. Source: 文章の体裁."""
     if not isinstance(entry.item, d.LongText):
         return
-    current = current_texts(case, entry)
-    for text in texts(entry):
+    for text in current_texts(case, entry):
         words = text.rstrip()
-        full = len(words) in _FULL_CELL and words[-1] not in _ENDS
-        if full or (current and len(words) >= _LONG and _GOES_ON.search(words)):
+        if len(words) >= _LONG and _GOES_ON.search(words):
             end = around(words, len(words) - 1)
             yield case.found("cut_off", Severity.HINT, entry.address, around=end)
 

@@ -84,7 +84,6 @@ FAULTS = [
     ("particle_missing", NOTES, {NOTES: "統一的行うもの"}),
     ("stop_missing", NOTES, {NOTES: "①確認する。 ②記録している ③保管する。 ④廃棄する。"}),
     ("cut_off", NOTES, {NOTES: "届出の内容を確かめたうえで、住民記録システムに"}),
-    ("cut_off", NOTES, {NOTES: "確かめる。" * 50 + "続けて記録する"[:5]}),
     ("heading_alone", NOTES, {NOTES: "１．入手の措置\n・確認する。\n２．使用の措置"}),
     ("stale_annex", "basic.number_use.legal_basis", {
         "basic.number_use.legal_basis": "番号法第9条第1項　別表第一の30の項"
