@@ -46,7 +46,6 @@ ItemRule = Callable[[Case, Entry], Iterator[Finding]]
 SheetRule = Callable[[Case], Iterator[Finding | None]]
 """A long one gives None between its findings, where the clerk's typing may come in."""
 
-
 EACH_ITEM: Final[tuple[ItemRule, ...]] = (
     answers.empty,
     answers.unknown_choice,

@@ -22,7 +22,7 @@ _NUMBER: Final = re.compile(r"^\s*[(（]?\d{1,2}[)）.．]?\s*")
 _WORD: Final = re.compile(r"(?<![一-龠々ァ-ヶー])[^\s、。（）()「」・]")
 
 
-def other_names(case: Case) -> Iterator[Finding]:
+def other_names(case: Case) -> Iterator[Finding | None]:
     """A part about one file, 提供先 or 移転先 that names another: once for each name.
 
     Source: 様式3・様式4 Ⅱ and Ⅲ (one part for each file, one entry for each 提供先・移転先).
@@ -32,6 +32,7 @@ def other_names(case: Case) -> Iterator[Finding]:
     counted: Counter[tuple[str, Rows, str]] = Counter()
     first: dict[tuple[str, Rows, str], tuple[Address, str]] = {}
     for entry in walk(case.form, case.sheet) if names else ():
+        yield None
         for rows_id, rows in _parts_around(case, entry):
             own = names[rows_id].get(rows)
             if own is None:

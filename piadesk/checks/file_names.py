@@ -49,7 +49,7 @@ def names_twice(case: Case) -> Iterator[Finding]:
         seen.add(plain_name(name))
 
 
-def names_shortened(case: Case) -> Iterator[Finding]:
+def names_shortened(case: Case) -> Iterator[Finding | None]:
     """``送付先ファイル`` where the list says 送付先情報ファイル: told once, at the first place.
 
     変更箇所 is read too, for its rows name files. Source: 様式3・様式4 Ⅰ3 (one name for a file).
@@ -57,6 +57,7 @@ def names_shortened(case: Case) -> Iterator[Finding]:
     known = {bare_name(name) for name in named_files(case).values()}
     told: set[str] = set()
     for entry in walk(case.form, case.sheet) if known else ():
+        yield None
         for text in texts(entry):
             for found in _CALLED_FILE.findall(text):
                 meant = next((name for name in known if _is_shortened(found, name)), "")

@@ -20,11 +20,12 @@ from piadesk.checks.stand_ins import is_stand_in, plain
 from piadesk.revision.change_log import AFTER, BEFORE, ITEM
 
 
-def chain(case: Case) -> Iterator[Finding]:
+def chain(case: Case) -> Iterator[Finding | None]:
     """All findings about the rows as a chain; what they name is looked up once for all rules."""
-    if told := changes(case):
+    if told := (yield from changes(case)):
         for rule in (names, twice, breaks, current, arithmetic, *DUTIES):
             yield from rule(case, told)
+            yield None
 
 
 def names(case: Case, changes: list[Change]) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """The rows of 変更箇所 as changes of items: what each names, from the oldest to the newest."""
 
 import datetime
+from collections.abc import Generator
 from dataclasses import dataclass
 
 from piadesk.checks.case import Case
@@ -32,14 +33,16 @@ class Change:
         return Address((self.row,), column)
 
 
-def changes(case: Case) -> list[Change]:
-    """The rows from the oldest change to the newest, each with what it names."""
+def changes(case: Case) -> Generator[None, None, list[Change]]:
+    """The rows from the oldest change to the newest, each with what it names; it pauses after each,
+    for names are long to find."""
     rows = case.sheet.entries(LOG)
     if not rows:
         return []
     finder = ItemFinder(case.form)
     found = []
     for number, row in enumerate(rows, start=1):
+        yield
         told = LogRow.of(row)
         named = finder.find_each(told.item)
         day = as_day(str(row.answers.get(DATE)))

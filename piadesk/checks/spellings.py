@@ -45,7 +45,7 @@ _LONG_SOUND: Final = re.compile(r"ー+(?![ァ-ヺ])|・")
 _SMALL: Final = str.maketrans("ァィゥェォッャュョ", "アイウエオツヤユヨ")
 
 
-def two_spellings(case: Case) -> Iterator[Finding]:
+def two_spellings(case: Case) -> Iterator[Finding | None]:
     """The rarer of two spellings, told where it stands first. 変更箇所 is left aside.
 
     Source: 用語の統一 (names of systems above all are looked for by their spelling).
@@ -53,6 +53,7 @@ def two_spellings(case: Case) -> Iterator[Finding]:
     counted: Counter[str] = Counter()
     first: dict[str, tuple[Address, str]] = {}
     for entry in walk(case.form, case.sheet):
+        yield None
         for text in current_texts(case, entry):
             own = _NAMES_OF_LAWS.sub(lambda name: "\n" * len(name[0]), text)
             for found in _WORDS.finditer(own):
