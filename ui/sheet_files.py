@@ -9,7 +9,13 @@ from piadesk.errors import PiadeskError, SheetFileError
 from piadesk.sheet import Sheet, new_sheet
 from piadesk.storage import store
 from piadesk.storage.journal import Journal
-from piadesk.storage.left_journal import LeftJournal, find_journal, move_aside, replay
+from piadesk.storage.left_journal import (
+    LeftJournal,
+    find_ground,
+    find_journal,
+    move_aside,
+    replay,
+)
 from piadesk.storage.lock import Lock
 from piadesk.storage.store import Opened
 from piadesk.storage.writing import clear_left
@@ -46,10 +52,11 @@ def open_file(path: Path, telling: Telling) -> Desk | None:
     desk.read_only = say(opened.read_only) if opened.read_only else ""
     if not desk.read_only:
         _take_lock(desk, path, telling)
-    if not desk.read_only:
-        desk.journal = Journal(opened, path)
-        _take_up(desk, opened, path, telling)
-    return desk
+    if desk.read_only:
+        return desk
+    desk.journal = Journal(opened, path)
+    store.keep_as_opened(path)
+    return _take_up(desk, opened, path, telling)
 
 
 def resume(left: LeftJournal, telling: Telling) -> Desk | None:
@@ -125,24 +132,43 @@ def _take_lock(desk: Desk, path: Path, telling: Telling) -> None:
         desk.lock, desk.read_only = None, say("file.read_only.held", holder=holder.told)
 
 
-def _take_up(desk: Desk, opened: Opened, path: Path, telling: Telling) -> None:
+def _take_up(desk: Desk, opened: Opened, path: Path, telling: Telling) -> Desk:
+    """The desk to go on with: the same, or another one with what no longer fits the file."""
     try:
         left = find_journal(path)
     except OSError:
         telling.notice("recover.unreadable")
-        return
+        return desk
     if left is None:
-        return
+        return desk
     rest = left.rest(opened.fingerprint)
     if rest == () or left.saved_to() is not None:
         left.drop()
     elif rest is None:
+        apart = _take_up_apart(left, path, telling)
         move_aside(left.file)
-        telling.notice("recover.does_not_fit")
+        if apart is not None:
+            let_go(desk)
+            return apart
     elif telling.ask("recover.ask", ("recover", "leave"), count=len(rest)) == "recover":
         _replay(desk, rest, telling)
     else:
         move_aside(left.file)
+    return desk
+
+
+def _take_up_apart(left: LeftJournal, path: Path, telling: Telling) -> Desk | None:
+    """A desk with the edits on the sheet as it was before someone else wrote the file."""
+    found = find_ground(left, path)
+    if found is None:
+        telling.notice("recover.does_not_fit")
+        return None
+    ground, edits = found
+    if telling.ask("recover.ask_apart", ("apart", "leave"), count=len(edits)) != "apart":
+        return None
+    desk = begin_with(ground.form, ground.sheet)
+    _replay(desk, edits, telling)
+    return desk
 
 
 def _replay(desk: Desk, edits: tuple[Edit, ...], telling: Telling) -> None:

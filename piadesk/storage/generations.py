@@ -1,6 +1,7 @@
 """Earlier saves (以前の保存分) of each sheet file, kept in the program's data folder.
 
-One folder per sheet file, one compressed file per save, the last twenty of them.
+One folder per sheet file, one compressed file per save, the last twenty of them; fewer where they
+are very large.
 """
 
 import datetime
@@ -16,6 +17,9 @@ from piadesk.places import data_folder
 from piadesk.storage.writing import write_whole
 
 KEPT: Final = 20
+MOST_BYTES: Final = 200_000_000
+"""What the saves of one file may take on the disk; the last two are kept whatever they take."""
+
 _TIME: Final = "%Y%m%dT%H%M%S%fZ"
 _SUFFIX: Final = ".json.gz"
 
@@ -47,8 +51,11 @@ def keep(path: Path, content: bytes) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     now = datetime.datetime.now(datetime.UTC)
     write_whole(folder / (now.strftime(_TIME) + _SUFFIX), gzip.compress(content, mtime=0))
-    for old in kept[KEPT - 1 :]:
-        old.file.unlink(missing_ok=True)
+    room = MOST_BYTES
+    for number, old in enumerate(kept, start=2):
+        room -= old.file.stat().st_size
+        if number > KEPT or (number > 2 and room < 0):
+            old.file.unlink(missing_ok=True)
 
 
 def earlier_saves(path: Path) -> list[EarlierSave]:

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Final
 
 from piadesk.edits import Edit, apply
+from piadesk.errors import PiadeskError
 from piadesk.sheet import Sheet
 from piadesk.storage import edit_json
-from piadesk.storage.generations import key_of
+from piadesk.storage.generations import earlier_saves, key_of
 from piadesk.storage.journal import (
     SAVE,
     SIGN_OF_LIFE_SECONDS,
@@ -100,6 +101,17 @@ def find_journal(path: Path) -> LeftJournal | None:
     Raises `OSError` where it cannot be read just now.
     """
     return _left(journal_folder() / (key_of(path) + SUFFIX))
+
+
+def find_ground(left: LeftJournal, path: Path) -> tuple[Opened, tuple[Edit, ...]] | None:
+    """The newest earlier save of the sheet file ``path`` on which edits of the journal fit, and
+    those edits; None where there is none."""
+    for save in earlier_saves(path):
+        with contextlib.suppress(OSError, PiadeskError):
+            content = save.content()
+            if rest := left.rest(fingerprint(content)):
+                return read(content, path.name), rest
+    return None
 
 
 def find_unsaved() -> list[LeftJournal]:

@@ -122,6 +122,13 @@ def save(
     return told
 
 
+def keep_as_opened(path: Path) -> None:
+    """Keep the sheet file as it stands now: what is written on it after a crash is then never
+    without the sheet that it was written on."""
+    with contextlib.suppress(SheetFileError):
+        _keep(path, _bytes_of(path))
+
+
 def _keep(path: Path, content: bytes) -> None:
     """Keep an earlier save; that this fails must never keep a clerk from saving."""
     try:

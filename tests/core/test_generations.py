@@ -1,5 +1,7 @@
 """Earlier saves: the last twenty of each file, each whole, none kept twice."""
 
+import os
+
 from piadesk.storage import generations
 
 
@@ -38,3 +40,19 @@ def test_a_damaged_earlier_save_keeps_no_new_one_from_being_kept(tmp_path):
     generations.earlier_saves(tmp_path / "a.json")[0].file.write_bytes(b"broken")
     generations.keep(tmp_path / "a.json", b"two")
     assert generations.earlier_saves(tmp_path / "a.json")[0].content() == b"two"
+
+
+def test_very_large_saves_are_fewer_but_never_less_than_two(tmp_path, monkeypatch):
+    monkeypatch.setattr(generations, "MOST_BYTES", 100)
+    for number in range(5):
+        generations.keep(tmp_path / "a.json", os.urandom(60 if number < 3 else 500))
+    assert len(generations.earlier_saves(tmp_path / "a.json")) == 2
+
+
+def test_what_someone_else_laid_there_is_passed_over(tmp_path):
+    generations.keep(tmp_path / "a.json", b"one")
+    (kept,) = generations.earlier_saves(tmp_path / "a.json")
+    copy = kept.file.with_name(kept.file.name.replace(".json", " - コピー.json"))
+    copy.write_bytes(kept.file.read_bytes())
+    generations.keep(tmp_path / "a.json", b"two")
+    assert len(generations.earlier_saves(tmp_path / "a.json")) == 2

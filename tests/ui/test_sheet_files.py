@@ -9,6 +9,7 @@ from piadesk.edits import SetValue
 from piadesk.errors import SheetFileError
 from piadesk.sheet import Address, Sheet
 from piadesk.storage import lock, store
+from piadesk.storage.generations import earlier_saves
 from piadesk.storage.left_journal import find_journal, find_unsaved
 from piadesk.storage.lock import Lock
 from tests.recorder import Recorder
@@ -182,14 +183,34 @@ def test_a_second_crash_while_taking_up_loses_nothing(path, telling):
         assert desk.sheet.get(TITLE) == "一度目"
 
 
-def test_a_journal_that_does_not_fit_is_told_and_kept(path, telling):
-    desk = sheet_files.open_file(path, telling)
-    write(desk, "私の題")
+def write_crash_and_let_another_terminal_save(path, telling):
+    write(sheet_files.open_file(path, telling), "私の題")
     unlock(path)
-    a_file(path, "外からの題")
+    path.write_bytes(store.dump(Sheet(form=FORM.id, answers={TITLE.item: "外からの題"}), FORM))
+
+
+@pytest.mark.parametrize(
+    ("answer", "title", "file"), [("apart", "私の題", None), ("leave", "外からの題", "評価書.json")]
+)
+def test_what_does_not_fit_the_file_any_more_opens_apart(path, telling, answer, title, file):
+    write_crash_and_let_another_terminal_save(path, telling)
+    telling.answers = [answer]
+    desk = sheet_files.open_file(path, telling)
+    assert desk.sheet.get(TITLE) == title
+    assert (desk.path and desk.path.name) == file
+    assert (Lock(path).holder() is None) == (answer == "apart")
+    assert title_in(path) == "外からの題"
+    assert find_journal(path) is None
+
+
+def test_where_the_sheet_it_was_written_on_is_gone_this_is_told_and_the_record_kept(path, telling):
+    write_crash_and_let_another_terminal_save(path, telling)
+    for save in earlier_saves(path):
+        save.file.unlink()
+    file = find_journal(path).file
     sheet_files.open_file(path, telling)
     assert telling.told == [("recover.does_not_fit", {})]
-    assert find_journal(path) is None
+    assert len([*file.parent.glob("*.aside")]) == 1
 
 
 def test_what_a_kill_left_beside_the_sheet_goes_when_it_is_opened(path, telling, monkeypatch):
