@@ -13,7 +13,7 @@ from piadesk.era import as_day, shown_date
 from piadesk.revision.change_log import AFTER, BEFORE, DATE, LOG, TIMING, LogRow
 from piadesk.sheet import Address, Row
 
-_IMPORTANT: Final = re.compile(
+SAID_IMPORTANT: Final = re.compile(
     r"重要な変更(?:に|には)?(?:該当する|当たる|あたる)|^\d*\s*重要な変更$"
 )
 """An explanation that says: this is a 重要な変更."""
@@ -94,7 +94,7 @@ def timing(case: Case) -> Iterator[Finding]:
     """
     for row in _rows(case):
         told = LogRow.of(row)
-        if told.timing == "事後" and _IMPORTANT.search(told.explanation):
+        if told.timing == "事後" and SAID_IMPORTANT.search(told.explanation):
             yield case.found("log_important_after", Severity.WARNING, _cell(row, TIMING))
         elif told.timing == "事前" and _SLIGHT.search(told.explanation):
             yield case.found("log_slight_before", Severity.HINT, _cell(row, TIMING))

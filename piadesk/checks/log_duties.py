@@ -8,6 +8,7 @@ from typing import Final
 from piadesk import definition as d
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity
+from piadesk.checks.log import SAID_IMPORTANT
 from piadesk.checks.log_changes import Change
 from piadesk.checks.quotations import folded
 from piadesk.checks.stand_ins import is_stand_in, plain
@@ -47,19 +48,19 @@ def unexplained(case: Case, changes: list[Change]) -> Iterator[Finding]:
 
 
 def claimed_important(case: Case, changes: list[Change]) -> Iterator[Finding]:
-    """「重要な変更の対象項目」 in 説明 of an item without ※. Source: 指針 別表.
+    """「重要な変更の対象項目」 or 「重要な変更に該当する」 in 説明 of an item without ※.
 
-    On 様式2, which has no ※, the words stand for the 重点項目評価書 or 全項目評価書.
+    An item of a new 委託事項 and the like may be part of a 重要な変更 without a ※ of its own. On
+    様式2, which has no ※, the words stand for the 重点項目評価書 or 全項目評価書.
+    Source: 指針 別表.
     """
     if all(item.important == "no" for item in case.form.items):
         return
     for change in changes:
-        item = case.form.by_id.get(change.named.item)
-        if (
-            _CLAIMED.search(change.told.explanation)
-            and isinstance(item, d.Answer)
-            and not is_important(case.form, item)
-        ):
+        item, why = case.form.by_id.get(change.named.item), change.told.explanation
+        claimed = _CLAIMED.search(why)
+        claimed = claimed or (not change.named.numbers and SAID_IMPORTANT.search(why))
+        if claimed and isinstance(item, d.Answer) and not is_important(case.form, item):
             yield case.found("log_not_important", Severity.HINT, change.at(EXPLANATION))
 
 

@@ -214,6 +214,11 @@ def test_an_item_without_the_mark_is_no_subject_of_important_changes():
     unmarked = row(f"{ENTRUSTED}⑥委託先名", "—", "未定", why=why)
     marked = row("Ⅰ－５－法令上の根拠", "番号法第9条", "番号法第9条第1項", why=why)
     assert found_on_form4(unmarked) == [("log_not_important", "1/log.explanation")]
+    remarks = "（住民基本台帳ファイル）Ⅱ－７．備考"
+    told = row(remarks, "—", "移行の委託を予定", timing="事前", why="重要な変更に該当する変更")
+    assert found_on_form4(told) == [("log_not_important", "1/log.explanation")]
+    new = row(f"{ENTRUSTED}⑥委託先名", "—", "未定", timing="事前", why="重要な変更に該当する変更")
+    assert found_on_form4(new) == []
     assert found_on_form4(marked) == []
 
 
