@@ -58,8 +58,8 @@ def claimed_important(case: Case, changes: list[Change]) -> Iterator[Finding]:
         return
     for change in changes:
         item, why = case.form.by_id.get(change.named.item), change.told.explanation
-        claimed = _CLAIMED.search(why)
-        claimed = claimed or (not change.named.numbers and SAID_IMPORTANT.search(why))
+        claims = [_CLAIMED] if change.named.numbers else [_CLAIMED, SAID_IMPORTANT]
+        claimed = any(claim.search(why) for claim in claims)
         if claimed and isinstance(item, d.Answer) and not is_important(case.form, item):
             yield case.found("log_not_important", Severity.HINT, change.at(EXPLANATION))
 
