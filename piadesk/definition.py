@@ -113,6 +113,10 @@ class Form(Part):
     choices: dict[str, tuple[str, ...]]
     sections: tuple[Section, ...] = Field(alias="section")
 
+    def __hash__(self) -> int:
+        """By the id alone, for what follows from a form is kept and must be found quickly."""
+        return hash(self.id)
+
     @cached_property
     def items(self) -> tuple[AnyItem, ...]:
         """Every item in form order."""

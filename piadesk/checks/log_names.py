@@ -1,5 +1,6 @@
 """Which item the 項目 column of 変更箇所 means: full paths, dashes, numbers, with usual slips."""
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -178,6 +179,12 @@ class ItemFinder:
             if _chapter(name) == chapter and len(name) >= SHORTEST
         )
         return max(likeness, default=(0.0, ""))
+
+
+@functools.lru_cache
+def item_finder(form: d.Form) -> ItemFinder:
+    """The finder of a form; it is made once, for to name every item of a form takes long."""
+    return ItemFinder(form)
 
 
 def _file_in(text: str) -> tuple[str, str]:

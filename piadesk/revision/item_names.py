@@ -171,12 +171,12 @@ def _is_told(step: _Step) -> bool:
 
 def _stands_alone(form: d.Form, item: d.AnyItem) -> bool:
     """Whether no other answer stands under the same headings without a number."""
-    parent, heads = form.parent_of(item), form.heads[item.id]
+    parent, heads = form.parent_of(item), [head.id for head in form.heads[item.id]]
     return not any(
         other.id != item.id
         and isinstance(other, d.Answer)
         and not other.number
         and form.parent_of(other) == parent
-        and form.heads[other.id] == heads
+        and [head.id for head in form.heads[other.id]] == heads
         for other in form.section_of[item.id].items
     )
