@@ -1,6 +1,7 @@
 """Checks that brackets come in pairs, both halves of one width."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
@@ -25,17 +26,18 @@ def brackets(case: Case, entry: Entry) -> Iterator[Finding]:
     for text in current_texts(case, entry):
         if not any(char in text for char in _OPENING + _CLOSING):
             continue
-        alone, mixed = _faults(text, re.compile(r"(?!)"))
+        alone, mixed = _faults(text, [])
         if alone:
             # Which one is too many is seen best where no pair goes on behind a paragraph.
-            alone = _faults(text, _END_OF_PARAGRAPH)[0] or alone
+            ends = [found.start() for found in _END_OF_PARAGRAPH.finditer(text)]
+            alone = _faults(text, ends)[0] or alone
         if places := alone or mixed:
             shown = "」「".join(around(text, at) for at in places[:_MOST_SHOWN])
             key = "bracket" if alone else "bracket_width"
             yield case.found(key, Severity.HINT, entry.address, around=shown)
 
 
-def _faults(text: str, barrier: re.Pattern[str]) -> tuple[list[int], list[int]]:
+def _faults(text: str, barriers: list[int]) -> tuple[list[int], list[int]]:
     """The places of brackets alone, and of those of two widths; no pair stands over a barrier."""
     counted = {found.end() - 1 for found in _COUNTED.finditer(text)}
     open_ones: list[int] = []
@@ -48,7 +50,7 @@ def _faults(text: str, barrier: re.Pattern[str]) -> tuple[list[int], list[int]]:
             half = _HALVES[char.translate(_WIDTH)]
             if open_ones and text[open_ones[-1]].translate(_WIDTH) == half:
                 began = open_ones.pop()
-                if barrier.search(text, began, at):
+                if bisect_left(barriers, began) < bisect_left(barriers, at):
                     alone += [began, at]
                 elif char.isascii() != text[began].isascii():
                     mixed.append(at)

@@ -12,7 +12,7 @@ from piadesk.walk import Entry
 
 SLIPS: Final = (
     ("written_twice", re.compile(r"をを|がが|にに|(?<!は)はは(?!は)|(?<!も)のの(?!ち)|。。|、、")),
-    ("written_twice", re.compile(r"(?!ー)([一-龠々ァ-ヶー]{4,})\1")),
+    ("written_twice", re.compile(r"(?!ー)([一-龠々ァ-ヶー]{4,20})\1")),
     ("particle_missing", re.compile(r"(?<=[一-龠]的)行(?=[うわいえっ])")),
 )
 """Slips that no right text has, by the code of their sentence."""

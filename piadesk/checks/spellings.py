@@ -11,10 +11,10 @@ from piadesk.checks.wording import around, current_texts
 from piadesk.sheet import Address
 from piadesk.walk import walk
 
-_KATAKANA: Final = r"[一-龠々]*[ァ-ヺー]{3,}[一-龠々]*"
+_KATAKANA: Final = r"[一-龠々]{0,12}[ァ-ヺー]{3,}[一-龠々]*"
 """A word in katakana with the kanji beside it: 都道府県サーバ and 中間サーバー are two names."""
 
-_DIVISION: Final = r"[一-龠々][一-龠々ァ-ヺー・]*(?:課|局|部)(?![一-龠々])"
+_DIVISION: Final = r"[一-龠々][一-龠々ァ-ヺー・]{0,20}(?:課|局|部)(?![一-龠々])"
 """市民情報・相談課: an office by its name."""
 
 _CHILDREN: Final = r"(?:こども|子ども|子供)[一-龠々]*"
