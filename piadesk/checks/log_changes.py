@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from piadesk.checks.case import Case
 from piadesk.checks.log_joined import taken_apart
-from piadesk.checks.log_names import ItemFinder, Named
+from piadesk.checks.log_names import Named, item_finder
 from piadesk.era import as_day
-from piadesk.revision.change_log import DATE, LOG, LogRow
+from piadesk.revision.change_log import DATE, LOG, LogRow, newest_first
 from piadesk.sheet import Address
 
 
@@ -39,7 +39,7 @@ def changes(case: Case) -> Generator[None, None, list[Change]]:
     rows = case.sheet.entries(LOG)
     if not rows:
         return []
-    finder = ItemFinder(case.form)
+    finder = item_finder(case.form)
     found = []
     for number, row in enumerate(rows, start=1):
         yield
@@ -54,6 +54,4 @@ def changes(case: Case) -> Generator[None, None, list[Change]]:
             continue
         whole = named[0] if len(named) == 1 else Named()
         found.append(Change(number, row.id, told, day, whole, named))
-    days = [change.date for change in found if change.date]
-    newest_first = bool(days) and days[-1] < days[0]
-    return found[::-1] if newest_first else found
+    return found[::-1] if newest_first(rows) else found

@@ -1,11 +1,12 @@
 """The table 変更箇所 of every form: its six columns by item id, a row's texts, and new rows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from pydantic import JsonValue
 
+from piadesk.era import as_day
 from piadesk.kinds import is_blank
 from piadesk.sheet import Address, Row, new_row
 
@@ -49,6 +50,12 @@ class LogRow:
             TIMING: self.timing,
             EXPLANATION: self.explanation,
         }
+
+
+def newest_first(rows: Iterable[Row]) -> bool:
+    """Whether the table begins with the newest change, as some keep it."""
+    days = [day for row in rows if (day := as_day(str(row.answers.get(DATE))))]
+    return bool(days) and days[-1] < days[0]
 
 
 def row_of(told: LogRow, date: str) -> Row:

@@ -11,7 +11,7 @@ from typing import Final
 from piadesk import definition as d
 from piadesk.edits import AddRow, Edit, RemoveRow, SetNote, SetValue, Several
 from piadesk.errors import ChangesError
-from piadesk.revision.change_log import LOG, LogRow, row_of
+from piadesk.revision.change_log import LOG, LogRow, newest_first, row_of
 from piadesk.revision.change_rows import rows
 from piadesk.revision.changes import Change, changes
 from piadesk.revision.item_names import Style
@@ -170,7 +170,8 @@ class _Update:
         self._take_out_the_vanished(proposed)
         places = {link.of: row_id for row_id, link in self.known.items()}
         live = [at for at, row_id in enumerate(self.order) if row_id in self.links]
-        at = min(live, default=len(self.order))
+        new_end = 0 if newest_first(self.rows.values()) else len(self.order)
+        at = min(live, default=new_end)
         for of, told in proposed.items():
             row_id = places.get(of, "")
             if not row_id:

@@ -1,29 +1,21 @@
-"""What the clerk does to the proposed rows of 変更箇所: shorten, take out, date, rename.
+"""What the clerk does to the proposed rows of 変更箇所: shorten, take out, call back, rename.
 
 Each is an edit of the sheet; `proposals` then leaves the row as the clerk wants it.
 """
 
-import datetime
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Final
 
 from piadesk import definition as d
 from piadesk.edits import Edit, RemoveRow, SetNote, SetValue, Several, apply
-from piadesk.era import as_day
-from piadesk.revision.change_log import AFTER, BEFORE, DATE, ITEM, LOG, PUBLISHED_ON, LogRow
+from piadesk.revision.change_log import AFTER, BEFORE, ITEM, LOG, LogRow
+from piadesk.revision.days import own_days
 from piadesk.revision.item_names import Style, style_named
 from piadesk.revision.joining import split
-from piadesk.revision.proposal_links import (
-    fingerprint,
-    is_touched,
-    links,
-    noted_day,
-    set_links,
-)
+from piadesk.revision.proposal_links import fingerprint, is_touched, links, set_links
 from piadesk.revision.proposals import bring_back, declare, renew, update, wanted
-from piadesk.revision.published import last_published
 from piadesk.revision.shortening import shortened
 from piadesk.revision.timing import Declared, is_important
 from piadesk.sheet import Address, Row, Sheet
@@ -38,7 +30,7 @@ def begin(form: d.Form, sheet: Sheet, style: Style, date: str) -> Several:
         sheet,
         [
             lambda: note_style(style),
-            lambda: _own_days(sheet),
+            lambda: own_days(sheet),
             lambda: update(form, sheet, style, date).edit,
         ],
     )
@@ -128,50 +120,10 @@ def declarable(form: d.Form, sheet: Sheet, row_id: str) -> tuple[Declared, ...]:
     return ("", "formal", "harmless") if is_important(form, item) else ("", "formal")
 
 
-def day_of_change(sheet: Sheet, today: datetime.date) -> str:
-    """変更日 of the rows proposed since the last 公表版.
-
-    Before there are any, the new 公表日 where the clerk has written one, else today.
-    """
-    noted, version = noted_day(sheet), last_published(sheet)
-    if noted is not None:
-        return noted
-    written = str(sheet.answers.get(PUBLISHED_ON) or "")
-    is_new = as_day(written) and (version is None or version.published_on != written)
-    return written if is_new else today.isoformat()
-
-
-def date_all(sheet: Sheet, date: str) -> Several:
-    """The edit that sets 変更日 of the proposed rows, save those that have a day of their own."""
-    known = links(sheet)
-    rows = [row.id for row in sheet.entries(LOG) if row.id in known and not known[row.id].dated]
-    return Several((*_dated(rows, date), set_links(sheet, known, date)))
-
-
-def date_rows(sheet: Sheet, row_ids: Sequence[str], date: str) -> Several:
-    """The edit that gives these proposed rows a 変更日 of their own."""
-    known = links(sheet)
-    own = {row_id: replace(known[row_id], dated=True) for row_id in row_ids}
-    return Several((*_dated(row_ids, date), set_links(sheet, {**known, **own})))
-
-
 def _and_update(
     form: d.Form, sheet: Sheet, step: Callable[[], Edit], style: Style, date: str
 ) -> Several:
     return _in_turn(sheet, [step, lambda: update(form, sheet, style, date).edit])
-
-
-def _own_days(sheet: Sheet) -> SetNote:
-    """Rows of which the clerk changed 変更日 in the table itself have a day of their own."""
-    known, day = links(sheet), noted_day(sheet)
-    for row in sheet.entries(LOG):
-        if row.id in known and day is not None and str(row.answers.get(DATE) or "") != day:
-            known[row.id] = replace(known[row.id], dated=True)
-    return set_links(sheet, known)
-
-
-def _dated(row_ids: Iterable[str], date: str) -> list[SetValue]:
-    return [SetValue(Address((row_id,), DATE), date or None) for row_id in row_ids]
 
 
 def _in_turn(sheet: Sheet, steps: Sequence[Callable[[], Edit]]) -> Several:

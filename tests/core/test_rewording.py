@@ -1,7 +1,5 @@
 """The clerk shortens, joins, drops and calls back the proposed rows of 変更箇所."""
 
-import datetime
-
 from piadesk import catalogue
 from piadesk.edits import SetValue, apply
 from piadesk.revision.change_log import LOG, LogRow
@@ -9,11 +7,7 @@ from piadesk.revision.joining import join
 from piadesk.revision.proposals import keep, update
 from piadesk.revision.published import freeze
 from piadesk.revision.rewording import (
-    begin,
     call_back,
-    date_all,
-    date_rows,
-    day_of_change,
     declarable,
     declare_all,
     note_style,
@@ -27,7 +21,6 @@ from piadesk.sheet import Address, new_sheet
 
 FORM = catalogue.form("form4-r06")
 NAME, BASIS = Address((), "basic.affair.name"), Address((), "basic.number_use.legal_basis")
-PUBLISHED_ON = Address((), "cover.published_on")
 LONG = "変わらない長い文が初めに立っています。" * 8
 
 
@@ -111,39 +104,6 @@ def test_only_an_item_with_a_mark_can_be_declared_harmless():
     assert declarable(FORM, sheet, name) == ("", "formal")
     assert declarable(FORM, sheet, basis) == ("", "formal", "harmless")
     assert declarable(FORM, sheet, "nothing") == ()
-
-
-def test_the_day_is_that_of_the_rows_or_the_new_day_of_publication_or_today():
-    today = datetime.date(2025, 12, 24)
-    sheet = revised()
-    assert day_of_change(sheet, today) == "2025-12-01"
-    sheet.put(PUBLISHED_ON, "2025-12-20")
-    apply(sheet, freeze(sheet))
-    assert day_of_change(sheet, today) == "2025-12-24"
-    sheet.put(PUBLISHED_ON, "2026-04-01")
-    assert day_of_change(sheet, today) == "2026-04-01"
-
-
-def days(sheet):
-    return [row.answers["log.date"] for row in sheet.entries(LOG)]
-
-
-def test_the_day_is_set_for_all_rows_that_have_none_of_their_own():
-    sheet = revised()
-    undo = apply(sheet, date_rows(sheet, ids(sheet)[1:], "2025-11-01"))
-    apply(sheet, date_all(sheet, "2025-12-20"))
-    assert days(sheet) == ["2025-12-20", "2025-11-01"]
-    apply(sheet, undo)
-    assert days(sheet) == ["2025-12-20", "2025-12-01"]
-
-
-def test_a_new_row_gets_the_day_of_the_others():
-    sheet = revised()
-    apply(sheet, date_all(sheet, "2025-12-20"))
-    apply(sheet, begin(FORM, sheet, "numbers", day_of_change(sheet, datetime.date.today())))
-    sheet.put(Address((), "basic.department.name"), "戸籍課")
-    apply(sheet, begin(FORM, sheet, "numbers", day_of_change(sheet, datetime.date.today())))
-    assert days(sheet) == ["2025-12-20"] * 3
 
 
 def test_several_slips_are_declared_at_once():

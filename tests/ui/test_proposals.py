@@ -282,7 +282,7 @@ def test_chosen_rows_have_a_day_of_their_own(qtbot, window, propose):
     assert dialog.day.scope.currentText() == "ほかのすべての行"
     type_day(qtbot, dialog, "R8.2.1")
     dialog.accept()
-    assert days(window) == ["2026-01-09", "2026-02-01", "2026-01-09"]
+    assert days(window) == ["2026-01-09", "2026-01-09", "2026-02-01"]
 
 
 def test_a_day_that_was_written_into_the_table_stays(qtbot, window, propose):
@@ -292,7 +292,7 @@ def test_a_day_that_was_written_into_the_table_stays(qtbot, window, propose):
     dialog = propose()
     type_day(qtbot, dialog, "R8.2.1")
     dialog.accept()
-    assert days(window) == ["2026-02-01", "2026-01-09", "2026-02-01"]
+    assert days(window) == ["2026-01-09", "2026-02-01", "2026-02-01"]
 
 
 def test_the_page_of_the_table_says_what_it_lacks(qtbot, window):

@@ -177,6 +177,7 @@ class ProposalsView(QDialog):
 
     def accept(self) -> None:
         """Hand the rows over."""
+        self.work.put_in_order()
         differs, edit = self.work.differs, self.work.hand_out()
         if differs:
             self.agreed.emit(edit)

@@ -11,8 +11,9 @@ from typing import Final, Literal
 
 from PySide6.QtCore import QObject, Signal
 
-from piadesk.edits import Edit
+from piadesk.edits import Edit, Several
 from piadesk.revision.change_log import DATE, LOG, LogRow
+from piadesk.revision.days import date_all, date_rows, day_of_change, in_order
 from piadesk.revision.item_names import Style
 from piadesk.revision.joining import join
 from piadesk.revision.proposal_links import links, noted_day
@@ -20,9 +21,6 @@ from piadesk.revision.proposals import keep, update, wanted
 from piadesk.revision.rewording import (
     begin,
     call_back,
-    date_all,
-    date_rows,
-    day_of_change,
     declare_all,
     restyle,
     shorten,
@@ -103,6 +101,11 @@ class Proposing(QObject):
         """Whether the table, or what is known of its rows, is another one now."""
         was, now = self._original, self.sheet
         return was.entries(LOG) != now.entries(LOG) or links(was) != links(now)
+
+    def put_in_order(self) -> None:
+        """The rows of an earlier 変更日 come first, as the whole table is kept."""
+        if moves := in_order(self.sheet).edits:
+            self._push(Several(moves), "proposals.step")
 
     def hand_out(self) -> Edit:
         """All that was done here as one edit, for the sheet itself; here it is taken back."""
