@@ -32,7 +32,7 @@ def brackets(case: Case, entry: Entry) -> Iterator[Finding]:
             ends = [found.start() for found in _END_OF_PARAGRAPH.finditer(text)]
             alone = _faults(text, ends)[0] or alone
         if places := alone or mixed:
-            shown = "」「".join(around(text, at) for at in places[:_MOST_SHOWN])
+            shown = "　／　".join(around(text, at) for at in places[:_MOST_SHOWN])
             key = "bracket" if alone else "bracket_width"
             yield case.found(key, Severity.HINT, entry.address, around=shown)
 
