@@ -2,16 +2,12 @@
 
 import pytest
 
-from tests.recorder import Recorder
-from ui.window import Window
+from tests.ui.opened import open_window
 
 
 @pytest.fixture
 def window(qtbot):
-    window = Window(Recorder())
-    qtbot.addWidget(window, before_close_func=lambda w: w.desk and w.desk.stack.setClean())
-    window.resize(1366, 728)
+    window = open_window(qtbot)
     with qtbot.waitActive(window):
-        window.show()
         window.activateWindow()
     return window

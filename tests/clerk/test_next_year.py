@@ -13,12 +13,10 @@ from piadesk.revision.published import as_sheet, last_published
 from piadesk.storage.store import load
 from piadesk.walk import walk
 from tests import pdf
-from tests.recorder import Recorder
 from ui.preview.preview import Preview
 from ui.revision.circulation_dialog import CirculationDialog
 from ui.revision.comparison_view import ComparisonView
 from ui.revision.proposals_view import ProposalsView
-from ui.window import Window
 
 DOZEN = 12
 NEW_WORDS = "（令和９年度から見直し）"
@@ -26,16 +24,10 @@ CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModif
 
 
 @pytest.fixture(params=["form2-r06", "form4-r06"])
-def year(qtbot, tmp_path, request):
+def year(qtbot, window, tmp_path, request):
     """A sheet that was published last year, opened by the clerk."""
     path = tmp_path / "評価書.json"
     path.write_bytes((RESOURCES / "samples" / f"{request.param}.json").read_bytes())
-    window = Window(Recorder())
-    qtbot.addWidget(window, before_close_func=lambda w: w.desk and w.desk.stack.setClean())
-    window.resize(1366, 728)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
     window.open(path)
     return NextYear(qtbot, window, path)
 

@@ -27,15 +27,6 @@ def path(tmp_path, monkeypatch):
     return tmp_path / "a.json"
 
 
-@pytest.fixture
-def run(capsys):
-    def run(*words):
-        code = main([str(word) for word in words])
-        return code, *capsys.readouterr()
-
-    return run
-
-
 def rows(out):
     return [line.split("\t") for line in out.splitlines()]
 

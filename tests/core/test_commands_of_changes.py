@@ -5,7 +5,6 @@ import json
 import pytest
 
 from piadesk import catalogue
-from piadesk.__main__ import main
 from piadesk.sheet import Sheet
 from piadesk.storage import store
 
@@ -20,15 +19,6 @@ def files(tmp_path, monkeypatch):
     answers = {"basic.affair.name": "新しい事務", "risk.priority.exempt": True}
     store.save(Sheet(form=NEW.id, answers=answers), NEW, tmp_path / "new.json")
     return tmp_path
-
-
-@pytest.fixture
-def run(capsys):
-    def run(*words):
-        code = main([str(word) for word in words])
-        return code, *capsys.readouterr()
-
-    return run
 
 
 def test_diff_tells_the_rows_of_the_log(files, run):

@@ -7,7 +7,6 @@ import sys
 import pytest
 
 from piadesk import catalogue
-from piadesk.__main__ import main
 from piadesk.checks import check
 from piadesk.edits import apply
 from piadesk.revision.published import freeze
@@ -30,15 +29,6 @@ def files(tmp_path, monkeypatch):
     sheet.answers["basic.affair.name"] = "名簿の事務"
     store.save(sheet, FORM, tmp_path / "new.json")
     return tmp_path
-
-
-@pytest.fixture
-def run(capsys):
-    def run(*words):
-        code = main([str(word) for word in words])
-        return code, *capsys.readouterr()
-
-    return run
 
 
 def printed(files):

@@ -109,3 +109,32 @@ def test_where_no_lock_can_be_written_the_work_goes_on(tmp_path):
 def test_processes_are_seen_to_run():
     assert process_runs(os.getpid())
     assert process_runs(os.getppid())
+
+
+def test_a_lock_that_cannot_be_signed_is_taken_away_again(path, monkeypatch):
+    mine = Lock(path)
+    monkeypatch.setattr(mine, "_content", lambda: (_ for _ in ()).throw(OSError(28, "no room")))
+    assert mine.take() is None
+    assert [*path.parent.iterdir()] == [path]
+
+
+@pytest.mark.parametrize("cut_off", [b"", b'{"user": "ro', b"\0\0\0"])
+def test_a_lock_that_a_crash_cut_off_holds_nobody_up_for_long(path, held, cut_off):
+    held.file.write_bytes(cut_off)
+    assert Lock(path).take() is not None
+    a_minute_ago = time.time() - lock.UNSIGNED_SECONDS - 1
+    os.utime(held.file, (a_minute_ago, a_minute_ago))
+    assert Lock(path).take() is None
+
+
+def test_the_lock_of_another_program_is_minded(path, held):
+    held.file.write_bytes(b",root,vm,21.11.2026 05:00,file:///home;")
+    a_minute_ago = time.time() - lock.UNSIGNED_SECONDS - 1
+    os.utime(held.file, (a_minute_ago, a_minute_ago))
+    assert Lock(path).take() is not None
+
+
+def test_taking_a_lock_again_keeps_it(path):
+    mine = Lock(path)
+    assert (mine.take(), mine.take()) == (None, None)
+    assert Lock(path).take() is not None

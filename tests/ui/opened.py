@@ -1,10 +1,11 @@
-"""One section of a sheet on a real desk, and a recorder in the place of the telling door."""
+"""One section of a sheet on a real desk, or the real window; a recorder is the telling door."""
 
 from piadesk import catalogue
 from piadesk.sheet import Address, Sheet
 from tests.recorder import Recorder
 from ui.desk import Desk
 from ui.pages.section_page import SectionPage
+from ui.window import Window
 
 
 def open_section(qtbot, sheet: Sheet, section_id: str, rows=(), form=None, read_only=""):
@@ -20,3 +21,17 @@ def open_section(qtbot, sheet: Sheet, section_id: str, rows=(), form=None, read_
     for item in section.items:
         page.build_towards(Address(rows, item.id))
     return page
+
+
+def open_window(qtbot, sheet: Sheet | None = None, *, answers=()) -> Window:
+    """The window, shown, with ``sheet`` as one that no file holds yet; ``answers`` are laid ready.
+
+    No question comes when it is closed at the end of the test.
+    """
+    window = Window(Recorder(answers=list(answers)))
+    qtbot.addWidget(window, before_close_func=lambda w: w.desk and w.desk.stack.setClean())
+    window.resize(1366, 728)
+    window.show()
+    if sheet is not None:
+        window.begin_with(catalogue.form(sheet.form), sheet)
+    return window

@@ -7,6 +7,7 @@ from piadesk.edits import SetValue
 from piadesk.sheet import Address, Sheet
 from piadesk.storage.settings import load_settings
 from tests.recorder import Recorder
+from tests.ui.opened import open_window
 from ui.revision.circulation_dialog import CirculationDialog
 from ui.revision.comparison_view import ComparisonView
 from ui.window import Window
@@ -18,12 +19,8 @@ NAME, BASIS = Address((), "basic.affair.name"), Address((), "basic.number_use.le
 @pytest.fixture
 def window(qtbot):
     """A sheet that was published twice and changed since."""
-    from ui import sheet_files
-
-    window = Window(Recorder(answers=["freeze", "freeze"]))
-    qtbot.addWidget(window, before_close_func=lambda w: w.desk and w.desk.stack.setClean())
-    window.show()
-    window._take(sheet_files.begin_with(FORM, Sheet(form=FORM.id, answers={BASIS.item: "番号法"})))
+    sheet = Sheet(form=FORM.id, answers={BASIS.item: "番号法"})
+    window = open_window(qtbot, sheet, answers=["freeze", "freeze"])
     for text in ("初めの事務", "次の事務"):
         window.desk.push(SetValue(NAME, text), "")
         window.menus.actions["freeze"].trigger()

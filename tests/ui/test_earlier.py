@@ -6,26 +6,16 @@ from piadesk import catalogue
 from piadesk.sheet import Address, Sheet
 from piadesk.storage.generations import earlier_saves
 from piadesk.storage.store import load, save
-from tests.recorder import Recorder
+from tests.ui.opened import open_window
 from ui.earlier_dialog import EarlierDialog
 from ui.preview.preview import Preview
-from ui.window import Window
 
 TITLE = Address((), "cover.title")
 
 
 @pytest.fixture
 def window(qtbot):
-    window = Window(Recorder())
-    qtbot.addWidget(window, before_close_func=let_all_go)
-    window.show()
-    return window
-
-
-def let_all_go(window):
-    """No question at the end of a test."""
-    if window.desk is not None:
-        window.desk.stack.setClean()
+    return open_window(qtbot)
 
 
 @pytest.fixture

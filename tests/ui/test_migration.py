@@ -8,6 +8,7 @@ from piadesk.revision.proposals import update
 from piadesk.sheet import Address
 from piadesk.storage.store import load
 from tests.recorder import Recorder
+from tests.ui.opened import open_window
 from ui.offer_bar import OfferBar
 from ui.revision.migration_dialog import MigrationDialog
 from ui.window import Window
@@ -20,9 +21,7 @@ def window(qtbot, tmp_path):
     """The sample of the old revision, opened from a file of its own."""
     path = tmp_path / "以前の様式.json"
     path.write_bytes((RESOURCES / "samples" / f"{OLD}.json").read_bytes())
-    window = Window(Recorder())
-    qtbot.addWidget(window, before_close_func=lambda w: w.desk and w.desk.stack.setClean())
-    window.show()
+    window = open_window(qtbot)
     window.open(path)
     return window
 

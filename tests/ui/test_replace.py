@@ -6,9 +6,8 @@ from PySide6.QtCore import Qt
 from piadesk import catalogue
 from piadesk.edits import SetValue
 from piadesk.sheet import Address, Sheet
-from tests.recorder import Recorder
+from tests.ui.opened import open_window
 from ui.replace_dialog import ReplaceDialog
-from ui.window import Window
 
 FORM = catalogue.form("form2-r06")
 NAME, ABOUT = Address((), "basic.affair.name"), Address((), "basic.affair.description")
@@ -17,13 +16,7 @@ TEXTS = {NAME.item: "サーバの管理", ABOUT.item: "サーバを置く。中�
 
 @pytest.fixture
 def window(qtbot):
-    from ui import sheet_files
-
-    window = Window(Recorder())
-    qtbot.addWidget(window, before_close_func=lambda w: w.desk and w.desk.stack.setClean())
-    window.show()
-    window._take(sheet_files.begin_with(FORM, Sheet(form=FORM.id, answers=dict(TEXTS))))
-    return window
+    return open_window(qtbot, Sheet(form=FORM.id, answers=dict(TEXTS)))
 
 
 @pytest.fixture

@@ -5,9 +5,8 @@ import pytest
 from piadesk import catalogue
 from piadesk.sheet import Address, Sheet
 from piadesk.storage.store import load, save
-from tests.recorder import Recorder
+from tests.ui.opened import open_window
 from ui.revision.published_dialog import PublishedDialog
-from ui.window import Window
 
 NAME = Address((), "basic.affair.name")
 FORM = catalogue.form("form2-r06")
@@ -18,10 +17,7 @@ def window(qtbot, tmp_path):
     """A sheet with one answer in it."""
     path = tmp_path / "評価書.json"
     save(Sheet(form=FORM.id, answers={NAME.item: "公表した事務"}), FORM, path)
-    window = Window(Recorder())
-    qtbot.addWidget(window, before_close_func=lambda w: w.desk and w.desk.stack.setClean())
-    window.resize(1366, 728)
-    window.show()
+    window = open_window(qtbot)
     window.open(path)
     return window
 

@@ -5,24 +5,17 @@ from PySide6.QtCore import Qt
 
 from piadesk import catalogue
 from piadesk.sheet import Sheet
-from tests.recorder import Recorder
+from tests.ui.opened import open_window
 from ui.finding_list import FINDING
 from ui.reason_dialog import ReasonDialog
 from ui.sections import REVIEW
-from ui.window import Window
 
 FORM = catalogue.form("form2-r06")
 
 
 @pytest.fixture
 def window(qtbot):
-    from ui import sheet_files
-
-    window = Window(Recorder())
-    qtbot.addWidget(window, before_close_func=lambda w: w.desk and w.desk.stack.setClean())
-    window.resize(1366, 728)
-    window.show()
-    window._take(sheet_files.begin_with(FORM, Sheet(form=FORM.id)))
+    window = open_window(qtbot, Sheet(form=FORM.id))
     window.wizard.go_to_review()
     return window
 

@@ -7,8 +7,7 @@ from piadesk.edits import SetValue
 from piadesk.figures import POPULATION, STAFF, noted
 from piadesk.sheet import Address, Sheet
 from piadesk.threshold import ALL_ITEMS, BASIC, MAIN_POINTS, SIZES
-from tests.recorder import Recorder
-from ui.window import Window
+from tests.ui.opened import open_window
 
 FORM = catalogue.form("form2-r06")
 QUIET = {"threshold.accident.occurred": "発生なし", STAFF: "500人未満"}
@@ -17,13 +16,7 @@ SIZE = Address((), POPULATION)
 
 @pytest.fixture
 def window(qtbot):
-    from ui import sheet_files
-
-    window = Window(Recorder())
-    qtbot.addWidget(window, before_close_func=lambda w: w.desk and w.desk.stack.setClean())
-    window.resize(1366, 728)
-    window.show()
-    window._take(sheet_files.begin_with(FORM, Sheet(form=FORM.id, answers=dict(QUIET))))
+    window = open_window(qtbot, Sheet(form=FORM.id, answers=dict(QUIET)))
     window.wizard.go_to(SIZE)
     return window
 

@@ -12,9 +12,8 @@ from piadesk.storage.journal import Journal
 from piadesk.storage.lock import Lock
 from piadesk.storage.settings import load_settings
 from piadesk.storage.store import load, save
-from tests.recorder import Recorder
+from tests.ui.opened import open_window
 from ui.keeper import Keeper
-from ui.window import Window
 
 NAME = Address((), "basic.affair.name")
 TITLE = Address((), "cover.title")
@@ -22,17 +21,7 @@ TITLE = Address((), "cover.title")
 
 @pytest.fixture
 def window(qtbot):
-    window = Window(Recorder())
-    qtbot.addWidget(window, before_close_func=let_all_go)
-    window.resize(1366, 728)
-    window.show()
-    return window
-
-
-def let_all_go(window):
-    """No question at the end of a test."""
-    if window.desk is not None:
-        window.desk.stack.setClean()
+    return open_window(qtbot)
 
 
 @pytest.fixture
@@ -210,8 +199,7 @@ def test_a_sheet_never_saved_is_offered_on_the_home_page(qtbot, window, tmp_path
     window.begin("form2-r06")
     type_into(qtbot, window, NAME, "abc")
     window.desk.journal.write()
-    again = Window(Recorder())
-    qtbot.addWidget(again, before_close_func=let_all_go)
+    again = open_window(qtbot)
     qtbot.waitUntil(lambda: not again.home.left.isHidden())
     (button,) = again.home.left.findChildren(
         type(again.home.begin.findChild(object, "new-form2-r06"))
