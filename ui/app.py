@@ -1,5 +1,6 @@
 """The application: typeface, Japanese of Qt's own words, style, and what happens on a defect."""
 
+import gc
 import logging
 import sys
 from pathlib import Path
@@ -24,6 +25,8 @@ def run(path: Path | None) -> int:
     the exit code."""
     app = QApplication(sys.argv[:1])
     dress(app)
+    # The program itself is no garbage: to look through it now and then would hold up the keyboard.
+    gc.freeze()
     window = Window()
     sys.excepthook = DefectHook(window.telling)
     window.show()

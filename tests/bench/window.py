@@ -7,6 +7,7 @@ between keystrokes, so that a key waits for one slice at most. Memory is the mos
 took, against that of a bare PySide6 window. 確認, which asks all the rules at once, is told apart.
 """
 
+import gc
 import os
 import resource
 import statistics
@@ -77,6 +78,7 @@ def main() -> None:
 
     app = QApplication([])
     dress(app)
+    gc.freeze()  # as `ui.app.run` does
     path = Path(tempfile.mkdtemp()) / "large.json"
     store.save(grow.filled(1), grow.FORM, path)
     window = Window()
