@@ -15,7 +15,6 @@ from piadesk.checks.stand_ins import is_stand_in, plain
 from piadesk.revision.change_log import AFTER, BEFORE, EXPLANATION, ITEM
 from piadesk.revision.timing import is_important
 from piadesk.threshold import judge
-from piadesk.words import say
 
 RESULT: Final = "threshold.result"
 FIGURES: Final = (
@@ -42,9 +41,9 @@ def unexplained(case: Case, changes: list[Change]) -> Iterator[Finding]:
     for code, alike in groupby(in_order, key=lambda change: _unexplained(case, change)):
         run = list(alike)
         if code:
-            first, last = run[0].number, run[-1].number
-            rows = say("finding_words.rows", first=first, last=last) if first < last else ""
-            yield case.found(code, Severity.HINT, run[0].at(EXPLANATION), rows=rows)
+            of_run = f"{code}_run" if len(run) > 1 else code
+            at, last = run[0].at(EXPLANATION), run[-1].number
+            yield case.found(of_run, Severity.HINT, at, last=last, count=len(run))
 
 
 def claimed_important(case: Case, changes: list[Change]) -> Iterator[Finding]:

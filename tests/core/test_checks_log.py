@@ -203,7 +203,7 @@ def test_rows_without_explanation_are_told_together_and_important_ones_apart():
     important = row("Ⅰ－５－法令上の根拠", "番号法第9条", "番号法第9条第1項", why="")
     told = found_on_form4(plain, plain | {"log.after": "検討中"}, important, plain)
     assert [one for one in told if "unexplained" in one[0]] == [
-        ("log_unexplained", "1/log.explanation"),
+        ("log_unexplained_run", "1/log.explanation"),
         ("log_important_unexplained", "3/log.explanation"),
         ("log_unexplained", "4/log.explanation"),
     ]
