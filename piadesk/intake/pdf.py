@@ -25,12 +25,11 @@ def text_of_pdf(content: bytes, name: str) -> Source:
     import pypdfium2
 
     try:
-        document = pypdfium2.PdfDocument(content)
-    except pypdfium2.PdfiumError as fault:
+        with pypdfium2.PdfDocument(content) as document:
+            source = _source(document)
+    except pypdfium2.PdfiumError as fault:  # of a page, too
         code = "source.encrypted" if "assword" in str(fault) else "source.broken_pdf"
         raise SourceError(code, path=name) from fault
-    with document:
-        source = _source(document)
     if not source.text.strip():
         raise SourceError("source.scanned", path=name)
     return source

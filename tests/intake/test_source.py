@@ -39,6 +39,12 @@ def locked(path):
     pdf(path, "secret", encrypt=pdfencrypt.StandardEncryption("user", ownerPassword="owner"))
 
 
+def torn(path):
+    """The file can be opened, and its page cannot."""
+    pdf(path, "words")
+    path.write_bytes(path.read_bytes().replace(b"/Type /Page\n", b"/Type /Torn\n"))
+
+
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -92,6 +98,7 @@ def blown_up(part):
         ("空.txt", lambda path: path.write_text(" \n"), "source.empty"),
         ("絵.txt", lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n\0\0"), "source.not_text"),
         ("壊れた.pdf", lambda path: path.write_bytes(b"%PDF-1.4 broken"), "source.broken_pdf"),
+        ("破れた.pdf", torn, "source.broken_pdf"),
         ("鍵.pdf", locked, "source.encrypted"),
         ("写し.pdf", pdf, "source.scanned"),
         ("手紙.txt", lambda path: path.write_text("拝啓\n時下ますます"), "source.no_form"),
