@@ -111,6 +111,15 @@ def let_go(desk: Desk) -> None:
         desk.lock.release()
 
 
+def is_gone(path: Path) -> bool:
+    """Whether the file is no longer where its folder is; a drive that does not answer says
+    nothing of it."""
+    try:
+        return path.parent.is_dir() and not path.exists()
+    except OSError:
+        return False
+
+
 def _is_same(one: Path, other: Path) -> bool:
     """Whether both lead to one file, by whatever drive or link."""
     try:

@@ -97,7 +97,8 @@ class Window(QMainWindow):
             return
         desk = sheet_files.open_file(path, self.telling)
         if desk is None:
-            self.settings.forget(path)
+            if sheet_files.is_gone(path):
+                self.settings.forget(path)
             self._show_home()
             offer_earlier(path, self, self)
             return

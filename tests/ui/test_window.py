@@ -2,6 +2,7 @@
 
 import errno
 import json
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -141,6 +142,27 @@ def test_a_file_that_cannot_be_read_is_told_and_the_home_page_stays(window, tmp_
     window.open(tmp_path / "x.json")
     assert window.telling.told == ["file.not_json"]
     assert window.stack.currentWidget() is window.home
+
+
+@pytest.mark.parametrize(
+    ("lose", "listed"),
+    [
+        (lambda path: path.unlink(), []),
+        (lambda path: path.parent.rename(path.parent.with_name("戻る前の共有")), ["評価書.json"]),
+        (lambda path: path.write_bytes(b"broken"), ["評価書.json"]),
+    ],
+)
+def test_only_a_file_that_is_gone_leaves_the_recent_ones(window, tmp_path, lose, listed):
+    path = tmp_path / "共有" / "評価書.json"
+    path.parent.mkdir()
+    window.begin("form2-r06")
+    window.telling.files.append(path)
+    window.save()
+    window.let_go()
+    lose(path)
+    window.telling.answers = ["later"]
+    window.open(path)
+    assert [Path(one).name for one in window.settings.recent] == listed
 
 
 @pytest.fixture
