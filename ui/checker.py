@@ -24,8 +24,8 @@ QUIET_MS: Final = 300
 WHOLE_QUIET_MS: Final = 1_500
 """How much longer it must rest before the whole sheet is."""
 
-_SLICE: Final = 0.006
-"""Seconds of checking at a time; a keystroke waits no longer."""
+_SLICE: Final = 0.004
+"""Seconds of checking at a time; a keystroke waits no longer, but for the piece just begun."""
 
 
 class Checker(QObject):

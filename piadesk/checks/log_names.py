@@ -77,7 +77,6 @@ class ItemFinder:
         self._entry_numbers = _entry_numbers(form)
         self._items: dict[str, str] = {}
         self._told: dict[str, str] = {}
-        self._pairs: dict[str, set[str]] = {}
         for item_id, name in _all_names(form):
             key = self._key(_FILE_IN_FRONT.sub("", name))[0]
             self._told.setdefault(key, name)
@@ -89,8 +88,12 @@ class ItemFinder:
             for name in (section.number, section.number + section.title, section.title):
                 self._items.setdefault(plain(name), "")
         self._items.pop("", None)
-        self._pairs = {key: _pairs(key) for key in self._told}
         self._seen: dict[str, tuple[Named, ...]] = {}
+
+    @functools.cached_property
+    def _pairs(self) -> dict[str, set[str]]:
+        """The letters of each name two by two, for names that are none of the form's."""
+        return {key: _pairs(key) for key in self._told}
 
     def find(self, text: str) -> Named:
         """What a cell of the 項目 column names; sentences that name no item are ``known``, and so

@@ -20,8 +20,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 
-OPENING, KEYSTROKE, MEMORY = 50.0, 16.0, 3.0
-"""Goals: milliseconds at p95, milliseconds at p99, times a bare window."""
+OPENING, KEYSTROKE, SLICE, MEMORY = 50.0, 16.0, 10.0, 3.0
+"""Goals: milliseconds at p95, milliseconds at p99 (twice), times a bare window."""
 
 BARE = """
 from PySide6.QtWidgets import QApplication, QMainWindow
@@ -119,7 +119,7 @@ def main() -> None:
     print(told("opening", opening, 95, OPENING))
     print(told("opening 確認", review, 95, OPENING))
     print(told("keystroke", keys, 99, KEYSTROKE))
-    print(told("check slice", slices, 99, KEYSTROKE))
+    print(told("check slice", slices, 99, SLICE))
     ours = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     ratio = ours / float(bare.stdout)
     print(f"memory       {ours:.0f} MiB, ratio to a bare window {ratio:.2f}, goal {MEMORY:.0f}")
