@@ -38,9 +38,10 @@ def text_of_pdf(content: bytes, name: str) -> Source:
 def _source(document: Any) -> Source:  # noqa: ANN401 - pypdfium2 is untyped
     ours = document.get_metadata_dict().get("Creator") == say("print.creator")
     pages: list[list[Row]] = []
+    last: Row | None = None
     for page in document:
-        rows = rows_of(read_page(page, ours))
-        pages.append(_continued(pages, rows) if pages else rows)
+        rows, last = _continued(last, rows_of(read_page(page, ours)))
+        pages.append(rows)
     text = ""
     loose: list[Span] = []
     over: list[Span] = []
@@ -60,26 +61,33 @@ def _source(document: Any) -> Source:  # noqa: ANN401 - pypdfium2 is untyped
 # ---- rows that go on on the next page
 
 
-def _continued(pages: Sequence[list[Row]], rows: list[Row]) -> list[Row]:
-    """The rows of a page without those that only go on from the page before: these join it."""
-    last = next((r for page in reversed(pages) for r in reversed(page) if r.is_ruled), None)
+def _continued(last: Row | None, rows: list[Row]) -> tuple[list[Row], Row | None]:
+    """The rows of a page without those that only go on from ``last``: these join it.
+
+    And the row that may go on on the next page: the last of this one, or the same again.
+    """
+    begin, end = 0, 0
+    if last:
+        begin, end, cells = _rest(last, rows)
+        _join(last, cells)
+    ruled = [row for row in rows[end:] if row.is_ruled]
+    return rows[:begin] + rows[end:], ruled[-1] if ruled else last
+
+
+def _rest(last: Row, rows: Sequence[Row]) -> tuple[int, int, Sequence[Cell]]:
+    """From where to where the rows of a page only go on from the last one before, and with what."""
     place = next((n for n, row in enumerate(rows) if row.is_ruled), len(rows))
-    if last is None or place == len(rows):
-        return rows
-    if rows[place].cut_above and last.cut_below:
-        _join(last, rows[place].cells)
-        return rows[:place] + rows[place + 1 :]
+    if place < len(rows) and rows[place].cut_above and last.cut_below:
+        return place, place + 1, rows[place].cells
     for start in range(place, min(place + 2, len(rows))):
         row = rows[start]
         if not _goes_on(row):
             continue
         others = [cell for cell in row.cells if cell.lines and not _is_repeated(cell)]
         if others or start + 1 == len(rows):
-            _join(last, others)
-            return rows[:start] + rows[start + 1 :]
-        _join(last, rows[start + 1].cells)
-        return rows[:start] + rows[start + 2 :]
-    return rows
+            return start, start + 1, others
+        return start, start + 2, rows[start + 1].cells
+    return 0, 0, ()
 
 
 def _goes_on(row: Row) -> bool:
@@ -112,3 +120,4 @@ def _join(last: Row, cells: Sequence[Cell]) -> None:
     for cell in cells:
         above = min(last.cells, key=lambda one: abs(one.left - cell.left))
         above.lines += cell.lines
+        above.cut_below = cell.cut_below

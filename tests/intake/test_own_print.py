@@ -7,6 +7,7 @@ from piadesk import definition as d
 from piadesk.intake import import_sheet
 from piadesk.places import RESOURCES
 from piadesk.printing import PrintOptions, print_sheet
+from piadesk.sheet import Row, new_sheet
 from piadesk.storage import store
 from piadesk.walk import walk
 
@@ -29,3 +30,19 @@ def test_every_answer_of_the_samples_comes_back(form_id, draft, tmp_path):
     assert imported.form.id == form_id
     assert answers(imported.form, imported.sheet) == answers(sample.form, sample.sheet)
     assert imported.report.left_over == ()
+
+
+def test_a_row_over_many_pages_comes_back_as_one(tmp_path):
+    form = catalogue.form("form4-r06")
+    sheet = new_sheet(form)
+    words = {
+        "log.item": "Ⅱ－６－①保管場所",
+        "log.before": "前" * 4000,
+        "log.explanation": "理由" * 900,
+    }
+    sheet.rows["log"] = [Row(id="a", answers=words), Row(id="b", answers={"log.item": "次の行"})]
+    paper = tmp_path / "sheet.pdf"
+    paper.write_bytes(print_sheet(form, sheet))
+    first, second = import_sheet(paper).sheet.rows["log"]
+    assert first.answers == words
+    assert second.answers == {"log.item": "次の行"}
