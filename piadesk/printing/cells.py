@@ -43,6 +43,7 @@ def label_cell(x: float, width: float, title: str, **look: Any) -> Cell:  # noqa
     return text_cell(x, width, title, phrases=True, again=again, centred=True, **look)
 
 
+@functools.lru_cache(maxsize=512)
 def named_again(width: float, name: str) -> tuple[str, ...]:
     """What a cell with a name says on the pages where its row goes on: as much as has room."""
     continued = say("print.continued")
