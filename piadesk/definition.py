@@ -180,12 +180,15 @@ class Form(Part):
 
     def chain(self, item: AnyItem) -> tuple[str, ...]:
         """The ``rows`` ids from the top of the sheet down to the entry that holds ``item``."""
-        chain: list[str] = []
-        parent = self.parent_of(item)
-        while parent:
-            chain.insert(0, parent)
-            parent = self.parent_of(self.by_id[parent])
-        return tuple(chain)
+        return self._chains[item.id]
+
+    @cached_property
+    def _chains(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for item in self.items:  # Rows stand before the items of their entries.
+            parent = self.parent_of(item)
+            found[item.id] = (*found[parent], parent) if parent else ()
+        return found
 
     def choices_of(self, item: AnyItem) -> tuple[str, ...]:
         """The official texts that ``item`` may hold; none for kinds without 選択肢."""

@@ -128,7 +128,7 @@ def _matched(ones: list[str], others: list[str]) -> Iterator[Piece]:
     if start:
         yield True, "".join(ones[:start]), "".join(others[:start])
     one, other = ones[start : len(ones) - end], others[start : len(others) - end]
-    if one and other:
+    if one and other and not set(one).isdisjoint(other):
         for tag, a, b, c, e in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
             yield tag == "equal", "".join(one[a:b]), "".join(other[c:e])
     elif one or other:
