@@ -74,8 +74,8 @@ def finding_rows(
         if others:
             position += say("summary.alike", count=len(others))
         text = say("summary.error", position=position, message=first.message)
-        told = text_cell(0, width, text, phrases=True)
-        yield Row((shortened(told, _MOST_ERROR_LINES),))
+        cell = text_cell(0, width, text, phrases=True)
+        yield Row((shortened(cell, _MOST_ERROR_LINES),))
     if rest := sum(map(len, list(alike.values())[most:])):
         yield Row((text_cell(0, width, say("summary.more_errors", count=rest)),))
 
