@@ -38,9 +38,10 @@ class Package:
         """Raises `SourceError` (``source.old_workbook``, ``source.locked_workbook``,
         ``source.large_workbook``, ``source.broken_workbook``), `zipfile.BadZipFile`.
         """
+        if content.startswith(_OLE) and _ENCRYPTED in content:
+            raise SourceError("source.locked_workbook", path=name)
         if content.startswith(_OLE):
-            locked = _ENCRYPTED in content
-            raise SourceError(f"source.{'locked' if locked else 'old'}_workbook", path=name)
+            raise SourceError("source.old_workbook", path=name)
         self._archive = zipfile.ZipFile(BytesIO(content))
         parts = self._archive.infolist()
         if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _LARGEST:

@@ -10,7 +10,7 @@ from piadesk.intake.importing import read_onto
 from piadesk.intake.workbook import text_of_workbook
 from piadesk.places import RESOURCES
 from piadesk.storage import store
-from tests.intake.official import Look, workbook
+from tests.intake.official import WIDTH, Look, Official, workbook
 from tests.intake.test_styles import readable_sheets
 from tests.properties.test_intake import answers
 
@@ -51,3 +51,18 @@ def test_a_workbook_is_known_by_its_form_and_read_whole(form_id, tmp_path):
     assert imported.form.id == form_id
     assert told == typed
     assert imported.report.left_over == ()
+
+
+@settings(max_examples=25, deadline=None)
+@given(sheet=readable_sheets(catalogue.form("form2-r06")), data=st.data())
+def test_no_word_of_a_workbook_is_lost(sheet, data):
+    form = catalogue.form("form2-r06")
+    official = Official(form, Look()).fill(sheet)
+    page = data.draw(st.sampled_from(official.book.worksheets))
+    row = data.draw(st.integers(1, page.max_row + 2))
+    cell = page.cell(row, data.draw(st.integers(1, WIDTH + 3)))
+    cell.value = f"{cell.value or ''}迷い込んだ一文"
+    imported = read_onto(form, text_of_workbook(official.content(), "評価書.xlsx"))
+    report = imported.report
+    told = imported.sheet.model_dump_json() + "".join(one.text for one in report.left_over)
+    assert "迷い込んだ一文" in told + "".join(note.sentence for note in report.notes)
