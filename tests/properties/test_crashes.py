@@ -220,7 +220,7 @@ def take_up(world, fate):
     world.start(world.desk.path, fate)
 
 
-def save_again(world, fate):
+def save(world, fate):
     world.save_to(world.files[0], fate)
 
 
@@ -234,9 +234,19 @@ def put(world, text):
     world.live(world.desk.journal.write, Disk())
 
 
-@pytest.mark.parametrize("has_file", [True, False])
-@pytest.mark.parametrize("act", [take_up, save_again, save_elsewhere])
-@pytest.mark.parametrize("how", [{}, {"done": True}, {"power": True}, {"refuses_once": True}])
+HOW = {
+    "killed": {},
+    "power gone": {"done": True, "power": True},
+    "refused": {"refuses_once": True},
+    "done though refused": {"done": True, "refuses_once": True},
+}
+
+
+@pytest.mark.parametrize(
+    ("has_file", "act"),
+    [(True, take_up), (False, take_up), (True, save), (False, save), (True, save_elsewhere)],
+)
+@pytest.mark.parametrize("how", HOW.values(), ids=HOW)
 def test_at_no_step_a_word_is_lost(act, how, has_file):
     for end in itertools.count():
         world, fate = Crashes(), Disk(end, **how)
