@@ -47,12 +47,13 @@ def test_the_first_row_is_ready_to_be_written(table):
 
 
 def test_the_chosen_row_stays_in_view_when_the_rows_get_other_heights(qtbot):
-    rows = [change(str(n), item="項目", before=LONG[: 200 * (n % 2)]) for n in range(40)]
+    rows = [change(str(n), item="項目", before=LONG[:30]) for n in range(40)]
     page = open_section(qtbot, Sheet(form="form2-r06", rows={"log": rows}), "log")
     view = page.fields[LOG].view
     view.choose(["30"])
+    width, height = view.viewport().width(), view.rowHeight(1)
     page.resize(620, 620)
-    qtbot.wait(50)
+    qtbot.waitUntil(lambda: view.viewport().width() < width and view.rowHeight(1) > height)
     assert view.viewport().rect().intersects(view.visualRect(view.currentIndex()))
 
 

@@ -127,6 +127,7 @@ class TableView(QTableView):
     def fit_rows(self) -> None:
         """Give every row the height of its text; the current one comes into view again."""
         self._fit(range(self._model.rowCount()))
+        self.updateGeometries()
         self.scrollTo(self.currentIndex())
 
     def _fit(self, places: Iterable[int]) -> None:
