@@ -197,6 +197,7 @@ def test_what_came_after_a_save_that_seemed_to_fail_comes_back(path):
     kept.append(SetValue(TITLE, "後"))
     kept.write()
     assert find_journal(path).rest(told) == (SetValue(TITLE, "後"),)
+    assert find_journal(path).saved_to() is None
 
 
 def test_a_save_to_another_file_is_found_there(path, tmp_path):
