@@ -14,9 +14,10 @@ from piadesk.intake.files import join_parts
 from piadesk.intake.folding import OUTER, Folded, Span, fold, outside
 from piadesk.intake.furniture import furniture
 from piadesk.intake.passages import Passages, Source
-from piadesk.intake.reading import Gathered, gather, stretches
+from piadesk.intake.reading import Gathered, gather
 from piadesk.intake.report import Imported, LeftOver, Note, Placed, Report, note
 from piadesk.intake.steps import Course
+from piadesk.intake.stretches import stretches
 from piadesk.intake.where import Where
 from piadesk.sheet import Address, Block, new_row, new_sheet
 

@@ -28,8 +28,10 @@ LOOKS = {
 }
 
 
-@pytest.mark.parametrize("look", LOOKS)
-@pytest.mark.parametrize("form_id", FORMS)
+@pytest.mark.parametrize(
+    ("form_id", "look"),
+    [(form_id, "official") for form_id in FORMS] + [("form3-r06", look) for look in [*LOOKS][1:]],
+)
 @settings(max_examples=1, deadline=None)
 @given(data=st.data())
 def test_every_look_gives_the_same_answers(form_id, look, data):
@@ -40,7 +42,7 @@ def test_every_look_gives_the_same_answers(form_id, look, data):
     assert answers(form, imported.sheet) == answers(form, sheet)
 
 
-@pytest.mark.parametrize("form_id", ["form2-r06", "form4-r06"])
+@pytest.mark.parametrize("form_id", ["form2-r06", "form3-r06"])
 def test_a_workbook_is_known_by_its_form_and_read_whole(form_id, tmp_path):
     sample = store.load(RESOURCES / "samples" / f"{form_id}.json")
     path = tmp_path / "評価書.xlsx"
@@ -53,7 +55,7 @@ def test_a_workbook_is_known_by_its_form_and_read_whole(form_id, tmp_path):
     assert imported.report.left_over == ()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(sheet=readable_sheets(catalogue.form("form2-r06")), data=st.data())
 def test_no_word_of_a_workbook_is_lost(sheet, data):
     form = catalogue.form("form2-r06")
