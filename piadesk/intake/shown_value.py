@@ -19,6 +19,9 @@ _DAYS: Final = {
 """The formats of a Japanese Excel that stand in no file, only their numbers do (ECMA-376 part 1,
 18.8.30); 58 is what a day typed as 令和7年4月1日 gets."""
 
+_LAST_SERIAL: Final = 2_958_466
+"""Behind the last day that Excel knows, 9999-12-31."""
+
 _NO_DIGITS: Final = re.compile(r"\[[^\]]*\]|_.|\*.")
 _LITERAL: Final = re.compile(r'"([^"]*)"|\\(.)')
 _NUMBER: Final = re.compile(r"General|[#0?][#0?,]*(?:\.([#0?]+))?(%?)")
@@ -33,7 +36,7 @@ def shown_value(cell: Any) -> str:  # noqa: ANN401 - openpyxl is untyped
         return str(value).upper()
     if isinstance(value, int | float):
         known = _DAYS.get(cell.style_array.numFmtId)
-        if known is None or pattern != "General":
+        if known is None or pattern != "General" or not 0 <= value < _LAST_SERIAL:
             return _shown_number(value, pattern)
         from openpyxl.utils.datetime import from_excel
 

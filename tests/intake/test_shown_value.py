@@ -59,3 +59,7 @@ def test_a_cell_is_read_as_it_shows(value, pattern, words):
 )
 def test_a_day_that_a_japanese_excel_formats_by_itself_is_a_day(number, words):
     assert shown(45748, number=number) == words
+
+
+def test_a_number_that_is_no_day_stays_a_number():
+    assert shown(99_999_999, number=58) == "99999999"
