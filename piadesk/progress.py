@@ -29,8 +29,9 @@ class State(StrEnum):
 class Progress:
     """The numbers of one section.
 
-    ``wanted`` items must be answered as things stand, ``answered`` of them are; ``faults`` counts
-    the errors and warnings other than mere emptiness.
+    ``wanted`` items must be answered as things stand, ``answered`` of them are; a repeat that has
+    no entry and needs one is wanted too. ``faults`` counts the errors and warnings other than what
+    is merely missing.
     """
 
     state: State
@@ -60,13 +61,15 @@ def progress(entries: Iterable[Entry], findings: Iterable[Finding]) -> Progress:
         if entry.required:
             wanted += 1
             answered += filled
-    faults = _faults(findings)
+    found = list(findings)
+    wanted += sum(one.code == "no_entry" for one in found)
+    faults = _faults(found)
     return Progress(_state(touched, wanted - answered, faults), wanted, answered, faults)
 
 
 def _faults(findings: Iterable[Finding]) -> int:
     grave = (one for one in findings if one.severity is not Severity.HINT)
-    return sum(one.code != "empty" for one in grave)
+    return sum(not one.is_missing for one in grave)
 
 
 def _state(touched: bool, missing: int, faults: int) -> State:

@@ -3,9 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 from piadesk.sheet import Address
 from piadesk.words import say
+
+_MISSING: Final = frozenset({"empty", "no_entry"})
 
 
 class Severity(StrEnum):
@@ -33,6 +36,11 @@ class Finding:
     severity: Severity
     address: Address
     places: Mapping[str, object] = field(default_factory=dict, hash=False)
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether it only says that something is not filled in yet (未記入)."""
+        return self.code in _MISSING
 
     @property
     def message(self) -> str:

@@ -127,7 +127,7 @@ class Field(QWidget):
 
         What is merely empty yet is seen to be so; it is told on the page 確認 alone.
         """
-        findings = [one for one in findings if one.code != "empty"]
+        findings = [one for one in findings if not one.is_missing]
         told = "\n".join(f"{say(f'severity.{one.severity}')}　{one.message}" for one in findings)
         gravest = min((one.severity for one in findings), key=list(Severity).index, default="")
         self._findings = self._note(self._findings, gravest, told)

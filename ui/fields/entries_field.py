@@ -30,13 +30,13 @@ _MANY_BUTTONS: Final = 4
 
 def mark_of(findings: Sequence[Finding]) -> str:
     """The sign of the gravest of these findings; "" for none. What is merely empty has no sign."""
-    faults = [one.severity for one in findings if one.code != "empty"]
+    faults = [one.severity for one in findings if not one.is_missing]
     return say(f"rows.mark.{min(faults, key=list(Severity).index)}") if faults else ""
 
 
 def told_of(findings: Sequence[Finding]) -> str:
     """How much of an entry is still to be written, and the sign of its findings."""
-    empty = sum(one.code == "empty" for one in findings)
+    empty = sum(one.is_missing for one in findings)
     told = (say("rows.empty", count=empty) if empty else "", mark_of(findings))
     return "　".join(part for part in told if part)
 
