@@ -11,7 +11,7 @@ from typing import Final
 from piadesk import definition as d
 from piadesk.edits import AddRow, Edit, RemoveRow, SetNote, SetValue, Several
 from piadesk.errors import ChangesError
-from piadesk.revision.change_log import LOG, LogRow, newest_first, row_of
+from piadesk.revision.change_log import LOG, TIMING, LogRow, newest_first, row_of
 from piadesk.revision.change_rows import rows
 from piadesk.revision.changes import Change, changes
 from piadesk.revision.item_names import Style
@@ -104,7 +104,7 @@ def declare(form: d.Form, sheet: Sheet, row_id: str, declared: Declared) -> Seve
     Raises `KeyError` for a row that was not proposed or has been taken out.
     """
     link, entry = links(sheet)[row_id], _entry(sheet, row_id)
-    told = _timed(LogRow.of(entry), _timing(form, _new_items(form, sheet), link.of, declared))
+    told = _timed(LogRow.of(entry), _row_timing(form, sheet, row_id, declared))
     text = link.text if is_touched(entry, link) else fingerprint(told)
     link = replace(link, text=text, declared=declared)
     return _told_anew(sheet, row_id, told, {**links(sheet), row_id: link})
@@ -149,7 +149,7 @@ def bring_back(sheet: Sheet, row_id: str) -> SetNote:
 def timing_for(form: d.Form, sheet: Sheet, row_id: str) -> Timing | None:
     """提出時期 as proposed for a row, with its reason; None for a row that was not proposed."""
     link = links(sheet).get(row_id)
-    return _timing(form, _new_items(form, sheet), link.of, link.declared) if link else None
+    return _row_timing(form, sheet, row_id, link.declared) if link else None
 
 
 class _Update:
@@ -230,6 +230,15 @@ class _Update:
 def _new_items(form: d.Form, sheet: Sheet) -> frozenset[str]:
     version = last_published(sheet)
     return new_items(version.form, form.id) if version else frozenset()
+
+
+def _row_timing(form: d.Form, sheet: Sheet, row_id: str, declared: Declared) -> Timing:
+    """提出時期 of a row; of one that was joined, the earliest of its parts."""
+    fresh, known = _new_items(form, sheet), links(sheet)
+    parts = [known[row_id], *(link for link in known.values() if link.joined == row_id)]
+    timings = [_timing(form, fresh, link.of, declared) for link in parts]
+    early = form.choices_of(form.by_id[TIMING])[0]
+    return next((one for one in timings if one.timing == early), timings[0])
 
 
 def _timing(form: d.Form, fresh: frozenset[str], of: str, declared: Declared) -> Timing:

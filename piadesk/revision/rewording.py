@@ -113,11 +113,13 @@ def declarable(form: d.Form, sheet: Sheet, row_id: str) -> tuple[Declared, ...]:
 
     Only an item with ※ can be changed in a way that adds no danger.
     """
-    link = links(sheet).get(row_id)
-    item = form.by_id.get(Address.read(link.of).item) if link else None
-    if item is None:
+    known = links(sheet)
+    parts = [link for one, link in known.items() if row_id in (one, link.joined)]
+    items = [form.by_id.get(Address.read(link.of).item) for link in parts]
+    if not any(items):
         return ()
-    return ("", "formal", "harmless") if is_important(form, item) else ("", "formal")
+    important = any(item is not None and is_important(form, item) for item in items)
+    return ("", "formal", "harmless") if important else ("", "formal")
 
 
 def _and_update(

@@ -4,8 +4,9 @@ from piadesk import catalogue
 from piadesk.edits import RemoveRow, SetValue, apply
 from piadesk.revision.change_log import LOG, LogRow
 from piadesk.revision.joining import join, joined_to, split
-from piadesk.revision.proposals import update
+from piadesk.revision.proposals import declare, timing_for, update
 from piadesk.revision.published import freeze
+from piadesk.revision.rewording import declarable
 from piadesk.sheet import Address, Row, new_sheet
 
 FORM = catalogue.form("form4-r06")
@@ -126,3 +127,17 @@ def test_split_rows_follow_the_sheet_again():
     apply(sheet, split(sheet, ids(sheet)[0]))
     apply(sheet, update(FORM, sheet, "numbers").edit)
     assert [row.after for row in rows(sheet)] == ["戸籍課", "住民課長"]
+
+
+def test_the_time_of_a_joined_row_is_the_earliest_of_its_items():
+    basis = "basic.number_use.legal_basis"
+    sheet = revised(FORM, {OFFICE: "市民課", basis: "旧い法令"}, {OFFICE: "戸籍課", basis: "法令"})
+    office = next(row.id for row in sheet.entries(LOG) if "戸籍課" in str(row.answers))
+    (other,) = (row_id for row_id in ids(sheet) if row_id != office)
+    apply(sheet, join(FORM, sheet, [office, other]))
+    assert timing_for(FORM, sheet, office).timing == "事前"
+    assert "harmless" in declarable(FORM, sheet, office)
+    apply(sheet, declare(FORM, sheet, office, "harmless"))
+    assert rows(sheet)[0].timing == "事後"
+    apply(sheet, declare(FORM, sheet, office, ""))
+    assert rows(sheet)[0].timing == "事前"
