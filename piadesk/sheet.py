@@ -113,8 +113,9 @@ def _entry(block: Block, row_id: str) -> Row:
 
 
 def new_row() -> Row:
-    """An empty entry with an id of its own."""
-    return Row(id=secrets.token_hex(4))
+    """An empty entry with an id of its own, so long that no two will ever be the same: a sheet in
+    which two were could not be opened again."""
+    return Row(id=secrets.token_hex(8))
 
 
 def new_sheet(form: d.Form) -> Sheet:
