@@ -135,7 +135,9 @@ def _take_lock(desk: Desk, path: Path, telling: Telling) -> None:
     holder = desk.lock.take()
     if holder is None:
         clear_left(path)
-    elif telling.ask("lock.ask", ("look", "take_over"), holder=holder.told) == "take_over":
+        return
+    answers = ("look", "take_over")
+    if telling.ask("lock.ask", answers, on_close="look", holder=holder.told) == "take_over":
         desk.lock.take_over()
     else:
         desk.lock, desk.read_only = None, say("file.read_only.held", holder=holder.told)
@@ -159,7 +161,7 @@ def _take_up(desk: Desk, opened: Opened, path: Path, telling: Telling) -> Desk:
         if apart is not None:
             let_go(desk)
             return apart
-    elif telling.ask("recover.ask", ("recover", "leave"), count=len(rest)) == "recover":
+    elif _wants("recover", "recover.ask", len(rest), telling):
         _replay(desk, rest, telling)
     else:
         move_aside(left.file)
@@ -173,11 +175,16 @@ def _take_up_apart(left: LeftJournal, path: Path, telling: Telling) -> Desk | No
         telling.notice("recover.does_not_fit")
         return None
     ground, edits = found
-    if telling.ask("recover.ask_apart", ("apart", "leave"), count=len(edits)) != "apart":
+    if not _wants("apart", "recover.ask_apart", len(edits), telling):
         return None
     desk = begin_with(ground.form, ground.sheet)
     _replay(desk, edits, telling)
     return desk
+
+
+def _wants(answer: str, key: str, count: int, telling: Telling) -> bool:
+    """Whether the clerk takes up so many edits; also by closing the box, for they can be undone."""
+    return telling.ask(key, (answer, "leave"), on_close=answer, count=count) == answer
 
 
 def _replay(desk: Desk, edits: tuple[Edit, ...], telling: Telling) -> None:

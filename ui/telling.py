@@ -22,9 +22,10 @@ class Telling(Protocol):
     def notice(self, key: str, **places: object) -> None:
         """Tell something; the sentence of ``key``."""
 
-    def ask(self, key: str, answers: tuple[str, ...], **places: object) -> str:
+    def ask(self, key: str, answers: tuple[str, ...], on_close: str = "", **places: object) -> str:
         """Ask the sentence of ``key``; one button for each of ``answers``, labelled by the words of
-        ``answer.<answer>``. The first is the default; closing the box means the last."""
+        ``answer.<answer>``. The first is the default; closing the box means ``on_close``, the last
+        for ""."""
 
     def report(self, key: str, text: str, **places: object) -> None:
         """Tell the sentence of ``key`` and below it a long ``text`` that can be copied."""
@@ -52,7 +53,8 @@ class Dialogs:
     def notice(self, key: str, **places: object) -> None:
         QMessageBox.information(self._window, say("telling.title"), say(key, **places))
 
-    def ask(self, key: str, answers: tuple[str, ...], **places: object) -> str:
+    def ask(self, key: str, answers: tuple[str, ...], on_close: str = "", **places: object) -> str:
+        closed = on_close or answers[-1]
         box = QMessageBox(self._window)
         box.setWindowTitle(say("telling.title"))
         box.setIcon(QMessageBox.Icon.Question)
@@ -60,12 +62,10 @@ class Dialogs:
         role = QMessageBox.ButtonRole.ActionRole
         buttons = {answer: box.addButton(say(f"answer.{answer}"), role) for answer in answers}
         box.setDefaultButton(buttons[answers[0]])
-        box.setEscapeButton(buttons[answers[-1]])
+        box.setEscapeButton(buttons[closed])
         box.exec()
         pressed = box.clickedButton()
-        return next(
-            (answer for answer, button in buttons.items() if button == pressed), answers[-1]
-        )
+        return next((answer for answer, button in buttons.items() if button == pressed), closed)
 
     def report(self, key: str, text: str, **places: object) -> None:
         ReportDialog(say(key, **places), text, self._window).exec()

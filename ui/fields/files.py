@@ -148,7 +148,7 @@ class FilesField(EntriesField):
         places = "、".join(map(names.position, naming))
         stays = say("renaming.stays", places=places) if naming else ""
         told = {"name": names.row_title(entry), "count": answer_count(row), "stays": stays}
-        return self.page.telling.ask("files.ask_remove", ("keep", "remove"), **told)
+        return self.page.telling.ask("files.ask_remove", ("keep", "remove"), "keep", **told)
 
     def _entry(self, row_id: str) -> Address:
         return Address((*self.address.rows, row_id), self.item.id)
