@@ -6,7 +6,7 @@ last, and after a longer rest, for its pieces are larger.
 """
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -98,6 +98,7 @@ class Checker(QObject):
         The page in view comes first, whichever it is by then.
         """
         waiting = places_of(self._desk.form, self._desk.sheet)
+        self._forget_all_but(waiting)
         while waiting:
             place = self._in_view if self._in_view in waiting else waiting[0]
             assert place is not None
@@ -105,6 +106,11 @@ class Checker(QObject):
             yield from self._look_at(place)
         yield WHOLE_QUIET_MS
         yield from self._look_at_whole()
+
+    def _forget_all_but(self, places: Collection[Place]) -> None:
+        """The pages of a file that was deleted count no more."""
+        for gone in self._of_page.keys() - places:
+            del self._of_page[gone], self.findings[gone], self.progress[gone]
 
     def _look_at(self, place: Place) -> Iterator[None]:
         form, sheet = self._desk.form, self._desk.sheet

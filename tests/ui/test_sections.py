@@ -9,7 +9,7 @@ from tests.conftest import tiny_form
 from ui.checker import Checker
 from ui.desk import Desk
 from ui.pages.page_places import Place
-from ui.pages.section_drawing import told
+from ui.pages.section_drawing import PROGRESS, told
 from ui.sections import REVIEW, SectionList
 
 
@@ -30,6 +30,10 @@ def opened(qtbot):
 def state(checker):
     checker.check_now()
     return checker.progress[Place("only")].state
+
+
+def told_at_the_end(listed):
+    return listed.item(listed.count() - 1).data(PROGRESS)
 
 
 def test_a_section_goes_from_untouched_to_done(opened):
@@ -57,6 +61,18 @@ def test_each_file_has_its_pages_as_soon_as_it_is_there(opened):
     assert [place for place in listed.places() if place not in before]
     desk.stack.undo()
     assert listed.places() == before
+
+
+def test_what_was_empty_in_a_deleted_file_counts_no_more(opened):
+    desk, checker, listed = opened("files")
+    at = Address((), next(section.each for section in desk.form.sections if section.each))
+    desk.push(AddRow(at, 0, Row(id="a")), "追加")
+    checker.check_now()
+    before = told_at_the_end(listed)
+    desk.stack.undo()
+    desk.push(AddRow(at, 0, Row(id="b")), "追加")
+    checker.check_now()
+    assert told_at_the_end(listed) == before
 
 
 def test_the_review_comes_last(opened):
