@@ -1,8 +1,9 @@
 """以前の保存分: what a sheet file held at its last saves, each to be seen or taken out."""
 
+import logging
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
@@ -17,6 +18,8 @@ from piadesk.storage.store import Opened
 from piadesk.words import say
 from ui.telling import Telling
 from ui.versions_dialog import VersionsDialog
+
+_log: Final = logging.getLogger(__name__)
 
 
 class Host(Protocol):
@@ -41,7 +44,7 @@ def show_earlier(path: Path | None, host: Host, parent: QWidget) -> None:
 
 def offer_earlier(path: Path, host: Host, parent: QWidget) -> None:
     """A file that cannot be opened may have been saved well on this terminal before: offer that."""
-    if earlier_saves(path):
+    if _kept(path):
         answer = host.telling.ask("earlier.ask", ("show", "later"), name=path.name)
         if answer == "show":
             show_earlier(path, host, parent)
@@ -56,7 +59,7 @@ class EarlierDialog(VersionsDialog):
         self._host = host
         self._window = parent
         self.asked.connect(self._act)
-        self.fill(_lines(earlier_saves(path)))
+        self.fill(_lines(_kept(path)))
 
     def _act(self, act: str, save: EarlierSave) -> None:
         try:
@@ -82,6 +85,15 @@ def read(save: EarlierSave, name: str) -> Opened:
         return store.read(save.content(), name)
     except OSError as fault:
         raise SheetFileError("file.earlier_unreadable") from fault
+
+
+def _kept(path: Path) -> list[EarlierSave]:
+    """What is kept of that file; none where the folder of the program itself cannot be read."""
+    try:
+        return earlier_saves(path)
+    except OSError:
+        _log.exception("earlier saves of %s", path)
+        return []
 
 
 def _lines(saves: list[EarlierSave]) -> Iterator[tuple[str, EarlierSave]]:

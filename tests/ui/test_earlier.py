@@ -79,3 +79,12 @@ def test_a_kept_save_that_is_damaged_is_told(window, saved_twice):
     file.write_bytes(file.read_bytes()[:30])
     dialog.buttons["view"].click()
     assert window.telling.told == ["file.earlier_unreadable"]
+
+
+def test_a_data_folder_that_cannot_be_made_is_no_obstacle(window, saved_twice, monkeypatch):
+    saved_twice.write_text("こわれたファイル", encoding="utf-8")
+    taken = saved_twice.with_name("taken")
+    taken.write_text("", encoding="utf-8")
+    monkeypatch.setenv("PIADESK_DATA", str(taken))
+    window.open(saved_twice)
+    assert window.telling.told == ["file.not_json"]
