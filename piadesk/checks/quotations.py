@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Final
 
 from piadesk import definition as d
@@ -192,24 +193,26 @@ def _around(text: str, at: int) -> str:
 
 def _quoted_marks(text: str) -> Iterator[tuple[str, str]]:
     """The plain label behind each bracket, and bracket and label as shown."""
-    places = list(_MARK.finditer(text))
-    ends = [place.start() for place in places[1:]] + [len(text)]
-    for place, end in zip(places, ends, strict=False):
-        label = text[place.end() : end].split("\n")[0].strip()
+    for marked, words in _behind_marks(text):
+        label = words.split("\n")[0].strip()
         if len(plain(label)) >= _SHORTEST_LABEL:
-            yield plain(label), ("[○]" if place[1] else "[　]") + label
+            yield plain(label), ("[○]" if marked else "[　]") + label
 
 
 def _marks(item: d.Marks, text: str) -> dict[str, bool]:
     """Which options a text quotes, and whether with ○."""
-    found: dict[str, bool] = {}
     by_length = sorted((option.label for option in item.options), key=len, reverse=True)
-    plain_labels = {plain(label): label for label in by_length}
-    places = list(_MARK.finditer(text))
-    ends = [place.start() for place in places[1:]] + [len(text)]
-    for place, end in zip(places, ends, strict=True):
-        told = plain(text[place.end() : end])
-        label = next((plain_labels[one] for one in plain_labels if told.startswith(one)), "")
-        if label:
-            found[label] = bool(place[1])
+    labels = {plain(label): label for label in by_length}
+    found: dict[str, bool] = {}
+    for marked, words in _behind_marks(text):
+        told = plain(words)
+        if label := next((labels[one] for one in labels if told.startswith(one)), ""):
+            found[label] = marked
     return found
+
+
+def _behind_marks(text: str) -> Iterator[tuple[bool, str]]:
+    """Whether each bracket bears ○, and the words from it to the next one."""
+    places = list(_MARK.finditer(text))
+    for place, after in zip_longest(places, places[1:]):
+        yield bool(place[1]), text[place.end() : after.start() if after else len(text)]

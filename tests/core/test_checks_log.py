@@ -4,18 +4,7 @@ import pytest
 
 from piadesk import catalogue
 from piadesk.checks import Severity, check
-from piadesk.checks.log_names import ItemFinder
-from piadesk.checks.quotations import (
-    Difference,
-    difference,
-    difference_of_marks,
-    difference_of_quoted_marks,
-    holds_passage,
-)
-from piadesk.checks.stand_ins import is_stand_in, quoted_parts
-from piadesk.places import RESOURCES
 from piadesk.sheet import Address, Row, new_sheet
-from piadesk.storage import store
 
 FORM = catalogue.form("form2-r06")
 FORM4 = catalogue.form("form4-r06")
@@ -254,126 +243,17 @@ def test_the_last_change_stands_in_the_sheet():
     assert found(short, **systems(NAMES)) == [("log_not_now", "1/log.after")]
 
 
+def test_a_row_that_tells_options_without_their_brackets_is_left_alone():
+    kinds = "Ⅳ リスク対策 ９．監査 実施の有無"
+    one = row(kinds, "－", "自己点検", "2024-04-01")
+    other = row(kinds, "自己点検", "内部監査")
+    assert found(one, other, risk__audit__kinds={"marked": ["自己点検"], "texts": {}}) == []
+
+
 def test_what_is_deleted_is_gone():
     one = row(SYSTEMS, "２．庁内連携基盤のシステム及びその端末", "（削除）　※以降の番号を繰上げ")
     assert found(one, **systems(NAMES)) == [("log_still_there", "1/log.after")]
     assert found(one, **systems("１．住民記録システム\n２．中間サーバー")) == []
-
-
-@pytest.mark.parametrize(
-    ("name", "item"),
-    [
-        ("I 関連情報 1. 特定個人情報を取り扱う事務 ③システムの名称", "basic.affair.system_names"),
-        ("I－1. ②後段", "basic.affair.description"),
-        ("I-1 ③システム名称", "basic.affair.system_names"),
-        ("I 1③2", "basic.affair.system_names"),
-        ("II－1.、II－2.", ""),
-        ("Ⅱ-1", "threshold.population"),
-        ("I 7", "disclosure.request"),
-        ("Ⅳ-11", "risk.priority"),
-        ("表紙 特記事項", "cover.special_notes"),
-        ("I 関連情報 5.評価実施機関における担当部署 ②所属長", "basic.department.head_title"),
-        ("共通", ""),
-        ("Ⅳ リスク対策 全項目を新規記載", ""),
-        ("平成31年1月版様式2に変更", ""),
-    ],
-)
-def test_an_item_is_found_by_the_names_that_sheets_give_it(name, item):
-    named = ItemFinder(FORM).find(name)
-    assert (named.item, named.known) == (item, True)
-
-
-REGISTER = "住民基本台帳ファイル"
-ADDRESSES = "送付先情報ファイル"
-
-
-@pytest.mark.parametrize(
-    ("name", "item", "file", "numbers"),
-    [
-        (
-            "(住民基本台帳ファイル) Ⅱ-4-委託事項2-②-対象となる本人の範囲",
-            "file.entrust.items.range.scope",
-            REGISTER,
-            (2,),
-        ),
-        ("（1住民基本台帳ファイル） II-4-委託事項4", "file.entrust.items", REGISTER, (4,)),
-        (
-            "Ⅱ-(1)住民基本台帳ファイル -3-⑦使用の主体-使用部署",
-            "file.use.users.departments",
-            REGISTER,
-            (),
-        ),
-        ("I-2-システム１２-③他のシステムとの接続", "basic.systems.connections", "", (12,)),
-        (
-            "(送付先情報ファイル) Ⅲ-5-リスク3-リスクに対する措置の内容",
-            "risk.provide.wrong.measures",
-            ADDRESSES,
-            (),
-        ),
-        ("(別添2)特定個人情報ファイル記録項目", "annex.record_items", "", ()),
-        (
-            "VI 評価実施手続き 2.国民・住民等からの意見の聴取 ④主な意見の内容",
-            "procedure.hearing.opinions",
-            "",
-            (),
-        ),
-    ],
-)
-def test_the_items_of_a_file_are_found_too(name, item, file, numbers):
-    named = ItemFinder(FORM4).find(name)
-    assert named.key == (item, file, numbers)
-
-
-def test_the_form_finds_every_name_that_it_gives():
-    opened = store.load(RESOURCES / "samples" / "form4-r06.json")
-    finder = ItemFinder(FORM4)
-    names = {row.answers["log.item"] for row in opened.sheet.rows["log"]} - {"全体"}
-    assert all(finder.find(name).item for name in names)
-
-
-@pytest.mark.parametrize(
-    "told",
-    ["削除", "（削除）", "新設", "（記載なし）", "記述無し", "－", "別紙のとおり", "※様式変更"],
-)
-def test_a_stand_in_quotes_nothing(told):
-    assert is_stand_in(told)
-
-
-def test_quoted_parts_stand_between_the_marks_of_what_is_left_out():
-    assert quoted_parts("（略）\n甲の事務\n（中略）\n乙の事務（以下略）") == [
-        "甲の事務",
-        "乙の事務",
-    ]
-    assert quoted_parts("1から7 略 8 窓口総合支援システム") == ["8 窓口総合支援システム"]
-    assert not is_stand_in("市民課")
-
-
-def test_a_difference_shows_the_letters_around_it():
-    told = difference(
-        "届出の内容を入力し、翌日に確認する。", "届出の内容を入力し、当日に確認する。以上"
-    )
-    assert ("翌日" in told.here, "当日" in told.there) == (True, True)
-    assert difference("住民記録システム、中間サーバー", "1.住民記録システム 2.中間サーバー") is None
-    assert difference("全く別の事務について書かれた文", "届出の内容を入力する。") is None
-
-
-def test_quoted_marks_are_compared_one_by_one():
-    item = FORM.by_id["risk.audit.kinds"]
-    now = "[○]自己点検　[　]内部監査"
-    told = "[○] 自己点検　[○] 内部監査"
-    assert difference_of_marks(item, told, now) == Difference("[○]内部監査", "[　]内部監査")
-    assert difference_of_marks(item, "[○] 自己点検　[○] 外部監査", now) is None
-
-
-def test_marks_quoted_under_a_heading_are_told_with_their_brackets():
-    told, now = "[○]全項目評価を実施する", "[　]全項目評価を実施する\n十分である"
-    odd = difference_of_quoted_marks(told, now)
-    assert odd == Difference("[○]全項目評価を実施する", "[　]全項目評価を実施する")
-    assert difference_of_quoted_marks(told, "[○]全項目評価を実施する") is None
-
-
-def test_a_passage_too_short_to_mean_anything_is_not_looked_for():
-    assert not holds_passage("市民課の窓口", "窓口")
 
 
 def test_grave_is_only_what_is_quoted_whole():
