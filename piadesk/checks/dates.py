@@ -9,7 +9,8 @@ from piadesk import definition as d
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity
 from piadesk.checks.stand_ins import says_nothing
-from piadesk.era import as_day, shown_date
+from piadesk.era import as_day, is_written_as_day, shown_date
+from piadesk.revision.change_log import DATE, LOG
 from piadesk.walk import Entry
 
 _EXCEL_FIRST_DAY: Final = datetime.date(1899, 12, 30)
@@ -28,7 +29,7 @@ _NEVER_AFTER_PUBLICATION: Final = (
 )
 """承認日, 実施日 and 提出日: all lie before the sheet is published."""
 
-_MAY_BE_LATE: Final = ("log.date",)
+_MAY_BE_LATE: Final = (DATE,)
 """変更日: a change that is told beforehand may be dated with the day it takes effect."""
 
 
@@ -45,11 +46,11 @@ def no_day(case: Case, entry: Entry) -> Iterator[Finding]:
         return
     if as_day(entry.value) or (says_nothing(entry.value) and not entry.required):
         return
-    grave = Severity.WARNING if case.form.parent_of(entry.item) == "log" else Severity.ERROR
+    grave = Severity.WARNING if case.form.parent_of(entry.item) == LOG.item else Severity.ERROR
     if day := serial_day(entry.value):
         meant = shown_date(day.isoformat())
         yield case.found("date_serial", grave, entry.address, value=entry.value, meant=meant)
-    elif _WHOLE_DAY.fullmatch(entry.value):
+    elif _WHOLE_DAY.fullmatch(entry.value) or is_written_as_day(entry.value):
         yield case.found("date_never_was", grave, entry.address, value=entry.value)
     elif not entry.item.words_allowed:
         yield case.found("no_day", grave, entry.address, value=entry.value)

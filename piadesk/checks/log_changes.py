@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from piadesk.checks.case import Case
 from piadesk.checks.log_joined import taken_apart
-from piadesk.checks.log_names import Named, item_finder
+from piadesk.checks.log_names import Named, items_named
 from piadesk.era import as_day
 from piadesk.revision.change_log import DATE, LOG, LogRow, newest_first
 from piadesk.sheet import Address
@@ -39,12 +39,11 @@ def changes(case: Case) -> Generator[None, None, list[Change]]:
     rows = case.sheet.entries(LOG)
     if not rows:
         return []
-    finder = item_finder(case.form)
     found = []
     for number, row in enumerate(rows, start=1):
         yield
         told = LogRow.of(row)
-        named = finder.find_each(told.item)
+        named = items_named(case.form, told.item)
         day = as_day(str(row.answers.get(DATE)))
         if apart := taken_apart(case.form, told, named):
             found += [

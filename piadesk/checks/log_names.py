@@ -10,6 +10,7 @@ from typing import Final
 from piadesk import definition as d
 from piadesk.checks.stand_ins import plain
 from piadesk.naming import Names
+from piadesk.revision.change_log import LOG
 from piadesk.revision.item_names import STYLES, item_name
 from piadesk.sheet import Address, Block, Row, Sheet
 
@@ -30,17 +31,19 @@ _LOOKS_LIKE_ITEM: Final = re.compile(r"^(?:[ivx]+[\d#ぁ-ん一-龠]|表紙|別�
 
 _BETWEEN: Final = re.compile(r"[①-⑳\s]+|[－\-—–‐]+|[0-9０-９]+[.．]|リスク[0-9０-９]?[:：]")
 _SHORTEST_PART: Final = 4
+_MOST_REMEMBERED: Final = 4096
+"""Names; more than the rows of the longest 変更箇所."""
 
-LONGEST: Final = 200
+_LONGEST: Final = 200
 """Letters of a name that are looked at; what is longer is a sentence."""
 
-SHORTEST: Final = 8
+_SHORTEST: Final = 8
 """Letters that a name needs so that being like it means something."""
 
-SURE: Final = 0.8
+_SURE: Final = 0.8
 """Likeness from which a name is taken for an item's with a slip of the pen."""
 
-NEAR: Final = 0.55
+_NEAR: Final = 0.55
 """Likeness from which an item is worth suggesting."""
 
 
@@ -88,26 +91,20 @@ class ItemFinder:
             for name in (section.number, section.number + section.title, section.title):
                 self._items.setdefault(plain(name), "")
         self._items.pop("", None)
-        self._seen: dict[str, tuple[Named, ...]] = {}
 
     @functools.cached_property
     def _pairs(self) -> dict[str, set[str]]:
         """The letters of each name two by two, for names that are none of the form's."""
         return {key: _pairs(key) for key in self._told}
 
-    def find(self, text: str) -> Named:
-        """What a cell of the 項目 column names; sentences that name no item are ``known``, and so
-        are several items at once."""
-        found = self.find_each(text)
-        return found[0] if len(found) == 1 else Named()
-
     def find_each(self, text: str) -> tuple[Named, ...]:
-        """As `find`, each of several items by itself; always one at the least."""
-        if text not in self._seen:
-            found = self._find(text)
-            several = () if found.item and "\n" not in text else self._several(text)
-            self._seen[text] = several or (found,)
-        return self._seen[text]
+        """What a cell of the 項目 column names, each of several items by itself; one at the least.
+
+        A sentence that names no item is ``known``.
+        """
+        found = self._find(text)
+        several = () if found.item and "\n" not in text else self._several(text)
+        return several or (found,)
 
     def _several(self, text: str) -> tuple[Named, ...]:
         """The items named line by line, or with 、 between; () unless all of them are known."""
@@ -128,11 +125,11 @@ class ItemFinder:
         if by_number := self._by_number(key):
             return Named(self._items[by_number], file, numbers, slips=self._slips(rest, by_number))
         likeness, nearest = self._nearest(key)
-        if likeness >= SURE:
+        if likeness >= _SURE:
             return Named(self._items[nearest], file, numbers, slips=self._slips(rest, nearest))
         if self._begins_known(key):
             return Named()
-        return Named(known=False, suggestion=self._shown(nearest) if likeness >= NEAR else "")
+        return Named(known=False, suggestion=self._shown(nearest) if likeness >= _NEAR else "")
 
     def _shown(self, key: str) -> str:
         """The name of that key as the form prints it, without the file in front."""
@@ -152,7 +149,7 @@ class ItemFinder:
         slips = []
         for part in told:
             likeness, nearest = max(((_likeness(part, one), one) for one in meant), default=(0, ""))
-            if plain(part) not in there and likeness >= NEAR:
+            if plain(part) not in there and likeness >= _NEAR:
                 slips.append((part, nearest))
         return tuple(slips)
 
@@ -164,7 +161,7 @@ class ItemFinder:
         if found and item:
             whole = max((one for one in self._told if self._items[one] == item), key=len)
             label, pairs = found[2], _pairs(found[2])
-            if label in whole or len(pairs & self._pairs[whole]) >= SURE * len(pairs):
+            if label in whole or len(pairs & self._pairs[whole]) >= _SURE * len(pairs):
                 return whole
         return ""
 
@@ -175,19 +172,30 @@ class ItemFinder:
 
     def _nearest(self, key: str) -> tuple[float, str]:
         """The name most like ``key`` in the same chapter, and how like it is (0 to 1)."""
-        pairs, chapter = _pairs(key[:LONGEST]), _chapter(key)
+        pairs, chapter = _pairs(key[:_LONGEST]), _chapter(key)
         likeness = (
             (2 * len(pairs & other) / (len(pairs) + len(other) or 1), name)
             for name, other in self._pairs.items()
-            if _chapter(name) == chapter and len(name) >= SHORTEST
+            if _chapter(name) == chapter and len(name) >= _SHORTEST
         )
         return max(likeness, default=(0.0, ""))
 
 
+@functools.lru_cache(maxsize=_MOST_REMEMBERED)
+def items_named(form: d.Form, text: str) -> tuple[Named, ...]:
+    """`ItemFinder.find_each` on that form; remembered, for every check asks for the same rows."""
+    return _finder(form).find_each(text)
+
+
 @functools.lru_cache
-def item_finder(form: d.Form) -> ItemFinder:
-    """The finder of a form; it is made once, for to name every item of a form takes long."""
+def _finder(form: d.Form) -> ItemFinder:
+    """Made once, for to name every item of a form takes long."""
     return ItemFinder(form)
+
+
+def file_key(name: str) -> str:
+    """The name of a file for comparing, a number before it left aside."""
+    return plain(name).lstrip("0123456789")
 
 
 def _file_in(text: str) -> tuple[str, str]:
@@ -195,7 +203,7 @@ def _file_in(text: str) -> tuple[str, str]:
     text = _FILE_HEAD.sub("", text)
     for pattern in (_FILE_IN_FRONT, _FILE_INSIDE):
         if found := pattern.search(text):
-            return plain(found[1]).lstrip("0123456789"), text[: found.start()] + text[found.end() :]
+            return file_key(found[1]), text[: found.start()] + text[found.end() :]
     return "", text
 
 
@@ -215,7 +223,7 @@ def _all_names(form: d.Form) -> Iterator[tuple[str, str]]:
     for item in form.items:
         chain = form.chain(item)
         rows = (*chain, item.id) if isinstance(item, d.Rows) else chain
-        if isinstance(item, d.Constant) or chain[:1] == ("log",):
+        if isinstance(item, d.Constant) or chain[:1] == (LOG.item,):
             continue
         if form.names_entry(item):
             continue  # The entry itself is called so.

@@ -4,8 +4,7 @@ from functools import cached_property
 
 from piadesk import definition as d
 from piadesk.checks.case import Case, Rows
-from piadesk.checks.log_names import Named
-from piadesk.checks.stand_ins import plain
+from piadesk.checks.log_names import Named, file_key
 from piadesk.revision.change_rows import quoted
 
 
@@ -67,7 +66,7 @@ class CurrentTexts:
 
     @cached_property
     def _files(self) -> dict[str, Rows]:
-        """The way to each file by its plain name, a number before the name left aside."""
+        """The way to each file by its `file_key`."""
         ways = self._case.entries("file")
         names = {way: self._case.answer("file.name", way) for way in ways}
-        return {plain(str(name)).lstrip("0123456789"): way for way, name in names.items() if name}
+        return {file_key(str(name)): way for way, name in names.items() if name}

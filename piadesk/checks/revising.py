@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from piadesk import definition as d
 from piadesk.checks.case import Case, Rows
 from piadesk.checks.finding import Finding, Severity
-from piadesk.checks.log_names import item_finder
+from piadesk.checks.log_names import items_named
 from piadesk.era import shown_date
 from piadesk.revision.change_log import LOG, PUBLISHED_ON, LogRow
 from piadesk.revision.changes import prints_alike
@@ -45,7 +45,7 @@ def _named_by_hand(case: Case, before: Case) -> set[str]:
     """The items named by new rows that were not proposed; "" among them for a name of no item."""
     known = {*links(case.sheet), *(row.id for row in before.sheet.entries(LOG))}
     names = [LogRow.of(row).item for row in case.sheet.entries(LOG) if row.id not in known]
-    return {one.item for name in names for one in item_finder(case.form).find_each(name)}
+    return {one.item for name in names for one in items_named(case.form, name)}
 
 
 def _changed(case: Case, before: Case, way: Rows, now: Block, then: Block) -> Iterator[Address]:

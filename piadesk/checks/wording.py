@@ -5,6 +5,7 @@ from typing import Final
 from piadesk import definition as d
 from piadesk.checks.case import Case
 from piadesk.kinds import ChosenMarks
+from piadesk.revision.change_log import LOG
 from piadesk.walk import Entry
 
 _AROUND: Final = 10
@@ -23,7 +24,7 @@ def texts(entry: Entry) -> list[str]:
 
 def current_texts(case: Case, entry: Entry) -> list[str]:
     """As `texts`, without 変更箇所: its rows quote what was right or wrong in their time."""
-    return [] if case.form.parent_of(entry.item) == "log" else texts(entry)
+    return [] if case.form.parent_of(entry.item) == LOG.item else texts(entry)
 
 
 def around(text: str, at: int) -> str:

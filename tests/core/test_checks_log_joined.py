@@ -5,7 +5,7 @@ import pytest
 from piadesk import catalogue
 from piadesk.checks import check
 from piadesk.checks.log_joined import taken_apart
-from piadesk.checks.log_names import ItemFinder
+from piadesk.checks.log_names import items_named
 from piadesk.edits import apply
 from piadesk.revision.change_log import LOG, LogRow
 from piadesk.revision.joining import join
@@ -67,7 +67,7 @@ def test_a_part_that_disagrees_with_the_sheet_is_found(sheet):
 
 def apart(item, before, after):
     told = LogRow(item, before, after)
-    return taken_apart(FORM, told, ItemFinder(FORM).find_each(item))
+    return taken_apart(FORM, told, items_named(FORM, item))
 
 
 def test_entries_and_texts_of_several_lines_are_taken_apart():
