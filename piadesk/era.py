@@ -43,7 +43,7 @@ def parse_date(text: str) -> datetime.date | None:
     characters and blanks do not matter. A day outside its era (平成31年5月1日) is no day: its words
     are kept, for printing it in another era would change them.
     """
-    folded = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+    folded = _folded(text)
     if found := _ERA_DATE.fullmatch(folded):
         name, year, month, day = found.groups()
         era = next(era for era in ERAS if name in {era.name, era.letter, era.letter.lower()})
@@ -52,6 +52,12 @@ def parse_date(text: str) -> datetime.date | None:
     if found := _COMMON_DATE.fullmatch(folded) or _PLAIN_DATE.fullmatch(folded):
         return _day(int(found[1]), found[2], found[3])
     return None
+
+
+def is_written_as_day(text: str) -> bool:
+    """Whether ``text`` has the shape of one day, be it in the calendar or not (R7.2.30)."""
+    folded = _folded(text)
+    return any(shape.fullmatch(folded) for shape in (_ERA_DATE, _COMMON_DATE, _PLAIN_DATE))
 
 
 def stored_date(text: str) -> str:
@@ -76,6 +82,10 @@ def as_day(stored: str) -> datetime.date | None:
     if not _STORED.fullmatch(stored):
         return None
     return _day(int(stored[:4]), stored[5:7], stored[8:])
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
 
 
 def _era_year(era: Era, day: datetime.date) -> str:

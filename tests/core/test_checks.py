@@ -59,6 +59,7 @@ FAULTS = [
     ("no_day", "cover.published_on", {"cover.published_on": "近日中"}),
     ("date_serial", "threshold.handlers.as_of", {"threshold.handlers.as_of": "45748"}),
     ("date_never_was", "cover.published_on", {"cover.published_on": "令和7年2月30日"}),
+    ("date_never_was", "cover.published_on", {"cover.published_on": "R7.2.30"}),
     ("after_publication", "threshold.handlers.as_of", {"threshold.handlers.as_of": "2025-06-03"}),
     ("report_kind_above", "risk.report_kind", {
         "risk.report_kind": "基礎項目評価書及び全項目評価書"

@@ -46,6 +46,12 @@ def test_words_are_kept_with_a_hint(page, field):
     assert "書いたとおりに残します" in told(field)
 
 
+def test_a_day_that_is_in_no_calendar_is_told_at_once(page, field):
+    field.editor.insertPlainText("R7.2.30")
+    assert page.sheet.get(DAY) == "R7.2.30"
+    assert "暦にない日です" in told(field)
+
+
 def test_an_emptied_date_is_no_answer(page, field):
     field.editor.insertPlainText("R7.4.1")
     field.editor.selectAll()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from piadesk import definition as d
-from piadesk.era import as_day, shown_date, stored_date
+from piadesk.era import as_day, is_written_as_day, shown_date, stored_date
 from piadesk.sheet import Address
 from piadesk.words import say
 from ui.fields.base import Field, Page
@@ -71,6 +71,8 @@ class DateField(Field):
         elif day is not None:
             weekday = say("field.date.days")[day.weekday()]
             told = say("field.date.read", date=shown_date(stored), day=weekday)
+        elif is_written_as_day(stored):
+            told = say("field.date.never_was")
         else:
             told = say("field.date.words" if self._words_allowed else "field.date.unread")
         self._reading.setText(told)
