@@ -48,6 +48,7 @@ class FindingsPage(QWidget):
         aside = [one for one in findings if reasons[one]]
         counts = {one: sum(found.severity is one for found in told) for one in Severity}
         words = {str(one): count for one, count in counts.items()}
+        words["empty"] = sum(one.is_missing for one in told if one.severity is Severity.ERROR)
         self.summary.setText(say("review.summary", **words) if findings else say("review.nothing"))
         self.list.clear()
         for heading, finding in _listed(told, aside):

@@ -131,7 +131,7 @@ class SectionList(QListWidget):
         self._show_sum()
 
     def _show_sum(self) -> None:
-        """At 確認: what is empty and what is doubtful in the whole sheet."""
+        """At 確認: how much is empty and how much is found in the whole sheet."""
         found = self._checker.progress.values()
         empty = sum(one.wanted - one.answered for one in found)
         words = say("sections.sum", empty=empty, faults=sum(one.faults for one in found))

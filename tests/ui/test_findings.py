@@ -43,6 +43,13 @@ def test_enter_goes_to_the_item(qtbot, page):
     assert chosen.args == [AGAIN]
 
 
+def test_what_is_merely_empty_is_told_apart_from_faults(page):
+    form = tiny_form("blanks")
+    fault = Finding("date_never_was", Severity.ERROR, WHY, {"value": "R7.2.30"})
+    page.show_findings(form, Sheet(form=form.id), [found(AGAIN), fault])
+    assert "誤り 2件（うち未記入 1件）" in page.summary.text()
+
+
 def test_a_sheet_without_findings_says_so(page):
     form = tiny_form("blanks")
     page.show_findings(form, Sheet(form=form.id), [])

@@ -25,7 +25,7 @@ _WRAP: Final = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
 
 
 def told(found: Progress) -> str:
-    """The state and the numbers in words: 入力中　8／14　要確認 2件."""
+    """The state and the numbers in words: 入力中　8／14　指摘 2件."""
     return "　".join(_parts(found))
 
 
@@ -33,8 +33,8 @@ def _parts(found: Progress) -> list[str]:
     """What is drawn side by side where there is room, else one below the other."""
     answered = say("state.answered", answered=found.answered, wanted=found.wanted)
     faults = [say("state.faults", faults=found.faults)] if found.faults else []
-    state = [] if found.state is State.DOUBTFUL and faults else [say(f"state.{found.state}")]
-    return ["　".join([*state, answered] if found.wanted else state), *faults]
+    state = say(f"state.{found.state}")
+    return [f"{state}　{answered}" if found.wanted else state, *faults]
 
 
 def _lines(found: Progress | str, room: int, metrics: QFontMetrics) -> list[str]:
