@@ -1,6 +1,5 @@
 """Checks of 変更箇所 row by row: what a row lacks, the order of its dates, 事前 and 事後."""
 
-import datetime
 import re
 from collections.abc import Iterator
 from itertools import pairwise
@@ -9,8 +8,8 @@ from typing import Final
 from piadesk.checks.case import Case
 from piadesk.checks.dates import serial_day
 from piadesk.checks.finding import Finding, Severity
-from piadesk.era import as_day, shown_date
-from piadesk.revision.change_log import AFTER, BEFORE, DATE, LOG, TIMING, LogRow
+from piadesk.era import shown_date
+from piadesk.revision.change_log import AFTER, BEFORE, DATE, LOG, TIMING, LogRow, day_of
 from piadesk.sheet import Address, Row
 
 SAID_IMPORTANT: Final = re.compile(
@@ -58,7 +57,7 @@ def order(case: Case) -> Iterator[Finding]:
 
     Source: 変更箇所 is kept in the order of the changes.
     """
-    dated = [(row, day) for row in _rows(case) if (day := _day(row))]
+    dated = [(row, day) for row in _rows(case) if (day := day_of(row))]
     sign = -1 if dated and dated[-1][1] < dated[0][1] else 1
     for (_, before), (row, day) in pairwise(dated):
         if sign * (day - before).days < 0:
@@ -76,7 +75,7 @@ def newest(case: Case) -> Iterator[Finding]:
 
     Source: 様式の変更箇所; what is published anew was changed on that day or just before.
     """
-    days = [day for row in _rows(case) if (day := _day(row))]
+    days = [day for row in _rows(case) if (day := day_of(row))]
     if days and case.published_on and case.published_on not in days:
         yield case.found(
             "log_not_published",
@@ -106,7 +105,3 @@ def _rows(case: Case) -> list[Row]:
 
 def _cell(row: Row, column: str) -> Address:
     return Address((row.id,), column)
-
-
-def _day(row: Row) -> datetime.date | None:
-    return as_day(str(row.answers.get(DATE)))

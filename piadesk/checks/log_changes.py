@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from piadesk.checks.case import Case
 from piadesk.checks.log_joined import taken_apart
 from piadesk.checks.log_names import Named, items_named
-from piadesk.era import as_day
-from piadesk.revision.change_log import DATE, LOG, LogRow, newest_first
+from piadesk.revision.change_log import LOG, LogRow, day_of, newest_first
 from piadesk.sheet import Address
 
 
@@ -44,7 +43,7 @@ def changes(case: Case) -> Generator[None, None, list[Change]]:
         yield
         told = LogRow.of(row)
         named = items_named(case.form, told.item)
-        day = as_day(str(row.answers.get(DATE)))
+        day = day_of(row)
         if apart := taken_apart(case.form, told, named):
             found += [
                 Change(number, row.id, part, day, one, (one,))

@@ -13,8 +13,7 @@ from piadesk import definition as d
 from piadesk.checks.log_names import Named
 from piadesk.checks.stand_ins import plain
 from piadesk.revision.change_log import LogRow
-
-_BETWEEN = "　"
+from piadesk.revision.joining import BETWEEN
 
 
 def taken_apart(form: d.Form, told: LogRow, each: Sequence[Named]) -> list[LogRow]:
@@ -43,7 +42,7 @@ def _parts(text: str, labels: Sequence[str]) -> list[str]:
     """What stands behind each label, in their order; none where one is missing."""
     parts: list[list[str]] = []
     for line in text.split("\n"):
-        label, _, rest = line.partition(_BETWEEN)
+        label, _, rest = line.partition(BETWEEN)
         if len(parts) < len(labels) and _is(label, labels[len(parts)]):
             parts.append([rest] if rest else [])
         elif parts:

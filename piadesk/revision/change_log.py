@@ -1,14 +1,16 @@
-"""The table 変更箇所 of every form: its six columns by item id, a row's texts, and new rows."""
+"""The table 変更箇所 of every form: its six columns by item id, a row's day and texts, new rows."""
 
+import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from pydantic import JsonValue
 
+from piadesk.edits import SetValue
 from piadesk.era import as_day
 from piadesk.kinds import is_blank
-from piadesk.sheet import Address, Row, new_row
+from piadesk.sheet import Address, Row, Sheet, new_row
 
 LOG: Final = Address((), "log")
 """Where the rows of 変更箇所 stand; the same id in all forms."""
@@ -41,7 +43,7 @@ class LogRow:
         return cls(*(str(row.answers.get(column) or "") for column in columns))
 
     @property
-    def answers(self) -> Mapping[str, JsonValue]:
+    def answers(self) -> Mapping[str, str]:
         """Each column's answer by item id, blank ones too."""
         return {
             ITEM: self.item,
@@ -52,10 +54,29 @@ class LogRow:
         }
 
 
+def day_of(row: Row) -> datetime.date | None:
+    """変更日 of a row; None where it names no day."""
+    return as_day(str(row.answers.get(DATE)))
+
+
 def newest_first(rows: Iterable[Row]) -> bool:
     """Whether the table begins with the newest change, as some keep it."""
-    days = [day for row in rows if (day := as_day(str(row.answers.get(DATE))))]
+    days = [day for row in rows if (day := day_of(row))]
     return bool(days) and days[-1] < days[0]
+
+
+def row_by_id(sheet: Sheet, row_id: str) -> Row:
+    """The row of 変更箇所 of that id. Raises `KeyError`."""
+    return {row.id: row for row in sheet.entries(LOG)}[row_id]
+
+
+def set_texts(row: Row, told: LogRow) -> list[SetValue]:
+    """The edits that make a row say this; none for a column that says it already."""
+    return [
+        SetValue(Address((row.id,), column), text or None)
+        for column, text in told.answers.items()
+        if str(row.answers.get(column) or "") != text
+    ]
 
 
 def row_of(told: LogRow, date: str) -> Row:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from piadesk.edits import MoveRow, SetNote, SetValue, Several
 from piadesk.era import as_day
-from piadesk.revision.change_log import DATE, LOG, PUBLISHED_ON, newest_first
+from piadesk.revision.change_log import DATE, LOG, PUBLISHED_ON, day_of, newest_first
 from piadesk.revision.proposal_links import links, noted_day, set_links
 from piadesk.revision.published import last_published
 from piadesk.sheet import Address, Sheet
@@ -45,7 +45,7 @@ def in_order(sheet: Sheet) -> Several:
     Those of one day stay in form order; nothing moves while a day cannot be read.
     """
     known, rows = links(sheet), sheet.entries(LOG)
-    days = {row.id: as_day(str(row.answers.get(DATE))) for row in rows if row.id in known}
+    days = {row.id: day_of(row) for row in rows if row.id in known}
     sign = -1 if newest_first([row for row in rows if row.id not in known]) else 1
     told = {row_id: sign * day.toordinal() for row_id, day in days.items() if day}
     if len(told) < len(days):

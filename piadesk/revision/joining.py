@@ -7,15 +7,19 @@ Each text stands behind the label of its item, as in published sheets:
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from typing import Final
 
 from piadesk import definition as d
 from piadesk.edits import AddRow, Edit, RemoveRow, SetValue, Several
 from piadesk.naming import Names
-from piadesk.revision.change_log import LOG, TIMING, LogRow
+from piadesk.revision.change_log import LOG, TIMING, LogRow, set_texts
 from piadesk.revision.item_names import told_apart, way_to
 from piadesk.revision.proposal_links import Link, links, set_links
 from piadesk.revision.published import as_sheet, last_published
 from piadesk.sheet import Address, Row, Sheet
+
+BETWEEN: Final = "　"
+"""Between the label of an item and a text of one line."""
 
 
 def join(form: d.Form, sheet: Sheet, row_ids: Sequence[str]) -> Several:
@@ -34,11 +38,8 @@ def join(form: d.Form, sheet: Sheet, row_ids: Sequence[str]) -> Several:
             known[row_id] = link = replace(link, apart=rows[row_id].answers)
         if {row_id, link.joined} & set(others):
             known[row_id] = replace(link, joined=first)
-    values = [
-        SetValue(Address((first,), column), text or None) for column, text in told.answers.items()
-    ]
     removed = (RemoveRow(LOG, row_id) for row_id in others)
-    return Several((*values, *removed, set_links(sheet, known)))
+    return Several((*set_texts(rows[first], told), *removed, set_links(sheet, known)))
 
 
 def split(sheet: Sheet, row_id: str) -> Several:
@@ -119,7 +120,7 @@ def _as_one(form: d.Form, parts: Sequence[_Part]) -> LogRow:
 
 
 def _labelled(label: str, text: str) -> str:
-    between = "\n" if "\n" in text else "　"
+    between = "\n" if "\n" in text else BETWEEN
     return label + between + text if label else text
 
 

@@ -4,14 +4,22 @@ A proposed row that the clerk has not touched follows the sheet; an edited one i
 a deleted one stays away.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
 from piadesk import definition as d
-from piadesk.edits import AddRow, Edit, RemoveRow, SetNote, SetValue, Several
+from piadesk.edits import AddRow, Edit, RemoveRow, SetNote, Several
 from piadesk.errors import ChangesError
-from piadesk.revision.change_log import LOG, TIMING, LogRow, newest_first, row_of
+from piadesk.revision.change_log import (
+    LOG,
+    TIMING,
+    LogRow,
+    newest_first,
+    row_by_id,
+    row_of,
+    set_texts,
+)
 from piadesk.revision.change_rows import rows
 from piadesk.revision.changes import Change, changes
 from piadesk.revision.item_names import Style
@@ -19,7 +27,7 @@ from piadesk.revision.migration import form_row, migrate, new_items
 from piadesk.revision.proposal_links import Link, fingerprint, is_touched, links, set_links
 from piadesk.revision.published import as_sheet, last_published
 from piadesk.revision.timing import Declared, Timing, timing_of
-from piadesk.sheet import Address, Row, Sheet
+from piadesk.sheet import Address, Sheet
 
 _OF_FORM: Final = "form"
 """What the row of the 様式改正 is of, where others have an address."""
@@ -103,7 +111,7 @@ def declare(form: d.Form, sheet: Sheet, row_id: str, declared: Declared) -> Seve
 
     Raises `KeyError` for a row that was not proposed or has been taken out.
     """
-    link, entry = links(sheet)[row_id], _entry(sheet, row_id)
+    link, entry = links(sheet)[row_id], row_by_id(sheet, row_id)
     told = _timed(LogRow.of(entry), _row_timing(form, sheet, row_id, declared))
     text = link.text if is_touched(entry, link) else fingerprint(told)
     link = replace(link, text=text, declared=declared)
@@ -120,9 +128,9 @@ def renew(form: d.Form, sheet: Sheet, row_id: str, style: Style) -> Several:
     told = wanted(form, sheet, style).get(link.of)
     rest = {known: one for known, one in links(sheet).items() if one.joined != row_id}
     if told is None:
-        _entry(sheet, row_id)
         del rest[row_id]
-        return Several((RemoveRow(LOG, row_id), set_links(sheet, rest)))
+        gone = RemoveRow(LOG, row_by_id(sheet, row_id).id)
+        return Several((gone, set_links(sheet, rest)))
     rest[row_id] = replace(link, text=fingerprint(told), seen="", apart={})
     return _told_anew(sheet, row_id, told, rest)
 
@@ -221,7 +229,7 @@ class _Update:
     def _follow(self, row_id: str, told: LogRow) -> None:
         entry, link, text = self.rows[row_id], self.known[row_id], fingerprint(told)
         if not is_touched(entry, link):
-            self.edits += _set(entry, told)
+            self.edits += set_texts(entry, told)
             self.links[row_id] = replace(link, text=text)
         elif text not in (link.text, link.seen):
             self.outdated.append(row_id)
@@ -255,15 +263,4 @@ def _timed(told: LogRow, timing: Timing) -> LogRow:
 
 
 def _told_anew(sheet: Sheet, row_id: str, told: LogRow, known: Mapping[str, Link]) -> Several:
-    return Several((*_set(_entry(sheet, row_id), told), set_links(sheet, known)))
-
-
-def _entry(sheet: Sheet, row_id: str) -> Row:
-    """The row of 変更箇所 of that id. Raises `KeyError`."""
-    return {row.id: row for row in sheet.entries(LOG)}[row_id]
-
-
-def _set(entry: Row, told: LogRow) -> Iterator[SetValue]:
-    for item_id, value in told.answers.items():
-        if str(entry.answers.get(item_id) or "") != value:
-            yield SetValue(Address((entry.id,), item_id), value or None)
+    return Several((*set_texts(row_by_id(sheet, row_id), told), set_links(sheet, known)))

@@ -9,8 +9,8 @@ from functools import partial
 from typing import Final
 
 from piadesk import definition as d
-from piadesk.edits import Edit, RemoveRow, SetNote, SetValue, Several, apply
-from piadesk.revision.change_log import AFTER, BEFORE, ITEM, LOG, LogRow
+from piadesk.edits import Edit, RemoveRow, SetNote, Several, apply
+from piadesk.revision.change_log import LOG, LogRow, row_by_id, set_texts
 from piadesk.revision.days import own_days
 from piadesk.revision.item_names import Style, style_named
 from piadesk.revision.joining import split
@@ -18,7 +18,7 @@ from piadesk.revision.proposal_links import fingerprint, is_touched, links, set_
 from piadesk.revision.proposals import bring_back, declare, renew, update, wanted
 from piadesk.revision.shortening import shortened
 from piadesk.revision.timing import Declared, is_important
-from piadesk.sheet import Address, Row, Sheet
+from piadesk.sheet import Address, Sheet
 
 STYLE_NOTE: Final = "names"
 """Under which note of the sheet the style of its item names is kept."""
@@ -40,10 +40,10 @@ def shorten(sheet: Sheet, row_ids: Sequence[str]) -> Several:
     """The edit that leaves out what did not change, with （略） marks."""
     edits: list[Edit] = []
     for row_id in row_ids:
-        told = _told(sheet, row_id)
+        row = row_by_id(sheet, row_id)
+        told = LogRow.of(row)
         before, after = shortened(told.before, told.after)
-        edits += _set(row_id, BEFORE, told.before, before)
-        edits += _set(row_id, AFTER, told.after, after)
+        edits += set_texts(row, replace(told, before=before, after=after))
     return Several(tuple(edits))
 
 
@@ -83,14 +83,12 @@ def restyle(form: d.Form, sheet: Sheet, old: Style, new: Style, date: str) -> Se
         row, told = rows.get(row_id), after.get(link.of)
         if row is None or told is None or not is_touched(row, link):
             continue
-        edits += _renamed(row, before[link.of].item, told.item)
+        if LogRow.of(row).item == before[link.of].item:
+            edits += set_texts(row, replace(LogRow.of(row), item=told.item))
         if row_id not in outdated:
             known[row_id] = replace(link, seen=fingerprint(told))
     edits.append(set_links(sheet, known))
-    return _in_turn(
-        sheet,
-        [*(partial(_same, edit) for edit in edits), lambda: update(form, sheet, new, date).edit],
-    )
+    return _and_update(form, sheet, lambda: Several(tuple(edits)), new, date)
 
 
 def style_of(form: d.Form, sheet: Sheet, remembered: str) -> Style:
@@ -138,21 +136,3 @@ def _in_turn(sheet: Sheet, steps: Sequence[Callable[[], Edit]]) -> Several:
     for inverse in reversed(inverses):
         apply(sheet, inverse)
     return Several(tuple(edits))
-
-
-def _renamed(row: Row, before: str, after: str) -> list[Edit]:
-    return _set(row.id, ITEM, before, after) if LogRow.of(row).item == before else []
-
-
-def _same(edit: Edit) -> Edit:
-    return edit
-
-
-def _told(sheet: Sheet, row_id: str) -> LogRow:
-    row = sheet.block((row_id,))
-    assert isinstance(row, Row)
-    return LogRow.of(row)
-
-
-def _set(row_id: str, column: str, text: str, wanted: str) -> list[Edit]:
-    return [] if text == wanted else [SetValue(Address((row_id,), column), wanted)]
