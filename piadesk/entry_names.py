@@ -35,6 +35,7 @@ _REACH: Final = 20
 
 _BETWEEN: Final = re.compile(rf"(?:\s|{_FIRST}|[{_SEPARATORS}{_OPENERS}{_CLOSERS}()（）])*+")
 _COUNT: Final = re.compile(rf"[0-9０-９]+|[{''.join(_COUNTED)}]")
+_FULL_WIDTH: Final = str.maketrans("0123456789", "０１２３４５６７８９")
 _CLUSTER: Final = re.compile(r".[\u0300-\u036f\u3099\u309a\uff9e\uff9f]*", re.DOTALL)
 """A character with its sound marks, which stand apart in half width: ﾊﾞ."""
 
@@ -119,9 +120,6 @@ def _next(number: str) -> str:
             return row[row.index(number) + 1 :][:1] or number
     told = str(int(number) + 1)
     return told if number.isascii() else told.translate(_FULL_WIDTH)
-
-
-_FULL_WIDTH: Final = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
 def _folded(text: str) -> tuple[str, list[Span]]:

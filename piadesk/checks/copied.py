@@ -9,6 +9,7 @@ from piadesk import definition as d
 from piadesk.checks.case import Case, Rows
 from piadesk.checks.finding import Finding, Severity
 from piadesk.checks.wording import around, current_texts
+from piadesk.entry_names import bare_name
 from piadesk.sheet import Address
 from piadesk.walk import Entry, walk
 
@@ -18,7 +19,6 @@ PARTS: Final = ("file", "file.provide.to", "file.provide.move")
 _HEAD: Final = 3
 """Letters by which a name is looked up; shorter names are left aside."""
 
-_NUMBER: Final = re.compile(r"^\s*[(（]?\d{1,2}[)）.．]?\s*")
 _WORD: Final = re.compile(r"(?<![一-龠々ァ-ヶー])[^\s、。（）()「」・]")
 
 
@@ -60,7 +60,7 @@ def _names(case: Case, rows_id: str) -> dict[Rows, str]:
     item = case.form.by_id[rows_id]
     assert isinstance(item, d.Rows)
     told = {way: case.answer(item.title_item, way) for way in case.places(item.title_item)}
-    return {way: _NUMBER.sub("", name) for way, name in told.items() if isinstance(name, str)}
+    return {way: bare_name(name) for way, name in told.items() if isinstance(name, str)}
 
 
 def _by_head(names: dict[Rows, str]) -> dict[Rows, dict[str, set[str]]]:

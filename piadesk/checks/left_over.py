@@ -6,10 +6,10 @@ from typing import Final
 from piadesk import definition as d
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity
+from piadesk.checks.wording import brief
 from piadesk.strays import strays
 
 _MOST_QUOTED: Final = 3
-_LONGEST_QUOTE: Final = 30
 
 
 def left_over(case: Case) -> Iterator[Finding]:
@@ -21,8 +21,7 @@ def left_over(case: Case) -> Iterator[Finding]:
     if not found:
         return
     first = next(item for item in case.form.items if isinstance(item, d.Answer))
-    quotes = [text[:_LONGEST_QUOTE] + "…" * (len(text) > _LONGEST_QUOTE) for text in found]
-    told = "」「".join(quotes[:_MOST_QUOTED])
+    told = "」「".join(map(brief, found[:_MOST_QUOTED]))
     yield case.found(
         "left_over", Severity.WARNING, case.at(first.id), count=len(found), texts=f"「{told}」"
     )

@@ -12,6 +12,7 @@ from piadesk.checks.log import SAID_IMPORTANT
 from piadesk.checks.log_changes import Change
 from piadesk.checks.quotations import folded
 from piadesk.checks.stand_ins import is_stand_in, plain
+from piadesk.checks.wording import brief
 from piadesk.revision.change_log import AFTER, BEFORE, EXPLANATION, ITEM
 from piadesk.revision.timing import is_important
 from piadesk.threshold import judge
@@ -83,8 +84,8 @@ def new_twice(case: Case, changes: list[Change]) -> Iterator[Finding]:
                 Severity.WARNING,
                 change.at(ITEM),
                 number=other.number,
-                here=_brief(told.after),
-                there=_brief(other.told.after),
+                here=brief(told.after),
+                there=brief(other.told.after),
             )
 
 
@@ -106,7 +107,7 @@ def same_day(case: Case, changes: list[Change]) -> Iterator[Finding]:
                     Severity.HINT,
                     change.at(BEFORE),
                     number=other.number,
-                    found=_brief(change.told.before),
+                    found=brief(change.told.before),
                 )
                 break
         known.append(change)
@@ -162,11 +163,6 @@ def _figures_told(case: Case, change: Change, item_id: str) -> Iterator[str | No
     known = case.form.choices_of(case.form.by_id[item_id])
     for text in (change.told.before, change.told.after):
         yield next((one for one in known if plain(one) == plain(text)), None)
-
-
-def _brief(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= 30 else f"{text[:30]}…"
 
 
 RULES: Final = (unexplained, claimed_important, new_twice, same_day, result_left_out)

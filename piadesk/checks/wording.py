@@ -9,6 +9,7 @@ from piadesk.revision.change_log import LOG
 from piadesk.walk import Entry
 
 _AROUND: Final = 10
+_MOST_SHOWN: Final = 30
 
 
 def texts(entry: Entry) -> list[str]:
@@ -25,6 +26,12 @@ def texts(entry: Entry) -> list[str]:
 def current_texts(case: Case, entry: Entry) -> list[str]:
     """As `texts`, without 変更箇所: its rows quote what was right or wrong in their time."""
     return [] if case.form.parent_of(entry.item) == LOG.item else texts(entry)
+
+
+def brief(text: str) -> str:
+    """The beginning of a text, on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= _MOST_SHOWN else f"{line[:_MOST_SHOWN]}…"
 
 
 def around(text: str, at: int) -> str:

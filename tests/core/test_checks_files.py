@@ -108,6 +108,12 @@ def test_a_fault_is_found_at_its_place(sound, code, address, change):
     assert (code, address) in found(sound, change)
 
 
+def test_a_copied_name_is_found_without_the_number_that_its_file_bears(sound):
+    copied = (MAIN, "risk.storage.others", "個人住民税課税資料ファイルの複製を禁じる。")
+    numbered = (PAPERS, "file.name", "②個人住民税課税資料ファイル")
+    assert ("names_another", "file1/risk.storage.others") in found(sound, copied, numbered)
+
+
 NEAR_MISSES = [
     (MAIN, "file.info.held_since", "令和9年1月予定"),
     (MAIN, "file.entrust.count", "３件"),
