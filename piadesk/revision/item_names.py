@@ -40,7 +40,7 @@ def item_name(form: d.Form, names: Names, address: Address, style: Style) -> str
     section = form.section_of[item.id]
     steps = _steps(form, names, address)
     told = {"full": _full, "dashed": _dashed, "numbers": _numbers}[style]
-    return _file(form, names, section, address) + told(form, section, steps)
+    return _file(names, section, address) + told(form, section, steps)
 
 
 def way_to(form: d.Form, names: Names, address: Address) -> tuple[str, ...]:
@@ -49,7 +49,7 @@ def way_to(form: d.Form, names: Names, address: Address) -> tuple[str, ...]:
     Raises `KeyError` where the sheet of ``names`` has no such entry.
     """
     item = form.by_id[address.item]
-    file = _file(form, names, form.section_of[item.id], address)
+    file = _file(names, form.section_of[item.id], address)
     titles = (step.title for step in _steps(form, names, address))
     return tuple(part for part in (file, *titles) if part)
 
@@ -91,7 +91,7 @@ class _Step:
         return self.chapter or self.number or self.label
 
 
-def _file(form: d.Form, names: Names, section: d.Section, address: Address) -> str:
+def _file(names: Names, section: d.Section, address: Address) -> str:
     if not section.each or not address.rows:
         return ""
     return f"（{names.row_title(Address(address.rows[:1], section.each))}）"
