@@ -14,13 +14,10 @@ from piadesk import definition as d
 from piadesk import edits
 from piadesk.edits import Edit
 from piadesk.sheet import Address, Sheet
-from piadesk.storage.file_names import allowed
+from piadesk.storage.file_names import SHEET_SUFFIX, allowed
 from piadesk.storage.journal import Journal
 from piadesk.storage.lock import Lock
 from piadesk.words import say
-
-SUFFIX: Final = ".json"
-"""Of the files that hold a sheet."""
 
 SECONDS_OF_TYPING: Final = 2.0
 """A pause longer than this starts a new undo step."""
@@ -132,7 +129,7 @@ class Desk(QObject):
         if self.path is not None:
             return self.path
         title = str(self.sheet.answers.get(self.form.title_item) or "").strip()[:80]
-        return Path((allowed(title) or allowed(self.name)) + SUFFIX)
+        return Path((allowed(title) or allowed(self.name)) + SHEET_SUFFIX)
 
     def done(self) -> edits.Several:
         """All that was done since the sheet came to this desk, as one edit."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from piadesk.errors import PiadeskError
+from piadesk.storage.file_names import SHEET_SUFFIX
 from piadesk.storage.settings import load_settings, save_settings
 from piadesk.words import say, tell
 from ui.home import HomePage
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from ui.revision.revision import Revision
     from ui.wizard import Wizard
 
-SUFFIX: Final = ".json"
 
 NARROW: Final = 1000
 """Below this width (logical pixels) the help makes room for the page."""
@@ -107,7 +107,7 @@ class Window(QMainWindow):
 
     def ask_open(self) -> None:
         """Let the clerk choose a sheet file and open it."""
-        path = self.telling.file_to_open("dialog.open", f"*{SUFFIX}")
+        path = self.telling.file_to_open("dialog.open", f"*{SHEET_SUFFIX}")
         if path is not None:
             self.open(path)
 
@@ -171,7 +171,7 @@ class Window(QMainWindow):
     def save_as(self) -> bool:
         """Save to another file that the clerk chooses."""
         assert self.desk is not None
-        path = self.telling.file_to_save("dialog.save", self.desk.suggested_file, SUFFIX)
+        path = self.telling.file_to_save("dialog.save", self.desk.suggested_file, SHEET_SUFFIX)
         return path is not None and self._save_to(path)
 
     def show_earlier(self) -> None:

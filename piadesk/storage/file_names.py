@@ -3,6 +3,9 @@
 import re
 from typing import Final
 
+SHEET_SUFFIX: Final = ".json"
+"""Of the files that hold a sheet."""
+
 _BARRED: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 _DEVICE: Final = re.compile(r"(CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(COM|LPT)[0-9¹²³]) *(\.|$)", re.I)
 
