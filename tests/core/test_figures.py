@@ -17,7 +17,7 @@ from piadesk.figures import (
 )
 from piadesk.revision.published import freeze
 from piadesk.sheet import Sheet
-from piadesk.threshold import ALL_ITEMS, BASIC, HANDLERS, MAIN_POINTS, SIZES
+from piadesk.threshold import ALL_ITEMS, BASIC, HANDLERS, MAIN_POINTS, SIZES, judge
 
 FORM = catalogue.form("form2-r06")
 QUIET = {"threshold.accident.occurred": "発生なし", STAFF: HANDLERS[1]}
@@ -28,6 +28,11 @@ def a_sheet(**figures):
     for item, text in figures.items():
         apply(sheet, note_figure(sheet, {"population": POPULATION, "staff": STAFF}[item], text))
     return sheet
+
+
+def judge_of(size):
+    """The result for that many people, all else being quiet."""
+    return judge({**QUIET, POPULATION: size}.get).result
 
 
 @pytest.mark.parametrize(
@@ -84,6 +89,16 @@ def test_near_a_border_the_other_side_is_told():
     assert (near.border, near.beyond.result) == (100_000, MAIN_POINTS)
     (near,) = advise(a_sheet(staff="510")).near
     assert (near.border, near.beyond.result) == (500, BASIC)
+
+
+def test_on_a_border_the_range_below_is_the_other_side():
+    (near,) = advise(a_sheet(population="100,000")).near
+    assert near.beyond.result == judge_of("1万人以上10万人未満")
+
+
+@pytest.mark.parametrize(("staff", "is_near"), [("475", 1), ("474", 0), ("525", 1), ("526", 0)])
+def test_near_means_within_five_parts_of_a_hundred(staff, is_near):
+    assert len(advise(a_sheet(staff=staff)).near) == is_near
 
 
 def test_far_from_a_border_or_without_figures_nothing_is_said():
