@@ -12,7 +12,7 @@ from piadesk.words import say
 
 
 def run(asked: argparse.Namespace) -> int:
-    """Import a text or PDF and write the sheet file."""
+    """Import a workbook, PDF or text and write the sheet file."""
     source = Path(asked.source)
     path = new_file(asked.output, overwrite=asked.overwrite, source=source)
     imported = import_sheet(source, asked.form)

@@ -1,4 +1,4 @@
-"""Published sheets read into a sheet: text and PDF. Nothing is dropped silently."""
+"""Published sheets read into a sheet: Excel, PDF, text. Nothing is dropped silently."""
 
 from dataclasses import replace
 from pathlib import Path

@@ -21,6 +21,10 @@ from piadesk.intake.stretches import stretches
 from piadesk.intake.where import Where
 from piadesk.sheet import Address, Block, new_row, new_sheet
 
+_LONGEST_HEADING: Final = 60
+_AHEAD: Final = 400
+"""Folded characters behind a heading in which its first label is looked for."""
+
 
 def read_onto(form: d.Form, source: Source) -> Imported:
     """The text as a sheet on ``form``, and the report."""
@@ -179,13 +183,10 @@ def _oddities(told: TableRow, columns: Sequence[d.AnyItem]) -> Iterator[str]:
         yield "row_with_many_cells"
 
 
-_AHEAD: Final = 400
-
-
 def _table_end(form: d.Form, text: str, folded: Folded, start: int) -> int:
     """Where the table ends: at the heading of another section, its first label close behind."""
     for match in re.finditer(r"^.+$", text[start:], re.MULTILINE):
-        if len(match[0]) > 60:
+        if len(match[0]) > _LONGEST_HEADING:
             continue
         line = fold(match[0])
         for section in form.sections:

@@ -1,6 +1,4 @@
-"""The text of a cell from its printed lines: which line ends are the text's own, and which the
-cell's width made.
-"""
+"""The text of a cell from its printed lines: which line ends are its own, which its width made."""
 
 from itertools import pairwise, takewhile, zip_longest
 from typing import Final

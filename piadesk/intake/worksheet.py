@@ -1,5 +1,4 @@
-"""A worksheet's cells as the clerk sees them: merged ones as one, each in the box ruled around
-it."""
+"""A worksheet's cells as the clerk sees them: merged ones as one, each in its ruled box."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -14,6 +13,14 @@ _FURTHEST: Final = 400
 
 _Place = tuple[int, int]
 """Row and column, from 1."""
+
+_SIDES: Final[Mapping[_Place, tuple[str, str]]] = {
+    (0, 1): ("right", "left"),
+    (0, -1): ("left", "right"),
+    (1, 0): ("bottom", "top"),
+    (-1, 0): ("top", "bottom"),
+}
+"""By the way to the neighbour, the sides of both cells that the line between them may be."""
 
 
 @dataclass(frozen=True)
@@ -105,14 +112,6 @@ class _Rules:
         """Whether a line stands between a cell and its neighbour."""
         side, opposite = _SIDES[neighbour[0] - place[0], neighbour[1] - place[1]]
         return side in self._ruled.get(place, ()) or opposite in self._ruled.get(neighbour, ())
-
-
-_SIDES: Final[Mapping[_Place, tuple[str, str]]] = {
-    (0, 1): ("right", "left"),
-    (0, -1): ("left", "right"),
-    (1, 0): ("bottom", "top"),
-    (-1, 0): ("top", "bottom"),
-}
 
 
 def _ruled_sides(border: Any) -> frozenset[str]:  # noqa: ANN401

@@ -28,7 +28,12 @@ STALE_SECONDS: Final = 24 * 60 * 60
 UNSIGNED_SECONDS: Final = 60
 """A lock in which nobody's name stands after so long is left over from a crash too."""
 
-_UNKNOWN, _NOBODY = 0, -1
+_UNKNOWN: Final = 0
+"""In the place of a process: the lock cannot be read, or another program wrote it."""
+
+_NOBODY: Final = -1
+"""The same of a lock that was cut off before it was signed."""
+
 
 _log: Final = logging.getLogger(__name__)
 

@@ -1,5 +1,8 @@
-"""What stands around a page of the wizard: whether 変更箇所 is whole, what しきい値判断 leads to,
-what a new name has changed."""
+"""What stands around a page of the wizard.
+
+Above it stands whether 変更箇所 is whole and what しきい値判断 leads to; below it, what a new name
+has changed.
+"""
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
