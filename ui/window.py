@@ -23,6 +23,7 @@ from piadesk.words import say, tell
 from ui.home import HomePage
 from ui.menus import REVISION, WIZARD, Menus
 from ui.notice import Notice
+from ui.screen_room import keep_on_screen
 from ui.telling import Dialogs, Telling
 from ui.trim import trim
 
@@ -246,12 +247,15 @@ class Window(QMainWindow):
     # ---- what Qt calls
 
     def childEvent(self, event: QChildEvent) -> None:
-        """Every dialog over the window is dressed as it is, save the system's own."""
+        """Every dialog over the window is dressed as it is and kept on the screen, save the
+        system's own."""
         super().childEvent(event)
         child = event.child()
         ours = isinstance(child, QDialog) and not isinstance(child, QFileDialog)
         if ours and event.type() == QEvent.Type.ChildPolished:
-            trim(cast(QDialog, child))
+            dialog = cast(QDialog, child)
+            trim(dialog)
+            keep_on_screen(dialog)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a narrow screen (or a large scale) the help makes room until it is asked for."""

@@ -23,6 +23,7 @@ from piadesk import definition as d
 from piadesk import kinds, paste
 from piadesk.paste import Cells
 from piadesk.words import say
+from ui.screen_room import keep_on_screen
 from ui.trim import trim
 
 _LETTERS_SHOWN: Final = 60
@@ -49,6 +50,7 @@ class PasteDialog(QDialog):
         self.setWindowTitle(say("paste.title", label=rows_item.label))
         trim(self)
         self.resize(*_SIZE)
+        keep_on_screen(self)
         self.head = QCheckBox(say("paste.head"), self)
         self.head.setChecked(paste.has_head(form, rows_item.id, cells))
         self.head.toggled.connect(self._show)

@@ -51,7 +51,7 @@ class PreviewBar(QWidget):
         self.renew.setToolTip(say("preview.renew_tip"))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(6)
+        line.setSpacing(4)
         for part in (self.print, self.save, self.draft):
             line.addWidget(part)
         line.addStretch(1)
@@ -90,6 +90,7 @@ class PreviewBar(QWidget):
     def _tool(self, name: str) -> QToolButton:
         button = QToolButton(self)
         button.setObjectName(f"preview.{name}")
+        button.setProperty("role", "sign")
         button.setText(_SIGNS[name])
         button.setToolTip(say(f"preview.{name}"))
         button.setAccessibleName(say(f"preview.{name}"))

@@ -48,6 +48,9 @@ _MOST_LINES: Final = 5
 _FIELDS: Final = (TIMING, EXPLANATION, BEFORE, AFTER, ITEM)
 """What the clerk most likely rewrites comes first; 変更日 stands above the table."""
 
+_NOTE_SHARE: Final = 20
+"""Of the foot's empty room the note takes nearly all, so that it is broken late."""
+
 _KEYS: Final = {"shorten": "Ctrl+Shift+R", "join": "Ctrl+J", "take_out": "Ctrl+Del"}
 
 
@@ -160,7 +163,8 @@ class ProposalsView(QDialog):
         self.agree.setAutoDefault(False)
         note = QLabel(say("proposals.note"), self)
         note.setProperty("role", "note")
-        line.insertWidget(0, note)
+        note.setWordWrap(True)
+        line.insertWidget(0, note, _NOTE_SHARE)
         return line
 
     # ---- what the clerk does

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QWidget
 
 from piadesk import catalogue
@@ -42,9 +42,6 @@ if TYPE_CHECKING:
 
 _TO_BE_DONE: Final = ("old_day", "rows_to_make")
 """Codes of the findings that are in time as long as the sheet is not published."""
-
-_FRAME: Final = QSize(16, 40)
-"""What the system draws around a dialog, about."""
 
 
 class Host(Protocol):
@@ -332,9 +329,7 @@ class Revision:
         self._host.show_paper(catalogue.form(version.form), lambda: sheet, suggested)
 
     def _show(self, dialog: QDialog, *, waits: bool = True) -> None:
-        """Over the window, which ``waits`` or stays usable; never larger than the screen."""
-        room = self._parent.screen().availableSize() - _FRAME
-        dialog.resize(dialog.size().boundedTo(room))
+        """Over the window, which ``waits`` or stays usable."""
         if waits:
             dialog.open()
         else:
