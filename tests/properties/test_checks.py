@@ -7,10 +7,25 @@ from hypothesis import strategies as st
 from piadesk import catalogue
 from piadesk.checks import check, check_section
 from piadesk.checks.quotations import difference
+from piadesk.naming import Names
+from piadesk.revision.change_log import LOG, LogRow, row_of
+from piadesk.revision.item_names import item_name
+from piadesk.sheet import Address, new_sheet
 from piadesk.walk import section_rows, walk
 from tests.sheets import TEXTS, sheets
 
 FORMS = catalogue.form_ids()
+
+MARKS = ("[○]", "[　]", "（略）", "削除", "―", "1) ", "\n", "　")
+WORDS = (
+    "自己点検",
+    "委託する",
+    "( 3 )件",
+    "令和元年5月1日",
+    "届出の内容を入力し、翌日に確認する。",
+)
+QUOTED = st.lists(st.sampled_from((*MARKS, *WORDS)), max_size=4).map("".join)
+"""What cells of 変更箇所 are made of."""
 
 
 @pytest.mark.parametrize("form_id", FORMS)
@@ -36,6 +51,20 @@ def test_a_section_finds_nothing_that_the_whole_does_not(form_id, data):
         for rows in section_rows(sheet, section):
             part = check_section(form, sheet, section, rows)
             assert {(one.code, one.address) for one in part} <= set(whole)
+
+
+@pytest.mark.parametrize("form_id", FORMS)
+@settings(max_examples=20, deadline=None)
+@given(data=st.data())
+def test_whatever_two_rows_quote_of_an_item_the_checks_go_through(form_id, data):
+    form = catalogue.form(form_id)
+    sheet = new_sheet(form)
+    one_of_each_kind = {item.kind: item for item in form.items if not form.chain(item)}
+    item = data.draw(st.sampled_from(list(one_of_each_kind.values())))
+    name = item_name(form, Names(form, sheet), Address((), item.id), "full")
+    rows = data.draw(st.lists(st.tuples(QUOTED, QUOTED), min_size=2, max_size=2))
+    sheet.rows[LOG.item] = [row_of(LogRow(name, *row), "2025-04-01") for row in rows]
+    assert all(one.message for one in check(form, sheet))
 
 
 @given(text=TEXTS, before=TEXTS, after=TEXTS)
