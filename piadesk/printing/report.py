@@ -51,10 +51,9 @@ def report_pages(
 
 def _parts(paper: _Paper, findings: Sequence[Finding], checked_on: str) -> Iterator[Part]:
     width = paper.width
-    aside = [finding for finding in findings if reason_of(paper.sheet, finding)]
+    open_ones, aside = _parted(paper.sheet, findings)
     graves = {
-        severity: [one for one in findings if one.severity is severity and one not in aside]
-        for severity in Severity
+        severity: [one for one in open_ones if one.severity is severity] for severity in Severity
     }
     heading = tuple(_heading(paper, graves, len(aside), checked_on))
     yield Part(heading, width, framed=False, landscape=True)
@@ -72,6 +71,14 @@ def _parts(paper: _Paper, findings: Sequence[Finding], checked_on: str) -> Itera
         heads = (band(say("report.aside"), width), _head("report.head_aside", width, _ASIDE))
         rows = tuple(_aside_rows(paper, aside, number))
         yield Part(rows, width, head=heads, landscape=True, gap=14.0)
+
+
+def _parted(sheet: Sheet, findings: Sequence[Finding]) -> tuple[list[Finding], list[Finding]]:
+    """The open findings, and those set aside."""
+    told: tuple[list[Finding], list[Finding]] = ([], [])
+    for finding in findings:
+        told[bool(reason_of(sheet, finding))].append(finding)
+    return told
 
 
 def _heading(
