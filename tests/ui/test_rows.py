@@ -122,6 +122,15 @@ def test_a_deleted_entry_comes_back_with_all_it_held(qtbot, page, blocks):
     assert blocks.heads["b"].text() == "移転先2　福祉課"
 
 
+def test_the_way_to_take_an_act_back_is_told_no_longer_than_it_holds(qtbot, page, blocks):
+    press(qtbot, blocks, "b", Qt.Key.Key_Delete)
+    assert not blocks.hint.isHidden()
+    page.desk.stack.undo()
+    assert blocks.hint.isHidden()
+    page.desk.stack.redo()
+    assert blocks.hint.isHidden()
+
+
 def test_entries_move_and_are_numbered_anew(qtbot, page, blocks):
     blocks.unfold("c")
     press(qtbot, blocks, "c", Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)

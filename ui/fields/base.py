@@ -102,6 +102,10 @@ class Field(QWidget):
         """Show what the sheet says now. ``changed`` are the addresses of this field, or below it
         without a field of their own, that an edit touched; () asks for everything."""
 
+    def forget_told(self) -> None:
+        """The sheet has changed again: what was told of the last act, and how it is taken back, is
+        no longer so."""
+
     def set_open(self, is_open: bool) -> None:
         """Let the clerk edit, or not (blanked, read-only); what is written stays readable."""
         for child in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):

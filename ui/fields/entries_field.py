@@ -189,6 +189,10 @@ class EntriesField(Field):
         self.hint.setText(say(key, **places) if key else "")
         self.hint.setVisible(bool(key))
 
+    def forget_told(self) -> None:
+        if not self.hint.isHidden():
+            self.tell("")
+
     def set_open(self, is_open: bool) -> None:
         self._is_open = is_open
         self.show_possible_acts()

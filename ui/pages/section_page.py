@@ -97,6 +97,8 @@ class SectionPage(QScrollArea):
 
     def take_news(self, changed: Changed) -> None:
         """Show what an edit changed: at the fields it touched and at those that hang on them."""
+        for field in self.fields.values():
+            field.forget_told()
         touched: dict[Field, list[Address]] = {}
         for address in changed.addresses:
             for field in self._concerned(address):
