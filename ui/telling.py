@@ -92,7 +92,9 @@ class Dialogs:
         path = path.with_name(path.name + suffix)
         # The dialog knew the name only as it was typed, and asked nothing about this one.
         if path.exists():
-            answer = self.ask("save.replace", ("replace", "cancel"), name=path.name)
+            answer = self.ask(
+                "save.replace", ("cancel", "replace"), on_close="cancel", name=path.name
+            )
             return path if answer == "replace" else self.file_to_save(key, suggested, suffix)
         return path
 

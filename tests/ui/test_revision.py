@@ -136,3 +136,4 @@ def test_an_imported_sheet_is_offered_to_be_frozen(window, tmp_path):
     window.telling.answers = ["form2-r06", "freeze"]
     window.ask_import()
     assert len(window.desk.sheet.published) == 1
+    assert window.telling.told[-1][0] == "freeze.done"

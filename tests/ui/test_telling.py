@@ -14,6 +14,7 @@ def dialogs(qapp, monkeypatch, tmp_path):
 
     def ask(key, answers, **places):
         dialogs.asked.append(places["name"])
+        assert answers[0] == places["on_close"] == "cancel"  # neither Enter nor Esc writes over it
         return dialogs.answers.pop(0)
 
     def choose(*_):

@@ -10,11 +10,10 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from piadesk import catalogue
 from piadesk import definition as d
-from piadesk.checks import Finding, Severity, check
+from piadesk.checks import Severity, check
 from piadesk.edits import Edit, Several
 from piadesk.era import shown_date
 from piadesk.errors import ChangesError
-from piadesk.naming import position
 from piadesk.replacing import Hit
 from piadesk.revision.change_log import LOG, PUBLISHED_ON
 from piadesk.revision.item_names import Style
@@ -22,12 +21,11 @@ from piadesk.revision.migration import Migrated, newest
 from piadesk.revision.proposal_links import links, set_links
 from piadesk.revision.published import as_sheet, freeze, is_as_published, last_published, take_up
 from piadesk.revision.rewording import style_of
-from piadesk.set_aside import reason_of, set_aside, taken_back
+from piadesk.set_aside import reason_of
 from piadesk.sheet import Address, Published, Sheet
 from piadesk.storage.settings import Settings, save_settings
 from piadesk.words import say
 from ui.desk import Desk
-from ui.reason_dialog import ReasonDialog
 from ui.replace_dialog import ReplaceDialog
 from ui.revision.comparison_view import ComparisonView
 from ui.revision.migration_dialog import MigrationDialog
@@ -112,6 +110,7 @@ class Revision:
         """An imported sheet has been published already: offer to freeze it at once."""
         if self._host.telling.ask("freeze.ask_imported", ("freeze", "later")) == "freeze":
             self.freeze_now()
+            self._host.telling.notice("freeze.done")
 
     def show_published(self) -> None:
         """The list of 公表版."""
@@ -184,22 +183,7 @@ class Revision:
         dialog.ask_for(words, by, ticked)
         self._show(dialog, waits=False)
 
-    # ---- 指摘
-
-    def set_aside(self, finding: Finding) -> None:
-        """Set a finding aside with a reason, which is asked for; or tell it again."""
-        desk = self._desk
-        if desk.read_only:
-            return
-        if reason_of(desk.sheet, finding):
-            desk.push(taken_back(desk.sheet, finding), say("aside.back_step"))
-            return
-        where = position(desk.form, desk.sheet, finding.address)
-        dialog = ReasonDialog(where, finding.message, self._parent)
-        dialog.agreed.connect(
-            lambda reason: desk.push(set_aside(desk.sheet, finding, reason), say("aside.step"))
-        )
-        self._show(dialog)
+    # ---- 点検結果
 
     def report(self) -> None:
         """Show 点検結果: the findings as a list for the file."""
