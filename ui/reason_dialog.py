@@ -6,11 +6,30 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
+from piadesk.checks import Finding
+from piadesk.naming import position
+from piadesk.set_aside import reason_of, set_aside, taken_back
 from piadesk.words import say
+from ui.desk import Desk
 from ui.fields.editor import Editor
 from ui.foot import foot
 
 _WIDTH: Final = 640
+
+
+def turn_aside(desk: Desk, finding: Finding, window: QWidget) -> None:
+    """Set a finding aside with a reason, which is asked for over ``window``; or tell it again."""
+    if desk.read_only:
+        return
+    if reason_of(desk.sheet, finding):
+        desk.push(taken_back(desk.sheet, finding), say("aside.back_step"))
+        return
+    where = position(desk.form, desk.sheet, finding.address)
+    dialog = ReasonDialog(where, finding.message, window)
+    dialog.agreed.connect(
+        lambda reason: desk.push(set_aside(desk.sheet, finding, reason), say("aside.step"))
+    )
+    dialog.open()
 
 
 class ReasonDialog(QDialog):

@@ -7,11 +7,13 @@ has changed.
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from piadesk.checks import Finding
 from piadesk.figures import asked_in
 from piadesk.revision.change_log import LOG
 from piadesk.words import say
 from ui.offer_bar import OfferBar
 from ui.pages.section_page import SectionPage
+from ui.reason_dialog import turn_aside
 from ui.renaming import Renaming
 from ui.revision.proposals_banner import ProposalsBanner
 from ui.revision.revision import Revision
@@ -28,7 +30,7 @@ class PagePanels(QObject):
         self._revision = revision
         self.panel: QWidget | None = None
         wizard.moved.connect(self._moved)
-        wizard.review.list.act_asked.connect(revision.set_aside)
+        wizard.review.list.act_asked.connect(self._turn_aside)
         Renaming(wizard, revision)
         if revision.newest_form():
             self._offer_migration()
@@ -50,6 +52,9 @@ class PagePanels(QObject):
             self.panel = self._panel(self._wizard.page)
         if self.panel is not None:
             self._wizard.above.addWidget(self.panel)
+
+    def _turn_aside(self, finding: Finding) -> None:
+        turn_aside(self._wizard.desk, finding, self._wizard.window())
 
     def _panel(self, page: SectionPage) -> QWidget | None:
         if any(item.id == LOG.item for item in page.section.items):
