@@ -110,6 +110,7 @@ class Revision:
         """An imported sheet has been published already: offer to freeze it at once."""
         if self._host.telling.ask("freeze.ask_imported", ("freeze", "later")) == "freeze":
             self.freeze_now()
+            self._host.telling.notice("freeze.done")
 
     def show_published(self) -> None:
         """The list of 公表版."""
