@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from piadesk import catalogue
 from piadesk import definition as d
+from piadesk.edits import SetNote
 from piadesk.sheet import Address, Sheet
 from tests.ui.opened import open_section
 
@@ -176,3 +177,9 @@ def test_read_only_pictures_are_shown_but_not_changed(qtbot):
     )
     assert not page.fields[AT].from_file.isEnabled()
     assert not page.fields[AT].acceptDrops()
+
+
+def test_how_to_take_an_act_back_is_told_no_longer_than_it_holds(page, two):
+    two.remove(0)
+    page.desk.push(SetNote("key", "value"), "ほかの操作")
+    assert "元に戻す" not in two.hint.text()

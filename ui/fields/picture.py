@@ -123,7 +123,10 @@ class PictureField(Field):
         if pictures != self._shown:
             self._shown = pictures
             self._build(pictures)
-            self.hint.setText("" if pictures else say("picture.none"))
+            self.forget_told()
+
+    def forget_told(self) -> None:
+        self.hint.setText("" if self._shown else say("picture.none"))
 
     def set_open(self, is_open: bool) -> None:
         self._is_open = is_open
