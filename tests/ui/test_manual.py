@@ -5,20 +5,20 @@ from PySide6.QtGui import QKeySequence
 
 from piadesk.manual import chapters
 from piadesk.places import log_folder
-from tests.recorder import Recorder
+from tests.ui.opened import open_window
 from ui.manual_view import ManualView
 from ui.menus import LINE, MENUS
-from ui.window import Window
 
 
 @pytest.fixture
-def manual(qtbot):
-    window = Window(Recorder())
-    qtbot.addWidget(window)
+def window(qtbot):
+    return open_window(qtbot)
+
+
+@pytest.fixture
+def manual(window):
     window.menus.actions["manual"].trigger()
-    shown = window.findChild(ManualView)
-    shown.window_below = window
-    return shown
+    return window.findChild(ManualView)
 
 
 def read(manual):
@@ -54,8 +54,7 @@ def test_the_folder_of_the_log_is_named(manual):
     assert str(log_folder()) in read(manual)["困ったとき"]
 
 
-def test_it_stays_one_window_and_opens_at_the_program_itself(manual):
-    window = manual.window_below
+def test_it_stays_one_window_and_opens_at_the_program_itself(window, manual):
     window.menus.actions["about"].trigger()
     assert window.findChildren(ManualView) == [manual]
     assert manual.list.currentItem().text() == "PIAdesk について"
