@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from piadesk import catalogue
+from piadesk.forms import catalogue
 
 # The same examples in every run, so that what lands depends on the change alone; new ones are
 # sought by hand with `--hypothesis-profile=search`.

@@ -1,4 +1,4 @@
-"""What stands in the place of the telling door in tests, so that no dialog ever opens."""
+"""What stands in the place of the messages door in tests, so that no dialog ever opens."""
 
 from dataclasses import dataclass, field
 

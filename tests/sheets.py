@@ -4,10 +4,10 @@ import datetime
 
 from hypothesis import strategies as st
 
-from piadesk import definition as d
-from piadesk.edits import AddRow, MoveRow, RemoveRow, SetValue
+from piadesk.forms import definition as d
 from piadesk.kinds import ChosenMarks, is_blank
-from piadesk.sheet import Address, Row, new_sheet
+from piadesk.sheets.edits import AddEntry, MoveEntry, RemoveEntry, SetValue
+from piadesk.sheets.sheet import Address, Entry, new_sheet
 
 TEXTS = st.text(
     st.sampled_from("あ亜字、。（）「」①※○ＡA1ｱ\n\t 　<b>&\\\"'{}😀\u3000\u200b") | st.characters(),
@@ -53,7 +53,7 @@ def sheets(draw, form, texts=TEXTS, most_rows=2):
 def fill(draw, form, block, parent, texts, most_rows):
     block.answers.update(draw(answers(form, parent, texts)))
     for item in form.children(parent):
-        if isinstance(item, d.Rows):
+        if isinstance(item, d.Repeat):
             entries = [
                 row(draw, form, item, texts, most_rows)
                 for _ in range(draw(st.integers(0, most_rows)))
@@ -63,7 +63,7 @@ def fill(draw, form, block, parent, texts, most_rows):
 
 
 def row(draw, form, item, texts=TEXTS, most_rows=1):
-    entry = Row(id=draw(st.uuids(version=4)).hex[:12])
+    entry = Entry(id=draw(st.uuids(version=4)).hex[:12])
     fill(draw, form, entry, item.id, texts, most_rows)
     return entry
 
@@ -73,18 +73,18 @@ def edits(draw, form, sheet, texts=TEXTS):
     """One edit that ``sheet`` can take as it stands."""
     rows = draw(st.sampled_from(list(blocks(form, sheet))))
     items = form.children(parent_of(form, sheet, rows))
-    item = draw(st.sampled_from([i for i in items if isinstance(i, d.Answer | d.Rows)]))
+    item = draw(st.sampled_from([i for i in items if isinstance(i, d.Answer | d.Repeat)]))
     address = Address(rows, item.id)
     if isinstance(item, d.Answer):
         return SetValue(address, draw(values(form, item, texts)))
     entries = sheet.entries(address)
     if not entries or draw(st.booleans()):
         place = draw(st.integers(0, len(entries)))
-        return AddRow(address, place, row(draw, form, item, texts, 0))
+        return AddEntry(address, place, row(draw, form, item, texts, 0))
     chosen = draw(st.sampled_from(entries)).id
     if draw(st.booleans()):
-        return RemoveRow(address, chosen)
-    return MoveRow(address, chosen, draw(st.integers(0, len(entries) - 1)))
+        return RemoveEntry(address, chosen)
+    return MoveEntry(address, chosen, draw(st.integers(0, len(entries) - 1)))
 
 
 def blocks(form, sheet):

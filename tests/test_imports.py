@@ -10,21 +10,23 @@ ROOT = Path(__file__).resolve().parents[1]
 CORE = "piadesk"
 LIBRARIES = {"pydantic", "platformdirs", "reportlab", "pypdfium2", "PySide6", "openpyxl", "PIL"}
 
-MAY_USE = {
-    "piadesk.errors": set(),
-    "piadesk.words": {"piadesk.errors", "piadesk.places"},
-    "piadesk.places": {"piadesk", "platformdirs"},
-    "piadesk.era": set(),
-    "piadesk.items": {"pydantic"},
-    "piadesk.definition": {"piadesk.items", "pydantic"},
-    "piadesk.catalogue": {"piadesk.definition", "piadesk.errors", "piadesk.places", "pydantic"},
-    "piadesk.kinds": {"piadesk", "piadesk.definition", "piadesk.era", "pydantic"},
-    "piadesk.sheet": {"piadesk", "piadesk.definition", "piadesk.kinds", "pydantic"},
-    "piadesk.threshold": {"pydantic"},
-    "piadesk.edits": {"piadesk.sheet", "pydantic"},
-    "piadesk.printing.lines": set(),
-}
-"""The rooms with few doors, and all their doors."""
+STAIRS = (
+    (
+        *("errors", "places", "words", "manual"),
+        *("scheme", "texts", "typeface", "forms", "kinds", "sheets"),
+        *("storage", "revision", "checks", "acts", "printing", "intake"),
+        *("commands", "__main__"),
+    ),
+    (
+        *("look", "messages", "marked_texts", "desk", "dialogs"),
+        *("fields", "wizard", "preview", "revision", "panels"),
+        *("home", "importing", "menus", "manual_view", "window", "app", "__main__"),
+    ),
+)
+"""The rooms of ``piadesk/`` and of ``ui/``: each may use those that stand before it, no other."""
+
+ALONE = {"piadesk.scheme.era", "piadesk.printing.lines", "piadesk.errors"}
+"""Modules that use nothing of ours and no library."""
 
 ONLY_IN = {
     "reportlab": ("piadesk.printing",),
@@ -66,25 +68,61 @@ def is_module(name):
 ALL = dict(modules())
 
 
+def room(name):
+    """The room of a module inside its house: ``sheets`` of ``piadesk.sheets.walk``."""
+    house, _, inner = name.partition(".")
+    return house, inner.partition(".")[0]
+
+
 @pytest.mark.parametrize("name", ALL)
-def test_a_room_uses_only_its_doors(name):
+def test_a_module_uses_only_its_doors(name):
     used = set(imports(ALL[name]))
     ours = {one for one in used if one.split(".")[0] in {CORE, "ui", *LIBRARIES}}
-    if name in MAY_USE:
-        assert ours <= MAY_USE[name]
+    if name in ALONE:
+        assert not ours
     for guarded, rooms in ONLY_IN.items():
         if any(one == guarded or one.startswith(f"{guarded}.") for one in ours):
             assert name.startswith(rooms)
 
 
+@pytest.mark.parametrize(("house", "stair"), list(zip((CORE, "ui"), STAIRS, strict=True)))
+def test_every_room_uses_only_rooms_below_it(house, stair):
+    steps = {step: height for height, step in enumerate(stair)}
+    for name, path in ALL.items():
+        own = room(name)
+        if own[0] != house or not own[1]:
+            continue
+        below = {room(one)[1] for one in imports(path) if room(one)[0] == house}
+        above = {other for other in below - {"", own[1]} if steps[other] > steps[own[1]]}
+        assert not above, f"{name} uses {above}"
+
+
+def test_rooms_within_a_room_stand_in_no_circle():
+    graph = {}
+    for name, path in ALL.items():
+        *outer, inner, _ = ["", *name.split(".")]
+        if len(outer) < 3:
+            continue
+        for one in imports(path):
+            other = one.split(".")
+            if other[:2] == outer[1:] and len(other) > 3 and other[2] != inner:
+                graph.setdefault((*outer[1:], inner), set()).add((*outer[1:], other[2]))
+    assert graph
+    assert_no_circle(graph)
+
+
 def test_no_circle_between_modules():
     graph = {name: {one for one in imports(path) if one in ALL} for name, path in ALL.items()}
+    assert_no_circle({name: others - {"piadesk", name} for name, others in graph.items()})
+
+
+def assert_no_circle(graph):
     done = set()
 
     def visit(name, trail):
-        assert name not in trail, " → ".join((*trail, name))
+        assert name not in trail, " → ".join(map(str, (*trail, name)))
         if name not in done:
-            for other in graph[name] - {"piadesk", name}:
+            for other in graph.get(name, ()):
                 visit(other, (*trail, name))
             done.add(name)
 
@@ -95,10 +133,10 @@ def test_no_circle_between_modules():
 def test_fields_never_import_the_window():
     for name, path in ALL.items():
         if name.startswith("ui.fields"):
-            assert not {"ui.window", "ui.desk", "ui.pages.section_page"} & set(imports(path))
+            assert not {"ui.window", "ui.desk.desk", "ui.wizard.section_page"} & set(imports(path))
 
 
-def test_only_telling_opens_message_boxes():
+def test_only_messages_opens_message_boxes():
     for name, path in ALL.items():
-        if name.startswith("ui") and name != "ui.telling":
+        if name.startswith("ui") and name != "ui.messages.messages":
             assert "QMessageBox" not in path.read_text(encoding="utf-8")

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 
 from piadesk.places import RESOURCES
 from piadesk.words import all_words
-from ui.face import load_face
-from ui.telling import Telling
+from ui.look.typeface import load_typeface
+from ui.messages.messages import Messages
 from ui.window import Window
 
 _log: Final = logging.getLogger(__name__)
@@ -28,7 +28,7 @@ def run(path: Path | None) -> int:
     # The program itself is no garbage: to look through it now and then would hold up the keyboard.
     gc.freeze()
     window = Window()
-    sys.excepthook = DefectHook(window.telling)
+    sys.excepthook = DefectHook(window.messages)
     window.show()
     if path is not None:
         window.open(path)
@@ -41,8 +41,8 @@ class DefectHook:
     Defects that come while the clerk still reads of the first one are logged only.
     """
 
-    def __init__(self, telling: Telling) -> None:
-        self._telling = telling
+    def __init__(self, messages: Messages) -> None:
+        self._telling = messages
         self._is_telling = False
 
     def __call__(
@@ -60,7 +60,7 @@ class DefectHook:
 
 def dress(app: QApplication) -> None:
     """Give the application its typeface, its Japanese and its style."""
-    app.setFont(load_face())
+    app.setFont(load_typeface())
     QLocale.setDefault(QLocale(QLocale.Language.Japanese, QLocale.Country.Japan))
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     translator = QTranslator(app)

@@ -5,10 +5,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from piadesk import catalogue
+from piadesk.forms import catalogue
 from piadesk.words import say
-from ui.link_button import LinkButton
-from ui.trim import trim
+from ui.look.link_button import LinkButton
+from ui.look.style import apply_style
 
 
 class HomePage(QScrollArea):
@@ -50,11 +50,11 @@ class HomePage(QScrollArea):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self.setWidget(inner)
-        trim(self, "home", "panes", "scroll")
+        apply_style(self, "home", "panes", "scroll")
         self._fill()
 
     def _fill(self) -> None:
-        for form_id in newest_first(catalogue.form_ids()):
+        for form_id in catalogue.newest_first(catalogue.form_ids()):
             name, about = say(f"form.{form_id}.name"), say(f"form.{form_id}.about")
             button = self.begin.add(name, about, form_id)
             button.setObjectName(f"new-{form_id}")
@@ -122,8 +122,3 @@ class _Card(QFrame):
             assert widget is not None
             widget.hide()
             widget.deleteLater()
-
-
-def newest_first(form_ids: tuple[str, ...]) -> list[str]:
-    """The forms of the newest revision first, by number inside each revision."""
-    return sorted(sorted(form_ids), key=lambda form_id: form_id.partition("-")[2], reverse=True)

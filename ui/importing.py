@@ -5,17 +5,16 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from piadesk import catalogue
 from piadesk.errors import PiadeskError, SourceError
+from piadesk.forms import catalogue
 from piadesk.intake import Imported, import_sheet
 from piadesk.intake.where import Where
-from piadesk.naming import Names
+from piadesk.sheets.positions import Names
 from piadesk.words import say
-from ui.home import newest_first
-from ui.telling import Telling
+from ui.messages.messages import Messages
 
 
-def take_in(path: Path, telling: Telling) -> Imported | None:
+def take_in(path: Path, messages: Messages) -> Imported | None:
     """The published sheet of that file; None when it cannot be read, and the clerk was told why.
 
     Where the form cannot be seen from the text, the clerk is asked for it.
@@ -24,20 +23,20 @@ def take_in(path: Path, telling: Telling) -> Imported | None:
         return _read(path)
     except SourceError as fault:
         if fault.code != "source.no_form":
-            telling.error(fault)
+            messages.error(fault)
             return None
     except PiadeskError as fault:
-        telling.error(fault)
+        messages.error(fault)
         return None
-    form_ids = newest_first(catalogue.form_ids())
-    form_id = telling.ask("import.which_form", (*form_ids, "cancel"), name=path.name)
-    return _on_form(path, form_id, telling) if form_id in form_ids else None
+    form_ids = catalogue.newest_first(catalogue.form_ids())
+    form_id = messages.ask("import.which_form", (*form_ids, "cancel"), name=path.name)
+    return _on_form(path, form_id, messages) if form_id in form_ids else None
 
 
-def tell_report(imported: Imported, telling: Telling) -> None:
+def tell_report(imported: Imported, messages: Messages) -> None:
     """Tell what was placed, and in a text to be copied what was guessed, missed and left over."""
     report = imported.report
-    telling.report(
+    messages.report(
         "import.done",
         "\n".join(_lines(imported)) or say("import.nothing_else"),
         placed=len(report.placed),
@@ -55,11 +54,11 @@ def _read(path: Path, form_id: str | None = None) -> Imported:
         QApplication.restoreOverrideCursor()
 
 
-def _on_form(path: Path, form_id: str, telling: Telling) -> Imported | None:
+def _on_form(path: Path, form_id: str, messages: Messages) -> Imported | None:
     try:
         return _read(path, form_id)
     except PiadeskError as fault:
-        telling.error(fault)
+        messages.error(fault)
         return None
 
 

@@ -9,13 +9,12 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
-from piadesk import catalogue
+from piadesk.forms import catalogue
 from piadesk.words import say
-from ui.home import newest_first
-from ui.trim import trim
+from ui.look.style import apply_style
 
 if TYPE_CHECKING:
-    from ui.desk import Desk
+    from ui.desk.desk import Desk
 
 
 @dataclass(frozen=True)
@@ -87,7 +86,7 @@ MENUS: Final[Mapping[str, tuple[Command, ...]]] = {
 }
 
 WIZARD: Final = (*(one.name for one in MENUS["go"] + MENUS["view"] if one.name), "undo", "redo")
-"""What `ui.wizard` does: the menus 移動 and 表示, undo and redo."""
+"""What `ui.wizard.wizard` does: the menus 移動 and 表示, undo and redo."""
 
 REVISION: Final = (*(one.name for one in MENUS["revision"] if one.name), "replace")
 """What `ui.revision.revision` does: the menu 改訂, and replacing."""
@@ -120,7 +119,7 @@ class Menus:
                 else:
                     menu.addAction(self._action(window, command, slots[command.name]))
         window.addToolBar(self._tool_bar(window))
-        trim(window.menuBar(), "bars")
+        apply_style(window.menuBar(), "bars")
 
     def show_state(self, desk: "Desk | None") -> None:
         """Switch the actions on or off, and name what undo and redo would do."""
@@ -152,7 +151,7 @@ class Menus:
 
     def _tool_bar(self, window: QMainWindow) -> QToolBar:
         bar = QToolBar(say("tool.name"), window)
-        trim(bar, "bars")
+        apply_style(bar, "bars")
         bar.setMovable(False)
         bar.setIconSize(QSize(16, 16))
         bar.toggleViewAction().setEnabled(False)
@@ -167,7 +166,7 @@ class Menus:
 
 def _new_menu(parent: QMenu, begin: Callable[[str], object]) -> QMenu:
     menu = QMenu(say("action.new"), parent)
-    for form_id in newest_first(catalogue.form_ids()):
+    for form_id in catalogue.newest_first(catalogue.form_ids()):
         action = menu.addAction(say(f"form.{form_id}.name"))
         action.triggered.connect(_without_state(partial(begin, form_id)))
     return menu

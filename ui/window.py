@@ -21,20 +21,20 @@ from piadesk.storage.file_names import SHEET_SUFFIX
 from piadesk.storage.settings import load_settings, save_settings
 from piadesk.words import say, tell
 from ui.home import HomePage
+from ui.look.screen_bounds import keep_on_screen
+from ui.look.style import apply_style
 from ui.menus import REVISION, WIZARD, Menus
-from ui.notice import Notice
-from ui.screen_room import keep_on_screen
-from ui.telling import Dialogs, Telling
-from ui.trim import trim
+from ui.messages.messages import Dialogs, Messages
+from ui.messages.notice import Notice
 
 if TYPE_CHECKING:
-    from piadesk import definition as d
-    from piadesk.sheet import Sheet
+    from piadesk.forms import definition as d
+    from piadesk.sheets.sheet import Sheet
     from piadesk.storage.left_journal import LeftJournal
-    from ui.desk import Desk
+    from ui.desk.desk import Desk
     from ui.preview.preview import Make, Preview
     from ui.revision.revision import Revision
-    from ui.wizard import Wizard
+    from ui.wizard.wizard import Wizard
 
 
 NARROW: Final = 1000
@@ -51,9 +51,9 @@ class Window(QMainWindow):
     with the first sheet: so it is there at once.
     """
 
-    def __init__(self, telling: Telling | None = None) -> None:
+    def __init__(self, messages: Messages | None = None) -> None:
         super().__init__()
-        self.telling: Telling = telling or Dialogs(self)
+        self.messages: Messages = messages or Dialogs(self)
         self.settings = load_settings()
         self.desk: Desk | None = None
         self.wizard: Wizard | None = None
@@ -84,19 +84,19 @@ class Window(QMainWindow):
 
     def begin(self, form_id: str) -> None:
         """Begin a new sheet on that form."""
-        from ui import sheet_files
+        from ui.desk import sheet_files
 
-        if self.let_go():
+        if self.close_sheet():
             self._take(sheet_files.begin(form_id))
 
     def open(self, path: Path) -> None:
         """Open a sheet file."""
-        from ui import sheet_files
-        from ui.earlier_dialog import offer_earlier
+        from ui.desk import sheet_files
+        from ui.dialogs.earlier_dialog import offer_earlier
 
-        if not self.let_go():
+        if not self.close_sheet():
             return
-        desk = sheet_files.open_file(path, self.telling)
+        desk = sheet_files.open_file(path, self.messages)
         if desk is None:
             if sheet_files.is_gone(path):
                 self.settings.forget(path)
@@ -108,29 +108,29 @@ class Window(QMainWindow):
 
     def ask_open(self) -> None:
         """Let the clerk choose a sheet file and open it."""
-        path = self.telling.file_to_open("dialog.open", f"*{SHEET_SUFFIX}")
+        path = self.messages.file_to_open("dialog.open", f"*{SHEET_SUFFIX}")
         if path is not None:
             self.open(path)
 
     def ask_import(self) -> None:
         """Let the clerk choose a published sheet and take it in."""
-        path = self.telling.file_to_open("dialog.import", "*.xlsx *.xlsm *.pdf *.txt")
+        path = self.messages.file_to_open("dialog.import", "*.xlsx *.xlsm *.pdf *.txt")
         if path is None:
             return
         # Reading PDF is only paid for here.
         from ui.importing import take_in, tell_report
 
-        imported = take_in(path, self.telling)
+        imported = take_in(path, self.messages)
         if imported is None or not self.begin_with(imported.form, imported.sheet):
             return
-        tell_report(imported, self.telling)
+        tell_report(imported, self.messages)
         self.revision.offer_freeze()
 
     def begin_with(self, form: "d.Form", sheet: "Sheet") -> bool:
         """Let the open sheet go and begin with one that no file holds; False to stay."""
-        from ui import sheet_files
+        from ui.desk import sheet_files
 
-        if not self.let_go():
+        if not self.close_sheet():
             return False
         desk = sheet_files.begin_with(form, sheet)
         desk.stack.resetClean()
@@ -157,7 +157,7 @@ class Window(QMainWindow):
         # ReportLab is only paid for here.
         from ui.preview.preview import Preview
 
-        shown = Preview(form, take, suggested, self, self.telling, first=first, make=make)
+        shown = Preview(form, take, suggested, self, self.messages, first=first, make=make)
         shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         shown.show()
         return shown
@@ -172,31 +172,31 @@ class Window(QMainWindow):
     def save_as(self) -> bool:
         """Save to another file that the clerk chooses."""
         assert self.desk is not None
-        path = self.telling.file_to_save("dialog.save", self.desk.suggested_file, SHEET_SUFFIX)
+        path = self.messages.file_to_save("dialog.save", self.desk.suggested_file, SHEET_SUFFIX)
         return path is not None and self._save_to(path)
 
     def show_earlier(self) -> None:
         """Show what is kept of the last saves of the open sheet's file."""
-        from ui.earlier_dialog import show_earlier
+        from ui.dialogs.earlier_dialog import show_earlier
 
         assert self.desk is not None
         show_earlier(self.desk.path, self, self)
 
-    def let_go(self) -> bool:
+    def close_sheet(self) -> bool:
         """Close the open sheet, asking first where something is not saved; False to stay."""
         if self.desk is None:
             return True
         if not all(dialog.close() for dialog in self.findChildren(QDialog)):
             return False
         if not self.desk.stack.isClean():
-            answer = self.telling.ask(
+            answer = self.messages.ask(
                 "close.ask", ("save", "discard", "cancel"), name=self.desk.name
             )
             if answer == "cancel" or (answer == "save" and not self.save()):
                 return False
-        from ui import sheet_files
+        from ui.desk import sheet_files
 
-        sheet_files.let_go(self.desk)
+        sheet_files.discard(self.desk)
         self._show_home()
         self._look_back()
         return True
@@ -232,7 +232,7 @@ class Window(QMainWindow):
             "preview": self.preview,
             "print": partial(self.preview, "print"),
             "pdf": partial(self.preview, "save"),
-            "home": self.let_go,
+            "home": self.close_sheet,
             "quit": self.close,
             "manual": self.show_manual,
             "about": partial(self.show_manual, about=True),
@@ -254,7 +254,7 @@ class Window(QMainWindow):
         ours = isinstance(child, QDialog) and not isinstance(child, QFileDialog)
         if ours and event.type() == QEvent.Type.ChildPolished:
             dialog = cast(QDialog, child)
-            trim(dialog)
+            apply_style(dialog)
             keep_on_screen(dialog)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -267,7 +267,7 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()  # a defect on the way must not close the window over unsaved work
-        if not self.let_go():
+        if not self.close_sheet():
             return
         self.settings.window = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         save_settings(self.settings)
@@ -276,12 +276,12 @@ class Window(QMainWindow):
     # ----
 
     def _take(self, desk: "Desk") -> None:
-        from ui.keeper import Keeper
-        from ui.pages.page_panels import PagePanels
-        from ui.wizard import Wizard
+        from ui.desk.autosave import Autosave
+        from ui.panels.panels import PagePanels
+        from ui.wizard.wizard import Wizard
 
         self.desk = desk
-        self.wizard = Wizard(desk, self.telling, self)
+        self.wizard = Wizard(desk, self.messages, self)
         desk.setParent(self.wizard)  # Qt lets it go with its steps; Python would free some twice
         self.wizard.show_guidance(self.menus.actions["guidance"].isChecked())
         self.wizard.show_sections(self.menus.actions["sections"].isChecked())
@@ -289,7 +289,7 @@ class Window(QMainWindow):
         self.stack.addWidget(self.wizard)
         self.stack.setCurrentWidget(self.wizard)
         desk.stepped.connect(self._show_state)
-        Keeper(desk, self.wizard).failed.connect(self._show_state)
+        Autosave(desk, self.wizard).failed.connect(self._show_state)
         self._show_state()
 
     def _show_home(self) -> None:
@@ -306,7 +306,7 @@ class Window(QMainWindow):
 
     def _look_back(self) -> None:
         """List what a crash left of sheets that were never saved; load what a sheet needs."""
-        import ui.wizard  # noqa: F401
+        import ui.wizard.wizard  # noqa: F401
         from piadesk.storage.left_journal import find_unsaved
 
         self.home.show_left(
@@ -321,7 +321,7 @@ class Window(QMainWindow):
         self.menus.show_state(desk)
 
     def _save_to(self, path: Path) -> bool:
-        from ui import sheet_files
+        from ui.desk import sheet_files
 
         assert self.desk is not None
         assert self.wizard is not None
@@ -329,7 +329,7 @@ class Window(QMainWindow):
         try:
             sheet_files.save(self.desk, path)
         except PiadeskError as fault:
-            answer = self.telling.ask("save.failed", ("save_as", "cancel"), why=tell(fault))
+            answer = self.messages.ask("save.failed", ("save_as", "cancel"), why=tell(fault))
             return answer == "save_as" and self.save_as()
         self._remember(path)
         if was_closed:
@@ -342,8 +342,8 @@ class Window(QMainWindow):
         save_settings(self.settings)
 
     def _resume(self, left: "LeftJournal") -> None:
-        from ui import sheet_files
+        from ui.desk import sheet_files
 
-        desk = sheet_files.resume(left, self.telling)
+        desk = sheet_files.resume(left, self.messages)
         if desk is not None:
             self._take(desk)

@@ -9,40 +9,40 @@ findings that says nothing where the form lacks its items.
 from collections.abc import Callable, Generator, Iterable, Iterator
 from typing import Final
 
-from piadesk import definition as d
-from piadesk.checks import (
-    answers,
-    audits,
+from piadesk.checks.case import Case
+from piadesk.checks.change_log import chain as log_chain
+from piadesk.checks.change_log import rows as log
+from piadesk.checks.finding import Finding, Severity
+from piadesk.checks.items import answers, counts, dates
+from piadesk.checks.language import (
     brackets,
     characters,
-    copied,
-    counts,
-    cover,
-    dates,
     days_in_texts,
-    duties,
-    file_names,
-    files,
-    left_over,
-    log,
-    log_chain,
-    network,
-    procedure,
-    records,
     references,
-    revising,
     slips,
     spellings,
 )
-from piadesk.checks.case import Case
-from piadesk.checks.finding import Finding, Severity
+from piadesk.checks.sheet import (
+    audits,
+    copied,
+    cover,
+    duties,
+    file_names,
+    files,
+    network,
+    procedure,
+    records,
+    revising,
+)
+from piadesk.checks.sheet import unknown_answers as left_over
+from piadesk.forms import definition as d
 from piadesk.revision.change_log import LOG
-from piadesk.sheet import Address, Sheet
-from piadesk.walk import Entry, walk, walk_section
+from piadesk.sheets.sheet import Address, Sheet
+from piadesk.sheets.walk import Visit, walk, walk_section
 
 __all__ = ["Finding", "Severity", "check", "check_section", "checking", "checking_whole"]
 
-ItemRule = Callable[[Case, Entry], Iterator[Finding]]
+ItemRule = Callable[[Case, Visit], Iterator[Finding]]
 SheetRule = Callable[[Case], Iterator[Finding | None]]
 """A long one gives None between its findings, where the clerk's typing may come in."""
 
@@ -144,7 +144,7 @@ def check_section(
 
 
 def checking(
-    form: d.Form, sheet: Sheet, section: d.Section, entries: Iterable[Entry]
+    form: d.Form, sheet: Sheet, section: d.Section, entries: Iterable[Visit]
 ) -> Generator[None, None, list[Finding]]:
     """What `check_section` returns, bit by bit: it yields after each little piece of the work, so
     that the caller may do something else. The sheet must not change before the end."""
@@ -163,7 +163,7 @@ def checking_whole(form: d.Form, sheet: Sheet) -> Generator[None, None, list[Fin
 
 
 def _checking(
-    case: Case, entries: Iterable[Entry], rules: tuple[SheetRule, ...]
+    case: Case, entries: Iterable[Visit], rules: tuple[SheetRule, ...]
 ) -> Generator[None, None, list[Finding]]:
     """The findings about those entries, in their order."""
     order: dict[Address, int] = {}

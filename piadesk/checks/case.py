@@ -8,17 +8,17 @@ from functools import cached_property
 
 from pydantic import JsonValue
 
-from piadesk import definition as d
 from piadesk.checks.finding import Finding, Severity
-from piadesk.checks.stand_ins import plain
-from piadesk.era import as_day
-from piadesk.naming import position
+from piadesk.forms import definition as d
 from piadesk.revision.change_log import PUBLISHED_ON
 from piadesk.revision.published import is_as_published, last_published
-from piadesk.sheet import Address, Block, Sheet
-from piadesk.walk import Trail, answer_on, blanked_on, reach
+from piadesk.scheme.era import as_day
+from piadesk.sheets.positions import position
+from piadesk.sheets.sheet import Address, Block, Sheet
+from piadesk.sheets.walk import Trail, answer_on, blanked_on, reach
+from piadesk.texts.stand_ins import plain
 
-Rows = tuple[str, ...]
+EntryPath = tuple[str, ...]
 """The ids of the entries passed on the way to an item, () at the top of the sheet."""
 
 
@@ -33,7 +33,7 @@ class Case:
         """Whether the form has all of these items; a rule about others has nothing to say."""
         return all(item_id in self.form.by_id for item_id in item_ids)
 
-    def answer(self, item_id: str, rows: Rows = ()) -> JsonValue:
+    def answer(self, item_id: str, rows: EntryPath = ()) -> JsonValue:
         """The answer as seen from inside the entries ``rows``.
 
         None when it is empty, blanked by the form, or no item of this form.
@@ -44,29 +44,29 @@ class Case:
         trail = self._trail(rows[: len(self.form.chain(item))])
         return None if blanked_on(self.form, trail, item) else answer_on(self.form, trail, item)
 
-    def blanked(self, item_id: str, rows: Rows = ()) -> bool:
+    def blanked(self, item_id: str, rows: EntryPath = ()) -> bool:
         """Whether the form blanks the item, as seen from inside the entries ``rows``."""
         item = self.form.by_id[item_id]
         return bool(blanked_on(self.form, self._trail(rows[: len(self.form.chain(item))]), item))
 
-    def rank(self, item_id: str, rows: Rows = ()) -> int | None:
+    def rank(self, item_id: str, rows: EntryPath = ()) -> int | None:
         """The place of the answer among its 選択肢 (0, 1, …); None when it is none of them."""
         value = self.answer(item_id, rows)
         known = self.form.choices_of(self.form.by_id[item_id]) if self.has(item_id) else ()
         return known.index(value) if isinstance(value, str) and value in known else None
 
-    def entries(self, rows_id: str, rows: Rows = ()) -> list[Rows]:
+    def entries(self, rows_id: str, rows: EntryPath = ()) -> list[EntryPath]:
         """The ways to the entries of ``rows_id`` inside the entry ``rows``, in order."""
         return [(*rows, row.id) for row in self._blocks[rows].rows.get(rows_id, [])]
 
-    def places(self, item_id: str) -> list[Rows]:
+    def places(self, item_id: str) -> list[EntryPath]:
         """Every way that leads to ``item_id``: one, or one for each entry of its repeats."""
-        ways: list[Rows] = [()]
+        ways: list[EntryPath] = [()]
         for rows_id in self.form.chain(self.form.by_id[item_id]):
             ways = [inner for way in ways for inner in self.entries(rows_id, way)]
         return ways
 
-    def at(self, item_id: str, rows: Rows = ()) -> Address:
+    def at(self, item_id: str, rows: EntryPath = ()) -> Address:
         """The address of an item as seen from inside the entries ``rows``."""
         return reach(self.form, rows, item_id)
 
@@ -120,15 +120,15 @@ class Case:
         return found
 
     @cached_property
-    def _blocks(self) -> dict[Rows, Block]:
+    def _blocks(self) -> dict[EntryPath, Block]:
         """Every entry by the way to it, so that rules about entries stay linear."""
         return dict(_blocks_in((), self.sheet))
 
-    def _trail(self, rows: Rows) -> Trail:
+    def _trail(self, rows: EntryPath) -> Trail:
         return tuple(self._blocks[rows[:depth]] for depth in range(len(rows) + 1))
 
 
-def _blocks_in(way: Rows, block: Block) -> Iterator[tuple[Rows, Block]]:
+def _blocks_in(way: EntryPath, block: Block) -> Iterator[tuple[EntryPath, Block]]:
     yield way, block
     for rows in block.rows.values():
         for row in rows:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
-from piadesk.sheet import Address
+from piadesk.sheets.sheet import Address
 from piadesk.words import say
 
 _MISSING: Final = frozenset({"empty", "no_entry"})

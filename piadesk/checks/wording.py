@@ -2,17 +2,17 @@
 
 from typing import Final
 
-from piadesk import definition as d
 from piadesk.checks.case import Case
+from piadesk.forms import definition as d
 from piadesk.kinds import ChosenMarks
 from piadesk.revision.change_log import LOG
-from piadesk.walk import Entry
+from piadesk.sheets.walk import Visit
 
 _AROUND: Final = 10
 _MOST_SHOWN: Final = 30
 
 
-def texts(entry: Entry) -> list[str]:
+def texts(entry: Visit) -> list[str]:
     """What the clerk wrote freely at this entry."""
     if entry.blanked_by:
         return []
@@ -23,7 +23,7 @@ def texts(entry: Entry) -> list[str]:
     return []
 
 
-def current_texts(case: Case, entry: Entry) -> list[str]:
+def current_texts(case: Case, entry: Visit) -> list[str]:
     """As `texts`, without 変更箇所: its rows quote what was right or wrong in their time."""
     return [] if case.form.parent_of(entry.item) == LOG.item else texts(entry)
 

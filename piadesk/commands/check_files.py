@@ -5,11 +5,11 @@ import datetime
 from collections import Counter
 from pathlib import Path
 
+from piadesk.acts.set_aside import reason_of
 from piadesk.checks import Finding, Severity, check
 from piadesk.commands.output import complain, json_lines, line, new_file, write_file
 from piadesk.errors import PiadeskError
-from piadesk.naming import Names
-from piadesk.set_aside import reason_of
+from piadesk.sheets.positions import Names
 from piadesk.storage import store
 from piadesk.storage.store import Opened
 from piadesk.words import say, tell

@@ -6,7 +6,7 @@ from pathlib import Path
 from piadesk.commands.output import json_lines, line, new_file
 from piadesk.intake import import_sheet
 from piadesk.intake.report import Imported
-from piadesk.naming import Names
+from piadesk.sheets.positions import Names
 from piadesk.storage import store
 from piadesk.words import say
 

@@ -3,10 +3,10 @@
 import argparse
 from collections.abc import Iterable
 
-from piadesk import definition as d
-from piadesk.catalogue import form, form_ids
 from piadesk.commands.output import json_lines, line, table_row
-from piadesk.sheet import Sheet
+from piadesk.forms import definition as d
+from piadesk.forms.catalogue import form, form_ids
+from piadesk.sheets.sheet import Sheet
 
 
 def run(asked: argparse.Namespace) -> int:

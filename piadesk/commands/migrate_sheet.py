@@ -6,10 +6,10 @@ from pathlib import Path
 
 from piadesk.commands.output import json_lines, line, new_file
 from piadesk.kinds import shown
-from piadesk.naming import Names
 from piadesk.revision.change_log import LogRow
 from piadesk.revision.item_names import default_style
 from piadesk.revision.migration import LeftOver, Migrated, log_rows, migrate
+from piadesk.sheets.positions import Names
 from piadesk.storage import store
 from piadesk.words import say
 

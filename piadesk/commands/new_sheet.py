@@ -2,9 +2,9 @@
 
 import argparse
 
-from piadesk.catalogue import form
 from piadesk.commands.output import line, new_file
-from piadesk.sheet import new_sheet
+from piadesk.forms.catalogue import form
+from piadesk.sheets.sheet import new_sheet
 from piadesk.storage import store
 from piadesk.words import say
 

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Final
 
 from piadesk.commands.output import line, new_file, write_file
-from piadesk.era import stored_date
 from piadesk.errors import PiadeskError
 from piadesk.printing import (
     CirculationOptions,
@@ -17,7 +16,8 @@ from piadesk.printing import (
     print_sheet,
 )
 from piadesk.revision.published import as_sheet, last_published
-from piadesk.sheet import Sheet
+from piadesk.scheme.era import stored_date
+from piadesk.sheets.sheet import Sheet
 from piadesk.storage import store
 from piadesk.storage.settings import load_settings
 from piadesk.storage.store import Opened

@@ -4,13 +4,13 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from piadesk import definition as d
 from piadesk.commands.output import json_lines, table_row
-from piadesk.naming import Names
-from piadesk.sheet import Sheet
+from piadesk.forms import definition as d
+from piadesk.sheets.positions import Names
+from piadesk.sheets.sheet import Sheet
+from piadesk.sheets.unknown_answers import UnknownAnswer, unknown_answers
+from piadesk.sheets.walk import Visit, walk
 from piadesk.storage import store
-from piadesk.strays import Stray, strays
-from piadesk.walk import Entry, walk
 from piadesk.words import say
 
 
@@ -19,7 +19,7 @@ def run(asked: argparse.Namespace) -> int:
     opened = store.load(Path(asked.file))
     form, sheet = opened.form, opened.sheet
     names = Names(form, sheet)
-    left_over = list(strays(form, sheet))
+    left_over = list(unknown_answers(form, sheet))
     if asked.json:
         items = [_entry_told(names, entry) for entry in _answers(form, sheet)]
         others = [{"address": str(one.address), "value": one.value} for one in left_over]
@@ -32,13 +32,13 @@ def run(asked: argparse.Namespace) -> int:
     return 0
 
 
-def _answers(form: d.Form, sheet: Sheet) -> Iterator[Entry]:
+def _answers(form: d.Form, sheet: Sheet) -> Iterator[Visit]:
     for entry in walk(form, sheet):
         if entry.is_answer or isinstance(entry.item, d.Mirror):
             yield entry
 
 
-def _entry_told(names: Names, entry: Entry) -> dict[str, object]:
+def _entry_told(names: Names, entry: Visit) -> dict[str, object]:
     return {
         "path": names.path(entry.address),
         "address": str(entry.address),
@@ -51,5 +51,5 @@ def _entry_told(names: Names, entry: Entry) -> dict[str, object]:
     }
 
 
-def _plain(one: Stray) -> str:
+def _plain(one: UnknownAnswer) -> str:
     return one.value if isinstance(one.value, str) else str(one.value)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from piadesk import catalogue
+from piadesk.forms import catalogue
 from piadesk.intake.importing import read_onto
 from piadesk.intake.recognition import recognised
 from piadesk.intake.report import Imported, LeftOver, Note, Placed, Report, Sureness, note

@@ -6,20 +6,21 @@ from typing import Final
 
 from pydantic import JsonValue
 
-from piadesk import definition as d
-from piadesk import kinds, walk
-from piadesk.era import stored_date
-from piadesk.intake.change_table import TableRow, head_rows, is_day, is_serial, rows_within
-from piadesk.intake.files import join_parts
-from piadesk.intake.folding import OUTER, Folded, Span, fold, outside
-from piadesk.intake.furniture import furniture
+from piadesk import kinds
+from piadesk.forms import definition as d
+from piadesk.intake.filling.change_table import TableRow, head_rows, is_day, is_serial, rows_within
+from piadesk.intake.filling.files import join_parts
+from piadesk.intake.filling.reading import Gathered, gather
+from piadesk.intake.labels.furniture import furniture
+from piadesk.intake.labels.steps import Course
+from piadesk.intake.labels.stretches import stretches
 from piadesk.intake.passages import Passages, Source
-from piadesk.intake.reading import Gathered, gather
 from piadesk.intake.report import Imported, LeftOver, Note, Placed, Report, note
-from piadesk.intake.steps import Course
-from piadesk.intake.stretches import stretches
 from piadesk.intake.where import Where
-from piadesk.sheet import Address, Block, new_row, new_sheet
+from piadesk.scheme.era import stored_date
+from piadesk.sheets import walk
+from piadesk.sheets.sheet import Address, Block, new_entry, new_sheet
+from piadesk.texts.folding import OUTER, Folded, Span, fold, outside
 
 _LONGEST_HEADING: Final = 60
 _AHEAD: Final = 400
@@ -104,7 +105,7 @@ class Attempt:
     def _keep_rows(self, table: d.AnyItem, gathered: Gathered) -> None:
         columns = self.form.children(table.id)
         for number, told in enumerate(self._rows, start=1):
-            row = new_row()
+            row = new_entry()
             where = self._source.where(told.start)
             for column, words in zip(columns, told.cells, strict=True):
                 row.answers[column.id] = self._cell(column, words)
@@ -162,7 +163,7 @@ def _printed(form: d.Form) -> set[str]:
 
 
 def _is_table(item: d.AnyItem) -> bool:
-    return isinstance(item, d.Rows) and item.layout == "table"
+    return isinstance(item, d.Repeat) and item.layout == "table"
 
 
 def _oddities(told: TableRow, columns: Sequence[d.AnyItem]) -> Iterator[str]:

@@ -4,9 +4,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from piadesk.intake.folding import OUTER, Folded, Span, folded, opened
 from piadesk.intake.report import LeftOver, Note
 from piadesk.intake.where import Where
+from piadesk.texts.folding import OUTER, Folded, Span, folded, opened
 
 
 @dataclass(frozen=True)

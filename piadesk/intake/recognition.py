@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from piadesk import catalogue
-from piadesk import definition as d
 from piadesk.errors import SourceError
-from piadesk.intake.folding import fold
+from piadesk.forms import catalogue
+from piadesk.forms import definition as d
 from piadesk.intake.importing import Attempt
 from piadesk.intake.passages import Source
 from piadesk.intake.report import Imported
+from piadesk.texts.folding import fold
 
 _MISSED = 1.5
 """What an item that is not there speaks against a form."""

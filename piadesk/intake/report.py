@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from piadesk import definition as d
+from piadesk.forms import definition as d
 from piadesk.intake.where import Where
-from piadesk.sheet import Address, Sheet
+from piadesk.sheets.sheet import Address, Sheet
 from piadesk.words import say
 
 Sureness = Literal["sure", "likely", "guessed"]

@@ -29,13 +29,13 @@ def read_source(path: Path) -> Source:
         raise SourceError("source.kind", path=path.name)
     content = _content(path)
     if kind == ".pdf" or content.startswith(b"%PDF-"):
-        from piadesk.intake.pdf import text_of_pdf
+        from piadesk.intake.pdf.document import text_of_pdf
 
         return text_of_pdf(content, path.name)
     if kind == _OLD_WORKBOOK:
         raise SourceError("source.old_workbook", path=path.name)
     if kind in _WORKBOOKS:
-        from piadesk.intake.workbook import text_of_workbook
+        from piadesk.intake.excel.workbook import text_of_workbook
 
         return text_of_workbook(content, path.name)
     text = _decoded(content, path.name)

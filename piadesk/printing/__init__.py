@@ -8,14 +8,14 @@ checks, when its paper is asked for. The same sheet and options give the same by
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from piadesk import definition as d
+from piadesk.forms import definition as d
 from piadesk.printing.about import about
 from piadesk.printing.document import draw
 from piadesk.printing.layout import parts_of
 from piadesk.printing.missing import MissingCharacter, missing_characters
 from piadesk.printing.options import CirculationOptions, ComparisonOptions, PrintOptions
 from piadesk.printing.pages import paginate
-from piadesk.sheet import Sheet
+from piadesk.sheets.sheet import Sheet
 
 if TYPE_CHECKING:
     from piadesk.checks import Finding

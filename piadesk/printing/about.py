@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from piadesk import definition as d
-from piadesk.sheet import Sheet
+from piadesk.forms import definition as d
+from piadesk.sheets.sheet import Sheet
 
 
 @dataclass(frozen=True)

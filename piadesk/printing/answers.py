@@ -9,11 +9,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from piadesk import definition as d
 from piadesk import kinds
+from piadesk.forms import definition as d
 from piadesk.printing.cells import in_columns, line_width, text_cell
 from piadesk.printing.table import PADDING, Cell
-from piadesk.walk import Entry
+from piadesk.sheets.walk import Visit
 from piadesk.words import say
 
 _NO_MARK: Final = "\u3000\u00a0"
@@ -29,18 +29,18 @@ have their columns, or else the one at which they take the fewest lines."""
 _CHOICES_SIZE: Final = 8.0
 
 
-def answer_cells(form: d.Form, entry: Entry, x: float, width: float) -> tuple[Cell, ...]:
+def answer_cells(form: d.Form, entry: Visit, x: float, width: float) -> tuple[Cell, ...]:
     """The cells that hold the answer of ``entry``, from ``x`` on, ``width`` wide in all."""
     item = _answered(form, entry.item)
     return _CELLS[type(item)](form, item, entry, x, width)
 
 
-def mark_text(entry: Entry) -> str:
+def mark_text(entry: Visit) -> str:
     """``［○］委託しない``."""
     return _bracketed(entry.value is True and not entry.blanked_by) + entry.item.label
 
 
-def answer_text(entry: Entry) -> str:
+def answer_text(entry: Visit) -> str:
     """The answer as plain text; 時点 stands behind its date even where no date is given."""
     if isinstance(entry.item, d.Date) and entry.item.as_of:
         return f"{entry.shown or _BLANK}\u3000{say('print.as_of')}"
@@ -52,17 +52,17 @@ def _answered(form: d.Form, item: d.AnyItem) -> d.AnyItem:
     return _answered(form, form.by_id[item.of]) if isinstance(item, d.Mirror) else item
 
 
-def _text(form: d.Form, item: d.AnyItem, entry: Entry, x: float, width: float) -> tuple[Cell, ...]:
+def _text(form: d.Form, item: d.AnyItem, entry: Visit, x: float, width: float) -> tuple[Cell, ...]:
     return (text_cell(x, width, answer_text(entry), centred=True),)
 
 
 def _constant(
-    form: d.Form, item: d.Constant, entry: Entry, x: float, width: float
+    form: d.Form, item: d.Constant, entry: Visit, x: float, width: float
 ) -> tuple[Cell, ...]:
     return (text_cell(x, width, item.text),)
 
 
-def _choice(form: d.Form, item: d.Choice, entry: Entry, x: float, width: float) -> tuple[Cell, ...]:
+def _choice(form: d.Form, item: d.Choice, entry: Visit, x: float, width: float) -> tuple[Cell, ...]:
     choices = form.choices_of(item)
     numbered = [f"{number}) {choice}" for number, choice in enumerate(choices, start=1)]
     value = entry.shown
@@ -103,11 +103,11 @@ def _squared(value: str, width: float) -> str:
     return f"[{value}]"
 
 
-def _mark(form: d.Form, item: d.Mark, entry: Entry, x: float, width: float) -> tuple[Cell, ...]:
+def _mark(form: d.Form, item: d.Mark, entry: Visit, x: float, width: float) -> tuple[Cell, ...]:
     return (text_cell(x, width, mark_text(entry)),)
 
 
-def _marks(form: d.Form, item: d.Marks, entry: Entry, x: float, width: float) -> tuple[Cell, ...]:
+def _marks(form: d.Form, item: d.Marks, entry: Visit, x: float, width: float) -> tuple[Cell, ...]:
     chosen = kinds.ChosenMarks.of(None if entry.blanked_by else entry.value)
     groups: list[list[str]] = []
     for options in _option_lines(item):
@@ -139,7 +139,7 @@ def _option_text(option: d.Option, chosen: kinds.ChosenMarks) -> str:
     return text + (say("print.entries") if option.blank == "count" else "")
 
 
-def _count(form: d.Form, item: d.Count, entry: Entry, x: float, width: float) -> tuple[Cell, ...]:
+def _count(form: d.Form, item: d.Count, entry: Visit, x: float, width: float) -> tuple[Cell, ...]:
     text = f"（\u3000{entry.shown}\u3000）{item.unit}"
     return (text_cell(x, width, text, align="centre", centred=True),)
 
@@ -148,7 +148,7 @@ def _bracketed(marked: bool) -> str:
     return f"［{kinds.MARKED if marked else _NO_MARK}］"
 
 
-_Cells = Callable[[d.Form, Any, Entry, float, float], tuple[Cell, ...]]
+_Cells = Callable[[d.Form, Any, Visit, float, float], tuple[Cell, ...]]
 
 _CELLS: Final[Mapping[type[d.AnyItem], _Cells]] = {
     d.Text: _text,

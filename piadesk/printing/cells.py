@@ -6,10 +6,10 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
-from piadesk.printing.fonts import body_face, bold_face, printable
 from piadesk.printing.lines import broken_lines
 from piadesk.printing.originals import PrintedLine, original_of, with_originals
 from piadesk.printing.table import PADDING, SIZE, Cell
+from piadesk.typeface.faces import body_face, bold_face, printable
 from piadesk.words import say
 
 _COLUMN_GAP: Final = 8.0

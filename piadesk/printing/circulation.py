@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from piadesk import definition as d
 from piadesk.checks import check
-from piadesk.era import shown_date
+from piadesk.forms import definition as d
 from piadesk.printing.about import kind_name, sheet_name
 from piadesk.printing.cells import text_cell
 from piadesk.printing.comparison_paper import comparison_pages, comparison_title, on_form
@@ -20,7 +19,8 @@ from piadesk.printing.summary import Matter, summary_page
 from piadesk.printing.table import PADDING, Cell, Page, Part, Row
 from piadesk.printing.told_changes import told_changes
 from piadesk.revision.item_names import default_style
-from piadesk.sheet import Sheet
+from piadesk.scheme.era import shown_date
+from piadesk.sheets.sheet import Sheet
 from piadesk.words import say
 
 _BOX: Final = 71.0

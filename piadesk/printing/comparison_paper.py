@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from piadesk import catalogue
-from piadesk import definition as d
-from piadesk.era import shown_date
+from piadesk.forms import catalogue
+from piadesk.forms import definition as d
 from piadesk.printing.about import kind_name, sheet_name
 from piadesk.printing.cells import named_again, text_cell
 from piadesk.printing.headings import head_row, plain_row, title_row
@@ -17,7 +16,8 @@ from piadesk.revision.change_log import PUBLISHED_ON
 from piadesk.revision.comparison import Line, Passage, table
 from piadesk.revision.item_names import default_style
 from piadesk.revision.migration import migrate
-from piadesk.sheet import Sheet
+from piadesk.scheme.era import shown_date
+from piadesk.sheets.sheet import Sheet
 from piadesk.words import say
 
 _SHARES: Final = (0.2, 0.4, 0.4)

@@ -4,12 +4,12 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from piadesk import definition as d
+from piadesk.forms import definition as d
 from piadesk.printing.answers import answer_text
 from piadesk.printing.cells import text_cell
 from piadesk.printing.rows import Line, heading_cell, lines_of, title_of
 from piadesk.printing.table import Cell, Part, Row
-from piadesk.walk import Entry
+from piadesk.sheets.walk import Visit
 from piadesk.words import say
 
 _NARROW_SHARE: Final = 0.2
@@ -23,7 +23,7 @@ _GAP: Final = 16.0
 _INDENT: Final = 28.0
 
 
-def cover_parts(form: d.Form, entries: Iterable[Entry], width: float) -> Iterator[Part]:
+def cover_parts(form: d.Form, entries: Iterable[Visit], width: float) -> Iterator[Part]:
     """The cover: its title, a box for each group of items, the form's mark at the lower right."""
     lines = lines_of(entries)
     if isinstance(lines[0].entry.item, d.Constant):
@@ -37,7 +37,7 @@ def cover_parts(form: d.Form, entries: Iterable[Entry], width: float) -> Iterato
     yield Part((Row((mark,)),), width, framed=False, gap=_GAP, at_foot=True)
 
 
-def contents_parts(section: d.Section, entries: Sequence[Entry], width: float) -> Iterator[Part]:
+def contents_parts(section: d.Section, entries: Sequence[Visit], width: float) -> Iterator[Part]:
     """項目一覧: its title, and a box with one row for each part of the form."""
     yield Part((_large(section.title, width),), width, framed=False, new_page=True)
     rows = []

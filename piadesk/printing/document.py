@@ -7,14 +7,14 @@ they must find themselves; ours are known, and importing them would cost more th
 import io
 from typing import TYPE_CHECKING, Any, Final
 
-from piadesk.pictures import Picture
+from piadesk.acts.pictures import Picture
 from piadesk.printing.about import About
 from piadesk.printing.cells import fitted
-from piadesk.printing.fonts import body_face, bold_face
 from piadesk.printing.pages import A4, MARGIN, TOP
 from piadesk.printing.rules import ruled_lines
 from piadesk.printing.table import LEADING, PADDING, SIZE, Frame, Page
 from piadesk.printing.writing import RISE, Writer
+from piadesk.typeface.faces import body_face, bold_face
 from piadesk.words import say
 
 if TYPE_CHECKING:

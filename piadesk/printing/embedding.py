@@ -12,7 +12,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTEncoding, TTFont, TTFontFace
 from reportlab.pdfgen.canvas import Canvas
 
-from piadesk.printing.fonts import Face, glyph_runs, numbers
+from piadesk.typeface.faces import Face, glyph_runs, numbers
 
 rl_config.useA85 = 0  # streams need not be text: a fifth smaller, and quicker
 

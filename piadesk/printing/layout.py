@@ -6,15 +6,15 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from piadesk import definition as d
-from piadesk.pictures import Picture, stored_pictures
+from piadesk.acts.pictures import Picture, stored_pictures
+from piadesk.forms import definition as d
 from piadesk.printing.cells import named_again, text_cell
 from piadesk.printing.cover import contents_parts, cover_parts
 from piadesk.printing.pages import text_height, text_width
 from piadesk.printing.rows import band_row, heading_cell, item_rows, lines_of, name_row, section_row
 from piadesk.printing.table import LEADING, PADDING, Cell, Part, Row
-from piadesk.sheet import Address, Sheet
-from piadesk.walk import Entry, section_rows, walk_section
+from piadesk.sheets.sheet import Address, Sheet
+from piadesk.sheets.walk import Visit, section_rows, walk_section
 from piadesk.words import say
 
 _GAP: Final = 12.0
@@ -39,12 +39,12 @@ def parts_of(form: d.Form, sheet: Sheet) -> Iterator[Part]:
 
 def _unanswered(
     section: d.Section, items: Iterable[d.AnyItem], rows: tuple[str, ...]
-) -> list[Entry]:
+) -> list[Visit]:
     """The items of an entry that is not there: the form prints its rows all the same."""
-    return [Entry(section, item, Address((*rows, ""), item.id)) for item in items]
+    return [Visit(section, item, Address((*rows, ""), item.id)) for item in items]
 
 
-def _parts(form: d.Form, section: d.Section, entries: Sequence[Entry]) -> Iterator[Part]:
+def _parts(form: d.Form, section: d.Section, entries: Sequence[Visit]) -> Iterator[Part]:
     width = text_width(section.landscape)
     if section.layout == "cover":
         return cover_parts(form, entries, width)
@@ -54,7 +54,7 @@ def _parts(form: d.Form, section: d.Section, entries: Sequence[Entry]) -> Iterat
 
 
 def _section_parts(
-    form: d.Form, section: d.Section, entries: Sequence[Entry], width: float
+    form: d.Form, section: d.Section, entries: Sequence[Visit], width: float
 ) -> Iterator[Part]:
     """Ruled rows, and parts of their own for tables and pictures; the first begins the section."""
     part = Part((), width, gap=_GAP, new_page=section.new_page, landscape=section.landscape)
@@ -86,27 +86,27 @@ def _section_parts(
         yield dataclasses.replace(part, rows=tuple(rows))
 
 
-def _runs(entries: Sequence[Entry]) -> Iterator[tuple[Entry | None, Sequence[Entry]]]:
+def _runs(entries: Sequence[Visit]) -> Iterator[tuple[Visit | None, Sequence[Visit]]]:
     """Repeats and pictures with all that belongs to them, and the runs of other items between."""
     at = 0
     while at < len(entries):
         head = entries[at]
         begin = at
-        if isinstance(head.item, d.Rows | d.Picture):
+        if isinstance(head.item, d.Repeat | d.Picture):
             depth = len(head.address.rows)
             at += 1
             while at < len(entries) and len(entries[at].address.rows) > depth:
                 at += 1
             yield head, entries[begin + 1 : at]
             continue
-        while at < len(entries) and not isinstance(entries[at].item, d.Rows | d.Picture):
+        while at < len(entries) and not isinstance(entries[at].item, d.Repeat | d.Picture):
             at += 1
         yield None, entries[begin:at]
 
 
-def _members(form: d.Form, head: Entry, run: Sequence[Entry]) -> list[list[Entry]]:
+def _members(form: d.Form, head: Visit, run: Sequence[Visit]) -> list[list[Visit]]:
     """What each entry of a repeat holds; an empty one where there is none, or all are blanked."""
-    members: list[list[Entry]] = []
+    members: list[list[Visit]] = []
     for entry in () if head.blanked_by else run:
         if entry.item is head.item and entry.number:
             members.append([])
@@ -116,10 +116,10 @@ def _members(form: d.Form, head: Entry, run: Sequence[Entry]) -> list[list[Entry
     return members or [_unanswered(head.section, children, head.address.rows)]
 
 
-def _block_rows(form: d.Form, head: Entry, run: Sequence[Entry], width: float) -> Iterator[Row]:
+def _block_rows(form: d.Form, head: Visit, run: Sequence[Visit], width: float) -> Iterator[Row]:
     """The entries of a repeat one below the other, each under its name, bands between groups."""
     item = head.item
-    assert isinstance(item, d.Rows)
+    assert isinstance(item, d.Repeat)
     if item.layout == "sections":
         return
     bands = {
@@ -142,14 +142,14 @@ def _block_rows(form: d.Form, head: Entry, run: Sequence[Entry], width: float) -
             yield dataclasses.replace(band_row(band, width, group=True), keep=False)
 
 
-def _is_table(entry: Entry) -> bool:
-    return isinstance(entry.item, d.Rows) and entry.item.layout == "table"
+def _is_table(entry: Visit) -> bool:
+    return isinstance(entry.item, d.Repeat) and entry.item.layout == "table"
 
 
-def _table_part(form: d.Form, head: Entry, run: Sequence[Entry], part: Part) -> Part:
+def _table_part(form: d.Form, head: Visit, run: Sequence[Visit], part: Part) -> Part:
     """変更箇所: one row for each entry, the head row again on every page."""
     item = head.item
-    assert isinstance(item, d.Rows)
+    assert isinstance(item, d.Repeat)
     columns = form.children(item.id)
     shares = item.widths or (1.0,) * len(columns)
     ends = [end / sum(shares) * part.width for end in itertools.accumulate(shares)]
@@ -163,7 +163,9 @@ def _table_part(form: d.Form, head: Entry, run: Sequence[Entry], part: Part) -> 
     return dataclasses.replace(part, rows=rows, head=(Row(titles, keep=True),), gap=0.0)
 
 
-def _table_row(rows: d.Rows, member: Sequence[Entry], places: Sequence[tuple[float, float]]) -> Row:
+def _table_row(
+    rows: d.Repeat, member: Sequence[Visit], places: Sequence[tuple[float, float]]
+) -> Row:
     """One entry; where it goes on on the next page, it is named again there."""
     cells: list[Cell] = []
     for entry, place in zip(member, places, strict=True):
@@ -176,7 +178,7 @@ def _table_row(rows: d.Rows, member: Sequence[Entry], places: Sequence[tuple[flo
     return Row(tuple(cells), least=2)
 
 
-def _pictures(entry: Entry) -> tuple[Picture, ...]:
+def _pictures(entry: Visit) -> tuple[Picture, ...]:
     return () if entry.blanked_by else stored_pictures(entry.value)
 
 
@@ -192,7 +194,7 @@ def _picture_part(above: Sequence[Row], picture: Picture) -> Part:
     return Part(tuple(rows), width, new_page=True, landscape=landscape)
 
 
-def _below(form: d.Form, page: Part, run: Sequence[Entry]) -> tuple[Row, ...]:
+def _below(form: d.Form, page: Part, run: Sequence[Visit]) -> tuple[Row, ...]:
     """The rows that follow a picture on its page; none where they do not all fit there."""
     rows = tuple(item_rows(form, lines_of(run), page.width))
     height = _GAP + sum(row.height for row in (*page.rows, *rows))

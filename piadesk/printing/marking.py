@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import Any, Final
 
 from piadesk.printing.cells import text_cell
-from piadesk.printing.fonts import body_face, printable
 from piadesk.printing.originals import line_ends
 from piadesk.printing.table import PADDING, Cell, Stretch
 from piadesk.revision.comparison import Passage, Sides
+from piadesk.typeface.faces import body_face, printable
 
 _LINE_END: Final = re.compile(r"\r\n|\n")
 

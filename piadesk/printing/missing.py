@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from piadesk import definition as d
-from piadesk.printing.fonts import body_face, code, stand_in
-from piadesk.sheet import Address, Sheet
-from piadesk.walk import walk
+from piadesk.forms import definition as d
+from piadesk.sheets.sheet import Address, Sheet
+from piadesk.sheets.walk import walk
+from piadesk.typeface.faces import body_face, code, stand_in
 
 
 @dataclass(frozen=True)

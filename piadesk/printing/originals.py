@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from piadesk.printing.fonts import printable
+from piadesk.typeface.faces import printable
 
 TAG: Final = "PIAdeskLine"
 KEY: Final = "Original"

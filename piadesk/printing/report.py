@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from piadesk import definition as d
+from piadesk.acts.set_aside import reason_of
 from piadesk.checks import Finding, Severity
-from piadesk.era import shown_date
-from piadesk.naming import Names
+from piadesk.forms import definition as d
 from piadesk.printing.about import kind_name, sheet_name
 from piadesk.printing.cells import text_cell
 from piadesk.printing.headings import band, head_row, plain_row, title_row
 from piadesk.printing.pages import paginate, text_width
 from piadesk.printing.table import Page, Part, Row
-from piadesk.set_aside import reason_of
-from piadesk.sheet import Address, Sheet
+from piadesk.scheme.era import shown_date
+from piadesk.sheets.positions import Names
+from piadesk.sheets.sheet import Address, Sheet
 from piadesk.words import say
 
 _OPEN: Final = (0.06, 0.35, 0.42, 0.17)

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from piadesk import definition as d
+from piadesk.forms import definition as d
 from piadesk.printing.answers import answer_cells, mark_text
 from piadesk.printing.cells import label_cell, line_width, text_cell
 from piadesk.printing.table import PADDING, Cell, Row
-from piadesk.walk import Entry
+from piadesk.sheets.walk import Visit
 from piadesk.words import say
 
 _LABEL_SHARE: Final = 0.31
@@ -34,12 +34,12 @@ _IMPORTANT: Final = "\u00a0\u00a0※"
 class Line:
     """What is printed as one row: an entry, what stands beside it and at its heading's end."""
 
-    entry: Entry
-    beside: tuple[Entry, ...] = ()
-    marks: tuple[Entry, ...] = ()
+    entry: Visit
+    beside: tuple[Visit, ...] = ()
+    marks: tuple[Visit, ...] = ()
 
 
-def lines_of(entries: Iterable[Entry]) -> list[Line]:
+def lines_of(entries: Iterable[Visit]) -> list[Line]:
     """The entries as they share printed rows."""
     lines: list[Line] = []
     for entry in entries:
@@ -63,7 +63,7 @@ def heading_cell(x: float, width: float, title: str) -> Cell:
     return text_cell(x, width, title, bold=True, size=_HEADING_SIZE, shade=_HEADING_SHADE)
 
 
-def heading_row(title: str, width: float, marks: Sequence[Entry] = ()) -> Row:
+def heading_row(title: str, width: float, marks: Sequence[Visit] = ()) -> Row:
     """``４．特定個人情報ファイルの取扱いの委託　　　［　］委託しない``, shaded."""
     if not marks:
         return Row((heading_cell(0, width, title),), keep=True)
@@ -80,7 +80,7 @@ def band_row(title: str, width: float, group: bool = False) -> Row:
     return Row((text_cell(0, width, title, shade=shade),), keep=True)
 
 
-def name_row(name: str, title: Entry | None, width: float) -> Row:
+def name_row(name: str, title: Visit | None, width: float) -> Row:
     """The band over one entry of a repeat: ``委託事項1``, and its own name where it has one."""
     if title is None:
         return band_row(name, width)

@@ -4,10 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from piadesk import definition as d
+from piadesk.acts.figures import noted
 from piadesk.checks import Finding
-from piadesk.figures import noted
-from piadesk.naming import Names
+from piadesk.forms import definition as d
 from piadesk.printing.about import kind_name
 from piadesk.printing.cells import text_cell
 from piadesk.printing.comparison_paper import state_name
@@ -16,9 +15,10 @@ from piadesk.printing.pages import paginate, text_width
 from piadesk.printing.summary_lists import change_rows, finding_rows
 from piadesk.printing.table import Page, Part, Row
 from piadesk.printing.told_changes import Told
-from piadesk.sheet import Address, Sheet
-from piadesk.threshold import RULES
-from piadesk.walk import Entry, walk_section
+from piadesk.scheme.threshold import RULES
+from piadesk.sheets.positions import Names
+from piadesk.sheets.sheet import Address, Sheet
+from piadesk.sheets.walk import Visit, walk_section
 from piadesk.words import say
 
 _LABEL_SHARE: Final = 0.23
@@ -91,7 +91,7 @@ def _sheet_rows(matter: Matter, width: float) -> Iterator[Row]:
                 yield _labelled(entry.item.title, entry.shown, width)
     names = Names(form, new)
     for item in form.items:
-        if isinstance(item, d.Rows) and item.layout == "sections":
+        if isinstance(item, d.Repeat) and item.layout == "sections":
             rows = new.entries(Address((), item.id))
             titles = [names.row_title(Address((row.id,), item.id)) for row in rows]
             told = say("summary.files", count=len(rows), names="、".join(titles))
@@ -154,7 +154,7 @@ def _heading(form: d.Form, item: d.AnyItem) -> str:
     return next((head.title for head in form.heads[item.id]), item.title)
 
 
-def _shown(entry: Entry) -> str:
+def _shown(entry: Visit) -> str:
     if isinstance(entry.item, d.Date) and entry.item.as_of and entry.shown:
         return f"（{say('changes.as_of', date=entry.shown)}）"
     return entry.shown

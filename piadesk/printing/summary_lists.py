@@ -5,16 +5,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from piadesk import definition as d
+from piadesk.acts.set_aside import reason_of
 from piadesk.checks import Finding, Severity
-from piadesk.naming import Names
+from piadesk.forms import definition as d
 from piadesk.printing.cells import in_columns, text_cell
 from piadesk.printing.headings import LABEL_SHADE, band, shortened
 from piadesk.printing.table import Row
 from piadesk.printing.told_changes import Told
 from piadesk.revision.change_log import TIMING
-from piadesk.set_aside import reason_of
-from piadesk.sheet import Sheet
+from piadesk.sheets.positions import Names
+from piadesk.sheets.sheet import Sheet
 from piadesk.words import say
 
 _MOST_ERROR_LINES: Final = 3

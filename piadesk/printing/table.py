@@ -8,7 +8,7 @@ Lengths are in points, ``x`` from the left edge of the text area, ``y`` downward
 from dataclasses import dataclass, field
 from typing import Final
 
-from piadesk.pictures import Picture
+from piadesk.acts.pictures import Picture
 
 SIZE: Final = 9.0
 """Type size of all answers."""

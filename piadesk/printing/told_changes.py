@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from piadesk import definition as d
+from piadesk.forms import definition as d
 from piadesk.revision.change_log import LOG, LogRow
 from piadesk.revision.item_names import Style
 from piadesk.revision.proposal_links import links
 from piadesk.revision.proposals import Proposal, proposals
-from piadesk.sheet import Sheet
+from piadesk.sheets.sheet import Sheet
 from piadesk.words import say
 
 _SHORT: Final = 36

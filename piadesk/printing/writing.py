@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
-from piadesk.printing.fonts import Face, body_face, bold_face
 from piadesk.printing.originals import KEY, TAG, PrintedLine
 from piadesk.printing.table import PADDING, Cell, Frame, Slice
+from piadesk.typeface.faces import Face, body_face, bold_face
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas

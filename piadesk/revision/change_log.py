@@ -7,10 +7,10 @@ from typing import Final
 
 from pydantic import JsonValue
 
-from piadesk.edits import SetValue
-from piadesk.era import as_day
 from piadesk.kinds import is_blank
-from piadesk.sheet import Address, Row, Sheet, new_row
+from piadesk.scheme.era import as_day
+from piadesk.sheets.edits import SetValue
+from piadesk.sheets.sheet import Address, Entry, Sheet, new_entry
 
 LOG: Final = Address((), "log")
 """Where the rows of 変更箇所 stand; the same id in all forms."""
@@ -37,7 +37,7 @@ class LogRow:
     explanation: str = ""
 
     @classmethod
-    def of(cls, row: Row) -> "LogRow":
+    def of(cls, row: Entry) -> "LogRow":
         """What stands in a row of the sheet, 変更日 left aside."""
         columns = (ITEM, BEFORE, AFTER, TIMING, EXPLANATION)
         return cls(*(str(row.answers.get(column) or "") for column in columns))
@@ -54,23 +54,23 @@ class LogRow:
         }
 
 
-def day_of(row: Row) -> datetime.date | None:
+def day_of(row: Entry) -> datetime.date | None:
     """変更日 of a row; None where it names no day."""
     return as_day(str(row.answers.get(DATE)))
 
 
-def newest_first(rows: Iterable[Row]) -> bool:
+def newest_first(rows: Iterable[Entry]) -> bool:
     """Whether the table begins with the newest change, as some keep it."""
     days = [day for row in rows if (day := day_of(row))]
     return bool(days) and days[-1] < days[0]
 
 
-def row_by_id(sheet: Sheet, row_id: str) -> Row:
+def row_by_id(sheet: Sheet, row_id: str) -> Entry:
     """The row of 変更箇所 of that id. Raises `KeyError`."""
     return {row.id: row for row in sheet.entries(LOG)}[row_id]
 
 
-def set_texts(row: Row, told: LogRow) -> list[SetValue]:
+def set_texts(row: Entry, told: LogRow) -> list[SetValue]:
     """The edits that make a row say this; none for a column that says it already."""
     return [
         SetValue(Address((row.id,), column), text or None)
@@ -79,9 +79,9 @@ def set_texts(row: Row, told: LogRow) -> list[SetValue]:
     ]
 
 
-def row_of(told: LogRow, date: str) -> Row:
+def row_of(told: LogRow, date: str) -> Entry:
     """A new row of 変更箇所; ``date`` is 変更日 as stored (ISO or words)."""
-    row = new_row()
+    row = new_entry()
     answers: dict[str, JsonValue] = {DATE: date, **told.answers}
     row.answers = {column: value for column, value in answers.items() if not is_blank(value)}
     return row

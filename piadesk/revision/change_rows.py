@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator
 
 from pydantic import JsonValue
 
-from piadesk import definition as d
 from piadesk import kinds
-from piadesk.naming import Names, row_title
+from piadesk.forms import definition as d
 from piadesk.revision.change_log import LogRow
 from piadesk.revision.changes import Change
 from piadesk.revision.item_names import Style, item_name
-from piadesk.sheet import Address, Sheet
-from piadesk.walk import walk_row
+from piadesk.sheets.positions import Names, row_title
+from piadesk.sheets.sheet import Address, Sheet
+from piadesk.sheets.walk import walk_entry
 from piadesk.words import say
 
 
@@ -111,15 +111,17 @@ def _gone(change: Change) -> str:
 
 def _entry(form: d.Form, sheet: Sheet, change: Change) -> str:
     """A whole entry, a line for each answer; a file by its name, for it fills sections."""
-    assert isinstance(change.item, d.Rows)
+    assert isinstance(change.item, d.Repeat)
     assert change.row is not None
     if change.item.layout == "sections":
         return row_title(form, sheet, change.address)
     return "\n".join(_entry_lines(form, sheet, change.item, change.address))
 
 
-def _entry_lines(form: d.Form, sheet: Sheet, rows_item: d.Rows, address: Address) -> Iterable[str]:
-    for met in walk_row(form, sheet, address):
+def _entry_lines(
+    form: d.Form, sheet: Sheet, rows_item: d.Repeat, address: Address
+) -> Iterable[str]:
+    for met in walk_entry(form, sheet, address):
         if not met.is_answer or met.blanked_by or kinds.is_blank(met.value):
             continue
         title = "" if met.item.id == rows_item.title_item else f"{met.item.title}："

@@ -10,12 +10,12 @@ from typing import Literal
 
 from pydantic import JsonValue
 
-from piadesk import definition as d
 from piadesk import kinds
+from piadesk.forms import definition as d
 from piadesk.revision.change_log import LOG, PUBLISHED_ON
 from piadesk.revision.pairing import Pairs, pair
-from piadesk.sheet import Address, Block, Row, Sheet
-from piadesk.walk import section_rows, walk_section
+from piadesk.sheets.sheet import Address, Block, Entry, Sheet
+from piadesk.sheets.walk import section_rows, walk_section
 
 Kind = Literal["same", "changed", "added", "removed"]
 
@@ -34,7 +34,7 @@ class Change:
     old_address: Address
     before: JsonValue = None
     after: JsonValue = None
-    row: Row | None = None
+    row: Entry | None = None
     """The entry that was added or removed, with all it holds."""
 
 
@@ -64,7 +64,7 @@ def printed(form: d.Form, sheet: Sheet) -> Printed:
     for section in _told_sections(form):
         for rows in section_rows(sheet, section):
             for met in walk_section(form, sheet, section, rows):
-                if isinstance(met.item, d.Rows) and met.blanked_by and not met.number:
+                if isinstance(met.item, d.Repeat) and met.blanked_by and not met.number:
                     blanked.add(met.address)
                 elif met.is_answer and not met.blanked_by and not kinds.is_blank(met.value):
                     values[met.address] = met.value
@@ -123,7 +123,7 @@ class _Comparison:
             here, there = Address(new_rows, item.id), Address(old_rows, item.id)
             if isinstance(item, d.Answer) and item.id != PUBLISHED_ON:
                 yield self._answer(item, here, there)
-            elif isinstance(item, d.Rows):
+            elif isinstance(item, d.Repeat):
                 yield from self._rows(item, here, there, old, new)
 
     def _answer(self, item: d.AnyItem, here: Address, there: Address) -> Change:
@@ -132,7 +132,7 @@ class _Comparison:
         return Change(kind, item, here, there, before, after)
 
     def _rows(
-        self, item: d.Rows, here: Address, there: Address, old: Block, new: Block
+        self, item: d.Repeat, here: Address, there: Address, old: Block, new: Block
     ) -> Iterator[Change]:
         old = Block() if there in self.before.blanked else old
         new = Block() if here in self.after.blanked else new
@@ -149,7 +149,7 @@ class _Comparison:
                 yield from self._items(children, before, within, one, other)
 
     def _pairs(self, item: d.AnyItem, old: Block, new: Block) -> Pairs:
-        assert isinstance(item, d.Rows)
+        assert isinstance(item, d.Repeat)
         ones, others = old.rows.get(item.id, []), new.rows.get(item.id, [])
         return pair(ones, others, title_item=item.title_item, by_id=self.kin)
 

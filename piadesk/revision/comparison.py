@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
 
-from piadesk import definition as d
-from piadesk.naming import Names
+from piadesk.forms import definition as d
 from piadesk.revision.change_rows import quoted, quoted_change, texts
 from piadesk.revision.changes import Change, Kind, compared
 from piadesk.revision.item_names import Style, item_name
-from piadesk.sheet import Sheet
+from piadesk.sheets.positions import Names
+from piadesk.sheets.sheet import Sheet
 
 _WORD: Final = re.compile(
     r"[一-鿿々〆]+|[ァ-ヶー]+|[ぁ-ん]+|[A-Za-z]+|[0-9]+|[０-９]+|\s|.", re.DOTALL

@@ -4,12 +4,12 @@ import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from piadesk.edits import MoveRow, SetNote, SetValue, Several
-from piadesk.era import as_day
 from piadesk.revision.change_log import DATE, LOG, PUBLISHED_ON, day_of, newest_first
 from piadesk.revision.proposal_links import links, noted_day, set_links
 from piadesk.revision.published import last_published
-from piadesk.sheet import Address, Sheet
+from piadesk.scheme.era import as_day
+from piadesk.sheets.edits import MoveEntry, SetNote, SetValue, Several
+from piadesk.sheets.sheet import Address, Sheet
 
 
 def day_of_change(sheet: Sheet, today: datetime.date) -> str:
@@ -54,7 +54,7 @@ def in_order(sheet: Sheet) -> Several:
     places = [at for at, row_id in enumerate(order) if row_id in known]
     for place, row_id in zip(places, sorted(told, key=lambda one: told[one]), strict=True):
         if order[place] != row_id:
-            moves.append(MoveRow(LOG, row_id, place))
+            moves.append(MoveEntry(LOG, row_id, place))
             order.remove(row_id)
             order.insert(place, row_id)
     return Several(tuple(moves))

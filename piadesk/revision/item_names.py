@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from piadesk import definition as d
-from piadesk.naming import Names
-from piadesk.sheet import Address
+from piadesk.forms import definition as d
+from piadesk.sheets.positions import Names
+from piadesk.sheets.sheet import Address
 
 Style = Literal["full", "dashed", "numbers"]
 
@@ -35,7 +35,7 @@ def style_named(name: str, form: d.Form) -> Style:
 def item_name(form: d.Form, names: Names, address: Address, style: Style) -> str:
     """The name of the item, or of the entry, at ``address``; ``names`` are those of the sheet."""
     item = form.by_id[address.item]
-    if isinstance(item, d.Rows) and item.layout == "sections" and address.rows:
+    if isinstance(item, d.Repeat) and item.layout == "sections" and address.rows:
         return _whole_file(form, names, address, style)
     section = form.section_of[item.id]
     steps = _steps(form, names, address)
@@ -108,7 +108,7 @@ def _whole_file(form: d.Form, names: Names, address: Address, style: Style) -> s
 def _steps(form: d.Form, names: Names, address: Address) -> list[_Step]:
     item = form.by_id[address.item]
     section = form.section_of[item.id]
-    chain = [*form.chain(item), *([item.id] if isinstance(item, d.Rows) else [])]
+    chain = [*form.chain(item), *([item.id] if isinstance(item, d.Repeat) else [])]
     depth = 1 if section.each else 0
     steps: list[_Step] = []
 
@@ -120,19 +120,19 @@ def _steps(form: d.Form, names: Names, address: Address) -> list[_Step]:
 
     for head in form.heads[item.id]:
         enter(len(form.chain(head)))
-        if not isinstance(head, d.Rows):
+        if not isinstance(head, d.Repeat):
             steps.append(_Step(head.number, head.label, head))
     enter(len(address.rows))
     if item.group:
         steps.append(_Step("", item.group))
-    if not isinstance(item, d.Rows) and not form.names_entry(item):
+    if not isinstance(item, d.Repeat) and not form.names_entry(item):
         steps.append(_Step(item.number, item.label, item))
     return steps
 
 
 def _entry(form: d.Form, names: Names, address: Address) -> _Step:
     rows_item = form.by_id[address.item]
-    assert isinstance(rows_item, d.Rows)
+    assert isinstance(rows_item, d.Repeat)
     name = rows_item.row_name.format(n=names.row_number(address.rows))
     return _Step("", name.translate(_WIDE), rows_item)
 
@@ -157,7 +157,7 @@ def _numbers(form: d.Form, section: d.Section, steps: list[_Step]) -> str:
         return _full(form, section, steps)
     *way, last = steps
     told = "".join(step.short if _is_told(step) else step.number for step in way)
-    if last.number or isinstance(last.item, d.Rows):
+    if last.number or isinstance(last.item, d.Repeat):
         told += last.number or last.label
     elif last.item is None or last.item.level or not _stands_alone(form, last.item):
         told = f"{told} {last.label}".strip()

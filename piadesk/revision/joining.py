@@ -9,14 +9,14 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Final
 
-from piadesk import definition as d
-from piadesk.edits import AddRow, Edit, RemoveRow, SetValue, Several
-from piadesk.naming import Names
+from piadesk.forms import definition as d
 from piadesk.revision.change_log import LOG, TIMING, LogRow, set_texts
 from piadesk.revision.item_names import told_apart, way_to
 from piadesk.revision.proposal_links import Link, links, set_links
 from piadesk.revision.published import as_sheet, last_published
-from piadesk.sheet import Address, Row, Sheet
+from piadesk.sheets.edits import AddEntry, Edit, RemoveEntry, SetValue, Several
+from piadesk.sheets.positions import Names
+from piadesk.sheets.sheet import Address, Entry, Sheet
 
 BETWEEN: Final = "　"
 """Between the label of an item and a text of one line."""
@@ -38,7 +38,7 @@ def join(form: d.Form, sheet: Sheet, row_ids: Sequence[str]) -> Several:
             known[row_id] = link = replace(link, apart=rows[row_id].answers)
         if {row_id, link.joined} & set(others):
             known[row_id] = replace(link, joined=first)
-    removed = (RemoveRow(LOG, row_id) for row_id in others)
+    removed = (RemoveEntry(LOG, row_id) for row_id in others)
     return Several((*set_texts(rows[first], told), *removed, set_links(sheet, known)))
 
 
@@ -54,7 +54,7 @@ def split(sheet: Sheet, row_id: str) -> Several:
         for column in {**sheet.block((row_id,)).answers, **known[row_id].apart}
     ]
     for at, other in enumerate(others, start=order.index(row_id) + 1):
-        edits.append(AddRow(LOG, at, Row(id=other, answers=dict(known[other].apart))))
+        edits.append(AddEntry(LOG, at, Entry(id=other, answers=dict(known[other].apart))))
     for one in (row_id, *others):
         known[one] = replace(known[one], joined="", apart={})
     return Several((*edits, set_links(sheet, known)))
@@ -73,18 +73,18 @@ class _Part:
     way: tuple[str, ...]
 
 
-def _parts(form: d.Form, sheet: Sheet, known: Mapping[str, Link], row: Row) -> list[_Part]:
+def _parts(form: d.Form, sheet: Sheet, known: Mapping[str, Link], row: Entry) -> list[_Part]:
     """The row itself, or the rows of which it was made."""
     others = [one for one, link in known.items() if link.joined == row.id]
     if not others:
         return [_part(form, sheet, known[row.id], row)]
     apart = [known[one] for one in (row.id, *others)]
-    parts = [_part(form, sheet, one, Row(id="apart", answers=dict(one.apart))) for one in apart]
+    parts = [_part(form, sheet, one, Entry(id="apart", answers=dict(one.apart))) for one in apart]
     told = LogRow.of(row)
     return parts if _as_one(form, parts) == told else [_Part(told, ())]
 
 
-def _part(form: d.Form, sheet: Sheet, link: Link, row: Row) -> _Part:
+def _part(form: d.Form, sheet: Sheet, link: Link, row: Entry) -> _Part:
     told = LogRow.of(row)
     return _Part(told, _way(form, sheet, Address.read(link.of)) or (told.item,))
 

@@ -12,17 +12,18 @@ from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
-from piadesk import catalogue, kinds
-from piadesk import definition as d
+from piadesk import kinds
 from piadesk.errors import MigrationError
-from piadesk.naming import Names
+from piadesk.forms import catalogue
+from piadesk.forms import definition as d
 from piadesk.places import RESOURCES
 from piadesk.revision.change_log import LogRow
 from piadesk.revision.item_names import Style, item_name
 from piadesk.revision.timing import timing_of
-from piadesk.sheet import Address, Block, Sheet
-from piadesk.strays import strays
-from piadesk.walk import walk
+from piadesk.sheets.positions import Names
+from piadesk.sheets.sheet import Address, Block, Sheet
+from piadesk.sheets.unknown_answers import unknown_answers
+from piadesk.sheets.walk import walk
 from piadesk.words import say
 
 MIGRATIONS: Final = RESOURCES / "forms" / "migrations"
@@ -193,11 +194,11 @@ def _choice(choices: Mapping[str, str], value: JsonValue) -> JsonValue:
 
 def _left_overs(form: d.Form, origin: d.Form, sheet: Sheet) -> Iterator[LeftOver]:
     aside = dict(_put_aside(form, origin, sheet, ()))
-    for stray in strays(form, sheet):
-        item_id = aside.get(stray.address, stray.address.item)
+    for unknown in unknown_answers(form, sheet):
+        item_id = aside.get(unknown.address, unknown.address.item)
         item = origin.by_id.get(item_id) or form.by_id.get(item_id)
-        reason: Literal["item", "kind"] = "kind" if stray.address in aside else "item"
-        yield LeftOver(stray.address, item.title if item else item_id, stray.value, reason)
+        reason: Literal["item", "kind"] = "kind" if unknown.address in aside else "item"
+        yield LeftOver(unknown.address, item.title if item else item_id, unknown.value, reason)
     for met in walk(form, sheet):
         if not set(_chosen(met.item, met.value)) <= set(form.choices_of(met.item)):
             yield LeftOver(met.address, met.item.title, met.value, "choice")

@@ -9,9 +9,9 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
-from piadesk.sheet import Row
+from piadesk.sheets.sheet import Entry
 
-Pairs = list[tuple[Row | None, Row | None]]
+Pairs = list[tuple[Entry | None, Entry | None]]
 """(old, new); None where the entry came or went. In new order, removed ones where they stood."""
 
 _ALIKE: Final = 0.5
@@ -23,19 +23,19 @@ _NEAR: Final = 8
 _LEADING_NUMBER: Final = re.compile(r"^[\s(]*[\d①-⑳]+[\s).、．:]*")
 
 
-def pair(old: Sequence[Row], new: Sequence[Row], *, title_item: str, by_id: bool) -> Pairs:
+def pair(old: Sequence[Entry], new: Sequence[Entry], *, title_item: str, by_id: bool) -> Pairs:
     """The entries of ``old`` and ``new`` in pairs."""
     matches = _by_id(old, new) if by_id else _by_likeness(old, new, title_item)
     return _in_order(old, new, matches)
 
 
-def _by_id(old: Sequence[Row], new: Sequence[Row]) -> dict[int, int]:
+def _by_id(old: Sequence[Entry], new: Sequence[Entry]) -> dict[int, int]:
     """The place in ``old`` for each place in ``new``."""
     places = {row.id: place for place, row in enumerate(old)}
     return {place: places[row.id] for place, row in enumerate(new) if row.id in places}
 
 
-def _by_likeness(old: Sequence[Row], new: Sequence[Row], title_item: str) -> dict[int, int]:
+def _by_likeness(old: Sequence[Entry], new: Sequence[Entry], title_item: str) -> dict[int, int]:
     titles = [_title(row, title_item) for row in old]
     waiting: dict[str, list[int]] = {}
     for place in range(len(old) - 1, -1, -1):
@@ -58,10 +58,10 @@ def _by_likeness(old: Sequence[Row], new: Sequence[Row], title_item: str) -> dic
     return matches
 
 
-def _in_order(old: Sequence[Row], new: Sequence[Row], matches: dict[int, int]) -> Pairs:
+def _in_order(old: Sequence[Entry], new: Sequence[Entry], matches: dict[int, int]) -> Pairs:
     """New order, each removed entry behind the one that it stood behind."""
     kept = {one: place for place, one in matches.items()}
-    behind: dict[int, list[Row]] = {}
+    behind: dict[int, list[Entry]] = {}
     last = -1
     for place, row in enumerate(old):
         if place in kept:
@@ -75,13 +75,13 @@ def _in_order(old: Sequence[Row], new: Sequence[Row], matches: dict[int, int]) -
     return pairs
 
 
-def _title(row: Row, title_item: str) -> str:
+def _title(row: Entry, title_item: str) -> str:
     """The entry's title without its number, blanks and widths; "" pairs with ""."""
     folded = unicodedata.normalize("NFKC", str(row.answers.get(title_item, "")))
     return re.sub(r"\s+", "", _LEADING_NUMBER.sub("", folded))
 
 
-def _likeness(one: Row, other: Row, title_item: str) -> float:
+def _likeness(one: Entry, other: Entry, title_item: str) -> float:
     """How like two entries are, 0 to 1: by their titles or by the answers they share."""
     return max(
         _share(_bigrams(_title(one, title_item)), _bigrams(_title(other, title_item))),
@@ -97,5 +97,5 @@ def _bigrams(text: str) -> set[str]:
     return {text[at : at + 2] for at in range(len(text) - 1)}
 
 
-def _answers(row: Row) -> set[str]:
+def _answers(row: Entry) -> set[str]:
     return {f"{item_id}={value}" for item_id, value in row.answers.items()}

@@ -17,11 +17,11 @@ from typing import Final
 
 from pydantic import JsonValue
 
-from piadesk.edits import SetNote
 from piadesk.revision.change_log import LogRow
 from piadesk.revision.published import last_published
 from piadesk.revision.timing import DECLARED, Declared
-from piadesk.sheet import Row, Sheet
+from piadesk.sheets.edits import SetNote
+from piadesk.sheets.sheet import Entry, Sheet
 
 NOTE: Final = "proposals"
 
@@ -72,7 +72,7 @@ def set_links(sheet: Sheet, known: Mapping[str, Link], day: str | None = None) -
     return SetNote(NOTE, {"since": version.id if version else "", "day": day, "rows": rows})
 
 
-def is_touched(entry: Row, link: Link) -> bool:
+def is_touched(entry: Entry, link: Link) -> bool:
     """Whether the clerk has edited a proposed row; 変更日 is the clerk's in any case."""
     return fingerprint(LogRow.of(entry)) != link.text
 

@@ -8,9 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from piadesk import definition as d
-from piadesk.edits import AddRow, Edit, RemoveRow, SetNote, Several
 from piadesk.errors import ChangesError
+from piadesk.forms import definition as d
 from piadesk.revision.change_log import (
     LOG,
     TIMING,
@@ -27,7 +26,8 @@ from piadesk.revision.migration import form_row, migrate, new_items
 from piadesk.revision.proposal_links import Link, fingerprint, is_touched, links, set_links
 from piadesk.revision.published import as_sheet, last_published
 from piadesk.revision.timing import Declared, Timing, timing_of
-from piadesk.sheet import Address, Sheet
+from piadesk.sheets.edits import AddEntry, Edit, RemoveEntry, SetNote, Several
+from piadesk.sheets.sheet import Address, Sheet
 
 _OF_FORM: Final = "form"
 """What the row of the 様式改正 is of, where others have an address."""
@@ -129,7 +129,7 @@ def renew(form: d.Form, sheet: Sheet, row_id: str, style: Style) -> Several:
     rest = {known: one for known, one in links(sheet).items() if one.joined != row_id}
     if told is None:
         del rest[row_id]
-        gone = RemoveRow(LOG, row_by_id(sheet, row_id).id)
+        gone = RemoveEntry(LOG, row_by_id(sheet, row_id).id)
         return Several((gone, set_links(sheet, rest)))
     rest[row_id] = replace(link, text=fingerprint(told), seen="", apart={})
     return _told_anew(sheet, row_id, told, rest)
@@ -207,7 +207,7 @@ class _Update:
             if link.of in proposed or is_touched(self.rows[row_id], link):
                 self.links[row_id] = link
             else:
-                self.edits.append(RemoveRow(LOG, row_id))
+                self.edits.append(RemoveEntry(LOG, row_id))
                 self.order.remove(row_id)
             if link.of not in proposed and row_id in self.links and link.seen != _GONE:
                 self.outdated.append(row_id)
@@ -222,7 +222,7 @@ class _Update:
 
     def _add(self, at: int, of: str, told: LogRow) -> None:
         entry = row_of(told, self.date)
-        self.edits.append(AddRow(LOG, at, entry))
+        self.edits.append(AddEntry(LOG, at, entry))
         self.order.insert(at, entry.id)
         self.links[entry.id] = Link(of, fingerprint(told))
 

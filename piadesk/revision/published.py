@@ -3,9 +3,9 @@
 import secrets
 from collections.abc import Iterator
 
-from piadesk.edits import AddPublished, AddRow, Edit, RemoveRow, SetValue, Several
 from piadesk.revision.change_log import PUBLISHED_ON
-from piadesk.sheet import Address, Block, Published, Sheet
+from piadesk.sheets.edits import AddEntry, AddPublished, Edit, RemoveEntry, SetValue, Several
+from piadesk.sheets.sheet import Address, Block, Published, Sheet
 
 
 def freeze(sheet: Sheet) -> AddPublished:
@@ -62,6 +62,6 @@ def _differences(sheet: Block, version: Block) -> Iterator[Edit]:
         now, then = sheet.rows.get(rows_id, []), version.rows.get(rows_id, [])
         if now == then:
             continue
-        yield from (RemoveRow(Address((), rows_id), row.id) for row in now)
+        yield from (RemoveEntry(Address((), rows_id), row.id) for row in now)
         for at, row in enumerate(then):
-            yield AddRow(Address((), rows_id), at, row)
+            yield AddEntry(Address((), rows_id), at, row)

@@ -8,8 +8,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from piadesk import definition as d
-from piadesk.edits import Edit, RemoveRow, SetNote, Several, apply
+from piadesk.forms import definition as d
 from piadesk.revision.change_log import LOG, LogRow, row_by_id, set_texts
 from piadesk.revision.days import own_days
 from piadesk.revision.item_names import Style, style_named
@@ -18,7 +17,8 @@ from piadesk.revision.proposal_links import fingerprint, is_touched, links, set_
 from piadesk.revision.proposals import bring_back, declare, renew, update, wanted
 from piadesk.revision.shortening import shortened
 from piadesk.revision.timing import Declared, is_important
-from piadesk.sheet import Address, Sheet
+from piadesk.sheets.edits import Edit, RemoveEntry, SetNote, Several, apply
+from piadesk.sheets.sheet import Address, Sheet
 
 STYLE_NOTE: Final = "names"
 """Under which note of the sheet the style of its item names is kept."""
@@ -49,7 +49,7 @@ def shorten(sheet: Sheet, row_ids: Sequence[str]) -> Several:
 
 def take_out(row_ids: Sequence[str]) -> Several:
     """The edit that takes rows out; they are not proposed again until called back."""
-    return Several(tuple(RemoveRow(LOG, row_id) for row_id in row_ids))
+    return Several(tuple(RemoveEntry(LOG, row_id) for row_id in row_ids))
 
 
 def call_back(

@@ -8,7 +8,7 @@ that do not add to the danger of 漏えい are none (指針 別表).
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from piadesk import definition as d
+from piadesk.forms import definition as d
 from piadesk.revision.change_log import TIMING
 from piadesk.words import say
 
@@ -46,7 +46,7 @@ def is_important(form: d.Form, item: d.AnyItem) -> bool:
     """Whether the item is 重要な変更の対象 (※), or an entry that holds such an item."""
     if item.important != "no":
         return True
-    return isinstance(item, d.Rows) and any(
+    return isinstance(item, d.Repeat) and any(
         is_important(form, inner) for inner in form.children(item.id)
     )
 

@@ -4,18 +4,18 @@ from typing import Any
 
 from pydantic import JsonValue
 
-from piadesk.edits import (
+from piadesk.sheets.edits import (
+    AddEntry,
     AddPublished,
-    AddRow,
     Edit,
-    MoveRow,
+    MoveEntry,
+    RemoveEntry,
     RemovePublished,
-    RemoveRow,
     SetNote,
     SetValue,
     Several,
 )
-from piadesk.sheet import Address, Published, Row
+from piadesk.sheets.sheet import Address, Entry, Published
 
 
 def told(edit: Edit) -> dict[str, JsonValue]:
@@ -23,12 +23,12 @@ def told(edit: Edit) -> dict[str, JsonValue]:
     match edit:
         case SetValue():
             return {"do": "set", "at": str(edit.address), "value": edit.value}
-        case AddRow():
+        case AddEntry():
             at, row = str(edit.address), edit.row.model_dump(mode="json")
             return {"do": "add", "at": at, "place": edit.at, "row": row}
-        case RemoveRow():
+        case RemoveEntry():
             return {"do": "remove", "at": str(edit.address), "id": edit.row_id}
-        case MoveRow():
+        case MoveEntry():
             at = str(edit.address)
             return {"do": "move", "at": at, "id": edit.row_id, "place": edit.to}
         case AddPublished():
@@ -51,12 +51,12 @@ def read(found: Any) -> Edit:  # noqa: ANN401 - any JSON may stand in a journal
         case "set":
             return SetValue(Address.read(found["at"]), found["value"])
         case "add":
-            row = Row.model_validate(found["row"])
-            return AddRow(Address.read(found["at"]), int(found["place"]), row)
+            row = Entry.model_validate(found["row"])
+            return AddEntry(Address.read(found["at"]), int(found["place"]), row)
         case "remove":
-            return RemoveRow(Address.read(found["at"]), str(found["id"]))
+            return RemoveEntry(Address.read(found["at"]), str(found["id"]))
         case "move":
-            return MoveRow(Address.read(found["at"]), str(found["id"]), int(found["place"]))
+            return MoveEntry(Address.read(found["at"]), str(found["id"]), int(found["place"]))
         case "publish":
             return AddPublished(int(found["place"]), Published.model_validate(found["version"]))
         case "unpublish":

@@ -17,8 +17,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from piadesk.edits import Edit, SetValue
 from piadesk.places import data_folder
+from piadesk.sheets.edits import Edit, SetValue
 from piadesk.storage import edit_json
 from piadesk.storage.generations import key_of
 from piadesk.storage.store import Opened, dump

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from piadesk.edits import Edit, apply
 from piadesk.errors import PiadeskError
-from piadesk.sheet import Sheet
+from piadesk.sheets.edits import Edit, apply
+from piadesk.sheets.sheet import Sheet
 from piadesk.storage import edit_json
 from piadesk.storage.generations import earlier_saves, key_of
 from piadesk.storage.journal import (

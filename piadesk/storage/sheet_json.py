@@ -9,9 +9,9 @@ from typing import Any, Final
 
 from pydantic import JsonValue, ValidationError
 
-from piadesk.definition import Form
 from piadesk.errors import SheetFileError
-from piadesk.sheet import FORMAT, SCHEMA, Block, Sheet
+from piadesk.forms.definition import Form
+from piadesk.sheets.sheet import FORMAT, SCHEMA, Block, Sheet
 
 DEEPEST: Final = 100
 """How deep a file may nest; a sheet needs about ten, and deeper ones could not be written back."""

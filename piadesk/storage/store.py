@@ -11,10 +11,11 @@ from typing import Final
 
 from pydantic import JsonValue
 
-from piadesk import catalogue, kinds
-from piadesk.definition import AnyItem, Form
+from piadesk import kinds
 from piadesk.errors import SheetFileError
-from piadesk.sheet import SCHEMA, Block, Sheet
+from piadesk.forms import catalogue
+from piadesk.forms.definition import AnyItem, Form
+from piadesk.sheets.sheet import SCHEMA, Block, Sheet
 from piadesk.storage import file_names, generations
 from piadesk.storage.sheet_json import dump, fingerprint, parse
 from piadesk.storage.writing import patiently, write_whole

@@ -10,14 +10,14 @@ from collections.abc import Callable
 
 from grow import ENTRIES, FORM, TEXT, filled, seconds
 
-from piadesk.edits import apply
 from piadesk.revision.change_rows import rows
 from piadesk.revision.changes import changes
 from piadesk.revision.comparison import table
 from piadesk.revision.item_names import default_style
 from piadesk.revision.proposals import update
 from piadesk.revision.published import freeze
-from piadesk.sheet import Block, Sheet
+from piadesk.sheets.edits import apply
+from piadesk.sheets.sheet import Block, Sheet
 from piadesk.storage import store
 
 ENTRIES.update({"file.provide.to": 60, "file.provide.move": 60})

@@ -12,14 +12,14 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from piadesk import catalogue
-from piadesk import definition as d
 from piadesk.checks import check
+from piadesk.forms import catalogue
+from piadesk.forms import definition as d
 from piadesk.kinds import ChosenMarks
-from piadesk.naming import Names
-from piadesk.sheet import Block, Sheet, new_row
+from piadesk.sheets.positions import Names
+from piadesk.sheets.sheet import Block, Sheet, new_entry
+from piadesk.sheets.walk import walk
 from piadesk.storage import store
-from piadesk.walk import walk
 
 FORM = catalogue.form("form4-r06")
 TEXT = "住民からの届出を受けて内容を確かめ、台帳に記録する。"
@@ -44,8 +44,8 @@ def filled(times: int) -> Sheet:
 def fill(block: Block, parent: str, times: int) -> None:
     """Answer every item of one entry and give its repeats entries."""
     for item in FORM.children(parent):
-        if isinstance(item, d.Rows):
-            entries = [new_row() for _ in range(ENTRIES[item.id] * times)]
+        if isinstance(item, d.Repeat):
+            entries = [new_entry() for _ in range(ENTRIES[item.id] * times)]
             for row in entries:
                 fill(row, item.id, 1)
             block.rows[item.id] = entries

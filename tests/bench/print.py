@@ -26,13 +26,13 @@ from openpyxl.styles import Alignment
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
 
-from piadesk.definition import Form
+from piadesk.forms.definition import Form
 from piadesk.printing import print_sheet
 from piadesk.printing.embedding import register
-from piadesk.printing.fonts import body_face, bold_face, printable
-from piadesk.sheet import Sheet
+from piadesk.sheets.sheet import Sheet
+from piadesk.sheets.walk import walk
 from piadesk.storage import store
-from piadesk.walk import walk
+from piadesk.typeface.faces import body_face, bold_face, printable
 
 RUNS = 7
 """Of each command, by turns, for the machine is not equally quick at all times."""

@@ -71,10 +71,10 @@ def main() -> None:
     from piadesk.storage import store
     from tests.bench import grow
     from ui.app import dress
+    from ui.desk.page_places import Place
     from ui.fields.editor import Editor
-    from ui.pages.page_places import Place
-    from ui.sections import REVIEW
     from ui.window import Window
+    from ui.wizard.section_list import REVIEW
 
     app = QApplication([])
     dress(app)

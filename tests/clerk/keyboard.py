@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
-from piadesk import definition as d
-from piadesk.walk import walk
+from piadesk.forms import definition as d
+from piadesk.sheets.walk import walk
 from tests import pdf
 from ui.fields.base import Field
 
@@ -35,7 +35,7 @@ class Clerk:
             if field.address not in seen:
                 seen.add(field.address)
                 self.answer(field)
-                if isinstance(field.item, d.Rows):
+                if isinstance(field.item, d.Repeat):
                     continue
             before = QApplication.focusWidget()
             self.press(Qt.Key.Key_Tab)
@@ -52,7 +52,7 @@ class Clerk:
             self.bot.keyClicks(QApplication.focusWidget(), "R7.4.1")
         elif isinstance(item, d.Choice):
             self.press(Qt.Key.Key_1)
-        elif isinstance(item, d.Marks | d.Rows):
+        elif isinstance(item, d.Marks | d.Repeat):
             self.press(Qt.Key.Key_Space)  # the first mark; the button 追加
 
 

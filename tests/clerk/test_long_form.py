@@ -4,12 +4,12 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 
-from piadesk import definition as d
 from piadesk.checks import Severity, check
+from piadesk.forms import definition as d
 from piadesk.storage.store import load
 from tests import pdf
 from tests.clerk.keyboard import Clerk, assert_in_order
-from ui.sections import REVIEW
+from ui.wizard.section_list import REVIEW
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 FILE = "住民記録ファイル"
@@ -65,7 +65,7 @@ def test_a_sheet_of_repeats_is_filled_undone_saved_and_printed_by_keyboard(
 ):
     window.begin("form4-r06")
     clerk = LongFormClerk(qtbot, window)
-    window.telling.files = [figure]
+    window.messages.files = [figure]
     window.wizard.page.start()
     places = []
     while (place := window.wizard.sections.current()) != REVIEW:
@@ -94,7 +94,7 @@ def test_a_sheet_of_repeats_is_filled_undone_saved_and_printed_by_keyboard(
     assert window.desk.sheet == written
 
     file, paper = tmp_path / "評価書.json", tmp_path / "評価書.pdf"
-    window.telling.files = [file, paper]
+    window.messages.files = [file, paper]
     clerk.press(Qt.Key.Key_S, CONTROL)
     clerk.press(Qt.Key.Key_W, CONTROL)
     window.open(file)

@@ -5,13 +5,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
-from piadesk import definition as d
+from piadesk.forms import definition as d
 from piadesk.places import RESOURCES
 from piadesk.revision.change_log import LOG, LogRow
 from piadesk.revision.proposal_links import links
 from piadesk.revision.published import as_sheet, last_published
+from piadesk.sheets.walk import walk
 from piadesk.storage.store import load
-from piadesk.walk import walk
 from tests import pdf
 from ui.preview.preview import Preview
 from ui.revision.circulation_dialog import CirculationDialog
@@ -48,7 +48,7 @@ class NextYear:
         self.window.menus.actions[name].trigger()
 
     def publish(self):
-        self.window.telling.answers.append("freeze")
+        self.window.messages.answers.append("freeze")
         self.act("freeze")
 
     def change_a_dozen_items(self):
@@ -92,7 +92,7 @@ class NextYear:
     def paper(self, path):
         preview = self.window.findChildren(Preview)[-1]
         self.bot.waitUntil(lambda: preview.pages.count() > 0, timeout=60_000)
-        self.window.telling.files.append(path)
+        self.window.messages.files.append(path)
         preview.save()
         preview.close()
         return pdf.text(path)

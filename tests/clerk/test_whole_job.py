@@ -7,7 +7,7 @@ from piadesk.checks import Severity, check
 from piadesk.storage.store import load
 from tests import pdf
 from tests.clerk.keyboard import Clerk, assert_in_order
-from ui.sections import REVIEW
+from ui.wizard.section_list import REVIEW
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -27,7 +27,7 @@ def test_a_sheet_is_written_checked_saved_and_printed_by_keyboard(qtbot, window,
     assert window.wizard.review.list.count() <= len(found) + 1
 
     file, paper = tmp_path / "評価書.json", tmp_path / "評価書.pdf"
-    window.telling.files = [file, paper]
+    window.messages.files = [file, paper]
     clerk.press(Qt.Key.Key_S, CONTROL)
     assert not window.isWindowModified()
     clerk.press(Qt.Key.Key_W, CONTROL)

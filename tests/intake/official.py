@@ -11,10 +11,10 @@ from openpyxl.styles import Border, Side
 from openpyxl.utils.cell import get_column_letter
 from openpyxl.worksheet.cell_range import CellRange
 
-from piadesk import definition as d
 from piadesk import kinds
-from piadesk.era import as_day
-from piadesk.walk import section_rows, walk_section
+from piadesk.forms import definition as d
+from piadesk.scheme.era import as_day
+from piadesk.sheets.walk import section_rows, walk_section
 
 LABEL, WIDTH = 12, 40
 """Of the narrow columns the last that a label takes, and the last of all."""
@@ -58,7 +58,7 @@ class Official:
 
     def fill(self, sheet):
         for number, section in enumerate(self.form.sections):
-            table = any(isinstance(i, d.Rows) and i.layout == "table" for i in section.items)
+            table = any(isinstance(i, d.Repeat) and i.layout == "table" for i in section.items)
             if number == 0 or table or self.look.sheet_for_each_section:
                 self.turn_to(f"{number} {section.title}")
             for rows in section_rows(sheet, section):
@@ -74,7 +74,7 @@ class Official:
         for place, entry in enumerate(entries):
             if in_table(self.form, entry.item):
                 continue
-            if isinstance(entry.item, d.Rows):
+            if isinstance(entry.item, d.Repeat):
                 self.entry(entry, entries[place + 1 :])
             elif entry.item.title == section.title:
                 self.answer_below(entry)
@@ -255,7 +255,7 @@ def workbook(form, sheet, look=Look()):
 
 def in_table(form, item):
     rows = form.by_id.get(form.parent_of(item))
-    return isinstance(rows, d.Rows) and rows.layout == "table"
+    return isinstance(rows, d.Repeat) and rows.layout == "table"
 
 
 def title(item):

@@ -3,9 +3,9 @@
 import unicodedata
 from dataclasses import dataclass
 
-from piadesk import definition as d
 from piadesk import kinds
-from piadesk.walk import section_rows, walk_section
+from piadesk.forms import definition as d
+from piadesk.sheets.walk import section_rows, walk_section
 
 
 @dataclass(frozen=True)
@@ -39,9 +39,9 @@ def section_pieces(form, sheet, section, rows, style):
     entries = list(walk_section(form, sheet, section, rows))
     for place, entry in enumerate(entries):
         item = entry.item
-        if isinstance(form.by_id.get(form.parent_of(item)), d.Rows) and in_table(form, item):
+        if isinstance(form.by_id.get(form.parent_of(item)), d.Repeat) and in_table(form, item):
             continue
-        if isinstance(item, d.Rows):
+        if isinstance(item, d.Repeat):
             yield from entry_pieces(form, entry, entries[place + 1 :], style)
         elif not form.names_entry(item) and item.title != section.title:
             yield from item_pieces(form, entry, style)
@@ -51,7 +51,7 @@ def section_pieces(form, sheet, section, rows, style):
 
 def in_table(form, item):
     rows = form.by_id.get(form.parent_of(item))
-    return isinstance(rows, d.Rows) and rows.layout == "table"
+    return isinstance(rows, d.Repeat) and rows.layout == "table"
 
 
 def entry_pieces(form, entry, following, style):

@@ -2,14 +2,14 @@
 
 import pytest
 
-from piadesk import catalogue
-from piadesk import definition as d
+from piadesk.forms import catalogue
+from piadesk.forms import definition as d
 from piadesk.intake import import_sheet
 from piadesk.places import RESOURCES
 from piadesk.printing import PrintOptions, print_sheet
-from piadesk.sheet import Row, new_sheet
+from piadesk.sheets.sheet import Entry, new_sheet
+from piadesk.sheets.walk import walk
 from piadesk.storage import store
-from piadesk.walk import walk
 
 
 def answers(form, sheet):
@@ -40,7 +40,10 @@ def test_a_row_over_many_pages_comes_back_as_one(tmp_path):
         "log.before": "前" * 4000,
         "log.explanation": "理由" * 900,
     }
-    sheet.rows["log"] = [Row(id="a", answers=words), Row(id="b", answers={"log.item": "次の行"})]
+    sheet.rows["log"] = [
+        Entry(id="a", answers=words),
+        Entry(id="b", answers={"log.item": "次の行"}),
+    ]
     paper = tmp_path / "sheet.pdf"
     paper.write_bytes(print_sheet(form, sheet))
     first, second = import_sheet(paper).sheet.rows["log"]

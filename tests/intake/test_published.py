@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from piadesk.intake import import_sheet
-from piadesk.intake.folding import fold
-from piadesk.naming import Names
 from piadesk.printing import print_sheet
-from piadesk.walk import walk
+from piadesk.sheets.positions import Names
+from piadesk.sheets.walk import walk
+from piadesk.texts.folding import fold
 
 SHEETS = Path(__file__).resolve().parents[3] / "shared" / "sheets"
 NAMES = ("000_08ecd8a47cb0e5cc", "003_62cc0806a7bc329b", "001_82914d01036e28bb")

@@ -3,10 +3,11 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from piadesk import catalogue, words
-from piadesk.intake.folding import fold
+from piadesk import words
+from piadesk.forms import catalogue
 from piadesk.intake.importing import read_onto
 from piadesk.intake.passages import Source
+from piadesk.texts.folding import fold
 from tests.intake.rendering import Style, rendered
 from tests.intake.test_styles import readable_sheets
 

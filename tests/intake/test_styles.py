@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from piadesk import catalogue
-from piadesk import definition as d
+from piadesk.forms import catalogue
+from piadesk.forms import definition as d
 from piadesk.intake.importing import read_onto
 from piadesk.intake.passages import Source
 from tests.intake.rendering import Style, rendered
@@ -48,7 +48,7 @@ STYLES = {
 def with_whole_rows(form, sheet):
     """In a text, only a date and 提出時期 tell where a row of 変更箇所 begins."""
     for table in form.items:
-        if isinstance(table, d.Rows) and table.layout == "table":
+        if isinstance(table, d.Repeat) and table.layout == "table":
             for row in sheet.rows.get(table.id, []):
                 for column in form.children(table.id):
                     if isinstance(column, d.Date):
@@ -62,7 +62,7 @@ def with_plain_counts(form, block, parent=""):
     for item in form.children(parent):
         if isinstance(item, d.Count) and item.id in block.answers:
             block.answers[item.id] = "3"
-        elif isinstance(item, d.Rows):
+        elif isinstance(item, d.Repeat):
             for row in block.rows.get(item.id, []):
                 with_plain_counts(form, row, item.id)
     return block

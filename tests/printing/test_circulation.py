@@ -3,16 +3,16 @@
 import pytest
 from hypothesis import given, settings
 
-from piadesk import catalogue
+from piadesk.acts.figures import note_figure
+from piadesk.acts.set_aside import set_aside
 from piadesk.checks import check
-from piadesk.edits import apply
-from piadesk.figures import note_figure
+from piadesk.forms import catalogue
 from piadesk.printing import CirculationOptions, print_circulation, print_sheet
 from piadesk.printing.circulation import circulation_pages
 from piadesk.revision.proposals import update
 from piadesk.revision.published import as_sheet, freeze, last_published
-from piadesk.set_aside import set_aside
-from piadesk.sheet import Row, new_sheet
+from piadesk.sheets.edits import apply
+from piadesk.sheets.sheet import Entry, new_sheet
 from tests import pdf
 from tests.sheets import TEXTS, sheets
 
@@ -146,7 +146,7 @@ def test_the_summary_is_one_page_whatever_changed(form):
     for item in form.children(""):
         if item.kind in ("text", "long_text"):
             new.answers[item.id] = "とても長い答え" * 60
-    new.rows["log"] = [Row(id="1", answers={"log.item": "Ⅸ ９．ない項目"})]
+    new.rows["log"] = [Entry(id="1", answers={"log.item": "Ⅸ ９．ない項目"})]
     found = circulation_pages(form, old, new, CirculationOptions())
     titles = [page.frames[0].slices[0].row.cells[0].lines[:1] for page in found]
     assert titles[1:3] == [("概要",), ("新旧対照表",)]

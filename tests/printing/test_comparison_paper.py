@@ -7,15 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from piadesk import catalogue
-from piadesk.edits import apply
 from piadesk.errors import MigrationError
+from piadesk.forms import catalogue
 from piadesk.printing import ComparisonOptions, print_comparison
 from piadesk.printing.comparison_paper import comparison_pages
-from piadesk.printing.fonts import printable
 from piadesk.revision.comparison import table
 from piadesk.revision.item_names import default_style
-from piadesk.sheet import Row, new_sheet
+from piadesk.sheets.edits import apply
+from piadesk.sheets.sheet import Entry, new_sheet
+from piadesk.typeface.faces import printable
 from tests import pdf
 from tests.conftest import tiny_form
 from tests.sheets import edits, sheets
@@ -87,7 +87,7 @@ def test_an_entry_that_came_or_went_is_told_so():
     old, new = two("同じ", "同じ")
     form = catalogue.form("form4-r06")
     old.form = new.form = form.id
-    new.rows["basic.systems"] = [Row(id="s1", answers={"basic.systems.name": "宛名システム"})]
+    new.rows["basic.systems"] = [Entry(id="s1", answers={"basic.systems.name": "宛名システム"})]
     came = pdf.text(print_comparison(form, old, new))
     went = pdf.text(print_comparison(form, new, old))
     assert "【追加】－宛名システム" in came

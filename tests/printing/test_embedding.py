@@ -4,7 +4,7 @@ import pytest
 from reportlab.pdfbase.ttfonts import TTFont
 
 from piadesk.printing.embedding import EmbeddedFont
-from piadesk.printing.fonts import body_face, bold_face
+from piadesk.typeface.faces import body_face, bold_face
 
 NO_BREAK_SPACE = 0xA0
 """ReportLab gives it the glyph of the blank."""

@@ -1,7 +1,7 @@
 """Which characters the faces have, and what stands in for those they lack."""
 
-from piadesk import catalogue
-from piadesk.printing.fonts import body_face, bold_face, printable
+from piadesk.forms import catalogue
+from piadesk.typeface.faces import body_face, bold_face, printable
 from piadesk.words import all_words
 
 

@@ -8,12 +8,12 @@ import pytest
 from PIL import Image
 from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
-from piadesk import catalogue
-from piadesk.pictures import Picture, read_picture
+from piadesk.acts.pictures import Picture, read_picture
+from piadesk.forms import catalogue
 from piadesk.printing import print_sheet
 from piadesk.printing.layout import parts_of
 from piadesk.printing.pages import paginate, text_height
-from piadesk.sheet import Row, new_sheet
+from piadesk.sheets.sheet import Entry, new_sheet
 from tests import pdf
 
 FORM = catalogue.form("form4-r06")
@@ -22,7 +22,7 @@ FORM = catalogue.form("form4-r06")
 @pytest.fixture
 def sheet():
     sheet = new_sheet(FORM)
-    sheet.rows["file"] = [Row(id="f1", answers={"file.name": "住民基本台帳ファイル"})]
+    sheet.rows["file"] = [Entry(id="f1", answers={"file.name": "住民基本台帳ファイル"})]
     return sheet
 
 
@@ -49,26 +49,26 @@ def images(content):
 
 
 def test_the_parts_of_each_file_are_printed_for_each(sheet):
-    sheet.rows["file"].append(Row(id="f2", answers={"file.name": "送付先情報ファイル"}))
+    sheet.rows["file"].append(Entry(id="f2", answers={"file.name": "送付先情報ファイル"}))
     heads = re.findall("Ⅱ特定個人情報ファイルの概要１．特定個人情報ファイル名.{4}", printed(sheet))
     assert [head[-4:] for head in heads] == ["住民基本", "送付先情"]
 
 
 def test_a_name_stands_on_the_band_of_its_entry(sheet):
-    row = Row(id="e1", answers={"file.entrust.items.name": "印刷業務"})
+    row = Entry(id="e1", answers={"file.entrust.items.name": "印刷業務"})
     sheet.rows["file"][0].rows["file.entrust.items"] = [row]
     assert "委託事項1印刷業務①委託内容" in printed(sheet)
 
 
 def test_group_bands_are_printed_even_when_empty(sheet):
-    sheet.rows["basic.systems"] = [Row(id=f"s{n}") for n in range(6)]
+    sheet.rows["basic.systems"] = [Entry(id=f"s{n}") for n in range(6)]
     names = re.findall(r"システム(?:[0-9]+～[0-9]+|[0-9](?!/))", printed(sheet))
     assert names[:3] == ["システム1", "システム2～5", "システム2"]
     assert names[6:] == ["システム6～10", "システム6", "システム11～15", "システム16～20"]
 
 
 def test_entries_beyond_the_last_band_are_printed(sheet):
-    rows = [Row(id=f"m{n}", answers={"file.provide.move.name": f"課{n}"}) for n in range(1, 31)]
+    rows = [Entry(id=f"m{n}", answers={"file.provide.move.name": f"課{n}"}) for n in range(1, 31)]
     sheet.rows["file"][0].rows["file.provide.move"] = rows
     assert re.findall(r"移転先[0-9]+課([0-9]+)①", printed(sheet)) == [str(n) for n in range(1, 31)]
 
@@ -77,7 +77,7 @@ def test_blanked_entries_leave_one_empty(sheet):
     file = sheet.rows["file"][0]
     file.answers["file.entrust.exists"] = "委託しない"
     file.rows["file.entrust.items"] = [
-        Row(id=f"e{n}", answers={"file.entrust.items.name": "鷗"}) for n in range(3)
+        Entry(id=f"e{n}", answers={"file.entrust.items.name": "鷗"}) for n in range(3)
     ]
     text = printed(sheet)
     assert "鷗" not in text
@@ -86,7 +86,7 @@ def test_blanked_entries_leave_one_empty(sheet):
 
 def test_a_merged_cell_is_named_once_and_again_after_a_page_break(sheet):
     answers = {"file.entrust.items.sub.permission": "許諾の方法。" * 800}
-    sheet.rows["file"][0].rows["file.entrust.items"] = [Row(id="e1", answers=answers)]
+    sheet.rows["file"][0].rows["file.entrust.items"] = [Entry(id="e1", answers=answers)]
     text = printed(sheet)
     assert text.count("再委託⑦再委託の有無") == 1
     assert "再委託（続き）" in text
@@ -164,13 +164,13 @@ def test_the_sign_of_an_important_item_never_stands_alone(sheet):
 
 
 def test_a_change_that_goes_on_is_named_again(sheet):
-    row = Row(id="l1", answers={"log.item": "Ⅱ－６－①保管場所", "log.after": "改めた。\n" * 90})
+    row = Entry(id="l1", answers={"log.item": "Ⅱ－６－①保管場所", "log.after": "改めた。\n" * 90})
     sheet.rows["log"] = [row]
     assert printed(sheet).count("（続き）Ⅱ－６－①保管場所（続き）") == 2
 
 
 def test_a_name_that_is_printed_again_leaves_room_for_what_goes_on(sheet):
-    row = Row(id="l1", answers={"log.item": "項目" * 900, "log.after": "改めた。\n" * 400})
+    row = Entry(id="l1", answers={"log.item": "項目" * 900, "log.after": "改めた。\n" * 400})
     sheet.rows["log"] = [row]
     content = print_sheet(FORM, sheet)
     assert pdf.text(content).count("改めた。") == 400
@@ -189,7 +189,7 @@ def test_an_annex_that_is_still_empty_fills_its_page(sheet, title):
 
 def test_three_hundred_changes_are_printed_in_order(sheet):
     sheet.rows["log"] = [
-        Row(id=f"l{n}", answers={"log.item": f"変更{n}番", "log.after": "改めた。" * (n % 40)})
+        Entry(id=f"l{n}", answers={"log.item": f"変更{n}番", "log.after": "改めた。" * (n % 40)})
         for n in range(300)
     ]
     numbers = re.findall(r"変更([0-9]+)番", printed(sheet))

@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from piadesk.printing.cells import text_cell
-from piadesk.printing.fonts import body_face, printable
 from piadesk.printing.marking import passages_cell, side_by_side
 from piadesk.printing.table import PADDING, SIZE
 from piadesk.revision.comparison import Passage, compare
+from piadesk.typeface.faces import body_face, printable
 from tests.sheets import TEXTS
 
 WIDTH = 120.0

@@ -3,9 +3,9 @@
 import subprocess
 import sys
 
-from piadesk import catalogue
+from piadesk.forms import catalogue
 from piadesk.printing import missing_characters
-from piadesk.sheet import Address, Row, new_sheet
+from piadesk.sheets.sheet import Address, Entry, new_sheet
 
 FORM = catalogue.form("form2-r06")
 
@@ -24,7 +24,7 @@ def test_tells_place_character_and_count():
 
 def test_tells_those_in_repeats():
     sheet = new_sheet(FORM)
-    sheet.rows["log"] = [Row(id="a", answers={"log.before": "\x07"})]
+    sheet.rows["log"] = [Entry(id="a", answers={"log.before": "\x07"})]
     address = missing_characters(FORM, sheet)[0].address
     assert address == Address(("a",), "log.before")
 

@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import given
 
-from piadesk.printing.fonts import body_face, printable
 from piadesk.printing.lines import broken_lines
 from piadesk.printing.originals import original_of, with_originals
+from piadesk.typeface.faces import body_face, printable
 from tests.sheets import TEXTS
 
 

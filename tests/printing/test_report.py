@@ -1,12 +1,12 @@
 """点検結果 on paper: every finding with its place, its sentence, its source; what was set aside."""
 
-from piadesk import catalogue
+from piadesk.acts.set_aside import set_aside
 from piadesk.checks import Severity, check
-from piadesk.edits import apply
-from piadesk.naming import Names
+from piadesk.forms import catalogue
 from piadesk.printing import print_report
-from piadesk.set_aside import set_aside
-from piadesk.sheet import new_sheet
+from piadesk.sheets.edits import apply
+from piadesk.sheets.positions import Names
+from piadesk.sheets.sheet import new_sheet
 from tests import pdf
 
 FORM = catalogue.form("form2-r06")

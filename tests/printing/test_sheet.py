@@ -5,12 +5,12 @@ import re
 import pypdfium2
 import pytest
 
-from piadesk import catalogue
-from piadesk import definition as d
+from piadesk.forms import catalogue
+from piadesk.forms import definition as d
 from piadesk.printing import PrintOptions, print_sheet
-from piadesk.printing.fonts import body_face
-from piadesk.sheet import Row, new_sheet
-from piadesk.walk import walk
+from piadesk.sheets.sheet import Entry, new_sheet
+from piadesk.sheets.walk import walk
+from piadesk.typeface.faces import body_face
 from tests import pdf
 
 FORM = catalogue.form("form2-r06")
@@ -26,7 +26,7 @@ def printed(sheet, **options):
 
 
 def log_row(number, **answers):
-    return Row(id=str(number), answers={f"log.{key}": value for key, value in answers.items()})
+    return Entry(id=str(number), answers={f"log.{key}": value for key, value in answers.items()})
 
 
 def numbered(form, block, parent="", prefix="答"):
@@ -34,8 +34,8 @@ def numbered(form, block, parent="", prefix="答"):
     for item in form.children(parent):
         if isinstance(item, d.Text | d.LongText):
             block.answers[item.id] = f"{prefix}{form.order[item.id]:04}終"
-        elif isinstance(item, d.Rows):
-            block.rows[item.id] = [Row(id=f"{item.id}-{n}") for n in "12"]
+        elif isinstance(item, d.Repeat):
+            block.rows[item.id] = [Entry(id=f"{item.id}-{n}") for n in "12"]
             for number, row in enumerate(block.rows[item.id], start=1):
                 numbered(form, row, item.id, f"{prefix}{number}の")
 
@@ -59,7 +59,7 @@ def test_every_label_of_an_empty_form_is_printed(form_id):
     form = catalogue.form(form_id)
     text = printed(new_sheet(form))
     for item in form.items:
-        if isinstance(item, d.Rows | d.Constant | d.Count) or form.names_entry(item):
+        if isinstance(item, d.Repeat | d.Constant | d.Count) or form.names_entry(item):
             continue
         assert pdf.bare(item.title) in text, item.id
         if isinstance(item, d.Choice | d.Marks) and item.parent != "log":

@@ -4,16 +4,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from piadesk import catalogue, kinds
-from piadesk import definition as d
-from piadesk.edits import MoveRow, RemoveRow, SetValue, apply
+from piadesk import kinds
+from piadesk.forms import catalogue
+from piadesk.forms import definition as d
 from piadesk.revision.change_log import LOG, PUBLISHED_ON
 from piadesk.revision.change_rows import rows
 from piadesk.revision.changes import changes, printed
 from piadesk.revision.comparison import compare, table
 from piadesk.revision.item_names import STYLES
 from piadesk.revision.shortening import shortened
-from piadesk.sheet import Address
+from piadesk.sheets.edits import MoveEntry, RemoveEntry, SetValue, apply
+from piadesk.sheets.sheet import Address
 from tests.sheets import TEXTS, blocks, edits, sheets, values
 
 FORMS = catalogue.form_ids()
@@ -52,7 +53,8 @@ def telling_edits(draw, form, sheet):
         chosen = draw(st.sampled_from(entries)).id
         place = st.integers(0, len(entries) - 1)
         return draw(
-            st.just(RemoveRow(address, chosen)) | place.map(lambda to: MoveRow(address, chosen, to))
+            st.just(RemoveEntry(address, chosen))
+            | place.map(lambda to: MoveEntry(address, chosen, to))
         )
     if answered:
         address = draw(st.sampled_from(answered))
@@ -142,7 +144,7 @@ def test_moving_entries_is_no_change(data):
     new = old.model_copy(deep=True)
     for _ in range(3):
         edit = data.draw(telling_edits(form, new))
-        if isinstance(edit, MoveRow):
+        if isinstance(edit, MoveEntry):
             apply(new, edit)
     assert changes(form, old, new) == []
 

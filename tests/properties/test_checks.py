@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from piadesk import catalogue
 from piadesk.checks import check, check_section
-from piadesk.checks.quotations import difference
-from piadesk.naming import Names
+from piadesk.checks.change_log.quotations import difference
+from piadesk.forms import catalogue
 from piadesk.revision.change_log import LOG, LogRow, row_of
 from piadesk.revision.item_names import item_name
-from piadesk.sheet import Address, new_sheet
-from piadesk.walk import section_rows, walk
+from piadesk.sheets.positions import Names
+from piadesk.sheets.sheet import Address, new_sheet
+from piadesk.sheets.walk import section_rows, walk
 from tests.sheets import TEXTS, sheets
 
 FORMS = catalogue.form_ids()

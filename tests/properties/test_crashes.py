@@ -17,10 +17,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 from shiboken6 import delete
 
-from piadesk import catalogue
-from piadesk.edits import SetValue
 from piadesk.errors import SheetFileError
-from piadesk.sheet import Address
+from piadesk.forms import catalogue
+from piadesk.sheets.edits import SetValue
+from piadesk.sheets.sheet import Address
 from piadesk.storage import lock, store
 from piadesk.storage.generations import earlier_saves
 from piadesk.storage.left_journal import find_unsaved
@@ -28,7 +28,7 @@ from piadesk.storage.writing import LEFT_SECONDS, clear_left
 from tests.dying import Disk
 from tests.recorder import Recorder
 from tests.sheets import edits
-from ui import sheet_files
+from ui.desk import sheet_files
 
 FORM = catalogue.form("form2-r06")
 TITLE = Address((), "cover.title")
@@ -161,14 +161,14 @@ class Crashes(RuleBasedStateMachine):
         if before is None and not find_unsaved():
             before = path
         self.start(before, saved_to=path)
-        sheet_files.let_go(self.desk)
+        sheet_files.discard(self.desk)
         self.start(path)
 
     def start(self, path, fate=None, saved_to=None):
         """The program is started again, and the clerk takes up what is there."""
         fate = fate or Disk()
         self.wait()
-        telling = Willing()
+        messages = Willing()
         unsaved = find_unsaved() if path is None else []
         delete(self.desk)
         if path is None and not unsaved:
@@ -177,14 +177,14 @@ class Crashes(RuleBasedStateMachine):
             return
         with self.entered(fate):
             if unsaved:
-                self.desk = sheet_files.resume(unsaved[0], telling)
+                self.desk = sheet_files.resume(unsaved[0], messages)
             else:
-                self.desk = sheet_files.open_file(path, telling)
-        told = [one[0] for one in telling.told]
+                self.desk = sheet_files.open_file(path, messages)
+        told = [one[0] for one in messages.told]
         if fate.is_dead:
             self.start(path)
         elif told == ["recover.unreadable"]:
-            sheet_files.let_go(self.desk)
+            sheet_files.discard(self.desk)
             self.start(path)
         else:
             self.check(told, saved_to)

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from piadesk import catalogue
-from piadesk.edits import Several, apply
+from piadesk.forms import catalogue
+from piadesk.sheets.edits import Several, apply
 from piadesk.storage import edit_json, store
 from tests.sheets import edits, sheets
 

@@ -4,13 +4,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from piadesk import catalogue, kinds
-from piadesk import definition as d
+from piadesk import kinds
+from piadesk.forms import catalogue
+from piadesk.forms import definition as d
 from piadesk.intake import import_sheet
-from piadesk.intake.folding import OUTER
 from piadesk.printing import print_sheet
-from piadesk.sheet import Address
-from piadesk.walk import answer
+from piadesk.sheets.sheet import Address
+from piadesk.sheets.walk import answer
+from piadesk.texts.folding import OUTER
 from tests.properties.test_print import without_blanked
 from tests.sheets import sheets
 
@@ -27,7 +28,7 @@ def answers(form, sheet):
 def within(form, block, parent):
     told = {}
     for item in form.children(parent):
-        if isinstance(item, d.Rows):
+        if isinstance(item, d.Repeat):
             entries = [within(form, row, item.id) for row in block.rows.get(item.id, [])]
             told[item.id] = [entry for entry in entries if entry]
         else:

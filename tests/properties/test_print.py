@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from piadesk import catalogue, kinds
-from piadesk import definition as d
+from piadesk import kinds
+from piadesk.forms import catalogue
+from piadesk.forms import definition as d
 from piadesk.printing import missing_characters, print_sheet
-from piadesk.printing.fonts import printable
 from piadesk.printing.layout import parts_of
 from piadesk.printing.pages import paginate
-from piadesk.walk import walk
+from piadesk.sheets.walk import walk
+from piadesk.typeface.faces import printable
 from piadesk.words import say
 from tests import pdf
 from tests.sheets import blocks, sheets

@@ -3,11 +3,11 @@
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from piadesk import catalogue
-from piadesk.edits import Several, apply
-from piadesk.entry_names import bare_name, places_of, plain_name
-from piadesk.renaming import renaming
-from piadesk.sheet import Address, Row, Sheet
+from piadesk.acts.renaming import renaming
+from piadesk.forms import catalogue
+from piadesk.sheets.edits import Several, apply
+from piadesk.sheets.sheet import Address, Entry, Sheet
+from piadesk.texts.entry_names import bare_name, places_of, plain_name
 
 FORM = catalogue.form("form4-r06")
 TEXTS = [Address((), "basic.file_names"), Address((), "annex.record_items")]
@@ -25,7 +25,7 @@ def sheets(draw):
     names = draw(st.lists(NAMES, min_size=1, max_size=3, unique_by=plain_name))
     words = st.lists(st.one_of(st.sampled_from(names), NAMES, BETWEEN), max_size=12)
     rows = [
-        Row(id=row_id, answers={NAME.item: name})
+        Entry(id=row_id, answers={NAME.item: name})
         for row_id, name in zip("abc", names, strict=False)
     ]
     texts = {at.item: "".join(draw(words)) for at in TEXTS}

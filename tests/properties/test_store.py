@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from piadesk import catalogue
-from piadesk.sheet import Row, Sheet
+from piadesk.forms import catalogue
+from piadesk.sheets.sheet import Entry, Sheet
 from piadesk.storage import store
 from tests.sheets import TEXTS, sheets
 
@@ -53,7 +53,7 @@ KEYS = TEXTS.map("x".__add__).filter(lambda key: key.encode(errors="ignore").dec
 @given(strange=st.dictionaries(KEYS, JSON, max_size=3))
 def test_unknown_keys_survive_at_every_level(strange):
     form = catalogue.form("form2-r06")
-    found = json.loads(store.dump(Sheet(form=form.id, rows={"log": [Row(id="a")]}), form))
+    found = json.loads(store.dump(Sheet(form=form.id, rows={"log": [Entry(id="a")]}), form))
     found |= strange
     found["answers"] |= strange
     found["rows"]["log"][0] |= strange

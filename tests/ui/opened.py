@@ -1,15 +1,15 @@
-"""One section of a sheet on a real desk, or the real window; a recorder is the telling door."""
+"""One section of a sheet on a real desk, or the real window; a recorder is the messages door."""
 
-from piadesk import catalogue
-from piadesk.sheet import Address, Sheet
+from piadesk.forms import catalogue
+from piadesk.sheets.sheet import Address, Sheet
 from tests.recorder import Recorder
-from ui.desk import Desk
-from ui.pages.section_page import SectionPage
+from ui.desk.desk import Desk
 from ui.window import Window
+from ui.wizard.section_page import SectionPage
 
 
 def open_section(qtbot, sheet: Sheet, section_id: str, rows=(), form=None, read_only=""):
-    """The page of that section, shown, with all its fields; ``page.telling`` is a recorder."""
+    """The page of that section, shown, with all its fields; ``page.messages`` is a recorder."""
     form = form or catalogue.form(sheet.form)
     section = next(one for one in form.sections if one.id == section_id)
     desk = Desk(form, sheet)

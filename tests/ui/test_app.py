@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QPushButton
 
 from tests.recorder import Recorder
 from ui.app import DefectHook
-from ui.face import FACE, SIZE
+from ui.look.typeface import FACE, SIZE
 
 
 def test_the_face_has_air_between_its_lines(qapp):
@@ -29,9 +29,12 @@ def test_standard_dialogs_speak_japanese(qtbot):
 
 
 def test_a_defect_is_logged_and_told_once(caplog):
-    telling = Recorder()
-    hook = DefectHook(telling)
-    telling.notice = lambda key: (telling.told.append(key), hook(ValueError, ValueError("2"), None))
+    messages = Recorder()
+    hook = DefectHook(messages)
+    messages.notice = lambda key: (
+        messages.told.append(key),
+        hook(ValueError, ValueError("2"), None),
+    )
     hook(ValueError, ValueError("1"), None)
-    assert telling.told == ["window.defect"]
+    assert messages.told == ["window.defect"]
     assert [one.levelno for one in caplog.records] == [logging.CRITICAL] * 2

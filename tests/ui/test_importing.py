@@ -7,9 +7,9 @@ from ui.importing import take_in, tell_report
 
 
 def reported(path):
-    telling = Recorder()
-    tell_report(take_in(path, telling), telling)
-    key, _, text = telling.told[-1]
+    messages = Recorder()
+    tell_report(take_in(path, messages), messages)
+    key, _, text = messages.told[-1]
     assert key == "import.done"
     return text
 
@@ -29,6 +29,6 @@ def test_a_workbook_is_told_by_its_cells(qapp, tmp_path):
 
 def test_a_file_that_cannot_be_read_is_told(qapp, tmp_path):
     (tmp_path / "評価書.xls").write_bytes(b"\xd0\xcf")
-    telling = Recorder()
-    assert take_in(tmp_path / "評価書.xls", telling) is None
-    assert telling.told == ["source.old_workbook"]
+    messages = Recorder()
+    assert take_in(tmp_path / "評価書.xls", messages) is None
+    assert messages.told == ["source.old_workbook"]

@@ -8,13 +8,13 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
-from piadesk.sheet import Address, Sheet
+from piadesk.sheets.sheet import Address, Sheet
 from piadesk.storage.journal import Journal
 from piadesk.storage.lock import Lock
 from piadesk.storage.settings import load_settings
 from piadesk.storage.store import load, save
 from tests.ui.opened import open_window
-from ui.keeper import Keeper
+from ui.desk.autosave import Autosave
 
 NAME = Address((), "basic.affair.name")
 TITLE = Address((), "cover.title")
@@ -27,7 +27,7 @@ def window(qtbot):
 
 @pytest.fixture
 def saved(tmp_path):
-    from piadesk import catalogue
+    from piadesk.forms import catalogue
 
     path = tmp_path / "評価書.json"
     form = catalogue.form("form2-r06")
@@ -65,7 +65,7 @@ def test_saving_writes_the_file_and_the_sheet_is_clean(qtbot, window, saved):
 def test_a_new_sheet_asks_where_to_save_and_is_remembered(qtbot, window, tmp_path):
     window.begin("form2-r06")
     type_into(qtbot, window, TITLE, "abc")
-    window.telling.files.append(tmp_path / "新しい.json")
+    window.messages.files.append(tmp_path / "新しい.json")
     assert window.save()
     assert load(tmp_path / "新しい.json").sheet.get(TITLE) == "abc"
     assert load_settings().recent == [str((tmp_path / "新しい.json").resolve())]
@@ -74,8 +74,8 @@ def test_a_new_sheet_asks_where_to_save_and_is_remembered(qtbot, window, tmp_pat
 def test_a_save_that_fails_is_told_and_nothing_is_lost(qtbot, window, saved, tmp_path):
     window.open(saved)
     type_into(qtbot, window, NAME, "abc")
-    window.telling.files.append(tmp_path / "ない" / "評価書.json")
-    window.telling.answers = ["cancel"]
+    window.messages.files.append(tmp_path / "ない" / "評価書.json")
+    window.messages.answers = ["cancel"]
     assert not window.save_as()
     assert told_why(window).startswith("「評価書.json」に保存できませんでした")
     assert window.desk.sheet.get(NAME) == "abc"
@@ -84,7 +84,7 @@ def test_a_save_that_fails_is_told_and_nothing_is_lost(qtbot, window, saved, tmp
 
 def told_why(window):
     """Why the last save failed, as the clerk was told."""
-    key, places = window.telling.told[-1]
+    key, places = window.messages.told[-1]
     assert key == "save.failed"
     return places["why"]
 
@@ -93,7 +93,7 @@ def test_a_file_changed_outside_is_not_overwritten(qtbot, window, saved):
     window.open(saved)
     saved.write_text(saved.read_text(encoding="utf-8").replace("前からの題", "ほかの題"), "utf-8")
     type_into(qtbot, window, NAME, "abc")
-    window.telling.answers = ["cancel"]
+    window.messages.answers = ["cancel"]
     assert not window.save()
     assert "書き換えられています" in told_why(window)
     assert load(saved).sheet.get(TITLE) == "ほかの題"
@@ -103,8 +103,8 @@ def test_what_cannot_be_saved_goes_to_another_file_at_once(qtbot, window, saved,
     window.open(saved)
     saved.unlink()
     type_into(qtbot, window, NAME, "abc")
-    window.telling.answers = ["save_as"]
-    window.telling.files.append(tmp_path / "写し.json")
+    window.messages.answers = ["save_as"]
+    window.messages.files.append(tmp_path / "写し.json")
     assert window.save()
     assert "元の場所にありません" in told_why(window)
     assert load(tmp_path / "写し.json").sheet.get(NAME) == "abc"
@@ -115,7 +115,7 @@ def test_closing_stays_when_the_save_fails(qtbot, window, saved):
     window.open(saved)
     type_into(qtbot, window, NAME, "abc")
     saved.unlink()
-    window.telling.answers = ["save", "cancel"]
+    window.messages.answers = ["save", "cancel"]
     assert not window.close()
     assert window.desk.sheet.get(NAME) == "abc"
 
@@ -123,7 +123,7 @@ def test_closing_stays_when_the_save_fails(qtbot, window, saved):
 def test_closing_with_unsaved_work_asks_and_can_be_called_off(qtbot, window, saved):
     window.open(saved)
     type_into(qtbot, window, NAME, "abc")
-    window.telling.answers = ["cancel"]
+    window.messages.answers = ["cancel"]
     assert not window.close()
     assert window.desk is not None
 
@@ -132,15 +132,15 @@ def test_closing_with_unsaved_work_asks_and_can_be_called_off(qtbot, window, sav
 def test_closing_saves_or_lets_go_as_the_clerk_says(qtbot, window, saved, answer, kept):
     window.open(saved)
     type_into(qtbot, window, NAME, "abc")
-    window.telling.answers = [answer]
-    assert window.let_go()
+    window.messages.answers = [answer]
+    assert window.close_sheet()
     assert load(saved).sheet.get(NAME) == kept
 
 
 def test_a_file_that_cannot_be_read_is_told_and_the_home_page_stays(window, tmp_path):
     (tmp_path / "x.json").write_text("これは何でもない", encoding="utf-8")
     window.open(tmp_path / "x.json")
-    assert window.telling.told == ["file.not_json"]
+    assert window.messages.told == ["file.not_json"]
     assert window.stack.currentWidget() is window.home
 
 
@@ -156,11 +156,11 @@ def test_only_a_file_that_is_gone_leaves_the_recent_ones(window, tmp_path, lose,
     path = tmp_path / "共有" / "評価書.json"
     path.parent.mkdir()
     window.begin("form2-r06")
-    window.telling.files.append(path)
+    window.messages.files.append(path)
     window.save()
-    window.let_go()
+    window.close_sheet()
     lose(path)
-    window.telling.answers = ["later"]
+    window.messages.answers = ["later"]
     window.open(path)
     assert [Path(one).name for one in window.settings.recent] == listed
 
@@ -175,14 +175,14 @@ def held(saved, monkeypatch):
 
 
 def test_a_sheet_that_someone_else_holds_opens_read_only(window, held):
-    window.telling.answers = ["look"]
+    window.messages.answers = ["look"]
     window.open(held)
     assert "開いているため" in window.notice.text()
     assert window.wizard.page.fields[TITLE].editor.isReadOnly()
 
 
 def test_a_lock_left_behind_can_be_taken_over(qtbot, window, held):
-    window.telling.answers = ["take_over"]
+    window.messages.answers = ["take_over"]
     window.open(held)
     type_into(qtbot, window, NAME, "abc")
     assert window.save()
@@ -193,7 +193,7 @@ def test_saving_under_another_name_makes_it_editable(window, saved, tmp_path):
     saved.chmod(0o444)
     window.open(saved)
     assert window.notice.isVisible()
-    window.telling.files.append(tmp_path / "写し.json")
+    window.messages.files.append(tmp_path / "写し.json")
     assert window.save()
     assert not window.notice.isVisible()
     assert not window.wizard.page.fields[TITLE].editor.isReadOnly()
@@ -201,7 +201,7 @@ def test_saving_under_another_name_makes_it_editable(window, saved, tmp_path):
 
 def crash(path):
     """What a crash leaves: a journal with one edit, and no save."""
-    from piadesk.edits import SetValue
+    from piadesk.sheets.edits import SetValue
 
     journal = Journal(load(path), path)
     journal.append(SetValue(NAME, "失われない"))
@@ -211,7 +211,7 @@ def crash(path):
 @pytest.mark.parametrize(("answer", "found"), [("recover", "失われない"), ("leave", None)])
 def test_after_a_crash_the_clerk_may_go_on(window, saved, answer, found):
     crash(saved)
-    window.telling.answers = [answer]
+    window.messages.answers = [answer]
     window.open(saved)
     assert window.desk.sheet.get(NAME) == found
     assert window.isWindowModified() == (answer == "recover")
@@ -234,7 +234,7 @@ def test_a_journal_that_cannot_be_written_is_told(qtbot, window, saved, monkeypa
     window.open(saved)
     monkeypatch.setattr(Journal, "_begin", _no_room)
     type_into(qtbot, window, NAME, "abc")
-    window.wizard.findChild(Keeper).keep_journal()
+    window.wizard.findChild(Autosave).keep_journal()
     assert "こまめに保存" in window.notice.text()
     type_into(qtbot, window, TITLE, "abc")
     assert window.notice.isVisible()
@@ -260,7 +260,7 @@ def test_nothing_is_left_behind_when_a_sheet_is_closed(qtbot, window, saved):
     window.open(saved)
     page = window.wizard.page
     with qtbot.waitSignal(page.destroyed):
-        window.let_go()
+        window.close_sheet()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert list(saved.parent.iterdir()) == [saved]
 
@@ -268,10 +268,10 @@ def test_nothing_is_left_behind_when_a_sheet_is_closed(qtbot, window, saved):
 def test_a_published_sheet_is_taken_in_with_a_report(window, tmp_path):
     source = tmp_path / "公表.txt"
     source.write_text("特定個人情報保護評価書（基礎項目評価書）\nこれは入らない", encoding="utf-8")
-    window.telling.files.append(source)
-    window.telling.answers = ["form2-r06", "later"]
+    window.messages.files.append(source)
+    window.messages.answers = ["form2-r06", "later"]
     window.ask_import()
-    key, _, text = window.telling.told[-2]
+    key, _, text = window.messages.told[-2]
     assert key == "import.done"
     assert "これは入らない" in text
     assert window.isWindowModified()
@@ -279,15 +279,15 @@ def test_a_published_sheet_is_taken_in_with_a_report(window, tmp_path):
 
 def test_a_file_that_is_no_published_sheet_is_told(window, tmp_path):
     (tmp_path / "x.txt").write_bytes(b"")
-    window.telling.files.append(tmp_path / "x.txt")
+    window.messages.files.append(tmp_path / "x.txt")
     window.ask_import()
-    assert window.telling.told == ["source.empty"]
+    assert window.messages.told == ["source.empty"]
     assert window.desk is None
 
 
 def test_the_paper_is_saved_as_pdf(qtbot, window, saved, tmp_path):
     window.open(saved)
-    window.telling.files.append(tmp_path / "紙.pdf")
+    window.messages.files.append(tmp_path / "紙.pdf")
     window.preview("save")
     qtbot.waitUntil((tmp_path / "紙.pdf").exists, timeout=20_000)
     assert (tmp_path / "紙.pdf").read_bytes().startswith(b"%PDF")

@@ -8,8 +8,8 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from piadesk import definition as d
-from piadesk.sheet import Address
+from piadesk.forms import definition as d
+from piadesk.sheets.sheet import Address
 from ui.fields.base import Field, Page
 from ui.fields.choice import ChoiceField
 from ui.fields.date import DateField
@@ -47,6 +47,6 @@ LAYOUTS: Final[Mapping[str, type[Field]]] = {
 def build_field(page: Page, item: d.AnyItem, address: Address, parent: QWidget) -> Field:
     """A bare field of the item's kind; `Page.build` wires it. Raises `KeyError` for a kind that
     has no field."""
-    if isinstance(item, d.Rows):
+    if isinstance(item, d.Repeat):
         return LAYOUTS[item.layout](page, item, address, parent)
     return FIELDS[type(item)](page, item, address, parent)

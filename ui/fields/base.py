@@ -13,16 +13,16 @@ from pydantic import JsonValue
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from piadesk import definition as d
-from piadesk import walk
 from piadesk.checks import Finding, Severity
-from piadesk.edits import Edit, SetValue
-from piadesk.sheet import Address, Sheet
+from piadesk.forms import definition as d
+from piadesk.sheets import walk
+from piadesk.sheets.edits import Edit, SetValue
+from piadesk.sheets.sheet import Address, Sheet
 from piadesk.words import say
 from ui.fields.note import Note
 
 if TYPE_CHECKING:
-    from ui.telling import Telling
+    from ui.messages.messages import Messages
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Page(Protocol):
         """The sheet as it stands now; only to be read."""
 
     @property
-    def telling(self) -> "Telling":
+    def messages(self) -> "Messages":
         """The one door for questions, notices and file choices."""
 
     @property

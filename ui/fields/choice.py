@@ -13,12 +13,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QWidget
 
-from piadesk import definition as d
-from piadesk.sheet import Address
+from piadesk.forms import definition as d
+from piadesk.sheets.sheet import Address
 from piadesk.words import say
-from ui import paper
 from ui.fields.base import Field, Page
-from ui.paper import set_words
+from ui.look import theme
+from ui.look.theme import set_words
 
 _EDGE, _ARROW = 8, 26
 """Pixels left of the words, and for the arrow at the right."""
@@ -40,11 +40,11 @@ class ChoiceBox(QComboBox):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         broad = 2.0 if self.hasFocus() else 1.0
-        painter.setPen(QPen(paper.FOCUS if self.hasFocus() else paper.FRAME, broad))
-        painter.setBrush(paper.PAPER if self.isEnabled() else paper.CLOSED)
+        painter.setPen(QPen(theme.FOCUS if self.hasFocus() else theme.FRAME, broad))
+        painter.setBrush(theme.PAPER if self.isEnabled() else theme.CLOSED)
         inset = broad / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 3, 3)
-        painter.setPen(QPen(paper.INK if self.isEnabled() else paper.CLOSED_INK, 1.6))
+        painter.setPen(QPen(theme.INK if self.isEnabled() else theme.CLOSED_INK, 1.6))
         tip = QPointF(self.width() - _ARROW / 2, self.height() / 2 + 2)
         painter.drawPolyline(QPolygonF([tip + QPointF(-4, -4), tip, tip + QPointF(4, -4)]))
         words = self.rect().adjusted(_EDGE, 0, -_ARROW, 0)

@@ -5,13 +5,13 @@ from collections.abc import Collection
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from piadesk import definition as d
-from piadesk.era import as_day, is_written_as_day, shown_date, stored_date
-from piadesk.sheet import Address
+from piadesk.forms import definition as d
+from piadesk.scheme.era import as_day, is_written_as_day, shown_date, stored_date
+from piadesk.sheets.sheet import Address
 from piadesk.words import say
 from ui.fields.base import Field, Page
 from ui.fields.editor import Editor
-from ui.paper import set_words
+from ui.look.theme import set_words
 
 
 class DateField(Field):

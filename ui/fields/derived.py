@@ -8,16 +8,16 @@ from collections.abc import Collection
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from piadesk import definition as d
-from piadesk.sheet import Address
-from piadesk.threshold import RULES
-from piadesk.walk import reach
+from piadesk.forms import definition as d
+from piadesk.scheme.threshold import RULES
+from piadesk.sheets.sheet import Address
+from piadesk.sheets.walk import reach
 from piadesk.words import say
 from ui.fields.base import Field, Page
 from ui.fields.editor import Editor
 from ui.fields.frames import ActButton
 from ui.fields.note import Note
-from ui.paper import set_words
+from ui.look.theme import set_words
 
 
 class ConstantField(Field):

@@ -20,8 +20,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
-from ui import paper
-from ui.trim import trim
+from ui.look import theme
+from ui.look.style import apply_style
 
 MOST_LINES: Final = 16
 """Longer texts scroll inside the editor, so that the label stays in view."""
@@ -61,7 +61,7 @@ class Editor(QPlainTextEdit):
         return plain(self.document().toRawText())
 
     def show_text(self, text: str) -> None:
-        """Show another text without telling it as typed; the cursor goes where they differ."""
+        """Show another text without messages it as typed; the cursor goes where they differ."""
         if text == self._text:
             return
         cursor_at = len(text) - _common_tail(self._text, text) if self._text else 0
@@ -80,8 +80,8 @@ class Editor(QPlainTextEdit):
         self.setReadOnly(not is_open)
         palette = self.palette()
         roles = palette.ColorRole
-        palette.setColor(roles.Base, paper.PAPER if is_open else paper.CLOSED)
-        palette.setColor(roles.Text, paper.INK if is_open else paper.CLOSED_INK)
+        palette.setColor(roles.Base, theme.PAPER if is_open else theme.CLOSED)
+        palette.setColor(roles.Text, theme.INK if is_open else theme.CLOSED_INK)
         self.setPalette(palette)
 
     def _on_text(self) -> None:
@@ -100,7 +100,7 @@ class Editor(QPlainTextEdit):
         wanted = policy.ScrollBarAsNeeded if lines > MOST_LINES else policy.ScrollBarAlwaysOff
         if self.verticalScrollBarPolicy() != wanted:
             self.setVerticalScrollBarPolicy(wanted)
-            trim(self.verticalScrollBar(), "scroll")
+            apply_style(self.verticalScrollBar(), "scroll")
 
     # ---- what Qt calls
 
@@ -140,7 +140,7 @@ class Editor(QPlainTextEdit):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         broad = 2.0 if self.hasFocus() else 1.0
-        painter.setPen(QPen(paper.FOCUS if self.hasFocus() else paper.FRAME, broad))
+        painter.setPen(QPen(theme.FOCUS if self.hasFocus() else theme.FRAME, broad))
         painter.setBrush(self.palette().base())
         inset = broad / 2
         frame = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)

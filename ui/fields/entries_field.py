@@ -7,18 +7,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from piadesk import definition as d
-from piadesk import entries, kinds, paste
+from piadesk import kinds
+from piadesk.acts import paste
 from piadesk.checks import Finding, Severity
-from piadesk.edits import Edit
-from piadesk.sheet import Address, Row, new_row
+from piadesk.forms import definition as d
+from piadesk.sheets import entries
+from piadesk.sheets.edits import Edit
+from piadesk.sheets.sheet import Address, Entry, new_entry
 from piadesk.words import say
 from ui.fields.base import Field, Page, Step
 from ui.fields.editor import plain
 from ui.fields.flow import FlowLayout
 from ui.fields.frames import ActButton
 from ui.fields.paste_dialog import PasteDialog
-from ui.paper import set_words
+from ui.look.theme import set_words
 
 WITHOUT_CHANGE: Final = frozenset({"copy"})
 """Acts that are free when nothing may be changed."""
@@ -49,7 +51,7 @@ class EntriesField(Field):
 
     def __init__(self, page: Page, item: d.AnyItem, address: Address, parent: QWidget) -> None:
         super().__init__(page, item, address, parent)
-        assert isinstance(item, d.Rows)
+        assert isinstance(item, d.Repeat)
         self.rows_item = item
         self._is_open = True
         self.is_greyed = False
@@ -106,13 +108,13 @@ class EntriesField(Field):
             self.choose([row_id])
         self.act(name)
 
-    def entries(self) -> Sequence[Row]:
+    def entries(self) -> Sequence[Entry]:
         """The entries as they stand."""
         return self.page.sheet.entries(self.address)
 
     def add(self, at: int) -> None:
         """A new empty entry before place ``at``."""
-        row = new_row()
+        row = new_entry()
         self.send(entries.adding(self.address, at, [row]), "add", [row.id])
         self.start_work()
 
@@ -163,7 +165,7 @@ class EntriesField(Field):
         dialog.agreed.connect(self.take_in)
         dialog.open()
 
-    def take_in(self, rows: list[Row], below_chosen: bool) -> None:
+    def take_in(self, rows: list[Entry], below_chosen: bool) -> None:
         """Put new entries at the end, or below the chosen ones."""
         order = [row.id for row in self.entries()]
         chosen = self.chosen() if below_chosen else []

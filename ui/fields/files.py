@@ -10,17 +10,17 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from piadesk import definition as d
+from piadesk.acts.renaming import texts_naming
 from piadesk.checks import Finding
-from piadesk.entries import answer_count
-from piadesk.naming import Names
-from piadesk.renaming import texts_naming
-from piadesk.sheet import Address, Row
+from piadesk.forms import definition as d
+from piadesk.sheets.entries import answer_count
+from piadesk.sheets.positions import Names
+from piadesk.sheets.sheet import Address, Entry
 from piadesk.words import say
 from ui.fields.base import Field, Page
 from ui.fields.entries_field import EntriesField, mark_of
 from ui.fields.frames import RuledFrame
-from ui.paper import set_words
+from ui.look.theme import set_words
 
 _NUMBER_WIDTH: Final = 44
 _COUNT_WIDTH: Final = 90
@@ -140,7 +140,7 @@ class FilesField(EntriesField):
             line.number.setText(f"{mark} {number}".strip())
             line.count.setText(say("files.answers", count=answer_count(row)))
 
-    def _ask(self, row: Row) -> str:
+    def _ask(self, row: Entry) -> str:
         """What goes along is told, and where the name would stay."""
         form, sheet = self.page.form, self.page.sheet
         names, entry = Names(form, sheet), self._entry(row.id)
@@ -148,7 +148,7 @@ class FilesField(EntriesField):
         places = "、".join(map(names.position, naming))
         stays = say("renaming.stays", places=places) if naming else ""
         told = {"name": names.row_title(entry), "count": answer_count(row), "stays": stays}
-        return self.page.telling.ask("files.ask_remove", ("keep", "remove"), "keep", **told)
+        return self.page.messages.ask("files.ask_remove", ("keep", "remove"), "keep", **told)
 
     def _entry(self, row_id: str) -> Address:
         return Address((*self.address.rows, row_id), self.item.id)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
-from ui import paper
+from ui.look import theme
 
 _BAR: Final = 4
 _SIDE: Final = 10
@@ -18,7 +18,7 @@ class RuledFrame(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setPen(paper.RULE)
+        painter.setPen(theme.RULE)
         painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
 
 
@@ -30,7 +30,7 @@ class BarredFrame(QFrame):
         self.setContentsMargins(_BAR, 0, 0, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(0, 0, _BAR, self.height(), paper.FOCUS)
+        QPainter(self).fillRect(0, 0, _BAR, self.height(), theme.FOCUS)
 
 
 class ActButton(QPushButton):
@@ -48,13 +48,13 @@ class ActButton(QPushButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         broad = 2.0 if self.hasFocus() else 1.0
         is_pointed_at = self.isEnabled() and self.underMouse()
-        ground = paper.HEADING if self.isDown() else paper.BAND if is_pointed_at else paper.PAPER
-        painter.setBrush(ground if self.isEnabled() else paper.CLOSED)
+        ground = theme.HEADING if self.isDown() else theme.BAND if is_pointed_at else theme.PAPER
+        painter.setBrush(ground if self.isEnabled() else theme.CLOSED)
         marked = self.hasFocus() or is_pointed_at
-        edge = paper.FOCUS if marked else paper.FRAME if self.isEnabled() else paper.RULE
+        edge = theme.FOCUS if marked else theme.FRAME if self.isEnabled() else theme.RULE
         painter.setPen(QPen(edge, broad))
         inset = broad / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 3, 3)
-        painter.setPen(paper.INK if self.isEnabled() else paper.CLOSED_INK)
+        painter.setPen(theme.INK if self.isEnabled() else theme.CLOSED_INK)
         middle = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic
         painter.drawText(self.rect(), middle, self.text())

@@ -4,17 +4,17 @@ from collections.abc import Collection, Iterator
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from piadesk import definition as d
-from piadesk.edits import SetValue
+from piadesk.forms import definition as d
 from piadesk.kinds import MARKED, ChosenMarks
-from piadesk.sheet import Address
-from piadesk.walk import reach
+from piadesk.sheets.edits import SetValue
+from piadesk.sheets.sheet import Address
+from piadesk.sheets.walk import reach
 from piadesk.words import say
 from ui.fields.base import Field, Page, Step
 from ui.fields.editor import Editor
 from ui.fields.flow import FlowLayout
 from ui.fields.mark_box import MarkBox
-from ui.paper import set_words
+from ui.look.theme import set_words
 
 
 class MarkField(Field):

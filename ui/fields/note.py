@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.paper import FAINT
+from ui.look.theme import FAINT
 
 _LOOKS: Final = {
     "error": (QColor("#8c1111"), QColor("#fdeeee"), QColor("#b3261e")),

@@ -19,12 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from piadesk import definition as d
-from piadesk import kinds, paste
-from piadesk.paste import Cells
+from piadesk import kinds
+from piadesk.acts import paste
+from piadesk.acts.paste import Cells
+from piadesk.forms import definition as d
 from piadesk.words import say
-from ui.screen_room import keep_on_screen
-from ui.trim import trim
+from ui.look.screen_bounds import keep_on_screen
+from ui.look.style import apply_style
 
 _LETTERS_SHOWN: Final = 60
 _LEAST_COLUMN: Final = 110
@@ -41,14 +42,14 @@ class PasteDialog(QDialog):
     """The new entries, and whether they go below the chosen entry and not to the end."""
 
     def __init__(
-        self, form: d.Form, rows_item: d.Rows, cells: Cells, chosen: str, parent: QWidget
+        self, form: d.Form, rows_item: d.Repeat, cells: Cells, chosen: str, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self._form = form
         self._rows_item = rows_item
         self._cells = cells
         self.setWindowTitle(say("paste.title", label=rows_item.label))
-        trim(self)
+        apply_style(self)
         self.resize(*_SIZE)
         keep_on_screen(self)
         self.head = QCheckBox(say("paste.head"), self)

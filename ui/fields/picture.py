@@ -18,15 +18,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from piadesk import definition as d
-from piadesk.pictures import Picture, stored_pictures
-from piadesk.sheet import Address
+from piadesk.acts.pictures import Picture, stored_pictures
+from piadesk.forms import definition as d
+from piadesk.sheets.sheet import Address
 from piadesk.words import say, tell
-from ui import paper
 from ui.fields.base import Field, Page
 from ui.fields.frames import ActButton, RuledFrame
 from ui.fields.picture_sources import Source, of_files, of_mime, read_all
-from ui.paper import set_words
+from ui.look import theme
+from ui.look.theme import set_words
 
 PATTERNS: Final = "*.png *.jpg *.jpeg"
 
@@ -67,7 +67,7 @@ class PictureField(Field):
 
     def add_files(self) -> None:
         """Take in the picture files that the clerk chooses."""
-        self.take_in(of_files(self.page.telling.files_to_open("picture.file", PATTERNS)))
+        self.take_in(of_files(self.page.messages.files_to_open("picture.file", PATTERNS)))
 
     def add_clipboard(self) -> None:
         """Take in what was copied: a picture, or picture files."""
@@ -84,11 +84,11 @@ class PictureField(Field):
             self._put([*self._stored(), *(picture.value() for picture in taken)])
             self.hint.setText(say("picture.taken", count=len(taken)))
         if len(refused) == 1:
-            self.page.telling.error(refused[0])
+            self.page.messages.error(refused[0])
         elif refused:
             counts = {"count": len(refused), "taken": len(taken)}
             why = "\n".join(map(tell, refused))
-            self.page.telling.report("picture.refused", why, **counts)
+            self.page.messages.report("picture.refused", why, **counts)
 
     def shift(self, at: int, by: int) -> None:
         """Bring the picture at place ``at`` (0, 1, …) up (-1) or down (1)."""
@@ -158,7 +158,7 @@ class PictureField(Field):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._is_over:
-            QPainter(self).fillRect(self.rect(), paper.HEADING)
+            QPainter(self).fillRect(self.rect(), theme.HEADING)
 
     def _point_at(self, event: QDropEvent, *, is_over: bool) -> None:
         """Show whether letting go puts the pictures here; they are copied, never moved."""

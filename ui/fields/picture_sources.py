@@ -9,8 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
 
+from piadesk.acts.pictures import Picture, read_picture, read_picture_file
 from piadesk.errors import PiadeskError
-from piadesk.pictures import Picture, read_picture, read_picture_file
 
 Source = Callable[[], Picture]
 """Gives one picture, or raises `PictureError`."""

@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from piadesk import definition as d
-from piadesk.sheet import Address
+from piadesk.forms import definition as d
+from piadesk.sheets.sheet import Address
 from piadesk.words import say
 from ui.fields.base import Field, Page
-from ui.paper import set_words
+from ui.look.theme import set_words
 
 _LEAST_FOR_TWO: Final = 560
 """Pixels of width below which the fields stand one below the other."""

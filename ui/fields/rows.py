@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from piadesk import definition as d
 from piadesk.checks import Finding
-from piadesk.sheet import Address, Row
+from piadesk.forms import definition as d
+from piadesk.sheets.sheet import Address, Entry
 from piadesk.words import say
 from ui.fields.base import Page
 from ui.fields.entries_field import EntriesField, told_of
@@ -222,7 +222,7 @@ class BlocksField(EntriesField):
                     self.rows_item.row_name.format(n=number), self._name(row), told
                 )
 
-    def _name(self, row: Row) -> str:
+    def _name(self, row: Entry) -> str:
         name = str(row.answers.get(self.rows_item.title_item) or "").replace("\n", " ")
         return name or say("rows.no_name")
 

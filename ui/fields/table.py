@@ -7,17 +7,17 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from piadesk import definition as d
 from piadesk.checks import Finding
-from piadesk.edits import SetValue
-from piadesk.sheet import Address
+from piadesk.forms import definition as d
+from piadesk.sheets.edits import SetValue
+from piadesk.sheets.sheet import Address
 from piadesk.words import say
 from ui.fields.base import Page, Step
 from ui.fields.entries_field import EntriesField, mark_of
 from ui.fields.row_pane import RowPane
 from ui.fields.table_model import TableModel
 from ui.fields.table_view import TableView
-from ui.paper import set_words
+from ui.look.theme import set_words
 
 _LEAST_HEIGHT: Final = 150
 _SHARE_OF_WINDOW: Final = 0.4

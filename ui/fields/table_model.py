@@ -5,10 +5,10 @@ from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from piadesk import definition as d
 from piadesk import kinds
-from piadesk.paste import columns_of
-from piadesk.sheet import Address, Row
+from piadesk.acts.paste import columns_of
+from piadesk.forms import definition as d
+from piadesk.sheets.sheet import Address, Entry
 from ui.fields.base import Page
 
 SHOWN_CHARACTERS: Final = 600
@@ -30,12 +30,12 @@ class TableModel(QAbstractTableModel):
         self._address = address
         self.items: tuple[d.AnyItem, ...] = columns_of(page.form, address.item)
         self.is_open = True
-        self._rows: list[Row] = list(page.sheet.entries(address))
+        self._rows: list[Entry] = list(page.sheet.entries(address))
         self._marks: Mapping[str, str] = {}
 
     # ---- where things are
 
-    def entry(self, place: int) -> Row:
+    def entry(self, place: int) -> Entry:
         """The entry in row ``place`` (0, 1, …)."""
         return self._rows[place]
 

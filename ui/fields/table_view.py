@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from piadesk import definition as d
+from piadesk.forms import definition as d
 from ui.fields.cell_delegate import MOST_LINES, PADDING, CellDelegate, line_height
 from ui.fields.entry_keys import ENTRY_KEYS
 from ui.fields.table_model import TableModel

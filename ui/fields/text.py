@@ -5,12 +5,12 @@ from collections.abc import Collection
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from piadesk import definition as d
-from piadesk.sheet import Address
+from piadesk.forms import definition as d
+from piadesk.sheets.sheet import Address
 from piadesk.words import say
 from ui.fields.base import Field, Page
 from ui.fields.editor import Editor
-from ui.paper import set_words
+from ui.look.theme import set_words
 
 
 class TextField(Field):

@@ -2,8 +2,8 @@
 
 import datetime
 
-from piadesk import definition as d
 from piadesk.checks import check
+from piadesk.forms import definition as d
 from piadesk.printing import (
     CirculationOptions,
     ComparisonOptions,
@@ -13,7 +13,7 @@ from piadesk.printing import (
     print_report,
 )
 from piadesk.revision.item_names import Style
-from piadesk.sheet import Sheet
+from piadesk.sheets.sheet import Sheet
 from ui.preview.preview import Make
 
 

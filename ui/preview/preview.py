@@ -11,16 +11,16 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from piadesk import definition as d
 from piadesk.errors import PiadeskError
-from piadesk.naming import position
+from piadesk.forms import definition as d
 from piadesk.printing import MissingCharacter, PrintOptions, missing_characters, print_sheet
-from piadesk.sheet import Sheet
+from piadesk.sheets.positions import position
+from piadesk.sheets.sheet import Sheet
 from piadesk.words import say
+from ui.messages.messages import Dialogs, Messages
 from ui.preview.preview_bar import PreviewBar
 from ui.preview.preview_pages import PreviewPages
 from ui.preview.print_job import Making, PrintJob, new_printer, save_pdf
-from ui.telling import Dialogs, Telling
 
 Make = Callable[[d.Form, Sheet, PrintOptions], bytes]
 
@@ -53,7 +53,7 @@ class Preview(QDialog):
         take: Callable[[], Sheet],
         suggested: Path,
         parent: QWidget | None = None,
-        telling: Telling | None = None,
+        messages: Messages | None = None,
         choose: Callable[[QPrinter, int, QWidget], bool] = ask_printer,
         first: str = "",
         make: Make | None = None,
@@ -62,7 +62,7 @@ class Preview(QDialog):
         self._form = form
         self._take = take
         self._suggested = suggested
-        self._telling = telling or Dialogs(self)
+        self._telling = messages or Dialogs(self)
         self._choose = choose
         self._first = first
         self._make = make or print_sheet

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from piadesk.era import shown_date, stored_date
 from piadesk.printing import CirculationOptions
+from piadesk.scheme.era import shown_date, stored_date
 from piadesk.words import say
-from ui.foot import foot
+from ui.look.confirm_buttons import confirm_buttons
 
 _WIDTH: Final = 660
 _HIGH: Final = 30
@@ -59,7 +59,7 @@ class CirculationDialog(QDialog):
         column.addWidget(about)
         column.addLayout(lines)
         column.addWidget(note)
-        column.addLayout(foot(self, "circulate")[0])
+        column.addLayout(confirm_buttons(self, "circulate")[0])
         self.subject.setFocus()
 
     def options(self) -> CirculationOptions:

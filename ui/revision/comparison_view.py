@@ -18,11 +18,11 @@ from piadesk.revision.comparison import Line, Passage, table
 from piadesk.revision.item_names import Style
 from piadesk.revision.migration import migrate
 from piadesk.revision.published import as_sheet
-from piadesk.sheet import Published, Sheet
+from piadesk.sheets.sheet import Published, Sheet
 from piadesk.words import say
-from ui.desk import Desk
-from ui.revision.passage_table import PassageTable
-from ui.revision.passages import NEW, OLD, PassageModel, PassageRow, plain
+from ui.desk.desk import Desk
+from ui.marked_texts.passage_table import PassageTable
+from ui.marked_texts.passages import NEW, OLD, PassageModel, PassageRow, plain
 from ui.revision.published_dialog import version_name
 
 _SIZE: Final = (1280, 690)

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
-from piadesk.era import shown_date, stored_date
+from piadesk.scheme.era import shown_date, stored_date
 from piadesk.words import say
 from ui.fields.editor import Editor
 from ui.revision.proposing import Proposed, Proposing

@@ -6,15 +6,15 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 
-from piadesk.edits import apply
 from piadesk.kinds import shown
-from piadesk.naming import Names
 from piadesk.revision.migration import LeftOver, Migrated, migrate
 from piadesk.revision.published import freeze, is_as_published
-from piadesk.sheet import Block, Sheet
+from piadesk.sheets.edits import apply
+from piadesk.sheets.positions import Names
+from piadesk.sheets.sheet import Block, Sheet
 from piadesk.words import say
-from ui.foot import foot
-from ui.report_dialog import told_at_length
+from ui.look.confirm_buttons import confirm_buttons
+from ui.messages.report_dialog import told_at_length
 
 _SIZE: Final = (880, 600)
 
@@ -42,7 +42,7 @@ class MigrationDialog(QDialog):
         self.freeze.setChecked(not sheet.published)
         self.freeze.setVisible(not is_as_published(sheet))
         column.addWidget(self.freeze)
-        line, agree = foot(self, "migrate")
+        line, agree = confirm_buttons(self, "migrate")
         column.addLayout(line)
         agree.setFocus()
 

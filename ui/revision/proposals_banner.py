@@ -6,13 +6,13 @@ from typing import Final
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from piadesk.edits import AddRow, RemoveRow, SetValue
 from piadesk.revision.item_names import Style
 from piadesk.revision.proposals import update
 from piadesk.revision.published import last_published
+from piadesk.sheets.edits import AddEntry, RemoveEntry, SetValue
 from piadesk.words import say
-from ui.desk import Desk
-from ui.trim import trim
+from ui.desk.desk import Desk
+from ui.look.style import apply_style
 
 _QUIET_MS: Final = 300
 
@@ -28,7 +28,7 @@ class ProposalsBanner(QWidget):
         self._style = style
         self.setProperty("role", "banner")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        trim(self, "panes", "buttons")
+        apply_style(self, "panes", "buttons")
         self.words = QLabel(self)
         self.words.setWordWrap(True)
         self.button = QPushButton(say("action.proposals"), self)
@@ -52,9 +52,9 @@ class ProposalsBanner(QWidget):
             return
         told = update(form, sheet, self._style())
         edits = told.edit.edits
-        new = sum(isinstance(edit, AddRow) for edit in edits)
+        new = sum(isinstance(edit, AddEntry) for edit in edits)
         rewritten = {edit.address.rows[0] for edit in edits if isinstance(edit, SetValue)}
-        gone = {edit.row_id for edit in edits if isinstance(edit, RemoveRow)}
+        gone = {edit.row_id for edit in edits if isinstance(edit, RemoveEntry)}
         count = len(rewritten | gone) + len(told.outdated)
         in_step = not new and not count
         key = "proposals.banner.in_step" if in_step else "proposals.banner.open"

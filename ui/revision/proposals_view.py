@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from piadesk.era import shown_date
 from piadesk.revision.change_log import AFTER, BEFORE, EXPLANATION, ITEM, LOG, TIMING
 from piadesk.revision.item_names import STYLES, Style
 from piadesk.revision.joining import joined_to
@@ -29,18 +28,19 @@ from piadesk.revision.proposals import timing_for
 from piadesk.revision.published import last_published
 from piadesk.revision.rewording import declarable
 from piadesk.revision.timing import DECLARED
-from piadesk.sheet import Address
+from piadesk.scheme.era import shown_date
+from piadesk.sheets.sheet import Address
 from piadesk.words import say
-from ui.desk import Desk
+from ui.desk.desk import Desk
 from ui.fields.row_pane import RowPane
-from ui.foot import foot
+from ui.look.confirm_buttons import confirm_buttons
+from ui.marked_texts.passage_table import PassageTable
+from ui.marked_texts.passages import NEW, OLD, PassageModel, PassageRow, abridged, plain
+from ui.messages.messages import Messages
 from ui.revision.day_box import DayBox
-from ui.revision.passage_table import PassageTable
-from ui.revision.passages import NEW, OLD, PassageModel, PassageRow, abridged, plain
 from ui.revision.proposing import ACTS, Proposed, Proposing
 from ui.revision.published_dialog import version_name
 from ui.revision.row_page import RowPage
-from ui.telling import Telling
 
 _SIZE: Final = (1280, 690)
 _SHARES: Final = (19, 32, 32, 11)
@@ -66,12 +66,12 @@ class ProposalsView(QDialog):
         self,
         desk: Desk,
         style: Style,
-        telling: Telling,
+        messages: Messages,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._form = desk.form
-        self._telling = telling
+        self._telling = messages
         self._ids: list[str] = []
         self.work = Proposing(desk, style, self)
         self.setWindowTitle(say("proposals.title"))
@@ -158,7 +158,7 @@ class ProposalsView(QDialog):
         return line
 
     def _foot(self) -> QHBoxLayout:
-        line, self.agree = foot(self, "proposals")
+        line, self.agree = confirm_buttons(self, "proposals")
         self.agree.setDefault(False)
         self.agree.setAutoDefault(False)
         note = QLabel(say("proposals.note"), self)

@@ -11,7 +11,6 @@ from typing import Final, Literal
 
 from PySide6.QtCore import QObject, Signal
 
-from piadesk.edits import Edit, Several
 from piadesk.revision.change_log import DATE, LOG, LogRow
 from piadesk.revision.days import date_all, date_rows, day_of_change, in_order
 from piadesk.revision.item_names import Style
@@ -29,9 +28,10 @@ from piadesk.revision.rewording import (
     take_out,
 )
 from piadesk.revision.timing import Declared
-from piadesk.sheet import Sheet
+from piadesk.sheets.edits import Edit, Several
+from piadesk.sheets.sheet import Sheet
 from piadesk.words import say
-from ui.desk import Changed, Desk
+from ui.desk.desk import Changed, Desk
 
 ACTS: Final = ("shorten", "join", "split", "take_out", "call_back", "renew", "keep")
 """What may be done with chosen rows."""

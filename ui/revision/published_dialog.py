@@ -2,12 +2,12 @@
 
 from PySide6.QtWidgets import QWidget
 
-from piadesk import catalogue
-from piadesk.era import shown_date
-from piadesk.sheet import Published
+from piadesk.forms import catalogue
+from piadesk.scheme.era import shown_date
+from piadesk.sheets.sheet import Published
 from piadesk.words import say
-from ui.desk import Desk
-from ui.versions_dialog import VersionsDialog
+from ui.desk.desk import Desk
+from ui.dialogs.versions_dialog import VersionsDialog
 
 
 class PublishedDialog(VersionsDialog):

@@ -8,31 +8,31 @@ from typing import TYPE_CHECKING, Final, Protocol
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QWidget
 
-from piadesk import catalogue
-from piadesk import definition as d
+from piadesk.acts.replacing import Hit
+from piadesk.acts.set_aside import reason_of
 from piadesk.checks import Severity, check
-from piadesk.edits import Edit, Several
-from piadesk.era import shown_date
 from piadesk.errors import ChangesError
-from piadesk.replacing import Hit
+from piadesk.forms import catalogue
+from piadesk.forms import definition as d
 from piadesk.revision.change_log import LOG, PUBLISHED_ON
 from piadesk.revision.item_names import Style
 from piadesk.revision.migration import Migrated, newest
 from piadesk.revision.proposal_links import links, set_links
 from piadesk.revision.published import as_sheet, freeze, is_as_published, last_published, take_up
 from piadesk.revision.rewording import style_of
-from piadesk.set_aside import reason_of
-from piadesk.sheet import Address, Published, Sheet
+from piadesk.scheme.era import shown_date
+from piadesk.sheets.edits import Edit, Several
+from piadesk.sheets.sheet import Address, Published, Sheet
 from piadesk.storage.settings import Settings, save_settings
 from piadesk.words import say
-from ui.desk import Desk
-from ui.replace_dialog import ReplaceDialog
+from ui.desk.desk import Desk
+from ui.dialogs.replace_dialog import ReplaceDialog
+from ui.messages.messages import Messages
 from ui.revision.comparison_view import ComparisonView
 from ui.revision.migration_dialog import MigrationDialog
 from ui.revision.proposals_view import ProposalsView
 from ui.revision.published_dialog import PublishedDialog, version_name
-from ui.telling import Telling
-from ui.wizard import Wizard
+from ui.wizard.wizard import Wizard
 
 if TYPE_CHECKING:
     from piadesk.printing import CirculationOptions
@@ -46,7 +46,7 @@ class Host(Protocol):
     """What the window offers to the menu."""
 
     desk: Desk | None
-    telling: Telling
+    messages: Messages
     settings: Settings
     wizard: Wizard | None
 
@@ -91,7 +91,7 @@ class Revision:
         """公表版として確定: keep the present state as published; the clerk is asked first."""
         desk = self._desk
         if is_as_published(desk.sheet):
-            self._host.telling.notice("freeze.nothing_new")
+            self._host.messages.notice("freeze.nothing_new")
             return False
         answer = self._ask_freeze(desk)
         if answer == "look_first":
@@ -99,7 +99,7 @@ class Revision:
         if answer != "freeze":
             return False
         self.freeze_now()
-        self._host.telling.notice("freeze.done")
+        self._host.messages.notice("freeze.done")
         return True
 
     def freeze_now(self) -> None:
@@ -108,9 +108,9 @@ class Revision:
 
     def offer_freeze(self) -> None:
         """An imported sheet has been published already: offer to freeze it at once."""
-        if self._host.telling.ask("freeze.ask_imported", ("freeze", "later")) == "freeze":
+        if self._host.messages.ask("freeze.ask_imported", ("freeze", "later")) == "freeze":
             self.freeze_now()
-            self._host.telling.notice("freeze.done")
+            self._host.messages.notice("freeze.done")
 
     def show_published(self) -> None:
         """The list of 公表版."""
@@ -121,17 +121,17 @@ class Revision:
 
     def revise(self) -> bool:
         """前回公表版から改訂: bring the published state back, or go on with what there is."""
-        desk, telling = self._desk, self._host.telling
+        desk, messages = self._desk, self._host.messages
         version = last_published(desk.sheet)
         if version is None:
-            telling.error(ChangesError("changes.not_published"))
+            messages.error(ChangesError("changes.not_published"))
         elif is_as_published(desk.sheet):
-            telling.notice("revise.as_published")
+            messages.notice("revise.as_published")
         elif version.form != desk.form.id:
-            telling.notice("revise.other_form", form=catalogue.form(version.form).revision)
+            messages.notice("revise.other_form", form=catalogue.form(version.form).revision)
         else:
             name = version_name(version)
-            answer = telling.ask("revise.ask", ("go_on_revising", "take_up", "cancel"), name=name)
+            answer = messages.ask("revise.ask", ("go_on_revising", "take_up", "cancel"), name=name)
             if answer == "take_up":
                 # The rows that were proposed go with the rest, and may be proposed anew.
                 forgotten = set_links(desk.sheet, {})
@@ -146,9 +146,9 @@ class Revision:
         """変更箇所を作る: look the proposed rows through, then put them in as one undo step."""
         desk = self._desk
         if last_published(desk.sheet) is None:
-            self._host.telling.error(ChangesError("changes.not_published"))
+            self._host.messages.error(ChangesError("changes.not_published"))
             return
-        dialog = ProposalsView(desk, self.style(), self._host.telling, self._parent)
+        dialog = ProposalsView(desk, self.style(), self._host.messages, self._parent)
         dialog.agreed.connect(self._put_rows)
         dialog.left.connect(self._leave_rows)
         dialog.styled.connect(self._remember_style)
@@ -158,7 +158,7 @@ class Revision:
         """新旧対照表 of a frozen version (the newest for None) and the sheet as it stands."""
         desk = self._desk
         if last_published(desk.sheet) is None:
-            self._host.telling.error(ChangesError("changes.not_published"))
+            self._host.messages.error(ChangesError("changes.not_published"))
             return
         view = ComparisonView(desk, self.style(), version, self._parent)
         view.paper_asked.connect(self._print_comparison)
@@ -203,7 +203,7 @@ class Revision:
         """新しい様式に移す: show what becomes of each answer, then begin a new sheet with it."""
         to = self.newest_form()
         if not to:
-            self._host.telling.notice("migrate.newest_already")
+            self._host.messages.notice("migrate.newest_already")
             return
         dialog = MigrationDialog(self._desk.sheet, to, self._parent)
         dialog.agreed.connect(self._begin_migrated)
@@ -237,7 +237,7 @@ class Revision:
         if errors:
             told.append(say("freeze.errors", count=errors))
         answers = ("look_first", "freeze", "cancel") if told[1:] else ("freeze", "cancel")
-        return self._host.telling.ask("freeze.ask", answers, facts="\n".join(told))
+        return self._host.messages.ask("freeze.ask", answers, facts="\n".join(told))
 
     def _put_rows(self, edit: Edit) -> None:
         self._desk.push(edit, say("proposals.step"))
@@ -265,7 +265,7 @@ class Revision:
 
     def _begin_with(self, migrated: Migrated) -> None:
         if self._host.begin_with(migrated.form, migrated.sheet):
-            self._host.telling.notice("migrate.done")
+            self._host.messages.notice("migrate.done")
 
     def _remember_style(self, style: str) -> None:
         self._host.settings.styles[self._desk.form.id] = style

@@ -5,22 +5,22 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from piadesk import definition as d
-from piadesk.sheet import Address, Sheet
+from piadesk.forms import definition as d
+from piadesk.sheets.sheet import Address, Sheet
 from piadesk.words import say
-from ui.desk import Changed, Desk
+from ui.desk.desk import Changed, Desk
 from ui.fields import build_field
 from ui.fields.base import Field, Step
-from ui.telling import Telling
+from ui.messages.messages import Messages
 
 
 class RowPage(QObject):
     """Builds fields over a desk, sends their edits to it and brings them its news."""
 
-    def __init__(self, desk: Desk, telling: Telling, parent: QObject) -> None:
+    def __init__(self, desk: Desk, messages: Messages, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._telling = telling
+        self._telling = messages
         self._fields: dict[Address, Field] = {}
         desk.changed.connect(self._take_news)
 
@@ -35,7 +35,7 @@ class RowPage(QObject):
         return self._desk.sheet
 
     @property
-    def telling(self) -> Telling:
+    def messages(self) -> Messages:
         """See `Page`."""
         return self._telling
 

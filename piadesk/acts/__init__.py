@@ -1,0 +1,1 @@
+"""What a clerk does to a sheet beyond answering an item: replace, paste, rename, set aside."""

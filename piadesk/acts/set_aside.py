@@ -1,0 +1,73 @@
+"""Findings set aside (見送り) with a reason, kept in the notes of the sheet.
+
+::
+
+    {address: {code of the finding: {what it is about: reason}}}
+
+A finding is told again when the text it is about has changed. Older files hold a reason in the
+place of the innermost table: it is for every finding of that code at that address.
+"""
+
+import hashlib
+import json
+from typing import Final
+
+from pydantic import JsonValue
+
+from piadesk.checks.finding import Finding
+from piadesk.sheets.edits import SetNote
+from piadesk.sheets.sheet import Sheet
+
+NOTE: Final = "set_aside"
+
+
+def set_aside(sheet: Sheet, finding: Finding, reason: str) -> SetNote:
+    """The edit that sets a finding aside, or gives it another reason; blanks alone are none."""
+    noted, address = _table(sheet.notes.get(NOTE)), str(finding.address)
+    here = _table(noted.get(address))
+    told = here.get(finding.code)
+    one: JsonValue = reason if reason.strip() else ""
+    if not isinstance(told, str):
+        one = _with(_table(told), _about(sheet, finding), one)
+    return SetNote(NOTE, _with(noted, address, _with(here, finding.code, one)) or None)
+
+
+def taken_back(sheet: Sheet, finding: Finding) -> SetNote:
+    """The edit after which the finding is told again."""
+    return set_aside(sheet, finding, "")
+
+
+def reason_of(sheet: Sheet, finding: Finding) -> str:
+    """Why a finding was set aside; "" where it was not."""
+    here = _table(_table(sheet.notes.get(NOTE)).get(str(finding.address))).get(finding.code)
+    if isinstance(here, dict):
+        here = here.get(_about(sheet, finding))
+    return here if isinstance(here, str) else ""
+
+
+def _about(sheet: Sheet, finding: Finding) -> str:
+    """What tells the finding from others like it: the words it quotes, and the answer it is at.
+
+    Of an answer from which it quotes, the quoted words alone count: the rest may be rewritten.
+    Numbers do not count, for they follow what is written elsewhere.
+    """
+    quoted = {
+        name: words for name, words in sorted(finding.places.items()) if isinstance(words, str)
+    }
+    try:
+        answer = sheet.get(finding.address)
+    except KeyError:  # The finding is older than the last edit, which took its entry out.
+        answer = None
+    whole = not (isinstance(answer, str) and any(words in answer for words in quoted.values()))
+    told = json.dumps([quoted, answer if whole else None], sort_keys=True)
+    return hashlib.sha256(told.encode("ascii")).hexdigest()[:16]
+
+
+def _table(note: JsonValue) -> dict[str, JsonValue]:
+    return note if isinstance(note, dict) else {}
+
+
+def _with(table: dict[str, JsonValue], key: str, value: JsonValue) -> dict[str, JsonValue]:
+    """The table with another value there; without the key for an empty one."""
+    rest = {one: kept for one, kept in table.items() if one != key}
+    return {**rest, key: value} if value else rest

@@ -1,0 +1,261 @@
+"""Which item the 項目 column of 変更箇所 means: full paths, dashes, numbers, with usual slips."""
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from piadesk.forms import definition as d
+from piadesk.revision.change_log import LOG
+from piadesk.revision.item_names import STYLES, item_name
+from piadesk.sheets.positions import Names
+from piadesk.sheets.sheet import Address, Block, Entry, Sheet
+from piadesk.texts.stand_ins import plain
+
+_FILE_IN_FRONT: Final = re.compile(
+    r"^\s*[（(]\s*\d*\s*[.．]?\s*([^（()）]*ファイル)[^（()）]*[)）]"
+)
+_FILE_INSIDE: Final = re.compile(
+    r"(?:[1１][.．]\s*特定個人情報ファイル名\s*)?[（(]\s*\d+\s*[)）]\s*([^\s（()）－\-—]*ファイル)"
+)
+_FILE_HEAD: Final = re.compile(r"\[\s*[1１][.．]\s*特定個人情報ファイル名[^\]]*\]")
+_PART: Final = re.compile(
+    r"(?:\s*の?(?:前段|後段|一部|続き|追加|変更|修正|削除))+$|(?<=[①-⑳])\s*[0-9０-９]+$"
+)
+"""What follows the name of an item: a part of its text, the number of a line in it."""
+
+_NUMBERS: Final = re.compile(r"([ivx]+[\d#]*)(.*)")
+_LOOKS_LIKE_ITEM: Final = re.compile(r"^(?:[ivx]+[\d#ぁ-ん一-龠]|表紙|別添)")
+
+_BETWEEN: Final = re.compile(r"[①-⑳\s]+|[－\-—–‐]+|[0-9０-９]+[.．]|リスク[0-9０-９]?[:：]")
+_SHORTEST_PART: Final = 4
+_MOST_REMEMBERED: Final = 4096
+"""Names; more than the rows of the longest 変更箇所."""
+
+_LONGEST: Final = 200
+"""Letters of a name that are looked at; what is longer is a sentence."""
+
+_SHORTEST: Final = 8
+"""Letters that a name needs so that being like it means something."""
+
+_SURE: Final = 0.8
+"""Likeness from which a name is taken for an item's with a slip of the pen."""
+
+_NEAR: Final = 0.55
+"""Likeness from which an item is worth suggesting."""
+
+
+Key = tuple[str, str, tuple[int, ...]]
+"""Item, file and numbers of entries: what rows about the same place share."""
+
+
+@dataclass(frozen=True)
+class Named:
+    """What a name means: the item, the file it names, the numbers of the entries it names.
+
+    ``item`` is "" where a place of the form is named and no single item; ``suggestion`` is what
+    may have been meant by a name that the form does not have. ``slips`` are the parts of a known
+    name that the form writes otherwise, each with what the form writes.
+    """
+
+    item: str = ""
+    file: str = ""
+    numbers: tuple[int, ...] = ()
+    known: bool = True
+    suggestion: str = ""
+    slips: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def key(self) -> Key:
+        """The same for every row about the same place; "" comes first where there is none."""
+        return self.item, self.file, self.numbers
+
+
+class ItemFinder:
+    """Finds items of one form by the names that 変更箇所 gives them."""
+
+    def __init__(self, form: d.Form) -> None:
+        self._entry_numbers = _entry_numbers(form)
+        self._items: dict[str, str] = {}
+        self._told: dict[str, str] = {}
+        for item_id, name in _all_names(form):
+            key = self._key(_FILE_IN_FRONT.sub("", name))[0]
+            self._told.setdefault(key, name)
+            before = self._items.setdefault(key, item_id)
+            over = [head.id for head in form.heads[item_id]]
+            if before not in (item_id, *over):
+                self._items[key] = ""  # Two items share the name: a place of the form, no item.
+        for section in form.sections:
+            for name in (section.number, section.number + section.title, section.title):
+                self._items.setdefault(plain(name), "")
+        self._items.pop("", None)
+
+    @functools.cached_property
+    def _pairs(self) -> dict[str, set[str]]:
+        """The letters of each name two by two, for names that are none of the form's."""
+        return {key: _pairs(key) for key in self._told}
+
+    def find_each(self, text: str) -> tuple[Named, ...]:
+        """What a cell of the 項目 column names, each of several items by itself; one at the least.
+
+        A sentence that names no item is ``known``.
+        """
+        found = self._find(text)
+        several = () if found.item and "\n" not in text else self._several(text)
+        return several or (found,)
+
+    def _several(self, text: str) -> tuple[Named, ...]:
+        """The items named line by line, or with 、 between; () unless all of them are known."""
+        for between in ("\n", r"[、\n]"):
+            parts = re.split(between, text)
+            found = tuple(map(self._find, parts)) if len(parts) > 1 else ()
+            if found and all(one.known and one.item for one in found):
+                return found
+        return ()
+
+    def _find(self, text: str) -> Named:
+        file, rest = _file_in(text)
+        key, numbers = self._key(_PART.sub("", rest.strip()))
+        if key in self._items:
+            return Named(self._items[key], file, numbers)
+        if not _LOOKS_LIKE_ITEM.match(key):
+            return Named()
+        if by_number := self._by_number(key):
+            return Named(self._items[by_number], file, numbers, slips=self._slips(rest, by_number))
+        likeness, nearest = self._nearest(key)
+        if likeness >= _SURE:
+            return Named(self._items[nearest], file, numbers, slips=self._slips(rest, nearest))
+        if self._begins_known(key):
+            return Named()
+        return Named(known=False, suggestion=self._shown(nearest) if likeness >= _NEAR else "")
+
+    def _shown(self, key: str) -> str:
+        """The name of that key as the form prints it, without the file in front."""
+        return _FILE_IN_FRONT.sub("", self._told.get(key, ""))
+
+    def _key(self, name: str) -> tuple[str, tuple[int, ...]]:
+        """A name for comparing, its entries' numbers taken out."""
+        numbers = [int(number) for _, number in self._entry_numbers.findall(name)]
+        return plain(self._entry_numbers.sub(r"\1#", name)).replace("※", ""), tuple(numbers)
+
+    def _slips(self, text: str, key: str) -> tuple[tuple[str, str], ...]:
+        """The parts of a name that stand otherwise in the form's own name of that key."""
+        name = self._shown(key)
+        told, there = _parts(text), plain(name)
+        known = {plain(part) for part in told}
+        meant = [part for part in _parts(name) if plain(part) not in known]
+        slips = []
+        for part in told:
+            likeness, nearest = max(((_likeness(part, one), one) for one in meant), default=(0, ""))
+            if plain(part) not in there and likeness >= _NEAR:
+                slips.append((part, nearest))
+        return tuple(slips)
+
+    def _by_number(self, key: str) -> str:
+        """``I-1 ③システム名称``: the name of the item of the number, when the label is much the
+        same."""
+        found = _NUMBERS.fullmatch(key)
+        item = self._items.get(found[1], "") if found and found[2] else ""
+        if found and item:
+            whole = max((one for one in self._told if self._items[one] == item), key=len)
+            label, pairs = found[2], _pairs(found[2])
+            if label in whole or len(pairs & self._pairs[whole]) >= _SURE * len(pairs):
+                return whole
+        return ""
+
+    def _begins_known(self, key: str) -> bool:
+        """Whether a known place is named and a remark follows, no number of another item."""
+        rests = (key[len(one) :] for one in self._items if key.startswith(one))
+        return any(not any(map(str.isdigit, rest)) for rest in rests)
+
+    def _nearest(self, key: str) -> tuple[float, str]:
+        """The name most like ``key`` in the same chapter, and how like it is (0 to 1)."""
+        pairs, chapter = _pairs(key[:_LONGEST]), _chapter(key)
+        likeness = (
+            (2 * len(pairs & other) / (len(pairs) + len(other) or 1), name)
+            for name, other in self._pairs.items()
+            if _chapter(name) == chapter and len(name) >= _SHORTEST
+        )
+        return max(likeness, default=(0.0, ""))
+
+
+@functools.lru_cache(maxsize=_MOST_REMEMBERED)
+def items_named(form: d.Form, text: str) -> tuple[Named, ...]:
+    """`ItemFinder.find_each` on that form; remembered, for every check asks for the same rows."""
+    return _finder(form).find_each(text)
+
+
+@functools.lru_cache
+def _finder(form: d.Form) -> ItemFinder:
+    """Made once, for to name every item of a form takes long."""
+    return ItemFinder(form)
+
+
+def file_key(name: str) -> str:
+    """The name of a file for comparing, a number before it left aside."""
+    return plain(name).lstrip("0123456789")
+
+
+def _file_in(text: str) -> tuple[str, str]:
+    """The plain name of the file that a 項目 names, and the rest of it."""
+    text = _FILE_HEAD.sub("", text)
+    for pattern in (_FILE_IN_FRONT, _FILE_INSIDE):
+        if found := pattern.search(text):
+            return file_key(found[1]), text[: found.start()] + text[found.end() :]
+    return "", text
+
+
+def _entry_numbers(form: d.Form) -> re.Pattern[str]:
+    """Finds ``委託事項２`` with its number, and a name in brackets that may follow it."""
+    rows = (item for item in form.items if isinstance(item, d.Repeat))
+    names = {name for item in rows if (name := item.row_name.partition("{n}")[0])}
+    some = "|".join(sorted(names, key=len, reverse=True)) or "(?!)"
+    return re.compile(rf"({some})\s*([0-9０-９]+)(?:\s*[（(][^（()）]*[)）])?")
+
+
+def _all_names(form: d.Form) -> Iterator[tuple[str, str]]:
+    """Every item of the form with its name in each style, in a sheet of one entry each."""
+    sheet = Sheet(form=form.id)
+    _grow(form, sheet, "")
+    names = Names(form, sheet)
+    for item in form.items:
+        chain = form.chain(item)
+        rows = (*chain, item.id) if isinstance(item, d.Repeat) else chain
+        if isinstance(item, d.Constant) or chain[:1] == (LOG.item,):
+            continue
+        if form.names_entry(item):
+            continue  # The entry itself is called so.
+        for style in STYLES:
+            yield item.id, item_name(form, names, Address(rows, item.id), style)
+
+
+def _grow(form: d.Form, block: Block, parent: str) -> None:
+    """One entry in each repeat, its id that of the repeat."""
+    for item in form.children(parent):
+        if isinstance(item, d.Repeat):
+            row = Entry(id=item.id)
+            block.rows[item.id] = [row]
+            _grow(form, row, item.id)
+
+
+def _chapter(key: str) -> str:
+    """``iv`` of ``iv1監査``; "" where no Roman number stands in front."""
+    return key[: len(key) - len(key.lstrip("ivx"))]
+
+
+def _parts(name: str) -> list[str]:
+    """The titles and labels that a name is made of, without their numbers."""
+    parts = (part.strip("0123456789０１２３４５６７８９") for part in _BETWEEN.split(name))
+    return [part for part in parts if len(part) >= _SHORTEST_PART]
+
+
+def _likeness(one: str, other: str) -> float:
+    here, there = _pairs(one), _pairs(other)
+    return 2 * len(here & there) / (len(here) + len(there) or 1)
+
+
+def _pairs(text: str) -> set[str]:
+    folded = unicodedata.normalize("NFKC", text)
+    return {folded[at : at + 2] for at in range(len(folded) - 1)}

@@ -1,0 +1,66 @@
+"""The passages of an item that rows of 変更箇所 wrote, as they read after each later row."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from piadesk.checks.change_log.logged_changes import Change
+from piadesk.checks.change_log.quotations import (
+    Difference,
+    agree,
+    difference_at,
+    is_quoted_whole,
+    rewritten,
+)
+from piadesk.forms import definition as d
+from piadesk.texts.stand_ins import is_stand_in, plain
+
+_MOST: Final = 8
+"""Passages of one item that are remembered."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """What a row wrote, with later changes made in it; "" where it quotes nothing."""
+
+    change: Change
+    text: str
+
+
+def broken(
+    item: d.AnyItem, before: str, passages: Sequence[Passage]
+) -> tuple[Passage, Difference] | None:
+    """The newest passage that 変更前 should quote and does not.
+
+    A text is told piece by piece, so where the newest piece has nothing to do with ``before``,
+    the ones before it are asked; of what is quoted whole, only the newest counts. The same change
+    entered twice is told as that.
+    """
+    if is_stand_in(before):
+        return None
+    for passage in reversed(passages):
+        odd = difference_at(item, before, passage.text) if passage.text else None
+        if odd and not odd.beyond and plain(before) != plain(passage.change.told.before):
+            return passage, odd
+        if odd or is_quoted_whole(item) or agree(before, passage.text):
+            return None
+    return None
+
+
+def remembered(item: d.AnyItem, change: Change, passages: Sequence[Passage]) -> list[Passage]:
+    """The passages of an item after one more change, the newest last.
+
+    One that the change wrote over is forgotten, unless it is clear how it reads now.
+    """
+    told = change.told
+    kept: list[Passage] = []
+    for one in passages[-_MOST:]:
+        text = rewritten(one.text, told.before, told.after)
+        if text is not None and (text != one.text or not _concerned(item, told.before, one.text)):
+            kept.append(Passage(one.change, text))
+    return [*kept, Passage(change, "" if is_stand_in(told.after) else told.after)]
+
+
+def _concerned(item: d.AnyItem, before: str, text: str) -> bool:
+    """Whether 変更前 quotes a passage, be it with slips."""
+    return agree(before, text) or difference_at(item, before, text) is not None

@@ -1,0 +1,107 @@
+"""Checks of 変更箇所 row by row: what a row lacks, the order of its dates, 事前 and 事後."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from piadesk.checks.case import Case
+from piadesk.checks.finding import Finding, Severity
+from piadesk.checks.items.dates import serial_day
+from piadesk.revision.change_log import AFTER, BEFORE, DATE, LOG, TIMING, LogRow, day_of
+from piadesk.scheme.era import shown_date
+from piadesk.sheets.sheet import Address, Entry
+
+SAID_IMPORTANT: Final = re.compile(
+    r"重要な変更(?:に|には)?(?:該当する|当たる|あたる)|^\d*\s*重要な変更$"
+)
+"""An explanation that says: this is a 重要な変更."""
+
+_REMOVED: Final = re.compile(r"[（(]?削除[）)]?")
+"""What 変更後の記載 says of wording that was taken out; 変更前 quotes that wording."""
+
+_SLIGHT: Final = re.compile(r"誤字|脱字|誤記|軽微な修正|軽微な変更|形式的な(?:変更|修正)")
+
+
+def texts(case: Case) -> Iterator[Finding]:
+    """変更後の記載 left empty, or the same as 変更前の記載; 「削除」 in the wrong column.
+
+    Source: 変更箇所 tells old and new wording; what is taken out is told as 「削除」.
+    """
+    for row in _rows(case):
+        told = LogRow.of(row)
+        before, after = told.before.strip(), told.after.strip()
+        if before and not after:
+            yield case.found("log_after_empty", Severity.WARNING, _cell(row, AFTER))
+        elif not before and not after:
+            yield case.found("log_texts_empty", Severity.HINT, _cell(row, AFTER))
+        elif before == after:
+            yield case.found("log_same", Severity.WARNING, _cell(row, AFTER))
+        if _REMOVED.fullmatch(before):
+            yield case.found("log_before_removed", Severity.HINT, _cell(row, BEFORE), before=before)
+
+
+def serials(case: Case) -> Iterator[Finding]:
+    """変更前・変更後の記載 that is a number of Excel for a day. Source: 様式の変更箇所."""
+    for row in _rows(case):
+        for column in (BEFORE, AFTER):
+            value = str(row.answers.get(column) or "").strip()
+            if day := serial_day(value):
+                meant = shown_date(day.isoformat())
+                at = _cell(row, column)
+                yield case.found("log_serial", Severity.WARNING, at, value=value, meant=meant)
+
+
+def order(case: Case) -> Iterator[Finding]:
+    """Rows out of the order of their 変更日; the newest may stand first or last.
+
+    Source: 変更箇所 is kept in the order of the changes.
+    """
+    dated = [(row, day) for row in _rows(case) if (day := day_of(row))]
+    sign = -1 if dated and dated[-1][1] < dated[0][1] else 1
+    for (_, before), (row, day) in pairwise(dated):
+        if sign * (day - before).days < 0:
+            yield case.found(
+                "log_order",
+                Severity.WARNING,
+                _cell(row, DATE),
+                date=shown_date(day.isoformat()),
+                above=shown_date(before.isoformat()),
+            )
+
+
+def newest(case: Case) -> Iterator[Finding]:
+    """No row dated like 公表日, though rows are there.
+
+    Source: 様式の変更箇所; what is published anew was changed on that day or just before.
+    """
+    days = [day for row in _rows(case) if (day := day_of(row))]
+    if days and case.published_on and case.published_on not in days:
+        yield case.found(
+            "log_not_published",
+            Severity.HINT,
+            LOG,
+            newest=shown_date(max(days).isoformat()),
+            published_on=shown_date(case.published_on.isoformat()),
+        )
+
+
+def timing(case: Case) -> Iterator[Finding]:
+    """提出時期 against its 説明.
+
+    Source: 規則 第11条 (重要な変更 is told 事前), 第14条 (other changes may be told 事後).
+    """
+    for row in _rows(case):
+        told = LogRow.of(row)
+        if told.timing == "事後" and SAID_IMPORTANT.search(told.explanation):
+            yield case.found("log_important_after", Severity.WARNING, _cell(row, TIMING))
+        elif told.timing == "事前" and _SLIGHT.search(told.explanation):
+            yield case.found("log_slight_before", Severity.HINT, _cell(row, TIMING))
+
+
+def _rows(case: Case) -> list[Entry]:
+    return case.sheet.entries(LOG)
+
+
+def _cell(row: Entry, column: str) -> Address:
+    return Address((row.id,), column)

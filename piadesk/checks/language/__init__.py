@@ -1,0 +1,1 @@
+"""Checks of the wording, wherever it stands."""

@@ -1,0 +1,59 @@
+"""Checks that brackets come in pairs, both halves of one width."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import Final
+
+from piadesk.checks.case import Case
+from piadesk.checks.finding import Finding, Severity
+from piadesk.checks.wording import around, current_texts
+from piadesk.sheets.walk import Visit
+
+_OPENING: Final = "(（[［「『【〔｛{〈《"
+_CLOSING: Final = ")）]］」』】〕｝}〉》"
+_WIDTH: Final = str.maketrans("（）［］｛｝", "()[]{}")
+_HALVES: Final = dict(zip(_CLOSING.translate(_WIDTH), _OPENING.translate(_WIDTH), strict=True))
+_COUNTED: Final = re.compile(r"(?:^|(?<=[\s、。,]))[0-9０-９A-Za-zァ-ヶぁ-ん①-⑳]{1,3}[)）]")
+"""``1)`` and ``ア）`` at the head of a list entry: a bracket that never had its other half."""
+
+_END_OF_PARAGRAPH: Final = re.compile(r"。[^\S\n]*\n")
+_MOST_SHOWN: Final = 4
+
+
+def brackets(case: Case, entry: Visit) -> Iterator[Finding]:
+    """A bracket without its other half, or with one of another width. Source: 文章の体裁."""
+    for text in current_texts(case, entry):
+        if not any(char in text for char in _OPENING + _CLOSING):
+            continue
+        alone, mixed = _faults(text, [])
+        if alone:
+            # Which one is too many is seen best where no pair goes on behind a paragraph.
+            ends = [found.start() for found in _END_OF_PARAGRAPH.finditer(text)]
+            alone = _faults(text, ends)[0] or alone
+        if places := alone or mixed:
+            shown = "　／　".join(around(text, at) for at in places[:_MOST_SHOWN])
+            key = "bracket" if alone else "bracket_width"
+            yield case.found(key, Severity.HINT, entry.address, around=shown)
+
+
+def _faults(text: str, barriers: list[int]) -> tuple[list[int], list[int]]:
+    """The places of brackets alone, and of those of two widths; no pair stands over a barrier."""
+    counted = {found.end() - 1 for found in _COUNTED.finditer(text)}
+    open_ones: list[int] = []
+    alone: list[int] = []
+    mixed: list[int] = []
+    for at, char in enumerate(text):
+        if char in _OPENING:
+            open_ones.append(at)
+        elif char in _CLOSING:
+            half = _HALVES[char.translate(_WIDTH)]
+            if open_ones and text[open_ones[-1]].translate(_WIDTH) == half:
+                began = open_ones.pop()
+                if bisect_left(barriers, began) < bisect_left(barriers, at):
+                    alone += [began, at]
+                elif char.isascii() != text[began].isascii():
+                    mixed.append(at)
+            elif at not in counted:
+                alone.append(at)
+    return sorted(alone + open_ones), mixed

@@ -1,0 +1,61 @@
+"""Checks of the characters: 半角カナ, control characters, what print or other terminals lack."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from piadesk.checks.case import Case
+from piadesk.checks.finding import Finding, Severity
+from piadesk.checks.wording import texts
+from piadesk.sheets.walk import Visit
+from piadesk.typeface.faces import body_face, code
+
+_HALF_KANA: Final = re.compile(r"[\uff61-\uff9f]+")
+_CONTROL: Final = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u2028-\u202e\ufeff\ufffd]"
+)
+_CHARSETS: Final = ("cp932", "euc_jis_2004")
+"""Windows' Japanese set and JIS X 0213."""
+
+_EVERYWHERE: Final = "—–¥"
+"""Characters that the two sets write with other numbers."""
+
+
+def odd_characters(case: Case, entry: Visit) -> Iterator[Finding]:
+    """半角カナ, control characters, and characters that the print or other terminals lack.
+
+    Source: 文字の互換 (such characters break on other terminals and when sheets are published).
+    """
+    for text in texts(entry):
+        if text.isascii() and not _CONTROL.search(text):
+            continue
+        if kana := _HALF_KANA.findall(text):
+            yield case.found("half_kana", Severity.HINT, entry.address, found=_few(kana))
+        if _CONTROL.search(text):
+            yield case.found("control", Severity.WARNING, entry.address)
+        unprinted = sorted(char for char in body_face().lacks(text) if not _CONTROL.match(char))
+        if unprinted:
+            found = _few([f"{char}（{code(char)}）" for char in unprinted])
+            yield case.found("unprinted", Severity.WARNING, entry.address, found=found)
+        if rare := [char for char in _rare(text) if char not in unprinted]:
+            yield case.found("rare_characters", Severity.HINT, entry.address, found=_few(rare))
+
+
+def _rare(text: str) -> list[str]:
+    """The characters that neither Windows' Japanese set nor JIS X 0213 has."""
+    if _has(text, "cp932"):
+        return []
+    chars = (char for char in set(text) - set(_EVERYWHERE) if not _CONTROL.match(char))
+    return sorted(char for char in chars if not any(_has(char, one) for one in _CHARSETS))
+
+
+def _has(text: str, charset: str) -> bool:
+    try:
+        text.encode(charset)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _few(found: list[str]) -> str:
+    return "、".join(dict.fromkeys(found[:5]))

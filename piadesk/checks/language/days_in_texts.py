@@ -1,0 +1,68 @@
+"""Checks of the days that texts name: none that never was, no plan for a time that is past."""
+
+import datetime
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+from piadesk.checks.case import Case
+from piadesk.checks.finding import Finding, Severity
+from piadesk.checks.wording import current_texts
+from piadesk.forms import definition as d
+from piadesk.scheme.era import parse_date, shown_date
+from piadesk.sheets.walk import Visit
+
+_DAY: Final = re.compile(
+    r"(?:令和|平成|昭和)\s*(?:元|[0-9０-９]{1,2})\s*年\s*[0-9０-９]{1,2}\s*月\s*[0-9０-９]{1,2}\s*日"
+)
+_PLAN: Final = re.compile(
+    r"((?:令和|平成)(?:元|\d{1,2})年)(?:(度)|(\d{1,2})月(?:(\d{1,2})日)?)?"
+    r"[^。、\n]{0,12}?予定(?!であった|だった|して|どおり|通り|日|表)"
+)
+_SECOND_OF_APRIL: Final = "4月2日"
+"""Where a fiscal year that is told has begun; it ends a year later at the latest."""
+
+
+def days_that_never_were(case: Case, entry: Visit) -> Iterator[Finding]:
+    """``平成32年4月1日`` or ``令和7年2月30日`` in a text. Source: 暦と元号."""
+    if isinstance(entry.item, d.Date):
+        return  # `dates.no_day` tells of it.
+    for text in current_texts(case, entry):
+        for found in _DAY.findall(text) if "年" in text else ():
+            if parse_date(found) is None:
+                yield case.found("date_never_was", Severity.HINT, entry.address, value=found)
+                break
+
+
+def plans_past(case: Case, entry: Visit) -> Iterator[Finding]:
+    """``令和3年1月以降（予定）`` in a sheet published after that time.
+
+    Source: 様式の記載要領 (the contents are as of 公表日).
+    """
+    if case.published_on is None:
+        return
+    for text in current_texts(case, entry):
+        folded = unicodedata.normalize("NFKC", text) if "予定" in text else ""
+        for found in _PLAN.finditer(re.sub(r"[^\S\n]", "", folded)):
+            end = _end(*found.groups())
+            if end and end < case.published_on:
+                yield case.found(
+                    "plan_past",
+                    Severity.HINT,
+                    entry.address,
+                    found=found[0],
+                    published_on=shown_date(case.published_on.isoformat()),
+                )
+                break
+
+
+def _end(year: str, fiscal: str | None, month: str | None, day: str | None) -> datetime.date | None:
+    """The last day of the time that is told; None where there is no such day."""
+    if fiscal:
+        begun = parse_date(year + _SECOND_OF_APRIL)
+        return begun + datetime.timedelta(days=365) if begun else None
+    if day:
+        return parse_date(f"{year}{month}月{day}日")
+    last = (parse_date(f"{year}{month or 12}月{one}日") for one in (31, 30, 29, 28))
+    return next((one for one in last if one), None)

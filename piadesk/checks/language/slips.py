@@ -1,0 +1,78 @@
+"""Checks for slips of the pen: written twice, left out, a heading with nothing below it."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from piadesk.checks.case import Case
+from piadesk.checks.finding import Finding, Severity
+from piadesk.checks.wording import around, current_texts
+from piadesk.forms import definition as d
+from piadesk.sheets.walk import Visit
+
+SLIPS: Final = (
+    ("written_twice", re.compile(r"をを|がが|にに|(?<!は)はは(?!は)|(?<!も)のの(?!ち)|。。|、、")),
+    ("written_twice", re.compile(r"(?!ー)([一-龠々ァ-ヶー]{4,20})\1")),
+    ("particle_missing", re.compile(r"(?<=[一-龠]的)行(?=[うわいえっ])")),
+)
+"""Slips that no right text has, by the code of their sentence."""
+
+_END_OF_ENTRY: Final = re.compile(r"\S(?=\s*[②-⑳])")
+"""The last letter before ②, ③, …"""
+
+_MOST_RIGHT: Final = 2
+"""Entries that end in a full stop, so that one without is a slip."""
+
+_GOES_ON: Final = re.compile(r"[をがはに、]$")
+_LONG: Final = 15
+
+_HEADINGS: Final = (
+    re.compile(r"\d{1,2}[.．][^。]{2,60}(?:措置|リスク|対策)"),
+    re.compile(r"[<＜][^<>＜＞。]{2,60}[>＞]"),
+)
+"""``２．不適切な方法で入手が行われるリスク`` and ``＜中間サーバーにおける措置＞`` as lines."""
+
+
+def slips(case: Case, entry: Visit) -> Iterator[Finding]:
+    """Letters written twice, a particle left out, 。 left out. Source: 文章の体裁."""
+    for text in current_texts(case, entry):
+        for key, at in _slips(text):
+            yield case.found(key, Severity.HINT, entry.address, around=around(text, at))
+
+
+def headings_alone(case: Case, entry: Visit) -> Iterator[Finding]:
+    """A heading inside a text with nothing below it, where its like have something.
+
+    Source: 文章の体裁 (措置 stand below headings; one heading was never filled, or emptied).
+    """
+    for text in current_texts(case, entry):
+        lines = [line.strip() for line in text.splitlines() if line.strip()]
+        for heading in _HEADINGS if len(lines) > 1 else ():
+            heads = [heading.fullmatch(line) is not None for line in lines]
+            # What follows each line: a heading of the same kind, or (behind the last) nothing.
+            bare = [here and after for here, after in zip(heads, [*heads[1:], True], strict=True)]
+            if any(heads) and sum(bare) < sum(heads):
+                for line in (line for line, is_bare in zip(lines, bare, strict=True) if is_bare):
+                    yield case.found("heading_alone", Severity.HINT, entry.address, found=line)
+
+
+def cut_off(case: Case, entry: Visit) -> Iterator[Finding]:
+    """A long text that ends in the midst of a sentence. Source: 文章の体裁."""
+    if not isinstance(entry.item, d.LongText):
+        return
+    for text in current_texts(case, entry):
+        words = text.rstrip()
+        if len(words) >= _LONG and _GOES_ON.search(words):
+            end = around(words, len(words) - 1)
+            yield case.found("cut_off", Severity.HINT, entry.address, around=end)
+
+
+def _slips(text: str) -> Iterator[tuple[str, int]]:
+    """The first slip of each kind in a text: its code, and where it is."""
+    for key, pattern in SLIPS:
+        if found := pattern.search(text):
+            yield key, found.start()
+    ends = [found.start() for found in _END_OF_ENTRY.finditer(text)]
+    without = [at for at in ends if "ぁ" <= text[at] <= "ん"]
+    if len(without) == 1 and sum(text[at] == "。" for at in ends) >= _MOST_RIGHT:
+        yield "stop_missing", without[0]

@@ -1,0 +1,88 @@
+"""Checks that one thing is written one way: サーバ and サーバー, こども and 子ども in one sheet."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from piadesk.checks.case import Case
+from piadesk.checks.finding import Finding, Severity
+from piadesk.checks.wording import around, current_texts
+from piadesk.sheets.sheet import Address
+from piadesk.sheets.walk import walk
+
+_KATAKANA: Final = r"[一-龠々]{0,12}[ァ-ヺー]{3,}[一-龠々]*"
+"""A word in katakana with the kanji beside it: 都道府県サーバ and 中間サーバー are two names."""
+
+_DIVISION: Final = r"[一-龠々][一-龠々ァ-ヺー・]{0,20}(?:課|局|部)(?![一-龠々])"
+"""市民情報・相談課: an office by its name."""
+
+_CHILDREN: Final = r"(?:こども|子ども|子供)[一-龠々]*"
+"""With the office that is named so: こども家庭課 and 子ども手当 are no two spellings."""
+
+WRITINGS: Final = (
+    ("こども", "子ども", "子供"),
+    ("問合せ", "問い合わせ", "問合わせ"),
+    ("手続", "手続き"),
+    ("持出し", "持ち出し"),
+    ("組合せ", "組み合わせ"),
+    ("紐付け", "紐づけ", "ひも付け"),
+    ("取扱い", "取り扱い"),
+    ("従業者", "従業員"),
+    ("であって", "であつて"),
+)
+"""Words that official texts write in several ways."""
+
+_WRITTEN: Final = (
+    f"(?:{'|'.join(sorted((one for some in WRITINGS for one in some), key=len, reverse=True))})"
+    r"(?![るたてら])"  # no verb: 問い合わせる
+)
+_NAMES_OF_LAWS: Final = re.compile(r"行政手続における|子ども・子育て|子どものための教育")
+"""Not the writer's own spelling."""
+
+_WORDS: Final = re.compile(f"{_CHILDREN}|{_WRITTEN}|{_DIVISION}|{_KATAKANA}")
+_LONG_SOUND: Final = re.compile(r"ー+(?![ァ-ヺ])|・")
+_SMALL: Final = str.maketrans("ァィゥェォッャュョ", "アイウエオツヤユヨ")
+
+
+def two_spellings(case: Case) -> Iterator[Finding | None]:
+    """The rarer of two spellings, told where it stands first. 変更箇所 is left aside.
+
+    Source: 用語の統一 (names of systems above all are looked for by their spelling).
+    """
+    counted: Counter[str] = Counter()
+    first: dict[str, tuple[Address, str]] = {}
+    for entry in walk(case.form, case.sheet):
+        yield None
+        for text in current_texts(case, entry):
+            own = _NAMES_OF_LAWS.sub(lambda name: "\n" * len(name[0]), text)
+            for found in _WORDS.finditer(own):
+                counted[found[0]] += 1
+                if found[0] not in first:
+                    first[found[0]] = entry.address, around(text, found.start())
+    spellings: dict[str, list[str]] = {}
+    for word in counted:
+        spellings.setdefault(_same(word), []).append(word)
+    for words in spellings.values():
+        usual, *others = sorted(words, key=lambda word: -counted[word])
+        for rare in others:
+            address, shown = first[rare]
+            yield case.found(
+                "two_spellings",
+                Severity.HINT,
+                address,
+                rare=rare,
+                rarely=counted[rare],
+                usual=usual,
+                usually=counted[usual],
+                around=shown,
+            )
+
+
+def _same(word: str) -> str:
+    """The same for all spellings of a word."""
+    for some in WRITINGS:
+        for one in some:
+            if word.startswith(one) and not word.startswith(f"{one}き"):
+                return some[0] + word[len(one) :]
+    return _LONG_SOUND.sub("", word).translate(_SMALL)

@@ -1,0 +1,1 @@
+"""Checks between the parts of a sheet, and of the sheet as a whole."""

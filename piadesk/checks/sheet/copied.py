@@ -1,0 +1,97 @@
+"""Checks for what was copied from another file or entry and still names it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from piadesk.checks.case import Case, EntryPath
+from piadesk.checks.finding import Finding, Severity
+from piadesk.checks.wording import around, current_texts
+from piadesk.forms import definition as d
+from piadesk.sheets.sheet import Address
+from piadesk.sheets.walk import Visit, walk
+from piadesk.texts.entry_names import bare_name
+
+PARTS: Final = ("file", "file.provide.to", "file.provide.move")
+"""特定個人情報ファイル, 提供先 and 移転先: entries of which one seldom speaks of another."""
+
+_HEAD: Final = 3
+"""Letters by which a name is looked up; shorter names are left aside."""
+
+_WORD: Final = re.compile(r"(?<![一-龠々ァ-ヶー])[^\s、。（）()「」・]")
+
+
+def other_names(case: Case) -> Iterator[Finding | None]:
+    """A part about one file, 提供先 or 移転先 that names another: once for each name.
+
+    Source: 様式3・様式4 Ⅱ and Ⅲ (one part for each file, one entry for each 提供先・移転先).
+    """
+    names = {rows_id: _names(case, rows_id) for rows_id in PARTS if case.has(rows_id)}
+    beside = {rows_id: _by_head(known) for rows_id, known in names.items()}
+    counted: Counter[tuple[str, EntryPath, str]] = Counter()
+    first: dict[tuple[str, EntryPath, str], tuple[Address, str]] = {}
+    for entry in walk(case.form, case.sheet) if names else ():
+        yield None
+        for rows_id, rows in _parts_around(case, entry):
+            own = names[rows_id].get(rows)
+            if own is None:
+                continue
+            for text in current_texts(case, entry):
+                for name, at in _named_in(text, beside[rows_id].get(rows[:-1], {})):
+                    if name not in own and own not in name:
+                        counted[rows_id, rows, name] += 1
+                        place = entry.address, around(text, at)
+                        first.setdefault((rows_id, rows, name), place)
+    for (rows_id, rows, name), (address, shown) in first.items():
+        yield case.found(
+            "names_another",
+            Severity.HINT,
+            address,
+            own=names[rows_id][rows],
+            other=name,
+            count=counted[rows_id, rows, name],
+            around=shown,
+        )
+
+
+def _names(case: Case, rows_id: str) -> dict[EntryPath, str]:
+    """The name of each entry by the way to it, a number before it left aside."""
+    item = case.form.by_id[rows_id]
+    assert isinstance(item, d.Repeat)
+    told = {way: case.answer(item.title_item, way) for way in case.places(item.title_item)}
+    return {way: bare_name(name) for way, name in told.items() if isinstance(name, str)}
+
+
+def _by_head(names: dict[EntryPath, str]) -> dict[EntryPath, dict[str, set[str]]]:
+    """The names that stand side by side, by their first letters."""
+    beside: dict[EntryPath, dict[str, set[str]]] = {}
+    for way, name in names.items():
+        if len(name.strip()) >= _HEAD:
+            beside.setdefault(way[:-1], {}).setdefault(name[:_HEAD], set()).add(name)
+    return beside
+
+
+def _parts_around(case: Case, entry: Visit) -> Iterator[tuple[str, EntryPath]]:
+    """The file, and the 提供先 or 移転先, that a text is about; none for the name itself.
+
+    Marks may well say in their brackets from which file something comes.
+    """
+    rows = entry.address.rows
+    if not rows or not isinstance(entry.item, d.Text | d.LongText):
+        return
+    for depth, rows_id in enumerate(case.form.chain(entry.item), start=1):
+        item = case.form.by_id[rows_id]
+        if rows_id in PARTS and isinstance(item, d.Repeat) and item.title_item != entry.item.id:
+            yield rows_id, rows[:depth]
+
+
+def _named_in(text: str, names: dict[str, set[str]]) -> Iterator[tuple[str, int]]:
+    """Each of the names that stands in a text, not as the end of a longer word, and where."""
+    found: set[str] = set()
+    for word in _WORD.finditer(text) if names else ():
+        at = word.start()
+        for name in names.get(text[at : at + _HEAD], ()):
+            if name not in found and text.startswith(name, at):
+                found.add(name)
+                yield name, at

@@ -1,0 +1,73 @@
+"""Checks of 表紙 against the form, the 事務 and the body that writes the sheet."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from piadesk.checks.case import Case
+from piadesk.checks.finding import Finding, Severity
+from piadesk.texts.stand_ins import plain
+
+TITLE: Final = "cover.title"
+AFFAIR: Final = "basic.affair.name"
+DECLARATION: Final = "cover.declaration"
+ORGANIZATION: Final = "cover.organization"
+
+_DECLARING: Final = re.compile(
+    r"([一-龠々ァ-ヶぁ-ん]{1,12}?[都道府県市区町村])(?:長|教育委員会)?は、"
+)
+"""``○○市は、`` at the head of the 宣言: who declares."""
+
+_OFFICE: Final = re.compile(r"(?:長|知事|教育委員会.*)$")
+"""``長`` of 港区長: the municipality is what stands before it, as in 東京都港区 or without 都."""
+
+_OURSELVES: Final = re.compile(r"^[当本][都道府県市区町村]$")
+
+
+def title_of_other_form(case: Case) -> Iterator[Finding]:
+    """評価書名 that names another form's 評価書. Source: 表紙; it ends in the form's own name."""
+    title = case.answer(TITLE)
+    named = re.findall(r"(?:基礎|重点|全)項目評価書", title) if isinstance(title, str) else []
+    if named and case.form.name not in named:
+        yield case.found(
+            "title_of_other_form",
+            Severity.WARNING,
+            case.at(TITLE),
+            named=named[0],
+            form=case.form.name,
+        )
+
+
+def title_without_affair(case: Case) -> Iterator[Finding]:
+    """評価書名 that does not hold ①事務の名称.
+
+    Source: 表紙 and Ⅰ1① (a sheet is named by its 事務).
+    """
+    title, affair = case.answer(TITLE), case.answer(AFFAIR)
+    if not isinstance(title, str) or not isinstance(affair, str) or not case.has(AFFAIR):
+        return
+    several = len(affair.strip().splitlines()) > 1
+    if plain(title) and plain(affair) and not several and plain(affair) not in plain(title):
+        yield case.found("title_without_affair", Severity.HINT, case.at(TITLE), affair=affair)
+
+
+def declared_by_other(case: Case) -> Iterator[Finding]:
+    """The 宣言 of another municipality than 評価実施機関名, as left over from a copied sheet.
+
+    Source: 表紙.
+    """
+    declaration, own = case.answer(DECLARATION), case.answer(ORGANIZATION)
+    if not isinstance(declaration, str) or not isinstance(own, str):
+        return
+    found = _DECLARING.match(declaration.strip())
+    if not found or _OURSELVES.match(found[1]):
+        return
+    declaring, body = plain(found[1]), plain(_OFFICE.sub("", own.strip()))
+    if declaring not in body and body not in declaring:
+        yield case.found(
+            "declared_by_other",
+            Severity.WARNING,
+            case.at(DECLARATION),
+            declared=found[1],
+            organization=own,
+        )

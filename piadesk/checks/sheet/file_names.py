@@ -1,0 +1,86 @@
+"""Checks that every file is called the same wherever it is named.
+
+The names stand in the list of Ⅰ, at the heads of Ⅱ and of Ⅲ (one answer, printed twice), in the
+attachment 特定個人情報ファイル記録項目, and in the texts.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from piadesk.checks.case import Case, EntryPath
+from piadesk.checks.finding import Finding, Severity
+from piadesk.checks.wording import texts
+from piadesk.sheets.walk import walk
+from piadesk.texts.entry_names import bare_name, names_in, plain_name
+
+LIST: Final = "basic.file_names"
+NAME: Final = "file.name"
+
+_CALLED_FILE: Final = re.compile(r"(?<![一-龠々ァ-ヶー])[一-龠々ァ-ヶー]+ファイル")
+_MOST_LEFT_OUT: Final = 3
+
+
+def listed_names(case: Case) -> Iterator[Finding]:
+    """The list of Ⅰ against the names that head Ⅱ and Ⅲ, both ways.
+
+    Source: 様式3・様式4 Ⅰ3, Ⅱ1 and Ⅲ1.
+    """
+    text = case.answer(LIST)
+    if not case.has(NAME) or not isinstance(text, str):
+        return
+    listed = {plain_name(name): name for name in names_in(text)}
+    named = named_files(case)
+    for rows, name in named.items():
+        if plain_name(name) not in listed:
+            yield case.found("name_not_listed", Severity.ERROR, case.at(NAME, rows), name=name)
+    known = {plain_name(name) for name in named.values()}
+    for plain, name in listed.items():
+        if named and plain not in known:
+            yield case.found("name_without_file", Severity.ERROR, case.at(LIST), name=name)
+
+
+def names_twice(case: Case) -> Iterator[Finding]:
+    """Two files of one name. Source: 様式3・様式4 Ⅱ1 (one part for each file)."""
+    seen: set[str] = set()
+    for rows, name in named_files(case).items():
+        if plain_name(name) in seen:
+            yield case.found("name_twice", Severity.ERROR, case.at(NAME, rows), name=name)
+        seen.add(plain_name(name))
+
+
+def names_shortened(case: Case) -> Iterator[Finding | None]:
+    """``送付先ファイル`` where the list says 送付先情報ファイル: told once, at the first place.
+
+    変更箇所 is read too, for its rows name files. Source: 様式3・様式4 Ⅰ3 (one name for a file).
+    """
+    known = {bare_name(name) for name in named_files(case).values()}
+    told: set[str] = set()
+    for entry in walk(case.form, case.sheet) if known else ():
+        yield None
+        for text in texts(entry):
+            for found in _CALLED_FILE.findall(text):
+                meant = next((name for name in known if _is_shortened(found, name)), "")
+                if meant and found not in told | known:
+                    at = entry.address
+                    yield case.found("name_shortened", Severity.HINT, at, found=found, name=meant)
+                    told.add(found)
+
+
+def named_files(case: Case) -> dict[EntryPath, str]:
+    """The name of each file by the way to it."""
+    ways = case.entries("file") if case.has(NAME) else []
+    names = {rows: case.answer(NAME, rows) for rows in ways}
+    return {
+        rows: name for rows, name in names.items() if isinstance(name, str) and plain_name(name)
+    }
+
+
+def _is_shortened(found: str, name: str) -> bool:
+    """Whether ``found`` is ``name`` with a few letters left out of its midst."""
+    missing = len(name) - len(found)
+    if not 0 < missing <= _MOST_LEFT_OUT:
+        return False
+    return any(
+        found == name[:at] + name[at + missing :] for at in range(2, len(name) - len("ファイル"))
+    )

@@ -1,0 +1,64 @@
+"""Checks of 評価実施手続: the hearing lasts long enough and comes before the 第三者点検."""
+
+import datetime
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from piadesk.checks.case import Case
+from piadesk.checks.finding import Finding, Severity
+from piadesk.scheme.era import as_day, parse_date, shown_date
+from piadesk.texts.stand_ins import says_nothing
+
+PERIOD: Final = "procedure.hearing.period"
+SHORTENED: Final = "procedure.hearing.shortened_reason"
+REVIEW: Final = "procedure.review.held_on"
+
+HEARING_DAYS: Final = 30
+"""How long opinions are heard as a rule. Source: 指針 第5の3."""
+
+_DAY: Final = re.compile(
+    r"(?:令和|平成)\s*(?:元|[0-9０-９]{1,2})\s*年\s*[0-9０-９]{1,2}\s*月\s*[0-9０-９]{1,2}\s*日"
+)
+
+
+def hearing_length(case: Case) -> Iterator[Finding]:
+    """A hearing of less than 30 days without the 特段の理由. Source: 指針 第5の3; 様式4 Ⅵ2③."""
+    days = _days(case)
+    if not case.has(SHORTENED) or len(days) != 2:
+        return
+    length = (days[1] - days[0]).days + 1
+    if 0 < length < HEARING_DAYS and says_nothing(str(case.answer(SHORTENED) or "")):
+        yield case.found("hearing_short", Severity.ERROR, case.at(SHORTENED), days=length)
+
+
+def hearing_order(case: Case) -> Iterator[Finding]:
+    """A 第三者点検 before the hearing has ended, a hearing after 公表日.
+
+    Source: 規則 第7条 (意見の聴取, then 第三者点検, then publication).
+    """
+    days = _days(case)
+    if not days:
+        return
+    review = as_day(str(case.answer(REVIEW)))
+    if review and review < max(days):
+        yield case.found(
+            "review_before_hearing",
+            Severity.ERROR,
+            case.at(REVIEW),
+            review=shown_date(review.isoformat()),
+            hearing=shown_date(max(days).isoformat()),
+        )
+    if case.published_on and max(days) > case.published_on:
+        published_on = shown_date(case.published_on.isoformat())
+        address = case.at(PERIOD)
+        yield case.found(
+            "hearing_after_publication", Severity.ERROR, address, published_on=published_on
+        )
+
+
+def _days(case: Case) -> list[datetime.date]:
+    """The days that ②実施日・期間 names, in the order written."""
+    text = case.answer(PERIOD)
+    words = _DAY.findall(text) if isinstance(text, str) else []
+    return [day for word in words if (day := parse_date(word))]

@@ -1,0 +1,93 @@
+"""Checks of the attachment 特定個人情報ファイル記録項目: which items each file records."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+from piadesk.checks.case import Case, EntryPath
+from piadesk.checks.finding import Finding, Severity
+from piadesk.checks.sheet.file_names import named_files
+from piadesk.texts.entry_names import bare_name, plain_name
+
+RECORDS: Final = "annex.record_items"
+FIELDS: Final = "file.info.fields"
+
+_RECORD: Final = re.compile(
+    r"(?:^|(?<=[\s、,。）)】]))(\d{1,4})\.(?!\d)\s*([^、\n]*)", re.MULTILINE
+)
+_BOUND: Final = re.compile(r"([\d,]+)項目(以上|未満)")
+_MOST_SHOWN: Final = 5
+
+
+def recorded_names(case: Case) -> Iterator[Finding]:
+    """A file that the attachment of 記録項目 does not name. Source: 様式3 別添１, 様式4 別添２."""
+    text = case.answer(RECORDS)
+    if not isinstance(text, str):
+        return
+    plain = plain_name(text)
+    for name in named_files(case).values():
+        if plain_name(name) not in plain:
+            yield case.found("name_not_recorded", Severity.WARNING, case.at(RECORDS), name=name)
+
+
+def recorded_number(case: Case) -> Iterator[Finding]:
+    """④記録される項目 against the numbered entries of the attachment for that file.
+
+    Source: 様式3・様式4 Ⅱ2④. The attachment is free text, so it is only a hint.
+    """
+    text = case.answer(RECORDS)
+    if not isinstance(text, str) or not case.has(FIELDS):
+        return
+    for rows, part in _parts(case, unicodedata.normalize("NFKC", text)):
+        entries = len(_RECORD.findall(part))
+        value = case.answer(FIELDS, rows)
+        if entries > 1 and isinstance(value, str) and not _within(entries, value):
+            address = case.at(FIELDS, rows)
+            yield case.found("recorded_number", Severity.HINT, address, entries=entries)
+
+
+def recorded_twice(case: Case) -> Iterator[Finding]:
+    """Two entries of one numbered list that are called the same.
+
+    Source: 様式3 別添１, 様式4 別添２ (as a rule a stretch of the list was copied twice).
+    """
+    text = case.answer(RECORDS)
+    if not isinstance(text, str):
+        return
+    told: list[str] = []
+    numbers: dict[str, str] = {}
+    last = 0
+    for number, name in _RECORD.findall(unicodedata.normalize("NFKC", text)):
+        if int(number) <= last:
+            numbers = {}  # Another list begins.
+        last = int(number)
+        key = re.sub(r"\s", "", name)
+        if key and key in numbers:
+            told.append(f"{numbers[key]}と{number}「{name.strip()}」")
+        numbers.setdefault(key, number)
+    if told:
+        found = "、".join(told[:_MOST_SHOWN]) + "など" * (len(told) > _MOST_SHOWN)
+        yield case.found("recorded_twice", Severity.HINT, case.at(RECORDS), found=found)
+
+
+def _parts(case: Case, text: str) -> Iterator[tuple[EntryPath, str]]:
+    """The stretch of the attachment from each file's name to the next file's."""
+    starts = sorted(
+        (found.start(), found.end(), rows)
+        for rows, name in named_files(case).items()
+        if (found := re.search(re.escape(unicodedata.normalize("NFKC", bare_name(name))), text))
+    )
+    ends = [start for start, _, _ in starts[1:]] + [len(text)]
+    for (_, begin, rows), end in zip(starts, ends, strict=False):
+        # The number before the next file's name is that name's own.
+        yield rows, re.sub(r"\(?\d{1,2}[).]?\s*$", "", text[begin:end])
+
+
+def _within(entries: int, words: str) -> bool:
+    """Whether a number fits words such as ``10項目以上50項目未満``."""
+    for bound, side in _BOUND.findall(words):
+        limit = int(bound.replace(",", ""))
+        if (side == "以上" and entries < limit) or (side == "未満" and entries >= limit):
+            return False
+    return True

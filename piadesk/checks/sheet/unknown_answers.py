@@ -1,0 +1,27 @@
+"""What the file holds and the form has no place for: kept, never printed, so the clerk is told."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from piadesk.checks.case import Case
+from piadesk.checks.finding import Finding, Severity
+from piadesk.checks.wording import brief
+from piadesk.forms import definition as d
+from piadesk.sheets.unknown_answers import unknown_answers
+
+_MOST_QUOTED: Final = 3
+
+
+def left_over(case: Case) -> Iterator[Finding]:
+    """Answers to items that this form does not have, told at the form's first item.
+
+    Source: PIAdesk のファイル (left by another revision or another program; nothing is dropped).
+    """
+    found = [str(unknown.value) for unknown in unknown_answers(case.form, case.sheet)]
+    if not found:
+        return
+    first = next(item for item in case.form.items if isinstance(item, d.Answer))
+    told = "」「".join(map(brief, found[:_MOST_QUOTED]))
+    yield case.found(
+        "left_over", Severity.WARNING, case.at(first.id), count=len(found), texts=f"「{told}」"
+    )

@@ -1,0 +1,80 @@
+"""The forms that PIAdesk knows: finds the form files and loads each once."""
+
+import functools
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from piadesk.errors import FormError
+from piadesk.places import RESOURCES
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+
+    from piadesk.forms.definition import Form
+
+FORMS: Final = RESOURCES / "forms"
+
+
+@functools.cache
+def form_ids() -> tuple[str, ...]:
+    """The ids of all known forms, in order."""
+    return tuple(sorted(path.stem for path in FORMS.glob("form*.toml")))
+
+
+@functools.cache
+def form(form_id: str) -> "Form":
+    """The form of that id. Raises `FormError` (``form.unknown``, ``form.wrong``)."""
+    if form_id not in form_ids():
+        raise FormError("form.unknown", form=form_id, known="、".join(form_ids()))
+    return load_form(FORMS / f"{form_id}.toml")
+
+
+def load_form(path: Path) -> "Form":
+    """Read and check one form file.
+
+    Raises `FormError` ``form.wrong`` telling the file, the item, the key and what is wrong.
+    """
+    # Which forms there are is asked at the start; the models of a form are only needed here.
+    from pydantic import ValidationError
+
+    from piadesk.forms.definition import Form
+
+    try:
+        written = tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as fault:
+        raise FormError("form.wrong", file=path.name, faults=str(fault)) from fault
+    try:
+        read = Form.model_validate(written)
+    except ValidationError as fault:
+        raise FormError("form.wrong", file=path.name, faults=_told(fault, written)) from fault
+    if read.id != path.stem:
+        raise FormError("form.wrong", file=path.name, faults=f"id: {read.id} is not the file name")
+    return read
+
+
+def _told(fault: "ValidationError", written: dict[str, Any]) -> str:
+    told = ((_place(written, error["loc"]), error["msg"]) for error in fault.errors())
+    return "; ".join(
+        f"{place}: {message}" if place else message.removeprefix("Value error, ")
+        for place, message in told
+    )
+
+
+def _place(written: dict[str, Any], way: tuple[int | str, ...]) -> str:
+    """The id of the section or item that ``way`` leads to, and the key in it."""
+    place: list[str] = []
+    part: Any = written
+    for step in way:
+        if isinstance(part, list):
+            part = part[int(step)]
+        elif isinstance(part, dict):
+            part = part.get(str(step), part)
+        named = isinstance(step, int) and isinstance(part, dict) and "id" in part
+        place = [str(part["id"])] if named else [*place, str(step)]
+    return ": ".join(place)
+
+
+def newest_first(form_ids: tuple[str, ...]) -> list[str]:
+    """The forms of the newest revision first, by number inside each revision."""
+    return sorted(sorted(form_ids), key=lambda form_id: form_id.partition("-")[2], reverse=True)

@@ -1,0 +1,109 @@
+"""変更箇所 on a worksheet: its head row found, and the cells below it taken row by row.
+
+A day that several rows share stands in a merged cell; what is long stands in several cells of one
+box, for Excel's rows end at a height of 409 points.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from piadesk.forms import catalogue
+from piadesk.forms import definition as d
+from piadesk.intake.excel.frame import Area
+from piadesk.intake.excel.worksheet import SheetCell
+from piadesk.texts.folding import fold
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a row has in one column, "" for nothing, and the name of the cell."""
+
+    words: str
+    name: str
+
+
+def head_row(cells: Sequence[SheetCell]) -> list[Area]:
+    """The columns of the table, each by its head cell; none where the worksheet has no table."""
+    heads = {
+        (len(columns), fold("".join(column.label for column in columns)))
+        for form_id in catalogue.form_ids()
+        for columns in _tables(catalogue.form(form_id))
+    }
+    for _, row in groupby(sorted(cells, key=_place), key=lambda cell: cell.place.top):
+        told = list(row)
+        columns = list(dict.fromkeys(cell.place for cell in told))
+        if (len(columns), fold("".join(cell.words for cell in told))) in heads:
+            return columns
+    return []
+
+
+def _tables(form: d.Form) -> list[Sequence[d.AnyItem]]:
+    tables = (item for item in form.items if isinstance(item, d.Repeat) and item.layout == "table")
+    return [form.children(table.id) for table in tables]
+
+
+def table_rows(
+    head: Sequence[Area], cells: Sequence[SheetCell]
+) -> tuple[list[list[Told]], list[SheetCell]]:
+    """The rows below the head row, and the cells that stand under the table.
+
+    What a merged cell says, it says in each of the rows that it goes along.
+    """
+    columns = _Columns(head, cells)
+    begun: dict[int, list[SheetCell]] = defaultdict(list)
+    along: dict[tuple[int, int], list[SheetCell]] = defaultdict(list)
+    for cell in sorted(cells, key=_place):
+        place = columns.place(cell)
+        begun[place.top].append(cell)
+        for row in range(place.top, place.bottom + 1):
+            along[columns.of(cell), row].append(cell)
+    is_ruled = any(cell.box for cell in cells)
+    rows: list[list[Told]] = []
+    under: list[SheetCell] = []
+    for top, here in sorted(begun.items()):
+        if is_ruled and not any(cell.box for cell in here):
+            under += here
+        else:
+            rows.append([_told(along[n, top], area, top) for n, area in enumerate(head)])
+    return rows, under
+
+
+class _Columns:
+    """Which column a cell belongs to, and how far down it goes."""
+
+    def __init__(self, head: Sequence[Area], cells: Sequence[SheetCell]) -> None:
+        self._head = head
+        first = Counter(cell.box for cell in cells if cell.box and self.of(cell) == 0)
+        self._rows_are_ruled = max(first.values(), default=0) <= 1
+
+    def of(self, cell: SheetCell) -> int:
+        """The number of the column that the cell begins in."""
+        begun = [number for number, area in enumerate(self._head) if area.left <= cell.area.left]
+        return max(begun, default=0)
+
+    def place(self, cell: SheetCell) -> Area:
+        """The cell's box, where that is one of the table's and not the frame around it."""
+        column = self._head[self.of(cell)]
+        box = cell.box if self._rows_are_ruled else None
+        fits = box and column.left <= box.left and box.right <= column.right
+        return box if box and fits else cell.area
+
+
+def _told(here: Sequence[SheetCell], column: Area, row: int) -> Told:
+    if not here:
+        return Told("", f"{_letters(column.left)}{row}")
+    lines = groupby(here, key=lambda cell: cell.area.top)
+    words = "\n".join("\t".join(cell.words for cell in line) for _, line in lines)
+    return Told(words, here[0].name)
+
+
+def _letters(column: int) -> str:
+    from openpyxl.utils import get_column_letter
+
+    return str(get_column_letter(column))
+
+
+def _place(cell: SheetCell) -> tuple[Area, Area]:
+    return cell.place, cell.area

@@ -1,0 +1,67 @@
+"""What lies over the cells of a worksheet: text boxes with their words, pictures, comments."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+from xml.etree import ElementTree
+
+from piadesk.intake.excel.package import Package, local
+
+_FALLBACK: Final = "Fallback"
+"""Of two ways to draw a shape the one for programs older than Excel 2010."""
+
+
+@dataclass(frozen=True)
+class Shape:
+    """``cell`` is below its upper left corner, or the one that is commented."""
+
+    kind: Literal["text_box", "picture", "comment"]
+    cell: str
+    words: str = ""
+
+
+def shapes_of(package: Package, sheet: str) -> Iterator[Shape]:
+    """What lies over the worksheet in the part ``sheet``."""
+    for path in package.related(sheet, "drawing"):
+        for anchor in package.tree(path):
+            yield from _drawn(anchor)
+    for path in package.related(sheet, "comments"):
+        for one in package.tree(path).iter():
+            if local(one.tag) == "comment":
+                yield Shape("comment", one.get("ref", ""), _words(one).strip())
+
+
+def _drawn(anchor: ElementTree.Element) -> Iterator[Shape]:
+    cell = _cell(anchor)
+    for one in _inside(anchor):
+        tag = local(one.tag)
+        if tag == "sp" and (words := "\n".join(_paragraphs(one)).strip()):
+            yield Shape("text_box", cell, words)
+        elif tag in ("pic", "graphicFrame"):
+            yield Shape("picture", cell)
+
+
+def _inside(element: ElementTree.Element) -> Iterator[ElementTree.Element]:
+    for child in element:
+        if local(child.tag) != _FALLBACK:
+            yield child
+            yield from _inside(child)
+
+
+def _paragraphs(shape: ElementTree.Element) -> Iterator[str]:
+    return (_words(part) for part in shape.iter() if local(part.tag) == "p")
+
+
+def _words(part: ElementTree.Element) -> str:
+    told = {"t": None, "br": "\n"}
+    pieces = (piece for piece in part.iter() if local(piece.tag) in told)
+    return "".join(told[local(piece.tag)] or piece.text or "" for piece in pieces)
+
+
+def _cell(anchor: ElementTree.Element) -> str:
+    """The name of the cell that an anchor begins in; A1 where it stands free."""
+    from openpyxl.utils import get_column_letter
+
+    begin = next((part for part in anchor if local(part.tag) == "from"), ())
+    told = {local(part.tag): int(part.text or 0) for part in begin}
+    return f"{get_column_letter(told.get('col', 0) + 1)}{told.get('row', 0) + 1}"

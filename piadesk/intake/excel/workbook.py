@@ -1,0 +1,231 @@
+"""An Excel workbook as text: cells parted by tabs, rows by line ends, worksheets one by one.
+
+Line ends and tabs inside a cell are told apart from these (`folding.inside`). Cells in one ruled
+box stay together, as a label and an answer of several cells do.
+"""
+
+import warnings
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from io import BytesIO
+from itertools import groupby
+from typing import Any, Final
+
+from piadesk.errors import SourceError
+from piadesk.intake.excel.change_sheet import head_row, table_rows
+from piadesk.intake.excel.frame import frame_of
+from piadesk.intake.excel.package import Package, SheetPart
+from piadesk.intake.excel.shapes import Shape, shapes_of
+from piadesk.intake.excel.shown_value import struck_words
+from piadesk.intake.excel.worksheet import SheetCell, cells_with_words
+from piadesk.intake.passages import Source
+from piadesk.intake.report import LeftOver, Note, note
+from piadesk.intake.where import Where
+from piadesk.texts.folding import Span, fold, inside
+
+_OPENING: Final = tuple("[［(（")
+_CLOSING: Final = tuple("]］)）")
+_MOST_CELLS: Final = 1_000_000
+"""So many cells a worksheet may have, and so many may be merged; a 評価書 has 100,000."""
+
+_UNIT: Final = 2
+"""So long at most is what belongs to a bracket that closed before it: 件."""
+
+
+def text_of_workbook(content: bytes, name: str) -> Source:
+    """The text of a ``.xlsx`` or ``.xlsm`` file, and what of it is in no cell that is seen.
+
+    Raises `SourceError`: those of `Package`, ``source.empty``.
+    """
+    try:
+        reading = _read(content, name)
+    except SourceError:
+        raise
+    except Exception as fault:  # openpyxl meets what it does not know with errors of any kind
+        raise SourceError("source.broken_workbook", path=name) from fault
+    if not reading.text.strip():
+        raise SourceError("source.empty", path=name)
+    return Source(
+        reading.text,
+        tuple(reading.loose),
+        landmarks=tuple(reading.landmarks),
+        breaks=tuple(reading.breaks),
+        left_over=tuple(reading.left_over),
+        notes=tuple(reading.notes),
+    )
+
+
+def _read(content: bytes, name: str) -> "_Reading":
+    package = Package(content, name)
+    reading = _Reading()
+    with _opened(content) as workbook:
+        for part in package.sheets():
+            frame = frame_of(package.content(part.path))
+            if max(frame.cells, frame.joined) > _MOST_CELLS:
+                raise SourceError("source.large_workbook", path=name)
+            cells = cells_with_words(workbook[part.title], frame)
+            if part.is_visible:
+                reading.take(part, cells, list(shapes_of(package, part.path)))
+                reading.tell_formulas(frame.without_result)
+            elif cells:
+                reading.tell_hidden(part)
+    return reading
+
+
+@contextmanager
+def _opened(content: bytes) -> Iterator[Any]:
+    """The workbook as openpyxl has it: with the results of formulas, row by row."""
+    import openpyxl
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # told of what it would not write again
+        workbook = openpyxl.load_workbook(
+            BytesIO(content), read_only=True, data_only=True, keep_links=False, rich_text=True
+        )
+        try:
+            yield workbook
+        finally:
+            workbook.close()
+
+
+@dataclass
+class _Reading:
+    """What the worksheets have brought so far."""
+
+    loose: list[Span] = field(default_factory=list)
+    landmarks: list[tuple[int, Where]] = field(default_factory=list)
+    breaks: list[int] = field(default_factory=list)
+    left_over: list[LeftOver] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    _sheet: str = ""
+    _told: int = 0
+    _pieces: list[str] = field(default_factory=list)
+    _length: int = 0
+
+    def take(self, sheet: SheetPart, cells: Sequence[SheetCell], shapes: Sequence[Shape]) -> None:
+        """One worksheet, with what lies over its cells."""
+        self._sheet = sheet.title
+        shown, hidden = _parted(cells, lambda cell: not cell.is_hidden)
+        edge = max((cell.box.right for cell in shown if cell.box), default=None)
+        inside_edge, beside = _parted(
+            shown, lambda cell: edge is None or cell.box is not None or cell.area.left <= edge
+        )
+        self._write(inside_edge)
+        self.breaks.append(self._length)
+        for cell in beside:
+            self._leave_over(cell.words, cell.name)
+        for _, row in groupby(hidden, key=lambda cell: cell.area.top):
+            told = list(row)
+            self._note("hidden_cells", told[0].name, words=" ／ ".join(c.words for c in told))
+        for cell in shown:
+            self._tell_oddities(cell)
+        for shape in shapes:
+            if shape.kind == "text_box":
+                self._leave_over(shape.words, shape.cell, shape=True)
+            else:
+                self._note(shape.kind, shape.cell, words=shape.words)
+
+    # ---- what is in the text
+
+    def _write(self, cells: Sequence[SheetCell]) -> None:
+        head = head_row(cells)
+        before, below = _parted(cells, lambda cell: not head or cell.place.top <= head[0].bottom)
+        self._write_lines(before)
+        rows, under = table_rows(head, below)
+        for row in rows:
+            for place, told in enumerate(row):
+                self._put("\t" if place else "", told.words, told.name)
+            self._end_line()
+        for cell in under:
+            self._leave_over(cell.words, cell.name)
+
+    def _write_lines(self, cells: Iterable[SheetCell]) -> None:
+        ordered = sorted(cells, key=lambda cell: (cell.place, cell.area))
+        for _, line in groupby(ordered, key=lambda cell: cell.place.top):
+            begun, between, told = self._length, "", list(line)
+            for _, box in groupby(told, key=lambda cell: cell.box):
+                for _, row in groupby(box, key=lambda cell: cell.area.top):
+                    for run in _runs(row):
+                        self._put(between, "".join(cell.words for cell in run), run[0].name)
+                        between = "\t"
+                    between = "\n"
+                between = "\t"
+            self._end_line()
+            if len(told) == 1 and told[0].box is None:
+                self.loose.append((begun, self._length))
+
+    def _put(self, between: str, words: str, cell: str) -> None:
+        self._add(between)
+        self.landmarks.append((self._length, self._where(cell)))
+        self._add(inside(words))
+
+    def _end_line(self) -> None:
+        self._add("\n")
+
+    def _add(self, words: str) -> None:
+        self._pieces.append(words)
+        self._length += len(words)
+
+    @property
+    def text(self) -> str:
+        """All that was written."""
+        return "".join(self._pieces)
+
+    # ---- what is not
+
+    def tell_hidden(self, sheet: SheetPart) -> None:
+        """Tell that a hidden worksheet is there."""
+        self._sheet = sheet.title
+        self._note("hidden_sheet", "A1")
+
+    def tell_formulas(self, cells: Iterable[str]) -> None:
+        """Tell which formulas of the worksheet taken last have no result."""
+        for cell in cells:
+            self._note("no_result", cell)
+
+    def _note(self, code: str, cell: str, **places: object) -> None:
+        self.notes.append(note(code, self._where(cell), sheet=self._sheet, **places))
+
+    def _leave_over(self, words: str, cell: str, shape: bool = False) -> None:
+        self.left_over.append(LeftOver(words.strip(), self._where(cell, shape)))
+
+    def _tell_oddities(self, cell: SheetCell) -> None:
+        if cell.source.data_type == "e":
+            self._note("cell_error", cell.name, words=cell.words)
+        elif struck := struck_words(cell.source):
+            self._note("struck", cell.name, words=struck)
+
+    def _where(self, cell: str, shape: bool = False) -> Where:
+        self._told += 1
+        return Where(self._told, "shape" if shape else "cell", self._sheet, cell)
+
+
+def _parted(
+    cells: Iterable[SheetCell], belongs: Callable[[SheetCell], bool]
+) -> tuple[list[SheetCell], list[SheetCell]]:
+    """The cells that belong, and the others."""
+    told: tuple[list[SheetCell], list[SheetCell]] = ([], [])
+    for cell in cells:
+        told[not belongs(cell)].append(cell)
+    return told
+
+
+def _runs(row: Iterable[SheetCell]) -> list[list[SheetCell]]:
+    """Cells side by side, those that make one bracket together: ``[``, ``○`` and ``]``."""
+    runs: list[list[SheetCell]] = []
+    is_open = False
+    for cell in row:
+        words = cell.words.strip()
+        is_unit = bool(runs) and _is_bracket(runs[-1]) and len(fold(words)) <= _UNIT
+        if is_open or is_unit:
+            runs[-1].append(cell)
+        else:
+            runs.append([cell])
+        is_open = words.endswith(_OPENING) or (is_open and not words.startswith(_CLOSING))
+    return runs
+
+
+def _is_bracket(run: Sequence[SheetCell]) -> bool:
+    """Whether cells have made a bracket that is closed now."""
+    return len(run) > 1 and run[-1].words.strip().endswith(_CLOSING)

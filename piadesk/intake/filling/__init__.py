@@ -1,0 +1,1 @@
+"""From the words between the labels to the answers of a sheet."""

@@ -1,0 +1,134 @@
+"""Which 選択肢 a cell chooses: the printed list is set aside, what is left is what was chosen."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import Final
+
+from piadesk.texts.folding import OUTER, Folded, Span, fold, folded
+from piadesk.texts.likeness import distance
+
+_TITLE: Final = re.compile(r"<選択肢>|選択肢:?")
+_NUMBERED: Final = re.compile(r"(?<![(\d\[])(\d{1,2})(?:\)|\.(?!\d))")
+_BRACKETED: Final = re.compile(r"\[([^\[\]]*)\]")
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The official text of the choice, "" for none; words that are no 選択肢 stay as they stand.
+
+    ``note``: ``choice_spelt`` (matched although ``read`` differs), ``choice_unclear`` (not inside
+    the brackets), ``choice_unknown`` (kept as it stands), "" for none.
+    """
+
+    value: str
+    read: str = ""
+    note: str = ""
+    left_over: tuple[str, ...] = ()
+
+
+def choose(words: str, choices: Sequence[str]) -> Chosen:
+    """What ``words`` choose of ``choices``: ``[十分である]`` beside or amid its ＜選択肢＞."""
+    text = folded(words)
+    listed, meant = _printed_list(text.text, choices)
+    for bracket in _BRACKETED.finditer(text.text):
+        if any(start < bracket.end() and bracket.start() < end for start, end in listed):
+            continue
+        if found := _official(bracket[1], choices, meant):
+            left = _words_outside(words, text, [*listed, bracket.span()])
+            return _chosen(words[slice(*text.span(*bracket.span(1)))], found, left)
+    left = _words_outside(words, text, listed)
+    bare = "".join(_bare(piece) for piece in left)
+    if not bare:
+        return Chosen("")
+    if found := _official(bare, choices, meant):
+        note = "choice_unclear" if any("[" in fold(piece) for piece in left) else ""
+        return Chosen(found.choice, "".join(left).strip(OUTER), note or found.note)
+    for piece in left:
+        if found := _official(_bare(piece), choices, meant):
+            others = tuple(other for other in left if other != piece and _bare(other))
+            return Chosen(found.choice, piece, "choice_unclear", others)
+    kept = "\n".join(left)
+    alone = re.fullmatch(r"[\[［](.*)[\]］]", kept, re.DOTALL)
+    kept = (alone[1] if alone else kept).strip(OUTER)
+    return Chosen(kept, kept, "choice_unknown")
+
+
+def is_printed_list(words: str, choices: Sequence[str]) -> bool:
+    """Whether ``words`` are nothing but the printed ＜選択肢＞ of these choices."""
+    text = folded(words)
+    listed, _ = _printed_list(text.text, choices)
+    return bool(listed) and not _words_outside(words, text, listed)
+
+
+@dataclass(frozen=True)
+class _Match:
+    choice: str
+    note: str = ""
+
+
+def _chosen(read: str, found: _Match, left: Sequence[str]) -> Chosen:
+    others = tuple(piece for piece in left if _bare(piece))
+    return Chosen(found.choice, read.strip(OUTER), found.note, others)
+
+
+def _printed_list(text: str, choices: Sequence[str]) -> tuple[list[Span], Mapping[str, str]]:
+    """Where the printed list stands, and misread 選択肢 with the ones that their numbers name."""
+    official = [fold(choice) for choice in choices]
+    titles = [match.span() for match in _TITLE.finditer(text)]
+    numbers = [m for m in _NUMBERED.finditer(text) if 0 < int(m[1]) <= len(choices)]
+    right = {m for m in numbers if text.startswith(official[int(m[1]) - 1], m.end())}
+    counts = Counter(match[1] for match in right)
+    if len(counts) < 2 and not titles:
+        return [], {}
+    once = min(counts.values(), default=1)
+    spans, misread = list(titles), {}
+    for match, following in zip_longest(numbers, numbers[1:]):
+        number = int(match[1]) - 1
+        if match in right:
+            counts[match[1]] -= 1
+            if counts[match[1]] < once:
+                spans.append((match.start(), match.end() + len(official[number])))
+            # Else there is one more than the list has: the answer, printed with its number.
+            continue
+        told = re.split(r"[\[<]", text[match.end() : following.start() if following else None])[0]
+        if distance(told, official[number], max(1, len(official[number]) // 2)) is not None:
+            spans.append((match.start(), match.end() + len(told)))
+            misread[told] = choices[number]
+    return sorted(spans), misread
+
+
+def _official(bare: str, choices: Sequence[str], misread: Mapping[str, str]) -> _Match | None:
+    """The choice that folded words are, with or without its number, slips read over."""
+    if not bare:
+        return None
+    plain = re.sub(r"^\d{1,2}[).]", "", bare)
+    by_words = {fold(choice): choice for choice in choices}
+    for words in (bare, plain):
+        if words in by_words:
+            return _Match(by_words[words])
+        if words in misread:
+            return _Match(misread[words], "choice_spelt")
+    most = len(plain) // 5
+    near = [(distance(plain, words, most), choice) for words, choice in by_words.items()]
+    likely = sorted((lost, choice) for lost, choice in near if lost is not None)
+    if likely and (len(likely) == 1 or likely[0][0] < likely[1][0]):
+        return _Match(likely[0][1], "choice_spelt")
+    return None
+
+
+def _words_outside(words: str, text: Folded, spans: Sequence[Span]) -> tuple[str, ...]:
+    """The original words between the spans, trimmed; none that is blank."""
+    pieces: list[str] = []
+    at = 0
+    for start, end in [*sorted(spans), (len(text.text), len(text.text))]:
+        if start > at:
+            pieces.append(words[slice(*text.span(at, start))].strip(OUTER))
+        at = max(at, end)
+    return tuple(piece for piece in pieces if fold(piece))
+
+
+def _bare(words: str) -> str:
+    return fold(words).replace("[", "").replace("]", "")

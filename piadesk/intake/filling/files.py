@@ -1,0 +1,99 @@
+"""The parts of a sheet that are printed once for each file, put together file by file (Ⅱ and Ⅲ)."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from piadesk.forms import definition as d
+from piadesk.intake.filling.reading import Gathered, Part
+from piadesk.intake.report import note
+from piadesk.sheets.sheet import Address, Entry
+from piadesk.texts.folding import fold
+
+_LEADING = re.compile(r"^(?:\(?\d{1,2}\)?[.,、)]?|[①-⑳])")
+
+
+@dataclass
+class _File:
+    name: str
+    row: Entry
+    parts: list[Part]
+
+    def lacks(self, section: d.Section) -> bool:
+        return all(part.section.id != section.id for part in self.parts)
+
+
+def join_parts(form: d.Form, gathered: Gathered) -> None:
+    """Put the parts into the sheet, those of one file into one entry.
+
+    A part belongs to the file whose name it bears or repeats; without a name, to the next file in
+    order that lacks it. The files stand in the order of the section that names most of them.
+    """
+    for each in dict.fromkeys(part.section.each for part in gathered.parts):
+        parts = [p for p in gathered.parts if p.section.each == each and _holds(p, gathered)]
+        rows = form.by_id[each]
+        assert isinstance(rows, d.Repeat)
+        files: list[_File] = []
+        moved: dict[str, str] = {}
+        for part in _most_named_first(parts):
+            _join(part, files, moved, rows, gathered)
+        for file in files:
+            _keep_name(file, rows, gathered)
+            gathered.sheet.rows.setdefault(each, []).append(file.row)
+        gathered.placed = [replace(p, address=_moved(p.address, moved)) for p in gathered.placed]
+        gathered.seen = {_moved(address, moved) for address in gathered.seen}
+
+
+def _holds(part: Part, gathered: Gathered) -> bool:
+    """Whether the part has anything: a heading in a list of contents begins none."""
+    return bool(part.mirrored) or any(a.rows[:1] == (part.row.id,) for a in gathered.seen)
+
+
+def _most_named_first(parts: Sequence[Part]) -> list[Part]:
+    counts = Counter(part.section.id for part in parts)
+    most = max(counts.values(), default=0)
+    first = next((id_ for id_, count in counts.items() if count == most), "")
+    return sorted(parts, key=lambda part: part.section.id != first)
+
+
+def _join(
+    part: Part, files: list[_File], moved: dict[str, str], rows: d.Repeat, gathered: Gathered
+) -> None:
+    name = _bare(str(part.row.answers.get(rows.title_item) or part.mirrored))
+    free = [file for file in files if file.lacks(part.section)]
+    file = next((file for file in free if name and file.name == name), None)
+    if file is None and not name and free:
+        file = free[0]
+        if part.row.answers or part.row.rows:
+            told = note("file_guessed", part.where, section=part.section.heading)
+            gathered.notes.append(told)
+    if file is None:
+        files.append(_File(name, part.row, [part]))
+        return
+    moved[part.row.id] = file.row.id
+    file.row.answers |= part.row.answers
+    file.row.rows |= part.row.rows
+    file.parts.append(part)
+
+
+def _keep_name(file: _File, rows: d.Repeat, gathered: Gathered) -> None:
+    """No spelling of a file's name is lost: one is kept, the others are told."""
+    for part in file.parts:
+        name = str(file.row.answers.get(rows.title_item) or "")
+        if part.mirrored and not name:
+            file.row.answers[rows.title_item] = part.mirrored
+            gathered.seen.add(Address((file.row.id,), rows.title_item))
+            gathered.notes.append(note("file_named", part.where, name=part.mirrored))
+        elif part.mirrored and name != part.mirrored:
+            gathered.notes.append(note("file_spelt", part.where, name=name, read=part.mirrored))
+
+
+def _bare(name: str) -> str:
+    return _LEADING.sub("", fold(name))
+
+
+def _moved(address: Address, moved: dict[str, str]) -> Address:
+    if not address.rows or address.rows[0] not in moved:
+        return address
+    return Address((moved[address.rows[0]], *address.rows[1:]), address.item)

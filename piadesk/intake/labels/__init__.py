@@ -1,0 +1,1 @@
+"""Where the labels of a form stand in a source text."""

@@ -1,0 +1,84 @@
+"""What stands on every page and belongs to no item: page numbers, running heads, the form mark."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from piadesk.intake.passages import Source
+from piadesk.texts.folding import Span, fold
+
+_PAGE: Final = re.compile(
+    r"-(\d{1,4})-|(?:[pP]\.?|ページ|page|頁)(\d{1,4})|(\d{1,4})(?:/\d{1,4})?(?:ページ|頁)|(\d{1,4})/\d{1,4}"
+)
+_BARE: Final = re.compile(r"(\d{1,4})")
+_MARK: Final = re.compile(r"\[(?:令和|平成)(?:元|\d+)年\d+月(?:\d+日)?様式\d\]")
+_RULE: Final = re.compile(r"[ \t|:+]*(?:-{2,}[ \t|:+]*)+")
+"""The line below a table's head, as some tools write tables: ``-----|-----``."""
+
+_LINE: Final = re.compile(r"[^\n\f]+\n?")
+_LONGEST: Final = 60
+_EDGE: Final = 2
+"""Running heads and feet stand within so many lines of a page's edge."""
+
+_MOST: Final = 0.6
+"""They stand on so large a share of the pages."""
+
+_Line = tuple[str, Span]
+"""The folded words of a line, and where it stands with its line end."""
+
+
+def furniture(source: Source, known: Collection[str]) -> list[Span]:
+    """The lines that are page furniture; ``known`` are folded words that never are.
+
+    Running heads are told by their return on most pages, so only where a text has page breaks.
+    """
+    pages = list(_pages(source))
+    lines = [line for page in pages for line in page]
+    spans = {*source.over, *(span for words, span in lines if _MARK.fullmatch(words))}
+    spans |= set(_counted(lines, _PAGE))
+    if source.loose is None:
+        rules = (match for match in _LINE.finditer(source.text) if _is_rule(match[0]))
+        spans |= {match.span() for match in rules}
+    if len(pages) > 1:
+        spans |= set(_running(pages, known))
+    return sorted(spans)
+
+
+def _is_rule(line: str) -> bool:
+    return bool(_RULE.fullmatch(line.rstrip("\n")))
+
+
+def _pages(source: Source) -> Iterator[list[_Line]]:
+    """For each page the lines that may be furniture: short ones, outside of tables."""
+    start = 0
+    loose = None if source.loose is None else set(source.loose)
+    for page in source.text.split("\f"):
+        lines: list[_Line] = []
+        for match in _LINE.finditer(page):
+            span = (start + match.start(), start + match.end())
+            free = "\t" not in match[0] if loose is None else span in loose
+            if free and len(match[0]) <= _LONGEST and (words := fold(match[0])):
+                lines.append((words, span))
+        yield lines
+        start += len(page) + 1
+
+
+def _counted(lines: Sequence[_Line], pattern: re.Pattern[str]) -> Iterator[Span]:
+    """Page numbers: they count on from one to the next; a single one may be anything."""
+    found = [(pattern.fullmatch(words), span) for words, span in lines]
+    pages = [(int(match[match.lastindex or 0]), span) for match, span in found if match]
+    for (number, span), (following, next_span) in pairwise(pages):
+        if 0 < following - number <= 3:
+            yield from (span, next_span)
+
+
+def _running(pages: Sequence[list[_Line]], known: Collection[str]) -> Iterator[Span]:
+    edges = [line for lines in pages for line in dict.fromkeys(lines[:_EDGE] + lines[-_EDGE:])]
+    often = Counter(words for words, _ in edges)
+    enough = max(3, _MOST * len(pages))
+    for words, span in edges:
+        if often[words] >= enough and words not in known and not _BARE.fullmatch(words):
+            yield span
+    yield from _counted([lines[-1] for lines in pages if lines], _BARE)

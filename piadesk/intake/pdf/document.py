@@ -1,0 +1,123 @@
+"""A PDF as text: cells found from the ruled lines, parted by tabs, rows by line ends.
+
+Line ends and tabs inside a cell are told apart from these (`folding.inside`), so that no line of a
+free text looks like the beginning of a cell. What was broken only by the cell's width is joined.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from piadesk.errors import SourceError
+from piadesk.intake.passages import Source
+from piadesk.intake.pdf.joining import cell_text
+from piadesk.intake.pdf.page import read_page
+from piadesk.intake.pdf.ruling import Cell, Row, rows_of
+from piadesk.intake.where import Where
+from piadesk.texts.folding import Span, inside
+from piadesk.words import say
+
+
+def text_of_pdf(content: bytes, name: str) -> Source:
+    """The text of a PDF, pages parted by form feeds.
+
+    Raises `SourceError` (``source.encrypted``, ``source.broken_pdf``, ``source.scanned``).
+    """
+    import pypdfium2
+
+    try:
+        with pypdfium2.PdfDocument(content) as document:
+            source = _source(document)
+    except pypdfium2.PdfiumError as fault:  # of a page, too
+        code = "source.encrypted" if "assword" in str(fault) else "source.broken_pdf"
+        raise SourceError(code, path=name) from fault
+    if not source.text.strip():
+        raise SourceError("source.scanned", path=name)
+    return source
+
+
+def _source(document: Any) -> Source:  # noqa: ANN401 - pypdfium2 is untyped
+    ours = document.get_metadata_dict().get("Creator") == say("print.creator")
+    pages: list[list[Row]] = []
+    last: Row | None = None
+    for page in document:
+        rows, last = _continued(last, rows_of(read_page(page, ours)))
+        pages.append(rows)
+    text = ""
+    loose: list[Span] = []
+    over: list[Span] = []
+    landmarks: list[tuple[int, Where]] = []
+    for number, rows in enumerate(pages, start=1):
+        landmarks.append((len(text), Where(number, "page")))
+        for row in rows:
+            told = "\t".join(inside(cell_text(cell, ours)) for cell in row.cells) + "\n"
+            if not row.is_ruled:
+                kept = over if row.is_over else loose
+                kept.append((len(text), len(text) + len(told)))
+            text += told
+        text += "\f"
+    return Source(text, tuple(loose), tuple(over), tuple(landmarks))
+
+
+# ---- rows that go on on the next page
+
+
+def _continued(last: Row | None, rows: list[Row]) -> tuple[list[Row], Row | None]:
+    """The rows of a page without those that only go on from ``last``: these join it.
+
+    And the row that may go on on the next page: the last of this one, or the same again.
+    """
+    begin, end = 0, 0
+    if last:
+        begin, end, cells = _rest(last, rows)
+        _join(last, cells)
+    ruled = [row for row in rows[end:] if row.is_ruled]
+    return rows[:begin] + rows[end:], ruled[-1] if ruled else last
+
+
+def _rest(last: Row, rows: Sequence[Row]) -> tuple[int, int, Sequence[Cell]]:
+    """From where to where the rows of a page only go on from the last one before, and with what."""
+    place = next((n for n, row in enumerate(rows) if row.is_ruled), len(rows))
+    if place < len(rows) and rows[place].cut_above and last.cut_below:
+        return place, place + 1, rows[place].cells
+    for start in range(place, min(place + 2, len(rows))):
+        row = rows[start]
+        if not _goes_on(row):
+            continue
+        others = [cell for cell in row.cells if cell.lines and not _is_repeated(cell)]
+        if others or start + 1 == len(rows):
+            return start, start + 1, others
+        return start, start + 2, rows[start + 1].cells
+    return 0, 0, ()
+
+
+def _goes_on(row: Row) -> bool:
+    """Whether a row goes on from the page before: its label is printed again, with （続き）.
+
+    Where only the merged cell of a group is, a new row of that group begins.
+    """
+    filled = next((n for n, cell in enumerate(row.cells) if cell.lines), None)
+    if filled is None or not _is_repeated(row.cells[filled]):
+        return False
+    first, *others = row.cells[filled:]
+    if len(others) < 2 or not others[0].lines or _is_repeated(others[0]):
+        return True
+    if _bare(first) == say("print.continued"):
+        return True
+    first.lines = []
+    return False
+
+
+def _is_repeated(cell: Cell) -> bool:
+    return _bare(cell).endswith(say("print.continued"))
+
+
+def _bare(cell: Cell) -> str:
+    return "".join(glyph.text for line in cell.lines for glyph in line.glyphs).strip()
+
+
+def _join(last: Row, cells: Sequence[Cell]) -> None:
+    """Put the lines of the cells below those of the row that they belong to."""
+    for cell in cells:
+        above = min(last.cells, key=lambda one: abs(one.left - cell.left))
+        above.lines += cell.lines
+        above.cut_below = cell.cut_below

@@ -1,0 +1,95 @@
+"""The text of a cell from its printed lines: which line ends are its own, which its width made."""
+
+from itertools import pairwise, takewhile, zip_longest
+from typing import Final
+
+from piadesk.intake.pdf.page import Glyph
+from piadesk.intake.pdf.ruling import Cell, Line
+
+_NO_START: Final = frozenset(
+    "、。，．,.：；:;？！?!ー～）)］]｝}〉》」』】々ぁぃぅぇぉっゃゅょァィゥェォッャュョ・％%"
+)
+"""What never begins a line: it takes the character before it along."""
+
+_NO_END: Final = frozenset("（(［[｛{〈《「『【〔<＜")
+"""What never ends a line: it goes with the character behind it."""
+
+_SEEN_GAP, _GAP = 0.15, 0.6
+"""Gaps between characters that are taken for a blank, where pdfium sees one and where not; in parts
+of the type size."""
+
+_OUR_WIDE_GAP, _WIDE_GAP = 0.5, 1.5
+"""And those for a blank of full width, in our own print and elsewhere."""
+
+_SLACK: Final = 0.35
+"""In parts of the type size: so exact are edges."""
+
+
+def cell_text(cell: Cell, ours: bool) -> str:
+    """The cell's text. ``ours`` says that the print is PIAdesk's own.
+
+    There a line that does not tell its original was only broken. Elsewhere a line end stays where
+    the beginning of the next line would still have fitted, and where lines are empty.
+    """
+    words = ""
+    for line, following in zip_longest(cell.lines, cell.lines[1:]):
+        words += _words(line, _OUR_WIDE_GAP if ours else _WIDE_GAP)
+        if following and not ours:
+            words += _end(cell, line, following)
+    return words
+
+
+def _end(cell: Cell, line: Line, following: Line) -> str:
+    """What stands between two lines: nothing, a line end, or several where lines are empty."""
+    if not cell.ruled:
+        return "\n"
+    steps = [one.middle - other.middle for one, other in pairwise(cell.lines)]
+    step = min((step for step in steps if step > 0), default=0.0)
+    down = line.middle - following.middle
+    empty = round(down / step) - 1 if step and down > 0 else 0
+    if empty > 0:
+        return "\n" * (1 + empty)
+    return "" if _is_broken(cell, line, following) else "\n"
+
+
+def _is_broken(cell: Cell, line: Line, following: Line) -> bool:
+    """Whether the line ends only because the cell was full."""
+    start = min(other.left for other in cell.lines)
+    padding = min(max(start - cell.left, 0.0), line.size)
+    edge = max(cell.right - padding, *(other.right for other in cell.lines))
+    return line.right + _first_word(following) > edge - _SLACK * line.size
+
+
+def _first_word(line: Line) -> float:
+    """How wide the beginning of a line is that no break may part."""
+    glyphs = [glyph for glyph in line.glyphs if not glyph.text.isspace()]
+    if not glyphs:
+        return 0.0
+    word = list(takewhile(lambda glyph: glyph.text in _NO_END, glyphs))
+    word += glyphs[len(word) : len(word) + 1]
+    if _is_latin(word[-1]):
+        word += takewhile(_is_latin, glyphs[len(word) :])
+    word += takewhile(lambda glyph: glyph.text in _NO_START, glyphs[len(word) :])
+    return word[-1].right - word[0].left
+
+
+def _is_latin(glyph: Glyph) -> bool:
+    return glyph.text.isascii() and (glyph.text.isalnum() or glyph.text in ",.-")
+
+
+def _words(line: Line, wide: float) -> str:
+    """The characters of a line, or what they stand for; a gap without a blank becomes one, of
+    full width when it is ``wide``."""
+    words = ""
+    last: Glyph | None = None
+    for glyph in line.glyphs:
+        if glyph.original and last and last.original == glyph.original:
+            last = glyph
+            continue
+        if last and not glyph.text.isspace() and not last.text.isspace():
+            gap = (glyph.left - last.right) / glyph.size
+            blank = _SEEN_GAP if glyph.spaced else _GAP
+            words += "\u3000" if gap > wide else " " if gap > blank else ""
+        words += glyph.original.text if glyph.original else glyph.text
+        last = glyph
+    return words

@@ -1,0 +1,65 @@
+"""What a clerk does to the entries of a repeat, as edits: add, duplicate, delete, move."""
+
+from collections.abc import Collection, Iterable, Sequence
+
+from piadesk.kinds import is_blank
+from piadesk.sheets.edits import AddEntry, Edit, MoveEntry, RemoveEntry, Several
+from piadesk.sheets.sheet import Address, Block, Entry, Sheet, new_entry
+
+
+def copy_of(row: Entry) -> Entry:
+    """The same answers under ids of their own, to any depth."""
+    copy = row.model_copy(deep=True)
+    _renew_ids(copy)
+    return copy
+
+
+def _renew_ids(row: Entry) -> None:
+    row.id = new_entry().id
+    for entries in row.rows.values():
+        for entry in entries:
+            _renew_ids(entry)
+
+
+def answer_count(block: Block) -> int:
+    """How many answers a block holds, those of its repeats included."""
+    own = sum(not is_blank(value) for value in block.answers.values())
+    return own + sum(answer_count(row) for rows in block.rows.values() for row in rows)
+
+
+def adding(address: Address, at: int, rows: Iterable[Entry]) -> Edit:
+    """Puts ``rows`` into the repeat at ``address``, the first at place ``at``."""
+    return _together(AddEntry(address, at + n, row) for n, row in enumerate(rows))
+
+
+def removing(address: Address, row_ids: Iterable[str]) -> Edit:
+    """Takes the entries out, with all they hold."""
+    return _together(RemoveEntry(address, row_id) for row_id in row_ids)
+
+
+def moving(sheet: Sheet, address: Address, row_ids: Collection[str], by: int) -> Edit | None:
+    """Moves the entries up (``by`` -1) or down (1), each past one neighbour that stays.
+
+    None when one of them stands at the end already, so that a selection keeps its shape.
+    """
+    order = [row.id for row in sheet.entries(address)]
+    places = [place for place, row_id in enumerate(order) if row_id in row_ids]
+    if not places or places[0] + by < 0 or places[-1] + by >= len(order):
+        return None
+    in_turn = places if by < 0 else places[::-1]
+    return _together(MoveEntry(address, order[place], place + by) for place in in_turn)
+
+
+def duplicating(
+    sheet: Sheet, address: Address, row_ids: Collection[str]
+) -> tuple[Edit, list[Entry]]:
+    """Puts copies of the entries below the last of them; the copies come back too."""
+    entries = sheet.entries(address)
+    places = [place for place, row in enumerate(entries) if row.id in row_ids]
+    copies = [copy_of(entries[place]) for place in places]
+    return adding(address, places[-1] + 1, copies), copies
+
+
+def _together(edits: Iterable[Edit]) -> Edit:
+    parts: Sequence[Edit] = tuple(edits)
+    return parts[0] if len(parts) == 1 else Several(tuple(parts))

@@ -1,0 +1,1 @@
+"""The bundled typeface: which characters it has, and how wide they are."""

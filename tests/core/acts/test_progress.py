@@ -1,0 +1,38 @@
+"""How far a section is: what is only missing is no fault; a repeat may be missing too."""
+
+import pytest
+
+from piadesk.acts.progress import State, progress
+from piadesk.checks import Finding, Severity, check_section
+from piadesk.forms import catalogue
+from piadesk.sheets.sheet import Address, Entry, Sheet
+from piadesk.sheets.walk import walk_section
+
+FORM = catalogue.form("form4-r06")
+SECTION = next(section for section in FORM.sections if section.id == "basic")
+
+
+def of(sheet):
+    found = check_section(FORM, sheet, SECTION)
+    return progress(walk_section(FORM, sheet, SECTION), found)
+
+
+def test_a_new_sheet_has_no_faults_only_things_to_fill_in():
+    told = of(Sheet(form=FORM.id))
+    assert told.state is State.UNTOUCHED
+    assert told.faults == told.answered == 0
+
+
+@pytest.mark.parametrize("repeat", ["basic.systems", "file"])
+def test_a_repeat_that_needs_an_entry_is_wanted_until_it_has_one(repeat):
+    filled = {repeat: [Entry(id="a")]}
+    entries = list(walk_section(FORM, Sheet(form=FORM.id), SECTION))
+    lacking = check_section(FORM, Sheet(form=FORM.id), SECTION)
+    settled = check_section(FORM, Sheet(form=FORM.id, rows=filled), SECTION)
+    assert progress(entries, lacking).wanted == progress(entries, settled).wanted + 1
+
+
+def test_a_fault_beside_is_counted():
+    fault = Finding("old_count", Severity.WARNING, Address((), "basic.affair.name"))
+    told = progress([], []).beside([fault])
+    assert told.faults == 1

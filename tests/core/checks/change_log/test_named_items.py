@@ -1,0 +1,86 @@
+"""Which item the 項目 column of 変更箇所 means, in the words of published sheets."""
+
+import pytest
+
+from piadesk.checks.change_log.named_items import items_named
+from piadesk.forms import catalogue
+from piadesk.places import RESOURCES
+from piadesk.storage import store
+
+FORM = catalogue.form("form2-r06")
+FORM4 = catalogue.form("form4-r06")
+
+
+@pytest.mark.parametrize(
+    ("name", "item"),
+    [
+        ("I 関連情報 1. 特定個人情報を取り扱う事務 ③システムの名称", "basic.affair.system_names"),
+        ("I－1. ②後段", "basic.affair.description"),
+        ("I-1 ③システム名称", "basic.affair.system_names"),
+        ("I 1③2", "basic.affair.system_names"),
+        ("Ⅱ-1", "threshold.population"),
+        ("I 7", "disclosure.request"),
+        ("Ⅳ-11", "risk.priority"),
+        ("表紙 特記事項", "cover.special_notes"),
+        ("I 関連情報 5.評価実施機関における担当部署 ②所属長", "basic.department.head_title"),
+        ("共通", ""),
+        ("Ⅳ リスク対策 全項目を新規記載", ""),
+        ("平成31年1月版様式2に変更", ""),
+    ],
+)
+def test_an_item_is_found_by_the_names_that_sheets_give_it(name, item):
+    (named,) = items_named(FORM, name)
+    assert (named.item, named.known) == (item, True)
+
+
+REGISTER = "住民基本台帳ファイル"
+ADDRESSES = "送付先情報ファイル"
+
+
+@pytest.mark.parametrize(
+    ("name", "item", "file", "numbers"),
+    [
+        (
+            "(住民基本台帳ファイル) Ⅱ-4-委託事項2-②-対象となる本人の範囲",
+            "file.entrust.items.range.scope",
+            REGISTER,
+            (2,),
+        ),
+        ("（1住民基本台帳ファイル） II-4-委託事項4", "file.entrust.items", REGISTER, (4,)),
+        (
+            "Ⅱ-(1)住民基本台帳ファイル -3-⑦使用の主体-使用部署",
+            "file.use.users.departments",
+            REGISTER,
+            (),
+        ),
+        ("I-2-システム１２-③他のシステムとの接続", "basic.systems.connections", "", (12,)),
+        (
+            "(送付先情報ファイル) Ⅲ-5-リスク3-リスクに対する措置の内容",
+            "risk.provide.wrong.measures",
+            ADDRESSES,
+            (),
+        ),
+        ("(別添2)特定個人情報ファイル記録項目", "annex.record_items", "", ()),
+        (
+            "VI 評価実施手続き 2.国民・住民等からの意見の聴取 ④主な意見の内容",
+            "procedure.hearing.opinions",
+            "",
+            (),
+        ),
+    ],
+)
+def test_the_items_of_a_file_are_found_too(name, item, file, numbers):
+    (named,) = items_named(FORM4, name)
+    assert named.key == (item, file, numbers)
+
+
+def test_the_form_finds_every_name_that_it_gives():
+    opened = store.load(RESOURCES / "samples" / "form4-r06.json")
+    names = {row.answers["log.item"] for row in opened.sheet.rows["log"]} - {"全体"}
+    assert names
+    assert all(items_named(FORM4, name)[0].item for name in names)
+
+
+def test_several_items_in_one_cell_are_found_each():
+    found = items_named(FORM, "II－1.、II－2.")
+    assert [named.item for named in found] == ["threshold.population", "threshold.handlers"]

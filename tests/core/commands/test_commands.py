@@ -1,0 +1,250 @@
+"""The command line: exit codes, one plain sentence for an error, nothing overwritten unasked."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from piadesk.__main__ import main
+from piadesk.commands import COMMANDS, demo
+from piadesk.forms import catalogue
+from piadesk.places import RESOURCES, log_folder
+from piadesk.sheets.sheet import Entry, Sheet
+from piadesk.storage import store
+
+FORM = catalogue.form("form2-r06")
+NAUGHTY = "〜①㐂😀\ud800\t一\n二\\"
+
+
+@pytest.fixture
+def path(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    answers = {"cover.title": NAUGHTY, "risk.entrust.none": True, "basic.later": "様式にない"}
+    log = [Entry(id="r1", answers={"log.item": "Ⅰ ５．"})]
+    store.save(Sheet(form=FORM.id, answers=answers, rows={"log": log}), FORM, tmp_path / "a.json")
+    return tmp_path / "a.json"
+
+
+def rows(out):
+    return [line.split("\t") for line in out.splitlines()]
+
+
+def outside(*words, **environment):
+    """The program as a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "piadesk", *map(str, words)],
+        capture_output=True,
+        env=os.environ | environment,
+        timeout=60,
+    )
+
+
+@pytest.mark.parametrize("words", [["--help"], *([name, "--help"] for name in COMMANDS)])
+def test_help_is_japanese(words, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    told = capsys.readouterr().out
+    assert ended.value.code == 0
+    assert "使い方: piadesk" in told
+    assert not any(word in told for word in ("usage", "options", "positional", "show this"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["print"],
+        ["check", "a.json", "--nonsense"],
+        ["new", "form2-r06", "-o"],
+        ["new", "form9", "-o", "b.json"],
+        ["show", "none.json"],
+        ["a.json", "b.json"],
+        ["import", "a.json", "-o", "a.json"],
+        ["print", "a.json", "-o", "a.json", "--overwrite"],
+        ["print", "a.json", "-o", "gone/a.pdf"],
+        ["print", "a.json", "-o", "."],
+        ["new", "form2-r06", "-o", "a.json"],
+        ["demo", "--no-window", "--out", "."],
+    ],
+)
+def test_an_error_is_one_japanese_sentence(path, run, words):
+    before = path.read_bytes()
+    code, out, err = run(*words)
+    assert (code, out) == (2, "")
+    assert err.endswith("。\n")
+    assert err.count("\n") == 1
+    assert path.read_bytes() == before
+    assert [file.name for file in path.parent.iterdir()] == ["a.json"]
+
+
+def test_forms_are_listed(run):
+    _, out, _ = run("forms")
+    assert [row[0] for row in rows(out)] == list(catalogue.form_ids())
+
+
+@pytest.mark.parametrize("form_id", catalogue.form_ids())
+def test_the_items_of_a_form_are_listed_in_order(run, form_id):
+    form = catalogue.form(form_id)
+    _, out, _ = run("forms", form_id)
+    assert [row[0] for row in rows(out) if row[0][0] != "#"] == [item.id for item in form.items]
+    _, out, _ = run("forms", form_id, "--json")
+    assert [item["label"] for item in json.loads(out)] == [item.label for item in form.items]
+
+
+def test_a_new_sheet_is_written(path, run):
+    assert run("new", "form3-r06", "-o", "b.json")[0] == 0
+    assert store.load(path.with_name("b.json")).form.id == "form3-r06"
+
+
+def test_overwriting_keeps_the_earlier_sheet(path, run):
+    before = path.read_bytes()
+    assert run("new", "form2-r06", "-o", path, "--overwrite")[0] == 0
+    assert before in [kept.content() for kept in store.generations.earlier_saves(path)]
+
+
+def test_show_tells_every_answer_in_one_line(path, run):
+    code, out, _ = run("show", path)
+    told = {row[0]: row[1:] for row in rows(out)}
+    assert code == 0
+    assert told["cover.title"] == ["表紙 評価書名", "〜①㐂😀\\ud800\\t一\\n二\\\\"]
+    assert told["log[1].item"] == ["変更箇所 1行目 項目", "Ⅰ ５．"]
+    assert told["basic.later"] == ["（様式にない項目）", "様式にない"]
+
+
+def test_show_in_json_gives_the_very_values(path, run):
+    _, out, _ = run("show", path, "--json")
+    told = json.loads(out)
+    assert {item["path"]: item["value"] for item in told["items"]}["cover.title"] == NAUGHTY
+    assert told["left_over"] == [{"address": "basic.later", "value": "様式にない"}]
+
+
+@pytest.mark.parametrize("encoding", ["cp932", "ascii", "utf-8"])
+@pytest.mark.parametrize("words", [["show"], ["show", "--json"], ["check"], ["check", "--json"]])
+def test_no_terminal_is_too_poor_for_the_answers(path, encoding, words):
+    done = outside(words[0], path, *words[1:], PYTHONIOENCODING=encoding, PYTHONUTF8="0")
+    assert done.stderr == b""
+    if "--json" in words:
+        assert json.loads(done.stdout.decode(encoding))
+
+
+def test_check_tells_by_its_exit_code_how_bad_it_is(path, run):
+    assert run("check", path)[0] == 1
+    code, out, err = run("check", path, "none.json")
+    assert code == 2
+    assert "誤り" in out
+    assert err == "「none.json」が見つかりません。場所と名前をお確かめください。\n"
+
+
+def test_check_in_json_holds_every_file(path, run):
+    (path.parent / "broken.json").write_text("{")
+    _, out, _ = run("check", path, "broken.json", "--json")
+    good, broken = json.loads(out)
+    assert {finding["severity"] for finding in good["findings"]} >= {"error"}
+    assert broken["error"] == "file.not_json"
+
+
+def test_print_writes_a_pdf(path, run):
+    code, _, _ = run("print", path, "-o", "a.pdf", "--draft")
+    assert code == 0
+    assert path.with_suffix(".pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_print_overwrites_nothing_unasked(path, run):
+    path.with_suffix(".pdf").write_text("以前の印刷")
+    assert run("print", path, "-o", "a.pdf")[0] == 2
+    assert path.with_suffix(".pdf").read_text() == "以前の印刷"
+    assert run("print", path, "-o", "a.pdf", "--overwrite")[0] == 0
+
+
+def test_import_reads_a_printed_sheet_and_tells_what_it_did(path, run):
+    sample = RESOURCES / "samples" / "form2-r06.json"
+    run("print", sample, "-o", "paper.pdf")
+    code, out, _ = run("import", "paper.pdf", "-o", "again.json", "--json")
+    assert code == 0
+    assert {"form", "placed", "missing", "left_over", "notes"} == set(json.loads(out))
+    again = store.load(path.with_name("again.json")).sheet
+    assert again.answers["cover.title"] == store.load(sample).sheet.answers["cover.title"]
+    _, out, _ = run("import", "paper.pdf", "-o", "again.json", "--overwrite")
+    assert "様式2（令和6年10月） として読み取りました" in out
+
+
+def test_demo_makes_checks_and_prints_the_samples(path, run):
+    code, out, _ = run("demo", "--no-window", "--out", "見本")
+    sheets = sorted(path.parent.glob("見本/様式*.json"))
+    assert code == 0
+    assert len(sheets) == len(list(RESOURCES.glob("samples/*.json")))
+    for sheet in sheets:
+        assert f"{sheet.name}：誤り 0件" in out
+        assert sheet.with_suffix(".pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_each_demo_gets_a_fresh_folder(path, monkeypatch, run):
+    monkeypatch.setattr(demo, "_check_and_print", lambda path: None)
+    assert run("demo", "--no-window")[0] == run("demo", "--no-window")[0] == 0
+    assert {folder.name for folder in path.parent.glob("piadesk-demo*")} == {
+        "piadesk-demo",
+        "piadesk-demo-2",
+    }
+
+
+def test_a_defect_is_told_without_a_traceback_and_kept_in_the_log():
+    program = (
+        "import sys; from piadesk.storage import store; from piadesk.__main__ import main;"
+        "store.load = lambda path: 1 / 0; sys.exit(main(['show', 'a.json']))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, env=os.environ)
+    assert done.returncode == 2
+    assert b"Traceback" not in done.stderr
+    assert "ZeroDivisionError" in (log_folder() / "piadesk.log").read_text(encoding="utf-8")
+
+
+def test_debug_shows_the_traceback():
+    done = outside("show", "none.json", "--debug")
+    assert b"SheetFileError" in done.stderr
+
+
+def test_a_reader_that_has_seen_enough_is_no_defect(path):
+    shell = f'"{sys.executable}" -m piadesk forms form4-r06 | head -1; exit ${{PIPESTATUS[0]}}'
+    done = subprocess.run(["bash", "-c", shell], capture_output=True, env=os.environ)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_program_without_a_terminal_runs(path):
+    program = (
+        "import sys; sys.stdout = sys.stderr = None;"
+        "from piadesk.__main__ import main; sys.exit(main(['check', 'a.json']))"
+    )
+    assert subprocess.run([sys.executable, "-c", program], cwd=path.parent).returncode == 1
+
+
+def test_the_window_opens_before_forms_and_paper_are_loaded():
+    program = (
+        "import sys, ui.app;"
+        "sys.stdout.write(' '.join({name.partition('.')[0] for name in sys.modules}))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    loaded = set(done.stdout.split())
+    assert "PySide6" in loaded
+    assert not {"pydantic", "reportlab", "pypdfium2", "PIL"} & loaded
+
+
+HEAVY = {"PySide6", "pypdfium2", "openpyxl"}
+
+
+@pytest.mark.parametrize(
+    ("words", "not_needed"),
+    [
+        (["forms"], HEAVY | {"reportlab"}),
+        (["check", "a.json"], HEAVY | {"reportlab"}),
+        (["show", "a.json"], HEAVY | {"reportlab"}),
+        (["print", "a.json", "-o", "b.pdf"], HEAVY),
+    ],
+)
+def test_a_command_pays_only_for_what_it_needs(path, words, not_needed):
+    program = (
+        "import sys; from piadesk.__main__ import main; main(sys.argv[1:]);"
+        "sys.stderr.write(' '.join({name.partition('.')[0] for name in sys.modules}))"
+    )
+    done = subprocess.run([sys.executable, "-c", program, *words], capture_output=True, text=True)
+    assert not not_needed & set(done.stderr.split())

@@ -1,0 +1,70 @@
+"""The fictitious samples: complete, without findings, and rich enough to show every kind."""
+
+import pytest
+
+from piadesk.forms import catalogue
+from piadesk.forms import definition as d
+from piadesk.kinds import is_blank
+from piadesk.places import RESOURCES
+from piadesk.sheets.unknown_answers import unknown_answers
+from piadesk.sheets.walk import walk
+from piadesk.storage import store
+
+SAMPLES = {path.stem: path for path in sorted((RESOURCES / "samples").glob("*.json"))}
+
+
+def test_there_is_a_sample_of_every_form():
+    assert {store.load(path).form.id for path in SAMPLES.values()} == set(catalogue.form_ids())
+
+
+@pytest.mark.parametrize("path", SAMPLES.values(), ids=SAMPLES)
+def test_a_sample_is_stored_as_the_program_stores_it(path):
+    opened = store.load(path)
+    assert store.dump(opened.sheet, opened.form) == path.read_bytes()
+    assert list(unknown_answers(opened.form, opened.sheet)) == []
+
+
+@pytest.mark.parametrize("path", SAMPLES.values(), ids=SAMPLES)
+def test_a_sample_looks_like_a_published_sheet(path):
+    opened = store.load(path)
+    sheet = opened.sheet
+    assert len(sheet.answers["basic.affair.description"]) > 300
+    assert len(sheet.rows["log"]) >= 15
+    assert any("\n" in row.answers.get("log.after", "") for row in sheet.rows["log"])
+    assert {row.answers["log.timing"] for row in sheet.rows["log"]} == {"事前", "事後"}
+
+
+@pytest.mark.parametrize("form_id", ["form3-r06", "form4-r06"])
+def test_a_long_sample_has_long_repeats(form_id):
+    sheet = store.load(SAMPLES[form_id]).sheet
+    files = sheet.rows["file"]
+    assert len(files) >= 3
+    assert len(sheet.rows["basic.systems"]) >= 12
+    assert sum(len(file.rows.get("file.provide.move", [])) for file in files) >= 25
+    assert sum(len(file.rows.get("file.entrust.items", [])) for file in files) >= 4
+    assert len(sheet.rows["log"]) >= 50
+
+
+def test_the_samples_answer_every_kind_and_show_what_is_blanked():
+    entries = [
+        entry
+        for path in SAMPLES.values()
+        for opened in [store.load(path)]
+        for entry in walk(opened.form, opened.sheet)
+    ]
+    answered = {type(entry.item) for entry in entries if not is_blank(entry.value)}
+    kinds = {kind for form_id in catalogue.form_ids() for kind in map(type, all_answers(form_id))}
+    assert kinds - {d.Repeat} <= answered
+    assert any(entry.blanked_by for entry in entries)
+
+
+def all_answers(form_id):
+    return [item for item in catalogue.form(form_id).items if isinstance(item, d.Answer | d.Mirror)]
+
+
+@pytest.mark.parametrize("path", SAMPLES.values(), ids=SAMPLES)
+def test_a_sample_names_nobody(path):
+    text = path.read_text(encoding="utf-8")
+    assert "みどり台市" in text
+    for real in ("旭川", "港区", "平塚", "目黒", "群馬"):
+        assert real not in text

@@ -1,0 +1,293 @@
+"""After a crash the clerk's edits come back from the journal, and only where they belong."""
+
+import errno
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from piadesk.forms import catalogue
+from piadesk.sheets.edits import AddEntry, SetValue, apply
+from piadesk.sheets.sheet import Address, Entry, new_sheet
+from piadesk.storage import journal, store, writing
+from piadesk.storage.journal import Journal
+from piadesk.storage.left_journal import find_journal, find_unsaved, move_aside, replay
+
+FORM = catalogue.form("form2-r06")
+TITLE = Address((), "cover.title")
+ROW_ITEM = Address(("r1",), "log.item")
+EDITS = [
+    AddEntry(Address((), "log"), 0, Entry(id="r1")),
+    SetValue(ROW_ITEM, "ぎょう"),
+    SetValue(TITLE, "題\ud800"),
+]
+
+
+@pytest.fixture
+def path(tmp_path):
+    path = tmp_path / "a.json"
+    store.save(new_sheet(FORM), FORM, path)
+    return path
+
+
+def work(opened, path, edits=EDITS):
+    kept = Journal(opened, path)
+    for edit in edits:
+        apply(opened.sheet, edit)
+        kept.append(edit)
+    kept.write()
+    return kept
+
+
+def test_edits_since_the_last_save_come_back(path):
+    opened = store.load(path)
+    work(opened, path)
+    again = store.load(path)
+    rest = find_journal(path).rest(again.fingerprint)
+    assert replay(again.sheet, rest) == len(EDITS)
+    assert again.sheet == opened.sheet
+
+
+def test_nothing_is_written_before_the_first_edit(path):
+    Journal(store.load(path), path).write()
+    assert find_journal(path) is None
+
+
+def test_typing_into_one_item_waits_and_is_written_as_one_line(path):
+    kept = Journal(store.load(path), path)
+    for text in ("題", "題名", "題名は"):
+        kept.append(SetValue(TITLE, text))
+    assert find_journal(path) is None
+    kept.write()
+    assert find_journal(path).edits == (SetValue(TITLE, "題名は"),)
+
+
+def test_long_typing_is_written_while_it_goes_on(path, monkeypatch):
+    kept = Journal(store.load(path), path)
+    kept.append(SetValue(TITLE, "題"))
+    now = journal.time.monotonic()
+    monkeypatch.setattr(journal.time, "monotonic", lambda: now + journal.BEHIND_SECONDS)
+    kept.append(SetValue(TITLE, "題名"))
+    assert find_journal(path).edits == (SetValue(TITLE, "題名"),)
+
+
+def test_the_order_of_edits_is_kept_when_typing_waits(path):
+    opened = store.load(path)
+    work(opened, path, [*EDITS, SetValue(ROW_ITEM, "行"), SetValue(TITLE, "後")])
+    again = store.load(path)
+    replay(again.sheet, find_journal(path).edits)
+    assert again.sheet == opened.sheet
+
+
+def test_a_save_drops_the_journal_and_the_next_one_fits_the_new_file(path):
+    opened = store.load(path)
+    kept = work(opened, path)
+    told = store.save(opened.sheet, FORM, path, opened.fingerprint)
+    kept.drop()
+    assert find_journal(path) is None
+    work(store.Opened(opened.sheet, FORM, told), path, [SetValue(TITLE, "次")])
+    assert find_journal(path).rest(told) == (SetValue(TITLE, "次"),)
+
+
+def test_a_journal_of_another_state_of_the_file_does_not_fit(path):
+    work(store.load(path), path)
+    other = store.load(path)
+    other.sheet.answers["cover.title"] = "外から"
+    told = store.save(other.sheet, FORM, path)
+    assert find_journal(path).rest(told) is None
+
+
+def test_a_line_torn_by_the_crash_is_left_out(path):
+    work(store.load(path), path)
+    file = find_journal(path).file
+    file.write_bytes(file.read_bytes()[:-5])
+    assert find_journal(path).edits == tuple(EDITS[:2])
+
+
+def test_replay_ends_where_an_edit_does_not_fit(path):
+    opened = store.load(path)
+    work(opened, path)
+    file = find_journal(path).file
+    lines = file.read_bytes().splitlines(keepends=True)
+    file.write_bytes(b"".join([lines[0], *lines[2:]]))
+    assert replay(store.load(path).sheet, find_journal(path).edits) == 0
+
+
+def test_a_journal_that_is_there_already_is_moved_aside_never_overwritten(path):
+    work(store.load(path), path)
+    first = find_journal(path).file.read_bytes()
+    work(store.load(path), path, [SetValue(TITLE, "別")])
+    asides = list(find_journal(path).file.parent.glob("*.aside"))
+    assert [aside.read_bytes() for aside in asides] == [first]
+
+
+def test_moving_aside_twice_keeps_both(path):
+    for _ in range(2):
+        work(store.load(path), path)
+        file = find_journal(path).file
+        move_aside(file)
+    assert len(list(file.parent.glob("*.aside"))) == 2
+    assert find_journal(path) is None
+
+
+def test_a_sheet_that_was_never_saved_comes_back_whole():
+    program = (
+        "from piadesk.forms import catalogue; from piadesk.storage import store;"
+        "from piadesk.storage.journal import Journal;"
+        "from piadesk.sheets.sheet import *; from piadesk.sheets.edits import *;"
+        "f = catalogue.form('form2-r06'); o = store.Opened(new_sheet(f), f, '');"
+        "j = Journal(o, None); j.append(SetValue(Address((), 'cover.title'), '新')); j.write()"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True, env=os.environ)
+    (left,) = find_unsaved()
+    beginning = left.beginning()
+    assert replay(beginning.sheet, left.edits) == 1
+    assert beginning.sheet.answers == {"cover.title": "新"}
+
+
+def test_the_new_sheet_of_a_window_that_still_runs_is_not_offered():
+    work(store.Opened(new_sheet(FORM), FORM, ""), None)
+    file = find_unsaved()[0].file
+    lines = file.read_bytes().splitlines(keepends=True)
+    first = json.loads(lines[0]) | {"process": os.getppid()}
+    file.write_bytes(json.dumps(first).encode() + b"\n" + lines[1])
+    assert find_unsaved() == []
+    # Long silent: the number has passed to another process, as after a restart of the terminal.
+    os.utime(file, (0, 0))
+    assert len(find_unsaved()) == 1
+
+
+def test_a_journal_without_new_edits_gives_signs_of_life(path, monkeypatch):
+    kept = work(store.load(path), path)
+    file = find_journal(path).file
+    os.utime(file, (0, 0))
+    kept.write()
+    assert file.stat().st_mtime == 0
+    now = journal.time.monotonic()
+    monkeypatch.setattr(journal.time, "monotonic", lambda: now + 60)
+    kept.write()
+    assert file.stat().st_mtime > 0
+
+
+def test_a_crash_right_after_a_save_leaves_nothing_to_take_up(path):
+    opened = store.load(path)
+    kept = work(opened, path)
+    told = store.save(opened.sheet, FORM, path, opened.fingerprint, kept.foretell)
+    left = find_journal(path)
+    assert left.rest(told) == ()
+    assert left.saved_to() == path
+
+
+def test_a_crash_before_the_save_is_done_leaves_every_edit(path):
+    opened = store.load(path)
+    kept = work(opened, path)
+    kept.foretell("the fingerprint of a save that never came", path)
+    left = find_journal(path)
+    assert left.rest(opened.fingerprint) == tuple(EDITS)
+    assert left.saved_to() is None
+
+
+def test_what_came_after_a_save_that_seemed_to_fail_comes_back(path):
+    opened = store.load(path)
+    kept = work(opened, path)
+    told = store.save(opened.sheet, FORM, path, opened.fingerprint, kept.foretell)
+    kept.append(SetValue(TITLE, "後"))
+    kept.write()
+    assert find_journal(path).rest(told) == (SetValue(TITLE, "後"),)
+    assert find_journal(path).saved_to() is None
+
+
+def test_a_save_to_another_file_is_found_there(path, tmp_path):
+    opened = store.Opened(new_sheet(FORM), FORM, "")
+    kept = work(opened, None)
+    other = tmp_path / "別.json"
+    store.save(opened.sheet, FORM, other, "", kept.foretell)
+    (left,) = find_unsaved()
+    assert left.saved_to() == other
+    other.unlink()
+    assert left.saved_to() is None
+
+
+def test_what_was_not_taken_up_is_never_dropped(path):
+    work(store.load(path), path)
+    Journal(store.load(path), path).drop()
+    assert find_journal(path).edits == tuple(EDITS)
+
+
+def test_a_journal_that_is_held_for_a_moment_is_waited_for(path, monkeypatch):
+    work(store.load(path), path)
+    read_bytes, refusals = Path.read_bytes, [PermissionError(errno.EACCES, "held")] * 2
+
+    def held(self):
+        if refusals:
+            raise refusals.pop()
+        return read_bytes(self)
+
+    monkeypatch.setattr(writing.time, "sleep", lambda _: None)
+    monkeypatch.setattr(Path, "read_bytes", held)
+    assert find_journal(path).edits == tuple(EDITS)
+
+
+def test_a_journal_that_cannot_be_read_is_no_journal_that_is_not_there(path, monkeypatch):
+    work(store.Opened(new_sheet(FORM), FORM, ""), None)
+    work(store.load(path), path)
+    monkeypatch.setattr(writing.time, "sleep", lambda _: None)
+    monkeypatch.setattr(Path, "read_bytes", lambda _: (_ for _ in ()).throw(PermissionError))
+    assert find_unsaved() == []
+    with pytest.raises(PermissionError):
+        find_journal(path)
+
+
+def test_two_windows_never_write_into_one_journal(path):
+    first = work(store.load(path), path)
+    second = work(store.load(path), path, [SetValue(TITLE, "二つ目")])
+    first.append(SetValue(TITLE, "一つ目"))
+    first.write()
+    assert not first.works
+    assert second.works
+    assert find_journal(path).edits == (SetValue(TITLE, "二つ目"),)
+
+
+def test_where_no_journal_can_stand_the_work_goes_on(path, tmp_path, monkeypatch):
+    monkeypatch.setenv("PIADESK_DATA", str(path / "no folder"))
+    kept = work(store.load(path), path)
+    assert not kept.works
+    kept.drop()
+    assert find_unsaved() == []
+    with pytest.raises(OSError, match="no folder"):
+        find_journal(path)
+
+
+def test_a_full_disk_stops_the_journal_and_not_the_work(path, monkeypatch):
+    kept = Journal(store.load(path), path)
+    monkeypatch.setattr(journal.os, "fsync", lambda _: (_ for _ in ()).throw(OSError(28, "full")))
+    kept.append(EDITS[0])
+    assert not kept.works
+    monkeypatch.undo()
+    kept.append(EDITS[1])
+    kept.write()
+    left = find_journal(path)
+    assert left is None
+
+
+@pytest.mark.parametrize(
+    "line", [b"{}", b"[]", b"5", b'{"do": "set", "at": 5, "value": 1}', b'{"do": "dance"}', b"\xff"]
+)
+def test_a_line_that_is_no_edit_ends_the_journal(path, line):
+    work(store.load(path), path)
+    file = find_journal(path).file
+    first, edit, *rest = file.read_bytes().splitlines()
+    file.write_bytes(b"\n".join([first, edit, line, *rest, b""]))
+    assert find_journal(path).edits == tuple(EDITS[:1])
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\n", b"{}\n{}\n", b"[1]\n", b"\xff\n", b'{"path": 5}\n']
+)
+def test_what_is_no_journal_is_not_offered(path, content):
+    work(store.load(path), path)
+    find_journal(path).file.write_bytes(content)
+    assert find_journal(path) is None

@@ -1,0 +1,138 @@
+"""What of a workbook is no answer is told, with the cell where the clerk finds it."""
+
+import io
+import zipfile
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.comments import Comment
+from openpyxl.styles import Border, Font, Side
+
+from piadesk.forms import catalogue
+from piadesk.intake.excel.workbook import text_of_workbook
+from piadesk.intake.importing import read_onto
+
+FORM = catalogue.form("form2-r06")
+
+
+@pytest.fixture
+def book():
+    book = Workbook()
+    page = book.active
+    page.title = "Ⅰ"
+    for row in (
+        ["評価実施機関名", "架空市長"],
+        ["公表日", "令和7年4月1日"],
+        ["③システムの名称", "住民記録"],
+    ):
+        page.append(row)
+    return book
+
+
+def content(book):
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def imported(book):
+    return read_onto(FORM, text_of_workbook(content(book), "評価書.xlsx"))
+
+
+def notes(book):
+    told = imported(book).report.notes
+    return [(note.code, note.where.cell, dict(note.places).get("words")) for note in told]
+
+
+def left_over(book):
+    return [(one.text, one.where.words) for one in imported(book).report.left_over]
+
+
+def test_what_is_read_is_told_with_its_cell(book):
+    [first, *_] = imported(book).report.placed
+    assert first.where.record == {"sheet": "Ⅰ", "cell": "A1"}
+
+
+def test_a_hidden_worksheet_is_not_read_but_told(book):
+    book.create_sheet("リスト").append(["十分である"])
+    book["リスト"].sheet_state = "hidden"
+    assert notes(book) == [("hidden_sheet", "A1", None)]
+
+
+def test_hidden_rows_and_columns_are_not_read_but_told(book):
+    book["Ⅰ"]["C1"] = "確認済み"
+    book["Ⅰ"].row_dimensions[2].hidden = True
+    book["Ⅰ"].column_dimensions["C"].hidden = True
+    assert notes(book) == [
+        ("hidden_cells", "C1", "確認済み"),
+        ("hidden_cells", "A2", "公表日 ／ 令和7年4月1日"),
+    ]
+    assert "cover.published_on" not in imported(book).sheet.answers
+
+
+def test_a_remark_in_the_margin_is_no_part_of_the_answer(book):
+    line = Side(style="thin")
+    for row in book["Ⅰ"]["A1:B3"]:
+        for cell in row:
+            cell.border = Border(line, line, line, line)
+    book["Ⅰ"]["D3"] = "要確認"
+    assert left_over(book) == [("要確認", "シート「Ⅰ」のD3")]
+    assert imported(book).sheet.answers["basic.affair.system_names"] == "住民記録"
+
+
+def test_nothing_of_another_worksheet_runs_into_an_answer(book):
+    book.create_sheet("メモ").append(["来年度に見直す"])
+    assert left_over(book) == [("来年度に見直す", "シート「メモ」のA1")]
+    assert imported(book).sheet.answers["basic.affair.system_names"] == "住民記録"
+
+
+def test_struck_words_errors_and_comments_are_told(book):
+    page = book["Ⅰ"]
+    page["B1"].font = Font(strike=True)
+    page["B2"] = "#REF!"
+    page["B2"].data_type = "e"
+    page["B3"].comment = Comment("課長確認", "係")
+    told = {
+        ("struck", "B1", "架空市長"),
+        ("cell_error", "B2", "#REF!"),
+        ("comment", "B3", "課長確認"),
+    }
+    assert told <= set(notes(book))
+
+
+def test_a_formula_that_nobody_worked_out_is_told(book):
+    book["Ⅰ"]["B1"] = "=UPPER(B3)"
+    assert ("no_result", "B1", None) in notes(book)
+
+
+DRAWING = """<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
+ xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><xdr:twoCellAnchor>
+ <xdr:from><xdr:col>2</xdr:col><xdr:row>4</xdr:row></xdr:from>
+ <xdr:sp><xdr:txBody><a:p><a:r><a:t>住民から</a:t></a:r><a:r><a:t>届出</a:t></a:r></a:p>
+ <a:p><a:r><a:t>審査</a:t></a:r></a:p></xdr:txBody></xdr:sp>
+ <xdr:pic/></xdr:twoCellAnchor></xdr:wsDr>"""
+RELATIONS = """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+ <Relationship Id="rId1" Target="../drawings/drawing1.xml"
+ Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/drawing"/>
+ </Relationships>"""
+
+
+def test_words_in_shapes_are_left_over_and_pictures_told(book):
+    buffer = io.BytesIO(content(book))
+    with zipfile.ZipFile(buffer, "a") as archive:
+        archive.writestr("xl/drawings/drawing1.xml", DRAWING)
+        archive.writestr("xl/worksheets/_rels/sheet1.xml.rels", RELATIONS)
+    report = read_onto(FORM, text_of_workbook(buffer.getvalue(), "評価書.xlsx")).report
+    [shape] = report.left_over
+    assert shape.text == "住民から届出\n審査"
+    assert shape.where.words == "シート「Ⅰ」のC5にある図形"
+    assert [note.code for note in report.notes] == ["picture"]
+
+
+def test_every_note_has_its_sentence(book):
+    book.create_sheet("リスト").append(["十分である"])
+    book["リスト"].sheet_state = "hidden"
+    book["Ⅰ"].row_dimensions[2].hidden = True
+    notes = imported(book).report.notes
+    assert {note.code for note in notes} >= {"hidden_sheet", "hidden_cells"}
+    assert all("{" not in note.sentence for note in notes)

@@ -1,0 +1,65 @@
+"""変更箇所 from text: rows are told apart where lines do not tell them."""
+
+from piadesk.forms import catalogue
+from piadesk.intake.importing import read_onto
+from piadesk.intake.passages import Source
+
+FORM = catalogue.form("form2-h31")
+HEAD = "変更日\t項目\t変更前の記載\t変更後の記載\t提出時期\t提出時期に係る説明"
+FIRST = "令和6年4月1日\tⅠ－5. ②\t市民課長\t住民課長\t事後\t組織改正"
+
+
+def rows(text):
+    imported = read_onto(FORM, Source(text))
+    cells = [list(row.answers.values()) for row in imported.sheet.rows.get("log", [])]
+    return cells, [note.code for note in imported.report.notes], imported.report.left_over
+
+
+def test_head_rows_of_every_page_are_no_rows():
+    cells, notes, _ = rows(f"{HEAD}\n{FIRST}\n\n{HEAD}\n{FIRST}\n")
+    assert cells == [["2024-04-01", "Ⅰ－5. ②", "市民課長", "住民課長", "事後", "組織改正"]] * 2
+    assert notes == []
+
+
+def test_a_row_may_begin_behind_the_last_cell_of_the_one_before():
+    short = "令和6年4月1日\tⅠ－1. ①\t旧\t新\t事後"
+    cells, _, _ = rows(f"{HEAD}\n{short}\t{FIRST}\t{HEAD}\n{short}")
+    assert [len(row) for row in cells] == [5, 6, 5]
+
+
+def test_dates_inside_the_texts_begin_no_row():
+    text = "令和6年4月1日\tⅡ－1.\t令和5年4月1日\t令和6年4月1日\t事後\t時点の見直し"
+    cells, _, _ = rows(f"{HEAD}\n{text}\n{text}")
+    assert [row[2:4] for row in cells] == [["令和5年4月1日", "令和6年4月1日"]] * 2
+
+
+def test_cells_keep_their_lines_and_may_end_with_a_line_end():
+    text = "令和6年4月1日\tⅠ－4. ②\t(根拠)\n\n第1項\n\t(根拠)\n第2項\n\t事後\t改正\n(軽微)"
+    cells, _, _ = rows(f"{HEAD}\n{text}\n{FIRST}")
+    assert cells[0][2:] == ["(根拠)\n\n第1項", "(根拠)\n第2項", "事後", "改正\n(軽微)"]
+    assert len(cells) == 2
+
+
+def test_odd_rows_are_told():
+    text = "令和2年度\tⅠ－1. ②\t旧\t新\t\t\n41957\tⅠ－1. ③\t旧\t42944\t事前\t重要な変更\n"
+    cells, notes, _ = rows(f"{HEAD}\n{text}")
+    assert [row[0] for row in cells] == ["令和2年度", "41957"]
+    assert sorted(notes) == [
+        "row_with_odd_date",
+        "row_with_serial",
+        "row_with_serial_date",
+        "row_without_timing",
+    ]
+
+
+def test_a_line_that_is_no_row_is_left_over():
+    _, _, left = rows(f"{HEAD}\nこの表は改正前のもの\n{FIRST}")
+    assert [one.text for one in left] == ["この表は改正前のもの"]
+
+
+def test_what_follows_the_table_is_read_again():
+    following = "Ⅰ 関連情報\n\n１．特定個人情報ファイルを取り扱う事務\n①事務の名称\t保険"
+    text = f"{HEAD}\n{FIRST}\n\n{following}"
+    imported = read_onto(FORM, Source(text))
+    assert imported.sheet.answers["basic.affair.name"] == "保険"
+    assert len(imported.sheet.rows["log"]) == 1

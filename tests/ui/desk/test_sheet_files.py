@@ -1,0 +1,243 @@
+"""Which file a sheet belongs to: whose it is, where it is saved, what a crash left of it."""
+
+import os
+
+import pytest
+
+from piadesk.errors import SheetFileError
+from piadesk.forms import catalogue
+from piadesk.sheets.edits import SetValue
+from piadesk.sheets.sheet import Address, Sheet
+from piadesk.storage import lock, store
+from piadesk.storage.generations import earlier_saves
+from piadesk.storage.left_journal import find_journal, find_unsaved
+from piadesk.storage.lock import Lock
+from tests.recorder import Recorder
+from ui.desk import sheet_files
+
+FORM = catalogue.form("form2-r06")
+TITLE = Address((), "cover.title")
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@pytest.fixture
+def messages():
+    return Recorder()
+
+
+@pytest.fixture
+def path(tmp_path):
+    return a_file(tmp_path / "評価書.json", "前からの題")
+
+
+def a_file(path, title):
+    store.save(Sheet(form=FORM.id, answers={TITLE.item: title}), FORM, path)
+    return path
+
+
+def write(desk, title):
+    desk.push(SetValue(TITLE, title), "入力")
+    desk.journal.write()
+
+
+def title_in(path):
+    return store.load(path).sheet.get(TITLE)
+
+
+def hold_elsewhere(path, monkeypatch):
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr(lock, "_host", lambda: "other")
+        Lock(path).take()
+
+
+def crash_in_save(desk, path, monkeypatch):
+    """The program ends when the file is written and before the journal is dropped."""
+    with monkeypatch.context() as ending:
+        ending.setattr(type(desk.journal), "drop", lambda _: (_ for _ in ()).throw(SystemExit))
+        with pytest.raises(SystemExit):
+            sheet_files.save(desk, path)
+    unlock(path)
+
+
+def unlock(path):
+    """As if the program that held the file had ended: this one, which goes on, is not it."""
+    Lock(path).file.unlink(missing_ok=True)
+
+
+def code_of(desk, path):
+    with pytest.raises(SheetFileError) as caught:
+        sheet_files.save(desk, path)
+    return caught.value.code
+
+
+def test_a_file_that_someone_else_has_open_is_not_written_over(
+    path, messages, tmp_path, monkeypatch
+):
+    other = a_file(tmp_path / "ほか.json", "ほかの人の題")
+    hold_elsewhere(other, monkeypatch)
+    desk = sheet_files.open_file(path, messages)
+    write(desk, "私の題")
+    assert code_of(desk, other) == "file.held"
+    assert title_in(other) == "ほかの人の題"
+    assert not desk.stack.isClean()
+    sheet_files.save(desk, path)
+    assert title_in(path) == "私の題"
+
+
+def test_a_sheet_only_looked_at_is_not_written_over_its_holders(path, messages, monkeypatch):
+    hold_elsewhere(path, monkeypatch)
+    messages.answers = ["look"]
+    desk = sheet_files.open_file(path, messages)
+    assert code_of(desk, path) == "file.held"
+
+
+def test_a_file_taken_over_elsewhere_meanwhile_is_not_written(path, messages, monkeypatch):
+    desk = sheet_files.open_file(path, messages)
+    write(desk, "私の題")
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr(lock, "_host", lambda: "other")
+        Lock(path).take_over()
+    assert code_of(desk, path) == "file.held"
+    sheet_files.discard(desk)
+    assert Lock(path).holder() is not None
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_the_same_file_by_another_way_keeps_its_lock_and_is_watched(path, messages, tmp_path):
+    link = tmp_path / "link.json"
+    link.symlink_to(path)
+    desk = sheet_files.open_file(path, messages)
+    a_file(path, "外からの題")
+    assert code_of(desk, link) == "file.changed_outside"
+    assert Lock(path).holder() is not None
+
+
+def test_saving_elsewhere_moves_the_lock(path, messages, tmp_path):
+    desk = sheet_files.open_file(path, messages)
+    copy = tmp_path / "写し.json"
+    sheet_files.save(desk, copy)
+    assert Lock(path).holder() is None
+    assert Lock(copy).holder() is not None
+    sheet_files.discard(desk)
+    assert {*tmp_path.iterdir()} == {path, copy}
+
+
+def test_a_save_elsewhere_that_fails_leaves_no_lock_there(path, messages, tmp_path):
+    desk = sheet_files.open_file(path, messages)
+    protected = a_file(tmp_path / "保護.json", "")
+    protected.chmod(0o444)
+    assert code_of(desk, protected) == "file.protected"
+    assert Lock(protected).holder() is None
+    assert Lock(path).holder() is not None
+
+
+def test_a_file_opened_again_is_held_by_nobody_else(path, messages):
+    for _ in range(2):
+        desk = sheet_files.open_file(path, messages)
+        sheet_files.discard(desk)
+    assert messages.told == []
+
+
+def test_after_a_crash_at_the_end_of_a_save_nothing_is_asked(path, messages, monkeypatch):
+    desk = sheet_files.open_file(path, messages)
+    write(desk, "保存した題")
+    crash_in_save(desk, path, monkeypatch)
+    again = sheet_files.open_file(path, messages)
+    assert messages.told == []
+    assert again.sheet.get(TITLE) == "保存した題"
+    assert find_journal(path) is None
+
+
+def test_after_a_crash_at_the_end_of_saving_elsewhere_nothing_is_asked(
+    path, messages, tmp_path, monkeypatch
+):
+    desk = sheet_files.open_file(path, messages)
+    write(desk, "写しの題")
+    crash_in_save(desk, tmp_path / "写し.json", monkeypatch)
+    unlock(path)
+    sheet_files.open_file(path, messages)
+    assert messages.told == []
+    assert title_in(path) == "前からの題"
+
+
+def test_a_new_sheet_saved_right_before_a_crash_is_opened_from_its_file(
+    messages, tmp_path, monkeypatch
+):
+    desk = sheet_files.begin(FORM.id)
+    write(desk, "新しい題")
+    crash_in_save(desk, tmp_path / "新.json", monkeypatch)
+    (left,) = find_unsaved()
+    again = sheet_files.resume(left, messages)
+    assert again.path == tmp_path / "新.json"
+    assert again.sheet.get(TITLE) == "新しい題"
+    assert find_unsaved() == []
+
+
+def test_a_second_crash_while_taking_up_loses_nothing(path, messages):
+    write(sheet_files.open_file(path, messages), "一度目")
+    for _ in range(2):
+        unlock(path)
+        messages.answers = ["recover"]
+        desk = sheet_files.open_file(path, messages)
+        assert desk.sheet.get(TITLE) == "一度目"
+
+
+def write_crash_and_let_another_terminal_save(path, messages):
+    write(sheet_files.open_file(path, messages), "私の題")
+    unlock(path)
+    path.write_bytes(store.dump(Sheet(form=FORM.id, answers={TITLE.item: "外からの題"}), FORM))
+
+
+@pytest.mark.parametrize(
+    ("answer", "title", "file"), [("apart", "私の題", None), ("leave", "外からの題", "評価書.json")]
+)
+def test_what_does_not_fit_the_file_any_more_opens_apart(path, messages, answer, title, file):
+    write_crash_and_let_another_terminal_save(path, messages)
+    messages.answers = [answer]
+    desk = sheet_files.open_file(path, messages)
+    assert desk.sheet.get(TITLE) == title
+    assert (desk.path and desk.path.name) == file
+    assert (Lock(path).holder() is None) == (answer == "apart")
+    assert title_in(path) == "外からの題"
+    assert find_journal(path) is None
+
+
+def test_where_the_sheet_it_was_written_on_is_gone_this_is_told_and_the_record_kept(path, messages):
+    write_crash_and_let_another_terminal_save(path, messages)
+    for save in earlier_saves(path):
+        save.file.unlink()
+    file = find_journal(path).file
+    sheet_files.open_file(path, messages)
+    assert messages.told == [("recover.does_not_fit", {})]
+    assert len([*file.parent.glob("*.aside")]) == 1
+
+
+def test_what_a_kill_left_beside_the_sheet_goes_when_it_is_opened(path, messages, monkeypatch):
+    from tests.core.storage.test_writing import grow_old, kill_while_writing
+
+    grow_old(kill_while_writing(path, monkeypatch))
+    sheet_files.discard(sheet_files.open_file(path, messages))
+    assert [*path.parent.iterdir()] == [path]
+
+
+def test_what_another_holder_writes_is_left_alone(path, messages, monkeypatch):
+    from tests.core.storage.test_writing import grow_old, kill_while_writing
+
+    left = kill_while_writing(path, monkeypatch)
+    grow_old(left)
+    hold_elsewhere(path, monkeypatch)
+    messages.answers = ["look"]
+    sheet_files.open_file(path, messages)
+    assert left.exists()
+
+
+def test_a_record_that_cannot_be_read_now_is_told_and_stays(path, messages, monkeypatch):
+    write(sheet_files.open_file(path, messages), "私の題")
+    unlock(path)
+    with monkeypatch.context() as busy:
+        busy.setattr(sheet_files, "find_journal", lambda _: (_ for _ in ()).throw(PermissionError))
+        sheet_files.discard(sheet_files.open_file(path, messages))
+    assert messages.told == [("recover.unreadable", {})]
+    messages.answers = ["recover"]
+    assert sheet_files.open_file(path, messages).sheet.get(TITLE) == "私の題"

@@ -1,0 +1,90 @@
+"""以前の保存分: what was saved before is seen and taken out, and the file stays as it is."""
+
+import pytest
+
+from piadesk.forms import catalogue
+from piadesk.sheets.sheet import Address, Sheet
+from piadesk.storage.generations import earlier_saves
+from piadesk.storage.store import load, save
+from tests.ui.opened import open_window
+from ui.dialogs.earlier_dialog import EarlierDialog
+from ui.preview.preview import Preview
+
+TITLE = Address((), "cover.title")
+
+
+@pytest.fixture
+def window(qtbot):
+    return open_window(qtbot)
+
+
+@pytest.fixture
+def saved_twice(tmp_path):
+    path = tmp_path / "評価書.json"
+    form = catalogue.form("form2-r06")
+    for title in ("はじめの題", "あとの題"):
+        save(Sheet(form=form.id, answers={TITLE.item: title}), form, path)
+    return path
+
+
+def shown(window):
+    window.menus.actions["earlier"].trigger()
+    return window.findChild(EarlierDialog)
+
+
+def test_the_saves_are_listed_the_newest_first(window, saved_twice):
+    window.open(saved_twice)
+    dialog = shown(window)
+    assert dialog.list.count() == 2
+    assert "いちばん新しい" in dialog.list.item(0).text()
+    assert "いちばん新しい" not in dialog.list.item(1).text()
+
+
+def test_an_earlier_save_is_taken_out_as_a_sheet_of_its_own(qtbot, window, saved_twice):
+    window.open(saved_twice)
+    dialog = shown(window)
+    dialog.list.setCurrentRow(1)
+    dialog.buttons["take_out"].click()
+    qtbot.waitUntil(lambda: window.desk.path is None)
+    assert window.desk.sheet.get(TITLE) == "はじめの題"
+    assert window.isWindowModified()
+    assert load(saved_twice).sheet.get(TITLE) == "あとの題"
+
+
+def test_an_earlier_save_is_looked_at_beside_the_open_sheet(window, saved_twice):
+    window.open(saved_twice)
+    dialog = shown(window)
+    dialog.buttons["view"].click()
+    assert window.findChild(Preview).isVisible()
+    assert window.desk.path == saved_twice
+
+
+def test_a_sheet_that_was_never_saved_has_none(window):
+    window.begin("form2-r06")
+    window.menus.actions["earlier"].trigger()
+    assert window.messages.told[-1][0] == "earlier.none"
+
+
+def test_a_file_that_cannot_be_opened_leads_to_its_earlier_saves(window, saved_twice):
+    saved_twice.write_text("こわれたファイル", encoding="utf-8")
+    window.messages.answers.append("show")
+    window.open(saved_twice)
+    assert window.findChild(EarlierDialog).list.count() == 2
+
+
+def test_a_kept_save_that_is_damaged_is_told(window, saved_twice):
+    window.open(saved_twice)
+    dialog = shown(window)
+    file = earlier_saves(saved_twice)[0].file
+    file.write_bytes(file.read_bytes()[:30])
+    dialog.buttons["view"].click()
+    assert window.messages.told == ["file.earlier_unreadable"]
+
+
+def test_a_data_folder_that_cannot_be_made_is_no_obstacle(window, saved_twice, monkeypatch):
+    saved_twice.write_text("こわれたファイル", encoding="utf-8")
+    taken = saved_twice.with_name("taken")
+    taken.write_text("", encoding="utf-8")
+    monkeypatch.setenv("PIADESK_DATA", str(taken))
+    window.open(saved_twice)
+    assert window.messages.told == ["file.not_json"]

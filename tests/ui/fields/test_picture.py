@@ -1,0 +1,185 @@
+"""別添１: pictures come from files and the clipboard, stand in order, go and come back."""
+
+import io
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication
+
+from piadesk.forms import catalogue
+from piadesk.forms import definition as d
+from piadesk.sheets.edits import SetNote
+from piadesk.sheets.sheet import Address, Sheet
+from tests.ui.opened import open_section
+
+FORM = catalogue.form("form4-r06")
+ITEM = next(item for item in FORM.items if isinstance(item, d.Picture))
+AT = Address((), ITEM.id)
+
+
+@pytest.fixture
+def page(qtbot):
+    return open_section(qtbot, Sheet(form=FORM.id), FORM.section_of[ITEM.id].id)
+
+
+@pytest.fixture
+def field(page):
+    return page.fields[AT]
+
+
+def file(folder, name, kind="PNG", size=(40, 20)):
+    out = io.BytesIO()
+    Image.new("RGB", size, "teal").save(out, kind)
+    (folder / name).write_bytes(out.getvalue())
+    return folder / name
+
+
+def names(page):
+    return [one["name"] for one in page.sheet.get(AT) or []]
+
+
+@pytest.fixture
+def two(qtbot, page, field, tmp_path):
+    for name, kind in (("流れ図.png", "PNG"), ("写真.jpg", "JPEG")):
+        page.messages.files = [file(tmp_path, name, kind)]
+        qtbot.mouseClick(field.from_file, Qt.MouseButton.LeftButton)
+    return field
+
+
+def test_a_file_is_taken_in_and_shown(page, two):
+    assert names(page) == ["流れ図.png", "写真.jpg"]
+    assert page.sheet.get(AT)[0]["width"] == 40
+    assert len(two.frames) == 2
+
+
+def test_several_files_are_taken_in_by_name_as_one_step(page, field, tmp_path):
+    page.messages.files = [[file(tmp_path, name) for name in ("図１０.png", "図2.png", "図1.png")]]
+    field.from_file.click()
+    assert names(page) == ["図1.png", "図2.png", "図１０.png"]
+    assert "3枚" in field.hint.text()
+    page.desk.stack.undo()
+    assert names(page) == []
+
+
+def test_no_file_chosen_changes_nothing(page, field):
+    page.messages.files = [None]
+    field.from_file.click()
+    assert names(page) == []
+    assert not page.desk.stack.canUndo()
+
+
+def test_a_copied_picture_is_taken_in(page, field):
+    image = QImage(30, 10, QImage.Format.Format_RGB32)
+    image.fill(QColor("red"))
+    QGuiApplication.clipboard().setImage(image)
+    field.from_clipboard.click()
+    (kept,) = page.sheet.get(AT)
+    assert (kept["media_type"], kept["width"], kept["height"]) == ("image/png", 30, 10)
+
+
+def test_copied_files_are_taken_in(page, field, tmp_path):
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file(tmp_path, name))) for name in ("乙.png", "甲.png")])
+    QGuiApplication.clipboard().setMimeData(mime)
+    field.from_clipboard.click()
+    assert names(page) == ["乙.png", "甲.png"]
+
+
+def test_an_empty_clipboard_is_explained(field):
+    QGuiApplication.clipboard().clear()
+    field.from_clipboard.click()
+    assert "コピー" in field.hint.text()
+
+
+def test_a_refused_file_is_told_and_nothing_changes(page, field, tmp_path):
+    (tmp_path / "文書.png").write_bytes(b"%PDF")
+    page.messages.files = [tmp_path / "文書.png", tmp_path / "ない.png"]
+    field.from_file.click()
+    field.from_file.click()
+    assert page.messages.told == ["picture.wrong_type", "picture.unreadable"]
+    assert names(page) == []
+
+
+def test_several_refused_files_are_told_at_once_and_the_good_one_stays(page, field, tmp_path):
+    (tmp_path / "文書.png").write_bytes(b"%PDF")
+    good = file(tmp_path, "図.png")
+    page.messages.files = [[tmp_path / "文書.png", good, tmp_path / "ない.png"]]
+    field.from_file.click()
+    ((key, places, why),) = page.messages.told
+    assert (key, places) == ("picture.refused", {"count": 2, "taken": 1})
+    assert "「文書.png」は取り込めません" in why
+    assert "「ない.png」を読めませんでした" in why
+    assert names(page) == ["図.png"]
+
+
+COPY, MOVE = Qt.DropAction.CopyAction, Qt.DropAction.MoveAction
+
+
+def drag(event_type, field, mime, where, actions=COPY | MOVE):
+    """What Qt sends while something is dragged over the field, or let go there."""
+    event = event_type(where, actions, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0))
+    QApplication.sendEvent(field, event)
+    return event
+
+
+def dragged(*files):
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in files])
+    return mime
+
+
+def test_dropped_files_are_copied_and_never_moved(qtbot, page, field, tmp_path):
+    mime = dragged(file(tmp_path, "図2.png"), file(tmp_path, "図1.png"))
+    over = drag(QDragEnterEvent, field, mime, QPoint(5, 5))
+    assert (over.isAccepted(), over.dropAction()) == (True, COPY)
+    drag(QDropEvent, field, mime, QPointF(5, 5))
+    qtbot.waitUntil(lambda: names(page) == ["図1.png", "図2.png"])
+
+
+def test_dragged_words_are_not_taken(field):
+    mime = QMimeData()
+    mime.setText("図")
+    assert not drag(QDragEnterEvent, field, mime, QPoint(5, 5)).isAccepted()
+
+
+def test_files_that_could_only_be_moved_are_not_taken(field, tmp_path):
+    mime = dragged(file(tmp_path, "図.png"))
+    assert not drag(QDragEnterEvent, field, mime, QPoint(5, 5), MOVE).isAccepted()
+
+
+def test_pictures_move_and_go_and_come_back(page, two):
+    two.shift(1, -1)
+    assert names(page) == ["写真.jpg", "流れ図.png"]
+    two.remove(0)
+    assert names(page) == ["流れ図.png"]
+    assert "元に戻す" in two.hint.text()
+    page.desk.stack.undo()
+    page.desk.stack.undo()
+    assert names(page) == ["流れ図.png", "写真.jpg"]
+    assert len(two.frames) == 2
+
+
+def test_a_picture_with_broken_data_is_kept_as_it_is(qtbot, tmp_path):
+    broken = {"name": "壊れた図.png", "data": "@@@", "note": "x"}
+    page = open_section(
+        qtbot, Sheet(form=FORM.id, answers={AT.item: [broken]}), FORM.section_of[ITEM.id].id
+    )
+    page.messages.files = [file(tmp_path, "新しい図.png")]
+    page.fields[AT].from_file.click()
+    assert page.sheet.get(AT)[0] == broken
+
+
+def test_read_only_pictures_are_shown_but_not_changed(qtbot):
+    page = open_section(
+        qtbot, Sheet(form=FORM.id), FORM.section_of[ITEM.id].id, read_only="ほかの人が開いています"
+    )
+    assert not page.fields[AT].from_file.isEnabled()
+    assert not page.fields[AT].acceptDrops()
+
+
+def test_how_to_take_an_act_back_is_told_no_longer_than_it_holds(page, two):
+    two.remove(0)
+    page.desk.push(SetNote("key", "value"), "ほかの操作")
+    assert "元に戻す" not in two.hint.text()

@@ -1,0 +1,129 @@
+"""Free text: what is typed, composed or pasted is the answer, letter for letter."""
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeySequence
+from PySide6.QtWidgets import QApplication
+
+from piadesk.sheets.sheet import Address, Sheet
+from tests.ui.opened import open_section
+from ui.fields.editor import MOST_LINES, Editor
+
+NAME = Address((), "basic.affair.name")
+TEXT = Address((), "basic.affair.description")
+
+
+@pytest.fixture
+def page(qtbot):
+    return open_section(qtbot, Sheet(form="form2-r06"), "basic")
+
+
+@pytest.fixture
+def editor(page):
+    return page.fields[TEXT].editor
+
+
+def paste(editor, text):
+    mime = QMimeData()
+    mime.setText(text)
+    editor.insertFromMimeData(mime)
+
+
+def compose(editor, preedit, commit=""):
+    event = QInputMethodEvent(preedit, [])
+    event.setCommitString(commit)
+    QApplication.sendEvent(editor, event)
+
+
+def test_typing_goes_to_the_sheet_as_one_step(qtbot, page, editor):
+    qtbot.keyClicks(editor, "abc")
+    assert page.sheet.get(TEXT) == "abc"
+    assert page.desk.stack.count() == 1
+
+
+def test_composing_with_the_ime_is_no_edit_until_it_is_committed(page, editor):
+    compose(editor, "じゅう")
+    compose(editor, "住民")
+    assert page.desk.stack.count() == 0
+    compose(editor, "", "住民")
+    assert page.sheet.get(TEXT) == "住民"
+
+
+def test_no_edit_comes_from_showing_a_text(page, editor):
+    page.desk.sheet.put(TEXT, "取り込んだ文")
+    page.fields[TEXT].refresh()
+    assert editor.text() == "取り込んだ文"
+    assert page.desk.stack.count() == 0
+
+
+def test_line_ends_of_all_kinds_are_pasted_as_line_ends(page, editor):
+    paste(editor, "a\r\nb\rc\u2028d\x0be\ufefff")
+    assert page.sheet.get(TEXT) == "a\nb\nc\nd\nef"
+
+
+@pytest.mark.parametrize(
+    "text", ["空白\u00a0です", "𠮷野家", "＜b＞<b>&amp;", "\t字下げ", "😀", "\ue000外字"]
+)
+def test_rare_characters_stay_as_they_are(qtbot, page, editor, text):
+    page.desk.sheet.put(TEXT, text)
+    page.fields[TEXT].refresh()
+    editor.moveCursor(editor.textCursor().MoveOperation.End)
+    qtbot.keyClicks(editor, "x")
+    assert page.sheet.get(TEXT) == text + "x"
+
+
+def test_the_cursor_stays_where_the_clerk_types(qtbot, page, editor):
+    page.desk.sheet.put(TEXT, "前後")
+    page.fields[TEXT].refresh()
+    qtbot.keyClick(editor, Qt.Key.Key_Right)
+    qtbot.keyClicks(editor, "abc")
+    assert page.sheet.get(TEXT) == "前abc後"
+
+
+def test_undo_is_left_to_the_window(qtbot, editor):
+    qtbot.keyClicks(editor, "abc")
+    qtbot.keyClick(editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert editor.text() == "abc"
+    assert QKeySequence(QKeySequence.StandardKey.Undo).toString() == "Ctrl+Z"
+
+
+def test_tab_goes_on_instead_of_into_the_text(qtbot, page, editor):
+    editor.setFocus()
+    qtbot.keyClick(editor, Qt.Key.Key_Tab)
+    assert editor.text() == ""
+
+
+def test_a_one_line_text_takes_no_line_end_from_the_enter_key(qtbot, page):
+    editor = page.fields[NAME].editor
+    qtbot.keyClicks(editor, "ab")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert page.sheet.get(NAME) == "ab"
+
+
+def test_line_ends_that_an_import_brought_to_one_line_stay(qtbot, page):
+    page.desk.sheet.put(NAME, "一\n二")
+    page.fields[NAME].refresh()
+    page.fields[NAME].editor.moveCursor(
+        Editor.textCursor(page.fields[NAME].editor).MoveOperation.End
+    )
+    qtbot.keyClicks(page.fields[NAME].editor, "x")
+    assert page.sheet.get(NAME) == "一\n二x"
+
+
+def test_the_editor_grows_with_its_text_up_to_a_limit(page, editor):
+    low = editor.height()
+    paste(editor, "行\n" * 8)
+    grown = editor.height()
+    paste(editor, "行\n" * 200)
+    line = editor.fontMetrics().lineSpacing()
+    assert low < grown < editor.height() <= (MOST_LINES + 1) * line
+
+
+def test_characters_are_counted_without_blanks(page, editor):
+    paste(editor, "あい　う\nえ")
+    assert "4 文字" in page.fields[TEXT].findChild(type(page.fields[TEXT]._count)).text()
+
+
+def test_a_hundred_thousand_characters_are_kept(page, editor):
+    paste(editor, "特定個人情報" * 17_000)
+    assert len(page.sheet.get(TEXT)) == 102_000

@@ -1,0 +1,31 @@
+"""Texts in a row of a table: the changed passages are marked, and none hides below the others."""
+
+from piadesk.revision.comparison import Passage, compare
+from ui.marked_texts.passage_table import PassageTable
+from ui.marked_texts.passages import NEW, PassageModel, PassageRow, abridged
+
+
+def test_marks_are_counted_as_qt_counts_characters(qtbot):
+    model = PassageModel(["本文"], [NEW], None)
+    table = PassageTable(model, [1], None)
+    qtbot.addWidget(table)
+    table.resize(400, 300)
+    table.show()
+    model.show_rows([PassageRow("1", (compare("𠮟る旧い", "𠮟る新しい").new,))])
+    (mark,) = table.laid_out(model.index(0, 0)).formats()
+    assert (mark.start, mark.length) == (3, 3)
+    assert mark.format.fontUnderline() or mark.format.underlineStyle()
+
+
+def test_a_change_far_down_is_seen_in_the_row():
+    same = "変わらない文。" * 30
+    old, new = abridged(same, same + "新しい")
+    assert new[0].text == old[0].text
+    assert new[0].text.startswith("…")
+    assert (new[1].text, new[1].changed) == ("新しい", True)
+    assert abridged(same, same) == ((Passage(same),), (Passage(same),))
+
+
+def test_a_quoted_choice_differs_as_a_whole():
+    old, new = "[ 1万人以上10万人未満 ]", "[ 10万人以上30万人未満 ]"
+    assert abridged(old, new) == ((Passage(old, True),), (Passage(new, True),))

@@ -1,0 +1,58 @@
+"""Where to save: the name that the clerk typed and its ending; nothing is written over unasked."""
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from ui.messages.messages import Dialogs
+
+
+@pytest.fixture
+def dialogs(qapp, monkeypatch, tmp_path):
+    """The clerk types the names of ``typed`` one after the other, and answers with ``answers``."""
+    dialogs = Dialogs(None)
+    dialogs.typed, dialogs.answers, dialogs.asked = [], [], []
+
+    def ask(key, answers, **places):
+        dialogs.asked.append(places["name"])
+        assert answers[0] == places["on_close"] == "cancel"  # neither Enter nor Esc writes over it
+        return dialogs.answers.pop(0)
+
+    def choose(*_):
+        name = dialogs.typed.pop(0)
+        return (str(tmp_path / name) if name else "", "")
+
+    monkeypatch.setattr(dialogs, "ask", ask)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    return dialogs
+
+
+def chosen(dialogs, tmp_path):
+    return dialogs.file_to_save("dialog.save", tmp_path / "x.json", ".json")
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [("評価書", "評価書.json"), ("評価書R6.10", "評価書R6.10.json"), ("A.JSON", "A.JSON")],
+)
+def test_the_ending_is_added_when_left_out(dialogs, tmp_path, typed, name):
+    dialogs.typed = [typed]
+    assert chosen(dialogs, tmp_path) == tmp_path / name
+    assert dialogs.asked == []
+
+
+def test_a_file_that_the_ending_leads_to_is_asked_about(dialogs, tmp_path):
+    (tmp_path / "評価書.json").touch()
+    dialogs.typed, dialogs.answers = ["評価書"], ["replace"]
+    assert chosen(dialogs, tmp_path) == tmp_path / "評価書.json"
+    assert dialogs.asked == ["評価書.json"]
+
+
+def test_the_clerk_may_choose_another_name_instead(dialogs, tmp_path):
+    (tmp_path / "評価書.json").touch()
+    dialogs.typed, dialogs.answers = ["評価書", "写し"], ["cancel"]
+    assert chosen(dialogs, tmp_path) == tmp_path / "写し.json"
+
+
+def test_nothing_chosen_is_nothing(dialogs, tmp_path):
+    dialogs.typed = [""]
+    assert chosen(dialogs, tmp_path) is None

@@ -1,0 +1,74 @@
+"""The assistant of しきい値判断: says at once what becomes due, why, and what changes."""
+
+import pytest
+
+from piadesk.acts.figures import POPULATION, STAFF, noted
+from piadesk.forms import catalogue
+from piadesk.scheme.threshold import ALL_ITEMS, BASIC, MAIN_POINTS, SIZES
+from piadesk.sheets.edits import SetValue
+from piadesk.sheets.sheet import Address, Sheet
+from tests.ui.opened import open_window
+
+FORM = catalogue.form("form2-r06")
+QUIET = {"threshold.accident.occurred": "発生なし", STAFF: "500人未満"}
+SIZE = Address((), POPULATION)
+
+
+@pytest.fixture
+def window(qtbot):
+    window = open_window(qtbot, Sheet(form=FORM.id, answers=dict(QUIET)))
+    window.wizard.go_to(SIZE)
+    return window
+
+
+@pytest.fixture
+def panel(window):
+    return window.wizard.above.itemAt(0).widget()
+
+
+def test_the_result_its_reason_and_the_sheets_due_are_said_at_once(window, panel):
+    window.desk.push(SetValue(SIZE, SIZES[3]), "")
+    assert panel.result.text() == MAIN_POINTS
+    assert "様式３" in panel.words.text()
+    assert "10万人以上30万人未満" in panel.words.text()
+
+
+def test_a_figure_is_noted_beside_the_sheet_and_undone(qtbot, window, panel):
+    qtbot.keyClicks(panel.numbers[POPULATION], "98500")
+    assert noted(window.desk.sheet, POPULATION) == "98500"
+    assert window.desk.sheet.answers == QUIET
+    window.menus.actions["undo"].trigger()
+    assert panel.numbers[POPULATION].text() == ""
+
+
+def test_the_answers_that_fit_the_figures_are_put_in_on_demand(qtbot, window, panel):
+    qtbot.keyClicks(panel.numbers[POPULATION], "301,000")
+    panel.fit.click()
+    assert window.desk.sheet.get(SIZE) == SIZES[4]
+    assert panel.result.text() == ALL_ITEMS
+    assert not panel.fit.isVisible()
+
+
+def test_a_border_is_told_only_where_a_figure_is_given(qtbot, window, panel):
+    window.desk.push(SetValue(SIZE, SIZES[2]), "")
+    assert "境" not in panel.words.text()
+    qtbot.keyClicks(panel.numbers[POPULATION], "98500")
+    assert "すぐ下" in panel.words.text()
+    assert MAIN_POINTS in panel.words.text()
+
+
+def test_a_figure_that_cannot_be_read_is_kept_and_told(qtbot, window, panel):
+    qtbot.keyClicks(panel.numbers[STAFF], "many")
+    assert "「many」は数として読めません" in panel.words.text()
+    assert noted(window.desk.sheet, STAFF) == "many"
+
+
+def test_what_changes_against_the_published_version_is_said(window, panel):
+    window.desk.push(SetValue(SIZE, SIZES[2]), "")
+    assert panel.result.text() == BASIC
+    window.revision.freeze_now()
+    assert "変わりません" in panel.words.text()
+    window.desk.push(SetValue(SIZE, SIZES[3]), "")
+    assert "より重くなります" in panel.words.text()
+    window.desk.push(SetValue(SIZE, SIZES[1]), "")
+    assert "変わりません" in panel.words.text()

@@ -1,0 +1,339 @@
+"""変更箇所を作る: proposed, looked through, put right, put in as one step; nothing overwritten."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from piadesk.forms import catalogue
+from piadesk.revision.change_log import LOG, LogRow
+from piadesk.sheets.edits import SetValue
+from piadesk.sheets.sheet import Address, Sheet
+from piadesk.storage.settings import load_settings
+from piadesk.storage.store import save
+from tests.recorder import Recorder
+from ui.desk.sheet_files import open_file
+from ui.fields.editor import Editor
+from ui.revision.proposals_view import ProposalsView
+from ui.window import Window
+
+FORM = catalogue.form("form4-r06")
+NAME, BASIS = Address((), "basic.affair.name"), Address((), "basic.number_use.legal_basis")
+DEPARTMENT = Address((), "basic.department.name")
+
+
+@pytest.fixture
+def window(qtbot, tmp_path):
+    """A published sheet of which three items have been changed since."""
+    path = tmp_path / "評価書.json"
+    answers = {NAME.item: "旧い事務", BASIS.item: "番号法第9条", DEPARTMENT.item: "市民課"}
+    save(Sheet(form=FORM.id, answers=answers), FORM, path)
+    window = Window(Recorder(answers=["freeze"]))
+    qtbot.addWidget(window, before_close_func=let_all_go)
+    window.resize(1366, 728)
+    window.show()
+    window.activateWindow()
+    qtbot.waitActive(window)
+    window.open(path)
+    window.menus.actions["freeze"].trigger()
+    for address, text in ((NAME, "新しい事務"), (BASIS, "番号法第９条"), (DEPARTMENT, "戸籍課")):
+        window.desk.push(SetValue(address, text), "入力")
+    return window
+
+
+def let_all_go(window):
+    """No question at the end of a test, save that of a dialog left open."""
+    window.desk.stack.setClean()
+    window.messages.answers = ["leave_rows"]
+
+
+@pytest.fixture
+def propose(qtbot, window):
+    """Opens the dialog and waits until it has the keyboard."""
+
+    def call():
+        window.menus.actions["proposals"].trigger()
+        dialog = window.findChildren(ProposalsView)[-1]
+        dialog.activateWindow()
+        qtbot.waitUntil(dialog.isActiveWindow)
+        return dialog
+
+    return call
+
+
+def log(window):
+    return [LogRow.of(row) for row in window.desk.sheet.entries(LOG)]
+
+
+def test_each_change_is_a_row_and_goes_in_as_one_step(window, propose):
+    dialog = propose()
+    assert [row.cells[1] for row in dialog.model.rows] != []
+    assert dialog.reason.text().startswith("提出時期の考え方")
+    dialog.agree.click()
+    assert [row.after for row in log(window)] == ["新しい事務", "番号法第９条", "戸籍課"]
+    window.menus.actions["undo"].trigger()
+    assert log(window) == []
+
+
+def test_looking_again_is_no_step(window, propose):
+    propose().accept()
+    steps = window.desk.stack.count()
+    propose().accept()
+    assert window.desk.stack.count() == steps
+
+
+def test_leaving_asks_when_something_was_done(window, propose):
+    dialog = propose()
+    dialog.act("shorten")
+    window.messages.answers = ["stay", "leave_rows"]
+    dialog.reject()
+    assert dialog.isVisible()
+    dialog.reject()
+    assert log(window) == []
+
+
+def test_what_was_left_can_be_brought_in_by_redo(window, propose):
+    dialog = propose()
+    dialog.table.choose([0])
+    dialog.act("take_out")
+    window.messages.answers = ["leave_rows"]
+    dialog.reject()
+    window.menus.actions["redo"].trigger()
+    assert [row.after for row in log(window)] == ["番号法第９条", "戸籍課"]
+
+
+def test_work_that_is_put_in_on_leaving_goes_on_the_next_time(window, propose):
+    dialog = propose()
+    dialog.table.choose([1])
+    dialog.act("take_out")
+    window.messages.answers = ["put_in"]
+    dialog.reject()
+    assert [row.after for row in log(window)] == ["新しい事務", "戸籍課"]
+    assert [row.faint for row in propose().model.rows] == [False, False, True]
+
+
+def test_looking_leaves_no_trace(window, propose):
+    steps = window.desk.stack.count()
+    propose().reject()
+    assert window.desk.stack.count() == steps
+    assert log(window) == []
+
+
+def after_a_crash(window):
+    """The rows as another window finds them that opens the file and takes the work up again."""
+    window.desk.journal.write()
+    recorder = Recorder(answers=["take_over", "recover"])
+    sheet = open_file(window.desk.path, recorder).sheet
+    return [LogRow.of(row) for row in sheet.entries(LOG)]
+
+
+def test_after_a_crash_the_work_stands_in_the_table(qtbot, window, propose):
+    dialog = propose()
+    dialog.table.choose([1, 2])
+    dialog.act("join")
+    dialog.table.choose([0])
+    editor = dialog.pane.fields["log.after"].editor
+    editor.selectAll()
+    qtbot.keyClicks(editor, "abc")
+    name, joined = after_a_crash(window)
+    assert name.after == "abc"
+    assert "①部署　戸籍課" in joined.after
+
+
+def test_after_a_crash_what_was_left_is_not_in_the_table(window, propose):
+    dialog = propose()
+    dialog.act("shorten")
+    window.messages.answers = ["leave_rows"]
+    dialog.reject()
+    assert after_a_crash(window) == []
+
+
+def test_after_a_crash_what_was_put_in_is_there_once(window, propose):
+    propose().accept()
+    assert after_a_crash(window) == log(window)
+
+
+def test_rows_are_declared_dropped_and_joined_by_keys(qtbot, window, propose):
+    dialog = propose()
+    dialog.table.choose([1])
+    dialog.kind.setCurrentIndex(1)
+    dialog.kind.activated.emit(1)
+    assert "誤字" in dialog.kind.currentText()
+    dialog.table.choose([0])
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+    dialog.table.choose([0, 1])
+    qtbot.keyClick(dialog.table, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    dialog.accept()
+    (row,) = log(window)
+    assert row.after == "法令上の根拠　番号法第９条\n①部署　戸籍課"
+    assert row.timing == "事後"
+
+
+def test_a_joined_row_is_split_again_at_any_time(window, propose):
+    dialog = propose()
+    assert not dialog.buttons["split"].isVisible()
+    dialog.table.choose([0, 2])
+    dialog.act("join")
+    dialog.accept()
+    dialog = propose()
+    dialog.table.choose([1])
+    assert not dialog.buttons["split"].isEnabled()
+    dialog.table.choose([0])
+    dialog.act("split")
+    dialog.accept()
+    assert sorted(row.after for row in log(window)) == ["戸籍課", "新しい事務", "番号法第９条"]
+
+
+def test_a_dropped_row_can_be_called_back(window, propose):
+    dialog = propose()
+    dialog.table.choose([0])
+    dialog.act("take_out")
+    assert dialog.model.rows[-1].faint
+    dialog.table.choose([2])
+    dialog.act("call_back")
+    dialog.accept()
+    assert [row.after for row in log(window)] == ["新しい事務", "番号法第９条", "戸籍課"]
+
+
+def test_steps_in_the_dialog_can_be_undone(qtbot, window, propose):
+    dialog = propose()
+    dialog.table.choose([0])
+    dialog.act("take_out")
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert [row.faint for row in dialog.model.rows] == [False] * 3
+
+
+def test_a_row_that_the_clerk_wrote_is_kept_until_renewed(qtbot, window, propose):
+    dialog = propose()
+    dialog.table.choose([0])
+    editor = dialog.pane.fields["log.after"].editor
+    editor.selectAll()
+    qtbot.keyClicks(editor, "abc")
+    assert "abc" in dialog.model.index(0, 2).data()
+    dialog.accept()
+    window.desk.push(SetValue(NAME, "もっと新しい事務"), "")
+    dialog = propose()
+    assert log(window)[0].after == "abc"
+    assert dialog.model.rows[0].head.startswith("▲")
+    dialog.table.choose([0])
+    assert "さらに変わりました" in dialog.reason.text()
+    dialog.act("renew")
+    dialog.accept()
+    assert log(window)[0].after == "もっと新しい事務"
+
+
+def test_a_row_that_the_clerk_wrote_may_stay(qtbot, window, propose):
+    dialog = propose()
+    qtbot.keyClicks(dialog.pane.fields["log.after"].editor, "abc")
+    dialog.accept()
+    window.desk.push(SetValue(NAME, "もっと新しい事務"), "")
+    dialog = propose()
+    dialog.act("keep")
+    dialog.accept()
+    assert "abc" in log(window)[0].after
+    assert propose().model.rows[0].head == "1"
+
+
+def test_the_style_of_names_is_remembered(window, propose):
+    dialog = propose()
+    before = dialog.model.index(0, 0).data()
+    dialog.style_box.setCurrentIndex(0)
+    dialog.style_box.activated.emit(0)
+    assert dialog.model.index(0, 0).data() != before
+    assert load_settings().styles == {FORM.id: "full"}
+
+
+def days(window):
+    return [row.answers["log.date"] for row in window.desk.sheet.entries(LOG)]
+
+
+def type_day(qtbot, dialog, text):
+    dialog.day.editor.selectAll()
+    qtbot.keyClicks(dialog.day.editor, text)
+
+
+def for_chosen(dialog, *places):
+    dialog.table.choose(places)
+    dialog.day.scope.setCurrentIndex(1)
+    dialog.day.scope.activated.emit(1)
+
+
+def test_the_day_of_change_is_that_of_every_row(qtbot, window, propose):
+    dialog = propose()
+    before = dialog.day.editor.text()
+    type_day(qtbot, dialog, "R8.1.9")
+    dialog.work.undo()
+    assert dialog.day.editor.text() == before
+    dialog.work.redo()
+    assert "令和8年1月9日" in dialog.model.index(0, 3).data()
+    dialog.accept()
+    assert days(window) == ["2026-01-09"] * 3
+    assert propose().day.editor.text() == "令和8年1月9日"
+
+
+def test_chosen_rows_have_a_day_of_their_own(qtbot, window, propose):
+    dialog = propose()
+    for_chosen(dialog, 0, 2)
+    type_day(qtbot, dialog, "R8.1.9")
+    dialog.day.scope.setCurrentIndex(0)
+    dialog.day.scope.activated.emit(0)
+    assert dialog.day.scope.currentText() == "ほかのすべての行"
+    type_day(qtbot, dialog, "R8.2.1")
+    dialog.accept()
+    assert days(window) == ["2026-01-09", "2026-01-09", "2026-02-01"]
+
+
+def test_a_day_that_was_written_into_the_table_stays(qtbot, window, propose):
+    propose().accept()
+    row = window.desk.sheet.entries(LOG)[1]
+    window.desk.push(SetValue(Address((row.id,), "log.date"), "2026-01-09"), "")
+    dialog = propose()
+    type_day(qtbot, dialog, "R8.2.1")
+    dialog.accept()
+    assert days(window) == ["2026-01-09", "2026-02-01", "2026-02-01"]
+
+
+def test_the_page_of_the_table_says_what_it_lacks(qtbot, window):
+    window.wizard.go_to(LOG)
+    banner = window.wizard.above.itemAt(0).widget()
+    assert "新しい変更 3件" in banner.words.text()
+    banner.button.click()
+    window.findChildren(ProposalsView)[-1].accept()
+    qtbot.waitUntil(lambda: "すべて" in banner.words.text())
+    window.wizard.turn(-1)
+    assert window.wizard.above.isEmpty()
+
+
+def test_before_the_first_publication_the_clerk_is_told(window):
+    window.menus.actions["undo"].trigger()
+    for _ in range(3):
+        window.menus.actions["undo"].trigger()
+    assert window.desk.sheet.published == []
+    window.menus.actions["proposals"].trigger()
+    assert window.messages.told[-1] == "changes.not_published"
+
+
+def test_what_can_be_done_with_several_rows_is_told(window, propose):
+    dialog = propose()
+    dialog.table.choose([0, 1])
+    assert "2行を選んでいます" in dialog.reason.text()
+    assert not dialog.pane.isVisible()
+    dialog.act("take_out")
+    dialog.table.choose([2])
+    assert "表から外してあります" in dialog.reason.text()
+    dialog.table.choose([0])
+    assert dialog.pane.isVisible()
+
+
+def test_long_texts_break_before_the_scroll_bar(qtbot, window, propose):
+    window.desk.push(
+        SetValue(BASIS, "番号法第９条第１項に基づく主務省令の規定による。" * 80), "入力"
+    )
+    dialog = propose()
+    dialog.table.selectRow(1)
+    qtbot.wait(50)
+    editors = dialog.findChildren(Editor)
+    scrolled = [one for one in editors if one.verticalScrollBar().isVisible()]
+    assert scrolled
+    for editor in scrolled:
+        line = editor.document().firstBlock().layout().lineAt(0)
+        assert line.width() <= editor.viewport().width()

@@ -1,0 +1,139 @@
+"""公表版: frozen from the menu, listed, seen again, taken up for revision."""
+
+import pytest
+
+from piadesk.forms import catalogue
+from piadesk.sheets.sheet import Address, Sheet
+from piadesk.storage.store import load, save
+from tests.ui.opened import open_window
+from ui.revision.published_dialog import PublishedDialog
+
+NAME = Address((), "basic.affair.name")
+FORM = catalogue.form("form2-r06")
+
+
+@pytest.fixture
+def window(qtbot, tmp_path):
+    """A sheet with one answer in it."""
+    path = tmp_path / "評価書.json"
+    save(Sheet(form=FORM.id, answers={NAME.item: "公表した事務"}), FORM, path)
+    window = open_window(qtbot)
+    window.open(path)
+    return window
+
+
+def act(window, name):
+    window.menus.actions[name].trigger()
+
+
+def write(window, text):
+    from piadesk.sheets.edits import SetValue
+
+    window.desk.push(SetValue(NAME, text), "入力")
+
+
+def freeze(window):
+    window.messages.answers.append("freeze")
+    act(window, "freeze")
+
+
+def test_publishing_says_what_it_does_and_how_many_errors_are_left(window):
+    window.messages.answers = ["cancel"]
+    act(window, "freeze")
+    ((key, places),) = window.messages.told
+    assert key == "freeze.ask"
+    assert "公表日" in places["facts"]
+    assert "誤り" in places["facts"]
+    assert window.desk.sheet.published == []
+
+
+def test_publishing_again_says_which_changes_have_no_row_and_that_the_day_is_old(window):
+    window.desk.sheet.put(Address((), "cover.published_on"), "2025-04-01")
+    freeze(window)
+    write(window, "新しい事務")
+    window.messages.answers = ["cancel"]
+    act(window, "freeze")
+    _, places = window.messages.told[-1]
+    assert "まだ行のない変更" in places["facts"]
+    assert "前回公表版の公表日のまま" in places["facts"]
+
+
+def test_the_clerk_may_look_at_the_errors_first(window):
+    window.messages.answers = ["look_first"]
+    act(window, "freeze")
+    assert window.wizard.page is None
+    assert window.desk.sheet.published == []
+
+
+def test_a_frozen_version_is_saved_and_undone_like_every_step(window):
+    freeze(window)
+    assert window.save()
+    (version,) = load(window.desk.path).sheet.published
+    assert version.answers[NAME.item] == "公表した事務"
+    window.menus.actions["undo"].trigger()
+    assert window.desk.sheet.published == []
+
+
+def test_the_same_state_is_not_published_twice(window):
+    freeze(window)
+    act(window, "freeze")
+    assert window.messages.told[-1] == ("freeze.nothing_new", {})
+    assert len(window.desk.sheet.published) == 1
+
+
+def test_a_revision_begins_with_the_published_state_or_goes_on(window):
+    freeze(window)
+    write(window, "書きかけ")
+    window.messages.answers = ["go_on_revising"]
+    act(window, "revise")
+    assert window.desk.sheet.get(NAME) == "書きかけ"
+    window.messages.answers = ["take_up"]
+    act(window, "revise")
+    assert window.desk.sheet.get(NAME) == "公表した事務"
+    window.menus.actions["undo"].trigger()
+    assert window.desk.sheet.get(NAME) == "書きかけ"
+
+
+def test_a_revision_needs_a_published_version(window):
+    act(window, "revise")
+    assert window.messages.told == ["changes.not_published"]
+
+
+def test_versions_are_listed_the_newest_first(window):
+    freeze(window)
+    write(window, "次の事務")
+    freeze(window)
+    act(window, "published")
+    dialog = window.findChild(PublishedDialog)
+    assert [dialog.list.item(at).text()[:3] for at in range(2)] == ["第2版", "第1版"]
+    assert dialog.current() == window.desk.sheet.published[1]
+    dialog.list.setCurrentRow(1)
+    assert not dialog.buttons["revise"].isEnabled()
+
+
+def test_a_version_can_be_looked_at_on_paper(qtbot, window):
+    from ui.preview.preview import Preview
+
+    freeze(window)
+    act(window, "published")
+    window.findChild(PublishedDialog).buttons["view"].click()
+    preview = window.findChild(Preview)
+    qtbot.waitUntil(lambda: preview.pages.count() > 0, timeout=20_000)
+    preview.close()
+
+
+def test_a_sheet_that_may_only_be_read_is_not_published(window):
+    window.desk.read_only = "ほかの人が開いています。"
+    window._show_state()
+    assert not window.menus.actions["freeze"].isEnabled()
+    assert window.menus.actions["published"].isEnabled()
+
+
+def test_an_imported_sheet_is_offered_to_be_frozen(window, tmp_path):
+    source = tmp_path / "公表.txt"
+    source.write_text("特定個人情報保護評価書（基礎項目評価書）", encoding="utf-8")
+    window.messages.files.append(source)
+    window.messages.answers = ["form2-r06", "freeze"]
+    window.ask_import()
+    assert len(window.desk.sheet.published) == 1
+    assert window.messages.told[-1][0] == "freeze.done"

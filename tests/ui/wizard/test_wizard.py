@@ -1,0 +1,91 @@
+"""The wizard: pages in free order, the keyboard everywhere, help beside the item in focus."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from piadesk.forms import catalogue
+from piadesk.sheets.sheet import Address, new_sheet
+from tests.recorder import Recorder
+from ui.desk.desk import Desk
+from ui.fields.base import Field
+from ui.wizard.section_list import REVIEW
+from ui.wizard.wizard import Wizard
+
+TITLE = Address((), "cover.title")
+
+
+@pytest.fixture
+def wizard(qtbot):
+    form = catalogue.form("form2-r06")
+    wizard = Wizard(Desk(form, new_sheet(form)), Recorder(), None)
+    qtbot.addWidget(wizard)
+    wizard.resize(1366, 660)
+    with qtbot.waitExposed(wizard):
+        wizard.show()
+    wizard.activateWindow()
+    yield wizard
+    wizard.close_down()
+
+
+def test_next_leads_through_all_pages_to_the_review(qtbot, wizard):
+    seen = [wizard.sections.current()]
+    while wizard.next.isEnabled():
+        qtbot.mouseClick(wizard.next, Qt.MouseButton.LeftButton)
+        seen.append(wizard.sections.current())
+    assert seen == wizard.sections.places()
+    assert seen[-1] == REVIEW
+    assert wizard.pages.currentWidget() is wizard.review
+
+
+def test_only_the_page_in_view_exists(qtbot, wizard):
+    for _ in range(4):
+        wizard.turn(1)
+    assert wizard.pages.count() == 2
+
+
+def test_a_finding_leads_to_its_item(qtbot, wizard):
+    wizard.go_to_review()
+    wizard.review.chosen.emit(TITLE)
+    assert wizard.page.section.id == "cover"
+    assert wizard.focusWidget() is wizard.page.fields[TITLE].editor
+
+
+def test_f7_goes_from_finding_to_finding(wizard):
+    wizard.go_to_finding(1)
+    first = wizard.focusWidget().parentWidget()
+    wizard._work_on(first.address)
+    wizard.go_to_finding(1)
+    second = wizard.focusWidget().parentWidget()
+    assert [first.address.item, second.address.item] == ["cover.number", "cover.title"]
+
+
+def test_tab_reaches_every_field_of_a_page_in_order(qtbot, wizard):
+    wizard.sections.go_to(wizard.sections.places()[2])
+    wizard.page.start()
+    reached = []
+    while (field := _field(wizard.focusWidget())) is not None and field.address not in reached:
+        reached.append(field.address)
+        qtbot.keyClick(wizard.focusWidget(), Qt.Key.Key_Tab)
+    assert reached == list(wizard.page.fields)
+
+
+def test_help_follows_the_focus(wizard):
+    wizard.go_to(TITLE)
+    wizard._focus_moved(None, wizard.page.fields[TITLE].editor)
+    assert wizard.guidance._title.text() == "評価書名"
+    assert wizard.guidance._help.text()
+
+
+def test_the_review_lists_what_is_missing_until_it_is_there(qtbot, wizard):
+    wizard.go_to_review()
+    before = wizard.review.list.count()
+    wizard.go_to(TITLE)
+    qtbot.keyClicks(wizard.page.fields[TITLE].editor, "abc")
+    wizard.go_to_review()
+    assert wizard.review.list.count() == before - 1
+
+
+def _field(widget):
+    while widget is not None and not isinstance(widget, Field):
+        widget = widget.parentWidget()
+    return widget

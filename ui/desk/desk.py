@@ -1,0 +1,220 @@
+"""The desk: the open sheet, its undo stack, its journal, and the news of every change."""
+
+import time
+import weakref
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from piadesk.forms import definition as d
+from piadesk.sheets import edits
+from piadesk.sheets.edits import Edit
+from piadesk.sheets.sheet import Address, Sheet
+from piadesk.storage.file_names import SHEET_SUFFIX, allowed
+from piadesk.storage.journal import Journal
+from piadesk.storage.lock import Lock
+from piadesk.words import say
+
+SECONDS_OF_TYPING: Final = 2.0
+"""A pause longer than this starts a new undo step."""
+
+
+@dataclass(frozen=True)
+class Changed:
+    """The news of one edit.
+
+    ``addresses`` are the answers set, or the repeats whose entries changed (then ``shape``).
+    ``origin`` is who sent the edit and needs no refresh; None for all others and for undo and redo
+    (``history``).
+    """
+
+    addresses: tuple[Address, ...]
+    shape: bool = False
+    origin: object = None
+    history: bool = False
+
+
+class Desk(QObject):
+    """One sheet being worked on. Every change goes through `push`, undo and redo.
+
+    ``path`` and ``fingerprint`` are those of the file it was read from or saved to (None and "" for
+    a sheet that no file holds yet); ``read_only`` says in words why nothing may be changed.
+    """
+
+    changed = Signal(object)
+    """A `Changed`, after the sheet holds the new state and the journal knows it."""
+
+    stepped = Signal()
+    """What undo and redo would do, or whether all is saved, may be another now."""
+
+    typed = Signal(object, object)
+    """An edit and its inverse, when the clerk is done with typing it."""
+
+    def __init__(self, form: d.Form, sheet: Sheet, path: Path | None = None) -> None:
+        super().__init__()
+        self.form = form
+        self.sheet = sheet
+        self.path = path
+        self.fingerprint = ""
+        self.read_only = ""
+        self.journal: Journal | None = None
+        self.lock: Lock | None = None
+        self.stack = QUndoStack(self)
+        # Passed on, so that nobody hears of the steps that the stack lets go when it dies.
+        self.stack.indexChanged.connect(self.stepped)
+        self.stack.cleanChanged.connect(self.stepped)
+        self.clock: Callable[[], float] = time.monotonic
+        self._typing = ""
+        """The ``merge`` key of the step that is still being typed, "" for none."""
+        self._typed_at = 0.0
+
+    def push(self, edit: Edit, text: str, merge: str = "", origin: object = None) -> None:
+        """Carry out ``edit`` as an undo step called ``text``.
+
+        It joins the step before when both have the same ``merge`` key, that step is still open
+        and less than `SECONDS_OF_TYPING` old; a name that other texts repeat is one step however
+        long it takes. Raises `KeyError` for an address that leads nowhere.
+        """
+        if self.read_only:
+            return
+        if merge != self._typing:
+            self.close_step()
+        now = self.clock()
+        soon = now - self._typed_at < SECONDS_OF_TYPING or self._is_name(edit)
+        joins = bool(self._typing) and soon
+        self.stack.push(_Command(self, edit, text, merge, origin, joins=joins))
+        self._typing, self._typed_at = merge, now
+
+    def close_step(self) -> None:
+        """End the step being typed: the clerk has gone elsewhere."""
+        if self._typing:
+            self.drop_step()
+            step = self.stack.command(self.stack.index() - 1)
+            assert isinstance(step, _Command)
+            self.typed.emit(step.edit, step.inverse)
+
+    def drop_step(self) -> None:
+        """End the step being typed without news of it: it is being taken back."""
+        self._typing = ""
+
+    def extend_step(self, edit: Edit, text: str) -> None:
+        """Carry ``edit`` out as part of the step just typed, which is then called ``text``."""
+        step = self.stack.command(self.stack.index() - 1)
+        assert isinstance(step, _Command)
+        self.stack.push(_Command(self, edit, text, step.merge, None, adds=True))
+
+    def _is_name(self, edit: Edit) -> bool:
+        return isinstance(edit, edits.SetValue) and edit.address.item in self.form.texts_with_names
+
+    @property
+    def name(self) -> str:
+        """What the sheet is called in titles and questions."""
+        return self.path.name if self.path else say("window.unnamed", form=self.form.number)
+
+    @property
+    def notice(self) -> str:
+        """What the clerk must know all the time: why nothing may be changed, or that a crash
+        would take what is not saved; "" for nothing."""
+        if self.read_only or self.journal is None or self.journal.works:
+            return self.read_only
+        return say("window.no_journal")
+
+    @property
+    def suggested_file(self) -> Path:
+        """The name to suggest for its file, and for those made of it."""
+        if self.path is not None:
+            return self.path
+        title = str(self.sheet.answers.get(self.form.title_item) or "").strip()[:80]
+        return Path((allowed(title) or allowed(self.name)) + SHEET_SUFFIX)
+
+    def done(self) -> edits.Several:
+        """All that was done since the sheet came to this desk, as one edit."""
+        steps = (self.stack.command(at) for at in range(self.stack.index()))
+        return edits.Several(tuple(step.edit for step in steps if isinstance(step, _Command)))
+
+    def carry_out(self, edit: Edit, origin: object, *, history: bool) -> Edit:
+        """Apply ``edit``, keep it in the journal, tell everybody; returns the inverse."""
+        inverse = edits.apply(self.sheet, edit)
+        if self.journal is not None:
+            self.journal.append(edit)
+        addresses, shape = touched(edit)
+        self.changed.emit(Changed(addresses, shape, origin, history))
+        return inverse
+
+
+def touched(edit: Edit) -> tuple[tuple[Address, ...], bool]:
+    """The addresses that an edit touches, and whether entries come, go or move."""
+    if isinstance(edit, edits.Several):
+        parts = [touched(one) for one in edit.edits]
+        addresses = dict.fromkeys(address for found, _ in parts for address in found)
+        return tuple(addresses), any(shape for _, shape in parts)
+    if isinstance(edit, edits.AddPublished | edits.RemovePublished | edits.SetNote):
+        return (), False
+    return (edit.address,), not isinstance(edit, edits.SetValue)
+
+
+class _Command(QUndoCommand):
+    """One undo step: an edit, and once carried out its inverse.
+
+    It does not keep its desk: of desk, stack and commands in a circle Python would free some
+    twice, and the program end.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        edit: Edit,
+        text: str,
+        merge: str,
+        origin: object,
+        *,
+        joins: bool = False,
+        adds: bool = False,
+    ) -> None:
+        super().__init__(text)
+        self._desk = weakref.ref(desk)
+        self.edit = edit
+        self.inverse: Edit | None = None
+        self.merge = merge
+        self.joins = joins
+        """Takes the place of the step before: the next keystrokes of one place."""
+        self.adds = adds
+        """Belongs to the step before: what follows from it elsewhere."""
+        self.origin = origin
+
+    @property
+    def desk(self) -> Desk:
+        """The desk whose stack holds this step, and which therefore is there."""
+        desk = self._desk()
+        assert desk is not None
+        return desk
+
+    def redo(self) -> None:
+        again = self.inverse is not None
+        origin, self.origin = self.origin, None
+        self.inverse = self.desk.carry_out(self.edit, origin, history=again)
+
+    def undo(self) -> None:
+        assert self.inverse is not None
+        self.desk.drop_step()
+        self.desk.carry_out(self.inverse, None, history=True)
+
+    def id(self) -> int:
+        return 1 if self.merge else -1
+
+    def mergeWith(self, later: QUndoCommand) -> bool:
+        """Take in what belongs to this step; the inverse of keystrokes stays that of the first."""
+        assert isinstance(later, _Command)
+        if later.adds and self.inverse is not None and later.inverse is not None:
+            self.edit = edits.Several((self.edit, later.edit))
+            self.inverse = edits.Several((later.inverse, self.inverse))
+            self.setText(later.text())
+            return True
+        if not (later.joins and later.merge == self.merge):
+            return False
+        self.edit = later.edit
+        return True

@@ -1,0 +1,31 @@
+"""The pages of the wizard in order: each section once, or once for each file."""
+
+from dataclasses import dataclass
+
+from piadesk.forms import definition as d
+from piadesk.sheets.sheet import Address, Sheet
+from piadesk.sheets.walk import section_rows
+
+
+@dataclass(frozen=True)
+class Place:
+    """One page of the wizard: a section, for the sheet itself or for the file of ``rows``."""
+
+    section: str
+    rows: tuple[str, ...] = ()
+
+
+def places_of(form: d.Form, sheet: Sheet) -> list[Place]:
+    """Every page that the wizard has for ``sheet``, in form order."""
+    return [
+        Place(section.id, rows)
+        for section in form.sections
+        if section.wizard
+        for rows in section_rows(sheet, section)
+    ]
+
+
+def place_of(form: d.Form, address: Address) -> Place:
+    """The page on which ``address`` stands."""
+    section = form.section_of[address.item]
+    return Place(section.id, address.rows[:1] if section.each else ())

@@ -1,0 +1,195 @@
+"""Sheet files and the desk: open, take up after a crash, save, let go; told through one door."""
+
+from pathlib import Path
+
+from piadesk.errors import PiadeskError, SheetFileError
+from piadesk.forms import catalogue
+from piadesk.forms.definition import Form
+from piadesk.sheets.edits import Edit, Several
+from piadesk.sheets.sheet import Sheet, new_sheet
+from piadesk.storage import store
+from piadesk.storage.journal import Journal
+from piadesk.storage.left_journal import (
+    LeftJournal,
+    find_ground,
+    find_journal,
+    move_aside,
+    replay,
+)
+from piadesk.storage.lock import Lock
+from piadesk.storage.store import Opened
+from piadesk.storage.writing import clear_left
+from piadesk.words import say
+from ui.desk.desk import Desk
+from ui.messages.messages import Messages
+
+
+def begin(form_id: str) -> Desk:
+    """A desk with an empty sheet on that form. Raises `FormError`."""
+    form = catalogue.form(form_id)
+    return begin_with(form, new_sheet(form))
+
+
+def begin_with(form: Form, sheet: Sheet) -> Desk:
+    """A desk with a sheet that no file holds yet."""
+    desk = Desk(form, sheet)
+    desk.journal = Journal(Opened(sheet, form, ""), None)
+    return desk
+
+
+def open_file(path: Path, messages: Messages) -> Desk | None:
+    """A desk with the sheet of that file, and what a crash left of it if the clerk wants that.
+
+    None when it cannot be read; the clerk has been told why.
+    """
+    try:
+        opened = store.load(path)
+    except PiadeskError as fault:
+        messages.error(fault)
+        return None
+    desk = Desk(opened.form, opened.sheet, path)
+    desk.fingerprint = opened.fingerprint
+    desk.read_only = say(opened.read_only) if opened.read_only else ""
+    if not desk.read_only:
+        _take_lock(desk, path, messages)
+    if desk.read_only:
+        return desk
+    desk.journal = Journal(opened, path)
+    store.keep_as_opened(path)
+    return _take_up(desk, opened, path, messages)
+
+
+def resume(left: LeftJournal, messages: Messages) -> Desk | None:
+    """A desk with a sheet that was never saved when the program ended; or, where only the end of
+    the save was missing, with the file that it was saved to."""
+    if saved_to := left.saved_to():
+        left.drop()
+        return open_file(saved_to, messages)
+    try:
+        opened = left.beginning()
+    except PiadeskError as fault:
+        messages.error(fault)
+        return None
+    desk = begin_with(opened.form, opened.sheet)
+    _replay(desk, left.edits, messages)
+    return desk
+
+
+def save(desk: Desk, path: Path) -> None:
+    """Save the sheet to ``path``, which is its file from then on.
+
+    Raises `SheetFileError`: what `store.save` raises, and ``file.held`` for a file that someone
+    else has open. The sheet is then still unsaved, and its journal goes on.
+    """
+    desk.close_step()
+    stays = desk.path is not None and _is_same(path, desk.path)
+    lock = desk.lock if stays and desk.lock is not None else Lock(path)
+    if holder := lock.take():
+        raise SheetFileError("file.held", path=path.name, holder=holder.told)
+    foretell = desk.journal.foretell if desk.journal is not None else None
+    known = desk.fingerprint if stays else ""
+    try:
+        fingerprint = store.save(desk.sheet, desk.form, path, known, foretell)
+    except SheetFileError:
+        if lock is not desk.lock:
+            lock.release()
+        raise
+    if desk.journal is not None:
+        desk.journal.drop()
+    if desk.lock is not None and desk.lock is not lock:
+        desk.lock.release()
+    desk.path, desk.lock, desk.read_only, desk.fingerprint = path, lock, "", fingerprint
+    desk.journal = Journal(Opened(desk.sheet, desk.form, fingerprint), path)
+    desk.stack.setClean()
+
+
+def discard(desk: Desk) -> None:
+    """The clerk is done with the sheet: what is not saved goes too."""
+    if desk.journal is not None:
+        desk.journal.drop()
+    if desk.lock is not None:
+        desk.lock.release()
+
+
+def is_gone(path: Path) -> bool:
+    """Whether the file is no longer where its folder is; a drive that does not answer says
+    nothing of it."""
+    try:
+        return path.parent.is_dir() and not path.exists()
+    except OSError:
+        return False
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    """Whether both lead to one file, by whatever drive or link."""
+    try:
+        return one == other or one.samefile(other)
+    except OSError:
+        return False
+
+
+def _take_lock(desk: Desk, path: Path, messages: Messages) -> None:
+    """Where someone else holds the file, the clerk may still take it over: a terminal that was
+    switched off leaves its lock behind."""
+    desk.lock = Lock(path)
+    holder = desk.lock.take()
+    if holder is None:
+        clear_left(path)
+        return
+    answers = ("look", "take_over")
+    if messages.ask("lock.ask", answers, on_close="look", holder=holder.told) == "take_over":
+        desk.lock.take_over()
+    else:
+        desk.lock, desk.read_only = None, say("file.read_only.held", holder=holder.told)
+
+
+def _take_up(desk: Desk, opened: Opened, path: Path, messages: Messages) -> Desk:
+    """The desk to go on with: the same, or another one with what no longer fits the file."""
+    try:
+        left = find_journal(path)
+    except OSError:
+        messages.notice("recover.unreadable")
+        return desk
+    if left is None:
+        return desk
+    rest = left.rest(opened.fingerprint)
+    if rest == () or left.saved_to() is not None:
+        left.drop()
+    elif rest is None:
+        apart = _take_up_apart(left, path, messages)
+        move_aside(left.file)
+        if apart is not None:
+            discard(desk)
+            return apart
+    elif _wants("recover", "recover.ask", len(rest), messages):
+        _replay(desk, rest, messages)
+    else:
+        move_aside(left.file)
+    return desk
+
+
+def _take_up_apart(left: LeftJournal, path: Path, messages: Messages) -> Desk | None:
+    """A desk with the edits on the sheet as it was before someone else wrote the file."""
+    found = find_ground(left, path)
+    if found is None:
+        messages.notice("recover.does_not_fit")
+        return None
+    ground, edits = found
+    if not _wants("apart", "recover.ask_apart", len(edits), messages):
+        return None
+    desk = begin_with(ground.form, ground.sheet)
+    _replay(desk, edits, messages)
+    return desk
+
+
+def _wants(answer: str, key: str, count: int, messages: Messages) -> bool:
+    """Whether the clerk takes up so many edits; also by closing the box, for they can be undone."""
+    return messages.ask(key, (answer, "leave"), on_close=answer, count=count) == answer
+
+
+def _replay(desk: Desk, edits: tuple[Edit, ...], messages: Messages) -> None:
+    """As one undo step, so that the clerk can look at it and take it back."""
+    good = replay(desk.sheet.model_copy(deep=True), edits)
+    desk.push(Several(edits[:good]), say("recover.step"))
+    if good < len(edits):
+        messages.notice("recover.in_part", lost=len(edits) - good)

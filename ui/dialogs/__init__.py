@@ -1,0 +1,1 @@
+"""Dialogs of the window: earlier saves, versions, find and replace."""

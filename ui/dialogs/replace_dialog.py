@@ -1,0 +1,210 @@
+"""検索と置換: every place where the words stand, each to be ticked; replaced as one undo step."""
+
+from collections.abc import Collection
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from piadesk.acts.replacing import Hit, hits, replace_hits
+from piadesk.revision.comparison import Passage
+from piadesk.sheets.positions import Names
+from piadesk.sheets.sheet import Address
+from piadesk.words import say
+from ui.desk.desk import Desk
+from ui.marked_texts.passage_table import PassageTable
+from ui.marked_texts.passages import NEW, OLD, PassageModel, PassageRow, Text, plain
+
+_SIZE: Final = (1120, 640)
+_SHARES: Final = (7, 29, 32, 32)
+_MOST_LINES: Final = 4
+_HIGH: Final = 30
+_QUIET_MS: Final = 250
+
+
+class ReplaceDialog(QDialog):
+    """Finds while the clerk types, and again when the sheet changes; the window stays usable."""
+
+    agreed = Signal(object, int)
+    """The edit, and how many places it concerns."""
+
+    go_asked = Signal(object)
+    """The `Address` that the clerk wants to see."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._hits: list[Hit] = []
+        self._names = Names(desk.form, desk.sheet)
+        self._left_out: set[tuple[Address, str, int]] = set()
+        self._stale = False
+        self.setWindowTitle(say("replace.title"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(*_SIZE)
+        self._rest = QTimer(self, singleShot=True, interval=_QUIET_MS)
+        self._rest.timeout.connect(self.look_for)
+        self._build()
+        desk.changed.connect(self._sheet_changed)
+        self._show()
+        self.words.setFocus()
+
+    def look_for(self) -> None:
+        """List every place anew; what was not ticked stays so."""
+        self._rest.stop()
+        self._stale = False
+        form, sheet, words = self._desk.form, self._desk.sheet, self.words.text()
+        whole, with_log = self.whole.isChecked(), self.with_log.isChecked()
+        self._hits = hits(form, sheet, words, whole=whole, with_log=with_log)
+        self._names = Names(form, sheet)
+        self._show()
+        self.table.choose([0] if self._hits else [])
+
+    def ask_for(self, words: str, by: str, ticked: Collection[Hit]) -> None:
+        """Look for whole ``words`` to be replaced ``by`` others, ticking only those places."""
+        self.words.setText(words)
+        self.by.setText(by)
+        self.whole.setChecked(True)
+        self.look_for()
+        self._left_out = set(map(_key, self._hits)) - set(map(_key, ticked))
+        self._show()
+        self.table.setFocus()
+
+    def ticked(self) -> list[Hit]:
+        """The places that are to be replaced."""
+        return [hit for hit in self._hits if _key(hit) not in self._left_out]
+
+    def turn(self) -> None:
+        """Tick the chosen rows, or take their ticks away."""
+        chosen = self.table.chosen()
+        keys = {_key(self._hits[place]) for place in chosen}
+        if keys <= self._left_out:
+            self._left_out -= keys
+        else:
+            self._left_out |= keys
+        for place in chosen:
+            self.model.show_row(place, self._row(self._hits[place]))
+        self._show_count()
+
+    def replace(self) -> None:
+        """Hand the edit out. Where the sheet has changed meanwhile, the places are shown first."""
+        if self._stale:
+            self.look_for()
+        elif found := self.ticked():
+            self.agreed.emit(replace_hits(self._desk.sheet, found, self.by.text()), len(found))
+
+    def go(self) -> None:
+        """Bring the place of the current row into view."""
+        for place in self.table.chosen()[:1]:
+            self.go_asked.emit(self._hits[place].address)
+
+    # ----
+
+    def _build(self) -> None:
+        self.words, self.by = QLineEdit(self), QLineEdit(self)
+        self.words.textChanged.connect(lambda: self._rest.start())
+        self.words.returnPressed.connect(self._to_table)
+        self.by.textChanged.connect(self._show)
+        self.whole = QCheckBox(say("replace.whole"), self)
+        self.with_log = QCheckBox(say("replace.with_log"), self)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(14)
+        lines = (("words", self.words, self.whole), ("by", self.by, self.with_log))
+        for row, (name, editor, box) in enumerate(lines):
+            editor.setMinimumHeight(_HIGH)
+            label = QLabel(say(f"replace.{name}"), self)
+            label.setBuddy(editor)
+            box.toggled.connect(self.look_for)
+            for at, part in enumerate((label, editor, box)):
+                grid.addWidget(part, row, at)
+        titles = [say(f"replace.column.{name}") for name in ("tick", "place", "before", "after")]
+        self.model = PassageModel(titles, ("", "", OLD, NEW), self)
+        self.table = PassageTable(self.model, _SHARES, self, most_lines=_MOST_LINES)
+        self.table.setAccessibleName(say("replace.title"))
+        self.table.verticalHeader().hide()
+        self.table.clicked.connect(self._clicked)
+        self.table.doubleClicked.connect(self.go)
+        space = QShortcut(QKeySequence(Qt.Key.Key_Space), self.table, self.turn)
+        space.setContext(Qt.ShortcutContext.WidgetShortcut)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 12, 14, 12)
+        column.setSpacing(10)
+        column.addLayout(grid)
+        column.addWidget(self.table, 1)
+        column.addLayout(self._foot())
+
+    def _foot(self) -> QHBoxLayout:
+        self.count = QLabel(self)
+        self.act, self.look = QPushButton(self), QPushButton(say("replace.go"), self)
+        close = QPushButton(say("replace.close"), self)
+        self.act.setProperty("role", "main")
+        line = QHBoxLayout()
+        line.addWidget(self.count, 1)
+        slots = ((self.look, self.go), (close, self.reject), (self.act, self.replace))
+        for button, slot in slots:
+            button.setAutoDefault(False)
+            button.clicked.connect(slot)
+            line.addWidget(button)
+        return line
+
+    def _to_table(self) -> None:
+        """Enter behind the words: see what was found."""
+        self.look_for()
+        if self._hits:
+            self.table.setFocus()
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if index.column() == 0:
+            self.turn()
+
+    def _sheet_changed(self) -> None:
+        self._stale = True
+        self._rest.start()
+
+    def _show(self) -> None:
+        chosen = self.table.chosen()
+        self.model.show_rows([self._row(hit) for hit in self._hits])
+        self.table.choose(chosen)
+        self._show_count()
+
+    def _row(self, hit: Hit) -> PassageRow:
+        place = self._names.position(hit.address)
+        if hit.option:
+            place += say("replace.option", option=hit.option)
+        if not hit.printed:
+            place += say("replace.not_printed")
+        left_out = _key(hit) in self._left_out
+        tick = say("replace.unticked" if left_out else "replace.ticked")
+        after = plain(hit.before + hit.found + hit.after)
+        if not left_out:
+            after = _within(hit, self.by.text())
+        cells = (plain(tick), plain(place), _within(hit, hit.found), after)
+        return PassageRow("", cells, faint=left_out)
+
+    def _show_count(self) -> None:
+        ticked, found = len(self.ticked()), len(self._hits)
+        key = "replace.found" if found else "replace.none" if self.words.text() else "replace.how"
+        self.count.setText(say(key, found=found, ticked=ticked))
+        self.act.setText(say("replace.act", count=ticked))
+        self.act.setEnabled(bool(ticked) and not self._desk.read_only)
+        self.look.setEnabled(bool(found))
+
+
+def _key(hit: Hit) -> tuple[Address, str, int]:
+    return hit.address, hit.option, hit.start
+
+
+def _within(hit: Hit, words: str) -> Text:
+    """What stands around the place, with these words in it."""
+    parts = (Passage(hit.before), Passage(words, changed=True), Passage(hit.after))
+    return tuple(part for part in parts if part.text)

@@ -1,0 +1,60 @@
+"""The bundled typeface on the screen, with air between its lines.
+
+BIZ UDPGothic sets its lines solid (line height = size of the letters), which is hard to read in
+long texts, and Qt has no line spacing for plain text. So the copy that Qt is given says that its
+letters reach a little higher and lower, and bears a name of its own, for Windows has the face too.
+The letters themselves and the bundled file are as they were.
+"""
+
+import struct
+from typing import Final
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+from piadesk.places import RESOURCES
+
+SIZE: Final = 14
+"""Height of the letters in (device independent) pixels."""
+
+FACE: Final = "PIA UDPGothic"
+"""The name of the airy copy; as long as the old one, so that it fits in its place."""
+
+_OLD_FACE: Final = "BIZ UDPGothic"
+_AIR: Final = 0.14
+"""Added above and below the letters, as a share of their size."""
+
+
+def load_typeface() -> QFont:
+    """Make the bundled faces known to Qt; the font of the whole window."""
+    for file in sorted((RESOURCES / "fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFontFromData(airy(file.read_bytes()))
+    font = QFont(FACE)
+    font.setPixelSize(SIZE)
+    return font
+
+
+def airy(face: bytes) -> bytes:
+    """The TrueType face renamed, and with more ascent and descent in the tables that say them."""
+    tables = _tables(face)
+    patched = bytearray(face)
+    (size,) = struct.unpack_from(">H", face, tables["head"].start + 18)
+    up, down = struct.unpack_from(">hh", face, tables["hhea"].start + 4)
+    air = round(size * _AIR)
+    up, down = up + air, down - air
+    struct.pack_into(">hh", patched, tables["hhea"].start + 4, up, down)
+    struct.pack_into(">hhhHH", patched, tables["OS/2"].start + 68, up, down, 0, up, -down)
+    names = bytes(face[tables["name"]])
+    for coding in ("utf-16-be", "ascii"):
+        names = names.replace(_OLD_FACE.encode(coding), FACE.encode(coding))
+    patched[tables["name"]] = names
+    return bytes(patched)
+
+
+def _tables(face: bytes) -> dict[str, slice]:
+    """Where each table of the face lies."""
+    (count,) = struct.unpack_from(">H", face, 4)
+    found = {}
+    for number in range(count):
+        name, start, length = struct.unpack_from(">4s4xII", face, 12 + 16 * number)
+        found[name.decode("ascii")] = slice(start, start + length)
+    return found

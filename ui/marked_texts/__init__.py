@@ -1,0 +1,1 @@
+"""Texts with marked passages, as a table."""

@@ -1,0 +1,255 @@
+"""The view of marked texts: underlined, and on a tinted ground; rows as high as their text."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPointF, QRectF, Qt, QTimer
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from ui.marked_texts.passages import Index, PassageModel, Text
+
+_PADDING: Final = 6
+_AIR: Final = 1.2
+_CHOSEN: Final = QColor("#d3e4f5")
+_FAINT: Final = QColor("#eceff2")
+_FAINT_INK: Final = QColor("#5b6570")
+_CURRENT: Final = QColor("#1f5f9e")
+_KEPT_LAYOUTS: Final = 400
+_ROWS_AT_A_TIME: Final = 60
+_WRAPPING: Final = QTextOption()
+_WRAPPING.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+
+
+class PassageTable(QTableView):
+    """The view. Rows are as high as their text, at most ``most_lines`` of it (0: all).
+
+    ``shares`` part the width among the columns. To be read only (``reading``) no row is chosen and
+    the arrow keys roll the page.
+    """
+
+    def __init__(
+        self,
+        model: PassageModel,
+        shares: Sequence[float],
+        parent: QWidget,
+        *,
+        most_lines: int = 0,
+        reading: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._shares = tuple(shares)
+        self._most_lines = most_lines
+        self._reading = reading
+        self._measured = 0
+        self._layouts: dict[tuple[int, int, int], QTextLayout] = {}
+        self._measure_more = QTimer(self, singleShot=True, interval=0)
+        self._measure_more.timeout.connect(self._measure)
+        self.setModel(model)
+        self.setItemDelegate(_Drawing(self))
+        self.setVerticalScrollMode(self.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(self.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(self.SelectionBehavior.SelectRows)
+        modes = self.SelectionMode
+        self.setSelectionMode(modes.NoSelection if reading else modes.ExtendedSelection)
+        self.horizontalHeader().setSectionsClickable(False)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        model.modelReset.connect(self._begin)
+        model.dataChanged.connect(self._row_changed)
+
+    def chosen(self) -> list[int]:
+        """The places of the selected rows, from the top."""
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
+
+    def choose(self, places: Sequence[int]) -> None:
+        """Select these rows; the first becomes the current one."""
+        selection, flag = self.selectionModel(), self.selectionModel().SelectionFlag
+        selection.clear()
+        for place in reversed(places):
+            index = self._model.index(place, 0)
+            selection.setCurrentIndex(index, flag.Select | flag.Rows)
+
+    def laid_out(self, index: Index) -> QTextLayout:
+        """The text of a cell broken into lines at the column's width."""
+        width = self.columnWidth(index.column()) - 2 * _PADDING
+        key = (index.row(), index.column(), width)
+        if key not in self._layouts:
+            if len(self._layouts) > _KEPT_LAYOUTS:
+                self._layouts.clear()
+            text = self._model.rows[index.row()].cells[index.column()]
+            tint = self._model.tints[index.column()]
+            self._layouts[key] = _laid_out(text, self.font(), width, tint)
+        return self._layouts[key]
+
+    def lines_shown(self, layout: QTextLayout) -> int:
+        """How many of the lines are shown."""
+        most = self._most_lines
+        return min(layout.lineCount(), most) if most else layout.lineCount()
+
+    def roll_to(self, place: int) -> None:
+        """Roll the page to where it was, as the scroll bar says; heights are known first."""
+        while place and self._measured < self._model.rowCount():
+            self._measure()
+        self.updateGeometries()
+        self.verticalScrollBar().setValue(place)
+
+    # ---- widths and heights
+
+    def _begin(self) -> None:
+        self._layouts.clear()
+        self._measured = 0
+        self._measure()
+
+    def _row_changed(self, begin: QModelIndex, end: QModelIndex) -> None:
+        self._layouts.clear()
+        for place in range(begin.row(), end.row() + 1):
+            self.setRowHeight(place, self._height(place))
+
+    def _measure(self) -> None:
+        """The next rows get their height; the window answers in between."""
+        until = min(self._measured + _ROWS_AT_A_TIME, self._model.rowCount())
+        for place in range(self._measured, until):
+            self.setRowHeight(place, self._height(place))
+        self._measured = until
+        if until < self._model.rowCount():
+            self._measure_more.start()
+
+    def _height(self, place: int) -> int:
+        indexes = (self._model.index(place, at) for at in range(self._model.columnCount()))
+        lines = max(max(1, self.lines_shown(self.laid_out(index))) for index in indexes)
+        return lines * line_height(self.fontMetrics()) + 2 * _PADDING
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            room = self.viewport().width()
+            for column, share in enumerate(self._shares):
+                self.setColumnWidth(column, int(room * share / sum(self._shares)))
+            self._begin()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self.verticalScrollBar()
+        moves = {
+            Qt.Key.Key_Up: -bar.singleStep(),
+            Qt.Key.Key_Down: bar.singleStep(),
+            Qt.Key.Key_PageUp: -bar.pageStep(),
+            Qt.Key.Key_PageDown: bar.pageStep(),
+            Qt.Key.Key_Space: bar.pageStep(),
+            Qt.Key.Key_Home: -bar.maximum(),
+            Qt.Key.Key_End: bar.maximum(),
+        }
+        by = moves.get(Qt.Key(event.key())) if self._reading else None
+        if by is None:
+            super().keyPressEvent(event)
+        else:
+            bar.setValue(bar.value() + by)
+
+
+class _Drawing(QStyledItemDelegate):
+    """Draws the passages of a cell."""
+
+    def __init__(self, view: PassageTable) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        model = self._view.model()
+        assert isinstance(model, PassageModel)
+        faint = model.rows[index.row()].faint
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen or faint:
+            painter.fillRect(option.rect, _CHOSEN if chosen else _FAINT)
+        painter.setPen(_FAINT_INK if faint else option.palette.color(option.palette.ColorRole.Text))
+        painter.setClipRect(option.rect)
+        layout = self._view.laid_out(index)
+        left, top = option.rect.left() + _PADDING, option.rect.top() + _PADDING
+        shown = self._view.lines_shown(layout)
+        for at in range(shown):
+            line = layout.lineAt(at)
+            if top + line.y() < option.rect.bottom():
+                line.draw(painter, QPointF(left, top))
+        if shown < layout.lineCount():
+            self._draw_more(painter, option)
+        if chosen and option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(_CURRENT, 2))
+            painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
+        painter.restore()
+
+    def _draw_more(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        """… at the end of a text that goes on."""
+        chosen = option.state & QStyle.StateFlag.State_Selected
+        high = line_height(option.fontMetrics)
+        wide = option.fontMetrics.horizontalAdvance("…") + _PADDING
+        room = QRectF(option.rect)
+        corner = QRectF(room.right() - wide, room.bottom() - high - _PADDING, wide, high)
+        painter.fillRect(corner, _CHOSEN if chosen else QColor("#ffffff"))
+        painter.drawText(corner, Qt.AlignmentFlag.AlignCenter, "…")
+
+
+def line_height(metrics: QFontMetrics) -> int:
+    """Pixels from one line to the next."""
+    return round(metrics.height() * _AIR)
+
+
+def _laid_out(text: Text, font: QFont, width: int, tint: str) -> QTextLayout:
+    words = "".join(one.text for one in text).replace("\n", "\u2028")
+    layout = QTextLayout(words, font)
+    layout.setTextOption(_WRAPPING)
+    layout.setCacheEnabled(True)
+    if tint:
+        layout.setFormats(_marks(text, tint))
+    high = line_height(QFontMetrics(font))
+    layout.beginLayout()
+    line = layout.createLine()
+    while line.isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, (layout.lineCount() - 1) * high))
+        line = layout.createLine()
+    layout.endLayout()
+    return layout
+
+
+def _marks(text: Text, tint: str) -> list[QTextLayout.FormatRange]:
+    look = QTextCharFormat()
+    look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+    look.setBackground(QColor(tint))
+    ranges: list[QTextLayout.FormatRange] = []
+    start = 0
+    for passage in text:
+        length = _units(passage.text)
+        if passage.changed:
+            found = QTextLayout.FormatRange()
+            found.start, found.length, found.format = start, length, look
+            ranges.append(found)
+        start += length
+    return ranges
+
+
+def _units(text: str) -> int:
+    """Length as Qt counts it: characters beyond U+FFFF are two."""
+    return sum(2 if ord(letter) > 0xFFFF else 1 for letter in text)

@@ -1,0 +1,1 @@
+"""All that the clerk is told or asked, through one door."""

@@ -1,0 +1,103 @@
+"""The one door to the clerk: errors, notices, questions, and which file is meant.
+
+In tests a recorder stands here, so that no test ever meets a modal dialog.
+"""
+
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from piadesk.errors import PiadeskError
+from piadesk.words import say, tell
+from ui.messages.report_dialog import ReportDialog
+
+
+class Messages(Protocol):
+    """What may be told and asked. The words stand in ``resources/words``."""
+
+    def error(self, fault: PiadeskError) -> None:
+        """Tell an expected error in plain words."""
+
+    def notice(self, key: str, **places: object) -> None:
+        """Tell something; the sentence of ``key``."""
+
+    def ask(self, key: str, answers: tuple[str, ...], on_close: str = "", **places: object) -> str:
+        """Ask the sentence of ``key``; one button for each of ``answers``, labelled by the words of
+        ``answer.<answer>``. The first is the default; closing the box means ``on_close``, the last
+        for ""."""
+
+    def report(self, key: str, text: str, **places: object) -> None:
+        """Tell the sentence of ``key`` and below it a long ``text`` that can be copied."""
+
+    def file_to_open(self, key: str, patterns: str) -> Path | None:
+        """Let the clerk choose a file; title and kind by ``<key>.title`` and ``<key>.kind``;
+        ``patterns`` such as ``*.png *.jpg``. None when nothing was chosen."""
+
+    def files_to_open(self, key: str, patterns: str) -> list[Path]:
+        """The same for any number of files."""
+
+    def file_to_save(self, key: str, suggested: Path, suffix: str) -> Path | None:
+        """Let the clerk choose where to save; the suffix (``.pdf``) is added when left out."""
+
+
+class Dialogs:
+    """The messages door of the real window."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+
+    def error(self, fault: PiadeskError) -> None:
+        QMessageBox.warning(self._window, say("messages.title"), tell(fault))
+
+    def notice(self, key: str, **places: object) -> None:
+        QMessageBox.information(self._window, say("messages.title"), say(key, **places))
+
+    def ask(self, key: str, answers: tuple[str, ...], on_close: str = "", **places: object) -> str:
+        closed = on_close or answers[-1]
+        box = QMessageBox(self._window)
+        box.setWindowTitle(say("messages.title"))
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText(say(key, **places))
+        role = QMessageBox.ButtonRole.ActionRole
+        buttons = {answer: box.addButton(say(f"answer.{answer}"), role) for answer in answers}
+        box.setDefaultButton(buttons[answers[0]])
+        box.setEscapeButton(buttons[closed])
+        box.exec()
+        pressed = box.clickedButton()
+        return next((answer for answer, button in buttons.items() if button == pressed), closed)
+
+    def report(self, key: str, text: str, **places: object) -> None:
+        ReportDialog(say(key, **places), text, self._window).exec()
+
+    def file_to_open(self, key: str, patterns: str) -> Path | None:
+        title = say(f"{key}.title")
+        name, _ = QFileDialog.getOpenFileName(self._window, title, "", _kinds(key, patterns))
+        return Path(name) if name else None
+
+    def files_to_open(self, key: str, patterns: str) -> list[Path]:
+        title = say(f"{key}.title")
+        names, _ = QFileDialog.getOpenFileNames(self._window, title, "", _kinds(key, patterns))
+        return [Path(name) for name in names]
+
+    def file_to_save(self, key: str, suggested: Path, suffix: str) -> Path | None:
+        kinds = f"{say(f'{key}.kind')} (*{suffix})"
+        title = say(f"{key}.title")
+        name, _ = QFileDialog.getSaveFileName(self._window, title, str(suggested), kinds)
+        if not name:
+            return None
+        path = Path(name)
+        if path.suffix.lower() == suffix:
+            return path
+        path = path.with_name(path.name + suffix)
+        # The dialog knew the name only as it was typed, and asked nothing about this one.
+        if path.exists():
+            answer = self.ask(
+                "save.replace", ("cancel", "replace"), on_close="cancel", name=path.name
+            )
+            return path if answer == "replace" else self.file_to_save(key, suggested, suffix)
+        return path
+
+
+def _kinds(key: str, patterns: str) -> str:
+    return f"{say(f'{key}.kind')} ({patterns})"

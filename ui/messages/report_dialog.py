@@ -1,0 +1,54 @@
+"""A long report to be read and copied: what an import placed, and what it could not place."""
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from piadesk.words import say
+
+
+class ReportDialog(QDialog):
+    """A sentence, the text below it, and buttons to copy and to close."""
+
+    def __init__(self, sentence: str, text: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(say("messages.title"))
+        self.resize(720, 460)
+        column, self._text = told_at_length(sentence, text, self)
+        copy = QPushButton(say("report.copy"), self)
+        copy.setAutoDefault(False)
+        copy.clicked.connect(self._copy)
+        done = QPushButton(say("report.close"), self)
+        done.setDefault(True)
+        done.clicked.connect(self.accept)
+        line = QHBoxLayout()
+        line.addWidget(copy)
+        line.addStretch(1)
+        line.addWidget(done)
+        column.addLayout(line)
+        done.setFocus()
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._text.toPlainText())
+
+
+def told_at_length(sentence: str, text: str, dialog: QDialog) -> tuple[QVBoxLayout, QPlainTextEdit]:
+    """A column that fills ``dialog``: the sentence, and below it the text in a box, handed back
+    too."""
+    head = QLabel(sentence, dialog)
+    head.setWordWrap(True)
+    box = QPlainTextEdit(text, dialog)
+    box.setReadOnly(True)
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(16, 14, 16, 14)
+    column.setSpacing(10)
+    column.addWidget(head)
+    column.addWidget(box, 1)
+    return column, box

@@ -1,0 +1,1 @@
+"""What stands above and below a page of the wizard and knows more than the page."""

@@ -1,0 +1,66 @@
+"""What stands around a page of the wizard.
+
+Above it stands whether 変更箇所 is whole and what しきい値判断 leads to; below it, what a new name
+has changed.
+"""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from piadesk.acts.figures import asked_in
+from piadesk.checks import Finding
+from piadesk.revision.change_log import LOG
+from piadesk.words import say
+from ui.messages.offer_bar import OfferBar
+from ui.panels.renaming import Renaming
+from ui.panels.threshold_panel import ThresholdPanel
+from ui.revision.proposals_banner import ProposalsBanner
+from ui.revision.revision import Revision
+from ui.wizard.reason_dialog import turn_aside
+from ui.wizard.section_page import SectionPage
+from ui.wizard.wizard import Wizard
+
+
+class PagePanels(QObject):
+    """Puts the panel of the page in view above it, and takes that of the page before away."""
+
+    def __init__(self, wizard: Wizard, revision: Revision) -> None:
+        super().__init__(wizard)
+        self._wizard = wizard
+        self._revision = revision
+        self.panel: QWidget | None = None
+        wizard.moved.connect(self._moved)
+        wizard.review.list.act_asked.connect(self._turn_aside)
+        Renaming(wizard, revision)
+        if revision.newest_form():
+            self._offer_migration()
+        self._moved()
+
+    def _offer_migration(self) -> None:
+        words = say("migrate.offer", revision=self._wizard.desk.form.revision)
+        bar = OfferBar(words, say("action.migrate"), say("migrate.later"), self._wizard)
+        bar.taken.connect(self._revision.migrate)
+        self._wizard.above.addWidget(bar)
+
+    def _moved(self) -> None:
+        old, self.panel = self.panel, None
+        if old is not None:
+            self._wizard.above.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        if self._wizard.page is not None:
+            self.panel = self._panel(self._wizard.page)
+        if self.panel is not None:
+            self._wizard.above.addWidget(self.panel)
+
+    def _turn_aside(self, finding: Finding) -> None:
+        turn_aside(self._wizard.desk, finding, self._wizard.window())
+
+    def _panel(self, page: SectionPage) -> QWidget | None:
+        if any(item.id == LOG.item for item in page.section.items):
+            banner = ProposalsBanner(self._wizard.desk, self._revision.style, self._wizard)
+            banner.asked.connect(self._revision.propose)
+            return banner
+        if asked_in(page.section):
+            return ThresholdPanel(self._wizard.desk, self._wizard)
+        return None

@@ -1,0 +1,132 @@
+"""Above Ⅱ しきい値判断項目: which sheets become due, why, and what that changes."""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from piadesk.acts.figures import (
+    FIGURES,
+    Advice,
+    advise,
+    fit_answers,
+    note_figure,
+    noted,
+    number_of,
+)
+from piadesk.revision.published import last_published
+from piadesk.scheme.threshold import LEVELS
+from piadesk.words import say
+from ui.desk.desk import Desk
+from ui.look.style import apply_style
+from ui.revision.published_dialog import version_name
+
+_NUMBER_WIDTH: Final = 110
+_HIGH: Final = 28
+
+
+class ThresholdPanel(QWidget):
+    """Follows the sheet at once; exact figures are noted beside it and never printed."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.setProperty("role", "banner")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.numbers = {item: self._number(item) for item in FIGURES}
+        self.fit = QPushButton(say("assist.fit"), self)
+        self.fit.setProperty("role", "act")
+        self.fit.clicked.connect(self._fit)
+        line = QHBoxLayout()
+        for item, box in self.numbers.items():
+            label = QLabel(say(f"assist.figure.{item}"), self)
+            label.setBuddy(box)
+            line.addWidget(label)
+            line.addWidget(box)
+        line.addStretch(1)
+        line.addWidget(self.fit)
+        note, self.result, self.words = self._label("note"), self._label(""), self._label("")
+        note.setText(say("assist.note"))
+        bold = self.result.font()
+        bold.setBold(True)
+        self.result.setFont(bold)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 8, 16, 8)
+        column.setSpacing(4)
+        column.addLayout(line)
+        column.addWidget(note)
+        column.addWidget(self.result)
+        column.addWidget(self.words)
+        apply_style(self, "panes", "buttons", "inputs")
+        desk.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Say what the sheet comes to now."""
+        for item, box in self.numbers.items():
+            if box.text() != noted(self._desk.sheet, item):
+                box.setText(noted(self._desk.sheet, item))
+        advice = advise(self._desk.sheet)
+        self.result.setText(advice.now.result if advice.now else say("assist.open"))
+        self.words.setText("\n".join(self._lines(advice)))
+        self.fit.setVisible(bool(advice.misfits) and not self._desk.read_only)
+
+    # ----
+
+    def _lines(self, advice: Advice) -> Iterator[str]:
+        if advice.now is not None:
+            yield say(advice.now.reason) + say(f"assist.due.{LEVELS.index(advice.now.result)}")
+        yield from self._against_published(advice)
+        for item in FIGURES:
+            typed = noted(self._desk.sheet, item)
+            if typed and number_of(typed) is None:
+                yield say("assist.unread", text=typed)
+        for one in advice.misfits:
+            fits = say("assist.misfit", number=f"{one.number:,}", fitting=one.fitting)
+            yield fits + (say("assist.misfit_answer", answer=one.answer) if one.answer else "")
+        for near in advice.near:
+            side = "under" if near.number < near.border else "over"
+            places = {"number": f"{near.number:,}", "border": f"{near.border:,}"}
+            beyond = say("assist.near.beyond", result=near.beyond.result) if near.beyond else ""
+            yield say(f"assist.near.{side}", **places) + beyond
+
+    def _against_published(self, advice: Advice) -> Iterator[str]:
+        version = last_published(self._desk.sheet)
+        if version is None or advice.published is None or advice.now is None:
+            return
+        name, before = version_name(version), advice.published.result
+        change = "same" if not advice.step else "higher" if advice.step > 0 else "lower"
+        yield say(f"assist.change.{change}", name=name, before=before)
+
+    def _number(self, item: str) -> QLineEdit:
+        box = QLineEdit(self)
+        box.setObjectName(f"figure-{item}")
+        box.setFixedWidth(_NUMBER_WIDTH)
+        box.setMinimumHeight(_HIGH)
+        box.setPlaceholderText(say("assist.example"))
+        box.setReadOnly(bool(self._desk.read_only))
+        box.textEdited.connect(partial(self._typed, item))
+        return box
+
+    def _label(self, role: str) -> QLabel:
+        label = QLabel(self)
+        label.setProperty("role", role)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        return label
+
+    def _typed(self, item: str, text: str) -> None:
+        edit = note_figure(self._desk.sheet, item, text)
+        self._desk.push(edit, say("assist.step"), merge=f"figure-{item}", origin=self)
+
+    def _fit(self) -> None:
+        self._desk.push(fit_answers(advise(self._desk.sheet)), say("assist.fit_step"))

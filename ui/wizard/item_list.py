@@ -1,0 +1,163 @@
+"""Items one below the other as the form prints them: a section's, or those of one entry.
+
+Titles, labels and rules are drawn; only fields are widgets, and only as far down as they have come
+near the screen. So a page of a hundred fields opens as fast as one of ten.
+"""
+
+import itertools
+import time
+from collections.abc import Iterable
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSize, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from piadesk.forms import definition as d
+from piadesk.sheets.sheet import Address
+from ui.fields.base import Field, Page
+from ui.look import theme
+from ui.wizard.item_lines import Line, lines_of
+from ui.wizard.line_drawing import LineDrawing, paint_group
+
+_AHEAD: Final = 800
+"""Pixels below the screen that are built before they are seen, so that Tab finds its way."""
+
+_SLICE: Final = 0.008
+"""Seconds of building at a time; a keystroke waits no longer."""
+
+
+class ItemList(QWidget):
+    """The given items of one block; ``rows`` are the ids of the entries passed on the way to it.
+
+    ``title`` is drawn above them. Fields are built from the top down, never with a gap.
+    """
+
+    def __init__(
+        self,
+        page: Page,
+        items: Iterable[d.AnyItem],
+        rows: tuple[str, ...],
+        parent: QWidget,
+        title: str = "",
+    ) -> None:
+        super().__init__(parent)
+        self.rows = rows
+        self._page = page
+        self._framed = bool(title)
+        heading = [Line("section", title)] if title else []
+        self._lines = [LineDrawing(line) for line in heading + lines_of(page.form, items)]
+        self._built = 0
+        self._wanted = 0
+        self._laid_out_for = 0
+        self._go_on = QTimer(self, singleShot=True, interval=0)
+        self._go_on.timeout.connect(self._build_slice)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def build_to(self, item_id: str) -> None:
+        """Build the fields down to that of ``item_id``; nothing happens for an item not here."""
+        for at, drawn in enumerate(self._lines):
+            if any(item.id == item_id for item in drawn.line.items):
+                while self._built <= at:
+                    self._build_next()
+                return
+
+    # ---- building
+
+    def _build_next(self) -> None:
+        drawn = self._lines[self._built]
+        self._built += 1
+        for item in drawn.line.items:
+            field: Field = self._page.build(item, Address(self.rows, item.id), self)
+            drawn.fields.append(field)
+        for field in drawn.fields:
+            field.show()
+        self._lay_out(self._built - 1)
+
+    def _build_slice(self) -> None:
+        """Build what is wanted next, but not for long."""
+        begun = time.monotonic()
+        while self._is_wanted() and time.monotonic() - begun < _SLICE:
+            self._build_next()
+        if self._is_wanted():
+            self._go_on.start()
+
+    def _is_wanted(self) -> bool:
+        return self._built < len(self._lines) and self._lines[self._built].top < self._wanted
+
+    # ---- layout
+
+    def _lay_out(self, first: int = 0) -> None:
+        """Every line from ``first`` on at its place; tells the page when the height changes."""
+        before = self._height()
+        top = self._lines[first - 1].bottom if first else 0
+        for at, drawn in enumerate(self._lines[first:], start=first):
+            drawn.top = top
+            if at < self._built or self._laid_out_for != self.width():
+                drawn.place(self.width(), self.font())
+            top = drawn.bottom
+        if first == 0:
+            self._laid_out_for = self.width()
+        if self._height() != before:
+            self.updateGeometry()
+        self.update()
+
+    def _height(self) -> int:
+        return self._lines[-1].bottom if self._lines else 0
+
+    # ---- what Qt calls
+
+    def sizeHint(self) -> QSize:
+        return QSize(600, self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(320, 40)
+
+    def heightForWidth(self, width: int) -> int:
+        if width != self._laid_out_for:
+            return sum(drawn.height_for(width, self.font()) for drawn in self._lines)
+        return self._height()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab finds the next field even when it comes faster than the page is built."""
+        while next and self._built < len(self._lines):
+            self._build_next()
+            if any(field.focusProxy() is not None for field in self._lines[self._built - 1].fields):
+                break
+        return super().focusNextPrevChild(next)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._lay_out()
+        screen = self.window().height()
+        while self._built < len(self._lines) and self._lines[self._built].top < screen:
+            self._build_next()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.isVisible():
+            self._lay_out()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._lay_out()
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), theme.PAPER)
+        seen = [drawn for drawn in self._lines if drawn.is_in(event.rect())]
+        for drawn in seen:
+            drawn.paint(painter, self.font(), self.width())
+        for label, lines in itertools.groupby(self._lines, key=lambda drawn: drawn.line.group):
+            group = list(lines)
+            if label and any(drawn.is_in(event.rect()) for drawn in group):
+                paint_group(painter, self.font(), label, group[0].top, group[-1].bottom)
+        if self._framed:
+            painter.setPen(theme.EDGE)
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        self._wanted = max(self._wanted, event.rect().bottom() + _AHEAD)
+        if self._is_wanted():
+            self._go_on.start()

@@ -1,0 +1,136 @@
+"""How a line of the section list is drawn: the title, below it the shape and words of its state."""
+
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen, QPolygonF
+from PySide6.QtWidgets import QListWidget, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from piadesk.acts.progress import Progress, State
+from piadesk.words import say
+
+Index = QModelIndex | QPersistentModelIndex
+
+DEPTH: Final = Qt.ItemDataRole.UserRole + 1
+"""0 for a section, 1 for one of its files."""
+
+PROGRESS: Final = Qt.ItemDataRole.UserRole + 2
+"""A `Progress`, or the words to stand in its place."""
+
+_EDGE: Final = 8
+_GAP: Final = 2
+_SIGN: Final = 20
+_TALL: Final = 10_000
+_WRAP: Final = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
+
+
+def told(found: Progress) -> str:
+    """The state and the numbers in words: 入力中　8／14　指摘 2件."""
+    return "　".join(_parts(found))
+
+
+def _parts(found: Progress) -> list[str]:
+    """What is drawn side by side where there is room, else one below the other."""
+    answered = say("state.answered", answered=found.answered, wanted=found.wanted)
+    faults = [say("state.faults", faults=found.faults)] if found.faults else []
+    state = say(f"state.{found.state}")
+    return [f"{state}　{answered}" if found.wanted else state, *faults]
+
+
+def _lines(found: Progress | str, room: int, metrics: QFontMetrics) -> list[str]:
+    """The words of the state, broken where ``room`` pixels are too few for one line."""
+    if isinstance(found, str):
+        words, parts, room = found, found.split("　"), room + _SIGN
+    else:
+        words, parts = told(found), _parts(found)
+    fits = metrics.horizontalAdvance(words) <= room - _SIGN
+    return [part for part in ([words] if fits else parts) if part]
+
+
+class SectionDrawing(QStyledItemDelegate):
+    """Draws a page's title, below it the shape and the words of its state."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        view = self.parent()
+        assert isinstance(view, QListWidget)
+        room = _room(QRect(0, 0, view.viewport().width(), _TALL), index)
+        bold = option.font
+        bold.setBold(True)
+        height = QFontMetrics(bold).boundingRect(room, _WRAP, index.data()).height()
+        if found := index.data(PROGRESS):
+            metrics = QFontMetrics(_small(option.font))
+            height += len(_lines(found, room.width(), metrics)) * metrics.lineSpacing() + _GAP
+        return QSize(view.viewport().width(), height + 2 * _EDGE)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        palette: QPalette = option.palette
+        ink = palette.color(QPalette.ColorRole.WindowText)
+        if chosen:
+            painter.fillRect(option.rect, QColor("#d5e4f3"))
+            painter.fillRect(
+                QRect(option.rect.left(), option.rect.top(), 4, option.rect.height()),
+                palette.color(QPalette.ColorRole.Highlight),
+            )
+        room = _room(option.rect, index)
+        font = option.font
+        font.setBold(chosen)
+        painter.setFont(font)
+        painter.setPen(ink)
+        painter.drawText(room, _WRAP, index.data())
+        if found := index.data(PROGRESS):
+            self._paint_state(painter, room, found, _small(font))
+
+    def _paint_state(
+        self, painter: QPainter, room: QRect, found: Progress | str, font: QFont
+    ) -> None:
+        painter.setFont(font)
+        painter.setPen(QColor("#3a4a5c"))
+        metrics = painter.fontMetrics()
+        lines = _lines(found, room.width(), metrics)
+        top = room.bottom() + 1 - len(lines) * metrics.lineSpacing()
+        if isinstance(found, Progress):
+            paint_shape(painter, room.left(), top + metrics.lineSpacing() // 2, found.state)
+        left = room.left() + (_SIGN if isinstance(found, Progress) else 0)
+        for at, line in enumerate(lines):
+            painter.drawText(left, top + at * metrics.lineSpacing() + metrics.ascent(), line)
+
+
+def _small(font: QFont) -> QFont:
+    small = QFont(font)
+    small.setBold(False)
+    small.setPixelSize(12)
+    return small
+
+
+def _room(rect: QRect, index: Index) -> QRect:
+    return rect.adjusted(12 + 14 * index.data(DEPTH), _EDGE, -_EDGE, -_EDGE)
+
+
+def paint_shape(painter: QPainter, left: int, middle: int, state: State) -> None:
+    """A shape for each state, 12 pixels wide: they differ without colour too."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    centre = QPointF(left + 7, middle)
+    if state is State.DOUBTFUL:
+        painter.setPen(QPen(QColor("#9a6a00"), 1.4))
+        painter.setBrush(QColor("#ffe9b0"))
+        corners = [QPointF(0, -6), QPointF(6.5, 5), QPointF(-6.5, 5)]
+        painter.drawPolygon(QPolygonF([centre + corner for corner in corners]))
+    elif state is State.DONE:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor("#1f6b3a"))
+        painter.drawEllipse(centre, 6, 6)
+        painter.setPen(QPen(QColor("#ffffff"), 1.8))
+        tick = [QPointF(-2.8, 0.2), QPointF(-0.8, 2.4), QPointF(3, -2.2)]
+        painter.drawPolyline(QPolygonF([centre + point for point in tick]))
+    else:
+        painter.setPen(QPen(QColor("#4a5866"), 1.4))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(centre, 5.5, 5.5)
+        if state is State.STARTED:
+            painter.setBrush(QColor("#1f5f9e"))
+            painter.drawPie(
+                round(centre.x() - 6), round(centre.y() - 6), 12, 12, 90 * 16, -180 * 16
+            )
+    painter.restore()

@@ -1,0 +1,243 @@
+"""One section of the form to be filled in: builds its fields and brings the news to them."""
+
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from piadesk.checks import Finding
+from piadesk.forms import definition as d
+from piadesk.forms.guidance import blank_reason
+from piadesk.kinds import is_blank
+from piadesk.sheets import walk
+from piadesk.sheets.edits import AddEntry, MoveEntry, RemoveEntry
+from piadesk.sheets.sheet import Address, Sheet
+from piadesk.words import say
+from ui.desk.desk import Changed, Desk
+from ui.fields import build_field
+from ui.fields.base import Field, Step
+from ui.fields.in_view import keep_in_view
+from ui.look.style import apply_style
+from ui.messages.messages import Messages
+from ui.wizard.item_list import ItemList
+
+
+class SectionPage(QScrollArea):
+    """The items of one section, for the sheet itself or for the file that ``rows`` leads to."""
+
+    focused = Signal(object)
+    """The `Address` that the clerk works on."""
+
+    def __init__(
+        self, desk: Desk, section: d.Section, rows: tuple[str, ...], messages: Messages
+    ) -> None:
+        super().__init__()
+        self.desk = desk
+        self.section = section
+        self.rows = rows
+        self.messages = messages
+        self.fields: dict[Address, Field] = {}
+        self._lists: list[ItemList] = []
+        self._findings: dict[Address, list[Finding]] = {}
+        self._all_findings: list[Finding] = []
+        self._tell_again = QTimer(self, singleShot=True, interval=0)
+        self._tell_again.timeout.connect(lambda: self.show_findings(self._all_findings))
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(self._paper())
+        apply_style(self.verticalScrollBar(), "scroll")
+        desk.changed.connect(self.take_news)
+
+    # ---- what fields ask (`ui.fields.base.Page`)
+
+    @property
+    def form(self) -> d.Form:
+        """See `Page`."""
+        return self.desk.form
+
+    @property
+    def sheet(self) -> Sheet:
+        """See `Page`."""
+        return self.desk.sheet
+
+    @property
+    def read_only(self) -> bool:
+        """See `Page`."""
+        return bool(self.desk.read_only)
+
+    def build(self, item: d.AnyItem, address: Address, parent: QWidget) -> Field:
+        """See `Page`."""
+        field = build_field(self, item, address, parent)
+        self.fields[address] = field
+        field.edited.connect(self._edited)
+        field.focused.connect(self.focused)
+        field.refresh()
+        self._show_blank(field)
+        if self._all_findings:
+            self._tell_again.start()
+        return field
+
+    def items(self, items: Iterable[d.AnyItem], rows: tuple[str, ...], parent: QWidget) -> QWidget:
+        """See `Page`."""
+        return self._list(items, rows, parent)
+
+    def release(self, address: Address) -> None:
+        """See `Page`."""
+        depth = len(address.rows)
+        self.fields = {
+            at: field for at, field in self.fields.items() if at.rows[:depth] != address.rows
+        }
+        self._findings = {at: told for at, told in self._findings.items() if at in self.fields}
+        self._lists = [made for made in self._lists if made.rows[:depth] != address.rows]
+
+    # ---- what the window asks
+
+    def take_news(self, changed: Changed) -> None:
+        """Show what an edit changed: at the fields it touched and at those that hang on them."""
+        for field in self.fields.values():
+            field.forget_told()
+        touched: dict[Field, list[Address]] = {}
+        for address in changed.addresses:
+            for field in self._concerned(address):
+                if field is not changed.origin or changed.shape:
+                    touched.setdefault(field, []).append(address)
+        for field, addresses in touched.items():
+            field.refresh(addresses)
+        for field in [field for field in self.fields.values() if field.derived]:
+            field.refresh()
+        for field in self._dependents(changed.addresses):
+            self._show_blank(field)
+
+    def show_findings(self, findings: Iterable[Finding]) -> None:
+        """Show each finding at its field, or at the nearest one around it, and at the repeats."""
+        found: dict[Address, list[Finding]] = {}
+        self._all_findings = list(findings)
+        for finding in self._all_findings:
+            for field in self._concerned(finding.address):
+                found.setdefault(field.address, []).append(finding)
+        for address in {**self._findings, **found}:
+            if found.get(address) != self._findings.get(address) and address in self.fields:
+                self.fields[address].set_findings(found.get(address, []))
+        self._findings = found
+
+    def reveal(self, address: Address) -> None:
+        """Bring ``address`` into view and give its field the keyboard."""
+        field = None
+        self.build_towards(address)
+        while (nearest := self.field_at(address)) is not None and nearest is not field:
+            field = nearest  # a repeat that is asked unfolds its entry: then a nearer one is there
+            field.reveal(address)
+            self.build_towards(address)
+        keep_in_view(self, lambda: self._bring_into_view(address))
+
+    def build_towards(self, address: Address) -> None:
+        """Build the fields down to ``address``, for a page is built only as far as it is seen."""
+        for at in around(self.form, address):
+            for made in self._lists:
+                if made.rows == at.rows:
+                    made.build_to(at.item)
+
+    def _bring_into_view(self, address: Address) -> None:
+        field = self.field_at(address)
+        if field is not None:
+            self.ensureWidgetVisible(field, 0, 80)
+
+    def _concerned(self, address: Address) -> Iterator[Field]:
+        """The field of ``address`` or the nearest around it, then every repeat around that."""
+        nearest = True
+        for at in around(self.form, address):
+            field = self.fields.get(at)
+            if field is not None and (nearest or isinstance(field.item, d.Repeat)):
+                yield field
+                nearest = False
+
+    def start(self) -> None:
+        """Give the keyboard to the first field that can be edited."""
+        for field in self.fields.values():
+            proxy = field.focusProxy()
+            if proxy is not None and proxy.isEnabled():
+                field.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
+    def field_at(self, address: Address) -> Field | None:
+        """The field of ``address``, or the nearest one around it that is built."""
+        return next(
+            (self.fields[at] for at in around(self.form, address) if at in self.fields), None
+        )
+
+    # ---- what Qt calls
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where something comes to stand above or below, what the clerk works on stays in view."""
+        super().resizeEvent(event)
+        at_work = self.focusWidget()
+        if at_work is not None and event.size().height() < event.oldSize().height():
+            self.ensureWidgetVisible(at_work, 0, 8)
+
+    # ----
+
+    def _paper(self) -> QWidget:
+        backing = QWidget()
+        column = QVBoxLayout(backing)
+        column.setContentsMargins(16, 16, 16, 24)
+        items = [
+            item for item in self.section.items if self.form.parent_of(item) == self.section.each
+        ]
+        column.addWidget(self._list(items, self.rows, backing, self.section.heading))
+        column.addStretch(1)
+        return backing
+
+    def _list(
+        self, items: Iterable[d.AnyItem], rows: tuple[str, ...], parent: QWidget, title: str = ""
+    ) -> ItemList:
+        made = ItemList(self, items, rows, parent, title)
+        self._lists.append(made)
+        return made
+
+    def _edited(self, step: Step) -> None:
+        field = self.sender()
+        assert isinstance(field, Field)
+        self.desk.push(step.edit, step.text or self._told(field, step), step.merge, field)
+
+    def _told(self, field: Field, step: Step) -> str:
+        match step.edit:
+            case AddEntry():
+                key = "step.add"
+            case RemoveEntry():
+                key = "step.remove"
+            case MoveEntry():
+                key = "step.move"
+            case _:
+                key = "step.set"
+        return say(key, item=field.item.title)
+
+    def _show_blank(self, field: Field) -> None:
+        """By the item's own condition; a blank repeat around it says so itself."""
+        rows, conditions = field.address.rows, field.item.blank_when
+        blank = conditions and all(
+            walk.holds(self.form, self.sheet, rows, condition) for condition in conditions
+        )
+        reason = blank_reason(self.form, conditions) if blank else ""
+        if reason and not is_blank(field.value()):
+            reason += say("field.kept")
+        field.set_blanked(reason)
+
+    def _dependents(self, addresses: Iterable[Address]) -> Iterator[Field]:
+        hanging = {on for address in addresses for on in self.form.dependents.get(address.item, ())}
+        if hanging:
+            yield from [field for field in self.fields.values() if field.item.id in hanging]
+
+
+def around(form: d.Form, address: Address) -> Iterator[Address]:
+    """``address`` itself, then the repeats that it stands in, from the inside out."""
+    yield address
+    item = form.by_id[address.item]
+    chain = form.chain(item)
+    if isinstance(item, d.Repeat) and len(address.rows) > len(chain):
+        chain = (*chain, item.id)
+    for depth in range(len(chain) - 1, -1, -1):
+        yield Address(address.rows[: depth + 1], chain[depth])
+        yield Address(address.rows[:depth], chain[depth])

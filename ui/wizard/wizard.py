@@ -1,0 +1,277 @@
+"""The open sheet on the screen: sections at the left, one page in the middle, help at the right.
+
+Only the page in view exists; the next one is built when the clerk goes there.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from piadesk.acts.set_aside import reason_of
+from piadesk.sheets import walk
+from piadesk.sheets.sheet import Address
+from piadesk.words import say
+from ui.desk.checker import Checker
+from ui.desk.desk import Changed, Desk
+from ui.desk.page_places import Place, place_of
+from ui.fields.base import Field
+from ui.look.style import apply_style
+from ui.messages.messages import Messages
+from ui.wizard.guidance_panel import GuidancePanel
+from ui.wizard.review import FindingsPage, next_finding
+from ui.wizard.section_list import REVIEW, SectionList
+from ui.wizard.section_page import SectionPage
+from ui.wizard.tab_order import move_focus
+
+_CLICK_MS: Final = 30
+"""How often to look whether the mouse is let go."""
+
+
+class Wizard(QWidget):
+    """The wizard over one desk."""
+
+    moved = Signal()
+    """Another page is in view."""
+
+    def __init__(self, desk: Desk, messages: Messages, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._telling = messages
+        self._focus: Address | None = None
+        self._typed_in: Address | None = None
+        """The field that has the keyboard, or had it when another program took it."""
+        self._leaving = QTimer(self, singleShot=True, interval=_CLICK_MS)
+        self._leaving.timeout.connect(self._leave_field)
+        self.checker = Checker(desk)
+        self.checker.checked.connect(self._show_checked)
+        self.sections = SectionList(desk, self.checker, self)
+        self.guidance = GuidancePanel(self)
+        self.review = FindingsPage(self)
+        self.review.chosen.connect(self.go_to)
+        self.pages = QStackedWidget(self)
+        self.pages.addWidget(self.review)
+        self.page: SectionPage | None = None
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        for pane in (self.sections, self._middle(), self.guidance):
+            self.splitter.addWidget(pane)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setCollapsible(1, False)
+        self.splitter.setSizes([230, 800, 270])
+        self.splitter.setHandleWidth(1)
+        for pane in (self.sections, self.review, self.guidance):
+            apply_style(pane, "panes", "scroll")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.splitter)
+        self.sections.chosen.connect(self._open)
+        desk.changed.connect(self._news)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        self._app = app
+        self._app.focusChanged.connect(self._focus_moved)
+        self.sections.setCurrentRow(0)
+
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """What each command of the menus 移動 and 表示 does, and undo and redo."""
+        return {
+            "undo": self.desk.stack.undo,
+            "redo": self.desk.stack.redo,
+            "to_sections": self.go_to_sections,
+            "back": self._turn_back,
+            "next": self._turn_on,
+            "review": self.go_to_review,
+            "next_finding": partial(self.go_to_finding, 1),
+            "last_finding": partial(self.go_to_finding, -1),
+            "sections": self.show_sections,
+            "guidance": self.show_guidance,
+        }
+
+    # ---- moving about
+
+    def go_to(self, address: Address) -> None:
+        """Open the page of ``address`` and give its field the keyboard."""
+        self.sections.go_to(place_of(self.desk.form, address))
+        if self.page is not None:
+            self.page.reveal(address)
+
+    def turn(self, by: int) -> None:
+        """Go to the next page (1) or the one before (-1)."""
+        places = self.sections.places()
+        at = places.index(current) if (current := self.sections.current()) else 0
+        if 0 <= at + by < len(places):
+            self.sections.go_to(places[at + by])
+            self._take_keyboard()
+
+    def go_to_sections(self) -> None:
+        """Give the keyboard to the list of sections."""
+        self.sections.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def go_to_review(self) -> None:
+        """Go to the page 確認."""
+        self.sections.go_to(REVIEW)
+        self._take_keyboard()
+
+    def show_sections(self, shown: bool) -> None:
+        """Show or hide the list of sections."""
+        self.sections.setVisible(shown)
+
+    def show_guidance(self, shown: bool) -> None:
+        """Show or hide the help."""
+        self.guidance.setVisible(shown)
+
+    def go_to_finding(self, by: int) -> None:
+        """Go to the next (1) or the last (-1) finding of the whole sheet."""
+        form, sheet = self.desk.form, self.desk.sheet
+        order = [entry.address for entry in walk.walk(form, sheet)]
+        told = [one for one in self.checker.everything() if not reason_of(sheet, one)]
+        found = next_finding(told, order, self._focus, by)
+        if found is not None:
+            self.go_to(found.address)
+
+    def rebuild(self) -> None:
+        """Build the page in view anew: the sheet may now be edited."""
+        if (place := self.sections.current()) is not None:
+            self._open(place)
+
+    def close_down(self) -> None:
+        """Stop listening: the sheet is being closed."""
+        self._app.focusChanged.disconnect(self._focus_moved)
+        self._leaving.stop()
+        self.checker.stop()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab goes from the sections through the page and the buttons to the help, as it looks."""
+        return move_focus(self, self.focusWidget(), forward=next)
+
+    # ---- building
+
+    def _middle(self) -> QWidget:
+        middle = QWidget(self)
+        self.back = QPushButton(say("wizard.back"), middle)
+        self.next = QPushButton(say("wizard.next"), middle)
+        self.next.setProperty("role", "main")
+        self.back.clicked.connect(self._turn_back)
+        self.next.clicked.connect(self._turn_on)
+        foot = QWidget(middle)
+        foot.setProperty("role", "foot")
+        apply_style(foot, "panes", "buttons")
+        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        line = QHBoxLayout(foot)
+        line.setContentsMargins(16, 8, 16, 8)
+        line.addWidget(self.back)
+        line.addStretch(1)
+        line.addWidget(self.next)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.above = QVBoxLayout()
+        self.below = QVBoxLayout()
+        column.addLayout(self.above)
+        column.addWidget(self.pages, 1)
+        column.addLayout(self.below)
+        column.addWidget(foot)
+        return middle
+
+    def _turn_back(self) -> None:
+        self.turn(-1)
+
+    def _turn_on(self) -> None:
+        self.turn(1)
+
+    def _open(self, place: Place) -> None:
+        """Bring the page of ``place`` into view; the page before it goes."""
+        self.desk.close_step()
+        self.guidance.show_nothing()
+        old, self.page = self.page, None
+        if place == REVIEW:
+            self._show_review()
+        else:
+            self.page = self._build(place)
+            self.pages.addWidget(self.page)
+            self.pages.setCurrentWidget(self.page)
+        if old is not None:
+            self.desk.changed.disconnect(old.take_news)
+            self.pages.removeWidget(old)
+            old.deleteLater()
+        self.checker.look_first_at(None if place == REVIEW else place)
+        places = self.sections.places()
+        self.back.setEnabled(place != places[0])
+        self.next.setEnabled(place != places[-1])
+        self.moved.emit()
+
+    def _build(self, place: Place) -> SectionPage:
+        sections = self.desk.form.sections
+        section = next(section for section in sections if section.id == place.section)
+        page = SectionPage(self.desk, section, place.rows, self._telling)
+        page.focused.connect(self._work_on)
+        page.show_findings(self.checker.findings.get(place, ()))
+        return page
+
+    def _show_review(self) -> None:
+        # Shown first, for its lines are as high as they must be at the width it has then.
+        self.pages.setCurrentWidget(self.review)
+        self.review.show_findings(self.desk.form, self.desk.sheet, self.checker.everything())
+
+    # ---- news
+
+    def _news(self, changed: Changed) -> None:
+        if changed.history and changed.addresses:
+            shown = self.page.fields if self.page is not None else {}
+            here = [address for address in changed.addresses if address in shown]
+            if self.page is not None and here:
+                self.page.reveal(here[0])
+            else:
+                self.go_to(changed.addresses[0])
+        elif self.page is None:
+            self._show_review()
+
+    def _show_checked(self, place: Place) -> None:
+        if self.page is not None and self.sections.current() == place:
+            self.page.show_findings(self.checker.findings[place])
+
+    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        if new is None:  # another program has the keyboard for a while
+            return
+        field = _field_of(new)
+        at = field.address if field is not None and self.isAncestorOf(field) else None
+        if at != self._typed_in:
+            self._leave_field()
+        self._typed_in = at
+        if at is not None:
+            self._work_on(at)
+
+    def _leave_field(self) -> None:
+        """Once the mouse is let go, for what follows may move what it points at."""
+        if QGuiApplication.mouseButtons():
+            self._leaving.start()
+        else:
+            self.desk.close_step()
+
+    def _work_on(self, address: Address) -> None:
+        self._focus = address
+        self.guidance.show_item(self.desk.form, self.desk.form.by_id[address.item])
+
+    def _take_keyboard(self) -> None:
+        """After 戻る and 次へ the first field of the page has the keyboard."""
+        if self.page is None:
+            self.review.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.page.start()
+
+
+def _field_of(widget: QWidget | None) -> Field | None:
+    while widget is not None and not isinstance(widget, Field):
+        widget = widget.parentWidget()
+    return widget
