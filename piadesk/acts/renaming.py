@@ -74,14 +74,14 @@ def _renamed(item: d.LongText, text: str, old: str, new: str, others: list[str])
 
 def _texts(form: d.Form, sheet: Sheet, name: Address) -> Iterator[tuple[Address, d.LongText, str]]:
     for item in form.texts_with_names.get(name.item, ()):
-        at = Address(name.rows[:-1], item.id)
+        at = Address(name.path[:-1], item.id)
         yield at, item, str(sheet.get(at) or "")
 
 
 def _other_names(form: d.Form, sheet: Sheet, name: Address) -> list[str]:
     """What the other entries of the same repeat are called, those that have a name."""
-    rows = Address(name.rows[:-1], form.parent_of(form.by_id[name.item]))
-    entries = (row for row in sheet.entries(rows) if row.id != name.rows[-1])
+    rows = Address(name.path[:-1], form.parent_of(form.by_id[name.item]))
+    entries = (row for row in sheet.entries(rows) if row.id != name.path[-1])
     names = (str(row.answers.get(name.item) or "") for row in entries)
     return [name for name in names if plain_name(name)]
 

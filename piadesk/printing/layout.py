@@ -93,9 +93,9 @@ def _runs(entries: Sequence[Visit]) -> Iterator[tuple[Visit | None, Sequence[Vis
         head = entries[at]
         begin = at
         if isinstance(head.item, d.Repeat | d.Picture):
-            depth = len(head.address.rows)
+            depth = len(head.address.path)
             at += 1
-            while at < len(entries) and len(entries[at].address.rows) > depth:
+            while at < len(entries) and len(entries[at].address.path) > depth:
                 at += 1
             yield head, entries[begin + 1 : at]
             continue
@@ -113,7 +113,7 @@ def _members(form: d.Form, head: Visit, run: Sequence[Visit]) -> list[list[Visit
         else:
             members[-1].append(entry)
     children = form.children(head.item.id)
-    return members or [_unanswered(head.section, children, head.address.rows)]
+    return members or [_unanswered(head.section, children, head.address.path)]
 
 
 def _block_rows(form: d.Form, head: Visit, run: Sequence[Visit], width: float) -> Iterator[Row]:

@@ -126,7 +126,7 @@ def _place(paper: _Paper, finding: Finding) -> str:
     heads = [one for one in form.heads[address.item] if isinstance(one, d.Heading)]
     above = heads[0].id if heads else form.parent_of(form.by_id[address.item]) or address.item
     depth = len(form.chain(form.by_id[above]))
-    return paper.names.position(Address(address.rows[:depth], above))
+    return paper.names.position(Address(address.path[:depth], above))
 
 
 def _where(paper: _Paper, run: Sequence[Finding], place: str) -> str:

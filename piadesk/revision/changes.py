@@ -138,14 +138,14 @@ class _Comparison:
         new = Block() if here in self.after.blanked else new
         for one, other in self._pairs(item, old, new):
             if one is None and other is not None:
-                address = Address((*here.rows, other.id), item.id)
+                address = Address((*here.path, other.id), item.id)
                 yield Change("added", item, address, address, row=other)
             elif other is None and one is not None:
-                address = Address((*there.rows, one.id), item.id)
+                address = Address((*there.path, one.id), item.id)
                 yield Change("removed", item, address, address, row=one)
             elif one and other and item.layout != "sections":
                 children = self.form.children(item.id)
-                within, before = (*here.rows, other.id), (*there.rows, one.id)
+                within, before = (*here.path, other.id), (*there.path, one.id)
                 yield from self._items(children, before, within, one, other)
 
     def _pairs(self, item: d.AnyItem, old: Block, new: Block) -> Pairs:

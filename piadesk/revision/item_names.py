@@ -35,7 +35,7 @@ def style_named(name: str, form: d.Form) -> Style:
 def item_name(form: d.Form, names: Names, address: Address, style: Style) -> str:
     """The name of the item, or of the entry, at ``address``; ``names`` are those of the sheet."""
     item = form.by_id[address.item]
-    if isinstance(item, d.Repeat) and item.layout == "sections" and address.rows:
+    if isinstance(item, d.Repeat) and item.layout == "sections" and address.path:
         return _whole_file(form, names, address, style)
     section = form.section_of[item.id]
     steps = _steps(form, names, address)
@@ -92,9 +92,9 @@ class _Step:
 
 
 def _file(names: Names, section: d.Section, address: Address) -> str:
-    if not section.each or not address.rows:
+    if not section.each or not address.path:
         return ""
-    return f"（{names.row_title(Address(address.rows[:1], section.each))}）"
+    return f"（{names.row_title(Address(address.path[:1], section.each))}）"
 
 
 def _whole_file(form: d.Form, names: Names, address: Address, style: Style) -> str:
@@ -114,15 +114,15 @@ def _steps(form: d.Form, names: Names, address: Address) -> list[_Step]:
 
     def enter(until: int) -> None:
         nonlocal depth
-        for at in range(depth, min(until, len(address.rows))):
-            steps.append(_entry(form, names, Address(address.rows[: at + 1], chain[at])))
+        for at in range(depth, min(until, len(address.path))):
+            steps.append(_entry(form, names, Address(address.path[: at + 1], chain[at])))
         depth = max(depth, until)
 
     for head in form.heads[item.id]:
         enter(len(form.chain(head)))
         if not isinstance(head, d.Repeat):
             steps.append(_Step(head.number, head.label, head))
-    enter(len(address.rows))
+    enter(len(address.path))
     if item.group:
         steps.append(_Step("", item.group))
     if not isinstance(item, d.Repeat) and not form.names_entry(item):
@@ -133,7 +133,7 @@ def _steps(form: d.Form, names: Names, address: Address) -> list[_Step]:
 def _entry(form: d.Form, names: Names, address: Address) -> _Step:
     rows_item = form.by_id[address.item]
     assert isinstance(rows_item, d.Repeat)
-    name = rows_item.row_name.format(n=names.row_number(address.rows))
+    name = rows_item.row_name.format(n=names.row_number(address.path))
     return _Step("", name.translate(_WIDE), rows_item)
 
 

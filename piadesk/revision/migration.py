@@ -148,7 +148,7 @@ def log_rows(migrated: Migrated, style: Style) -> list[LogRow]:
 
 def _highest_new(form: d.Form, fresh: frozenset[str], address: Address) -> Address:
     heads = [head for head in form.heads[address.item] if head.id in fresh]
-    return Address(address.rows, heads[0].id) if heads else address
+    return Address(address.path, heads[0].id) if heads else address
 
 
 def _all_steps() -> list[Step]:

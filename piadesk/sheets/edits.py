@@ -95,14 +95,14 @@ def apply(sheet: Sheet, edit: Edit) -> Edit:
             sheet.put(address, value)
             return SetValue(address, before)
         case AddEntry(address, at, row):
-            entries = sheet.block(address.rows).rows.setdefault(address.item, [])
+            entries = sheet.block(address.path).rows.setdefault(address.item, [])
             entries.insert(at, row.model_copy(deep=True))
             return RemoveEntry(address, row.id)
         case RemoveEntry(address, row_id):
             at = _place(sheet, address, row_id)
             row = sheet.entries(address).pop(at)
             if not sheet.entries(address):
-                del sheet.block(address.rows).rows[address.item]
+                del sheet.block(address.path).rows[address.item]
             return AddEntry(address, at, row)
         case MoveEntry(address, row_id, to):
             at = _place(sheet, address, row_id)

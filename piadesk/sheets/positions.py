@@ -20,12 +20,12 @@ class Names:
         form, item = self._form, self._form.by_id[address.item]
         section = form.section_of[item.id]
         parts = [" ".join(part for part in (section.number, section.title) if part)]
-        if section.each and address.rows:
-            parts.insert(0, f"（{self.row_title(Address(address.rows[:1], section.each))}）")
-        for depth in range(1 if section.each else 0, len(address.rows) + 1):
+        if section.each and address.path:
+            parts.insert(0, f"（{self.row_title(Address(address.path[:1], section.each))}）")
+        for depth in range(1 if section.each else 0, len(address.path) + 1):
             heads = (head for head in form.heads[item.id] if len(form.chain(head)) == depth)
             parts += [head.title for head in heads]
-            if depth < len(address.rows):
+            if depth < len(address.path):
                 parts.append(self._row_name(address, depth))
         if item.group:
             parts.append(item.group)
@@ -37,7 +37,7 @@ class Names:
         """The address with ordinal numbers, to be read by people: ``file[2].info.kind``."""
         told = address.item
         for depth, rows_id in reversed(list(enumerate(self._chain(address)))):
-            mark = f"[{self.row_number(address.rows[: depth + 1])}]"
+            mark = f"[{self.row_number(address.path[: depth + 1])}]"
             if told == rows_id or told.startswith(f"{rows_id}."):
                 told = rows_id + mark + told[len(rows_id) :]
             else:
@@ -52,20 +52,20 @@ class Names:
         """What an entry is called in lists: the answer that names it, else ``システム3``."""
         item = self._form.by_id[address.item]
         assert isinstance(item, d.Repeat)
-        number, row = self._found(address.rows)
+        number, row = self._found(address.path)
         name = row.answers.get(item.title_item) if item.title_item else None
         return str(name) if name else item.row_name.format(n=number)
 
     def _row_name(self, address: Address, depth: int) -> str:
         item = self._form.by_id[self._chain(address)[depth]]
         assert isinstance(item, d.Repeat)
-        return item.row_name.format(n=self.row_number(address.rows[: depth + 1]))
+        return item.row_name.format(n=self.row_number(address.path[: depth + 1]))
 
     def _chain(self, address: Address) -> tuple[str, ...]:
         """The repeats that ``address`` passes, its own when it is that of an entry."""
         item = self._form.by_id[address.item]
         chain = self._form.chain(item)
-        return (*chain, item.id) if len(address.rows) > len(chain) else chain
+        return (*chain, item.id) if len(address.path) > len(chain) else chain
 
     def _found(self, rows: tuple[str, ...]) -> tuple[int, Entry]:
         return self._entries(rows[:-1])[rows[-1]]
@@ -94,9 +94,9 @@ def path(form: d.Form, sheet: Sheet, address: Address) -> str:
 
 def row_number(sheet: Sheet, address: Address) -> int:
     """1, 2, … for the entry at ``address``. Raises `KeyError` when it is not there."""
-    entries = sheet.entries(Address(address.rows[:-1], address.item))
+    entries = sheet.entries(Address(address.path[:-1], address.item))
     for number, row in enumerate(entries, start=1):
-        if row.id == address.rows[-1]:
+        if row.id == address.path[-1]:
             return number
     raise KeyError(str(address))
 

@@ -27,17 +27,17 @@ class Address:
     The address of an entry itself is that of its ``rows`` item with the entry's own id last.
     """
 
-    rows: tuple[str, ...]
+    path: tuple[str, ...]
     item: str
 
     def __str__(self) -> str:
-        return "/".join((*self.rows, self.item))
+        return "/".join((*self.path, self.item))
 
     @classmethod
     def read(cls, text: str) -> "Address":
         """The address that ``str()`` wrote."""
-        *rows, item = text.split("/")
-        return cls(tuple(rows), item)
+        *path, item = text.split("/")
+        return cls(tuple(path), item)
 
 
 class Block(BaseModel):
@@ -89,11 +89,11 @@ class Sheet(Block):
 
     def get(self, address: Address) -> JsonValue:
         """The stored answer, None when there is none."""
-        return self.block(address.rows).answers.get(address.item)
+        return self.block(address.path).answers.get(address.item)
 
     def put(self, address: Address, value: JsonValue) -> None:
         """Store an answer; a blank one is taken away."""
-        answers = self.block(address.rows).answers
+        answers = self.block(address.path).answers
         if is_blank(value):
             answers.pop(address.item, None)
         else:
@@ -101,7 +101,7 @@ class Sheet(Block):
 
     def entries(self, address: Address) -> list[Entry]:
         """The entries of the ``rows`` item at that address, in order."""
-        return self.block(address.rows).rows.get(address.item, [])
+        return self.block(address.path).rows.get(address.item, [])
 
 
 def _entry(block: Block, row_id: str) -> Entry:

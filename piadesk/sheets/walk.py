@@ -70,11 +70,11 @@ def walk_section(
 def walk_entry(form: d.Form, sheet: Sheet, address: Address) -> Iterator[Visit]:
     """The items of one entry of a repeat; ``address`` is that of the entry."""
     section = form.section_of[address.item]
-    rows_item = Address(address.rows[:-1], address.item)
+    rows_item = Address(address.path[:-1], address.item)
     blanked = blanked_by(form, sheet, rows_item)
     items = form.children(address.item)
-    trail = _trail(sheet, address.rows)
-    yield from _walk_items(form, section, items, address.rows, trail, blanked)
+    trail = _trail(sheet, address.path)
+    yield from _walk_items(form, section, items, address.path, trail, blanked)
 
 
 Trail = tuple[Block, ...]
@@ -110,7 +110,7 @@ def _walk_items(
 
 def answer(form: d.Form, sheet: Sheet, address: Address) -> JsonValue:
     """The answer at ``address``: the stored one, or what the form's rule or mirror gives."""
-    return answer_on(form, _trail(sheet, address.rows), form.by_id[address.item])
+    return answer_on(form, _trail(sheet, address.path), form.by_id[address.item])
 
 
 def answer_on(form: d.Form, trail: Trail, item: d.AnyItem) -> JsonValue:
@@ -146,7 +146,7 @@ def _holds(form: d.Form, trail: Trail, condition: d.Condition) -> bool:
 
 def blanked_by(form: d.Form, sheet: Sheet, address: Address) -> tuple[d.Condition, ...]:
     """The conditions that blank the item at ``address``, or a repeat around it; () when open."""
-    return blanked_on(form, _trail(sheet, address.rows), form.by_id[address.item])
+    return blanked_on(form, _trail(sheet, address.path), form.by_id[address.item])
 
 
 def blanked_on(form: d.Form, trail: Trail, item: d.AnyItem) -> tuple[d.Condition, ...]:
@@ -167,7 +167,7 @@ def required(form: d.Form, sheet: Sheet, address: Address) -> bool:
     """Whether the item must be answered as things stand."""
     if blanked_by(form, sheet, address):
         return False
-    return _required(form, _trail(sheet, address.rows), form.by_id[address.item])
+    return _required(form, _trail(sheet, address.path), form.by_id[address.item])
 
 
 def _required(form: d.Form, trail: Trail, item: d.AnyItem) -> bool:

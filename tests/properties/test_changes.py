@@ -93,7 +93,7 @@ def test_the_changes_are_the_edits(data):
     old = data.draw(sheets(FREE))
     new = edited(data, FREE, old)
     found = changes(FREE, old, new)
-    places = [(*change.address.rows, change.address.item) for change in found]
+    places = [(*change.address.path, change.address.item) for change in found]
     assert len(places) == len(set(places))
     assert set(places) == expected(FREE, old, new)
 
@@ -105,7 +105,7 @@ def brought_over(form, old, new):
         if change.kind == "changed":
             result.put(change.old_address, change.after)
             continue
-        entries = result.block(change.address.rows[:-1]).rows.setdefault(change.item.id, [])
+        entries = result.block(change.address.path[:-1]).rows.setdefault(change.item.id, [])
         if change.kind == "added":
             entries.append(change.row.model_copy(deep=True))
         else:
@@ -116,7 +116,7 @@ def brought_over(form, old, new):
 def as_printed(form, sheet):
     copy = sheet.model_copy(deep=True)
     for address in printed(form, sheet).blanked:
-        copy.block(address.rows).rows.pop(address.item, None)
+        copy.block(address.path).rows.pop(address.item, None)
     return copy
 
 

@@ -27,7 +27,7 @@ def without_blanked(form, sheet):
     for entry in list(walk(form, sheet)):
         if entry.blanked_by and entry.number == 0:
             try:
-                block = open_.block(entry.address.rows)
+                block = open_.block(entry.address.path)
             except KeyError:
                 continue
             block.answers.pop(entry.item.id, None)

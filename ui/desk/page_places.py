@@ -28,4 +28,4 @@ def places_of(form: d.Form, sheet: Sheet) -> list[Place]:
 def place_of(form: d.Form, address: Address) -> Place:
     """The page on which ``address`` stands."""
     section = form.section_of[address.item]
-    return Place(section.id, address.rows[:1] if section.each else ())
+    return Place(section.id, address.path[:1] if section.each else ())

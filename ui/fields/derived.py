@@ -83,7 +83,7 @@ class CountField(Field):
         self._agree.setVisible(bool(self._counts) and not is_settled)
 
     def _entries(self) -> int:
-        counted = reach(self.page.form, self.address.rows, self._counts)
+        counted = reach(self.page.form, self.address.path, self._counts)
         return len(self.page.sheet.entries(counted))
 
     def _typed(self, text: str) -> None:

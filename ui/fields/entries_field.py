@@ -225,12 +225,12 @@ class EntriesField(Field):
 
     def set_findings(self, findings: Sequence[Finding]) -> None:
         """Findings of the repeat itself stand below it; those inside entries mark the entry."""
-        depth = len(self.address.rows)
+        depth = len(self.address.path)
         inside: dict[str, list[Finding]] = {}
         for finding in findings:
-            if len(finding.address.rows) > depth:
-                inside.setdefault(finding.address.rows[depth], []).append(finding)
-        super().set_findings([one for one in findings if len(one.address.rows) <= depth])
+            if len(finding.address.path) > depth:
+                inside.setdefault(finding.address.path[depth], []).append(finding)
+        super().set_findings([one for one in findings if len(one.address.path) <= depth])
         self.mark_entries(inside)
 
     def mark_entries(self, findings: Mapping[str, Sequence[Finding]]) -> None:

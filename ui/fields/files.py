@@ -89,8 +89,8 @@ class FilesField(EntriesField):
         self.show_possible_acts()
 
     def reveal(self, address: Address) -> None:
-        if address.rows[:1]:
-            self.choose(address.rows[:1])
+        if address.path[:1]:
+            self.choose(address.path[:1])
         else:
             self.buttons["add"].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -124,7 +124,7 @@ class FilesField(EntriesField):
         count.setFixedWidth(_COUNT_WIDTH)
         set_words(count, "note")
         named = self.page.form.by_id[self.rows_item.title_item]
-        name = self.page.build(named, Address((*self.address.rows, row_id), named.id), frame)
+        name = self.page.build(named, Address((*self.address.path, row_id), named.id), frame)
         line.addWidget(number)
         line.addWidget(name, 1)
         line.addWidget(count)
@@ -144,11 +144,11 @@ class FilesField(EntriesField):
         """What goes along is told, and where the name would stay."""
         form, sheet = self.page.form, self.page.sheet
         names, entry = Names(form, sheet), self._entry(row.id)
-        naming = texts_naming(form, sheet, Address(entry.rows, self.rows_item.title_item))
+        naming = texts_naming(form, sheet, Address(entry.path, self.rows_item.title_item))
         places = "、".join(map(names.position, naming))
         stays = say("renaming.stays", places=places) if naming else ""
         told = {"name": names.row_title(entry), "count": answer_count(row), "stays": stays}
         return self.page.messages.ask("files.ask_remove", ("keep", "remove"), "keep", **told)
 
     def _entry(self, row_id: str) -> Address:
-        return Address((*self.address.rows, row_id), self.item.id)
+        return Address((*self.address.path, row_id), self.item.id)

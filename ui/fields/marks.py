@@ -125,7 +125,7 @@ class MarksField(Field):
     def _entries(self, label: str) -> int:
         option = self.marks.option(label)
         assert option is not None
-        counted = reach(self.page.form, self.address.rows, option.counts)
+        counted = reach(self.page.form, self.address.path, option.counts)
         return len(self.page.sheet.entries(counted))
 
     def _show_strange(self, chosen: ChosenMarks) -> None:

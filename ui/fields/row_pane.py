@@ -67,7 +67,7 @@ class RowPane(QWidget):
         column.setSpacing(2)
         label = QLabel(item.title, cell)
         set_words(label, "subheading")
-        field = self._page.build(item, Address(address.rows, item.id), cell)
+        field = self._page.build(item, Address(address.path, item.id), cell)
         label.setBuddy(field)
         self.fields[item.id] = field
         column.addWidget(label)

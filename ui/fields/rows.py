@@ -73,7 +73,7 @@ class BlocksField(EntriesField):
         answers = [item for item in self._items() if isinstance(item, d.Answer)]
         self.unfold(self._current)
         if answers:
-            self.page.reveal(Address(self._entry(self._current).rows, answers[0].id))
+            self.page.reveal(Address(self._entry(self._current).path, answers[0].id))
 
     def mark_entries(self, findings: Mapping[str, Sequence[Finding]]) -> None:
         self._told = findings
@@ -86,8 +86,8 @@ class BlocksField(EntriesField):
         same = ids == list(self.heads)
         if not same:
             self._take_in(ids)
-        depth = len(self.address.rows)
-        inside = {address.rows[depth] for address in changed if len(address.rows) > depth}
+        depth = len(self.address.path)
+        inside = {address.path[depth] for address in changed if len(address.path) > depth}
         touched = inside & self.heads.keys()
         self._show_heads(touched if same and touched else self.heads)
         self.filter.setVisible(len(ids) >= MANY)
@@ -102,7 +102,7 @@ class BlocksField(EntriesField):
             self._inside.setEnabled(not is_greyed)
 
     def reveal(self, address: Address) -> None:
-        row_ids = address.rows[len(self.address.rows) :]
+        row_ids = address.path[len(self.address.path) :]
         if row_ids and row_ids[0] in self.heads:
             self.filter.clear()
             self._make_current(row_ids[0])
@@ -167,14 +167,14 @@ class BlocksField(EntriesField):
             self.inside_buttons[act] = button
             bar.addWidget(button)
         column.addLayout(bar)
-        column.addWidget(self.page.items(self._items(), self._entry(row_id).rows, frame))
+        column.addWidget(self.page.items(self._items(), self._entry(row_id).path, frame))
         return frame
 
     def _items(self) -> Sequence[d.AnyItem]:
         return self.page.form.children(self.item.id)
 
     def _entry(self, row_id: str) -> Address:
-        return Address((*self.address.rows, row_id), self.item.id)
+        return Address((*self.address.path, row_id), self.item.id)
 
     def event(self, event: QEvent) -> bool:
         # At a line the keys of the list come before the shortcuts of the menus.

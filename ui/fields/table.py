@@ -96,7 +96,7 @@ class TableField(EntriesField):
         self.pane.setEnabled(not is_greyed)
 
     def reveal(self, address: Address) -> None:
-        row_ids = address.rows[len(self.address.rows) :]
+        row_ids = address.path[len(self.address.path) :]
         self.view.choose(row_ids[:1], self.model.column_of(address.item))
         if row_ids and address.item != self.item.id:
             self.pane.take_keyboard(address.item)

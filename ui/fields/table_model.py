@@ -41,11 +41,11 @@ class TableModel(QAbstractTableModel):
 
     def entry_address(self, place: int) -> Address:
         """The address of that entry."""
-        return Address((*self._address.rows, self._rows[place].id), self._address.item)
+        return Address((*self._address.path, self._rows[place].id), self._address.item)
 
     def cell_address(self, index: Index) -> Address:
         """The address of the answer in that cell."""
-        return Address(self.entry_address(index.row()).rows, self.items[index.column()].id)
+        return Address(self.entry_address(index.row()).path, self.items[index.column()].id)
 
     def place_of(self, row_id: str) -> int:
         """The row in which the entry of that id stands, -1 when there is none."""
@@ -71,8 +71,8 @@ class TableModel(QAbstractTableModel):
     def refresh(self, changed: Collection[Address] = ()) -> None:
         """Take in what the sheet holds now; ``changed`` are the addresses touched, () means any."""
         self._take_in_rows()
-        depth = len(self._address.rows)
-        ids = {address.rows[depth] for address in changed if len(address.rows) > depth}
+        depth = len(self._address.path)
+        ids = {address.path[depth] for address in changed if len(address.path) > depth}
         if changed:
             places = [place for place in sorted(map(self.place_of, ids)) if place >= 0]
             spans = [(place, place) for place in places]

@@ -1,7 +1,7 @@
 """Dresses the window around the paper with the parts of ``resources/style.qss``.
 
 Never the whole application or the window itself: a style sheet makes every widget below it dear to
-build, and the pages of the wizard have many (see ``ui/paper.py``).
+build, and the pages of the wizard have many (see ``ui/look/theme.py``).
 """
 
 import functools

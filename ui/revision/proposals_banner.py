@@ -53,7 +53,7 @@ class ProposalsBanner(QWidget):
         told = update(form, sheet, self._style())
         edits = told.edit.edits
         new = sum(isinstance(edit, AddEntry) for edit in edits)
-        rewritten = {edit.address.rows[0] for edit in edits if isinstance(edit, SetValue)}
+        rewritten = {edit.address.path[0] for edit in edits if isinstance(edit, SetValue)}
         gone = {edit.row_id for edit in edits if isinstance(edit, RemoveEntry)}
         count = len(rewritten | gone) + len(told.outdated)
         in_step = not new and not count

@@ -171,7 +171,7 @@ class Proposing(QObject):
             self.renewed.emit()
             return
         live = {one.row_id: one for one in self._live()}
-        for row_id in {address.rows[0] for address in changed.addresses if address.rows}:
+        for row_id in {address.path[0] for address in changed.addresses if address.path}:
             if row_id in live:
                 self.rows = [live[row_id] if one.row_id == row_id else one for one in self.rows]
                 self.rewritten.emit(row_id)

@@ -59,9 +59,9 @@ class RowPage(QObject):
 
     def release(self, address: Address) -> None:
         """See `Page`."""
-        depth = len(address.rows)
+        depth = len(address.path)
         self._fields = {
-            at: field for at, field in self._fields.items() if at.rows[:depth] != address.rows
+            at: field for at, field in self._fields.items() if at.path[:depth] != address.path
         }
 
     def reveal(self, address: Address) -> None:

@@ -86,12 +86,12 @@ class SectionPage(QScrollArea):
 
     def release(self, address: Address) -> None:
         """See `Page`."""
-        depth = len(address.rows)
+        depth = len(address.path)
         self.fields = {
-            at: field for at, field in self.fields.items() if at.rows[:depth] != address.rows
+            at: field for at, field in self.fields.items() if at.path[:depth] != address.path
         }
         self._findings = {at: told for at, told in self._findings.items() if at in self.fields}
-        self._lists = [made for made in self._lists if made.rows[:depth] != address.rows]
+        self._lists = [made for made in self._lists if made.rows[:depth] != address.path]
 
     # ---- what the window asks
 
@@ -137,7 +137,7 @@ class SectionPage(QScrollArea):
         """Build the fields down to ``address``, for a page is built only as far as it is seen."""
         for at in around(self.form, address):
             for made in self._lists:
-                if made.rows == at.rows:
+                if made.rows == at.path:
                     made.build_to(at.item)
 
     def _bring_into_view(self, address: Address) -> None:
@@ -216,7 +216,7 @@ class SectionPage(QScrollArea):
 
     def _show_blank(self, field: Field) -> None:
         """By the item's own condition; a blank repeat around it says so itself."""
-        rows, conditions = field.address.rows, field.item.blank_when
+        rows, conditions = field.address.path, field.item.blank_when
         blank = conditions and all(
             walk.holds(self.form, self.sheet, rows, condition) for condition in conditions
         )
@@ -236,8 +236,8 @@ def around(form: d.Form, address: Address) -> Iterator[Address]:
     yield address
     item = form.by_id[address.item]
     chain = form.chain(item)
-    if isinstance(item, d.Repeat) and len(address.rows) > len(chain):
+    if isinstance(item, d.Repeat) and len(address.path) > len(chain):
         chain = (*chain, item.id)
     for depth in range(len(chain) - 1, -1, -1):
-        yield Address(address.rows[: depth + 1], chain[depth])
-        yield Address(address.rows[:depth], chain[depth])
+        yield Address(address.path[: depth + 1], chain[depth])
+        yield Address(address.path[:depth], chain[depth])

@@ -63,7 +63,7 @@ def words_in_brackets(case: Case, entry: Visit) -> Iterator[Finding]:
     chosen = ChosenMarks.of(entry.value)
     for option in entry.item.options:
         words, marked = chosen.texts.get(option.label, ""), option.label in chosen.marked
-        counted = bool(option.counts and case.entries(option.counts, entry.address.rows))
+        counted = bool(option.counts and case.entries(option.counts, entry.address.path))
         if words.strip() and not marked and not counted and not says_nothing(words):
             grave, code = Severity.WARNING, "words_without_mark"
         elif marked and option.blank == "text" and not words.strip():

@@ -26,7 +26,7 @@ def count(case: Case, entry: Visit) -> Iterator[Finding]:
     if entry.blanked_by:
         return
     for label, rows_id, typed in _counted(case, entry):
-        entries = len(case.entries(rows_id, entry.address.rows))
+        entries = len(case.entries(rows_id, entry.address.path))
         counted = case.form.by_id[rows_id].label
         found = _NUMBER.fullmatch(unicodedata.normalize("NFKC", typed))
         if found is None or int(found[1]) != entries:
@@ -50,7 +50,7 @@ def entries_without_mark(case: Case, entry: Visit) -> Iterator[Finding]:
     for option in entry.item.options:
         if not option.counts or option.label in marked:
             continue
-        if entries := len(case.entries(option.counts, entry.address.rows)):
+        if entries := len(case.entries(option.counts, entry.address.path)):
             yield case.found(
                 "entries_without_mark",
                 Severity.ERROR,
@@ -69,7 +69,7 @@ def no_entry(case: Case, entry: Visit) -> Iterator[Finding]:
     """
     if entry.number or entry.blanked_by or entry.item.id not in NEED_ENTRIES:
         return
-    rows = entry.address.rows
+    rows = entry.address.path
     decided = all(case.answer(one.item, rows) is not None for one in entry.item.blank_when)
     if decided and not case.entries(entry.item.id, rows):
         yield case.found("no_entry", Severity.ERROR, entry.address, counted=entry.item.label)

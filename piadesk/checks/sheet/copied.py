@@ -77,7 +77,7 @@ def _parts_around(case: Case, entry: Visit) -> Iterator[tuple[str, EntryPath]]:
 
     Marks may well say in their brackets from which file something comes.
     """
-    rows = entry.address.rows
+    rows = entry.address.path
     if not rows or not isinstance(entry.item, d.Text | d.LongText):
         return
     for depth, rows_id in enumerate(case.form.chain(entry.item), start=1):

@@ -47,7 +47,7 @@ def join_parts(form: d.Form, gathered: Gathered) -> None:
 
 def _holds(part: Part, gathered: Gathered) -> bool:
     """Whether the part has anything: a heading in a list of contents begins none."""
-    return bool(part.mirrored) or any(a.rows[:1] == (part.row.id,) for a in gathered.seen)
+    return bool(part.mirrored) or any(a.path[:1] == (part.row.id,) for a in gathered.seen)
 
 
 def _most_named_first(parts: Sequence[Part]) -> list[Part]:
@@ -94,6 +94,6 @@ def _bare(name: str) -> str:
 
 
 def _moved(address: Address, moved: dict[str, str]) -> Address:
-    if not address.rows or address.rows[0] not in moved:
+    if not address.path or address.path[0] not in moved:
         return address
-    return Address((moved[address.rows[0]], *address.rows[1:]), address.item)
+    return Address((moved[address.path[0]], *address.path[1:]), address.item)

@@ -273,7 +273,7 @@ class _Reader:
         self._choices = self._form.choices_of(item) or self._choices
         gathered.seen.add(address)
         if read.value is not None and not is_blank(read.value):
-            self._block(address.rows).answers[address.item] = read.value
+            self._block(address.path).answers[address.item] = read.value
             if sureness == "sure" and (stretch.found.slip or read.notes):
                 sureness = "likely"
             gathered.placed.append(Placed(address, sureness, where))

@@ -45,7 +45,7 @@ def test_every_item_of_every_form_is_met_in_form_order():
 
 def test_sections_of_a_file_come_once_for_each_file(files):
     form, sheet = files
-    met = [(entry.section.id, *entry.address.rows) for entry in walk(form, sheet)]
+    met = [(entry.section.id, *entry.address.path) for entry in walk(form, sheet)]
     assert list(dict.fromkeys(met)) == [
         ("basic",),
         ("outline", "f1"),
@@ -75,9 +75,9 @@ def test_one_section_and_one_entry_are_walked_as_in_the_whole(files):
     whole = list(walk(form, sheet))
     section = form.section_of["file.targets"]
     part = list(walk_section(form, sheet, section, ("f2",)))
-    assert part == [one for one in whole if one.section == section and "f2" in one.address.rows]
+    assert part == [one for one in whole if one.section == section and "f2" in one.address.path]
     entry = list(walk_entry(form, sheet, Address(("f2", "t1"), "file.targets")))
-    assert entry == [one for one in whole if one.address.rows == ("f2", "t1") and not one.number]
+    assert entry == [one for one in whole if one.address.path == ("f2", "t1") and not one.number]
 
 
 def test_a_mark_blanks_items_and_keeps_what_was_typed():

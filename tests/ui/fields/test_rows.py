@@ -52,7 +52,7 @@ def name_field(page, row_id):
 
 
 def built(page):
-    return {at.rows[1] for at in page.fields if len(at.rows) > 1}
+    return {at.path[1] for at in page.fields if len(at.path) > 1}
 
 
 def test_entries_stand_folded_with_number_and_name(page, blocks):

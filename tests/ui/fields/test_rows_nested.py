@@ -39,13 +39,13 @@ def test_an_entry_is_added_inside_an_entry(qtbot, page):
 def test_folding_the_outer_entry_lets_go_of_all_fields_inside(page):
     page.reveal(LINK_NAME)
     page.fields[SYSTEMS].fold()
-    assert all(at.rows == () for at in page.fields)
+    assert all(at.path == () for at in page.fields)
 
 
 def test_an_outer_entry_goes_while_its_inner_one_is_in_work(page):
     page.reveal(LINK_NAME)
     page.desk.push(RemoveEntry(SYSTEMS, "a"), "")
-    assert all(at.rows == () for at in page.fields)
+    assert all(at.path == () for at in page.fields)
     page.desk.stack.undo()
     page.reveal(LINK_NAME)
     assert page.fields[LINK_NAME].editor.text() == "住基"

@@ -136,7 +136,7 @@ def test_undo_of_a_new_row_takes_its_fields_away(qtbot, page, table):
     assert order(page) == "abc"
     assert page.focusWidget() is table.view
     assert page.fields.keys() >= {LOG}
-    assert all(at.rows[:1] in ((), (table.chosen()[0],)) for at in page.fields)
+    assert all(at.path[:1] in ((), (table.chosen()[0],)) for at in page.fields)
 
 
 def test_enter_goes_to_the_field_of_the_cell(qtbot, table, page):

@@ -47,7 +47,7 @@ def test_every_item_of_every_section_has_its_field(qtbot, form_id):
             for item in section.items
             if not isinstance(item, d.Heading | d.Band) and not form.parent_of(item)
         ]
-        assert [address.item for address in page.fields if not address.rows] == wanted
+        assert [address.item for address in page.fields if not address.path] == wanted
 
 
 def test_a_field_is_found_by_its_address_and_read_aloud_by_its_title(page):
