@@ -1,6 +1,7 @@
 """Where things are: the bundled resources and the platform's folders for the program's own data."""
 
 import os
+from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
@@ -8,8 +9,16 @@ import platformdirs
 
 from piadesk import APP_NAME
 
-RESOURCES: Final = Path(__file__).resolve().parents[1] / "resources"
-"""The bundled data; the same relative place in the source tree and in the PyInstaller folder."""
+
+def _resources() -> Path:
+    """Inside the package where a wheel was installed, else beside it: source tree, bundle."""
+    core = Path(str(files("piadesk"))).resolve()
+    inside = core / "resources"
+    return inside if inside.is_dir() else core.parent / "resources"
+
+
+RESOURCES: Final = _resources()
+"""The bundled data."""
 
 
 def _chosen(variable: str, otherwise: str) -> Path:

@@ -4,11 +4,14 @@ import re
 import tomllib
 from pathlib import Path
 
+import pytest
+
 from piadesk import __version__
 from piadesk.commands import COMMANDS
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+GUIDES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
@@ -27,10 +30,24 @@ def test_every_command_that_the_readme_names_exists():
     assert named == set(COMMANDS)
 
 
-def test_every_folder_and_file_that_the_readme_names_exists():
-    named = re.findall(r"`((?:piadesk|ui|resources|tests)/[\w./-]*)`", README)
-    assert named
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda path: path.name)
+def test_every_folder_and_file_that_a_guide_names_exists(guide):
+    text = guide.read_text(encoding="utf-8")
+    named = re.findall(r"`((?:piadesk|ui|resources|tests|docs|\.ci)/[\w./-]*)`", text)
+    named += re.findall(
+        r"\b((?:piadesk|ui|resources|tests|docs)/[\w./-]+\.(?:py|md|toml|sh))\b", text
+    )
     assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+def test_every_link_inside_the_guides_leads_somewhere():
+    links = [
+        (guide, link)
+        for guide in GUIDES
+        for link in re.findall(r"\]\(([^):#]+)\)", guide.read_text(encoding="utf-8"))
+    ]
+    assert links
+    assert [link for guide, link in links if not (guide.parent / link).exists()] == []
 
 
 def test_every_package_is_installed():
@@ -40,7 +57,7 @@ def test_every_package_is_installed():
         for folder in ("piadesk", "ui")
         for path in (ROOT / folder).rglob("__init__.py")
     }
-    assert listed == found
+    assert listed == found | {"piadesk.resources"}
 
 
 def test_the_change_list_begins_with_this_version():
