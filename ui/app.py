@@ -42,7 +42,7 @@ class DefectHook:
     """
 
     def __init__(self, messages: Messages) -> None:
-        self._telling = messages
+        self._messages = messages
         self._is_telling = False
 
     def __call__(
@@ -53,7 +53,7 @@ class DefectHook:
             return
         self._is_telling = True
         try:
-            self._telling.notice("window.defect")
+            self._messages.notice("window.defect")
         finally:
             self._is_telling = False
 

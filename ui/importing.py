@@ -74,9 +74,9 @@ def _lines(imported: Imported) -> list[str]:
         ],
     }
     lines: list[str] = []
-    for part, told in parts.items():
-        if told:
-            lines += ["", say(f"import.part.{part}"), *told]
+    for part, sentences in parts.items():
+        if sentences:
+            lines += ["", say(f"import.part.{part}"), *sentences]
     return lines[1:]
 
 

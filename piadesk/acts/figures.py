@@ -92,8 +92,8 @@ def note_figure(sheet: Sheet, item: str, text: str) -> SetNote:
     """The edit that notes a figure as typed; "" takes it away."""
     kept: dict[str, JsonValue] = {one: noted(sheet, one) for one in FIGURES}
     kept[item] = text
-    told: dict[str, JsonValue] = {one: figure for one, figure in kept.items() if figure}
-    return SetNote(NOTE, told or None)
+    noted_figures: dict[str, JsonValue] = {one: figure for one, figure in kept.items() if figure}
+    return SetNote(NOTE, noted_figures or None)
 
 
 def number_of(text: str) -> int | None:

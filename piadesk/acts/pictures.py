@@ -117,8 +117,8 @@ def stored_pictures(value: JsonValue) -> tuple[Picture, ...]:
 
 
 def _too_large(size: int, name: str) -> PictureError:
-    told, most = f"{size / _MEGABYTE:.1f}", LARGEST_FILE // _MEGABYTE
-    return PictureError("picture.too_large", name=name, size=told, most=most)
+    megabytes, most = f"{size / _MEGABYTE:.1f}", LARGEST_FILE // _MEGABYTE
+    return PictureError("picture.too_large", name=name, size=megabytes, most=most)
 
 
 def _stored(one: dict[str, JsonValue]) -> Picture:

@@ -26,9 +26,9 @@ def renaming(form: d.Form, sheet: Sheet, name: Address, old: str, new: str) -> t
     others = _other_names(form, sheet, name)
     edits = []
     for at, item, text in _texts(form, sheet, name):
-        told = _renamed(item, text, old, new, others)
-        if told != text:
-            edits.append(SetValue(at, told))
+        renamed = _renamed(item, text, old, new, others)
+        if renamed != text:
+            edits.append(SetValue(at, renamed))
     return tuple(edits)
 
 
@@ -53,10 +53,10 @@ def is_in_doubt(hit: Hit) -> bool:
 
 def texts_naming(form: d.Form, sheet: Sheet, name: Address) -> list[Address]:
     """The texts that would still name the entry at ``name`` if it went."""
-    told, others = str(sheet.get(name) or ""), _other_names(form, sheet, name)
-    if plain_name(told) in map(plain_name, others):
+    current, others = str(sheet.get(name) or ""), _other_names(form, sheet, name)
+    if plain_name(current) in map(plain_name, others):
         return []
-    return [at for at, _, text in _texts(form, sheet, name) if places_of(told, text, others)]
+    return [at for at, _, text in _texts(form, sheet, name) if places_of(current, text, others)]
 
 
 def _renamed(item: d.LongText, text: str, old: str, new: str, others: list[str]) -> str:

@@ -99,8 +99,8 @@ def _texts(
 def _pattern(words: str) -> str:
     first = next((like for like in _JOINED if re.match(like, words)), "")
     last = next((like for like in _JOINED if re.search(f"{like}$", words)), "")
-    told = re.escape(words)
-    return (f"(?<!{first})" if first else "") + told + (f"(?!{last})" if last else "")
+    pattern = re.escape(words)
+    return (f"(?<!{first})" if first else "") + pattern + (f"(?!{last})" if last else "")
 
 
 def _replaced(value: JsonValue, by_option: dict[str, list[Hit]], by: str) -> JsonValue:

@@ -35,14 +35,14 @@ class Names:
 
     def path(self, address: Address) -> str:
         """The address with ordinal numbers, to be read by people: ``file[2].info.kind``."""
-        told = address.item
+        readable = address.item
         for depth, rows_id in reversed(list(enumerate(self._chain(address)))):
             mark = f"[{self.row_number(address.path[: depth + 1])}]"
-            if told == rows_id or told.startswith(f"{rows_id}."):
-                told = rows_id + mark + told[len(rows_id) :]
+            if readable == rows_id or readable.startswith(f"{rows_id}."):
+                readable = rows_id + mark + readable[len(rows_id) :]
             else:
-                told = f"{rows_id}{mark}.{told}"
-        return told
+                readable = f"{rows_id}{mark}.{readable}"
+        return readable
 
     def row_number(self, rows: tuple[str, ...]) -> int:
         """1, 2, … for the entry that ``rows`` lead to. Raises `KeyError` when it is not there."""

@@ -118,8 +118,8 @@ def _next(number: str) -> str:
     for row in _COUNTED:
         if number in row:
             return row[row.index(number) + 1 :][:1] or number
-    told = str(int(number) + 1)
-    return told if number.isascii() else told.translate(_FULL_WIDTH)
+    following = str(int(number) + 1)
+    return following if number.isascii() else following.translate(_FULL_WIDTH)
 
 
 def _folded(text: str) -> tuple[str, list[Span]]:

@@ -139,7 +139,7 @@ def test_a_change_of_mind_later_in_the_year_is_told_and_nothing_is_overwritten(y
     year.act("proposals")
     dialog = year.dialog(ProposalsView)
     outdated = [one for one in dialog.work.rows if one.state == "outdated"]
-    followed = [one for one in dialog.work.rows if one.told.after.count(NEW_WORDS) == 2]
+    followed = [one for one in dialog.work.rows if one.row.after.count(NEW_WORDS) == 2]
     assert len(outdated) + len(followed) == len(changed)
     dialog.reject()
     assert [LogRow.of(row) for row in year.sheet.entries(LOG) if row.id in edited] == before

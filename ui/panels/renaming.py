@@ -46,16 +46,16 @@ class Renaming(QObject):
     def _tell(self, name: Address, old: str, new: str, followed: Sequence[Address]) -> None:
         form, sheet = self._desk.form, self._desk.sheet
         count = len(left_over(form, sheet, name, old))
-        told = []
+        sentences = []
         if followed:
             places = "、".join(map(Names(form, sheet).position, followed))
-            told.append(say("renaming.followed", new=new, places=places))
+            sentences.append(say("renaming.followed", new=new, places=places))
         if count:
-            told.append(say("renaming.left", old=old, count=count))
+            sentences.append(say("renaming.left", old=old, count=count))
         self._put_away()
-        if told:
+        if sentences:
             act = say("renaming.act", count=count) if count else ""
-            self._bar = OfferBar("\n".join(told), act, say("renaming.away"), self._wizard)
+            self._bar = OfferBar("\n".join(sentences), act, say("renaming.away"), self._wizard)
             self._bar.taken.connect(lambda: self._replace(name, old, new))
             self._wizard.below.addWidget(self._bar)
 

@@ -62,7 +62,7 @@ class Preview(QDialog):
         self._form = form
         self._take = take
         self._suggested = suggested
-        self._telling = messages or Dialogs(self)
+        self._messages = messages or Dialogs(self)
         self._choose = choose
         self._first = first
         self._make = make or print_sheet
@@ -127,13 +127,13 @@ class Preview(QDialog):
         """Save the paper shown as PDF."""
         if not self._content or not self._agreed_to_missing():
             return
-        path = self._telling.file_to_save("preview.pdf", self._suggested, ".pdf")
+        path = self._messages.file_to_save("preview.pdf", self._suggested, ".pdf")
         if path is None:
             return
         try:
             save_pdf(self._content, path)
         except PiadeskError as fault:
-            self._telling.error(fault)
+            self._messages.error(fault)
         else:
             self._suggested = path
             self.news.setText(say("preview.saved", name=path.name))
@@ -169,8 +169,8 @@ class Preview(QDialog):
         if not self._missing:
             return True
         kinds = len({one.character for one in self._missing})
-        told = self._telling.ask("preview.ask_missing", ("go_on", "go_back"), count=kinds)
-        return told == "go_on"
+        answer = self._messages.ask("preview.ask_missing", ("go_on", "go_back"), count=kinds)
+        return answer == "go_on"
 
     # ---- news
 
@@ -193,7 +193,7 @@ class Preview(QDialog):
 
     def _show_missing(self, sheet: Sheet) -> None:
         first = {one.character: one for one in reversed(self._missing)}
-        told = [
+        lines = [
             say(
                 "preview.missing_one",
                 character=_visible(one.character),
@@ -202,9 +202,9 @@ class Preview(QDialog):
             )
             for one in list(first.values())[::-1][:_MISSING_TOLD]
         ]
-        if len(first) > len(told):
-            told.append(say("preview.missing_more", count=len(first) - len(told)))
-        words = say("preview.missing", count=len(first), characters="\n".join(["", *told]))
+        if len(first) > len(lines):
+            lines.append(say("preview.missing_more", count=len(first) - len(lines)))
+        words = say("preview.missing", count=len(first), characters="\n".join(["", *lines]))
         self.missing.setText(words)
         self.missing.setVisible(bool(first))
 
@@ -219,7 +219,7 @@ class Preview(QDialog):
     def _stopped(self, fault: PiadeskError | None) -> None:
         self._printed("preview.stopped")
         if fault is not None:
-            self._telling.error(fault)
+            self._messages.error(fault)
 
     def _cancel(self) -> None:
         if self._job is not None:

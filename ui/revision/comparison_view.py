@@ -118,9 +118,9 @@ class ComparisonView(QDialog):
         self.new.addItem(say("compare.now"), "")
         versions = self._desk.sheet.published
         for number, version in reversed(list(enumerate(versions, start=1))):
-            told = say("compare.version", number=number, name=version_name(version))
-            self.old.addItem(told, version.id)
-            self.new.addItem(told, version.id)
+            title = say("compare.version", number=number, name=version_name(version))
+            self.old.addItem(title, version.id)
+            self.new.addItem(title, version.id)
 
     def _state(self, box: QComboBox) -> Sheet:
         """The state that the clerk chose, on the form of the sheet."""

@@ -82,5 +82,5 @@ def _answers(block: Block) -> int:
 def _left(migrated: Migrated, one: LeftOver) -> str:
     form, origin = migrated.form, migrated.origin
     item = form.by_id.get(one.address.item) or origin.by_id.get(one.address.item)
-    told = (shown(item, one.value) if item else "") or str(one.value)
-    return say(f"migrate.left.{one.reason}", title=one.title, value=told)
+    value = (shown(item, one.value) if item else "") or str(one.value)
+    return say(f"migrate.left.{one.reason}", title=one.title, value=value)

@@ -50,12 +50,12 @@ class ProposalsBanner(QWidget):
             self.words.setText(say("proposals.banner.none"))
             self.button.hide()
             return
-        told = update(form, sheet, self._style())
-        edits = told.edit.edits
+        proposed = update(form, sheet, self._style())
+        edits = proposed.edit.edits
         new = sum(isinstance(edit, AddEntry) for edit in edits)
         rewritten = {edit.address.path[0] for edit in edits if isinstance(edit, SetValue)}
         gone = {edit.row_id for edit in edits if isinstance(edit, RemoveEntry)}
-        count = len(rewritten | gone) + len(told.outdated)
+        count = len(rewritten | gone) + len(proposed.outdated)
         in_step = not new and not count
         key = "proposals.banner.in_step" if in_step else "proposals.banner.open"
         self.words.setText(say(key, new=new, further=count))

@@ -71,7 +71,7 @@ class ProposalsView(QDialog):
     ) -> None:
         super().__init__(parent)
         self._form = desk.form
-        self._telling = messages
+        self._messages = messages
         self._ids: list[str] = []
         self.work = Proposing(desk, style, self)
         self.setWindowTitle(say("proposals.title"))
@@ -95,7 +95,7 @@ class ProposalsView(QDialog):
         self.table = PassageTable(self.model, _SHARES, self, most_lines=_MOST_LINES)
         self.table.setAccessibleName(say("proposals.title"))
         self.table.selectionModel().selectionChanged.connect(self._row_chosen)
-        self.page = RowPage(self.work.desk, self._telling, self)
+        self.page = RowPage(self.work.desk, self._messages, self)
         self.pane = RowPane(self.page, [self._form.by_id[item] for item in _FIELDS], self)
         below = QWidget(self)
         lower = QVBoxLayout(below)
@@ -193,7 +193,7 @@ class ProposalsView(QDialog):
             self.work.hand_out()
             super().reject()
             return
-        answer = self._telling.ask("proposals.ask_leave", ("put_in", "leave_rows", "stay"))
+        answer = self._messages.ask("proposals.ask_leave", ("put_in", "leave_rows", "stay"))
         if answer == "put_in":
             self.accept()
         elif answer == "leave_rows":
@@ -235,9 +235,9 @@ class ProposalsView(QDialog):
 
     def _row(self, place: int, one: Proposed) -> PassageRow:
         head = say(f"proposals.head.{one.state or 'row'}", number=place + 1)
-        texts = abridged(one.told.before, one.told.after)
-        when = "\n".join(text for text in (shown_date(one.date), one.told.timing) if text)
-        cells = (plain(one.told.item), *texts, plain(when))
+        texts = abridged(one.row.before, one.row.after)
+        when = "\n".join(text for text in (shown_date(one.date), one.row.timing) if text)
+        cells = (plain(one.row.item), *texts, plain(when))
         return PassageRow(head, cells, faint=one.state == "dropped")
 
     def _show_summary(self) -> None:
@@ -245,12 +245,12 @@ class ProposalsView(QDialog):
         assert version is not None
         states = [one.state for one in self.work.rows]
         rows, dropped = len(states) - states.count("dropped"), states.count("dropped")
-        told = say("proposals.summary" if states else "proposals.nothing", count=rows)
+        summary = say("proposals.summary" if states else "proposals.nothing", count=rows)
         if dropped:
-            told += say("proposals.dropped", count=dropped)
+            summary += say("proposals.dropped", count=dropped)
         if outdated := states.count("outdated"):
-            told += say("proposals.outdated", count=outdated)
-        self.summary.setText(say("proposals.since", name=version_name(version)) + told)
+            summary += say("proposals.outdated", count=outdated)
+        self.summary.setText(say("proposals.since", name=version_name(version)) + summary)
 
     def _row_chosen(self) -> None:
         chosen = self.chosen()
@@ -269,14 +269,14 @@ class ProposalsView(QDialog):
         """Why 事前 or 事後; what can be done with several rows, or with one taken out."""
         if len(chosen) > 1:
             return say("proposals.several", count=len(chosen))
-        told = []
+        reasons = []
         for one in chosen:
             if one.state:
-                told.append(say(f"proposals.is_{one.state}"))
+                reasons.append(say(f"proposals.is_{one.state}"))
             timing = timing_for(self._form, self.work.sheet, one.row_id)
             if timing and one.state != "dropped":
-                told.append(say("proposals.reason", reason=say(timing.reason)))
-        return "\n".join(told)
+                reasons.append(say("proposals.reason", reason=say(timing.reason)))
+        return "\n".join(reasons)
 
     def _show_kinds(self, chosen: list[Proposed]) -> None:
         """What may be declared of every chosen row, and what was of the first."""

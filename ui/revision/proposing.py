@@ -46,7 +46,7 @@ class Proposed:
 
     row_id: str
     date: str
-    told: LogRow
+    row: LogRow
     state: State
 
 
@@ -177,14 +177,14 @@ class Proposing(QObject):
                 self.rewritten.emit(row_id)
 
     def _take_in(self) -> None:
-        told = update(self._form, self.sheet, self.style, self.date)
-        self._outdated = frozenset(told.outdated)
+        renewal = update(self._form, self.sheet, self.style, self.date)
+        self._outdated = frozenset(renewal.outdated)
         self.rows = self._live()
-        if told.dropped:
+        if renewal.dropped:
             proposed, known = wanted(self._form, self.sheet, self.style), links(self.sheet)
             self.rows += [
                 Proposed(row_id, "", proposed[known[row_id].of], "dropped")
-                for row_id in told.dropped
+                for row_id in renewal.dropped
             ]
 
     def _live(self) -> list[Proposed]:

@@ -44,11 +44,11 @@ def version_name(version: Published) -> str:
 def version_line(version: Published, number: int, count: int) -> str:
     """A version in the list: which one, when it was published, on which form."""
     form = catalogue.form(version.form)
-    told = say(
+    line = say(
         "published.line",
         number=number,
         name=version_name(version),
         form=form.number,
         revision=form.revision,
     )
-    return say("published.newest", line=told) if number == count else told
+    return say("published.newest", line=line) if number == count else line

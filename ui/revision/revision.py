@@ -231,13 +231,13 @@ class Revision:
         found = [one for one in check(desk.form, desk.sheet) if not reason_of(desk.sheet, one)]
         errors = sum(one.severity is Severity.ERROR for one in found)
         date = str(desk.sheet.answers.get(PUBLISHED_ON, ""))
-        told = [say("freeze.dated", date=shown_date(date)) if date else say("freeze.undated")]
+        facts = [say("freeze.dated", date=shown_date(date)) if date else say("freeze.undated")]
         codes = {one.code for one in found}
-        told += [say(f"freeze.{code}") for code in _TO_BE_DONE if code in codes]
+        facts += [say(f"freeze.{code}") for code in _TO_BE_DONE if code in codes]
         if errors:
-            told.append(say("freeze.errors", count=errors))
-        answers = ("look_first", "freeze", "cancel") if told[1:] else ("freeze", "cancel")
-        return self._host.messages.ask("freeze.ask", answers, facts="\n".join(told))
+            facts.append(say("freeze.errors", count=errors))
+        answers = ("look_first", "freeze", "cancel") if facts[1:] else ("freeze", "cancel")
+        return self._host.messages.ask("freeze.ask", answers, facts="\n".join(facts))
 
     def _put_rows(self, edit: Edit) -> None:
         self._desk.push(edit, say("proposals.step"))

@@ -20,7 +20,7 @@ class RowPage(QObject):
     def __init__(self, desk: Desk, messages: Messages, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._telling = messages
+        self._messages = messages
         self._fields: dict[Address, Field] = {}
         desk.changed.connect(self._take_news)
 
@@ -37,7 +37,7 @@ class RowPage(QObject):
     @property
     def messages(self) -> Messages:
         """See `Page`."""
-        return self._telling
+        return self._messages
 
     @property
     def read_only(self) -> bool:

@@ -45,9 +45,9 @@ class GuidancePanel(QScrollArea):
     def show_item(self, form: d.Form, item: d.AnyItem) -> None:
         """Show the help for ``item``."""
         self._title.setText(item.title)
-        told = guidance_for(form, item.id) or ""
-        self._help.setText(told)
-        self._help.setVisible(bool(told))
+        guidance = guidance_for(form, item.id) or ""
+        self._help.setText(guidance)
+        self._help.setVisible(bool(guidance))
         self._facts.setText("\n".join(f"・{fact}" for fact in facts(item)))
         self.verticalScrollBar().setValue(0)
 

@@ -24,7 +24,7 @@ _TALL: Final = 10_000
 _WRAP: Final = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
 
 
-def told(found: Progress) -> str:
+def progress_text(found: Progress) -> str:
     """The state and the numbers in words: 入力中　8／14　指摘 2件."""
     return "　".join(_parts(found))
 
@@ -42,7 +42,7 @@ def _lines(found: Progress | str, room: int, metrics: QFontMetrics) -> list[str]
     if isinstance(found, str):
         words, parts, room = found, found.split("　"), room + _SIGN
     else:
-        words, parts = told(found), _parts(found)
+        words, parts = progress_text(found), _parts(found)
     fits = metrics.horizontalAdvance(words) <= room - _SIGN
     return [part for part in ([words] if fits else parts) if part]
 

@@ -13,7 +13,7 @@ from piadesk.words import say
 from ui.desk.checker import Checker
 from ui.desk.desk import Changed, Desk
 from ui.desk.page_places import Place
-from ui.wizard.section_drawing import DEPTH, PROGRESS, SectionDrawing, told
+from ui.wizard.section_drawing import DEPTH, PROGRESS, SectionDrawing, progress_text
 
 REVIEW: Final = Place("")
 """The last page, 確認."""
@@ -126,7 +126,7 @@ class SectionList(QListWidget):
         for at, (listed, _) in enumerate(self._shown):
             if listed == place:
                 self.item(at).setData(PROGRESS, self._checker.progress[place])
-                words = told(self._checker.progress[place])
+                words = progress_text(self._checker.progress[place])
                 self.item(at).setToolTip(f"{self.item(at).text()}\n{words}")
         self._show_sum()
 

@@ -90,7 +90,11 @@ class SectionPage(QScrollArea):
         self.fields = {
             at: field for at, field in self.fields.items() if at.path[:depth] != address.path
         }
-        self._findings = {at: told for at, told in self._findings.items() if at in self.fields}
+        self._findings = {
+            address: findings
+            for address, findings in self._findings.items()
+            if address in self.fields
+        }
         self._lists = [made for made in self._lists if made.rows[:depth] != address.path]
 
     # ---- what the window asks
@@ -200,9 +204,9 @@ class SectionPage(QScrollArea):
     def _edited(self, step: Step) -> None:
         field = self.sender()
         assert isinstance(field, Field)
-        self.desk.push(step.edit, step.text or self._told(field, step), step.merge, field)
+        self.desk.push(step.edit, step.text or self._step_text(field, step), step.merge, field)
 
-    def _told(self, field: Field, step: Step) -> str:
+    def _step_text(self, field: Field, step: Step) -> str:
         match step.edit:
             case AddEntry():
                 key = "step.add"

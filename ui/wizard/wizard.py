@@ -48,7 +48,7 @@ class Wizard(QWidget):
     def __init__(self, desk: Desk, messages: Messages, parent: QWidget) -> None:
         super().__init__(parent)
         self.desk = desk
-        self._telling = messages
+        self._messages = messages
         self._focus: Address | None = None
         self._typed_in: Address | None = None
         """The field that has the keyboard, or had it when another program took it."""
@@ -135,8 +135,8 @@ class Wizard(QWidget):
         """Go to the next (1) or the last (-1) finding of the whole sheet."""
         form, sheet = self.desk.form, self.desk.sheet
         order = [entry.address for entry in walk.walk(form, sheet)]
-        told = [one for one in self.checker.everything() if not reason_of(sheet, one)]
-        found = next_finding(told, order, self._focus, by)
+        findings = [one for one in self.checker.everything() if not reason_of(sheet, one)]
+        found = next_finding(findings, order, self._focus, by)
         if found is not None:
             self.go_to(found.address)
 
@@ -214,7 +214,7 @@ class Wizard(QWidget):
     def _build(self, place: Place) -> SectionPage:
         sections = self.desk.form.sections
         section = next(section for section in sections if section.id == place.section)
-        page = SectionPage(self.desk, section, place.rows, self._telling)
+        page = SectionPage(self.desk, section, place.rows, self._messages)
         page.focused.connect(self._work_on)
         page.show_findings(self.checker.findings.get(place, ()))
         return page

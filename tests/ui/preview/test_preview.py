@@ -85,7 +85,7 @@ def test_only_pages_that_are_seen_are_drawn(qtbot, preview):
 
 
 def test_what_is_typed_meanwhile_comes_with_renewal(qtbot, preview, sheet, tmp_path):
-    preview._telling.files = [tmp_path / "before.pdf", tmp_path / "after.pdf"]
+    preview._messages.files = [tmp_path / "before.pdf", tmp_path / "after.pdf"]
     sheet.rows["log"][0].answers["log.item"] = "あとから書いた項目"
     preview.save()
     preview.renew()
@@ -96,7 +96,7 @@ def test_what_is_typed_meanwhile_comes_with_renewal(qtbot, preview, sheet, tmp_p
 
 
 def test_a_draft_is_marked_on_every_page(qtbot, preview, tmp_path):
-    preview._telling.files = [tmp_path / "draft.pdf"]
+    preview._messages.files = [tmp_path / "draft.pdf"]
     preview.bar.draft.click()
     wait_for_paper(qtbot, preview)
     preview.save()
@@ -106,13 +106,13 @@ def test_a_draft_is_marked_on_every_page(qtbot, preview, tmp_path):
 
 def test_a_pdf_that_cannot_be_saved_is_told(preview, tmp_path):
     (tmp_path / "taken.pdf").mkdir()
-    preview._telling.files = [tmp_path / "taken.pdf"]
+    preview._messages.files = [tmp_path / "taken.pdf"]
     preview.save()
-    assert preview._telling.told == ["print.not_saved"]
+    assert preview._messages.told == ["print.not_saved"]
 
 
 def test_no_file_chosen_saves_nothing(preview, tmp_path):
-    preview._telling.files = [None]
+    preview._messages.files = [None]
     preview.save()
     assert list(tmp_path.iterdir()) == []
 
@@ -122,9 +122,9 @@ def test_characters_that_cannot_be_printed_are_told_before(qtbot, preview, sheet
     preview.renew()
     wait_for_paper(qtbot, preview)
     assert "「𠮷」 → 〓(U+20BB7)" in preview.missing.text()
-    preview._telling.answers = ["go_back"]
+    preview._messages.answers = ["go_back"]
     preview.save()
-    assert preview._telling.told == [("preview.ask_missing", {"count": 1})]
+    assert preview._messages.told == [("preview.ask_missing", {"count": 1})]
 
 
 def choose_pdf(path):

@@ -9,7 +9,7 @@ from tests.conftest import tiny_form
 from ui.desk.checker import Checker
 from ui.desk.desk import Desk
 from ui.desk.page_places import Place
-from ui.wizard.section_drawing import PROGRESS, told
+from ui.wizard.section_drawing import PROGRESS, progress_text
 from ui.wizard.section_list import REVIEW, SectionList
 
 
@@ -50,7 +50,7 @@ def test_a_fault_makes_it_doubtful(opened):
     answers = {"none": True, "again": "する", "how": "あ", "means": {"marked": ["専用線"]}}
     _, checker, _ = opened("blanks", **answers)
     assert state(checker) is State.DOUBTFUL
-    assert "要確認" in told(checker.progress[Place("only")])
+    assert "要確認" in progress_text(checker.progress[Place("only")])
 
 
 def test_each_file_has_its_pages_as_soon_as_it_is_there(opened):
