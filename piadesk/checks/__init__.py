@@ -48,7 +48,7 @@ SheetRule = Callable[[Case], Iterator[Finding | None]]
 
 EACH_ITEM: Final[tuple[ItemRule, ...]] = (
     answers.empty,
-    answers.unknown_choice,
+    answers.faults_of_kind,
     answers.blanked,
     answers.words_in_brackets,
     answers.not_beside_others,

@@ -3,8 +3,7 @@
 from typing import Final
 
 from piadesk.checks.case import Case
-from piadesk.forms import definition as d
-from piadesk.kinds import ChosenMarks
+from piadesk.kinds import kind_of
 from piadesk.revision.change_log import LOG
 from piadesk.sheets.walk import Visit
 
@@ -14,13 +13,7 @@ _MOST_SHOWN: Final = 30
 
 def texts(entry: Visit) -> list[str]:
     """What the clerk wrote freely at this entry."""
-    if entry.blanked_by:
-        return []
-    if isinstance(entry.item, d.Text | d.LongText | d.Date) and isinstance(entry.value, str):
-        return [entry.value]
-    if isinstance(entry.item, d.Marks):
-        return [text for text in ChosenMarks.of(entry.value).texts.values() if text]
-    return []
+    return [] if entry.blanked_by else list(kind_of(entry.item).free_words(entry.value))
 
 
 def current_texts(case: Case, entry: Visit) -> list[str]:

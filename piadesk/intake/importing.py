@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from pydantic import JsonValue
-
 from piadesk import kinds
 from piadesk.forms import definition as d
 from piadesk.intake.filling.change_table import TableRow, head_rows, is_day, is_serial, rows_within
@@ -108,7 +106,7 @@ class Attempt:
             row = new_entry()
             where = self._source.where(told.start)
             for column, words in zip(columns, told.cells, strict=True):
-                row.answers[column.id] = self._cell(column, words)
+                row.answers[column.id] = kinds.kind_of(column).stored(self.form, column, words)
             row.answers = {key: v for key, v in row.answers.items() if not kinds.is_blank(v)}
             gathered.sheet.rows.setdefault(table.id, []).append(row)
             gathered.placed.append(
@@ -122,14 +120,6 @@ class Attempt:
             if fold(words):
                 where = self._source.where(self._source.find(words, start, end))
                 gathered.left_over.append(LeftOver(words.strip(OUTER), where))
-
-    def _cell(self, column: d.AnyItem, words: str) -> JsonValue:
-        if isinstance(column, d.Date):
-            return stored_date(words)
-        if isinstance(column, d.Choice):
-            same = (c for c in self.form.choices_of(column) if fold(c) == fold(words))
-            return next(same, words)
-        return words
 
     def _settle_computed(self, gathered: Gathered) -> None:
         """What follows from the other answers is kept only where it says something else."""

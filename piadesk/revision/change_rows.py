@@ -44,68 +44,17 @@ def texts(form: d.Form, sheet: Sheet, change: Change) -> tuple[str, str]:
 
 def quoted_change(item: d.AnyItem, before: JsonValue, after: JsonValue) -> tuple[str, str]:
     """Both values quoted; of several marks only those that are not the same in both."""
-    if not isinstance(item, d.Marks):
-        return quoted(item, before), quoted(item, after)
-    one, other = kinds.ChosenMarks.of(before), kinds.ChosenMarks.of(after)
-    concerned = [
-        label
-        for label in _labels(item, one, other)
-        if (label in one.marked, one.texts.get(label, ""))
-        != (label in other.marked, other.texts.get(label, ""))
-    ]
-    return _marks(item, one, concerned), _marks(item, other, concerned)
+    return kinds.kind_of(item).quoted_change(item, before, after)
 
 
 def quoted(item: d.AnyItem, value: JsonValue) -> str:
     """A value as 変更箇所 quotes it; "" for none. Of marks those that bear ○ or words."""
-    if isinstance(item, d.Mark):
-        return _bracket(marked=value is True) + item.label
-    if kinds.is_blank(value):
-        return ""
-    if isinstance(item, d.Marks):
-        chosen = kinds.ChosenMarks.of(value)
-        texts = {label for label, text in chosen.texts.items() if text}
-        labels = [one for one in _labels(item, chosen) if one in {*chosen.marked, *texts}]
-        return _marks(item, chosen, labels)
-    shown = kinds.shown(item, value)
-    if isinstance(item, d.Choice | d.Computed):
-        return f"[ {shown} ]"
-    if isinstance(item, d.Count):
-        return f"（{shown}）{item.unit}"
-    if isinstance(item, d.Date) and item.as_of:
-        return say("changes.as_of", date=shown)
-    return shown
-
-
-def _labels(item: d.Marks, *chosen: kinds.ChosenMarks) -> list[str]:
-    """The labels of all options in official order, then those that the form does not have."""
-    found = [option.label for option in item.options]
-    for one in chosen:
-        found += [*one.marked, *one.texts]
-    return list(dict.fromkeys(found))
-
-
-def _marks(item: d.Marks, chosen: kinds.ChosenMarks, labels: list[str]) -> str:
-    return "　".join(
-        _bracket(marked=label in chosen.marked) + label + _words(item, chosen, label)
-        for label in labels
-    )
-
-
-def _words(item: d.Marks, chosen: kinds.ChosenMarks, label: str) -> str:
-    option, text = item.option(label), chosen.texts.get(label, "")
-    if option and option.blank == "count":
-        return f"（{text}）件"
-    return f"（{text}）" if text else ""
-
-
-def _bracket(*, marked: bool) -> str:
-    return f"[ {kinds.MARKED} ] " if marked else "[　] "
+    return kinds.kind_of(item).quoted(item, value)
 
 
 def _gone(change: Change) -> str:
     """What 変更後 says where nothing stands any more."""
-    words = isinstance(change.item, d.Text | d.LongText) or change.kind == "removed"
+    words = kinds.kind_of(change.item).is_prose or change.kind == "removed"
     return say("changes.removed" if words else "changes.nothing")
 
 

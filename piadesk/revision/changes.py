@@ -74,11 +74,8 @@ def printed(form: d.Form, sheet: Sheet) -> Printed:
 
 def prints_alike(item: d.AnyItem, one: JsonValue, other: JsonValue) -> bool:
     """Whether two values of an item look the same on paper."""
-    if one == other:
-        return True
-    if isinstance(item, d.Marks | d.Date):
-        return kinds.shown(item, one) == kinds.shown(item, other)
-    return kinds.is_blank(one) and kinds.is_blank(other)
+    both_blank = kinds.is_blank(one) and kinds.is_blank(other)
+    return both_blank or kinds.kind_of(item).prints_alike(item, one, other)
 
 
 def _told_sections(form: d.Form) -> Iterator[d.Section]:

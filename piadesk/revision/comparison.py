@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from piadesk.forms import definition as d
+from piadesk.kinds import kind_of
 from piadesk.revision.change_rows import quoted, quoted_change, texts
 from piadesk.revision.changes import Change, Kind, compared
 from piadesk.revision.item_names import Style, item_name
@@ -73,7 +74,7 @@ def _sides(form: d.Form, sheet: Sheet, change: Change) -> Sides:
     if change.kind == "same":
         both = (Passage(quoted(change.item, change.after)),)
         return Sides(both, both)
-    if isinstance(change.item, d.Text | d.LongText):
+    if kind_of(change.item).is_prose:
         return compare(*texts(form, sheet, change))
     one, other = (
         quoted_change(change.item, change.before, change.after)

@@ -13,6 +13,7 @@ from itertools import zip_longest
 from typing import Final
 
 from piadesk.forms import definition as d
+from piadesk.kinds import kind_of
 from piadesk.texts.stand_ins import letters, plain, quoted_parts
 
 SHORTEST: Final = 8
@@ -20,8 +21,6 @@ SHORTEST: Final = 8
 
 MOST: Final = 0.5
 """Share of a line that must stand in the text so that the rest counts as changed."""
-
-_WHOLE_VALUE: Final = (d.Choice, d.Computed, d.Date, d.Count, d.Mark)
 
 _SHORTEST_LABEL: Final = 4
 
@@ -53,7 +52,7 @@ def is_quoted_whole(item: d.AnyItem, *, marks: bool = True) -> bool:
 
     ``marks``: also where each option counts by itself.
     """
-    return isinstance(item, _WHOLE_VALUE) or (marks and isinstance(item, d.Marks))
+    return kind_of(item).is_quoted_whole or (marks and isinstance(item, d.Marks))
 
 
 def difference_at(item: d.AnyItem, told: str, text: str) -> Difference | None:

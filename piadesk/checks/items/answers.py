@@ -6,7 +6,7 @@ from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity
 from piadesk.forms import definition as d
 from piadesk.forms.guidance import blank_reason
-from piadesk.kinds import ChosenMarks, is_blank
+from piadesk.kinds import ChosenMarks, is_blank, kind_of
 from piadesk.sheets.walk import Visit
 from piadesk.texts.stand_ins import says_nothing
 from piadesk.words import say
@@ -23,20 +23,15 @@ def empty(case: Case, entry: Visit) -> Iterator[Finding]:
         yield case.found("empty", Severity.ERROR, entry.address, instead=_instead(case, entry))
 
 
-def unknown_choice(case: Case, entry: Visit) -> Iterator[Finding]:
-    """An answer that is none of the 選択肢, letter for letter. Source: 様式の＜選択肢＞."""
+def faults_of_kind(case: Case, entry: Visit) -> Iterator[Finding]:
+    """What the item's kind says is wrong: none of the 選択肢, letter for letter; no such number.
+
+    Source: 様式の＜選択肢＞ and the units that it prints.
+    """
     if entry.blanked_by or is_blank(entry.value):
         return
-    known = case.form.choices_of(entry.item)
-    strange: list[str] = []
-    if isinstance(entry.item, d.Marks):
-        chosen = ChosenMarks.of(entry.value)
-        strange = [*dict.fromkeys((*chosen.marked, *chosen.texts))]
-    elif isinstance(entry.item, d.Choice | d.Computed):
-        strange = [str(entry.value)]
-    for value in strange:
-        if value not in known:
-            yield case.found("unknown_choice", Severity.ERROR, entry.address, value=value)
+    for fault in kind_of(entry.item).faults(case.form, entry.item, entry.value):
+        yield case.found(fault.code, Severity.ERROR, entry.address, **fault.blanks)
 
 
 def blanked(case: Case, entry: Visit) -> Iterator[Finding]:

@@ -5,14 +5,14 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from piadesk.forms import definition as d
-from piadesk.intake.filling.choosing import is_printed_list
-from piadesk.intake.filling.values import Read, is_marked, read_value
 from piadesk.intake.labels.steps import Course
 from piadesk.intake.labels.stretches import Stretch
 from piadesk.intake.passages import Source
 from piadesk.intake.report import LeftOver, Note, Placed, Sureness, note
 from piadesk.intake.where import Where
-from piadesk.kinds import is_blank
+from piadesk.kinds import Read, is_blank, kind_of
+from piadesk.kinds.choosing import is_printed_list
+from piadesk.kinds.printed import is_marked
 from piadesk.sheets.sheet import Address, Entry, Sheet, new_entry
 from piadesk.texts.folding import OUTER, fold, outside
 
@@ -95,7 +95,7 @@ class _Reader:
         elif found.step.role == "item" and isinstance(item, d.Answer):
             self._take_answer(stretch, item, following)
         elif isinstance(item, d.Constant):
-            self._keep_read(read_value(self._form, item, stretch.words), stretch)
+            self._keep_read(self._read(item, stretch.words), stretch)
         else:
             self._take_head(stretch, following)
 
@@ -167,18 +167,18 @@ class _Reader:
             self._keep_of(stretch, stretch.words)
         else:
             address = Address((*rows, entry.id), title.id)
-            self._put(address, read_value(self._form, title, stretch.words), stretch, "sure")
+            self._put(address, self._read(title, stretch.words), stretch, "sure")
 
     def _take_mark(self, stretch: Stretch, item: d.AnyItem) -> None:
         address = Address(self._rows_of(stretch), item.id)
         found, words = stretch.found, stretch.words
         if isinstance(item, d.Count):
-            read = read_value(self._form, item, stretch.label)
+            read = self._read(item, stretch.label)
             read = replace(read, left_over=(*read.left_over, words))
         elif found.mark is not None:
             read = Read(is_marked(found.mark), (words,))
         else:
-            read = read_value(self._form, item, words)
+            read = self._read(item, words)
             if read.value is None:
                 read = Read(None, read.left_over, (("mark_lost", {"item": item.title}),))
         self._put(address, read, stretch, "sure")
@@ -200,7 +200,7 @@ class _Reader:
         words = stretch.words
         if self._waiting:
             words = self._serve_waiting(stretch.between, bool(item.beside))
-        self._put(address, read_value(self._form, item, words), stretch, "sure")
+        self._put(address, self._read(item, words), stretch, "sure")
 
     def _serve_waiting(self, between: str, beside: bool) -> str:
         """Give the items of a head row their cells of the row below; the last cell comes back."""
@@ -214,7 +214,7 @@ class _Reader:
                 first, mark, rest = row.partition(" ")
                 if not fold(first).isdecimal():
                     break
-            self._put(address, read_value(self._form, item, outside(first)), stretch, "sure")
+            self._put(address, self._read(item, outside(first)), stretch, "sure")
             row = rest
         return outside(row)
 
@@ -237,7 +237,7 @@ class _Reader:
         if address in self.gathered.seen:
             self._keep_of(stretch, words)
         else:
-            self._put(address, read_value(self._form, item, words), stretch, sureness)
+            self._put(address, self._read(item, words), stretch, sureness)
 
     def _own_item(self, stretch: Stretch) -> d.AnyItem | None:
         """The answer that stands right below a section's heading, under no other label."""
@@ -280,6 +280,9 @@ class _Reader:
         for code, places in read.notes:
             gathered.notes.append(note(code, where, **{"item": item.title, **places}))
         self._keep_read(read, stretch)
+
+    def _read(self, item: d.AnyItem, words: str) -> Read:
+        return kind_of(item).read(self._form, item, words)
 
     def _keep_read(self, read: Read, stretch: Stretch) -> None:
         for words in read.left_over:

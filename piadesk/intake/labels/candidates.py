@@ -12,11 +12,9 @@ from typing import Final
 
 from piadesk.forms import definition as d
 from piadesk.intake.labels.steps import Step
+from piadesk.kinds.printed import MARK
 from piadesk.texts.folding import Folded, fold, is_blank
 from piadesk.texts.likeness import beginning
-
-MARK: Final = r"(?:\[([^\[\]]{0,2})\]|([○☑☒■□☐✓✔レ]))"
-"""A bracket for ○, or a character that stands for one, in folded text."""
 
 _MARK_BEFORE: Final = re.compile(MARK + "$")
 _NUMBER_BEFORE: Final = re.compile(

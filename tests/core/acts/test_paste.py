@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from piadesk.acts import paste
 from piadesk.forms import catalogue
 from piadesk.forms import definition as d
-from piadesk.kinds import ChosenMarks, shown
+from piadesk.kinds import ChosenMarks, Pasted, shown
 
 FORM = catalogue.form("form2-r06")
 LOG = "log"
@@ -92,14 +92,14 @@ def test_rows_hold_stored_values():
 
 @pytest.mark.parametrize("cell", ["事前", " 事前 ", "[ 事前 ]", "１）事前", "(1)事前"])
 def test_a_choice_is_known_as_sheets_quote_it(cell):
-    assert paste.placed(FORM, FORM.by_id["log.timing"], cell) == paste.Placed("事前")
+    assert paste.placed(FORM, FORM.by_id["log.timing"], cell) == Pasted("事前")
 
 
 def test_words_that_are_no_choice_and_no_day_are_kept_and_noted():
     timing = paste.placed(FORM, FORM.by_id["log.timing"], "事前かも")
     day = paste.placed(FORM, FORM.by_id["log.date"], "令和2年度")
-    assert timing == paste.Placed("事前かも", "not_a_choice")
-    assert day == paste.Placed("令和2年度", "not_a_date")
+    assert timing == Pasted("事前かも", "not_a_choice")
+    assert day == Pasted("令和2年度", "not_a_date")
 
 
 @pytest.mark.parametrize(("cell", "value"), [("○", True), ("[○]", True), ("［　］", False)])

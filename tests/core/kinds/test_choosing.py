@@ -2,7 +2,7 @@
 
 import pytest
 
-from piadesk.intake.filling.choosing import choose, is_printed_list
+from piadesk.kinds.choosing import choose, is_printed_list
 
 LEVELS = ("特に力を入れている", "十分である", "課題が残されている")
 LISTED = "<選択肢> 1) 特に力を入れている 2) 十分である 3) 課題が残されている"

@@ -1,0 +1,60 @@
+"""A single ○: ``［　］委託しない``. Not marked is an answer too."""
+
+import re
+from collections.abc import Iterator
+
+from pydantic import JsonValue
+
+from piadesk.forms.definition import Form
+from piadesk.forms.items import Mark
+from piadesk.kinds.kind import Fault, FoundBy, Kind, Pasted, Read
+from piadesk.kinds.printed import (
+    MARK,
+    MARKED,
+    as_left_over,
+    is_marked,
+    mark_bracket,
+    mark_in_cell,
+)
+from piadesk.texts.folding import fold, folded
+
+
+class MarkKind(Kind[Mark]):
+    """Stored as ``true``; a mark that is not set is not stored."""
+
+    is_prose = False
+    is_quoted_whole = True
+    is_pastable = True
+
+    def found_by(self, item: Mark) -> FoundBy:
+        return "mark"
+
+    def fits(self, value: JsonValue) -> bool:
+        return isinstance(value, bool)
+
+    def stored(self, form: Form, item: Mark, words: str) -> JsonValue:
+        return self.pasted(form, item, words).value
+
+    def faults(self, form: Form, item: Mark, value: JsonValue) -> Iterator[Fault]:
+        return iter(())
+
+    def free_words(self, value: JsonValue) -> tuple[str, ...]:
+        return ()
+
+    def shown(self, item: Mark, value: JsonValue) -> str:
+        return MARKED if value is True else ""
+
+    def quoted(self, item: Mark, value: JsonValue) -> str:
+        return mark_bracket(marked=value is True) + item.label
+
+    def read(self, form: Form, item: Mark, words: str) -> Read:
+        bracket = re.match(MARK, fold(words))
+        if bracket is None:
+            return Read(None, as_left_over(words))
+        content = bracket[1] if bracket[1] is not None else bracket[2]
+        behind = words[folded(words).span(0, bracket.end())[1] :]
+        return Read(is_marked(content), as_left_over(behind))
+
+    def pasted(self, form: Form, item: Mark, cell: str) -> Pasted:
+        marked = mark_in_cell(cell)
+        return Pasted(marked) if marked is not None else Pasted(None, "not_a_mark", stays_out=True)

@@ -1,0 +1,64 @@
+"""What a form itself prints around an answer, and how it is taken off: brackets, marks, units."""
+
+from typing import Final
+
+from piadesk.texts.folding import OUTER, fold
+
+MARKED: Final = "○"
+"""What the form prints in the brackets of a mark that is set."""
+
+MARK: Final = r"(?:\[([^\[\]]{0,2})\]|([○☑☒■□☐✓✔レ]))"
+"""A bracket for ○, or a character that stands for one, in folded text."""
+
+_NOT_MARKED: Final = frozenset(["", "-", "□", "☐", "・", "_"])
+"""What stands in a bracket, or for one, that bears no ○."""
+
+_CIRCLES: Final = frozenset({"○", "〇", "◯", "O", "o", "0", "レ", "✓", "1", "true", "TRUE"})
+"""What stands for a ○ in spreadsheets and scans."""
+
+
+def is_marked(bracket: str) -> bool:
+    """Whether what stands in a mark's bracket (folded) is a ○ or stands for one."""
+    return bracket not in _NOT_MARKED
+
+
+def mark_in_cell(cell: str) -> bool | None:
+    """True for ○, False for empty brackets, None for other words: a cell is not sure to be a mark,
+    so it must say so itself."""
+    bare = fold(cell).strip("[]")
+    if not bare:
+        return False
+    return True if bare in _CIRCLES else None
+
+
+def mark_bracket(*, marked: bool) -> str:
+    """The bracket of a mark as 変更箇所 quotes it."""
+    return f"[ {MARKED} ] " if marked else "[　] "
+
+
+def number_before(words: str, unit: str) -> tuple[str, str]:
+    """What stands in brackets before a unit, and what stands behind; without brackets, what stands
+    before the unit. Brackets and unit are the form's own."""
+    words = words.strip(OUTER)
+    inner, rest = in_brackets(words)
+    if inner is None:
+        inner, unit_found, rest = words.partition(unit)
+        rest = unit_found + rest
+    return inner.strip(OUTER), rest.removeprefix(unit)
+
+
+def in_brackets(words: str) -> tuple[str | None, str]:
+    """What stands in the brackets that begin the words, to the last that closes, and what stands
+    behind it; None where no bracket does."""
+    last = max(words.rfind(")"), words.rfind("）"))
+    if words[:1] in tuple("(（") and last > 0:
+        return words[1:last].strip(OUTER), words[last + 1 :].strip(OUTER)
+    return None, words
+
+
+def as_left_over(words: str, printed: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Words for the report of what found no place; none where they are blank or ``printed``
+    (folded) by the form itself."""
+    words = words.strip(OUTER)
+    bare = fold(words).lstrip("・")
+    return () if not bare or bare in printed else (words,)
