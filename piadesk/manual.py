@@ -10,6 +10,9 @@ from piadesk.words import plain_name, say
 
 _BLANK: Final = re.compile(r"\{([a-z_.]+)\}")
 
+_SIGN: Final = re.compile(r"[!-/:-@\[-`{-~]")
+"""What Markdown may take for markup; folders bear the user's name, which may be anything."""
+
 
 @dataclass(frozen=True)
 class Chapter:
@@ -41,4 +44,5 @@ def _filled(blank: re.Match[str]) -> str:
         "settings_folder": str(settings_folder()),
         "log_folder": str(log_folder()),
     }
-    return facts.get(blank[1]) or plain_name(say(blank[1]))
+    fact = facts.get(blank[1])
+    return _SIGN.sub(r"\\\g<0>", fact) if fact else plain_name(say(blank[1]))

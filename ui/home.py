@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from piadesk.forms import catalogue
 from piadesk.words import say
 from ui.look.link_button import LinkButton
+from ui.look.plain_text import Label
 from ui.look.style import apply_style
 
 
@@ -95,7 +96,7 @@ class _Card(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        heading = QLabel(title, self)
+        heading = Label(title, self)
         heading.setProperty("role", "card_title")
         column.addWidget(heading)
         self._lines = QVBoxLayout()
@@ -110,7 +111,7 @@ class _Card(QFrame):
 
     def note(self, text: str) -> None:
         """Words where there is no button."""
-        label = QLabel(text, self)
+        label = Label(text, self)
         label.setProperty("role", "card_note")
         label.setWordWrap(True)
         self._lines.addWidget(label)

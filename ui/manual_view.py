@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QTextBlock, QTextBlockFormat, QTextCursor
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QKeySequence, QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QTextBrowser, QVBoxLayout, QWidget
 
 from piadesk.manual import Chapter, chapters
@@ -15,6 +15,10 @@ _SIZE: Final = (900, 600)
 _CHAPTERS_WIDE: Final = 190
 _LINE_PERCENT: Final = 135.0
 _ABOVE_HEADING: Final = 18.0
+_MARKDOWN: Final = (
+    QTextDocument.MarkdownFeature.MarkdownDialectGitHub
+    | QTextDocument.MarkdownFeature.MarkdownNoHTML
+)
 
 
 def show_manual(parent: QWidget, *, about: bool) -> None:
@@ -42,7 +46,7 @@ class ManualView(QDialog):
         self.list.setAccessibleName(say("manual.chapters"))
         self.list.setFixedWidth(_CHAPTERS_WIDE)
         self.list.addItems([chapter.title for chapter in self._chapters])
-        self.page = QTextBrowser(self)
+        self.page = _Page(self)
         self.page.setOpenLinks(False)
         self.page.document().setDocumentMargin(16)
         row = QHBoxLayout()
@@ -56,12 +60,19 @@ class ManualView(QDialog):
         self.list.setFocus()
 
     def _turn_to(self, at: int) -> None:
-        self.page.setMarkdown(self._chapters[at].text)
+        self.page.document().setMarkdown(self._chapters[at].text, _MARKDOWN)
         self.page.setAccessibleName(self._chapters[at].title)
         block = self.page.document().begin()
         while block.isValid():
             _space(block)
             block = block.next()
+
+
+class _Page(QTextBrowser):
+    """A page of words alone: whatever it may name, nothing is opened."""
+
+    def loadResource(self, kind: int, name: QUrl | str) -> None:
+        return None
 
 
 def _space(block: QTextBlock) -> None:

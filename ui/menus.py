@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
 from piadesk.forms import catalogue
 from piadesk.words import say
+from ui.look.plain_text import set_tip
 from ui.look.style import apply_style
 
 if TYPE_CHECKING:
@@ -133,6 +134,8 @@ class Menus:
             self.actions[name].setText(
                 say(f"action.{name}") + (f"：{_short(step)}" if step else "")
             )
+            set_tip(self.actions[name], "")
+            set_tip(self.actions[name], self.actions[name].toolTip())  # the one that Qt makes
 
     def _action(
         self, window: QMainWindow, command: Command, slot: Callable[..., object]

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from piadesk.sheets.positions import Names
 from piadesk.sheets.sheet import Address
 from piadesk.words import say
 from ui.desk.desk import Desk
+from ui.look.plain_text import Label
 from ui.marked_texts.passage_table import PassageTable
 from ui.marked_texts.passages import NEW, OLD, PassageModel, PassageRow, Text, plain
 
@@ -122,7 +122,7 @@ class ReplaceDialog(QDialog):
         lines = (("words", self.words, self.whole), ("by", self.by, self.with_log))
         for row, (name, editor, box) in enumerate(lines):
             editor.setMinimumHeight(_HIGH)
-            label = QLabel(say(f"replace.{name}"), self)
+            label = Label(say(f"replace.{name}"), self)
             label.setBuddy(editor)
             box.toggled.connect(self.look_for)
             for at, part in enumerate((label, editor, box)):
@@ -144,7 +144,7 @@ class ReplaceDialog(QDialog):
         column.addLayout(self._foot())
 
     def _foot(self) -> QHBoxLayout:
-        self.count = QLabel(self)
+        self.count = Label("", self)
         self.act, self.look = QPushButton(self), QPushButton(say("replace.go"), self)
         close = QPushButton(say("replace.close"), self)
         self.act.setProperty("role", "main")

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QPushButton,
     QVBoxLayout,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from piadesk.words import say
+from ui.look.plain_text import Label
 
 _VERSION: Final = Qt.ItemDataRole.UserRole
 _SIZE: Final = (720, 380)
@@ -33,7 +33,7 @@ class VersionsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(say(f"{area}.title"))
         self.resize(*_SIZE)
-        self.about = QLabel(self)
+        self.about = Label("", self)
         self.about.setWordWrap(True)
         self.list = QListWidget(self)
         self.list.setObjectName("versions")

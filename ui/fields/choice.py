@@ -11,13 +11,14 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from piadesk.forms import definition as d
 from piadesk.sheets.sheet import Address
 from piadesk.words import say
 from ui.fields.base import Field, Page
 from ui.look import theme
+from ui.look.plain_text import Label
 from ui.look.theme import set_words
 
 _EDGE, _ARROW = 8, 26
@@ -78,7 +79,7 @@ class ChoiceField(Field):
         super().__init__(page, item, address, parent)
         self.box = ChoiceBox(self)
         self.box.setAccessibleName(item.title)
-        self._full = QLabel(self)
+        self._full = Label("", self)
         self._full.setWordWrap(True)
         set_words(self._full, "note")
         self._full.hide()

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from piadesk.forms import definition as d
 from piadesk.scheme.era import as_day, is_written_as_day, shown_date, stored_date
@@ -11,6 +11,7 @@ from piadesk.sheets.sheet import Address
 from piadesk.words import say
 from ui.fields.base import Field, Page
 from ui.fields.editor import Editor
+from ui.look.plain_text import Label
 from ui.look.theme import set_words
 
 
@@ -30,14 +31,14 @@ class DateField(Field):
         self.editor.setPlaceholderText(say("field.date.example"))
         self.editor.typed.connect(self._typed)
         self.editor.installEventFilter(self)
-        self._reading = QLabel(self)
+        self._reading = Label("", self)
         self._reading.setWordWrap(True)
         set_words(self._reading, "note")
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self.editor)
         if item.as_of:
-            line.addWidget(QLabel(say("field.date.as_of"), self))
+            line.addWidget(Label(say("field.date.as_of"), self))
         line.addWidget(self._reading, 1)
         self.body.addLayout(line)
         self.setFocusProxy(self.editor)

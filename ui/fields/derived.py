@@ -6,7 +6,7 @@ Each shows what follows; where a stored answer says something else, both, and a 
 from collections.abc import Collection
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from piadesk.forms import definition as d
 from piadesk.scheme.threshold import RULES
@@ -17,6 +17,7 @@ from ui.fields.base import Field, Page
 from ui.fields.editor import Editor
 from ui.fields.frames import ActButton
 from ui.fields.note import Note
+from ui.look.plain_text import Label
 from ui.look.theme import set_words
 
 
@@ -59,15 +60,15 @@ class CountField(Field):
         self.editor.setAccessibleName(item.title)
         self.editor.setMaximumWidth(64)
         self.editor.typed.connect(self._typed)
-        self._told = QLabel(self)
+        self._told = Label("", self)
         set_words(self._told, "note")
         self._agree = _agree_button(self)
         self._agree.clicked.connect(self._adopt)
         line = QHBoxLayout()
         line.setSpacing(4)
-        line.addWidget(QLabel("（", self))
+        line.addWidget(Label("（", self))
         line.addWidget(self.editor)
-        line.addWidget(QLabel(f"）{item.unit}", self))
+        line.addWidget(Label(f"）{item.unit}", self))
         line.addWidget(self._told)
         line.addStretch(1)
         self.body.addLayout(line)
@@ -129,10 +130,9 @@ class ComputedField(Field):
         self.put(None)
 
 
-def _words(text: str, parent: QWidget) -> QLabel:
-    label = QLabel(text, parent)
+def _words(text: str, parent: QWidget) -> Label:
+    label = Label(text, parent)
     label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from piadesk import kinds
 from piadesk.acts import paste
@@ -20,6 +20,7 @@ from ui.fields.editor import plain
 from ui.fields.flow import FlowLayout
 from ui.fields.frames import ActButton
 from ui.fields.paste_dialog import PasteDialog
+from ui.look.plain_text import Label, set_tip
 from ui.look.theme import set_words
 
 WITHOUT_CHANGE: Final = frozenset({"copy"})
@@ -58,7 +59,7 @@ class EntriesField(Field):
         self.buttons = {act: self.button(act, self) for act in self.acts}
         self.hint = self._words("note")
         self.reason = self._words("blanked")
-        self.title = QLabel(self)
+        self.title = Label("", self)
         set_words(self.title, "pane_title")
         line = FlowLayout()
         if len(self.buttons) < _MANY_BUTTONS:
@@ -249,8 +250,8 @@ class EntriesField(Field):
         chosen = self.chosen()
         return order.index(chosen[0]) if chosen else len(order)
 
-    def _words(self, role: str) -> QLabel:
-        label = QLabel(self)
+    def _words(self, role: str) -> Label:
+        label = Label("", self)
         set_words(label, role)
         label.setWordWrap(True)
         label.hide()
@@ -261,7 +262,7 @@ class EntriesField(Field):
         button = ActButton(parent)
         button.setObjectName(f"{self.address}:{act}")
         button.setText(say(f"rows.act.{act}"))
-        button.setToolTip(say(f"rows.tip.{act}"))
+        set_tip(button, say(f"rows.tip.{act}"))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAutoDefault(False)
         button.clicked.connect(lambda: self.act_on(act, row_id))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from piadesk.acts.renaming import texts_naming
 from piadesk.checks import Finding
@@ -20,6 +20,7 @@ from piadesk.words import say
 from ui.fields.base import Field, Page
 from ui.fields.entries_field import EntriesField, mark_of
 from ui.fields.frames import RuledFrame
+from ui.look.plain_text import Label
 from ui.look.theme import set_words
 
 _NUMBER_WIDTH: Final = 44
@@ -29,9 +30,9 @@ _COUNT_WIDTH: Final = 90
 @dataclass(frozen=True)
 class _Line:
     frame: QFrame
-    number: QLabel
+    number: Label
     name: Field
-    count: QLabel
+    count: Label
     buttons: Mapping[str, QPushButton]
 
 
@@ -48,7 +49,7 @@ class FilesField(EntriesField):
         self._current = ""
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
-        self.about = QLabel(say("files.about", label=item.label), self)
+        self.about = Label(say("files.about", label=item.label), self)
         set_words(self.about, "note")
         self.about.setWordWrap(True)
         self.body.addLayout(self._list)
@@ -119,7 +120,7 @@ class FilesField(EntriesField):
         frame = RuledFrame(self)
         line = QHBoxLayout(frame)
         line.setContentsMargins(4, 6, 4, 6)
-        number, count = QLabel(frame), QLabel(frame)
+        number, count = Label("", frame), Label("", frame)
         number.setFixedWidth(_NUMBER_WIDTH)
         count.setFixedWidth(_COUNT_WIDTH)
         set_words(count, "note")

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from piadesk.forms import definition as d
 from piadesk.kinds import MARKED, ChosenMarks
@@ -14,6 +14,7 @@ from ui.fields.base import Field, Page, Step
 from ui.fields.editor import Editor
 from ui.fields.flow import FlowLayout
 from ui.fields.mark_box import MarkBox
+from ui.look.plain_text import Label
 from ui.look.theme import set_words
 
 
@@ -45,8 +46,8 @@ class MarksField(Field):
         self.marks = item
         self.boxes: dict[str, MarkBox] = {}
         self.blanks: dict[str, Editor] = {}
-        self._counted: dict[str, QLabel] = {}
-        self._strange = QLabel(self)
+        self._counted: dict[str, Label] = {}
+        self._strange = Label("", self)
         self._strange.setWordWrap(True)
         set_words(self._strange, "note")
         self.derived = any(option.counts for option in item.options)
@@ -67,7 +68,7 @@ class MarksField(Field):
 
     def _add_line(self, line: tuple[d.Option, ...]) -> None:
         if line[0].heading:
-            heading = QLabel(line[0].heading, self)
+            heading = Label(line[0].heading, self)
             set_words(heading, "subheading")
             self.body.addWidget(heading)
         row = FlowLayout()
@@ -101,13 +102,13 @@ class MarksField(Field):
         editor.setAccessibleName(say("field.blank_of", option=option.label))
         editor.typed.connect(self._typed)
         self.blanks[option.label] = editor
-        line.addWidget(QLabel("（", holder))
+        line.addWidget(Label("（", holder))
         line.addWidget(editor, 1)
-        line.addWidget(QLabel("）件" if option.blank == "count" else "）", holder))
+        line.addWidget(Label("）件" if option.blank == "count" else "）", holder))
         if option.blank == "count":
             editor.setMaximumWidth(64)
         if option.counts:
-            told = QLabel(holder)
+            told = Label("", holder)
             set_words(told, "note")
             self._counted[option.label] = told
             line.addWidget(told)

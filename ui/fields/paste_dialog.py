@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from piadesk.acts import paste
 from piadesk.acts.paste import Cells
 from piadesk.forms import definition as d
 from piadesk.words import say
+from ui.look.plain_text import Label
 from ui.look.screen_bounds import keep_on_screen
 from ui.look.style import apply_style
 
@@ -59,7 +59,7 @@ class PasteDialog(QDialog):
         self.place.addItem(say("paste.at_end"), False)
         if chosen:
             self.place.addItem(say("paste.below", name=chosen), True)
-        self.summary = QLabel(self)
+        self.summary = Label("", self)
         self.summary.setObjectName("paste.summary")
         self.summary.setWordWrap(True)
         self.boxes = [self._box(item_id) for item_id in self._proposed()]
@@ -70,11 +70,11 @@ class PasteDialog(QDialog):
         self.buttons.addButton(say("paste.leave"), roles.RejectRole)
         self.buttons.accepted.connect(self._agree)
         self.buttons.rejected.connect(self.reject)
-        about = QLabel(say("paste.about"), self)
+        about = Label(say("paste.about"), self)
         about.setWordWrap(True)
         where = QHBoxLayout()
         where.addWidget(self.head, 1)
-        where.addWidget(QLabel(say("paste.place"), self))
+        where.addWidget(Label(say("paste.place"), self))
         where.addWidget(self.place)
         column = QVBoxLayout(self)
         column.addWidget(about)

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPixmap,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from piadesk.acts.pictures import Picture, stored_pictures
 from piadesk.forms import definition as d
@@ -26,6 +26,7 @@ from ui.fields.base import Field, Page
 from ui.fields.frames import ActButton, RuledFrame
 from ui.fields.picture_sources import Source, of_files, of_mime, read_all
 from ui.look import theme
+from ui.look.plain_text import Label
 from ui.look.theme import set_words
 
 PATTERNS: Final = "*.png *.jpg *.jpeg"
@@ -44,7 +45,7 @@ class PictureField(Field):
         self.frames: list[QFrame] = []
         self.from_file = self._button("picture.from_file", self.add_files, self)
         self.from_clipboard = self._button("picture.from_clipboard", self.add_clipboard, self)
-        self.hint = QLabel(self)
+        self.hint = Label("", self)
         set_words(self.hint, "note")
         self.hint.setWordWrap(True)
         line = QHBoxLayout()
@@ -184,12 +185,11 @@ class PictureField(Field):
         frame = RuledFrame(self)
         frame.setEnabled(self._is_open)
         line = QHBoxLayout(frame)
-        small = QLabel(frame)
+        small = Label("", frame)
         small.setFixedSize(_THUMBNAIL)
         small.setAlignment(Qt.AlignmentFlag.AlignCenter)
         small.setPixmap(_thumbnail(picture.data))
-        told = QLabel(_told(picture), frame)
-        told.setTextFormat(Qt.TextFormat.PlainText)
+        told = Label(_told(picture), frame)
         told.setWordWrap(True)
         line.addWidget(small)
         line.addWidget(told, 1)

@@ -5,12 +5,13 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from piadesk.forms import definition as d
 from piadesk.sheets.sheet import Address
 from piadesk.words import say
 from ui.fields.base import Field, Page
+from ui.look.plain_text import Label
 from ui.look.theme import set_words
 
 _LEAST_FOR_TWO: Final = 560
@@ -26,7 +27,7 @@ class RowPane(QWidget):
         self._items = items
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._title = QLabel(self)
+        self._title = Label("", self)
         set_words(self._title, "pane_title")
         self._column.addWidget(self._title)
         self._grid: QGridLayout | None = None
@@ -65,7 +66,7 @@ class RowPane(QWidget):
         column = QVBoxLayout(cell)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        label = QLabel(item.title, cell)
+        label = Label(item.title, cell)
         set_words(label, "subheading")
         field = self._page.build(item, Address(address.path, item.id), cell)
         label.setBuddy(field)

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from piadesk.checks import Finding
 from piadesk.forms import definition as d
@@ -17,6 +17,7 @@ from ui.fields.entries_field import EntriesField, mark_of
 from ui.fields.row_pane import RowPane
 from ui.fields.table_model import TableModel
 from ui.fields.table_view import TableView
+from ui.look.plain_text import Label
 from ui.look.theme import set_words
 
 _LEAST_HEIGHT: Final = 150
@@ -37,10 +38,10 @@ class TableField(EntriesField):
         selection = self.view.selectionModel()
         selection.currentChanged.connect(self._current_changed)
         selection.selectionChanged.connect(lambda: self.show_possible_acts())
-        self.empty = QLabel(say("table.empty"), self)
+        self.empty = Label(say("table.empty"), self)
         set_words(self.empty, "note")
         self.empty.setWordWrap(True)
-        self.marked = QLabel(self)
+        self.marked = Label("", self)
         set_words(self.marked, "note")
         self.marked.hide()
         self.pane = RowPane(page, self.model.items, self)

@@ -3,13 +3,14 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from piadesk.forms import definition as d
 from piadesk.sheets.sheet import Address
 from piadesk.words import say
 from ui.fields.base import Field, Page
 from ui.fields.editor import Editor
+from ui.look.plain_text import Label
 from ui.look.theme import set_words
 
 
@@ -49,7 +50,7 @@ class LongTextField(TextField):
 
     def __init__(self, page: Page, item: d.AnyItem, address: Address, parent: QWidget) -> None:
         super().__init__(page, item, address, parent)
-        self._count = QLabel(self)
+        self._count = Label("", self)
         set_words(self._count, "count")
         self._count.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.body.setSpacing(0)

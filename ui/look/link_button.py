@@ -1,7 +1,9 @@
 """A wide button of two lines: what it does, and below it in smaller words what that means."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.look.plain_text import Label
 
 
 class LinkButton(QPushButton):
@@ -22,10 +24,9 @@ class LinkButton(QPushButton):
         column.setContentsMargins(16, 9, 16, 9)
         column.setSpacing(2)
         for text, role in ((title, "link_title"), (hint, "link_hint")):
-            label = QLabel(text, self)
+            label = Label(text, self)
             label.setProperty("role", role)
             label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             column.addWidget(label)
         self.clicked.connect(self._tell)

@@ -6,7 +6,8 @@ In tests a recorder stands here, so that no test ever meets a modal dialog.
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 from piadesk.errors import PiadeskError
 from piadesk.words import say, tell
@@ -48,27 +49,33 @@ class Dialogs:
         self._window = window
 
     def error(self, fault: PiadeskError) -> None:
-        QMessageBox.warning(self._window, say("messages.title"), tell(fault))
+        _show(self._box(QMessageBox.Icon.Warning, tell(fault)))
 
     def notice(self, key: str, **places: object) -> None:
-        QMessageBox.information(self._window, say("messages.title"), say(key, **places))
+        _show(self._box(QMessageBox.Icon.Information, say(key, **places)))
 
     def ask(self, key: str, answers: tuple[str, ...], on_close: str = "", **places: object) -> str:
         closed = on_close or answers[-1]
-        box = QMessageBox(self._window)
-        box.setWindowTitle(say("messages.title"))
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setText(say(key, **places))
+        box = self._box(QMessageBox.Icon.Question, say(key, **places))
         role = QMessageBox.ButtonRole.ActionRole
         buttons = {answer: box.addButton(say(f"answer.{answer}"), role) for answer in answers}
         box.setDefaultButton(buttons[answers[0]])
         box.setEscapeButton(buttons[closed])
-        box.exec()
+        _show(box)
         pressed = box.clickedButton()
         return next((answer for answer, button in buttons.items() if button == pressed), closed)
 
+    def _box(self, icon: QMessageBox.Icon, words: str) -> QMessageBox:
+        """A box that shows ``words`` as they are, be they names from outside."""
+        box = QMessageBox(self._window)
+        box.setWindowTitle(say("messages.title"))
+        box.setIcon(icon)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(words)
+        return box
+
     def report(self, key: str, text: str, **places: object) -> None:
-        ReportDialog(say(key, **places), text, self._window).exec()
+        _show(ReportDialog(say(key, **places), text, self._window))
 
     def file_to_open(self, key: str, patterns: str) -> Path | None:
         title = say(f"{key}.title")
@@ -97,6 +104,12 @@ class Dialogs:
             )
             return path if answer == "replace" else self.file_to_save(key, suggested, suffix)
         return path
+
+
+def _show(dialog: QDialog) -> None:
+    """Show a dialog until it is closed; the window, its parent, need not keep it after that."""
+    dialog.exec()
+    dialog.deleteLater()
 
 
 def _kinds(key: str, patterns: str) -> str:

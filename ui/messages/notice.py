@@ -1,15 +1,16 @@
 """The line above the page that stays while something is so: the sheet may only be read."""
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
+from ui.look.plain_text import Label
 from ui.look.style import apply_style
 
 
-class Notice(QLabel):
+class Notice(Label):
     """Not there while it has nothing to say."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__("", parent)
         self.setProperty("role", "notice")
         self.setWordWrap(True)
         apply_style(self, "panes")

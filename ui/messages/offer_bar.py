@@ -1,8 +1,9 @@
 """A line above or below the pages that tells and offers something, until it is put away."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from ui.look.plain_text import Label
 from ui.look.style import apply_style
 
 
@@ -18,9 +19,8 @@ class OfferBar(QWidget):
         super().__init__(parent)
         self.setProperty("role", "banner")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.words = QLabel(words, self)
+        self.words = Label(words, self)
         self.words.setWordWrap(True)
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.act, self.away = QPushButton(act, self), QPushButton(away, self)
         self.act.clicked.connect(self.taken)
         self.act.setVisible(bool(act))

@@ -4,7 +4,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from piadesk.words import say
+from ui.look.plain_text import Label
 
 
 class ReportDialog(QDialog):
@@ -42,7 +42,7 @@ class ReportDialog(QDialog):
 def told_at_length(sentence: str, text: str, dialog: QDialog) -> tuple[QVBoxLayout, QPlainTextEdit]:
     """A column that fills ``dialog``: the sentence, and below it the text in a box, handed back
     too."""
-    head = QLabel(sentence, dialog)
+    head = Label(sentence, dialog)
     head.setWordWrap(True)
     box = QPlainTextEdit(text, dialog)
     box.setReadOnly(True)

@@ -7,7 +7,6 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -27,6 +26,7 @@ from piadesk.revision.published import last_published
 from piadesk.scheme.threshold import LEVELS
 from piadesk.words import say
 from ui.desk.desk import Desk
+from ui.look.plain_text import Label
 from ui.look.style import apply_style
 from ui.revision.published_dialog import version_name
 
@@ -48,7 +48,7 @@ class ThresholdPanel(QWidget):
         self.fit.clicked.connect(self._fit)
         line = QHBoxLayout()
         for item, box in self.numbers.items():
-            label = QLabel(say(f"assist.figure.{item}"), self)
+            label = Label(say(f"assist.figure.{item}"), self)
             label.setBuddy(box)
             line.addWidget(label)
             line.addWidget(box)
@@ -117,11 +117,10 @@ class ThresholdPanel(QWidget):
         box.textEdited.connect(partial(self._typed, item))
         return box
 
-    def _label(self, role: str) -> QLabel:
-        label = QLabel(self)
+    def _label(self, role: str) -> Label:
+        label = Label("", self)
         label.setProperty("role", role)
         label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
         return label
 
     def _typed(self, item: str, text: str) -> None:

@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from piadesk.errors import PiadeskError
 from piadesk.forms import definition as d
@@ -17,6 +17,7 @@ from piadesk.printing import MissingCharacter, PrintOptions, missing_characters,
 from piadesk.sheets.positions import position
 from piadesk.sheets.sheet import Sheet
 from piadesk.words import say
+from ui.look.plain_text import Label
 from ui.messages.messages import Dialogs, Messages
 from ui.preview.preview_bar import PreviewBar
 from ui.preview.preview_pages import PreviewPages
@@ -246,9 +247,8 @@ def _visible(character: str) -> str:
     return say("preview.invisible") if mark else f"「{character}」"
 
 
-def _words(role: str, parent: QWidget) -> QLabel:
-    label = QLabel(parent)
+def _words(role: str, parent: QWidget) -> Label:
+    label = Label("", parent)
     label.setProperty("role", role)
     label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
     return label

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QToolButton,
     QWidget,
 )
 
 from piadesk.words import say
+from ui.look.plain_text import Label, set_tip
 from ui.preview.preview_pages import FIT_PAGE, FIT_WIDTH, STEPS
 
 _SIGNS: Final = {"previous": "◀", "next": "▶", "smaller": "－", "larger": "＋"}
@@ -36,7 +36,7 @@ class PreviewBar(QWidget):
         self.save = self._button("save")
         self.draft = QCheckBox(say("preview.draft"), self)
         self.draft.toggled.connect(self.draft_chosen)
-        self.page = QLabel(self)
+        self.page = Label("", self)
         self.page.setMinimumWidth(self.fontMetrics().horizontalAdvance("000 / 000 ページ"))
         self.page.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.zoom = QComboBox(self)
@@ -48,7 +48,7 @@ class PreviewBar(QWidget):
             self.zoom.addItem(say("preview.percent", percent=step), step)
         self.zoom.activated.connect(lambda: self.zoom_chosen.emit(self.zoom.currentData()))
         self.renew = self._button("renew")
-        self.renew.setToolTip(say("preview.renew_tip"))
+        set_tip(self.renew, say("preview.renew_tip"))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(4)
@@ -92,7 +92,7 @@ class PreviewBar(QWidget):
         button.setObjectName(f"preview.{name}")
         button.setProperty("role", "sign")
         button.setText(_SIGNS[name])
-        button.setToolTip(say(f"preview.{name}"))
+        set_tip(button, say(f"preview.{name}"))
         button.setAccessibleName(say(f"preview.{name}"))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: self.asked.emit(name))

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QFormLayout,
-    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -18,6 +17,7 @@ from piadesk.printing import CirculationOptions
 from piadesk.scheme.era import shown_date, stored_date
 from piadesk.words import say
 from ui.look.confirm_buttons import confirm_buttons
+from ui.look.plain_text import Label
 
 _WIDTH: Final = 660
 _HIGH: Final = 30
@@ -48,9 +48,9 @@ class CirculationDialog(QDialog):
             box.setPlaceholderText(say(f"circulate.example.{name}"))
             lines.addRow(say(f"circulate.{name}"), box)
         lines.addRow("", self.all_items)
-        about = QLabel(say("circulate.about"), self)
+        about = Label(say("circulate.about"), self)
         about.setWordWrap(True)
-        note = QLabel(say("circulate.note"), self)
+        note = Label(say("circulate.note"), self)
         note.setProperty("role", "note")
         note.setWordWrap(True)
         column = QVBoxLayout(self)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from piadesk.revision.published import as_sheet
 from piadesk.sheets.sheet import Published, Sheet
 from piadesk.words import say
 from ui.desk.desk import Desk
+from ui.look.plain_text import Label
 from ui.marked_texts.passage_table import PassageTable
 from ui.marked_texts.passages import NEW, OLD, PassageModel, PassageRow, plain
 from ui.revision.published_dialog import version_name
@@ -85,7 +85,7 @@ class ComparisonView(QDialog):
         self.unchanged.toggled.connect(self.refresh)
         head = QHBoxLayout()
         for words, box in (("compare.old", self.old), ("compare.new", self.new)):
-            label = QLabel(say(words), self)
+            label = Label(say(words), self)
             label.setBuddy(box)
             box.activated.connect(self.refresh)
             box.setSizeAdjustPolicy(box.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -93,12 +93,12 @@ class ComparisonView(QDialog):
             head.addWidget(box, 1)
         head.addSpacing(16)
         head.addWidget(self.unchanged)
-        self.summary = QLabel(self)
+        self.summary = Label("", self)
         self.paper = QPushButton(say("compare.paper"), self)
         self.paper.clicked.connect(self._ask_paper)
         close = QPushButton(say("compare.close"), self)
         close.clicked.connect(self.reject)
-        legend = QLabel(say("compare.legend"), self)
+        legend = Label(say("compare.legend"), self)
         legend.setProperty("role", "note")
         foot = QHBoxLayout()
         foot.addWidget(self.summary)

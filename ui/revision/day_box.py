@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from piadesk.scheme.era import shown_date, stored_date
 from piadesk.words import say
 from ui.fields.editor import Editor
+from ui.look.plain_text import Label
 from ui.revision.proposing import Proposed, Proposing
 
 _SCOPES: Final = ("all", "chosen")
@@ -31,7 +32,7 @@ class DayBox(QWidget):
         self.editor = Editor(self, one_line=True)
         self.editor.setFixedWidth(_WIDTH)
         self.editor.typed.connect(self._typed)
-        label = QLabel(say("proposals.day"), self)
+        label = Label(say("proposals.day"), self)
         label.setBuddy(self.editor)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from piadesk.revision.item_names import Style
 from piadesk.revision.proposals import update
@@ -12,6 +12,7 @@ from piadesk.revision.published import last_published
 from piadesk.sheets.edits import AddEntry, RemoveEntry, SetValue
 from piadesk.words import say
 from ui.desk.desk import Desk
+from ui.look.plain_text import Label
 from ui.look.style import apply_style
 
 _QUIET_MS: Final = 300
@@ -29,7 +30,7 @@ class ProposalsBanner(QWidget):
         self.setProperty("role", "banner")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         apply_style(self, "panes", "buttons")
-        self.words = QLabel(self)
+        self.words = Label("", self)
         self.words.setWordWrap(True)
         self.button = QPushButton(say("action.proposals"), self)
         self.button.setProperty("role", "act")

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QSplitter,
@@ -34,6 +33,7 @@ from piadesk.words import say
 from ui.desk.desk import Desk
 from ui.fields.row_pane import RowPane
 from ui.look.confirm_buttons import confirm_buttons
+from ui.look.plain_text import Label, set_tip
 from ui.marked_texts.passage_table import PassageTable
 from ui.marked_texts.passages import NEW, OLD, PassageModel, PassageRow, abridged, plain
 from ui.messages.messages import Messages
@@ -87,7 +87,7 @@ class ProposalsView(QDialog):
     # ---- building
 
     def _build(self) -> None:
-        self.summary = QLabel(self)
+        self.summary = Label("", self)
         self.summary.setWordWrap(True)
         columns = ("item", "before", "after", "timing")
         titles = [say(f"proposals.column.{name}") for name in columns]
@@ -101,7 +101,7 @@ class ProposalsView(QDialog):
         lower = QVBoxLayout(below)
         lower.setContentsMargins(0, 4, 0, 0)
         lower.addLayout(self._act_bar())
-        self.reason = QLabel(self)
+        self.reason = Label("", self)
         self.reason.setProperty("role", "hint")
         self.reason.setWordWrap(True)
         lower.addWidget(self.reason)
@@ -146,7 +146,7 @@ class ProposalsView(QDialog):
             button = QPushButton(say(f"proposals.act.{name}"), self)
             button.setProperty("role", "act")
             button.setAutoDefault(False)
-            button.setToolTip(say(f"proposals.tip.{name}"))
+            set_tip(button, say(f"proposals.tip.{name}"))
             button.clicked.connect(self._acting(name))
             self.buttons[name] = button
             line.addWidget(button)
@@ -161,7 +161,7 @@ class ProposalsView(QDialog):
         line, self.agree = confirm_buttons(self, "proposals")
         self.agree.setDefault(False)
         self.agree.setAutoDefault(False)
-        note = QLabel(say("proposals.note"), self)
+        note = Label(say("proposals.note"), self)
         note.setProperty("role", "note")
         note.setWordWrap(True)
         line.insertWidget(0, note, _NOTE_SHARE)
@@ -321,8 +321,8 @@ class ProposalsView(QDialog):
             self.buttons[name].setVisible(is_of_use)
 
 
-def _label(key: str, box: QWidget) -> QLabel:
-    label = QLabel(say(key), box.parentWidget())
+def _label(key: str, box: QWidget) -> Label:
+    label = Label(say(key), box.parentWidget())
     label.setBuddy(box)
     return label
 

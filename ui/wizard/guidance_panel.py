@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from piadesk.forms import definition as d
 from piadesk.forms.guidance import guidance_for
 from piadesk.words import say
+from ui.look.plain_text import Label
 
 
 class GuidancePanel(QScrollArea):
@@ -65,10 +66,9 @@ _KINDS_TOLD = frozenset(
 )
 
 
-def _words(role: str, parent: QWidget) -> QLabel:
-    label = QLabel(parent)
+def _words(role: str, parent: QWidget) -> Label:
+    label = Label("", parent)
     label.setProperty("role", role)
     label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label

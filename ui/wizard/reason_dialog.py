@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from piadesk.acts.set_aside import reason_of, set_aside, taken_back
 from piadesk.checks import Finding
@@ -13,6 +13,7 @@ from piadesk.words import say
 from ui.desk.desk import Desk
 from ui.fields.editor import Editor
 from ui.look.confirm_buttons import confirm_buttons
+from ui.look.plain_text import Label
 
 _WIDTH: Final = 640
 
@@ -46,9 +47,8 @@ class ReasonDialog(QDialog):
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(10)
         for words, role in ((position, "guidance_facts"), (message, ""), (say("aside.ask"), "")):
-            label = QLabel(words, self)
+            label = Label(words, self)
             label.setProperty("role", role)
-            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             column.addWidget(label)
         self.editor = Editor(self, lines=3)

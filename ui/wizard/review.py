@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
 
 from piadesk.acts.set_aside import reason_of
 from piadesk.checks import Finding, Severity
@@ -11,6 +11,7 @@ from piadesk.forms import definition as d
 from piadesk.sheets.positions import Names
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.words import say
+from ui.look.plain_text import Label
 from ui.wizard.finding_list import FINDING, FindingList
 
 
@@ -24,13 +25,13 @@ class FindingsPage(QWidget):
         super().__init__(parent)
         self.setProperty("role", "backing")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.summary = QLabel(self)
+        self.summary = Label("", self)
         self.summary.setProperty("role", "summary")
         self.summary.setWordWrap(True)
         self.list = FindingList(self)
         self.list.itemActivated.connect(self._activated)
         self.list.itemClicked.connect(self._activated)
-        title = QLabel(say("review.title"), self)
+        title = Label(say("review.title"), self)
         title.setProperty("role", "section")
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)

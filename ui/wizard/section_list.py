@@ -13,6 +13,7 @@ from piadesk.words import say
 from ui.desk.checker import Checker
 from ui.desk.desk import Changed, Desk
 from ui.desk.page_places import Place
+from ui.look.plain_text import set_tip
 from ui.wizard.section_drawing import DEPTH, PROGRESS, SectionDrawing, progress_text
 
 REVIEW: Final = Place("")
@@ -72,7 +73,7 @@ class SectionList(QListWidget):
             if (item.text(), item.data(_PLACE), item.data(DEPTH)) == (title, place, depth):
                 continue
             item.setText(title)
-            item.setToolTip(title)
+            set_tip(item, title)
             item.setData(_PLACE, place)
             item.setData(DEPTH, depth)
             item.setData(PROGRESS, None)
@@ -127,7 +128,7 @@ class SectionList(QListWidget):
             if listed == place:
                 self.item(at).setData(PROGRESS, self._checker.progress[place])
                 words = progress_text(self._checker.progress[place])
-                self.item(at).setToolTip(f"{self.item(at).text()}\n{words}")
+                set_tip(self.item(at), f"{self.item(at).text()}\n{words}")
         self._show_sum()
 
     def _show_sum(self) -> None:
