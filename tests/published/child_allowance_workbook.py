@@ -44,7 +44,9 @@ CHANGES = (
 
 
 def cover(grid):
-    grid.cell(1, COLUMNS, "特定個人情報保護評価書（基礎項目評価書）", align="center", size=18, box=False)
+    grid.cell(
+        1, COLUMNS, "特定個人情報保護評価書（基礎項目評価書）", align="center", size=18, box=False
+    )
     grid.height(48)
     grid.down(2)
     grid.cell(1, 6, "評価書番号", align="center", shade=True)
@@ -111,9 +113,7 @@ def threshold(grid):
         grid.cell(25, 28, "時点", box=False)
         grid.down()
     grid.heading("３．重大事故")
-    question = (
-        "過去１年以内に、評価実施機関において特定個人情報に関する重大事故が発生したか"
-    )
+    question = "過去１年以内に、評価実施機関において特定個人情報に関する重大事故が発生したか"
     grid.choice(question, "発生なし", ("発生あり", "発生なし"))
     grid.down()
     grid.band("Ⅲ　しきい値判断結果")
@@ -144,7 +144,9 @@ def risks(grid):
     grid.choice(others, "十分である", ENOUGH)
     grid.heading("４．特定個人情報ファイルの取扱いの委託", (True, "委託しない"))
     grid.choice("委託先における不正な使用等のリスクへの対策は十分か", None, ENOUGH)
-    provide = "５．特定個人情報の提供・移転（委託や情報提供ネットワークシステムを通じた提供を除く。）"
+    provide = (
+        "５．特定個人情報の提供・移転（委託や情報提供ネットワークシステムを通じた提供を除く。）"
+    )
     grid.heading(provide, (False, "提供・移転しない"))
     grid.choice("不正な提供・移転が行われるリスクへの対策は十分か", "十分である", ENOUGH)
     network = ((False, "接続しない（入手）"), (True, "接続しない（提供）"))
@@ -184,7 +186,13 @@ def workbook():
     book = Workbook()
     book.properties.creator = "みそら町"
     book.properties.created = book.properties.modified = SAVED
-    pages = (("表紙", cover), ("Ⅰ", related), ("Ⅱ・Ⅲ", threshold), ("Ⅳ", risks), ("変更箇所", changes))
+    pages = (
+        ("表紙", cover),
+        ("Ⅰ", related),
+        ("Ⅱ・Ⅲ", threshold),
+        ("Ⅳ", risks),
+        ("変更箇所", changes),
+    )
     for name, fill in pages:
         page = book.create_sheet(name)
         fill(Grid(page, landscape=name == "変更箇所"))

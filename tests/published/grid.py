@@ -15,7 +15,7 @@ SAVED = datetime.datetime(2024, 6, 3, 9, 30)
 
 
 class Grid:
-    """Fills a worksheet from the top; columns are counted 1 … 36 from the first inside the margin."""
+    """Fills a worksheet from the top; columns are counted 1 … 36, inside the margin."""
 
     def __init__(self, page, landscape=False):
         self.page = page
@@ -30,7 +30,9 @@ class Grid:
         page.sheet_properties.pageSetUpPr.fitToPage = True
         page.oddFooter.center.text = "&P"
 
-    def cell(self, first, last, value=None, *, rows=1, align="left", shade=False, size=10, box=True):
+    def cell(
+        self, first, last, value=None, *, rows=1, align="left", shade=False, size=10, box=True
+    ):
         """A merged cell over these columns, so many rows high; the row counter stays."""
         top, bottom = self.row, self.row + rows - 1
         left, right = first + 1, last + 1

@@ -23,7 +23,9 @@ DUTIES = (
 
 
 def cover(grid):
-    grid.cell(1, COLUMNS, "特定個人情報保護評価書（基礎項目評価書）", align="center", size=18, box=False)
+    grid.cell(
+        1, COLUMNS, "特定個人情報保護評価書（基礎項目評価書）", align="center", size=18, box=False
+    )
     grid.down(2)
     grid.cell(1, 6, "評価書番号", align="center", shade=True)
     grid.cell(7, COLUMNS, "評価書名", align="center", shade=True)
@@ -85,9 +87,7 @@ def threshold(grid):
         grid.cell(25, 28, "時点", box=False)
         grid.down()
     grid.heading("３．重大事故")
-    question = (
-        "過去１年以内に、評価実施機関において特定個人情報に関する重大事故が発生したか"
-    )
+    question = "過去１年以内に、評価実施機関において特定個人情報に関する重大事故が発生したか"
     grid.choice(question, "発生なし", ("発生あり", "発生なし"))
     grid.down()
     grid.band("Ⅲ　しきい値判断結果")
@@ -114,7 +114,12 @@ def workbook():
     book = Workbook()
     book.properties.creator = "うみべ村"
     book.properties.created = book.properties.modified = SAVED
-    pages = (("表紙", cover), ("Ⅰ関連情報", related), ("Ⅱしきい値", threshold), ("変更箇所", changes))
+    pages = (
+        ("表紙", cover),
+        ("Ⅰ関連情報", related),
+        ("Ⅱしきい値", threshold),
+        ("変更箇所", changes),
+    )
     for name, fill in pages:
         fill(Grid(book.create_sheet(name), landscape=name == "変更箇所"))
     book.remove(book.worksheets[0])

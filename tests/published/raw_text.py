@@ -18,7 +18,7 @@ def wrapped(text, width):
 
 
 class Text:
-    """Labels and answers one after the other; pages end in a foot of three lines and a form feed."""
+    """Labels and answers in turn; pages end in a foot of three lines and a form feed."""
 
     def __init__(self, *foot):
         self.foot = foot

@@ -93,7 +93,9 @@ CHANGES = (
 
 
 def cover(grid):
-    grid.cell(1, COLUMNS, "特定個人情報保護評価書（全項目評価書）", align="center", size=18, box=False)
+    grid.cell(
+        1, COLUMNS, "特定個人情報保護評価書（全項目評価書）", align="center", size=18, box=False
+    )
     grid.down(2)
     grid.cell(1, 6, "評価書番号", align="center", shade=True)
     grid.cell(7, COLUMNS, "評価書名", align="center", shade=True)
@@ -176,13 +178,17 @@ def basic(grid):
     grid.heading("３．特定個人情報ファイル名")
     grid.whole("１．住民基本台帳ファイル\n２．本人確認情報ファイル")
     grid.heading("４．特定個人情報ファイルを取り扱う理由")
-    grid.answer("①事務実施上の必要性", "住民の異動を正確に記録し、個人番号を確実に付すために用いる。", 30)
+    grid.answer(
+        "①事務実施上の必要性", "住民の異動を正確に記録し、個人番号を確実に付すために用いる。", 30
+    )
     grid.answer("②実現が期待されるメリット", "届出に添える書類が減り、住民の負担が軽くなる。", 30)
     grid.heading("５．個人番号の利用　※")
     grid.answer("法令上の根拠", "番号法第７条、第16条及び第17条\n住民基本台帳法第７条", 40)
     grid.heading("６．情報提供ネットワークシステムによる情報連携　※")
     grid.choice("①実施の有無", "実施する", ("実施する", "実施しない", "未定"))
-    grid.answer("②法令上の根拠", "番号法第19条第８号に基づく主務省令第２条の表（提供）1、2、3、5の項", 40)
+    grid.answer(
+        "②法令上の根拠", "番号法第19条第８号に基づく主務省令第２条の表（提供）1、2、3、5の項", 40
+    )
     grid.heading("７．評価実施機関における担当部署")
     grid.answer("①部署", "市民生活部　市民課")
     grid.answer("②所属長の役職名", "市民課長")

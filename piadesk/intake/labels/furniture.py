@@ -22,6 +22,10 @@ _LONGEST: Final = 60
 _EDGE: Final = 2
 """Running heads and feet stand within so many lines of a page's edge."""
 
+_MOST_LINES: Final = 3
+"""No head or foot has more lines than this."""
+
+_NUMBER: Final = re.compile(r"\d{1,4}")
 _MOST: Final = 0.6
 """They stand on so large a share of the pages."""
 
@@ -75,10 +79,25 @@ def _counted(lines: Sequence[_Line], pattern: re.Pattern[str]) -> Iterator[Span]
 
 
 def _running(pages: Sequence[list[_Line]], known: Collection[str]) -> Iterator[Span]:
-    edges = [line for lines in pages for line in dict.fromkeys(lines[:_EDGE] + lines[-_EDGE:])]
-    often = Counter(words for words, _ in edges)
+    """Running heads and feet, from the edges inward: a foot of several lines hides the next."""
+    for _ in range(_MOST_LINES):
+        spans = set(_at_edges(pages, known))
+        yield from spans
+        pages = [[line for line in lines if line[1] not in spans] for lines in pages]
+
+
+def _at_edges(pages: Sequence[list[_Line]], known: Collection[str]) -> Iterator[Span]:
+    """Lines that return on most pages, as they are or with the number of the page in them."""
     enough = max(3, _MOST * len(pages))
-    for words, span in edges:
-        if often[words] >= enough and words not in known and not _BARE.fullmatch(words):
-            yield span
+    alike: dict[str, list[_Line]] = {}
+    for lines in pages:
+        for words, span in dict.fromkeys(lines[:_EDGE] + lines[-_EDGE:]):
+            if words not in known and not _BARE.fullmatch(words):
+                alike.setdefault(_NUMBER.sub("0", words), []).append((words, span))
+    for lines in alike.values():
+        often = Counter(words for words, _ in lines)
+        numbers = [int(found[0]) for words, _ in lines if (found := _NUMBER.search(words))]
+        counts_on = all(0 < after - before <= 3 for before, after in pairwise(numbers))
+        with_number = numbers and counts_on and len(lines) >= enough
+        yield from (span for words, span in lines if often[words] >= enough or with_number)
     yield from _counted([lines[-1] for lines in pages if lines], _BARE)

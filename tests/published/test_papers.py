@@ -1,0 +1,133 @@
+"""Published papers of others: every answer is right, and no word of a paper is lost in silence."""
+
+import re
+
+import pytest
+
+from piadesk.intake import import_sheet
+from piadesk.intake.importing import read_onto
+from piadesk.intake.passages import Source
+from piadesk.intake.source import read_source
+from piadesk.printing import print_sheet
+from piadesk.texts.folding import fold, opened
+from tests.published.papers import (
+    FOLDER,
+    PAPERS,
+    WHOLE,
+    answers,
+    expected,
+    imported,
+    missing,
+    open_places,
+)
+
+TEXTS = [paper for paper in PAPERS if paper.endswith(".txt")]
+SWALLOWED = {"basic.department.name", "basic.department.head_title"}
+"""Of the older 様式2, whose label ②所属長 is no label of the forms that the program has."""
+
+FRAME = re.compile(r"\d{1,2}\)|[\[\]()<>○※]|選択肢|時点|2~5|6~10|11~15|16~20")
+"""What every form prints around answers, folded."""
+
+
+def plain(text):
+    """Without blanks and line ends: a paper's line may end where its cell did."""
+    return re.sub(r"\s", "", text)
+
+
+def compared(told, paper):
+    exact = paper.endswith(".xlsx")
+    return {path: words if exact else plain(words) for path, words in told.items()}
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_every_answer_is_as_it_stands_on_the_paper(paper):
+    read, written = answers(imported(paper)), expected(paper)["answers"]
+    for path in SWALLOWED if paper.startswith("older") else ():
+        read.pop(path, None)
+        del written[path]
+    assert compared(read, paper) == compared(written, paper)
+
+
+@pytest.mark.xfail(reason="labels of older revisions are not known: the name joins ①部署")
+def test_a_label_of_an_older_revision_parts_its_answer_from_the_one_before():
+    read, written = answers(imported("older-form2.xlsx")), expected("older-form2.xlsx")["answers"]
+    assert {path: read.get(path) for path in SWALLOWED} == {
+        path: written[path] for path in SWALLOWED
+    }
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_what_has_no_answer_is_blank_on_the_paper_or_told_as_missing(paper):
+    import_ = imported(paper)
+    without = open_places(import_) - set(answers(import_))
+    assert without - missing(import_) == set(expected(paper)["blank"])
+
+
+@pytest.mark.parametrize("paper", WHOLE)
+def test_on_a_whole_paper_no_item_is_missing(paper):
+    assert missing(imported(paper)) == set()
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_the_report_tells_what_fits_nowhere_and_what_was_read_over(paper):
+    report = imported(paper).report
+    assert [left.text for left in report.left_over] == expected(paper)["left_over"]
+    assert [note.code for note in report.notes] == expected(paper)["notes"]
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_every_word_of_the_paper_is_an_answer_or_the_form_s_or_told(paper):
+    known = all_that_is_known(imported(paper))
+    text = opened(read_source(FOLDER / paper).text)
+    for piece in re.split(r"[\n\t\f]+", text):
+        for rest in FRAME.split(fold(piece)):
+            while rest:
+                words = longest_known(rest, known)
+                assert len(words) > 2 or words in (rest, "1"), f"{rest!r} of {piece!r} is nowhere"
+                rest = rest[len(words) :]
+
+
+def all_that_is_known(import_):
+    """Folded: the answers, the words of the form, and what the report says."""
+    report = import_.report
+    told = [left.text for left in report.left_over] + [note.sentence for note in report.notes]
+    words = [*answers(import_).values(), *strings(import_.form.model_dump()), *told]
+    words += [
+        import_.sheet.model_dump_json(),
+        "［○］［O］[]＜選択肢＞1)2)3)4)5)6)7)8)9)10)時点件（　）",
+    ]
+    return fold("\n".join(words))
+
+
+def strings(value):
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list | tuple):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from strings(part)
+
+
+def longest_known(text, known):
+    """The longest beginning of ``text`` that stands in ``known``."""
+    length = 0
+    while length < len(text) and text[: length + 1] in known:
+        length += 1
+    return text[:length]
+
+
+@pytest.mark.parametrize("paper", TEXTS)
+def test_a_line_that_strayed_into_a_paper_is_kept_or_told_wherever_it_stands(paper):
+    form, source = imported(paper).form, read_source(FOLDER / paper)
+    ends = [match.end() for match in re.finditer(r"\n", source.text)]
+    for place in ends[:: max(1, len(ends) // 12)]:
+        text = f"{source.text[:place]}まよいごの一行\n{source.text[place:]}"
+        known = all_that_is_known(read_onto(form, Source(text)))
+        assert fold("まよいごの一行") in known
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_what_was_imported_prints_and_comes_back(paper, tmp_path):
+    import_ = imported(paper)
+    print_ = tmp_path / "sheet.pdf"
+    print_.write_bytes(print_sheet(import_.form, import_.sheet))
+    assert answers(import_sheet(print_)) == answers(import_)
