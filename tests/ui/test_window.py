@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.storage.journal import Journal
 from piadesk.storage.lock import Lock
 from piadesk.storage.settings import load_settings
 from piadesk.storage.store import load, save
+from tests.ui.mnemonics import mnemonic
 from tests.ui.opened import open_window
 from ui.desk.autosave import Autosave
 
@@ -291,3 +292,10 @@ def test_the_paper_is_saved_as_pdf(qtbot, window, saved, tmp_path):
     window.preview("save")
     qtbot.waitUntil((tmp_path / "紙.pdf").exists, timeout=20_000)
     assert (tmp_path / "紙.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_no_two_entries_of_a_menu_have_the_same_letter(qtbot):
+    window = open_window(qtbot)
+    for menu in window.menuBar().findChildren(QMenu):
+        letters = [letter for action in menu.actions() if (letter := mnemonic(action.text()))]
+        assert len(set(letters)) == len(letters), menu.title()

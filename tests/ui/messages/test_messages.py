@@ -1,8 +1,13 @@
 """Where to save: the name that the clerk typed and its ending; nothing is written over unasked."""
 
+import ast
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
+from piadesk.words import say
+from tests.ui.mnemonics import mnemonic
 from ui.messages.messages import Dialogs
 
 
@@ -56,3 +61,20 @@ def test_the_clerk_may_choose_another_name_instead(dialogs, tmp_path):
 def test_nothing_chosen_is_nothing(dialogs, tmp_path):
     dialogs.typed = [""]
     assert chosen(dialogs, tmp_path) is None
+
+
+def answers_of_each_question():
+    for path in (Path(__file__).parents[3] / "ui").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "ask":
+                for part in node.args[1:2]:
+                    named = [one.value for one in ast.walk(part) if isinstance(one, ast.Constant)]
+                    yield [name for name in named if isinstance(name, str)]
+
+
+def test_no_two_answers_to_a_question_have_the_same_letter():
+    questions = list(answers_of_each_question())
+    assert len(questions) > 10
+    for answers in questions:
+        letters = [letter for one in set(answers) if (letter := mnemonic(say(f"answer.{one}")))]
+        assert len(set(letters)) == len(letters), answers

@@ -1,0 +1,19 @@
+"""What holds for every window and dialog that any test opens, looked at when the test is done.
+
+So a fault of this kind is caught in whatever dialog comes next, without a test that names it.
+"""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.mnemonics import collisions
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item):
+    outcome = yield
+    if QApplication.instance() is not None:
+        for window in QApplication.topLevelWidgets():
+            if window.isVisible():
+                assert collisions(window) == [], f"{window}: Alt and this letter mean two things"
+    return outcome
