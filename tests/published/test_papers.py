@@ -25,7 +25,7 @@ TEXTS = [paper for paper in PAPERS if paper.endswith(".txt")]
 SWALLOWED = {"basic.department.name", "basic.department.head_title"}
 """Of the older 様式2, whose label ②所属長 is no label of the forms that the program has."""
 
-FRAME = re.compile(r"\d{1,2}\)|[\[\]()<>○※]|選択肢|時点|2~5|6~10|11~15|16~20")
+FRAME = re.compile(r"\d{1,2}\)|\[O\]|[\[\]()<>○※]|選択肢|時点|2~5|6~10|11~15|16~20")
 """What every form prints around answers, folded."""
 
 
@@ -83,20 +83,21 @@ def test_every_word_of_the_paper_is_an_answer_or_the_form_s_or_told(paper):
         for rest in FRAME.split(fold(piece)):
             while rest:
                 words = longest_known(rest, known)
-                assert len(words) > 2 or words in (rest, "1"), f"{rest!r} of {piece!r} is nowhere"
+                assert is_whole(words, rest, known), f"{rest!r} of {piece!r} is nowhere"
                 rest = rest[len(words) :]
 
 
 def all_that_is_known(import_):
-    """Folded: the answers, the words of the form, and what the report says."""
+    """Folded, a line each: the answers, the words of the form, and what the report says."""
     report = import_.report
     told = [left.text for left in report.left_over] + [note.sentence for note in report.notes]
     words = [*answers(import_).values(), *strings(import_.form.model_dump()), *told]
-    words += [
-        import_.sheet.model_dump_json(),
-        "［○］［O］[]＜選択肢＞1)2)3)4)5)6)7)8)9)10)時点件（　）",
-    ]
-    return fold("\n".join(words))
+    return "\n".join(["", *map(fold, [*words, import_.sheet.model_dump_json()]), ""])
+
+
+def is_whole(words, rest, known):
+    """Whether the words are no mere chance: three or more, all there is, or a line of their own."""
+    return len(words) > 2 or (words and (words == rest or f"\n{words}\n" in known))
 
 
 def strings(value):
