@@ -1,6 +1,8 @@
 """Where things are: the bundled resources and the platform's folders for the program's own data."""
 
+import contextlib
 import os
+import stat
 from importlib.resources import files
 from pathlib import Path
 from typing import Final
@@ -8,6 +10,8 @@ from typing import Final
 import platformdirs
 
 from piadesk import APP_NAME
+
+_PRIVATE: Final = 0o700
 
 
 def _resources() -> Path:
@@ -23,8 +27,18 @@ RESOURCES: Final = _resources()
 
 def _chosen(variable: str, otherwise: str) -> Path:
     """The folder that the environment names (tests, special installs), else the platform's."""
-    folder = Path(os.environ.get(variable) or otherwise)
-    folder.mkdir(parents=True, exist_ok=True)
+    return private_folder(Path(os.environ.get(variable) or otherwise))
+
+
+def private_folder(folder: Path) -> Path:
+    """Make ``folder`` where it is not there, and let nobody but the user look into it.
+
+    On Windows what lies in the user's profile is the user's alone by inheritance. Raises `OSError`.
+    """
+    folder.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
+    if os.name != "nt" and stat.S_IMODE(folder.stat().st_mode) != _PRIVATE:
+        with contextlib.suppress(OSError):  # somebody else's: what we write there is ours
+            folder.chmod(_PRIVATE)
     return folder
 
 

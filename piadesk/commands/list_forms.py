@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from piadesk.commands.output import json_lines, line, table_row
 from piadesk.forms import definition as d
 from piadesk.forms.catalogue import form, form_ids
-from piadesk.sheets.sheet import Sheet
+from piadesk.sheets.sheet import SheetFile
 
 
 def run(asked: argparse.Namespace) -> int:
     """List the forms, the items of the one asked for, or the JSON Schema of sheet files."""
     if asked.schema:
-        json_lines(Sheet.model_json_schema())
+        json_lines(SheetFile.model_json_schema())
     elif asked.form is None:
         _list_forms(as_json=asked.json)
     else:

@@ -40,6 +40,14 @@ class Address:
         return cls(tuple(path), item)
 
 
+class UnfitAnswer(BaseModel):
+    """An answer that a file held and that has not the JSON shape of its item's kind: kept as it
+    was, never shown in the item's field nor printed."""
+
+    item: str
+    value: JsonValue
+
+
 class Block(BaseModel):
     """Answers by item id, and the entries of each ``rows`` item. Unknown keys are kept."""
 
@@ -47,6 +55,7 @@ class Block(BaseModel):
 
     answers: dict[str, JsonValue] = Field(default_factory=dict)
     rows: dict[str, list["Entry"]] = Field(default_factory=dict)
+    unfit: list[UnfitAnswer] = Field(default_factory=list)
 
 
 class Entry(Block):
@@ -102,6 +111,14 @@ class Sheet(Block):
     def entries(self, address: Address) -> list[Entry]:
         """The entries of the ``rows`` item at that address, in order."""
         return self.block(address.path).rows.get(address.item, [])
+
+
+class SheetFile(Sheet):
+    """One 評価書 as its file holds it."""
+
+    checksum: str = Field("", pattern=r"^(sha256:[0-9a-f]{64})?$")
+    """SHA-256 of all other content as JSON in ASCII, keys sorted, without blanks. Who changes a
+    file by hand may leave it out."""
 
 
 def _entry(block: Block, row_id: str) -> Entry:

@@ -11,7 +11,8 @@ from piadesk.sheets.sheet import Address, Block, Sheet
 
 @dataclass(frozen=True)
 class UnknownAnswer:
-    """An answer that no walk meets: its item is not on the form, or not in such an entry."""
+    """An answer that no walk meets: its item is not on the form, not in such an entry, or the value
+    has not the shape of the item's kind."""
 
     address: Address
     value: JsonValue
@@ -30,6 +31,8 @@ def _within(
     for item_id, value in block.answers.items():
         if not isinstance(known.get(item_id), d.Answer):
             yield UnknownAnswer(Address(rows, item_id), value)
+    for unfit in block.unfit:
+        yield UnknownAnswer(Address(rows, unfit.item), unfit.value)
     for rows_id, entries in block.rows.items():
         inner = rows_id if isinstance(known.get(rows_id), d.Repeat) else None
         for row in entries:

@@ -1,94 +1,152 @@
 """Earlier saves (以前の保存分) of each sheet file, kept in the program's data folder.
 
-One folder per sheet file, one compressed file per save, the last twenty of them; fewer where they
-are very large.
+One folder per sheet file, one file per save. They are counted, and ordered by that number: a clock
+that is wrong, or was, changes nothing. Of the good ones the newest twenty stay, then the last of
+each of thirty days and of each of twenty-four months. Saves that cannot be opened push out none.
 """
 
+import contextlib
 import datetime
-import gzip
 import hashlib
 import os
-import zlib
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from piadesk.places import data_folder
-from piadesk.storage.writing import write_whole
+from piadesk.places import data_folder, private_folder
+from piadesk.storage import kept_content
+from piadesk.storage.sheet_json import fingerprint as fingerprint_of
+from piadesk.storage.writing import TEMPORARY, remove_old, write_whole
 
-KEPT: Final = 20
-MOST_BYTES: Final = 200_000_000
-"""What the saves of one file may take on the disk; the last two are kept whatever they take."""
+NEWEST: Final = 20
+DAYS: Final = 30
+MONTHS: Final = 24
+"""Days and months on which something was saved, not such on a calendar: a clock that was once a
+year ahead makes nothing old."""
+
+DAMAGED: Final = 5
+"""How many stay of those that cannot be opened."""
 
 _TIME: Final = "%Y%m%dT%H%M%S%fZ"
-_SUFFIX: Final = ".json.gz"
+_NAME: Final = re.compile(r"(\d{8,})-(\d{8}T\d{12}Z)-(good|damaged)\.save")
 
 
 @dataclass(frozen=True)
 class EarlierSave:
-    """One earlier save: the file that keeps it, and when it was saved."""
+    """One earlier save: the file that keeps it, its number, when it was saved by the clock of this
+    terminal, and whether it could be opened then."""
 
     file: Path
+    number: int
     saved_at: datetime.datetime
+    is_good: bool
 
     def content(self) -> bytes:
         """The sheet file's bytes as they were. Raises `OSError` when they cannot be read."""
+        return kept_content.unpack(self.file.read_bytes(), _pictures(self.file.parent))
+
+    def holds(self, fingerprint: str) -> bool:
+        """Whether it holds the content of that fingerprint."""
         try:
-            return gzip.decompress(self.file.read_bytes())
-        except (EOFError, zlib.error) as fault:
-            raise OSError(str(fault)) from fault
+            return kept_content.stated_fingerprint(self.file.read_bytes()) == fingerprint
+        except OSError:
+            return False
 
 
-def keep(path: Path, content: bytes) -> None:
-    """Keep ``content`` as a save of the sheet file ``path``, unless it is the newest one kept.
+def keep(path: Path, content: bytes, fingerprint: str = "", *, is_good: bool = True) -> None:
+    """Keep ``content``, which has that fingerprint, as a save of the sheet file ``path``, unless
+    it is the newest one kept.
 
-    Raises `OSError`.
+    ``is_good`` says that it can be opened. Raises `OSError`.
     """
-    kept = earlier_saves(path)
-    if kept and _same(kept[0], content):
+    fingerprint = fingerprint or fingerprint_of(content)
+    saves = earlier_saves(path)
+    if saves and saves[0].holds(fingerprint):
         return
-    folder = _folder(path)
-    folder.mkdir(parents=True, exist_ok=True)
+    folder = private_folder(folder_of(path))
     now = datetime.datetime.now(datetime.UTC)
-    write_whole(folder / (now.strftime(_TIME) + _SUFFIX), gzip.compress(content, mtime=0))
-    room = MOST_BYTES
-    for number, old in enumerate(kept, start=2):
-        room -= old.file.stat().st_size
-        if number > KEPT or (number > 2 and room < 0):
-            old.file.unlink(missing_ok=True)
+    number = saves[0].number + 1 if saves else 1
+    name = f"{number:08d}-{now.strftime(_TIME)}-{'good' if is_good else 'damaged'}.save"
+    packed = kept_content.pack(content, fingerprint, _pictures(folder))
+    write_whole(folder / name, packed, private=True)
+    clear(folder)
 
 
 def earlier_saves(path: Path) -> list[EarlierSave]:
     """What is kept of the sheet file ``path``, the newest first."""
-    files = sorted(_folder(path).glob(f"*{_SUFFIX}"), reverse=True)
-    return [EarlierSave(file, saved_at) for file in files if (saved_at := _time(file))]
+    return saves_in(folder_of(path))
+
+
+def saves_in(folder: Path) -> list[EarlierSave]:
+    """The saves in a folder, the newest first; what somebody else laid there is passed over."""
+    saves = filter(None, map(_save, folder.glob("*.save")))
+    return sorted(saves, key=lambda save: (save.number, save.saved_at), reverse=True)
+
+
+def clear(folder: Path) -> None:
+    """Take away the saves that are one too many, and what killed programs left half written."""
+    saves = saves_in(folder)
+    superfluous = {*saves} - {*_kept(saves)}
+    for save in superfluous:
+        save.file.unlink(missing_ok=True)
+    with contextlib.suppress(OSError):
+        remove_old([*folder.glob(f".*{TEMPORARY}"), *_pictures(folder).glob(f".*{TEMPORARY}")])
+        if superfluous:
+            kept_content.remove_unused((save.file for save in saves_in(folder)), _pictures(folder))
 
 
 def key_of(path: Path) -> str:
     """A name for folders and files that belong to the sheet file ``path``, the same for one file
     however its path is spelt."""
     try:
-        told = os.path.normcase(path.resolve())
+        spelt = os.path.normcase(path.resolve())
     except OSError:  # the drive does not answer
-        told = os.path.normcase(path.absolute())
-    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:20]
+        spelt = os.path.normcase(path.absolute())
+    return hashlib.sha256(spelt.encode("utf-8", "surrogatepass")).hexdigest()[:20]
 
 
-def _folder(path: Path) -> Path:
-    return data_folder() / "earlier" / key_of(path)
+def all_folders() -> list[Path]:
+    """The folders of all sheet files. Raises `OSError`."""
+    return [folder for folder in _root().glob("*") if folder.is_dir()]
 
 
-def _time(file: Path) -> datetime.datetime | None:
-    """When a kept file was saved; None for one that somebody else laid there."""
-    told = file.name.removesuffix(_SUFFIX)
+def folder_of(path: Path) -> Path:
+    """Where the saves of the sheet file ``path`` stand."""
+    return _root() / key_of(path)
+
+
+def _root() -> Path:
+    return private_folder(data_folder() / "earlier")
+
+
+def _pictures(folder: Path) -> Path:
+    return folder / "pictures"
+
+
+def _save(file: Path) -> EarlierSave | None:
+    parts = _NAME.fullmatch(file.name)
+    if parts is None:
+        return None
     try:
-        return datetime.datetime.strptime(told, _TIME).replace(tzinfo=datetime.UTC)
+        saved_at = datetime.datetime.strptime(parts[2], _TIME).replace(tzinfo=datetime.UTC)
     except ValueError:
         return None
+    return EarlierSave(file, int(parts[1]), saved_at, parts[3] == "good")
 
 
-def _same(kept: EarlierSave, content: bytes) -> bool:
-    try:
-        return kept.content() == content
-    except OSError:
-        return False
+def _kept(saves: list[EarlierSave]) -> Iterator[EarlierSave]:
+    """Those of the ``saves`` (the newest first) that stay."""
+    good = [save for save in saves if save.is_good]
+    yield from good[:NEWEST]
+    yield from _last_of_each(good, "%Y%m%d", DAYS)
+    yield from _last_of_each(good, "%Y%m", MONTHS)
+    yield from [save for save in saves if not save.is_good][:DAMAGED]
+
+
+def _last_of_each(saves: Iterable[EarlierSave], period: str, count: int) -> list[EarlierSave]:
+    last: dict[str, EarlierSave] = {}
+    for save in saves:
+        last.setdefault(save.saved_at.astimezone().strftime(period), save)
+    return list(last.values())[:count]

@@ -85,7 +85,7 @@ class Journal:
             with contextlib.suppress(OSError):
                 os.utime(journal_folder() / self._name)
 
-    def foretell(self, fingerprint: str, path: Path) -> None:
+    def mark_save_begun(self, fingerprint: str, path: Path) -> None:
         """Note that all edits so far are about to be saved to ``path``, which then has that
         fingerprint."""
         self.write()

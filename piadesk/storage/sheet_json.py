@@ -5,6 +5,7 @@ import json
 import math
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, Final
 
 from pydantic import JsonValue, ValidationError
@@ -16,7 +17,17 @@ from piadesk.sheets.sheet import FORMAT, SCHEMA, Block, Sheet
 DEEPEST: Final = 100
 """How deep a file may nest; a sheet needs about ten, and deeper ones could not be written back."""
 
+CHECKSUM: Final = "checksum"
+_METHOD: Final = "sha256:"
 _LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """The sheet of a file, and whether the content is other than PIAdesk wrote it."""
+
+    sheet: Sheet
+    is_altered: bool
 
 
 class _WrongError(ValueError):
@@ -24,34 +35,55 @@ class _WrongError(ValueError):
 
 
 def dump(sheet: Sheet, form: Form) -> bytes:
-    """The file's content: UTF-8 JSON, readable, in form order, the same for equal sheets."""
-    told = json.dumps(_ordered_sheet(sheet, form), ensure_ascii=False, indent=1, allow_nan=False)
-    # Half of a pair of UTF-16 units is no character and UTF-8 refuses it; JSON can spell it.
-    escaped = _LONE_SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", told)
-    return (escaped + "\n").encode("utf-8")
+    """The file's content: UTF-8 JSON, readable, in form order, the same for equal sheets.
+
+    Raises `ValueError` or `RecursionError` for what no JSON can hold.
+    """
+    document = _ordered_sheet(sheet, form)
+    document.pop(CHECKSUM, None)
+    document[CHECKSUM] = checksum(document)
+    return json_bytes(document, indent=1) + b"\n"
 
 
-def parse(content: bytes, name: str) -> Sheet:
+def json_bytes(document: object, indent: int | None = None) -> bytes:
+    """Readable JSON in UTF-8. Raises `ValueError` for NaN and the infinities."""
+    text = json.dumps(document, ensure_ascii=False, indent=indent, allow_nan=False)
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError:
+        # Half of a pair of UTF-16 units is no character and UTF-8 refuses it; JSON can spell it.
+        spelt = _LONE_SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", text)
+        return spelt.encode("utf-8")
+
+
+def checksum(document: dict[str, Any]) -> str:
+    """What a file must say of its content, which is ``document`` without any checksum."""
+    canonical = json.dumps(document, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return _METHOD + hashlib.sha256(canonical.encode("ascii")).hexdigest()
+
+
+def parse(content: bytes, name: str) -> Parsed:
     """The sheet that ``content`` tells; ``name`` is the file's name for messages.
 
     A sheet of a newer schema is given when it still has our shape. Raises `SheetFileError`
     (``file.empty``, ``file.not_json``, ``file.not_sheet``, ``file.newer``, ``file.damaged``).
     """
-    found = _json_of(content, name)
-    if not isinstance(found, dict) or found.get("format") != FORMAT:
+    document = _json_of(content, name)
+    if not isinstance(document, dict) or document.get("format") != FORMAT:
         raise SheetFileError("file.not_sheet", path=name)
+    is_altered = _take_checksum(document)
     try:
-        sheet = Sheet.model_validate(found)
+        sheet = Sheet.model_validate(document)
     except ValidationError as fault:
-        schema = found.get("schema")
+        schema = document.get("schema")
         if isinstance(schema, int) and schema > SCHEMA:
             raise SheetFileError("file.newer", path=name, found=schema, known=SCHEMA) from fault
         place = ".".join(str(step) for step in fault.errors()[0]["loc"])
         raise SheetFileError("file.damaged", path=name, place=place) from fault
     for block in (sheet, *sheet.published):
-        for row_id in _twice(_row_ids(block)):
+        for row_id in _repeated(_row_ids(block)):
             raise SheetFileError("file.damaged", path=name, place=f"rows.id {row_id}")
-    return sheet
+    return Parsed(sheet, is_altered)
 
 
 def fingerprint(content: bytes) -> str:
@@ -59,11 +91,28 @@ def fingerprint(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
+def _take_checksum(document: dict[str, Any]) -> bool:
+    """Take the checksum out of the content; whether it is not that of the rest.
+
+    A file without one was written by hand or by an old program.
+    """
+    keys = [key for key, value in document.items() if key == CHECKSUM or _is_damaged(key, value)]
+    stated = [document.pop(key) for key in keys]
+    return bool(keys) and (keys != [CHECKSUM] or stated != [checksum(document)])
+
+
+def _is_damaged(key: str, value: object) -> bool:
+    """Whether this is the checksum under a key in which one letter is another."""
+    differing = sum(letter != other for letter, other in zip(key, CHECKSUM, strict=False))
+    is_key = len(key) == len(CHECKSUM) and differing == 1
+    return is_key and isinstance(value, str) and value.startswith(_METHOD)
+
+
 def _json_of(content: bytes, name: str) -> Any:  # noqa: ANN401 - any JSON may stand in a file
     if not content.strip(b"\0 \t\r\n"):
         raise SheetFileError("file.empty", path=name)
     try:
-        found = json.loads(
+        document = json.loads(
             content.decode("utf-8-sig"),
             object_pairs_hook=_no_key_twice,
             parse_float=_finite,
@@ -77,26 +126,26 @@ def _json_of(content: bytes, name: str) -> Any:  # noqa: ANN401 - any JSON may s
         raise SheetFileError("file.not_json", path=name, line=1) from fault
     except RecursionError as fault:
         raise SheetFileError("file.not_sheet", path=name) from fault
-    if _deeper_than(found, DEEPEST):
+    if is_deeper_than(document, DEEPEST):
         raise SheetFileError("file.not_sheet", path=name)
-    return found
+    return document
 
 
 def _no_key_twice(pairs: list[tuple[str, object]]) -> dict[str, object]:
     """Of two equal keys Python would silently drop the first with all it holds."""
-    for key in _twice(key for key, _ in pairs):
+    for key in _repeated(key for key, _ in pairs):
         raise _WrongError(key)
     return dict(pairs)
 
 
-def _finite(number: str) -> float:
-    found = float(number)
-    if not math.isfinite(found):
-        raise _WrongError(number)
-    return found
+def _finite(digits: str) -> float:
+    number = float(digits)
+    if not math.isfinite(number):
+        raise _WrongError(digits)
+    return number
 
 
-def _twice(names: Iterator[str]) -> Iterator[str]:
+def _repeated(names: Iterator[str]) -> Iterator[str]:
     seen: set[str] = set()
     for name in names:
         if name in seen:
@@ -104,11 +153,12 @@ def _twice(names: Iterator[str]) -> Iterator[str]:
         seen.add(name)
 
 
-def _deeper_than(found: object, levels: int) -> bool:
-    if not isinstance(found, dict | list):
+def is_deeper_than(value: object, levels: int) -> bool:
+    """Whether lists and objects nest deeper than so many levels."""
+    if not isinstance(value, dict | list):
         return False
-    inner = found.values() if isinstance(found, dict) else found
-    return levels == 0 or any(_deeper_than(one, levels - 1) for one in inner)
+    inner = value.values() if isinstance(value, dict) else value
+    return levels == 0 or any(is_deeper_than(child, levels - 1) for child in inner)
 
 
 def _row_ids(block: Block) -> Iterator[str]:
@@ -130,11 +180,11 @@ def _ordered_sheet(sheet: Sheet, form: Form) -> dict[str, JsonValue]:
 
 def _kept_beside(sheet: Sheet, form: Form) -> dict[str, JsonValue]:
     """The notes and the frozen versions, left out where there are none."""
-    told: dict[str, JsonValue] = {}
+    beside: dict[str, JsonValue] = {}
     if sheet.notes:
-        told["notes"] = {key: sheet.notes[key] for key in sorted(sheet.notes)}
+        beside["notes"] = {key: sheet.notes[key] for key in sorted(sheet.notes)}
     if sheet.published:
-        told["published"] = [
+        beside["published"] = [
             {
                 "id": version.id,
                 "form": version.form,
@@ -143,19 +193,21 @@ def _kept_beside(sheet: Sheet, form: Form) -> dict[str, JsonValue]:
             }
             for version in sheet.published
         ]
-    return told
+    return beside
 
 
 def _ordered(block: Block, form: Form) -> dict[str, JsonValue]:
     def place(key: str) -> tuple[int, str]:
         return (form.order.get(key, len(form.order)), key)
 
-    told: dict[str, JsonValue] = {
+    ordered: dict[str, JsonValue] = {
         "answers": {key: block.answers[key] for key in sorted(block.answers, key=place)}
     }
     if block.rows:
-        told["rows"] = {
+        ordered["rows"] = {
             key: [{"id": row.id, **_ordered(row, form)} for row in block.rows[key]]
             for key in sorted(block.rows, key=place)
         }
-    return told | (block.model_extra or {})
+    if block.unfit:
+        ordered["unfit"] = [{"item": unfit.item, "value": unfit.value} for unfit in block.unfit]
+    return ordered | (block.model_extra or {})

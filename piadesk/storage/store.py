@@ -5,17 +5,15 @@ import gc
 import logging
 import stat
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
-
-from pydantic import JsonValue
 
 from piadesk import kinds
 from piadesk.errors import SheetFileError
 from piadesk.forms import catalogue
-from piadesk.forms.definition import AnyItem, Form
-from piadesk.sheets.sheet import SCHEMA, Block, Sheet
+from piadesk.forms.definition import Answer, Form
+from piadesk.sheets.sheet import SCHEMA, Block, Sheet, UnfitAnswer
 from piadesk.storage import file_names, generations
 from piadesk.storage.sheet_json import dump, fingerprint, parse
 from piadesk.storage.writing import patiently, write_whole
@@ -31,13 +29,15 @@ class Opened:
     """A sheet as it was read, and the fingerprint of the file then.
 
     ``read_only`` is the key of the words that say why it may not be saved to this file
-    (``file.read_only.newer``, ``file.read_only.protected``), "" when it may.
+    (``file.read_only.newer``, ``file.read_only.protected``), "" when it may. ``is_altered`` says
+    that the content is other than PIAdesk wrote it: somebody changed it by hand, or it is damaged.
     """
 
     sheet: Sheet
     form: Form
     fingerprint: str
     read_only: str = ""
+    is_altered: bool = False
 
 
 def load(path: Path) -> Opened:
@@ -46,10 +46,19 @@ def load(path: Path) -> Opened:
     Raises `SheetFileError` with the codes ``file.missing``, ``file.not_file``,
     ``file.unreadable`` and those of `read`.
     """
-    opened = read(_bytes_of(path), path.name)
+    with _enough_memory(path):
+        opened = read(_bytes_of(path), path.name)
     if not opened.read_only and _is_protected(path):
-        return Opened(opened.sheet, opened.form, opened.fingerprint, "file.read_only.protected")
+        return replace(opened, read_only="file.read_only.protected")
     return opened
+
+
+@contextlib.contextmanager
+def _enough_memory(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except MemoryError as fault:
+        raise SheetFileError("file.no_memory", path=path.name) from fault
 
 
 @contextlib.contextmanager
@@ -68,18 +77,20 @@ def _no_collector() -> Iterator[None]:
 def read(content: bytes, name: str) -> Opened:
     """The sheet in the content of a file (or of an earlier save); ``name`` is for messages.
 
-    Raises `SheetFileError` with the codes of `sheet_json.parse`, ``file.wrong_form`` for a form
-    that is not installed, and ``file.wrong_answer``.
+    Answers that have not the shape of their kind are set aside as ``unfit``. Raises
+    `SheetFileError` with the codes of `sheet_json.parse`, and ``file.wrong_form`` for a form that
+    is not installed.
     """
-    sheet = parse(content, name)
+    parsed = parse(content, name)
+    sheet = parsed.sheet
     if sheet.form not in catalogue.form_ids():
         raise SheetFileError("file.wrong_form", path=name, form=sheet.form)
     form = catalogue.form(sheet.form)
-    for block, its_form in [(sheet, sheet.form), *((old, old.form) for old in sheet.published)]:
-        for item in _misfits(block, its_form):
-            raise SheetFileError("file.wrong_answer", path=name, item=item.title)
+    for block, form_id in [(sheet, sheet.form), *((old, old.form) for old in sheet.published)]:
+        if form_id in catalogue.form_ids():
+            _set_unfit_aside(block, catalogue.form(form_id))
     newer = "file.read_only.newer" if sheet.schema_version > SCHEMA else ""
-    return Opened(sheet, form, fingerprint(content), newer)
+    return Opened(sheet, form, fingerprint(content), newer, parsed.is_altered)
 
 
 def save(
@@ -87,53 +98,89 @@ def save(
     form: Form,
     path: Path,
     known: str = "",
-    foretell: Callable[[str, Path], None] | None = None,
+    mark_begun: Callable[[str, Path], None] | None = None,
 ) -> str:
     """Write the sheet to ``path`` and return the new fingerprint.
 
     ``known`` is the fingerprint that the file had when it was read ("" for a new file); a file
     that differs from it, or is gone, is not written. What stood there and what stands there now
-    are both kept as earlier saves. ``foretell`` is told the new fingerprint and the path before
-    anything is written. Raises `SheetFileError` (``file.changed_outside``, ``file.gone``,
-    ``file.newer``, ``file.protected``, ``file.wrong_name``, ``file.not_saved``).
+    are both kept as earlier saves. ``mark_begun`` is given the new fingerprint and the path before
+    anything is written. What was written is read back and opened before it takes the file's place.
+    Raises `SheetFileError` (``file.changed_outside``, ``file.gone``, ``file.newer``,
+    ``file.protected``, ``file.wrong_name``, ``file.not_saved``, ``file.would_not_open``,
+    ``file.no_memory``).
     """
     if sheet.schema_version > SCHEMA:
         raise SheetFileError("file.newer", path=path.name, found=sheet.schema_version, known=SCHEMA)
     if not file_names.is_allowed(path.name):
         raise SheetFileError("file.wrong_name", path=path.name)
-    content = dump(sheet, form)
-    told = fingerprint(content)
+    with _enough_memory(path):
+        content = _content_of(sheet, form, path.name)
+        new = fingerprint(content)
+        _keep_before(path, known, new)
+        if mark_begun is not None:
+            mark_begun(new, path)
+        try:
+            write_whole(path, content, lambda written: _open_again(written, path.name))
+        except OSError as fault:
+            raise SheetFileError("file.not_saved", path=path.name, reason=reason(fault)) from fault
+        _keep(path, content, new, is_good=True)
+    return new
+
+
+def _content_of(sheet: Sheet, form: Form, name: str) -> bytes:
+    try:
+        return dump(sheet, form)
+    except (ValueError, RecursionError) as fault:
+        raise SheetFileError("file.would_not_open", path=name) from fault
+
+
+def _open_again(content: bytes, name: str) -> None:
+    """See that what was written opens, and holds what was in memory: that is what its checksum was
+    made of."""
+    try:
+        opened = read(content, name)
+    except SheetFileError as fault:
+        raise SheetFileError("file.would_not_open", path=name) from fault
+    if opened.is_altered:
+        raise SheetFileError("file.would_not_open", path=name)
+
+
+def _keep_before(path: Path, known: str, new: str) -> None:
+    """See whether what stands at ``path`` may be replaced, and keep it as an earlier save."""
     before = _before(path)
     if known and before is None:
         raise SheetFileError("file.gone", path=path.name)
+    old = fingerprint(before) if before else ""
     # A save over the network may be done although the drive said that it failed.
-    if known and before is not None and fingerprint(before) not in (known, told):
+    if known and old not in (known, new):
         raise SheetFileError("file.changed_outside", path=path.name)
     if _is_protected(path):
         raise SheetFileError("file.protected", path=path.name)
     if before:
-        _keep(path, before)
-    if foretell is not None:
-        foretell(told, path)
-    try:
-        write_whole(path, content)
-    except OSError as fault:
-        raise SheetFileError("file.not_saved", path=path.name, reason=reason(fault)) from fault
-    _keep(path, content)
-    return told
+        _keep(path, before, old, is_good=old in (known, new) or _opens(before))
 
 
 def keep_as_opened(path: Path) -> None:
-    """Keep the sheet file as it stands now: what is written on it after a crash is then never
-    without the sheet that it was written on."""
+    """Keep the sheet file as it stands now, having just been opened: what is written on it after a
+    crash is then never without the sheet that it was written on."""
     with contextlib.suppress(SheetFileError):
-        _keep(path, _bytes_of(path))
+        content = _bytes_of(path)
+        _keep(path, content, fingerprint(content), is_good=True)
 
 
-def _keep(path: Path, content: bytes) -> None:
+def _opens(content: bytes) -> bool:
+    try:
+        read(content, "")
+    except SheetFileError:
+        return False
+    return True
+
+
+def _keep(path: Path, content: bytes, fingerprint: str, *, is_good: bool) -> None:
     """Keep an earlier save; that this fails must never keep a clerk from saving."""
     try:
-        generations.keep(path, content)
+        generations.keep(path, content, fingerprint, is_good=is_good)
     except OSError:
         _log.exception("no earlier save kept of %s", path)
 
@@ -167,19 +214,13 @@ def _is_protected(path: Path) -> bool:
         return False
 
 
-def _misfits(block: Block, form_id: str) -> Iterator[AnyItem]:
-    """Items whose stored answer has not the shape of their kind; none for a form not installed."""
-    if form_id not in catalogue.form_ids():
-        return
-    form = catalogue.form(form_id)
-    for item_id, value in _answers(block):
+def _set_unfit_aside(block: Block, form: Form) -> None:
+    """Put aside the answers that have not the shape of their item's kind, so that everything else
+    meets only such as have."""
+    for item_id, value in list(block.answers.items()):
         item = form.by_id.get(item_id)
-        if item is not None and not kinds.fits(item, value):
-            yield item
-
-
-def _answers(block: Block) -> Iterator[tuple[str, JsonValue]]:
-    yield from block.answers.items()
+        if isinstance(item, Answer) and not kinds.fits(item, value):
+            block.unfit.append(UnfitAnswer(item=item_id, value=block.answers.pop(item_id)))
     for rows in block.rows.values():
         for row in rows:
-            yield from _answers(row)
+            _set_unfit_aside(row, form)

@@ -10,34 +10,49 @@ import errno
 import hashlib
 import os
 import secrets
-import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final, TypeVar
 
+from piadesk.storage.rights import copy_rights
+
 LEFT_SECONDS: Final = 60 * 60
 """A temporary file of that age is no longer being written by anyone."""
+
+TEMPORARY: Final = ".tmp"
+"""Of the files that are being written."""
 
 _PAUSES_SECONDS: Final = (0.05, 0.1, 0.2, 0.4, 0.8)
 
 T = TypeVar("T")
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Put ``content`` at ``path``; a link is followed, the permission bits of the old file stay.
+def write_whole(
+    path: Path,
+    content: bytes,
+    check: Callable[[bytes], object] | None = None,
+    *,
+    private: bool = False,
+) -> None:
+    """Put ``content`` at ``path``; a link is followed; owner, permission bits and access list of
+    the old file stay where the system lets them.
 
-    Raises `OSError`; the old file is then untouched.
+    ``check`` is given what was read back from the disk, before it takes the target's place; what
+    it raises goes through. A new file that is ``private`` may be read by nobody else. Raises
+    `OSError`. In both cases the old file is untouched.
     """
     target = target_of(path)
     # A short name of its own: the target's may already be as long as the file system takes.
-    beside = target.with_name(f"{_prefix(target)}{secrets.token_hex(4)}.tmp")
+    beside = target.with_name(f"{_prefix(target)}{secrets.token_hex(4)}{TEMPORARY}")
     try:
-        _write_down(beside, content)
-        if patiently(beside.read_bytes) != content:
+        _write_down(beside, content, private=private or target.exists())
+        written = patiently(beside.read_bytes)
+        if written != content:
             raise OSError(errno.EIO, "what was written reads back differently")
-        with contextlib.suppress(OSError):
-            shutil.copymode(target, beside)
+        if check is not None:
+            check(written)
+        copy_rights(target, beside)
         patiently(lambda: beside.replace(target))
     finally:
         with contextlib.suppress(OSError):
@@ -53,9 +68,14 @@ def clear_left(path: Path) -> None:
     """
     target = target_of(path)
     with contextlib.suppress(OSError):
-        for left in target.parent.glob(f"{_prefix(target)}*.tmp"):
-            if time.time() - left.stat().st_mtime > LEFT_SECONDS:
-                left.unlink(missing_ok=True)
+        remove_old(target.parent.glob(f"{_prefix(target)}*{TEMPORARY}"))
+
+
+def remove_old(files: Iterable[Path]) -> None:
+    """Take away those of the temporary files that are an hour old or older. Raises `OSError`."""
+    for file in files:
+        if time.time() - file.stat().st_mtime > LEFT_SECONDS:
+            file.unlink(missing_ok=True)
 
 
 def target_of(path: Path) -> Path:
@@ -86,9 +106,11 @@ def _prefix(target: Path) -> str:
     return f".piadesk-{hashlib.sha256(name).hexdigest()[:8]}-"
 
 
-def _write_down(beside: Path, content: bytes) -> None:
+def _write_down(beside: Path, content: bytes, *, private: bool) -> None:
     try:
         with beside.open("xb") as file:
+            if private:
+                beside.chmod(0o600)
             file.write(content)
             file.flush()
             os.fsync(file.fileno())

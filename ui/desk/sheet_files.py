@@ -86,10 +86,10 @@ def save(desk: Desk, path: Path) -> None:
     lock = desk.lock if stays and desk.lock is not None else Lock(path)
     if holder := lock.take():
         raise SheetFileError("file.held", path=path.name, holder=holder.told)
-    foretell = desk.journal.foretell if desk.journal is not None else None
+    mark_begun = desk.journal.mark_save_begun if desk.journal is not None else None
     known = desk.fingerprint if stays else ""
     try:
-        fingerprint = store.save(desk.sheet, desk.form, path, known, foretell)
+        fingerprint = store.save(desk.sheet, desk.form, path, known, mark_begun)
     except SheetFileError:
         if lock is not desk.lock:
             lock.release()

@@ -175,7 +175,7 @@ def test_a_journal_without_new_edits_gives_signs_of_life(path, monkeypatch):
 def test_a_crash_right_after_a_save_leaves_nothing_to_take_up(path):
     opened = store.load(path)
     kept = work(opened, path)
-    told = store.save(opened.sheet, FORM, path, opened.fingerprint, kept.foretell)
+    told = store.save(opened.sheet, FORM, path, opened.fingerprint, kept.mark_save_begun)
     left = find_journal(path)
     assert left.rest(told) == ()
     assert left.saved_to() == path
@@ -184,7 +184,7 @@ def test_a_crash_right_after_a_save_leaves_nothing_to_take_up(path):
 def test_a_crash_before_the_save_is_done_leaves_every_edit(path):
     opened = store.load(path)
     kept = work(opened, path)
-    kept.foretell("the fingerprint of a save that never came", path)
+    kept.mark_save_begun("the fingerprint of a save that never came", path)
     left = find_journal(path)
     assert left.rest(opened.fingerprint) == tuple(EDITS)
     assert left.saved_to() is None
@@ -193,7 +193,7 @@ def test_a_crash_before_the_save_is_done_leaves_every_edit(path):
 def test_what_came_after_a_save_that_seemed_to_fail_comes_back(path):
     opened = store.load(path)
     kept = work(opened, path)
-    told = store.save(opened.sheet, FORM, path, opened.fingerprint, kept.foretell)
+    told = store.save(opened.sheet, FORM, path, opened.fingerprint, kept.mark_save_begun)
     kept.append(SetValue(TITLE, "後"))
     kept.write()
     assert find_journal(path).rest(told) == (SetValue(TITLE, "後"),)
@@ -204,7 +204,7 @@ def test_a_save_to_another_file_is_found_there(path, tmp_path):
     opened = store.Opened(new_sheet(FORM), FORM, "")
     kept = work(opened, None)
     other = tmp_path / "別.json"
-    store.save(opened.sheet, FORM, other, "", kept.foretell)
+    store.save(opened.sheet, FORM, other, "", kept.mark_save_begun)
     (left,) = find_unsaved()
     assert left.saved_to() == other
     other.unlink()

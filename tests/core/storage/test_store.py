@@ -10,8 +10,10 @@ import pytest
 
 from piadesk.errors import SheetFileError
 from piadesk.forms import catalogue
-from piadesk.sheets.sheet import Sheet, new_sheet
+from piadesk.sheets.sheet import Address, Entry, Sheet, new_sheet
+from piadesk.sheets.unknown_answers import UnknownAnswer, unknown_answers
 from piadesk.storage import generations, store, writing
+from piadesk.storage.sheet_json import DEEPEST
 from piadesk.words import tell
 
 FORM = catalogue.form("form2-r06")
@@ -61,11 +63,6 @@ WRONG = {
         a_file().replace(b'"schema"', b'"form"'),
     ],
     "file.wrong_form": [a_file(form="form9")],
-    "file.wrong_answer": [
-        a_file(answers={"cover.title": 5}),
-        a_file(answers={"risk.entrust.none": "yes"}),
-        a_file(rows={"log": [{"id": "a", "answers": {"log.item": []}}]}),
-    ],
     "file.newer": [a_file(schema=99, form=5)],
 }
 
@@ -78,6 +75,76 @@ def test_a_wrong_file_gives_one_message_and_stays_as_it_is(tmp_path, code, conte
     path.write_bytes(content)
     assert code_of(store.load, path) == code
     assert path.read_bytes() == content
+
+
+UNFIT = [
+    ({"answers": {"cover.title": 5}}, "cover.title", 5),
+    ({"answers": {"risk.entrust.none": "yes"}}, "risk.entrust.none", "yes"),
+    ({"rows": {"log": [{"id": "a", "answers": {"log.item": []}}]}}, "a/log.item", []),
+]
+
+
+@pytest.mark.parametrize(("keys", "address", "value"), UNFIT)
+def test_an_answer_of_another_kind_is_set_aside_and_kept_in_the_file(path, keys, address, value):
+    path.write_bytes(a_file(**keys))
+    for _ in range(2):
+        opened = store.load(path)
+        assert list(unknown_answers(FORM, opened.sheet)) == [
+            UnknownAnswer(Address.read(address), value)
+        ]
+        assert opened.sheet.get(Address.read(address)) is None
+        store.save(opened.sheet, FORM, path, opened.fingerprint)
+
+
+def test_an_answer_of_another_kind_stays_when_the_item_is_answered(path):
+    path.write_bytes(a_file(answers={"cover.title": 5}))
+    opened = store.load(path)
+    opened.sheet.answers["cover.title"] = "題"
+    store.save(opened.sheet, FORM, path)
+    again = store.load(path).sheet
+    assert again.answers == {"cover.title": "題"}
+    assert [unfit.value for unfit in again.unfit] == [5]
+
+
+def test_a_change_of_content_from_outside_is_seen_and_one_of_blanks_is_none(path):
+    content = path.read_bytes()
+    assert not store.load(path).is_altered
+    path.write_bytes(content.replace(b"\n ", b"\r\n\t"))
+    assert not store.load(path).is_altered
+    path.write_bytes(content.replace(b'"answers": {', b'"answers": {"cover.title": "x"'))
+    assert store.load(path).is_altered
+
+
+def test_a_file_without_a_checksum_opens_as_before_and_gets_one(path):
+    path.write_bytes(a_file())
+    opened = store.load(path)
+    assert not opened.is_altered
+    store.save(opened.sheet, FORM, path)
+    assert json.loads(path.read_bytes())["checksum"].startswith("sha256:")
+
+
+@pytest.mark.parametrize("value", [float("nan"), [[[]]] * 1, "twice"])
+def test_what_would_not_open_again_is_never_written(path, value):
+    sheet = Sheet(form=FORM.id)
+    if value == "twice":
+        sheet.rows["log"] = [Entry(id="a"), Entry(id="a")]
+    else:
+        for _ in range(DEEPEST if value == [[[]]] else 0):
+            value = [value]
+        sheet.notes["note"] = value
+    before = path.read_bytes()
+    assert code_of(store.save, sheet, FORM, path) == "file.would_not_open"
+    assert path.read_bytes() == before
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+def test_too_little_memory_is_told_and_leaves_the_file(path, monkeypatch):
+    before = path.read_bytes()
+    monkeypatch.setattr(store, "dump", lambda *_: (_ for _ in ()).throw(MemoryError))
+    assert code_of(store.save, new_sheet(FORM), FORM, path) == "file.no_memory"
+    monkeypatch.setattr(store, "parse", lambda *_: (_ for _ in ()).throw(MemoryError))
+    assert code_of(store.load, path) == "file.no_memory"
+    assert path.read_bytes() == before
 
 
 def test_what_is_no_file_is_told(tmp_path):
@@ -297,6 +364,6 @@ def test_what_stood_there_before_and_what_stands_there_now_are_both_kept(path):
 
 
 def test_that_no_earlier_save_can_be_kept_stops_no_save(path, monkeypatch):
-    monkeypatch.setattr(generations, "keep", lambda *_: (_ for _ in ()).throw(OSError()))
+    monkeypatch.setattr(generations, "keep", lambda *_, **__: (_ for _ in ()).throw(OSError()))
     store.save(Sheet(form=FORM.id, answers={"cover.title": "題"}), FORM, path)
     assert store.load(path).sheet.answers == {"cover.title": "題"}
