@@ -1,7 +1,6 @@
 """Real published sheets, where they are at hand: what they hold is found, and nothing is lost."""
 
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
@@ -10,16 +9,14 @@ from piadesk.printing import print_sheet
 from piadesk.sheets.positions import Names
 from piadesk.sheets.walk import walk
 from piadesk.texts.folding import fold
+from tests.conftest import PUBLISHED
 
-SHEETS = Path(__file__).resolve().parents[3] / "shared" / "sheets"
 NAMES = ("000_08ecd8a47cb0e5cc", "003_62cc0806a7bc329b", "001_82914d01036e28bb")
 CHANGES = "004_f5922b796c611e55.first-half"
 
-pytestmark = pytest.mark.skipif(not SHEETS.exists(), reason="the published sheets are not here")
-
 
 def published(name):
-    return import_sheet(SHEETS / f"{name}.txt")
+    return import_sheet(PUBLISHED / f"{name}.txt")
 
 
 def told(imported):
@@ -121,7 +118,7 @@ def test_the_end_of_every_longer_text_is_in_the_sheet_or_told(name):
     kept = imported.sheet.model_dump_json() + imported.form.model_dump_json()
     kept += "".join(left.text for left in imported.report.left_over)
     kept = fold(kept.replace("\\n", "").replace("\\t", "").replace("\\", ""))
-    text = (SHEETS / f"{name}.txt").read_text(encoding="utf-8-sig")
+    text = (PUBLISHED / f"{name}.txt").read_text(encoding="utf-8-sig")
     for piece in text.replace("\t", "\n").split("\n"):
         if len(piece) > 80 and "選択肢" not in piece and "]" not in piece:
             assert fold(piece)[-30:] in kept

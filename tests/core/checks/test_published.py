@@ -1,20 +1,13 @@
 """Checks of real published sheets, where these are at hand: what an expert marks, few others."""
 
-from pathlib import Path
-
-import pytest
-
 from piadesk.checks import Severity, check
 from piadesk.intake import import_sheet
 from piadesk.sheets.positions import Names
-
-SHEETS = Path(__file__).resolve().parents[4] / "shared" / "sheets"
-
-pytestmark = pytest.mark.skipif(not SHEETS.is_dir(), reason="the published sheets are not here")
+from tests.conftest import PUBLISHED
 
 
 def found(name, *, from_item=""):
-    imported = import_sheet(next(SHEETS.glob(f"{name}_*.txt")))
+    imported = import_sheet(next(PUBLISHED.glob(f"{name}_*.txt")))
     names = Names(imported.form, imported.sheet)
     told = check(imported.form, imported.sheet)
     return [
