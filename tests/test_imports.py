@@ -13,7 +13,7 @@ LIBRARIES = {"pydantic", "platformdirs", "reportlab", "pypdfium2", "PySide6", "o
 STAIRS = (
     (
         *("errors", "places", "words", "manual"),
-        *("scheme", "texts", "typeface", "forms", "kinds", "sheets"),
+        *("scheme", "texts", "typeface", "forms", "kinds", "sheets", "boxes"),
         *("storage", "revision", "checks", "acts", "printing", "intake"),
         *("commands", "__main__"),
     ),
@@ -25,7 +25,7 @@ STAIRS = (
 )
 """The rooms of ``piadesk/`` and of ``ui/``: each may use those that stand before it, no other."""
 
-ALONE = {"piadesk.scheme.era", "piadesk.printing.lines", "piadesk.errors"}
+ALONE = {"piadesk.scheme.era", "piadesk.printing.layout.lines", "piadesk.errors"}
 """Modules that use nothing of ours and no library."""
 
 ONLY_IN = {

@@ -1,8 +1,9 @@
 """The papers: the official form, and what goes round with it, as PDF files.
 
-``layout`` decides what stands where and asks ``lines`` for broken lines; ``pages`` breaks pages;
-``document`` draws. ReportLab is imported when something is drawn, and only then; what compares and
-checks, when its paper is asked for. The same sheet and options give the same bytes.
+``layout`` turns boxes into lines and points; ``drawing`` breaks pages and draws them; ``papers``
+holds what each paper is made of. ReportLab is imported when something is drawn, and only then;
+what compares and checks, when its paper is asked for. The same sheet and options give the same
+bytes.
 """
 
 from collections.abc import Sequence
@@ -10,11 +11,10 @@ from typing import TYPE_CHECKING
 
 from piadesk.forms import definition as d
 from piadesk.printing.about import about
-from piadesk.printing.document import draw
-from piadesk.printing.layout import parts_of
+from piadesk.printing.drawing.document import draw
 from piadesk.printing.missing import MissingCharacter, missing_characters
 from piadesk.printing.options import CirculationOptions, ComparisonOptions, PrintOptions
-from piadesk.printing.pages import paginate
+from piadesk.printing.papers.sheet import sheet_pages
 from piadesk.sheets.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ __all__ = [
 
 def print_sheet(form: d.Form, sheet: Sheet, options: PrintOptions = PrintOptions()) -> bytes:
     """The sheet as a PDF file."""
-    return draw(paginate(parts_of(form, sheet), options.draft), about(form, sheet))
+    return draw(sheet_pages(form, sheet, options.draft), about(form, sheet))
 
 
 def print_comparison(
@@ -45,7 +45,7 @@ def print_comparison(
 
     Raises `MigrationError` where the forms have nothing in common.
     """
-    from piadesk.printing.comparison_paper import comparison_pages, comparison_title
+    from piadesk.printing.papers.comparison import comparison_pages, comparison_title
 
     pages = comparison_pages(form, old, new, options)
     return draw(pages, about(form, new, comparison_title()))
@@ -61,7 +61,7 @@ def print_circulation(
 
     Raises `MigrationError` as `print_comparison`.
     """
-    from piadesk.printing.circulation import circulation_pages, circulation_title
+    from piadesk.printing.papers.circulation import circulation_pages, circulation_title
 
     pages = circulation_pages(form, old, new, options)
     return draw(pages, about(form, new, circulation_title()))
@@ -74,6 +74,6 @@ def print_report(
 
     ``checked_on`` is the day of the check, as dates are stored.
     """
-    from piadesk.printing.report import report_pages, report_title
+    from piadesk.printing.papers.report import report_pages, report_title
 
     return draw(report_pages(form, sheet, findings, checked_on), about(form, sheet, report_title()))

@@ -28,7 +28,7 @@ from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
 
 from piadesk.forms.definition import Form
 from piadesk.printing import print_sheet
-from piadesk.printing.embedding import register
+from piadesk.printing.drawing.embedding import register
 from piadesk.sheets.sheet import Sheet
 from piadesk.sheets.walk import walk
 from piadesk.storage import store

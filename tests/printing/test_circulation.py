@@ -8,7 +8,7 @@ from piadesk.acts.set_aside import set_aside
 from piadesk.checks import check
 from piadesk.forms import catalogue
 from piadesk.printing import CirculationOptions, print_circulation, print_sheet
-from piadesk.printing.circulation import circulation_pages
+from piadesk.printing.papers.circulation import circulation_pages
 from piadesk.revision.proposals import update
 from piadesk.revision.published import as_sheet, freeze, last_published
 from piadesk.sheets.edits import apply

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from piadesk.errors import MigrationError
 from piadesk.forms import catalogue
 from piadesk.printing import ComparisonOptions, print_comparison
-from piadesk.printing.comparison_paper import comparison_pages
+from piadesk.printing.papers.comparison import comparison_pages
 from piadesk.revision.comparison import table
 from piadesk.revision.item_names import default_style
 from piadesk.sheets.edits import apply
@@ -42,7 +42,9 @@ def printed(old, new, **options):
 def marked_stretches(old, new):
     pages = comparison_pages(FORM, old, new, ComparisonOptions())
     slices = [piece for page in pages for frame in page.frames for piece in frame.slices]
-    return [run for piece in slices for cell in piece.row.cells for run in piece.marked_of(cell)]
+    return [
+        run for piece in slices for cell in piece.row.cells for run in piece.highlights_of(cell)
+    ]
 
 
 def test_old_and_new_stand_side_by_side_under_their_heads():

@@ -3,7 +3,7 @@
 import pytest
 from reportlab.pdfbase.ttfonts import TTFont
 
-from piadesk.printing.embedding import EmbeddedFont
+from piadesk.printing.drawing.embedding import EmbeddedFont
 from piadesk.typeface.faces import body_face, bold_face
 
 NO_BREAK_SPACE = 0xA0

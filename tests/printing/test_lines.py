@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from piadesk.printing.lines import NO_END, NO_START, broken_lines
+from piadesk.printing.layout.lines import NO_END, NO_START, broken_lines
 
 
 def broken(text, characters, **look):

@@ -9,10 +9,11 @@ from PIL import Image
 from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
 from piadesk.acts.pictures import Picture, read_picture
+from piadesk.boxes.sections import sheet_boxes
 from piadesk.forms import catalogue
 from piadesk.printing import print_sheet
-from piadesk.printing.layout import parts_of
-from piadesk.printing.pages import paginate, text_height
+from piadesk.printing.drawing.pages import paginate, text_height
+from piadesk.printing.layout.parts import laid_out
 from piadesk.sheets.sheet import Entry, new_sheet
 from tests import pdf
 
@@ -27,7 +28,7 @@ def sheet():
 
 
 def rows_of(sheet):
-    return [row for part in parts_of(FORM, sheet) for row in part.rows]
+    return [row for part in laid_out(sheet_boxes(FORM, sheet)) for row in part.rows]
 
 
 def printed(sheet):
@@ -182,7 +183,9 @@ def test_a_name_that_is_printed_again_leaves_room_for_what_goes_on(sheet):
     "title", ["（別添１）事務の内容", "（別添２）特定個人情報ファイル記録項目"]
 )
 def test_an_annex_that_is_still_empty_fills_its_page(sheet, title):
-    frames = [frame for page in paginate(parts_of(FORM, sheet)) for frame in page.frames]
+    frames = [
+        frame for page in paginate(laid_out(sheet_boxes(FORM, sheet))) for frame in page.frames
+    ]
     (annex,) = [one for one in frames if one.slices[0].row.cells[0].lines == (title,)]
     assert annex.bottom > 0.85 * text_height()
 

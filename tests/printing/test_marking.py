@@ -6,9 +6,9 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from piadesk.printing.cells import text_cell
-from piadesk.printing.marking import passages_cell, side_by_side
-from piadesk.printing.table import PADDING, SIZE
+from piadesk.printing.layout.model import PADDING, SIZE
+from piadesk.printing.layout.texts import text_cell
+from piadesk.printing.papers.marking import passages_cell, side_by_side
 from piadesk.revision.comparison import Passage, compare
 from piadesk.typeface.faces import body_face, printable
 from tests.sheets import TEXTS
@@ -18,7 +18,9 @@ WIDTH = 120.0
 
 def marked(cell):
     """The characters that stand on grey ground, line by line."""
-    return ["".join(_under(line, runs)) for line, runs in zip(cell.lines, cell.marked, strict=True)]
+    return [
+        "".join(_under(line, runs)) for line, runs in zip(cell.lines, cell.highlights, strict=True)
+    ]
 
 
 def _under(line, stretches):
@@ -51,13 +53,13 @@ def test_marks_stay_in_place_behind_tabs_breaks_and_stand_ins():
 
 
 def test_nothing_is_marked_where_nothing_changed():
-    assert passages_cell(0, WIDTH, [Passage("同じ")]).marked == ()
+    assert passages_cell(0, WIDTH, [Passage("同じ")]).highlights == ()
 
 
 def level(old, new):
     """The lines of both cells, put side by side."""
     cells = side_by_side([(0, WIDTH), (WIDTH, WIDTH)], compare(old, new))
-    assert all(len(cell.marked) == len(cell.lines) for cell in cells)
+    assert all(len(cell.highlights) == len(cell.lines) for cell in cells)
     return list(itertools.zip_longest(*(cell.lines for cell in cells)))
 
 
@@ -81,7 +83,7 @@ def test_marks_change_no_line_and_stay_inside_the_cell(parts):
     passages = [Passage(*part) for part in parts]
     cell = passages_cell(0, WIDTH, passages)
     assert cell.lines == text_cell(0, WIDTH, "".join(text for text, _ in parts)).lines
-    ends = [end for stretches in cell.marked for stretch in stretches for end in stretch]
+    ends = [end for stretches in cell.highlights for stretch in stretches for end in stretch]
     assert all(-0.01 <= end <= WIDTH - 2 * PADDING + 0.01 for end in ends)
 
 
@@ -90,7 +92,7 @@ def test_marks_change_no_line_and_stay_inside_the_cell(parts):
 def test_all_that_can_be_seen_of_a_changed_passage_is_marked(old, new):
     cell = passages_cell(0, WIDTH, [Passage(old), Passage(new, changed=True)])
     seen = printable(new).replace("\n", "")
-    if cell.marked:
+    if cell.highlights:
         assert bare("".join(marked(cell))) == bare(seen)
 
 

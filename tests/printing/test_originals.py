@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given
 
-from piadesk.printing.lines import broken_lines
-from piadesk.printing.originals import original_of, with_originals
+from piadesk.printing.layout.lines import broken_lines
+from piadesk.printing.layout.originals import original_of, with_originals
 from piadesk.typeface.faces import body_face, printable
 from tests.sheets import TEXTS
 

@@ -1,18 +1,18 @@
-"""Page breaks, with rows of one cell whose lines are numbered."""
+"""PrintedPage breaks, with rows of one cell whose lines are numbered."""
 
-from piadesk.printing.pages import paginate, text_height
-from piadesk.printing.table import LEADING, PADDING, Cell, Part, Row
+from piadesk.printing.drawing.pages import paginate, text_height
+from piadesk.printing.layout.model import LEADING, PADDING, CellLayout, PartLayout, RowLayout
 
 LINES = int((text_height() - 2 * PADDING) / LEADING)
 """As many lines as a row may have on one page."""
 
 
 def row(count, **look):
-    return Row((Cell(0, 100, tuple(map(str, range(count)))),), **look)
+    return RowLayout((CellLayout(0, 100, tuple(map(str, range(count)))),), **look)
 
 
 def pages(*rows, **look):
-    return paginate([Part(tuple(rows), 100, **look)])
+    return paginate([PartLayout(tuple(rows), 100, **look)])
 
 
 def lines(page):
@@ -44,7 +44,7 @@ def test_a_long_row_fills_the_page_and_leaves_two_lines_for_the_next():
 
 
 def words(text):
-    return Row((Cell(0, 100, tuple(text)),))
+    return RowLayout((CellLayout(0, 100, tuple(text)),))
 
 
 def test_no_page_begins_with_empty_lines():
@@ -65,45 +65,48 @@ def test_two_lines_to_be_seen_stand_after_a_cut():
 
 
 def test_a_heading_goes_with_what_follows():
-    first, second = pages(row(LINES - 6), row(1, keep=True), row(5))
+    first, second = pages(row(LINES - 6), row(1, keep_with_next=True), row(5))
     assert len(lines(first)) == LINES - 6
     assert len(lines(second)) == 6
 
 
 def test_head_rows_stand_on_every_page():
-    head = Row((Cell(0, 100, ("変更日",)),))
+    head = RowLayout((CellLayout(0, 100, ("変更日",)),))
     printed = pages(*[row(4) for _ in range(60)], head=(head,))
     assert len(printed) > 3
     assert all(lines(page)[0] == "変更日" and "変更日" not in lines(page)[1:] for page in printed)
 
 
 def test_a_label_says_that_its_row_goes_on():
-    label = Cell(0, 50, ("②事務の概要",), again=("②事務の概要", "（続き）"))
-    answer = Cell(50, 50, tuple("文" * (LINES + 10)))
-    _, second = paginate([Part((Row((label, answer)),), 100)])
+    label = CellLayout(0, 50, ("②事務の概要",), continued=("②事務の概要", "（続き）"))
+    answer = CellLayout(50, 50, tuple("文" * (LINES + 10)))
+    _, second = paginate([PartLayout((RowLayout((label, answer)),), 100)])
     assert lines(second)[:2] == ["②事務の概要", "（続き）"]
 
 
 def test_a_merged_cell_is_named_again_on_the_next_page():
-    merged = Cell(0, 50, again=("再委託（続き）",), joined=True)
-    _, second = pages(row(LINES - 2), Row((merged, Cell(50, 50, tuple("文" * 8)))))
+    merged = CellLayout(0, 50, continued=("再委託（続き）",), merged_above=True)
+    _, second = pages(row(LINES - 2), RowLayout((merged, CellLayout(50, 50, tuple("文" * 8)))))
     assert lines(second)[0] == "再委託（続き）"
 
 
 def test_what_stands_over_an_answer_stands_over_its_rest():
-    title = row(1, keep=True)
-    first, second = pages(title, Row(row(LINES + 9).cells, again=Row((Cell(0, 9, ("続き",)),))))
+    title = row(1, keep_with_next=True)
+    first, second = pages(
+        title,
+        RowLayout(row(LINES + 9).cells, continuation=RowLayout((CellLayout(0, 9, ("続き",)),))),
+    )
     assert lines(first)[:2] == ["0", "0"]
     assert lines(second)[0] == "続き"
 
 
 def test_upright_and_lying_parts_never_share_a_page():
-    printed = paginate([Part((row(1),), 100), Part((row(1),), 100, landscape=True)])
+    printed = paginate([PartLayout((row(1),), 100), PartLayout((row(1),), 100, landscape=True)])
     assert [page.landscape for page in printed] == [False, True]
 
 
 def test_a_part_that_finds_no_room_begins_a_page():
-    printed = paginate([Part((row(LINES - 1),), 100), Part((row(1),), 100, gap=10)])
+    printed = paginate([PartLayout((row(LINES - 1),), 100), PartLayout((row(1),), 100, gap=10)])
     assert len(printed) == 2
 
 

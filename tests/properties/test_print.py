@@ -7,11 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from piadesk import kinds
+from piadesk.boxes.sections import sheet_boxes
 from piadesk.forms import catalogue
 from piadesk.forms import definition as d
 from piadesk.printing import missing_characters, print_sheet
-from piadesk.printing.layout import parts_of
-from piadesk.printing.pages import paginate
+from piadesk.printing.drawing.pages import paginate
+from piadesk.printing.layout.parts import laid_out
 from piadesk.sheets.walk import walk
 from piadesk.typeface.faces import printable
 from piadesk.words import say
@@ -58,9 +59,14 @@ def shown(row, start, stop):
     return [line for line in range(start, stop) if line == row.next_shown(line) or not line]
 
 
-def laid_out(form, sheet):
+def letters_laid_out(form, sheet):
     """The letters of all cells, before any page is broken."""
-    cells = (cell for part in parts_of(form, sheet) for row in part.rows for cell in row.cells)
+    cells = (
+        cell
+        for part in laid_out(sheet_boxes(form, sheet))
+        for row in part.rows
+        for cell in row.cells
+    )
     return Counter(pdf.bare("".join(line for cell in cells for line in cell.lines)))
 
 
@@ -71,8 +77,8 @@ def test_the_rows_bear_the_open_answers_letter_for_letter(form_id, data):
     form = catalogue.form(form_id)
     sheet = without_blanked(form, data.draw(sheets(form)))
     asked = "".join(answered(form, entry) for entry in walk(form, sheet))
-    more = laid_out(form, sheet)
-    more.subtract(laid_out(form, without_answers(form, sheet)))
+    more = letters_laid_out(form, sheet)
+    more.subtract(letters_laid_out(form, without_answers(form, sheet)))
     assert +more == Counter(pdf.bare(asked))
     assert not -more
 
@@ -83,7 +89,7 @@ def test_the_rows_bear_the_open_answers_letter_for_letter(form_id, data):
 def test_the_pages_bear_the_rows_letter_for_letter(form_id, data):
     form = catalogue.form(form_id)
     sheet = data.draw(sheets(form))
-    pages = paginate(parts_of(form, sheet))
+    pages = paginate(laid_out(sheet_boxes(form, sheet)))
     placed = (piece for page in pages for frame in page.frames for piece in frame.slices)
     lines = (line for piece in placed for cell in piece.row.cells for line in piece.lines_of(cell))
     numbers = (say("print.page", number=n + 1, total=len(pages)) for n in range(len(pages)))
@@ -96,7 +102,7 @@ def test_the_pages_bear_the_rows_letter_for_letter(form_id, data):
 @given(data=st.data())
 def test_every_line_of_every_row_is_placed_once_and_in_order(form_id, data):
     form = catalogue.form(form_id)
-    parts = list(parts_of(form, data.draw(sheets(form))))
+    parts = list(laid_out(sheet_boxes(form, data.draw(sheets(form)))))
     placed = [
         (id(piece.row), line)
         for page in paginate(parts)
@@ -117,7 +123,7 @@ def test_blanked_answers_leave_no_trace(form_id, data):
     form = catalogue.form(form_id)
     sheet = data.draw(sheets(form))
     bare = without_blanked(form, sheet)
-    assert list(parts_of(form, sheet)) == list(parts_of(form, bare))
+    assert list(laid_out(sheet_boxes(form, sheet))) == list(laid_out(sheet_boxes(form, bare)))
 
 
 @settings(max_examples=15, deadline=None)

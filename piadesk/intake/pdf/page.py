@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import pypdfium2.raw as pdfium
 
-from piadesk.printing.originals import KEY
+from piadesk.printing.layout.originals import KEY
 
 _THIN: Final = 2.0
 """A filled box no thicker than this is a ruled line."""

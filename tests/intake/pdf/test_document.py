@@ -7,7 +7,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
 from piadesk.intake.pdf.document import text_of_pdf
-from piadesk.printing.embedding import register
+from piadesk.printing.drawing.embedding import register
 from piadesk.texts.folding import LINE
 from piadesk.typeface.faces import body_face
 

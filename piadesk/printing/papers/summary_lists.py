@@ -8,10 +8,11 @@ from typing import Final
 from piadesk.acts.set_aside import reason_of
 from piadesk.checks import Finding, Severity
 from piadesk.forms import definition as d
-from piadesk.printing.cells import in_columns, text_cell
-from piadesk.printing.headings import LABEL_SHADE, band, shortened
-from piadesk.printing.table import Row
-from piadesk.printing.told_changes import Told
+from piadesk.printing.layout.columns import in_columns
+from piadesk.printing.layout.model import RowLayout
+from piadesk.printing.layout.texts import text_cell
+from piadesk.printing.papers.headings import LABEL_SHADE, band, shortened
+from piadesk.printing.papers.told_changes import Told
 from piadesk.revision.change_log import TIMING
 from piadesk.sheets.positions import Names
 from piadesk.sheets.sheet import Sheet
@@ -23,7 +24,9 @@ _MOST_CHARACTERS: Final = 110
 """Of an item or a reason in a list."""
 
 
-def change_rows(form: d.Form, changes: Sequence[Told], width: float, most: int) -> Iterator[Row]:
+def change_rows(
+    form: d.Form, changes: Sequence[Told], width: float, most: int
+) -> Iterator[RowLayout]:
     """How many items changed, which, and why 事前 or 事後; those to be told beforehand first."""
     order = ("", *form.choices_of(form.by_id[TIMING]))
     count = _counted(changes, order) if changes else say("summary.no_change")
@@ -33,12 +36,12 @@ def change_rows(form: d.Form, changes: Sequence[Told], width: float, most: int) 
         told[:most], key=lambda one: (one.timing, one.explanation)
     ):
         label = f"{timing or say('summary.undecided')}　{_brief(explanation)}"
-        yield Row((text_cell(0, width, label, shade=LABEL_SHADE),), keep=True)
+        yield RowLayout((text_cell(0, width, label, shade=LABEL_SHADE),), keep_with_next=True)
         items = [["・" + _brief(one.gist)] for one in run]
-        yield Row(in_columns(0, width, items, hang="　"))
+        yield RowLayout(in_columns(0, width, items, hang="　"))
     if rest := told[most:]:
         more = say("summary.more_changes", count=_counted(rest, order))
-        yield Row((text_cell(0, width, more),))
+        yield RowLayout((text_cell(0, width, more),))
 
 
 def _place(order: Sequence[str], timing: str) -> int:
@@ -57,7 +60,7 @@ def _counted(changes: Sequence[Told], order: Sequence[str]) -> str:
 
 def finding_rows(
     form: d.Form, sheet: Sheet, findings: Sequence[Finding], width: float, most: int
-) -> Iterator[Row]:
+) -> Iterator[RowLayout]:
     """How many findings are open, and the errors among them; alike ones of a repeat as one."""
     open_ones = [one for one in findings if not reason_of(sheet, one)]
     counts = Counter(finding.severity.value for finding in open_ones)
@@ -75,9 +78,9 @@ def finding_rows(
             position += say("summary.alike", count=len(others))
         text = say("summary.error", position=position, message=first.message)
         cell = text_cell(0, width, text, phrases=True)
-        yield Row((shortened(cell, _MOST_ERROR_LINES),))
+        yield RowLayout((shortened(cell, _MOST_ERROR_LINES),))
     if rest := sum(map(len, list(alike.values())[most:])):
-        yield Row((text_cell(0, width, say("summary.more_errors", count=rest)),))
+        yield RowLayout((text_cell(0, width, say("summary.more_errors", count=rest)),))
 
 
 def _brief(text: str) -> str:

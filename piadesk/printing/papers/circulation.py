@@ -9,15 +9,16 @@ from typing import Final
 from piadesk.checks import check
 from piadesk.forms import definition as d
 from piadesk.printing.about import kind_name, sheet_name
-from piadesk.printing.cells import text_cell
-from piadesk.printing.comparison_paper import comparison_pages, comparison_title, on_form
-from piadesk.printing.headings import LABEL_SHADE, head_row, labelled_row, title_row
-from piadesk.printing.layout import parts_of
+from piadesk.printing.drawing.pages import paginate
+from piadesk.printing.layout.model import PADDING, CellLayout, PartLayout, PrintedPage, RowLayout
+from piadesk.printing.layout.paper_size import text_width
+from piadesk.printing.layout.texts import text_cell
 from piadesk.printing.options import CirculationOptions, ComparisonOptions
-from piadesk.printing.pages import paginate, text_width
-from piadesk.printing.summary import Matter, summary_page
-from piadesk.printing.table import PADDING, Cell, Page, Part, Row
-from piadesk.printing.told_changes import told_changes
+from piadesk.printing.papers.comparison import comparison_pages, comparison_title, on_form
+from piadesk.printing.papers.headings import LABEL_SHADE, head_row, labelled_row, title_row
+from piadesk.printing.papers.sheet import sheet_pages
+from piadesk.printing.papers.summary import Matter, summary_page
+from piadesk.printing.papers.told_changes import told_changes
 from piadesk.revision.item_names import default_style
 from piadesk.scheme.era import shown_date
 from piadesk.sheets.sheet import Sheet
@@ -30,7 +31,7 @@ _MOST_BOXES: Final = 8
 _APPROVAL_WIDTH: Final = 28.0
 _LABEL_SHARE: Final = 0.17
 
-Piece = tuple[str, list[Page]]
+Piece = tuple[str, list[PrintedPage]]
 """A part of the pack: its name, and its pages."""
 
 
@@ -41,7 +42,7 @@ def circulation_title() -> str:
 
 def circulation_pages(
     form: d.Form, old: Sheet | None, new: Sheet, options: CirculationOptions
-) -> list[Page]:
+) -> list[PrintedPage]:
     """All pages of the pack. Raises `MigrationError` where the forms have nothing in common."""
     pieces = list(_pieces(form, old, new, options))
     cover = paginate(_cover(form, old, new, options, [(name, 0, 0) for name, _ in pieces]))
@@ -65,7 +66,7 @@ def _pieces(
         asked = ComparisonOptions(all_items=options.all_items, style=style)
         yield comparison_title(), comparison_pages(form, old, new, asked)
     name = say("circulation.sheet", kind=kind_name(form))
-    yield name, paginate(parts_of(form, new), draft=True)
+    yield name, sheet_pages(form, new, draft=True)
 
 
 def _cover(
@@ -74,18 +75,18 @@ def _cover(
     new: Sheet,
     options: CirculationOptions,
     contents: Sequence[tuple[str, int, int]],
-) -> Iterator[Part]:
+) -> Iterator[PartLayout]:
     width = text_width()
-    yield Part((title_row(circulation_title(), width),), width, framed=False)
+    yield PartLayout((title_row(circulation_title(), width),), width, framed=False)
     stamps = options.stamps or tuple(say("circulation.stamps").split("|"))
-    yield Part(tuple(_stamp_rows(stamps, width)), width, gap=12.0)
-    yield Part(tuple(_subject_rows(form, old, new, options, width)), width, gap=20.0)
+    yield PartLayout(tuple(_stamp_rows(stamps, width)), width, gap=12.0)
+    yield PartLayout(tuple(_subject_rows(form, old, new, options, width)), width, gap=20.0)
     proposal = text_cell(0, width, say("circulation.proposal"), size=11.0)
-    yield Part((Row((proposal,), leading=18.0),), width, framed=False, gap=20.0)
-    yield Part(tuple(_content_rows(contents, width)), width, gap=20.0)
+    yield PartLayout((RowLayout((proposal,), leading=18.0),), width, framed=False, gap=20.0)
+    yield PartLayout(tuple(_content_rows(contents, width)), width, gap=20.0)
 
 
-def _stamp_rows(stamps: Sequence[str], width: float) -> Iterator[Row]:
+def _stamp_rows(stamps: Sequence[str], width: float) -> Iterator[RowLayout]:
     """決裁欄: titles over square boxes, and 備考 where room is left beside them."""
     rows = math.ceil(len(stamps) / _MOST_BOXES)
     count = math.ceil(len(stamps) / rows)
@@ -103,16 +104,18 @@ def _stamp_rows(stamps: Sequence[str], width: float) -> Iterator[Row]:
         else:
             places[-1] = (places[-1][0], width - places[-1][0])
         heads = head_row(zip(boxes, places, strict=True)).cells
-        yield Row((Cell(0, _APPROVAL_WIDTH, shade=LABEL_SHADE), *heads), keep=True)
+        yield RowLayout(
+            (CellLayout(0, _APPROVAL_WIDTH, shade=LABEL_SHADE), *heads), keep_with_next=True
+        )
         upright = "\n".join(approval)
         label = text_cell(0, _APPROVAL_WIDTH, upright, shade=LABEL_SHADE, align="centre")
-        label = replace(label, joined=True)
-        yield Row((label, *(Cell(*place) for place in places)), leading=pitch)
+        label = replace(label, merged_above=True)
+        yield RowLayout((label, *(CellLayout(*place) for place in places)), leading=pitch)
 
 
 def _subject_rows(
     form: d.Form, old: Sheet | None, new: Sheet, options: CirculationOptions, width: float
-) -> Iterator[Row]:
+) -> Iterator[RowLayout]:
     made = say(f"circulation.{'revised' if old else 'made'}", name=sheet_name(form, new))
     blank = say("circulation.blank_date")
     drafted_on = shown_date(options.drafted_on) or blank
@@ -126,10 +129,10 @@ def _subject_rows(
         left = width * _LABEL_SHARE
         value = text_cell(left, width - left, text, size=11.0)
         row = labelled_row(say(f"circulation.{label}"), value)
-        yield Row(row.cells, leading=18.0, padding=7.0)
+        yield RowLayout(row.cells, leading=18.0, padding=7.0)
 
 
-def _content_rows(contents: Sequence[tuple[str, int, int]], width: float) -> Iterator[Row]:
+def _content_rows(contents: Sequence[tuple[str, int, int]], width: float) -> Iterator[RowLayout]:
     """別紙: what the pack holds, and on which of its pages."""
     left = width * 0.75
     places = (0, left), (left, width - left)
@@ -138,4 +141,4 @@ def _content_rows(contents: Sequence[tuple[str, int, int]], width: float) -> Ite
         pages = say("print.range", first=first, last=last) if last > first else str(first)
         texts = (f"{number}　{name}", pages)
         cells = [text_cell(*place, text) for place, text in zip(places, texts, strict=True)]
-        yield Row((cells[0], replace(cells[1], align="centre")), padding=6.0)
+        yield RowLayout((cells[0], replace(cells[1], align="centre")), padding=6.0)

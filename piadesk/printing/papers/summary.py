@@ -8,13 +8,14 @@ from piadesk.acts.figures import noted
 from piadesk.checks import Finding
 from piadesk.forms import definition as d
 from piadesk.printing.about import kind_name
-from piadesk.printing.cells import text_cell
-from piadesk.printing.comparison_paper import state_name
-from piadesk.printing.headings import band, labelled_row, shortened, title_row
-from piadesk.printing.pages import paginate, text_width
-from piadesk.printing.summary_lists import change_rows, finding_rows
-from piadesk.printing.table import Page, Part, Row
-from piadesk.printing.told_changes import Told
+from piadesk.printing.drawing.pages import paginate
+from piadesk.printing.layout.model import PartLayout, PrintedPage, RowLayout
+from piadesk.printing.layout.paper_size import text_width
+from piadesk.printing.layout.texts import text_cell
+from piadesk.printing.papers.comparison import state_name
+from piadesk.printing.papers.headings import band, labelled_row, shortened, title_row
+from piadesk.printing.papers.summary_lists import change_rows, finding_rows
+from piadesk.printing.papers.told_changes import Told
 from piadesk.scheme.threshold import RULES
 from piadesk.sheets.positions import Names
 from piadesk.sheets.sheet import Address, Sheet
@@ -43,7 +44,7 @@ class Matter:
     findings: Sequence[Finding]
 
 
-def summary_page(matter: Matter) -> list[Page]:
+def summary_page(matter: Matter) -> list[PrintedPage]:
     """The one page: of long lists as much as it holds, and how many more there are."""
     listed = {_CHANGES: 1, _ERRORS: 1}
     most = {_CHANGES: len(matter.changes), _ERRORS: len(matter.findings)}
@@ -60,10 +61,10 @@ def summary_page(matter: Matter) -> list[Page]:
     return pages
 
 
-def _parts(matter: Matter, listed: Mapping[str, int]) -> Iterator[Part]:
+def _parts(matter: Matter, listed: Mapping[str, int]) -> Iterator[PartLayout]:
     """The page with so many changes and errors listed."""
     width = text_width()
-    yield Part((title_row(say("summary.title"), width),), width, framed=False)
+    yield PartLayout((title_row(say("summary.title"), width),), width, framed=False)
     for rows in (
         _sheet_rows(matter, width),
         _figure_rows(matter, width),
@@ -71,16 +72,16 @@ def _parts(matter: Matter, listed: Mapping[str, int]) -> Iterator[Part]:
         finding_rows(matter.form, matter.new, matter.findings, width, listed[_ERRORS]),
     ):
         dense = (replace(row, leading=_LEADING, padding=_PADDING) for row in rows)
-        yield Part(tuple(dense), width, gap=_GAP)
+        yield PartLayout(tuple(dense), width, gap=_GAP)
 
 
-def _labelled(label: str, text: str, width: float) -> Row:
+def _labelled(label: str, text: str, width: float) -> RowLayout:
     left = width * _LABEL_SHARE
     cell = text_cell(left, width - left, text, centred=True)
     return labelled_row(label, shortened(cell, _MOST_LINES))
 
 
-def _sheet_rows(matter: Matter, width: float) -> Iterator[Row]:
+def _sheet_rows(matter: Matter, width: float) -> Iterator[RowLayout]:
     """Which sheet: the form, the short answers of the cover, the files, the state before."""
     form, new = matter.form, matter.new
     yield band(say("summary.sheet"), width)
@@ -100,12 +101,12 @@ def _sheet_rows(matter: Matter, width: float) -> Iterator[Row]:
     yield _labelled(say("summary.before"), before, width)
 
 
-def _figure_rows(matter: Matter, width: float) -> Iterator[Row]:
+def _figure_rows(matter: Matter, width: float) -> Iterator[RowLayout]:
     """しきい値判断: the figures that it hangs on, its result, and the row of the rule."""
     yield band(say("summary.threshold"), width)
     judged = [item for item in matter.form.items if isinstance(item, d.Computed)]
     if not judged:
-        yield Row((text_cell(0, width, say("summary.no_threshold")),))
+        yield RowLayout((text_cell(0, width, say("summary.no_threshold")),))
     for item in judged:
         judgement = RULES[item.rule](matter.new.answers.get)
         for section in _sections_of(matter.form, item):
@@ -123,7 +124,7 @@ def _sections_of(form: d.Form, item: d.Computed) -> list[d.Section]:
     )
 
 
-def _section_figures(matter: Matter, section: d.Section, width: float) -> Iterator[Row]:
+def _section_figures(matter: Matter, section: d.Section, width: float) -> Iterator[RowLayout]:
     before = _figures(matter.form, matter.old, section) if matter.old else {}
     exact = {
         _heading(matter.form, item): figure

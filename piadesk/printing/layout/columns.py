@@ -1,76 +1,16 @@
-"""Cells made of texts: broken to their width, as labels, or several in columns."""
+"""Short texts in columns without rules between them: ＜選択肢＞, marks."""
 
-import functools
 import itertools
-import math
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Final
+from typing import Final
 
-from piadesk.printing.lines import broken_lines
-from piadesk.printing.originals import PrintedLine, original_of, with_originals
-from piadesk.printing.table import PADDING, SIZE, Cell
-from piadesk.typeface.faces import body_face, bold_face, printable
-from piadesk.words import say
+from piadesk.printing.layout.model import PADDING, SIZE, CellLayout
+from piadesk.printing.layout.originals import PrintedLine
+from piadesk.printing.layout.texts import fitted, line_width
+from piadesk.typeface.faces import printable
 
 _COLUMN_GAP: Final = 8.0
 """Least air between two columns."""
-
-_MOST_AGAIN: Final = 8
-"""Lines of a name that is printed again: it must leave room for what goes on."""
-
-
-def text_cell(
-    x: float,
-    width: float,
-    text: str,
-    *,
-    phrases: bool = False,
-    **look: Any,  # noqa: ANN401
-) -> Cell:
-    """A cell with that text; ``phrases`` as `fitted`, ``look`` are fields of `Cell`."""
-    size, bold = look.get("size", SIZE), look.get("bold", False)
-    lines = fitted(text, width - 2 * PADDING, size, bold=bold, phrases=phrases)
-    return Cell(x, width, lines, **look)
-
-
-@functools.lru_cache(maxsize=512)
-def label_cell(x: float, width: float, title: str, **look: Any) -> Cell:  # noqa: ANN401
-    """The left cell of a row, with its （続き） for the pages where the row goes on.
-
-    Made once: every entry of a repeat has the same labels.
-    """
-    again = text_cell(x, width, title + say("print.continued"), phrases=True, **look).lines
-    return text_cell(x, width, title, phrases=True, again=again, centred=True, **look)
-
-
-@functools.lru_cache(maxsize=512)
-def named_again(width: float, name: str) -> tuple[str, ...]:
-    """What a cell with a name says on the pages where its row goes on: as much as has room."""
-    continued = say("print.continued")
-    lines = fitted(name + continued, width - 2 * PADDING, phrases=True)
-    return lines if len(lines) <= _MOST_AGAIN else (*lines[: _MOST_AGAIN - 1], "…" + continued)
-
-
-def fitted(
-    text: str, width: float, size: float = SIZE, *, bold: bool = False, phrases: bool = False
-) -> tuple[str, ...]:
-    """A text as printable lines no wider than ``width``.
-
-    With ``phrases`` it is broken between its phrases (文節) where that takes no more lines.
-    """
-    face = bold_face() if bold else body_face()
-    text = original_of(text)
-    shown, room = printable(text), width / size
-    lines = broken_lines(shown, room, face.width_of)
-    if phrases and len(lines) > 1:
-        lines = min(broken_lines(shown, room, face.width_of, phrases=True), lines, key=len)
-    return with_originals(text, lines)
-
-
-def line_width(text: str, size: float = SIZE) -> float:
-    """How wide a text is on one line; infinitely wide when it has several."""
-    text = printable(text)
-    return math.inf if "\n" in text else body_face().width(text) * size
 
 
 def in_columns(
@@ -79,7 +19,7 @@ def in_columns(
     groups: Iterable[Sequence[str]],
     size: float = SIZE,
     hang: str = "",
-) -> tuple[Cell, ...]:
+) -> tuple[CellLayout, ...]:
     """Short texts in columns without rules between; each group is one line of them.
 
     Columns are as wide as their texts; where that is too wide for the cell, there are fewer of
@@ -97,7 +37,14 @@ def in_columns(
             column += [text, *[""] * (len(begun) - 1)]
     starts = itertools.accumulate(widths[:-1], initial=x)
     return tuple(
-        Cell(start, x + width - start, tuple(column), size=size, ruled=start == x, joined=start > x)
+        CellLayout(
+            start,
+            x + width - start,
+            tuple(column),
+            size=size,
+            left_rule=start == x,
+            merged_above=start > x,
+        )
         for start, column in zip(starts, columns, strict=True)
     )
 

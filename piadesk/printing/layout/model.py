@@ -25,13 +25,13 @@ Stretch = tuple[float, float]
 
 
 @dataclass(frozen=True)
-class Cell:
+class CellLayout:
     """One cell of a row; ``lines`` are broken and printable."""
 
     x: float
     width: float
     lines: tuple[str, ...] = ()
-    again: tuple[str, ...] = ()
+    continued: tuple[str, ...] = ()
     """What stands here at the head of a page where the cell has no line of its own: （続き）."""
 
     align: str = "left"
@@ -45,35 +45,35 @@ class Cell:
     shade: float = 1.0
     """Ground: 1 white, 0 black."""
 
-    joined: bool = False
+    merged_above: bool = False
     """No line above: one cell with the one over it."""
 
-    ruled: bool = True
+    left_rule: bool = True
     """A line at its left edge."""
 
-    marked: tuple[tuple[Stretch, ...], ...] = ()
+    highlights: tuple[tuple[Stretch, ...], ...] = ()
     """For each line the stretches that stand on grey ground, underlined; only of left cells."""
 
     def shows(self, line: int) -> bool:
         """Whether anything is to be seen on that line."""
         text = self.lines[line : line + 1]
-        return any(map(str.strip, text)) or any(self.marked[line : line + 1])
+        return any(map(str.strip, text)) or any(self.highlights[line : line + 1])
 
 
 @dataclass(frozen=True)
-class Row:
+class RowLayout:
     """Cells side by side, all lines of them at one pitch."""
 
-    cells: tuple[Cell, ...]
+    cells: tuple[CellLayout, ...]
     leading: float = LEADING
     padding: float = PADDING
-    least: int = 1
+    min_lines: int = 1
     """As many lines high at least."""
 
-    keep: bool = False
+    keep_with_next: bool = False
     """Never the last on a page: what follows must begin on the same one."""
 
-    again: "Row | None" = None
+    continuation: "RowLayout | None" = None
     """Printed over the rest of this row when it goes on on the next page."""
 
     picture: Picture | None = None
@@ -82,7 +82,7 @@ class Row:
     @property
     def count(self) -> int:
         """How many lines high the whole row is."""
-        return max(self.least, *(len(cell.lines) for cell in self.cells), 1)
+        return max(self.min_lines, *(len(cell.lines) for cell in self.cells), 1)
 
     @property
     def height(self) -> float:
@@ -100,12 +100,12 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Part:
+class PartLayout:
     """Rows that stand in one frame, and the head rows that each page of it begins with."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[RowLayout, ...]
     width: float
-    head: tuple[Row, ...] = ()
+    head: tuple[RowLayout, ...] = ()
     framed: bool = True
     new_page: bool = False
     landscape: bool = False
@@ -117,10 +117,10 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Slice:
+class RowSlice:
     """The lines ``start`` to ``stop`` of a row, at ``y`` on a page."""
 
-    row: Row
+    row: RowLayout
     start: int
     stop: int
     y: float
@@ -132,13 +132,13 @@ class Slice:
         """Whether all of the row stands here."""
         return self.start == 0 and self.stop >= self.row.count
 
-    def lines_of(self, cell: Cell) -> tuple[str, ...]:
+    def lines_of(self, cell: CellLayout) -> tuple[str, ...]:
         """What of ``cell`` is printed here."""
-        return cell.lines[self.start : self.stop] or (cell.again if self.first else ())
+        return cell.lines[self.start : self.stop] or (cell.continued if self.first else ())
 
-    def marked_of(self, cell: Cell) -> tuple[tuple[Stretch, ...], ...]:
+    def highlights_of(self, cell: CellLayout) -> tuple[tuple[Stretch, ...], ...]:
         """What of those lines is marked."""
-        return cell.marked[self.start : self.stop]
+        return cell.highlights[self.start : self.stop]
 
     @property
     def height(self) -> float:
@@ -148,12 +148,12 @@ class Slice:
 
 
 @dataclass
-class Frame:
+class PartSlice:
     """What one page shows of one part."""
 
-    part: Part
+    part: PartLayout
     y: float
-    slices: list[Slice] = field(default_factory=list)
+    slices: list[RowSlice] = field(default_factory=list)
 
     @property
     def bottom(self) -> float:
@@ -162,11 +162,11 @@ class Frame:
 
 
 @dataclass
-class Page:
+class PrintedPage:
     """One page: its frames, from top to bottom."""
 
     landscape: bool
     draft: bool = False
     """With 案 on it."""
 
-    frames: list[Frame] = field(default_factory=list)
+    frames: list[PartSlice] = field(default_factory=list)

@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
-from piadesk.printing.originals import KEY, TAG, PrintedLine
-from piadesk.printing.table import PADDING, Cell, Frame, Slice
+from piadesk.printing.layout.model import PADDING, CellLayout, PartSlice, RowSlice
+from piadesk.printing.layout.originals import KEY, TAG, PrintedLine
 from piadesk.typeface.faces import Face, body_face, bold_face
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
-    from piadesk.printing.embedding import Script
+    from piadesk.printing.drawing.embedding import Script
 
 RISE: Final = 0.38
 """Half the height of a character over the line that it stands on, in parts of its size."""
@@ -21,11 +21,11 @@ _SUBSET, _CODE = itemgetter(0), itemgetter(1)
 """Of what a `Script` tells of a character."""
 
 
-def _read_together(cells: Iterable[Cell]) -> Iterator[list[Cell]]:
+def _read_together(cells: Iterable[CellLayout]) -> Iterator[list[CellLayout]]:
     """The cells in runs without a rule between: columns of short texts, read line by line."""
-    run: list[Cell] = []
+    run: list[CellLayout] = []
     for cell in cells:
-        if run and (cell.ruled or not cell.joined):
+        if run and (cell.left_rule or not cell.merged_above):
             yield run
             run = []
         run.append(cell)
@@ -44,7 +44,7 @@ class Writer:
         self._code: list[str] = self._text._code  # noqa: SLF001
         self._look: tuple[Face, float, float] | None = None
 
-    def write_frame(self, frame: Frame) -> None:
+    def write_frame(self, frame: PartSlice) -> None:
         """All text of a frame."""
         for piece in frame.slices:
             for first, *others in _read_together(piece.row.cells):
@@ -57,14 +57,16 @@ class Writer:
         """Put what was written on the page."""
         self._canvas.drawText(self._text)
 
-    def _write_columns(self, piece: Slice, cells: Sequence[Cell]) -> None:
+    def _write_columns(self, piece: RowSlice, cells: Sequence[CellLayout]) -> None:
         texts = [piece.lines_of(cell) for cell in cells]
         for place, line in enumerate(itertools.zip_longest(*texts, fillvalue="")):
             for cell, words in zip(cells, line, strict=True):
                 if words:
                     self._write_cell(piece, cell, (words,), place)
 
-    def _write_cell(self, piece: Slice, cell: Cell, lines: tuple[str, ...], place: int = 0) -> None:
+    def _write_cell(
+        self, piece: RowSlice, cell: CellLayout, lines: tuple[str, ...], place: int = 0
+    ) -> None:
         """Some lines of a cell, ``place`` lines below its first."""
         face = bold_face() if cell.bold else body_face()
         self._take(face, cell.size, piece.row.leading)

@@ -3,15 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from piadesk.printing.table import Frame, Page, Part, Row, Slice
-
-A4: Final = (595.28, 841.89)
-"""Width and height of an upright page."""
-
-MARGIN: Final = 42.5
-"""Left and right of the text area: 15 mm."""
-
-TOP, BOTTOM = 40.0, 46.0
+from piadesk.printing.layout.model import PartLayout, PartSlice, PrintedPage, RowLayout, RowSlice
+from piadesk.printing.layout.paper_size import text_height
 
 _UNCUT: Final = 8
 """Rows of up to so many lines go to the next page whole."""
@@ -23,17 +16,7 @@ _SLACK: Final = 0.01
 """Sums of lengths are not exact."""
 
 
-def text_width(landscape: bool = False) -> float:
-    """Width of the text area."""
-    return A4[landscape] - 2 * MARGIN
-
-
-def text_height(landscape: bool = False) -> float:
-    """Height of the text area."""
-    return A4[not landscape] - TOP - BOTTOM
-
-
-def paginate(parts: Iterable[Part], draft: bool = False) -> list[Page]:
+def paginate(parts: Iterable[PartLayout], draft: bool = False) -> list[PrintedPage]:
     """All parts on pages, in order; ``draft`` puts 案 on every page."""
     pager = _Pager(draft)
     for part in parts:
@@ -45,14 +28,14 @@ class _Pager:
     """The pages so far, and how far the last one is filled."""
 
     def __init__(self, draft: bool) -> None:
-        self.pages: list[Page] = []
+        self.pages: list[PrintedPage] = []
         self._draft = draft
-        self._part = Part((), 0.0)
+        self._part = PartLayout((), 0.0)
         self._y = 0.0
         self._fresh = True
         """Nothing but head rows stands in the last frame."""
 
-    def add(self, part: Part) -> None:
+    def add(self, part: PartLayout) -> None:
         before, self._part = self._part, part
         needs = _needs(part.rows)
         turned = not self.pages or part.new_page or part.landscape != before.landscape
@@ -70,8 +53,8 @@ class _Pager:
     def _left(self) -> float:
         return text_height(self._part.landscape) - self._y
 
-    def _turn(self, over: Row | None = None) -> None:
-        self.pages.append(Page(self._part.landscape, self._draft))
+    def _turn(self, over: RowLayout | None = None) -> None:
+        self.pages.append(PrintedPage(self._part.landscape, self._draft))
         self._y = 0.0
         self._begin_frame()
         if over:
@@ -79,12 +62,12 @@ class _Pager:
             self._fresh = True
 
     def _begin_frame(self) -> None:
-        self.pages[-1].frames.append(Frame(self._part, self._y))
+        self.pages[-1].frames.append(PartSlice(self._part, self._y))
         for row in self._part.head:
             self._place(row, 0, row.count)
         self._fresh = True
 
-    def _put(self, row: Row) -> None:
+    def _put(self, row: RowLayout) -> None:
         start, count = 0, row.count
         while True:
             room = int((self._left - 2 * row.padding + _SLACK) / row.leading)
@@ -97,16 +80,16 @@ class _Pager:
                 start = row.next_shown(stop)
                 if start == count:
                     return
-            self._turn(row.again if start else None)
+            self._turn(row.continuation if start else None)
 
-    def _place(self, row: Row, start: int, stop: int) -> None:
-        placed = Slice(row, start, stop, self._y, self._fresh)
+    def _place(self, row: RowLayout, start: int, stop: int) -> None:
+        placed = RowSlice(row, start, stop, self._y, self._fresh)
         self.pages[-1].frames[-1].slices.append(placed)
         self._y += placed.height
         self._fresh = False
 
 
-def _stop(row: Row, start: int, room: int) -> int:
+def _stop(row: RowLayout, start: int, room: int) -> int:
     """Where a row that goes on on the next page is cut: two lines or more stand there."""
     stop = start + max(1, min(room, row.count - start - 2))
     while stop > start + 1 and row.next_shown(stop) == row.count - 1:
@@ -114,7 +97,7 @@ def _stop(row: Row, start: int, room: int) -> int:
     return stop
 
 
-def _needs(rows: Sequence[Row]) -> list[float]:
+def _needs(rows: Sequence[RowLayout]) -> list[float]:
     """For each row, the height it must find: its own, or its beginning, and what it must keep."""
     needs: list[float] = []
     following = 0.0
@@ -122,11 +105,11 @@ def _needs(rows: Sequence[Row]) -> list[float]:
         if row.count > _UNCUT and not row.picture:
             need = row.height_of(_BEGINNING)
         else:
-            need = row.height + (following if row.keep else 0.0)
+            need = row.height + (following if row.keep_with_next else 0.0)
         needs.append(need)
         following = need
     return needs[::-1]
 
 
-def _height(rows: Iterable[Row]) -> float:
+def _height(rows: Iterable[RowLayout]) -> float:
     return sum(row.height for row in rows)

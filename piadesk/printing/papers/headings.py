@@ -4,43 +4,49 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from piadesk.printing.cells import text_cell
-from piadesk.printing.table import Cell, Row
+from piadesk.printing.layout.model import CellLayout, RowLayout
+from piadesk.printing.layout.texts import text_cell
 
 _TITLE_SIZE: Final = 16.0
 HEAD_SHADE: Final = 0.89
 LABEL_SHADE: Final = 0.95
 
 
-def title_row(title: str, width: float) -> Row:
+def title_row(title: str, width: float) -> RowLayout:
     """The paper's title, large over its first page."""
     cell = text_cell(0, width, title, bold=True, size=_TITLE_SIZE, align="centre")
-    return Row((cell,), leading=22.0, padding=8.0, keep=True)
+    return RowLayout((cell,), leading=22.0, padding=8.0, keep_with_next=True)
 
 
-def plain_row(text: str, width: float, *, bold: bool = False, keep: bool = False) -> Row:
+def plain_row(
+    text: str, width: float, *, bold: bool = False, keep_with_next: bool = False
+) -> RowLayout:
     """A text over the whole width."""
-    return Row((text_cell(0, width, text, bold=bold),), padding=2.0, keep=keep)
+    return RowLayout(
+        (text_cell(0, width, text, bold=bold),), padding=2.0, keep_with_next=keep_with_next
+    )
 
 
-def band(text: str, width: float) -> Row:
+def band(text: str, width: float) -> RowLayout:
     """A shaded heading over the rows that follow."""
     cell = text_cell(0, width, text, bold=True, size=9.5, shade=HEAD_SHADE)
-    return Row((cell,), keep=True)
+    return RowLayout((cell,), keep_with_next=True)
 
 
-def head_row(titles: Iterable[tuple[str, tuple[float, float]]]) -> Row:
+def head_row(titles: Iterable[tuple[str, tuple[float, float]]]) -> RowLayout:
     """The heads of columns, each with its place: from where on, how wide."""
     cells = [text_cell(*place, title, bold=True, shade=HEAD_SHADE) for title, place in titles]
-    return Row(tuple(replace(cell, align="centre", centred=True) for cell in cells), keep=True)
+    return RowLayout(
+        tuple(replace(cell, align="centre", centred=True) for cell in cells), keep_with_next=True
+    )
 
 
-def labelled_row(label: str, value: Cell) -> Row:
+def labelled_row(label: str, value: CellLayout) -> RowLayout:
     """A shaded label and what stands to its right."""
-    return Row((text_cell(0, value.x, label, shade=LABEL_SHADE, centred=True), value))
+    return RowLayout((text_cell(0, value.x, label, shade=LABEL_SHADE, centred=True), value))
 
 
-def shortened(cell: Cell, most: int) -> Cell:
+def shortened(cell: CellLayout, most: int) -> CellLayout:
     """The cell with no more lines than that; … tells that there are more."""
     if len(cell.lines) <= most:
         return cell

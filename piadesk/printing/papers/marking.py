@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from piadesk.printing.cells import text_cell
-from piadesk.printing.originals import line_ends
-from piadesk.printing.table import PADDING, Cell, Stretch
+from piadesk.printing.layout.model import PADDING, CellLayout, Stretch
+from piadesk.printing.layout.originals import line_ends
+from piadesk.printing.layout.texts import text_cell
 from piadesk.revision.comparison import Passage, Sides
 from piadesk.typeface.faces import body_face, printable
 
 _LINE_END: Final = re.compile(r"\r\n|\n")
 
 
-def passages_cell(x: float, width: float, passages: Sequence[Passage], **look: Any) -> Cell:  # noqa: ANN401
+def passages_cell(x: float, width: float, passages: Sequence[Passage], **look: Any) -> CellLayout:  # noqa: ANN401
     """A cell with the text of the passages, the changed ones marked; ``look`` as `text_cell`."""
     text = "".join(passage.text for passage in passages)
     cell = text_cell(x, width, text, **look)
@@ -23,10 +23,12 @@ def passages_cell(x: float, width: float, passages: Sequence[Passage], **look: A
         return cell
     room = (width - 2 * PADDING) / cell.size
     marked = _marked(cell.lines, list(_flags(text, passages)), printable(text), room)
-    return replace(cell, marked=tuple(_scaled(stretches, cell.size) for stretches in marked))
+    return replace(cell, highlights=tuple(_scaled(stretches, cell.size) for stretches in marked))
 
 
-def side_by_side(places: Sequence[tuple[float, float]], sides: Sides) -> tuple[Cell, Cell]:
+def side_by_side(
+    places: Sequence[tuple[float, float]], sides: Sides
+) -> tuple[CellLayout, CellLayout]:
     """Both texts in cells at those places (from where on, how wide), unchanged lines level.
 
     Where a change makes one side longer, the other has empty lines up to the next line that both
@@ -53,11 +55,11 @@ class _Column:
         cell = passages_cell(*self._place, block)
         short = height - len(self.lines)
         self.lines += [*[""] * short, *cell.lines]
-        self._marked += [*[()] * short, *(cell.marked or [()] * len(cell.lines))]
+        self._marked += [*[()] * short, *(cell.highlights or [()] * len(cell.lines))]
 
     @property
-    def cell(self) -> Cell:
-        return Cell(*self._place, tuple(self.lines), marked=tuple(self._marked))
+    def cell(self) -> CellLayout:
+        return CellLayout(*self._place, tuple(self.lines), highlights=tuple(self._marked))
 
 
 Block = list[Passage]

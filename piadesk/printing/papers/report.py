@@ -9,10 +9,11 @@ from piadesk.acts.set_aside import reason_of
 from piadesk.checks import Finding, Severity
 from piadesk.forms import definition as d
 from piadesk.printing.about import kind_name, sheet_name
-from piadesk.printing.cells import text_cell
-from piadesk.printing.headings import band, head_row, plain_row, title_row
-from piadesk.printing.pages import paginate, text_width
-from piadesk.printing.table import Page, Part, Row
+from piadesk.printing.drawing.pages import paginate
+from piadesk.printing.layout.model import PartLayout, PrintedPage, RowLayout
+from piadesk.printing.layout.paper_size import text_width
+from piadesk.printing.layout.texts import text_cell
+from piadesk.printing.papers.headings import band, head_row, plain_row, title_row
 from piadesk.scheme.era import shown_date
 from piadesk.sheets.positions import Names
 from piadesk.sheets.sheet import Address, Sheet
@@ -42,35 +43,35 @@ def report_title() -> str:
 
 def report_pages(
     form: d.Form, sheet: Sheet, findings: Sequence[Finding], checked_on: str
-) -> list[Page]:
+) -> list[PrintedPage]:
     """The open findings, the gravest first and in form order, then those set aside; numbered
     through."""
     paper = _Paper(form, sheet, Names(form, sheet), text_width(landscape=True))
     return paginate(_parts(paper, findings, checked_on))
 
 
-def _parts(paper: _Paper, findings: Sequence[Finding], checked_on: str) -> Iterator[Part]:
+def _parts(paper: _Paper, findings: Sequence[Finding], checked_on: str) -> Iterator[PartLayout]:
     width = paper.width
     open_ones, aside = _parted(paper.sheet, findings)
     graves = {
         severity: [one for one in open_ones if one.severity is severity] for severity in Severity
     }
     heading = tuple(_heading(paper, graves, len(aside), checked_on))
-    yield Part(heading, width, framed=False, landscape=True)
+    yield PartLayout(heading, width, framed=False, landscape=True)
     number = 1
     for severity, told in graves.items():
         if told:
             title = say("report.open", severity=say(f"report.{severity}"), count=len(told))
             heads = (band(title, width), _head("report.head", width, _OPEN))
             rows = tuple(_open_rows(paper, told, number))
-            yield Part(rows, width, head=heads, landscape=True, gap=8.0)
+            yield PartLayout(rows, width, head=heads, landscape=True, gap=8.0)
             number += len(told)
     if number == 1:
-        yield Part((plain_row(say("report.nothing"), width),), width, landscape=True, gap=4.0)
+        yield PartLayout((plain_row(say("report.nothing"), width),), width, landscape=True, gap=4.0)
     if aside:
         heads = (band(say("report.aside"), width), _head("report.head_aside", width, _ASIDE))
         rows = tuple(_aside_rows(paper, aside, number))
-        yield Part(rows, width, head=heads, landscape=True, gap=14.0)
+        yield PartLayout(rows, width, head=heads, landscape=True, gap=14.0)
 
 
 def _parted(sheet: Sheet, findings: Sequence[Finding]) -> tuple[list[Finding], list[Finding]]:
@@ -83,7 +84,7 @@ def _parted(sheet: Sheet, findings: Sequence[Finding]) -> tuple[list[Finding], l
 
 def _heading(
     paper: _Paper, graves: dict[Severity, list[Finding]], aside: int, checked_on: str
-) -> Iterator[Row]:
+) -> Iterator[RowLayout]:
     width = paper.width
     yield title_row(report_title(), width)
     name = f"{sheet_name(paper.form, paper.sheet)}　{kind_name(paper.form)}"
@@ -91,10 +92,10 @@ def _heading(
     if checked_on:
         yield plain_row(say("report.checked_on", date=shown_date(checked_on)), width)
     told = {severity.value: len(found) for severity, found in graves.items()}
-    yield plain_row(say("summary.found", aside=aside, **told), width, keep=True)
+    yield plain_row(say("summary.found", aside=aside, **told), width, keep_with_next=True)
 
 
-def _open_rows(paper: _Paper, findings: Sequence[Finding], number: int) -> Iterator[Row]:
+def _open_rows(paper: _Paper, findings: Sequence[Finding], number: int) -> Iterator[RowLayout]:
     """A row for each finding; those that say the same of items under one heading share a row."""
     for (message, source, place), alike in groupby(
         findings, key=lambda one: (one.message, one.source, _place(paper, one))
@@ -107,7 +108,7 @@ def _open_rows(paper: _Paper, findings: Sequence[Finding], number: int) -> Itera
         number = last + 1
 
 
-def _aside_rows(paper: _Paper, findings: Sequence[Finding], number: int) -> Iterator[Row]:
+def _aside_rows(paper: _Paper, findings: Sequence[Finding], number: int) -> Iterator[RowLayout]:
     for finding in findings:
         texts = (
             str(number),
@@ -137,7 +138,7 @@ def _where(paper: _Paper, run: Sequence[Finding], place: str) -> str:
     return "\n".join([place, *(f"・{one.removeprefix(place).strip()}" for one in positions)])
 
 
-def _head(key: str, width: float, shares: Sequence[float]) -> Row:
+def _head(key: str, width: float, shares: Sequence[float]) -> RowLayout:
     return head_row(zip(say(key).split("|"), _places(width, shares), strict=True))
 
 
@@ -145,6 +146,8 @@ def _places(width: float, shares: Sequence[float]) -> Sequence[tuple[float, floa
     return [(sum(shares[:at]) * width, share * width) for at, share in enumerate(shares)]
 
 
-def _row(texts: Sequence[str], width: float, shares: Sequence[float]) -> Row:
+def _row(texts: Sequence[str], width: float, shares: Sequence[float]) -> RowLayout:
     places = _places(width, shares)
-    return Row(tuple(text_cell(*place, text) for place, text in zip(places, texts, strict=True)))
+    return RowLayout(
+        tuple(text_cell(*place, text) for place, text in zip(places, texts, strict=True))
+    )

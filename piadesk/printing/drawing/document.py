@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from piadesk.acts.pictures import Picture
 from piadesk.printing.about import About
-from piadesk.printing.cells import fitted
-from piadesk.printing.pages import A4, MARGIN, TOP
-from piadesk.printing.rules import ruled_lines
-from piadesk.printing.table import LEADING, PADDING, SIZE, Frame, Page
-from piadesk.printing.writing import RISE, Writer
+from piadesk.printing.drawing.rules import ruled_lines
+from piadesk.printing.drawing.writing import RISE, Writer
+from piadesk.printing.layout.model import LEADING, PADDING, SIZE, PartSlice, PrintedPage
+from piadesk.printing.layout.paper_size import A4, MARGIN, TOP
+from piadesk.printing.layout.texts import fitted
 from piadesk.typeface.faces import body_face, bold_face
 from piadesk.words import say
 
@@ -32,11 +32,11 @@ _DRAFT_SIZE: Final = 330.0
 _DRAFT_GREY: Final = 0.92
 
 
-def draw(pages: list[Page], about: About) -> bytes:
+def draw(pages: list[PrintedPage], about: About) -> bytes:
     """The PDF file; the same pages give the same bytes."""
     from reportlab.pdfgen.canvas import Canvas
 
-    from piadesk.printing.embedding import Script, register
+    from piadesk.printing.drawing.embedding import Script, register
 
     faces = body_face(), bold_face()
     register(*faces)
@@ -55,7 +55,7 @@ def draw(pages: list[Page], about: About) -> bytes:
     return buffer.getvalue()
 
 
-def _draw_page(canvas: "Canvas", writer: Writer, page: Page, number: str) -> None:
+def _draw_page(canvas: "Canvas", writer: Writer, page: PrintedPage, number: str) -> None:
     width, height = A4[page.landscape], A4[not page.landscape]
     canvas.setPageSize((width, height))
     if page.draft:
@@ -76,7 +76,7 @@ def _draw_page(canvas: "Canvas", writer: Writer, page: Page, number: str) -> Non
     writer.finish()
 
 
-def _draw_shades(canvas: "Canvas", frame: Frame) -> None:
+def _draw_shades(canvas: "Canvas", frame: PartSlice) -> None:
     for piece in frame.slices:
         for cell in piece.row.cells:
             if cell.shade < 1:
@@ -86,11 +86,11 @@ def _draw_shades(canvas: "Canvas", frame: Frame) -> None:
     canvas.setFillGray(0)
 
 
-def _draw_marks(canvas: "Canvas", frame: Frame) -> None:
+def _draw_marks(canvas: "Canvas", frame: PartSlice) -> None:
     """Grey ground and underline, so that black-and-white printers and copies show both or one."""
     for piece in frame.slices:
         for cell in piece.row.cells:
-            for place, stretches in enumerate(piece.marked_of(cell)):
+            for place, stretches in enumerate(piece.highlights_of(cell)):
                 middle = piece.y + piece.row.padding + (place + 0.5) * piece.row.leading
                 low = -middle - _MARK_HEIGHT / 2
                 for start, end in stretches:
@@ -101,14 +101,14 @@ def _draw_marks(canvas: "Canvas", frame: Frame) -> None:
                     canvas.rect(x, low, width, _UNDERLINE, stroke=0, fill=1)
 
 
-def _draw_rules(canvas: "Canvas", frame: Frame) -> None:
+def _draw_rules(canvas: "Canvas", frame: PartSlice) -> None:
     canvas.setLineWidth(_LINE)
     canvas.lines([(x, -y, end_x, -end_y) for x, y, end_x, end_y in ruled_lines(frame)])
     canvas.setLineWidth(_FRAME_LINE)
     canvas.rect(0, -frame.bottom, frame.part.width, frame.bottom - frame.y)
 
 
-def _draw_pictures(canvas: "Canvas", frame: Frame) -> None:
+def _draw_pictures(canvas: "Canvas", frame: PartSlice) -> None:
     for piece in frame.slices:
         picture = piece.row.picture
         if picture is None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from piadesk.printing.table import Frame
+from piadesk.printing.layout.model import PartSlice
 
 Line = tuple[float, float, float, float]
 """From x, y to x, y; y downward."""
@@ -10,15 +10,15 @@ Line = tuple[float, float, float, float]
 _Run = tuple[float, float]
 
 
-def ruled_lines(frame: Frame) -> list[Line]:
+def ruled_lines(frame: PartSlice) -> list[Line]:
     """The lines between the cells; the frame itself is not among them."""
     upright: dict[float, list[_Run]] = {}
     level: dict[float, list[_Run]] = {}
     for piece in frame.slices:
         for cell in piece.row.cells:
-            if cell.ruled and cell.x > 0:
+            if cell.left_rule and cell.x > 0:
                 upright.setdefault(cell.x, []).append((piece.y, piece.y + piece.height))
-            if not cell.joined and piece.y > frame.y:
+            if not cell.merged_above and piece.y > frame.y:
                 level.setdefault(piece.y, []).append((cell.x, cell.x + cell.width))
     lines = [(x, top, x, bottom) for x, runs in upright.items() for top, bottom in _joined(runs)]
     lines += [(left, y, right, y) for y, runs in level.items() for left, right in _joined(runs)]

@@ -6,12 +6,13 @@ from typing import Final
 from piadesk.forms import catalogue
 from piadesk.forms import definition as d
 from piadesk.printing.about import kind_name, sheet_name
-from piadesk.printing.cells import named_again, text_cell
-from piadesk.printing.headings import head_row, plain_row, title_row
-from piadesk.printing.marking import passages_cell, side_by_side
+from piadesk.printing.drawing.pages import paginate
+from piadesk.printing.layout.model import CellLayout, PartLayout, PrintedPage, RowLayout
+from piadesk.printing.layout.paper_size import text_width
+from piadesk.printing.layout.texts import continued_name, text_cell
 from piadesk.printing.options import ComparisonOptions
-from piadesk.printing.pages import paginate, text_width
-from piadesk.printing.table import Cell, Page, Part, Row
+from piadesk.printing.papers.headings import head_row, plain_row, title_row
+from piadesk.printing.papers.marking import passages_cell, side_by_side
 from piadesk.revision.change_log import PUBLISHED_ON
 from piadesk.revision.comparison import Line, Passage, table
 from piadesk.revision.item_names import default_style
@@ -31,7 +32,7 @@ def comparison_title() -> str:
 
 def comparison_pages(
     form: d.Form, old: Sheet, new: Sheet, options: ComparisonOptions
-) -> list[Page]:
+) -> list[PrintedPage]:
     """The pages of the 新旧対照表. Raises `MigrationError` where the forms have nothing in common.
 
     The two texts of a row stand side by side and are cut by pages at the same line.
@@ -41,10 +42,12 @@ def comparison_pages(
     lines = table(form, carried, new, style, unchanged=options.all_items)
     width = text_width(landscape=True)
     rows = tuple(_row(line, _places(width)) for line in lines)
-    heading = Part(tuple(_heading(form, old, new, width)), width, framed=False, landscape=True)
+    heading = PartLayout(
+        tuple(_heading(form, old, new, width)), width, framed=False, landscape=True
+    )
     head = head_row(zip(say("comparison.head").split("|"), _places(width), strict=True))
     nothing = plain_row(say("comparison.no_change"), width)
-    body = Part(rows or (nothing,), width, head=(head,), landscape=True, gap=4.0)
+    body = PartLayout(rows or (nothing,), width, head=(head,), landscape=True, gap=4.0)
     return paginate((heading, body), options.draft)
 
 
@@ -64,7 +67,7 @@ def _places(width: float) -> Sequence[tuple[float, float]]:
     return [(sum(_SHARES[:at]) * width, share * width) for at, share in enumerate(_SHARES)]
 
 
-def _heading(form: d.Form, old: Sheet, new: Sheet, width: float) -> Iterator[Row]:
+def _heading(form: d.Form, old: Sheet, new: Sheet, width: float) -> Iterator[RowLayout]:
     yield title_row(comparison_title(), width)
     yield plain_row(sheet_name(form, new), width, bold=True)
     before, after = state_name(old), state_name(new)
@@ -74,14 +77,14 @@ def _heading(form: d.Form, old: Sheet, new: Sheet, width: float) -> Iterator[Row
     if old.form != form.id:
         kinds = {"before": kind_name(catalogue.form(old.form)), "after": kind_name(form)}
         yield plain_row(say("comparison.carried_over", **kinds), width)
-    yield plain_row(say("comparison.legend"), width, keep=True)
+    yield plain_row(say("comparison.legend"), width, keep_with_next=True)
 
 
-def _row(line: Line, places: Sequence[tuple[float, float]]) -> Row:
+def _row(line: Line, places: Sequence[tuple[float, float]]) -> RowLayout:
     name = "\n".join([line.name, *_note(line)])
-    again = named_again(places[0][1], f"{name}\n")
-    named = text_cell(*places[0], name, phrases=True, again=again)
-    return Row((named, *_side_cells(line, places[1:])))
+    continued = continued_name(places[0][1], f"{name}\n")
+    named = text_cell(*places[0], name, phrases=True, continued=continued)
+    return RowLayout((named, *_side_cells(line, places[1:])))
 
 
 def _note(line: Line) -> Iterator[str]:
@@ -93,7 +96,7 @@ def _note(line: Line) -> Iterator[str]:
         yield say("comparison.blanks")
 
 
-def _side_cells(line: Line, places: Sequence[tuple[float, float]]) -> tuple[Cell, ...]:
+def _side_cells(line: Line, places: Sequence[tuple[float, float]]) -> tuple[CellLayout, ...]:
     """Both texts; a side without one says so."""
     old, new = line.sides.old, line.sides.new
     if old and new:

@@ -1,0 +1,194 @@
+"""The boxes of a sheet: what stands where on paper, in texts and without points.
+
+A box says what stands in it, beside it and below it, what it is called again where it goes on on
+another page (続き), and at which item of the sheet it stands. It says nothing of widths, heights,
+type or page breaks. Paper, HTML and the window's lines are made from it.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from piadesk.kinds.answer_boxes import AnswerLook
+from piadesk.sheets.sheet import Address
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Number and label as the form prints them: ``①事務の名称``."""
+
+    text: str
+    is_important: bool = False
+    """With ※ behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerBox:
+    """The place of one answer: what it is called, and what it looks like."""
+
+    address: Address
+    label: Label
+    look: AnswerLook
+
+
+TitleLook = Literal["heading", "band", "entries"]
+"""``heading``: ``１．…``; ``band``: below a heading; ``entries``: ``システム2～5``."""
+
+
+@dataclass(frozen=True, slots=True)
+class TitleBox:
+    """A title over the whole width, with marks at its right end.
+
+    ``keep_with_next``: what follows stands under it, so both begin on one page.
+    """
+
+    look: TitleLook
+    label: Label
+    marks: tuple[AnswerBox, ...] = ()
+    keep_with_next: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class RowBox:
+    """A label at the left and its answer at the right, perhaps with others beside that.
+
+    The label is that of the first answer, and is named again where the row goes on. ``level`` says
+    how deep it is set in below the row that it belongs to.
+    """
+
+    answers: tuple[AnswerBox, ...]
+    level: int = 0
+
+    @property
+    def label(self) -> Label:
+        """What stands at the left."""
+        return self.answers[0].label
+
+
+@dataclass(frozen=True, slots=True)
+class GroupBox:
+    """Rows that share a merged cell at their left (再委託)."""
+
+    title: str
+    rows: tuple[RowBox, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WholeBox:
+    """An answer over the whole width.
+
+    ``title`` is printed over it; without one, the section's own title is what names it again.
+    """
+
+    answer: AnswerBox
+    title: TitleBox | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EntryBox:
+    """One entry of a repeat under its name (``委託事項1``), on whose band its title may stand."""
+
+    name: str
+    title: AnswerBox | None
+    rows: tuple["AnyRow", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatBox:
+    """The entries of a repeat one below the other, and the bands over groups of them.
+
+    One without entries holds one whose places are empty, as the form prints it; the entries of
+    one that has sections of its own (the files) stand there, and not here.
+    """
+
+    address: Address
+    rows: tuple[EntryBox | TitleBox, ...] = ()
+
+
+OrdinaryRow = TitleBox | RowBox | GroupBox | WholeBox | RepeatBox
+
+
+@dataclass(frozen=True, slots=True)
+class PicturesRow:
+    """Pictures, each on a page of its own; what stands above them stands above the first."""
+
+    answer: AnswerBox
+    title: Label | None = None
+    """None where the section is called the same; on paper it is not printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """An entry of a table: in each column its answer as plain text."""
+
+    answers: tuple[AnswerBox, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its head, and its share of the width (they need not make 1)."""
+
+    label: Label
+    share: float
+    is_choice: bool
+    """Holds one of few words (事前, 事後) instead of a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableBox:
+    """A repeat as a table (変更箇所): its head stands on every page.
+
+    A row that goes on on another page is named again there by its answer in column ``named_by``
+    (None: by nothing).
+    """
+
+    address: Address
+    columns: tuple[Column, ...]
+    named_by: int | None
+    rows: tuple[TableRow, ...]
+
+
+AnyRow = OrdinaryRow | PicturesRow | TableBox
+"""What a section or an entry holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionBox:
+    """A section of the form (Ⅰ 関連情報), for the sheet or for one of its files."""
+
+    id: str
+    path: tuple[str, ...]
+    """The ids of the entries that lead to it: () or a file's."""
+
+    title: str
+    rows: tuple[AnyRow, ...]
+    on_new_page: bool = True
+    is_landscape: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CoverRow:
+    """Answers side by side, each under its label, which is named again where they go on."""
+
+    answers: tuple[AnswerBox, ...]
+    is_long: bool = False
+    """Has room for several lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class CoverBox:
+    """表紙: the form's name, frames with answers, and the form's mark at the foot."""
+
+    title: str
+    frames: tuple[tuple[CoverRow, ...], ...]
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsBox:
+    """項目一覧: the parts of the form, each with how deep it is set in."""
+
+    title: str
+    lines: tuple[tuple[int, str], ...]
+
+
+PartBox = CoverBox | ContentsBox | SectionBox

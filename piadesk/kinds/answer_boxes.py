@@ -1,0 +1,103 @@
+"""What an answer looks like on paper, in texts and without points: one class for each look.
+
+A look says which words stand there and which brackets are filled; how wide, how high and in which
+type, is decided by whoever draws it: paper, HTML, a workbook.
+"""
+
+from dataclasses import dataclass
+
+from pydantic import JsonValue
+
+
+@dataclass(frozen=True, slots=True)
+class TextBox:
+    """Words that the clerk wrote, or a day; "" is an empty place."""
+
+    text: str
+    suffix: str = ""
+    """Fixed words behind the answer, given or not: 時点."""
+
+    is_long: bool = False
+    """May be of any length; on paper it keeps room for a pen."""
+
+
+@dataclass(frozen=True, slots=True)
+class FixedTextBox:
+    """Words of the form itself: ``別添１を参照。``."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceList:
+    """The ＜選択肢＞ of a choice, numbered from 1."""
+
+    choices: tuple[str, ...]
+    columns: int = 1
+
+    @property
+    def lines(self) -> tuple[tuple[str, ...], ...]:
+        """``1) …``, as many side by side as there are columns."""
+        numbered = [f"{number}) {choice}" for number, choice in enumerate(self.choices, start=1)]
+        starts = range(0, len(numbered), self.columns)
+        return tuple(tuple(numbered[start : start + self.columns]) for start in starts)
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceBox:
+    """``[　十分である　]`` with its ＜選択肢＞ beside it; ``value`` is "" where none is chosen."""
+
+    value: str
+    choices: ChoiceList
+    rows: int = 1
+    """How many rows the ＜選択肢＞ stand beside, the answer's own and those below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkBox:
+    """``［○］委託しない``; behind the label perhaps a bracket for words and a unit."""
+
+    label: str
+    marked: bool
+    words: str | None = None
+    """What stands in the bracket behind the label; None where there is no bracket."""
+
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MarksLine:
+    """Marks on one printed line, perhaps under a heading of their own (``・識別情報``)."""
+
+    marks: tuple[MarkBox, ...]
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MarksBox:
+    """Several marks, line by line."""
+
+    lines: tuple[MarksLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountBox:
+    """``（　3　）件``."""
+
+    text: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class PicturesBox:
+    """Pictures, by the stored value of their item: each fills a page."""
+
+    stored: tuple[JsonValue, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of their files."""
+        return tuple(str(one.get("name", "")) for one in self.stored if isinstance(one, dict))
+
+
+AnswerLook = TextBox | FixedTextBox | ChoiceBox | MarkBox | MarksBox | CountBox | PicturesBox

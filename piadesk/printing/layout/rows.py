@@ -1,0 +1,202 @@
+"""Rows laid out (表の行): titles, labels with answers, merged cells, names of entries."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final, assert_never
+
+from piadesk.boxes.model import (
+    AnswerBox,
+    AnyRow,
+    EntryBox,
+    GroupBox,
+    Label,
+    PicturesRow,
+    RepeatBox,
+    RowBox,
+    TableBox,
+    TitleBox,
+    WholeBox,
+)
+from piadesk.kinds.answer_boxes import AnswerLook, ChoiceBox, FixedTextBox, TextBox
+from piadesk.printing.layout.answers import answer_cells, text_of
+from piadesk.printing.layout.model import PADDING, CellLayout, RowLayout
+from piadesk.printing.layout.texts import label_cell, line_width, text_cell
+from piadesk.words import say
+
+_LABEL_SHARE: Final = 0.31
+_GROUP_SHARE: Final = 0.13
+_COMPANION_SHARE: Final = 0.24
+"""Of the width of an answer: what stands beside it （　3　）件."""
+
+_INDENT: Final = 14.0
+"""A sub-row's distance from the row that it belongs to."""
+
+_SECTION_SHADE, _HEADING_SHADE, _LABEL_SHADE = 0.80, 0.89, 0.95
+
+_SECTION_SIZE, _HEADING_SIZE = 12.0, 9.5
+
+_ONE_TEXT_LINES: Final = 50
+"""Height of a section that is one text: its frame fills the page."""
+
+_PEN_LINES: Final = 2
+"""A text of any length keeps room for a pen."""
+
+_IMPORTANT: Final = "\u00a0\u00a0※"
+"""Never alone on a line."""
+
+
+def section_row(title: str, width: float) -> RowLayout:
+    """The band that a section begins with: ``Ⅰ　関連情報``."""
+    cell = text_cell(0, width, title, bold=True, size=_SECTION_SIZE, shade=_SECTION_SHADE)
+    return RowLayout((cell,), leading=18.0, padding=5.0, keep_with_next=True)
+
+
+def heading_cell(x: float, width: float, title: str) -> CellLayout:
+    """A shaded cell with a heading."""
+    return text_cell(x, width, title, bold=True, size=_HEADING_SIZE, shade=_HEADING_SHADE)
+
+
+def title_text(label: Label) -> str:
+    """Number and label as printed, with ※ where the form prints it."""
+    return label.text + (_IMPORTANT if label.is_important else "")
+
+
+def row_layouts(rows: Iterable[AnyRow], width: float) -> Iterator[RowLayout]:
+    """The rows of a section or an entry, repeats unrolled; pictures and tables are no rows.
+
+    ＜選択肢＞ may stand beside the next row too, which then has so much less room.
+    """
+    covered = 0.0
+    for row in rows:
+        match row:
+            case TitleBox():
+                yield _title_row(row, width)
+            case WholeBox():
+                yield from _whole_rows(row, width)
+            case RowBox() | GroupBox():
+                for member, left_cells in _with_left_cells(row, width):
+                    layout = _answer_row(member, width, covered, left_cells)
+                    covered = width - layout.cells[-1].x if layout.keep_with_next else 0.0
+                    yield layout
+            case RepeatBox():
+                yield from _repeat_rows(row, width)
+            case PicturesRow() | TableBox():
+                raise TypeError(f"{row}: a part of its own")
+            case _:
+                assert_never(row)
+
+
+def _repeat_rows(repeat: RepeatBox, width: float) -> Iterator[RowLayout]:
+    for row in repeat.rows:
+        if isinstance(row, TitleBox):
+            yield _title_row(row, width)
+        else:
+            yield _entry_row(row, width)
+            yield from row_layouts(row.rows, width)
+
+
+def _title_row(title: TitleBox, width: float) -> RowLayout:
+    """A title over the whole width, shaded after what it heads, with its marks at the right."""
+    text = title_text(title.label)
+    if title.look == "heading":
+        return _heading_row(text, width, title.marks)
+    shade = _HEADING_SHADE if title.look == "entries" else _LABEL_SHADE
+    return _band_row(text, width, shade, title.keep_with_next)
+
+
+def _entry_row(entry: EntryBox, width: float) -> RowLayout:
+    """The band over one entry of a repeat: ``委託事項1``, and its own name where it has one."""
+    if entry.title is None:
+        return _band_row(entry.name, width)
+    label = width * _LABEL_SHARE
+    name = text_of(entry.title.look)
+    cells = (
+        label_cell(0, label, entry.name, bold=True, shade=_LABEL_SHADE),
+        text_cell(label, width - label, name, shade=_LABEL_SHADE, centred=True),
+    )
+    return RowLayout(cells, keep_with_next=True)
+
+
+def _whole_rows(whole: WholeBox, width: float) -> Iterator[RowLayout]:
+    """The title as a row of its own, the answer whole-width below it."""
+    cells = answer_cells(whole.answer, 0, width)
+    look = whole.answer.look
+    if isinstance(look, FixedTextBox):
+        # Words of the form belong to what stands above them: no line between.
+        yield RowLayout(tuple(replace(cell, merged_above=True) for cell in cells))
+        return
+    continued = title_text(whole.answer.label) + say("print.continued")
+    if whole.title is None:
+        lines = _ONE_TEXT_LINES if _is_long(look) else 1
+        yield RowLayout(cells, min_lines=lines, continuation=_band_row(continued, width))
+        return
+    yield _title_row(whole.title, width)
+    is_heading = whole.title.look == "heading"
+    over = _heading_row(continued, width) if is_heading else _band_row(continued, width)
+    yield RowLayout(cells, min_lines=_min_lines(look), continuation=over)
+
+
+def _with_left_cells(
+    row: RowBox | GroupBox, width: float
+) -> Iterator[tuple[RowBox, tuple[CellLayout, ...]]]:
+    """Rows and what stands at their left: the label, set in below the row that it belongs to, or
+    beside the merged cell of its group."""
+    if isinstance(row, RowBox):
+        indent = row.level * _INDENT
+        merged = (CellLayout(0, indent, merged_above=True),) if indent else ()
+        yield row, (*merged, _label_cell(row, indent, width))
+        return
+    indent = width * _GROUP_SHARE
+    named = replace(label_cell(0, indent, row.title), centred=False)
+    for member in row.rows:
+        yield member, (named, _label_cell(member, indent, width))
+        named = replace(named, centred=True, lines=(), merged_above=True)
+
+
+def _label_cell(row: RowBox, indent: float, width: float) -> CellLayout:
+    return label_cell(indent, width * _LABEL_SHARE - indent, title_text(row.label))
+
+
+def _answer_row(
+    row: RowBox, width: float, covered: float, left_cells: tuple[CellLayout, ...]
+) -> RowLayout:
+    """Label left, answers right; ``covered`` is what the ＜選択肢＞ of the row above takes."""
+    left = width * _LABEL_SHARE
+    right = width - left - covered
+    first, *others = row.answers
+    share = right * _COMPANION_SHARE
+    own = right - share * len(others)
+    cells = [*left_cells, *answer_cells(first, left, own)]
+    for place, other in enumerate(others):
+        cells += answer_cells(other, left + own + place * share, share)
+    if covered:
+        cells.append(CellLayout(width - covered, covered, merged_above=True))
+    covers = isinstance(first.look, ChoiceBox) and first.look.rows > 1
+    return RowLayout(tuple(cells), min_lines=_min_lines(first.look), keep_with_next=covers)
+
+
+def _heading_row(title: str, width: float, marks: Sequence[AnswerBox] = ()) -> RowLayout:
+    """``４．特定個人情報ファイルの取扱いの委託　　　［　］委託しない``, shaded."""
+    if not marks:
+        return RowLayout((heading_cell(0, width, title),), keep_with_next=True)
+    text = "　".join(text_of(mark.look) for mark in marks)
+    taken = min(line_width(text) + 2 * PADDING + 1, width / 2)
+    left = width - taken
+    mark = text_cell(left, taken, text, shade=_HEADING_SHADE, left_rule=False, align="right")
+    cells = heading_cell(0, left, title), replace(mark, centred=True)
+    return RowLayout(cells, keep_with_next=True)
+
+
+def _band_row(
+    text: str, width: float, shade: float = _LABEL_SHADE, keep_with_next: bool = True
+) -> RowLayout:
+    """A whole-width band: ``リスク１：　…`` below a heading, ``システム2～5`` over a group."""
+    return RowLayout((text_cell(0, width, text, shade=shade),), keep_with_next=keep_with_next)
+
+
+def _min_lines(look: AnswerLook) -> int:
+    return _PEN_LINES if _is_long(look) else 1
+
+
+def _is_long(look: AnswerLook) -> bool:
+    return isinstance(look, TextBox) and look.is_long
