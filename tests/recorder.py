@@ -17,7 +17,7 @@ class Recorder:
     def notice(self, key, **places):
         self.told.append((key, places))
 
-    def ask(self, key, answers, on_close="", **places):
+    def ask(self, key, answers, on_close="", *, labels=None, **places):
         self.told.append((key, places))
         assert self.answers, f"nobody expected the question {key}"
         answer = self.answers.pop(0)

@@ -13,7 +13,7 @@ LIBRARIES = {"pydantic", "platformdirs", "reportlab", "pypdfium2", "PySide6", "o
 STAIRS = (
     (
         *("errors", "places", "words", "manual"),
-        *("scheme", "texts", "typeface", "forms", "kinds", "sheets", "boxes"),
+        *("texts", "typeface", "forms", "scheme", "kinds", "sheets", "boxes"),
         *("storage", "revision", "checks", "acts", "printing", "intake"),
         *("commands", "__main__"),
     ),

@@ -56,8 +56,8 @@ class HomePage(QScrollArea):
 
     def _fill(self) -> None:
         for form_id in catalogue.newest_first(catalogue.form_ids()):
-            name, about = say(f"form.{form_id}.name"), say(f"form.{form_id}.about")
-            button = self.begin.add(name, about, form_id)
+            head = catalogue.head(form_id)
+            button = self.begin.add(head.full_name, head.about, form_id)
             button.setObjectName(f"new-{form_id}")
             button.chosen.connect(self.new_asked)
         opening = self.go_on.add(say("home.open"), say("home.open_hint"))

@@ -29,7 +29,10 @@ def take_in(path: Path, messages: Messages) -> Imported | None:
         messages.error(fault)
         return None
     form_ids = catalogue.newest_first(catalogue.form_ids())
-    form_id = messages.ask("import.which_form", (*form_ids, "cancel"), name=path.name)
+    labels = {form_id: catalogue.head(form_id).button for form_id in form_ids}
+    form_id = messages.ask(
+        "import.which_form", (*form_ids, "cancel"), labels=labels, name=path.name
+    )
     return _on_form(path, form_id, messages) if form_id in form_ids else None
 
 

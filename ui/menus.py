@@ -170,7 +170,7 @@ class Menus:
 def _new_menu(parent: QMenu, begin: Callable[[str], object]) -> QMenu:
     menu = QMenu(say("action.new"), parent)
     for form_id in catalogue.newest_first(catalogue.form_ids()):
-        action = menu.addAction(say(f"form.{form_id}.name"))
+        action = menu.addAction(catalogue.head(form_id).full_name)
         action.triggered.connect(_without_state(partial(begin, form_id)))
     return menu
 

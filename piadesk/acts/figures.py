@@ -12,26 +12,21 @@ from typing import Final
 
 from pydantic import JsonValue
 
+from piadesk.forms import catalogue
 from piadesk.forms import definition as d
+from piadesk.forms.choices import lower_bound
+from piadesk.forms.roles import Role
 from piadesk.revision.published import last_published
-from piadesk.scheme.threshold import HANDLERS, LEVELS, SIZES, Answers, Judgement, judge
+from piadesk.scheme.threshold import HANDLERS_BORDER, LEVELS, Judgement, judge
 from piadesk.sheets.edits import SetNote, SetValue, Several
-from piadesk.sheets.sheet import Address, Sheet
+from piadesk.sheets.sheet import Address, Published, Sheet
 
 NOTE: Final = "figures"
 
-POPULATION: Final = "threshold.population.size"
-STAFF: Final = "threshold.handlers.over500"
-FIGURES: Final = (POPULATION, STAFF)
-"""The items of 様式2 Ⅱ that stand for a number: 対象人数 and 取扱者数."""
+FIGURES: Final = (Role.THRESHOLD_SIZE, Role.THRESHOLD_HANDLERS)
+"""What stands for a number: 対象人数 and 取扱者数."""
 
-_BORDERS: Final = {
-    POPULATION: ((1_000, 10_000, 100_000, 300_000), SIZES),
-    STAFF: ((500,), tuple(reversed(HANDLERS))),
-}
-"""From which number on the next 選択肢 holds; the smallest 選択肢 first."""
-
-_NEAR: Final = 0.05
+_NEAR_SHARE: Final = 0.05
 """How near a border is near: 5 % of it."""
 
 _NUMBER: Final = re.compile(r"(?:約)?(\d+)(?:人)?")
@@ -77,9 +72,16 @@ class Advice:
         return LEVELS.index(self.now.result) - LEVELS.index(self.published.result)
 
 
-def asked_in(section: d.Section) -> bool:
+def figures(form: d.Form) -> dict[Role, str]:
+    """The items that stand for a number, by their roles; none on a form without しきい値判断."""
+    items = ((role, form.role(role)) for role in FIGURES)
+    return {role: item for role, item in items if item is not None}
+
+
+def asked_in(form: d.Form, section: d.Section) -> bool:
     """Whether that section asks for the figures."""
-    return any(item.id in FIGURES for item in section.items)
+    asked = set(figures(form).values())
+    return any(item.id in asked for item in section.items)
 
 
 def noted(sheet: Sheet, item: str) -> str:
@@ -88,12 +90,11 @@ def noted(sheet: Sheet, item: str) -> str:
     return str(note.get(item, "")) if isinstance(note, dict) else ""
 
 
-def note_figure(sheet: Sheet, item: str, text: str) -> SetNote:
+def note_figure(form: d.Form, sheet: Sheet, item: str, text: str) -> SetNote:
     """The edit that notes a figure as typed; "" takes it away."""
-    kept: dict[str, JsonValue] = {one: noted(sheet, one) for one in FIGURES}
-    kept[item] = text
-    noted_figures: dict[str, JsonValue] = {one: figure for one, figure in kept.items() if figure}
-    return SetNote(NOTE, noted_figures or None)
+    kept = {known: noted(sheet, known) for known in figures(form).values()} | {item: text}
+    note: dict[str, JsonValue] = {known: figure for known, figure in kept.items() if figure}
+    return SetNote(NOTE, note or None)
 
 
 def number_of(text: str) -> int | None:
@@ -106,45 +107,63 @@ def number_of(text: str) -> int | None:
     return None
 
 
-def fitting(item: str, number: int) -> str:
+def fitting(form: d.Form, item: str, number: int) -> str:
     """The 選択肢 that holds for a number."""
-    borders, choices = _BORDERS[item]
-    return choices[sum(number >= border for border in borders)]
+    if item == form.role(Role.THRESHOLD_HANDLERS):
+        key = "over" if number >= HANDLERS_BORDER else "under"
+    else:
+        key = f"from_{max(bound for bound in (0, *_borders(form, item)) if bound <= number)}"
+    return form.choice(item, key) or ""
 
 
-def advise(sheet: Sheet) -> Advice:
+def advise(form: d.Form, sheet: Sheet) -> Advice:
     """What しきい値判断 comes to, what it came to when last published, and how sure that is."""
     version = last_published(sheet)
     numbers = {
-        item: number for item in FIGURES if (number := number_of(noted(sheet, item))) is not None
+        item: number
+        for item in figures(form).values()
+        if (number := number_of(noted(sheet, item))) is not None
     }
     return Advice(
-        judge(sheet.answers.get),
-        judge(version.answers.get) if version else None,
-        tuple(_misfits(sheet, numbers)),
-        tuple(_near(sheet, numbers)),
+        judge(form, sheet.answers.get),
+        _published(version) if version else None,
+        tuple(_misfits(form, sheet, numbers)),
+        tuple(_near(form, sheet, numbers)),
     )
 
 
 def fit_answers(advice: Advice) -> Several:
     """The edit that puts the 選択肢 that fit the figures onto the sheet."""
-    return Several(tuple(SetValue(Address((), one.item), one.fitting) for one in advice.misfits))
+    misfits = advice.misfits
+    return Several(tuple(SetValue(Address((), misfit.item), misfit.fitting) for misfit in misfits))
 
 
-def _misfits(sheet: Sheet, numbers: dict[str, int]) -> Iterator[Misfit]:
+def _published(version: Published) -> Judgement | None:
+    """What a frozen version came to, on its own form; None where that form is not installed."""
+    known = version.form in catalogue.form_ids()
+    return judge(catalogue.form(version.form), version.answers.get) if known else None
+
+
+def _borders(form: d.Form, item: str) -> tuple[int, ...]:
+    """From which number on the next 選択肢 holds, the lowest first."""
+    if item == form.role(Role.THRESHOLD_HANDLERS):
+        return (HANDLERS_BORDER,)
+    texts = form.choices_of(form.by_id[item])
+    bounds = (lower_bound(form.key_of(item, text) or "") for text in texts)
+    return tuple(sorted(filter(None, bounds)))
+
+
+def _misfits(form: d.Form, sheet: Sheet, numbers: dict[str, int]) -> Iterator[Misfit]:
     for item, number in numbers.items():
-        answer, fits = str(sheet.answers.get(item) or ""), fitting(item, number)
+        answer, fits = str(sheet.answers.get(item) or ""), fitting(form, item, number)
         if answer != fits:
             yield Misfit(item, number, answer, fits)
 
 
-def _near(sheet: Sheet, numbers: dict[str, int]) -> Iterator[Near]:
+def _near(form: d.Form, sheet: Sheet, numbers: dict[str, int]) -> Iterator[Near]:
     for item, number in numbers.items():
-        for border in _BORDERS[item][0]:
-            if abs(number - border) <= border * _NEAR:
-                beyond = fitting(item, border - 1 if number >= border else border)
-                yield Near(item, number, border, judge(_with(sheet, item, beyond)))
-
-
-def _with(sheet: Sheet, item: str, answer: str) -> Answers:
-    return {**sheet.answers, item: answer}.get
+        for border in _borders(form, item):
+            if abs(number - border) <= border * _NEAR_SHARE:
+                beyond = fitting(form, item, border - 1 if number >= border else border)
+                judgement = judge(form, {**sheet.answers, item: beyond}.get)
+                yield Near(item, number, border, judgement)

@@ -94,7 +94,7 @@ def _marks(item: d.Marks, visit: Visit) -> MarksBox:
     known = {option.label for option in item.options}
     unknown = (*chosen.marked, *(name for name, text in chosen.texts.items() if text))
     lines += (
-        MarksLine((_mark(d.Option(label=name), chosen),))
+        MarksLine((_mark(d.Option(key="other", label=name), chosen),))
         for name in dict.fromkeys(unknown)
         if name and name not in known
     )

@@ -10,6 +10,8 @@ from pydantic import JsonValue
 
 from piadesk.checks.finding import Finding, Severity
 from piadesk.forms import definition as d
+from piadesk.forms.roles import Role
+from piadesk.kinds import ChosenMarks
 from piadesk.revision.change_log import PUBLISHED_ON
 from piadesk.revision.published import is_as_published, last_published
 from piadesk.scheme.era import as_day
@@ -32,6 +34,20 @@ class Case:
     def has(self, *item_ids: str) -> bool:
         """Whether the form has all of these items; a rule about others has nothing to say."""
         return all(item_id in self.form.by_id for item_id in item_ids)
+
+    def role(self, role: Role) -> str | None:
+        """The item id that plays a role; None where the form has no such part."""
+        return self.form.role(role)
+
+    def chosen(self, item_id: str | None, rows: EntryPath = ()) -> str | None:
+        """The key of the choice or result at an item; None for none, or none of the 選択肢."""
+        return self.form.key_of(item_id, self.answer(item_id, rows)) if item_id else None
+
+    def marked(self, item_id: str | None, rows: EntryPath = ()) -> set[str]:
+        """The keys of the options that bear ○."""
+        labels = ChosenMarks.of(self.answer(item_id, rows)).marked if item_id else ()
+        keys = (self.form.key_of(item_id, label) for label in labels if item_id)
+        return {key for key in keys if key is not None}
 
     def answer(self, item_id: str, rows: EntryPath = ()) -> JsonValue:
         """The answer as seen from inside the entries ``rows``.

@@ -65,5 +65,8 @@ def _conditions(asked: d.Form, conditions: Iterable[d.Condition]) -> Iterable[st
     """``③委託先への提供＝提供しない``."""
     for condition in conditions:
         equals = condition.equals
-        told = equals if isinstance(equals, str) else "○" if equals else "○なし"
-        yield f"{asked.by_id[condition.item].title}＝{told}"
+        if isinstance(equals, bool):
+            value = "○" if equals else "○なし"
+        else:
+            value = asked.choice(condition.item, equals) or equals
+        yield f"{asked.by_id[condition.item].title}＝{value}"

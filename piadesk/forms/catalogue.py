@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from piadesk.errors import FormError
+from piadesk.forms.heads import FormHead, read_head
 from piadesk.places import RESOURCES
 
 if TYPE_CHECKING:
@@ -30,6 +31,11 @@ def form(form_id: str) -> "Form":
     return load_form(FORMS / f"{form_id}.toml")
 
 
+def head(form_id: str) -> FormHead:
+    """The names of a form that is installed. Raises `FormError` ``form.wrong``."""
+    return read_head(FORMS / f"{form_id}.toml")
+
+
 def load_form(path: Path) -> "Form":
     """Read and check one form file.
 
@@ -38,6 +44,7 @@ def load_form(path: Path) -> "Form":
     # Which forms there are is asked at the start; the models of a form are only needed here.
     from pydantic import ValidationError
 
+    from piadesk.forms.consistency import faults
     from piadesk.forms.definition import Form
 
     try:
@@ -47,18 +54,18 @@ def load_form(path: Path) -> "Form":
     try:
         read = Form.model_validate(written)
     except ValidationError as fault:
-        raise FormError("form.wrong", file=path.name, faults=_told(fault, written)) from fault
+        raise FormError("form.wrong", file=path.name, faults=_sentence(fault, written)) from fault
+    wrong = list(faults(read))
     if read.id != path.stem:
-        raise FormError("form.wrong", file=path.name, faults=f"id: {read.id} is not the file name")
+        wrong.insert(0, f"id: {read.id} is not the file name")
+    if wrong:
+        raise FormError("form.wrong", file=path.name, faults="; ".join(wrong))
     return read
 
 
-def _told(fault: "ValidationError", written: dict[str, Any]) -> str:
-    told = ((_place(written, error["loc"]), error["msg"]) for error in fault.errors())
-    return "; ".join(
-        f"{place}: {message}" if place else message.removeprefix("Value error, ")
-        for place, message in told
-    )
+def _sentence(fault: "ValidationError", written: dict[str, Any]) -> str:
+    """Each thing that the schema refuses: the item, the key in it, and what is wrong."""
+    return "; ".join(f"{_place(written, error['loc'])}: {error['msg']}" for error in fault.errors())
 
 
 def _place(written: dict[str, Any], way: tuple[int | str, ...]) -> str:

@@ -6,12 +6,12 @@ that, for repetition is flat: an item of kind ``rows`` has an id, and the items 
 rows, and its items belong to the entry (様式3 and 様式4: Ⅱ and Ⅲ for each file).
 """
 
-from collections.abc import Iterator
 from functools import cached_property
 from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
+from piadesk.forms.choices import Key
 from piadesk.forms.items import (
     Answer,
     AnyItem,
@@ -34,6 +34,7 @@ from piadesk.forms.items import (
     Repeat,
     Text,
 )
+from piadesk.forms.roles import Role
 
 __all__ = [
     "Answer",
@@ -104,14 +105,65 @@ class Form(Part):
     mark: str
     """Small words at the lower right of the cover: ``[令和6年10月　様式2]``."""
 
-    title_item: str = ""
-    """The item whose answer names a sheet: 評価書名."""
+    short_name: str
+    """What buttons show: ``基礎項目``."""
 
-    author_item: str = ""
-    """The item whose answer says whose sheet it is: 評価実施機関名."""
+    about: str
+    """What it is for, in one sentence to the clerk."""
 
-    choices: dict[str, tuple[str, ...]]
+    guidance: tuple[str, ...] = ()
+    """Files of ``resources/guidance`` with help beside the items; a later one comes first."""
+
+    sample: str = ""
+    """A fictitious sheet on this form in ``resources/samples``; "" for none."""
+
+    roles: dict[str, str]
+    """Role to item id; every role is named in `piadesk.forms.roles`."""
+
+    choices: dict[Key, dict[Key, str]] = Field(default_factory=dict)
+    """Choice sets: key to official text, in official order."""
+
     sections: tuple[Section, ...] = Field(alias="section")
+
+    @property
+    def title_item(self) -> str:
+        """The item whose answer names a sheet: 評価書名."""
+        return self.roles[Role.TITLE]
+
+    @property
+    def author_item(self) -> str:
+        """The item whose answer says whose sheet it is: 評価実施機関名."""
+        return self.roles[Role.AUTHOR]
+
+    def role(self, role: Role | str) -> str | None:
+        """The item id that plays a role; None where the form has no such part."""
+        return self.roles.get(role)
+
+    def choice(self, item_id: str, key: str) -> str | None:
+        """The official text of that key at an item: a 選択肢, an option, a computed result."""
+        return self._texts_by_key.get(item_id, {}).get(key)
+
+    def key_of(self, item_id: str, text: object) -> str | None:
+        """The key of an official text at an item; None for what the form does not have."""
+        known = self._keys_by_text.get(item_id, {})
+        return known.get(text) if isinstance(text, str) else None
+
+    @cached_property
+    def _texts_by_key(self) -> dict[str, dict[str, str]]:
+        texts: dict[str, dict[str, str]] = {}
+        for item in self.items:
+            if isinstance(item, Choice | Computed):
+                texts[item.id] = self.choices[item.choices]
+            elif isinstance(item, Marks):
+                texts[item.id] = {option.key: option.label for option in item.options}
+        return texts
+
+    @cached_property
+    def _keys_by_text(self) -> dict[str, dict[str, str]]:
+        return {
+            item_id: {text: key for key, text in texts.items()}
+            for item_id, texts in self._texts_by_key.items()
+        }
 
     def __hash__(self) -> int:
         """By the id alone, for what follows from a form is kept and must be found quickly."""
@@ -193,7 +245,7 @@ class Form(Part):
     def choices_of(self, item: AnyItem) -> tuple[str, ...]:
         """The official texts that ``item`` may hold; none for kinds without 選択肢."""
         if isinstance(item, Choice | Computed):
-            return self.choices[item.choices]
+            return tuple(self.choices[item.choices].values())
         if isinstance(item, Marks):
             return tuple(option.label for option in item.options)
         return ()
@@ -228,66 +280,3 @@ class Form(Part):
                 found[item.id] = tuple(heading + rows)
                 rows.append(item)
         return found
-
-    @model_validator(mode="after")
-    def _is_consistent(self) -> "Form":
-        """What a schema cannot say; raises `ValueError` naming the item and the key."""
-        faults = list(_faults(self))
-        if faults:
-            raise ValueError("; ".join(faults))
-        return self
-
-
-def _faults(form: Form) -> Iterator[str]:
-    known: dict[str, AnyItem] = {}
-    all_rows = {item.id for item in form.items if isinstance(item, Repeat)}
-    for section in form.sections:
-        if section.each and section.each not in all_rows:
-            yield f"section {section.id}: each: there are no rows {section.each}"
-        for item in section.items:
-            if item.id in known:
-                yield f"{item.id}: id: two items have it"
-            known[item.id] = item
-            parent = item.parent or section.each
-            if parent and not isinstance(known.get(parent), Repeat):
-                yield f"{item.id}: in: no rows {parent} stand before it"
-            if isinstance(item, Choice | Computed) and item.choices not in form.choices:
-                yield f"{item.id}: choices: there is no set {item.choices}"
-            if isinstance(item, Mirror) and item.of not in known:
-                yield f"{item.id}: of: no item {item.of} stands before it"
-            optional = item.optional_when if isinstance(item, Answer) else ()
-            for condition in item.blank_when + optional:
-                yield from _condition_faults(form, known, item, condition)
-    for key, item_id in (("title_item", form.title_item), ("author_item", form.author_item)):
-        if item_id and item_id not in known:
-            yield f"{key}: there is no item {item_id}"
-    for item in form.items:
-        if isinstance(item, Repeat) and item.title_item:
-            title = known.get(item.title_item)
-            if title is None or form.parent_of(title) != item.id:
-                yield f"{item.id}: title_item: its entries have no item {item.title_item}"
-        if isinstance(item, LongText) and item.names_entries_of:
-            rows = known.get(item.names_entries_of)
-            if not isinstance(rows, Repeat) or not rows.title_item:
-                yield f"{item.id}: names_entries_of: {item.names_entries_of} names no entries"
-            elif form.parent_of(rows) != form.parent_of(item):
-                yield f"{item.id}: names_entries_of: {rows.id} does not stand beside it"
-        counted = [item.counts] if isinstance(item, Count) else []
-        if isinstance(item, Marks):
-            counted += [option.counts for option in item.options]
-        for rows_id in counted:
-            if rows_id and rows_id not in all_rows:
-                yield f"{item.id}: counts: there are no rows {rows_id}"
-
-
-def _condition_faults(
-    form: Form, known: dict[str, AnyItem], item: AnyItem, condition: Condition
-) -> Iterator[str]:
-    on = known.get(condition.item)
-    if on is None or on.id == item.id:
-        yield f"{item.id}: condition: no item {condition.item} stands before it"
-    elif isinstance(condition.equals, bool):
-        if not isinstance(on, Mark):
-            yield f"{item.id}: condition: {on.id} is not a ○-mark"
-    elif condition.equals not in form.choices_of(on):
-        yield f"{item.id}: condition: {on.id} has no {condition.equals}"

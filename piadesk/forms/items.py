@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from piadesk.forms.choices import KEY
+
 
 class Part(BaseModel):
     """A piece of a form definition: frozen, and no key may be misspelt."""
@@ -17,8 +19,8 @@ class Part(BaseModel):
 class Condition(Part):
     """True when the answer of ``item`` is ``equals``.
 
-    For a ○-mark ``equals`` is true or false, for a choice one of its 選択肢, for marks one of the
-    options (true when it bears ○).
+    For a ○-mark ``equals`` is true or false, for a choice the key of one of its 選択肢, for marks
+    that of one of the options (true when it bears ○).
     """
 
     item: str
@@ -151,6 +153,9 @@ class Mark(Answer):
 class Option(Part):
     """One of several ○-marks, perhaps with a blank for words or a number in brackets."""
 
+    key: str = Field(pattern=KEY)
+    """English and lasting: what rules and conditions call it, however it is worded."""
+
     label: str = Field(min_length=1)
     blank: Literal["", "text", "count"] = ""
     counts: str = ""
@@ -188,7 +193,7 @@ class Computed(Answer):
     """An answer that follows from others by a rule of the scheme; ``choices`` are its sentences."""
 
     kind: Literal["computed"]
-    rule: str
+    rule: Literal["threshold"]
     choices: str
 
 

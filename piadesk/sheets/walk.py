@@ -119,8 +119,8 @@ def answer_on(form: d.Form, trail: Trail, item: d.AnyItem) -> JsonValue:
         return answer_on(form, trail, form.by_id[item.of])
     stored = trail[len(form.chain(item))].answers.get(item.id)
     if stored is None and isinstance(item, d.Computed):
-        judgement = RULES[item.rule](trail[0].answers.get)
-        return judgement.result if judgement else None
+        judgement = RULES[item.rule](form, trail[0].answers.get)
+        return form.choice(item.id, judgement.result) if judgement else None
     return stored
 
 
@@ -140,8 +140,8 @@ def _holds(form: d.Form, trail: Trail, condition: d.Condition) -> bool:
     if isinstance(on, d.Mark):
         return (value is True) == condition.equals
     if isinstance(on, d.Marks):
-        return condition.equals in kinds.ChosenMarks.of(value).marked
-    return value == condition.equals
+        return form.choice(on.id, str(condition.equals)) in kinds.ChosenMarks.of(value).marked
+    return value == form.choice(on.id, str(condition.equals))
 
 
 def blanked_by(form: d.Form, sheet: Sheet, address: Address) -> tuple[d.Condition, ...]:

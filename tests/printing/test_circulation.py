@@ -103,7 +103,7 @@ def test_the_summary_gives_the_judgement_its_reason_and_what_it_was(sheet):
 
 
 def test_the_summary_gives_the_exact_figure_where_one_is_noted(sheet):
-    apply(sheet, note_figure(sheet, "threshold.population.size", "98,500"))
+    apply(sheet, note_figure(FORM, sheet, "threshold.population.size", "98,500"))
     summary = pages(sheet)[1]
     assert "1万人以上10万人未満［実数の控え：98,500］２．取扱者数" in summary
 

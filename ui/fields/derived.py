@@ -118,11 +118,13 @@ class ComputedField(Field):
         self.body.addWidget(self._agree, 0, Qt.AlignmentFlag.AlignLeft)
 
     def refresh(self, changed: Collection[Address] = ()) -> None:
-        judgement = RULES[self._rule](self.page.sheet.answers.get)
-        self._result.setText(judgement.result if judgement else say("field.computed.open"))
+        form = self.page.form
+        judgement = RULES[self._rule](form, self.page.sheet.answers.get)
+        result = form.choice(self.item.id, judgement.result) if judgement else None
+        self._result.setText(result or say("field.computed.open"))
         self._reason.setText(say(judgement.reason) if judgement else say("field.computed.how"))
         stored = self.page.sheet.get(self.address)
-        differs = stored is not None and (judgement is None or stored != judgement.result)
+        differs = stored is not None and stored != result
         self._stored.say("warning", say("field.computed.differs", stored=stored) if differs else "")
         self._agree.setVisible(differs)
 

@@ -148,8 +148,14 @@ class FilesField(EntriesField):
         naming = texts_naming(form, sheet, Address(entry.path, self.rows_item.title_item))
         places = "、".join(map(names.position, naming))
         stays = say("renaming.stays", places=places) if naming else ""
-        told = {"name": names.row_title(entry), "count": answer_count(row), "stays": stays}
-        return self.page.messages.ask("files.ask_remove", ("keep", "remove"), "keep", **told)
+        return self.page.messages.ask(
+            "files.ask_remove",
+            ("keep", "remove"),
+            "keep",
+            name=names.row_title(entry),
+            count=answer_count(row),
+            stays=stays,
+        )
 
     def _entry(self, row_id: str) -> Address:
         return Address((*self.address.path, row_id), self.item.id)

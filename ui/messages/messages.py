@@ -3,8 +3,10 @@
 In tests a recorder stands here, so that no test ever meets a modal dialog.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Protocol
+from types import MappingProxyType
+from typing import Final, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
@@ -12,6 +14,8 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 from piadesk.errors import PiadeskError
 from piadesk.words import say, tell
 from ui.messages.report_dialog import ReportDialog
+
+NO_LABELS: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 class Messages(Protocol):
@@ -23,10 +27,18 @@ class Messages(Protocol):
     def notice(self, key: str, **places: object) -> None:
         """Tell something; the sentence of ``key``."""
 
-    def ask(self, key: str, answers: tuple[str, ...], on_close: str = "", **places: object) -> str:
-        """Ask the sentence of ``key``; one button for each of ``answers``, labelled by the words of
-        ``answer.<answer>``. The first is the default; closing the box means ``on_close``, the last
-        for ""."""
+    def ask(
+        self,
+        key: str,
+        answers: tuple[str, ...],
+        on_close: str = "",
+        *,
+        labels: Mapping[str, str] = NO_LABELS,
+        **places: object,
+    ) -> str:
+        """Ask the sentence of ``key``; one button for each of ``answers``, labelled by ``labels``
+        or else the words of ``answer.<answer>``. The first is the default; closing the box means
+        ``on_close``, the last for ""."""
 
     def report(self, key: str, text: str, **places: object) -> None:
         """Tell the sentence of ``key`` and below it a long ``text`` that can be copied."""
@@ -54,11 +66,22 @@ class Dialogs:
     def notice(self, key: str, **places: object) -> None:
         _show(self._box(QMessageBox.Icon.Information, say(key, **places)))
 
-    def ask(self, key: str, answers: tuple[str, ...], on_close: str = "", **places: object) -> str:
+    def ask(
+        self,
+        key: str,
+        answers: tuple[str, ...],
+        on_close: str = "",
+        *,
+        labels: Mapping[str, str] = NO_LABELS,
+        **places: object,
+    ) -> str:
         closed = on_close or answers[-1]
         box = self._box(QMessageBox.Icon.Question, say(key, **places))
         role = QMessageBox.ButtonRole.ActionRole
-        buttons = {answer: box.addButton(say(f"answer.{answer}"), role) for answer in answers}
+        buttons = {
+            answer: box.addButton(labels.get(answer) or say(f"answer.{answer}"), role)
+            for answer in answers
+        }
         box.setDefaultButton(buttons[answers[0]])
         box.setEscapeButton(buttons[closed])
         _show(box)

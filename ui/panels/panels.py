@@ -61,6 +61,6 @@ class PagePanels(QObject):
             banner = ProposalsBanner(self._wizard.desk, self._revision.style, self._wizard)
             banner.asked.connect(self._revision.propose)
             return banner
-        if asked_in(page.section):
+        if asked_in(self._wizard.desk.form, page.section):
             return ThresholdPanel(self._wizard.desk, self._wizard)
         return None

@@ -14,16 +14,17 @@ from PySide6.QtWidgets import (
 )
 
 from piadesk.acts.figures import (
-    FIGURES,
     Advice,
     advise,
+    figures,
     fit_answers,
     note_figure,
     noted,
     number_of,
 )
+from piadesk.forms.roles import Role
 from piadesk.revision.published import last_published
-from piadesk.scheme.threshold import LEVELS
+from piadesk.scheme.threshold import Judgement
 from piadesk.words import say
 from ui.desk.desk import Desk
 from ui.look.plain_text import Label
@@ -42,13 +43,13 @@ class ThresholdPanel(QWidget):
         self._desk = desk
         self.setProperty("role", "banner")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.numbers = {item: self._number(item) for item in FIGURES}
+        self.numbers = {item: self._number(item) for item in figures(desk.form).values()}
         self.fit = QPushButton(say("assist.fit"), self)
         self.fit.setProperty("role", "act")
         self.fit.clicked.connect(self._fit)
         line = QHBoxLayout()
-        for item, box in self.numbers.items():
-            label = Label(say(f"assist.figure.{item}"), self)
+        for role, item in figures(desk.form).items():
+            label, box = Label(say(f"assist.figure.{role}"), self), self.numbers[item]
             label.setBuddy(box)
             line.addWidget(label)
             line.addWidget(box)
@@ -75,8 +76,8 @@ class ThresholdPanel(QWidget):
         for item, box in self.numbers.items():
             if box.text() != noted(self._desk.sheet, item):
                 box.setText(noted(self._desk.sheet, item))
-        advice = advise(self._desk.sheet)
-        self.result.setText(advice.now.result if advice.now else say("assist.open"))
+        advice = advise(self._desk.form, self._desk.sheet)
+        self.result.setText(self._official(advice.now) if advice.now else say("assist.open"))
         self.words.setText("\n".join(self._lines(advice)))
         self.fit.setVisible(bool(advice.misfits) and not self._desk.read_only)
 
@@ -84,9 +85,9 @@ class ThresholdPanel(QWidget):
 
     def _lines(self, advice: Advice) -> Iterator[str]:
         if advice.now is not None:
-            yield say(advice.now.reason) + say(f"assist.due.{LEVELS.index(advice.now.result)}")
+            yield say(advice.now.reason) + say(f"assist.due.{advice.now.result}")
         yield from self._against_published(advice)
-        for item in FIGURES:
+        for item in self.numbers:
             typed = noted(self._desk.sheet, item)
             if typed and number_of(typed) is None:
                 yield say("assist.unread", text=typed)
@@ -96,14 +97,20 @@ class ThresholdPanel(QWidget):
         for near in advice.near:
             side = "under" if near.number < near.border else "over"
             places = {"number": f"{near.number:,}", "border": f"{near.border:,}"}
-            beyond = say("assist.near.beyond", result=near.beyond.result) if near.beyond else ""
+            result = self._official(near.beyond) if near.beyond else ""
+            beyond = say("assist.near.beyond", result=result) if result else ""
             yield say(f"assist.near.{side}", **places) + beyond
+
+    def _official(self, judgement: Judgement) -> str:
+        """The result in the words of the form."""
+        item = self._desk.form.role(Role.THRESHOLD_RESULT)
+        return (item and self._desk.form.choice(item, judgement.result)) or ""
 
     def _against_published(self, advice: Advice) -> Iterator[str]:
         version = last_published(self._desk.sheet)
         if version is None or advice.published is None or advice.now is None:
             return
-        name, before = version_name(version), advice.published.result
+        name, before = version_name(version), self._official(advice.published)
         change = "same" if not advice.step else "higher" if advice.step > 0 else "lower"
         yield say(f"assist.change.{change}", name=name, before=before)
 
@@ -124,8 +131,9 @@ class ThresholdPanel(QWidget):
         return label
 
     def _typed(self, item: str, text: str) -> None:
-        edit = note_figure(self._desk.sheet, item, text)
+        edit = note_figure(self._desk.form, self._desk.sheet, item, text)
         self._desk.push(edit, say("assist.step"), merge=f"figure-{item}", origin=self)
 
     def _fit(self) -> None:
-        self._desk.push(fit_answers(advise(self._desk.sheet)), say("assist.fit_step"))
+        advice = advise(self._desk.form, self._desk.sheet)
+        self._desk.push(fit_answers(advice), say("assist.fit_step"))

@@ -127,15 +127,16 @@ def result_left_out(case: Case, changes: list[Change]) -> Iterator[Finding]:
             continue
         now = {figure: case.answer(figure) for figure in FIGURES}
         before, after = (
-            judge({**now, item_id: told}.get) for told in _figures_told(case, change, item_id)
+            judge(case.form, {**now, item_id: told}.get)
+            for told in _figures_told(case, change, item_id)
         )
         if before and after and before.result != after.result:
             yield case.found(
                 "log_result_missing",
                 Severity.HINT,
                 change.at(AFTER),
-                before=before.result,
-                after=after.result,
+                before=case.form.choice(RESULT, before.result),
+                after=case.form.choice(RESULT, after.result),
             )
 
 

@@ -1,12 +1,14 @@
 """Checks of the duties: しきい値判断結果, the kind of 評価書 handed in, 最も優先度が高い対策."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import Final
 
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity
-from piadesk.scheme.threshold import ACCIDENT, HANDLERS, LEVELS, SIZES, judge
+from piadesk.forms.choices import lower_bound
+from piadesk.forms.roles import Role
+from piadesk.scheme.threshold import LEVELS, judge, judge_keys
 from piadesk.words import say
 
 PRIORITY_REPEATS: Final = (
@@ -28,17 +30,19 @@ def threshold_result(case: Case) -> Iterator[Finding]:
 
     Source: 特定個人情報保護評価に関する規則 第4条〜第7条; 様式2 Ⅱ and Ⅲ.
     """
-    stored = case.sheet.answers.get("threshold.result")
-    judged = judge(case.answer)
-    if not case.has("threshold.result") or not stored or judged is None:
+    item = case.role(Role.THRESHOLD_RESULT)
+    judged = judge(case.form, case.answer)
+    stored = case.sheet.answers.get(item) if item else None
+    if item is None or not stored or judged is None:
         return
-    if stored != judged.result:
+    result = case.form.choice(item, judged.result)
+    if stored != result:
         yield case.found(
             "threshold_result",
             Severity.ERROR,
-            case.at("threshold.result"),
+            case.at(item),
             stored=stored,
-            result=judged.result,
+            result=result,
             reason=say(judged.reason),
         )
 
@@ -49,20 +53,18 @@ def result_against_population(case: Case) -> Iterator[Finding]:
     Source: 規則 第4条〜第7条. 取扱者数 and 重大事故 stand in the 基礎項目評価書 alone, so only
     results that no such figures could give are told.
     """
-    size, value = case.answer("basic.affair.population"), case.answer("procedure.basic.result")
-    if not isinstance(size, str) or not isinstance(value, str):
+    item, population = case.role(Role.ASSESSED_RESULT), case.role(Role.AFFAIR_SIZE)
+    if item is None or population is None:
         return
-    # 「（任意に…）」 follows a result; 様式2 says 「（任意実施）」 behind the smallest size.
-    sizes = [known for known in SIZES if known.startswith(size)]
-    results = [level for level in LEVELS if value.startswith(level)]
-    if len(sizes) == 1 and results and results[0] not in _possible(sizes[0]):
+    size, result = lower_bound(case.chosen(population) or ""), case.chosen(item)
+    if size is not None and result is not None and result not in _possible(size):
         yield case.found(
             "result_against_population",
             Severity.ERROR,
-            case.at("procedure.basic.result"),
-            size=size,
-            population=case.told("basic.affair.population"),
-            result=value,
+            case.at(item),
+            size=case.answer(population),
+            population=case.told(population),
+            result=case.answer(item),
         )
 
 
@@ -71,13 +73,15 @@ def report_kind(case: Case) -> Iterator[Finding]:
 
     Source: 様式2 Ⅲ and Ⅳ1; 指針 第5の2.
     """
-    rank, judged = case.rank("risk.report_kind"), judge(case.answer)
-    result = judged.result if judged else case.answer("threshold.result")
-    if rank is None or result not in LEVELS:
+    item, result_item = case.role(Role.REPORT_KIND), case.role(Role.THRESHOLD_RESULT)
+    judged, kind = judge(case.form, case.answer), case.chosen(item)
+    level = judged.result if judged else case.chosen(result_item)
+    if item is None or result_item is None or kind is None or level is None:
         return
-    # 1) is the 基礎項目評価書 alone, as LEVELS[1] is; nothing less can be handed in.
-    handed_in, due = rank + 1, LEVELS.index(result)
-    address = case.at("risk.report_kind")
+    # Nothing less than the 基礎項目評価書 can be handed in.
+    levels: Sequence[str] = LEVELS
+    handed_in, due = levels.index(kind), levels.index(level)
+    address, result = case.at(item), case.form.choice(result_item, level)
     if handed_in < due:
         yield case.found("report_kind_below", Severity.ERROR, address, result=result)
     elif handed_in > max(due, 1):
@@ -128,14 +132,8 @@ def priority_without_report(case: Case) -> Iterator[Finding]:
         )
 
 
-def _possible(size: str) -> set[str]:
+def _possible(size: int) -> set[str]:
     """The results that some 取扱者数 and 重大事故 give for this 対象人数."""
-    figures = (
-        {
-            "threshold.population.size": size,
-            "threshold.handlers.over500": handlers,
-            "threshold.accident.occurred": accident,
-        }
-        for handlers, accident in product(HANDLERS, ACCIDENT)
-    )
-    return {judged.result for known in figures if (judged := judge(known.get))}
+    figures = product(("over", "under"), ("occurred", "none"))
+    judged = (judge_keys(size, handlers, accident) for handlers, accident in figures)
+    return {judgement.result for judgement in judged if judgement}

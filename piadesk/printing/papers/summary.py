@@ -108,7 +108,7 @@ def _figure_rows(matter: Matter, width: float) -> Iterator[RowLayout]:
     if not judged:
         yield RowLayout((text_cell(0, width, say("summary.no_threshold")),))
     for item in judged:
-        judgement = RULES[item.rule](matter.new.answers.get)
+        judgement = RULES[item.rule](matter.form, matter.new.answers.get)
         for section in _sections_of(matter.form, item):
             yield from _section_figures(matter, section, width)
         reason = say(judgement.reason if judgement else "summary.open")
@@ -118,7 +118,7 @@ def _figure_rows(matter: Matter, width: float) -> Iterator[RowLayout]:
 def _sections_of(form: d.Form, item: d.Computed) -> list[d.Section]:
     """The sections of what the rule asks for, and of its result."""
     asked: list[str] = []
-    RULES[item.rule](asked.append)
+    RULES[item.rule](form, asked.append)
     return list(
         {form.section_of[one].id: form.section_of[one] for one in (*asked, item.id)}.values()
     )

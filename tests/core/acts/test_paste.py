@@ -19,10 +19,10 @@ MARKS = d.Marks.model_validate(
         "kind": "marks",
         "label": "入手方法",
         "options": [
-            {"label": "紙"},
-            {"label": "専用線"},
-            {"label": "その他", "blank": "text"},
-            {"label": "提供を行っている", "blank": "count"},
+            {"key": "paper", "label": "紙"},
+            {"key": "line", "label": "専用線"},
+            {"key": "other", "label": "その他", "blank": "text"},
+            {"key": "provides", "label": "提供を行っている", "blank": "count"},
         ],
     }
 )

@@ -29,7 +29,7 @@ def test_every_answer_has_help_in_a_few_sentences(form):
 
 @pytest.mark.parametrize("name", FILES)
 def test_no_help_is_left_over(name):
-    forms = [form for form in FORMS if name in ("common", form.id.partition("-")[0])]
+    forms = [form for form in FORMS if name in form.guidance]
     ids = {item.id for form in forms for item in form.items}
     endings = {f"*.{one.rpartition('.')[2]}" for one in ids}
     assert set(FILES[name]) <= ids | endings

@@ -7,19 +7,15 @@ import pytest
 from piadesk import words
 from piadesk.checks import Severity, check
 from piadesk.forms import catalogue
-from piadesk.scheme.threshold import (
-    ACCIDENT,
-    ALL_ITEMS,
-    BASIC,
-    HANDLERS,
-    MAIN_POINTS,
-    NOT_DUE,
-    judge,
-)
+from piadesk.scheme.threshold import LEVELS, judge
 from piadesk.sheets.sheet import new_sheet
 
-MANY, FEW = HANDLERS
-HAPPENED, NOTHING = ACCIDENT
+MANY, FEW = "500人以上", "500人未満"
+HAPPENED, NOTHING = "発生あり", "発生なし"
+NOT_DUE = "特定個人情報保護評価の実施が義務付けられない"
+BASIC = "基礎項目評価の実施が義務付けられる"
+MAIN_POINTS = "基礎項目評価及び重点項目評価の実施が義務付けられる"
+ALL_ITEMS = "基礎項目評価及び全項目評価の実施が義務付けられる"
 
 TABLE = {
     ("1,000人未満（任意実施）", MANY, HAPPENED): NOT_DUE,
@@ -50,6 +46,8 @@ KINDS = {
     ALL_ITEMS: "基礎項目評価書及び全項目評価書",
 }
 
+FORM = catalogue.form("form2-r06")
+OFFICIAL = {level: FORM.choice("threshold.result", level) for level in LEVELS}
 FORM2 = [form_id for form_id in catalogue.form_ids() if form_id.startswith("form2")]
 
 
@@ -78,8 +76,8 @@ def test_the_table_knows_every_choice_of_the_form(form_id):
 
 @pytest.mark.parametrize(("given", "result"), TABLE.items())
 def test_the_result_follows_from_the_figures(given, result):
-    judged = judge(figures(*given).get)
-    assert judged.result == result
+    judged = judge(FORM, figures(*given).get)
+    assert FORM.choice("threshold.result", judged.result) == result
     assert words.say(judged.reason).startswith(f"対象人数が{given[0].partition('（')[0]}")
 
 
@@ -87,14 +85,14 @@ def test_the_result_follows_from_the_figures(given, result):
 @pytest.mark.parametrize("missing", range(3))
 def test_an_open_figure_leaves_the_result_open_only_where_it_counts(given, missing):
     known = [None if place == missing else value for place, value in enumerate(given)]
-    judged = judge(figures(*known).get)
+    judged = judge(FORM, figures(*known).get)
     size = given[0]
     fits = {
         result
         for row, result in TABLE.items()
         if all(have is None or have == want for have, want in zip(known, row, strict=True))
     }
-    assert judged is None if missing == 0 else judged is None or {judged.result} == fits
+    assert judged is None if missing == 0 else judged is None or {OFFICIAL[judged.result]} == fits
     if missing and size in ("1,000人以上1万人未満", "30万人以上"):
         assert judged is not None
 

@@ -2,14 +2,18 @@
 
 import pytest
 
-from piadesk.acts.figures import POPULATION, STAFF, noted
+from piadesk.acts.figures import noted
 from piadesk.forms import catalogue
-from piadesk.scheme.threshold import ALL_ITEMS, BASIC, MAIN_POINTS, SIZES
 from piadesk.sheets.edits import SetValue
 from piadesk.sheets.sheet import Address, Sheet
 from tests.ui.opened import open_window
 
 FORM = catalogue.form("form2-r06")
+POPULATION, STAFF = "threshold.population.size", "threshold.handlers.over500"
+SIZES = FORM.choices_of(FORM.by_id[POPULATION])
+BASIC, MAIN_POINTS, ALL_ITEMS = (
+    FORM.choice("threshold.result", level) for level in ("basic", "main_points", "all_items")
+)
 QUIET = {"threshold.accident.occurred": "発生なし", STAFF: "500人未満"}
 SIZE = Address((), POPULATION)
 

@@ -1,0 +1,58 @@
+"""What lists and buttons say of a form, read from the head of its file alone.
+
+The start of the window shows every form and opens none: to read them all would take longer than
+all else that is done then.
+"""
+
+import functools
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from piadesk.errors import FormError
+
+_WIDE_DIGITS: Final = str.maketrans("0123456789", "０１２３４５６７８９")
+_KEYS: Final = ("number", "name", "revision", "short_name", "about")
+
+
+@dataclass(frozen=True)
+class FormHead:
+    """The names of a form; each is explained at `piadesk.forms.definition.Form`."""
+
+    number: str
+    name: str
+    revision: str
+    short_name: str
+    about: str
+
+    @property
+    def full_name(self) -> str:
+        """``様式２　基礎項目評価書（令和6年10月版）``."""
+        return f"{self._wide_number}　{self.name}（{self.revision}版）"
+
+    @property
+    def button(self) -> str:
+        """``様式２ 基礎項目（令和6年10月版）``: short enough for a button beside others."""
+        return f"{self._wide_number} {self.short_name}（{self.revision}版）"
+
+    @property
+    def _wide_number(self) -> str:
+        return self.number.translate(_WIDE_DIGITS)
+
+
+@functools.cache
+def read_head(path: Path) -> FormHead:
+    """The head of a form file: what stands before its first table.
+
+    Raises `FormError` ``form.wrong`` telling the file and what is wrong.
+    """
+    text = path.read_text(encoding="utf-8")
+    try:
+        head = tomllib.loads(("\n" + text).partition("\n[")[0])
+        return FormHead(*(str(head[key]) for key in _KEYS))
+    except tomllib.TOMLDecodeError as fault:
+        raise FormError("form.wrong", file=path.name, faults=str(fault)) from fault
+    except KeyError as fault:
+        missing = f"{fault.args[0]}: it must stand before the first table"
+        raise FormError("form.wrong", file=path.name, faults=missing) from fault
