@@ -16,6 +16,7 @@ from piadesk.commands.arguments import read_arguments
 from piadesk.commands.output import complain, prepare_terminal
 from piadesk.commands.screen import has_screen
 from piadesk.errors import PiadeskError
+from piadesk.foreign import FLAG
 from piadesk.places import log_folder
 from piadesk.words import say, tell
 
@@ -29,6 +30,10 @@ _log: Final = logging.getLogger("piadesk")
 
 def main(given: Sequence[str] | None = None) -> int:
     """Do what the command line asks; the exit code."""
+    if sys.argv[1:] == [FLAG]:
+        from piadesk.foreign.worker import serve
+
+        return serve()
     # Nobody's pydantic plug-ins are wanted here, and looking for them costs a tenth of a print.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     prepare_terminal()

@@ -27,6 +27,11 @@ class Recorder:
     def report(self, key, text, **places):
         self.told.append((key, places, text))
 
+    def wait_for(self, reading):
+        while not reading.is_over(wait=1.0):
+            pass
+        return True
+
     def file_to_open(self, key, patterns):
         return self._file(key)
 

@@ -14,7 +14,7 @@ STAIRS = (
     (
         *("errors", "places", "words", "manual"),
         *("texts", "typeface", "forms", "scheme", "kinds", "sheets", "boxes"),
-        *("storage", "revision", "checks", "acts", "printing", "intake"),
+        *("storage", "revision", "checks", "acts", "printing", "intake", "foreign"),
         *("commands", "__main__"),
     ),
     (

@@ -2,12 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
-
-from piadesk.errors import PiadeskError, SourceError
+from piadesk.errors import SourceError
+from piadesk.foreign.sheets import import_apart
 from piadesk.forms import catalogue
-from piadesk.intake import Imported, import_sheet
+from piadesk.intake.report import Imported
 from piadesk.intake.where import Where
 from piadesk.sheets.positions import Names
 from piadesk.words import say
@@ -15,19 +13,17 @@ from ui.messages.messages import Messages
 
 
 def take_in(path: Path, messages: Messages) -> Imported | None:
-    """The published sheet of that file; None when it cannot be read, and the clerk was told why.
+    """The published sheet of that file; None when it cannot be read or the clerk stopped it. Why
+    it cannot be read has then been told.
 
     Where the form cannot be seen from the text, the clerk is asked for it.
     """
     try:
-        return _read(path)
+        return _read(path, messages)
     except SourceError as fault:
         if fault.code != "source.no_form":
             messages.error(fault)
             return None
-    except PiadeskError as fault:
-        messages.error(fault)
-        return None
     form_ids = catalogue.newest_first(catalogue.form_ids())
     labels = {form_id: catalogue.head(form_id).button for form_id in form_ids}
     form_id = messages.ask(
@@ -48,19 +44,16 @@ def tell_report(imported: Imported, messages: Messages) -> None:
     )
 
 
-def _read(path: Path, form_id: str | None = None) -> Imported:
-    """The sheet as read; the clerk sees meanwhile that work is going on."""
-    QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-    try:
-        return import_sheet(path, form_id)
-    finally:
-        QApplication.restoreOverrideCursor()
+def _read(path: Path, messages: Messages, form_id: str | None = None) -> Imported | None:
+    """The sheet as another process has read it, while the clerk sees how far it is."""
+    reading = import_apart(path, form_id)
+    return reading.result() if messages.wait_for(reading) else None
 
 
 def _on_form(path: Path, form_id: str, messages: Messages) -> Imported | None:
     try:
-        return _read(path, form_id)
-    except PiadeskError as fault:
+        return _read(path, messages, form_id)
+    except SourceError as fault:
         messages.error(fault)
         return None
 

@@ -7,6 +7,7 @@ device, author), no comments, nothing behind its end.
 
 import base64
 import binascii
+import contextlib
 import io
 import warnings
 from collections.abc import Iterator
@@ -30,12 +31,18 @@ LARGEST_FILE: Final = 10 * _MEGABYTE
 MOST_PIXELS: Final = 40_000_000
 """Width × height of one picture; A4 at 600 dpi has 35 million."""
 
+_PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
+_SIGNATURES: Final = (_PNG, _JPEG)
+
 _MEDIA_TYPES: Final = {"PNG": "image/png", "JPEG": "image/jpeg"}
 
 _FORMATS: Final = {"PNG": "PNG", "JPEG": "JPEG", "MPO": "JPEG"}
 """What Pillow finds, and as what it is kept. MPO is a JPEG with further pictures behind it."""
 
 _JPEG_QUALITY: Final = 95
+
+_FRAMES: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+"""The markers behind which a JPEG tells its size (ITU-T T.81 table B.1)."""
 
 _END, _START_OF_SCAN, _COMMENT, _FILL = 0xD9, 0xDA, 0xFE, 0xFF
 _APPLICATION_DATA: Final = range(0xE0, 0xF0)
@@ -79,19 +86,29 @@ def read_picture(content: bytes, name: str) -> Picture:
     """
     if len(content) > LARGEST_FILE:
         raise _too_large(len(content), name)
+    with opened_picture(content, name) as image:
+        return _taken_in(image, content, name)
+
+
+@contextlib.contextmanager
+def opened_picture(content: bytes, name: str) -> Iterator["Image"]:
+    """The picture for Pillow, not decoded yet. What its decoder raises inside the block comes out
+    as `PictureError` too; see `read_picture`."""
+    if not content.startswith(_SIGNATURES):
+        raise PictureError("picture.wrong_type", name=name)
     from PIL import Image, UnidentifiedImageError
 
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Pillow's own limit warns; ours, below it, refuses
             with Image.open(io.BytesIO(content), formats=tuple(_MEDIA_TYPES)) as image:
-                return _taken_in(image, content, name)
+                if image.width * image.height > MOST_PIXELS:
+                    raise _too_many_pixels(name)
+                yield image
     except UnidentifiedImageError as fault:
-        raise PictureError("picture.wrong_type", name=name) from fault
+        raise PictureError("picture.broken", name=name) from fault
     except Image.DecompressionBombError as fault:
-        raise PictureError(
-            "picture.too_many_pixels", name=name, most=MOST_PIXELS // 10000
-        ) from fault
+        raise _too_many_pixels(name) from fault
     except (OSError, ValueError, SyntaxError, MemoryError, IndexError) as fault:
         # Pillow's decoders raise any of these on files that lie about themselves.
         raise PictureError("picture.broken", name=name) from fault
@@ -111,7 +128,11 @@ def read_picture_file(path: Path) -> Picture:
 
 
 def stored_pictures(value: JsonValue) -> tuple[Picture, ...]:
-    """The pictures of a stored answer; one whose data is no base64 comes with no data."""
+    """The pictures of a stored answer.
+
+    One comes with no data whose data is no base64, neither PNG nor JPEG by its bytes, or larger
+    than a picture that is taken in can be: a file may say anything.
+    """
     pictures = value if isinstance(value, list) else []
     return tuple(_stored(one) for one in pictures if isinstance(one, dict))
 
@@ -121,10 +142,16 @@ def _too_large(size: int, name: str) -> PictureError:
     return PictureError("picture.too_large", name=name, size=megabytes, most=most)
 
 
+def _too_many_pixels(name: str) -> PictureError:
+    return PictureError("picture.too_many_pixels", name=name, most=MOST_PIXELS // 10000)
+
+
 def _stored(one: dict[str, JsonValue]) -> Picture:
     try:
         data = base64.b64decode(str(one.get("data", "")), validate=True)
     except (binascii.Error, ValueError):
+        data = b""
+    if not _is_within_limits(data):
         data = b""
     width, height = one.get("width"), one.get("height")
     return Picture(
@@ -137,8 +164,6 @@ def _stored(one: dict[str, JsonValue]) -> Picture:
 
 
 def _taken_in(image: "Image", content: bytes, name: str) -> Picture:
-    if image.width * image.height > MOST_PIXELS:
-        raise PictureError("picture.too_many_pixels", name=name, most=MOST_PIXELS // 10000)
     kind = _FORMATS[image.format or ""]
     image.load()
     upright = _upright(image)
@@ -207,3 +232,30 @@ def _after_scan(content: bytes, at: int) -> int:
         if content[at + 1] not in _INSIDE_SCAN:
             return at
         at += 2
+
+
+def _is_within_limits(content: bytes) -> bool:
+    """Whether a PNG or JPEG says in its head that it has no more points than it may."""
+    if len(content) > LARGEST_FILE or not content.startswith(_SIGNATURES):
+        return False
+    if content.startswith(_PNG):
+        sizes = [(int.from_bytes(content[16:20], "big"), int.from_bytes(content[20:24], "big"))]
+    else:
+        sizes = list(_jpeg_sizes(content))
+    return all(0 < width * height <= MOST_PIXELS for width, height in sizes) and bool(sizes)
+
+
+def _jpeg_sizes(content: bytes) -> Iterator[tuple[int, int]]:
+    """Every size that a JPEG tells before its picture data begins."""
+    at = 2
+    while at + 9 <= len(content) and content[at] == 0xFF:
+        marker = content[at + 1]
+        if marker == _FILL:
+            at += 1
+            continue
+        if marker == _START_OF_SCAN:
+            return
+        if marker in _FRAMES:
+            height, width = content[at + 5 : at + 7], content[at + 7 : at + 9]
+            yield int.from_bytes(width, "big"), int.from_bytes(height, "big")
+        at += 2 + int.from_bytes(content[at + 2 : at + 4], "big")

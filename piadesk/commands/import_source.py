@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from piadesk.commands.output import json_lines, line, new_file
-from piadesk.intake import import_sheet
+from piadesk.foreign.sheets import import_apart
 from piadesk.intake.report import Imported
 from piadesk.sheets.positions import Names
 from piadesk.storage import store
@@ -15,7 +15,7 @@ def run(asked: argparse.Namespace) -> int:
     """Import a workbook, PDF or text and write the sheet file."""
     source = Path(asked.source)
     path = new_file(asked.output, overwrite=asked.overwrite, source=source)
-    imported = import_sheet(source, asked.form)
+    imported = import_apart(source, asked.form).result()
     store.save(imported.sheet, imported.form, path)
     if asked.json:
         json_lines(_told(imported))

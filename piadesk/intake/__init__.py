@@ -5,6 +5,7 @@ from pathlib import Path
 
 from piadesk.forms import catalogue
 from piadesk.intake.importing import read_onto
+from piadesk.intake.progress import Tell, silent
 from piadesk.intake.recognition import recognised
 from piadesk.intake.report import Imported, LeftOver, Note, Placed, Report, Sureness, note
 from piadesk.intake.source import read_source
@@ -12,14 +13,15 @@ from piadesk.intake.source import read_source
 __all__ = ["Imported", "LeftOver", "Note", "Placed", "Report", "Sureness", "import_sheet"]
 
 
-def import_sheet(path: Path, form_id: str | None = None) -> Imported:
+def import_sheet(path: Path, form_id: str | None = None, tell: Tell = silent) -> Imported:
     """The published sheet in a ``.txt`` or ``.pdf`` file, on ``form_id`` or the form it fits best.
 
     Raises `SourceError` (``source.*``) for a file that cannot be read or is no sheet, `FormError`
     ``form.unknown``.
     """
     form = catalogue.form(form_id) if form_id else None
-    source = read_source(path)
+    source = read_source(path, tell)
+    tell("placing", 0, 0)
     if form:
         return read_onto(form, source)
     imported, by = recognised(source, path.name)

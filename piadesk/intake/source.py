@@ -5,6 +5,7 @@ from typing import Final
 
 from piadesk.errors import SourceError
 from piadesk.intake.passages import Source
+from piadesk.intake.progress import Tell, silent
 from piadesk.words import reason
 
 _MARKS: Final = {
@@ -17,7 +18,7 @@ _WORKBOOKS: Final = frozenset([".xlsx", ".xlsm"])
 _OLD_WORKBOOK: Final = ".xls"
 
 
-def read_source(path: Path) -> Source:
+def read_source(path: Path, tell: Tell = silent) -> Source:
     """The text of a ``.txt``, ``.pdf`` or ``.xlsx`` file.
 
     Raises `SourceError` (``source.missing``, ``source.unreadable``, ``source.kind``,
@@ -31,13 +32,13 @@ def read_source(path: Path) -> Source:
     if kind == ".pdf" or content.startswith(b"%PDF-"):
         from piadesk.intake.pdf.document import text_of_pdf
 
-        return text_of_pdf(content, path.name)
+        return text_of_pdf(content, path.name, tell)
     if kind == _OLD_WORKBOOK:
         raise SourceError("source.old_workbook", path=path.name)
     if kind in _WORKBOOKS:
         from piadesk.intake.excel.workbook import text_of_workbook
 
-        return text_of_workbook(content, path.name)
+        return text_of_workbook(content, path.name, tell)
     text = _decoded(content, path.name)
     if not text.strip():
         raise SourceError("source.empty", path=path.name)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 from piadesk.errors import PiadeskError
 from piadesk.words import say, tell
+from ui.messages.reading_dialog import Awaited, ReadingDialog
 from ui.messages.report_dialog import ReportDialog
 
 NO_LABELS: Final[Mapping[str, str]] = MappingProxyType({})
@@ -42,6 +43,9 @@ class Messages(Protocol):
 
     def report(self, key: str, text: str, **places: object) -> None:
         """Tell the sentence of ``key`` and below it a long ``text`` that can be copied."""
+
+    def wait_for(self, reading: Awaited) -> bool:
+        """Wait until that is over; False when the clerk stopped it."""
 
     def file_to_open(self, key: str, patterns: str) -> Path | None:
         """Let the clerk choose a file; title and kind by ``<key>.title`` and ``<key>.kind``;
@@ -99,6 +103,11 @@ class Dialogs:
 
     def report(self, key: str, text: str, **places: object) -> None:
         _show(ReportDialog(say(key, **places), text, self._window))
+
+    def wait_for(self, reading: Awaited) -> bool:
+        if not reading.is_over():
+            _show(ReadingDialog(reading, self._window))
+        return not reading.is_cancelled
 
     def file_to_open(self, key: str, patterns: str) -> Path | None:
         title = say(f"{key}.title")

@@ -20,6 +20,7 @@ from piadesk.intake.excel.shapes import Shape, shapes_of
 from piadesk.intake.excel.shown_value import struck_words
 from piadesk.intake.excel.worksheet import SheetCell, cells_with_words
 from piadesk.intake.passages import Source
+from piadesk.intake.progress import Tell, silent
 from piadesk.intake.report import LeftOver, Note, note
 from piadesk.intake.where import Where
 from piadesk.texts.folding import Span, fold, inside
@@ -33,13 +34,13 @@ _UNIT: Final = 2
 """So long at most is what belongs to a bracket that closed before it: 件."""
 
 
-def text_of_workbook(content: bytes, name: str) -> Source:
+def text_of_workbook(content: bytes, name: str, tell: Tell = silent) -> Source:
     """The text of a ``.xlsx`` or ``.xlsm`` file, and what of it is in no cell that is seen.
 
     Raises `SourceError`: those of `Package`, ``source.empty``.
     """
     try:
-        reading = _read(content, name)
+        reading = _read(content, name, tell)
     except SourceError:
         raise
     except Exception as fault:  # openpyxl meets what it does not know with errors of any kind
@@ -56,11 +57,12 @@ def text_of_workbook(content: bytes, name: str) -> Source:
     )
 
 
-def _read(content: bytes, name: str) -> "_Reading":
+def _read(content: bytes, name: str, tell: Tell) -> "_Reading":
     package = Package(content, name)
     reading = _Reading()
     with _opened(content) as workbook:
-        for part in package.sheets():
+        parts = package.sheets()
+        for number, part in enumerate(parts, start=1):
             frame = frame_of(package.content(part.path))
             if max(frame.cells, frame.joined) > _MOST_CELLS:
                 raise SourceError("source.large_workbook", path=name)
@@ -70,6 +72,7 @@ def _read(content: bytes, name: str) -> "_Reading":
                 reading.tell_formulas(frame.without_result)
             elif cells:
                 reading.tell_hidden(part)
+            tell("sheets", number, len(parts))
     return reading
 
 

@@ -12,12 +12,13 @@ from piadesk.intake.passages import Source
 from piadesk.intake.pdf.joining import cell_text
 from piadesk.intake.pdf.page import read_page
 from piadesk.intake.pdf.ruling import Cell, Row, rows_of
+from piadesk.intake.progress import Tell, silent
 from piadesk.intake.where import Where
 from piadesk.texts.folding import Span, inside
 from piadesk.words import say
 
 
-def text_of_pdf(content: bytes, name: str) -> Source:
+def text_of_pdf(content: bytes, name: str, tell: Tell = silent) -> Source:
     """The text of a PDF, pages parted by form feeds.
 
     Raises `SourceError` (``source.encrypted``, ``source.broken_pdf``, ``source.scanned``).
@@ -26,7 +27,7 @@ def text_of_pdf(content: bytes, name: str) -> Source:
 
     try:
         with pypdfium2.PdfDocument(content) as document:
-            source = _source(document)
+            source = _source(document, tell)
     except pypdfium2.PdfiumError as fault:  # of a page, too
         code = "source.encrypted" if "assword" in str(fault) else "source.broken_pdf"
         raise SourceError(code, path=name) from fault
@@ -35,13 +36,14 @@ def text_of_pdf(content: bytes, name: str) -> Source:
     return source
 
 
-def _source(document: Any) -> Source:  # noqa: ANN401 - pypdfium2 is untyped
+def _source(document: Any, tell: Tell) -> Source:  # noqa: ANN401 - untyped
     ours = document.get_metadata_dict().get("Creator") == say("print.creator")
     pages: list[list[Row]] = []
     last: Row | None = None
     for page in document:
         rows, last = _continued(last, rows_of(read_page(page, ours)))
         pages.append(rows)
+        tell("pages", len(pages), len(document))
     text = ""
     loose: list[Span] = []
     over: list[Span] = []

@@ -102,7 +102,7 @@ def test_other_kinds_of_pictures_are_refused(kind):
     assert refusal(file_of(photo(), kind)) == "picture.wrong_type"
 
 
-@pytest.mark.parametrize("content", [b"", b"\xff\xd8\xff", b"%PDF-1.7", "文章".encode()])
+@pytest.mark.parametrize("content", [b"", b"\xff\xd8", b"%PDF-1.7", "文章".encode()])
 def test_no_picture_at_all_is_refused(content):
     assert refusal(content) == "picture.wrong_type"
 

@@ -1,0 +1,41 @@
+"""A published sheet taken in by a reading process, and what comes back checked like a file."""
+
+from pathlib import Path
+from typing import Any
+
+from pydantic import JsonValue, TypeAdapter
+
+from piadesk.errors import SheetFileError
+from piadesk.foreign.reading import Reading
+from piadesk.intake.progress import Tell
+from piadesk.intake.report import Imported, Report
+from piadesk.storage import store
+
+
+def import_apart(path: Path, form_id: str | None = None) -> Reading[Imported]:
+    """Begin to read the published sheet in a file, on ``form_id`` or the form it fits best.
+
+    Its result raises `SourceError`: what `intake.import_sheet` raises, and what `Reading` does.
+    """
+    asked = {"path": str(path.absolute()), "form": form_id}
+    return Reading("sheet", asked, path.name, _taken)
+
+
+def work(asked: dict[str, Any], tell: Tell) -> JsonValue:
+    """What the reading process does."""
+    from piadesk.intake import import_sheet
+
+    imported = import_sheet(Path(asked["path"]), asked["form"], tell)
+    return {
+        "sheet": store.dump(imported.sheet, imported.form).decode("utf-8"),
+        "report": TypeAdapter(Report).dump_python(imported.report, mode="json"),
+    }
+
+
+def _taken(answer: Any) -> Imported:  # noqa: ANN401 - from outside
+    try:
+        opened = store.read(answer["sheet"].encode("utf-8"), "")
+    except SheetFileError as fault:
+        raise ValueError(fault.code) from fault
+    report = TypeAdapter(Report).validate_python(answer["report"])
+    return Imported(opened.sheet, opened.form, report)
