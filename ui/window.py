@@ -278,6 +278,7 @@ class Window(QMainWindow):
     def _take(self, desk: "Desk") -> None:
         from ui.desk.autosave import Autosave
         from ui.panels.panels import PagePanels
+        from ui.panels.unknown_answers import offer_unknown_answers
         from ui.wizard.wizard import Wizard
 
         self.desk = desk
@@ -286,6 +287,7 @@ class Window(QMainWindow):
         self.wizard.show_guidance(self.menus.actions["guidance"].isChecked())
         self.wizard.show_sections(self.menus.actions["sections"].isChecked())
         PagePanels(self.wizard, self.revision)
+        offer_unknown_answers(self.wizard, self.messages)
         self.stack.addWidget(self.wizard)
         self.stack.setCurrentWidget(self.wizard)
         desk.stepped.connect(self._show_state)

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from piadesk.acts.set_aside import reason_of
 from piadesk.checks import Finding, Severity, check
+from piadesk.commands.opening import open_sheet
 from piadesk.commands.output import complain, json_lines, line, new_file, write_file
 from piadesk.errors import PiadeskError
 from piadesk.sheets.positions import Names
-from piadesk.storage import store
 from piadesk.storage.store import Opened
 from piadesk.words import say, tell
 
@@ -26,7 +26,7 @@ def run(asked: argparse.Namespace) -> int:
     told: list[dict[str, object]] = []
     for name in asked.files:
         try:
-            opened = store.load(Path(name))
+            opened = open_sheet(Path(name))
         except PiadeskError as error:
             code = 2
             complain(tell(error))

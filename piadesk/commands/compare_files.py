@@ -3,16 +3,16 @@
 import argparse
 from pathlib import Path
 
+from piadesk.commands.opening import open_sheet
 from piadesk.commands.output import json_lines, table_row
 from piadesk.revision.item_names import default_style
 from piadesk.revision.proposals import Proposal, proposals
-from piadesk.storage import store
 from piadesk.words import say
 
 
 def run(asked: argparse.Namespace) -> int:
     """Tell what changed from the old file to the new one, with 提出時期 as proposed."""
-    old, new = store.load(Path(asked.old)), store.load(Path(asked.new))
+    old, new = open_sheet(Path(asked.old)), open_sheet(Path(asked.new))
     style = asked.style or default_style(new.form)
     found = proposals(new.form, old.sheet, new.sheet, style, {})
     if asked.json:

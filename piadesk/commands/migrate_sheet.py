@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
+from piadesk.commands.opening import open_sheet
 from piadesk.commands.output import json_lines, line, new_file
 from piadesk.kinds import shown
 from piadesk.revision.change_log import LogRow
@@ -18,7 +19,7 @@ def run(asked: argparse.Namespace) -> int:
     """Write the sheet on the other form to a file of its own; the source stays as it is."""
     source = Path(asked.file)
     path = new_file(asked.output, overwrite=asked.overwrite, source=source)
-    migrated = migrate(store.load(source).sheet, asked.to)
+    migrated = migrate(open_sheet(source).sheet, asked.to)
     store.save(migrated.sheet, migrated.form, path)
     proposed = log_rows(migrated, default_style(migrated.form))
     if asked.json:

@@ -11,6 +11,17 @@ from piadesk.errors import PiadeskError
 from piadesk.storage.writing import write_whole
 from piadesk.words import reason
 
+_CONTROLS: Final = (
+    *(code for code in range(0xA0) if not 0x20 <= code < 0x7F and chr(code) not in "\t\n"),
+    *(0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A)),
+)
+"""What would drive a terminal instead of being shown on it: control characters, line separators,
+changes of the direction of writing."""
+
+_VISIBLE: Final = {code: f"\\u{code:04x}" for code in _CONTROLS}
+_FORMULA: Final = ("=", "+", "-", "@")
+"""What a cell begins with that a spreadsheet would carry out."""
+
 _ESCAPES: Final = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
 
 
@@ -27,13 +38,13 @@ def prepare_terminal() -> None:
 
 
 def line(text: str = "") -> None:
-    """One line on standard output."""
-    sys.stdout.write(text + "\n")
+    r"""One line on standard output; control characters are written as ``\u001b``."""
+    sys.stdout.write(text.translate(_VISIBLE) + "\n")
 
 
 def complain(text: str) -> None:
-    """One line on standard error."""
-    sys.stderr.write(text + "\n")
+    r"""One line on standard error; control characters are written as ``\u001b``."""
+    sys.stderr.write(text.translate(_VISIBLE) + "\n")
 
 
 def json_lines(content: object) -> None:
@@ -46,19 +57,29 @@ def json_lines(content: object) -> None:
 
 def table_row(*cells: str) -> None:
     r"""One row of tab-separated values; tabs, line ends and backslashes in them are written as
-    ``\t``, ``\n``, ``\r`` and ``\\``."""
-    line("\t".join(cell.translate(_ESCAPES) for cell in cells))
+    ``\t``, ``\n``, ``\r`` and ``\\``. A backslash stands before ``=``, ``+``, ``-`` or ``@`` at the
+    beginning, so that no spreadsheet takes words of a sheet for a formula. Nothing is lost: what
+    follows a backslash tells what stood there."""
+    line("\t".join(map(_cell, cells)))
+
+
+def _cell(text: str) -> str:
+    escaped = text.translate(_ESCAPES)
+    return f"\\{escaped}" if escaped.startswith(_FORMULA) else escaped
 
 
 def new_file(told: str, *, overwrite: bool, source: Path | None = None) -> Path:
     """Where a command may write what ``-o`` asks for.
 
     Raises `PiadeskError`: ``output.exists`` for a file that is there already (unless
-    ``overwrite``), ``output.is_source`` for the very file that is being read, ``output.folder``.
+    ``overwrite``), ``output.is_source`` for the very file that is being read, ``output.folder``,
+    ``output.not_file`` for a device or a pipe.
     """
     path = Path(told)
     if path.is_dir():
         raise PiadeskError("output.folder", path=told)
+    if path.exists() and not path.is_file():
+        raise PiadeskError("output.not_file", path=told)
     with contextlib.suppress(OSError):
         if source is not None and path.samefile(source):
             raise PiadeskError("output.is_source", path=told)

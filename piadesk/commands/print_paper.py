@@ -5,6 +5,7 @@ import datetime
 from pathlib import Path
 from typing import Final
 
+from piadesk.commands.opening import open_sheet
 from piadesk.commands.output import line, new_file, write_file
 from piadesk.errors import PiadeskError
 from piadesk.printing import (
@@ -18,7 +19,6 @@ from piadesk.printing import (
 from piadesk.revision.published import as_sheet, last_published
 from piadesk.scheme.era import stored_date
 from piadesk.sheets.sheet import Sheet
-from piadesk.storage import store
 from piadesk.storage.settings import load_settings
 from piadesk.storage.store import Opened
 from piadesk.words import say
@@ -30,7 +30,7 @@ _PUBLISHED: Final = "published"
 def run(asked: argparse.Namespace) -> int:
     """Print a sheet file into a PDF file."""
     source = Path(asked.file)
-    opened = store.load(source)
+    opened = open_sheet(source)
     path = new_file(asked.output, overwrite=asked.overwrite, source=source)
     write_file(path, _printed(asked, opened))
     line(say("command.print.done", path=path))
@@ -59,7 +59,7 @@ def _old(asked: argparse.Namespace, sheet: Sheet) -> Sheet | None:
     Raises `PiadeskError` ``print.not_published``.
     """
     if asked.compare and asked.compare != _PUBLISHED:
-        return store.load(Path(asked.compare)).sheet
+        return open_sheet(Path(asked.compare)).sheet
     version = last_published(sheet)
     if asked.compare and version is None:
         raise PiadeskError("print.not_published", path=asked.file)

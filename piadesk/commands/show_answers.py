@@ -4,19 +4,19 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
+from piadesk.commands.opening import open_sheet
 from piadesk.commands.output import json_lines, table_row
 from piadesk.forms import definition as d
 from piadesk.sheets.positions import Names
 from piadesk.sheets.sheet import Sheet
 from piadesk.sheets.unknown_answers import UnknownAnswer, unknown_answers
 from piadesk.sheets.walk import Visit, walk
-from piadesk.storage import store
 from piadesk.words import say
 
 
 def run(asked: argparse.Namespace) -> int:
     """Tell the answers of a sheet file: path, printed position, value."""
-    opened = store.load(Path(asked.file))
+    opened = open_sheet(Path(asked.file))
     form, sheet = opened.form, opened.sheet
     names = Names(form, sheet)
     left_over = list(unknown_answers(form, sheet))

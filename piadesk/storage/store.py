@@ -15,11 +15,11 @@ from piadesk.forms import catalogue
 from piadesk.forms.definition import Answer, Form
 from piadesk.sheets.sheet import SCHEMA, Block, Sheet, UnfitAnswer
 from piadesk.storage import file_names, generations
-from piadesk.storage.sheet_json import dump, fingerprint, parse
+from piadesk.storage.sheet_json import dump, fingerprint, json_bytes, parse
 from piadesk.storage.writing import patiently, write_whole
 from piadesk.words import reason
 
-__all__ = ["Opened", "dump", "fingerprint", "load", "read", "save"]
+__all__ = ["Opened", "dump", "fingerprint", "json_bytes", "load", "read", "save"]
 
 _log: Final = logging.getLogger(__name__)
 

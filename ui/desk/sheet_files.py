@@ -20,6 +20,7 @@ from piadesk.storage.lock import Lock
 from piadesk.storage.store import Opened
 from piadesk.storage.writing import clear_left
 from piadesk.words import say
+from ui.desk.altered_file import choose_state
 from ui.desk.desk import Desk
 from ui.messages.messages import Messages
 
@@ -47,6 +48,10 @@ def open_file(path: Path, messages: Messages) -> Desk | None:
     except PiadeskError as fault:
         messages.error(fault)
         return None
+    if opened.is_altered and (earlier := choose_state(path, opened, messages)):
+        desk = begin_with(earlier.form, earlier.sheet)
+        desk.stack.resetClean()
+        return desk
     desk = Desk(opened.form, opened.sheet, path)
     desk.fingerprint = opened.fingerprint
     desk.read_only = say(opened.read_only) if opened.read_only else ""

@@ -1,0 +1,88 @@
+"""A sheet file whose content is other than PIAdesk wrote it: the save to compare it with, and how
+the two differ, in words."""
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from pydantic import JsonValue
+
+from piadesk import kinds
+from piadesk.errors import PiadeskError
+from piadesk.forms.definition import Answer, Form
+from piadesk.sheets.differences import Difference, differ_beside_answers, differences
+from piadesk.sheets.positions import Names
+from piadesk.sheets.sheet import Address, Sheet
+from piadesk.storage import store
+from piadesk.storage.generations import earlier_saves
+from piadesk.storage.store import Opened
+from piadesk.words import say
+
+_AROUND: Final = 30
+"""How many letters stand around what differs in a long text."""
+
+
+def last_whole_save(path: Path) -> Opened | None:
+    """The newest earlier save of the sheet file ``path`` that is just as PIAdesk wrote it."""
+    with contextlib.suppress(OSError):
+        for save in earlier_saves(path):
+            with contextlib.suppress(OSError, PiadeskError):
+                opened = store.read(save.content(), path.name)
+                if not opened.is_altered:
+                    return opened
+    return None
+
+
+def differences_in_words(form: Form, old: Sheet, new: Sheet) -> str:
+    """How ``new`` differs from ``old``: for each answer where it stands, and both values."""
+    names = Names(form, old), Names(form, new)
+    paragraphs = [_paragraph(form, *names, difference) for difference in differences(old, new)]
+    if differ_beside_answers(old, new):
+        paragraphs.append(say("altered.beside_answers"))
+    return "\n\n".join(paragraphs) or say("altered.nothing")
+
+
+def position_in_words(names: Names, address: Address) -> str:
+    """Where an answer stands; the address for one that the form has no place for."""
+    try:
+        return names.position(address)
+    except (KeyError, IndexError):
+        return say("altered.unknown_item", address=address)
+
+
+def value_in_words(form: Form, address: Address, value: JsonValue) -> str:
+    """A value as the clerk reads it; of an unknown kind, as it stands in the file."""
+    if value is None:
+        return say("altered.none")
+    item = form.by_id.get(address.item)
+    if isinstance(item, Answer) and kinds.fits(item, value):
+        return kinds.shown(item, value)
+    return value if isinstance(value, str) else store.json_bytes(value).decode("utf-8")
+
+
+def _paragraph(form: Form, old: Names, new: Names, difference: Difference) -> str:
+    address = difference.address
+    values = (difference.before, difference.after)
+    before, after = _around(*(value_in_words(form, address, value) for value in values))
+    position = position_in_words(old if difference.after is None else new, address)
+    return say("altered.line", position=position, before=before, after=after)
+
+
+def _around(old: str, new: str) -> tuple[str, str]:
+    """What differs in both texts, with some letters around it."""
+    start = sum(1 for _ in _common(old, new))
+    end = sum(1 for _ in _common(old[start:][::-1], new[start:][::-1]))
+    return _cut(old, start, len(old) - end), _cut(new, start, len(new) - end)
+
+
+def _common(old: str, new: str) -> Iterator[str]:
+    for letter, other in zip(old, new, strict=False):
+        if letter != other:
+            return
+        yield letter
+
+
+def _cut(text: str, start: int, end: int) -> str:
+    first, last = max(0, start - _AROUND), end + _AROUND
+    return ("…" if first else "") + text[first:last] + ("…" if last < len(text) else "")
