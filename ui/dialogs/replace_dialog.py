@@ -49,6 +49,8 @@ class ReplaceDialog(QDialog):
         self._names = Names(desk.form, desk.sheet)
         self._left_out: set[tuple[Address, str, int]] = set()
         self._stale = False
+        self._replaced = 0
+        """In how many places the last act replaced; 0 once something else is looked for."""
         self.setWindowTitle(say("replace.title"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*_SIZE)
@@ -100,8 +102,10 @@ class ReplaceDialog(QDialog):
         """Hand the edit out. Where the sheet has changed meanwhile, the places are shown first."""
         if self._stale:
             self.look_for()
-        elif found := self.ticked():
-            self.agreed.emit(replace_hits(self._desk.sheet, found, self.by.text()), len(found))
+        elif chosen := self.ticked():
+            self.agreed.emit(replace_hits(self._desk.sheet, chosen, self.by.text()), len(chosen))
+            self._replaced = len(chosen)
+            self.look_for()
 
     def go(self) -> None:
         """Bring the place of the current row into view."""
@@ -112,7 +116,7 @@ class ReplaceDialog(QDialog):
 
     def _build(self) -> None:
         self.words, self.by = QLineEdit(self), QLineEdit(self)
-        self.words.textChanged.connect(lambda: self._rest.start())
+        self.words.textChanged.connect(self._words_changed)
         self.words.returnPressed.connect(self._to_table)
         self.by.textChanged.connect(self._show)
         self.whole = QCheckBox(say("replace.whole"), self)
@@ -157,6 +161,10 @@ class ReplaceDialog(QDialog):
             line.addWidget(button)
         return line
 
+    def _words_changed(self) -> None:
+        self._replaced = 0
+        self._rest.start()
+
     def _to_table(self) -> None:
         """Enter behind the words: see what was found."""
         self.look_for()
@@ -168,6 +176,7 @@ class ReplaceDialog(QDialog):
             self.turn()
 
     def _sheet_changed(self) -> None:
+        self._replaced = 0
         self._stale = True
         self._rest.start()
 
@@ -193,11 +202,17 @@ class ReplaceDialog(QDialog):
 
     def _show_count(self) -> None:
         ticked, found = len(self.ticked()), len(self._hits)
-        key = "replace.found" if found else "replace.none" if self.words.text() else "replace.how"
-        self.count.setText(say(key, found=found, ticked=ticked))
-        self.act.setText(say("replace.act", count=ticked))
+        self.count.setText(self._summary(found, ticked))
+        self.act.setText(say("replace.act" if self.by.text() else "replace.erase", count=ticked))
         self.act.setEnabled(bool(ticked) and not self._desk.read_only)
         self.look.setEnabled(bool(found))
+
+    def _summary(self, found: int, ticked: int) -> str:
+        done = say("replace.done", count=self._replaced) if self._replaced else ""
+        if done and not found:
+            return done
+        key = "replace.found" if found else "replace.none" if self.words.text() else "replace.how"
+        return done + say(key, found=found, ticked=ticked)
 
 
 def _key(hit: Hit) -> tuple[Address, str, int]:

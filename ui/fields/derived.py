@@ -63,6 +63,7 @@ class CountField(Field):
         self._told = Label("", self)
         set_words(self._told, "note")
         self._agree = _agree_button(self)
+        self._agree.heir = self.editor
         self._agree.clicked.connect(self._adopt)
         line = QHBoxLayout()
         line.setSpacing(4)
@@ -112,6 +113,7 @@ class ComputedField(Field):
         set_words(self._reason, "note")
         self._stored = Note(self)
         self._agree = _agree_button(self)
+        self._agree.heir = self._result
         self._agree.clicked.connect(self._adopt)
         for widget in (self._result, self._reason, self._stored):
             self.body.addWidget(widget)

@@ -34,7 +34,18 @@ class BarredFrame(QFrame):
 
 
 class ActButton(QPushButton):
-    """A small button on the paper."""
+    """A small button on the paper.
+
+    One that goes away when it has done its work hands the keyboard to ``heir``; else Qt would give
+    it to whatever comes next, and the page would jump there.
+    """
+
+    heir: QWidget | None = None
+
+    def setVisible(self, visible: bool) -> None:
+        if not visible and self.heir is not None and self.hasFocus():
+            self.heir.setFocus(Qt.FocusReason.OtherFocusReason)
+        super().setVisible(visible)
 
     def sizeHint(self) -> QSize:
         words = self.fontMetrics().horizontalAdvance(self.text().replace("&", ""))

@@ -135,5 +135,7 @@ class ThresholdPanel(QWidget):
         self._desk.push(edit, say("assist.step"), merge=f"figure-{item}", origin=self)
 
     def _fit(self) -> None:
+        # The button goes when the answers fit; its neighbour takes the keyboard, not another page.
+        next(iter(self.numbers.values())).setFocus(Qt.FocusReason.OtherFocusReason)
         advice = advise(self._desk.form, self._desk.sheet)
         self._desk.push(fit_answers(advice), say("assist.fit_step"))

@@ -45,6 +45,23 @@ def test_all_that_is_ticked_is_replaced_and_one_undo_brings_it_back(window, dial
     assert window.desk.sheet.answers == TEXTS
 
 
+def test_what_was_done_is_said_until_it_is_no_longer_so(window, dialog):
+    dialog.act.click()
+    assert "3か所を置き換えました" in dialog.count.text()
+    assert "見つかりませんでした" not in dialog.count.text()
+    window.menus.actions["undo"].trigger()
+    dialog.look_for()
+    assert "置き換えました" not in dialog.count.text()
+    dialog.words.setText("端末")
+    dialog.look_for()
+    assert "見つかりませんでした" in dialog.count.text()
+
+
+def test_words_replaced_by_nothing_are_said_to_be_erased(dialog):
+    dialog.by.setText("")
+    assert "消す" in dialog.act.text()
+
+
 def test_space_leaves_a_place_out(qtbot, window, dialog):
     dialog.table.choose([1])
     dialog.table.setFocus()

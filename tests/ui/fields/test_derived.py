@@ -71,6 +71,21 @@ def test_a_count_that_differs_from_the_entries_can_be_set_to_theirs(qtbot):
     assert not field.findChild(QPushButton).isVisible()
 
 
+def test_after_the_offer_the_keyboard_and_the_page_stay_where_they_were(qtbot):
+    page = counting(qtbot, "3", entries=2)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.reveal(COUNT)
+    qtbot.waitUntil(lambda: page.verticalScrollBar().value() > 0)
+    field, before = page.fields[COUNT], page.verticalScrollBar().value()
+    button = field.findChild(QPushButton)
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    assert not button.isVisible()
+    assert field.editor.hasFocus()
+    assert page.verticalScrollBar().value() == before
+
+
 @pytest.mark.parametrize(("typed", "entries"), [("", 0), ("2", 2)])
 def test_a_count_that_fits_offers_nothing(qtbot, typed, entries):
     assert not counting(qtbot, typed, entries).fields[COUNT].findChild(QPushButton).isVisible()

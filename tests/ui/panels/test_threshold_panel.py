@@ -47,10 +47,12 @@ def test_a_figure_is_noted_beside_the_sheet_and_undone(qtbot, window, panel):
 
 def test_the_answers_that_fit_the_figures_are_put_in_on_demand(qtbot, window, panel):
     qtbot.keyClicks(panel.numbers[POPULATION], "301,000")
+    panel.fit.setFocus()
     panel.fit.click()
     assert window.desk.sheet.get(SIZE) == SIZES[4]
     assert panel.result.text() == ALL_ITEMS
     assert not panel.fit.isVisible()
+    assert panel.numbers[POPULATION].hasFocus()
 
 
 def test_a_border_is_told_only_where_a_figure_is_given(qtbot, window, panel):
