@@ -4,15 +4,34 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QWidget
 
 _SETTLED: Final = 500
 """Milliseconds; each level of nesting takes one round of events to hand its height on."""
 
 
+_AIR: Final = 8
+"""Pixels between what is shown and the edge of the page."""
+
+
 def keep_in_view(area: QScrollArea, show: Callable[[], None]) -> None:
     """Call ``show``, which scrolls, now and whenever the height of the page changes for a while."""
     _Keeper(area, show)
+
+
+def show_whole(area: QScrollArea, widget: QWidget) -> None:
+    """Scroll so far that ``widget`` is wholly seen, with some air; of one that is higher than the
+    area, the line of its cursor."""
+    inside = area.widget()
+    if inside is None or not inside.isAncestorOf(widget):
+        return
+    if widget.height() + 2 * _AIR <= area.viewport().height():
+        # Not ensureWidgetVisible: of a text it shows the line of the cursor alone.
+        middle = widget.mapTo(inside, widget.rect().center()).y()
+        area.ensureVisible(0, middle, 0, widget.height() // 2 + _AIR)
+    elif isinstance(widget, QPlainTextEdit):
+        line = widget.viewport().mapTo(inside, widget.cursorRect().center())
+        area.ensureVisible(0, line.y(), 0, widget.cursorRect().height() + _AIR)
 
 
 def area_of(widget: QWidget) -> QScrollArea | None:

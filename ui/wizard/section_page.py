@@ -1,10 +1,12 @@
 """One section of the form to be filled in: builds its fields and brings the news to them."""
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from piadesk.checks import Finding
 from piadesk.forms import definition as d
@@ -17,10 +19,13 @@ from piadesk.words import say
 from ui.desk.desk import Changed, Desk
 from ui.fields import build_field
 from ui.fields.base import Field, Step
-from ui.fields.in_view import keep_in_view
+from ui.fields.in_view import keep_in_view, show_whole
 from ui.look.style import apply_style
 from ui.messages.messages import Messages
 from ui.wizard.item_list import ItemList
+
+MOUSE_WAIT_MS: Final = 50
+"""Between two looks whether the mouse is let go."""
 
 
 class SectionPage(QScrollArea):
@@ -43,6 +48,9 @@ class SectionPage(QScrollArea):
         self._all_findings: list[Finding] = []
         self._tell_again = QTimer(self, singleShot=True, interval=0)
         self._tell_again.timeout.connect(lambda: self.show_findings(self._all_findings))
+        self._at_work: QWidget | None = None
+        self._show_at_work = QTimer(self, singleShot=True, interval=0)
+        self._show_at_work.timeout.connect(self._show_work)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -137,6 +145,25 @@ class SectionPage(QScrollArea):
             self.build_towards(address)
         keep_in_view(self, lambda: self._bring_into_view(address))
 
+    def work_at(self, widget: QWidget) -> None:
+        """The keyboard is at ``widget``, somewhere on this page: it stays wholly in view."""
+        if widget is not self._at_work:
+            if self._at_work is not None and isValid(self._at_work):
+                self._at_work.removeEventFilter(self)
+            self._at_work = widget
+            widget.installEventFilter(self)
+        self._show_at_work.start()
+
+    def _show_work(self) -> None:
+        if QGuiApplication.mouseButtons():  # nothing moves while the mouse points at it
+            self._show_at_work.start(MOUSE_WAIT_MS)
+        elif self._at_work is not None and isValid(self._at_work):
+            keep_in_view(self, self._bring_work_into_view)
+
+    def _bring_work_into_view(self) -> None:
+        if self._at_work is not None and isValid(self._at_work):
+            show_whole(self, self._at_work)
+
     def build_towards(self, address: Address) -> None:
         """Build the fields down to ``address``, for a page is built only as far as it is seen."""
         for at in around(self.form, address):
@@ -179,7 +206,13 @@ class SectionPage(QScrollArea):
         super().resizeEvent(event)
         at_work = self.focusWidget()
         if at_work is not None and event.size().height() < event.oldSize().height():
-            self.ensureWidgetVisible(at_work, 0, 8)
+            show_whole(self, at_work)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A text that grows under the clerk's hands stays in view."""
+        if watched is self._at_work and event.type() == QEvent.Type.Resize:
+            self._show_at_work.start()
+        return super().eventFilter(watched, event)
 
     # ----
 

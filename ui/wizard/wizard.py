@@ -251,6 +251,8 @@ class Wizard(QWidget):
         self._typed_in = at
         if at is not None:
             self._work_on(at)
+        if self.page is not None and self.page.isAncestorOf(new):
+            self.page.work_at(new)
 
     def _leave_field(self) -> None:
         """Once the mouse is let go, for what follows may move what it points at."""
