@@ -13,7 +13,6 @@ from piadesk.forms import definition as d
 from piadesk.forms.guidance import blank_reason
 from piadesk.kinds import is_blank
 from piadesk.sheets import walk
-from piadesk.sheets.edits import AddEntry, MoveEntry, RemoveEntry
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.words import say
 from ui.desk.desk import Changed, Desk
@@ -114,7 +113,7 @@ class SectionPage(QScrollArea):
         touched: dict[Field, list[Address]] = {}
         for address in changed.addresses:
             for field in self._concerned(address):
-                if field is not changed.origin or changed.shape:
+                if field is not changed.origin:
                     touched.setdefault(field, []).append(address)
         for field, addresses in touched.items():
             field.refresh(addresses)
@@ -237,19 +236,8 @@ class SectionPage(QScrollArea):
     def _edited(self, step: Step) -> None:
         field = self.sender()
         assert isinstance(field, Field)
-        self.desk.push(step.edit, step.text or self._step_text(field, step), step.merge, field)
-
-    def _step_text(self, field: Field, step: Step) -> str:
-        match step.edit:
-            case AddEntry():
-                key = "step.add"
-            case RemoveEntry():
-                key = "step.remove"
-            case MoveEntry():
-                key = "step.move"
-            case _:
-                key = "step.set"
-        return say(key, item=field.item.title)
+        text = step.text or say("step.set", item=field.item.title)
+        self.desk.push(step.edit, text, step.merge, field)
 
     def _show_blank(self, field: Field) -> None:
         """By the item's own condition; a blank repeat around it says so itself."""

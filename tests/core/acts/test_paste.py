@@ -133,3 +133,15 @@ def test_marks_that_cannot_be_read_whole_stay_out(cell):
 def test_every_cell_that_goes_nowhere_is_told():
     cells = [["R7.4.1", "表紙", "余り"], ["R7.4.2", "", " "]]
     assert paste.left_out(FORM, ["log.date", "log.item", ""], cells) == ["余り"]
+
+
+def test_one_label_among_cells_does_not_make_a_head_row():
+    cells = paste.read_cells("項目\t移転先を一つ加えた\nⅠ１①\t名称を改めた")
+    assert not paste.has_head(FORM, LOG, cells)
+    assert paste.columns_for(FORM, LOG, cells)[:2] == ["log.date", "log.item"]
+
+
+def test_two_labels_among_four_cells_make_a_head_row():
+    cells = paste.read_cells("項目\t備考\t提出時期\t担当")
+    assert paste.has_head(FORM, LOG, cells)
+    assert paste.columns_for(FORM, LOG, cells) == ["log.item", "", "log.timing", ""]

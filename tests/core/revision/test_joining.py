@@ -1,5 +1,7 @@
 """Proposed rows of 変更箇所 joined to one, each text under its label, and given back."""
 
+import pytest
+
 from piadesk.forms import catalogue
 from piadesk.revision.change_log import LOG, LogRow
 from piadesk.revision.joining import join, joined_to, split
@@ -141,3 +143,26 @@ def test_the_time_of_a_joined_row_is_the_earliest_of_its_items():
     assert rows(sheet)[0].timing == "事後"
     apply(sheet, declare(FORM, sheet, office, ""))
     assert rows(sheet)[0].timing == "事前"
+
+
+def timed(sheet, *timings):
+    """The rows of ``sheet`` with these 提出時期, each with an explanation of its own."""
+    for entry, timing in zip(sheet.entries(LOG), timings, strict=True):
+        entry.answers["log.timing"] = timing
+        entry.answers["log.explanation"] = f"{timing}の理由"
+    return sheet
+
+
+@pytest.mark.parametrize("timings", [("事前", "事後"), ("事後", "事前")])
+def test_one_row_that_was_told_before_makes_the_joined_row_so(timings):
+    sheet = timed(moved_office(), *timings)
+    apply(sheet, join(FORM, sheet, ids(sheet)))
+    (joined,) = rows(sheet)
+    assert (joined.timing, joined.explanation) == ("事前", "事前の理由")
+
+
+def test_rows_that_were_all_told_after_stay_so():
+    sheet = timed(moved_office(), "事後", "事後")
+    apply(sheet, join(FORM, sheet, ids(sheet)))
+    (joined,) = rows(sheet)
+    assert (joined.timing, joined.explanation) == ("事後", "事後の理由")

@@ -113,3 +113,11 @@ def test_a_note_is_kept_changed_and_taken_away():
     assert sheet.notes == {"key": "一"}
     apply(sheet, away)
     assert sheet.notes == {}
+
+
+@pytest.mark.parametrize(("moved", "to"), [("a", 2), ("a", 1), ("b", 0), ("c", 0), ("c", 1)])
+def test_an_entry_moved_goes_back_between_its_old_neighbours(sheet, moved, to):
+    back = apply(sheet, MoveEntry(LOG, moved, to))
+    assert ids(sheet)[to] == moved
+    apply(sheet, back)
+    assert ids(sheet) == ["a", "b", "c"]

@@ -78,3 +78,16 @@ def test_a_long_choice_is_also_shown_whole_below(qtbot):
     page.desk.sheet.put(address, long)
     page.fields[address].refresh()
     assert long in page.fields[address]._full.text()
+
+
+def test_the_same_choice_again_is_no_undo_step_and_leaves_the_sheet_saved(qtbot, page, box):
+    qtbot.keyClicks(box, "3")
+    page.desk.stack.setClean()
+    box.activated.emit(box.currentIndex())
+    assert page.desk.stack.count() == 1
+    assert page.desk.stack.isClean()
+
+
+def test_the_empty_line_of_a_box_without_an_answer_is_no_undo_step(page, box):
+    box.activated.emit(0)
+    assert page.desk.stack.count() == 0

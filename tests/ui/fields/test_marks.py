@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from piadesk.forms import catalogue
+from piadesk.forms import definition as d
 from piadesk.sheets.sheet import Address, Sheet
 from tests.conftest import tiny_form
 from tests.ui.opened import open_section
@@ -57,3 +58,22 @@ def test_marks_that_the_form_does_not_have_are_shown_and_stay(qtbot, page):
 def test_lines_are_as_the_form_prints_them():
     item = catalogue.form("form2-r06").by_id["risk.audit.kinds"]
     assert [len(line) for line in printed_lines(item)] == [3]
+
+
+def test_marks_without_a_plan_stand_two_to_a_line_and_those_with_words_alone():
+    options = [{"label": label} for label in ("紙", "専用線", "電子メール")]
+    options.insert(3, {"label": "その他", "blank": "text"})
+    item = d.Marks.model_validate(
+        {
+            "id": "how",
+            "kind": "marks",
+            "label": "入手方法",
+            "options": [*options, {"label": "なし"}],
+        }
+    )
+    assert [[option.label for option in line] for line in printed_lines(item)] == [
+        ["紙", "専用線"],
+        ["電子メール"],
+        ["その他"],
+        ["なし"],
+    ]

@@ -139,6 +139,20 @@ def test_entries_move_and_are_numbered_anew(qtbot, page, blocks):
     assert blocks.unfolded == "c"
 
 
+@pytest.mark.parametrize(
+    ("moved", "key", "after"),
+    [("a", Qt.Key.Key_Down, "bac"), ("b", Qt.Key.Key_Up, "bac"), ("b", Qt.Key.Key_Down, "acb")],
+)
+def test_a_moved_entry_goes_back_to_its_place_with_undo(qtbot, page, blocks, moved, key, after):
+    press(qtbot, blocks, moved, key, Qt.KeyboardModifier.AltModifier)
+    assert order(page) == after
+    page.desk.stack.undo()
+    assert order(page) == "abc"
+    assert [blocks.heads[row].text()[:4] for row in "abc"] == ["移転先1", "移転先2", "移転先3"]
+    page.desk.stack.redo()
+    assert order(page) == after
+
+
 def test_the_arrow_keys_walk_the_lines(qtbot, blocks):
     press(qtbot, blocks, "a", Qt.Key.Key_Down)
     assert QApplication.focusWidget() in {None, blocks.heads["b"]}

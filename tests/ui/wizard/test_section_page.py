@@ -10,6 +10,7 @@ from piadesk.forms import catalogue
 from piadesk.forms import definition as d
 from piadesk.sheets.edits import SetValue
 from piadesk.sheets.sheet import Address, Sheet
+from piadesk.words import say
 from tests.conftest import tiny_form
 from tests.ui.opened import open_section
 from ui.fields import FIELDS, LAYOUTS
@@ -72,6 +73,27 @@ def test_the_item_opens_again_with_its_words(qtbot, page):
     assert not page.fields[NAME].editor.isReadOnly()
     assert told(page.fields[NAME]) == ""
     assert page.fields[NAME].editor.text() == "abc"
+
+
+def test_words_that_are_kept_are_spoken_of_where_there_are_some(qtbot, page):
+    qtbot.keyClicks(page.fields[NAME].editor, "abc")
+    qtbot.keyClick(page.fields[NONE].box, Qt.Key.Key_Space)
+    assert say("field.kept") in told(page.fields[NAME])
+
+
+def test_where_nothing_was_written_nothing_is_said_to_be_kept(qtbot, page):
+    qtbot.keyClick(page.fields[NONE].box, Qt.Key.Key_Space)
+    assert "「委託しない」に○があるため" in told(page.fields[NAME])
+    assert say("field.kept") not in told(page.fields[NAME])
+
+
+def test_a_closed_field_does_not_ask_to_be_written(qtbot, page):
+    editor = page.fields[NAME].editor
+    assert editor.placeholderText() == say("field.empty")
+    qtbot.keyClick(page.fields[NONE].box, Qt.Key.Key_Space)
+    assert editor.placeholderText() == ""
+    qtbot.keyClick(page.fields[NONE].box, Qt.Key.Key_Space)
+    assert editor.placeholderText() == say("field.empty")
 
 
 def test_an_item_with_two_conditions_waits_for_both(qtbot, page):

@@ -7,6 +7,7 @@ from piadesk.checks.change_log.quotations import (
     difference,
     difference_of_marks,
     difference_of_quoted_marks,
+    folded,
     holds_passage,
 )
 from piadesk.forms import catalogue
@@ -62,3 +63,16 @@ def test_a_passage_too_short_to_mean_anything_is_not_looked_for():
 def test_options_quoted_without_brackets_differ_from_none():
     assert difference_of_marks(AUDITS, "自己点検", "[○]自己点検") is None
     assert difference_of_quoted_marks("全項目評価を実施する", "[○]全項目評価を実施する") is None
+
+
+@pytest.mark.parametrize(
+    ("quoted", "now"),
+    [
+        ("令和元年10月1日から使用する", "令和1年10月1日から使用する"),
+        ("平成1年度の台帳を移した", "平成元年度の台帳を移した"),
+    ],
+)
+def test_the_first_year_of_an_era_is_the_same_in_both_spellings(quoted, now):
+    assert folded(quoted) == folded(now)
+    assert holds_passage(now, quoted)
+    assert difference(quoted, now) is None
