@@ -61,15 +61,11 @@ def test_lines_are_as_the_form_prints_them():
 
 
 def test_marks_without_a_plan_stand_two_to_a_line_and_those_with_words_alone():
-    options = [{"label": label} for label in ("紙", "専用線", "電子メール")]
-    options.insert(3, {"label": "その他", "blank": "text"})
+    labels = ("紙", "専用線", "電子メール", "その他", "なし")
+    options = [{"key": f"option_{n}", "label": label} for n, label in enumerate(labels)]
+    options[3]["blank"] = "text"
     item = d.Marks.model_validate(
-        {
-            "id": "how",
-            "kind": "marks",
-            "label": "入手方法",
-            "options": [*options, {"label": "なし"}],
-        }
+        {"id": "how", "kind": "marks", "label": "入手方法", "options": options}
     )
     assert [[option.label for option in line] for line in printed_lines(item)] == [
         ["紙", "専用線"],
