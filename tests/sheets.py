@@ -5,7 +5,7 @@ import datetime
 from hypothesis import strategies as st
 
 from piadesk.forms import definition as d
-from piadesk.kinds import ChosenMarks, is_blank
+from piadesk.kinds import KINDS, ChosenMarks, is_blank, require_every_kind
 from piadesk.sheets.edits import AddEntry, MoveEntry, RemoveEntry, SetValue
 from piadesk.sheets.sheet import Address, Entry, new_sheet
 
@@ -18,21 +18,48 @@ TEXTS = st.text(
 
 def values(form, item, texts=TEXTS):
     """A stored value that fits the kind of ``item``, blank ones among them."""
-    if isinstance(item, d.Mark):
-        return st.booleans()
-    if isinstance(item, d.Choice | d.Computed):
-        return st.sampled_from(form.choices_of(item))
-    if isinstance(item, d.Date):
-        return st.dates(max_value=datetime.date(2999, 12, 31)).map(str) | texts
-    if isinstance(item, d.Marks):
-        labels = form.choices_of(item)
-        blanks = [option.label for option in item.options if option.blank]
-        marked = st.sets(st.sampled_from(labels)).map(lambda some: [x for x in labels if x in some])
-        words = st.dictionaries(st.sampled_from(blanks), texts) if blanks else st.just({})
-        return st.builds(lambda *parts: ChosenMarks(*parts).value(), marked.map(tuple), words)
-    if isinstance(item, d.Picture):
-        return st.just([])
+    return VALUES[item.kind](form, item, texts)
+
+
+def plain_words(form, item, texts):
     return texts
+
+
+def dates(form, item, texts):
+    return st.dates(max_value=datetime.date(2999, 12, 31)).map(str) | texts
+
+
+def numbers(form, item, texts):
+    typed = st.integers(-(10**9), 10**9).map(str) | texts
+    return typed.map(lambda words: KINDS["number"].stored(form, item, words))
+
+
+def choices(form, item, texts):
+    return st.sampled_from(form.choices_of(item))
+
+
+def marks(form, item, texts):
+    labels = form.choices_of(item)
+    blanks = [option.label for option in item.options if option.blank]
+    marked = st.sets(st.sampled_from(labels)).map(lambda some: [x for x in labels if x in some])
+    words = st.dictionaries(st.sampled_from(blanks), texts) if blanks else st.just({})
+    return st.builds(lambda *parts: ChosenMarks(*parts).value(), marked.map(tuple), words)
+
+
+VALUES = {
+    "text": plain_words,
+    "long_text": plain_words,
+    "count": plain_words,
+    "date": dates,
+    "number": numbers,
+    "choice": choices,
+    "computed": choices,
+    "mark": lambda form, item, texts: st.booleans(),
+    "marks": marks,
+    "picture": lambda form, item, texts: st.just([]),
+}
+UNANSWERED = ("heading", "band", "repeat", "constant", "mirror")
+require_every_kind("tests.sheets", VALUES, without=UNANSWERED)
 
 
 def answers(form, parent="", texts=TEXTS):

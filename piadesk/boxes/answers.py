@@ -65,6 +65,9 @@ def _look(form: d.Form, item: d.AnyItem, visit: Visit) -> AnswerLook:
             return _marks(item, visit)
         case d.Count():
             return CountBox(visit.shown, item.unit)
+        case d.Number():
+            value = None if visit.blanked_by else visit.value
+            return CountBox(kinds.KINDS["number"].figure(item, value), item.unit)
         case d.Picture():
             stored = visit.value if isinstance(visit.value, list) else []
             return PicturesBox(() if visit.blanked_by else tuple(stored))

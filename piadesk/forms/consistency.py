@@ -89,6 +89,8 @@ def _reference_faults(form: d.Form, known: dict[str, d.AnyItem], item: d.AnyItem
         yield f"{item.id}: in: no rows {parent} stand before it"
     if isinstance(item, d.Mirror) and item.of not in known:
         yield f"{item.id}: of: no item {item.of} stands before it"
+    elif isinstance(item, d.Mirror) and not isinstance(known[item.of], d.Text | d.LongText):
+        yield f"{item.id}: of: only a text can be repeated"
     optional = item.optional_when if isinstance(item, d.Answer) else ()
     for condition in item.blank_when + optional:
         on = known.get(condition.item)

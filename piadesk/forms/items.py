@@ -3,6 +3,7 @@
 Frozen pydantic models, told apart by ``kind``; a key that a kind does not know is refused.
 """
 
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -189,6 +190,18 @@ class Count(Answer):
     counts: str = ""
 
 
+class Number(Answer):
+    """A number with its unit: ``（　1,234　）円``."""
+
+    kind: Literal["number"]
+    unit: str = ""
+    decimals: int = Field(0, ge=0, le=6)
+    """So many digits stand behind the point; a finer number is told."""
+
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+
+
 class Computed(Answer):
     """An answer that follows from others by a rule of the scheme; ``choices`` are its sentences."""
 
@@ -246,6 +259,7 @@ AnyItem = Annotated[
     | Mark
     | Marks
     | Count
+    | Number
     | Computed
     | Mirror
     | Picture

@@ -9,7 +9,7 @@ from pydantic import JsonValue
 
 from piadesk.forms import definition as d
 from piadesk.kinds.chosen_marks import ChosenMarks, is_blank
-from piadesk.kinds.kind import Fault, Kind, Pasted, Read
+from piadesk.kinds.kind import Fault, FoundBy, Kind, Pasted, Read
 from piadesk.kinds.printed import MARKED
 from piadesk.kinds.registry import KINDS, LackingKindError, kind_of, require_every_kind
 
@@ -18,6 +18,7 @@ __all__ = [
     "MARKED",
     "ChosenMarks",
     "Fault",
+    "FoundBy",
     "Kind",
     "LackingKindError",
     "Pasted",

@@ -41,6 +41,8 @@ def number_before(words: str, unit: str) -> tuple[str, str]:
     before the unit. Brackets and unit are the form's own."""
     words = words.strip(OUTER)
     inner, rest = in_brackets(words)
+    if inner is None and not unit:
+        return words, ""
     if inner is None:
         inner, unit_found, rest = words.partition(unit)
         rest = unit_found + rest

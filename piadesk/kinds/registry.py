@@ -11,6 +11,7 @@ from piadesk.kinds.date import DateKind
 from piadesk.kinds.kind import Kind
 from piadesk.kinds.mark import MarkKind
 from piadesk.kinds.marks import MarksKind
+from piadesk.kinds.number import NumberKind
 from piadesk.kinds.picture import PictureKind
 from piadesk.kinds.text import TextKind
 from piadesk.kinds.unanswered import ConstantKind, HeadingKind, MirrorKind
@@ -29,6 +30,7 @@ class Kinds(TypedDict):
     mark: MarkKind
     marks: MarksKind
     count: CountKind
+    number: NumberKind
     computed: ComputedKind
     mirror: MirrorKind
     picture: PictureKind
@@ -46,6 +48,7 @@ KINDS: Final[Kinds] = {
     "mark": MarkKind(),
     "marks": MarksKind(),
     "count": CountKind(),
+    "number": NumberKind(),
     "computed": ComputedKind(),
     "mirror": MirrorKind(),
     "picture": PictureKind(),

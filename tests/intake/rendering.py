@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from piadesk import kinds
 from piadesk.forms import definition as d
+from piadesk.kinds import kind_of
 from piadesk.sheets.walk import section_rows, walk_section
 
 
@@ -79,10 +80,15 @@ def item_pieces(form, entry, style):
         yield label(item, style) + style.after
     elif isinstance(item, d.Mark):
         yield style.bracket[entry.value is not True] + " " + item.label + style.after
-    elif isinstance(item, d.Count):
-        yield f"（ {entry.shown} ）{item.unit}{style.after}"
+    elif kind_of(item).found_by(item) == "unit":
+        yield in_brackets(entry) + style.after
     elif isinstance(item, d.Answer | d.Mirror):
         yield label(item, style) + style.between + value(form, entry, style) + style.after
+
+
+def in_brackets(entry):
+    """（ 3 ）件: the unit is the form's own, so it stands behind the brackets."""
+    return f"（ {entry.shown.removesuffix(entry.item.unit)} ）{entry.item.unit}"
 
 
 def label(item, style):
@@ -106,6 +112,8 @@ def value(form, entry, style):
         return marks(item, entry.value, style)
     if isinstance(item, d.Date) and item.as_of:
         return f"{entry.shown} 時点"
+    if isinstance(item, d.Number):
+        return in_brackets(entry)
     return entry.shown
 
 

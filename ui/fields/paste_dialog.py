@@ -146,7 +146,7 @@ class PasteDialog(QDialog):
         told = [say("paste.count", count=len(self.body_cells()))]
         told += [
             say(f"paste.notes.{note}", count=notes[note])
-            for note in ("stays_out", "not_a_mark", "not_a_choice", "not_a_date")
+            for note in ("stays_out", "not_a_mark", "not_a_choice", "not_a_date", "not_a_number")
             if note in notes
         ]
         self.summary.setText("\n".join(told))
@@ -162,8 +162,8 @@ class PasteDialog(QDialog):
     def _shown(self, item_id: str, cell: str, note: str) -> QTableWidgetItem:
         text = cell
         item = self._form.by_id.get(item_id)
-        if note == "" and isinstance(item, d.Date | d.Choice):
-            text = kinds.shown(item, paste.placed(self._form, item, cell).value)
+        if note == "" and item is not None:
+            text = kinds.shown(item, paste.placed(self._form, item, cell).value) or cell
         flat = text.replace("\n", " ⏎ ")
         shown = QTableWidgetItem(flat[:_LETTERS_SHOWN] + "…" * (len(flat) > _LETTERS_SHOWN))
         if note == "head":

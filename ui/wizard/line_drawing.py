@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 
 from piadesk.forms import definition as d
+from piadesk.kinds import kind_of
 from ui.fields.base import Field
 from ui.look import theme
 from ui.wizard.item_lines import Line, title_of
@@ -197,7 +198,7 @@ def paint_group(painter: QPainter, font: QFont, label: str, top: int, bottom: in
 
 def _beside(item: d.AnyItem) -> int:
     """The width of the label of a field that stands beside another; brackets need none."""
-    return 0 if isinstance(item, d.Count) else _BESIDE_WIDTH
+    return 0 if kind_of(item).found_by(item) == "unit" else _BESIDE_WIDTH
 
 
 def _height(field: Field, width: int) -> int:

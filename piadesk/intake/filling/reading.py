@@ -88,7 +88,7 @@ class _Reader:
             self.gathered.notes.append(told)
         if found.step.role == "entry":
             self._take_entry(stretch)
-        elif isinstance(item, d.Mark | d.Count) and found.step.role == "item":
+        elif item and found.step.found_by != "label" and found.step.role == "item":
             self._take_mark(stretch, item)
         elif isinstance(item, d.Mirror):
             self._take_mirror(stretch, item)
@@ -172,7 +172,7 @@ class _Reader:
     def _take_mark(self, stretch: Stretch, item: d.AnyItem) -> None:
         address = Address(self._rows_of(stretch), item.id)
         found, words = stretch.found, stretch.words
-        if isinstance(item, d.Count):
+        if found.step.found_by == "unit":
             read = self._read(item, stretch.label)
             read = replace(read, left_over=(*read.left_over, words))
         elif found.mark is not None:
@@ -264,7 +264,7 @@ class _Reader:
         for step in self._course.steps[index + 1 : limit]:
             if step.section != section or step.heading != heading or step.role == "entry":
                 return
-            if isinstance(step.item, d.Answer) and not isinstance(step.item, d.Mark | d.Count):
+            if isinstance(step.item, d.Answer) and step.found_by == "label":
                 yield step.item
 
     def _put(self, address: Address, read: Read, stretch: Stretch, sureness: Sureness) -> None:

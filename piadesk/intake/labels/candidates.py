@@ -59,8 +59,8 @@ class Finder:
         for step in steps:
             if step.role == "entry":
                 found += self._entries(step)
-            elif isinstance(step.item, d.Count):
-                found += self._counts(step)
+            elif step.found_by == "unit":
+                found += self._before_unit(step)
             else:
                 for words in step.words:
                     by_words.setdefault(words, []).append(step)
@@ -126,7 +126,7 @@ class Finder:
         important = any(step.item and step.item.important == "printed" for step in steps)
         closing, after = self._closing(end, important)
         for step in steps:
-            if isinstance(step.item, d.Mark):
+            if step.found_by == "mark":
                 yield from self._mark(step, start, after, closing)
                 continue
             if _LISTED.search(self._before(start)) and not self._gap_is_cell(start):
@@ -204,8 +204,9 @@ class Finder:
             end += 1
         return self._folded.text[at:end]
 
-    def _counts(self, step: Step) -> Iterator[Found]:
-        assert isinstance(step.item, d.Count)
+    def _before_unit(self, step: Step) -> Iterator[Found]:
+        """Brackets before a unit: ``（　　）件``."""
+        assert isinstance(step.item, d.Count | d.Number)
         end = ")" + fold(step.item.unit)
         for start in _places(self._folded.text, "("):
             stop = self._folded.text.find(end, start, start + _LONGEST_COUNT)

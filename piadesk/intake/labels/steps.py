@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from piadesk.forms import definition as d
+from piadesk.kinds import FoundBy, kind_of
 from piadesk.texts.folding import fold
 
 Role = Literal["section", "item", "entry", "group"]
@@ -33,6 +34,11 @@ class Step:
 
     heading: int
     """Which heading of the section it stands under."""
+
+    @property
+    def found_by(self) -> FoundBy:
+        """By what on paper its place is found."""
+        return kind_of(self.item).found_by(self.item) if self.item else "label"
 
 
 def steps_of(form: d.Form) -> tuple[Step, ...]:

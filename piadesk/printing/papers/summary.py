@@ -88,7 +88,7 @@ def _sheet_rows(matter: Matter, width: float) -> Iterator[RowLayout]:
     yield _labelled(say("summary.kind"), kind_name(form), width)
     for section in form.sections:
         for entry in walk_section(form, new, section) if section.layout == "cover" else ():
-            if isinstance(entry.item, d.Text | d.Date) and entry.shown:
+            if isinstance(entry.item, d.Text | d.Date | d.Number) and entry.shown:
                 yield _labelled(entry.item.title, entry.shown, width)
     names = Names(form, new)
     for item in form.items:

@@ -1,0 +1,44 @@
+"""Numbers on a published paper: in brackets before their unit, or as people write them."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from piadesk.intake.importing import read_onto
+from piadesk.intake.passages import Source
+from piadesk.intake.source import read_source
+from piadesk.printing import print_sheet
+from tests.conftest import tiny_form
+from tests.properties.test_intake import answers
+from tests.sheets import sheets
+
+FORM = tiny_form("numbers")
+
+
+def own_paper(sheet, folder):
+    paper = folder / "sheet.pdf"
+    paper.write_bytes(print_sheet(FORM, sheet))
+    return read_onto(FORM, read_source(paper))
+
+
+@settings(max_examples=20, deadline=None)
+@given(sheet=sheets(FORM, texts=st.sampled_from(["", "若干", "10（見込み）", "約3,000", "市民課"])))
+def test_what_was_printed_is_read_back(sheet, tmp_path_factory):
+    imported = own_paper(sheet, tmp_path_factory.mktemp("paper"))
+    assert answers(FORM, imported.sheet) == answers(FORM, sheet)
+    assert imported.report.left_over == ()
+
+
+@pytest.mark.parametrize("words", ["1,234円", "（１，２３４）円", "(1234)", "1,234", "　1,234　円"])
+def test_a_number_is_read_however_it_is_written(words):
+    text = f"Ⅰ　手数料\n①手数料の額\t{words}\n②減免の割合\t50％"
+    sheet = read_onto(FORM, Source(text)).sheet
+    assert sheet.answers == {"fee": 1234, "share": 50}
+
+
+def test_words_that_are_no_number_are_kept_and_noted():
+    text = "Ⅰ　手数料\n①手数料の額\t（ 別に定める ）円\n②減免の割合\t50％（生活保護世帯）"
+    imported = read_onto(FORM, Source(text))
+    assert imported.sheet.answers == {"fee": "別に定める", "share": 50}
+    assert [note.code for note in imported.report.notes] == ["not_a_number"]
+    assert [left_over.text for left_over in imported.report.left_over] == ["（生活保護世帯）"]
