@@ -1,10 +1,11 @@
 """A day in 和暦: typed in any usual way, and shown at once as it was read."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from piadesk.checks import Finding
 from piadesk.forms import definition as d
 from piadesk.scheme.era import as_day, is_written_as_day, shown_date, stored_date
 from piadesk.sheets.sheet import Address
@@ -18,13 +19,16 @@ from ui.look.theme import set_words
 class DateField(Field):
     """令和7年4月1日, R7.4.1, 2025-04-01, 20250401; words stay words.
 
-    What is typed stands as typed until the clerk leaves the field, then as it will be printed.
+    What is typed stands as typed until the clerk leaves the field, then as it will be printed. Nor
+    is a day called wrong before it is typed to its end; where a finding says so, the field does not
+    say it again.
     """
 
     def __init__(self, page: Page, item: d.AnyItem, address: Address, parent: QWidget) -> None:
         super().__init__(page, item, address, parent)
         assert isinstance(item, d.Date)
         self._words_allowed = item.words_allowed
+        self._is_doubted = False
         self.editor = Editor(self, one_line=True)
         self.editor.setAccessibleName(item.title)
         self.editor.setMaximumWidth(260)
@@ -54,7 +58,13 @@ class DateField(Field):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
             self.editor.show_text(shown_date(self._stored()))
+            self._show_reading(self._stored(), is_done=True)
         return super().eventFilter(watched, event)
+
+    def set_findings(self, findings: Sequence[Finding]) -> None:
+        super().set_findings(findings)
+        self._is_doubted = any(not finding.is_missing for finding in findings)
+        self._show_reading(self._stored())
 
     def _stored(self) -> str:
         value = self.value()
@@ -65,15 +75,18 @@ class DateField(Field):
         self.put(stored, typing=True)
         self._show_reading(stored)
 
-    def _show_reading(self, stored: str) -> None:
+    def _show_reading(self, stored: str, *, is_done: bool = False) -> None:
         day = as_day(stored)
         if not stored:
-            told = ""
+            reading = ""
         elif day is not None:
             weekday = say("field.date.days")[day.weekday()]
-            told = say("field.date.read", date=shown_date(stored), day=weekday)
-        elif is_written_as_day(stored):
-            told = say("field.date.never_was")
+            reading = say("field.date.read", date=shown_date(stored), day=weekday)
+        elif self._words_allowed and not is_written_as_day(stored):
+            reading = say("field.date.words")
+        elif self._is_doubted or (self.editor.hasFocus() and not is_done):
+            reading = ""
         else:
-            told = say("field.date.words" if self._words_allowed else "field.date.unread")
-        self._reading.setText(told)
+            never_was = is_written_as_day(stored)
+            reading = say("field.date.never_was" if never_was else "field.date.unread")
+        self._reading.setText(reading)

@@ -44,6 +44,8 @@ class SectionPage(QScrollArea):
         self.fields: dict[Address, Field] = {}
         self._lists: list[ItemList] = []
         self._findings: dict[Address, list[Finding]] = {}
+        self._typed_at: Address | None = None
+        """Where the clerk is typing; None once the field is left."""
         self._all_findings: list[Finding] = []
         self._tell_again = QTimer(self, singleShot=True, interval=0)
         self._tell_again.timeout.connect(lambda: self.show_findings(self._all_findings))
@@ -123,16 +125,29 @@ class SectionPage(QScrollArea):
             self._show_blank(field)
 
     def show_findings(self, findings: Iterable[Finding]) -> None:
-        """Show each finding at its field, or at the nearest one around it, and at the repeats."""
+        """Show each finding at its field, or at the nearest one around it, and at the repeats.
+
+        What is being typed is not found wrong before the clerk leaves it; what is put right is
+        seen at once.
+        """
         found: dict[Address, list[Finding]] = {}
         self._all_findings = list(findings)
         for finding in self._all_findings:
             for field in self._concerned(finding.address):
                 found.setdefault(field.address, []).append(finding)
+        if (typed := self._typed_at) in self.fields:
+            before = self._findings.get(typed, [])
+            found[typed] = [finding for finding in found.get(typed, []) if finding in before]
         for address in {**self._findings, **found}:
             if found.get(address) != self._findings.get(address) and address in self.fields:
                 self.fields[address].set_findings(found.get(address, []))
         self._findings = found
+
+    def leave_field(self) -> None:
+        """The clerk has left the field: what is wrong with it is said now."""
+        if self._typed_at is not None:
+            self._typed_at = None
+            self._tell_again.start()
 
     def reveal(self, address: Address) -> None:
         """Bring ``address`` into view and give its field the keyboard."""
@@ -236,6 +251,9 @@ class SectionPage(QScrollArea):
     def _edited(self, step: Step) -> None:
         field = self.sender()
         assert isinstance(field, Field)
+        at_work = self.focusWidget()
+        is_typing = step.merge and at_work is not None and field.isAncestorOf(at_work)
+        self._typed_at = field.address if is_typing else None
         text = step.text or say("step.set", item=field.item.title)
         self.desk.push(step.edit, text, step.merge, field)
 

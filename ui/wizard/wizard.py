@@ -248,6 +248,8 @@ class Wizard(QWidget):
         at = field.address if field is not None and self.isAncestorOf(field) else None
         if at != self._typed_in:
             self._leave_field()
+            if self.page is not None:
+                self.page.leave_field()
         self._typed_in = at
         if at is not None:
             self._work_on(at)

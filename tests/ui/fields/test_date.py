@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from piadesk.sheets.sheet import Address, Sheet
-from tests.ui.opened import open_section
+from tests.ui.opened import open_section, open_window
 
 DAY = Address((), "cover.published_on")
 
@@ -38,6 +38,32 @@ def test_what_is_typed_stands_until_the_field_is_left(qtbot, page, field):
     qtbot.keyClick(field.editor, Qt.Key.Key_Return)
     page.fields[Address((), "cover.number")].setFocus()
     assert field.editor.text() == "令和7年4月10日"
+
+
+def test_a_day_is_not_called_wrong_while_it_is_being_typed(qtbot):
+    window = open_window(qtbot, Sheet(form="form2-r06"))
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.wizard.go_to(DAY)
+    page, field = window.wizard.page, window.wizard.page.fields[DAY]
+    qtbot.keyClicks(field.editor, "R7.")
+    wrong = [one for one in window.wizard.checker.everything() if one.address == DAY]
+    page.show_findings(wrong)
+    assert wrong
+    assert "読め" not in told(field)
+    qtbot.keyClick(field.editor, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: told(field).count("読め") == 1)
+
+
+def test_what_is_put_right_is_seen_while_it_is_typed(qtbot):
+    window = open_window(qtbot, Sheet(form="form2-r06", answers={DAY.item: "R7."}))
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.wizard.go_to(DAY)
+    field = window.wizard.page.fields[DAY]
+    qtbot.waitUntil(lambda: "読め" in told(field))
+    qtbot.keyClicks(field.editor, "4.1")
+    qtbot.waitUntil(lambda: "読め" not in told(field))
 
 
 def test_words_are_kept_with_a_hint(page, field):
