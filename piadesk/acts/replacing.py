@@ -13,7 +13,7 @@ from pydantic import JsonValue
 
 from piadesk.forms import definition as d
 from piadesk.kinds import ChosenMarks
-from piadesk.revision.change_log import LOG
+from piadesk.revision.change_log import log_section
 from piadesk.sheets.edits import SetValue, Several
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.sheets.walk import walk
@@ -86,7 +86,7 @@ def _texts(
 ) -> Iterator[tuple[Address, str, str, bool]]:
     """Address, option, text, and whether it prints, of every text of the sheet."""
     for met in walk(form, sheet):
-        if met.section is form.section_of.get(LOG.item) and not with_log:
+        if met.section is log_section(form) and not with_log:
             continue
         printed = not met.blanked_by
         if isinstance(met.item, d.Text | d.LongText) and isinstance(met.value, str):

@@ -35,7 +35,7 @@ from piadesk.forms.items import (
     Repeat,
     Text,
 )
-from piadesk.forms.roles import Role
+from piadesk.forms.roles import LOG_COLUMNS, LogItems, Role
 
 __all__ = [
     "Answer",
@@ -140,6 +140,13 @@ class Form(Part):
     def role(self, role: Role | str) -> str | None:
         """The item id that plays a role; None where the form has no such part."""
         return self.roles.get(role)
+
+    @cached_property
+    def log(self) -> LogItems | None:
+        """変更箇所 of this form; None where it has none."""
+        if Role.LOG not in self.roles:
+            return None
+        return LogItems(*(self.roles[role] for role in (Role.LOG, *LOG_COLUMNS)))
 
     def choice(self, item_id: str, key: str) -> str | None:
         """The official text of that key at an item: a 選択肢, an option, a computed result."""

@@ -6,6 +6,7 @@ rule has nothing to say.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -163,6 +164,20 @@ LOG_COLUMNS: Final = (
     Role.LOG_TIMING,
     Role.LOG_EXPLANATION,
 )
+
+
+@dataclass(frozen=True)
+class LogItems:
+    """変更箇所 by item id, as one form calls it: the repeat, and the columns of its rows."""
+
+    rows: str
+    date: str
+    item: str
+    before: str
+    after: str
+    timing: str
+    explanation: str
+
 
 TOGETHER: Final = (
     (Role.LOG, *LOG_COLUMNS),

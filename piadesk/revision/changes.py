@@ -12,7 +12,8 @@ from pydantic import JsonValue
 
 from piadesk import kinds
 from piadesk.forms import definition as d
-from piadesk.revision.change_log import LOG, PUBLISHED_ON
+from piadesk.forms.roles import Role
+from piadesk.revision.change_log import log_section
 from piadesk.revision.pairing import Pairs, pair
 from piadesk.sheets.sheet import Address, Block, Entry, Sheet
 from piadesk.sheets.walk import section_rows, walk_section
@@ -68,7 +69,7 @@ def printed(form: d.Form, sheet: Sheet) -> Printed:
                     blanked.add(met.address)
                 elif met.is_answer and not met.blanked_by and not kinds.is_blank(met.value):
                     values[met.address] = met.value
-    values.pop(Address((), PUBLISHED_ON), None)
+    values.pop(Address((), form.role(Role.PUBLISHED_ON) or ""), None)
     return Printed(values, frozenset(blanked))
 
 
@@ -79,7 +80,7 @@ def prints_alike(item: d.AnyItem, one: JsonValue, other: JsonValue) -> bool:
 
 
 def _told_sections(form: d.Form) -> Iterator[d.Section]:
-    log = form.section_of.get(LOG.item)
+    log = log_section(form)
     return (section for section in form.sections if section is not log)
 
 
@@ -118,7 +119,7 @@ class _Comparison:
     ) -> Iterator[Change]:
         for item in items:
             here, there = Address(new_rows, item.id), Address(old_rows, item.id)
-            if isinstance(item, d.Answer) and item.id != PUBLISHED_ON:
+            if isinstance(item, d.Answer) and item.id != self.form.role(Role.PUBLISHED_ON):
                 yield self._answer(item, here, there)
             elif isinstance(item, d.Repeat):
                 yield from self._rows(item, here, there, old, new)

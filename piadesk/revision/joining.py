@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from piadesk.forms import definition as d
-from piadesk.revision.change_log import LOG, TIMING, LogRow, set_texts
+from piadesk.revision.change_log import ChangeLog, LogRow
 from piadesk.revision.item_names import told_apart, way_to
 from piadesk.revision.proposal_links import Link, links, set_links
 from piadesk.revision.published import as_sheet, last_published
@@ -30,31 +30,35 @@ def join(form: d.Form, sheet: Sheet, row_ids: Sequence[str]) -> Several:
     not proposed or has been taken out.
     """
     first, *others = row_ids
-    known, rows = links(sheet), {row.id: row for row in sheet.entries(LOG)}
-    parts = [part for row_id in row_ids for part in _parts(form, sheet, known, rows[row_id])]
-    told = _as_one(form, parts)
+    log = ChangeLog.needed(form)
+    known, rows = links(sheet), {row.id: row for row in log.entries(sheet)}
+    parts = [part for row_id in row_ids for part in _parts(log, sheet, known, rows[row_id])]
+    joined = _as_one(log, parts)
     for row_id, link in links(sheet).items():
         if row_id in row_ids and not link.apart:
             known[row_id] = link = replace(link, apart=rows[row_id].answers)
         if {row_id, link.joined} & set(others):
             known[row_id] = replace(link, joined=first)
-    removed = (RemoveEntry(LOG, row_id) for row_id in others)
-    return Several((*set_texts(rows[first], told), *removed, set_links(sheet, known)))
+    removed = (RemoveEntry(log.address, row_id) for row_id in others)
+    edits = log.text_edits(rows[first], joined)
+    return Several((*edits, *removed, set_links(sheet, known)))
 
 
-def split(sheet: Sheet, row_id: str) -> Several:
+def split(log: ChangeLog, sheet: Sheet, row_id: str) -> Several:
     """The edit that gives the rows back that were joined to one, all as they were before.
 
     What the clerk has written into the joined row since goes with it. Raises `KeyError` as `join`.
     """
-    known, order = links(sheet), [row.id for row in sheet.entries(LOG)]
+    known, order = links(sheet), [row.id for row in log.entries(sheet)]
     others = joined_to(sheet, row_id)
     edits: list[Edit] = [
         SetValue(Address((row_id,), column), known[row_id].apart.get(column))
         for column in {**sheet.block((row_id,)).answers, **known[row_id].apart}
     ]
-    for at, other in enumerate(others, start=order.index(row_id) + 1):
-        edits.append(AddEntry(LOG, at, Entry(id=other, answers=dict(known[other].apart))))
+    for place, other in enumerate(others, start=order.index(row_id) + 1):
+        edits.append(
+            AddEntry(log.address, place, Entry(id=other, answers=dict(known[other].apart)))
+        )
     for one in (row_id, *others):
         known[one] = replace(known[one], joined="", apart={})
     return Several((*edits, set_links(sheet, known)))
@@ -69,24 +73,24 @@ def joined_to(sheet: Sheet, row_id: str) -> list[str]:
 class _Part:
     """What one row says, and the way to its item; none for a row joined before and rewritten."""
 
-    told: LogRow
+    row: LogRow
     way: tuple[str, ...]
 
 
-def _parts(form: d.Form, sheet: Sheet, known: Mapping[str, Link], row: Entry) -> list[_Part]:
+def _parts(log: ChangeLog, sheet: Sheet, known: Mapping[str, Link], row: Entry) -> list[_Part]:
     """The row itself, or the rows of which it was made."""
     others = [one for one, link in known.items() if link.joined == row.id]
     if not others:
-        return [_part(form, sheet, known[row.id], row)]
+        return [_part(log, sheet, known[row.id], row)]
     apart = [known[one] for one in (row.id, *others)]
-    parts = [_part(form, sheet, one, Entry(id="apart", answers=dict(one.apart))) for one in apart]
-    told = LogRow.of(row)
-    return parts if _as_one(form, parts) == told else [_Part(told, ())]
+    parts = [_part(log, sheet, one, Entry(id="apart", answers=dict(one.apart))) for one in apart]
+    joined = log.row(row)
+    return parts if _as_one(log, parts) == joined else [_Part(joined, ())]
 
 
-def _part(form: d.Form, sheet: Sheet, link: Link, row: Entry) -> _Part:
-    told = LogRow.of(row)
-    return _Part(told, _way(form, sheet, Address.read(link.of)) or (told.item,))
+def _part(log: ChangeLog, sheet: Sheet, link: Link, entry: Entry) -> _Part:
+    row = log.row(entry)
+    return _Part(row, _way(log.form, sheet, Address.read(link.of)) or (row.item,))
 
 
 def _way(form: d.Form, sheet: Sheet, address: Address) -> tuple[str, ...]:
@@ -100,10 +104,9 @@ def _way(form: d.Form, sheet: Sheet, address: Address) -> tuple[str, ...]:
     return ()
 
 
-def _as_one(form: d.Form, parts: Sequence[_Part]) -> LogRow:
-    rows = [part.told for part in parts]
-    early = form.choices_of(form.by_id[TIMING])[0]
-    timing = early if any(row.timing == early for row in rows) else rows[0].timing
+def _as_one(log: ChangeLog, parts: Sequence[_Part]) -> LogRow:
+    rows = [part.row for part in parts]
+    timing = log.early if any(row.timing == log.early for row in rows) else rows[0].timing
     labels = told_apart([part.way for part in parts])
     if len({(row.before, row.after) for row in rows}) == 1:
         before, after = rows[0].before, rows[0].after

@@ -140,6 +140,8 @@ def log_rows(migrated: Migrated, style: Style) -> list[LogRow]:
     for address in tops:
         name = item_name(form, names, address, style)
         told.append(LogRow(name, say("changes.nothing"), say("changes.form.new")))
+    if form.log is None:
+        return []
     timing = timing_of(form, None)
     return [
         LogRow(row.item, row.before, row.after, timing.timing, timing.explanation) for row in told

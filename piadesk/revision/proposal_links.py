@@ -17,7 +17,7 @@ from typing import Final
 
 from pydantic import JsonValue
 
-from piadesk.revision.change_log import LogRow
+from piadesk.revision.change_log import ChangeLog, LogRow
 from piadesk.revision.published import last_published
 from piadesk.revision.timing import DECLARED, Declared
 from piadesk.sheets.edits import SetNote
@@ -72,14 +72,14 @@ def set_links(sheet: Sheet, known: Mapping[str, Link], day: str | None = None) -
     return SetNote(NOTE, {"since": version.id if version else "", "day": day, "rows": rows})
 
 
-def is_touched(entry: Entry, link: Link) -> bool:
+def is_touched(log: ChangeLog, entry: Entry, link: Link) -> bool:
     """Whether the clerk has edited a proposed row; 変更日 is the clerk's in any case."""
-    return fingerprint(LogRow.of(entry)) != link.text
+    return fingerprint(log.row(entry)) != link.text
 
 
-def fingerprint(told: LogRow) -> str:
+def fingerprint(row: LogRow) -> str:
     """What tells the texts of two rows apart."""
-    texts = "\0".join(map(str, told.answers.values()))
+    texts = "\0".join((row.item, row.before, row.after, row.timing, row.explanation))
     return hashlib.sha256(texts.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 

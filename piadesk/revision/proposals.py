@@ -10,15 +10,7 @@ from typing import Final
 
 from piadesk.errors import ChangesError
 from piadesk.forms import definition as d
-from piadesk.revision.change_log import (
-    LOG,
-    TIMING,
-    LogRow,
-    newest_first,
-    row_by_id,
-    row_of,
-    set_texts,
-)
+from piadesk.revision.change_log import ChangeLog, LogRow
 from piadesk.revision.change_rows import rows
 from piadesk.revision.changes import Change, changes
 from piadesk.revision.item_names import Style
@@ -51,9 +43,10 @@ class Update:
 def update(form: d.Form, sheet: Sheet, style: Style, date: str = "") -> Update:
     """Compare with the last 公表版 and propose; ``date`` is 変更日 of new rows, as stored.
 
-    Raises `ChangesError` ``changes.not_published`` before the first publication.
+    Raises `ChangesError`: ``changes.not_published`` before the first publication,
+    ``changes.no_log`` where the form has no 変更箇所.
     """
-    return _Update(form, sheet, date).run(wanted(form, sheet, style))
+    return _Update(ChangeLog.needed(form), sheet, date).run(wanted(form, sheet, style))
 
 
 @dataclass(frozen=True)
@@ -76,8 +69,10 @@ def proposals(
     """A proposal for each change from ``old`` to ``new``, in form order.
 
     ``old`` may be on an earlier revision of ``form``; ``declared`` tells by ``of`` what the clerk
-    declared. Raises `MigrationError` where the forms have nothing in common.
+    declared. Raises `MigrationError` where the forms have nothing in common, `ChangesError`
+    ``changes.no_log`` where the form has no 変更箇所.
     """
+    ChangeLog.needed(form)
     fresh = new_items(old.form, form.id)
     met: list[tuple[str, Change | None, LogRow]] = []
     if old.form != form.id:
@@ -111,11 +106,12 @@ def declare(form: d.Form, sheet: Sheet, row_id: str, declared: Declared) -> Seve
 
     Raises `KeyError` for a row that was not proposed or has been taken out.
     """
-    link, entry = links(sheet)[row_id], row_by_id(sheet, row_id)
-    told = _timed(LogRow.of(entry), _row_timing(form, sheet, row_id, declared))
-    text = link.text if is_touched(entry, link) else fingerprint(told)
+    log = ChangeLog.needed(form)
+    link, entry = links(sheet)[row_id], log.entry(sheet, row_id)
+    row = _timed(log.row(entry), _row_timing(log, sheet, row_id, declared))
+    text = link.text if is_touched(log, entry, link) else fingerprint(row)
     link = replace(link, text=text, declared=declared)
-    return _told_anew(sheet, row_id, told, {**links(sheet), row_id: link})
+    return Several((*log.text_edits(entry, row), set_links(sheet, {**links(sheet), row_id: link})))
 
 
 def renew(form: d.Form, sheet: Sheet, row_id: str, style: Style) -> Several:
@@ -124,15 +120,15 @@ def renew(form: d.Form, sheet: Sheet, row_id: str, style: Style) -> Several:
     A row whose item is again as it was published is taken out. What was joined to the row is
     forgotten, so that `update` proposes it by itself again. Raises `KeyError` as `declare`.
     """
-    link = links(sheet)[row_id]
-    told = wanted(form, sheet, style).get(link.of)
+    log, link = ChangeLog.needed(form), links(sheet)[row_id]
+    proposed = wanted(form, sheet, style).get(link.of)
     rest = {known: one for known, one in links(sheet).items() if one.joined != row_id}
-    if told is None:
+    entry = log.entry(sheet, row_id)
+    if proposed is None:
         del rest[row_id]
-        gone = RemoveEntry(LOG, row_by_id(sheet, row_id).id)
-        return Several((gone, set_links(sheet, rest)))
-    rest[row_id] = replace(link, text=fingerprint(told), seen="", apart={})
-    return _told_anew(sheet, row_id, told, rest)
+        return Several((RemoveEntry(log.address, entry.id), set_links(sheet, rest)))
+    rest[row_id] = replace(link, text=fingerprint(proposed), seen="", apart={})
+    return Several((*log.text_edits(entry, proposed), set_links(sheet, rest)))
 
 
 def keep(form: d.Form, sheet: Sheet, row_id: str, style: Style) -> SetNote:
@@ -157,17 +153,19 @@ def bring_back(sheet: Sheet, row_id: str) -> SetNote:
 def timing_for(form: d.Form, sheet: Sheet, row_id: str) -> Timing | None:
     """提出時期 as proposed for a row, with its reason; None for a row that was not proposed."""
     link = links(sheet).get(row_id)
-    return _row_timing(form, sheet, row_id, link.declared) if link else None
+    log = ChangeLog.needed(form)
+    return _row_timing(log, sheet, row_id, link.declared) if link else None
 
 
 class _Update:
     """Brings the rows of 変更箇所 in step with the proposals, one after the other."""
 
-    def __init__(self, form: d.Form, sheet: Sheet, date: str) -> None:
+    def __init__(self, log: ChangeLog, sheet: Sheet, date: str) -> None:
+        self.log = log
         self.sheet = sheet
         self.date = date
         self.known = links(sheet)
-        self.rows = {row.id: row for row in sheet.entries(LOG)}
+        self.rows = {row.id: row for row in log.entries(sheet)}
         self.order = list(self.rows)
         self.edits: list[Edit] = []
         self.links: dict[str, Link] = {}
@@ -178,7 +176,7 @@ class _Update:
         self._take_out_the_vanished(proposed)
         places = {link.of: row_id for row_id, link in self.known.items()}
         live = [at for at, row_id in enumerate(self.order) if row_id in self.links]
-        new_end = 0 if newest_first(self.rows.values()) else len(self.order)
+        new_end = 0 if self.log.is_newest_first(self.rows.values()) else len(self.order)
         at = min(live, default=new_end)
         for of, told in proposed.items():
             row_id = places.get(of, "")
@@ -204,10 +202,10 @@ class _Update:
                     self.links[row_id] = link
                     self.outdated += [link.joined] if link.seen != _GONE else []
                 continue
-            if link.of in proposed or is_touched(self.rows[row_id], link):
+            if link.of in proposed or is_touched(self.log, self.rows[row_id], link):
                 self.links[row_id] = link
             else:
-                self.edits.append(RemoveEntry(LOG, row_id))
+                self.edits.append(RemoveEntry(self.log.address, row_id))
                 self.order.remove(row_id)
             if link.of not in proposed and row_id in self.links and link.seen != _GONE:
                 self.outdated.append(row_id)
@@ -221,15 +219,15 @@ class _Update:
             self.outdated.append(link.joined)
 
     def _add(self, at: int, of: str, told: LogRow) -> None:
-        entry = row_of(told, self.date)
-        self.edits.append(AddEntry(LOG, at, entry))
+        entry = self.log.new_entry(told, self.date)
+        self.edits.append(AddEntry(self.log.address, at, entry))
         self.order.insert(at, entry.id)
         self.links[entry.id] = Link(of, fingerprint(told))
 
     def _follow(self, row_id: str, told: LogRow) -> None:
         entry, link, text = self.rows[row_id], self.known[row_id], fingerprint(told)
-        if not is_touched(entry, link):
-            self.edits += set_texts(entry, told)
+        if not is_touched(self.log, entry, link):
+            self.edits += self.log.text_edits(entry, told)
             self.links[row_id] = replace(link, text=text)
         elif text not in (link.text, link.seen):
             self.outdated.append(row_id)
@@ -240,13 +238,12 @@ def _new_items(form: d.Form, sheet: Sheet) -> frozenset[str]:
     return new_items(version.form, form.id) if version else frozenset()
 
 
-def _row_timing(form: d.Form, sheet: Sheet, row_id: str, declared: Declared) -> Timing:
+def _row_timing(log: ChangeLog, sheet: Sheet, row_id: str, declared: Declared) -> Timing:
     """提出時期 of a row; of one that was joined, the earliest of its parts."""
-    fresh, known = _new_items(form, sheet), links(sheet)
+    fresh, known = _new_items(log.form, sheet), links(sheet)
     parts = [known[row_id], *(link for link in known.values() if link.joined == row_id)]
-    timings = [_timing(form, fresh, link.of, declared) for link in parts]
-    early = form.choices_of(form.by_id[TIMING])[0]
-    return next((one for one in timings if one.timing == early), timings[0])
+    timings = [_timing(log.form, fresh, link.of, declared) for link in parts]
+    return next((timing for timing in timings if timing.timing == log.early), timings[0])
 
 
 def _timing(form: d.Form, fresh: frozenset[str], of: str, declared: Declared) -> Timing:
@@ -260,7 +257,3 @@ def _proposal(of: str, change: Change | None, told: LogRow, timing: Timing) -> P
 
 def _timed(told: LogRow, timing: Timing) -> LogRow:
     return replace(told, timing=timing.timing, explanation=timing.explanation)
-
-
-def _told_anew(sheet: Sheet, row_id: str, told: LogRow, known: Mapping[str, Link]) -> Several:
-    return Several((*set_texts(row_by_id(sheet, row_id), told), set_links(sheet, known)))

@@ -3,18 +3,19 @@
 import secrets
 from collections.abc import Iterator
 
-from piadesk.revision.change_log import PUBLISHED_ON
+from piadesk.forms import definition as d
+from piadesk.revision.change_log import published_on
 from piadesk.sheets.edits import AddEntry, AddPublished, Edit, RemoveEntry, SetValue, Several
 from piadesk.sheets.sheet import Address, Block, Published, Sheet
 
 
-def freeze(sheet: Sheet) -> AddPublished:
+def freeze(form: d.Form, sheet: Sheet) -> AddPublished:
     """公表版として確定: the edit that keeps the present state as the newest frozen version."""
     copy = sheet.model_copy(deep=True)
     version = Published(
         id=secrets.token_hex(4),
         form=sheet.form,
-        published_on=str(sheet.answers.get(PUBLISHED_ON, "")),
+        published_on=published_on(form, sheet),
         answers=copy.answers,
         rows=copy.rows,
     )

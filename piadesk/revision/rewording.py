@@ -9,7 +9,7 @@ from functools import partial
 from typing import Final
 
 from piadesk.forms import definition as d
-from piadesk.revision.change_log import LOG, LogRow, row_by_id, set_texts
+from piadesk.revision.change_log import ChangeLog
 from piadesk.revision.days import own_days
 from piadesk.revision.item_names import Style, style_named
 from piadesk.revision.joining import split
@@ -30,26 +30,26 @@ def begin(form: d.Form, sheet: Sheet, style: Style, date: str) -> Several:
         sheet,
         [
             lambda: note_style(style),
-            lambda: own_days(sheet),
+            lambda: own_days(ChangeLog.needed(form), sheet),
             lambda: update(form, sheet, style, date).edit,
         ],
     )
 
 
-def shorten(sheet: Sheet, row_ids: Sequence[str]) -> Several:
+def shorten(log: ChangeLog, sheet: Sheet, row_ids: Sequence[str]) -> Several:
     """The edit that leaves out what did not change, with （略） marks."""
     edits: list[Edit] = []
     for row_id in row_ids:
-        row = row_by_id(sheet, row_id)
-        told = LogRow.of(row)
-        before, after = shortened(told.before, told.after)
-        edits += set_texts(row, replace(told, before=before, after=after))
+        entry = log.entry(sheet, row_id)
+        row = log.row(entry)
+        before, after = shortened(row.before, row.after)
+        edits += log.text_edits(entry, replace(row, before=before, after=after))
     return Several(tuple(edits))
 
 
-def take_out(row_ids: Sequence[str]) -> Several:
+def take_out(log: ChangeLog, row_ids: Sequence[str]) -> Several:
     """The edit that takes rows out; they are not proposed again until called back."""
-    return Several(tuple(RemoveEntry(LOG, row_id) for row_id in row_ids))
+    return Several(tuple(RemoveEntry(log.address, row_id) for row_id in row_ids))
 
 
 def call_back(
@@ -67,7 +67,9 @@ def split_anew(form: d.Form, sheet: Sheet, row_id: str, style: Style, date: str)
 
 def split_back(form: d.Form, sheet: Sheet, row_id: str, style: Style, date: str) -> Several:
     """`joining.split`; the rows that the clerk had not edited follow the sheet again."""
-    return _and_update(form, sheet, lambda: split(sheet, row_id), style, date)
+    return _and_update(
+        form, sheet, lambda: split(ChangeLog.needed(form), sheet, row_id), style, date
+    )
 
 
 def restyle(form: d.Form, sheet: Sheet, old: Style, new: Style, date: str) -> Several:
@@ -75,18 +77,20 @@ def restyle(form: d.Form, sheet: Sheet, old: Style, new: Style, date: str) -> Se
 
     A name that the clerk has written stays, and no row counts as changed by this alone.
     """
+    log = ChangeLog.needed(form)
     before, after = wanted(form, sheet, old), wanted(form, sheet, new)
     known, outdated = links(sheet), set(update(form, sheet, old).outdated)
-    rows = {row.id: row for row in sheet.entries(LOG)}
+    rows = {entry.id: entry for entry in log.entries(sheet)}
     edits: list[Edit] = [note_style(new)]
     for row_id, link in known.items():
-        row, told = rows.get(row_id), after.get(link.of)
-        if row is None or told is None or not is_touched(row, link):
+        entry, proposed = rows.get(row_id), after.get(link.of)
+        if entry is None or proposed is None or not is_touched(log, entry, link):
             continue
-        if LogRow.of(row).item == before[link.of].item:
-            edits += set_texts(row, replace(LogRow.of(row), item=told.item))
+        row = log.row(entry)
+        if row.item == before[link.of].item:
+            edits += log.text_edits(entry, replace(row, item=proposed.item))
         if row_id not in outdated:
-            known[row_id] = replace(link, seen=fingerprint(told))
+            known[row_id] = replace(link, seen=fingerprint(proposed))
     edits.append(set_links(sheet, known))
     return _and_update(form, sheet, lambda: Several(tuple(edits)), new, date)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from piadesk.forms import definition as d
-from piadesk.revision.change_log import TIMING
+from piadesk.revision.change_log import ChangeLog
 from piadesk.words import say
 
 Declared = Literal["", "formal", "harmless"]
@@ -34,11 +34,11 @@ def timing_of(
     """What to propose for a change of ``item`` (for entries: of the repeat).
 
     None stands for the change of the form itself; ``is_new`` for an item that the revision of the
-    form brought.
+    form brought. Raises `ChangesError` ``changes.no_log``.
     """
-    early, late = form.choices_of(form.by_id[TIMING])
+    log = ChangeLog.needed(form)
     reason = _reason(form, item, declared, is_new=is_new)
-    timing = early if reason == "important" else late
+    timing = log.early if reason == "important" else log.late
     return Timing(timing, say(f"timing.explanation.{reason}"), f"timing.reason.{reason}")
 
 

@@ -71,7 +71,7 @@ def measure(times: int) -> dict[str, float]:
     few, all_ = revised(old, 12), revised(old, 1_000_000)
     content, other = store.dump(all_, FORM), stranger(few)
     frozen = old.model_copy(deep=True)
-    apply(frozen, freeze(frozen))
+    apply(frozen, freeze(FORM, frozen))
     frozen = revised(frozen, 12)
     jobs: dict[str, Callable[[], object]] = {
         "load": lambda: store.read(content, "bench"),

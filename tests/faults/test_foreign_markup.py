@@ -102,7 +102,7 @@ class Visitor(QTimer):
 def hostile_file(form, words):
     """A sheet file with those words in it, in its name, in its lock, and in the settings."""
     sheet = hostile_sheet(form, words)
-    apply(sheet, freeze(sheet))
+    apply(sheet, freeze(form, sheet))
     sheet.answers[next(item.id for item in form.items if isinstance(item, d.Text))] = words * 2
     path = Path("<img src='c.png'>.json")
     path.write_bytes(dump(sheet, form))

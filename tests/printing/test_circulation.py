@@ -34,7 +34,7 @@ def sheet():
         "threshold.handlers.over500": "500人未満",
         "threshold.accident.occurred": "発生なし",
     }
-    apply(sheet, freeze(sheet))
+    apply(sheet, freeze(FORM, sheet))
     sheet.answers |= {"basic.affair.name": "名簿", "threshold.handlers.over500": "500人以上"}
     return sheet
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from piadesk.checks import check, check_section
 from piadesk.checks.change_log.quotations import difference
 from piadesk.forms import catalogue
-from piadesk.revision.change_log import LOG, LogRow, row_of
+from piadesk.revision.change_log import ChangeLog, LogRow
 from piadesk.revision.item_names import item_name
 from piadesk.sheets.positions import Names
 from piadesk.sheets.sheet import Address, new_sheet
@@ -63,7 +63,9 @@ def test_whatever_two_rows_quote_of_an_item_the_checks_go_through(form_id, data)
     item = data.draw(st.sampled_from(list(one_of_each_kind.values())))
     name = item_name(form, Names(form, sheet), Address((), item.id), "full")
     rows = data.draw(st.lists(st.tuples(QUOTED, QUOTED), min_size=2, max_size=2))
-    sheet.rows[LOG.item] = [row_of(LogRow(name, *row), "2025-04-01") for row in rows]
+    log = ChangeLog.of(form)
+    entries = [log.new_entry(LogRow(name, *row), "2025-04-01") for row in rows]
+    sheet.rows[log.items.rows] = entries
     assert all(one.message for one in check(form, sheet))
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from piadesk.acts.figures import asked_in
 from piadesk.checks import Finding
-from piadesk.revision.change_log import LOG
+from piadesk.revision.change_log import log_section
 from piadesk.words import say
 from ui.messages.offer_bar import OfferBar
 from ui.panels.renaming import Renaming
@@ -57,7 +57,7 @@ class PagePanels(QObject):
         turn_aside(self._wizard.desk, finding, self._wizard.window())
 
     def _panel(self, page: SectionPage) -> QWidget | None:
-        if any(item.id == LOG.item for item in page.section.items):
+        if page.section is log_section(self._wizard.desk.form):
             banner = ProposalsBanner(self._wizard.desk, self._revision.style, self._wizard)
             banner.asked.connect(self._revision.propose)
             return banner

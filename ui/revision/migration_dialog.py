@@ -50,7 +50,7 @@ class MigrationDialog(QDialog):
         """Hand the new sheet out."""
         source = self._source.model_copy(deep=True)
         if self.freeze.isChecked():
-            apply(source, freeze(source))
+            apply(source, freeze(self._migrated.origin, source))
         self.agreed.emit(migrate(source, self._to))
         super().accept()
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from piadesk.revision.change_log import AFTER, BEFORE, EXPLANATION, ITEM, LOG, TIMING
+from piadesk.revision.change_log import ChangeLog
 from piadesk.revision.item_names import STYLES, Style
 from piadesk.revision.joining import joined_to
 from piadesk.revision.proposal_links import links
@@ -45,9 +45,6 @@ from ui.revision.row_page import RowPage
 _SIZE: Final = (1280, 690)
 _SHARES: Final = (19, 32, 32, 11)
 _MOST_LINES: Final = 5
-_FIELDS: Final = (TIMING, EXPLANATION, BEFORE, AFTER, ITEM)
-"""What the clerk most likely rewrites comes first; 変更日 stands above the table."""
-
 _NOTE_SHARE: Final = 20
 """Of the foot's empty room the note takes nearly all, so that it is broken late."""
 
@@ -71,6 +68,7 @@ class ProposalsView(QDialog):
     ) -> None:
         super().__init__(parent)
         self._form = desk.form
+        self._log = ChangeLog.needed(desk.form)
         self._messages = messages
         self._ids: list[str] = []
         self.work = Proposing(desk, style, self)
@@ -96,7 +94,10 @@ class ProposalsView(QDialog):
         self.table.setAccessibleName(say("proposals.title"))
         self.table.selectionModel().selectionChanged.connect(self._row_chosen)
         self.page = RowPage(self.work.desk, self._messages, self)
-        self.pane = RowPane(self.page, [self._form.by_id[item] for item in _FIELDS], self)
+        log = self._log.items
+        # What the clerk most likely rewrites comes first; 変更日 stands above the table.
+        fields = (log.timing, log.explanation, log.before, log.after, log.item)
+        self.pane = RowPane(self.page, [self._form.by_id[item] for item in fields], self)
         below = QWidget(self)
         lower = QVBoxLayout(below)
         lower.setContentsMargins(0, 4, 0, 0)
@@ -255,7 +256,7 @@ class ProposalsView(QDialog):
     def _row_chosen(self) -> None:
         chosen = self.chosen()
         one = chosen[0] if len(chosen) == 1 and chosen[0].state != "dropped" else None
-        address = Address((one.row_id,), LOG.item) if one else None
+        address = Address((one.row_id,), self._log.items.rows) if one else None
         name = say("proposals.row", number=self._ids.index(one.row_id) + 1) if one else ""
         self.pane.show_row(address, name)
         self.pane.setVisible(one is not None or not chosen)

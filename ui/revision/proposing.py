@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from PySide6.QtCore import QObject, Signal
 
-from piadesk.revision.change_log import DATE, LOG, LogRow
+from piadesk.revision.change_log import ChangeLog, LogRow
 from piadesk.revision.days import date_all, date_rows, day_of_change, in_order
 from piadesk.revision.item_names import Style
 from piadesk.revision.joining import join
@@ -63,9 +63,10 @@ class Proposing(QObject):
         """``desk`` holds the sheet itself; it must not change until `hand_out`."""
         super().__init__(parent)
         self._form = desk.form
+        self._log = ChangeLog.needed(desk.form)
         self._original = desk.sheet
         self.style: Style = style
-        self._first_day = day_of_change(desk.sheet, datetime.date.today())
+        self._first_day = day_of_change(desk.form, desk.sheet, datetime.date.today())
         self.desk = Desk(desk.form, desk.sheet.model_copy(deep=True))
         self.desk.setParent(self)
         self.desk.journal = desk.journal
@@ -100,11 +101,11 @@ class Proposing(QObject):
     def differs(self) -> bool:
         """Whether the table, or what is known of its rows, is another one now."""
         was, now = self._original, self.sheet
-        return was.entries(LOG) != now.entries(LOG) or links(was) != links(now)
+        return self._log.entries(was) != self._log.entries(now) or links(was) != links(now)
 
     def put_in_order(self) -> None:
         """The rows of an earlier 変更日 come first, as the whole table is kept."""
-        if moves := in_order(self.sheet).edits:
+        if moves := in_order(self._log, self.sheet).edits:
             self._push(Several(moves), "proposals.step")
 
     def hand_out(self) -> Edit:
@@ -121,10 +122,10 @@ class Proposing(QObject):
         """Carry out one of `ACTS` on these rows."""
         form, sheet, style = self._form, self.sheet, self.style
         edits: dict[str, Callable[[], Edit]] = {
-            "shorten": lambda: shorten(sheet, row_ids),
+            "shorten": lambda: shorten(self._log, sheet, row_ids),
             "join": lambda: join(form, sheet, row_ids),
             "split": lambda: split_back(form, sheet, row_ids[0], style, self.date),
-            "take_out": lambda: take_out(row_ids),
+            "take_out": lambda: take_out(self._log, row_ids),
             "call_back": lambda: call_back(form, sheet, row_ids, style, self.date),
             "renew": lambda: split_anew(form, sheet, row_ids[0], style, self.date),
             "keep": lambda: keep(form, sheet, row_ids[0], style),
@@ -142,7 +143,11 @@ class Proposing(QObject):
 
     def set_day(self, date: str, row_ids: Sequence[str] = ()) -> None:
         """Give these rows a 変更日 of their own; without any, set that of all the others."""
-        edit = date_rows(self.sheet, row_ids, date) if row_ids else date_all(self.sheet, date)
+        edit = (
+            date_rows(self._log, self.sheet, row_ids, date)
+            if row_ids
+            else date_all(self._log, self.sheet, date)
+        )
         self.desk.push(edit, say("proposals.step"), merge="day " + " ".join(row_ids))
 
     def undo(self) -> None:
@@ -192,10 +197,10 @@ class Proposing(QObject):
         return [
             Proposed(
                 row.id,
-                str(row.answers.get(DATE) or ""),
-                LogRow.of(row),
+                self._log.date(row),
+                self._log.row(row),
                 "outdated" if row.id in self._outdated else "",
             )
-            for row in self.sheet.entries(LOG)
+            for row in self._log.entries(self.sheet)
             if row.id in known
         ]

@@ -14,7 +14,7 @@ from piadesk.checks import Severity, check
 from piadesk.errors import ChangesError
 from piadesk.forms import catalogue
 from piadesk.forms import definition as d
-from piadesk.revision.change_log import LOG, PUBLISHED_ON
+from piadesk.revision.change_log import ChangeLog, published_on
 from piadesk.revision.item_names import Style
 from piadesk.revision.migration import Migrated, newest
 from piadesk.revision.proposal_links import links, set_links
@@ -104,7 +104,7 @@ class Revision:
 
     def freeze_now(self) -> None:
         """Freeze without a question, as one undo step."""
-        self._desk.push(freeze(self._desk.sheet), say("freeze.step"))
+        self._desk.push(freeze(self._desk.form, self._desk.sheet), say("freeze.step"))
 
     def offer_freeze(self) -> None:
         """An imported sheet has been published already: offer to freeze it at once."""
@@ -145,6 +145,11 @@ class Revision:
     def propose(self) -> None:
         """変更箇所を作る: look the proposed rows through, then put them in as one undo step."""
         desk = self._desk
+        try:
+            ChangeLog.needed(desk.form)
+        except ChangesError as fault:
+            self._host.messages.error(fault)
+            return
         if last_published(desk.sheet) is None:
             self._host.messages.error(ChangesError("changes.not_published"))
             return
@@ -230,7 +235,7 @@ class Revision:
     def _ask_freeze(self, desk: Desk) -> str:
         found = [one for one in check(desk.form, desk.sheet) if not reason_of(desk.sheet, one)]
         errors = sum(one.severity is Severity.ERROR for one in found)
-        date = str(desk.sheet.answers.get(PUBLISHED_ON, ""))
+        date = published_on(desk.form, desk.sheet)
         facts = [say("freeze.dated", date=shown_date(date)) if date else say("freeze.undated")]
         codes = {one.code for one in found}
         facts += [say(f"freeze.{code}") for code in _TO_BE_DONE if code in codes]
@@ -241,9 +246,9 @@ class Revision:
 
     def _put_rows(self, edit: Edit) -> None:
         self._desk.push(edit, say("proposals.step"))
-        sheet = self._desk.sheet
-        rows = [row.id for row in sheet.entries(LOG) if row.id in links(sheet)]
-        self._wizard.go_to(Address(tuple(rows[:1]), LOG.item))
+        log, known = ChangeLog.needed(self._desk.form), links(self._desk.sheet)
+        rows = [entry.id for entry in log.entries(self._desk.sheet) if entry.id in known]
+        self._wizard.go_to(Address(tuple(rows[:1]), log.items.rows))
 
     def _leave_rows(self, edit: Edit) -> None:
         """The rows stay out of the table, and やり直し brings them in."""

@@ -13,7 +13,7 @@ from piadesk.printing.layout.texts import continued_name, text_cell
 from piadesk.printing.options import ComparisonOptions
 from piadesk.printing.papers.headings import head_row, plain_row, title_row
 from piadesk.printing.papers.marking import passages_cell, side_by_side
-from piadesk.revision.change_log import PUBLISHED_ON
+from piadesk.revision.change_log import published_on
 from piadesk.revision.comparison import Line, Passage, table
 from piadesk.revision.item_names import default_style
 from piadesk.revision.migration import migrate
@@ -58,7 +58,7 @@ def on_form(form: d.Form, old: Sheet) -> Sheet:
 
 def state_name(sheet: Sheet) -> str:
     """``令和6年9月30日公表``; which day is open where the sheet gives none."""
-    day = shown_date(str(sheet.answers.get(PUBLISHED_ON) or ""))
+    day = shown_date(published_on(catalogue.form(sheet.form), sheet))
     return say("comparison.published", date=day) if day else say("comparison.unpublished")
 
 

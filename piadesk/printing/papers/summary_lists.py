@@ -13,7 +13,7 @@ from piadesk.printing.layout.model import RowLayout
 from piadesk.printing.layout.texts import text_cell
 from piadesk.printing.papers.headings import LABEL_SHADE, band, shortened
 from piadesk.printing.papers.told_changes import Told
-from piadesk.revision.change_log import TIMING
+from piadesk.revision.change_log import ChangeLog
 from piadesk.sheets.positions import Names
 from piadesk.sheets.sheet import Sheet
 from piadesk.words import say
@@ -27,8 +27,16 @@ _MOST_CHARACTERS: Final = 110
 def change_rows(
     form: d.Form, changes: Sequence[Told], width: float, most: int
 ) -> Iterator[RowLayout]:
-    """How many items changed, which, and why 事前 or 事後; those to be told beforehand first."""
-    order = ("", *form.choices_of(form.by_id[TIMING]))
+    """How many items changed, which, and why 事前 or 事後; those to be told beforehand first.
+
+    Where the form has no 変更箇所, that is said.
+    """
+    log = ChangeLog.of(form)
+    if log is None:
+        yield band(say("summary.changes"), width)
+        yield RowLayout((text_cell(0, width, say("summary.no_log")),))
+        return
+    order = ("", log.early, log.late)
     count = _counted(changes, order) if changes else say("summary.no_change")
     yield band(f"{say('summary.changes')}　{count}", width)
     told = sorted(changes, key=lambda one: (_place(order, one.timing), one.explanation))

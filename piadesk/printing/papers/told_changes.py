@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from piadesk.forms import definition as d
-from piadesk.revision.change_log import LOG, LogRow
+from piadesk.revision.change_log import ChangeLog
 from piadesk.revision.item_names import Style
 from piadesk.revision.proposal_links import links
 from piadesk.revision.proposals import Proposal, proposals
@@ -26,9 +26,14 @@ class Told:
 
 
 def told_changes(form: d.Form, old: Sheet, new: Sheet, style: Style) -> Iterator[Told]:
-    """One for each change in form order. Raises `MigrationError` as `proposals`."""
-    known = links(new)
-    rows = {row.id: LogRow.of(row) for row in new.entries(LOG)}
+    """One for each change in form order, none where the form has no 変更箇所.
+
+    Raises `MigrationError` as `proposals`.
+    """
+    log, known = ChangeLog.of(form), links(new)
+    if log is None:
+        return
+    rows = {entry.id: log.row(entry) for entry in log.entries(new)}
     written = {
         link.of: row
         for row_id, link in known.items()

@@ -120,7 +120,7 @@ def test_an_answer_that_does_not_fit_is_put_right_on_demand():
 def test_the_step_against_the_published_version_is_told():
     sheet = a_sheet()
     assert advise(FORM, sheet).published is None
-    apply(sheet, freeze(sheet))
+    apply(sheet, freeze(FORM, sheet))
     sheet.answers[POPULATION] = SIZES[4]
     advice = advise(FORM, sheet)
     assert (advice.published.result, advice.now.result) == ("basic", "all_items")

@@ -4,13 +4,14 @@ import pytest
 
 from piadesk.checks import Severity, check
 from piadesk.forms import catalogue
-from piadesk.revision.change_log import LOG
+from piadesk.revision.change_log import ChangeLog
 from piadesk.revision.proposals import update
 from piadesk.revision.published import freeze
 from piadesk.sheets.edits import RemoveEntry, SetValue, apply
 from piadesk.sheets.sheet import Address, Entry, new_sheet
 
 FORM = catalogue.form("form4-r06")
+LOG = ChangeLog.of(FORM)
 OFFICE = Address((), "basic.department.name")
 PUBLISHED_ON = Address((), "cover.published_on")
 AS_OF = Address((), "threshold.population.as_of")
@@ -32,7 +33,7 @@ def sheet():
         log_row("old", "Ⅰ－７－①部署", "市民部住民課住民記録係", "市民部市民課住民記録係")
     ]
     sheet.rows[SYSTEMS.item] = [Entry(id="s1", answers={"basic.systems.name": "住民記録システム"})]
-    apply(sheet, freeze(sheet))
+    apply(sheet, freeze(FORM, sheet))
     return sheet
 
 
@@ -53,7 +54,7 @@ def test_a_change_without_a_row_is_told_once_and_the_old_row_left_alone(sheet):
     sheet.put(Address((), "basic.affair.name"), "別の事務")
     assert codes(sheet, "rows_to_make", "log_not_now") == ["rows_to_make"]
     (told,) = (one for one in check(FORM, sheet) if one.code == "rows_to_make")
-    assert (told.severity, told.address) == (Severity.HINT, LOG)
+    assert (told.severity, told.address) == (Severity.HINT, LOG.address)
 
 
 def test_a_row_that_was_wrong_when_published_is_told_still(sheet):
@@ -67,7 +68,7 @@ def test_proposed_rows_are_rows_be_they_taken_out_again(sheet):
     rename(sheet)
     apply(sheet, update(FORM, sheet, "dashed", "2025-12-01").edit)
     assert codes(sheet, "rows_to_make", "log_not_now") == []
-    apply(sheet, RemoveEntry(LOG, sheet.entries(LOG)[-1].id))
+    apply(sheet, RemoveEntry(LOG.address, LOG.entries(sheet)[-1].id))
     assert codes(sheet, "rows_to_make") == []
 
 
@@ -109,7 +110,7 @@ def test_days_are_not_held_against_the_old_day_of_publication(sheet):
     basic = catalogue.form("form2-r06")
     sheet = new_sheet(basic)
     sheet.put(PUBLISHED_ON, "2025-04-01")
-    apply(sheet, freeze(sheet))
+    apply(sheet, freeze(FORM, sheet))
     apply(sheet, SetValue(AS_OF, "2025-10-01"))
     told = [one.code for one in check(basic, sheet)]
     assert "old_day" in told

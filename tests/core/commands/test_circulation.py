@@ -25,7 +25,7 @@ def files(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     sheet = Sheet(form=FORM.id, answers={"basic.affair.name": "台帳の事務"})
     store.save(sheet, FORM, tmp_path / "old.json")
-    apply(sheet, freeze(sheet))
+    apply(sheet, freeze(FORM, sheet))
     sheet.answers["basic.affair.name"] = "名簿の事務"
     store.save(sheet, FORM, tmp_path / "new.json")
     return tmp_path

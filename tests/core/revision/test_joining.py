@@ -3,7 +3,7 @@
 import pytest
 
 from piadesk.forms import catalogue
-from piadesk.revision.change_log import LOG, LogRow
+from piadesk.revision.change_log import ChangeLog
 from piadesk.revision.joining import join, joined_to, split
 from piadesk.revision.proposals import declare, timing_for, update
 from piadesk.revision.published import freeze
@@ -12,6 +12,7 @@ from piadesk.sheets.edits import RemoveEntry, SetValue, apply
 from piadesk.sheets.sheet import Address, Entry, new_sheet
 
 FORM = catalogue.form("form4-r06")
+LOG = ChangeLog.of(FORM)
 BASIC = catalogue.form("form2-r06")
 OFFICE, HEAD = "basic.department.name", "basic.department.head_title"
 SYSTEMS = Address((), "basic.systems")
@@ -22,7 +23,7 @@ def revised(form, before, after):
     sheet = new_sheet(form)
     sheet.answers.update(before)
     sheet.rows[SYSTEMS.item] = [Entry(id="s1", answers={"basic.systems.name": "住民記録システム"})]
-    apply(sheet, freeze(sheet))
+    apply(sheet, freeze(FORM, sheet))
     sheet.answers.update(after)
     apply(sheet, update(form, sheet, "numbers", "2025-12-01").edit)
     return sheet
@@ -33,11 +34,11 @@ def moved_office():
 
 
 def rows(sheet):
-    return [LogRow.of(row) for row in sheet.entries(LOG)]
+    return [LOG.row(row) for row in LOG.entries(sheet)]
 
 
 def ids(sheet):
-    return [row.id for row in sheet.entries(LOG)]
+    return [row.id for row in LOG.entries(sheet)]
 
 
 def test_each_text_stands_behind_the_label_of_its_item():
@@ -89,12 +90,12 @@ def test_a_joined_row_is_split_into_the_rows_as_they_were():
     first = ids(sheet)[0]
     apply(sheet, SetValue(Address((first,), "log.after"), "戸籍課（新設）"))
     apply(sheet, SetValue(Address((first,), "log.date"), "2025-10-01"))
-    apart = [row.model_copy(deep=True) for row in sheet.entries(LOG)]
+    apart = [row.model_copy(deep=True) for row in LOG.entries(sheet)]
     apply(sheet, join(FORM, sheet, ids(sheet)))
     assert len(joined_to(sheet, first)) == 1
     apply(sheet, SetValue(Address((first,), "log.after"), "書き直した"))
-    apply(sheet, split(sheet, first))
-    assert sheet.entries(LOG) == apart
+    apply(sheet, split(LOG, sheet, first))
+    assert LOG.entries(sheet) == apart
     assert joined_to(sheet, first) == []
 
 
@@ -107,7 +108,7 @@ def test_a_third_row_joined_later_has_its_label_among_the_others():
     apply(sheet, join(FORM, sheet, [affair, office]))
     told = rows(sheet)[0].after.splitlines()
     assert told == ["①事務の名称　新しい事務", "①部署　戸籍課", "②所属長の役職名　戸籍課長"]
-    apply(sheet, split(sheet, affair))
+    apply(sheet, split(LOG, sheet, affair))
     assert sorted(map(str, rows(sheet))) == sorted(map(str, apart))
 
 
@@ -126,7 +127,7 @@ def test_split_rows_follow_the_sheet_again():
     sheet = moved_office()
     apply(sheet, join(FORM, sheet, ids(sheet)))
     sheet.answers[HEAD] = "住民課長"
-    apply(sheet, split(sheet, ids(sheet)[0]))
+    apply(sheet, split(LOG, sheet, ids(sheet)[0]))
     apply(sheet, update(FORM, sheet, "numbers").edit)
     assert [row.after for row in rows(sheet)] == ["戸籍課", "住民課長"]
 
@@ -134,7 +135,7 @@ def test_split_rows_follow_the_sheet_again():
 def test_the_time_of_a_joined_row_is_the_earliest_of_its_items():
     basis = "basic.number_use.legal_basis"
     sheet = revised(FORM, {OFFICE: "市民課", basis: "旧い法令"}, {OFFICE: "戸籍課", basis: "法令"})
-    office = next(row.id for row in sheet.entries(LOG) if "戸籍課" in str(row.answers))
+    office = next(row.id for row in LOG.entries(sheet) if "戸籍課" in str(row.answers))
     (other,) = (row_id for row_id in ids(sheet) if row_id != office)
     apply(sheet, join(FORM, sheet, [office, other]))
     assert timing_for(FORM, sheet, office).timing == "事前"

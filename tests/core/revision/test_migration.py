@@ -5,7 +5,7 @@ import pytest
 from piadesk.errors import MigrationError
 from piadesk.forms import catalogue
 from piadesk.revision import migration
-from piadesk.revision.change_log import LOG, LogRow
+from piadesk.revision.change_log import ChangeLog
 from piadesk.revision.migration import log_rows, migrate
 from piadesk.revision.proposals import update
 from piadesk.revision.published import freeze
@@ -87,12 +87,13 @@ def test_the_change_of_the_form_is_proposed_for_the_log():
 
 def test_a_version_published_on_the_old_form_is_compared_with():
     sheet = an_old_sheet()
-    apply(sheet, freeze(sheet))
+    apply(sheet, freeze(catalogue.form(OLD), sheet))
     migrated = migrate(sheet, NEW)
     new = migrated.sheet
     new.answers |= {"risk.priority.exempt": True, "risk.training.level": "十分に行っていない"}
     apply(new, update(migrated.form, new, "numbers").edit)
-    told = [LogRow.of(row) for row in new.entries(LOG)[1:]]
+    log = ChangeLog.of(migrated.form)
+    told = [log.row(entry) for entry in log.entries(new)[1:]]
     assert [row.item for row in told] == [
         "全体",
         "Ⅳ－１０．",

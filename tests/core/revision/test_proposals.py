@@ -4,7 +4,7 @@ import pytest
 
 from piadesk.errors import ChangesError
 from piadesk.forms import catalogue
-from piadesk.revision.change_log import LOG, LogRow
+from piadesk.revision.change_log import ChangeLog
 from piadesk.revision.proposals import bring_back, declare, keep, links, renew, timing_for, update
 from piadesk.revision.published import freeze
 from piadesk.revision.timing import is_important, timing_of
@@ -15,6 +15,7 @@ from piadesk.words import say, tell
 
 SMALL = catalogue.form("form2-r06")
 LARGE = catalogue.form("form4-r06")
+LOG = ChangeLog.of(LARGE)
 NAME = Address((), "basic.affair.name")
 NOTES = Address((), "cover.special_notes")
 BASIS = Address((), "basic.number_use.legal_basis")
@@ -25,7 +26,7 @@ def revised(form=SMALL):
     sheet = new_sheet(form)
     sheet.answers.update({NAME.item: "旧い事務", NOTES.item: "なし", BASIS.item: "番号法"})
     sheet.rows["log"] = [Entry(id="history", answers={"log.item": "全体"})]
-    apply(sheet, freeze(sheet))
+    apply(sheet, freeze(form, sheet))
     return sheet
 
 
@@ -36,11 +37,11 @@ def refresh(sheet, form=SMALL):
 
 
 def log(sheet):
-    return [(row.item, row.before, row.after) for row in map(LogRow.of, sheet.entries(LOG))]
+    return [(row.item, row.before, row.after) for row in map(LOG.row, LOG.entries(sheet))]
 
 
 def last_row(sheet):
-    return sheet.entries(LOG)[-1].id
+    return LOG.entries(sheet)[-1].id
 
 
 def edit_log(sheet, row_id, text):
@@ -63,7 +64,7 @@ def test_changes_become_rows_behind_the_history_in_form_order():
         ("Ⅰ－１．①", "旧い事務", "新しい事務"),
         ("Ⅰ－３．", "番号法", "番号法第9条"),
     ]
-    assert sheet.entries(LOG)[1].answers["log.date"] == "2025-12-01"
+    assert LOG.entries(sheet)[1].answers["log.date"] == "2025-12-01"
 
 
 def test_a_second_look_changes_nothing():
@@ -97,7 +98,7 @@ def test_a_later_change_stands_behind_its_neighbour_where_the_clerk_moved_it():
     sheet = revised()
     sheet.put(NAME, "新しい事務")
     refresh(sheet)
-    apply(sheet, MoveEntry(LOG, last_row(sheet), 0))
+    apply(sheet, MoveEntry(LOG.address, last_row(sheet), 0))
     sheet.put(BASIS, "番号法第9条")
     refresh(sheet)
     assert [item for item, _, _ in log(sheet)] == ["Ⅰ－１．①", "Ⅰ－３．", "全体"]
@@ -122,7 +123,7 @@ def test_the_day_of_a_row_is_the_clerks_own():
     sheet.put(NAME, "もっと新しい事務")
     refresh(sheet)
     assert log(sheet)[-1][2] == "もっと新しい事務"
-    assert sheet.entries(LOG)[-1].answers["log.date"] == "2026-01-01"
+    assert LOG.entries(sheet)[-1].answers["log.date"] == "2026-01-01"
 
 
 def test_a_row_that_the_clerk_takes_out_stays_away_until_called_back():
@@ -130,7 +131,7 @@ def test_a_row_that_the_clerk_takes_out_stays_away_until_called_back():
     sheet.put(NAME, "新しい事務")
     refresh(sheet)
     row_id = last_row(sheet)
-    apply(sheet, RemoveEntry(LOG, row_id))
+    apply(sheet, RemoveEntry(LOG.address, row_id))
     sheet.put(NAME, "もっと新しい事務")
     for _ in range(2):
         assert refresh(sheet).dropped == (row_id,)
@@ -145,7 +146,7 @@ def test_what_is_taken_back_in_the_sheet_leaves_the_log():
     sheet.put(NAME, "新しい事務")
     sheet.put(NOTES, "あり")
     refresh(sheet)
-    edit_log(sheet, sheet.entries(LOG)[1].id, "書き直し")
+    edit_log(sheet, LOG.entries(sheet)[1].id, "書き直し")
     sheet.put(NAME, "旧い事務")
     sheet.put(NOTES, "なし")
     told = refresh(sheet)
@@ -160,7 +161,7 @@ def test_rows_of_the_clerks_own_are_left_alone():
     own = Entry(id="own", answers={"log.item": "共通"})
     sheet.put(NAME, "新しい事務")
     refresh(sheet)
-    apply(sheet, AddEntry(LOG, 1, own))
+    apply(sheet, AddEntry(LOG.address, 1, own))
     sheet.put(NAME, "旧い事務")
     refresh(sheet)
     assert [item for item, _, _ in log(sheet)] == ["全体", "共通"]
@@ -171,7 +172,7 @@ def test_a_later_change_stands_behind_its_neighbour_whatever_the_clerk_put_betwe
     sheet.put(NAME, "新しい事務")
     sheet.put(BASIS, "番号法第9条")
     refresh(sheet)
-    apply(sheet, AddEntry(LOG, 2, Entry(id="own", answers={"log.item": "共通"})))
+    apply(sheet, AddEntry(LOG.address, 2, Entry(id="own", answers={"log.item": "共通"})))
     sheet.put(Address((), "basic.department.name"), "市民課")
     refresh(sheet)
     told = [item for item, _, _ in log(sheet)]
@@ -208,7 +209,7 @@ def test_the_next_publication_begins_anew():
     sheet = revised()
     sheet.put(NAME, "新しい事務")
     refresh(sheet)
-    apply(sheet, freeze(sheet))
+    apply(sheet, freeze(SMALL, sheet))
     sheet.put(NAME, "さらに新しい事務")
     refresh(sheet)
     assert [after for _, _, after in log(sheet)] == ["", "新しい事務", "さらに新しい事務"]
@@ -256,13 +257,13 @@ def test_the_clerk_declares_a_slip():
     sheet.put(BASIS, "番号法第９条")
     refresh(sheet, LARGE)
     row_id = last_row(sheet)
-    assert LogRow.of(sheet.entries(LOG)[-1]).timing == "事前"
+    assert LOG.row(LOG.entries(sheet)[-1]).timing == "事前"
     apply(sheet, declare(LARGE, sheet, row_id, "formal"))
-    assert LogRow.of(sheet.entries(LOG)[-1]).timing == "事後"
+    assert LOG.row(LOG.entries(sheet)[-1]).timing == "事後"
     assert timing_for(LARGE, sheet, row_id).reason == "timing.reason.important_formal"
     sheet.put(BASIS, "番号法第９条第１項")
     refresh(sheet, LARGE)
-    told = LogRow.of(sheet.entries(LOG)[-1])
+    told = LOG.row(LOG.entries(sheet)[-1])
     assert (told.after, told.timing) == ("番号法第９条第１項", "事後")
 
 
@@ -273,5 +274,5 @@ def test_declaring_leaves_the_texts_that_the_clerk_wrote():
     edit_log(sheet, last_row(sheet), "書き直し")
     apply(sheet, declare(LARGE, sheet, last_row(sheet), "formal"))
     refresh(sheet, LARGE)
-    told = LogRow.of(sheet.entries(LOG)[-1])
+    told = LOG.row(LOG.entries(sheet)[-1])
     assert (told.after, told.timing) == ("書き直し", "事後")

@@ -20,7 +20,7 @@ def a_sheet():
 
 def test_a_frozen_version_keeps_what_was_published():
     sheet = a_sheet()
-    apply(sheet, freeze(sheet))
+    apply(sheet, freeze(FORM, sheet))
     apply(sheet, SetValue(NAME, "別の事務"))
     apply(sheet, SetValue(Address(("f1",), "file.name"), "別のファイル"))
     frozen = as_sheet(sheet, last_published(sheet))
@@ -32,7 +32,7 @@ def test_a_frozen_version_keeps_what_was_published():
 def test_freezing_can_be_undone_and_done_again():
     sheet = a_sheet()
     before = store.dump(sheet, FORM)
-    inverse = apply(sheet, freeze(sheet))
+    inverse = apply(sheet, freeze(FORM, sheet))
     after = store.dump(sheet, FORM)
     again = apply(sheet, inverse)
     assert store.dump(sheet, FORM) == before
@@ -42,7 +42,7 @@ def test_freezing_can_be_undone_and_done_again():
 
 def test_what_is_seen_of_a_frozen_version_cannot_change_it():
     sheet = a_sheet()
-    apply(sheet, freeze(sheet))
+    apply(sheet, freeze(FORM, sheet))
     seen = as_sheet(sheet, last_published(sheet))
     seen.put(NAME, "書き換え")
     seen.rows["file"][0].answers.clear()
@@ -52,7 +52,7 @@ def test_what_is_seen_of_a_frozen_version_cannot_change_it():
 
 def test_frozen_versions_and_their_unknown_keys_are_saved(tmp_path):
     sheet = a_sheet()
-    apply(sheet, freeze(sheet))
+    apply(sheet, freeze(FORM, sheet))
     sheet.published[0].__pydantic_extra__["later"] = "kept"
     path = tmp_path / "評価書.json"
     store.save(sheet, FORM, path)
@@ -63,7 +63,7 @@ def test_frozen_versions_and_their_unknown_keys_are_saved(tmp_path):
 
 def test_taking_a_published_version_up_again_brings_everything_back():
     sheet = a_sheet()
-    apply(sheet, freeze(sheet))
+    apply(sheet, freeze(FORM, sheet))
     published = store.dump(sheet, FORM)
     apply(sheet, SetValue(NAME, "途中の書きかけ"))
     sheet.rows["file"].append(Entry(id="f2"))
@@ -76,5 +76,5 @@ def test_taking_a_published_version_up_again_brings_everything_back():
 
 def test_taking_up_what_has_not_changed_is_no_edit():
     sheet = a_sheet()
-    apply(sheet, freeze(sheet))
+    apply(sheet, freeze(FORM, sheet))
     assert take_up(sheet, last_published(sheet)).edits == ()

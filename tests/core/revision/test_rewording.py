@@ -1,7 +1,7 @@
 """The clerk shortens, joins, drops and calls back the proposed rows of 変更箇所."""
 
 from piadesk.forms import catalogue
-from piadesk.revision.change_log import LOG, LogRow
+from piadesk.revision.change_log import ChangeLog
 from piadesk.revision.joining import join
 from piadesk.revision.proposals import keep, update
 from piadesk.revision.published import freeze
@@ -20,6 +20,7 @@ from piadesk.sheets.edits import SetValue, apply
 from piadesk.sheets.sheet import Address, new_sheet
 
 FORM = catalogue.form("form4-r06")
+LOG = ChangeLog.of(FORM)
 NAME, BASIS = Address((), "basic.affair.name"), Address((), "basic.number_use.legal_basis")
 LONG = "変わらない長い文が初めに立っています。" * 8
 
@@ -27,7 +28,7 @@ LONG = "変わらない長い文が初めに立っています。" * 8
 def revised():
     sheet = new_sheet(FORM)
     sheet.answers.update({NAME.item: "旧い事務", BASIS.item: LONG + "旧い法令"})
-    apply(sheet, freeze(sheet))
+    apply(sheet, freeze(FORM, sheet))
     sheet.put(NAME, "新しい事務")
     sheet.put(BASIS, LONG + "新しい法令")
     apply(sheet, update(FORM, sheet, "numbers", "2025-12-01").edit)
@@ -35,16 +36,16 @@ def revised():
 
 
 def rows(sheet):
-    return [LogRow.of(row) for row in sheet.entries(LOG)]
+    return [LOG.row(row) for row in LOG.entries(sheet)]
 
 
 def ids(sheet):
-    return [row.id for row in sheet.entries(LOG)]
+    return [row.id for row in LOG.entries(sheet)]
 
 
 def test_a_long_row_is_shortened_and_a_short_one_left():
     sheet = revised()
-    apply(sheet, shorten(sheet, ids(sheet)))
+    apply(sheet, shorten(LOG, sheet, ids(sheet)))
     name, basis = rows(sheet)
     assert (name.before, name.after) == ("旧い事務", "新しい事務")
     assert basis.after.startswith("（前略）")
@@ -82,7 +83,7 @@ def test_a_joined_row_that_is_renewed_is_split_and_nothing_is_lost():
 def test_a_joined_row_taken_out_takes_all_its_items_out():
     sheet = revised()
     apply(sheet, join(FORM, sheet, ids(sheet)))
-    apply(sheet, take_out(ids(sheet)))
+    apply(sheet, take_out(LOG, ids(sheet)))
     dropped = update(FORM, sheet, "numbers").dropped
     assert len(dropped) == 2
     apply(sheet, call_back(FORM, sheet, dropped, "numbers", ""))
@@ -92,7 +93,7 @@ def test_a_joined_row_taken_out_takes_all_its_items_out():
 def test_a_row_taken_out_can_be_called_back():
     sheet = revised()
     name, basis = ids(sheet)
-    apply(sheet, take_out([basis]))
+    apply(sheet, take_out(LOG, [basis]))
     assert ids(sheet) == [name]
     apply(sheet, call_back(FORM, sheet, [basis], "numbers", "2025-12-01"))
     assert rows(sheet)[1].after == LONG + "新しい法令"
@@ -117,7 +118,7 @@ def test_several_slips_are_declared_at_once():
 
 def test_another_style_renames_edited_rows_too_and_outdates_none():
     sheet = revised()
-    apply(sheet, shorten(sheet, ids(sheet)))
+    apply(sheet, shorten(LOG, sheet, ids(sheet)))
     before = rows(sheet)
     apply(sheet, restyle(FORM, sheet, "numbers", "full", ""))
     after = rows(sheet)

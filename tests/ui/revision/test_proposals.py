@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from piadesk.forms import catalogue
-from piadesk.revision.change_log import LOG, LogRow
+from piadesk.revision.change_log import ChangeLog
 from piadesk.sheets.edits import SetValue
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.storage.settings import load_settings
@@ -16,6 +16,7 @@ from ui.revision.proposals_view import ProposalsView
 from ui.window import Window
 
 FORM = catalogue.form("form4-r06")
+LOG = ChangeLog.of(FORM)
 NAME, BASIS = Address((), "basic.affair.name"), Address((), "basic.number_use.legal_basis")
 DEPARTMENT = Address((), "basic.department.name")
 
@@ -60,7 +61,7 @@ def propose(qtbot, window):
 
 
 def log(window):
-    return [LogRow.of(row) for row in window.desk.sheet.entries(LOG)]
+    return [LOG.row(row) for row in LOG.entries(window.desk.sheet)]
 
 
 def test_each_change_is_a_row_and_goes_in_as_one_step(window, propose):
@@ -122,7 +123,7 @@ def after_a_crash(window):
     window.desk.journal.write()
     recorder = Recorder(answers=["take_over", "recover"])
     sheet = open_file(window.desk.path, recorder).sheet
-    return [LogRow.of(row) for row in sheet.entries(LOG)]
+    return [LOG.row(row) for row in LOG.entries(sheet)]
 
 
 def test_after_a_crash_the_work_stands_in_the_table(qtbot, window, propose):
@@ -243,7 +244,7 @@ def test_the_style_of_names_is_remembered(window, propose):
 
 
 def days(window):
-    return [row.answers["log.date"] for row in window.desk.sheet.entries(LOG)]
+    return [row.answers["log.date"] for row in LOG.entries(window.desk.sheet)]
 
 
 def type_day(qtbot, dialog, text):
@@ -284,7 +285,7 @@ def test_chosen_rows_have_a_day_of_their_own(qtbot, window, propose):
 
 def test_a_day_that_was_written_into_the_table_stays(qtbot, window, propose):
     propose().accept()
-    row = window.desk.sheet.entries(LOG)[1]
+    row = LOG.entries(window.desk.sheet)[1]
     window.desk.push(SetValue(Address((row.id,), "log.date"), "2026-01-09"), "")
     dialog = propose()
     type_day(qtbot, dialog, "R8.2.1")
@@ -293,7 +294,7 @@ def test_a_day_that_was_written_into_the_table_stays(qtbot, window, propose):
 
 
 def test_the_page_of_the_table_says_what_it_lacks(qtbot, window):
-    window.wizard.go_to(LOG)
+    window.wizard.go_to(LOG.address)
     banner = window.wizard.above.itemAt(0).widget()
     assert "新しい変更 3件" in banner.words.text()
     banner.button.click()

@@ -6,7 +6,7 @@ from piadesk.checks import check
 from piadesk.checks.change_log.joined_rows import taken_apart
 from piadesk.checks.change_log.named_items import items_named
 from piadesk.forms import catalogue
-from piadesk.revision.change_log import LOG, LogRow
+from piadesk.revision.change_log import ChangeLog, LogRow
 from piadesk.revision.joining import join
 from piadesk.revision.proposals import update
 from piadesk.revision.published import freeze
@@ -14,6 +14,7 @@ from piadesk.sheets.edits import apply
 from piadesk.sheets.sheet import new_sheet
 
 FORM = catalogue.form("form4-r06")
+LOG = ChangeLog.of(FORM)
 OFFICE, HEAD = "basic.department.name", "basic.department.head_title"
 OLD, NEW, NEWEST = (
     "市民部市民課住民記録係",
@@ -27,10 +28,10 @@ def sheet():
     """Of which two items were changed and told in one row, and published again."""
     sheet = new_sheet(FORM)
     rename(sheet, OLD)
-    apply(sheet, freeze(sheet))
+    apply(sheet, freeze(FORM, sheet))
     rename(sheet, NEW)
     propose(sheet, "2025-04-01")
-    apply(sheet, freeze(sheet))
+    apply(sheet, freeze(FORM, sheet))
     return sheet
 
 
@@ -40,9 +41,9 @@ def rename(sheet, office):
 
 def propose(sheet, date):
     """The rows of this year, joined to one."""
-    known = {row.id for row in sheet.entries(LOG)}
+    known = {row.id for row in LOG.entries(sheet)}
     apply(sheet, update(FORM, sheet, "dashed", date).edit)
-    fresh = [row.id for row in sheet.entries(LOG) if row.id not in known]
+    fresh = [row.id for row in LOG.entries(sheet) if row.id not in known]
     apply(sheet, join(FORM, sheet, fresh))
 
 
@@ -59,9 +60,9 @@ def test_a_joined_row_agrees_with_the_sheet_and_with_the_next_year(sheet):
 
 
 def test_a_part_that_disagrees_with_the_sheet_is_found(sheet):
-    row = sheet.entries(LOG)[0]
+    row = LOG.entries(sheet)[0]
     row.answers["log.after"] = row.answers["log.after"].replace("住民記録係長", "住民記録班長")
-    apply(sheet, freeze(sheet))
+    apply(sheet, freeze(FORM, sheet))
     assert codes(sheet) == ["log_not_now"]
 
 
