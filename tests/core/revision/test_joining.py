@@ -148,7 +148,7 @@ def test_the_time_of_a_joined_row_is_the_earliest_of_its_items():
 
 def timed(sheet, *timings):
     """The rows of ``sheet`` with these 提出時期, each with an explanation of its own."""
-    for entry, timing in zip(sheet.entries(LOG), timings, strict=True):
+    for entry, timing in zip(LOG.entries(sheet), timings, strict=True):
         entry.answers["log.timing"] = timing
         entry.answers["log.explanation"] = f"{timing}の理由"
     return sheet
