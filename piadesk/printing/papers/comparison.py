@@ -56,9 +56,11 @@ def on_form(form: d.Form, old: Sheet) -> Sheet:
     return old if old.form == form.id else migrate(old, form.id).sheet
 
 
-def state_name(sheet: Sheet) -> str:
-    """``令和6年9月30日公表``; which day is open where the sheet gives none."""
-    day = shown_date(published_on(catalogue.form(sheet.form), sheet))
+def state_name(form: d.Form, sheet: Sheet) -> str:
+    """``令和6年9月30日公表``; which day is open where the sheet gives none. ``form`` is that of the
+    paper; an earlier state may stand on another one."""
+    own = form if sheet.form == form.id else catalogue.form(sheet.form)
+    day = shown_date(published_on(own, sheet))
     return say("comparison.published", date=day) if day else say("comparison.unpublished")
 
 
@@ -70,7 +72,7 @@ def _places(width: float) -> Sequence[tuple[float, float]]:
 def _heading(form: d.Form, old: Sheet, new: Sheet, width: float) -> Iterator[RowLayout]:
     yield title_row(comparison_title(), width)
     yield plain_row(sheet_name(form, new), width, bold=True)
-    before, after = state_name(old), state_name(new)
+    before, after = state_name(form, old), state_name(form, new)
     if before == after:
         after = say("comparison.under_way")
     yield plain_row(say("comparison.states", before=before, after=after), width)

@@ -97,7 +97,7 @@ def _sheet_rows(matter: Matter, width: float) -> Iterator[RowLayout]:
             titles = [names.row_title(Address((row.id,), item.id)) for row in rows]
             told = say("summary.files", count=len(rows), names="、".join(titles))
             yield _labelled(item.title, told, width)
-    before = state_name(matter.old) if matter.old else say("summary.first")
+    before = state_name(form, matter.old) if matter.old else say("summary.first")
     yield _labelled(say("summary.before"), before, width)
 
 
