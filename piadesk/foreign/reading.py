@@ -61,7 +61,8 @@ class Reading(Generic[T]):
         self._messages: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         self._answer: dict[str, Any] | None = None
         self._fault: SourceError | None = None
-        request = json.dumps({"task": task, "name": name, "asked": asked}).encode() + b"\n"
+        wanted = {"task": task, "name": name, "asked": asked, "seconds": seconds}
+        request = json.dumps(wanted).encode() + b"\n"
         try:
             self._process = _start()
         except OSError as fault:

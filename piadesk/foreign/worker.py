@@ -9,11 +9,14 @@ import os
 import sys
 import threading
 import traceback
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 from piadesk.errors import PiadeskError
 from piadesk.foreign.confine import confine
 from piadesk.foreign.tasks import TASKS
+
+_GRACE: Final = 5
+"""Seconds behind the limit, when nobody has ended this process for it."""
 
 
 def serve() -> int:
@@ -25,6 +28,9 @@ def serve() -> int:
     requests = os.fdopen(os.dup(0), "rb")
     request = json.loads(requests.readline())
     threading.Thread(target=_end_with, args=(requests,), daemon=True).start()
+    watchdog = threading.Timer(request["seconds"] + _GRACE, os._exit, args=(1,))
+    watchdog.daemon = True
+    watchdog.start()
     confine()
 
     def put(**message: object) -> None:

@@ -4,34 +4,33 @@ from collections.abc import Callable, Collection, Sequence
 from typing import Final
 
 from pydantic import JsonValue
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QSize, Qt, QTimer
+from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
     QGuiApplication,
-    QImageReader,
     QPainter,
     QPaintEvent,
-    QPixmap,
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from piadesk.acts.pictures import Picture, stored_pictures
+from piadesk.errors import PiadeskError, SourceError
+from piadesk.foreign.pictures import take_in_apart
 from piadesk.forms import definition as d
 from piadesk.sheets.sheet import Address
 from piadesk.words import say, tell
 from ui.fields.base import Field, Page
 from ui.fields.frames import ActButton, RuledFrame
-from ui.fields.picture_sources import Source, of_files, of_mime, read_all
+from ui.fields.picture_previews import SIZE, Previews
+from ui.fields.picture_sources import Source, of_files, of_mime
 from ui.look import theme
 from ui.look.plain_text import Label
 from ui.look.theme import set_words
 
 PATTERNS: Final = "*.png *.jpg *.jpeg"
-
-_THUMBNAIL: Final = QSize(150, 110)
 
 
 class PictureField(Field):
@@ -43,6 +42,9 @@ class PictureField(Field):
         self._is_over = False
         self._shown: tuple[Picture, ...] | None = None
         self.frames: list[QFrame] = []
+        self._lines: list[tuple[Picture, Label, Label]] = []
+        self._previews = Previews(self)
+        self._previews.arrived.connect(self._show_arrived)
         self.from_file = self._button("picture.from_file", self.add_files, self)
         self.from_clipboard = self._button("picture.from_clipboard", self.add_clipboard, self)
         self.hint = Label("", self)
@@ -80,7 +82,18 @@ class PictureField(Field):
 
     def take_in(self, sources: Sequence[Source]) -> None:
         """Put the pictures behind the others as one step; those refused are told together."""
-        taken, refused = read_all(sources)
+        if not sources:
+            return
+        try:
+            reading = take_in_apart(sources)
+            if not self.page.messages.wait_for(reading):
+                return
+            answers = reading.result()
+        except SourceError as fault:
+            self.page.messages.error(fault)
+            return
+        taken = [answer for answer in answers if isinstance(answer, Picture)]
+        refused = [answer for answer in answers if isinstance(answer, PiadeskError)]
         if taken:
             self._put([*self._stored(), *(picture.value() for picture in taken)])
             self.hint.setText(say("picture.taken", count=len(taken)))
@@ -175,22 +188,35 @@ class PictureField(Field):
             self._list.removeWidget(frame)
             frame.hide()
             frame.deleteLater()
+        self._lines = []
         self.frames = [
             self._frame(at, picture, last=len(pictures) - 1) for at, picture in enumerate(pictures)
         ]
         for frame in self.frames:
             self._list.addWidget(frame)
+        self._previews.ask_for(picture.data for picture in pictures)
+        self._show_previews()
+
+    def _show_arrived(self) -> None:
+        self._previews.ask_for(picture.data for picture, _, _ in self._lines)  # come meanwhile
+        self._show_previews()
+
+    def _show_previews(self) -> None:
+        for picture, small, told in self._lines:
+            if (pixmap := self._previews.pixmap(picture.data)) is not None:
+                small.setPixmap(pixmap)
+            told.setText(_told(picture, self._previews.is_broken(picture.data)))
 
     def _frame(self, at: int, picture: Picture, last: int) -> QFrame:
         frame = RuledFrame(self)
         frame.setEnabled(self._is_open)
         line = QHBoxLayout(frame)
         small = Label("", frame)
-        small.setFixedSize(_THUMBNAIL)
+        small.setFixedSize(SIZE)
         small.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        small.setPixmap(_thumbnail(picture.data))
-        told = Label(_told(picture), frame)
+        told = Label("", frame)
         told.setWordWrap(True)
+        self._lines.append((picture, small, told))
         line.addWidget(small)
         line.addWidget(told, 1)
         up = self._button("rows.act.up", lambda: self.shift(at, -1), frame)
@@ -209,23 +235,11 @@ class PictureField(Field):
         return button
 
 
-def _told(picture: Picture) -> str:
+def _told(picture: Picture, is_broken: bool) -> str:
     size = say(
         "picture.size",
         width=f"{picture.width:,}",
         height=f"{picture.height:,}",
         kilobytes=f"{max(1, round(len(picture.data) / 1024)):,}",
     )
-    return f"{picture.name}\n{size if picture.data else say('picture.broken')}"
-
-
-def _thumbnail(data: bytes) -> QPixmap:
-    """The picture small; nothing where the data is broken."""
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    size = reader.size()
-    if size.isValid():
-        reader.setScaledSize(size.scaled(_THUMBNAIL, Qt.AspectRatioMode.KeepAspectRatio))
-    return QPixmap.fromImage(reader.read())
+    return f"{picture.name}\n{say('picture.broken') if is_broken else size}"

@@ -2,50 +2,37 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
-from functools import partial
+from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
+from PySide6.QtGui import QImage, QImageWriter
 
-from piadesk.acts.pictures import Picture, read_picture, read_picture_file
-from piadesk.errors import PiadeskError
+from piadesk.foreign.pictures import Copied
 
-Source = Callable[[], Picture]
-"""Gives one picture, or raises `PictureError`."""
+Source = Path | Copied
 
 
 def of_files(files: Iterable[Path]) -> list[Source]:
     """図2 before 図10, however the files were chosen."""
-    return [partial(read_picture_file, path) for path in sorted(files, key=_by_name)]
+    return [*sorted(files, key=_by_name)]
 
 
 def of_mime(mime: QMimeData, name: str) -> list[Source]:
     """The picture files that were copied or are dragged, else the picture itself, called ``name``;
-    none where there is neither."""
+    none where there is neither.
+
+    Of a picture that another program offers in several forms only PNG and JPEG are taken, as they
+    are: Qt would decode any form that one of its plugins knows.
+    """
     if files := [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]:
         return of_files(files)
-    image = mime.imageData()
-    if not isinstance(image, QImage) or image.isNull():
-        return []
-    return [lambda: read_picture(_png(image), name)]
-
-
-def read_all(sources: Iterable[Source]) -> tuple[list[Picture], list[PiadeskError]]:
-    """The pictures, and why others are refused; the pointer says that it takes a while."""
-    taken: list[Picture] = []
-    refused: list[PiadeskError] = []
-    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-    try:
-        for read in sources:
-            try:
-                taken.append(read())
-            except PiadeskError as fault:
-                refused.append(fault)
-    finally:
-        QGuiApplication.restoreOverrideCursor()
-    return taken, refused
+    forms = [form for form in mime.formats() if form.startswith("image/")]
+    for form in ("image/png", "image/jpeg"):
+        if form in forms:
+            return [Copied(bytes(mime.data(form).data()), name)]
+    image = None if forms else mime.imageData()
+    return [Copied(_png(image), name)] if isinstance(image, QImage) and not image.isNull() else []
 
 
 def _by_name(path: Path) -> tuple[str | int, ...]:
@@ -54,7 +41,10 @@ def _by_name(path: Path) -> tuple[str | int, ...]:
 
 
 def _png(image: QImage) -> bytes:
+    """Points that the system handed over, as a file."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"png")).write(image)
+    writer = QImageWriter(buffer, QByteArray(b"png"))
+    writer.write(image)
+    del writer  # it touches the buffer once more when it goes, so it goes first
     return bytes(buffer.data().data())

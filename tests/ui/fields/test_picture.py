@@ -1,6 +1,9 @@
 """別添１: pictures come from files and the clipboard, stand in order, go and come back."""
 
+import base64
 import io
+import re
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -183,3 +186,60 @@ def test_how_to_take_an_act_back_is_told_no_longer_than_it_holds(page, two):
     two.remove(0)
     page.desk.push(SetNote("key", "value"), "ほかの操作")
     assert "元に戻す" not in two.hint.text()
+
+
+def stored(name, data, size=(40, 20)):
+    encoded = base64.b64encode(data).decode("ascii")
+    return {"name": name, "media_type": "image/png", "data": encoded, "width": 40, "height": 20}
+
+
+def shown(qtbot, *pictures):
+    sheet = Sheet(form=FORM.id, answers={AT.item: list(pictures)})
+    page = open_section(qtbot, sheet, FORM.section_of[ITEM.id].id)
+    return page.fields[AT]
+
+
+def content(kind, size=(40, 20)):
+    out = io.BytesIO()
+    Image.new("RGB", size, "teal").save(out, kind)
+    return out.getvalue()
+
+
+def test_a_picture_is_shown_small_as_soon_as_another_process_has_read_it(qtbot):
+    field = shown(qtbot, stored("図.png", content("PNG", (300, 100))))
+    ((_, small, words),) = field._lines
+    qtbot.waitUntil(lambda: not small.pixmap().isNull(), timeout=20_000)
+    assert small.pixmap().width() == 150
+    assert "40×20 画素" in words.text()
+
+
+@pytest.mark.parametrize("kind", ["TIFF", "GIF", "BMP", "WEBP"])
+def test_a_file_that_holds_another_kind_of_picture_is_told_broken(qtbot, kind):
+    field = shown(qtbot, stored("図.png", content(kind)))
+    ((_, small, words),) = field._lines
+    assert "壊れて" in words.text()
+    assert field._previews._reading is None
+    assert small.pixmap().isNull()
+
+
+def test_a_broken_picture_hides_no_good_one(qtbot):
+    good, broken = content("PNG", (80, 40)), content("PNG", (90, 40))[:70]
+    field = shown(qtbot, stored("良い図.png", good), stored("壊れた図.png", broken))
+    (_, small, _), (_, _, words) = field._lines
+    qtbot.waitUntil(lambda: "壊れて" in words.text(), timeout=20_000)
+    assert not small.pixmap().isNull()
+
+
+def test_a_copied_picture_in_a_form_that_only_plugins_know_is_not_taken(field):
+    mime = QMimeData()
+    mime.setData("image/tiff", content("TIFF"))
+    QGuiApplication.clipboard().setMimeData(mime)
+    field.from_clipboard.click()
+    assert "コピーした画像がありません" in field.hint.text()
+
+
+def test_no_module_of_the_window_decodes_a_picture_of_a_file():
+    barred = re.compile(r"QImageReader|loadFromData|fromData\(|QMovie|QPictureIO|QPixmap\([^)]")
+    for path in sorted((Path(__file__).parents[3] / "ui").rglob("*.py")):
+        words = path.read_text(encoding="utf-8").replace("addApplicationFontFromData", "")
+        assert barred.findall(words) == [], path
