@@ -20,6 +20,9 @@ class Label:
     is_important: bool = False
     """With ※ behind it."""
 
+    item: str = ""
+    """The id of the item that it names; "" where it names none (``システム2～5``)."""
+
 
 @dataclass(frozen=True, slots=True)
 class AnswerBox:

@@ -190,7 +190,7 @@ def _table(form: d.Form, item: d.Repeat, head: Visit, run: Sequence[Visit]) -> T
     )
     named_by = next((n for n, column in enumerate(items) if column.id == item.title_item), None)
     rows = tuple(
-        TableRow(tuple(plain_box(visit) for visit in member))
+        TableRow(tuple(plain_box(form, visit) for visit in member))
         for member in _members(form, head, run)
     )
     return TableBox(head.address, columns, named_by, rows)

@@ -46,7 +46,7 @@ def _cover(form: d.Form, visits: Sequence[Visit]) -> CoverBox:
         title, visits = visits[0].item.text, visits[1:]
     rows: list[CoverRow] = []
     for visit in visits:
-        answer = plain_box(visit)
+        answer = plain_box(form, visit)
         if visit.item.beside and rows:
             rows[-1] = CoverRow((*rows[-1].answers, answer))
         else:

@@ -8,6 +8,7 @@ from pydantic import JsonValue
 
 from piadesk.forms.definition import Form
 from piadesk.forms.items import Choice, Computed
+from piadesk.kinds.answer_boxes import AnswerLook, ChoiceBox, ChoiceList, TextBox
 from piadesk.kinds.choosing import choose
 from piadesk.kinds.kind import Fault, FoundBy, Kind, Pasted, Read
 from piadesk.texts.folding import fold
@@ -45,6 +46,14 @@ class ChoiceKind(Kind[Choice | Computed]):
     def quoted(self, item: Choice | Computed, value: JsonValue) -> str:
         shown = self.shown(item, value)
         return f"[ {shown} ]" if shown else ""
+
+    def look(self, form: Form, item: Choice | Computed, value: JsonValue) -> AnswerLook:
+        chosen, choices = self.shown(item, value), form.choices_of(item)
+        if isinstance(item, Computed):
+            return TextBox(chosen)
+        if item.numbered and chosen in choices:
+            chosen = f"{choices.index(chosen) + 1}) {chosen}"
+        return ChoiceBox(chosen, ChoiceList(choices, item.columns), 1 + item.covers_next)
 
     def read(self, form: Form, item: Choice | Computed, words: str) -> Read:
         chosen = choose(words, form.choices_of(item))

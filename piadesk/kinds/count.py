@@ -6,6 +6,7 @@ from pydantic import JsonValue
 
 from piadesk.forms.definition import Form
 from piadesk.forms.items import Count
+from piadesk.kinds.answer_boxes import AnswerLook, CountBox
 from piadesk.kinds.kind import Fault, FoundBy, Kind, Pasted, Read
 from piadesk.kinds.printed import as_left_over, number_before
 from piadesk.texts.folding import fold
@@ -40,6 +41,9 @@ class CountKind(Kind[Count]):
     def quoted(self, item: Count, value: JsonValue) -> str:
         shown = self.shown(item, value)
         return f"（{shown}）{item.unit}" if shown else ""
+
+    def look(self, form: Form, item: Count, value: JsonValue) -> AnswerLook:
+        return CountBox(self.shown(item, value), item.unit)
 
     def read(self, form: Form, item: Count, words: str) -> Read:
         number, rest = number_before(words, item.unit)

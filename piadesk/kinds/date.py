@@ -8,6 +8,7 @@ from pydantic import JsonValue
 
 from piadesk.forms.definition import Form
 from piadesk.forms.items import Date
+from piadesk.kinds.answer_boxes import AnswerLook, TextBox
 from piadesk.kinds.kind import Fault, FoundBy, Kind, Pasted, Read
 from piadesk.scheme.era import as_day, parse_date, shown_date, stored_date
 from piadesk.texts.folding import OUTER, fold
@@ -48,6 +49,9 @@ class DateKind(Kind[Date]):
 
     def prints_alike(self, item: Date, one: JsonValue, other: JsonValue) -> bool:
         return self.shown(item, one) == self.shown(item, other)
+
+    def look(self, form: Form, item: Date, value: JsonValue) -> AnswerLook:
+        return TextBox(self.shown(item, value), say("print.as_of") if item.as_of else "")
 
     def read(self, form: Form, item: Date, words: str) -> Read:
         words = words.strip(OUTER)

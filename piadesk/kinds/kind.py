@@ -14,6 +14,7 @@ from pydantic import JsonValue
 
 from piadesk.forms.definition import Form
 from piadesk.forms.items import Item
+from piadesk.kinds.answer_boxes import AnswerLook
 
 FoundBy = Literal["label", "mark", "unit"]
 """What stands on paper by which a reader finds the answer: the label before it, the label behind
@@ -100,6 +101,12 @@ class Kind(ABC, Generic[ItemT]):
     def prints_alike(self, item: ItemT, one: JsonValue, other: JsonValue) -> bool:
         """Whether two values look the same on paper, and so are no change."""
         return one == other
+
+    # ---- the value on paper
+
+    @abstractmethod
+    def look(self, form: Form, item: ItemT, value: JsonValue) -> AnswerLook:
+        """What stands on paper, in texts and without points; of None what an empty form has."""
 
     # ---- the value from elsewhere
 

@@ -7,6 +7,7 @@ from pydantic import JsonValue
 
 from piadesk.forms.definition import Form
 from piadesk.forms.items import Mark
+from piadesk.kinds.answer_boxes import AnswerLook, MarkBox
 from piadesk.kinds.kind import Fault, FoundBy, Kind, Pasted, Read
 from piadesk.kinds.printed import (
     MARK,
@@ -46,6 +47,9 @@ class MarkKind(Kind[Mark]):
 
     def quoted(self, item: Mark, value: JsonValue) -> str:
         return mark_bracket(marked=value is True) + item.label
+
+    def look(self, form: Form, item: Mark, value: JsonValue) -> AnswerLook:
+        return MarkBox(item.label, value is True)
 
     def read(self, form: Form, item: Mark, words: str) -> Read:
         bracket = re.match(MARK, fold(words))

@@ -1,15 +1,18 @@
 """Several ○-marks, none, one or more of them marked, some with words or a number in brackets."""
 
+import itertools
 from collections.abc import Iterable, Iterator
 
 from pydantic import JsonValue
 
 from piadesk.forms.definition import Form
 from piadesk.forms.items import Marks
+from piadesk.kinds.answer_boxes import AnswerLook, MarkBox, MarksBox, MarksLine
 from piadesk.kinds.chosen_marks import ChosenMarks
 from piadesk.kinds.kind import Fault, FoundBy, Kind, Pasted, Read
 from piadesk.kinds.marks_in_words import marks_in_cell, read_marks
 from piadesk.kinds.printed import MARKED, mark_bracket
+from piadesk.words import say
 
 
 class MarksKind(Kind[Marks]):
@@ -78,6 +81,10 @@ class MarksKind(Kind[Marks]):
     def prints_alike(self, item: Marks, one: JsonValue, other: JsonValue) -> bool:
         return self.shown(item, one) == self.shown(item, other)
 
+    def look(self, form: Form, item: Marks, value: JsonValue) -> AnswerLook:
+        chosen = ChosenMarks.of(value)
+        return MarksBox((*_option_lines(item, chosen), *_unknown_lines(item, chosen)))
+
     def read(self, form: Form, item: Marks, words: str) -> Read:
         return read_marks(item, words)
 
@@ -117,3 +124,27 @@ def _blank(item: Marks, chosen: ChosenMarks, label: str, *, keep_empty: bool) ->
     if option and option.blank == "count":
         return f"（{words}）件"
     return f"（{words}）" if words or (keep_empty and option and option.blank) else ""
+
+
+def _option_lines(item: Marks, chosen: ChosenMarks) -> Iterator[MarksLine]:
+    """The options as they share printed lines."""
+    options = iter(item.options)
+    runs = [list(itertools.islice(options, count)) for count in item.lines]
+    for run in (*runs, list(options)):
+        if run:
+            marks = tuple(_mark_box(chosen, option.label, option.blank) for option in run)
+            yield MarksLine(marks, run[0].heading)
+
+
+def _unknown_lines(item: Marks, chosen: ChosenMarks) -> Iterator[MarksLine]:
+    """What the form has no option for is printed all the same, one to a line."""
+    for label in _labels(item, chosen):
+        if label and _says(chosen, label) and item.option(label) is None:
+            yield MarksLine((_mark_box(chosen, label),))
+
+
+def _mark_box(chosen: ChosenMarks, label: str, blank: str = "") -> MarkBox:
+    words = chosen.texts.get(label, "")
+    bracket = words if blank or words else None
+    unit = say("print.entries") if blank == "count" else ""
+    return MarkBox(label, label in chosen.marked, bracket, unit)

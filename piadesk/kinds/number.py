@@ -9,6 +9,7 @@ from pydantic import JsonValue
 
 from piadesk.forms.definition import Form
 from piadesk.forms.items import Number
+from piadesk.kinds.answer_boxes import AnswerLook, CountBox
 from piadesk.kinds.kind import Fault, FoundBy, Kind, Pasted, Read
 from piadesk.kinds.printed import as_left_over, number_before
 from piadesk.texts.numbers import digits_behind_point, parse_number, shown_number
@@ -65,6 +66,9 @@ class NumberKind(Kind[Number]):
 
     def prints_alike(self, item: Number, one: JsonValue, other: JsonValue) -> bool:
         return self.figure(item, one) == self.figure(item, other)
+
+    def look(self, form: Form, item: Number, value: JsonValue) -> AnswerLook:
+        return CountBox(self.figure(item, value), item.unit)
 
     def found_by(self, item: Number) -> FoundBy:
         """Beside another item its label is not printed, as with a count."""

@@ -6,6 +6,7 @@ from pydantic import JsonValue
 
 from piadesk.forms.definition import Form
 from piadesk.forms.items import Picture
+from piadesk.kinds.answer_boxes import AnswerLook, PicturesBox
 from piadesk.kinds.kind import Fault, FoundBy, Kind, Pasted, Read
 from piadesk.kinds.printed import as_left_over
 
@@ -39,6 +40,9 @@ class PictureKind(Kind[Picture]):
 
     def quoted(self, item: Picture, value: JsonValue) -> str:
         return self.shown(item, value)
+
+    def look(self, form: Form, item: Picture, value: JsonValue) -> AnswerLook:
+        return PicturesBox(tuple(value) if isinstance(value, list) else ())
 
     def read(self, form: Form, item: Picture, words: str) -> Read:
         return Read(None, as_left_over(words))

@@ -6,6 +6,7 @@ from pydantic import JsonValue
 
 from piadesk.forms.definition import Form
 from piadesk.forms.items import LongText, Text
+from piadesk.kinds.answer_boxes import AnswerLook, TextBox
 from piadesk.kinds.kind import Fault, FoundBy, Kind, Pasted, Read
 from piadesk.texts.folding import OUTER
 
@@ -37,6 +38,9 @@ class TextKind(Kind[Text | LongText]):
 
     def quoted(self, item: Text | LongText, value: JsonValue) -> str:
         return self.shown(item, value)
+
+    def look(self, form: Form, item: Text | LongText, value: JsonValue) -> AnswerLook:
+        return TextBox(self.shown(item, value), is_long=isinstance(item, LongText))
 
     def read(self, form: Form, item: Text | LongText, words: str) -> Read:
         return Read(words.strip(OUTER))

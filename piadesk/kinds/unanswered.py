@@ -6,6 +6,7 @@ from pydantic import JsonValue
 
 from piadesk.forms.definition import Form
 from piadesk.forms.items import Band, Constant, Heading, Mirror, Repeat
+from piadesk.kinds.answer_boxes import AnswerLook, FixedTextBox, TextBox
 from piadesk.kinds.kind import Fault, FoundBy, ItemT, Kind, Pasted, Read
 from piadesk.kinds.printed import as_left_over
 from piadesk.texts.folding import OUTER, fold
@@ -39,6 +40,9 @@ class _Unanswered(Kind[ItemT]):
     def quoted(self, item: ItemT, value: JsonValue) -> str:
         return ""
 
+    def look(self, form: Form, item: ItemT, value: JsonValue) -> AnswerLook:
+        return FixedTextBox(item.title)
+
     def read(self, form: Form, item: ItemT, words: str) -> Read:
         return Read(None, as_left_over(words))
 
@@ -53,6 +57,9 @@ class HeadingKind(_Unanswered[Heading | Band | Repeat]):
 class ConstantKind(_Unanswered[Constant]):
     """Fixed words of the form; only other words than its own are left over."""
 
+    def look(self, form: Form, item: Constant, value: JsonValue) -> AnswerLook:
+        return FixedTextBox(item.text)
+
     def read(self, form: Form, item: Constant, words: str) -> Read:
         return Read(None, () if fold(words) in fold(item.text) else as_left_over(words))
 
@@ -65,6 +72,9 @@ class MirrorKind(_Unanswered[Mirror]):
 
     def quoted(self, item: Mirror, value: JsonValue) -> str:
         return self.shown(item, value)
+
+    def look(self, form: Form, item: Mirror, value: JsonValue) -> AnswerLook:
+        return TextBox(self.shown(item, value))
 
     def read(self, form: Form, item: Mirror, words: str) -> Read:
         return Read(words.strip(OUTER))

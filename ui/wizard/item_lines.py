@@ -1,9 +1,25 @@
-"""The lines of a section or an entry as the form prints them, before any widget is made."""
+"""The lines of a section or an entry as the form prints them, before any widget is made.
 
-from collections.abc import Iterable
+Made from the boxes of the paper, so that what stands together there stands together here.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, assert_never
 
+from piadesk.boxes.model import (
+    AnswerBox,
+    AnyRow,
+    GroupBox,
+    Label,
+    PicturesRow,
+    RepeatBox,
+    RowBox,
+    TableBox,
+    TitleBox,
+    WholeBox,
+)
+from piadesk.boxes.rows import row_boxes, unanswered
 from piadesk.forms import definition as d
 from piadesk.words import say
 
@@ -26,30 +42,12 @@ class Line:
     items: list[d.AnyItem] = field(default_factory=list)
 
 
-def lines_of(form: d.Form, items: Iterable[d.AnyItem]) -> list[Line]:
-    """The lines that ``items`` stand on, in order."""
-    lines: list[Line] = []
-    for item in items:
-        last = lines[-1] if lines else None
-        if isinstance(item, d.Heading):
-            lines.append(Line("heading", title_of(item)))
-        elif isinstance(item, d.Band):
-            lines.append(Line("band", title_of(item)))
-        elif item.place == "in_heading" and last and last.look in ("heading", "band", "label"):
-            last.items.append(item)
-        elif isinstance(item, d.Repeat):
-            lines.append(Line("whole", items=[item]))
-        elif item.place == "under":
-            # Fixed words speak for themselves; an item that is its section is not named twice.
-            if not isinstance(item, d.Constant) and item.title != form.section_of[item.id].title:
-                look: Look = "heading" if item.number and not item.level else "label"
-                lines.append(Line(look, title_of(item)))
-            lines.append(Line("whole", items=[item]))
-        elif item.beside and last and last.look == "row":
-            last.items.append(item)
-        else:
-            lines.append(Line("row", title_of(item), item.level, item.group, [item]))
-    return lines
+def lines_of(form: d.Form, items: Sequence[d.AnyItem]) -> list[Line]:
+    """The lines that ``items``, all of one section, stand on, in order."""
+    if not items:
+        return []
+    visits = unanswered(form.section_of[items[0].id], items, ())
+    return [line for row in row_boxes(form, visits) for line in _lines(form, row)]
 
 
 def title_of(item: d.AnyItem) -> str:
@@ -59,3 +57,44 @@ def title_of(item: d.AnyItem) -> str:
     if optional and not isinstance(item, d.Mark):
         title += f" {say('item.optional')}"
     return title
+
+
+def _lines(form: d.Form, row: AnyRow) -> Iterator[Line]:
+    match row:
+        case TitleBox():
+            yield _title_line(form, row, "heading" if row.look == "heading" else "band")
+        case RowBox():
+            yield _row_line(form, row)
+        case GroupBox():
+            yield from (_row_line(form, member, row.title) for member in row.rows)
+        case WholeBox():
+            if row.title:
+                yield _title_line(
+                    form, row.title, "heading" if row.title.look == "heading" else "label"
+                )
+            yield _whole_line(form, row.answer.label)
+        case PicturesRow():
+            if row.title:
+                yield Line("label", title_of(form.by_id[row.title.item]))
+            yield _whole_line(form, row.answer.label)
+        case RepeatBox() | TableBox():
+            yield Line("whole", items=[form.by_id[row.address.item]])
+        case _:
+            assert_never(row)
+
+
+def _title_line(form: d.Form, title: TitleBox, look: Look) -> Line:
+    return Line(look, title_of(form.by_id[title.label.item]), items=_items(form, title.marks))
+
+
+def _row_line(form: d.Form, row: RowBox, group: str = "") -> Line:
+    items = _items(form, row.answers)
+    return Line("row", title_of(items[0]), row.level, group, items)
+
+
+def _whole_line(form: d.Form, label: Label) -> Line:
+    return Line("whole", items=[form.by_id[label.item]])
+
+
+def _items(form: d.Form, answers: Iterable[AnswerBox]) -> list[d.AnyItem]:
+    return [form.by_id[answer.address.item] for answer in answers]

@@ -46,7 +46,7 @@ class ItemList(QWidget):
         self._page = page
         self._framed = bool(title)
         heading = [Line("section", title)] if title else []
-        self._lines = [LineDrawing(line) for line in heading + lines_of(page.form, items)]
+        self._lines = [LineDrawing(line) for line in heading + lines_of(page.form, list(items))]
         self._built = 0
         self._wanted = 0
         self._laid_out_for = 0
