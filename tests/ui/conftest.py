@@ -6,6 +6,7 @@ So a fault of this kind is caught in whatever dialog comes next, without a test 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from tests.ui.cut_buttons import cut_buttons
 from tests.ui.mnemonics import collisions
 
 
@@ -16,4 +17,5 @@ def pytest_runtest_call(item):
         for window in QApplication.topLevelWidgets():
             if window.isVisible():
                 assert collisions(window) == [], f"{window}: Alt and this letter mean two things"
+                assert cut_buttons(window) == [], f"{window}: a button is narrower than its words"
     return outcome

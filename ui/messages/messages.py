@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Final, Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QMessageBox, QWidget
 
 from piadesk.errors import PiadeskError
 from piadesk.words import say, tell
@@ -17,6 +17,10 @@ from ui.messages.reading_dialog import Awaited, ReadingDialog
 from ui.messages.report_dialog import ReportDialog
 
 NO_LABELS: Final[Mapping[str, str]] = MappingProxyType({})
+
+
+MAX_ANSWERS_IN_A_LINE: Final = 4
+"""More stand one below the other: at a scale of 150 % the screen holds no longer line."""
 
 
 class Messages(Protocol):
@@ -88,6 +92,8 @@ class Dialogs:
         }
         box.setDefaultButton(buttons[answers[0]])
         box.setEscapeButton(buttons[closed])
+        if len(answers) > MAX_ANSWERS_IN_A_LINE:
+            box.findChildren(QDialogButtonBox)[0].setOrientation(Qt.Orientation.Vertical)
         _show(box)
         pressed = box.clickedButton()
         return next((answer for answer, button in buttons.items() if button == pressed), closed)

@@ -4,9 +4,11 @@ import ast
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from piadesk.words import say
+from tests.ui.cut_buttons import cut_buttons
 from tests.ui.mnemonics import mnemonic
 from ui.messages.messages import Dialogs
 
@@ -78,3 +80,24 @@ def test_no_two_answers_to_a_question_have_the_same_letter():
     for answers in questions:
         letters = [letter for one in set(answers) if (letter := mnemonic(say(f"answer.{one}")))]
         assert len(set(letters)) == len(letters), answers
+
+
+def test_many_answers_stand_one_below_the_other_and_are_wholly_read(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    labels = {str(number): f"様式{number}（令和6年10月版）" for number in range(1, 7)}
+    widths = []
+
+    def look():
+        (box,) = window.findChildren(QMessageBox)
+        widths.append((box.width(), cut_buttons(box)))
+        box.close()
+
+    QTimer.singleShot(0, look)
+    chosen = Dialogs(window).ask(
+        "import.which_form", (*labels, "cancel"), labels=labels, name="a.txt"
+    )
+    assert chosen == "cancel"
+    assert widths[0][0] < 900
+    assert widths[0][1] == []
