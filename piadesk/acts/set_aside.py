@@ -52,7 +52,7 @@ def _about(sheet: Sheet, finding: Finding) -> str:
     Numbers do not count, for they follow what is written elsewhere.
     """
     quoted = {
-        name: words for name, words in sorted(finding.places.items()) if isinstance(words, str)
+        name: words for name, words in sorted(finding.details.items()) if isinstance(words, str)
     }
     try:
         answer = sheet.get(finding.address)

@@ -24,18 +24,22 @@ class Severity(StrEnum):
     """Worth a look (参考)."""
 
 
+DECLARED: Final[dict[str, Severity]] = {}
+"""Every code that a rule may give, and how grave it is; filled in by `piadesk.checks.registry`."""
+
+
 @dataclass(frozen=True)
 class Finding:
     """One finding at one item, or at one entry of a repeat.
 
-    ``code`` names the sentence; ``places`` fill its blanks. Where it is, the sentence leaves to
+    ``code`` names the sentence; ``details`` fill its blanks. Where it is, the sentence leaves to
     those who show it: every list gives the position, and a field stands there itself.
     """
 
     code: str
     severity: Severity
     address: Address
-    places: Mapping[str, object] = field(default_factory=dict, hash=False)
+    details: Mapping[str, object] = field(default_factory=dict, hash=False)
 
     @property
     def is_missing(self) -> bool:
@@ -45,9 +49,19 @@ class Finding:
     @property
     def message(self) -> str:
         """The Japanese sentence: what is wrong, and what to do next."""
-        return say(f"finding.{self.code}", **self.places)
+        return say(f"finding.{self.code}", **self.details)
 
     @property
     def source(self) -> str:
         """Which rule of the scheme, or which part of the form, says so."""
         return say(f"source.{self.code}")
+
+
+def finding(
+    code: str, address: Address, severity: Severity | None = None, /, **details: object
+) -> Finding:
+    """A finding as grave as its rule declares it, or of a lesser ``severity`` in this case.
+
+    Raises `KeyError` for a code that no rule declares.
+    """
+    return Finding(code, severity or DECLARED[code], address, details)

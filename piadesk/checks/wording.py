@@ -11,14 +11,14 @@ _AROUND: Final = 10
 _MOST_SHOWN: Final = 30
 
 
-def texts(entry: Visit) -> list[str]:
+def texts(visit: Visit) -> list[str]:
     """What the clerk wrote freely at this entry."""
-    return [] if entry.blanked_by else list(kind_of(entry.item).free_words(entry.value))
+    return [] if visit.blanked_by else list(kind_of(visit.item).free_words(visit.value))
 
 
-def current_texts(case: Case, entry: Visit) -> list[str]:
+def current_texts(case: Case, visit: Visit) -> list[str]:
     """As `texts`, without 変更箇所: its rows quote what was right or wrong in their time."""
-    return [] if case.form.parent_of(entry.item) == LOG.item else texts(entry)
+    return [] if case.form.parent_of(visit.item) == LOG.item else texts(visit)
 
 
 def brief(text: str) -> str:

@@ -7,7 +7,7 @@ short ids of their own that are never reused, so inserting or moving one renumbe
 import secrets
 import uuid
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
@@ -56,6 +56,9 @@ class Block(BaseModel):
     answers: dict[str, JsonValue] = Field(default_factory=dict)
     rows: dict[str, list["Entry"]] = Field(default_factory=dict)
     unfit: list[UnfitAnswer] = Field(default_factory=list)
+
+
+BlockT = TypeVar("BlockT", bound=Block)
 
 
 class Entry(Block):
@@ -138,3 +141,16 @@ def new_entry() -> Entry:
 def new_sheet(form: d.Form) -> Sheet:
     """An empty sheet on ``form``."""
     return Sheet(form=form.id)
+
+
+def snapshot(block: BlockT) -> BlockT:
+    """A copy with entries of its own that a worker may read while the clerk goes on.
+
+    The answers themselves are shared: an edit puts another value in the place of the one before and
+    never changes it.
+    """
+    rows = {item_id: [snapshot(row) for row in rows] for item_id, rows in block.rows.items()}
+    parts: dict[str, object] = {"answers": dict(block.answers), "rows": rows}
+    if isinstance(block, Sheet):
+        parts |= {"notes": dict(block.notes), "published": list(block.published)}
+    return block.model_copy(update=parts)

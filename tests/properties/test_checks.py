@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from piadesk.checks import check, check_section
+from piadesk.checks import Case, check, check_section
 from piadesk.checks.change_log.quotations import difference
 from piadesk.forms import catalogue
 from piadesk.revision.change_log import ChangeLog, LogRow
@@ -49,7 +49,7 @@ def test_a_section_finds_nothing_that_the_whole_does_not(form_id, data):
     whole = [(one.code, one.address) for one in check(form, sheet)]
     for section in form.sections:
         for rows in section_rows(sheet, section):
-            part = check_section(form, sheet, section, rows)
+            part = check_section(Case(form, sheet), section, rows)
             assert {(one.code, one.address) for one in part} <= set(whole)
 
 

@@ -1,31 +1,37 @@
-"""Checks that follow the clerk's typing without ever stalling it.
+"""Checks that follow the clerk's typing in a worker, on a copy of the sheet.
 
-A page is looked at 300 ms after the last edit, the page in view first, then the others one by one,
-each in little pieces whenever nothing else is to be done. What only the whole sheet tells comes
-last, and after a longer rest, for its pieces are larger.
+300 ms after the last edit the sheet is copied and its pages are looked at, the page in view first.
+What only the whole sheet tells comes last, and after a longer rest. A newer edit makes what is
+under way worthless: it is dropped.
 """
 
-import time
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from piadesk.acts.progress import Progress, progress
-from piadesk.acts.set_aside import reason_of
-from piadesk.checks import Finding, checking, checking_whole
-from piadesk.sheets.walk import walk_section
+from piadesk.acts.progress import Progress
+from piadesk.checks import Case, Finding
+from piadesk.sheets.sheet import snapshot
+from ui.desk.check_job import (
+    CheckJob,
+    PageChecked,
+    WholeChecked,
+    check_page,
+    check_whole,
+    open_findings,
+)
 from ui.desk.desk import Desk
 from ui.desk.page_places import Place, place_of, places_of
 
 QUIET_MS: Final = 300
-"""How long the keyboard must rest before a page is checked."""
+"""How long the keyboard must rest before the pages are checked."""
 
 WHOLE_QUIET_MS: Final = 1_500
 """How much longer it must rest before the whole sheet is."""
 
-_SLICE: Final = 0.004
-"""Seconds of checking at a time; a keystroke waits no longer, but for the piece just begun."""
+_ASK_MS: Final = 15
+"""How often the worker is asked for news while it works."""
 
 
 class Checker(QObject):
@@ -40,47 +46,53 @@ class Checker(QObject):
         self.progress: dict[Place, Progress] = {}
         self._desk = desk
         self._in_view: Place | None = None
-        self._of_page: dict[Place, tuple[list[Finding], Progress]] = {}
+        self._of_page: dict[Place, PageChecked] = {}
         self._of_whole: dict[Place, list[Finding]] = {}
-        self._work: Iterator[int | None] = iter(())
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(QUIET_MS)
-        self._rest.timeout.connect(self.step)
+        self._job: CheckJob | None = None
+        self._waiting: list[Callable[[], CheckJob]] = []
+        self._rest = QTimer(self, singleShot=True)
+        self._rest.timeout.connect(self._begin_next)
+        self._news = QTimer(self, interval=_ASK_MS)
+        self._news.timeout.connect(self._take_news)
         desk.changed.connect(self.ask_all)
         self.ask_all()
 
     def ask_all(self) -> None:
         """Look at every page again, once the keyboard rests."""
-        self._work = self._look_at_all()
+        self._drop()
+        self._waiting = [self._begin_pages, self._begin_whole]
         self._rest.start(QUIET_MS)
 
     def look_first_at(self, place: Place | None) -> None:
         """``place`` comes into view: it is looked at before the others."""
         self._in_view = place
+        if self._job is not None:
+            self._job.first = place
 
     def check_now(self) -> None:
-        """Look at all pages that wait, at once."""
-        for _ in self._work:
-            pass
-        self._rest.stop()
+        """Look at all that waits, at once and here."""
+        if not self.is_at_work():
+            return
+        self._drop()
+        case = Case(self._desk.form, self._desk.sheet)
+        for place in self._pages():
+            self._take(check_page(case, place))
+        self._take(check_whole(case))
 
     def stop(self) -> None:
-        """The sheet is being closed."""
-        self._rest.stop()
+        """The sheet is being closed: no news any more, and no thread that reads it."""
+        job = self._job
+        self._drop()
+        if job is not None:
+            job.join()
 
     def is_at_work(self) -> bool:
         """Whether something is left to be looked at."""
-        return self._rest.isActive()
+        return self._job is not None or bool(self._waiting)
 
-    def step(self) -> None:
-        """Look at a little more."""
-        self._rest.stop()
-        begun = time.monotonic()
-        for rest in self._work:
-            if rest or time.monotonic() - begun > _SLICE:
-                self._rest.start(rest or 0)
-                return
+    def is_running(self) -> bool:
+        """Whether the worker is at it just now."""
+        return self._job is not None
 
     def everything(self) -> list[Finding]:
         """All findings of the sheet as it stands, those set aside too, page by page."""
@@ -89,57 +101,67 @@ class Checker(QObject):
         return [
             finding
             for place in places
-            for finding in self._of_page[place][0] + self._of_whole.get(place, [])
+            for finding in self._of_page[place].findings + self._of_whole.get(place, [])
         ]
 
-    def _look_at_all(self) -> Iterator[int | None]:
-        """In little pieces, each followed by the milliseconds to rest before the next.
+    def _drop(self) -> None:
+        """What is under way or waits is worthless."""
+        if self._job is not None:
+            self._job.drop()
+        self._job, self._waiting = None, []
+        self._rest.stop()
+        self._news.stop()
 
-        The page in view comes first, whichever it is by then.
-        """
-        waiting = places_of(self._desk.form, self._desk.sheet)
-        self._forget_all_but(waiting)
-        while waiting:
-            place = self._in_view if self._in_view in waiting else waiting[0]
-            assert place is not None
-            waiting.remove(place)
-            yield from self._look_at(place)
-        yield WHOLE_QUIET_MS
-        yield from self._look_at_whole()
+    def _begin_next(self) -> None:
+        self._job = self._waiting.pop(0)()
+        self._news.start()
 
-    def _forget_all_but(self, places: Collection[Place]) -> None:
-        """The pages of a file that was deleted count no more."""
-        for gone in self._of_page.keys() - places:
+    def _begin_pages(self) -> CheckJob:
+        job = CheckJob(self._desk.form, snapshot(self._desk.sheet), self._in_view)
+        job.start_pages(self._pages())
+        return job
+
+    def _begin_whole(self) -> CheckJob:
+        job = CheckJob(self._desk.form, snapshot(self._desk.sheet))
+        job.start_whole()
+        return job
+
+    def _take_news(self) -> None:
+        job = self._job
+        if job is None:
+            return
+        if is_done := job.is_done():
+            self._job = None
+            self._news.stop()
+        while not job.results.empty():
+            self._take(job.results.get())
+        job.raise_fault()
+        if is_done and self._waiting:
+            self._rest.start(WHOLE_QUIET_MS)
+
+    def _pages(self) -> list[Place]:
+        """Every page; those of a file that was deleted count no more."""
+        places = places_of(self._desk.form, self._desk.sheet)
+        for gone in self._of_page.keys() - set(places):
             del self._of_page[gone], self.findings[gone], self.progress[gone]
+        return places
 
-    def _look_at(self, place: Place) -> Iterator[None]:
-        form, sheet = self._desk.form, self._desk.sheet
-        section = next(section for section in form.sections if section.id == place.section)
-        entries = []
-        for entry in walk_section(form, sheet, section, place.rows):
-            entries.append(entry)
-            yield
-        found = yield from checking(form, sheet, section, entries)
-        self._of_page[place] = found, progress(entries, self._open(found))
-        self._tell(place)
-
-    def _look_at_whole(self) -> Iterator[None]:
-        found = yield from checking_whole(self._desk.form, self._desk.sheet)
+    def _take(self, result: PageChecked | WholeChecked) -> None:
+        if isinstance(result, PageChecked):
+            self._of_page[result.place] = result
+            self._tell(result.place)
+            return
         before, self._of_whole = self._of_whole, {}
-        for finding in found:
+        for finding in result.findings:
             place = place_of(self._desk.form, finding.address)
             self._of_whole.setdefault(place, []).append(finding)
         for place in before.keys() | self._of_whole.keys():
             if place in self._of_page and before.get(place) != self._of_whole.get(place):
                 self._tell(place)
 
-    def _open(self, found: Iterable[Finding]) -> list[Finding]:
-        """Without those that the clerk has set aside."""
-        return [finding for finding in found if not reason_of(self._desk.sheet, finding)]
-
     def _tell(self, place: Place) -> None:
-        found, so_far = self._of_page[place]
-        of_whole = self._open(self._of_whole.get(place, []))
-        self.findings[place] = self._open(found) + of_whole
-        self.progress[place] = so_far.beside(of_whole)
+        sheet, page = self._desk.sheet, self._of_page[place]
+        of_whole = open_findings(sheet, self._of_whole.get(place, []))
+        self.findings[place] = open_findings(sheet, page.findings) + of_whole
+        self.progress[place] = page.progress.beside(of_whole)
         self.checked.emit(place)

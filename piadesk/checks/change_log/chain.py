@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 
 from piadesk.checks.case import Case
-from piadesk.checks.change_log.counts import arithmetic
 from piadesk.checks.change_log.current_texts import CurrentTexts
-from piadesk.checks.change_log.duties import RULES as DUTIES
-from piadesk.checks.change_log.logged_changes import Change, changes
+from piadesk.checks.change_log.logged_changes import LoggedChange, logged_changes
 from piadesk.checks.change_log.named_items import Key, Named
 from piadesk.checks.change_log.passages import Passage, broken, remembered
 from piadesk.checks.change_log.quotations import (
@@ -15,85 +13,87 @@ from piadesk.checks.change_log.quotations import (
     is_quoted_whole,
     longest_quoted,
 )
-from piadesk.checks.finding import Finding, Severity
+from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.revision.change_log import AFTER, BEFORE, ITEM
 from piadesk.texts.stand_ins import is_stand_in, plain
 
 
-def chain(case: Case) -> Iterator[Finding | None]:
-    """All findings about the rows as a chain; what they name is looked up once for all rules."""
-    if told := (yield from changes(case)):
-        for rule in (names, twice, breaks, current, arithmetic, *DUTIES):
-            yield from rule(case, told)
-            yield None
-
-
-def names(case: Case, changes: list[Change]) -> Iterator[Finding]:
+@sheet_rule(
+    Asked.WITH_SHEET,
+    log_misspelt=Severity.HINT,
+    log_unknown_item=Severity.HINT,
+    log_unknown_place=Severity.HINT,
+)
+def names(case: Case) -> Iterator[Finding]:
     """A 項目 that the form does not have, with the item that may be meant; a title or label that
     it writes otherwise, told once.
 
     Source: 様式の各項目 (old rows may use the labels of an older form, so it is only a hint).
     """
     misspelt: set[str] = set()
-    for change in changes:
+    for change in case.each(logged_changes(case)):
         named, address = change.named, change.at(ITEM)
         for name, meant in named.slips:
             if name not in misspelt:
-                yield case.found("log_misspelt", Severity.HINT, address, name=name, meant=meant)
+                yield finding("log_misspelt", address, name=name, meant=meant)
             misspelt.add(name)
         if not named.known:
             code = "log_unknown_item" if named.suggestion else "log_unknown_place"
-            name = change.told.item
-            yield case.found(code, Severity.HINT, address, name=name, meant=named.suggestion)
+            name = change.row.item
+            yield finding(code, address, name=name, meant=named.suggestion)
 
 
-def twice(case: Case, changes: list[Change]) -> Iterator[Finding]:
+@sheet_rule(Asked.WITH_SHEET, log_twice=Severity.WARNING)
+def twice(case: Case) -> Iterator[Finding]:
     """The same change entered a second time, be its item named by its heading only.
 
     Source: 変更箇所 has one row for each change.
     """
-    seen: dict[tuple[object, ...], list[Change]] = {}
-    for change in changes:
-        told = change.told
+    seen: dict[tuple[object, ...], list[LoggedChange]] = {}
+    for change in case.each(logged_changes(case)):
+        told = change.row
         if not told.before.strip() or is_stand_in(told.after):
             continue
         alike = seen.setdefault((longest_quoted(told.before), longest_quoted(told.after)), [])
         same = next((one for one in alike if _about_one_item(case, one, change)), None)
         if same:
             at = change.at(ITEM)
-            yield case.found("log_twice", Severity.WARNING, at, number=same.number)
+            yield finding("log_twice", at, number=same.number)
         else:
             alike.append(change)
 
 
-def breaks(case: Case, changes: list[Change]) -> Iterator[Finding]:
+@sheet_rule(Asked.WITH_SHEET, log_break=Severity.WARNING)
+def breaks(case: Case) -> Iterator[Finding]:
     """変更前 of a row against 変更後 of the item's row before.
 
     Source: 変更箇所 (what was new is what is changed the next time).
     """
     known: dict[Key, list[Passage]] = {}
-    for change in changes:
-        found: list[Finding] = []
+    for change in case.each(logged_changes(case)):
+        breaks_here: list[Finding] = []
         for named in (one for one in change.each if one.item):
             passages = known.get(named.key, [])
             item = case.form.by_id[named.item]
-            if fault := broken(item, change.told.before, passages):
+            if fault := broken(item, change.row.before, passages):
                 former, odd = fault
-                found.append(
-                    case.found(
+                breaks_here.append(
+                    finding(
                         "log_break",
-                        _grave(case, named),
                         change.at(BEFORE),
+                        _lesser(case, named),
                         number=former.change.number,
                         here=odd.here,
                         there=odd.there,
                     )
                 )
             known[named.key] = remembered(item, change, passages)
-        yield from found[:1]
+        yield from breaks_here[:1]
 
 
-def current(case: Case, changes: list[Change]) -> Iterator[Finding]:
+@sheet_rule(Asked.WITH_SHEET, log_still_there=Severity.HINT, log_not_now=Severity.WARNING)
+def current(case: Case) -> Iterator[Finding]:
     """The last 変更後 of an item against what the sheet says now; 削除 of what is still there.
 
     What was right in the last 公表版 is right still: a row for the change since is to be made.
@@ -101,27 +101,27 @@ def current(case: Case, changes: list[Change]) -> Iterator[Finding]:
     """
     texts = CurrentTexts(case)
     texts_then = CurrentTexts(case.before) if case.before else None
-    for passage in _standing(case, changes):
+    for passage in _standing(case):
         change, item = passage.change, case.form.by_id[passage.change.named.item]
         now = texts.of(change.named)
         if not now:
             continue
         if not passage.text:
-            if "削除" in change.told.after and holds_passage(now, change.told.before):
-                yield case.found("log_still_there", Severity.HINT, change.at(AFTER))
+            if "削除" in change.row.after and holds_passage(now, change.row.before):
+                yield finding("log_still_there", change.at(AFTER))
         elif odd := difference_at(item, passage.text, now):
             then = texts_then.of(change.named) if texts_then else ""
             if then and not difference_at(item, passage.text, then):
                 continue
-            grave, address = _grave(case, change.named), change.at(AFTER)
-            yield case.found("log_not_now", grave, address, here=odd.here, there=odd.there)
+            address, lesser = change.at(AFTER), _lesser(case, change.named)
+            yield finding("log_not_now", address, lesser, here=odd.here, there=odd.there)
 
 
-def _standing(case: Case, changes: list[Change]) -> Iterator[Passage]:
+def _standing(case: Case) -> Iterator[Passage]:
     """What the rows wrote and no later row wrote over: the last of an item, and of a text every
     piece by itself; in the order of the rows."""
     known: dict[Key, list[Passage]] = {}
-    for change in changes:
+    for change in case.each(logged_changes(case)):
         if item := case.form.by_id.get(change.named.item):
             passages = known.get(change.named.key, [])
             known[change.named.key] = remembered(item, change, passages)
@@ -132,7 +132,7 @@ def _standing(case: Case, changes: list[Change]) -> Iterator[Passage]:
         yield last
 
 
-def _about_one_item(case: Case, one: Change, other: Change) -> bool:
+def _about_one_item(case: Case, one: LoggedChange, other: LoggedChange) -> bool:
     """Whether two rows name one item, or one of them the heading over the other's.
 
     Rows that name no item the finder knows are about one when they name it alike.
@@ -141,12 +141,11 @@ def _about_one_item(case: Case, one: Change, other: Change) -> bool:
     if (here.file, here.numbers) != (there.file, there.numbers):
         return False
     if not here.item or not there.item:
-        return plain(one.told.item) == plain(other.told.item)
+        return plain(one.row.item) == plain(other.row.item)
     heads = {head.id for item in (here.item, there.item) for head in case.form.heads[item]}
     return here.item == there.item or here.item in heads or there.item in heads
 
 
-def _grave(case: Case, named: Named) -> Severity:
+def _lesser(case: Case, named: Named) -> Severity | None:
     """What is quoted whole leaves no doubt; a passage of a text may have been changed since."""
-    item = case.form.by_id[named.item]
-    return Severity.WARNING if is_quoted_whole(item, marks=False) else Severity.HINT
+    return None if is_quoted_whole(case.form.by_id[named.item], marks=False) else Severity.HINT

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from piadesk.checks.case import Case
-from piadesk.checks.change_log.logged_changes import Change
-from piadesk.checks.finding import Finding, Severity
+from piadesk.checks.change_log.logged_changes import LoggedChange, logged_changes
+from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.forms import definition as d
 from piadesk.revision.change_log import AFTER
 from piadesk.texts.stand_ins import is_stand_in
@@ -23,7 +24,8 @@ _WHOLE_ENTRY: Final = 3
 """So many items of an entry that are all new make a new entry, though no row says it at once."""
 
 
-def arithmetic(case: Case, changes: list[Change]) -> Iterator[Finding]:
+@sheet_rule(Asked.WITH_SHEET, log_count=Severity.WARNING)
+def arithmetic(case: Case) -> Iterator[Finding]:
     """件 before, plus the entries added, less those removed by rows of the same day, against 件
     after.
 
@@ -31,11 +33,11 @@ def arithmetic(case: Case, changes: list[Change]) -> Iterator[Finding]:
     Source: 様式3・様式4 Ⅱ4 and Ⅱ5 (件 counts the entries below it).
     """
     counting = _counting(case.form)
-    of_day: dict[tuple[object, str], list[Change]] = {}
-    for change in changes:
+    of_day: dict[tuple[object, str], list[LoggedChange]] = {}
+    for change in case.each(logged_changes(case)):
         for file in {named.file for named in change.each}:
             of_day.setdefault((change.date, file), []).append(change)
-    for change in changes:
+    for change in case.each(logged_changes(case)):
         for rows_id, before, after in _counted(case.form, counting, change):
             rows = case.form.by_id[rows_id]
             assert isinstance(rows, d.Repeat)
@@ -44,9 +46,8 @@ def arithmetic(case: Case, changes: list[Change]) -> Iterator[Finding]:
                 continue
             added, removed = _came(rows_id, rows, same_day), _went(rows_id, rows, same_day)
             if (added or removed) and before + added - removed != after:
-                yield case.found(
+                yield finding(
                     "log_count",
-                    Severity.WARNING,
                     change.at(AFTER),
                     before=before,
                     after=after,
@@ -63,12 +64,12 @@ def _counting(form: d.Form) -> dict[str, str]:
 
 
 def _counted(
-    form: d.Form, counting: Mapping[str, str], change: Change
+    form: d.Form, counting: Mapping[str, str], change: LoggedChange
 ) -> Iterator[tuple[str, int, int]]:
     """(counted rows, 件 before, 件 after) of each count that a row quotes on both sides."""
     item = form.by_id.get(change.named.item)
     before, after = (
-        unicodedata.normalize("NFKC", text) for text in (change.told.before, change.told.after)
+        unicodedata.normalize("NFKC", text) for text in (change.row.before, change.row.after)
     )
     sides = [(counting.get(change.named.item, ""), _of_whole(before), _of_whole(after))]
     for option in item.options if isinstance(item, d.Marks) else ():
@@ -102,24 +103,24 @@ def _of_option(label: str, text: str) -> int | None:
     return int(found[2]) if found[2] else None
 
 
-def _is_unclear(rows: d.Repeat, change: Change) -> bool:
+def _is_unclear(rows: d.Repeat, change: LoggedChange) -> bool:
     """Whether a row speaks of such entries, and not of one alone: who can say how many it means."""
-    speaks = rows.row_name.partition("{n}")[0] in change.told.item + change.told.after
+    speaks = rows.row_name.partition("{n}")[0] in change.row.item + change.row.after
     return speaks and (len(change.each) > 1 or not change.named.item)
 
 
-def _came(rows_id: str, rows: d.Repeat, changes: list[Change]) -> int:
+def _came(rows_id: str, rows: d.Repeat, changes: list[LoggedChange]) -> int:
     """How many entries the rows say are new."""
     new: dict[int, int] = {}
     for change in changes:
         number = _entry(rows_id, change)
-        if number and is_stand_in(change.told.before) and not is_stand_in(change.told.after):
+        if number and is_stand_in(change.row.before) and not is_stand_in(change.row.after):
             whole = change.named.item in (rows_id, rows.title_item)
             new[number] = new.get(number, 0) + (_WHOLE_ENTRY if whole else 1)
     return sum(told >= _WHOLE_ENTRY for told in new.values())
 
 
-def _went(rows_id: str, rows: d.Repeat, changes: list[Change]) -> int:
+def _went(rows_id: str, rows: d.Repeat, changes: list[LoggedChange]) -> int:
     """How many entries the rows say were taken out."""
     whole = (rows_id, rows.title_item)
     return len(
@@ -127,13 +128,13 @@ def _went(rows_id: str, rows: d.Repeat, changes: list[Change]) -> int:
             _entry(rows_id, change)
             for change in changes
             if change.named.item in whole
-            and is_stand_in(change.told.after)
-            and not is_stand_in(change.told.before)
+            and is_stand_in(change.row.after)
+            and not is_stand_in(change.row.before)
         }
     )
 
 
-def _entry(rows_id: str, change: Change) -> int:
+def _entry(rows_id: str, change: LoggedChange) -> int:
     """The number of the entry that a row is about; 0 for none of these rows."""
     inside = change.named.item == rows_id or change.named.item.startswith(f"{rows_id}.")
     return change.named.numbers[-1] if inside and change.named.numbers else 0

@@ -1,7 +1,6 @@
 """The rows of 変更箇所 as changes of items: what each names, from the oldest to the newest."""
 
 import datetime
-from collections.abc import Generator
 from dataclasses import dataclass
 
 from piadesk.checks.case import Case
@@ -12,7 +11,7 @@ from piadesk.sheets.sheet import Address
 
 
 @dataclass(frozen=True)
-class Change:
+class LoggedChange:
     """One row, what it names, and its place (1, 2, …) in the table.
 
     A row that names several items at once has each of them in ``each``; ``named`` is the one that
@@ -21,35 +20,34 @@ class Change:
     """
 
     number: int
-    row: str
-    told: LogRow
+    row_id: str
+    row: LogRow
     date: datetime.date | None
     named: Named
     each: tuple[Named, ...]
 
     def at(self, column: str) -> Address:
         """The address of one cell of the row."""
-        return Address((self.row,), column)
+        return Address((self.row_id,), column)
 
 
-def changes(case: Case) -> Generator[None, None, list[Change]]:
-    """The rows from the oldest change to the newest, each with what it names; it pauses after each,
-    for names are long to find."""
+def logged_changes(case: Case) -> list[LoggedChange]:
+    """The rows from the oldest change to the newest, each with what it names; worked out once."""
+    return case.shared(_changes)
+
+
+def _changes(case: Case) -> list[LoggedChange]:
     rows = case.sheet.entries(LOG)
-    if not rows:
-        return []
-    found = []
-    for number, row in enumerate(rows, start=1):
-        yield
-        told = LogRow.of(row)
-        named = items_named(case.form, told.item)
-        day = day_of(row)
-        if apart := taken_apart(case.form, told, named):
-            found += [
-                Change(number, row.id, part, day, one, (one,))
-                for part, one in zip(apart, named, strict=True)
+    changes: list[LoggedChange] = []
+    for number, entry in enumerate(case.each(rows), start=1):
+        row, day = LogRow.of(entry), day_of(entry)
+        named = items_named(case.form, row.item)
+        if parts := taken_apart(case.form, row, named):
+            changes += [
+                LoggedChange(number, entry.id, part, day, one, (one,))
+                for part, one in zip(parts, named, strict=True)
             ]
-            continue
-        whole = named[0] if len(named) == 1 else Named()
-        found.append(Change(number, row.id, told, day, whole, named))
-    return found[::-1] if newest_first(rows) else found
+        else:
+            whole = named[0] if len(named) == 1 else Named()
+            changes.append(LoggedChange(number, entry.id, row, day, whole, named))
+    return changes[::-1] if newest_first(rows) else changes

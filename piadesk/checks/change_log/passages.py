@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from piadesk.checks.change_log.logged_changes import Change
+from piadesk.checks.change_log.logged_changes import LoggedChange
 from piadesk.checks.change_log.quotations import (
     Difference,
     agree,
@@ -23,7 +23,7 @@ _MOST: Final = 8
 class Passage:
     """What a row wrote, with later changes made in it; "" where it quotes nothing."""
 
-    change: Change
+    change: LoggedChange
     text: str
 
 
@@ -40,19 +40,19 @@ def broken(
         return None
     for passage in reversed(passages):
         odd = difference_at(item, before, passage.text) if passage.text else None
-        if odd and not odd.beyond and plain(before) != plain(passage.change.told.before):
+        if odd and not odd.beyond and plain(before) != plain(passage.change.row.before):
             return passage, odd
         if odd or is_quoted_whole(item) or agree(before, passage.text):
             return None
     return None
 
 
-def remembered(item: d.AnyItem, change: Change, passages: Sequence[Passage]) -> list[Passage]:
+def remembered(item: d.AnyItem, change: LoggedChange, passages: Sequence[Passage]) -> list[Passage]:
     """The passages of an item after one more change, the newest last.
 
     One that the change wrote over is forgotten, unless it is clear how it reads now.
     """
-    told = change.told
+    told = change.row
     kept: list[Passage] = []
     for one in passages[-_MOST:]:
         text = rewritten(one.text, told.before, told.after)

@@ -6,8 +6,9 @@ from itertools import pairwise
 from typing import Final
 
 from piadesk.checks.case import Case
-from piadesk.checks.finding import Finding, Severity
+from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.items.dates import serial_day
+from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.revision.change_log import AFTER, BEFORE, DATE, LOG, TIMING, LogRow, day_of
 from piadesk.scheme.era import shown_date
 from piadesk.sheets.sheet import Address, Entry
@@ -23,6 +24,13 @@ _REMOVED: Final = re.compile(r"[（(]?削除[）)]?")
 _SLIGHT: Final = re.compile(r"誤字|脱字|誤記|軽微な修正|軽微な変更|形式的な(?:変更|修正)")
 
 
+@sheet_rule(
+    Asked.WITH_LOG,
+    log_after_empty=Severity.WARNING,
+    log_texts_empty=Severity.HINT,
+    log_same=Severity.WARNING,
+    log_before_removed=Severity.HINT,
+)
 def texts(case: Case) -> Iterator[Finding]:
     """変更後の記載 left empty, or the same as 変更前の記載; 「削除」 in the wrong column.
 
@@ -32,15 +40,16 @@ def texts(case: Case) -> Iterator[Finding]:
         told = LogRow.of(row)
         before, after = told.before.strip(), told.after.strip()
         if before and not after:
-            yield case.found("log_after_empty", Severity.WARNING, _cell(row, AFTER))
+            yield finding("log_after_empty", _cell(row, AFTER))
         elif not before and not after:
-            yield case.found("log_texts_empty", Severity.HINT, _cell(row, AFTER))
+            yield finding("log_texts_empty", _cell(row, AFTER))
         elif before == after:
-            yield case.found("log_same", Severity.WARNING, _cell(row, AFTER))
+            yield finding("log_same", _cell(row, AFTER))
         if _REMOVED.fullmatch(before):
-            yield case.found("log_before_removed", Severity.HINT, _cell(row, BEFORE), before=before)
+            yield finding("log_before_removed", _cell(row, BEFORE), before=before)
 
 
+@sheet_rule(Asked.WITH_LOG, log_serial=Severity.WARNING)
 def serials(case: Case) -> Iterator[Finding]:
     """変更前・変更後の記載 that is a number of Excel for a day. Source: 様式の変更箇所."""
     for row in _rows(case):
@@ -49,9 +58,10 @@ def serials(case: Case) -> Iterator[Finding]:
             if day := serial_day(value):
                 meant = shown_date(day.isoformat())
                 at = _cell(row, column)
-                yield case.found("log_serial", Severity.WARNING, at, value=value, meant=meant)
+                yield finding("log_serial", at, value=value, meant=meant)
 
 
+@sheet_rule(Asked.WITH_LOG, log_order=Severity.WARNING)
 def order(case: Case) -> Iterator[Finding]:
     """Rows out of the order of their 変更日; the newest may stand first or last.
 
@@ -61,15 +71,15 @@ def order(case: Case) -> Iterator[Finding]:
     sign = -1 if dated and dated[-1][1] < dated[0][1] else 1
     for (_, before), (row, day) in pairwise(dated):
         if sign * (day - before).days < 0:
-            yield case.found(
+            yield finding(
                 "log_order",
-                Severity.WARNING,
                 _cell(row, DATE),
                 date=shown_date(day.isoformat()),
                 above=shown_date(before.isoformat()),
             )
 
 
+@sheet_rule(Asked.WITH_LOG, log_not_published=Severity.HINT)
 def newest(case: Case) -> Iterator[Finding]:
     """No row dated like 公表日, though rows are there.
 
@@ -77,15 +87,19 @@ def newest(case: Case) -> Iterator[Finding]:
     """
     days = [day for row in _rows(case) if (day := day_of(row))]
     if days and case.published_on and case.published_on not in days:
-        yield case.found(
+        yield finding(
             "log_not_published",
-            Severity.HINT,
             LOG,
             newest=shown_date(max(days).isoformat()),
             published_on=shown_date(case.published_on.isoformat()),
         )
 
 
+@sheet_rule(
+    Asked.WITH_LOG,
+    log_important_after=Severity.WARNING,
+    log_slight_before=Severity.HINT,
+)
 def timing(case: Case) -> Iterator[Finding]:
     """提出時期 against its 説明.
 
@@ -94,9 +108,9 @@ def timing(case: Case) -> Iterator[Finding]:
     for row in _rows(case):
         told = LogRow.of(row)
         if told.timing == "事後" and SAID_IMPORTANT.search(told.explanation):
-            yield case.found("log_important_after", Severity.WARNING, _cell(row, TIMING))
+            yield finding("log_important_after", _cell(row, TIMING))
         elif told.timing == "事前" and _SLIGHT.search(told.explanation):
-            yield case.found("log_slight_before", Severity.HINT, _cell(row, TIMING))
+            yield finding("log_slight_before", _cell(row, TIMING))
 
 
 def _rows(case: Case) -> list[Entry]:

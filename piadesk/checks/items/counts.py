@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from piadesk.checks.case import Case
-from piadesk.checks.finding import Finding, Severity
+from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.registry import item_rule
 from piadesk.forms import definition as d
 from piadesk.kinds import ChosenMarks
 from piadesk.sheets.walk import Visit
@@ -17,24 +18,24 @@ NEED_ENTRIES: Final = ("basic.systems", "file", "file.entrust.items")
 """システム, 特定個人情報ファイル and, where 委託する, 委託事項: one at the least."""
 
 
-def count(case: Case, entry: Visit) -> Iterator[Finding]:
+@item_rule(count=Severity.ERROR, count_above=Severity.WARNING)
+def count(case: Case, visit: Visit) -> Iterator[Finding]:
     """A typed number of 委託事項, 提供先 or 移転先 that its entries do not give.
 
     Source: 様式3・様式4 Ⅱ4 and Ⅱ5. More than 20 may stand in an attachment of one's own, so a
     number above the entries is only warned of.
     """
-    if entry.blanked_by:
+    if visit.blanked_by:
         return
-    for label, rows_id, typed in _counted(case, entry):
-        entries = len(case.entries(rows_id, entry.address.path))
+    for label, rows_id, typed in _counted(case, visit):
+        entries = len(case.entries(rows_id, visit.address.path))
         counted = case.form.by_id[rows_id].label
         found = _NUMBER.fullmatch(unicodedata.normalize("NFKC", typed))
         if found is None or int(found[1]) != entries:
             above = found is not None and int(found[1]) > entries
-            yield case.found(
+            yield finding(
                 "count_above" if above else "count",
-                Severity.WARNING if above else Severity.ERROR,
-                entry.address,
+                visit.address,
                 option=label,
                 typed=typed.strip(),
                 entries=entries,
@@ -42,42 +43,43 @@ def count(case: Case, entry: Visit) -> Iterator[Finding]:
             )
 
 
-def entries_without_mark(case: Case, entry: Visit) -> Iterator[Finding]:
+@item_rule(entries_without_mark=Severity.ERROR)
+def entries_without_mark(case: Case, visit: Visit) -> Iterator[Finding]:
     """Entries of 提供先 or 移転先 while their own mark bears no ○. Source: 様式3・様式4 Ⅱ5."""
-    if entry.blanked_by or not isinstance(entry.item, d.Marks):
+    if visit.blanked_by or not isinstance(visit.item, d.Marks):
         return
-    marked = ChosenMarks.of(entry.value).marked
-    for option in entry.item.options:
+    marked = ChosenMarks.of(visit.value).marked
+    for option in visit.item.options:
         if not option.counts or option.label in marked:
             continue
-        if entries := len(case.entries(option.counts, entry.address.path)):
-            yield case.found(
+        if entries := len(case.entries(option.counts, visit.address.path)):
+            yield finding(
                 "entries_without_mark",
-                Severity.ERROR,
-                entry.address,
+                visit.address,
                 option=option.label,
                 entries=entries,
                 counted=case.form.by_id[option.counts].label,
             )
 
 
-def no_entry(case: Case, entry: Visit) -> Iterator[Finding]:
+@item_rule(no_entry=Severity.ERROR)
+def no_entry(case: Case, visit: Visit) -> Iterator[Finding]:
     """A repeat of which the form needs one entry at the least, and there is none.
 
     Nothing is said while it is not yet decided whether the form blanks it (委託の有無).
     Source: 様式3・様式4 Ⅰ2, Ⅰ3 and Ⅱ4.
     """
-    if entry.number or entry.blanked_by or entry.item.id not in NEED_ENTRIES:
+    if visit.number or visit.blanked_by or visit.item.id not in NEED_ENTRIES:
         return
-    rows = entry.address.path
-    decided = all(case.answer(one.item, rows) is not None for one in entry.item.blank_when)
-    if decided and not case.entries(entry.item.id, rows):
-        yield case.found("no_entry", Severity.ERROR, entry.address, counted=entry.item.label)
+    rows = visit.address.path
+    decided = all(case.answer(one.item, rows) is not None for one in visit.item.blank_when)
+    if decided and not case.entries(visit.item.id, rows):
+        yield finding("no_entry", visit.address, counted=visit.item.label)
 
 
-def _counted(case: Case, entry: Visit) -> Iterator[tuple[str, str, str]]:
+def _counted(case: Case, visit: Visit) -> Iterator[tuple[str, str, str]]:
     """(label, counted rows, typed number) of each （　　）件 that is answered, or marked ○."""
-    item, value = entry.item, entry.value
+    item, value = visit.item, visit.value
     if isinstance(item, d.Count) and item.counts and isinstance(value, str):
         yield case.form.by_id[item.counts].label, item.counts, value
     if isinstance(item, d.Marks):

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from piadesk.checks.case import Case
-from piadesk.checks.finding import Finding, Severity
+from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.registry import item_rule, sheet_rule
 from piadesk.forms import definition as d
 from piadesk.revision.change_log import DATE, LOG
 from piadesk.scheme.era import as_day, is_written_as_day, shown_date
@@ -37,23 +38,24 @@ _YEARS_OF_ASSESSMENT: Final = 5
 """After how long an assessment is made anew at the latest. Source: 規則 第15条."""
 
 
-def no_day(case: Case, entry: Visit) -> Iterator[Finding]:
+@item_rule(date_serial=Severity.ERROR, date_never_was=Severity.ERROR, no_day=Severity.ERROR)
+def no_day(case: Case, visit: Visit) -> Iterator[Finding]:
     """A date that names no day of the calendar. Source: 様式の年月日欄.
 
     Words are left alone where they are usual. An old row of 変更箇所 is history, so only warned of.
     """
-    if entry.blanked_by or not isinstance(entry.item, d.Date) or not isinstance(entry.value, str):
+    if visit.blanked_by or not isinstance(visit.item, d.Date) or not isinstance(visit.value, str):
         return
-    if as_day(entry.value) or (says_nothing(entry.value) and not entry.required):
+    if as_day(visit.value) or (says_nothing(visit.value) and not visit.required):
         return
-    grave = Severity.WARNING if case.form.parent_of(entry.item) == LOG.item else Severity.ERROR
-    if day := serial_day(entry.value):
+    grave = Severity.WARNING if case.form.parent_of(visit.item) == LOG.item else None
+    if day := serial_day(visit.value):
         meant = shown_date(day.isoformat())
-        yield case.found("date_serial", grave, entry.address, value=entry.value, meant=meant)
-    elif _WHOLE_DAY.fullmatch(entry.value) or is_written_as_day(entry.value):
-        yield case.found("date_never_was", grave, entry.address, value=entry.value)
-    elif not entry.item.words_allowed:
-        yield case.found("no_day", grave, entry.address, value=entry.value)
+        yield finding("date_serial", visit.address, grave, value=visit.value, meant=meant)
+    elif _WHOLE_DAY.fullmatch(visit.value) or is_written_as_day(visit.value):
+        yield finding("date_never_was", visit.address, grave, value=visit.value)
+    elif not visit.item.words_allowed:
+        yield finding("no_day", visit.address, grave, value=visit.value)
 
 
 def serial_day(text: str) -> datetime.date | None:
@@ -62,53 +64,54 @@ def serial_day(text: str) -> datetime.date | None:
     return _EXCEL_FIRST_DAY + datetime.timedelta(days=int(serial[1])) if serial else None
 
 
-def after_publication(case: Case, entry: Visit) -> Iterator[Finding]:
+@item_rule(after_publication=Severity.ERROR)
+def after_publication(case: Case, visit: Visit) -> Iterator[Finding]:
     """いつ時点の計数か, 実施日 or 変更日 after 公表日.
 
     Source: 様式2の記載要領 (the contents are as of 公表日); it follows that no count is younger.
     """
-    item = entry.item
-    if not isinstance(item, d.Date) or entry.blanked_by or not isinstance(entry.value, str):
+    item = visit.item
+    if not isinstance(item, d.Date) or visit.blanked_by or not isinstance(visit.value, str):
         return
     if not (item.as_of or item.id in _NEVER_AFTER_PUBLICATION + _MAY_BE_LATE):
         return
-    day = as_day(entry.value)
+    day = as_day(visit.value)
     if day and case.published_on and day > case.published_on:
-        grave = Severity.WARNING if item.id in _MAY_BE_LATE else Severity.ERROR
-        yield case.found(
+        grave = Severity.WARNING if item.id in _MAY_BE_LATE else None
+        yield finding(
             "after_publication",
+            visit.address,
             grave,
-            entry.address,
-            value=shown_date(entry.value),
+            value=shown_date(visit.value),
             published_on=shown_date(case.published_on.isoformat()),
         )
 
 
-def old_count(case: Case, entry: Visit) -> Iterator[Finding]:
+@item_rule(old_count=Severity.HINT)
+def old_count(case: Case, visit: Visit) -> Iterator[Finding]:
     """いつ時点の計数か more than a year before 公表日.
 
     Source: 指針 (a 評価書 is looked through once a year, its figures above all).
     """
-    if not isinstance(entry.item, d.Date) or not entry.item.as_of or entry.blanked_by:
+    if not isinstance(visit.item, d.Date) or not visit.item.as_of or visit.blanked_by:
         return
-    day = as_day(entry.value) if isinstance(entry.value, str) else None
+    day = as_day(visit.value) if isinstance(visit.value, str) else None
     if day and case.published_on and _years_between(day, case.published_on) >= 1:
-        yield case.found(
+        yield finding(
             "old_count",
-            Severity.HINT,
-            entry.address,
+            visit.address,
             value=shown_date(day.isoformat()),
             published_on=shown_date(case.published_on.isoformat()),
         )
 
 
+@sheet_rule(old_assessment=Severity.HINT)
 def old_assessment(case: Case) -> Iterator[Finding]:
     """①実施日 of 基礎項目評価 five years or more before 公表日. Source: 規則 第15条."""
     day = as_day(str(case.answer(HELD_ON)))
     if day and case.published_on and _years_between(day, case.published_on) >= _YEARS_OF_ASSESSMENT:
-        yield case.found(
+        yield finding(
             "old_assessment",
-            Severity.HINT,
             case.at(HELD_ON),
             value=shown_date(day.isoformat()),
             published_on=shown_date(case.published_on.isoformat()),

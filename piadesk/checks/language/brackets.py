@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from piadesk.checks.case import Case
-from piadesk.checks.finding import Finding, Severity
+from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.registry import item_rule
 from piadesk.checks.wording import around, current_texts
 from piadesk.sheets.walk import Visit
 
@@ -21,9 +22,10 @@ _END_OF_PARAGRAPH: Final = re.compile(r"。[^\S\n]*\n")
 _MOST_SHOWN: Final = 4
 
 
-def brackets(case: Case, entry: Visit) -> Iterator[Finding]:
+@item_rule(bracket=Severity.HINT, bracket_width=Severity.HINT)
+def brackets(case: Case, visit: Visit) -> Iterator[Finding]:
     """A bracket without its other half, or with one of another width. Source: 文章の体裁."""
-    for text in current_texts(case, entry):
+    for text in current_texts(case, visit):
         if not any(char in text for char in _OPENING + _CLOSING):
             continue
         alone, mixed = _faults(text, [])
@@ -34,7 +36,7 @@ def brackets(case: Case, entry: Visit) -> Iterator[Finding]:
         if places := alone or mixed:
             shown = "　／　".join(around(text, at) for at in places[:_MOST_SHOWN])
             key = "bracket" if alone else "bracket_width"
-            yield case.found(key, Severity.HINT, entry.address, around=shown)
+            yield finding(key, visit.address, around=shown)
 
 
 def _faults(text: str, barriers: list[int]) -> tuple[list[int], list[int]]:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from piadesk.checks.case import Case
-from piadesk.checks.finding import Finding, Severity
+from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.registry import item_rule
 from piadesk.checks.wording import texts
 from piadesk.sheets.walk import Visit
 from piadesk.typeface.faces import body_face, code
@@ -21,24 +22,30 @@ _EVERYWHERE: Final = "—–¥"
 """Characters that the two sets write with other numbers."""
 
 
-def odd_characters(case: Case, entry: Visit) -> Iterator[Finding]:
+@item_rule(
+    half_kana=Severity.HINT,
+    control=Severity.WARNING,
+    unprinted=Severity.WARNING,
+    rare_characters=Severity.HINT,
+)
+def odd_characters(case: Case, visit: Visit) -> Iterator[Finding]:
     """半角カナ, control characters, and characters that the print or other terminals lack.
 
     Source: 文字の互換 (such characters break on other terminals and when sheets are published).
     """
-    for text in texts(entry):
+    for text in texts(visit):
         if text.isascii() and not _CONTROL.search(text):
             continue
         if kana := _HALF_KANA.findall(text):
-            yield case.found("half_kana", Severity.HINT, entry.address, found=_few(kana))
+            yield finding("half_kana", visit.address, found=_few(kana))
         if _CONTROL.search(text):
-            yield case.found("control", Severity.WARNING, entry.address)
+            yield finding("control", visit.address)
         unprinted = sorted(char for char in body_face().lacks(text) if not _CONTROL.match(char))
         if unprinted:
             found = _few([f"{char}（{code(char)}）" for char in unprinted])
-            yield case.found("unprinted", Severity.WARNING, entry.address, found=found)
+            yield finding("unprinted", visit.address, found=found)
         if rare := [char for char in _rare(text) if char not in unprinted]:
-            yield case.found("rare_characters", Severity.HINT, entry.address, found=_few(rare))
+            yield finding("rare_characters", visit.address, found=_few(rare))
 
 
 def _rare(text: str) -> list[str]:

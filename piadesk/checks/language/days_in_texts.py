@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from piadesk.checks.case import Case
-from piadesk.checks.finding import Finding, Severity
+from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.registry import item_rule
 from piadesk.checks.wording import current_texts
 from piadesk.forms import definition as d
 from piadesk.scheme.era import parse_date, shown_date
@@ -24,33 +25,34 @@ _SECOND_OF_APRIL: Final = "4月2日"
 """Where a fiscal year that is told has begun; it ends a year later at the latest."""
 
 
-def days_that_never_were(case: Case, entry: Visit) -> Iterator[Finding]:
+@item_rule()
+def days_that_never_were(case: Case, visit: Visit) -> Iterator[Finding]:
     """``平成32年4月1日`` or ``令和7年2月30日`` in a text. Source: 暦と元号."""
-    if isinstance(entry.item, d.Date):
+    if isinstance(visit.item, d.Date):
         return  # `dates.no_day` tells of it.
-    for text in current_texts(case, entry):
+    for text in current_texts(case, visit):
         for found in _DAY.findall(text) if "年" in text else ():
             if parse_date(found) is None:
-                yield case.found("date_never_was", Severity.HINT, entry.address, value=found)
+                yield finding("date_never_was", visit.address, Severity.HINT, value=found)
                 break
 
 
-def plans_past(case: Case, entry: Visit) -> Iterator[Finding]:
+@item_rule(plan_past=Severity.HINT)
+def plans_past(case: Case, visit: Visit) -> Iterator[Finding]:
     """``令和3年1月以降（予定）`` in a sheet published after that time.
 
     Source: 様式の記載要領 (the contents are as of 公表日).
     """
     if case.published_on is None:
         return
-    for text in current_texts(case, entry):
+    for text in current_texts(case, visit):
         folded = unicodedata.normalize("NFKC", text) if "予定" in text else ""
         for found in _PLAN.finditer(re.sub(r"[^\S\n]", "", folded)):
             end = _end(*found.groups())
             if end and end < case.published_on:
-                yield case.found(
+                yield finding(
                     "plan_past",
-                    Severity.HINT,
-                    entry.address,
+                    visit.address,
                     found=found[0],
                     published_on=shown_date(case.published_on.isoformat()),
                 )

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from piadesk.checks.case import Case
-from piadesk.checks.finding import Finding, Severity
+from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.registry import item_rule
 from piadesk.checks.wording import around, current_texts
 from piadesk.forms import definition as d
 from piadesk.sheets.walk import Visit
@@ -33,19 +34,21 @@ _HEADINGS: Final = (
 """``２．不適切な方法で入手が行われるリスク`` and ``＜中間サーバーにおける措置＞`` as lines."""
 
 
-def slips(case: Case, entry: Visit) -> Iterator[Finding]:
+@item_rule(written_twice=Severity.HINT, particle_missing=Severity.HINT, stop_missing=Severity.HINT)
+def slips(case: Case, visit: Visit) -> Iterator[Finding]:
     """Letters written twice, a particle left out, 。 left out. Source: 文章の体裁."""
-    for text in current_texts(case, entry):
-        for key, at in _slips(text):
-            yield case.found(key, Severity.HINT, entry.address, around=around(text, at))
+    for text in current_texts(case, visit):
+        for code, at in _slips(text):
+            yield finding(code, visit.address, around=around(text, at))
 
 
-def headings_alone(case: Case, entry: Visit) -> Iterator[Finding]:
+@item_rule(heading_alone=Severity.HINT)
+def headings_alone(case: Case, visit: Visit) -> Iterator[Finding]:
     """A heading inside a text with nothing below it, where its like have something.
 
     Source: 文章の体裁 (措置 stand below headings; one heading was never filled, or emptied).
     """
-    for text in current_texts(case, entry):
+    for text in current_texts(case, visit):
         lines = [line.strip() for line in text.splitlines() if line.strip()]
         for heading in _HEADINGS if len(lines) > 1 else ():
             heads = [heading.fullmatch(line) is not None for line in lines]
@@ -53,18 +56,19 @@ def headings_alone(case: Case, entry: Visit) -> Iterator[Finding]:
             bare = [here and after for here, after in zip(heads, [*heads[1:], True], strict=True)]
             if any(heads) and sum(bare) < sum(heads):
                 for line in (line for line, is_bare in zip(lines, bare, strict=True) if is_bare):
-                    yield case.found("heading_alone", Severity.HINT, entry.address, found=line)
+                    yield finding("heading_alone", visit.address, found=line)
 
 
-def cut_off(case: Case, entry: Visit) -> Iterator[Finding]:
+@item_rule(cut_off=Severity.HINT)
+def cut_off(case: Case, visit: Visit) -> Iterator[Finding]:
     """A long text that ends in the midst of a sentence. Source: 文章の体裁."""
-    if not isinstance(entry.item, d.LongText):
+    if not isinstance(visit.item, d.LongText):
         return
-    for text in current_texts(case, entry):
+    for text in current_texts(case, visit):
         words = text.rstrip()
         if len(words) >= _LONG and _GOES_ON.search(words):
             end = around(words, len(words) - 1)
-            yield case.found("cut_off", Severity.HINT, entry.address, around=end)
+            yield finding("cut_off", visit.address, around=end)
 
 
 def _slips(text: str) -> Iterator[tuple[str, int]]:

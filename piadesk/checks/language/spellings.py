@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from piadesk.checks.case import Case
-from piadesk.checks.finding import Finding, Severity
+from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.checks.wording import around, current_texts
 from piadesk.sheets.sheet import Address
-from piadesk.sheets.walk import walk
 
 _KATAKANA: Final = r"[一-龠々]{0,12}[ァ-ヺー]{3,}[一-龠々]*"
 """A word in katakana with the kanji beside it: 都道府県サーバ and 中間サーバー are two names."""
@@ -45,21 +45,21 @@ _LONG_SOUND: Final = re.compile(r"ー+(?![ァ-ヺ])|・")
 _SMALL: Final = str.maketrans("ァィゥェォッャュョ", "アイウエオツヤユヨ")
 
 
-def two_spellings(case: Case) -> Iterator[Finding | None]:
+@sheet_rule(Asked.WITH_SHEET, two_spellings=Severity.HINT)
+def two_spellings(case: Case) -> Iterator[Finding]:
     """The rarer of two spellings, told where it stands first. 変更箇所 is left aside.
 
     Source: 用語の統一 (names of systems above all are looked for by their spelling).
     """
     counted: Counter[str] = Counter()
     first: dict[str, tuple[Address, str]] = {}
-    for entry in walk(case.form, case.sheet):
-        yield None
-        for text in current_texts(case, entry):
+    for visit in case.each(case.visits):
+        for text in current_texts(case, visit):
             own = _NAMES_OF_LAWS.sub(lambda name: "\n" * len(name[0]), text)
             for found in _WORDS.finditer(own):
                 counted[found[0]] += 1
                 if found[0] not in first:
-                    first[found[0]] = entry.address, around(text, found.start())
+                    first[found[0]] = visit.address, around(text, found.start())
     spellings: dict[str, list[str]] = {}
     for word in counted:
         spellings.setdefault(_same(word), []).append(word)
@@ -67,9 +67,8 @@ def two_spellings(case: Case) -> Iterator[Finding | None]:
         usual, *others = sorted(words, key=lambda word: -counted[word])
         for rare in others:
             address, shown = first[rare]
-            yield case.found(
+            yield finding(
                 "two_spellings",
-                Severity.HINT,
                 address,
                 rare=rare,
                 rarely=counted[rare],

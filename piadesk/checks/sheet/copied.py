@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from piadesk.checks.case import Case, EntryPath
-from piadesk.checks.finding import Finding, Severity
+from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.checks.wording import around, current_texts
 from piadesk.forms import definition as d
 from piadesk.sheets.sheet import Address
-from piadesk.sheets.walk import Visit, walk
+from piadesk.sheets.walk import Visit
 from piadesk.texts.entry_names import bare_name
 
 PARTS: Final = ("file", "file.provide.to", "file.provide.move")
@@ -22,7 +23,8 @@ _HEAD: Final = 3
 _WORD: Final = re.compile(r"(?<![一-龠々ァ-ヶー])[^\s、。（）()「」・]")
 
 
-def other_names(case: Case) -> Iterator[Finding | None]:
+@sheet_rule(Asked.WITH_SHEET, names_another=Severity.HINT)
+def other_names(case: Case) -> Iterator[Finding]:
     """A part about one file, 提供先 or 移転先 that names another: once for each name.
 
     Source: 様式3・様式4 Ⅱ and Ⅲ (one part for each file, one entry for each 提供先・移転先).
@@ -31,26 +33,24 @@ def other_names(case: Case) -> Iterator[Finding | None]:
     beside = {rows_id: _by_head(known) for rows_id, known in names.items()}
     counted: Counter[tuple[str, EntryPath, str]] = Counter()
     first: dict[tuple[str, EntryPath, str], tuple[Address, str]] = {}
-    for entry in walk(case.form, case.sheet) if names else ():
-        yield None
-        for rows_id, rows in _parts_around(case, entry):
-            own = names[rows_id].get(rows)
+    for visit in case.each(case.visits if names else ()):
+        for rows_id, path in _parts_around(case, visit):
+            own = names[rows_id].get(path)
             if own is None:
                 continue
-            for text in current_texts(case, entry):
-                for name, at in _named_in(text, beside[rows_id].get(rows[:-1], {})):
+            for text in current_texts(case, visit):
+                for name, at in _named_in(text, beside[rows_id].get(path[:-1], {})):
                     if name not in own and own not in name:
-                        counted[rows_id, rows, name] += 1
-                        place = entry.address, around(text, at)
-                        first.setdefault((rows_id, rows, name), place)
-    for (rows_id, rows, name), (address, shown) in first.items():
-        yield case.found(
+                        counted[rows_id, path, name] += 1
+                        place = visit.address, around(text, at)
+                        first.setdefault((rows_id, path, name), place)
+    for (rows_id, path, name), (address, shown) in first.items():
+        yield finding(
             "names_another",
-            Severity.HINT,
             address,
-            own=names[rows_id][rows],
+            own=names[rows_id][path],
             other=name,
-            count=counted[rows_id, rows, name],
+            count=counted[rows_id, path, name],
             around=shown,
         )
 
@@ -59,7 +59,7 @@ def _names(case: Case, rows_id: str) -> dict[EntryPath, str]:
     """The name of each entry by the way to it, a number before it left aside."""
     item = case.form.by_id[rows_id]
     assert isinstance(item, d.Repeat)
-    told = {way: case.answer(item.title_item, way) for way in case.places(item.title_item)}
+    told = {way: case.answer(item.title_item, way) for way in case.paths(item.title_item)}
     return {way: bare_name(name) for way, name in told.items() if isinstance(name, str)}
 
 
@@ -72,18 +72,18 @@ def _by_head(names: dict[EntryPath, str]) -> dict[EntryPath, dict[str, set[str]]
     return beside
 
 
-def _parts_around(case: Case, entry: Visit) -> Iterator[tuple[str, EntryPath]]:
+def _parts_around(case: Case, visit: Visit) -> Iterator[tuple[str, EntryPath]]:
     """The file, and the 提供先 or 移転先, that a text is about; none for the name itself.
 
     Marks may well say in their brackets from which file something comes.
     """
-    rows = entry.address.path
-    if not rows or not isinstance(entry.item, d.Text | d.LongText):
+    path = visit.address.path
+    if not path or not isinstance(visit.item, d.Text | d.LongText):
         return
-    for depth, rows_id in enumerate(case.form.chain(entry.item), start=1):
+    for depth, rows_id in enumerate(case.form.chain(visit.item), start=1):
         item = case.form.by_id[rows_id]
-        if rows_id in PARTS and isinstance(item, d.Repeat) and item.title_item != entry.item.id:
-            yield rows_id, rows[:depth]
+        if rows_id in PARTS and isinstance(item, d.Repeat) and item.title_item != visit.item.id:
+            yield rows_id, path[:depth]
 
 
 def _named_in(text: str, names: dict[str, set[str]]) -> Iterator[tuple[str, int]]:

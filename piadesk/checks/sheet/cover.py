@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from piadesk.checks.case import Case
-from piadesk.checks.finding import Finding, Severity
+from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.registry import sheet_rule
 from piadesk.texts.stand_ins import plain
 
 TITLE: Final = "cover.title"
@@ -24,20 +25,21 @@ _OFFICE: Final = re.compile(r"(?:長|知事|教育委員会.*)$")
 _OURSELVES: Final = re.compile(r"^[当本][都道府県市区町村]$")
 
 
+@sheet_rule(title_of_other_form=Severity.WARNING)
 def title_of_other_form(case: Case) -> Iterator[Finding]:
     """評価書名 that names another form's 評価書. Source: 表紙; it ends in the form's own name."""
     title = case.answer(TITLE)
     named = re.findall(r"(?:基礎|重点|全)項目評価書", title) if isinstance(title, str) else []
     if named and case.form.name not in named:
-        yield case.found(
+        yield finding(
             "title_of_other_form",
-            Severity.WARNING,
             case.at(TITLE),
             named=named[0],
             form=case.form.name,
         )
 
 
+@sheet_rule(title_without_affair=Severity.HINT)
 def title_without_affair(case: Case) -> Iterator[Finding]:
     """評価書名 that does not hold ①事務の名称.
 
@@ -48,9 +50,10 @@ def title_without_affair(case: Case) -> Iterator[Finding]:
         return
     several = len(affair.strip().splitlines()) > 1
     if plain(title) and plain(affair) and not several and plain(affair) not in plain(title):
-        yield case.found("title_without_affair", Severity.HINT, case.at(TITLE), affair=affair)
+        yield finding("title_without_affair", case.at(TITLE), affair=affair)
 
 
+@sheet_rule(declared_by_other=Severity.WARNING)
 def declared_by_other(case: Case) -> Iterator[Finding]:
     """The 宣言 of another municipality than 評価実施機関名, as left over from a copied sheet.
 
@@ -64,9 +67,8 @@ def declared_by_other(case: Case) -> Iterator[Finding]:
         return
     declaring, body = plain(found[1]), plain(_OFFICE.sub("", own.strip()))
     if declaring not in body and body not in declaring:
-        yield case.found(
+        yield finding(
             "declared_by_other",
-            Severity.WARNING,
             case.at(DECLARATION),
             declared=found[1],
             organization=own,

@@ -5,7 +5,8 @@ from itertools import product
 from typing import Final
 
 from piadesk.checks.case import Case
-from piadesk.checks.finding import Finding, Severity
+from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.registry import sheet_rule
 from piadesk.forms.choices import lower_bound
 from piadesk.forms.roles import Role
 from piadesk.scheme.threshold import LEVELS, judge, judge_keys
@@ -25,6 +26,7 @@ PRIORITY_REPEATS: Final = (
 """様式2 令和6年10月版 Ⅳ11: the item above that the measure 1), 2), … 9) repeats."""
 
 
+@sheet_rule(threshold_result=Severity.ERROR)
 def threshold_result(case: Case) -> Iterator[Finding]:
     """The stored しきい値判断結果 against 対象人数, 取扱者数 and 重大事故.
 
@@ -37,9 +39,8 @@ def threshold_result(case: Case) -> Iterator[Finding]:
         return
     result = case.form.choice(item, judged.result)
     if stored != result:
-        yield case.found(
+        yield finding(
             "threshold_result",
-            Severity.ERROR,
             case.at(item),
             stored=stored,
             result=result,
@@ -47,6 +48,7 @@ def threshold_result(case: Case) -> Iterator[Finding]:
         )
 
 
+@sheet_rule(result_against_population=Severity.ERROR)
 def result_against_population(case: Case) -> Iterator[Finding]:
     """様式3・様式4: the しきい値判断結果 that was taken over, against ③対象人数.
 
@@ -58,16 +60,16 @@ def result_against_population(case: Case) -> Iterator[Finding]:
         return
     size, result = lower_bound(case.chosen(population) or ""), case.chosen(item)
     if size is not None and result is not None and result not in _possible(size):
-        yield case.found(
+        yield finding(
             "result_against_population",
-            Severity.ERROR,
             case.at(item),
             size=case.answer(population),
-            population=case.told(population),
+            population=case.position(population),
             result=case.answer(item),
         )
 
 
+@sheet_rule(report_kind_below=Severity.ERROR, report_kind_above=Severity.HINT)
 def report_kind(case: Case) -> Iterator[Finding]:
     """Ⅳ1 提出する評価書の種類: at least what Ⅲ makes due; more is of one's own will.
 
@@ -83,11 +85,12 @@ def report_kind(case: Case) -> Iterator[Finding]:
     handed_in, due = levels.index(kind), levels.index(level)
     address, result = case.at(item), case.form.choice(result_item, level)
     if handed_in < due:
-        yield case.found("report_kind_below", Severity.ERROR, address, result=result)
+        yield finding("report_kind_below", address, result=result)
     elif handed_in > max(due, 1):
-        yield case.found("report_kind_above", Severity.HINT, address, result=result)
+        yield finding("report_kind_above", address, result=result)
 
 
+@sheet_rule(priority_exempt=Severity.WARNING, priority_repeated=Severity.ERROR)
 def priority_repeated(case: Case) -> Iterator[Finding]:
     """Ⅳ11 当該対策は十分か【再掲】 against the answer above for the same measure.
 
@@ -102,32 +105,31 @@ def priority_repeated(case: Case) -> Iterator[Finding]:
         return
     if case.blanked(above):
         address = case.at("risk.priority.measure")
-        yield case.found("priority_exempt", Severity.WARNING, address, above=case.told(above))
+        yield finding("priority_exempt", address, above=case.position(above))
         return
     known = case.form.choices_of(case.form.by_id[above])
     repeated, first = case.answer("risk.priority.sufficiency"), case.answer(above)
     if repeated in known and first in known and repeated != first:
-        yield case.found(
+        yield finding(
             "priority_repeated",
-            Severity.ERROR,
             case.at("risk.priority.sufficiency"),
-            above=case.told(above),
+            above=case.position(above),
             first=first,
             repeated=repeated,
         )
 
 
+@sheet_rule(priority_without_report=Severity.ERROR)
 def priority_without_report(case: Case) -> Iterator[Finding]:
     """Ⅳ11 全項目評価又は重点項目評価を実施する ○ while Ⅳ1 hands in the 基礎項目評価書 alone.
 
     Source: 様式2 令和6年10月版 Ⅳ1 and Ⅳ11.
     """
     if case.answer("risk.priority.exempt") is True and case.rank("risk.report_kind") == 0:
-        yield case.found(
+        yield finding(
             "priority_without_report",
-            Severity.ERROR,
             case.at("risk.priority.exempt"),
-            report=case.told("risk.report_kind"),
+            report=case.position("risk.report_kind"),
             kind=case.answer("risk.report_kind"),
         )
 

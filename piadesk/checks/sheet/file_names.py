@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from piadesk.checks.case import Case, EntryPath
-from piadesk.checks.finding import Finding, Severity
+from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.checks.wording import texts
-from piadesk.sheets.walk import walk
 from piadesk.texts.entry_names import bare_name, names_in, plain_name
 
 LIST: Final = "basic.file_names"
@@ -21,6 +21,7 @@ _CALLED_FILE: Final = re.compile(r"(?<![一-龠々ァ-ヶー])[一-龠々ァ-ヶ
 _MOST_LEFT_OUT: Final = 3
 
 
+@sheet_rule(name_not_listed=Severity.ERROR, name_without_file=Severity.ERROR)
 def listed_names(case: Case) -> Iterator[Finding]:
     """The list of Ⅰ against the names that head Ⅱ and Ⅲ, both ways.
 
@@ -31,48 +32,49 @@ def listed_names(case: Case) -> Iterator[Finding]:
         return
     listed = {plain_name(name): name for name in names_in(text)}
     named = named_files(case)
-    for rows, name in named.items():
+    for path, name in named.items():
         if plain_name(name) not in listed:
-            yield case.found("name_not_listed", Severity.ERROR, case.at(NAME, rows), name=name)
+            yield finding("name_not_listed", case.at(NAME, path), name=name)
     known = {plain_name(name) for name in named.values()}
     for plain, name in listed.items():
         if named and plain not in known:
-            yield case.found("name_without_file", Severity.ERROR, case.at(LIST), name=name)
+            yield finding("name_without_file", case.at(LIST), name=name)
 
 
+@sheet_rule(name_twice=Severity.ERROR)
 def names_twice(case: Case) -> Iterator[Finding]:
     """Two files of one name. Source: 様式3・様式4 Ⅱ1 (one part for each file)."""
     seen: set[str] = set()
-    for rows, name in named_files(case).items():
+    for path, name in named_files(case).items():
         if plain_name(name) in seen:
-            yield case.found("name_twice", Severity.ERROR, case.at(NAME, rows), name=name)
+            yield finding("name_twice", case.at(NAME, path), name=name)
         seen.add(plain_name(name))
 
 
-def names_shortened(case: Case) -> Iterator[Finding | None]:
+@sheet_rule(Asked.WITH_SHEET, name_shortened=Severity.HINT)
+def names_shortened(case: Case) -> Iterator[Finding]:
     """``送付先ファイル`` where the list says 送付先情報ファイル: told once, at the first place.
 
     変更箇所 is read too, for its rows name files. Source: 様式3・様式4 Ⅰ3 (one name for a file).
     """
     known = {bare_name(name) for name in named_files(case).values()}
     told: set[str] = set()
-    for entry in walk(case.form, case.sheet) if known else ():
-        yield None
-        for text in texts(entry):
+    for visit in case.each(case.visits if known else ()):
+        for text in texts(visit):
             for found in _CALLED_FILE.findall(text):
                 meant = next((name for name in known if _is_shortened(found, name)), "")
                 if meant and found not in told | known:
-                    at = entry.address
-                    yield case.found("name_shortened", Severity.HINT, at, found=found, name=meant)
+                    at = visit.address
+                    yield finding("name_shortened", at, found=found, name=meant)
                     told.add(found)
 
 
 def named_files(case: Case) -> dict[EntryPath, str]:
     """The name of each file by the way to it."""
     ways = case.entries("file") if case.has(NAME) else []
-    names = {rows: case.answer(NAME, rows) for rows in ways}
+    names = {path: case.answer(NAME, path) for path in ways}
     return {
-        rows: name for rows, name in names.items() if isinstance(name, str) and plain_name(name)
+        path: name for path, name in names.items() if isinstance(name, str) and plain_name(name)
     }
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from piadesk.checks.case import Case, EntryPath
-from piadesk.checks.finding import Finding, Severity
+from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.registry import sheet_rule
 from piadesk.kinds import ChosenMarks
 
 IMPLEMENTED: Final = "basic.info_link.implemented"
@@ -18,6 +19,7 @@ NETWORK: Final = "情報提供ネットワークシステム"
 _OPENS_NETWORK: Final = re.compile(r"第(?:19|１９|十九)条第?[7-9７-９七八九]号|別表|主務省令")
 
 
+@sheet_rule(network_not_implemented=Severity.WARNING)
 def not_implemented(case: Case) -> Iterator[Finding]:
     """情報連携を実施しない: then nothing is connected, neither 入手 nor 提供.
 
@@ -26,25 +28,26 @@ def not_implemented(case: Case) -> Iterator[Finding]:
     if not case.has(NO_ACQUIRING, NO_PROVIDING) or case.answer(IMPLEMENTED) != "実施しない":
         return
     for mark in (NO_ACQUIRING, NO_PROVIDING):
-        for rows in case.places(mark):
-            if case.answer(mark, rows) is not True:
-                yield case.found(
+        for path in case.paths(mark):
+            if case.answer(mark, path) is not True:
+                yield finding(
                     "network_not_implemented",
-                    Severity.WARNING,
-                    case.at(mark, rows),
-                    implemented=case.told(IMPLEMENTED),
+                    case.at(mark, path),
+                    implemented=case.position(IMPLEMENTED),
                 )
 
 
+@sheet_rule(network_nowhere=Severity.WARNING)
 def implemented_nowhere(case: Case) -> Iterator[Finding]:
     """情報連携を実施する, and yet no file is connected. Source: as `not_implemented`."""
     if not case.has(NO_ACQUIRING, NO_PROVIDING) or case.answer(IMPLEMENTED) != "実施する":
         return
-    ways = case.places(NO_ACQUIRING)
-    if ways and all(_is_apart(case, rows) for rows in ways):
-        yield case.found("network_nowhere", Severity.WARNING, case.at(IMPLEMENTED))
+    ways = case.paths(NO_ACQUIRING)
+    if ways and all(_is_apart(case, path) for path in ways):
+        yield finding("network_nowhere", case.at(IMPLEMENTED))
 
 
+@sheet_rule(network_acquires=Severity.ERROR)
 def acquiring_method(case: Case) -> Iterator[Finding]:
     """入手方法 names the network, and Ⅲ6 says 接続しない（入手）.
 
@@ -52,12 +55,13 @@ def acquiring_method(case: Case) -> Iterator[Finding]:
     """
     if not case.has("file.use.methods", NO_ACQUIRING):
         return
-    for rows in case.entries("file"):
-        marked = ChosenMarks.of(case.answer("file.use.methods", rows)).marked
-        if NETWORK in marked and case.answer(NO_ACQUIRING, rows) is True:
-            yield case.found("network_acquires", Severity.ERROR, case.at(NO_ACQUIRING, rows))
+    for path in case.entries("file"):
+        marked = ChosenMarks.of(case.answer("file.use.methods", path)).marked
+        if NETWORK in marked and case.answer(NO_ACQUIRING, path) is True:
+            yield finding("network_acquires", case.at(NO_ACQUIRING, path))
 
 
+@sheet_rule(network_provides=Severity.ERROR)
 def providing_method(case: Case) -> Iterator[Finding]:
     """提供方法 of a 提供先 names the network, and Ⅲ6 says 接続しない（提供）.
 
@@ -65,16 +69,17 @@ def providing_method(case: Case) -> Iterator[Finding]:
     """
     if not case.has("file.provide.to", NO_PROVIDING):
         return
-    for rows in case.entries("file"):
-        if case.answer(NO_PROVIDING, rows) is True:
-            for number, to in enumerate(case.entries("file.provide.to", rows), start=1):
+    for path in case.entries("file"):
+        if case.answer(NO_PROVIDING, path) is True:
+            for number, to in enumerate(case.entries("file.provide.to", path), start=1):
                 marked = ChosenMarks.of(case.answer("file.provide.to.methods", to)).marked
                 if NETWORK in marked:
-                    at = case.at(NO_PROVIDING, rows)
-                    yield case.found("network_provides", Severity.ERROR, at, number=number)
+                    at = case.at(NO_PROVIDING, path)
+                    yield finding("network_provides", at, number=number)
                     break
 
 
+@sheet_rule(network_without_basis=Severity.HINT)
 def providing_basis(case: Case) -> Iterator[Finding]:
     """提供方法 names the network, and ①法令上の根拠 not the law that opens it.
 
@@ -82,13 +87,13 @@ def providing_basis(case: Case) -> Iterator[Finding]:
     """
     if not case.has("file.provide.to.methods", "file.provide.to.legal_basis"):
         return
-    for to in case.places("file.provide.to.methods"):
+    for to in case.paths("file.provide.to.methods"):
         marked = ChosenMarks.of(case.answer("file.provide.to.methods", to)).marked
         basis = case.answer("file.provide.to.legal_basis", to)
         if NETWORK in marked and isinstance(basis, str) and not _OPENS_NETWORK.search(basis):
             address = case.at("file.provide.to.methods", to)
-            yield case.found("network_without_basis", Severity.HINT, address)
+            yield finding("network_without_basis", address)
 
 
-def _is_apart(case: Case, rows: EntryPath) -> bool:
-    return all(case.answer(mark, rows) is True for mark in (NO_ACQUIRING, NO_PROVIDING))
+def _is_apart(case: Case, path: EntryPath) -> bool:
+    return all(case.answer(mark, path) is True for mark in (NO_ACQUIRING, NO_PROVIDING))

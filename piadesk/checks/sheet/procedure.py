@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from piadesk.checks.case import Case
-from piadesk.checks.finding import Finding, Severity
+from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.registry import sheet_rule
 from piadesk.scheme.era import as_day, parse_date, shown_date
 from piadesk.texts.stand_ins import says_nothing
 
@@ -22,6 +23,7 @@ _DAY: Final = re.compile(
 )
 
 
+@sheet_rule(hearing_short=Severity.ERROR)
 def hearing_length(case: Case) -> Iterator[Finding]:
     """A hearing of less than 30 days without the 特段の理由. Source: 指針 第5の3; 様式4 Ⅵ2③."""
     days = _days(case)
@@ -29,9 +31,10 @@ def hearing_length(case: Case) -> Iterator[Finding]:
         return
     length = (days[1] - days[0]).days + 1
     if 0 < length < HEARING_DAYS and says_nothing(str(case.answer(SHORTENED) or "")):
-        yield case.found("hearing_short", Severity.ERROR, case.at(SHORTENED), days=length)
+        yield finding("hearing_short", case.at(SHORTENED), days=length)
 
 
+@sheet_rule(review_before_hearing=Severity.ERROR, hearing_after_publication=Severity.ERROR)
 def hearing_order(case: Case) -> Iterator[Finding]:
     """A 第三者点検 before the hearing has ended, a hearing after 公表日.
 
@@ -42,9 +45,8 @@ def hearing_order(case: Case) -> Iterator[Finding]:
         return
     review = as_day(str(case.answer(REVIEW)))
     if review and review < max(days):
-        yield case.found(
+        yield finding(
             "review_before_hearing",
-            Severity.ERROR,
             case.at(REVIEW),
             review=shown_date(review.isoformat()),
             hearing=shown_date(max(days).isoformat()),
@@ -52,9 +54,7 @@ def hearing_order(case: Case) -> Iterator[Finding]:
     if case.published_on and max(days) > case.published_on:
         published_on = shown_date(case.published_on.isoformat())
         address = case.at(PERIOD)
-        yield case.found(
-            "hearing_after_publication", Severity.ERROR, address, published_on=published_on
-        )
+        yield finding("hearing_after_publication", address, published_on=published_on)
 
 
 def _days(case: Case) -> list[datetime.date]:

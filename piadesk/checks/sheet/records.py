@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from piadesk.checks.case import Case, EntryPath
-from piadesk.checks.finding import Finding, Severity
+from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.checks.sheet.file_names import named_files
 from piadesk.texts.entry_names import bare_name, plain_name
 
@@ -20,6 +21,7 @@ _BOUND: Final = re.compile(r"([\d,]+)項目(以上|未満)")
 _MOST_SHOWN: Final = 5
 
 
+@sheet_rule(Asked.WITH_SHEET, name_not_recorded=Severity.WARNING)
 def recorded_names(case: Case) -> Iterator[Finding]:
     """A file that the attachment of 記録項目 does not name. Source: 様式3 別添１, 様式4 別添２."""
     text = case.answer(RECORDS)
@@ -28,9 +30,10 @@ def recorded_names(case: Case) -> Iterator[Finding]:
     plain = plain_name(text)
     for name in named_files(case).values():
         if plain_name(name) not in plain:
-            yield case.found("name_not_recorded", Severity.WARNING, case.at(RECORDS), name=name)
+            yield finding("name_not_recorded", case.at(RECORDS), name=name)
 
 
+@sheet_rule(Asked.WITH_SHEET, recorded_number=Severity.HINT)
 def recorded_number(case: Case) -> Iterator[Finding]:
     """④記録される項目 against the numbered entries of the attachment for that file.
 
@@ -39,14 +42,15 @@ def recorded_number(case: Case) -> Iterator[Finding]:
     text = case.answer(RECORDS)
     if not isinstance(text, str) or not case.has(FIELDS):
         return
-    for rows, part in _parts(case, unicodedata.normalize("NFKC", text)):
+    for path, part in _parts(case, unicodedata.normalize("NFKC", text)):
         entries = len(_RECORD.findall(part))
-        value = case.answer(FIELDS, rows)
+        value = case.answer(FIELDS, path)
         if entries > 1 and isinstance(value, str) and not _within(entries, value):
-            address = case.at(FIELDS, rows)
-            yield case.found("recorded_number", Severity.HINT, address, entries=entries)
+            address = case.at(FIELDS, path)
+            yield finding("recorded_number", address, entries=entries)
 
 
+@sheet_rule(Asked.WITH_SHEET, recorded_twice=Severity.HINT)
 def recorded_twice(case: Case) -> Iterator[Finding]:
     """Two entries of one numbered list that are called the same.
 
@@ -68,20 +72,20 @@ def recorded_twice(case: Case) -> Iterator[Finding]:
         numbers.setdefault(key, number)
     if told:
         found = "、".join(told[:_MOST_SHOWN]) + "など" * (len(told) > _MOST_SHOWN)
-        yield case.found("recorded_twice", Severity.HINT, case.at(RECORDS), found=found)
+        yield finding("recorded_twice", case.at(RECORDS), found=found)
 
 
 def _parts(case: Case, text: str) -> Iterator[tuple[EntryPath, str]]:
     """The stretch of the attachment from each file's name to the next file's."""
     starts = sorted(
-        (found.start(), found.end(), rows)
-        for rows, name in named_files(case).items()
+        (found.start(), found.end(), path)
+        for path, name in named_files(case).items()
         if (found := re.search(re.escape(unicodedata.normalize("NFKC", bare_name(name))), text))
     )
     ends = [start for start, _, _ in starts[1:]] + [len(text)]
-    for (_, begin, rows), end in zip(starts, ends, strict=False):
+    for (_, begin, path), end in zip(starts, ends, strict=False):
         # The number before the next file's name is that name's own.
-        yield rows, re.sub(r"\(?\d{1,2}[).]?\s*$", "", text[begin:end])
+        yield path, re.sub(r"\(?\d{1,2}[).]?\s*$", "", text[begin:end])
 
 
 def _within(entries: int, words: str) -> bool:

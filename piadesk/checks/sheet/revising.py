@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from piadesk.checks.case import Case, EntryPath
 from piadesk.checks.change_log.named_items import items_named
-from piadesk.checks.finding import Finding, Severity
+from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.forms import definition as d
 from piadesk.revision.change_log import LOG, PUBLISHED_ON, LogRow
 from piadesk.revision.changes import prints_alike
@@ -13,6 +14,7 @@ from piadesk.scheme.era import shown_date
 from piadesk.sheets.sheet import Address, Block
 
 
+@sheet_rule(old_day=Severity.HINT)
 def old_day(case: Case) -> Iterator[Finding]:
     """公表日 that is still that of the last 公表版, though the sheet has been changed since.
 
@@ -21,9 +23,10 @@ def old_day(case: Case) -> Iterator[Finding]:
     stored = str(case.answer(PUBLISHED_ON) or "")
     if stored and case.last_published_on == stored:
         at = case.at(PUBLISHED_ON)
-        yield case.found("old_day", Severity.HINT, at, published_on=shown_date(stored))
+        yield finding("old_day", at, published_on=shown_date(stored))
 
 
+@sheet_rule(Asked.WITH_SHEET, rows_to_make=Severity.HINT)
 def rows_to_make(case: Case) -> Iterator[Finding]:
     """Changes since the last 公表版 of which 変更箇所 says nothing yet; one finding for all.
 
@@ -37,7 +40,7 @@ def rows_to_make(case: Case) -> Iterator[Finding]:
     for address in _changed(case, case.before, (), case.sheet, case.before.sheet):
         heads = {head.id for head in case.form.heads[address.item]}
         if str(address) not in told and not by_hand & {"", address.item, *heads}:
-            yield case.found("rows_to_make", Severity.HINT, LOG)
+            yield finding("rows_to_make", LOG)
             return
 
 

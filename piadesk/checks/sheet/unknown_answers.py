@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from piadesk.checks.case import Case
-from piadesk.checks.finding import Finding, Severity
+from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.checks.wording import brief
 from piadesk.forms import definition as d
 from piadesk.sheets.unknown_answers import unknown_answers
@@ -12,6 +13,7 @@ from piadesk.sheets.unknown_answers import unknown_answers
 _MOST_QUOTED: Final = 3
 
 
+@sheet_rule(Asked.WITH_SHEET, left_over=Severity.WARNING)
 def left_over(case: Case) -> Iterator[Finding]:
     """Answers to items that this form does not have, told at the form's first item.
 
@@ -22,6 +24,4 @@ def left_over(case: Case) -> Iterator[Finding]:
         return
     first = next(item for item in case.form.items if isinstance(item, d.Answer))
     told = "」「".join(map(brief, found[:_MOST_QUOTED]))
-    yield case.found(
-        "left_over", Severity.WARNING, case.at(first.id), count=len(found), texts=f"「{told}」"
-    )
+    yield finding("left_over", case.at(first.id), count=len(found), texts=f"「{told}」")

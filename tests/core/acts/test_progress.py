@@ -3,7 +3,7 @@
 import pytest
 
 from piadesk.acts.progress import State, progress
-from piadesk.checks import Finding, Severity, check_section
+from piadesk.checks import Case, Finding, Severity, check_section
 from piadesk.forms import catalogue
 from piadesk.sheets.sheet import Address, Entry, Sheet
 from piadesk.sheets.walk import walk_section
@@ -13,7 +13,7 @@ SECTION = next(section for section in FORM.sections if section.id == "basic")
 
 
 def of(sheet):
-    found = check_section(FORM, sheet, SECTION)
+    found = check_section(Case(FORM, sheet), SECTION)
     return progress(walk_section(FORM, sheet, SECTION), found)
 
 
@@ -27,8 +27,8 @@ def test_a_new_sheet_has_no_faults_only_things_to_fill_in():
 def test_a_repeat_that_needs_an_entry_is_wanted_until_it_has_one(repeat):
     filled = {repeat: [Entry(id="a")]}
     entries = list(walk_section(FORM, Sheet(form=FORM.id), SECTION))
-    lacking = check_section(FORM, Sheet(form=FORM.id), SECTION)
-    settled = check_section(FORM, Sheet(form=FORM.id, rows=filled), SECTION)
+    lacking = check_section(Case(FORM, Sheet(form=FORM.id)), SECTION)
+    settled = check_section(Case(FORM, Sheet(form=FORM.id, rows=filled)), SECTION)
     assert progress(entries, lacking).wanted == progress(entries, settled).wanted + 1
 
 

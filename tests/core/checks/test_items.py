@@ -7,7 +7,7 @@ and names what must be found, and where; a near miss must find nothing.
 import pytest
 
 from piadesk import words
-from piadesk.checks import Severity, check, check_section
+from piadesk.checks import Case, Severity, check, check_section
 from piadesk.places import RESOURCES
 from piadesk.sheets.sheet import Address, Entry
 from piadesk.storage import store
@@ -197,7 +197,7 @@ def test_a_section_is_checked_as_the_whole_sheet_is(sound):
     sound.sheet.put(Address((), "risk.priority.sufficiency"), "課題が残されている")
     sound.sheet.rows["log"].append(Entry(id="new", answers={"log.item": "全体"}))
     whole = check(sound.form, sound.sheet)
-    parts = [check_section(sound.form, sound.sheet, one) for one in sound.form.sections]
+    parts = [check_section(Case(sound.form, sound.sheet), one) for one in sound.form.sections]
     assert [one for part in parts for one in part] == whole
     assert len(whole) > 3
 

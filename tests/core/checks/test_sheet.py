@@ -2,7 +2,7 @@
 
 import pytest
 
-from piadesk.checks import check, check_section
+from piadesk.checks import Case, check, check_section
 from piadesk.places import RESOURCES
 from piadesk.sheets.sheet import Address, Entry
 from piadesk.storage import store
@@ -196,8 +196,8 @@ def test_two_spellings_are_told_once_at_the_rarer(sound):
 def test_a_file_is_checked_for_itself(sound):
     sound.sheet.put(Address(MAIN, "risk.network.none_acquire"), True)
     section = next(one for one in sound.form.sections if one.id == "risk")
-    here = check_section(sound.form, sound.sheet, section, MAIN)
-    there = check_section(sound.form, sound.sheet, section, PAPERS)
+    here = check_section(Case(sound.form, sound.sheet), section, MAIN)
+    there = check_section(Case(sound.form, sound.sheet), section, PAPERS)
     assert {one.code for one in here} == {"network_acquires", "blanked"}
     assert there == []
 

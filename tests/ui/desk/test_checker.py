@@ -1,11 +1,18 @@
 """Checks that follow the typing: each page, and what only the whole sheet tells."""
 
+import gc
+
+from PySide6.QtWidgets import QLabel
+
 from piadesk.checks import check
+from piadesk.checks.registry import SHEET_RULES, Asked
 from piadesk.forms import catalogue
 from piadesk.places import RESOURCES
-from piadesk.sheets.edits import SetValue
+from piadesk.sheets.edits import RemoveEntry, SetValue
 from piadesk.sheets.sheet import Address
 from piadesk.storage import store
+from tests.ui.opened import open_window
+from ui.desk.beside_window import beside_window
 from ui.desk.checker import Checker
 from ui.desk.desk import Desk
 from ui.desk.page_places import Place
@@ -41,3 +48,94 @@ def test_a_change_that_no_row_tells_is_counted_on_the_page_of_the_table(qapp):
     desk.stack.undo()
     checker.check_now()
     assert checker.progress[Place("log")].faults == before
+
+
+TITLE = Address((), "cover.title")
+
+
+def begun(qtbot, desk):
+    """A checker whose worker is at the pages just now."""
+    checker = Checker(desk)
+    qtbot.waitUntil(lambda: checker.is_running(), timeout=5000)
+    return checker
+
+
+def test_findings_come_by_themselves_while_the_keyboard_rests(qtbot):
+    window = open_window(qtbot, store.load(SAMPLE).sheet)
+    checker = window.wizard.checker
+    qtbot.waitUntil(lambda: not checker.is_at_work(), timeout=20_000)
+    window.wizard.go_to(TITLE)
+    qtbot.keyClicks(window.wizard.page.fields[TITLE].focusProxy(), "(")
+    assert checker.is_at_work()
+    qtbot.waitUntil(lambda: not checker.is_at_work(), timeout=20_000)
+    assert "bracket" in {one.code for one in checker.findings[Place("cover")]}
+    shown = [label.text() for label in window.wizard.page.fields[TITLE].findChildren(QLabel)]
+    assert any("かっこの組" in text for text in shown)
+
+
+def test_an_edit_while_the_worker_runs_makes_its_answer_worthless(qtbot):
+    opened = store.load(RESOURCES / "samples" / "form4-r06.json")
+    desk = Desk(opened.form, opened.sheet)
+    checker = begun(qtbot, desk)
+    desk.push(SetValue(TITLE, "半角ｶﾅの評価書"), "")
+    assert not checker.is_running()
+    qtbot.waitUntil(lambda: not checker.is_at_work(), timeout=20_000)
+    expected = [one.code for one in check(desk.form, desk.sheet)]
+    assert "half_kana" in expected
+    assert sorted(one.code for one in checker.everything()) == sorted(expected)
+
+
+def test_a_file_deleted_while_the_worker_runs_is_spoken_of_no_more(qtbot):
+    opened = store.load(RESOURCES / "samples" / "form3-r06.json")
+    desk = Desk(opened.form, opened.sheet)
+    checker = Checker(desk)
+    checker.check_now()
+    pages = len(checker.findings)
+    desk.push(SetValue(TITLE, "別の題"), "")
+    qtbot.waitUntil(checker.is_running, timeout=5000)
+    desk.push(RemoveEntry(Address((), "file"), "file2"), "")
+    qtbot.waitUntil(lambda: not checker.is_at_work(), timeout=20_000)
+    assert len(checker.findings) == len(checker.progress) < pages
+    assert not [place for place in checker.findings if place.rows == ("file2",)]
+
+
+def test_closing_while_the_worker_runs_waits_for_it_and_brings_no_more_news(qtbot):
+    opened = store.load(RESOURCES / "samples" / "form4-r06.json")
+    checker = begun(qtbot, Desk(opened.form, opened.sheet))
+    checker.stop()
+    assert not checker.is_at_work()
+    assert gc.isenabled()  # the worker has ended
+    with qtbot.assertNotEmitted(checker.checked, wait=200):
+        pass
+
+
+def test_a_window_thrown_away_while_the_worker_runs_harms_nobody(qtbot):
+    window = open_window(qtbot, store.load(SAMPLE).sheet)
+    qtbot.waitUntil(window.wizard.checker.is_running, timeout=5000)
+    window.desk.stack.setClean()
+    window.close()
+    window.deleteLater()
+    qtbot.wait(300)
+    assert gc.isenabled()
+
+
+def test_what_goes_wrong_in_the_worker_is_not_lost(qtbot, monkeypatch):
+    def broken(case):
+        raise ZeroDivisionError
+
+    monkeypatch.setitem(SHEET_RULES, Asked.AFTER_EDITS, [broken])
+    desk = Desk(catalogue.form("form2-r06"), store.load(SAMPLE).sheet)
+    with qtbot.captureExceptions() as faults:
+        checker = Checker(desk)
+        qtbot.waitUntil(lambda: bool(faults), timeout=5000)
+    assert faults[0][0] is ZeroDivisionError
+    assert not checker.is_running()
+    checker.stop()
+
+
+def test_the_collector_waits_until_the_last_worker_has_ended():
+    with beside_window():
+        with beside_window():
+            assert not gc.isenabled()
+        assert not gc.isenabled()
+    assert gc.isenabled()

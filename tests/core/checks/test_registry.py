@@ -1,0 +1,70 @@
+"""The rules and their words: every code a rule can give is declared, said and has its source."""
+
+import ast
+import string
+from pathlib import Path
+
+import pytest
+
+from piadesk import checks, words
+from piadesk.checks import RULE_FILES
+from piadesk.checks.finding import DECLARED, Severity, finding
+from piadesk.checks.registry import ITEM_RULES, SHEET_RULES, item_rule
+from piadesk.sheets.sheet import Address
+
+FOLDER = Path(checks.__file__).parent
+TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in FOLDER.rglob("*.py")}
+
+
+def calls():
+    """Every ``finding("code", …)``: where, the code, the blanks that it fills."""
+    for path, tree in TREES.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "finding":
+                code = node.args[0]
+                if isinstance(code, ast.Constant):
+                    yield path.name, code.value, {word.arg for word in node.keywords}
+
+
+def spoken(group):
+    return {key.split(".", 1)[1] for key in words.all_words() if key.startswith(f"{group}.")}
+
+
+@pytest.mark.parametrize(("file", "code", "given"), list(calls()))
+def test_a_finding_is_declared_and_fills_the_blanks_of_its_sentence(file, code, given):
+    assert code in DECLARED, file
+    sentence = words.all_words()[f"finding.{code}"]
+    assert {blank for _, blank, _, _ in string.Formatter().parse(sentence) if blank} <= given
+
+
+def test_every_code_has_its_sentence_and_its_source_and_no_word_lies_idle():
+    assert spoken("finding") == spoken("source") == set(DECLARED)
+
+
+def test_every_file_with_rules_is_asked():
+    with_rules = {
+        ".".join(("piadesk.checks", *path.relative_to(FOLDER).with_suffix("").parts))
+        for path, tree in TREES.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef)
+        and any("_rule" in ast.unparse(decorator) for decorator in node.decorator_list)
+    }
+    assert with_rules == {module.__name__ for module in RULE_FILES}
+
+
+def test_every_rule_says_what_it_is_and_names_its_source():
+    rules = [*ITEM_RULES, *(rule for rules in SHEET_RULES.values() for rule in rules)]
+    assert len(rules) > 50
+    assert [rule.__name__ for rule in rules if "Source:" not in (rule.__doc__ or "")] == []
+
+
+def test_no_two_rules_may_find_the_same():
+    with pytest.raises(ValueError, match="two rules find empty"):
+        item_rule(empty=Severity.HINT)(checks.answers.empty)
+    assert DECLARED["empty"] is Severity.ERROR
+
+
+def test_a_finding_is_as_grave_as_declared_unless_the_case_is_a_lesser_one():
+    at = Address((), "log.date")
+    assert finding("no_day", at).severity is Severity.ERROR
+    assert finding("no_day", at, Severity.WARNING).severity is Severity.WARNING

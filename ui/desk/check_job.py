@@ -1,0 +1,129 @@
+"""The checks of one copy of the sheet, run in a thread of their own.
+
+Nothing of Qt is touched here: what is found goes into a queue, which the window empties when it
+likes. So nothing can arrive at a window that is closed.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import cached_property
+from queue import SimpleQueue
+from typing import Final
+
+from piadesk.acts.progress import Progress, progress
+from piadesk.acts.set_aside import reason_of
+from piadesk.checks import Case, Finding, check_between, check_section
+from piadesk.forms import definition as d
+from piadesk.sheets.sheet import Sheet
+from piadesk.sheets.walk import walk_section
+from ui.desk.beside_window import beside_window
+from ui.desk.page_places import Place
+
+
+class _DroppedError(Exception):
+    """Ends the work of a job that was dropped."""
+
+
+_WORKER: Final = ThreadPoolExecutor(max_workers=1, thread_name_prefix="checks")
+
+
+@dataclass(frozen=True)
+class PageChecked:
+    """What was found on one page, and how far it is filled in."""
+
+    place: Place
+    findings: list[Finding]
+    progress: Progress
+
+
+@dataclass(frozen=True)
+class WholeChecked:
+    """What was found between the pages."""
+
+    findings: list[Finding]
+
+
+@dataclass
+class CheckJob:
+    """Looks at the pages of a sheet that nobody changes meanwhile; ``first`` before the others."""
+
+    form: d.Form
+    sheet: Sheet
+    first: Place | None = None
+    dropped: bool = False
+    """Set when nobody asks for the rest any more."""
+
+    results: SimpleQueue[PageChecked | WholeChecked] = field(default_factory=SimpleQueue)
+    _future: Future[None] | None = None
+
+    @cached_property
+    def _case(self) -> Case:
+        return Case(self.form, self.sheet, self._pause)
+
+    def start_pages(self, places: Sequence[Place]) -> None:
+        """Look at these pages in the worker."""
+        self._future = _WORKER.submit(self._run, self._pages(list(places)))
+
+    def start_whole(self) -> None:
+        """Look for what only the whole sheet tells, in the worker."""
+        self._future = _WORKER.submit(self._run, self._whole())
+
+    def is_done(self) -> bool:
+        """Whether the worker has nothing more to say."""
+        return self._future is not None and self._future.done()
+
+    def raise_fault(self) -> None:
+        """Raise what went wrong in the worker, if it has ended so."""
+        if self._future is not None and self._future.done() and not self._future.cancelled():
+            self._future.result()
+
+    def drop(self) -> None:
+        """Nobody asks for the rest: the worker ends at its next pause."""
+        self.dropped = True
+        if self._future is not None:
+            self._future.cancel()
+
+    def join(self) -> None:
+        """Drop it, and wait until the worker has ended."""
+        self.drop()
+        if self._future is not None and not self._future.cancelled():
+            self._future.exception()
+
+    def _run(self, work: Iterable[PageChecked | WholeChecked]) -> None:
+        with beside_window(), suppress(_DroppedError):
+            for result in work:
+                self.results.put(result)
+
+    def _pause(self) -> None:
+        if self.dropped:
+            raise _DroppedError
+
+    def _pages(self, waiting: list[Place]) -> Iterator[PageChecked]:
+        while waiting:
+            place = self.first if self.first in waiting else waiting[0]
+            assert place is not None
+            waiting.remove(place)
+            yield check_page(self._case, place)
+
+    def _whole(self) -> Iterator[WholeChecked]:
+        yield check_whole(self._case)
+
+
+def check_page(case: Case, place: Place) -> PageChecked:
+    """Look at one page."""
+    section = next(section for section in case.form.sections if section.id == place.section)
+    findings = check_section(case, section, place.rows)
+    visits = walk_section(case.form, case.sheet, section, place.rows)
+    return PageChecked(place, findings, progress(visits, open_findings(case.sheet, findings)))
+
+
+def check_whole(case: Case) -> WholeChecked:
+    """Look for what only the whole sheet tells."""
+    return WholeChecked(check_between(case))
+
+
+def open_findings(sheet: Sheet, findings: Iterable[Finding]) -> list[Finding]:
+    """Without those that the clerk has set aside."""
+    return [finding for finding in findings if not reason_of(sheet, finding)]
