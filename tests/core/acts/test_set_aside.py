@@ -62,7 +62,7 @@ def test_a_finding_that_quotes_nothing_comes_back_when_its_answer_changes(sheet)
     sheet.put(TITLE, "旧い名称")
     finding = Finding("brackets", Severity.WARNING, TITLE, {"number": 3})
     apply(sheet, set_aside(sheet, finding, "理由"))
-    assert reason_of(sheet, replace(finding, places={"number": 4})) == "理由"
+    assert reason_of(sheet, replace(finding, details={"number": 4})) == "理由"
     sheet.put(TITLE, "新しい名称")
     assert reason_of(sheet, finding) == ""
 

@@ -2,8 +2,6 @@
 
 import gc
 
-from PySide6.QtWidgets import QLabel
-
 from piadesk.checks import check
 from piadesk.checks.registry import SHEET_RULES, Asked
 from piadesk.forms import catalogue
@@ -11,11 +9,14 @@ from piadesk.places import RESOURCES
 from piadesk.sheets.edits import RemoveEntry, SetValue
 from piadesk.sheets.sheet import Address
 from piadesk.storage import store
+from tests.recorder import Recorder
 from tests.ui.opened import open_window
 from ui.desk.beside_window import beside_window
 from ui.desk.checker import Checker
 from ui.desk.desk import Desk
 from ui.desk.page_places import Place
+from ui.fields.note import Note
+from ui.window import Window
 
 SAMPLE = RESOURCES / "samples" / "form2-r06.json"
 
@@ -69,8 +70,8 @@ def test_findings_come_by_themselves_while_the_keyboard_rests(qtbot):
     assert checker.is_at_work()
     qtbot.waitUntil(lambda: not checker.is_at_work(), timeout=20_000)
     assert "bracket" in {one.code for one in checker.findings[Place("cover")]}
-    shown = [label.text() for label in window.wizard.page.fields[TITLE].findChildren(QLabel)]
-    assert any("かっこの組" in text for text in shown)
+    notes = window.wizard.page.fields[TITLE].findChildren(Note)
+    assert any("かっこの組" in note.text() for note in notes)
 
 
 def test_an_edit_while_the_worker_runs_makes_its_answer_worthless(qtbot):
@@ -110,7 +111,10 @@ def test_closing_while_the_worker_runs_waits_for_it_and_brings_no_more_news(qtbo
 
 
 def test_a_window_thrown_away_while_the_worker_runs_harms_nobody(qtbot):
-    window = open_window(qtbot, store.load(SAMPLE).sheet)
+    window = Window(Recorder())
+    window.show()
+    opened = store.load(SAMPLE)
+    window.begin_with(opened.form, opened.sheet)
     qtbot.waitUntil(window.wizard.checker.is_running, timeout=5000)
     window.desk.stack.setClean()
     window.close()
