@@ -25,7 +25,13 @@ def empty(case: Case, visit: Visit) -> Iterator[Finding]:
         yield finding("empty", visit.address, instead=_instead(case, visit))
 
 
-@item_rule(unknown_choice=Severity.ERROR)
+@item_rule(
+    unknown_choice=Severity.ERROR,
+    not_a_number=Severity.ERROR,
+    too_many_decimals=Severity.ERROR,
+    number_below=Severity.ERROR,
+    number_above=Severity.ERROR,
+)
 def faults_of_kind(case: Case, visit: Visit) -> Iterator[Finding]:
     """What the item's kind says is wrong: none of the 選択肢, letter for letter; no such number.
 
