@@ -317,7 +317,8 @@ class Window(QMainWindow):
 
     def _show_state(self) -> None:
         desk = self.desk
-        self.setWindowTitle(f"{desk.name}[*] - PIAdesk" if desk else "PIAdesk")
+        only_read = say("window.read_only_title") if desk and desk.read_only else ""
+        self.setWindowTitle(f"{desk.name}{only_read}[*] - PIAdesk" if desk else "PIAdesk")
         self.setWindowModified(desk is not None and not desk.stack.isClean())
         self.notice.say_on(desk.notice if desk else "")
         self.menus.show_state(desk)

@@ -180,6 +180,7 @@ def test_a_sheet_that_someone_else_holds_opens_read_only(window, held):
     window.open(held)
     assert "開いているため" in window.notice.text()
     assert window.wizard.page.fields[TITLE].editor.isReadOnly()
+    assert "読み取り専用" in window.windowTitle()
 
 
 def test_a_lock_left_behind_can_be_taken_over(qtbot, window, held):

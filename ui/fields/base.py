@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from pydantic import JsonValue
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from piadesk.checks import Finding, Severity
@@ -115,6 +116,11 @@ class Field(QWidget):
     def reveal(self, address: Address) -> None:
         """Bring ``address`` (this item's, or one below it) into view and give it the keyboard."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A closed part hands its clicks on: its item is explained all the same."""
+        self.focused.emit(self.address)
+        super().mousePressEvent(event)
 
     # ---- what the page calls
 

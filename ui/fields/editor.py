@@ -78,6 +78,11 @@ class Editor(QPlainTextEdit):
     def set_open(self, is_open: bool) -> None:
         """Let the clerk write, or not; a closed text can still be read, scrolled and copied."""
         self.setReadOnly(not is_open)
+        if not is_open:  # Qt would leave the mouse alone to select
+            flags = Qt.TextInteractionFlag
+            self.setTextInteractionFlags(
+                flags.TextSelectableByMouse | flags.TextSelectableByKeyboard
+            )
         palette = self.palette()
         roles = palette.ColorRole
         palette.setColor(roles.Base, theme.PAPER if is_open else theme.CLOSED)

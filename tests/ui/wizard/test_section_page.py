@@ -5,6 +5,7 @@ from typing import get_args
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 from piadesk.checks import Finding, Severity
 from piadesk.forms import catalogue
@@ -127,6 +128,21 @@ def test_undo_shows_in_the_field(qtbot, page):
 def test_nothing_can_be_typed_into_a_read_only_sheet(qtbot):
     page = open_section(qtbot, Sheet(form="form2-r06"), "basic", read_only="保護されています。")
     assert all(not field.isEnabled() or _is_closed(field) for field in page.fields.values())
+
+
+def test_a_read_only_sheet_can_be_copied_and_a_click_explains_any_item(qtbot):
+    affair = Address((), "basic.affair.name")
+    sheet = Sheet(form="form2-r06", answers={affair.item: "住民税の賦課"})
+    page = open_section(qtbot, sheet, "basic", read_only="保護されています。")
+    explained = []
+    page.focused.connect(explained.append)
+    editor = page.fields[affair].editor
+    qtbot.keyClick(editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(editor, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "住民税の賦課"
+    closed = next(field for field in page.fields.values() if hasattr(field, "box"))
+    qtbot.mouseClick(closed.box, Qt.MouseButton.LeftButton)
+    assert explained == [closed.address]
 
 
 def _is_closed(field):
