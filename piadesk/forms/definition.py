@@ -188,6 +188,13 @@ class Form(Part):
         """Every item by its id."""
         return {item.id: item for item in self.items}
 
+    def repeat(self, item_id: str) -> Repeat:
+        """The repeat of that id. Raises `KeyError`, also for an item of another kind."""
+        item = self.by_id[item_id]
+        if not isinstance(item, Repeat):
+            raise KeyError(f"{item_id} is a {item.kind}, no repeat")
+        return item
+
     @cached_property
     def section_of(self) -> dict[str, Section]:
         """The section of every item id."""

@@ -1,21 +1,15 @@
 """Which form a text is on: its title and mark, and which form's items are found in it."""
 
-import re
 from collections.abc import Iterator
 
 from piadesk.errors import SourceError
 from piadesk.forms import catalogue
 from piadesk.forms import definition as d
+from piadesk.intake.filling.weights import FORMS
 from piadesk.intake.importing import Attempt
 from piadesk.intake.passages import Source
 from piadesk.intake.report import Imported
 from piadesk.texts.folding import fold
-
-_MISSED = 1.5
-"""What an item that is not there speaks against a form."""
-
-_LEAST = 12.0
-"""So much a text must have of a form, to be one of its sheets."""
 
 
 def recognised(source: Source, name: str) -> tuple[Imported, str]:
@@ -26,12 +20,12 @@ def recognised(source: Source, name: str) -> tuple[Imported, str]:
     marked = [form for form in forms if fold(form.mark) in folded]
     titled = [form for form in forms if any(fold(title) in folded for title in _titles(form))]
     attempts = [Attempt(form, source) for form in marked or titled or forms]
-    best = max(attempts, key=lambda attempt: attempt.worth - _MISSED * attempt.missed)
-    if len(marked) == 1 and best.worth >= _LEAST:
+    best = max(attempts, key=lambda attempt: attempt.worth - FORMS.missed * attempt.missed)
+    if len(marked) == 1 and best.worth >= FORMS.least:
         return best.imported(), "mark"
-    if best.worth >= _LEAST:
+    if best.worth >= FORMS.least:
         return best.imported(), "items"
-    if any(attempt.rows for attempt in attempts):
+    if any(attempt.log_rows for attempt in attempts):
         return max(attempts, key=_likeness_of_changes).imported(), "changes"
     raise SourceError("source.no_form", path=name)
 
@@ -47,5 +41,5 @@ def _likeness_of_changes(attempt: Attempt) -> tuple[float, str]:
     labels = {fold(item.label) for item in attempt.form.items}
     sections = {fold(section.title) for section in attempt.form.sections}
     known = [label for label in labels | sections if len(label) > 3]
-    told = "\n".join(re.sub(r"\s", "", fold(row.cells[1])) for row in attempt.rows)
-    return sum(told.count(label) * len(label) for label in known), attempt.form.id
+    named = "\n".join(fold(row.cells[1]) for row in attempt.log_rows)
+    return sum(named.count(label) * len(label) for label in known), attempt.form.id

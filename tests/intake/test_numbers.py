@@ -42,3 +42,16 @@ def test_words_that_are_no_number_are_kept_and_noted():
     assert imported.sheet.answers == {"fee": "別に定める", "share": 50}
     assert [note.code for note in imported.report.notes] == ["not_a_number"]
     assert [left_over.text for left_over in imported.report.left_over] == ["（生活保護世帯）"]
+
+
+def test_a_table_without_dates_is_read_line_by_line():
+    head = "Ⅲ　手数料の一覧\n証明の種類\t一通の手数料\n"
+    imported = read_onto(
+        FORM, Source(f"{head}住民票の写し\t300円\n（広域交付）\n印鑑証明\t無料\t注\n")
+    )
+    assert [row.answers for row in imported.sheet.rows["rate"]] == [
+        {"rate.name": "住民票の写し", "rate.price": "300円\n（広域交付）"},
+        {"rate.name": "印鑑証明", "rate.price": "無料\t注"},
+    ]
+    assert [note.code for note in imported.report.notes] == ["row_with_many_cells"]
+    assert imported.report.left_over == ()

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from piadesk.forms import definition as d
-from piadesk.intake.filling.reading import Gathered, Part
+from piadesk.intake.filling.reading import Gathered
+from piadesk.intake.filling.whereabouts import FilePart
 from piadesk.intake.report import note
 from piadesk.sheets.sheet import Address, Entry
 from piadesk.texts.folding import fold
@@ -17,8 +18,8 @@ _LEADING = re.compile(r"^(?:\(?\d{1,2}\)?[.,、)]?|[①-⑳])")
 @dataclass
 class _File:
     name: str
-    row: Entry
-    parts: list[Part]
+    entry: Entry
+    parts: list[FilePart]
 
     def lacks(self, section: d.Section) -> bool:
         return all(part.section.id != section.id for part in self.parts)
@@ -32,25 +33,25 @@ def join_parts(form: d.Form, gathered: Gathered) -> None:
     """
     for each in dict.fromkeys(part.section.each for part in gathered.parts):
         parts = [p for p in gathered.parts if p.section.each == each and _holds(p, gathered)]
-        rows = form.by_id[each]
-        assert isinstance(rows, d.Repeat)
+        repeat = form.repeat(each)
         files: list[_File] = []
         moved: dict[str, str] = {}
         for part in _most_named_first(parts):
-            _join(part, files, moved, rows, gathered)
+            _join(part, files, moved, repeat, gathered)
         for file in files:
-            _keep_name(file, rows, gathered)
-            gathered.sheet.rows.setdefault(each, []).append(file.row)
+            _keep_name(file, repeat, gathered)
+            gathered.sheet.rows.setdefault(each, []).append(file.entry)
         gathered.placed = [replace(p, address=_moved(p.address, moved)) for p in gathered.placed]
-        gathered.seen = {_moved(address, moved) for address in gathered.seen}
+        gathered.labelled = {_moved(address, moved) for address in gathered.labelled}
 
 
-def _holds(part: Part, gathered: Gathered) -> bool:
+def _holds(part: FilePart, gathered: Gathered) -> bool:
     """Whether the part has anything: a heading in a list of contents begins none."""
-    return bool(part.mirrored) or any(a.path[:1] == (part.row.id,) for a in gathered.seen)
+    own = (part.entry.id,)
+    return bool(part.mirrored) or any(address.path[:1] == own for address in gathered.labelled)
 
 
-def _most_named_first(parts: Sequence[Part]) -> list[Part]:
+def _most_named_first(parts: Sequence[FilePart]) -> list[FilePart]:
     counts = Counter(part.section.id for part in parts)
     most = max(counts.values(), default=0)
     first = next((id_ for id_, count in counts.items() if count == most), "")
@@ -58,32 +59,32 @@ def _most_named_first(parts: Sequence[Part]) -> list[Part]:
 
 
 def _join(
-    part: Part, files: list[_File], moved: dict[str, str], rows: d.Repeat, gathered: Gathered
+    part: FilePart, files: list[_File], moved: dict[str, str], repeat: d.Repeat, gathered: Gathered
 ) -> None:
-    name = _bare(str(part.row.answers.get(rows.title_item) or part.mirrored))
+    name = _bare(str(part.entry.answers.get(repeat.title_item) or part.mirrored))
     free = [file for file in files if file.lacks(part.section)]
     file = next((file for file in free if name and file.name == name), None)
     if file is None and not name and free:
         file = free[0]
-        if part.row.answers or part.row.rows:
-            told = note("file_guessed", part.where, section=part.section.heading)
-            gathered.notes.append(told)
+        if part.entry.answers or part.entry.rows:
+            section = part.section.heading
+            gathered.notes.append(note("file_guessed", part.where, section=section))
     if file is None:
-        files.append(_File(name, part.row, [part]))
+        files.append(_File(name, part.entry, [part]))
         return
-    moved[part.row.id] = file.row.id
-    file.row.answers |= part.row.answers
-    file.row.rows |= part.row.rows
+    moved[part.entry.id] = file.entry.id
+    file.entry.answers |= part.entry.answers
+    file.entry.rows |= part.entry.rows
     file.parts.append(part)
 
 
-def _keep_name(file: _File, rows: d.Repeat, gathered: Gathered) -> None:
-    """No spelling of a file's name is lost: one is kept, the others are told."""
+def _keep_name(file: _File, repeat: d.Repeat, gathered: Gathered) -> None:
+    """No spelling of a file's name is lost: one is kept, the others are noted."""
     for part in file.parts:
-        name = str(file.row.answers.get(rows.title_item) or "")
+        name = str(file.entry.answers.get(repeat.title_item) or "")
         if part.mirrored and not name:
-            file.row.answers[rows.title_item] = part.mirrored
-            gathered.seen.add(Address((file.row.id,), rows.title_item))
+            file.entry.answers[repeat.title_item] = part.mirrored
+            gathered.labelled.add(Address((file.entry.id,), repeat.title_item))
             gathered.notes.append(note("file_named", part.where, name=part.mirrored))
         elif part.mirrored and name != part.mirrored:
             gathered.notes.append(note("file_spelt", part.where, name=name, read=part.mirrored))

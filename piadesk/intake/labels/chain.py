@@ -4,46 +4,53 @@ import heapq
 from collections.abc import Sequence
 from typing import Final
 
-from piadesk.intake.labels.candidates import Found
-from piadesk.intake.labels.steps import Course
+from piadesk.intake.labels.candidates import Candidate
+from piadesk.intake.labels.course import Course
 
 _NEVER: Final = float("-inf")
 
 
-def best_chain(found: Sequence[Found], course: Course) -> tuple[list[Found], float]:
+def best_chain(candidates: Sequence[Candidate], course: Course) -> tuple[list[Candidate], float]:
     """The labels that make the likeliest way through the form, in text order, and its worth.
 
     Each label earns its score, each way between two of them costs its price (`Course`); no two
-    overlap. Takes time in proportion to places × steps.
+    overlap. Takes time in proportion to places × labels.
     """
-    count = len(course.steps)
+    count = len(course.labels)
     best = [_NEVER] * count
-    """For each step the worth of the best way that ends with it, before the place looked at."""
+    """For each label the worth of the best way that ends with it, before the place looked at."""
 
     last: list[int] = [-1] * count
     worth: list[float] = []
-    came: list[int] = []
-    waiting: list[tuple[int, int]] = []
-    for place, one in enumerate(found):
-        while waiting and waiting[0][0] <= one.start:
-            _, ended = heapq.heappop(waiting)
-            step = found[ended].step.index
-            if worth[ended] > best[step]:
-                best[step], last[step] = worth[ended], ended
-        prices = course.prices[one.step.index]
-        most, before = -course.entrance[one.step.index], -1
-        for step, earned in enumerate(best):
-            if earned - prices[step] > most:
-                most, before = earned - prices[step], last[step]
-        worth.append(most + one.score)
-        came.append(before)
-        heapq.heappush(waiting, (one.end, place))
-    if not found:
+    came_from: list[int] = []
+    open_ends: list[tuple[int, int]] = []
+    """The end of each candidate whose worth does not yet count, for the next may overlap it."""
+
+    for number, candidate in enumerate(candidates):
+        while open_ends and open_ends[0][0] <= candidate.start:
+            _, ended = heapq.heappop(open_ends)
+            label = candidates[ended].label.index
+            if worth[ended] > best[label]:
+                best[label], last[label] = worth[ended], ended
+        prices = course.prices[candidate.label.index]
+        most, before = -course.entrance[candidate.label.index], -1
+        for label, earned in enumerate(best):
+            if earned - prices[label] > most:
+                most, before = earned - prices[label], last[label]
+        worth.append(most + candidate.score)
+        came_from.append(before)
+        heapq.heappush(open_ends, (candidate.end, number))
+    if not candidates:
         return [], 0.0
-    at = max(range(len(found)), key=lambda place: worth[place])
-    total = worth[at]
-    chain: list[Found] = []
-    while at >= 0:
-        chain.append(found[at])
-        at = came[at]
-    return chain[::-1], total
+    number = max(range(len(candidates)), key=lambda number: worth[number])
+    return _way_back(candidates, came_from, number), worth[number]
+
+
+def _way_back(
+    candidates: Sequence[Candidate], came_from: Sequence[int], number: int
+) -> list[Candidate]:
+    chain: list[Candidate] = []
+    while number >= 0:
+        chain.append(candidates[number])
+        number = came_from[number]
+    return chain[::-1]

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from piadesk.intake.labels.candidates import Finder, Found
+from piadesk.intake.labels.candidates import Candidate, LabelFinder
 from piadesk.intake.labels.chain import best_chain
-from piadesk.intake.labels.steps import Course
+from piadesk.intake.labels.course import Course, PrintedLabel
 from piadesk.intake.passages import Passages, Source
 from piadesk.texts.folding import outside
 
@@ -13,8 +13,10 @@ from piadesk.texts.folding import outside
 class Stretch:
     """A label as it stood, and the words from its end to the next label."""
 
-    found: Found
-    label: str
+    candidate: Candidate
+    label_words: str
+    """The label as it stands in the text."""
+
     between: str
     """The words with what parts cells (`folding.outside` gives them as they were typed)."""
 
@@ -25,6 +27,11 @@ class Stretch:
     stop: int
     end: int
     """Where the label begins in the text and where it ends, and where its words end."""
+
+    @property
+    def label(self) -> PrintedLabel:
+        """The label that it was taken for."""
+        return self.candidate.label
 
     @property
     def words(self) -> str:
@@ -38,12 +45,12 @@ def stretches(
     """The labels in text order with what follows each, the words before the first, and how well
     the text fits the form (more is better)."""
     folded = passages.folded()
-    chain, worth = best_chain(Finder(passages.text, folded).find(course.steps), course)
-    spans = [folded.span(found.start, found.end) for found in chain]
+    chain, worth = best_chain(LabelFinder(passages.text, folded).find(course.labels), course)
+    spans = [folded.span(candidate.start, candidate.end) for candidate in chain]
     starts = [*(start for start, _ in spans), len(passages.text)]
-    told = [
+    in_order = [
         Stretch(
-            found,
+            candidate,
             outside(passages.words(start, stop)),
             passages.words(stop, end := source.end(stop, following)),
             outside(passages.words(end, following)),
@@ -51,6 +58,6 @@ def stretches(
             stop,
             end,
         )
-        for found, (start, stop), following in zip(chain, spans, starts[1:], strict=True)
+        for candidate, (start, stop), following in zip(chain, spans, starts[1:], strict=True)
     ]
-    return told, outside(passages.words(0, starts[0])), worth
+    return in_order, outside(passages.words(0, starts[0])), worth

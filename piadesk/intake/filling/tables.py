@@ -1,0 +1,139 @@
+"""The tables of a form (変更箇所) in a text: found by their head rows, set aside, read by rows."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from piadesk.forms import definition as d
+from piadesk.intake.filling.reading import Gathered
+from piadesk.intake.filling.row_cuts import TableRow, is_day, is_serial, rows_within
+from piadesk.intake.passages import Passages, Source
+from piadesk.intake.report import LeftOver, Note, Placed, Sureness, note
+from piadesk.intake.where import Where
+from piadesk.kinds import is_blank, kind_of
+from piadesk.scheme.era import stored_date
+from piadesk.sheets.sheet import Address, new_entry
+from piadesk.texts.folding import OUTER, Folded, Span, fold, outside
+
+_LONGEST_HEADING: Final = 60
+_LABEL_BEHIND: Final = 400
+"""Folded characters behind a section's heading in which its first label is looked for."""
+
+
+@dataclass(frozen=True)
+class FoundTable:
+    """A table of the form as it stands in a text."""
+
+    repeat: d.Repeat
+    columns: tuple[d.AnyItem, ...]
+    rows: tuple[TableRow, ...]
+    strange: tuple[Span, ...]
+    """Where words stand between its head row and its end that belong to no row."""
+
+
+def is_table(item: d.AnyItem | None) -> bool:
+    """Whether a repeat is printed as a table, a row for each entry."""
+    return isinstance(item, d.Repeat) and item.layout == "table"
+
+
+def set_tables_aside(form: d.Form, source: Source, passages: Passages) -> list[FoundTable]:
+    """The tables of the form that stand in the text; it is no longer open there."""
+    folded = passages.folded()
+    repeats = [item for item in form.items if isinstance(item, d.Repeat) and is_table(item)]
+    return [_set_aside(form, repeat, source, passages, folded) for repeat in repeats]
+
+
+def _set_aside(
+    form: d.Form, repeat: d.Repeat, source: Source, passages: Passages, folded: Folded
+) -> FoundTable:
+    columns = form.children(repeat.id)
+    choices = next((form.choices_of(c) for c in columns if isinstance(c, d.Choice)), ())
+    heads = _head_rows(folded, columns)
+    stops = [start for start, _ in heads[1:]]
+    if heads:
+        stops.append(_end_of_table(form, passages.text, folded, heads[-1][1]))
+    rows: list[TableRow] = []
+    strange: list[Span] = []
+    for (start, begin), stop in zip(heads, stops, strict=True):
+        end = source.end(begin, stop)
+        spans = list(passages.open(begin, end))
+        rows_here, strange_here = rows_within(passages.text, spans, columns, choices)
+        rows += rows_here
+        strange += strange_here
+        passages.set_aside([(start, end)])
+    return FoundTable(repeat, columns, tuple(rows), tuple(strange))
+
+
+def _head_rows(folded: Folded, columns: Sequence[d.AnyItem]) -> list[Span]:
+    """Where the head row is printed, again on each page."""
+    words = "".join(fold(column.label) for column in columns)
+    return [folded.span(*match.span()) for match in re.finditer(re.escape(words), folded.text)]
+
+
+def _end_of_table(form: d.Form, text: str, folded: Folded, start: int) -> int:
+    """Where the table ends: at the heading of another section, its first label close behind."""
+    for match in re.finditer(r"^.+$", text[start:], re.MULTILINE):
+        if len(match[0]) > _LONGEST_HEADING:
+            continue
+        line, place = fold(match[0]), start + match.start()
+        for section in form.sections:
+            if not section.number or not section.items:
+                continue
+            if line in {fold(section.number + section.title), fold(section.heading)}:
+                behind = folded.text[folded.at(place) :][:_LABEL_BEHIND]
+                if any(fold(item.label) in behind for item in section.items[:2]):
+                    return place
+    return len(text)
+
+
+# ---- the rows in the sheet
+
+
+def keep_rows(form: d.Form, table: FoundTable, source: Source, gathered: Gathered) -> None:
+    """Make an entry of each row; what a column cannot hold, and what belongs to none, is left
+    over."""
+    for number, row in enumerate(table.rows, start=1):
+        where = source.where(row.start)
+        entry = new_entry()
+        for column, words in zip(table.columns, row.cells, strict=True):
+            value = kind_of(column).stored(form, column, words)
+            if not is_blank(value):
+                entry.answers[column.id] = value
+            elif words:
+                gathered.left_over.append(LeftOver(words, where))
+        gathered.sheet.rows.setdefault(table.repeat.id, []).append(entry)
+        sureness: Sureness = "likely" if row.has_many_cells else "sure"
+        address = Address((entry.id,), table.repeat.id)
+        gathered.placed.append(Placed(address, sureness, where))
+        gathered.notes += _oddities(form, table, row, where, number)
+    for start, end in table.strange:
+        words = outside(source.text[start:end])
+        if fold(words):
+            where = source.where(source.find(words, start, end))
+            gathered.left_over.append(LeftOver(words.strip(OUTER), where))
+
+
+def _oddities(
+    form: d.Form, table: FoundTable, row: TableRow, where: Where, number: int
+) -> Iterator[Note]:
+    """What is odd about a row; about days and choices where the table is the one of changes."""
+    is_log = form.log is not None and form.log.rows == table.repeat.id
+    codes = _log_oddities(table, row) if is_log else ()
+    for code in (*codes, *(["row_with_many_cells"] if row.has_many_cells else [])):
+        yield note(code, where, number=number, table=table.repeat.label)
+
+
+def _log_oddities(table: FoundTable, row: TableRow) -> Iterator[str]:
+    day = row.cells[0]
+    if not day:
+        yield "row_without_date"
+    elif is_serial(day):
+        yield "row_with_serial_date"
+    elif stored_date(day) == day or not is_day(day):
+        yield "row_with_odd_date"
+    if any(is_serial(cell) for cell in row.cells[1:]):
+        yield "row_with_serial"
+    for column, cell in zip(table.columns, row.cells, strict=True):
+        if isinstance(column, d.Choice) and not cell:
+            yield "row_without_timing"

@@ -1,0 +1,97 @@
+"""Which part of the files and which entries a reading is in: they begin as their labels come."""
+
+from dataclasses import dataclass, field
+
+from piadesk.forms import definition as d
+from piadesk.intake.labels.course import PrintedLabel
+from piadesk.intake.labels.stretches import Stretch
+from piadesk.intake.where import Where
+from piadesk.sheets.sheet import Address, Block, Entry, Sheet, new_entry
+
+
+@dataclass
+class FilePart:
+    """What was read for one entry of the files: one printing of a section with ``each``."""
+
+    section: d.Section
+    entry: Entry
+    where: Where
+    mirrored: str = ""
+    """The name that the section repeats: whose part it is."""
+
+
+@dataclass
+class Whereabouts:
+    """The part and the entries that the next answer belongs to.
+
+    ``labelled`` holds every address whose label was found, answered or not.
+    """
+
+    form: d.Form
+    sheet: Sheet
+    labelled: set[Address]
+    parts: list[FilePart] = field(default_factory=list)
+    part: FilePart | None = None
+    _section: int = -1
+    _entries: dict[str, Entry] = field(default_factory=dict)
+    """The entry of each repeat that was begun last, in this printing of the section."""
+
+    def enter(self, stretch: Stretch, where: Where) -> None:
+        """Go where a stretch stands; the section, printed again, is the part of the next file."""
+        label = stretch.label
+        section = self.form.sections[label.section]
+        is_new = label.section != self._section or label.role == "section"
+        if section.each and (is_new or self._is_labelled(label)):
+            self.part = FilePart(section, new_entry(), where)
+            self.parts.append(self.part)
+        elif not section.each:
+            self.part = None
+        if is_new:
+            self._entries = {}
+        self._section = label.section
+
+    @property
+    def base(self) -> tuple[str, ...]:
+        """The way to the part of a file, () outside of them."""
+        return (self.part.entry.id,) if self.part else ()
+
+    def path_to(self, label: PrintedLabel) -> tuple[str, ...]:
+        """The entries that lead to a label's item; begun where they are not yet."""
+        path = self.base
+        for repeat in label.repeats[len(path) :]:
+            entry = self._entries.get(repeat)
+            if entry is None or Address((*path, entry.id), item_id(label)) in self.labelled:
+                entry = self.begin_entry(path, repeat)
+            path = (*path, entry.id)
+        return path
+
+    def begin_entry(self, path: tuple[str, ...], repeat: str) -> Entry:
+        """The next entry of a repeat inside the entries ``path``."""
+        entry = new_entry()
+        self.block(path).rows.setdefault(repeat, []).append(entry)
+        self._entries[repeat] = entry
+        return entry
+
+    def end_entry(self, repeat: str) -> None:
+        """What follows belongs to no entry of the repeat that was begun."""
+        self._entries.pop(repeat, None)
+
+    def block(self, path: tuple[str, ...]) -> Block:
+        """What those entries lead to: of a part it is not in the sheet yet."""
+        block: Block = self.part.entry if self.part else self.sheet
+        for entry_id in path[len(self.base) :]:
+            block = next(
+                entry for rows in block.rows.values() for entry in rows if entry.id == entry_id
+            )
+        return block
+
+    def _is_labelled(self, label: PrintedLabel) -> bool:
+        """Whether this part has the item already: then another part has begun."""
+        if label.role != "item" or len(label.repeats) != 1 or self.part is None:
+            return False
+        return Address((self.part.entry.id,), item_id(label)) in self.labelled
+
+
+def item_id(label: PrintedLabel) -> str:
+    """The id of the item that a label belongs to; "" for none."""
+    return label.item.id if label.item else ""
