@@ -124,7 +124,7 @@ class Window(QMainWindow):
         if imported is None or not self.begin_with(imported.form, imported.sheet):
             return
         tell_report(imported, self.messages)
-        self.revision.offer_freeze()
+        self.revision.offer_freeze(imported.report.doubts)
 
     def begin_with(self, form: "d.Form", sheet: "Sheet") -> bool:
         """Let the open sheet go and begin with one that no file holds; False to stay."""

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from piadesk.errors import SourceError
 from piadesk.forms import catalogue
 from piadesk.intake.importing import read_onto
 from piadesk.intake.progress import Tell, silent
@@ -16,14 +17,17 @@ __all__ = ["Imported", "LeftOver", "Note", "Placed", "Report", "Sureness", "impo
 def import_sheet(path: Path, form_id: str | None = None, tell: Tell = silent) -> Imported:
     """The published sheet in a ``.txt`` or ``.pdf`` file, on ``form_id`` or the form it fits best.
 
-    Raises `SourceError` (``source.*``) for a file that cannot be read or is no sheet, `FormError`
-    ``form.unknown``.
+    Raises `SourceError` (``source.*``) for a file that cannot be read, is no sheet or holds nothing
+    that the form asks for, `FormError` ``form.unknown``.
     """
     form = catalogue.form(form_id) if form_id else None
     source = read_source(path, tell)
     tell("placing", 0, 0)
     if form:
-        return read_onto(form, source)
+        imported = read_onto(form, source)
+        if not (imported.sheet.answers or imported.sheet.rows):
+            raise SourceError("source.nothing_of_form", path=path.name, form=form.number)
+        return imported
     imported, by = recognised(source, path.name)
     told = note(
         f"form_by_{by}",

@@ -56,6 +56,12 @@ class Report:
     left_over: tuple[LeftOver, ...]
     notes: tuple[Note, ...]
 
+    @property
+    def doubts(self) -> int:
+        """How many places the clerk has to hold against the source."""
+        guessed = sum(placed.sureness == "guessed" for placed in self.placed)
+        return len(self.missing) + len(self.left_over) + guessed
+
 
 @dataclass(frozen=True)
 class Imported:

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from piadesk.forms import catalogue
+from piadesk.revision.proposal_links import links
 from piadesk.scheme.era import shown_date
 from piadesk.sheets.sheet import Published
 from piadesk.words import say
@@ -11,10 +12,10 @@ from ui.dialogs.versions_dialog import VersionsDialog
 
 
 class PublishedDialog(VersionsDialog):
-    """Asks to ``view``, ``compare`` or ``revise`` a `Published`."""
+    """Asks to ``view``, ``compare``, ``revise`` or ``withdraw`` a `Published`."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__("published", ("view", "compare", "revise"), parent)
+        super().__init__("published", ("view", "compare", "revise", "withdraw"), parent)
         self._desk = desk
         desk.changed.connect(self.refresh)
         self.refresh()
@@ -28,10 +29,12 @@ class PublishedDialog(VersionsDialog):
         )
 
     def show_possible(self) -> None:
-        """Only the newest version is taken up for revision."""
+        """Only the newest version is taken up for revision, or withdrawn while nothing was made of
+        it yet."""
         super().show_possible()
-        newest = self.list.currentRow() == 0
-        self.buttons["revise"].setEnabled(newest and not self._desk.read_only)
+        may_change = self.list.currentRow() == 0 and not self._desk.read_only
+        self.buttons["revise"].setEnabled(may_change)
+        self.buttons["withdraw"].setEnabled(may_change and not links(self._desk.sheet))
 
 
 def version_name(version: Published) -> str:

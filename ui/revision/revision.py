@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from piadesk.acts.replacing import Hit
 from piadesk.acts.set_aside import reason_of
-from piadesk.checks import Severity, check
+from piadesk.checks import Finding, Severity, check
 from piadesk.errors import ChangesError
 from piadesk.forms import catalogue
 from piadesk.forms import definition as d
@@ -21,7 +21,7 @@ from piadesk.revision.proposal_links import links, set_links
 from piadesk.revision.published import as_sheet, freeze, is_as_published, last_published, take_up
 from piadesk.revision.rewording import style_of
 from piadesk.scheme.era import shown_date
-from piadesk.sheets.edits import Edit, Several
+from piadesk.sheets.edits import Edit, RemovePublished, Several
 from piadesk.sheets.sheet import Address, Published, Sheet
 from piadesk.storage.settings import Settings, save_settings
 from piadesk.words import say
@@ -106,11 +106,26 @@ class Revision:
         """Freeze without a question, as one undo step."""
         self._desk.push(freeze(self._desk.form, self._desk.sheet), say("freeze.step"))
 
-    def offer_freeze(self) -> None:
-        """An imported sheet has been published already: offer to freeze it at once."""
-        if self._host.messages.ask("freeze.ask_imported", ("freeze", "later")) == "freeze":
+    def offer_freeze(self, doubts: int) -> None:
+        """An imported sheet has been published already: offer to freeze it at once, but not before
+        the ``doubts`` of its reading are looked at."""
+        errors = sum(finding.severity is Severity.ERROR for finding in self._findings())
+        if doubts or errors:
+            answer = self._host.messages.ask(
+                "freeze.ask_doubtful", ("later", "freeze"), doubts=doubts, errors=errors
+            )
+        else:
+            answer = self._host.messages.ask("freeze.ask_imported", ("freeze", "later"))
+        if answer == "freeze":
             self.freeze_now()
             self._host.messages.notice("freeze.done")
+
+    def withdraw(self, version: Published) -> None:
+        """公表版の取消し: take the newest frozen version away again; the answers stay."""
+        name = version_name(version)
+        answer = self._host.messages.ask("withdraw.ask", ("keep_version", "withdraw"), name=name)
+        if answer == "withdraw":
+            self._desk.push(RemovePublished(version.id), say("withdraw.step"))
 
     def show_published(self) -> None:
         """The list of 公表版."""
@@ -233,16 +248,21 @@ class Revision:
         return self._host.wizard
 
     def _ask_freeze(self, desk: Desk) -> str:
-        found = [one for one in check(desk.form, desk.sheet) if not reason_of(desk.sheet, one)]
-        errors = sum(one.severity is Severity.ERROR for one in found)
+        findings = self._findings()
+        errors = sum(finding.severity is Severity.ERROR for finding in findings)
         date = published_on(desk.form, desk.sheet)
         facts = [say("freeze.dated", date=shown_date(date)) if date else say("freeze.undated")]
-        codes = {one.code for one in found}
+        codes = {finding.code for finding in findings}
         facts += [say(f"freeze.{code}") for code in _TO_BE_DONE if code in codes]
         if errors:
             facts.append(say("freeze.errors", count=errors))
         answers = ("look_first", "freeze", "cancel") if facts[1:] else ("freeze", "cancel")
         return self._host.messages.ask("freeze.ask", answers, facts="\n".join(facts))
+
+    def _findings(self) -> list[Finding]:
+        """All findings that nobody has set aside."""
+        sheet = self._desk.sheet
+        return [one for one in check(self._desk.form, sheet) if not reason_of(sheet, one)]
 
     def _put_rows(self, edit: Edit) -> None:
         self._desk.push(edit, say("proposals.step"))
@@ -281,6 +301,8 @@ class Revision:
             self._view(version)
         elif name == "revise":
             self.revise()
+        elif name == "withdraw":
+            self.withdraw(version)
         else:
             self.compare(version)
 

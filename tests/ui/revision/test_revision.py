@@ -3,6 +3,8 @@
 import pytest
 
 from piadesk.forms import catalogue
+from piadesk.places import RESOURCES
+from piadesk.revision.proposals import update
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.storage.store import load, save
 from tests.ui.opened import open_window
@@ -129,11 +131,61 @@ def test_a_sheet_that_may_only_be_read_is_not_published(window):
     assert window.menus.actions["published"].isEnabled()
 
 
-def test_an_imported_sheet_is_offered_to_be_frozen(window, tmp_path):
+def import_text(window, tmp_path, text):
     source = tmp_path / "公表.txt"
-    source.write_text("特定個人情報保護評価書（基礎項目評価書）", encoding="utf-8")
+    source.write_text(text, encoding="utf-8")
     window.messages.files.append(source)
-    window.messages.answers = ["form2-r06", "freeze"]
     window.ask_import()
+
+
+def test_an_imported_sheet_is_frozen_only_when_its_doubts_are_seen(window, tmp_path):
+    window.messages.answers = ["form2-r06", "freeze"]
+    import_text(window, tmp_path, "①事務の名称\t住民税の賦課に関する事務")
+    key, facts = window.messages.told[-2]
+    assert key == "freeze.ask_doubtful"
+    assert facts["doubts"] > 10
     assert len(window.desk.sheet.published) == 1
     assert window.messages.told[-1][0] == "freeze.done"
+
+
+def test_a_reading_without_doubts_is_offered_to_be_frozen_at_once(window):
+    sheet = load(RESOURCES / "samples" / "form2-r06.json").sheet
+    window.desk.stack.setClean()
+    window.begin_with(FORM, sheet)
+    window.messages.answers = ["freeze"]
+    window.revision.offer_freeze(0)
+    assert window.messages.told[-2][0] == "freeze.ask_imported"
+    assert len(window.desk.sheet.published) == 1
+
+
+def test_what_is_no_sheet_at_all_leaves_the_open_sheet_alone(window, tmp_path):
+    window.messages.answers = ["form2-r06"]
+    import_text(window, tmp_path, "あすの会議は10時から。\n資料は3部。")
+    assert window.messages.told[-1] == "source.nothing_of_form"
+    assert window.desk.sheet.get(NAME) == "公表した事務"
+
+
+def withdraw(window):
+    act(window, "published")
+    window.findChild(PublishedDialog).buttons["withdraw"].click()
+
+
+def test_a_version_frozen_by_mistake_is_withdrawn_and_comes_back_by_undo(window):
+    freeze(window)
+    window.messages.answers = ["keep_version"]
+    withdraw(window)
+    assert len(window.desk.sheet.published) == 1
+    window.messages.answers = ["withdraw"]
+    withdraw(window)
+    assert window.desk.sheet.published == []
+    assert window.desk.sheet.get(NAME) == "公表した事務"
+    act(window, "undo")
+    assert len(window.desk.sheet.published) == 1
+
+
+def test_a_version_that_rows_were_made_from_stays(window):
+    freeze(window)
+    write(window, "新しい事務")
+    window.desk.push(update(FORM, window.desk.sheet, window.revision.style()).edit, "")
+    act(window, "published")
+    assert not window.findChild(PublishedDialog).buttons["withdraw"].isEnabled()
