@@ -311,9 +311,7 @@ class Window(QMainWindow):
         import ui.wizard.wizard  # noqa: F401
         from piadesk.storage.left_journal import find_unsaved
 
-        self.home.show_left(
-            [(say("home.left_title", count=len(left.edits)), left) for left in find_unsaved()]
-        )
+        self.home.show_left([(_left_title(left), left) for left in find_unsaved()])
 
     def _show_state(self) -> None:
         desk = self.desk
@@ -348,5 +346,13 @@ class Window(QMainWindow):
         from ui.desk import sheet_files
 
         desk = sheet_files.resume(left, self.messages)
-        if desk is not None:
+        if desk is None:
+            self._look_back()
+        else:
             self._take(desk)
+
+
+def _left_title(left: "LeftJournal") -> str:
+    if left.edits:
+        return say("home.left_title", count=len(left.edits))
+    return say("home.left_unread")

@@ -51,11 +51,11 @@ def position_in_words(names: Names, address: Address) -> str:
         return say("altered.unknown_item", address=address)
 
 
-def value_in_words(form: Form, address: Address, value: JsonValue) -> str:
+def value_in_words(form: Form | None, address: Address, value: JsonValue) -> str:
     """A value as the clerk reads it; of an unknown kind, as it stands in the file."""
     if value is None:
         return say("altered.none")
-    item = form.by_id.get(address.item)
+    item = form.by_id.get(address.item) if form is not None else None
     if isinstance(item, Answer) and kinds.fits(item, value):
         return kinds.shown(item, value)
     return value if isinstance(value, str) else store.json_bytes(value).decode("utf-8")

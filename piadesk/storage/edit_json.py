@@ -18,19 +18,19 @@ from piadesk.sheets.edits import (
 from piadesk.sheets.sheet import Address, Entry, Published
 
 
-def told(edit: Edit) -> dict[str, JsonValue]:
+def record_of(edit: Edit) -> dict[str, JsonValue]:
     """The edit as a JSON object; ``do`` names its kind."""
     match edit:
         case SetValue():
             return {"do": "set", "at": str(edit.address), "value": edit.value}
         case AddEntry():
-            at, row = str(edit.address), edit.row.model_dump(mode="json")
-            return {"do": "add", "at": at, "place": edit.at, "row": row}
+            row = edit.row.model_dump(mode="json")
+            return {"do": "add", "at": str(edit.address), "place": edit.at, "row": row}
         case RemoveEntry():
             return {"do": "remove", "at": str(edit.address), "id": edit.row_id}
         case MoveEntry():
-            at = str(edit.address)
-            return {"do": "move", "at": at, "id": edit.row_id, "place": edit.to}
+            place = edit.to
+            return {"do": "move", "at": str(edit.address), "id": edit.row_id, "place": place}
         case AddPublished():
             version = edit.version.model_dump(mode="json")
             return {"do": "publish", "place": edit.at, "version": version}
@@ -39,30 +39,30 @@ def told(edit: Edit) -> dict[str, JsonValue]:
         case SetNote():
             return {"do": "note", "key": edit.key, "value": edit.value}
         case _:
-            return {"do": "several", "edits": [told(one) for one in edit.edits]}
+            return {"do": "several", "edits": [record_of(part) for part in edit.edits]}
 
 
-def read(found: Any) -> Edit:  # noqa: ANN401 - any JSON may stand in a journal
-    """The edit that `told` wrote.
+def edit_of(record: Any) -> Edit:  # noqa: ANN401 - any JSON may stand in a journal
+    """The edit that `record_of` wrote.
 
     Raises `ValueError`, `TypeError` or `KeyError` for anything else.
     """
-    match found["do"]:
+    match record["do"]:
         case "set":
-            return SetValue(Address.read(found["at"]), found["value"])
+            return SetValue(Address.read(record["at"]), record["value"])
         case "add":
-            row = Entry.model_validate(found["row"])
-            return AddEntry(Address.read(found["at"]), int(found["place"]), row)
+            row = Entry.model_validate(record["row"])
+            return AddEntry(Address.read(record["at"]), int(record["place"]), row)
         case "remove":
-            return RemoveEntry(Address.read(found["at"]), str(found["id"]))
+            return RemoveEntry(Address.read(record["at"]), str(record["id"]))
         case "move":
-            return MoveEntry(Address.read(found["at"]), str(found["id"]), int(found["place"]))
+            return MoveEntry(Address.read(record["at"]), str(record["id"]), int(record["place"]))
         case "publish":
-            return AddPublished(int(found["place"]), Published.model_validate(found["version"]))
+            return AddPublished(int(record["place"]), Published.model_validate(record["version"]))
         case "unpublish":
-            return RemovePublished(str(found["id"]))
+            return RemovePublished(str(record["id"]))
         case "note":
-            return SetNote(str(found["key"]), found["value"])
+            return SetNote(str(record["key"]), record["value"])
         case "several":
-            return Several(tuple(read(one) for one in found["edits"]))
-    raise ValueError(f"no edit is called {found['do']}")
+            return Several(tuple(edit_of(part) for part in record["edits"]))
+    raise ValueError(f"no edit is called {record['do']}")

@@ -1,26 +1,27 @@
-"""The crash journal: every edit since the last save, one JSON line each, in the data folder.
+"""The crash journal: every edit since the last save, one line each, in the data folder.
 
 The first line tells the sheet file and the fingerprint it had; for a sheet that was never saved
 it holds the whole sheet as it began. Typing into one item is written once a second or so, not at
-every key. A save is foretold in the journal and drops it when it is done: so what a crash left can
-be told from what was saved. A journal that does not fit is moved aside, never deleted.
+every key. That a save begins is written too, and a save that is done takes the journal away: so
+what a crash left can be told from what was saved. A journal that does not fit is moved aside,
+never deleted.
 """
 
 import contextlib
-import json
 import logging
 import os
 import secrets
-import shutil
 import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from piadesk.places import data_folder
+from piadesk.places import data_folder, private_folder
 from piadesk.sheets.edits import Edit, SetValue
 from piadesk.storage import edit_json
 from piadesk.storage.generations import key_of
+from piadesk.storage.journal_lines import line
+from piadesk.storage.processes import host_name
 from piadesk.storage.store import Opened, dump
 from piadesk.storage.writing import write_whole
 
@@ -30,9 +31,18 @@ BEHIND_SECONDS: Final = 1.0
 SIGN_OF_LIFE_SECONDS: Final = 30.0
 """How often a journal that still waits for edits is touched."""
 
-SUFFIX: Final = ".jsonl"
+VERSION: Final = 2
+"""Of the journals that this program writes, and reads."""
+
+SUFFIX: Final = ".journal"
+ASIDE: Final = ".aside"
+"""Of journals that were put aside."""
+
+NEVER_SAVED: Final = "new-"
+"""What the names of journals begin with whose sheet no file holds yet."""
+
 SAVE: Final = "save"
-"""The kind of line that foretells a save, among those of the edits."""
+"""The kind of line that says that a save begins, among those of the edits."""
 
 _log: Final = logging.getLogger(__name__)
 
@@ -48,24 +58,32 @@ class Journal:
     def __init__(self, opened: Opened, path: Path | None) -> None:
         """``path`` is where ``opened`` was read from, None for a sheet that was never saved."""
         self.works = True
-        self._name = (key_of(path) if path else f"new-{opened.sheet.id}") + SUFFIX
+        self._name = (key_of(path) if path else NEVER_SAVED + opened.sheet.id) + SUFFIX
         self._first: dict[str, object] = {
-            "journal": 1,
+            "journal": VERSION,
             "path": str(path.absolute()) if path else "",
             "fingerprint": opened.fingerprint,
+            "host": host_name(),
             "process": os.getpid(),
             "start": "" if path else dump(opened.sheet, opened.form).decode("utf-8"),
         }
         self._waiting: SetValue | None = None
         self._waits_since = 0.0
         self._written = 0
+        self._lines = 0
         self._written_at = 0.0
+        self._takes_up: Path | None = None
+
+    def take_up(self, file: Path) -> None:
+        """The next edit holds all that the journal ``file`` of a crash held: it is not needed any
+        more when that edit is written."""
+        self._takes_up = file
 
     def append(self, edit: Edit) -> None:
         """Note an edit that was carried out."""
         if not isinstance(edit, SetValue):
             self.write()
-            self._put(edit_json.told(edit))
+            self._put(edit_json.record_of(edit))
             return
         if self._waiting is not None and self._waiting.address != edit.address:
             self.write()
@@ -79,8 +97,8 @@ class Journal:
         """Bring the edit that waits to the disk, or now and then a sign of life."""
         if self._waiting is not None:
             edit, self._waiting = self._waiting, None
-            self._put(edit_json.told(edit))
-        elif self._written and time.monotonic() - self._written_at > SIGN_OF_LIFE_SECONDS:
+            self._put(edit_json.record_of(edit))
+        elif self._lines and time.monotonic() - self._written_at > SIGN_OF_LIFE_SECONDS:
             self._written_at = time.monotonic()
             with contextlib.suppress(OSError):
                 os.utime(journal_folder() / self._name)
@@ -89,7 +107,7 @@ class Journal:
         """Note that all edits so far are about to be saved to ``path``, which then has that
         fingerprint."""
         self.write()
-        if self._written:
+        if self._lines:
             self._put({"do": SAVE, "path": str(path.absolute()), "fingerprint": fingerprint})
 
     def drop(self) -> None:
@@ -97,7 +115,7 @@ class Journal:
 
         After a save the sheet's owner begins another journal, for the new state of the file.
         """
-        begun, self._waiting, self._written = self._written > 0, None, 0
+        begun, self._waiting, self._written, self._lines = self._lines > 0, None, 0, 0
         if not begun:
             return  # what stands there then is not ours: a crash left it, and it was not taken up
         try:
@@ -105,27 +123,28 @@ class Journal:
         except OSError:
             _log.exception("the journal %s stays", self._name)
 
-    def _put(self, told: Mapping[str, object]) -> None:
+    def _put(self, record: Mapping[str, object]) -> None:
         # After a failure a line would be missing, and later ones must not be replayed over it.
         if not self.works:
             return
         try:
-            if self._written:
-                self._add(_line(told))
+            if self._lines:
+                self._add(line(self._lines, record))
             else:
-                self._begin(_line(self._first) + _line(told))
-        except OSError:
+                self._begin(line(0, self._first) + line(1, record))
+        except (OSError, ValueError, RecursionError):
             _log.exception("the journal %s cannot be written", self._name)
             self.works = False
+        else:
+            self._lines += 1 if self._lines else 2
         self._written_at = time.monotonic()
 
     def _begin(self, content: bytes) -> None:
         """In one step, so that a journal that is there already is found until ours is."""
         file = journal_folder() / self._name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        if file.exists():
-            shutil.copyfile(file, aside(file))
-        write_whole(file, content)
+        if file.exists() and file != self._takes_up:
+            write_whole(aside(file), file.read_bytes(), private=True)
+        write_whole(file, content, private=True)
         self._written = len(content)
 
     def _add(self, content: bytes) -> None:
@@ -140,14 +159,10 @@ class Journal:
 
 def journal_folder() -> Path:
     """Where the journals of this terminal stand. Raises `OSError`."""
-    return data_folder() / "journals"
+    return private_folder(data_folder() / "journals")
 
 
 def aside(file: Path) -> Path:
-    """Another name for a journal, under which nobody looks for it."""
+    """Another name for a journal, under which it is listed among the earlier saves."""
     now = time.strftime("%Y%m%d-%H%M%S")
-    return file.with_name(f"{file.stem}-{now}-{secrets.token_hex(2)}.aside")
-
-
-def _line(told: Mapping[str, object]) -> bytes:
-    return json.dumps(told).encode("ascii") + b"\n"
+    return file.with_name(f"{file.stem}-{now}-{secrets.token_hex(2)}{ASIDE}")

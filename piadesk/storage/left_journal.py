@@ -1,27 +1,34 @@
-"""What a crash left: the edits of a journal, and how far they had been saved."""
+"""What a crash left: the edits of a journal, and how far they had been saved.
+
+Nothing that stands in a journal raises: lines from the first that is not whole on, and journals of
+another version, are ``unread``, and told with their text.
+"""
 
 import contextlib
-import json
 import logging
 import os
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from piadesk.errors import PiadeskError
-from piadesk.sheets.edits import Edit, apply
-from piadesk.sheets.sheet import Sheet
+from piadesk.sheets.edits import Edit
 from piadesk.storage import edit_json
 from piadesk.storage.generations import earlier_saves, key_of
 from piadesk.storage.journal import (
+    ASIDE,
+    NEVER_SAVED,
     SAVE,
     SIGN_OF_LIFE_SECONDS,
     SUFFIX,
+    VERSION,
     aside,
     journal_folder,
 )
-from piadesk.storage.lock import process_runs
+from piadesk.storage.journal_lines import read_lines, words_of
+from piadesk.storage.processes import host_name, process_runs
 from piadesk.storage.store import Opened, fingerprint, read
 from piadesk.storage.writing import patiently
 
@@ -33,7 +40,7 @@ _log: Final = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Saving:
-    """A save that was foretold, and maybe done: the first ``edits`` edits of the journal."""
+    """A save that was begun, and maybe done: the first ``edits`` edits of the journal."""
 
     path: Path
     fingerprint: str
@@ -45,13 +52,15 @@ class LeftJournal:
     """A journal that a crash left behind."""
 
     file: Path
-    path: Path | None
+    path: Path | None = None
     """The sheet file it belongs to; None for a sheet that was never saved."""
 
-    fingerprint: str
-    start: str
-    edits: tuple[Edit, ...]
+    fingerprint: str = ""
+    start: str = ""
+    edits: tuple[Edit, ...] = ()
     savings: tuple[Saving, ...] = ()
+    unread: tuple[str, ...] = ()
+    """The text of what stands in it and cannot be carried out."""
 
     def rest(self, fingerprint: str) -> tuple[Edit, ...] | None:
         """The edits that a sheet file with that fingerprint does not hold yet.
@@ -67,36 +76,26 @@ class LeftJournal:
     def saved_to(self) -> Path | None:
         """The file that holds all the edits, where the program ended right after a save."""
         for saving in self.savings[-1:]:
-            if saving.edits == len(self.edits) and _is_as_saved(saving):
+            if saving.edits == len(self.edits) and not self.unread and _is_as_saved(saving):
                 return saving.path
         return None
 
     def beginning(self) -> Opened:
         """The never-saved sheet as it began. Raises `SheetFileError`, `FormError`."""
-        return read(self.start.encode("utf-8"), self.file.name)
+        return read(self.start.encode("utf-8", "surrogatepass"), self.file.name)
 
     def drop(self) -> None:
         """Take it away: all it holds is in a sheet file."""
         with contextlib.suppress(OSError):
             self.file.unlink(missing_ok=True)
 
-
-def replay(sheet: Sheet, edits: tuple[Edit, ...]) -> int:
-    """Carry the edits of a journal out on ``sheet``; how many went well.
-
-    It ends at the first one that does not fit.
-    """
-    for done, edit in enumerate(edits):
-        try:
-            apply(sheet, edit)
-        except KeyError:
-            _log.warning("edit %s of a journal does not fit", done + 1)
-            return done
-    return len(edits)
+    def changed_at(self) -> float:
+        """When it was written last, in seconds of the clock; 0.0 where that cannot be told."""
+        return _changed_at(self.file)
 
 
 def find_journal(path: Path) -> LeftJournal | None:
-    """The journal that a crash left for the sheet file ``path``, if it holds any edit.
+    """The journal that a crash left for the sheet file ``path``, if anything stands in it.
 
     Raises `OSError` where it cannot be read just now.
     """
@@ -116,62 +115,83 @@ def find_ground(left: LeftJournal, path: Path) -> tuple[Opened, tuple[Edit, ...]
 
 def find_unsaved() -> list[LeftJournal]:
     """The journals that crashes left of sheets that were never saved, the newest first."""
-    found: list[LeftJournal] = []
-    with contextlib.suppress(OSError):
-        for file in sorted(journal_folder().glob(f"new-*{SUFFIX}"), key=_changed_at, reverse=True):
-            with contextlib.suppress(OSError):  # it stays, and is found another time
-                if left := _left(file):
-                    found.append(left)
-    return found
+    return _all_left(f"{NEVER_SAVED}*{SUFFIX}")
+
+
+def find_aside(path: Path | None) -> list[LeftJournal]:
+    """The journals that were put aside of the sheet file ``path``, the newest first; for None those
+    of sheets that were never saved."""
+    return _all_left(f"{key_of(path) if path else NEVER_SAVED}*{ASIDE}")
 
 
 def move_aside(file: Path) -> None:
-    """Keep a journal that cannot be used under another name."""
+    """Keep a journal that cannot be used, or is not wanted now, under another name."""
     try:
         file.replace(aside(file))
     except OSError:
         _log.exception("the journal %s stays", file)
 
 
+def _all_left(pattern: str) -> list[LeftJournal]:
+    found: list[LeftJournal] = []
+    with contextlib.suppress(OSError):
+        for file in sorted(journal_folder().glob(pattern), key=_changed_at, reverse=True):
+            with contextlib.suppress(OSError):  # it stays, and is found another time
+                if left := _left(file):
+                    found.append(left)
+    return found
+
+
 def _left(file: Path) -> LeftJournal | None:
-    """Read a journal up to a last line that the crash may have torn."""
+    """Read a journal; None where nothing stands in it, or another window still writes it."""
     try:
-        lines = patiently(file.read_bytes).split(b"\n")[:-1]
+        content = patiently(file.read_bytes)
     except FileNotFoundError:
         return None
+    lines = read_lines(content)
+    unread = tuple(words_of(text) for text in lines.unread if text.strip())
     try:
-        first = json.loads(lines[0])
+        first = lines.records[0]
+        if first["journal"] != VERSION:
+            raise ValueError("a journal of another version")
         path = Path(first["path"]) if first["path"] else None
-        if path is None and _is_being_written(file, int(first["process"])):
+        if path is None and _is_being_written(file, first):
             return None
-        edits, savings = _read(lines[1:])
-        left = LeftJournal(file, path, first["fingerprint"], first["start"], edits, savings)
+        left = LeftJournal(file, path, str(first["fingerprint"]), str(first["start"]))
     except (ValueError, TypeError, KeyError, IndexError):
-        _log.exception("the journal %s cannot be read", file)
-        return None
-    return left if edits else None
+        _log.warning("the journal %s cannot be read", file)
+        everything = tuple(words_of(text) for text in content.split(b"\n") if text.strip())
+        return LeftJournal(file, unread=everything) if everything else None
+    return _with_edits(left, lines.records[1:], unread)
 
 
-def _read(lines: list[bytes]) -> tuple[tuple[Edit, ...], tuple[Saving, ...]]:
-    """The edits and the savings between them, up to a line that cannot be read."""
+def _with_edits(
+    left: LeftJournal, records: tuple[Mapping[str, Any], ...], unread: tuple[str, ...]
+) -> LeftJournal | None:
     edits: list[Edit] = []
     savings: list[Saving] = []
-    for line in lines:
+    for number, record in enumerate(records):
         try:
-            told = json.loads(line)
-            if told["do"] == SAVE:
-                savings.append(Saving(Path(told["path"]), told["fingerprint"], len(edits)))
+            if record["do"] == SAVE:
+                saving = Saving(Path(record["path"]), str(record["fingerprint"]), len(edits))
+                savings.append(saving)
             else:
-                edits.append(edit_json.read(told))
+                edits.append(edit_json.edit_of(record))
         except (ValueError, TypeError, KeyError, AttributeError):
-            _log.warning("a journal cannot be read from line %s on", len(edits) + len(savings) + 2)
+            _log.warning("%s: line %s is no edit", left.file, number + 2)
+            unread = (*(str(dict(other)) for other in records[number:]), *unread)
             break
-    return tuple(edits), tuple(savings)
+    if not edits and not unread:
+        return None
+    return LeftJournal(
+        left.file, left.path, left.fingerprint, left.start, tuple(edits), tuple(savings), unread
+    )
 
 
-def _is_being_written(file: Path, process: int) -> bool:
+def _is_being_written(file: Path, first: Mapping[str, Any]) -> bool:
     """Whether a window that still runs, other than ours, keeps this journal."""
-    if process == os.getpid() or not process_runs(process):
+    process, is_here = int(first["process"]), first["host"] == host_name()
+    if is_here and (process == os.getpid() or not process_runs(process)):
         return False
     return time.time() - _changed_at(file) < _SILENT_SECONDS
 
@@ -179,7 +199,7 @@ def _is_being_written(file: Path, process: int) -> bool:
 def _is_as_saved(saving: Saving) -> bool:
     try:
         return fingerprint(saving.path.read_bytes()) == saving.fingerprint
-    except OSError:
+    except (OSError, ValueError):  # ValueError: a name that no file can have
         return False
 
 

@@ -68,7 +68,7 @@ def parse(content: bytes, name: str) -> Parsed:
     A sheet of a newer schema is given when it still has our shape. Raises `SheetFileError`
     (``file.empty``, ``file.not_json``, ``file.not_sheet``, ``file.newer``, ``file.damaged``).
     """
-    document = _json_of(content, name)
+    document = strict_json(content, name)
     if not isinstance(document, dict) or document.get("format") != FORMAT:
         raise SheetFileError("file.not_sheet", path=name)
     is_altered = _take_checksum(document)
@@ -108,7 +108,12 @@ def _is_damaged(key: str, value: object) -> bool:
     return is_key and isinstance(value, str) and value.startswith(_METHOD)
 
 
-def _json_of(content: bytes, name: str) -> Any:  # noqa: ANN401 - any JSON may stand in a file
+def strict_json(content: bytes, name: str) -> Any:  # noqa: ANN401 - any JSON may stand in a file
+    """JSON that can be written back as it was: no key twice, no NaN, not too deep.
+
+    Raises `SheetFileError` (``file.empty``, ``file.not_json``, ``file.not_sheet``,
+    ``file.damaged``).
+    """
     if not content.strip(b"\0 \t\r\n"):
         raise SheetFileError("file.empty", path=name)
     try:

@@ -1,5 +1,6 @@
 """Sheet files and the desk: open, take up after a crash, save, let go; told through one door."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from piadesk.errors import PiadeskError, SheetFileError
@@ -8,15 +9,16 @@ from piadesk.forms.definition import Form
 from piadesk.sheets.edits import Edit, Several
 from piadesk.sheets.sheet import Sheet, new_sheet
 from piadesk.storage import store
+from piadesk.storage.edit_words import edits_in_words
 from piadesk.storage.journal import Journal
 from piadesk.storage.left_journal import (
     LeftJournal,
     find_ground,
     find_journal,
     move_aside,
-    replay,
 )
 from piadesk.storage.lock import Lock
+from piadesk.storage.replay import count_sound
 from piadesk.storage.store import Opened
 from piadesk.storage.writing import clear_left
 from piadesk.words import say
@@ -72,11 +74,12 @@ def resume(left: LeftJournal, messages: Messages) -> Desk | None:
         return open_file(saved_to, messages)
     try:
         opened = left.beginning()
-    except PiadeskError as fault:
-        messages.error(fault)
+    except PiadeskError:
+        _tell_lost((*edits_in_words(None, left.edits), *left.unread), messages)
+        move_aside(left.file)
         return None
     desk = begin_with(opened.form, opened.sheet)
-    _replay(desk, left.edits, messages)
+    _replay(desk, left, left.edits, messages)
     return desk
 
 
@@ -158,16 +161,19 @@ def _take_up(desk: Desk, opened: Opened, path: Path, messages: Messages) -> Desk
     if left is None:
         return desk
     rest = left.rest(opened.fingerprint)
-    if rest == () or left.saved_to() is not None:
+    if not left.unread and (rest == () or left.saved_to() is not None):
         left.drop()
+    elif not left.edits:
+        _tell_lost(left.unread, messages)
+        move_aside(left.file)
     elif rest is None:
         apart = _take_up_apart(left, path, messages)
         move_aside(left.file)
         if apart is not None:
             discard(desk)
             return apart
-    elif _wants("recover", "recover.ask", len(rest), messages):
-        _replay(desk, rest, messages)
+    elif not rest or _wants("recover", "recover.ask", len(rest), messages):
+        _replay(desk, left, rest, messages)
     else:
         move_aside(left.file)
     return desk
@@ -183,7 +189,7 @@ def _take_up_apart(left: LeftJournal, path: Path, messages: Messages) -> Desk | 
     if not _wants("apart", "recover.ask_apart", len(edits), messages):
         return None
     desk = begin_with(ground.form, ground.sheet)
-    _replay(desk, edits, messages)
+    _replay(desk, left, edits, messages)
     return desk
 
 
@@ -192,9 +198,20 @@ def _wants(answer: str, key: str, count: int, messages: Messages) -> bool:
     return messages.ask(key, (answer, "leave"), on_close=answer, count=count) == answer
 
 
-def _replay(desk: Desk, edits: tuple[Edit, ...], messages: Messages) -> None:
-    """As one undo step, so that the clerk can look at it and take it back."""
-    good = replay(desk.sheet.model_copy(deep=True), edits)
-    desk.push(Several(edits[:good]), say("recover.step"))
-    if good < len(edits):
-        messages.notice("recover.in_part", lost=len(edits) - good)
+def _replay(desk: Desk, left: LeftJournal, edits: tuple[Edit, ...], messages: Messages) -> None:
+    """As one undo step, so that the clerk can look at it and take it back. A journal of which
+    anything is left over is put aside."""
+    sound = count_sound(desk.sheet, desk.form, edits)
+    lost = (*edits_in_words(desk.form, edits[sound:]), *left.unread)
+    if not lost and desk.journal is not None:
+        desk.journal.take_up(left.file)
+    if sound:  # where its own journal begins, one that is there and not taken up is put aside
+        desk.push(Several(edits[:sound]), say("recover.step"))
+    else:
+        move_aside(left.file)
+    if lost:
+        _tell_lost(lost, messages)
+
+
+def _tell_lost(lost: Sequence[str], messages: Messages) -> None:
+    messages.report("recover.in_part", "\n\n".join(lost))

@@ -1,5 +1,6 @@
-"""以前の保存分: what a sheet file held at its last saves, each to be seen or taken out."""
+"""以前の保存分: what a sheet file held at its last saves, and what was written and never saved."""
 
+import datetime
 import logging
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,6 +15,8 @@ from piadesk.scheme.era import shown_date
 from piadesk.sheets.sheet import Sheet
 from piadesk.storage import store
 from piadesk.storage.generations import EarlierSave, earlier_saves
+from piadesk.storage.left_content import LeftContent, content_of
+from piadesk.storage.left_journal import LeftJournal, find_aside
 from piadesk.storage.store import Opened
 from piadesk.words import say
 from ui.dialogs.versions_dialog import VersionsDialog
@@ -35,8 +38,9 @@ class Host(Protocol):
 
 
 def show_earlier(path: Path | None, host: Host, parent: QWidget) -> None:
-    """Show the earlier saves of that sheet file; None for a sheet that no file holds yet."""
-    if path is None:
+    """Show the earlier saves of that sheet file, and what was written and never saved; None for a
+    sheet that no file holds yet."""
+    if path is None and not find_aside(None):
         host.messages.notice("earlier.none")
     else:
         EarlierDialog(path, host, parent).show()
@@ -51,17 +55,25 @@ def offer_earlier(path: Path, host: Host, parent: QWidget) -> None:
 
 
 class EarlierDialog(VersionsDialog):
-    """The saves of the sheet file ``path``. The file itself is never touched from here."""
+    """The saves of the sheet file ``path``, and the journals of it that were put aside; for None
+    those of sheets that were never saved. The file itself is never touched from here."""
 
-    def __init__(self, path: Path, host: Host, parent: QWidget) -> None:
+    def __init__(self, path: Path | None, host: Host, parent: QWidget) -> None:
         super().__init__("earlier", ("view", "take_out"), parent)
         self._path = path
         self._host = host
         self._window = parent
         self.asked.connect(self._act)
-        self.fill(_lines(_kept(path)))
+        self.fill([*_lines(_kept(path) if path else []), *_left_lines(find_aside(path))])
 
-    def _act(self, act: str, save: EarlierSave) -> None:
+    def _act(self, act: str, version: EarlierSave | LeftJournal) -> None:
+        if isinstance(version, EarlierSave):
+            self._act_on_save(act, version)
+        else:
+            self._act_on_left(act, content_of(version, self._path))
+
+    def _act_on_save(self, act: str, save: EarlierSave) -> None:
+        assert self._path is not None
         try:
             opened = read(save, self._path.name)
         except PiadeskError as fault:
@@ -71,9 +83,20 @@ class EarlierDialog(VersionsDialog):
             suggested = self._path.with_suffix(".pdf")
             self._host.show_paper(opened.form, lambda: opened.sheet, suggested)
         else:
-            # Beginning with another sheet closes every dialog, this one too.
-            begin = self._host.begin_with
-            QTimer.singleShot(0, self._window, lambda: begin(opened.form, opened.sheet))
+            self._take_out(opened.form, opened.sheet)
+
+    def _act_on_left(self, act: str, left: LeftContent) -> None:
+        if act == "view":
+            self._host.messages.report("earlier.left_words", left.words)
+        elif left.form is not None and left.sheet is not None:
+            self._take_out(left.form, left.sheet)
+        else:
+            self._host.messages.notice("earlier.cannot_take_out")
+
+    def _take_out(self, form: d.Form, sheet: Sheet) -> None:
+        # Beginning with another sheet closes every dialog, this one too.
+        begin = self._host.begin_with
+        QTimer.singleShot(0, self._window, lambda: begin(form, sheet))
 
 
 def read(save: EarlierSave, name: str) -> Opened:
@@ -99,7 +122,16 @@ def _kept(path: Path) -> list[EarlierSave]:
 def _lines(saves: list[EarlierSave]) -> Iterator[tuple[str, EarlierSave]]:
     """The saves with their time on this terminal's clock."""
     for number, save in enumerate(saves):
-        at = save.saved_at.astimezone()
-        date = shown_date(at.date().isoformat())
-        line = say("earlier.line", date=date, time=f"{at:%H:%M:%S}")
+        line = _with_time("earlier.line" if save.is_good else "earlier.damaged", save.saved_at)
         yield line if number else say("earlier.newest", line=line), save
+
+
+def _left_lines(journals: list[LeftJournal]) -> Iterator[tuple[str, LeftJournal]]:
+    for left in journals:
+        moment = datetime.datetime.fromtimestamp(left.changed_at(), datetime.UTC)
+        yield _with_time("earlier.left", moment), left
+
+
+def _with_time(key: str, moment: datetime.datetime) -> str:
+    local = moment.astimezone()
+    return say(key, date=shown_date(local.date().isoformat()), time=f"{local:%H:%M:%S}")

@@ -6,11 +6,11 @@ import pytest
 
 from piadesk.errors import SheetFileError
 from piadesk.forms import catalogue
-from piadesk.sheets.edits import SetValue
-from piadesk.sheets.sheet import Address, Sheet
+from piadesk.sheets.edits import AddEntry, SetValue
+from piadesk.sheets.sheet import Address, Entry, Sheet
 from piadesk.storage import lock, store
 from piadesk.storage.generations import earlier_saves
-from piadesk.storage.left_journal import find_journal, find_unsaved
+from piadesk.storage.left_journal import find_aside, find_journal, find_unsaved
 from piadesk.storage.lock import Lock
 from tests.recorder import Recorder
 from ui.desk import sheet_files
@@ -241,3 +241,76 @@ def test_a_record_that_cannot_be_read_now_is_told_and_stays(path, messages, monk
     assert messages.told == [("recover.unreadable", {})]
     messages.answers = ["recover"]
     assert sheet_files.open_file(path, messages).sheet.get(TITLE) == "私の題"
+
+
+def test_lines_that_are_damaged_are_told_with_their_text_and_kept(path, messages):
+    desk = sheet_files.open_file(path, messages)
+    for title in ("一件目", "二件目", "三件目"):
+        write(desk, title)
+    unlock(path)
+    file = find_journal(path).file
+    file.write_bytes(file.read_bytes().replace("二件目".encode(), "二件日".encode()))
+    messages.answers = ["recover"]
+    assert sheet_files.open_file(path, messages).sheet.get(TITLE) == "一件目"
+    key, _, text = messages.told[-1]
+    assert key == "recover.in_part"
+    assert "二件日" in text
+    assert "三件目" in text
+    assert len(find_aside(path)) == 1
+
+
+def test_a_record_of_another_version_is_told_and_kept_and_the_sheet_opens(path, messages):
+    write(sheet_files.open_file(path, messages), "私の題")
+    unlock(path)
+    file = find_journal(path).file
+    head, edit = file.read_bytes().splitlines(keepends=True)
+    file.write_bytes(b"another" + head + edit)
+    assert sheet_files.open_file(path, messages).sheet.get(TITLE) == "前からの題"
+    key, _, text = messages.told[-1]
+    assert key == "recover.in_part"
+    assert "私の題" in text
+    assert find_journal(path) is None
+    assert len(find_aside(path)) == 1
+
+
+def test_what_no_file_could_be_opened_with_is_told_and_not_taken_up(path, messages):
+    desk = sheet_files.open_file(path, messages)
+    write(desk, "私の題")
+    desk.journal.append(AddEntry(Address((), "log"), 0, Entry(id="a")))
+    desk.journal.append(AddEntry(Address((), "log"), 0, Entry(id="a")))
+    unlock(path)
+    messages.answers = ["recover"]
+    again = sheet_files.open_file(path, messages)
+    assert again.sheet.get(TITLE) == "私の題"
+    assert messages.told[-1][0] == "recover.in_part"
+    sheet_files.save(again, path)
+    assert title_in(path) == "私の題"
+
+
+def test_what_was_not_wanted_stays_to_be_seen(path, messages):
+    write(sheet_files.open_file(path, messages), "私の題")
+    unlock(path)
+    messages.answers = ["leave"]
+    sheet_files.open_file(path, messages)
+    (left,) = find_aside(path)
+    assert left.edits == (SetValue(TITLE, "私の題"),)
+
+
+def test_a_record_taken_up_and_saved_leaves_nothing_behind(path, messages):
+    write(sheet_files.open_file(path, messages), "私の題")
+    unlock(path)
+    messages.answers = ["recover"]
+    sheet_files.save(sheet_files.open_file(path, messages), path)
+    assert find_aside(path) == []
+    assert find_journal(path) is None
+
+
+def test_a_new_sheet_whose_beginning_is_damaged_is_told_with_its_text(messages):
+    write(sheet_files.begin(FORM.id), "私の題")
+    (left,) = find_unsaved()
+    left.file.write_bytes(b"x" + left.file.read_bytes())
+    (left,) = find_unsaved()
+    assert sheet_files.resume(left, messages) is None
+    assert "私の題" in messages.told[-1][2]
+    assert find_unsaved() == []
+    assert len(find_aside(None)) == 1

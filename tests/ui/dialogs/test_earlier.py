@@ -3,8 +3,10 @@
 import pytest
 
 from piadesk.forms import catalogue
+from piadesk.sheets.edits import SetValue
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.storage.generations import earlier_saves
+from piadesk.storage.journal import Journal
 from piadesk.storage.store import load, save
 from tests.ui.opened import open_window
 from ui.dialogs.earlier_dialog import EarlierDialog
@@ -88,3 +90,39 @@ def test_a_data_folder_that_cannot_be_made_is_no_obstacle(window, saved_twice, m
     monkeypatch.setenv("PIADESK_DATA", str(taken))
     window.open(saved_twice)
     assert window.messages.told == ["file.not_json"]
+
+
+@pytest.fixture
+def not_taken_up(window, saved_twice):
+    """The open window, after the clerk did not take up what a crash had left."""
+    opened = load(saved_twice)
+    kept = Journal(opened, saved_twice)
+    kept.append(SetValue(TITLE, "書きかけの題"))
+    kept.write()
+    window.messages.answers.append("leave")
+    window.open(saved_twice)
+    return window
+
+
+def test_what_was_not_taken_up_is_listed_and_seen(not_taken_up):
+    dialog = shown(not_taken_up)
+    assert "保存されないまま" in dialog.list.item(2).text()
+    dialog.list.setCurrentRow(2)
+    dialog.buttons["view"].click()
+    assert "書きかけの題" in not_taken_up.messages.told[-1][2]
+
+
+def test_what_was_not_taken_up_opens_apart(qtbot, not_taken_up):
+    dialog = shown(not_taken_up)
+    dialog.list.setCurrentRow(2)
+    dialog.buttons["take_out"].click()
+    qtbot.waitUntil(lambda: not_taken_up.desk.path is None)
+    assert not_taken_up.desk.sheet.get(TITLE) == "書きかけの題"
+
+
+def test_where_its_sheet_is_gone_that_is_told(not_taken_up, saved_twice):
+    for kept in earlier_saves(saved_twice):
+        kept.file.unlink()
+    dialog = shown(not_taken_up)
+    dialog.buttons["take_out"].click()
+    assert not_taken_up.messages.told[-1][0] == "earlier.cannot_take_out"

@@ -1,0 +1,43 @@
+"""Processes of this terminal: whether one still runs, and the terminal's name."""
+
+import ctypes
+import os
+import sys
+
+
+def host_name() -> str:
+    """The terminal's name, without asking the network."""
+    return os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename
+
+
+def process_runs(process: int) -> bool:
+    """Whether a process of that number runs on this machine; True where it cannot be told."""
+    if process <= 0:
+        return True
+    if sys.platform == "win32":
+        return _runs_on_windows(process)
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
+
+
+def _runs_on_windows(process: int) -> bool:
+    """Windows would end a process that is sent signal 0; a handle to it tells the same."""
+    if sys.platform != "win32":
+        return True
+    may_wait, invalid_parameter, still_running = 0x00100000, 87, 0x102
+    kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+    kernel.OpenProcess.restype = ctypes.c_void_p
+    kernel.WaitForSingleObject.argtypes = [ctypes.c_void_p, ctypes.c_uint32]
+    kernel.CloseHandle.argtypes = [ctypes.c_void_p]
+    handle = kernel.OpenProcess(may_wait, False, process)
+    if not handle:
+        return ctypes.get_last_error() != invalid_parameter
+    try:
+        return bool(kernel.WaitForSingleObject(handle, 0) == still_running)
+    finally:
+        kernel.CloseHandle(handle)
