@@ -49,8 +49,7 @@ class FormWeights:
     """What an item that is not there speaks against a form."""
 
     least: float = 12.0
-    """So much a text must have of a form to be one of its sheets: some five labels in order. A
-    letter about a sheet, which names three or four of them, stays below."""
+    """So much a text must have of a form to be one of its sheets: some three labels in order."""
 
 
 ROWS: Final = RowWeights()

@@ -1,7 +1,6 @@
 """The weights by which labels are found in a text: what speaks for a place, what a way costs.
 
-All were chosen by trial on published sheets, first so that the nearest rivals of a right reading
-lose, then left where they read all of them; a point is about what a label's number is worth.
+All were chosen by trial on published sheets. A point is what a label's own number is worth.
 ``python tests/bench/weights.py`` moves each of them and tells how many answers it costs on the
 papers of ``tests/published``; "holds" below is how far a weight could be moved there alone without
 losing one. Where nothing is said, no paper told any value from another.
@@ -119,7 +118,7 @@ LABELS: Final = LabelWeights()
 PRICES: Final = CoursePrices()
 
 LETTERS_PER_SLIP: Final = 6
-"""One letter in so many may be misread; recognition loses one in ten at worst."""
+"""One letter in so many may be misread."""
 
 SHORTEST_MISREAD: Final = 6
 """Shorter labels are taken letter for letter: with one wrong they are other words."""

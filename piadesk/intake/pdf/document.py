@@ -11,7 +11,7 @@ from piadesk.errors import SourceError
 from piadesk.intake.passages import Source
 from piadesk.intake.pdf.joining import cell_text
 from piadesk.intake.pdf.page import read_page
-from piadesk.intake.pdf.ruling import Cell, Row, rows_of
+from piadesk.intake.pdf.ruling import RuledCell, RuledRow, rows_of
 from piadesk.intake.progress import Tell, silent
 from piadesk.intake.where import Where
 from piadesk.texts.folding import Span, inside
@@ -38,8 +38,8 @@ def text_of_pdf(content: bytes, name: str, tell: Tell = silent) -> Source:
 
 def _source(document: Any, tell: Tell) -> Source:  # noqa: ANN401 - untyped
     ours = document.get_metadata_dict().get("Creator") == say("print.creator")
-    pages: list[list[Row]] = []
-    last: Row | None = None
+    pages: list[list[RuledRow]] = []
+    last: RuledRow | None = None
     for page in document:
         rows, last = _continued(last, rows_of(read_page(page, ours)))
         pages.append(rows)
@@ -51,11 +51,11 @@ def _source(document: Any, tell: Tell) -> Source:  # noqa: ANN401 - untyped
     for number, rows in enumerate(pages, start=1):
         landmarks.append((len(text), Where(number, "page")))
         for row in rows:
-            told = "\t".join(inside(cell_text(cell, ours)) for cell in row.cells) + "\n"
+            line = "\t".join(inside(cell_text(cell, ours)) for cell in row.cells) + "\n"
             if not row.is_ruled:
                 kept = over if row.is_over else loose
-                kept.append((len(text), len(text) + len(told)))
-            text += told
+                kept.append((len(text), len(text) + len(line)))
+            text += line
         text += "\f"
     return Source(text, tuple(loose), tuple(over), tuple(landmarks))
 
@@ -63,7 +63,9 @@ def _source(document: Any, tell: Tell) -> Source:  # noqa: ANN401 - untyped
 # ---- rows that go on on the next page
 
 
-def _continued(last: Row | None, rows: list[Row]) -> tuple[list[Row], Row | None]:
+def _continued(
+    last: RuledRow | None, rows: list[RuledRow]
+) -> tuple[list[RuledRow], RuledRow | None]:
     """The rows of a page without those that only go on from ``last``: these join it.
 
     And the row that may go on on the next page: the last of this one, or the same again.
@@ -76,12 +78,12 @@ def _continued(last: Row | None, rows: list[Row]) -> tuple[list[Row], Row | None
     return rows[:begin] + rows[end:], ruled[-1] if ruled else last
 
 
-def _rest(last: Row, rows: Sequence[Row]) -> tuple[int, int, Sequence[Cell]]:
+def _rest(last: RuledRow, rows: Sequence[RuledRow]) -> tuple[int, int, Sequence[RuledCell]]:
     """From where to where the rows of a page only go on from the last one before, and with what."""
-    place = next((n for n, row in enumerate(rows) if row.is_ruled), len(rows))
-    if place < len(rows) and rows[place].cut_above and last.cut_below:
-        return place, place + 1, rows[place].cells
-    for start in range(place, min(place + 2, len(rows))):
+    first = next((n for n, row in enumerate(rows) if row.is_ruled), len(rows))
+    if first < len(rows) and rows[first].cut_above and last.cut_below:
+        return first, first + 1, rows[first].cells
+    for start in range(first, min(first + 2, len(rows))):
         row = rows[start]
         if not _goes_on(row):
             continue
@@ -92,7 +94,7 @@ def _rest(last: Row, rows: Sequence[Row]) -> tuple[int, int, Sequence[Cell]]:
     return 0, 0, ()
 
 
-def _goes_on(row: Row) -> bool:
+def _goes_on(row: RuledRow) -> bool:
     """Whether a row goes on from the page before: its label is printed again, with （続き）.
 
     Where only the merged cell of a group is, a new row of that group begins.
@@ -109,17 +111,17 @@ def _goes_on(row: Row) -> bool:
     return False
 
 
-def _is_repeated(cell: Cell) -> bool:
+def _is_repeated(cell: RuledCell) -> bool:
     return _bare(cell).endswith(say("print.continued"))
 
 
-def _bare(cell: Cell) -> str:
+def _bare(cell: RuledCell) -> str:
     return "".join(glyph.text for line in cell.lines for glyph in line.glyphs).strip()
 
 
-def _join(last: Row, cells: Sequence[Cell]) -> None:
+def _join(last: RuledRow, cells: Sequence[RuledCell]) -> None:
     """Put the lines of the cells below those of the row that they belong to."""
     for cell in cells:
-        above = min(last.cells, key=lambda one: abs(one.left - cell.left))
+        above = min(last.cells, key=lambda of_last: abs(of_last.left - cell.left))
         above.lines += cell.lines
         above.cut_below = cell.cut_below

@@ -4,7 +4,8 @@ from itertools import pairwise, takewhile, zip_longest
 from typing import Final
 
 from piadesk.intake.pdf.page import Glyph
-from piadesk.intake.pdf.ruling import Cell, Line
+from piadesk.intake.pdf.ruling import PrintedLine, RuledCell
+from piadesk.intake.pdf.tolerances import OUR_WIDE_GAP, SEEN_GAP, SLACK, UNSEEN_GAP, WIDE_GAP
 
 _NO_START: Final = frozenset(
     "、。，．,.：；:;？！?!ー～）)］]｝}〉》」』】々ぁぃぅぇぉっゃゅょァィゥェォッャュョ・％%"
@@ -14,18 +15,8 @@ _NO_START: Final = frozenset(
 _NO_END: Final = frozenset("（(［[｛{〈《「『【〔<＜")
 """What never ends a line: it goes with the character behind it."""
 
-_SEEN_GAP, _GAP = 0.15, 0.6
-"""Gaps between characters that are taken for a blank, where pdfium sees one and where not; in parts
-of the type size."""
 
-_OUR_WIDE_GAP, _WIDE_GAP = 0.5, 1.5
-"""And those for a blank of full width, in our own print and elsewhere."""
-
-_SLACK: Final = 0.35
-"""In parts of the type size: so exact are edges."""
-
-
-def cell_text(cell: Cell, ours: bool) -> str:
+def cell_text(cell: RuledCell, ours: bool) -> str:
     """The cell's text. ``ours`` says that the print is PIAdesk's own.
 
     There a line that does not tell its original was only broken. Elsewhere a line end stays where
@@ -33,17 +24,17 @@ def cell_text(cell: Cell, ours: bool) -> str:
     """
     words = ""
     for line, following in zip_longest(cell.lines, cell.lines[1:]):
-        words += _words(line, _OUR_WIDE_GAP if ours else _WIDE_GAP)
+        words += _words(line, OUR_WIDE_GAP if ours else WIDE_GAP)
         if following and not ours:
             words += _end(cell, line, following)
     return words
 
 
-def _end(cell: Cell, line: Line, following: Line) -> str:
+def _end(cell: RuledCell, line: PrintedLine, following: PrintedLine) -> str:
     """What stands between two lines: nothing, a line end, or several where lines are empty."""
     if not cell.ruled:
         return "\n"
-    steps = [one.middle - other.middle for one, other in pairwise(cell.lines)]
+    steps = [upper.middle - lower.middle for upper, lower in pairwise(cell.lines)]
     step = min((step for step in steps if step > 0), default=0.0)
     down = line.middle - following.middle
     empty = round(down / step) - 1 if step and down > 0 else 0
@@ -52,15 +43,15 @@ def _end(cell: Cell, line: Line, following: Line) -> str:
     return "" if _is_broken(cell, line, following) else "\n"
 
 
-def _is_broken(cell: Cell, line: Line, following: Line) -> bool:
+def _is_broken(cell: RuledCell, line: PrintedLine, following: PrintedLine) -> bool:
     """Whether the line ends only because the cell was full."""
     start = min(other.left for other in cell.lines)
     padding = min(max(start - cell.left, 0.0), line.size)
     edge = max(cell.right - padding, *(other.right for other in cell.lines))
-    return line.right + _first_word(following) > edge - _SLACK * line.size
+    return line.right + _first_word(following) > edge - SLACK * line.size
 
 
-def _first_word(line: Line) -> float:
+def _first_word(line: PrintedLine) -> float:
     """How wide the beginning of a line is that no break may part."""
     glyphs = [glyph for glyph in line.glyphs if not glyph.text.isspace()]
     if not glyphs:
@@ -77,7 +68,7 @@ def _is_latin(glyph: Glyph) -> bool:
     return glyph.text.isascii() and (glyph.text.isalnum() or glyph.text in ",.-")
 
 
-def _words(line: Line, wide: float) -> str:
+def _words(line: PrintedLine, wide: float) -> str:
     """The characters of a line, or what they stand for; a gap without a blank becomes one, of
     full width when it is ``wide``."""
     words = ""
@@ -88,7 +79,7 @@ def _words(line: Line, wide: float) -> str:
             continue
         if last and not glyph.text.isspace() and not last.text.isspace():
             gap = (glyph.left - last.right) / glyph.size
-            blank = _SEEN_GAP if glyph.spaced else _GAP
+            blank = SEEN_GAP if glyph.spaced else UNSEEN_GAP
             words += "\u3000" if gap > wide else " " if gap > blank else ""
         words += glyph.original.text if glyph.original else glyph.text
         last = glyph

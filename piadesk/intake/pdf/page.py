@@ -7,17 +7,11 @@ from typing import Any, Final
 
 import pypdfium2.raw as pdfium
 
+from piadesk.intake.pdf.tolerances import ALIGNED, HUGE, MERGED, THIN
 from piadesk.printing.layout.originals import KEY
 
-_THIN: Final = 2.0
-"""A filled box no thicker than this is a ruled line."""
-
-_ALIGNED: Final = 0.6
 _HYPHENS: Final = frozenset([0x02, 0xFFFE])
 """What pdfium makes of a hyphen at a line end."""
-
-_HUGE: Final = 80.0
-"""Characters higher than this stand over the page, not in it: 案."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +42,7 @@ class Glyph:
     @property
     def is_huge(self) -> bool:
         """Whether it is a watermark's."""
-        return self.size > _HUGE
+        return self.size > HUGE
 
 
 @dataclass(frozen=True)
@@ -61,9 +55,9 @@ class Original:
 
 @dataclass(frozen=True)
 class Rule:
-    """A ruled line at ``at``, from ``start`` to ``end`` along the other axis."""
+    """A ruled line at ``place`` across its way, from ``start`` to ``end`` along it."""
 
-    at: float
+    place: float
     start: float
     end: float
 
@@ -120,9 +114,9 @@ def _glyphs(words: Any, turn: _Turn, ours: bool) -> Iterator[Glyph]:  # noqa: AN
     half = 0
     spaced = False
     known: dict[int, Original] = {}
-    for place in range(words.count_chars()):
-        point = pdfium.FPDFText_GetUnicode(words, place)
-        if pdfium.FPDFText_IsGenerated(words, place) == 1:
+    for index in range(words.count_chars()):
+        point = pdfium.FPDFText_GetUnicode(words, index)
+        if pdfium.FPDFText_IsGenerated(words, index) == 1:
             spaced = point == ord(" ")
             continue
         if 0xD800 <= point < 0xDC00:
@@ -134,16 +128,16 @@ def _glyphs(words: Any, turn: _Turn, ours: bool) -> Iterator[Glyph]:  # noqa: AN
             point = ord("-")
         elif point == 0:
             continue
-        pdfium.FPDFText_GetLooseCharBox(words, place, box)
-        original = _original(words, place, known) if ours else None
+        pdfium.FPDFText_GetLooseCharBox(words, index, box)
+        original = _original(words, index, known) if ours else None
         edges = turn.box(box.left, box.bottom, box.right, box.top)
         yield Glyph(chr(point), *edges, spaced, original)
         spaced = False
 
 
-def _original(words: Any, place: int, known: dict[int, Original]) -> Original | None:  # noqa: ANN401
+def _original(words: Any, index: int, known: dict[int, Original]) -> Original | None:  # noqa: ANN401
     """What the marked content around a character says that its line stands for."""
-    text = pdfium.FPDFText_GetTextObject(words, place)
+    text = pdfium.FPDFText_GetTextObject(words, index)
     if not text or pdfium.FPDFPageObj_CountMarks(text) <= 0:
         return None
     mark = pdfium.FPDFPageObj_GetMark(text, 0)
@@ -164,9 +158,9 @@ def _rules(page: Any, turn: _Turn) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
     for path in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH]):
         for left, bottom, right, top in _lines(path):
             box = turn.box(left, bottom, right, top)
-            if box[3] - box[1] <= _ALIGNED:
+            if box[3] - box[1] <= ALIGNED:
                 horizontal.append(Rule((box[1] + box[3]) / 2, box[0], box[2]))
-            elif box[2] - box[0] <= _ALIGNED:
+            elif box[2] - box[0] <= ALIGNED:
                 vertical.append(Rule((box[0] + box[2]) / 2, box[1], box[3]))
     return _merged(horizontal), _merged(vertical)
 
@@ -177,16 +171,16 @@ def _lines(path: Any) -> Iterator[_Box]:  # noqa: ANN401
     pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
     if not stroke.value:
         left, bottom, right, top = path.get_bounds()
-        if right - left <= _THIN < top - bottom:
+        if right - left <= THIN < top - bottom:
             yield (left + right) / 2, bottom, (left + right) / 2, top
-        elif top - bottom <= _THIN < right - left:
+        elif top - bottom <= THIN < right - left:
             yield left, (bottom + top) / 2, right, (bottom + top) / 2
         return
     matrix = path.get_matrix()
     x, y = ctypes.c_float(), ctypes.c_float()
     start = last = (0.0, 0.0)
-    for place in range(pdfium.FPDFPath_CountSegments(path)):
-        segment = pdfium.FPDFPath_GetPathSegment(path, place)
+    for index in range(pdfium.FPDFPath_CountSegments(path)):
+        segment = pdfium.FPDFPath_GetPathSegment(path, index)
         pdfium.FPDFPathSegment_GetPoint(segment, x, y)
         point = matrix.on_point(x.value, y.value)
         kind = pdfium.FPDFPathSegment_GetType(segment)
@@ -199,8 +193,8 @@ def _lines(path: Any) -> Iterator[_Box]:  # noqa: ANN401
             yield _between(last, start)
 
 
-def _between(one: tuple[float, float], other: tuple[float, float]) -> _Box:
-    (x, y), (to_x, to_y) = one, other
+def _between(start: tuple[float, float], end: tuple[float, float]) -> _Box:
+    (x, y), (to_x, to_y) = start, end
     return min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y)
 
 
@@ -209,16 +203,16 @@ def _merged(rules: Iterable[Rule]) -> tuple[Rule, ...]:
     merged: list[Rule] = []
     by_line: dict[int, list[Rule]] = {}
     for rule in rules:
-        if rule.end - rule.start > _ALIGNED:
-            by_line.setdefault(round(rule.at), []).append(rule)
+        if rule.end - rule.start > ALIGNED:
+            by_line.setdefault(round(rule.place), []).append(rule)
     for line in by_line.values():
         line.sort(key=lambda rule: rule.start)
         current = line[0]
         for rule in line[1:]:
-            if rule.start <= current.end + 1.5:
-                current = Rule(current.at, current.start, max(current.end, rule.end))
+            if rule.start <= current.end + MERGED:
+                current = Rule(current.place, current.start, max(current.end, rule.end))
             else:
                 merged.append(current)
                 current = rule
         merged.append(current)
-    return tuple(sorted(merged, key=lambda rule: rule.at))
+    return tuple(sorted(merged, key=lambda rule: rule.place))

@@ -4,19 +4,22 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Final
 
 from piadesk.intake.pdf.page import Glyph, PageContent, Rule
-
-_REACH: Final = 1.5
-"""Rules end so near to where they should."""
-
-_SAME: Final = 2.0
-"""Rows begin on one line when their upper edges differ by no more."""
+from piadesk.intake.pdf.tolerances import (
+    BACKWARD,
+    BELOW_EDGE,
+    BESIDE,
+    GAP_FOR_RULE,
+    OFF_LINE,
+    REACH,
+    SAME_EDGE,
+    SAME_LINE,
+)
 
 
 @dataclass(frozen=True)
-class Line:
+class PrintedLine:
     """One printed line of a cell."""
 
     glyphs: tuple[Glyph, ...]
@@ -44,7 +47,7 @@ class Line:
 
 
 @dataclass
-class Cell:
+class RuledCell:
     """A cell and its lines, from top to bottom; ``ruled`` when it stands between drawn lines."""
 
     left: float
@@ -52,7 +55,7 @@ class Cell:
     top: float
     bottom: float
     ruled: bool
-    lines: list[Line] = field(default_factory=list)
+    lines: list[PrintedLine] = field(default_factory=list)
     over: bool = False
     """Stands over the page, as 案 does, and in none of its rows."""
 
@@ -63,10 +66,10 @@ class Cell:
 
 
 @dataclass
-class Row:
+class RuledRow:
     """Cells that begin at one height, from left to right; blank ones have no lines."""
 
-    cells: list[Cell]
+    cells: list[RuledCell]
 
     @property
     def is_ruled(self) -> bool:
@@ -89,10 +92,10 @@ class Row:
         return any(cell.cut_below for cell in self.cells)
 
 
-def rows_of(page: PageContent) -> list[Row]:
+def rows_of(page: PageContent) -> list[RuledRow]:
     """The rows of a page, from top to bottom."""
     grid = _Grid(page)
-    cells: dict[tuple[int, ...], Cell] = {}
+    cells: dict[tuple[int, ...], RuledCell] = {}
     content: dict[tuple[int, ...], list[Glyph]] = {}
     for run in _runs(page.glyphs, grid):
         cell = grid.cell(run)
@@ -102,7 +105,7 @@ def rows_of(page: PageContent) -> list[Row]:
     for key, cell in cells.items():
         cell.lines = list(_lines(content[key]))
     within = _in_rows(cell for cell in cells.values() if not cell.over)
-    over = [Row([cell]) for cell in cells.values() if cell.over]
+    over = [RuledRow([cell]) for cell in cells.values() if cell.over]
     return [*map(grid.filled, within), *over]
 
 
@@ -111,66 +114,69 @@ class _Grid:
 
     def __init__(self, page: PageContent) -> None:
         self._page = page
-        self._heights = [rule.at for rule in page.horizontal]
-        self._sides = [rule.at for rule in page.vertical]
+        self._heights = [rule.place for rule in page.horizontal]
+        self._sides = [rule.place for rule in page.vertical]
 
-    def cell(self, run: Sequence[Glyph]) -> Cell:
+    def cell(self, run: Sequence[Glyph]) -> RuledCell:
         """The cell around a run of characters, without its lines."""
         first, last = run[0], run[-1]
         x, y = (first.left + last.right) / 2, first.middle
         if first.is_huge:
-            return Cell(first.left, last.right, first.top, first.bottom, False, over=True)
+            return RuledCell(first.left, last.right, first.top, first.bottom, False, over=True)
         above, below = self._upward(x, y), self._downward(x, y)
-        left, right = self._leftward(first.left + 0.5, y), self._rightward(first.left + 0.5, y)
+        left, right = (
+            self._leftward(first.left + BESIDE, y),
+            self._rightward(first.left + BESIDE, y),
+        )
         if left is None or right is None or above is below is None:
-            return Cell(first.left, last.right, first.top, first.bottom, False)
+            return RuledCell(first.left, last.right, first.top, first.bottom, False)
         top = self._page.height if above is None else above
-        return Cell(
+        return RuledCell(
             left, right, top, below or 0.0, True, cut_above=above is None, cut_below=below is None
         )
 
-    def parted(self, one: Glyph, other: Glyph) -> bool:
+    def parted(self, glyph: Glyph, following: Glyph) -> bool:
         """Whether a rule stands between two characters of one line."""
-        right = self._rightward(one.left + 0.5, one.middle)
-        return right is not None and right <= other.left + 0.5
+        right = self._rightward(glyph.left + BESIDE, glyph.middle)
+        return right is not None and right <= following.left + BESIDE
 
-    def filled(self, row: Row) -> Row:
+    def filled(self, row: RuledRow) -> RuledRow:
         """The row with its blank cells, where the rules show them."""
         ruled = [cell for cell in row.cells if cell.ruled]
         if not ruled:
             return row
-        y = min(max(ruled[0].top - 3, ruled[0].bottom + 0.5), ruled[0].top - 0.5)
+        y = min(max(ruled[0].top - BELOW_EDGE, ruled[0].bottom + BESIDE), ruled[0].top - BESIDE)
         left, right = min(cell.left for cell in ruled), max(cell.right for cell in ruled)
-        sides = [rule.at for rule in self._page.vertical if _covers(rule, y)]
+        sides = [rule.place for rule in self._page.vertical if _covers(rule, y)]
         sides = sorted({left, right, *sides})
         begun = {round(cell.left) for cell in row.cells}
         covered = [(cell.left, cell.right) for cell in row.cells]
         for start, end in pairwise(sides):
-            inside = any(a - 1 <= start and end <= b + 1 for a, b in covered)
-            if round(start) not in begun and not inside and end - start > _SAME:
-                row.cells.append(Cell(start, end, ruled[0].top, ruled[0].bottom, True))
+            inside = any(left - 1 <= start and end <= right + 1 for left, right in covered)
+            if round(start) not in begun and not inside and end - start > SAME_EDGE:
+                row.cells.append(RuledCell(start, end, ruled[0].top, ruled[0].bottom, True))
         row.cells.sort(key=lambda cell: cell.left)
         return row
 
     def _upward(self, x: float, y: float) -> float | None:
         rules = self._page.horizontal[bisect_left(self._heights, y) :]
-        return next((rule.at for rule in rules if _covers(rule, x)), None)
+        return next((rule.place for rule in rules if _covers(rule, x)), None)
 
     def _downward(self, x: float, y: float) -> float | None:
         rules = self._page.horizontal[: bisect_left(self._heights, y)]
-        return next((rule.at for rule in reversed(rules) if _covers(rule, x)), None)
+        return next((rule.place for rule in reversed(rules) if _covers(rule, x)), None)
 
     def _rightward(self, x: float, y: float) -> float | None:
         rules = self._page.vertical[bisect_left(self._sides, x) :]
-        return next((rule.at for rule in rules if _covers(rule, y)), None)
+        return next((rule.place for rule in rules if _covers(rule, y)), None)
 
     def _leftward(self, x: float, y: float) -> float | None:
         rules = self._page.vertical[: bisect_left(self._sides, x)]
-        return next((rule.at for rule in reversed(rules) if _covers(rule, y)), None)
+        return next((rule.place for rule in reversed(rules) if _covers(rule, y)), None)
 
 
 def _covers(rule: Rule, place: float) -> bool:
-    return rule.start - _REACH <= place <= rule.end + _REACH
+    return rule.start - REACH <= place <= rule.end + REACH
 
 
 def _runs(glyphs: Iterable[Glyph], grid: _Grid) -> Iterator[list[Glyph]]:
@@ -181,8 +187,8 @@ def _runs(glyphs: Iterable[Glyph], grid: _Grid) -> Iterator[list[Glyph]]:
             last = run[-1]
             size = max(last.size, 1.0)
             gap = glyph.left - last.right
-            apart = abs(glyph.middle - last.middle) > 0.35 * size or gap < -1.5 * size
-            if apart or (gap > 1.0 and grid.parted(last, glyph)):
+            apart = abs(glyph.middle - last.middle) > OFF_LINE * size or gap < -BACKWARD * size
+            if apart or (gap > GAP_FOR_RULE and grid.parted(last, glyph)):
                 yield run
                 run = []
         run.append(glyph)
@@ -190,26 +196,26 @@ def _runs(glyphs: Iterable[Glyph], grid: _Grid) -> Iterator[list[Glyph]]:
         yield run
 
 
-def _lines(glyphs: Sequence[Glyph]) -> Iterator[Line]:
+def _lines(glyphs: Sequence[Glyph]) -> Iterator[PrintedLine]:
     """The printed lines of one cell, from top to bottom."""
     lines: list[list[Glyph]] = []
     for glyph in sorted(glyphs, key=lambda glyph: -glyph.middle):
-        same = lines and abs(lines[-1][0].middle - glyph.middle) <= 0.4 * glyph.size
+        same = lines and abs(lines[-1][0].middle - glyph.middle) <= SAME_LINE * glyph.size
         if same:
             lines[-1].append(glyph)
         else:
             lines.append([glyph])
     for line in lines:
-        yield Line(tuple(sorted(line, key=lambda glyph: glyph.left)))
+        yield PrintedLine(tuple(sorted(line, key=lambda glyph: glyph.left)))
 
 
-def _in_rows(cells: Iterable[Cell]) -> list[Row]:
-    rows: list[Row] = []
+def _in_rows(cells: Iterable[RuledCell]) -> list[RuledRow]:
+    rows: list[RuledRow] = []
     for cell in sorted(cells, key=lambda cell: (-cell.top, cell.left)):
-        if rows and abs(rows[-1].cells[0].top - cell.top) <= _SAME:
+        if rows and abs(rows[-1].cells[0].top - cell.top) <= SAME_EDGE:
             rows[-1].cells.append(cell)
         else:
-            rows.append(Row([cell]))
+            rows.append(RuledRow([cell]))
     for row in rows:
         row.cells.sort(key=lambda cell: cell.left)
     return rows

@@ -1,0 +1,64 @@
+"""How exactly things stand on a PDF page: what still counts as one line, one gap, one edge.
+
+In points, or where it says so in parts of the type size. All were chosen by trial on published PDFs
+and on PIAdesk's own print.
+"""
+
+from typing import Final
+
+# ---- ruled lines
+
+THIN: Final = 2.0
+"""A filled box no thicker than this is a ruled line: Excel draws its borders so."""
+
+ALIGNED: Final = 0.6
+"""A line that strays no further from upright or level is upright or level."""
+
+MERGED: Final = 1.5
+"""Pieces of one line with so small a gap are one: Excel draws a border cell by cell."""
+
+REACH: Final = 1.5
+"""Rules end so near to where they should."""
+
+SAME_EDGE: Final = 2.0
+"""Cells begin one row when their upper edges differ by no more, and no cell is narrower."""
+
+BESIDE: Final = 0.5
+"""So far right of a character's edge a rule between it and the next is looked for."""
+
+BELOW_EDGE: Final = 3.0
+"""So far under a row's upper edge its upright rules are looked for, above all its text."""
+
+# ---- characters
+
+HUGE: Final = 80.0
+"""Characters higher than this stand over the page, not in it: 案."""
+
+GAP_FOR_RULE: Final = 1.0
+"""Only in a gap wider than this can a rule stand between two characters."""
+
+OFF_LINE: Final = 0.35
+"""In parts of the size: characters whose middles differ by more were not written on one line."""
+
+BACKWARD: Final = 1.5
+"""In parts of the size: a step back as far as this begins another run."""
+
+SAME_LINE: Final = 0.4
+"""In parts of the size: runs of one cell whose middles differ by no more share a line."""
+
+# ---- blanks and broken lines, in parts of the size
+
+SEEN_GAP: Final = 0.15
+"""A gap taken for a blank where pdfium sees one too."""
+
+UNSEEN_GAP: Final = 0.6
+"""The same where pdfium sees none."""
+
+OUR_WIDE_GAP: Final = 0.5
+"""A gap taken for a blank of full width in our own print, which spreads nothing."""
+
+WIDE_GAP: Final = 1.5
+"""The same elsewhere."""
+
+SLACK: Final = 0.35
+"""So exact is the right edge where a line may have been broken."""
