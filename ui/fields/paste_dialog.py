@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QTableWidget,
     QTableWidgetItem,
@@ -23,6 +22,7 @@ from piadesk.acts import paste
 from piadesk.acts.paste import Cells
 from piadesk.forms import definition as d
 from piadesk.words import say
+from ui.look.confirm_buttons import confirm_buttons
 from ui.look.plain_text import Label
 from ui.look.screen_bounds import keep_on_screen
 from ui.look.style import apply_style
@@ -64,12 +64,7 @@ class PasteDialog(QDialog):
         self.summary.setWordWrap(True)
         self.boxes = [self._box(item_id) for item_id in self._proposed()]
         self.table = self._table()
-        self.buttons = QDialogButtonBox(self)
-        roles = QDialogButtonBox.ButtonRole
-        self.agree = self.buttons.addButton(say("paste.agree"), roles.AcceptRole)
-        self.buttons.addButton(say("paste.leave"), roles.RejectRole)
-        self.buttons.accepted.connect(self._agree)
-        self.buttons.rejected.connect(self.reject)
+        buttons, self.agree = confirm_buttons(self, "paste")
         about = Label(say("paste.about"), self)
         about.setWordWrap(True)
         where = QHBoxLayout()
@@ -79,10 +74,10 @@ class PasteDialog(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(about)
         column.addLayout(where)
-        for part in (self.table, self.summary, self.buttons):
-            column.addWidget(part)
+        column.addWidget(self.table)
+        column.addWidget(self.summary)
+        column.addLayout(buttons)
         self._show()
-        self.agree.setDefault(True)
         self.agree.setFocus()
 
     def columns(self) -> list[str]:
@@ -174,7 +169,8 @@ class PasteDialog(QDialog):
             shown.setBackground(_WORTH_A_LOOK)
         return shown
 
-    def _agree(self) -> None:
+    def accept(self) -> None:
+        """Hand the entries out."""
         rows = paste.new_rows(self._form, self.columns(), self.body_cells())
-        self.accept()
+        super().accept()
         self.agreed.emit(rows, self.place.currentData())

@@ -86,13 +86,16 @@ class Dialogs:
         closed = on_close or answers[-1]
         box = self._box(QMessageBox.Icon.Question, say(key, **places))
         role = QMessageBox.ButtonRole.ActionRole
+        in_a_line = len(answers) <= MAX_ANSWERS_IN_A_LINE
+        # As in every dialog, what Enter does stands last in a line, and first in a column.
         buttons = {
             answer: box.addButton(labels.get(answer) or say(f"answer.{answer}"), role)
-            for answer in answers
+            for answer in (reversed(answers) if in_a_line else answers)
         }
+        buttons[answers[0]].setProperty("role", "main")
         box.setDefaultButton(buttons[answers[0]])
         box.setEscapeButton(buttons[closed])
-        if len(answers) > MAX_ANSWERS_IN_A_LINE:
+        if not in_a_line:
             box.findChildren(QDialogButtonBox)[0].setOrientation(Qt.Orientation.Vertical)
         _show(box)
         pressed = box.clickedButton()

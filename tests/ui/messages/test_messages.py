@@ -101,3 +101,22 @@ def test_many_answers_stand_one_below_the_other_and_are_wholly_read(qtbot):
     assert chosen == "cancel"
     assert widths[0][0] < 900
     assert widths[0][1] == []
+
+
+def test_what_enter_does_stands_last_in_the_line_and_is_marked(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    seen = []
+
+    def look():
+        (box,) = window.findChildren(QMessageBox)
+        buttons = sorted(box.buttons(), key=lambda button: button.x())
+        seen.append([(button.text(), button.property("role")) for button in buttons])
+        box.defaultButton().click()
+
+    QTimer.singleShot(0, look)
+    assert Dialogs(window).ask("freeze.ask_imported", ("freeze", "later")) == "freeze"
+    later, freeze = seen[0]
+    assert later == (say("answer.later"), None)
+    assert freeze == (say("answer.freeze"), "main")
