@@ -15,6 +15,7 @@ from piadesk.printing import (
     print_circulation,
     print_comparison,
     print_sheet,
+    sheet_html,
 )
 from piadesk.revision.published import as_sheet, last_published
 from piadesk.scheme.era import stored_date
@@ -23,18 +24,30 @@ from piadesk.storage.settings import load_settings
 from piadesk.storage.store import Opened
 from piadesk.words import say
 
+_HTML: Final = frozenset({".html", ".htm"})
+
 _PUBLISHED: Final = "published"
 """In the place of a file: the last 公表版 inside the sheet that is printed."""
 
 
 def run(asked: argparse.Namespace) -> int:
-    """Print a sheet file into a PDF file."""
+    """Print a sheet file into a PDF file, or into an HTML file where ``-o`` ends so."""
     source = Path(asked.file)
     opened = open_sheet(source)
     path = new_file(asked.output, overwrite=asked.overwrite, source=source)
-    write_file(path, _printed(asked, opened))
+    as_html = path.suffix.lower() in _HTML
+    write_file(path, _as_html(asked, opened) if as_html else _printed(asked, opened))
     line(say("command.print.done", path=path))
     return 0
+
+
+def _as_html(asked: argparse.Namespace, opened: Opened) -> bytes:
+    """Raises `PiadeskError` ``print.only_as_pdf`` for the papers beside the sheet."""
+    if asked.circulation or asked.compare or asked.all_items:
+        raise PiadeskError("print.only_as_pdf")
+    options = PrintOptions(draft=asked.draft)
+    # A half pair of UTF-16 units is no character that a file could hold.
+    return sheet_html(opened.form, opened.sheet, options).encode("utf-8", "replace")
 
 
 def _printed(asked: argparse.Namespace, opened: Opened) -> bytes:

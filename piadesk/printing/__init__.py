@@ -30,12 +30,20 @@ __all__ = [
     "print_comparison",
     "print_report",
     "print_sheet",
+    "sheet_html",
 ]
 
 
 def print_sheet(form: d.Form, sheet: Sheet, options: PrintOptions = PrintOptions()) -> bytes:
     """The sheet as a PDF file."""
     return draw(sheet_pages(form, sheet, options.draft), about(form, sheet))
+
+
+def sheet_html(form: d.Form, sheet: Sheet, options: PrintOptions = PrintOptions()) -> str:
+    """The sheet as an HTML file, made from the same boxes; nothing in it loads anything."""
+    from piadesk.printing.papers import html
+
+    return html.sheet_html(form, sheet, options.draft)
 
 
 def print_comparison(

@@ -107,3 +107,16 @@ def test_a_sheet_is_printed_without_what_compares_and_checks(files):
     words = ["print", "new.json", "-o", "out.pdf"]
     done = subprocess.run([sys.executable, "-c", code, *words], timeout=60, capture_output=True)
     assert done.returncode == 0
+
+
+def test_a_name_that_ends_in_html_gives_a_page_of_the_sheet(files, run):
+    assert run("print", "new.json", "-o", "out.html")[0] == 0
+    assert "名簿の事務" in (files / "out.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("asked", [["--circulation"], ["--compare", "old.json"]])
+def test_the_papers_beside_the_sheet_are_made_as_pdf_only(files, run, asked):
+    code, _, complaint = run("print", "new.json", "-o", "out.html", *asked)
+    assert code == 2
+    assert "PDF だけで作れます" in complaint
+    assert not (files / "out.html").exists()
