@@ -1,0 +1,77 @@
+"""Small faults made one at a time: which of them do the tests notice? ``python -m tests.mutation``.
+
+Prints a line for each fault and the share that was noticed. Ends with 1 where that is below 90 %,
+or where a fault names code that is no longer there.
+"""
+
+import argparse
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from queue import SimpleQueue
+
+from tests.mutation.faults import all_faults
+from tests.mutation.scratch import Scratch
+
+LEAST = 0.9
+
+
+def options(arguments):
+    parser = argparse.ArgumentParser(prog="python -m tests.mutation", description=__doc__)
+    parser.add_argument("names", nargs="*", help="only faults whose names hold one of these words")
+    parser.add_argument("--check", action="store_true", help="only see whether the faults apply")
+    parser.add_argument("--near", action="store_true", help="only the nearest tests of each")
+    parser.add_argument("-j", type=int, default=1, help="so many at a time")
+    return parser.parse_args(arguments)
+
+
+def chosen(names):
+    faults = all_faults()
+    return [f for f in faults if not names or any(name in f.name for name in names)]
+
+
+def complained(faults):
+    complaints = {fault.name: fault.complaint() for fault in faults}
+    for name, complaint in complaints.items():
+        if complaint:
+            print(f"{name}: {complaint}")
+    return any(complaints.values())
+
+
+def tried(faults, at_a_time, widely):
+    """The outcome of each fault by its name, told as it comes."""
+    copies = SimpleQueue()
+    scratches = [Scratch() for _ in range(at_a_time)]
+    for scratch in scratches:
+        copies.put(scratch)
+
+    def one(fault):
+        scratch = copies.get()
+        try:
+            outcome = scratch.outcome(fault, widely=widely)
+        finally:
+            copies.put(scratch)
+        print(f"{outcome:14} {fault.name:44} {fault.meaning}", flush=True)
+        return outcome
+
+    try:
+        with ThreadPoolExecutor(at_a_time) as threads:
+            return dict(zip([f.name for f in faults], threads.map(one, faults), strict=True))
+    finally:
+        for scratch in scratches:
+            scratch.remove()
+
+
+def main(arguments):
+    asked = options(arguments)
+    faults = chosen(asked.names)
+    if complained(faults) or asked.check:
+        return 1 if complained(faults) else 0
+    outcomes = tried(faults, asked.j, not asked.near)
+    noticed = [name for name, outcome in outcomes.items() if outcome != "survives"]
+    share = len(noticed) / len(outcomes)
+    print(f"{len(noticed)} of {len(outcomes)} noticed: {share:.0%}")
+    return 0 if share >= LEAST else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
