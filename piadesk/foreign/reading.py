@@ -124,6 +124,7 @@ class Reading(Generic[T]):
         except (OSError, ValueError):
             _log.info("the reading process went away", exc_info=True)
         self._messages.put(None)
+        self._tidy()
 
     def _hear(self, message: bytes | None) -> None:
         try:
@@ -149,16 +150,18 @@ class Reading(Generic[T]):
         self._let_go()
 
     def _let_go(self) -> None:
-        """The process ends by itself or has been killed; nothing of it stays behind."""
-        threading.Thread(target=self._tidy, daemon=True).start()
+        """The process ends by itself or has been killed; one that does not end is killed."""
+        threading.Thread(target=self._see_end, daemon=True).start()
 
-    def _tidy(self) -> None:
+    def _see_end(self) -> None:
         try:
             self._process.wait(2.0)
         except subprocess.TimeoutExpired:
             self._process.kill()
-            self._process.wait()
-        self._listener.join()
+
+    def _tidy(self) -> None:
+        """Nothing of the process stays behind, also where nobody takes the answer any more."""
+        self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe is not None:
                 with contextlib.suppress(OSError):  # what was still to be written goes nowhere

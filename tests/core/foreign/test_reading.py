@@ -107,3 +107,12 @@ def test_previews_are_small_and_nothing_to_decode():
 
 def test_what_the_process_may_be_asked_is_closed():
     assert code_of(Reading("__import__", {}, "a.pdf", str)) == "source.reader_failed"
+
+
+def test_a_reading_that_nobody_takes_leaves_nothing_behind(tmp_path):
+    paper = tmp_path / "評価書.txt"
+    paper.write_text("評価書")
+    reading = import_apart(paper)
+    reading._listener.join(30)
+    assert reading._process.returncode is not None
+    assert reading._process.stdout.closed
