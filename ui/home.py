@@ -101,12 +101,13 @@ class _Card(QFrame):
         column.addWidget(heading)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
+        self._shown: list[QWidget] = []
         column.addLayout(self._lines)
 
     def add(self, title: str, hint: str, stands_for: object = None) -> LinkButton:
         """A new button at the end."""
         button = LinkButton(title, hint, stands_for, self)
-        self._lines.addWidget(button)
+        self._show(button)
         return button
 
     def note(self, text: str) -> None:
@@ -114,12 +115,16 @@ class _Card(QFrame):
         label = Label(text, self)
         label.setProperty("role", "card_note")
         label.setWordWrap(True)
-        self._lines.addWidget(label)
+        self._show(label)
 
     def empty(self) -> None:
         """Take all away."""
-        while (line := self._lines.takeAt(0)) is not None:
-            widget = line.widget()
-            assert widget is not None
+        while self._shown:
+            widget = self._shown.pop()
+            self._lines.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
+
+    def _show(self, widget: QWidget) -> None:
+        self._lines.addWidget(widget)
+        self._shown.append(widget)

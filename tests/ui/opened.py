@@ -1,5 +1,7 @@
 """One section of a sheet on a real desk, or the real window; a recorder is the messages door."""
 
+from PySide6.QtWidgets import QWidget
+
 from piadesk.forms import catalogue
 from piadesk.sheets.sheet import Address, Sheet
 from tests.recorder import Recorder
@@ -35,3 +37,9 @@ def open_window(qtbot, sheet: Sheet | None = None, *, answers=()) -> Window:
     if sheet is not None:
         window.begin_with(catalogue.form(sheet.form), sheet)
     return window
+
+
+def panels_above(wizard):
+    """What stands above the page, from the top."""
+    panels = [one for one in wizard.findChildren(QWidget) if wizard.above.indexOf(one) >= 0]
+    return sorted(panels, key=wizard.above.indexOf)

@@ -61,14 +61,12 @@ class EntriesField(Field):
         self.reason = self._words("blanked")
         self.title = Label("", self)
         set_words(self.title, "pane_title")
-        line = FlowLayout()
-        if len(self.buttons) < _MANY_BUTTONS:
-            line.addWidget(self.title)
-        else:
+        title_beside = len(self.buttons) < _MANY_BUTTONS
+        if not title_beside:
             self.body.addWidget(self.title)
-        for button in self.buttons.values():
-            line.addWidget(button)
-        self.body.addLayout(line)
+        line = FlowLayout(self.body)
+        for widget in (*([self.title] if title_beside else []), *self.buttons.values()):
+            line.addWidget(widget)
         self.body.addWidget(self.reason)
         self.body.addWidget(self.hint)
 

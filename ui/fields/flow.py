@@ -1,7 +1,7 @@
 """A layout that sets its widgets side by side and goes on in the next line where room ends."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QWidget
 
 _ACROSS, _DOWN = 16, 2
 """Pixels between neighbours, and between lines."""
@@ -10,9 +10,11 @@ _ACROSS, _DOWN = 16, 2
 class FlowLayout(QLayout):
     """Widgets whose horizontal policy expands take what is left of their line."""
 
-    def __init__(self) -> None:
+    def __init__(self, outer: QBoxLayout) -> None:
+        """At the end of ``outer``, before it is filled: see docs/qt-ownership.md."""
         super().__init__()
         self._entries: list[QLayoutItem] = []
+        outer.addLayout(self)
 
     def addItem(self, item: QLayoutItem) -> None:
         self._entries.append(item)

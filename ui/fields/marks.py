@@ -71,10 +71,9 @@ class MarksField(Field):
             heading = Label(line[0].heading, self)
             set_words(heading, "subheading")
             self.body.addWidget(heading)
-        row = FlowLayout()
+        row = FlowLayout(self.body)
         for option in line:
             row.addWidget(self._option(option))
-        self.body.addLayout(row)
 
     def _option(self, option: d.Option) -> QWidget:
         """The ○-mark, with its blank in brackets behind it."""

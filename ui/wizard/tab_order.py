@@ -4,7 +4,7 @@ Qt appends widgets that are made late to the end of its chain: entries unfolded 
 page, and fields built only as they come near the screen, would be passed by.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
@@ -45,19 +45,25 @@ def _is_put_away(widget: QWidget) -> bool:
 
 
 def _children(widget: QWidget) -> Iterator[QWidget]:
+    """The widgets directly in ``widget``: first those laid out, in that order, then the others."""
+    children = [child for child in widget.children() if isinstance(child, QWidget)]
     layout = widget.layout()
-    laid_out = list(_widgets_of(layout)) if layout is not None else []
+    laid_out = list(_in_order(layout, children)) if layout is not None else []
     yield from laid_out
-    for child in widget.children():
-        if isinstance(child, QWidget) and child not in laid_out and not child.isWindow():
-            yield child
+    yield from (child for child in children if child not in laid_out and not child.isWindow())
 
 
-def _widgets_of(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        assert item is not None
-        if (widget := item.widget()) is not None:
-            yield widget
-        elif (inner := item.layout()) is not None:
-            yield from _widgets_of(inner)
+def _in_order(layout: QLayout, children: Sequence[QWidget]) -> Iterator[QWidget]:
+    """Those of ``children`` that stand in ``layout`` and the layouts in it, in their order.
+
+    The layout is asked where each stands and never for its items: see docs/qt-ownership.md.
+    """
+    inner = [child for child in layout.children() if isinstance(child, QLayout)]
+    parts: list[QWidget | QLayout] = [*children, *inner]
+    for part in sorted(parts, key=layout.indexOf):
+        if layout.indexOf(part) < 0:
+            continue
+        if isinstance(part, QLayout):
+            yield from _in_order(part, children)
+        else:
+            yield part

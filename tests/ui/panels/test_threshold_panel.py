@@ -6,7 +6,7 @@ from piadesk.acts.figures import noted
 from piadesk.forms import catalogue
 from piadesk.sheets.edits import SetValue
 from piadesk.sheets.sheet import Address, Sheet
-from tests.ui.opened import open_window
+from tests.ui.opened import open_window, panels_above
 
 FORM = catalogue.form("form2-r06")
 POPULATION, STAFF = "threshold.population.size", "threshold.handlers.over500"
@@ -27,7 +27,7 @@ def window(qtbot):
 
 @pytest.fixture
 def panel(window):
-    return window.wizard.above.itemAt(0).widget()
+    return panels_above(window.wizard)[0]
 
 
 def test_the_result_its_reason_and_the_sheets_due_are_said_at_once(window, panel):

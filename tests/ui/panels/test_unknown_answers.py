@@ -7,7 +7,7 @@ import pytest
 from piadesk.forms import catalogue
 from piadesk.sheets.sheet import Sheet
 from piadesk.storage import store
-from tests.ui.opened import open_window
+from tests.ui.opened import open_window, panels_above
 from ui.messages.offer_bar import OfferBar
 
 FORM = catalogue.form("form2-r06")
@@ -19,7 +19,7 @@ def window(qtbot):
 
 
 def bar_of(window):
-    bars = [window.wizard.above.itemAt(at).widget() for at in range(window.wizard.above.count())]
+    bars = panels_above(window.wizard)
     return next((bar for bar in bars if isinstance(bar, OfferBar)), None)
 
 

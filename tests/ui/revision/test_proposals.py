@@ -10,6 +10,7 @@ from piadesk.sheets.sheet import Address, Sheet
 from piadesk.storage.settings import load_settings
 from piadesk.storage.store import save
 from tests.recorder import Recorder
+from tests.ui.opened import panels_above
 from ui.desk.sheet_files import open_file
 from ui.fields.editor import Editor
 from ui.revision.proposals_view import ProposalsView
@@ -295,7 +296,7 @@ def test_a_day_that_was_written_into_the_table_stays(qtbot, window, propose):
 
 def test_the_page_of_the_table_says_what_it_lacks(qtbot, window):
     window.wizard.go_to(LOG.address)
-    banner = window.wizard.above.itemAt(0).widget()
+    banner = panels_above(window.wizard)[0]
     assert "新しい変更 3件" in banner.words.text()
     banner.button.click()
     window.findChildren(ProposalsView)[-1].accept()
