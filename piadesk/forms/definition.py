@@ -6,6 +6,7 @@ that, for repetition is flat: an item of kind ``rows`` has an id, and the items 
 rows, and its items belong to the entry (様式3 and 様式4: Ⅱ and Ⅲ for each file).
 """
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Literal
 
@@ -131,6 +132,11 @@ class Form(Part):
     def title_item(self) -> str:
         """The item whose answer names a sheet: 評価書名."""
         return self.roles[Role.TITLE]
+
+    def title_in(self, answers: Mapping[str, object]) -> str:
+        """What a sheet with these answers is called; "" while that is not written."""
+        item = self.by_id[self.title_item]
+        return item.text if isinstance(item, Constant) else str(answers.get(item.id) or "")
 
     @property
     def author_item(self) -> str:

@@ -15,7 +15,7 @@ class Role(StrEnum):
     """Every role, by its name in the form files, with what plays it."""
 
     TITLE = "title"
-    """評価書名: the answer that names a sheet."""
+    """評価書名: the answer that names a sheet; a constant where all sheets bear one name."""
     AUTHOR = "author"
     """評価実施機関名: whose sheet it is."""
     PUBLISHED_ON = "published_on"
@@ -243,6 +243,7 @@ _PLAYED_BY: Final[Mapping[tuple[str, ...], tuple[Role, ...]]] = {
         Role.PRIORITY_EXEMPT,
     ),
     ("computed",): (Role.THRESHOLD_RESULT,),
+    (*_TEXTS, "constant"): (Role.TITLE,),
 }
 
 KINDS: Final = {role: kinds for kinds, roles in _PLAYED_BY.items() for role in roles}

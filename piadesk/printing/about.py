@@ -24,7 +24,7 @@ def about(form: d.Form, sheet: Sheet, paper: str = "") -> About:
 
 def sheet_name(form: d.Form, sheet: Sheet) -> str:
     """評価書名; the form's name while there is none."""
-    return str(sheet.answers.get(form.title_item) or form.name)
+    return form.title_in(sheet.answers) or form.name
 
 
 def kind_name(form: d.Form) -> str:

@@ -51,7 +51,7 @@ def test_every_open_answer_stands_once_and_in_order(form_id):
         if entry.shown.startswith("答") and not entry.blanked_by
     ]
     assert re.findall("答[の0-9]+終", printed(sheet)) == asked
-    assert len(asked) > 20
+    assert len(asked) >= 9
 
 
 @pytest.mark.parametrize("form_id", catalogue.form_ids())
@@ -62,8 +62,14 @@ def test_every_label_of_an_empty_form_is_printed(form_id):
         if isinstance(item, d.Repeat | d.Constant | d.Count) or form.names_entry(item):
             continue
         assert pdf.bare(item.title) in text, item.id
-        if isinstance(item, d.Choice | d.Marks) and item.parent != "log":
+        if isinstance(item, d.Choice | d.Marks) and not in_table(form, item):
             assert all(pdf.bare(choice) in text for choice in form.choices_of(item)), item.id
+
+
+def in_table(form, item):
+    """A table prints what was chosen and no list of 選択肢."""
+    parent = form.by_id.get(item.parent)
+    return isinstance(parent, d.Repeat) and parent.layout == "table"
 
 
 def test_blanked_answers_print_nothing(sheet):

@@ -128,7 +128,7 @@ class Desk(QObject):
         """The name to suggest for its file, and for those made of it."""
         if self.path is not None:
             return self.path
-        title = str(self.sheet.answers.get(self.form.title_item) or "").strip()[:80]
+        title = self.form.title_in(self.sheet.answers).strip()[:80]
         return Path((allowed(title) or allowed(self.name)) + SHEET_SUFFIX)
 
     def done(self) -> edits.Several:

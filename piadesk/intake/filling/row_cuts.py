@@ -62,7 +62,8 @@ def rows_within(
     """The rows in spans of the text that follow each other, and what belongs to none of them.
 
     Where a table begins with a date and has a choice (変更箇所, 提出時期), of all ways to cut the
-    cells the likeliest is taken; elsewhere each line is a row. ``choices`` are those of the choice.
+    cells the likeliest is taken; elsewhere a row begins with a line. ``choices`` are those of the
+    choice.
     """
     joined, places = "", []
     for start, end in spans:
@@ -70,10 +71,12 @@ def rows_within(
         joined += text[start:end]
     choice = next((n for n, column in enumerate(columns) if isinstance(column, d.Choice)), None)
     rows = _even_rows(joined, len(columns))
-    if rows is None and (choice is None or not isinstance(columns[0], d.Date)):
-        rows = _line_rows(joined, len(columns))
     if rows is not None:
         return [_moved(row, places) for row in rows], []
+    if choice is None or not isinstance(columns[0], d.Date):
+        rows, strange = _line_rows(joined, columns)
+        moved = [(_origin(start, places), end - start) for start, end in strange]
+        return [_moved(row, places) for row in rows], [(at, at + long) for at, long in moved]
     return _cut_rows(joined, places, _Shape(len(columns), choice or 0, choices))
 
 
@@ -117,20 +120,39 @@ def _even_rows(text: str, width: int) -> list[TableRow] | None:
     return rows or None
 
 
-def _line_rows(text: str, width: int) -> list[TableRow]:
-    """A row on each line that has more than one cell; a line without goes on the cell before."""
+def _line_rows(text: str, columns: Sequence[d.AnyItem]) -> tuple[list[TableRow], list[Span]]:
+    """The rows of a table in which a row begins with a line; a lone cell belongs to none."""
+    width = len(columns)
     rows: list[TableRow] = []
-    for match in re.finditer(r"[^\n\f]+", text):
-        cells = list(map(_cell, match[0].split("\t")))
-        if len(cells) == 1 and cells[0] and rows:
-            before = list(rows[-1].cells)
-            last_filled = max(n for n, cell in enumerate(before) if cell)
-            before[last_filled] += f"\n{cells[0]}"
-            rows[-1] = replace(rows[-1], cells=tuple(before))
+    strange: list[Span] = []
+    for start, end in _stretches_of_lines(text, columns):
+        cells = list(map(_cell, text[start:end].split("\t")))
+        if len(cells) == 1 and width > 1:
+            strange.append((start, end))
         elif any(cells):
             all_columns = [*cells[: width - 1], "\t".join(cells[width - 1 :]), *[""] * width]
-            rows.append(TableRow(tuple(all_columns[:width]), match.start(), len(cells) > width))
-    return rows
+            rows.append(TableRow(tuple(all_columns[:width]), start, len(cells) > width))
+    return rows, strange
+
+
+def _stretches_of_lines(text: str, columns: Sequence[d.AnyItem]) -> Iterator[Span]:
+    """The lines of each row: as many as it takes to have all its cells.
+
+    A line without a tab behind them is the rest of the last cell, or the beginning of the next row
+    where the last column holds a day or a choice.
+    """
+    width, ends_in_one_line = len(columns), isinstance(columns[-1], d.Date | d.Choice)
+    start, tabs = 0, 0
+    for line in re.finditer(r"[^\n\f]+", text):
+        more = line[0].count("\t")
+        if tabs and more and tabs + more >= width:
+            yield start, line.start()
+            start, tabs = line.start(), 0
+        tabs += more
+        if ends_in_one_line and tabs >= width - 1:
+            yield start, line.end()
+            start, tabs = line.end(), 0
+    yield start, len(text)
 
 
 # ---- the likeliest cuts

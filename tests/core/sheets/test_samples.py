@@ -34,6 +34,8 @@ def test_a_sample_is_stored_as_the_program_stores_it(path):
 def test_a_sample_looks_like_a_published_sheet(path):
     opened = store.load(path)
     sheet = opened.sheet
+    if opened.form.log is None:
+        return
     assert len(sheet.answers["basic.affair.description"]) > 300
     assert len(sheet.rows["log"]) >= 15
     assert any("\n" in row.answers.get("log.after", "") for row in sheet.rows["log"])

@@ -3,6 +3,7 @@
 from piadesk.forms import catalogue
 from piadesk.intake.importing import read_onto
 from piadesk.intake.passages import Source
+from tests.conftest import tiny_form
 
 FORM = catalogue.form("form2-h31")
 HEAD = "変更日\t項目\t変更前の記載\t変更後の記載\t提出時期\t提出時期に係る説明"
@@ -63,3 +64,52 @@ def test_what_follows_the_table_is_read_again():
     imported = read_onto(FORM, Source(text))
     assert imported.sheet.answers["basic.affair.name"] == "保険"
     assert len(imported.sheet.rows["log"]) == 1
+
+
+PLAN = catalogue.form("form1-r06")
+PLAN_HEAD = "\t".join(item.label for item in PLAN.children("plan"))
+
+
+def plan(text):
+    imported = read_onto(PLAN, Source(f"{PLAN_HEAD}\n{text}"))
+    rows = [list(row.answers.values()) for row in imported.sheet.rows.get("plan", [])]
+    return rows, imported.report
+
+
+def test_rows_that_begin_with_no_date_begin_with_a_line():
+    text = (
+        "1\t住民基本台帳\nに関する事務\t市民課\t基礎項目評価\t\t令和6年9月2日\t\t令和6年12月20日\t\n"
+        "２の\n２\t保険\t保険課\t基礎項目評価\t令和9年頃\t\t\t\t令和9年5月31日\n"
+    )
+    rows, report = plan(text)
+    first = [
+        "1",
+        "住民基本台帳\nに関する事務",
+        "市民課",
+        "基礎項目評価",
+        "2024-09-02",
+        "2024-12-20",
+    ]
+    assert rows == [
+        first,
+        ["２の\n２", "保険", "保険課", "基礎項目評価", "令和9年頃", "2027-05-31"],
+    ]
+    assert report.notes == report.left_over == ()
+
+
+def test_a_short_row_ends_where_the_next_begins_and_a_lone_line_is_left_over():
+    full = "2\t保険\t保険課\t基礎項目評価\t\t\t\t\t令和9年5月31日"
+    rows, report = plan(f"1\t住民基本台帳\t市民課\n{full}\n以上\n")
+    assert rows == [
+        ["1", "住民基本台帳", "市民課"],
+        ["2", "保険", "保険課", "基礎項目評価", "2027-05-31"],
+    ]
+    assert [left.text for left in report.left_over] == ["以上"]
+
+
+def test_a_table_of_one_column_without_date_and_choice_is_read():
+    form = tiny_form("repeats")
+    imported = read_onto(form, Source("項目\n一行目\n二行目\n"))
+    assert [row.answers["log.item"] for row in imported.sheet.rows["log"]] == ["一行目", "二行目"]
+    odd = read_onto(form, Source("項目\n一行目\n二行目\t余り\n"))
+    assert [row.answers["log.item"] for row in odd.sheet.rows["log"]] == ["一行目\n二行目\t余り"]
