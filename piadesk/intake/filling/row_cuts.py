@@ -128,7 +128,9 @@ def _line_rows(text: str, columns: Sequence[d.AnyItem]) -> tuple[list[TableRow],
     for start, end in _stretches_of_lines(text, columns):
         cells = list(map(_cell, text[start:end].split("\t")))
         if len(cells) == 1 and width > 1:
-            strange.append((start, end))
+            words = text[start:end]
+            begin = start + len(words) - len(words.lstrip())
+            strange += [(begin, start + len(words.rstrip()))] if cells[0] else []
         elif any(cells):
             all_columns = [*cells[: width - 1], "\t".join(cells[width - 1 :]), *[""] * width]
             rows.append(TableRow(tuple(all_columns[:width]), start, len(cells) > width))
@@ -139,9 +141,9 @@ def _stretches_of_lines(text: str, columns: Sequence[d.AnyItem]) -> Iterator[Spa
     """The lines of each row: as many as it takes to have all its cells.
 
     A line without a tab behind them is the rest of the last cell, or the beginning of the next row
-    where the last column holds a day or a choice.
+    where the last column holds no text.
     """
-    width, ends_in_one_line = len(columns), isinstance(columns[-1], d.Date | d.Choice)
+    width, ends_in_one_line = len(columns), not isinstance(columns[-1], d.Text | d.LongText)
     start, tabs = 0, 0
     for line in re.finditer(r"[^\n\f]+", text):
         more = line[0].count("\t")
