@@ -12,7 +12,7 @@ from typing import Final
 from pydantic import JsonValue
 
 from piadesk.forms import definition as d
-from piadesk.kinds import ChosenMarks
+from piadesk.kinds import ChosenMarks, kind_of
 from piadesk.revision.change_log import log_section
 from piadesk.sheets.edits import SetValue, Several
 from piadesk.sheets.sheet import Address, Sheet
@@ -89,7 +89,7 @@ def _texts(
         if met.section is log_section(form) and not with_log:
             continue
         printed = not met.blanked_by
-        if isinstance(met.item, d.Text | d.LongText) and isinstance(met.value, str):
+        if kind_of(met.item).is_prose and isinstance(met.value, str):
             yield met.address, "", met.value, printed
         elif isinstance(met.item, d.Marks):
             for option, text in ChosenMarks.of(met.value).texts.items():

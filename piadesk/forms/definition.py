@@ -202,6 +202,11 @@ class Form(Part):
         return item
 
     @cached_property
+    def repeats(self) -> tuple[Repeat, ...]:
+        """Every repeat in form order."""
+        return tuple(item for item in self.items if isinstance(item, Repeat))
+
+    @cached_property
     def section_of(self) -> dict[str, Section]:
         """The section of every item id."""
         return {item.id: section for section in self.sections for item in section.items}

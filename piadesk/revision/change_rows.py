@@ -60,11 +60,10 @@ def _gone(change: Change) -> str:
 
 def _entry(form: d.Form, sheet: Sheet, change: Change) -> str:
     """A whole entry, a line for each answer; a file by its name, for it fills sections."""
-    assert isinstance(change.item, d.Repeat)
-    assert change.row is not None
-    if change.item.layout == "sections":
+    repeat = form.repeat(change.item.id)
+    if repeat.layout == "sections":
         return row_title(form, sheet, change.address)
-    return "\n".join(_entry_lines(form, sheet, change.item, change.address))
+    return "\n".join(_entry_lines(form, sheet, repeat, change.address))
 
 
 def _entry_lines(

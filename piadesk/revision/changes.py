@@ -147,9 +147,9 @@ class _Comparison:
                 yield from self._items(children, before, within, one, other)
 
     def _pairs(self, item: d.AnyItem, old: Block, new: Block) -> Pairs:
-        assert isinstance(item, d.Repeat)
-        ones, others = old.rows.get(item.id, []), new.rows.get(item.id, [])
-        return pair(ones, others, title_item=item.title_item, by_id=self.kin)
+        entries = old.rows.get(item.id, []), new.rows.get(item.id, [])
+        title_item = self.form.repeat(item.id).title_item
+        return pair(*entries, title_item=title_item, by_id=self.kin)
 
 
 def _share_an_id(old: Sheet, new: Sheet) -> bool:

@@ -131,10 +131,9 @@ def _steps(form: d.Form, names: Names, address: Address) -> list[_Step]:
 
 
 def _entry(form: d.Form, names: Names, address: Address) -> _Step:
-    rows_item = form.by_id[address.item]
-    assert isinstance(rows_item, d.Repeat)
-    name = rows_item.row_name.format(n=names.row_number(address.path))
-    return _Step("", name.translate(_WIDE), rows_item)
+    repeat = form.repeat(address.item)
+    name = repeat.row_name.format(n=names.row_number(address.path))
+    return _Step("", name.translate(_WIDE), repeat)
 
 
 def _full(form: d.Form, section: d.Section, steps: list[_Step]) -> str:

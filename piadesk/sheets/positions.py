@@ -1,5 +1,6 @@
 """How an item's place in a sheet is told: the printed position, the readable path, entry titles."""
 
+from piadesk import kinds
 from piadesk.forms import definition as d
 from piadesk.sheets.sheet import Address, Block, Entry, Sheet
 
@@ -50,16 +51,15 @@ class Names:
 
     def row_title(self, address: Address) -> str:
         """What an entry is called in lists: the answer that names it, else ``システム3``."""
-        item = self._form.by_id[address.item]
-        assert isinstance(item, d.Repeat)
+        repeat = self._form.repeat(address.item)
         number, row = self._found(address.path)
-        name = row.answers.get(item.title_item) if item.title_item else None
-        return str(name) if name else item.row_name.format(n=number)
+        title = self._form.by_id.get(repeat.title_item)
+        name = kinds.shown(title, row.answers.get(title.id)) if title else ""
+        return name or repeat.row_name.format(n=number)
 
     def _row_name(self, address: Address, depth: int) -> str:
-        item = self._form.by_id[self._chain(address)[depth]]
-        assert isinstance(item, d.Repeat)
-        return item.row_name.format(n=self.row_number(address.path[: depth + 1]))
+        repeat = self._form.repeat(self._chain(address)[depth])
+        return repeat.row_name.format(n=self.row_number(address.path[: depth + 1]))
 
     def _chain(self, address: Address) -> tuple[str, ...]:
         """The repeats that ``address`` passes, its own when it is that of an entry."""

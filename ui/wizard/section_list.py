@@ -6,7 +6,6 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QWidget
 
-from piadesk.forms import definition as d
 from piadesk.sheets import positions
 from piadesk.sheets.sheet import Address
 from piadesk.words import say
@@ -115,11 +114,7 @@ class SectionList(QListWidget):
         """Files come, go, move or are renamed."""
         form = self._desk.form
         repeats = {section.each for section in form.sections if section.each}
-        names = {
-            item.title_item
-            for rows_id in repeats
-            if isinstance(item := form.by_id[rows_id], d.Repeat)
-        }
+        names = {form.repeat(repeat).title_item for repeat in repeats}
         if any(address.item in repeats | names for address in changed.addresses):
             self.build()
 

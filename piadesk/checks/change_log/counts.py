@@ -39,8 +39,7 @@ def arithmetic(case: Case) -> Iterator[Finding]:
             of_day.setdefault((change.date, file), []).append(change)
     for change in case.each(logged_changes(case)):
         for rows_id, before, after in _counted(case.form, counting, change):
-            rows = case.form.by_id[rows_id]
-            assert isinstance(rows, d.Repeat)
+            rows = case.form.repeat(rows_id)
             same_day = of_day[change.date, change.named.file]
             if change.date is None or any(_is_unclear(rows, one) for one in same_day):
                 continue

@@ -209,8 +209,7 @@ def _file_in(text: str) -> tuple[str, str]:
 
 def _entry_numbers(form: d.Form) -> re.Pattern[str]:
     """Finds ``委託事項２`` with its number, and a name in brackets that may follow it."""
-    rows = (item for item in form.items if isinstance(item, d.Repeat))
-    names = {name for item in rows if (name := item.row_name.partition("{n}")[0])}
+    names = {name for item in form.repeats if (name := item.row_name.partition("{n}")[0])}
     some = "|".join(sorted(names, key=len, reverse=True)) or "(?!)"
     return re.compile(rf"({some})\s*([0-9０-９]+)(?:\s*[（(][^（()）]*[)）])?")
 

@@ -9,7 +9,7 @@ from piadesk.checks.case import Case, EntryPath
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.checks.wording import around, current_texts
-from piadesk.forms import definition as d
+from piadesk.kinds import kind_of
 from piadesk.sheets.sheet import Address
 from piadesk.sheets.walk import Visit
 from piadesk.texts.entry_names import bare_name
@@ -57,10 +57,9 @@ def other_names(case: Case) -> Iterator[Finding]:
 
 def _names(case: Case, rows_id: str) -> dict[EntryPath, str]:
     """The name of each entry by the way to it, a number before it left aside."""
-    item = case.form.by_id[rows_id]
-    assert isinstance(item, d.Repeat)
-    told = {way: case.answer(item.title_item, way) for way in case.paths(item.title_item)}
-    return {way: bare_name(name) for way, name in told.items() if isinstance(name, str)}
+    title = case.form.repeat(rows_id).title_item
+    names = {path: case.answer(title, path) for path in case.paths(title)}
+    return {path: bare_name(name) for path, name in names.items() if isinstance(name, str)}
 
 
 def _by_head(names: dict[EntryPath, str]) -> dict[EntryPath, dict[str, set[str]]]:
@@ -78,11 +77,11 @@ def _parts_around(case: Case, visit: Visit) -> Iterator[tuple[str, EntryPath]]:
     Marks may well say in their brackets from which file something comes.
     """
     path = visit.address.path
-    if not path or not isinstance(visit.item, d.Text | d.LongText):
+    if not path or not kind_of(visit.item).is_prose:
         return
     for depth, rows_id in enumerate(case.form.chain(visit.item), start=1):
-        item = case.form.by_id[rows_id]
-        if rows_id in PARTS and isinstance(item, d.Repeat) and item.title_item != visit.item.id:
+        title = case.form.repeat(rows_id).title_item
+        if rows_id in PARTS and title != visit.item.id:
             yield rows_id, path[:depth]
 
 

@@ -40,8 +40,7 @@ def head_row(cells: Sequence[SheetCell]) -> list[Area]:
 
 
 def _tables(form: d.Form) -> list[Sequence[d.AnyItem]]:
-    tables = (item for item in form.items if isinstance(item, d.Repeat) and item.layout == "table")
-    return [form.children(table.id) for table in tables]
+    return [form.children(repeat.id) for repeat in form.repeats if repeat.layout == "table"]
 
 
 def table_rows(

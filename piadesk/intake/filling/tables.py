@@ -40,7 +40,7 @@ def is_table(item: d.AnyItem | None) -> bool:
 def set_tables_aside(form: d.Form, source: Source, passages: Passages) -> list[FoundTable]:
     """The tables of the form that stand in the text; it is no longer open there."""
     folded = passages.folded()
-    repeats = [item for item in form.items if isinstance(item, d.Repeat) and is_table(item)]
+    repeats = [repeat for repeat in form.repeats if is_table(repeat)]
     return [_set_aside(form, repeat, source, passages, folded) for repeat in repeats]
 
 

@@ -91,8 +91,8 @@ def _sheet_rows(matter: Matter, width: float) -> Iterator[RowLayout]:
             if isinstance(entry.item, d.Text | d.Date | d.Number) and entry.shown:
                 yield _labelled(entry.item.title, entry.shown, width)
     names = Names(form, new)
-    for item in form.items:
-        if isinstance(item, d.Repeat) and item.layout == "sections":
+    for item in form.repeats:
+        if item.layout == "sections":
             rows = new.entries(Address((), item.id))
             titles = [names.row_title(Address((row.id,), item.id)) for row in rows]
             told = say("summary.files", count=len(rows), names="、".join(titles))
