@@ -64,8 +64,9 @@ def tried(faults, at_a_time, widely):
 def main(arguments):
     asked = options(arguments)
     faults = chosen(asked.names)
-    if complained(faults) or asked.check:
-        return 1 if complained(faults) else 0
+    are_wrong = complained(faults)
+    if are_wrong or asked.check:
+        return int(are_wrong)
     outcomes = tried(faults, asked.j, not asked.near)
     noticed = [name for name, outcome in outcomes.items() if outcome != "survives"]
     share = len(noticed) / len(outcomes)

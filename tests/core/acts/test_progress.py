@@ -36,3 +36,39 @@ def test_a_fault_beside_is_counted():
     fault = Finding("old_count", Severity.WARNING, Address((), "basic.affair.name"))
     told = progress([], []).beside([fault])
     assert told.faults == 1
+
+
+BASIC = catalogue.form("form2-r06")
+COUNTED = next(section for section in BASIC.sections if section.id == "threshold")
+FIGURES = {
+    "threshold.population.size": "1,000人以上1万人未満",
+    "threshold.population.as_of": "2025-04-01",
+    "threshold.handlers.over500": "500人未満",
+    "threshold.handlers.as_of": "2025-04-01",
+    "threshold.accident.occurred": "発生なし",
+}
+
+
+def state(findings=(), **left_out):
+    sheet = Sheet(form=BASIC.id, answers={k: v for k, v in FIGURES.items() if k not in left_out})
+    return progress(walk_section(BASIC, sheet, COUNTED), findings).state
+
+
+def test_a_section_is_done_when_all_is_answered_and_nothing_is_found():
+    assert state() is State.DONE
+
+
+@pytest.mark.parametrize("severity", [Severity.ERROR, Severity.WARNING])
+def test_a_fault_makes_a_section_doubtful_that_is_answered(severity):
+    fault = Finding("after_publication", severity, Address((), "threshold.population.as_of"))
+    assert state([fault]) is State.DOUBTFUL
+
+
+def test_a_hint_leaves_a_section_done():
+    hint = Finding("old_count", Severity.HINT, Address((), "threshold.population.as_of"))
+    assert state([hint]) is State.DONE
+
+
+def test_a_section_with_something_empty_is_started_whatever_is_found():
+    fault = Finding("after_publication", Severity.ERROR, Address((), "threshold.handlers.as_of"))
+    assert state([fault], **{"threshold.population.size": None}) is State.STARTED

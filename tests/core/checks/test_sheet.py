@@ -229,3 +229,28 @@ def test_the_whole_of_a_file_counts_as_many_persons(whole):
     )
     same = file.answers["file.info.subjects"]
     assert "whole_is_less" not in {code for code, _ in found(whole, (*subjects, same))}
+
+
+def test_a_contract_is_asked_for_only_where_it_is_settled_that_there_is_one(sound):
+    del sound.sheet.block(MAIN).rows["file.entrust.items"]
+    missing = ("no_entry", "file1/file.entrust.items")
+    assert missing in found(sound)
+    assert missing not in found(sound, (MAIN, "file.entrust.exists", None))
+    assert missing not in found(sound, (MAIN, "file.entrust.exists", "委託しない"))
+
+
+@pytest.mark.parametrize(("last_day", "is_short"), [("29日", True), ("30日", False)])
+def test_a_hearing_of_thirty_days_is_long_enough(whole, last_day, is_short):
+    period = ((), "procedure.hearing.period", f"令和7年4月1日から令和7年4月{last_day}まで")
+    told = found(whole, period, ((), "procedure.hearing.shortened_reason", None))
+    assert ("hearing_short" in {code for code, _ in told}) == is_short
+
+
+def test_held_and_used_from_the_same_day_is_right(sound):
+    held = sound.sheet.get(Address(MAIN, "file.use.started_on"))
+    assert found(sound, (MAIN, "file.info.held_since", held)) == []
+
+
+def test_all_people_of_a_file_may_be_provided(sound):
+    subjects = sound.sheet.get(Address(MAIN, "file.info.subjects"))
+    assert found(sound, ((*MAIN, "f1m03"), "file.provide.move.subjects", subjects)) == []
