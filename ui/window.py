@@ -78,7 +78,7 @@ class Window(QMainWindow):
         self.resize(1366, 728)
         self.restoreGeometry(QByteArray.fromBase64(self.settings.window.encode("ascii")))
         self._show_home()
-        QTimer.singleShot(_LOOK_BACK_AFTER, self, self._look_back)
+        QTimer.singleShot(_LOOK_BACK_AFTER, self, self._begin_day)
 
     # ---- which sheet
 
@@ -305,6 +305,15 @@ class Window(QMainWindow):
         self.home.show_recent([Path(path) for path in self.settings.recent])
         self.stack.setCurrentWidget(self.home)
         self._show_state()
+
+    def _begin_day(self) -> None:
+        """What is told and put in order once, when the window is on the screen."""
+        from ui.desk.housekeeping import keep_house
+
+        self._look_back()
+        if self.settings.put_aside:
+            self.messages.notice("settings.put_aside")
+        keep_house(self.messages)
 
     def _look_back(self) -> None:
         """List what a crash left of sheets that were never saved; load what a sheet needs."""

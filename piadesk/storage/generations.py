@@ -18,7 +18,7 @@ from typing import Final
 from piadesk.places import data_folder, private_folder
 from piadesk.storage import kept_content
 from piadesk.storage.sheet_json import fingerprint as fingerprint_of
-from piadesk.storage.writing import TEMPORARY, remove_old, write_whole
+from piadesk.storage.writing import write_whole
 
 NEWEST: Final = 20
 DAYS: Final = 30
@@ -71,7 +71,7 @@ def keep(path: Path, content: bytes, fingerprint: str = "", *, is_good: bool = T
     name = f"{number:08d}-{now.strftime(_TIME)}-{'good' if is_good else 'damaged'}.save"
     packed = kept_content.pack(content, fingerprint, _pictures(folder))
     write_whole(folder / name, packed, private=True)
-    clear(folder)
+    _thin_out(folder)
 
 
 def earlier_saves(path: Path) -> list[EarlierSave]:
@@ -85,16 +85,20 @@ def saves_in(folder: Path) -> list[EarlierSave]:
     return sorted(saves, key=lambda save: (save.number, save.saved_at), reverse=True)
 
 
-def clear(folder: Path) -> None:
-    """Take away the saves that are one too many, and what killed programs left half written."""
+def _thin_out(folder: Path) -> None:
+    """Take away the saves that are one too many."""
     saves = saves_in(folder)
     superfluous = {*saves} - {*_kept(saves)}
     for save in superfluous:
         save.file.unlink(missing_ok=True)
+    if superfluous:
+        clear_pictures(folder)
+
+
+def clear_pictures(folder: Path) -> None:
+    """Take away the pictures that no save in ``folder`` holds; none while one cannot be read."""
     with contextlib.suppress(OSError):
-        remove_old([*folder.glob(f".*{TEMPORARY}"), *_pictures(folder).glob(f".*{TEMPORARY}")])
-        if superfluous:
-            kept_content.remove_unused((save.file for save in saves_in(folder)), _pictures(folder))
+        kept_content.remove_unused((save.file for save in saves_in(folder)), _pictures(folder))
 
 
 def key_of(path: Path) -> str:

@@ -9,12 +9,14 @@ import contextlib
 import errno
 import hashlib
 import os
+import re
 import secrets
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final, TypeVar
 
+from piadesk.storage.processes import process_runs
 from piadesk.storage.rights import copy_rights
 
 LEFT_SECONDS: Final = 60 * 60
@@ -22,6 +24,9 @@ LEFT_SECONDS: Final = 60 * 60
 
 TEMPORARY: Final = ".tmp"
 """Of the files that are being written."""
+
+_PROCESS: Final = re.compile(r"-(\d{1,10})-[0-9a-f]{8}\.tmp$")
+"""The number of the process that writes a temporary file, as its name ends."""
 
 _PAUSES_SECONDS: Final = (0.05, 0.1, 0.2, 0.4, 0.8)
 
@@ -44,7 +49,7 @@ def write_whole(
     """
     target = target_of(path)
     # A short name of its own: the target's may already be as long as the file system takes.
-    beside = target.with_name(f"{_prefix(target)}{secrets.token_hex(4)}{TEMPORARY}")
+    beside = target.with_name(f"{_prefix(target)}{os.getpid()}-{secrets.token_hex(4)}{TEMPORARY}")
     try:
         _write_down(beside, content, private=private or target.exists())
         written = patiently(beside.read_bytes)
@@ -72,10 +77,16 @@ def clear_left(path: Path) -> None:
 
 
 def remove_old(files: Iterable[Path]) -> None:
-    """Take away those of the temporary files that are an hour old or older. Raises `OSError`."""
+    """Take away those of the temporary files that are an hour old or older and that no other
+    process of this terminal may still be writing. Raises `OSError`."""
     for file in files:
-        if time.time() - file.stat().st_mtime > LEFT_SECONDS:
+        if time.time() - file.stat().st_mtime > LEFT_SECONDS and not _has_writer(file):
             file.unlink(missing_ok=True)
+
+
+def _has_writer(file: Path) -> bool:
+    process = _PROCESS.search(file.name)
+    return process is not None and int(process[1]) != os.getpid() and process_runs(int(process[1]))
 
 
 def target_of(path: Path) -> Path:

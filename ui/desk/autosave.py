@@ -1,4 +1,4 @@
-"""What is kept while the clerk works: the journal every second, the lock every hour."""
+"""What is kept while the clerk works: the journal every second, the lock every five minutes."""
 
 from typing import Final
 
@@ -8,7 +8,7 @@ from piadesk.storage.journal import Journal
 from ui.desk.desk import Desk
 
 _SECOND: Final = 1000
-_HOUR: Final = 3600 * _SECOND
+_FIVE_MINUTES: Final = 300 * _SECOND
 
 
 class Autosave(QObject):
@@ -20,11 +20,11 @@ class Autosave(QObject):
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._told: Journal | None = None
-        for interval, what in ((_SECOND, self.keep_journal), (_HOUR, self._renew_lock)):
+        self._failed: Journal | None = None
+        for interval, act in ((_SECOND, self.keep_journal), (_FIVE_MINUTES, self._renew_lock)):
             timer = QTimer(self)
             timer.setInterval(interval)
-            timer.timeout.connect(what)
+            timer.timeout.connect(act)
             timer.start()
 
     def keep_journal(self) -> None:
@@ -33,8 +33,8 @@ class Autosave(QObject):
         if journal is None:
             return
         journal.write()
-        if not journal.works and self._told is not journal:
-            self._told = journal
+        if not journal.works and self._failed is not journal:
+            self._failed = journal
             self.failed.emit()
 
     def _renew_lock(self) -> None:

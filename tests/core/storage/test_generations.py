@@ -153,16 +153,6 @@ def test_a_picture_goes_with_the_last_save_that_holds_it(path, clock):
     assert contents(path)[-1] == sheet_with(b"y" * 30_000, b"")
 
 
-def test_what_a_kill_left_half_written_goes_after_an_hour(path):
-    keep(path, b"one")
-    old, new = (folder_of(path) / f".piadesk-{name}.tmp" for name in ("old", "new"))
-    for left in (old, new):
-        left.write_bytes(b"half")
-    os.utime(old, (0, 0))
-    keep(path, b"two")
-    assert (old.exists(), new.exists()) == (False, True)
-
-
 def test_what_someone_else_laid_there_is_passed_over(path):
     keep(path, b"one")
     (kept,) = earlier_saves(path)

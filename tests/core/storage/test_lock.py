@@ -1,5 +1,6 @@
 """A second opener is told who holds the file; a lock left over holds nobody up."""
 
+import datetime
 import json
 import os
 import subprocess
@@ -71,15 +72,38 @@ def test_a_lock_of_a_process_that_died_is_taken(path, held):
     assert Lock(path).take() is None
 
 
-def test_a_lock_older_than_a_day_is_taken_unless_it_was_renewed(path):
+@pytest.mark.parametrize("days", [-400, -1, 0, 1, 3, 4000])
+def test_no_lock_is_taken_by_its_age_whatever_the_clocks_show(path, held, days):
+    """The other terminal sleeps over a weekend, or one of the two clocks is wrong."""
+    then = time.time() - days * 86_400
+    since = datetime.datetime.fromtimestamp(then).astimezone()
+    rewrite(held, since=since.isoformat(), seen=since.isoformat())
+    os.utime(held.file, (then, then))
+    holder = Lock(path).take()
+    assert f"{since.month}月{since.day}日" in holder.told
+    assert "鈴木 さんが端末 other-terminal" in holder.told
+    assert held.file.exists()
+
+
+def test_a_sign_of_life_is_given_and_told(path, monkeypatch):
     first = Lock(path)
     first.take()
-    old = time.time() - lock.STALE_SECONDS - 60
-    os.utime(first.file, (old, old))
+    later = first._us.since + datetime.timedelta(minutes=65)
+    with monkeypatch.context() as clock:
+        clock.setattr(lock, "_now", lambda: later)
+        first.renew()
+    assert f"その端末の時計で {later.month}月{later.day}日 {later:%H:%M}" in Lock(path).take().told
+    first.release()
+    assert not first.file.exists()
+
+
+def test_no_sign_of_life_is_given_in_the_lock_of_another(path):
+    first, second = Lock(path), Lock(path)
+    first.take()
+    second.take_over()
+    before = second.file.read_bytes()
     first.renew()
-    assert Lock(path).take() is not None
-    os.utime(first.file, (old, old))
-    assert Lock(path).take() is None
+    assert second.file.read_bytes() == before
 
 
 def test_the_clerk_may_take_over(path, held):
@@ -118,19 +142,21 @@ def test_a_lock_that_cannot_be_signed_is_taken_away_again(path, monkeypatch):
     assert [*path.parent.iterdir()] == [path]
 
 
-@pytest.mark.parametrize("cut_off", [b"", b'{"user": "ro', b"\0\0\0"])
-def test_a_lock_that_a_crash_cut_off_holds_nobody_up_for_long(path, held, cut_off):
-    held.file.write_bytes(cut_off)
-    assert Lock(path).take() is not None
-    a_minute_ago = time.time() - lock.UNSIGNED_SECONDS - 1
-    os.utime(held.file, (a_minute_ago, a_minute_ago))
-    assert Lock(path).take() is None
+@pytest.mark.parametrize(
+    "content", [b"", b'{"user": "ro', b"\0\0\0", b",root,vm,21.11.2026 05:00,file:///home;"]
+)
+def test_a_lock_that_a_crash_cut_off_or_another_program_wrote_is_asked_about(path, held, content):
+    held.file.write_bytes(content)
+    os.utime(held.file, (0, 0))
+    assert Lock(path).take().told.startswith("ほかの人が開いて")
+    mine = Lock(path)
+    mine.take_over()
+    assert mine.holder() is None
 
 
-def test_the_lock_of_another_program_is_minded(path, held):
-    held.file.write_bytes(b",root,vm,21.11.2026 05:00,file:///home;")
-    a_minute_ago = time.time() - lock.UNSIGNED_SECONDS - 1
-    os.utime(held.file, (a_minute_ago, a_minute_ago))
+@pytest.mark.parametrize("process", [-1, 0, 10**30, "x", None])
+def test_a_lock_with_an_odd_process_is_asked_about(path, held, process):
+    rewrite(held, host=lock._host(), process=process)
     assert Lock(path).take() is not None
 
 

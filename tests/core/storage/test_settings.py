@@ -1,14 +1,24 @@
-"""The settings of this terminal come back; damaged ones trouble nobody."""
+"""The settings of this terminal come back; damaged ones are put aside and trouble nobody."""
 
 import json
+import os
+
+import pytest
 
 from piadesk.places import settings_folder
 from piadesk.storage.settings import RECENT, Settings, load_settings, save_settings
 
 
+def settings_file():
+    return settings_folder() / "settings.json"
+
+
 def test_settings_come_back_with_what_other_versions_wrote(tmp_path):
     settings = Settings(
-        styles={"form2-r06": "numbers"}, stamps=["市長"], others={"later": {"kept": 1}}
+        window="AdnQ+/=",
+        styles={"form2-r06": "numbers"},
+        stamps=["市長"],
+        others={"later": {"a": 1}},
     )
     settings.remember(tmp_path / "あ.json")
     save_settings(settings)
@@ -31,12 +41,39 @@ def test_no_more_than_ten_recent_files_are_kept(tmp_path):
     assert len(settings.recent) == RECENT
 
 
-def test_damaged_settings_are_the_first_ones():
-    (settings_folder() / "settings.json").write_text(json.dumps({"recent": 5}))
-    assert load_settings() == Settings()
+@pytest.mark.parametrize(
+    "content",
+    [
+        *(b"", b"\0\0", b"{", b"[]", b"5", b"\xff", b'{"recent": NaN}', b"[" * 100_000),
+        b'{"other": ' + b"[" * 900 + b"]" * 900 + b"}",
+        json.dumps({"recent": 5}).encode(),
+        json.dumps({"recent": ["x"] * 100_000}).encode(),
+        json.dumps({"recent": ["\ud800"]}).encode(),
+        json.dumps({"recent": ["a\0b"]}).encode(),
+        json.dumps({"window": "あ"}).encode(),
+        json.dumps({"window": 7}).encode(),
+        json.dumps({"styles": {"form2-r06": 1}}).encode(),
+        json.dumps({"stamps": "市長"}).encode(),
+        b" " * 2_000_000,
+    ],
+)
+def test_damaged_settings_are_put_aside_and_told_once(content):
+    settings_file().write_bytes(content)
+    settings = load_settings()
+    assert settings == Settings()
+    assert settings.put_aside
+    (aside,) = settings_folder().iterdir()
+    assert aside.read_bytes() == content
+    assert not load_settings().put_aside
 
 
 def test_settings_that_cannot_be_written_trouble_nobody():
-    (settings_folder() / "settings.json").mkdir()
+    settings_file().mkdir()
     save_settings(Settings())
     assert load_settings() == Settings()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such bits")
+def test_nobody_else_may_read_the_settings():
+    save_settings(Settings())
+    assert (settings_file().stat().st_mode | settings_folder().stat().st_mode) & 0o077 == 0
