@@ -90,8 +90,8 @@ def _draw_marks(canvas: "Canvas", frame: PartSlice) -> None:
     """Grey ground and underline, so that black-and-white printers and copies show both or one."""
     for piece in frame.slices:
         for cell in piece.row.cells:
-            for place, stretches in enumerate(piece.highlights_of(cell)):
-                middle = piece.y + piece.row.padding + (place + 0.5) * piece.row.leading
+            for index, stretches in enumerate(piece.highlights_of(cell)):
+                middle = piece.y + piece.row.padding + (index + 0.5) * piece.row.leading
                 low = -middle - _MARK_HEIGHT / 2
                 for start, end in stretches:
                     x, width = cell.x + PADDING + start, end - start
@@ -118,8 +118,8 @@ def _draw_pictures(canvas: "Canvas", frame: PartSlice) -> None:
         image = _image(picture)
         if image is None:
             canvas.setFont(body_face().name, SIZE)
-            for place, line in enumerate(fitted(say("print.no_picture"), size[0]), start=1):
-                canvas.drawString(box[0], box[1] + size[1] - place * LEADING, line)
+            for number, line in enumerate(fitted(say("print.no_picture"), size[0]), start=1):
+                canvas.drawString(box[0], box[1] + size[1] - number * LEADING, line)
         else:
             canvas.drawImage(image, *box, *size, mask="auto", preserveAspectRatio=True, anchor="c")
 

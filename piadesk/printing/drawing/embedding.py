@@ -30,7 +30,7 @@ class QuickFace(TTFontFace):  # type: ignore[misc]  # ReportLab is untyped
         super().extractInfo(charInfo=0)
         if charInfo:
             self._read_metrics()
-            self._read_places()
+            self._read_offsets()
 
     def _read_metrics(self) -> None:
         units = struct.unpack_from(">H", self.get_table("head"), 18)[0]
@@ -49,10 +49,10 @@ class QuickFace(TTFontFace):  # type: ignore[misc]  # ReportLab is untyped
         self.charWidths = {point: widths[glyph] for point, glyph in self.charToGlyph.items()}
         self.defaultWidth = widths[0]
 
-    def _read_places(self) -> None:
+    def _read_offsets(self) -> None:
         wide = struct.unpack_from(">h", self.get_table("head"), 50)[0]
-        places = numbers("I" if wide else "H", self.get_table("loca"))
-        self.glyphPos = places if wide else [place * 2 for place in places]
+        offsets = numbers("I" if wide else "H", self.get_table("loca"))
+        self.glyphPos = offsets if wide else [offset * 2 for offset in offsets]
 
 
 class EmbeddedFont(TTFont):  # type: ignore[misc]  # ReportLab is untyped

@@ -6,10 +6,10 @@ from typing import Final
 from piadesk.printing.layout.model import PartLayout, PartSlice, PrintedPage, RowLayout, RowSlice
 from piadesk.printing.layout.paper_size import text_height
 
-_UNCUT: Final = 8
+_UNCUT_LINES: Final = 8
 """Rows of up to so many lines go to the next page whole."""
 
-_BEGINNING: Final = 3
+_MIN_LINES_BEFORE_CUT: Final = 3
 """So many lines of a longer row stand at least before a cut, and two after it."""
 
 _SLACK: Final = 0.01
@@ -74,7 +74,7 @@ class _Pager:
             if count - start <= room or row.picture:
                 self._place(row, start, count)
                 return
-            if self._fresh or (count > _UNCUT and room >= _BEGINNING):
+            if self._fresh or (count > _UNCUT_LINES and room >= _MIN_LINES_BEFORE_CUT):
                 stop = _stop(row, start, room)
                 self._place(row, start, stop)
                 start = row.next_shown(stop)
@@ -102,8 +102,8 @@ def _needs(rows: Sequence[RowLayout]) -> list[float]:
     needs: list[float] = []
     following = 0.0
     for row in reversed(rows):
-        if row.count > _UNCUT and not row.picture:
-            need = row.height_of(_BEGINNING)
+        if row.count > _UNCUT_LINES and not row.picture:
+            need = row.height_of(_MIN_LINES_BEFORE_CUT)
         else:
             need = row.height + (following if row.keep_with_next else 0.0)
         needs.append(need)

@@ -59,18 +59,18 @@ class Writer:
 
     def _write_columns(self, piece: RowSlice, cells: Sequence[CellLayout]) -> None:
         texts = [piece.lines_of(cell) for cell in cells]
-        for place, line in enumerate(itertools.zip_longest(*texts, fillvalue="")):
+        for index, line in enumerate(itertools.zip_longest(*texts, fillvalue="")):
             for cell, words in zip(cells, line, strict=True):
                 if words:
-                    self._write_cell(piece, cell, (words,), place)
+                    self._write_cell(piece, cell, (words,), index)
 
     def _write_cell(
-        self, piece: RowSlice, cell: CellLayout, lines: tuple[str, ...], place: int = 0
+        self, piece: RowSlice, cell: CellLayout, lines: tuple[str, ...], index: int = 0
     ) -> None:
-        """Some lines of a cell, ``place`` lines below its first."""
+        """Some lines of a cell, ``index`` lines below its first."""
         face = bold_face() if cell.bold else body_face()
         self._take(face, cell.size, piece.row.leading)
-        y = -piece.y - piece.row.padding - piece.row.leading * (place + 0.5) - RISE * cell.size
+        y = -piece.y - piece.row.padding - piece.row.leading * (index + 0.5) - RISE * cell.size
         if cell.centred and piece.whole:
             y -= (piece.height - piece.row.height_of(len(lines))) / 2
         if cell.align == "left":

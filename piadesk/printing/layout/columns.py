@@ -30,11 +30,11 @@ def in_columns(
     lines, widths = _columns([group for group in groups if group], room, size)
     columns: list[list[str]] = [[] for _ in widths]
     for first, *others in lines:
-        begun = [first] if others else _hung(first, room, size, hang)
-        columns[0] += begun
-        for place, column in enumerate(columns[1:]):
-            text = others[place] if place < len(others) else ""
-            column += [text, *[""] * (len(begun) - 1)]
+        first_lines = [first] if others else _hung(first, room, size, hang)
+        columns[0] += first_lines
+        for index, column in enumerate(columns[1:]):
+            text = others[index] if index < len(others) else ""
+            column += [text, *[""] * (len(first_lines) - 1)]
     starts = itertools.accumulate(widths[:-1], initial=x)
     return tuple(
         CellLayout(
@@ -59,8 +59,8 @@ def _columns(
         dealt = printed if count == most else list(_dealt(printed, count))
         shared = [group for group in dealt if len(group) > 1]
         natural = [
-            max(line_width(group[place], size) for group in shared if place < len(group))
-            for place in range(count)
+            max(line_width(group[index], size) for group in shared if index < len(group))
+            for index in range(count)
         ]
         spare = room - sum(natural)
         if spare >= _COLUMN_GAP * (count - 1):
@@ -74,7 +74,7 @@ def _dealt(groups: Iterable[list[str]], count: int) -> Iterator[list[str]]:
     for several, run in itertools.groupby(groups, lambda group: len(group) > 1):
         texts = [text for group in run for text in group]
         step = count if several else 1
-        yield from (texts[at : at + step] for at in range(0, len(texts), step))
+        yield from (texts[start : start + step] for start in range(0, len(texts), step))
 
 
 def _hung(text: str, width: float, size: float, hang: str) -> Sequence[str]:

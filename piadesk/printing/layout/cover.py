@@ -52,7 +52,7 @@ def _large(title: str, width: float) -> RowLayout:
 def _rows(row: CoverRow, width: float) -> Iterator[RowLayout]:
     """The heads, side by side, and the answers below them."""
     narrow = width * _NARROW_SHARE
-    starts = [narrow * place for place in range(len(row.answers))]
+    starts = [narrow * index for index in range(len(row.answers))]
     ends = [*starts[1:], width]
     heads: list[CellLayout] = []
     continued: list[CellLayout] = []

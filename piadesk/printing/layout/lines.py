@@ -47,10 +47,10 @@ _PHRASES: Final = re.compile(
 )
 """As a rule the last character of a phrase and the first of the next one."""
 
-_SIGN_REACH: Final = 8
+_MAX_SIGN_LENGTH: Final = 8
 """As many characters a sign has at most."""
 
-_REACH: Final = 24
+_MAX_WAY_BACK: Final = 24
 """How many characters a break may move back to find a good place."""
 
 
@@ -87,39 +87,39 @@ def _cut(text: str, start: int, full: int, rules: Sequence[_MayBreak]) -> int:
     """Where to break a line that is full before ``full``: the last good place, or right there."""
     if text[full] == "\u3000" and _leaves_no_sign(text, full):
         return full + 1
-    first = max(start + 1, full - _REACH)
+    first = max(start + 1, full - _MAX_WAY_BACK)
     for may_break in rules:
-        for place in range(full, first - 1, -1):
-            if may_break(text, place):
-                return place
+        for position in range(full, first - 1, -1):
+            if may_break(text, position):
+                return position
     return full
 
 
-def _outside_prohibition(text: str, place: int) -> bool:
+def _outside_prohibition(text: str, position: int) -> bool:
     """Of a blank at the break nothing is seen: what stands beyond it counts."""
-    last = place - 2 if place > 1 and text[place - 1] in _BLANKS else place - 1
-    first = place + 1 if place + 1 < len(text) and text[place] in _BLANKS else place
+    last = position - 2 if position > 1 and text[position - 1] in _BLANKS else position - 1
+    first = position + 1 if position + 1 < len(text) and text[position] in _BLANKS else position
     if text[last] in NO_END:
         return False
     return text[first] not in NO_START or _BULLET.match(text, first) is not None
 
 
-def _between_words(text: str, place: int) -> bool:
-    pair = text[place - 1], text[place]
-    if any(map(_in_word, pair)) and all(_in_word(one) or one in _JOINTS for one in pair):
+def _between_words(text: str, position: int) -> bool:
+    pair = text[position - 1], text[position]
+    if any(map(_in_word, pair)) and all(_in_word(each) or each in _JOINTS for each in pair):
         return False
-    return _outside_prohibition(text, place)
+    return _outside_prohibition(text, position)
 
 
-def _leaves_no_sign(text: str, place: int) -> bool:
-    begin = max(0, place - _SIGN_REACH)
-    return _between_words(text, place) and not _SIGN.search(text, begin, place)
+def _leaves_no_sign(text: str, position: int) -> bool:
+    begin = max(0, position - _MAX_SIGN_LENGTH)
+    return _between_words(text, position) and not _SIGN.search(text, begin, position)
 
 
-def _between_phrases(text: str, place: int) -> bool:
+def _between_phrases(text: str, position: int) -> bool:
     """Not before the last character of all: a line of one character is no better."""
-    between = _PHRASES.match(text, place - 1) is not None
-    return between and place < len(text) - 1 and _leaves_no_sign(text, place)
+    between = _PHRASES.match(text, position - 1) is not None
+    return between and position < len(text) - 1 and _leaves_no_sign(text, position)
 
 
 def _in_word(character: str) -> bool:

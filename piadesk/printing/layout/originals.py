@@ -45,19 +45,19 @@ def with_originals(text: str, lines: Sequence[str]) -> tuple[str, ...]:
     The parts make up the text. A line on which nothing can be seen leaves its part to the next
     one, the last such to the one before.
     """
-    told: list[str] = []
+    printed: list[str] = []
     waiting, seen = "", -1
     for line, part in zip(lines, _parts(text, lines), strict=True):
         if not line.strip():
             waiting += part
-            told.append(line)
+            printed.append(line)
             continue
-        seen = len(told)
-        told.append(PrintedLine.of(line, waiting + part))
+        seen = len(printed)
+        printed.append(PrintedLine.of(line, waiting + part))
         waiting = ""
     if waiting and seen >= 0:
-        told[seen] = PrintedLine.of(lines[seen], original_of(told[seen]) + waiting)
-    return tuple(told)
+        printed[seen] = PrintedLine.of(lines[seen], original_of(printed[seen]) + waiting)
+    return tuple(printed)
 
 
 def _parts(text: str, lines: Sequence[str]) -> Iterator[str]:

@@ -167,8 +167,8 @@ def _answer_row(
     share = right * _COMPANION_SHARE
     own = right - share * len(others)
     cells = [*left_cells, *answer_cells(first, left, own)]
-    for place, other in enumerate(others):
-        cells += answer_cells(other, left + own + place * share, share)
+    for index, other in enumerate(others):
+        cells += answer_cells(other, left + own + index * share, share)
     if covered:
         cells.append(CellLayout(width - covered, covered, merged_above=True))
     covers = isinstance(first.look, ChoiceBox) and first.look.rows > 1

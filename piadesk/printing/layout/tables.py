@@ -13,36 +13,36 @@ from piadesk.printing.layout.texts import continued_name, text_cell
 
 _MIN_LINES: Final = 2
 
-Place = tuple[float, float]
+Span = tuple[float, float]
 """From where on, and how wide."""
 
 
 def table_part(table: TableBox, part: PartLayout) -> PartLayout:
     """A table as wide as ``part``, on its kind of page."""
-    places = _places(table.columns, part.width)
+    spans = _spans(table.columns, part.width)
     titles = (
-        heading_cell(*place, column.label.text)
-        for column, place in zip(table.columns, places, strict=True)
+        heading_cell(*span, column.label.text)
+        for column, span in zip(table.columns, spans, strict=True)
     )
     head = tuple(replace(title, align="centre", centred=True) for title in titles)
-    rows = tuple(_row(table, row, places) for row in table.rows)
+    rows = tuple(_row(table, row, spans) for row in table.rows)
     return replace(part, rows=rows, head=(RowLayout(head, keep_with_next=True),), gap=0.0)
 
 
-def _places(columns: Sequence[Column], width: float) -> list[Place]:
+def _spans(columns: Sequence[Column], width: float) -> list[Span]:
     ends = list(itertools.accumulate(column.share for column in columns))
     ends = [end / sum(column.share for column in columns) * width for end in ends]
     return [(start, end - start) for start, end in zip([0.0, *ends], ends, strict=False)]
 
 
-def _row(table: TableBox, row: TableRow, places: Sequence[Place]) -> RowLayout:
+def _row(table: TableBox, row: TableRow, spans: Sequence[Span]) -> RowLayout:
     """One entry; where it goes on on the next page, it is named again there."""
     cells: list[CellLayout] = []
-    for index, (answer, place) in enumerate(zip(row.answers, places, strict=True)):
+    for index, (answer, span) in enumerate(zip(row.answers, spans, strict=True)):
         text, names = text_of(answer.look), index == table.named_by
         continued: tuple[str, ...] = ()
         if names or index == 0:
-            continued = continued_name(place[1], text if names else "")
+            continued = continued_name(span[1], text if names else "")
         align = "centre" if table.columns[index].is_choice else "left"
-        cells.append(text_cell(*place, text, phrases=names, continued=continued, align=align))
+        cells.append(text_cell(*span, text, phrases=names, continued=continued, align=align))
     return RowLayout(tuple(cells), min_lines=_MIN_LINES)

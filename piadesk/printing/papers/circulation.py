@@ -14,20 +14,20 @@ from piadesk.printing.layout.model import PADDING, CellLayout, PartLayout, Print
 from piadesk.printing.layout.paper_size import text_width
 from piadesk.printing.layout.texts import text_cell
 from piadesk.printing.options import CirculationOptions, ComparisonOptions
+from piadesk.printing.papers.change_briefs import change_briefs
 from piadesk.printing.papers.comparison import comparison_pages, comparison_title, on_form
 from piadesk.printing.papers.headings import LABEL_SHADE, head_row, labelled_row, title_row
 from piadesk.printing.papers.sheet import sheet_pages
 from piadesk.printing.papers.summary import Matter, summary_page
-from piadesk.printing.papers.told_changes import told_changes
 from piadesk.revision.item_names import default_style
 from piadesk.scheme.era import shown_date
 from piadesk.sheets.sheet import Sheet
 from piadesk.words import say
 
-_BOX: Final = 71.0
+_BOX_SIDE: Final = 71.0
 """Side of a stamp box: 25 mm, a little less where eight stand in a row."""
 
-_MOST_BOXES: Final = 8
+_MAX_BOXES_PER_ROW: Final = 8
 _APPROVAL_WIDTH: Final = 28.0
 _LABEL_SHARE: Final = 0.17
 
@@ -59,12 +59,12 @@ def _pieces(
     form: d.Form, old: Sheet | None, new: Sheet, options: CirculationOptions
 ) -> Iterator[Piece]:
     style = options.style or default_style(form)
-    told = list(told_changes(form, old, new, style)) if old else []
+    changes = list(change_briefs(form, old, new, style)) if old else []
     carried = on_form(form, old) if old else None
-    yield say("summary.title"), summary_page(Matter(form, carried, new, told, check(form, new)))
+    yield say("summary.title"), summary_page(Matter(form, carried, new, changes, check(form, new)))
     if old:
-        asked = ComparisonOptions(all_items=options.all_items, style=style)
-        yield comparison_title(), comparison_pages(form, old, new, asked)
+        comparison = ComparisonOptions(all_items=options.all_items, style=style)
+        yield comparison_title(), comparison_pages(form, old, new, comparison)
     name = say("circulation.sheet", kind=kind_name(form))
     yield name, sheet_pages(form, new, draft=True)
 
@@ -88,29 +88,29 @@ def _cover(
 
 def _stamp_rows(stamps: Sequence[str], width: float) -> Iterator[RowLayout]:
     """決裁欄: titles over square boxes, and 備考 where room is left beside them."""
-    rows = math.ceil(len(stamps) / _MOST_BOXES)
+    rows = math.ceil(len(stamps) / _MAX_BOXES_PER_ROW)
     count = math.ceil(len(stamps) / rows)
-    side = min(_BOX, (width - _APPROVAL_WIDTH) / count)
+    side = min(_BOX_SIDE, (width - _APPROVAL_WIDTH) / count)
     approval = say("circulation.approval")
     pitch = (side - 2 * PADDING) / len(approval)
-    for at in range(0, len(stamps), count):
-        boxes = [*stamps[at : at + count]]
+    for start in range(0, len(stamps), count):
+        boxes = [*stamps[start : start + count]]
         boxes += [""] * (count - len(boxes))
-        places = [(_APPROVAL_WIDTH + place * side, side) for place in range(count)]
+        spans = [(_APPROVAL_WIDTH + index * side, side) for index in range(count)]
         end = _APPROVAL_WIDTH + count * side
         if width - end > side / 2:
             boxes.append(say("circulation.remarks"))
-            places.append((end, width - end))
+            spans.append((end, width - end))
         else:
-            places[-1] = (places[-1][0], width - places[-1][0])
-        heads = head_row(zip(boxes, places, strict=True)).cells
+            spans[-1] = (spans[-1][0], width - spans[-1][0])
+        heads = head_row(zip(boxes, spans, strict=True)).cells
         yield RowLayout(
             (CellLayout(0, _APPROVAL_WIDTH, shade=LABEL_SHADE), *heads), keep_with_next=True
         )
         upright = "\n".join(approval)
         label = text_cell(0, _APPROVAL_WIDTH, upright, shade=LABEL_SHADE, align="centre")
         label = replace(label, merged_above=True)
-        yield RowLayout((label, *(CellLayout(*place) for place in places)), leading=pitch)
+        yield RowLayout((label, *(CellLayout(*span) for span in spans)), leading=pitch)
 
 
 def _subject_rows(
@@ -135,10 +135,10 @@ def _subject_rows(
 def _content_rows(contents: Sequence[tuple[str, int, int]], width: float) -> Iterator[RowLayout]:
     """別紙: what the pack holds, and on which of its pages."""
     left = width * 0.75
-    places = (0, left), (left, width - left)
-    yield head_row(zip(say("circulation.enclosed").split("|"), places, strict=True))
+    spans = (0, left), (left, width - left)
+    yield head_row(zip(say("circulation.enclosed").split("|"), spans, strict=True))
     for number, (name, first, last) in enumerate(contents, start=1):
         pages = say("print.range", first=first, last=last) if last > first else str(first)
         texts = (f"{number}　{name}", pages)
-        cells = [text_cell(*place, text) for place, text in zip(places, texts, strict=True)]
+        cells = [text_cell(*span, text) for span, text in zip(spans, texts, strict=True)]
         yield RowLayout((cells[0], replace(cells[1], align="centre")), padding=6.0)

@@ -41,11 +41,11 @@ def comparison_pages(
     style = options.style or default_style(form)
     lines = table(form, carried, new, style, unchanged=options.all_items)
     width = text_width(landscape=True)
-    rows = tuple(_row(line, _places(width)) for line in lines)
+    rows = tuple(_row(line, _spans(width)) for line in lines)
     heading = PartLayout(
         tuple(_heading(form, old, new, width)), width, framed=False, landscape=True
     )
-    head = head_row(zip(say("comparison.head").split("|"), _places(width), strict=True))
+    head = head_row(zip(say("comparison.head").split("|"), _spans(width), strict=True))
     nothing = plain_row(say("comparison.no_change"), width)
     body = PartLayout(rows or (nothing,), width, head=(head,), landscape=True, gap=4.0)
     return paginate((heading, body), options.draft)
@@ -64,9 +64,9 @@ def state_name(form: d.Form, sheet: Sheet) -> str:
     return say("comparison.published", date=day) if day else say("comparison.unpublished")
 
 
-def _places(width: float) -> Sequence[tuple[float, float]]:
+def _spans(width: float) -> Sequence[tuple[float, float]]:
     """From where on and how wide each column is."""
-    return [(sum(_SHARES[:at]) * width, share * width) for at, share in enumerate(_SHARES)]
+    return [(sum(_SHARES[:index]) * width, share * width) for index, share in enumerate(_SHARES)]
 
 
 def _heading(form: d.Form, old: Sheet, new: Sheet, width: float) -> Iterator[RowLayout]:
@@ -82,11 +82,11 @@ def _heading(form: d.Form, old: Sheet, new: Sheet, width: float) -> Iterator[Row
     yield plain_row(say("comparison.legend"), width, keep_with_next=True)
 
 
-def _row(line: Line, places: Sequence[tuple[float, float]]) -> RowLayout:
+def _row(line: Line, spans: Sequence[tuple[float, float]]) -> RowLayout:
     name = "\n".join([line.name, *_note(line)])
-    continued = continued_name(places[0][1], f"{name}\n")
-    named = text_cell(*places[0], name, phrases=True, continued=continued)
-    return RowLayout((named, *_side_cells(line, places[1:])))
+    continued = continued_name(spans[0][1], f"{name}\n")
+    named = text_cell(*spans[0], name, phrases=True, continued=continued)
+    return RowLayout((named, *_side_cells(line, spans[1:])))
 
 
 def _note(line: Line) -> Iterator[str]:
@@ -94,16 +94,18 @@ def _note(line: Line) -> Iterator[str]:
     if line.kind in ("added", "removed"):
         yield say(f"comparison.{line.kind}")
     passages = (*line.sides.old, *line.sides.new)
-    if line.kind == "changed" and not any(one.changed and one.text.strip() for one in passages):
+    if line.kind == "changed" and not any(
+        passage.changed and passage.text.strip() for passage in passages
+    ):
         yield say("comparison.blanks")
 
 
-def _side_cells(line: Line, places: Sequence[tuple[float, float]]) -> tuple[CellLayout, ...]:
+def _side_cells(line: Line, spans: Sequence[tuple[float, float]]) -> tuple[CellLayout, ...]:
     """Both texts; a side without one says so."""
     old, new = line.sides.old, line.sides.new
     if old and new:
-        return side_by_side(places, line.sides)
+        return side_by_side(spans, line.sides)
     nothing = Passage(say("changes.nothing"))
     gone = Passage(say("changes.removed")) if line.kind == "removed" else nothing
     sides = (old or (nothing,), new or (gone,))
-    return tuple(passages_cell(*place, side) for place, side in zip(places, sides, strict=True))
+    return tuple(passages_cell(*span, side) for span, side in zip(spans, sides, strict=True))

@@ -35,7 +35,7 @@ def band(text: str, width: float) -> RowLayout:
 
 def head_row(titles: Iterable[tuple[str, tuple[float, float]]]) -> RowLayout:
     """The heads of columns, each with its place: from where on, how wide."""
-    cells = [text_cell(*place, title, bold=True, shade=HEAD_SHADE) for title, place in titles]
+    cells = [text_cell(*span, title, bold=True, shade=HEAD_SHADE) for title, span in titles]
     return RowLayout(
         tuple(replace(cell, align="centre", centred=True) for cell in cells), keep_with_next=True
     )
@@ -46,9 +46,9 @@ def labelled_row(label: str, value: CellLayout) -> RowLayout:
     return RowLayout((text_cell(0, value.x, label, shade=LABEL_SHADE, centred=True), value))
 
 
-def shortened(cell: CellLayout, most: int) -> CellLayout:
+def shortened(cell: CellLayout, max_lines: int) -> CellLayout:
     """The cell with no more lines than that; … tells that there are more."""
-    if len(cell.lines) <= most:
+    if len(cell.lines) <= max_lines:
         return cell
-    last = cell.lines[most - 1]
-    return replace(cell, lines=(*cell.lines[: most - 1], last[:-1] + "…"))
+    last = cell.lines[max_lines - 1]
+    return replace(cell, lines=(*cell.lines[: max_lines - 1], last[:-1] + "…"))

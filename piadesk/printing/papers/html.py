@@ -156,9 +156,9 @@ def _labelled_lines(rows: Iterable[RowBox | GroupBox]) -> Iterator[str]:
     covered = 0
     for row in rows:
         members = row.rows if isinstance(row, GroupBox) else (row,)
-        for place, member in enumerate(members):
+        for index, member in enumerate(members):
             head = ""
-            if isinstance(row, GroupBox) and place == 0:
+            if isinstance(row, GroupBox) and index == 0:
                 count = len(row.rows)
                 head = f'<th scope="rowgroup" rowspan="{count}">{escape(row.title)}</th>'
             covered = max(0, covered - 1)

@@ -27,14 +27,14 @@ def passages_cell(x: float, width: float, passages: Sequence[Passage], **look: A
 
 
 def side_by_side(
-    places: Sequence[tuple[float, float]], sides: Sides
+    spans: Sequence[tuple[float, float]], sides: Sides
 ) -> tuple[CellLayout, CellLayout]:
     """Both texts in cells at those places (from where on, how wide), unchanged lines level.
 
     Where a change makes one side longer, the other has empty lines up to the next line that both
     have. The unchanged passages of both sides are the same ones, as `compare` gives them.
     """
-    columns = [_Column(place) for place in places]
+    columns = [_Column(span) for span in spans]
     for blocks in _blocks(sides):
         height = max(len(column.lines) for column in columns)
         for column, block in zip(columns, blocks, strict=True):
@@ -46,20 +46,20 @@ def side_by_side(
 class _Column:
     """One text on its way into a cell."""
 
-    def __init__(self, place: tuple[float, float]) -> None:
-        self._place = place
+    def __init__(self, span: tuple[float, float]) -> None:
+        self._span = span
         self.lines: list[str] = []
         self._marked: list[tuple[Stretch, ...]] = []
 
     def add(self, height: int, block: Sequence[Passage]) -> None:
-        cell = passages_cell(*self._place, block)
+        cell = passages_cell(*self._span, block)
         short = height - len(self.lines)
         self.lines += [*[""] * short, *cell.lines]
         self._marked += [*[()] * short, *(cell.highlights or [()] * len(cell.lines))]
 
     @property
     def cell(self) -> CellLayout:
-        return CellLayout(*self._place, tuple(self.lines), highlights=tuple(self._marked))
+        return CellLayout(*self._span, tuple(self.lines), highlights=tuple(self._marked))
 
 
 Block = list[Passage]
@@ -70,15 +70,15 @@ def _blocks(sides: Sides) -> Iterator[tuple[Block, Block]]:
     """Both texts cut where their unchanged passages begin a line, on both sides."""
     old: Block = []
     new: Block = []
-    for same, one, other in _stretches_of(sides):
+    for same, before, after in _stretches_of(sides):
         if not same:
-            old += [Passage(one, changed=True)] if one else []
-            new += [Passage(other, changed=True)] if other else []
+            old += [Passage(before, changed=True)] if before else []
+            new += [Passage(after, changed=True)] if after else []
             continue
         if (old or new) and _begins_line(old) and _begins_line(new):
             yield _without_end(old), _without_end(new)
             old, new = [], []
-        *lines, last = _LINE_END.split(one)
+        *lines, last = _LINE_END.split(before)
         for line in lines:
             yield [*old, Passage(line)], [*new, Passage(line)]
             old, new = [], []
@@ -90,8 +90,8 @@ def _blocks(sides: Sides) -> Iterator[tuple[Block, Block]]:
 def _stretches_of(sides: Sides) -> Iterator[tuple[bool, str, str]]:
     """Changed stretches (both texts) and unchanged ones (the same text twice), in turn."""
     old, new = _changed_and_same(sides.old), _changed_and_same(sides.new)
-    for (one, same), (other, _) in itertools.zip_longest(old, new, fillvalue=("", "")):
-        yield False, one, other
+    for (before, same), (after, _) in itertools.zip_longest(old, new, fillvalue=("", "")):
+        yield False, before, after
         yield True, same, same
 
 
@@ -139,11 +139,14 @@ def _marked(
 
 def _stretches(line: str, flags: Sequence[bool], room: float) -> Iterator[Stretch]:
     """The changed runs of one line; a blank that hangs over its cell is not marked there."""
-    at = 0.0
+    reached = 0.0
     for changed, run in itertools.groupby(zip(line, flags, strict=True), key=lambda pair: pair[1]):
-        begin, at = at, at + body_face().width("".join(character for character, _ in run))
+        begin, reached = (
+            reached,
+            reached + body_face().width("".join(character for character, _ in run)),
+        )
         if changed and begin < room:
-            yield begin, min(at, room)
+            yield begin, min(reached, room)
 
 
 def _scaled(stretches: Iterable[Stretch], size: float) -> tuple[Stretch, ...]:

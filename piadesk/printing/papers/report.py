@@ -19,10 +19,10 @@ from piadesk.sheets.positions import Names
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.words import say
 
-_OPEN: Final = (0.06, 0.35, 0.42, 0.17)
+_OPEN_SHARES: Final = (0.06, 0.35, 0.42, 0.17)
 """Number, 項目, 内容, 根拠, of the width."""
 
-_ASIDE: Final = (0.06, 0.07, 0.28, 0.34, 0.25)
+_ASIDE_SHARES: Final = (0.06, 0.07, 0.28, 0.34, 0.25)
 """Number, 程度, 項目, 内容, 見送った理由, of the width."""
 
 
@@ -44,7 +44,7 @@ def report_title() -> str:
 def report_pages(
     form: d.Form, sheet: Sheet, findings: Sequence[Finding], checked_on: str
 ) -> list[PrintedPage]:
-    """The open findings, the gravest first and in form order, then those set aside; numbered
+    """The open findings, the by_severityt first and in form order, then those set aside; numbered
     through."""
     paper = _Paper(form, sheet, Names(form, sheet), text_width(landscape=True))
     return paginate(_parts(paper, findings, checked_on))
@@ -52,38 +52,39 @@ def report_pages(
 
 def _parts(paper: _Paper, findings: Sequence[Finding], checked_on: str) -> Iterator[PartLayout]:
     width = paper.width
-    open_ones, aside = _parted(paper.sheet, findings)
-    graves = {
-        severity: [one for one in open_ones if one.severity is severity] for severity in Severity
+    open_findings, aside = _parted(paper.sheet, findings)
+    by_severity = {
+        severity: [finding for finding in open_findings if finding.severity is severity]
+        for severity in Severity
     }
-    heading = tuple(_heading(paper, graves, len(aside), checked_on))
+    heading = tuple(_heading(paper, by_severity, len(aside), checked_on))
     yield PartLayout(heading, width, framed=False, landscape=True)
     number = 1
-    for severity, told in graves.items():
-        if told:
-            title = say("report.open", severity=say(f"report.{severity}"), count=len(told))
-            heads = (band(title, width), _head("report.head", width, _OPEN))
-            rows = tuple(_open_rows(paper, told, number))
+    for severity, run in by_severity.items():
+        if run:
+            title = say("report.open", severity=say(f"report.{severity}"), count=len(run))
+            heads = (band(title, width), _head("report.head", width, _OPEN_SHARES))
+            rows = tuple(_open_rows(paper, run, number))
             yield PartLayout(rows, width, head=heads, landscape=True, gap=8.0)
-            number += len(told)
+            number += len(run)
     if number == 1:
         yield PartLayout((plain_row(say("report.nothing"), width),), width, landscape=True, gap=4.0)
     if aside:
-        heads = (band(say("report.aside"), width), _head("report.head_aside", width, _ASIDE))
+        heads = (band(say("report.aside"), width), _head("report.head_aside", width, _ASIDE_SHARES))
         rows = tuple(_aside_rows(paper, aside, number))
         yield PartLayout(rows, width, head=heads, landscape=True, gap=14.0)
 
 
 def _parted(sheet: Sheet, findings: Sequence[Finding]) -> tuple[list[Finding], list[Finding]]:
     """The open findings, and those set aside."""
-    told: tuple[list[Finding], list[Finding]] = ([], [])
+    parted: tuple[list[Finding], list[Finding]] = ([], [])
     for finding in findings:
-        told[bool(reason_of(sheet, finding))].append(finding)
-    return told
+        parted[bool(reason_of(sheet, finding))].append(finding)
+    return parted
 
 
 def _heading(
-    paper: _Paper, graves: dict[Severity, list[Finding]], aside: int, checked_on: str
+    paper: _Paper, by_severity: dict[Severity, list[Finding]], aside: int, checked_on: str
 ) -> Iterator[RowLayout]:
     width = paper.width
     yield title_row(report_title(), width)
@@ -91,20 +92,21 @@ def _heading(
     yield plain_row(name, width, bold=True)
     if checked_on:
         yield plain_row(say("report.checked_on", date=shown_date(checked_on)), width)
-    told = {severity.value: len(found) for severity, found in graves.items()}
-    yield plain_row(say("summary.found", aside=aside, **told), width, keep_with_next=True)
+    counts = {severity.value: len(run) for severity, run in by_severity.items()}
+    yield plain_row(say("summary.found", aside=aside, **counts), width, keep_with_next=True)
 
 
 def _open_rows(paper: _Paper, findings: Sequence[Finding], number: int) -> Iterator[RowLayout]:
     """A row for each finding; those that say the same of items under one heading share a row."""
-    for (message, source, place), alike in groupby(
-        findings, key=lambda one: (one.message, one.source, _place(paper, one))
+    for (message, source, heading), alike in groupby(
+        findings,
+        key=lambda finding: (finding.message, finding.source, _heading_position(paper, finding)),
     ):
         run = list(alike)
         last = number + len(run) - 1
         numbers = str(number) if len(run) == 1 else say("report.numbers", first=number, last=last)
-        where = _where(paper, run, place)
-        yield _row((numbers, where, message, source), paper.width, _OPEN)
+        where = _where(paper, run, heading)
+        yield _row((numbers, where, message, source), paper.width, _OPEN_SHARES)
         number = last + 1
 
 
@@ -117,37 +119,37 @@ def _aside_rows(paper: _Paper, findings: Sequence[Finding], number: int) -> Iter
             finding.message,
             reason_of(paper.sheet, finding),
         )
-        yield _row(texts, paper.width, _ASIDE)
+        yield _row(texts, paper.width, _ASIDE_SHARES)
         number += 1
 
 
-def _place(paper: _Paper, finding: Finding) -> str:
+def _heading_position(paper: _Paper, finding: Finding) -> str:
     """The position of what a finding stands under: the heading, else the repeat, else nothing."""
     address, form = finding.address, paper.form
-    heads = [one for one in form.heads[address.item] if isinstance(one, d.Heading)]
+    heads = [head for head in form.heads[address.item] if isinstance(head, d.Heading)]
     above = heads[0].id if heads else form.parent_of(form.by_id[address.item]) or address.item
     depth = len(form.chain(form.by_id[above]))
     return paper.names.position(Address(address.path[:depth], above))
 
 
-def _where(paper: _Paper, run: Sequence[Finding], place: str) -> str:
+def _where(paper: _Paper, run: Sequence[Finding], heading: str) -> str:
     """The position of one finding; of several, their heading, and a line for each below it."""
     positions = [paper.names.position(finding.address) for finding in run]
     if len(run) == 1:
         return positions[0]
-    return "\n".join([place, *(f"・{one.removeprefix(place).strip()}" for one in positions)])
+    return "\n".join(
+        [heading, *(f"・{position.removeprefix(heading).strip()}" for position in positions)]
+    )
 
 
 def _head(key: str, width: float, shares: Sequence[float]) -> RowLayout:
-    return head_row(zip(say(key).split("|"), _places(width, shares), strict=True))
+    return head_row(zip(say(key).split("|"), _spans(width, shares), strict=True))
 
 
-def _places(width: float, shares: Sequence[float]) -> Sequence[tuple[float, float]]:
-    return [(sum(shares[:at]) * width, share * width) for at, share in enumerate(shares)]
+def _spans(width: float, shares: Sequence[float]) -> Sequence[tuple[float, float]]:
+    return [(sum(shares[:index]) * width, share * width) for index, share in enumerate(shares)]
 
 
 def _row(texts: Sequence[str], width: float, shares: Sequence[float]) -> RowLayout:
-    places = _places(width, shares)
-    return RowLayout(
-        tuple(text_cell(*place, text) for place, text in zip(places, texts, strict=True))
-    )
+    spans = _spans(width, shares)
+    return RowLayout(tuple(text_cell(*span, text) for span, text in zip(spans, texts, strict=True)))

@@ -10,4 +10,5 @@ from piadesk.sheets.sheet import Sheet
 
 def sheet_pages(form: d.Form, sheet: Sheet, draft: bool = False) -> list[PrintedPage]:
     """The whole sheet; ``draft`` puts 案 on every page."""
-    return paginate(laid_out(sheet_boxes(form, sheet)), draft)
+    boxes = list(sheet_boxes(form, sheet))
+    return paginate(list(laid_out(boxes)), draft)

@@ -12,10 +12,10 @@ from piadesk.printing.drawing.pages import paginate
 from piadesk.printing.layout.model import PartLayout, PrintedPage, RowLayout
 from piadesk.printing.layout.paper_size import text_width
 from piadesk.printing.layout.texts import text_cell
+from piadesk.printing.papers.change_briefs import ChangeBrief
 from piadesk.printing.papers.comparison import state_name
 from piadesk.printing.papers.headings import band, labelled_row, shortened, title_row
 from piadesk.printing.papers.summary_lists import change_rows, finding_rows
-from piadesk.printing.papers.told_changes import Told
 from piadesk.scheme.threshold import RULES
 from piadesk.sheets.positions import Names
 from piadesk.sheets.sheet import Address, Sheet
@@ -25,7 +25,7 @@ from piadesk.words import say
 _LABEL_SHARE: Final = 0.23
 _LEADING, _PADDING, _GAP = 12.0, 2.5, 8.0
 
-_MOST_LINES: Final = 2
+_MAX_LINES: Final = 2
 """Of one text: the whole sheet follows."""
 
 _CHANGES, _ERRORS = "changes", "errors"
@@ -40,24 +40,24 @@ class Matter:
     form: d.Form
     old: Sheet | None
     new: Sheet
-    changes: Sequence[Told]
+    changes: Sequence[ChangeBrief]
     findings: Sequence[Finding]
 
 
 def summary_page(matter: Matter) -> list[PrintedPage]:
     """The one page: of long lists as much as it holds, and how many more there are."""
     listed = {_CHANGES: 1, _ERRORS: 1}
-    most = {_CHANGES: len(matter.changes), _ERRORS: len(matter.findings)}
+    counts = {_CHANGES: len(matter.changes), _ERRORS: len(matter.findings)}
     pages = paginate(_parts(matter, listed))
     turns = list(_TURNS)
     while turns:
-        for one in list(turns):
-            more = {**listed, one: listed[one] + 1}
+        for kind in list(turns):
+            more = {**listed, kind: listed[kind] + 1}
             longer = paginate(_parts(matter, more))
-            if len(longer) == 1 and more[one] <= most[one]:
+            if len(longer) == 1 and more[kind] <= counts[kind]:
                 pages, listed = longer, more
-            elif one in turns:
-                turns = [other for other in turns if other != one]
+            elif kind in turns:
+                turns = [other for other in turns if other != kind]
     return pages
 
 
@@ -78,7 +78,7 @@ def _parts(matter: Matter, listed: Mapping[str, int]) -> Iterator[PartLayout]:
 def _labelled(label: str, text: str, width: float) -> RowLayout:
     left = width * _LABEL_SHARE
     cell = text_cell(left, width - left, text, centred=True)
-    return labelled_row(label, shortened(cell, _MOST_LINES))
+    return labelled_row(label, shortened(cell, _MAX_LINES))
 
 
 def _sheet_rows(matter: Matter, width: float) -> Iterator[RowLayout]:
@@ -95,8 +95,8 @@ def _sheet_rows(matter: Matter, width: float) -> Iterator[RowLayout]:
         if item.layout == "sections":
             rows = new.entries(Address((), item.id))
             titles = [names.row_title(Address((row.id,), item.id)) for row in rows]
-            told = say("summary.files", count=len(rows), names="、".join(titles))
-            yield _labelled(item.title, told, width)
+            names_text = say("summary.files", count=len(rows), names="、".join(titles))
+            yield _labelled(item.title, names_text, width)
     before = state_name(form, matter.old) if matter.old else say("summary.first")
     yield _labelled(say("summary.before"), before, width)
 
@@ -120,7 +120,9 @@ def _sections_of(form: d.Form, item: d.Computed) -> list[d.Section]:
     asked: list[str] = []
     RULES[item.rule](form, asked.append)
     return list(
-        {form.section_of[one].id: form.section_of[one] for one in (*asked, item.id)}.values()
+        {
+            form.section_of[item_id].id: form.section_of[item_id] for item_id in (*asked, item.id)
+        }.values()
     )
 
 
@@ -132,23 +134,23 @@ def _section_figures(matter: Matter, section: d.Section, width: float) -> Iterat
         if (figure := noted(matter.new, item.id))
     }
     for title, now in _figures(matter.form, matter.new, section).items():
-        told = [now]
+        texts = [now]
         if title in exact:
-            told.append(say("summary.noted", figure=exact[title]))
+            texts.append(say("summary.noted", figure=exact[title]))
         if before and before.get(title) != now:
             was = before.get(title) or say("changes.nothing")
-            told.append(say("summary.previously", value=was))
-        yield _labelled(title, "　".join(told), width)
+            texts.append(say("summary.previously", value=was))
+        yield _labelled(title, "　".join(texts), width)
 
 
 def _figures(form: d.Form, sheet: Sheet, section: d.Section) -> dict[str, str]:
     """The answers of a section as plain text, by the heading that they stand under."""
-    found: dict[str, list[str]] = {}
+    by_title: dict[str, list[str]] = {}
     for entry in walk_section(form, sheet, section):
         if entry.is_answer:
             title = _heading(form, entry.item)
-            found.setdefault(title, []).append(_shown(entry))
-    return {title: "　".join(filter(None, shown)) for title, shown in found.items()}
+            by_title.setdefault(title, []).append(_shown(entry))
+    return {title: "　".join(filter(None, shown)) for title, shown in by_title.items()}
 
 
 def _heading(form: d.Form, item: d.AnyItem) -> str:

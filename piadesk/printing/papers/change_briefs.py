@@ -12,12 +12,12 @@ from piadesk.revision.proposals import Proposal, proposals
 from piadesk.sheets.sheet import Sheet
 from piadesk.words import say
 
-_SHORT: Final = 36
+_MAX_QUOTED_LENGTH: Final = 36
 """Characters of both texts together, up to which they are quoted."""
 
 
 @dataclass(frozen=True)
-class Told:
+class ChangeBrief:
     """One change: the item with its texts where they are short, 提出時期 and its 説明."""
 
     gist: str
@@ -25,7 +25,7 @@ class Told:
     explanation: str
 
 
-def told_changes(form: d.Form, old: Sheet, new: Sheet, style: Style) -> Iterator[Told]:
+def change_briefs(form: d.Form, old: Sheet, new: Sheet, style: Style) -> Iterator[ChangeBrief]:
     """One for each change in form order, none where the form has no 変更箇所.
 
     Raises `MigrationError` as `proposals`.
@@ -40,16 +40,16 @@ def told_changes(form: d.Form, old: Sheet, new: Sheet, style: Style) -> Iterator
         if (row := rows.get(row_id) or rows.get(link.joined))
     }
     declared = {link.of: link.declared for link in known.values()}
-    for one in proposals(form, old, new, style, declared):
-        row = written.get(one.of, one.told)
-        yield Told(_gist(one), row.timing, row.explanation)
+    for proposal in proposals(form, old, new, style, declared):
+        row = written.get(proposal.of, proposal.told)
+        yield ChangeBrief(_gist(proposal), row.timing, row.explanation)
 
 
-def _gist(one: Proposal) -> str:
-    kind = one.change.kind if one.change else "changed"
+def _gist(proposal: Proposal) -> str:
+    kind = proposal.change.kind if proposal.change else "changed"
     if kind in ("added", "removed"):
-        return one.told.item + say(f"comparison.{kind}")
-    before, after = one.told.before, one.told.after
-    if len(before + after) > _SHORT or "\n" in before + after:
-        return one.told.item
-    return say("summary.gist", item=one.told.item, before=before, after=after)
+        return proposal.told.item + say(f"comparison.{kind}")
+    before, after = proposal.told.before, proposal.told.after
+    if len(before + after) > _MAX_QUOTED_LENGTH or "\n" in before + after:
+        return proposal.told.item
+    return say("summary.gist", item=proposal.told.item, before=before, after=after)
