@@ -36,7 +36,7 @@ from piadesk.checks.sheet import (
 )
 from piadesk.checks.sheet import duties as sheet_duties
 from piadesk.forms import definition as d
-from piadesk.revision.change_log import LOG
+from piadesk.revision.change_log import log_section
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.sheets.walk import Visit, walk_section
 
@@ -64,8 +64,9 @@ def check_section(case: Case, section: d.Section, path: tuple[str, ...] = ()) ->
     Quick: what reads long texts of several sections is left to `check_between`.
     """
     visits = tuple(walk_section(case.form, case.sheet, section, path))
-    holds_log = any(item.id == LOG.item for item in section.items)
-    asked = (Asked.AFTER_EDITS, Asked.WITH_LOG) if holds_log else (Asked.AFTER_EDITS,)
+    asked = [Asked.AFTER_EDITS]
+    if section is log_section(case.form):
+        asked.append(Asked.WITH_LOG)
     return _in_order(visits, [*_of_items(case, visits), *_of_sheet(case, *asked)])
 
 

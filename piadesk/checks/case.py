@@ -10,9 +10,10 @@ from typing import Any, TypeVar, cast
 from pydantic import JsonValue
 
 from piadesk.forms import definition as d
+from piadesk.forms.choices import lower_bound
 from piadesk.forms.roles import Role
 from piadesk.kinds import ChosenMarks
-from piadesk.revision.change_log import PUBLISHED_ON
+from piadesk.revision.change_log import ChangeLog
 from piadesk.revision.published import is_as_published, last_published
 from piadesk.scheme.era import as_day
 from piadesk.sheets import positions
@@ -24,6 +25,9 @@ T = TypeVar("T")
 
 EntryPath = tuple[str, ...]
 """The ids of the entries passed on the way to an item, () at the top of the sheet."""
+
+Item = Role | str | None
+"""What a rule asks for: a role, or an item id that it has from the form; None asks for nothing."""
 
 
 @dataclass(frozen=True)
@@ -39,64 +43,98 @@ class Case:
         default_factory=dict, init=False, repr=False, compare=False
     )
 
-    def has(self, *item_ids: str) -> bool:
-        """Whether the form has all of these items; a rule about others has nothing to say."""
-        return all(item_id in self.form.by_id for item_id in item_ids)
+    def has(self, *roles: Role) -> bool:
+        """Whether the form has items for all of these roles; a rule about others says nothing."""
+        return all(self.form.role(role) for role in roles)
 
     def role(self, role: Role) -> str | None:
         """The item id that plays a role; None where the form has no such part."""
         return self.form.role(role)
 
-    def chosen(self, item_id: str | None, path: EntryPath = ()) -> str | None:
-        """The key of the choice or result at an item; None for none, or none of the 選択肢."""
-        return self.form.key_of(item_id, self.answer(item_id, path)) if item_id else None
-
-    def marked(self, item_id: str | None, path: EntryPath = ()) -> set[str]:
-        """The keys of the options that bear ○."""
-        labels = ChosenMarks.of(self.answer(item_id, path)).marked if item_id else ()
-        keys = (self.form.key_of(item_id, label) for label in labels if item_id)
-        return {key for key in keys if key is not None}
-
-    def answer(self, item_id: str, path: EntryPath = ()) -> JsonValue:
+    def answer(self, item: Item, path: EntryPath = ()) -> JsonValue:
         """The answer as seen from inside the entries ``path``.
 
         None when it is empty, blanked by the form, or no item of this form.
         """
-        item = self.form.by_id.get(item_id)
-        if item is None:
+        known = self._item(item)
+        if known is None:
             return None
-        trail = self._trail(path[: len(self.form.chain(item))])
-        return None if blanked_on(self.form, trail, item) else answer_on(self.form, trail, item)
+        trail = self._trail(path[: len(self.form.chain(known))])
+        return None if blanked_on(self.form, trail, known) else answer_on(self.form, trail, known)
 
-    def blanked(self, item_id: str, path: EntryPath = ()) -> bool:
+    def text(self, item: Item, path: EntryPath = ()) -> str:
+        """The answer where it is a text; "" where it is none."""
+        value = self.answer(item, path)
+        return value if isinstance(value, str) else ""
+
+    def day(self, item: Item, path: EntryPath = ()) -> datetime.date | None:
+        """The day that an answer names."""
+        return as_day(self.text(item, path))
+
+    def chosen(self, item: Item, path: EntryPath = ()) -> str | None:
+        """The key of the choice or result at an item; None for none, or none of the 選択肢."""
+        known = self._item(item)
+        return self.form.key_of(known.id, self.answer(known.id, path)) if known else None
+
+    def marked(self, item: Item, path: EntryPath = ()) -> set[str]:
+        """The keys of the options that bear ○."""
+        known = self._item(item)
+        labels = ChosenMarks.of(self.answer(known.id, path)).marked if known else ()
+        keys = (self.form.key_of(known.id, label) for label in labels if known)
+        return {key for key in keys if key is not None}
+
+    def is_marked(self, item: Item, path: EntryPath = ()) -> bool:
+        """Whether a single bracket bears ○."""
+        return self.answer(item, path) is True
+
+    def blanked(self, item: Item, path: EntryPath = ()) -> bool:
         """Whether the form blanks the item, as seen from inside the entries ``path``."""
-        item = self.form.by_id[item_id]
-        return bool(blanked_on(self.form, self._trail(path[: len(self.form.chain(item))]), item))
+        known = self._item(item)
+        assert known is not None
+        return bool(blanked_on(self.form, self._trail(path[: len(self.form.chain(known))]), known))
 
-    def rank(self, item_id: str, path: EntryPath = ()) -> int | None:
-        """The place of the answer among its 選択肢 (0, 1, …); None when it is none of them."""
-        value = self.answer(item_id, path)
-        known = self.form.choices_of(self.form.by_id[item_id]) if self.has(item_id) else ()
-        return known.index(value) if isinstance(value, str) and value in known else None
+    def lower_bound(self, item: Item, path: EntryPath = ()) -> int | None:
+        """The number from which the chosen range holds; None while none is chosen."""
+        return lower_bound(self.chosen(item, path) or "")
 
-    def entries(self, rows_id: str, path: EntryPath = ()) -> list[EntryPath]:
-        """The ways to the entries of ``rows_id`` inside the entry ``path``, in order."""
-        return [(*path, row.id) for row in self._blocks[path].rows.get(rows_id, [])]
+    def upper_bound(self, item: Item, path: EntryPath = ()) -> int | None:
+        """The number from which the next range holds; None for the highest range, and for none."""
+        known, lower = self._item(item), self.lower_bound(item, path)
+        if known is None or lower is None:
+            return None
+        keys = (self.form.key_of(known.id, text) or "" for text in self.form.choices_of(known))
+        bounds = (bound for key in keys if (bound := lower_bound(key)) is not None)
+        return min((bound for bound in bounds if bound > lower), default=None)
 
-    def paths(self, item_id: str) -> list[EntryPath]:
-        """Every way that leads to ``item_id``: one, or one for each entry of its repeats."""
-        ways: list[EntryPath] = [()]
-        for rows_id in self.form.chain(self.form.by_id[item_id]):
+    def entries(self, repeat: Item, path: EntryPath = ()) -> list[EntryPath]:
+        """The ways to the entries of a repeat inside the entry ``path``, in order."""
+        known = self._item(repeat)
+        rows = self._blocks[path].rows.get(known.id, []) if known else []
+        return [(*path, row.id) for row in rows]
+
+    def paths(self, item: Item) -> list[EntryPath]:
+        """Every way that leads to an item: one, or one for each entry of its repeats; none where
+        the form has no such item."""
+        known = self._item(item)
+        ways: list[EntryPath] = [()] if known else []
+        for rows_id in self.form.chain(known) if known else ():
             ways = [inner for way in ways for inner in self.entries(rows_id, way)]
         return ways
 
-    def at(self, item_id: str, path: EntryPath = ()) -> Address:
+    def at(self, item: Item, path: EntryPath = ()) -> Address:
         """The address of an item as seen from inside the entries ``path``."""
-        return reach(self.form, path, item_id)
+        known = self._item(item)
+        assert known is not None
+        return reach(self.form, path, known.id)
 
-    def position(self, item_id: str) -> str:
+    def position(self, item: Item) -> str:
         """An item at the top of the sheet as the form prints its place and label."""
-        return positions.position(self.form, self.sheet, Address((), item_id))
+        return positions.position(self.form, self.sheet, self.at(item))
+
+    @cached_property
+    def log(self) -> ChangeLog | None:
+        """変更箇所; None where the form has none."""
+        return ChangeLog.of(self.form)
 
     def shared(self, work: Callable[["Case"], T]) -> T:
         """What ``work`` makes of this case, done once for all rules that ask for it."""
@@ -118,7 +156,7 @@ class Case:
     @cached_property
     def published_on(self) -> datetime.date | None:
         """公表日; None while it is empty, no day, or in a revision still that of the 公表版."""
-        stored = self.answer(PUBLISHED_ON)
+        stored = self.answer(Role.PUBLISHED_ON)
         if not isinstance(stored, str) or stored == self.last_published_on:
             return None
         return as_day(stored)
@@ -160,6 +198,14 @@ class Case:
     def _blocks(self) -> dict[EntryPath, Block]:
         """Every entry by the way to it, so that rules about entries stay linear."""
         return dict(_blocks_in((), self.sheet))
+
+    def is_in_log(self, item: d.AnyItem) -> bool:
+        """Whether an item is a column of 変更箇所."""
+        return self.log is not None and self.form.parent_of(item) == self.log.items.rows
+
+    def _item(self, item: Item) -> d.AnyItem | None:
+        known = self.form.role(item) if isinstance(item, Role) else item
+        return self.form.by_id.get(known) if known else None
 
     def _trail(self, path: EntryPath) -> Trail:
         return tuple(self._blocks[path[:depth]] for depth in range(len(path) + 1))

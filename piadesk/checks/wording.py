@@ -4,7 +4,6 @@ from typing import Final
 
 from piadesk.checks.case import Case
 from piadesk.kinds import kind_of
-from piadesk.revision.change_log import LOG
 from piadesk.sheets.walk import Visit
 
 _AROUND: Final = 10
@@ -18,7 +17,7 @@ def texts(visit: Visit) -> list[str]:
 
 def current_texts(case: Case, visit: Visit) -> list[str]:
     """As `texts`, without 変更箇所: its rows quote what was right or wrong in their time."""
-    return [] if case.form.parent_of(visit.item) == LOG.item else texts(visit)
+    return [] if case.is_in_log(visit.item) else texts(visit)
 
 
 def brief(text: str) -> str:

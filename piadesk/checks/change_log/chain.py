@@ -15,7 +15,6 @@ from piadesk.checks.change_log.quotations import (
 )
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.registry import Asked, sheet_rule
-from piadesk.revision.change_log import AFTER, BEFORE, ITEM
 from piadesk.texts.stand_ins import is_stand_in, plain
 
 
@@ -33,7 +32,7 @@ def names(case: Case) -> Iterator[Finding]:
     """
     misspelt: set[str] = set()
     for change in case.each(logged_changes(case)):
-        named, address = change.named, change.at(ITEM)
+        named, address = change.named, change.at_item
         for name, meant in named.slips:
             if name not in misspelt:
                 yield finding("log_misspelt", address, name=name, meant=meant)
@@ -58,7 +57,7 @@ def twice(case: Case) -> Iterator[Finding]:
         alike = seen.setdefault((longest_quoted(told.before), longest_quoted(told.after)), [])
         same = next((one for one in alike if _about_one_item(case, one, change)), None)
         if same:
-            at = change.at(ITEM)
+            at = change.at_item
             yield finding("log_twice", at, number=same.number)
         else:
             alike.append(change)
@@ -81,7 +80,7 @@ def breaks(case: Case) -> Iterator[Finding]:
                 breaks_here.append(
                     finding(
                         "log_break",
-                        change.at(BEFORE),
+                        change.at_before,
                         _lesser(case, named),
                         number=former.change.number,
                         here=odd.here,
@@ -108,12 +107,12 @@ def current(case: Case) -> Iterator[Finding]:
             continue
         if not passage.text:
             if "削除" in change.row.after and holds_passage(now, change.row.before):
-                yield finding("log_still_there", change.at(AFTER))
+                yield finding("log_still_there", change.at_after)
         elif odd := difference_at(item, passage.text, now):
             then = texts_then.of(change.named) if texts_then else ""
             if then and not difference_at(item, passage.text, then):
                 continue
-            address, lesser = change.at(AFTER), _lesser(case, change.named)
+            address, lesser = change.at_after, _lesser(case, change.named)
             yield finding("log_not_now", address, lesser, here=odd.here, there=odd.there)
 
 

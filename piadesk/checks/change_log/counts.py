@@ -10,7 +10,6 @@ from piadesk.checks.change_log.logged_changes import LoggedChange, logged_change
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.forms import definition as d
-from piadesk.revision.change_log import AFTER
 from piadesk.texts.stand_ins import is_stand_in
 
 _COUNT: Final = re.compile(
@@ -36,18 +35,18 @@ def arithmetic(case: Case) -> Iterator[Finding]:
     of_day: dict[tuple[object, str], list[LoggedChange]] = {}
     for change in case.each(logged_changes(case)):
         for file in {named.file for named in change.each}:
-            of_day.setdefault((change.date, file), []).append(change)
+            of_day.setdefault((change.day, file), []).append(change)
     for change in case.each(logged_changes(case)):
         for rows_id, before, after in _counted(case.form, counting, change):
             rows = case.form.repeat(rows_id)
-            same_day = of_day[change.date, change.named.file]
-            if change.date is None or any(_is_unclear(rows, one) for one in same_day):
+            same_day = of_day[change.day, change.named.file]
+            if change.day is None or any(_is_unclear(rows, one) for one in same_day):
                 continue
             added, removed = _came(rows_id, rows, same_day), _went(rows_id, rows, same_day)
             if (added or removed) and before + added - removed != after:
                 yield finding(
                     "log_count",
-                    change.at(AFTER),
+                    change.at_after,
                     before=before,
                     after=after,
                     added=added,

@@ -5,6 +5,7 @@ from functools import cached_property
 from piadesk.checks.case import Case, EntryPath
 from piadesk.checks.change_log.named_items import Named, file_key
 from piadesk.forms import definition as d
+from piadesk.forms.roles import Role
 from piadesk.revision.change_rows import quoted
 
 
@@ -47,7 +48,7 @@ class CurrentTexts:
         numbers = list(named.numbers)
         rows: EntryPath = ()
         for rows_id in chain:
-            if rows_id == "file":
+            if rows_id == self._case.role(Role.FILES):
                 entry = self._files.get(named.file)
             else:
                 entry = self._entry(rows_id, rows, numbers.pop(0) if numbers else 0)
@@ -67,6 +68,6 @@ class CurrentTexts:
     @cached_property
     def _files(self) -> dict[str, EntryPath]:
         """The way to each file by its `file_key`."""
-        ways = self._case.entries("file")
-        names = {way: self._case.answer("file.name", way) for way in ways}
+        ways = self._case.entries(Role.FILES)
+        names = {way: self._case.answer(Role.FILE_NAME, way) for way in ways}
         return {file_key(str(name)): way for way, name in names.items() if name}

@@ -13,17 +13,12 @@ from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.checks.wording import brief
 from piadesk.forms import definition as d
-from piadesk.revision.change_log import AFTER, BEFORE, EXPLANATION, ITEM
+from piadesk.forms.roles import Role
 from piadesk.revision.timing import is_important
 from piadesk.scheme.threshold import judge
 from piadesk.texts.stand_ins import is_stand_in, plain
 
-RESULT: Final = "threshold.result"
-FIGURES: Final = (
-    "threshold.population.size",
-    "threshold.handlers.over500",
-    "threshold.accident.occurred",
-)
+FIGURES: Final = (Role.THRESHOLD_SIZE, Role.THRESHOLD_HANDLERS, Role.THRESHOLD_ACCIDENT)
 
 _CLAIMED: Final = re.compile(r"重要な変更の対象(?:項目)?で(?:は)?ある")
 
@@ -51,7 +46,7 @@ def unexplained(case: Case) -> Iterator[Finding]:
         run = list(alike)
         if code:
             of_run = f"{code}_run" if len(run) > 1 else code
-            at, last = run[0].at(EXPLANATION), run[-1].number
+            at, last = run[0].at_explanation, run[-1].number
             yield finding(of_run, at, last=last, count=len(run))
 
 
@@ -70,7 +65,7 @@ def claimed_important(case: Case) -> Iterator[Finding]:
         claims = [_CLAIMED] if change.named.numbers else [_CLAIMED, SAID_IMPORTANT]
         claimed = any(claim.search(why) for claim in claims)
         if claimed and isinstance(item, d.Answer) and not is_important(case.form, item):
-            yield finding("log_not_important", change.at(EXPLANATION))
+            yield finding("log_not_important", change.at_explanation)
 
 
 @sheet_rule(Asked.WITH_SHEET, log_new_twice=Severity.WARNING)
@@ -87,11 +82,11 @@ def new_twice(case: Case) -> Iterator[Finding]:
             continue
         if "削除" in told.after or (told.before.strip() and not is_stand_in(told.before)):
             continue
-        other = first.setdefault((change.date, *named.key), change)
+        other = first.setdefault((change.day, *named.key), change)
         if plain(other.row.after) != plain(told.after):
             yield finding(
                 "log_new_twice",
-                change.at(ITEM),
+                change.at_item,
                 number=other.number,
                 here=brief(told.after),
                 there=brief(other.row.after),
@@ -106,15 +101,15 @@ def same_day(case: Case) -> Iterator[Finding]:
     """
     earlier: dict[tuple[object, ...], list[LoggedChange]] = {}
     for change in case.each(logged_changes(case)):
-        if not change.named.item or not change.date:
+        if not change.named.item or not change.day:
             continue
-        known = earlier.setdefault((change.date, *change.named.key), [])
+        known = earlier.setdefault((change.day, *change.named.key), [])
         passage = folded(change.row.before)
         for other in known if not is_stand_in(change.row.before) else ():
             if len(passage) >= _SHORTEST and passage in folded(other.row.after):
                 yield finding(
                     "log_same_day",
-                    change.at(BEFORE),
+                    change.at_before,
                     number=other.number,
                     found=brief(change.row.before),
                 )
@@ -128,26 +123,28 @@ def result_left_out(case: Case) -> Iterator[Finding]:
 
     The other two figures are taken as they are now. Source: 様式2 Ⅱ and Ⅲ; 指針 第6の2.
     """
-    if not case.has(RESULT):
+    result = case.role(Role.THRESHOLD_RESULT)
+    if result is None:
         return
-    told_on = {
-        change.date for change in logged_changes(case) for one in change.each if one.item == RESULT
+    changes = logged_changes(case)
+    days_with_result = {
+        change.day for change in changes for named in change.each if named.item == result
     }
-    for change in case.each(logged_changes(case)):
+    for change in case.each(changes):
         item_id = _figure(case, change)
-        if not item_id or change.date in told_on:
+        if not item_id or change.day in days_with_result:
             continue
-        now = {figure: case.answer(figure) for figure in FIGURES}
+        now = {case.role(figure): case.answer(figure) for figure in FIGURES}
         before, after = (
-            judge(case.form, {**now, item_id: told}.get)
-            for told in _figures_told(case, change, item_id)
+            judge(case.form, {**now, item_id: figure}.get)
+            for figure in _figures_quoted(case, change, item_id)
         )
         if before and after and before.result != after.result:
             yield finding(
                 "log_result_missing",
-                change.at(AFTER),
-                before=case.form.choice(RESULT, before.result),
-                after=case.form.choice(RESULT, after.result),
+                change.at_after,
+                before=case.form.choice(result, before.result),
+                after=case.form.choice(result, after.result),
             )
 
 
@@ -156,21 +153,23 @@ def _unexplained(case: Case, change: LoggedChange) -> str:
     if not change.row.timing or change.row.explanation.strip():
         return ""
     item = case.form.by_id.get(change.named.item)
-    late = change.row.timing == "事後" and isinstance(item, d.Answer | d.Repeat)
+    late = case.chosen(Role.LOG_TIMING, (change.entry,)) == "after" and isinstance(
+        item, d.Answer | d.Repeat
+    )
     important = late and item is not None and is_important(case.form, item)
     return "log_important_unexplained" if important else "log_unexplained"
 
 
 def _figure(case: Case, change: LoggedChange) -> str:
     """Which figure of Ⅱ a row tells the change of; "" for none."""
-    for item_id in FIGURES:
+    for item_id in filter(None, map(case.role, FIGURES)):
         heads = {head.id for head in case.form.heads[item_id]}
         if change.named.item in {item_id, *heads}:
             return item_id
     return ""
 
 
-def _figures_told(case: Case, change: LoggedChange, item_id: str) -> Iterator[str | None]:
+def _figures_quoted(case: Case, change: LoggedChange, item_id: str) -> Iterator[str | None]:
     """The 選択肢 that 変更前 and 変更後 quote, None where they quote none."""
     known = case.form.choices_of(case.form.by_id[item_id])
     for text in (change.row.before, change.row.after):

@@ -6,48 +6,100 @@ from dataclasses import dataclass
 from piadesk.checks.case import Case
 from piadesk.checks.change_log.joined_rows import taken_apart
 from piadesk.checks.change_log.named_items import Named, items_named
-from piadesk.revision.change_log import LOG, LogRow, day_of, newest_first
+from piadesk.forms.roles import LogItems
+from piadesk.revision.change_log import LogRow
 from piadesk.sheets.sheet import Address
 
 
 @dataclass(frozen=True)
-class LoggedChange:
-    """One row, what it names, and its place (1, 2, …) in the table.
+class LoggedRow:
+    """One row and its place (1, 2, …) in the table, with the addresses of its cells."""
+
+    number: int
+    entry: str
+    row: LogRow
+    day: datetime.date | None
+    columns: LogItems
+
+    @property
+    def at_date(self) -> Address:
+        """変更日."""
+        return Address((self.entry,), self.columns.date)
+
+    @property
+    def at_item(self) -> Address:
+        """項目."""
+        return Address((self.entry,), self.columns.item)
+
+    @property
+    def at_before(self) -> Address:
+        """変更前の記載."""
+        return Address((self.entry,), self.columns.before)
+
+    @property
+    def at_after(self) -> Address:
+        """変更後の記載."""
+        return Address((self.entry,), self.columns.after)
+
+    @property
+    def at_timing(self) -> Address:
+        """提出時期."""
+        return Address((self.entry,), self.columns.timing)
+
+    @property
+    def at_explanation(self) -> Address:
+        """提出時期に係る説明."""
+        return Address((self.entry,), self.columns.explanation)
+
+
+@dataclass(frozen=True)
+class LoggedChange(LoggedRow):
+    """A row with what it names.
 
     A row that names several items at once has each of them in ``each``; ``named`` is the one that
     it names, or what they are together: no item. One that tells by their labels what it says of
     each is as many changes.
     """
 
-    number: int
-    row_id: str
-    row: LogRow
-    date: datetime.date | None
     named: Named
     each: tuple[Named, ...]
 
-    def at(self, column: str) -> Address:
-        """The address of one cell of the row."""
-        return Address((self.row_id,), column)
+
+def logged_rows(case: Case) -> list[LoggedRow]:
+    """The rows as they stand in the table; none where the form has no 変更箇所."""
+    return case.shared(_rows)
 
 
 def logged_changes(case: Case) -> list[LoggedChange]:
-    """The rows from the oldest change to the newest, each with what it names; worked out once."""
+    """The changes from the oldest to the newest; worked out once, for names are long to find."""
     return case.shared(_changes)
 
 
+def _rows(case: Case) -> list[LoggedRow]:
+    log = case.log
+    entries = log.entries(case.sheet) if log else []
+    return [
+        LoggedRow(number, entry.id, log.row(entry), log.day(entry), log.items)
+        for number, entry in enumerate(entries, start=1)
+        if log is not None
+    ]
+
+
 def _changes(case: Case) -> list[LoggedChange]:
-    rows = case.sheet.entries(LOG)
     changes: list[LoggedChange] = []
-    for number, entry in enumerate(case.each(rows), start=1):
-        row, day = LogRow.of(entry), day_of(entry)
-        named = items_named(case.form, row.item)
-        if parts := taken_apart(case.form, row, named):
+    for logged in case.each(logged_rows(case)):
+        named = items_named(case.form, logged.row.item)
+        if parts := taken_apart(case.form, logged.row, named):
             changes += [
-                LoggedChange(number, entry.id, part, day, one, (one,))
-                for part, one in zip(parts, named, strict=True)
+                _change(logged, part, one, (one,)) for part, one in zip(parts, named, strict=True)
             ]
         else:
             whole = named[0] if len(named) == 1 else Named()
-            changes.append(LoggedChange(number, entry.id, row, day, whole, named))
-    return changes[::-1] if newest_first(rows) else changes
+            changes.append(_change(logged, logged.row, whole, named))
+    days = [logged.day for logged in logged_rows(case) if logged.day]
+    is_newest_first = bool(days) and days[-1] < days[0]
+    return changes[::-1] if is_newest_first else changes
+
+
+def _change(logged: LoggedRow, row: LogRow, named: Named, each: tuple[Named, ...]) -> LoggedChange:
+    return LoggedChange(logged.number, logged.entry, row, logged.day, logged.columns, named, each)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from piadesk.forms import definition as d
-from piadesk.revision.change_log import LOG
+from piadesk.forms.roles import Role
 from piadesk.revision.item_names import STYLES, item_name
 from piadesk.sheets.positions import Names
 from piadesk.sheets.sheet import Address, Block, Entry, Sheet
@@ -222,7 +222,7 @@ def _all_names(form: d.Form) -> Iterator[tuple[str, str]]:
     for item in form.items:
         chain = form.chain(item)
         rows = (*chain, item.id) if isinstance(item, d.Repeat) else chain
-        if isinstance(item, d.Constant) or chain[:1] == (LOG.item,):
+        if isinstance(item, d.Constant) or chain[:1] == (form.role(Role.LOG),):
             continue
         if form.names_entry(item):
             continue  # The entry itself is called so.

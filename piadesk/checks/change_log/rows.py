@@ -6,12 +6,11 @@ from itertools import pairwise
 from typing import Final
 
 from piadesk.checks.case import Case
+from piadesk.checks.change_log.logged_changes import logged_rows
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.items.dates import serial_day
 from piadesk.checks.registry import Asked, sheet_rule
-from piadesk.revision.change_log import AFTER, BEFORE, DATE, LOG, TIMING, LogRow, day_of
 from piadesk.scheme.era import shown_date
-from piadesk.sheets.sheet import Address, Entry
 
 SAID_IMPORTANT: Final = re.compile(
     r"重要な変更(?:に|には)?(?:該当する|当たる|あたる)|^\d*\s*重要な変更$"
@@ -36,29 +35,27 @@ def texts(case: Case) -> Iterator[Finding]:
 
     Source: 変更箇所 tells old and new wording; what is taken out is told as 「削除」.
     """
-    for row in _rows(case):
-        told = LogRow.of(row)
-        before, after = told.before.strip(), told.after.strip()
+    for logged in logged_rows(case):
+        before, after = logged.row.before.strip(), logged.row.after.strip()
         if before and not after:
-            yield finding("log_after_empty", _cell(row, AFTER))
+            yield finding("log_after_empty", logged.at_after)
         elif not before and not after:
-            yield finding("log_texts_empty", _cell(row, AFTER))
+            yield finding("log_texts_empty", logged.at_after)
         elif before == after:
-            yield finding("log_same", _cell(row, AFTER))
+            yield finding("log_same", logged.at_after)
         if _REMOVED.fullmatch(before):
-            yield finding("log_before_removed", _cell(row, BEFORE), before=before)
+            yield finding("log_before_removed", logged.at_before, before=before)
 
 
 @sheet_rule(Asked.WITH_LOG, log_serial=Severity.WARNING)
 def serials(case: Case) -> Iterator[Finding]:
     """変更前・変更後の記載 that is a number of Excel for a day. Source: 様式の変更箇所."""
-    for row in _rows(case):
-        for column in (BEFORE, AFTER):
-            value = str(row.answers.get(column) or "").strip()
-            if day := serial_day(value):
+    for logged in logged_rows(case):
+        cells = ((logged.at_before, logged.row.before), (logged.at_after, logged.row.after))
+        for address, text in cells:
+            if day := serial_day(text):
                 meant = shown_date(day.isoformat())
-                at = _cell(row, column)
-                yield finding("log_serial", at, value=value, meant=meant)
+                yield finding("log_serial", address, value=text.strip(), meant=meant)
 
 
 @sheet_rule(Asked.WITH_LOG, log_order=Severity.WARNING)
@@ -67,13 +64,13 @@ def order(case: Case) -> Iterator[Finding]:
 
     Source: 変更箇所 is kept in the order of the changes.
     """
-    dated = [(row, day) for row in _rows(case) if (day := day_of(row))]
+    dated = [(logged, logged.day) for logged in logged_rows(case) if logged.day]
     sign = -1 if dated and dated[-1][1] < dated[0][1] else 1
-    for (_, before), (row, day) in pairwise(dated):
+    for (_, before), (logged, day) in pairwise(dated):
         if sign * (day - before).days < 0:
             yield finding(
                 "log_order",
-                _cell(row, DATE),
+                logged.at_date,
                 date=shown_date(day.isoformat()),
                 above=shown_date(before.isoformat()),
             )
@@ -85,37 +82,25 @@ def newest(case: Case) -> Iterator[Finding]:
 
     Source: 様式の変更箇所; what is published anew was changed on that day or just before.
     """
-    days = [day for row in _rows(case) if (day := day_of(row))]
-    if days and case.published_on and case.published_on not in days:
+    days = [logged.day for logged in logged_rows(case) if logged.day]
+    if days and case.log and case.published_on and case.published_on not in days:
         yield finding(
             "log_not_published",
-            LOG,
+            case.log.address,
             newest=shown_date(max(days).isoformat()),
             published_on=shown_date(case.published_on.isoformat()),
         )
 
 
-@sheet_rule(
-    Asked.WITH_LOG,
-    log_important_after=Severity.WARNING,
-    log_slight_before=Severity.HINT,
-)
+@sheet_rule(Asked.WITH_LOG, log_important_after=Severity.WARNING, log_slight_before=Severity.HINT)
 def timing(case: Case) -> Iterator[Finding]:
     """提出時期 against its 説明.
 
     Source: 規則 第11条 (重要な変更 is told 事前), 第14条 (other changes may be told 事後).
     """
-    for row in _rows(case):
-        told = LogRow.of(row)
-        if told.timing == "事後" and SAID_IMPORTANT.search(told.explanation):
-            yield finding("log_important_after", _cell(row, TIMING))
-        elif told.timing == "事前" and _SLIGHT.search(told.explanation):
-            yield finding("log_slight_before", _cell(row, TIMING))
-
-
-def _rows(case: Case) -> list[Entry]:
-    return case.sheet.entries(LOG)
-
-
-def _cell(row: Entry, column: str) -> Address:
-    return Address((row.id,), column)
+    for logged in logged_rows(case):
+        key = case.chosen(logged.columns.timing, (logged.entry,))
+        if key == "after" and SAID_IMPORTANT.search(logged.row.explanation):
+            yield finding("log_important_after", logged.at_timing)
+        elif key == "before" and _SLIGHT.search(logged.row.explanation):
+            yield finding("log_slight_before", logged.at_timing)

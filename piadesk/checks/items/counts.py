@@ -9,12 +9,13 @@ from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.registry import item_rule
 from piadesk.forms import definition as d
+from piadesk.forms.roles import Role
 from piadesk.kinds import ChosenMarks
 from piadesk.sheets.walk import Visit
 
 _NUMBER: Final = re.compile(r"\s*(\d+)\s*件?\s*")
 
-NEED_ENTRIES: Final = ("basic.systems", "file", "file.entrust.items")
+NEED_ENTRIES: Final = (Role.SYSTEMS, Role.FILES, Role.CONTRACTS)
 """システム, 特定個人情報ファイル and, where 委託する, 委託事項: one at the least."""
 
 
@@ -69,7 +70,7 @@ def no_entry(case: Case, visit: Visit) -> Iterator[Finding]:
     Nothing is said while it is not yet decided whether the form blanks it (委託の有無).
     Source: 様式3・様式4 Ⅰ2, Ⅰ3 and Ⅱ4.
     """
-    if visit.number or visit.blanked_by or visit.item.id not in NEED_ENTRIES:
+    if visit.number or visit.blanked_by or visit.item.id not in map(case.role, NEED_ENTRIES):
         return
     rows = visit.address.path
     decided = all(case.answer(one.item, rows) is not None for one in visit.item.blank_when)

@@ -9,7 +9,7 @@ from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.registry import item_rule, sheet_rule
 from piadesk.forms import definition as d
-from piadesk.revision.change_log import DATE, LOG
+from piadesk.forms.roles import Role
 from piadesk.scheme.era import as_day, is_written_as_day, shown_date
 from piadesk.sheets.walk import Visit
 from piadesk.texts.stand_ins import says_nothing
@@ -20,17 +20,15 @@ _EXCEL_FIRST_DAY: Final = datetime.date(1899, 12, 30)
 _SERIAL: Final = re.compile(r"\s*([1-9]\d{4})\s*")
 _WHOLE_DAY: Final = re.compile(r"\s*\S{1,4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*")
 
-HELD_ON: Final = "procedure.basic.held_on"
-
 _NEVER_AFTER_PUBLICATION: Final = (
-    "cover.approved_on",
-    HELD_ON,
-    "procedure.review.held_on",
-    "procedure.approval.submitted_on",
+    Role.APPROVED_ON,
+    Role.ASSESSED_ON,
+    Role.REVIEW_HELD_ON,
+    Role.APPROVAL_SUBMITTED_ON,
 )
 """承認日, 実施日 and 提出日: all lie before the sheet is published."""
 
-_MAY_BE_LATE: Final = (DATE,)
+_MAY_BE_LATE: Final = Role.LOG_DATE
 """変更日: a change that is told beforehand may be dated with the day it takes effect."""
 
 
@@ -48,7 +46,7 @@ def no_day(case: Case, visit: Visit) -> Iterator[Finding]:
         return
     if as_day(visit.value) or (says_nothing(visit.value) and not visit.required):
         return
-    grave = Severity.WARNING if case.form.parent_of(visit.item) == LOG.item else None
+    grave = Severity.WARNING if case.is_in_log(visit.item) else None
     if day := serial_day(visit.value):
         meant = shown_date(day.isoformat())
         yield finding("date_serial", visit.address, grave, value=visit.value, meant=meant)
@@ -73,11 +71,13 @@ def after_publication(case: Case, visit: Visit) -> Iterator[Finding]:
     item = visit.item
     if not isinstance(item, d.Date) or visit.blanked_by or not isinstance(visit.value, str):
         return
-    if not (item.as_of or item.id in _NEVER_AFTER_PUBLICATION + _MAY_BE_LATE):
+    never = {case.role(role) for role in _NEVER_AFTER_PUBLICATION}
+    may_be_late = item.id == case.role(_MAY_BE_LATE)
+    if not (item.as_of or may_be_late or item.id in never):
         return
     day = as_day(visit.value)
     if day and case.published_on and day > case.published_on:
-        grave = Severity.WARNING if item.id in _MAY_BE_LATE else None
+        grave = Severity.WARNING if may_be_late else None
         yield finding(
             "after_publication",
             visit.address,
@@ -108,11 +108,11 @@ def old_count(case: Case, visit: Visit) -> Iterator[Finding]:
 @sheet_rule(old_assessment=Severity.HINT)
 def old_assessment(case: Case) -> Iterator[Finding]:
     """①実施日 of 基礎項目評価 five years or more before 公表日. Source: 規則 第15条."""
-    day = as_day(str(case.answer(HELD_ON)))
+    day = case.day(Role.ASSESSED_ON)
     if day and case.published_on and _years_between(day, case.published_on) >= _YEARS_OF_ASSESSMENT:
         yield finding(
             "old_assessment",
-            case.at(HELD_ON),
+            case.at(Role.ASSESSED_ON),
             value=shown_date(day.isoformat()),
             published_on=shown_date(case.published_on.isoformat()),
         )

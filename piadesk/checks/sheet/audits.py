@@ -1,15 +1,12 @@
 """Check of 監査: which kinds of audit are carried out."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.registry import sheet_rule
+from piadesk.forms.roles import Role
 from piadesk.kinds import ChosenMarks
-
-KINDS: Final = "risk.audit.kinds"
-NEXT: Final = "risk.training.level"
 
 
 @sheet_rule(no_audit=Severity.HINT)
@@ -18,9 +15,11 @@ def no_audit(case: Case) -> Iterator[Finding]:
 
     Source: 様式2 Ⅳ 監査, 様式3 Ⅲ8. None at all is allowed, and seldom meant.
     """
-    if not case.has(KINDS, NEXT):
-        return
-    for path in case.paths(KINDS):
-        marked = ChosenMarks.of(case.answer(KINDS, path)).marked
-        if not marked and case.answer(NEXT, path) and not case.blanked(KINDS, path):
-            yield finding("no_audit", case.at(KINDS, path))
+    for path in case.paths(Role.AUDIT_KINDS):
+        marked = ChosenMarks.of(case.answer(Role.AUDIT_KINDS, path)).marked
+        if (
+            not marked
+            and case.answer(Role.TRAINING, path)
+            and not case.blanked(Role.AUDIT_KINDS, path)
+        ):
+            yield finding("no_audit", case.at(Role.AUDIT_KINDS, path))

@@ -9,12 +9,13 @@ from piadesk.checks.case import Case, EntryPath
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.checks.wording import around, current_texts
+from piadesk.forms.roles import Role
 from piadesk.kinds import kind_of
 from piadesk.sheets.sheet import Address
 from piadesk.sheets.walk import Visit
 from piadesk.texts.entry_names import bare_name
 
-PARTS: Final = ("file", "file.provide.to", "file.provide.move")
+PARTS: Final = (Role.FILES, Role.RECIPIENTS, Role.TRANSFEREES)
 """特定個人情報ファイル, 提供先 and 移転先: entries of which one seldom speaks of another."""
 
 _HEAD: Final = 3
@@ -29,7 +30,7 @@ def other_names(case: Case) -> Iterator[Finding]:
 
     Source: 様式3・様式4 Ⅱ and Ⅲ (one part for each file, one entry for each 提供先・移転先).
     """
-    names = {rows_id: _names(case, rows_id) for rows_id in PARTS if case.has(rows_id)}
+    names = {rows_id: _names(case, rows_id) for rows_id in filter(None, map(case.role, PARTS))}
     beside = {rows_id: _by_head(known) for rows_id, known in names.items()}
     counted: Counter[tuple[str, EntryPath, str]] = Counter()
     first: dict[tuple[str, EntryPath, str], tuple[Address, str]] = {}
@@ -81,7 +82,7 @@ def _parts_around(case: Case, visit: Visit) -> Iterator[tuple[str, EntryPath]]:
         return
     for depth, rows_id in enumerate(case.form.chain(visit.item), start=1):
         title = case.form.repeat(rows_id).title_item
-        if rows_id in PARTS and title != visit.item.id:
+        if rows_id in map(case.role, PARTS) and title != visit.item.id:
             yield rows_id, path[:depth]
 
 

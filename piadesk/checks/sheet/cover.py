@@ -7,12 +7,8 @@ from typing import Final
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.registry import sheet_rule
+from piadesk.forms.roles import Role
 from piadesk.texts.stand_ins import plain
-
-TITLE: Final = "cover.title"
-AFFAIR: Final = "basic.affair.name"
-DECLARATION: Final = "cover.declaration"
-ORGANIZATION: Final = "cover.organization"
 
 _DECLARING: Final = re.compile(
     r"([一-龠々ァ-ヶぁ-ん]{1,12}?[都道府県市区町村])(?:長|教育委員会)?は、"
@@ -28,12 +24,12 @@ _OURSELVES: Final = re.compile(r"^[当本][都道府県市区町村]$")
 @sheet_rule(title_of_other_form=Severity.WARNING)
 def title_of_other_form(case: Case) -> Iterator[Finding]:
     """評価書名 that names another form's 評価書. Source: 表紙; it ends in the form's own name."""
-    title = case.answer(TITLE)
+    title = case.answer(Role.TITLE)
     named = re.findall(r"(?:基礎|重点|全)項目評価書", title) if isinstance(title, str) else []
     if named and case.form.name not in named:
         yield finding(
             "title_of_other_form",
-            case.at(TITLE),
+            case.at(Role.TITLE),
             named=named[0],
             form=case.form.name,
         )
@@ -45,12 +41,12 @@ def title_without_affair(case: Case) -> Iterator[Finding]:
 
     Source: 表紙 and Ⅰ1① (a sheet is named by its 事務).
     """
-    title, affair = case.answer(TITLE), case.answer(AFFAIR)
-    if not isinstance(title, str) or not isinstance(affair, str) or not case.has(AFFAIR):
+    title, affair = case.answer(Role.TITLE), case.answer(Role.AFFAIR)
+    if not isinstance(title, str) or not isinstance(affair, str):
         return
     several = len(affair.strip().splitlines()) > 1
     if plain(title) and plain(affair) and not several and plain(affair) not in plain(title):
-        yield finding("title_without_affair", case.at(TITLE), affair=affair)
+        yield finding("title_without_affair", case.at(Role.TITLE), affair=affair)
 
 
 @sheet_rule(declared_by_other=Severity.WARNING)
@@ -59,7 +55,7 @@ def declared_by_other(case: Case) -> Iterator[Finding]:
 
     Source: 表紙.
     """
-    declaration, own = case.answer(DECLARATION), case.answer(ORGANIZATION)
+    declaration, own = case.answer(Role.DECLARATION), case.answer(Role.AUTHOR)
     if not isinstance(declaration, str) or not isinstance(own, str):
         return
     found = _DECLARING.match(declaration.strip())
@@ -69,7 +65,7 @@ def declared_by_other(case: Case) -> Iterator[Finding]:
     if declaring not in body and body not in declaring:
         yield finding(
             "declared_by_other",
-            case.at(DECLARATION),
+            case.at(Role.DECLARATION),
             declared=found[1],
             organization=own,
         )

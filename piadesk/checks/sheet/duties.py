@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import product
-from typing import Final
 
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
@@ -11,19 +10,6 @@ from piadesk.forms.choices import lower_bound
 from piadesk.forms.roles import Role
 from piadesk.scheme.threshold import LEVELS, judge, judge_keys
 from piadesk.words import say
-
-PRIORITY_REPEATS: Final = (
-    "risk.acquire.unintended.sufficiency",
-    "risk.use.linkage.sufficiency",
-    "risk.use.unauthorized.sufficiency",
-    "risk.entrust.misuse.sufficiency",
-    "risk.provide.improper.sufficiency",
-    "risk.network.unintended.sufficiency",
-    "risk.network.improper_provide.sufficiency",
-    "risk.storage.leak.sufficiency",
-    "risk.training.level",
-)
-"""様式2 令和6年10月版 Ⅳ11: the item above that the measure 1), 2), … 9) repeats."""
 
 
 @sheet_rule(threshold_result=Severity.ERROR)
@@ -97,22 +83,20 @@ def priority_repeated(case: Case) -> Iterator[Finding]:
     Source: 様式2 令和6年10月版 Ⅳ11. How 9) 従業者に対する教育・啓発 is repeated, on another scale,
     is not laid down: nothing is said of it.
     """
-    measure = case.rank("risk.priority.measure")
-    if measure is None or measure >= len(PRIORITY_REPEATS):
-        return
-    above = PRIORITY_REPEATS[measure]
-    if not case.has(above):
+    key = case.chosen(Role.PRIORITY_MEASURE)
+    above = case.role(Role(key)) if key in set(Role) else None
+    if key is None or above is None:
         return
     if case.blanked(above):
-        address = case.at("risk.priority.measure")
+        address = case.at(Role.PRIORITY_MEASURE)
         yield finding("priority_exempt", address, above=case.position(above))
         return
     known = case.form.choices_of(case.form.by_id[above])
-    repeated, first = case.answer("risk.priority.sufficiency"), case.answer(above)
+    repeated, first = case.answer(Role.PRIORITY_SUFFICIENCY), case.answer(above)
     if repeated in known and first in known and repeated != first:
         yield finding(
             "priority_repeated",
-            case.at("risk.priority.sufficiency"),
+            case.at(Role.PRIORITY_SUFFICIENCY),
             above=case.position(above),
             first=first,
             repeated=repeated,
@@ -125,12 +109,12 @@ def priority_without_report(case: Case) -> Iterator[Finding]:
 
     Source: 様式2 令和6年10月版 Ⅳ1 and Ⅳ11.
     """
-    if case.answer("risk.priority.exempt") is True and case.rank("risk.report_kind") == 0:
+    if case.is_marked(Role.PRIORITY_EXEMPT) and case.chosen(Role.REPORT_KIND) == "basic":
         yield finding(
             "priority_without_report",
-            case.at("risk.priority.exempt"),
-            report=case.position("risk.report_kind"),
-            kind=case.answer("risk.report_kind"),
+            case.at(Role.PRIORITY_EXEMPT),
+            report=case.position(Role.REPORT_KIND),
+            kind=case.answer(Role.REPORT_KIND),
         )
 
 

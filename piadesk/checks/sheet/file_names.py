@@ -12,10 +12,8 @@ from piadesk.checks.case import Case, EntryPath
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.checks.wording import texts
+from piadesk.forms.roles import Role
 from piadesk.texts.entry_names import bare_name, names_in, plain_name
-
-LIST: Final = "basic.file_names"
-NAME: Final = "file.name"
 
 _CALLED_FILE: Final = re.compile(r"(?<![一-龠々ァ-ヶー])[一-龠々ァ-ヶー]+ファイル")
 _MOST_LEFT_OUT: Final = 3
@@ -27,18 +25,18 @@ def listed_names(case: Case) -> Iterator[Finding]:
 
     Source: 様式3・様式4 Ⅰ3, Ⅱ1 and Ⅲ1.
     """
-    text = case.answer(LIST)
-    if not case.has(NAME) or not isinstance(text, str):
+    text = case.answer(Role.FILE_NAMES)
+    if not case.has(Role.FILE_NAME) or not isinstance(text, str):
         return
     listed = {plain_name(name): name for name in names_in(text)}
     named = named_files(case)
     for path, name in named.items():
         if plain_name(name) not in listed:
-            yield finding("name_not_listed", case.at(NAME, path), name=name)
+            yield finding("name_not_listed", case.at(Role.FILE_NAME, path), name=name)
     known = {plain_name(name) for name in named.values()}
     for plain, name in listed.items():
         if named and plain not in known:
-            yield finding("name_without_file", case.at(LIST), name=name)
+            yield finding("name_without_file", case.at(Role.FILE_NAMES), name=name)
 
 
 @sheet_rule(name_twice=Severity.ERROR)
@@ -47,7 +45,7 @@ def names_twice(case: Case) -> Iterator[Finding]:
     seen: set[str] = set()
     for path, name in named_files(case).items():
         if plain_name(name) in seen:
-            yield finding("name_twice", case.at(NAME, path), name=name)
+            yield finding("name_twice", case.at(Role.FILE_NAME, path), name=name)
         seen.add(plain_name(name))
 
 
@@ -71,8 +69,8 @@ def names_shortened(case: Case) -> Iterator[Finding]:
 
 def named_files(case: Case) -> dict[EntryPath, str]:
     """The name of each file by the way to it."""
-    ways = case.entries("file") if case.has(NAME) else []
-    names = {path: case.answer(NAME, path) for path in ways}
+    ways = case.entries(Role.FILES)
+    names = {path: case.answer(Role.FILE_NAME, path) for path in ways}
     return {
         path: name for path, name in names.items() if isinstance(name, str) and plain_name(name)
     }

@@ -1,35 +1,27 @@
 """Checks between the parts of 様式3 and 様式4 that are written for one file: Ⅱ and Ⅲ."""
 
-import re
 from collections.abc import Iterator
-from typing import Final
 
 from piadesk.checks.case import Case, EntryPath
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.registry import sheet_rule
 from piadesk.checks.sheet.network import NETWORK
+from piadesk.forms.roles import Role
 from piadesk.kinds import ChosenMarks
-from piadesk.scheme.era import as_day, shown_date
-
-ENTRUSTING: Final = "file.entrust.exists"
-NOT_ENTRUSTING: Final = "risk.entrust.none"
-SUBCONTRACTING: Final = "file.entrust.items.sub.exists"
-SUBCONTRACTOR: Final = "risk.entrust.subcontract"
-PROVIDING: Final = "file.provide.exists"
-NOT_PROVIDING: Final = "risk.provide.none"
+from piadesk.scheme.era import shown_date
 
 
 @sheet_rule(entrusted_in_risks=Severity.ERROR, not_entrusted_in_risks=Severity.ERROR)
 def entrusting(case: Case) -> Iterator[Finding]:
     """Ⅱ4 委託しない and Ⅲ4 委託しない go together. Source: 様式3・様式4 Ⅱ4 and Ⅲ4."""
-    if not case.has(ENTRUSTING, NOT_ENTRUSTING):
+    if not case.has(Role.ENTRUSTING, Role.NOT_ENTRUSTING):
         return
-    for path in case.entries("file"):
-        exists = case.answer(ENTRUSTING, path)
-        none = case.answer(NOT_ENTRUSTING, path) is True
-        if (exists == "委託しない" and not none) or (exists == "委託する" and none):
+    for path in case.entries(Role.FILES):
+        exists = case.chosen(Role.ENTRUSTING, path)
+        none = case.is_marked(Role.NOT_ENTRUSTING, path)
+        if (exists == "no" and not none) or (exists == "yes" and none):
             code = "entrusted_in_risks" if none else "not_entrusted_in_risks"
-            yield finding(code, case.at(NOT_ENTRUSTING, path))
+            yield finding(code, case.at(Role.NOT_ENTRUSTING, path))
 
 
 @sheet_rule(subcontracted=Severity.ERROR, not_subcontracted=Severity.ERROR)
@@ -38,18 +30,17 @@ def subcontracting(case: Case) -> Iterator[Finding]:
 
     Source: 様式3・様式4 Ⅱ4 再委託 and Ⅲ4 (選択肢 再委託していない).
     """
-    if not case.has(SUBCONTRACTING, SUBCONTRACTOR):
+    if not case.has(Role.SUBCONTRACTING, Role.SUBCONTRACTOR_EFFORT):
         return
-    for path in case.entries("file"):
-        level = case.answer(SUBCONTRACTOR, path)
-        told = [case.answer(SUBCONTRACTING, e) for e in case.entries("file.entrust.items", path)]
-        if level is None or not told:
-            continue
-        address = case.at(SUBCONTRACTOR, path)
-        if level == "再委託していない" and "再委託する" in told:
-            number = told.index("再委託する") + 1
-            yield finding("subcontracted", address, number=number)
-        elif level != "再委託していない" and set(told) == {"再委託しない"}:
+    for path in case.entries(Role.FILES):
+        answered = case.answer(Role.SUBCONTRACTOR_EFFORT, path) is not None
+        denied = case.chosen(Role.SUBCONTRACTOR_EFFORT, path) == "no_subcontracting"
+        contracts = case.entries(Role.CONTRACTS, path)
+        answers = [case.chosen(Role.SUBCONTRACTING, contract) for contract in contracts]
+        address = case.at(Role.SUBCONTRACTOR_EFFORT, path)
+        if denied and "yes" in answers:
+            yield finding("subcontracted", address, number=answers.index("yes") + 1)
+        elif answered and not denied and set(answers) == {"no"}:
             yield finding("not_subcontracted", address)
 
 
@@ -60,38 +51,39 @@ def providing(case: Case) -> Iterator[Finding]:
     Ⅲ5 leaves aside what goes through the network, so 提供 by the network alone does not count.
     Source: 様式3・様式4 Ⅱ5 and Ⅲ5.
     """
-    if not case.has(PROVIDING, NOT_PROVIDING):
+    if not case.has(Role.PROVIDING, Role.NOT_PROVIDING):
         return
-    for path in case.entries("file"):
-        marked = ChosenMarks.of(case.answer(PROVIDING, path)).marked
-        none = case.answer(NOT_PROVIDING, path) is True
-        address = case.at(NOT_PROVIDING, path)
-        if "行っていない" in marked and not none:
+    for path in case.entries(Role.FILES):
+        none = case.is_marked(Role.NOT_PROVIDING, path)
+        address = case.at(Role.NOT_PROVIDING, path)
+        if "neither" in case.marked(Role.PROVIDING, path) and not none:
             yield finding("not_provided_in_risks", address)
         elif none and _goes_beside_network(case, path):
             yield finding("provided_in_risks", address)
 
 
 def _goes_beside_network(case: Case, path: EntryPath) -> bool:
-    if case.entries("file.provide.move", path):
+    if case.entries(Role.TRANSFEREES, path):
         return True
+    item = case.role(Role.RECIPIENT_METHODS)
+    network = case.form.choice(item, NETWORK) if item else None
     methods = (
-        ChosenMarks.of(case.answer("file.provide.to.methods", to)).marked
-        for to in case.entries("file.provide.to", path)
+        ChosenMarks.of(case.answer(item, recipient)).marked
+        for recipient in case.entries(Role.RECIPIENTS, path)
     )
-    return any(set(marked) - {NETWORK} for marked in methods)
+    return any(set(marked) - {network} for marked in methods)
 
 
 @sheet_rule(used_before_held=Severity.ERROR)
 def held_before_used(case: Case) -> Iterator[Finding]:
     """保有開始日 is not after 使用開始日. Source: 様式3・様式4 Ⅱ2⑤ and Ⅱ3⑥・⑨."""
-    for path in case.entries("file"):
-        held = as_day(str(case.answer("file.info.held_since", path)))
-        used = as_day(str(case.answer("file.use.started_on", path)))
+    for path in case.entries(Role.FILES):
+        held = case.day(Role.HELD_SINCE, path)
+        used = case.day(Role.USED_SINCE, path)
         if held and used and held > used:
             yield finding(
                 "used_before_held",
-                case.at("file.use.started_on", path),
+                case.at(Role.USED_SINCE, path),
                 held=shown_date(held.isoformat()),
                 used=shown_date(used.isoformat()),
             )
@@ -104,21 +96,20 @@ def part_above_whole(case: Case) -> Iterator[Finding]:
     Source: 様式3・様式4 Ⅱ2②, Ⅱ4② and Ⅱ5④.
     """
     parts = (
-        ("file.provide.to", "file.provide.to.subjects"),
-        ("file.provide.move", "file.provide.move.subjects"),
-        ("file.entrust.items", "file.entrust.items.range.subjects"),
+        (Role.RECIPIENTS, Role.RECIPIENT_SUBJECTS),
+        (Role.TRANSFEREES, Role.TRANSFEREE_SUBJECTS),
+        (Role.CONTRACTS, Role.CONTRACT_SUBJECTS),
     )
-    for path in case.entries("file"):
-        whole = case.rank("file.info.subjects", path)
-        if whole is None:
+    for path in case.entries(Role.FILES):
+        most = case.upper_bound(Role.FILE_SUBJECTS, path)
+        if most is None:
             continue
-        told = case.answer("file.info.subjects", path)
-        for rows_id, item_id in parts:
-            for entry in case.entries(rows_id, path):
-                part = case.rank(item_id, entry)
-                if part is not None and part > whole:
-                    address = case.at(item_id, entry)
-                    yield finding("part_above_whole", address, whole=told)
+        whole = case.answer(Role.FILE_SUBJECTS, path)
+        for repeat, subjects in parts:
+            for entry in case.entries(repeat, path):
+                least = case.lower_bound(subjects, entry)
+                if least is not None and least >= most:
+                    yield finding("part_above_whole", case.at(subjects, entry), whole=whole)
 
 
 @sheet_rule(file_above_affair=Severity.WARNING)
@@ -127,25 +118,16 @@ def file_above_affair(case: Case) -> Iterator[Finding]:
 
     Source: 様式3・様式4 Ⅰ1③ and Ⅱ2② (対象人数 counts the people of all files).
     """
-    affair = case.answer("basic.affair.population")
-    if not isinstance(affair, str) or (most := _bound(affair, "未満")) is None:
-        return
-    for path in case.entries("file"):
-        subjects = case.answer("file.info.subjects", path)
-        least = _bound(subjects, "以上") if isinstance(subjects, str) else None
-        if least is not None and least >= most:
+    most = case.upper_bound(Role.AFFAIR_SIZE)
+    for path in case.entries(Role.FILES) if most is not None else ():
+        least = case.lower_bound(Role.FILE_SUBJECTS, path)
+        if least is not None and most is not None and least >= most:
             yield finding(
                 "file_above_affair",
-                case.at("file.info.subjects", path),
-                population=case.position("basic.affair.population"),
-                size=affair,
+                case.at(Role.FILE_SUBJECTS, path),
+                population=case.position(Role.AFFAIR_SIZE),
+                size=case.answer(Role.AFFAIR_SIZE),
             )
-
-
-def _bound(words: str, side: str) -> int | None:
-    """The number before 以上 or 未満 in a 選択肢: 100000 of ``10万人以上30万人未満``."""
-    found = re.search(rf"([\d,]+)(万?)人{side}", words)
-    return int(found[1].replace(",", "")) * (10_000 if found[2] else 1) if found else None
 
 
 @sheet_rule(whole_is_less=Severity.WARNING)
@@ -154,13 +136,11 @@ def whole_file_entrusted(case: Case) -> Iterator[Finding]:
 
     Source: 様式4 Ⅱ4② and Ⅱ2②.
     """
-    subjects = "file.entrust.items.range.subjects"
-    for path in case.entries("file"):
-        whole = case.rank("file.info.subjects", path)
-        for entry in case.entries("file.entrust.items", path):
-            part = case.rank(subjects, entry)
-            is_whole = case.rank("file.entrust.items.range", entry) == 0
-            if is_whole and whole is not None and part is not None and part < whole:
-                told = case.answer("file.info.subjects", path)
-                address = case.at(subjects, entry)
-                yield finding("whole_is_less", address, whole=told)
+    for path in case.entries(Role.FILES):
+        least = case.lower_bound(Role.FILE_SUBJECTS, path)
+        for contract in case.entries(Role.CONTRACTS, path):
+            most = case.upper_bound(Role.CONTRACT_SUBJECTS, contract)
+            is_whole = case.chosen(Role.CONTRACT_RANGE, contract) == "whole"
+            if is_whole and least is not None and most is not None and most <= least:
+                address = case.at(Role.CONTRACT_SUBJECTS, contract)
+                yield finding("whole_is_less", address, whole=case.answer(Role.FILE_SUBJECTS, path))

@@ -7,14 +7,13 @@ from typing import Final
 from piadesk.checks.case import Case, EntryPath
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.registry import sheet_rule
-from piadesk.kinds import ChosenMarks
+from piadesk.forms.roles import Role
 
-IMPLEMENTED: Final = "basic.info_link.implemented"
-NO_ACQUIRING: Final = "risk.network.none_acquire"
-NO_PROVIDING: Final = "risk.network.none_provide"
+NETWORK: Final = "network"
+"""The key of 情報提供ネットワークシステム among 入手方法 and 提供方法."""
 
-NETWORK: Final = "情報提供ネットワークシステム"
-"""The option of that name among 入手方法 and 提供方法."""
+APART: Final = (Role.NOT_ACQUIRING_BY_NETWORK, Role.NOT_PROVIDING_BY_NETWORK)
+"""接続しない（入手） and 接続しない（提供）."""
 
 _OPENS_NETWORK: Final = re.compile(r"第(?:19|１９|十九)条第?[7-9７-９七八九]号|別表|主務省令")
 
@@ -25,26 +24,26 @@ def not_implemented(case: Case) -> Iterator[Finding]:
 
     Source: 様式2 Ⅰ4① and Ⅳ6 (様式3・様式4: Ⅰ5① or Ⅰ6① and Ⅲ6 of every file).
     """
-    if not case.has(NO_ACQUIRING, NO_PROVIDING) or case.answer(IMPLEMENTED) != "実施しない":
+    if not case.has(*APART) or case.chosen(Role.INFO_LINK) != "no":
         return
-    for mark in (NO_ACQUIRING, NO_PROVIDING):
+    for mark in APART:
         for path in case.paths(mark):
-            if case.answer(mark, path) is not True:
+            if not case.is_marked(mark, path):
                 yield finding(
                     "network_not_implemented",
                     case.at(mark, path),
-                    implemented=case.position(IMPLEMENTED),
+                    implemented=case.position(Role.INFO_LINK),
                 )
 
 
 @sheet_rule(network_nowhere=Severity.WARNING)
 def implemented_nowhere(case: Case) -> Iterator[Finding]:
     """情報連携を実施する, and yet no file is connected. Source: as `not_implemented`."""
-    if not case.has(NO_ACQUIRING, NO_PROVIDING) or case.answer(IMPLEMENTED) != "実施する":
+    if not case.has(*APART) or case.chosen(Role.INFO_LINK) != "yes":
         return
-    ways = case.paths(NO_ACQUIRING)
+    ways = case.paths(Role.NOT_ACQUIRING_BY_NETWORK)
     if ways and all(_is_apart(case, path) for path in ways):
-        yield finding("network_nowhere", case.at(IMPLEMENTED))
+        yield finding("network_nowhere", case.at(Role.INFO_LINK))
 
 
 @sheet_rule(network_acquires=Severity.ERROR)
@@ -53,12 +52,12 @@ def acquiring_method(case: Case) -> Iterator[Finding]:
 
     Source: 様式3・様式4 Ⅱ3② and Ⅲ6.
     """
-    if not case.has("file.use.methods", NO_ACQUIRING):
+    if not case.has(Role.ACQUIRING_METHODS, Role.NOT_ACQUIRING_BY_NETWORK):
         return
-    for path in case.entries("file"):
-        marked = ChosenMarks.of(case.answer("file.use.methods", path)).marked
-        if NETWORK in marked and case.answer(NO_ACQUIRING, path) is True:
-            yield finding("network_acquires", case.at(NO_ACQUIRING, path))
+    for path in case.entries(Role.FILES):
+        marked = case.marked(Role.ACQUIRING_METHODS, path)
+        if NETWORK in marked and case.is_marked(Role.NOT_ACQUIRING_BY_NETWORK, path):
+            yield finding("network_acquires", case.at(Role.NOT_ACQUIRING_BY_NETWORK, path))
 
 
 @sheet_rule(network_provides=Severity.ERROR)
@@ -67,14 +66,14 @@ def providing_method(case: Case) -> Iterator[Finding]:
 
     Source: 様式3・様式4 Ⅱ5⑥ and Ⅲ6.
     """
-    if not case.has("file.provide.to", NO_PROVIDING):
+    if not case.has(Role.RECIPIENTS, Role.NOT_PROVIDING_BY_NETWORK):
         return
-    for path in case.entries("file"):
-        if case.answer(NO_PROVIDING, path) is True:
-            for number, to in enumerate(case.entries("file.provide.to", path), start=1):
-                marked = ChosenMarks.of(case.answer("file.provide.to.methods", to)).marked
+    for path in case.entries(Role.FILES):
+        if case.is_marked(Role.NOT_PROVIDING_BY_NETWORK, path):
+            for number, to in enumerate(case.entries(Role.RECIPIENTS, path), start=1):
+                marked = case.marked(Role.RECIPIENT_METHODS, to)
                 if NETWORK in marked:
-                    at = case.at(NO_PROVIDING, path)
+                    at = case.at(Role.NOT_PROVIDING_BY_NETWORK, path)
                     yield finding("network_provides", at, number=number)
                     break
 
@@ -85,15 +84,15 @@ def providing_basis(case: Case) -> Iterator[Finding]:
 
     Source: 番号法 第19条第8号・第9号 (第7号・第8号 before 令和3年9月1日).
     """
-    if not case.has("file.provide.to.methods", "file.provide.to.legal_basis"):
+    if not case.has(Role.RECIPIENT_METHODS, Role.RECIPIENT_BASIS):
         return
-    for to in case.paths("file.provide.to.methods"):
-        marked = ChosenMarks.of(case.answer("file.provide.to.methods", to)).marked
-        basis = case.answer("file.provide.to.legal_basis", to)
+    for to in case.paths(Role.RECIPIENT_METHODS):
+        marked = case.marked(Role.RECIPIENT_METHODS, to)
+        basis = case.answer(Role.RECIPIENT_BASIS, to)
         if NETWORK in marked and isinstance(basis, str) and not _OPENS_NETWORK.search(basis):
-            address = case.at("file.provide.to.methods", to)
+            address = case.at(Role.RECIPIENT_METHODS, to)
             yield finding("network_without_basis", address)
 
 
 def _is_apart(case: Case, path: EntryPath) -> bool:
-    return all(case.answer(mark, path) is True for mark in (NO_ACQUIRING, NO_PROVIDING))
+    return all(case.is_marked(mark, path) for mark in APART)

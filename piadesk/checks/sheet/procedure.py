@@ -8,12 +8,9 @@ from typing import Final
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.registry import sheet_rule
+from piadesk.forms.roles import Role
 from piadesk.scheme.era import as_day, parse_date, shown_date
 from piadesk.texts.stand_ins import says_nothing
-
-PERIOD: Final = "procedure.hearing.period"
-SHORTENED: Final = "procedure.hearing.shortened_reason"
-REVIEW: Final = "procedure.review.held_on"
 
 HEARING_DAYS: Final = 30
 """How long opinions are heard as a rule. Source: 指針 第5の3."""
@@ -27,11 +24,13 @@ _DAY: Final = re.compile(
 def hearing_length(case: Case) -> Iterator[Finding]:
     """A hearing of less than 30 days without the 特段の理由. Source: 指針 第5の3; 様式4 Ⅵ2③."""
     days = _days(case)
-    if not case.has(SHORTENED) or len(days) != 2:
+    if not case.has(Role.HEARING_SHORTENED_REASON) or len(days) != 2:
         return
     length = (days[1] - days[0]).days + 1
-    if 0 < length < HEARING_DAYS and says_nothing(str(case.answer(SHORTENED) or "")):
-        yield finding("hearing_short", case.at(SHORTENED), days=length)
+    if 0 < length < HEARING_DAYS and says_nothing(
+        str(case.answer(Role.HEARING_SHORTENED_REASON) or "")
+    ):
+        yield finding("hearing_short", case.at(Role.HEARING_SHORTENED_REASON), days=length)
 
 
 @sheet_rule(review_before_hearing=Severity.ERROR, hearing_after_publication=Severity.ERROR)
@@ -43,22 +42,22 @@ def hearing_order(case: Case) -> Iterator[Finding]:
     days = _days(case)
     if not days:
         return
-    review = as_day(str(case.answer(REVIEW)))
+    review = as_day(str(case.answer(Role.REVIEW_HELD_ON)))
     if review and review < max(days):
         yield finding(
             "review_before_hearing",
-            case.at(REVIEW),
+            case.at(Role.REVIEW_HELD_ON),
             review=shown_date(review.isoformat()),
             hearing=shown_date(max(days).isoformat()),
         )
     if case.published_on and max(days) > case.published_on:
         published_on = shown_date(case.published_on.isoformat())
-        address = case.at(PERIOD)
+        address = case.at(Role.HEARING_PERIOD)
         yield finding("hearing_after_publication", address, published_on=published_on)
 
 
 def _days(case: Case) -> list[datetime.date]:
     """The days that ②実施日・期間 names, in the order written."""
-    text = case.answer(PERIOD)
+    text = case.answer(Role.HEARING_PERIOD)
     words = _DAY.findall(text) if isinstance(text, str) else []
     return [day for word in words if (day := parse_date(word))]

@@ -9,28 +9,25 @@ from piadesk.checks.case import Case, EntryPath
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.checks.sheet.file_names import named_files
+from piadesk.forms.roles import Role
 from piadesk.texts.entry_names import bare_name, plain_name
-
-RECORDS: Final = "annex.record_items"
-FIELDS: Final = "file.info.fields"
 
 _RECORD: Final = re.compile(
     r"(?:^|(?<=[\s、,。）)】]))(\d{1,4})\.(?!\d)\s*([^、\n]*)", re.MULTILINE
 )
-_BOUND: Final = re.compile(r"([\d,]+)項目(以上|未満)")
-_MOST_SHOWN: Final = 5
+_MAX_SHOWN: Final = 5
 
 
 @sheet_rule(Asked.WITH_SHEET, name_not_recorded=Severity.WARNING)
 def recorded_names(case: Case) -> Iterator[Finding]:
     """A file that the attachment of 記録項目 does not name. Source: 様式3 別添１, 様式4 別添２."""
-    text = case.answer(RECORDS)
+    text = case.answer(Role.RECORD_ITEMS)
     if not isinstance(text, str):
         return
     plain = plain_name(text)
     for name in named_files(case).values():
         if plain_name(name) not in plain:
-            yield finding("name_not_recorded", case.at(RECORDS), name=name)
+            yield finding("name_not_recorded", case.at(Role.RECORD_ITEMS), name=name)
 
 
 @sheet_rule(Asked.WITH_SHEET, recorded_number=Severity.HINT)
@@ -39,14 +36,16 @@ def recorded_number(case: Case) -> Iterator[Finding]:
 
     Source: 様式3・様式4 Ⅱ2④. The attachment is free text, so it is only a hint.
     """
-    text = case.answer(RECORDS)
-    if not isinstance(text, str) or not case.has(FIELDS):
+    text = case.answer(Role.RECORD_ITEMS)
+    if not isinstance(text, str) or not case.has(Role.FILE_FIELDS):
         return
     for path, part in _parts(case, unicodedata.normalize("NFKC", text)):
         entries = len(_RECORD.findall(part))
-        value = case.answer(FIELDS, path)
-        if entries > 1 and isinstance(value, str) and not _within(entries, value):
-            address = case.at(FIELDS, path)
+        least = case.lower_bound(Role.FILE_FIELDS, path)
+        most = case.upper_bound(Role.FILE_FIELDS, path)
+        is_below = least is not None and entries < least
+        if entries > 1 and (is_below or (most is not None and entries >= most)):
+            address = case.at(Role.FILE_FIELDS, path)
             yield finding("recorded_number", address, entries=entries)
 
 
@@ -56,10 +55,10 @@ def recorded_twice(case: Case) -> Iterator[Finding]:
 
     Source: 様式3 別添１, 様式4 別添２ (as a rule a stretch of the list was copied twice).
     """
-    text = case.answer(RECORDS)
+    text = case.answer(Role.RECORD_ITEMS)
     if not isinstance(text, str):
         return
-    told: list[str] = []
+    repeated: list[str] = []
     numbers: dict[str, str] = {}
     last = 0
     for number, name in _RECORD.findall(unicodedata.normalize("NFKC", text)):
@@ -68,11 +67,11 @@ def recorded_twice(case: Case) -> Iterator[Finding]:
         last = int(number)
         key = re.sub(r"\s", "", name)
         if key and key in numbers:
-            told.append(f"{numbers[key]}と{number}「{name.strip()}」")
+            repeated.append(f"{numbers[key]}と{number}「{name.strip()}」")
         numbers.setdefault(key, number)
-    if told:
-        found = "、".join(told[:_MOST_SHOWN]) + "など" * (len(told) > _MOST_SHOWN)
-        yield finding("recorded_twice", case.at(RECORDS), found=found)
+    if repeated:
+        shown = "、".join(repeated[:_MAX_SHOWN]) + "など" * (len(repeated) > _MAX_SHOWN)
+        yield finding("recorded_twice", case.at(Role.RECORD_ITEMS), found=shown)
 
 
 def _parts(case: Case, text: str) -> Iterator[tuple[EntryPath, str]]:
@@ -86,12 +85,3 @@ def _parts(case: Case, text: str) -> Iterator[tuple[EntryPath, str]]:
     for (_, begin, path), end in zip(starts, ends, strict=False):
         # The number before the next file's name is that name's own.
         yield path, re.sub(r"\(?\d{1,2}[).]?\s*$", "", text[begin:end])
-
-
-def _within(entries: int, words: str) -> bool:
-    """Whether a number fits words such as ``10項目以上50項目未満``."""
-    for bound, side in _BOUND.findall(words):
-        limit = int(bound.replace(",", ""))
-        if (side == "以上" and entries < limit) or (side == "未満" and entries >= limit):
-            return False
-    return True

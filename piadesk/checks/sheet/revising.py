@@ -7,7 +7,7 @@ from piadesk.checks.change_log.named_items import items_named
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.forms import definition as d
-from piadesk.revision.change_log import LOG, PUBLISHED_ON, LogRow
+from piadesk.forms.roles import Role
 from piadesk.revision.changes import prints_alike
 from piadesk.revision.proposal_links import links
 from piadesk.scheme.era import shown_date
@@ -20,9 +20,9 @@ def old_day(case: Case) -> Iterator[Finding]:
 
     Source: 表紙. The clerk often knows the new day last, so it is only a hint.
     """
-    stored = str(case.answer(PUBLISHED_ON) or "")
+    stored = case.text(Role.PUBLISHED_ON)
     if stored and case.last_published_on == stored:
-        at = case.at(PUBLISHED_ON)
+        at = case.at(Role.PUBLISHED_ON)
         yield finding("old_day", at, published_on=shown_date(stored))
 
 
@@ -33,22 +33,25 @@ def rows_to_make(case: Case) -> Iterator[Finding]:
     A row that the clerk wrote counts for all that it may mean, and a row taken out for what it was
     of. Source: 変更箇所 (it tells what changed since the last publication).
     """
-    if case.before is None:
+    if case.before is None or case.log is None:
         return
     told = {link.of for link in links(case.sheet).values()}
     by_hand = _named_by_hand(case, case.before)
     for address in _changed(case, case.before, (), case.sheet, case.before.sheet):
         heads = {head.id for head in case.form.heads[address.item]}
         if str(address) not in told and not by_hand & {"", address.item, *heads}:
-            yield finding("rows_to_make", LOG)
+            yield finding("rows_to_make", case.log.address)
             return
 
 
 def _named_by_hand(case: Case, before: Case) -> set[str]:
     """The items named by new rows that were not proposed; "" among them for a name of no item."""
-    known = {*links(case.sheet), *(row.id for row in before.sheet.entries(LOG))}
-    names = [LogRow.of(row).item for row in case.sheet.entries(LOG) if row.id not in known]
-    return {one.item for name in names for one in items_named(case.form, name)}
+    log = case.log
+    if log is None:
+        return set()
+    known = {*links(case.sheet), *(entry.id for entry in log.entries(before.sheet))}
+    names = [log.row(entry).item for entry in log.entries(case.sheet) if entry.id not in known]
+    return {named.item for name in names for named in items_named(case.form, name)}
 
 
 def _changed(
@@ -63,10 +66,14 @@ def _changed(
         if now.answers.get(item_id) == then.answers.get(item_id) or not isinstance(item, d.Answer):
             continue
         values = before.answer(item_id, way), case.answer(item_id, way)
-        if item_id != PUBLISHED_ON and not prints_alike(item, *values):
+        if item_id != case.role(Role.PUBLISHED_ON) and not prints_alike(item, *values):
             yield Address(way, item_id)
     for rows_id in dict.fromkeys((*then.rows, *now.rows)):
-        if rows_id == LOG.item or rows_id not in case.form.by_id or case.blanked(rows_id, way):
+        if (
+            rows_id == case.role(Role.LOG)
+            or rows_id not in case.form.by_id
+            or case.blanked(rows_id, way)
+        ):
             continue
         ones = {row.id: row for row in then.rows.get(rows_id, [])}
         others = {row.id: row for row in now.rows.get(rows_id, [])}

@@ -1,0 +1,55 @@
+"""Rules and window ask for roles and keys: no item id and no 選択肢 of a form stands in them."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from piadesk.checks import check
+from piadesk.forms import catalogue
+from piadesk.forms import definition as d
+from piadesk.forms.roles import REQUIRED, Role
+from piadesk.places import RESOURCES
+from piadesk.storage import store
+
+ROOT = Path(__file__).parents[3]
+FILES = [*(ROOT / "piadesk" / "checks").rglob("*.py"), *(ROOT / "ui").rglob("*.py")]
+FORMS = [catalogue.form(form_id) for form_id in catalogue.form_ids()]
+
+ITEMS = {item.id for form in FORMS for item in form.items if "." in item.id}
+"""The ids that no other word looks like."""
+
+SHORTEST = 2
+CHOICES = {
+    text
+    for form in FORMS
+    for item in form.items
+    if isinstance(item, d.Choice | d.Marks)
+    for text in form.choices_of(item)
+    if len(text) >= SHORTEST
+}
+
+
+def literals(path):
+    """Every text in a file but its docstrings."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    docs = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs:
+            yield node.value
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_item_and_no_choice_of_a_form_is_named(path):
+    named = set(literals(path))
+    assert named & ITEMS == set()
+    assert named & CHOICES == set()
+
+
+@pytest.mark.parametrize("role", set(Role) - set(REQUIRED))
+def test_where_a_form_lacks_a_role_the_rules_about_it_say_nothing(role):
+    opened = store.load(RESOURCES / "samples" / "form3-r06.json")
+    known = {finding.code for finding in check(opened.form, opened.sheet)}
+    roles = {name: item for name, item in opened.form.roles.items() if name != role}
+    form = opened.form.model_copy(update={"roles": roles})
+    assert {finding.code for finding in check(form, opened.sheet)} <= known
