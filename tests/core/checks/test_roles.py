@@ -20,6 +20,9 @@ ITEMS = {item.id for form in FORMS for item in form.items if "." in item.id}
 """The ids that no other word looks like."""
 
 SHORTEST = 2
+
+FOLDED_YEAR = {"1年"}
+"""How 元年 is compared; a retention period is called so too."""
 CHOICES = {
     text
     for form in FORMS
@@ -43,7 +46,7 @@ def literals(path):
 def test_no_item_and_no_choice_of_a_form_is_named(path):
     named = set(literals(path))
     assert named & ITEMS == set()
-    assert named & CHOICES == set()
+    assert named & (CHOICES - FOLDED_YEAR) == set()
 
 
 @pytest.mark.parametrize("role", set(Role) - set(REQUIRED))
