@@ -140,14 +140,17 @@ def _line_rows(text: str, columns: Sequence[d.AnyItem]) -> tuple[list[TableRow],
 def _stretches_of_lines(text: str, columns: Sequence[d.AnyItem]) -> Iterator[Span]:
     """The lines of each row: as many as it takes to have all its cells.
 
-    A line without a tab behind them is the rest of the last cell, or the beginning of the next row
-    where the last column holds no text.
+    A line without a tab behind them is the rest of the last cell; it begins the next row where that
+    cell is blank, holds a day or a choice, or a blank line stands between.
     """
-    width, ends_in_one_line = len(columns), not isinstance(columns[-1], d.Text | d.LongText)
+    width, ends_in_one_line = len(columns), isinstance(columns[-1], d.Date | d.Choice)
     start, tabs = 0, 0
     for line in re.finditer(r"[^\n\f]+", text):
         more = line[0].count("\t")
-        if tabs and more and tabs + more >= width:
+        last_cell = text[start : line.start()].rpartition("\t")[2]
+        has_more = bool(last_cell.strip()) and not last_cell.endswith("\n\n")
+        goes_on = not more and tabs >= width - 1 and has_more
+        if tabs and not goes_on and tabs + max(more, 1) >= width:
             yield start, line.start()
             start, tabs = line.start(), 0
         tabs += more
