@@ -1,12 +1,18 @@
 """A source text of which parts are set aside: page furniture, the change table, 項目一覧."""
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
 
 from piadesk.intake.report import LeftOver, Note
 from piadesk.intake.where import Where
 from piadesk.texts.folding import OUTER, Folded, Span, folded, opened
+
+MOST_CHARACTERS: Final = 1_500_000
+"""So long the text of a source may be; the longest 全項目評価書 seen has 300,000."""
 
 
 @dataclass(frozen=True)
@@ -39,9 +45,13 @@ class Source:
     def where(self, place: int) -> Where:
         """Where a place of the text is found in the file."""
         if not self.landmarks:
-            return Where(self.text.count("\n", 0, place) + 1)
+            return Where(bisect_left(self._line_ends, place) + 1)
         at = bisect_right(self.landmarks, place, key=lambda landmark: landmark[0])
         return self.landmarks[max(0, at - 1)][1]
+
+    @cached_property
+    def _line_ends(self) -> tuple[int, ...]:
+        return tuple(match.start() for match in re.finditer("\n", self.text))
 
     def find(self, words: str, start: int, end: int) -> int:
         """The place between two others where ``words`` begin; the first where they were changed."""

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from piadesk.errors import SourceError
-from piadesk.intake.passages import Source
+from piadesk.intake.passages import MOST_CHARACTERS, Source
 from piadesk.intake.progress import Tell, silent
 from piadesk.words import reason
 
@@ -22,9 +22,16 @@ def read_source(path: Path, tell: Tell = silent) -> Source:
     """The text of a ``.txt``, ``.pdf`` or ``.xlsx`` file.
 
     Raises `SourceError` (``source.missing``, ``source.unreadable``, ``source.kind``,
-    ``source.large``, ``source.not_text``, ``source.empty``, those of `pdf.text_of_pdf` and of
-    `workbook.text_of_workbook`).
+    ``source.large``, ``source.long_text``, ``source.not_text``, ``source.empty``, those of
+    `pdf.text_of_pdf` and of `workbook.text_of_workbook`).
     """
+    source = _read(path, tell)
+    if len(source.text) > MOST_CHARACTERS:
+        raise SourceError("source.long_text", path=path.name, most=MOST_CHARACTERS // 10_000)
+    return source
+
+
+def _read(path: Path, tell: Tell) -> Source:
     kind = path.suffix.lower()
     if kind not in {".txt", ".pdf", _OLD_WORKBOOK, *_WORKBOOKS}:
         raise SourceError("source.kind", path=path.name)

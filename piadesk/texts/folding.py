@@ -106,8 +106,7 @@ def folded(text: str, spans: Iterable[Span] | None = None) -> Folded:
     characters: list[str] = []
     places: list[int] = []
     for start, end in [(0, len(text))] if spans is None else spans:
-        for place in range(start, end):
-            for one in _folded(text[place]):
-                characters.append(one)
-                places.append(place)
+        pieces = [*map(_folded, text[start:end])]
+        characters += pieces
+        places += [place for place, piece in enumerate(pieces, start) for _ in piece]
     return Folded("".join(characters), tuple(places))

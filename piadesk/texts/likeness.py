@@ -1,5 +1,6 @@
 """How like two short texts are: edit distance, bounded so that it costs little."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -11,6 +12,7 @@ class Beginning(NamedTuple):
     lost: int
 
 
+@lru_cache(10_000)
 def beginning(words: str, text: str, most: int) -> Beginning | None:
     """The beginning of ``text`` that reads as ``words`` with at most ``most`` characters wrong,
     missing or too many; None when there is none.

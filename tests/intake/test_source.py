@@ -10,6 +10,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from piadesk.errors import SourceError
 from piadesk.intake import import_sheet
+from piadesk.intake.passages import Source
+from piadesk.intake.source import read_source
 from piadesk.words import tell
 
 TEXT = (
@@ -117,3 +119,16 @@ def test_a_given_form_is_not_guessed(tmp_path):
     path = tmp_path / "sheet.txt"
     path.write_text(TEXT, encoding="utf-8")
     assert import_sheet(path, "form2-r06").form.id == "form2-r06"
+
+
+def test_a_text_longer_than_any_sheet_is_refused_at_once(tmp_path):
+    path = tmp_path / "長い.txt"
+    path.write_text("評価書名\t架空\n" * 200_000, encoding="utf-8")
+    with pytest.raises(SourceError) as fault:
+        read_source(path)
+    assert fault.value.code == "source.long_text"
+
+
+def test_the_line_of_a_place_is_told_as_it_is_counted():
+    source = Source("甲\n乙\n\n丙")
+    assert [source.where(place).number for place in range(6)] == [1, 1, 2, 2, 3, 4]

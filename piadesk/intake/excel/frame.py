@@ -7,10 +7,14 @@ forever where a file has bad intentions.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
-from typing import NamedTuple
+from typing import Final, NamedTuple
 from xml.etree import ElementTree
 
 from piadesk.intake.excel.package import local
+
+LAST_ROW: Final = 1_048_576
+LAST_COLUMN: Final = 16_384
+"""The last row and column that Excel has; openpyxl would count on to whatever a file says."""
 
 
 class Area(NamedTuple):
@@ -71,6 +75,8 @@ def frame_of(part: bytes) -> Frame:
         tag = local(element.tag)
         if tag == "row" and event == "start":
             row = int(element.get("r") or row + 1)
+            if row > LAST_ROW:
+                raise ValueError(f"row {row}")
             if _is_hidden(element, "ht"):
                 frame.hidden_rows.add(row)
         elif tag == "row":
@@ -99,8 +105,11 @@ def _without_result(cells: Iterable[ElementTree.Element]) -> Iterator[str]:
 
 
 def _area(words: str) -> Area:
-    """``A1:C3``; raises `ValueError` for what is no area."""
+    """``A1:C3``; raises `ValueError` for what is no area of a worksheet."""
     from openpyxl.utils import range_boundaries
 
     left, top, right, bottom = range_boundaries(words)
-    return Area(int(top), int(left), int(bottom), int(right))
+    area = Area(int(top), int(left), int(bottom), int(right))
+    if not (1 <= top <= bottom <= LAST_ROW and 1 <= left <= right <= LAST_COLUMN):
+        raise ValueError(f"area {words}")
+    return area

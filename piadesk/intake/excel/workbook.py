@@ -19,7 +19,7 @@ from piadesk.intake.excel.package import Package, SheetPart
 from piadesk.intake.excel.shapes import Shape, shapes_of
 from piadesk.intake.excel.shown_value import struck_words
 from piadesk.intake.excel.worksheet import SheetCell, cells_with_words
-from piadesk.intake.passages import Source
+from piadesk.intake.passages import MOST_CHARACTERS, Source
 from piadesk.intake.progress import Tell, silent
 from piadesk.intake.report import LeftOver, Note, note
 from piadesk.intake.where import Where
@@ -27,22 +27,29 @@ from piadesk.texts.folding import Span, fold, inside
 
 _OPENING: Final = tuple("[［(（")
 _CLOSING: Final = tuple("]］)）")
-_MOST_CELLS: Final = 1_000_000
+_MOST_CELLS: Final = 400_000
 """So many cells a worksheet may have, and so many may be merged; a 評価書 has 100,000."""
 
 _UNIT: Final = 2
 """So long at most is what belongs to a bracket that closed before it: 件."""
 
 
+class _TooLongError(Exception):
+    """More characters than a sheet has; the cells behind are not read."""
+
+
 def text_of_workbook(content: bytes, name: str, tell: Tell = silent) -> Source:
     """The text of a ``.xlsx`` or ``.xlsm`` file, and what of it is in no cell that is seen.
 
-    Raises `SourceError`: those of `Package`, ``source.empty``.
+    Raises `SourceError`: those of `Package`, ``source.empty``, ``source.long_text``.
     """
     try:
         reading = _read(content, name, tell)
     except SourceError:
         raise
+    except _TooLongError as fault:
+        most = MOST_CHARACTERS // 10_000
+        raise SourceError("source.long_text", path=name, most=most) from fault
     except Exception as fault:  # openpyxl meets what it does not know with errors of any kind
         raise SourceError("source.broken_workbook", path=name) from fault
     if not reading.text.strip():
@@ -167,6 +174,8 @@ class _Reading:
         self._add("\n")
 
     def _add(self, words: str) -> None:
+        if self._length > MOST_CHARACTERS:
+            raise _TooLongError
         self._pieces.append(words)
         self._length += len(words)
 

@@ -193,8 +193,8 @@ class LabelFinder:
         """Long labels of which recognition read some letters wrongly, at the beginning of cells."""
         long = {w: labels for w, labels in by_words.items() if len(w) >= SHORTEST_MISREAD}
         starts = _by_pairs(long)
-        for begin in range(len(self._folded)):
-            if self._around.gap(begin) != "cell" or begin in taken:
+        for begin in self._around.cell_starts():
+            if begin in taken:
                 continue
             number = _LEADING_NUMBER.match(self._folded, begin)
             start = number.end() if number else begin

@@ -2,6 +2,7 @@
 
 import heapq
 from collections.abc import Sequence
+from operator import sub
 from typing import Final
 
 from piadesk.intake.labels.candidates import Candidate
@@ -34,9 +35,9 @@ def best_chain(candidates: Sequence[Candidate], course: Course) -> tuple[list[Ca
                 best[label], last[label] = worth[ended], ended
         prices = course.prices[candidate.label.index]
         most, before = -course.entrance[candidate.label.index], -1
-        for label, earned in enumerate(best):
-            if earned - prices[label] > most:
-                most, before = earned - prices[label], last[label]
+        earned = list(map(sub, best, prices))
+        if (largest := max(earned)) > most:
+            most, before = largest, last[earned.index(largest)]
         worth.append(most + candidate.score)
         came_from.append(before)
         heapq.heappush(open_ends, (candidate.end, number))

@@ -1,6 +1,9 @@
 """What parts a place of a text from the words beside it, for that tells a label from a sentence."""
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from piadesk.intake.labels.weights import SetOff
@@ -24,10 +27,16 @@ class Surroundings:
         """What stood in the original right before a place; the text's edges part like cells."""
         if place >= len(self._folded.text) or place == 0:
             return "cell"
-        between = self._text[self._folded.places[place - 1] + 1 : self._folded.places[place]]
-        if any(character in between for character in "\t\n\r\f"):
-            return "cell"
-        return "blank" if any(map(is_blank, between)) else ""
+        end, start = self._folded.places[place - 1] + 1, self._folded.places[place]
+        return _set_off(self._text[end:start]) if end < start else ""
+
+    def cell_starts(self) -> Iterator[int]:
+        """Every place right behind what parts cells."""
+        if self._folded.text:
+            yield 0
+        for place, (before, here) in enumerate(pairwise(self._folded.places), start=1):
+            if here - before > 1 and self.gap(place) == "cell":
+                yield place
 
     def begins_cell(self, place: int) -> bool:
         """Whether a cell begins there, decoration left aside."""
@@ -79,3 +88,10 @@ class Surroundings:
     def _is_behind_tab(self, place: int) -> bool:
         start = self._folded.places[place - 1] + 1 if place else 0
         return "\t" in self._text[start : self._folded.places[place]]
+
+
+@lru_cache(10_000)
+def _set_off(between: str) -> SetOff:
+    if any(character in between for character in "\t\n\r\f"):
+        return "cell"
+    return "blank" if any(map(is_blank, between)) else ""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from piadesk.errors import SourceError
-from piadesk.intake.passages import Source
+from piadesk.intake.passages import MOST_CHARACTERS, Source
 from piadesk.intake.pdf.joining import cell_text
 from piadesk.intake.pdf.page import read_page
 from piadesk.intake.pdf.ruling import RuledCell, RuledRow, rows_of
@@ -18,19 +18,29 @@ from piadesk.texts.folding import Span, inside
 from piadesk.words import say
 
 
+class _TooLongError(Exception):
+    """More characters than a sheet has; the pages behind are not read."""
+
+
 def text_of_pdf(content: bytes, name: str, tell: Tell = silent) -> Source:
     """The text of a PDF, pages parted by form feeds.
 
-    Raises `SourceError` (``source.encrypted``, ``source.broken_pdf``, ``source.scanned``).
+    Raises `SourceError` (``source.encrypted``, ``source.broken_pdf``, ``source.scanned``,
+    ``source.long_text``).
     """
     import pypdfium2
 
     try:
         with pypdfium2.PdfDocument(content) as document:
             source = _source(document, tell)
+    except _TooLongError as fault:
+        most = MOST_CHARACTERS // 10_000
+        raise SourceError("source.long_text", path=name, most=most) from fault
     except pypdfium2.PdfiumError as fault:  # of a page, too
         code = "source.encrypted" if "assword" in str(fault) else "source.broken_pdf"
         raise SourceError(code, path=name) from fault
+    except (ArithmeticError, ValueError) as fault:  # numbers of a damaged file that are none
+        raise SourceError("source.broken_pdf", path=name) from fault
     if not source.text.strip():
         raise SourceError("source.scanned", path=name)
     return source
@@ -40,8 +50,13 @@ def _source(document: Any, tell: Tell) -> Source:  # noqa: ANN401 - untyped
     ours = document.get_metadata_dict().get("Creator") == say("print.creator")
     pages: list[list[RuledRow]] = []
     last: RuledRow | None = None
+    characters = 0
     for page in document:
-        rows, last = _continued(last, rows_of(read_page(page, ours)))
+        content = read_page(page, ours)
+        characters += len(content.glyphs)
+        if characters > MOST_CHARACTERS:
+            raise _TooLongError
+        rows, last = _continued(last, rows_of(content))
         pages.append(rows)
         tell("pages", len(pages), len(document))
     text = ""

@@ -15,6 +15,9 @@ _NO_START: Final = frozenset(
 _NO_END: Final = frozenset("（(［[｛{〈《「『【〔<＜")
 """What never ends a line: it goes with the character behind it."""
 
+_LEAST_SIZE: Final = 0.1
+"""In points: a damaged file may tell that a character has no height at all."""
+
 
 def cell_text(cell: RuledCell, ours: bool) -> str:
     """The cell's text. ``ours`` says that the print is PIAdesk's own.
@@ -78,7 +81,7 @@ def _words(line: PrintedLine, wide: float) -> str:
             last = glyph
             continue
         if last and not glyph.text.isspace() and not last.text.isspace():
-            gap = (glyph.left - last.right) / glyph.size
+            gap = (glyph.left - last.right) / max(glyph.size, _LEAST_SIZE)
             blank = SEEN_GAP if glyph.spaced else UNSEEN_GAP
             words += "\u3000" if gap > wide else " " if gap > blank else ""
         words += glyph.original.text if glyph.original else glyph.text

@@ -113,7 +113,7 @@ def _glyphs(words: Any, turn: _Turn, ours: bool) -> Iterator[Glyph]:  # noqa: AN
     box = pdfium.FS_RECTF()
     half = 0
     spaced = False
-    known: dict[int, Original] = {}
+    known: dict[int, Original | None] = {}
     for index in range(words.count_chars()):
         point = pdfium.FPDFText_GetUnicode(words, index)
         if pdfium.FPDFText_IsGenerated(words, index) == 1:
@@ -135,7 +135,11 @@ def _glyphs(words: Any, turn: _Turn, ours: bool) -> Iterator[Glyph]:  # noqa: AN
         spaced = False
 
 
-def _original(words: Any, index: int, known: dict[int, Original]) -> Original | None:  # noqa: ANN401
+def _original(
+    words: Any,  # noqa: ANN401
+    index: int,
+    known: dict[int, Original | None],
+) -> Original | None:
     """What the marked content around a character says that its line stands for."""
     text = pdfium.FPDFText_GetTextObject(words, index)
     if not text or pdfium.FPDFPageObj_CountMarks(text) <= 0:
@@ -148,7 +152,12 @@ def _original(words: Any, index: int, known: dict[int, Original]) -> Original | 
         pdfium.FPDFPageObjMark_GetParamBlobValue(mark, key, None, 0, length)
         content = (ctypes.c_ubyte * length.value)()
         pdfium.FPDFPageObjMark_GetParamBlobValue(mark, key, content, length.value, length)
-        known[number] = Original(number, bytes(content).decode("utf-16-be", "surrogatepass"))
+        try:
+            words_told = bytes(content).decode("utf-16-be", "surrogatepass")
+        except UnicodeDecodeError:  # a damaged file: what is printed is read, as elsewhere
+            known[number] = None
+        else:
+            known[number] = Original(number, words_told)
     return known[number]
 
 

@@ -2,6 +2,7 @@
 
 import io
 
+import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Border, Side
 
@@ -80,3 +81,17 @@ def test_a_line_of_the_first_merged_cell_goes_around_all():
     told["B1"].border = Border()
     told.merge_cells("A1:B1")
     assert boxes(told) == {"A1": (1, 1, 1, 2), "C1": (1, 3, 1, 3)}
+
+
+@pytest.mark.parametrize("row", [1_048_577, 10**12])
+def test_a_row_that_excel_does_not_have_is_refused(row):
+    part = f'<worksheet><sheetData><row r="{row}"/></sheetData></worksheet>'.encode()
+    with pytest.raises(ValueError, match="row"):
+        frame_of(part)
+
+
+@pytest.mark.parametrize("area", ["A1:A1048577", "A1:XFE1", "B2:A1"])
+def test_an_area_that_excel_does_not_have_is_refused(area):
+    part = f'<worksheet><mergeCells><mergeCell ref="{area}"/></mergeCells></worksheet>'.encode()
+    with pytest.raises(ValueError, match=r"area|range"):
+        frame_of(part)
