@@ -25,10 +25,10 @@ def set_aside(sheet: Sheet, finding: Finding, reason: str) -> SetNote:
     """The edit that sets a finding aside, or gives it another reason; blanks alone are none."""
     noted, address = _table(sheet.notes.get(NOTE)), str(finding.address)
     here = _table(noted.get(address))
-    told = here.get(finding.code)
+    stored = here.get(finding.code)
     one: JsonValue = reason if reason.strip() else ""
-    if not isinstance(told, str):
-        one = _with(_table(told), _about(sheet, finding), one)
+    if not isinstance(stored, str):
+        one = _with(_table(stored), _about(sheet, finding), one)
     return SetNote(NOTE, _with(noted, address, _with(here, finding.code, one)) or None)
 
 
@@ -59,8 +59,8 @@ def _about(sheet: Sheet, finding: Finding) -> str:
     except KeyError:  # The finding is older than the last edit, which took its entry out.
         answer = None
     whole = not (isinstance(answer, str) and any(words in answer for words in quoted.values()))
-    told = json.dumps([quoted, answer if whole else None], sort_keys=True)
-    return hashlib.sha256(told.encode("ascii")).hexdigest()[:16]
+    subject = json.dumps([quoted, answer if whole else None], sort_keys=True)
+    return hashlib.sha256(subject.encode("ascii")).hexdigest()[:16]
 
 
 def _table(note: JsonValue) -> dict[str, JsonValue]:

@@ -6,8 +6,8 @@ from piadesk.checks.case import Case
 from piadesk.kinds import kind_of
 from piadesk.sheets.walk import Visit
 
-_AROUND: Final = 10
-_MOST_SHOWN: Final = 30
+_LETTERS_AROUND: Final = 10
+_MAX_LETTERS: Final = 30
 
 
 def texts(visit: Visit) -> list[str]:
@@ -23,9 +23,9 @@ def current_texts(case: Case, visit: Visit) -> list[str]:
 def brief(text: str) -> str:
     """The beginning of a text, on one line."""
     line = " ".join(text.split())
-    return line if len(line) <= _MOST_SHOWN else f"{line[:_MOST_SHOWN]}…"
+    return line if len(line) <= _MAX_LETTERS else f"{line[:_MAX_LETTERS]}…"
 
 
 def around(text: str, at: int) -> str:
     """The letters on either side of a place in a text, on one line."""
-    return text[max(0, at - _AROUND) : at + _AROUND + 1].replace("\n", " ").strip()
+    return text[max(0, at - _LETTERS_AROUND) : at + _LETTERS_AROUND + 1].replace("\n", " ").strip()

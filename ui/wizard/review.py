@@ -45,14 +45,14 @@ class FindingsPage(QWidget):
         """List the findings by severity, in form order, below them those that are set aside."""
         names, place = Names(form, sheet), self.list.currentRow()
         reasons = {one: reason_of(sheet, one) for one in findings}
-        told = [one for one in findings if not reasons[one]]
+        open_ones = [one for one in findings if not reasons[one]]
         aside = [one for one in findings if reasons[one]]
-        counts = {one: sum(found.severity is one for found in told) for one in Severity}
+        counts = {one: sum(found.severity is one for found in open_ones) for one in Severity}
         words = {str(one): count for one, count in counts.items()}
-        words["empty"] = sum(one.is_missing for one in told if one.severity is Severity.ERROR)
+        words["empty"] = sum(one.is_missing for one in open_ones if one.severity is Severity.ERROR)
         self.summary.setText(say("review.summary", **words) if findings else say("review.nothing"))
         self.list.clear()
-        for heading, finding in _listed(told, aside):
+        for heading, finding in _listed(open_ones, aside):
             if finding is None:
                 self.list.add_heading(heading)
             else:
@@ -85,10 +85,10 @@ def next_finding(
 
 
 def _listed(
-    told: Sequence[Finding], aside: Sequence[Finding]
+    open_ones: Sequence[Finding], aside: Sequence[Finding]
 ) -> Iterator[tuple[str, Finding | None]]:
     groups = [
-        (say(f"severity.{severity}"), [one for one in told if one.severity is severity])
+        (say(f"severity.{severity}"), [one for one in open_ones if one.severity is severity])
         for severity in Severity
     ]
     for name, group in (*groups, (say("aside.group"), aside)):

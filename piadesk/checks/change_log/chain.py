@@ -51,10 +51,10 @@ def twice(case: Case) -> Iterator[Finding]:
     """
     seen: dict[tuple[object, ...], list[LoggedChange]] = {}
     for change in case.each(logged_changes(case)):
-        told = change.row
-        if not told.before.strip() or is_stand_in(told.after):
+        row = change.row
+        if not row.before.strip() or is_stand_in(row.after):
             continue
-        alike = seen.setdefault((longest_quoted(told.before), longest_quoted(told.after)), [])
+        alike = seen.setdefault((longest_quoted(row.before), longest_quoted(row.after)), [])
         same = next((one for one in alike if _about_one_item(case, one, change)), None)
         if same:
             at = change.at_item

@@ -115,7 +115,7 @@ def _came(rows_id: str, rows: d.Repeat, changes: list[LoggedChange]) -> int:
         if number and is_stand_in(change.row.before) and not is_stand_in(change.row.after):
             whole = change.named.item in (rows_id, rows.title_item)
             new[number] = new.get(number, 0) + (_WHOLE_ENTRY if whole else 1)
-    return sum(told >= _WHOLE_ENTRY for told in new.values())
+    return sum(items >= _WHOLE_ENTRY for items in new.values())
 
 
 def _went(rows_id: str, rows: d.Repeat, changes: list[LoggedChange]) -> int:

@@ -25,7 +25,7 @@ _CLAIMED: Final = re.compile(r"重要な変更の対象(?:項目)?で(?:は)?あ
 _CONTINUED: Final = "続き"
 """A text too long for one cell goes on in a row of its own."""
 
-_SHORTEST: Final = 5
+_MIN_PASSAGE_LENGTH: Final = 5
 """Letters that a passage needs so that meeting it again means something."""
 
 
@@ -77,18 +77,18 @@ def new_twice(case: Case) -> Iterator[Finding]:
     """
     first: dict[tuple[object, ...], LoggedChange] = {}
     for change in case.each(logged_changes(case)):
-        named, told = change.named, change.row
-        if not named.item or not named.numbers or told.item.strip().endswith(_CONTINUED):
+        named, row = change.named, change.row
+        if not named.item or not named.numbers or row.item.strip().endswith(_CONTINUED):
             continue
-        if "削除" in told.after or (told.before.strip() and not is_stand_in(told.before)):
+        if "削除" in row.after or (row.before.strip() and not is_stand_in(row.before)):
             continue
         other = first.setdefault((change.day, *named.key), change)
-        if plain(other.row.after) != plain(told.after):
+        if plain(other.row.after) != plain(row.after):
             yield finding(
                 "log_new_twice",
                 change.at_item,
                 number=other.number,
-                here=brief(told.after),
+                here=brief(row.after),
                 there=brief(other.row.after),
             )
 
@@ -106,7 +106,7 @@ def same_day(case: Case) -> Iterator[Finding]:
         known = earlier.setdefault((change.day, *change.named.key), [])
         passage = folded(change.row.before)
         for other in known if not is_stand_in(change.row.before) else ():
-            if len(passage) >= _SHORTEST and passage in folded(other.row.after):
+            if len(passage) >= _MIN_PASSAGE_LENGTH and passage in folded(other.row.after):
                 yield finding(
                     "log_same_day",
                     change.at_before,

@@ -16,17 +16,17 @@ from piadesk.revision.joining import BETWEEN
 from piadesk.texts.stand_ins import plain
 
 
-def taken_apart(form: d.Form, told: LogRow, each: Sequence[Named]) -> list[LogRow]:
+def taken_apart(form: d.Form, row: LogRow, each: Sequence[Named]) -> list[LogRow]:
     """The row as one of its own for each item; none where the labels of the items are not there."""
-    names = told.item.split("\n")
+    names = row.item.split("\n")
     if len(each) < 2 or len(names) != len(each):
         return []
     labels = [_label(form, named) for named in each]
-    before, after = _parts(told.before, labels), _parts(told.after, labels)
+    before, after = _parts(row.before, labels), _parts(row.after, labels)
     if not before or not after:
         return []
     return [
-        replace(told, item=name, before=one, after=other)
+        replace(row, item=name, before=one, after=other)
         for name, one, other in zip(names, before, after, strict=True)
     ]
 

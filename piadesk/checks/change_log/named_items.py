@@ -30,20 +30,20 @@ _NUMBERS: Final = re.compile(r"([ivx]+[\d#]*)(.*)")
 _LOOKS_LIKE_ITEM: Final = re.compile(r"^(?:[ivx]+[\d#ぁ-ん一-龠]|表紙|別添)")
 
 _BETWEEN: Final = re.compile(r"[①-⑳\s]+|[－\-—–‐]+|[0-9０-９]+[.．]|リスク[0-9０-９]?[:：]")
-_SHORTEST_PART: Final = 4
-_MOST_REMEMBERED: Final = 4096
+_MIN_PART_LENGTH: Final = 4
+_MAX_REMEMBERED: Final = 4096
 """Names; more than the rows of the longest 変更箇所."""
 
-_LONGEST: Final = 200
+_MAX_NAME_LENGTH: Final = 200
 """Letters of a name that are looked at; what is longer is a sentence."""
 
-_SHORTEST: Final = 8
+_MIN_NAME_LENGTH: Final = 8
 """Letters that a name needs so that being like it means something."""
 
-_SURE: Final = 0.8
+_SAME_LIKENESS: Final = 0.8
 """Likeness from which a name is taken for an item's with a slip of the pen."""
 
-_NEAR: Final = 0.55
+_NEAR_LIKENESS: Final = 0.55
 """Likeness from which an item is worth suggesting."""
 
 
@@ -79,10 +79,10 @@ class ItemFinder:
     def __init__(self, form: d.Form) -> None:
         self._entry_numbers = _entry_numbers(form)
         self._items: dict[str, str] = {}
-        self._told: dict[str, str] = {}
+        self._names: dict[str, str] = {}
         for item_id, name in _all_names(form):
             key = self._key(_FILE_IN_FRONT.sub("", name))[0]
-            self._told.setdefault(key, name)
+            self._names.setdefault(key, name)
             before = self._items.setdefault(key, item_id)
             over = [head.id for head in form.heads[item_id]]
             if before not in (item_id, *over):
@@ -95,7 +95,7 @@ class ItemFinder:
     @functools.cached_property
     def _pairs(self) -> dict[str, set[str]]:
         """The letters of each name two by two, for names that are none of the form's."""
-        return {key: _pairs(key) for key in self._told}
+        return {key: _pairs(key) for key in self._names}
 
     def find_each(self, text: str) -> tuple[Named, ...]:
         """What a cell of the 項目 column names, each of several items by itself; one at the least.
@@ -125,15 +125,17 @@ class ItemFinder:
         if by_number := self._by_number(key):
             return Named(self._items[by_number], file, numbers, slips=self._slips(rest, by_number))
         likeness, nearest = self._nearest(key)
-        if likeness >= _SURE:
+        if likeness >= _SAME_LIKENESS:
             return Named(self._items[nearest], file, numbers, slips=self._slips(rest, nearest))
         if self._begins_known(key):
             return Named()
-        return Named(known=False, suggestion=self._shown(nearest) if likeness >= _NEAR else "")
+        return Named(
+            known=False, suggestion=self._shown(nearest) if likeness >= _NEAR_LIKENESS else ""
+        )
 
     def _shown(self, key: str) -> str:
         """The name of that key as the form prints it, without the file in front."""
-        return _FILE_IN_FRONT.sub("", self._told.get(key, ""))
+        return _FILE_IN_FRONT.sub("", self._names.get(key, ""))
 
     def _key(self, name: str) -> tuple[str, tuple[int, ...]]:
         """A name for comparing, its entries' numbers taken out."""
@@ -143,13 +145,13 @@ class ItemFinder:
     def _slips(self, text: str, key: str) -> tuple[tuple[str, str], ...]:
         """The parts of a name that stand otherwise in the form's own name of that key."""
         name = self._shown(key)
-        told, there = _parts(text), plain(name)
-        known = {plain(part) for part in told}
+        parts, there = _parts(text), plain(name)
+        known = {plain(part) for part in parts}
         meant = [part for part in _parts(name) if plain(part) not in known]
         slips = []
-        for part in told:
+        for part in parts:
             likeness, nearest = max(((_likeness(part, one), one) for one in meant), default=(0, ""))
-            if plain(part) not in there and likeness >= _NEAR:
+            if plain(part) not in there and likeness >= _NEAR_LIKENESS:
                 slips.append((part, nearest))
         return tuple(slips)
 
@@ -159,9 +161,9 @@ class ItemFinder:
         found = _NUMBERS.fullmatch(key)
         item = self._items.get(found[1], "") if found and found[2] else ""
         if found and item:
-            whole = max((one for one in self._told if self._items[one] == item), key=len)
+            whole = max((one for one in self._names if self._items[one] == item), key=len)
             label, pairs = found[2], _pairs(found[2])
-            if label in whole or len(pairs & self._pairs[whole]) >= _SURE * len(pairs):
+            if label in whole or len(pairs & self._pairs[whole]) >= _SAME_LIKENESS * len(pairs):
                 return whole
         return ""
 
@@ -172,16 +174,16 @@ class ItemFinder:
 
     def _nearest(self, key: str) -> tuple[float, str]:
         """The name most like ``key`` in the same chapter, and how like it is (0 to 1)."""
-        pairs, chapter = _pairs(key[:_LONGEST]), _chapter(key)
+        pairs, chapter = _pairs(key[:_MAX_NAME_LENGTH]), _chapter(key)
         likeness = (
             (2 * len(pairs & other) / (len(pairs) + len(other) or 1), name)
             for name, other in self._pairs.items()
-            if _chapter(name) == chapter and len(name) >= _SHORTEST
+            if _chapter(name) == chapter and len(name) >= _MIN_NAME_LENGTH
         )
         return max(likeness, default=(0.0, ""))
 
 
-@functools.lru_cache(maxsize=_MOST_REMEMBERED)
+@functools.lru_cache(maxsize=_MAX_REMEMBERED)
 def items_named(form: d.Form, text: str) -> tuple[Named, ...]:
     """`ItemFinder.find_each` on that form; remembered, for every check asks for the same rows."""
     return _finder(form).find_each(text)
@@ -247,7 +249,7 @@ def _chapter(key: str) -> str:
 def _parts(name: str) -> list[str]:
     """The titles and labels that a name is made of, without their numbers."""
     parts = (part.strip("0123456789０１２３４５６７８９") for part in _BETWEEN.split(name))
-    return [part for part in parts if len(part) >= _SHORTEST_PART]
+    return [part for part in parts if len(part) >= _MIN_PART_LENGTH]
 
 
 def _likeness(one: str, other: str) -> float:

@@ -15,7 +15,7 @@ from piadesk.checks.change_log.quotations import (
 from piadesk.forms import definition as d
 from piadesk.texts.stand_ins import is_stand_in, plain
 
-_MOST: Final = 8
+_MAX_PASSAGES: Final = 8
 """Passages of one item that are remembered."""
 
 
@@ -52,13 +52,13 @@ def remembered(item: d.AnyItem, change: LoggedChange, passages: Sequence[Passage
 
     One that the change wrote over is forgotten, unless it is clear how it reads now.
     """
-    told = change.row
+    row = change.row
     kept: list[Passage] = []
-    for one in passages[-_MOST:]:
-        text = rewritten(one.text, told.before, told.after)
-        if text is not None and (text != one.text or not _concerned(item, told.before, one.text)):
+    for one in passages[-_MAX_PASSAGES:]:
+        text = rewritten(one.text, row.before, row.after)
+        if text is not None and (text != one.text or not _concerned(item, row.before, one.text)):
             kept.append(Passage(one.change, text))
-    return [*kept, Passage(change, "" if is_stand_in(told.after) else told.after)]
+    return [*kept, Passage(change, "" if is_stand_in(row.after) else row.after)]
 
 
 def _concerned(item: d.AnyItem, before: str, text: str) -> bool:

@@ -16,15 +16,15 @@ from piadesk.forms import definition as d
 from piadesk.kinds import kind_of
 from piadesk.texts.stand_ins import letters, plain, quoted_parts
 
-SHORTEST: Final = 8
+MIN_QUOTED_LENGTH: Final = 8
 """Letters that a line needs so that finding it, or not, means something."""
 
-MOST: Final = 0.5
+CHANGED_SHARE: Final = 0.5
 """Share of a line that must stand in the text so that the rest counts as changed."""
 
-_SHORTEST_LABEL: Final = 4
+_MIN_LABEL_LENGTH: Final = 4
 
-_AROUND: Final = 8
+_LETTERS_AROUND: Final = 8
 """Letters shown on either side of a difference."""
 
 _LIST_NUMBER: Final = re.compile(
@@ -55,28 +55,28 @@ def is_quoted_whole(item: d.AnyItem, *, marks: bool = True) -> bool:
     return kind_of(item).is_quoted_whole or (marks and isinstance(item, d.Marks))
 
 
-def difference_at(item: d.AnyItem, told: str, text: str) -> Difference | None:
-    """Where ``told`` quotes ``text`` otherwise than it stands, by the kind of the item."""
+def difference_at(item: d.AnyItem, cell: str, text: str) -> Difference | None:
+    """Where ``cell`` quotes ``text`` otherwise than it stands, by the kind of the item."""
     if isinstance(item, d.Marks):
-        return difference_of_marks(item, told, text)
+        return difference_of_marks(item, cell, text)
     if is_quoted_whole(item):
-        return difference_of_values(told, text)
+        return difference_of_values(cell, text)
     return (
-        difference_of_days(told, text)
-        or difference_of_quoted_marks(told, text)
-        or difference(told, text)
+        difference_of_days(cell, text)
+        or difference_of_quoted_marks(cell, text)
+        or difference(cell, text)
     )
 
 
-def difference(told: str, text: str) -> Difference | None:
-    """The first line of ``told`` that stands otherwise in ``text``; None where all agree."""
+def difference(cell: str, text: str) -> Difference | None:
+    """The first line of ``cell`` that stands otherwise in ``text``; None where all agree."""
     stands = folded(text)
-    for line in _lines(told):
+    for line in _lines(cell):
         quoted = folded(line)
-        if len(quoted) < SHORTEST or quoted in stands:
+        if len(quoted) < MIN_QUOTED_LENGTH or quoted in stands:
             continue
         head, tail = _longest_head(quoted, stands), _longest_tail(quoted, stands)
-        if max(head, tail) < SHORTEST or head + tail < MOST * len(quoted):
+        if max(head, tail) < MIN_QUOTED_LENGTH or head + tail < CHANGED_SHARE * len(quoted):
             continue
         if head >= tail:
             at, there = head, stands.index(quoted[:head]) + head
@@ -88,21 +88,21 @@ def difference(told: str, text: str) -> Difference | None:
     return None
 
 
-def difference_of_values(told: str, text: str) -> Difference | None:
+def difference_of_values(cell: str, text: str) -> Difference | None:
     """For values that are always quoted whole (選択肢, dates, 件): None where they agree."""
-    one, other = _same_year(plain(told)), _same_year(plain(text))
-    return None if one in other or other in one else Difference(told.strip(), text.strip())
+    one, other = _same_year(plain(cell)), _same_year(plain(text))
+    return None if one in other or other in one else Difference(cell.strip(), text.strip())
 
 
-def difference_of_days(told: str, text: str) -> Difference | None:
+def difference_of_days(cell: str, text: str) -> Difference | None:
     """For cells that hold a day and nothing else, whatever the item: None where they agree."""
-    both = _DAY.fullmatch(told.strip()) and _DAY.fullmatch(text.strip())
-    return difference_of_values(told, text) if both else None
+    both = _DAY.fullmatch(cell.strip()) and _DAY.fullmatch(text.strip())
+    return difference_of_values(cell, text) if both else None
 
 
-def difference_of_marks(item: d.Marks, told: str, text: str) -> Difference | None:
+def difference_of_marks(item: d.Marks, cell: str, text: str) -> Difference | None:
     """The first option that both texts quote, one with ○ and one without."""
-    one, other = _marks(item, told), _marks(item, text)
+    one, other = _marks(item, cell), _marks(item, text)
     for label, marked in one.items():
         if other.get(label, marked) != marked:
             here, there = ("[○]", "[　]") if marked else ("[　]", "[○]")
@@ -110,19 +110,19 @@ def difference_of_marks(item: d.Marks, told: str, text: str) -> Difference | Non
     return None
 
 
-def difference_of_quoted_marks(told: str, text: str) -> Difference | None:
+def difference_of_quoted_marks(cell: str, text: str) -> Difference | None:
     """As `difference_of_marks`, for a heading: of whatever both texts quote behind a bracket."""
     other = dict(_quoted_marks(text))
-    for label, here in _quoted_marks(told):
+    for label, here in _quoted_marks(cell):
         there = other.get(label, here)
         if there != here:
             return Difference(here, there)
     return None
 
 
-def longest_quoted(told: str) -> str:
+def longest_quoted(cell: str) -> str:
     """The longest passage that a cell quotes, plain; notes ※ inside it left aside."""
-    return max((plain(part).replace("※", "") for part in quoted_parts(told)), key=len, default="")
+    return max((plain(part).replace("※", "") for part in quoted_parts(cell)), key=len, default="")
 
 
 def agree(one: str, other: str) -> bool:
@@ -141,15 +141,15 @@ def rewritten(text: str, before: str, after: str) -> str | None:
     return None if touched else text
 
 
-def holds_passage(text: str, told: str) -> bool:
-    """Whether a line quoted in ``told`` stands in ``text``."""
+def holds_passage(text: str, cell: str) -> bool:
+    """Whether a line quoted in ``cell`` stands in ``text``."""
     stands = folded(text)
-    lines = (folded(line) for line in _lines(told))
-    return any(len(line) >= SHORTEST and line in stands for line in lines)
+    lines = (folded(line) for line in _lines(cell))
+    return any(len(line) >= MIN_QUOTED_LENGTH and line in stands for line in lines)
 
 
-def _lines(told: str) -> Iterator[str]:
-    for part in quoted_parts(told):
+def _lines(cell: str) -> Iterator[str]:
+    for part in quoted_parts(cell):
         yield from part.splitlines()
 
 
@@ -186,7 +186,7 @@ def _longest_tail(quoted: str, stands: str) -> int:
 def _around(text: str, at: int) -> str:
     """What stands around the letter ``at`` of the folded text, with its signs."""
     whole = _unnumbered(text)
-    places = letters(whole)[max(0, at - _AROUND) : at + _AROUND]
+    places = letters(whole)[max(0, at - _LETTERS_AROUND) : at + _LETTERS_AROUND]
     return whole[places[0] : places[-1] + 1].replace("\n", " ") if places else ""
 
 
@@ -194,7 +194,7 @@ def _quoted_marks(text: str) -> Iterator[tuple[str, str]]:
     """The plain label behind each bracket, and bracket and label as shown."""
     for marked, words in _behind_marks(text):
         label = words.split("\n")[0].strip()
-        if len(plain(label)) >= _SHORTEST_LABEL:
+        if len(plain(label)) >= _MIN_LABEL_LENGTH:
             yield plain(label), ("[○]" if marked else "[　]") + label
 
 
@@ -204,8 +204,8 @@ def _marks(item: d.Marks, text: str) -> dict[str, bool]:
     labels = {plain(label): label for label in by_length}
     found: dict[str, bool] = {}
     for marked, words in _behind_marks(text):
-        told = plain(words)
-        if label := next((labels[one] for one in labels if told.startswith(one)), ""):
+        plain_words = plain(words)
+        if label := next((labels[one] for one in labels if plain_words.startswith(one)), ""):
             found[label] = marked
     return found
 

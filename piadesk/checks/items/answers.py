@@ -97,5 +97,5 @@ def _instead(case: Case, visit: Visit) -> str:
     marks = [one.item for one in conditions if one.equals is True]
     if not marks or len(marks) < len(conditions):
         return ""
-    told = "」「".join(case.form.by_id[mark].label for mark in marks)
-    return say("finding_words.instead_mark", marks=told)
+    labels = "」「".join(case.form.by_id[mark].label for mark in marks)
+    return say("finding_words.instead_mark", marks=labels)

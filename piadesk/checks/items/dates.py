@@ -1,4 +1,5 @@
-"""Checks of dates: days that are none, numbers of Excel in their place, days too late or old."""
+"""Checks of dates: not in the calendar, an Excel serial number, after 公表日, or too long before
+it."""
 
 import datetime
 import re

@@ -19,7 +19,7 @@ _COUNTED: Final = re.compile(r"(?:^|(?<=[\s、。,]))[0-9０-９A-Za-zァ-ヶぁ
 """``1)`` and ``ア）`` at the head of a list entry: a bracket that never had its other half."""
 
 _END_OF_PARAGRAPH: Final = re.compile(r"。[^\S\n]*\n")
-_MOST_SHOWN: Final = 4
+_MAX_PLACES: Final = 4
 
 
 @item_rule(bracket=Severity.HINT, bracket_width=Severity.HINT)
@@ -34,7 +34,7 @@ def brackets(case: Case, visit: Visit) -> Iterator[Finding]:
             ends = [found.start() for found in _END_OF_PARAGRAPH.finditer(text)]
             alone = _faults(text, ends)[0] or alone
         if places := alone or mixed:
-            shown = "　／　".join(around(text, at) for at in places[:_MOST_SHOWN])
+            shown = "　／　".join(around(text, at) for at in places[:_MAX_PLACES])
             key = "bracket" if alone else "bracket_width"
             yield finding(key, visit.address, around=shown)
 

@@ -1,4 +1,4 @@
-"""Checks of the days that texts name: none that never was, no plan for a time that is past."""
+"""Checks of the dates in texts: not in the calendar, or a plan for a time before 公表日."""
 
 import datetime
 import re

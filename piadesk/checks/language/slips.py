@@ -1,4 +1,5 @@
-"""Checks for slips of the pen: written twice, left out, a heading with nothing below it."""
+"""Checks for slips of the pen: doubled words, missing particles and full stops, empty headings,
+texts cut off in the middle."""
 
 import re
 from collections.abc import Iterator
@@ -21,11 +22,11 @@ SLIPS: Final = (
 _END_OF_ENTRY: Final = re.compile(r"\S(?=\s*[②-⑳])")
 """The last letter before ②, ③, …"""
 
-_MOST_RIGHT: Final = 2
+_MIN_COMPLETE: Final = 2
 """Entries that end in a full stop, so that one without is a slip."""
 
 _GOES_ON: Final = re.compile(r"[をがはに、]$")
-_LONG: Final = 15
+_MIN_LENGTH: Final = 15
 
 _HEADINGS: Final = (
     re.compile(r"\d{1,2}[.．][^。]{2,60}(?:措置|リスク|対策)"),
@@ -66,7 +67,7 @@ def cut_off(case: Case, visit: Visit) -> Iterator[Finding]:
         return
     for text in current_texts(case, visit):
         words = text.rstrip()
-        if len(words) >= _LONG and _GOES_ON.search(words):
+        if len(words) >= _MIN_LENGTH and _GOES_ON.search(words):
             end = around(words, len(words) - 1)
             yield finding("cut_off", visit.address, around=end)
 
@@ -78,5 +79,5 @@ def _slips(text: str) -> Iterator[tuple[str, int]]:
             yield key, found.start()
     ends = [found.start() for found in _END_OF_ENTRY.finditer(text)]
     without = [at for at in ends if "ぁ" <= text[at] <= "ん"]
-    if len(without) == 1 and sum(text[at] == "。" for at in ends) >= _MOST_RIGHT:
+    if len(without) == 1 and sum(text[at] == "。" for at in ends) >= _MIN_COMPLETE:
         yield "stop_missing", without[0]

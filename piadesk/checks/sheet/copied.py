@@ -18,7 +18,7 @@ from piadesk.texts.entry_names import bare_name
 PARTS: Final = (Role.FILES, Role.RECIPIENTS, Role.TRANSFEREES)
 """特定個人情報ファイル, 提供先 and 移転先: entries of which one seldom speaks of another."""
 
-_HEAD: Final = 3
+_HEAD_LENGTH: Final = 3
 """Letters by which a name is looked up; shorter names are left aside."""
 
 _WORD: Final = re.compile(r"(?<![一-龠々ァ-ヶー])[^\s、。（）()「」・]")
@@ -67,8 +67,8 @@ def _by_head(names: dict[EntryPath, str]) -> dict[EntryPath, dict[str, set[str]]
     """The names that stand side by side, by their first letters."""
     beside: dict[EntryPath, dict[str, set[str]]] = {}
     for way, name in names.items():
-        if len(name.strip()) >= _HEAD:
-            beside.setdefault(way[:-1], {}).setdefault(name[:_HEAD], set()).add(name)
+        if len(name.strip()) >= _HEAD_LENGTH:
+            beside.setdefault(way[:-1], {}).setdefault(name[:_HEAD_LENGTH], set()).add(name)
     return beside
 
 
@@ -91,7 +91,7 @@ def _named_in(text: str, names: dict[str, set[str]]) -> Iterator[tuple[str, int]
     found: set[str] = set()
     for word in _WORD.finditer(text) if names else ():
         at = word.start()
-        for name in names.get(text[at : at + _HEAD], ()):
+        for name in names.get(text[at : at + _HEAD_LENGTH], ()):
             if name not in found and text.startswith(name, at):
                 found.add(name)
                 yield name, at

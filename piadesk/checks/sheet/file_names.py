@@ -56,15 +56,15 @@ def names_shortened(case: Case) -> Iterator[Finding]:
     変更箇所 is read too, for its rows name files. Source: 様式3・様式4 Ⅰ3 (one name for a file).
     """
     known = {bare_name(name) for name in named_files(case).values()}
-    told: set[str] = set()
+    reported: set[str] = set()
     for visit in case.each(case.visits if known else ()):
         for text in texts(visit):
             for found in _CALLED_FILE.findall(text):
                 meant = next((name for name in known if _is_shortened(found, name)), "")
-                if meant and found not in told | known:
+                if meant and found not in reported | known:
                     at = visit.address
                     yield finding("name_shortened", at, found=found, name=meant)
-                    told.add(found)
+                    reported.add(found)
 
 
 def named_files(case: Case) -> dict[EntryPath, str]:

@@ -35,11 +35,11 @@ def rows_to_make(case: Case) -> Iterator[Finding]:
     """
     if case.before is None or case.log is None:
         return
-    told = {link.of for link in links(case.sheet).values()}
+    logged = {link.of for link in links(case.sheet).values()}
     by_hand = _named_by_hand(case, case.before)
     for address in _changed(case, case.before, (), case.sheet, case.before.sheet):
         heads = {head.id for head in case.form.heads[address.item]}
-        if str(address) not in told and not by_hand & {"", address.item, *heads}:
+        if str(address) not in logged and not by_hand & {"", address.item, *heads}:
             yield finding("rows_to_make", case.log.address)
             return
 

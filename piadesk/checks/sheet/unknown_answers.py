@@ -10,7 +10,7 @@ from piadesk.checks.wording import brief
 from piadesk.forms import definition as d
 from piadesk.sheets.unknown_answers import unknown_answers
 
-_MOST_QUOTED: Final = 3
+_MAX_QUOTED: Final = 3
 
 
 @sheet_rule(Asked.WITH_SHEET, left_over=Severity.WARNING)
@@ -23,5 +23,5 @@ def left_over(case: Case) -> Iterator[Finding]:
     if not found:
         return
     first = next(item for item in case.form.items if isinstance(item, d.Answer))
-    told = "」「".join(map(brief, found[:_MOST_QUOTED]))
-    yield finding("left_over", case.at(first.id), count=len(found), texts=f"「{told}」")
+    quoted = "」「".join(map(brief, found[:_MAX_QUOTED]))
+    yield finding("left_over", case.at(first.id), count=len(found), texts=f"「{quoted}」")
