@@ -48,11 +48,18 @@ STYLES = {
 
 
 def with_whole_rows(form, sheet):
-    """In a text, only a date and 提出時期 tell where a row of 変更箇所 begins."""
+    """In a text, only a date and 提出時期 tell where a row of 変更箇所 begins.
+
+    Elsewhere a row begins with a line, so that its first cell has but one.
+    """
     for table in form.items:
         if isinstance(table, d.Repeat) and table.layout == "table":
+            columns = form.children(table.id)
             for row in sheet.rows.get(table.id, []):
-                for column in form.children(table.id):
+                first = row.answers.get(columns[0].id)
+                if isinstance(first, str):
+                    row.answers[columns[0].id] = first.replace("\n", "")
+                for column in columns:
                     if isinstance(column, d.Date):
                         row.answers[column.id] = "2025-04-01"
                     elif isinstance(column, d.Choice):
