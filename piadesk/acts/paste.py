@@ -38,17 +38,17 @@ _PLAIN: Final = re.compile(r"[^\t\n]*")
 
 
 def _cells(text: str) -> Iterator[tuple[str, bool]]:
-    at = 0
-    while at <= len(text):
-        quoted = _QUOTED.match(text, at)
+    start = 0
+    while start <= len(text):
+        quoted = _QUOTED.match(text, start)
         if quoted and re.search(r'[\t\n]|""', quoted[1]):
-            cell, at = quoted[1].replace('""', '"'), quoted.end()
+            cell, start = quoted[1].replace('""', '"'), quoted.end()
         else:
-            plain = _PLAIN.match(text, at)
+            plain = _PLAIN.match(text, start)
             assert plain is not None  # it also matches nothing
-            cell, at = plain[0], plain.end()
-        yield cell, text[at : at + 1] == "\n"
-        at += 1
+            cell, start = plain[0], plain.end()
+        yield cell, text[start : start + 1] == "\n"
+        start += 1
 
 
 def written_cells(rows: Sequence[Sequence[str]]) -> str:
@@ -74,10 +74,10 @@ def has_head(form: d.Form, rows_id: str, cells: Cells) -> bool:
     """Whether the first row repeats the labels of the items, as Excel sheets do."""
     if not cells:
         return False
-    told = [cell for cell in map(_folded, cells[0]) if cell]
+    heads = [cell for cell in map(_folded, cells[0]) if cell]
     names = _names(columns_of(form, rows_id))
-    known = sum(cell in names for cell in told)
-    return known >= 2 and known * 2 >= len(told)
+    known = sum(cell in names for cell in heads)
+    return known >= 2 and known * 2 >= len(heads)
 
 
 def columns_for(form: d.Form, rows_id: str, cells: Cells) -> list[str]:
@@ -88,13 +88,13 @@ def columns_for(form: d.Form, rows_id: str, cells: Cells) -> list[str]:
     width = max(map(len, cells), default=0)
     items = columns_of(form, rows_id)
     if not has_head(form, rows_id, cells):
-        return [items[at].id if at < len(items) else "" for at in range(width)]
+        return [items[column].id if column < len(items) else "" for column in range(width)]
     names = _names(items)
-    found: list[str] = []
+    chosen: list[str] = []
     for cell in [*cells[0], *[""] * (width - len(cells[0]))]:
-        free = [item_id for item_id in names.get(_folded(cell), []) if item_id not in found]
-        found.append(free[0] if free else "")
-    return found
+        free = [item_id for item_id in names.get(_folded(cell), []) if item_id not in chosen]
+        chosen.append(free[0] if free else "")
+    return chosen
 
 
 def _names(items: Sequence[d.AnyItem]) -> dict[str, list[str]]:

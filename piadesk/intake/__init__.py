@@ -29,10 +29,10 @@ def import_sheet(path: Path, form_id: str | None = None, tell: Tell = silent) ->
             raise SourceError("source.nothing_of_form", path=path.name, form=form.number)
         return imported
     imported, by = recognised(source, path.name)
-    told = note(
+    form_note = note(
         f"form_by_{by}",
         source.where(0),
         form=f"{imported.form.number}（{imported.form.revision}版）",
     )
     report = imported.report
-    return replace(imported, report=replace(report, notes=(told, *report.notes)))
+    return replace(imported, report=replace(report, notes=(form_note, *report.notes)))

@@ -111,7 +111,7 @@ def _printed(form: d.Form) -> set[str]:
 def _contents(form: d.Form, passages: Passages) -> list[Span]:
     """項目一覧: its title and the lines below it that the form prints there."""
     spans: list[Span] = []
-    for section in (one for one in form.sections if one.layout == "contents"):
+    for section in (part for part in form.sections if part.layout == "contents"):
         lines = {fold(item.text) for item in section.items if isinstance(item, d.Constant)}
         within = False
         for words, span in _cells(passages):

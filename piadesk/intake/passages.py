@@ -46,8 +46,8 @@ class Source:
         """Where a place of the text is found in the file."""
         if not self.landmarks:
             return Where(bisect_left(self._line_ends, place) + 1)
-        at = bisect_right(self.landmarks, place, key=lambda landmark: landmark[0])
-        return self.landmarks[max(0, at - 1)][1]
+        index = bisect_right(self.landmarks, place, key=lambda landmark: landmark[0])
+        return self.landmarks[max(0, index - 1)][1]
 
     @cached_property
     def _line_ends(self) -> tuple[int, ...]:
@@ -79,8 +79,8 @@ class Passages:
     def open(self, start: int = 0, end: int | None = None) -> Iterator[Span]:
         """The open spans between two places, in order."""
         end = len(self.text) if end is None else end
-        at = max(0, bisect_right(self._aside, (start, start)) - 1)
-        for begin, finish in self._aside[at:]:
+        index = max(0, bisect_right(self._aside, (start, start)) - 1)
+        for begin, finish in self._aside[index:]:
             if finish <= start:
                 continue
             if begin >= end:

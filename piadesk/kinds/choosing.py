@@ -36,20 +36,20 @@ def choose(words: str, choices: Sequence[str]) -> Chosen:
     for bracket in _BRACKETED.finditer(text.text):
         if any(start < bracket.end() and bracket.start() < end for start, end in listed):
             continue
-        if found := _official(bracket[1], choices, meant):
+        if match := _official(bracket[1], choices, meant):
             left = _words_outside(words, text, [*listed, bracket.span()])
-            return _chosen(words[slice(*text.span(*bracket.span(1)))], found, left)
+            return _chosen(words[slice(*text.span(*bracket.span(1)))], match, left)
     left = _words_outside(words, text, listed)
     bare = "".join(_bare(piece) for piece in left)
     if not bare:
         return Chosen("")
-    if found := _official(bare, choices, meant):
+    if match := _official(bare, choices, meant):
         note = "choice_unclear" if any("[" in fold(piece) for piece in left) else ""
-        return Chosen(found.choice, "".join(left).strip(OUTER), note or found.note)
+        return Chosen(match.choice, "".join(left).strip(OUTER), note or match.note)
     for piece in left:
-        if found := _official(_bare(piece), choices, meant):
+        if match := _official(_bare(piece), choices, meant):
             others = tuple(other for other in left if other != piece and _bare(other))
-            return Chosen(found.choice, piece, "choice_unclear", others)
+            return Chosen(match.choice, piece, "choice_unclear", others)
     kept = "\n".join(left)
     alone = re.fullmatch(r"[\[［](.*)[\]］]", kept, re.DOTALL)
     kept = (alone[1] if alone else kept).strip(OUTER)
@@ -69,9 +69,9 @@ class _Match:
     note: str = ""
 
 
-def _chosen(read: str, found: _Match, left: Sequence[str]) -> Chosen:
+def _chosen(read: str, match: _Match, left: Sequence[str]) -> Chosen:
     others = tuple(piece for piece in left if _bare(piece))
-    return Chosen(found.choice, read.strip(OUTER), found.note, others)
+    return Chosen(match.choice, read.strip(OUTER), match.note, others)
 
 
 def _printed_list(text: str, choices: Sequence[str]) -> tuple[list[Span], Mapping[str, str]]:
@@ -93,10 +93,11 @@ def _printed_list(text: str, choices: Sequence[str]) -> tuple[list[Span], Mappin
                 spans.append((match.start(), match.end() + len(official[number])))
             # Else there is one more than the list has: the answer, printed with its number.
             continue
-        told = re.split(r"[\[<]", text[match.end() : following.start() if following else None])[0]
-        if distance(told, official[number], max(1, len(official[number]) // 2)) is not None:
-            spans.append((match.start(), match.end() + len(told)))
-            misread[told] = choices[number]
+        behind = text[match.end() : following.start() if following else None]
+        words = re.split(r"[\[<]", behind)[0]
+        if distance(words, official[number], max(1, len(official[number]) // 2)) is not None:
+            spans.append((match.start(), match.end() + len(words)))
+            misread[words] = choices[number]
     return sorted(spans), misread
 
 
@@ -122,11 +123,11 @@ def _official(bare: str, choices: Sequence[str], misread: Mapping[str, str]) -> 
 def _words_outside(words: str, text: Folded, spans: Sequence[Span]) -> tuple[str, ...]:
     """The original words between the spans, trimmed; none that is blank."""
     pieces: list[str] = []
-    at = 0
+    end_before = 0
     for start, end in [*sorted(spans), (len(text.text), len(text.text))]:
-        if start > at:
-            pieces.append(words[slice(*text.span(at, start))].strip(OUTER))
-        at = max(at, end)
+        if start > end_before:
+            pieces.append(words[slice(*text.span(end_before, start))].strip(OUTER))
+        end_before = max(end_before, end)
     return tuple(piece for piece in pieces if fold(piece))
 
 

@@ -137,10 +137,10 @@ class Field(QWidget):
 
         What is merely empty yet is seen to be so; it is told on the page 確認 alone.
         """
-        findings = [one for one in findings if not one.is_missing]
-        told = "\n".join(f"{say(f'severity.{one.severity}')}　{one.message}" for one in findings)
-        gravest = min((one.severity for one in findings), key=list(Severity).index, default="")
-        self._findings = self._note(self._findings, gravest, told)
+        shown = [finding for finding in findings if not finding.is_missing]
+        lines = (f"{say(f'severity.{each.severity}')}　{each.message}" for each in shown)
+        gravest = min((each.severity for each in shown), key=list(Severity).index, default="")
+        self._findings = self._note(self._findings, gravest, "\n".join(lines))
 
     # ---- what subclasses use
 

@@ -101,9 +101,9 @@ def _draw_lines(painter: QPainter, text: str, room: QRect) -> None:
     top = room.top() + (high - metrics.height()) // 2
     drawn = 0
     parts = text.split("\n")
-    for at, part in enumerate(parts):
+    for number, part in enumerate(parts):
         for begin, end in _wrapped(part, painter.font(), room.width()):
-            last = drawn == most - 1 and (end < len(part) or at < len(parts) - 1)
+            last = drawn == most - 1 and (end < len(part) or number < len(parts) - 1)
             words = part[begin:end]
             if last:
                 right = Qt.TextElideMode.ElideRight

@@ -64,7 +64,7 @@ class ChoiceBox(QComboBox):
             event.ignore()
 
     def showPopup(self) -> None:
-        texts = (self.itemText(at) for at in range(self.count()))
+        texts = (self.itemText(index) for index in range(self.count()))
         widest = max(map(self.fontMetrics().horizontalAdvance, texts))
         room = self.screen().availableGeometry().width() - 40
         self.view().setMinimumWidth(min(widest + 40, room))
@@ -96,15 +96,15 @@ class ChoiceField(Field):
         value = self.value()
         while self.box.count() > self._official:
             self.box.removeItem(self._official)
-        at = self.box.findData(value) if value is not None else 0
-        if at < 0:
+        index = self.box.findData(value) if value is not None else 0
+        if index < 0:
             self.box.addItem(say("field.not_a_choice", text=value), value)
-            at = self._official
-        self.box.setCurrentIndex(at)
+            index = self._official
+        self.box.setCurrentIndex(index)
         self._show_full()
 
-    def _chosen(self, at: int) -> None:
-        chosen = self.box.itemData(at)
+    def _chosen(self, index: int) -> None:
+        chosen = self.box.itemData(index)
         if chosen != self.value():
             self.put(chosen)
         self.refresh()

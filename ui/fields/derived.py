@@ -60,8 +60,8 @@ class CountField(Field):
         self.editor.setAccessibleName(item.title)
         self.editor.setMaximumWidth(64)
         self.editor.typed.connect(self._typed)
-        self._told = Label("", self)
-        set_words(self._told, "note")
+        self._counted = Label("", self)
+        set_words(self._counted, "note")
         self._agree = _agree_button(self)
         self._agree.heir = self.editor
         self._agree.clicked.connect(self._adopt)
@@ -70,7 +70,7 @@ class CountField(Field):
         line.addWidget(Label("（", self))
         line.addWidget(self.editor)
         line.addWidget(Label(f"）{item.unit}", self))
-        line.addWidget(self._told)
+        line.addWidget(self._counted)
         line.addStretch(1)
         self.body.addLayout(line)
         self.body.addWidget(self._agree, 0, Qt.AlignmentFlag.AlignLeft)
@@ -80,7 +80,7 @@ class CountField(Field):
         value = self.value()
         entries = self._entries() if self._counts else 0
         self.editor.show_text(value if isinstance(value, str) else "")
-        self._told.setText(say("field.counted", count=entries) if self._counts else "")
+        self._counted.setText(say("field.counted", count=entries) if self._counts else "")
         is_settled = value == str(entries) or not (value or entries)
         self._agree.setVisible(bool(self._counts) and not is_settled)
 

@@ -33,15 +33,15 @@ _MANY_BUTTONS: Final = 4
 
 def mark_of(findings: Sequence[Finding]) -> str:
     """The sign of the gravest of these findings; "" for none. What is merely empty has no sign."""
-    faults = [one.severity for one in findings if not one.is_missing]
+    faults = [finding.severity for finding in findings if not finding.is_missing]
     return say(f"rows.mark.{min(faults, key=list(Severity).index)}") if faults else ""
 
 
 def told_of(findings: Sequence[Finding]) -> str:
     """How much of an entry is still to be written, and the sign of its findings."""
-    empty = sum(one.is_missing for one in findings)
-    told = (say("rows.empty", count=empty) if empty else "", mark_of(findings))
-    return "　".join(part for part in told if part)
+    empty = sum(finding.is_missing for finding in findings)
+    parts = (say("rows.empty", count=empty) if empty else "", mark_of(findings))
+    return "　".join(part for part in parts if part)
 
 
 class EntriesField(Field):
@@ -111,10 +111,10 @@ class EntriesField(Field):
         """The entries as they stand."""
         return self.page.sheet.entries(self.address)
 
-    def add(self, at: int) -> None:
+    def add(self, index: int) -> None:
         """A new empty entry before place ``at``."""
         row = new_entry()
-        self.send(entries.adding(self.address, at, [row]), "add", [row.id])
+        self.send(entries.adding(self.address, index, [row]), "add", [row.id])
         self.start_work()
 
     def duplicate(self) -> None:
@@ -168,8 +168,8 @@ class EntriesField(Field):
         """Put new entries at the end, or below the chosen ones."""
         order = [row.id for row in self.entries()]
         chosen = self.chosen() if below_chosen else []
-        at = order.index(chosen[-1]) + 1 if chosen else len(order)
-        self.send(entries.adding(self.address, at, rows), "paste", [row.id for row in rows])
+        index = order.index(chosen[-1]) + 1 if chosen else len(order)
+        self.send(entries.adding(self.address, index, rows), "paste", [row.id for row in rows])
         self.tell("rows.pasted", count=len(rows))
 
     # ---- what subclasses use
@@ -229,7 +229,9 @@ class EntriesField(Field):
         for finding in findings:
             if len(finding.address.path) > depth:
                 inside.setdefault(finding.address.path[depth], []).append(finding)
-        super().set_findings([one for one in findings if len(one.address.path) <= depth])
+        super().set_findings(
+            [finding for finding in findings if len(finding.address.path) <= depth]
+        )
         self.mark_entries(inside)
 
     def mark_entries(self, findings: Mapping[str, Sequence[Finding]]) -> None:

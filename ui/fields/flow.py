@@ -22,11 +22,11 @@ class FlowLayout(QLayout):
     def count(self) -> int:
         return len(self._entries)
 
-    def itemAt(self, at: int) -> QLayoutItem | None:
-        return self._entries[at] if 0 <= at < len(self._entries) else None
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._entries[index] if 0 <= index < len(self._entries) else None
 
-    def takeAt(self, at: int) -> QLayoutItem | None:
-        return self._entries.pop(at) if 0 <= at < len(self._entries) else None
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._entries.pop(index) if 0 <= index < len(self._entries) else None
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation.Horizontal

@@ -62,8 +62,8 @@ class MarksField(Field):
             box.setChecked(label in chosen.marked)
         for label, editor in self.blanks.items():
             editor.show_text(chosen.texts.get(label, ""))
-        for label, told in self._counted.items():
-            told.setText(say("field.counted", count=self._entries(label)))
+        for label, counted in self._counted.items():
+            counted.setText(say("field.counted", count=self._entries(label)))
         self._show_strange(chosen)
 
     def _add_line(self, line: tuple[d.Option, ...]) -> None:
@@ -107,10 +107,10 @@ class MarksField(Field):
         if option.blank == "count":
             editor.setMaximumWidth(64)
         if option.counts:
-            told = Label("", holder)
-            set_words(told, "note")
-            self._counted[option.label] = told
-            line.addWidget(told)
+            counted = Label("", holder)
+            set_words(counted, "note")
+            self._counted[option.label] = counted
+            line.addWidget(counted)
 
     def _clicked(self, checked: bool) -> None:
         option = next(label for label, box in self.boxes.items() if box is self.sender())
@@ -130,14 +130,16 @@ class MarksField(Field):
 
     def _show_strange(self, chosen: ChosenMarks) -> None:
         """What an import brought that the form has no mark or bracket for."""
-        told = [
+        strange = [
             f"[{MARKED if label in chosen.marked else '　'}] {label}"
             + (f"（{chosen.texts[label]}）" if chosen.texts.get(label) else "")
             for label in dict.fromkeys([*chosen.marked, *chosen.texts])
             if label not in self.boxes or (chosen.texts.get(label) and label not in self.blanks)
         ]
-        self._strange.setText(say("field.strange_marks", marks="　".join(told)) if told else "")
-        self._strange.setVisible(bool(told))
+        self._strange.setText(
+            say("field.strange_marks", marks="　".join(strange)) if strange else ""
+        )
+        self._strange.setVisible(bool(strange))
 
 
 def printed_lines(item: d.Marks) -> Iterator[tuple[d.Option, ...]]:

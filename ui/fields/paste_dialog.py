@@ -119,13 +119,13 @@ class PasteDialog(QDialog):
         table.horizontalHeader().setDefaultSectionSize(width)
         table.horizontalHeader().setStretchLastSection(True)
         table.setHorizontalHeaderLabels(
-            [say("paste.column", number=at + 1) for at in range(len(self.boxes))]
+            [say("paste.column", number=column + 1) for column in range(len(self.boxes))]
         )
         table.setVerticalHeaderLabels(
-            [say("paste.goes_to"), *(str(at + 1) for at in range(len(self._cells)))]
+            [say("paste.goes_to"), *(str(column + 1) for column in range(len(self._cells)))]
         )
-        for at, box in enumerate(self.boxes):
-            table.setCellWidget(0, at, box)
+        for column, box in enumerate(self.boxes):
+            table.setCellWidget(0, column, box)
         table.setRowHeight(0, self.boxes[0].sizeHint().height() + 4 if self.boxes else 0)
         return table
 
@@ -134,17 +134,17 @@ class PasteDialog(QDialog):
         notes: dict[str, int] = {}
         first = 1 if self.head.isChecked() else 0
         for place, row in enumerate(self._cells):
-            for at, cell in enumerate(row):
-                note = self._note(columns[at], cell) if place >= first else "head"
+            for column, cell in enumerate(row):
+                note = self._note(columns[column], cell) if place >= first else "head"
                 notes[note] = notes.get(note, 0) + 1
-                self.table.setItem(place + 1, at, self._shown(columns[at], cell, note))
-        told = [say("paste.count", count=len(self.body_cells()))]
-        told += [
+                self.table.setItem(place + 1, column, self._shown(columns[column], cell, note))
+        lines = [say("paste.count", count=len(self.body_cells()))]
+        lines += [
             say(f"paste.notes.{note}", count=notes[note])
             for note in ("stays_out", "not_a_mark", "not_a_choice", "not_a_date", "not_a_number")
             if note in notes
         ]
-        self.summary.setText("\n".join(told))
+        self.summary.setText("\n".join(lines))
         self.agree.setEnabled(any(columns) and bool(self.body_cells()))
 
     def _note(self, item_id: str, cell: str) -> str:

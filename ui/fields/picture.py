@@ -75,8 +75,8 @@ class PictureField(Field):
     def add_clipboard(self) -> None:
         """Take in what was copied: a picture, or picture files."""
         mime = QGuiApplication.clipboard().mimeData()
-        if found := self._found_in(mime) if mime else []:  # none while nothing was copied
-            self.take_in(found)
+        if contents := self._found_in(mime) if mime else []:  # none while nothing was copied
+            self.take_in(contents)
         else:
             self.hint.setText(say("picture.nothing_to_paste"))
 
@@ -104,17 +104,17 @@ class PictureField(Field):
             why = "\n".join(map(tell, refused))
             self.page.messages.report("picture.refused", why, **counts)
 
-    def shift(self, at: int, by: int) -> None:
+    def shift(self, index: int, by: int) -> None:
         """Bring the picture at place ``at`` (0, 1, …) up (-1) or down (1)."""
         stored = self._stored()
-        stored.insert(at + by, stored.pop(at))
+        stored.insert(index + by, stored.pop(index))
         self._put(stored)
 
-    def remove(self, at: int) -> None:
+    def remove(self, index: int) -> None:
         """Take the picture at place ``at`` out."""
-        name = self.pictures()[at].name
+        name = self.pictures()[index].name
         stored = self._stored()
-        del stored[at]
+        del stored[index]
         self._put(stored)
         self.hint.setText(say("picture.removed", name=name))
 
@@ -165,10 +165,10 @@ class PictureField(Field):
         self.update()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        found = self._found_in(event.mimeData())
+        contents = self._found_in(event.mimeData())
         self._point_at(event, is_over=False)
         # When the drag is over: a question would hold up the program that it came from.
-        QTimer.singleShot(0, self, lambda: self.take_in(found))
+        QTimer.singleShot(0, self, lambda: self.take_in(contents))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._is_over:
@@ -190,7 +190,8 @@ class PictureField(Field):
             frame.deleteLater()
         self._lines = []
         self.frames = [
-            self._frame(at, picture, last=len(pictures) - 1) for at, picture in enumerate(pictures)
+            self._frame(index, picture, last=len(pictures) - 1)
+            for index, picture in enumerate(pictures)
         ]
         for frame in self.frames:
             self._list.addWidget(frame)
@@ -202,30 +203,30 @@ class PictureField(Field):
         self._show_previews()
 
     def _show_previews(self) -> None:
-        for picture, small, told in self._lines:
+        for picture, small, caption in self._lines:
             if (pixmap := self._previews.pixmap(picture.data)) is not None:
                 small.setPixmap(pixmap)
-            told.setText(_told(picture, self._previews.is_broken(picture.data)))
+            caption.setText(_caption(picture, self._previews.is_broken(picture.data)))
 
-    def _frame(self, at: int, picture: Picture, last: int) -> QFrame:
+    def _frame(self, index: int, picture: Picture, last: int) -> QFrame:
         frame = RuledFrame(self)
         frame.setEnabled(self._is_open)
         line = QHBoxLayout(frame)
         small = Label("", frame)
         small.setFixedSize(SIZE)
         small.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        told = Label("", frame)
-        told.setWordWrap(True)
-        self._lines.append((picture, small, told))
+        caption = Label("", frame)
+        caption.setWordWrap(True)
+        self._lines.append((picture, small, caption))
         line.addWidget(small)
-        line.addWidget(told, 1)
-        up = self._button("rows.act.up", lambda: self.shift(at, -1), frame)
-        down = self._button("rows.act.down", lambda: self.shift(at, 1), frame)
-        up.setEnabled(at > 0)
-        down.setEnabled(at < last)
+        line.addWidget(caption, 1)
+        up = self._button("rows.act.up", lambda: self.shift(index, -1), frame)
+        down = self._button("rows.act.down", lambda: self.shift(index, 1), frame)
+        up.setEnabled(index > 0)
+        down.setEnabled(index < last)
         line.addWidget(up)
         line.addWidget(down)
-        line.addWidget(self._button("rows.act.remove", lambda: self.remove(at), frame))
+        line.addWidget(self._button("rows.act.remove", lambda: self.remove(index), frame))
         return frame
 
     def _button(self, key: str, act: Callable[[], None], parent: QWidget) -> QPushButton:
@@ -235,7 +236,7 @@ class PictureField(Field):
         return button
 
 
-def _told(picture: Picture, is_broken: bool) -> str:
+def _caption(picture: Picture, is_broken: bool) -> str:
     size = say(
         "picture.size",
         width=f"{picture.width:,}",

@@ -37,7 +37,7 @@ def of_mime(mime: QMimeData, name: str) -> list[Source]:
 
 def _by_name(path: Path) -> tuple[str | int, ...]:
     parts = re.split(r"(\d+)", unicodedata.normalize("NFKC", path.name).casefold())
-    return tuple(int(part) if at % 2 else part for at, part in enumerate(parts))
+    return tuple(int(part) if index % 2 else part for index, part in enumerate(parts))
 
 
 def _png(image: QImage) -> bytes:

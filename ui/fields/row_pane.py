@@ -41,8 +41,8 @@ class RowPane(QWidget):
 
         True when the fields are new ones.
         """
-        told = say("table.row", name=name) if address else say("table.nothing_chosen")
-        self._title.setText(told)
+        title = say("table.row", name=name) if address else say("table.nothing_chosen")
+        self._title.setText(title)
         if address == self.address:
             return False
         self._clear()
@@ -79,8 +79,8 @@ class RowPane(QWidget):
     def _arrange(self) -> None:
         assert self._grid is not None
         columns = 2 if self.width() >= _LEAST_FOR_TWO else 1
-        for at, cell in enumerate(self._cells):
-            self._grid.addWidget(cell, at // columns, at % columns)
+        for index, cell in enumerate(self._cells):
+            self._grid.addWidget(cell, index // columns, index % columns)
         for column in range(2):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
 

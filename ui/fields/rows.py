@@ -41,7 +41,7 @@ class BlocksField(EntriesField):
     def __init__(self, page: Page, item: d.AnyItem, address: Address, parent: QWidget) -> None:
         super().__init__(page, item, address, parent)
         self.heads: dict[str, EntryHead] = {}
-        self._told: Mapping[str, Sequence[Finding]] = {}
+        self._findings_below: Mapping[str, Sequence[Finding]] = {}
         self._current = ""
         self.unfolded = ""
         """The id of the entry whose fields are shown, "" while all are folded."""
@@ -76,7 +76,7 @@ class BlocksField(EntriesField):
             self.page.reveal(Address(self._entry(self._current).path, answers[0].id))
 
     def mark_entries(self, findings: Mapping[str, Sequence[Finding]]) -> None:
-        self._told = findings
+        self._findings_below = findings
         self._show_heads(self.heads)
 
     # ---- what `Field` asks
@@ -202,11 +202,11 @@ class BlocksField(EntriesField):
         for place, head in enumerate(self.heads.values()):
             self._list.insertWidget(place, head)
         if self._inside is not None:
-            at = self._list.indexOf(self.heads[self.unfolded]) + 1
-            self._list.insertWidget(at, self._inside)
+            index = self._list.indexOf(self.heads[self.unfolded]) + 1
+            self._list.insertWidget(index, self._inside)
         if self._current not in self.heads and ids:
-            at = before.index(self._current) if self._current in before else 0
-            self._make_current(ids[min(at, len(ids) - 1)])
+            index = before.index(self._current) if self._current in before else 0
+            self._make_current(ids[min(index, len(ids) - 1)])
 
     def _head(self, row_id: str) -> EntryHead:
         head = EntryHead(row_id, self)
@@ -217,9 +217,9 @@ class BlocksField(EntriesField):
     def _show_heads(self, row_ids: Collection[str]) -> None:
         for number, row in enumerate(self.entries(), start=1):
             if row.id in row_ids:
-                told = told_of(self._told.get(row.id, ()))
+                words = told_of(self._findings_below.get(row.id, ()))
                 self.heads[row.id].show_entry(
-                    self.rows_item.row_name.format(n=number), self._name(row), told
+                    self.rows_item.row_name.format(n=number), self._name(row), words
                 )
 
     def _name(self, row: Entry) -> str:
@@ -241,10 +241,10 @@ class BlocksField(EntriesField):
             self.unfold(row_id)
 
     def _go(self, row_id: str, by: int) -> None:
-        seen = [one for one, head in self.heads.items() if not head.isHidden()]
-        at = seen.index(row_id) + by
-        if 0 <= at < len(seen):
-            self.heads[seen[at]].setFocus(Qt.FocusReason.OtherFocusReason)
+        seen = [row_id for row_id, head in self.heads.items() if not head.isHidden()]
+        index = seen.index(row_id) + by
+        if 0 <= index < len(seen):
+            self.heads[seen[index]].setFocus(Qt.FocusReason.OtherFocusReason)
             self._bring_into_view()
 
     def _make_current(self, row_id: str) -> None:
@@ -259,8 +259,8 @@ class BlocksField(EntriesField):
         wanted = self.filter.text().strip().casefold()
         for row in self.entries():
             words = (self.heads[row.id].text(), *map(str, row.answers.values()))
-            found = not wanted or any(wanted in one.casefold() for one in words)
-            self.heads[row.id].setVisible(found or row.id == self.unfolded)
+            is_found = not wanted or any(wanted in text.casefold() for text in words)
+            self.heads[row.id].setVisible(is_found or row.id == self.unfolded)
 
     def _keep_in_view(self) -> None:
         """Scroll so that the current entry is seen from its beginning."""
@@ -280,5 +280,5 @@ class BlocksField(EntriesField):
         """The line stands where the eye is: above the current entry."""
         super().tell(key, **places)
         if key and self._current in self.heads:
-            at = self._list.indexOf(self.heads[self._current])
-            self._list.insertWidget(at, self.hint)
+            index = self._list.indexOf(self.heads[self._current])
+            self._list.insertWidget(index, self.hint)

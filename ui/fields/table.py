@@ -106,7 +106,7 @@ class TableField(EntriesField):
 
     def mark_entries(self, findings: Mapping[str, Sequence[Finding]]) -> None:
         """See `EntriesField`."""
-        marks = {row_id: mark for row_id, told in findings.items() if (mark := mark_of(told))}
+        marks = {row_id: mark for row_id, below in findings.items() if (mark := mark_of(below))}
         self.model.set_marks(marks)
         self.marked.setText(say("rows.marked", count=len(marks)))
         self.marked.setVisible(bool(marks))

@@ -17,7 +17,7 @@ from piadesk.texts.folding import fold
 
 
 @dataclass(frozen=True)
-class Told:
+class ColumnWords:
     """What a row has in one column, "" for nothing, and the name of the cell."""
 
     words: str
@@ -32,9 +32,9 @@ def head_row(cells: Sequence[SheetCell]) -> list[Area]:
         for columns in _tables(catalogue.form(form_id))
     }
     for _, row in groupby(sorted(cells, key=_place), key=lambda cell: cell.place.top):
-        told = list(row)
-        columns = list(dict.fromkeys(cell.place for cell in told))
-        if (len(columns), fold("".join(cell.words for cell in told))) in heads:
+        in_row = list(row)
+        columns = list(dict.fromkeys(cell.place for cell in in_row))
+        if (len(columns), fold("".join(cell.words for cell in in_row))) in heads:
             return columns
     return []
 
@@ -45,7 +45,7 @@ def _tables(form: d.Form) -> list[Sequence[d.AnyItem]]:
 
 def table_rows(
     head: Sequence[Area], cells: Sequence[SheetCell]
-) -> tuple[list[list[Told]], list[SheetCell]]:
+) -> tuple[list[list[ColumnWords]], list[SheetCell]]:
     """The rows below the head row, and the cells that stand under the table.
 
     What a merged cell says, it says in each of the rows that it goes along.
@@ -59,13 +59,13 @@ def table_rows(
         for row in range(place.top, place.bottom + 1):
             along[columns.of(cell), row].append(cell)
     is_ruled = any(cell.box for cell in cells)
-    rows: list[list[Told]] = []
+    rows: list[list[ColumnWords]] = []
     under: list[SheetCell] = []
     for top, here in sorted(begun.items()):
         if is_ruled and not any(cell.box for cell in here):
             under += here
         else:
-            rows.append([_told(along[n, top], area, top) for n, area in enumerate(head)])
+            rows.append([_words_along(along[n, top], area, top) for n, area in enumerate(head)])
     return rows, under
 
 
@@ -90,12 +90,12 @@ class _Columns:
         return box if box and fits else cell.area
 
 
-def _told(here: Sequence[SheetCell], column: Area, row: int) -> Told:
+def _words_along(here: Sequence[SheetCell], column: Area, row: int) -> ColumnWords:
     if not here:
-        return Told("", f"{_letters(column.left)}{row}")
+        return ColumnWords("", f"{_letters(column.left)}{row}")
     lines = groupby(here, key=lambda cell: cell.area.top)
     words = "\n".join("\t".join(cell.words for cell in line) for _, line in lines)
-    return Told(words, here[0].name)
+    return ColumnWords(words, here[0].name)
 
 
 def _letters(column: int) -> str:

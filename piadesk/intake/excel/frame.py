@@ -28,7 +28,7 @@ class Area(NamedTuple):
     def edges(self, row: int, column: int) -> frozenset[str]:
         """The sides of a cell that are sides of the area too."""
         sides = {"top": row, "left": column, "bottom": row, "right": column}
-        return frozenset(side for side, at in sides.items() if at == getattr(self, side))
+        return frozenset(side for side, edge in sides.items() if edge == getattr(self, side))
 
 
 @dataclass

@@ -83,11 +83,11 @@ class Package:
         if relations not in self._archive.namelist():
             return {}
         return {
-            one.get("Id", ""): posixpath.normpath(
-                posixpath.join("/", folder, one.get("Target", ""))
+            relation.get("Id", ""): posixpath.normpath(
+                posixpath.join("/", folder, relation.get("Target", ""))
             )[1:]
-            for one in self.tree(relations)
-            if one.get("Type", "").endswith(kind) and one.get("TargetMode") != "External"
+            for relation in self.tree(relations)
+            if relation.get("Type", "").endswith(kind) and relation.get("TargetMode") != "External"
         }
 
 

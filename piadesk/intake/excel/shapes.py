@@ -26,16 +26,16 @@ def shapes_of(package: Package, sheet: str) -> Iterator[Shape]:
         for anchor in package.tree(path):
             yield from _drawn(anchor)
     for path in package.related(sheet, "comments"):
-        for one in package.tree(path).iter():
-            if local(one.tag) == "comment":
-                yield Shape("comment", one.get("ref", ""), _words(one).strip())
+        for element in package.tree(path).iter():
+            if local(element.tag) == "comment":
+                yield Shape("comment", element.get("ref", ""), _words(element).strip())
 
 
 def _drawn(anchor: ElementTree.Element) -> Iterator[Shape]:
     cell = _cell(anchor)
-    for one in _inside(anchor):
-        tag = local(one.tag)
-        if tag == "sp" and (words := "\n".join(_paragraphs(one)).strip()):
+    for drawn in _inside(anchor):
+        tag = local(drawn.tag)
+        if tag == "sp" and (words := "\n".join(_paragraphs(drawn)).strip()):
             yield Shape("text_box", cell, words)
         elif tag in ("pic", "graphicFrame"):
             yield Shape("picture", cell)
@@ -53,9 +53,9 @@ def _paragraphs(shape: ElementTree.Element) -> Iterator[str]:
 
 
 def _words(part: ElementTree.Element) -> str:
-    told = {"t": None, "br": "\n"}
-    pieces = (piece for piece in part.iter() if local(piece.tag) in told)
-    return "".join(told[local(piece.tag)] or piece.text or "" for piece in pieces)
+    by_tag = {"t": None, "br": "\n"}
+    pieces = (piece for piece in part.iter() if local(piece.tag) in by_tag)
+    return "".join(by_tag[local(piece.tag)] or piece.text or "" for piece in pieces)
 
 
 def _cell(anchor: ElementTree.Element) -> str:
@@ -63,5 +63,5 @@ def _cell(anchor: ElementTree.Element) -> str:
     from openpyxl.utils import get_column_letter
 
     begin = next((part for part in anchor if local(part.tag) == "from"), ())
-    told = {local(part.tag): int(part.text or 0) for part in begin}
-    return f"{get_column_letter(told.get('col', 0) + 1)}{told.get('row', 0) + 1}"
+    place = {local(part.tag): int(part.text or 0) for part in begin}
+    return f"{get_column_letter(place.get('col', 0) + 1)}{place.get('row', 0) + 1}"

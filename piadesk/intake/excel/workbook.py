@@ -109,7 +109,7 @@ class _Reading:
     left_over: list[LeftOver] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     _sheet: str = ""
-    _told: int = 0
+    _reported: int = 0
     _pieces: list[str] = field(default_factory=list)
     _length: int = 0
 
@@ -126,8 +126,9 @@ class _Reading:
         for cell in beside:
             self._leave_over(cell.words, cell.name)
         for _, row in groupby(hidden, key=lambda cell: cell.area.top):
-            told = list(row)
-            self._note("hidden_cells", told[0].name, words=" ／ ".join(c.words for c in told))
+            in_row = list(row)
+            words = " ／ ".join(cell.words for cell in in_row)
+            self._note("hidden_cells", in_row[0].name, words=words)
         for cell in shown:
             self._tell_oddities(cell)
         for shape in shapes:
@@ -144,8 +145,8 @@ class _Reading:
         self._write_lines(before)
         rows, under = table_rows(head, below)
         for row in rows:
-            for place, told in enumerate(row):
-                self._put("\t" if place else "", told.words, told.name)
+            for index, column in enumerate(row):
+                self._put("\t" if index else "", column.words, column.name)
             self._end_line()
         for cell in under:
             self._leave_over(cell.words, cell.name)
@@ -153,8 +154,8 @@ class _Reading:
     def _write_lines(self, cells: Iterable[SheetCell]) -> None:
         ordered = sorted(cells, key=lambda cell: (cell.place, cell.area))
         for _, line in groupby(ordered, key=lambda cell: cell.place.top):
-            begun, between, told = self._length, "", list(line)
-            for _, box in groupby(told, key=lambda cell: cell.box):
+            begun, between, in_line = self._length, "", list(line)
+            for _, box in groupby(in_line, key=lambda cell: cell.box):
                 for _, row in groupby(box, key=lambda cell: cell.area.top):
                     for run in _runs(row):
                         self._put(between, "".join(cell.words for cell in run), run[0].name)
@@ -162,7 +163,7 @@ class _Reading:
                     between = "\n"
                 between = "\t"
             self._end_line()
-            if len(told) == 1 and told[0].box is None:
+            if len(in_line) == 1 and in_line[0].box is None:
                 self.loose.append((begun, self._length))
 
     def _put(self, between: str, words: str, cell: str) -> None:
@@ -209,18 +210,18 @@ class _Reading:
             self._note("struck", cell.name, words=struck)
 
     def _where(self, cell: str, shape: bool = False) -> Where:
-        self._told += 1
-        return Where(self._told, "shape" if shape else "cell", self._sheet, cell)
+        self._reported += 1
+        return Where(self._reported, "shape" if shape else "cell", self._sheet, cell)
 
 
 def _parted(
     cells: Iterable[SheetCell], belongs: Callable[[SheetCell], bool]
 ) -> tuple[list[SheetCell], list[SheetCell]]:
     """The cells that belong, and the others."""
-    told: tuple[list[SheetCell], list[SheetCell]] = ([], [])
+    parted: tuple[list[SheetCell], list[SheetCell]] = ([], [])
     for cell in cells:
-        told[not belongs(cell)].append(cell)
-    return told
+        parted[not belongs(cell)].append(cell)
+    return parted
 
 
 def _runs(row: Iterable[SheetCell]) -> list[list[SheetCell]]:

@@ -52,14 +52,14 @@ def cells_with_words(sheet: Any, frame: Frame) -> list[SheetCell]:  # noqa: ANN4
     sheet.reset_dimensions()  # what a file says of its size may be far off
     cells = [c for row in sheet.iter_rows() for c in row if isinstance(c, ReadOnlyCell)]
     rules, covered = _Rules(cells, frame), frame.covered()
-    found: list[SheetCell] = []
+    with_words: list[SheetCell] = []
     for cell in cells:
         if cell.value is not None and fold(words := shown_value(cell)):
             place = (cell.row, cell.column)
             area = frame.merged.get(place, Area(*place, *place))
             hidden = frame.hides(area) or place in covered
-            found.append(SheetCell(words, area, rules.box(area), hidden, cell))
-    return found
+            with_words.append(SheetCell(words, area, rules.box(area), hidden, cell))
+    return with_words
 
 
 class _Rules:

@@ -75,8 +75,8 @@ def rows_within(
         return [_moved(row, places) for row in rows], []
     if choice is None or not isinstance(columns[0], d.Date):
         rows, strange = _line_rows(joined, columns)
-        moved = [(_origin(start, places), end - start) for start, end in strange]
-        return [_moved(row, places) for row in rows], [(at, at + long) for at, long in moved]
+        origins = [(_origin(start, places), end - start) for start, end in strange]
+        return [_moved(row, places) for row in rows], [(s, s + length) for s, length in origins]
     return _cut_rows(joined, places, _Shape(len(columns), choice or 0, choices))
 
 
@@ -105,7 +105,7 @@ def _moved(row: TableRow, places: Sequence[tuple[int, int]]) -> TableRow:
     return replace(row, start=_origin(row.start, places))
 
 
-# ---- a row on each line
+# ---- rows that begin with a line
 
 
 def _even_rows(text: str, width: int) -> list[TableRow] | None:

@@ -104,8 +104,10 @@ class Course:
         for label in self.labels:
             self._first.setdefault(label.section, label.index)
             self._passed.append(self._passed[-1] + self._price_of_missing(label))
-        self.prices = [[self._price(one, other) for one in self.labels] for other in self.labels]
-        """``prices[to][from]``: looked up by the label gone to."""
+        self.prices = [
+            [self._price(origin, goal) for origin in self.labels] for goal in self.labels
+        ]
+        """``prices[goal][origin]``, by their indexes."""
 
         self.entrance = [self._missed(self._first[label.section], label) for label in self.labels]
         """The price of beginning with a label."""
@@ -117,17 +119,17 @@ class Course:
         each = self.form.sections[label.section].each
         return PRICES.missed_in_entry if set(label.repeats) - {each} else PRICES.missed
 
-    def _price(self, one: PrintedLabel, other: PrintedLabel) -> float:
-        if one.section != other.section:
-            return self._between_sections(one, other)
-        if other.index > one.index:
-            return self._missed(one.index + 1, other)
-        each = self.form.sections[one.section].each
-        if other.role == "section":
+    def _price(self, origin: PrintedLabel, goal: PrintedLabel) -> float:
+        if origin.section != goal.section:
+            return self._between_sections(origin, goal)
+        if goal.index > origin.index:
+            return self._missed(origin.index + 1, goal)
+        each = self.form.sections[origin.section].each
+        if goal.role == "section":
             return PRICES.section_again if each else PRICES.back
-        if shared := _innermost_shared(one.repeats, other.repeats, each):
-            return self._to_next_entry(other, shared)
-        if one.index != other.index and one.heading == other.heading:
+        if shared := _innermost_shared(origin.repeats, goal.repeats, each):
+            return self._to_next_entry(goal, shared)
+        if origin.index != goal.index and origin.heading == goal.heading:
             return PRICES.swapped
         return PRICES.back
 
@@ -138,15 +140,15 @@ class Course:
         is_first = before.role == "entry" and before.repeats[-1] == repeat
         return PRICES.next_entry_unnamed if is_first else PRICES.next_entry_inside
 
-    def _between_sections(self, one: PrintedLabel, other: PrintedLabel) -> float:
-        forward = other.section > one.section
+    def _between_sections(self, origin: PrintedLabel, goal: PrintedLabel) -> float:
+        forward = goal.section > origin.section
         skipped = min(
-            PRICES.section_skipped * (other.section - one.section - 1),
+            PRICES.section_skipped * (goal.section - origin.section - 1),
             PRICES.sections_skipped_most,
         )
-        if other.role == "section":
+        if goal.role == "section":
             return skipped if forward else PRICES.section_back
-        inside = self._missed(self._first[other.section], other)
+        inside = self._missed(self._first[goal.section], goal)
         return inside + (skipped + PRICES.section_unseen if forward else PRICES.back)
 
     def _missed(self, start: int, label: PrintedLabel) -> float:
@@ -154,7 +156,7 @@ class Course:
         return min(self._passed[label.index] - self._passed[start], PRICES.missed_most)
 
 
-def _innermost_shared(one: Sequence[str], other: Sequence[str], each: str) -> str:
+def _innermost_shared(origin: Sequence[str], goal: Sequence[str], each: str) -> str:
     """The innermost repeat inside the section that two labels belong to; "" for none."""
-    shared = [repeat for repeat in one if repeat in other and repeat != each]
+    shared = [repeat for repeat in origin if repeat in goal and repeat != each]
     return shared[-1] if shared else ""

@@ -71,8 +71,8 @@ def _pages(source: Source) -> Iterator[list[_Line]]:
 
 def _counted(lines: Sequence[_Line], pattern: re.Pattern[str]) -> Iterator[Span]:
     """Page numbers: they count on from one to the next; a single one may be anything."""
-    found = [(pattern.fullmatch(words), span) for words, span in lines]
-    pages = [(int(match[match.lastindex or 0]), span) for match, span in found if match]
+    matches = [(pattern.fullmatch(words), span) for words, span in lines]
+    pages = [(int(match[match.lastindex or 0]), span) for match, span in matches if match]
     for (number, span), (following, next_span) in pairwise(pages):
         if 0 < following - number <= 3:
             yield from (span, next_span)
@@ -96,7 +96,7 @@ def _at_edges(pages: Sequence[list[_Line]], known: Collection[str]) -> Iterator[
                 alike.setdefault(_NUMBER.sub("0", words), []).append((words, span))
     for lines in alike.values():
         often = Counter(words for words, _ in lines)
-        numbers = [int(found[0]) for words, _ in lines if (found := _NUMBER.search(words))]
+        numbers = [int(number[0]) for words, _ in lines if (number := _NUMBER.search(words))]
         counts_on = all(0 < after - before <= 3 for before, after in pairwise(numbers))
         with_number = numbers and counts_on and len(lines) >= enough
         yield from (span for words, span in lines if often[words] >= enough or with_number)
