@@ -1,7 +1,7 @@
 """The weights by which the cells of 変更箇所 are cut into rows, and a form is recognised.
 
-Chosen by trial on published sheets, as those in `piadesk.intake.labels.weights`;
-``python tests/bench/weights.py`` tells what moving one of them costs.
+Chosen by trial on published sheets; how far one "holds" is told as in
+`piadesk.intake.labels.weights`.
 """
 
 from dataclasses import dataclass, field
@@ -13,12 +13,13 @@ class RowWeights:
     """How like a row of 変更箇所 some cells in a row are."""
 
     date: float = 3.0
-    """It begins with a day: nothing tells a row as surely."""
+    """It begins with a day: nothing tells a row as surely. Holds to half as much again."""
 
     cells_lacking: dict[int, float] = field(default_factory=lambda: {0: 1.0, 1: 0.3, 2: -1.0})
     """By how many cells fewer than columns it has; some leave 説明 out."""
 
     more_cells_lacking: float = -2.0
+    """Holds from three quarters."""
 
     cell_too_many: float = -1.5
     """For each: a tab inside a text is rare, a row that swallowed another is worse."""

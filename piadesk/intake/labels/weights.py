@@ -1,9 +1,10 @@
 """The weights by which labels are found in a text: what speaks for a place, what a way costs.
 
-All were chosen by trial on published sheets. A point is what a label's own number is worth.
-``python tests/bench/weights.py`` moves each of them and tells how many answers it costs on the
-papers of ``tests/published``; "holds" below is how far a weight could be moved there alone without
-losing one. Where nothing is said, no paper told any value from another.
+All were chosen by trial on published sheets. A point is what a label's own number is worth. They
+are many, and few decide alone: moved by itself from nothing to four times its value, a weight loses
+no answer on the papers of ``tests/published`` nor on four real sheets, save where "holds" tells how
+far it may be moved. The others decide where readings have slips (``tests/intake/filling``), or
+together. ``python tests/bench/weights.py`` measures it anew.
 """
 
 from dataclasses import dataclass, field
@@ -23,19 +24,21 @@ class LabelWeights:
 
     any_place: float = 1.0
     each_letter: float = 0.2
-    """The longer the words, the less likely by chance; of at most ``letters_counted``."""
+    """The longer the words, the less likely by chance; of at most ``letters_counted``. Holds to
+    twice."""
 
     letters_counted: int = 20
 
     before: dict[SetOff, float] = field(
         default_factory=lambda: {"cell": 1.0, "blank": 0.0, "": -1.5}
     )
-    """By what parts the label from the words before it."""
+    """By what parts the label from the words before it; cell holds from a half, blank to 0.5."""
 
     behind: dict[SetOff, float] = field(
         default_factory=lambda: {"cell": 0.5, "blank": 0.2, "": -1.0}
     )
-    """By what parts it from the words behind it; a value often begins right behind its label."""
+    """By what parts it from the words behind it; a value often begins right behind its label. A
+    cell holds to twice."""
 
     number: dict[NumberFit, float] = field(
         default_factory=lambda: {"right": 1.0, "none": 0.3, "lost": -0.3, "other": -1.0}
@@ -57,10 +60,10 @@ class LabelWeights:
     """The same without a bracket: likely, and told as a slip."""
 
     entry_name: float = 4.0
-    """システム3 at the beginning of a cell, by itself."""
+    """システム3 at the beginning of a cell, by itself. Holds from a quarter."""
 
     before_unit: float = 2.0
-    """Brackets before a unit on one line; they bear no words of the form's own."""
+    """Brackets before a unit on one line; they bear no words of the form's own. Holds to twice."""
 
     sure_amid_words: int = 24
     """So many letters are a label even where nothing parts them from the words before."""
@@ -86,10 +89,11 @@ class CoursePrices:
     """To a later item of it."""
 
     swapped: float = 1.6
-    """Back to a cell under the same heading: readings swap neighbours."""
+    """Back to a cell under the same heading: readings swap neighbours. Holds from a quarter."""
 
     back: float = 6.0
-    """Back to anything else that stood before."""
+    """Back to anything else that stood before. Holds from a half; at a quarter some 130
+    answers of a long sheet go astray."""
 
     section_again: float = 0.3
     """To the same section, printed for the next file."""
