@@ -54,10 +54,11 @@ class Case:
     def answer(self, item: Item, path: EntryPath = ()) -> JsonValue:
         """The answer as seen from inside the entries ``path``.
 
-        None when it is empty, blanked by the form, or no item of this form.
+        None when it is empty, blanked by the form, no item of this form, or inside entries that
+        ``path`` does not lead into.
         """
         known = self._item(item)
-        if known is None:
+        if known is None or len(self.form.chain(known)) > len(path):
             return None
         trail = self._trail(path[: len(self.form.chain(known))])
         return None if blanked_on(self.form, trail, known) else answer_on(self.form, trail, known)

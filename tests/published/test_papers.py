@@ -34,9 +34,9 @@ def plain(text):
     return re.sub(r"\s", "", text)
 
 
-def compared(told, paper):
+def compared(by_path, paper):
     exact = paper.endswith(".xlsx")
-    return {path: words if exact else plain(words) for path, words in told.items()}
+    return {path: words if exact else plain(words) for path, words in by_path.items()}
 
 
 @pytest.mark.parametrize("paper", PAPERS)
@@ -90,8 +90,8 @@ def test_every_word_of_the_paper_is_an_answer_or_the_form_s_or_told(paper):
 def all_that_is_known(import_):
     """Folded, a line each: the answers, the words of the form, and what the report says."""
     report = import_.report
-    told = [left.text for left in report.left_over] + [note.sentence for note in report.notes]
-    words = [*answers(import_).values(), *strings(import_.form.model_dump()), *told]
+    report_words = [*(left.text for left in report.left_over), *(n.sentence for n in report.notes)]
+    words = [*answers(import_).values(), *strings(import_.form.model_dump()), *report_words]
     return "\n".join(["", *map(fold, [*words, import_.sheet.model_dump_json()]), ""])
 
 

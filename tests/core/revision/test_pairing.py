@@ -48,8 +48,12 @@ def test_further_away_it_is_another_entry():
 def test_of_two_alike_the_likest_is_taken_and_of_equals_the_first():
     old = entries("税務システム（旧）", "税務システム")
     assert ("税務システム", "税務システム２") in paired(old, entries("税務システム２"))
-    twins = entries("甲の台帳", "甲の台帳")
-    assert pair(twins, entries("甲の台帳"), title_item=TITLE, by_id=False)[0][0] is twins[0]
+
+
+def test_entries_of_one_title_pair_in_their_order():
+    old, new = entries("甲の台帳", "甲の台帳"), entries("甲の台帳", "甲の台帳")
+    assert pair(old, new, title_item=TITLE, by_id=False) == [(old[0], new[0]), (old[1], new[1])]
+    assert pair(old, new[:1], title_item=TITLE, by_id=False)[0] == (old[0], new[0])
 
 
 def test_half_the_answers_in_common_are_enough_and_less_is_not():

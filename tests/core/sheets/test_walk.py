@@ -122,3 +122,11 @@ def test_a_computed_answer_follows_the_rule_unless_one_is_stored():
     assert answer(form, sheet, result) == "基礎項目評価及び全項目評価の実施が義務付けられる"
     apply(sheet, SetValue(result, "基礎項目評価の実施が義務付けられる"))
     assert answer(form, sheet, result) == "基礎項目評価の実施が義務付けられる"
+
+
+def test_what_is_blanked_is_not_required_while_it_is():
+    form, open_sheet = blanks()
+    _, closed_sheet = blanks(none=True)
+    needed = {visit.item.id for visit in walk(form, open_sheet) if visit.required}
+    assert "name" in needed
+    assert "name" not in {visit.item.id for visit in walk(form, closed_sheet) if visit.required}

@@ -164,3 +164,10 @@ def test_taking_a_lock_again_keeps_it(path):
     mine = Lock(path)
     assert (mine.take(), mine.take()) == (None, None)
     assert Lock(path).take() is not None
+
+
+def test_a_lock_of_another_terminal_holds_though_no_such_process_runs_here(path, held):
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    rewrite(held, process=ended.pid)
+    assert Lock(path).take().host == "other-terminal"

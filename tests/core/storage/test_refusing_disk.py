@@ -172,3 +172,17 @@ def test_what_would_not_open_again_is_not_written(tmp_path, monkeypatch):
         store.save(new_sheet(form), form, path)
     assert told.value.code == "file.would_not_open"
     assert path.read_bytes() == before
+
+
+def test_a_disk_that_reads_back_something_else_leaves_the_old_file(path, monkeypatch):
+    real = Path.read_bytes
+
+    def cut(file):
+        return real(file)[:-1] if file.name.endswith(writing.TEMPORARY) else real(file)
+
+    monkeypatch.setattr(Path, "read_bytes", cut)
+    with pytest.raises(OSError, match="differently"):
+        writing.write_whole(path, b"new content")
+    monkeypatch.undo()
+    assert path.read_bytes() == b"{}"
+    assert [file.name for file in path.parent.iterdir()] == [path.name]

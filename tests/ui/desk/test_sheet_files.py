@@ -314,3 +314,12 @@ def test_a_new_sheet_whose_beginning_is_damaged_is_told_with_its_text(messages):
     assert "私の題" in messages.told[-1][2]
     assert find_unsaved() == []
     assert len(find_aside(None)) == 1
+
+
+def test_a_saved_sheet_has_nothing_to_be_saved(path, messages):
+    desk = sheet_files.open_file(path, messages)
+    write(desk, "次の題")
+    assert not desk.stack.isClean()
+    sheet_files.save(desk, path)
+    assert desk.stack.isClean()
+    assert find_journal(path) is None

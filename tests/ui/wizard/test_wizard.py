@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from piadesk.forms import catalogue
+from piadesk.sheets.edits import SetValue
 from piadesk.sheets.sheet import Address, new_sheet
 from tests.recorder import Recorder
 from ui.desk.desk import Desk
@@ -89,3 +90,21 @@ def _field(widget):
     while widget is not None and not isinstance(widget, Field):
         widget = widget.parentWidget()
     return widget
+
+
+def test_undo_of_what_was_done_on_another_page_goes_there_and_shows_it(wizard):
+    wizard.desk.push(SetValue(TITLE, "題"), "入力")
+    wizard.turn(1)
+    assert wizard.page.section.id != "cover"
+    wizard.desk.stack.undo()
+    assert wizard.page.section.id == "cover"
+    assert wizard.focusWidget() is wizard.page.fields[TITLE].editor
+    assert wizard.page.fields[TITLE].editor.text() == ""
+
+
+def test_beyond_the_first_and_the_last_page_there_is_none(wizard):
+    wizard.turn(-1)
+    assert wizard.sections.current() == wizard.sections.places()[0]
+    wizard.go_to_review()
+    wizard.turn(1)
+    assert wizard.sections.current() == REVIEW
