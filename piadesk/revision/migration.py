@@ -1,23 +1,22 @@
 """A sheet carried over to another revision of its form (様式改正): answers by item id.
 
-What a revision renames is data, ``resources/forms/migrations/OLD--NEW.toml``: ``moved`` (old item
-id = new item id) and ``choices`` (by new item id: old 選択肢 = new 選択肢). Revisions that lie
-further apart are reached step by step. What finds no place is kept in the sheet and listed.
+Revisions that lie further apart are reached step by step (`piadesk.revision.form_steps`). What
+finds no place is kept in the sheet and listed.
 """
 
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue
+from pydantic import JsonValue
 
 from piadesk import kinds
-from piadesk.errors import MigrationError
 from piadesk.forms import catalogue
 from piadesk.forms import definition as d
-from piadesk.places import RESOURCES
+from piadesk.revision.carrying import carry
 from piadesk.revision.change_log import LogRow
+from piadesk.revision.change_rows import quoted
+from piadesk.revision.form_steps import Step, moved, new_items, steps
 from piadesk.revision.item_names import Style, item_name
 from piadesk.revision.timing import timing_of
 from piadesk.sheets.positions import Names
@@ -25,19 +24,6 @@ from piadesk.sheets.sheet import Address, Block, Sheet
 from piadesk.sheets.unknown_answers import unknown_answers
 from piadesk.sheets.walk import walk
 from piadesk.words import say
-
-MIGRATIONS: Final = RESOURCES / "forms" / "migrations"
-
-
-class Step(BaseModel):
-    """One migration file: from which form to which, and what has got another name."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    origin: str = Field(alias="from")
-    to: str
-    moved: dict[str, str] = {}
-    choices: dict[str, dict[str, str]] = {}
 
 
 @dataclass(frozen=True)
@@ -68,6 +54,8 @@ class Migrated:
     """Where the new form asks what the old one did not."""
 
     left: tuple[LeftOver, ...]
+    source: Sheet
+    """The sheet as it was, on the old form."""
 
 
 def migrate(sheet: Sheet, to: str) -> Migrated:
@@ -79,8 +67,7 @@ def migrate(sheet: Sheet, to: str) -> Migrated:
     way = steps(sheet.form, to)
     carried = sheet.model_copy(deep=True)
     for step in way:
-        _carry(carried, step)
-    carried.form = to
+        carry(carried, step)
     left = tuple(_left_overs(form, origin, carried))
     fresh = new_items(sheet.form, to)
     opened = tuple(
@@ -88,39 +75,8 @@ def migrate(sheet: Sheet, to: str) -> Migrated:
         for met in walk(form, carried)
         if met.is_answer and met.item.id in fresh and not met.blanked_by
     )
-    return Migrated(carried, origin, form, tuple(_retitled(origin, form, way)), opened, left)
-
-
-def steps(origin: str, to: str) -> tuple[Step, ...]:
-    """The shortest way from one form to another. Raises `MigrationError` ``migration.no_way``."""
-    ways: dict[str, tuple[Step, ...]] = {origin: ()}
-    waiting = [origin]
-    known = _all_steps()
-    while waiting:
-        here = waiting.pop(0)
-        for step in known:
-            if step.origin == here and step.to not in ways:
-                ways[step.to] = (*ways[here], step)
-                waiting.append(step.to)
-    if to not in ways:
-        raise MigrationError("migration.no_way", origin=_told(origin), to=_told(to))
-    return ways[to]
-
-
-def newest(form_id: str) -> str:
-    """The form that lies furthest along the way from ``form_id``; itself where there is none."""
-    here = form_id
-    while onward := [step.to for step in _all_steps() if step.origin == here]:
-        here = onward[-1]
-    return here
-
-
-def new_items(origin: str, to: str) -> frozenset[str]:
-    """Ids of the items that ``to`` asks and ``origin`` did not."""
-    known = {item.id for item in catalogue.form(origin).items}
-    for step in steps(origin, to):
-        known = {step.moved.get(item_id, item_id) for item_id in known}
-    return frozenset(item.id for item in catalogue.form(to).items if item.id not in known)
+    retitled = tuple(_retitled(origin, form, way))
+    return Migrated(carried, origin, form, retitled, opened, left, sheet)
 
 
 def form_row(origin: d.Form, form: d.Form) -> LogRow:
@@ -132,7 +88,10 @@ def form_row(origin: d.Form, form: d.Form) -> LogRow:
 
 
 def log_rows(migrated: Migrated, style: Style) -> list[LogRow]:
-    """Rows of 変更箇所 for the 様式改正: the form itself, then each heading or item that is new."""
+    """Rows of 変更箇所 for the 様式改正; none where the form has no 変更箇所.
+
+    The form itself, each heading or item that is new, and each answer whose item is gone.
+    """
     form, fresh = migrated.form, new_items(migrated.origin.id, migrated.form.id)
     told = [form_row(migrated.origin, form)]
     names = Names(form, migrated.sheet)
@@ -140,6 +99,7 @@ def log_rows(migrated: Migrated, style: Style) -> list[LogRow]:
     for address in tops:
         name = item_name(form, names, address, style)
         told.append(LogRow(name, say("changes.nothing"), say("changes.form.new")))
+    told += [row for _, row in removed_rows(migrated, style)]
     if form.log is None:
         return []
     timing = timing_of(form, None)
@@ -148,50 +108,23 @@ def log_rows(migrated: Migrated, style: Style) -> list[LogRow]:
     ]
 
 
+def removed_rows(migrated: Migrated, style: Style) -> list[tuple[Address, LogRow]]:
+    """For each answer whose item the new form has no more, where it stood and its row."""
+    origin, source = migrated.origin, migrated.source
+    way, names = steps(origin.id, migrated.form.id), Names(origin, source)
+    rows: list[tuple[Address, LogRow]] = []
+    for visit in walk(origin, source):
+        is_gone = moved(way, visit.item.id) not in migrated.form.by_id
+        if is_gone and visit.is_answer and visit.shown and not visit.blanked_by:
+            name = item_name(origin, names, visit.address, style)
+            before = quoted(visit.item, visit.value)
+            rows.append((visit.address, LogRow(name, before, say("changes.form.gone"))))
+    return rows
+
+
 def _highest_new(form: d.Form, fresh: frozenset[str], address: Address) -> Address:
     heads = [head for head in form.heads[address.item] if head.id in fresh]
     return Address(address.path, heads[0].id) if heads else address
-
-
-def _all_steps() -> list[Step]:
-    return [
-        Step.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-        for path in sorted(MIGRATIONS.glob("*.toml"))
-    ]
-
-
-def _told(form_id: str) -> str:
-    form = catalogue.form(form_id)
-    return say("changes.form.text", revision=form.revision, number=form.number)
-
-
-def _carry(block: Block, step: Step) -> None:
-    """Rename ids and 選択肢 in place. An id that is taken already is not overwritten."""
-    for old_id in [one for one in block.answers if one in step.moved]:
-        if step.moved[old_id] not in block.answers:
-            block.answers[step.moved[old_id]] = block.answers.pop(old_id)
-    for item_id, choices in step.choices.items():
-        if item_id in block.answers:
-            block.answers[item_id] = _choice(choices, block.answers[item_id])
-    for old_id in [one for one in block.rows if one in step.moved]:
-        if step.moved[old_id] not in block.rows:
-            block.rows[step.moved[old_id]] = block.rows.pop(old_id)
-    for rows in block.rows.values():
-        for row in rows:
-            _carry(row, step)
-
-
-def _choice(choices: Mapping[str, str], value: JsonValue) -> JsonValue:
-    """The value with its old 選択肢 in the new words, of marks each option and its text."""
-    if isinstance(value, str):
-        return choices.get(value, value)
-    if not isinstance(value, dict):
-        return value
-    chosen = kinds.ChosenMarks.of(value)
-    return kinds.ChosenMarks(
-        tuple(choices.get(one, one) for one in chosen.marked),
-        {choices.get(one, one): text for one, text in chosen.texts.items()},
-    ).value()
 
 
 def _left_overs(form: d.Form, origin: d.Form, sheet: Sheet) -> Iterator[LeftOver]:
@@ -237,9 +170,6 @@ def _chosen(item: d.AnyItem, value: JsonValue) -> tuple[str, ...]:
 
 def _retitled(origin: d.Form, form: d.Form, way: tuple[Step, ...]) -> Iterator[tuple[str, str]]:
     for item in origin.items:
-        new_id = item.id
-        for step in way:
-            new_id = step.moved.get(new_id, new_id)
-        now = form.by_id.get(new_id)
+        now = form.by_id.get(moved(way, item.id))
         if now is not None and now.title != item.title:
             yield item.title, now.title

@@ -13,8 +13,9 @@ from piadesk.forms import definition as d
 from piadesk.revision.change_log import ChangeLog, LogRow
 from piadesk.revision.change_rows import rows
 from piadesk.revision.changes import Change, changes
+from piadesk.revision.form_steps import new_items
 from piadesk.revision.item_names import Style
-from piadesk.revision.migration import form_row, migrate, new_items
+from piadesk.revision.migration import form_row, migrate, removed_rows
 from piadesk.revision.proposal_links import Link, fingerprint, is_touched, links, set_links
 from piadesk.revision.published import as_sheet, last_published
 from piadesk.revision.timing import Declared, Timing, timing_of
@@ -79,6 +80,7 @@ def proposals(
         migrated = migrate(old, form.id)
         old = migrated.sheet
         met.append((_OF_FORM, None, form_row(migrated.origin, form)))
+        met += [(str(address), None, row) for address, row in removed_rows(migrated, style)]
     found = changes(form, old, new)
     texts = rows(form, old, new, found, style)
     met += [(str(one.address), one, text) for one, text in zip(found, texts, strict=True)]

@@ -15,8 +15,9 @@ from piadesk.errors import ChangesError
 from piadesk.forms import catalogue
 from piadesk.forms import definition as d
 from piadesk.revision.change_log import ChangeLog, published_on
+from piadesk.revision.form_steps import newest
 from piadesk.revision.item_names import Style
-from piadesk.revision.migration import Migrated, newest
+from piadesk.revision.migration import Migrated
 from piadesk.revision.proposal_links import links, set_links
 from piadesk.revision.published import as_sheet, freeze, is_as_published, last_published, take_up
 from piadesk.revision.rewording import style_of

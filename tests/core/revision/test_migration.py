@@ -4,7 +4,7 @@ import pytest
 
 from piadesk.errors import MigrationError
 from piadesk.forms import catalogue
-from piadesk.revision import migration
+from piadesk.revision import form_steps
 from piadesk.revision.change_log import ChangeLog
 from piadesk.revision.migration import log_rows, migrate
 from piadesk.revision.proposals import update
@@ -116,7 +116,7 @@ def renames(tmp_path, monkeypatch):
     def write(text):
         head = f'from = "{OLD}"\nto = "{NEW}"\n'
         (tmp_path / f"{OLD}--{NEW}.toml").write_text(head + text, encoding="utf-8")
-        monkeypatch.setattr(migration, "MIGRATIONS", tmp_path)
+        monkeypatch.setattr(form_steps, "MIGRATIONS", tmp_path)
 
     return write
 
@@ -173,12 +173,12 @@ def test_a_choice_that_is_gone_stays_in_its_place_and_is_listed(renames):
 
 
 def test_every_migration_file_leads_between_known_forms():
-    for step in migration.steps(OLD, NEW):
+    for step in form_steps.steps(OLD, NEW):
         origin, form = catalogue.form(step.origin), catalogue.form(step.to)
         assert set(step.moved) <= set(origin.by_id)
         assert set(step.moved.values()) | set(step.choices) <= set(form.by_id)
 
 
 def test_the_newest_form_along_the_way_is_known():
-    assert migration.newest(OLD) == NEW
-    assert migration.newest(NEW) == NEW
+    assert form_steps.newest(OLD) == NEW
+    assert form_steps.newest(NEW) == NEW

@@ -1,0 +1,70 @@
+"""The answers, entries and notes of a sheet under the names that another revision gives them.
+
+Everything is built anew, so that ids may swap and chain in any order. An id that an answer bears
+already is never overwritten: the one that would is kept under its old id.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from pydantic import JsonValue
+
+from piadesk import kinds
+from piadesk.revision.form_steps import Step
+from piadesk.sheets.sheet import Block, Sheet
+
+
+def carry(sheet: Sheet, step: Step) -> None:
+    """Rename ids and 選択肢 in place, in the notes too."""
+    _carry_block(sheet, step)
+    sheet.notes = {key: _carry_note(note, step) for key, note in sheet.notes.items()}
+    sheet.form = step.to
+
+
+def _carry_block(block: Block, step: Step) -> None:
+    ids = _new_ids(block.answers, step)
+    block.answers = {
+        ids[item_id]: _carry_value(step, item_id, value) for item_id, value in block.answers.items()
+    }
+    rows_ids = _new_ids(block.rows, step)
+    block.rows = {rows_ids[rows_id]: entries for rows_id, entries in block.rows.items()}
+    for entries in block.rows.values():
+        for entry in entries:
+            _carry_block(entry, step)
+
+
+def _carry_value(step: Step, item_id: str, value: JsonValue) -> JsonValue:
+    """The value with its 選択肢 in the new words, of marks each option and its text."""
+    if isinstance(value, str):
+        return step.choice(item_id, value)
+    if not isinstance(value, dict) or not set(value) <= {"marked", "texts"}:
+        return value
+    chosen = kinds.ChosenMarks.of(value)
+    return kinds.ChosenMarks(
+        tuple(step.choice(item_id, option) for option in chosen.marked),
+        {step.choice(item_id, option): text for option, text in chosen.texts.items()},
+    ).value()
+
+
+def _new_ids(ids: Iterable[str], step: Step) -> dict[str, str]:
+    """The new id of each; its own where another one takes or keeps the new one."""
+    new_ids = {item_id: step.item(item_id) for item_id in ids}
+    while True:
+        takers = Counter(new_ids.values())
+        barred = [old for old, new in new_ids.items() if old != new and takers[new] > 1]
+        if not barred:
+            return new_ids
+        new_ids |= {item_id: item_id for item_id in barred}
+
+
+def _carry_note(note: JsonValue, step: Step) -> JsonValue:
+    """What the program remembers beside the answers, by item id or by address: under new ids."""
+    if isinstance(note, dict):
+        return {_carry_address(key, step): _carry_note(kept, step) for key, kept in note.items()}
+    return _carry_address(note, step) if isinstance(note, str) else note
+
+
+def _carry_address(text: str, step: Step) -> str:
+    """An address (ids of entries, item id) under its new id; any other text as it is."""
+    *path, item_id = text.split("/")
+    return "/".join((*path, step.item(item_id)))

@@ -1,0 +1,129 @@
+"""What a revision of a form renames: the migration files, and the way from one form to another.
+
+What is renamed is data, ``resources/forms/migrations/OLD--NEW.toml``: ``moved`` (old item id = new
+item id, in any order, also two ids for one another) and ``choices`` (by choice set of the new form,
+or by item for marks: old 選択肢 = new 選択肢). A 選択肢 that keeps its key needs no line there.
+"""
+
+import functools
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from piadesk.errors import MigrationError
+from piadesk.forms import catalogue
+from piadesk.forms import definition as d
+from piadesk.places import RESOURCES
+from piadesk.words import say
+
+MIGRATIONS: Final = RESOURCES / "forms" / "migrations"
+
+
+class Step(BaseModel):
+    """One migration file: from which form to which, and what has got another name."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    origin: str = Field(alias="from")
+    to: str
+    moved: dict[str, str] = {}
+    choices: dict[str, dict[str, str]] = {}
+
+    def item(self, item_id: str) -> str:
+        """What an item of the old form is called on the new one."""
+        return self.moved.get(item_id, item_id)
+
+    def choice(self, item_id: str, text: str) -> str:
+        """What a 選択肢 of the old form's item is called on the new one; itself for any other text.
+
+        As the file says, else by its key. Wording that the new form still has is never changed.
+        """
+        old, new = catalogue.form(self.origin), catalogue.form(self.to)
+        new_id = self.item(item_id)
+        item = new.by_id.get(new_id)
+        choice_set = item.choices if isinstance(item, d.Choice | d.Computed) else ""
+        renamed = self.choices.get(new_id) or self.choices.get(choice_set) or {}
+        if text in renamed:
+            return renamed[text]
+        key = old.key_of(item_id, text)
+        if key is None or new.key_of(new_id, text) is not None:
+            return text
+        return new.choice(new_id, key) or text
+
+
+def steps(origin: str, to: str) -> tuple[Step, ...]:
+    """The shortest way from one form to another. Raises `MigrationError` ``migration.no_way``."""
+    way = _ways(origin).get(to)
+    if way is None:
+        raise MigrationError("migration.no_way", origin=_name(origin), to=_name(to))
+    return way
+
+
+def newest(form_id: str) -> str:
+    """The form that lies furthest along the way from ``form_id``; itself where there is none."""
+    here = form_id
+    while onward := [step.to for step in all_steps(MIGRATIONS) if step.origin == here]:
+        here = onward[-1]
+    return here
+
+
+def new_items(origin: str, to: str) -> frozenset[str]:
+    """Ids of the items that ``to`` asks and ``origin`` did not."""
+    known = {moved(steps(origin, to), item.id) for item in catalogue.form(origin).items}
+    return frozenset(item.id for item in catalogue.form(to).items if item.id not in known)
+
+
+def moved(way: tuple[Step, ...], item_id: str) -> str:
+    """What an item is called at the end of the way."""
+    for step in way:
+        item_id = step.item(item_id)
+    return item_id
+
+
+def renamed_choices(form: d.Form) -> Mapping[str, Mapping[str, str]]:
+    """By item id, the 選択肢 of earlier revisions that ``form`` words otherwise: old to new."""
+    return _renamed_choices(form.id, MIGRATIONS)
+
+
+@functools.cache
+def _renamed_choices(form_id: str, _folder: Path) -> Mapping[str, Mapping[str, str]]:
+    renamed: dict[str, dict[str, str]] = {}
+    for origin in {step.origin for step in all_steps(_folder)} - {form_id}:
+        way = _ways(origin).get(form_id, ())
+        old = catalogue.form(origin) if way else None
+        for item in old.items if old else ():
+            for text in old.choices_of(item) if old else ():
+                here, words = item.id, text
+                for step in way:
+                    here, words = step.item(here), step.choice(here, words)
+                if words != text:
+                    renamed.setdefault(here, {})[text] = words
+    return renamed
+
+
+@functools.cache
+def all_steps(folder: Path) -> tuple[Step, ...]:
+    """Every migration file of a folder, by name."""
+    texts = (path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.toml")))
+    return tuple(Step.model_validate(tomllib.loads(text)) for text in texts)
+
+
+def _ways(origin: str) -> Mapping[str, tuple[Step, ...]]:
+    """The shortest way to every form that can be reached from one."""
+    ways: dict[str, tuple[Step, ...]] = {origin: ()}
+    waiting = [origin]
+    while waiting:
+        here = waiting.pop(0)
+        for step in all_steps(MIGRATIONS):
+            if step.origin == here and step.to not in ways:
+                ways[step.to] = (*ways[here], step)
+                waiting.append(step.to)
+    return ways
+
+
+def _name(form_id: str) -> str:
+    form = catalogue.form(form_id)
+    return say("changes.form.text", revision=form.revision, number=form.number)
