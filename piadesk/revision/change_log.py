@@ -3,7 +3,6 @@
 import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final
 
 from pydantic import JsonValue
 
@@ -25,12 +24,6 @@ class LogRow:
     after: str
     timing: str = ""
     explanation: str = ""
-
-    @classmethod
-    def of(cls, row: Entry) -> "LogRow":
-        """What stands in a row of the sheet, 変更日 left aside."""
-        columns = (ITEM, BEFORE, AFTER, TIMING, EXPLANATION)
-        return cls(*(str(row.answers.get(column) or "") for column in columns))
 
 
 @dataclass(frozen=True)
@@ -131,26 +124,3 @@ def published_on(form: d.Form, sheet: Block) -> str:
     """
     item = form.role(Role.PUBLISHED_ON)
     return str(sheet.answers.get(item) or "") if item else ""
-
-
-# What follows stands here until nothing names an item of 変更箇所 by its id any more.
-
-LOG: Final = Address((), "log")
-PUBLISHED_ON: Final = "cover.published_on"
-DATE: Final = "log.date"
-ITEM: Final = "log.item"
-BEFORE: Final = "log.before"
-AFTER: Final = "log.after"
-TIMING: Final = "log.timing"
-EXPLANATION: Final = "log.explanation"
-
-
-def day_of(row: Entry) -> datetime.date | None:
-    """変更日 of a row; None where it names no day."""
-    return as_day(str(row.answers.get(DATE)))
-
-
-def newest_first(rows: Iterable[Entry]) -> bool:
-    """Whether the table begins with the newest change, as some keep it."""
-    days = [day for row in rows if (day := day_of(row))]
-    return bool(days) and days[-1] < days[0]

@@ -8,6 +8,7 @@ from piadesk.checks.change_log.joined_rows import taken_apart
 from piadesk.checks.change_log.named_items import Named, items_named
 from piadesk.forms.roles import LogItems
 from piadesk.revision.change_log import LogRow
+from piadesk.revision.present_wording import in_present_words
 from piadesk.sheets.sheet import Address
 
 
@@ -91,15 +92,20 @@ def _changes(case: Case) -> list[LoggedChange]:
         named = items_named(case.form, logged.row.item)
         if parts := taken_apart(case.form, logged.row, named):
             changes += [
-                _change(logged, part, one, (one,)) for part, one in zip(parts, named, strict=True)
+                _change(case, logged, part, one, (one,))
+                for part, one in zip(parts, named, strict=True)
             ]
         else:
             whole = named[0] if len(named) == 1 else Named()
-            changes.append(_change(logged, logged.row, whole, named))
+            changes.append(_change(case, logged, logged.row, whole, named))
     days = [logged.day for logged in logged_rows(case) if logged.day]
     is_newest_first = bool(days) and days[-1] < days[0]
     return changes[::-1] if is_newest_first else changes
 
 
-def _change(logged: LoggedRow, row: LogRow, named: Named, each: tuple[Named, ...]) -> LoggedChange:
+def _change(
+    case: Case, logged: LoggedRow, row: LogRow, named: Named, each: tuple[Named, ...]
+) -> LoggedChange:
+    """The change with 選択肢 as the form words them now, however the row of its time did."""
+    row = in_present_words(case.form, named.item, row)
     return LoggedChange(logged.number, logged.entry, row, logged.day, logged.columns, named, each)

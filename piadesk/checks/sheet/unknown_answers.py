@@ -8,6 +8,7 @@ from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.checks.wording import brief
 from piadesk.forms import definition as d
+from piadesk.sheets.sheet import Address
 from piadesk.sheets.unknown_answers import unknown_answers
 
 _MAX_QUOTED: Final = 3
@@ -15,13 +16,31 @@ _MAX_QUOTED: Final = 3
 
 @sheet_rule(Asked.WITH_SHEET, left_over=Severity.WARNING)
 def left_over(case: Case) -> Iterator[Finding]:
-    """Answers to items that this form does not have, told at the form's first item.
+    """Answers to items that this form does not have, told at the item that stands nearest.
 
     Source: PIAdesk のファイル (left by another revision or another program; nothing is dropped).
     """
-    found = [str(unknown.value) for unknown in unknown_answers(case.form, case.sheet)]
-    if not found:
-        return
-    first = next(item for item in case.form.items if isinstance(item, d.Answer))
-    quoted = "」「".join(map(brief, found[:_MAX_QUOTED]))
-    yield finding("left_over", case.at(first.id), count=len(found), texts=f"「{quoted}」")
+    by_place: dict[Address, list[str]] = {}
+    for unknown in unknown_answers(case.form, case.sheet):
+        place = _nearest(case, unknown.address)
+        by_place.setdefault(place, []).append(str(unknown.value))
+    for place, values in by_place.items():
+        quoted = "」「".join(map(brief, values[:_MAX_QUOTED]))
+        yield finding("left_over", place, count=len(values), texts=f"「{quoted}」")
+
+
+def _nearest(case: Case, address: Address) -> Address:
+    """The answer whose id begins most like that one's (risk.storage.…), in the same entry if it
+    is one of this form; the form's first answer where nothing is alike."""
+    answers = [item for item in case.form.items if isinstance(item, d.Answer)]
+    steps = address.item.split(".")
+
+    def likeness(item: d.Answer) -> int:
+        pairs = enumerate(zip(steps, item.id.split("."), strict=False))
+        return next((depth for depth, (one, other) in pairs if one != other), len(steps))
+
+    nearest = max(answers, key=likeness)
+    path = address.path[: len(case.form.chain(nearest))]
+    if not likeness(nearest) or path not in case.paths(nearest.id):
+        return case.at(answers[0].id)
+    return Address(path, nearest.id)

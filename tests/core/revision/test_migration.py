@@ -182,3 +182,43 @@ def test_every_migration_file_leads_between_known_forms():
 def test_the_newest_form_along_the_way_is_known():
     assert form_steps.newest(OLD) == NEW
     assert form_steps.newest(NEW) == NEW
+
+
+def test_two_items_may_take_one_anothers_ids(renames):
+    renames(
+        '[moved]\n"basic.department.name" = "basic.department.head_title"\n'
+        '"basic.department.head_title" = "basic.department.name"\n'
+    )
+    sheet = an_old_sheet()
+    sheet.answers |= {"basic.department.name": "市民課", "basic.department.head_title": "市民課長"}
+    answers = migrate(sheet, NEW).sheet.answers
+    assert answers["basic.department.name"] == "市民課長"
+    assert answers["basic.department.head_title"] == "市民課"
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_ids_may_follow_one_another_in_any_order(renames, order):
+    chain = ['"somebody.elses" = "basic.affair.name"', '"basic.affair.name" = "cover.title"']
+    renames("[moved]\n" + "\n".join(chain[::order]))
+    answers = migrate(an_old_sheet(), NEW).sheet.answers
+    assert answers["basic.affair.name"] == "どこにもない項目"
+    assert answers["cover.title"] == "住民基本台帳に関する事務"
+
+
+def test_two_ids_that_would_become_one_stay_as_they_are(renames):
+    renames('[moved]\n"risk.training.level" = "cover.title"\n"somebody.elses" = "cover.title"\n')
+    sheet = an_old_sheet()
+    assert migrate(sheet, NEW).sheet.answers == sheet.answers
+
+
+def test_what_is_kept_beside_the_answers_follows_its_item(renames):
+    renames('[moved]\n"log.item" = "log.what"\n"basic.affair.name" = "cover.title"\n')
+    sheet = an_old_sheet()
+    sheet.notes = {
+        "set_aside": {"basic.affair.name": {"empty": "理由"}, "r1/log.item": {"x": "理由"}},
+        "proposals": {"rows": {"r1": {"of": "basic.affair.name", "apart": {"log.item": "Ⅰ"}}}},
+    }
+    assert migrate(sheet, NEW).sheet.notes == {
+        "set_aside": {"cover.title": {"empty": "理由"}, "r1/log.what": {"x": "理由"}},
+        "proposals": {"rows": {"r1": {"of": "cover.title", "apart": {"log.what": "Ⅰ"}}}},
+    }
