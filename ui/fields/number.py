@@ -1,11 +1,12 @@
 """A number with its unit: typed in any usual way, and shown at once as it was read."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from piadesk.checks import Finding
 from piadesk.forms import definition as d
 from piadesk.kinds import KINDS, is_blank
 from piadesk.sheets.sheet import Address
@@ -29,6 +30,7 @@ class NumberField(Field):
         super().__init__(page, item, address, parent)
         assert isinstance(item, d.Number)
         self._number = item
+        self._is_doubted = False
         self.editor = Editor(self, one_line=True)
         self.editor.setAccessibleName(item.title)
         self.editor.setFixedWidth(_WIDTH)
@@ -55,8 +57,13 @@ class NumberField(Field):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
             self._show_figure()
-            self._show_reading()
+            self._show_reading(is_done=True)
         return super().eventFilter(watched, event)
+
+    def set_findings(self, findings: Sequence[Finding]) -> None:
+        super().set_findings(findings)
+        self._is_doubted = any(not finding.is_missing for finding in findings)
+        self._show_reading()
 
     def _typed(self, text: str) -> None:
         self.put(KINDS["number"].stored(self.page.form, self._number, text), typing=True)
@@ -65,11 +72,15 @@ class NumberField(Field):
     def _show_figure(self) -> None:
         self.editor.show_text(KINDS["number"].figure(self._number, self.value()))
 
-    def _show_reading(self) -> None:
-        """How the number was read, where that is not how it stands in the field."""
+    def _show_reading(self, *, is_done: bool = False) -> None:
+        """How the number was read, where that is not how it stands in the field.
+
+        What is being typed is not called unread yet, and not beside a finding that says so too.
+        """
         value, words = self.value(), ""
         if isinstance(value, str) and not is_blank(value):
-            words = say("field.number.unread")
+            is_quiet = self._is_doubted or (self.editor.hasFocus() and not is_done)
+            words = "" if is_quiet else say("field.number.unread")
         elif self.editor.text() != KINDS["number"].figure(self._number, value):
             words = KINDS["number"].shown(self._number, value)
         self._reading.setText(words)
