@@ -28,6 +28,8 @@ class Role(StrEnum):
     """事務の名称."""
     INFO_LINK = "info_link"
     """情報連携の実施の有無."""
+    INFO_LINK_BASIS = "info_link_basis"
+    """情報連携: 法令上の根拠."""
 
     THRESHOLD_SIZE = "threshold_size"
     """対象人数 of the しきい値判断; its 選択肢 are ranges (`piadesk.forms.choices.lower_bound`)."""
@@ -210,6 +212,7 @@ _PLAYED_BY: Final[Mapping[tuple[str, ...], tuple[Role, ...]]] = {
         Role.AUTHOR,
         Role.DECLARATION,
         Role.AFFAIR,
+        Role.INFO_LINK_BASIS,
         Role.HEARING_PERIOD,
         Role.HEARING_SHORTENED_REASON,
         Role.FILE_NAMES,

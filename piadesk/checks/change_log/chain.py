@@ -91,7 +91,7 @@ def breaks(case: Case) -> Iterator[Finding]:
         yield from breaks_here[:1]
 
 
-@sheet_rule(Asked.WITH_SHEET, log_still_there=Severity.HINT, log_not_now=Severity.WARNING)
+@sheet_rule(Asked.WITH_SHEET, log_still_there=Severity.WARNING, log_not_now=Severity.WARNING)
 def current(case: Case) -> Iterator[Finding]:
     """The last 変更後 of an item against what the sheet says now; 削除 of what is still there.
 

@@ -117,7 +117,7 @@ def same_day(case: Case) -> Iterator[Finding]:
         known.append(change)
 
 
-@sheet_rule(Asked.WITH_SHEET, log_result_missing=Severity.HINT)
+@sheet_rule(Asked.WITH_SHEET, log_result_missing=Severity.WARNING)
 def result_left_out(case: Case) -> Iterator[Finding]:
     """A change of a figure of Ⅱ that changes the しきい値判断結果, and no row says so.
 

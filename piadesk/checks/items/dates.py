@@ -106,7 +106,7 @@ def old_count(case: Case, visit: Visit) -> Iterator[Finding]:
         )
 
 
-@sheet_rule(old_assessment=Severity.HINT)
+@sheet_rule(old_assessment=Severity.WARNING)
 def old_assessment(case: Case) -> Iterator[Finding]:
     """①実施日 of 基礎項目評価 five years or more before 公表日. Source: 規則 第15条."""
     day = case.day(Role.ASSESSED_ON)

@@ -1,38 +1,22 @@
 """Checks of references: laws as they stood before, articles that no law has, items of the form."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.language.citations import cited
 from piadesk.checks.registry import item_rule
 from piadesk.checks.wording import current_texts
+from piadesk.forms.roles import Role
 from piadesk.sheets.walk import Visit
 from piadesk.texts.stand_ins import plain
 
-_NUMBER_LAW: Final = r"(?:番号法|番号利用法|特定の個人を識別するための番号の利用等に関する法律)"
-_DIGITS: Final = "[0-9０-９一二三四五六七八九十百]+"
+_NETWORK: Final = "情報提供ネットワーク"
 
-STALE: Final[Mapping[str, re.Pattern[str]]] = {
-    "stale_annex": re.compile(
-        _NUMBER_LAW + r"(?:(?!条例)[^。]){0,60}?別表第[一二1１2２](?!の主務省令)"
-    ),
-    "stale_article": re.compile(_NUMBER_LAW + r"[^。]{0,20}?第(?:19|１９|十九)条第[7７七]号"),
-    "stale_commission": re.compile(r"特定個人情報保護委員会(?!規則|告示)"),
-    "stale_network_order": re.compile(r"別表第[二2２]の主務省令|内閣府・総務省令第[7７七]号"),
-    "stale_card_order": re.compile(r"特定個人情報の提供等に関する省令"),
-    "stale_notice_card": re.compile(r"通知カード[^\n]{0,50}?[をの](?:送付|発送|印刷)"),
-    "stale_as_of": re.compile(r"(?:平成|令和)[^。\n]{1,20}?法律第[0-9０-９]+号施行時点"),
-}
-"""References that the law has left behind, by the code of their sentence."""
-
-MISTAKEN: Final[Mapping[str, re.Pattern[str]]] = {
-    "no_such_branch": re.compile(rf"第{_DIGITS}条の(?:[1１](?![0-9０-９])|一(?=[(（、。\s]))"),
-    "number_for_article": re.compile(rf"(?:番号法|住基法|という。[)）])第{_DIGITS}号"),
-    "law_misnamed": re.compile(r"行政手続きにおける特定の個人を識別するための番号"),
-}
-"""References that were never right, by the code of their sentence."""
+_MAY_CITE: Final = re.compile("別表|条|号|省令|委員会|通知カード|行政手続き")
+"""Texts without any of these need not be read."""
 
 _NARROW: Final = str.maketrans("０１２３４５６７８９．　", "0123456789. ")
 """Circled numbers stay what they are."""
@@ -40,25 +24,27 @@ _NARROW: Final = str.maketrans("０１２３４５６７８９．　", "01234567
 _QUOTED_ITEM: Final = re.compile(r"「\s*(?:(\d{1,2})[.]\s*)?([①-⑳]?)\s*([^「」①-⑳]{5,40})」")
 
 
-@item_rule(**dict.fromkeys(STALE, Severity.HINT))
-def stale_references(case: Case, visit: Visit) -> Iterator[Finding]:
-    """References to laws as they stood before their amendments.
+@item_rule(
+    stale_annex=Severity.WARNING,
+    stale_article=Severity.WARNING,
+    stale_commission=Severity.WARNING,
+    stale_network_order=Severity.WARNING,
+    stale_card_order=Severity.WARNING,
+    stale_notice_card=Severity.WARNING,
+    stale_as_of=Severity.HINT,
+    no_such_branch=Severity.HINT,
+    number_for_article=Severity.HINT,
+    law_misnamed=Severity.HINT,
+)
+def citations_of_laws(case: Case, visit: Visit) -> Iterator[Finding]:
+    """Laws cited as they stood before their amendments, articles that no law has, wrong names.
 
-    Source: 番号法 as amended: 第19条第7号 became 第8号 on 令和3年9月1日; 別表第一 became 別表, and
-    別表第二 with its 主務省令 went into the 命令 under 第19条第8号, on 令和6年5月27日; 通知カード
-    came to an end on 令和2年5月25日; the 委員会 was renamed on 平成28年1月1日.
+    Source: 番号法 as amended, and what else ``resources/scheme/citations.toml`` names.
     """
-    yield from _matches(case, visit, STALE)
-
-
-@item_rule(**dict.fromkeys(MISTAKEN, Severity.HINT))
-def mistaken_references(case: Case, visit: Visit) -> Iterator[Finding]:
-    """Articles that no law has, and a law called by a name that it never had.
-
-    Source: 法令の表記 (branch numbers begin with の2; 第35条 is meant where a law is followed by
-    第35号); 番号法 の題名 (行政手続, without き).
-    """
-    yield from _matches(case, visit, MISTAKEN)
+    subject = _NETWORK if _is_basis_of_network(case, visit) else ""
+    for text in current_texts(case, visit):
+        for code, words in cited(text, subject) if _MAY_CITE.search(text) else ():
+            yield finding(code, visit.address, found=_short(words))
 
 
 @item_rule(item_misnumbered=Severity.HINT)
@@ -81,13 +67,11 @@ def item_references(case: Case, visit: Visit) -> Iterator[Finding]:
                 )
 
 
-def _matches(
-    case: Case, visit: Visit, patterns: Mapping[str, re.Pattern[str]]
-) -> Iterator[Finding]:
-    for text in current_texts(case, visit):
-        for code, pattern in patterns.items():
-            if found := pattern.search(text):
-                yield finding(code, visit.address, found=_short(found[0]))
+def _is_basis_of_network(case: Case, visit: Visit) -> bool:
+    """Whether the whole text says by which law the network is used."""
+    if visit.item.id == case.role(Role.RECIPIENT_BASIS):
+        return "network" in case.marked(Role.RECIPIENT_METHODS, visit.address.path)
+    return visit.item.id == case.role(Role.INFO_LINK_BASIS)
 
 
 def _is_one_of(number: str, circle: str, meant: list[tuple[str, str]]) -> bool:

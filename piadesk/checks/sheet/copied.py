@@ -24,7 +24,7 @@ _HEAD_LENGTH: Final = 3
 _WORD: Final = re.compile(r"(?<![一-龠々ァ-ヶー])[^\s、。（）()「」・]")
 
 
-@sheet_rule(Asked.WITH_SHEET, names_another=Severity.HINT)
+@sheet_rule(Asked.WITH_SHEET, names_another=Severity.WARNING)
 def other_names(case: Case) -> Iterator[Finding]:
     """A part about one file, 提供先 or 移転先 that names another: once for each name.
 

@@ -35,20 +35,6 @@ def title_of_other_form(case: Case) -> Iterator[Finding]:
         )
 
 
-@sheet_rule(title_without_affair=Severity.HINT)
-def title_without_affair(case: Case) -> Iterator[Finding]:
-    """評価書名 that does not hold ①事務の名称.
-
-    Source: 表紙 and Ⅰ1① (a sheet is named by its 事務).
-    """
-    title, affair = case.answer(Role.TITLE), case.answer(Role.AFFAIR)
-    if not isinstance(title, str) or not isinstance(affair, str):
-        return
-    several = len(affair.strip().splitlines()) > 1
-    if plain(title) and plain(affair) and not several and plain(affair) not in plain(title):
-        yield finding("title_without_affair", case.at(Role.TITLE), affair=affair)
-
-
 @sheet_rule(declared_by_other=Severity.WARNING)
 def declared_by_other(case: Case) -> Iterator[Finding]:
     """The 宣言 of another municipality than 評価実施機関名, as left over from a copied sheet.

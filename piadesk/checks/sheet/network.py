@@ -78,7 +78,7 @@ def providing_method(case: Case) -> Iterator[Finding]:
                     break
 
 
-@sheet_rule(network_without_basis=Severity.HINT)
+@sheet_rule(network_without_basis=Severity.WARNING)
 def providing_basis(case: Case) -> Iterator[Finding]:
     """提供方法 names the network, and ①法令上の根拠 not the law that opens it.
 

@@ -107,7 +107,6 @@ FAULTS = [
     ("item_misnumbered", NOTES, {NOTES: "「3. 特定個人情報ファイル名」に示す"}),
     ("item_misnumbered", NOTES, {NOTES: "「１．②システムの名称」のとおり"}),
     ("title_of_other_form", "cover.title", {"cover.title": f"{AFFAIR}　全項目評価書"}),
-    ("title_without_affair", "cover.title", {"cover.title": "介護保険　基礎項目評価書"}),
     ("declared_by_other", "cover.declaration", {"cover.declaration": "遠山市は、宣言する。"}),
     ("old_count", "threshold.handlers.as_of", {"threshold.handlers.as_of": "2024-06-02"}),
     ("plan_past", NOTES, {NOTES: "令和7年1月以降（予定）は、外部に置く。"}),

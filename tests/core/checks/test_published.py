@@ -22,17 +22,17 @@ def test_a_sound_sheet_has_no_error_and_its_slips_are_found():
         (Severity.HINT, "particle_missing", "basic.affair.description"),
         (Severity.HINT, "stale_as_of", "basic.number_use.legal_basis"),
         (Severity.HINT, "no_such_branch", "basic.number_use.legal_basis"),
-        (Severity.HINT, "stale_annex", "basic.info_link.legal_basis"),
+        (Severity.WARNING, "stale_annex", "basic.info_link.legal_basis"),
         (Severity.HINT, "log_not_published", "log"),
         (Severity.HINT, "log_not_now", "log[1].after"),
         (Severity.HINT, "log_not_now", "log[3].after"),
-        (Severity.HINT, "log_result_missing", "log[7].after"),
+        (Severity.WARNING, "log_result_missing", "log[7].after"),
         (Severity.HINT, "log_texts_empty", "log[10].after"),
         (Severity.HINT, "log_texts_empty", "log[13].after"),
         (Severity.HINT, "log_break", "log[14].before"),
         (Severity.HINT, "log_break", "log[20].before"),
         (Severity.HINT, "log_misspelt", "log[21].item"),
-        (Severity.HINT, "log_still_there", "log[26].after"),
+        (Severity.WARNING, "log_still_there", "log[26].after"),
     ]
 
 

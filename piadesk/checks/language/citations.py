@@ -1,0 +1,96 @@
+"""Citations of laws as ``resources/scheme/citations.toml`` lists them: left behind, or never right.
+
+A citation is judged by what stands beside it: which law is named before it, and whether the words
+around it belong to what the article says now or to what it said before. Where both readings are
+possible nothing is said.
+"""
+
+import functools
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from piadesk.places import RESOURCES
+
+_LETTERS_AROUND: Final = 40
+"""Where words are looked for that tell the old reading from the new one."""
+
+_AT_ONCE: Final = 25
+"""Letters behind a citation in which its brackets or its own words may say what it means."""
+
+_LAW: Final = re.compile(
+    r"[一-龠々ァ-ヶー・]*(?:法(?!令|律|人|定|的)|法律|条例|規則|省令|命令|政令)"
+)
+"""Any law, ordinance or order by its name."""
+
+
+@dataclass(frozen=True)
+class Citation:
+    """One kind of citation, as its table in the file says it."""
+
+    cites: re.Pattern[str]
+    law: tuple[str, ...]
+    reach: int
+    right_with: tuple[str, ...]
+    stale_with: tuple[str, ...]
+
+    def places(self, text: str, subject: str) -> Iterator[tuple[int, int]]:
+        """Where a text in NFKC cites so: from the name of its law to the end.
+
+        ``subject`` is what the whole text is about, and counts as words beside the citation.
+        """
+        for match in self.cites.finditer(text):
+            begin = self._law_before(text, match.start()) if self.law else match.start()
+            if begin is None or self._is_right(text, match):
+                continue
+            if self._is_old(text, match, subject):
+                yield begin, match.end()
+
+    def _law_before(self, text: str, at: int) -> int | None:
+        """Where the law is named to which the citation belongs; None where that is another."""
+        before = re.split(r"[。\n]", text[max(0, at - self.reach) : at])[-1]
+        named = list(_LAW.finditer(before))
+        if not named or not named[-1][0].endswith(self.law):
+            return None
+        law = max((name for name in self.law if named[-1][0].endswith(name)), key=len)
+        return at - len(before) + named[-1].end() - len(law)
+
+    def _is_right(self, text: str, match: re.Match[str]) -> bool:
+        behind = text[match.end() : match.end() + _AT_ONCE].split("。")[0]
+        before = text[max(0, match.start() - _AT_ONCE) : match.start()]
+        return any(words in behind for words in self.right_with) or any(
+            words in before for words in self.right_with if words in ("旧", "改正前")
+        )
+
+    def _is_old(self, text: str, match: re.Match[str], subject: str) -> bool:
+        start, end = match.start() - _LETTERS_AROUND, match.end() + _LETTERS_AROUND
+        around = text[max(0, start) : end] + subject
+        return not self.stale_with or any(words in around for words in self.stale_with)
+
+
+@functools.cache
+def citations() -> Mapping[str, Citation]:
+    """Every kind of citation by the code of its sentence."""
+    text = (RESOURCES / "scheme" / "citations.toml").read_text(encoding="utf-8")
+    return {
+        code: Citation(
+            re.compile(table["cites"]),
+            tuple(table["law"]),
+            table["reach"],
+            tuple(table["right_with"]),
+            tuple(table["stale_with"]),
+        )
+        for code, table in tomllib.loads(text).items()
+    }
+
+
+def cited(text: str, subject: str = "") -> Iterator[tuple[str, str]]:
+    """The first citation of each kind in a text about ``subject``: its code, and the words."""
+    folded = unicodedata.normalize("NFKC", text)
+    for code, citation in citations().items():
+        for begin, end in citation.places(folded, subject):
+            yield code, folded[begin:end]
+            break
