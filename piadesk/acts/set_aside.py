@@ -20,6 +20,9 @@ from piadesk.sheets.sheet import Sheet
 
 NOTE: Final = "set_aside"
 
+_OTHER_ROWS: Final = ("row", "last")
+"""Details that name another row of 変更箇所, not what the finding is about."""
+
 
 def set_aside(sheet: Sheet, finding: Finding, reason: str) -> SetNote:
     """The edit that sets a finding aside, or gives it another reason; blanks alone are none."""
@@ -52,7 +55,9 @@ def _about(sheet: Sheet, finding: Finding) -> str:
     Numbers do not count, for they follow what is written elsewhere.
     """
     quoted = {
-        name: words for name, words in sorted(finding.details.items()) if isinstance(words, str)
+        name: words
+        for name, words in sorted(finding.details.items())
+        if isinstance(words, str) and name not in _OTHER_ROWS
     }
     try:
         answer = sheet.get(finding.address)

@@ -1,8 +1,14 @@
 """How an item's place in a sheet is told: the printed position, the readable path, entry titles."""
 
+from typing import Final
+
 from piadesk import kinds
 from piadesk.forms import definition as d
+from piadesk.forms.roles import Role
 from piadesk.sheets.sheet import Address, Block, Entry, Sheet
+
+_MAX_ITEM_LETTERS: Final = 40
+"""Of 項目 in the name of a row."""
 
 
 class Names:
@@ -58,8 +64,10 @@ class Names:
         return name or repeat.row_name.format(n=number)
 
     def _row_name(self, address: Address, depth: int) -> str:
-        repeat = self._form.repeat(self._chain(address)[depth])
-        return repeat.row_name.format(n=self.row_number(address.path[: depth + 1]))
+        repeat, path = self._form.repeat(self._chain(address)[depth]), address.path[: depth + 1]
+        number, entry = self._found(path)
+        name = log_row_name(self._form, entry) if repeat.id == self._form.role(Role.LOG) else ""
+        return name or repeat.row_name.format(n=number)
 
     def _chain(self, address: Address) -> tuple[str, ...]:
         """The repeats that ``address`` passes, its own when it is that of an entry."""
@@ -80,6 +88,21 @@ class Names:
                 for number, row in enumerate(entries, start=1)
             }
         return self._numbered[rows]
+
+
+def log_row_name(form: d.Form, entry: Entry) -> str:
+    """What a row of 変更箇所 is called, for the paper has no numbers for them: 変更日 and 項目.
+
+    "" where it has no 変更日.
+    """
+    log = form.log
+    if log is None:
+        return ""
+    date = kinds.shown(form.by_id[log.date], entry.answers.get(log.date))
+    item = " ".join(str(entry.answers.get(log.item) or "").split())
+    if len(item) > _MAX_ITEM_LETTERS:
+        item = f"{item[:_MAX_ITEM_LETTERS]}…"
+    return date + (f"「{item}」" if date and item else "")
 
 
 def position(form: d.Form, sheet: Sheet, address: Address) -> str:

@@ -58,7 +58,7 @@ def twice(case: Case) -> Iterator[Finding]:
         same = next((one for one in alike if _about_one_item(case, one, change)), None)
         if same:
             at = change.at_item
-            yield finding("log_twice", at, number=same.number)
+            yield finding("log_twice", at, row=same.name)
         else:
             alike.append(change)
 
@@ -82,7 +82,7 @@ def breaks(case: Case) -> Iterator[Finding]:
                         "log_break",
                         change.at_before,
                         _lesser(case, named),
-                        number=former.change.number,
+                        row=former.change.name,
                         here=odd.here,
                         there=odd.there,
                     )

@@ -46,7 +46,7 @@ def unexplained(case: Case) -> Iterator[Finding]:
         run = list(alike)
         if code:
             of_run = f"{code}_run" if len(run) > 1 else code
-            at, last = run[0].at_explanation, run[-1].number
+            at, last = run[0].at_explanation, run[-1].name
             yield finding(of_run, at, last=last, count=len(run))
 
 
@@ -87,7 +87,7 @@ def new_twice(case: Case) -> Iterator[Finding]:
             yield finding(
                 "log_new_twice",
                 change.at_item,
-                number=other.number,
+                row=other.name,
                 here=brief(row.after),
                 there=brief(other.row.after),
             )
@@ -110,7 +110,7 @@ def same_day(case: Case) -> Iterator[Finding]:
                 yield finding(
                     "log_same_day",
                     change.at_before,
-                    number=other.number,
+                    row=other.name,
                     found=brief(change.row.before),
                 )
                 break

@@ -9,6 +9,7 @@ from piadesk.checks.change_log.named_items import Named, items_named
 from piadesk.forms.roles import LogItems
 from piadesk.revision.change_log import LogRow
 from piadesk.revision.present_wording import in_present_words
+from piadesk.sheets.positions import log_row_name
 from piadesk.sheets.sheet import Address
 
 
@@ -18,6 +19,9 @@ class LoggedRow:
 
     number: int
     entry: str
+    name: str
+    """How it is called: by its 変更日 and 項目."""
+
     row: LogRow
     day: datetime.date | None
     columns: LogItems
@@ -78,12 +82,14 @@ def logged_changes(case: Case) -> list[LoggedChange]:
 
 def _rows(case: Case) -> list[LoggedRow]:
     log = case.log
-    entries = log.entries(case.sheet) if log else []
-    return [
-        LoggedRow(number, entry.id, log.row(entry), log.day(entry), log.items)
-        for number, entry in enumerate(entries, start=1)
-        if log is not None
-    ]
+    if log is None:
+        return []
+    repeat = case.form.repeat(log.items.rows)
+    rows = []
+    for number, entry in enumerate(log.entries(case.sheet), start=1):
+        name = log_row_name(case.form, entry) or repeat.row_name.format(n=number)
+        rows.append(LoggedRow(number, entry.id, name, log.row(entry), log.day(entry), log.items))
+    return rows
 
 
 def _changes(case: Case) -> list[LoggedChange]:
@@ -108,4 +114,13 @@ def _change(
 ) -> LoggedChange:
     """The change with 選択肢 as the form words them now, however the row of its time did."""
     row = in_present_words(case.form, named.item, row)
-    return LoggedChange(logged.number, logged.entry, row, logged.day, logged.columns, named, each)
+    return LoggedChange(
+        logged.number,
+        logged.entry,
+        logged.name,
+        row,
+        logged.day,
+        logged.columns,
+        named,
+        each,
+    )
