@@ -163,9 +163,22 @@ class SectionBox:
     """The ids of the entries that lead to it: () or a file's."""
 
     title: str
+    """Number and title: ``Ⅳ　その他のリスク対策``."""
+
     rows: tuple[AnyRow, ...]
+    note: str = ""
+    """Printed behind the title: ``※``."""
+
+    entry: str = ""
+    """The name of the file that it is for; it is not printed with the title."""
+
     on_new_page: bool = True
     is_landscape: bool = False
+
+    @property
+    def heading(self) -> str:
+        """Title and note as printed."""
+        return f"{self.title}　{self.note}" if self.note else self.title
 
 
 @dataclass(frozen=True, slots=True)

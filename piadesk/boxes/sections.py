@@ -19,14 +19,19 @@ def sheet_boxes(form: d.Form, sheet: Sheet) -> Iterator[PartBox]:
     for section in form.sections:
         paths = section_rows(sheet, section)
         for path in paths:
-            yield _part(form, section, path, list(walk_section(form, sheet, section, path)))
+            visits = list(walk_section(form, sheet, section, path))
+            yield _part(form, section, path, visits, _entry_name(form, sheet, section, path))
         if not paths:
             items = [item for item in section.items if form.parent_of(item) == section.each]
             yield _part(form, section, ("",), unanswered(section, items, ()))
 
 
 def _part(
-    form: d.Form, section: d.Section, path: tuple[str, ...], visits: Sequence[Visit]
+    form: d.Form,
+    section: d.Section,
+    path: tuple[str, ...],
+    visits: Sequence[Visit],
+    name: str = "",
 ) -> PartBox:
     match section.layout:
         case "cover":
@@ -35,8 +40,16 @@ def _part(
             return _contents(section, visits)
         case "table" | "pages":
             rows = tuple(row_boxes(form, visits))
-            page = section.new_page, section.landscape
-            return SectionBox(section.id, path, section.heading, rows, *page)
+            title = "　".join(filter(None, (section.number, section.title)))
+            look = section.note, name, section.new_page, section.landscape
+            return SectionBox(section.id, path, title, rows, *look)
+
+
+def _entry_name(form: d.Form, sheet: Sheet, section: d.Section, path: tuple[str, ...]) -> str:
+    repeat = form.by_id.get(section.each)
+    if not isinstance(repeat, d.Repeat) or not repeat.title_item:
+        return ""
+    return str(sheet.block(path).answers.get(repeat.title_item) or "")
 
 
 def _cover(form: d.Form, visits: Sequence[Visit]) -> CoverBox:

@@ -1,8 +1,11 @@
 """What a PDF says of itself (文書の情報), and what a sheet is called on paper."""
 
+import datetime
 from dataclasses import dataclass
 
 from piadesk.forms import definition as d
+from piadesk.forms.roles import Role
+from piadesk.scheme.era import as_day
 from piadesk.sheets.sheet import Sheet
 
 
@@ -13,13 +16,16 @@ class About:
     title: str
     author: str
     subject: str
+    day: datetime.date | None = None
+    """公表日; None while there is none, or words stand in its place."""
 
 
 def about(form: d.Form, sheet: Sheet, paper: str = "") -> About:
     """The file of a sheet, or of a ``paper`` that goes with it (新旧対照表, 点検結果)."""
     author = str(sheet.answers.get(form.author_item) or "")
     title = "　".join(part for part in (paper, sheet_name(form, sheet)) if part)
-    return About(_whole(title), _whole(author), kind_name(form))
+    day = str(sheet.answers.get(form.role(Role.PUBLISHED_ON) or "") or "")
+    return About(_whole(title), _whole(author), kind_name(form), as_day(day))
 
 
 def sheet_name(form: d.Form, sheet: Sheet) -> str:

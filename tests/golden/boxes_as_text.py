@@ -48,7 +48,8 @@ def _part(part):
             yield from (f"  {'  ' * level}{_quoted(text)}" for level, text in part.lines)
         case SectionBox():
             looks = [part.on_new_page and "new page", part.is_landscape and "landscape"]
-            yield _line(0, "section", part.id, _quoted(part.title), *filter(None, looks))
+            of = f"of {_quoted(part.entry)}" if part.entry else ""
+            yield _line(0, "section", part.id, _quoted(part.heading), of, *filter(None, looks))
             yield from _rows(part.rows, 1)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from piadesk.acts.pictures import Picture
 from piadesk.printing.about import About
+from piadesk.printing.drawing.outline import Outline
 from piadesk.printing.drawing.rules import ruled_lines
 from piadesk.printing.drawing.writing import RISE, Writer
 from piadesk.printing.layout.model import LEADING, PADDING, SIZE, PartSlice, PrintedPage
@@ -36,20 +37,25 @@ def draw(pages: list[PrintedPage], about: About) -> bytes:
     """The PDF file; the same pages give the same bytes."""
     from reportlab.pdfgen.canvas import Canvas
 
+    from piadesk.printing.drawing.description import describe
     from piadesk.printing.drawing.embedding import Script, register
 
     faces = body_face(), bold_face()
     register(*faces)
     buffer = io.BytesIO()
-    canvas = Canvas(buffer, pageCompression=1, invariant=1, lang="ja-JP")
-    canvas.setTitle(about.title)
-    canvas.setAuthor(about.author)
-    canvas.setSubject(about.subject)
-    canvas.setCreator(say("print.creator"))
+    # Without a face of its own, ReportLab names one on each page that is not embedded.
+    canvas = Canvas(
+        buffer, pageCompression=1, invariant=1, lang="ja-JP", initialFontName=body_face().name
+    )
+    describe(canvas, about)
+    outline = Outline(canvas, pages)
     scripts = {face: Script(face, canvas) for face in faces}
     for number, page in enumerate(pages, start=1):
         writer = Writer(canvas, scripts)
+        outline.begin_page(page)
         _draw_page(canvas, writer, page, say("print.page", number=number, total=len(pages)))
+        for frame in page.frames:
+            outline.add_frame(page, frame)
         canvas.showPage()
     canvas.save()
     return buffer.getvalue()

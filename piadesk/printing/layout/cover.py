@@ -5,7 +5,7 @@ from typing import Final
 
 from piadesk.boxes.model import ContentsBox, CoverBox, CoverRow
 from piadesk.printing.layout.answers import text_of
-from piadesk.printing.layout.model import CellLayout, PartLayout, RowLayout
+from piadesk.printing.layout.model import Bookmark, CellLayout, PartLayout, RowLayout
 from piadesk.printing.layout.rows import heading_cell, title_text
 from piadesk.printing.layout.texts import text_cell
 from piadesk.words import say
@@ -40,13 +40,13 @@ def contents_parts(contents: ContentsBox, width: float) -> Iterator[PartLayout]:
     for level, text in contents.lines:
         indent = level * _INDENT
         cell = text_cell(indent, width - indent, text, size=_VALUE_SIZE, left_rule=False)
-        rows.append(RowLayout((cell,), leading=18.0, padding=6.0))
+        rows.append(RowLayout((cell,), leading=18.0, padding=6.0, links_to=text))
     yield PartLayout(tuple(rows), width, gap=_GAP)
 
 
 def _large(title: str, width: float) -> RowLayout:
     cell = text_cell(0, width, title, bold=True, size=17.0, align="centre")
-    return RowLayout((cell,), leading=24.0, padding=22.0)
+    return RowLayout((cell,), leading=24.0, padding=22.0, bookmark=Bookmark(title, 0))
 
 
 def _rows(row: CoverRow, width: float) -> Iterator[RowLayout]:

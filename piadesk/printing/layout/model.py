@@ -61,6 +61,16 @@ class CellLayout:
 
 
 @dataclass(frozen=True)
+class Bookmark:
+    """What a reader of the file is led to (しおり): 0 a part of the form, 1 and 2 what is in it."""
+
+    title: str
+    level: int
+    name: str = ""
+    """By what rows link to it, where that is not its title."""
+
+
+@dataclass(frozen=True)
 class RowLayout:
     """Cells side by side, all lines of them at one pitch."""
 
@@ -75,6 +85,12 @@ class RowLayout:
 
     continuation: "RowLayout | None" = None
     """Printed over the rest of this row when it goes on on the next page."""
+
+    bookmark: Bookmark | None = None
+    """In the file, where this row begins."""
+
+    links_to: str = ""
+    """The bookmark that this row names."""
 
     picture: Picture | None = None
     """Drawn as large as the row allows; the row is not cut."""
@@ -168,5 +184,8 @@ class PrintedPage:
     landscape: bool
     draft: bool = False
     """With 案 on it."""
+
+    begins: str = ""
+    """The name of the paper that begins here, in a pack of several."""
 
     frames: list[PartSlice] = field(default_factory=list)

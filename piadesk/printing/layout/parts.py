@@ -51,7 +51,7 @@ def _section_parts(section: SectionBox, width: float) -> Iterator[PartLayout]:
     """Ruled rows, and parts of their own for tables and pictures; the first begins the section."""
     further = PartLayout((), width, gap=_GAP, landscape=section.is_landscape)
     part = replace(further, new_page=section.on_new_page)
-    rows = [section_row(section.title, width)]
+    rows = [section_row(section, width)]
     for special, below in _stretches(section.rows):
         if isinstance(special, PicturesRow):
             pages = _picture_pages(rows, special)

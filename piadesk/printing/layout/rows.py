@@ -13,13 +13,14 @@ from piadesk.boxes.model import (
     PicturesRow,
     RepeatBox,
     RowBox,
+    SectionBox,
     TableBox,
     TitleBox,
     WholeBox,
 )
 from piadesk.kinds.answer_boxes import AnswerLook, ChoiceBox, FixedTextBox, TextBox
 from piadesk.printing.layout.answers import answer_cells, text_of
-from piadesk.printing.layout.model import PADDING, CellLayout, RowLayout
+from piadesk.printing.layout.model import PADDING, Bookmark, CellLayout, RowLayout
 from piadesk.printing.layout.texts import label_cell, line_width, text_cell
 from piadesk.words import say
 
@@ -45,10 +46,12 @@ _IMPORTANT: Final = "\u00a0\u00a0※"
 """Never alone on a line."""
 
 
-def section_row(title: str, width: float) -> RowLayout:
-    """The band that a section begins with: ``Ⅰ　関連情報``."""
-    cell = text_cell(0, width, title, bold=True, size=_SECTION_SIZE, shade=_SECTION_SHADE)
-    return RowLayout((cell,), leading=18.0, padding=5.0, keep_with_next=True)
+def section_row(section: SectionBox, width: float) -> RowLayout:
+    """The band that a section begins with: ``Ⅰ　関連情報``; its bookmark tells the file too."""
+    cell = text_cell(0, width, section.heading, bold=True, size=_SECTION_SIZE, shade=_SECTION_SHADE)
+    title = section.title + (f"（{section.entry}）" if section.entry else "")
+    look = RowLayout((cell,), leading=18.0, padding=5.0, keep_with_next=True)
+    return replace(look, bookmark=Bookmark(title, 0, section.title))
 
 
 def heading_cell(x: float, width: float, title: str) -> CellLayout:
@@ -99,7 +102,8 @@ def _title_row(title: TitleBox, width: float) -> RowLayout:
     """A title over the whole width, shaded after what it heads, with its marks at the right."""
     text = title_text(title.label)
     if title.look == "heading":
-        return _heading_row(text, width, title.marks)
+        row = _heading_row(text, width, title.marks)
+        return replace(row, bookmark=Bookmark(title.label.text, 1))
     shade = _HEADING_SHADE if title.look == "entries" else _LABEL_SHADE
     return _band_row(text, width, shade, title.keep_with_next)
 
@@ -107,14 +111,15 @@ def _title_row(title: TitleBox, width: float) -> RowLayout:
 def _entry_row(entry: EntryBox, width: float) -> RowLayout:
     """The band over one entry of a repeat: ``委託事項1``, and its own name where it has one."""
     if entry.title is None:
-        return _band_row(entry.name, width)
+        return replace(_band_row(entry.name, width), bookmark=Bookmark(entry.name, 2))
     label = width * _LABEL_SHARE
     name = text_of(entry.title.look)
+    bookmark = Bookmark(f"{entry.name}　{name}".strip(), 2)
     cells = (
         label_cell(0, label, entry.name, bold=True, shade=_LABEL_SHADE),
         text_cell(label, width - label, name, shade=_LABEL_SHADE, centred=True),
     )
-    return RowLayout(cells, keep_with_next=True)
+    return RowLayout(cells, keep_with_next=True, bookmark=bookmark)
 
 
 def _whole_rows(whole: WholeBox, width: float) -> Iterator[RowLayout]:

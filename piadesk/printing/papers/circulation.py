@@ -52,6 +52,8 @@ def circulation_pages(
         for (name, _), (first, last) in zip(pieces, itertools.pairwise(ends), strict=True)
     ]
     cover = paginate(_cover(form, old, new, options, contents))
+    for name, pages in ((circulation_title(), cover), *pieces):
+        pages[0].begins = name
     return [*cover, *(page for _, pages in pieces for page in pages)]
 
 

@@ -66,7 +66,7 @@ def _part(box: PartBox) -> Iterator[str]:
             )
             yield "</ul></section>"
         case SectionBox():
-            yield f"<section><h2>{escape(box.title)}</h2>"
+            yield f"<section><h2>{escape(box.heading)}</h2>"
             yield from _rows(box.rows, 3)
             yield "</section>"
         case _:

@@ -1,0 +1,86 @@
+"""Bookmarks (しおり) of a file: its parts, headings, entries; links to them from 項目一覧."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from piadesk.printing.layout.model import Bookmark, PartSlice, PrintedPage, RowSlice
+from piadesk.printing.layout.paper_size import A4, MARGIN, TOP
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+
+_AIR: Final = 6.0
+"""Above the row that a reader is led to."""
+
+_CLOSED_FROM: Final = 1
+"""Headings show their entries only when opened: a sheet of three files has a hundred of them."""
+
+
+class Outline:
+    """The bookmarks of one file, made as its pages are drawn.
+
+    In a pack of several papers each of them is a bookmark, and theirs stand below it.
+    """
+
+    def __init__(self, canvas: "Canvas", pages: Sequence[PrintedPage]) -> None:
+        self._canvas = canvas
+        self._is_pack = any(page.begins for page in pages)
+        self._count = 0
+        self._last_level = -1
+        self._keys: dict[str, str] = {}
+        """Where a name leads to: to the first that bears it."""
+
+        for number, name in enumerate(_names(pages)):
+            self._keys.setdefault(name, _key(number))
+        if self._keys:
+            canvas.showOutline()
+
+    def begin_page(self, page: PrintedPage) -> None:
+        """Bookmark the paper that begins on this page of a pack."""
+        if page.begins:
+            self._add(Bookmark(page.begins, 0), A4[not page.landscape])
+
+    def add_frame(self, page: PrintedPage, frame: PartSlice) -> None:
+        """Bookmark what begins in this frame, and link what names it."""
+        for piece in frame.slices:
+            top = A4[not page.landscape] - TOP - piece.y
+            if bookmark := _begins_with(piece):
+                level = bookmark.level + self._is_pack
+                self._add(Bookmark(bookmark.title, level), top + _AIR)
+            if key := self._keys.get(piece.row.links_to):
+                self._link(piece, key, top)
+
+    def _add(self, bookmark: Bookmark, top: float) -> None:
+        # No entry may be more than one level below the one before it (ISO 32000-1, 12.3.3).
+        self._last_level = min(bookmark.level, self._last_level + 1)
+        key = _key(self._count)
+        self._count += 1
+        self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=top)
+        # Half of a pair of UTF-16 units is no character, and a bookmark cannot hold it.
+        title = " ".join(bookmark.title.splitlines()).encode("utf-8", "replace").decode("utf-8")
+        closed = self._last_level >= _CLOSED_FROM
+        self._canvas.addOutlineEntry(title, key, self._last_level, closed=closed)
+
+    def _link(self, piece: RowSlice, key: str, top: float) -> None:
+        """The whole row leads there."""
+        right = MARGIN + max(cell.x + cell.width for cell in piece.row.cells)
+        box = (MARGIN, top - piece.height, right, top)
+        self._canvas.linkRect(piece.row.links_to, key, box, relative=0)
+
+
+def _names(pages: Sequence[PrintedPage]) -> Iterator[str]:
+    """By what each bookmark is linked, in the order in which they are added."""
+    for page in pages:
+        if page.begins:
+            yield page.begins
+        for piece in (piece for frame in page.frames for piece in frame.slices):
+            if bookmark := _begins_with(piece):
+                yield bookmark.name or bookmark.title
+
+
+def _begins_with(piece: RowSlice) -> Bookmark | None:
+    return piece.row.bookmark if piece.start == 0 else None
+
+
+def _key(number: int) -> str:
+    return f"at-{number}"
