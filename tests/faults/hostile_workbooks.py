@@ -1,0 +1,130 @@
+"""Workbooks that lie about themselves, and a good one damaged outside and inside its packing."""
+
+import functools
+import io
+import zipfile
+
+from openpyxl import Workbook
+
+from tests.faults.damage import cut, flipped
+
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+@functools.cache
+def good():
+    book = Workbook()
+    book.active["A1"] = "特定個人情報保護評価書（基礎項目評価書）"
+    for row, (label, answer) in enumerate(
+        [("評価書番号", "1"), ("評価書名", "架空"), ("評価実施機関名", "架空市長")], start=2
+    ):
+        book.active.cell(row, 1, label)
+        book.active.cell(row, 2, answer)
+    book.active.merge_cells("A6:C9")
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def changed(parts):
+    """The good one with parts put in the place of its own; None takes one away."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(good())) as old:
+        kept = {name: old.read(name) for name in old.namelist()}
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name, content in (kept | parts).items():
+            if content is not None:
+                new.writestr(name, content)
+    return out.getvalue()
+
+
+def rows(xml, before="", behind=""):
+    data = f"{before}<sheetData>{xml}</sheetData>{behind}"
+    return changed({SHEET: f'<worksheet xmlns="{MAIN}">{data}</worksheet>'})
+
+
+def cell(row, column, words):
+    return f'<row r="{row}"><c r="{column}{row}" t="inlineStr"><is><t>{words}</t></is></c></row>'
+
+
+def merged(*areas):
+    cells = "".join(f'<mergeCell ref="{area}"/>' for area in areas)
+    return rows(cell(1, "A", "評価書名"), behind=f"<mergeCells>{cells}</mergeCells>")
+
+
+ENTITIES = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><a>&b;</a>'
+OUTSIDE = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a SYSTEM "file:///etc/passwd">]><a>&a;</a>'
+
+STRUCTURES = {
+    "a row beyond Excel": lambda: rows(cell(1, "A", "評価書名") + cell(10**12, "A", "a")),
+    "the last row": lambda: rows(cell(1, "A", "評価書名") + cell(1_048_576, "A", "a")),
+    "a row before the first": lambda: rows(cell(-5, "A", "a")),
+    "a row that is no number": lambda: rows('<row r="x"><c r="A1"><v>1</v></c></row>'),
+    "a column beyond Excel": lambda: rows(cell(1, "ZZZZ", "a")),
+    "a cell without a name": lambda: rows(
+        '<row><c t="inlineStr"><is><t>評価書名</t></is></c></row>'
+    ),
+    "a hundred thousand rows": lambda: rows("".join(cell(n, "A", "あ") for n in range(1, 60_000))),
+    "half a million rows": lambda: rows("<row/>" * 500_000 + cell(500_001, "A", "あ")),
+    "half a million cells": lambda: rows(f"<row>{'<c/>' * 500_000}</row>"),
+    "twenty million letters": lambda: rows(cell(1, "A", "あ" * 20_000_000)),
+    "merged beyond Excel": lambda: merged("A1:XFD99999999"),
+    "merged whole": lambda: merged("A1:XFD1048576"),
+    "merged ten thousand times": lambda: merged(*(f"A{n}:Z{n}" for n in range(1, 10_000))),
+    "merged over one another": lambda: merged(*["A1:Z900"] * 40),
+    "merged backwards": lambda: merged("C3:A1"),
+    "merged nonsense": lambda: merged("", "A1:", "::"),
+    "hidden columns without end": lambda: rows(
+        "", '<cols><col min="1" max="999999999" hidden="1"/></cols>'
+    ),
+    "entities": lambda: changed({SHEET: ENTITIES}),
+    "an entity outside": lambda: changed({SHEET: OUTSIDE}),
+    "entities in UTF-16": lambda: changed({SHEET: ENTITIES.encode("utf-16")}),
+    "no worksheet": lambda: changed({SHEET: None}),
+    "no workbook": lambda: changed({"xl/workbook.xml": None}),
+    "no content types": lambda: changed({"[Content_Types].xml": None}),
+    "no styles": lambda: changed({"xl/styles.xml": None}),
+    "an empty worksheet": lambda: changed({SHEET: ""}),
+    "a worksheet that is none": lambda: changed({SHEET: b"\x89PNG\r\n"}),
+    "deep tags": lambda: changed({SHEET: "<a>" * 100_000}),
+    "a million attributes": lambda: changed(
+        {SHEET: "<a " + " ".join(f'a{n}="1"' for n in range(300_000)) + "/>"}
+    ),
+    "a style that is not there": lambda: rows('<row r="1"><c r="A1" s="99999"><v>1</v></c></row>'),
+    "a shared text that is not there": lambda: rows(
+        '<row r="1"><c r="A1" t="s"><v>99999</v></c></row>'
+    ),
+    "a number beyond measure": lambda: rows('<row r="1"><c r="A1"><v>1e99999</v></c></row>'),
+    "a day beyond measure": lambda: rows('<row r="1"><c r="A1" t="d"><v>99999-99-99</v></c></row>'),
+    "a formula": lambda: rows('<row r="1"><c r="A1"><f>cmd|\'/c calc\'!A1</f></c></row>'),
+    "a name that climbs": lambda: changed({"../../climbs.txt": b"x"}),
+    "packed a thousandfold": lambda: changed({"xl/media/a.bin": b"\0" * 200_000_000}),
+    "ten thousand parts": lambda: changed({f"xl/a{n}": b"" for n in range(10_000)}),
+    "old Excel": lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600,
+    "no packing": lambda: b"PK\x03\x04",
+    "nothing": lambda: b"",
+}
+
+MAY_DIE: set[str] = set()
+
+INSIDE = ("xl/workbook.xml", "xl/styles.xml", SHEET, "xl/_rels/workbook.xml.rels")
+
+NAMES = [
+    *STRUCTURES,
+    *(f"flip {n}" for n in range(60)),
+    *(f"inside {n}" for n in range(60)),
+    *(f"cut {n}" for n in range(20)),
+]
+
+
+def content(name):
+    if name in STRUCTURES:
+        return STRUCTURES[name]()
+    way, _, digits = name.partition(" ")
+    number = int(digits)
+    if way != "inside":
+        return (flipped if way == "flip" else cut)(good(), number)
+    part = INSIDE[number % len(INSIDE)]
+    with zipfile.ZipFile(io.BytesIO(good())) as archive:
+        return changed({part: flipped(archive.read(part), number, times=2)})
