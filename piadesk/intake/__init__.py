@@ -28,7 +28,7 @@ from piadesk.errors import SourceError
 from piadesk.forms import catalogue
 from piadesk.intake.importing import read_onto
 from piadesk.intake.progress import Tell, silent
-from piadesk.intake.recognition import recognised
+from piadesk.intake.recognition import recognize
 from piadesk.intake.report import Imported, LeftOver, Note, Placed, Report, Sureness, note
 from piadesk.intake.source import read_source
 
@@ -49,7 +49,7 @@ def import_sheet(path: Path, form_id: str | None = None, tell: Tell = silent) ->
         if not (imported.sheet.answers or imported.sheet.rows):
             raise SourceError("source.nothing_of_form", path=path.name, form=form.number)
         return imported
-    imported, by = recognised(source, path.name)
+    imported, by = recognize(source, path.name)
     form_note = note(
         f"form_by_{by}",
         source.where(0),

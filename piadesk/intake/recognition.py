@@ -12,7 +12,7 @@ from piadesk.intake.report import Imported
 from piadesk.texts.folding import fold
 
 
-def recognised(source: Source, name: str) -> tuple[Imported, str]:
+def recognize(source: Source, name: str) -> tuple[Imported, str]:
     """The text on the form that it fits best, and by what that was told: ``mark``, ``items`` or
     ``changes``. Raises `SourceError` ``source.no_form``."""
     folded = fold(source.text)

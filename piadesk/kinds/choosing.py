@@ -12,6 +12,13 @@ from piadesk.texts.likeness import distance
 
 _TITLE: Final = re.compile(r"<選択肢>|選択肢:?")
 _NUMBERED: Final = re.compile(r"(?<![(\d\[])(\d{1,2})(?:\)|\.(?!\d))")
+_LETTERS_PER_SLIP: Final = 5
+"""One letter in so many of a chosen 選択肢 may be misread; with more it could be another one."""
+
+_LETTERS_PER_SLIP_LISTED: Final = 2
+"""The same in the printed list, where the number before it says which one it is. Both by trial on
+published sheets."""
+
 _BRACKETED: Final = re.compile(r"\[([^\[\]]*)\]")
 
 
@@ -95,7 +102,12 @@ def _printed_list(text: str, choices: Sequence[str]) -> tuple[list[Span], Mappin
             continue
         behind = text[match.end() : following.start() if following else None]
         words = re.split(r"[\[<]", behind)[0]
-        if distance(words, official[number], max(1, len(official[number]) // 2)) is not None:
+        if (
+            distance(
+                words, official[number], max(1, len(official[number]) // _LETTERS_PER_SLIP_LISTED)
+            )
+            is not None
+        ):
             spans.append((match.start(), match.end() + len(words)))
             misread[words] = choices[number]
     return sorted(spans), misread
@@ -112,7 +124,7 @@ def _official(bare: str, choices: Sequence[str], misread: Mapping[str, str]) -> 
             return _Match(by_words[words])
         if words in misread:
             return _Match(misread[words], "choice_spelt")
-    most = len(plain) // 5
+    most = len(plain) // _LETTERS_PER_SLIP
     near = [(distance(plain, words, most), choice) for words, choice in by_words.items()]
     likely = sorted((lost, choice) for lost, choice in near if lost is not None)
     if likely and (len(likely) == 1 or likely[0][0] < likely[1][0]):

@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from piadesk.intake.filling.weights import FORMS, ROWS
 from piadesk.intake.importing import read_onto
 from piadesk.intake.labels.weights import LABELS, PRICES
-from piadesk.intake.recognition import recognised
+from piadesk.intake.recognition import recognize
 from piadesk.intake.source import read_source
 from tests.published.papers import FOLDER, PAPERS, answers
 
@@ -32,7 +32,7 @@ def source(path: Path):
 def read(path: Path, *, choose_form: bool):
     """What is read of a paper; the form is chosen again only where a weight is about that."""
     if choose_form:
-        imported, _ = recognised(source(path), path.name)
+        imported, _ = recognize(source(path), path.name)
     else:
         imported = read_onto(form_of(path), source(path))
     return imported.form.id, tuple(sorted(answers(imported).items()))
@@ -40,7 +40,7 @@ def read(path: Path, *, choose_form: bool):
 
 @functools.cache
 def form_of(path: Path):
-    return recognised(source(path), path.name)[0].form
+    return recognize(source(path), path.name)[0].form
 
 
 def weights() -> Iterator[tuple[str, float, Callable[[float], None], bool]]:

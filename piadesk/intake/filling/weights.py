@@ -47,10 +47,11 @@ class FormWeights:
     """Which form a text is on."""
 
     missed: float = 1.5
-    """What an item that is not there speaks against a form."""
+    """What an item that is not there speaks against a form. Holds to twice."""
 
     least: float = 12.0
-    """So much a text must have of a form to be one of its sheets: some three labels in order."""
+    """So much a text must have of a form to be one of its sheets: some three labels in order. Holds
+    from a quarter."""
 
 
 ROWS: Final = RowWeights()

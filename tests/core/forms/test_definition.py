@@ -74,6 +74,10 @@ FAULTY = {
         ),
     ],
     "a: of: no item b": [item(id='"a"', kind='"mirror"', of='"b"')],
+    "a: of: only a text": [
+        item(id='"b"', kind='"date"'),
+        item(id='"a"', kind='"mirror"', of='"b"'),
+    ],
     "a: counts: there are no rows b": [item(id='"a"', kind='"count"', counts='"b"')],
     "a: title_item: its entries have no item b": [
         item(id='"a"', title_item='"b"', **ROWS),
@@ -156,6 +160,13 @@ def test_an_item_lacks_a_choice_that_its_role_needs(load):
         "size: it plays affair_size, and yes is no lower bound (from_1000); "
         "size: it plays affair_size, and never is no lower bound (from_1000)"
     )
+
+
+def test_a_repeat_is_asked_for_by_its_id_and_nothing_else_is_one(load):
+    form = load(item(id='"a"', **ROWS), item(id='"b"'))
+    assert form.repeat("a") == form.repeats[0]
+    with pytest.raises(KeyError, match="b is a text"):
+        form.repeat("b")
 
 
 def test_toml_that_is_none_is_refused(load):
