@@ -18,8 +18,11 @@ class Disk:
     in half.
     """
 
-    def __init__(self, end=None, *, done=False, refuses_once=False, power=False):
+    def __init__(
+        self, end=None, *, done=False, refuses_once=False, power=False, number=errno.ENOSPC
+    ):
         self.end, self.done, self.refuses_once, self.power = end, done, refuses_once, power
+        self.number = number
         self.steps = 0
         self.is_dead = False
         self.unflushed = {}
@@ -35,7 +38,7 @@ class Disk:
             act()
         elif ends and half is not None:
             half()
-        raise OSError(errno.ENOSPC, "no room")
+        raise OSError(self.number, os.strerror(self.number))
 
     @contextlib.contextmanager
     def entered(self):

@@ -94,18 +94,18 @@ def fingerprint(content: bytes) -> str:
 def _take_checksum(document: dict[str, Any]) -> bool:
     """Take the checksum out of the content; whether it is not that of the rest.
 
-    A file without one was written by hand or by an old program.
+    A file without one was written by hand or by an old program, but not one in which a checksum
+    stands under a key that is damaged.
     """
-    keys = [key for key, value in document.items() if key == CHECKSUM or _is_damaged(key, value)]
-    stated = [document.pop(key) for key in keys]
-    return bool(keys) and (keys != [CHECKSUM] or stated != [checksum(document)])
-
-
-def _is_damaged(key: str, value: object) -> bool:
-    """Whether this is the checksum under a key in which one letter is another."""
-    differing = sum(letter != other for letter, other in zip(key, CHECKSUM, strict=False))
-    is_key = len(key) == len(CHECKSUM) and differing == 1
-    return is_key and isinstance(value, str) and value.startswith(_METHOD)
+    if CHECKSUM in document:
+        return bool(document.pop(CHECKSUM) != checksum(document))
+    for key, value in document.items():
+        if isinstance(value, str) and value.startswith(_METHOD):
+            rest = {other: document[other] for other in document if other != key}
+            if value == checksum(rest):
+                del document[key]
+            return True
+    return False
 
 
 def strict_json(content: bytes, name: str) -> Any:  # noqa: ANN401 - any JSON may stand in a file
