@@ -337,6 +337,38 @@ def test_a_save_keeps_links_and_permission_bits(path):
     assert store.load(path).sheet.answers == {"cover.title": "題"}
 
 
+@pytest.mark.skipif(not hasattr(os, "setxattr"), reason="only Linux has such attributes")
+def test_a_save_keeps_owner_and_attributes_where_the_system_lets_it(path):
+    try:
+        os.setxattr(path, "user.office", "総務課".encode())
+    except OSError:
+        pytest.skip("this disk keeps none")
+    owner = (65534, 65534) if os.geteuid() == 0 else (os.geteuid(), os.getegid())
+    os.chown(path, *owner)
+    store.save(Sheet(form=FORM.id, answers={"cover.title": "題"}), FORM, path)
+    assert os.getxattr(path, "user.office").decode() == "総務課"
+    assert (path.stat().st_uid, path.stat().st_gid) == owner
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such bits")
+def test_a_new_sheet_is_as_open_as_the_user_wishes_and_its_copies_are_private(tmp_path):
+    mask = os.umask(0o022)
+    try:
+        store.save(new_sheet(FORM), FORM, tmp_path / "new.json")
+    finally:
+        os.umask(mask)
+    assert stat.S_IMODE((tmp_path / "new.json").stat().st_mode) == 0o644
+    assert generations.earlier_saves(tmp_path / "new.json")[0].file.stat().st_mode & 0o077 == 0
+
+
+def test_a_damaged_file_that_is_written_over_is_kept_as_damaged(path):
+    path.write_bytes(b"damaged")
+    store.save(new_sheet(FORM), FORM, path)
+    newest, before, *_ = generations.earlier_saves(path)
+    assert (newest.is_good, before.is_good) == (True, False)
+    assert before.content() == b"damaged"
+
+
 def test_a_file_name_as_long_as_the_system_takes_is_saved(tmp_path):
     path = tmp_path / ("長" * 80 + ".json")
     store.save(new_sheet(FORM), FORM, path)
