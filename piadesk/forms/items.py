@@ -40,6 +40,9 @@ class Item(Part):
     id: str = Field(pattern=r"^[a-z0-9_]+(\.[a-z0-9_]+)*$")
     number: str = ""
     label: str = Field(min_length=1)
+    older_labels: tuple[str, ...] = ()
+    """What former revisions printed in its place: a sheet on one of them is read by these too."""
+
     parent: str = Field("", alias="in")
     """The ``rows`` item whose entries hold this item; "" at the top of the sheet."""
 

@@ -29,7 +29,7 @@ class PrintedLabel:
     section: int
     item: d.AnyItem | None
     words: tuple[str, ...]
-    """The label without its number; for a constant its fixed text too."""
+    """The label without its number, older ones too; for a constant its fixed text."""
 
     number: str
     repeats: tuple[str, ...]
@@ -88,7 +88,7 @@ def _labels_in_section(form: d.Form, index: int, section: d.Section) -> Iterator
 
 def _words(item: d.AnyItem, section: d.Section) -> tuple[str, ...]:
     if not isinstance(item, d.Constant):
-        return (fold(item.label),)
+        return (fold(item.label), *map(fold, item.older_labels))
     labelled = item.place == "row" and section.layout != "cover"
     return (fold(item.label), fold(item.text)) if labelled else (fold(item.text),)
 
