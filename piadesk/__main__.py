@@ -1,6 +1,8 @@
 """The one entry: runs a command, or opens the window; turns expected errors into one sentence."""
 
 import atexit
+import contextlib
+import faulthandler
 import gc
 import importlib
 import logging
@@ -79,6 +81,7 @@ def _open_window(path: Path | None) -> int:
     """Open the window and stay until it is closed; Qt is loaded only here."""
     if not has_screen() and "QT_QPA_PLATFORM" not in os.environ:
         raise PiadeskError("output.no_screen")
+    _trace_crashes()
     from ui.app import run
 
     return run(path)
@@ -89,13 +92,21 @@ def _begin_log() -> None:
     try:
         file = log_folder() / "piadesk.log"
         if file.exists() and file.stat().st_size > _FULL_LOG_BYTES:
-            file.replace(file.with_suffix(".old.log"))
+            with contextlib.suppress(PermissionError):  # another window of ours writes into it
+                file.replace(file.with_suffix(".old.log"))
         handler = logging.FileHandler(file, encoding="utf-8", errors="backslashreplace", delay=True)
     except OSError:
         return
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.basicConfig(handlers=[handler], level=logging.INFO)
     _log.info("PIAdesk %s on %s", __version__, sys.platform)
+
+
+def _trace_crashes() -> None:
+    """Where the code of Qt ends the program, the calls that led there stand in the log."""
+    for handler in logging.getLogger().handlers:
+        if isinstance(handler, logging.FileHandler) and handler.stream is not None:
+            faulthandler.enable(handler.stream)
 
 
 def _log_place() -> str:

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import stat
+import sys
 from importlib.resources import files
 from pathlib import Path
 from typing import Final
@@ -50,6 +51,16 @@ def data_folder() -> Path:
 def settings_folder() -> Path:
     """What the clerk set once for this terminal."""
     return _chosen("PIADESK_SETTINGS", platformdirs.user_config_dir(APP_NAME, appauthor=False))
+
+
+def office_files() -> tuple[Path, ...]:
+    """Where the office's IT department may lay ``office.toml``, the first one counts: where the
+    environment says, beside the program, in the folder for all users of the PC."""
+    name = "office.toml"
+    if chosen := os.environ.get("PIADESK_OFFICE"):
+        return (Path(chosen),)
+    beside = (Path(sys.executable).parent / name,) if getattr(sys, "frozen", False) else ()
+    return (*beside, Path(platformdirs.site_config_dir(APP_NAME, appauthor=False)) / name)
 
 
 def log_folder() -> Path:

@@ -2,20 +2,31 @@
 
 import gc
 import logging
+import os
 import sys
 from pathlib import Path
 from types import TracebackType
 from typing import Final
 
 from PySide6.QtCore import QDir, QLibraryInfo, QLocale, QTranslator
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from piadesk.places import RESOURCES
+from piadesk.storage.office import load_office
 from piadesk.words import all_words
-from ui.look.typeface import load_typeface
+from ui.look.screen_bounds import show_first
+from ui.look.typeface import SIZE, load_typeface
 from ui.messages.messages import Messages
+from ui.second_start import FirstWindow, hand_over
 from ui.window import Window
+
+_WITH_OWN_FACES: Final = (
+    *("QMenu", "QMenuBar", "QMessageBox", "QLabel", "QTipLabel", "QStatusBar", "QTitleBar"),
+    *("QAbstractItemView", "QListView", "QHeaderView", "QComboMenuItem", "QComboLineEdit"),
+    *("QPushButton", "QToolButton", "QCheckBox", "QRadioButton", "QDockWidgetTitle"),
+)
+"""Those that Qt asks its platforms for (QPlatformTheme::Font)."""
 
 _log: Final = logging.getLogger(__name__)
 
@@ -23,13 +34,21 @@ _log: Final = logging.getLogger(__name__)
 def run(path: Path | None) -> int:
     """Open the window, with the sheet file ``path`` if there is one, and stay until it is closed;
     the exit code."""
+    if path is not None and hand_over(path):
+        return 0
+    office = load_office()
+    if office.font_size != SIZE:
+        # Everything grows with the letters: rows, icons, lines.
+        os.environ.setdefault("QT_SCALE_FACTOR", f"{office.font_size / SIZE:.3f}")
     app = QApplication(sys.argv[:1])
     dress(app)
     # The program itself is no garbage: to look through it now and then would hold up the keyboard.
     gc.freeze()
     window = Window()
     sys.excepthook = DefectHook(window.messages)
-    window.show()
+    show_first(window, remembered=bool(window.settings.window))
+    first = FirstWindow(window)
+    first.asked.connect(window.open)
     if path is not None:
         window.open(path)
     return app.exec()
@@ -60,7 +79,7 @@ class DefectHook:
 
 def dress(app: QApplication) -> None:
     """Give the application its typeface, its Japanese and its style."""
-    app.setFont(load_typeface())
+    _set_font(app, load_typeface())
     QLocale.setDefault(QLocale(QLocale.Language.Japanese, QLocale.Country.Japan))
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     translator = QTranslator(app)
@@ -70,6 +89,14 @@ def dress(app: QApplication) -> None:
     QDir.addSearchPath("icons", str(RESOURCES / "icons"))
     app.setStyle("fusion")
     app.setPalette(_palette())
+
+
+def _set_font(app: QApplication, font: QFont) -> None:
+    """For each class of widgets by its name, too: Windows has a small face of its own for menus,
+    lists, message boxes and others, and that goes before what is said of all."""
+    app.setFont(font)
+    for name in _WITH_OWN_FACES:
+        app.setFont(font, name)  # type: ignore[arg-type] # the stub says bytes, PySide takes str
 
 
 class _OurWords(QTranslator):

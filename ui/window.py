@@ -21,7 +21,7 @@ from piadesk.storage.file_names import SHEET_SUFFIX
 from piadesk.storage.settings import load_settings, save_settings
 from piadesk.words import say, tell
 from ui.home import HomePage
-from ui.look.screen_bounds import keep_on_screen
+from ui.look.screen_bounds import fit_first, keep_on_screen
 from ui.look.style import apply_style
 from ui.menus import REVISION, WIZARD, Menus
 from ui.messages.messages import Dialogs, Messages
@@ -75,7 +75,7 @@ class Window(QMainWindow):
         column.addWidget(self.notice)
         column.addWidget(self.stack, 1)
         self.setCentralWidget(middle)
-        self.resize(1366, 728)
+        fit_first(self)
         self.restoreGeometry(QByteArray.fromBase64(self.settings.window.encode("ascii")))
         self._show_home()
         QTimer.singleShot(_LOOK_BACK_AFTER, self, self._begin_day)

@@ -3,6 +3,7 @@
 import logging
 import re
 
+import pytest
 from PySide6.QtGui import QFontDatabase, QFontMetrics
 from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QPushButton
 
@@ -15,6 +16,11 @@ def test_the_face_has_air_between_its_lines(qapp):
     assert qapp.font().family() == FACE
     assert FACE in QFontDatabase.families()
     assert QFontMetrics(qapp.font()).lineSpacing() > 1.2 * SIZE
+
+
+@pytest.mark.parametrize("name", ["QMenu", "QMessageBox", "QListView", "QHeaderView", "QTipLabel"])
+def test_what_the_platform_has_faces_of_its_own_for_has_ours(qapp, name):
+    assert qapp.font(name).family() == FACE
 
 
 def test_standard_dialogs_speak_japanese(qtbot):

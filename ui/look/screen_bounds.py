@@ -1,14 +1,35 @@
-"""No dialog is larger than the screen: with a large scale little of it is left."""
+"""Nothing is larger than the screen: with a large scale and a taskbar little of it is left."""
 
 from typing import Final
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QMainWindow
 
 _FRAME: Final = QSize(16, 40)
-"""What the system draws around a dialog, about."""
+"""What the system draws around a window or dialog, about."""
+
+WANTED: Final = QSize(1366, 728)
+"""The size of the window where nothing is remembered of an earlier one."""
 
 
 def keep_on_screen(dialog: QDialog) -> None:
     """Make ``dialog``, which is not shown yet, as small as the screen asks for."""
     dialog.resize(dialog.size().boundedTo(dialog.screen().availableSize() - _FRAME))
+
+
+def fit_first(window: QMainWindow) -> None:
+    """Give a window of which nothing is remembered a size that the screen has room for."""
+    window.resize(WANTED.boundedTo(_room(window)))
+
+
+def show_first(window: QMainWindow, *, remembered: bool) -> None:
+    """Show the window; where it would be smaller than it wants to be it takes the whole screen."""
+    room = _room(window)
+    if remembered or WANTED.boundedTo(room) == WANTED:
+        window.show()
+    else:
+        window.showMaximized()
+
+
+def _room(window: QMainWindow) -> QSize:
+    return window.screen().availableSize() - _FRAME

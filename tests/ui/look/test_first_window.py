@@ -1,0 +1,48 @@
+"""The first window fits the screen; where it is too large it takes the screen whole."""
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QMainWindow
+
+from ui.look import screen_bounds
+
+
+@pytest.fixture
+def window(qtbot):
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    return window
+
+
+def wants(monkeypatch, window, width, height):
+    """As if the window wanted so much more or less than the screen has."""
+    room = window.screen().availableSize()
+    wanted = QSize(room.width() + width, room.height() + height)
+    monkeypatch.setattr(screen_bounds, "WANTED", wanted)
+    screen_bounds.fit_first(window)
+    screen_bounds.show_first(window, remembered=False)
+    return room
+
+
+def test_on_a_small_screen_it_is_maximised_and_never_larger(monkeypatch, window):
+    room = wants(monkeypatch, window, 100, 100)
+    assert window.isMaximized()
+    assert window.size().boundedTo(room) == window.size()
+
+
+def test_under_a_taskbar_it_is_maximised(monkeypatch, window):
+    wants(monkeypatch, window, -200, -10)  # the frame of the window would not fit
+    assert window.isMaximized()
+
+
+def test_on_a_large_screen_it_has_the_size_it_wants(monkeypatch, window):
+    room = wants(monkeypatch, window, -200, -200)
+    assert not window.isMaximized()
+    assert window.size() == room - QSize(200, 200)
+
+
+def test_a_remembered_size_is_kept(monkeypatch, window):
+    monkeypatch.setattr(screen_bounds, "WANTED", QSize(9_999, 9_999))
+    window.resize(300, 200)
+    screen_bounds.show_first(window, remembered=True)
+    assert window.size() == QSize(300, 200)

@@ -1,0 +1,48 @@
+#!/usr/bin/env bash
+# Runs the tests in a Windows Python under Wine (Debian, as root the first time).
+#
+#   tests/windows.sh                        the whole suite, then the window tests in a real window
+#   tests/windows.sh --smoke                only: command line, window, save, print (a minute)
+#   tests/windows.sh tests/ui -k picture    what pytest is to run
+#
+# The Windows Python is made once, in $PIADESK_WINDOWS or ~/.cache/piadesk-windows. Tests that fail
+# by Wine's own fault are named with their reasons in tests/windows/wine.py.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+here=$(pwd)
+cache=${PIADESK_WINDOWS:-$HOME/.cache/piadesk-windows}
+
+[ -x "$cache/winpy" ] || nice tests/windows/python.sh "$cache" || exit 1
+# The checkout on Python's path, as an editable install would have it there.
+export PYTHONPATH="Z:${here//\//\\}" PYTHONDONTWRITEBYTECODE=1
+
+run_tests() { # a time limit, for a program under Wine may hang where a real one ends
+  timeout "$1" nice "$cache/winpy" -X faulthandler -m pytest -q -p no:cacheprovider \
+    -p tests.windows.wine "${@:2}" 2>&1 | iconv -f cp932 -t utf-8 -c
+}
+
+in_real_window() { # Qt's platform "windows" on a screen of its own
+  nice xvfb-run -a -s '-screen 0 1366x768x24' env QT_QPA_PLATFORM=windows "$@"
+}
+export -f run_tests
+export cache
+
+failed=0
+if [ "${1:-}" = --smoke ]; then
+  QT_QPA_PLATFORM=offscreen run_tests 300 tests/windows/smoke.py || failed=1
+elif [ $# -gt 0 ]; then
+  QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen} run_tests 3600 "$@" || failed=1
+else
+  # Folder by folder: what one crash takes along is then little.
+  for part in tests/core tests/properties tests/intake tests/printing tests/ui tests/clerk \
+    tests/windows/smoke.py; do
+    echo "== $part"
+    QT_QPA_PLATFORM=offscreen run_tests 3600 "$part" || failed=1
+  done
+  for part in tests/ui tests/clerk; do
+    echo "== $part in a real window"
+    in_real_window bash -c "run_tests 3600 $part" || failed=1
+  done
+fi
+[ $failed = 0 ] && echo "all is well on Windows (under Wine)"
+exit $failed
