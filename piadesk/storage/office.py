@@ -5,31 +5,33 @@ It only gives first values: what the clerk or a sheet says is never changed by i
 
 import logging
 import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Final
-
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from typing import Final
 
 from piadesk.places import office_files
+
+SIZES: Final = range(12, 25)
+"""Heights of the letters on the screen that may be asked for, in pixels at 100 %."""
 
 _log: Final = logging.getLogger(__name__)
 
 
-class Office(BaseModel):
-    """The presets; a key that is not known is passed over, for newer versions may know it."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore", strict=True)
+@dataclass(frozen=True)
+class Office:
+    """The presets of the office."""
 
     body: str = ""
     """評価実施機関名 of new sheets."""
 
-    stamps: Annotated[tuple[str, ...], Field(strict=False)] = ()
+    stamps: tuple[str, ...] = ()
     """The titles over the boxes of 決裁欄, the highest first."""
 
-    folder: Annotated[Path | None, Field(strict=False)] = None
+    folder: Path | None = None
     """Where the dialogs for files begin."""
 
-    font_size: Annotated[int, Field(ge=12, le=24)] = 14
+    font_size: int = 14
     """Height of the letters on the screen in pixels at 100 %."""
 
 
@@ -40,10 +42,32 @@ def load_office() -> Office:
     """
     for file in office_files():
         try:
-            return Office.model_validate(tomllib.loads(file.read_text(encoding="utf-8-sig")))
+            return _office(tomllib.loads(file.read_text(encoding="utf-8-sig")))
         except FileNotFoundError:
             continue
-        except (OSError, ValueError, ValidationError):
+        except (OSError, ValueError):
             _log.warning("%s cannot be used", file, exc_info=True)
-            return Office()
+            break
     return Office()
+
+
+def _office(presets: Mapping[str, object]) -> Office:
+    """What the file says; a key that is not known is passed over, for newer versions may know it.
+
+    Raises `ValueError`.
+    """
+    folder = _words(presets, "folder")
+    stamps = presets.get("stamps", [])
+    if not isinstance(stamps, list) or not all(isinstance(title, str) for title in stamps):
+        raise ValueError("stamps")
+    size = presets.get("font_size", Office.font_size)
+    if not isinstance(size, int) or size not in SIZES:
+        raise ValueError("font_size")
+    return Office(_words(presets, "body"), tuple(stamps), Path(folder) if folder else None, size)
+
+
+def _words(presets: Mapping[str, object], key: str) -> str:
+    words = presets.get(key, "")
+    if not isinstance(words, str):
+        raise ValueError(key)
+    return words
