@@ -25,14 +25,14 @@ _OTHER_ROWS: Final = ("row", "last")
 
 
 def set_aside(sheet: Sheet, finding: Finding, reason: str) -> SetNote:
-    """The edit that sets a finding aside, or gives it another reason; blanks alone are none."""
-    noted, address = _table(sheet.notes.get(NOTE)), str(finding.address)
-    here = _table(noted.get(address))
-    stored = here.get(finding.code)
-    one: JsonValue = reason if reason.strip() else ""
-    if not isinstance(stored, str):
-        one = _with(_table(stored), _about(sheet, finding), one)
-    return SetNote(NOTE, _with(noted, address, _with(here, finding.code, one)) or None)
+    """The edit that sets a finding aside, or gives it another reason; blanks alone are none.
+
+    What is told as one is set aside at each of its places, so that a new one is told.
+    """
+    noted = _table(sheet.notes.get(NOTE))
+    for part in finding.parts or (finding,):
+        noted = _with_reason(sheet, noted, part, reason if reason.strip() else "")
+    return SetNote(NOTE, noted or None)
 
 
 def taken_back(sheet: Sheet, finding: Finding) -> SetNote:
@@ -41,11 +41,25 @@ def taken_back(sheet: Sheet, finding: Finding) -> SetNote:
 
 
 def reason_of(sheet: Sheet, finding: Finding) -> str:
-    """Why a finding was set aside; "" where it was not."""
+    """Why a finding was set aside; "" where it was not, at all of its places."""
+    if finding.parts:
+        reasons = [reason_of(sheet, part) for part in finding.parts]
+        return reasons[0] if all(reasons) else ""
     here = _table(_table(sheet.notes.get(NOTE)).get(str(finding.address))).get(finding.code)
     if isinstance(here, dict):
         here = here.get(_about(sheet, finding))
     return here if isinstance(here, str) else ""
+
+
+def _with_reason(
+    sheet: Sheet, noted: dict[str, JsonValue], finding: Finding, reason: JsonValue
+) -> dict[str, JsonValue]:
+    address = str(finding.address)
+    here = _table(noted.get(address))
+    stored = here.get(finding.code)
+    if not isinstance(stored, str):
+        reason = _with(_table(stored), _about(sheet, finding), reason)
+    return _with(noted, address, _with(here, finding.code, reason))
 
 
 def _about(sheet: Sheet, finding: Finding) -> str:

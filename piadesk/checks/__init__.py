@@ -9,6 +9,7 @@ from typing import Final
 
 from piadesk.checks import registry
 from piadesk.checks.case import Case
+from piadesk.checks.causes import gathered
 from piadesk.checks.change_log import chain, duties, rows
 from piadesk.checks.change_log import counts as log_counts
 from piadesk.checks.finding import Finding, Severity
@@ -40,7 +41,16 @@ from piadesk.revision.change_log import log_section
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.sheets.walk import Visit, walk_section
 
-__all__ = ["RULE_FILES", "Case", "Finding", "Severity", "check", "check_between", "check_section"]
+__all__ = [
+    "RULE_FILES",
+    "Case",
+    "Finding",
+    "Severity",
+    "check",
+    "check_between",
+    "check_section",
+    "gathered",
+]
 
 RULE_FILES: Final = (
     *(answers, counts, dates),
@@ -53,13 +63,15 @@ RULE_FILES: Final = (
 
 
 def check(form: d.Form, sheet: Sheet) -> list[Finding]:
-    """All findings of the sheet, in form order."""
+    """All findings of the sheet in form order, those that follow from one cause as one."""
     case = Case(form, sheet)
-    return _in_order(case.visits, [*_of_items(case, case.visits), *_of_sheet(case, *Asked)])
+    found = _in_order(case.visits, [*_of_items(case, case.visits), *_of_sheet(case, *Asked)])
+    return _in_order(case.visits, gathered(case, found))
 
 
 def check_section(case: Case, section: d.Section, path: tuple[str, ...] = ()) -> list[Finding]:
-    """The findings of one section, for the sheet itself or for the file that ``path`` leads to.
+    """The findings of one section, for the sheet itself or for the file that ``path`` leads to,
+    each at its own place.
 
     Quick: what reads long texts of several sections is left to `check_between`.
     """

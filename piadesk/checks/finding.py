@@ -8,7 +8,7 @@ from typing import Final
 from piadesk.sheets.sheet import Address
 from piadesk.words import say
 
-_MISSING: Final = frozenset({"empty", "no_entry"})
+_MISSING: Final = frozenset({"empty", "no_entry", "page_empty", "column_empty"})
 
 
 class Severity(StrEnum):
@@ -24,8 +24,14 @@ class Severity(StrEnum):
     """Worth a look (参考)."""
 
 
-DECLARED: Final[dict[str, Severity]] = {}
-"""Every code that a rule may give, and how grave it is; filled in by `piadesk.checks.registry`."""
+DECLARED: Final[dict[str, Severity]] = {
+    "page_empty": Severity.ERROR,
+    "column_empty": Severity.ERROR,
+    "answer_contradicted": Severity.ERROR,
+    "dates_against_publication": Severity.ERROR,
+}
+"""Every code that a rule may give, with how grave it is (filled in by `piadesk.checks.registry`),
+and those of what is told as one (`piadesk.checks.causes`)."""
 
 
 @dataclass(frozen=True)
@@ -40,11 +46,18 @@ class Finding:
     severity: Severity
     address: Address
     details: Mapping[str, object] = field(default_factory=dict, hash=False)
+    parts: tuple["Finding", ...] = ()
+    """What is told together here, for it follows from one cause; () for a finding of its own."""
 
     @property
     def is_missing(self) -> bool:
         """Whether it only says that something is not filled in yet (未記入)."""
         return self.code in _MISSING
+
+    @property
+    def places(self) -> tuple[Address, ...]:
+        """Every place that it is about."""
+        return tuple(part.address for part in self.parts) or (self.address,)
 
     @property
     def message(self) -> str:

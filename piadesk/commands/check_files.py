@@ -7,6 +7,7 @@ from pathlib import Path
 
 from piadesk.acts.set_aside import reason_of
 from piadesk.checks import Finding, Severity, check
+from piadesk.checks.causes import places_shown
 from piadesk.commands.opening import open_sheet
 from piadesk.commands.output import complain, json_lines, line, new_file, write_file
 from piadesk.errors import PiadeskError
@@ -57,6 +58,8 @@ def tell_findings(name: str, opened: Opened, findings: list[Finding]) -> None:
             f"［{severity}］{names.position(finding.address)}："
             f"{finding.message}（{finding.source}）{aside}"
         )
+        for place in places_shown(names, finding).splitlines():
+            line(f"　　{place}")
     counted = _open(opened, findings)
     told = {severity.value: counted[severity] for severity in Severity}
     line(say("command.check.done", path=name, **told))
@@ -77,7 +80,7 @@ def _report(asked: argparse.Namespace, opened: Opened, findings: list[Finding]) 
     write_file(path, print_report(opened.form, opened.sheet, findings, today))
 
 
-def _told(opened: Opened, findings: list[Finding]) -> list[dict[str, str]]:
+def _told(opened: Opened, findings: list[Finding]) -> list[dict[str, object]]:
     names = Names(opened.form, opened.sheet)
     return [
         {
@@ -86,6 +89,7 @@ def _told(opened: Opened, findings: list[Finding]) -> list[dict[str, str]]:
             "path": names.path(finding.address),
             "address": str(finding.address),
             "position": names.position(finding.address),
+            "places": [names.path(address) for address in finding.places],
             "message": finding.message,
             "source": finding.source,
             "set_aside": reason_of(opened.sheet, finding),

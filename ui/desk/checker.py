@@ -11,7 +11,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from piadesk.acts.progress import Progress
-from piadesk.checks import Case, Finding
+from piadesk.checks import Case, Finding, gathered
 from piadesk.sheets.sheet import snapshot
 from ui.desk.check_job import (
     CheckJob,
@@ -95,14 +95,16 @@ class Checker(QObject):
         return self._job is not None
 
     def everything(self) -> list[Finding]:
-        """All findings of the sheet as it stands, those set aside too, page by page."""
+        """All findings of the sheet as it stands, those set aside too, page by page; those that
+        follow from one cause as one."""
         self.check_now()
         places = places_of(self._desk.form, self._desk.sheet)
-        return [
+        found = [
             finding
             for place in places
             for finding in self._of_page[place].findings + self._of_whole.get(place, [])
         ]
+        return gathered(Case(self._desk.form, self._desk.sheet), found)
 
     def _drop(self) -> None:
         """What is under way or waits is worthless."""

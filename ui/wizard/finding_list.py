@@ -60,9 +60,10 @@ class FindingList(QListWidget):
         """The heading of a group."""
         self._add(words).setFlags(Qt.ItemFlag.NoItemFlags)
 
-    def add_finding(self, finding: Finding, position: str, reason: str) -> None:
-        """A finding at that position; with a ``reason`` it is set aside."""
-        words = finding.message + ("\n" + say("aside.reason", reason=reason) if reason else "")
+    def add_finding(self, finding: Finding, position: str, places: str, reason: str) -> None:
+        """A finding at that position, with its other places; with a ``reason`` it is set aside."""
+        message = finding.message + (f"\n{places}" if places else "")
+        words = message + ("\n" + say("aside.reason", reason=reason) if reason else "")
         item = self._add(words)
         item.setData(FINDING, finding)
         item.setData(POSITION, position)

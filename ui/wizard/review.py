@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
 
 from piadesk.acts.set_aside import reason_of
 from piadesk.checks import Finding, Severity
+from piadesk.checks.causes import places_shown
 from piadesk.forms import definition as d
 from piadesk.sheets.positions import Names
 from piadesk.sheets.sheet import Address, Sheet
@@ -56,7 +57,8 @@ class FindingsPage(QWidget):
             if finding is None:
                 self.list.add_heading(heading)
             else:
-                self.list.add_finding(finding, names.position(finding.address), reasons[finding])
+                where, places = names.position(finding.address), places_shown(names, finding)
+                self.list.add_finding(finding, where, places, reasons[finding])
         self.list.setCurrentRow(min(max(1, place), self.list.count() - 1))
 
     def _activated(self, item: QListWidgetItem) -> None:

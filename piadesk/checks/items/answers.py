@@ -54,7 +54,10 @@ def blanked(case: Case, visit: Visit) -> Iterator[Finding]:
     words = isinstance(visit.value, str) and not says_nothing(visit.value)
     grave = words or not isinstance(visit.value, str)
     reason = blank_reason(case.form, visit.blanked_by)
-    yield finding("blanked", visit.address, None if grave else Severity.HINT, reason=reason)
+    condition = visit.blanked_by[0]
+    cause = case.at(condition.item, visit.address.path)
+    lesser = None if grave else Severity.HINT
+    yield finding("blanked", visit.address, lesser, reason=reason, cause=cause)
 
 
 @item_rule(words_without_mark=Severity.WARNING, mark_without_words=Severity.ERROR)

@@ -85,6 +85,7 @@ def after_publication(case: Case, visit: Visit) -> Iterator[Finding]:
             grave,
             value=shown_date(visit.value),
             published_on=shown_date(case.published_on.isoformat()),
+            cause=case.at(Role.PUBLISHED_ON),
         )
 
 

@@ -21,7 +21,8 @@ def entrusting(case: Case) -> Iterator[Finding]:
         none = case.is_marked(Role.NOT_ENTRUSTING, path)
         if (exists == "no" and not none) or (exists == "yes" and none):
             code = "entrusted_in_risks" if none else "not_entrusted_in_risks"
-            yield finding(code, case.at(Role.NOT_ENTRUSTING, path))
+            cause = case.at(Role.ENTRUSTING, path)
+            yield finding(code, case.at(Role.NOT_ENTRUSTING, path), cause=cause)
 
 
 @sheet_rule(subcontracted=Severity.ERROR, not_subcontracted=Severity.ERROR)
@@ -57,7 +58,7 @@ def providing(case: Case) -> Iterator[Finding]:
         none = case.is_marked(Role.NOT_PROVIDING, path)
         address = case.at(Role.NOT_PROVIDING, path)
         if "neither" in case.marked(Role.PROVIDING, path) and not none:
-            yield finding("not_provided_in_risks", address)
+            yield finding("not_provided_in_risks", address, cause=case.at(Role.PROVIDING, path))
         elif none and _goes_beside_network(case, path):
             yield finding("provided_in_risks", address)
 

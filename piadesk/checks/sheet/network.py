@@ -33,6 +33,7 @@ def not_implemented(case: Case) -> Iterator[Finding]:
                     "network_not_implemented",
                     case.at(mark, path),
                     implemented=case.position(Role.INFO_LINK),
+                    cause=case.at(Role.INFO_LINK),
                 )
 
 

@@ -53,7 +53,8 @@ def hearing_order(case: Case) -> Iterator[Finding]:
     if case.published_on and max(days) > case.published_on:
         published_on = shown_date(case.published_on.isoformat())
         address = case.at(Role.HEARING_PERIOD)
-        yield finding("hearing_after_publication", address, published_on=published_on)
+        cause = case.at(Role.PUBLISHED_ON)
+        yield finding("hearing_after_publication", address, published_on=published_on, cause=cause)
 
 
 def _days(case: Case) -> list[datetime.date]:

@@ -134,8 +134,9 @@ def _heading_position(paper: _Paper, finding: Finding) -> str:
 
 def _where(paper: _Paper, run: Sequence[Finding], heading: str) -> str:
     """The position of one finding; of several, their heading, and a line for each below it."""
-    positions = [paper.names.position(finding.address) for finding in run]
-    if len(run) == 1:
+    addresses = [address for finding in run for address in finding.places]
+    positions = [paper.names.position(address) for address in addresses]
+    if len(positions) == 1:
         return positions[0]
     return "\n".join(
         [heading, *(f"・{position.removeprefix(heading).strip()}" for position in positions)]

@@ -25,7 +25,8 @@ def sound():
 def found(opened, *changes):
     for rows, item, value in changes:
         opened.sheet.put(Address(rows, item), value)
-    return [(one.code, str(one.address)) for one in check(opened.form, opened.sheet)]
+    told = [part for one in check(opened.form, opened.sheet) for part in one.parts or (one,)]
+    return [(one.code, str(one.address)) for one in told]
 
 
 def marked(*labels, **texts):

@@ -1,0 +1,86 @@
+"""What follows from one cause is told once, at the cause, with all its places."""
+
+import pytest
+
+from piadesk.acts.set_aside import reason_of, set_aside, taken_back
+from piadesk.checks import Severity, check
+from piadesk.forms import catalogue
+from piadesk.places import RESOURCES
+from piadesk.sheets.edits import apply
+from piadesk.sheets.sheet import Address, Sheet
+from piadesk.storage import store
+
+PUBLISHED = Address((), "cover.published_on")
+
+
+def sample(form_id):
+    opened = store.load(RESOURCES / "samples" / f"{form_id}.json")
+    return opened.form, opened.sheet
+
+
+def only(findings, code):
+    (finding,) = (one for one in findings if one.code == code)
+    return finding
+
+
+@pytest.mark.parametrize("form_id", ["form2-r06", "form3-r06", "form4-r06"])
+def test_a_wrong_day_of_publication_is_one_finding_there(form_id):
+    form, sheet = sample(form_id)
+    sheet.put(PUBLISHED, "2016-07-01")
+    findings = check(form, sheet)
+    told = only(findings, "dates_against_publication")
+    assert (told.address, told.severity) == (PUBLISHED, Severity.ERROR)
+    assert len(told.places) > 3
+    assert "after_publication" not in {one.code for one in findings}
+
+
+def test_one_wrong_date_is_told_where_it_is():
+    form, sheet = sample("form3-r06")
+    sheet.put(Address((), "procedure.basic.held_on"), "2025-07-02")
+    told = only(check(form, sheet), "after_publication")
+    assert told.places == (Address((), "procedure.basic.held_on"),)
+
+
+def test_what_contradicts_one_answer_is_told_at_that_answer():
+    form, sheet = sample("form3-r06")
+    cause = Address(("file1",), "file.entrust.exists")
+    sheet.put(cause, "委託しない")
+    findings = check(form, sheet)
+    told = only(findings, "answer_contradicted")
+    assert (told.address, told.details["answer"]) == (cause, "委託しない")
+    assert Address(("file1",), "risk.entrust.none") in told.places
+    assert not [one for one in findings if one.code in ("blanked", "not_entrusted_in_risks")]
+
+
+def test_a_page_that_nobody_has_begun_is_one_finding():
+    form = catalogue.form("form2-r06")
+    pages = [one for one in check(form, Sheet(form=form.id)) if one.code == "page_empty"]
+    assert len(pages) == len({form.section_of[one.address.item].id for one in pages}) >= 3
+    assert all(one.is_missing and len(one.places) >= 5 for one in pages)
+
+
+def test_a_page_that_was_begun_tells_each_empty_item():
+    form, sheet = sample("form2-r06")
+    for item in ("risk.storage.leak.sufficiency", "risk.training.level"):
+        sheet.put(Address((), item), None)
+    assert [one.code for one in check(form, sheet) if one.is_missing] == ["empty", "empty"]
+
+
+def test_a_column_left_empty_in_many_rows_is_one_finding():
+    form, sheet = sample("form2-r06")
+    rows = sheet.entries(Address((), "log"))
+    for row in rows:
+        row.answers.pop("log.timing", None)
+    assert len(only(check(form, sheet), "column_empty").places) == len(rows) >= 3
+
+
+def test_setting_it_aside_sets_each_place_aside_and_a_new_place_is_told():
+    form, sheet = sample("form3-r06")
+    sheet.put(PUBLISHED, "2016-07-01")
+    told = only(check(form, sheet), "dates_against_publication")
+    apply(sheet, set_aside(sheet, told, "確認済み"))
+    assert reason_of(sheet, told) == reason_of(sheet, told.parts[0]) == "確認済み"
+    apply(sheet, taken_back(sheet, told.parts[0]))
+    assert reason_of(sheet, told) == ""
+    apply(sheet, taken_back(sheet, told))
+    assert sheet.notes == {}
