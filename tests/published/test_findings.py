@@ -56,7 +56,7 @@ def test_parts_that_contradict_one_another_are_found():
     assert found["count_above", "file[1].entrust.count"] == Severity.WARNING
     assert found["name_not_recorded", "annex.record_items"] == Severity.WARNING
     assert found["no_audit", "file[2].risk.audit.kinds"] == Severity.HINT
-    assert found["old_assessment", "procedure.basic.held_on"] == Severity.HINT
+    assert found["old_assessment", "procedure.basic.held_on"] == Severity.WARNING
 
 
 def test_what_the_part_that_was_not_read_would_say_is_asked_for():
