@@ -70,6 +70,17 @@ def newest(form_id: str) -> str:
     return here
 
 
+def earlier_forms(form_id: str) -> tuple[str, ...]:
+    """The forms from which there is a way to this one, the nearest first."""
+    return _earlier_forms(form_id, MIGRATIONS)
+
+
+@functools.cache
+def _earlier_forms(form_id: str, folder: Path) -> tuple[str, ...]:
+    ways = {step.origin: _ways(step.origin).get(form_id, ()) for step in all_steps(folder)}
+    return tuple(sorted((origin for origin in ways if ways[origin]), key=lambda o: len(ways[o])))
+
+
 def new_items(origin: str, to: str) -> frozenset[str]:
     """Ids of the items that ``to`` asks and ``origin`` did not."""
     known = {moved(steps(origin, to), item.id) for item in catalogue.form(origin).items}
@@ -89,13 +100,12 @@ def renamed_choices(form: d.Form) -> Mapping[str, Mapping[str, str]]:
 
 
 @functools.cache
-def _renamed_choices(form_id: str, _folder: Path) -> Mapping[str, Mapping[str, str]]:
+def _renamed_choices(form_id: str, folder: Path) -> Mapping[str, Mapping[str, str]]:
     renamed: dict[str, dict[str, str]] = {}
-    for origin in {step.origin for step in all_steps(_folder)} - {form_id}:
-        way = _ways(origin).get(form_id, ())
-        old = catalogue.form(origin) if way else None
-        for item in old.items if old else ():
-            for text in old.choices_of(item) if old else ():
+    for origin in _earlier_forms(form_id, folder):
+        way, old = _ways(origin)[form_id], catalogue.form(origin)
+        for item in old.items:
+            for text in old.choices_of(item):
                 here, words = item.id, text
                 for step in way:
                     here, words = step.item(here), step.choice(here, words)

@@ -4,8 +4,9 @@ import datetime
 from dataclasses import dataclass
 
 from piadesk.checks.case import Case
+from piadesk.checks.change_log.earlier_names import items_named_then
 from piadesk.checks.change_log.joined_rows import taken_apart
-from piadesk.checks.change_log.named_items import Named, items_named
+from piadesk.checks.change_log.named_items import Named
 from piadesk.forms.roles import LogItems
 from piadesk.revision.change_log import LogRow
 from piadesk.revision.present_wording import in_present_words
@@ -95,7 +96,7 @@ def _rows(case: Case) -> list[LoggedRow]:
 def _changes(case: Case) -> list[LoggedChange]:
     changes: list[LoggedChange] = []
     for logged in case.each(logged_rows(case)):
-        named = items_named(case.form, logged.row.item)
+        named = items_named_then(case, logged.entry, logged.row.item)
         if parts := taken_apart(case.form, logged.row, named):
             changes += [
                 _change(case, logged, part, one, (one,))
