@@ -1,11 +1,23 @@
-"""The limits that a reading process sets itself before it touches a foreign byte."""
+"""The limits that a reading process sets itself before it touches a foreign byte.
+
+The system's own limit ends a process without a word, and not every system knows one (macOS) or
+keeps it (Wine). So the process also looks at itself and says why it ends, well below that limit.
+"""
 
 import ctypes
 import sys
+import threading
+import time
+from collections.abc import Callable
 from typing import Final
 
+MOST_USED: Final = 1_200_000_000
+"""Bytes of memory in use, at which a process ends itself; the largest sheets seen take a third."""
+
 MOST_MEMORY: Final = 2_000_000_000
-"""Bytes of address space; the largest sheets seen take a fifth of it."""
+"""Bytes of address space, at which the system refuses more."""
+
+_LOOK_EVERY: Final = 0.1
 
 # Of the Windows API, winnt.h and errhandlingapi.h.
 _EXTENDED_LIMITS: Final = 9
@@ -14,10 +26,7 @@ _NO_ERROR_BOXES: Final = 0x0001 | 0x0002 | 0x8000
 
 
 def confine(memory: int = MOST_MEMORY) -> None:
-    """Let this process take so many bytes of memory and no more, and die without a box or a dump.
-
-    Where the system knows no such limit (macOS) the limit of time alone holds.
-    """
+    """Let this process take so many bytes of memory, no more, and die without a box or a dump."""
     if sys.platform == "win32":
         _confine_on_windows(memory)
     else:
@@ -25,6 +34,27 @@ def confine(memory: int = MOST_MEMORY) -> None:
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+
+
+def watch_memory(end: Callable[[], object], most: int = MOST_USED) -> None:
+    """Call ``end``, from a thread of its own, as soon as more than so many bytes are in use."""
+
+    def watch() -> None:
+        while used_memory() <= most:
+            time.sleep(_LOOK_EVERY)
+        end()
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
+def used_memory() -> int:
+    """Bytes that this process has in use; where the system does not tell, the most it ever had."""
+    if sys.platform == "win32":
+        return _used_on_windows()
+    import resource
+
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak if sys.platform == "darwin" else peak * 1024
 
 
 class _BasicLimits(ctypes.Structure):
@@ -56,7 +86,32 @@ class _ExtendedLimits(ctypes.Structure):
     )
 
 
+class _MemoryCounters(ctypes.Structure):
+    """PROCESS_MEMORY_COUNTERS."""
+
+    _fields_ = (
+        ("size", ctypes.c_uint32),
+        ("page_faults", ctypes.c_uint32),
+        ("peak_working_set", ctypes.c_size_t),
+        ("working_set", ctypes.c_size_t),
+        ("peak_paged_pool", ctypes.c_size_t),
+        ("paged_pool", ctypes.c_size_t),
+        ("peak_other_pool", ctypes.c_size_t),
+        ("other_pool", ctypes.c_size_t),
+        ("page_file", ctypes.c_size_t),
+        ("peak_page_file", ctypes.c_size_t),
+    )
+
+
 if sys.platform == "win32":
+
+    def _used_on_windows() -> int:
+        kernel = ctypes.WinDLL("kernel32")
+        kernel.GetCurrentProcess.restype = ctypes.c_void_p
+        counters = _MemoryCounters(size=ctypes.sizeof(_MemoryCounters))
+        process = ctypes.c_void_p(kernel.GetCurrentProcess())
+        kernel.K32GetProcessMemoryInfo(process, ctypes.byref(counters), counters.size)
+        return int(max(counters.page_file, counters.working_set))
 
     def _confine_on_windows(memory: int) -> None:
         """By a job object: the handle stays open as long as the process lives."""

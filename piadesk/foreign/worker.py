@@ -12,7 +12,7 @@ import traceback
 from typing import BinaryIO, Final
 
 from piadesk.errors import PiadeskError
-from piadesk.foreign.confine import confine
+from piadesk.foreign.confine import confine, watch_memory
 from piadesk.foreign.tasks import TASKS
 
 _GRACE: Final = 5
@@ -31,11 +31,19 @@ def serve() -> int:
     watchdog = threading.Timer(request["seconds"] + _GRACE, os._exit, args=(1,))
     watchdog.daemon = True
     watchdog.start()
-    confine()
+    writing = threading.Lock()
 
     def put(**message: object) -> None:
-        answers.write(json.dumps(message).encode() + b"\n")
-        answers.flush()
+        with writing:
+            answers.write(json.dumps(message).encode() + b"\n")
+            answers.flush()
+
+    def end_for_memory() -> None:
+        put(error=["source.too_much_memory", {"path": request["name"]}])
+        os._exit(1)
+
+    confine()
+    watch_memory(end_for_memory)
 
     def tell(stage: str, done: int, whole: int) -> None:
         put(progress=[stage, done, whole])

@@ -121,7 +121,7 @@ STRUCTURES = {
 }
 
 MAY_DIE = {"form calls itself", "forms call one another", "packed a thousandfold"}
-"""These take all memory that there is; the process ends at its limit."""
+"""These take all memory or time that there is; the process ends at its limit."""
 
 
 @functools.cache

@@ -1,0 +1,36 @@
+"""A process that has set itself limits gets no more memory than that."""
+
+import subprocess
+import sys
+import threading
+
+import pytest
+
+from piadesk.foreign.confine import used_memory, watch_memory
+
+PROGRAM = """
+from piadesk.foreign.confine import confine
+confine(700_000_000)
+try:
+    bytearray(1_500_000_000)
+except MemoryError:
+    print("limited")
+"""
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="macOS knows no such limit")
+def test_a_confined_process_gets_no_more_memory_than_it_may():
+    answer = subprocess.run([sys.executable, "-c", PROGRAM], capture_output=True, check=True)
+    assert answer.stdout.strip() == b"limited"
+
+
+def test_a_process_that_uses_too_much_is_told_so():
+    ended = threading.Event()
+    watch_memory(ended.set, most=used_memory() // 2)
+    assert ended.wait(5.0)
+
+
+def test_a_process_that_uses_little_is_left_alone():
+    ended = threading.Event()
+    watch_memory(ended.set, most=used_memory() * 100)
+    assert not ended.wait(0.3)
