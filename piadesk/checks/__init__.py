@@ -27,6 +27,7 @@ from piadesk.checks.sheet import (
     audits,
     copied,
     cover,
+    details,
     file_names,
     files,
     network,
@@ -55,7 +56,7 @@ __all__ = [
 RULE_FILES: Final = (
     *(answers, counts, dates),
     *(brackets, characters, days_in_texts, references, slips, spellings),
-    *(audits, copied, cover, sheet_duties, file_names, files, network, procedure, records),
+    *(audits, copied, cover, details, sheet_duties, file_names, files, network, procedure, records),
     *(revising, unknown_answers),
     *(rows, chain, log_counts, duties),
 )

@@ -1,0 +1,144 @@
+"""Checks of a choice against the prose beside it: what is denied and described, and the reverse."""
+
+import functools
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from piadesk.checks.case import Case
+from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.registry import item_rule
+from piadesk.checks.wording import brief
+from piadesk.forms import definition as d
+from piadesk.forms.roles import Role
+from piadesk.kinds import kind_of
+from piadesk.places import RESOURCES
+from piadesk.sheets.walk import Visit
+from piadesk.texts.stand_ins import says_nothing
+
+_DONE: Final = frozenset({"yes", "strong", "sufficient"})
+"""Keys of 選択肢 that say that something is done."""
+
+_MEASURES: Final = frozenset({"doing", "record", "limit", "rule"})
+"""Sets of 選択肢 that ask whether a measure is taken: 行っている, 定めている …"""
+
+_MIN_DESCRIBED: Final = 10
+"""Letters that a description needs."""
+
+
+@item_rule(denied_but_described=Severity.WARNING, done_but_denied=Severity.WARNING)
+def described(case: Case, visit: Visit) -> Iterator[Finding]:
+    """定めていない and the like with a description; 十分に行っている over 「実施していない」.
+
+    A text that says why not is right below such a choice. Source: 様式3・様式4 Ⅲ and Ⅳ.
+    """
+    choice, text = _choice_above(case, visit), _text(visit)
+    if choice is None or not text or says_nothing(text):
+        return
+    key = case.chosen(choice.id, visit.address.path)
+    answer = case.text(choice.id, visit.address.path)
+    if key == "no" and len(text) >= _MIN_DESCRIBED and not _says("explains_why_not", text):
+        cause = case.at(choice.id, visit.address.path)
+        yield finding("denied_but_described", cause, answer=answer, text=brief(text))
+    elif key in _DONE and _statements()["denies"].fullmatch(text):
+        yield finding("done_but_denied", visit.address, answer=answer, text=brief(text))
+
+
+@item_rule(free_but_charged=Severity.WARNING, charged_but_free=Severity.WARNING)
+def fee(case: Case, visit: Visit) -> Iterator[Finding]:
+    """無料 with an amount in 円, 有料 over 「無料」. Source: 様式4 Ⅴ1③."""
+    choice, text = _choice_above(case, visit), _text(visit)
+    if choice is None or not text:
+        return
+    key = case.chosen(choice.id, visit.address.path)
+    is_free, costs = _says("costs_nothing", text), _says("costs_something", text)
+    if key == "free" and costs and not is_free:
+        yield finding("free_but_charged", visit.address, text=brief(text))
+    elif key == "charged" and is_free and not costs:
+        yield finding("charged_but_free", visit.address, text=brief(text))
+
+
+@item_rule(
+    sufficient_without_measure=Severity.WARNING,
+    strong_but_generic=Severity.WARNING,
+    lacking_without_plan=Severity.WARNING,
+)
+def sufficiency(case: Case, visit: Visit) -> Iterator[Finding]:
+    """リスクへの対策は十分か against the measures told for the same risk.
+
+    Source: 指針 第10 (審査の観点: リスクを軽減するための措置が具体的に記載されているか).
+    """
+    item, path = visit.item, visit.address.path
+    is_repeated = item.id == case.role(Role.PRIORITY_SUFFICIENCY)
+    if not isinstance(item, d.Choice) or visit.blanked_by or is_repeated:
+        return
+    key = case.chosen(item.id, path)
+    beside = _same_risk(case, item) if key in ("strong", "sufficient", "lacking") else ()
+    texts = [_plain(case.text(one.id, path)) for one in beside if kind_of(one).is_prose]
+    if not beside or _choice_has_detail(case, item):
+        return
+    denied = [one for one in beside if _is_measure(one) and case.chosen(one.id, path) == "no"]
+    if key in ("strong", "sufficient") and denied:
+        measure = case.text(denied[0].id, path)
+        answer = case.text(item.id, path)
+        yield finding("sufficient_without_measure", visit.address, answer=answer, measure=measure)
+    written = [text for text in texts if text and not says_nothing(text)]
+    if key == "strong" and written and all(map(_statements()["generic"].fullmatch, written)):
+        yield finding("strong_but_generic", visit.address, text=brief(written[0]))
+    if key == "lacking" and written and not any(_says("plans", text) for text in written):
+        yield finding("lacking_without_plan", visit.address)
+
+
+def _text(visit: Visit) -> str:
+    is_open = not visit.blanked_by and kind_of(visit.item).is_prose
+    return _plain(visit.value) if is_open and isinstance(visit.value, str) else ""
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+
+
+def _choice_above(case: Case, visit: Visit) -> d.Choice | None:
+    """The choice that a text gives the details of."""
+    above = next(reversed(case.form.heads[visit.item.id]), None)
+    return above if isinstance(above, d.Choice) else None
+
+
+def _same_risk(case: Case, choice: d.Choice) -> tuple[d.AnyItem, ...]:
+    """What the form asks about the same risk: all that stands below the same band."""
+    return case.shared(_by_band).get(_band(case, choice), ())
+
+
+def _by_band(case: Case) -> Mapping[str, tuple[d.AnyItem, ...]]:
+    by_band: dict[str, list[d.AnyItem]] = {}
+    for item in case.form.items:
+        if band := _band(case, item):
+            by_band.setdefault(band, []).append(item)
+    return {band: tuple(items) for band, items in by_band.items()}
+
+
+def _band(case: Case, item: d.AnyItem) -> str:
+    """The id of the innermost band or heading over an item; "" where none is."""
+    heads = [head for head in case.form.heads[item.id] if not isinstance(head, d.Answer)]
+    return heads[-1].id if heads else ""
+
+
+def _choice_has_detail(case: Case, choice: d.Choice) -> bool:
+    """Whether a choice asks for details of its own: it is no judgement of a whole risk."""
+    return any(choice in case.form.heads[one.id] for one in _same_risk(case, choice))
+
+
+def _is_measure(item: d.AnyItem) -> bool:
+    return isinstance(item, d.Choice) and item.choices in _MEASURES
+
+
+def _says(name: str, text: str) -> bool:
+    return _statements()[name].search(text) is not None
+
+
+@functools.cache
+def _statements() -> Mapping[str, re.Pattern[str]]:
+    text = (RESOURCES / "scheme" / "statements.toml").read_text(encoding="utf-8")
+    return {name: re.compile(pattern) for name, pattern in tomllib.loads(text).items()}
