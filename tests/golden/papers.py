@@ -18,7 +18,7 @@ FOLDER = Path(__file__).parent
 PAGES = (
     ("form2-r06", 1),  # cover: heads side by side, the form's mark at the foot
     ("form2-r06", 5),  # ＜選択肢＞ beside the next row
-    ("form2-r06", 9),  # 変更箇所 under its head, lying
+    ("form2-r06", 8),  # 変更箇所 under its head, lying
     ("form4-r06", 5),  # systems, bands over groups of them, empty ones too
     ("form4-r06", 8),  # a picture with remarks below it
     ("form4-r06", 11),  # merged cells, marks in columns, rows set in

@@ -58,3 +58,33 @@ def test_beside_a_first_answer_others_take_the_right_end():
     assert first.x + first.width == second.x
     assert second.x + second.width == WIDTH
     assert second.width < first.width
+
+
+def long_text(words):
+    return RowBox((answer(TextBox(words, is_long=True)),))
+
+
+def test_only_an_empty_text_keeps_room_for_a_pen():
+    empty, blank, filled = row_layouts([long_text(""), long_text("　"), long_text("なし")], WIDTH)
+    assert [row.count for row in (empty, blank, filled)] == [2, 2, 1]
+
+
+def test_a_text_that_fills_its_page_begins_at_the_top_of_it():
+    annex = WholeBox(answer(TextBox("１　宛名情報", is_long=True), "（別添２）記録項目"))
+    (row,) = row_layouts([annex], WIDTH)
+    assert row.count == 50
+    assert not row.cells[0].centred
+
+
+def test_choices_stand_closer_than_answers_where_the_row_is_never_cut():
+    (short,) = row_layouts([choice(1)], WIDTH)
+    listed = short.cells[-1]
+    assert short.leading_of(listed) < short.leading
+    assert short.height == len(listed.lines) * short.leading_of(listed) + 2 * short.padding
+
+
+def test_rows_that_may_be_cut_have_all_lines_at_one_pitch():
+    many = ChoiceBox("", ChoiceList(tuple(f"{n}万人以上" for n in range(20))))
+    (row,) = row_layouts([RowBox((answer(many),))], WIDTH)
+    assert row.may_be_cut
+    assert {row.leading_of(cell) for cell in row.cells} == {row.leading}

@@ -13,6 +13,7 @@ from piadesk.forms import definition as d
 from piadesk.printing import missing_characters, print_sheet
 from piadesk.printing.drawing.pages import paginate
 from piadesk.printing.layout.parts import laid_out
+from piadesk.printing.papers.sheet import sheet_pages
 from piadesk.sheets.walk import walk
 from piadesk.typeface.faces import printable
 from piadesk.words import say
@@ -89,7 +90,7 @@ def test_the_rows_bear_the_open_answers_letter_for_letter(form_id, data):
 def test_the_pages_bear_the_rows_letter_for_letter(form_id, data):
     form = catalogue.form(form_id)
     sheet = data.draw(sheets(form))
-    pages = paginate(laid_out(sheet_boxes(form, sheet)))
+    pages = sheet_pages(form, sheet)
     placed = (piece for page in pages for frame in page.frames for piece in frame.slices)
     lines = (line for piece in placed for cell in piece.row.cells for line in piece.lines_of(cell))
     numbers = (say("print.page", number=n + 1, total=len(pages)) for n in range(len(pages)))

@@ -6,9 +6,6 @@ from typing import Final
 from piadesk.printing.layout.model import PartLayout, PartSlice, PrintedPage, RowLayout, RowSlice
 from piadesk.printing.layout.paper_size import text_height
 
-_UNCUT_LINES: Final = 8
-"""Rows of up to so many lines go to the next page whole."""
-
 _MIN_LINES_BEFORE_CUT: Final = 3
 """So many lines of a longer row stand at least before a cut, and two after it."""
 
@@ -71,10 +68,11 @@ class _Pager:
         start, count = 0, row.count
         while True:
             room = int((self._left - 2 * row.padding + _SLACK) / row.leading)
-            if count - start <= room or row.picture:
+            fits = count - start <= room if start else row.height <= self._left + _SLACK
+            if fits or row.picture:
                 self._place(row, start, count)
                 return
-            if self._fresh or (count > _UNCUT_LINES and room >= _MIN_LINES_BEFORE_CUT):
+            if self._fresh or (row.may_be_cut and room >= _MIN_LINES_BEFORE_CUT):
                 stop = _stop(row, start, room)
                 self._place(row, start, stop)
                 start = row.next_shown(stop)
@@ -102,7 +100,7 @@ def _needs(rows: Sequence[RowLayout]) -> list[float]:
     needs: list[float] = []
     following = 0.0
     for row in reversed(rows):
-        if row.count > _UNCUT_LINES and not row.picture:
+        if row.may_be_cut:
             need = row.height_of(_MIN_LINES_BEFORE_CUT)
         else:
             need = row.height + (following if row.keep_with_next else 0.0)

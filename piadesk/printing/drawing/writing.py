@@ -69,10 +69,11 @@ class Writer:
     ) -> None:
         """Some lines of a cell, ``index`` lines below its first."""
         face = bold_face() if cell.bold else body_face()
-        self._take(face, cell.size, piece.row.leading)
-        y = -piece.y - piece.row.padding - piece.row.leading * (index + 0.5) - RISE * cell.size
-        if cell.centred and piece.whole:
-            y -= (piece.height - piece.row.height_of(len(lines))) / 2
+        leading = piece.row.leading_of(cell)
+        self._take(face, cell.size, leading)
+        y = -piece.y - piece.row.padding - leading * (index + 0.5) - RISE * cell.size
+        if cell.centred and piece.whole and not piece.row.may_be_cut:
+            y -= (piece.height - len(lines) * leading - 2 * piece.row.padding) / 2
         if cell.align == "left":
             self._text.setTextOrigin(cell.x + PADDING, y)
             for line in lines:
@@ -83,7 +84,7 @@ class Writer:
             start = left / 2 if cell.align == "centre" else left
             self._text.setTextOrigin(cell.x + PADDING + start, y)
             self._write_line(line)
-            y -= piece.row.leading
+            y -= leading
 
     def _take(self, face: Face, size: float, leading: float) -> None:
         if self._look != (face, size, leading):

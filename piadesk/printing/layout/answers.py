@@ -34,6 +34,9 @@ _VALUE_SHARES: Final = (0.39, 0.35, 0.31)
 have their columns, or else the one at which they take the fewest lines."""
 
 _CHOICES_SIZE: Final = 8.0
+_CHOICES_LEADING: Final = 10.5
+"""A list of small type on narrow lines, as the form has it: on those of the answers alone, Ⅳ of
+様式2 of 平成31年, one page in print, would need two."""
 
 
 def answer_cells(answer: AnswerBox, x: float, width: float) -> tuple[CellLayout, ...]:
@@ -112,6 +115,7 @@ def _value_width(choices: ChoiceList, width: float) -> tuple[float, tuple[CellLa
     for share in _VALUE_SHARES:
         left = width * share
         cells = in_columns(left, width - left, lines, _CHOICES_SIZE, hang="\u3000")
+        cells = tuple(replace(cell, leading=_CHOICES_LEADING) for cell in cells)
         tried.append((left, cells))
         values = (line_width(f"[{choice}]") for choice in choices.choices)
         fits = all(value <= left - 2 * PADDING for value in values)

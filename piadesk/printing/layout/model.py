@@ -20,6 +20,9 @@ PADDING: Final = 4.0
 """Air inside a cell, on all four sides."""
 
 
+UNCUT_LINES: Final = 8
+"""Rows of up to so many lines go to the next page whole."""
+
 Stretch = tuple[float, float]
 """From where to where, counted from the beginning of a line."""
 
@@ -38,7 +41,8 @@ class CellLayout:
     """``left``, ``centre`` or ``right``."""
 
     centred: bool = False
-    """Stands at half the height of a row that is not cut."""
+    """Stands at half the height of a row that is never cut; in longer ones at the top, so that the
+    label of a long answer is found at the same place whether a page ends in it or not."""
 
     bold: bool = False
     size: float = SIZE
@@ -50,6 +54,9 @@ class CellLayout:
 
     left_rule: bool = True
     """A line at its left edge."""
+
+    leading: float = 0.0
+    """From one of its lines to the next, in a row that is never cut; 0: as in all of the row."""
 
     highlights: tuple[tuple[Stretch, ...], ...] = ()
     """For each line the stretches that stand on grey ground, underlined; only of left cells."""
@@ -72,7 +79,7 @@ class Bookmark:
 
 @dataclass(frozen=True)
 class RowLayout:
-    """Cells side by side, all lines of them at one pitch."""
+    """Cells side by side; where it may be cut, all lines of them at one pitch."""
 
     cells: tuple[CellLayout, ...]
     leading: float = LEADING
@@ -101,9 +108,19 @@ class RowLayout:
         return max(self.min_lines, *(len(cell.lines) for cell in self.cells), 1)
 
     @property
+    def may_be_cut(self) -> bool:
+        """Whether a page may end inside; shorter rows go to the next page whole."""
+        return self.count > UNCUT_LINES and not self.picture
+
+    @property
     def height(self) -> float:
         """Height of the whole row."""
-        return self.height_of(self.count)
+        texts = (len(cell.lines) * self.leading_of(cell) for cell in self.cells)
+        return max(max(self.min_lines, 1) * self.leading, *texts) + 2 * self.padding
+
+    def leading_of(self, cell: CellLayout) -> float:
+        """From one line of a cell to the next."""
+        return self.leading if self.may_be_cut else cell.leading or self.leading
 
     def height_of(self, count: int) -> float:
         """Height of so many lines of it."""
@@ -159,6 +176,9 @@ class RowSlice:
     @property
     def height(self) -> float:
         """Height on the page."""
+        if self.whole:
+            named = [len(self.lines_of(cell)) for cell in self.row.cells if not cell.lines]
+            return max(self.row.height, self.row.height_of(max(named, default=0)))
         shown = (len(self.lines_of(cell)) for cell in self.row.cells)
         return self.row.height_of(max(self.stop - self.start, *shown))
 

@@ -40,7 +40,7 @@ _ONE_TEXT_LINES: Final = 50
 """Height of a section that is one text: its frame fills the page."""
 
 _PEN_LINES: Final = 2
-"""A text of any length keeps room for a pen."""
+"""An empty place for a text of any length keeps room for a pen."""
 
 _IMPORTANT: Final = "\u00a0\u00a0※"
 """Never alone on a line."""
@@ -132,8 +132,13 @@ def _whole_rows(whole: WholeBox, width: float) -> Iterator[RowLayout]:
         return
     continued = title_text(whole.answer.label) + say("print.continued")
     if whole.title is None:
-        lines = _ONE_TEXT_LINES if _is_long(look) else 1
-        yield RowLayout(cells, min_lines=lines, continuation=_band_row(continued, width))
+        if not _is_long(look):
+            yield RowLayout(cells, continuation=_band_row(continued, width))
+            return
+        # It fills its page, and begins at the top of it.
+        top = tuple(replace(cell, centred=False) for cell in cells)
+        over = _band_row(continued, width)
+        yield RowLayout(top, min_lines=_ONE_TEXT_LINES, continuation=over)
         return
     yield _title_row(whole.title, width)
     is_heading = whole.title.look == "heading"
@@ -200,7 +205,8 @@ def _band_row(
 
 
 def _min_lines(look: AnswerLook) -> int:
-    return _PEN_LINES if _is_long(look) else 1
+    is_empty = isinstance(look, TextBox) and not look.text.strip()
+    return _PEN_LINES if is_empty and _is_long(look) else 1
 
 
 def _is_long(look: AnswerLook) -> bool:
