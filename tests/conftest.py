@@ -26,6 +26,12 @@ collect_ignore = (
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
+def pytest_collection_modifyitems(items):
+    """As they stand in their files, and examples out of a set in one order: two processes that
+    share the tests (-n 2) must see the same list."""
+    items.sort(key=lambda item: (item.location[0], item.location[1], item.nodeid))
+
+
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path_factory, monkeypatch):
     """Journals, settings and logs of a test never meet those of the person who runs it."""

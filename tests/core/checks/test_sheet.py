@@ -255,3 +255,11 @@ def test_held_and_used_from_the_same_day_is_right(sound):
 def test_all_people_of_a_file_may_be_provided(sound):
     subjects = sound.sheet.get(Address(MAIN, "file.info.subjects"))
     assert found(sound, ((*MAIN, "f1m03"), "file.provide.move.subjects", subjects)) == []
+
+
+def test_people_provided_are_too_many_from_where_the_file_ends(sound):
+    subjects = (*MAIN, "f1m03"), "file.provide.move.subjects"
+    few = (MAIN, "file.info.subjects", "1万人未満")
+    code = ("part_above_whole", "file1/f1m03/file.provide.move.subjects")
+    assert code in found(sound, few, (*subjects, "1万人以上10万人未満"))
+    assert code not in found(sound, few, (*subjects, "1万人未満"))

@@ -1,8 +1,8 @@
 """Free text: what is typed, composed or pasted is the answer, letter for letter."""
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeySequence
+from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from piadesk.sheets.sheet import Address, Sheet
@@ -127,3 +127,13 @@ def test_characters_are_counted_without_blanks(page, editor):
 def test_a_hundred_thousand_characters_are_kept(page, editor):
     paste(editor, "特定個人情報" * 17_000)
     assert len(page.sheet.get(TEXT)) == 102_000
+
+
+@pytest.mark.parametrize("keys", [QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo])
+def test_undo_and_redo_are_left_to_the_window(qtbot, editor, keys):
+    qtbot.keyClicks(editor, "abc")
+    pressed = QKeySequence(keys)[0]
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, pressed.key(), pressed.keyboardModifiers())
+    asked.ignore()
+    QApplication.sendEvent(editor, asked)
+    assert not asked.isAccepted()

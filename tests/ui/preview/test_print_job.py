@@ -150,3 +150,9 @@ def test_a_defect_in_the_worker_is_told(qtbot, window):
     with qtbot.waitSignal(making.failed) as heard:
         making.start(lambda: 1 / 0)
     assert isinstance(heard.args[0], ZeroDivisionError)
+
+
+def test_copies_are_printed_one_after_the_other_where_the_printer_makes_none(printer):
+    printer.setCopyCount(2)
+    assert not printer.supportsMultipleCopies()
+    assert pages_asked(printer, 2) == [0, 1, 0, 1]
