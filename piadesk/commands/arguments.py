@@ -100,6 +100,9 @@ def _forms(parser: _Parser) -> None:
     parser.what.add_argument("form", nargs="?", metavar="FORM", help=say("command.help.form_shown"))
     _json(parser)
     parser.how.add_argument("--schema", action="store_true", help=say("command.help.schema"))
+    parser.how.add_argument(
+        "--form-schema", action="store_true", help=say("command.help.form_schema")
+    )
 
 
 def _new(parser: _Parser) -> None:

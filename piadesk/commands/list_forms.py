@@ -10,9 +10,11 @@ from piadesk.sheets.sheet import SheetFile
 
 
 def run(asked: argparse.Namespace) -> int:
-    """List the forms, the items of the one asked for, or the JSON Schema of sheet files."""
+    """List the forms, the items of the one asked for, or a JSON Schema: of sheet or form files."""
     if asked.schema:
         json_lines(SheetFile.model_json_schema())
+    elif asked.form_schema:
+        json_lines(d.Form.model_json_schema())
     elif asked.form is None:
         _list_forms(as_json=asked.json)
     else:

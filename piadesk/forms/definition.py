@@ -120,7 +120,7 @@ class Form(Part):
     sample: str = ""
     """A fictitious sheet on this form in ``resources/samples``; "" for none."""
 
-    roles: dict[str, str]
+    roles: dict[str, str] = Field(json_schema_extra={"propertyNames": {"enum": list(Role)}})
     """Role to item id; every role is named in `piadesk.forms.roles`."""
 
     choices: dict[Key, dict[Key, str]] = Field(default_factory=dict)

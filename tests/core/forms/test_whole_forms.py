@@ -1,5 +1,7 @@
 """A form is whole in its file: its names, what it is for, guidance, sample, roles and keys."""
 
+import json
+
 import pytest
 
 from piadesk.errors import FormError
@@ -82,3 +84,17 @@ def test_a_form_plays_no_role_that_it_does_not_name():
     assert form2.role("files") is None
     assert form4.role("files") == "file"
     assert form4.role(Role.THRESHOLD_RESULT) is None
+
+
+def test_the_shipped_schema_is_that_of_the_models():
+    shipped = json.loads((RESOURCES / "form.schema.json").read_text(encoding="utf-8"))
+    # Written by: piadesk forms --form-schema > resources/form.schema.json
+    assert shipped == d.Form.model_json_schema()
+    assert shipped["properties"]["roles"]["propertyNames"]["enum"] == [role.value for role in Role]
+
+
+def test_an_editor_finds_the_schema_of_every_form_file():
+    for path in catalogue.FORMS.glob("form*.toml"):
+        first = path.read_text(encoding="utf-8").partition("\n")[0]
+        schema = path.parent / first.removeprefix("#:schema ")
+        assert schema.resolve() == (RESOURCES / "form.schema.json").resolve()
