@@ -10,7 +10,7 @@ from typing import Final
 from piadesk.checks import registry
 from piadesk.checks.case import Case
 from piadesk.checks.causes import gathered
-from piadesk.checks.change_log import chain, duties, rows
+from piadesk.checks.change_log import chain, duties, exemptions, rows
 from piadesk.checks.change_log import counts as log_counts
 from piadesk.checks.finding import Finding, Severity
 from piadesk.checks.items import answers, counts, dates
@@ -58,7 +58,7 @@ RULE_FILES: Final = (
     *(brackets, characters, days_in_texts, references, slips, spellings),
     *(audits, copied, cover, details, sheet_duties, file_names, files, network, procedure, records),
     *(revising, unknown_answers),
-    *(rows, chain, log_counts, duties),
+    *(rows, chain, log_counts, duties, exemptions),
 )
 """Every file with rules, so that all are registered."""
 

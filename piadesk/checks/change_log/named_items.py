@@ -29,6 +29,13 @@ _PART: Final = re.compile(
 _NUMBERS: Final = re.compile(r"([ivx]+[\d#]*)(.*)")
 _LOOKS_LIKE_ITEM: Final = re.compile(r"^(?:[ivx]+[\d#ぁ-ん一-龠]|表紙|別添)")
 
+_OWN_ATTACHMENT: Final = re.compile(r"別添(?:[4-9]|[1-9][0-9])")
+"""An attachment of the body's own, for entries beyond those that the form has room for; the forms
+have three at the most."""
+
+_STEP: Final = re.compile(r"[\s－\-—–‐]+")
+"""What parts the steps of a name."""
+
 _BETWEEN: Final = re.compile(r"[①-⑳\s]+|[－\-—–‐]+|[0-9０-９]+[.．]|リスク[0-9０-９]?[:：]")
 _MIN_PART_LENGTH: Final = 4
 _MAX_REMEMBERED: Final = 4096
@@ -91,6 +98,10 @@ class ItemFinder:
             for name in (section.number, section.number + section.title, section.title):
                 self._items.setdefault(plain(name), "")
         self._items.pop("", None)
+        self._by_label: dict[str, list[tuple[str, set[str]]]] = {}
+        for item in form.items:
+            heads = {head.id for head in form.heads[item.id]}
+            self._by_label.setdefault(plain(item.label), []).append((item.id, heads))
 
     @functools.cached_property
     def _pairs(self) -> dict[str, set[str]]:
@@ -120,8 +131,10 @@ class ItemFinder:
         key, numbers = self._key(_PART.sub("", rest.strip()))
         if key in self._items:
             return Named(self._items[key], file, numbers)
-        if not _LOOKS_LIKE_ITEM.match(key):
+        if not _LOOKS_LIKE_ITEM.match(key) or _OWN_ATTACHMENT.match(key):
             return Named()
+        if by_last_step := self._by_last_step(rest):
+            return Named(by_last_step, file, numbers)
         if by_number := self._by_number(key):
             return Named(self._items[by_number], file, numbers, slips=self._slips(rest, by_number))
         likeness, nearest = self._nearest(key)
@@ -132,6 +145,21 @@ class ItemFinder:
         return Named(
             known=False, suggestion=self._shown(nearest) if likeness >= _NEAR_LIKENESS else ""
         )
+
+    def _by_last_step(self, name: str) -> str:
+        """``④記録される項目-主な記録項目``: the item of the last step, where it stands below
+        that of the steps before it; "" for none."""
+        name = _PART.sub("", name.strip()).replace("※", "")
+        for step in reversed(list(_STEP.finditer(name))):
+            inner = self._by_label.get(plain(name[step.end() :]))
+            outer_key = self._key(name[: step.start()])[0] if inner else ""
+            outer = self._items.get(outer_key, "") or self._items.get(
+                self._by_number(outer_key), ""
+            )
+            if inner and outer:
+                below = [item_id for item_id, heads in inner if outer in heads]
+                return below[0] if len(below) == 1 else ""
+        return ""
 
     def _shown(self, key: str) -> str:
         """The name of that key as the form prints it, without the file in front."""

@@ -84,3 +84,25 @@ def test_the_form_finds_every_name_that_it_gives():
 def test_several_items_in_one_cell_are_found_each():
     found = items_named(FORM, "II－1.、II－2.")
     assert [named.item for named in found] == ["threshold.population", "threshold.handlers"]
+
+
+@pytest.mark.parametrize(
+    ("name", "item"),
+    [
+        ("Ⅱ-2-④記録される項目-主な記録項目", "file.info.fields.main"),
+        ("(住民基本台帳ファイル) Ⅱ-2-④記録される項目-その妥当性", "file.info.fields.validity"),
+        ("Ⅱ-3-⑧使用方法-情報の突合(※)", "file.use.how.matching"),
+        ("Ⅱ－３－⑧使用方法　情報の突合", "file.use.how.matching"),
+        ("Ⅱ-2-③対象となる本人の範囲-その必要性", "file.info.scope.necessity"),
+        ("Ⅱ-2-③対象となる本人の範囲", "file.info.scope"),
+        ("Ⅱ-2-④記録される項目", "file.info.fields"),
+    ],
+)
+def test_the_last_step_of_a_name_decides(name, item):
+    assert [named.item for named in items_named(catalogue.form("form4-r06"), name)] == [item]
+
+
+@pytest.mark.parametrize("name", ["別添4-12", "別添4-(備考)", "（別添5）移転先一覧 51", "別添１２"])
+def test_the_bodys_own_attachments_are_known_places(name):
+    (named,) = items_named(catalogue.form("form4-r06"), name)
+    assert (named.known, named.item) == (True, "")
