@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final
 
-from PySide6.QtCore import QDir, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QDir, QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -79,7 +79,6 @@ class DefectHook:
 
 def dress(app: QApplication) -> None:
     """Give the application its typeface, its Japanese and its style."""
-    _set_font(app, load_typeface())
     QLocale.setDefault(QLocale(QLocale.Language.Japanese, QLocale.Country.Japan))
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     translator = QTranslator(app)
@@ -87,8 +86,14 @@ def dress(app: QApplication) -> None:
     for one in (_OurWords(app), translator):
         app.installTranslator(one)
     QDir.addSearchPath("icons", str(RESOURCES / "icons"))
+    # A dark Windows would give us dark frames and message boxes around our light paper.
+    app.styleHints().setColorScheme(Qt.ColorScheme.Light)
     app.setStyle("fusion")
     app.setPalette(_palette())
+    # Style, palette and every change of theme bring the platform's faces back: ours come last.
+    font = load_typeface()
+    _set_font(app, font)
+    app.styleHints().colorSchemeChanged.connect(lambda: _set_font(app, font))
 
 
 def _set_font(app: QApplication, font: QFont) -> None:

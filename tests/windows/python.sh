@@ -7,8 +7,8 @@
 # Then FOLDER/winpy ARGS runs that Python and FOLDER/winexe PROGRAM.exe ARGS any Windows program.
 # It is put together from packages alone: python312.dll and the .pyd files as the panda3d wheel for
 # Windows ships them, the standard library as the npm package pyodide carries it (the few modules
-# left out there come from this machine's Python), a python.exe of one line, and stand-ins for two
-# system libraries that Wine 8 lacks. A release for clerks is better built on a real Windows.
+# left out there come from this machine's Python), a python.exe of one line, and stand-ins for three
+# system libraries that Wine 8 lacks or has in part. A release for clerks is better built on a real Windows.
 set -euo pipefail
 [ $# -eq 1 ] || { sed -n 2,12p "$0"; exit 2; }
 root=$(mkdir -p "$1" && cd "$1" && pwd)
@@ -110,6 +110,18 @@ if [ ! -e "$system/icuuc.dll" ]; then
     done; } >icu.c
   $gcc -shared -o "$system/icuuc.dll" icu.c
 fi
+
+# Wine's own ends a program that asks for the colours of the screen, as Qt does; this one knows none.
+cat >colours.c <<'C'
+#include <windows.h>
+#define OUT __declspec(dllexport)
+OUT void *WINAPI OpenColorProfileW(void *p, DWORD a, DWORD b, DWORD c) { return 0; }
+OUT void *WINAPI WcsCreateIccProfile(void *p, DWORD o) { return 0; }
+OUT BOOL WINAPI CloseColorProfile(void *p) { return TRUE; }
+OUT BOOL WINAPI GetColorProfileFromHandle(void *p, void *b, DWORD *n) { return FALSE; }
+C
+$gcc -shared -o "$system/mscms.dll" colours.c
+wine reg add 'HKCU\Software\Wine\DllOverrides' /v mscms /d native /f >/dev/null 2>&1 </dev/null || true
 
 # ---- the packages of this project, its tests and its build, as pyproject.toml has them
 mapfile -t packages < <(python3 - "$project/pyproject.toml" "$minor" <<'P'
