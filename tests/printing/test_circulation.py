@@ -131,6 +131,15 @@ def test_the_summary_counts_what_is_set_aside_apart(sheet):
     assert "理由を付けて見送ったもの1件" in pages(sheet)[1]
 
 
+def test_errors_that_say_the_same_under_one_heading_are_one_line():
+    sheet = new_sheet(FORM)
+    sheet.answers["basic.affair.name"] = "台帳の事務"
+    summary = pages(sheet)[1]
+    first = "Ⅰ関連情報１．特定個人情報ファイルを取り扱う事務②事務の概要"
+    assert f"{first}（ほか1か所）：未記入です" in summary
+    assert "③システムの名称" not in summary
+
+
 def test_a_first_sheet_goes_round_without_a_comparison():
     told = pages(new_sheet(FORM))
     assert "公表について（伺い）" in told[0]

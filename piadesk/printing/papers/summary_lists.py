@@ -69,7 +69,7 @@ def _counted(changes: Sequence[ChangeBrief], order: Sequence[str]) -> str:
 def finding_rows(
     form: d.Form, sheet: Sheet, findings: Sequence[Finding], width: float, max_rows: int
 ) -> Iterator[RowLayout]:
-    """How many findings are open, and the errors among them; alike ones of a repeat as one."""
+    """How many findings are open, and the errors among them; those that say the same as one."""
     open_findings = [finding for finding in findings if not reason_of(sheet, finding)]
     counts = Counter(finding.severity.value for finding in open_findings)
     by_severity = {severity.value: counts[severity.value] for severity in Severity}
@@ -77,18 +77,33 @@ def finding_rows(
     yield band(f"{say('summary.findings')}　{sentence}", width)
     names = Names(form, sheet)
     errors = [finding for finding in open_findings if finding.severity is Severity.ERROR]
-    alike: dict[tuple[str, str], list[Finding]] = {}
-    for error in errors:
-        alike.setdefault((error.code, error.address.item), []).append(error)
-    for first, *others in list(alike.values())[:max_rows]:
+    alike = _alike(form, errors)
+    for first, *others in alike[:max_rows]:
         position = names.position(first.address)
         if others:
             position += say("summary.alike", count=len(others))
         text = say("summary.error", position=position, message=first.message)
         cell = text_cell(0, width, text, phrases=True)
         yield RowLayout((shortened(cell, _MAX_ERROR_LINES),))
-    if rest := sum(map(len, list(alike.values())[max_rows:])):
+    if rest := sum(map(len, alike[max_rows:])):
         yield RowLayout((text_cell(0, width, say("summary.more_errors", count=rest)),))
+
+
+def _alike(form: d.Form, errors: Sequence[Finding]) -> list[list[Finding]]:
+    """Those of one item in several entries, and those that say the same under one heading."""
+    by_item: dict[tuple[str, str], list[Finding]] = {}
+    for error in errors:
+        by_item.setdefault((error.code, error.address.item), []).append(error)
+    by_heading: dict[tuple[str, str], list[Finding]] = {}
+    for run in by_item.values():
+        heading = _heading(form, run[0].address.item)
+        by_heading.setdefault((run[0].message, heading), []).extend(run)
+    return list(by_heading.values())
+
+
+def _heading(form: d.Form, item_id: str) -> str:
+    """The id of the heading that an item stands under; its own where it stands under none."""
+    return next((head.id for head in form.heads[item_id] if isinstance(head, d.Heading)), item_id)
 
 
 def _brief(text: str) -> str:
