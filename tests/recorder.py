@@ -10,6 +10,8 @@ class Recorder:
     told: list = field(default_factory=list)
     answers: list = field(default_factory=list)
     files: list = field(default_factory=list)
+    offered: list = field(default_factory=list)
+    """The answers that each question offered, the one that Enter takes first."""
 
     def error(self, fault):
         self.told.append(fault.code)
@@ -19,6 +21,7 @@ class Recorder:
 
     def ask(self, key, answers, on_close="", *, labels=None, **places):
         self.told.append((key, places))
+        self.offered.append(answers)
         assert self.answers, f"nobody expected the question {key}"
         answer = self.answers.pop(0)
         assert answer in answers

@@ -5,6 +5,7 @@ from pathlib import Path
 from piadesk.errors import SourceError
 from piadesk.foreign.sheets import import_apart
 from piadesk.forms import catalogue
+from piadesk.forms.roles import Role
 from piadesk.intake.report import Imported
 from piadesk.intake.where import Where
 from piadesk.sheets.positions import Names
@@ -24,7 +25,11 @@ def take_in(path: Path, messages: Messages) -> Imported | None:
         if fault.code != "source.no_form":
             messages.error(fault)
             return None
-    form_ids = catalogue.newest_first(catalogue.form_ids())
+    # What is never published comes last: Enter takes the first.
+    form_ids = sorted(
+        catalogue.newest_first(catalogue.form_ids()),
+        key=lambda form_id: catalogue.form(form_id).role(Role.PUBLISHED_ON) is None,
+    )
     labels = {form_id: catalogue.head(form_id).button for form_id in form_ids}
     form_id = messages.ask(
         "import.which_form", (*form_ids, "cancel"), labels=labels, name=path.name

@@ -102,7 +102,10 @@ class TableView(QTableView):
 
     def fit_columns(self) -> None:
         """Share the width out; where there is room, a day stands on one line."""
-        least = [self._least_width(item) for item in self._model.items]
+        whole = self.viewport().width()
+        least = [self._least_width(item, _LONGEST_DAY) for item in self._model.items]
+        if whole < _WIDE or sum(least) > whole:
+            least = [self._least_width(item, _FOUR_LETTERS) for item in self._model.items]
         room = max(0, self.viewport().width() - sum(least))
         wanted = [
             max(0.0, share * self.viewport().width() / sum(self._shares) - width)
@@ -119,9 +122,8 @@ class TableView(QTableView):
         height = lines * self.fontMetrics().height() + 2 * PADDING
         self.horizontalHeader().setFixedHeight(height)
 
-    def _least_width(self, item: d.AnyItem) -> int:
-        wide = self.viewport().width() >= _WIDE
-        words = _LONGEST_DAY if wide and isinstance(item, d.Date) else _FOUR_LETTERS
+    def _least_width(self, item: d.AnyItem, day: str) -> int:
+        words = day if isinstance(item, d.Date) else _FOUR_LETTERS
         return self.fontMetrics().horizontalAdvance(words) + 2 * PADDING
 
     def fit_rows(self) -> None:

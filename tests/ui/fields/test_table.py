@@ -57,6 +57,14 @@ def test_the_chosen_row_stays_in_view_when_the_rows_get_other_heights(qtbot):
     assert view.viewport().rect().intersects(view.visualRect(view.currentIndex()))
 
 
+def test_a_table_of_many_days_is_seen_whole(qtbot):
+    page = open_section(qtbot, Sheet(form="form1-r06", rows={"plan": [Entry(id="p")]}), "plan")
+    page.resize(830, 620)
+    view = page.fields[Address((), "plan")].view
+    across = sum(view.columnWidth(column) for column in range(view.model().columnCount()))
+    assert 0 < across <= view.viewport().width()
+
+
 def test_what_is_typed_below_stands_in_the_table_at_once(qtbot, page, table):
     table.view.choose(["c"])
     qtbot.keyClicks(table.pane.fields["log.after"].editor, "abc")
