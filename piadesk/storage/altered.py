@@ -34,10 +34,12 @@ def last_whole_save(path: Path) -> Opened | None:
     return None
 
 
-def differences_in_words(form: Form, old: Sheet, new: Sheet) -> str:
-    """How ``new`` differs from ``old``: for each answer where it stands, and both values."""
+def differences_in_words(form: Form, old: Sheet, new: Sheet, area: str = "altered") -> str:
+    """How ``new`` differs from ``old``: for each answer where it stands, and both values, in the
+    words of ``<area>.line``."""
     names = Names(form, old), Names(form, new)
-    paragraphs = [_paragraph(form, *names, difference) for difference in differences(old, new)]
+    lines = (_places(form, *names, difference) for difference in differences(old, new))
+    paragraphs = [say(f"{area}.line", **places) for places in lines]
     if differ_beside_answers(old, new):
         paragraphs.append(say("altered.beside_answers"))
     return "\n\n".join(paragraphs) or say("altered.nothing")
@@ -61,12 +63,12 @@ def value_in_words(form: Form | None, address: Address, value: JsonValue) -> str
     return value if isinstance(value, str) else store.json_bytes(value).decode("utf-8")
 
 
-def _paragraph(form: Form, old: Names, new: Names, difference: Difference) -> str:
+def _places(form: Form, old: Names, new: Names, difference: Difference) -> dict[str, str]:
     address = difference.address
     values = (difference.before, difference.after)
     before, after = _around(*(value_in_words(form, address, value) for value in values))
     position = position_in_words(old if difference.after is None else new, address)
-    return say("altered.line", position=position, before=before, after=after)
+    return {"position": position, "before": before, "after": after}
 
 
 def _around(old: str, new: str) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from typing import Final
 
 from pydantic import JsonValue
 
+from piadesk.errors import SheetFileError
 from piadesk.forms.definition import Form
 from piadesk.sheets.edits import (
     AddEntry,
@@ -19,6 +20,8 @@ from piadesk.sheets.edits import (
 )
 from piadesk.sheets.sheet import Address, Block
 from piadesk.storage.altered import value_in_words
+from piadesk.storage.edit_json import edit_of
+from piadesk.storage.sheet_json import strict_json
 from piadesk.words import say
 
 _ACTS: Final[dict[type, str]] = {
@@ -34,6 +37,20 @@ _ACTS: Final[dict[type, str]] = {
 def edits_in_words(form: Form | None, edits: Sequence[Edit]) -> list[str]:
     """One paragraph for each answer written (as it was written last) and each other act."""
     return [*dict(_paragraphs(form, edits)).values()]
+
+
+def unread_in_words(form: Form | None, unread: Sequence[str]) -> list[str]:
+    """The same of lines of a journal that are not whole: as edits where they can still be read as
+    such, else as they stand there."""
+    return [paragraph for text in unread for paragraph in _unread(form, text)]
+
+
+def _unread(form: Form | None, text: str) -> list[str]:
+    try:
+        edit = edit_of(strict_json(text.encode("utf-8"), ""))
+        return [say("edit_words.damaged", words=words) for words in edits_in_words(form, [edit])]
+    except (SheetFileError, ValueError, TypeError, KeyError, AttributeError):
+        return [text]
 
 
 def _paragraphs(form: Form | None, edits: Sequence[Edit]) -> Iterator[tuple[object, str]]:

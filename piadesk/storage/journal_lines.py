@@ -4,6 +4,7 @@ The number says that no line before it is missing, the check that none of its by
 """
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -12,6 +13,7 @@ from piadesk.errors import SheetFileError
 from piadesk.storage.sheet_json import json_bytes, strict_json
 
 _CHECK_LENGTH: Final = 16
+_PREFIX: Final = re.compile(r"^\S{16} \d+ (?=\{)")
 
 
 @dataclass(frozen=True)
@@ -42,8 +44,9 @@ def read_lines(content: bytes) -> Lines:
 
 
 def words_of(unread: bytes) -> str:
-    """What can still be read of a line that is not whole, without what no screen shows."""
-    text = unread.decode("utf-8", "replace")
+    """What can still be read of a line that is not whole, without check and number and without
+    what no screen shows."""
+    text = _PREFIX.sub("", unread.decode("utf-8", "replace"))
     return "".join(letter if letter.isprintable() else "□" for letter in text)
 
 

@@ -36,12 +36,12 @@ def pack(content: bytes, fingerprint: str, pictures: Path) -> bytes:
     """What keeps ``content``; its pictures go to the folder ``pictures``. Raises `OSError`."""
     text, cuts = bytearray(), []
     end = 0
-    for found in _BASE64.finditer(content):
-        if len(found[1]) % 4 or base64.b64encode(base64.b64decode(found[1][-4:])) != found[1][-4:]:
+    for match in _BASE64.finditer(content):
+        if len(match[1]) % 4 or base64.b64encode(base64.b64decode(match[1][-4:])) != match[1][-4:]:
             continue  # spelt in another way than ours: it stays in the text
-        picture = base64.b64decode(found[1])
-        text += content[end : found.start(1)]
-        end = found.end(1)
+        picture = base64.b64decode(match[1])
+        text += content[end : match.start(1)]
+        end = match.end(1)
         cuts.append(_Cut(len(text), _keep_picture(picture, pictures)))
     text += content[end:]
     head = {"fingerprint": fingerprint, "pictures": [[cut.position, cut.name] for cut in cuts]}

@@ -10,7 +10,7 @@ from piadesk.forms.definition import Form
 from piadesk.sheets.edits import Edit, apply
 from piadesk.sheets.sheet import Sheet
 from piadesk.storage.altered import differences_in_words
-from piadesk.storage.edit_words import edits_in_words
+from piadesk.storage.edit_words import edits_in_words, unread_in_words
 from piadesk.storage.left_journal import LeftJournal, find_ground
 from piadesk.storage.replay import count_sound
 from piadesk.storage.store import Opened
@@ -30,15 +30,19 @@ def content_of(left: LeftJournal, path: Path | None) -> LeftContent:
     """What the journal ``left`` of the sheet file ``path`` holds; None for a sheet never saved."""
     ground, edits = _ground(left, path)
     if ground is None:
-        return LeftContent(None, None, "\n\n".join([*edits_in_words(None, edits), *left.unread]))
+        return LeftContent(
+            None,
+            None,
+            "\n\n".join([*edits_in_words(None, edits), *unread_in_words(None, left.unread)]),
+        )
     sheet = ground.sheet.model_copy(deep=True)
     sound = count_sound(sheet, ground.form, edits)
     for edit in edits[:sound]:
         apply(sheet, edit)
     words = [
-        differences_in_words(ground.form, ground.sheet, sheet),
+        differences_in_words(ground.form, ground.sheet, sheet, "left"),
         *edits_in_words(ground.form, edits[sound:]),
-        *left.unread,
+        *unread_in_words(ground.form, left.unread),
     ]
     return LeftContent(ground.form, sheet, "\n\n".join(words))
 
@@ -48,8 +52,8 @@ def _ground(left: LeftJournal, path: Path | None) -> tuple[Opened | None, Sequen
     try:
         if path is None:
             return left.beginning(), left.edits
-        if found := find_ground(left, path):
-            return found
+        if ground := find_ground(left, path):
+            return ground
     except (OSError, PiadeskError):
         pass
     return None, left.edits

@@ -29,7 +29,7 @@ from piadesk.storage.journal import (
 )
 from piadesk.storage.journal_lines import read_lines, words_of
 from piadesk.storage.processes import host_name, process_runs
-from piadesk.storage.store import Opened, fingerprint, read
+from piadesk.storage.store import Opened, fingerprint, json_bytes, read
 from piadesk.storage.writing import patiently
 
 _SILENT_SECONDS: Final = 4 * SIGN_OF_LIFE_SECONDS
@@ -133,13 +133,13 @@ def move_aside(file: Path) -> None:
 
 
 def _all_left(pattern: str) -> list[LeftJournal]:
-    found: list[LeftJournal] = []
+    journals: list[LeftJournal] = []
     with contextlib.suppress(OSError):
         for file in sorted(journal_folder().glob(pattern), key=_changed_at, reverse=True):
             with contextlib.suppress(OSError):  # it stays, and is found another time
                 if left := _left(file):
-                    found.append(left)
-    return found
+                    journals.append(left)
+    return journals
 
 
 def _left(file: Path) -> LeftJournal | None:
@@ -179,13 +179,17 @@ def _with_edits(
                 edits.append(edit_json.edit_of(record))
         except (ValueError, TypeError, KeyError, AttributeError):
             _log.warning("%s: line %s is no edit", left.file, number + 2)
-            unread = (*(str(dict(other)) for other in records[number:]), *unread)
+            unread = (*(_text(other) for other in records[number:]), *unread)
             break
     if not edits and not unread:
         return None
     return LeftJournal(
         left.file, left.path, left.fingerprint, left.start, tuple(edits), tuple(savings), unread
     )
+
+
+def _text(record: Mapping[str, Any]) -> str:
+    return json_bytes(record).decode("utf-8")
 
 
 def _is_being_written(file: Path, first: Mapping[str, Any]) -> bool:

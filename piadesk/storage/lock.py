@@ -44,7 +44,7 @@ class Holder:
     """The last sign of life, by the clock of that terminal."""
 
     @property
-    def told(self) -> str:
+    def words(self) -> str:
         """Who has the file open, on which terminal, since when, as words for the clerk."""
         if not self.user or not self.host:
             return say("file.held_by.unknown")
@@ -95,10 +95,10 @@ class Lock:
 
     def holder(self) -> Holder | None:
         """Who else holds the file now; None when nobody does, or only a lock left over."""
-        found = self._read()
-        if found is None or found.token == self._us.token or self._is_left_over(found):
+        holder = self._read()
+        if holder is None or holder.token == self._us.token or self._is_left_over(holder):
             return None
-        return found
+        return holder
 
     def renew(self) -> None:
         """Say that we are still there; to be called every few minutes."""
@@ -126,8 +126,8 @@ class Lock:
             _hide(self.file)
 
     def _is_ours(self) -> bool:
-        found = self._read()
-        return found is not None and found.token == self._us.token
+        holder = self._read()
+        return holder is not None and holder.token == self._us.token
 
     def _remove(self) -> None:
         with contextlib.suppress(OSError):
@@ -158,8 +158,8 @@ class Lock:
     def _unknown(self) -> Holder:
         return Holder("", "", _UNKNOWN, self._written_at(), "")
 
-    def _is_left_over(self, found: Holder) -> bool:
-        return found.host == self._us.host and not process_runs(found.process)
+    def _is_left_over(self, holder: Holder) -> bool:
+        return holder.host == self._us.host and not process_runs(holder.process)
 
     def _written_at(self) -> datetime.datetime:
         try:

@@ -133,7 +133,7 @@ class Desk(QObject):
 
     def done(self) -> edits.Several:
         """All that was done since the sheet came to this desk, as one edit."""
-        steps = (self.stack.command(at) for at in range(self.stack.index()))
+        steps = (self.stack.command(number) for number in range(self.stack.index()))
         return edits.Several(tuple(step.edit for step in steps if isinstance(step, _Command)))
 
     def carry_out(self, edit: Edit, origin: object, *, history: bool) -> Edit:
@@ -149,8 +149,10 @@ class Desk(QObject):
 def touched(edit: Edit) -> tuple[tuple[Address, ...], bool]:
     """The addresses that an edit touches, and whether entries come, go or move."""
     if isinstance(edit, edits.Several):
-        parts = [touched(one) for one in edit.edits]
-        addresses = dict.fromkeys(address for found, _ in parts for address in found)
+        parts = [touched(part) for part in edit.edits]
+        addresses = dict.fromkeys(
+            address for touched_there, _ in parts for address in touched_there
+        )
         return tuple(addresses), any(shape for _, shape in parts)
     if isinstance(edit, edits.AddPublished | edits.RemovePublished | edits.SetNote):
         return (), False

@@ -25,5 +25,5 @@ def keep_house(messages: Messages, limit: int = LIMIT_BYTES) -> None:
 
 def _may_make_room(used: int, messages: Messages) -> bool:
     size = say("housekeeping.megabytes", count=used // 1_000_000)
-    answers = ("make_room", "keep_all")
+    answers = ("keep_all", "make_room")
     return messages.ask("housekeeping.ask", answers, on_close="keep_all", size=size) == "make_room"

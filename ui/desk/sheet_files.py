@@ -9,7 +9,7 @@ from piadesk.forms.definition import Form
 from piadesk.sheets.edits import Edit, Several
 from piadesk.sheets.sheet import Sheet, new_sheet
 from piadesk.storage import store
-from piadesk.storage.edit_words import edits_in_words
+from piadesk.storage.edit_words import edits_in_words, unread_in_words
 from piadesk.storage.journal import Journal
 from piadesk.storage.left_journal import (
     LeftJournal,
@@ -75,7 +75,9 @@ def resume(left: LeftJournal, messages: Messages) -> Desk | None:
     try:
         opened = left.beginning()
     except PiadeskError:
-        _tell_lost((*edits_in_words(None, left.edits), *left.unread), messages)
+        _tell_lost(
+            (*edits_in_words(None, left.edits), *unread_in_words(None, left.unread)), messages
+        )
         move_aside(left.file)
         return None
     desk = begin_with(opened.form, opened.sheet)
@@ -93,7 +95,7 @@ def save(desk: Desk, path: Path) -> None:
     stays = desk.path is not None and _is_same(path, desk.path)
     lock = desk.lock if stays and desk.lock is not None else Lock(path)
     if holder := lock.take():
-        raise SheetFileError("file.held", path=path.name, holder=holder.told)
+        raise SheetFileError("file.held", path=path.name, holder=holder.words)
     mark_begun = desk.journal.mark_save_begun if desk.journal is not None else None
     known = desk.fingerprint if stays else ""
     try:
@@ -128,10 +130,10 @@ def is_gone(path: Path) -> bool:
         return False
 
 
-def _is_same(one: Path, other: Path) -> bool:
+def _is_same(path: Path, other: Path) -> bool:
     """Whether both lead to one file, by whatever drive or link."""
     try:
-        return one == other or one.samefile(other)
+        return path == other or path.samefile(other)
     except OSError:
         return False
 
@@ -145,10 +147,10 @@ def _take_lock(desk: Desk, path: Path, messages: Messages) -> None:
         clear_left(path)
         return
     answers = ("look", "take_over")
-    if messages.ask("lock.ask", answers, on_close="look", holder=holder.told) == "take_over":
+    if messages.ask("lock.ask", answers, on_close="look", holder=holder.words) == "take_over":
         desk.lock.take_over()
     else:
-        desk.lock, desk.read_only = None, say("file.read_only.held", holder=holder.told)
+        desk.lock, desk.read_only = None, say("file.read_only.held", holder=holder.words)
 
 
 def _take_up(desk: Desk, opened: Opened, path: Path, messages: Messages) -> Desk:
@@ -164,7 +166,7 @@ def _take_up(desk: Desk, opened: Opened, path: Path, messages: Messages) -> Desk
     if not left.unread and (rest == () or left.saved_to() is not None):
         left.drop()
     elif not left.edits:
-        _tell_lost(left.unread, messages)
+        _tell_lost(unread_in_words(desk.form, left.unread), messages)
         move_aside(left.file)
     elif rest is None:
         apart = _take_up_apart(left, path, messages)
@@ -181,11 +183,11 @@ def _take_up(desk: Desk, opened: Opened, path: Path, messages: Messages) -> Desk
 
 def _take_up_apart(left: LeftJournal, path: Path, messages: Messages) -> Desk | None:
     """A desk with the edits on the sheet as it was before someone else wrote the file."""
-    found = find_ground(left, path)
-    if found is None:
+    state = find_ground(left, path)
+    if state is None:
         messages.notice("recover.does_not_fit")
         return None
-    ground, edits = found
+    ground, edits = state
     if not _wants("apart", "recover.ask_apart", len(edits), messages):
         return None
     desk = begin_with(ground.form, ground.sheet)
@@ -202,7 +204,7 @@ def _replay(desk: Desk, left: LeftJournal, edits: tuple[Edit, ...], messages: Me
     """As one undo step, so that the clerk can look at it and take it back. A journal of which
     anything is left over is put aside."""
     sound = count_sound(desk.sheet, desk.form, edits)
-    lost = (*edits_in_words(desk.form, edits[sound:]), *left.unread)
+    lost = (*edits_in_words(desk.form, edits[sound:]), *unread_in_words(desk.form, left.unread))
     if not lost and desk.journal is not None:
         desk.journal.take_up(left.file)
     if sound:  # where its own journal begins, one that is there and not taken up is put aside

@@ -66,9 +66,9 @@ class VersionsDialog(QDialog):
             # The list makes the line: `clear` may crash on lines that Python made.
             self.list.addItem(line)
             self.list.item(self.list.count() - 1).setData(_VERSION, version)
-        found = self.list.count() > 0
-        self.about.setText(say(f"{self._area}.{'about' if found else 'none'}"))
-        self.list.setCurrentRow(0 if found else -1)
+        has_versions = self.list.count() > 0
+        self.about.setText(say(f"{self._area}.{'about' if has_versions else 'none'}"))
+        self.list.setCurrentRow(0 if has_versions else -1)
         self.show_possible()
 
     def current(self) -> object | None:

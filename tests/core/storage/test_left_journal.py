@@ -8,6 +8,7 @@ from piadesk.forms import catalogue
 from piadesk.sheets.edits import AddEntry, SetNote, SetValue, Several, apply
 from piadesk.sheets.sheet import Address, Entry, new_sheet
 from piadesk.storage import store
+from piadesk.storage.edit_words import unread_in_words
 from piadesk.storage.journal import Journal
 from piadesk.storage.journal_lines import line, read_lines
 from piadesk.storage.left_content import content_of
@@ -178,3 +179,11 @@ def test_where_the_sheet_it_was_written_on_is_gone_the_words_are_still_told(path
     content = content_of(left, path)
     assert content.sheet is None
     assert "三件目" in content.words
+
+
+def test_a_damaged_line_that_can_still_be_read_is_told_as_what_was_written(path, file):
+    file.write_bytes(file.read_bytes().replace("二件目".encode(), "二件日".encode()))
+    (told, _) = unread_in_words(FORM, find_journal(path).unread)
+    assert FORM.by_id[NUMBER.item].title in told
+    assert "二件日" in told
+    assert '"do"' not in told

@@ -43,7 +43,7 @@ def test_the_first_opener_gets_the_lock_and_gives_it_back(path):
 def test_the_second_opener_is_told_who_and_since_when(path, held):
     holder = Lock(path).take()
     since = f"{holder.since.month}月{holder.since.day}日 {holder.since:%H:%M}"
-    assert holder.told.startswith(f"鈴木 さんが端末 other-terminal で {since} から")
+    assert holder.words.startswith(f"鈴木 さんが端末 other-terminal で {since} から")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights there")
@@ -80,8 +80,8 @@ def test_no_lock_is_taken_by_its_age_whatever_the_clocks_show(path, held, days):
     rewrite(held, since=since.isoformat(), seen=since.isoformat())
     os.utime(held.file, (then, then))
     holder = Lock(path).take()
-    assert f"{since.month}月{since.day}日" in holder.told
-    assert "鈴木 さんが端末 other-terminal" in holder.told
+    assert f"{since.month}月{since.day}日" in holder.words
+    assert "鈴木 さんが端末 other-terminal" in holder.words
     assert held.file.exists()
 
 
@@ -92,7 +92,7 @@ def test_a_sign_of_life_is_given_and_told(path, monkeypatch):
     with monkeypatch.context() as clock:
         clock.setattr(lock, "_now", lambda: later)
         first.renew()
-    assert f"その端末の時計で {later.month}月{later.day}日 {later:%H:%M}" in Lock(path).take().told
+    assert f"その端末の時計で {later.month}月{later.day}日 {later:%H:%M}" in Lock(path).take().words
     first.release()
     assert not first.file.exists()
 
@@ -118,7 +118,7 @@ def test_the_clerk_may_take_over(path, held):
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"user": 1}', b"\xff"])
 def test_a_lock_that_cannot_be_read_is_held_by_someone_unknown(path, held, content):
     held.file.write_bytes(content)
-    assert Lock(path).take().told.startswith("ほかの人が開いて")
+    assert Lock(path).take().words.startswith("ほかの人が開いて")
 
 
 def test_where_no_lock_can_be_written_the_work_goes_on(tmp_path):
@@ -148,7 +148,7 @@ def test_a_lock_that_cannot_be_signed_is_taken_away_again(path, monkeypatch):
 def test_a_lock_that_a_crash_cut_off_or_another_program_wrote_is_asked_about(path, held, content):
     held.file.write_bytes(content)
     os.utime(held.file, (0, 0))
-    assert Lock(path).take().told.startswith("ほかの人が開いて")
+    assert Lock(path).take().words.startswith("ほかの人が開いて")
     mine = Lock(path)
     mine.take_over()
     assert mine.holder() is None
