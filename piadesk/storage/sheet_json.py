@@ -19,6 +19,9 @@ DEEPEST: Final = 100
 
 CHECKSUM: Final = "checksum"
 _METHOD: Final = "sha256:"
+_DIGITS: Final = re.compile("[0-9a-f]{24}")
+"""What is left of a checksum when other letters of it are damaged."""
+
 _LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -94,13 +97,13 @@ def fingerprint(content: bytes) -> str:
 def _take_checksum(document: dict[str, Any]) -> bool:
     """Take the checksum out of the content; whether it is not that of the rest.
 
-    A file without one was written by hand or by an old program, but not one in which a checksum
-    stands under a key that is damaged.
+    A file without one was written by hand or by an old program, but not one in which something
+    like a checksum stands under another key: that key is damaged.
     """
     if CHECKSUM in document:
         return bool(document.pop(CHECKSUM) != checksum(document))
     for key, value in document.items():
-        if isinstance(value, str) and value.startswith(_METHOD):
+        if key != "id" and isinstance(value, str) and _DIGITS.search(value):
             rest = {other: document[other] for other in document if other != key}
             if value == checksum(rest):
                 del document[key]
