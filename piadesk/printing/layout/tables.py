@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from piadesk.boxes.model import Column, TableBox, TableRow
+from piadesk.boxes.model import TableBox, TableRow
 from piadesk.printing.layout.answers import text_of
+from piadesk.printing.layout.column_widths import needed_widths
 from piadesk.printing.layout.model import CellLayout, PartLayout, RowLayout
 from piadesk.printing.layout.rows import heading_cell
 from piadesk.printing.layout.texts import continued_name, text_cell
@@ -19,7 +20,7 @@ Span = tuple[float, float]
 
 def table_part(table: TableBox, part: PartLayout) -> PartLayout:
     """A table as wide as ``part``, on its kind of page."""
-    spans = _spans(table.columns, part.width)
+    spans = _spans(table, part.width)
     titles = (
         heading_cell(*span, column.label.text)
         for column, span in zip(table.columns, spans, strict=True)
@@ -29,10 +30,15 @@ def table_part(table: TableBox, part: PartLayout) -> PartLayout:
     return replace(part, rows=rows, head=(RowLayout(head, keep_with_next=True),), gap=0.0)
 
 
-def _spans(columns: Sequence[Column], width: float) -> list[Span]:
-    ends = list(itertools.accumulate(column.share for column in columns))
-    ends = [end / sum(column.share for column in columns) * width for end in ends]
-    return [(start, end - start) for start, end in zip([0.0, *ends], ends, strict=False)]
+def _spans(table: TableBox, width: float) -> list[Span]:
+    """Where the columns stand: after what is in them, near to what the form gives."""
+    whole = sum(column.share for column in table.columns)
+    given = [column.share / whole * width for column in table.columns]
+    heads = [column.label.text for column in table.columns]
+    texts = [[text_of(answer.look) for answer in row.answers] for row in table.rows]
+    widths = needed_widths(heads, texts, given)
+    starts = itertools.accumulate(widths[:-1], initial=0.0)
+    return list(zip(starts, widths, strict=True))
 
 
 def _row(table: TableBox, row: TableRow, spans: Sequence[Span]) -> RowLayout:
