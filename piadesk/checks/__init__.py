@@ -34,6 +34,8 @@ from piadesk.checks.sheet import (
     procedure,
     records,
     revising,
+    times,
+    transfers,
     unknown_answers,
 )
 from piadesk.checks.sheet import duties as sheet_duties
@@ -57,7 +59,7 @@ RULE_FILES: Final = (
     *(answers, counts, dates),
     *(brackets, characters, days_in_texts, references, slips, spellings),
     *(audits, copied, cover, details, sheet_duties, file_names, files, network, procedure, records),
-    *(revising, unknown_answers),
+    *(revising, times, transfers, unknown_answers),
     *(rows, chain, log_counts, duties, exemptions),
 )
 """Every file with rules, so that all are registered."""

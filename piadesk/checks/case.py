@@ -36,6 +36,9 @@ class Case:
 
     form: d.Form
     sheet: Sheet
+    today: datetime.date = field(default_factory=datetime.date.today, compare=False)
+    """The day of the check, for what cannot lie far ahead."""
+
     pause: Callable[[], None] = field(default=lambda: None, compare=False)
     """Called often during long work; what it raises ends the work."""
 

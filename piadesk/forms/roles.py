@@ -99,6 +99,8 @@ class Role(StrEnum):
     """提供方法."""
     TRANSFEREES = "transferees"
     """The repeat 移転先n."""
+    TRANSFEREE_BASIS = "transferee_basis"
+    """法令上の根拠 of a 移転先."""
     TRANSFEREE_SUBJECTS = "transferee_subjects"
     """対象となる本人の数 of a 移転先; its 選択肢 are ranges."""
 
@@ -219,6 +221,7 @@ _PLAYED_BY: Final[Mapping[tuple[str, ...], tuple[Role, ...]]] = {
         Role.FILE_NAME,
         Role.RECORD_ITEMS,
         Role.RECIPIENT_BASIS,
+        Role.TRANSFEREE_BASIS,
         Role.LOG_ITEM,
         Role.LOG_BEFORE,
         Role.LOG_AFTER,

@@ -60,7 +60,7 @@ class CheckJob:
 
     @cached_property
     def _case(self) -> Case:
-        return Case(self.form, self.sheet, self._pause)
+        return Case(self.form, self.sheet, pause=self._pause)
 
     def start_pages(self, places: Sequence[Place]) -> None:
         """Look at these pages in the worker."""

@@ -49,7 +49,9 @@ def early(case: Case) -> Iterator[Finding]:
     changes = (
         one
         for one in case.each(logged_changes(case))
-        if _timing(case, one) == "before" and _says("not_important", one)
+        if _timing(case, one) == "before"
+        and _says("not_important", one)
+        and not _says("early_because", one)
     )
     yield from _by_explanation("log_early_unimportant", changes)
 

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
@@ -15,18 +16,25 @@ from piadesk.texts.stand_ins import says_nothing
 HEARING_DAYS: Final = 30
 """How long opinions are heard as a rule. Source: 指針 第5の3."""
 
+_SHORT_DAY: Final = re.compile(
+    r"((?:令和|平成)\s*(?:元|\d{1,2})\s*年)?\s*(?:(\d{1,2})\s*月)?\s*(\d{1,2})\s*日(?!間)"
+)
+"""A day whose year, or year and month, may be those of the day before it."""
+
 _DAY: Final = re.compile(
     r"(?:令和|平成)\s*(?:元|[0-9０-９]{1,2})\s*年\s*[0-9０-９]{1,2}\s*月\s*[0-9０-９]{1,2}\s*日"
 )
 
 
-@sheet_rule(hearing_short=Severity.ERROR)
+@sheet_rule(hearing_short=Severity.ERROR, hearing_reversed=Severity.ERROR)
 def hearing_length(case: Case) -> Iterator[Finding]:
     """A hearing of less than 30 days without the 特段の理由. Source: 指針 第5の3; 様式4 Ⅵ2③."""
     days = _days(case)
     if not case.has(Role.HEARING_SHORTENED_REASON) or len(days) != 2:
         return
     length = (days[1] - days[0]).days + 1
+    if length < 1:
+        yield finding("hearing_reversed", case.at(Role.HEARING_PERIOD))
     if 0 < length < HEARING_DAYS and says_nothing(
         str(case.answer(Role.HEARING_SHORTENED_REASON) or "")
     ):
@@ -59,6 +67,13 @@ def hearing_order(case: Case) -> Iterator[Finding]:
 
 def _days(case: Case) -> list[datetime.date]:
     """The days that ②実施日・期間 names, in the order written."""
-    text = case.answer(Role.HEARING_PERIOD)
-    words = _DAY.findall(text) if isinstance(text, str) else []
-    return [day for word in words if (day := parse_date(word))]
+    text = unicodedata.normalize("NFKC", case.text(Role.HEARING_PERIOD))
+    if not _DAY.search(text):
+        return []
+    days: list[datetime.date] = []
+    year = month = ""
+    for own_year, own_month, number in _SHORT_DAY.findall(text):
+        year, month = own_year or year, own_month or month
+        if day := parse_date(f"{year}{month}月{number}日"):
+            days.append(day)
+    return days

@@ -58,6 +58,7 @@ def test_a_timing_that_its_explanation_does_not_bear_is_found(code, rows):
         [(NAMED, "事後", "重要な変更の対象項目ではあるが、重要な変更には該当しない変更")],
         [(IMPORTANT, "事前", "重要な変更に該当する変更")],
         [(OTHER, "事後", "システムの更改に伴う変更")],
+        [(OTHER, "事前", "重要な変更に該当しないが、重要な変更に併せて提出")],
         [(OTHER, "事後", "重要な変更の対象項目ではないため")],
         [(IMPORTANT, "事前", "組織改正"), (OTHER, "事後", "組織改正")],
         [(IMPORTANT, "事後", "規則第9条第2項の適用（災害のため）")],
