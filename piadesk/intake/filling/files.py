@@ -1,8 +1,8 @@
 """The parts of a sheet that are printed once for each file, put together file by file (Ⅱ and Ⅲ)."""
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from piadesk.forms import definition as d
@@ -21,8 +21,32 @@ class _File:
     entry: Entry
     parts: list[FilePart]
 
-    def lacks(self, section: d.Section) -> bool:
-        return all(part.section.id != section.id for part in self.parts)
+
+class _Files:
+    """The files so far, in order, and which of them lack a section: asked in constant time, for a
+    damaged source may have thousands."""
+
+    def __init__(self) -> None:
+        self.all: list[_File] = []
+        self._named: defaultdict[str, list[_File]] = defaultdict(list)
+        self._filled: defaultdict[tuple[str, str | None], int] = defaultdict(int)
+        """By section and name, None for all files: so many of them, the first ones, have it."""
+
+    def add(self, file: _File) -> None:
+        """Put a file behind the others."""
+        self.all.append(file)
+        self._named[file.name].append(file)
+
+    def free(self, section: d.Section, name: str | None) -> _File | None:
+        """The first file that lacks the section, of those of that name or, for None, of all."""
+        files = self.all if name is None else self._named[name]
+        key = (section.id, name)
+        while self._filled[key] < len(files):
+            file = files[self._filled[key]]
+            if all(part.section.id != section.id for part in file.parts):
+                return file
+            self._filled[key] += 1
+        return None
 
 
 def join_parts(form: d.Form, gathered: Gathered) -> None:
@@ -32,23 +56,24 @@ def join_parts(form: d.Form, gathered: Gathered) -> None:
     order that lacks it. The files stand in the order of the section that names most of them.
     """
     for each in dict.fromkeys(part.section.each for part in gathered.parts):
-        parts = [p for p in gathered.parts if p.section.each == each and _holds(p, gathered)]
+        begun = {address.path[0] for address in gathered.labelled if address.path}
+        parts = [p for p in gathered.parts if p.section.each == each and _holds(p, begun)]
         repeat = form.repeat(each)
-        files: list[_File] = []
+        files = _Files()
         moved: dict[str, str] = {}
         for part in _most_named_first(parts):
             _join(part, files, moved, repeat, gathered)
-        for file in files:
+        for file in files.all:
             _keep_name(file, repeat, gathered)
             gathered.sheet.rows.setdefault(each, []).append(file.entry)
         gathered.placed = [replace(p, address=_moved(p.address, moved)) for p in gathered.placed]
         gathered.labelled = {_moved(address, moved) for address in gathered.labelled}
 
 
-def _holds(part: FilePart, gathered: Gathered) -> bool:
-    """Whether the part has anything: a heading in a list of contents begins none."""
-    own = (part.entry.id,)
-    return bool(part.mirrored) or any(address.path[:1] == own for address in gathered.labelled)
+def _holds(part: FilePart, begun: Collection[str]) -> bool:
+    """Whether the part has anything: a heading in a list of contents begins none. ``begun`` are
+    the entries under which a label was found."""
+    return bool(part.mirrored) or part.entry.id in begun
 
 
 def _most_named_first(parts: Sequence[FilePart]) -> list[FilePart]:
@@ -59,18 +84,15 @@ def _most_named_first(parts: Sequence[FilePart]) -> list[FilePart]:
 
 
 def _join(
-    part: FilePart, files: list[_File], moved: dict[str, str], repeat: d.Repeat, gathered: Gathered
+    part: FilePart, files: _Files, moved: dict[str, str], repeat: d.Repeat, gathered: Gathered
 ) -> None:
     name = _bare(str(part.entry.answers.get(repeat.title_item) or part.mirrored))
-    free = [file for file in files if file.lacks(part.section)]
-    file = next((file for file in free if name and file.name == name), None)
-    if file is None and not name and free:
-        file = free[0]
-        if part.entry.answers or part.entry.rows:
-            section = part.section.heading
-            gathered.notes.append(note("file_guessed", part.where, section=section))
+    file = files.free(part.section, name or None)
+    if file and not name and (part.entry.answers or part.entry.rows):
+        section = part.section.heading
+        gathered.notes.append(note("file_guessed", part.where, section=section))
     if file is None:
-        files.append(_File(name, part.entry, [part]))
+        files.add(_File(name, part.entry, [part]))
         return
     moved[part.entry.id] = file.entry.id
     file.entry.answers |= part.entry.answers
