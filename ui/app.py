@@ -1,5 +1,6 @@
 """The application: typeface, Japanese of Qt's own words, style, and what happens on a defect."""
 
+import contextlib
 import gc
 import logging
 import os
@@ -9,7 +10,7 @@ from types import TracebackType
 from typing import Final
 
 from PySide6.QtCore import QDir, QLibraryInfo, QLocale, Qt, QTranslator
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from piadesk.places import RESOURCES
@@ -37,10 +38,14 @@ def run(path: Path | None) -> int:
     if path is not None and hand_over(path):
         return 0
     office = load_office()
+    if office.folder is not None:
+        with contextlib.suppress(OSError):  # the share is not there today
+            os.chdir(office.folder)  # where dialogs for files begin
     if office.font_size != SIZE:
         # Everything grows with the letters: rows, icons, lines.
         os.environ.setdefault("QT_SCALE_FACTOR", f"{office.font_size / SIZE:.3f}")
     app = QApplication(sys.argv[:1])
+    app.setWindowIcon(QIcon(str(RESOURCES / "icons" / "piadesk.png")))
     dress(app)
     # The program itself is no garbage: to look through it now and then would hold up the keyboard.
     gc.freeze()

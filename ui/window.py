@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from piadesk.errors import PiadeskError
-from piadesk.storage.file_names import SHEET_SUFFIX
+from piadesk.storage.file_names import SHEET_SUFFIX, SHEET_SUFFIXES
 from piadesk.storage.settings import load_settings, save_settings
 from piadesk.words import say, tell
 from ui.home import HomePage
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from ui.revision.revision import Revision
     from ui.wizard.wizard import Wizard
 
+
+SHEET_PATTERNS: Final = " ".join(f"*{suffix}" for suffix in SHEET_SUFFIXES)
 
 NARROW: Final = 1000
 """Below this width (logical pixels) the help makes room for the page."""
@@ -108,7 +110,7 @@ class Window(QMainWindow):
 
     def ask_open(self) -> None:
         """Let the clerk choose a sheet file and open it."""
-        path = self.messages.file_to_open("dialog.open", f"*{SHEET_SUFFIX}")
+        path = self.messages.file_to_open("dialog.open", SHEET_PATTERNS)
         if path is not None:
             self.open(path)
 
@@ -172,7 +174,9 @@ class Window(QMainWindow):
     def save_as(self) -> bool:
         """Save to another file that the clerk chooses."""
         assert self.desk is not None
-        path = self.messages.file_to_save("dialog.save", self.desk.suggested_file, SHEET_SUFFIX)
+        suggested = self.desk.suggested_file
+        suffix = suggested.suffix if suggested.suffix in SHEET_SUFFIXES else SHEET_SUFFIX
+        path = self.messages.file_to_save("dialog.save", suggested, suffix)
         return path is not None and self._save_to(path)
 
     def show_earlier(self) -> None:

@@ -3,8 +3,11 @@
 import re
 from typing import Final
 
-SHEET_SUFFIX: Final = ".json"
-"""Of the files that hold a sheet."""
+SHEET_SUFFIX: Final = ".piadesk"
+"""Of the files that hold a sheet: JSON inside, and opened by a double click."""
+
+SHEET_SUFFIXES: Final = (SHEET_SUFFIX, ".json")
+"""All those that sheets may have; ``.json`` is what first versions gave them."""
 
 _BARRED: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 _DEVICE: Final = re.compile(r"(CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(COM|LPT)[0-9¹²³]) *(\.|$)", re.I)

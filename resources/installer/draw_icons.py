@@ -30,6 +30,8 @@ def main() -> None:
         largest.save(
             ICONS / f"{name}.ico", sizes=[(size, size) for size in SIZES], append_images=pictures
         )
+        if on_ground:
+            largest.save(ICONS / f"{name}.png")  # the window's own, where Qt reads no .ico
 
 
 def _drawn(size: int, *, on_ground: bool) -> Image.Image:

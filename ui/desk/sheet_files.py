@@ -18,6 +18,7 @@ from piadesk.storage.left_journal import (
     move_aside,
 )
 from piadesk.storage.lock import Lock
+from piadesk.storage.office import load_office
 from piadesk.storage.replay import count_sound
 from piadesk.storage.store import Opened
 from piadesk.storage.writing import clear_left
@@ -30,7 +31,10 @@ from ui.messages.messages import Messages
 def begin(form_id: str) -> Desk:
     """A desk with an empty sheet on that form. Raises `FormError`."""
     form = catalogue.form(form_id)
-    return begin_with(form, new_sheet(form))
+    sheet = new_sheet(form)
+    if body := load_office().body:
+        sheet.answers[form.author_item] = body
+    return begin_with(form, sheet)
 
 
 def begin_with(form: Form, sheet: Sheet) -> Desk:

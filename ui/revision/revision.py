@@ -24,6 +24,7 @@ from piadesk.revision.rewording import style_of
 from piadesk.scheme.era import shown_date
 from piadesk.sheets.edits import Edit, RemovePublished, Several
 from piadesk.sheets.sheet import Address, Published, Sheet
+from piadesk.storage.office import load_office
 from piadesk.storage.settings import Settings, save_settings
 from piadesk.words import say
 from ui.desk.desk import Desk
@@ -190,7 +191,7 @@ class Revision:
         # ReportLab is only paid for here.
         from ui.revision.circulation_dialog import CirculationDialog
 
-        dialog = CirculationDialog(self._host.settings.stamps, self._parent)
+        dialog = CirculationDialog(self._stamps(), self._parent)
         dialog.agreed.connect(self._print_circulation)
         self._show(dialog)
 
@@ -275,6 +276,10 @@ class Revision:
         """The rows stay out of the table, and やり直し brings them in."""
         self._desk.push(edit, say("proposals.step"))
         self._desk.stack.undo()
+
+    def _stamps(self) -> list[str]:
+        """The boxes of 決裁欄: as the clerk last had them, else as the office presets them."""
+        return self._host.settings.stamps or list(load_office().stamps)
 
     def _replace_dialog(self) -> ReplaceDialog:
         dialog = ReplaceDialog(self._desk, self._parent)
