@@ -36,8 +36,7 @@ def review_gap(case: Case) -> Iterator[Finding]:
     for start, end in gaps:
         if start != datetime.date.min and (end - start).days > _REVIEW_DAYS:
             address = case.at(Role.PUBLISHED_ON)
-            shown = {"start": _shown(start), "end": _shown(end)}
-            yield finding("review_gap", address, **shown)
+            yield finding("review_gap", address, start=_shown(start), end=_shown(end))
             return
 
 
@@ -53,8 +52,8 @@ def old_count_when_changed(case: Case) -> Iterator[Finding]:
             continue
         counted = parse_date(change.row.after.strip().removesuffix("時点").strip())
         if counted and (change.day - counted).days > _REVIEW_DAYS:
-            shown = {"value": _shown(counted), "date": _shown(change.day)}
-            yield finding("log_old_count", change.at_after, **shown)
+            value, date = _shown(counted), _shown(change.day)
+            yield finding("log_old_count", change.at_after, value=value, date=date)
 
 
 @sheet_rule(published_far=Severity.WARNING, form_not_yet=Severity.WARNING)
@@ -90,8 +89,8 @@ def held_before_assessment(case: Case) -> Iterator[Finding]:
         held = case.day(Role.HELD_SINCE, path)
         if held and 0 < (assessed - held).days <= _REVIEW_DAYS:
             address = case.at(Role.HELD_SINCE, path)
-            shown = {"held": _shown(held), "assessed": _shown(assessed)}
-            yield finding("held_before_assessment", address, **shown)
+            since, day = _shown(held), _shown(assessed)
+            yield finding("held_before_assessment", address, held=since, assessed=day)
 
 
 def _shown(day: datetime.date) -> str:
