@@ -84,3 +84,13 @@ def test_an_error_is_one_japanese_sentence(files, run, words):
     code, out, error = run(*words)
     assert (code, out, error.count("\n")) == (2, "", 1)
     assert not (files / "moved.json").exists()
+
+
+def test_a_form_without_a_log_says_so_and_points_to_the_comparison(tmp_path, monkeypatch, run):
+    monkeypatch.chdir(tmp_path)
+    plan = catalogue.form("form1-r06")
+    store.save(Sheet(form=plan.id), plan, tmp_path / "plan.json")
+    code, out, told = run("diff", "plan.json", "plan.json")
+    assert (code, out) == (2, "")
+    assert "「変更箇所」がない" in told
+    assert "新旧対照表" in told

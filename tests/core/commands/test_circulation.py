@@ -120,3 +120,13 @@ def test_the_papers_beside_the_sheet_are_made_as_pdf_only(files, run, asked):
     assert code == 2
     assert "PDF だけで作れます" in complaint
     assert not (files / "out.html").exists()
+
+
+def test_a_form_without_a_log_goes_round_without_a_list_of_changes(files, run):
+    plan = catalogue.form("form1-r06")
+    store.save(Sheet(form=plan.id, answers={"cover.department": "旧課"}), plan, files / "a.json")
+    store.save(Sheet(form=plan.id, answers={"cover.department": "新課"}), plan, files / "b.json")
+    code, _, _ = run("print", "b.json", "-o", "out.pdf", "--circulation", "--compare", "a.json")
+    assert code == 0
+    assert "「変更箇所」がないため、変更の一覧はありません。" in printed(files)
+    assert "担当部署旧課新課" in printed(files)
