@@ -12,6 +12,7 @@ from tests.conftest import tiny_form
 from tests.properties.test_intake import answers
 from tests.sheets import sheets
 
+HEAD = "Ⅲ　手数料の一覧\n証明の種類\t一通の手数料\t免除の有無\n"
 FORM = tiny_form("numbers")
 
 
@@ -45,13 +46,19 @@ def test_words_that_are_no_number_are_kept_and_noted():
 
 
 def test_a_table_without_dates_is_read_line_by_line():
-    head = "Ⅲ　手数料の一覧\n証明の種類\t一通の手数料\n"
-    imported = read_onto(
-        FORM, Source(f"{head}住民票の写し\t300円\n（広域交付）\n印鑑証明\t無料\t注\n")
-    )
+    imported = read_onto(FORM, Source(f"{HEAD}住民票の写し\t300円\t○\n印鑑証明\t無料\t\t注\n"))
     assert [row.answers for row in imported.sheet.rows["rate"]] == [
-        {"rate.name": "住民票の写し", "rate.price": "300円\n（広域交付）"},
-        {"rate.name": "印鑑証明", "rate.price": "無料\t注"},
+        {"rate.name": "住民票の写し", "rate.price": 300, "rate.waived": True},
+        {"rate.name": "印鑑証明", "rate.price": "無料"},
     ]
     assert [note.code for note in imported.report.notes] == ["row_with_many_cells"]
-    assert imported.report.left_over == ()
+    assert [left_over.text for left_over in imported.report.left_over] == ["注"]
+
+
+def test_what_a_column_cannot_hold_is_left_over():
+    imported = read_onto(FORM, Source(f"{HEAD}住民票の写し\t300円\t生活保護のみ\n"))
+    assert imported.sheet.rows["rate"][0].answers == {
+        "rate.name": "住民票の写し",
+        "rate.price": 300,
+    }
+    assert [left_over.text for left_over in imported.report.left_over] == ["生活保護のみ"]

@@ -101,7 +101,7 @@ def keep_rows(form: d.Form, table: FoundTable, source: Source, gathered: Gathere
             if not is_blank(value):
                 entry.answers[column.id] = value
             elif words:
-                gathered.left_over.append(LeftOver(words, where))
+                gathered.left_over.append(LeftOver(words.strip(OUTER), where))
         gathered.sheet.rows.setdefault(table.repeat.id, []).append(entry)
         sureness: Sureness = "likely" if row.has_many_cells else "sure"
         address = Address((entry.id,), table.repeat.id)
