@@ -104,7 +104,8 @@ def _page(case: Case) -> Key:
 
 def _is_name(case: Case, visit: Visit) -> bool:
     """Whether an item is the name of a file, which is written in another section too."""
-    return isinstance(visit.item, d.Mirror) or case.form.names_entry(visit.item)
+    is_name = visit.item.id == case.role(Role.FILE_NAME)
+    return isinstance(visit.item, d.Mirror) or is_name
 
 
 def _page_of(case: Case, address: Address) -> tuple[str, tuple[str, ...]]:

@@ -40,11 +40,16 @@ ITEM_RULES: Final[list[ItemRule]] = []
 SHEET_RULES: Final[dict[Asked, list[SheetRule]]] = {asked: [] for asked in Asked}
 
 
+CODES: Final[dict[ItemRule | SheetRule, tuple[str, ...]]] = {}
+"""What each rule may find, for the page about all of them."""
+
+
 def item_rule(**severities: Severity) -> Callable[[ItemRule], ItemRule]:
     """Registers a rule about one item, with each code that it may find and how grave that is."""
 
     def register(rule: ItemRule) -> ItemRule:
         _declare(severities)
+        CODES[rule] = tuple(severities)
         ITEM_RULES.append(rule)
         return rule
 
@@ -58,6 +63,7 @@ def sheet_rule(
 
     def register(rule: SheetRule) -> SheetRule:
         _declare(severities)
+        CODES[rule] = tuple(severities)
         SHEET_RULES[asked].append(rule)
         return rule
 

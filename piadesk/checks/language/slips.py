@@ -15,9 +15,21 @@ from piadesk.sheets.walk import Visit
 SLIPS: Final = (
     ("written_twice", re.compile(r"をを|がが|にに|(?<!は)はは(?!は)|(?<!も)のの(?!ち)|。。|、、")),
     ("written_twice", re.compile(r"(?!ー)([一-龠々ァ-ヶー]{4,20})\1")),
+    ("written_twice", re.compile(r"([一-龠]{2,3})\1(?!々)")),
+    (
+        "written_twice",
+        re.compile(r"(?<![一-龠])([課係局室町村])\1(?![一-龠])|(?<=[一-龠])([課係局])\2"),
+    ),
     ("particle_missing", re.compile(r"(?<=[一-龠]的)行(?=[うわいえっ])")),
 )
 """Slips that no right text has, by the code of their sentence."""
+
+_PLACEHOLDER: Final = re.compile(
+    r"[○〇◯●◎△□×ＸX＊*]{2,}(?=[一-龠ァ-ヶ])|(?<![○〇◯●])[○〇◯●]{2,}(?![○〇◯●])"
+    r"|(?:令和|平成)[ 　○〇●×Xx＊*]+年|（仮称?）"
+    r"|[（【](?:未定|調整中|要確認|後日記入)[）】]"
+)
+"""Signs that stand for what is still to be written."""
 
 _END_OF_ENTRY: Final = re.compile(r"\S(?=\s*[②-⑳])")
 """The last letter before ②, ③, …"""
@@ -41,6 +53,17 @@ def slips(case: Case, visit: Visit) -> Iterator[Finding]:
     for text in current_texts(case, visit):
         for code, at in _slips(text):
             yield finding(code, visit.address, around=around(text, at))
+
+
+@item_rule(placeholder=Severity.WARNING)
+def placeholders(case: Case, visit: Visit) -> Iterator[Finding]:
+    """``○○課``, ``●●システム``, ``令和　年　月　日``: a place in a draft that was never filled.
+
+    Source: 文章の体裁 (what is published says who and when).
+    """
+    for text in current_texts(case, visit):
+        if match := _PLACEHOLDER.search(text):
+            yield finding("placeholder", visit.address, found=around(text, match.start()))
 
 
 @item_rule(heading_alone=Severity.HINT)

@@ -84,3 +84,13 @@ def test_setting_it_aside_sets_each_place_aside_and_a_new_place_is_told():
     assert reason_of(sheet, told) == ""
     apply(sheet, taken_back(sheet, told))
     assert sheet.notes == {}
+
+
+def test_a_file_of_which_only_the_name_is_written_is_one_finding():
+    form, sheet = sample("form3-r06")
+    (first,) = (row for row in sheet.entries(Address((), "file")) if row.id == "file1")
+    kept = {item: first.answers[item] for item in ("file.name",)}
+    first.answers, first.rows = kept, {}
+    told = [one for one in check(form, sheet) if one.code == "page_empty"]
+    assert {one.address.path for one in told} == {("file1",)}
+    assert not [one for one in check(form, sheet) if one.code == "empty"]

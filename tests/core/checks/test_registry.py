@@ -11,6 +11,7 @@ from piadesk.checks import RULE_FILES
 from piadesk.checks.finding import DECLARED, Severity, finding
 from piadesk.checks.registry import ITEM_RULES, SHEET_RULES, item_rule
 from piadesk.sheets.sheet import Address
+from tests.checks_page import PAGE, page
 
 FOLDER = Path(checks.__file__).parent
 TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in FOLDER.rglob("*.py")}
@@ -68,3 +69,7 @@ def test_a_finding_is_as_grave_as_declared_unless_the_case_is_a_lesser_one():
     at = Address((), "log.date")
     assert finding("no_day", at).severity is Severity.ERROR
     assert finding("no_day", at, Severity.WARNING).severity is Severity.WARNING
+
+
+def test_the_page_about_the_checks_says_what_the_rules_say():
+    assert PAGE.read_text(encoding="utf-8") == page()

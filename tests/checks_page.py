@@ -1,0 +1,67 @@
+"""Writes ``docs/checks.md``: every finding with its severity, its sentence and its source.
+
+Run by hand after a rule was added: ``python -m tests.checks_page``.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+
+from piadesk import checks, words
+from piadesk.checks import registry
+from piadesk.checks.finding import DECLARED, Severity
+
+PAGE = Path(__file__).parents[1] / "docs" / "checks.md"
+HEAD = """# What the checks find
+
+Made by `python -m tests.checks_page` from the rules; not to be edited by hand. In the sentences {…}
+stands for what the sheet says. 誤り (error) is what contradicts the form or itself, 要確認
+(warning) very likely a fault, 参考 (hint) worth a look.
+"""
+
+
+def page() -> str:
+    """The whole page."""
+    return "\n".join([HEAD, *(line for rules in _files() for line in rules), ""])
+
+
+def _files() -> Iterator[Iterator[str]]:
+    rules = [*registry.ITEM_RULES, *chain.from_iterable(registry.SHEET_RULES.values())]
+    for module in checks.RULE_FILES:
+        yield _of_file(module, [rule for rule in rules if rule.__module__ == module.__name__])
+    yield iter(["## Told as one", "", *_rows(code for code in DECLARED if code in _JOINED)])
+
+
+_JOINED = ("page_empty", "column_empty", "answer_contradicted", "dates_against_publication")
+
+
+def _of_file(module, rules) -> Iterator[str]:
+    name = module.__name__.removeprefix("piadesk.checks.")
+    title = " ".join((module.__doc__ or "").split("\n\n")[0].split())
+    yield f"## `{name}`"
+    yield ""
+    yield title
+    yield ""
+    for rule in rules:
+        codes = registry.CODES[rule]
+        what = " ".join((rule.__doc__ or "").split("Source:")[0].split())
+        if codes:
+            yield what
+            yield ""
+            yield from _rows(codes)
+
+
+def _rows(codes) -> Iterator[str]:
+    yield "| code | severity | sentence | source |"
+    yield "| --- | --- | --- | --- |"
+    for code in codes:
+        severity = words.say(f"command.check.{Severity(DECLARED[code])}")
+        sentence, source = words.all_words()[f"finding.{code}"], words.all_words()[f"source.{code}"]
+        cells = (f"`{code}`", severity, re.sub(r"\|", "\\|", sentence), source)
+        yield f"| {' | '.join(cells)} |"
+    yield ""
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")
