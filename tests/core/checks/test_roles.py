@@ -1,4 +1,4 @@
-"""Rules and window ask for roles and keys: no item id and no 選択肢 of a form stands in them."""
+"""The program asks for roles and keys: no item id and no 選択肢 of a form stands in it."""
 
 import ast
 from pathlib import Path
@@ -13,7 +13,7 @@ from piadesk.places import RESOURCES
 from piadesk.storage import store
 
 ROOT = Path(__file__).parents[3]
-FILES = [*(ROOT / "piadesk" / "checks").rglob("*.py"), *(ROOT / "ui").rglob("*.py")]
+FILES = [*(ROOT / "piadesk").rglob("*.py"), *(ROOT / "ui").rglob("*.py")]
 FORMS = [catalogue.form(form_id) for form_id in catalogue.form_ids()]
 
 ITEMS = {item.id for form in FORMS for item in form.items if "." in item.id}
