@@ -1,0 +1,118 @@
+"""The cells of each look that an answer has: brackets, marks, words, in lines of a grid."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final, assert_never
+
+from piadesk.exporting.cell_words import in_cells
+from piadesk.exporting.grid import Style
+from piadesk.kinds import MARKED
+from piadesk.kinds.answer_boxes import (
+    AnswerLook,
+    ChoiceBox,
+    ChoiceList,
+    CountBox,
+    FixedTextBox,
+    MarkBox,
+    MarksBox,
+    PicturesBox,
+    TextBox,
+)
+from piadesk.words import say
+
+PLAIN: Final = Style()
+BRACKET: Final = Style(align="center", middle=True)
+_VALUE: Final = Style(align="center", middle=True)
+
+_SUFFIX_COLUMNS: Final = 3
+_COUNT_COLUMNS: Final = 4
+"""How many columns 時点 and the number in （　　）件 take."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Words between two columns (both within); ``choices`` are offered there as a dropdown."""
+
+    words: str
+    left: int
+    right: int
+    style: Style = PLAIN
+    choices: tuple[str, ...] = ()
+
+
+CellLine = tuple[Piece, ...]
+"""What stands side by side."""
+
+
+def answer_lines(look: AnswerLook, left: int, right: int) -> list[CellLine]:
+    """The lines of an answer between these columns; pictures have none."""
+    match look:
+        case TextBox(words, suffix):
+            return list(_text_lines(words, suffix, left, right))
+        case FixedTextBox(words):
+            return [(Piece(words, left, right),)]
+        case ChoiceBox(value, choices):
+            return [
+                (
+                    Piece("[", left, left, BRACKET),
+                    Piece(value, left + 1, right - 1, _VALUE, choices.choices),
+                    Piece("]", right, right, BRACKET),
+                )
+            ]
+        case MarkBox():
+            return [tuple(_mark(look, left, right))]
+        case MarksBox(lines):
+            return [
+                line
+                for marks in lines
+                for line in _mark_lines(marks.heading, marks.marks, left, right)
+            ]
+        case CountBox(words, unit):
+            return [tuple(_count(words, unit, left))]
+        case PicturesBox():
+            return []
+        case _:
+            assert_never(look)
+
+
+def choices_text(choices: ChoiceList) -> str:
+    """＜選択肢＞ with their numbers, one below the other."""
+    lines = ("　".join(line) for line in choices.lines)
+    return "\n".join((say("print.choices"), *lines))
+
+
+def _text_lines(words: str, suffix: str, left: int, right: int) -> Iterator[CellLine]:
+    end = right - _SUFFIX_COLUMNS if suffix else right
+    first, *others = in_cells(words)
+    line: CellLine = (Piece(first, left, end),)
+    yield (*line, Piece(suffix, end + 1, right)) if suffix else line
+    yield from ((Piece(other, left, right),) for other in others)
+
+
+def _mark(mark: MarkBox, left: int, right: int) -> Iterator[Piece]:
+    yield Piece("［", left, left, BRACKET)
+    yield Piece(MARKED if mark.marked else "", left + 1, left + 1, BRACKET, (MARKED,))
+    yield Piece("］", left + 2, left + 2, BRACKET)
+    if mark.words is None:
+        yield Piece(mark.label, left + 3, right)
+        return
+    middle = (left + 3 + right) // 2
+    yield Piece(mark.label, left + 3, middle)
+    yield Piece("（", middle + 1, middle + 1, BRACKET)
+    yield Piece(mark.words, middle + 2, right - 2, replace(PLAIN, middle=True))
+    yield Piece(f"）{mark.unit}", right - 1, right)
+
+
+def _mark_lines(
+    heading: str, marks: tuple[MarkBox, ...], left: int, right: int
+) -> Iterator[CellLine]:
+    if heading:
+        yield (Piece(heading, left, right),)
+    yield from (tuple(_mark(mark, left, right)) for mark in marks)
+
+
+def _count(words: str, unit: str, left: int) -> Iterator[Piece]:
+    end = left + _COUNT_COLUMNS
+    yield Piece("（", left, left, BRACKET)
+    yield Piece(words, left + 1, end, replace(PLAIN, align="right"))
+    yield Piece(f"）{unit}", end + 1, end + 3)

@@ -1,0 +1,169 @@
+"""A worksheet as a grid of equal narrow columns, filled from the top down.
+
+Cells are merged over columns and rows, ruled, and as high as their words need. Excel knows no
+height for merged cells and none above 409 points: both are worked out here.
+"""
+
+import math
+import unicodedata
+from collections.abc import Iterable
+from copy import copy
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils.cell import get_column_letter
+from openpyxl.worksheet.cell_range import CellRange
+
+from piadesk.exporting.cell_words import cell_words
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+COLUMNS: Final = 24
+"""How many columns the width of a page has."""
+
+FONT: Final = "ＭＳ ゴシック"
+"""Every Windows in Japanese has it, and all its half-width characters are equally wide."""
+
+FONT_SIZE: Final = 10
+_HALF_WIDTH_PX: Final = 7
+"""Of a half-width character at that size, as Excel measures columns at 96 dpi."""
+
+_COLUMN_WIDTH: Final = {"portrait": 3.4, "landscape": 5.2}
+"""In characters: 24 of them fill A4 without being made smaller."""
+
+_COLUMN_PADDING_PX: Final = 5
+_CELL_PADDING_PX: Final = 10
+"""Left and right in a cell together; a little more than Excel takes, so that no word is cut."""
+
+_LINE_HEIGHT: Final = 14.0
+_CELL_MARGIN: Final = 5.0
+"""Points: of a line, and above and below the lines of a cell."""
+
+_MAX_ROW_HEIGHT: Final = 400.0
+"""Points; Excel allows 409.5."""
+
+Look = Literal["plain", "label", "title", "band", "head", "cover"]
+
+_GROUNDS: Final = {"label": "F2F2F2", "title": "D9E2EF", "band": "EAF0F7", "head": "D9E2EF"}
+_LINE: Final = Side(style="thin", color="808080")
+
+
+@dataclass(frozen=True)
+class Style:
+    """How a cell looks: its ground and type, and where its words stand."""
+
+    look: Look = "plain"
+    align: Literal["left", "center", "right"] = "left"
+    middle: bool = False
+
+
+class Grid:
+    """Writes into one worksheet; ``row`` is the next free row, from 1."""
+
+    def __init__(self, sheet: "Worksheet", *, landscape: bool = False) -> None:
+        self.sheet = sheet
+        self.row = 1
+        self._column_width = _COLUMN_WIDTH["landscape" if landscape else "portrait"]
+        self._styles: dict[Style, Any] = {}
+        self._drawn: dict[tuple[tuple[int, ...], frozenset[str]], Any] = {}
+        for column in range(1, COLUMNS + 1):
+            sheet.column_dimensions[get_column_letter(column)].width = self._column_width
+        page = sheet.page_setup
+        page.paperSize, page.orientation = 9, "landscape" if landscape else "portrait"
+        page.fitToWidth, page.fitToHeight = 1, 0
+        sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        sheet.print_options.horizontalCentered = True
+        margins = sheet.page_margins
+        margins.left = margins.right = 0.5
+        margins.top = margins.bottom = 0.6
+        sheet.oddFooter.center.text = "&P / &N"
+
+    def height_of(self, words: str, left: int, right: int) -> float:
+        """Points that ``words`` need between these columns (from 1, both within)."""
+        columns = right - left + 1
+        pixels = columns * (self._column_width * _HALF_WIDTH_PX + _COLUMN_PADDING_PX)
+        room = max(2, int((pixels - _CELL_PADDING_PX) // _HALF_WIDTH_PX))
+        lines = sum(max(1, math.ceil(_half_widths(line) / room)) for line in words.split("\n"))
+        return lines * _LINE_HEIGHT + _CELL_MARGIN
+
+    def rows_for(self, height: float) -> list[float]:
+        """The heights of the rows that together are so high, each as high as Excel allows."""
+        count = max(1, math.ceil(height / _MAX_ROW_HEIGHT))
+        return [height / count] * count
+
+    def put(
+        self, words: str, left: int, right: int, style: Style, *, top: int, rows: int = 1
+    ) -> str:
+        """Words in a cell merged over these columns and over ``rows`` from ``top`` on; the name of
+        the cell (``C12``)."""
+        cell = self.sheet.cell(top, left)
+        cell.value = cell_words(words)
+        self._dress(left, right, style, top, rows)
+        if right > left or rows > 1:
+            # Not by `merge_cells`, which takes seconds for the cells of a long sheet.
+            area = CellRange(None, left, top, right, top + rows - 1)
+            self.sheet.merged_cells.ranges.add(area)
+        return str(cell.coordinate)
+
+    def rule(self, left: int, right: int, top: int, rows: int) -> None:
+        """A frame around the area; what stands within keeps its own look."""
+        for row in range(top, top + rows):
+            for column in range(left, right + 1):
+                sides = _sides(column, row, left, right, top, top + rows - 1)
+                if sides:
+                    self._draw(self.sheet.cell(row, column), sides)
+
+    def down(self, heights: Iterable[float]) -> None:
+        """Go on below rows of these heights (points)."""
+        for height in heights:
+            self.sheet.row_dimensions[self.row].height = height
+            self.row += 1
+
+    def _draw(self, cell: Any, sides: frozenset[str]) -> None:  # noqa: ANN401 - untyped
+        """Lines at these sides, beside those that the cell has."""
+        key = (tuple(cell._style), sides)  # noqa: SLF001
+        if key not in self._drawn:
+            former = cell.border
+            cell.border = Border(
+                **{
+                    side: _LINE if side in sides else copy(getattr(former, side))
+                    for side in ("left", "right", "top", "bottom")
+                }
+            )
+            self._drawn[key] = copy(cell._style)  # noqa: SLF001
+        cell._style = copy(self._drawn[key])  # noqa: SLF001
+
+    def _dress(self, left: int, right: int, style: Style, top: int, rows: int) -> None:
+        for row in range(top, top + rows):
+            for column in range(left, right + 1):
+                self.sheet.cell(row, column)._style = self._style(style)  # noqa: SLF001
+
+    def _style(self, style: Style) -> Any:  # noqa: ANN401 - openpyxl's array of style numbers
+        """Worked out once for each look: openpyxl takes most of its time for styles."""
+        if style not in self._styles:
+            cell = self.sheet.cell(1_000_000, COLUMNS)
+            is_bold = style.look in ("title", "head", "cover")
+            cell.font = Font(
+                name=FONT, size=14 if style.look == "cover" else FONT_SIZE, bold=is_bold
+            )
+            vertical = "center" if style.middle else "top"
+            cell.alignment = Alignment(horizontal=style.align, vertical=vertical, wrap_text=True)
+            cell.number_format = "@"
+            if ground := _GROUNDS.get(style.look):
+                cell.fill = PatternFill("solid", fgColor=ground)
+            self._styles[style] = copy(cell._style)  # noqa: SLF001
+            del self.sheet._cells[1_000_000, COLUMNS]  # noqa: SLF001
+        return copy(self._styles[style])
+
+
+def _sides(column: int, row: int, left: int, right: int, top: int, bottom: int) -> frozenset[str]:
+    edges = {"left": column == left, "right": column == right}
+    edges |= {"top": row == top, "bottom": row == bottom}
+    return frozenset(side for side, is_edge in edges.items() if is_edge)
+
+
+def _half_widths(line: str) -> int:
+    """How many half-width characters wide a line is."""
+    return sum(2 if unicodedata.east_asian_width(letter) in "WFA" else 1 for letter in line)

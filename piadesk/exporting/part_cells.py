@@ -1,0 +1,240 @@
+"""One part of a sheet (表紙, a section) on its worksheet: rows, titles, repeats, tables."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final, assert_never
+
+from piadesk.boxes.model import (
+    AnswerBox,
+    AnyRow,
+    CoverRow,
+    EntryBox,
+    GroupBox,
+    Label,
+    PicturesRow,
+    RepeatBox,
+    RowBox,
+    TableBox,
+    TitleBox,
+    WholeBox,
+)
+from piadesk.exporting.answer_cells import CellLine, Piece, answer_lines, choices_text
+from piadesk.exporting.dropdowns import Dropdowns
+from piadesk.exporting.grid import COLUMNS, Grid, Style
+from piadesk.exporting.picture_cells import put_pictures
+from piadesk.kinds.answer_boxes import ChoiceBox, PicturesBox
+
+LABEL_RIGHT: Final = 7
+"""The last column of a label; the answer begins behind it."""
+
+_GROUP_RIGHT: Final = 2
+_CHOICES_LEFT: Final = 16
+"""The last column of a merged cell at the left, the first of the ＜選択肢＞."""
+
+_LABEL: Final = Style("label")
+_TITLE: Final = Style("title", middle=True)
+_BANDS: Final = {"heading": _TITLE, "band": Style("band"), "entries": Style("band")}
+
+
+class PartCells:
+    """Writes the rows of one part into a grid, from the top down."""
+
+    def __init__(self, grid: Grid, dropdowns: Dropdowns) -> None:
+        self._grid = grid
+        self._dropdowns = dropdowns
+        self._beside: tuple[str, int, int] | None = None
+        """＜選択肢＞ that reach over further rows: words, first row, rows of boxes still to come."""
+
+    # ---- whole lines
+
+    def title(self, words: str, style: Style = _TITLE) -> None:
+        """A line over the whole width."""
+        self._lines([(Piece(words, 1, COLUMNS, style),)], 1, COLUMNS)
+
+    def cover_row(self, row: CoverRow) -> None:
+        """Labels side by side, and the answers below them."""
+        width = COLUMNS // len(row.answers)
+        places = [(1 + n * width, (n + 1) * width) for n in range(len(row.answers))]
+        labels = zip(row.answers, places, strict=True)
+        self._lines(
+            [tuple(Piece(_words(a.label), *place, _LABEL) for a, place in labels)], 1, COLUMNS
+        )
+        self._side_by_side(row.answers, places)
+
+    def rows(self, rows: Iterable[AnyRow]) -> None:
+        """Everything that a section or an entry holds."""
+        for row in rows:
+            self._row(row)
+
+    # ----
+
+    def _row(self, row: AnyRow) -> None:
+        match row:
+            case TitleBox():
+                self._title(row)
+            case RowBox():
+                self._labelled(row, 1)
+            case GroupBox():
+                self._group(row)
+            case WholeBox():
+                if row.title:
+                    self._title(row.title)
+                self._lines(answer_lines(row.answer.look, 1, COLUMNS), 1, COLUMNS)
+            case PicturesRow():
+                self._pictures(row)
+            case RepeatBox():
+                for member in row.rows:
+                    if isinstance(member, EntryBox):
+                        self._entry(member)
+                    else:
+                        self._title(member)
+            case TableBox():
+                self._table(row)
+            case _:
+                assert_never(row)
+
+    def _title(self, title: TitleBox) -> None:
+        self.title(_words(title.label), _BANDS[title.look])
+        for mark in title.marks:
+            self._lines(answer_lines(mark.look, _CHOICES_LEFT, COLUMNS), 1, COLUMNS)
+
+    def _entry(self, entry: EntryBox) -> None:
+        if entry.title is None:
+            self.title(entry.name, _BANDS["entries"])
+        else:
+            name = Piece(entry.name, 1, LABEL_RIGHT, _BANDS["entries"])
+            lines = answer_lines(entry.title.look, LABEL_RIGHT + 1, COLUMNS)
+            self._lines([(name, *lines[0]), *lines[1:]], 1, COLUMNS)
+        self.rows(entry.rows)
+
+    def _group(self, group: GroupBox) -> None:
+        top = self._grid.row
+        for row in group.rows:
+            self._labelled(row, _GROUP_RIGHT + 1)
+        rows = self._grid.row - top
+        self._grid.put(group.title, 1, _GROUP_RIGHT, _LABEL, top=top, rows=rows)
+        self._grid.rule(1, _GROUP_RIGHT, top, rows)
+
+    def _labelled(self, row: RowBox, left: int) -> None:
+        """A label and the answer at its right, ＜選択肢＞ at the right of that."""
+        first = row.answers[0].look
+        choices = choices_text(first.choices) if isinstance(first, ChoiceBox) else ""
+        right = _CHOICES_LEFT - 1 if choices or self._beside else COLUMNS
+        needed = 0.0
+        if isinstance(first, ChoiceBox):
+            self._beside = (choices, self._grid.row, first.rows)
+            needed = self._grid.height_of(choices, _CHOICES_LEFT, COLUMNS) / first.rows
+        indent = min(row.level, 1)
+        label = _words(row.label)
+        needed = max(needed, self._grid.height_of(label, left + indent, LABEL_RIGHT))
+        lines = _beside_each_other(row.answers, LABEL_RIGHT + 1, right)
+        top = self._grid.row
+        self._lines(lines, LABEL_RIGHT + 1, right, least=needed)
+        rows = self._grid.row - top
+        self._grid.put(label, left + indent, LABEL_RIGHT, _LABEL, top=top, rows=rows)
+        if indent:
+            self._grid.put("", left, left, _LABEL, top=top, rows=rows)
+        self._grid.rule(left, LABEL_RIGHT, top, rows)
+        self._end_of_choices()
+
+    def _end_of_choices(self) -> None:
+        if self._beside is None:
+            return
+        words, top, rows = self._beside
+        self._beside = (words, top, rows - 1) if rows > 1 else None
+        if self._beside is None:
+            count = self._grid.row - top
+            self._grid.put(words, _CHOICES_LEFT, COLUMNS, Style(), top=top, rows=count)
+            self._grid.rule(_CHOICES_LEFT, COLUMNS, top, count)
+
+    def _pictures(self, row: PicturesRow) -> None:
+        if row.title:
+            self.title(_words(row.title))
+        look = row.answer.look
+        assert isinstance(look, PicturesBox)
+        put_pictures(self._grid, look)
+
+    def _table(self, table: TableBox) -> None:
+        places = _places([column.share for column in table.columns])
+        heads = zip(table.columns, places, strict=True)
+        style = Style("head", "center", middle=True)
+        head = self._grid.row
+        self._lines(
+            [tuple(Piece(column.label.text, *place, style) for column, place in heads)], 1, COLUMNS
+        )
+        self._grid.sheet.print_title_rows = f"{head}:{head}"
+        for row in table.rows:
+            self._side_by_side(row.answers, places)
+
+    def _side_by_side(
+        self, answers: Sequence[AnswerBox], places: Sequence[tuple[int, int]]
+    ) -> None:
+        """Plain answers in one row of cells, which is as high as the longest needs."""
+        columns = [
+            answer_lines(answer.look, *place) for answer, place in zip(answers, places, strict=True)
+        ]
+        for number in range(max(map(len, columns))):
+            line = [
+                lines[number][0] if number < len(lines) else Piece("", *place)
+                for lines, place in zip(columns, places, strict=True)
+            ]
+            self._lines([tuple(line)], 1, COLUMNS, cells=True)
+
+    def _lines(
+        self,
+        lines: Sequence[CellLine],
+        left: int,
+        right: int,
+        *,
+        least: float = 0.0,
+        cells: bool = True,
+    ) -> None:
+        """Lines of one answer in a common frame; together at least ``least`` points high."""
+        top = self._grid.row
+        heights = [
+            max(self._grid.height_of(p.words, p.left, p.right) for p in line) for line in lines
+        ]
+        if lines and sum(heights) < least:
+            heights[-1] += least - sum(heights)
+        for line, height in zip(lines, heights, strict=True):
+            self._line(line, height)
+        self._grid.rule(left, right, top, self._grid.row - top)
+        is_one_row = cells and len(lines) == 1
+        for piece in lines[0] if is_one_row and len({p.style.look for p in lines[0]}) == 1 else ():
+            if piece.style.align != "center" or piece.style.look == "head":
+                self._grid.rule(piece.left, piece.right, top, self._grid.row - top)
+
+    def _line(self, line: CellLine, height: float) -> None:
+        rows = self._grid.rows_for(height)
+        for piece in line:
+            cell = self._grid.put(
+                piece.words,
+                piece.left,
+                piece.right,
+                piece.style,
+                top=self._grid.row,
+                rows=len(rows),
+            )
+            if piece.choices:
+                self._dropdowns.offer(self._grid.sheet, cell, piece.choices)
+        self._grid.down(rows)
+
+
+def _beside_each_other(answers: Sequence[AnswerBox], left: int, right: int) -> list[CellLine]:
+    """The first answer of a row, and below it those that the paper prints beside it."""
+    return [line for answer in answers for line in answer_lines(answer.look, left, right)]
+
+
+def _places(shares: Sequence[float]) -> list[tuple[int, int]]:
+    """From which column to which each share of the width reaches; none is without a column."""
+    whole, so_far, places, last = sum(shares), 0.0, [], 0
+    for number, share in enumerate(shares, start=1):
+        so_far += share
+        right = max(last + 1, round(COLUMNS * so_far / whole))
+        right = min(right, COLUMNS - (len(shares) - number))
+        places.append((last + 1, right))
+        last = right
+    return places
+
+
+def _words(label: Label) -> str:
+    return label.text + ("　※" if label.is_important else "")

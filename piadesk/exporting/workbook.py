@@ -1,0 +1,87 @@
+"""A sheet as an Excel workbook in the official look, made from the boxes of the paper.
+
+One worksheet for each part, long answers in as many rows as they need, 選択肢 as dropdowns. What
+an imported copy of it says is what the sheet says.
+"""
+
+import io
+import re
+import zipfile
+from typing import Final
+
+from openpyxl import Workbook
+from openpyxl.styles import Font
+
+from piadesk.boxes.model import ContentsBox, CoverBox, PartBox, SectionBox
+from piadesk.boxes.sections import sheet_boxes
+from piadesk.exporting.dropdowns import Dropdowns
+from piadesk.exporting.grid import COLUMNS, FONT, FONT_SIZE, Grid, Style
+from piadesk.exporting.part_cells import PartCells
+from piadesk.forms import definition as d
+from piadesk.printing.about import about
+from piadesk.sheets.sheet import Sheet
+from piadesk.words import say
+
+_NOT_IN_A_NAME: Final = re.compile(r"[\[\]:*?/\\'　 ]+")
+_MAX_NAME: Final = 31
+"""What the name of a worksheet must not hold, and how long it may be."""
+
+_NO_DAY: Final = (1980, 1, 1, 0, 0, 0)
+"""The same sheet gives the same bytes: the parts of the file bear no time."""
+
+_TIMES: Final = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
+
+
+def sheet_workbook(form: d.Form, sheet: Sheet) -> bytes:
+    """The whole sheet as the content of an ``.xlsx`` file."""
+    book = Workbook()
+    book.remove(book.active)
+    book._fonts[0] = Font(name=FONT, size=FONT_SIZE)  # noqa: SLF001 - columns are measured by it
+    facts = about(form, sheet)
+    book.properties.title, book.properties.creator = facts.title, facts.author
+    book.properties.subject = facts.subject
+    dropdowns = Dropdowns(book)
+    for part in sheet_boxes(form, sheet):
+        _put_part(book, part, dropdowns)
+    book.active = 0
+    return _without_times(book)
+
+
+def _put_part(book: Workbook, part: PartBox, dropdowns: Dropdowns) -> None:
+    is_landscape = isinstance(part, SectionBox) and part.is_landscape
+    title = say("export.cover") if isinstance(part, CoverBox) else part.title
+    grid = Grid(book.create_sheet(_name(title, book.sheetnames)), landscape=is_landscape)
+    cells = PartCells(grid, dropdowns)
+    match part:
+        case CoverBox():
+            cells.title(part.title, Style("cover", "center", middle=True))
+            for row in (row for frame in part.frames for row in frame):
+                cells.cover_row(row)
+            grid.put(part.mark, 1, COLUMNS, Style(align="right"), top=grid.row)
+        case ContentsBox():
+            cells.title(part.title)
+            for level, words in part.lines:
+                cells.title("　" * level + words, Style())
+        case SectionBox():
+            cells.title(part.title)
+            cells.rows(part.rows)
+
+
+def _name(title: str, taken: list[str]) -> str:
+    """A name for a worksheet, another than those ``taken``."""
+    plain = _NOT_IN_A_NAME.sub(" ", title).strip() or "-"
+    name, number = plain[:_MAX_NAME], 2
+    while name in taken:
+        suffix = f" ({number})"
+        name, number = plain[: _MAX_NAME - len(suffix)] + suffix, number + 1
+    return name
+
+
+def _without_times(book: Workbook) -> bytes:
+    written, settled = io.BytesIO(), io.BytesIO()
+    book.save(written)
+    with zipfile.ZipFile(written) as source, zipfile.ZipFile(settled, "w") as target:
+        for part in source.infolist():
+            content = _TIMES.sub(b"", source.read(part))
+            target.writestr(zipfile.ZipInfo(part.filename, _NO_DAY), content, zipfile.ZIP_DEFLATED)
+    return settled.getvalue()
