@@ -14,7 +14,7 @@ STAIRS = (
     (
         *("errors", "places", "words", "manual"),
         *("texts", "typeface", "forms", "scheme", "kinds", "sheets", "boxes"),
-        *("storage", "revision", "checks", "acts", "printing", "intake", "foreign"),
+        *("storage", "revision", "checks", "acts", "printing", "exporting", "intake", "foreign"),
         *("commands", "__main__"),
     ),
     (
@@ -31,7 +31,7 @@ ALONE = {"piadesk.scheme.era", "piadesk.printing.layout.lines", "piadesk.errors"
 ONLY_IN = {
     "reportlab": ("piadesk.printing",),
     "pypdfium2": ("piadesk.intake", "ui"),
-    "openpyxl": ("piadesk.intake",),
+    "openpyxl": ("piadesk.intake", "piadesk.exporting"),
     "platformdirs": ("piadesk.places",),
     "PySide6": ("ui",),
     "ui": ("ui", "piadesk.__main__"),

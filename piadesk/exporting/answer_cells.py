@@ -23,6 +23,11 @@ from piadesk.words import say
 PLAIN: Final = Style()
 BRACKET: Final = Style(align="center", middle=True)
 _VALUE: Final = Style(align="center", middle=True)
+_BESIDE: Final = Style(middle=True)
+"""Words beside a bracket, at its height."""
+
+_MARK_COLUMNS: Final = 3
+"""How many columns ［○］ takes."""
 
 _SUFFIX_COLUMNS: Final = 3
 _COUNT_COLUMNS: Final = 4
@@ -76,9 +81,9 @@ def answer_lines(look: AnswerLook, left: int, right: int) -> list[CellLine]:
 
 
 def choices_text(choices: ChoiceList) -> str:
-    """＜選択肢＞ with their numbers, one below the other."""
-    lines = ("　".join(line) for line in choices.lines)
-    return "\n".join((say("print.choices"), *lines))
+    """＜選択肢＞ with their numbers, one below the other: a cell has no room for two."""
+    lines = replace(choices, columns=1).lines
+    return "\n".join((say("print.choices"), *("".join(line) for line in lines)))
 
 
 def _text_lines(words: str, suffix: str, left: int, right: int) -> Iterator[CellLine]:
@@ -94,13 +99,13 @@ def _mark(mark: MarkBox, left: int, right: int) -> Iterator[Piece]:
     yield Piece(MARKED if mark.marked else "", left + 1, left + 1, BRACKET, (MARKED,))
     yield Piece("］", left + 2, left + 2, BRACKET)
     if mark.words is None:
-        yield Piece(mark.label, left + 3, right)
+        yield Piece(mark.label, left + _MARK_COLUMNS, right, _BESIDE)
         return
-    middle = (left + 3 + right) // 2
-    yield Piece(mark.label, left + 3, middle)
+    middle = (left + _MARK_COLUMNS + right) // 2 - 1
+    yield Piece(mark.label, left + _MARK_COLUMNS, middle, _BESIDE)
     yield Piece("（", middle + 1, middle + 1, BRACKET)
-    yield Piece(mark.words, middle + 2, right - 2, replace(PLAIN, middle=True))
-    yield Piece(f"）{mark.unit}", right - 1, right)
+    yield Piece(mark.words, middle + 2, right - 2, _BESIDE)
+    yield Piece(f"）{mark.unit}", right - 1, right, _BESIDE)
 
 
 def _mark_lines(

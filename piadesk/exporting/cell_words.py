@@ -1,4 +1,4 @@
-"""Words as a cell of a workbook can hold them: as text, never as a formula, no control characters."""
+"""Words as a cell of a workbook can hold them: as text, never as a formula."""
 
 import re
 from typing import Final

@@ -27,6 +27,8 @@ FONT: Final = "ＭＳ ゴシック"
 """Every Windows in Japanese has it, and all its half-width characters are equally wide."""
 
 FONT_SIZE: Final = 10
+_COVER_SIZE: Final = 14
+
 _HALF_WIDTH_PX: Final = 7
 """Of a half-width character at that size, as Excel measures columns at 96 dpi."""
 
@@ -37,9 +39,10 @@ _COLUMN_PADDING_PX: Final = 5
 _CELL_PADDING_PX: Final = 10
 """Left and right in a cell together; a little more than Excel takes, so that no word is cut."""
 
-_LINE_HEIGHT: Final = 14.0
+_LINE_HEIGHT: Final = 14.6
 _CELL_MARGIN: Final = 5.0
-"""Points: of a line, and above and below the lines of a cell."""
+"""Points: of a line, and above and below the lines of a cell; for the typefaces, too, that take the
+place of ours where it is not there."""
 
 _MAX_ROW_HEIGHT: Final = 400.0
 """Points; Excel allows 409.5."""
@@ -93,6 +96,10 @@ class Grid:
         count = max(1, math.ceil(height / _MAX_ROW_HEIGHT))
         return [height / count] * count
 
+    def height_from(self, top: int) -> float:
+        """Points from row ``top`` down to the next free row."""
+        return sum(self.sheet.row_dimensions[row].height for row in range(top, self.row))
+
     def put(
         self, words: str, left: int, right: int, style: Style, *, top: int, rows: int = 1
     ) -> str:
@@ -123,7 +130,7 @@ class Grid:
 
     def _draw(self, cell: Any, sides: frozenset[str]) -> None:  # noqa: ANN401 - untyped
         """Lines at these sides, beside those that the cell has."""
-        key = (tuple(cell._style), sides)  # noqa: SLF001
+        key = (tuple(cell._style or ()), sides)  # noqa: SLF001
         if key not in self._drawn:
             former = cell.border
             cell.border = Border(

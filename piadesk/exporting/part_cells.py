@@ -42,7 +42,7 @@ class PartCells:
         self._grid = grid
         self._dropdowns = dropdowns
         self._beside: tuple[str, int, int] | None = None
-        """＜選択肢＞ that reach over further rows: words, first row, rows of boxes still to come."""
+        """＜選択肢＞ that reach over further rows: words, first row, boxes still to come."""
 
     # ---- whole lines
 
@@ -119,10 +119,9 @@ class PartCells:
         first = row.answers[0].look
         choices = choices_text(first.choices) if isinstance(first, ChoiceBox) else ""
         right = _CHOICES_LEFT - 1 if choices or self._beside else COLUMNS
-        needed = 0.0
         if isinstance(first, ChoiceBox):
             self._beside = (choices, self._grid.row, first.rows)
-            needed = self._grid.height_of(choices, _CHOICES_LEFT, COLUMNS) / first.rows
+        needed = self._height_for_choices()
         indent = min(row.level, 1)
         label = _words(row.label)
         needed = max(needed, self._grid.height_of(label, left + indent, LABEL_RIGHT))
@@ -135,6 +134,14 @@ class PartCells:
             self._grid.put("", left, left, _LABEL, top=top, rows=rows)
         self._grid.rule(left, LABEL_RIGHT, top, rows)
         self._end_of_choices()
+
+    def _height_for_choices(self) -> float:
+        """What the row to come gives to the ＜選択肢＞ that stand beside it."""
+        if self._beside is None:
+            return 0.0
+        words, top, rows = self._beside
+        whole = self._grid.height_of(words, _CHOICES_LEFT, COLUMNS)
+        return (whole - self._grid.height_from(top)) / rows
 
     def _end_of_choices(self) -> None:
         if self._beside is None:
@@ -190,9 +197,7 @@ class PartCells:
     ) -> None:
         """Lines of one answer in a common frame; together at least ``least`` points high."""
         top = self._grid.row
-        heights = [
-            max(self._grid.height_of(p.words, p.left, p.right) for p in line) for line in lines
-        ]
+        heights = [self._height(line) for line in lines]
         if lines and sum(heights) < least:
             heights[-1] += least - sum(heights)
         for line, height in zip(lines, heights, strict=True):
@@ -203,16 +208,15 @@ class PartCells:
             if piece.style.align != "center" or piece.style.look == "head":
                 self._grid.rule(piece.left, piece.right, top, self._grid.row - top)
 
+    def _height(self, line: CellLine) -> float:
+        return max(self._grid.height_of(piece.words, piece.left, piece.right) for piece in line)
+
     def _line(self, line: CellLine, height: float) -> None:
         rows = self._grid.rows_for(height)
+        top = self._grid.row
         for piece in line:
             cell = self._grid.put(
-                piece.words,
-                piece.left,
-                piece.right,
-                piece.style,
-                top=self._grid.row,
-                rows=len(rows),
+                piece.words, piece.left, piece.right, piece.style, top=top, rows=len(rows)
             )
             if piece.choices:
                 self._dropdowns.offer(self._grid.sheet, cell, piece.choices)

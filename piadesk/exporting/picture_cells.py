@@ -1,4 +1,4 @@
-"""Pictures on a worksheet: each as wide as the page allows, with its name below it."""
+"""Pictures on a worksheet: each as wide as the page allows."""
 
 import io
 from typing import Final
@@ -21,9 +21,10 @@ def put_pictures(grid: Grid, look: PicturesBox) -> None:
     for picture in stored_pictures(list(look.stored)):
         if picture.data:
             _put(grid, picture)
-        words = picture.name if picture.data else picture.name + say("print.no_picture")
-        grid.put(words, 1, COLUMNS, Style(align="center"), top=grid.row)
-        grid.down([grid.height_of(words, 1, COLUMNS)])
+        else:
+            words = picture.name + say("print.no_picture")
+            grid.put(words, 1, COLUMNS, Style(align="center"), top=grid.row)
+            grid.down([grid.height_of(words, 1, COLUMNS)])
 
 
 def _put(grid: Grid, picture: Picture) -> None:

@@ -13,6 +13,7 @@ from itertools import groupby
 from typing import Any, Final
 
 from piadesk.errors import SourceError
+from piadesk.exporting.dropdowns import CHOICES_SHEET
 from piadesk.intake.excel.change_sheet import head_row, table_rows
 from piadesk.intake.excel.frame import frame_of
 from piadesk.intake.excel.package import Package, SheetPart
@@ -77,7 +78,7 @@ def _read(content: bytes, name: str, tell: Tell) -> "_Reading":
             if part.is_visible:
                 reading.take(part, cells, list(shapes_of(package, part.path)))
                 reading.tell_formulas(frame.without_result)
-            elif cells:
+            elif cells and part.title != CHOICES_SHEET:
                 reading.tell_hidden(part)
             tell("sheets", number, len(parts))
     return reading
