@@ -20,7 +20,8 @@ STAIRS = (
     (
         *("look", "messages", "marked_texts", "desk", "dialogs"),
         *("fields", "wizard", "preview", "revision", "panels"),
-        *("home", "importing", "menus", "manual_view", "second_start", "window", "app", "__main__"),
+        *("home", "importing", "exporting", "menus", "manual_view", "second_start"),
+        *("window", "app", "__main__"),
     ),
 )
 """The rooms of ``piadesk/`` and of ``ui/``: each may use those that stand before it, no other."""

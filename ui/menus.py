@@ -45,6 +45,7 @@ MENUS: Final[Mapping[str, tuple[Command, ...]]] = {
         Command("preview", "Ctrl+Shift+P"),
         Command("print", "Ctrl+P"),
         Command("pdf", "Ctrl+Shift+E"),
+        Command("workbook"),
         LINE,
         Command("home", "Ctrl+W"),
         Command("quit", "Ctrl+Q", needs_sheet=False),

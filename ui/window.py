@@ -179,6 +179,18 @@ class Window(QMainWindow):
         path = self.messages.file_to_save("dialog.save", suggested, suffix)
         return path is not None and self._save_to(path)
 
+    def save_workbook(self) -> None:
+        """Excelに保存: write the sheet as a workbook in the official look."""
+        from ui.exporting import WorkbookExport
+
+        assert self.desk is not None
+        assert self.wizard is not None
+        self.desk.close_step()
+        suggested = self.desk.suggested_file.with_suffix(".xlsx")
+        path = self.messages.file_to_save("dialog.workbook", suggested, ".xlsx")
+        if path is not None:
+            WorkbookExport(self.desk, path, self.messages, self.wizard)
+
     def show_earlier(self) -> None:
         """Show what is kept of the last saves of the open sheet's file."""
         from ui.dialogs.earlier_dialog import show_earlier
@@ -236,6 +248,7 @@ class Window(QMainWindow):
             "preview": self.preview,
             "print": partial(self.preview, "print"),
             "pdf": partial(self.preview, "save"),
+            "workbook": self.save_workbook,
             "home": self.close_sheet,
             "quit": self.close,
             "manual": self.show_manual,

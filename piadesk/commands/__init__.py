@@ -16,6 +16,7 @@ COMMANDS: Final = {
     "show": "piadesk.commands.show_answers",
     "check": "piadesk.commands.check_files",
     "print": "piadesk.commands.print_paper",
+    "export": "piadesk.commands.export_workbook",
     "diff": "piadesk.commands.compare_files",
     "migrate": "piadesk.commands.migrate_sheet",
 }

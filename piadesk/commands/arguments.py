@@ -145,6 +145,11 @@ def _print(parser: _Parser) -> None:
     parser.how.add_argument("--by", metavar="NAME", default="", help=say("command.help.by"))
 
 
+def _export(parser: _Parser) -> None:
+    parser.what.add_argument("file", metavar="FILE", help=say("command.help.sheet"))
+    _output(parser, "XLSX")
+
+
 def _diff(parser: _Parser) -> None:
     # Knows forms and sheets, which the start of the window does not need.
     from piadesk.revision.item_names import STYLES
@@ -170,6 +175,7 @@ _PARTS: Final[dict[str, Callable[[_Parser], None]]] = {
     "show": _show,
     "check": _check,
     "print": _print,
+    "export": _export,
     "diff": _diff,
     "migrate": _migrate,
 }

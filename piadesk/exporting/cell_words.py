@@ -18,7 +18,8 @@ def in_cells(words: str) -> list[str]:
     """``words`` cut into pieces that a cell can hold, at line ends where there are some."""
     pieces = []
     while len(words) > MAX_CELL_LENGTH:
-        cut = words.rfind("\n", 1, MAX_CELL_LENGTH) + 1 or MAX_CELL_LENGTH
+        line_end = words.rfind("\n", 1, MAX_CELL_LENGTH)
+        cut = line_end if line_end > 0 else MAX_CELL_LENGTH
         pieces.append(words[:cut])
-        words = words[cut:]
+        words = words[cut:].removeprefix("\n")  # the end of the cell is that of the line
     return [*pieces, words]

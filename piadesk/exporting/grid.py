@@ -98,7 +98,7 @@ class Grid:
 
     def height_from(self, top: int) -> float:
         """Points from row ``top`` down to the next free row."""
-        return sum(self.sheet.row_dimensions[row].height for row in range(top, self.row))
+        return float(sum(self.sheet.row_dimensions[row].height for row in range(top, self.row)))
 
     def put(
         self, words: str, left: int, right: int, style: Style, *, top: int, rows: int = 1
@@ -107,6 +107,8 @@ class Grid:
         the cell (``C12``)."""
         cell = self.sheet.cell(top, left)
         cell.value = cell_words(words)
+        if cell.value is not None:
+            cell.data_type = "s"  # words that begin with = are no formula
         self._dress(left, right, style, top, rows)
         if right > left or rows > 1:
             # Not by `merge_cells`, which takes seconds for the cells of a long sheet.

@@ -1,8 +1,11 @@
 """The workbook says what the sheet says: read again it gives the same answers, and no word more."""
 
+import io
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from piadesk.exporting import sheet_workbook
 from piadesk.forms import catalogue
@@ -10,6 +13,7 @@ from piadesk.forms import definition as d
 from piadesk.intake.excel.workbook import text_of_workbook
 from piadesk.intake.importing import read_onto
 from piadesk.places import RESOURCES
+from piadesk.sheets.sheet import Sheet
 from piadesk.storage import store
 from tests.intake.test_styles import readable_sheets
 from tests.properties.test_intake import answers
@@ -45,3 +49,60 @@ def test_a_sample_comes_back_whole_and_nothing_is_left_over(sample):
     }
     assert imported.report.left_over == ()
     assert {note.code for note in imported.report.notes} <= {"furniture", "picture"}
+
+
+def cells(content):
+    book = load_workbook(io.BytesIO(content))
+    return [(page, cell) for page in book.worksheets for row in page for cell in row if cell.value]
+
+
+def one_answer(words):
+    form = catalogue.form("form2-r06")
+    sheet = Sheet(form=form.id, answers={"basic.affair.description": words})
+    return form, sheet
+
+
+def test_the_same_sheet_gives_the_same_bytes():
+    form, sheet = one_answer("事務")
+    assert sheet_workbook(form, sheet) == sheet_workbook(form, sheet)
+
+
+def test_words_that_look_like_a_formula_stay_words():
+    form, sheet = one_answer("=1+1")
+    (cell,) = [cell for _, cell in cells(sheet_workbook(form, sheet)) if cell.value == "=1+1"]
+    assert cell.data_type == "s"
+
+
+def test_a_long_answer_has_rows_that_print_it_whole():
+    form, sheet = one_answer("事務の内容。" * 2_000)
+    ((page, cell),) = [
+        (page, cell)
+        for page, cell in cells(sheet_workbook(form, sheet))
+        if str(cell.value).startswith("事務の内容。")
+    ]
+    (area,) = [area for area in page.merged_cells.ranges if cell.coordinate in area]
+    heights = [page.row_dimensions[row].height for row in range(area.min_row, area.max_row + 1)]
+    assert max(heights) <= 409
+    assert sum(heights) >= 12_000 / 40 * 13
+
+
+def test_more_than_a_cell_holds_goes_on_in_the_next_and_is_read_back():
+    form, sheet = one_answer("\n".join(["届出を受け、審査する。"] * 4_000))
+    content = sheet_workbook(form, sheet)
+    assert all(len(str(cell.value)) <= 32_767 for _, cell in cells(content))
+    assert read_again(form, content).sheet.answers == sheet.answers
+
+
+@pytest.mark.parametrize("choice", ["1,000人以上1万人未満", "1万人以上10万人未満"])
+def test_the_official_choices_are_offered_where_one_is_answered(choice):
+    form = catalogue.form("form2-r06")
+    sheet = Sheet(form=form.id, answers={"threshold.population.size": choice})
+    book = load_workbook(io.BytesIO(sheet_workbook(form, sheet)))
+    page = book["Ⅱ しきい値判断項目"]
+    (cell,) = [cell for row in page for cell in row if cell.value == choice]
+    rules = page.data_validations.dataValidation
+    (rule,) = [rule for rule in rules if cell.coordinate in rule.sqref]
+    name, area = rule.formula1.replace("'", "").split("!")
+    offered = [row[0].value for row in book[name][area.replace("$", "")]]
+    assert offered == list(form.choices_of(form.by_id["threshold.population.size"]))
+    assert book[name].sheet_state == "veryHidden"

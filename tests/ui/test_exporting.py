@@ -1,0 +1,33 @@
+"""Excelに保存: the workbook that the clerk gets holds what the sheet says."""
+
+import pytest
+from openpyxl import load_workbook
+
+from piadesk.sheets.sheet import Address, Sheet
+from tests.ui.opened import open_window
+
+NAME = Address((), "basic.affair.name")
+
+
+@pytest.fixture
+def window(qtbot):
+    return open_window(qtbot, Sheet(form="form2-r06", answers={NAME.item: "住民税の賦課"}))
+
+
+def export(qtbot, window, path):
+    window.messages.files.append(path)
+    window.menus.actions["workbook"].trigger()
+    qtbot.waitUntil(lambda: bool(window.messages.told), timeout=20_000)
+
+
+def test_the_sheet_is_saved_as_a_workbook(qtbot, window, tmp_path):
+    path = tmp_path / "評価書.xlsx"
+    export(qtbot, window, path)
+    assert window.messages.told == [("export.saved", {"name": path.name})]
+    pages = load_workbook(path).worksheets
+    assert any(cell.value == "住民税の賦課" for page in pages for row in page for cell in row)
+
+
+def test_where_it_cannot_be_saved_the_clerk_is_told(qtbot, window, tmp_path):
+    export(qtbot, window, tmp_path / "ない" / "評価書.xlsx")
+    assert window.messages.told == ["export.not_saved"]

@@ -1,0 +1,44 @@
+"""Excelに保存: the sheet as a workbook in the official look, made in a worker."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from piadesk.errors import PiadeskError
+from piadesk.storage.writing import write_whole
+from piadesk.words import reason
+from ui.desk.desk import Desk
+from ui.messages.messages import Messages
+from ui.preview.print_job import Making
+
+
+class WorkbookExport(QObject):
+    """Writes one workbook, tells how it went, and goes with its parent or when it is done."""
+
+    def __init__(self, desk: Desk, path: Path, messages: Messages, parent: QObject) -> None:
+        super().__init__(parent)
+        # openpyxl is only paid for here.
+        from piadesk.exporting import sheet_workbook
+
+        self._path = path
+        self._messages = messages
+        self._making = Making(self)
+        self._making.made.connect(self._write)
+        self._making.failed.connect(self._tell)
+        self._making.start(partial(sheet_workbook, desk.form, desk.sheet.model_copy(deep=True)))
+
+    def _write(self, content: bytes) -> None:
+        try:
+            write_whole(self._path, content)
+        except OSError as fault:
+            self._tell(PiadeskError("export.not_saved", path=self._path.name, reason=reason(fault)))
+            return
+        self.deleteLater()
+        self._messages.notice("export.saved", name=self._path.name)
+
+    def _tell(self, fault: Exception) -> None:
+        self.deleteLater()
+        if not isinstance(fault, PiadeskError):
+            raise fault
+        self._messages.error(fault)
