@@ -181,7 +181,7 @@ class Window(QMainWindow):
 
     def save_workbook(self) -> None:
         """Excelに保存: write the sheet as a workbook in the official look."""
-        from ui.exporting import WorkbookExport
+        from ui.preview.workbook_export import WorkbookExport
 
         assert self.desk is not None
         assert self.wizard is not None

@@ -269,7 +269,7 @@ def test_nothing_is_left_behind_when_a_sheet_is_closed(qtbot, window, saved):
 
 def test_a_published_sheet_is_taken_in_with_a_report(window, tmp_path):
     source = tmp_path / "公表.txt"
-    source.write_text("特定個人情報保護評価書（基礎項目評価書）\nこれは入らない", encoding="utf-8")
+    source.write_text("これは入らない\n①事務の名称\t住民税", encoding="utf-8")
     window.messages.files.append(source)
     window.messages.answers = ["form2-r06", "later"]
     window.ask_import()
