@@ -1,6 +1,7 @@
 """The project's own papers say what is true: README, CI, change list, packages, version."""
 
 import re
+import statistics
 import tomllib
 from pathlib import Path
 
@@ -65,3 +66,13 @@ def test_the_change_list_begins_with_this_version():
         r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE
     )
     assert versions[0] == __version__
+
+
+def test_no_file_of_the_code_is_long_and_half_of_them_are_short():
+    lengths = {
+        str(path.relative_to(ROOT)): len(path.read_text(encoding="utf-8").splitlines())
+        for folder in ("piadesk", "ui")
+        for path in (ROOT / folder).rglob("*.py")
+    }
+    assert {name: length for name, length in lengths.items() if length > 350} == {}
+    assert statistics.median(lengths.values()) <= 100

@@ -1,6 +1,8 @@
 """The first page: begin a sheet, open one, take in a published one, go on with a recent one."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
@@ -10,6 +12,9 @@ from piadesk.words import say
 from ui.look.link_button import LinkButton
 from ui.look.plain_text import Label
 from ui.look.style import apply_style
+
+if TYPE_CHECKING:
+    from piadesk.storage.left_journal import LeftJournal
 
 
 class HomePage(QScrollArea):
@@ -79,12 +84,13 @@ class HomePage(QScrollArea):
         if not paths:
             self.recent.note(say("home.no_recent"))
 
-    def show_left(self, left: list[tuple[str, object]]) -> None:
-        """List the sheets that were never saved when the program ended, each with its title."""
+    def show_left(self, left: Sequence["LeftJournal"]) -> None:
+        """List the sheets that were never saved when the program ended."""
         self.left.empty()
         self.left.setVisible(bool(left))
-        for title, what in left:
-            self.left.add(title, say("home.left_hint"), what).chosen.connect(self.left_asked)
+        for journal in left:
+            button = self.left.add(_left_title(journal), say("home.left_hint"), journal)
+            button.chosen.connect(self.left_asked)
 
 
 class _Card(QFrame):
@@ -128,3 +134,9 @@ class _Card(QFrame):
     def _show(self, widget: QWidget) -> None:
         self._lines.addWidget(widget)
         self._shown.append(widget)
+
+
+def _left_title(left: "LeftJournal") -> str:
+    if left.edits:
+        return say("home.left_title", count=len(left.edits))
+    return say("home.left_unread")

@@ -3,26 +3,19 @@
 from collections.abc import Callable
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QChildEvent, QEvent, Qt, QTimer
+from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QFileDialog,
-    QMainWindow,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from piadesk.errors import PiadeskError
-from piadesk.storage.file_names import SHEET_SUFFIX, SHEET_SUFFIXES
+from piadesk.storage.file_names import SHEET_PATTERNS, SHEET_SUFFIX, SHEET_SUFFIXES
 from piadesk.storage.settings import load_settings, save_settings
 from piadesk.words import say, tell
 from ui.home import HomePage
-from ui.look.screen_bounds import fit_first, keep_on_screen
-from ui.look.style import apply_style
+from ui.look.dressed_window import DressedWindow
+from ui.look.screen_bounds import fit_first
 from ui.menus import REVISION, WIZARD, Menus
 from ui.messages.messages import Dialogs, Messages
 from ui.messages.notice import Notice
@@ -37,8 +30,6 @@ if TYPE_CHECKING:
     from ui.wizard.wizard import Wizard
 
 
-SHEET_PATTERNS: Final = " ".join(f"*{suffix}" for suffix in SHEET_SUFFIXES)
-
 NARROW: Final = 1000
 """Below this width (logical pixels) the help makes room for the page."""
 
@@ -46,7 +37,7 @@ _LOOK_BACK_AFTER: Final = 50
 """Milliseconds after which the window, by then on the screen, loads what a sheet needs."""
 
 
-class Window(QMainWindow):
+class Window(DressedWindow):
     """One window, one sheet at a time.
 
     What only a sheet needs (forms, checks, fields) is loaded when the window is on the screen, or
@@ -123,10 +114,9 @@ class Window(QMainWindow):
         from ui.importing import take_in, tell_report
 
         imported = take_in(path, self.messages)
-        if imported is None or not self.begin_with(imported.form, imported.sheet):
-            return
-        tell_report(imported, self.messages)
-        self.revision.offer_freeze(imported.report.doubts)
+        if imported is not None and self.begin_with(imported.form, imported.sheet):
+            tell_report(imported, self.messages)
+            self.revision.offer_freeze(imported.report.doubts)
 
     def begin_with(self, form: "d.Form", sheet: "Sheet") -> bool:
         """Let the open sheet go and begin with one that no file holds; False to stay."""
@@ -159,10 +149,10 @@ class Window(QMainWindow):
         # ReportLab is only paid for here.
         from ui.preview.preview import Preview
 
-        shown = Preview(form, take, suggested, self, self.messages, first=first, make=make)
-        shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        shown.show()
-        return shown
+        preview = Preview(form, take, suggested, self, self.messages, first=first, make=make)
+        preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        preview.show()
+        return preview
 
     def save(self) -> bool:
         """Save to the sheet's own file; asks for one where there is none yet."""
@@ -181,15 +171,10 @@ class Window(QMainWindow):
 
     def save_workbook(self) -> None:
         """Excelに保存: write the sheet as a workbook in the official look."""
-        from ui.preview.workbook_export import WorkbookExport
+        from ui.preview.workbook_export import ask_workbook
 
         assert self.desk is not None
-        assert self.wizard is not None
-        self.desk.close_step()
-        suggested = self.desk.suggested_file.with_suffix(".xlsx")
-        path = self.messages.file_to_save("dialog.workbook", suggested, ".xlsx")
-        if path is not None:
-            WorkbookExport(self.desk, path, self.messages, self.wizard)
+        ask_workbook(self.desk, self.messages, self.desk)
 
     def show_earlier(self) -> None:
         """Show what is kept of the last saves of the open sheet's file."""
@@ -263,17 +248,6 @@ class Window(QMainWindow):
 
     # ---- what Qt calls
 
-    def childEvent(self, event: QChildEvent) -> None:
-        """Every dialog over the window is dressed as it is and kept on the screen, save the
-        system's own."""
-        super().childEvent(event)
-        child = event.child()
-        ours = isinstance(child, QDialog) and not isinstance(child, QFileDialog)
-        if ours and event.type() == QEvent.Type.ChildPolished:
-            dialog = cast(QDialog, child)
-            apply_style(dialog)
-            keep_on_screen(dialog)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a narrow screen (or a large scale) the help makes room until it is asked for."""
         super().resizeEvent(event)
@@ -289,8 +263,6 @@ class Window(QMainWindow):
         self.settings.window = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         save_settings(self.settings)
         event.accept()
-
-    # ----
 
     def _take(self, desk: "Desk") -> None:
         from ui.desk.autosave import Autosave
@@ -337,7 +309,7 @@ class Window(QMainWindow):
         import ui.wizard.wizard  # noqa: F401
         from piadesk.storage.left_journal import find_unsaved
 
-        self.home.show_left([(_left_title(left), left) for left in find_unsaved()])
+        self.home.show_left(find_unsaved())
 
     def _show_state(self) -> None:
         desk = self.desk
@@ -376,9 +348,3 @@ class Window(QMainWindow):
             self._look_back()
         else:
             self._take(desk)
-
-
-def _left_title(left: "LeftJournal") -> str:
-    if left.edits:
-        return say("home.left_title", count=len(left.edits))
-    return say("home.left_unread")

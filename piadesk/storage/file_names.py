@@ -9,6 +9,9 @@ SHEET_SUFFIX: Final = ".piadesk"
 SHEET_SUFFIXES: Final = (SHEET_SUFFIX, ".json")
 """All those that sheets may have; ``.json`` is what first versions gave them."""
 
+SHEET_PATTERNS: Final = " ".join(f"*{suffix}" for suffix in SHEET_SUFFIXES)
+"""As a file dialog wants them."""
+
 _BARRED: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 _DEVICE: Final = re.compile(r"(CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(COM|LPT)[0-9¹²³]) *(\.|$)", re.I)
 

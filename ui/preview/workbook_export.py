@@ -2,6 +2,7 @@
 
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QObject
 
@@ -11,6 +12,16 @@ from piadesk.words import reason
 from ui.desk.desk import Desk
 from ui.messages.messages import Messages
 from ui.preview.print_job import Making
+
+SUFFIX: Final = ".xlsx"
+
+
+def ask_workbook(desk: Desk, messages: Messages, parent: QObject) -> None:
+    """Let the clerk choose where, and write the workbook."""
+    desk.close_step()
+    path = messages.file_to_save("dialog.workbook", desk.suggested_file.with_suffix(SUFFIX), SUFFIX)
+    if path is not None:
+        WorkbookExport(desk, path, messages, parent)
 
 
 class WorkbookExport(QObject):

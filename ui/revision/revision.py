@@ -112,13 +112,10 @@ class Revision:
         """An imported sheet has been published already: offer to freeze it at once, but not before
         the ``doubts`` of its reading are looked at."""
         errors = sum(finding.severity is Severity.ERROR for finding in self._findings())
-        if doubts or errors:
-            answer = self._host.messages.ask(
-                "freeze.ask_doubtful", ("later", "freeze"), doubts=doubts, errors=errors
-            )
-        else:
-            answer = self._host.messages.ask("freeze.ask_imported", ("freeze", "later"))
-        if answer == "freeze":
+        doubtful = bool(doubts or errors)
+        key = "freeze.ask_doubtful" if doubtful else "freeze.ask_imported"
+        answers = ("later", "freeze") if doubtful else ("freeze", "later")
+        if self._host.messages.ask(key, answers, doubts=doubts, errors=errors) == "freeze":
             self.freeze_now()
             self._host.messages.notice("freeze.done")
 
