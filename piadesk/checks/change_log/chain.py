@@ -8,13 +8,17 @@ from piadesk.checks.change_log.logged_changes import LoggedChange, logged_change
 from piadesk.checks.change_log.named_items import Key, Named
 from piadesk.checks.change_log.passages import Passage, broken, remembered
 from piadesk.checks.change_log.quotations import (
+    Difference,
     difference_at,
+    difference_of_likeness,
     holds_passage,
     is_quoted_whole,
     longest_quoted,
 )
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.registry import Asked, sheet_rule
+from piadesk.forms import definition as d
+from piadesk.kinds import kind_of
 from piadesk.texts.stand_ins import is_stand_in, plain
 
 
@@ -108,12 +112,21 @@ def current(case: Case) -> Iterator[Finding]:
         if not passage.text:
             if "削除" in change.row.after and holds_passage(now, change.row.before):
                 yield finding("log_still_there", change.at_after)
-        elif odd := difference_at(item, passage.text, now):
+        elif odd := _difference_now(item, passage.text, now):
             then = texts_then.of(change.named) if texts_then else ""
-            if then and not difference_at(item, passage.text, then):
+            if then and not _difference_now(item, passage.text, then):
                 continue
             address, lesser = change.at_after, _lesser(case, change.named)
             yield finding("log_not_now", address, lesser, here=odd.here, there=odd.there)
+
+
+def _difference_now(item: d.AnyItem, written: str, now: str) -> Difference | None:
+    """Where the whole text of an item says otherwise than a row wrote; what is quoted in words that
+    stand for a text says nothing."""
+    found = difference_at(item, written, now)
+    if found or not kind_of(item).is_prose or is_stand_in(written):
+        return found
+    return difference_of_likeness(written, now)
 
 
 def _standing(case: Case) -> Iterator[Passage]:

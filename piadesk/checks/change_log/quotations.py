@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import Final
 
@@ -23,6 +24,13 @@ CHANGED_SHARE: Final = 0.5
 """Share of a line that must stand in the text so that the rest counts as changed."""
 
 _MIN_LABEL_LENGTH: Final = 4
+
+_MAX_SHORT_LENGTH: Final = 20
+"""Letters of an answer that is quoted whole, as names of offices and persons are."""
+
+_MIN_LIKE_LENGTH: Final = 16
+_LIKE: Final = 0.85
+"""Length and likeness from which a line is the quoted one with changes in it, not another."""
 
 _LETTERS_AROUND: Final = 8
 """Letters shown on either side of a difference."""
@@ -86,6 +94,40 @@ def difference(cell: str, text: str) -> Difference | None:
             beyond = there == 0
         return Difference(_around(line, at), _around(text, there), beyond)
     return None
+
+
+def difference_of_likeness(cell: str, text: str) -> Difference | None:
+    """The first difference of a line that stands in ``text`` much the same, with several changes in
+    it; of a short answer that stands there otherwise. None where the text has nothing like it.
+
+    For the whole text of an item alone: a piece of it is like many others.
+    """
+    lines = [line for line in text.splitlines() if line.strip()]
+    if len(lines) == 1 and len(folded(text)) <= _MAX_SHORT_LENGTH:
+        return _difference_of_short(cell, text)
+    stands = folded(text)
+    for line in _lines(cell):
+        quoted = folded(line)
+        if len(quoted) < _MIN_LIKE_LENGTH or quoted in stands:
+            continue
+        for other in lines:
+            alike = SequenceMatcher(None, quoted, folded(other), autojunk=False)
+            if alike.real_quick_ratio() < _LIKE or alike.quick_ratio() < _LIKE:
+                continue
+            if alike.ratio() >= _LIKE:
+                _, at, _, there, _ = next(
+                    code for code in alike.get_opcodes() if code[0] != "equal"
+                )
+                return Difference(_around(line, at), _around(other, there))
+    return None
+
+
+def _difference_of_short(cell: str, text: str) -> Difference | None:
+    here, there = folded(cell), folded(text)
+    is_short = bool(here and there) and len(here) <= _MAX_SHORT_LENGTH and "\n" not in cell.strip()
+    if not is_short or here in there or there in here or quoted_parts(cell) != [cell.strip()]:
+        return None
+    return Difference(cell.strip(), text.strip())
 
 
 def difference_of_values(cell: str, text: str) -> Difference | None:

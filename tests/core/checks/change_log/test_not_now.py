@@ -1,0 +1,56 @@
+"""What the last row of an item wrote against what the sheet says now."""
+
+import pytest
+
+from piadesk.checks import check
+from piadesk.forms import catalogue
+from piadesk.revision.change_log import ChangeLog, LogRow
+from piadesk.sheets.sheet import Address, Sheet
+
+FORM = catalogue.form("form2-r06")
+LOG = ChangeLog.needed(FORM)
+OFFICE = ("Ⅰ５．①部署", "basic.department.name")
+WORK = ("Ⅰ１．②事務の概要", "basic.affair.description")
+LINE = "届出を受けて内容を確かめ、住民記録システムに入力し、翌日までに別の職員が原票と照合する。"
+
+
+def found(place, after, now):
+    name, item = place
+    assert item in FORM.by_id
+    sheet = Sheet(form=FORM.id)
+    sheet.put(Address((), item), now)
+    sheet.rows[LOG.items.rows] = [
+        LOG.new_entry(LogRow(name, "前の記載", after, "事後", "組織改正"), "2025-04-01")
+    ]
+    told = [one for one in check(FORM, sheet) if one.code == "log_not_now"]
+    return [(one.details["here"], one.details["there"]) for one in told]
+
+
+@pytest.mark.parametrize(
+    ("place", "after", "now"),
+    [
+        (OFFICE, "市民課", "住民課"),
+        (OFFICE, "福祉部保険年金課", "福祉部国保課"),
+        (OFFICE, "税務課", "収納課"),
+        (WORK, LINE, LINE.replace("住民記録", "住民情報").replace("翌日", "当日")),
+        (WORK, LINE, LINE.replace("届出", "申請").replace("照合", "突合")),
+        (WORK, f"１　{LINE}\n（以下略）", LINE.replace("内容", "記載").replace("職員", "担当者")),
+    ],
+)
+def test_short_names_and_several_changes_in_a_line_are_found(place, after, now):
+    assert len(found(place, after, now)) == 1
+
+
+@pytest.mark.parametrize(
+    ("place", "after", "now"),
+    [
+        (OFFICE, "市民課", "市民部　市民課"),
+        (OFFICE, "（略）", "市民課"),
+        (OFFICE, "市民部市民課（略）", "市民部市民課窓口係"),
+        (WORK, LINE, f"１．{LINE}"),
+        (WORK, f"（略）\n{LINE}\n（略）", f"前の段落。\n{LINE}\n後の段落。"),
+        (WORK, LINE, "給付の決定を通知する事務を行う。\n台帳を備える。"),
+    ],
+)
+def test_what_the_sheet_still_says_stays_quiet(place, after, now):
+    assert found(place, after, now) == []
