@@ -65,12 +65,20 @@ def checksum(document: dict[str, Any]) -> str:
     return _METHOD + hashlib.sha256(canonical.encode("ascii")).hexdigest()
 
 
+_MOST_SIGNS: Final = 20_000_000
+"""Quotation marks and commas: one sheet of 90 pages has 20,000, so a thousand 公表版 fit. More of
+them would hold up the window for minutes."""
+
+
 def parse(content: bytes, name: str) -> Parsed:
     """The sheet that ``content`` tells; ``name`` is the file's name for messages.
 
     A sheet of a newer schema is given when it still has our shape. Raises `SheetFileError`
-    (``file.empty``, ``file.not_json``, ``file.not_sheet``, ``file.newer``, ``file.damaged``).
+    (``file.too_many_parts``, ``file.empty``, ``file.not_json``, ``file.not_sheet``,
+    ``file.newer``, ``file.damaged``).
     """
+    if content.count(b'"') + content.count(b",") > _MOST_SIGNS:
+        raise SheetFileError("file.too_many_parts", path=name)
     document = strict_json(content, name)
     if not isinstance(document, dict) or document.get("format") != FORMAT:
         raise SheetFileError("file.not_sheet", path=name)

@@ -21,6 +21,9 @@ from piadesk.words import reason
 
 __all__ = ["Opened", "dump", "fingerprint", "json_bytes", "load", "read", "save"]
 
+MOST_BYTES: Final = 1_000_000_000
+"""So large a sheet file may be: a hundred pictures at their largest take no more."""
+
 _log: Final = logging.getLogger(__name__)
 
 
@@ -199,6 +202,8 @@ def _bytes_of(path: Path) -> bytes:
     try:
         if path.exists() and not path.is_file():
             raise SheetFileError("file.not_file", path=path.name)
+        if path.exists() and path.stat().st_size > MOST_BYTES:
+            raise SheetFileError("file.too_large", path=path.name, most=MOST_BYTES // 1_000_000)
         return patiently(path.read_bytes)
     except FileNotFoundError as fault:
         raise SheetFileError("file.missing", path=path.name) from fault
