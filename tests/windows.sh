@@ -12,7 +12,12 @@ cd "$(dirname "$0")/.."
 here=$(pwd)
 cache=${PIADESK_WINDOWS:-$HOME/.cache/piadesk-windows}
 
-[ -x "$cache/winpy" ] || nice tests/windows/python.sh "$cache" || exit 1
+# Made anew where what it is made of has changed.
+made_from=$({ sed -n '/^dependencies/,/^\[project.scripts/p' pyproject.toml; cat tests/windows/python.sh; } | sha256sum)
+if [ "$(cat "$cache/made-from" 2>/dev/null)" != "$made_from" ]; then
+  nice tests/windows/python.sh "$cache" || { echo "no Windows Python could be made"; exit 1; }
+  echo "$made_from" >"$cache/made-from"
+fi
 # The checkout on Python's path, as an editable install would have it there.
 export PYTHONPATH="Z:${here//\//\\}" PYTHONDONTWRITEBYTECODE=1
 

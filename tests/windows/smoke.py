@@ -5,6 +5,7 @@ import sys
 
 from PySide6.QtTest import QTest
 
+from piadesk.forms import catalogue
 from piadesk.storage.store import load
 from tests import pdf
 from tests.ui.opened import open_window
@@ -18,7 +19,7 @@ def test_the_command_line_makes_checks_and_prints_the_samples(tmp_path):
     done = subprocess.run(command, capture_output=True, check=False, timeout=240)
     assert done.returncode == 0, done.stderr.decode("cp932", "replace")
     assert all(pdf.text(paper) for paper in tmp_path.glob("*.pdf"))
-    assert len(list(tmp_path.glob("*.pdf"))) == 4
+    assert len(list(tmp_path.glob("*.pdf"))) == len(catalogue.form_ids())
 
 
 def test_what_is_typed_in_the_window_is_saved_and_printed(qtbot, tmp_path):
@@ -29,7 +30,7 @@ def test_what_is_typed_in_the_window_is_saved_and_printed(qtbot, tmp_path):
     field = next(field for field in window.wizard.page.fields.values() if field.focusProxy())
     QTest.keyClicks(field.focusProxy(), "PIAdesk")
     sheet, paper = tmp_path / f"{NAME}.json", tmp_path / f"{NAME}.pdf"
-    window.telling.files += [sheet, paper]
+    window.messages.files += [sheet, paper]
     assert window.save()
     assert load(sheet).sheet.answers[field.item.id] == "PIAdesk"
     window.preview()
