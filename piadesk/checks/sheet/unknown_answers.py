@@ -33,11 +33,11 @@ def _nearest(case: Case, address: Address) -> Address:
     """The answer whose id begins most like that one's (risk.storage.…), in the same entry if it
     is one of this form; the form's first answer where nothing is alike."""
     answers = [item for item in case.form.items if isinstance(item, d.Answer)]
-    steps = address.item.split(".")
+    words = address.item.split(".")
 
     def likeness(item: d.Answer) -> int:
-        pairs = enumerate(zip(steps, item.id.split("."), strict=False))
-        return next((depth for depth, (one, other) in pairs if one != other), len(steps))
+        pairs = enumerate(zip(words, item.id.split("."), strict=False))
+        return next((depth for depth, (one, other) in pairs if one != other), len(words))
 
     nearest = max(answers, key=likeness)
     path = address.path[: len(case.form.chain(nearest))]
