@@ -1,0 +1,79 @@
+"""While a file is read the clerk sees how far it is, and may stop it; the window lives on."""
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from piadesk.errors import SourceError
+from piadesk.foreign.reading import Progress
+from piadesk.foreign.sheets import import_apart
+from ui.messages.messages import Dialogs
+from ui.messages.reading_dialog import ReadingDialog
+
+
+@pytest.fixture
+def window(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    return window
+
+
+@pytest.fixture
+def reading(tmp_path):
+    path = tmp_path / "<b>評価書.txt"
+    path.write_text("評価書名\t架空\n" * 50_000, encoding="utf-8")
+    return import_apart(path)
+
+
+def press_stop():
+    dialog = QApplication.activeModalWidget()
+    if isinstance(dialog, ReadingDialog):
+        dialog.stop.click()
+    else:
+        QTimer.singleShot(20, press_stop)
+
+
+def test_the_clerk_may_stop_a_reading(window, reading):
+    QTimer.singleShot(20, press_stop)
+    assert not Dialogs(window).wait_for(reading)
+    assert reading._process.wait(5.0) is not None
+
+
+def test_the_box_closes_by_itself_when_the_reading_is_over(window, tmp_path):
+    reading = import_apart(tmp_path / "ない.txt")
+    assert Dialogs(window).wait_for(reading)
+    with pytest.raises(SourceError):
+        reading.result()
+
+
+def test_the_window_lives_while_a_file_is_read(window, tmp_path):
+    beats = []
+    timer = QTimer(interval=20)
+    timer.timeout.connect(lambda: beats.append(1))
+    timer.start()
+    Dialogs(window).wait_for(import_apart(tmp_path / "ない.txt"))
+    assert len(beats) > 3
+
+
+class Standing:
+    """A reading that does not move."""
+
+    name, progress, is_cancelled = "<b>評価書.pdf", Progress("pages", 3, 9), False
+
+    def is_over(self, wait=0.0):
+        return False
+
+    def cancel(self):
+        self.is_cancelled = True
+
+
+def test_how_far_it_is_is_told(qtbot, window):
+    reading = Standing()
+    dialog = ReadingDialog(reading, window)
+    dialog.show()
+    qtbot.waitUntil(lambda: "9ページのうち 3ページ" in dialog.stage.text())
+    assert (dialog.bar.value(), dialog.bar.maximum()) == (3, 9)
+    assert "<b>評価書.pdf" in dialog.words.text()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert reading.is_cancelled
