@@ -7,7 +7,9 @@ from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.checks.wording import brief
+from piadesk.forms import catalogue
 from piadesk.forms import definition as d
+from piadesk.revision.form_steps import earlier_forms, moved, steps
 from piadesk.sheets.sheet import Address
 from piadesk.sheets.unknown_answers import unknown_answers
 
@@ -30,8 +32,12 @@ def left_over(case: Case) -> Iterator[Finding]:
 
 
 def _nearest(case: Case, address: Address) -> Address:
-    """The answer whose id begins most like that one's (risk.storage.…), in the same entry if it
-    is one of this form; the form's first answer where nothing is alike."""
+    """The answer that stood before it on an earlier revision, else one whose id begins alike.
+
+    (risk.storage.…, in the same entry if it is one of this form); else the form's first.
+    """
+    if (before := _before(case, address)) is not None:
+        return before
     answers = [item for item in case.form.items if isinstance(item, d.Answer)]
     words = address.item.split(".")
 
@@ -44,3 +50,16 @@ def _nearest(case: Case, address: Address) -> Address:
     if not likeness(nearest) or path not in case.paths(nearest.id):
         return case.at(answers[0].id)
     return Address(path, nearest.id)
+
+
+def _before(case: Case, address: Address) -> Address | None:
+    """The answer that stood before it on an earlier revision, in the same entries."""
+    for form_id in earlier_forms(case.form.id):
+        old = catalogue.form(form_id)
+        way = steps(form_id, case.form.id)
+        for item in reversed(old.items[: old.order.get(address.item, 0)]):
+            now = case.form.by_id.get(moved(way, item.id))
+            depth = len(case.form.chain(now)) if now is not None else 0
+            if isinstance(now, d.Answer) and address.path[:depth] in case.paths(now.id):
+                return Address(address.path[:depth], now.id)
+    return None
