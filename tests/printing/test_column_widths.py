@@ -40,3 +40,8 @@ def test_without_rows_or_without_texts_the_form_decides():
 def test_a_word_wider_than_its_column_is_a_text_as_others():
     (first, *_) = widths(("令和6年10月18日から令和7年まで", "文", "文", "事前"))
     assert first >= 0.6 * GIVEN[0]
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r", "\u2028", "\v"])
+def test_a_line_end_of_any_kind_makes_no_column_of_words(line_end):
+    assert sum(needed_widths(["番号"], [[f"1{line_end}2"]], [60.0])) == 60.0

@@ -51,9 +51,10 @@ def needed_widths(
 
 def _width_of_words(head: str, texts: Sequence[str]) -> float | None:
     """How wide a column of words is; None for one of texts."""
-    if any(len(text) > _SHORT or "\n" in text for text in texts):
+    shown = {printable(text) for text in texts}  # which makes a line end of others, too
+    if any(len(text) > _SHORT or "\n" in text for text in shown):
         return None
-    widest = max(body_face().width(printable(text)) for text in {*texts})
+    widest = max(map(body_face().width, shown))
     # The head may stand on two lines.
     widest = max(widest, bold_face().width(printable(head)) / 2 + 1)
     return widest * SIZE + 2 * PADDING + 1
