@@ -72,8 +72,11 @@ def remove_unused(saves: Iterator[Path], pictures: Path) -> None:
     One that was just laid there may belong to a save that another window is about to write. Raises
     `OSError` where a save cannot be read: then nothing is taken away.
     """
+    files = [*pictures.glob("*")]
+    if not files:
+        return
     used = {cut.name for save in saves for cut in _read(save.read_bytes())[1]}
-    for file in pictures.glob("*"):
+    for file in files:
         if file.name not in used and time.time() - file.stat().st_mtime > LEFT_SECONDS:
             file.unlink(missing_ok=True)
 
