@@ -120,7 +120,12 @@ STRUCTURES = {
     "only a tail": lambda: b"%PDF-1.7\nstartxref\n9999999999\n%%EOF",
 }
 
-MAY_DIE = {"form calls itself", "forms call one another", "packed a thousandfold"}
+MAY_DIE = {
+    "form calls itself",
+    "forms call one another",
+    "forms double 24 times",
+    "packed a thousandfold",
+}
 """These take all memory or time that there is; the process ends at its limit."""
 
 

@@ -2,7 +2,7 @@
 
 import random
 
-LENGTH = 200_000
+LENGTH = 100_000
 
 PIECES = {
     "brackets": "(",
