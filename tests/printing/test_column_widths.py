@@ -25,7 +25,7 @@ def test_a_column_of_long_texts_gets_what_others_leave():
     assert after > GIVEN[2]
 
 
-@pytest.mark.parametrize("text", ["短い", "長い文。" * 90, "改\n行\n" * 20, ""])
+@pytest.mark.parametrize("text", ["短い", "長い文。" * 90, "改\n行\n" * 20, "改\r行\v😀", ""])
 def test_the_table_stays_as_wide_as_it_is(text):
     row = ("令和6年10月18日", text, text * 2, "事後")
     assert sum(widths(row)) == pytest.approx(sum(GIVEN))

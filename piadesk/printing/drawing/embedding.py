@@ -86,6 +86,7 @@ class Script(dict[str, tuple[str, str]]):
     def __init__(self, face: Face, canvas: Canvas) -> None:
         self._font = pdfmetrics.getFont(face.name)
         self._file = canvas._doc  # noqa: SLF001 - as ReportLab's own text objects do
+        self._sizes: dict[tuple[float, float], str] = {}
 
     def __missing__(self, character: str) -> tuple[str, str]:
         [(subset, code)] = self._font.splitString(character, self._file)
@@ -94,7 +95,10 @@ class Script(dict[str, tuple[str, str]]):
 
     def sizes(self, size: float, leading: float) -> str:
         """What stands behind the name of a subset that is taken."""
-        return f"{fp_str(size)} Tf {fp_str(leading)} TL"
+        look = size, leading
+        if look not in self._sizes:
+            self._sizes[look] = f"{fp_str(size)} Tf {fp_str(leading)} TL"
+        return self._sizes[look]
 
 
 def register(*faces: Face) -> None:

@@ -41,11 +41,21 @@ def _fitted(run: list[PartLayout], draft: bool) -> list[PrintedPage]:
     pages = paginate(run, draft)
     if len(pages) == 1 or _filled(pages[-1]) > _NEARLY_EMPTY:
         return pages
+    overhang = pages[-1].frames[-1].bottom
     for leading, padding in _CLOSER:
+        if _saving(run, leading, padding) < overhang:
+            continue
         closer = paginate([_closer_part(part, leading, padding) for part in run], draft)
         if len(closer) < len(pages):
             return closer
     return pages
+
+
+def _saving(run: list[PartLayout], leading: float, padding: float) -> float:
+    """How much lower all rows together become, about."""
+    rows = [row for part in run for row in part.rows]
+    lines = sum(row.count * row.leading for row in rows)
+    return lines * (1 - leading) + sum(2 * row.padding for row in rows) * (1 - padding)
 
 
 def _filled(page: PrintedPage) -> float:

@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from piadesk.printing.layout.model import PADDING, SIZE
+from piadesk.printing.layout.texts import line_width
 from piadesk.typeface.faces import body_face, bold_face, printable
 
 _SHORT: Final = 24
 """Characters: a column with a longer text is no column of words."""
 
-_SAMPLE: Final = 60
+_SAMPLE: Final = 40
 """Rows that are looked at: a log of hundreds is like a part of it, and printing must not wait."""
 
 _STEP: Final = 12.0
@@ -50,14 +51,14 @@ def needed_widths(
 
 
 def _width_of_words(head: str, texts: Sequence[str]) -> float | None:
-    """How wide a column of words is; None for one of texts."""
-    shown = {printable(text) for text in texts}  # which makes a line end of others, too
-    if any(len(text) > _SHORT or "\n" in text for text in shown):
+    """How wide a column of words is; None or infinite for one of texts."""
+    if any(len(text) > _SHORT for text in texts):
         return None
-    widest = max(map(body_face().width, shown))
+    # A text of several lines, whatever ends them, is infinitely wide and so no word.
+    widest = max(map(line_width, {*texts}))
     # The head may stand on two lines.
-    widest = max(widest, bold_face().width(printable(head)) / 2 + 1)
-    return widest * SIZE + 2 * PADDING + 1
+    widest = max(widest, bold_face().width(printable(head)) * SIZE / 2 + SIZE)
+    return widest + 2 * PADDING + 1
 
 
 def _lengths(text: str) -> list[float]:

@@ -6,6 +6,7 @@ Lengths are in points, ``x`` from the left edge of the text area, ``y`` downward
 """
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 
 from piadesk.acts.pictures import Picture
@@ -102,21 +103,23 @@ class RowLayout:
     picture: Picture | None = None
     """Drawn as large as the row allows; the row is not cut."""
 
-    @property
-    def count(self) -> int:
-        """How many lines high the whole row is."""
-        return max(self.min_lines, *(len(cell.lines) for cell in self.cells), 1)
+    count: int = field(init=False, compare=False)
+    """How many lines high the whole row is."""
 
-    @property
-    def may_be_cut(self) -> bool:
-        """Whether a page may end inside; shorter rows go to the next page whole."""
-        return self.count > UNCUT_LINES and not self.picture
+    may_be_cut: bool = field(init=False, compare=False)
+    """Whether a page may end inside; shorter rows go to the next page whole."""
 
-    @property
-    def height(self) -> float:
-        """Height of the whole row."""
+    height: float = field(init=False, compare=False)
+    """Height of the whole row."""
+
+    def __post_init__(self) -> None:
+        # Asked for at every step of breaking and drawing pages.
+        count = max(self.min_lines, *(len(cell.lines) for cell in self.cells), 1)
+        object.__setattr__(self, "count", count)
+        object.__setattr__(self, "may_be_cut", count > UNCUT_LINES and not self.picture)
         texts = (len(cell.lines) * self.leading_of(cell) for cell in self.cells)
-        return max(max(self.min_lines, 1) * self.leading, *texts) + 2 * self.padding
+        height = max(max(self.min_lines, 1) * self.leading, *texts) + 2 * self.padding
+        object.__setattr__(self, "height", height)
 
     def leading_of(self, cell: CellLayout) -> float:
         """From one line of a cell to the next."""
@@ -160,7 +163,7 @@ class RowSlice:
     first: bool
     """The first of its part on the page (below the head rows)."""
 
-    @property
+    @cached_property
     def whole(self) -> bool:
         """Whether all of the row stands here."""
         return self.start == 0 and self.stop >= self.row.count
@@ -173,7 +176,7 @@ class RowSlice:
         """What of those lines is marked."""
         return cell.highlights[self.start : self.stop]
 
-    @property
+    @cached_property
     def height(self) -> float:
         """Height on the page."""
         if self.whole:
