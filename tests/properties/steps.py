@@ -119,9 +119,15 @@ STEPS = {
 }
 """For each class of edit a strategy of edits that a sheet can take as it stands."""
 
+ENTRIES_NEEDED = {RemoveEntry: 1, MoveEntry: 2, Several: 2}
+"""So many entries one repeat must have for such an edit; a form may have a single repeat."""
+
 
 @st.composite
 def steps(draw, form, sheet):
     """An edit of any class that the sheet can take."""
-    possible = [kind for kind in STEPS if kind is not RemovePublished or sheet.published]
+    most = max((len(sheet.entries(repeat)) for repeat in repeats(form, sheet)), default=0)
+    possible = [kind for kind in STEPS if most >= ENTRIES_NEEDED.get(kind, 0)]
+    if not sheet.published:
+        possible.remove(RemovePublished)
     return draw(STEPS[draw(st.sampled_from(possible))](form, sheet))

@@ -81,4 +81,4 @@ def test_an_edit_comes_back_from_its_json(data):
     form = catalogue.form("form3-r06")
     sheet = full_sheet(form)
     edit = Several(tuple(data.draw(st.lists(steps(form, sheet), max_size=3))))
-    assert edit_json.read(edit_json.told(edit)) == edit
+    assert edit_json.edit_of(edit_json.record_of(edit)) == edit
