@@ -30,9 +30,12 @@ def forked(act):
     os._exit(0)
 
 
-def killed(act, seconds, number=signal.SIGKILL):
-    """Run ``act`` in a process that is ended after so many seconds."""
+def killed(act, seconds, number=signal.SIGKILL, begun=None):
+    """Run ``act`` in a process that is ended after so many seconds, counted from when the file
+    ``begun`` is there."""
     child = forked(act)
+    while begun is not None and not begun.exists():
+        time.sleep(0.02)
     time.sleep(seconds)
     os.kill(child, number)
     os.waitpid(child, 0)
@@ -133,8 +136,8 @@ def _typing(folder, kind, chosen):
     os.environ["PIADESK_DATA"] = str(folder / "data")
     path = folder / "評価書.json"
     typed = folder / "typed"
-    seconds, number = chosen.uniform(1.2, 4), chosen.choice(SIGNALS)
-    killed(lambda: _type(path, kind, typed), seconds, number)
+    seconds, number = chosen.uniform(0, 4), chosen.choice(SIGNALS)
+    killed(lambda: _type(path, kind, typed), seconds, number, begun=typed)
     ended = time.time()
     lines = typed.read_text(encoding="utf-8").splitlines() if typed.exists() else []
     states = [line.split(" ", 1) for line in lines if " " in line]
@@ -220,7 +223,7 @@ def _take_up(path, kind):
     else:
         desk = sheet_files.open_file(path, messages) if path.exists() else None
     title = desk.sheet.answers.get("cover.title", "") if desk else ""
-    asked = bool(messages.told) or kind == "new"
+    asked = bool(messages.told) or (kind == "new" and desk is not None)
     assert all(key == "recover.ask" for key, *_ in messages.told), messages.told
     return [title, asked]
 
