@@ -24,14 +24,14 @@ def run(asked: argparse.Namespace) -> int:
     if asked.report and len(asked.files) > 1:
         raise PiadeskError("report.one_file")
     code = 0
-    told: list[dict[str, object]] = []
+    results: list[dict[str, object]] = []
     for name in asked.files:
         try:
             opened = open_sheet(Path(name))
         except PiadeskError as error:
             code = 2
             complain(tell(error))
-            told.append({"file": name, "error": error.code})
+            results.append({"file": name, "error": error.code})
             continue
         findings = check(opened.form, opened.sheet)
         if _open(opened, findings)[Severity.ERROR]:
@@ -39,11 +39,11 @@ def run(asked: argparse.Namespace) -> int:
         if asked.report:
             _report(asked, opened, findings)
         if asked.json:
-            told.append({"file": name, "findings": _told(opened, findings)})
+            results.append({"file": name, "findings": _findings_json(opened, findings)})
         else:
             tell_findings(name, opened, findings)
     if asked.json:
-        json_lines(told)
+        json_lines(results)
     return code
 
 
@@ -61,8 +61,8 @@ def tell_findings(name: str, opened: Opened, findings: list[Finding]) -> None:
         for place in places_shown(names, finding).splitlines():
             line(f"　　{place}")
     counted = _open(opened, findings)
-    told = {severity.value: counted[severity] for severity in Severity}
-    line(say("command.check.done", path=name, **told))
+    counts = {severity.value: counted[severity] for severity in Severity}
+    line(say("command.check.done", path=name, **counts))
 
 
 def _open(opened: Opened, findings: list[Finding]) -> Counter[Severity]:
@@ -80,7 +80,7 @@ def _report(asked: argparse.Namespace, opened: Opened, findings: list[Finding]) 
     write_file(path, print_report(opened.form, opened.sheet, findings, today))
 
 
-def _told(opened: Opened, findings: list[Finding]) -> list[dict[str, object]]:
+def _findings_json(opened: Opened, findings: list[Finding]) -> list[dict[str, object]]:
     names = Names(opened.form, opened.sheet)
     return [
         {

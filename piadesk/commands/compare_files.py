@@ -18,13 +18,13 @@ def run(asked: argparse.Namespace) -> int:
     if asked.json:
         json_lines([_told(one) for one in found])
         return 0
-    for row in (one.told for one in found):
+    for row in (one.row for one in found):
         table_row(row.item, row.before, row.after, row.timing, row.explanation)
     return 0
 
 
 def _told(one: Proposal) -> dict[str, object]:
-    row = one.told
+    row = one.row
     return {
         "address": one.of,
         "kind": one.change.kind if one.change else "form",

@@ -39,8 +39,8 @@ def _sentences(migrated: Migrated, proposed: list[LogRow]) -> Iterator[str]:
     for address in migrated.opened:
         yield say("command.migrate.opened", position=names.position(address))
     for left in migrated.left:
-        told = _value(migrated, left)
-        yield say(f"command.migrate.left.{left.reason}", title=left.title, value=told)
+        value = _value(migrated, left)
+        yield say(f"command.migrate.left.{left.reason}", title=left.title, value=value)
     for row in proposed:
         yield say("command.migrate.row", item=row.item, before=row.before, after=row.after)
 

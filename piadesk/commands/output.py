@@ -50,9 +50,9 @@ def complain(text: str) -> None:
 def json_lines(content: object) -> None:
     """JSON on standard output; in pure ASCII where the terminal could not carry every character."""
     unicode = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
-    told = json.dumps(content, ensure_ascii=not unicode, indent=1)
+    text = json.dumps(content, ensure_ascii=not unicode, indent=1)
     # A half pair of UTF-16 units is the one thing that UTF-8 cannot carry, and JSON can spell it.
-    line(told.encode("utf-8", "backslashreplace").decode("utf-8"))
+    line(text.encode("utf-8", "backslashreplace").decode("utf-8"))
 
 
 def table_row(*cells: str) -> None:
@@ -68,23 +68,23 @@ def _cell(text: str) -> str:
     return f"\\{escaped}" if escaped.startswith(_FORMULA) else escaped
 
 
-def new_file(told: str, *, overwrite: bool, source: Path | None = None) -> Path:
+def new_file(name: str, *, overwrite: bool, source: Path | None = None) -> Path:
     """Where a command may write what ``-o`` asks for.
 
     Raises `PiadeskError`: ``output.exists`` for a file that is there already (unless
     ``overwrite``), ``output.is_source`` for the very file that is being read, ``output.folder``,
     ``output.not_file`` for a device or a pipe.
     """
-    path = Path(told)
+    path = Path(name)
     if path.is_dir():
-        raise PiadeskError("output.folder", path=told)
+        raise PiadeskError("output.folder", path=name)
     if path.exists() and not path.is_file():
-        raise PiadeskError("output.not_file", path=told)
+        raise PiadeskError("output.not_file", path=name)
     with contextlib.suppress(OSError):
         if source is not None and path.samefile(source):
-            raise PiadeskError("output.is_source", path=told)
+            raise PiadeskError("output.is_source", path=name)
     if path.exists() and not overwrite:
-        raise PiadeskError("output.exists", path=told)
+        raise PiadeskError("output.exists", path=name)
     return path
 
 

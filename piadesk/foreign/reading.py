@@ -131,8 +131,8 @@ class Reading(Generic[T]):
             words = json.loads(message) if message else {}
         except ValueError:
             words = {}
-        if isinstance(words, dict) and isinstance(told := words.get("progress"), list):
-            self.progress = Progress(*told)
+        if isinstance(words, dict) and isinstance(progress := words.get("progress"), list):
+            self.progress = Progress(*progress)
         elif isinstance(words, dict) and "result" in words:
             self._answer = words
             self._let_go()

@@ -39,8 +39,8 @@ def item_name(form: d.Form, names: Names, address: Address, style: Style) -> str
         return _whole_file(form, names, address, style)
     section = form.section_of[item.id]
     steps = _steps(form, names, address)
-    told = {"full": _full, "dashed": _dashed, "numbers": _numbers}[style]
-    return _file(names, section, address) + told(form, section, steps)
+    name_of = {"full": _full, "dashed": _dashed, "numbers": _numbers}[style]
+    return _file(names, section, address) + name_of(form, section, steps)
 
 
 def way_to(form: d.Form, names: Names, address: Address) -> tuple[str, ...]:
@@ -101,8 +101,8 @@ def _whole_file(form: d.Form, names: Names, address: Address, style: Style) -> s
     """A file that came or went: its name and the sections written for it (``Ⅱ、Ⅲ``)."""
     sections = [section for section in form.sections if section.each == address.item]
     full = style == "full"
-    told = [f"{one.number} {one.title}" if full else one.number for one in sections]
-    return f"（{names.row_title(address)}）" + "、".join(told)
+    titles = [f"{one.number} {one.title}" if full else one.number for one in sections]
+    return f"（{names.row_title(address)}）" + "、".join(titles)
 
 
 def _steps(form: d.Form, names: Names, address: Address) -> list[_Step]:
@@ -155,15 +155,15 @@ def _numbers(form: d.Form, section: d.Section, steps: list[_Step]) -> str:
     if not section.number or not steps:
         return _full(form, section, steps)
     *way, last = steps
-    told = "".join(step.short if _is_told(step) else step.number for step in way)
+    name = "".join(step.short if _has_name(step) else step.number for step in way)
     if last.number or isinstance(last.item, d.Repeat):
-        told += last.number or last.label
+        name += last.number or last.label
     elif last.item is None or last.item.level or not _stands_alone(form, last.item):
-        told = f"{told} {last.label}".strip()
-    return f"{section.number}－{told}" if told else section.number
+        name = f"{name} {last.label}".strip()
+    return f"{section.number}－{name}" if name else section.number
 
 
-def _is_told(step: _Step) -> bool:
+def _has_name(step: _Step) -> bool:
     """Whether a step is named even without a number: an entry, a band, a row; no group is."""
     return step.item is not None and not isinstance(step.item, d.Heading)
 

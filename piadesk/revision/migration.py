@@ -93,18 +93,18 @@ def log_rows(migrated: Migrated, style: Style) -> list[LogRow]:
     The form itself, each heading or item that is new, and each answer whose item is gone.
     """
     form, fresh = migrated.form, new_items(migrated.origin.id, migrated.form.id)
-    told = [form_row(migrated.origin, form)]
+    rows = [form_row(migrated.origin, form)]
     names = Names(form, migrated.sheet)
     tops = dict.fromkeys(_highest_new(form, fresh, address) for address in migrated.opened)
     for address in tops:
         name = item_name(form, names, address, style)
-        told.append(LogRow(name, say("changes.nothing"), say("changes.form.new")))
-    told += [row for _, row in removed_rows(migrated, style)]
+        rows.append(LogRow(name, say("changes.nothing"), say("changes.form.new")))
+    rows += [row for _, row in removed_rows(migrated, style)]
     if form.log is None:
         return []
     timing = timing_of(form, None)
     return [
-        LogRow(row.item, row.before, row.after, timing.timing, timing.explanation) for row in told
+        LogRow(row.item, row.before, row.after, timing.timing, timing.explanation) for row in rows
     ]
 
 

@@ -48,8 +48,8 @@ class Link:
 
 def links(sheet: Sheet) -> dict[str, Link]:
     """What was proposed since the last 公表版, by row id; rows taken out are still listed."""
-    told = _noted(sheet).get("rows")
-    return {row_id: _link(one) for row_id, one in told.items()} if isinstance(told, dict) else {}
+    rows = _noted(sheet).get("rows")
+    return {row_id: _link(one) for row_id, one in rows.items()} if isinstance(rows, dict) else {}
 
 
 def noted_day(sheet: Sheet) -> str | None:
@@ -91,8 +91,8 @@ def _noted(sheet: Sheet) -> dict[str, JsonValue]:
 
 
 def _link(stored: JsonValue) -> Link:
-    told = stored if isinstance(stored, dict) else {}
-    of, text, seen, joined = (str(told.get(key, "")) for key in ("of", "text", "seen", "joined"))
-    declared: Declared = next((one for one in DECLARED if one == told.get("declared")), "")
-    dated, apart = told.get("dated") is True, told.get("apart")
+    noted = stored if isinstance(stored, dict) else {}
+    of, text, seen, joined = (str(noted.get(key, "")) for key in ("of", "text", "seen", "joined"))
+    declared: Declared = next((one for one in DECLARED if one == noted.get("declared")), "")
+    dated, apart = noted.get("dated") is True, noted.get("apart")
     return Link(of, text, declared, seen, dated, joined, apart if isinstance(apart, dict) else {})

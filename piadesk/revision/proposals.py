@@ -59,7 +59,7 @@ class Proposal:
 
     of: str
     change: Change | None
-    told: LogRow
+    row: LogRow
     reason: str
     """Key of the words that say why 事前 or 事後."""
 
@@ -100,7 +100,7 @@ def wanted(form: d.Form, sheet: Sheet, style: Style) -> dict[str, LogRow]:
         raise ChangesError("changes.not_published")
     declared = {link.of: link.declared for link in links(sheet).values()}
     found = proposals(form, as_sheet(sheet, version), sheet, style, declared)
-    return {one.of: one.told for one in found}
+    return {one.of: one.row for one in found}
 
 
 def declare(form: d.Form, sheet: Sheet, row_id: str, declared: Declared) -> Several:
@@ -140,8 +140,8 @@ def keep(form: d.Form, sheet: Sheet, row_id: str, style: Style) -> SetNote:
     """
     known, proposed = links(sheet), wanted(form, sheet, style)
     for one in [row_id, *(other for other, link in known.items() if link.joined == row_id)]:
-        told = proposed.get(known[one].of)
-        known[one] = replace(known[one], seen=fingerprint(told) if told else _GONE)
+        row = proposed.get(known[one].of)
+        known[one] = replace(known[one], seen=fingerprint(row) if row else _GONE)
     return set_links(sheet, known)
 
 
@@ -180,15 +180,15 @@ class _Update:
         live = [at for at, row_id in enumerate(self.order) if row_id in self.links]
         new_end = 0 if self.log.is_newest_first(self.rows.values()) else len(self.order)
         at = min(live, default=new_end)
-        for of, told in proposed.items():
+        for of, row in proposed.items():
             row_id = places.get(of, "")
             if not row_id:
-                self._add(at, of, told)
+                self._add(at, of, row)
             elif row_id not in self.rows:
-                self._leave_out(row_id, told)
+                self._leave_out(row_id, row)
                 continue
             else:
-                self._follow(row_id, told)
+                self._follow(row_id, row)
                 at = self.order.index(row_id)
             at += 1
         if self.links != self.known:
@@ -212,24 +212,24 @@ class _Update:
             if link.of not in proposed and row_id in self.links and link.seen != _GONE:
                 self.outdated.append(row_id)
 
-    def _leave_out(self, row_id: str, told: LogRow) -> None:
-        """A row that the clerk has taken out stays away; one joined to another is told there."""
+    def _leave_out(self, row_id: str, row: LogRow) -> None:
+        """A row that the clerk has taken out stays away; one joined to another is row there."""
         link = self.links[row_id] = self.known[row_id]
         if link.joined not in self.rows:
             self.dropped.append(row_id)
-        elif fingerprint(told) not in (link.text, link.seen):
+        elif fingerprint(row) not in (link.text, link.seen):
             self.outdated.append(link.joined)
 
-    def _add(self, at: int, of: str, told: LogRow) -> None:
-        entry = self.log.new_entry(told, self.date)
+    def _add(self, at: int, of: str, row: LogRow) -> None:
+        entry = self.log.new_entry(row, self.date)
         self.edits.append(AddEntry(self.log.address, at, entry))
         self.order.insert(at, entry.id)
-        self.links[entry.id] = Link(of, fingerprint(told))
+        self.links[entry.id] = Link(of, fingerprint(row))
 
-    def _follow(self, row_id: str, told: LogRow) -> None:
-        entry, link, text = self.rows[row_id], self.known[row_id], fingerprint(told)
+    def _follow(self, row_id: str, row: LogRow) -> None:
+        entry, link, text = self.rows[row_id], self.known[row_id], fingerprint(row)
         if not is_touched(self.log, entry, link):
-            self.edits += self.log.text_edits(entry, told)
+            self.edits += self.log.text_edits(entry, row)
             self.links[row_id] = replace(link, text=text)
         elif text not in (link.text, link.seen):
             self.outdated.append(row_id)
@@ -253,9 +253,9 @@ def _timing(form: d.Form, fresh: frozenset[str], of: str, declared: Declared) ->
     return timing_of(form, item, declared, is_new=item is not None and item.id in fresh)
 
 
-def _proposal(of: str, change: Change | None, told: LogRow, timing: Timing) -> Proposal:
-    return Proposal(of, change, _timed(told, timing), timing.reason)
+def _proposal(of: str, change: Change | None, row: LogRow, timing: Timing) -> Proposal:
+    return Proposal(of, change, _timed(row, timing), timing.reason)
 
 
-def _timed(told: LogRow, timing: Timing) -> LogRow:
-    return replace(told, timing=timing.timing, explanation=timing.explanation)
+def _timed(row: LogRow, timing: Timing) -> LogRow:
+    return replace(row, timing=timing.timing, explanation=timing.explanation)

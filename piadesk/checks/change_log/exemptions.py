@@ -63,7 +63,7 @@ def differing(case: Case) -> Iterator[Finding]:
     Source: 規則 第11条 and 第14条 (the same reason leads to the same 提出時期).
     """
     first: dict[tuple[object, ...], LoggedChange] = {}
-    told: set[tuple[object, ...]] = set()
+    seen: set[tuple[object, ...]] = set()
     for change in case.each(logged_changes(case)):
         item, timing = case.form.by_id.get(change.named.item), _timing(case, change)
         if not isinstance(item, d.Answer) or timing is None or not _explanation(change):
@@ -72,8 +72,8 @@ def differing(case: Case) -> Iterator[Finding]:
             continue
         key = (change.day, _explanation(change), is_important(case.form, item))
         other = first.setdefault(key, change)
-        if _timing(case, other) != timing and key not in told:
-            told.add(key)
+        if _timing(case, other) != timing and key not in seen:
+            seen.add(key)
             text = brief(change.row.explanation)
             yield finding("log_timing_differs", change.at_timing, row=other.name, text=text)
 

@@ -41,15 +41,15 @@ def change_briefs(form: d.Form, old: Sheet, new: Sheet, style: Style) -> Iterato
     }
     declared = {link.of: link.declared for link in known.values()}
     for proposal in proposals(form, old, new, style, declared):
-        row = written.get(proposal.of, proposal.told)
+        row = written.get(proposal.of, proposal.row)
         yield ChangeBrief(_gist(proposal), row.timing, row.explanation)
 
 
 def _gist(proposal: Proposal) -> str:
     kind = proposal.change.kind if proposal.change else "changed"
     if kind in ("added", "removed"):
-        return proposal.told.item + say(f"comparison.{kind}")
-    before, after = proposal.told.before, proposal.told.after
+        return proposal.row.item + say(f"comparison.{kind}")
+    before, after = proposal.row.before, proposal.row.after
     if len(before + after) > _MAX_QUOTED_LENGTH or "\n" in before + after:
-        return proposal.told.item
-    return say("summary.gist", item=proposal.told.item, before=before, after=after)
+        return proposal.row.item
+    return say("summary.gist", item=proposal.row.item, before=before, after=after)

@@ -110,7 +110,7 @@ def test_changes_are_those_of_the_form_alone(revised):
     assert [line.name for line in table(revised.form, new, new, "full")] == []
     if revised.form.log is None:
         return
-    rows = [one.told for one in proposals(revised.form, old, new, default_style(revised.form), {})]
+    rows = [one.row for one in proposals(revised.form, old, new, default_style(revised.form), {})]
     gone = [left.value for left in revised.migrated.left]
     assert [row.item for row in rows][:1] == ["全体"]
     assert [row.before for row in rows[1:]] == gone
