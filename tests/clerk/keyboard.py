@@ -9,12 +9,6 @@ from piadesk.sheets.walk import walk
 from tests import pdf
 from ui.fields.base import Field
 
-LAWS = {
-    "file.provide.to.legal_basis": "番号法第19条第8号に基づく",
-    "file.provide.move.legal_basis": "番号法第9条第2項に基づく",
-}
-"""What the checks look for in these texts."""
-
 
 class Clerk:
     """Sits at the keyboard, and never touches the mouse."""
@@ -53,8 +47,7 @@ class Clerk:
         if isinstance(item, d.Text | d.LongText) and not field.editor.isReadOnly():
             if not field.value():
                 self.written += 1
-                law = LAWS.get(item.id, "")
-                self.compose(f"{law}{item.label}に書いた第{self.written}の文。")
+                self.compose(f"{item.label}に書いた第{self.written}の文。")
         elif isinstance(item, d.Date):
             self.bot.keyClicks(QApplication.focusWidget(), "R7.4.1")
         elif isinstance(item, d.Choice):
