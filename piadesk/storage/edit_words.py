@@ -21,7 +21,7 @@ from piadesk.sheets.edits import (
 from piadesk.sheets.sheet import Address, Block
 from piadesk.storage.altered import value_in_words
 from piadesk.storage.edit_json import edit_of
-from piadesk.storage.sheet_json import strict_json
+from piadesk.storage.strict_json import strict_json
 from piadesk.words import say
 
 _ACTS: Final[dict[type, str]] = {

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from piadesk.errors import SheetFileError
-from piadesk.storage.sheet_json import json_bytes, strict_json
+from piadesk.storage.sheet_json import json_bytes
+from piadesk.storage.strict_json import strict_json
 
 _CHECK_LENGTH: Final = 16
 _PREFIX: Final = re.compile(r"^\S{16} \d+ (?=\{)")

@@ -8,19 +8,26 @@ import secrets
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Any, Final
-
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from typing import Any, Final
 
 from piadesk.errors import SheetFileError
 from piadesk.places import settings_folder
-from piadesk.storage.sheet_json import strict_json
+from piadesk.storage.strict_json import strict_json
 from piadesk.storage.writing import write_whole
 
 RECENT: Final = 10
 
 _LARGEST_BYTES: Final = 1_000_000
 """A file of settings that is larger is none of ours."""
+
+_MAX_STYLES: Final = 100
+_MAX_STAMPS: Final = 20
+_MAX_NAME_LENGTH: Final = 100
+_MAX_WINDOW_LENGTH: Final = 2_000
+_MAX_PATH_LENGTH: Final = 10_000
+"""More than any terminal needs: what is larger is damage."""
+
+_BASE64: Final = re.compile("[A-Za-z0-9+/=]*")
 
 _SURROGATE: Final = re.compile("[\ud800-\udfff\0]")
 
@@ -59,27 +66,6 @@ class Settings:
         self.recent = [other for other in self.recent if other != str(path.absolute())]
 
 
-def _plain(text: str) -> str:
-    if _SURROGATE.search(text):
-        raise ValueError("half a character, or none")
-    return text
-
-
-_Text = Annotated[str, Field(max_length=10_000), AfterValidator(_plain)]
-_Name = Annotated[str, Field(max_length=100), AfterValidator(_plain)]
-
-
-class _Stored(BaseModel):
-    """The file as it must be; anything else is damage."""
-
-    model_config = ConfigDict(extra="allow", strict=True)
-
-    recent: list[_Text] = Field(default_factory=list, max_length=RECENT)
-    window: str = Field("", pattern=r"^[A-Za-z0-9+/=]*$", max_length=2_000)
-    styles: dict[_Name, _Name] = Field(default_factory=dict, max_length=100)
-    stamps: list[_Name] = Field(default_factory=list, max_length=20)
-
-
 def load_settings() -> Settings:
     """The settings of this terminal; the first ones where none can be read. A damaged file is put
     aside and never raises."""
@@ -88,17 +74,15 @@ def load_settings() -> Settings:
             content = file.read(_LARGEST_BYTES + 1)
         if len(content) > _LARGEST_BYTES:
             raise ValueError("too large for settings")
-        stored = _Stored.model_validate(strict_json(content, ""))
+        return _settings(strict_json(content, ""))
     except FileNotFoundError:
         return Settings()
     except OSError:
         _log.warning("the settings cannot be read", exc_info=True)
         return Settings()
-    except (SheetFileError, ValidationError, ValueError, RecursionError):
+    except (SheetFileError, ValueError, RecursionError):
         _log.warning("the settings are damaged", exc_info=True)
         return Settings(put_aside=_put_aside())
-    others = stored.model_extra or {}
-    return Settings(stored.recent, stored.window, stored.styles, stored.stamps, others)
 
 
 def save_settings(settings: Settings) -> None:
@@ -115,6 +99,43 @@ def save_settings(settings: Settings) -> None:
         write_whole(_file(), content, private=True)
     except (OSError, ValueError):
         _log.warning("the settings cannot be written", exc_info=True)
+
+
+def _settings(stored: object) -> Settings:
+    """What the file says. By hand, for the window is to be there before pydantic is loaded.
+
+    Raises `ValueError` for anything that is not as we write it.
+    """
+    if not isinstance(stored, dict):
+        raise ValueError("no settings")
+    styles = stored.pop("styles", {})
+    if not isinstance(styles, dict) or len(styles) > _MAX_STYLES:
+        raise ValueError("styles")
+    window = _text(stored.pop("window", ""), _MAX_WINDOW_LENGTH)
+    if not _BASE64.fullmatch(window):
+        raise ValueError("window")
+    return Settings(
+        _texts(stored.pop("recent", []), RECENT, _MAX_PATH_LENGTH),
+        window,
+        {
+            _text(form, _MAX_NAME_LENGTH): _text(name, _MAX_NAME_LENGTH)
+            for form, name in styles.items()
+        },
+        _texts(stored.pop("stamps", []), _MAX_STAMPS, _MAX_NAME_LENGTH),
+        stored,
+    )
+
+
+def _texts(value: object, most: int, longest: int) -> list[str]:
+    if not isinstance(value, list) or len(value) > most:
+        raise ValueError("a list was expected, and not so long")
+    return [_text(text, longest) for text in value]
+
+
+def _text(value: object, longest: int) -> str:
+    if not isinstance(value, str) or len(value) > longest or _SURROGATE.search(value):
+        raise ValueError("words were expected, whole and not so long")
+    return value
 
 
 def _put_aside() -> bool:

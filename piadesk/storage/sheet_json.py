@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,9 +12,7 @@ from pydantic import JsonValue, ValidationError
 from piadesk.errors import SheetFileError
 from piadesk.forms.definition import Form
 from piadesk.sheets.sheet import FORMAT, SCHEMA, Block, Sheet
-
-DEEPEST: Final = 100
-"""How deep a file may nest; a sheet needs about ten, and deeper ones could not be written back."""
+from piadesk.storage.strict_json import repeated, strict_json
 
 CHECKSUM: Final = "checksum"
 _METHOD: Final = "sha256:"
@@ -31,10 +28,6 @@ class Parsed:
 
     sheet: Sheet
     is_altered: bool
-
-
-class _WrongError(ValueError):
-    """JSON that Python would read, but not give back as it was."""
 
 
 def dump(sheet: Sheet, form: Form) -> bytes:
@@ -92,7 +85,7 @@ def parse(content: bytes, name: str) -> Parsed:
         place = ".".join(str(step) for step in fault.errors()[0]["loc"])
         raise SheetFileError("file.damaged", path=name, place=place) from fault
     for block in (sheet, *sheet.published):
-        for row_id in _repeated(_row_ids(block)):
+        for row_id in repeated(_row_ids(block)):
             raise SheetFileError("file.damaged", path=name, place=f"rows.id {row_id}")
     return Parsed(sheet, is_altered)
 
@@ -117,64 +110,6 @@ def _take_checksum(document: dict[str, Any]) -> bool:
                 del document[key]
             return True
     return False
-
-
-def strict_json(content: bytes, name: str) -> Any:  # noqa: ANN401 - any JSON may stand in a file
-    """JSON that can be written back as it was: no key twice, no NaN, not too deep.
-
-    Raises `SheetFileError` (``file.empty``, ``file.not_json``, ``file.not_sheet``,
-    ``file.damaged``).
-    """
-    if not content.strip(b"\0 \t\r\n"):
-        raise SheetFileError("file.empty", path=name)
-    try:
-        document = json.loads(
-            content.decode("utf-8-sig"),
-            object_pairs_hook=_no_key_twice,
-            parse_float=_finite,
-            parse_constant=_finite,
-        )
-    except _WrongError as fault:
-        raise SheetFileError("file.damaged", path=name, place=str(fault)) from fault
-    except json.JSONDecodeError as fault:
-        raise SheetFileError("file.not_json", path=name, line=fault.lineno) from fault
-    except ValueError as fault:  # not UTF-8, or a number of thousands of digits
-        raise SheetFileError("file.not_json", path=name, line=1) from fault
-    except RecursionError as fault:
-        raise SheetFileError("file.not_sheet", path=name) from fault
-    if is_deeper_than(document, DEEPEST):
-        raise SheetFileError("file.not_sheet", path=name)
-    return document
-
-
-def _no_key_twice(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    """Of two equal keys Python would silently drop the first with all it holds."""
-    for key in _repeated(key for key, _ in pairs):
-        raise _WrongError(key)
-    return dict(pairs)
-
-
-def _finite(digits: str) -> float:
-    number = float(digits)
-    if not math.isfinite(number):
-        raise _WrongError(digits)
-    return number
-
-
-def _repeated(names: Iterator[str]) -> Iterator[str]:
-    seen: set[str] = set()
-    for name in names:
-        if name in seen:
-            yield name
-        seen.add(name)
-
-
-def is_deeper_than(value: object, levels: int) -> bool:
-    """Whether lists and objects nest deeper than so many levels."""
-    if not isinstance(value, dict | list):
-        return False
-    inner = value.values() if isinstance(value, dict) else value
-    return levels == 0 or any(is_deeper_than(child, levels - 1) for child in inner)
 
 
 def _row_ids(block: Block) -> Iterator[str]:

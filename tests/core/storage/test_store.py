@@ -13,7 +13,7 @@ from piadesk.forms import catalogue
 from piadesk.sheets.sheet import Address, Entry, Sheet, new_sheet
 from piadesk.sheets.unknown_answers import UnknownAnswer, unknown_answers
 from piadesk.storage import generations, store, writing
-from piadesk.storage.sheet_json import DEEPEST
+from piadesk.storage.strict_json import DEEPEST
 from piadesk.words import tell
 
 FORM = catalogue.form("form2-r06")
