@@ -37,7 +37,8 @@ def test_an_annex_that_was_repealed_is_found():
 
 
 def test_slips_in_the_change_table_are_found():
-    assert findings("nursing.txt") == {
+    found = findings("nursing.txt").items()
+    assert {(code, path): grave for (code, path), grave in found if path.startswith("log[")} == {
         ("log_not_now", "log[3].after"): Severity.HINT,
         ("log_same", "log[3].after"): Severity.WARNING,
         ("log_not_now", "log[4].after"): Severity.HINT,
