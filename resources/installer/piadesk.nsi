@@ -82,21 +82,29 @@ Function ${un}RefuseWhileRunning
   ${IfNot} ${FileExists} "$INSTDIR\PIAdesk.exe"
     Return
   ${EndIf}
+  ; ${Errors} forgets what it is asked for: each answer is kept.
+  StrCpy $3 0
   ClearErrors
   FileOpen $0 "$INSTDIR\PIAdesk.exe" a
-  ${IfNot} ${Errors}
-    FileClose $0
-    ClearErrors
-    FileOpen $0 "$INSTDIR\piadesk-cli.exe" a
-  ${EndIf}
   ${If} ${Errors}
+    StrCpy $3 1
+  ${Else}
+    FileClose $0
+  ${EndIf}
+  ClearErrors
+  FileOpen $0 "$INSTDIR\piadesk-cli.exe" a
+  ${If} ${Errors}
+    StrCpy $3 1
+  ${Else}
+    FileClose $0
+  ${EndIf}
+  ${If} $3 = 1
     IfSilent stop
     MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "${NAME} が動いているか、このフォルダーに書き込めません。$\r$\n$\r$\n${NAME} の画面をすべて閉じてから「再試行」を押してください。共用のパソコンでは、ほかの人が使っていないかも確かめてください。" IDRETRY again
     stop:
     SetErrorLevel 3
     Quit
   ${EndIf}
-  FileClose $0
 FunctionEnd
 !macroend
 !insertmacro REFUSE_WHILE_RUNNING ""
