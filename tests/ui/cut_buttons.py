@@ -5,7 +5,11 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 def cut_buttons(window: QWidget) -> list[str]:
     """The words of the buttons that are narrower than their longest line."""
-    buttons = [button for button in window.findChildren(QAbstractButton) if button.isVisible()]
+    buttons = [
+        button
+        for button in window.findChildren(QAbstractButton)
+        if button.isVisible() and not button.hasHeightForWidth()  # its words may wrap
+    ]
     return [button.text() for button in buttons if words_width(button) > button.width()]
 
 

@@ -132,13 +132,15 @@ class Wizard(QWidget):
         self.guidance.setVisible(shown)
 
     def go_to_finding(self, by: int) -> None:
-        """Go to the next (1) or the last (-1) finding of the whole sheet."""
+        """Go to the next (1) or the last (-1) place of the whole sheet that has a finding: each of
+        those that are told together is a place of its own."""
         form, sheet = self.desk.form, self.desk.sheet
-        order = [entry.address for entry in walk.walk(form, sheet)]
-        findings = [one for one in self.checker.everything() if not reason_of(sheet, one)]
-        found = next_finding(findings, order, self._focus, by)
-        if found is not None:
-            self.go_to(found.address)
+        order = [visit.address for visit in walk.walk(form, sheet)]
+        open_ones = [one for one in self.checker.everything() if not reason_of(sheet, one)]
+        findings = [part for one in open_ones for part in one.parts or (one,)]
+        following = next_finding(findings, order, self._focus, by)
+        if following is not None:
+            self.go_to(following.address)
 
     def rebuild(self) -> None:
         """Build the page in view anew: the sheet may now be edited."""

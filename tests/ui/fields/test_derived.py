@@ -65,7 +65,7 @@ def counting(qtbot, typed, entries):
 def test_a_count_that_differs_from_the_entries_can_be_set_to_theirs(qtbot):
     page = counting(qtbot, "3", entries=2)
     field = page.fields[COUNT]
-    assert "2 件" in field._told.text()
+    assert "2 件" in field._counted.text()
     qtbot.mouseClick(field.findChild(QPushButton), Qt.MouseButton.LeftButton)
     assert page.sheet.get(COUNT) == "2"
     assert not field.findChild(QPushButton).isVisible()

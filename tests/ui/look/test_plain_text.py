@@ -13,7 +13,7 @@ from ui.look.plain_text import Label, plain_tip, set_tip
 ROOT = Path(__file__).parents[3]
 HOME = ROOT / "ui" / "look" / "plain_text.py"
 BARRED = re.compile(
-    r"\bQLabel\b|\.setToolTip\(|\.setWhatsThis\(|\.setStatusTip\(|ToolTipRole|WhatsThisRole"
+    r"(?<!\")\bQLabel\b|\.setToolTip\(|\.setWhatsThis\(|\.setStatusTip\(|ToolTipRole|WhatsThisRole"
     r"|\bsetHtml\b|\binsertHtml\b|\bappendHtml\b|\bRichText\b|\bAutoText\b|\bQErrorMessage\b"
     r"|\bQInputDialog\b|\bQProgressDialog\b|\bQToolTip\b|\bQTextEdit\b|\bshowMessage\("
 )
