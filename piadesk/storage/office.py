@@ -4,7 +4,6 @@ It only gives first values: what the clerk or a sheet says is never changed by i
 """
 
 import logging
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,7 +41,10 @@ def load_office() -> Office:
     """
     for file in office_files():
         try:
-            return _office(tomllib.loads(file.read_text(encoding="utf-8-sig")))
+            text = file.read_text(encoding="utf-8-sig")
+            import tomllib  # only paid for where there is such a file
+
+            return _office(tomllib.loads(text))
         except FileNotFoundError:
             continue
         except (OSError, ValueError):

@@ -6,15 +6,17 @@ In tests a recorder stands here, so that no test ever meets a modal dialog.
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QMessageBox, QWidget
 
 from piadesk.errors import PiadeskError
 from piadesk.words import say, tell
-from ui.messages.reading_dialog import Awaited, ReadingDialog
 from ui.messages.report_dialog import ReportDialog
+
+if TYPE_CHECKING:
+    from ui.messages.reading_dialog import Awaited
 
 NO_LABELS: Final[Mapping[str, str]] = MappingProxyType({})
 
@@ -48,7 +50,7 @@ class Messages(Protocol):
     def report(self, key: str, text: str, **places: object) -> None:
         """Tell the sentence of ``key`` and below it a long ``text`` that can be copied."""
 
-    def wait_for(self, reading: Awaited) -> bool:
+    def wait_for(self, reading: "Awaited") -> bool:
         """Wait until that is over; False when the clerk stopped it."""
 
     def file_to_open(self, key: str, patterns: str) -> Path | None:
@@ -113,8 +115,11 @@ class Dialogs:
     def report(self, key: str, text: str, **places: object) -> None:
         _show(ReportDialog(say(key, **places), text, self._window))
 
-    def wait_for(self, reading: Awaited) -> bool:
+    def wait_for(self, reading: "Awaited") -> bool:
         if not reading.is_over():
+            # Processes and their pipes are only paid for here.
+            from ui.messages.reading_dialog import ReadingDialog
+
             _show(ReadingDialog(reading, self._window))
         return not reading.is_cancelled
 
