@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -73,7 +74,8 @@ class _Worker(QRunnable):
             found = self._make()
         except Exception as fault:  # told to the clerk by whoever asked, in the window's thread
             found = fault
-        self.news.done.emit(self._number, found)
+        with suppress(RuntimeError):  # the program was closed meanwhile, and nobody waits
+            self.news.done.emit(self._number, found)
 
 
 def save_pdf(content: bytes, path: Path) -> None:

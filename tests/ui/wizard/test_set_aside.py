@@ -3,9 +3,11 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from piadesk.acts import set_aside as acts
 from piadesk.forms import catalogue
-from piadesk.sheets.sheet import Sheet
+from piadesk.sheets.sheet import Address, Sheet
 from tests.ui.opened import open_window
+from ui.desk.page_places import Place
 from ui.wizard.finding_list import FINDING
 from ui.wizard.reason_dialog import ReasonDialog
 from ui.wizard.section_list import REVIEW
@@ -98,3 +100,15 @@ def test_the_list_of_findings_is_printed(qtbot, window):
     preview = window.findChild(Preview)
     qtbot.waitUntil(lambda: preview.pages.count() > 0, timeout=20_000)
     preview.close()
+
+
+def test_at_its_item_a_finding_set_aside_is_not_shown_any_more(qtbot):
+    day = Address((), "cover.published_on")
+    window = open_window(qtbot, Sheet(form=FORM.id, answers={day.item: "近いうち"}))
+    checker = window.wizard.checker
+    checker.check_now()
+    (finding,) = [one for one in checker.findings[Place("cover")] if one.address == day]
+    window.desk.push(acts.set_aside(window.desk.sheet, finding, "確かめた"), "見送り")
+    checker.check_now()
+    assert day not in {one.address for one in checker.findings[Place("cover")]}
+    assert finding in checker.everything()
