@@ -12,7 +12,7 @@ from piadesk.kinds.answer_boxes import AnswerLook
 from piadesk.sheets.sheet import Address
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Label:
     """Number and label as the form prints them: ``①事務の名称``."""
 
@@ -24,7 +24,7 @@ class Label:
     """The id of the item that it names; "" where it names none (``システム2～5``)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AnswerBox:
     """The place of one answer: what it is called, and what it looks like."""
 
@@ -37,7 +37,7 @@ TitleLook = Literal["heading", "band", "entries"]
 """``heading``: ``１．…``; ``band``: below a heading; ``entries``: ``システム2～5``."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TitleBox:
     """A title over the whole width, with marks at its right end.
 
@@ -50,7 +50,7 @@ class TitleBox:
     keep_with_next: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RowBox:
     """A label at the left and its answer at the right, perhaps with others beside that.
 
@@ -67,7 +67,7 @@ class RowBox:
         return self.answers[0].label
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class GroupBox:
     """Rows that share a merged cell at their left (再委託)."""
 
@@ -75,7 +75,7 @@ class GroupBox:
     rows: tuple[RowBox, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WholeBox:
     """An answer over the whole width.
 
@@ -86,7 +86,7 @@ class WholeBox:
     title: TitleBox | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EntryBox:
     """One entry of a repeat under its name (``委託事項1``), on whose band its title may stand."""
 
@@ -95,7 +95,7 @@ class EntryBox:
     rows: tuple["AnyRow", ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RepeatBox:
     """The entries of a repeat one below the other, and the bands over groups of them.
 
@@ -110,7 +110,7 @@ class RepeatBox:
 OrdinaryRow = TitleBox | RowBox | GroupBox | WholeBox | RepeatBox
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PicturesRow:
     """Pictures, each on a page of its own; what stands above them stands above the first."""
 
@@ -119,14 +119,14 @@ class PicturesRow:
     """None where the section is called the same; on paper it is not printed."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TableRow:
     """An entry of a table: in each column its answer as plain text."""
 
     answers: tuple[AnswerBox, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column:
     """A column of a table: its head, and its share of the width (they need not make 1)."""
 
@@ -136,7 +136,7 @@ class Column:
     """Holds one of few words (事前, 事後) instead of a text."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TableBox:
     """A repeat as a table (変更箇所): its head stands on every page.
 
@@ -154,7 +154,7 @@ AnyRow = OrdinaryRow | PicturesRow | TableBox
 """What a section or an entry holds."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SectionBox:
     """A section of the form (Ⅰ 関連情報), for the sheet or for one of its files."""
 
@@ -181,7 +181,7 @@ class SectionBox:
         return f"{self.title}　{self.note}" if self.note else self.title
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CoverRow:
     """Answers side by side, each under its label, which is named again where they go on."""
 
@@ -190,7 +190,7 @@ class CoverRow:
     """Has room for several lines."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CoverBox:
     """表紙: the form's name, frames with answers, and the form's mark at the foot."""
 
@@ -199,7 +199,7 @@ class CoverBox:
     mark: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ContentsBox:
     """項目一覧: the parts of the form, each with how deep it is set in."""
 

@@ -75,7 +75,7 @@ def _pictures(form: d.Form, head: Visit) -> PicturesRow:
     return PicturesRow(answer_box(form, head), label(head.item) if titled else None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Line:
     """What shares one printed row: an item, what stands beside it and at its heading's end."""
 

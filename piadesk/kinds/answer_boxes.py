@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pydantic import JsonValue
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TextBox:
     """Words that the clerk wrote, or a day; "" is an empty place."""
 
@@ -21,14 +21,14 @@ class TextBox:
     """May be of any length; on paper it keeps room for a pen."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FixedTextBox:
     """Words of the form itself: ``別添１を参照。``."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ChoiceList:
     """The ＜選択肢＞ of a choice, numbered from 1."""
 
@@ -43,7 +43,7 @@ class ChoiceList:
         return tuple(tuple(numbered[start : start + self.columns]) for start in starts)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ChoiceBox:
     """``[　十分である　]`` with its ＜選択肢＞ beside it; ``value`` is "" where none is chosen."""
 
@@ -53,7 +53,7 @@ class ChoiceBox:
     """How many rows the ＜選択肢＞ stand beside, the answer's own and those below it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MarkBox:
     """``［○］委託しない``; behind the label perhaps a bracket for words and a unit."""
 
@@ -65,7 +65,7 @@ class MarkBox:
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MarksLine:
     """Marks on one printed line, perhaps under a heading of their own (``・識別情報``)."""
 
@@ -73,14 +73,14 @@ class MarksLine:
     heading: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MarksBox:
     """Several marks, line by line."""
 
     lines: tuple[MarksLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CountBox:
     """``（　3　）件``."""
 
@@ -88,7 +88,7 @@ class CountBox:
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PicturesBox:
     """Pictures, by the stored value of their item: each fills a page."""
 
