@@ -184,7 +184,7 @@ class PartCells:
                 lines[number][0] if number < len(lines) else Piece("", *place)
                 for lines, place in zip(columns, places, strict=True)
             ]
-            self._lines([tuple(line)], 1, COLUMNS, cells=True)
+            self._lines([tuple(line)], 1, COLUMNS)
 
     def _lines(
         self,
@@ -193,7 +193,6 @@ class PartCells:
         right: int,
         *,
         least: float = 0.0,
-        cells: bool = True,
     ) -> None:
         """Lines of one answer in a common frame; together at least ``least`` points high."""
         top = self._grid.row
@@ -203,7 +202,7 @@ class PartCells:
         for line, height in zip(lines, heights, strict=True):
             self._line(line, height)
         self._grid.rule(left, right, top, self._grid.row - top)
-        is_one_row = cells and len(lines) == 1
+        is_one_row = len(lines) == 1
         for piece in lines[0] if is_one_row and len({p.style.look for p in lines[0]}) == 1 else ():
             if piece.style.align != "center" or piece.style.look == "head":
                 self._grid.rule(piece.left, piece.right, top, self._grid.row - top)
