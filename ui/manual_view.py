@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QTextBrowser, Q
 
 from piadesk.manual import Chapter, chapters
 from piadesk.words import plain_name, say
-from ui.menus import LINE, MENUS, Command
+from ui.actions.command import LINE, Command
+from ui.menus import MENUS
 
 _SIZE: Final = (900, 600)
 _CHAPTERS_WIDE: Final = 190

@@ -1,7 +1,6 @@
-"""Menus, tool bar and keys of the window: one table of commands."""
+"""Menus, tool bar and keys of the window, made of the tables in `ui.actions`."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +10,8 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
 from piadesk.forms import catalogue
 from piadesk.words import say
+from ui.actions import edit, file, go, help, revision, view
+from ui.actions.command import LINE, Command, Host
 from ui.look.plain_text import set_tip
 from ui.look.style import apply_style
 
@@ -18,80 +19,14 @@ if TYPE_CHECKING:
     from ui.desk.desk import Desk
 
 
-@dataclass(frozen=True)
-class Command:
-    """One thing to be done, by menu or key; most of them need an open sheet."""
-
-    name: str
-    keys: str = ""
-    needs_sheet: bool = True
-    toggles: bool = False
-    edits: bool = False
-    """Whether it changes the sheet, and so is off for one that may only be read."""
-
-
-LINE: Final = Command("")
-"""A line between two commands."""
-
 MENUS: Final[Mapping[str, tuple[Command, ...]]] = {
-    "file": (
-        Command("open", "Ctrl+O", needs_sheet=False),
-        Command("import", "Ctrl+I", needs_sheet=False),
-        LINE,
-        Command("save", "Ctrl+S"),
-        Command("save_as", "Ctrl+Shift+S"),
-        Command("earlier"),
-        LINE,
-        Command("preview", "Ctrl+Shift+P"),
-        Command("print", "Ctrl+P"),
-        Command("pdf", "Ctrl+Shift+E"),
-        Command("workbook"),
-        LINE,
-        Command("home", "Ctrl+W"),
-        Command("quit", "Ctrl+Q", needs_sheet=False),
-    ),
-    "edit": (
-        Command("undo", "Ctrl+Z"),
-        Command("redo", "Ctrl+Y"),
-        LINE,
-        Command("replace", "Ctrl+F; Ctrl+H"),
-    ),
-    "go": (
-        Command("to_sections", "Ctrl+L"),
-        Command("back", "Ctrl+PgUp"),
-        Command("next", "Ctrl+PgDown"),
-        LINE,
-        Command("review", "F6"),
-        Command("next_finding", "F7"),
-        Command("last_finding", "Shift+F7"),
-    ),
-    "revision": (
-        Command("freeze", edits=True),
-        Command("published"),
-        Command("revise", edits=True),
-        LINE,
-        Command("proposals", "F8", edits=True),
-        Command("compare", "Shift+F8"),
-        Command("circulate"),
-        Command("report"),
-        LINE,
-        Command("migrate"),
-    ),
-    "view": (
-        Command("sections", "F9", toggles=True),
-        Command("guidance", "F1", toggles=True),
-    ),
-    "help": (
-        Command("manual", "Shift+F1", needs_sheet=False),
-        Command("about", needs_sheet=False),
-    ),
+    "file": file.COMMANDS,
+    "edit": edit.COMMANDS,
+    "go": go.COMMANDS,
+    "revision": revision.COMMANDS,
+    "view": view.COMMANDS,
+    "help": help.COMMANDS,
 }
-
-WIZARD: Final = (*(one.name for one in MENUS["go"] + MENUS["view"] if one.name), "undo", "redo")
-"""What `ui.wizard.wizard` does: the menus 移動 and 表示, undo and redo."""
-
-REVISION: Final = (*(one.name for one in MENUS["revision"] if one.name), "replace")
-"""What `ui.revision.revision` does: the menu 改訂, and replacing."""
 
 TOOLS: Final = ("home", "save", "", "undo", "redo", "", "review", "preview", "", "guidance")
 """What the tool bar has; "" is a line."""
@@ -100,13 +35,13 @@ TOOLS: Final = ("home", "save", "", "undo", "redo", "", "review", "preview", "",
 class Menus:
     """The actions of the window; those that need a sheet are off while there is none.
 
-    ``slots`` has a function for every command; ``begin`` begins a sheet on the form of that id.
+    ``host`` is what the commands act on; ``begin`` begins a sheet on the form of that id.
     """
 
     def __init__(
         self,
         window: QMainWindow,
-        slots: Mapping[str, Callable[..., object]],
+        host: Host,
         begin: Callable[[str], object],
     ) -> None:
         self.actions: dict[str, QAction] = {}
@@ -119,7 +54,7 @@ class Menus:
                 if command is LINE:
                     menu.addSeparator()
                 else:
-                    menu.addAction(self._action(window, command, slots[command.name]))
+                    menu.addAction(self._action(window, command, partial(command.run, host)))
         window.addToolBar(self._tool_bar(window))
         apply_style(window.menuBar(), "bars")
 

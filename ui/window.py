@@ -9,14 +9,13 @@ from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
-from piadesk.errors import PiadeskError
-from piadesk.storage.file_names import SHEET_PATTERNS, SHEET_SUFFIX, SHEET_SUFFIXES
 from piadesk.storage.settings import load_settings, save_settings
-from piadesk.words import say, tell
+from piadesk.words import say
+from ui.actions import file, saving
 from ui.home import HomePage
 from ui.look.dressed_window import DressedWindow
 from ui.look.screen_bounds import fit_first
-from ui.menus import REVISION, WIZARD, Menus
+from ui.menus import Menus
 from ui.messages.messages import Dialogs, Messages
 from ui.messages.notice import Notice
 
@@ -51,12 +50,12 @@ class Window(DressedWindow):
         self.desk: Desk | None = None
         self.wizard: Wizard | None = None
         self._narrow = False
-        self.menus = Menus(self, self._slots(), self.begin)
+        self.menus = Menus(self, self, self.begin)
         self.notice = Notice(self)
         self.home = HomePage(self)
         self.home.new_asked.connect(self.begin)
-        self.home.open_asked.connect(self.ask_open)
-        self.home.import_asked.connect(self.ask_import)
+        self.home.open_asked.connect(partial(file.ask_open, self))
+        self.home.import_asked.connect(partial(file.ask_import, self))
         self.home.file_asked.connect(self.open)
         self.home.left_asked.connect(self._resume)
         self.stack = QStackedWidget(self)
@@ -99,25 +98,6 @@ class Window(DressedWindow):
         self._take(desk)
         self._remember(path)
 
-    def ask_open(self) -> None:
-        """Let the clerk choose a sheet file and open it."""
-        path = self.messages.file_to_open("dialog.open", SHEET_PATTERNS)
-        if path is not None:
-            self.open(path)
-
-    def ask_import(self) -> None:
-        """Let the clerk choose a published sheet and take it in."""
-        path = self.messages.file_to_open("dialog.import", "*.xlsx *.xlsm *.pdf *.txt")
-        if path is None:
-            return
-        # Reading PDF is only paid for here.
-        from ui.importing import take_in, tell_report
-
-        imported = take_in(path, self.messages)
-        if imported is not None and self.begin_with(imported.form, imported.sheet):
-            tell_report(imported, self.messages)
-            self.revision.offer_freeze(imported.report.doubts)
-
     def begin_with(self, form: "d.Form", sheet: "Sheet") -> bool:
         """Let the open sheet go and begin with one that no file holds; False to stay."""
         from ui.desk import sheet_files
@@ -128,14 +108,6 @@ class Window(DressedWindow):
         desk.stack.resetClean()
         self._take(desk)
         return True
-
-    def preview(self, first: str = "") -> None:
-        """Show the paper, and at once do ``first`` with it (``print``, ``save``)."""
-        assert self.desk is not None
-        desk = self.desk
-        desk.close_step()
-        suggested = desk.suggested_file.with_suffix(".pdf")
-        self.show_paper(desk.form, lambda: desk.sheet, suggested, first)
 
     def show_paper(
         self,
@@ -156,32 +128,7 @@ class Window(DressedWindow):
 
     def save(self) -> bool:
         """Save to the sheet's own file; asks for one where there is none yet."""
-        assert self.desk is not None
-        if self.desk.path is None or self.desk.read_only:
-            return self.save_as()
-        return self._save_to(self.desk.path)
-
-    def save_as(self) -> bool:
-        """Save to another file that the clerk chooses."""
-        assert self.desk is not None
-        suggested = self.desk.suggested_file
-        suffix = suggested.suffix if suggested.suffix in SHEET_SUFFIXES else SHEET_SUFFIX
-        path = self.messages.file_to_save("dialog.save", suggested, suffix)
-        return path is not None and self._save_to(path)
-
-    def save_workbook(self) -> None:
-        """Excelに保存: write the sheet as a workbook in the official look."""
-        from ui.preview.workbook_export import ask_workbook
-
-        assert self.desk is not None
-        ask_workbook(self.desk, self.messages, self.desk)
-
-    def show_earlier(self) -> None:
-        """Show what is kept of the last saves of the open sheet's file."""
-        from ui.dialogs.earlier_dialog import show_earlier
-
-        assert self.desk is not None
-        show_earlier(self.desk.path, self, self)
+        return saving.save(self)
 
     def close_sheet(self) -> bool:
         """Close the open sheet, asking first where something is not saved; False to stay."""
@@ -211,40 +158,16 @@ class Window(DressedWindow):
 
         return Revision(self, self)
 
+    @property
+    def widget(self) -> QWidget:
+        """The window as the parent of dialogs."""
+        return self
+
     def show_manual(self, *, about: bool = False) -> None:
         """Show 使い方, or its chapter on the program itself."""
         from ui.manual_view import show_manual
 
         show_manual(self, about=about)
-
-    def _revise(self, name: str) -> None:
-        assert self.desk is not None
-        self.desk.close_step()
-        self.revision.slots()[name]()
-
-    def _slots(self) -> dict[str, Callable[..., object]]:
-        """What each command of the menus does."""
-        return {
-            "open": self.ask_open,
-            "import": self.ask_import,
-            "save": self.save,
-            "save_as": self.save_as,
-            "earlier": self.show_earlier,
-            "preview": self.preview,
-            "print": partial(self.preview, "print"),
-            "pdf": partial(self.preview, "save"),
-            "workbook": self.save_workbook,
-            "home": self.close_sheet,
-            "quit": self.close,
-            "manual": self.show_manual,
-            "about": partial(self.show_manual, about=True),
-            **{name: partial(self._in_wizard, name) for name in WIZARD},
-            **{name: partial(self._revise, name) for name in REVISION},
-        }
-
-    def _in_wizard(self, name: str, *given: bool) -> None:
-        if self.wizard is not None:
-            self.wizard.slots()[name](*given)
 
     # ---- what Qt calls
 
@@ -279,9 +202,9 @@ class Window(DressedWindow):
         offer_unknown_answers(self.wizard, self.messages)
         self.stack.addWidget(self.wizard)
         self.stack.setCurrentWidget(self.wizard)
-        desk.stepped.connect(self._show_state)
-        Autosave(desk, self.wizard).failed.connect(self._show_state)
-        self._show_state()
+        desk.stepped.connect(self.show_state)
+        Autosave(desk, self.wizard).failed.connect(self.show_state)
+        self.show_state()
 
     def _show_home(self) -> None:
         if self.wizard is not None and self.desk is not None:
@@ -293,7 +216,7 @@ class Window(DressedWindow):
         self.desk, self.wizard = None, None
         self.home.show_recent([Path(path) for path in self.settings.recent])
         self.stack.setCurrentWidget(self.home)
-        self._show_state()
+        self.show_state()
 
     def _begin_day(self) -> None:
         """What is told and put in order once, when the window is on the screen."""
@@ -311,30 +234,14 @@ class Window(DressedWindow):
 
         self.home.show_left(find_unsaved())
 
-    def _show_state(self) -> None:
+    def show_state(self) -> None:
+        """Title, notice and menus say how the open sheet stands now."""
         desk = self.desk
         only_read = say("window.read_only_title") if desk and desk.read_only else ""
         self.setWindowTitle(f"{desk.name}{only_read}[*] - PIAdesk" if desk else "PIAdesk")
         self.setWindowModified(desk is not None and not desk.stack.isClean())
         self.notice.say_on(desk.notice if desk else "")
         self.menus.show_state(desk)
-
-    def _save_to(self, path: Path) -> bool:
-        from ui.desk import sheet_files
-
-        assert self.desk is not None
-        assert self.wizard is not None
-        was_closed = bool(self.desk.read_only)
-        try:
-            sheet_files.save(self.desk, path)
-        except PiadeskError as fault:
-            answer = self.messages.ask("save.failed", ("save_as", "cancel"), why=tell(fault))
-            return answer == "save_as" and self.save_as()
-        self._remember(path)
-        if was_closed:
-            self.wizard.rebuild()
-        self._show_state()
-        return True
 
     def _remember(self, path: Path) -> None:
         self.settings.remember(path)

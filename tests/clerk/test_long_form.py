@@ -103,7 +103,7 @@ def test_a_sheet_of_repeats_is_filled_undone_saved_and_printed_by_keyboard(
     assert window.desk.sheet.answers == load(file).sheet.answers == written.answers
     assert window.desk.sheet.rows == written.rows
 
-    window.preview("save")
+    window.menus.actions["pdf"].trigger()
     qtbot.waitUntil(paper.exists, timeout=20_000)
     assert_in_order(pdf.text(paper), window.desk.form, written)
     assert pdf.pictures(paper) == 1

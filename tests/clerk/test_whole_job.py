@@ -36,6 +36,6 @@ def test_a_sheet_is_written_checked_saved_and_printed_by_keyboard(qtbot, window,
     sheet = window.desk.sheet
     assert sheet.answers == load(file).sheet.answers
 
-    window.preview("save")
+    window.menus.actions["pdf"].trigger()
     qtbot.waitUntil(paper.exists, timeout=20_000)
     assert_in_order(pdf.text(paper), window.desk.form, sheet)

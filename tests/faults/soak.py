@@ -60,7 +60,7 @@ def cycle(window, path, number):
         spin(5)
     window.desk.push(SetValue(Address((), "cover.title"), f"評価書 {number}"), "題")
     assert window.save()
-    window.preview()
+    window.menus.actions["preview"].trigger()
     for _ in range(200):
         spin(50)
         if window.findChild(PreviewPages)._document is not None:

@@ -6,8 +6,9 @@ from PySide6.QtGui import QKeySequence
 from piadesk.manual import chapters
 from piadesk.places import log_folder
 from tests.ui.opened import open_window
+from ui.actions.command import LINE
 from ui.manual_view import ManualView
-from ui.menus import LINE, MENUS
+from ui.menus import MENUS
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from piadesk.storage.settings import load_settings
 from piadesk.storage.store import load, save
 from tests.ui.mnemonics import mnemonic
 from tests.ui.opened import open_window
+from ui.actions import saving
 from ui.desk.autosave import Autosave
 
 NAME = Address((), "basic.affair.name")
@@ -77,7 +78,7 @@ def test_a_save_that_fails_is_told_and_nothing_is_lost(qtbot, window, saved, tmp
     type_into(qtbot, window, NAME, "abc")
     window.messages.files.append(tmp_path / "ない" / "評価書.json")
     window.messages.answers = ["cancel"]
-    assert not window.save_as()
+    assert not saving.save_as(window)
     assert told_why(window).startswith("「評価書.json」に保存できませんでした")
     assert window.desk.sheet.get(NAME) == "abc"
     assert window.isWindowModified()
@@ -272,7 +273,7 @@ def test_a_published_sheet_is_taken_in_with_a_report(window, tmp_path):
     source.write_text("これは入らない\n①事務の名称\t住民税", encoding="utf-8")
     window.messages.files.append(source)
     window.messages.answers = ["form2-r06", "later"]
-    window.ask_import()
+    window.menus.actions["import"].trigger()
     key, _, text = window.messages.told[-2]
     assert key == "import.done"
     assert "これは入らない" in text
@@ -282,7 +283,7 @@ def test_a_published_sheet_is_taken_in_with_a_report(window, tmp_path):
 def test_a_file_that_is_no_published_sheet_is_told(window, tmp_path):
     (tmp_path / "x.txt").write_bytes(b"")
     window.messages.files.append(tmp_path / "x.txt")
-    window.ask_import()
+    window.menus.actions["import"].trigger()
     assert window.messages.told == ["source.empty"]
     assert window.desk is None
 
@@ -290,7 +291,7 @@ def test_a_file_that_is_no_published_sheet_is_told(window, tmp_path):
 def test_the_paper_is_saved_as_pdf(qtbot, window, saved, tmp_path):
     window.open(saved)
     window.messages.files.append(tmp_path / "紙.pdf")
-    window.preview("save")
+    window.menus.actions["pdf"].trigger()
     qtbot.waitUntil((tmp_path / "紙.pdf").exists, timeout=20_000)
     assert (tmp_path / "紙.pdf").read_bytes().startswith(b"%PDF")
 

@@ -33,7 +33,7 @@ def test_what_is_typed_in_the_window_is_saved_and_printed(qtbot, tmp_path):
     window.messages.files += [sheet, paper]
     assert window.save()
     assert load(sheet).sheet.answers[field.item.id] == "PIAdesk"
-    window.preview()
+    window.menus.actions["preview"].trigger()
     (preview,) = window.findChildren(Preview)
     qtbot.waitUntil(lambda: preview.pages.count() > 0, timeout=60_000)
     preview.save()

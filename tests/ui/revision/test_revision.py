@@ -126,7 +126,7 @@ def test_a_version_can_be_looked_at_on_paper(qtbot, window):
 
 def test_a_sheet_that_may_only_be_read_is_not_published(window):
     window.desk.read_only = "ほかの人が開いています。"
-    window._show_state()
+    window.show_state()
     assert not window.menus.actions["freeze"].isEnabled()
     assert window.menus.actions["published"].isEnabled()
 
@@ -135,7 +135,7 @@ def import_text(window, tmp_path, text):
     source = tmp_path / "公表.txt"
     source.write_text(text, encoding="utf-8")
     window.messages.files.append(source)
-    window.ask_import()
+    window.menus.actions["import"].trigger()
 
 
 def test_an_imported_sheet_is_frozen_only_when_its_doubts_are_seen(window, tmp_path):

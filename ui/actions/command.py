@@ -1,0 +1,107 @@
+"""What a menu entry is, and what it may ask of the window."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Protocol
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from piadesk.forms import definition as d
+    from piadesk.sheets.sheet import Sheet
+    from piadesk.storage.settings import Settings
+    from ui.desk.desk import Desk
+    from ui.messages.messages import Messages
+    from ui.preview.preview import Make, Preview
+    from ui.revision.revision import Revision
+    from ui.wizard.wizard import Wizard
+
+
+class Host(Protocol):
+    """The window, as its menus know it. What only a sheet needs is None while none is open."""
+
+    desk: "Desk | None"
+    wizard: "Wizard | None"
+    messages: "Messages"
+    settings: "Settings"
+
+    @property
+    def revision(self) -> "Revision":
+        """What the menu 改訂 does with the open sheet."""
+
+    @property
+    def widget(self) -> "QWidget":
+        """The window as the parent of dialogs."""
+
+    def open(self, path: Path) -> None:
+        """Open a sheet file in place of the open sheet."""
+
+    def begin_with(self, form: "d.Form", sheet: "Sheet") -> bool:
+        """Let the open sheet go and begin with one that no file holds; False to stay."""
+
+    def close_sheet(self) -> bool:
+        """Close the open sheet, asking first where something is not saved; False to stay."""
+
+    def close(self) -> bool:
+        """Close the window; False to stay."""
+
+    def show_state(self) -> None:
+        """Title, notice and menus say how the open sheet stands now."""
+
+    def show_paper(
+        self,
+        form: "d.Form",
+        take: "Callable[[], Sheet]",
+        suggested: Path,
+        first: str = "",
+        make: "Make | None" = None,
+    ) -> "Preview":
+        """Show the paper of the sheet that ``take`` gives, or the one that ``make`` makes of it."""
+
+    def show_manual(self, *, about: bool = False) -> None:
+        """Show 使い方, or its chapter on the program itself."""
+
+
+def _nothing(host: Host) -> None:
+    """What a line between two commands does."""
+
+
+@dataclass(frozen=True)
+class Command:
+    """One thing to be done, by menu or key; most of them need an open sheet."""
+
+    name: str
+    keys: str = ""
+    run: Callable[..., object] = _nothing
+    """Called with the `Host`; one that toggles also with whether it is on now."""
+
+    needs_sheet: bool = True
+    toggles: bool = False
+    edits: bool = False
+    """Whether it changes the sheet, and so is off for one that may only be read."""
+
+
+LINE: Final = Command("")
+"""A line between two commands."""
+
+
+def in_wizard(name: str) -> Callable[..., object]:
+    """What runs the slot ``name`` of `ui.wizard.wizard`."""
+
+    def run(host: Host, *given: bool) -> None:
+        if host.wizard is not None:
+            host.wizard.slots()[name](*given)
+
+    return run
+
+
+def in_revision(name: str) -> Callable[..., object]:
+    """What runs the slot ``name`` of `ui.revision.revision`, when the typing before is done."""
+
+    def run(host: Host) -> None:
+        assert host.desk is not None
+        host.desk.close_step()
+        host.revision.slots()[name]()
+
+    return run

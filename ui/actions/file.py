@@ -1,0 +1,82 @@
+"""The menu ファイル."""
+
+from functools import partial
+from typing import Final
+
+from piadesk.storage.file_names import SHEET_PATTERNS
+from ui.actions import saving
+from ui.actions.command import LINE, Command, Host
+
+
+def ask_open(host: Host) -> None:
+    """Let the clerk choose a sheet file and open it."""
+    path = host.messages.file_to_open("dialog.open", SHEET_PATTERNS)
+    if path is not None:
+        host.open(path)
+
+
+def ask_import(host: Host) -> None:
+    """Let the clerk choose a published sheet and take it in."""
+    path = host.messages.file_to_open("dialog.import", "*.xlsx *.xlsm *.pdf *.txt")
+    if path is None:
+        return
+    # Reading PDF is only paid for here.
+    from ui.importing import take_in, tell_report
+
+    imported = take_in(path, host.messages)
+    if imported is not None and host.begin_with(imported.form, imported.sheet):
+        tell_report(imported, host.messages)
+        host.revision.offer_freeze(imported.report.doubts)
+
+
+def preview(host: Host, first: str = "") -> None:
+    """Show the paper, and at once do ``first`` with it (``print``, ``save``)."""
+    desk = host.desk
+    assert desk is not None
+    desk.close_step()
+    suggested = desk.suggested_file.with_suffix(".pdf")
+    host.show_paper(desk.form, lambda: desk.sheet, suggested, first)
+
+
+def save_workbook(host: Host) -> None:
+    """Excelに保存: write the sheet as a workbook in the official look."""
+    from ui.preview.workbook_export import ask_workbook
+
+    assert host.desk is not None
+    ask_workbook(host.desk, host.messages, host.desk)
+
+
+def show_earlier(host: Host) -> None:
+    """Show what is kept of the last saves of the open sheet's file."""
+    from ui.dialogs.earlier_dialog import show_earlier
+
+    assert host.desk is not None
+    show_earlier(host.desk.path, host, host.widget)
+
+
+def close_sheet(host: Host) -> None:
+    """Close the sheet and show the first page."""
+    host.close_sheet()
+
+
+def leave(host: Host) -> None:
+    """Close the window."""
+    host.close()
+
+
+COMMANDS: Final = (
+    Command("open", "Ctrl+O", ask_open, needs_sheet=False),
+    Command("import", "Ctrl+I", ask_import, needs_sheet=False),
+    LINE,
+    Command("save", "Ctrl+S", saving.save),
+    Command("save_as", "Ctrl+Shift+S", saving.save_as),
+    Command("earlier", "", show_earlier),
+    LINE,
+    Command("preview", "Ctrl+Shift+P", preview),
+    Command("print", "Ctrl+P", partial(preview, first="print")),
+    Command("pdf", "Ctrl+Shift+E", partial(preview, first="save")),
+    Command("workbook", "", save_workbook),
+    LINE,
+    Command("home", "Ctrl+W", close_sheet),
+    Command("quit", "Ctrl+Q", leave, needs_sheet=False),
+)

@@ -1,0 +1,45 @@
+"""Saving the open sheet: to its own file, or to one that the clerk chooses."""
+
+from pathlib import Path
+
+from piadesk.errors import PiadeskError
+from piadesk.storage.file_names import SHEET_SUFFIX, SHEET_SUFFIXES
+from piadesk.storage.settings import save_settings
+from piadesk.words import tell
+from ui.actions.command import Host
+
+
+def save(host: Host) -> bool:
+    """Save to the sheet's own file; asks for one where there is none yet. Whether it is saved."""
+    assert host.desk is not None
+    if host.desk.path is None or host.desk.read_only:
+        return save_as(host)
+    return _save_to(host, host.desk.path)
+
+
+def save_as(host: Host) -> bool:
+    """Save to another file that the clerk chooses. Whether it is saved."""
+    assert host.desk is not None
+    suggested = host.desk.suggested_file
+    suffix = suggested.suffix if suggested.suffix in SHEET_SUFFIXES else SHEET_SUFFIX
+    path = host.messages.file_to_save("dialog.save", suggested, suffix)
+    return path is not None and _save_to(host, path)
+
+
+def _save_to(host: Host, path: Path) -> bool:
+    from ui.desk import sheet_files
+
+    assert host.desk is not None
+    assert host.wizard is not None
+    was_closed = bool(host.desk.read_only)
+    try:
+        sheet_files.save(host.desk, path)
+    except PiadeskError as fault:
+        answer = host.messages.ask("save.failed", ("save_as", "cancel"), why=tell(fault))
+        return answer == "save_as" and save_as(host)
+    host.settings.remember(path)
+    save_settings(host.settings)
+    if was_closed:
+        host.wizard.rebuild()
+    host.show_state()
+    return True
