@@ -64,7 +64,8 @@ def _new_folder(folder: Path) -> Path:
 
 def _copy(sample: Path, folder: Path) -> Path:
     """A sample under a name that a clerk can read: ``様式2（令和6年10月）.json``."""
-    form = store.load(sample).form
+    opened = store.load(sample)
+    form = opened.form
     name = sample.name.replace(form.id, f"{form.number}（{form.revision}）")
-    write_file(folder / name, sample.read_bytes())
+    write_file(folder / name, store.dump(opened.sheet, form))  # with the checksum of a file saved
     return folder / name

@@ -29,9 +29,26 @@ def last_whole_save(path: Path) -> Opened | None:
         for save in earlier_saves(path):
             with contextlib.suppress(OSError, PiadeskError):
                 opened = store.read(save.content(), path.name)
-                if not opened.is_altered:
+                if opened.has_checksum and not opened.is_altered:
                     return opened
     return None
+
+
+def is_altered(path: Path, opened: Opened) -> bool:
+    """Whether the content of the sheet file ``path`` is other than PIAdesk wrote it: by its
+    checksum; where that was taken out, by the last save that this terminal keeps."""
+    if opened.has_checksum:
+        return opened.is_altered
+    last = last_whole_save(path)
+    return last is not None and opened.sheet != last.sheet
+
+
+def is_kept(path: Path, opened: Opened) -> bool:
+    """Whether this terminal keeps the content of the sheet file ``path`` as an earlier save: it
+    was opened or saved here before as it is now."""
+    with contextlib.suppress(OSError):
+        return any(save.holds(opened.fingerprint) for save in earlier_saves(path))
+    return False
 
 
 def differences_in_words(form: Form, old: Sheet, new: Sheet, area: str = "altered") -> str:

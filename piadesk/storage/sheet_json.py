@@ -24,10 +24,12 @@ _LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 @dataclass(frozen=True)
 class Parsed:
-    """The sheet of a file, and whether the content is other than PIAdesk wrote it."""
+    """The sheet of a file, and whether the content is other than PIAdesk wrote it; that cannot be
+    told where it has no checksum."""
 
     sheet: Sheet
     is_altered: bool
+    has_checksum: bool
 
 
 def dump(sheet: Sheet, form: Form) -> bytes:
@@ -75,7 +77,7 @@ def parse(content: bytes, name: str) -> Parsed:
     document = strict_json(content, name)
     if not isinstance(document, dict) or document.get("format") != FORMAT:
         raise SheetFileError("file.not_sheet", path=name)
-    is_altered = _take_checksum(document)
+    is_right = _take_checksum(document)
     try:
         sheet = Sheet.model_validate(document)
     except ValidationError as fault:
@@ -87,7 +89,7 @@ def parse(content: bytes, name: str) -> Parsed:
     for block in (sheet, *sheet.published):
         for row_id in repeated(_row_ids(block)):
             raise SheetFileError("file.damaged", path=name, place=f"rows.id {row_id}")
-    return Parsed(sheet, is_altered)
+    return Parsed(sheet, is_right is False, is_right is not None)
 
 
 def fingerprint(content: bytes) -> str:
@@ -95,21 +97,21 @@ def fingerprint(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _take_checksum(document: dict[str, Any]) -> bool:
-    """Take the checksum out of the content; whether it is not that of the rest.
+def _take_checksum(document: dict[str, Any]) -> bool | None:
+    """Take the checksum out of the content; whether it is that of the rest, None for no checksum.
 
     A file without one was written by hand or by an old program, but not one in which something
     like a checksum stands under another key: that key is damaged.
     """
     if CHECKSUM in document:
-        return bool(document.pop(CHECKSUM) != checksum(document))
+        return bool(document.pop(CHECKSUM) == checksum(document))
     for key, value in document.items():
         if key != "id" and isinstance(value, str) and _DIGITS.search(value):
             rest = {other: document[other] for other in document if other != key}
             if value == checksum(rest):
                 del document[key]
-            return True
-    return False
+            return False
+    return None
 
 
 def _row_ids(block: Block) -> Iterator[str]:

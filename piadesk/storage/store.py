@@ -34,6 +34,7 @@ class Opened:
     ``read_only`` is the key of the words that say why it may not be saved to this file
     (``file.read_only.newer``, ``file.read_only.protected``), "" when it may. ``is_altered`` says
     that the content is other than PIAdesk wrote it: somebody changed it by hand, or it is damaged.
+    That cannot be told of a file without checksum, as old versions and other programs write it.
     """
 
     sheet: Sheet
@@ -41,6 +42,7 @@ class Opened:
     fingerprint: str
     read_only: str = ""
     is_altered: bool = False
+    has_checksum: bool = True
 
 
 def load(path: Path) -> Opened:
@@ -93,7 +95,7 @@ def read(content: bytes, name: str) -> Opened:
         if form_id in catalogue.form_ids():
             _set_unfit_aside(block, catalogue.form(form_id))
     newer = "file.read_only.newer" if sheet.schema_version > SCHEMA else ""
-    return Opened(sheet, form, fingerprint(content), newer, parsed.is_altered)
+    return Opened(sheet, form, fingerprint(content), newer, parsed.is_altered, parsed.has_checksum)
 
 
 def save(
@@ -145,7 +147,7 @@ def _open_again(content: bytes, name: str) -> None:
         opened = read(content, name)
     except SheetFileError as fault:
         raise SheetFileError("file.would_not_open", path=name) from fault
-    if opened.is_altered:
+    if opened.is_altered or not opened.has_checksum:
         raise SheetFileError("file.would_not_open", path=name)
 
 

@@ -42,7 +42,8 @@ class Desk(QObject):
     """One sheet being worked on. Every change goes through `push`, undo and redo.
 
     ``path`` and ``fingerprint`` are those of the file it was read from or saved to (None and "" for
-    a sheet that no file holds yet); ``read_only`` says in words why nothing may be changed.
+    a sheet that no file holds yet); ``read_only`` says in words why nothing may be changed;
+    ``remark`` what is to be told once of the file.
     """
 
     changed = Signal(object)
@@ -61,6 +62,7 @@ class Desk(QObject):
         self.path = path
         self.fingerprint = ""
         self.read_only = ""
+        self.remark = ""
         self.journal: Journal | None = None
         self.lock: Lock | None = None
         self.stack = QUndoStack(self)

@@ -9,6 +9,7 @@ from piadesk.forms.definition import Form
 from piadesk.sheets.edits import Edit, Several
 from piadesk.sheets.sheet import Sheet, new_sheet
 from piadesk.storage import store
+from piadesk.storage.altered import is_altered, is_kept
 from piadesk.storage.edit_words import edits_in_words, unread_in_words
 from piadesk.storage.journal import Journal
 from piadesk.storage.left_journal import (
@@ -54,12 +55,15 @@ def open_file(path: Path, messages: Messages) -> Desk | None:
     except PiadeskError as fault:
         messages.error(fault)
         return None
-    if opened.is_altered and (earlier := choose_state(path, opened, messages)):
+    altered = is_altered(path, opened)
+    if altered and (earlier := choose_state(path, opened, messages)):
         desk = begin_with(earlier.form, earlier.sheet)
         desk.stack.resetClean()
         return desk
     desk = Desk(opened.form, opened.sheet, path)
     desk.fingerprint = opened.fingerprint
+    if not (altered or opened.has_checksum or is_kept(path, opened)):
+        desk.remark = say("altered.no_checksum")
     desk.read_only = say(opened.read_only) if opened.read_only else ""
     if not desk.read_only:
         _take_lock(desk, path, messages)

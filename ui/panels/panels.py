@@ -34,6 +34,8 @@ class PagePanels(QObject):
         Renaming(wizard, revision)
         if revision.newest_form():
             self._offer_migration()
+        if remark := wizard.desk.remark:
+            wizard.above.addWidget(OfferBar(remark, "", say("altered.seen"), wizard))
         self._moved()
 
     def _offer_migration(self) -> None:

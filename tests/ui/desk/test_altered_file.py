@@ -97,3 +97,32 @@ def test_other_differences_are_told_too(path, key, value, words):
     messages = Recorder(answers=["compare", "take"])
     sheet_files.open_file(path, messages)
     assert words in messages.told[1][2]
+
+
+def without_checksum(path, **keys):
+    content = json.loads(path.read_bytes()) | keys
+    content.pop("checksum")
+    path.write_text(json.dumps(content), encoding="utf-8")
+
+
+def test_a_file_whose_checksum_was_taken_out_is_compared_with_the_last_save(path):
+    without_checksum(path)
+    messages = Recorder(answers=["compare", "take"])
+    sheet_files.open_file(path, messages)
+    assert "保存したとき：住民基本台帳" in messages.told[1][2]
+
+
+def test_a_file_that_never_had_a_checksum_is_remarked_on_once(path):
+    other = path.with_name("別.json")
+    other.write_bytes(path.read_bytes())
+    without_checksum(other)
+    desk = sheet_files.open_file(other, Recorder())
+    assert "参考" in desk.remark
+    sheet_files.discard(desk)
+    assert sheet_files.open_file(other, Recorder()).remark == ""
+
+
+def test_a_checksum_that_goes_while_the_content_stays_is_no_news(path):
+    store.save(Sheet(form=FORM.id, id="a", answers={}), FORM, path)
+    without_checksum(path)
+    assert sheet_files.open_file(path, Recorder()).path == path

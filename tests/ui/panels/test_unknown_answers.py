@@ -18,9 +18,9 @@ def window(qtbot):
     return open_window(qtbot)
 
 
-def bar_of(window):
-    bars = panels_above(window.wizard)
-    return next((bar for bar in bars if isinstance(bar, OfferBar)), None)
+def bar_of(window, words="様式に置き場のない"):
+    bars = [bar for bar in panels_above(window.wizard) if isinstance(bar, OfferBar)]
+    return next((bar for bar in bars if words in bar.words.text()), None)
 
 
 def test_they_are_told_and_listed(window, tmp_path):
@@ -40,3 +40,12 @@ def test_a_sheet_without_such_is_told_nothing(window, tmp_path):
     store.save(Sheet(form=FORM.id, answers={"cover.title": "題"}), FORM, tmp_path / "a.json")
     window.open(tmp_path / "a.json")
     assert bar_of(window) is None
+
+
+def test_that_a_file_has_no_checksum_stands_above_the_pages_until_it_is_put_away(window, tmp_path):
+    file = {"format": "piadesk-sheet", "schema": 1, "form": FORM.id, "answers": {}}
+    (tmp_path / "a.json").write_text(json.dumps(file), encoding="utf-8")
+    window.open(tmp_path / "a.json")
+    bar = bar_of(window, "確かめる符号がありません")
+    bar.away.click()
+    assert bar.isHidden()
