@@ -12,6 +12,7 @@ from piadesk.forms import catalogue
 from piadesk.words import say
 from ui.actions import edit, file, go, help, revision, view
 from ui.actions.command import LINE, Command, Host
+from ui.look.composing import end_composing
 from ui.look.plain_text import set_tip
 from ui.look.style import apply_style
 
@@ -112,9 +113,11 @@ def _new_menu(parent: QMenu, begin: Callable[[str], object]) -> QMenu:
 
 
 def _without_state(slot: Callable[..., object]) -> Callable[[], None]:
-    """``triggered`` carries whether the action is checked, which no slot here wants."""
+    """``triggered`` carries whether the action is checked, which no slot here wants. A word that is
+    being composed belongs to what the slot works on."""
 
     def call() -> None:
+        end_composing()
         slot()
 
     return call

@@ -13,8 +13,9 @@ from piadesk.storage.settings import load_settings, save_settings
 from piadesk.words import say
 from ui.actions import file, saving
 from ui.home import HomePage
+from ui.look.composing import end_composing
 from ui.look.dressed_window import DressedWindow
-from ui.look.screen_bounds import fit_first
+from ui.look.screen_bounds import NARROW, fit_first
 from ui.menus import Menus
 from ui.messages.messages import Dialogs, Messages
 from ui.messages.notice import Notice
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
     from ui.revision.revision import Revision
     from ui.wizard.wizard import Wizard
 
-
-NARROW: Final = 1000
-"""Below this width (logical pixels) the help makes room for the page."""
 
 _LOOK_BACK_AFTER: Final = 50
 """Milliseconds after which the window, by then on the screen, loads what a sheet needs."""
@@ -134,6 +132,7 @@ class Window(DressedWindow):
         """Close the open sheet, asking first where something is not saved; False to stay."""
         if self.desk is None:
             return True
+        end_composing()
         if not all(dialog.close() for dialog in self.findChildren(QDialog)):
             return False
         if not self.desk.stack.isClean():

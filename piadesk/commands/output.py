@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from piadesk.errors import PiadeskError
+from piadesk.storage.long_paths import reachable
 from piadesk.storage.writing import write_whole
 from piadesk.words import reason
 
@@ -76,14 +77,15 @@ def new_file(name: str, *, overwrite: bool, source: Path | None = None) -> Path:
     ``output.not_file`` for a device or a pipe.
     """
     path = Path(name)
-    if path.is_dir():
+    file = reachable(path)
+    if file.is_dir():
         raise PiadeskError("output.folder", path=name)
-    if path.exists() and not path.is_file():
+    if file.exists() and not file.is_file():
         raise PiadeskError("output.not_file", path=name)
     with contextlib.suppress(OSError):
-        if source is not None and path.samefile(source):
+        if source is not None and file.samefile(reachable(source)):
             raise PiadeskError("output.is_source", path=name)
-    if path.exists() and not overwrite:
+    if file.exists() and not overwrite:
         raise PiadeskError("output.exists", path=name)
     return path
 

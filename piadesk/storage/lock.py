@@ -20,6 +20,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from piadesk.storage.long_paths import reachable
 from piadesk.storage.processes import host_name as _host
 from piadesk.storage.processes import process_runs
 from piadesk.storage.writing import target_of, write_whole
@@ -59,7 +60,7 @@ class Lock:
 
     def __init__(self, path: Path) -> None:
         target = target_of(path)
-        self.file: Final = target.with_name(f".~lock.{target.name}#")
+        self.file: Final = reachable(target.with_name(f".~lock.{target.name}#"))
         self._us: Final = Holder(_user(), _host(), os.getpid(), _now(), secrets.token_hex(8))
 
     def take(self) -> Holder | None:

@@ -15,6 +15,7 @@ from piadesk.forms import catalogue
 from piadesk.forms.definition import Answer, Form
 from piadesk.sheets.sheet import SCHEMA, Block, Sheet, UnfitAnswer
 from piadesk.storage import file_names, generations
+from piadesk.storage.long_paths import reachable
 from piadesk.storage.sheet_json import dump, fingerprint, json_bytes, parse
 from piadesk.storage.writing import patiently, write_whole
 from piadesk.words import reason
@@ -201,12 +202,13 @@ def _before(path: Path) -> bytes | None:
 
 
 def _bytes_of(path: Path) -> bytes:
+    file = reachable(path)
     try:
-        if path.exists() and not path.is_file():
+        if file.exists() and not file.is_file():
             raise SheetFileError("file.not_file", path=path.name)
-        if path.exists() and path.stat().st_size > MOST_BYTES:
+        if file.exists() and file.stat().st_size > MOST_BYTES:
             raise SheetFileError("file.too_large", path=path.name, most=MOST_BYTES // 1_000_000)
-        return patiently(path.read_bytes)
+        return patiently(file.read_bytes)
     except FileNotFoundError as fault:
         raise SheetFileError("file.missing", path=path.name) from fault
     except OSError as fault:
@@ -216,7 +218,7 @@ def _bytes_of(path: Path) -> bytes:
 def _is_protected(path: Path) -> bool:
     """Whether the file itself is set to 読み取り専用, on Windows as elsewhere."""
     try:
-        return not path.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH)
+        return not reachable(path).stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH)
     except OSError:
         return False
 

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final, TypeVar
 
+from piadesk.storage.long_paths import reachable
 from piadesk.storage.processes import process_runs
 from piadesk.storage.rights import copy_rights
 
@@ -47,7 +48,7 @@ def write_whole(
     it raises goes through. A new file that is ``private`` may be read by nobody else. Raises
     `OSError`. In both cases the old file is untouched.
     """
-    target = target_of(path)
+    target = reachable(target_of(path))
     # A short name of its own: the target's may already be as long as the file system takes.
     beside = target.with_name(f"{_prefix(target)}{os.getpid()}-{secrets.token_hex(4)}{TEMPORARY}")
     try:
@@ -71,7 +72,7 @@ def clear_left(path: Path) -> None:
     Only for whoever holds the file's lock. Were one still being written by somebody without a
     lock, he would be told that he could not save. It never raises.
     """
-    target = target_of(path)
+    target = reachable(target_of(path))
     with contextlib.suppress(OSError):
         remove_old(target.parent.glob(f"{_prefix(target)}*{TEMPORARY}"))
 

@@ -113,6 +113,28 @@ def test_what_cannot_be_saved_goes_to_another_file_at_once(qtbot, window, saved,
     assert not window.isWindowModified()
 
 
+def test_a_file_that_is_held_for_a_while_is_saved_by_another_try(qtbot, window, saved, monkeypatch):
+    window.open(saved)
+    type_into(qtbot, window, NAME, "abc")
+    refusals = [PermissionError(errno.EACCES, "held")]
+    written = Path.replace
+
+    def held(file, target):
+        if refusals and Path(target) == saved:
+            raise refusals[0]
+        return written(file, target)
+
+    def let_go(key, answers, **places):
+        refusals.clear()
+        return answers[0]
+
+    monkeypatch.setattr("piadesk.storage.writing.time.sleep", lambda _: None)
+    monkeypatch.setattr(Path, "replace", held)
+    monkeypatch.setattr(window.messages, "ask", let_go)
+    assert window.save()
+    assert load(saved).sheet.get(NAME) == "abc"
+
+
 def test_closing_stays_when_the_save_fails(qtbot, window, saved):
     window.open(saved)
     type_into(qtbot, window, NAME, "abc")

@@ -5,7 +5,6 @@ from pathlib import Path
 from piadesk.errors import PiadeskError
 from piadesk.storage.file_names import SHEET_SUFFIX, SHEET_SUFFIXES
 from piadesk.storage.settings import save_settings
-from piadesk.words import tell
 from ui.actions.command import Host
 
 
@@ -35,7 +34,9 @@ def _save_to(host: Host, path: Path) -> bool:
     try:
         sheet_files.save(host.desk, path)
     except PiadeskError as fault:
-        answer = host.messages.ask("save.failed", ("save_as", "cancel"), why=tell(fault))
+        answer = sheet_files.ask_what_next(fault, host.messages)
+        if answer == "retry":
+            return _save_to(host, path)
         return answer == "save_as" and save_as(host)
     host.settings.remember(path)
     save_settings(host.settings)

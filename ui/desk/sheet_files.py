@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from piadesk.errors import PiadeskError, SheetFileError
 from piadesk.forms import catalogue
@@ -19,14 +20,18 @@ from piadesk.storage.left_journal import (
     move_aside,
 )
 from piadesk.storage.lock import Lock
+from piadesk.storage.long_paths import reachable
 from piadesk.storage.office import load_office
 from piadesk.storage.replay import count_sound
 from piadesk.storage.store import Opened
 from piadesk.storage.writing import clear_left
-from piadesk.words import say
+from piadesk.words import say, tell
 from ui.desk.altered_file import choose_state
 from ui.desk.desk import Desk
 from ui.messages.messages import Messages
+
+_MAY_PASS: Final = ("file.not_saved", "file.unreadable", "file.held")
+"""Codes of faults that another try may not meet again."""
 
 
 def begin(form_id: str) -> Desk:
@@ -121,6 +126,13 @@ def save(desk: Desk, path: Path) -> None:
     desk.stack.setClean()
 
 
+def ask_what_next(fault: PiadeskError, messages: Messages) -> str:
+    """Tell why a save failed, and ask what the clerk does about it: ``save_as``, ``cancel``, and
+    ``retry`` before them where the cause may be gone soon: others at the file, a silent drive."""
+    again = ("retry",) if fault.code in _MAY_PASS else ()
+    return messages.ask("save.failed", (*again, "save_as", "cancel"), why=tell(fault))
+
+
 def discard(desk: Desk) -> None:
     """The clerk is done with the sheet: what is not saved goes too."""
     if desk.journal is not None:
@@ -133,7 +145,7 @@ def is_gone(path: Path) -> bool:
     """Whether the file is no longer where its folder is; a drive that does not answer says
     nothing of it."""
     try:
-        return path.parent.is_dir() and not path.exists()
+        return reachable(path.parent).is_dir() and not reachable(path).exists()
     except OSError:
         return False
 

@@ -21,12 +21,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.look import theme
+from ui.look.composing import composed, end_composing
 from ui.look.style import apply_style
 
 MOST_LINES: Final = 16
 """Longer texts scroll inside the editor, so that the label stays in view."""
 
 _LINE_ENDS: Final = str.maketrans({"\u2028": "\n", "\u2029": "\n", "\x0b": "\n", "\x0c": "\n"})
+_KEYS: Final = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 _FRAME: Final = 3
 _EDGE: Final = _FRAME + 4
 """Frame and margin above and below the text, in pixels."""
@@ -123,6 +125,9 @@ class Editor(QPlainTextEdit):
         return QSize(240, self.minimumHeight())
 
     def event(self, event: QEvent) -> bool:
+        if event.type() in _KEYS and composed(self):  # each is the IME's, F6 to F10 among them
+            event.accept()
+            return True
         # Undo and redo belong to the window, not to this widget.
         if event.type() == QEvent.Type.ShortcutOverride and _is_history(event):
             event.ignore()
@@ -137,6 +142,7 @@ class Editor(QPlainTextEdit):
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        end_composing(self)  # Qt would drop the word where the IME does not commit it
         super().focusOutEvent(event)
         self.update()
 

@@ -11,6 +11,9 @@ _FRAME: Final = QSize(16, 40)
 WANTED: Final = QSize(1366, 728)
 """The size of the window where nothing is remembered of an earlier one."""
 
+NARROW: Final = 1000
+"""Below this width (logical pixels) of the window the help makes room for the page."""
+
 
 def keep_on_screen(dialog: QDialog) -> None:
     """Make ``dialog``, which is not shown yet, as small as the screen asks for."""
