@@ -21,7 +21,7 @@ STAIRS = (
         *("look", "messages", "marked_texts", "desk", "dialogs"),
         *("fields", "wizard", "preview", "revision", "panels"),
         *("home", "importing", "actions", "menus", "manual_view", "second_start"),
-        *("window", "app", "__main__"),
+        *("window", "careful_start", "app", "__main__"),
     ),
 )
 """The rooms of ``piadesk/`` and of ``ui/``: each may use those that stand before it, no other."""

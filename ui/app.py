@@ -9,13 +9,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final
 
-from PySide6.QtCore import QDir, QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QDir, QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtGui import QColor, QFont, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from piadesk.places import RESOURCES
 from piadesk.storage.office import load_office
+from piadesk.storage.running import Running
 from piadesk.words import all_words
+from ui.careful_start import forget_place, offer
 from ui.look.screen_bounds import show_first
 from ui.look.typeface import SIZE, load_typeface
 from ui.messages.messages import Messages
@@ -49,12 +51,19 @@ def run(path: Path | None) -> int:
     dress(app)
     # The program itself is no garbage: to look through it now and then would hold up the keyboard.
     gc.freeze()
+    running = Running()
+    if running.past.wants_care:
+        forget_place()
     window = Window()
+    window.opens.connect(running.note)
+    app.aboutToQuit.connect(running.end)
     sys.excepthook = DefectHook(window.messages)
     show_first(window, remembered=bool(window.settings.window))
     first = FirstWindow(window)
     first.asked.connect(window.open)
-    if path is not None:
+    if running.past.wants_care:
+        QTimer.singleShot(0, window, lambda: offer(window, running.past, path))
+    elif path is not None:
         window.open(path)
     return app.exec()
 

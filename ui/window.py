@@ -5,7 +5,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
@@ -40,6 +40,9 @@ class Window(DressedWindow):
     What only a sheet needs (forms, checks, fields) is loaded when the window is on the screen, or
     with the first sheet: so it is there at once.
     """
+
+    opens = Signal(object)
+    """The `Path` of the sheet file that is opened now; None when none is open any more."""
 
     def __init__(self, messages: Messages | None = None) -> None:
         super().__init__()
@@ -86,6 +89,7 @@ class Window(DressedWindow):
 
         if not self.close_sheet():
             return
+        self.opens.emit(path)
         desk = sheet_files.open_file(path, self.messages)
         if desk is None:
             if sheet_files.is_gone(path):
@@ -213,6 +217,7 @@ class Window(DressedWindow):
         for shown in self.findChildren(QDialog):
             shown.close()
         self.desk, self.wizard = None, None
+        self.opens.emit(None)
         self.home.show_recent([Path(path) for path in self.settings.recent])
         self.stack.setCurrentWidget(self.home)
         self.show_state()
