@@ -7,16 +7,17 @@ from piadesk.forms import definition as d
 from piadesk.intake.filling.files import join_parts
 from piadesk.intake.filling.reading import Gathered, gather
 from piadesk.intake.filling.row_cuts import TableRow
-from piadesk.intake.filling.tables import is_table, keep_rows, set_tables_aside
+from piadesk.intake.filling.tables import keep_rows, set_tables_aside
+from piadesk.intake.filling.telling import report_on
 from piadesk.intake.labels.course import Course
 from piadesk.intake.labels.furniture import furniture
 from piadesk.intake.labels.stretches import stretches
+from piadesk.intake.ledger import Ledger
 from piadesk.intake.passages import Passages, Source
-from piadesk.intake.report import Imported, LeftOver, Note, Report, note
-from piadesk.intake.where import Where
+from piadesk.intake.report import Imported, note
 from piadesk.sheets import walk
 from piadesk.sheets.sheet import Address, Block, new_sheet
-from piadesk.texts.folding import OUTER, Span, fold
+from piadesk.texts.folding import OUTER, Span, fold, opened
 
 
 def read_onto(form: d.Form, source: Source) -> Imported:
@@ -34,7 +35,8 @@ class Attempt:
         self._furniture = furniture(source, _printed(form))
         self._passages.set_aside(self._furniture)
         self._tables = set_tables_aside(form, source, self._passages)
-        self._passages.set_aside(_contents(form, self._passages))
+        self._contents = _contents(form, self._passages)
+        self._passages.set_aside(self._contents)
         self._course = Course(form)
         self._stretches, self._before, self.worth = stretches(self._course, source, self._passages)
 
@@ -62,20 +64,20 @@ class Attempt:
     def imported(self) -> Imported:
         """The sheet, and what there is to tell."""
         sheet = new_sheet(self.form)
-        gathered = gather(self._course, self._source, self._stretches, self._before, sheet)
+        ledger = Ledger(self._source, self._passages)
+        gathered = Gathered(sheet, ledger)
+        gather(self._course, self._source, self._stretches, self._before, gathered)
         join_parts(self.form, gathered)
-        self._note_furniture(gathered)
+        for span in self._contents:
+            ledger.claim_all(*span, "form")
         for table in self._tables:
             keep_rows(self.form, table, self._source, gathered)
+        self._note_furniture(gathered)
         self._settle_computed(gathered)
+        for start, end in ledger.unclaimed():
+            gathered.leave_over(opened(self._source.text[start:end]), start, end, self._source)
         _drop_blank_entries(sheet)
-        report = Report(
-            placed=tuple(gathered.placed),
-            missing=tuple(_missing(self.form, gathered)),
-            left_over=tuple(sorted([*gathered.left_over, *self._source.left_over], key=_where)),
-            notes=tuple(sorted([*gathered.notes, *self._source.notes], key=_where)),
-        )
-        return Imported(sheet, self.form, report)
+        return Imported(sheet, self.form, report_on(self.form, self._source, gathered))
 
     def _settle_computed(self, gathered: Gathered) -> None:
         """What follows from the other answers is kept only where it says something else."""
@@ -89,17 +91,17 @@ class Attempt:
                 sheet.answers[item.id] = read
                 where = next(p.where for p in gathered.placed if p.address.item == item.id)
                 blanks = {"item": item.title, "read": read, "rule": follows or ""}
-                gathered.notes.append(note("differs_from_rule", where, **blanks))
+                address = Address((), item.id)
+                told = note("differs_from_rule", where, **blanks)
+                gathered.notes.append(told.on(address, doubt=True))
 
     def _note_furniture(self, gathered: Gathered) -> None:
         lines = [self._passages.text[slice(*span)].strip(OUTER) for span in self._furniture]
+        for span in self._furniture:
+            gathered.ledger.claim_all(*span, "furniture")
         if lines:
             where = self._source.where(self._furniture[0][0])
             gathered.notes.append(note("furniture", where, lines=" ／ ".join(lines)))
-
-
-def _where(reported: LeftOver | Note) -> Where:
-    return reported.where
 
 
 def _printed(form: d.Form) -> set[str]:
@@ -131,16 +133,6 @@ def _cells(passages: Passages) -> Iterator[tuple[str, Span]]:
         for match in re.finditer(r"[^\t\n\f]+", passages.text[start:end]):
             if words := fold(match[0]):
                 yield words, (start + match.start(), start + match.end())
-
-
-def _missing(form: d.Form, gathered: Gathered) -> Iterator[Address]:
-    """The items whose label was not found, in form order; what is blanked need not be there."""
-    for entry in walk.walk(form, gathered.sheet):
-        in_table = is_table(form.by_id.get(form.parent_of(entry.item)))
-        if not entry.is_answer or entry.blanked_by or in_table:
-            continue
-        if entry.address not in gathered.labelled:
-            yield entry.address
 
 
 def _drop_blank_entries(block: Block) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from piadesk.intake.report import LeftOver, Note
+from piadesk.intake.report import LeftOver, Note, SourceKind
 from piadesk.intake.where import Where
 from piadesk.texts.folding import OUTER, Folded, Span, folded, opened
 
@@ -37,6 +37,11 @@ class Source:
 
     notes: tuple[Note, ...] = ()
     """What the file itself gives to tell."""
+
+    name: str = ""
+    """The file's, without its folder."""
+
+    kind: SourceKind = "text"
 
     def end(self, start: int, end: int) -> int:
         """The first break between two places, else the second of them."""

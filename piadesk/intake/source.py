@@ -1,5 +1,6 @@
 """The file of a published sheet as text, whatever it came as. Nothing but the file is read."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -28,7 +29,7 @@ def read_source(path: Path, tell: Tell = silent) -> Source:
     source = _read(path, tell)
     if len(source.text) > MOST_CHARACTERS:
         raise SourceError("source.long_text", path=path.name, most=MOST_CHARACTERS // 10_000)
-    return source
+    return replace(source, name=path.name)
 
 
 def _read(path: Path, tell: Tell) -> Source:

@@ -1,9 +1,12 @@
 """Where something stood in the source, as a clerk finds it again: a line, a page, a cell."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from piadesk.words import say
+
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom in parts of the upright page (0 … 1), from its upper left corner."""
 
 
 @dataclass(frozen=True, order=True)
@@ -16,6 +19,8 @@ class Where:
     kind: Literal["line", "page", "cell", "shape"] = "line"
     sheet: str = ""
     cell: str = ""
+    box: Box | tuple[()] = ()
+    """What to show of the page; () where nobody knows."""
 
     @property
     def words(self) -> str:
@@ -28,3 +33,8 @@ class Where:
         if self.cell:
             return {"sheet": self.sheet, "cell": self.cell}
         return {self.kind: self.number}
+
+    @property
+    def without_box(self) -> "Where":
+        """The same for what is more than one piece of the page."""
+        return replace(self, box=())

@@ -92,6 +92,16 @@ class Folded:
             return place, place
         return self.places[start], self.places[end - 1] + 1
 
+    def spans(self, start: int, end: int) -> list[Span]:
+        """The same in pieces, without what stood between and was not folded."""
+        spans: list[list[int]] = []
+        for place in self.places[start:end]:
+            if spans and place <= spans[-1][1]:
+                spans[-1][1] = place + 1
+            else:
+                spans.append([place, place + 1])
+        return [(first, last) for first, last in spans]
+
     def at(self, place: int) -> int:
         """The folded place of the first character at or behind an original place."""
         return bisect_left(self.places, place)

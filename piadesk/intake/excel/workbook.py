@@ -62,6 +62,7 @@ def text_of_workbook(content: bytes, name: str, tell: Tell = silent) -> Source:
         breaks=tuple(reading.breaks),
         left_over=tuple(reading.left_over),
         notes=tuple(reading.notes),
+        kind="workbook",
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from piadesk.forms import definition as d
@@ -66,8 +66,18 @@ def join_parts(form: d.Form, gathered: Gathered) -> None:
         for file in files.all:
             _keep_name(file, repeat, gathered)
             gathered.sheet.rows.setdefault(each, []).append(file.entry)
-        gathered.placed = [replace(p, address=_moved(p.address, moved)) for p in gathered.placed]
-        gathered.labelled = {_moved(address, moved) for address in gathered.labelled}
+        _follow(gathered, moved)
+
+
+def _follow(gathered: Gathered, moved: Mapping[str, str]) -> None:
+    """All that was gathered follows the parts into the entries that they joined."""
+    placed, notes, labelled = gathered.placed, gathered.notes, gathered.labelled
+    gathered.placed = [replace(p, address=_moved(p.address, moved)) for p in placed]
+    gathered.notes = [
+        replace(n, address=_moved(n.address, moved)) if n.address else n for n in notes
+    ]
+    gathered.labelled = {_moved(address, moved) for address in labelled}
+    gathered.ledger.move(lambda address: _moved(address, moved))
 
 
 def _holds(part: FilePart, begun: Collection[str]) -> bool:
@@ -116,7 +126,7 @@ def _bare(name: str) -> str:
     return _LEADING.sub("", fold(name))
 
 
-def _moved(address: Address, moved: dict[str, str]) -> Address:
+def _moved(address: Address, moved: Mapping[str, str]) -> Address:
     if not address.path or address.path[0] not in moved:
         return address
     return Address((moved[address.path[0]], *address.path[1:]), address.item)

@@ -8,6 +8,7 @@ from piadesk.forms import definition as d
 from piadesk.intake.filling.whereabouts import FilePart, Whereabouts
 from piadesk.intake.labels.course import Course
 from piadesk.intake.labels.stretches import Stretch
+from piadesk.intake.ledger import Ledger
 from piadesk.intake.passages import Source
 from piadesk.intake.report import LeftOver, Note, Placed, Sureness, note
 from piadesk.intake.where import Where
@@ -23,6 +24,7 @@ class Gathered:
     """All that a reading brings, before the parts of the files are put together."""
 
     sheet: Sheet
+    ledger: Ledger
     parts: list[FilePart] = field(default_factory=list)
     placed: list[Placed] = field(default_factory=list)
     labelled: set[Address] = field(default_factory=set)
@@ -31,51 +33,68 @@ class Gathered:
     left_over: list[LeftOver] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
 
+    def leave_over(self, words: str, start: int, end: int, source: Source) -> None:
+        """Leave over words that stand between two places of the source."""
+        self.ledger.claim_words(words, start, end, "left_over")
+        where = source.where(source.find(words, start, end))
+        self.left_over.append(LeftOver(words.strip(OUTER), where))
+
 
 def gather(
-    course: Course, source: Source, in_order: Sequence[Stretch], before: str, sheet: Sheet
-) -> Gathered:
+    course: Course,
+    source: Source,
+    in_order: Sequence[Stretch],
+    before: str,
+    gathered: Gathered,
+) -> None:
     """Put every stretch where it belongs; what belongs nowhere is left over."""
-    reader = _Reader(course, source, sheet)
+    reader = _Reader(course, source, gathered)
     reader.leave_over(before, 0, in_order[0].start if in_order else len(source.text))
     for stretch, following in zip_longest(in_order, in_order[1:]):
         reader.take(stretch, following)
         end = following.start if following else len(source.text)
         reader.leave_over(stretch.beyond, stretch.end, end)
-    return reader.gathered
 
 
 class _Reader:
     """Goes along the stretches and places the words of each."""
 
-    def __init__(self, course: Course, source: Source, sheet: Sheet) -> None:
+    def __init__(self, course: Course, source: Source, gathered: Gathered) -> None:
         self._form = course.form
         self._source = source
         self._course = course
-        self.gathered = Gathered(sheet)
+        self.gathered = gathered
         self._here = Whereabouts(
-            course.form, sheet, self.gathered.labelled, parts=self.gathered.parts
+            course.form, gathered.sheet, gathered.labelled, parts=gathered.parts
         )
         self._choices: Sequence[str] = ()
         """Those of the last item that has any."""
 
+        self._put_last: Stretch | None = None
         self._head_row: list[tuple[Address, d.AnyItem, Stretch]] = []
         """Items of a head row whose answers stand side by side in the row below."""
 
     def leave_over(self, words: str, start: int, end: int) -> None:
         """Leave over words that stand between two places of the text; a printed list of 選択肢
         that strayed from its item is no loss."""
-        if fold(words) and not is_printed_list(words, self._choices):
-            where = self._source.where(self._source.find(words, start, end))
-            self.gathered.left_over.append(LeftOver(words.strip(OUTER), where))
+        if not fold(words):
+            return
+        if is_printed_list(words, self._choices):
+            self.gathered.ledger.claim_words(words, start, end, "form")
+            return
+        self.gathered.leave_over(words, start, end, self._source)
 
     def take(self, stretch: Stretch, following: Stretch | None) -> None:
         """Place one stretch."""
         self._here.enter(stretch, self._where(stretch))
+        self.gathered.ledger.claim(stretch.start, stretch.stop, "label")
+        self._place(stretch, following)
+        item = stretch.label.item
+        if stretch.candidate.slip == "spelling" and item and self._put_last is not stretch:
+            self._note_spelling(item, stretch, None)
+
+    def _place(self, stretch: Stretch, following: Stretch | None) -> None:
         label, item = stretch.label, stretch.label.item
-        if stretch.candidate.slip == "spelling" and item:
-            words = {"read": stretch.label_words, "item": item.title}
-            self.gathered.notes.append(note("label_spelt", self._where(stretch), **words))
         if label.role == "entry":
             self._take_entry(stretch)
         elif label.role == "item" and item and label.found_by != "label":
@@ -85,6 +104,7 @@ class _Reader:
         elif label.role == "item" and isinstance(item, d.Answer):
             self._take_answer(stretch, item, following)
         elif isinstance(item, d.Constant):
+            self.gathered.ledger.claim(stretch.stop, stretch.end, "form")
             self._leave_over_read(self._read(item, stretch.words), stretch)
         else:
             self._take_head(stretch, following)
@@ -127,6 +147,7 @@ class _Reader:
     def _take_mirror(self, stretch: Stretch) -> None:
         words = stretch.words.strip(OUTER)
         if self._here.part:
+            self.gathered.ledger.claim(stretch.stop, stretch.end, "answer")
             self._here.part.mirrored = words
         else:
             self._leave_over_of(stretch, words)
@@ -136,16 +157,17 @@ class _Reader:
         beside = following.label.item if following else None
         if not fold(stretch.words) and beside and beside.beside:
             self._head_row.append((address, item, stretch))
-            self.gathered.labelled.add(address)
+            self._label(address, stretch)
             return
         words = stretch.words
         if self._head_row:
-            words = self._serve_head_row(stretch.between, bool(item.beside))
+            words = self._serve_head_row(stretch, bool(item.beside))
         self._put(address, self._read(item, words), stretch, "sure")
 
-    def _serve_head_row(self, between: str, beside: bool) -> str:
+    def _serve_head_row(self, last: Stretch, beside: bool) -> str:
         """Give the items of a head row their cells of the row below; the last cell comes back."""
         head_row, self._head_row = self._head_row, []
+        between, place = last.between, last.stop
         row = between.lstrip(" \n\u3000")
         if not beside or "\n" not in between[: len(between) - len(row)]:
             return outside(between)
@@ -156,6 +178,8 @@ class _Reader:
                 if not fold(first).isdecimal():
                     break
             self._put(address, self._read(item, outside(first)), stretch, "sure")
+            claims = self.gathered.ledger
+            place = claims.claim_words(first, place, last.end, "answer", address)
             row = rest
         return outside(row)
 
@@ -221,15 +245,31 @@ class _Reader:
         item = self._form.by_id[address.item]
         gathered, where = self.gathered, self._where(stretch)
         self._choices = self._form.choices_of(item) or self._choices
-        gathered.labelled.add(address)
+        self._label(address, stretch)
+        gathered.ledger.claim(stretch.stop, stretch.end, "answer", address)
+        self._put_last = stretch
+        if stretch.candidate.slip == "spelling" and stretch.label.item:
+            self._note_spelling(stretch.label.item, stretch, address)
         if read.value is not None and not is_blank(read.value):
             self._here.block(address.path).answers[address.item] = read.value
             if sureness == "sure" and (stretch.candidate.slip or read.notes):
                 sureness = "likely"
             gathered.placed.append(Placed(address, sureness, where))
         for code, blanks in read.notes:
-            gathered.notes.append(note(code, where, **{"item": item.title, **blanks}))
+            told = note(code, where, **{"item": item.title, **blanks})
+            gathered.notes.append(told.on(address, doubt=True))
         self._leave_over_read(read, stretch)
+
+    def _label(self, address: Address, stretch: Stretch) -> None:
+        """Where the label of an item stood; that of a heading is not the item's below it."""
+        self.gathered.labelled.add(address)
+        if stretch.label.item and stretch.label.item.id == address.item:
+            self.gathered.ledger.claim(stretch.start, stretch.stop, "label", address)
+
+    def _note_spelling(self, item: d.AnyItem, stretch: Stretch, address: Address | None) -> None:
+        words = {"read": stretch.label_words, "item": item.title}
+        told = note("label_spelt", self._where(stretch), **words)
+        self.gathered.notes.append(told.on(address))
 
     def _leave_over_read(self, read: Read, stretch: Stretch) -> None:
         for words in read.left_over:

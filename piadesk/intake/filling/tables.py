@@ -3,18 +3,19 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from piadesk.forms import definition as d
 from piadesk.intake.filling.reading import Gathered
 from piadesk.intake.filling.row_cuts import TableRow, is_day, is_serial, rows_within
 from piadesk.intake.passages import Passages, Source
-from piadesk.intake.report import LeftOver, Note, Placed, Sureness, note
+from piadesk.intake.report import Note, Placed, Sureness, note
 from piadesk.intake.where import Where
 from piadesk.kinds import is_blank, kind_of
 from piadesk.scheme.era import stored_date
 from piadesk.sheets.sheet import Address, new_entry
-from piadesk.texts.folding import OUTER, Folded, Span, fold, outside
+from piadesk.texts.folding import Folded, Span, fold, outside
 
 _LONGEST_HEADING: Final = 60
 _LABEL_BEHIND: Final = 400
@@ -30,6 +31,15 @@ class FoundTable:
     rows: tuple[TableRow, ...]
     strange: tuple[Span, ...]
     """Where words stand between its head row and its end that belong to no row."""
+
+    areas: tuple[Span, ...] = ()
+    """Where it stands, its head rows with it."""
+
+    def ends(self) -> dict[int, int]:
+        """For each row's beginning where it ends: at the next row, or at what belongs to none."""
+        begun = [row.start for row in self.rows] + [first for first, _ in self.strange]
+        stops = sorted({*begun, *(place for area in self.areas for place in area)})
+        return dict(pairwise([*stops, stops[-1]])) if stops else {}
 
 
 def is_table(item: d.AnyItem | None) -> bool:
@@ -55,6 +65,7 @@ def _set_aside(
         stops.append(_end_of_table(form, passages.text, folded, heads[-1][1]))
     rows: list[TableRow] = []
     strange: list[Span] = []
+    areas: list[Span] = []
     for (start, begin), stop in zip(heads, stops, strict=True):
         end = source.end(begin, stop)
         spans = list(passages.open(begin, end))
@@ -62,7 +73,8 @@ def _set_aside(
         rows += rows_here
         strange += strange_here
         passages.set_aside([(start, end)])
-    return FoundTable(repeat, columns, tuple(rows), tuple(strange))
+        areas.append((start, end))
+    return FoundTable(repeat, columns, tuple(rows), tuple(strange), tuple(areas))
 
 
 def _head_rows(folded: Folded, columns: Sequence[d.AnyItem]) -> list[Span]:
@@ -93,35 +105,46 @@ def _end_of_table(form: d.Form, text: str, folded: Folded, start: int) -> int:
 def keep_rows(form: d.Form, table: FoundTable, source: Source, gathered: Gathered) -> None:
     """Make an entry of each row; what a column cannot hold, and what belongs to none, is left
     over."""
+    ledger = gathered.ledger
+    for area in table.areas:
+        ledger.claim_all(*area, "form")
+    ends = table.ends()
     for number, row in enumerate(table.rows, start=1):
         where = source.where(row.start)
         entry = new_entry()
+        address = Address((entry.id,), table.repeat.id)
+        end = ends[row.start]
+        ledger.claim_all(row.start, end, "answer", address)
         for column, words in zip(table.columns, row.cells, strict=True):
             value = kind_of(column).stored(form, column, words)
             if not is_blank(value):
                 entry.answers[column.id] = value
             elif words:
-                gathered.left_over.append(LeftOver(words.strip(OUTER), where))
+                gathered.leave_over(words, row.start, end, source)
         gathered.sheet.rows.setdefault(table.repeat.id, []).append(entry)
         sureness: Sureness = "likely" if row.has_many_cells else "sure"
-        address = Address((entry.id,), table.repeat.id)
         gathered.placed.append(Placed(address, sureness, where))
-        gathered.notes += _oddities(form, table, row, where, number)
+        gathered.notes += _oddities(form, table, row, where, number, address)
     for start, end in table.strange:
         words = outside(source.text[start:end])
         if fold(words):
-            where = source.where(source.find(words, start, end))
-            gathered.left_over.append(LeftOver(words.strip(OUTER), where))
+            gathered.leave_over(words, start, end, source)
 
 
 def _oddities(
-    form: d.Form, table: FoundTable, row: TableRow, where: Where, number: int
+    form: d.Form,
+    table: FoundTable,
+    row: TableRow,
+    where: Where,
+    number: int,
+    address: Address,
 ) -> Iterator[Note]:
     """What is odd about a row; about days and choices where the table is the one of changes."""
     is_log = form.log is not None and form.log.rows == table.repeat.id
     codes = _log_oddities(table, row) if is_log else ()
     for code in (*codes, *(["row_with_many_cells"] if row.has_many_cells else [])):
-        yield note(code, where, number=number, table=table.repeat.label)
+        told = note(code, where, number=number, table=table.repeat.label)
+        yield told.on(address, doubt=True)
 
 
 def _log_oddities(table: FoundTable, row: TableRow) -> Iterator[str]:

@@ -13,7 +13,7 @@ from piadesk.intake.pdf.joining import cell_text
 from piadesk.intake.pdf.page import read_page
 from piadesk.intake.pdf.ruling import RuledCell, RuledRow, rows_of
 from piadesk.intake.progress import Tell, silent
-from piadesk.intake.where import Where
+from piadesk.intake.where import Box, Where
 from piadesk.texts.folding import Span, inside
 from piadesk.words import say
 
@@ -49,6 +49,7 @@ def text_of_pdf(content: bytes, name: str, tell: Tell = silent) -> Source:
 def _source(document: Any, tell: Tell) -> Source:  # noqa: ANN401 - untyped
     ours = document.get_metadata_dict().get("Creator") == say("print.creator")
     pages: list[list[RuledRow]] = []
+    sizes: list[tuple[float, float]] = []
     last: RuledRow | None = None
     characters = 0
     for page in document:
@@ -58,21 +59,39 @@ def _source(document: Any, tell: Tell) -> Source:  # noqa: ANN401 - untyped
             raise _TooLongError
         rows, last = _continued(last, rows_of(content))
         pages.append(rows)
+        sizes.append((max(content.width, 1.0), max(content.height, 1.0)))
         tell("pages", len(pages), len(document))
     text = ""
     loose: list[Span] = []
     over: list[Span] = []
     landmarks: list[tuple[int, Where]] = []
-    for number, rows in enumerate(pages, start=1):
+    for number, (rows, size) in enumerate(zip(pages, sizes, strict=True), start=1):
         landmarks.append((len(text), Where(number, "page")))
         for row in rows:
-            line = "\t".join(inside(cell_text(cell, ours)) for cell in row.cells) + "\n"
+            begun = len(text)
+            for index, cell in enumerate(row.cells):
+                text += "\t" if index else ""
+                landmarks.append((len(text), Where(number, "page", box=_box(cell, *size))))
+                text += inside(cell_text(cell, ours))
+            text += "\n"
             if not row.is_ruled:
                 kept = over if row.is_over else loose
-                kept.append((len(text), len(text) + len(line)))
-            text += line
+                kept.append((begun, len(text)))
         text += "\f"
-    return Source(text, tuple(loose), tuple(over), tuple(landmarks))
+    return Source(text, tuple(loose), tuple(over), tuple(landmarks), kind="pdf")
+
+
+def _box(cell: RuledCell, width: float, height: float) -> Box:
+    """The part of the page that the cell takes; of words between no lines their own."""
+    glyphs = [glyph for line in cell.lines for glyph in line.glyphs]
+    words = glyphs if glyphs and not cell.ruled else []
+    left = min((glyph.left for glyph in words), default=cell.left)
+    right = max((glyph.right for glyph in words), default=cell.right)
+    top = max((glyph.top for glyph in words), default=cell.top)
+    bottom = min((glyph.bottom for glyph in words), default=cell.bottom)
+    edges = (left / width, 1 - top / height, right / width, 1 - bottom / height)
+    first, second, third, fourth = (round(min(max(edge, 0.0), 1.0), 4) for edge in edges)
+    return first, second, third, fourth
 
 
 # ---- rows that go on on the next page

@@ -1,0 +1,85 @@
+"""The report of a reading: what was gathered, with the passages that each piece came from."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from piadesk.forms import definition as d
+from piadesk.intake.filling.reading import Gathered
+from piadesk.intake.filling.tables import is_table
+from piadesk.intake.ledger import in_order
+from piadesk.intake.passages import Source
+from piadesk.intake.report import LeftOver, Note, Open, Passage, Report
+from piadesk.intake.where import Where
+from piadesk.kinds import is_blank
+from piadesk.sheets import walk
+from piadesk.sheets.sheet import Address
+from piadesk.texts.folding import fold
+
+_Ids = tuple[int, ...]
+
+
+def report_on(form: d.Form, source: Source, gathered: Gathered) -> Report:
+    """All that there is to tell of what was gathered from the source."""
+    beside = [Passage(0, left.text, left.where, "left_over") for left in source.left_over]
+    passages = in_order(gathered.ledger.passages(), beside)
+    of_item = _by_address(passages)
+    return Report(
+        placed=tuple(replace(p, passages=of_item.get(p.address, ())) for p in gathered.placed),
+        open=tuple(_open(form, gathered, of_item)),
+        left_over=tuple(_left_over([*gathered.left_over, *source.left_over], passages)),
+        notes=tuple(_notes([*gathered.notes, *source.notes], of_item)),
+        passages=passages,
+        name=source.name,
+        kind=source.kind,
+    )
+
+
+def _by_address(passages: Sequence[Passage]) -> Mapping[Address, _Ids]:
+    by_address: defaultdict[Address, _Ids] = defaultdict(tuple)
+    for passage in passages:
+        if passage.address:
+            by_address[passage.address] += (passage.id,)
+    return by_address
+
+
+def _open(form: d.Form, gathered: Gathered, of_item: Mapping[Address, _Ids]) -> Iterator[Open]:
+    """The items without an answer, in form order; what is blanked need not have one."""
+    for visit in walk.walk(form, gathered.sheet):
+        in_table = is_table(form.by_id.get(form.parent_of(visit.item)))
+        if not visit.is_answer or visit.blanked_by or in_table:
+            continue
+        seen = visit.address in gathered.labelled
+        if not seen or (is_blank(visit.value) and not isinstance(visit.item, d.Mark)):
+            yield Open(visit.address, visit.required, seen, of_item.get(visit.address, ()))
+
+
+def _left_over(pieces: Sequence[LeftOver], passages: Sequence[Passage]) -> Iterator[LeftOver]:
+    """The pieces in the order of the source, each with its passages."""
+    unused = [passage for passage in passages if passage.use == "left_over"]
+    begun: defaultdict[Where, list[int]] = defaultdict(list)
+    for index, passage in enumerate(unused):
+        begun[passage.where].append(index)
+    taken: set[int] = set()
+    for piece in sorted(pieces, key=_where):
+        wanted = fold(piece.text)
+        ids: list[int] = []
+        here = (index for index in begun[piece.where] if index not in taken)
+        first = next((n for n in here if wanted.startswith(fold(unused[n].text))), len(unused))
+        for index in range(first, len(unused)):
+            if index in taken or not wanted.startswith(words := fold(unused[index].text)):
+                break
+            wanted = wanted.removeprefix(words)
+            taken.add(index)
+            ids.append(unused[index].id)
+        yield replace(piece, passages=tuple(ids))
+
+
+def _notes(notes: Sequence[Note], of_item: Mapping[Address, _Ids]) -> Iterator[Note]:
+    for note in sorted(notes, key=_where):
+        ids = of_item.get(note.address, ()) if note.address else ()
+        yield replace(note, passages=ids)
+
+
+def _where(reported: LeftOver | Note) -> Where:
+    return reported.where
