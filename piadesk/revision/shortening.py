@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from piadesk.revision.comparison import Piece, pieces
+from piadesk.texts.diff import Piece, pieces
 from piadesk.words import say
 
 _AROUND: Final = 40
@@ -18,7 +18,7 @@ _COMMAS: Final = ("、", "，", ",", "・")
 def shortened(old: str, new: str) -> tuple[str, str]:
     """Both texts with unchanged stretches left out; as they are where nothing is won by it."""
     found = pieces(old, new)
-    if not any(not same for same, _, _ in found):
+    if all(piece.same for piece in found):
         return old, new
     parts = [_part(found, at) for at in range(len(found))]
     return "".join(one for one, _ in parts), "".join(other for _, other in parts)

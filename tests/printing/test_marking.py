@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from piadesk.printing.layout.model import PADDING, SIZE
 from piadesk.printing.layout.texts import text_cell
 from piadesk.printing.papers.marking import passages_cell, side_by_side
-from piadesk.revision.comparison import Passage, compare
+from piadesk.texts.diff import Passage, compare
 from piadesk.typeface.faces import body_face, printable
 from tests.sheets import TEXTS
 

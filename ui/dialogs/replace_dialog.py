@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from piadesk.acts.replacing import Hit, hits, replace_hits
-from piadesk.revision.comparison import Passage
 from piadesk.sheets.positions import Names
 from piadesk.sheets.sheet import Address
+from piadesk.texts.diff import Passage
 from piadesk.words import say
 from ui.desk.desk import Desk
 from ui.look.plain_text import Label

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from piadesk.revision.comparison import Passage, pieces
+from piadesk.texts.diff import Passage, pieces
 
 Text = tuple[Passage, ...]
 Index = QModelIndex | QPersistentModelIndex
@@ -17,8 +17,6 @@ NEW: Final = "#d3ebcd"
 
 _NEAR: Final = 24
 """How many unchanged characters a row shows beside a change."""
-
-_QUOTED: Final = "["
 
 _NOWHERE: Final = QModelIndex()
 
@@ -38,12 +36,7 @@ def plain(text: str) -> Text:
 
 
 def abridged(old: str, new: str) -> tuple[Text, Text]:
-    """Both texts as far as they stand near a change, with … for the rest; to choose rows by.
-
-    選択肢 and marks, which are quoted in brackets, differ as a whole.
-    """
-    if old.startswith(_QUOTED) and new.startswith(_QUOTED) and old != new:
-        return (Passage(old, changed=True),), (Passage(new, changed=True),)
+    """Both texts as far as they stand near a change, with … for the rest; to choose rows by."""
     found = pieces(old, new)
     last = len(found) - 1
     sides: tuple[list[Passage], list[Passage]] = ([], [])

@@ -13,11 +13,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from piadesk.revision.comparison import Line, Passage, table
+from piadesk.revision.comparison import Line, table
 from piadesk.revision.item_names import Style
 from piadesk.revision.migration import migrate
 from piadesk.revision.published import as_sheet
 from piadesk.sheets.sheet import Published, Sheet
+from piadesk.texts.diff import Passage
 from piadesk.words import say
 from ui.desk.desk import Desk
 from ui.look.plain_text import Label

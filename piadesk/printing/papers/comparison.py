@@ -14,11 +14,12 @@ from piadesk.printing.options import ComparisonOptions
 from piadesk.printing.papers.headings import head_row, plain_row, title_row
 from piadesk.printing.papers.marking import passages_cell, side_by_side
 from piadesk.revision.change_log import published_on
-from piadesk.revision.comparison import Line, Passage, table
+from piadesk.revision.comparison import Line, table
 from piadesk.revision.item_names import default_style
 from piadesk.revision.migration import migrate
 from piadesk.scheme.era import shown_date
 from piadesk.sheets.sheet import Sheet
+from piadesk.texts.diff import Passage
 from piadesk.words import say
 
 _SHARES: Final = (0.2, 0.4, 0.4)

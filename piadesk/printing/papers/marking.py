@@ -9,7 +9,7 @@ from typing import Any, Final
 from piadesk.printing.layout.model import PADDING, CellLayout, Stretch
 from piadesk.printing.layout.originals import line_ends
 from piadesk.printing.layout.texts import text_cell
-from piadesk.revision.comparison import Passage, Sides
+from piadesk.texts.diff import Passage, Sides
 from piadesk.typeface.faces import body_face, printable
 
 _LINE_END: Final = re.compile(r"\r\n|\n")

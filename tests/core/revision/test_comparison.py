@@ -1,50 +1,11 @@
 """新旧対照表: the changed passages, and nothing else, are marked."""
 
 from piadesk.forms import catalogue
-from piadesk.revision.comparison import compare, table
+from piadesk.revision.comparison import table
 from piadesk.revision.shortening import shortened
 from piadesk.sheets.sheet import Entry, new_sheet
 
 FORM = catalogue.form("form2-r06")
-
-
-def marked(old, new):
-    sides = compare(old, new)
-    return tuple(
-        "".join(f"【{one.text}】" if one.changed else one.text for one in side)
-        for side in (sides.old, sides.new)
-    )
-
-
-def test_an_inserted_sentence_is_marked_alone():
-    old = "住民票の記載、消除又は記載の修正\n写しの交付"
-    new = "住民票の記載、消除又は記載の修正（以下「除票」という。）\n写しの交付"
-    assert marked(old, new) == (
-        old,
-        "住民票の記載、消除又は記載の修正【（以下「除票」という。）】\n写しの交付",
-    )
-
-
-def test_a_word_is_marked_whole():
-    assert marked("証明書自動交付システム", "証明書発行関連システム") == (
-        "【証明書自動交付】システム",
-        "【証明書発行関連】システム",
-    )
-
-
-def test_one_number_of_a_long_list_is_marked():
-    assert marked("（1、2、31、4の項）", "（1、2、3、4の項）") == (
-        "（1、2、【31】、4の項）",
-        "（1、2、【3】、4の項）",
-    )
-
-
-def test_a_lone_character_between_changes_is_marked_with_them():
-    assert marked("甲課、乙係", "丙部、丁室") == ("【甲課、乙係】", "【丙部、丁室】")
-
-
-def test_a_new_text_is_marked_whole():
-    assert marked("", "追加") == ("", "【追加】")
 
 
 def sheet_with(**answers):

@@ -1,6 +1,6 @@
 """Texts in a row of a table: the changed passages are marked, and none hides below the others."""
 
-from piadesk.revision.comparison import Passage, compare
+from piadesk.texts.diff import Passage, compare
 from ui.marked_texts.passage_table import PassageTable
 from ui.marked_texts.passages import NEW, PassageModel, PassageRow, abridged
 

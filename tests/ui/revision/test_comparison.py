@@ -44,7 +44,7 @@ def test_the_newest_version_stands_against_the_sheet_and_marks_tell_the_differen
     view = compare(window)
     assert shown(view) == [("次の事務", "いまの事務")]
     (row,) = view.model.rows
-    assert [one.text for one in row.cells[2] if one.changed] == ["いまの"]
+    assert [one.text for one in row.cells[2] if one.changed] == ["いま"]
 
 
 def test_any_two_states_can_be_compared(window):
