@@ -31,5 +31,9 @@ class MigrationError(PiadeskError):
     """A sheet cannot be carried over to that form."""
 
 
+class MergeError(PiadeskError):
+    """Two copies of a sheet cannot be made one."""
+
+
 class SourceError(PiadeskError):
     """A published sheet that was to be imported cannot be read."""

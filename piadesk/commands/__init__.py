@@ -18,6 +18,7 @@ COMMANDS: Final = {
     "print": "piadesk.commands.print_paper",
     "export": "piadesk.commands.export_workbook",
     "diff": "piadesk.commands.compare_files",
+    "merge": "piadesk.commands.merge_copies",
     "migrate": "piadesk.commands.migrate_sheet",
 }
 """The file behind each command; without one of them the window is opened."""

@@ -160,6 +160,14 @@ def _diff(parser: _Parser) -> None:
     _json(parser)
 
 
+def _merge(parser: _Parser) -> None:
+    parser.what.add_argument("mine", metavar="MINE", help=say("command.help.mine"))
+    parser.what.add_argument("theirs", metavar="THEIRS", help=say("command.help.theirs"))
+    parser.how.add_argument("--base", metavar="FILE", help=say("command.help.base"))
+    _output(parser)
+    _json(parser)
+
+
 def _migrate(parser: _Parser) -> None:
     parser.what.add_argument("file", metavar="FILE", help=say("command.help.sheet"))
     parser.how.add_argument("--to", metavar="FORM", required=True, help=say("command.help.to"))
@@ -177,5 +185,6 @@ _PARTS: Final[dict[str, Callable[[_Parser], None]]] = {
     "print": _print,
     "export": _export,
     "diff": _diff,
+    "merge": _merge,
     "migrate": _migrate,
 }

@@ -96,7 +96,7 @@ class _Comparison:
     def __post_init__(self) -> None:
         self.before = printed(self.form, self.old)
         self.after = printed(self.form, self.new)
-        self.kin = _share_an_id(self.old, self.new)
+        self.kin = share_an_id(self.old, self.new)
 
     def all(self) -> Iterator[Change]:
         for section in _told_sections(self.form):
@@ -152,7 +152,7 @@ class _Comparison:
         return pair(*entries, title_item=title_item, by_id=self.kin)
 
 
-def _share_an_id(old: Sheet, new: Sheet) -> bool:
+def share_an_id(old: Sheet, new: Sheet) -> bool:
     """Whether both are states of one sheet, so that the ids of entries tell which is which."""
     return old.id == new.id or not set(_row_ids(old)).isdisjoint(_row_ids(new))
 

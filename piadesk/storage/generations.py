@@ -47,10 +47,14 @@ class EarlierSave:
         """The sheet file's bytes as they were. Raises `OSError` when they cannot be read."""
         return kept_content.unpack(self.file.read_bytes(), _pictures(self.file.parent))
 
+    def fingerprint(self) -> str:
+        """That of the content. Raises `OSError` when the save cannot be read."""
+        return kept_content.stated_fingerprint(self.file.read_bytes())
+
     def holds(self, fingerprint: str) -> bool:
         """Whether it holds the content of that fingerprint."""
         try:
-            return kept_content.stated_fingerprint(self.file.read_bytes()) == fingerprint
+            return self.fingerprint() == fingerprint
         except OSError:
             return False
 

@@ -7,6 +7,7 @@ from typing import Final
 from piadesk.errors import PiadeskError, SheetFileError
 from piadesk.forms import catalogue
 from piadesk.forms.definition import Form
+from piadesk.sheets.ancestors import note_ancestor
 from piadesk.sheets.edits import Edit, Several
 from piadesk.sheets.sheet import Sheet, new_sheet
 from piadesk.storage import store
@@ -111,6 +112,8 @@ def save(desk: Desk, path: Path) -> None:
         raise SheetFileError("file.held", path=path.name, holder=holder.words)
     mark_begun = desk.journal.mark_save_begun if desk.journal is not None else None
     known = desk.fingerprint if stays else ""
+    if not desk.stack.isClean():
+        note_ancestor(desk.sheet, desk.fingerprint)
     try:
         fingerprint = store.save(desk.sheet, desk.form, path, known, mark_begun)
     except SheetFileError:

@@ -1,0 +1,62 @@
+"""Where two copies differ, as the clerk reads it: the place, and what stands on each side."""
+
+from typing import NamedTuple
+
+from piadesk.forms import definition as d
+from piadesk.revision.merge import Divergence
+from piadesk.scheme.era import shown_date
+from piadesk.sheets.entries import answer_count
+from piadesk.sheets.positions import Names
+from piadesk.sheets.sheet import Address, Sheet
+from piadesk.storage.altered import position_in_words, value_in_words
+from piadesk.words import say
+
+
+class Words(NamedTuple):
+    """What is shown of a divergence; a side that has nothing says so."""
+
+    position: str
+    mine: str
+    theirs: str
+
+
+class MergeNames:
+    """Puts the divergences of two copies on ``form`` into words."""
+
+    def __init__(self, form: d.Form, mine: Sheet, theirs: Sheet) -> None:
+        self._form = form
+        self._mine, self._theirs = Names(form, mine), Names(form, theirs)
+
+    def words(self, one: Divergence) -> Words:
+        """The place and both sides."""
+        if one.version is not None:
+            name = shown_date(one.version.published_on) or say("published.undated")
+            sides = self._sides(one, say("merge.version.there"))
+            return Words(say("merge.version.name", name=name), *sides)
+        if one.kind == "order":
+            position = position_in_words(self._mine, one.address)
+            return Words(position, say("merge.order.mine"), say("merge.order.theirs"))
+        if one.entry is not None:
+            count = answer_count(one.entry)
+            position = self._entry(self._theirs if one.kind == "added" else self._mine, one.address)
+            return Words(position, *self._sides(one, say("merge.entry.there", count=count)))
+        values = (value_in_words(self._form, one.address, value) for value in one[3:5])
+        return Words(position_in_words(self._mine, one.address), *values)
+
+    def position(self, address: Address) -> str:
+        """Where something of the colleague's copy stands."""
+        return position_in_words(self._theirs, address)
+
+    def _entry(self, names: Names, address: Address) -> str:
+        """``Ⅰ … 特定個人情報ファイル「…」``."""
+        position = position_in_words(names, Address(address.path[:-1], address.item))
+        if address.item not in self._form.by_id:
+            return position
+        return say("merge.entry.name", position=position, name=names.row_title(address))
+
+    def _sides(self, one: Divergence, there: str) -> tuple[str, str]:
+        """What is there on the one side, and that it is not on the other."""
+        gone = say("merge.taken_away") if one.was_common else say("altered.none")
+        if one.kind in ("removed", "withdrawn"):
+            return there, gone
+        return gone, there
