@@ -192,6 +192,7 @@ class Window(DressedWindow):
 
     def _take(self, desk: "Desk") -> None:
         from ui.desk.autosave import Autosave
+        from ui.panels.outside_change import watch_file
         from ui.panels.panels import PagePanels
         from ui.panels.unknown_answers import offer_unknown_answers
         from ui.wizard.wizard import Wizard
@@ -203,6 +204,7 @@ class Window(DressedWindow):
         self.wizard.show_sections(self.menus.actions["sections"].isChecked())
         PagePanels(self.wizard, self.revision)
         offer_unknown_answers(self.wizard, self.messages)
+        watch_file(self.wizard, partial(saving.settle, self))
         self.stack.addWidget(self.wizard)
         self.stack.setCurrentWidget(self.wizard)
         desk.stepped.connect(self.show_state)

@@ -123,6 +123,21 @@ class Journal:
         except OSError:
             _log.exception("the journal %s stays", self._name)
 
+    def put_aside(self) -> bool:
+        """Keep what is not saved among the earlier saves instead; whether all of it is there."""
+        self.write()
+        if not self.works:
+            return False
+        if self._lines:
+            file = journal_folder() / self._name
+            try:
+                file.replace(aside(file))
+            except OSError:
+                _log.exception("the journal %s stays", self._name)
+                return False
+            self._written, self._lines = 0, 0
+        return True
+
     def _put(self, record: Mapping[str, object]) -> None:
         # After a failure a line would be missing, and later ones must not be replayed over it.
         if not self.works:

@@ -25,18 +25,57 @@ def save_as(host: Host) -> bool:
     return path is not None and _save_to(host, path)
 
 
-def _save_to(host: Host, path: Path) -> bool:
+def settle(host: Host) -> None:
+    """The sheet's own file was written outside: read it again, or let the clerk choose what stays
+    where something is not saved."""
+    assert host.desk is not None
+    if host.desk.stack.isClean():
+        _take_theirs(host)
+    else:
+        _choose(host)
+
+
+def _choose(host: Host) -> bool:
+    """Which state stays. Whether the open sheet is saved then."""
+    desk = host.desk
+    assert desk is not None
+    assert desk.path is not None
+    answers = ("save_as", "mine", "theirs", "cancel")
+    answer = host.messages.ask("outside.ask", answers, name=desk.path.name)
+    if answer == "mine":
+        return _save_to(host, desk.path, replaces=True)
+    if answer == "theirs":
+        _take_theirs(host)
+    return answer == "save_as" and save_as(host)
+
+
+def _take_theirs(host: Host) -> None:
+    desk = host.desk
+    assert desk is not None
+    assert desk.path is not None
+    desk.close_step()
+    is_kept = desk.stack.isClean() or (desk.journal is not None and desk.journal.put_aside())
+    if not is_kept:
+        host.messages.notice("outside.cannot_keep")
+        return
+    desk.stack.setClean()
+    host.open(desk.path)
+
+
+def _save_to(host: Host, path: Path, *, replaces: bool = False) -> bool:
     from ui.desk import sheet_files
 
     assert host.desk is not None
     assert host.wizard is not None
     was_closed = bool(host.desk.read_only)
     try:
-        sheet_files.save(host.desk, path)
+        sheet_files.save(host.desk, path, replaces=replaces)
     except PiadeskError as fault:
+        if fault.code == "file.changed_outside":
+            return _choose(host)
         answer = sheet_files.ask_what_next(fault, host.messages)
         if answer == "retry":
-            return _save_to(host, path)
+            return _save_to(host, path, replaces=replaces)
         return answer == "save_as" and save_as(host)
     host.settings.remember(path)
     save_settings(host.settings)

@@ -99,8 +99,9 @@ def resume(left: LeftJournal, messages: Messages) -> Desk | None:
     return desk
 
 
-def save(desk: Desk, path: Path) -> None:
-    """Save the sheet to ``path``, which is its file from then on.
+def save(desk: Desk, path: Path, *, replaces: bool = False) -> None:
+    """Save the sheet to ``path``, which is its file from then on; with ``replaces`` also over what
+    others wrote there meanwhile, which is then among the earlier saves.
 
     Raises `SheetFileError`: what `store.save` raises, and ``file.held`` for a file that someone
     else has open. The sheet is then still unsaved, and its journal goes on.
@@ -111,7 +112,7 @@ def save(desk: Desk, path: Path) -> None:
     if holder := lock.take():
         raise SheetFileError("file.held", path=path.name, holder=holder.words)
     mark_begun = desk.journal.mark_save_begun if desk.journal is not None else None
-    known = desk.fingerprint if stays else ""
+    known = desk.fingerprint if stays and not replaces else ""
     if not desk.stack.isClean():
         note_ancestor(desk.sheet, desk.fingerprint)
     try:
