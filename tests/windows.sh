@@ -26,7 +26,7 @@ fi
 export PYTHONPATH="Z:${here//\//\\}" PYTHONDONTWRITEBYTECODE=1
 
 run_tests() { # a time limit, for a program under Wine may hang where a real one ends
-  timeout "$1" nice "$cache/winpy" -X faulthandler -m pytest -q -p no:cacheprovider \
+  timeout "$1" nice "$cache/winpy" -X faulthandler -m pytest -q -rfE -p no:cacheprovider \
     -p tests.windows.wine "${@:2}" 2>&1 | iconv -f cp932 -t utf-8 -c
 }
 
@@ -43,10 +43,10 @@ elif [ $# -gt 0 ]; then
   QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen} run_tests 3600 "$@" || failed=1
 else
   # Folder by folder: what one crash takes along is then little.
-  for part in tests/core tests/properties tests/intake tests/printing tests/ui tests/clerk \
-    tests/windows/smoke.py; do
-    echo "== $part"
-    QT_QPA_PLATFORM=offscreen run_tests 3600 "$part" || failed=1
+  for part in $(find tests -mindepth 2 -name 'test_*.py' | cut -d/ -f2 | sort -u) \
+    $(cd tests && ls test_*.py) windows/smoke.py; do
+    echo "== tests/$part"
+    QT_QPA_PLATFORM=offscreen run_tests 3600 "tests/$part" || failed=1
   done
   for part in tests/ui tests/clerk; do
     echo "== $part in a real window"

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from piadesk.errors import PiadeskError
+from piadesk.storage import file_names
 from piadesk.storage.long_paths import reachable
 from piadesk.storage.writing import write_whole
 from piadesk.words import reason
@@ -74,10 +75,13 @@ def new_file(name: str, *, overwrite: bool, source: Path | None = None) -> Path:
 
     Raises `PiadeskError`: ``output.exists`` for a file that is there already (unless
     ``overwrite``), ``output.is_source`` for the very file that is being read, ``output.folder``,
-    ``output.not_file`` for a device or a pipe.
+    ``output.not_file`` for a device or a pipe, ``output.wrong_name`` for what Windows lets no file
+    be called.
     """
     path = Path(name)
     file = reachable(path)
+    if sys.platform == "win32" and not file_names.is_allowed(path.name):
+        raise PiadeskError("output.wrong_name", path=name)
     if file.is_dir():
         raise PiadeskError("output.folder", path=name)
     if file.exists() and not file.is_file():

@@ -144,14 +144,20 @@ python3 -m pip install -q --target "$py/Lib/site-packages" --upgrade --platform 
   --python-version "$minor" --implementation cp --only-binary=:all: "${packages[@]}" 2>&1 |
   grep -vE 'WARNING|dependency (resolver|conflicts)|which is incompatible' || true
 
-# ---- a console program under Wine needs standard input, and a pipe for its output
+# ---- a console program under Wine needs standard input, and a pipe for its output; a server of Wine
+# that it started may hold the pipe long after its end, while another program runs there
 for name in winpy winexe; do
   program=; [ $name = winpy ] && program="\"$py/python.exe\""
   cat >"$root/$name" <<S
 #!/usr/bin/env bash
 export WINEPREFIX="$root/wine" WINEDEBUG=\${WINEDEBUG:--all} LC_ALL=\${LC_ALL:-ja_JP.UTF-8}
-set -o pipefail
-wine $program "\$@" </dev/null 2>&1 | cat
+pipe=\$(mktemp -u); mkfifo "\$pipe"
+cat <"\$pipe" & reader=\$!
+wine $program "\$@" </dev/null >"\$pipe" 2>&1; code=\$?
+rm "\$pipe"
+for _ in \$(seq 40); do kill -0 \$reader 2>/dev/null || exit \$code; sleep 0.05; done
+kill \$reader 2>/dev/null
+exit \$code
 S
   chmod +x "$root/$name"
 done

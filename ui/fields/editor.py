@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
+from piadesk.acts import paste
 from ui.look import theme
 from ui.look.composing import composed, end_composing
 from ui.look.style import apply_style
@@ -28,6 +29,9 @@ MOST_LINES: Final = 16
 """Longer texts scroll inside the editor, so that the label stays in view."""
 
 _LINE_ENDS: Final = str.maketrans({"\u2028": "\n", "\u2029": "\n", "\x0b": "\n", "\x0c": "\n"})
+_OF_SPREADSHEETS: Final = ("XML Spreadsheet", "Biff")
+"""In the names of what Excel offers beside the text."""
+
 _KEYS: Final = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 _FRAME: Final = 3
 _EDGE: Final = _FRAME + 4
@@ -184,13 +188,23 @@ class Editor(QPlainTextEdit):
         return source.hasText()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        self.textCursor().insertText(plain(source.text()))
+        self.textCursor().insertText(_pasted(source))
 
 
 def plain(text: str) -> str:
     """Text from outside with every line end a plain newline and without byte order marks."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").translate(_LINE_ENDS)
     return lines.replace("\ufeff", "")
+
+
+def _pasted(source: QMimeData) -> str:
+    """What is pasted of the clipboard. A spreadsheet ends each row with a line end, and puts a cell
+    of several lines into quotation marks: neither is of the text."""
+    text = plain(source.text())
+    if not any(mark in form for form in source.formats() for mark in _OF_SPREADSHEETS):
+        return text
+    cells = paste.read_cells(text)
+    return cells[0][0] if [len(row) for row in cells] == [1] else text.removesuffix("\n")
 
 
 def _common_tail(before: str, after: str) -> int:

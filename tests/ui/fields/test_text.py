@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QImage, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from piadesk.sheets.sheet import Address, Sheet
@@ -26,6 +26,17 @@ def editor(page):
 def paste(editor, text):
     mime = QMimeData()
     mime.setText(text)
+    editor.insertFromMimeData(mime)
+
+
+def paste_from_excel(editor, text):
+    """As Excel offers what was copied: text, page, picture, and forms of its own."""
+    mime = QMimeData()
+    mime.setText(text)
+    mime.setHtml("<table><tr><td>別のもの</td></tr></table>")
+    mime.setImageData(QImage(9, 9, QImage.Format.Format_RGB32))
+    mime.setData('application/x-qt-windows-mime;value="XML Spreadsheet"', b"<Workbook/>")
+    assert editor.canInsertFromMimeData(mime)
     editor.insertFromMimeData(mime)
 
 
@@ -59,6 +70,21 @@ def test_no_edit_comes_from_showing_a_text(page, editor):
 def test_line_ends_of_all_kinds_are_pasted_as_line_ends(page, editor):
     paste(editor, "a\r\nb\rc\u2028d\x0be\ufefff")
     assert page.sheet.get(TEXT) == "a\nb\nc\nd\nef"
+
+
+@pytest.mark.parametrize(
+    ("copied", "text"),
+    [
+        ("住民税の賦課\r\n", "住民税の賦課"),
+        ('"一行目\r\n「""二""」行目"\r\n', '一行目\n「"二"」行目'),
+        ('"引用"だけ\r\n', '"引用"だけ'),
+        ("甲\t乙\r\n丙\t\r\n", "甲\t乙\n丙\t"),
+        ("\r\n", ""),
+    ],
+)
+def test_a_cell_of_excel_is_pasted_as_its_text_alone(page, editor, copied, text):
+    paste_from_excel(editor, copied)
+    assert page.sheet.get(TEXT) == (text or None)
 
 
 @pytest.mark.parametrize(
