@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from piadesk.checks import Case, check, check_section
-from piadesk.checks.change_log.quotations import difference
+from piadesk.checks.change_log.quoted_differences import difference
 from piadesk.forms import catalogue
 from piadesk.revision.change_log import ChangeLog, LogRow
 from piadesk.revision.item_names import item_name

@@ -39,6 +39,7 @@ def test_an_annex_that_was_repealed_is_found():
 def test_slips_in_the_change_table_are_found():
     found = findings("nursing.txt").items()
     assert {(code, path): grave for (code, path), grave in found if path.startswith("log[")} == {
+        ("log_break", "log[2].before"): Severity.HINT,
         ("log_not_now", "log[3].after"): Severity.HINT,
         ("log_same", "log[3].after"): Severity.WARNING,
         ("log_not_now", "log[4].after"): Severity.HINT,

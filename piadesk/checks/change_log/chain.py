@@ -7,13 +7,12 @@ from piadesk.checks.change_log.current_texts import CurrentTexts
 from piadesk.checks.change_log.logged_changes import LoggedChange, logged_changes
 from piadesk.checks.change_log.named_items import Key, Named
 from piadesk.checks.change_log.passages import Passage, broken, remembered
-from piadesk.checks.change_log.quotations import (
+from piadesk.checks.change_log.quotations import holds_passage, longest_quoted
+from piadesk.checks.change_log.quoted_differences import (
     Difference,
     difference_at,
-    difference_of_likeness,
-    holds_passage,
+    difference_of_short,
     is_quoted_whole,
-    longest_quoted,
 )
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.registry import Asked, sheet_rule
@@ -79,7 +78,8 @@ def breaks(case: Case) -> Iterator[Finding]:
         for named in (one for one in change.each if one.item):
             passages = known.get(named.key, [])
             item = case.form.by_id[named.item]
-            if fault := broken(item, change.row.before, passages):
+            whole = isinstance(item, d.Text) and _is_one_place(case, named)
+            if fault := broken(item, change.row.before, passages, whole=whole):
                 former, odd = fault
                 breaks_here.append(
                     finding(
@@ -126,7 +126,7 @@ def _difference_now(item: d.AnyItem, written: str, now: str) -> Difference | Non
     found = difference_at(item, written, now)
     if found or not kind_of(item).is_prose or is_stand_in(written):
         return found
-    return difference_of_likeness(written, now)
+    return difference_of_short(written, now)
 
 
 def _standing(case: Case) -> Iterator[Passage]:
@@ -156,6 +156,12 @@ def _about_one_item(case: Case, one: LoggedChange, other: LoggedChange) -> bool:
         return plain(one.row.item) == plain(other.row.item)
     heads = {head.id for item in (here.item, there.item) for head in case.form.heads[item]}
     return here.item == there.item or here.item in heads or there.item in heads
+
+
+def _is_one_place(case: Case, named: Named) -> bool:
+    """Whether a row names the entries that lead to its item, so that no other is meant."""
+    chain = case.form.chain(case.form.by_id[named.item])
+    return len(named.numbers) + bool(named.file) == len(chain)
 
 
 def _lesser(case: Case, named: Named) -> Severity | None:

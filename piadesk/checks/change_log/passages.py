@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from piadesk.checks.change_log.logged_changes import LoggedChange
-from piadesk.checks.change_log.quotations import (
+from piadesk.checks.change_log.quotations import agree, rewritten
+from piadesk.checks.change_log.quoted_differences import (
     Difference,
-    agree,
     difference_at,
+    difference_of_short,
     is_quoted_whole,
-    rewritten,
 )
 from piadesk.forms import definition as d
 from piadesk.texts.stand_ins import is_stand_in, plain
@@ -28,23 +28,28 @@ class Passage:
 
 
 def broken(
-    item: d.AnyItem, before: str, passages: Sequence[Passage]
+    item: d.AnyItem, before: str, passages: Sequence[Passage], *, whole: bool = False
 ) -> tuple[Passage, Difference] | None:
     """The newest passage that 変更前 should quote and does not.
 
     A text is told piece by piece, so where the newest piece has nothing to do with ``before``,
     the ones before it are asked; of what is quoted whole, only the newest counts. The same change
-    entered twice is told as that.
+    entered twice is told as that. ``whole``: the item is quoted whole, however short it is.
     """
     if is_stand_in(before):
         return None
     for passage in reversed(passages):
-        odd = difference_at(item, before, passage.text) if passage.text else None
+        odd = _difference(item, before, passage.text, whole=whole) if passage.text else None
         if odd and not odd.beyond and plain(before) != plain(passage.change.row.before):
             return passage, odd
         if odd or is_quoted_whole(item) or agree(before, passage.text):
             return None
     return None
+
+
+def _difference(item: d.AnyItem, before: str, text: str, *, whole: bool) -> Difference | None:
+    found = difference_at(item, before, text)
+    return found or (difference_of_short(before, text) if whole else None)
 
 
 def remembered(item: d.AnyItem, change: LoggedChange, passages: Sequence[Passage]) -> list[Passage]:

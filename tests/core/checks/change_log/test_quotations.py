@@ -2,13 +2,13 @@
 
 import pytest
 
-from piadesk.checks.change_log.quotations import (
+from piadesk.checks.change_log.quotations import folded, holds_passage
+from piadesk.checks.change_log.quoted_differences import (
     Difference,
     difference,
     difference_of_marks,
     difference_of_quoted_marks,
-    folded,
-    holds_passage,
+    difference_of_short,
 )
 from piadesk.forms import catalogue
 from piadesk.texts.stand_ins import is_stand_in, quoted_parts
@@ -42,17 +42,60 @@ def test_a_difference_shows_the_letters_around_it():
     assert difference("全く別の事務について書かれた文", "届出の内容を入力する。") is None
 
 
+def test_every_difference_of_a_line_is_shown_and_no_word_is_cut():
+    old = "届出を受けて内容を確かめ、住民記録システムに入力し、翌日までに別の職員が照合する。"
+    new = old.replace("住民記録", "住民情報").replace("翌日", "当日")
+    told = difference(old, f"まえがき。{new}あとがき。")
+    assert (told.here.count("【"), told.there.count("【")) == (2, 2)
+    assert ("【記録】" in told.here, "【情報】" in told.there) == (True, True)
+    assert ("【翌日】" in told.here, "【当日】" in told.there) == (True, True)
+
+
+def test_a_sentence_beside_the_one_that_is_quoted_too_is_not_taken_for_it():
+    line = "{}ファイルを扱う端末では、操作の記録を七年間保管し、毎月点検する。"
+    text = line.format("住民記録") + "\n" + line.format("本人確認")
+    cell = f"{text}\n{line.format('送付先')}"
+    assert difference(cell, text) is None
+
+
+@pytest.mark.parametrize(
+    ("cell", "text", "here"),
+    [
+        ("市民課", "住民課", "【市民】課"),
+        ("中間サーバ\n宛名管理", "住基ネット\n中間サーバー\n宛名管理", "中間【サーバ】"),
+        ("１．税システム", "1.税務システム\n2.収納管理", "【税】システム"),
+    ],
+)
+def test_short_names_that_stand_otherwise_are_marked(cell, text, here):
+    assert difference_of_short(cell, text).here == here
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("市民課", "市民税課\n住民課\n市民部"),
+        ("住基ネット", "宛名管理\n収納管理"),
+        ("市民課（略）", "住民課"),
+        ("市民課", "届出を受けて内容を確かめ、台帳に記録し、証明書を交付する。"),
+    ],
+)
+def test_a_short_name_without_one_counterpart_says_nothing(cell, text):
+    assert difference_of_short(cell, text) is None
+
+
 def test_quoted_marks_are_compared_one_by_one():
     now = "[○]自己点検　[　]内部監査"
     told = "[○] 自己点検　[○] 内部監査"
-    assert difference_of_marks(AUDITS, told, now) == Difference("[○]内部監査", "[　]内部監査")
+    assert difference_of_marks(AUDITS, told, now) == Difference(
+        "【[○]】内部監査", "【[　]】内部監査"
+    )
     assert difference_of_marks(AUDITS, "[○] 自己点検　[○] 外部監査", now) is None
 
 
 def test_marks_quoted_under_a_heading_are_told_with_their_brackets():
     told, now = "[○]全項目評価を実施する", "[　]全項目評価を実施する\n十分である"
     odd = difference_of_quoted_marks(told, now)
-    assert odd == Difference("[○]全項目評価を実施する", "[　]全項目評価を実施する")
+    assert odd == Difference("【[○]】全項目評価を実施する", "【[　]】全項目評価を実施する")
     assert difference_of_quoted_marks(told, "[○]全項目評価を実施する") is None
 
 

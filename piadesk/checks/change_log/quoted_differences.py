@@ -1,0 +1,316 @@
+"""Where a cell of 変更箇所 quotes a text otherwise than it stands: every difference, marked 【 】.
+
+A quoted line that does not stand in the text is looked for by its pieces; it is told as different
+only when most of it stands there together.
+"""
+
+import functools
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from piadesk.checks.change_log.quotations import (
+    MIN_QUOTED_LENGTH,
+    behind_marks,
+    folded,
+    lines_of,
+    same_year,
+    unnumbered,
+)
+from piadesk.forms import definition as d
+from piadesk.kinds import kind_of
+from piadesk.texts.diff import Piece, pieces
+from piadesk.texts.entry_names import bare_name, names_in
+from piadesk.texts.likeness import distance
+from piadesk.texts.stand_ins import letters, plain, quoted_parts
+from piadesk.texts.words import words
+
+CHANGED_SHARE: Final = 0.5
+"""Share of a line that must stand in the text so that one difference in it counts as changed."""
+
+_ALIKE_SHARE: Final = 0.75
+"""The same for a line with several differences."""
+
+_MIN_ALIKE: Final = 16
+"""Letters of a line with several differences."""
+
+_MIN_SHORT: Final = 3
+_MAX_SHORT: Final = 20
+"""Letters of an answer or of an entry in a list that is quoted whole, as names are."""
+
+_GRAM: Final = 4
+"""Letters by which a line is looked for."""
+
+_MAX_PLACES: Final = 8
+"""Places of the same letters in a text that are looked at."""
+
+_MIN_LABEL_LENGTH: Final = 4
+_LETTERS_AROUND: Final = 8
+"""Letters shown on either side of a difference."""
+
+_MAX_MARKED: Final = 30
+"""Letters of a difference that are shown."""
+
+_MAX_SHOWN: Final = 3
+"""Differences of one line that are shown."""
+
+_DAY: Final = re.compile(r"(?:平成|令和)\s*\S{1,3}\s*年\s*\S{1,2}\s*月\s*\S{1,2}\s*日\s*(?:時点)?")
+
+
+class Difference(NamedTuple):
+    """A quoted line and what stands there, each difference in 【 】 with the letters around it.
+
+    ``beyond`` is true where the quote only says more than the text, before its beginning or behind
+    its end, and the two agree on the rest.
+    """
+
+    here: str
+    there: str
+    beyond: bool = False
+
+
+def difference_at(item: d.AnyItem, cell: str, text: str) -> Difference | None:
+    """Where ``cell`` quotes ``text`` otherwise than it stands, by the kind of the item."""
+    if isinstance(item, d.Marks):
+        return difference_of_marks(item, cell, text)
+    if is_quoted_whole(item):
+        return difference_of_values(cell, text)
+    return (
+        difference_of_days(cell, text)
+        or difference_of_quoted_marks(cell, text)
+        or difference(cell, text)
+    )
+
+
+def is_quoted_whole(item: d.AnyItem, *, marks: bool = True) -> bool:
+    """Whether 変更箇所 quotes such an item as a whole, never a passage of it.
+
+    ``marks``: also where each option counts by itself.
+    """
+    return kind_of(item).is_quoted_whole or (marks and isinstance(item, d.Marks))
+
+
+def difference(cell: str, text: str) -> Difference | None:
+    """The first line of ``cell`` that stands otherwise in ``text``; None where all agree."""
+    stands = folded(text)
+    for line in lines_of(cell):
+        quoted = folded(line)
+        if len(quoted) < MIN_QUOTED_LENGTH or quoted in stands:
+            continue
+        if found := _difference_of_line(line, quoted, text, stands, folded(cell)):
+            return found
+    return None
+
+
+def difference_of_short(cell: str, text: str) -> Difference | None:
+    """Where a short answer that is quoted whole, or an entry of a list of such, stands otherwise.
+
+    Of a list an entry must have one counterpart, with half of its letters.
+    """
+    entries = [bare_name(name) for name in names_in(text) if name.strip()]
+    if not entries or any(len(folded(entry)) > _MAX_SHORT for entry in entries):
+        return None
+    quoted = [bare_name(line) for line in lines_of(cell) if folded(line)]
+    if len(entries) == 1:
+        return _difference_of_one(cell, quoted, entries[0])
+    known = {folded(line) for line in quoted}
+    for line in quoted:
+        if not _MIN_SHORT <= len(folded(line)) <= _MAX_SHORT:
+            continue
+        likely = [one for one in entries if folded(one) not in known and _are_alike(line, one)]
+        if any(_differ_by_whole(line, one) for one in entries):
+            continue
+        if len(likely) == 1:
+            return _shown(pieces(line, likely[0], _key))
+    return None
+
+
+def difference_of_values(cell: str, text: str) -> Difference | None:
+    """For values that are always quoted whole (選択肢, dates, 件): None where they agree."""
+    one, other = same_year(plain(cell)), same_year(plain(text))
+    return None if one in other or other in one else _shown(pieces(cell.strip(), text.strip()))
+
+
+def difference_of_days(cell: str, text: str) -> Difference | None:
+    """For cells that hold a day and nothing else, whatever the item: None where they agree."""
+    both = _DAY.fullmatch(cell.strip()) and _DAY.fullmatch(text.strip())
+    return difference_of_values(cell, text) if both else None
+
+
+def difference_of_marks(item: d.Marks, cell: str, text: str) -> Difference | None:
+    """The first option that both texts quote, one with ○ and one without."""
+    one, other = _marks(item, cell), _marks(item, text)
+    for label, marked in one.items():
+        if other.get(label, marked) != marked:
+            return _of_bracket(_bracket(marked), _bracket(not marked), label)
+    return None
+
+
+def difference_of_quoted_marks(cell: str, text: str) -> Difference | None:
+    """As `difference_of_marks`, for a heading: of whatever both texts quote behind a bracket."""
+    other = {plain(label): bracket for bracket, label in _quoted_marks(text)}
+    for here, label in _quoted_marks(cell):
+        there = other.get(plain(label), here)
+        if there != here:
+            return _of_bracket(here, there, label)
+    return None
+
+
+def _of_bracket(here: str, there: str, label: str) -> Difference:
+    return Difference(f"【{here}】{label}", f"【{there}】{label}")
+
+
+def _bracket(marked: bool) -> str:
+    return "[○]" if marked else "[　]"
+
+
+def _difference_of_line(
+    line: str, quoted: str, text: str, stands: str, cell: str
+) -> Difference | None:
+    begin = _likely_place(quoted, stands)
+    if begin is None:
+        return None
+    region, first, last = _region(text, begin, begin + len(quoted))
+    if plain(region) in cell:
+        return None  # That sentence is quoted too: this one is its neighbour.
+    found = _covered(pieces(unnumbered(line), region, _key))
+    same = [len(plain(piece.old)) for piece in found if piece.same]
+    changed = [piece for piece in found if not piece.same and plain(piece.old + piece.new)]
+    share = sum(same) / len(quoted)
+    if len(changed) > 1 and (share < _ALIKE_SHARE or len(quoted) < _MIN_ALIKE):
+        return None
+    if not changed or share < CHANGED_SHARE or max(same) < _GRAM or sum(same) < MIN_QUOTED_LENGTH:
+        return None
+    at_end = {id(found[0]): first, id(found[-1]): last}
+    beyond = all(not plain(piece.new) and at_end.get(id(piece), False) for piece in changed)
+    return _shown(found)._replace(beyond=beyond)
+
+
+def _likely_place(quoted: str, stands: str) -> int | None:
+    """Where in ``stands`` most of ``quoted`` stands; None where nothing of it does."""
+    votes: Counter[int] = Counter()
+    for at in range(0, len(quoted) - _GRAM + 1):
+        place = stands.find(quoted[at : at + _GRAM])
+        for _ in range(_MAX_PLACES):
+            if place < 0:
+                break
+            votes[(place - at) // _GRAM] += 1
+            place = stands.find(quoted[at : at + _GRAM], place + 1)
+    if not votes:
+        return None
+    best = max(votes, key=lambda near: votes[near - 1] + votes[near] + votes[near + 1])
+    return max(0, best * _GRAM)
+
+
+def _region(text: str, begin: int, end: int) -> tuple[str, bool, bool]:
+    """The whole words around folded places of a text; whether it begins and ends there."""
+    whole, places = _places(text)
+    low = places[max(0, min(begin - _GRAM, len(places) - 1))]
+    high = places[min(end + 2 * _GRAM, len(places)) - 1] + 1
+    first = low == places[0]
+    last = high == places[-1] + 1
+    ends = [0]
+    for word in words(whole):
+        ends.append(ends[-1] + len(word))
+    low = max(at for at in ends if at <= low)
+    high = min(at for at in ends if at >= high)
+    return whole[low:high], first, last
+
+
+@functools.lru_cache(64)
+def _places(text: str) -> tuple[str, list[int]]:
+    whole = unnumbered(text)
+    return whole, letters(whole)
+
+
+def _covered(found: list[Piece]) -> list[Piece]:
+    """The pieces without what stands before and behind the quoted line."""
+    while found and not plain(found[0].old):
+        found = found[1:]
+    while found and not plain(found[-1].old):
+        found = found[:-1]
+    if found and not found[0].same:
+        found = [found[0]._replace(new=_last_letters(found[0])), *found[1:]]
+    if len(found) > 1 and not found[-1].same:
+        found = [*found[:-1], found[-1]._replace(new=found[-1].new[: len(found[-1].old) + _GRAM])]
+    return found
+
+
+def _last_letters(piece: Piece) -> str:
+    return piece.new[max(0, len(piece.new) - len(piece.old) - _GRAM) :]
+
+
+def _difference_of_one(cell: str, quoted: Sequence[str], answer: str) -> Difference | None:
+    if len(quoted) != 1 or len(quoted_parts(cell)) != 1 or len(folded(cell)) > _MAX_SHORT:
+        return None
+    if quoted_parts(cell) != [cell.strip()] or _differ_by_whole(quoted[0], answer):
+        return None
+    return _shown(pieces(quoted[0], answer, _key))
+
+
+def _differ_by_whole(one: str, other: str) -> bool:
+    """Whether one of two names only says more words than the other, or the same."""
+    changed = [piece for piece in pieces(one, other, _key) if not piece.same]
+    more = any(plain(piece.old) for piece in changed), any(plain(piece.new) for piece in changed)
+    return not all(more)
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Whether half of the letters of two short names are the same."""
+    here, there = folded(one), folded(other)
+    return distance(here, there, max(len(here), len(there)) // 2) is not None
+
+
+def _key(word: str) -> str:
+    return same_year(plain(word))
+
+
+def _shown(found: Sequence[Piece]) -> Difference:
+    """Both sides with their differences in 【 】, the rest shortened."""
+    shown: tuple[list[str], list[str]] = ([], [])
+    count = sum(not piece.same for piece in found)
+    seen = 0
+    for at, piece in enumerate(found):
+        seen += not piece.same
+        if seen > _MAX_SHOWN:
+            break
+        for side, text in zip(shown, (piece.old, piece.new), strict=True):
+            text = " ".join(text.split())
+            side.append(_near(text, at > 0, seen < count) if piece.same else _marked(text))
+    return Difference("".join(shown[0]), "".join(shown[1]))
+
+
+def _marked(text: str) -> str:
+    if len(text) > _MAX_MARKED:
+        text = f"{text[: _MAX_MARKED // 2]}…{text[-_MAX_MARKED // 2 :]}"
+    return f"【{text}】"
+
+
+def _near(text: str, behind: bool, before: bool) -> str:
+    """The letters of an unchanged stretch that stand next to a difference."""
+    head = text[:_LETTERS_AROUND] if behind else ""
+    tail = text[-_LETTERS_AROUND:] if before else ""
+    if behind and before:
+        return text if len(text) <= 2 * _LETTERS_AROUND + 1 else f"{head}…{tail}"
+    return head or tail
+
+
+def _quoted_marks(text: str) -> Iterator[tuple[str, str]]:
+    """Each bracket and the label behind it, as shown."""
+    for marked, words_behind in behind_marks(text):
+        label = words_behind.split("\n")[0].strip()
+        if len(plain(label)) >= _MIN_LABEL_LENGTH:
+            yield _bracket(marked), label
+
+
+def _marks(item: d.Marks, text: str) -> dict[str, bool]:
+    """Which options a text quotes, and whether with ○."""
+    by_length = sorted((option.label for option in item.options), key=len, reverse=True)
+    labels = {plain(label): label for label in by_length}
+    found: dict[str, bool] = {}
+    for marked, words_behind in behind_marks(text):
+        plain_words = plain(words_behind)
+        if label := next((labels[one] for one in labels if plain_words.startswith(one)), ""):
+            found[label] = marked
+    return found
