@@ -140,6 +140,8 @@ class Window(DressedWindow):
         if not all(dialog.close() for dialog in self.findChildren(QDialog)):
             return False
         if not self.desk.stack.isClean():
+            if self.desk.journal is not None:
+                self.desk.journal.write()  # the system may end all before the clerk answers
             answer = self.messages.ask(
                 "close.ask", ("save", "discard", "cancel"), name=self.desk.name
             )
@@ -194,6 +196,7 @@ class Window(DressedWindow):
         from ui.desk.autosave import Autosave
         from ui.panels.outside_change import watch_file
         from ui.panels.panels import PagePanels
+        from ui.panels.twin_files import look_for_twins
         from ui.panels.unknown_answers import offer_unknown_answers
         from ui.wizard.wizard import Wizard
 
@@ -205,6 +208,7 @@ class Window(DressedWindow):
         PagePanels(self.wizard, self.revision)
         offer_unknown_answers(self.wizard, self.messages)
         watch_file(self.wizard, partial(saving.settle, self))
+        look_for_twins(self.wizard, self.settings)
         self.stack.addWidget(self.wizard)
         self.stack.setCurrentWidget(self.wizard)
         desk.stepped.connect(self.show_state)

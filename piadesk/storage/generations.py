@@ -112,7 +112,11 @@ def key_of(path: Path) -> str:
         spelt = os.path.normcase(path.resolve())
     except OSError:  # the drive does not answer
         spelt = os.path.normcase(path.absolute())
-    return hashlib.sha256(spelt.encode("utf-8", "surrogatepass")).hexdigest()[:20]
+    try:
+        name = os.fsencode(spelt)  # the bytes, for what they are as text hangs on the locale
+    except UnicodeEncodeError:  # no file is called so
+        name = spelt.encode("utf-8", "surrogatepass")
+    return hashlib.sha256(name).hexdigest()[:20]
 
 
 def all_folders() -> list[Path]:

@@ -1,14 +1,16 @@
 """Who has a sheet file open: a small lock file beside it, readable by everyone who can see it.
 
 Nothing hangs on locks of the operating system, which shared drives do not carry. A lock that
-cannot be written (no right to, no room) is simply not there: the fingerprint of the file still
-keeps anyone from overwriting what another one saved. Nor does anything hang on a clock: only the
+cannot be written is simply not there: the fingerprint of the file still keeps anyone from
+overwriting what another one saved. Where that is for lack of a right the sheet could not be saved
+either, and its opener is told. Nor does anything hang on a clock: only the
 lock of a process of this terminal that no longer runs is taken without a question.
 """
 
 import contextlib
 import ctypes
 import datetime
+import errno
 import getpass
 import json
 import logging
@@ -23,11 +25,13 @@ from typing import BinaryIO, Final
 from piadesk.storage.long_paths import reachable
 from piadesk.storage.processes import host_name as _host
 from piadesk.storage.processes import process_runs
-from piadesk.storage.writing import target_of, write_whole
+from piadesk.storage.writing import patiently, target_of, write_whole
 from piadesk.words import say
 
 _UNKNOWN: Final = 0
 """In the place of a process: the lock cannot be read, or another program wrote it."""
+
+_NO_RIGHT: Final = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 _log: Final = logging.getLogger(__name__)
 
@@ -61,6 +65,8 @@ class Lock:
     def __init__(self, path: Path) -> None:
         target = target_of(path)
         self.file: Final = reachable(target.with_name(f".~lock.{target.name}#"))
+        self.is_refused = False
+        """Whether we may write nothing beside the sheet: what `take` was told."""
         self._us: Final = Holder(_user(), _host(), os.getpid(), _now(), secrets.token_hex(8))
 
     def take(self) -> Holder | None:
@@ -70,14 +76,15 @@ class Lock:
         """
         for _ in range(2):
             try:
-                file = self.file.open("xb")
+                file = patiently(lambda: self.file.open("xb"))
             except FileExistsError:
                 other = self.holder()
                 if other is not None or self._is_ours():
                     return other
                 self._remove()
-            except OSError:
+            except OSError as fault:
                 _log.warning("no lock at %s", self.file, exc_info=True)
+                self.is_refused = fault.errno in _NO_RIGHT
                 return None
             else:
                 self._sign(file)

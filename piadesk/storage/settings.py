@@ -22,6 +22,7 @@ _LARGEST_BYTES: Final = 1_000_000
 
 _MAX_STYLES: Final = 100
 _MAX_STAMPS: Final = 20
+_MAX_TWINS: Final = 100
 _MAX_NAME_LENGTH: Final = 100
 _MAX_WINDOW_LENGTH: Final = 2_000
 _MAX_PATH_LENGTH: Final = 10_000
@@ -50,6 +51,9 @@ class Settings:
     stamps: list[str] = field(default_factory=list)
     """The office's titles over the boxes of 決裁欄, the highest first; none: the usual ones."""
 
+    twins: list[str] = field(default_factory=list)
+    """Of which sheets it was told that several files hold them (`twins.mark_of`)."""
+
     others: dict[str, Any] = field(default_factory=dict)
     """What other versions of PIAdesk keep here; it stays."""
 
@@ -60,6 +64,10 @@ class Settings:
         """Put a file at the head of the recent ones."""
         newest = str(path.absolute())
         self.recent = [newest, *(other for other in self.recent if other != newest)][:RECENT]
+
+    def remember_twins(self, mark: str) -> None:
+        """The clerk knows of the files of that mark."""
+        self.twins = [mark, *self.twins][:_MAX_TWINS]
 
     def forget(self, path: Path) -> None:
         """Take a file that is gone off the recent ones."""
@@ -93,6 +101,7 @@ def save_settings(settings: Settings) -> None:
         "window": settings.window,
         "styles": settings.styles,
         "stamps": settings.stamps,
+        "twins": settings.twins,
     }
     try:
         content = json.dumps(stored, indent=1).encode("ascii")
@@ -122,6 +131,7 @@ def _settings(stored: object) -> Settings:
             for form, name in styles.items()
         },
         _texts(stored.pop("stamps", []), _MAX_STAMPS, _MAX_NAME_LENGTH),
+        _texts(stored.pop("twins", []), _MAX_TWINS, _MAX_NAME_LENGTH),
         stored,
     )
 

@@ -18,7 +18,9 @@ from piadesk.storage.lock import Lock
 from tests.faults.part import part
 from tests.faults.table import fault
 from tests.recorder import Recorder
+from tests.ui.opened import open_window, panels_above
 from ui.desk import sheet_files
+from ui.messages.offer_bar import OfferBar
 
 FORM = catalogue.form("form2-r06")
 TITLE = Address((), "cover.title")
@@ -165,6 +167,48 @@ def test_the_lock_of_another_terminal_is_never_taken_unasked(path, days):
     messages = Recorder(answers=["look"])
     assert sheet_files.open_file(path, messages).read_only
     assert "鈴木 さんが端末 other" in messages.told[0][1]["holder"]
+
+
+@fault("F47", "no right to write beside the sheet: a share that is read-only")
+@pytest.mark.parametrize("number", part([errno.EACCES, errno.EROFS, errno.EPERM], 2))
+def test_where_no_lock_can_be_written_the_sheet_is_read_only_and_that_is_told(
+    path, monkeypatch, number
+):
+    real = Path.open
+
+    def refuse(file, mode="r", *given, **named):
+        if file.parent == path.parent and mode != "rb":
+            raise OSError(number, os.strerror(number))
+        return real(file, mode, *given, **named)
+
+    monkeypatch.setattr("piadesk.storage.writing.time.sleep", lambda _: None)
+    with monkeypatch.context() as share:
+        share.setattr(Path, "open", refuse)
+        desk = sheet_files.open_file(path, Recorder())
+    assert "書き込む権限がない" in desk.notice
+    desk.push(SetValue(TITLE, "私の題"), "入力")
+    assert desk.sheet.get(TITLE) == "前" * 100
+    assert sheet_files.open_file(path, Recorder()).read_only == ""
+
+
+@fault("F49", "a program that keeps folders alike made a second file of one sheet")
+def test_a_second_file_of_the_same_sheet_is_told_until_it_is_known(qtbot, path):
+    path.with_name("評価書 (競合コピー).json").write_bytes(path.read_bytes())
+    path.with_name("ほか.json").write_bytes(store.dump(Sheet(form=FORM.id), FORM))
+    window = open_window(qtbot)
+    window.open(path)
+    qtbot.waitUntil(lambda: twins_told(window) != [])
+    (bar,) = twins_told(window)
+    assert "「評価書 (競合コピー).json」。" in bar.words.text()
+    bar.away.click()
+    window.open(path)
+    qtbot.wait(150)
+    assert twins_told(window) == []
+
+
+def twins_told(window):
+    bars = [bar for bar in panels_above(window.wizard) if isinstance(bar, OfferBar)]
+    return [bar for bar in bars if "同じ評価書" in bar.words.text()]
 
 
 @fault("F48", "somebody removed the lock, or another took the file over")

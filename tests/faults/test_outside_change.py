@@ -1,4 +1,4 @@
-"""Others write the open sheet's file: reading again is offered, and no save writes over it unasked."""
+"""Others write the open sheet's file: reading again is offered, no save writes over it unasked."""
 
 import pytest
 

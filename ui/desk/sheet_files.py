@@ -167,6 +167,9 @@ def _take_lock(desk: Desk, path: Path, messages: Messages) -> None:
     switched off leaves its lock behind."""
     desk.lock = Lock(path)
     holder = desk.lock.take()
+    if holder is None and desk.lock.is_refused:
+        desk.lock, desk.read_only = None, say("file.read_only.no_right")
+        return
     if holder is None:
         clear_left(path)
         return
