@@ -73,9 +73,6 @@ def test_an_answer_is_never_found_unknown_on_a_paper_of_the_form(paper):
     assert not codes & {"unknown_choice", "threshold_result", "no_day", "name_not_listed"}
 
 
-@pytest.mark.xfail(
-    reason="a section named by number and title, its item by numbers, is not understood"
-)
 @pytest.mark.parametrize("paper", ["vaccination.pdf"])
 def test_items_that_the_table_names_by_numbers_under_a_titled_section_are_known(paper):
     codes = {code for code, _ in findings(paper)}

@@ -98,6 +98,7 @@ class ItemFinder:
             for name in (section.number, section.number + section.title, section.title):
                 self._items.setdefault(plain(name), "")
         self._items.pop("", None)
+        self._titles = list(_titles(form))
         self._by_label: dict[str, list[tuple[str, set[str]]]] = {}
         for item in form.items:
             heads = {head.id for head in form.heads[item.id]}
@@ -135,7 +136,10 @@ class ItemFinder:
             return Named()
         if by_last_step := self._by_last_step(rest):
             return Named(by_last_step, file, numbers)
-        if by_number := self._by_number(key):
+        short = self._in_numbers(key)
+        if self._items.get(short):
+            return Named(self._items[short], file, numbers)
+        if by_number := self._by_number(key) or self._by_number(short):
             return Named(self._items[by_number], file, numbers, slips=self._slips(rest, by_number))
         likeness, nearest = self._nearest(key)
         if likeness >= _SAME_LIKENESS:
@@ -182,6 +186,13 @@ class ItemFinder:
             if plain(part) not in there and likeness >= _NEAR_LIKENESS:
                 slips.append((part, nearest))
         return tuple(slips)
+
+    def _in_numbers(self, key: str) -> str:
+        """``Ⅰ 関連情報 １．②事務の概要``: the key without the titles of section and heading."""
+        for long, number in self._titles:
+            if key.startswith(long) and len(key) > len(long):
+                key = number + key[len(long) :]
+        return key
 
     def _by_number(self, key: str) -> str:
         """``I-1 ③システム名称``: the name of the item of the number, when the label is much the
@@ -258,6 +269,19 @@ def _all_names(form: d.Form) -> Iterator[tuple[str, str]]:
             continue  # The entry itself is called so.
         for style in STYLES:
             yield item.id, item_name(form, names, Address(rows, item.id), style)
+
+
+def _titles(form: d.Form) -> Iterator[tuple[str, str]]:
+    """Number and title of each section, then of each heading in it, and the number alone."""
+    for section in form.sections:
+        number = plain(section.number)
+        if number:
+            yield number + plain(section.title), number
+    for section in form.sections:
+        for item in section.items if section.number else ():
+            if isinstance(item, d.Heading) and item.number:
+                number = plain(section.number + item.number)
+                yield number + plain(item.label), number
 
 
 def _grow(form: d.Form, block: Block, parent: str) -> None:
