@@ -1,4 +1,4 @@
-"""One of the 選択肢: a box with all of them in official order, and an empty one on top."""
+"""One of the 選択肢: a box with all of them in official order, and beside it all to be read."""
 
 from collections.abc import Collection
 
@@ -8,7 +8,6 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPolygonF,
-    QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
@@ -17,6 +16,8 @@ from piadesk.forms import definition as d
 from piadesk.sheets.sheet import Address
 from piadesk.words import say
 from ui.fields.base import Field, Page
+from ui.fields.choice_list import ChoiceList
+from ui.fields.choice_pane import ChoicePane
 from ui.look import theme
 from ui.look.plain_text import Label
 from ui.look.theme import set_words
@@ -53,10 +54,6 @@ class ChoiceBox(QComboBox):
         shown = self.fontMetrics().elidedText(self.currentText(), elide, words.width())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
 
-    def room(self) -> int:
-        """How many pixels of words fit."""
-        return self.width() - _EDGE - _ARROW
-
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
             super().wheelEvent(event)
@@ -79,17 +76,21 @@ class ChoiceField(Field):
         super().__init__(page, item, address, parent)
         self.box = ChoiceBox(self)
         self.box.setAccessibleName(item.title)
-        self._full = Label("", self)
-        self._full.setWordWrap(True)
-        set_words(self._full, "note")
-        self._full.hide()
+        self._strange = Label("", self)
+        self._strange.setWordWrap(True)
+        set_words(self._strange, "note")
+        self._strange.hide()
         self.box.addItem(say("field.choose"), None)
-        for number, text in enumerate(page.form.choices_of(item), start=1):
+        choices = page.form.choices_of(item)
+        for number, text in enumerate(choices, start=1):
             self.box.addItem(f"{number})　{text}", text)
         self._official = self.box.count()
         self.box.activated.connect(self._chosen)
-        self.body.addWidget(self.box)
-        self.body.addWidget(self._full)
+        assert isinstance(item, d.Choice)
+        self.list = ChoiceList(choices, item.columns, self)
+        self.list.chosen.connect(self._clicked)
+        self.body.addWidget(ChoicePane(self.box, self.list, self))
+        self.body.addWidget(self._strange)
         self.setFocusProxy(self.box)
 
     def refresh(self, changed: Collection[Address] = ()) -> None:
@@ -101,7 +102,10 @@ class ChoiceField(Field):
             self.box.addItem(say("field.not_a_choice", text=value), value)
             index = self._official
         self.box.setCurrentIndex(index)
-        self._show_full()
+        self.list.show_current(index - 1 if index < self._official else -1)
+        strange = self.box.currentText() if index >= self._official else ""
+        self._strange.setText(strange)
+        self._strange.setVisible(bool(strange))
 
     def _chosen(self, index: int) -> None:
         chosen = self.box.itemData(index)
@@ -109,13 +113,6 @@ class ChoiceField(Field):
             self.put(chosen)
         self.refresh()
 
-    def _show_full(self) -> None:
-        """A chosen text too long for the box is shown whole below it."""
-        text = self.box.currentText()
-        fits = self.fontMetrics().horizontalAdvance(text) <= self.box.room()
-        self._full.setText("" if fits else text)
-        self._full.setVisible(not fits)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._show_full()
+    def _clicked(self, number: int) -> None:
+        self.box.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._chosen(number + 1)

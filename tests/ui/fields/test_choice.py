@@ -1,5 +1,7 @@
 """選択肢: all of them in official order, an empty one on top, and strange answers kept."""
 
+import itertools
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -71,13 +73,29 @@ def test_the_wheel_over_a_box_without_focus_changes_nothing(page, box):
     assert page.sheet.get(SIZE) is None
 
 
-def test_a_long_choice_is_also_shown_whole_below(qtbot):
+def test_a_click_on_a_choice_in_the_list_chooses_it_and_brings_the_keyboard(qtbot, page, box):
+    choices = page.fields[SIZE].list
+    qtbot.mouseClick(choices, Qt.MouseButton.LeftButton, pos=choices.room_of(3).center())
+    assert page.sheet.get(SIZE) == page.form.choices_of(page.form.by_id[SIZE.item])[3]
+    assert box.currentIndex() == 4
+    assert page.focusWidget() is box
+
+
+@pytest.mark.parametrize("width", [830, 500])
+def test_every_choice_can_be_read_whole_without_opening_the_box(qtbot, width):
     page = open_section(qtbot, Sheet(form="form2-r06"), "risk")
-    address = Address((), "risk.priority.measure")
-    long = page.form.choices_of(page.form.by_id[address.item])[4]
-    page.desk.sheet.put(address, long)
-    page.fields[address].refresh()
-    assert long in page.fields[address]._full.text()
+    page.resize(width, 620)
+    choices = page.fields[Address((), "risk.priority.measure")].list
+    rooms = [choices.room_of(number) for number in range(len(choices.choices))]
+    assert all(choices.rect().contains(room) for room in rooms)
+    assert all(above.bottom() < below.top() for above, below in itertools.pairwise(rooms))
+
+
+def test_a_closed_choice_is_not_changed_by_a_click(qtbot):
+    page = open_section(qtbot, Sheet(form="form2-r06"), "threshold", read_only="別の人")
+    choices = page.fields[SIZE].list
+    qtbot.mouseClick(choices, Qt.MouseButton.LeftButton, pos=choices.room_of(3).center())
+    assert page.sheet.get(SIZE) is None
 
 
 def test_the_same_choice_again_is_no_undo_step_and_leaves_the_sheet_saved(qtbot, page, box):
