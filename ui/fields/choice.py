@@ -12,9 +12,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
+from piadesk.acts.known import can_be_known
 from piadesk.forms import definition as d
 from piadesk.sheets.sheet import Address
 from piadesk.words import say
+from ui.fields.agree_button import AgreeButton
 from ui.fields.base import Field, Page
 from ui.fields.choice_list import ChoiceList
 from ui.fields.choice_pane import ChoicePane
@@ -91,6 +93,10 @@ class ChoiceField(Field):
         self.list.chosen.connect(self._clicked)
         self.body.addWidget(ChoicePane(self.box, self.list, self))
         self.body.addWidget(self._strange)
+        self._agree: AgreeButton | None = None
+        if can_be_known(page.form, item):
+            self.derived = True
+            self._agree = AgreeButton(self, self.box, "field.agree_choice")
         self.setFocusProxy(self.box)
 
     def refresh(self, changed: Collection[Address] = ()) -> None:
@@ -106,6 +112,8 @@ class ChoiceField(Field):
         strange = self.box.currentText() if index >= self._official else ""
         self._strange.setText(strange)
         self._strange.setVisible(bool(strange))
+        if self._agree is not None:
+            self._agree.refresh()
 
     def _chosen(self, index: int) -> None:
         chosen = self.box.itemData(index)

@@ -13,6 +13,7 @@ from piadesk.scheme.threshold import RULES
 from piadesk.sheets.sheet import Address
 from piadesk.sheets.walk import reach
 from piadesk.words import say
+from ui.fields.agree_button import AgreeButton
 from ui.fields.base import Field, Page
 from ui.fields.editor import Editor
 from ui.fields.frames import ActButton
@@ -62,9 +63,6 @@ class CountField(Field):
         self.editor.typed.connect(self._typed)
         self._counted = Label("", self)
         set_words(self._counted, "note")
-        self._agree = _agree_button(self)
-        self._agree.heir = self.editor
-        self._agree.clicked.connect(self._adopt)
         line = QHBoxLayout()
         line.setSpacing(4)
         line.addWidget(Label("（", self))
@@ -73,7 +71,7 @@ class CountField(Field):
         line.addWidget(self._counted)
         line.addStretch(1)
         self.body.addLayout(line)
-        self.body.addWidget(self._agree, 0, Qt.AlignmentFlag.AlignLeft)
+        self._agree = AgreeButton(self, self.editor)
         self.setFocusProxy(self.editor)
 
     def refresh(self, changed: Collection[Address] = ()) -> None:
@@ -81,8 +79,7 @@ class CountField(Field):
         entries = self._entries() if self._counts else 0
         self.editor.show_text(value if isinstance(value, str) else "")
         self._counted.setText(say("field.counted", count=entries) if self._counts else "")
-        is_settled = value == str(entries) or not (value or entries)
-        self._agree.setVisible(bool(self._counts) and not is_settled)
+        self._agree.refresh()
 
     def _entries(self) -> int:
         counted = reach(self.page.form, self.address.path, self._counts)
@@ -90,9 +87,6 @@ class CountField(Field):
 
     def _typed(self, text: str) -> None:
         self.put(text, typing=True)
-
-    def _adopt(self) -> None:
-        self.put(str(self._entries()))
 
 
 class ComputedField(Field):
@@ -112,7 +106,7 @@ class ComputedField(Field):
         self._reason = _words("", self)
         set_words(self._reason, "note")
         self._stored = Note(self)
-        self._agree = _agree_button(self)
+        self._agree = ActButton(say("field.agree"), self)
         self._agree.heir = self._result
         self._agree.clicked.connect(self._adopt)
         for widget in (self._result, self._reason, self._stored):
@@ -139,7 +133,3 @@ def _words(text: str, parent: QWidget) -> Label:
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
-
-
-def _agree_button(parent: QWidget) -> ActButton:
-    return ActButton(say("field.agree"), parent)

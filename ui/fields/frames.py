@@ -43,7 +43,7 @@ class ActButton(QPushButton):
     heir: QWidget | None = None
 
     def setVisible(self, visible: bool) -> None:
-        if not visible and self.heir is not None and self.hasFocus():
+        if not visible and self.heir is not None and self.window().focusWidget() is self:
             self.heir.setFocus(Qt.FocusReason.OtherFocusReason)
         super().setVisible(visible)
 

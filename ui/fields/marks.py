@@ -10,6 +10,7 @@ from piadesk.sheets.edits import SetValue
 from piadesk.sheets.sheet import Address
 from piadesk.sheets.walk import reach
 from piadesk.words import say
+from ui.fields.agree_button import AgreeButton
 from ui.fields.base import Field, Page, Step
 from ui.fields.editor import Editor
 from ui.fields.flow import FlowLayout
@@ -54,6 +55,9 @@ class MarksField(Field):
         for line in printed_lines(item):
             self._add_line(line)
         self.body.addWidget(self._strange)
+        self._agree: AgreeButton | None = None
+        if self.derived:
+            self._agree = AgreeButton(self, self.boxes[item.options[0].label])
         self.setFocusProxy(self.boxes[item.options[0].label])
 
     def refresh(self, changed: Collection[Address] = ()) -> None:
@@ -65,6 +69,8 @@ class MarksField(Field):
         for label, counted in self._counted.items():
             counted.setText(say("field.counted", count=self._entries(label)))
         self._show_strange(chosen)
+        if self._agree is not None:
+            self._agree.refresh()
 
     def _add_line(self, line: tuple[d.Option, ...]) -> None:
         if line[0].heading:

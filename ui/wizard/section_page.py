@@ -8,11 +8,13 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from piadesk.acts.known import following_edits
 from piadesk.checks import Finding
 from piadesk.forms import definition as d
 from piadesk.forms.guidance import blank_reason
 from piadesk.kinds import is_blank
 from piadesk.sheets import walk
+from piadesk.sheets.edits import Several
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.words import say
 from ui.desk.desk import Changed, Desk
@@ -255,7 +257,11 @@ class SectionPage(QScrollArea):
         is_typing = step.merge and at_work is not None and field.isAncestorOf(at_work)
         self._typed_at = field.address if is_typing else None
         text = step.text or say("step.set", item=field.item.title)
-        self.desk.push(step.edit, text, step.merge, field)
+        following = tuple(following_edits(self.form, self.sheet, step.edit))
+        if following:  # of which the field that sends the edit knows nothing
+            self.desk.push(Several((step.edit, *following)), text, step.merge)
+        else:
+            self.desk.push(step.edit, text, step.merge, field)
 
     def _show_blank(self, field: Field) -> None:
         """By the item's own condition; a blank repeat around it says so itself."""

@@ -36,17 +36,21 @@ def recorded_number(case: Case) -> Iterator[Finding]:
 
     Source: 様式3・様式4 Ⅱ2④. The attachment is free text, so it is only a hint.
     """
-    text = case.answer(Role.RECORD_ITEMS)
-    if not isinstance(text, str) or not case.has(Role.FILE_FIELDS):
-        return
-    for path, part in _parts(case, unicodedata.normalize("NFKC", text)):
-        entries = len(_RECORD.findall(part))
+    for path, entries in recorded_counts(case) if case.has(Role.FILE_FIELDS) else ():
         least = case.lower_bound(Role.FILE_FIELDS, path)
         most = case.upper_bound(Role.FILE_FIELDS, path)
         is_below = least is not None and entries < least
         if entries > 1 and (is_below or (most is not None and entries >= most)):
             address = case.at(Role.FILE_FIELDS, path)
             yield finding("recorded_number", address, entries=entries)
+
+
+def recorded_counts(case: Case) -> Iterator[tuple[EntryPath, int]]:
+    """How many numbered 記録項目 the attachment lists for each file that it names."""
+    text = case.answer(Role.RECORD_ITEMS)
+    if isinstance(text, str):
+        for path, part in _parts(case, unicodedata.normalize("NFKC", text)):
+            yield path, len(_RECORD.findall(part))
 
 
 @sheet_rule(Asked.WITH_SHEET, recorded_twice=Severity.HINT)

@@ -5,9 +5,10 @@ from PySide6.QtCore import Qt
 
 from piadesk.forms import catalogue
 from piadesk.forms import definition as d
-from piadesk.sheets.sheet import Address, Sheet
+from piadesk.sheets.sheet import Address, Entry, Sheet
 from tests.conftest import tiny_form
 from tests.ui.opened import open_section
+from ui.fields.agree_button import AgreeButton
 from ui.fields.marks import printed_lines
 
 MEANS = Address((), "means")
@@ -73,3 +74,16 @@ def test_marks_without_a_plan_stand_two_to_a_line_and_those_with_words_alone():
         ["その他"],
         ["なし"],
     ]
+
+
+def test_counted_marks_agree_with_the_entries_at_one_click_and_the_keyboard_stays(qtbot):
+    entries = {"file.provide.to": [Entry(id="p"), Entry(id="q")]}
+    sheet = Sheet(form="form4-r06", rows={"file": [Entry(id="a", rows=entries)]})
+    page = open_section(qtbot, sheet, "file", rows=("a",))
+    field = page.fields[Address(("a",), "file.provide.exists")]
+    button = field.findChild(AgreeButton)
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    assert field.value()["texts"] == {"提供を行っている": "2"}
+    assert button.isHidden()
+    assert page.focusWidget() is next(iter(field.boxes.values()))
