@@ -20,7 +20,7 @@ STAIRS = (
     (
         *("look", "messages", "marked_texts", "desk", "dialogs"),
         *("fields", "wizard", "preview", "revision", "panels"),
-        *("home", "importing", "actions", "menus", "manual_view", "second_start"),
+        *("home", "importing", "merging", "actions", "menus", "manual_view", "second_start"),
         *("window", "careful_start", "app", "__main__"),
     ),
 )

@@ -54,6 +54,14 @@ def show_earlier(host: Host) -> None:
     show_earlier(host.desk.path, host, host.widget)
 
 
+def merge_copy(host: Host) -> None:
+    """同僚の控えを取り込む: let the clerk choose a colleague's copy, and show what differs."""
+    from ui.merging.merging import ask_copy
+
+    assert host.desk is not None
+    ask_copy(host.desk, host.messages, host.widget)
+
+
 def close_sheet(host: Host) -> None:
     """Close the sheet and show the first page."""
     host.close_sheet()
@@ -71,6 +79,7 @@ COMMANDS: Final = (
     Command("save", "Ctrl+S", saving.save),
     Command("save_as", "Ctrl+Shift+S", saving.save_as),
     Command("earlier", "", show_earlier),
+    Command("merge", "", merge_copy, edits=True),
     LINE,
     Command("preview", "Ctrl+Shift+P", preview),
     Command("print", "Ctrl+P", partial(preview, first="print")),

@@ -40,8 +40,12 @@ def _choose(host: Host) -> bool:
     desk = host.desk
     assert desk is not None
     assert desk.path is not None
-    answers = ("save_as", "mine", "theirs", "cancel")
+    answers = ("merge_both", "save_as", "mine", "theirs", "cancel")
     answer = host.messages.ask("outside.ask", answers, name=desk.path.name)
+    if answer == "merge_both":
+        from ui.merging.outside import merge_outside
+
+        merge_outside(host)
     if answer == "mine":
         return _save_to(host, desk.path, replaces=True)
     if answer == "theirs":

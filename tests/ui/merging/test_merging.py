@@ -1,0 +1,153 @@
+"""同僚の控えを取り込む in the real window: listed, chosen by keys, taken as one undo step."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from piadesk.forms import catalogue
+from piadesk.sheets.edits import AddEntry, SetValue, apply
+from piadesk.sheets.sheet import Address, Entry, Sheet, snapshot
+from piadesk.storage import store
+from tests.ui.opened import open_window
+from ui.merging.merge_dialog import MergeDialog
+
+FORM = catalogue.form("form3-r06")
+NAME, TITLE = Address((), "basic.affair.name"), Address((), "cover.title")
+NUMBER, SYSTEMS = Address((), "cover.number"), Address((), "basic.systems")
+
+
+@pytest.fixture
+def base():
+    answers = {NAME.item: "初めの事務。", TITLE.item: "初めの題", NUMBER.item: "1"}
+    return Sheet(form=FORM.id, answers=answers)
+
+
+@pytest.fixture
+def window(qtbot, tmp_path, base):
+    path = tmp_path / "評価書.json"
+    store.save(base, FORM, path)
+    window = open_window(qtbot)
+    window.open(path)
+    return window
+
+
+@pytest.fixture
+def taking(qtbot, window, tmp_path, base):
+    """Opens the dialog with a copy that these edits were made in."""
+
+    def call(*edits):
+        theirs = snapshot(base)
+        for edit in edits:
+            apply(theirs, edit)
+        store.save(theirs, FORM, tmp_path / "控え.json")
+        window.messages.files.append(tmp_path / "控え.json")
+        window.menus.actions["merge"].trigger()
+        dialogs = window.findChildren(MergeDialog)
+        return dialogs[-1] if dialogs else None
+
+    return call
+
+
+def write(window, address, text):
+    window.desk.push(SetValue(address, text), "入力")
+
+
+def answers(window):
+    return [window.desk.sheet.get(address) for address in (NAME, TITLE, NUMBER)]
+
+
+def test_the_conflict_comes_first_and_keys_choose(qtbot, window, taking):
+    write(window, TITLE, "こちらの題")
+    dialog = taking(SetValue(TITLE, "あちらの題"), SetValue(NUMBER, "2"))
+    assert [row.head for row in dialog.model.rows] == ["要選択", ""]
+    assert "両方で変わったところ 1件" in dialog.summary.text()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    qtbot.keyClick(dialog.table, Qt.Key.Key_2)
+    qtbot.keyClick(dialog.table, Qt.Key.Key_1)
+    assert dialog.choices == ["theirs", "mine"]
+    dialog.agree.click()
+    assert answers(window) == ["初めの事務。", "あちらの題", "1"]
+
+
+def test_both_texts_are_kept_and_all_is_taken_back_as_one(window, taking):
+    write(window, NAME, "こちらの事務。")
+    new = Entry(id="new", answers={"basic.systems.name": "新しいシステム"})
+    dialog = taking(SetValue(NAME, "あちらの事務。"), AddEntry(SYSTEMS, 0, new))
+    dialog.take("both")
+    dialog.agree.click()
+    assert answers(window)[0] == "こちらの事務。あちらの事務。"
+    assert [entry.id for entry in window.desk.sheet.entries(SYSTEMS)] == ["new"]
+    window.menus.actions["undo"].trigger()
+    assert (answers(window)[0], window.desk.sheet.entries(SYSTEMS)) == ("こちらの事務。", [])
+
+
+def test_a_copy_with_nothing_new_is_told_and_no_dialog_comes(window, taking):
+    write(window, TITLE, "こちらの題")
+    assert taking() is None
+    assert window.messages.told[-1][0] == "merge.nothing"
+
+
+def test_a_choice_can_only_be_one_of_both(window, taking):
+    write(window, NUMBER, "3")
+    dialog = taking(SetValue(NUMBER, None))
+    assert not dialog.buttons["both"].isEnabled()
+    dialog.take("both")
+    assert dialog.choices == ["mine"]
+
+
+def test_without_a_common_state_the_clerk_may_name_it(window, taking, tmp_path, base):
+    store.save(base, FORM, tmp_path / "もと.json")
+    window.desk.path = None
+    write(window, TITLE, "こちらの題")
+    dialog = taking(SetValue(NUMBER, "2"))
+    assert dialog.choices == ["mine", "mine"]
+    window.messages.files.append(tmp_path / "もと.json")
+    dialog.name_base.click()
+    assert dialog.choices == ["theirs"]
+
+
+def test_a_copy_on_another_form_is_told(window, tmp_path):
+    other = catalogue.form("form2-r06")
+    store.save(Sheet(form=other.id), other, tmp_path / "別.json")
+    window.messages.files.append(tmp_path / "別.json")
+    window.menus.actions["merge"].trigger()
+    assert window.messages.told == ["merge.other_form"]
+
+
+def outside(window, base):
+    """Others write the file while it is open, and the clerk writes and saves."""
+    theirs = snapshot(base)
+    apply(theirs, SetValue(NUMBER, "2"))
+    store.save(theirs, FORM, window.desk.path)
+    write(window, TITLE, "こちらの題")
+    return window.save()
+
+
+def in_file(window):
+    return [store.load(window.desk.path).sheet.get(address) for address in (TITLE, NUMBER)]
+
+
+def test_a_file_changed_outside_can_be_put_together_and_saved(window, base):
+    window.messages.answers.append("merge_both")
+    assert not outside(window, base)
+    window.findChildren(MergeDialog)[-1].agree.click()
+    assert window.save()
+    assert in_file(window) == ["こちらの題", "2"]
+
+
+def test_a_dialog_that_is_left_leaves_the_file_guarded(window, base):
+    window.messages.answers += ["merge_both", "cancel"]
+    outside(window, base)
+    window.findChildren(MergeDialog)[-1].reject()
+    assert not window.save()
+    assert in_file(window) == ["初めの題", "2"]
+
+
+def test_each_save_notes_what_it_was_made_of_and_an_idle_one_nothing(window):
+    first = window.desk.fingerprint
+    write(window, TITLE, "こちらの題")
+    assert window.save()
+    assert store.load(window.desk.path).sheet.notes["ancestors"] == [first[:16]]
+    second = window.desk.fingerprint
+    assert window.save()
+    assert window.desk.fingerprint == second

@@ -1,0 +1,89 @@
+"""One's own sheet and a colleague's copy, held together from the state that both began with."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from piadesk.forms import definition as d
+from piadesk.revision.merge import Choice, Divergence, changed_here
+from piadesk.revision.merge_base import Common, divergences_from
+from piadesk.revision.merge_edits import merge_edit
+from piadesk.revision.merge_rest import untaken
+from piadesk.revision.merge_words import MergeNames
+from piadesk.scheme.era import shown_date
+from piadesk.sheets.edits import Several
+from piadesk.sheets.sheet import Sheet
+from piadesk.words import say
+
+
+@dataclass(frozen=True)
+class Copies:
+    """``name`` is that of the colleague's file; ``theirs`` is comparable with ``mine``."""
+
+    form: d.Form
+    mine: Sheet
+    theirs: Sheet
+    name: str
+    base: Common | None
+    differing: Sequence[Divergence] = field(init=False)
+    """Where they differ, the conflicts first."""
+
+    def __post_init__(self) -> None:
+        differing = divergences_from(self.base, self.form, self.mine, self.theirs)
+        ordered = sorted(differing, key=lambda one: not one.is_conflict)
+        object.__setattr__(self, "differing", ordered)
+
+    @cached_property
+    def names(self) -> MergeNames:
+        """Puts what differs into words."""
+        return MergeNames(self.form, self.mine, self.theirs)
+
+    @property
+    def has_anything(self) -> bool:
+        """Whether there is anything to take or to choose, notes among it."""
+        return bool(self.differing or self.edit(()).edits)
+
+    def edit(self, choices: Sequence[Choice]) -> Several:
+        """The edit that takes what was chosen, one choice for each of ``differing``."""
+        base = self.base.sheet if self.base is not None else None
+        chosen = list(zip(self.differing, choices, strict=False))
+        return merge_edit(base, self.mine, self.theirs, chosen)
+
+    def cause(self, divergence: Divergence) -> str:
+        """Who changed it: ``both``, ``theirs``, or ``unknown`` without a common state."""
+        if self.base is None:
+            return "unknown"
+        return "both" if divergence.is_conflict else "theirs"
+
+    @property
+    def summary(self) -> str:
+        """How many places differ, and by whom."""
+        conflicts = sum(one.is_conflict for one in self.differing)
+        kind = "unknown" if self.base is None else "known"
+        places = {"conflicts": conflicts, "taken": len(self.differing) - conflicts}
+        sentences = [say(f"merge.summary.{kind}", name=self.name, **places)]
+        if self.base is not None and self.kept:
+            sentences.append(say("merge.summary.kept", count=self.kept))
+        if rest := untaken(self.mine, self.theirs):
+            sentences.append(say("merge.summary.untaken", count=len(rest)))
+        return "".join(sentences)
+
+    @cached_property
+    def kept(self) -> int:
+        """How many places were changed here alone."""
+        base = self.base.sheet if self.base is not None else None
+        return changed_here(self.form, base, self.mine, self.theirs) if base is not None else 0
+
+    @property
+    def base_words(self) -> str:
+        """Which state both began with, and how that is known."""
+        if self.base is None:
+            return say("merge.base.none")
+        if self.base.version is not None:
+            date = shown_date(self.base.version.published_on) or say("published.undated")
+            return say("merge.base.published", date=date)
+        if self.base.saved_at is None:
+            return say("merge.base.chosen")
+        local = self.base.saved_at.astimezone()
+        key = "merge.base.likest" if self.base.rivals else "merge.base.save"
+        return say(key, date=shown_date(local.date().isoformat()), time=f"{local:%H:%M}")

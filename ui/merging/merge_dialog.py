@@ -1,0 +1,125 @@
+"""同僚の控えを取り込む: each place that differs, both sides, and which of them is taken."""
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from piadesk.revision.merge import Choice
+from piadesk.words import say
+from ui.look.confirm_buttons import confirm_buttons
+from ui.look.plain_text import Label
+from ui.marked_texts.passage_table import PassageTable
+from ui.marked_texts.passages import NEW, OLD, PassageModel, PassageRow, abridged, plain
+from ui.merging.copies import Copies
+
+_SIZE: Final = (1240, 640)
+_SHARES: Final = (24, 33, 33, 10)
+_MOST_LINES: Final = 12
+_KEYS: Final[dict[Choice, str]] = {"mine": "1", "theirs": "2", "both": "3"}
+
+
+class MergeDialog(QDialog):
+    """`agreed` carries the one edit that takes in what was chosen; `base_asked` says that the
+    clerk wants to name the file that both copies began with."""
+
+    agreed = Signal(object)
+    base_asked = Signal()
+
+    def __init__(self, copies: Copies, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(say("merge.title"))
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(*_SIZE)
+        self._build()
+        self.show_copies(copies)
+        self.table.setFocus()
+
+    def show_copies(self, copies: Copies) -> None:
+        """List what differs, with what is taken where nobody chooses."""
+        self.copies = copies
+        self.choices = [one.default for one in copies.differing]
+        self._chosen: set[int] = set()
+        self._texts = [copies.names.words(one) for one in copies.differing]
+        self.model.show_rows([self._row(at) for at in range(len(copies.differing))])
+        self.table.choose([0] if copies.differing else [])
+        self.summary.setText(copies.summary)
+        self.base.setText(copies.base_words)
+        self._show_possible()
+
+    def take(self, choice: Choice) -> None:
+        """Take that side for the chosen rows, as far as they have it, and go on to the next."""
+        places = self.table.chosen()
+        for place in places:
+            if choice in self.copies.differing[place].choices:
+                self.choices[place] = choice
+                self._chosen.add(place)
+                self.model.show_row(place, self._row(place))
+        if len(places) == 1 and places[0] + 1 < len(self.choices):
+            self.table.choose([places[0] + 1])
+        self._show_possible()
+
+    def accept(self) -> None:
+        """Hand the edit out."""
+        super().accept()
+        self.agreed.emit(self.copies.edit(self.choices))
+
+    # ----
+
+    def _build(self) -> None:
+        self.summary, self.base = Label("", self), Label("", self)
+        self.base.setProperty("role", "note")
+        self.name_base = QPushButton(say("merge.name_base"), self)
+        self.name_base.clicked.connect(self.base_asked)
+        below = QHBoxLayout()
+        below.addWidget(self.base, 1)
+        below.addWidget(self.name_base)
+        columns = [say(f"merge.column.{name}") for name in ("item", "mine", "theirs", "choice")]
+        self.model = PassageModel(columns, ("", OLD, NEW, ""), self)
+        self.table = PassageTable(self.model, _SHARES, self, most_lines=_MOST_LINES)
+        self.table.setAccessibleName(say("merge.title"))
+        self.table.selectionModel().selectionChanged.connect(self._show_possible)
+        acts = QHBoxLayout()
+        self.buttons: dict[Choice, QPushButton] = {}
+        for choice, key in _KEYS.items():
+            self.buttons[choice] = QPushButton(say(f"merge.take.{choice}"), self)
+            take = partial(self.take, choice)
+            self.buttons[choice].clicked.connect(lambda _=False, take=take: take())
+            QShortcut(QKeySequence(key), self, take)
+            acts.addWidget(self.buttons[choice])
+        for button in (self.name_base, *self.buttons.values()):
+            button.setProperty("role", "act")
+            button.setAutoDefault(False)
+        note = Label(say("merge.note"), self)
+        note.setProperty("role", "note")
+        acts.addSpacing(12)
+        acts.addWidget(note, 1)
+        foot, self.agree = confirm_buttons(self, "merge")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 10)
+        column.setSpacing(8)
+        for label in (self.summary, self.base, note):
+            label.setWordWrap(True)
+        column.addWidget(self.summary)
+        column.addLayout(below)
+        column.addWidget(self.table, 1)
+        column.addLayout(acts)
+        column.addLayout(foot)
+
+    def _row(self, place: int) -> PassageRow:
+        divergence, words = self.copies.differing[place], self._texts[place]
+        sign = "chosen" if place in self._chosen else "conflict"
+        head = say(f"merge.sign.{sign}") if divergence.is_conflict else ""
+        cause = say(f"merge.cause.{self.copies.cause(divergence)}")
+        name = plain(f"{words.position}\n{cause}")
+        sides = abridged(words.mine, words.theirs) if divergence.kind == "answer" else words[1:]
+        cells = (plain(side) if isinstance(side, str) else side for side in sides)
+        return PassageRow(head, (name, *cells, plain(say(f"merge.taken.{self.choices[place]}"))))
+
+    def _show_possible(self) -> None:
+        chosen = [self.copies.differing[place] for place in self.table.chosen()]
+        for choice, button in self.buttons.items():
+            button.setEnabled(any(choice in one.choices for one in chosen))

@@ -1,0 +1,102 @@
+"""The menu entry 同僚の控えを取り込む: the file is asked for, read, held against the open sheet."""
+
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from PySide6.QtWidgets import QWidget
+
+from piadesk.errors import PiadeskError
+from piadesk.revision.merge_base import Common, common_state
+from piadesk.revision.merge_copy import made_comparable, on_form
+from piadesk.sheets.edits import Several
+from piadesk.sheets.sheet import Sheet
+from piadesk.storage import store
+from piadesk.storage.file_names import SHEET_PATTERNS, SHEET_SUFFIXES
+from piadesk.words import say
+from ui.desk.desk import Desk
+from ui.importing import take_in
+from ui.merging.copies import Copies
+from ui.merging.merge_dialog import MergeDialog
+from ui.messages.messages import Messages
+
+_PUBLISHED: Final = "*.xlsx *.xlsm *.pdf *.txt"
+"""A colleague may send back a workbook that was made of the sheet."""
+
+
+class _Copy(NamedTuple):
+    sheet: Sheet
+    fingerprint: str
+
+
+def ask_copy(desk: Desk, messages: Messages, parent: QWidget) -> MergeDialog | None:
+    """Let the clerk choose the colleague's file, and show what differs; None where nothing does or
+    it cannot be read: that has then been told."""
+    path = messages.file_to_open("merge.file", f"{SHEET_PATTERNS} {_PUBLISHED}")
+    if path is None:
+        return None
+    copy = _read(path, messages)
+    if copy is None:
+        return None
+    return show_copy(desk, copy.sheet, path.name, messages, parent, fingerprint=copy.fingerprint)
+
+
+def show_copy(
+    desk: Desk,
+    sheet: Sheet,
+    name: str,
+    messages: Messages,
+    parent: QWidget,
+    base: Common | None = None,
+    fingerprint: str = "",
+) -> MergeDialog | None:
+    """Show how ``sheet``, a copy out of a file called ``name``, differs from the one on the desk;
+    ``base`` is what both began with, where that is known already."""
+    desk.close_step()
+    try:
+        theirs = made_comparable(desk.form, desk.sheet, sheet)
+    except PiadeskError as fault:
+        messages.error(fault)
+        return None
+    known = base or common_state(desk.path, desk.form, desk.sheet, theirs, fingerprint)
+    copies = Copies(desk.form, desk.sheet, theirs, name, known)
+    if not copies.has_anything:
+        messages.notice("merge.nothing", name=name)
+        return None
+    dialog = MergeDialog(copies, parent)
+    dialog.agreed.connect(lambda edit: _take(desk, edit, messages))
+    dialog.base_asked.connect(lambda: _name_base(dialog, messages))
+    dialog.open()
+    return dialog
+
+
+def _take(desk: Desk, edit: Several, messages: Messages) -> None:
+    if edit.edits:
+        desk.push(edit, say("merge.step"))
+        messages.notice("merge.done", count=len(edit.edits))
+
+
+def _name_base(dialog: MergeDialog, messages: Messages) -> None:
+    """Hold both against the file that the clerk says they began with."""
+    path = messages.file_to_open("merge.base_file", SHEET_PATTERNS)
+    if path is None:
+        return
+    copies = dialog.copies
+    try:
+        sheet = on_form(store.load(path).sheet, copies.form)
+    except PiadeskError as fault:
+        messages.error(fault)
+        return
+    named = Copies(copies.form, copies.mine, copies.theirs, copies.name, Common(sheet))
+    dialog.show_copies(named)
+
+
+def _read(path: Path, messages: Messages) -> _Copy | None:
+    if path.suffix.lower() not in SHEET_SUFFIXES:
+        imported = take_in(path, messages)
+        return _Copy(imported.sheet, "") if imported is not None else None
+    try:
+        opened = store.load(path)
+    except PiadeskError as fault:
+        messages.error(fault)
+        return None
+    return _Copy(opened.sheet, opened.fingerprint)
