@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from piadesk.forms import definition as d
 from piadesk.forms.choices import lower_bound
-from piadesk.forms.roles import KEYS, KINDS, LOG_COLUMNS, RANGES, REQUIRED, TOGETHER, Role
+from piadesk.forms.role_kinds import KEYS, KINDS, RANGES, TOGETHER
+from piadesk.forms.roles import LOG_COLUMNS, REQUIRED, Role
 
 
 def faults(form: d.Form) -> Iterator[str]:

@@ -5,7 +5,6 @@ for the key of a 選択肢, never for an item id or an official text; where a fo
 rule has nothing to say.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -16,6 +15,8 @@ class Role(StrEnum):
 
     TITLE = "title"
     """評価書名: the answer that names a sheet; a constant where all sheets bear one name."""
+    NUMBER = "number"
+    """評価書番号."""
     AUTHOR = "author"
     """評価実施機関名: whose sheet it is."""
     PUBLISHED_ON = "published_on"
@@ -30,6 +31,14 @@ class Role(StrEnum):
     """情報連携の実施の有無."""
     INFO_LINK_BASIS = "info_link_basis"
     """情報連携: 法令上の根拠."""
+    DEPARTMENT = "department"
+    """担当部署: 部署."""
+    DEPARTMENT_HEAD = "department_head"
+    """担当部署: 所属長の役職名."""
+    REQUEST_OFFICE = "request_office"
+    """開示・訂正・利用停止請求: 請求先."""
+    CONTACT_OFFICE = "contact_office"
+    """問合せ: 連絡先."""
 
     THRESHOLD_SIZE = "threshold_size"
     """対象人数 of the しきい値判断; its 選択肢 are ranges (`piadesk.forms.choices.lower_bound`)."""
@@ -52,6 +61,10 @@ class Role(StrEnum):
     """意見の聴取: 実施日・期間."""
     HEARING_SHORTENED_REASON = "hearing_shortened_reason"
     """意見の聴取: 期間を短縮する特段の理由."""
+    HEARING_OPINIONS = "hearing_opinions"
+    """意見の聴取: 主な意見の内容."""
+    HEARING_REFLECTION = "hearing_reflection"
+    """意見の聴取: 評価書への反映."""
     REVIEW_HELD_ON = "review_held_on"
     """第三者点検: 実施日."""
     APPROVAL_SUBMITTED_ON = "approval_submitted_on"
@@ -59,6 +72,12 @@ class Role(StrEnum):
 
     SYSTEMS = "systems"
     """The repeat システムn."""
+    SYSTEM_NAME = "system_name"
+    """システムの名称 of one system."""
+    SYSTEM_CONNECTIONS = "system_connections"
+    """他のシステムとの接続 of one system."""
+    SYSTEM_NAMES = "system_names"
+    """システムの名称 as a list in one text (様式2)."""
     FILES = "files"
     """The repeat of the 特定個人情報ファイル."""
     FILE_NAMES = "file_names"
@@ -69,12 +88,30 @@ class Role(StrEnum):
     """対象となる本人の数 of a file; its 選択肢 are ranges."""
     FILE_FIELDS = "file_fields"
     """記録される項目: how many; its 選択肢 are ranges."""
+    RECORD_KINDS = "record_kinds"
+    """主な記録項目 of a file."""
+    RECORD_KINDS_REASON = "record_kinds_reason"
+    """その妥当性 of the 記録される項目."""
     RECORD_ITEMS = "record_items"
     """The attachment 特定個人情報ファイル記録項目."""
     HELD_SINCE = "held_since"
     """保有開始日 of a file."""
     USED_SINCE = "used_since"
     """使用開始日 of a file."""
+    FILE_DEPARTMENT = "file_department"
+    """事務担当部署 of a file."""
+    USER_DEPARTMENTS = "user_departments"
+    """使用部署 of a file."""
+    USER_COUNT = "user_count"
+    """使用者数 of a file; its 選択肢 are ranges."""
+    SOURCES = "sources"
+    """入手元 of a file."""
+    USES = "uses"
+    """使用方法 of a file."""
+    STORAGE_PERIOD = "storage_period"
+    """期間 of the storage of a file."""
+    STORAGE_PERIOD_REASON = "storage_period_reason"
+    """その妥当性 of that 期間."""
     ACQUIRING_METHODS = "acquiring_methods"
     """入手方法 of a file."""
     ENTRUSTING = "entrusting"
@@ -85,6 +122,8 @@ class Role(StrEnum):
     """取扱いを委託する特定個人情報ファイルの範囲."""
     CONTRACT_SUBJECTS = "contract_subjects"
     """対象となる本人の数 of a 委託事項; its 選択肢 are ranges."""
+    CONTRACT_HANDLERS = "contract_handlers"
+    """委託先における取扱者数; its 選択肢 are ranges."""
     SUBCONTRACTING = "subcontracting"
     """再委託の有無 of a 委託事項."""
     PROVIDING = "providing"
@@ -120,6 +159,8 @@ class Role(StrEnum):
     """情報提供ネットワークシステム: 不正な提供が行われるリスクへの対策は十分か."""
     RISK_STORAGE = "risk_storage"
     """漏えい・滅失・毀損リスクへの対策は十分か."""
+    PAST_ACCIDENT = "past_accident"
+    """過去３年以内に…重大事故が発生したか of the risks of a file."""
     NOT_ENTRUSTING = "not_entrusting"
     """リスク対策: the ○ of 委託しない."""
     SUBCONTRACTOR_EFFORT = "subcontractor_effort"
@@ -181,104 +222,3 @@ class LogItems:
     after: str
     timing: str
     explanation: str
-
-
-TOGETHER: Final = (
-    (Role.LOG, *LOG_COLUMNS),
-    (
-        Role.THRESHOLD_SIZE,
-        Role.THRESHOLD_HANDLERS,
-        Role.THRESHOLD_ACCIDENT,
-        Role.THRESHOLD_RESULT,
-    ),
-    (Role.FILES, Role.FILE_NAME),
-    (Role.PRIORITY_MEASURE, Role.PRIORITY_SUFFICIENCY),
-)
-"""Roles of which a form has all or none: a rule that needs one of them needs the others."""
-
-_TEXTS: Final = ("text", "long_text")
-
-_PLAYED_BY: Final[Mapping[tuple[str, ...], tuple[Role, ...]]] = {
-    ("date",): (
-        Role.PUBLISHED_ON,
-        Role.APPROVED_ON,
-        Role.ASSESSED_ON,
-        Role.REVIEW_HELD_ON,
-        Role.APPROVAL_SUBMITTED_ON,
-        Role.HELD_SINCE,
-        Role.USED_SINCE,
-        Role.LOG_DATE,
-    ),
-    _TEXTS: (
-        Role.TITLE,
-        Role.AUTHOR,
-        Role.DECLARATION,
-        Role.AFFAIR,
-        Role.INFO_LINK_BASIS,
-        Role.HEARING_PERIOD,
-        Role.HEARING_SHORTENED_REASON,
-        Role.FILE_NAMES,
-        Role.FILE_NAME,
-        Role.RECORD_ITEMS,
-        Role.RECIPIENT_BASIS,
-        Role.TRANSFEREE_BASIS,
-        Role.LOG_ITEM,
-        Role.LOG_BEFORE,
-        Role.LOG_AFTER,
-        Role.LOG_EXPLANATION,
-    ),
-    ("repeat",): (
-        Role.SYSTEMS,
-        Role.FILES,
-        Role.CONTRACTS,
-        Role.RECIPIENTS,
-        Role.TRANSFEREES,
-        Role.LOG,
-    ),
-    ("marks",): (
-        Role.ACQUIRING_METHODS,
-        Role.PROVIDING,
-        Role.RECIPIENT_METHODS,
-        Role.AUDIT_KINDS,
-    ),
-    ("mark",): (
-        Role.NOT_ENTRUSTING,
-        Role.NOT_PROVIDING,
-        Role.NOT_ACQUIRING_BY_NETWORK,
-        Role.NOT_PROVIDING_BY_NETWORK,
-        Role.PRIORITY_EXEMPT,
-    ),
-    ("computed",): (Role.THRESHOLD_RESULT,),
-    (*_TEXTS, "constant"): (Role.TITLE,),
-}
-
-KINDS: Final = {role: kinds for kinds, roles in _PLAYED_BY.items() for role in roles}
-"""The kinds of item that may play a role; one that is not named here is played by a choice."""
-
-KEYS: Final[Mapping[Role, tuple[str, ...]]] = {
-    Role.INFO_LINK: ("yes", "no"),
-    Role.THRESHOLD_HANDLERS: ("over", "under"),
-    Role.THRESHOLD_ACCIDENT: ("occurred", "none"),
-    Role.THRESHOLD_RESULT: ("none", "basic", "main_points", "all_items"),
-    Role.REPORT_KIND: ("basic", "main_points", "all_items"),
-    Role.ACQUIRING_METHODS: ("network",),
-    Role.ENTRUSTING: ("yes", "no"),
-    Role.CONTRACT_RANGE: ("whole",),
-    Role.SUBCONTRACTING: ("yes", "no"),
-    Role.PROVIDING: ("neither",),
-    Role.RECIPIENT_METHODS: ("network",),
-    Role.SUBCONTRACTOR_EFFORT: ("no_subcontracting",),
-    Role.LOG_TIMING: ("before", "after"),
-}
-"""The keys of 選択肢 that rules ask for by name; the item that plays the role must have them."""
-
-RANGES: Final = (
-    Role.THRESHOLD_SIZE,
-    Role.AFFAIR_SIZE,
-    Role.FILE_SUBJECTS,
-    Role.FILE_FIELDS,
-    Role.CONTRACT_SUBJECTS,
-    Role.RECIPIENT_SUBJECTS,
-    Role.TRANSFEREE_SUBJECTS,
-)
-"""Roles whose 選択肢 are ranges, each keyed by its lower bound: ``from_0``, ``from_1000`` …"""

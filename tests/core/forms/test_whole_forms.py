@@ -9,7 +9,8 @@ from piadesk.forms import catalogue
 from piadesk.forms import definition as d
 from piadesk.forms.choices import lower_bound
 from piadesk.forms.heads import read_head
-from piadesk.forms.roles import RANGES, Role
+from piadesk.forms.role_kinds import RANGES
+from piadesk.forms.roles import Role
 from piadesk.places import RESOURCES
 from piadesk.storage import store
 

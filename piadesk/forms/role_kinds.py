@@ -1,0 +1,128 @@
+"""Which kinds of item play which role, which keys of 選択肢 they have, which roles go together."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from piadesk.forms.roles import LOG_COLUMNS, Role
+
+TOGETHER: Final = (
+    (Role.LOG, *LOG_COLUMNS),
+    (
+        Role.THRESHOLD_SIZE,
+        Role.THRESHOLD_HANDLERS,
+        Role.THRESHOLD_ACCIDENT,
+        Role.THRESHOLD_RESULT,
+    ),
+    (Role.FILES, Role.FILE_NAME),
+    (Role.SYSTEMS, Role.SYSTEM_NAME),
+    (Role.PRIORITY_MEASURE, Role.PRIORITY_SUFFICIENCY),
+)
+"""Roles of which a form has all or none: a rule that needs one of them needs the others."""
+
+_TEXTS: Final = ("text", "long_text")
+
+_PLAYED_BY: Final[Mapping[tuple[str, ...], tuple[Role, ...]]] = {
+    ("date",): (
+        Role.PUBLISHED_ON,
+        Role.APPROVED_ON,
+        Role.ASSESSED_ON,
+        Role.REVIEW_HELD_ON,
+        Role.APPROVAL_SUBMITTED_ON,
+        Role.HELD_SINCE,
+        Role.USED_SINCE,
+        Role.LOG_DATE,
+    ),
+    _TEXTS: (
+        Role.TITLE,
+        Role.AUTHOR,
+        Role.DECLARATION,
+        Role.AFFAIR,
+        Role.INFO_LINK_BASIS,
+        Role.HEARING_PERIOD,
+        Role.HEARING_SHORTENED_REASON,
+        Role.FILE_NAMES,
+        Role.FILE_NAME,
+        Role.RECORD_ITEMS,
+        Role.RECIPIENT_BASIS,
+        Role.TRANSFEREE_BASIS,
+        Role.NUMBER,
+        Role.DEPARTMENT,
+        Role.DEPARTMENT_HEAD,
+        Role.REQUEST_OFFICE,
+        Role.CONTACT_OFFICE,
+        Role.HEARING_OPINIONS,
+        Role.HEARING_REFLECTION,
+        Role.SYSTEM_NAME,
+        Role.SYSTEM_NAMES,
+        Role.RECORD_KINDS_REASON,
+        Role.FILE_DEPARTMENT,
+        Role.USER_DEPARTMENTS,
+        Role.USES,
+        Role.STORAGE_PERIOD_REASON,
+        Role.LOG_ITEM,
+        Role.LOG_BEFORE,
+        Role.LOG_AFTER,
+        Role.LOG_EXPLANATION,
+    ),
+    ("repeat",): (
+        Role.SYSTEMS,
+        Role.FILES,
+        Role.CONTRACTS,
+        Role.RECIPIENTS,
+        Role.TRANSFEREES,
+        Role.LOG,
+    ),
+    ("marks",): (
+        Role.ACQUIRING_METHODS,
+        Role.PROVIDING,
+        Role.RECIPIENT_METHODS,
+        Role.SYSTEM_CONNECTIONS,
+        Role.RECORD_KINDS,
+        Role.SOURCES,
+        Role.AUDIT_KINDS,
+    ),
+    ("mark",): (
+        Role.NOT_ENTRUSTING,
+        Role.NOT_PROVIDING,
+        Role.NOT_ACQUIRING_BY_NETWORK,
+        Role.NOT_PROVIDING_BY_NETWORK,
+        Role.PRIORITY_EXEMPT,
+    ),
+    ("computed",): (Role.THRESHOLD_RESULT,),
+    (*_TEXTS, "constant"): (Role.TITLE,),
+}
+
+KINDS: Final = {role: kinds for kinds, roles in _PLAYED_BY.items() for role in roles}
+"""The kinds of item that may play a role; one that is not named here is played by a choice."""
+
+KEYS: Final[Mapping[Role, tuple[str, ...]]] = {
+    Role.INFO_LINK: ("yes", "no"),
+    Role.THRESHOLD_HANDLERS: ("over", "under"),
+    Role.THRESHOLD_ACCIDENT: ("occurred", "none"),
+    Role.THRESHOLD_RESULT: ("none", "basic", "main_points", "all_items"),
+    Role.REPORT_KIND: ("basic", "main_points", "all_items"),
+    Role.ACQUIRING_METHODS: ("network",),
+    Role.ENTRUSTING: ("yes", "no"),
+    Role.CONTRACT_RANGE: ("whole",),
+    Role.SUBCONTRACTING: ("yes", "no"),
+    Role.PROVIDING: ("neither",),
+    Role.RECIPIENT_METHODS: ("network",),
+    Role.SUBCONTRACTOR_EFFORT: ("no_subcontracting",),
+    Role.RECORD_KINDS: ("number", "number_code"),
+    Role.PAST_ACCIDENT: ("occurred", "none"),
+    Role.LOG_TIMING: ("before", "after"),
+}
+"""The keys of 選択肢 that rules ask for by name; the item that plays the role must have them."""
+
+RANGES: Final = (
+    Role.THRESHOLD_SIZE,
+    Role.AFFAIR_SIZE,
+    Role.FILE_SUBJECTS,
+    Role.FILE_FIELDS,
+    Role.CONTRACT_SUBJECTS,
+    Role.RECIPIENT_SUBJECTS,
+    Role.TRANSFEREE_SUBJECTS,
+    Role.USER_COUNT,
+    Role.CONTRACT_HANDLERS,
+)
+"""Roles whose 選択肢 are ranges, each keyed by its lower bound: ``from_0``, ``from_1000`` …"""
