@@ -1,7 +1,7 @@
 """The crash journal: every edit since the last save, one line each, in the data folder.
 
 The first line tells the sheet file and the fingerprint it had; for a sheet that was never saved
-it holds the whole sheet as it began. Typing into one item is written once a second or so, not at
+it holds the whole sheet as it began. Typing into one item is written every second or so, not at
 every key. That a save begins is written too, and a save that is done takes the journal away: so
 what a crash left can be told from what was saved. A journal that does not fit is moved aside,
 never deleted.
@@ -25,8 +25,8 @@ from piadesk.storage.processes import host_name
 from piadesk.storage.store import Opened, dump
 from piadesk.storage.writing import write_whole
 
-BEHIND_SECONDS: Final = 1.0
-"""How long typing into one item may wait to be written."""
+BEHIND_SECONDS: Final = 0.7
+"""How long typing into one item may wait to be written: a crash costs less than a second."""
 
 SIGN_OF_LIFE_SECONDS: Final = 30.0
 """How often a journal that still waits for edits is touched."""
@@ -50,7 +50,7 @@ _log: Final = logging.getLogger(__name__)
 class Journal:
     """The journal of one open sheet. Nothing is on the disk before the first edit.
 
-    Its owner calls `append` for each edit carried out, `write` about once a second, and `drop`
+    Its owner calls `append` for each edit carried out, `write` every `BEHIND_SECONDS`, and `drop`
     after a save or when the clerk lets the edits go. It never raises: where it cannot be written,
     ``works`` turns False and the work goes on.
     """

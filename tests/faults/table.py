@@ -2,6 +2,11 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.faults.listed import UNTRIED, named_elsewhere
+
+HERE = Path(__file__).parent
 
 
 def fault(numbers, name):
@@ -35,10 +40,17 @@ class Table:
         self.rows = defaultdict(Row)
         self.names = {}
 
-    def pytest_collection_modifyitems(self, items):
+    def pytest_collection_modifyitems(self, config, items):
+        """Of the files that stand elsewhere only the tests of the list are run."""
+        away = []
         for item in items:
-            named = getattr(item.function, "fault", None)
+            named = getattr(getattr(item, "function", None), "fault", None)
+            named = named or named_elsewhere(item.nodeid)
+            if named is None and HERE not in item.path.parents:
+                away.append(item)
             self.names[item.nodeid] = named or ("", item.path.stem.removeprefix("test_"))
+        config.hook.pytest_deselected(items=away)
+        items[:] = [item for item in items if item not in away]
 
     def pytest_runtest_logreport(self, report):
         row = self.rows[self.names[report.nodeid]]
@@ -58,3 +70,5 @@ class Table:
             note = "not tried here" if row.skipped and not row.tried else ""
             worst = max(row.losses, default="none" if row.tried == row.survived else "see above")
             write(f"{numbers:<22}{row.tried:>8}{row.survived:>10}  {note or worst}  {name}")
+        for number, why in UNTRIED.items():
+            write(f"{number:<22}{0:>8}{0:>10}  not tried: {why}")

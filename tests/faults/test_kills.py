@@ -7,11 +7,11 @@ import sys
 
 import pytest
 
+from tests.faults.part import IS_WHOLE
 from tests.faults.table import fault
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="forks")
 
-IS_WHOLE = os.environ.get("PIADESK_FAULTS") == "all"
 MOST_LOST_SECONDS = 2.0 if IS_WHOLE else 20.0
 """By the rule of the fault list, where the machine does nothing else; in the normal run only that
 the journal came back at all: how long a second takes there is nobody's promise."""

@@ -1,14 +1,14 @@
-"""What is kept while the clerk works: the journal every second, the lock every five minutes."""
+"""What is kept while the clerk works: the journal at once or soon, the lock every five minutes."""
 
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from piadesk.storage.journal import Journal
+from piadesk.storage.journal import BEHIND_SECONDS, Journal
 from ui.desk.desk import Desk
 
-_SECOND: Final = 1000
-_FIVE_MINUTES: Final = 300 * _SECOND
+_JOURNAL_MS: Final = round(BEHIND_SECONDS * 1_000)
+_FIVE_MINUTES: Final = 300_000
 
 
 class Autosave(QObject):
@@ -21,7 +21,7 @@ class Autosave(QObject):
         super().__init__(parent)
         self._desk = desk
         self._failed: Journal | None = None
-        for interval, act in ((_SECOND, self.keep_journal), (_FIVE_MINUTES, self._renew_lock)):
+        for interval, act in ((_JOURNAL_MS, self.keep_journal), (_FIVE_MINUTES, self._renew_lock)):
             timer = QTimer(self)
             timer.setInterval(interval)
             timer.timeout.connect(act)

@@ -6,6 +6,7 @@ letters reach a little higher and lower, and bears a name of its own, for Window
 The letters themselves and the bundled file are as they were.
 """
 
+import logging
 import struct
 from typing import Final
 
@@ -24,10 +25,16 @@ _AIR: Final = 0.14
 """Added above and below the letters, as a share of their size."""
 
 
+_log: Final = logging.getLogger(__name__)
+
+
 def load_typeface() -> QFont:
     """Make the bundled faces known to Qt; the font of the whole window."""
     for file in sorted((RESOURCES / "fonts").glob("*.ttf")):
-        QFontDatabase.addApplicationFontFromData(airy(file.read_bytes()))
+        try:
+            QFontDatabase.addApplicationFontFromData(airy(file.read_bytes()))
+        except (OSError, struct.error, KeyError, UnicodeDecodeError):
+            _log.exception("no face in %s: the system has another one", file)
     font = QFont(FACE)
     font.setPixelSize(SIZE)
     return font
