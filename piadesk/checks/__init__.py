@@ -18,9 +18,11 @@ from piadesk.checks.language import (
     brackets,
     characters,
     days_in_texts,
+    doubled,
     references,
     slips,
     spellings,
+    unfinished,
 )
 from piadesk.checks.registry import Asked
 from piadesk.checks.sheet import (
@@ -57,7 +59,7 @@ __all__ = [
 
 RULE_FILES: Final = (
     *(answers, counts, dates),
-    *(brackets, characters, days_in_texts, references, slips, spellings),
+    *(brackets, characters, days_in_texts, references, doubled, slips, unfinished, spellings),
     *(audits, copied, cover, details, sheet_duties, file_names, files, network, procedure, records),
     *(revising, times, transfers, unknown_answers),
     *(rows, chain, log_counts, duties, exemptions),

@@ -1,9 +1,11 @@
 """What a clerk wrote freely at an item, and how a place in it is shown in a finding."""
 
+import datetime
 from typing import Final
 
 from piadesk.checks.case import Case
 from piadesk.kinds import kind_of
+from piadesk.revision.published import last_published
 from piadesk.sheets.walk import Visit
 
 _LETTERS_AROUND: Final = 10
@@ -18,6 +20,37 @@ def texts(visit: Visit) -> list[str]:
 def current_texts(case: Case, visit: Visit) -> list[str]:
     """As `texts`, without 変更箇所: its rows quote what was right or wrong in their time."""
     return [] if case.is_in_log(visit.item) else texts(visit)
+
+
+def texts_of_now(case: Case, visit: Visit) -> list[str]:
+    """As `current_texts`, and of 変更箇所 what the rows of this revision newly say: 変更後の記載 and
+    説明. What such a row quotes of the sheet is told at the sheet's own item alone."""
+    if not case.is_in_log(visit.item):
+        return texts(visit)
+    assert case.log is not None
+    if visit.item.id not in (case.log.items.after, case.log.items.explanation):
+        return []
+    if visit.address.path[-1] not in case.shared(_new_rows):
+        return []
+    everything = case.shared(_everything)
+    return [text for text in texts(visit) if text.strip() not in everything]
+
+
+def _new_rows(case: Case) -> frozenset[str]:
+    """The entries of 変更箇所 since the last 公表版; all of the newest 変更日 where there is none."""
+    assert case.log is not None
+    rows = case.log.entries(case.sheet)
+    if version := last_published(case.sheet):
+        known = {row.id for row in version.rows.get(case.log.items.rows, [])}
+        return frozenset(row.id for row in rows if row.id not in known)
+    days = [case.log.day(row) for row in rows]
+    newest = max((day for day in days if day), default=datetime.date.max)
+    return frozenset(row.id for row, day in zip(rows, days, strict=True) if day == newest)
+
+
+def _everything(case: Case) -> str:
+    """All that the sheet says outside 変更箇所."""
+    return "\n".join(text for visit in case.visits for text in current_texts(case, visit))
 
 
 def brief(text: str) -> str:

@@ -8,31 +8,39 @@ from typing import Final
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.registry import item_rule
-from piadesk.checks.wording import around, current_texts
+from piadesk.checks.wording import around, texts_of_now
 from piadesk.sheets.walk import Visit
 
-_OPENING: Final = "(（[［「『【〔｛{〈《"
-_CLOSING: Final = ")）]］」』】〕｝}〉》"
+_OPENING: Final = "(（[［「『【〔｛{〈《“〝"
+_CLOSING: Final = ")）]］」』】〕｝}〉》”〟"
+_ANY: Final = re.compile(f"[{re.escape(_OPENING + _CLOSING)}<>＜＞]")
 _WIDTH: Final = str.maketrans("（）［］｛｝", "()[]{}")
 _HALVES: Final = dict(zip(_CLOSING.translate(_WIDTH), _OPENING.translate(_WIDTH), strict=True))
 _COUNTED: Final = re.compile(r"(?:^|(?<=[\s、。,]))[0-9０-９A-Za-zァ-ヶぁ-ん①-⑳]{1,3}[)）]")
 """``1)`` and ``ア）`` at the head of a list entry: a bracket that never had its other half."""
 
 _END_OF_PARAGRAPH: Final = re.compile(r"。[^\S\n]*\n")
+_HALF_HEADING: Final = re.compile(
+    r"^[ 　]*(?:[<＜](?![=＝0-9０-９])[^<>＜＞\n。]{2,40}$|[^<>＜＞\n。0-9０-９\-－=＝]{2,40}[>＞][ 　]*$)",
+    re.MULTILINE,
+)
+"""``＜中間サーバーにおける措置`` as a line. Inside a line ＜ is less than, and ＞ an arrow's head."""
+
 _MAX_PLACES: Final = 4
 
 
 @item_rule(bracket=Severity.HINT, bracket_width=Severity.HINT)
 def brackets(case: Case, visit: Visit) -> Iterator[Finding]:
     """A bracket without its other half, or with one of another width. Source: 文章の体裁."""
-    for text in current_texts(case, visit):
-        if not any(char in text for char in _OPENING + _CLOSING):
+    for text in texts_of_now(case, visit):
+        if not _ANY.search(text):
             continue
         alone, mixed = _faults(text, [])
         if alone:
             # Which one is too many is seen best where no pair goes on behind a paragraph.
             ends = [found.start() for found in _END_OF_PARAGRAPH.finditer(text)]
             alone = _faults(text, ends)[0] or alone
+        alone = alone or [found.start() for found in _HALF_HEADING.finditer(text)]
         if places := alone or mixed:
             shown = "　／　".join(around(text, at) for at in places[:_MAX_PLACES])
             key = "bracket" if alone else "bracket_width"

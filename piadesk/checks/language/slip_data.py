@@ -1,0 +1,70 @@
+"""What ``resources/scheme/slips.toml`` holds: slips of the pen, and the right words like them."""
+
+import functools
+import re
+import tomllib
+from collections.abc import Iterator
+from typing import Any, Final
+
+from piadesk.places import RESOURCES
+
+KEPT_TEXTS: Final = 4_096
+"""Texts of which it is remembered what was found: a clerk changes one, and all are checked again."""
+
+_MOST: Final = 5
+"""Slips of one kind that are told of one text."""
+
+
+@functools.cache
+def slip_data() -> dict[str, Any]:
+    """The file as it stands."""
+    return tomllib.loads((RESOURCES / "scheme" / "slips.toml").read_text(encoding="utf-8"))
+
+
+@functools.cache
+def patterns(table: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The patterns of a table, each with the literal before it."""
+    return tuple(
+        (literal, re.compile(pattern or re.escape(literal)))
+        for literal, pattern in slip_data()[table].items()
+    )
+
+
+def places(table: str, text: str) -> Iterator[int]:
+    """Where a text has slips of a table whose literals it must have, one for each pattern."""
+    found = (
+        match.start()
+        for literal, pattern in patterns(table)
+        if literal in text and (match := pattern.search(text))
+    )
+    yield from list(found)[:_MOST]
+
+
+@functools.lru_cache(KEPT_TEXTS)
+def first_place(table: str, text: str) -> int | None:
+    """Where the first pattern of a table finds something, in a text that has its characters."""
+    for needed, pattern in _needing(table):
+        if needed.search(text) and (match := pattern.search(text)):
+            return match.start()
+    return None
+
+
+@functools.cache
+def _needing(table: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    return tuple(
+        (re.compile(f"[{re.escape(needed)}]" if needed else ""), re.compile(pattern))
+        for needed, pattern in slip_data()[table].values()
+    )
+
+
+@functools.cache
+def mistyped() -> tuple[tuple[str, re.Pattern[str], str], ...]:
+    """(literal, pattern, the right word) of every word that is often mistyped."""
+    return tuple(
+        (_BEFORE_SIGN.split(wrong)[0], re.compile(wrong), right)
+        for right, ways in slip_data()["misspelt"].items()
+        for wrong in ways
+    )
+
+
+_BEFORE_SIGN: Final = re.compile(r"[(\[]")

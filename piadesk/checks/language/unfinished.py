@@ -1,0 +1,78 @@
+"""Checks for what was not finished: places never filled, headings alone, texts cut off."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from piadesk.checks.case import Case
+from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.language.slip_data import first_place
+from piadesk.checks.registry import item_rule
+from piadesk.checks.wording import around, current_texts, texts_of_now
+from piadesk.forms import definition as d
+from piadesk.sheets.walk import Visit
+
+_MIN_LENGTH: Final = 8
+"""Letters of a text that may be said to be cut off."""
+
+_CUT_LINE: Final = re.compile(
+    r"^(?!.*(?:以下|次|下記|左記|これら))(.*[をがへ])[ 　]*\n[ 　]*(?:[①-⑳・●■◆]|[（(]?[0-9０-９]{1,2}[)）.．])",
+    re.MULTILINE,
+)
+"""A line that stops at a 助詞, and the next is another point."""
+
+_HEADINGS: Final = (
+    re.compile(r"\d{1,2}[.．][^。]{2,60}(?:措置|リスク|対策)"),
+    re.compile(r"[<＜][^<>＜＞。]{2,60}[>＞]"),
+    re.compile(r"[【〔][^【】〔〕。]{2,40}[】〕]"),
+)
+"""``２．不適切な方法で入手が行われるリスク`` and ``＜中間サーバーにおける措置＞`` as lines."""
+
+
+@item_rule(placeholder=Severity.WARNING)
+def placeholders(case: Case, visit: Visit) -> Iterator[Finding]:
+    """``○○課``, ``●●システム``, ``令和　年　月　日``: a place in a draft that was never filled.
+
+    Source: 文章の体裁 (what is published says who and when). 「未定」 may be meant: it is asked.
+    """
+    if isinstance(visit.item, d.Choice | d.Computed):
+        return
+    for text in texts_of_now(case, visit):
+        in_log = case.is_in_log(visit.item)
+        if (at := first_place("placeholder", text)) is not None:
+            yield finding("placeholder", visit.address, found=around(text, at))
+        elif not in_log and (at := first_place("placeholder_asked", text)) is not None:
+            yield finding("placeholder", visit.address, Severity.HINT, found=around(text, at))
+
+
+@item_rule(heading_alone=Severity.WARNING)
+def headings_alone(case: Case, visit: Visit) -> Iterator[Finding]:
+    """A heading inside a text with nothing below it, where its like have something.
+
+    Source: 文章の体裁 (措置 stand below headings; one heading was never filled, or emptied).
+    """
+    for text in current_texts(case, visit):
+        lines = [line.strip() for line in text.splitlines() if line.strip()]
+        for heading in _HEADINGS if len(lines) > 1 else ():
+            heads = [heading.fullmatch(line) is not None for line in lines]
+            # What follows each line: a heading of the same kind, or (behind the last) nothing.
+            bare = [here and after for here, after in zip(heads, [*heads[1:], True], strict=True)]
+            if any(heads) and sum(bare) < sum(heads):
+                for line in (line for line, is_bare in zip(lines, bare, strict=True) if is_bare):
+                    yield finding("heading_alone", visit.address, found=line)
+
+
+@item_rule(cut_off=Severity.WARNING)
+def cut_off(case: Case, visit: Visit) -> Iterator[Finding]:
+    """A text, or a line before another point, that ends in the midst of a sentence.
+
+    Source: 文章の体裁.
+    """
+    if not isinstance(visit.item, d.LongText | d.Text):
+        return
+    for text in texts_of_now(case, visit):
+        words = text.rstrip()
+        if len(words) >= _MIN_LENGTH and first_place("cut_off", words[-20:]) is not None:
+            yield finding("cut_off", visit.address, around=around(words, len(words) - 1))
+        elif match := _CUT_LINE.search(text):
+            yield finding("cut_off", visit.address, around=around(text, match.end(1) - 1))
