@@ -23,8 +23,10 @@ def current_texts(case: Case, visit: Visit) -> list[str]:
 
 
 def texts_of_now(case: Case, visit: Visit) -> list[str]:
-    """As `current_texts`, and of 変更箇所 what the rows of this revision newly say: 変更後の記載 and
-    説明. What such a row quotes of the sheet is told at the sheet's own item alone."""
+    """As `current_texts`, and of 変更箇所 what rows of this revision newly say: 変更後の記載, 説明.
+
+    What such a row quotes of the sheet as it stands is told at the sheet's own item alone.
+    """
     if not case.is_in_log(visit.item):
         return texts(visit)
     assert case.log is not None
@@ -37,7 +39,7 @@ def texts_of_now(case: Case, visit: Visit) -> list[str]:
 
 
 def _new_rows(case: Case) -> frozenset[str]:
-    """The entries of 変更箇所 since the last 公表版; all of the newest 変更日 where there is none."""
+    """The rows since the last 公表版; where there is none, those of the newest 変更日."""
     assert case.log is not None
     rows = case.log.entries(case.sheet)
     if version := last_published(case.sheet):

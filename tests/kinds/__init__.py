@@ -1,6 +1,6 @@
 """Members of every kind of fault, and the right texts like them, as data: ``tests/kinds/*.toml``.
 
-A file is of one kind. Each ``[[code]]`` says what must be found in its ``faults`` and must not in its
+A file is of one kind. Each ``[[code]]`` says what must be found in its ``faults``, and not in its
 ``right``; a member is what is put into an empty sheet on ``form`` (or into a sample):
 
 - a text, which is put at ``at``;

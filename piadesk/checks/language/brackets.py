@@ -21,10 +21,11 @@ _COUNTED: Final = re.compile(r"(?:^|(?<=[\s、。,]))[0-9０-９A-Za-zァ-ヶぁ
 
 _END_OF_PARAGRAPH: Final = re.compile(r"。[^\S\n]*\n")
 _HALF_HEADING: Final = re.compile(
-    r"^[ 　]*(?:[<＜](?![=＝0-9０-９])[^<>＜＞\n。]{2,40}$|[^<>＜＞\n。0-9０-９\-－=＝]{2,40}[>＞][ 　]*$)",
+    r"^[ 　]*(?:[<＜](?![=＝0-9０-９])[^<>＜＞\n。]{2,40}$"
+    r"|[^<>＜＞\n。0-9０-９\-－=＝]{2,40}[>＞][ 　]*$)",
     re.MULTILINE,
 )
-"""``＜中間サーバーにおける措置`` as a line. Inside a line ＜ is less than, and ＞ an arrow's head."""
+"""``＜中間サーバーにおける措置`` as a line. Inside a line ＜ is less than, ＞ an arrow's head."""
 
 _MAX_PLACES: Final = 4
 

@@ -20,7 +20,7 @@ _WORD: Final = re.compile(
     rf"(?<![{_RUN}])([一-龠]{{2,3}}|[ァ-ヶ][ァ-ヶー]{{2}})\1(?!々)"
     rf"|([一-龠]{{2,3}}|[ァ-ヶ][ァ-ヶー]{{2}})\2(?![{_RUN}])"
 )
-"""A short word twice. Between other characters it may be two compounds that meet: 国民健康保険保険料."""
+"""A short word twice. Between other characters two compounds may meet: 国民健康保険保険料."""
 
 _CHARACTER: Final = re.compile(
     rf"(?<=[{_RUN}])([一-龠])\1(?![{_RUN}])|(?<![{_RUN}])([課係局室部])\2(?![{_RUN}])"

@@ -9,7 +9,7 @@ from typing import Any, Final
 from piadesk.places import RESOURCES
 
 KEPT_TEXTS: Final = 4_096
-"""Texts of which it is remembered what was found: a clerk changes one, and all are checked again."""
+"""Texts of which it is kept what was found: a clerk changes one, and all are checked again."""
 
 _MOST: Final = 5
 """Slips of one kind that are told of one text."""

@@ -16,7 +16,8 @@ _MIN_LENGTH: Final = 8
 """Letters of a text that may be said to be cut off."""
 
 _CUT_LINE: Final = re.compile(
-    r"^(?!.*(?:以下|次|下記|左記|これら))(.*[をがへ])[ 　]*\n[ 　]*(?:[①-⑳・●■◆]|[（(]?[0-9０-９]{1,2}[)）.．])",
+    r"^(?!.*(?:以下|次|下記|左記|これら))(.*[をがへ])[ 　]*\n"
+    r"[ 　]*(?:[①-⑳・●■◆]|[（(]?[0-9０-９]{1,2}[)）.．])",
     re.MULTILINE,
 )
 """A line that stops at a 助詞, and the next is another point."""
