@@ -74,6 +74,10 @@ class Menus:
             set_tip(self.actions[name], "")
             set_tip(self.actions[name], self.actions[name].toolTip())  # the one that Qt makes
 
+    def run(self, name: str) -> None:
+        """Do what the command ``name`` does."""
+        self.actions[name].trigger()
+
     def _action(
         self, window: QMainWindow, command: Command, slot: Callable[..., object]
     ) -> QAction:

@@ -206,6 +206,7 @@ class Window(DressedWindow):
         self.wizard.show_guidance(self.menus.actions["guidance"].isChecked())
         self.wizard.show_sections(self.menus.actions["sections"].isChecked())
         PagePanels(self.wizard, self.revision)
+        self.wizard.review.steps.asked.connect(self.menus.run)
         offer_unknown_answers(self.wizard, self.messages)
         watch_file(self.wizard, partial(saving.settle, self))
         look_for_twins(self.wizard, self.settings)

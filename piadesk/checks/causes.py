@@ -36,6 +36,17 @@ def gathered(case: Case, findings: Iterable[Finding]) -> list[Finding]:
     return _joined(joined, _column(case), _of_column, _MIN_ENTRIES)
 
 
+def by_cause(findings: Iterable[Finding]) -> list[Finding]:
+    """As `gathered`, but only what follows from one cause, and without the words to tell it."""
+
+    def join(group: Sequence[Finding]) -> Finding:
+        cause = _cause(group[0])
+        assert cause is not None
+        return _one("answer_contradicted", cause, group)
+
+    return _joined(list(findings), _cause, join, 2)
+
+
 def places_shown(names: Names, finding: Finding) -> str:
     """Where a finding of several places is, in lines; "" for one that has no others."""
     shown = [names.position(part.address) for part in finding.parts[:_MAX_PLACES]]

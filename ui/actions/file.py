@@ -35,7 +35,9 @@ def preview(host: Host, first: str = "") -> None:
     assert desk is not None
     desk.close_step()
     suggested = desk.suggested_file.with_suffix(".pdf")
-    host.show_paper(desk.form, lambda: desk.sheet, suggested, first)
+    paper = host.show_paper(desk.form, lambda: desk.sheet, suggested, first)
+    paper.shown.connect(partial(desk.note_done, "preview"))
+    paper.saved.connect(partial(desk.note_done, "pdf"))
 
 
 def save_workbook(host: Host) -> None:

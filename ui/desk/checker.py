@@ -5,13 +5,17 @@ What only the whole sheet tells comes last, and after a longer rest. A newer edi
 under way worthless: it is dropped.
 """
 
+from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from piadesk.acts.progress import Progress
+from piadesk.acts.tally import Sort, sort_of_open, tally
 from piadesk.checks import Case, Finding, gathered
+from piadesk.checks.causes import by_cause
 from piadesk.sheets.sheet import snapshot
 from ui.desk.check_job import (
     CheckJob,
@@ -106,6 +110,10 @@ class Checker(QObject):
         ]
         return gathered(Case(self._desk.form, self._desk.sheet), found)
 
+    def counts(self) -> Counter[Sort]:
+        """How many findings of each sort the pages have that were looked at."""
+        return tally(finding for findings in self.findings.values() for finding in findings)
+
     def _drop(self) -> None:
         """What is under way or waits is worthless."""
         if self._job is not None:
@@ -166,4 +174,20 @@ class Checker(QObject):
         of_whole = open_findings(sheet, self._of_whole.get(place, []))
         self.findings[place] = open_findings(sheet, page.findings) + of_whole
         self.progress[place] = page.progress.beside(of_whole)
+        for other in self._count_faults() - {place}:
+            self.checked.emit(other)
         self.checked.emit(place)
+
+    def _count_faults(self) -> set[Place]:
+        """Count what follows from one cause once, at the cause; the pages whose number is another
+        one now."""
+        told = by_cause(finding for findings in self.findings.values() for finding in findings)
+        grave = (one for one in told if sort_of_open(one) in (Sort.ERROR, Sort.WARNING))
+        faults = Counter(place_of(self._desk.form, finding.address) for finding in grave)
+        recounted = {
+            place: replace(progress, faults=faults[place])
+            for place, progress in self.progress.items()
+            if progress.faults != faults[place]
+        }
+        self.progress.update(recounted)
+        return set(recounted)

@@ -5,7 +5,7 @@ import weakref
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -70,6 +70,9 @@ class Desk(QObject):
         self.stack.indexChanged.connect(self.stepped)
         self.stack.cleanChanged.connect(self.stepped)
         self.clock: Callable[[], float] = time.monotonic
+        self._changes = 0
+        self._done_at: dict[str, int] = {}
+        """For what was done with the whole sheet, how often it had been changed by then."""
         self._typing = ""
         """The ``merge`` key of the step that is still being typed, "" for none."""
         self._typed_at = 0.0
@@ -133,6 +136,17 @@ class Desk(QObject):
         title = self.form.title_in(self.sheet.answers).strip()[:80]
         return Path((allowed(title) or allowed(self.name)) + SHEET_SUFFIX)
 
+    def note_done(self, name: str) -> None:
+        """``name`` (preview, pdf …) has been done with the sheet as it stands now."""
+        self._done_at[name] = self._changes
+        self.stepped.emit()
+
+    def state_of(self, name: str) -> Literal["to_do", "done", "since"]:
+        """Whether `note_done` was told of it, and nothing was answered otherwise since."""
+        if name not in self._done_at:
+            return "to_do"
+        return "done" if self._done_at[name] == self._changes else "since"
+
     def done(self) -> edits.Several:
         """All that was done since the sheet came to this desk, as one edit."""
         steps = (self.stack.command(number) for number in range(self.stack.index()))
@@ -144,6 +158,7 @@ class Desk(QObject):
         if self.journal is not None:
             self.journal.append(edit)
         addresses, shape = touched(edit)
+        self._changes += bool(addresses)
         self.changed.emit(Changed(addresses, shape, origin, history))
         return inverse
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -47,6 +47,12 @@ class Preview(QDialog):
     ``first`` (``print``, ``save``) is done by itself as soon as the paper is there. ``make`` makes
     another paper of the sheet than the form itself.
     """
+
+    shown = Signal()
+    """The paper of the sheet as it stands is there to be looked at."""
+
+    saved = Signal()
+    """It has been saved as PDF."""
 
     def __init__(
         self,
@@ -138,6 +144,7 @@ class Preview(QDialog):
         else:
             self._suggested = path
             self.news.setText(say("preview.saved", name=path.name))
+            self.saved.emit()
 
     def print(self) -> None:
         """Print the paper shown, on the printer that the clerk chooses."""
@@ -181,6 +188,7 @@ class Preview(QDialog):
         self.news.setText("")
         self.bar.set_ready(True)
         self._show_zoom()
+        self.shown.emit()
         if self._first:
             first, self._first = self._first, ""
             self._act(first)

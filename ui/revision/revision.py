@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import replace
-from pathlib import Path
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QWidget
@@ -13,7 +12,6 @@ from piadesk.acts.set_aside import reason_of
 from piadesk.checks import Finding, Severity, check
 from piadesk.errors import ChangesError
 from piadesk.forms import catalogue
-from piadesk.forms import definition as d
 from piadesk.revision.change_log import ChangeLog, published_on
 from piadesk.revision.form_steps import newest
 from piadesk.revision.item_names import Style
@@ -25,12 +23,12 @@ from piadesk.scheme.era import shown_date
 from piadesk.sheets.edits import Edit, RemovePublished, Several
 from piadesk.sheets.sheet import Address, Published, Sheet
 from piadesk.storage.office import load_office
-from piadesk.storage.settings import Settings, save_settings
+from piadesk.storage.settings import save_settings
 from piadesk.words import say
 from ui.desk.desk import Desk
 from ui.dialogs.replace_dialog import ReplaceDialog
-from ui.messages.messages import Messages
 from ui.revision.comparison_view import ComparisonView
+from ui.revision.host import Host
 from ui.revision.migration_dialog import MigrationDialog
 from ui.revision.proposals_view import ProposalsView
 from ui.revision.published_dialog import PublishedDialog, version_name
@@ -38,32 +36,10 @@ from ui.wizard.wizard import Wizard
 
 if TYPE_CHECKING:
     from piadesk.printing import CirculationOptions
-    from ui.preview.preview import Make, Preview
+    from ui.preview.preview import Make
 
 _TO_BE_DONE: Final = ("old_day", "rows_to_make")
 """Codes of the findings that are in time as long as the sheet is not published."""
-
-
-class Host(Protocol):
-    """What the window offers to the menu."""
-
-    desk: Desk | None
-    messages: Messages
-    settings: Settings
-    wizard: Wizard | None
-
-    def show_paper(
-        self,
-        form: d.Form,
-        take: Callable[[], Sheet],
-        suggested: Path,
-        first: str = "",
-        make: "Make | None" = None,
-    ) -> "Preview":
-        """Show the preview of that sheet's paper, or of the one that ``make`` makes of it."""
-
-    def begin_with(self, form: d.Form, sheet: Sheet) -> bool:
-        """Let the open sheet go and begin with one that no file holds; False to stay."""
 
 
 class Revision:
@@ -327,6 +303,7 @@ class Revision:
         old = as_sheet(sheet, version) if version else None
         paper = circulation_paper(old, replace(options, style=self.style()))
         self._show_paper("circulate.file", paper)
+        self._desk.note_done("circulate")
 
     def _show_paper(self, key: str, make: "Make", *, may_be_draft: bool = False) -> None:
         """Show a paper of the open sheet; ``key`` names the file to suggest for it."""

@@ -31,6 +31,7 @@ Index = QModelIndex | QPersistentModelIndex
 FINDING: Final = Qt.ItemDataRole.UserRole
 POSITION: Final = Qt.ItemDataRole.UserRole + 1
 REASON: Final = Qt.ItemDataRole.UserRole + 2
+IS_PAGE: Final = Qt.ItemDataRole.UserRole + 3
 
 _EDGE: Final = 10
 _WRAP: Final = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
@@ -56,9 +57,23 @@ class FindingList(QListWidget):
         self._measured: dict[tuple[str, int], QSize] = {}
         self._measured_at = 0
 
-    def add_heading(self, words: str) -> None:
-        """The heading of a group."""
-        self._add(words).setFlags(Qt.ItemFlag.NoItemFlags)
+    def add_heading(self, words: str, *, is_page: bool = False) -> None:
+        """The heading of a sort of findings, or of those of one page below it."""
+        item = self._add(words)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        item.setData(IS_PAGE, is_page)
+
+    def current_finding(self) -> Finding | None:
+        """The finding that is chosen."""
+        finding = self.currentIndex().data(FINDING)
+        return finding if isinstance(finding, Finding) else None
+
+    def choose(self, finding: Finding | None, row: int) -> None:
+        """Choose the line of ``finding``, or, where it is no longer told, one near ``row``."""
+        rows = [at for at in range(self.count()) if self.item(at).data(FINDING) is not None]
+        same = (at for at in rows if _is_same(self.item(at).data(FINDING), finding))
+        near = min(rows, key=lambda at: abs(at - row), default=-1)
+        self.setCurrentRow(next(same, near))
 
     def add_finding(self, finding: Finding, position: str, places: str, reason: str) -> None:
         """A finding at that position, with its other places; with a ``reason`` it is set aside."""
@@ -151,7 +166,8 @@ class _Drawing(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width = self._view.lines_width()
         if not isinstance(index.data(FINDING), Finding):
-            return QSize(width, option.fontMetrics.lineSpacing() + 2 * _EDGE)
+            edge = _EDGE // 2 if index.data(IS_PAGE) else _EDGE
+            return QSize(width, option.fontMetrics.lineSpacing() + 2 * edge)
         room = self._view.words_room(QRect(0, 0, width, _TALL), index).width()
         texts = (index.data(POSITION), index.data(Qt.ItemDataRole.DisplayRole))
         heights = (self._view.measured(text, room).height() for text in texts)
@@ -162,17 +178,21 @@ class _Drawing(QStyledItemDelegate):
         if isinstance(index.data(FINDING), Finding):
             self._paint_finding(painter, option, index)
         else:
-            self._paint_heading(painter, option, index.data(Qt.ItemDataRole.DisplayRole))
+            self._paint_heading(painter, option, index)
         painter.setPen(QColor("#c3ccd6"))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         painter.restore()
 
-    def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, words: str) -> None:
+    def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        is_page = bool(index.data(IS_PAGE))
         font = option.font
-        font.setBold(True)
+        font.setBold(not is_page)
         painter.setFont(font)
-        painter.fillRect(option.rect, QColor("#dbe6f1"))
+        painter.fillRect(option.rect, QColor("#f5f8fb" if is_page else "#dbe6f1"))
         room = option.rect.adjusted(_EDGE, 0, -_EDGE, 0)
+        words = painter.fontMetrics().elidedText(
+            index.data(Qt.ItemDataRole.DisplayRole), Qt.TextElideMode.ElideMiddle, room.width()
+        )
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
 
     def _paint_finding(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -196,6 +216,10 @@ class _Drawing(QStyledItemDelegate):
         place = self._view.act_room(option.rect, index)
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, _act_words(index))
         painter.drawRoundedRect(place, 3, 3)
+
+
+def _is_same(finding: Finding, other: Finding | None) -> bool:
+    return other is not None and (finding.code, finding.address) == (other.code, other.address)
 
 
 def _act_words(index: Index) -> str:

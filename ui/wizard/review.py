@@ -1,19 +1,24 @@
-"""確認: every finding of the sheet, the gravest first, each a link to its item."""
+"""確認: every finding of the sheet by sort and page, each a link to its item."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
 
 from piadesk.acts.set_aside import reason_of
-from piadesk.checks import Finding, Severity
+from piadesk.acts.tally import HOLDING_UP, Sort, sort_of, tally
+from piadesk.checks import Finding
 from piadesk.checks.causes import places_shown
 from piadesk.forms import definition as d
 from piadesk.sheets.positions import Names
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.words import say
+from ui.desk.page_places import Place, place_of
 from ui.look.plain_text import Label
+from ui.wizard.finding_filter import FindingFilter
 from ui.wizard.finding_list import FINDING, FindingList
+from ui.wizard.next_steps import NextSteps
 
 
 class FindingsPage(QWidget):
@@ -22,49 +27,100 @@ class FindingsPage(QWidget):
     chosen = Signal(object)
     """The `Address` of the finding that the clerk chose."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "backing")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.summary = Label("", self)
-        self.summary.setProperty("role", "summary")
-        self.summary.setWordWrap(True)
+        self._form: d.Form | None = None
+        self._sheet: Sheet | None = None
+        self._findings: dict[Sort, list[Finding]] = {}
+        self.filter = FindingFilter(self)
+        self.filter.chosen.connect(self._fill)
         self.list = FindingList(self)
         self.list.itemActivated.connect(self._activated)
         self.list.itemClicked.connect(self._activated)
+        self.steps = NextSteps(self)
+        self.words = Label(say("review.about"), self)
+        self.words.setProperty("role", "summary")
+        self.words.setWordWrap(True)
         title = Label(say("review.title"), self)
         title.setProperty("role", "section")
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(0)
-        column.addWidget(title)
-        column.addWidget(self.summary)
+        for part in (title, self.steps, self.filter, self.words):
+            column.addWidget(part)
         column.addWidget(self.list, 1)
         self.setFocusProxy(self.list)
 
     def show_findings(self, form: d.Form, sheet: Sheet, findings: Sequence[Finding]) -> None:
-        """List the findings by severity, in form order, below them those that are set aside."""
-        names, place = Names(form, sheet), self.list.currentRow()
-        reasons = {one: reason_of(sheet, one) for one in findings}
-        open_ones = [one for one in findings if not reasons[one]]
-        aside = [one for one in findings if reasons[one]]
-        counts = {one: sum(found.severity is one for found in open_ones) for one in Severity}
-        words = {str(one): count for one, count in counts.items()}
-        words["empty"] = sum(one.is_missing for one in open_ones if one.severity is Severity.ERROR)
-        self.summary.setText(say("review.summary", **words) if findings else say("review.nothing"))
+        """List the findings by sort, page by page in form order."""
+        self._form, self._sheet = form, sheet
+        self._findings = {sort: [] for sort in Sort}
+        for finding in findings:
+            self._findings[sort_of(sheet, finding)].append(finding)
+        open_ones = [one for sort in Sort if sort is not Sort.ASIDE for one in self._findings[sort]]
+        counts = tally(open_ones)
+        counts[Sort.ASIDE] = len(self._findings[Sort.ASIDE])
+        self.filter.show_counts(counts)
+        self.steps.set_ready(not any(counts[sort] for sort in HOLDING_UP))
+        self.words.setText(say("review.about" if findings else "review.nothing"))
+        self._fill()
+
+    def _fill(self) -> None:
+        """The lines that the filter lets through; the one that was chosen stays so."""
+        assert self._form is not None
+        assert self._sheet is not None
+        chosen, row = self.list.current_finding(), self.list.currentRow()
+        names = Names(self._form, self._sheet)
         self.list.clear()
-        for heading, finding in _listed(open_ones, aside):
-            if finding is None:
-                self.list.add_heading(heading)
-            else:
+        for sort, findings in self._findings.items():
+            if findings and self.filter.lets_through(sort):
+                self._add_sort(names, sort, findings)
+        if not self.list.count() and any(self._findings.values()):
+            self.list.add_heading(say("review.nothing_of"))
+        self.list.choose(chosen, row)
+
+    def _add_sort(self, names: Names, sort: Sort, findings: Sequence[Finding]) -> None:
+        assert self._sheet is not None
+        name, count = say(f"review.sort.{sort}"), self.filter.count(sort)
+        self.list.add_heading(say("review.group", name=name, count=count))
+        for page, group in self._by_page(names, findings):
+            self.list.add_heading(page, is_page=True)
+            for finding in group:
                 where, places = names.position(finding.address), places_shown(names, finding)
-                self.list.add_finding(finding, where, places, reasons[finding])
-        self.list.setCurrentRow(min(max(1, place), self.list.count() - 1))
+                reason = reason_of(self._sheet, finding)
+                self.list.add_finding(finding, where, places, reason)
+
+    def _by_page(
+        self, names: Names, findings: Sequence[Finding]
+    ) -> Iterator[tuple[str, Sequence[Finding]]]:
+        """The findings of each page of the wizard under its name, in the order of the pages."""
+        form = self._form
+        assert form is not None
+        order = {section.id: number for number, section in enumerate(form.sections)}
+        placed = [(place_of(form, finding.address), finding) for finding in findings]
+        first: dict[Place, int] = {}
+        for number, (place, _) in enumerate(placed):
+            first.setdefault(place, number)
+        placed.sort(key=lambda pair: (order[pair[0].section], first[pair[0]]))
+        for place, group in groupby(placed, key=lambda pair: pair[0]):
+            of_page = [finding for _, finding in group]
+            count = sum(len(one.places) if one.is_missing else 1 for one in of_page)
+            name = page_name(form, names, place)
+            yield say("review.of_page", name=name, count=count), of_page
 
     def _activated(self, item: QListWidgetItem) -> None:
         finding = item.data(FINDING)
         if isinstance(finding, Finding):
             self.chosen.emit(finding.address)
+
+
+def page_name(form: d.Form, names: Names, place: Place) -> str:
+    """What a page of the wizard is called: ``Ⅱ　ファイルの概要（賦課ファイル）``."""
+    section = next(section for section in form.sections if section.id == place.section)
+    heading = "　".join(part for part in (section.number, section.title) if part)
+    if not place.rows:
+        return heading
+    return f"{heading}（{names.row_title(Address(place.rows, section.each))}）"
 
 
 def next_finding(
@@ -84,17 +140,3 @@ def next_finding(
         return findings[beyond[0] if beyond else placed[0][1]]
     beyond = [n for number, n in placed if number < here]
     return findings[beyond[-1] if beyond else placed[-1][1]]
-
-
-def _listed(
-    open_ones: Sequence[Finding], aside: Sequence[Finding]
-) -> Iterator[tuple[str, Finding | None]]:
-    groups = [
-        (say(f"severity.{severity}"), [one for one in open_ones if one.severity is severity])
-        for severity in Severity
-    ]
-    for name, group in (*groups, (say("aside.group"), aside)):
-        if group:
-            yield say("review.group", name=name, count=len(group)), None
-        for finding in group:
-            yield "", finding

@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QWidget
 
+from piadesk.acts.tally import HOLDING_UP
 from piadesk.sheets import positions
 from piadesk.sheets.sheet import Address
 from piadesk.words import say
@@ -128,9 +129,11 @@ class SectionList(QListWidget):
 
     def _show_sum(self) -> None:
         """At 確認: how much is empty and how much is found in the whole sheet."""
-        found = self._checker.progress.values()
-        empty = sum(one.wanted - one.answered for one in found)
-        words = say("sections.sum", empty=empty, faults=sum(one.faults for one in found))
+        counts = self._checker.counts()
+        words = "　".join(
+            say(f"sections.sum.{sort}", count=counts[sort]) for sort in HOLDING_UP if counts[sort]
+        )
+        words = words or say("sections.nothing")
         self.item(self.count() - 1).setData(PROGRESS, words)
 
     def _moved(self) -> None:

@@ -11,8 +11,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
-    QHBoxLayout,
-    QPushButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -22,13 +20,13 @@ from PySide6.QtWidgets import (
 from piadesk.acts.set_aside import reason_of
 from piadesk.sheets import walk
 from piadesk.sheets.sheet import Address
-from piadesk.words import say
 from ui.desk.checker import Checker
 from ui.desk.desk import Changed, Desk
 from ui.desk.page_places import Place, place_of
 from ui.fields.base import Field
 from ui.look.style import apply_style
 from ui.messages.messages import Messages
+from ui.wizard.foot import Foot
 from ui.wizard.guidance_panel import GuidancePanel
 from ui.wizard.review import FindingsPage, next_finding
 from ui.wizard.section_list import REVIEW, SectionList
@@ -49,6 +47,7 @@ class Wizard(QWidget):
         super().__init__(parent)
         self.desk = desk
         self._messages = messages
+        self._help_wanted = True
         self._focus: Address | None = None
         self._typed_in: Address | None = None
         """The field that has the keyboard, or had it when another program took it."""
@@ -59,7 +58,8 @@ class Wizard(QWidget):
         self.sections = SectionList(desk, self.checker, self)
         self.guidance = GuidancePanel(self)
         self.review = FindingsPage(self)
-        self.review.chosen.connect(self.go_to)
+        self.review.chosen.connect(self._go_from_review)
+        desk.stepped.connect(self._show_steps)
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.review)
         self.page: SectionPage | None = None
@@ -71,7 +71,7 @@ class Wizard(QWidget):
         self.splitter.setSizes([230, 800, 270])
         self.splitter.setHandleWidth(1)
         for pane in (self.sections, self.review, self.guidance):
-            apply_style(pane, "panes", "scroll")
+            apply_style(pane, "panes", "scroll", "buttons")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.splitter)
@@ -128,8 +128,9 @@ class Wizard(QWidget):
         self.sections.setVisible(shown)
 
     def show_guidance(self, shown: bool) -> None:
-        """Show or hide the help."""
-        self.guidance.setVisible(shown)
+        """Show or hide the help; 確認 has none and takes its room."""
+        self._help_wanted = shown
+        self.guidance.setVisible(shown and self.page is not None)
 
     def go_to_finding(self, by: int) -> None:
         """Go to the next (1) or the last (-1) place of the whole sheet that has a finding: each of
@@ -161,20 +162,11 @@ class Wizard(QWidget):
 
     def _middle(self) -> QWidget:
         middle = QWidget(self)
-        self.back = QPushButton(say("wizard.back"), middle)
-        self.next = QPushButton(say("wizard.next"), middle)
-        self.next.setProperty("role", "main")
-        self.back.clicked.connect(self._turn_back)
-        self.next.clicked.connect(self._turn_on)
-        foot = QWidget(middle)
-        foot.setProperty("role", "foot")
-        apply_style(foot, "panes", "buttons")
-        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        line = QHBoxLayout(foot)
-        line.setContentsMargins(16, 8, 16, 8)
-        line.addWidget(self.back)
-        line.addStretch(1)
-        line.addWidget(self.next)
+        self.foot = Foot(middle)
+        self.foot.back.clicked.connect(self._turn_back)
+        self.foot.next.clicked.connect(self._turn_on)
+        self.foot.review_asked.connect(self.go_to_review)
+        self.foot.following_asked.connect(partial(self.go_to_finding, 1))
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -183,7 +175,7 @@ class Wizard(QWidget):
         column.addLayout(self.above)
         column.addWidget(self.pages, 1)
         column.addLayout(self.below)
-        column.addWidget(foot)
+        column.addWidget(self.foot)
         return middle
 
     def _turn_back(self) -> None:
@@ -207,10 +199,11 @@ class Wizard(QWidget):
             self.desk.changed.disconnect(old.take_news)
             self.pages.removeWidget(old)
             old.deleteLater()
+        self.show_guidance(self._help_wanted)
         self.checker.look_first_at(None if place == REVIEW else place)
         places = self.sections.places()
-        self.back.setEnabled(place != places[0])
-        self.next.setEnabled(place != places[-1])
+        self.foot.back.setEnabled(place != places[0])
+        self.foot.next.setEnabled(place != places[-1])
         self.moved.emit()
 
     def _build(self, place: Place) -> SectionPage:
@@ -222,9 +215,20 @@ class Wizard(QWidget):
         return page
 
     def _show_review(self) -> None:
+        self.foot.show_way_back(False)
         # Shown first, for its lines are as high as they must be at the width it has then.
         self.pages.setCurrentWidget(self.review)
         self.review.show_findings(self.desk.form, self.desk.sheet, self.checker.everything())
+        self._show_steps()
+
+    def _show_steps(self) -> None:
+        if self.page is None:
+            self.review.steps.show_state(self.desk)
+
+    def _go_from_review(self, address: Address) -> None:
+        """As `go_to`, with the way back in sight until the clerk is back."""
+        self.go_to(address)
+        self.foot.show_way_back(True)
 
     # ---- news
 

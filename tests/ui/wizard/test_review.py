@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from piadesk.acts.tally import Sort
 from piadesk.checks import Finding, Severity
 from piadesk.sheets.sheet import Address, Sheet
 from tests.conftest import tiny_form
@@ -28,32 +29,62 @@ def page(qtbot):
     return page
 
 
-def test_errors_stand_above_hints(page):
-    lines = [page.list.item(at) for at in range(page.list.count())]
-    assert "誤り" in lines[0].text()
-    assert lines[1].data(FINDING).address == AGAIN
-    assert "参考" in lines[2].text()
-    assert lines[3].data(FINDING).address == NAME
+def told(page):
+    """What stands in the list: headings, and the addresses of findings."""
+    items = [page.list.item(at) for at in range(page.list.count())]
+    return [item.data(FINDING).address if item.data(FINDING) else item.text() for item in items]
+
+
+def fault(address, severity=Severity.ERROR):
+    return Finding("date_never_was", severity, address, {"value": "R7.2.30"})
+
+
+def show(page, *findings):
+    form = tiny_form("blanks")
+    page.show_findings(form, Sheet(form=form.id), findings)
+
+
+def test_findings_stand_by_sort_and_then_by_page_in_form_order(page):
+    show(page, fault(NAME, Severity.HINT), found(AGAIN), fault(WHY))
+    listed = told(page)
+    assert [one for one in listed if not isinstance(one, str)] == [WHY, AGAIN, NAME]
+    assert listed[0] == "● 誤り　1件"
+    assert listed[1].endswith("　1件")
 
 
 def test_enter_goes_to_the_item(qtbot, page):
-    page.list.setCurrentRow(1)
     with qtbot.waitSignal(page.chosen) as chosen:
         qtbot.keyClick(page.list, Qt.Key.Key_Return)
-    assert chosen.args == [AGAIN]
+    assert chosen.args == [NAME]
 
 
-def test_what_is_merely_empty_is_told_apart_from_faults(page):
-    form = tiny_form("blanks")
-    fault = Finding("date_never_was", Severity.ERROR, WHY, {"value": "R7.2.30"})
-    page.show_findings(form, Sheet(form=form.id), [found(AGAIN), fault])
-    assert "誤り 2件（うち未記入 1件）" in page.summary.text()
+def test_what_is_merely_empty_is_counted_apart_from_faults(page):
+    show(page, found(AGAIN), found(NAME), fault(WHY))
+    assert page.filter.buttons[Sort.ERROR].text() == "● 誤り 1"
+    assert page.filter.buttons[Sort.MISSING].text() == "○ 未記入 2"
 
 
-def test_a_sheet_without_findings_says_so(page):
-    form = tiny_form("blanks")
-    page.show_findings(form, Sheet(form=form.id), [])
-    assert "指摘はありません" in page.summary.text()
+def test_one_click_leaves_one_sort_and_it_stays_while_it_has_some(qtbot, page):
+    show(page, found(AGAIN), fault(WHY))
+    qtbot.mouseClick(page.filter.buttons[Sort.ERROR], Qt.MouseButton.LeftButton)
+    assert WHY in told(page)
+    assert AGAIN not in told(page)
+    show(page, found(AGAIN))
+    assert AGAIN in told(page)
+
+
+def test_the_chosen_finding_stays_chosen_when_the_list_is_made_anew(page):
+    show(page, found(AGAIN), fault(WHY))
+    page.list.choose(found(AGAIN), 0)
+    show(page, found(NAME), found(AGAIN))
+    assert page.list.current_finding().address == AGAIN
+
+
+def test_with_nothing_open_the_next_steps_are_there_hints_or_not(page):
+    show(page, fault(WHY, Severity.HINT))
+    assert page.steps.isVisible()
+    show(page, fault(WHY, Severity.WARNING))
+    assert page.steps.isHidden()
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from piadesk.acts.tally import HOLDING_UP, Sort
 from piadesk.forms import catalogue
 from piadesk.sheets.edits import SetValue
 from piadesk.sheets.sheet import Address, new_sheet
@@ -30,8 +31,8 @@ def wizard(qtbot):
 
 def test_next_leads_through_all_pages_to_the_review(qtbot, wizard):
     seen = [wizard.sections.current()]
-    while wizard.next.isEnabled():
-        qtbot.mouseClick(wizard.next, Qt.MouseButton.LeftButton)
+    while wizard.foot.next.isEnabled():
+        qtbot.mouseClick(wizard.foot.next, Qt.MouseButton.LeftButton)
         seen.append(wizard.sections.current())
     assert seen == wizard.sections.places()
     assert seen[-1] == REVIEW
@@ -49,6 +50,27 @@ def test_a_finding_leads_to_its_item(qtbot, wizard):
     wizard.review.chosen.emit(TITLE)
     assert wizard.page.section.id == "cover"
     assert wizard.focusWidget() is wizard.page.fields[TITLE].editor
+
+
+def test_the_way_back_to_the_review_is_in_sight_until_the_clerk_is_back(qtbot, wizard):
+    assert wizard.foot.to_review.isHidden()
+    wizard.go_to_review()
+    wizard.review.chosen.emit(TITLE)
+    assert wizard.foot.to_review.isVisible()
+    chosen = wizard.review.list.current_finding()
+    qtbot.mouseClick(wizard.foot.to_review, Qt.MouseButton.LeftButton)
+    assert wizard.sections.current() == REVIEW
+    assert wizard.review.list.current_finding() == chosen
+    assert wizard.foot.to_review.isHidden()
+
+
+def test_the_list_of_sections_and_the_review_count_alike(wizard):
+    wizard.desk.push(SetValue(TITLE, "題"), "入力")
+    wizard.go_to_review()
+    counts = wizard.checker.counts()
+    assert counts[Sort.MISSING] > 0
+    for sort in HOLDING_UP:
+        assert wizard.review.filter.count(sort) == counts[sort]
 
 
 def test_f7_goes_from_finding_to_finding(wizard):

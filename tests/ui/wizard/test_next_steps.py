@@ -1,0 +1,45 @@
+"""次にすること: from a sheet without findings to its publication, each step with its state."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from piadesk.places import RESOURCES
+from piadesk.sheets.edits import SetValue
+from piadesk.sheets.sheet import Address
+from piadesk.storage.store import load
+from tests.ui.opened import open_window
+from ui.preview.preview import Preview
+
+
+@pytest.fixture
+def window(qtbot):
+    window = open_window(qtbot, load(RESOURCES / "samples" / "form2-r06.json").sheet)
+    window.wizard.go_to_review()
+    return window
+
+
+@pytest.fixture
+def steps(window):
+    return window.wizard.review.steps
+
+
+def test_the_pdf_is_made_from_here_and_told_until_an_answer_changes(qtbot, window, steps, tmp_path):
+    paper = tmp_path / "評価書.pdf"
+    window.messages.files = [paper]
+    qtbot.mouseClick(steps.buttons["pdf"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(paper.exists, timeout=20_000)
+    window.findChild(Preview).close()
+    assert steps.states["pdf"].text() == "済み"
+    window.desk.push(SetValue(Address((), "basic.affair.name"), "別の事務"), "入力")
+    window.wizard.go_to_review()
+    assert "そのあとに" in steps.states["pdf"].text()
+    assert steps.states["circulate"].text() == "まだです"
+
+
+def test_freezing_is_told_and_opens_the_next_revision(qtbot, window, steps):
+    assert not steps.buttons["revise"].isEnabled()
+    assert "令和7年6月2日" in steps.states["freeze"].text()
+    window.messages.answers = ["freeze"]
+    qtbot.mouseClick(steps.buttons["freeze"], Qt.MouseButton.LeftButton)
+    assert steps.states["freeze"].text().startswith("確定済み")
+    assert steps.buttons["revise"].isEnabled()

@@ -1,0 +1,37 @@
+"""What the window offers to the menu 改訂."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from piadesk.forms import definition as d
+from piadesk.sheets.sheet import Sheet
+from piadesk.storage.settings import Settings
+from ui.desk.desk import Desk
+from ui.messages.messages import Messages
+from ui.wizard.wizard import Wizard
+
+if TYPE_CHECKING:
+    from ui.preview.preview import Make, Preview
+
+
+class Host(Protocol):
+    """The window, as the menu knows it."""
+
+    desk: Desk | None
+    messages: Messages
+    settings: Settings
+    wizard: Wizard | None
+
+    def show_paper(
+        self,
+        form: d.Form,
+        take: Callable[[], Sheet],
+        suggested: Path,
+        first: str = "",
+        make: "Make | None" = None,
+    ) -> "Preview":
+        """Show the preview of that sheet's paper, or of the one that ``make`` makes of it."""
+
+    def begin_with(self, form: d.Form, sheet: Sheet) -> bool:
+        """Let the open sheet go and begin with one that no file holds; False to stay."""

@@ -1,0 +1,59 @@
+"""Which sorts of findings 確認 lists: all of them, or one; each with how many there are."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QPushButton, QWidget
+
+from piadesk.acts.tally import Sort
+from piadesk.words import say
+from ui.fields.flow import FlowLayout
+
+
+class FindingFilter(QWidget):
+    """One button a sort, and one for all."""
+
+    chosen = Signal()
+    """Another sort is asked for."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(say("review.filter.name"))
+        self.setProperty("role", "filter_bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._counts: Mapping[Sort, int] = {}
+        self.buttons: dict[Sort | None, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(14, 8, 14, 8)
+        line = FlowLayout(self._column)
+        for sort in (None, *Sort):
+            button = QPushButton(self)
+            button.setProperty("role", "filter")
+            button.setCheckable(True)
+            button.setAutoDefault(False)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(self.chosen)
+            self._group.addButton(button)
+            self.buttons[sort] = button
+            line.addWidget(button)
+        self.buttons[None].setChecked(True)
+
+    def show_counts(self, counts: Mapping[Sort, int]) -> None:
+        """Say how many there are of each sort; one without any is not asked for."""
+        self._counts = counts
+        self.buttons[None].setText(say("review.filter.all", count=sum(counts.values())))
+        for sort in Sort:
+            self.buttons[sort].setText(say(f"review.filter.{sort}", count=self.count(sort)))
+            self.buttons[sort].setEnabled(self.count(sort) > 0)
+            if self.buttons[sort].isChecked() and not self.count(sort):
+                self.buttons[None].setChecked(True)
+        self._column.activate()  # at once, or a longer number would be cut for a moment
+
+    def count(self, sort: Sort) -> int:
+        """How many there are of that sort."""
+        return self._counts.get(sort, 0)
+
+    def lets_through(self, sort: Sort) -> bool:
+        """Whether findings of that sort are listed."""
+        return self.buttons[None].isChecked() or self.buttons[sort].isChecked()

@@ -1,0 +1,41 @@
+"""The foot of the wizard: back, on, and from an item the way back to 確認."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from piadesk.words import say
+from ui.look.style import apply_style
+
+
+class Foot(QWidget):
+    """Buttons alone; what they do is the wizard's."""
+
+    review_asked = Signal()
+    following_asked = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "foot")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.back = QPushButton(say("wizard.back"), self)
+        self.next = QPushButton(say("wizard.next"), self)
+        self.next.setProperty("role", "main")
+        self.to_review = QPushButton(say("review.back"), self)
+        self.to_review.clicked.connect(self.review_asked)
+        self.following = QPushButton(say("review.following"), self)
+        self.following.clicked.connect(self.following_asked)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, 8, 16, 8)
+        line.addWidget(self.back)
+        line.addStretch(1)
+        line.addWidget(self.to_review)
+        line.addWidget(self.following)
+        line.addStretch(1)
+        line.addWidget(self.next)
+        self.show_way_back(False)
+        apply_style(self, "panes", "buttons")
+
+    def show_way_back(self, is_shown: bool) -> None:
+        """Shown from the way out of 確認 until the clerk is back there."""
+        self.to_review.setVisible(is_shown)
+        self.following.setVisible(is_shown)
