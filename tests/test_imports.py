@@ -14,7 +14,8 @@ STAIRS = (
     (
         *("errors", "places", "words", "manual"),
         *("texts", "typeface", "forms", "scheme", "kinds", "sheets", "boxes"),
-        *("storage", "revision", "checks", "acts", "printing", "exporting", "intake", "foreign"),
+        *("storage", "revision", "checks", "acts", "printing", "exporting", "intake"),
+        *("official", "foreign"),
         *("commands", "__main__"),
     ),
     (
@@ -32,7 +33,7 @@ ALONE = {"piadesk.scheme.era", "piadesk.printing.layout.lines", "piadesk.errors"
 ONLY_IN = {
     "reportlab": ("piadesk.printing",),
     "pypdfium2": ("piadesk.intake", "ui"),
-    "openpyxl": ("piadesk.intake", "piadesk.exporting"),
+    "openpyxl": ("piadesk.intake", "piadesk.exporting", "piadesk.official"),
     "platformdirs": ("piadesk.places",),
     "PySide6": ("ui",),
     "ui": ("ui", "piadesk.__main__"),

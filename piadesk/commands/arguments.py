@@ -148,6 +148,7 @@ def _print(parser: _Parser) -> None:
 def _export(parser: _Parser) -> None:
     parser.what.add_argument("file", metavar="FILE", help=say("command.help.sheet"))
     _output(parser, "XLSX")
+    parser.how.add_argument("--into", metavar="WORKBOOK", help=say("command.help.into"))
 
 
 def _diff(parser: _Parser) -> None:

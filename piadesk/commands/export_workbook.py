@@ -1,4 +1,4 @@
-"""``piadesk export``: a sheet as an Excel workbook in the official look."""
+"""``piadesk export``: a sheet as a workbook in the official look, or the office's own filled."""
 
 import argparse
 from pathlib import Path
@@ -7,7 +7,7 @@ from typing import Final
 from piadesk.commands.opening import open_sheet
 from piadesk.commands.output import line, new_file, write_file
 from piadesk.errors import PiadeskError
-from piadesk.exporting import sheet_workbook
+from piadesk.storage.store import Opened
 from piadesk.words import say
 
 SUFFIX: Final = ".xlsx"
@@ -20,6 +20,26 @@ def run(asked: argparse.Namespace) -> int:
     if Path(asked.output).suffix.lower() != SUFFIX:
         raise PiadeskError("export.suffix", path=asked.output)
     path = new_file(asked.output, overwrite=asked.overwrite, source=source)
+    if asked.into:
+        new_file(asked.output, overwrite=True, source=Path(asked.into))
+        _fill(opened, Path(asked.into), path)
+        return 0
+    # openpyxl is only paid for here.
+    from piadesk.exporting import sheet_workbook
+
     write_file(path, sheet_workbook(opened.form, opened.sheet))
     line(say("command.export.done", path=path))
     return 0
+
+
+def _fill(opened: Opened, workbook: Path, path: Path) -> None:
+    """Fill a copy of the office's workbook, and tell what found no place."""
+    from piadesk.foreign.official import fill_apart
+    from piadesk.official.telling import filled_lines
+
+    filled = fill_apart(opened.form, opened.sheet, workbook).result()
+    write_file(path, filled.content)
+    for sentence in filled_lines(opened.form, opened.sheet, filled):
+        line(sentence)
+    counts = {"placed": filled.placed, "unplaced": len(filled.unplaced)}
+    line(say("command.export.filled", path=path, **counts))

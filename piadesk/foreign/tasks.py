@@ -29,8 +29,15 @@ def _previews(asked: dict[str, Any], tell: "Tell") -> JsonValue:
     return work(asked, tell)
 
 
+def _official(asked: dict[str, Any], tell: "Tell") -> JsonValue:
+    from piadesk.foreign.official import work
+
+    return work(asked, tell)
+
+
 TASKS: Final[Mapping[str, Task]] = {
     "sheet": _import,
+    "official": _official,
     "pictures": _pictures,
     "previews": _previews,
 }

@@ -9,9 +9,9 @@ from piadesk.intake.filling.reading import Gathered, gather
 from piadesk.intake.filling.row_cuts import TableRow
 from piadesk.intake.filling.tables import keep_rows, set_tables_aside
 from piadesk.intake.filling.telling import report_on
-from piadesk.intake.labels.course import Course
+from piadesk.intake.labels.course import course_of
 from piadesk.intake.labels.furniture import furniture
-from piadesk.intake.labels.stretches import stretches
+from piadesk.intake.labels.stretches import Stretch, stretches
 from piadesk.intake.ledger import Ledger
 from piadesk.intake.passages import Passages, Source
 from piadesk.intake.report import Imported, note
@@ -37,8 +37,13 @@ class Attempt:
         self._tables = set_tables_aside(form, source, self._passages)
         self._contents = _contents(form, self._passages)
         self._passages.set_aside(self._contents)
-        self._course = Course(form)
+        self._course = course_of(form)
         self._stretches, self._before, self.worth = stretches(self._course, source, self._passages)
+
+    @property
+    def labels(self) -> Sequence[Stretch]:
+        """The labels that were found in the text, in its order."""
+        return self._stretches
 
     @property
     def missed(self) -> int:

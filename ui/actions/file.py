@@ -48,6 +48,14 @@ def save_workbook(host: Host) -> None:
     ask_workbook(host.desk, host.messages, host.desk)
 
 
+def fill_official(host: Host) -> None:
+    """様式のExcelに書き込む: fill a copy of the office's own workbook."""
+    from ui.preview.official_export import fill_official
+
+    assert host.desk is not None
+    fill_official(host.desk, host.messages)
+
+
 def show_earlier(host: Host) -> None:
     """Show what is kept of the last saves of the open sheet's file."""
     from ui.dialogs.earlier_dialog import show_earlier
@@ -87,6 +95,7 @@ COMMANDS: Final = (
     Command("print", "Ctrl+P", partial(preview, first="print")),
     Command("pdf", "Ctrl+Shift+E", partial(preview, first="save")),
     Command("workbook", "", save_workbook),
+    Command("official", "", fill_official),
     LINE,
     Command("home", "Ctrl+W", close_sheet),
     Command("quit", "Ctrl+Q", leave, needs_sheet=False),

@@ -15,11 +15,11 @@ from typing import Any, Final
 from piadesk.errors import SourceError
 from piadesk.exporting.dropdowns import CHOICES_SHEET
 from piadesk.intake.excel.change_sheet import head_row, table_rows
-from piadesk.intake.excel.frame import frame_of
+from piadesk.intake.excel.frame import Frame, frame_of
 from piadesk.intake.excel.package import Package, SheetPart
 from piadesk.intake.excel.shapes import Shape, shapes_of
 from piadesk.intake.excel.shown_value import struck_words
-from piadesk.intake.excel.worksheet import SheetCell, cells_with_words
+from piadesk.intake.excel.worksheet import SheetCell, all_cells, cells_with_words
 from piadesk.intake.passages import MOST_CHARACTERS, Source
 from piadesk.intake.progress import Tell, silent
 from piadesk.intake.report import LeftOver, Note, note
@@ -39,13 +39,23 @@ class _TooLongError(Exception):
     """More characters than a sheet has; the cells behind are not read."""
 
 
-def text_of_workbook(content: bytes, name: str, tell: Tell = silent) -> Source:
+Look = Callable[[SheetPart, Sequence[Any], Frame], None]
+"""Sees each worksheet that is shown: its cells as openpyxl has them, and its frame."""
+
+
+def _look_away(part: SheetPart, cells: Sequence[Any], frame: Frame) -> None:
+    """What a reading of the text alone does."""
+
+
+def text_of_workbook(
+    content: bytes, name: str, tell: Tell = silent, look: Look = _look_away
+) -> Source:
     """The text of a ``.xlsx`` or ``.xlsm`` file, and what of it is in no cell that is seen.
 
     Raises `SourceError`: those of `Package`, ``source.empty``, ``source.long_text``.
     """
     try:
-        reading = _read(content, name, tell)
+        reading = _read(content, name, tell, look)
     except SourceError:
         raise
     except _TooLongError as fault:
@@ -66,7 +76,7 @@ def text_of_workbook(content: bytes, name: str, tell: Tell = silent) -> Source:
     )
 
 
-def _read(content: bytes, name: str, tell: Tell) -> "_Reading":
+def _read(content: bytes, name: str, tell: Tell, look: Look) -> "_Reading":
     package = Package(content, name)
     reading = _Reading()
     with _opened(content) as workbook:
@@ -75,8 +85,10 @@ def _read(content: bytes, name: str, tell: Tell) -> "_Reading":
             frame = frame_of(package.content(part.path))
             if max(frame.cells, frame.joined) > _MOST_CELLS:
                 raise SourceError("source.large_workbook", path=name)
-            cells = cells_with_words(workbook[part.title], frame)
+            drawn = all_cells(workbook[part.title])
+            cells = cells_with_words(drawn, frame)
             if part.is_visible:
+                look(part, drawn, frame)
                 reading.take(part, cells, list(shapes_of(package, part.path)))
                 reading.tell_formulas(frame.without_result)
             elif cells and part.title != CHOICES_SHEET:

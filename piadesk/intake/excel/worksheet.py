@@ -1,6 +1,6 @@
 """A worksheet's cells as the clerk sees them: merged ones as one, each in its ruled box."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -45,13 +45,17 @@ class SheetCell:
         return str(self.source.coordinate)
 
 
-def cells_with_words(sheet: Any, frame: Frame) -> list[SheetCell]:  # noqa: ANN401 - untyped
-    """The cells of a worksheet that hold anything, in reading order, hidden ones too."""
+def all_cells(sheet: Any) -> list[Any]:  # noqa: ANN401 - openpyxl is untyped
+    """The cells of a worksheet as openpyxl has them, in reading order, those without words too."""
     from openpyxl.cell.read_only import ReadOnlyCell
 
     sheet.reset_dimensions()  # what a file says of its size may be far off
-    cells = [c for row in sheet.iter_rows() for c in row if isinstance(c, ReadOnlyCell)]
-    rules, covered = _Rules(cells, frame), frame.covered()
+    return [c for row in sheet.iter_rows() for c in row if isinstance(c, ReadOnlyCell)]
+
+
+def cells_with_words(cells: Sequence[Any], frame: Frame) -> list[SheetCell]:
+    """Those of `all_cells` that hold anything, hidden ones too."""
+    rules, covered = Rules(cells, frame), frame.covered()
     with_words: list[SheetCell] = []
     for cell in cells:
         if cell.value is not None and fold(words := shown_value(cell)):
@@ -62,7 +66,7 @@ def cells_with_words(sheet: Any, frame: Frame) -> list[SheetCell]:  # noqa: ANN4
     return with_words
 
 
-class _Rules:
+class Rules:
     """The lines ruled between the cells of a worksheet."""
 
     def __init__(self, cells: Iterable[Any], frame: Frame) -> None:

@@ -4,6 +4,7 @@ A sheet follows its form, but readings swap cells, lose lines and bring parts in
 repeats go round. So every way from label to label is open; the odder, the dearer.
 """
 
+import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -154,6 +155,12 @@ class Course:
     def _missed(self, start: int, label: PrintedLabel) -> float:
         """The price of what is passed over from the label of index ``start`` on."""
         return min(self._passed[label.index] - self._passed[start], PRICES.missed_most)
+
+
+@functools.cache
+def course_of(form: d.Form) -> Course:
+    """The course of a form, worked out once: a workbook that is filled is read several times."""
+    return Course(form)
 
 
 def _innermost_shared(origin: Sequence[str], goal: Sequence[str], each: str) -> str:

@@ -4,6 +4,7 @@ import pytest
 from openpyxl import load_workbook
 
 from piadesk.sheets.sheet import Address, Sheet
+from tests.published.papers import FOLDER
 from tests.ui.opened import open_window
 
 NAME = Address((), "basic.affair.name")
@@ -31,3 +32,12 @@ def test_the_sheet_is_saved_as_a_workbook(qtbot, window, tmp_path):
 def test_where_it_cannot_be_saved_the_clerk_is_told(qtbot, window, tmp_path):
     export(qtbot, window, tmp_path / "ない" / "評価書.xlsx")
     assert window.messages.told == ["export.not_saved"]
+
+
+def test_the_office_s_workbook_is_filled_and_what_found_no_cell_is_told(qtbot, window, tmp_path):
+    path = tmp_path / "記入済み.xlsx"
+    window.messages.files += [FOLDER / "older-form2.xlsx", path]
+    window.menus.actions["official"].trigger()
+    ((key, _, _),) = window.messages.told
+    assert key == "official.done"
+    assert load_workbook(path).sheetnames[0] == "表紙"

@@ -1,0 +1,50 @@
+"""The clerk's own workbook filled by a reading process: it reads a file from outside."""
+
+import base64
+from pathlib import Path
+from typing import Any
+
+from pydantic import JsonValue, TypeAdapter
+
+from piadesk.errors import SourceError
+from piadesk.foreign.reading import Reading
+from piadesk.forms import definition as d
+from piadesk.intake.progress import Tell
+from piadesk.official import Filled, fill_workbook
+from piadesk.sheets.sheet import Sheet
+from piadesk.storage import store
+from piadesk.words import reason
+
+
+def fill_apart(form: d.Form, sheet: Sheet, workbook: Path) -> Reading[Filled]:
+    """Begin to fill a copy of the workbook in a file.
+
+    Its result raises `SourceError`: what `official.fill_workbook` raises, and what `Reading` does.
+    """
+    content = store.dump(sheet, form).decode("utf-8")
+    asked = {"path": str(workbook.absolute()), "sheet": content}
+    return Reading("official", asked, workbook.name, _taken)
+
+
+def work(asked: dict[str, Any], tell: Tell) -> JsonValue:
+    """What the reading process does."""
+    path = Path(asked["path"])
+    opened = store.read(asked["sheet"].encode("utf-8"), "")
+    tell("filling", 0, 0)
+    filled = fill_workbook(opened.form, opened.sheet, _content(path), path.name)
+    report = TypeAdapter(Filled).dump_python(filled._replace(content=b""), mode="json")
+    return {"content": base64.b64encode(filled.content).decode("ascii"), "report": report}
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as fault:
+        raise SourceError("source.missing", path=path.name) from fault
+    except OSError as fault:
+        raise SourceError("source.unreadable", path=path.name, reason=reason(fault)) from fault
+
+
+def _taken(answer: Any) -> Filled:  # noqa: ANN401 - from outside
+    filled = TypeAdapter(Filled).validate_python(answer["report"])
+    return filled._replace(content=base64.b64decode(answer["content"], validate=True))

@@ -1,0 +1,275 @@
+"""A copy of the clerk's own workbook filled with the answers of a sheet.
+
+Room is made first, then every answer is written into the cells that its label stands beside, then
+the copy is read as an import reads it: what does not come back as the sheet has it is taken out
+again and told. So nothing is half done, and nothing stands in a wrong cell.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from piadesk.errors import PiadeskError, SourceError
+from piadesk.forms import catalogue
+from piadesk.forms import definition as d
+from piadesk.intake.excel.frame import Area
+from piadesk.intake.importing import read_onto
+from piadesk.kinds import is_blank, kind_of
+from piadesk.kinds.answer_boxes import TextBox
+from piadesk.kinds.printed import mark_in_cell
+from piadesk.official.cell_writer import CannotWriteError, CellWriter, Written
+from piadesk.official.drawn_sheet import DrawnSheet
+from piadesk.official.expanding import Room, Table, add_entries, add_files, add_rows, tables
+from piadesk.official.opened_book import OpenedBook, open_book
+from piadesk.official.parts import Parts
+from piadesk.official.references import letters
+from piadesk.official.sheet_xml import UnknownXmlError
+from piadesk.official.slots import Key, Slot, Slots, find_slots, numbered_answers
+from piadesk.official.targets import NoPlaceError, writes
+from piadesk.sheets.sheet import Address, Sheet
+from piadesk.sheets.walk import Visit, walk
+from piadesk.texts.folding import fold
+
+_MIN_ITEMS: Final = 8
+"""So many of the form's items must be found in a workbook; there may be one for each part of it."""
+
+
+class Unplaced(NamedTuple):
+    """An answer that is not in the copy, and why: ``no_cell``, ``picture``, ``formula``,
+    ``too_long``, ``read_otherwise``."""
+
+    address: Address
+    reason: str
+
+
+class Filled(NamedTuple):
+    """The copy, and what the clerk must know of it."""
+
+    content: bytes
+    placed: int
+    unplaced: tuple[Unplaced, ...]
+    too_high: tuple[str, ...]
+    """Names of cells (``Ⅰ!C12``) whose words do not print whole: a row ends at 409 points."""
+
+    cleared: tuple[str, ...]
+    """Words that stood in the workbook in the place of an answer that the sheet does not have."""
+
+
+def fill_workbook(form: d.Form, sheet: Sheet, workbook: bytes, name: str) -> Filled:
+    """``workbook`` (an ``.xlsx`` file of that ``name``) with the answers of the sheet.
+
+    Raises `SourceError` as an import does, `PiadeskError` ``official.other_form`` where it has not
+    the labels of the form, ``official.unknown_xml``.
+    """
+    try:
+        return _Filling(form, sheet, workbook, name).filled()
+    except UnknownXmlError as fault:
+        raise PiadeskError("official.unknown_xml", path=name) from fault
+
+
+class _Filling:
+    def __init__(self, form: d.Form, sheet: Sheet, workbook: bytes, name: str) -> None:
+        self._form = form
+        self._sheet = sheet
+        self._name = name
+        self._content = workbook
+        self._visits = {visit.address: visit for visit in walk(form, sheet) if not visit.number}
+        self._wanted = dict(numbered_answers(form, sheet))
+        self._unplaced: dict[Address, str] = {}
+        self._written: dict[Address, list[Written]] = defaultdict(list)
+        self._cleared: list[str] = []
+
+    def filled(self) -> Filled:
+        book, slots = self._with_room()
+        parts = Parts(self._content)
+        writer = CellWriter(parts, book.sheets)
+        self._write_answers(writer, book, slots)
+        found = tables(book, self._form)
+        self._write_tables(writer, book, found)
+        writer.finish()
+        content = parts.packed()
+        if doubtful := self._read_otherwise(content):
+            for address in doubtful:
+                for written in reversed(self._written.pop(address, [])):
+                    writer.take_back(written)
+                self._unplaced[address] = "read_otherwise"
+            writer.finish()
+            content = parts.packed()
+        self._note_lacking(slots, found)
+        order = {address: place for place, address in enumerate(self._visits)}
+        unplaced = sorted(self._unplaced.items(), key=lambda one: order.get(one[0], len(order)))
+        return Filled(
+            content,
+            sum(bool(written) for written in self._written.values()),
+            tuple(Unplaced(*one) for one in unplaced),
+            tuple(f"{title}!{letters(area.left)}{area.top}" for title, area in writer.too_high),
+            tuple(self._cleared),
+        )
+
+    # ---- room
+
+    def _with_room(self) -> tuple[OpenedBook, Slots]:
+        """The workbook with room for all files, entries and rows, as far as it can be made."""
+        book, slots = self._open()
+        for make_room in (add_files, add_entries, add_rows):
+            parts = Parts(self._content)
+            workbook = next(
+                one.path for one in parts.relations("") if one.kind.endswith("/officeDocument")
+            )
+            if make_room(Room(parts, workbook, book, slots, self._form, self._sheet)):
+                self._content = parts.packed()
+                book, slots = self._open()
+        return book, slots
+
+    def _open(self) -> tuple[OpenedBook, Slots]:
+        book = open_book(self._content, self._name)
+        slots = find_slots(self._form, book.source, book.sheets)
+        asked = {item.id for item in self._form.items if isinstance(item, d.Answer)}
+        seen = {slot.item.id for slot in slots.slots}
+        if self._is_marked_otherwise(book) or len(seen & asked) < _MIN_ITEMS:
+            raise PiadeskError("official.other_form", path=self._name, form=self._form.number)
+        return book, slots
+
+    def _is_marked_otherwise(self, book: OpenedBook) -> bool:
+        """Whether the mark of another form stands in the workbook, and not that of ours."""
+        text = fold(book.source.text)
+        marks = {form_id: fold(catalogue.form(form_id).mark) for form_id in catalogue.form_ids()}
+        return marks[self._form.id] not in text and any(mark in text for mark in marks.values())
+
+    # ---- answers
+
+    def _write_answers(self, writer: CellWriter, book: OpenedBook, slots: Slots) -> None:
+        labels: dict[str, set[Area]] = defaultdict(set)
+        for label in slots.labels:
+            labels[label.sheet] |= {label.first, label.last}
+        next_rows = _next_rows(slots, book)
+        for place, slot in enumerate(slots.slots):
+            sheet = book.sheets[slot.label.sheet]
+            self._write_answer(writer, sheet, slot, labels[sheet.title], next_rows[place])
+
+    def _write_answer(
+        self, writer: CellWriter, sheet: DrawnSheet, slot: Slot, labels: set[Area], next_row: int
+    ) -> None:
+        address = self._wanted.get(slot.key)
+        visit = self._visits[address] if address else None
+        value = None if visit is None or visit.blanked_by else visit.value
+        look = kind_of(slot.item).look(self._form, slot.item, value)
+        if isinstance(slot.item, d.Mirror):
+            look = TextBox(visit.shown if visit else "")
+        reason = ""
+        done: list[Written] = []
+        try:
+            for write in writes(sheet, slot, look, labels, next_row):
+                words = write.target.filled(write.words)
+                old = sheet.words(write.target.area)
+                done.append(writer.write(sheet, write.target.area, words))
+                if not fold(write.words):
+                    self._note_cleared(old, words)
+        except NoPlaceError:
+            reason = "no_cell"
+        except CannotWriteError as fault:
+            reason = str(fault)
+        if reason:
+            for written in reversed(done):
+                writer.take_back(written)
+        if address is None or is_blank(value):
+            return
+        if reason:
+            self._unplaced.setdefault(address, reason)
+        else:
+            self._unplaced.pop(address, None)
+            self._written[address] += done
+
+    # ---- tables
+
+    def _write_tables(self, writer: CellWriter, book: OpenedBook, found: Sequence[Table]) -> None:
+        for table in found:
+            page = book.sheets[table.sheet]
+            columns = self._form.children(table.repeat.id)
+            entries = self._sheet.rows.get(table.repeat.id, [])
+            for number, rows in enumerate(table.rows):
+                for column, head in zip(columns, table.head, strict=True):
+                    entry = entries[number] if number < len(entries) else None
+                    area = page.area(rows.top, head.left)
+                    words = (
+                        kind_of(column).shown(column, entry.answers.get(column.id)) if entry else ""
+                    )
+                    address = Address((entry.id,), column.id) if entry else None
+                    self._write_cell(writer, page, area, words, address)
+
+    def _write_cell(
+        self, writer: CellWriter, page: DrawnSheet, area: Area, words: str, address: Address | None
+    ) -> None:
+        old = page.words(area)
+        try:
+            written = writer.write(page, area, words)
+        except CannotWriteError as fault:
+            if address and words:
+                self._unplaced[address] = str(fault)
+            return
+        if not words:
+            self._note_cleared(old, words)
+        if address and words:
+            self._written[address].append(written)
+
+    # ---- what is told
+
+    def _note_cleared(self, old: str, words: str) -> None:
+        plain = fold(old)
+        if plain != fold(words) and mark_in_cell(plain) is None:
+            self._cleared.append(old)
+
+    def _read_otherwise(self, content: bytes) -> list[Address]:
+        """The answers that were written, and that an import of the copy reads as another."""
+        try:
+            book = open_book(content, self._name)
+        except SourceError:
+            return list(self._written)
+        imported = read_onto(self._form, book.source)
+        read = {key: _plain(visit) for key, visit in _keyed(self._form, imported.sheet)}
+        return [
+            visit.address
+            for key, visit in _keyed(self._form, self._sheet)
+            if visit.address in self._written and read.get(key, "") != _plain(visit)
+        ]
+
+    def _note_lacking(self, slots: Slots, found: Sequence[Table]) -> None:
+        """Every answer that was written nowhere is told."""
+        for address, visit in self._visits.items():
+            if not visit.is_answer or visit.blanked_by or is_blank(visit.value):
+                continue
+            if address not in self._written and address not in self._unplaced:
+                is_picture = isinstance(visit.item, d.Picture)
+                self._unplaced[address] = "picture" if is_picture else "no_cell"
+        for address in [a for a, reason in self._unplaced.items() if reason == "no_cell"]:
+            if isinstance(self._visits[address].item, d.Picture):
+                self._unplaced[address] = "picture"
+
+
+def _next_rows(slots: Slots, book: OpenedBook) -> list[int]:
+    """For each slot the row of the label that follows on its worksheet below it."""
+    below: dict[str, list[int]] = defaultdict(list)
+    for label in slots.labels:
+        below[label.sheet].append(label.row)
+    rows = []
+    for slot in slots.slots:
+        sheet = book.sheets[slot.label.sheet]
+        later = [row for row in below[slot.label.sheet] if row > slot.label.row]
+        rows.append(min(later, default=sheet.last_row + 1))
+    return rows
+
+
+def _keyed(form: d.Form, sheet: Sheet) -> Iterator[tuple[Key, Visit]]:
+    """Every answer by number, those of tables too."""
+    numbers: dict[tuple[str, ...], tuple[int, ...]] = {(): ()}
+    for rows in sheet.rows.values():
+        numbers |= {(row.id,): (number,) for number, row in enumerate(rows, start=1)}
+    for visit in walk(form, sheet):
+        if visit.number:
+            numbers[visit.address.path] = (*numbers[visit.address.path[:-1]], visit.number)
+        elif isinstance(visit.item, d.Answer):
+            yield (visit.item.id, numbers[visit.address.path]), visit
+
+
+def _plain(visit: Visit) -> str:
+    return fold(visit.shown)

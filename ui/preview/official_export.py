@@ -1,0 +1,38 @@
+"""様式のExcelに書き込む: a copy of the office's own workbook, filled by another process."""
+
+from piadesk.errors import PiadeskError
+from piadesk.foreign.official import fill_apart
+from piadesk.official.telling import filled_lines
+from piadesk.storage.writing import write_whole
+from piadesk.words import reason, say
+from ui.desk.desk import Desk
+from ui.messages.messages import Messages
+from ui.preview.workbook_export import SUFFIX
+
+
+def fill_official(desk: Desk, messages: Messages) -> None:
+    """Let the clerk choose the workbook and where its filled copy goes; tell what was left out."""
+    desk.close_step()
+    workbook = messages.file_to_open("dialog.official", f"*{SUFFIX} *.xlsm")
+    if workbook is None:
+        return
+    try:
+        reading = fill_apart(desk.form, desk.sheet, workbook)
+        if not messages.wait_for(reading):
+            return
+        filled = reading.result()
+    except PiadeskError as fault:
+        messages.error(fault)
+        return
+    name = say("official.suggested", stem=workbook.stem) + workbook.suffix
+    path = messages.file_to_save("dialog.filled", workbook.with_name(name), workbook.suffix)
+    if path is None:
+        return
+    try:
+        write_whole(path, filled.content)
+    except OSError as fault:
+        messages.error(PiadeskError("export.not_saved", path=path.name, reason=reason(fault)))
+        return
+    lines = list(filled_lines(desk.form, desk.sheet, filled)) or [say("official.all_placed")]
+    counts = {"placed": filled.placed, "unplaced": len(filled.unplaced)}
+    messages.report("official.done", "\n".join(lines), name=path.name, **counts)
