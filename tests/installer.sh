@@ -35,6 +35,10 @@ expect() { # CODE PROGRAM ARGS…
   win "$@" || got=$?
   [ "$got" = "$wanted" ] || fail "$* ended with $got, not with $wanted"
 }
+run_setup() { # CODE SWITCHES…: from a batch file, for /D= wants a folder with blanks unquoted
+  printf '@"%s" %s\r\n@exit /b %%errorlevel%%\r\n' "$(winepath -w "$setup")" "${*:2}" >"$work/setup.bat"
+  expect "$1" cmd /c "$(winepath -w "$work/setup.bat")"
+}
 has_key() { wine reg query "$1" >/dev/null 2>&1 </dev/null; }
 appears() { for _ in $(seq 90); do [ -e "$1" ] && return 0; sleep 1; done; fail "$1 does not appear"; }
 gone() { for _ in $(seq 60); do [ -e "$1" ] || return 0; sleep 1; done; fail "$1 is still there"; }
@@ -46,10 +50,10 @@ menu='Microsoft/Windows/Start Menu/Programs/PIAdesk.lnk'
 
 try() { # HIVE FOLDER STARTMENU SWITCHES…: everything, for one user or for all
   local hive=$1 folder=$2 menu=$3; shift 3
-  local program=$folder/PIAdesk.exe cli=$folder/piadesk-cli.exe
+  local program=$folder/PIAdesk.exe cli=$folder/piadesk-cli.exe version
 
   say "installs silently into $folder"
-  expect 0 "$setup" /S "$@"
+  run_setup 0 /S "$@"
   for file in "$program" "$cli" "$folder/uninstall.exe" "$folder/_internal/resources/style.qss" "$menu"; do
     [ -e "$file" ] || fail "no $file"
   done
@@ -58,7 +62,9 @@ try() { # HIVE FOLDER STARTMENU SWITCHES…: everything, for one user or for all
   has_key "$hive\\$classes\\.piadesk" || fail "no file type .piadesk"
 
   say "command line: samples made, checked, printed"
-  expect 0 "$cli" --version
+  version=$(win "$cli" --version | tr -d '\r')
+  [[ $version == "PIAdesk "* ]] || fail "no version: $version"
+  rm -rf "$WINEPREFIX/drive_c/demo"
   expect 0 "$cli" demo --no-window --out 'C:\demo'
   [ "$(find "$WINEPREFIX/drive_c/demo" -name '*.pdf' -size +10k | wc -l)" -ge 4 ] || fail "no papers"
   local sheet; sheet=$(find "$WINEPREFIX/drive_c/demo" -name '*2*.*' -not -name '*.pdf' | head -n 1)
@@ -75,7 +81,7 @@ try() { # HIVE FOLDER STARTMENU SWITCHES…: everything, for one user or for all
   appears "$user/評価書 1/.~lock.住民 基本.piadesk#"
   sleep 5
   import -window root "$picture" 2>/dev/null || true
-  expect 3 "$setup" /S "$@"
+  run_setup 3 /S "$@"
   [ -e "$program" ] || fail "setup has touched the open program"
   wineserver -k
   sleep 1
@@ -84,9 +90,14 @@ try() { # HIVE FOLDER STARTMENU SWITCHES…: everything, for one user or for all
 
   say "an update takes what is old away and leaves what is the clerk's"
   touch "$folder/_internal/of-an-older-version.dll"; echo '{}' >"$local_data/PIAdesk/settings.json"
-  expect 0 "$setup" /S "$@"
+  touch "$folder/office.toml"
+  wine reg add "$hive\\$uninstall" /v DisplayVersion /d 0.0.1 /f >/dev/null 2>&1 </dev/null
+  run_setup 0 /S "$@"
   [ ! -e "$folder/_internal/of-an-older-version.dll" ] || fail "old files stay"
   [ -e "$local_data/PIAdesk/settings.json" ] || fail "the settings are gone"
+  [ -e "$folder/office.toml" ] || fail "what the office presets is gone"
+  win reg query "$hive\\$uninstall" /v DisplayVersion | grep -qF "${version#PIAdesk }" || fail "the old version stays under アプリと機能"
+  rm "$folder/office.toml"
 
   say "uninstalls, and leaves sheets, settings and earlier saves"
   win "$folder/uninstall.exe" /S $([ "$hive" = HKCU ] && echo /CURRENTUSER)
