@@ -22,7 +22,7 @@ STAIRS = (
         *("look", "messages", "marked_texts", "desk", "dialogs"),
         *("fields", "wizard", "preview", "revision", "panels"),
         *("home", "importing", "merging", "actions", "menus", "manual_view", "second_start"),
-        *("window", "careful_start", "app", "__main__"),
+        *("start_folder", "window", "careful_start", "app", "__main__"),
     ),
 )
 """The rooms of ``piadesk/`` and of ``ui/``: each may use those that stand before it, no other."""

@@ -1,6 +1,5 @@
 """The application: typeface, Japanese of Qt's own words, style, and what happens on a defect."""
 
-import contextlib
 import gc
 import logging
 import os
@@ -22,6 +21,7 @@ from ui.look.screen_bounds import show_first
 from ui.look.typeface import SIZE, load_typeface
 from ui.messages.messages import Messages
 from ui.second_start import FirstWindow, hand_over
+from ui.start_folder import enter_start_folder
 from ui.window import Window
 
 _WITH_OWN_FACES: Final = (
@@ -37,12 +37,11 @@ _log: Final = logging.getLogger(__name__)
 def run(path: Path | None) -> int:
     """Open the window, with the sheet file ``path`` if there is one, and stay until it is closed;
     the exit code."""
+    path = path and path.absolute()  # before we go elsewhere
     if path is not None and hand_over(path):
         return 0
     office = load_office()
-    if office.folder is not None:
-        with contextlib.suppress(OSError):  # the share is not there today
-            os.chdir(office.folder)  # where dialogs for files begin
+    enter_start_folder(office.folder)
     if office.font_size != SIZE:
         # Everything grows with the letters: rows, icons, lines.
         os.environ.setdefault("QT_SCALE_FACTOR", f"{office.font_size / SIZE:.3f}")

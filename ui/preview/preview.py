@@ -1,6 +1,7 @@
 """The print preview: the paper as it will be, to be looked at, printed and saved as PDF."""
 
 import logging
+import sys
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from piadesk.errors import PiadeskError
@@ -33,6 +34,9 @@ _MISSING_TOLD: Final = 3
 
 def ask_printer(printer: QPrinter, count: int, parent: QWidget) -> bool:
     """Let the clerk choose printer, pages and copies in the system's dialog."""
+    if sys.platform == "win32" and not QPrinterInfo.availablePrinterNames():
+        Dialogs(parent).notice("preview.no_printer")  # Windows would show nothing at all
+        return False
     dialog = QPrintDialog(printer, parent)
     option = QPrintDialog.PrintDialogOption
     dialog.setOptions(option.PrintToFile | option.PrintPageRange | option.PrintCollateCopies)

@@ -1,0 +1,31 @@
+"""The folder in which the dialogs for files begin, until the clerk chooses another."""
+
+import contextlib
+import os
+import sys
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QStandardPaths
+
+_DOCUMENTS: Final = QStandardPaths.StandardLocation.DocumentsLocation
+
+
+def enter_start_folder(preset: Path | None) -> None:
+    """Go where the office wants it; else away from the program's own folder, in which Windows
+    starts it from the menu, to the clerk's documents."""
+    if preset is not None:
+        with contextlib.suppress(OSError):  # the share is not there today
+            os.chdir(preset)
+            return
+    if _is_no_place_for_sheets(Path.cwd()):
+        with contextlib.suppress(OSError):
+            os.chdir(QStandardPaths.writableLocation(_DOCUMENTS))
+
+
+def _is_no_place_for_sheets(folder: Path) -> bool:
+    """Whether it is the bundle's, or one of Windows itself."""
+    barred = [Path(sys.executable).parent] if getattr(sys, "frozen", False) else []
+    if windows := os.environ.get("SYSTEMROOT"):
+        barred.append(Path(windows))
+    return any(bar == folder or bar in folder.parents for bar in barred)
