@@ -1,6 +1,9 @@
 """Every test has its own folders, and a screen that nobody needs to look at."""
 
+import atexit
 import os
+import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -25,6 +28,15 @@ collect_ignore = (
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+NAMES = ("DATA", "SETTINGS", "LOGS")
+
+NOBODYS = Path(tempfile.mkdtemp(prefix="piadesk-nobodys-"))
+"""In the place of the folders of the person who runs the tests: what comes here is a fault."""
+
+for name in NAMES:
+    os.environ[f"PIADESK_{name}"] = str(NOBODYS / name.lower())
+atexit.register(shutil.rmtree, NOBODYS, ignore_errors=True)
+
 
 def pytest_collection_modifyitems(items):
     """As they stand in their files, and examples out of a set in one order: two processes that
@@ -33,12 +45,20 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(autouse=True)
-def own_folders(tmp_path_factory, monkeypatch):
-    """Journals, settings and logs of a test never meet those of the person who runs it."""
+def own_folders(tmp_path_factory):
+    """Journals, settings and logs of a test never meet those of the person who runs it.
+
+    Not by the test's own `monkeypatch`: what a test undoes there is not undone here.
+    """
     folder = tmp_path_factory.mktemp("own")
-    for name in ("DATA", "SETTINGS", "LOGS"):
-        monkeypatch.setenv(f"PIADESK_{name}", str(folder / name.lower()))
-    return folder
+    with pytest.MonkeyPatch.context() as environment:
+        for name in NAMES:
+            environment.setenv(f"PIADESK_{name}", str(folder / name.lower()))
+        yield folder
+    touched = sorted(str(file.relative_to(NOBODYS)) for file in NOBODYS.rglob("*"))
+    for file in NOBODYS.iterdir():
+        shutil.rmtree(file)
+    assert touched == [], "written where the folders of the person who runs the tests would be"
 
 
 @pytest.fixture(scope="session")
