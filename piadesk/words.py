@@ -5,6 +5,7 @@ import functools
 import re
 import tomllib
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Final
 
 from piadesk.errors import PiadeskError
@@ -16,6 +17,18 @@ _ACCESS_KEY: Final = re.compile(r"\(&.\)|…$")
 @functools.cache
 def all_words() -> Mapping[str, str]:
     """Every sentence of ``resources/words/*.toml``, its key being the dotted path to it."""
+    return {key: sentence for file in _files() for key, sentence in _words_of(file).items()}
+
+
+@functools.cache
+def _files() -> tuple[Path, ...]:
+    """The files of words, from the shortest on: the longest, all findings, is the last read."""
+    files = (RESOURCES / "words").glob("*.toml")
+    return tuple(sorted(files, key=lambda file: (file.stat().st_size, file.name)))
+
+
+@functools.cache
+def _words_of(file: Path) -> Mapping[str, str]:
     flat: dict[str, str] = {}
 
     def gather(prefix: str, table: Mapping[str, object]) -> None:
@@ -25,9 +38,18 @@ def all_words() -> Mapping[str, str]:
             else:
                 flat[f"{prefix}{key}"] = str(value)
 
-    for file in sorted((RESOURCES / "words").glob("*.toml")):
-        gather("", tomllib.loads(file.read_text(encoding="utf-8")))
+    gather("", tomllib.loads(file.read_text(encoding="utf-8")))
     return flat
+
+
+def words_in(area: str) -> Mapping[str, str]:
+    """The sentences of ``resources/words/<area>.toml`` alone."""
+    return _words_of(RESOURCES / "words" / f"{area}.toml")
+
+
+def _sentence(key: str) -> str | None:
+    """Files are read one by one until one has the key, for no command needs all of them."""
+    return next((words[key] for words in map(_words_of, _files()) if key in words), None)
 
 
 def say(key: str, **places: object) -> str:
@@ -35,7 +57,10 @@ def say(key: str, **places: object) -> str:
 
     Raises `KeyError` for a key that no file has, or a blank without a value.
     """
-    return all_words()[key].format(**places)
+    sentence = _sentence(key)
+    if sentence is None:
+        raise KeyError(key)
+    return sentence.format(**places)
 
 
 def plain_name(label: str) -> str:
@@ -55,5 +80,5 @@ def reason(fault: OSError) -> str:
     """
     number = getattr(fault, "winerror", None) or fault.errno or 0
     names = (f"windows_{number}", errno.errorcode.get(fault.errno or 0, ""))
-    found = (all_words().get(f"reason.{name}") for name in names)
+    found = (_sentence(f"reason.{name}") for name in names)
     return next(filter(None, found), None) or say("reason.other", number=number)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from piadesk.places import RESOURCES
 from piadesk.storage.office import load_office
 from piadesk.storage.running import Running
-from piadesk.words import all_words
+from piadesk.words import words_in
 from ui.careful_start import forget_place, offer
 from ui.look.screen_bounds import show_first
 from ui.look.typeface import SIZE, load_typeface
@@ -123,7 +123,7 @@ class _OurWords(QTranslator):
     def translate(
         self, context: str, text: str, disambiguation: str | None = None, n: int = -1
     ) -> str | None:
-        return all_words().get(f"qt.{context}.{text}")
+        return words_in("qt").get(f"qt.{context}.{text}")
 
     def isEmpty(self) -> bool:
         return False

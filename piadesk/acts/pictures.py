@@ -11,9 +11,8 @@ import contextlib
 import io
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pydantic import JsonValue
 
@@ -57,8 +56,7 @@ class PictureError(PiadeskError):
     """A picture that is not taken into the sheet."""
 
 
-@dataclass(frozen=True)
-class Picture:
+class Picture(NamedTuple):
     """One picture of a ``picture`` item; ``data`` is the PNG or JPEG file, sizes are in pixels."""
 
     name: str

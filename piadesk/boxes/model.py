@@ -5,15 +5,13 @@ another page (続き), and at which item of the sheet it stands. It says nothing
 type or page breaks. Paper, HTML and the window's lines are made from it.
 """
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from piadesk.kinds.answer_boxes import AnswerLook
 from piadesk.sheets.sheet import Address
 
 
-@dataclass(frozen=True)
-class Label:
+class Label(NamedTuple):
     """Number and label as the form prints them: ``①事務の名称``."""
 
     text: str
@@ -24,8 +22,7 @@ class Label:
     """The id of the item that it names; "" where it names none (``システム2～5``)."""
 
 
-@dataclass(frozen=True)
-class AnswerBox:
+class AnswerBox(NamedTuple):
     """The place of one answer: what it is called, and what it looks like."""
 
     address: Address
@@ -37,8 +34,7 @@ TitleLook = Literal["heading", "band", "entries"]
 """``heading``: ``１．…``; ``band``: below a heading; ``entries``: ``システム2～5``."""
 
 
-@dataclass(frozen=True)
-class TitleBox:
+class TitleBox(NamedTuple):
     """A title over the whole width, with marks at its right end.
 
     ``keep_with_next``: what follows stands under it, so both begin on one page.
@@ -50,8 +46,7 @@ class TitleBox:
     keep_with_next: bool = True
 
 
-@dataclass(frozen=True)
-class RowBox:
+class RowBox(NamedTuple):
     """A label at the left and its answer at the right, perhaps with others beside that.
 
     The label is that of the first answer, and is named again where the row goes on. ``level`` says
@@ -67,16 +62,14 @@ class RowBox:
         return self.answers[0].label
 
 
-@dataclass(frozen=True)
-class GroupBox:
+class GroupBox(NamedTuple):
     """Rows that share a merged cell at their left (再委託)."""
 
     title: str
     rows: tuple[RowBox, ...]
 
 
-@dataclass(frozen=True)
-class WholeBox:
+class WholeBox(NamedTuple):
     """An answer over the whole width.
 
     ``title`` is printed over it; without one, the section's own title is what names it again.
@@ -86,8 +79,7 @@ class WholeBox:
     title: TitleBox | None = None
 
 
-@dataclass(frozen=True)
-class EntryBox:
+class EntryBox(NamedTuple):
     """One entry of a repeat under its name (``委託事項1``), on whose band its title may stand."""
 
     name: str
@@ -95,8 +87,7 @@ class EntryBox:
     rows: tuple["AnyRow", ...]
 
 
-@dataclass(frozen=True)
-class RepeatBox:
+class RepeatBox(NamedTuple):
     """The entries of a repeat one below the other, and the bands over groups of them.
 
     One without entries holds one whose places are empty, as the form prints it; the entries of
@@ -110,8 +101,7 @@ class RepeatBox:
 OrdinaryRow = TitleBox | RowBox | GroupBox | WholeBox | RepeatBox
 
 
-@dataclass(frozen=True)
-class PicturesRow:
+class PicturesRow(NamedTuple):
     """Pictures, each on a page of its own; what stands above them stands above the first."""
 
     answer: AnswerBox
@@ -119,15 +109,13 @@ class PicturesRow:
     """None where the section is called the same; on paper it is not printed."""
 
 
-@dataclass(frozen=True)
-class TableRow:
+class TableRow(NamedTuple):
     """An entry of a table: in each column its answer as plain text."""
 
     answers: tuple[AnswerBox, ...]
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """A column of a table: its head, and its share of the width (they need not make 1)."""
 
     label: Label
@@ -136,8 +124,7 @@ class Column:
     """Holds one of few words (事前, 事後) instead of a text."""
 
 
-@dataclass(frozen=True)
-class TableBox:
+class TableBox(NamedTuple):
     """A repeat as a table (変更箇所): its head stands on every page.
 
     A row that goes on on another page is named again there by its answer in column ``named_by``
@@ -154,8 +141,7 @@ AnyRow = OrdinaryRow | PicturesRow | TableBox
 """What a section or an entry holds."""
 
 
-@dataclass(frozen=True)
-class SectionBox:
+class SectionBox(NamedTuple):
     """A section of the form (Ⅰ 関連情報), for the sheet or for one of its files."""
 
     id: str
@@ -181,8 +167,7 @@ class SectionBox:
         return f"{self.title}　{self.note}" if self.note else self.title
 
 
-@dataclass(frozen=True)
-class CoverRow:
+class CoverRow(NamedTuple):
     """Answers side by side, each under its label, which is named again where they go on."""
 
     answers: tuple[AnswerBox, ...]
@@ -190,8 +175,7 @@ class CoverRow:
     """Has room for several lines."""
 
 
-@dataclass(frozen=True)
-class CoverBox:
+class CoverBox(NamedTuple):
     """表紙: the form's name, frames with answers, and the form's mark at the foot."""
 
     title: str
@@ -199,8 +183,7 @@ class CoverBox:
     mark: str
 
 
-@dataclass(frozen=True)
-class ContentsBox:
+class ContentsBox(NamedTuple):
     """項目一覧: the parts of the form, each with how deep it is set in."""
 
     title: str

@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from piadesk.boxes.answers import answer_box, label, plain_box
 from piadesk.boxes.model import (
@@ -75,8 +75,7 @@ def _pictures(form: d.Form, head: Visit) -> PicturesRow:
     return PicturesRow(answer_box(form, head), label(head.item) if titled else None)
 
 
-@dataclass(frozen=True)
-class _Line:
+class _Line(NamedTuple):
     """What shares one printed row: an item, what stands beside it and at its heading's end."""
 
     visit: Visit
@@ -89,9 +88,9 @@ def _lines(run: Iterable[Visit]) -> list[_Line]:
     lines: list[_Line] = []
     for visit in run:
         if visit.item.beside and lines:
-            lines[-1] = replace(lines[-1], beside=(*lines[-1].beside, visit))
+            lines[-1] = lines[-1]._replace(beside=(*lines[-1].beside, visit))
         elif visit.item.place == "in_heading" and lines:
-            lines[-1] = replace(lines[-1], marks=(*lines[-1].marks, visit))
+            lines[-1] = lines[-1]._replace(marks=(*lines[-1].marks, visit))
         else:
             lines.append(_Line(visit))
     return lines

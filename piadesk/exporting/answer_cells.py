@@ -82,7 +82,7 @@ def answer_lines(look: AnswerLook, left: int, right: int) -> list[CellLine]:
 
 def choices_text(choices: ChoiceList) -> str:
     """＜選択肢＞ with their numbers, one below the other: a cell has no room for two."""
-    lines = replace(choices, columns=1).lines
+    lines = choices._replace(columns=1).lines
     return "\n".join((say("print.choices"), *("".join(line) for line in lines)))
 
 

@@ -6,9 +6,8 @@ all else that is done then.
 
 import functools
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from piadesk.errors import FormError
 
@@ -16,8 +15,7 @@ _WIDE_DIGITS: Final = str.maketrans("0123456789", "０１２３４５６７８�
 _KEYS: Final = ("number", "name", "revision", "short_name", "about")
 
 
-@dataclass(frozen=True)
-class FormHead:
+class FormHead(NamedTuple):
     """The names of a form; each is explained at `piadesk.forms.definition.Form`."""
 
     number: str

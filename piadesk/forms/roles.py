@@ -5,9 +5,8 @@ for the key of a 選択肢, never for an item id or an official text; where a fo
 rule has nothing to say.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 
 class Role(StrEnum):
@@ -211,8 +210,7 @@ LOG_COLUMNS: Final = (
 )
 
 
-@dataclass(frozen=True)
-class LogItems:
+class LogItems(NamedTuple):
     """変更箇所 by item id, as one form calls it: the repeat, and the columns of its rows."""
 
     rows: str

@@ -4,13 +4,12 @@ A look says which words stand there and which brackets are filled; how wide, how
 type, is decided by whoever draws it: paper, HTML, a workbook.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pydantic import JsonValue
 
 
-@dataclass(frozen=True)
-class TextBox:
+class TextBox(NamedTuple):
     """Words that the clerk wrote, or a day; "" is an empty place."""
 
     text: str
@@ -21,15 +20,13 @@ class TextBox:
     """May be of any length; on paper it keeps room for a pen."""
 
 
-@dataclass(frozen=True)
-class FixedTextBox:
+class FixedTextBox(NamedTuple):
     """Words of the form itself: ``別添１を参照。``."""
 
     text: str
 
 
-@dataclass(frozen=True)
-class ChoiceList:
+class ChoiceList(NamedTuple):
     """The ＜選択肢＞ of a choice, numbered from 1."""
 
     choices: tuple[str, ...]
@@ -43,8 +40,7 @@ class ChoiceList:
         return tuple(tuple(numbered[start : start + self.columns]) for start in starts)
 
 
-@dataclass(frozen=True)
-class ChoiceBox:
+class ChoiceBox(NamedTuple):
     """``[　十分である　]`` with its ＜選択肢＞ beside it; ``value`` is "" where none is chosen."""
 
     value: str
@@ -53,8 +49,7 @@ class ChoiceBox:
     """How many rows the ＜選択肢＞ stand beside, the answer's own and those below it."""
 
 
-@dataclass(frozen=True)
-class MarkBox:
+class MarkBox(NamedTuple):
     """``［○］委託しない``; behind the label perhaps a bracket for words and a unit."""
 
     label: str
@@ -65,31 +60,27 @@ class MarkBox:
     unit: str = ""
 
 
-@dataclass(frozen=True)
-class MarksLine:
+class MarksLine(NamedTuple):
     """Marks on one printed line, perhaps under a heading of their own (``・識別情報``)."""
 
     marks: tuple[MarkBox, ...]
     heading: str = ""
 
 
-@dataclass(frozen=True)
-class MarksBox:
+class MarksBox(NamedTuple):
     """Several marks, line by line."""
 
     lines: tuple[MarksLine, ...]
 
 
-@dataclass(frozen=True)
-class CountBox:
+class CountBox(NamedTuple):
     """``（　3　）件``."""
 
     text: str
     unit: str
 
 
-@dataclass(frozen=True)
-class PicturesBox:
+class PicturesBox(NamedTuple):
     """Pictures, by the stored value of their item: each fills a page."""
 
     stored: tuple[JsonValue, ...]

@@ -3,9 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
-from typing import Final
+from typing import Final, NamedTuple
 
 from piadesk.texts.folding import OUTER, Folded, Span, fold, folded
 from piadesk.texts.likeness import distance
@@ -22,8 +21,7 @@ published sheets."""
 _BRACKETED: Final = re.compile(r"\[([^\[\]]*)\]")
 
 
-@dataclass(frozen=True)
-class Chosen:
+class Chosen(NamedTuple):
     """The official text of the choice, "" for none; words that are no 選択肢 stay as they stand.
 
     ``note``: ``choice_spelt`` (matched although ``read`` differs), ``choice_unclear`` (not inside
@@ -70,8 +68,7 @@ def is_printed_list(words: str, choices: Sequence[str]) -> bool:
     return bool(listed) and not _words_outside(words, text, listed)
 
 
-@dataclass(frozen=True)
-class _Match:
+class _Match(NamedTuple):
     choice: str
     note: str = ""
 

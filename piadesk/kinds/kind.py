@@ -8,7 +8,7 @@ is asked for here and nowhere else. Faces are pure: words in, a value and what i
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import ClassVar, Generic, Literal, TypeVar
+from typing import ClassVar, Generic, Literal, NamedTuple, TypeVar
 
 from pydantic import JsonValue
 
@@ -23,8 +23,7 @@ its bracket for ○, or brackets before its unit (``（　　）件``, whose lab
 ItemT = TypeVar("ItemT", bound=Item)
 
 
-@dataclass(frozen=True)
-class Read:
+class Read(NamedTuple):
     """An answer read off the words of a published sheet: its value, the words that are no part of
     it, and notes (codes of ``import.notes`` with their blanks)."""
 
@@ -33,8 +32,7 @@ class Read:
     notes: tuple[tuple[str, Mapping[str, str]], ...] = ()
 
 
-@dataclass(frozen=True)
-class Pasted:
+class Pasted(NamedTuple):
     """What a cell of a spreadsheet becomes.
 
     ``note`` (a code of ``paste.notes``) is "" where the cell went in as it stands; ``stays_out`` is

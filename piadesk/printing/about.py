@@ -1,7 +1,7 @@
 """What a PDF says of itself (文書の情報), and what a sheet is called on paper."""
 
 import datetime
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
@@ -9,8 +9,7 @@ from piadesk.scheme.era import as_day
 from piadesk.sheets.sheet import Sheet
 
 
-@dataclass(frozen=True)
-class About:
+class About(NamedTuple):
     """What the file says of itself."""
 
     title: str

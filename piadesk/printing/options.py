@@ -1,19 +1,17 @@
 """How the papers are to be printed."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from piadesk.revision.item_names import Style
 
 
-@dataclass(frozen=True)
-class PrintOptions:
+class PrintOptions(NamedTuple):
     """How a sheet is printed; ``draft`` puts 案 on every page."""
 
     draft: bool = False
 
 
-@dataclass(frozen=True)
-class ComparisonOptions:
+class ComparisonOptions(NamedTuple):
     """How a 新旧対照表 is printed."""
 
     all_items: bool = False
@@ -25,8 +23,7 @@ class ComparisonOptions:
     draft: bool = False
 
 
-@dataclass(frozen=True)
-class CirculationOptions:
+class CirculationOptions(NamedTuple):
     """What the cover of a 回議書 says; what is left blank is printed as room for a pen."""
 
     subject: str = ""

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pydantic import JsonValue
 
@@ -15,8 +15,7 @@ from piadesk.sheets.edits import SetValue
 from piadesk.sheets.sheet import Address, Block, Entry, Sheet, new_entry
 
 
-@dataclass(frozen=True)
-class LogRow:
+class LogRow(NamedTuple):
     """The texts of one row: 項目, 変更前の記載, 変更後の記載, 提出時期, 提出時期に係る説明."""
 
     item: str
@@ -26,8 +25,7 @@ class LogRow:
     explanation: str = ""
 
 
-@dataclass(frozen=True)
-class ChangeLog:
+class ChangeLog(NamedTuple):
     """変更箇所 as one form has it; a form that keeps no record of its changes has none."""
 
     form: d.Form

@@ -7,8 +7,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from piadesk.forms import definition as d
 from piadesk.sheets.positions import Names
@@ -65,8 +64,7 @@ def _own_end(way: tuple[str, ...], others: Sequence[tuple[str, ...]]) -> str:
     return " ".join(next(own, way))
 
 
-@dataclass(frozen=True)
-class _Step:
+class _Step(NamedTuple):
     """One step of the way from the section to the item: a heading, a band, an entry, a row."""
 
     number: str

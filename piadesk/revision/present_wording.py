@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 from piadesk.forms import definition as d
 from piadesk.revision.change_log import LogRow
@@ -15,7 +14,7 @@ def in_present_words(form: d.Form, item_id: str, row: LogRow) -> LogRow:
     if not renames:
         return row
     before, after = (_reworded(text, renames) for text in (row.before, row.after))
-    return replace(row, before=before, after=after)
+    return row._replace(before=before, after=after)
 
 
 def _renames_under(form: d.Form, item_id: str) -> Mapping[str, str]:

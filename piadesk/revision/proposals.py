@@ -258,4 +258,4 @@ def _proposal(of: str, change: Change | None, row: LogRow, timing: Timing) -> Pr
 
 
 def _timed(row: LogRow, timing: Timing) -> LogRow:
-    return replace(row, timing=timing.timing, explanation=timing.explanation)
+    return row._replace(timing=timing.timing, explanation=timing.explanation)

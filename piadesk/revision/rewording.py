@@ -43,7 +43,7 @@ def shorten(log: ChangeLog, sheet: Sheet, row_ids: Sequence[str]) -> Several:
         entry = log.entry(sheet, row_id)
         row = log.row(entry)
         before, after = shortened(row.before, row.after)
-        edits += log.text_edits(entry, replace(row, before=before, after=after))
+        edits += log.text_edits(entry, row._replace(before=before, after=after))
     return Several(tuple(edits))
 
 
@@ -88,7 +88,7 @@ def restyle(form: d.Form, sheet: Sheet, old: Style, new: Style, date: str) -> Se
             continue
         row = log.row(entry)
         if row.item == before[link.of].item:
-            edits += log.text_edits(entry, replace(row, item=proposed.item))
+            edits += log.text_edits(entry, row._replace(item=proposed.item))
         if row_id not in outdated:
             known[row_id] = replace(link, seen=fingerprint(proposed))
     edits.append(set_links(sheet, known))

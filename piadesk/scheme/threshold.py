@@ -7,8 +7,7 @@ The rule reads keys, never the official texts: those of the form at hand (`piade
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from pydantic import JsonValue
 
@@ -32,8 +31,7 @@ HANDLERS_BORDER: Final = 500
 """From how many 取扱者数 on the duty is lifted by one level."""
 
 
-@dataclass(frozen=True)
-class Judgement:
+class Judgement(NamedTuple):
     """The result of the しきい値判断, and the key of the words that say why."""
 
     result: Level

@@ -1,22 +1,20 @@
 """Edits of a sheet: small frozen records; `apply` carries one out and gives its inverse."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pydantic import JsonValue
 
 from piadesk.sheets.sheet import Address, Entry, Published, Sheet
 
 
-@dataclass(frozen=True)
-class SetValue:
+class SetValue(NamedTuple):
     """Put ``value`` at ``address``; None takes the answer away."""
 
     address: Address
     value: JsonValue
 
 
-@dataclass(frozen=True)
-class AddEntry:
+class AddEntry(NamedTuple):
     """Insert the entry ``row`` into the repeat at ``address`` before place ``at`` (0, 1, …)."""
 
     address: Address
@@ -24,16 +22,14 @@ class AddEntry:
     row: Entry
 
 
-@dataclass(frozen=True)
-class RemoveEntry:
+class RemoveEntry(NamedTuple):
     """Take entry ``row_id`` out of the repeat at ``address``, with all it holds."""
 
     address: Address
     row_id: str
 
 
-@dataclass(frozen=True)
-class MoveEntry:
+class MoveEntry(NamedTuple):
     """Bring entry ``row_id`` of the repeat at ``address`` to place ``to`` (0, 1, …)."""
 
     address: Address
@@ -41,31 +37,27 @@ class MoveEntry:
     to: int
 
 
-@dataclass(frozen=True)
-class AddPublished:
+class AddPublished(NamedTuple):
     """Put the frozen ``version`` (公表版) at place ``at`` (0, 1, …) of the published ones."""
 
     at: int
     version: Published
 
 
-@dataclass(frozen=True)
-class RemovePublished:
+class RemovePublished(NamedTuple):
     """Take the frozen version of that id away."""
 
     version_id: str
 
 
-@dataclass(frozen=True)
-class SetNote:
+class SetNote(NamedTuple):
     """Keep ``value`` under ``key`` beside the answers; None takes the note away."""
 
     key: str
     value: JsonValue
 
 
-@dataclass(frozen=True)
-class Several:
+class Several(NamedTuple):
     """Edits that belong together and are undone as one."""
 
     edits: tuple["Edit", ...]

@@ -4,7 +4,7 @@ Wizard, checks, change table, print and import all go this way.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pydantic import JsonValue
 
@@ -14,8 +14,7 @@ from piadesk.scheme.threshold import RULES
 from piadesk.sheets.sheet import Address, Block, Sheet
 
 
-@dataclass(frozen=True)
-class Visit:
+class Visit(NamedTuple):
     """One item met on the walk.
 
     ``number`` is 1, 2, … where the entry is the head of one row of a repeat (then ``address``

@@ -11,9 +11,8 @@ import hashlib
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from piadesk.places import data_folder, private_folder
 from piadesk.storage import kept_content
@@ -33,8 +32,7 @@ _TIME: Final = "%Y%m%dT%H%M%S%fZ"
 _NAME: Final = re.compile(r"(\d{8,})-(\d{8}T\d{12}Z)-(good|damaged)\.save")
 
 
-@dataclass(frozen=True)
-class EarlierSave:
+class EarlierSave(NamedTuple):
     """One earlier save: the file that keeps it, its number, when it was saved by the clock of this
     terminal, and whether it could be opened then."""
 

@@ -13,9 +13,8 @@ import re
 import time
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from piadesk.places import private_folder
 from piadesk.storage.writing import LEFT_SECONDS, write_whole
@@ -24,8 +23,7 @@ _BASE64: Final = re.compile(rb'"([A-Za-z0-9+/]{4096,}={0,2})"')
 """Long enough to be worth a file of its own."""
 
 
-@dataclass(frozen=True)
-class _Cut:
+class _Cut(NamedTuple):
     """A picture that was cut out: where in the text it stood, and its name."""
 
     position: int

@@ -5,9 +5,8 @@ It only gives first values: what the clerk or a sheet says is never changed by i
 
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from piadesk.places import office_files
 
@@ -17,8 +16,7 @@ SIZES: Final = range(12, 25)
 _log: Final = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
-class Office:
+class Office(NamedTuple):
     """The presets of the office."""
 
     body: str = ""

@@ -1,6 +1,5 @@
 """Processes of this terminal: whether one still runs, and the terminal's name."""
 
-import ctypes
 import os
 import sys
 
@@ -29,6 +28,9 @@ def _runs_on_windows(process: int) -> bool:
     """Windows would end a process that is sent signal 0; a handle to it tells the same."""
     if sys.platform != "win32":
         return True
+    # Every command loads this file, and only Windows needs it.
+    import ctypes
+
     may_wait, invalid_parameter, still_running = 0x00100000, 87, 0x102
     kernel = ctypes.WinDLL("kernel32", use_last_error=True)
     kernel.OpenProcess.restype = ctypes.c_void_p

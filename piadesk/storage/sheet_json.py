@@ -4,8 +4,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from pydantic import JsonValue, ValidationError
 
@@ -22,8 +21,7 @@ _DIGITS: Final = re.compile("[0-9a-f]{24}")
 _LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
-@dataclass(frozen=True)
-class Parsed:
+class Parsed(NamedTuple):
     """The sheet of a file, and whether the content is other than PIAdesk wrote it; that cannot be
     told where it has no checksum."""
 

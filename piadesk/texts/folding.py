@@ -8,8 +8,7 @@ import functools
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 Span = tuple[int, int]
 """First and last-but-one place of a piece of the original text."""
@@ -78,8 +77,7 @@ def fold(text: str) -> str:
     return "".join(map(_folded, text))
 
 
-@dataclass(frozen=True)
-class Folded:
+class Folded(NamedTuple):
     """A folded text; ``places`` tells for each of its characters where it stood."""
 
     text: str

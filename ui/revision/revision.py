@@ -1,7 +1,6 @@
 """The menu 改訂: publish, revise, and see what changed since the last 公表版."""
 
 from collections.abc import Callable, Collection
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
@@ -301,7 +300,7 @@ class Revision:
         save_settings(settings)
         version = last_published(sheet)
         old = as_sheet(sheet, version) if version else None
-        paper = circulation_paper(old, replace(options, style=self.style()))
+        paper = circulation_paper(old, options._replace(style=self.style()))
         self._show_paper("circulate.file", paper)
         self._desk.note_done("circulate")
 

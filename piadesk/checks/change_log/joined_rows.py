@@ -7,7 +7,6 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from piadesk.checks.change_log.named_items import Named
 from piadesk.forms import definition as d
@@ -26,7 +25,7 @@ def taken_apart(form: d.Form, row: LogRow, each: Sequence[Named]) -> list[LogRow
     if not before or not after:
         return []
     return [
-        replace(row, item=name, before=one, after=other)
+        row._replace(item=name, before=one, after=other)
         for name, one, other in zip(names, before, after, strict=True)
     ]
 

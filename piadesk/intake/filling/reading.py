@@ -1,7 +1,7 @@
 """A text read onto a form: labels found, the words between them put where they belong."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from piadesk.forms import definition as d
@@ -135,7 +135,7 @@ class _Reader:
         mark, words = stretch.candidate.mark, stretch.words
         if stretch.label.found_by == "unit":
             read = self._read(item, stretch.label_words)
-            read = replace(read, left_over=(*read.left_over, words))
+            read = read._replace(left_over=(*read.left_over, words))
         elif mark is not None:
             read = Read(is_marked(mark), (words,))
         else:

@@ -65,7 +65,7 @@ def _filled(page: PrintedPage) -> float:
 def _closer_part(part: PartLayout, leading: float, padding: float) -> PartLayout:
     rows = tuple(_closer_row(row, leading, padding) for row in part.rows)
     head = tuple(_closer_row(row, leading, padding) for row in part.head)
-    return replace(part, rows=rows, head=head)
+    return part._replace(rows=rows, head=head)
 
 
 def _closer_row(row: RowLayout, leading: float, padding: float) -> RowLayout:

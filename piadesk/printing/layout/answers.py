@@ -2,7 +2,6 @@
 
 import functools
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final, assert_never
 
 from piadesk.boxes.model import AnswerBox
@@ -101,7 +100,7 @@ def _choice_cells(look: ChoiceBox, x: float, width: float) -> tuple[CellLayout, 
     left, listed = _value_width(look.choices, width)
     text = _bracketed(look.value, left)
     value = text_cell(x, left, text, phrases=True, align="centre", centred=True)
-    return (value, *(replace(cell, x=cell.x + x) for cell in listed))
+    return (value, *(cell._replace(x=cell.x + x) for cell in listed))
 
 
 @functools.lru_cache
@@ -115,7 +114,7 @@ def _value_width(choices: ChoiceList, width: float) -> tuple[float, tuple[CellLa
     for share in _VALUE_SHARES:
         left = width * share
         cells = in_columns(left, width - left, lines, _CHOICES_SIZE, hang="\u3000")
-        cells = tuple(replace(cell, leading=_CHOICES_LEADING) for cell in cells)
+        cells = tuple(cell._replace(leading=_CHOICES_LEADING) for cell in cells)
         tried.append((left, cells))
         values = (line_width(f"[{choice}]") for choice in choices.choices)
         fits = all(value <= left - 2 * PADDING for value in values)

@@ -7,7 +7,7 @@ Lengths are in points, ``x`` from the left edge of the text area, ``y`` downward
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from piadesk.acts.pictures import Picture
 
@@ -28,8 +28,7 @@ Stretch = tuple[float, float]
 """From where to where, counted from the beginning of a line."""
 
 
-@dataclass(frozen=True)
-class CellLayout:
+class CellLayout(NamedTuple):
     """One cell of a row; ``lines`` are broken and printable."""
 
     x: float
@@ -68,8 +67,7 @@ class CellLayout:
         return any(map(str.strip, text)) or any(self.highlights[line : line + 1])
 
 
-@dataclass(frozen=True)
-class Bookmark:
+class Bookmark(NamedTuple):
     """What a reader of the file is led to (しおり): 0 a part of the form, 1 and 2 what is in it."""
 
     title: str
@@ -135,8 +133,7 @@ class RowLayout:
         return next((n for n in lines if any(cell.shows(n) for cell in self.cells)), self.count)
 
 
-@dataclass(frozen=True)
-class PartLayout:
+class PartLayout(NamedTuple):
     """Rows that stand in one frame, and the head rows that each page of it begins with."""
 
     rows: tuple[RowLayout, ...]

@@ -50,7 +50,7 @@ def laid_out(boxes: Iterable[PartBox]) -> Iterator[PartLayout]:
 def _section_parts(section: SectionBox, width: float) -> Iterator[PartLayout]:
     """Ruled rows, and parts of their own for tables and pictures; the first begins the section."""
     further = PartLayout((), width, gap=_GAP, landscape=section.is_landscape)
-    part = replace(further, new_page=section.on_new_page)
+    part = further._replace(new_page=section.on_new_page)
     rows = [section_row(section, width)]
     for special, below in _stretches(section.rows):
         if isinstance(special, PicturesRow):
@@ -59,18 +59,18 @@ def _section_parts(section: SectionBox, width: float) -> Iterator[PartLayout]:
             if pages:
                 rows, part = [], further
                 if fitting := _fitting_below(pages[-1], below):
-                    yield replace(pages[-1], rows=fitting, new_page=False, gap=_GAP)
+                    yield pages[-1]._replace(rows=fitting, new_page=False, gap=_GAP)
                     continue
             elif rows:
                 rows.append(RowLayout((CellLayout(0, width),), min_lines=_NO_PICTURE_LINES))
         elif special:
             if rows:
-                yield replace(part, rows=tuple(rows))
+                yield part._replace(rows=tuple(rows))
             yield table_part(special, further)
             rows, part = [], further
         rows += row_layouts(below, width)
     if rows:
-        yield replace(part, rows=tuple(rows))
+        yield part._replace(rows=tuple(rows))
 
 
 def _stretches(rows: Iterable[AnyRow]) -> Iterator[tuple[_Special | None, list[OrdinaryRow]]]:
@@ -116,4 +116,4 @@ def _fitting_below(page: PartLayout, below: Iterable[OrdinaryRow]) -> tuple[RowL
 
 def _stretched(cells: Sequence[CellLayout], width: float) -> tuple[CellLayout, ...]:
     """Whole-width rows on a page of another width: their last cell takes what there is."""
-    return (*cells[:-1], replace(cells[-1], width=width - cells[-1].x))
+    return (*cells[:-1], cells[-1]._replace(width=width - cells[-1].x))

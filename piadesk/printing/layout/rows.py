@@ -128,7 +128,7 @@ def _whole_rows(whole: WholeBox, width: float) -> Iterator[RowLayout]:
     look = whole.answer.look
     if isinstance(look, FixedTextBox):
         # Words of the form belong to what stands above them: no line between.
-        yield RowLayout(tuple(replace(cell, merged_above=True) for cell in cells))
+        yield RowLayout(tuple(cell._replace(merged_above=True) for cell in cells))
         return
     continued = title_text(whole.answer.label) + say("print.continued")
     if whole.title is None:
@@ -136,7 +136,7 @@ def _whole_rows(whole: WholeBox, width: float) -> Iterator[RowLayout]:
             yield RowLayout(cells, continuation=_band_row(continued, width))
             return
         # It fills its page, and begins at the top of it.
-        top = tuple(replace(cell, centred=False) for cell in cells)
+        top = tuple(cell._replace(centred=False) for cell in cells)
         over = _band_row(continued, width)
         yield RowLayout(top, min_lines=_ONE_TEXT_LINES, continuation=over)
         return
@@ -157,10 +157,10 @@ def _with_left_cells(
         yield row, (*merged, _label_cell(row, indent, width))
         return
     indent = width * _GROUP_SHARE
-    named = replace(label_cell(0, indent, row.title), centred=False)
+    named = label_cell(0, indent, row.title)._replace(centred=False)
     for member in row.rows:
         yield member, (named, _label_cell(member, indent, width))
-        named = replace(named, centred=True, lines=(), merged_above=True)
+        named = named._replace(centred=True, lines=(), merged_above=True)
 
 
 def _label_cell(row: RowBox, indent: float, width: float) -> CellLayout:
@@ -193,7 +193,7 @@ def _heading_row(title: str, width: float, marks: Sequence[AnswerBox] = ()) -> R
     taken = min(line_width(text) + 2 * PADDING + 1, width / 2)
     left = width - taken
     mark = text_cell(left, taken, text, shade=_HEADING_SHADE, left_rule=False, align="right")
-    cells = heading_cell(0, left, title), replace(mark, centred=True)
+    cells = heading_cell(0, left, title), mark._replace(centred=True)
     return RowLayout(cells, keep_with_next=True)
 
 

@@ -2,7 +2,6 @@
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from piadesk.boxes.model import TableBox, TableRow
@@ -25,9 +24,9 @@ def table_part(table: TableBox, part: PartLayout) -> PartLayout:
         heading_cell(*span, column.label.text)
         for column, span in zip(table.columns, spans, strict=True)
     )
-    head = tuple(replace(title, align="centre", centred=True) for title in titles)
+    head = tuple(title._replace(align="centre", centred=True) for title in titles)
     rows = tuple(_row(table, row, spans) for row in table.rows)
-    return replace(part, rows=rows, head=(RowLayout(head, keep_with_next=True),), gap=0.0)
+    return part._replace(rows=rows, head=(RowLayout(head, keep_with_next=True),), gap=0.0)
 
 
 def _spans(table: TableBox, width: float) -> list[Span]:

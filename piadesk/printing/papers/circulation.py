@@ -3,7 +3,6 @@
 import itertools
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from piadesk.checks import check
@@ -111,7 +110,7 @@ def _stamp_rows(stamps: Sequence[str], width: float) -> Iterator[RowLayout]:
         )
         upright = "\n".join(approval)
         label = text_cell(0, _APPROVAL_WIDTH, upright, shade=LABEL_SHADE, align="centre")
-        label = replace(label, merged_above=True)
+        label = label._replace(merged_above=True)
         yield RowLayout((label, *(CellLayout(*span) for span in spans)), leading=pitch)
 
 
@@ -143,4 +142,4 @@ def _content_rows(contents: Sequence[tuple[str, int, int]], width: float) -> Ite
         pages = say("print.range", first=first, last=last) if last > first else str(first)
         texts = (f"{number}　{name}", pages)
         cells = [text_cell(*span, text) for span, text in zip(spans, texts, strict=True)]
-        yield RowLayout((cells[0], replace(cells[1], align="centre")), padding=6.0)
+        yield RowLayout((cells[0], cells[1]._replace(align="centre")), padding=6.0)

@@ -1,7 +1,6 @@
 """What the papers beside the official form are made of: titles, heads of columns, label rows."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Final
 
 from piadesk.printing.layout.model import CellLayout, RowLayout
@@ -37,7 +36,7 @@ def head_row(titles: Iterable[tuple[str, tuple[float, float]]]) -> RowLayout:
     """The heads of columns, each with its place: from where on, how wide."""
     cells = [text_cell(*span, title, bold=True, shade=HEAD_SHADE) for title, span in titles]
     return RowLayout(
-        tuple(replace(cell, align="centre", centred=True) for cell in cells), keep_with_next=True
+        tuple(cell._replace(align="centre", centred=True) for cell in cells), keep_with_next=True
     )
 
 
@@ -51,4 +50,4 @@ def shortened(cell: CellLayout, max_lines: int) -> CellLayout:
     if len(cell.lines) <= max_lines:
         return cell
     last = cell.lines[max_lines - 1]
-    return replace(cell, lines=(*cell.lines[: max_lines - 1], last[:-1] + "…"))
+    return cell._replace(lines=(*cell.lines[: max_lines - 1], last[:-1] + "…"))

@@ -3,7 +3,6 @@
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import Any, Final
 
 from piadesk.printing.layout.model import PADDING, CellLayout, Stretch
@@ -23,7 +22,7 @@ def passages_cell(x: float, width: float, passages: Sequence[Passage], **look: A
         return cell
     room = (width - 2 * PADDING) / cell.size
     marked = _marked(cell.lines, list(_flags(text, passages)), printable(text), room)
-    return replace(cell, highlights=tuple(_scaled(stretches, cell.size) for stretches in marked))
+    return cell._replace(highlights=tuple(_scaled(stretches, cell.size) for stretches in marked))
 
 
 def side_by_side(
