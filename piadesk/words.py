@@ -5,7 +5,6 @@ import functools
 import re
 import tomllib
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Final
 
 from piadesk.errors import PiadeskError
@@ -14,21 +13,14 @@ from piadesk.places import RESOURCES
 _ACCESS_KEY: Final = re.compile(r"\(&.\)|…$")
 
 
-@functools.cache
-def all_words() -> Mapping[str, str]:
-    """Every sentence of ``resources/words/*.toml``, its key being the dotted path to it."""
-    return {key: sentence for file in _files() for key, sentence in _words_of(file).items()}
+_LATE: Final = "findings"
+"""The area that is a third of all words, and is read when the first finding is told. The others are
+read at the first word, for what tells of a disk that fails must not be on that disk."""
 
 
 @functools.cache
-def _files() -> tuple[Path, ...]:
-    """The files of words, from the shortest on: the longest, all findings, is the last read."""
-    files = (RESOURCES / "words").glob("*.toml")
-    return tuple(sorted(files, key=lambda file: (file.stat().st_size, file.name)))
-
-
-@functools.cache
-def _words_of(file: Path) -> Mapping[str, str]:
+def words_in(area: str) -> Mapping[str, str]:
+    """The sentences of ``resources/words/<area>.toml``, the key being the dotted path to each."""
     flat: dict[str, str] = {}
 
     def gather(prefix: str, table: Mapping[str, object]) -> None:
@@ -38,18 +30,20 @@ def _words_of(file: Path) -> Mapping[str, str]:
             else:
                 flat[f"{prefix}{key}"] = str(value)
 
+    file = RESOURCES / "words" / f"{area}.toml"
     gather("", tomllib.loads(file.read_text(encoding="utf-8")))
     return flat
 
 
-def words_in(area: str) -> Mapping[str, str]:
-    """The sentences of ``resources/words/<area>.toml`` alone."""
-    return _words_of(RESOURCES / "words" / f"{area}.toml")
+@functools.cache
+def _early_words() -> Mapping[str, str]:
+    areas = sorted(file.stem for file in (RESOURCES / "words").glob("*.toml"))
+    return {key: text for area in areas if area != _LATE for key, text in words_in(area).items()}
 
 
-def _sentence(key: str) -> str | None:
-    """Files are read one by one until one has the key, for no command needs all of them."""
-    return next((words[key] for words in map(_words_of, _files()) if key in words), None)
+def all_words() -> Mapping[str, str]:
+    """Every sentence of ``resources/words/*.toml`` by its key."""
+    return {**_early_words(), **words_in(_LATE)}
 
 
 def say(key: str, **places: object) -> str:
@@ -57,9 +51,8 @@ def say(key: str, **places: object) -> str:
 
     Raises `KeyError` for a key that no file has, or a blank without a value.
     """
-    sentence = _sentence(key)
-    if sentence is None:
-        raise KeyError(key)
+    early = _early_words()
+    sentence = early[key] if key in early else words_in(_LATE)[key]
     return sentence.format(**places)
 
 
@@ -80,5 +73,5 @@ def reason(fault: OSError) -> str:
     """
     number = getattr(fault, "winerror", None) or fault.errno or 0
     names = (f"windows_{number}", errno.errorcode.get(fault.errno or 0, ""))
-    found = (_sentence(f"reason.{name}") for name in names)
+    found = (_early_words().get(f"reason.{name}") for name in names)
     return next(filter(None, found), None) or say("reason.other", number=number)
