@@ -5,9 +5,8 @@ import gc
 import logging
 import stat
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from piadesk import kinds
 from piadesk.errors import SheetFileError
@@ -28,8 +27,7 @@ MOST_BYTES: Final = 1_000_000_000
 _log: Final = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
-class Opened:
+class Opened(NamedTuple):
     """A sheet as it was read, and the fingerprint of the file then.
 
     ``read_only`` is the key of the words that say why it may not be saved to this file
@@ -55,7 +53,7 @@ def load(path: Path) -> Opened:
     with _enough_memory(path):
         opened = read(_bytes_of(path), path.name)
     if not opened.read_only and _is_protected(path):
-        return replace(opened, read_only="file.read_only.protected")
+        return opened._replace(read_only="file.read_only.protected")
     return opened
 
 
