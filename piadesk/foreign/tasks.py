@@ -35,9 +35,16 @@ def _official(asked: dict[str, Any], tell: "Tell") -> JsonValue:
     return work(asked, tell)
 
 
+def _pages(asked: dict[str, Any], tell: "Tell") -> JsonValue:
+    from piadesk.foreign.page_pictures import work
+
+    return work(asked, tell)
+
+
 TASKS: Final[Mapping[str, Task]] = {
     "sheet": _import,
     "official": _official,
     "pictures": _pictures,
     "previews": _previews,
+    "pages": _pages,
 }

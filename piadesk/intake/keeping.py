@@ -1,0 +1,105 @@
+"""The report of an import kept with its sheet, until every line of it is ticked off.
+
+It stands in the notes of the sheet as one packed text (no eye reads it there), with the file that
+was read; which lines are done stands apart, so that a tick is a small edit. A sheet that has moved
+to another revision since finds the items under their new ids.
+"""
+
+import base64
+import gzip
+import json
+import logging
+import zlib
+from collections.abc import Collection
+from dataclasses import replace
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from pydantic import JsonValue
+
+from piadesk.errors import PiadeskError
+from piadesk.intake.report import Imported, Report, report_json, report_of
+from piadesk.revision.form_steps import Step, moved, steps
+from piadesk.sheets.edits import SetNote, Several
+from piadesk.sheets.sheet import Address, Sheet
+
+NOTE: Final = "import"
+DONE: Final = "import_done"
+
+_log: Final = logging.getLogger(__name__)
+
+
+class KeptReport(NamedTuple):
+    """The report, the file that was read (which may be gone by now), the form it was read onto."""
+
+    report: Report
+    source: Path
+    form_id: str
+
+
+def keep_report(imported: Imported, source: Path) -> None:
+    """Note the report in the imported sheet, which nobody has worked on yet."""
+    packed = gzip.compress(json.dumps(report_json(imported.report)).encode("ascii"), mtime=0)
+    imported.sheet.notes[NOTE] = {
+        "form": imported.form.id,
+        "source": str(source.absolute()),
+        "report": base64.b64encode(packed).decode("ascii"),
+    }
+
+
+def kept_report(sheet: Sheet) -> KeptReport | None:
+    """The report that the sheet keeps; None where it keeps none, or one that is damaged."""
+    noted = sheet.notes.get(NOTE)
+    if not isinstance(noted, dict):
+        return None
+    try:
+        packed = base64.b64decode(str(noted["report"]), validate=True)
+        report = report_of(json.loads(gzip.decompress(packed)))
+        form_id = str(noted["form"])
+        way = steps(form_id, sheet.form) if form_id != sheet.form else ()
+    except (KeyError, ValueError, EOFError, OSError, zlib.error, PiadeskError):
+        _log.warning("a kept report is damaged", exc_info=True)
+        return None
+    return KeptReport(_renamed(report, way), Path(str(noted["source"])), form_id)
+
+
+def done_lines(sheet: Sheet) -> frozenset[str]:
+    """The keys of the lines that are ticked off."""
+    noted = sheet.notes.get(DONE)
+    keys = noted if isinstance(noted, list) else []
+    return frozenset(key for key in keys if isinstance(key, str))
+
+
+def tick(sheet: Sheet, keys: Collection[str], *, is_done: bool = True) -> SetNote:
+    """The edit that ticks lines off, or on again."""
+    done = done_lines(sheet) | {*keys} if is_done else done_lines(sheet) - {*keys}
+    ticked: list[JsonValue] = [*sorted(done)]
+    return SetNote(DONE, ticked or None)
+
+
+def let_go() -> Several:
+    """The edit after which the sheet keeps no report."""
+    return Several((SetNote(NOTE, None), SetNote(DONE, None)))
+
+
+def _renamed(report: Report, way: tuple[Step, ...]) -> Report:
+    """The report with the ids that its items have at the end of the way."""
+    if not way:
+        return report
+
+    def address(old: Address) -> Address:
+        return Address(old.path, moved(way, old.item))
+
+    return replace(
+        report,
+        placed=tuple(replace(one, address=address(one.address)) for one in report.placed),
+        open=tuple(replace(one, address=address(one.address)) for one in report.open),
+        notes=tuple(
+            replace(one, address=address(one.address)) if one.address else one
+            for one in report.notes
+        ),
+        passages=tuple(
+            replace(one, address=address(one.address)) if one.address else one
+            for one in report.passages
+        ),
+    )

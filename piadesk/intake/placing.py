@@ -1,0 +1,39 @@
+"""Words that an import left over, put into an item by the clerk: in its place, or behind it."""
+
+from typing import Literal, NamedTuple
+
+from pydantic import JsonValue
+
+from piadesk.forms import definition as d
+from piadesk.kinds import is_blank, kind_of
+from piadesk.sheets.sheet import Address, Sheet
+from piadesk.texts.folding import OUTER
+
+How = Literal["replace", "append"]
+
+
+class Placing(NamedTuple):
+    """The answer that the item has then, and the words that are no part of it."""
+
+    value: JsonValue
+    rest: tuple[str, ...] = ()
+
+
+def placing(form: d.Form, sheet: Sheet, address: Address, words: str, how: How) -> Placing | None:
+    """What the item at ``address`` says with ``words`` in the place of its answer or behind it.
+
+    Behind it can only stand what is free text; of any other item the answer is replaced. None where
+    the words are no answer of that kind, and for an item that nobody answers.
+    """
+    item = form.by_id[address.item]
+    if not isinstance(item, d.Answer) or not words.strip(OUTER):
+        return None
+    if isinstance(item, d.Text | d.LongText):
+        before = sheet.get(address)
+        kept = [before] if how == "append" and isinstance(before, str) and before else []
+        return Placing("\n".join([*kept, words.strip(OUTER)]))
+    kind = kind_of(item)
+    read = kind.read(form, item, words)
+    if is_blank(read.value) or any(kind.faults(form, item, read.value)):
+        return None
+    return Placing(read.value, read.left_over)

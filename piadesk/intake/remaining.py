@@ -1,0 +1,90 @@
+"""What the clerk has to look at after an import: the items in form order, each with its state, and
+between them the words that went into none, each behind the item that it stood behind."""
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterator
+from typing import Final, Literal, NamedTuple
+
+from piadesk.forms import definition as d
+from piadesk.intake.report import LeftOver, Open, Report
+from piadesk.kinds import is_blank
+from piadesk.sheets.sheet import Address, Sheet
+from piadesk.sheets.walk import Visit, walk
+
+State = Literal["doubtful", "open", "left_over", "done", "sure"]
+"""``doubtful``: 要確認; ``open``: the item has no answer, and needs one or had no label;
+``left_over``: words that went nowhere; ``done``: ticked off, or answered since."""
+
+TO_DO: Final = ("doubtful", "open", "left_over")
+
+
+class Line(NamedTuple):
+    """One line of the list. ``address`` is the item; of words that went nowhere the item that they
+    stood behind, None before the first."""
+
+    key: str
+    """What it is ticked off by."""
+
+    state: State
+    address: Address | None
+    passages: tuple[int, ...] = ()
+    left_over: LeftOver | None = None
+
+    @property
+    def is_to_do(self) -> bool:
+        """Whether it has still to be looked at."""
+        return self.state in TO_DO
+
+
+def import_lines(form: d.Form, sheet: Sheet, report: Report, done: Collection[str]) -> list[Line]:
+    """The lines as the sheet stands now; ``done`` are the keys of those ticked off."""
+    items = list(_items(form, sheet, report, done))
+    starts = sorted(
+        (min(line.passages), place) for place, line in enumerate(items) if line.passages
+    )
+    behind: dict[int, list[Line]] = {}
+    for number, left in enumerate(report.left_over):
+        at = bisect_right(starts, (min(left.passages, default=0), len(items))) - 1
+        place = starts[at][1] if at >= 0 else -1
+        key = f"left_over:{number}"
+        address = items[place].address if place >= 0 else None
+        state: State = "done" if key in done else "left_over"
+        behind.setdefault(place, []).append(Line(key, state, address, left.passages, left))
+    lines = behind.get(-1, [])
+    for place, line in enumerate(items):
+        lines += [line, *behind.get(place, [])]
+    return lines
+
+
+def count_to_do(lines: Collection[Line]) -> int:
+    """How many lines have still to be looked at."""
+    return sum(line.is_to_do for line in lines)
+
+
+def _items(form: d.Form, sheet: Sheet, report: Report, done: Collection[str]) -> Iterator[Line]:
+    doubtful = {*report.doubtful}
+    placed = {each.address: each.passages for each in report.placed}
+    lacking = {each.address: each for each in report.open}
+    for visit in walk(form, sheet):
+        address = visit.address
+        if not visit.is_answer or (visit.blanked_by and address not in doubtful):
+            continue
+        lacks = lacking.get(address)
+        state: State = "sure"
+        if str(address) in done:
+            state = "done"
+        elif address in doubtful:
+            state = "doubtful"
+        elif _is_asked(visit, lacks, known=address in placed):
+            answered: State = "done" if lacks else "sure"
+            state = "open" if is_blank(visit.value) else answered
+        passages = placed.get(address) or (lacks.passages if lacks else ())
+        yield Line(str(address), state, address, passages)
+
+
+def _is_asked(visit: Visit, lacks: Open | None, *, known: bool) -> bool:
+    """Whether an item without an answer is one to look at: it needs one, or its label was not on
+    the paper. An item that the report does not know came with a newer revision, or later."""
+    if lacks is None:
+        return not known and visit.required
+    return visit.required or not lacks.label_seen
