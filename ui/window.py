@@ -50,6 +50,8 @@ class Window(DressedWindow):
         self.settings = load_settings()
         self.desk: Desk | None = None
         self.wizard: Wizard | None = None
+        self._beside: QWidget | None = None
+        """The page on the open sheet that stands in the place of the wizard."""
         self._narrow = False
         self.menus = Menus(self, self, self.begin)
         self.notice = Notice(self)
@@ -110,6 +112,26 @@ class Window(DressedWindow):
         desk.stack.resetClean()
         self._take(desk)
         return True
+
+    def show_beside(self, page: QWidget) -> None:
+        """Show a page on the open sheet in the place of the wizard, until `show_wizard`."""
+        assert self.wizard is not None
+        self.show_wizard()
+        self.wizard.is_behind = True
+        self._beside = page
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+
+    def show_wizard(self) -> None:
+        """Show the wizard again; the page that stood in its place goes."""
+        page, self._beside = self._beside, None
+        if page is None or self.wizard is None:
+            return
+        self.wizard.is_behind = False
+        self.stack.setCurrentWidget(self.wizard)
+        self.stack.removeWidget(page)
+        page.deleteLater()
+        self.wizard.rebuild()
 
     def show_paper(
         self,
@@ -208,6 +230,10 @@ class Window(DressedWindow):
         PagePanels(self.wizard, self.revision)
         self.wizard.review.steps.asked.connect(self.menus.run)
         offer_unknown_answers(self.wizard, self.messages)
+        if "import" in desk.sheet.notes:
+            from ui.importing.reviewing import offer_review
+
+            offer_review(self.wizard, self)
         watch_file(self.wizard, partial(saving.settle, self))
         look_for_twins(self.wizard, self.settings)
         self.stack.addWidget(self.wizard)
@@ -217,6 +243,7 @@ class Window(DressedWindow):
         self.show_state()
 
     def _show_home(self) -> None:
+        self.show_wizard()
         if self.wizard is not None and self.desk is not None:
             self.wizard.close_down()
             self.stack.removeWidget(self.wizard)

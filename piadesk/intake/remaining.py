@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from typing import Final, Literal, NamedTuple
 
 from piadesk.forms import definition as d
+from piadesk.intake.keeping import done_lines, kept_report
 from piadesk.intake.report import LeftOver, Open, Report
 from piadesk.kinds import is_blank
 from piadesk.sheets.sheet import Address, Sheet
@@ -54,6 +55,15 @@ def import_lines(form: d.Form, sheet: Sheet, report: Report, done: Collection[st
     for place, line in enumerate(items):
         lines += [line, *behind.get(place, [])]
     return lines
+
+
+def lines_to_do(form: d.Form, sheet: Sheet) -> int:
+    """How many lines of its import a sheet has still to be looked at for; 0 for one that keeps no
+    report."""
+    kept = kept_report(sheet)
+    if kept is None:
+        return 0
+    return count_to_do(import_lines(form, sheet, kept.report, done_lines(sheet)))
 
 
 def count_to_do(lines: Collection[Line]) -> int:

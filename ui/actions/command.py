@@ -40,6 +40,12 @@ class Host(Protocol):
     def begin_with(self, form: "d.Form", sheet: "Sheet") -> bool:
         """Let the open sheet go and begin with one that no file holds; False to stay."""
 
+    def show_beside(self, page: "QWidget") -> None:
+        """Show a page on the open sheet in the place of the wizard."""
+
+    def show_wizard(self) -> None:
+        """Show the wizard again; the page that stood in its place goes."""
+
     def close_sheet(self) -> bool:
         """Close the open sheet, asking first where something is not saved; False to stay."""
 
@@ -86,12 +92,19 @@ LINE: Final = Command("")
 """A line between two commands."""
 
 
+_ANYWHERE: Final = ("undo", "redo", "sections", "guidance")
+"""What leaves a page that stands in the place of the wizard where it is."""
+
+
 def in_wizard(name: str) -> Callable[..., object]:
     """What runs the slot ``name`` of `ui.wizard.wizard`."""
 
     def run(host: Host, *given: bool) -> None:
-        if host.wizard is not None:
-            host.wizard.slots()[name](*given)
+        if host.wizard is None:
+            return
+        if name not in _ANYWHERE:
+            host.show_wizard()
+        host.wizard.slots()[name](*given)
 
     return run
 

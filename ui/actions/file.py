@@ -21,12 +21,19 @@ def ask_import(host: Host) -> None:
     if path is None:
         return
     # Reading PDF is only paid for here.
-    from ui.importing import take_in, tell_report
+    from ui.importing.reviewing import begin_imported
+    from ui.importing.taking import take_in
 
     imported = take_in(path, host.messages)
-    if imported is not None and host.begin_with(imported.form, imported.sheet):
-        tell_report(imported, host.messages)
-        host.revision.offer_freeze(imported.report.doubts)
+    if imported is not None:
+        begin_imported(imported, path, host)
+
+
+def review_import(host: Host) -> None:
+    """取込みの確認: what an import placed, and what it could not, beside its source."""
+    from ui.importing.reviewing import review_import
+
+    review_import(host)
 
 
 def preview(host: Host, first: str = "") -> None:
@@ -85,6 +92,7 @@ def leave(host: Host) -> None:
 COMMANDS: Final = (
     Command("open", "Ctrl+O", ask_open, needs_sheet=False),
     Command("import", "Ctrl+I", ask_import, needs_sheet=False),
+    Command("import_review", "F4", review_import),
     LINE,
     Command("save", "Ctrl+S", saving.save),
     Command("save_as", "Ctrl+Shift+S", saving.save_as),

@@ -31,6 +31,7 @@ _PADDING: Final = 6
 _AIR: Final = 1.2
 _CHOSEN: Final = QColor("#d3e4f5")
 _FAINT: Final = QColor("#eceff2")
+_PAPER: Final = QColor("#ffffff")
 _FAINT_INK: Final = QColor("#5b6570")
 _CURRENT: Final = QColor("#1f5f9e")
 _KEPT_LAYOUTS: Final = 400
@@ -194,20 +195,19 @@ class _Drawing(QStyledItemDelegate):
             if top + line.y() < option.rect.bottom():
                 line.draw(painter, QPointF(left, top))
         if shown < layout.lineCount():
-            self._draw_more(painter, option)
+            self._draw_more(painter, option, _CHOSEN if chosen else _FAINT if faint else _PAPER)
         if chosen and option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(_CURRENT, 2))
             painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
         painter.restore()
 
-    def _draw_more(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+    def _draw_more(self, painter: QPainter, option: QStyleOptionViewItem, ground: QColor) -> None:
         """… at the end of a text that goes on."""
-        chosen = option.state & QStyle.StateFlag.State_Selected
         high = line_height(option.fontMetrics)
         wide = option.fontMetrics.horizontalAdvance("…") + _PADDING
         room = QRectF(option.rect)
         corner = QRectF(room.right() - wide, room.bottom() - high - _PADDING, wide, high)
-        painter.fillRect(corner, _CHOSEN if chosen else QColor("#ffffff"))
+        painter.fillRect(corner, ground)
         painter.drawText(corner, Qt.AlignmentFlag.AlignCenter, "…")
 
 

@@ -14,7 +14,7 @@ from piadesk.storage import store
 from piadesk.storage.file_names import SHEET_PATTERNS, SHEET_SUFFIXES
 from piadesk.words import say
 from ui.desk.desk import Desk
-from ui.importing import take_in
+from ui.importing.taking import take_in
 from ui.merging.copies import Copies
 from ui.merging.merge_dialog import MergeDialog
 from ui.messages.messages import Messages

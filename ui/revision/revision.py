@@ -1,31 +1,29 @@
 """The menu 改訂: publish, revise, and see what changed since the last 公表版."""
 
 from collections.abc import Callable, Collection
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QWidget
 
 from piadesk.acts.replacing import Hit
-from piadesk.acts.set_aside import reason_of
-from piadesk.checks import Finding, Severity, check
 from piadesk.errors import ChangesError
 from piadesk.forms import catalogue
-from piadesk.revision.change_log import ChangeLog, published_on
+from piadesk.revision.change_log import ChangeLog
 from piadesk.revision.form_steps import newest
 from piadesk.revision.item_names import Style
 from piadesk.revision.migration import Migrated
 from piadesk.revision.proposal_links import links, set_links
-from piadesk.revision.published import as_sheet, freeze, is_as_published, last_published, take_up
+from piadesk.revision.published import as_sheet, is_as_published, last_published, take_up
 from piadesk.revision.rewording import style_of
-from piadesk.scheme.era import shown_date
-from piadesk.sheets.edits import Edit, RemovePublished, Several
+from piadesk.sheets.edits import Edit, Several
 from piadesk.sheets.sheet import Address, Published, Sheet
 from piadesk.storage.office import load_office
 from piadesk.storage.settings import save_settings
 from piadesk.words import say
 from ui.desk.desk import Desk
 from ui.dialogs.replace_dialog import ReplaceDialog
+from ui.revision import freezing
 from ui.revision.comparison_view import ComparisonView
 from ui.revision.host import Host
 from ui.revision.migration_dialog import MigrationDialog
@@ -36,9 +34,6 @@ from ui.wizard.wizard import Wizard
 if TYPE_CHECKING:
     from piadesk.printing import CirculationOptions
     from ui.preview.preview import Make
-
-_TO_BE_DONE: Final = ("old_day", "rows_to_make")
-"""Codes of the findings that are in time as long as the sheet is not published."""
 
 
 class Revision:
@@ -66,40 +61,11 @@ class Revision:
 
     def freeze(self) -> bool:
         """公表版として確定: keep the present state as published; the clerk is asked first."""
-        desk = self._desk
-        if is_as_published(desk.sheet):
-            self._host.messages.notice("freeze.nothing_new")
-            return False
-        answer = self._ask_freeze(desk)
-        if answer == "look_first":
-            self._wizard.go_to_review()
-        if answer != "freeze":
-            return False
-        self.freeze_now()
-        self._host.messages.notice("freeze.done")
-        return True
+        return freezing.freeze(self._host)
 
-    def freeze_now(self) -> None:
-        """Freeze without a question, as one undo step."""
-        self._desk.push(freeze(self._desk.form, self._desk.sheet), say("freeze.step"))
-
-    def offer_freeze(self, doubts: int) -> None:
-        """An imported sheet has been published already: offer to freeze it at once, but not before
-        the ``doubts`` of its reading are looked at."""
-        errors = sum(finding.severity is Severity.ERROR for finding in self._findings())
-        doubtful = bool(doubts or errors)
-        key = "freeze.ask_doubtful" if doubtful else "freeze.ask_imported"
-        answers = ("later", "freeze") if doubtful else ("freeze", "later")
-        if self._host.messages.ask(key, answers, doubts=doubts, errors=errors) == "freeze":
-            self.freeze_now()
-            self._host.messages.notice("freeze.done")
-
-    def withdraw(self, version: Published) -> None:
-        """公表版の取消し: take the newest frozen version away again; the answers stay."""
-        name = version_name(version)
-        answer = self._host.messages.ask("withdraw.ask", ("keep_version", "withdraw"), name=name)
-        if answer == "withdraw":
-            self._desk.push(RemovePublished(version.id), say("withdraw.step"))
+    def offer_freeze(self) -> None:
+        """Offer to freeze an imported sheet, which has been published already."""
+        freezing.offer_freeze(self._host)
 
     def show_published(self) -> None:
         """The list of 公表版."""
@@ -221,23 +187,6 @@ class Revision:
         assert self._host.wizard is not None
         return self._host.wizard
 
-    def _ask_freeze(self, desk: Desk) -> str:
-        findings = self._findings()
-        errors = sum(finding.severity is Severity.ERROR for finding in findings)
-        date = published_on(desk.form, desk.sheet)
-        facts = [say("freeze.dated", date=shown_date(date)) if date else say("freeze.undated")]
-        codes = {finding.code for finding in findings}
-        facts += [say(f"freeze.{code}") for code in _TO_BE_DONE if code in codes]
-        if errors:
-            facts.append(say("freeze.errors", count=errors))
-        answers = ("look_first", "freeze", "cancel") if facts[1:] else ("freeze", "cancel")
-        return self._host.messages.ask("freeze.ask", answers, facts="\n".join(facts))
-
-    def _findings(self) -> list[Finding]:
-        """All findings that nobody has set aside."""
-        sheet = self._desk.sheet
-        return [one for one in check(self._desk.form, sheet) if not reason_of(sheet, one)]
-
     def _put_rows(self, edit: Edit) -> None:
         self._desk.push(edit, say("proposals.step"))
         log, known = ChangeLog.needed(self._desk.form), links(self._desk.sheet)
@@ -280,7 +229,7 @@ class Revision:
         elif name == "revise":
             self.revise()
         elif name == "withdraw":
-            self.withdraw(version)
+            freezing.withdraw(self._host, version)
         else:
             self.compare(version)
 

@@ -64,6 +64,10 @@ class RowPage(QObject):
             at: field for at, field in self._fields.items() if at.path[:depth] != address.path
         }
 
+    def forget(self, address: Address) -> None:
+        """Bring no more news to the field there; it is going."""
+        self._fields.pop(address, None)
+
     def reveal(self, address: Address) -> None:
         """See `Page`."""
         if address in self._fields:

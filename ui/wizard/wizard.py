@@ -48,6 +48,8 @@ class Wizard(QWidget):
         self.desk = desk
         self._messages = messages
         self._help_wanted = True
+        self.is_behind = False
+        """Another page stands in its place: news of undo and redo turn to no page here."""
         self._focus: Address | None = None
         self._typed_in: Address | None = None
         """The field that has the keyboard, or had it when another program took it."""
@@ -233,6 +235,8 @@ class Wizard(QWidget):
     # ---- news
 
     def _news(self, changed: Changed) -> None:
+        if self.is_behind:
+            return
         if changed.history and changed.addresses:
             shown = self.page.fields if self.page is not None else {}
             here = [address for address in changed.addresses if address in shown]

@@ -7,6 +7,7 @@ from piadesk.forms import catalogue
 from piadesk.sheets.edits import SetValue
 from piadesk.sheets.sheet import Address, Sheet
 from tests.ui.opened import open_window, panels_above
+from ui.revision.freezing import freeze_now
 
 FORM = catalogue.form("form2-r06")
 POPULATION, STAFF = "threshold.population.size", "threshold.handlers.over500"
@@ -72,7 +73,7 @@ def test_a_figure_that_cannot_be_read_is_kept_and_told(qtbot, window, panel):
 def test_what_changes_against_the_published_version_is_said(window, panel):
     window.desk.push(SetValue(SIZE, SIZES[2]), "")
     assert panel.result.text() == BASIC
-    window.revision.freeze_now()
+    freeze_now(window)
     assert "変わりません" in panel.words.text()
     window.desk.push(SetValue(SIZE, SIZES[3]), "")
     assert "より重くなります" in panel.words.text()

@@ -138,14 +138,14 @@ def import_text(window, tmp_path, text):
     window.menus.actions["import"].trigger()
 
 
-def test_an_imported_sheet_is_frozen_only_when_its_doubts_are_seen(window, tmp_path):
-    window.messages.answers = ["form2-r06", "freeze"]
+def test_an_imported_sheet_is_frozen_only_when_its_lines_are_seen(window, tmp_path):
+    window.messages.answers = ["form2-r06"]
     import_text(window, tmp_path, "①事務の名称\t住民税の賦課に関する事務")
-    key, facts = window.messages.told[-2]
-    assert key == "freeze.ask_doubtful"
-    assert facts["doubts"] > 10
-    assert len(window.desk.sheet.published) == 1
-    assert window.messages.told[-1][0] == "freeze.done"
+    window.messages.answers = ["form2-r06"]
+    act(window, "freeze")
+    key, facts = window.messages.told[-1]
+    assert (key, facts["count"] > 10) == ("freeze.unseen", True)
+    assert window.desk.sheet.published == []
 
 
 def test_a_reading_without_doubts_is_offered_to_be_frozen_at_once(window):
@@ -153,7 +153,7 @@ def test_a_reading_without_doubts_is_offered_to_be_frozen_at_once(window):
     window.desk.stack.setClean()
     window.begin_with(FORM, sheet)
     window.messages.answers = ["freeze"]
-    window.revision.offer_freeze(0)
+    window.revision.offer_freeze()
     assert window.messages.told[-2][0] == "freeze.ask_imported"
     assert len(window.desk.sheet.published) == 1
 

@@ -1,0 +1,187 @@
+"""取込みの確認 in the real window: lines jump to the source, words go into items, ticks stay."""
+
+import pytest
+from openpyxl import Workbook
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDropEvent
+
+from piadesk.intake import import_sheet
+from piadesk.intake.keeping import done_lines
+from piadesk.sheets.sheet import Address
+from piadesk.storage import store
+from tests.ui.opened import open_window, panels_above
+from ui.importing.import_page import ImportPage
+from ui.importing.reviewing import begin_imported
+from ui.messages.offer_bar import OfferBar
+
+NAME, SUMMARY = Address((), "basic.affair.name"), Address((), "basic.affair.description")
+PAPER = """決裁前の文書
+特定個人情報保護評価書（基礎項目評価書）
+Ⅰ　関連情報
+１．特定個人情報ファイルを取り扱う事務
+①事務の名称\t住民税の賦課
+[令和6年10月　様式2]
+"""
+
+
+@pytest.fixture
+def window(qtbot, tmp_path):
+    """A sheet that was just taken in; the page is in view."""
+    source = tmp_path / "公表.txt"
+    source.write_text(PAPER, encoding="utf-8")
+    window = open_window(qtbot)
+    begin_imported(import_sheet(source, "form2-r06"), source, window)
+    window.activateWindow()
+    return window
+
+
+def page_of(window) -> ImportPage:
+    page = window.stack.currentWidget()
+    assert isinstance(page, ImportPage)
+    return page
+
+
+def line_of(page, key):
+    return next(at for at, line in enumerate(page.lines) if line.key == key)
+
+
+def left_over(page):
+    return next(at for at, line in enumerate(page.lines) if line.left_over)
+
+
+def choose(page, place):
+    page.table.choose([place])
+
+
+def test_what_is_to_be_looked_at_is_listed_and_the_first_is_in_view(window):
+    page = page_of(window)
+    states = {line.state for line in page.lines}
+    assert states == {"open", "left_over"}
+    assert "どこにも入らなかった文章 1件" in page.summary.text()
+    assert page.current().is_to_do
+
+
+def test_a_line_lights_its_words_up_in_the_source(window):
+    page = page_of(window)
+    choose(page, left_over(page))
+    assert page.view.chosen_words() == "決裁前の文書"
+    assert "1行目" in page.pane.title.text()
+
+
+def test_words_that_went_nowhere_go_into_an_item_as_one_step(qtbot, window):
+    page = page_of(window)
+    place = left_over(page)
+    key = page.lines[place].key
+    choose(page, place)
+    target = page.pane.target
+    target.setCurrentIndex(target.findData(NAME))
+    qtbot.keyClick(page.table, Qt.Key.Key_1)
+    assert window.desk.sheet.get(NAME) == "住民税の賦課\n決裁前の文書"
+    assert page.lines[line_of(page, key)].state == "done"
+    window.menus.actions["undo"].trigger()
+    page.refresh()
+    assert window.desk.sheet.get(NAME) == "住民税の賦課"
+    assert page_of(window).lines[line_of(page, key)].state == "left_over"
+
+
+def test_space_ticks_a_line_off_and_goes_on(qtbot, window):
+    page = page_of(window)
+    line, count = page.current(), page._count
+    qtbot.keyClick(page.table, Qt.Key.Key_Space)
+    assert done_lines(window.desk.sheet) == {line.key}
+    assert page._count == count - 1
+    assert page.current().key != line.key
+
+
+def test_an_item_that_is_answered_here_is_done(window):
+    page = page_of(window)
+    choose(page, line_of(page, str(SUMMARY)))
+    page.pane.field.put("課税のための事務")
+    page.refresh()
+    assert page.lines[line_of(page, str(SUMMARY))].state == "done"
+
+
+def test_words_of_the_source_are_dropped_on_an_item(window):
+    page = page_of(window)
+    place = line_of(page, str(SUMMARY))
+    middle = page.table.visualRect(page.table.model().index(place, 0)).center()
+    drop(page.table, middle, "住民税の賦課")
+    assert window.desk.sheet.get(SUMMARY) == "住民税の賦課"
+
+
+def drop(table, place: QPoint, words):
+    data = QMimeData()
+    data.setText(words)
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    no_key = Qt.KeyboardModifier.NoModifier
+    table.dropEvent(QDropEvent(QPointF(place), copy, data, left, no_key))
+
+
+def test_words_that_are_no_answer_of_the_kind_are_refused(window):
+    page = page_of(window)
+    day = Address((), "cover.published_on")
+    page.place(day, "replace", "決裁前の文書")
+    assert window.messages.told == ["import.does_not_fit"] or window.messages.told[-1][0]
+    assert window.desk.sheet.get(day) is None
+
+
+def test_the_report_stays_with_the_file_until_all_is_ticked(window, tmp_path):
+    page = page_of(window)
+    page.tick_line()
+    window.messages.files.append(tmp_path / "評価書.piadesk")
+    assert window.save()
+    window.open(tmp_path / "評価書.piadesk")
+    (bar,) = [bar for bar in panels_above(window.wizard) if isinstance(bar, OfferBar)]
+    bar.act.click()
+    again = page_of(window)
+    assert [line.state for line in again.lines] == [line.state for line in page.lines]
+    for line in [line for line in again.lines if line.is_to_do]:
+        again.table.choose([line_of(again, line.key)])
+        again.tick_line()
+    window.messages.answers.append("later")
+    again.done.click()
+    assert window.stack.currentWidget() is window.wizard
+    assert "import" not in window.desk.sheet.notes
+
+
+def test_the_wizard_is_one_key_away_and_shows_the_item(window):
+    page = page_of(window)
+    choose(page, line_of(page, str(SUMMARY)))
+    page.pane.open.click()
+    assert window.stack.currentWidget() is window.wizard
+    assert window.wizard.page.fields[SUMMARY].isVisible()
+    window.menus.actions["import_review"].trigger()
+    assert page_of(window).lines
+
+
+def test_a_click_in_the_source_goes_to_the_line(window):
+    page = page_of(window)
+    number = page.lines[left_over(page)].passages[0]
+    choose(page, line_of(page, str(SUMMARY)))
+    page.view.picked.emit(number)
+    assert page.current().left_over
+
+
+def test_a_workbook_is_shown_by_its_cells(qtbot, tmp_path):
+    book = Workbook()
+    book.active.title = "表紙"
+    book.active["B2"] = "決裁前"
+    book.active["B3"] = "特定個人情報保護評価書（基礎項目評価書）"
+    book.active["B4"], book.active["C4"] = "評価実施機関名", "架空市長"
+    book.save(tmp_path / "評価書.xlsx")
+    window = open_window(qtbot)
+    imported = import_sheet(tmp_path / "評価書.xlsx", "form2-r06")
+    begin_imported(imported, tmp_path / "評価書.xlsx", window)
+    assert "［シート「表紙」］\nB2　決裁前" in page_of(window).view.toPlainText()
+
+
+def test_a_sheet_without_a_report_says_so(qtbot, tmp_path):
+    from piadesk.forms import catalogue
+    from piadesk.sheets.sheet import Sheet
+
+    form = catalogue.form("form2-r06")
+    store.save(Sheet(form=form.id), form, tmp_path / "評価書.piadesk")
+    window = open_window(qtbot)
+    window.open(tmp_path / "評価書.piadesk")
+    window.menus.actions["import_review"].trigger()
+    assert window.messages.told[-1][0] == "import.no_report"

@@ -1,0 +1,1 @@
+"""Published sheets taken in, and the page on which a reading is held against its source."""

@@ -1,0 +1,279 @@
+"""取込みの確認: at the left the source, at the right what was read off it, line by line."""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from piadesk.intake.keeping import KeptReport, done_lines, tick
+from piadesk.intake.placing import How, placing
+from piadesk.intake.remaining import Line, count_to_do, import_lines
+from piadesk.intake.report import Report
+from piadesk.sheets.edits import Edit, SetValue, Several
+from piadesk.sheets.sheet import Address
+from piadesk.words import say
+from ui.desk.desk import Desk
+from ui.importing.import_table import ImportTable
+from ui.importing.line_pane import LinePane
+from ui.importing.source_pages import SourcePages
+from ui.importing.source_text import SourceText
+from ui.look.plain_text import Label
+from ui.look.style import apply_style
+from ui.messages.messages import Messages
+
+_QUIET_MS: Final = 150
+"""After the last change of the sheet, before the lines are made anew."""
+
+
+class ImportPage(QWidget):
+    """Follows the sheet. `left` asks for the wizard, at an address or None; `finished` says that
+    the clerk wants to end with no line left."""
+
+    left = Signal(object)
+    finished = Signal()
+
+    def __init__(self, desk: Desk, kept: KeptReport, messages: Messages) -> None:
+        super().__init__()
+        self._desk = desk
+        self._messages = messages
+        self.report = kept.report
+        self.lines: list[Line] = []
+        self._before: dict[str, tuple[int, ...]] = {}
+        self._build(kept.source)
+        self._rest = QTimer(self, singleShot=True, interval=_QUIET_MS)
+        self._rest.timeout.connect(self.refresh)
+        desk.changed.connect(self._rest.start)
+        self.refresh()
+        self._go_on(-1)
+        self.table.setFocus()
+
+    def refresh(self) -> None:
+        """List the lines as the sheet stands now."""
+        self._rest.stop()
+        desk = self._desk
+        current = self.current()
+        lines = import_lines(desk.form, desk.sheet, self.report, done_lines(desk.sheet))
+        self._count = count_to_do(lines)
+        self._before = _passages_before(lines)
+        self.lines = [one for one in lines if self.all_items.isChecked() or one.state != "sure"]
+        self.table.show_lines(desk.form, desk.sheet, self.lines)
+        keys = [line.key for line in self.lines]
+        if current is not None and current.key in keys:
+            self._choose(keys.index(current.key))
+        elif self.lines and not self.table.chosen():
+            self._choose(0)
+        self._show_summary(lines)
+        self.pane.show_line(self.current())
+
+    def current(self) -> Line | None:
+        """The line in view."""
+        chosen = self.table.chosen()
+        return self.lines[chosen[0]] if chosen and chosen[0] < len(self.lines) else None
+
+    def tick_line(self) -> None:
+        """Tick the line in view off, and go on to the next one; or tick it on again."""
+        line = self.current()
+        if line is None or self._desk.read_only:
+            return
+        is_done = line.state == "done"
+        step = say("import.step_tick")
+        self._desk.push(tick(self._desk.sheet, [line.key], is_done=not is_done), step)
+        self.refresh()
+        if not is_done:
+            self._go_on(self.lines.index(self.current() or line))
+
+    def place(self, address: Address, how: How, words: str = "") -> None:
+        """Put ``words``, or those chosen in the source, into an item; what is no part of its answer
+        is told. Words that went nowhere are ticked off when they have gone in whole."""
+        desk, line = self._desk, self.current()
+        words = words or self._words(line)
+        outcome = placing(desk.form, desk.sheet, address, words, how)
+        if desk.read_only:
+            return
+        if outcome is None:
+            self._messages.notice("import.does_not_fit" if words.strip() else "import.no_words")
+            return
+        edits: list[Edit] = [SetValue(address, outcome.value)]
+        whole = line is not None and line.left_over is not None and words == line.left_over.text
+        if whole and line is not None and not outcome.rest:
+            edits.append(tick(desk.sheet, [line.key]))
+        item = desk.form.by_id[address.item].title
+        desk.push(Several(tuple(edits)), say("import.step_place", item=item))
+        self.refresh()
+        if outcome.rest:
+            self._messages.notice("import.rest", words="\n".join(outcome.rest))
+        elif whole:
+            self._go_on(self.table.chosen()[0])
+
+    # ----
+
+    def _build(self, source: Path) -> None:
+        self.setProperty("role", "backing")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        title = Label(say("import.title", name=self.report.name or source.name), self)
+        title.setProperty("role", "section")
+        self.summary = Label("", self)
+        self.summary.setWordWrap(True)
+        self.all_items = QCheckBox(say("import.all_items"), self)
+        self.all_items.toggled.connect(self.refresh)
+        self.found = QPushButton(say("import.notes", count=len(self._notes())), self)
+        self.found.clicked.connect(self._tell_notes)
+        self.leave = QPushButton(say("import.leave"), self)
+        self.leave.clicked.connect(lambda: self.left.emit(None))
+        self.done = QPushButton(say("import.finish"), self)
+        self.done.setProperty("role", "main")
+        self.done.clicked.connect(lambda: self.finished.emit())
+        head = QHBoxLayout()
+        head.addWidget(title, 1)
+        for widget in (self.all_items, self.found, self.leave, self.done):
+            head.addWidget(widget)
+        self.view = _view(self.report, source, self)
+        self.view.picked.connect(self._pick)
+        self.table = ImportTable(self)
+        self.table.selectionModel().selectionChanged.connect(self._line_chosen)
+        self.table.dropped.connect(self._drop)
+        self.table.activated.connect(self._into_field)
+        self.pane = LinePane(self._desk, self.report, self._messages, self)
+        self.pane.ticked.connect(self.tick_line)
+        self.pane.placed.connect(self.place)
+        self.pane.opened.connect(self.left)
+        for keys, act in (
+            ("Space", self.tick_line),
+            ("1", lambda: self._place("append")),
+            ("2", lambda: self._place("replace")),
+        ):
+            QShortcut(
+                QKeySequence(keys), self.table, act, context=Qt.ShortcutContext.WidgetShortcut
+            )
+        right = QSplitter(Qt.Orientation.Vertical, self)
+        right.addWidget(self.table)
+        right.addWidget(self.pane)
+        right.setSizes([300, 260])
+        both = QSplitter(Qt.Orientation.Horizontal, self)
+        both.addWidget(self.view)
+        both.addWidget(right)
+        both.setSizes([520, 600])
+        for splitter in (right, both):
+            splitter.setChildrenCollapsible(False)
+        note = Label(say("import.note_keys"), self)
+        note.setProperty("role", "note")
+        note.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 8)
+        column.setSpacing(6)
+        column.addLayout(head)
+        column.addWidget(self.summary)
+        column.addWidget(both, 1)
+        column.addWidget(note)
+        apply_style(self, "panes", "buttons", "inputs", "scroll")
+
+    def _notes(self) -> list[str]:
+        """What was noticed of the file as a whole."""
+        return [
+            say("import.at", where=note.where.words, words=note.sentence)
+            for note in self.report.notes
+            if note.address is None
+        ]
+
+    def _tell_notes(self) -> None:
+        self._messages.report("import.noticed", "\n".join(self._notes()))
+
+    def _show_summary(self, lines: list[Line]) -> None:
+        counts = {
+            state: sum(line.state == state for line in lines)
+            for state in ("doubtful", "open", "left_over")
+        }
+        key = "import.summary" if self._count else "import.nothing_left"
+        self.summary.setText(say(key, count=self._count, **counts))
+        self.done.setVisible(not self._count and not self._desk.read_only)
+
+    def _words(self, line: Line | None) -> str:
+        """What is chosen: in the box of left-over words, in the source, else all of that line."""
+        if line is not None and line.left_over is not None:
+            marked = self.pane.words.textCursor().selectedText().replace("\u2029", "\n")
+            return marked or line.left_over.text
+        return self.view.chosen_words()
+
+    def _place(self, how: How) -> None:
+        if (address := self.pane.target_address()) is not None:
+            self.place(address, how)
+
+    def _drop(self, row: int, words: str) -> None:
+        """Onto an item: in the place of nothing, else behind what is there."""
+        line = self.lines[row]
+        if line.address is not None and line.left_over is None:
+            self.place(line.address, "append", words)
+
+    def _line_chosen(self) -> None:
+        line = self.current()
+        self.pane.show_line(line)
+        if line is not None:
+            self.view.show_passages(line.passages, near=self._before.get(line.key, ()))
+
+    def _pick(self, number: int) -> None:
+        """The line that a passage of the source belongs to; all lines are shown for that."""
+        passage = self.report.passages[number]
+        if not any(number in line.passages for line in self.lines) and passage.address:
+            self.all_items.setChecked(True)
+        for place, line in enumerate(self.lines):
+            if number in line.passages:
+                self._choose(place)
+                return
+
+    def _choose(self, place: int) -> None:
+        if self.table.chosen() != [place]:
+            self.table.choose([place])
+        self.table.scrollTo(self.table.model().index(place, 0))
+
+    def _go_on(self, place: int) -> None:
+        """To the next line that is to be looked at, from the top again when there is none below."""
+        to_do = [at for at, line in enumerate(self.lines) if line.is_to_do]
+        below = [at for at in to_do if at > place]
+        if to_do:
+            self._choose((below or to_do)[0])
+        self._line_chosen()
+
+    def _into_field(self) -> None:
+        if self.pane.field is not None:
+            self.pane.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody waits for pictures any more."""
+        super().hideEvent(event)
+        if isinstance(self.view, SourcePages) and not event.spontaneous():
+            self.view.close_down()
+
+
+def _passages_before(lines: list[Line]) -> dict[str, tuple[int, ...]]:
+    """For each line that has no place in the source, that of the last one that has."""
+    before: dict[str, tuple[int, ...]] = {}
+    last: tuple[int, ...] = ()
+    for line in lines:
+        if line.passages:
+            last = line.passages[-1:]
+        else:
+            before[line.key] = last
+    return before
+
+
+def _view(report: Report, source: Path, parent: QWidget) -> SourcePages | SourceText:
+    """The pages of a PDF that is still there; the words of everything else."""
+    if report.kind == "pdf" and _is_there(source):
+        return SourcePages(report, source, parent)
+    return SourceText(report, parent)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return False

@@ -1,0 +1,195 @@
+"""The line in view: why it is there, its field to be put right, or the words and where they go."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from piadesk.intake.placing import How
+from piadesk.intake.remaining import Line
+from piadesk.intake.report import Report
+from piadesk.sheets.positions import Names
+from piadesk.sheets.sheet import Address
+from piadesk.sheets.walk import walk
+from piadesk.words import say
+from ui.desk.desk import Desk
+from ui.fields.base import Field
+from ui.look.plain_text import Label
+from ui.messages.messages import Messages
+from ui.revision.row_page import RowPage
+
+
+class LinePane(QWidget):
+    """`ticked` asks to tick the line off or on again; `placed` to put the chosen words into an item
+    (its address, and how); `opened` to go to the item's page."""
+
+    ticked = Signal()
+    placed = Signal(object, str)
+    opened = Signal(object)
+
+    def __init__(self, desk: Desk, report: Report, messages: Messages, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._report = report
+        self._line: Line | None = None
+        self.page = RowPage(desk, messages, self)
+        self.field: Field | None = None
+        self.title, self.why = Label("", self), Label("", self)
+        self.title.setProperty("role", "hint")
+        self.why.setProperty("role", "note")
+        for label in (self.title, self.why):
+            label.setWordWrap(True)
+        self.words = QPlainTextEdit(self)
+        self.words.setReadOnly(True)
+        self.words.setAccessibleName(say("import.words"))
+        self.target = QComboBox(self)
+        self.target.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._to = Label(say("import.target"), self)
+        self._to.setBuddy(self.target)
+        self._inside = QWidget(self)
+        self._room = QVBoxLayout(self._inside)
+        self._room.setContentsMargins(0, 0, 0, 0)
+        self._build()
+        self.show_line(None)
+
+    def show_line(self, line: Line | None) -> None:
+        """Show this line; None where nothing is left."""
+        if line == self._line and line is not None:
+            return
+        same = self._line is not None and line is not None and line.key == self._line.key
+        self._line = line
+        if same:
+            self._show_acts()
+            return
+        self._clear()
+        is_words = line is not None and line.left_over is not None
+        for widget in (self.words, self.target, self._to):
+            widget.setVisible(is_words)
+        self._inside.setVisible(line is not None and not is_words)
+        self.setEnabled(line is not None)
+        if line is not None:
+            self._show_words(line) if is_words else self._show_field(line)
+        self._show_acts()
+
+    def target_address(self) -> Address | None:
+        """The item that chosen words go into."""
+        if self._line is None:
+            return None
+        if self._line.left_over is None:
+            return self._line.address
+        address = self.target.currentData()
+        return address if isinstance(address, Address) else None
+
+    # ----
+
+    def _build(self) -> None:
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        rolling = QWidget(area)
+        inner = QVBoxLayout(rolling)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self._inside)
+        inner.addWidget(self.words)
+        inner.addStretch(1)
+        area.setWidget(rolling)
+        line = QHBoxLayout()
+        line.addWidget(self._to)
+        line.addWidget(self.target, 1)
+        self.tick = self._button("import.tick", self.ticked.emit)
+        self.append = self._button("import.append", lambda: self._place("append"))
+        self.replace = self._button("import.replace", lambda: self._place("replace"))
+        self.open = self._button("import.open_item", self._open)
+        acts = QHBoxLayout()
+        for button in (self.append, self.replace):
+            acts.addWidget(button)
+        acts.addStretch(1)
+        acts.addWidget(self.open)
+        acts.addWidget(self.tick)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.title)
+        column.addWidget(self.why)
+        column.addWidget(area, 1)
+        column.addLayout(line)
+        column.addLayout(acts)
+
+    def _button(self, key: str, act: object) -> QPushButton:
+        button = QPushButton(say(key), self)
+        button.setProperty("role", "act")
+        button.clicked.connect(act)
+        return button
+
+    def _show_words(self, line: Line) -> None:
+        assert line.left_over is not None
+        self.title.setText(say("import.left_over", where=line.left_over.where.words))
+        self.why.setText(say("import.why.left_over"))
+        self.words.setPlainText(line.left_over.text)
+        names = Names(self._desk.form, self._desk.sheet)
+        self.target.clear()
+        for visit in walk(self._desk.form, self._desk.sheet):
+            if visit.is_answer and not visit.blanked_by:
+                self.target.addItem(names.position(visit.address), visit.address)
+        suggested = [self.target.itemData(at) for at in range(self.target.count())]
+        if line.address in suggested:
+            self.target.setCurrentIndex(suggested.index(line.address))
+
+    def _show_field(self, line: Line) -> None:
+        assert line.address is not None
+        form = self._desk.form
+        item = form.by_id[line.address.item]
+        self.title.setText(Names(form, self._desk.sheet).position(line.address))
+        self.why.setText("\n".join(self._reasons(line)))
+        self.field = self.page.build(item, line.address, self._inside)
+        self._room.addWidget(self.field)
+
+    def _reasons(self, line: Line) -> list[str]:
+        """Why the line is to be looked at."""
+        assert line.address is not None
+        notes = [note.sentence for note in self._report.notes_on(line.address)]
+        lacks = [one for one in self._report.open if one.address == line.address]
+        if lacks:
+            seen = lacks[0].label_seen
+            notes.append(say("import.why.no_answer" if seen else "import.why.no_label"))
+        for placed in self._report.placed:
+            if placed.address == line.address and placed.sureness == "guessed":
+                notes.append(say("import.why.guessed"))
+        return notes or ([say("import.why.new")] if line.state == "open" else [])
+
+    def _show_acts(self) -> None:
+        is_done = self._line is not None and self._line.state == "done"
+        self.tick.setText(say("import.untick" if is_done else "import.tick"))
+        closed = bool(self._desk.read_only)
+        for button in (self.tick, self.append, self.replace):
+            button.setEnabled(not closed)
+        self.open.setVisible(self._line is not None and self._line.left_over is None)
+
+    def _clear(self) -> None:
+        self.title.setText("")
+        self.why.setText("")
+        if self.field is not None:
+            self._room.removeWidget(self.field)
+            self.page.forget(self.field.address)
+            self.field.hide()
+            self.field.deleteLater()
+            self.field = None
+
+    def _place(self, how: How) -> None:
+        address = self.target_address()
+        if address is not None:
+            self.placed.emit(address, how)
+
+    def _open(self) -> None:
+        if self._line is not None and self._line.address is not None:
+            self.opened.emit(self._line.address)

@@ -1,0 +1,99 @@
+"""The page 取込みの確認 in the window: opened after an import, from the menu, and from a line above
+the pages as long as anything is to be looked at."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from piadesk.intake.keeping import DONE, NOTE, keep_report, kept_report, let_go
+from piadesk.intake.remaining import lines_to_do
+from piadesk.intake.report import Imported
+from piadesk.sheets.sheet import Address, Sheet
+from piadesk.words import say
+from ui.desk.desk import Desk
+from ui.importing.import_page import ImportPage
+from ui.messages.messages import Messages
+from ui.messages.offer_bar import OfferBar
+from ui.wizard.wizard import Wizard
+
+if TYPE_CHECKING:
+    from piadesk.forms import definition as d
+    from ui.revision.revision import Revision
+
+
+class Host(Protocol):
+    """What the window offers."""
+
+    desk: Desk | None
+    wizard: Wizard | None
+    messages: Messages
+
+    @property
+    def revision(self) -> "Revision":
+        """What the menu 改訂 does with the open sheet."""
+
+    def begin_with(self, form: "d.Form", sheet: Sheet) -> bool:
+        """Let the open sheet go and begin with one that no file holds; False to stay."""
+
+    def show_beside(self, page: QWidget) -> None:
+        """Show a page on the open sheet in the place of the wizard."""
+
+    def show_wizard(self) -> None:
+        """Show the wizard again; the page that stood in its place goes."""
+
+
+def begin_imported(imported: Imported, source: Path, host: Host) -> None:
+    """Begin with an imported sheet, and show what is to be looked at; where there is nothing, offer
+    to freeze it."""
+    keep_report(imported, source)
+    if not host.begin_with(imported.form, imported.sheet):
+        return
+    if lines_to_do(imported.form, imported.sheet):
+        review_import(host)
+    else:
+        host.messages.notice("import.all_placed", placed=len(imported.report.placed))
+        host.revision.offer_freeze()
+
+
+def review_import(host: Host) -> None:
+    """Show the page; tell where the sheet keeps no report."""
+    desk = host.desk
+    assert desk is not None
+    desk.close_step()
+    kept = kept_report(desk.sheet)
+    if kept is None:
+        host.messages.notice("import.no_report")
+        return
+    page = ImportPage(desk, kept, host.messages)
+    page.left.connect(lambda address: _leave(host, address))
+    page.finished.connect(lambda: _finish(host))
+    host.show_beside(page)
+    page.table.setFocus()
+
+
+def offer_review(wizard: Wizard, host: Host) -> None:
+    """A line above the pages as long as the import of the sheet is to be looked at."""
+    desk = wizard.desk
+    count = lines_to_do(desk.form, desk.sheet)
+    if count:
+        words = say("import.offer", count=count)
+        bar = OfferBar(words, say("import.offer_act"), say("import.offer_later"), wizard)
+        bar.taken.connect(lambda: review_import(host))
+        wizard.above.addWidget(bar)
+
+
+def _leave(host: Host, address: Address | None) -> None:
+    host.show_wizard()
+    if host.wizard is not None and address is not None:
+        host.wizard.go_to(address)
+
+
+def _finish(host: Host) -> None:
+    """Nothing is left: the report goes, as one undo step, and what comes next is offered."""
+    desk = host.desk
+    assert desk is not None
+    if not {NOTE, DONE}.isdisjoint(desk.sheet.notes):
+        desk.push(let_go(), say("import.step_finish"))
+    host.show_wizard()
+    host.revision.offer_freeze()

@@ -1,0 +1,38 @@
+"""What both views of a source have in common: passages are shown, chosen, and dragged away."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QColor, QDrag
+from PySide6.QtWidgets import QWidget
+
+from piadesk.intake.report import Passage, Report
+
+CURRENT = QColor("#ffe08a")
+"""The ground of what belongs to the line in view."""
+
+LEFT_OVER = QColor("#fde3cf")
+ANSWER = QColor("#e3eefb")
+QUIET = QColor("#7a838c")
+"""The ink of what is no answer and no label."""
+
+
+def box_of(passage: Passage) -> tuple[float, float, float, float] | None:
+    """The part of the page that it stands in; None where nobody knows."""
+    box = passage.where.box
+    return (box[0], box[1], box[2], box[3]) if len(box) == 4 else None
+
+
+def drag_words(words: str, source: QWidget) -> None:
+    """Let the mouse carry ``words`` to an item."""
+    if words:
+        data = QMimeData()
+        data.setText(words)
+        drag = QDrag(source)
+        drag.setMimeData(data)
+        drag.exec(Qt.DropAction.CopyAction)
+
+
+def words_of(report: Report, passages: Sequence[int]) -> str:
+    """The words of these passages in the order of the source."""
+    return report.words_of(sorted(passages))
