@@ -1,6 +1,6 @@
 """Words that an import left over, put into an item by the clerk: in its place, or behind it."""
 
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from pydantic import JsonValue
 
@@ -8,6 +8,9 @@ from piadesk.forms import definition as d
 from piadesk.kinds import is_blank, kind_of
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.texts.folding import OUTER
+
+_UNREAD: Final = ("not_a_date", "not_a_number")
+"""Notes of a reading that kept the words for want of a value."""
 
 How = Literal["replace", "append"]
 
@@ -34,6 +37,7 @@ def placing(form: d.Form, sheet: Sheet, address: Address, words: str, how: How) 
         return Placing("\n".join([*kept, words.strip(OUTER)]))
     kind = kind_of(item)
     read = kind.read(form, item, words)
-    if is_blank(read.value) or any(kind.faults(form, item, read.value)):
+    unread = any(code in _UNREAD for code, _ in read.notes)
+    if unread or is_blank(read.value) or any(kind.faults(form, item, read.value)):
         return None
     return Placing(read.value, read.left_over)
