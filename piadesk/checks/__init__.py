@@ -10,7 +10,7 @@ from typing import Final
 from piadesk.checks import registry
 from piadesk.checks.case import Case
 from piadesk.checks.causes import gathered
-from piadesk.checks.change_log import chain, duties, exemptions, rows
+from piadesk.checks.change_log import chain, duties, exemptions, renames, rows
 from piadesk.checks.change_log import counts as log_counts
 from piadesk.checks.finding import Finding, Severity
 from piadesk.checks.items import answers, counts, dates
@@ -26,6 +26,8 @@ from piadesk.checks.language import (
 )
 from piadesk.checks.registry import Asked
 from piadesk.checks.sheet import (
+    acquiring,
+    activities,
     audits,
     copied,
     cover,
@@ -33,9 +35,15 @@ from piadesk.checks.sheet import (
     file_names,
     files,
     network,
+    offices,
+    other_bodies,
+    pointers,
     procedure,
+    record_kinds,
     records,
     revising,
+    storage,
+    systems,
     times,
     transfers,
     unknown_answers,
@@ -62,7 +70,8 @@ RULE_FILES: Final = (
     *(brackets, characters, days_in_texts, references, doubled, slips, unfinished, spellings),
     *(audits, copied, cover, details, sheet_duties, file_names, files, network, procedure, records),
     *(revising, times, transfers, unknown_answers),
-    *(rows, chain, log_counts, duties, exemptions),
+    *(acquiring, activities, offices, other_bodies, pointers, record_kinds, storage, systems),
+    *(rows, chain, log_counts, duties, exemptions, renames),
 )
 """Every file with rules, so that all are registered."""
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.prose import sentences
 from piadesk.checks.registry import item_rule
 from piadesk.checks.wording import brief
 from piadesk.forms import definition as d
@@ -18,8 +19,11 @@ from piadesk.places import RESOURCES
 from piadesk.sheets.walk import Visit
 from piadesk.texts.stand_ins import says_nothing
 
-_DONE: Final = frozenset({"yes", "strong", "sufficient"})
-"""Keys of 選択肢 that say that something is done."""
+_DONE: Final = frozenset({"yes", "strong", "sufficient", "occurred"})
+"""Keys of 選択肢 that say that something is done, or happened."""
+
+_NOT_DONE: Final = frozenset({"no", "none"})
+"""Keys that say that it is not, or did not."""
 
 _MEASURES: Final = frozenset({"doing", "record", "limit", "rule"})
 """Sets of 選択肢 that ask whether a measure is taken: 行っている, 定めている …"""
@@ -39,10 +43,10 @@ def described(case: Case, visit: Visit) -> Iterator[Finding]:
         return
     key = case.chosen(choice.id, visit.address.path)
     answer = case.text(choice.id, visit.address.path)
-    if key == "no" and len(text) >= _MIN_DESCRIBED and not _says("explains_why_not", text):
+    if key in _NOT_DONE and len(text) >= _MIN_DESCRIBED and not _says("explains_why_not", text):
         cause = case.at(choice.id, visit.address.path)
         yield finding("denied_but_described", cause, answer=answer, text=brief(text))
-    elif key in _DONE and _statements()["denies"].fullmatch(text):
+    elif key in _DONE and _denies(visit):
         yield finding("done_but_denied", visit.address, answer=answer, text=brief(text))
 
 
@@ -85,10 +89,17 @@ def sufficiency(case: Case, visit: Visit) -> Iterator[Finding]:
         answer = case.text(item.id, path)
         yield finding("sufficient_without_measure", visit.address, answer=answer, measure=measure)
     written = [text for text in texts if text and not says_nothing(text)]
-    if key == "strong" and written and all(map(_statements()["generic"].fullmatch, written)):
+    if key == "strong" and written and all(map(statements()["generic"].fullmatch, written)):
         yield finding("strong_but_generic", visit.address, text=brief(written[0]))
     if key == "lacking" and written and not any(_says("plans", text) for text in written):
         yield finding("lacking_without_plan", visit.address)
+
+
+def _denies(visit: Visit) -> bool:
+    """Whether all that a text says is that nothing is done, or not yet."""
+    denies = statements()["denies"]
+    parts = [plain for _, plain in sentences(unicodedata.normalize("NFKC", str(visit.value)))]
+    return bool(parts) and all(map(denies.fullmatch, parts))
 
 
 def _text(visit: Visit) -> str:
@@ -135,10 +146,11 @@ def _is_measure(item: d.AnyItem) -> bool:
 
 
 def _says(name: str, text: str) -> bool:
-    return _statements()[name].search(text) is not None
+    return statements()[name].search(text) is not None
 
 
 @functools.cache
-def _statements() -> Mapping[str, re.Pattern[str]]:
+def statements() -> Mapping[str, re.Pattern[str]]:
+    """What texts say of themselves, by its name in the data file."""
     text = (RESOURCES / "scheme" / "statements.toml").read_text(encoding="utf-8")
     return {name: re.compile(pattern) for name, pattern in tomllib.loads(text).items()}

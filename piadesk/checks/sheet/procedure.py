@@ -9,6 +9,8 @@ from typing import Final
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.registry import sheet_rule
+from piadesk.checks.sheet.details import statements
+from piadesk.checks.wording import brief
 from piadesk.forms.roles import Role
 from piadesk.scheme.era import as_day, parse_date, shown_date
 from piadesk.texts.stand_ins import says_nothing
@@ -63,6 +65,47 @@ def hearing_order(case: Case) -> Iterator[Finding]:
         address = case.at(Role.HEARING_PERIOD)
         cause = case.at(Role.PUBLISHED_ON)
         yield finding("hearing_after_publication", address, published_on=published_on, cause=cause)
+
+
+@sheet_rule(hearing_without_year=Severity.WARNING, hearing_days=Severity.WARNING)
+def hearing_told(case: Case) -> Iterator[Finding]:
+    """A hearing whose days have no year; n日間 that is not the time between its days.
+
+    Source: 様式4 Ⅵ2②.
+    """
+    text = unicodedata.normalize("NFKC", case.text(Role.HEARING_PERIOD))
+    days = _days(case)
+    if _SHORT_DAY.search(text) and not _DAY.search(text) and not re.search(r"[0-9]{4}", text):
+        yield finding("hearing_without_year", case.at(Role.HEARING_PERIOD))
+    told = re.search(r"([0-9]{1,3})\s*日間", text)
+    if told and len(days) == 2 and days[1] >= days[0]:
+        length = (days[1] - days[0]).days + 1
+        if abs(length - int(told[1])) > 1:  # the first day may count or not
+            address = case.at(Role.HEARING_PERIOD)
+            yield finding("hearing_days", address, days=told[1], length=length)
+
+
+@sheet_rule(opinion_not_reflected=Severity.WARNING, reflected_without_opinion=Severity.WARNING)
+def reflection(case: Case) -> Iterator[Finding]:
+    """④主な意見の内容 and ⑤評価書への反映: opinions of which nothing came and no reason is told, or
+    changes for opinions that nobody had.
+
+    Source: 指針 第5の3 (opinions are considered, and the 評価書 is looked through for them).
+    """
+    if not case.has(Role.HEARING_OPINIONS, Role.HEARING_REFLECTION):
+        return
+    opinions, reflected = (
+        re.sub(r"\s", "", unicodedata.normalize("NFKC", case.text(role)))
+        for role in (Role.HEARING_OPINIONS, Role.HEARING_REFLECTION)
+    )
+    if not opinions or not reflected:
+        return
+    none = statements()["no_opinion"].fullmatch(opinions)
+    address, text = case.at(Role.HEARING_REFLECTION), brief(case.text(Role.HEARING_REFLECTION))
+    if none and statements()["reflected"].search(reflected):
+        yield finding("reflected_without_opinion", address, text=text)
+    elif not none and statements()["not_reflected"].fullmatch(reflected):
+        yield finding("opinion_not_reflected", address, text=text)
 
 
 def _days(case: Case) -> list[datetime.date]:

@@ -78,6 +78,14 @@ def recorded_twice(case: Case) -> Iterator[Finding]:
         yield finding("recorded_twice", case.at(Role.RECORD_ITEMS), found=shown)
 
 
+def recorded_parts(case: Case) -> Iterator[tuple[EntryPath, list[str]]]:
+    """The numbered entries that the attachment lists for each file."""
+    text = case.answer(Role.RECORD_ITEMS)
+    if isinstance(text, str):
+        for path, part in _parts(case, unicodedata.normalize("NFKC", text)):
+            yield path, [name for _, name in _RECORD.findall(part)]
+
+
 def _parts(case: Case, text: str) -> Iterator[tuple[EntryPath, str]]:
     """The stretch of the attachment from each file's name to the next file's."""
     starts = sorted(

@@ -16,6 +16,8 @@ from piadesk.scheme.era import as_day, parse_date, shown_date
 _REVIEW_DAYS: Final = 400
 """A year, and a month for the decision."""
 
+_SCHEME_BEGAN: Final = datetime.date(2014, 4, 20)
+
 _FAR_DAYS: Final = 366
 """So far ahead no publication is planned."""
 
@@ -40,9 +42,9 @@ def review_gap(case: Case) -> Iterator[Finding]:
             return
 
 
-@sheet_rule(Asked.WITH_SHEET, log_old_count=Severity.HINT)
+@sheet_rule(Asked.WITH_SHEET, log_old_count=Severity.HINT, log_count_ahead=Severity.WARNING)
 def old_count_when_changed(case: Case) -> Iterator[Finding]:
-    """いつ時点の計数か that a row sets to a day more than a year before its 変更日.
+    """いつ時点の計数か that a row sets to a day more than a year before its 変更日, or after it.
 
     Source: 指針 (the figures are looked at once a year).
     """
@@ -51,9 +53,22 @@ def old_count_when_changed(case: Case) -> Iterator[Finding]:
         if not isinstance(item, d.Date) or not item.as_of or change.day is None:
             continue
         counted = parse_date(change.row.after.strip().removesuffix("時点").strip())
-        if counted and (change.day - counted).days > _REVIEW_DAYS:
-            value, date = _shown(counted), _shown(change.day)
-            yield finding("log_old_count", change.at_after, value=value, date=date)
+        if counted is None or 0 <= (change.day - counted).days <= _REVIEW_DAYS:
+            continue
+        code = "log_count_ahead" if counted > change.day else "log_old_count"
+        value, date = _shown(counted), _shown(change.day)
+        yield finding(code, change.at_after, value=value, date=date)
+
+
+@sheet_rule(Asked.WITH_LOG, log_too_early=Severity.WARNING)
+def before_the_scheme(case: Case) -> Iterator[Finding]:
+    """変更日 before there was any 特定個人情報保護評価.
+
+    Source: 規則 (in force since 平成26年4月20日).
+    """
+    for logged in logged_rows(case):
+        if logged.day and logged.day < _SCHEME_BEGAN:
+            yield finding("log_too_early", logged.at_date, date=_shown(logged.day))
 
 
 @sheet_rule(published_far=Severity.WARNING, form_not_yet=Severity.WARNING)

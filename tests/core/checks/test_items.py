@@ -46,6 +46,8 @@ PROVIDING_MEASURE = (
 )
 
 NOTES = "cover.special_notes"
+WORK, PLAIN = "basic.affair.description", "住民の届出を受け、台帳に記録する。"
+NOT_ENTRUSTED = {"risk.entrust.none": True, WORK: PLAIN, NOTES: None}
 AFFAIR = store.load(SAMPLES / "form2-r06.json").sheet.answers["basic.affair.name"]
 
 FAULTS = [
@@ -54,7 +56,7 @@ FAULTS = [
     ("empty", "basic.article9_2.reason", {"basic.article9_2.applied": True}),
     ("unknown_choice", "risk.report_kind", {"risk.report_kind": "全項目評価書"}),
     ("unknown_choice", "risk.audit.kinds", {"risk.audit.kinds": marks("自主点検")}),
-    ("blanked", "risk.entrust.misuse.sufficiency", {"risk.entrust.none": True}),
+    ("blanked", "risk.entrust.misuse.sufficiency", NOT_ENTRUSTED),
     ("blanked", "basic.article9_2.reason", {"basic.article9_2.reason": "—"}),
     ("no_day", "cover.published_on", {"cover.published_on": "近日中"}),
     ("date_serial", "threshold.handlers.as_of", {"threshold.handlers.as_of": "45748"}),
@@ -75,8 +77,8 @@ FAULTS = [
     ("network_nowhere", "basic.info_link.implemented", REST_OF_NETWORK),
     ("half_kana", NOTES, {NOTES: "国民健康保険ｼｽﾃﾑの事務"}),
     ("control", NOTES, {NOTES: "国民健康\x0b保険"}),
-    ("unprinted", "basic.department.name", {"basic.department.name": "市民課😀"}),
-    ("rare_characters", "basic.department.name", {"basic.department.name": "市民課㈰"}),
+    ("unprinted", "basic.file_names", {"basic.file_names": "台帳😀ファイル"}),
+    ("rare_characters", "basic.file_names", {"basic.file_names": "台帳㈰ファイル"}),
     ("bracket", NOTES, {NOTES: "国民健康保険（資格の事務"}),
     ("bracket_width", NOTES, {NOTES: "国民健康保険(資格）の事務"}),
     ("written_twice", NOTES, {NOTES: "届出をを受理する。"}),
@@ -130,6 +132,7 @@ NEAR_MISSES = [
     {
         "basic.info_link.implemented": "実施しない",
         "basic.info_link.legal_basis": None,
+        WORK: PLAIN,
         **REST_OF_NETWORK,
     },
     {NOTES: "1) 資格 ア）給付 ①）その他"},
@@ -144,7 +147,7 @@ NEAR_MISSES = [
     {NOTES: "「2. 特定個人情報ファイル名」と「③システムの名称」と「1. 国民健康保険システム」"},
     {"cover.title": f"{AFFAIR}　基礎項目評価書【令和8年3月31日 終了】"},
     {"cover.declaration": "本市は、宣言する。"},
-    {"cover.declaration": "東京都港区は、宣言する。", "cover.organization": "港区長"},
+    {"cover.declaration": "東京都港区は、宣言する。", "cover.organization": "港区長", WORK: PLAIN},
     {NOTES: "令和7年7月に移る予定である。令和7年度に更新する予定。令和2年4月の予定どおり行った。"},
     {NOTES: "（昭和42年7月25日法律第81号）平成31年4月30日、令和元年5月1日"},
     {NOTES: "そののち、ーーーーーーーーーー"},
@@ -159,7 +162,7 @@ def test_what_is_right_is_left_alone(sound, changes):
 
 @pytest.mark.parametrize("mark", ["none_acquire", "none_provide"])
 def test_no_link_means_no_connection(sound, mark):
-    changes = {"basic.info_link.implemented": "実施しない", **REST_OF_NETWORK}
+    changes = {"basic.info_link.implemented": "実施しない", WORK: PLAIN, **REST_OF_NETWORK}
     missing = {"unintended" if mark == "none_acquire" else "improper_provide": "十分である"}
     changes |= {f"risk.network.{mark}": None}
     changes |= {f"risk.network.{one}.sufficiency": value for one, value in missing.items()}

@@ -93,15 +93,18 @@ def test_what_is_not_important_may_be_told_afterwards():
 
 
 def test_rows_go_one_way_in_time():
-    old, new = row("全体", "甲", "乙", "2020-04-01"), row("全体", "丙", "丁", "2025-04-01")
-    late = row("全体", "戊", "己", "2019-04-01")
+    old, new = (
+        row("共通の記載", "甲", "乙", "2020-04-01"),
+        row("共通の記載", "丙", "丁", "2025-04-01"),
+    )
+    late = row("共通の記載", "戊", "己", "2019-04-01")
     assert found(old, new) == []
     assert found(new, old) == []
     assert found(old, late, new) == [("log_order", "2/log.date")]
 
 
 def test_a_row_dated_like_the_publication_is_looked_for():
-    one = row("全体", "甲", "乙", "2025-06-02")
+    one = row("共通の記載", "甲", "乙", "2025-06-02")
     assert found(one, cover__published_on="2025-06-02") == []
     assert found(one, cover__published_on="2025-07-01") == [("log_not_published", "log")]
     assert found(one, cover__published_on="2025-06-01") == [

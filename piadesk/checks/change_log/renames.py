@@ -1,0 +1,106 @@
+"""Checks of 変更箇所: a name that a row changed and that other parts still say; rows of no item."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+from piadesk.checks.case import Case
+from piadesk.checks.change_log.logged_changes import LoggedChange, logged_changes
+from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.registry import Asked, sheet_rule
+from piadesk.checks.wording import around, current_texts
+from piadesk.sheets.sheet import Address
+from piadesk.texts.stand_ins import is_stand_in, plain
+
+_NAME: Final = re.compile(
+    r"[一-鿿々〆ヶァ-ヺー・A-Za-z0-9]+?(?:センター|事務所|支所|[部局課室係]|システム|サーバー?|ファイル|機能)"
+    r"(?![一-鿿ァ-ヺー])"
+)
+"""A name of an office, a system or a file, up to where it ends."""
+
+_UNIT: Final = re.compile(r"(?<=[部局])(?=[一-鿿ァ-ヺー]{2,}[課室係]$)")
+_MIN_NAME: Final = 3
+_MAX_CELL: Final = 60
+"""Letters of a cell that names something and tells nothing else."""
+
+_RENAMED: Final = re.compile(r"改称|名称|組織|機構改革|改編|再編|課名|部署名|改組")
+_WHOLE: Final = re.compile(
+    r"(?:評価書)?(?:全体|共通|全般|全項目|各項目|全章|その他|全て|すべて)(?:の項目)?"
+)
+
+
+@sheet_rule(Asked.WITH_SHEET, old_name_left=Severity.WARNING)
+def old_names(case: Case) -> Iterator[Finding]:
+    """A name that a row replaced by another, and that the sheet still says elsewhere: once for each
+    name, asked where the row does not say that it was renamed.
+
+    Source: 変更箇所 (a rename is carried out wherever the name stands).
+    """
+    renamed = dict(_renamed(case))
+    if not renamed:
+        return
+    names = "|".join(sorted(map(re.escape, renamed), key=len, reverse=True))
+    pattern = re.compile(rf"(?<![一-鿿ァ-ヺー旧])(?:[一-鿿]+[部局])?({names})(?![一-鿿ァ-ヺー])")
+    counted: dict[str, int] = {}
+    first: dict[str, tuple[Address, str]] = {}
+    for visit in case.each(case.visits):
+        for text in current_texts(case, visit):
+            for found in pattern.finditer(unicodedata.normalize("NFKC", text)):
+                name = found[1]
+                counted[name] = counted.get(name, 0) + 1
+                shown = around(unicodedata.normalize("NFKC", text), found.start())
+                first.setdefault(name, (visit.address, shown))
+    for name, (address, shown) in first.items():
+        change, new = renamed[name]
+        severity = None if _RENAMED.search(change.row.explanation) else Severity.HINT
+        yield finding(
+            "old_name_left",
+            address,
+            severity,
+            found=name,
+            row=change.name,
+            new=new,
+            count=counted[name],
+            around=shown,
+        )
+
+
+@sheet_rule(Asked.WITH_LOG, log_names_whole=Severity.HINT)
+def whole(case: Case) -> Iterator[Finding]:
+    """A row whose 項目 is 全体 or 共通, though it tells of a wording.
+
+    Source: 様式の変更箇所の項目.
+    """
+    for change in logged_changes(case):
+        row = change.row
+        is_whole = _WHOLE.fullmatch(unicodedata.normalize("NFKC", row.item).strip())
+        quotes = row.before.strip() and not is_stand_in(row.before) and "様式" not in row.before
+        if is_whole and quotes and row.before != row.after and not is_stand_in(row.after):
+            yield finding("log_names_whole", change.at_item, name=row.item.strip())
+
+
+def _renamed(case: Case) -> Iterator[tuple[str, tuple[LoggedChange, str]]]:
+    """Each name that went with a row that put another in its place, and came back with none."""
+    gone: dict[str, tuple[LoggedChange, str]] = {}
+    for change in case.each(logged_changes(case)):
+        before, after = (
+            unicodedata.normalize("NFKC", text) for text in (change.row.before, change.row.after)
+        )
+        new = _names(after)
+        for name in list(gone):
+            if name in plain(after):
+                del gone[name]
+        if max(len(before), len(after)) > _MAX_CELL or is_stand_in(before) or not new:
+            continue
+        old = [name for name in _names(before) if not any(name in one for one in new)]
+        if len(old) == 1:
+            come = [one for one in new if not any(one in name for name in _names(before))]
+            if len(come) == 1 and old[0][-1] == come[0][-1]:
+                gone[old[0]] = (change, come[0])
+    yield from gone.items()
+
+
+def _names(text: str) -> list[str]:
+    found = (name for whole in _NAME.findall(text) for name in _UNIT.split(whole))
+    return [name for name in dict.fromkeys(found) if len(name) >= _MIN_NAME]

@@ -1,0 +1,87 @@
+"""Checks of 入手元 and 入手方法 against how the file is said to be acquired and used.
+
+How sentences speak of each option is data: ``resources/scheme/acquiring.toml``.
+"""
+
+import functools
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from piadesk.checks.case import Case, EntryPath
+from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.prose import prose, sentences
+from piadesk.checks.registry import Asked, sheet_rule
+from piadesk.checks.sheet.network import NETWORK
+from piadesk.checks.wording import brief
+from piadesk.forms import definition as d
+from piadesk.forms.roles import Role
+from piadesk.places import RESOURCES
+
+_ASKED: Final = {"methods": Role.ACQUIRING_METHODS, "sources": Role.SOURCES}
+
+
+@sheet_rule(Asked.WITH_SHEET, way_not_marked=Severity.WARNING)
+def ways(case: Case) -> Iterator[Finding]:
+    """A 入手元 or 入手方法 that the texts of Ⅱ tell of and that bears no ○; once for each option.
+
+    Source: 様式3・様式4 Ⅱ3 (入手元 and 入手方法 against 使用方法 and what stands around it).
+    """
+    if not case.has(Role.ACQUIRING_METHODS):
+        return
+    for name, role in _ASKED.items():
+        for path in case.paths(role) if case.has(role) else ():
+            marked = case.marked(role, path)
+            if not marked:
+                continue
+            item = case.form.by_id[case.role(role) or ""]
+            options = item.options if isinstance(item, d.Marks) else ()
+            for option in options:
+                pattern = _words()[name].get(option.key or "")
+                if pattern and option.key not in marked and (text := _tells(case, path, pattern)):
+                    address, label = case.at(role, path), option.label
+                    yield finding("way_not_marked", address, option=label, text=brief(text))
+
+
+@sheet_rule(network_without_link=Severity.ERROR)
+def network_without_link(case: Case) -> Iterator[Finding]:
+    """情報連携を実施しない, and yet a file is acquired or provided through the network.
+
+    Source: 様式3・様式4 Ⅰ5・Ⅰ6①, Ⅱ3② and Ⅱ5⑥.
+    """
+    if case.chosen(Role.INFO_LINK) != "no":
+        return
+    for role in (Role.ACQUIRING_METHODS, Role.RECIPIENT_METHODS):
+        for path in case.paths(role) if case.has(role) else ():
+            if NETWORK in case.marked(role, path):
+                cause = case.at(Role.INFO_LINK)
+                answer = case.answer(Role.INFO_LINK)
+                yield finding(
+                    "network_without_link", case.at(role, path), answer=answer, cause=cause
+                )
+
+
+def _tells(case: Case, path: EntryPath, pattern: re.Pattern[str]) -> str:
+    """The first sentence about the acquiring of a file that speaks so; "" for none."""
+    words = _words()["sentence"]
+    section = case.form.section_of[case.role(Role.ACQUIRING_METHODS) or ""]
+    for place in prose(case).get(path, ()):
+        item = case.form.by_id[place.address.item]
+        is_of_file = place.address.path == path and case.form.section_of[item.id] is section
+        if not is_of_file or not pattern.search(place.text):
+            continue
+        for shown, sentence in sentences(place.text):
+            is_about = words["acquires"].search(sentence) and not words["unless"].search(sentence)
+            if is_about and pattern.search(sentence):
+                return shown
+    return ""
+
+
+@functools.cache
+def _words() -> Mapping[str, Mapping[str, re.Pattern[str]]]:
+    text = (RESOURCES / "scheme" / "acquiring.toml").read_text(encoding="utf-8")
+    return {
+        name: {key: re.compile(pattern) for key, pattern in patterns.items()}
+        for name, patterns in tomllib.loads(text).items()
+    }

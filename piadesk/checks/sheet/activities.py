@@ -1,0 +1,120 @@
+"""Checks of what is denied or affirmed once for all (委託しない, 実施する) against the texts.
+
+How the texts speak of it is data: ``resources/scheme/activities.toml``.
+"""
+
+import functools
+import re
+import tomllib
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from piadesk import kinds
+from piadesk.checks.case import Case, EntryPath
+from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.prose import prose, sentences
+from piadesk.checks.registry import Asked, sheet_rule
+from piadesk.checks.wording import brief
+from piadesk.forms.roles import Role
+from piadesk.places import RESOURCES
+from piadesk.sheets.sheet import Address
+
+
+class _Activity(NamedTuple):
+    """How sheets answer and tell of one thing; see the data file."""
+
+    asks: Role | None
+    keys: frozenset[str]
+    denies: Role | None
+    within: str
+    hint: str
+    does: re.Pattern[str]
+    unless: re.Pattern[str]
+    does_not: re.Pattern[str]
+    unless_not: re.Pattern[str]
+
+
+class _Answer(NamedTuple):
+    """That it is done or not, where this is answered, and inside which entries it holds."""
+
+    done: bool
+    address: Address
+    scope: EntryPath
+
+
+@sheet_rule(Asked.WITH_SHEET, told_done=Severity.WARNING, told_not_done=Severity.WARNING)
+def told_otherwise(case: Case) -> Iterator[Finding]:
+    """委託しない, 再委託しない, 提供・移転しない, 実施しない, 接続しない beside a text that tells
+    how it is done; the reverse beside one that says it is not.
+
+    What a text says of a case that may come (場合) is no contradiction. Source: 様式2・3・4.
+    """
+    for activity in _activities():
+        for answer in _answers(case, activity):
+            for place in prose(case).get(answer.scope, ()):
+                if activity.hint not in place.text or place.address == answer.address:
+                    continue
+                if sentence := _against(activity, answer, place.text):
+                    yield finding(
+                        "told_not_done" if answer.done else "told_done",
+                        place.address,
+                        answer=_answer_shown(case, answer.address),
+                        text=brief(sentence),
+                        cause=answer.address,
+                    )
+
+
+def _answers(case: Case, activity: _Activity) -> Iterator[_Answer]:
+    """One for each place where it is answered; of a choice and a ○ of the same, the choice."""
+    depth = {"sheet": 0, "file": 1, "entry": 2}[activity.within]
+    if activity.asks and case.has(activity.asks):
+        for path in case.paths(activity.asks):
+            answered = _keys(case, activity.asks, path)
+            if answered and "undecided" not in answered:
+                done = not activity.keys & answered
+                yield _Answer(done, case.at(activity.asks, path), path[:depth])
+    elif activity.denies and case.has(activity.denies):
+        for path in case.paths(activity.denies):
+            if case.is_marked(activity.denies, path):
+                yield _Answer(False, case.at(activity.denies, path), path[:depth])
+
+
+def _keys(case: Case, role: Role, path: EntryPath) -> set[str]:
+    chosen = case.chosen(role, path)
+    return {chosen} if chosen else case.marked(role, path)
+
+
+def _against(activity: _Activity, answer: _Answer, text: str) -> str:
+    """The first sentence that says otherwise; "" for none."""
+    for shown, sentence in sentences(text):
+        if answer.done:
+            is_against = activity.does_not.fullmatch(sentence)
+            excuse = activity.unless_not
+        else:
+            is_against = activity.does.search(sentence)
+            excuse = activity.unless
+        if is_against and not excuse.search(sentence):
+            return shown
+    return ""
+
+
+def _answer_shown(case: Case, address: Address) -> str:
+    item = case.form.by_id[address.item]
+    value = case.answer(item.id, address.path)
+    return item.title if value is True else kinds.shown(item, value)
+
+
+@functools.cache
+def _activities() -> tuple[_Activity, ...]:
+    text = (RESOURCES / "scheme" / "activities.toml").read_text(encoding="utf-8")
+    return tuple(
+        _Activity(
+            Role(one["asks"]) if one["asks"] else None,
+            frozenset(one["keys"]),
+            Role(one["denies"]) if one["denies"] else None,
+            one["within"],
+            one["hint"],
+            *(re.compile(one[name]) for name in ("does", "unless", "does_not", "unless_not")),
+        )
+        for one in tomllib.loads(text).values()
+    )

@@ -1,0 +1,92 @@
+"""Checks that 担当部署, 所属長, 事務担当部署, 使用部署 and 連絡先 speak of the same office."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+from piadesk.checks.case import Case, EntryPath
+from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.registry import sheet_rule
+from piadesk.forms.roles import Role
+from piadesk.texts.likeness import distance
+
+_UNIT: Final = re.compile(
+    r"[一-鿿々〆ヶァ-ヺー]+?(?:センター|事務所|支所|支局|[部局課室係所班館])"
+    r"(?=[一-鿿々ァ-ヺー]|[^一-鿿々ァ-ヺー]|$)"
+)
+_HEAD: Final = re.compile(r"([一-鿿々〆ヶァ-ヺーA-Za-z]+?)長(?![一-鿿])")
+_RANKS: Final = frozenset(
+    ("課", "室", "部", "局", "係", "所", "館", "班", "主任課", "担当課", "参事課", "事務局", "次")
+)
+"""Words before 長 that name no office of their own: 課長."""
+
+_MIN_NAME: Final = 3
+_MIN_SHARED: Final = 2
+"""Letters that names of one office share at the least."""
+
+
+@sheet_rule(head_of_other=Severity.WARNING)
+def head(case: Case) -> Iterator[Finding]:
+    """②所属長の役職名 that names another office than ①部署. Source: 様式 担当部署."""
+    office = _plain(case.text(Role.DEPARTMENT))
+    heads = _plain(case.text(Role.DEPARTMENT_HEAD))
+    if not office or not heads:
+        return
+    for found in _HEAD.finditer(heads):
+        name = found[1]
+        if name not in _RANKS and not _is_of(name, office):
+            address = case.at(Role.DEPARTMENT_HEAD)
+            department = case.text(Role.DEPARTMENT)
+            yield finding("head_of_other", address, found=found[0], department=department)
+            return
+
+
+def _is_of(name: str, office: str) -> bool:
+    """Whether an office is named there, be it by its last units: 市民課 of 市民部市民課."""
+    return name in office or all(unit in office for unit in _UNIT.findall(name) or [name])
+
+
+@sheet_rule(office_differs=Severity.HINT, office_alike=Severity.WARNING)
+def offices(case: Case) -> Iterator[Finding]:
+    """事務担当部署, 使用部署 or 連絡先 that name an office called much the same as that of Ⅰ; asked
+    where no file names that of Ⅰ at all.
+
+    連絡先 may be another office, so there only a name much the same is told.
+    Source: 様式3・様式4 Ⅰ6・Ⅰ7, Ⅱ2⑥, Ⅱ3, 連絡先.
+    """
+    own = _units(case.text(Role.DEPARTMENT))
+    if not own:
+        return
+    department = case.text(Role.DEPARTMENT)
+    for role in (Role.FILE_DEPARTMENT, Role.USER_DEPARTMENTS, Role.CONTACT_OFFICE):
+        apart: list[EntryPath] = []
+        ways = [path for path in case.paths(role) if _units(case.text(role, path))]
+        for path in ways:
+            others = _units(case.text(role, path))
+            if own[-1] in _plain(case.text(role, path)) or others[-1] in "".join(own):
+                continue
+            if alike := next((one for one in others if _are_alike(one, own[-1])), ""):
+                address = case.at(role, path)
+                yield finding("office_alike", address, found=alike, department=department)
+            else:
+                apart.append(path)
+        if apart and len(apart) == len(ways) and role is not Role.CONTACT_OFFICE:
+            yield finding("office_differs", case.at(role, apart[0]), department=department)
+
+
+def _units(text: str) -> list[str]:
+    return [unit for unit in _UNIT.findall(_plain(text)) if len(unit) >= _MIN_NAME]
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Whether two names of offices of one rank share half of their letters."""
+    if one == other or one[-1] != other[-1]:
+        return False
+    longest = max(len(one), len(other)) - 1
+    lost = distance(one[:-1], other[:-1], longest // 2)
+    return lost is not None and longest - lost >= _MIN_SHARED
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[^\S\n]", "", unicodedata.normalize("NFKC", text))

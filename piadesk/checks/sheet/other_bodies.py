@@ -1,0 +1,93 @@
+"""Check for the name of another municipality in what a municipality says of itself."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+from piadesk.checks.case import Case, EntryPath
+from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.prose import prose
+from piadesk.checks.registry import Asked, sheet_rule
+from piadesk.checks.wording import around
+from piadesk.forms.roles import Role
+from piadesk.sheets.sheet import Address
+
+_MUNICIPALITY: Final = re.compile(
+    r"([^\s都道府県]{1,8}[都道府県])?([一-鿿々ヶぁ-んァ-ヺー]{1,8}?[市区町村])(?:長|教育委員会.*)?$"
+)
+"""評価実施機関名 of 市, 区, 町 or 村; a 県 or 広域連合 speaks of several."""
+
+_NAMED: Final = re.compile(
+    r"(?<![一-鿿々ヶァ-ヺー])([一-鿿々ヶ]{1,6}|[ぁ-ん]{2,6}|[ァ-ヺー]{2,8})([市区町村])"
+    r"(?=(?:では|においては|は、|が(?:住民|保有|実施|行う|管理)|長(?:は|が|の)|役所|役場"
+    r"|の(?:住民|市民|区民|町民|村民|区域|職員|条例|情報セキュリティ|個人情報|規則|規程)"
+    r"|(?:個人情報|情報公開|情報セキュリティ|個人番号)[^。]{0,12}(?:条例|規則|規程|ポリシー|要綱)))"
+)
+_KINDS: Final = ("市町村", "市区町村", "区市町村", "町村", "市区", "市町")
+"""What is said of municipalities of all kinds."""
+
+_GENERAL: Final = re.compile(
+    r"^(?:当該.*|当|本|同|各|他|全|自|両|該当|他の|近隣|隣接|関係|指定都|政令|中核|特例|特別|特別区及び|都|県|道府県?"
+    r"|都道府県|構成|市|区|町|村|市区|市町|区市|旧|元|一部の?|住所地|前住所地|転出|転入|転出元|転出先|転入先|本籍地|所在|居住"
+    r"|.*(?:及び|又は|並びに|かつ|その他の?|以外の))$"
+)
+
+
+@sheet_rule(Asked.WITH_SHEET, other_municipality=Severity.WARNING)
+def other_municipality(case: Case) -> Iterator[Finding]:
+    """``○○市の住民``, ``○○市個人情報保護条例`` of another ○○市: as a rule left over from a sheet
+    that was copied; once for each name.
+
+    What is said of 提供先 and 移転先 may well name others. Source: 表紙 評価実施機関名.
+    """
+    author = _MUNICIPALITY.search(re.sub(r"\s", "", case.text(Role.AUTHOR)))
+    if author is None:
+        return
+    own = author[2]
+    counted: dict[str, int] = {}
+    first: dict[str, tuple[Address, str]] = {}
+    for place in prose(case).get((), ()):
+        is_own = place.address.item in (case.role(Role.AUTHOR), case.role(Role.DECLARATION))
+        if is_own or _is_of_others(case, place.address.path):
+            continue
+        for found in _NAMED.finditer(place.text):
+            name = found[1] + found[2]
+            is_general = _GENERAL.match(found[1]) or name.endswith(_KINDS)
+            if is_general or name.endswith(own) or own.endswith(name):
+                continue
+            counted[name] = counted.get(name, 0) + 1
+            first.setdefault(name, (place.address, around(place.text, found.start())))
+    for name, (address, shown) in first.items():
+        yield finding(
+            "other_municipality",
+            address,
+            found=name,
+            own=own,
+            count=counted[name],
+            around=shown,
+        )
+
+
+def _is_of_others(case: Case, path: EntryPath) -> bool:
+    repeats = (Role.RECIPIENTS, Role.TRANSFEREES)
+    known = case.shared(_ways_to_others) if path else frozenset()
+    return any(case.has(role) for role in repeats) and any(
+        path[:depth] in known for depth in range(1, len(path) + 1)
+    )
+
+
+def _ways_to_others(case: Case) -> frozenset[EntryPath]:
+    return frozenset(
+        entry
+        for role in (Role.RECIPIENTS, Role.TRANSFEREES)
+        for file in case.entries(Role.FILES)
+        for entry in case.entries(role, file)
+    )
+
+
+def municipality(author: str) -> str:
+    """The body that writes a sheet, without 都道府県 and without 長: ``港区`` of 東京都港区長."""
+    plain = re.sub(r"\s", "", unicodedata.normalize("NFKC", author))
+    found = _MUNICIPALITY.search(plain)
+    return found[2] if found else plain

@@ -1,0 +1,68 @@
+"""Check of ③他のシステムとの接続: of two systems of the sheet each names the other."""
+
+import functools
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from itertools import permutations
+from typing import Final
+
+from piadesk.checks.case import Case, EntryPath
+from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.registry import sheet_rule
+from piadesk.forms.roles import Role
+from piadesk.kinds import ChosenMarks
+from piadesk.places import RESOURCES
+from piadesk.texts.entry_names import plain_name
+
+_MIN_NAME: Final = 4
+
+
+@sheet_rule(connection_one_way=Severity.HINT)
+def connections(case: Case) -> Iterator[Finding]:
+    """A system that names another of the same sheet, in その他（ ） or by the option for its kind,
+    while that one names it nowhere.
+
+    Source: 様式3・様式4 Ⅰ2③ (a connection has two ends).
+    """
+    names = {
+        path: plain_name(case.text(Role.SYSTEM_NAME, path)) for path in case.entries(Role.SYSTEMS)
+    }
+    kinds = {path: _kind(name) for path, name in names.items()}
+    known = Counter(kinds.values())
+    told = {path: _told(case, path) for path in names}
+    for path, other in permutations(names, 2):
+        if not any(told[other]):
+            continue
+        kind = kinds[other] if kinds[path] and known[kinds[other]] == 1 else ""
+        is_named = _names(told[path], names[other], kind)
+        if is_named and not _names(told[other], names[path], kinds[path]):
+            yield finding(
+                "connection_one_way",
+                case.at(Role.SYSTEM_CONNECTIONS, other),
+                other=case.text(Role.SYSTEM_NAME, path),
+            )
+
+
+def _names(told: tuple[frozenset[str], str], name: str, kind: str) -> bool:
+    """Whether the connections of a system name another, by its name or by the option for it."""
+    marked, words = told
+    return kind in marked or (len(name) >= _MIN_NAME and name in words)
+
+
+def _told(case: Case, path: EntryPath) -> tuple[frozenset[str], str]:
+    answer = ChosenMarks.of(case.answer(Role.SYSTEM_CONNECTIONS, path))
+    words = plain_name("、".join(answer.texts.values()))
+    return frozenset(case.marked(Role.SYSTEM_CONNECTIONS, path)), words
+
+
+def _kind(name: str) -> str:
+    """The key of the option that stands for a system of that name; "" for none."""
+    return next((key for key, pattern in _kinds().items() if pattern.search(name)), "")
+
+
+@functools.cache
+def _kinds() -> Mapping[str, re.Pattern[str]]:
+    text = (RESOURCES / "scheme" / "systems.toml").read_text(encoding="utf-8")
+    return {key: re.compile(pattern) for key, pattern in tomllib.loads(text).items()}
