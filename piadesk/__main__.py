@@ -2,6 +2,7 @@
 
 import atexit
 import contextlib
+import errno
 import faulthandler
 import gc
 import importlib
@@ -48,16 +49,23 @@ def main(given: Sequence[str] | None = None) -> int:
     except PiadeskError as error:
         _log.info("expected error %s %s", error.code, error.places)
         complain(tell(error))
-    except BrokenPipeError:
-        # Whoever read our lines has read enough; nothing may be flushed into the closed pipe.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except KeyboardInterrupt:
         complain(say("command.interrupted"))
-    except Exception:
+    except Exception as fault:
+        if _reader_is_gone(fault):
+            # Whoever read our lines has read enough; nothing may be flushed into the closed pipe.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
         _log.exception("a defect, with %s", words)
         complain(say("command.defect", folder=_log_place()))
     return FAILED
+
+
+def _reader_is_gone(fault: Exception) -> bool:
+    """Whether nobody reads our lines any more; Windows calls that an invalid argument."""
+    if sys.platform == "win32" and isinstance(fault, OSError) and fault.filename is None:
+        return fault.errno in (errno.EPIPE, errno.EINVAL)
+    return isinstance(fault, BrokenPipeError)
 
 
 def _run(words: list[str]) -> int:

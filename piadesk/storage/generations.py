@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 
 from piadesk.places import data_folder, private_folder
 from piadesk.storage import kept_content
+from piadesk.storage.local_time import local
 from piadesk.storage.sheet_json import fingerprint as fingerprint_of
 from piadesk.storage.writing import write_whole
 
@@ -158,5 +159,5 @@ def _kept(saves: list[EarlierSave]) -> Iterator[EarlierSave]:
 def _last_of_each(saves: Iterable[EarlierSave], period: str, count: int) -> list[EarlierSave]:
     last: dict[str, EarlierSave] = {}
     for save in saves:
-        last.setdefault(save.saved_at.astimezone().strftime(period), save)
+        last.setdefault(local(save.saved_at).strftime(period), save)
     return list(last.values())[:count]

@@ -22,6 +22,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from piadesk.storage.local_time import local_from
 from piadesk.storage.long_paths import reachable
 from piadesk.storage.processes import host_name as _host
 from piadesk.storage.processes import process_runs
@@ -174,7 +175,7 @@ class Lock:
             seconds = self.file.stat().st_mtime
         except OSError:
             seconds = time.time()
-        return datetime.datetime.fromtimestamp(seconds).astimezone()
+        return local_from(seconds)
 
 
 def _now() -> datetime.datetime:

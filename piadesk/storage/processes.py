@@ -2,6 +2,10 @@
 
 import os
 import sys
+from typing import Final
+
+_LARGEST: Final = 2**32 - 1
+"""No system has processes of larger numbers, and Windows cannot even be asked for one."""
 
 
 def host_name() -> str:
@@ -11,7 +15,7 @@ def host_name() -> str:
 
 def process_runs(process: int) -> bool:
     """Whether a process of that number runs on this machine; True where it cannot be told."""
-    if process <= 0:
+    if not 0 < process <= _LARGEST:
         return True
     if sys.platform == "win32":
         return _runs_on_windows(process)

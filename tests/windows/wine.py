@@ -6,7 +6,11 @@ import sys
 
 import pytest
 
-WINES_OWN: dict[str, str] = {}
+WINES_OWN = {
+    "test_a_confined_process_gets_no_more_memory_than_it_may": (
+        "keeps no limit of memory for a job; the process watches its own memory besides"
+    ),
+}
 """By the name of the test the reason why it fails under Wine and would not on Windows."""
 
 

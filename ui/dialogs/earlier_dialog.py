@@ -17,6 +17,7 @@ from piadesk.storage import store
 from piadesk.storage.generations import EarlierSave, earlier_saves
 from piadesk.storage.left_content import LeftContent, content_of
 from piadesk.storage.left_journal import LeftJournal, find_aside
+from piadesk.storage.local_time import local, local_from
 from piadesk.storage.store import Opened
 from piadesk.words import say
 from ui.dialogs.versions_dialog import VersionsDialog
@@ -128,10 +129,9 @@ def _lines(saves: list[EarlierSave]) -> Iterator[tuple[str, EarlierSave]]:
 
 def _left_lines(journals: list[LeftJournal]) -> Iterator[tuple[str, LeftJournal]]:
     for left in journals:
-        moment = datetime.datetime.fromtimestamp(left.changed_at(), datetime.UTC)
-        yield _with_time("earlier.left", moment), left
+        yield _with_time("earlier.left", local_from(left.changed_at())), left
 
 
 def _with_time(key: str, moment: datetime.datetime) -> str:
-    local = moment.astimezone()
-    return say(key, date=shown_date(local.date().isoformat()), time=f"{local:%H:%M:%S}")
+    here = local(moment)
+    return say(key, date=shown_date(here.date().isoformat()), time=f"{here:%H:%M:%S}")

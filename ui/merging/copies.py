@@ -13,6 +13,7 @@ from piadesk.revision.merge_words import MergeNames
 from piadesk.scheme.era import shown_date
 from piadesk.sheets.edits import Several
 from piadesk.sheets.sheet import Sheet
+from piadesk.storage.local_time import local
 from piadesk.words import say
 
 
@@ -84,6 +85,6 @@ class Copies:
             return say("merge.base.published", date=date)
         if self.base.saved_at is None:
             return say("merge.base.chosen")
-        local = self.base.saved_at.astimezone()
+        saved = local(self.base.saved_at)
         key = "merge.base.likest" if self.base.rivals else "merge.base.save"
-        return say(key, date=shown_date(local.date().isoformat()), time=f"{local:%H:%M}")
+        return say(key, date=shown_date(saved.date().isoformat()), time=f"{saved:%H:%M}")

@@ -73,6 +73,10 @@ def test_a_process_that_cannot_be_asked_for_is_taken_to_run(process):
     assert process_runs(process)
 
 
+on_posix = pytest.mark.skipif(os.name == "nt", reason="Windows asks otherwise")
+
+
+@on_posix
 def test_a_process_of_another_user_runs(monkeypatch):
     def refused(*_):
         raise REFUSED
@@ -90,6 +94,7 @@ def test_who_has_no_name_still_takes_a_lock(path, monkeypatch):
     assert Lock(path).take().user == ""
 
 
+@on_posix
 def test_rights_that_cannot_be_given_do_not_keep_a_file_from_being_written(path, monkeypatch):
     def refused(*_, **__):
         raise REFUSED

@@ -128,7 +128,7 @@ def test_a_name_that_windows_bars_is_told(path, name):
 def test_japanese_names_with_blanks_and_dots_are_saved(path, name):
     named = path.with_name(name)
     store.save(new_sheet(FORM), FORM, named)
-    assert store.load(named).form is FORM
+    assert store.load(named).form.id == FORM.id
 
 
 def test_the_fingerprint_of_a_save_is_that_of_the_next_load(path):
@@ -242,7 +242,7 @@ def test_a_damaged_file_that_is_written_over_is_kept_as_damaged(path):
 def test_a_file_name_as_long_as_the_system_takes_is_saved(tmp_path):
     path = tmp_path / ("長" * 80 + ".json")
     store.save(new_sheet(FORM), FORM, path)
-    assert store.load(path).form is FORM
+    assert store.load(path).form.id == FORM.id
 
 
 def test_what_stood_there_before_and_what_stands_there_now_are_both_kept(path):
