@@ -129,9 +129,20 @@ def _check(parser: _Parser) -> None:
     parser.how.add_argument("--overwrite", action="store_true", help=say("command.help.overwrite"))
 
 
+def _purpose(parser: _Parser) -> None:
+    parser.how.add_argument(
+        "--for",
+        dest="purpose",
+        choices=("internal", "submission", "publication"),
+        default="internal",
+        help=say("command.help.purpose"),
+    )
+
+
 def _print(parser: _Parser) -> None:
     parser.what.add_argument("file", metavar="FILE", help=say("command.help.sheet"))
     _output(parser, "PDF")
+    _purpose(parser)
     parser.how.add_argument("--draft", action="store_true", help=say("command.help.draft"))
     parser.how.add_argument("--compare", metavar="OLD", help=say("command.help.compare"))
     parser.how.add_argument("--all-items", action="store_true", help=say("command.help.all_items"))
@@ -148,6 +159,7 @@ def _print(parser: _Parser) -> None:
 def _export(parser: _Parser) -> None:
     parser.what.add_argument("file", metavar="FILE", help=say("command.help.sheet"))
     _output(parser, "XLSX")
+    _purpose(parser)
     parser.how.add_argument("--into", metavar="WORKBOOK", help=say("command.help.into"))
 
 

@@ -22,24 +22,29 @@ def run(asked: argparse.Namespace) -> int:
     path = new_file(asked.output, overwrite=asked.overwrite, source=source)
     if asked.into:
         new_file(asked.output, overwrite=True, source=Path(asked.into))
-        _fill(opened, Path(asked.into), path)
+        _fill(opened, Path(asked.into), path, asked.purpose)
         return 0
     # openpyxl is only paid for here.
-    from piadesk.exporting import sheet_workbook
+    from piadesk.exporting import published_workbook, sheet_workbook
 
-    write_file(path, sheet_workbook(opened.form, opened.sheet))
+    make = published_workbook if asked.purpose == "publication" else sheet_workbook
+    write_file(path, make(opened.form, opened.sheet))
     line(say("command.export.done", path=path))
     return 0
 
 
-def _fill(opened: Opened, workbook: Path, path: Path) -> None:
+def _fill(opened: Opened, workbook: Path, path: Path, purpose: str) -> None:
     """Fill a copy of the office's workbook, and tell what found no place."""
+    from piadesk.acts.withholding import published_copy
     from piadesk.foreign.official import fill_apart
     from piadesk.official.telling import filled_lines
 
-    filled = fill_apart(opened.form, opened.sheet, workbook).result()
+    form, sheet = opened.form, opened.sheet
+    if purpose == "publication":
+        sheet = published_copy(form, sheet)
+    filled = fill_apart(form, sheet, workbook).result()
     write_file(path, filled.content)
-    for sentence in filled_lines(opened.form, opened.sheet, filled):
+    for sentence in filled_lines(form, sheet, filled):
         line(sentence)
     counts = {"placed": filled.placed, "unplaced": len(filled.unplaced)}
     line(say("command.export.filled", path=path, **counts))

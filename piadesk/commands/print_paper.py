@@ -45,13 +45,15 @@ def _as_html(asked: argparse.Namespace, opened: Opened) -> bytes:
     """Raises `PiadeskError` ``print.only_as_pdf`` for the papers beside the sheet."""
     if asked.circulation or asked.compare or asked.all_items:
         raise PiadeskError("print.only_as_pdf")
-    options = PrintOptions(draft=asked.draft)
+    options = PrintOptions(draft=asked.draft, purpose=asked.purpose)
     # A half pair of UTF-16 units is no character that a file could hold.
     return sheet_html(opened.form, opened.sheet, options).encode("utf-8", "replace")
 
 
 def _printed(asked: argparse.Namespace, opened: Opened) -> bytes:
     form, sheet = opened.form, opened.sheet
+    if asked.purpose == "publication" and (asked.circulation or asked.compare):
+        raise PiadeskError("print.only_sheet_published")
     old = _old(asked, sheet)
     if asked.circulation:
         return print_circulation(form, old, sheet, _circulation(asked))
@@ -63,7 +65,7 @@ def _printed(asked: argparse.Namespace, opened: Opened) -> bytes:
         return print_comparison(form, old, sheet, options)
     if asked.all_items:
         raise PiadeskError("print.needs_compare", what="--all-items")
-    return print_sheet(form, sheet, PrintOptions(draft=asked.draft))
+    return print_sheet(form, sheet, PrintOptions(draft=asked.draft, purpose=asked.purpose))
 
 
 def _old(asked: argparse.Namespace, sheet: Sheet) -> Sheet | None:

@@ -7,13 +7,16 @@ an imported copy of it says is what the sheet says.
 import io
 import re
 import zipfile
+from collections.abc import Sequence
 from typing import Final
 
 from openpyxl import Workbook
 from openpyxl.styles import Font
 
+from piadesk.acts.withholding import published_copy, reason_lines
 from piadesk.boxes.model import ContentsBox, CoverBox, PartBox, SectionBox
 from piadesk.boxes.sections import sheet_boxes
+from piadesk.boxes.withheld import reasons_box
 from piadesk.exporting.dropdowns import Dropdowns
 from piadesk.exporting.grid import COLUMNS, FONT, FONT_SIZE, Grid, Style
 from piadesk.exporting.part_cells import PartCells
@@ -32,8 +35,16 @@ _NO_DAY: Final = (1980, 1, 1, 0, 0, 0)
 _TIMES: Final = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
 
 
-def sheet_workbook(form: d.Form, sheet: Sheet) -> bytes:
-    """The whole sheet as the content of an ``.xlsx`` file."""
+def published_workbook(form: d.Form, sheet: Sheet) -> bytes:
+    """The 公表用 workbook: what is kept back is ■ in it.
+
+    Raises `PiadeskError` ``withheld.lost`` as `acts.withholding.published_copy`.
+    """
+    return sheet_workbook(form, published_copy(form, sheet), reason_lines(sheet))
+
+
+def sheet_workbook(form: d.Form, sheet: Sheet, reasons: Sequence[str] = ()) -> bytes:
+    """The whole sheet as the content of an ``.xlsx`` file; ``reasons`` say why it has ■."""
     book = Workbook()
     book.remove(book.active)
     book._fonts[0] = Font(name=FONT, size=FONT_SIZE)  # noqa: SLF001 - columns are measured by it
@@ -43,6 +54,8 @@ def sheet_workbook(form: d.Form, sheet: Sheet) -> bytes:
     dropdowns = Dropdowns(book)
     for part in sheet_boxes(form, sheet):
         _put_part(book, part, dropdowns)
+    if reasons:
+        _put_part(book, reasons_box(reasons), dropdowns)
     book.active = 0
     return _without_times(book)
 

@@ -35,14 +35,30 @@ __all__ = [
 
 
 def print_sheet(form: d.Form, sheet: Sheet, options: PrintOptions = PrintOptions()) -> bytes:
-    """The sheet as a PDF file."""
-    return draw(sheet_pages(form, sheet, options.draft), about(form, sheet))
+    """The sheet as a PDF file.
+
+    Raises `PiadeskError` ``withheld.lost`` as `acts.withholding.published_copy`.
+    """
+    reasons: Sequence[str] = ()
+    if options.purpose == "publication":
+        from piadesk.acts.withholding import published_copy, reason_lines
+
+        reasons = reason_lines(sheet)
+        sheet = published_copy(form, sheet)
+    return draw(sheet_pages(form, sheet, options.draft, reasons), about(form, sheet))
 
 
 def sheet_html(form: d.Form, sheet: Sheet, options: PrintOptions = PrintOptions()) -> str:
-    """The sheet as an HTML file, made from the same boxes; nothing in it loads anything."""
+    """The sheet as an HTML file, made from the same boxes; nothing in it loads anything.
+
+    Raises as `print_sheet`.
+    """
     from piadesk.printing.papers import html
 
+    if options.purpose == "publication":
+        from piadesk.acts.withholding import published_copy
+
+        sheet = published_copy(form, sheet)
     return html.sheet_html(form, sheet, options.draft)
 
 

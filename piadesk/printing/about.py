@@ -7,6 +7,8 @@ from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
 from piadesk.scheme.era import as_day
 from piadesk.sheets.sheet import Sheet
+from piadesk.storage.file_names import allowed
+from piadesk.words import say
 
 
 class About(NamedTuple):
@@ -25,6 +27,23 @@ def about(form: d.Form, sheet: Sheet, paper: str = "") -> About:
     title = "　".join(part for part in (paper, sheet_name(form, sheet)) if part)
     day = str(sheet.answers.get(form.role(Role.PUBLISHED_ON) or "") or "")
     return About(_whole(title), _whole(author), kind_name(form), as_day(day))
+
+
+def purpose_name(form: d.Form, sheet: Sheet, purpose: str) -> str:
+    """What a file for that ``purpose`` is called: 評価書番号_評価書名_種別_公表日.
+
+    What is not answered yet is left out. Raises as `print_sheet`.
+    """
+    if purpose == "publication":
+        from piadesk.acts.withholding import published_copy
+
+        sheet = published_copy(form, sheet)
+    facts = about(form, sheet)
+    number = str(sheet.answers.get(form.role(Role.NUMBER) or "") or "")
+    day = f"{facts.day:%Y%m%d}" if facts.day else ""
+    kind = form.name + ("" if purpose == "internal" else say(f"print.purpose.{purpose}"))
+    parts = (number, form.title_in(sheet.answers), kind, day)
+    return allowed("_".join(" ".join(part.split())[:60] for part in parts if part.strip()))
 
 
 def sheet_name(form: d.Form, sheet: Sheet) -> str:

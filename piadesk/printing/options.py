@@ -1,14 +1,21 @@
 """How the papers are to be printed."""
 
-from typing import NamedTuple
+from typing import Final, Literal, NamedTuple, get_args
 
 from piadesk.revision.item_names import Style
+
+Purpose = Literal["internal", "submission", "publication"]
+"""For whom a sheet is: the office, the Commission (提出用), everybody (公表用). What is kept back
+is blackened in the last alone."""
+
+PURPOSES: Final[tuple[Purpose, ...]] = get_args(Purpose)
 
 
 class PrintOptions(NamedTuple):
     """How a sheet is printed; ``draft`` puts 案 on every page."""
 
     draft: bool = False
+    purpose: Purpose = "internal"
 
 
 class ComparisonOptions(NamedTuple):

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from pydantic import JsonValue
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from piadesk.checks import Finding, Severity
 from piadesk.forms import definition as d
@@ -21,6 +21,7 @@ from piadesk.sheets.edits import Edit, SetValue
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.words import say
 from ui.fields.note import Note
+from ui.fields.withholding import add_actions, withheld_lines
 
 if TYPE_CHECKING:
     from ui.messages.messages import Messages
@@ -96,6 +97,7 @@ class Field(QWidget):
         self._closed = ("", False)
         self._blanked: Note | None = None
         self._findings: Note | None = None
+        self._withheld: Note | None = None
 
     # ---- what subclasses override
 
@@ -110,7 +112,7 @@ class Field(QWidget):
     def set_open(self, is_open: bool) -> None:
         """Let the clerk edit, or not (blanked, read-only); what is written stays readable."""
         for child in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            if child not in (self._blanked, self._findings):
+            if child not in (self._blanked, self._findings, self._withheld):
                 child.setEnabled(is_open)
 
     def reveal(self, address: Address) -> None:
@@ -142,7 +144,23 @@ class Field(QWidget):
         gravest = min((each.severity for each in shown), key=list(Severity).index, default="")
         self._findings = self._note(self._findings, gravest, "\n".join(lines))
 
+    def show_withheld(self) -> None:
+        """Tell what of the answer is not published (公表しない)."""
+        self._withheld = self._note(self._withheld, "hint", withheld_lines(self))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done with the answer as a whole."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        add_actions(self, menu)
+        if menu.actions():
+            menu.popup(event.globalPos())
+
     # ---- what subclasses use
+
+    def send_edit(self, edit: Edit, text: str) -> None:
+        """Send an edit out that is not the answer itself; ``text`` names it in the menu."""
+        self.edited.emit(Step(edit, text=text))
 
     def value(self) -> JsonValue:
         """The answer as things stand: stored, computed or mirrored."""

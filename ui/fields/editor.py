@@ -42,6 +42,8 @@ class Editor(QPlainTextEdit):
     """Plain text, one line or many. ``typed`` carries the whole text, only when it differs."""
 
     typed = Signal(str)
+    menu_opens = Signal(object, str)
+    """The menu that a right click opens, for more to be put into it, and the words chosen."""
 
     def __init__(self, parent: QWidget, *, lines: int = 1, one_line: bool = False) -> None:
         super().__init__(parent)
@@ -182,6 +184,7 @@ class Editor(QPlainTextEdit):
             if action.objectName() in ("edit-undo", "edit-redo"):
                 menu.removeAction(action)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.menu_opens.emit(menu, plain(self.textCursor().selectedText()))
         menu.popup(event.globalPos())
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:

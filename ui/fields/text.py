@@ -1,6 +1,7 @@
 """Free text: one line that wraps, or a long text that counts its characters."""
 
 from collections.abc import Collection
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -10,6 +11,7 @@ from piadesk.sheets.sheet import Address
 from piadesk.words import say
 from ui.fields.base import Field, Page
 from ui.fields.editor import Editor
+from ui.fields.withholding import add_actions
 from ui.look.plain_text import Label
 from ui.look.theme import set_words
 
@@ -27,6 +29,7 @@ class TextField(Field):
         self._empty = say("field.empty") if isinstance(item, d.Answer) and item.required else ""
         self.editor.setPlaceholderText(self._empty)
         self.editor.typed.connect(self._typed)
+        self.editor.menu_opens.connect(partial(add_actions, self))
         self.body.addWidget(self.editor)
         self.setFocusProxy(self.editor)
 

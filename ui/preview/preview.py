@@ -15,9 +15,10 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from piadesk.errors import PiadeskError
 from piadesk.forms import definition as d
 from piadesk.printing import MissingCharacter, PrintOptions, missing_characters, print_sheet
+from piadesk.printing.about import purpose_name
 from piadesk.sheets.positions import position
 from piadesk.sheets.sheet import Sheet
-from piadesk.words import say
+from piadesk.words import say, tell
 from ui.look.plain_text import Label
 from ui.messages.messages import Dialogs, Messages
 from ui.preview.preview_bar import PreviewBar
@@ -114,6 +115,8 @@ class Preview(QDialog):
         self.bar.asked.connect(self._act)
         self.bar.zoom_chosen.connect(self.pages.set_zoom)
         self.bar.draft_chosen.connect(self.renew)
+        self.bar.purpose_chosen.connect(self.renew)
+        self.bar.purpose.setVisible(self._make is print_sheet)
         self.pages.moved.connect(self.bar.show_page)
         self.pages.zoomed.connect(self._show_zoom)
         self.stop.clicked.connect(self._cancel)
@@ -126,7 +129,9 @@ class Preview(QDialog):
     def renew(self) -> None:
         """Make the paper of the sheet as it stands now; the window stays alive meanwhile."""
         sheet = self._take().model_copy(deep=True)
-        form, options = self._form, PrintOptions(draft=self.bar.draft.isChecked())
+        form = self._form
+        purpose = self.bar.purpose.currentData()
+        options = PrintOptions(draft=self.bar.draft.isChecked(), purpose=purpose)
         self._missing = missing_characters(form, sheet)
         self._show_missing(sheet)
         self._content = b""
@@ -138,7 +143,7 @@ class Preview(QDialog):
         """Save the paper shown as PDF."""
         if not self._content or not self._agreed_to_missing():
             return
-        path = self._messages.file_to_save("preview.pdf", self._suggested, ".pdf")
+        path = self._messages.file_to_save("preview.pdf", self._name_to_suggest(), ".pdf")
         if path is None:
             return
         try:
@@ -149,6 +154,13 @@ class Preview(QDialog):
             self._suggested = path
             self.news.setText(say("preview.saved", name=path.name))
             self.saved.emit()
+
+    def _name_to_suggest(self) -> Path:
+        """評価書番号_評価書名_種別_公表日 for what leaves the office, else the sheet's own name."""
+        purpose = self.bar.purpose.currentData()
+        if purpose == "internal" or self._make is not print_sheet:
+            return self._suggested
+        return self._suggested.with_name(purpose_name(self._form, self._take(), purpose) + ".pdf")
 
     def print(self) -> None:
         """Print the paper shown, on the printer that the clerk chooses."""
@@ -198,6 +210,10 @@ class Preview(QDialog):
             self._act(first)
 
     def _failed(self, fault: Exception) -> None:
+        if isinstance(fault, PiadeskError):
+            self.pages.close_pdf()
+            self.news.setText(tell(fault))
+            return
         _log.error("the paper could not be made", exc_info=fault)
         self.news.setText(say("preview.failed"))
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from piadesk.printing.options import PURPOSES
 from piadesk.words import say
 from ui.look.plain_text import Label, set_tip
 from ui.preview.preview_pages import FIT_PAGE, FIT_WIDTH, STEPS
@@ -29,6 +30,7 @@ class PreviewBar(QWidget):
     """`FIT_WIDTH`, `FIT_PAGE` or percent."""
 
     draft_chosen = Signal(bool)
+    purpose_chosen = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -36,6 +38,12 @@ class PreviewBar(QWidget):
         self.save = self._button("save")
         self.draft = QCheckBox(say("preview.draft"), self)
         self.draft.toggled.connect(self.draft_chosen)
+        self.purpose = QComboBox(self)
+        self.purpose.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.purpose.setAccessibleName(say("preview.purpose"))
+        for purpose in PURPOSES:
+            self.purpose.addItem(say(f"preview.purpose_{purpose}"), purpose)
+        self.purpose.activated.connect(lambda: self.purpose_chosen.emit())
         self.page = Label("", self)
         self.page.setMinimumWidth(self.fontMetrics().horizontalAdvance("000 / 000 ページ"))
         self.page.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -52,7 +60,7 @@ class PreviewBar(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(4)
-        for part in (self.print, self.save, self.draft):
+        for part in (self.print, self.save, self.purpose, self.draft):
             line.addWidget(part)
         line.addStretch(1)
         line.addWidget(self._tool("previous"))

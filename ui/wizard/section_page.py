@@ -86,6 +86,7 @@ class SectionPage(QScrollArea):
         field.edited.connect(self._edited)
         field.focused.connect(self.focused)
         field.refresh()
+        field.show_withheld()
         self._show_blank(field)
         if self._all_findings:
             self._tell_again.start()
@@ -125,6 +126,9 @@ class SectionPage(QScrollArea):
             field.refresh()
         for field in self._dependents(changed.addresses):
             self._show_blank(field)
+        if not changed.addresses:  # a note of the sheet changed, and no answer
+            for field in self.fields.values():
+                field.show_withheld()
 
     def show_findings(self, findings: Iterable[Finding]) -> None:
         """Show each finding at its field, or at the nearest one around it, and at the repeats.

@@ -1,0 +1,25 @@
+"""Words that are kept back from publication, as the 公表用 copy has them: ■ and the reason's mark.
+
+A fixed number of ■: how long the words were tells something of them.
+"""
+
+from typing import Final
+
+_BLACK: Final = "■■■■"
+_MARK: Final = "［非公表{number}］"
+_MARK_BEGINS: Final = "［非公表"
+
+
+def blackened(number: int) -> str:
+    """What stands in the place of words kept back for the reason of that number, from 1."""
+    return _BLACK + mark(number)
+
+
+def mark(number: int) -> str:
+    """How a reason is called beside what is kept back, and in the list of reasons."""
+    return _MARK.format(number=number)
+
+
+def is_blackened(words: str) -> bool:
+    """Whether an answer is nothing but words kept back."""
+    return words.startswith(_BLACK + _MARK_BEGINS)

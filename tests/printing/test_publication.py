@@ -1,0 +1,187 @@
+"""公表用: what is kept back is nowhere in the file, however one looks; 提出用 has every word."""
+
+import functools
+import io
+import re
+import zipfile
+import zlib
+
+import pypdfium2
+import pytest
+
+from piadesk.acts.withholding import NOTE, publish_again, published_copy, withheld_of, withhold
+from piadesk.errors import PiadeskError
+from piadesk.exporting import published_workbook
+from piadesk.forms import catalogue
+from piadesk.printing import PrintOptions, print_sheet, sheet_html
+from piadesk.printing.about import purpose_name
+from piadesk.sheets.edits import apply
+from piadesk.sheets.sheet import Address, Entry, Sheet
+from piadesk.storage import store
+from tests import pdf
+
+FORM = catalogue.form("form3-r06")
+SECRETS = (
+    "蛇口交差点", "緑青色の鍵", "第七書庫の奥", "鶴亀警備保障", "藍染製表", "蒲公英室",
+    "令和7年2月3日", "琥珀回線", "夕凪ファイル", "柘榴課",
+)  # fmt: skip
+
+
+def sheet():
+    """Ten secrets: passages, whole answers, an entry, a day, marks, names, their quotations."""
+    names = {"file.entrust.items.name": SECRETS[3], "file.entrust.items.contractor": SECRETS[4]}
+    contract = Entry(id="c1", answers=names)
+    file = Entry(
+        id="f1",
+        answers={
+            "file.name": SECRETS[8],
+            "file.info.held_since": "2025-02-03",
+            "file.use.methods": {"marked": ["その他"], "texts": {"その他": SECRETS[7]}},
+        },
+        rows={"file.entrust.items": [contract]},
+    )
+    row = Entry(
+        id="r1",
+        answers={"log.item": "Ⅰ", "log.before": f"旧 {SECRETS[0]}", "log.after": SECRETS[2] * 2},
+    )
+    return Sheet(
+        form=FORM.id,
+        answers={
+            "cover.title": f"転入の事務（{SECRETS[9]}）",
+            "cover.number": "12",
+            "basic.affair.description": f"届を{SECRETS[0]}で受け、{SECRETS[1]}で開ける。公然。",
+            "basic.file_names": SECRETS[8],
+            "basic.department.name": SECRETS[5],
+            "basic.info_link.legal_basis": f"{SECRETS[2]}に置く。",
+        },
+        rows={"file": [file], "log": [row]},
+    )
+
+
+def marked():
+    made = sheet()
+    at = functools.partial(Address, ())
+    for address, words in (
+        (at("basic.affair.description"), SECRETS[0]),
+        (at("basic.affair.description"), SECRETS[1]),
+        (at("basic.info_link.legal_basis"), SECRETS[2]),
+        (Address(("f1", "c1"), "file.entrust.items"), ""),
+        (at("basic.department.name"), ""),
+        (Address(("f1",), "file.info.held_since"), ""),
+        (Address(("f1",), "file.use.methods"), ""),
+        (Address(("f1",), "file.name"), ""),
+        (at("cover.title"), SECRETS[9]),
+    ):
+        apply(made, withhold(made, address, words, "攻撃のおそれ"))
+    return made
+
+
+@functools.cache
+def published():
+    return print_sheet(FORM, marked(), PrintOptions(purpose="publication"))
+
+
+@functools.cache
+def handed_in():
+    return pdf.text(print_sheet(FORM, marked(), PrintOptions(purpose="submission")))
+
+
+@functools.cache
+def others():
+    """What is made for publication beside the paper: HTML, and the parts of the workbook."""
+    html = sheet_html(FORM, marked(), PrintOptions(purpose="publication"))
+    with zipfile.ZipFile(io.BytesIO(published_workbook(FORM, marked()))) as book:
+        return [html.encode(), *map(book.read, book.namelist())]
+
+
+@functools.cache
+def unpacked():
+    """All bytes of the published PDF, its streams inflated."""
+    content = published()
+    streams = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", content, re.DOTALL)
+    plain = [content]
+    for stream in streams:
+        try:
+            plain.append(zlib.decompress(stream))
+        except zlib.error:
+            plain.append(stream)
+    return b"\n".join(plain)
+
+
+def in_bytes(words, content):
+    octal = "".join(f"\\{byte:03o}" for byte in words.encode("utf-16-be")).encode()
+    spellings = (words.encode(code) for code in ("utf-8", "utf-16-be", "utf-16-le", "cp932"))
+    hexed = (
+        words.encode("utf-16-be").hex().encode(),
+        words.encode("utf-16-be").hex().upper().encode(),
+    )
+    return any(spelt in content for spelt in (*spellings, octal, *hexed))
+
+
+def outline(content):
+    with pypdfium2.PdfDocument(content) as document:
+        return " ".join(mark.get_title() for mark in document.get_toc())
+
+
+def metadata(content):
+    with pypdfium2.PdfDocument(content) as document:
+        return " ".join(document.get_metadata_dict().values())
+
+
+@pytest.mark.parametrize("secret", SECRETS)
+def test_nothing_kept_back_is_anywhere_in_the_published_files(secret):
+    words = pdf.bare(secret)
+    assert words not in pdf.text(published())
+    assert not in_bytes(secret, unpacked())
+    assert secret not in outline(published())
+    assert secret not in metadata(published())
+    assert secret not in purpose_name(FORM, marked(), "publication")
+    assert not any(in_bytes(secret, part) for part in others())
+
+
+@pytest.mark.parametrize("secret", SECRETS)
+def test_what_is_handed_in_has_every_word(secret):
+    assert pdf.bare(secret) in handed_in()
+
+
+def test_the_published_paper_marks_what_is_kept_back_and_lists_the_reasons():
+    words = pdf.text(published())
+    assert "届を■■■■［非公表1］で受け、" in words
+    assert "公然。" in words
+    assert "非公表とした部分とその理由［非公表1］攻撃のおそれ" in words
+    with pypdfium2.PdfDocument(published()) as document:
+        assert document.count_attachments() == 0
+
+
+def test_official_words_are_not_blackened_because_one_answer_of_them_is():
+    choice = "特に力を入れて行っている"
+    made = Sheet(form=FORM.id, answers={"risk.training.level": choice, "risk.other": choice})
+    apply(made, withhold(made, Address((), "risk.training.level"), "", "秘密"))
+    assert published_copy(FORM, made).answers["risk.other"] == choice
+
+
+def test_words_that_were_rewritten_are_not_published_in_silence():
+    made = marked()
+    made.answers["basic.affair.description"] = "届を蛇ロ交差点で受ける。"
+    with pytest.raises(PiadeskError) as refused:
+        print_sheet(FORM, made, PrintOptions(purpose="publication"))
+    assert refused.value.code == "withheld.lost"
+
+
+def test_the_file_is_called_by_number_name_kind_and_day():
+    made = marked()
+    made.answers["cover.published_on"] = "2026-04-01"
+    made.answers["cover.title"] = "転入の事務"
+    made.notes = {}
+    name = f"12_転入の事務_{FORM.name}（提出用）_20260401"
+    assert purpose_name(FORM, made, "submission") == name
+
+
+def test_the_marks_are_kept_in_the_file_and_taken_back(tmp_path):
+    made = marked()
+    store.save(made, FORM, tmp_path / "評価書.json")
+    again = store.load(tmp_path / "評価書.json").sheet
+    assert withheld_of(again) == withheld_of(made)
+    for one in withheld_of(made):
+        apply(again, publish_again(again, one.address))
+    assert NOTE not in again.notes
