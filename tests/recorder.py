@@ -42,6 +42,9 @@ class Recorder:
         chosen = self._file(key)
         return chosen if isinstance(chosen, list) else [chosen] if chosen else []
 
+    def folder_to_open(self, key):
+        return self._file(key)
+
     def file_to_save(self, key, suggested, suffix):
         return self._file(key)
 

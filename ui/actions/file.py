@@ -1,9 +1,12 @@
 """The menu ファイル."""
 
 from functools import partial
+from pathlib import Path
 from typing import Final
 
+from piadesk.errors import SourceError
 from piadesk.storage.file_names import SHEET_PATTERNS
+from piadesk.words import reason
 from ui.actions import saving
 from ui.actions.command import LINE, Command, Host
 
@@ -16,10 +19,38 @@ def ask_open(host: Host) -> None:
 
 
 def ask_import(host: Host) -> None:
-    """Let the clerk choose a published sheet and take it in."""
-    path = host.messages.file_to_open("dialog.import", "*.xlsx *.xlsm *.pdf *.txt")
-    if path is None:
+    """Let the clerk choose published sheets and take them in: one to be looked at beside its
+    source, several into a list."""
+    paths = host.messages.files_to_open("dialog.import", "*.xlsx *.xlsm *.pdf *.txt")
+    if len(paths) > 1:
+        from ui.importing.many import import_many
+
+        import_many(paths, host)
+    elif paths:
+        _import_one(host, paths[0])
+
+
+def import_folder(host: Host) -> None:
+    """Let the clerk choose a folder and take in every published sheet in it."""
+    folder = host.messages.folder_to_open("dialog.import_folder")
+    if folder is None:
         return
+    from ui.importing.many import import_many, sources_in
+
+    try:
+        paths = sources_in(folder)
+    except OSError as fault:
+        host.messages.error(
+            SourceError("source.unreadable", path=folder.name, reason=reason(fault))
+        )
+        return
+    if paths:
+        import_many(paths, host)
+    else:
+        host.messages.notice("import.many_nothing", folder=folder.name)
+
+
+def _import_one(host: Host, path: Path) -> None:
     # Reading PDF is only paid for here.
     from ui.importing.reviewing import begin_imported
     from ui.importing.taking import take_in
@@ -92,6 +123,7 @@ def leave(host: Host) -> None:
 COMMANDS: Final = (
     Command("open", "Ctrl+O", ask_open, needs_sheet=False),
     Command("import", "Ctrl+I", ask_import, needs_sheet=False),
+    Command("import_folder", "", import_folder, needs_sheet=False),
     Command("import_review", "F4", review_import),
     LINE,
     Command("save", "Ctrl+S", saving.save),

@@ -60,6 +60,9 @@ class Messages(Protocol):
     def files_to_open(self, key: str, patterns: str) -> list[Path]:
         """The same for any number of files."""
 
+    def folder_to_open(self, key: str) -> Path | None:
+        """Let the clerk choose a folder; title by ``<key>.title``. None when none was chosen."""
+
     def file_to_save(self, key: str, suggested: Path, suffix: str) -> Path | None:
         """Let the clerk choose where to save; the suffix (``.pdf``) is added when left out."""
 
@@ -132,6 +135,10 @@ class Dialogs:
         title = say(f"{key}.title")
         names, _ = QFileDialog.getOpenFileNames(self._window, title, "", _kinds(key, patterns))
         return [Path(name) for name in names]
+
+    def folder_to_open(self, key: str) -> Path | None:
+        name = QFileDialog.getExistingDirectory(self._window, say(f"{key}.title"))
+        return Path(name) if name else None
 
     def file_to_save(self, key: str, suggested: Path, suffix: str) -> Path | None:
         kinds = f"{say(f'{key}.kind')} (*{suffix})"
