@@ -84,7 +84,7 @@ def _keep_picture(picture: bytes, pictures: Path) -> str:
     file = private_folder(pictures) / name
     try:
         os.utime(file)  # so that nobody takes it for unused before this save stands there
-        if _picture(file) == picture:
+        if file.read_bytes() == picture:
             return name
     except OSError:
         pass  # not there yet, or damaged

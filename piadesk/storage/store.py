@@ -78,8 +78,9 @@ def _no_collector() -> Iterator[None]:
 
 
 @_no_collector()
-def read(content: bytes, name: str) -> Opened:
-    """The sheet in the content of a file (or of an earlier save); ``name`` is for messages.
+def read(content: bytes, name: str, known: str = "") -> Opened:
+    """The sheet in the content of a file (or of an earlier save); ``name`` is for messages, and
+    ``known`` the fingerprint of the content where somebody has worked it out already.
 
     Answers that have not the shape of their kind are set aside as ``unfit``. Raises
     `SheetFileError` with the codes of `sheet_json.parse`, and ``file.wrong_form`` for a form that
@@ -94,7 +95,8 @@ def read(content: bytes, name: str) -> Opened:
         if form_id in catalogue.form_ids():
             _set_unfit_aside(block, catalogue.form(form_id))
     newer = "file.read_only.newer" if sheet.schema_version > SCHEMA else ""
-    return Opened(sheet, form, fingerprint(content), newer, parsed.is_altered, parsed.has_checksum)
+    taken = known or fingerprint(content)
+    return Opened(sheet, form, taken, newer, parsed.is_altered, parsed.has_checksum)
 
 
 def save(
@@ -125,7 +127,7 @@ def save(
         if mark_begun is not None:
             mark_begun(new, path)
         try:
-            write_whole(path, content, lambda written: _open_again(written, path.name))
+            write_whole(path, content, lambda written: _open_again(written, path.name, new))
         except OSError as fault:
             raise SheetFileError("file.not_saved", path=path.name, reason=reason(fault)) from fault
         _keep(path, content, new, is_good=True)
@@ -139,11 +141,11 @@ def _content_of(sheet: Sheet, form: Form, name: str) -> bytes:
         raise SheetFileError("file.would_not_open", path=name) from fault
 
 
-def _open_again(content: bytes, name: str) -> None:
+def _open_again(content: bytes, name: str, new: str) -> None:
     """See that what was written opens, and holds what was in memory: that is what its checksum was
     made of."""
     try:
-        opened = read(content, name)
+        opened = read(content, name, new)
     except SheetFileError as fault:
         raise SheetFileError("file.would_not_open", path=name) from fault
     if opened.is_altered or not opened.has_checksum:

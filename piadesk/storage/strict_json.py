@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -9,6 +10,9 @@ from piadesk.errors import SheetFileError
 
 DEEPEST: Final = 100
 """How deep a file may nest; a sheet needs about ten, and deeper ones could not be written back."""
+
+
+_SOMETHING: Final = re.compile(rb"[^\0 \t\r\n]")
 
 
 class _WrongError(ValueError):
@@ -21,7 +25,7 @@ def strict_json(content: bytes, name: str) -> Any:  # noqa: ANN401 - any JSON ma
     Raises `SheetFileError` (``file.empty``, ``file.not_json``, ``file.not_sheet``,
     ``file.damaged``).
     """
-    if not content.strip(b"\0 \t\r\n"):
+    if not _SOMETHING.search(content):
         raise SheetFileError("file.empty", path=name)
     try:
         document = json.loads(

@@ -1,12 +1,19 @@
 """A process that has set itself limits gets no more memory than that."""
 
+import ctypes
 import subprocess
 import sys
 import threading
 
 import pytest
 
-from piadesk.foreign.confine import used_memory, watch_memory
+from piadesk.foreign.confine import (
+    _BasicLimits,
+    _ExtendedLimits,
+    _MemoryCounters,
+    used_memory,
+    watch_memory,
+)
 
 PROGRAM = """
 from piadesk.foreign.confine import confine
@@ -22,6 +29,13 @@ except MemoryError:
 def test_a_confined_process_gets_no_more_memory_than_it_may():
     answer = subprocess.run([sys.executable, "-c", PROGRAM], capture_output=True, check=True)
     assert answer.stdout.strip() == b"limited"
+
+
+@pytest.mark.skipif(sys.maxsize < 2**32, reason="sizes of 64-bit Windows")
+def test_what_windows_is_told_has_the_size_that_it_asks_for():
+    """Of winnt.h and psapi.h: with another size it would refuse, and there would be no limit."""
+    sizes = [ctypes.sizeof(kind) for kind in (_BasicLimits, _ExtendedLimits, _MemoryCounters)]
+    assert sizes == [64, 144, 72]
 
 
 def test_a_process_that_uses_too_much_is_told_so():
