@@ -27,7 +27,8 @@ def page() -> str:
 
 
 def _files() -> Iterator[Iterator[str]]:
-    rules = [*registry.ITEM_RULES, *chain.from_iterable(registry.SHEET_RULES.values())]
+    of_sheet = chain.from_iterable(registry.SHEET_RULES.values())
+    rules = [*registry.ITEM_RULES, *of_sheet, *registry.TOGETHER_RULES]
     for module in checks.RULE_FILES:
         yield _of_file(module, [rule for rule in rules if rule.__module__ == module.__name__])
     yield iter(["## Told as one", "", *_rows(code for code in DECLARED if code in _JOINED)])

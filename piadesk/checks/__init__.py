@@ -4,7 +4,7 @@
 ``sheet`` for parts of a sheet that must agree. A new file of rules is named here once.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from piadesk.checks import registry
@@ -49,6 +49,8 @@ from piadesk.checks.sheet import (
     unknown_answers,
 )
 from piadesk.checks.sheet import duties as sheet_duties
+from piadesk.checks.together import numbers, pairs
+from piadesk.checks.together.groups import Disagreement, Member, groups_of
 from piadesk.forms import definition as d
 from piadesk.revision.change_log import log_section
 from piadesk.sheets.sheet import Address, Sheet
@@ -57,11 +59,14 @@ from piadesk.sheets.walk import Visit, walk_section
 __all__ = [
     "RULE_FILES",
     "Case",
+    "Disagreement",
     "Finding",
+    "Member",
     "Severity",
     "check",
     "check_between",
     "check_section",
+    "check_together",
     "gathered",
 ]
 
@@ -72,6 +77,7 @@ RULE_FILES: Final = (
     *(revising, times, transfers, unknown_answers),
     *(acquiring, activities, offices, other_bodies, pointers, record_kinds, storage, systems),
     *(rows, chain, log_counts, duties, exemptions, renames),
+    *(numbers, pairs),
 )
 """Every file with rules, so that all are registered."""
 
@@ -99,6 +105,20 @@ def check_section(case: Case, section: d.Section, path: tuple[str, ...] = ()) ->
 def check_between(case: Case) -> list[Finding]:
     """What `check` finds beyond all sections."""
     return list(_of_sheet(case, Asked.WITH_SHEET))
+
+
+def check_together(members: Sequence[Member]) -> list[Disagreement]:
+    """What sheets of one body say against each other, in the order of the sheets.
+
+    What one sheet says against itself is left to `check`.
+    """
+    found = [
+        told
+        for group in groups_of(members)
+        for rule in registry.TOGETHER_RULES
+        for told in rule(group)
+    ]
+    return sorted(found, key=lambda told: told.places[0][0])
 
 
 def _of_items(case: Case, visits: Iterable[Visit]) -> Iterator[Finding]:

@@ -10,11 +10,13 @@ The sentence and the source of a code stand in ``resources/words/findings.toml``
 
 from collections.abc import Callable, Iterator
 from enum import Enum, auto
-from typing import Final
+from typing import Any, Final, TypeVar
 
 from piadesk.checks.case import Case
 from piadesk.checks.finding import DECLARED, Finding, Severity
 from piadesk.sheets.walk import Visit
+
+T = TypeVar("T")
 
 ItemRule = Callable[[Case, Visit], Iterator[Finding]]
 """Looks at one item as it stands in the sheet."""
@@ -40,7 +42,10 @@ ITEM_RULES: Final[list[ItemRule]] = []
 SHEET_RULES: Final[dict[Asked, list[SheetRule]]] = {asked: [] for asked in Asked}
 
 
-CODES: Final[dict[ItemRule | SheetRule, tuple[str, ...]]] = {}
+TOGETHER_RULES: Final[list[Callable[..., Iterator[Any]]]] = []
+"""Rules about several sheets of one body; see `piadesk.checks.together`."""
+
+CODES: Final[dict[Callable[..., Iterator[Any]], tuple[str, ...]]] = {}
 """What each rule may find, for the page about all of them."""
 
 
@@ -65,6 +70,20 @@ def sheet_rule(
         _declare(severities)
         CODES[rule] = tuple(severities)
         SHEET_RULES[asked].append(rule)
+        return rule
+
+    return register
+
+
+def together_rule(
+    **severities: Severity,
+) -> Callable[[Callable[..., Iterator[T]]], Callable[..., Iterator[T]]]:
+    """Registers a rule about the sheets of one body, with each code that it may find."""
+
+    def register(rule: Callable[..., Iterator[T]]) -> Callable[..., Iterator[T]]:
+        _declare(severities)
+        CODES[rule] = tuple(severities)
+        TOGETHER_RULES.append(rule)
         return rule
 
     return register

@@ -125,6 +125,7 @@ def _show(parser: _Parser) -> None:
 def _check(parser: _Parser) -> None:
     parser.what.add_argument("files", nargs="+", metavar="FILE", help=say("command.help.sheets"))
     _json(parser)
+    parser.how.add_argument("--together", action="store_true", help=say("command.help.together"))
     parser.how.add_argument("--report", metavar="PDF", help=say("command.help.report"))
     parser.how.add_argument("--overwrite", action="store_true", help=say("command.help.overwrite"))
 

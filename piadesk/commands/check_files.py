@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 from piadesk.acts.set_aside import reason_of
-from piadesk.checks import Finding, Severity, check
+from piadesk.checks import Disagreement, Finding, Member, Severity, check, check_together
 from piadesk.checks.causes import places_shown
 from piadesk.commands.opening import open_sheet
 from piadesk.commands.output import complain, json_lines, line, new_file, write_file
@@ -25,6 +25,7 @@ def run(asked: argparse.Namespace) -> int:
         raise PiadeskError("report.one_file")
     code = 0
     results: list[dict[str, object]] = []
+    members: list[Member] = []
     for name in asked.files:
         try:
             opened = open_sheet(Path(name))
@@ -33,6 +34,7 @@ def run(asked: argparse.Namespace) -> int:
             complain(tell(error))
             results.append({"file": name, "error": error.code})
             continue
+        members.append(Member(name, opened.form, opened.sheet))
         findings = check(opened.form, opened.sheet)
         if _open(opened, findings)[Severity.ERROR]:
             code = max(code, 1)
@@ -42,9 +44,29 @@ def run(asked: argparse.Namespace) -> int:
             results.append({"file": name, "findings": _findings_json(opened, findings)})
         else:
             tell_findings(name, opened, findings)
+    if asked.together:
+        disagreements = check_together(members)
+        if any(one.finding.severity is Severity.ERROR for one in disagreements):
+            code = max(code, 1)
+        if asked.json:
+            results.append({"together": _disagreements_json(members, disagreements)})
+        else:
+            tell_disagreements(members, disagreements)
     if asked.json:
         json_lines(results)
     return code
+
+
+def tell_disagreements(members: list[Member], disagreements: list[Disagreement]) -> None:
+    """What the sheets say against each other as lines, and how much that is."""
+    for one in disagreements:
+        severity = say(f"command.check.{one.finding.severity}")
+        line(f"［{severity}］{one.finding.message}（{one.finding.source}）")
+        for number, address in one.places:
+            member = members[number]
+            position = Names(member.form, member.sheet).position(address)
+            line(f"　　・{member.name}：{position}")
+    line(say("command.check.together", sheets=len(members), count=len(disagreements)))
 
 
 def tell_findings(name: str, opened: Opened, findings: list[Finding]) -> None:
@@ -78,6 +100,30 @@ def _report(asked: argparse.Namespace, opened: Opened, findings: list[Finding]) 
     path = new_file(asked.report, overwrite=asked.overwrite, source=Path(asked.files[0]))
     today = datetime.date.today().isoformat()
     write_file(path, print_report(opened.form, opened.sheet, findings, today))
+
+
+def _disagreements_json(
+    members: list[Member], disagreements: list[Disagreement]
+) -> list[dict[str, object]]:
+    names = [Names(member.form, member.sheet) for member in members]
+    return [
+        {
+            "code": one.finding.code,
+            "severity": one.finding.severity.value,
+            "message": one.finding.message,
+            "source": one.finding.source,
+            "places": [
+                {
+                    "file": members[number].name,
+                    "path": names[number].path(address),
+                    "address": str(address),
+                    "position": names[number].position(address),
+                }
+                for number, address in one.places
+            ],
+        }
+        for one in disagreements
+    ]
 
 
 def _findings_json(opened: Opened, findings: list[Finding]) -> list[dict[str, object]]:

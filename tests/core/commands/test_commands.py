@@ -144,6 +144,18 @@ def test_check_in_json_holds_every_file(path, run):
     assert broken["error"] == "file.not_json"
 
 
+def test_check_together_tells_where_sheets_of_one_body_differ(path, run):
+    opened, other = store.load(path), path.with_name("copy.json")
+    opened.sheet.answers["cover.special_notes"] = "ほかの記載"
+    store.save(opened.sheet, FORM, other)
+    code, out, _ = run("check", path, other, "--together", "--json")
+    *files, last = json.loads(out)
+    assert (code, len(files)) == (1, 2)
+    assert [one["code"] for one in last["together"]] == ["two_copies"]
+    assert {place["file"] for place in last["together"][0]["places"]} == {str(path), str(other)}
+    assert "食い違い：1件" in run("check", path, other, "--together")[1]
+
+
 def test_print_writes_a_pdf(path, run):
     code, _, _ = run("print", path, "-o", "a.pdf", "--draft")
     assert code == 0

@@ -1,0 +1,1 @@
+"""Several sheets of one body held against each other."""

@@ -1,0 +1,43 @@
+"""A sample with other answers: ``file[1].use.how``, as the command line calls an item."""
+
+import functools
+import re
+
+from piadesk.checks import Case
+from piadesk.forms import catalogue
+from piadesk.places import RESOURCES
+from piadesk.sheets.sheet import Address
+from piadesk.storage import store
+
+
+@functools.cache
+def _sample(form_id):
+    return store.load(RESOURCES / "samples" / f"{form_id}.json").sheet
+
+
+def sheet_of(form_id, changes):
+    """The sample of that form with other answers, its 変更箇所 left out."""
+    sheet = _sample(form_id).model_copy(deep=True)
+    sheet.rows.pop("log", None)
+    for path, value in changes.items():
+        put(catalogue.form(form_id), sheet, path, value)
+    return sheet
+
+
+def put(form, sheet, path, value):
+    """Give the item at that path another answer."""
+    item = form.by_id[re.sub(r"\[\d+\]", "", path)]
+    way = ()
+    for rows_id, number in zip(form.chain(item), re.findall(r"\[(\d+)\]", path), strict=True):
+        way = (*way, sheet.block(way).rows[rows_id][int(number) - 1].id)
+    sheet.put(Address(way, item.id), value)
+
+
+def case_of(form_id, changes):
+    """That sheet under check."""
+    return Case(catalogue.form(form_id), sheet_of(form_id, changes))
+
+
+def marks(*labels, **texts):
+    """The answer in which these options bear ○."""
+    return {"marked": list(labels), "texts": texts} if texts else {"marked": list(labels)}
