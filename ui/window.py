@@ -1,8 +1,9 @@
 """The main window: what can be done with a sheet, and which of home page and wizard is shown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property, partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
@@ -11,8 +12,8 @@ from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from piadesk.storage.settings import load_settings, save_settings
 from piadesk.words import say
-from ui.actions import file, saving
-from ui.home import HomePage
+from ui.actions import file, home, saving
+from ui.home.page import HomePage
 from ui.look.composing import end_composing
 from ui.look.dressed_window import DressedWindow
 from ui.look.screen_bounds import NARROW, fit_first
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 _LOOK_BACK_AFTER: Final = 50
 """Milliseconds after which the window, by then on the screen, loads what a sheet needs."""
+
+NO_ANSWERS: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 class Window(DressedWindow):
@@ -57,6 +60,10 @@ class Window(DressedWindow):
         self.notice = Notice(self)
         self.home = HomePage(self)
         self.home.new_asked.connect(self.begin)
+        self.home.finder_asked.connect(partial(home.find_form, self))
+        self.home.body_asked.connect(partial(home.write_body, self))
+        self.home.manual_asked.connect(self.show_manual)
+        self.home.sample_asked.connect(partial(home.show_sample, self))
         self.home.open_asked.connect(partial(file.ask_open, self))
         self.home.import_asked.connect(partial(file.ask_import, self))
         self.home.file_asked.connect(self.open)
@@ -77,12 +84,16 @@ class Window(DressedWindow):
 
     # ---- which sheet
 
-    def begin(self, form_id: str) -> None:
-        """Begin a new sheet on that form."""
+    def begin(self, form_id: str, answers: Mapping[str, str] = NO_ANSWERS) -> None:
+        """Begin a new sheet on that form, with these answers by item id."""
         from ui.desk import sheet_files
+        from ui.home.body_offer import offer_body
 
         if self.close_sheet():
-            self._take(sheet_files.begin(form_id))
+            self.show_sheet(sheet_files.begin(form_id, answers))
+            assert self.wizard is not None
+            offer_body(self.wizard, self.settings)
+            self.wizard.take_keyboard()
 
     def open(self, path: Path) -> None:
         """Open a sheet file."""
@@ -99,7 +110,7 @@ class Window(DressedWindow):
             self._show_home()
             offer_earlier(path, self, self)
             return
-        self._take(desk)
+        self.show_sheet(desk)
         self._remember(path)
 
     def begin_with(self, form: "d.Form", sheet: "Sheet") -> bool:
@@ -110,7 +121,7 @@ class Window(DressedWindow):
             return False
         desk = sheet_files.begin_with(form, sheet)
         desk.stack.resetClean()
-        self._take(desk)
+        self.show_sheet(desk)
         return True
 
     def show_beside(self, page: QWidget) -> None:
@@ -214,7 +225,8 @@ class Window(DressedWindow):
         save_settings(self.settings)
         event.accept()
 
-    def _take(self, desk: "Desk") -> None:
+    def show_sheet(self, desk: "Desk") -> None:
+        """Bring the sheet of that desk onto the screen."""
         from ui.desk.autosave import Autosave
         from ui.panels.outside_change import watch_file
         from ui.panels.panels import PagePanels
@@ -245,6 +257,7 @@ class Window(DressedWindow):
     def _show_home(self) -> None:
         self.show_wizard()
         if self.wizard is not None and self.desk is not None:
+            self._remember_facts(self.wizard)
             self.wizard.close_down()
             self.stack.removeWidget(self.wizard)
             self.wizard.deleteLater()
@@ -252,7 +265,8 @@ class Window(DressedWindow):
             shown.close()
         self.desk, self.wizard = None, None
         self.opens.emit(None)
-        self.home.show_recent([Path(path) for path in self.settings.recent])
+        recent = [Path(path) for path in self.settings.recent]
+        self.home.show_recent(recent, self.settings.facts)
         self.stack.setCurrentWidget(self.home)
         self.show_state()
 
@@ -266,11 +280,11 @@ class Window(DressedWindow):
         keep_house(self.messages)
 
     def _look_back(self) -> None:
-        """List what a crash left of sheets that were never saved; load what a sheet needs."""
+        """List what a crash left; load what a sheet needs."""
         import ui.wizard.wizard  # noqa: F401
-        from piadesk.storage.left_journal import find_unsaved
+        from piadesk.storage.left_journal import find_of_files, find_unsaved
 
-        self.home.show_left(find_unsaved())
+        self.home.show_left([*find_unsaved(), *find_of_files()])
 
     def show_state(self) -> None:
         """Title, notice and menus say how the open sheet stands now."""
@@ -285,6 +299,15 @@ class Window(DressedWindow):
         self.settings.remember(path)
         save_settings(self.settings)
 
+    def _remember_facts(self, wizard: "Wizard") -> None:
+        """What the first page tells of the sheet that is let go, as far as it is saved."""
+        from ui.home.facts import facts_of
+
+        path, facts = wizard.desk.path, facts_of(wizard)
+        if path is not None and facts is not None and wizard.desk.stack.isClean():
+            self.settings.remember_facts(path, facts)
+            save_settings(self.settings)
+
     def _resume(self, left: "LeftJournal") -> None:
         from ui.desk import sheet_files
 
@@ -292,4 +315,4 @@ class Window(DressedWindow):
         if desk is None:
             self._look_back()
         else:
-            self._take(desk)
+            self.show_sheet(desk)

@@ -114,6 +114,9 @@ class Form(Part):
     about: str
     """What it is for, in one sentence to the clerk."""
 
+    level: Literal["", "basic", "main_points", "all_items"] = ""
+    """Of which duty of しきい値判断 it is the form; "" for none (計画管理書)."""
+
     guidance: tuple[str, ...] = ()
     """Files of ``resources/guidance`` with help beside the items; a later one comes first."""
 

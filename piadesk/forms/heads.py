@@ -13,6 +13,7 @@ from piadesk.errors import FormError
 
 _WIDE_DIGITS: Final = str.maketrans("0123456789", "０１２３４５６７８９")
 _KEYS: Final = ("number", "name", "revision", "short_name", "about")
+_OPTIONAL: Final = ("level", "sample")
 
 
 class FormHead(NamedTuple):
@@ -23,6 +24,8 @@ class FormHead(NamedTuple):
     revision: str
     short_name: str
     about: str
+    level: str = ""
+    sample: str = ""
 
     @property
     def full_name(self) -> str:
@@ -48,7 +51,9 @@ def read_head(path: Path) -> FormHead:
     text = path.read_text(encoding="utf-8")
     try:
         head = tomllib.loads(("\n" + text).partition("\n[")[0])
-        return FormHead(*(str(head[key]) for key in _KEYS))
+        named = {key: str(head[key]) for key in _KEYS}
+        more = {key: str(head.get(key, "")) for key in _OPTIONAL}
+        return FormHead(**named, **more)
     except tomllib.TOMLDecodeError as fault:
         raise FormError("form.wrong", file=path.name, faults=str(fault)) from fault
     except KeyError as fault:

@@ -118,6 +118,12 @@ def find_unsaved() -> list[LeftJournal]:
     return _all_left(f"{NEVER_SAVED}*{SUFFIX}")
 
 
+def find_of_files() -> list[LeftJournal]:
+    """The journals that crashes left of sheets that a file holds, the newest first; without those
+    that a window still writes."""
+    return [left for left in _all_left(f"*{SUFFIX}") if left.path and not _is_in_work(left.file)]
+
+
 def find_aside(path: Path | None) -> list[LeftJournal]:
     """The journals that were put aside of the sheet file ``path``, the newest first; for None those
     of sheets that were never saved."""
@@ -190,6 +196,15 @@ def _with_edits(
 
 def _text(record: Mapping[str, Any]) -> str:
     return json_bytes(record).decode("utf-8")
+
+
+def _is_in_work(file: Path) -> bool:
+    """The same for any journal, asked of its first line."""
+    try:
+        first = read_lines(patiently(file.read_bytes)).records[0]
+        return _is_being_written(file, first)
+    except (OSError, ValueError, TypeError, KeyError, IndexError):
+        return False
 
 
 def _is_being_written(file: Path, first: Mapping[str, Any]) -> bool:

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from piadesk.errors import SheetFileError
 from piadesk.places import settings_folder
+from piadesk.storage.recent_facts import RecentFacts, read_facts, stored_facts
 from piadesk.storage.strict_json import strict_json
 from piadesk.storage.writing import write_whole
 
@@ -54,6 +55,12 @@ class Settings:
     twins: list[str] = field(default_factory=list)
     """Of which sheets it was told that several files hold them (`twins.mark_of`)."""
 
+    facts: dict[str, RecentFacts] = field(default_factory=dict)
+    """By path what the sheets of the recent files were like when they were let go."""
+
+    body: dict[str, str] = field(default_factory=dict)
+    """By role what every sheet of the body says alike (機関名, 請求先 …), for new sheets."""
+
     others: dict[str, Any] = field(default_factory=dict)
     """What other versions of PIAdesk keep here; it stays."""
 
@@ -65,12 +72,18 @@ class Settings:
         newest = str(path.absolute())
         self.recent = [newest, *(other for other in self.recent if other != newest)][:RECENT]
 
+    def remember_facts(self, path: Path, facts: RecentFacts) -> None:
+        """Keep what the first page tells of a recent file."""
+        known = {**self.facts, str(path.absolute()): facts}
+        self.facts = {path: known[path] for path in self.recent if path in known}
+
     def remember_twins(self, mark: str) -> None:
         """The clerk knows of the files of that mark."""
         self.twins = [mark, *self.twins][:_MAX_TWINS]
 
     def forget(self, path: Path) -> None:
         """Take a file that is gone off the recent ones."""
+        self.facts.pop(str(path.absolute()), None)
         self.recent = [other for other in self.recent if other != str(path.absolute())]
 
 
@@ -102,6 +115,8 @@ def save_settings(settings: Settings) -> None:
         "styles": settings.styles,
         "stamps": settings.stamps,
         "twins": settings.twins,
+        "facts": {path: stored_facts(facts) for path, facts in settings.facts.items()},
+        "body": settings.body,
     }
     try:
         content = json.dumps(stored, indent=1).encode("ascii")
@@ -117,9 +132,9 @@ def _settings(stored: object) -> Settings:
     """
     if not isinstance(stored, dict):
         raise ValueError("no settings")
-    styles = stored.pop("styles", {})
-    if not isinstance(styles, dict) or len(styles) > _MAX_STYLES:
-        raise ValueError("styles")
+    styles = _table(stored.pop("styles", {}), _MAX_STYLES)
+    facts = _table(stored.pop("facts", {}), RECENT)
+    body = _table(stored.pop("body", {}), _MAX_STYLES)
     window = _text(stored.pop("window", ""), _MAX_WINDOW_LENGTH)
     if not _BASE64.fullmatch(window):
         raise ValueError("window")
@@ -132,8 +147,22 @@ def _settings(stored: object) -> Settings:
         },
         _texts(stored.pop("stamps", []), _MAX_STAMPS, _MAX_NAME_LENGTH),
         _texts(stored.pop("twins", []), _MAX_TWINS, _MAX_NAME_LENGTH),
+        {
+            _text(path, _MAX_PATH_LENGTH): read_facts(one, _MAX_PATH_LENGTH)
+            for path, one in facts.items()
+        },
+        {
+            _text(role, _MAX_NAME_LENGTH): _text(words, _MAX_PATH_LENGTH)
+            for role, words in body.items()
+        },
         stored,
     )
+
+
+def _table(value: object, most: int) -> dict[str, object]:
+    if not isinstance(value, dict) or len(value) > most:
+        raise ValueError("a table was expected, and not so long")
+    return value
 
 
 def _texts(value: object, most: int, longest: int) -> list[str]:

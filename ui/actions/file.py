@@ -7,7 +7,7 @@ from typing import Final
 from piadesk.errors import SourceError
 from piadesk.storage.file_names import SHEET_PATTERNS
 from piadesk.words import reason
-from ui.actions import saving
+from ui.actions import home, saving
 from ui.actions.command import LINE, Command, Host
 
 
@@ -125,6 +125,9 @@ COMMANDS: Final = (
     Command("import", "Ctrl+I", ask_import, needs_sheet=False),
     Command("import_folder", "", import_folder, needs_sheet=False),
     Command("import_review", "F4", review_import),
+    LINE,
+    Command("finder", "", home.find_form, needs_sheet=False),
+    Command("body", "", home.write_body, needs_sheet=False),
     LINE,
     Command("save", "Ctrl+S", saving.save),
     Command("save_as", "Ctrl+Shift+S", saving.save_as),

@@ -1,6 +1,6 @@
 """Sheet files and the desk: open, take up after a crash, save, let go; told through one door."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -35,12 +35,14 @@ _MAY_PASS: Final = ("file.not_saved", "file.unreadable", "file.held")
 """Codes of faults that another try may not meet again."""
 
 
-def begin(form_id: str) -> Desk:
-    """A desk with an empty sheet on that form. Raises `FormError`."""
+def begin(form_id: str, answers: Mapping[str, str] | None = None) -> Desk:
+    """A desk with a new sheet on that form that holds these answers by item id alone. Raises
+    `FormError`."""
     form = catalogue.form(form_id)
     sheet = new_sheet(form)
     if body := load_office().body:
         sheet.answers[form.author_item] = body
+    sheet.answers.update(answers or {})
     return begin_with(form, sheet)
 
 

@@ -24,6 +24,8 @@ class LinkButton(QPushButton):
         column.setContentsMargins(16, 9, 16, 9)
         column.setSpacing(2)
         for text, role in ((title, "link_title"), (hint, "link_hint")):
+            if not text:
+                continue
             label = Label(text, self)
             label.setProperty("role", role)
             label.setWordWrap(True)
@@ -38,7 +40,7 @@ class LinkButton(QPushButton):
         return QSize(320, self.heightForWidth(320))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, 40)
+        return QSize(200, 34)
 
     def heightForWidth(self, width: int) -> int:
         layout = self.layout()

@@ -114,7 +114,7 @@ class Wizard(QWidget):
         at = places.index(current) if (current := self.sections.current()) else 0
         if 0 <= at + by < len(places):
             self.sections.go_to(places[at + by])
-            self._take_keyboard()
+            self.take_keyboard()
 
     def go_to_sections(self) -> None:
         """Give the keyboard to the list of sections."""
@@ -123,7 +123,7 @@ class Wizard(QWidget):
     def go_to_review(self) -> None:
         """Go to the page 確認."""
         self.sections.go_to(REVIEW)
-        self._take_keyboard()
+        self.take_keyboard()
 
     def show_sections(self, shown: bool) -> None:
         """Show or hide the list of sections."""
@@ -277,8 +277,8 @@ class Wizard(QWidget):
         self._focus = address
         self.guidance.show_item(self.desk.form, self.desk.form.by_id[address.item])
 
-    def _take_keyboard(self) -> None:
-        """After 戻る and 次へ the first field of the page has the keyboard."""
+    def take_keyboard(self) -> None:
+        """After 戻る and 次へ, and in a new sheet, the first field of the page has the keyboard."""
         if self.page is None:
             self.review.setFocus(Qt.FocusReason.OtherFocusReason)
         else:

@@ -6,6 +6,7 @@ import os
 import pytest
 
 from piadesk.places import settings_folder
+from piadesk.storage.recent_facts import RecentFacts
 from piadesk.storage.settings import RECENT, Settings, load_settings, save_settings
 
 
@@ -21,6 +22,9 @@ def test_settings_come_back_with_what_other_versions_wrote(tmp_path):
         others={"later": {"a": 1}},
     )
     settings.remember(tmp_path / "あ.json")
+    facts = RecentFacts("form2-r06", "題", "2025-06-02", 3, 5, 2)
+    settings.remember_facts(tmp_path / "あ.json", facts)
+    settings.body = {"author": "みどり台市長"}
     save_settings(settings)
     assert load_settings() == settings
 
@@ -54,6 +58,9 @@ def test_no_more_than_ten_recent_files_are_kept(tmp_path):
         json.dumps({"window": 7}).encode(),
         json.dumps({"styles": {"form2-r06": 1}}).encode(),
         json.dumps({"stamps": "市長"}).encode(),
+        json.dumps({"facts": {"a": ["form2", "題", "", 1, 2]}}).encode(),
+        json.dumps({"facts": {"a": ["form2", "題", "", 1, 2, -3]}}).encode(),
+        json.dumps({"body": {"author": 5}}).encode(),
         b" " * 2_000_000,
     ],
 )

@@ -36,7 +36,7 @@ def window(qtbot):
     names = {"a": "資料ファイル", "b": "宛名ファイル", "c": "共通宛名ファイル"}
     rows = [Entry(id=key, answers={NAME.item: name}) for key, name in names.items()]
     sheet = Sheet(form=FORM.id, answers=dict(TEXTS), rows={"file": rows})
-    window._take(sheet_files.begin_with(FORM, sheet))
+    window.show_sheet(sheet_files.begin_with(FORM, sheet))
     return window
 
 

@@ -1,0 +1,1 @@
+"""The first page: where a newcomer is led, and an old hand goes on."""

@@ -1,0 +1,49 @@
+"""A titled box of buttons on the first page."""
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from ui.look.link_button import LinkButton
+from ui.look.plain_text import Label
+
+
+class Card(QFrame):
+    """A titled box of buttons."""
+
+    def __init__(self, title: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        heading = Label(title, self)
+        heading.setProperty("role", "card_title")
+        column.addWidget(heading)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(0)
+        self._shown: list[QWidget] = []
+        column.addLayout(self._lines)
+
+    def add(self, title: str, hint: str, stands_for: object = None) -> LinkButton:
+        """A new button at the end."""
+        button = LinkButton(title, hint, stands_for, self)
+        self._show(button)
+        return button
+
+    def note(self, text: str) -> None:
+        """Words where there is no button."""
+        label = Label(text, self)
+        label.setProperty("role", "card_note")
+        label.setWordWrap(True)
+        self._show(label)
+
+    def empty(self) -> None:
+        """Take all away."""
+        while self._shown:
+            widget = self._shown.pop()
+            self._lines.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+
+    def _show(self, widget: QWidget) -> None:
+        self._lines.addWidget(widget)
+        self._shown.append(widget)

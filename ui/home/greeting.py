@@ -1,0 +1,43 @@
+"""At the head of the first page: the product's mark, its name, and in two sentences what it is."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from piadesk.places import RESOURCES
+from piadesk.words import say
+from ui.look.plain_text import Label
+
+_MARK: Final = 44
+"""Pixels of the mark."""
+
+
+class Greeting(QWidget):
+    """Words alone."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        mark = QLabel(self)
+        picture = QPixmap(str(RESOURCES / "icons" / "piadesk.png"))
+        ratio = self.devicePixelRatioF()
+        smooth = Qt.TransformationMode.SmoothTransformation
+        keep = Qt.AspectRatioMode.KeepAspectRatio
+        side = round(_MARK * ratio)
+        scaled = picture.scaled(side, side, keep, smooth)
+        scaled.setDevicePixelRatio(ratio)
+        mark.setPixmap(scaled)
+        name, words = Label("PIAdesk", self), Label(say("home.greeting"), self)
+        name.setProperty("role", "product")
+        words.setProperty("role", "greeting")
+        words.setWordWrap(True)
+        column = QVBoxLayout()
+        column.setSpacing(1)
+        column.addWidget(name)
+        column.addWidget(words)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(2, 0, 2, 0)
+        line.setSpacing(14)
+        line.addWidget(mark)
+        line.addLayout(column, 1)

@@ -1,0 +1,151 @@
+"""The first page: what PIAdesk is, begin a sheet, go on with one, take one in, look at a sample."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from piadesk.forms import catalogue
+from piadesk.storage.recent_facts import RecentFacts
+from piadesk.words import say
+from ui.home.card import Card
+from ui.home.greeting import Greeting
+from ui.home.wording import facts_line, left_title
+from ui.look.style import apply_style
+
+if TYPE_CHECKING:
+    from piadesk.storage.left_journal import LeftJournal
+
+
+class HomePage(QScrollArea):
+    """What a clerk may begin with."""
+
+    new_asked = Signal(object)
+    """The id of the form."""
+
+    open_asked = Signal()
+    import_asked = Signal()
+    finder_asked = Signal()
+    """しきい値判断 by questions: which form is needed."""
+
+    body_asked = Signal()
+    """機関の情報: what every sheet says alike."""
+
+    manual_asked = Signal()
+
+    sample_asked = Signal(object)
+    """The id of the form whose sample is to be looked at."""
+
+    file_asked = Signal(object)
+    """The `Path` of a recent file."""
+
+    left_asked = Signal(object)
+    """What a crash left of a sheet that was never saved, as `show_left` was given it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("home")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        inner = QWidget(self)
+        inner.setProperty("role", "backing")
+        grid = QGridLayout(inner)
+        grid.setContentsMargins(28, 16, 28, 24)
+        grid.setSpacing(16)
+        self.begin = Card(say("home.new"), inner)
+        self.start = Card(say("home.start"), inner)
+        self.go_on = Card(say("home.go_on"), inner)
+        self.left = Card(say("home.left"), inner)
+        self.recent = Card(say("home.recent"), inner)
+        self._columns = (QVBoxLayout(), QVBoxLayout())
+        for number, column in enumerate(self._columns):
+            column.setSpacing(16)
+            grid.addLayout(column, 1, number, Qt.AlignmentFlag.AlignTop)
+            grid.setColumnStretch(number, 1)
+        grid.addWidget(Greeting(inner), 0, 0, 1, 2)
+        grid.setRowStretch(1, 1)
+        self.setWidget(inner)
+        apply_style(self, "home", "panes", "scroll")
+        self._fill()
+
+    def _fill(self) -> None:
+        finder = self.begin.add(say("home.finder"), say("home.finder_hint"))
+        finder.clicked.connect(self.finder_asked)
+        for form_id in catalogue.newest_first(catalogue.form_ids()):
+            head = catalogue.head(form_id)
+            button = self.begin.add(head.full_name, head.about, form_id)
+            button.setObjectName(f"new-{form_id}")
+            button.chosen.connect(self.new_asked)
+        opening = self.go_on.add(say("home.open"), say("home.open_hint"))
+        opening.clicked.connect(self.open_asked)
+        taking_in = self.go_on.add(say("home.import"), say("home.import_hint"))
+        taking_in.clicked.connect(self.import_asked)
+        self._fill_start()
+        self.show_recent([])
+        self.show_left([])
+
+    def _fill_start(self) -> None:
+        manual = self.start.add(say("home.year"), say("home.year_hint"))
+        manual.clicked.connect(self.manual_asked)
+        for form_id in catalogue.newest_first(catalogue.form_ids()):
+            head = catalogue.head(form_id)
+            if head.sample and form_id == newest_of(head.number):
+                button = self.start.add(say("home.sample", name=head.button), "", form_id)
+                button.setObjectName(f"sample-{form_id}")
+                button.chosen.connect(self.sample_asked)
+        body = self.start.add(say("home.body"), say("home.body_hint"))
+        body.clicked.connect(self.body_asked)
+
+    def _arrange(self, *, is_newcomer: bool) -> None:
+        """What the clerk most likely wants stands at the upper left."""
+        left, right = self._columns
+        cards = (self.left, self.start, self.recent, self.go_on, self.begin)
+        for column in self._columns:
+            for card in cards:
+                column.removeWidget(card)
+        first, last = (self.start, self.recent) if is_newcomer else (self.recent, self.start)
+        for card in (self.left, first, self.go_on):
+            left.addWidget(card)
+        for card in (self.begin, last):
+            right.addWidget(card)
+
+    def show_recent(
+        self, paths: Sequence[Path], facts: Mapping[str, RecentFacts] | None = None
+    ) -> None:
+        """List the files opened last, with what is known of them from then.
+
+        Whether they are still there is seen when one is opened: a shared drive that does not
+        answer must not hold up the window.
+        """
+        self.recent.empty()
+        for path in paths:
+            known = (facts or {}).get(str(path.absolute()))
+            lines = [facts_line(known)] if known is not None else []
+            hint = "\n".join([*lines, str(path.parent)])
+            self.recent.add(path.name, hint, path).chosen.connect(self.file_asked)
+        if not paths:
+            self.recent.note(say("home.no_recent"))
+        self._arrange(is_newcomer=not paths)
+
+    def show_left(self, left: Sequence["LeftJournal"]) -> None:
+        """List what was not saved when the program ended: of files, and of sheets without one."""
+        self.left.empty()
+        self.left.setVisible(bool(left))
+        for journal in left:
+            hint = say("home.left_of_file" if journal.path else "home.left_hint")
+            button = self.left.add(left_title(journal), hint, journal)
+            button.chosen.connect(self._ask_left)
+
+    def _ask_left(self, journal: "LeftJournal") -> None:
+        if journal.path is None:
+            self.left_asked.emit(journal)
+        else:
+            self.file_asked.emit(journal.path)
+
+
+def newest_of(number: str) -> str:
+    """The form of that number in its newest revision."""
+    forms = catalogue.newest_first(catalogue.form_ids())
+    return next(form for form in forms if catalogue.head(form).number == number)
