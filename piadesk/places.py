@@ -63,6 +63,11 @@ def office_files() -> tuple[Path, ...]:
     return (*beside, Path(platformdirs.site_config_dir(APP_NAME, appauthor=False)) / name)
 
 
+def cache_folder() -> Path:
+    """What can be made anew from the clerk's files."""
+    return _chosen("PIADESK_CACHE", platformdirs.user_cache_dir(APP_NAME, appauthor=False))
+
+
 def log_folder() -> Path:
     """The program's log files."""
     return _chosen("PIADESK_LOGS", platformdirs.user_log_dir(APP_NAME, appauthor=False))

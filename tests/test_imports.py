@@ -8,14 +8,24 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 
 CORE = "piadesk"
-LIBRARIES = {"pydantic", "platformdirs", "reportlab", "pypdfium2", "PySide6", "openpyxl", "PIL"}
+LIBRARIES = {
+    "pydantic",
+    "platformdirs",
+    "reportlab",
+    "pypdfium2",
+    "PySide6",
+    "openpyxl",
+    "PIL",
+    "jpholiday",
+    "icalendar",
+}
 
 STAIRS = (
     (
         *("errors", "places", "words", "manual"),
         *("texts", "typeface", "forms", "scheme", "kinds", "sheets", "boxes"),
         *("storage", "revision", "checks", "acts", "printing", "exporting", "intake"),
-        *("official", "foreign"),
+        *("official", "foreign", "office"),
         *("commands", "__main__"),
     ),
     (
@@ -35,6 +45,8 @@ ONLY_IN = {
     "pypdfium2": ("piadesk.intake", "ui"),
     "openpyxl": ("piadesk.intake", "piadesk.exporting", "piadesk.official"),
     "platformdirs": ("piadesk.places",),
+    "jpholiday": ("piadesk.scheme.workdays",),
+    "icalendar": ("piadesk.office.calendar",),
     "PySide6": ("ui",),
     "ui": ("ui", "piadesk.__main__"),
 }

@@ -20,5 +20,8 @@ COMMANDS: Final = {
     "diff": "piadesk.commands.compare_files",
     "merge": "piadesk.commands.merge_copies",
     "migrate": "piadesk.commands.migrate_sheet",
+    "desk": "piadesk.commands.list_desk",
+    "duties": "piadesk.commands.list_duties",
+    "register": "piadesk.commands.keep_register",
 }
 """The file behind each command; without one of them the window is opened."""

@@ -189,6 +189,35 @@ def _migrate(parser: _Parser) -> None:
     _json(parser)
 
 
+def _folder(parser: _Parser) -> None:
+    parser.what.add_argument("folder", metavar="FOLDER", help=say("command.help.folder"))
+
+
+def _desk(parser: _Parser) -> None:
+    _folder(parser)
+    _json(parser)
+    parser.how.add_argument("--search", metavar="WORDS", help=say("command.help.search_words"))
+    parser.how.add_argument("--check", action="store_true", help=say("command.help.check_all"))
+
+
+def _duties(parser: _Parser) -> None:
+    _folder(parser)
+    _json(parser)
+    parser.how.add_argument("--calendar", metavar="ICS", help=say("command.help.calendar_file"))
+    parser.how.add_argument("--overwrite", action="store_true", help=say("command.help.overwrite"))
+    parser.how.add_argument("--plan", metavar="DATE", help=say("command.help.plan_day"))
+
+
+def _register(parser: _Parser) -> None:
+    _folder(parser)
+    parser.what.add_argument("register", metavar="FILE", help=say("command.help.register_file"))
+    _json(parser)
+    parser.how.add_argument(
+        "-o", dest="output", metavar="FILE", help=say("command.help.register_output")
+    )
+    parser.how.add_argument("--overwrite", action="store_true", help=say("command.help.overwrite"))
+
+
 _PARTS: Final[dict[str, Callable[[_Parser], None]]] = {
     "demo": _demo,
     "forms": _forms,
@@ -201,4 +230,7 @@ _PARTS: Final[dict[str, Callable[[_Parser], None]]] = {
     "diff": _diff,
     "merge": _merge,
     "migrate": _migrate,
+    "desk": _desk,
+    "duties": _duties,
+    "register": _register,
 }

@@ -16,6 +16,16 @@ TOGETHER: Final = (
     (Role.FILES, Role.FILE_NAME),
     (Role.SYSTEMS, Role.SYSTEM_NAME),
     (Role.PRIORITY_MEASURE, Role.PRIORITY_SUFFICIENCY),
+    (
+        Role.REGISTER,
+        Role.REGISTER_NUMBER,
+        Role.REGISTER_AFFAIR,
+        Role.REGISTER_DEPARTMENT,
+        Role.REGISTER_KIND,
+        Role.REGISTER_HELD_ON,
+        Role.REGISTER_PUBLISHED_ON,
+        Role.REGISTER_REVIEW_PLANNED,
+    ),
 )
 """Roles of which a form has all or none: a rule that needs one of them needs the others."""
 
@@ -31,6 +41,9 @@ _PLAYED_BY: Final[Mapping[tuple[str, ...], tuple[Role, ...]]] = {
         Role.HELD_SINCE,
         Role.USED_SINCE,
         Role.LOG_DATE,
+        Role.REGISTER_HELD_ON,
+        Role.REGISTER_PUBLISHED_ON,
+        Role.REGISTER_REVIEW_PLANNED,
     ),
     _TEXTS: (
         Role.TITLE,
@@ -63,6 +76,9 @@ _PLAYED_BY: Final[Mapping[tuple[str, ...], tuple[Role, ...]]] = {
         Role.LOG_BEFORE,
         Role.LOG_AFTER,
         Role.LOG_EXPLANATION,
+        Role.REGISTER_NUMBER,
+        Role.REGISTER_AFFAIR,
+        Role.REGISTER_DEPARTMENT,
     ),
     ("repeat",): (
         Role.SYSTEMS,
@@ -71,6 +87,7 @@ _PLAYED_BY: Final[Mapping[tuple[str, ...], tuple[Role, ...]]] = {
         Role.RECIPIENTS,
         Role.TRANSFEREES,
         Role.LOG,
+        Role.REGISTER,
     ),
     ("marks",): (
         Role.ACQUIRING_METHODS,
@@ -101,6 +118,7 @@ KEYS: Final[Mapping[Role, tuple[str, ...]]] = {
     Role.THRESHOLD_ACCIDENT: ("occurred", "none"),
     Role.THRESHOLD_RESULT: ("none", "basic", "main_points", "all_items"),
     Role.REPORT_KIND: ("basic", "main_points", "all_items"),
+    Role.REGISTER_KIND: ("basic", "main_points", "all_items"),
     Role.ACQUIRING_METHODS: ("network",),
     Role.ENTRUSTING: ("yes", "no"),
     Role.CONTRACT_RANGE: ("whole",),

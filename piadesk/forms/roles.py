@@ -196,6 +196,23 @@ class Role(StrEnum):
     LOG_EXPLANATION = "log_explanation"
     """提出時期に係る説明."""
 
+    REGISTER = "register"
+    """The repeat of 計画管理書 (様式1): one entry for each 評価書番号."""
+    REGISTER_NUMBER = "register_number"
+    """評価書番号 in 計画管理書."""
+    REGISTER_AFFAIR = "register_affair"
+    """事務の名称 in 計画管理書."""
+    REGISTER_DEPARTMENT = "register_department"
+    """担当部署 in 計画管理書."""
+    REGISTER_KIND = "register_kind"
+    """評価の種類 in 計画管理書; its keys are those of `REPORT_KIND`."""
+    REGISTER_HELD_ON = "register_held_on"
+    """実施日 in 計画管理書."""
+    REGISTER_PUBLISHED_ON = "register_published_on"
+    """公表日 in 計画管理書."""
+    REGISTER_REVIEW_PLANNED = "register_review_planned"
+    """見直し予定日 in 計画管理書."""
+
 
 REQUIRED: Final = (Role.TITLE, Role.AUTHOR)
 """What every form must have: without them a sheet has no name in lists and no author on paper."""

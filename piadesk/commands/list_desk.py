@@ -1,0 +1,100 @@
+"""``piadesk desk``: all sheets of a folder, what is due for each, where it stands."""
+
+import argparse
+import contextlib
+import datetime
+from pathlib import Path
+
+from piadesk.acts.tally import Sort
+from piadesk.commands.output import complain, json_lines, table_row
+from piadesk.errors import PiadeskError
+from piadesk.forms import catalogue
+from piadesk.office.checking import checked
+from piadesk.office.duties import next_duty
+from piadesk.office.index import Index
+from piadesk.office.listing import Listed, listed, search
+from piadesk.office.numbers import number_faults
+from piadesk.scheme.era import shown_date
+from piadesk.words import reason, say
+
+
+def run(asked: argparse.Namespace) -> int:
+    """List the sheets of a folder, one line each; 0, or 1 where a file cannot be opened or two hold
+    one sheet."""
+    with contextlib.closing(Index(Path(asked.folder))) as index:
+        sheets = sheets_of(Path(asked.folder), index)
+        if asked.search:
+            hits = search(index, asked.search)
+            sheets = [one for one in sheets if one.name in hits]
+        if asked.check:
+            sheets = list(checked(index, sheets, datetime.date.today()))
+    if asked.json:
+        json_lines([_facts(one) for one in sheets])
+    else:
+        for one in sheets:
+            table_row(*_row(one))
+        for fault in number_faults(sheets):
+            names = "、".join(one.name for one in fault.sheets)
+            complain(say(f"office.number.{fault.kind}", number=fault.number, names=names))
+    return 1 if any(one.summary.trouble for one in sheets) else 0
+
+
+def sheets_of(folder: Path, index: Index) -> list[Listed]:
+    """The sheets of a folder. Raises `PiadeskError` ``office.no_folder``."""
+    try:
+        return listed(folder, index)
+    except OSError as fault:
+        raise PiadeskError("office.no_folder", path=folder, reason=reason(fault)) from fault
+
+
+def _row(one: Listed) -> tuple[str, ...]:
+    summary = one.summary
+    if not one.is_sheet:
+        return (one.name, say(f"office.trouble.{summary.trouble}"))
+    duty = next_duty(one)
+    due = shown_date(duty.due.isoformat()) if duty and duty.due else ""
+    return (
+        one.name,
+        summary.number,
+        catalogue.head(summary.form).full_name,
+        summary.title,
+        summary.department,
+        shown_date(summary.published_on),
+        say(f"office.stage.{summary.standing.stage}"),
+        say("office.due", what=say(f"office.duty.{duty.kind}"), day=due) if duty else "",
+        _found(one),
+        say(f"office.trouble.{summary.trouble}") if summary.trouble else "",
+    )
+
+
+def _found(one: Listed) -> str:
+    if one.checked is None:
+        return ""
+    counts = ((sort, one.checked.counts.get(sort, 0)) for sort in Sort)
+    return "　".join(say(f"office.sort.{sort}", count=count) for sort, count in counts if count)
+
+
+def _facts(one: Listed) -> dict[str, object]:
+    summary, duty = one.summary, next_duty(one) if one.is_sheet else None
+    return {
+        "file": one.name,
+        "trouble": summary.trouble.value,
+        "id": summary.sheet_id,
+        "form": summary.form,
+        "number": summary.number,
+        "title": summary.title,
+        "author": summary.author,
+        "affair": summary.affair,
+        "department": summary.department,
+        "published_on": summary.published_on,
+        "stage": summary.standing.stage.value,
+        "stage_on": summary.standing.on,
+        "stage_by": summary.standing.by,
+        "is_locked": one.is_locked,
+        "next_duty": None
+        if duty is None
+        else {"kind": duty.kind.value, "due": duty.due.isoformat() if duty.due else None},
+        "findings": one.checked.counts if one.checked else None,
+        "wanted": one.checked.wanted if one.checked else None,
+        "answered": one.checked.answered if one.checked else None,
+    }

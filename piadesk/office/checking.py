@@ -1,0 +1,43 @@
+"""What the checker says of the sheets of a folder, file by file, kept in the index."""
+
+import datetime
+from collections.abc import Iterable, Iterator
+
+from piadesk.acts.set_aside import reason_of
+from piadesk.acts.tally import Sort, tally
+from piadesk.checks import check
+from piadesk.errors import PiadeskError
+from piadesk.kinds import is_blank
+from piadesk.office.index import Checked, Index
+from piadesk.office.listing import Listed
+from piadesk.sheets.walk import walk
+from piadesk.storage import store
+
+
+def checked(index: Index, sheets: Iterable[Listed], today: datetime.date) -> Iterator[Listed]:
+    """Each sheet with what the checker says of it, one after the other, so that a caller can show
+    what is there and stop. A sheet that has not changed since it was checked today is not checked
+    again; one that cannot be opened is given as it came.
+    """
+    for one in sheets:
+        if one.checked and one.checked.day == today.isoformat():
+            yield one
+            continue
+        try:
+            opened = store.load(one.path)
+        except PiadeskError:
+            yield one
+            continue
+        findings = check(opened.form, opened.sheet)
+        counts = tally(found for found in findings if not reason_of(opened.sheet, found))
+        wanted = [
+            visit for visit in walk(opened.form, opened.sheet) if visit.is_answer and visit.required
+        ]
+        result = Checked(
+            today.isoformat(),
+            {sort.value: counts[sort] for sort in Sort if counts[sort]},
+            len(wanted),
+            sum(not is_blank(visit.value) for visit in wanted),
+        )
+        index.keep_checked(one.name, one.seen, result)
+        yield one._replace(checked=result)

@@ -1,0 +1,182 @@
+"""The index of a folder's sheets on this terminal: what was read off each file, and when.
+
+An SQLite file in the platform's folder for caches, one for each folder of sheets; nothing is ever
+written on the shared drive. It holds nothing that is not in the sheets, so whatever is wrong with
+it, it is thrown away and made anew.
+"""
+
+import contextlib
+import hashlib
+import json
+import logging
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from piadesk import __version__
+from piadesk.office.stages import Stage, Standing
+from piadesk.office.summary import Read, Summary, Trouble
+from piadesk.places import cache_folder
+
+_log: Final = logging.getLogger(__name__)
+
+_SHAPE: Final = f"{__version__} 1"
+"""Of another program, or of another shape, an index is made anew."""
+
+_TABLES: Final = """
+create table shape (shape text);
+create table sheet (
+    name text primary key, size integer, changed integer,
+    summary text, words text, checked text
+);
+"""
+
+
+class Seen(NamedTuple):
+    """By what a file is known again: its size, and when it was changed (nanoseconds)."""
+
+    size: int
+    changed: int
+
+
+class Checked(NamedTuple):
+    """What the checker and the walk said of a file: how many findings of each sort, how many
+    answers are wanted, how many of these are given."""
+
+    day: str
+    """The day on which it was checked (ISO): rules look at the calendar."""
+    counts: dict[str, int]
+    wanted: int
+    answered: int
+
+
+class Kept(NamedTuple):
+    """What the index knows of one file."""
+
+    seen: Seen
+    summary: Summary
+    checked: Checked | None
+
+
+class Index:
+    """The index of one folder; falls back to memory where no file can be had."""
+
+    def __init__(self, folder: Path) -> None:
+        digest = hashlib.sha256(str(folder.absolute()).encode("utf-8", "surrogatepass"))
+        self._name: Final = f"{digest.hexdigest()[:24]}.sqlite"
+        self._base = self._opened()
+
+    def known(self) -> dict[str, Kept]:
+        """What is known of every file, by its name relative to the folder."""
+        try:
+            rows = self._base.execute("select name, size, changed, summary, checked from sheet")
+            return {name: _kept(*rest) for name, *rest in rows}
+        except (sqlite3.Error, ValueError, TypeError, KeyError, AttributeError):
+            _log.warning("index made anew", exc_info=True)
+            self._begin_anew()
+            return {}
+
+    def keep(self, files: Iterable[tuple[str, Seen, Read]]) -> None:
+        """Note what was read off files; what their check said is void."""
+        rows = [
+            (name, *seen, _summary_json(read.summary), read.words, None)
+            for name, seen, read in files
+        ]
+        if rows:
+            self._write("insert or replace into sheet values (?, ?, ?, ?, ?, ?)", rows)
+
+    def keep_checked(self, name: str, seen: Seen, checked: Checked) -> None:
+        """Note what the check of a file said, unless it has changed meanwhile."""
+        row = json.dumps(checked, ensure_ascii=True), name, *seen
+        self._write(
+            "update sheet set checked = ? where name = ? and size = ? and changed = ?", [row]
+        )
+
+    def forget(self, names: Iterable[str]) -> None:
+        """Files that are gone."""
+        self._write("delete from sheet where name = ?", [(name,) for name in names])
+
+    def search(self, wanted: str) -> set[str]:
+        """The names of the files whose answers have these words (`searchable`) in them."""
+        try:
+            rows = self._base.execute("select name from sheet where instr(words, ?)", [wanted])
+            return {name for (name,) in rows}
+        except sqlite3.Error:
+            _log.warning("no search", exc_info=True)
+            return set()
+
+    def close(self) -> None:
+        """Give the file back."""
+        self._base.close()
+
+    def _write(self, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
+        try:
+            with self._base:
+                self._base.executemany(statement, rows)
+        except sqlite3.Error:
+            _log.warning("index not written", exc_info=True)
+            self._begin_anew()
+            with contextlib.suppress(sqlite3.Error), self._base:
+                self._base.executemany(statement, rows)
+
+    def _begin_anew(self) -> None:
+        with contextlib.suppress(sqlite3.Error, OSError):
+            self._base.close()
+            (cache_folder() / self._name).unlink(missing_ok=True)
+        self._base = self._opened()
+
+    def _opened(self) -> sqlite3.Connection:
+        for place in self._places():
+            with contextlib.suppress(sqlite3.Error, OSError):
+                return _connected(place)
+        return _connected(":memory:")
+
+    def _places(self) -> Iterator[str]:
+        """The file; the file once more after it was thrown away."""
+        try:
+            file = cache_folder() / self._name
+        except OSError:
+            return
+        yield str(file)
+        with contextlib.suppress(OSError):
+            file.unlink(missing_ok=True)
+        yield str(file)
+
+
+def _connected(place: str) -> sqlite3.Connection:
+    # Read by the window's worker and by the window, one after the other.
+    base = sqlite3.connect(place, timeout=2, check_same_thread=False)
+    try:
+        base.execute("pragma journal_mode = wal")
+        base.execute("pragma synchronous = normal")
+        if _shape(base) != _SHAPE:
+            base.executescript("drop table if exists shape; drop table if exists sheet;" + _TABLES)
+            with base:
+                base.execute("insert into shape values (?)", [_SHAPE])
+    except sqlite3.Error:
+        base.close()
+        raise
+    return base
+
+
+def _shape(base: sqlite3.Connection) -> str:
+    try:
+        row = base.execute("select shape from shape").fetchone()
+        base.execute("select name, size, changed, summary, words, checked from sheet limit 1")
+    except sqlite3.OperationalError:
+        return ""
+    return str(row[0]) if row else ""
+
+
+def _summary_json(summary: Summary) -> str:
+    return json.dumps(summary, ensure_ascii=True)
+
+
+def _kept(size: int, changed: int, summary: str, checked: str | None) -> Kept:
+    said = dict(zip(Summary._fields, json.loads(summary), strict=True))
+    stage, *rest = said["standing"]
+    read = Summary(**said)._replace(
+        trouble=Trouble(said["trouble"]), standing=Standing(Stage(stage), *rest)
+    )
+    return Kept(Seen(size, changed), read, Checked(*json.loads(checked)) if checked else None)

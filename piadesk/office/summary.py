@@ -1,0 +1,174 @@
+"""What the list of all sheets shows of one, read off its file without the model of a sheet.
+
+Reading a thousand sheets whole, and checking their shape, would take a minute; the list needs a
+dozen answers of each, and the words to search in. Odd files are listed as what they are.
+"""
+
+import json
+import unicodedata
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from typing import Any, Final, NamedTuple
+
+from piadesk.forms import catalogue
+from piadesk.forms.roles import Role
+from piadesk.office.stages import Stage, Standing, standing
+from piadesk.sheets.remarks import NOTE as REMARKS
+from piadesk.sheets.sheet import FORMAT, SCHEMA
+
+_MOST_BYTES: Final = 64_000_000
+"""A larger file is listed without a look into it."""
+
+
+class Trouble(StrEnum):
+    """Why a file is listed that cannot be opened, or should not be opened unseen."""
+
+    NONE = ""
+    FOREIGN = "foreign"
+    """JSON, but no 評価書."""
+    DAMAGED = "damaged"
+    """Cut off, not JSON, or without what a sheet must have: half copied perhaps."""
+    NEWER = "newer"
+    """Written by a newer program."""
+    UNKNOWN_FORM = "unknown_form"
+    """On a form that this program does not have."""
+    UNREADABLE = "unreadable"
+    """The system refused, or it is too large."""
+    TWIN = "twin"
+    """Holds the same sheet as another file of the folder (競合コピー)."""
+
+
+class Summary(NamedTuple):
+    """What one file holds; every text "" where the sheet does not say it."""
+
+    trouble: Trouble = Trouble.NONE
+    sheet_id: str = ""
+    form: str = ""
+    number: str = ""
+    """評価書番号."""
+    title: str = ""
+    """評価書名."""
+    author: str = ""
+    """評価実施機関名."""
+    affair: str = ""
+    """事務の名称."""
+    department: str = ""
+    """担当部署."""
+    published_on: str = ""
+    """公表日 of the last 公表版 where there is one, else as written: ISO or words."""
+    held_on: str = ""
+    """基礎項目評価の実施日, where the form asks for it."""
+    kind: str = ""
+    """The key of 提出する評価書の種類 (様式2)."""
+    standing: Standing = Standing(Stage.DRAFTING)
+    reviewed_on: str = ""
+    """The last 「見直したが変更なし」 (ISO)."""
+    open_remarks: int = 0
+    """付箋 that are not done."""
+
+
+class Read(NamedTuple):
+    """A summary, and all answers as folded words for the search."""
+
+    summary: Summary
+    words: str = ""
+
+
+REVIEWED: Final = "reviewed"
+"""The note that keeps 「見直したが変更なし」: a list of ``{"on": …, "by": …, "remark": …}``."""
+
+
+def read(content: bytes) -> Read:
+    """What a file of that content holds. Never raises."""
+    if len(content) > _MOST_BYTES:
+        return Read(Summary(Trouble.UNREADABLE))
+    try:
+        document = json.loads(content)
+    except (ValueError, RecursionError):
+        return Read(Summary(Trouble.DAMAGED))
+    if not isinstance(document, dict) or document.get("format") != FORMAT:
+        return Read(Summary(Trouble.FOREIGN))
+    summary = _summary(document)
+    try:
+        return Read(summary, "\n".join(map(searchable, _texts(document))))
+    except RecursionError:
+        return Read(Summary(Trouble.DAMAGED))
+
+
+def searchable(text: str) -> str:
+    """Text as it is compared in a search: neither width nor case, blanks or line ends matter."""
+    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def _summary(document: Mapping[str, Any]) -> Summary:
+    form_id, schema = _text(document.get("form")), document.get("schema")
+    head = Summary(sheet_id=_text(document.get("id")), form=form_id, standing=standing(document))
+    if isinstance(schema, int) and schema > SCHEMA:
+        return head._replace(trouble=Trouble.NEWER)
+    if form_id not in catalogue.form_ids():
+        return head._replace(trouble=Trouble.UNKNOWN_FORM)
+    answers = document.get("answers")
+    if not isinstance(answers, dict) or not head.sheet_id:
+        return head._replace(trouble=Trouble.DAMAGED)
+    form = catalogue.form(form_id)
+
+    def said(role: Role) -> str:
+        item = form.role(role)
+        return _text(answers.get(item)).strip() if item else ""
+
+    kind = form.role(Role.REPORT_KIND)
+    return head._replace(
+        number=said(Role.NUMBER),
+        title=form.title_in(answers).strip(),
+        author=said(Role.AUTHOR),
+        affair=said(Role.AFFAIR),
+        department=said(Role.DEPARTMENT),
+        published_on=_published_on(document) or said(Role.PUBLISHED_ON),
+        held_on=said(Role.ASSESSED_ON),
+        kind=(form.key_of(kind, answers.get(kind)) or "") if kind else "",
+        reviewed_on=_last_review(document),
+        open_remarks=_open_remarks(document),
+    )
+
+
+def _published_on(document: Mapping[str, Any]) -> str:
+    versions = document.get("published")
+    last = versions[-1] if isinstance(versions, list) and versions else None
+    return _text(last.get("published_on")) if isinstance(last, Mapping) else ""
+
+
+def _last_review(document: Mapping[str, Any]) -> str:
+    notes = document.get("notes")
+    reviews = notes.get(REVIEWED) if isinstance(notes, Mapping) else None
+    kept = reviews if isinstance(reviews, list) else ()
+    days = [_text(one.get("on")) for one in kept if isinstance(one, Mapping)]
+    return max(days, default="")
+
+
+def _open_remarks(document: Mapping[str, Any]) -> int:
+    notes = document.get("notes")
+    remarks = notes.get(REMARKS) if isinstance(notes, Mapping) else None
+    kept = remarks.values() if isinstance(remarks, Mapping) else ()
+    return sum(isinstance(one, Mapping) and not one.get("done") for one in kept)
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _texts(document: Mapping[str, Any]) -> Iterator[str]:
+    """All texts of the answers, pictures left out."""
+    yield from _strings(document.get("answers"))
+    yield from _strings(document.get("rows"))
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            if key not in ("id", "data"):
+                yield from _strings(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _strings(inner)
