@@ -19,6 +19,8 @@ from piadesk.checks.language import (
     characters,
     days_in_texts,
     doubled,
+    law_names,
+    network_table,
     references,
     slips,
     spellings,
@@ -72,7 +74,18 @@ __all__ = [
 
 RULE_FILES: Final = (
     *(answers, counts, dates),
-    *(brackets, characters, days_in_texts, references, doubled, slips, unfinished, spellings),
+    *(
+        brackets,
+        characters,
+        days_in_texts,
+        references,
+        law_names,
+        network_table,
+        doubled,
+        slips,
+        unfinished,
+        spellings,
+    ),
     *(audits, copied, cover, details, sheet_duties, file_names, files, network, procedure, records),
     *(revising, times, transfers, unknown_answers),
     *(acquiring, activities, offices, other_bodies, pointers, record_kinds, storage, systems),

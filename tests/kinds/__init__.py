@@ -12,10 +12,11 @@ A file is of one kind. Each ``[[code]]`` says what must be found in its ``faults
 
 import tomllib
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from piadesk.checks import Finding, check
+from piadesk.checks import Case, registry
 from piadesk.forms import catalogue
 from piadesk.revision.change_log import ChangeLog, LogRow
 from piadesk.sheets.sheet import Address, Entry, new_sheet
@@ -37,8 +38,8 @@ class Member(NamedTuple):
     at: str
     also: dict[str, Any]
 
-    def findings(self) -> list[Finding]:
-        """All that is found in the sheet with this member."""
+    def case(self) -> Case:
+        """The sheet with this member."""
         form = catalogue.form(self.form)
         sheet = new_sheet(form)
         given = self.given if isinstance(self.given, dict) else {self.at: self.given}
@@ -59,13 +60,19 @@ class Member(NamedTuple):
                 log.new_entry(LogRow(item, before, after, timing, why), date)
                 for date, item, before, after, timing, why in rows
             ]
-        return check(form, sheet)
+        return Case(form, sheet)
 
     def is_found(self) -> bool:
-        """Whether its code is among the findings."""
-        return any(
-            self.code in (one.code, *(part.code for part in one.parts)) for one in self.findings()
+        """Whether a rule that may find its code finds it; other rules are not asked, for speed."""
+        case = self.case()
+        rules = [rule for rule, codes in registry.CODES.items() if self.code in codes or not codes]
+        of_items: Any = [rule for rule in registry.ITEM_RULES if rule in rules]
+        of_sheet: Any = [one for some in registry.SHEET_RULES.values() for one in some]
+        found = chain(
+            chain.from_iterable(rule(case, visit) for rule in of_items for visit in case.visits),
+            chain.from_iterable(rule(case) for rule in of_sheet if rule in rules),
         )
+        return any(one.code == self.code for one in found)
 
 
 def members() -> Iterator[Member]:

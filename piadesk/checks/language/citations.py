@@ -9,7 +9,7 @@ import functools
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -31,19 +31,25 @@ _LAW: Final = re.compile(
 class Citation:
     """One kind of citation, as its table in the file says it."""
 
+    code: str
     cites: re.Pattern[str]
     law: tuple[str, ...]
     reach: int
     right_with: tuple[str, ...]
     stale_with: tuple[str, ...]
+    about: str
+    now: str
 
-    def places(self, text: str, subject: str) -> Iterator[tuple[int, int]]:
+    def places(self, text: str, subject: str, law: str) -> Iterator[tuple[int, int]]:
         """Where a text in NFKC cites so: from the name of its law to the end.
 
-        ``subject`` is what the whole text is about, and counts as words beside the citation.
+        ``subject`` is what the whole text is about, and counts as words beside the citation;
+        ``law`` is the one that is meant where the text names none.
         """
         for match in self.cites.finditer(text):
             begin = self._law_before(text, match.start()) if self.law else match.start()
+            if begin is None and law in self.law and not _LAW.search(text[: match.start()]):
+                begin = match.start()
             if begin is None or self._is_right(text, match):
                 continue
             if self._is_old(text, match, subject):
@@ -72,25 +78,31 @@ class Citation:
 
 
 @functools.cache
-def citations() -> Mapping[str, Citation]:
-    """Every kind of citation by the code of its sentence."""
+def citations() -> tuple[Citation, ...]:
+    """Every kind of citation."""
     text = (RESOURCES / "scheme" / "citations.toml").read_text(encoding="utf-8")
-    return {
-        code: Citation(
+    return tuple(
+        Citation(
+            table.get("code", name),
             re.compile(table["cites"]),
             tuple(table["law"]),
             table["reach"],
             tuple(table["right_with"]),
             tuple(table["stale_with"]),
+            table.get("about", ""),
+            table.get("now", ""),
         )
-        for code, table in tomllib.loads(text).items()
-    }
+        for name, table in tomllib.loads(text).items()
+    )
 
 
-def cited(text: str, subject: str = "") -> Iterator[tuple[str, str]]:
-    """The first citation of each kind in a text about ``subject``: its code, and the words."""
+def cited(text: str, subject: str = "", law: str = "") -> Iterator[tuple[Citation, str]]:
+    """The first citation of each kind in a text about ``subject``, and its words.
+
+    ``law`` is the one that is meant where the text names none.
+    """
     folded = unicodedata.normalize("NFKC", text)
-    for code, citation in citations().items():
-        for begin, end in citation.places(folded, subject):
-            yield code, folded[begin:end]
+    for citation in citations():
+        for begin, end in citation.places(folded, subject, law):
+            yield citation, folded[begin:end]
             break

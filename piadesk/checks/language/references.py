@@ -15,7 +15,10 @@ from piadesk.texts.stand_ins import plain
 
 _NETWORK: Final = "情報提供ネットワーク"
 
-_MAY_CITE: Final = re.compile("別表|条|号|省令|委員会|通知カード|行政手続き")
+_LAW: Final = "番号法"
+"""The law that a basis of 個人番号の利用 or 情報連携 means where it names none."""
+
+_MAY_CITE: Final = ("別表", "条", "号", "省令", "委員会", "通知カード")
 """Texts without any of these need not be read."""
 
 _NARROW: Final = str.maketrans("０１２３４５６７８９．　", "0123456789. ")
@@ -32,19 +35,22 @@ _QUOTED_ITEM: Final = re.compile(r"「\s*(?:(\d{1,2})[.]\s*)?([①-⑳]?)\s*([^�
     stale_card_order=Severity.WARNING,
     stale_notice_card=Severity.WARNING,
     stale_as_of=Severity.HINT,
-    no_such_branch=Severity.HINT,
-    number_for_article=Severity.HINT,
-    law_misnamed=Severity.HINT,
+    no_such_branch=Severity.WARNING,
+    number_for_article=Severity.WARNING,
+    citation_garbled=Severity.WARNING,
 )
 def citations_of_laws(case: Case, visit: Visit) -> Iterator[Finding]:
     """Laws cited as they stood before their amendments, articles that no law has, wrong names.
 
     Source: 番号法 as amended, and what else ``resources/scheme/citations.toml`` names.
     """
-    subject = _NETWORK if _is_basis_of_network(case, visit) else ""
+    about_network = _is_basis_of_network(case, visit)
+    subject = _NETWORK if about_network else ""
+    is_basis = about_network or visit.item.id == case.role(Role.NUMBER_USE_BASIS)
     for text in current_texts(case, visit):
-        for code, words in cited(text, subject) if _MAY_CITE.search(text) else ():
-            yield finding(code, visit.address, found=_short(words))
+        for one, words in cited(text, subject, _LAW if is_basis else "") if _may(text) else ():
+            found, about, now = _short(words), one.about, one.now
+            yield finding(one.code, visit.address, found=found, about=about, now=now)
 
 
 @item_rule(item_misnumbered=Severity.HINT)
@@ -72,6 +78,10 @@ def _is_basis_of_network(case: Case, visit: Visit) -> bool:
     if visit.item.id == case.role(Role.RECIPIENT_BASIS):
         return "network" in case.marked(Role.RECIPIENT_METHODS, visit.address.path)
     return visit.item.id == case.role(Role.INFO_LINK_BASIS)
+
+
+def _may(text: str) -> bool:
+    return any(words in text for words in _MAY_CITE)
 
 
 def _is_one_of(number: str, circle: str, meant: list[tuple[str, str]]) -> bool:

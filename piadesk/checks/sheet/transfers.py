@@ -1,4 +1,4 @@
-"""Checks of 提供 and 移転 by the articles cited for them, and of what only 行政機関等 fill in."""
+"""Checks of use, 提供 and 移転 by the articles cited for them, and of 行政機関等のみ."""
 
 import re
 import unicodedata
@@ -8,6 +8,7 @@ from typing import Final
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.registry import sheet_rule
+from piadesk.checks.wording import brief
 from piadesk.forms.roles import Role
 from piadesk.texts.stand_ins import says_nothing
 
@@ -16,6 +17,23 @@ _ARTICLE_19: Final = re.compile(r"第(?:19|十九)条")
 _OTHER_BASIS: Final = re.compile(
     r"条例|住基法|住民基本台帳法|第(?:[2-8]|1[0-8]|2[0-9]|3[0-9])条|規則"
 )
+_OPENS_USE: Final = re.compile(r"条例|番号法|番号利用法|別表|規則")
+_OPENS_PROVIDING: Final = re.compile(r"条例|住基法|住民基本台帳法|番号法|番号利用法|別表|主務省令")
+_OPENS_NETWORK: Final = re.compile(
+    r"第(?:19|十九)条(?:第?[7-9七八九]号)?|別表第?(?:2|二)|主務省令|提供に関する命令|同号"
+)
+_OTHER_ORGAN: Final = re.compile(r"第(?:19|十九)条第?(?:11|十一)号")
+
+_OTHER_BODY: Final = re.compile(
+    r"情報システム機構|年金機構|税務署|国税庁|労働局|国民健康保険団体連合会|支払基金|全国健康保険協会"
+    r"|(?:都|道|府|県)知事|(?:他|各|全国の?)の?市(?:区)?町村|[一-龠]大臣"
+)
+_OWN_OFFICE: Final = re.compile(
+    r"(?:[本当]市|庁内)?(?!.*(?:委員会|広域|組合|機構|税務署|国(?![保民])|県|都庁|府庁))[一-龠々ぁ-んァ-ヶー・]{2,20}[課係]"
+)
+
+_TABLE_OF_ARTICLE_19: Final = "主務省令第2条の表"
+
 _MUNICIPALITY: Final = re.compile(
     r"(?:[市町村区](?:長|教育委員会)?|知事|[都道府県]教育委員会|広域連合長?|組合(?:管理者|長)?)$"
 )
@@ -47,6 +65,77 @@ def provided(case: Case) -> Iterator[Finding]:
             yield finding("provided_by_article_9", case.at(Role.RECIPIENT_BASIS, path))
 
 
+@sheet_rule(moved_without_basis=Severity.HINT, provided_without_basis=Severity.HINT)
+def without_basis(case: Case) -> Iterator[Finding]:
+    """移転 by nothing that opens it (番号法第9条, 条例), 提供 by no 号 of 第19条: asked.
+
+    住基法 opens 提供 of its own (第19条第7号). Source: 番号法 第9条 and 第19条.
+    """
+    for path in case.paths(Role.TRANSFEREE_BASIS):
+        basis = _basis(case, Role.TRANSFEREE_BASIS, path)
+        if _says_something(basis) and not (
+            _ARTICLE_9.search(basis) or _ARTICLE_19.search(basis) or _OPENS_USE.search(basis)
+        ):
+            yield finding("moved_without_basis", case.at(Role.TRANSFEREE_BASIS, path))
+    for path in case.paths(Role.RECIPIENT_BASIS):
+        basis = _basis(case, Role.RECIPIENT_BASIS, path)
+        if _says_something(basis) and not (
+            _ARTICLE_9.search(basis) or _ARTICLE_19.search(basis) or _OPENS_PROVIDING.search(basis)
+        ):
+            yield finding("provided_without_basis", case.at(Role.RECIPIENT_BASIS, path))
+
+
+@sheet_rule(organ_without_ordinance=Severity.HINT)
+def organ_without_ordinance(case: Case) -> Iterator[Finding]:
+    """番号法第19条第11号, which asks for a 条例, and none is named. Source: 番号法 第19条第11号."""
+    for path in case.paths(Role.RECIPIENT_BASIS):
+        basis = _basis(case, Role.RECIPIENT_BASIS, path)
+        if _OTHER_ORGAN.search(basis) and "条例" not in basis:
+            yield finding("organ_without_ordinance", case.at(Role.RECIPIENT_BASIS, path))
+
+
+@sheet_rule(link_without_basis=Severity.WARNING)
+def link_without_basis(case: Case) -> Iterator[Finding]:
+    """情報連携を実施する by a law that does not open the network.
+
+    Source: 番号法 第19条第8号・第9号.
+    """
+    if case.chosen(Role.INFO_LINK) != "yes" or not case.has(Role.INFO_LINK_BASIS):
+        return
+    basis = _basis(case, Role.INFO_LINK_BASIS, ())
+    if _says_something(basis) and not _OPENS_NETWORK.search(basis):
+        yield finding("link_without_basis", case.at(Role.INFO_LINK_BASIS))
+
+
+@sheet_rule(use_by_article_19=Severity.WARNING)
+def use_by_article_19(case: Case) -> Iterator[Finding]:
+    """個人番号の利用 by 番号法第19条 alone, which is about 提供. Source: 番号法 第9条."""
+    if not case.has(Role.NUMBER_USE_BASIS):
+        return
+    basis = _basis(case, Role.NUMBER_USE_BASIS, ()).replace(_TABLE_OF_ARTICLE_19, "")
+    others = _ARTICLE_9.search(basis) or _OTHER_BASIS.search(basis) or "別表" in basis
+    if _ARTICLE_19.search(basis) and not others:
+        yield finding("use_by_article_19", case.at(Role.NUMBER_USE_BASIS))
+
+
+@sheet_rule(moved_to_other_body=Severity.HINT, provided_inside=Severity.HINT)
+def inside_or_outside(case: Case) -> Iterator[Finding]:
+    """A 移転先 that is another body, a 提供先 that is an office of one's own: asked.
+
+    Source: 様式3・様式4 Ⅱ5 (移転 stays inside the 評価実施機関, 提供 leaves it).
+    """
+    for path in case.paths(Role.TRANSFEREE_NAME):
+        name = case.text(Role.TRANSFEREE_NAME, path).strip()
+        if _OTHER_BODY.search(name):
+            yield finding(
+                "moved_to_other_body", case.at(Role.TRANSFEREE_NAME, path), name=brief(name)
+            )
+    for path in case.paths(Role.RECIPIENT_NAME):
+        name = case.text(Role.RECIPIENT_NAME, path).strip()
+        if _OWN_OFFICE.fullmatch(name):
+            yield finding("provided_inside", case.at(Role.RECIPIENT_NAME, path), name=brief(name))
+
+
 @sheet_rule(government_only=Severity.WARNING)
 def government_only(case: Case) -> Iterator[Finding]:
     """承認日 or 提出日 【行政機関等のみ】 filled in by a municipality.
@@ -59,6 +148,10 @@ def government_only(case: Case) -> Iterator[Finding]:
         value = case.text(role)
         if value and not says_nothing(value):
             yield finding("government_only", case.at(role), body=case.text(Role.AUTHOR).strip())
+
+
+def _says_something(basis: str) -> bool:
+    return bool(basis.strip()) and not says_nothing(basis)
 
 
 def _basis(case: Case, role: Role, path: tuple[str, ...]) -> str:

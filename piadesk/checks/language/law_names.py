@@ -1,0 +1,93 @@
+"""Checks of laws by their names: titles miswritten, 法律番号, 条 and 号 that 番号法 does not have."""
+
+import functools
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator
+from typing import Any, Final
+
+from piadesk.checks.case import Case
+from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.registry import item_rule
+from piadesk.checks.wording import texts_of_now
+from piadesk.places import RESOURCES
+from piadesk.sheets.walk import Visit
+
+_NUMBER: Final = re.compile(
+    r"(?:\([^()]{1,12}\))?\((?P<year>(?:明治|大正|昭和|平成|令和)[0-9元]{1,2}年)"
+    r"(?:[0-9]{1,2}月[0-9]{1,2}日)?法律第(?P<number>[0-9]+)号"
+)
+"""What stands at once behind a title: (番号法)(平成25年5月31日法律第27号)."""
+
+_CITED: Final = re.compile(
+    r"第(?P<article>[0-9]{1,3})条(?!の)(?:第(?P<item>[0-9]{1,2})(?P<unit>[項号]))?"
+)
+
+
+@item_rule(law_misnamed=Severity.WARNING, law_number_wrong=Severity.WARNING)
+def law_names(case: Case, visit: Visit) -> Iterator[Finding]:
+    """Titles of laws written wrongly (国民健康保健法), and another law's 法律番号 behind one.
+
+    Source: 法令の題名 and 法律番号.
+    """
+    for text in texts_of_now(case, visit):
+        folded = unicodedata.normalize("NFKC", text) if "法" in text or "方" in text else ""
+        for literal, pattern, right in _misnamed():
+            if literal in folded and (match := pattern.search(folded)):
+                yield finding("law_misnamed", visit.address, found=match[0], right=right)
+        if "法律第" not in folded:
+            continue
+        for law, (year, number) in _laws()["numbers"].items():
+            for match in _behind(folded, law, _NUMBER):
+                if (match["year"], int(match["number"])) != (year, number):
+                    found = f"{law}{match[0]}"[-40:]
+                    right = f"{year}法律第{number}号"
+                    yield finding(
+                        "law_number_wrong", visit.address, found=found, law=law, right=right
+                    )
+
+
+@item_rule(no_such_article=Severity.HINT)
+def articles(case: Case, visit: Visit) -> Iterator[Finding]:
+    """番号法第91条, 番号法第19条第28号: beyond what the law has. Source: 番号法."""
+    limits = _laws()["limits"]
+    for text in texts_of_now(case, visit):
+        folded = unicodedata.normalize("NFKC", text) if "条" in text else ""
+        for law in limits["law"]:
+            for match in _behind(folded, law, _CITED):
+                if _is_beyond(match, limits):
+                    yield finding("no_such_article", visit.address, found=f"{law}{match[0]}"[-30:])
+
+
+def _is_beyond(match: re.Match[str], limits: dict[str, Any]) -> bool:
+    article = int(match["article"])
+    return article > limits["last_article"] or any(
+        (article, match["unit"]) == (one["article"], one["unit"])
+        and int(match["item"]) > one["last"]
+        for one in limits["last_items"]
+    )
+
+
+def _behind(text: str, law: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """What a pattern finds at once behind each mention of a law."""
+    at = text.find(law)
+    while at >= 0:
+        if match := pattern.match(text, at + len(law)):
+            yield match
+        at = text.find(law, at + 1)
+
+
+@functools.cache
+def _laws() -> dict[str, Any]:
+    return tomllib.loads((RESOURCES / "scheme" / "laws.toml").read_text(encoding="utf-8"))
+
+
+@functools.cache
+def _misnamed() -> tuple[tuple[str, re.Pattern[str], str], ...]:
+    """(a literal that is needed, pattern, right title) for each wrong title."""
+    return tuple(
+        (re.sub(r"\(\?[^)]*\)", "", wrong), re.compile(wrong), right)
+        for right, ways in _laws()["misnamed"].items()
+        for wrong in ways
+    )

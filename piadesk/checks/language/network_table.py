@@ -1,0 +1,94 @@
+"""Checks of item numbers: those of 番号法別表第二 under the name of the table that replaced it."""
+
+import functools
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator
+from typing import Any, Final
+
+from piadesk.checks.case import Case
+from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.registry import item_rule
+from piadesk.checks.wording import current_texts
+from piadesk.forms.roles import Role
+from piadesk.places import RESOURCES
+from piadesk.sheets.walk import Visit
+from piadesk.words import say
+
+_TABLE: Final = re.compile(r"第2条の表|提供に関する命令第2条|主務省令第2条")
+_OLD_TABLE: Final = re.compile(r"別表第(?:2|二)")
+_RUN: Final = re.compile(r"[0-9第の項、,・及び\-\s]{2,}")
+"""``1、2、85の2の項``, ``第48項及び第49項``: looked at no further where it has no 項."""
+
+_NUMBER: Final = re.compile(r"(\d{1,3})(?:(?:の(?=\d)|[-－])(\d))?")
+
+_MIN_LISTED: Final = 8
+"""Numbers that a list needs to be known by."""
+
+_OLD_SHARE: Final = 0.85
+_NEW_SHARE: Final = 0.7
+"""A list of which so many stood in the old list, and fewer stand in the new one, is the old one."""
+
+
+@item_rule(old_table_number=Severity.HINT, old_table_list=Severity.HINT)
+def old_numbers(case: Case, visit: Visit) -> Iterator[Finding]:
+    """``第2条の表 27の項`` of a tax affair, ``85の2の項``, or the whole list of old numbers.
+
+    What is not in ``resources/scheme/network_table.toml`` is asked about, never corrected.
+    Source: 番号法第19条第8号に基づく主務省令 第2条 (令和6年5月27日).
+    """
+    for text in current_texts(case, visit):
+        if "表" not in text and "省令" not in text and "命令" not in text:
+            continue
+        folded = unicodedata.normalize("NFKC", text)
+        table = _TABLE.search(folded)
+        if table is None or _OLD_TABLE.search(folded):
+            continue
+        cited = _cited(folded[table.end() :])
+        if listed := _old_list(cited):
+            yield finding("old_table_list", visit.address, **listed)
+            continue
+        for number, now in _old_ones(case, cited):
+            shown = say("finding_words.table_number_now", number=now) if now else ""
+            yield finding("old_table_number", visit.address, found=f"{number}の項", now=shown)
+
+
+def _cited(text: str) -> list[str]:
+    """The item numbers that a text names, ``85の2`` as one."""
+    return [
+        f"{number}の{branch}" if branch else number
+        for run in _RUN.finditer(text)
+        if "項" in run[0]
+        for number, branch in _NUMBER.findall(run[0])
+    ]
+
+
+def _old_list(cited: list[str]) -> dict[str, object]:
+    """What the sentence needs where the numbers are an old list; {} where they are none."""
+    if len(cited) < _MIN_LISTED:
+        return {}
+    for known in _table()["list"]:
+        old, new = (set(known[which].split("、")) for which in ("old", "new"))
+        in_old = sum(number in old for number in cited)
+        in_new = sum(number in new for number in cited)
+        if in_old >= _OLD_SHARE * len(cited) and in_new < _NEW_SHARE * len(cited):
+            return {"about": known["about"], "same": len(cited), "old": in_old}
+    return {}
+
+
+def _old_ones(case: Case, cited: list[str]) -> Iterator[tuple[str, str]]:
+    """(number, what it is now or "") of the old numbers among those cited."""
+    affair = case.text(Role.AFFAIR) + case.text(Role.TITLE)
+    for number in dict.fromkeys(cited):
+        if "の" in number:
+            yield number, _table()["branch"].get(number, "")
+    for item in _table()["item"]:
+        is_about = any(words in affair for words in item["about"])
+        if is_about and item["old"] in cited and item["new"] not in cited:
+            yield item["old"], item["new"]
+
+
+@functools.cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads((RESOURCES / "scheme" / "network_table.toml").read_text(encoding="utf-8"))
