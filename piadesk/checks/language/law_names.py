@@ -1,4 +1,4 @@
-"""Checks of laws by their names: titles miswritten, 法律番号, 条 and 号 that 番号法 does not have."""
+"""Checks of laws by their names: titles miswritten, 法律番号, 条 and 号 that 番号法 lacks."""
 
 import functools
 import re

@@ -47,7 +47,8 @@ def old_numbers(case: Case, visit: Visit) -> Iterator[Finding]:
             continue
         cited = _cited(folded[table.end() :])
         if listed := _old_list(cited):
-            yield finding("old_table_list", visit.address, **listed)
+            about, same, old = listed
+            yield finding("old_table_list", visit.address, about=about, same=same, old=old)
             continue
         for number, now in _old_ones(case, cited):
             shown = say("finding_words.table_number_now", number=now) if now else ""
@@ -64,17 +65,18 @@ def _cited(text: str) -> list[str]:
     ]
 
 
-def _old_list(cited: list[str]) -> dict[str, object]:
-    """What the sentence needs where the numbers are an old list; {} where they are none."""
+def _old_list(cited: list[str]) -> tuple[str, int, int] | None:
+    """What the old list is about that the numbers are, how many there are, how many stood in it;
+    None where they are no old list."""
     if len(cited) < _MIN_LISTED:
-        return {}
+        return None
     for known in _table()["list"]:
         old, new = (set(known[which].split("、")) for which in ("old", "new"))
         in_old = sum(number in old for number in cited)
         in_new = sum(number in new for number in cited)
         if in_old >= _OLD_SHARE * len(cited) and in_new < _NEW_SHARE * len(cited):
-            return {"about": known["about"], "same": len(cited), "old": in_old}
-    return {}
+            return known["about"], len(cited), in_old
+    return None
 
 
 def _old_ones(case: Case, cited: list[str]) -> Iterator[tuple[str, str]]:

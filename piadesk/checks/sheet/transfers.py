@@ -18,7 +18,9 @@ _OTHER_BASIS: Final = re.compile(
     r"条例|住基法|住民基本台帳法|第(?:[2-8]|1[0-8]|2[0-9]|3[0-9])条|規則"
 )
 _OPENS_USE: Final = re.compile(r"条例|番号法|番号利用法|別表|規則")
-_OPENS_PROVIDING: Final = re.compile(r"条例|住基法|住民基本台帳法|番号法|番号利用法|別表|主務省令")
+_OPENS_PROVIDING: Final = re.compile(
+    r"条例|住基法|番号法|番号利用法|別表|主務省令|[法令律]第[0-9一二三四五六七八九十百]+条|台帳法"
+)
 _OPENS_NETWORK: Final = re.compile(
     r"第(?:19|十九)条(?:第?[7-9七八九]号)?|別表第?(?:2|二)|主務省令|提供に関する命令|同号"
 )
@@ -67,9 +69,9 @@ def provided(case: Case) -> Iterator[Finding]:
 
 @sheet_rule(moved_without_basis=Severity.HINT, provided_without_basis=Severity.HINT)
 def without_basis(case: Case) -> Iterator[Finding]:
-    """移転 by nothing that opens it (番号法第9条, 条例), 提供 by no 号 of 第19条: asked.
+    """移転 by nothing that opens it (番号法第9条, 条例), 提供 by no article at all: asked.
 
-    住基法 opens 提供 of its own (第19条第7号). Source: 番号法 第9条 and 第19条.
+    Source: 番号法 第9条 and 第19条.
     """
     for path in case.paths(Role.TRANSFEREE_BASIS):
         basis = _basis(case, Role.TRANSFEREE_BASIS, path)

@@ -21,7 +21,7 @@ def test_a_sound_sheet_has_no_error_and_its_slips_are_found():
     assert found("000") == [
         (Severity.HINT, "particle_missing", "basic.affair.description"),
         (Severity.HINT, "stale_as_of", "basic.number_use.legal_basis"),
-        (Severity.HINT, "no_such_branch", "basic.number_use.legal_basis"),
+        (Severity.WARNING, "no_such_branch", "basic.number_use.legal_basis"),
         (Severity.WARNING, "stale_annex", "basic.info_link.legal_basis"),
         (Severity.HINT, "log_not_published", "log"),
         (Severity.HINT, "log_not_now", "log[1].after"),
