@@ -66,14 +66,13 @@ def kept_report(sheet: Sheet) -> KeptReport | None:
 def done_lines(sheet: Sheet) -> frozenset[str]:
     """The keys of the lines that are ticked off."""
     noted = sheet.notes.get(DONE)
-    keys = noted if isinstance(noted, list) else []
-    return frozenset(key for key in keys if isinstance(key, str))
+    return frozenset(noted) if isinstance(noted, dict) else frozenset()
 
 
 def tick(sheet: Sheet, keys: Collection[str], *, is_done: bool = True) -> SetNote:
-    """The edit that ticks lines off, or on again."""
+    """The edit that ticks lines off, or on again. A table by key: a migration renames such."""
     done = done_lines(sheet) | {*keys} if is_done else done_lines(sheet) - {*keys}
-    ticked: list[JsonValue] = [*sorted(done)]
+    ticked: dict[str, JsonValue] = dict.fromkeys(sorted(done), True)
     return SetNote(DONE, ticked or None)
 
 

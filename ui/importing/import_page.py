@@ -18,6 +18,7 @@ from piadesk.intake.keeping import KeptReport, done_lines, tick
 from piadesk.intake.placing import How, placing
 from piadesk.intake.remaining import Line, count_to_do, import_lines
 from piadesk.intake.report import Report
+from piadesk.revision.form_steps import newest
 from piadesk.sheets.edits import Edit, SetValue, Several
 from piadesk.sheets.sheet import Address
 from piadesk.words import say
@@ -36,10 +37,11 @@ _QUIET_MS: Final = 150
 
 class ImportPage(QWidget):
     """Follows the sheet. `left` asks for the wizard, at an address or None; `finished` says that
-    the clerk wants to end with no line left."""
+    the clerk wants to end with no line left, `newer_asked` to move to the newest revision."""
 
     left = Signal(object)
     finished = Signal()
+    newer_asked = Signal()
 
     def __init__(self, desk: Desk, kept: KeptReport, messages: Messages) -> None:
         super().__init__()
@@ -132,9 +134,12 @@ class ImportPage(QWidget):
         self.done = QPushButton(say("import.finish"), self)
         self.done.setProperty("role", "main")
         self.done.clicked.connect(lambda: self.finished.emit())
+        self.newer = QPushButton(say("import.newer"), self)
+        self.newer.clicked.connect(self.newer_asked)
+        self.newer.setVisible(newest(self._desk.form.id) != self._desk.form.id)
         head = QHBoxLayout()
         head.addWidget(title, 1)
-        for widget in (self.all_items, self.found, self.leave, self.done):
+        for widget in (self.all_items, self.found, self.newer, self.leave, self.done):
             head.addWidget(widget)
         self.view = _view(self.report, source, self)
         self.view.picked.connect(self._pick)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
 
+from piadesk.forms import catalogue
 from piadesk.intake.keeping import DONE, NOTE, keep_report, kept_report, let_go
 from piadesk.intake.remaining import lines_to_do
 from piadesk.intake.report import Imported
@@ -53,7 +54,7 @@ def begin_imported(imported: Imported, source: Path, host: Host) -> None:
         review_import(host)
     else:
         host.messages.notice("import.all_placed", placed=len(imported.report.placed))
-        host.revision.offer_freeze()
+        _offer_next(host)
 
 
 def review_import(host: Host) -> None:
@@ -68,6 +69,7 @@ def review_import(host: Host) -> None:
     page = ImportPage(desk, kept, host.messages)
     page.left.connect(lambda address: _leave(host, address))
     page.finished.connect(lambda: _finish(host))
+    page.newer_asked.connect(host.revision.migrate)
     host.show_beside(page)
     page.table.setFocus()
 
@@ -96,4 +98,19 @@ def _finish(host: Host) -> None:
     if not {NOTE, DONE}.isdisjoint(desk.sheet.notes):
         desk.push(let_go(), say("import.step_finish"))
     host.show_wizard()
+    _offer_next(host)
+
+
+def _offer_next(host: Host) -> None:
+    """The sheet was published as it stands; it may move to a newer revision next."""
     host.revision.offer_freeze()
+    to = host.revision.newest_form()
+    if to and host.messages.ask("import.ask_newer", ("move_now", "later"), form=_name(to)) == (
+        "move_now"
+    ):
+        host.revision.migrate()
+
+
+def _name(form_id: str) -> str:
+    form = catalogue.form(form_id)
+    return f"{form.number}（{form.revision}版）"

@@ -52,7 +52,6 @@ class SourcePages(QWidget):
         self.canvas = _Canvas(self)
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(self.canvas)
         self._title = Label("", self)
         self.back = QPushButton(say("import.page_back"), self)
@@ -63,6 +62,11 @@ class SourcePages(QWidget):
             button.clicked.connect(lambda _=False, step=by: self.show_page(self.number + step))
             line.addWidget(button)
         line.addWidget(self._title, 1)
+        self.larger = QPushButton(say("import.page_larger"), self)
+        self.larger.setProperty("role", "act")
+        self.larger.setCheckable(True)
+        self.larger.toggled.connect(self._enlarge)
+        line.addWidget(self.larger)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(line)
@@ -92,9 +96,19 @@ class SourcePages(QWidget):
             if first.where.number != self.number:
                 self.show_page(first.where.number)
             if box := box_of(first):
-                middle = round(box[1] * self.canvas.height())
-                self._area.ensureVisible(0, middle, 0, self._area.height() // 3)
+                left, top = (
+                    round(box[0] * self.canvas.width()),
+                    round(box[1] * self.canvas.height()),
+                )
+                self._area.ensureVisible(left, top, 24, self._area.height() // 3)
         self.canvas.update()
+
+    def _enlarge(self, is_larger: bool) -> None:
+        """Twice as wide as there is room, or as wide."""
+        self.canvas.setMinimumWidth(2 * self._area.viewport().width() if is_larger else 0)
+        self.canvas.resize(self.canvas.minimumWidth(), self.canvas.height())
+        self._area.updateGeometry()
+        QTimer.singleShot(0, self, lambda: self.show_passages(tuple(self.canvas.chosen)))
 
     def chosen_words(self) -> str:
         """The words of the passages that are lit up."""

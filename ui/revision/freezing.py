@@ -14,6 +14,7 @@ from piadesk.words import say
 from ui.desk.desk import Desk
 from ui.revision.host import Host
 from ui.revision.published_dialog import version_name
+from ui.revision.unseen import unseen_lines
 
 _TO_BE_DONE: Final = ("old_day", "rows_to_make")
 """Codes of the findings that are in time as long as the sheet is not published."""
@@ -25,7 +26,7 @@ def freeze(host: Host) -> bool:
     if is_as_published(desk.sheet):
         host.messages.notice("freeze.nothing_new")
         return False
-    if unseen := _unseen_lines(desk):
+    if unseen := unseen_lines(desk.form, desk.sheet):
         host.messages.notice("freeze.unseen", count=unseen)
         return False
     answer = _ask_freeze(host)
@@ -79,16 +80,6 @@ def _ask_freeze(host: Host) -> str:
 def _findings(desk: Desk) -> list[Finding]:
     """All findings that nobody has set aside."""
     return [one for one in check(desk.form, desk.sheet) if not reason_of(desk.sheet, one)]
-
-
-def _unseen_lines(desk: Desk) -> int:
-    """How many lines of its import nobody has looked at."""
-    if "import" not in desk.sheet.notes:
-        return 0
-    # Reading reports is only paid for here.
-    from piadesk.intake.remaining import lines_to_do
-
-    return lines_to_do(desk.form, desk.sheet)
 
 
 def _desk(host: Host) -> Desk:

@@ -14,7 +14,9 @@ from piadesk.sheets.positions import Names
 from piadesk.sheets.sheet import Block, Sheet
 from piadesk.words import say
 from ui.look.confirm_buttons import confirm_buttons
+from ui.look.plain_text import Label
 from ui.messages.report_dialog import told_at_length
+from ui.revision.unseen import unseen_lines
 
 _SIZE: Final = (880, 600)
 
@@ -39,9 +41,14 @@ class MigrationDialog(QDialog):
         about = say("migrate.about", form=form.number, revision=form.revision)
         column, self.report = told_at_length(about, "\n".join(_lines(self._migrated)), self)
         self.freeze = QCheckBox(say("migrate.freeze"), self)
-        self.freeze.setChecked(not sheet.published)
-        self.freeze.setVisible(not is_as_published(sheet))
+        unseen = unseen_lines(self._migrated.origin, sheet)
+        self.freeze.setChecked(not sheet.published and not unseen)
+        self.freeze.setVisible(not is_as_published(sheet) and not unseen)
         column.addWidget(self.freeze)
+        if unseen:
+            words = Label(say("migrate.unseen", count=unseen), self)
+            words.setWordWrap(True)
+            column.addWidget(words)
         line, agree = confirm_buttons(self, "migrate")
         column.addLayout(line)
         agree.setFocus()

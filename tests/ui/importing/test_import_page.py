@@ -13,6 +13,7 @@ from tests.ui.opened import open_window, panels_above
 from ui.importing.import_page import ImportPage
 from ui.importing.reviewing import begin_imported
 from ui.messages.offer_bar import OfferBar
+from ui.revision.migration_dialog import MigrationDialog
 
 NAME, SUMMARY = Address((), "basic.affair.name"), Address((), "basic.affair.description")
 PAPER = """決裁前の文書
@@ -185,3 +186,39 @@ def test_a_sheet_without_a_report_says_so(qtbot, tmp_path):
     window.open(tmp_path / "評価書.piadesk")
     window.menus.actions["import_review"].trigger()
     assert window.messages.told[-1][0] == "import.no_report"
+
+
+def test_an_older_revision_moves_on_with_what_is_still_to_be_looked_at(qtbot, tmp_path):
+    source = tmp_path / "公表.txt"
+    source.write_text(PAPER.replace("令和6年10月", "平成31年1月"), encoding="utf-8")
+    window = open_window(qtbot)
+    begin_imported(import_sheet(source, "form2-h31"), source, window)
+    page = page_of(window)
+    keys = {line.key for line in page.lines if line.is_to_do}
+    page.tick_line()
+    page.newer.click()
+    dialog = window.findChild(MigrationDialog)
+    assert dialog.freeze.isHidden()
+    window.messages.answers.append("discard")
+    dialog.accept()
+    qtbot.waitUntil(lambda: window.desk.form.id == "form2-r06")
+    window.menus.actions["import_review"].trigger()
+    moved = [line for line in page_of(window).lines if line.state != "sure"]
+    assert sum(line.state == "done" for line in moved) == 1
+    assert len(moved) > len(keys)
+
+
+def test_when_all_is_seen_the_newest_revision_is_offered(qtbot, tmp_path):
+    source = tmp_path / "公表.txt"
+    source.write_text(PAPER.replace("令和6年10月", "平成31年1月"), encoding="utf-8")
+    window = open_window(qtbot)
+    begin_imported(import_sheet(source, "form2-h31"), source, window)
+    page = page_of(window)
+    keys = [line.key for line in page.lines if line.is_to_do]
+    window.desk.push(tick(window.desk.sheet, keys), "確かめた")
+    page.refresh()
+    window.messages.answers = ["freeze", "move_now"]
+    page.done.click()
+    assert [key for key, *_ in window.messages.told[-2:]][-1] == "import.ask_newer"
+    assert window.findChild(MigrationDialog).isVisible()
+    assert len(window.desk.sheet.published) == 1
