@@ -24,7 +24,7 @@ def test_a_sheet_is_written_checked_saved_and_printed_by_keyboard(qtbot, window,
     found = check(window.desk.form, window.desk.sheet)
     assert len({place for places in missing for place in places}) > 20
     assert [one.message for one in found if one.severity is not Severity.HINT] == []
-    assert window.wizard.review.steps.isVisible()
+    qtbot.waitUntil(window.wizard.review.steps.isVisible, timeout=20_000)
 
     file, paper = tmp_path / "評価書.json", tmp_path / "評価書.pdf"
     window.messages.files = [file, paper]

@@ -39,6 +39,12 @@ def open_window(qtbot, sheet: Sheet | None = None, *, answers=()) -> Window:
     return window
 
 
+def open_review(wizard):
+    """確認 in view, the whole sheet looked at."""
+    wizard.checker.check_now()
+    wizard.go_to_review()
+
+
 def panels_above(wizard):
     """What stands above the page, from the top."""
     panels = [one for one in wizard.findChildren(QWidget) if wizard.above.indexOf(one) >= 0]

@@ -16,7 +16,7 @@ from piadesk.acts.progress import Progress
 from piadesk.acts.tally import Sort, sort_of_open, tally
 from piadesk.checks import Case, Finding, gathered
 from piadesk.checks.causes import by_cause
-from piadesk.sheets.sheet import snapshot
+from piadesk.sheets.sheet import Address, snapshot
 from ui.desk.check_job import (
     CheckJob,
     PageChecked,
@@ -44,6 +44,9 @@ class Checker(QObject):
     checked = Signal(object)
     """The `Place` that was looked at again."""
 
+    done = Signal()
+    """Nothing is left to be looked at."""
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.findings: dict[Place, list[Finding]] = {}
@@ -53,6 +56,7 @@ class Checker(QObject):
         self._of_page: dict[Place, PageChecked] = {}
         self._of_whole: dict[Place, list[Finding]] = {}
         self._job: CheckJob | None = None
+        self._is_hurried = False
         self._waiting: list[Callable[[], CheckJob]] = []
         self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self._begin_next)
@@ -64,8 +68,16 @@ class Checker(QObject):
     def ask_all(self) -> None:
         """Look at every page again, once the keyboard rests."""
         self._drop()
+        self._is_hurried = False
         self._waiting = [self._begin_pages, self._begin_whole]
         self._rest.start(QUIET_MS)
+
+    def hurry(self) -> None:
+        """Somebody waits for the findings: begin at once, though the keyboard is not at rest."""
+        self._is_hurried = True
+        if self._job is None and self._waiting:
+            self._rest.stop()
+            self._begin_next()
 
     def look_first_at(self, place: Place | None) -> None:
         """``place`` comes into view: it is looked at before the others."""
@@ -82,6 +94,7 @@ class Checker(QObject):
         for place in self._pages():
             self._take(check_page(case, place))
         self._take(check_whole(case))
+        self.done.emit()
 
     def stop(self) -> None:
         """The sheet is being closed: no news any more, and no thread that reads it."""
@@ -102,13 +115,30 @@ class Checker(QObject):
         """All findings of the sheet as it stands, those set aside too, page by page; those that
         follow from one cause as one."""
         self.check_now()
+        return self.latest()
+
+    def latest(self) -> list[Finding]:
+        """As `everything`, as far as it is known: what was found before the last edits, where the
+        worker has not looked again. Nothing is said of entries that are gone."""
         places = places_of(self._desk.form, self._desk.sheet)
         found = [
             finding
             for place in places
+            if place in self._of_page
             for finding in self._of_page[place].findings + self._of_whole.get(place, [])
+            if self._is_there(finding)
         ]
         return gathered(Case(self._desk.form, self._desk.sheet), found)
+
+    def _is_there(self, finding: Finding) -> bool:
+        cause = finding.details.get("cause")
+        try:
+            self._desk.sheet.block(finding.address.path)
+            if isinstance(cause, Address):
+                self._desk.sheet.block(cause.path)
+        except KeyError:
+            return False
+        return True
 
     def counts(self) -> Counter[Sort]:
         """How many findings of each sort the pages have that were looked at."""
@@ -147,7 +177,9 @@ class Checker(QObject):
             self._take(job.results.get())
         job.raise_fault()
         if is_done and self._waiting:
-            self._rest.start(WHOLE_QUIET_MS)
+            self._rest.start(0 if self._is_hurried else WHOLE_QUIET_MS)
+        elif is_done:
+            self.done.emit()
 
     def _pages(self) -> list[Place]:
         """Every page; those of a file that was deleted count no more."""

@@ -51,8 +51,10 @@ class FindingsPage(QWidget):
         column.addWidget(self.list, 1)
         self.setFocusProxy(self.list)
 
-    def show_findings(self, form: d.Form, sheet: Sheet, findings: Sequence[Finding]) -> None:
-        """List the findings by sort, page by page in form order."""
+    def show_findings(
+        self, form: d.Form, sheet: Sheet, findings: Sequence[Finding], *, at_work: bool = False
+    ) -> None:
+        """List the findings by sort, page by page in form order; ``at_work``: more may come."""
         self._form, self._sheet = form, sheet
         self._findings = {sort: [] for sort in Sort}
         for finding in findings:
@@ -61,8 +63,9 @@ class FindingsPage(QWidget):
         counts = tally(open_ones)
         counts[Sort.ASIDE] = len(self._findings[Sort.ASIDE])
         self.filter.show_counts(counts)
-        self.steps.set_ready(not any(counts[sort] for sort in HOLDING_UP))
-        self.words.setText(say("review.about" if findings else "review.nothing"))
+        self.steps.set_ready(not at_work and not any(counts[sort] for sort in HOLDING_UP))
+        words = "review.at_work" if at_work else "review.about" if findings else "review.nothing"
+        self.words.setText(say(words))
         self._fill()
 
     def _fill(self) -> None:

@@ -79,6 +79,7 @@ class Wizard(QWidget):
         outer.addWidget(self.splitter)
         self.sections.chosen.connect(self._open)
         desk.changed.connect(self._news)
+        self.checker.done.connect(self._fill_review)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self._app = app
@@ -220,8 +221,15 @@ class Wizard(QWidget):
         self.foot.show_way_back(False)
         # Shown first, for its lines are as high as they must be at the width it has then.
         self.pages.setCurrentWidget(self.review)
-        self.review.show_findings(self.desk.form, self.desk.sheet, self.checker.everything())
+        self.checker.hurry()
+        self._fill_review()
         self._show_steps()
+
+    def _fill_review(self) -> None:
+        """What is known by now; the worker's news are shown when they come."""
+        if self.page is None:
+            findings, at_work = self.checker.latest(), self.checker.is_at_work()
+            self.review.show_findings(self.desk.form, self.desk.sheet, findings, at_work=at_work)
 
     def _show_steps(self) -> None:
         if self.page is None:

@@ -7,14 +7,14 @@ from piadesk.places import RESOURCES
 from piadesk.sheets.edits import SetValue
 from piadesk.sheets.sheet import Address
 from piadesk.storage.store import load
-from tests.ui.opened import open_window
+from tests.ui.opened import open_review, open_window
 from ui.preview.preview import Preview
 
 
 @pytest.fixture
 def window(qtbot):
     window = open_window(qtbot, load(RESOURCES / "samples" / "form2-r06.json").sheet)
-    window.wizard.go_to_review()
+    open_review(window.wizard)
     return window
 
 
@@ -31,7 +31,7 @@ def test_the_pdf_is_made_from_here_and_told_until_an_answer_changes(qtbot, windo
     window.findChild(Preview).close()
     assert steps.states["pdf"].text() == "済み"
     window.desk.push(SetValue(Address((), "basic.affair.name"), "別の事務"), "入力")
-    window.wizard.go_to_review()
+    open_review(window.wizard)
     assert "そのあとに" in steps.states["pdf"].text()
     assert steps.states["circulate"].text() == "まだです"
 

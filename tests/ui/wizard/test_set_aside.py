@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from piadesk.acts import set_aside as acts
 from piadesk.forms import catalogue
 from piadesk.sheets.sheet import Address, Sheet
-from tests.ui.opened import open_window
+from tests.ui.opened import open_review, open_window
 from ui.desk.page_places import Place
 from ui.wizard.finding_list import FINDING
 from ui.wizard.reason_dialog import ReasonDialog
@@ -18,7 +18,7 @@ FORM = catalogue.form("form2-r06")
 @pytest.fixture
 def window(qtbot):
     window = open_window(qtbot, Sheet(form=FORM.id))
-    window.wizard.go_to_review()
+    open_review(window.wizard)
     return window
 
 

@@ -8,6 +8,7 @@ from piadesk.forms import catalogue
 from piadesk.sheets.edits import SetValue
 from piadesk.sheets.sheet import Address, new_sheet
 from tests.recorder import Recorder
+from tests.ui.opened import open_review
 from ui.desk.desk import Desk
 from ui.fields.base import Field
 from ui.wizard.section_list import REVIEW
@@ -66,11 +67,23 @@ def test_the_way_back_to_the_review_is_in_sight_until_the_clerk_is_back(qtbot, w
 
 def test_the_list_of_sections_and_the_review_count_alike(wizard):
     wizard.desk.push(SetValue(TITLE, "題"), "入力")
-    wizard.go_to_review()
+    open_review(wizard)
     counts = wizard.checker.counts()
     assert counts[Sort.MISSING] > 0
     for sort in HOLDING_UP:
         assert wizard.review.filter.count(sort) == counts[sort]
+
+
+def test_the_review_opens_with_what_is_known_and_the_rest_comes_by_itself(qtbot, wizard):
+    open_review(wizard)
+    before = wizard.review.filter.count(Sort.MISSING)
+    wizard.desk.push(SetValue(TITLE, "題"), "入力")
+    wizard.go_to_review()
+    assert wizard.checker.is_at_work()  # nothing was looked at here
+    assert wizard.review.filter.count(Sort.MISSING) == before
+    assert "確かめています" in wizard.review.words.text()
+    qtbot.waitUntil(lambda: "確かめています" not in wizard.review.words.text(), timeout=20_000)
+    assert wizard.review.filter.count(Sort.MISSING) == before - 1
 
 
 def test_f7_goes_from_finding_to_finding(wizard):
