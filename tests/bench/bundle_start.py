@@ -76,7 +76,7 @@ def start(program: Path, environment: dict[str, str]) -> Start:
     """Start it, wait until it is shown and until it rests, and end it."""
     sink = subprocess.DEVNULL
     running = subprocess.Popen(
-        ["wine", str(program)], env=environment, stdin=sink, stdout=subprocess.PIPE, stderr=sink
+        ["wine", str(program)], env=environment, stdin=sink, stdout=sink, stderr=sink
     )
     while not is_shown():
         time.sleep(0.02)

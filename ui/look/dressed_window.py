@@ -1,7 +1,5 @@
 """A main window whose dialogs are dressed as it is."""
 
-from typing import cast
-
 from PySide6.QtCore import QChildEvent, QEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow
 
@@ -16,9 +14,9 @@ class DressedWindow(QMainWindow):
         """Every dialog over the window is dressed as it is and kept on the screen, save the
         system's own."""
         super().childEvent(event)
+        if event.type() != QEvent.Type.ChildPolished:
+            return  # to ask for every child would make classes of Qt that nothing else needs
         child = event.child()
-        ours = isinstance(child, QDialog) and not isinstance(child, QFileDialog)
-        if ours and event.type() == QEvent.Type.ChildPolished:
-            dialog = cast(QDialog, child)
-            apply_style(dialog)
-            keep_on_screen(dialog)
+        if isinstance(child, QDialog) and not isinstance(child, QFileDialog):
+            apply_style(child)
+            keep_on_screen(child)
