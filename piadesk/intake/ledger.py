@@ -103,6 +103,8 @@ class Ledger:
 
 def in_order(passages: Sequence[Passage], more: Sequence[Passage]) -> tuple[Passage, ...]:
     """The passages of the text with others put among them by their place, numbered anew."""
+    if not more:
+        return tuple(passages)
     ordered = list(passages)
     for extra in more:
         place = bisect_left(ordered, extra.where.number, key=lambda one: one.where.number)

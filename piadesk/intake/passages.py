@@ -11,7 +11,7 @@ from piadesk.intake.report import LeftOver, Note, SourceKind
 from piadesk.intake.where import Where
 from piadesk.texts.folding import OUTER, Folded, Span, folded, opened
 
-MOST_CHARACTERS: Final = 1_500_000
+MOST_CHARACTERS: Final = 2_000_000
 """So long the text of a source may be; the longest 全項目評価書 seen has 300,000."""
 
 

@@ -5,9 +5,11 @@ nothing. Only what is compared is folded; what is kept is always cut from the or
 """
 
 import functools
+import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable
+from itertools import repeat
 from typing import Final, NamedTuple
 
 Span = tuple[int, int]
@@ -69,12 +71,18 @@ def _folded(character: str) -> str:
     return "".join(_SAME.get(one, one) for one in normal if not one.isspace())
 
 
+_OTHERS: Final = re.compile(
+    r"[^!-~①-⑳\u3001-\u3003\u300a-\u3011\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff]"
+)
+"""What may be another character when it is folded: not what most of any text is made of."""
+
+
 def fold(text: str) -> str:
     """``text`` as it is compared: NFKC, without blanks, with one kind of dash and bracket.
 
     Circled digits stay circled, for ① and 1 number different things.
     """
-    return "".join(map(_folded, text))
+    return _OTHERS.sub(lambda other: _folded(other[0]), text)
 
 
 class Folded(NamedTuple):
@@ -111,10 +119,15 @@ class Folded(NamedTuple):
 
 def folded(text: str, spans: Iterable[Span] | None = None) -> Folded:
     """``text`` folded with its places; of it only ``spans``, when they are given."""
-    characters: list[str] = []
+    pieces: list[str] = []
     places: list[int] = []
     for start, end in [(0, len(text))] if spans is None else spans:
-        pieces = [*map(_folded, text[start:end])]
-        characters += pieces
-        places += [place for place, piece in enumerate(pieces, start) for _ in piece]
-    return Folded("".join(characters), tuple(places))
+        for other in _OTHERS.finditer(text, start, end):
+            place = other.start()
+            pieces += (text[start:place], piece := _folded(other[0]))
+            places += range(start, place)
+            places += repeat(place, len(piece))
+            start = place + 1
+        pieces.append(text[start:end])
+        places += range(start, end)
+    return Folded("".join(pieces), tuple(places))

@@ -123,7 +123,7 @@ def test_a_given_form_is_not_guessed(tmp_path):
 
 def test_a_text_longer_than_any_sheet_is_refused_at_once(tmp_path):
     path = tmp_path / "長い.txt"
-    path.write_text("評価書名\t架空\n" * 200_000, encoding="utf-8")
+    path.write_text("評価書名\t架空\n" * 270_000, encoding="utf-8")
     with pytest.raises(SourceError) as fault:
         read_source(path)
     assert fault.value.code == "source.long_text"
@@ -132,3 +132,12 @@ def test_a_text_longer_than_any_sheet_is_refused_at_once(tmp_path):
 def test_the_line_of_a_place_is_told_as_it_is_counted():
     source = Source("甲\n乙\n\n丙")
     assert [source.where(place).number for place in range(6)] == [1, 1, 2, 2, 3, 4]
+
+
+def test_a_text_of_nothing_but_labels_is_told_to_be_no_sheet(tmp_path):
+    path = tmp_path / "評価書.txt"
+    path.write_text(TEXT + "評価書名\t架空\n" * 90_000, encoding="utf-8")
+    with pytest.raises(SourceError) as caught:
+        import_sheet(path)
+    assert caught.value.code == "source.too_many_labels"
+    assert "一つの評価書として" in tell(caught.value)

@@ -36,11 +36,11 @@ def report_on(form: d.Form, source: Source, gathered: Gathered) -> Report:
 
 
 def _by_address(passages: Sequence[Passage]) -> Mapping[Address, _Ids]:
-    by_address: defaultdict[Address, _Ids] = defaultdict(tuple)
+    by_address: defaultdict[Address, list[int]] = defaultdict(list)
     for passage in passages:
         if passage.address:
-            by_address[passage.address] += (passage.id,)
-    return by_address
+            by_address[passage.address].append(passage.id)
+    return {address: tuple(ids) for address, ids in by_address.items()}
 
 
 def _open(form: d.Form, gathered: Gathered, of_item: Mapping[Address, _Ids]) -> Iterator[Open]:

@@ -74,6 +74,10 @@ class LabelFinder:
         self._folded = folded.text
         self._around = Surroundings(text, folded)
 
+    def count(self, labels: Sequence[PrintedLabel]) -> int:
+        """How often the words of the labels stand in the text, wherever: quickly told."""
+        return sum(self._folded.count(words) for label in labels for words in {*label.words})
+
     def find(self, labels: Sequence[PrintedLabel]) -> list[Candidate]:
         """Every place that may be one of the labels, ordered by start."""
         candidates: list[Candidate] = []

@@ -1,12 +1,18 @@
 """The labels of a text in order, each with the words that follow it."""
 
 from dataclasses import dataclass
+from typing import Final
 
+from piadesk.errors import SourceError
 from piadesk.intake.labels.candidates import Candidate, LabelFinder
 from piadesk.intake.labels.chain import best_chain
 from piadesk.intake.labels.course import Course, PrintedLabel
 from piadesk.intake.passages import Passages, Source
 from piadesk.texts.folding import outside
+
+_MOST_LABELS: Final = 80_000
+"""So often the words of labels may stand in a text: the densest sheet known has 5,000 in 65,000
+characters."""
 
 
 @dataclass(frozen=True)
@@ -43,9 +49,15 @@ def stretches(
     course: Course, source: Source, passages: Passages
 ) -> tuple[list[Stretch], str, float]:
     """The labels in text order with what follows each, the words before the first, and how well
-    the text fits the form (more is better)."""
+    the text fits the form (more is better).
+
+    Raises `SourceError` ``source.too_many_labels`` for a text that cannot be one sheet.
+    """
     folded = passages.folded()
-    chain, worth = best_chain(LabelFinder(passages.text, folded).find(course.labels), course)
+    finder = LabelFinder(passages.text, folded)
+    if finder.count(course.labels) > _MOST_LABELS:
+        raise SourceError("source.too_many_labels", path=source.name)
+    chain, worth = best_chain(finder.find(course.labels), course)
     spans = [folded.span(candidate.start, candidate.end) for candidate in chain]
     starts = [*(start for start, _ in spans), len(passages.text)]
     in_order = [

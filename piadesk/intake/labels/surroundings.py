@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain
 from typing import Final
 
 from piadesk.intake.labels.weights import SetOff
@@ -11,6 +11,9 @@ from piadesk.texts.folding import Folded, is_blank
 
 _DECORATION: Final = re.compile(r"[#*|・■◆●◎▼▽☆-]+$")
 """Signs that publishers set before labels."""
+
+_PARTS: Final = re.compile(r"[\t\n\r\f]+")
+"""What parts cells."""
 
 _LONGEST_BEFORE: Final = 6
 """Folded characters before a label in which its number or its bracket stands."""
@@ -32,11 +35,12 @@ class Surroundings:
 
     def cell_starts(self) -> Iterator[int]:
         """Every place right behind what parts cells."""
-        if self._folded.text:
-            yield 0
-        for place, (before, here) in enumerate(pairwise(self._folded.places), start=1):
-            if here - before > 1 and self.gap(place) == "cell":
+        last, count = -1, len(self._folded.text)
+        parts = (self._folded.at(part.end()) for part in _PARTS.finditer(self._text))
+        for place in chain((0,), parts):
+            if last < place < count:
                 yield place
+                last = place
 
     def begins_cell(self, place: int) -> bool:
         """Whether a cell begins there, decoration left aside."""

@@ -2,6 +2,7 @@
 
 import pytest
 
+from piadesk.texts import folding
 from piadesk.texts.folding import fold, folded, inside, is_blank, opened, outside
 
 
@@ -65,3 +66,10 @@ def test_line_ends_and_tabs_of_a_cell_part_no_cells_and_come_back():
 
 def test_a_page_break_counts_as_a_line_end():
     assert outside("前\n\f後") == outside("前\f後") == "前\n後"
+
+
+def test_what_is_passed_over_in_folding_never_changes():
+    letters = map(chr, [*range(0xD800), *range(0xE000, 0x10000)])
+    passed = [letter for letter in letters if not folding._OTHERS.match(letter)]
+    assert len(passed) > 20_000
+    assert [letter for letter in passed if folding._folded(letter) != letter] == []
