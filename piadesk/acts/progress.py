@@ -38,6 +38,8 @@ class Progress:
     wanted: int
     answered: int
     faults: int
+    unlogged: int = 0
+    """Changes since the last 公表版 that have no row in 変更箇所 yet."""
 
     def beside(self, findings: Iterable[Finding]) -> "Progress":
         """The same with the faults among further ``findings`` counted."""

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 
 from piadesk.forms import definition as d
 from piadesk.revision.change_log import published_on
+from piadesk.scheme.era import shown_date
 from piadesk.sheets.edits import AddEntry, AddPublished, Edit, RemoveEntry, SetValue, Several
 from piadesk.sheets.sheet import Address, Block, Published, Sheet
+from piadesk.words import say
 
 
 def freeze(form: d.Form, sheet: Sheet) -> AddPublished:
@@ -66,3 +68,10 @@ def _differences(sheet: Block, version: Block) -> Iterator[Edit]:
         yield from (RemoveEntry(Address((), rows_id), row.id) for row in now)
         for at, row in enumerate(then):
             yield AddEntry(Address((), rows_id), at, row)
+
+
+def version_name(version: Published) -> str:
+    """What a frozen version is called: 令和6年4月1日公表."""
+    if not version.published_on:
+        return say("published.undated")
+    return say("published.dated", date=shown_date(version.published_on))

@@ -60,7 +60,7 @@ def _office(presets: Mapping[str, object]) -> Office:
     stamps = presets.get("stamps", [])
     if not isinstance(stamps, list) or not all(isinstance(title, str) for title in stamps):
         raise ValueError("stamps")
-    size = presets.get("font_size", Office.font_size)
+    size = presets.get("font_size", Office().font_size)
     if not isinstance(size, int) or size not in SIZES:
         raise ValueError("font_size")
     return Office(_words(presets, "body"), tuple(stamps), Path(folder) if folder else None, size)

@@ -4,6 +4,7 @@ Nothing of Qt is touched here: what is found goes into a queue, which the window
 likes. So nothing can arrive at a window that is closed.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
@@ -16,10 +17,11 @@ from piadesk.acts.progress import Progress, progress
 from piadesk.acts.set_aside import reason_of
 from piadesk.checks import Case, Finding, check_between, check_section
 from piadesk.forms import definition as d
+from piadesk.revision.earlier import unlogged
 from piadesk.sheets.sheet import Sheet
 from piadesk.sheets.walk import walk_section
 from ui.desk.beside_window import beside_window
-from ui.desk.page_places import Place
+from ui.desk.page_places import Place, place_of
 
 
 class _DroppedError(Exception):
@@ -43,6 +45,8 @@ class WholeChecked:
     """What was found between the pages."""
 
     findings: list[Finding]
+    unlogged: Counter[Place]
+    """How many changes of each page have no row in 変更箇所 yet."""
 
 
 @dataclass
@@ -121,7 +125,10 @@ def check_page(case: Case, place: Place) -> PageChecked:
 
 def check_whole(case: Case) -> WholeChecked:
     """Look for what only the whole sheet tells."""
-    return WholeChecked(check_between(case))
+    changed = unlogged(case.form, case.sheet)
+    return WholeChecked(
+        check_between(case), Counter(place_of(case.form, address) for address in changed)
+    )
 
 
 def open_findings(sheet: Sheet, findings: Iterable[Finding]) -> list[Finding]:

@@ -55,6 +55,7 @@ class Checker(QObject):
         self._in_view: Place | None = None
         self._of_page: dict[Place, PageChecked] = {}
         self._of_whole: dict[Place, list[Finding]] = {}
+        self._unlogged: Counter[Place] = Counter()
         self._job: CheckJob | None = None
         self._is_hurried = False
         self._waiting: list[Callable[[], CheckJob]] = []
@@ -194,6 +195,7 @@ class Checker(QObject):
             self._tell(result.place)
             return
         before, self._of_whole = self._of_whole, {}
+        self._take_unlogged(result.unlogged)
         for finding in result.findings:
             place = place_of(self._desk.form, finding.address)
             self._of_whole.setdefault(place, []).append(finding)
@@ -201,11 +203,18 @@ class Checker(QObject):
             if place in self._of_page and before.get(place) != self._of_whole.get(place):
                 self._tell(place)
 
+    def _take_unlogged(self, unlogged: Counter[Place]) -> None:
+        before, self._unlogged = self._unlogged, unlogged
+        for place in self.progress:
+            if before[place] != unlogged[place]:
+                self._tell(place)
+
     def _tell(self, place: Place) -> None:
         sheet, page = self._desk.sheet, self._of_page[place]
         of_whole = open_findings(sheet, self._of_whole.get(place, []))
         self.findings[place] = open_findings(sheet, page.findings) + of_whole
-        self.progress[place] = page.progress.beside(of_whole)
+        progress = page.progress.beside(of_whole)
+        self.progress[place] = replace(progress, unlogged=self._unlogged[place])
         for other in self._count_faults() - {place}:
             self.checked.emit(other)
         self.checked.emit(place)

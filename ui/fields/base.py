@@ -94,6 +94,8 @@ class Field(QWidget):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(4)
+        self.is_changed = False
+        """Whether the answer is another one than in the last 公表版."""
         self._closed = ("", False)
         self._blanked: Note | None = None
         self._findings: Note | None = None
@@ -133,6 +135,14 @@ class Field(QWidget):
         self._closed = (reason, self.page.read_only)
         self.set_open(not reason and not self.page.read_only)
         self._blanked = self._note(self._blanked, "blanked", reason)
+
+    def set_changed(self, is_changed: bool) -> None:
+        """Whether the last 公表版 says something else here; the page draws the mark."""
+        if is_changed != self.is_changed:
+            self.is_changed = is_changed
+            around = self.parentWidget()
+            if around is not None:
+                around.update()
 
     def set_findings(self, findings: Sequence[Finding]) -> None:
         """Show the findings of this item, and of addresses below it without a field.

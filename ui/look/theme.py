@@ -15,6 +15,8 @@ RULE: Final = QColor("#c3ccd6")
 FRAME: Final = QColor("#8793a0")
 EDGE: Final = QColor("#7b8794")
 FOCUS: Final = QColor("#1f5f9e")
+CHANGED: Final = QColor("#0f6b5c")
+"""The mark of what differs from the last 公表版."""
 PAPER: Final = QColor("#ffffff")
 SECTION: Final = QColor("#23415f")
 HEADING: Final = QColor("#dbe6f1")

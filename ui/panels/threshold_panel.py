@@ -23,13 +23,12 @@ from piadesk.acts.figures import (
     number_of,
 )
 from piadesk.forms.roles import Role
-from piadesk.revision.published import last_published
+from piadesk.revision.published import last_published, version_name
 from piadesk.scheme.threshold import Judgement
 from piadesk.words import say
 from ui.desk.desk import Desk
 from ui.look.plain_text import Label
 from ui.look.style import apply_style
-from ui.revision.published_dialog import version_name
 
 _NUMBER_WIDTH: Final = 110
 _HIGH: Final = 28

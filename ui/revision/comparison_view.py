@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from piadesk.revision.comparison import Line, table
 from piadesk.revision.item_names import Style
 from piadesk.revision.migration import migrate
-from piadesk.revision.published import as_sheet
+from piadesk.revision.published import as_sheet, version_name
 from piadesk.sheets.sheet import Published, Sheet
 from piadesk.texts.diff import Passage
 from piadesk.words import say
@@ -24,7 +24,6 @@ from ui.desk.desk import Desk
 from ui.look.plain_text import Label
 from ui.marked_texts.passage_table import PassageTable
 from ui.marked_texts.passages import NEW, OLD, PassageModel, PassageRow, plain
-from ui.revision.published_dialog import version_name
 
 _SIZE: Final = (1280, 690)
 _SHARES: Final = (22, 39, 39)

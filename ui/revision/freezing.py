@@ -6,14 +6,13 @@ from piadesk.acts.set_aside import reason_of
 from piadesk.checks import Finding, Severity, check
 from piadesk.revision.change_log import published_on
 from piadesk.revision.published import freeze as frozen
-from piadesk.revision.published import is_as_published
+from piadesk.revision.published import is_as_published, version_name
 from piadesk.scheme.era import shown_date
 from piadesk.sheets.edits import RemovePublished
 from piadesk.sheets.sheet import Published
 from piadesk.words import say
 from ui.desk.desk import Desk
 from ui.revision.host import Host
-from ui.revision.published_dialog import version_name
 from ui.revision.unseen import unseen_lines
 
 _TO_BE_DONE: Final = ("old_day", "rows_to_make")

@@ -24,7 +24,7 @@ from piadesk.revision.item_names import STYLES, Style
 from piadesk.revision.joining import joined_to
 from piadesk.revision.proposal_links import links
 from piadesk.revision.proposals import timing_for
-from piadesk.revision.published import last_published
+from piadesk.revision.published import last_published, version_name
 from piadesk.revision.rewording import declarable
 from piadesk.revision.timing import DECLARED
 from piadesk.scheme.era import shown_date
@@ -39,7 +39,6 @@ from ui.marked_texts.passages import NEW, OLD, PassageModel, PassageRow, abridge
 from ui.messages.messages import Messages
 from ui.revision.day_box import DayBox
 from ui.revision.proposing import ACTS, Proposed, Proposing
-from ui.revision.published_dialog import version_name
 from ui.revision.row_page import RowPage
 
 _SIZE: Final = (1280, 690)

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from piadesk.forms import catalogue
 from piadesk.revision.proposal_links import links
-from piadesk.scheme.era import shown_date
+from piadesk.revision.published import version_name
 from piadesk.sheets.sheet import Published
 from piadesk.words import say
 from ui.desk.desk import Desk
@@ -35,13 +35,6 @@ class PublishedDialog(VersionsDialog):
         may_change = self.list.currentRow() == 0 and not self._desk.read_only
         self.buttons["revise"].setEnabled(may_change)
         self.buttons["withdraw"].setEnabled(may_change and not links(self._desk.sheet))
-
-
-def version_name(version: Published) -> str:
-    """What a frozen version is called: 令和6年4月1日公表."""
-    if not version.published_on:
-        return say("published.undated")
-    return say("published.dated", date=shown_date(version.published_on))
 
 
 def version_line(version: Published, number: int, count: int) -> str:

@@ -14,7 +14,13 @@ from piadesk.revision.form_steps import newest
 from piadesk.revision.item_names import Style
 from piadesk.revision.migration import Migrated
 from piadesk.revision.proposal_links import links, set_links
-from piadesk.revision.published import as_sheet, is_as_published, last_published, take_up
+from piadesk.revision.published import (
+    as_sheet,
+    is_as_published,
+    last_published,
+    take_up,
+    version_name,
+)
 from piadesk.revision.rewording import style_of
 from piadesk.sheets.edits import Edit, Several
 from piadesk.sheets.sheet import Address, Published, Sheet
@@ -28,7 +34,7 @@ from ui.revision.comparison_view import ComparisonView
 from ui.revision.host import Host
 from ui.revision.migration_dialog import MigrationDialog
 from ui.revision.proposals_view import ProposalsView
-from ui.revision.published_dialog import PublishedDialog, version_name
+from ui.revision.published_dialog import PublishedDialog
 from ui.wizard.wizard import Wizard
 
 if TYPE_CHECKING:

@@ -32,9 +32,15 @@ class GuidancePanel(QScrollArea):
         self._facts = _words("guidance_facts", inner)
         for label in (self._title, self._help, self._facts):
             column.addWidget(label)
+        self._below = QVBoxLayout()
+        column.addLayout(self._below)
         column.addStretch(1)
         self.setWidget(inner)
         self.show_nothing()
+
+    def add(self, pane: QWidget) -> None:
+        """Put ``pane`` below the help."""
+        self._below.addWidget(pane)
 
     def show_nothing(self) -> None:
         """No item is in focus."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 
 from piadesk.forms import definition as d
 from piadesk.kinds import kind_of
+from piadesk.words import say
 from ui.fields.base import Field
 from ui.look import theme
 from ui.wizard.item_lines import Line, title_of
@@ -24,6 +25,7 @@ _SIDE, _EDGE = 12, 9
 _CELL_SIDE, _CELL_EDGE = 10, 7
 _INDENT: Final = 16
 _BETWEEN_MARKS: Final = 14
+_BAR: Final = 4
 _UNBUILT: Final = 32
 """The height of a field before it is there."""
 
@@ -91,7 +93,29 @@ class LineDrawing:
         painter.setPen(theme.RULE)
         bottom = self.top + self.height - 1
         painter.drawLine(0, bottom, width, bottom)
+        if any(field.is_changed for field in self.fields):
+            self._paint_changed(painter, font, width)
         painter.restore()
+
+    def _paint_changed(self, painter: QPainter, font: QFont, width: int) -> None:
+        """A bar at the left of what differs from the last 公表版, and below the label words."""
+        for field in self.fields:
+            if field.is_changed:
+                left = field.x() - _CELL_SIDE + 2
+                painter.fillRect(left, self.top + 3, _BAR, self.height - 7, theme.CHANGED)
+        if self.line.look != "row":
+            return
+        small = QFont(font)
+        small.setPixelSize(theme.SMALL)
+        words = self._words_height(self._label(width), font) + 2 * _EDGE
+        room = QRect(self._words_left(), self.top + words - 4, self._label(width), self.height)
+        painter.setFont(small)
+        painter.setPen(theme.CHANGED)
+        if words + theme.SMALL <= self.height:
+            painter.drawText(room, say("field.changed"))
+        else:  # beside the words
+            sign = QRect(0, self.top, self._label_column(width) - 4, self.height)
+            painter.drawText(sign, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, "◆")
 
     def _words_height(self, room: int, font: QFont) -> int:
         """The height of the line's own words; asked for again and again while a page is built."""
@@ -165,11 +189,14 @@ class LineDrawing:
         painter.drawLine(column - 1, self.top, column - 1, self.top + self.height)
         painter.setFont(font)
         painter.setPen(theme.INK)
-        left = group + _SIDE + _INDENT * self.line.level
-        room = QRect(left, self.top + _EDGE + 1, self._label(width), self.height)
+        room = QRect(self._words_left(), self.top + _EDGE + 1, self._label(width), self.height)
         painter.drawText(room, _WRAP, self.line.title)
         for item, cell in list(zip(self.line.items, self._cells(width), strict=False))[1:]:
             self._paint_beside(painter, item, cell.left() - _CELL_SIDE)
+
+    def _words_left(self) -> int:
+        """Where the words of the first label begin."""
+        return (GROUP_WIDTH if self.line.group else 0) + _SIDE + _INDENT * self.line.level
 
     def _paint_beside(self, painter: QPainter, item: d.AnyItem, right: int) -> None:
         across = _beside(item)

@@ -33,6 +33,8 @@ def _parts(found: Progress) -> list[str]:
     """What is drawn side by side where there is room, else one below the other."""
     answered = say("state.answered", answered=found.answered, wanted=found.wanted)
     faults = [say("state.faults", faults=found.faults)] if found.faults else []
+    if found.unlogged:
+        faults.append(say("state.unlogged", count=found.unlogged))
     state = say(f"state.{found.state}")
     return [f"{state}　{answered}" if found.wanted else state, *faults]
 

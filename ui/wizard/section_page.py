@@ -1,6 +1,6 @@
 """One section of the form to be filled in: builds its fields and brings the news to them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -13,6 +13,7 @@ from piadesk.checks import Finding
 from piadesk.forms import definition as d
 from piadesk.forms.guidance import blank_reason
 from piadesk.kinds import is_blank
+from piadesk.revision.earlier import Earlier
 from piadesk.sheets import walk
 from piadesk.sheets.edits import Several
 from piadesk.sheets.sheet import Address, Sheet
@@ -46,6 +47,7 @@ class SectionPage(QScrollArea):
         self.fields: dict[Address, Field] = {}
         self._lists: list[ItemList] = []
         self._findings: dict[Address, list[Finding]] = {}
+        self._earlier = Earlier.of(desk.form, desk.sheet)
         self._typed_at: Address | None = None
         """Where the clerk is typing; None once the field is left."""
         self._all_findings: list[Finding] = []
@@ -88,6 +90,7 @@ class SectionPage(QScrollArea):
         field.refresh()
         field.show_withheld()
         self._show_blank(field)
+        self._show_change(field)
         if self._all_findings:
             self._tell_again.start()
         return field
@@ -126,9 +129,12 @@ class SectionPage(QScrollArea):
             field.refresh()
         for field in self._dependents(changed.addresses):
             self._show_blank(field)
-        if not changed.addresses:  # a note of the sheet changed, and no answer
+        if not changed.addresses:  # a note of the sheet changed, or a 公表版, and no answer
+            self._earlier = Earlier.of(self.form, self.sheet)
             for field in self.fields.values():
                 field.show_withheld()
+        for field in self._marked_by(changed.addresses):
+            self._show_change(field)
 
     def show_findings(self, findings: Iterable[Finding]) -> None:
         """Show each finding at its field, or at the nearest one around it, and at the repeats.
@@ -277,6 +283,16 @@ class SectionPage(QScrollArea):
         if reason and not is_blank(field.value()):
             reason += say("field.kept")
         field.set_blanked(reason)
+
+    def _marked_by(self, addresses: Sequence[Address]) -> list[Field]:
+        """The fields whose mark of change may be another one; () asks for all."""
+        if not addresses:
+            return list(self.fields.values())
+        return [self.fields[address] for address in addresses if address in self.fields]
+
+    def _show_change(self, field: Field) -> None:
+        earlier = self._earlier
+        field.set_changed(earlier is not None and earlier.is_changed(field.address, field.value()))
 
     def _dependents(self, addresses: Iterable[Address]) -> Iterator[Field]:
         hanging = {on for address in addresses for on in self.form.dependents.get(address.item, ())}

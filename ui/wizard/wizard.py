@@ -26,6 +26,7 @@ from ui.desk.page_places import Place, place_of
 from ui.fields.base import Field
 from ui.look.style import apply_style
 from ui.messages.messages import Messages
+from ui.wizard.earlier_pane import EarlierPane
 from ui.wizard.foot import Foot
 from ui.wizard.guidance_panel import GuidancePanel
 from ui.wizard.review import FindingsPage, next_finding
@@ -59,6 +60,8 @@ class Wizard(QWidget):
         self.checker.checked.connect(self._show_checked)
         self.sections = SectionList(desk, self.checker, self)
         self.guidance = GuidancePanel(self)
+        self.earlier = EarlierPane(desk, self.guidance)
+        self.guidance.add(self.earlier)
         self.review = FindingsPage(self)
         self.review.chosen.connect(self._go_from_review)
         desk.stepped.connect(self._show_steps)
@@ -191,6 +194,7 @@ class Wizard(QWidget):
         """Bring the page of ``place`` into view; the page before it goes."""
         self.desk.close_step()
         self.guidance.show_nothing()
+        self.earlier.show_item(None)
         old, self.page = self.page, None
         if place == REVIEW:
             self._show_review()
@@ -284,6 +288,7 @@ class Wizard(QWidget):
     def _work_on(self, address: Address) -> None:
         self._focus = address
         self.guidance.show_item(self.desk.form, self.desk.form.by_id[address.item])
+        self.earlier.show_item(address)
 
     def take_keyboard(self) -> None:
         """After 戻る and 次へ, and in a new sheet, the first field of the page has the keyboard."""

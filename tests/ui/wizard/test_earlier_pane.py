@@ -1,0 +1,67 @@
+"""前回の記載 beside the field: the mark, the difference, the way back."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from piadesk.forms import catalogue
+from piadesk.revision.published import freeze
+from piadesk.sheets.edits import SetValue, apply
+from piadesk.sheets.sheet import Address, Sheet
+from tests.ui.opened import open_window
+from ui.desk.page_places import place_of
+
+FORM = catalogue.form("form2-r06")
+NAME = Address((), "basic.affair.name")
+
+
+@pytest.fixture
+def window(qtbot):
+    sheet = Sheet(form=FORM.id, answers={NAME.item: "市民税の賦課に関する事務"})
+    apply(sheet, freeze(FORM, sheet))
+    window = open_window(qtbot, sheet)
+    window.wizard.go_to(NAME)
+    return window
+
+
+def struck(pane):
+    """The passages of then that are struck through."""
+    block, words = pane.text.document().begin(), []
+    iterator = block.begin()
+    while not iterator.atEnd():
+        fragment = iterator.fragment()
+        words += [fragment.text()] if fragment.charFormat().fontStrikeOut() else []
+        iterator += 1
+    return words
+
+
+def test_an_answer_that_is_the_same_bears_no_mark(window):
+    assert not window.wizard.page.fields[NAME].is_changed
+    assert window.wizard.earlier.text.isHidden()
+    assert "同じ" in window.wizard.earlier.state.text()
+
+
+def test_a_changed_answer_is_marked_and_shown_beside_with_what_went(window):
+    window.desk.push(SetValue(NAME, "市民税の徴収に関する事務"), "入力")
+    window.wizard.earlier.refresh()
+    assert window.wizard.page.fields[NAME].is_changed
+    assert struck(window.wizard.earlier) == ["賦課"]
+
+
+def test_one_click_takes_the_earlier_answer_back_and_undo_brings_the_new_one(qtbot, window):
+    window.desk.push(SetValue(NAME, "市民税の徴収に関する事務"), "入力")
+    window.wizard.earlier.refresh()
+    qtbot.mouseClick(window.wizard.earlier.restore, Qt.MouseButton.LeftButton)
+    assert window.desk.sheet.get(NAME) == "市民税の賦課に関する事務"
+    assert not window.wizard.page.fields[NAME].is_changed
+    window.desk.stack.undo()
+    assert window.desk.sheet.get(NAME) == "市民税の徴収に関する事務"
+
+
+def test_the_list_of_sections_tells_of_changes_without_a_row(window):
+    window.desk.push(SetValue(NAME, "市民税の徴収に関する事務"), "入力")
+    checker = window.wizard.checker
+    checker.check_now()
+    assert checker.progress[place_of(FORM, NAME)].unlogged == 1
+    window.desk.stack.undo()
+    checker.check_now()
+    assert checker.progress[place_of(FORM, NAME)].unlogged == 0
