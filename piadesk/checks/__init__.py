@@ -45,6 +45,7 @@ from piadesk.checks.sheet import (
     records,
     revising,
     storage,
+    system_names,
     systems,
     times,
     transfers,
@@ -88,7 +89,8 @@ RULE_FILES: Final = (
     ),
     *(audits, copied, cover, details, sheet_duties, file_names, files, network, procedure, records),
     *(revising, times, transfers, unknown_answers),
-    *(acquiring, activities, offices, other_bodies, pointers, record_kinds, storage, systems),
+    *(acquiring, activities, offices, other_bodies, pointers, record_kinds, storage),
+    *(system_names, systems),
     *(rows, chain, log_counts, duties, exemptions, renames),
     *(numbers, pairs),
 )

@@ -27,7 +27,7 @@ class _Activity(NamedTuple):
     keys: frozenset[str]
     denies: Role | None
     within: str
-    hint: str
+    hints: tuple[str, ...]
     does: re.Pattern[str]
     unless: re.Pattern[str]
     does_not: re.Pattern[str]
@@ -52,7 +52,7 @@ def told_otherwise(case: Case) -> Iterator[Finding]:
     for activity in _activities():
         for answer in _answers(case, activity):
             for place in prose(case).get(answer.scope, ()):
-                if activity.hint not in place.text or place.address == answer.address:
+                if place.address == answer.address or not _may_tell(activity, place.text):
                     continue
                 if sentence := _against(activity, answer, place.text):
                     yield finding(
@@ -84,6 +84,10 @@ def _keys(case: Case, role: Role, path: EntryPath) -> set[str]:
     return {chosen} if chosen else case.marked(role, path)
 
 
+def _may_tell(activity: _Activity, text: str) -> bool:
+    return any(hint in text for hint in activity.hints)
+
+
 def _against(activity: _Activity, answer: _Answer, text: str) -> str:
     """The first sentence that says otherwise; "" for none."""
     for shown, sentence in sentences(text):
@@ -113,7 +117,7 @@ def _activities() -> tuple[_Activity, ...]:
             frozenset(one["keys"]),
             Role(one["denies"]) if one["denies"] else None,
             one["within"],
-            one["hint"],
+            tuple(one["hints"]),
             *(re.compile(one[name]) for name in ("does", "unless", "does_not", "unless_not")),
         )
         for one in tomllib.loads(text).values()

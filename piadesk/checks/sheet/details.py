@@ -32,17 +32,25 @@ _MIN_DESCRIBED: Final = 10
 """Letters that a description needs."""
 
 
-@item_rule(denied_but_described=Severity.WARNING, done_but_denied=Severity.WARNING)
+@item_rule(
+    denied_but_described=Severity.WARNING,
+    done_but_denied=Severity.WARNING,
+    done_without_detail=Severity.WARNING,
+)
 def described(case: Case, visit: Visit) -> Iterator[Finding]:
-    """定めていない and the like with a description; 十分に行っている over 「実施していない」.
+    """定めていない with a description; 十分に行っている over 「実施していない」 or 「―」.
 
     A text that says why not is right below such a choice. Source: 様式3・様式4 Ⅲ and Ⅳ.
     """
     choice, text = _choice_above(case, visit), _text(visit)
-    if choice is None or not text or says_nothing(text):
+    if choice is None or not text:
         return
     key = case.chosen(choice.id, visit.address.path)
     answer = case.text(choice.id, visit.address.path)
+    if says_nothing(text):
+        if key in _DONE:
+            yield finding("done_without_detail", visit.address, answer=answer, text=text)
+        return
     if key in _NOT_DONE and len(text) >= _MIN_DESCRIBED and not _says("explains_why_not", text):
         cause = case.at(choice.id, visit.address.path)
         yield finding("denied_but_described", cause, answer=answer, text=brief(text))

@@ -18,6 +18,9 @@ _OTHER_PAPER: Final = re.compile(
 )
 """What may have entries, attachments and chapters of its own."""
 
+_OF_OTHER_FORMS: Final = ("委託事項", "提供先", "移転先")
+"""Entries that some forms have, and that a text copied from one of these still names."""
+
 _ATTACHMENT: Final = re.compile(r"別添\s*([0-9０-９]{1,2}|[一二三四五六七八九])(?![0-9０-９])")
 _TITLE: Final = re.compile(r"^[（(]別添([0-9０-９]+)[）)](.+)$")
 _BEHIND: Final = re.compile(r"[）)」】\s]{0,3}[「（(【]?\s*")
@@ -36,24 +39,22 @@ _COUNTED: Final = r"(?!\s*(?:件|か所|箇所|社|機関|者|課|つ|個|台|[,
 def entries(case: Case) -> Iterator[Finding]:
     """``委託事項７`` of six; ``移転先１と同じ`` inside 移転先1. Source: 様式3・様式4 Ⅰ2, Ⅱ4, Ⅱ5."""
     repeats = {rows.row_name.partition("{n}")[0]: rows for rows in _named_repeats(case)}
-    if not repeats:
-        return
-    names = "|".join(sorted(map(re.escape, repeats), key=len, reverse=True))
+    names = "|".join(sorted({*map(re.escape, repeats), *_OF_OTHER_FORMS}, key=len, reverse=True))
     pattern = re.compile(
         rf"(?<![一-鿿ァ-ヶーA-Za-z])({names})\s*([0-9]{{1,2}}){_COUNTED}(と同じ|に同じ|と同様|に準)?"
     )
     for place in case.each(prose(case).get((), ())):
         for found in pattern.finditer(place.text):
-            rows, number = repeats[found[1]], int(found[2])
+            rows, number = repeats.get(found[1]), int(found[2])
             if _OTHER_PAPER.search(place.text[max(0, found.start() - 20) : found.start()]):
                 continue
             path = place.address.path
-            if number > _most(case, rows, path) or not number:
+            most = _most(case, rows, path) if rows else 0
+            if number > most or not number:
                 name = f"{found[1]}{number}"
-                counted = _most(case, rows, path)
-                yield finding("entry_not_there", place.address, found=name, count=counted)
+                yield finding("entry_not_there", place.address, found=name, count=most)
                 break
-            if found[3] and _own_number(case, rows, path) == number:
+            if rows and found[3] and _own_number(case, rows, path) == number:
                 yield finding("refers_to_itself", place.address, found=found[0])
                 break
 
@@ -93,7 +94,7 @@ def attachments(case: Case) -> Iterator[Finding]:
                     title=titles[meant],
                 )
         papers = _SEPARATE.search(place.text)
-        if papers and not is_asked and not place.text.startswith("別紙"):
+        if papers and not is_asked:
             is_asked = True
             yield finding("separate_paper", place.address, found=papers[0])
 

@@ -33,6 +33,10 @@ _REST: Final = re.compile(
 )
 """Words that explain all the rest at once."""
 
+_PARTS: Final = re.compile(r"[。\n]")
+_DENIED: Final = re.compile(r"(?:記録|保有|含|使用|利用)[^。]{0,4}(?:ない|なし)|除く|除き")
+"""Words by which a sentence says that something is not recorded."""
+
 _BRACKETS: Final = re.compile(r"[(（][^()（）]*[)）]$")
 
 
@@ -113,7 +117,8 @@ def _options(case: Case) -> dict[str, str]:
 def _explains(reason: str, label: str) -> bool:
     """Whether a text names an option in the form's own words."""
     name = re.sub(r"^その他(?=.)", "", _BRACKETS.sub("", _plain(label)))
-    return re.search(rf"(?:^|[・、,及び並びに\n)）]){re.escape(name)}(?!対応)", reason) is not None
+    named = re.compile(rf"(?:^|[・、,及び並びに)）]){re.escape(name)}(?!対応)")
+    return any(named.search(part) and not _DENIED.search(part) for part in _PARTS.split(reason))
 
 
 def _told(reason: str, key: str) -> bool:

@@ -18,6 +18,8 @@ _REVIEW_DAYS: Final = 400
 
 _SCHEME_BEGAN: Final = datetime.date(2014, 4, 20)
 
+_AS_OF: Final = "時点"
+
 _FAR_DAYS: Final = 366
 """So far ahead no publication is planned."""
 
@@ -50,9 +52,11 @@ def old_count_when_changed(case: Case) -> Iterator[Finding]:
     """
     for change in case.each(logged_changes(case)):
         item = case.form.by_id.get(change.named.item)
-        if not isinstance(item, d.Date) or not item.as_of or change.day is None:
+        words = change.row.after.strip()
+        is_as_of = isinstance(item, d.Date) and item.as_of
+        if change.day is None or not (is_as_of or words.endswith(_AS_OF)):
             continue
-        counted = parse_date(change.row.after.strip().removesuffix("時点").strip())
+        counted = parse_date(words.removesuffix(_AS_OF).strip())
         if counted is None or 0 <= (change.day - counted).days <= _REVIEW_DAYS:
             continue
         code = "log_count_ahead" if counted > change.day else "log_old_count"
