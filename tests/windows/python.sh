@@ -114,11 +114,11 @@ fi
 # Wine's own ends a program that asks for the colours of the screen, as Qt does; this one knows none.
 cat >colours.c <<'C'
 #include <windows.h>
-#define OUT __declspec(dllexport)
-OUT void *WINAPI OpenColorProfileW(void *p, DWORD a, DWORD b, DWORD c) { return 0; }
-OUT void *WINAPI WcsCreateIccProfile(void *p, DWORD o) { return 0; }
-OUT BOOL WINAPI CloseColorProfile(void *p) { return TRUE; }
-OUT BOOL WINAPI GetColorProfileFromHandle(void *p, void *b, DWORD *n) { return FALSE; }
+#define GIVEN __declspec(dllexport)
+GIVEN void *WINAPI OpenColorProfileW(void *p, DWORD a, DWORD b, DWORD c) { return 0; }
+GIVEN void *WINAPI WcsCreateIccProfile(void *p, DWORD o) { return 0; }
+GIVEN BOOL WINAPI CloseColorProfile(void *p) { return TRUE; }
+GIVEN BOOL WINAPI GetColorProfileFromHandle(void *p, void *b, DWORD *n) { return FALSE; }
 C
 $gcc -shared -o "$system/mscms.dll" colours.c
 wine reg add 'HKCU\Software\Wine\DllOverrides' /v mscms /d native /f >/dev/null 2>&1 </dev/null || true
@@ -135,7 +135,8 @@ windows = {"sys_platform": "win32", "platform_system": "Windows", "python_versio
 for line in [*project["dependencies"], *extras["test"], *extras["build"]]:
     wanted = Requirement(line)
     if wanted.marker is None or wanted.marker.evaluate(windows):
-        print(f"{wanted.name}{wanted.specifier}")
+        asked_extras = f"[{','.join(wanted.extras)}]" if wanted.extras else ""
+        print(f"{wanted.name}{asked_extras}{wanted.specifier}")
 # What pip leaves out, for it reads the conditions of packages as those of this machine.
 print("colorama", "pywin32-ctypes", "pefile", "setuptools", sep="\n")
 P

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from piadesk.places import RESOURCES
 from piadesk.words import say
@@ -19,7 +19,7 @@ class Greeting(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        mark = QLabel(self)
+        mark = Label("", self)
         picture = QPixmap(str(RESOURCES / "icons" / "piadesk.png"))
         ratio = self.devicePixelRatioF()
         smooth = Qt.TransformationMode.SmoothTransformation
