@@ -17,6 +17,10 @@ def faults(form: d.Form) -> Iterator[str]:
     yield from _role_faults(form)
     yield from _choice_faults(form)
     yield from _item_faults(form)
+    known = {section.id for section in form.sections} | set(form.by_id)
+    for older in form.older:
+        for lacking in set(older.lacks) - known:
+            yield f"older: {older.revision}: there is no {lacking}"
 
 
 def _role_faults(form: d.Form) -> Iterator[str]:

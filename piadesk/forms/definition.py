@@ -56,6 +56,7 @@ __all__ = [
     "Marks",
     "Mirror",
     "Number",
+    "OlderRevision",
     "Option",
     "Part",
     "Picture",
@@ -92,6 +93,17 @@ class Section(Part):
         return "　".join(part for part in (self.number, self.title, self.note) if part)
 
 
+class OlderRevision(Part):
+    """A revision that was replaced by this form, or one before it, and has no form file: sheets on
+    it are read onto this form."""
+
+    revision: str
+    """``平成26年4月``, as its mark has it."""
+
+    lacks: tuple[str, ...] = ()
+    """Sections and items of this form that it does not have, as far as that is known."""
+
+
 class Form(Part):
     """An official form (様式) in one revision."""
 
@@ -119,6 +131,9 @@ class Form(Part):
 
     guidance: tuple[str, ...] = ()
     """Files of ``resources/guidance`` with help beside the items; a later one comes first."""
+
+    older: tuple[OlderRevision, ...] = ()
+    """The revisions that are read onto this one, the newest first."""
 
     sample: str = ""
     """A fictitious sheet on this form in ``resources/samples``; "" for none."""

@@ -112,6 +112,9 @@ class Text(Answer):
     """One line of free text."""
 
     kind: Literal["text"]
+    holds: Literal["", "number", "post", "body"] = ""
+    """What alone can be its answer: a number or code (評価書番号), a post (所属長の役職名, no
+    person's name), the name of a body (評価実施機関名). Other words are doubted when read in."""
 
 
 class LongText(Answer):

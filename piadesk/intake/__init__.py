@@ -28,8 +28,8 @@ from piadesk.errors import SourceError
 from piadesk.forms import catalogue
 from piadesk.intake.importing import read_onto
 from piadesk.intake.progress import Tell, silent
-from piadesk.intake.recognition import recognize
-from piadesk.intake.report import Imported, LeftOver, Note, Placed, Report, Sureness, note
+from piadesk.intake.recognition import notes_on_form, recognize
+from piadesk.intake.report import Imported, LeftOver, Note, Placed, Report, Sureness
 from piadesk.intake.source import read_source
 
 __all__ = ["Imported", "LeftOver", "Note", "Placed", "Report", "Sureness", "import_sheet"]
@@ -50,10 +50,5 @@ def import_sheet(path: Path, form_id: str | None = None, tell: Tell = silent) ->
             raise SourceError("source.nothing_of_form", path=path.name, form=form.number)
         return imported
     imported, by = recognize(source, path.name)
-    form_note = note(
-        f"form_by_{by}",
-        source.where(0),
-        form=f"{imported.form.number}（{imported.form.revision}版）",
-    )
-    report = imported.report
-    return replace(imported, report=replace(report, notes=(form_note, *report.notes)))
+    report, told = imported.report, notes_on_form(imported, by, source)
+    return replace(imported, report=replace(report, notes=(*told, *report.notes)))

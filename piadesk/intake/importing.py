@@ -7,13 +7,13 @@ from piadesk.forms import definition as d
 from piadesk.intake.filling.files import join_parts
 from piadesk.intake.filling.reading import Gathered, gather
 from piadesk.intake.filling.row_cuts import TableRow
-from piadesk.intake.filling.tables import keep_rows, set_tables_aside
+from piadesk.intake.filling.tables import head_words, keep_rows, set_tables_aside
 from piadesk.intake.filling.telling import report_on
 from piadesk.intake.labels.course import course_of
-from piadesk.intake.labels.furniture import furniture
+from piadesk.intake.labels.furniture import form_marks, furniture
 from piadesk.intake.labels.stretches import Stretch, stretches
 from piadesk.intake.ledger import Ledger
-from piadesk.intake.passages import Passages, Source
+from piadesk.intake.passages import Passages, Source, without_overlaps
 from piadesk.intake.report import Imported, note
 from piadesk.sheets import walk
 from piadesk.sheets.sheet import Address, Block, new_sheet
@@ -32,7 +32,8 @@ class Attempt:
         self.form = form
         self._source = source
         self._passages = Passages(source.text)
-        self._furniture = furniture(source, _printed(form))
+        self.mark, marks = form_marks(source, "".join(map(fold, head_words(form))))
+        self._furniture = without_overlaps([*furniture(source, _printed(form)), *marks])
         self._passages.set_aside(self._furniture)
         self._tables = set_tables_aside(form, source, self._passages)
         self._contents = _contents(form, self._passages)
@@ -82,7 +83,7 @@ class Attempt:
         for start, end in ledger.unclaimed():
             gathered.leave_over(opened(self._source.text[start:end]), start, end, self._source)
         _drop_blank_entries(sheet)
-        return Imported(sheet, self.form, report_on(self.form, self._source, gathered))
+        return Imported(sheet, self.form, report_on(self.form, self._source, gathered, self.mark))
 
     def _settle_computed(self, gathered: Gathered) -> None:
         """What follows from the other answers is kept only where it says something else."""
@@ -101,7 +102,8 @@ class Attempt:
                 gathered.notes.append(told.on(address, doubt=True))
 
     def _note_furniture(self, gathered: Gathered) -> None:
-        lines = [self._passages.text[slice(*span)].strip(OUTER) for span in self._furniture]
+        pieces = (self._passages.text[slice(*span)] for span in self._furniture)
+        lines = [line.strip(OUTER) for piece in pieces for line in piece.split("\n") if fold(line)]
         for span in self._furniture:
             gathered.ledger.claim_all(*span, "furniture")
         if lines:

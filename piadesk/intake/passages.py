@@ -64,6 +64,17 @@ class Source:
         return start + max(0, opened(self.text[start:end]).find(first))
 
 
+def without_overlaps(spans: Iterable[Span]) -> list[Span]:
+    """The spans in order, those that touch or overlap as one; none that is empty."""
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        elif end > start:
+            merged.append((start, end))
+    return merged
+
+
 class Passages:
     """The text as it was read, and which spans of it are still open to be placed."""
 
@@ -73,13 +84,7 @@ class Passages:
 
     def set_aside(self, spans: Iterable[Span]) -> None:
         """Take spans out of what is open; they are accounted for elsewhere."""
-        merged: list[Span] = []
-        for start, end in sorted([*self._aside, *spans]):
-            if merged and start <= merged[-1][1]:
-                merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-            elif end > start:
-                merged.append((start, end))
-        self._aside = merged
+        self._aside = without_overlaps([*self._aside, *spans])
 
     def open(self, start: int = 0, end: int | None = None) -> Iterator[Span]:
         """The open spans between two places, in order."""

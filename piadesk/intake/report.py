@@ -25,7 +25,7 @@ A report is plain data: ``TypeAdapter(Report)`` makes JSON of it and back (`repo
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from piadesk.forms import definition as d
 from piadesk.intake.where import Where
@@ -38,6 +38,13 @@ Sureness = Literal["sure", "likely", "guessed"]
 
 Use = Literal["label", "answer", "form", "furniture", "left_over", "hidden"]
 SourceKind = Literal["text", "pdf", "workbook"]
+
+
+class FormMark(NamedTuple):
+    """The mark of a form as a paper bears it: ``平成26年4月``, ``様式2``."""
+
+    revision: str
+    number: str
 
 
 @dataclass(frozen=True)
@@ -72,6 +79,9 @@ class Open:
     label_seen: bool
     passages: tuple[int, ...] = ()
     """Those of the label; () where it was not seen."""
+
+    is_new: bool = False
+    """The revision that the paper is on does not have the item."""
 
 
 @dataclass(frozen=True)
@@ -124,6 +134,8 @@ class Report:
     """Of the source file, without its folder."""
 
     kind: SourceKind = "text"
+    mark: FormMark | None = None
+    """Which form the paper itself says that it is; None where it says nothing."""
 
     @property
     def missing(self) -> tuple[Address, ...]:

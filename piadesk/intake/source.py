@@ -17,6 +17,7 @@ _MARKS: Final = {
 _LARGEST: Final = 50_000_000
 _WORKBOOKS: Final = frozenset([".xlsx", ".xlsm"])
 _OLD_WORKBOOK: Final = ".xls"
+_PAGES: Final = frozenset([".html", ".htm"])
 
 
 def read_source(path: Path, tell: Tell = silent) -> Source:
@@ -34,7 +35,7 @@ def read_source(path: Path, tell: Tell = silent) -> Source:
 
 def _read(path: Path, tell: Tell) -> Source:
     kind = path.suffix.lower()
-    if kind not in {".txt", ".pdf", _OLD_WORKBOOK, *_WORKBOOKS}:
+    if kind not in {".txt", ".pdf", _OLD_WORKBOOK, *_WORKBOOKS, *_PAGES}:
         raise SourceError("source.kind", path=path.name)
     content = _content(path)
     if kind == ".pdf" or content.startswith(b"%PDF-"):
@@ -50,7 +51,9 @@ def _read(path: Path, tell: Tell) -> Source:
     text = _decoded(content, path.name)
     if not text.strip():
         raise SourceError("source.empty", path=path.name)
-    return Source(text)
+    from piadesk.intake.markup.html_text import has_markup, text_of_markup
+
+    return text_of_markup(text) if has_markup(text) else Source(text)
 
 
 def _content(path: Path) -> bytes:

@@ -5,14 +5,18 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from piadesk.forms import definition as d
+from piadesk.intake.filling.fitting import INFORMING, read_answer
+from piadesk.intake.filling.head_rows import below_head_row, divided
+from piadesk.intake.filling.strange_labels import strange_label
 from piadesk.intake.filling.whereabouts import FilePart, Whereabouts
+from piadesk.intake.filling.wrapping import paper_edges
 from piadesk.intake.labels.course import Course
 from piadesk.intake.labels.stretches import Stretch
 from piadesk.intake.ledger import Ledger
 from piadesk.intake.passages import Source
 from piadesk.intake.report import LeftOver, Note, Placed, Sureness, note
 from piadesk.intake.where import Where
-from piadesk.kinds import Read, is_blank, kind_of
+from piadesk.kinds import Read, is_blank
 from piadesk.kinds.choosing import is_printed_list
 from piadesk.kinds.printed import is_marked
 from piadesk.sheets.sheet import Address, Sheet
@@ -56,6 +60,9 @@ def gather(
         reader.leave_over(stretch.beyond, stretch.end, end)
 
 
+_Place = tuple[Address, d.AnyItem, Stretch]
+
+
 class _Reader:
     """Goes along the stretches and places the words of each."""
 
@@ -64,6 +71,7 @@ class _Reader:
         self._source = source
         self._course = course
         self.gathered = gathered
+        self._edges = paper_edges(source.text) if source.kind == "text" else None
         self._here = Whereabouts(
             course.form, gathered.sheet, gathered.labelled, parts=gathered.parts
         )
@@ -71,8 +79,17 @@ class _Reader:
         """Those of the last item that has any."""
 
         self._put_last: Stretch | None = None
-        self._head_row: list[tuple[Address, d.AnyItem, Stretch]] = []
+        self._head_row: list[_Place] = []
         """Items of a head row whose answers stand side by side in the row below."""
+
+        self._waiting: list[_Place] = []
+        """Items that should have an answer, with nothing between their label and the next."""
+
+        self._elsewhere: list[tuple[Address, str, Stretch]] = []
+        """Answers that stand among the words behind another label, and which."""
+
+        self._strayed: list[tuple[str, Stretch]] = []
+        """What stands behind a label and belongs to no item."""
 
     def leave_over(self, words: str, start: int, end: int) -> None:
         """Leave over words that stand between two places of the text; a printed list of 選択肢
@@ -89,9 +106,21 @@ class _Reader:
         self._here.enter(stretch, self._where(stretch))
         self.gathered.ledger.claim(stretch.start, stretch.stop, "label")
         self._place(stretch, following)
+        self._claim_elsewhere()
         item = stretch.label.item
         if stretch.candidate.slip == "spelling" and item and self._put_last is not stretch:
             self._note_spelling(item, stretch, None)
+
+    def _claim_elsewhere(self) -> None:
+        """What stands behind one label and is another's, or nobody's: the last claim stands."""
+        places: dict[int, int] = {}
+        for address, words, stretch in self._elsewhere:
+            start = places.get(stretch.stop, stretch.stop)
+            behind = self.gathered.ledger.claim_words(words, start, stretch.end, "answer", address)
+            places[stretch.stop] = behind
+        for words, stretch in self._strayed:
+            self._leave_over_of(stretch, words)
+        self._elsewhere, self._strayed = [], []
 
     def _place(self, stretch: Stretch, following: Stretch | None) -> None:
         label, item = stretch.label, stretch.label.item
@@ -159,29 +188,62 @@ class _Reader:
             self._head_row.append((address, item, stretch))
             self._label(address, stretch)
             return
-        words = stretch.words
+        between = self._own_words(stretch, item, address)
         if self._head_row:
-            words = self._serve_head_row(stretch, bool(item.beside))
-        self._put(address, self._read(item, words), stretch, "sure")
+            between = self._serve_head_row(between, stretch, bool(item.beside))
+        between = self._divide(between, stretch, item, address)
+        self._put(address, self._read(item, outside(between)), stretch, "sure")
 
-    def _serve_head_row(self, last: Stretch, beside: bool) -> str:
+    def _serve_head_row(self, between: str, last: Stretch, beside: bool) -> str:
         """Give the items of a head row their cells of the row below; the last cell comes back."""
         head_row, self._head_row = self._head_row, []
-        between, place = last.between, last.stop
-        row = between.lstrip(" \n\u3000")
-        if not beside or "\n" not in between[: len(between) - len(row)]:
-            return outside(between)
-        for address, item, stretch in head_row:
-            first, mark, rest = row.partition("\t")
-            if not mark:
-                first, mark, rest = row.partition(" ")
-                if not fold(first).isdecimal():
-                    break
-            self._put(address, self._read(item, outside(first)), stretch, "sure")
-            claims = self.gathered.ledger
-            place = claims.claim_words(first, place, last.end, "answer", address)
-            row = rest
-        return outside(row)
+        heads = [item for _, item, _ in head_row]
+        cells, rest = below_head_row(heads, between, beside=beside)
+        for (address, item, stretch), words in zip(head_row, cells, strict=False):
+            self._put(address, self._read(item, outside(words)), stretch, "sure")
+            self._elsewhere.append((address, words, last))
+        return rest
+
+    def _divide(self, between: str, stretch: Stretch, item: d.AnyItem, address: Address) -> str:
+        """Where several labels came first and one block of words behind them, give each its piece;
+        what is the last one's comes back. All of them are doubtful."""
+        waiting = [
+            (a, i, s) for a, i, s in self._waiting if s.label.heading == stretch.label.heading
+        ]
+        self._waiting = []
+        if not isinstance(item, d.Text | d.LongText):
+            return between
+        if not fold(between):
+            self._waiting = [*waiting, (address, item, stretch)] if item.required else []
+            return between
+        pieces = divided(between, len(waiting) + 1) if waiting else None
+        if pieces is None:
+            return between
+        for (other, its_item, its_stretch), words in zip_longest(waiting, pieces[:-1]):
+            if words:
+                self._put(other, self._read(its_item, words), its_stretch, "guessed")
+                self._elsewhere.append((other, words, stretch))
+        for each in (*(other for other, _, _ in waiting), address):
+            told = note(
+                "labels_together", self._where(stretch), item=self._form.by_id[each.item].title
+            )
+            self.gathered.notes.append(told.on(each, doubt=True))
+        return pieces[-1] if pieces else between
+
+    def _own_words(self, stretch: Stretch, item: d.AnyItem, address: Address) -> str:
+        """The words behind a label up to a numbered label that the form does not have."""
+        between = stretch.between
+        if not isinstance(item, d.Text | d.LongText):
+            return between
+        heading = self._course.heading_number(stretch.label)
+        strange = strange_label(between, item.number, heading)
+        if strange is None:
+            return between
+        place, label = strange
+        told = note("strange_label", self._where(stretch), item=item.title, label=label)
+        self.gathered.notes.append(told.on(address, doubt=True))
+        self._strayed.append((outside(between[place:]), stretch))
+        return between[:place]
 
     def _take_head(self, stretch: Stretch, following: Stretch | None) -> None:
         """A heading has no answer; words behind it belong to an item whose label was lost, or is
@@ -239,7 +301,7 @@ class _Reader:
     # ---- placing
 
     def _read(self, item: d.AnyItem, words: str) -> Read:
-        return kind_of(item).read(self._form, item, words)
+        return read_answer(self._form, item, words, self._edges)
 
     def _put(self, address: Address, read: Read, stretch: Stretch, sureness: Sureness) -> None:
         item = self._form.by_id[address.item]
@@ -255,9 +317,10 @@ class _Reader:
             if sureness == "sure" and (stretch.candidate.slip or read.notes):
                 sureness = "likely"
             gathered.placed.append(Placed(address, sureness, where))
+            self._note_older(item, stretch, address)
         for code, blanks in read.notes:
             told = note(code, where, **{"item": item.title, **blanks})
-            gathered.notes.append(told.on(address, doubt=True))
+            gathered.notes.append(told.on(address, doubt=code not in INFORMING))
         self._leave_over_read(read, stretch)
 
     def _label(self, address: Address, stretch: Stretch) -> None:
@@ -265,6 +328,14 @@ class _Reader:
         self.gathered.labelled.add(address)
         if stretch.label.item and stretch.label.item.id == address.item:
             self.gathered.ledger.claim(stretch.start, stretch.stop, "label", address)
+
+    def _note_older(self, item: d.AnyItem, stretch: Stretch, address: Address) -> None:
+        """Tell of a label that former revisions had in this place: its answer may mean another."""
+        label = fold(stretch.label_words)
+        if stretch.label.item is item and any(label.endswith(fold(o)) for o in item.older_labels):
+            words = {"item": item.title, "label": stretch.label_words}
+            told = note("older_label", self._where(stretch), **words)
+            self.gathered.notes.append(told.on(address, doubt=True))
 
     def _note_spelling(self, item: d.AnyItem, stretch: Stretch, address: Address | None) -> None:
         words = {"read": stretch.label_words, "item": item.title}

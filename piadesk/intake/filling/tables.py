@@ -47,6 +47,11 @@ def is_table(item: d.AnyItem | None) -> bool:
     return isinstance(item, d.Repeat) and item.layout == "table"
 
 
+def head_words(form: d.Form) -> list[str]:
+    """The heads of the columns of 変更箇所; none where the form has no such table."""
+    return [column.label for column in form.children(form.log.rows)] if form.log else []
+
+
 def set_tables_aside(form: d.Form, source: Source, passages: Passages) -> list[FoundTable]:
     """The tables of the form that stand in the text; it is no longer open there."""
     folded = passages.folded()

@@ -9,7 +9,7 @@ from piadesk.intake.filling.reading import Gathered
 from piadesk.intake.filling.tables import is_table
 from piadesk.intake.ledger import in_order
 from piadesk.intake.passages import Source
-from piadesk.intake.report import LeftOver, Note, Open, Passage, Report
+from piadesk.intake.report import FormMark, LeftOver, Note, Open, Passage, Report
 from piadesk.intake.where import Where
 from piadesk.kinds import is_blank
 from piadesk.sheets import walk
@@ -19,19 +19,20 @@ from piadesk.texts.folding import fold
 _Ids = tuple[int, ...]
 
 
-def report_on(form: d.Form, source: Source, gathered: Gathered) -> Report:
+def report_on(form: d.Form, source: Source, gathered: Gathered, mark: FormMark | None) -> Report:
     """All that there is to tell of what was gathered from the source."""
     beside = [Passage(0, left.text, left.where, "left_over") for left in source.left_over]
     passages = in_order(gathered.ledger.passages(), beside)
     of_item = _by_address(passages)
     return Report(
         placed=tuple(replace(p, passages=of_item.get(p.address, ())) for p in gathered.placed),
-        open=tuple(_open(form, gathered, of_item)),
+        open=tuple(_open(form, gathered, of_item, _lacking(form, mark))),
         left_over=tuple(_left_over([*gathered.left_over, *source.left_over], passages)),
         notes=tuple(_notes([*gathered.notes, *source.notes], of_item)),
         passages=passages,
         name=source.name,
         kind=source.kind,
+        mark=mark,
     )
 
 
@@ -43,7 +44,15 @@ def _by_address(passages: Sequence[Passage]) -> Mapping[Address, _Ids]:
     return {address: tuple(ids) for address, ids in by_address.items()}
 
 
-def _open(form: d.Form, gathered: Gathered, of_item: Mapping[Address, _Ids]) -> Iterator[Open]:
+def _lacking(form: d.Form, mark: FormMark | None) -> frozenset[str]:
+    """The sections and items that the paper's revision does not have."""
+    lacks = (set(o.lacks) for o in form.older if mark and fold(o.revision) == mark.revision)
+    return frozenset().union(*lacks)
+
+
+def _open(
+    form: d.Form, gathered: Gathered, of_item: Mapping[Address, _Ids], lacking: frozenset[str]
+) -> Iterator[Open]:
     """The items without an answer, in form order; what is blanked need not have one."""
     for visit in walk.walk(form, gathered.sheet):
         in_table = is_table(form.by_id.get(form.parent_of(visit.item)))
@@ -51,7 +60,9 @@ def _open(form: d.Form, gathered: Gathered, of_item: Mapping[Address, _Ids]) -> 
             continue
         seen = visit.address in gathered.labelled
         if not seen or (is_blank(visit.value) and not isinstance(visit.item, d.Mark)):
-            yield Open(visit.address, visit.required, seen, of_item.get(visit.address, ()))
+            is_new = bool({visit.section.id, visit.item.id} & lacking)
+            ids = of_item.get(visit.address, ())
+            yield Open(visit.address, visit.required, seen, ids, is_new)
 
 
 def _left_over(pieces: Sequence[LeftOver], passages: Sequence[Passage]) -> Iterator[LeftOver]:

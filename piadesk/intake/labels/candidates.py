@@ -6,7 +6,7 @@ ends where a value may begin. Words inside a sentence are no label, and are not 
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -70,9 +70,9 @@ class Candidate:
 class LabelFinder:
     """Looks for the labels of a form in one text."""
 
-    def __init__(self, text: str, folded: Folded) -> None:
+    def __init__(self, text: str, folded: Folded, seams: Collection[int] = ()) -> None:
         self._folded = folded.text
-        self._around = Surroundings(text, folded)
+        self._around = Surroundings(text, folded, seams)
 
     def count(self, labels: Sequence[PrintedLabel]) -> int:
         """How often the words of the labels stand in the text, wherever: quickly told."""

@@ -113,6 +113,27 @@ class Course:
         self.entrance = [self._missed(self._first[label.section], label) for label in self.labels]
         """The price of beginning with a label."""
 
+    @property
+    def cover_words(self) -> frozenset[str]:
+        """The folded labels of what is answered on the cover."""
+        return frozenset(
+            words
+            for label in self.labels
+            if self.form.sections[label.section].layout == "cover"
+            and isinstance(label.item, d.Answer)
+            for words in label.words
+        )
+
+    def heading_number(self, label: PrintedLabel) -> str:
+        """The number of the heading that a label stands under or is; "" for none."""
+        for before in reversed(self.labels[: label.index + 1]):
+            if before.section != label.section:
+                return ""
+            item = before.item
+            if item and before.role == "item" and _is_heading(item):
+                return item.number
+        return ""
+
     def _price_of_missing(self, label: PrintedLabel) -> float:
         """What it costs to pass over a label."""
         if not isinstance(label.item, d.Answer | d.Heading):
@@ -161,6 +182,11 @@ class Course:
 def course_of(form: d.Form) -> Course:
     """The course of a form, worked out once: a workbook that is filled is read several times."""
     return Course(form)
+
+
+def _is_heading(item: d.AnyItem) -> bool:
+    under = isinstance(item, d.Heading) or item.place == "under"
+    return under and bool(item.number) and not item.level
 
 
 def _innermost_shared(origin: Sequence[str], goal: Sequence[str], each: str) -> str:

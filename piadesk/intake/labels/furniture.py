@@ -7,13 +7,19 @@ from itertools import pairwise
 from typing import Final
 
 from piadesk.intake.passages import Source
-from piadesk.texts.folding import Span, fold
+from piadesk.intake.report import FormMark
+from piadesk.texts.folding import Folded, Span, fold, folded, is_blank
 
 _PAGE: Final = re.compile(
     r"-(\d{1,4})-|(?:[pP]\.?|ページ|page|頁)(\d{1,4})|(\d{1,4})(?:/\d{1,4})?(?:ページ|頁)|(\d{1,4})/\d{1,4}"
 )
 _BARE: Final = re.compile(r"(\d{1,4})")
-_MARK: Final = re.compile(r"\[(?:令和|平成)(?:元|\d+)年\d+月(?:\d+日)?様式\d\]")
+_MARK: Final = re.compile(r"\[?((?:令和|平成)(?:元|\d+)年\d+月)(?:\d+日)?版?(様式\d)\]?")
+"""The form's mark, as it was printed or read: [平成26年4月　様式2]."""
+
+_MARK_WITHIN: Final = 6_000
+"""So many folded characters from the beginning it is looked for amid other words."""
+
 _RULE: Final = re.compile(r"[ \t|:+]*(?:-{2,}[ \t|:+]*)+")
 """The line below a table's head, as some tools write tables: ``-----|-----``."""
 
@@ -33,15 +39,40 @@ _Line = tuple[str, Span]
 """The folded words of a line, and where it stands with its line end."""
 
 
+def form_marks(source: Source, heads: str = "") -> tuple[FormMark | None, list[Span]]:
+    """The first mark of a form on the paper, and where marks stand, also behind other words.
+
+    ``heads`` are the folded heads of the table of changes, whose rows may speak of marks.
+    """
+    words = folded(source.text, [(0, min(len(source.text), _MARK_WITHIN * 2))])
+    stop = words.text.find(heads) if heads else -1
+    found = _MARK.finditer(words.text, 0, stop if stop >= 0 else len(words.text))
+    marks = [mark for mark in found if _is_mark(mark, words, source.text)]
+    spans = [words.span(*mark.span()) for mark in marks]
+    return (FormMark(marks[0][1], marks[0][2]) if marks else None), spans
+
+
+def _is_mark(mark: re.Match[str], words: Folded, text: str) -> bool:
+    """In brackets, or parted from the words before and behind it."""
+    if mark[0].startswith("[") and mark[0].endswith("]"):
+        return True
+    start, end = words.span(*mark.span())
+    return (not start or is_blank(text[start - 1])) and (end >= len(text) or is_blank(text[end]))
+
+
 def furniture(source: Source, known: Collection[str]) -> list[Span]:
     """The lines that are page furniture; ``known`` are folded words that never are.
 
-    Running heads are told by their return on most pages, so only where a text has page breaks.
+    Running heads are told by their return on most pages; where a text has no page breaks, by
+    their place beside the numbers of the pages.
     """
     pages = list(_pages(source))
     lines = [line for page in pages for line in page]
     spans = {*source.over, *(span for words, span in lines if _MARK.fullmatch(words))}
-    spans |= set(_counted(lines, _PAGE))
+    numbers = set(_counted(lines, _PAGE))
+    spans |= numbers
+    if len(pages) == 1:
+        spans |= set(_beside_numbers(lines, numbers, known))
     if source.loose is None:
         rules = (match for match in _LINE.finditer(source.text) if _is_rule(match[0]))
         spans |= {match.span() for match in rules}
@@ -76,6 +107,22 @@ def _counted(lines: Sequence[_Line], pattern: re.Pattern[str]) -> Iterator[Span]
     for (number, span), (following, next_span) in pairwise(pages):
         if 0 < following - number <= 3:
             yield from (span, next_span)
+
+
+def _beside_numbers(
+    lines: Sequence[_Line], numbers: Collection[Span], known: Collection[str]
+) -> Iterator[Span]:
+    """Lines that stand at one distance from the page numbers, alike on most pages."""
+    places = [place for place, (_, span) in enumerate(lines) if span in numbers]
+    for side in (range(-1, -_MOST_LINES - 1, -1), range(1, _MOST_LINES + 1)):
+        for distance in side:
+            near = [p + distance for p in places if 0 <= p + distance < len(lines)]
+            often = Counter(lines[place][0] for place in near)
+            enough = max(2, _MOST * len(places))
+            running = {words for words, count in often.items() if count >= enough} - set(known)
+            if not running:
+                break
+            yield from (lines[place][1] for place in near if lines[place][0] in running)
 
 
 def _running(pages: Sequence[list[_Line]], known: Collection[str]) -> Iterator[Span]:

@@ -7,6 +7,7 @@ from piadesk.errors import SourceError
 from piadesk.intake.labels.candidates import Candidate, LabelFinder
 from piadesk.intake.labels.chain import best_chain
 from piadesk.intake.labels.course import Course, PrintedLabel
+from piadesk.intake.labels.seams import seams
 from piadesk.intake.passages import Passages, Source
 from piadesk.texts.folding import outside
 
@@ -54,7 +55,8 @@ def stretches(
     Raises `SourceError` ``source.too_many_labels`` for a text that cannot be one sheet.
     """
     folded = passages.folded()
-    finder = LabelFinder(passages.text, folded)
+    together = seams(passages.text, folded, course.cover_words)
+    finder = LabelFinder(passages.text, folded, together)
     if finder.count(course.labels) > _MOST_LABELS:
         raise SourceError("source.too_many_labels", path=source.name)
     chain, worth = best_chain(finder.find(course.labels), course)

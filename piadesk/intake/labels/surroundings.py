@@ -1,7 +1,7 @@
 """What parts a place of a text from the words beside it, for that tells a label from a sentence."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from itertools import chain
 from typing import Final
@@ -22,16 +22,19 @@ _LONGEST_BEFORE: Final = 6
 class Surroundings:
     """A text with its folded characters; places count in the folded text."""
 
-    def __init__(self, text: str, folded: Folded) -> None:
+    def __init__(self, text: str, folded: Folded, seams: Collection[int] = ()) -> None:
+        """``seams`` are places where words run together that a paper sets apart."""
         self._text = text
         self._folded = folded
+        self._seams = seams
 
     def gap(self, place: int) -> SetOff:
         """What stood in the original right before a place; the text's edges part like cells."""
         if place >= len(self._folded.text) or place == 0:
             return "cell"
         end, start = self._folded.places[place - 1] + 1, self._folded.places[place]
-        return _set_off(self._text[end:start]) if end < start else ""
+        set_off = _set_off(self._text[end:start]) if end < start else ""
+        return set_off or ("blank" if place in self._seams else "")
 
     def cell_starts(self) -> Iterator[int]:
         """Every place right behind what parts cells."""

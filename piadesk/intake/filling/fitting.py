@@ -1,0 +1,147 @@
+"""The words behind a label read as an answer: what cannot be one is left over, what is odd is told.
+
+A short field takes what can be its value and no more; a text takes all, and is doubted where it
+looks unlike one. `piadesk.kinds` knows how each kind is printed; here is what only a reading of
+foreign paper meets: lines cut by the paper, characters set wide, words that strayed in.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
+from typing import Final
+
+from piadesk.forms import definition as d
+from piadesk.intake.filling.spacing import without_spacing
+from piadesk.intake.filling.wrapping import joins, one_line, unwrapped
+from piadesk.kinds import Read, kind_of
+from piadesk.texts.folding import OUTER, fold, folded
+
+INFORMING: Final = frozenset(["spaced", "lines_joined"])
+"""Notes that raise no doubt: blanks and line ends went, no letter did."""
+
+_DAY: Final = re.compile(
+    r"(?:(?:令和|平成|昭和|[RHS])(?:元|\d{1,2})|\d{4})(?:年|[./-])\d{1,2}(?:月|[./-])\d{1,2}(?!\d)日?"
+)
+_TIME: Final = re.compile(r"\d|元年|[年月日]|未定|予定")
+_NUMBER: Final = re.compile(r"(?:第|No\.?)?[0-9A-Za-z]{1,8}(?:[-の/][0-9A-Za-z]{1,6}){0,3}号?")
+_MOST_NAME: Final = 30
+"""Letters of a line that may still be part of a body's name."""
+
+_NO_NAME: Final = re.compile(r"[。\[\]<>]|【|\d{2}|承認日|公表日")
+_POST: Final = re.compile(
+    r"(?:長|監|官|幹|者|補佐|代理|主任|担当|参事|主査|役|統括|心得|理事|知事|次席|筆頭|待遇|室付)$"
+)
+_MOST_SHORT: Final = 120
+"""Letters of a short field; the longest name of an affair that was seen has 80."""
+
+_Note = tuple[str, Mapping[str, str]]
+
+
+def read_answer(form: d.Form, item: d.AnyItem, words: str, edges: Collection[int] | None) -> Read:
+    """The answer in the words behind an item's label.
+
+    ``edges`` are the widths at which the lines of a plain text were cut (`wrapping.paper_edges`);
+    None says that the source knows its line ends.
+    """
+    words, told = _tidied(form, item, words, edges)
+    words, strayed = _fitting(form, item, words)
+    read = kind_of(item).read(form, item, words)
+    if any(code == "choice_unknown" for code, _ in read.notes):
+        read = Read(None, (words.strip(OUTER), *read.left_over), read.notes)
+    doubts = tuple(_doubts(item, read.value)) if isinstance(read.value, str) else ()
+    return replace(read, left_over=(*read.left_over, *strayed), notes=(*read.notes, *told, *doubts))
+
+
+def _tidied(
+    form: d.Form, item: d.AnyItem, words: str, edges: Collection[int] | None
+) -> tuple[str, tuple[_Note, ...]]:
+    """The words without blanks and line ends that the paper or its reading made."""
+    if not isinstance(item, d.Text | d.LongText):
+        return words, ()
+    notes: list[_Note] = []
+    close = without_spacing(words)
+    if close != words:
+        notes.append(("spaced", {"words": close.strip(OUTER)[:20]}))
+    if edges is None or "\n" not in close.strip(OUTER) or "\t" in close:
+        return close, tuple(notes)
+    whole = close.strip(OUTER)
+    is_title = item.id == form.title_item and not _DAY.search(fold(whole))
+    joined = one_line(whole, form.name) if is_title else unwrapped(whole, edges)
+    if seams := joins(whole, joined):
+        notes.append(("lines_joined", {"seams": "、".join(seams[:5])}))
+    return joined, tuple(notes)
+
+
+# ---- what can be the value of a short field
+
+
+def _fitting(form: d.Form, item: d.AnyItem, words: str) -> tuple[str, tuple[str, ...]]:
+    """The words that can be the item's value, and those that strayed in."""
+    if isinstance(item, d.Date) and not item.words_allowed:
+        return _leading_day(words)
+    if not isinstance(item, d.Text):
+        return words, ()
+    if item.holds == "number":
+        return _leading_number(words)
+    if item.holds == "body" or item.id == form.title_item:
+        return _leading_names(words, title=item.holds != "body")
+    return words, ()
+
+
+def _leading_day(words: str) -> tuple[str, tuple[str, ...]]:
+    text = folded(words)
+    if day := _DAY.match(text.text):
+        rest = text.text[day.end() :]
+        if re.fullmatch(r"\(?(?:時点|現在)?\)?", rest):
+            return words, ()
+        behind = re.match(r"\(?(?:時点|現在)\)?", rest)
+        end = day.end() + (behind.end() if behind else 0)
+        return _parted(words, text.span(0, end)[1])
+    return (words, ()) if _TIME.search(text.text) or not text.text else ("", (words.strip(OUTER),))
+
+
+def _leading_number(words: str) -> tuple[str, tuple[str, ...]]:
+    text = folded(words)
+    number = _NUMBER.match(text.text)
+    if not text.text or text.text in ("-", "なし", "未定"):
+        return words, ()
+    if number is None or re.match(r"[年月日]", text.text[number.end() :]):
+        return "", (words.strip(OUTER),)
+    end = text.span(0, number.end())[1]
+    return _parted(words, end)
+
+
+def _leading_names(words: str, *, title: bool) -> tuple[str, tuple[str, ...]]:
+    """The lines that can be part of a name: none with a day, a mark or a sentence in it."""
+    kept = 0
+    for line in re.finditer(r"[^\n\t]+", words):
+        bare = fold(line[0])
+        strange = _DAY.search(bare) if title else _NO_NAME.search(bare)
+        if bare and (strange or (kept and len(bare) > _MOST_NAME) or "。" in bare):
+            return _parted(words, line.start() if kept else 0)
+        kept = kept or (line.end() if bare else 0)
+    return words, ()
+
+
+def _parted(words: str, place: int) -> tuple[str, tuple[str, ...]]:
+    rest = words[place:].strip(OUTER)
+    return words[:place], (rest,) if fold(rest) else ()
+
+
+# ---- answers unlike their kind
+
+
+def _doubts(item: d.AnyItem, value: str) -> Iterator[_Note]:
+    if not isinstance(item, d.Text):
+        return
+    bare = fold(value)
+    if item.holds == "post" and any(map(_is_no_post, re.split(r"[、,\n/・]|及び", value))):
+        yield "person_in_post", {"words": value.strip(OUTER)[:30]}
+    elif "。" in bare[:-1] or len(bare) > _MOST_SHORT:
+        yield "long_for_short", {"words": value.strip(OUTER)[:30]}
+
+
+def _is_no_post(words: str) -> bool:
+    """Whether words name no post, or more than one: ``住民課長　架空　太郎``."""
+    bare = re.sub(r"\([^()]*\)", "", fold(words))
+    return bool(re.search(r"[ぁ-ん\u4e00-\u9fff]", bare)) and not _POST.search(bare)

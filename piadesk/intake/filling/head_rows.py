@@ -1,0 +1,62 @@
+"""Labels that come before their answers: head rows, and labels that a reading put together."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from piadesk.forms import definition as d
+from piadesk.texts.folding import fold, outside
+
+_LISTED: Final = re.compile(r"[ \u3000]*(?:[・●○◎■□◆※-]|[①-⑳]|[(（]?[0-9０-９]{1,2}[)）.．])")
+_FIRST_NUMBER: Final = re.compile(
+    r"[ \u3000\n]*([0-9０-９]{1,6}(?:[-－ー][0-9０-９]{1,4})?)(?=[ \u3000])"
+)
+_LAST_NUMBER: Final = re.compile(r"(?<=[ \u3000])([0-9０-９]{1,6})[ \u3000\n]*$")
+
+
+def below_head_row(
+    heads: Sequence[d.AnyItem], between: str, *, beside: bool
+) -> tuple[list[str], str]:
+    """The cells for the items of a head row, as many as are there, and the words of its last item.
+
+    ``between`` are the words behind the last head; ``beside``: it stands beside them.
+    """
+    row = between.lstrip(" \n\u3000")
+    if not beside or "\n" not in between[: len(between) - len(row)]:
+        return _in_line(heads, between)
+    cells: list[str] = []
+    for _ in heads:
+        first, mark, rest = row.partition("\t")
+        if not mark:
+            first, mark, rest = row.partition(" ")
+            if not fold(first).isdecimal():
+                break
+        cells.append(first)
+        row = rest
+    return cells, row
+
+
+def _in_line(heads: Sequence[d.AnyItem], between: str) -> tuple[list[str], str]:
+    """The same where heads and answers stand in one line: only a number is told from a name."""
+    if len(heads) != 1 or not _holds_number(heads[0]):
+        return [], between
+    if number := _FIRST_NUMBER.match(between):
+        return [number[1]], between[number.end() :]
+    if number := _LAST_NUMBER.search(between):
+        return [number[1]], between[: number.start()]
+    return [], between
+
+
+def _holds_number(item: d.AnyItem) -> bool:
+    return isinstance(item, d.Text) and item.holds == "number"
+
+
+def divided(between: str, count: int) -> list[str] | None:
+    """The words behind so many labels, a piece for each; [] where they are too many or too few to
+    tell, None where all of them may well belong to the last label."""
+    pieces = [piece for piece in re.split(r"[\n\t\f]+", between) if fold(piece)]
+    if len(pieces) < count or any(_LISTED.match(piece) for piece in pieces[:2]):
+        return None
+    if len(pieces) == count:
+        return list(map(outside, pieces))
+    return [] if count > 2 else None

@@ -1,0 +1,125 @@
+"""Lines of a text that ended only because the paper was full, put together again.
+
+A line end of the writer's own stays. A line is taken for a full one when it is about as long as the
+longest of its answer, does not end a sentence, and what follows does not begin like a new entry;
+and there must be a sign that lines were cut at all: they are long, several end at one edge, or the
+next begins as no line does (a letter of hiragana, a closing bracket).
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+from typing import Final
+
+from piadesk.texts.folding import OUTER, fold
+
+_ENDS: Final = frozenset("。．：:」』】；;")
+"""What ends a sentence or stands before a list."""
+
+_BEGINS: Final = re.compile(
+    r"[・●○◎■□◆◇※＊*→⇒➢✓-]|[①-⑳㉑-㉟]|[<＜〈【\[［「『]|[(（]?[0-9０-９一二三四五六七八九十]{1,3}[)）.．、・]"
+    r"|[(（][0-9０-９ア-ンa-zA-Zⅰ-ⅹ一二三四五六七八九十]{1,2}[)）]|[ア-ン][)）.．、]|第[0-9０-９一二三四五六七八九十]+"
+    r"|\u3000"
+)
+"""How entries of a list and paragraphs begin."""
+
+_GOES_ON: Final = re.compile(r"[ぁ-ん、。，．）)］\]」』】〕ー々ァィゥェォッャュョ]")
+"""So no line begins of itself."""
+
+_SENTENCE: Final = re.compile(
+    r"(?:また|なお|ただし|その他|さらに|ここ|この|その|それ|これ|よって|おって)"
+)
+"""Save with words that begin a sentence."""
+
+_LONG: Final = 40
+"""Half widths (twenty characters): a line so long was cut by the paper as a rule."""
+
+_EDGE: Final = 3
+"""Half widths by which full lines differ: a character, and a half one."""
+
+
+_LEAST_EDGE: Final = 30
+_LINES_AT_EDGE: Final = 5
+"""A paper's edge is no nearer, and so many lines end at it."""
+
+
+def paper_edges(text: str) -> frozenset[int]:
+    """Where the lines of a paper were cut, in half widths: one place for each width of its cells.
+
+    Lines that end amid a sentence heap up there, and hardly any is a little longer.
+    """
+    lines = [line for line in re.split(r"[\n\f]+", text) if "\t" not in line]
+    cut = (
+        _width(line)
+        for line, following in pairwise(lines)
+        if line.rstrip(OUTER)[-1:] not in _ENDS and not _BEGINS.match(following)
+    )
+    widths = Counter(width for width in cut if width >= _LEAST_EDGE)
+    edges: set[int] = set()
+    for width in widths:
+        at_edge = sum(widths[width - less] for less in range(_EDGE + 1))
+        beyond = sum(widths[width + more] for more in range(1, 2 * _EDGE))
+        if at_edge >= _LINES_AT_EDGE and beyond * 4 <= at_edge:
+            edges |= {width - less for less in range(_EDGE + 1)}
+    return frozenset(edges)
+
+
+def unwrapped(words: str, edges: Collection[int] = ()) -> str:
+    """The words with the lines put together that were only broken; ``edges`` are the widths at
+    which the paper cuts."""
+    lines = words.split("\n")
+    widths = [_width(line) for line in lines]
+    edge = max(widths, default=0)
+    at_edge = sum(width >= edge - _EDGE for width in widths)
+    joined = lines[0]
+    for number, following in enumerate(lines[1:]):
+        width = widths[number]
+        of_paper = width in edges
+        is_full = (of_paper or width >= edge - _EDGE) and fold(lines[number])
+        if is_full and _is_cut(lines[number], following, width, at_edge, of_paper=of_paper):
+            joined = joined.rstrip(" ") + following.lstrip(" ")
+        else:
+            joined += "\n" + following
+    return joined
+
+
+def _is_cut(line: str, following: str, width: int, at_edge: int, *, of_paper: bool) -> bool:
+    begins = following.lstrip(" ")
+    if not fold(begins) or line.rstrip(OUTER)[-1:] in _ENDS:
+        return False
+    if _BEGINS.match(begins):
+        return False
+    if _GOES_ON.match(begins) and not _SENTENCE.match(begins):
+        return True
+    return of_paper or (width >= _LONG and (at_edge > 1 or width >= _LONG * 1.5))
+
+
+def one_line(words: str, ending: str) -> str:
+    """All lines as one, for an answer that has but one (a title); a line that says ``ending``, and
+    so is a word of its own, is set off by a blank."""
+    lines = [line.strip(" \t\r") for line in words.split("\n")]
+    apart = ("\u3000" if fold(line) == fold(ending) else "" for line in lines[1:])
+    return lines[0] + "".join(gap + line for gap, line in zip(apart, lines[1:], strict=True))
+
+
+def _width(line: str) -> int:
+    """In half widths."""
+    line = line.rstrip(OUTER)
+    return sum(2 if unicodedata.east_asian_width(letter) in "WFA" else 1 for letter in line)
+
+
+def joins(before: str, after: str) -> Sequence[str]:
+    """The seams for the report: what stands on both sides of each line end that went."""
+    seams: list[str] = []
+    rest = after
+    for line in before.split("\n"):
+        piece = line.strip(" \u3000")
+        rest = rest.lstrip(" \u3000")
+        if rest.startswith(piece):
+            rest = rest[len(piece) :]
+            if rest and not rest.startswith("\n"):
+                seams.append(piece[-4:] + "／" + rest.split("\n")[0].lstrip(" ")[:4])
+            rest = rest.removeprefix("\n")
+    return seams

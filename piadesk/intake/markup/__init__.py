@@ -1,0 +1,1 @@
+"""HTML and Word documents as source text."""

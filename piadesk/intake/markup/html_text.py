@@ -1,0 +1,240 @@
+"""HTML read as what it means: paragraphs, lists, cells and marks. Nothing is fetched.
+
+A page is HTML throughout: its blocks are lines of their own and its blanks mean nothing. A text of
+a machine reading has HTML only here and there, within cells and lines that count: there a paragraph
+or an entry of a list becomes a line inside its cell, and ``<input type="radio"/>`` is the ○ that
+the machine took for a button.
+"""
+
+import re
+from html.parser import HTMLParser
+from typing import Final
+
+from piadesk.intake.passages import Source
+from piadesk.intake.report import Note, note
+from piadesk.intake.where import Where
+from piadesk.texts.folding import LINE, fold
+
+_BLOCK_TAGS: Final = """
+    p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 section article header footer main nav blockquote
+    pre form fieldset table caption option address center hr figure
+"""
+_INLINE_TAGS: Final = """
+    a abbr b big body button code col colgroup del em font html i img input ins kbd label legend
+    link mark meta q rb rp rt ruby s select small span strike strong sub sup tbody tfoot thead
+    time tr title tt u wbr br
+"""
+_BLOCKS: Final = frozenset(_BLOCK_TAGS.split())
+_CELLS: Final = frozenset(["td", "th"])
+_UNSEEN: Final = frozenset(["script", "style", "head", "template", "noscript"])
+KNOWN: Final = _BLOCKS | _CELLS | _UNSEEN | frozenset(_INLINE_TAGS.split())
+"""Tags that have a meaning here; others are words in angle brackets."""
+
+_TAG: Final = re.compile(r"</?(" + "|".join(sorted(KNOWN)) + r")(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_PAGE: Final = re.compile(r"<(?:!doctype\s+html|html|body)\b", re.IGNORECASE)
+_OPEN_BRACKET: Final = re.compile(r"[\[［]\s*$")
+_MARKS: Final = frozenset(["checkbox", "radio"])
+_TAIL: Final = 40
+"""So much of a line is remembered: more would take a time that grows with its square."""
+
+
+def has_markup(text: str) -> bool:
+    """Whether there is any HTML in a text."""
+    return _TAG.search(text) is not None
+
+
+def text_of_markup(text: str) -> Source:
+    """A text with HTML in it, or a page of HTML, as source text with the lines it came from."""
+    reader = _Reader(is_page=_PAGE.search(text) is not None)
+    reader.feed(text)
+    reader.close()
+    return reader.source()
+
+
+class _Reader(HTMLParser):
+    """Writes the text while the parser goes along."""
+
+    def __init__(self, *, is_page: bool) -> None:
+        super().__init__(convert_charrefs=True)
+        self._is_page = is_page
+        self._pieces: list[str] = []
+        self._length = 0
+        self._landmarks: list[tuple[int, Where]] = []
+        self._notes: list[Note] = []
+        self._tags: dict[str, None] = {}
+        self._first: Where | None = None
+        self._break = ""
+        """What will part the next words from those before."""
+
+        self._line = ""
+        """The end of what was written of the line so far."""
+
+        self._depth = 0
+        """Cells around: a table may stand in a cell."""
+
+        self._cells = 0
+        """How many cells of the row have begun."""
+
+        self._unseen = 0
+        self._counters: list[int | None] = []
+        """Of each list around how far it has counted; None where it does not count."""
+
+    def source(self) -> Source:
+        """What was read."""
+        told = list(self._notes)
+        if not self._is_page and self._tags:
+            where = self._first or Where(1)
+            told.insert(0, note("markup", where, tags="、".join(self._tags)))
+        text = "".join(self._pieces)
+        return Source(text, landmarks=tuple(self._landmarks), notes=tuple(told))
+
+    # ---- what the parser meets
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """A tag, or words in angle brackets."""
+        if tag not in KNOWN:
+            self.handle_data(self.get_starttag_text() or "")
+            return
+        self._tags[tag] = None
+        self._first = self._first or self._here()
+        having = dict(attrs)
+        if tag in _UNSEEN:
+            self._unseen += 1
+        elif tag in _CELLS:
+            self._begin_cell()
+        elif tag == "tr" and self._depth == 0:
+            self._part("\n")
+            self._cells = 0
+        elif tag == "br":
+            self._part(self._line_end(), at_once=True)
+        elif tag in _BLOCKS:
+            self._part(self._line_end())
+        self._begin(tag, having)
+
+    def handle_endtag(self, tag: str) -> None:
+        """The end of a block or a cell parts what follows."""
+        if tag not in KNOWN:
+            self.handle_data(f"</{tag}>")
+        elif tag in _UNSEEN:
+            self._unseen = max(0, self._unseen - 1)
+        elif tag in _CELLS:
+            self._depth = max(0, self._depth - 1)
+            if self._depth == 0:
+                self._break = ""
+        elif tag in ("ul", "ol") and self._counters:
+            self._counters.pop()
+            self._part(self._line_end())
+        elif tag in _BLOCKS:
+            self._part("\n" if tag == "table" and self._depth == 0 else self._line_end())
+
+    def handle_data(self, data: str) -> None:
+        """Words."""
+        if self._unseen:
+            return
+        if self._is_page:
+            data = re.sub(r"[ \t\r\n\f]+", " ", data)
+            data = data.lstrip(" ") if self._break or not self._line.strip() else data
+            self._write(data)
+            return
+        for number, line in enumerate(re.split(r"(?<=\n)", data)):
+            if line:
+                self._write(line, number)
+
+    def handle_comment(self, data: str) -> None:
+        """A comment is not seen; what only looks like one is words."""
+        line, column = self.getpos()
+        if not self._raw(line, column).startswith("<!--"):
+            self.handle_data(f"</{data}>")
+
+    def handle_pi(self, data: str) -> None:
+        """``<?xml …>`` is not seen; other words behind <? are."""
+        if not data.startswith("xml"):
+            self.handle_data(f"<?{data}>")
+
+    # ---- writing
+
+    def _begin(self, tag: str, having: dict[str, str | None]) -> None:
+        if tag in ("ul", "ol"):
+            self._counters.append(0 if tag == "ol" else None)
+        elif tag == "li" and self._counters and self._counters[-1] is not None:
+            self._counters[-1] += 1
+            self._write(f"{self._counters[-1]}. ")
+        elif tag == "input":
+            self._write_input(having)
+        elif tag == "img":
+            self._notes.append(note("picture", self._here()))
+
+    def _write_input(self, having: dict[str, str | None]) -> None:
+        kind = (having.get("type") or "text").lower()
+        if kind not in _MARKS:
+            self._write(having.get("value") or "")
+            return
+        # A machine that reads paper makes a button of a ○; on a page it is one that nobody chose.
+        is_set = "checked" in having or (kind == "radio" and not self._is_page)
+        mark = "○" if is_set else "\u3000"
+        self._write(mark if _OPEN_BRACKET.search(self._line) else f"[{mark}]")
+
+    def _begin_cell(self) -> None:
+        """The cells of a row are parted at once: one may be empty."""
+        if self._depth == 0:
+            if self._break == "\n" and self._line:
+                self._put("\n")
+            if self._cells:
+                self._trim()
+                self._put("\t")
+            self._break = ""
+            self._cells += 1
+        else:
+            self._part(LINE)
+        self._depth += 1
+
+    def _part(self, break_: str, *, at_once: bool = False) -> None:
+        """Part what follows from what stands before, where anything does."""
+        if at_once and self._break == break_ == LINE:
+            self._put(LINE)
+        order = ("", LINE, "\n")
+        if order.index(break_) >= order.index(self._break):
+            self._break = break_
+
+    def _line_end(self) -> str:
+        return "\n" if self._is_page and self._depth == 0 else LINE
+
+    def _write(self, words: str, lines_before: int = 0) -> None:
+        if not words:
+            return
+        if self._break and fold(words):
+            begun = self._line.rpartition("\t")[2] if self._break == LINE else self._line
+            if begun.strip():
+                self._trim()
+                self._put(self._break)
+            self._break = ""
+        line, _ = self.getpos()
+        self._landmarks.append((self._length, Where(line + lines_before)))
+        self._put(words)
+        if words.endswith("\n"):
+            self._break = ""
+
+    def _put(self, words: str) -> None:
+        self._pieces.append(words)
+        self._length += len(words)
+        self._line = (self._line + words).rpartition("\n")[2][-_TAIL:]
+
+    def _trim(self) -> None:
+        """No blank stands before a break."""
+        while self._pieces and self._pieces[-1].endswith(" "):
+            last = self._pieces.pop()
+            self._pieces.append(last.rstrip(" "))
+            self._length -= len(last) - len(self._pieces[-1])
+            if self._pieces[-1]:
+                break
+            self._pieces.pop()
+
+    def _here(self) -> Where:
+        return Where(self.getpos()[0])
+
+    def _raw(self, line: int, column: int) -> str:
+        """The source from a place on, some letters of it."""
+        start = 0
+        for _ in range(line - 1):
+            start = self.rawdata.find("\n", start) + 1
+        return self.rawdata[start + column :][:4]

@@ -1,0 +1,60 @@
+"""HTML is read as what it means, in a machine's reading and on a page."""
+
+import pytest
+
+from piadesk.intake.markup.html_text import has_markup, text_of_markup
+from piadesk.texts.folding import opened
+
+
+def read(text):
+    return opened(text_of_markup(text).text)
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("<p>届出</p> <p>記録</p>", "届出\n記録"),
+        ("①名称\t<ul><li>甲</li><li>乙</li></ul>", "①名称\t甲\n乙"),
+        ('<ol start="1"><li>受付</li><li>審査</li></ol>', "1. 受付\n2. 審査"),
+        ("甲<br>乙<br/>丙", "甲\n乙\n丙"),
+        ("別表第二<sup>※</sup>の項", "別表第二※の項"),
+        ('<div data-page="3">頁</div>', "頁"),
+        ("A&nbsp;&amp;&lt;B<b></b>", "A\u00a0&<B"),
+        ('[<input checked="" type="checkbox"/>] 紙', "[○] 紙"),
+        ('[<input type="checkbox"/>] 紙', "[\u3000] 紙"),
+        ('[<input type="radio"/>] 紙', "[○] 紙"),
+        ('<input type="checkbox" checked> 紙', "[○] 紙"),
+    ],
+)
+def test_tags_of_a_machine_reading(text, meaning):
+    assert read(text) == meaning
+
+
+def test_a_table_has_its_cells_and_rows():
+    text = (
+        "前\n<table><tr><th>項目</th><td>甲<br>乙</td></tr><tr><td>丙</td><td></td></tr></table>後"
+    )
+    assert text_of_markup(text).text.split("\n") == ["前", "項目\t甲\U000f000a乙", "丙\t", "後"]
+
+
+@pytest.mark.parametrize("text", ["<選択肢> 1) 有", "a < b > c", "〈みなと市〉", "<A市>", "x</市>"])
+def test_words_in_angle_brackets_stay(text):
+    assert not has_markup(text)
+    assert read(text + "<b></b>") == text
+
+
+def test_a_page_has_a_line_for_each_block_and_nothing_unseen():
+    page = (
+        "<!DOCTYPE html><html><head><title>題</title><style>p {}</style></head><body><!-- 注 -->"
+        "<h1>評価書</h1>\n<p>一つの\n段落</p><table><tr><td>①</td><td>乙</td></tr></table></body></html>"
+    )
+    assert read(page).strip() == "評価書\n一つの 段落\n①\t乙"
+
+
+def test_a_tag_that_ends_on_another_line_leaves_nothing_behind():
+    assert read('甲<ul style="list-style-\ntype: none"> <li>乙</li></ul>') == "甲\n乙"
+
+
+def test_a_line_is_still_known_by_its_number():
+    source = text_of_markup("一\n<p>二</p>\n三\n<b>四</b>")
+    assert [source.where(source.text.index(word)).number for word in "一二三四"] == [1, 2, 3, 4]
