@@ -43,6 +43,9 @@ class Source:
 
     kind: SourceKind = "text"
 
+    is_ours: bool = False
+    """PIAdesk printed it: each cell holds its answer, letter for letter, whatever that is."""
+
     def end(self, start: int, end: int) -> int:
         """The first break between two places, else the second of them."""
         return next((place for place in self.breaks if start <= place < end), end)

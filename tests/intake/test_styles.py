@@ -9,6 +9,7 @@ from piadesk.forms import definition as d
 from piadesk.intake.importing import read_onto
 from piadesk.intake.passages import Source
 from piadesk.kinds import kind_of
+from piadesk.scheme.era import as_day
 from tests.conftest import tiny_form
 from tests.intake.rendering import Style, rendered
 from tests.properties.test_intake import answers
@@ -32,7 +33,9 @@ WORDS = st.lists(
     min_size=1,
     max_size=5,
 ).map("".join)
-TEXTS = st.lists(WORDS, min_size=1, max_size=3).map("\n".join)
+TEXTS = st.lists(WORDS, min_size=1, max_size=2).map("\n".join)
+
+FITTING = {"number": "A-1", "body": "みなと市長", "post": "税務課長"}
 
 STYLES = {
     "cells": Style(),
@@ -77,10 +80,28 @@ def with_plain_counts(form, block, parent=""):
     return block
 
 
+def with_fitting_words(form, block, parent=""):
+    """A text tells its answers by what they look like: short fields hold what fits them, and a
+    long line that ends no sentence was cut by the paper."""
+    for item in form.children(parent):
+        value = block.answers.get(item.id)
+        if isinstance(item, d.Repeat):
+            for row in block.rows.get(item.id, []):
+                with_fitting_words(form, row, item.id)
+        elif isinstance(item, d.Date) and value and not as_day(value):
+            block.answers[item.id] = "令和2年度"
+        elif isinstance(item, d.Text) and value and (item.holds or item.id == form.title_item):
+            block.answers[item.id] = FITTING.get(item.holds, "税の事務")
+        elif isinstance(item, d.Text | d.LongText) and value:
+            lines = value.split("\n")
+            block.answers[item.id] = "\n".join(x + "。" if len(x) > 14 else x for x in lines)
+    return block
+
+
 @st.composite
 def readable_sheets(draw, form):
     sheet = without_blanked(form, draw(sheets(form, texts=TEXTS)))
-    return with_plain_counts(form, with_whole_rows(form, sheet))
+    return with_plain_counts(form, with_fitting_words(form, with_whole_rows(form, sheet)))
 
 
 @pytest.mark.parametrize("style", STYLES)

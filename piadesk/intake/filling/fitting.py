@@ -20,7 +20,7 @@ INFORMING: Final = frozenset(["spaced", "lines_joined"])
 """Notes that raise no doubt: blanks and line ends went, no letter did."""
 
 _DAY: Final = re.compile(
-    r"(?:(?:令和|平成|昭和|[RHS])(?:元|\d{1,2})|\d{4})(?:年|[./-])\d{1,2}(?:月|[./-])\d{1,2}(?!\d)日?"
+    r"(?:(?:令和|平成|昭和|[RHS])(?:元|\d{1,3})|\d{4})(?:年|[./-])\d{1,2}(?:月|[./-])\d{1,2}(?!\d)日?"
 )
 _TIME: Final = re.compile(r"\d|元年|[年月日]|未定|予定")
 _NUMBER: Final = re.compile(r"(?:第|No\.?)?[0-9A-Za-z]{1,8}(?:[-の/][0-9A-Za-z]{1,6}){0,3}号?")

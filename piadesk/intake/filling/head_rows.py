@@ -11,6 +11,9 @@ _LISTED: Final = re.compile(r"[ \u3000]*(?:[・●○◎■□◆※-]|[①-⑳]
 _FIRST_NUMBER: Final = re.compile(
     r"[ \u3000\n]*([0-9０-９]{1,6}(?:[-－ー][0-9０-９]{1,4})?)(?=[ \u3000])"
 )
+_SURE: Final = 3
+"""Of two labels the first may well be blank, and the second have two lines."""
+
 _LAST_NUMBER: Final = re.compile(r"(?<=[ \u3000])([0-9０-９]{1,6})[ \u3000\n]*$")
 
 
@@ -52,11 +55,9 @@ def _holds_number(item: d.AnyItem) -> bool:
 
 
 def divided(between: str, count: int) -> list[str] | None:
-    """The words behind so many labels, a piece for each; [] where they are too many or too few to
-    tell, None where all of them may well belong to the last label."""
+    """The words behind so many labels, a piece for each; [] where nobody can tell which is whose,
+    None where all of them may well belong to the last label."""
     pieces = [piece for piece in re.split(r"[\n\t\f]+", between) if fold(piece)]
     if len(pieces) < count or any(_LISTED.match(piece) for piece in pieces[:2]):
         return None
-    if len(pieces) == count:
-        return list(map(outside, pieces))
-    return [] if count > 2 else None
+    return list(map(outside, pieces)) if len(pieces) == count >= _SURE else []

@@ -16,7 +16,7 @@ from piadesk.intake.ledger import Ledger
 from piadesk.intake.passages import Source
 from piadesk.intake.report import LeftOver, Note, Placed, Sureness, note
 from piadesk.intake.where import Where
-from piadesk.kinds import Read, is_blank
+from piadesk.kinds import Read, is_blank, kind_of
 from piadesk.kinds.choosing import is_printed_list
 from piadesk.kinds.printed import is_marked
 from piadesk.sheets.sheet import Address, Sheet
@@ -211,7 +211,7 @@ class _Reader:
             (a, i, s) for a, i, s in self._waiting if s.label.heading == stretch.label.heading
         ]
         self._waiting = []
-        if not isinstance(item, d.Text | d.LongText):
+        if self._source.is_ours or not isinstance(item, d.Text | d.LongText):
             return between
         if not fold(between):
             self._waiting = [*waiting, (address, item, stretch)] if item.required else []
@@ -233,7 +233,7 @@ class _Reader:
     def _own_words(self, stretch: Stretch, item: d.AnyItem, address: Address) -> str:
         """The words behind a label up to a numbered label that the form does not have."""
         between = stretch.between
-        if not isinstance(item, d.Text | d.LongText):
+        if self._source.is_ours or not isinstance(item, d.Text | d.LongText):
             return between
         heading = self._course.heading_number(stretch.label)
         strange = strange_label(between, item.number, heading)
@@ -301,6 +301,8 @@ class _Reader:
     # ---- placing
 
     def _read(self, item: d.AnyItem, words: str) -> Read:
+        if self._source.is_ours:
+            return kind_of(item).read(self._form, item, words)
         return read_answer(self._form, item, words, self._edges)
 
     def _put(self, address: Address, read: Read, stretch: Stretch, sureness: Sureness) -> None:

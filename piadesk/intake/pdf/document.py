@@ -78,7 +78,7 @@ def _source(document: Any, tell: Tell) -> Source:  # noqa: ANN401 - untyped
                 kept = over if row.is_over else loose
                 kept.append((begun, len(text)))
         text += "\f"
-    return Source(text, tuple(loose), tuple(over), tuple(landmarks), kind="pdf")
+    return Source(text, tuple(loose), tuple(over), tuple(landmarks), kind="pdf", is_ours=ours)
 
 
 def _box(cell: RuledCell, width: float, height: float) -> Box:
