@@ -2,8 +2,9 @@
 
 The way of a file:
 
-1. ``excel``, ``pdf``, `source` make one text of it: cells parted by tabs, rows by line ends; line
-   ends inside a cell are kept apart (`folding.inside`). Its `Source` knows where each word stood.
+1. ``excel``, ``pdf``, ``markup``, `source` make one text of it: cells parted by tabs, rows by
+   line ends; line ends inside a cell are kept apart (`folding.inside`). Its `Source` knows where
+   each word stood.
 2. Page furniture, 項目一覧 and the tables are set aside (`labels.furniture`, `filling.tables`).
 3. `labels.candidates` offers every place where words of the form stand, each with a **score**: how
    likely it is the label and not a piece of a sentence. `labels.course` gives each way from one
@@ -26,17 +27,21 @@ from pathlib import Path
 
 from piadesk.errors import SourceError
 from piadesk.forms import catalogue
+from piadesk.forms.definition import Form
+from piadesk.intake.damage import is_damaged
 from piadesk.intake.importing import read_onto
+from piadesk.intake.passages import Source
 from piadesk.intake.progress import Tell, silent
 from piadesk.intake.recognition import notes_on_form, recognize
-from piadesk.intake.report import Imported, LeftOver, Note, Placed, Report, Sureness
+from piadesk.intake.report import Imported, LeftOver, Note, Placed, Report, Sureness, note
 from piadesk.intake.source import read_source
 
 __all__ = ["Imported", "LeftOver", "Note", "Placed", "Report", "Sureness", "import_sheet"]
 
 
 def import_sheet(path: Path, form_id: str | None = None, tell: Tell = silent) -> Imported:
-    """The published sheet in a ``.txt`` or ``.pdf`` file, on ``form_id`` or the form it fits best.
+    """The published sheet in a file (`source.read_source` says of which kinds), on ``form_id`` or
+    the form it fits best.
 
     Raises `SourceError` (``source.*``) for a file that cannot be read, is no sheet or holds nothing
     that the form asks for, `FormError` ``form.unknown``.
@@ -44,11 +49,26 @@ def import_sheet(path: Path, form_id: str | None = None, tell: Tell = silent) ->
     form = catalogue.form(form_id) if form_id else None
     source = read_source(path, tell)
     tell("placing", 0, 0)
-    if form:
-        imported = read_onto(form, source)
-        if not (imported.sheet.answers or imported.sheet.rows):
-            raise SourceError("source.nothing_of_form", path=path.name, form=form.number)
-        return imported
-    imported, by = recognize(source, path.name)
-    report, told = imported.report, notes_on_form(imported, by, source)
+    damaged = not source.is_ours and is_damaged(source.text)
+    try:
+        imported, told = _onto(form, source, path.name) if form else _recognized(source, path.name)
+    except SourceError as fault:
+        if damaged and fault.code == "source.no_form":
+            raise SourceError("source.damaged_text", path=path.name) from fault
+        raise
+    if damaged:
+        told = (note("damaged_text", source.where(0)), *told)
+    report = imported.report
     return replace(imported, report=replace(report, notes=(*told, *report.notes)))
+
+
+def _onto(form: Form, source: Source, name: str) -> tuple[Imported, tuple[Note, ...]]:
+    imported = read_onto(form, source)
+    if not (imported.sheet.answers or imported.sheet.rows):
+        raise SourceError("source.nothing_of_form", path=name, form=form.number)
+    return imported, ()
+
+
+def _recognized(source: Source, name: str) -> tuple[Imported, tuple[Note, ...]]:
+    imported, by = recognize(source, name)
+    return imported, notes_on_form(imported, by, source)

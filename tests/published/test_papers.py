@@ -77,7 +77,8 @@ def test_every_word_of_the_paper_is_an_answer_or_the_form_s_or_told(paper):
 def all_that_is_known(import_):
     """Folded, a line each: the answers, the words of the form, and what the report says."""
     report = import_.report
-    report_words = [*(left.text for left in report.left_over), *(n.sentence for n in report.notes)]
+    notes = (note.sentence for note in report.notes if note.code != "lines_joined")
+    report_words = [*(left.text for left in report.left_over), *notes]
     words = [*answers(import_).values(), *strings(import_.form.model_dump()), *report_words]
     return "\n".join(["", *map(fold, [*words, import_.sheet.model_dump_json()]), ""])
 

@@ -1,0 +1,37 @@
+"""Whether a source lost its text on the way: a PDF whose fonts do not tell their characters."""
+
+import re
+import unicodedata
+from typing import Final
+
+from piadesk.texts.folding import fold
+
+_LEAST: Final = 60
+"""Characters; of fewer nothing can be said."""
+
+_MOST_UNKNOWN: Final = 0.02
+"""Share of characters that stand for none: of a sound text there are none at all."""
+
+_MOST_SINGLE: Final = 0.4
+"""Share of cells that hold one character; forms have some (○), published texts 3 in a hundred."""
+
+_LEAST_KANJI: Final = 0.42
+"""Share of kanji among letters: twelve published sheets have 0.56 to 0.70."""
+
+
+def is_damaged(text: str) -> bool:
+    """Whether so many characters are wrong or lack that no reading of it can be trusted."""
+    letters = fold(text)
+    if len(letters) < _LEAST:
+        return False
+    unknown = sum(unicodedata.category(letter) in ("Co", "Cn", "Cs") for letter in letters)
+    unknown += letters.count("\ufffd")
+    if unknown > _MOST_UNKNOWN * len(letters):
+        return True
+    cells = [folded for cell in re.split(r"[\t\n\f]+", text) if (folded := fold(cell))]
+    single = sum(len(cell) == 1 and cell not in "○-" for cell in cells)
+    if len(cells) > 20 and single > _MOST_SINGLE * len(cells):
+        return True
+    written = [letter for letter in letters if letter.isalpha()]
+    kanji = sum("\u3400" <= letter <= "\u9fff" for letter in written)
+    return len(written) >= _LEAST and kanji < _LEAST_KANJI * len(written)
