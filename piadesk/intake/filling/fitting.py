@@ -7,7 +7,6 @@ foreign paper meets: lines cut by the paper, characters set wide, words that str
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
 from typing import Final
 
 from piadesk.forms import definition as d
@@ -49,7 +48,7 @@ def read_answer(form: d.Form, item: d.AnyItem, words: str, edges: Collection[int
     if any(code == "choice_unknown" for code, _ in read.notes):
         read = Read(None, (words.strip(OUTER), *read.left_over), read.notes)
     doubts = tuple(_doubts(item, read.value)) if isinstance(read.value, str) else ()
-    return replace(read, left_over=(*read.left_over, *strayed), notes=(*read.notes, *told, *doubts))
+    return read._replace(left_over=(*read.left_over, *strayed), notes=(*read.notes, *told, *doubts))
 
 
 def _tidied(
