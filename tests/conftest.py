@@ -28,7 +28,7 @@ collect_ignore = (
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-NAMES = ("DATA", "SETTINGS", "LOGS")
+NAMES = ("DATA", "SETTINGS", "LOGS", "CACHE")
 
 NOBODYS = Path(tempfile.mkdtemp(prefix="piadesk-nobodys-"))
 """In the place of the folders of the person who runs the tests: what comes here is a fault."""

@@ -20,6 +20,7 @@ from ui.look.screen_bounds import NARROW, fit_first
 from ui.menus import Menus
 from ui.messages.messages import Dialogs, Messages
 from ui.messages.notice import Notice
+from ui.office.first_page import FirstPage
 
 if TYPE_CHECKING:
     from piadesk.forms import definition as d
@@ -66,10 +67,12 @@ class Window(DressedWindow):
         self.home.sample_asked.connect(partial(home.show_sample, self))
         self.home.open_asked.connect(partial(file.ask_open, self))
         self.home.import_asked.connect(partial(file.ask_import, self))
+        self.home.office_asked.connect(partial(home.show_office, self))
         self.home.file_asked.connect(self.open)
         self.home.left_asked.connect(self._resume)
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.home)
+        self.first = FirstPage(self, self.home)
         middle = QWidget(self)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -223,6 +226,7 @@ class Window(DressedWindow):
             return
         self.settings.window = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         save_settings(self.settings)
+        self.first.close_down()
         event.accept()
 
     def show_sheet(self, desk: "Desk") -> None:
@@ -267,7 +271,7 @@ class Window(DressedWindow):
         self.opens.emit(None)
         recent = [Path(path) for path in self.settings.recent]
         self.home.show_recent(recent, self.settings.facts)
-        self.stack.setCurrentWidget(self.home)
+        self.first.show()
         self.show_state()
 
     def _begin_day(self) -> None:

@@ -24,13 +24,13 @@ _log: Final = logging.getLogger(__name__)
 _SHAPE: Final = f"{__version__} 1"
 """Of another program, or of another shape, an index is made anew."""
 
-_TABLES: Final = """
-create table shape (shape text);
-create table sheet (
-    name text primary key, size integer, changed integer,
-    summary text, words text, checked text
-);
-"""
+_ANEW: Final = (
+    "drop table if exists shape",
+    "drop table if exists sheet",
+    "create table shape (shape text)",
+    "create table sheet (name text primary key, size integer, changed integer,"
+    " summary text, words text, checked text)",
+)
 
 
 class Seen(NamedTuple):
@@ -150,9 +150,12 @@ def _connected(place: str) -> sqlite3.Connection:
     try:
         base.execute("pragma journal_mode = wal")
         base.execute("pragma synchronous = normal")
-        if _shape(base) != _SHAPE:
-            base.executescript("drop table if exists shape; drop table if exists sheet;" + _TABLES)
-            with base:
+        # Another one who opens it at the same time waits, and then finds it made.
+        base.execute("begin immediate")
+        with base:
+            if _shape(base) != _SHAPE:
+                for statement in _ANEW:
+                    base.execute(statement)
                 base.execute("insert into shape values (?)", [_SHAPE])
     except sqlite3.Error:
         base.close()

@@ -61,6 +61,9 @@ class Settings:
     body: dict[str, str] = field(default_factory=dict)
     """By role what every sheet of the body says alike (機関名, 請求先 …), for new sheets."""
 
+    folder: str = ""
+    """The folder of all the office's sheets, whose list the program begins with; "" for none."""
+
     others: dict[str, Any] = field(default_factory=dict)
     """What other versions of PIAdesk keep here; it stays."""
 
@@ -117,6 +120,7 @@ def save_settings(settings: Settings) -> None:
         "twins": settings.twins,
         "facts": {path: stored_facts(facts) for path, facts in settings.facts.items()},
         "body": settings.body,
+        "folder": settings.folder,
     }
     try:
         content = json.dumps(stored, indent=1).encode("ascii")
@@ -155,6 +159,7 @@ def _settings(stored: object) -> Settings:
             _text(role, _MAX_NAME_LENGTH): _text(words, _MAX_PATH_LENGTH)
             for role, words in body.items()
         },
+        _text(stored.pop("folder", ""), _MAX_PATH_LENGTH),
         stored,
     )
 

@@ -122,6 +122,7 @@ def leave(host: Host) -> None:
 
 COMMANDS: Final = (
     Command("open", "Ctrl+O", ask_open, needs_sheet=False),
+    Command("office", "Ctrl+Shift+O", home.show_office, needs_sheet=False),
     Command("import", "Ctrl+I", ask_import, needs_sheet=False),
     Command("import_folder", "", import_folder, needs_sheet=False),
     Command("import_review", "F4", review_import),

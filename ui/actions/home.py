@@ -10,6 +10,7 @@ from ui.actions.command import Host
 
 if TYPE_CHECKING:
     from ui.desk.desk import Desk
+    from ui.office.first_page import FirstPage
 
 
 class Home(Host, Protocol):
@@ -17,6 +18,8 @@ class Home(Host, Protocol):
 
     def begin(self, form_id: str, answers: Mapping[str, str] = ...) -> None:
         """Begin a new sheet on that form, with these answers by item id."""
+
+    first: "FirstPage"
 
     def show_sheet(self, desk: "Desk") -> None:
         """Bring the sheet of that desk onto the screen."""
@@ -42,6 +45,11 @@ def show_sample(host: Home, form_id: str) -> None:
     desk = Desk(opened.form, opened.sheet)
     desk.read_only = say("file.read_only.sample")
     host.show_sheet(desk)
+
+
+def show_office(host: Home) -> None:
+    """Show the list of all sheets of the office."""
+    host.first.show_office()
 
 
 def write_body(host: Host) -> None:

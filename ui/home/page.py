@@ -27,6 +27,7 @@ class HomePage(QScrollArea):
 
     open_asked = Signal()
     import_asked = Signal()
+    office_asked = Signal()
     finder_asked = Signal()
     """しきい値判断 by questions: which form is needed."""
 
@@ -80,6 +81,8 @@ class HomePage(QScrollArea):
             button.chosen.connect(self.new_asked)
         opening = self.go_on.add(say("home.open"), say("home.open_hint"))
         opening.clicked.connect(self.open_asked)
+        office = self.go_on.add(say("home.office"), say("home.office_hint"))
+        office.clicked.connect(self.office_asked)
         taking_in = self.go_on.add(say("home.import"), say("home.import_hint"))
         taking_in.clicked.connect(self.import_asked)
         self._fill_start()

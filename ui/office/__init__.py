@@ -1,0 +1,1 @@
+"""All sheets of the body on one page: the list, what is due, 計画管理書."""

@@ -1,0 +1,64 @@
+"""What is due for all sheets, overdue first, beside the list."""
+
+import datetime
+from collections.abc import Iterable
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from piadesk.office.duties import DAYS_AHEAD, Duty, duties
+from piadesk.office.listing import Listed
+from piadesk.scheme.era import shown_date
+from piadesk.words import say
+from ui.look.plain_text import set_tip
+
+_MOST: Final = 100
+
+
+class DutyList(QListWidget):
+    """Duties of the next months; one click marks the sheet."""
+
+    chosen = Signal(str)
+    """The name of a sheet's file."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("duties")
+        self.setWordWrap(True)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.duties: list[Duty] = []
+        self._lines: list[QListWidgetItem] = []
+        self.itemClicked.connect(self._choose)
+        self.itemActivated.connect(self._choose)
+
+    def show_duties(self, sheets: Iterable[Listed]) -> None:
+        """Show what is overdue or falls due soon, and what has no day."""
+        today = datetime.date.today()
+        last = today + datetime.timedelta(days=DAYS_AHEAD)
+        soon = [one for one in duties(sheets) if one.due is None or one.due <= last]
+        self.duties = soon[:_MOST]
+        self.clear()
+        self._lines = [QListWidgetItem(_words(duty, today)) for duty in self.duties]
+        for line, duty in zip(self._lines, self.duties, strict=True):
+            set_tip(line, duty.source)
+            self.addItem(line)
+        if not self.duties:
+            self._lines = [QListWidgetItem(say("office.no_duty"))]
+            self.addItem(self._lines[0])
+
+    def _choose(self, line: QListWidgetItem) -> None:
+        row = self.row(line)
+        if row < len(self.duties):
+            self.chosen.emit(self.duties[row].sheet.name)
+
+
+def _words(duty: Duty, today: datetime.date) -> str:
+    title = duty.sheet.summary.title or duty.sheet.name
+    what = say(f"office.duty.{duty.kind}")
+    if duty.due is None:
+        return say("office.duty_line.none", what=what, title=title)
+    key = "past" if duty.is_overdue(today) else "coming"
+    day = shown_date(duty.due.isoformat())
+    return say(f"office.duty_line.{key}", day=day, what=what, title=title)

@@ -1,0 +1,271 @@
+"""庁内の評価書: the list of all sheets of the office's folder, what is due, what is done there."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from piadesk.errors import PiadeskError
+from piadesk.office import changing
+from piadesk.office.listing import Listed
+from piadesk.office.numbers import NumberFault, number_faults
+from piadesk.office.stages import Stage
+from piadesk.words import reason, say
+from ui.look.plain_text import Label, set_tip
+from ui.look.style import apply_style
+from ui.messages.messages import Messages
+from ui.office.duty_list import DutyList
+from ui.office.refreshing import Refresher
+from ui.office.search import Search
+from ui.office.sheet_table import SheetTable
+from ui.office.stage_dialog import StageDialog
+
+_REFRESH_MS: Final = 30_000
+"""What others do in the folder appears by itself; a shared drive is asked no oftener."""
+
+_SHARES: Final = (1066, 300)
+
+
+class OfficePage(QWidget):
+    """The page of one folder."""
+
+    file_asked = Signal(object)
+    """The `Path` of a sheet that is to be opened."""
+
+    folder_asked = Signal()
+    home_asked = Signal()
+
+    def __init__(self, folder: Path, messages: Messages, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("office")
+        self.folder, self._messages = folder, messages
+        self._fault = ""
+        self.table = SheetTable(self)
+        self.table.opened.connect(self._open)
+        self.table.chosen.connect(self._show_state)
+        self.duties = DutyList(self)
+        self.duties.chosen.connect(self._mark)
+        self.summary = Label("", self)
+        self.summary.setProperty("role", "summary")
+        self.summary.setWordWrap(True)
+        self.words = QLineEdit(self, clearButtonEnabled=True)
+        self.words.setPlaceholderText(say("office.search"))
+        self.words.setAccessibleName(say("office.search"))
+        self.department, self.stage = QComboBox(self), QComboBox(self)
+        self.department.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.department.setAccessibleName(say("office.column.department"))
+        self.stage.setAccessibleName(say("office.column.stage"))
+        self.stage.addItem(say("office.any_stage"), "")
+        for stage in Stage:
+            self.stage.addItem(say(f"office.stage.{stage}"), stage.value)
+        self._acts: dict[str, QPushButton] = {}
+        self._lay_out()
+        self.search = Search(folder, self)
+        self.search.found.connect(self._narrow)
+        self.words.textChanged.connect(self.search.ask)
+        self.department.currentIndexChanged.connect(self._narrow)
+        self.stage.currentIndexChanged.connect(self._narrow)
+        self.refresher = Refresher(self)
+        self.refresher.found.connect(self._show)
+        self.refresher.told.connect(self.table.sheets.show_one)
+        self.refresher.failed.connect(self._fail)
+        self.refresher.ended.connect(self._summarise)
+        self._again = QTimer(self, interval=_REFRESH_MS)
+        self._again.timeout.connect(self._refresh_when_seen)
+        self._again.start()
+        self._show_state()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the folder again."""
+        self.refresher.begin(self.folder)
+
+    def close_down(self) -> None:
+        """Nothing is read any more."""
+        self._again.stop()
+        self.refresher.give_up()
+
+    # ---- how it is laid out
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        title = Label(say("office.title", folder=self.folder.name or str(self.folder)), self)
+        title.setProperty("role", "section")
+        set_tip(title, str(self.folder))
+        column.addWidget(title)
+        column.addWidget(self.summary)
+        column.addWidget(self._filters())
+        parts = QSplitter(Qt.Orientation.Horizontal, self)
+        parts.addWidget(self.table)
+        beside = QWidget(self)
+        inner = QVBoxLayout(beside)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        heading = Label(say("office.duties"), beside)
+        heading.setProperty("role", "steps_title")
+        heading.setContentsMargins(10, 6, 10, 6)
+        inner.addWidget(heading)
+        inner.addWidget(self.duties, 1)
+        parts.addWidget(beside)
+        parts.setSizes(_SHARES)
+        parts.setStretchFactor(0, 1)
+        parts.setChildrenCollapsible(False)
+        column.addWidget(parts, 1)
+        column.addWidget(self._foot())
+        apply_style(self, "panes", "buttons", "inputs", "scroll", "office")
+
+    def _filters(self) -> QWidget:
+        bar = QWidget(self)
+        bar.setProperty("role", "filter_bar")
+        line = QHBoxLayout(bar)
+        line.setContentsMargins(10, 6, 10, 6)
+        line.addWidget(self.words, 1)
+        line.addWidget(self.department)
+        line.addWidget(self.stage)
+        self._act(line, "refresh", self.refresh)
+        self._act(line, "folder", self.folder_asked.emit)
+        return bar
+
+    def _foot(self) -> QWidget:
+        foot = QWidget(self)
+        foot.setProperty("role", "foot")
+        line = QHBoxLayout(foot)
+        line.setContentsMargins(12, 8, 12, 8)
+        self._act(line, "home", self.home_asked.emit)
+        line.addStretch(1)
+        self._act(line, "away", partial(self._do, _put_away))
+        self._act(line, "copy", partial(self._do, _duplicate))
+        self._act(line, "stage", self._ask_stage)
+        self._act(line, "open", self._open_marked)
+        self._acts["open"].setProperty("role", "main")
+        return foot
+
+    def _act(self, line: QHBoxLayout, name: str, run: Callable[[], object]) -> None:
+        button = QPushButton(say(f"office.act.{name}"), self)
+        button.setObjectName(name)
+        button.clicked.connect(lambda: run())
+        self._acts[name] = button
+        line.addWidget(button)
+
+    # ---- what is shown
+
+    def _show(self, sheets: Sequence[Listed]) -> None:
+        marked = {one.name for one in self.table.marked()}
+        self._fault = ""
+        self.table.sheets.show_sheets(sheets)
+        self.table.mark(marked)
+        self.duties.show_duties(sheets)
+        self._show_departments(sheets)
+        self.search.ask(self.words.text())
+        self._summarise()
+
+    def _show_departments(self, sheets: Sequence[Listed]) -> None:
+        chosen = self.department.currentData()
+        self.department.blockSignals(True)
+        self.department.clear()
+        self.department.addItem(say("office.any_department"), "")
+        for name in sorted({one.summary.department for one in sheets} - {""}):
+            self.department.addItem(name, name)
+        self.department.setCurrentIndex(max(0, self.department.findData(chosen)))
+        self.department.blockSignals(False)
+
+    def _narrow(self) -> None:
+        department, stage = self.department.currentData(), self.stage.currentData()
+        self.table.narrow(self.search.names, department or "", stage or "")
+        self._summarise()
+
+    def _summarise(self) -> None:
+        sheets, shown = self.table.sheets.sheets, self.table.shown()
+        if self._fault:
+            words = self._fault
+        elif not sheets:
+            words = say("office.reading" if self.refresher.is_at_work else "office.empty")
+        else:
+            faults = [_number_words(fault) for fault in number_faults(sheets)]
+            checking = say("office.checking") if self.refresher.is_at_work else ""
+            count = say("office.count", count=len(sheets), shown=len(shown))
+            words = "\n".join(["　".join(filter(None, (count, checking))), *faults[:3]])
+        self.summary.setText(words)
+
+    def _fail(self, fault: OSError) -> None:
+        self._fault = say("error.office.no_folder", path=self.folder, reason=reason(fault))
+        self._summarise()
+
+    def _show_state(self) -> None:
+        marked = self.table.marked()
+        whole = bool(marked) and all(one.is_sheet for one in marked)
+        self._acts["open"].setEnabled(len(marked) == 1)
+        self._acts["copy"].setEnabled(len(marked) == 1 and whole)
+        self._acts["stage"].setEnabled(whole)
+        self._acts["away"].setEnabled(bool(marked))
+
+    def _refresh_when_seen(self) -> None:
+        if self.isVisible() and not self.refresher.is_at_work:
+            self.refresh()
+
+    # ---- what is done
+
+    def _mark(self, name: str) -> None:
+        self.table.mark({name})
+        self.table.setFocus()
+
+    def _open_marked(self) -> None:
+        for one in self.table.marked()[:1]:
+            self._open(one)
+
+    def _open(self, one: Listed) -> None:
+        self.file_asked.emit(one.path)
+
+    def _ask_stage(self) -> None:
+        dialog = StageDialog(len(self.table.marked()), self.window())
+        dialog.agreed.connect(self._change)
+        dialog.open()
+
+    def _change(self, edit_of: changing.EditOf) -> None:
+        self._do(lambda _page, one: changing.change(one.path, edit_of))
+
+    def _do(self, act: Callable[["OfficePage", Listed], object]) -> None:
+        """Do it with each marked sheet; the first that cannot be done ends it, told."""
+        try:
+            for one in self.table.marked():
+                if act(self, one) is False:
+                    break
+        except PiadeskError as fault:
+            self._messages.error(fault)
+        self.refresh()
+
+    def agree_away(self, one: Listed) -> bool:
+        """Ask before a sheet is put away."""
+        answer = self._messages.ask("office.ask_away", ("put_away", "cancel"), name=one.name)
+        return answer == "put_away"
+
+
+def _put_away(page: OfficePage, one: Listed) -> bool:
+    """Put a sheet away; False ends it."""
+    if not page.agree_away(one):
+        return False
+    changing.put_away(page.folder, one.path)
+    return True
+
+
+def _duplicate(_page: OfficePage, one: Listed) -> None:
+    """Make a new sheet of a sheet."""
+    changing.duplicate(one.path)
+
+
+def _number_words(fault: NumberFault) -> str:
+    names = "、".join(one.name for one in fault.sheets)
+    return say(f"office.number.{fault.kind}", number=fault.number, names=names)

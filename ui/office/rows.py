@@ -1,0 +1,102 @@
+"""The lines of the list of sheets, in words."""
+
+import datetime
+from typing import Final
+
+from piadesk.acts.tally import HOLDING_UP, Sort
+from piadesk.forms import catalogue
+from piadesk.office.duties import DAYS_AHEAD, Duty, next_duty
+from piadesk.office.listing import Listed
+from piadesk.scheme.era import as_day, shown_date
+from piadesk.words import say
+
+COLUMNS: Final = (
+    *("number", "title", "form", "department", "published_on"),
+    *("stage", "due", "findings", "state"),
+)
+
+_LAST: Final = "\U0010ffff"
+"""Sorts behind every text."""
+
+
+def cells(one: Listed) -> tuple[str, ...]:
+    """What the columns show of a sheet."""
+    summary = one.summary
+    if not one.is_sheet:
+        return ("", one.name, "", "", "", "", "", "", say(f"office.trouble.{summary.trouble}"))
+    head = catalogue.head(summary.form)
+    return (
+        summary.number,
+        summary.title or one.name,
+        head.number,
+        summary.department,
+        shown_date(summary.published_on),
+        say(f"office.stage.{summary.standing.stage}"),
+        due_words(next_duty(one)),
+        findings_words(one),
+        _state(one),
+    )
+
+
+def sort_keys(one: Listed) -> tuple[object, ...]:
+    """By what each column is sorted; all of one kind, what says nothing comes last."""
+    summary, duty = one.summary, next_duty(one) if one.is_sheet else None
+    number = summary.number.translate(_HALF_WIDTH)
+    due = duty.due.isoformat() if duty and duty.due else _LAST
+    published = as_day(summary.published_on)
+    shown = cells(one)
+    return (
+        number.rjust(12, "0") if number.isdecimal() else number or _LAST,
+        shown[1],
+        summary.form or _LAST,
+        summary.department or _LAST,
+        published.isoformat() if published else _LAST,
+        f"{list(type(summary.standing.stage)).index(summary.standing.stage)}",
+        due,
+        f"{_LAST if one.checked is None else _holding_up(one):>9}",
+        shown[8] or _LAST,
+    )
+
+
+_HALF_WIDTH: Final = str.maketrans("０１２３４５６７８９", "0123456789")
+
+
+def due_words(duty: Duty | None) -> str:
+    """``見直し 令和8年6月2日``; with a mark where the day is past or near."""
+    if duty is None:
+        return ""
+    what = say(f"office.duty.{duty.kind}")
+    if duty.due is None:
+        return what
+    words = say("office.due", what=what, day=shown_date(duty.due.isoformat()))
+    today = datetime.date.today()
+    if duty.is_overdue(today):
+        return say("office.due_past", due=words)
+    near = (duty.due - today).days <= DAYS_AHEAD
+    return say("office.due_near", due=words) if near else words
+
+
+def findings_words(one: Listed) -> str:
+    """``誤り2　未記入10``; none left is said, not checked yet is nothing."""
+    if one.checked is None:
+        return ""
+    counts = ((sort, one.checked.counts.get(sort.value, 0)) for sort in HOLDING_UP)
+    parts = [say(f"office.sort.{sort}", count=count) for sort, count in counts if count]
+    return "　".join(parts) or say("office.nothing_open")
+
+
+def _holding_up(one: Listed) -> int:
+    assert one.checked is not None
+    weights = {Sort.ERROR: 10_000, Sort.WARNING: 100}
+    return sum(one.checked.counts.get(sort.value, 0) * weights.get(sort, 1) for sort in HOLDING_UP)
+
+
+def _state(one: Listed) -> str:
+    words = []
+    if one.is_locked:
+        words.append(say("office.is_open"))
+    if one.summary.trouble:
+        words.append(say(f"office.trouble.{one.summary.trouble}"))
+    if one.summary.open_remarks:
+        words.append(say("office.remarks", count=one.summary.open_remarks))
+    return "　".join(words)

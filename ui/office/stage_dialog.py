@@ -1,0 +1,75 @@
+"""How far sheets are: the stage is set, or a 見直し without changes noted, with day and person."""
+
+import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+
+from piadesk.office.changing import EditOf, reviewed
+from piadesk.office.stages import Stage, stage_set
+from piadesk.scheme.era import parse_date, shown_date
+from piadesk.words import say
+from ui.look.confirm_buttons import confirm_buttons
+from ui.look.plain_text import Label
+
+_REVIEWED = "reviewed"
+_CHOICES = (
+    *(Stage.HEARING, Stage.REVIEWING, Stage.DECIDING, Stage.SUBMITTED, Stage.ENDED),
+    Stage.DRAFTING,
+)
+
+
+class StageDialog(QDialog):
+    """`agreed` carries what makes the edit of each sheet."""
+
+    agreed = Signal(object)
+
+    def __init__(self, count: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(say("office.stage_title"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        column = QVBoxLayout(self)
+        about = Label(say("office.stage_about", count=count), self)
+        about.setWordWrap(True)
+        column.addWidget(about)
+        fields = QFormLayout()
+        self.stage = QComboBox(self)
+        for stage in _CHOICES:
+            words = f"office.stage.{stage}" if stage is not Stage.DRAFTING else "office.stage_none"
+            self.stage.addItem(say(words), stage.value)
+        self.stage.addItem(say("office.reviewed"), _REVIEWED)
+        self.day = QLineEdit(shown_date(datetime.date.today().isoformat()), self)
+        self.by, self.remark = QLineEdit(self), QLineEdit(self)
+        for name, field in (
+            ("stage", self.stage),
+            ("day", self.day),
+            ("by", self.by),
+            ("remark", self.remark),
+        ):
+            fields.addRow(say(f"office.stage_field.{name}"), field)
+        column.addLayout(fields)
+        self.fault = Label("", self)
+        self.fault.setProperty("role", "warning")
+        self.fault.hide()
+        column.addWidget(self.fault)
+        line, _ = confirm_buttons(self, "office_stage")
+        column.addLayout(line)
+        self.stage.setFocus()
+
+    def accept(self) -> None:
+        """Hand out what makes the edits; a day that is none is told here."""
+        day = parse_date(self.day.text())
+        if day is None:
+            self.fault.setText(say("error.office.no_day", words=self.day.text()))
+            self.fault.show()
+            self.day.setFocus()
+            return
+        on, by, remark = day.isoformat(), self.by.text().strip(), self.remark.text().strip()
+        self.agreed.emit(_edit_of(str(self.stage.currentData()), on, by, remark))
+        super().accept()
+
+
+def _edit_of(chosen: str, on: str, by: str, remark: str) -> EditOf:
+    if chosen == _REVIEWED:
+        return lambda _form, sheet: reviewed(sheet, on, by, remark)
+    return lambda _form, _sheet: stage_set(Stage(chosen), on, by, remark)
