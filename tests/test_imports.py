@@ -31,16 +31,8 @@ STAIRS = (
     (
         *("look", "messages", "marked_texts", "desk", "dialogs"),
         *("fields", "wizard", "preview", "revision", "panels"),
-        *(
-            "home",
-            "office",
-            "importing",
-            "merging",
-            "actions",
-            "menus",
-            "manual_view",
-            "second_start",
-        ),
+        *("home", "office", "importing", "merging", "actions", "menus", "manual_view"),
+        *("second_start",),
         *("start_folder", "window", "careful_start", "app", "__main__"),
     ),
 )
