@@ -15,6 +15,7 @@ from piadesk.checks.change_log import counts as log_counts
 from piadesk.checks.finding import Finding, Severity
 from piadesk.checks.items import answers, counts, dates
 from piadesk.checks.language import (
+    abbreviations,
     brackets,
     characters,
     days_in_texts,
@@ -50,6 +51,7 @@ from piadesk.checks.sheet import (
     times,
     transfers,
     unknown_answers,
+    viewpoints,
 )
 from piadesk.checks.sheet import duties as sheet_duties
 from piadesk.checks.together import numbers, pairs
@@ -80,6 +82,7 @@ RULE_FILES: Final = (
         characters,
         days_in_texts,
         references,
+        abbreviations,
         law_names,
         network_table,
         doubled,
@@ -88,7 +91,7 @@ RULE_FILES: Final = (
         spellings,
     ),
     *(audits, copied, cover, details, sheet_duties, file_names, files, network, procedure, records),
-    *(revising, times, transfers, unknown_answers),
+    *(revising, times, transfers, unknown_answers, viewpoints),
     *(acquiring, activities, offices, other_bodies, pointers, record_kinds, storage),
     *(system_names, systems),
     *(rows, chain, log_counts, duties, exemptions, renames),

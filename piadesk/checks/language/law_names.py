@@ -14,6 +14,8 @@ from piadesk.checks.wording import texts_of_now
 from piadesk.places import RESOURCES
 from piadesk.sheets.walk import Visit
 
+_MAY_NAME: Final = re.compile("[法方番律]")
+
 _NUMBER: Final = re.compile(
     r"(?:\([^()]{1,12}\))?\((?P<year>(?:明治|大正|昭和|平成|令和)[0-9元]{1,2}年)"
     r"(?:[0-9]{1,2}月[0-9]{1,2}日)?法律第(?P<number>[0-9]+)号"
@@ -32,7 +34,7 @@ def law_names(case: Case, visit: Visit) -> Iterator[Finding]:
     Source: 法令の題名 and 法律番号.
     """
     for text in texts_of_now(case, visit):
-        folded = unicodedata.normalize("NFKC", text) if "法" in text or "方" in text else ""
+        folded = unicodedata.normalize("NFKC", text) if _MAY_NAME.search(text) else ""
         for literal, pattern, right in _misnamed():
             if literal in folded and (match := pattern.search(folded)):
                 yield finding("law_misnamed", visit.address, found=match[0], right=right)

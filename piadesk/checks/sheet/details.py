@@ -28,6 +28,12 @@ _NOT_DONE: Final = frozenset({"no", "none"})
 _MEASURES: Final = frozenset({"doing", "record", "limit", "rule"})
 """Sets of 選択肢 that ask whether a measure is taken: 行っている, 定めている …"""
 
+_ENOUGH: Final = frozenset({"strong", "sufficient"})
+"""Keys of 選択肢 that say that the measures are enough."""
+
+_MIN_MEASURE: Final = 15
+"""Letters that a measure needs to say what is done, and how."""
+
 _MIN_DESCRIBED: Final = 10
 """Letters that a description needs."""
 
@@ -76,6 +82,7 @@ def fee(case: Case, visit: Visit) -> Iterator[Finding]:
     sufficient_without_measure=Severity.WARNING,
     strong_but_generic=Severity.WARNING,
     lacking_without_plan=Severity.WARNING,
+    measure_brief=Severity.HINT,
 )
 def sufficiency(case: Case, visit: Visit) -> Iterator[Finding]:
     """リスクへの対策は十分か against the measures told for the same risk.
@@ -99,6 +106,9 @@ def sufficiency(case: Case, visit: Visit) -> Iterator[Finding]:
     written = [text for text in texts if text and not says_nothing(text)]
     if key == "strong" and written and all(map(statements()["generic"].fullmatch, written)):
         yield finding("strong_but_generic", visit.address, text=brief(written[0]))
+    elif key in _ENOUGH and written and all(map(_is_brief, written)):
+        answer = case.text(item.id, path)
+        yield finding("measure_brief", visit.address, answer=answer, text=brief(written[0]))
     if key == "lacking" and written and not any(_says("plans", text) for text in written):
         yield finding("lacking_without_plan", visit.address)
 
@@ -108,6 +118,11 @@ def _denies(visit: Visit) -> bool:
     denies = statements()["denies"]
     parts = [plain for _, plain in sentences(unicodedata.normalize("NFKC", str(visit.value)))]
     return bool(parts) and all(map(denies.fullmatch, parts))
+
+
+def _is_brief(text: str) -> bool:
+    generic = statements()["generic"].fullmatch(text)
+    return len(text) < _MIN_MEASURE or generic is not None
 
 
 def _text(visit: Visit) -> str:

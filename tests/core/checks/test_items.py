@@ -101,7 +101,7 @@ FAULTS = [
     ("stale_network_order", NOTES, {NOTES: "番号法別表第二の主務省令第1条"}),
     ("stale_network_order", NOTES, {NOTES: "平成26年内閣府・総務省令第７号"}),
     ("stale_card_order", NOTES, {NOTES: "個人番号カード、特定個人情報の提供等に関する省令"}),
-    ("stale_notice_card", NOTES, {NOTES: "機構が通知カードの送付を行う。"}),
+    ("stale_notice_card", NOTES, {NOTES: "市が通知カードの送付を行う。"}),
     ("stale_as_of", NOTES, {NOTES: "（平成25年5月31日法律第28号施行時点）"}),
     ("no_such_branch", NOTES, {NOTES: "住基法第12条の1（写しの交付）"}),
     ("number_for_article", NOTES, {NOTES: "省令（以下「省令」という。）第35号（委任）"}),
