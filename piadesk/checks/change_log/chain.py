@@ -1,6 +1,7 @@
 """Checks of 変更箇所 as a chain: a row against the item's next, the last against the sheet now."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from piadesk.checks.case import Case
 from piadesk.checks.change_log.current_texts import CurrentTexts
@@ -72,11 +73,9 @@ def breaks(case: Case) -> Iterator[Finding]:
 
     Source: 変更箇所 (what was new is what is changed the next time).
     """
-    known: dict[Key, list[Passage]] = {}
-    for change in case.each(logged_changes(case)):
+    for change, before in case.each(case.shared(_chained).links):
         breaks_here: list[Finding] = []
-        for named in (one for one in change.each if one.item):
-            passages = known.get(named.key, [])
+        for named, passages in before:
             item = case.form.by_id[named.item]
             whole = isinstance(item, d.Text) and _is_one_place(case, named)
             if fault := broken(item, change.row.before, passages, whole=whole):
@@ -91,7 +90,6 @@ def breaks(case: Case) -> Iterator[Finding]:
                         there=odd.there,
                     )
                 )
-            known[named.key] = remembered(item, change, passages)
         yield from breaks_here[:1]
 
 
@@ -129,19 +127,41 @@ def _difference_now(item: d.AnyItem, written: str, now: str) -> Difference | Non
     return difference_of_short(written, now)
 
 
+class _Chain(NamedTuple):
+    """The rows in their order, and what they leave standing."""
+
+    links: list[tuple[LoggedChange, list[tuple[Named, list[Passage]]]]]
+    """Each change with what the rows before it had written at each place that it names."""
+
+    standing: dict[Key, list[Passage]]
+    """By place, what the rows wrote that name no other place besides."""
+
+
 def _standing(case: Case) -> Iterator[Passage]:
     """What the rows wrote and no later row wrote over: the last of an item, and of a text every
     piece by itself; in the order of the rows."""
-    known: dict[Key, list[Passage]] = {}
-    for change in case.each(logged_changes(case)):
-        if item := case.form.by_id.get(change.named.item):
-            passages = known.get(change.named.key, [])
-            known[change.named.key] = remembered(item, change, passages)
-    for passages in known.values():
+    for passages in case.shared(_chained).standing.values():
         *pieces, last = passages
         whole = is_quoted_whole(case.form.by_id[last.change.named.item])
         yield from () if whole else (one for one in pieces if one.text)
         yield last
+
+
+def _chained(case: Case) -> _Chain:
+    known: dict[Key, list[Passage]] = {}
+    alone: dict[Key, list[Passage]] = {}
+    links = []
+    for change in case.each(logged_changes(case)):
+        before = [(one, known.get(one.key, [])) for one in change.each if one.item]
+        for named, passages in before:
+            item = case.form.by_id[named.item]
+            known[named.key] = remembered(item, change, passages)
+            if change.named.item and named == change.named:
+                mine = alone.get(named.key, [])
+                is_same = mine == passages
+                alone[named.key] = known[named.key] if is_same else remembered(item, change, mine)
+        links.append((change, before))
+    return _Chain(links, alone)
 
 
 def _about_one_item(case: Case, one: LoggedChange, other: LoggedChange) -> bool:

@@ -10,6 +10,7 @@ from piadesk.checks.change_log.quoted_differences import (
     Difference,
     difference_at,
     difference_of_short,
+    is_like,
     is_quoted_whole,
 )
 from piadesk.forms import definition as d
@@ -68,4 +69,6 @@ def remembered(item: d.AnyItem, change: LoggedChange, passages: Sequence[Passage
 
 def _concerned(item: d.AnyItem, before: str, text: str) -> bool:
     """Whether 変更前 quotes a passage, be it with slips."""
-    return agree(before, text) or difference_at(item, before, text) is not None
+    if is_quoted_whole(item):
+        return agree(before, text) or difference_at(item, before, text) is not None
+    return agree(before, text) or is_like(before, text)

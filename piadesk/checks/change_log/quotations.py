@@ -15,6 +15,9 @@ from piadesk.texts.stand_ins import plain, quoted_parts
 MIN_QUOTED_LENGTH: Final = 8
 """Letters that a line needs so that finding it, or not, means something."""
 
+_MAX_REMEMBERED: Final = 8192
+"""Texts; more than the cells and lines of a long 変更箇所, which every check folds anew."""
+
 _LIST_NUMBER: Final = re.compile(
     r"(?m)(?:^|(?<=\s))(?:\(?[0-9]{1,2}[).]\s*(?=[^\d\s])|[0-9]{1,2}\s+(?=[^\d\s年月日時条項号人件]))"
 )
@@ -49,13 +52,13 @@ def holds_passage(text: str, cell: str) -> bool:
     return any(len(line) >= MIN_QUOTED_LENGTH and line in stands for line in lines)
 
 
-def lines_of(cell: str) -> Iterator[str]:
+@functools.lru_cache(_MAX_REMEMBERED)
+def lines_of(cell: str) -> tuple[str, ...]:
     """The lines that a cell quotes, 略-marks left aside."""
-    for part in quoted_parts(cell):
-        yield from part.splitlines()
+    return tuple(line for part in quoted_parts(cell) for line in part.splitlines())
 
 
-@functools.lru_cache(maxsize=1024)
+@functools.lru_cache(_MAX_REMEMBERED)
 def folded(text: str) -> str:
     """For comparing: no list numbers, no blanks or signs, one spelling of the first year."""
     return same_year(plain(unnumbered(text)))

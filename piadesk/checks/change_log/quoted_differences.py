@@ -42,6 +42,9 @@ _MAX_SHORT: Final = 20
 _GRAM: Final = 4
 """Letters by which a line is looked for."""
 
+_MIN_SHARED: Final = 0.2
+"""Share of the pieces of a line that must stand there so that it is looked at word by word."""
+
 _MAX_PLACES: Final = 8
 """Places of the same letters in a text that are looked at."""
 
@@ -101,6 +104,15 @@ def difference(cell: str, text: str) -> Difference | None:
         if found := _difference_of_line(line, quoted, text, stands, folded(cell)):
             return found
     return None
+
+
+def is_like(cell: str, text: str) -> bool:
+    """Whether a line of ``cell`` stands in ``text``, be it with slips in it."""
+    stands = folded(text)
+    lines = (folded(line) for line in lines_of(cell))
+    return any(
+        len(line) >= MIN_QUOTED_LENGTH and _likely_place(line, stands) is not None for line in lines
+    )
 
 
 def difference_of_short(cell: str, text: str) -> Difference | None:
@@ -199,8 +211,11 @@ def _likely_place(quoted: str, stands: str) -> int | None:
             place = stands.find(quoted[at : at + _GRAM], place + 1)
     if not votes:
         return None
-    best = max(votes, key=lambda near: votes[near - 1] + votes[near] + votes[near + 1])
-    return max(0, best * _GRAM)
+    best, most = max(
+        ((near, votes[near - 1] + votes[near] + votes[near + 1]) for near in tuple(votes)),
+        key=lambda one: one[1],
+    )
+    return max(0, best * _GRAM) if most >= _MIN_SHARED * len(quoted) else None
 
 
 def _region(text: str, begin: int, end: int) -> tuple[str, bool, bool]:
