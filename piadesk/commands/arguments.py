@@ -130,6 +130,11 @@ def _check(parser: _Parser) -> None:
     parser.how.add_argument("--overwrite", action="store_true", help=say("command.help.overwrite"))
 
 
+def _look(parser: _Parser) -> None:
+    for name in ("running", "binding", "plain"):
+        parser.how.add_argument(f"--{name}", action="store_true", help=say(f"command.help.{name}"))
+
+
 def _purpose(parser: _Parser) -> None:
     parser.how.add_argument(
         "--for",
@@ -144,6 +149,7 @@ def _print(parser: _Parser) -> None:
     parser.what.add_argument("file", metavar="FILE", help=say("command.help.sheet"))
     _output(parser, "PDF")
     _purpose(parser)
+    _look(parser)
     parser.how.add_argument("--draft", action="store_true", help=say("command.help.draft"))
     parser.how.add_argument("--compare", metavar="OLD", help=say("command.help.compare"))
     parser.how.add_argument("--all-items", action="store_true", help=say("command.help.all_items"))

@@ -11,6 +11,7 @@ from piadesk.errors import PiadeskError
 from piadesk.printing import (
     CirculationOptions,
     ComparisonOptions,
+    PageLook,
     PrintOptions,
     print_circulation,
     print_comparison,
@@ -61,11 +62,11 @@ def _printed(asked: argparse.Namespace, opened: Opened) -> bytes:
         if getattr(asked, option):
             raise PiadeskError("print.needs_circulation", what=f"--{option}")
     if old:
-        options = ComparisonOptions(all_items=asked.all_items, draft=asked.draft)
+        options = ComparisonOptions(asked.all_items, draft=asked.draft, look=_look(asked))
         return print_comparison(form, old, sheet, options)
     if asked.all_items:
         raise PiadeskError("print.needs_compare", what="--all-items")
-    return print_sheet(form, sheet, PrintOptions(draft=asked.draft, purpose=asked.purpose))
+    return print_sheet(form, sheet, PrintOptions(asked.draft, asked.purpose, _look(asked)))
 
 
 def _old(asked: argparse.Namespace, sheet: Sheet) -> Sheet | None:
@@ -82,6 +83,10 @@ def _old(asked: argparse.Namespace, sheet: Sheet) -> Sheet | None:
     return as_sheet(sheet, version) if version and wanted else None
 
 
+def _look(asked: argparse.Namespace) -> PageLook:
+    return PageLook(asked.running, asked.binding, asked.plain)
+
+
 def _circulation(asked: argparse.Namespace) -> CirculationOptions:
     today = datetime.date.today().isoformat()
     return CirculationOptions(
@@ -90,4 +95,5 @@ def _circulation(asked: argparse.Namespace) -> CirculationOptions:
         drafted_by=asked.by,
         stamps=tuple(load_settings().stamps),
         all_items=asked.all_items,
+        look=_look(asked),
     )

@@ -11,6 +11,7 @@ from piadesk.forms.items import Choice, Computed
 from piadesk.kinds.answer_boxes import AnswerLook, ChoiceBox, ChoiceList, TextBox
 from piadesk.kinds.choosing import choose
 from piadesk.kinds.kind import Fault, FoundBy, Kind, Pasted, Read
+from piadesk.texts.blackened import is_blackened
 from piadesk.texts.folding import fold
 
 _LIST_NUMBER: Final = re.compile(r"\(?\d+[).．]")
@@ -51,6 +52,8 @@ class ChoiceKind(Kind[Choice | Computed]):
         chosen, choices = self.shown(item, value), form.choices_of(item)
         if isinstance(item, Computed):
             return TextBox(chosen)
+        if chosen not in choices and not is_blackened(chosen):
+            chosen = ""  # no answer that the form knows: the checks tell it, paper never does
         if item.numbered and chosen in choices:
             chosen = f"{choices.index(chosen) + 1}) {chosen}"
         return ChoiceBox(chosen, ChoiceList(choices, item.columns), 1 + item.covers_next)

@@ -13,7 +13,12 @@ from piadesk.forms import definition as d
 from piadesk.printing.about import about
 from piadesk.printing.drawing.document import draw
 from piadesk.printing.missing import MissingCharacter, missing_characters
-from piadesk.printing.options import CirculationOptions, ComparisonOptions, PrintOptions
+from piadesk.printing.options import (
+    CirculationOptions,
+    ComparisonOptions,
+    PageLook,
+    PrintOptions,
+)
 from piadesk.printing.papers.sheet import sheet_pages
 from piadesk.sheets.sheet import Sheet
 
@@ -24,6 +29,7 @@ __all__ = [
     "CirculationOptions",
     "ComparisonOptions",
     "MissingCharacter",
+    "PageLook",
     "PrintOptions",
     "missing_characters",
     "print_circulation",
@@ -45,7 +51,8 @@ def print_sheet(form: d.Form, sheet: Sheet, options: PrintOptions = PrintOptions
 
         reasons = reason_lines(sheet)
         sheet = published_copy(form, sheet)
-    return draw(sheet_pages(form, sheet, options.draft, reasons), about(form, sheet))
+    pages = sheet_pages(form, sheet, options.draft, reasons)
+    return draw(pages, about(form, sheet), options.look)
 
 
 def sheet_html(form: d.Form, sheet: Sheet, options: PrintOptions = PrintOptions()) -> str:
@@ -72,7 +79,7 @@ def print_comparison(
     from piadesk.printing.papers.comparison import comparison_pages, comparison_title
 
     pages = comparison_pages(form, old, new, options)
-    return draw(pages, about(form, new, comparison_title()))
+    return draw(pages, about(form, new, comparison_title()), options.look)
 
 
 def print_circulation(
@@ -88,7 +95,7 @@ def print_circulation(
     from piadesk.printing.papers.circulation import circulation_pages, circulation_title
 
     pages = circulation_pages(form, old, new, options)
-    return draw(pages, about(form, new, circulation_title()))
+    return draw(pages, about(form, new, circulation_title()), options.look)
 
 
 def print_report(

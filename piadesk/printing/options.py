@@ -11,11 +11,28 @@ is blackened in the last alone."""
 PURPOSES: Final[tuple[Purpose, ...]] = get_args(Purpose)
 
 
+class PageLook(NamedTuple):
+    """What an office may ask of every page, whatever stands on it."""
+
+    running: bool = False
+    """A line over the text says which sheet, part and entry the page is of."""
+
+    binding: bool = False
+    """20 mm where the paper is punched (ISO 838: holes reach 15 mm from the edge)."""
+
+    plain: bool = False
+    """No grey grounds, which a fax or a copy makes dots of; heads have broader rules instead."""
+
+
+USUAL: Final = PageLook()
+
+
 class PrintOptions(NamedTuple):
     """How a sheet is printed; ``draft`` puts 案 on every page."""
 
     draft: bool = False
     purpose: Purpose = "internal"
+    look: PageLook = USUAL
 
 
 class ComparisonOptions(NamedTuple):
@@ -28,6 +45,7 @@ class ComparisonOptions(NamedTuple):
     """How items are named; None: as usual on the form."""
 
     draft: bool = False
+    look: PageLook = USUAL
 
 
 class CirculationOptions(NamedTuple):
@@ -48,3 +66,5 @@ class CirculationOptions(NamedTuple):
     all_items: bool = False
     style: Style | None = None
     """As for the 新旧対照表."""
+
+    look: PageLook = USUAL

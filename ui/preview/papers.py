@@ -21,7 +21,7 @@ def comparison_paper(old: Sheet, new: Sheet | None, all_items: bool, style: Styl
     """新旧対照表 of ``old`` and ``new``, or for None of the sheet as it stands."""
 
     def make(form: d.Form, sheet: Sheet, options: PrintOptions) -> bytes:
-        chosen = ComparisonOptions(all_items, style, options.draft)
+        chosen = ComparisonOptions(all_items, style, options.draft, options.look)
         return print_comparison(form, old, new or sheet, chosen)
 
     return make
@@ -30,8 +30,8 @@ def comparison_paper(old: Sheet, new: Sheet | None, all_items: bool, style: Styl
 def circulation_paper(old: Sheet | None, options: CirculationOptions) -> Make:
     """決裁用一式 of the sheet as it stands, compared with ``old``."""
 
-    def make(form: d.Form, sheet: Sheet, _: PrintOptions) -> bytes:
-        return print_circulation(form, old, sheet, options)
+    def make(form: d.Form, sheet: Sheet, asked: PrintOptions) -> bytes:
+        return print_circulation(form, old, sheet, options._replace(look=asked.look))
 
     return make
 

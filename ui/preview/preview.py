@@ -131,7 +131,7 @@ class Preview(QDialog):
         sheet = self._take().model_copy(deep=True)
         form = self._form
         purpose = self.bar.purpose.currentData()
-        options = PrintOptions(draft=self.bar.draft.isChecked(), purpose=purpose)
+        options = PrintOptions(self.bar.draft.isChecked(), purpose, self.bar.page_look())
         self._missing = missing_characters(form, sheet)
         self._show_missing(sheet)
         self._content = b""

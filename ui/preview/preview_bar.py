@@ -7,12 +7,13 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
+    QMenu,
     QPushButton,
     QToolButton,
     QWidget,
 )
 
-from piadesk.printing.options import PURPOSES
+from piadesk.printing.options import PURPOSES, PageLook
 from piadesk.words import say
 from ui.look.plain_text import Label, set_tip
 from ui.preview.preview_pages import FIT_PAGE, FIT_WIDTH, STEPS
@@ -44,6 +45,11 @@ class PreviewBar(QWidget):
         for purpose in PURPOSES:
             self.purpose.addItem(say(f"preview.purpose_{purpose}"), purpose)
         self.purpose.activated.connect(lambda: self.purpose_chosen.emit())
+        self.look = QToolButton(self)
+        self.look.setText(say("preview.look"))
+        self.look.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.look.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.look.setMenu(self._look_menu())
         self.page = Label("", self)
         self.page.setMinimumWidth(self.fontMetrics().horizontalAdvance("000 / 000 ページ"))
         self.page.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -60,7 +66,7 @@ class PreviewBar(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(4)
-        for part in (self.print, self.save, self.purpose, self.draft):
+        for part in (self.print, self.save, self.purpose, self.look, self.draft):
             line.addWidget(part)
         line.addStretch(1)
         line.addWidget(self._tool("previous"))
@@ -72,6 +78,10 @@ class PreviewBar(QWidget):
         line.addWidget(self._tool("larger"))
         line.addStretch(1)
         line.addWidget(self.renew)
+
+    def page_look(self) -> PageLook:
+        """What is asked of every page."""
+        return PageLook(*(action.isChecked() for action in self.look.menu().actions()))
 
     def show_page(self, page: int, count: int) -> None:
         """3 / 12 ページ; nothing while there is no page."""
@@ -88,6 +98,14 @@ class PreviewBar(QWidget):
         """Whether there is paper to print and save."""
         self.print.setEnabled(ready)
         self.save.setEnabled(ready)
+
+    def _look_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for name in PageLook._fields:
+            action = menu.addAction(say(f"preview.look_{name}"))
+            action.setCheckable(True)
+            action.toggled.connect(lambda: self.purpose_chosen.emit())
+        return menu
 
     def _button(self, name: str) -> QPushButton:
         button = QPushButton(say(f"preview.{name}"), self)

@@ -5,16 +5,19 @@ they must find themselves; ours are known, and importing them would cost more th
 """
 
 import io
+import itertools
 from typing import TYPE_CHECKING, Any, Final
 
 from piadesk.acts.pictures import Picture
 from piadesk.printing.about import About
 from piadesk.printing.drawing.outline import Outline
 from piadesk.printing.drawing.rules import ruled_lines
+from piadesk.printing.drawing.running import RUNNING_SIZE, running_lines
 from piadesk.printing.drawing.writing import RISE, Writer
 from piadesk.printing.layout.model import LEADING, PADDING, SIZE, PartSlice, PrintedPage
-from piadesk.printing.layout.paper_size import A4, MARGIN, TOP
+from piadesk.printing.layout.paper_size import A4, TOP, corner, text_width
 from piadesk.printing.layout.texts import fitted
+from piadesk.printing.options import USUAL, PageLook
 from piadesk.typeface.faces import body_face, bold_face
 from piadesk.words import say
 
@@ -28,12 +31,21 @@ _FOOT: Final = 26.0
 _MARK_HEIGHT: Final = 11.6
 _MARK_GREY: Final = 0.87
 _UNDERLINE: Final = 0.7
+_BROAD_LINE: Final = 1.5
+_DARK: Final = 0.9
+"""Grounds darker than this are those of sections and headings."""
+
+_RUNNING_AIR: Final = 6.0
+_FOOT_SHARE: Final = 0.7
+"""Of what the text of a bound lying page goes down, so much its number does."""
+
+_PLAIN_DRAFT_SIZE: Final = 20.0
 
 _DRAFT_SIZE: Final = 330.0
 _DRAFT_GREY: Final = 0.92
 
 
-def draw(pages: list[PrintedPage], about: About) -> bytes:
+def draw(pages: list[PrintedPage], about: About, look: PageLook = USUAL) -> bytes:
     """The PDF file; the same pages give the same bytes."""
     from reportlab.pdfgen.canvas import Canvas
 
@@ -48,12 +60,16 @@ def draw(pages: list[PrintedPage], about: About) -> bytes:
         buffer, pageCompression=1, invariant=1, lang="ja-JP", initialFontName=body_face().name
     )
     describe(canvas, about)
-    outline = Outline(canvas, pages)
+    outline = Outline(canvas, pages, look.binding)
+    taken = _PLAIN_DRAFT_SIZE + PADDING if look.plain else 0.0
+    lines = running_lines(pages, about.title, taken) if look.running else itertools.repeat("")
     scripts = {face: Script(face, canvas) for face in faces}
-    for number, page in enumerate(pages, start=1):
+    for number, (page, line) in enumerate(zip(pages, lines, strict=False), start=1):
         writer = Writer(canvas, scripts)
         outline.begin_page(page)
-        _draw_page(canvas, writer, page, say("print.page", number=number, total=len(pages)))
+        foot = say("print.page", number=number, total=len(pages))
+        _draw_around(canvas, page, foot, line, look)
+        _draw_text(canvas, writer, page, look)
         for frame in page.frames:
             outline.add_frame(page, frame)
         canvas.showPage()
@@ -61,20 +77,40 @@ def draw(pages: list[PrintedPage], about: About) -> bytes:
     return buffer.getvalue()
 
 
-def _draw_page(canvas: "Canvas", writer: Writer, page: PrintedPage, number: str) -> None:
+def _draw_around(
+    canvas: "Canvas", page: PrintedPage, number: str, line: str, look: PageLook
+) -> None:
+    """What every page has around its text: 案, the page number, the running line."""
     width, height = A4[page.landscape], A4[not page.landscape]
     canvas.setPageSize((width, height))
-    if page.draft:
+    left, top = corner(page.landscape, look.binding)
+    if page.draft and look.plain:
+        canvas.setFont(bold_face().name, _PLAIN_DRAFT_SIZE)
+        canvas.drawRightString(
+            left + text_width(page.landscape), height - top + 5, say("print.draft")
+        )
+    elif page.draft:
         canvas.setFillGray(_DRAFT_GREY)
         canvas.setFont(bold_face().name, _DRAFT_SIZE)
         canvas.drawCentredString(width / 2, height / 2 - RISE * _DRAFT_SIZE, say("print.draft"))
     canvas.setFillGray(0)
     canvas.setFont(body_face().name, SIZE)
-    canvas.drawCentredString(width / 2, _FOOT, number)
-    canvas.translate(MARGIN, height - TOP)
+    foot = _FOOT - (top - TOP) * _FOOT_SHARE
+    canvas.drawCentredString(left + text_width(page.landscape) / 2, foot, number)
+    if line:
+        canvas.setFont(body_face().name, RUNNING_SIZE)
+        canvas.drawString(left, height - top + _RUNNING_AIR, line)
+    canvas.translate(left, height - top)
+
+
+def _draw_text(canvas: "Canvas", writer: Writer, page: PrintedPage, look: PageLook) -> None:
+    """The frames of a page: grounds, rules, pictures, words."""
     for frame in page.frames:
-        _draw_shades(canvas, frame)
-        _draw_marks(canvas, frame)
+        if look.plain:
+            _draw_broad_rules(canvas, frame)
+        else:
+            _draw_shades(canvas, frame)
+        _draw_marks(canvas, frame, with_ground=not look.plain)
         _draw_pictures(canvas, frame)
         if frame.part.framed:
             _draw_rules(canvas, frame)
@@ -92,7 +128,18 @@ def _draw_shades(canvas: "Canvas", frame: PartSlice) -> None:
     canvas.setFillGray(0)
 
 
-def _draw_marks(canvas: "Canvas", frame: PartSlice) -> None:
+def _draw_broad_rules(canvas: "Canvas", frame: PartSlice) -> None:
+    """In the place of a dark ground, a broad rule above and below."""
+    canvas.setLineWidth(_BROAD_LINE)
+    for piece in frame.slices:
+        for cell in piece.row.cells:
+            if cell.shade < _DARK:
+                right = cell.x + cell.width
+                for y in (-piece.y, -piece.y - piece.height):
+                    canvas.line(cell.x, y, right, y)
+
+
+def _draw_marks(canvas: "Canvas", frame: PartSlice, *, with_ground: bool) -> None:
     """Grey ground and underline, so that black-and-white printers and copies show both or one."""
     for piece in frame.slices:
         for cell in piece.row.cells:
@@ -101,9 +148,10 @@ def _draw_marks(canvas: "Canvas", frame: PartSlice) -> None:
                 low = -middle - _MARK_HEIGHT / 2
                 for start, end in stretches:
                     x, width = cell.x + PADDING + start, end - start
-                    canvas.setFillGray(_MARK_GREY)
-                    canvas.rect(x, low, width, _MARK_HEIGHT, stroke=0, fill=1)
-                    canvas.setFillGray(0)
+                    if with_ground:
+                        canvas.setFillGray(_MARK_GREY)
+                        canvas.rect(x, low, width, _MARK_HEIGHT, stroke=0, fill=1)
+                        canvas.setFillGray(0)
                     canvas.rect(x, low, width, _UNDERLINE, stroke=0, fill=1)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from piadesk.printing.layout.model import Bookmark, PartSlice, PrintedPage, RowSlice
-from piadesk.printing.layout.paper_size import A4, MARGIN, TOP
+from piadesk.printing.layout.paper_size import A4, corner
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -22,8 +22,11 @@ class Outline:
     In a pack of several papers each of them is a bookmark, and theirs stand below it.
     """
 
-    def __init__(self, canvas: "Canvas", pages: Sequence[PrintedPage]) -> None:
+    def __init__(
+        self, canvas: "Canvas", pages: Sequence[PrintedPage], binding: bool = False
+    ) -> None:
         self._canvas = canvas
+        self._binding = binding
         self._is_pack = any(page.begins for page in pages)
         self._count = 0
         self._last_level = -1
@@ -43,12 +46,13 @@ class Outline:
     def add_frame(self, page: PrintedPage, frame: PartSlice) -> None:
         """Bookmark what begins in this frame, and link what names it."""
         for piece in frame.slices:
-            top = A4[not page.landscape] - TOP - piece.y
+            left, upper = corner(page.landscape, self._binding)
+            top = A4[not page.landscape] - upper - piece.y
             if bookmark := _begins_with(piece):
                 level = bookmark.level + self._is_pack
                 self._add(Bookmark(bookmark.title, level), top + _AIR)
             if key := self._keys.get(piece.row.links_to):
-                self._link(piece, key, top)
+                self._link(piece, key, left, top)
 
     def _add(self, bookmark: Bookmark, top: float) -> None:
         # No entry may be more than one level below the one before it (ISO 32000-1, 12.3.3).
@@ -61,10 +65,10 @@ class Outline:
         closed = self._last_level >= _CLOSED_FROM
         self._canvas.addOutlineEntry(title, key, self._last_level, closed=closed)
 
-    def _link(self, piece: RowSlice, key: str, top: float) -> None:
+    def _link(self, piece: RowSlice, key: str, left: float, top: float) -> None:
         """The whole row leads there."""
-        right = MARGIN + max(cell.x + cell.width for cell in piece.row.cells)
-        box = (MARGIN, top - piece.height, right, top)
+        right = left + max(cell.x + cell.width for cell in piece.row.cells)
+        box = (left, top - piece.height, right, top)
         self._canvas.linkRect(piece.row.links_to, key, box, relative=0)
 
 

@@ -28,9 +28,9 @@ _NO_MARK: Final = "\u3000\u00a0"
 _BLANK: Final = "\u3000" * 6
 """What stands in brackets that nobody has filled."""
 
-_VALUE_SHARES: Final = (0.39, 0.35, 0.31)
-"""Of the width of a choice's cells: the first at which every value has its line and the ＜選択肢＞
-have their columns, or else the one at which they take the fewest lines."""
+VALUE_SHARE: Final = 0.359
+"""Of the room beside a label: the cell of a chosen value. All but the longest values have their
+line in it, and the ＜選択肢＞ stand in one line through the whole form."""
 
 _CHOICES_SIZE: Final = 8.0
 _CHOICES_LEADING: Final = 10.5
@@ -38,8 +38,11 @@ _CHOICES_LEADING: Final = 10.5
 様式2 of 平成31年, one page in print, would need two."""
 
 
-def answer_cells(answer: AnswerBox, x: float, width: float) -> tuple[CellLayout, ...]:
-    """The cells that hold an answer, from ``x`` on, ``width`` wide in all."""
+def answer_cells(
+    answer: AnswerBox, x: float, width: float, value_width: float
+) -> tuple[CellLayout, ...]:
+    """The cells that hold an answer, from ``x`` on, ``width`` wide in all; ``value_width`` is what
+    of it a chosen value has."""
     look = answer.look
     match look:
         case TextBox():
@@ -47,7 +50,7 @@ def answer_cells(answer: AnswerBox, x: float, width: float) -> tuple[CellLayout,
         case FixedTextBox():
             return (text_cell(x, width, look.text),)
         case ChoiceBox():
-            return _choice_cells(look, x, width)
+            return _choice_cells(look, x, width, value_width)
         case MarkBox():
             return (text_cell(x, width, text_of(look)),)
         case MarksBox():
@@ -96,31 +99,19 @@ def _mark_lines(look: MarksBox) -> list[Sequence[str]]:
 # ---- a choice and its ＜選択肢＞
 
 
-def _choice_cells(look: ChoiceBox, x: float, width: float) -> tuple[CellLayout, ...]:
-    left, listed = _value_width(look.choices, width)
+def _choice_cells(look: ChoiceBox, x: float, width: float, left: float) -> tuple[CellLayout, ...]:
     text = _bracketed(look.value, left)
     value = text_cell(x, left, text, phrases=True, align="centre", centred=True)
-    return (value, *(cell._replace(x=cell.x + x) for cell in listed))
+    listed = _listed(look.choices, width - left)
+    return (value, *(cell._replace(x=cell.x + x + left) for cell in listed))
 
 
 @functools.lru_cache
-def _value_width(choices: ChoiceList, width: float) -> tuple[float, tuple[CellLayout, ...]]:
-    """How wide the cell of the value is, whichever is chosen, and the cells of the ＜選択肢＞.
-
-    Worked out once: the same ones come again and again.
-    """
+def _listed(choices: ChoiceList, width: float) -> tuple[CellLayout, ...]:
+    """The cells of the ＜選択肢＞ from 0 on, worked out once: the same come again and again."""
     lines = ((say("print.choices"),), *choices.lines)
-    tried = []
-    for share in _VALUE_SHARES:
-        left = width * share
-        cells = in_columns(left, width - left, lines, _CHOICES_SIZE, hang="\u3000")
-        cells = tuple(cell._replace(leading=_CHOICES_LEADING) for cell in cells)
-        tried.append((left, cells))
-        values = (line_width(f"[{choice}]") for choice in choices.choices)
-        fits = all(value <= left - 2 * PADDING for value in values)
-        if fits and len(cells) == max(map(len, lines)):
-            return left, cells
-    return min(tried, key=lambda layout: len(layout[1][0].lines))
+    cells = in_columns(0.0, width, lines, _CHOICES_SIZE, hang="\u3000")
+    return tuple(cell._replace(leading=_CHOICES_LEADING) for cell in cells)
 
 
 def _bracketed(value: str, width: float) -> str:

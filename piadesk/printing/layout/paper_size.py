@@ -11,6 +11,21 @@ MARGIN: Final = 42.5
 TOP, BOTTOM = 40.0, 46.0
 
 
+_BINDING: Final = 56.7
+"""20 mm: what the side that is punched keeps free where the office asks for it."""
+
+
+def corner(landscape: bool = False, binding: bool = False) -> tuple[float, float]:
+    """The upper left corner of the text area, from the left and the upper edge of the paper.
+
+    For ``binding`` the text area is moved away from the holes, and keeps its size: they are at the
+    left of an upright page and at the top of a lying one.
+    """
+    if not binding:
+        return MARGIN, TOP
+    return (MARGIN, _BINDING) if landscape else (_BINDING, TOP)
+
+
 def text_width(landscape: bool = False) -> float:
     """Width of the text area."""
     return A4[landscape] - 2 * MARGIN

@@ -19,13 +19,13 @@ from piadesk.boxes.model import (
     WholeBox,
 )
 from piadesk.kinds.answer_boxes import AnswerLook, ChoiceBox, FixedTextBox, TextBox
-from piadesk.printing.layout.answers import answer_cells, text_of
+from piadesk.printing.layout.answers import VALUE_SHARE, answer_cells, text_of
 from piadesk.printing.layout.model import PADDING, Bookmark, CellLayout, RowLayout
 from piadesk.printing.layout.texts import label_cell, line_width, text_cell
 from piadesk.words import say
 
-_LABEL_SHARE: Final = 0.31
-_GROUP_SHARE: Final = 0.13
+_LABEL_SHARE: Final = 0.25
+_GROUP_SHARE: Final = 0.125
 _COMPANION_SHARE: Final = 0.24
 """Of the width of an answer: what stands beside it （　3　）件."""
 
@@ -124,7 +124,7 @@ def _entry_row(entry: EntryBox, width: float) -> RowLayout:
 
 def _whole_rows(whole: WholeBox, width: float) -> Iterator[RowLayout]:
     """The title as a row of its own, the answer whole-width below it."""
-    cells = answer_cells(whole.answer, 0, width)
+    cells = answer_cells(whole.answer, 0, width, _before_choices(width))
     look = whole.answer.look
     if isinstance(look, FixedTextBox):
         # Words of the form belong to what stands above them: no line between.
@@ -176,13 +176,20 @@ def _answer_row(
     first, *others = row.answers
     share = right * _COMPANION_SHARE
     own = right - share * len(others)
-    cells = [*left_cells, *answer_cells(first, left, own)]
+    value_width = _before_choices(width) - left
+    cells = [*left_cells, *answer_cells(first, left, own, value_width)]
     for index, other in enumerate(others):
-        cells += answer_cells(other, left + own + index * share, share)
+        cells += answer_cells(other, left + own + index * share, share, share)
     if covered:
         cells.append(CellLayout(width - covered, covered, merged_above=True))
     covers = isinstance(first.look, ChoiceBox) and first.look.rows > 1
     return RowLayout(tuple(cells), min_lines=_min_lines(first.look), keep_with_next=covers)
+
+
+def _before_choices(width: float) -> float:
+    """From the left edge to where the ＜選択肢＞ stand."""
+    left = width * _LABEL_SHARE
+    return left + (width - left) * VALUE_SHARE
 
 
 def _heading_row(title: str, width: float, marks: Sequence[AnswerBox] = ()) -> RowLayout:
