@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from enum import StrEnum
 
+from piadesk.acts.memo_findings import MEMO
 from piadesk.acts.set_aside import reason_of
 from piadesk.checks import Finding, Severity
 from piadesk.checks.causes import by_cause
@@ -22,6 +23,9 @@ class Sort(StrEnum):
 
     WARNING = "warning"
     HINT = "hint"
+    MEMO = "memo"
+    """付箋 that nobody has done."""
+
     ASIDE = "aside"
     """見送り."""
 
@@ -39,6 +43,8 @@ def sort_of_open(finding: Finding) -> Sort:
     """The same for one that nobody has set aside."""
     if finding.is_missing:
         return Sort.MISSING
+    if finding.code == MEMO:
+        return Sort.MEMO
     return {
         Severity.ERROR: Sort.ERROR,
         Severity.WARNING: Sort.WARNING,

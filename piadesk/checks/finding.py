@@ -29,9 +29,10 @@ DECLARED: Final[dict[str, Severity]] = {
     "column_empty": Severity.ERROR,
     "answer_contradicted": Severity.ERROR,
     "dates_against_publication": Severity.ERROR,
+    "memo": Severity.HINT,
 }
 """Every code that a rule may give, with how grave it is (filled in by `piadesk.checks.registry`),
-and those of what is told as one (`piadesk.checks.causes`)."""
+those of what is told as one (`piadesk.checks.causes`), and 付箋 (`piadesk.acts.memo_findings`)."""
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,11 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
+from piadesk.acts.memo_findings import author_line
 from piadesk.commands.opening import open_sheet
 from piadesk.commands.output import json_lines, table_row
 from piadesk.forms import definition as d
+from piadesk.sheets.memos import Memo, memos_of
 from piadesk.sheets.positions import Names
 from piadesk.sheets.sheet import Sheet
 from piadesk.sheets.unknown_answers import UnknownAnswer, unknown_answers
@@ -23,12 +25,17 @@ def run(asked: argparse.Namespace) -> int:
     if asked.json:
         items = [_entry_told(names, entry) for entry in _answers(form, sheet)]
         others = [{"address": str(one.address), "value": one.value} for one in left_over]
-        json_lines({"form": form.id, "items": items, "left_over": others})
+        memos = [_memo_told(names, memo) for memo in memos_of(sheet)]
+        json_lines({"form": form.id, "items": items, "left_over": others, "memos": memos})
         return 0
     for entry in _answers(form, sheet):
         table_row(names.path(entry.address), names.position(entry.address), entry.shown)
     for one in left_over:
         table_row(str(one.address), say("command.show.left_over"), _plain(one))
+    for memo in memos_of(sheet):
+        told = _memo_told(names, memo)
+        kind = say(f"command.show.{memo.sort}{'_done' if memo.is_done else ''}")
+        table_row(str(told["path"]), f"{kind}{author_line(memo)}", memo.text)
     return 0
 
 
@@ -48,6 +55,24 @@ def _entry_told(names: Names, entry: Visit) -> dict[str, object]:
         "blanked": bool(entry.blanked_by),
         "value": entry.value,
         "shown": entry.shown,
+    }
+
+
+def _memo_told(names: Names, memo: Memo) -> dict[str, object]:
+    """Of a memo whose item is gone the address stands for the path."""
+    try:
+        path = names.path(memo.address)
+    except KeyError:
+        path = str(memo.address)
+    return {
+        "id": memo.id,
+        "path": path,
+        "address": str(memo.address),
+        "sort": memo.sort,
+        "text": memo.text,
+        "by": memo.author,
+        "on": memo.day,
+        "done": memo.is_done,
     }
 
 

@@ -13,7 +13,7 @@ from typing import Any, Final, NamedTuple
 from piadesk.forms import catalogue
 from piadesk.forms.roles import Role
 from piadesk.office.stages import Stage, Standing, standing
-from piadesk.sheets.remarks import NOTE as REMARKS
+from piadesk.sheets.memos import NOTE as MEMOS
 from piadesk.sheets.sheet import FORMAT, SCHEMA
 
 _MOST_BYTES: Final = 64_000_000
@@ -147,9 +147,10 @@ def _last_review(document: Mapping[str, Any]) -> str:
 
 def _open_remarks(document: Mapping[str, Any]) -> int:
     notes = document.get("notes")
-    remarks = notes.get(REMARKS) if isinstance(notes, Mapping) else None
+    remarks = notes.get(MEMOS) if isinstance(notes, Mapping) else None
     kept = remarks.values() if isinstance(remarks, Mapping) else ()
-    return sum(isinstance(one, Mapping) and not one.get("done") for one in kept)
+    slips = [one for one in kept if isinstance(one, Mapping) and one.get("sort") != "basis"]
+    return sum(not one.get("done") for one in slips)
 
 
 def _text(value: object) -> str:

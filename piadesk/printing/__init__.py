@@ -34,6 +34,7 @@ __all__ = [
     "missing_characters",
     "print_circulation",
     "print_comparison",
+    "print_memo_list",
     "print_report",
     "print_sheet",
     "sheet_html",
@@ -108,3 +109,10 @@ def print_report(
     from piadesk.printing.papers.report import report_pages, report_title
 
     return draw(report_pages(form, sheet, findings, checked_on), about(form, sheet, report_title()))
+
+
+def print_memo_list(form: d.Form, sheet: Sheet, printed_on: str) -> bytes:
+    """指摘一覧: 付箋 and 根拠メモ of the sheet; ``printed_on`` as dates are stored."""
+    from piadesk.printing.papers.memo_list import memo_list_pages, memo_list_title
+
+    return draw(memo_list_pages(form, sheet, printed_on), about(form, sheet, memo_list_title()))

@@ -1,7 +1,8 @@
 """What is remembered beside the answers (見送り, 付箋, figures) of two copies of a sheet, as one.
 
 Nobody is asked: what only one side has or changed is kept. Where both changed one text, it stays as
-it is here; of 付箋 both texts are kept.
+it is here; of 付箋 both texts are kept. Of a list (what is not published) every line that either
+has stays, save those that one side took away.
 """
 
 from collections.abc import Mapping
@@ -9,7 +10,7 @@ from collections.abc import Mapping
 from pydantic import JsonValue
 
 from piadesk.revision.merge_values import woven
-from piadesk.sheets.remarks import NOTE as REMARKS
+from piadesk.sheets.memos import NOTE as MEMOS
 
 Notes = Mapping[str, JsonValue]
 
@@ -20,7 +21,7 @@ def merged_notes(base: Notes | None, mine: Notes, theirs: Notes) -> dict[str, Js
     for key in dict.fromkeys((*mine, *theirs)):
         then = base.get(key) if base is not None else None
         parts = then, mine.get(key), theirs.get(key)
-        value = _merged(*parts, knows_base=base is not None, keeps_both=key == REMARKS)
+        value = _merged(*parts, knows_base=base is not None, keeps_both=key == MEMOS)
         if value is not None:
             merged[key] = value
     return merged
@@ -48,6 +49,15 @@ def _merged(
             for key in dict.fromkeys((*mine, *theirs))
         }
         return {key: value for key, value in values.items() if value is not None}
+    if isinstance(mine, list) and isinstance(theirs, list):
+        return _merged_list(base if isinstance(base, list) else [], mine, theirs)
     if keeps_both and isinstance(mine, str) and isinstance(theirs, str):
         return woven(mine, theirs)
     return mine
+
+
+def _merged_list(
+    base: list[JsonValue], mine: list[JsonValue], theirs: list[JsonValue]
+) -> list[JsonValue]:
+    kept = [one for one in mine if one in theirs or one not in base]
+    return [*kept, *(one for one in theirs if one not in mine and one not in base)]

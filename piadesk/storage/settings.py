@@ -64,6 +64,9 @@ class Settings:
     folder: str = ""
     """The folder of all the office's sheets, whose list the program begins with; "" for none."""
 
+    author: str = ""
+    """Who writes 付箋 on this terminal; "" as long as nobody said."""
+
     others: dict[str, Any] = field(default_factory=dict)
     """What other versions of PIAdesk keep here; it stays."""
 
@@ -121,6 +124,7 @@ def save_settings(settings: Settings) -> None:
         "facts": {path: stored_facts(facts) for path, facts in settings.facts.items()},
         "body": settings.body,
         "folder": settings.folder,
+        "author": settings.author[:_MAX_NAME_LENGTH],
     }
     try:
         content = json.dumps(stored, indent=1).encode("ascii")
@@ -160,6 +164,7 @@ def _settings(stored: object) -> Settings:
             for role, words in body.items()
         },
         _text(stored.pop("folder", ""), _MAX_PATH_LENGTH),
+        _text(stored.pop("author", ""), _MAX_NAME_LENGTH),
         stored,
     )
 

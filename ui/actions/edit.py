@@ -2,11 +2,31 @@
 
 from typing import Final
 
-from ui.actions.command import LINE, Command, in_revision, in_wizard
+from ui.actions.command import LINE, Command, Host, in_revision, in_wizard
+
+
+def write_memo(host: Host) -> None:
+    """付箋・根拠メモを付ける."""
+    from ui.memos.memos import write_memo
+
+    host.show_wizard()
+    write_memo(host)
+
+
+def show_memos(host: Host) -> None:
+    """付箋の一覧, shown or put away."""
+    from ui.memos.memos import toggle_list
+
+    host.show_wizard()
+    toggle_list(host)
+
 
 COMMANDS: Final = (
     Command("undo", "Ctrl+Z", in_wizard("undo")),
     Command("redo", "Ctrl+Y", in_wizard("redo")),
     LINE,
     Command("replace", "Ctrl+F; Ctrl+H", in_revision("replace")),
+    LINE,
+    Command("memo", "Shift+F2", write_memo, edits=True),
+    Command("memos", "Ctrl+F2", show_memos),
 )

@@ -14,10 +14,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from piadesk.acts.memo_findings import memo_line
 from piadesk.checks import Finding, Severity
 from piadesk.forms import definition as d
 from piadesk.sheets import walk
 from piadesk.sheets.edits import Edit, SetValue
+from piadesk.sheets.memos import memos_at
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.words import say
 from ui.fields.note import Note
@@ -100,6 +102,7 @@ class Field(QWidget):
         self._blanked: Note | None = None
         self._findings: Note | None = None
         self._withheld: Note | None = None
+        self._memos: Note | None = None
 
     # ---- what subclasses override
 
@@ -114,7 +117,7 @@ class Field(QWidget):
     def set_open(self, is_open: bool) -> None:
         """Let the clerk edit, or not (blanked, read-only); what is written stays readable."""
         for child in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            if child not in (self._blanked, self._findings, self._withheld):
+            if child not in (self._blanked, self._findings, self._withheld, self._memos):
                 child.setEnabled(is_open)
 
     def reveal(self, address: Address) -> None:
@@ -157,6 +160,12 @@ class Field(QWidget):
     def show_withheld(self) -> None:
         """Tell what of the answer is not published (公表しない)."""
         self._withheld = self._note(self._withheld, "hint", withheld_lines(self))
+
+    def show_memos(self) -> None:
+        """Show the open 付箋 and the 根拠メモ of the item."""
+        memos = [memo for memo in memos_at(self.page.sheet, self.address) if not memo.is_done]
+        text = "\n".join(map(memo_line, memos))
+        self._memos = self._note(self._memos, "slip", text)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """What can be done with the answer as a whole."""

@@ -11,6 +11,7 @@ from ui.look.theme import FAINT
 _LOOKS: Final = {
     "error": (QColor("#8c1111"), QColor("#fdeeee"), QColor("#b3261e")),
     "warning": (QColor("#6b4700"), QColor("#fff6df"), QColor("#c98a00")),
+    "slip": (QColor("#4d4200"), QColor("#fff9c9"), QColor("#d9c100")),
     "hint": (QColor("#1f4a6b"), QColor("#eaf3fb"), QColor("#5b8db8")),
 }
 """Ink, ground and bar of each severity; the words name it too."""

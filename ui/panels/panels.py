@@ -11,6 +11,7 @@ from piadesk.acts.figures import asked_in
 from piadesk.checks import Finding
 from piadesk.revision.change_log import log_section
 from piadesk.words import say
+from ui.memos.memos import tick_memo
 from ui.messages.offer_bar import OfferBar
 from ui.panels.renaming import Renaming
 from ui.panels.threshold_panel import ThresholdPanel
@@ -56,7 +57,8 @@ class PagePanels(QObject):
             self._wizard.above.addWidget(self.panel)
 
     def _turn_aside(self, finding: Finding) -> None:
-        turn_aside(self._wizard.desk, finding, self._wizard.window())
+        if not tick_memo(self._wizard.desk, finding):
+            turn_aside(self._wizard.desk, finding, self._wizard.window())
 
     def _panel(self, page: SectionPage) -> QWidget | None:
         if page.section is log_section(self._wizard.desk.form):

@@ -10,6 +10,7 @@ from piadesk.printing import (
     PrintOptions,
     print_circulation,
     print_comparison,
+    print_memo_list,
     print_report,
 )
 from piadesk.revision.item_names import Style
@@ -40,3 +41,8 @@ def report_paper(form: d.Form, sheet: Sheet, _: PrintOptions) -> bytes:
     """点検結果: the findings as a list for the file, those set aside with their reasons."""
     today = datetime.date.today().isoformat()
     return print_report(form, sheet, check(form, sheet), today)
+
+
+def memo_list_paper(form: d.Form, sheet: Sheet, _: PrintOptions) -> bytes:
+    """指摘一覧: the 付箋 and 根拠メモ of the sheet."""
+    return print_memo_list(form, sheet, datetime.date.today().isoformat())

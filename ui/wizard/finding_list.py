@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from piadesk.acts.memo_findings import MEMO
 from piadesk.checks import Finding
 from piadesk.words import say
 
@@ -223,4 +224,6 @@ def _is_same(finding: Finding, other: Finding | None) -> bool:
 
 
 def _act_words(index: Index) -> str:
+    if index.data(FINDING).code == MEMO:
+        return say("memos.tick")
     return say("aside.take_back" if index.data(REASON) else "aside.set")

@@ -89,6 +89,7 @@ class SectionPage(QScrollArea):
         field.focused.connect(self.focused)
         field.refresh()
         field.show_withheld()
+        field.show_memos()
         self._show_blank(field)
         self._show_change(field)
         if self._all_findings:
@@ -133,6 +134,7 @@ class SectionPage(QScrollArea):
             self._earlier = Earlier.of(self.form, self.sheet)
             for field in self.fields.values():
                 field.show_withheld()
+                field.show_memos()
         for field in self._marked_by(changed.addresses):
             self._show_change(field)
 

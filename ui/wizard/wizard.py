@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from piadesk.acts.memo_findings import memo_findings
 from piadesk.acts.set_aside import reason_of
 from piadesk.sheets import walk
 from piadesk.sheets.sheet import Address
@@ -88,6 +89,11 @@ class Wizard(QWidget):
         self._app = app
         self._app.focusChanged.connect(self._focus_moved)
         self.sections.setCurrentRow(0)
+
+    @property
+    def at_work(self) -> Address | None:
+        """The item that the clerk works on, or worked on last."""
+        return self._focus
 
     def slots(self) -> dict[str, Callable[..., object]]:
         """What each command of the menus 移動 and 表示 does, and undo and redo."""
@@ -232,8 +238,9 @@ class Wizard(QWidget):
     def _fill_review(self) -> None:
         """What is known by now; the worker's news are shown when they come."""
         if self.page is None:
-            findings, at_work = self.checker.latest(), self.checker.is_at_work()
-            self.review.show_findings(self.desk.form, self.desk.sheet, findings, at_work=at_work)
+            form, sheet, at_work = self.desk.form, self.desk.sheet, self.checker.is_at_work()
+            findings = [*self.checker.latest(), *memo_findings(form, sheet)]
+            self.review.show_findings(form, sheet, findings, at_work=at_work)
 
     def _show_steps(self) -> None:
         if self.page is None:

@@ -57,7 +57,15 @@ def test_notes_of_both_are_kept_and_those_taken_away_by_one_go():
     assert merged_notes(None, mine, theirs)["set_aside"].keys() == {"a", "b", "c"}
 
 
-def test_a_remark_that_both_rewrote_keeps_both_texts():
-    base, mine, theirs = ({"remarks": {"1": {"text": text}}} for text in ("初め", "甲。", "乙。"))
-    assert merged_notes(base, mine, theirs)["remarks"] == {"1": {"text": "甲。乙。"}}
-    assert merged_notes(base, mine, {})["remarks"] == {"1": {"text": "甲。"}}
+def test_a_memo_that_both_rewrote_keeps_both_texts():
+    base, mine, theirs = ({"memos": {"1": {"text": text}}} for text in ("初め", "甲。", "乙。"))
+    assert merged_notes(base, mine, theirs)["memos"] == {"1": {"text": "甲。乙。"}}
+    assert merged_notes(base, mine, {})["memos"] == {"1": {"text": "甲。"}}
+
+
+def test_of_a_list_every_line_of_both_stays_save_what_one_took_away():
+    base, mine, theirs = (
+        {"withheld": lines} for lines in (["一", "二"], ["一", "甲"], ["一", "二", "乙"])
+    )
+    assert merged_notes(base, mine, theirs)["withheld"] == ["一", "甲", "乙"]
+    assert merged_notes(None, mine, theirs)["withheld"] == ["一", "甲", "二", "乙"]
