@@ -111,7 +111,8 @@ def is_like(cell: str, text: str) -> bool:
     stands = folded(text)
     lines = (folded(line) for line in lines_of(cell))
     return any(
-        len(line) >= MIN_QUOTED_LENGTH and _likely_place(line, stands) is not None for line in lines
+        len(line) >= MIN_QUOTED_LENGTH and _likely_place(line, stands, CHANGED_SHARE) is not None
+        for line in lines
     )
 
 
@@ -199,8 +200,8 @@ def _difference_of_line(
     return _shown(found)._replace(beyond=beyond)
 
 
-def _likely_place(quoted: str, stands: str) -> int | None:
-    """Where in ``stands`` most of ``quoted`` stands; None where nothing of it does."""
+def _likely_place(quoted: str, stands: str, least: float = _MIN_SHARED) -> int | None:
+    """Where in ``stands`` most of ``quoted`` stands; None where less than that share of it does."""
     votes: Counter[int] = Counter()
     for at in range(0, len(quoted) - _GRAM + 1):
         place = stands.find(quoted[at : at + _GRAM])
@@ -215,7 +216,7 @@ def _likely_place(quoted: str, stands: str) -> int | None:
         ((near, votes[near - 1] + votes[near] + votes[near + 1]) for near in tuple(votes)),
         key=lambda one: one[1],
     )
-    return max(0, best * _GRAM) if most >= _MIN_SHARED * len(quoted) else None
+    return max(0, best * _GRAM) if most >= least * len(quoted) else None
 
 
 def _region(text: str, begin: int, end: int) -> tuple[str, bool, bool]:
