@@ -232,9 +232,8 @@ class Window(DressedWindow):
     def show_sheet(self, desk: "Desk") -> None:
         """Bring the sheet of that desk onto the screen."""
         from ui.desk.autosave import Autosave
-        from ui.panels.outside_change import watch_file
+        from ui.panels.opened_file import look_after
         from ui.panels.panels import PagePanels
-        from ui.panels.twin_files import look_for_twins
         from ui.panels.unknown_answers import offer_unknown_answers
         from ui.wizard.wizard import Wizard
 
@@ -250,8 +249,7 @@ class Window(DressedWindow):
             from ui.importing.reviewing import offer_review
 
             offer_review(self.wizard, self)
-        watch_file(self.wizard, partial(saving.settle, self))
-        look_for_twins(self.wizard, self.settings)
+        look_after(self.wizard, self.settings, partial(saving.settle, self))
         self.stack.addWidget(self.wizard)
         self.stack.setCurrentWidget(self.wizard)
         desk.stepped.connect(self.show_state)

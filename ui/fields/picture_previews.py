@@ -5,7 +5,8 @@ Nothing that came with a file is decoded where the window is; what comes back ar
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QObject, QSize, QTimer, Signal
@@ -75,11 +76,63 @@ class Previews(QObject):
             previews = [None] if len(self._asked) == 1 else []
         self._reading = None
         for digest, preview in zip(self._asked, previews, strict=False):
-            _known[digest] = _pixmap(preview) if preview else None
-        while len(_known) > _MOST_KEPT:
-            _known.popitem(last=False)
+            _remember(digest, preview)
         self._asked = []
         self.arrived.emit()
+
+
+@dataclass(frozen=True)
+class Decoded:
+    """Pictures that were not known yet, decoded: by digest the small copy, None where there can be
+    none; and how many of all are ``broken``."""
+
+    previews: Mapping[bytes, Preview | None]
+    broken: int
+
+
+def decode(pictures: Sequence[bytes]) -> Decoded:
+    """Have the pictures decoded that are not known yet, and wait for it: for a thread of its own.
+
+    Where one takes the reading process along, each is given a process to itself.
+    """
+    digests = [_digest(data) for data in pictures]
+    known = dict(_known)
+    unknown = {
+        digest: data
+        for digest, data in zip(digests, pictures, strict=True)
+        if data and digest not in known
+    }
+    try:
+        previews = dict(zip(unknown, _previews([*unknown.values()]), strict=True))
+    except SourceError:  # no process can be had now: nothing is known of them
+        return Decoded({}, pictures.count(b""))
+    shown = [digest for digest in digests if previews.get(digest) or known.get(digest)]
+    return Decoded(previews, len(digests) - len(shown))
+
+
+def keep(decoded: Decoded) -> None:
+    """Keep the small copies, for the fields to show; in the window's own thread."""
+    for digest, preview in decoded.previews.items():
+        _remember(digest, preview)
+
+
+def _previews(pictures: Sequence[bytes]) -> list[Preview | None]:
+    if not pictures:
+        return []
+    try:
+        return previews_apart(pictures, SIZE.width(), SIZE.height()).result()
+    except SourceError as fault:
+        if fault.code == "source.no_reader":
+            raise
+        if len(pictures) == 1:
+            return [None]
+        return [preview for picture in pictures for preview in _previews([picture])]
+
+
+def _remember(digest: bytes, preview: Preview | None) -> None:
+    _known[digest] = _pixmap(preview) if preview else None
+    while len(_known) > _MOST_KEPT:
+        _known.popitem(last=False)
 
 
 def _digest(data: bytes) -> bytes:

@@ -1,0 +1,46 @@
+"""Pictures of an opened sheet that no decoder reads, told in a line above the pages.
+
+They are decoded once each, by a reading process; what it gives is what the fields show later.
+"""
+
+from collections.abc import Iterator
+
+from pydantic import JsonValue
+
+from piadesk.acts.pictures import stored_pictures
+from piadesk.forms import definition as d
+from piadesk.sheets.sheet import Block
+from piadesk.words import say
+from ui.desk.background import Background
+from ui.fields.picture_previews import Decoded, decode, keep
+from ui.messages.offer_bar import OfferBar
+from ui.wizard.wizard import Wizard
+
+
+def look_at_pictures(wizard: Wizard) -> None:
+    """Look beside the window whether the pictures of the sheet can be decoded."""
+    form, sheet = wizard.desk.form, wizard.desk.sheet
+    items = [item.id for item in form.items if isinstance(item, d.Picture)]
+    values = [*_values(sheet, items)] if items else []
+    if values:
+        looking = Background(lambda: decode(_data(values)), wizard)
+        looking.done.connect(lambda decoded: _tell(decoded, wizard))
+
+
+def _values(block: Block, items: list[str]) -> Iterator[JsonValue]:
+    yield from (block.answers[item] for item in items if item in block.answers)
+    for entries in block.rows.values():
+        for entry in entries:
+            yield from _values(entry, items)
+
+
+def _data(values: list[JsonValue]) -> list[bytes]:
+    """Of each picture; none of its bytes where they are not what they should be."""
+    return [picture.data for value in values for picture in stored_pictures(value)]
+
+
+def _tell(decoded: Decoded, wizard: Wizard) -> None:
+    keep(decoded)
+    if decoded.broken:
+        words = say("picture.broken_in_file", count=decoded.broken)
+        wizard.above.addWidget(OfferBar(words, "", say("picture.seen"), wizard))

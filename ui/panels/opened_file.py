@@ -1,0 +1,17 @@
+"""What is looked after while a sheet file is open, and told in lines above the pages."""
+
+from collections.abc import Callable
+
+from piadesk.storage.settings import Settings
+from ui.panels.broken_pictures import look_at_pictures
+from ui.panels.outside_change import watch_file
+from ui.panels.twin_files import look_for_twins
+from ui.wizard.wizard import Wizard
+
+
+def look_after(wizard: Wizard, settings: Settings, settle: Callable[[], object]) -> None:
+    """Watch the file of the sheet; ``settle`` is done where others wrote it and the clerk wants to
+    read it again or to choose. Look at its pictures, and for other files that hold the sheet."""
+    watch_file(wizard, settle)
+    look_for_twins(wizard, settings)
+    look_at_pictures(wizard)
