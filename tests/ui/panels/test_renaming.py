@@ -10,6 +10,7 @@ from piadesk.sheets.sheet import Address, Entry, Sheet
 from piadesk.storage.store import load
 from tests.recorder import Recorder
 from ui.dialogs.replace_dialog import ReplaceDialog
+from ui.look.composing import end_composing
 from ui.messages.offer_bar import OfferBar
 from ui.window import Window
 
@@ -24,12 +25,19 @@ TEXTS = {
 }
 
 
+def let_all_go(window):
+    """A word that is still being composed would be to be saved."""
+    end_composing()
+    if window.desk is not None:
+        window.desk.stack.setClean()
+
+
 @pytest.fixture
 def window(qtbot):
     from ui.desk import sheet_files
 
     window = Window(Recorder())
-    qtbot.addWidget(window, before_close_func=lambda w: w.desk and w.desk.stack.setClean())
+    qtbot.addWidget(window, before_close_func=let_all_go)
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()
