@@ -15,7 +15,7 @@ from piadesk.texts.stand_ins import plain, quoted_parts
 MIN_QUOTED_LENGTH: Final = 8
 """Letters that a line needs so that finding it, or not, means something."""
 
-_MAX_REMEMBERED: Final = 8192
+MAX_REMEMBERED: Final = 8192
 """Texts; more than the cells and lines of a long 変更箇所, which every check folds anew."""
 
 _LIST_NUMBER: Final = re.compile(
@@ -29,12 +29,14 @@ def longest_quoted(cell: str) -> str:
     return max((plain(part).replace("※", "") for part in quoted_parts(cell)), key=len, default="")
 
 
+@functools.lru_cache(MAX_REMEMBERED)
 def agree(one: str, other: str) -> bool:
     """Whether one of two cells quotes what the other one says."""
     here, there = folded(one), folded(other)
     return bool(here and there) and (here in there or there in here or holds_passage(other, one))
 
 
+@functools.lru_cache(MAX_REMEMBERED)
 def rewritten(text: str, before: str, after: str) -> str | None:
     """A text after a change; None where it is touched and not clear how it reads now."""
     parts = quoted_parts(before)
@@ -52,13 +54,13 @@ def holds_passage(text: str, cell: str) -> bool:
     return any(len(line) >= MIN_QUOTED_LENGTH and line in stands for line in lines)
 
 
-@functools.lru_cache(_MAX_REMEMBERED)
+@functools.lru_cache(MAX_REMEMBERED)
 def lines_of(cell: str) -> tuple[str, ...]:
     """The lines that a cell quotes, 略-marks left aside."""
     return tuple(line for part in quoted_parts(cell) for line in part.splitlines())
 
 
-@functools.lru_cache(_MAX_REMEMBERED)
+@functools.lru_cache(MAX_REMEMBERED)
 def folded(text: str) -> str:
     """For comparing: no list numbers, no blanks or signs, one spelling of the first year."""
     return same_year(plain(unnumbered(text)))

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from piadesk.checks.change_log.quotations import (
+    MAX_REMEMBERED,
     MIN_QUOTED_LENGTH,
     behind_marks,
     folded,
@@ -94,6 +95,7 @@ def is_quoted_whole(item: d.AnyItem, *, marks: bool = True) -> bool:
     return kind_of(item).is_quoted_whole or (marks and isinstance(item, d.Marks))
 
 
+@functools.lru_cache(MAX_REMEMBERED)
 def difference(cell: str, text: str) -> Difference | None:
     """The first line of ``cell`` that stands otherwise in ``text``; None where all agree."""
     stands = folded(text)
@@ -106,6 +108,7 @@ def difference(cell: str, text: str) -> Difference | None:
     return None
 
 
+@functools.lru_cache(MAX_REMEMBERED)
 def is_like(cell: str, text: str) -> bool:
     """Whether a line of ``cell`` stands in ``text``, be it with slips in it."""
     stands = folded(text)
