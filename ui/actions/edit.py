@@ -5,6 +5,16 @@ from typing import Final
 from ui.actions.command import LINE, Command, Host, in_revision, in_wizard
 
 
+def show_history(host: Host) -> None:
+    """この項目の以前の記載."""
+    from ui.dialogs.item_history import show_history
+
+    assert host.desk is not None
+    assert host.wizard is not None
+    host.show_wizard()
+    show_history(host.desk, host.wizard.at_work, host.messages, host.widget)
+
+
 def write_memo(host: Host) -> None:
     """付箋・根拠メモを付ける."""
     from ui.memos.memos import write_memo
@@ -26,6 +36,7 @@ COMMANDS: Final = (
     Command("redo", "Ctrl+Y", in_wizard("redo")),
     LINE,
     Command("replace", "Ctrl+F; Ctrl+H", in_revision("replace")),
+    Command("item_history", "Ctrl+Shift+F2", show_history),
     LINE,
     Command("memo", "Shift+F2", write_memo, edits=True),
     Command("memos", "Ctrl+F2", show_memos),
