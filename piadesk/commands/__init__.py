@@ -23,5 +23,6 @@ COMMANDS: Final = {
     "desk": "piadesk.commands.list_desk",
     "duties": "piadesk.commands.list_duties",
     "register": "piadesk.commands.keep_register",
+    "round": "piadesk.commands.go_round",
 }
 """The file behind each command; without one of them the window is opened."""

@@ -204,6 +204,11 @@ def _desk(parser: _Parser) -> None:
     _json(parser)
     parser.how.add_argument("--search", metavar="WORDS", help=say("command.help.search_words"))
     parser.how.add_argument("--check", action="store_true", help=say("command.help.check_all"))
+    parser.how.add_argument(
+        "--paper", choices=("plan", "report", "handover"), help=say("command.help.office_paper")
+    )
+    parser.how.add_argument("-o", dest="output", metavar="PDF", help=say("command.help.output"))
+    parser.how.add_argument("--overwrite", action="store_true", help=say("command.help.overwrite"))
 
 
 def _duties(parser: _Parser) -> None:
@@ -224,6 +229,18 @@ def _register(parser: _Parser) -> None:
     parser.how.add_argument("--overwrite", action="store_true", help=say("command.help.overwrite"))
 
 
+def _round(parser: _Parser) -> None:
+    # Knows forms and checks, which the start of the window does not need.
+    from piadesk.office.round import STEPS
+
+    _folder(parser)
+    parser.what.add_argument("step", choices=STEPS, help=say("command.help.step"))
+    parser.how.add_argument("--to", metavar="DIR", help=say("command.help.round_to"))
+    parser.how.add_argument("--only", metavar="NUMBERS", help=say("command.help.round_only"))
+    parser.how.add_argument("--web", metavar="HTML", help=say("command.help.round_web"))
+    parser.how.add_argument("--overwrite", action="store_true", help=say("command.help.overwrite"))
+
+
 _PARTS: Final[dict[str, Callable[[_Parser], None]]] = {
     "demo": _demo,
     "forms": _forms,
@@ -239,4 +256,5 @@ _PARTS: Final[dict[str, Callable[[_Parser], None]]] = {
     "desk": _desk,
     "duties": _duties,
     "register": _register,
+    "round": _round,
 }

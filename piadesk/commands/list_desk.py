@@ -6,7 +6,14 @@ import datetime
 from pathlib import Path
 
 from piadesk.acts.tally import Sort
-from piadesk.commands.output import complain, json_lines, table_row
+from piadesk.commands.output import (
+    complain,
+    json_lines,
+    line,
+    new_file,
+    table_row,
+    write_file,
+)
 from piadesk.errors import PiadeskError
 from piadesk.forms import catalogue
 from piadesk.office.checking import checked
@@ -28,7 +35,9 @@ def run(asked: argparse.Namespace) -> int:
             sheets = [one for one in sheets if one.name in hits]
         if asked.check:
             sheets = list(checked(index, sheets, datetime.date.today()))
-    if asked.json:
+    if asked.paper:
+        _print(asked, sheets)
+    elif asked.json:
         json_lines([_facts(one) for one in sheets])
     else:
         for one in sheets:
@@ -37,6 +46,17 @@ def run(asked: argparse.Namespace) -> int:
             names = "、".join(one.name for one in fault.sheets)
             complain(say(f"office.number.{fault.kind}", number=fault.number, names=names))
     return 1 if any(one.summary.trouble for one in sheets) else 0
+
+
+def _print(asked: argparse.Namespace, sheets: list[Listed]) -> None:
+    # Draws, which the other uses of this command need not pay for.
+    from piadesk.office.papers import print_office
+
+    if not asked.output:
+        raise PiadeskError("office.no_output")
+    path = new_file(asked.output, overwrite=asked.overwrite)
+    write_file(path, print_office(asked.paper, sheets, datetime.date.today()))
+    line(say("command.print.done", path=path))
 
 
 def sheets_of(folder: Path, index: Index) -> list[Listed]:

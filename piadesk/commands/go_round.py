@@ -1,0 +1,42 @@
+"""``piadesk round``: one step for all sheets of a folder, or for those named by 評価書番号."""
+
+import argparse
+import contextlib
+from pathlib import Path
+
+from piadesk.commands.list_desk import sheets_of
+from piadesk.commands.output import complain, line, new_file, table_row, write_file
+from piadesk.errors import PiadeskError
+from piadesk.forms import catalogue
+from piadesk.forms.roles import Role
+from piadesk.office.index import Index
+from piadesk.office.round import PAPERS, Outcome, go_round, web_list
+from piadesk.office.summary import searchable
+from piadesk.words import say
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Do the step with each sheet, tell what became of it: 0, or 1 where one could not be done."""
+    if asked.step in PAPERS and not asked.to:
+        raise PiadeskError("office.no_target", step=asked.step)
+    with contextlib.closing(Index(Path(asked.folder))) as index:
+        sheets = sheets_of(Path(asked.folder), index)
+    wanted = {searchable(number) for number in (asked.only or "").split(",") if number.strip()}
+    chosen = [
+        one
+        for one in sheets
+        if (not wanted or searchable(one.summary.number) in wanted)
+        and (not one.is_sheet or catalogue.form(one.summary.form).role(Role.PUBLISHED_ON))
+    ]
+    outcomes: list[Outcome] = []
+    for outcome in go_round(asked.step, chosen, Path(asked.to) if asked.to else None):
+        outcomes.append(outcome)
+        state = say("office.round.done" if outcome.is_done else "office.round.not_done")
+        table_row(outcome.sheet.name, state, outcome.words)
+    if asked.web:
+        path = new_file(asked.web, overwrite=asked.overwrite)
+        write_file(path, web_list(outcomes).encode())
+        line(say("command.round.web", path=path))
+    failed = sum(not one.is_done for one in outcomes)
+    complain(say("command.round.end", count=len(outcomes), failed=failed))
+    return 1 if failed else 0

@@ -1,0 +1,95 @@
+"""Where the sheets of a folder contradict each other, and how one is made like another."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from pydantic import JsonValue
+
+from piadesk.checks import Member, check_together
+from piadesk.checks.finding import Finding
+from piadesk.errors import PiadeskError
+from piadesk.forms import definition as d
+from piadesk.kinds import is_blank, shown
+from piadesk.office.listing import Listed
+from piadesk.sheets.edits import SetValue
+from piadesk.sheets.positions import Names
+from piadesk.sheets.sheet import Address
+from piadesk.storage import store
+
+
+class Place(NamedTuple):
+    """A place that says one side of a disagreement."""
+
+    sheet: Listed
+    form: d.Form
+    address: Address
+    position: str
+    """``Ⅱ １．対象人数``."""
+    value: JsonValue
+    words: str
+    """The value as plain text."""
+
+
+class Conflict(NamedTuple):
+    """What sheets say differently: what is wrong, and every place."""
+
+    finding: Finding
+    places: tuple[Place, ...]
+
+
+def conflicts(sheets: Iterable[Listed]) -> list[Conflict]:
+    """What the sheets that can be opened say against each other. Reads every sheet whole."""
+    opened: list[tuple[Listed, store.Opened]] = []
+    for one in sheets:
+        try:
+            if one.is_sheet:
+                opened.append((one, store.load(one.path)))
+        except PiadeskError:
+            continue  # listed as what cannot be opened
+    members = [Member(one.name, each.form, each.sheet) for one, each in opened]
+    return [
+        Conflict(said.finding, tuple(_places(opened, said.places)))
+        for said in check_together(members)
+    ]
+
+
+def _places(
+    opened: list[tuple[Listed, store.Opened]], places: Iterable[tuple[int, Address]]
+) -> Iterator[Place]:
+    for number, address in places:
+        one, each = opened[number]
+        position = Names(each.form, each.sheet).position(address)
+        value = each.sheet.get(address)
+        item = each.form.by_id[address.item]
+        words = shown(item, value) if isinstance(item, d.Answer) else ""
+        yield Place(one, each.form, address, position, value, words)
+
+
+def made_alike(conflict: Conflict, right: Place) -> Mapping[Path, SetValue]:
+    """What makes every other place say what ``right`` says, by sheet file; empty where that cannot
+    be told: the places hold different kinds, or ``right`` says nothing.
+
+    A choice is told by its key, for each form may word it otherwise.
+    """
+    edits: dict[Path, SetValue] = {}
+    if is_blank(right.value) or not isinstance(right.value, str):
+        return {}
+    for place in conflict.places:
+        if place is right or place.value == right.value:
+            continue
+        value = _value_for(place, right)
+        if value is None or place.sheet.path == right.sheet.path:
+            return {}
+        edits[place.sheet.path] = SetValue(place.address, value)
+    return edits
+
+
+def _value_for(place: Place, right: Place) -> str | None:
+    theirs, ours = (one.form.by_id[one.address.item] for one in (place, right))
+    if theirs.kind != ours.kind:
+        return None
+    if not isinstance(ours, d.Choice):
+        return str(right.value)
+    key = right.form.key_of(ours.id, right.value)
+    return place.form.choice(theirs.id, key) if key else None

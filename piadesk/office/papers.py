@@ -1,0 +1,168 @@
+"""The papers of the whole office: 年間計画, the report for the head of office, 引継ぎ."""
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Final, Literal, get_args
+
+from piadesk.acts.tally import HOLDING_UP
+from piadesk.forms import catalogue
+from piadesk.office.duties import Duty, duties
+from piadesk.office.listing import Listed
+from piadesk.office.numbers import NumberFault, number_faults
+from piadesk.office.stages import Stage
+from piadesk.printing.about import About
+from piadesk.printing.papers.lists import Bars, Block, PrintedList, print_lists
+from piadesk.scheme.era import shown_date
+from piadesk.words import say
+
+OfficePaper = Literal["plan", "report", "handover"]
+OFFICE_PAPERS: Final[tuple[OfficePaper, ...]] = get_args(OfficePaper)
+
+_MONTHS: Final = 12
+
+_MOST_OFFICES, _MOST_FAULTS = 5, 2
+"""The report is one page."""
+
+
+def print_office(paper: OfficePaper, sheets: Sequence[Listed], today: datetime.date) -> bytes:
+    """A paper on all sheets as they stand on that day, as PDF.
+
+    ``plan``: what falls due within a year, month by month. ``report``: one page of bars, what is
+    overdue and what is wrong. ``handover``: every sheet with its file, stage, duty and open 付箋.
+    """
+    known = [one for one in sheets if one.is_sheet]
+    title = say(f"office.paper.{paper}")
+    authors = Counter(one.summary.author for one in known if one.summary.author)
+    author = authors.most_common(1)[0][0] if authors else ""
+    notes = (say("office.paper.on", day=shown_date(today.isoformat()), count=len(known)), author)
+    blocks = {"plan": _plan, "report": _report, "handover": _handover}[paper](sheets, today)
+    about = About(title, author, say("office.paper.subject"), today)
+    return print_lists(title, [note for note in notes if note], blocks, about)
+
+
+def _plan(sheets: Sequence[Listed], today: datetime.date) -> list[Block]:
+    due = duties(sheets)
+    overdue = [one for one in due if one.is_overdue(today)]
+    blocks: list[Block] = [_due_list(say("office.paper.overdue"), overdue)]
+    for offset in range(_MONTHS):
+        first = _month(today, offset)
+        here = [one for one in due if _is_in(one, first) and not one.is_overdue(today)]
+        if here:
+            month = shown_date(first.isoformat()).removesuffix("1日")
+            blocks.append(_due_list(month, here))
+    undated = [one for one in due if one.due is None]
+    return [*blocks, _due_list(say("office.no_day_set"), undated)]
+
+
+def _month(today: datetime.date, offset: int) -> datetime.date:
+    years, month = divmod(today.month - 1 + offset, 12)
+    return datetime.date(today.year + years, month + 1, 1)
+
+
+def _is_in(duty: Duty, month: datetime.date) -> bool:
+    return duty.due is not None and duty.due.replace(day=1) == month
+
+
+def _due_list(title: str, due: Iterable[Duty]) -> PrintedList:
+    rows = tuple(
+        (
+            shown_date(one.due.isoformat()) if one.due else "",
+            say(f"office.duty.{one.kind}"),
+            one.sheet.summary.number,
+            _name(one.sheet),
+            one.sheet.summary.department,
+            one.source,
+        )
+        for one in due
+    )
+    heads = tuple(
+        say(f"office.head.{key}")
+        for key in ("due", "duty", "number", "title", "department", "source")
+    )
+    return PrintedList(
+        title, heads, (0.13, 0.13, 0.06, 0.3, 0.14, 0.24), rows, say("office.paper.none")
+    )
+
+
+def _report(sheets: Sequence[Listed], today: datetime.date) -> list[Block]:
+    known = [one for one in sheets if one.is_sheet]
+    stages = Counter(one.summary.standing.stage for one in known)
+    forms = Counter(catalogue.head(one.summary.form).full_name for one in known)
+    due = [one for one in duties(known) if one.due]
+    last = today + datetime.timedelta(days=365)
+    kinds = Counter(one.kind for one in due if one.due and one.due <= last)
+    late = Counter(one.sheet.summary.department for one in due if one.is_overdue(today))
+    findings: Counter[str] = Counter()
+    for one in known:
+        findings.update(one.checked.counts if one.checked else {})
+    return [
+        Bars(
+            say("office.paper.by_stage"),
+            tuple(
+                (say(f"office.stage.{stage}"), stages[stage]) for stage in Stage if stages[stage]
+            ),
+        ),
+        Bars(say("office.paper.by_form"), tuple(sorted(forms.items()))),
+        Bars(
+            say("office.paper.by_duty"),
+            tuple((say(f"office.duty.{kind}"), count) for kind, count in sorted(kinds.items())),
+        ),
+        Bars(
+            say("office.paper.by_finding"),
+            tuple((say(f"office.paper.sort.{sort}"), findings[sort.value]) for sort in HOLDING_UP),
+        ),
+        Bars(say("office.paper.overdue_by_office"), tuple(late.most_common(_MOST_OFFICES))),
+        PrintedList(
+            say("office.paper.faults"),
+            (say("office.head.fault"),),
+            (1.0,),
+            tuple((_fault_words(fault),) for fault in number_faults(known)[:_MOST_FAULTS]),
+            say("office.paper.none"),
+        ),
+    ]
+
+
+def _fault_words(fault: NumberFault) -> str:
+    names = "、".join(one.name for one in fault.sheets)
+    return say(f"office.number.{fault.kind}", number=fault.number, names=names)
+
+
+def _handover(sheets: Sequence[Listed], today: datetime.date) -> list[Block]:
+    rows = tuple(_handed_over(one) for one in sheets)
+    heads = tuple(
+        say(f"office.head.{key}")
+        for key in ("number", "title", "department", "published", "stage", "due", "remarks", "file")
+    )
+    shares = (0.05, 0.23, 0.1, 0.11, 0.13, 0.15, 0.06, 0.17)
+    title = say("office.paper.all")
+    listed = PrintedList(title, heads, shares, rows, say("office.paper.none"))
+    return [
+        listed,
+        _due_list(say("office.paper.overdue"), [d for d in duties(sheets) if d.is_overdue(today)]),
+    ]
+
+
+def _handed_over(one: Listed) -> tuple[str, ...]:
+    summary = one.summary
+    if not one.is_sheet:
+        return ("", say(f"office.trouble.{summary.trouble}"), "", "", "", "", "", one.name)
+    due = next((duty for duty in duties([one]) if duty.due), None)
+    stage = summary.standing
+    said = [shown_date(stage.on), stage.by, stage.remark]
+    return (
+        summary.number,
+        _name(one),
+        summary.department,
+        shown_date(summary.published_on),
+        "\n".join([say(f"office.stage.{stage.stage}"), *filter(None, said)]),
+        f"{say(f'office.duty.{due.kind}')}\n{shown_date(due.due.isoformat())}"
+        if due and due.due
+        else "",
+        str(summary.open_remarks or ""),
+        one.name,
+    )
+
+
+def _name(one: Listed) -> str:
+    return one.summary.title or one.name

@@ -1,0 +1,109 @@
+"""The year's round and the papers of the whole office; what sheets say against each other."""
+
+import datetime
+import io
+
+import pypdfium2
+import pytest
+
+from piadesk.forms import catalogue
+from piadesk.office.agreement import conflicts, made_alike
+from piadesk.office.changing import change
+from piadesk.office.index import Checked, Index
+from piadesk.office.listing import listed
+from piadesk.office.papers import OFFICE_PAPERS, print_office
+from piadesk.office.round import go_round, web_list
+from piadesk.places import RESOURCES
+from piadesk.sheets.sheet import new_sheet
+from piadesk.storage import store
+from piadesk.storage.lock import Lock
+
+TODAY = datetime.date(2026, 11, 28)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    folder = tmp_path / "desk"
+    folder.mkdir()
+    for number, form_id in enumerate(("form2-r06", "form3-r06"), start=1):
+        opened = store.load(RESOURCES / "samples" / catalogue.head(form_id).sample)
+        opened.sheet.answers["cover.number"] = "12"
+        opened.sheet.answers["basic.affair.name"] = "個人住民税に関する事務"
+        opened.sheet.answers["cover.organization"] = "みどり台市長"
+        store.save(opened.sheet, opened.form, folder / f"{number}.piadesk")
+    empty = catalogue.form("form2-r06")
+    store.save(new_sheet(empty), empty, folder / "empty.piadesk")
+    (folder / "half.piadesk").write_text("{")
+    return folder
+
+
+def sheets_of(folder):
+    return listed(folder, Index(folder))
+
+
+def text_of(pdf):
+    document = pypdfium2.PdfDocument(io.BytesIO(pdf))
+    return "".join(page.get_textpage().get_text_bounded() for page in document), len(document)
+
+
+def test_every_sheet_of_a_round_is_told_of_and_one_that_fails_holds_up_none(folder, tmp_path):
+    outcomes = list(go_round("publication", sheets_of(folder), tmp_path / "out"))
+    done = {one.sheet.name: one.is_done for one in outcomes}
+    assert done == {
+        "1.piadesk": True, "2.piadesk": True, "empty.piadesk": True, "half.piadesk": False,
+    }  # fmt: skip
+    files = [one.file for one in outcomes if one.file]
+    assert len({file.name for file in files}) == 3
+    assert all(file.read_bytes().startswith(b"%PDF") for file in files)
+    assert web_list(outcomes).count("<a href=") == 3
+
+
+def test_a_round_done_again_writes_no_second_file(folder, tmp_path):
+    for _ in range(2):
+        list(go_round("submission", sheets_of(folder)[:2], tmp_path / "out"))
+    assert len(list((tmp_path / "out").iterdir())) == 2
+
+
+def test_only_a_sheet_without_errors_is_frozen_and_only_once(folder):
+    first = {one.sheet.name: one.is_done for one in go_round("freeze", sheets_of(folder))}
+    assert not first["empty.piadesk"]
+    again = list(go_round("freeze", sheets_of(folder)))
+    assert {one.sheet.name: one.is_done for one in again} == first
+    assert all(
+        len(store.load(folder / name).sheet.published) == done
+        for name, done in first.items()
+        if name != "half.piadesk"
+    )
+
+
+def test_a_sheet_that_somebody_has_open_is_not_frozen(folder):
+    Lock(folder / "1.piadesk").file.write_text("{}")
+    before = (folder / "1.piadesk").read_bytes()
+    [outcome] = go_round("freeze", [one for one in sheets_of(folder) if one.name == "1.piadesk"])
+    assert not outcome.is_done
+    assert (folder / "1.piadesk").read_bytes() == before
+
+
+@pytest.mark.parametrize("paper", OFFICE_PAPERS)
+def test_the_papers_of_the_office_say_what_is_listed(folder, paper):
+    checked = Checked("2026-11-28", {"error": 3}, 10, 8)
+    sheets = [one._replace(checked=checked) for one in sheets_of(folder)]
+    text, pages = text_of(print_office(paper, sheets, TODAY))
+    assert "令和8年11月28日" in text
+    assert "みどり台市長" in text
+    assert pages == 1
+    assert print_office(paper, sheets, TODAY) == print_office(paper, sheets, TODAY)
+
+
+def test_one_click_makes_the_other_sheet_say_the_same(folder):
+    sheet = store.load(folder / "2.piadesk")
+    sheet.sheet.answers["basic.affair.population"] = "1,000人以上1万人未満"
+    store.save(sheet.sheet, sheet.form, folder / "2.piadesk", sheet.fingerprint)
+    sheets = [one for one in sheets_of(folder) if one.name in {"1.piadesk", "2.piadesk"}]
+    told = [one for one in conflicts(sheets) if made_alike(one, one.places[0])]
+    assert told
+    before = len(conflicts(sheets))
+    [right, *_] = told[0].places
+    for path, edit in made_alike(told[0], right).items():
+        change(path, lambda _form, _sheet, edit=edit: edit)
+    assert len(conflicts(sheets_of(folder)[:2])) < before
