@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from piadesk.places import RESOURCES
@@ -20,14 +20,8 @@ class Greeting(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         mark = Label("", self)
-        picture = QPixmap(str(RESOURCES / "icons" / "piadesk.png"))
-        ratio = self.devicePixelRatioF()
-        smooth = Qt.TransformationMode.SmoothTransformation
-        keep = Qt.AspectRatioMode.KeepAspectRatio
-        side = round(_MARK * ratio)
-        scaled = picture.scaled(side, side, keep, smooth)
-        scaled.setDevicePixelRatio(ratio)
-        mark.setPixmap(scaled)
+        picture = QIcon(str(RESOURCES / "icons" / "piadesk.png"))
+        mark.setPixmap(picture.pixmap(QSize(_MARK, _MARK), self.devicePixelRatioF()))
         name, words = Label("PIAdesk", self), Label(say("home.greeting"), self)
         name.setProperty("role", "product")
         words.setProperty("role", "greeting")
