@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from piadesk.forms import definition as d
 from piadesk.intake.filling.files import join_parts
-from piadesk.intake.filling.reading import Gathered, gather
+from piadesk.intake.filling.gathered import Gathered
+from piadesk.intake.filling.reading import gather
 from piadesk.intake.filling.row_cuts import TableRow
 from piadesk.intake.filling.tables import head_words, keep_rows, set_tables_aside
 from piadesk.intake.filling.telling import report_on

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from piadesk.forms import definition as d
-from piadesk.intake.filling.reading import Gathered
+from piadesk.intake.filling.gathered import Gathered
 from piadesk.intake.filling.whereabouts import FilePart
 from piadesk.intake.report import note
 from piadesk.sheets.sheet import Address, Entry

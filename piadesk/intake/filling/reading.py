@@ -1,47 +1,25 @@
 """A text read onto a form: labels found, the words between them put where they belong."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from piadesk.forms import definition as d
 from piadesk.intake.filling.fitting import INFORMING, read_answer
+from piadesk.intake.filling.gathered import Gathered
 from piadesk.intake.filling.head_rows import below_head_row, divided
 from piadesk.intake.filling.strange_labels import strange_label
-from piadesk.intake.filling.whereabouts import FilePart, Whereabouts
+from piadesk.intake.filling.whereabouts import Whereabouts
 from piadesk.intake.filling.wrapping import paper_edges
 from piadesk.intake.labels.course import Course
 from piadesk.intake.labels.stretches import Stretch
-from piadesk.intake.ledger import Ledger
 from piadesk.intake.passages import Source
-from piadesk.intake.report import LeftOver, Note, Placed, Sureness, note
+from piadesk.intake.report import Placed, Sureness, note
 from piadesk.intake.where import Where
 from piadesk.kinds import Read, is_blank, kind_of
 from piadesk.kinds.choosing import is_printed_list
 from piadesk.kinds.printed import is_marked
-from piadesk.sheets.sheet import Address, Sheet
+from piadesk.sheets.sheet import Address
 from piadesk.texts.folding import OUTER, fold, outside
-
-
-@dataclass
-class Gathered:
-    """All that a reading brings, before the parts of the files are put together."""
-
-    sheet: Sheet
-    ledger: Ledger
-    parts: list[FilePart] = field(default_factory=list)
-    placed: list[Placed] = field(default_factory=list)
-    labelled: set[Address] = field(default_factory=set)
-    """Where a label was found, answered or not."""
-
-    left_over: list[LeftOver] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
-
-    def leave_over(self, words: str, start: int, end: int, source: Source) -> None:
-        """Leave over words that stand between two places of the source."""
-        self.ledger.claim_words(words, start, end, "left_over")
-        where = source.where(source.find(words, start, end))
-        self.left_over.append(LeftOver(words.strip(OUTER), where))
 
 
 def gather(

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from piadesk.forms import definition as d
-from piadesk.intake.filling.reading import Gathered
+from piadesk.intake.filling.gathered import Gathered
 from piadesk.intake.filling.row_cuts import TableRow, is_day, is_serial, rows_within
 from piadesk.intake.passages import Passages, Source
 from piadesk.intake.report import Note, Placed, Sureness, note

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from piadesk.forms import definition as d
-from piadesk.intake.filling.reading import Gathered
+from piadesk.intake.filling.gathered import Gathered
 from piadesk.intake.filling.tables import is_table
 from piadesk.intake.ledger import in_order
 from piadesk.intake.passages import Source
