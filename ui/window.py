@@ -249,7 +249,12 @@ class Window(DressedWindow):
             from ui.importing.reviewing import offer_review
 
             offer_review(self.wizard, self)
-        look_after(self.wizard, self.settings, partial(saving.settle, self))
+        look_after(
+            self.wizard,
+            self.settings,
+            partial(saving.settle, self),
+            partial(file.merge_file, self),
+        )
         self.stack.addWidget(self.wizard)
         self.stack.setCurrentWidget(self.wizard)
         desk.stepped.connect(self.show_state)

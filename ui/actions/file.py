@@ -21,7 +21,9 @@ def ask_open(host: Host) -> None:
 def ask_import(host: Host) -> None:
     """Let the clerk choose published sheets and take them in: one to be looked at beside its
     source, several into a list."""
-    paths = host.messages.files_to_open("dialog.import", "*.xlsx *.xlsm *.pdf *.txt")
+    from piadesk.intake.suffixes import PATTERNS
+
+    paths = host.messages.files_to_open("dialog.import", PATTERNS)
     if len(paths) > 1:
         from ui.importing.many import import_many
 
@@ -108,6 +110,14 @@ def merge_copy(host: Host) -> None:
 
     assert host.desk is not None
     ask_copy(host.desk, host.messages, host.widget)
+
+
+def merge_file(host: Host, path: Path) -> None:
+    """Show how another file of the open sheet differs from it."""
+    from ui.merging.merging import show_file
+
+    assert host.desk is not None
+    show_file(host.desk, path, host.messages, host.widget)
 
 
 def close_sheet(host: Host) -> None:

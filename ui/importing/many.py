@@ -21,6 +21,7 @@ from piadesk.foreign.sheets import import_apart
 from piadesk.intake.keeping import keep_report
 from piadesk.intake.remaining import import_lines
 from piadesk.intake.report import Imported
+from piadesk.intake.suffixes import SUFFIXES
 from piadesk.storage import store
 from piadesk.storage.file_names import SHEET_SUFFIX
 from piadesk.words import say, tell
@@ -28,9 +29,6 @@ from ui.look.plain_text import Label
 from ui.marked_texts.passage_table import PassageTable
 from ui.marked_texts.passages import PassageModel, PassageRow, plain
 from ui.messages.messages import Messages
-
-SOURCES: Final = (".xlsx", ".xlsm", ".pdf", ".txt")
-"""What can be taken in, by the ends of names."""
 
 _SIZE: Final = (1080, 520)
 _SHARES: Final = (34, 20, 8, 8, 8, 8, 34)
@@ -67,7 +65,7 @@ def sources_in(folder: Path) -> list[Path]:
     return sorted(
         path
         for path in folder.iterdir()
-        if path.suffix.lower() in SOURCES
+        if path.suffix.lower() in SUFFIXES
         and not path.name.startswith(_OPEN_IN_EXCEL)
         and path.is_file()
     )

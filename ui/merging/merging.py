@@ -1,11 +1,12 @@
 """The menu entry 同僚の控えを取り込む: the file is asked for, read, held against the open sheet."""
 
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
 from piadesk.errors import PiadeskError
+from piadesk.intake.suffixes import PATTERNS
 from piadesk.revision.merge_base import Common, common_state
 from piadesk.revision.merge_copy import made_comparable, on_form
 from piadesk.sheets.edits import Several
@@ -19,9 +20,6 @@ from ui.merging.copies import Copies
 from ui.merging.merge_dialog import MergeDialog
 from ui.messages.messages import Messages
 
-_PUBLISHED: Final = "*.xlsx *.xlsm *.pdf *.txt"
-"""A colleague may send back a workbook that was made of the sheet."""
-
 
 class _Copy(NamedTuple):
     sheet: Sheet
@@ -31,9 +29,13 @@ class _Copy(NamedTuple):
 def ask_copy(desk: Desk, messages: Messages, parent: QWidget) -> MergeDialog | None:
     """Let the clerk choose the colleague's file, and show what differs; None where nothing does or
     it cannot be read: that has then been told."""
-    path = messages.file_to_open("merge.file", f"{SHEET_PATTERNS} {_PUBLISHED}")
-    if path is None:
-        return None
+    # A colleague may send back a workbook that was made of the sheet.
+    path = messages.file_to_open("merge.file", f"{SHEET_PATTERNS} {PATTERNS}")
+    return show_file(desk, path, messages, parent) if path is not None else None
+
+
+def show_file(desk: Desk, path: Path, messages: Messages, parent: QWidget) -> MergeDialog | None:
+    """The same for a file that is known."""
     copy = _read(path, messages)
     if copy is None:
         return None

@@ -1,6 +1,7 @@
 """What is looked after while a sheet file is open, and told in lines above the pages."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from piadesk.storage.settings import Settings
 from ui.panels.broken_pictures import look_at_pictures
@@ -9,9 +10,15 @@ from ui.panels.twin_files import look_for_twins
 from ui.wizard.wizard import Wizard
 
 
-def look_after(wizard: Wizard, settings: Settings, settle: Callable[[], object]) -> None:
+def look_after(
+    wizard: Wizard,
+    settings: Settings,
+    settle: Callable[[], object],
+    merge: Callable[[Path], object],
+) -> None:
     """Watch the file of the sheet; ``settle`` is done where others wrote it and the clerk wants to
-    read it again or to choose. Look at its pictures, and for other files that hold the sheet."""
+    read it again or to choose. Look at its pictures, and for other files that hold the sheet: one
+    can be put together with it by ``merge``."""
     watch_file(wizard, settle)
-    look_for_twins(wizard, settings)
+    look_for_twins(wizard, settings, merge)
     look_at_pictures(wizard)

@@ -7,8 +7,9 @@ from piadesk.forms import catalogue
 from piadesk.sheets.edits import AddEntry, SetValue, apply
 from piadesk.sheets.sheet import Address, Entry, Sheet, snapshot
 from piadesk.storage import store
-from tests.ui.opened import open_window
+from tests.ui.opened import open_window, panels_above
 from ui.merging.merge_dialog import MergeDialog
+from ui.messages.offer_bar import OfferBar
 
 FORM = catalogue.form("form3-r06")
 NAME, TITLE = Address((), "basic.affair.name"), Address((), "cover.title")
@@ -151,3 +152,21 @@ def test_each_save_notes_what_it_was_made_of_and_an_idle_one_nothing(window):
     second = window.desk.fingerprint
     assert window.save()
     assert window.desk.fingerprint == second
+
+
+def test_a_second_file_of_the_sheet_in_the_folder_can_be_put_together(
+    qtbot, window, tmp_path, base
+):
+    twin = snapshot(base)
+    apply(twin, SetValue(NUMBER, "2"))
+    store.save(twin, FORM, tmp_path / "評価書 (競合コピー).json")
+    window.open(window.desk.path)
+
+    def bars():
+        return [one for one in panels_above(window.wizard) if isinstance(one, OfferBar)]
+
+    qtbot.waitUntil(lambda: bars() != [])
+    bars()[0].act.click()
+    dialog = window.findChildren(MergeDialog)[-1]
+    dialog.agree.click()
+    assert answers(window)[2] == "2"
