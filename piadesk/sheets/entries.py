@@ -1,10 +1,18 @@
 """What a clerk does to the entries of a repeat, as edits: add, duplicate, delete, move."""
 
 from collections.abc import Collection, Iterable, Sequence
+from typing import Final
 
+from pydantic import JsonValue
+
+from piadesk import kinds
+from piadesk.forms import definition as d
 from piadesk.kinds import is_blank
 from piadesk.sheets.edits import AddEntry, Edit, MoveEntry, RemoveEntry, Several
 from piadesk.sheets.sheet import Address, Block, Entry, Sheet, new_entry
+
+_MAX_TOLD: Final = 40
+"""Letters of an answer that tells an entry from another."""
 
 
 def copy_of(row: Entry) -> Entry:
@@ -19,6 +27,28 @@ def _renew_ids(row: Entry) -> None:
     for entries in row.rows.values():
         for entry in entries:
             _renew_ids(entry)
+
+
+def distinctions(form: d.Form, repeat: d.Repeat, entries: Sequence[Entry]) -> dict[str, str]:
+    """For entries that are called the same, by id the first answer that tells them apart (用途),
+    shortened; none for the others, and where nothing does."""
+    called: dict[JsonValue, list[Entry]] = {}
+    for entry in entries:
+        name = entry.answers.get(repeat.title_item)
+        called.setdefault(name if isinstance(name, str) else None, []).append(entry)
+    told: dict[str, str] = {}
+    for alike in called.values():
+        for item in form.children(repeat.id) if len(alike) > 1 else ():
+            texts = [_shortened(kinds.shown(item, row.answers.get(item.id))) for row in alike]
+            if item.id != repeat.title_item and len(set(texts)) > 1:
+                told |= dict(zip((row.id for row in alike), texts, strict=True))
+                break
+    return {row_id: text for row_id, text in told.items() if text}
+
+
+def _shortened(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _MAX_TOLD else line[: _MAX_TOLD - 1] + "…"
 
 
 def answer_count(block: Block) -> int:

@@ -124,6 +124,10 @@ class Field(QWidget):
         """Bring ``address`` (this item's, or one below it) into view and give it the keyboard."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def address_in_work(self) -> Address:
+        """Where exactly the clerk works, while the keyboard is in this field."""
+        return self.address
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A closed part hands its clicks on: its item is explained all the same."""
         self.focused.emit(self.address)

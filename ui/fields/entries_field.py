@@ -40,7 +40,12 @@ def mark_of(findings: Sequence[Finding]) -> str:
 def told_of(findings: Sequence[Finding]) -> str:
     """How much of an entry is still to be written, and the sign of its findings."""
     empty = sum(finding.is_missing for finding in findings)
-    parts = (say("rows.empty", count=empty) if empty else "", mark_of(findings))
+    faults = [finding.severity for finding in findings if not finding.is_missing]
+    gravest = min(faults, key=list(Severity).index) if faults else None
+    parts = (
+        say("rows.empty", count=empty) if empty else "",
+        say(f"severity.{gravest}") if gravest else "",
+    )
     return "　".join(part for part in parts if part)
 
 

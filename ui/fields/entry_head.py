@@ -12,6 +12,7 @@ _HEIGHT: Final = 34
 _EDGE: Final = 10
 _SIGN: Final = 22
 _GROUND, _CURRENT, _OPEN = QColor("#ffffff"), QColor("#e6f0fa"), QColor("#dbe6f1")
+_PICKED = QColor("#cfe2f5")
 _RULE, _FOCUS = QColor("#c3ccd6"), QColor("#1f5f9e")
 
 _KEYS: Final = {
@@ -33,7 +34,7 @@ class EntryHead(QAbstractButton):
         super().__init__(parent)
         self.row_id = row_id
         self._number = self._name = self._mark = ""
-        self._is_current = False
+        self._is_current = self._is_picked = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.clicked.connect(lambda: self.asked.emit("fold", self.row_id))
@@ -54,6 +55,12 @@ class EntryHead(QAbstractButton):
             self.setFocusPolicy(policy.StrongFocus if is_current else policy.ClickFocus)
             self.update()
 
+    def set_picked(self, is_picked: bool) -> None:
+        """Show that it is meant together with others."""
+        if is_picked != self._is_picked:
+            self._is_picked = is_picked
+            self.update()
+
     def set_unfolded(self, is_unfolded: bool) -> None:
         """Show that the fields of the entry stand below."""
         self.setCheckable(is_unfolded)
@@ -68,7 +75,9 @@ class EntryHead(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         ground = _OPEN if self.isChecked() else _CURRENT if self._is_current else _GROUND
-        painter.fillRect(self.rect(), ground)
+        painter.fillRect(self.rect(), _PICKED if self._is_picked else ground)
+        if self._is_picked:
+            painter.fillRect(0, 0, 4, self.height(), _FOCUS)
         painter.setPen(_RULE)
         painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
         palette = self.palette()

@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -20,13 +21,16 @@ from PySide6.QtWidgets import (
 
 from piadesk.checks import Finding
 from piadesk.forms import definition as d
+from piadesk.sheets.entries import distinctions
 from piadesk.sheets.sheet import Address, Entry
 from piadesk.words import say
 from ui.fields.base import Page
 from ui.fields.entries_field import EntriesField, told_of
 from ui.fields.entry_head import EntryHead, asked_by
+from ui.fields.entry_picks import Picks
 from ui.fields.frames import BarredFrame
 from ui.fields.in_view import area_of, keep_in_view
+from ui.fields.picks_bar import PicksBar
 
 MANY: Final = 8
 """From this many entries on there is a box to look one up."""
@@ -42,7 +46,11 @@ class BlocksField(EntriesField):
         super().__init__(page, item, address, parent)
         self.heads: dict[str, EntryHead] = {}
         self._findings_below: Mapping[str, Sequence[Finding]] = {}
+        self._apart: dict[str, str] = {}
+        """What tells entries of one name apart, by id."""
         self._current = ""
+        self._picked_from = ""
+        """Where picking began: the line that was clicked last without a key."""
         self.unfolded = ""
         """The id of the entry whose fields are shown, "" while all are folded."""
         self._inside: QFrame | None = None
@@ -52,18 +60,25 @@ class BlocksField(EntriesField):
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._filter)
         self.filter.setMinimumHeight(30)
+        self.picks = Picks()
+        self.picks_bar = PicksBar(self)
+        self.picks_bar.drop.clicked.connect(self._drop_picks)
         self._list = QVBoxLayout()
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(0)
         self.body.addWidget(self.filter)
+        self.body.addWidget(self.picks_bar)
         self.body.addLayout(self._list)
 
     # ---- what `EntriesField` asks
 
     def chosen(self) -> list[str]:
-        return [self._current] if self._current in self.heads else []
+        picked = self.picks.in_order(list(self.heads))
+        return picked or ([self._current] if self._current in self.heads else [])
 
     def choose(self, row_ids: Sequence[str]) -> None:
+        self.picks.ids = set(row_ids)
+        self._show_picks()
         if row_ids and row_ids[0] in self.heads:
             self._make_current(row_ids[0])
             self.heads[row_ids[0]].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -100,6 +115,9 @@ class BlocksField(EntriesField):
             head.setEnabled(not is_greyed)
         if self._inside is not None:
             self._inside.setEnabled(not is_greyed)
+
+    def address_in_work(self) -> Address:
+        return self._entry(self._current) if self._current in self.heads else self.address
 
     def reveal(self, address: Address) -> None:
         row_ids = address.path[len(self.address.path) :]
@@ -215,6 +233,9 @@ class BlocksField(EntriesField):
         return head
 
     def _show_heads(self, row_ids: Collection[str]) -> None:
+        apart = distinctions(self.page.form, self.rows_item, self.entries())
+        if apart != self._apart:
+            self._apart, row_ids = apart, self.heads
         for number, row in enumerate(self.entries(), start=1):
             if row.id in row_ids:
                 words = told_of(self._findings_below.get(row.id, ()))
@@ -224,10 +245,25 @@ class BlocksField(EntriesField):
 
     def _name(self, row: Entry) -> str:
         name = str(row.answers.get(self.rows_item.title_item) or "").replace("\n", " ")
-        return name or say("rows.no_name")
+        name = name or say("rows.no_name")
+        return f"{name}　（{self._apart[row.id]}）" if row.id in self._apart else name
+
+    def _show_picks(self) -> None:
+        picked = self.picks.in_order(list(self.heads))
+        for row_id, head in self.heads.items():
+            head.set_picked(row_id in picked)
+        self.picks_bar.show_count(len(picked), may_change=self._is_open)
+
+    def _drop_picks(self) -> None:
+        self.picks.ids = set()
+        self._show_picks()
 
     def _asked(self, name: str, row_id: str) -> None:
-        if name == "current":
+        if name == "fold" and self.picks.click(
+            row_id, self._picked_from, list(self.heads), QGuiApplication.keyboardModifiers()
+        ):
+            self._show_picks()
+        elif name == "current":
             self._make_current(row_id)
         elif name in {"next", "previous"}:
             self._go(row_id, 1 if name == "next" else -1)
@@ -237,6 +273,8 @@ class BlocksField(EntriesField):
         elif row_id == self.unfolded:
             self.fold()
         else:
+            self._drop_picks()
+            self._picked_from = row_id
             self._make_current(row_id)
             self.unfold(row_id)
 

@@ -40,6 +40,8 @@ class Line:
     level: int = 0
     group: str = ""
     items: list[d.AnyItem] = field(default_factory=list)
+    heading: str = ""
+    """The id of the heading that it is the title of."""
 
 
 def lines_of(form: d.Form, items: Sequence[d.AnyItem]) -> list[Line]:
@@ -84,7 +86,9 @@ def _lines(form: d.Form, row: AnyRow) -> Iterator[Line]:
 
 
 def _title_line(form: d.Form, title: TitleBox, look: Look) -> Line:
-    return Line(look, title_of(form.by_id[title.label.item]), items=_items(form, title.marks))
+    item = form.by_id[title.label.item]
+    heading = item.id if isinstance(item, d.Heading) else ""
+    return Line(look, title_of(item), items=_items(form, title.marks), heading=heading)
 
 
 def _row_line(form: d.Form, row: RowBox, group: str = "") -> Line:

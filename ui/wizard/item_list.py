@@ -43,10 +43,13 @@ class ItemList(QWidget):
     ) -> None:
         super().__init__(parent)
         self.rows = rows
+        items = list(items)
+        self.chain = page.form.chain(items[0]) if items else ()
+        """The repeats to whose entries ``rows`` lead, one for each."""
         self._page = page
         self._framed = bool(title)
         heading = [Line("section", title)] if title else []
-        self._lines = [LineDrawing(line) for line in heading + lines_of(page.form, list(items))]
+        self._lines = [LineDrawing(line) for line in heading + lines_of(page.form, items)]
         self._built = 0
         self._wanted = 0
         self._laid_out_for = 0
@@ -63,6 +66,15 @@ class ItemList(QWidget):
                 while self._built <= at:
                     self._build_next()
                 return
+
+    def top_of(self, item_id: str) -> int | None:
+        """Where the line of a title stands, in pixels from the top; None for one not here."""
+        return next((line.top for line in self._lines if line.line.heading == item_id), None)
+
+    def title_at(self, y: int) -> str:
+        """The id of the heading over what stands ``y`` pixels from the top; "" for none."""
+        above = [line.line.heading for line in self._lines if line.line.heading and line.top <= y]
+        return above[-1] if above else ""
 
     # ---- building
 

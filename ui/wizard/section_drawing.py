@@ -17,7 +17,11 @@ DEPTH: Final = Qt.ItemDataRole.UserRole + 1
 PROGRESS: Final = Qt.ItemDataRole.UserRole + 2
 """A `Progress`, or the words to stand in its place."""
 
+IS_INSIDE: Final = Qt.ItemDataRole.UserRole + 3
+"""Whether it is a heading or an entry on the page in view."""
+
 _EDGE: Final = 8
+_INSIDE_EDGE: Final = 4
 _GAP: Final = 2
 _SIGN: Final = 20
 _TALL: Final = 10_000
@@ -55,6 +59,11 @@ class SectionDrawing(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view = self.parent()
         assert isinstance(view, QListWidget)
+        if index.data(IS_INSIDE):
+            metrics = QFontMetrics(_small(option.font))
+            room = _inside_room(QRect(0, 0, view.viewport().width(), _TALL), index, metrics)
+            height = metrics.boundingRect(room, _WRAP, index.data()).height()
+            return QSize(view.viewport().width(), height + 2 * _INSIDE_EDGE)
         room = _room(QRect(0, 0, view.viewport().width(), _TALL), index)
         bold = option.font
         bold.setBold(True)
@@ -74,6 +83,9 @@ class SectionDrawing(QStyledItemDelegate):
                 QRect(option.rect.left(), option.rect.top(), 4, option.rect.height()),
                 palette.color(QPalette.ColorRole.Highlight),
             )
+        if index.data(IS_INSIDE):
+            self._paint_inside(painter, option, index)
+            return
         room = _room(option.rect, index)
         font = option.font
         font.setBold(chosen)
@@ -82,6 +94,19 @@ class SectionDrawing(QStyledItemDelegate):
         painter.drawText(room, _WRAP, index.data())
         if found := index.data(PROGRESS):
             self._paint_state(painter, room, found, _small(font))
+
+    def _paint_inside(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """A heading or an entry: smaller, with what is found in it at the right."""
+        font = _small(option.font)
+        metrics = QFontMetrics(font)
+        font.setBold(bool(option.state & QStyle.StateFlag.State_Selected))
+        painter.setFont(font)
+        painter.setPen(QColor("#3a4a5c"))
+        room = _inside_room(option.rect, index, metrics)
+        painter.drawText(room, _WRAP, index.data())
+        if state := index.data(PROGRESS):
+            right = QRect(room.right(), room.top(), option.rect.right() - room.right() - _EDGE, 20)
+            painter.drawText(right, int(Qt.AlignmentFlag.AlignRight), state)
 
     def _paint_state(
         self, painter: QPainter, room: QRect, found: Progress | str, font: QFont
@@ -103,6 +128,14 @@ def _small(font: QFont) -> QFont:
     small.setBold(False)
     small.setPixelSize(12)
     return small
+
+
+def _inside_room(rect: QRect, index: Index, metrics: QFontMetrics) -> QRect:
+    """The room for the words of a heading or an entry, beside what is found in it."""
+    state = index.data(PROGRESS) or ""
+    across = metrics.horizontalAdvance(state) + _EDGE if state else 0
+    left = 12 + 14 * index.data(DEPTH)
+    return rect.adjusted(left, _INSIDE_EDGE, -_EDGE - across, -_INSIDE_EDGE)
 
 
 def _room(rect: QRect, index: Index) -> QRect:

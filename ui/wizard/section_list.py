@@ -1,27 +1,53 @@
-"""The list of sections: each with its state in words and shape, and how much is answered."""
+"""The list of sections: each with its state, the one in view with its outline unfolded below it."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from piadesk.acts.tally import HOLDING_UP
+from piadesk.forms import definition as d
 from piadesk.sheets import positions
-from piadesk.sheets.sheet import Address
+from piadesk.sheets.edits import AddEntry
+from piadesk.sheets.sheet import Address, new_entry
 from piadesk.words import say
 from ui.desk.checker import Checker
 from ui.desk.desk import Changed, Desk
 from ui.desk.page_places import Place
 from ui.look.plain_text import set_tip
-from ui.wizard.section_drawing import DEPTH, PROGRESS, SectionDrawing, progress_text
+from ui.wizard.outline import heading_of, outline
+from ui.wizard.section_drawing import DEPTH, IS_INSIDE, PROGRESS, SectionDrawing, progress_text
 
 REVIEW: Final = Place("")
 """The last page, 確認."""
 
-_PLACE: Final = Qt.ItemDataRole.UserRole
+_LINE: Final = Qt.ItemDataRole.UserRole
 
 _OPEN: Final = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+_ACT: Final = Qt.ItemFlag.ItemIsEnabled
+"""Can be clicked, and is no page to stay on."""
+
+
+class Line(NamedTuple):
+    """One line: a page, a heading or entry inside it (``address``), or what can be clicked only.
+
+    A click on one that ``adds`` to a repeat makes an entry there; one that heads the pages of the
+    files ``leads`` to the first of them.
+    """
+
+    title: str
+    depth: int = 0
+    place: Place | None = None
+    address: Address | None = None
+    adds: str = ""
+    leads: Place | None = None
+    state: str = ""
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it stands for a page itself."""
+        return self.place is not None and self.address is None
 
 
 class SectionList(QListWidget):
@@ -30,61 +56,88 @@ class SectionList(QListWidget):
     chosen = Signal(object)
     """The `Place` that the clerk went to."""
 
+    revealed = Signal(object)
+    """The `Address` of a heading or an entry on the page in view."""
+
     def __init__(self, desk: Desk, checker: Checker, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk = desk
         self._checker = checker
-        self._shown: list[tuple[Place | None, int]] = []
+        self._shown: list[Line] = []
+        self._focus: Address | None = None
+        self._came_from: Place | None = None
         self.setObjectName("sections")
         self.setAccessibleName(say("sections.name"))
         self.setItemDelegate(SectionDrawing(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(self.ScrollMode.ScrollPerPixel)
+        self._unfold = QTimer(self, singleShot=True, interval=0)
+        self._unfold.timeout.connect(self.build)
         self.currentItemChanged.connect(self._moved)
+        self.itemClicked.connect(self._clicked)
         checker.checked.connect(self._show_progress)
         desk.changed.connect(self._news)
         self.build()
 
     def places(self) -> list[Place]:
         """The pages as listed, 確認 last."""
-        return [place for place, _ in self._shown if place is not None]
+        return [line.place for line in self._shown if line.place is not None and line.is_page]
 
     def current(self) -> Place | None:
         """The page in view."""
-        item = self.currentItem()
-        found = item.data(_PLACE) if item else None
-        return found if isinstance(found, Place) else None
+        line = self._line(self.currentItem())
+        return self._came_from if line is None or line.place is None else line.place
 
     def go_to(self, place: Place) -> None:
-        """Bring a page into view; nothing happens for a page that is not listed."""
-        for at, (listed, _) in enumerate(self._shown):
-            if listed == place:
-                self.setCurrentRow(at)
+        """Bring a page into view; nothing happens for one that is not listed, or in view."""
+        if place == self.current():
+            return
+        for row, line in enumerate(self._shown):
+            if line.is_page and line.place == place:
+                self.setCurrentRow(row)
+
+    def follow(self, address: Address) -> None:
+        """The clerk works at ``address``: its heading and entry are the current line."""
+        before, self._focus = self._focus, address
+        form = self._desk.form
+        if before is None or heading_of(form, before.item) != heading_of(form, address.item):
+            self._unfold.start()
+        else:
+            self._mark_focus()
 
     def build(self) -> None:
         """List the pages anew, keeping the one in view."""
-        current = self.current()
-        rows = list(self._rows())
-        self._shown = [(place, depth) for place, depth, _ in rows]
+        current, line_before = self.current(), self._line(self.currentItem())
+        self._shown = list(self._lines(current))
         self.blockSignals(True)
-        self._have_lines(len(rows))
-        for at, (place, depth, title) in enumerate(rows):
-            item = self.item(at)
-            if (item.text(), item.data(_PLACE), item.data(DEPTH)) == (title, place, depth):
-                continue
-            item.setText(title)
-            set_tip(item, title)
-            item.setData(_PLACE, place)
-            item.setData(DEPTH, depth)
-            item.setData(PROGRESS, None)
-            item.setFlags(Qt.ItemFlag.NoItemFlags if place is None else _OPEN)
-        if current in self.places():
-            self.setCurrentRow([place for place, _ in self._shown].index(current))
+        self._have_lines(len(self._shown))
+        for row, line in enumerate(self._shown):
+            self._show_line(self.item(row), line)
+        same = (row for row, line in enumerate(self._shown) if _is_same(line, line_before))
+        kept = next(same, -1)
+        if kept < 0 and current in self.places():
+            pages = [line.place if line.is_page else None for line in self._shown]
+            kept = pages.index(current)
+        if kept >= 0:
+            self.setCurrentRow(kept)
         self.blockSignals(False)
+        self._mark_focus()
         for place in self._checker.progress:
             self._show_progress(place)
         if current is not None and current not in self.places():
             self.setCurrentRow(0)
+
+    def _show_line(self, item: QListWidgetItem, line: Line) -> None:
+        if self._line(item) == line and item.text() == line.title:
+            return
+        item.setText(line.title)
+        set_tip(item, line.title)
+        item.setData(_LINE, line)
+        item.setData(DEPTH, line.depth)
+        item.setData(IS_INSIDE, line.address is not None and line.place is not None)
+        item.setData(PROGRESS, line.state or None)
+        clickable = _ACT if line.adds or line.leads else Qt.ItemFlag.NoItemFlags
+        item.setFlags(_OPEN if line.place is not None else clickable)
 
     def _have_lines(self, count: int) -> None:
         """Lines stay while they can: PySide crashes now and then when `clear` deletes them."""
@@ -93,38 +146,71 @@ class SectionList(QListWidget):
         while self.count() < count:
             self.addItem("")
 
-    def _rows(self) -> Iterator[tuple[Place | None, int, str]]:
+    def _line(self, item: QListWidgetItem | None) -> Line | None:
+        line = item.data(_LINE) if item is not None else None
+        return Line(*line) if isinstance(line, tuple | list) else None
+
+    def _lines(self, current: Place | None) -> Iterator[Line]:
+        for section in self._desk.form.sections:
+            if section.wizard:
+                for line in self._of_section(section):
+                    yield line
+                    if line.place is not None and line.place == current:
+                        yield from self._inside(line)
+        yield Line(say("sections.review"), 0, REVIEW)
+
+    def _of_section(self, section: d.Section) -> Iterator[Line]:
         form, sheet = self._desk.form, self._desk.sheet
-        for section in form.sections:
-            if not section.wizard:
-                continue
-            heading = "　".join(part for part in (section.number, section.title) if part)
-            if not section.each:
-                yield Place(section.id), 0, heading
-                continue
-            yield None, 0, heading
-            entries = sheet.rows.get(section.each, [])
-            for row in entries:
-                title = positions.row_title(form, sheet, Address((row.id,), section.each))
-                yield Place(section.id, (row.id,)), 1, title
-            if not entries:
-                yield None, 1, say("sections.no_files")
-        yield REVIEW, 0, say("sections.review")
+        heading = "　".join(part for part in (section.number, section.title) if part)
+        if not section.each:
+            yield Line(heading, 0, Place(section.id))
+            return
+        entries = sheet.rows.get(section.each, [])
+        leads = Place(section.id, (entries[0].id,)) if entries else None
+        yield Line(heading, leads=leads)
+        for row in entries:
+            title = positions.row_title(form, sheet, Address((row.id,), section.each))
+            yield Line(title, 1, Place(section.id, (row.id,)))
+        if not self._desk.read_only and section is self._first_of(section.each):
+            label = form.by_id[section.each].label
+            yield Line(say("sections.add", label=label), 1, adds=section.each)
+        elif not entries:
+            yield Line(say("sections.no_files"), 1)
+
+    def _first_of(self, each: str) -> d.Section:
+        return next(section for section in self._desk.form.sections if section.each == each)
+
+    def _inside(self, page: Line) -> Iterator[Line]:
+        form, sheet, place = self._desk.form, self._desk.sheet, page.place
+        assert place is not None
+        if place == REVIEW:
+            return
+        findings = self._checker.findings.get(place, ())
+        for title, address, level, state in outline(form, sheet, place, findings, self._focus):
+            yield Line(title, page.depth + 1 + level, place, address, state=state)
+
+    # ---- news
 
     def _news(self, changed: Changed) -> None:
-        """Files come, go, move or are renamed."""
+        """Files come, go, move or are renamed; so do the entries in the outline."""
         form = self._desk.form
         repeats = {section.each for section in form.sections if section.each}
         names = {form.repeat(repeat).title_item for repeat in repeats}
         if any(address.item in repeats | names for address in changed.addresses):
             self.build()
+        elif changed.shape or any(
+            form.names_entry(form.by_id[address.item]) for address in changed.addresses
+        ):
+            self._unfold.start()
 
     def _show_progress(self, place: Place) -> None:
-        for at, (listed, _) in enumerate(self._shown):
-            if listed == place:
-                self.item(at).setData(PROGRESS, self._checker.progress[place])
+        for row, line in enumerate(self._shown):
+            if line.is_page and line.place == place:
+                self.item(row).setData(PROGRESS, self._checker.progress[place])
                 words = progress_text(self._checker.progress[place])
-                set_tip(self.item(at), f"{self.item(at).text()}\n{words}")
+                set_tip(self.item(row), f"{self.item(row).text()}\n{words}")
+        if place == self.current():
+            self._unfold.start()
         self._show_sum()
 
     def _show_sum(self) -> None:
@@ -137,5 +223,61 @@ class SectionList(QListWidget):
         self.item(self.count() - 1).setData(PROGRESS, words)
 
     def _moved(self) -> None:
-        if (place := self.current()) is not None:
-            self.chosen.emit(place)
+        line = self._line(self.currentItem())
+        if line is None or line.place is None:
+            self._unfold.start()  # the page in view is the current line again
+            return
+        if line.place != self._came_from:
+            self._came_from, self._focus = line.place, None
+            self.chosen.emit(line.place)
+            self._unfold.start()
+        if line.address is not None:
+            self.revealed.emit(line.address)
+
+    def _clicked(self, item: QListWidgetItem) -> None:
+        """What is no page; and a place on the page in view that is asked for once more."""
+        line = self._line(item)
+        if line is None:
+            return
+        if line.adds:
+            self._add(line.adds)
+        elif line.leads is not None:
+            self.go_to(line.leads)
+        elif line.address is not None:
+            self.revealed.emit(line.address)
+
+    def _add(self, repeat: str) -> None:
+        entries = self._desk.sheet.rows.get(repeat, [])
+        edit = AddEntry(Address((), repeat), len(entries), new_entry())
+        label = self._desk.form.by_id[repeat].label
+        self._desk.push(edit, say("rows.step.add", label=label))
+        self.go_to(Place(self._first_of(repeat).id, (edit.row.id,)))
+
+    def _mark_focus(self) -> None:
+        """The line of the heading or entry in work is current, without going anywhere."""
+        form, focus = self._desk.form, self._focus
+        if focus is None:
+            return
+        heading = heading_of(form, focus.item)
+        best = -1
+        for row, line in enumerate(self._shown):
+            address = line.address
+            if line.place != self.current() or address is None:
+                continue
+            depth = len(address.path)
+            if address.item == heading or (
+                isinstance(form.by_id[address.item], d.Repeat)
+                and focus.path[:depth] == address.path
+            ):
+                best = row
+        if best >= 0 and best != self.currentRow():
+            self.blockSignals(True)
+            self.setCurrentRow(best)
+            self.blockSignals(False)
+
+
+def _is_same(line: Line, other: Line | None) -> bool:
+    """Whether both stand for one page, or one place on it, however it is called now."""
+    if other is None or line.place is None:
+        return False
+    return (line.place, line.address) == (other.place, other.address)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -25,9 +25,13 @@ from ui.fields.in_view import keep_in_view, show_whole
 from ui.look.style import apply_style
 from ui.messages.messages import Messages
 from ui.wizard.item_list import ItemList
+from ui.wizard.outline import first_below
 
 MOUSE_WAIT_MS: Final = 50
 """Between two looks whether the mouse is let go."""
+
+_AIR: Final = 8
+"""Pixels above a heading that is brought to the top."""
 
 
 class SectionPage(QScrollArea):
@@ -35,6 +39,8 @@ class SectionPage(QScrollArea):
 
     focused = Signal(object)
     """The `Address` that the clerk works on."""
+
+    scrolled = Signal()
 
     def __init__(
         self, desk: Desk, section: d.Section, rows: tuple[str, ...], messages: Messages
@@ -62,6 +68,7 @@ class SectionPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(self._paper())
         apply_style(self.verticalScrollBar(), "scroll")
+        self.verticalScrollBar().valueChanged.connect(self.scrolled)
         desk.changed.connect(self.take_news)
 
     # ---- what fields ask (`ui.fields.base.Page`)
@@ -172,6 +179,37 @@ class SectionPage(QScrollArea):
             field.reveal(address)
             self.build_towards(address)
         keep_in_view(self, lambda: self._bring_into_view(address))
+
+    def show_heading(self, address: Address) -> None:
+        """Bring a heading to the top and give the keyboard to what is answered first below it."""
+        below = first_below(self.form, address)
+        if below is not None:
+            self.reveal(below)
+        keep_in_view(self, lambda: self._bring_to_top(address))
+
+    def at_top(self) -> tuple[str, tuple[Address, ...]]:
+        """The id of the heading over what is seen first, and the entries that it stands in."""
+        inside, y = self.widget(), self.verticalScrollBar().value() + _AIR
+        heading, innermost = "", self._lists[0]
+        for made in self._lists:
+            if inside is None:
+                break
+            top = made.mapTo(inside, QPoint(0, 0)).y()
+            if made is self._lists[0]:
+                heading = made.title_at(y - top)
+            elif top <= y < top + made.height() and len(made.rows) > len(innermost.rows):
+                innermost = made
+        depths = range(len(self.rows), len(innermost.rows))
+        return heading, tuple(
+            Address(innermost.rows[: depth + 1], innermost.chain[depth]) for depth in depths
+        )
+
+    def _bring_to_top(self, address: Address) -> None:
+        inside = self.widget()
+        for made in self._lists:
+            top = made.top_of(address.item) if made.rows == address.path else None
+            if top is not None and inside is not None:
+                self.verticalScrollBar().setValue(made.mapTo(inside, QPoint(0, top)).y() - _AIR)
 
     def work_at(self, widget: QWidget) -> None:
         """The keyboard is at ``widget``, somewhere on this page: it stays wholly in view."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from piadesk.acts.memo_findings import memo_findings
 from piadesk.acts.set_aside import reason_of
+from piadesk.forms import definition as d
 from piadesk.sheets import walk
 from piadesk.sheets.sheet import Address
 from ui.desk.checker import Checker
@@ -34,6 +35,7 @@ from ui.wizard.review import FindingsPage, next_finding
 from ui.wizard.section_list import REVIEW, SectionList
 from ui.wizard.section_page import SectionPage
 from ui.wizard.tab_order import move_focus
+from ui.wizard.whereabouts import Whereabouts
 
 _CLICK_MS: Final = 30
 """How often to look whether the mouse is let go."""
@@ -82,6 +84,7 @@ class Wizard(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.splitter)
         self.sections.chosen.connect(self._open)
+        self.sections.revealed.connect(self._reveal)
         desk.changed.connect(self._news)
         self.checker.done.connect(self._fill_review)
         app = QApplication.instance()
@@ -117,6 +120,13 @@ class Wizard(QWidget):
         self.sections.go_to(place_of(self.desk.form, address))
         if self.page is not None:
             self.page.reveal(address)
+
+    def _reveal(self, address: Address) -> None:
+        """Show a heading or an entry of the page in view."""
+        if isinstance(self.desk.form.by_id[address.item], d.Heading) and self.page is not None:
+            self.page.show_heading(address)
+        else:
+            self.go_to(address)
 
     def turn(self, by: int) -> None:
         """Go to the next page (1) or the one before (-1)."""
@@ -185,6 +195,8 @@ class Wizard(QWidget):
         self.above = QVBoxLayout()
         self.below = QVBoxLayout()
         column.addLayout(self.above)
+        self.whereabouts = Whereabouts(middle)
+        column.addWidget(self.whereabouts)
         column.addWidget(self.pages, 1)
         column.addLayout(self.below)
         column.addWidget(self.foot)
@@ -213,6 +225,7 @@ class Wizard(QWidget):
             self.pages.removeWidget(old)
             old.deleteLater()
         self.show_guidance(self._help_wanted)
+        self.whereabouts.follow(self.page)
         self.checker.look_first_at(None if place == REVIEW else place)
         places = self.sections.places()
         self.foot.back.setEnabled(place != places[0])
@@ -280,8 +293,8 @@ class Wizard(QWidget):
             if self.page is not None:
                 self.page.leave_field()
         self._typed_in = at
-        if at is not None:
-            self._work_on(at)
+        if field is not None and at is not None:
+            self._work_on(field.address_in_work())
         if self.page is not None and self.page.isAncestorOf(new):
             self.page.work_at(new)
 
@@ -296,6 +309,7 @@ class Wizard(QWidget):
         self._focus = address
         self.guidance.show_item(self.desk.form, self.desk.form.by_id[address.item])
         self.earlier.show_item(address)
+        self.sections.follow(address)
 
     def take_keyboard(self) -> None:
         """After 戻る and 次へ, and in a new sheet, the first field of the page has the keyboard."""

@@ -193,10 +193,10 @@ def test_a_finding_unfolds_its_entry_and_marks_its_line(page, blocks):
     places = {"instead": ""}
     found = [Finding(code, Severity.ERROR, at, places) for code in ("empty", "log_after_empty")]
     page.show_findings(found)
-    assert blocks.heads["c"]._mark == "未記入 1件　●"
+    assert blocks.heads["c"]._mark == "未記入 1件　● 誤り"
     page.reveal(at)
     assert page.focusWidget() is page.fields[at].editor
-    assert blocks.heads["c"]._mark == "未記入 1件　●"
+    assert blocks.heads["c"]._mark == "未記入 1件　● 誤り"
 
 
 def test_blanked_entries_are_greyed_with_the_reason_and_kept(page, blocks):
@@ -210,3 +210,36 @@ def test_blanked_entries_are_greyed_with_the_reason_and_kept(page, blocks):
     assert order(page) == "abc"
     page.desk.stack.undo()
     assert blocks.heads["a"].isEnabled()
+
+
+def test_several_entries_are_picked_and_deleted_as_one_step(qtbot, page, blocks):
+    blocks.choose(["a", "c"])
+    assert blocks.chosen() == ["a", "c"]
+    assert blocks.picks_bar.isVisible()
+    qtbot.mouseClick(blocks.picks_bar.buttons["remove"], Qt.MouseButton.LeftButton)
+    assert order(page) == "b"
+    assert blocks.picks_bar.isHidden()
+    page.desk.stack.undo()
+    assert order(page) == "abc"
+
+
+def test_ctrl_and_shift_with_a_click_pick_and_a_plain_click_ends_it(blocks):
+    lines, keys = ["a", "b", "c", "d"], Qt.KeyboardModifier
+    picks = blocks.picks
+    assert picks.click("c", "a", lines, keys.ControlModifier)
+    assert picks.in_order(lines) == ["a", "c"]
+    assert picks.click("d", "b", lines, keys.ShiftModifier)
+    assert picks.in_order(lines) == ["b", "c", "d"]
+    assert not picks.click("a", "b", lines, keys.NoModifier)
+    assert picks.in_order(lines) == []
+
+
+def test_entries_of_one_name_are_told_apart_by_what_differs(qtbot):
+    children = page_with(qtbot, []).form.children(MOVES.item)
+    use = next(item.id for item in children if item.id != NAME and item.kind == "long_text")
+    rows = [entry("a", "保険年金課"), entry("b", "保険年金課"), entry("c", "教育課")]
+    rows[0].answers[use], rows[1].answers[use] = "国民年金の事務", "国民健康保険の事務"
+    heads = page_with(qtbot, rows).fields[MOVES].heads
+    assert "国民年金の事務" in heads["a"].text()
+    assert "国民健康保険の事務" in heads["b"].text()
+    assert heads["c"].text().endswith("教育課")

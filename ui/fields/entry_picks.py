@@ -1,0 +1,32 @@
+"""Several entries of a list meant at once: picked with Ctrl or Shift and a click."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+
+
+class Picks:
+    """The ids that are picked; none, or the one line that is current, is no selection."""
+
+    def __init__(self) -> None:
+        self.ids: set[str] = set()
+
+    def click(
+        self, row_id: str, current: str, order: Sequence[str], keys: Qt.KeyboardModifier
+    ) -> bool:
+        """Take in a click on a line; whether it was one that picks and opens nothing."""
+        modifiers = Qt.KeyboardModifier
+        if keys & modifiers.ShiftModifier and current in order:
+            first, last = sorted((order.index(current), order.index(row_id)))
+            self.ids = set(order[first : last + 1])
+            return True
+        if keys & modifiers.ControlModifier:
+            self.ids = (self.ids or ({current} & set(order))) ^ {row_id}
+            return True
+        self.ids = set()
+        return False
+
+    def in_order(self, order: Sequence[str]) -> list[str]:
+        """Those picked that are still there, from the top; fewer than two are none."""
+        picked = [row_id for row_id in order if row_id in self.ids]
+        return picked if len(picked) > 1 else []
