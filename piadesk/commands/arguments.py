@@ -114,6 +114,7 @@ def _import(parser: _Parser) -> None:
     parser.what.add_argument("source", metavar="SOURCE", help=say("command.help.source"))
     _output(parser)
     parser.how.add_argument("--form", metavar="FORM", help=say("command.help.form_of_source"))
+    parser.how.add_argument("--newest", action="store_true", help=say("command.help.newest"))
     _json(parser)
 
 

@@ -3,25 +3,41 @@
 import argparse
 from pathlib import Path
 
+from piadesk.commands.migrate_sheet import migration_sentences, migration_told
 from piadesk.commands.output import json_lines, line, new_file
 from piadesk.foreign.sheets import import_apart
+from piadesk.intake.keeping import keep_report
 from piadesk.intake.report import Imported
+from piadesk.revision.form_steps import newest
+from piadesk.revision.migration import Migrated, migrate
 from piadesk.sheets.positions import Names
 from piadesk.storage import store
 from piadesk.words import say
 
 
 def run(asked: argparse.Namespace) -> int:
-    """Import a workbook, PDF or text and write the sheet file."""
+    """Import a published sheet and write the sheet file; with ``--newest`` on the newest revision
+    of its form. The report is kept in the file, and the window opens it again."""
     source = Path(asked.source)
     path = new_file(asked.output, overwrite=asked.overwrite, source=source)
     imported = import_apart(source, asked.form).result()
-    store.save(imported.sheet, imported.form, path)
+    keep_report(imported, source)
+    migrated = _on_newest(imported) if asked.newest else None
+    sheet, form = (migrated.sheet, migrated.form) if migrated else (imported.sheet, imported.form)
+    store.save(sheet, form, path)
     if asked.json:
-        json_lines(_told(imported))
+        json_lines({**_told(imported), **(migration_told(migrated) if migrated else {})})
     else:
         _tell(path, imported)
+        for sentence in migration_sentences(migrated) if migrated else ():
+            line(sentence)
     return 0
+
+
+def _on_newest(imported: Imported) -> Migrated | None:
+    """The sheet on the newest revision of its form; None where it is on that."""
+    to = newest(imported.form.id)
+    return migrate(imported.sheet, to) if to != imported.form.id else None
 
 
 def _tell(path: Path, imported: Imported) -> None:
@@ -30,8 +46,9 @@ def _tell(path: Path, imported: Imported) -> None:
         if placed.sureness == "guessed":
             position = names.position(placed.address)
             line(say("command.import.guessed", where=placed.where.words, position=position))
-    for address in report.missing:
-        line(say("command.import.missing", position=names.position(address)))
+    lacking = [each for each in report.open if each.required or not each.label_seen]
+    for each in lacking:
+        line(say("command.import.missing", position=names.position(each.address)))
     for note in report.notes:
         line(say("command.import.note", where=note.where.words, note=note.sentence))
     for left in report.left_over:
@@ -43,7 +60,7 @@ def _tell(path: Path, imported: Imported) -> None:
             path=path,
             form=f"{form.number}（{form.revision}）",
             placed=len(report.placed),
-            missing=len(report.missing),
+            missing=len(lacking),
             left_over=len(report.left_over),
         )
     )
@@ -58,6 +75,11 @@ def _told(imported: Imported) -> dict[str, object]:
             for one in report.placed
         ],
         "missing": [names.path(address) for address in report.missing],
+        "open": [
+            {"path": names.path(e.address), "required": e.required, "label_seen": e.label_seen}
+            for e in report.open
+        ],
+        "doubtful": [names.path(address) for address in report.doubtful],
         "left_over": [{"text": one.text, **one.where.record} for one in report.left_over],
         "notes": [
             {"code": one.code, **one.where.record, "message": one.sentence} for one in report.notes

@@ -7,7 +7,6 @@ from pathlib import Path
 from piadesk.commands.opening import open_sheet
 from piadesk.commands.output import json_lines, line, new_file
 from piadesk.kinds import shown
-from piadesk.revision.change_log import LogRow
 from piadesk.revision.item_names import default_style
 from piadesk.revision.migration import LeftOver, Migrated, log_rows, migrate
 from piadesk.sheets.positions import Names
@@ -21,18 +20,19 @@ def run(asked: argparse.Namespace) -> int:
     path = new_file(asked.output, overwrite=asked.overwrite, source=source)
     migrated = migrate(open_sheet(source).sheet, asked.to)
     store.save(migrated.sheet, migrated.form, path)
-    proposed = log_rows(migrated, default_style(migrated.form))
     if asked.json:
-        json_lines(_told(migrated, proposed))
+        json_lines(migration_told(migrated))
         return 0
-    for sentence in _sentences(migrated, proposed):
+    for sentence in migration_sentences(migrated):
         line(sentence)
     form = f"{migrated.form.number}（{migrated.form.revision}）"
     line(say("command.migrate.done", path=path, form=form))
     return 0
 
 
-def _sentences(migrated: Migrated, proposed: list[LogRow]) -> Iterator[str]:
+def migration_sentences(migrated: Migrated) -> Iterator[str]:
+    """What becomes of each answer, and the rows of 変更箇所 that tell of it."""
+    proposed = log_rows(migrated, default_style(migrated.form))
     names = Names(migrated.form, migrated.sheet)
     for before, after in migrated.retitled:
         yield say("command.migrate.retitled", before=before, after=after)
@@ -52,7 +52,9 @@ def _value(migrated: Migrated, left: LeftOver) -> str:
     return (shown(item, left.value) if item else "") or str(left.value)
 
 
-def _told(migrated: Migrated, proposed: list[LogRow]) -> dict[str, object]:
+def migration_told(migrated: Migrated) -> dict[str, object]:
+    """The same for other programs."""
+    proposed = log_rows(migrated, default_style(migrated.form))
     return {
         "form": migrated.form.id,
         "retitled": [{"before": one, "after": other} for one, other in migrated.retitled],

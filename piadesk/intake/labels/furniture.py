@@ -1,7 +1,8 @@
 """What stands on every page and belongs to no item: page numbers, running heads, the form mark."""
 
 import re
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -69,10 +70,12 @@ def furniture(source: Source, known: Collection[str]) -> list[Span]:
     pages = list(_pages(source))
     lines = [line for page in pages for line in page]
     spans = {*source.over, *(span for words, span in lines if _MARK.fullmatch(words))}
-    numbers = set(_counted(lines, _PAGE))
+    counted = _counted(lines, _PAGE)
+    numbers = {span for alike in counted for span in alike}
     spans |= numbers
     if len(pages) == 1:
-        spans |= set(_beside_numbers(lines, numbers, known))
+        others = [line for line in lines if line[1] not in numbers]
+        spans |= {span for alike in counted for span in _beside(alike, others, known)}
     if source.loose is None:
         rules = (match for match in _LINE.finditer(source.text) if _is_rule(match[0]))
         spans |= {match.span() for match in rules}
@@ -100,21 +103,29 @@ def _pages(source: Source) -> Iterator[list[_Line]]:
         start += len(page) + 1
 
 
-def _counted(lines: Sequence[_Line], pattern: re.Pattern[str]) -> Iterator[Span]:
-    """Page numbers: they count on from one to the next; a single one may be anything."""
-    matches = [(pattern.fullmatch(words), span) for words, span in lines]
-    pages = [(int(match[match.lastindex or 0]), span) for match, span in matches if match]
-    for (number, span), (following, next_span) in pairwise(pages):
-        if 0 < following - number <= 3:
-            yield from (span, next_span)
+def _counted(lines: Sequence[_Line], pattern: re.Pattern[str]) -> list[list[Span]]:
+    """Page numbers, those of one look together: they count on from one to the next; a single one
+    may be anything."""
+    by_look: defaultdict[str, list[tuple[int, Span]]] = defaultdict(list)
+    for words, span in lines:
+        if match := pattern.fullmatch(words):
+            number = match.lastindex or 0
+            look = words[: match.start(number)] + "#" + words[match.end(number) :]
+            by_look[look].append((int(match[number]), span))
+    counted: list[list[Span]] = []
+    for pages in by_look.values():
+        on = [pair for pair in pairwise(pages) if 0 < pair[1][0] - pair[0][0] <= 3]
+        counted.append(sorted({span for pair in on for _, span in pair}))
+    return counted
 
 
-def _beside_numbers(
-    lines: Sequence[_Line], numbers: Collection[Span], known: Collection[str]
+def _beside(
+    numbers: Sequence[Span], lines: Sequence[_Line], known: Collection[str]
 ) -> Iterator[Span]:
     """Lines that stand at one distance from the page numbers, alike on most pages."""
-    places = [place for place, (_, span) in enumerate(lines) if span in numbers]
-    for side in (range(-1, -_MOST_LINES - 1, -1), range(1, _MOST_LINES + 1)):
+    starts = [span[0] for _, span in lines]
+    places = [bisect_left(starts, start) for start, _ in numbers]
+    for side in (range(-1, -_MOST_LINES - 1, -1), range(_MOST_LINES)):
         for distance in side:
             near = [p + distance for p in places if 0 <= p + distance < len(lines)]
             often = Counter(lines[place][0] for place in near)
@@ -147,4 +158,5 @@ def _at_edges(pages: Sequence[list[_Line]], known: Collection[str]) -> Iterator[
         counts_on = all(0 < after - before <= 3 for before, after in pairwise(numbers))
         with_number = numbers and counts_on and len(lines) >= enough
         yield from (span for words, span in lines if often[words] >= enough or with_number)
-    yield from _counted([lines[-1] for lines in pages if lines], _BARE)
+    for counted in _counted([lines[-1] for lines in pages if lines], _BARE):
+        yield from counted

@@ -10,6 +10,7 @@ import pytest
 from piadesk.__main__ import main
 from piadesk.commands import COMMANDS, demo
 from piadesk.forms import catalogue
+from piadesk.intake.keeping import kept_report
 from piadesk.places import RESOURCES, log_folder
 from piadesk.sheets.sheet import Entry, Sheet
 from piadesk.storage import store
@@ -174,11 +175,20 @@ def test_import_reads_a_printed_sheet_and_tells_what_it_did(path, run):
     run("print", sample, "-o", "paper.pdf")
     code, out, _ = run("import", "paper.pdf", "-o", "again.json", "--json")
     assert code == 0
-    assert {"form", "placed", "missing", "left_over", "notes"} == set(json.loads(out))
+    assert {"form", "placed", "open", "doubtful", "left_over", "notes"} <= set(json.loads(out))
     again = store.load(path.with_name("again.json")).sheet
     assert again.answers["cover.title"] == store.load(sample).sheet.answers["cover.title"]
     _, out, _ = run("import", "paper.pdf", "-o", "again.json", "--overwrite")
     assert "様式2（令和6年10月） として読み取りました" in out
+
+
+def test_import_goes_on_to_the_newest_revision_when_asked(path, run):
+    sample = RESOURCES / "samples" / "form2-h31.json"
+    run("print", sample, "-o", "paper.pdf")
+    code, out, _ = run("import", "paper.pdf", "-o", "again.json", "--newest", "--json")
+    told, again = json.loads(out), store.load(path.with_name("again.json")).sheet
+    assert (code, told["form"], again.form) == (0, "form2-r06", "form2-r06")
+    assert kept_report(again).report.placed
 
 
 def test_demo_makes_checks_and_prints_the_samples(path, run):
