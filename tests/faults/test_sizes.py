@@ -21,7 +21,7 @@ from tests import pdf
 from tests.faults.part import IS_WHOLE, part
 from tests.faults.table import fault
 from tests.ui.opened import open_window
-from ui import importing
+from ui.importing import taking
 
 FORM = catalogue.form("form4-r06")
 TITLE = Address((), "cover.title")
@@ -104,7 +104,7 @@ def test_an_import_that_ends_halfway_leaves_the_open_sheet_as_it_is(
     window.open(path)
     window.desk.push(SetValue(TITLE, "私の題"), "入力")
     before = store.dump(window.desk.sheet, FORM)
-    real = importing.import_apart
+    real = taking.import_apart
 
     def ending(*given):
         reading, begun = real(*given), time.monotonic()
@@ -113,7 +113,7 @@ def test_an_import_that_ends_halfway_leaves_the_open_sheet_as_it_is(
         reading._process.kill()
         return reading
 
-    monkeypatch.setattr(importing, "import_apart", ending)
+    monkeypatch.setattr(taking, "import_apart", ending)
     window.messages.files = [source]
     window.menus.actions["import"].trigger()
     assert window.messages.told == ["source.reader_failed"]
