@@ -6,11 +6,13 @@ from itertools import pairwise
 from typing import Final
 
 from piadesk.checks.case import Case
-from piadesk.checks.change_log.logged_changes import logged_rows
+from piadesk.checks.change_log.logged_changes import LoggedRow, logged_rows
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.items.dates import serial_day
+from piadesk.checks.publication import doubted
 from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.scheme.era import shown_date
+from piadesk.texts.stand_ins import plain
 
 SAID_IMPORTANT: Final = re.compile(
     r"重要な変更(?:に|には)?(?:該当する|当たる|あたる)|^\d*\s*重要な変更$"
@@ -89,18 +91,22 @@ def newest(case: Case) -> Iterator[Finding]:
             case.log.address,
             newest=shown_date(max(days).isoformat()),
             published_on=shown_date(case.published_on.isoformat()),
+            cause=doubted(case),
         )
 
 
 @sheet_rule(Asked.WITH_LOG, log_important_after=Severity.WARNING, log_slight_before=Severity.HINT)
 def timing(case: Case) -> Iterator[Finding]:
-    """提出時期 against its 説明.
+    """提出時期 against its 説明; 軽微な修正 told 事前 once for each explanation.
 
     Source: 規則 第11条 (重要な変更 is told 事前), 第14条 (other changes may be told 事後).
     """
+    slight: dict[str, list[LoggedRow]] = {}
     for logged in logged_rows(case):
         key = case.chosen(logged.columns.timing, (logged.entry,))
         if key == "after" and SAID_IMPORTANT.search(logged.row.explanation):
             yield finding("log_important_after", logged.at_timing)
         elif key == "before" and _SLIGHT.search(logged.row.explanation):
-            yield finding("log_slight_before", logged.at_timing)
+            slight.setdefault(plain(logged.row.explanation), []).append(logged)
+    for first, *others in slight.values():
+        yield finding("log_slight_before", first.at_timing, count=1 + len(others))

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from piadesk.checks.case import Case
@@ -60,7 +60,13 @@ def entries_without_mark(case: Case, visit: Visit) -> Iterator[Finding]:
                 option=option.label,
                 entries=entries,
                 counted=case.form.by_id[option.counts].label,
+                cause=visit.address if _denies_others(visit.item, marked) else None,
             )
+
+
+def _denies_others(item: d.Marks, marked: Iterable[str]) -> bool:
+    """Whether 行っていない bears ○: then the entries are left blank, and it is the cause."""
+    return any(one.excludes_others and one.label in marked for one in item.options)
 
 
 @item_rule(no_entry=Severity.ERROR)

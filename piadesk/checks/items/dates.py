@@ -8,6 +8,7 @@ from typing import Final
 
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.publication import doubted
 from piadesk.checks.registry import item_rule, sheet_rule
 from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
@@ -104,6 +105,7 @@ def old_count(case: Case, visit: Visit) -> Iterator[Finding]:
             visit.address,
             value=shown_date(day.isoformat()),
             published_on=shown_date(case.published_on.isoformat()),
+            cause=doubted(case),
         )
 
 
@@ -117,6 +119,7 @@ def old_assessment(case: Case) -> Iterator[Finding]:
             case.at(Role.ASSESSED_ON),
             value=shown_date(day.isoformat()),
             published_on=shown_date(case.published_on.isoformat()),
+            cause=doubted(case),
         )
 
 

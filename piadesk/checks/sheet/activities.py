@@ -15,6 +15,7 @@ from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.prose import prose, sentences
 from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.checks.wording import brief
+from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
 from piadesk.places import RESOURCES
 from piadesk.sheets.sheet import Address
@@ -105,6 +106,8 @@ def _against(activity: _Activity, answer: _Answer, text: str) -> str:
 def _answer_shown(case: Case, address: Address) -> str:
     item = case.form.by_id[address.item]
     value = case.answer(item.id, address.path)
+    if isinstance(item, d.Marks):
+        return "、".join(kinds.ChosenMarks.of(value).marked)
     return item.title if value is True else kinds.shown(item, value)
 
 

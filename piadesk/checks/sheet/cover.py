@@ -54,4 +54,5 @@ def declared_by_other(case: Case) -> Iterator[Finding]:
             case.at(Role.DECLARATION),
             declared=found[1],
             organization=own,
+            cause=case.at(Role.AUTHOR),
         )

@@ -52,6 +52,7 @@ def result_against_population(case: Case) -> Iterator[Finding]:
             size=case.answer(population),
             population=case.position(population),
             result=case.answer(item),
+            cause=case.at(population),
         )
 
 

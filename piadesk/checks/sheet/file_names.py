@@ -13,6 +13,7 @@ from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.checks.wording import texts
 from piadesk.forms.roles import Role
+from piadesk.sheets.sheet import Address
 from piadesk.texts.entry_names import bare_name, names_in, plain_name
 
 _CALLED_FILE: Final = re.compile(r"(?<![一-龠々ァ-ヶー])[一-龠々ァ-ヶー]+ファイル")
@@ -30,13 +31,18 @@ def listed_names(case: Case) -> Iterator[Finding]:
         return
     listed = {plain_name(name): name for name in names_in(text)}
     named = named_files(case)
+    apart: list[Address] = []
     for path, name in named.items():
         if plain_name(name) not in listed:
-            yield finding("name_not_listed", case.at(Role.FILE_NAME, path), name=name)
+            address = case.at(Role.FILE_NAME, path)
+            apart.append(address)
+            yield finding("name_not_listed", address, name=name, cause=address)
     known = {plain_name(name) for name in named.values()}
-    for plain, name in listed.items():
-        if named and plain not in known:
-            yield finding("name_without_file", case.at(Role.FILE_NAMES), name=name)
+    lacking = [name for plain, name in listed.items() if named and plain not in known]
+    for name in lacking:
+        # One name here and one there: the same file, called otherwise.
+        cause = apart[0] if len(apart) == len(lacking) == 1 else None
+        yield finding("name_without_file", case.at(Role.FILE_NAMES), name=name, cause=cause)
 
 
 @sheet_rule(name_twice=Severity.ERROR)

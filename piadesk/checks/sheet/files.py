@@ -110,7 +110,9 @@ def part_above_whole(case: Case) -> Iterator[Finding]:
             for entry in case.entries(repeat, path):
                 least = case.lower_bound(subjects, entry)
                 if least is not None and least >= most:
-                    yield finding("part_above_whole", case.at(subjects, entry), whole=whole)
+                    cause = case.at(Role.FILE_SUBJECTS, path)
+                    address = case.at(subjects, entry)
+                    yield finding("part_above_whole", address, whole=whole, cause=cause)
 
 
 @sheet_rule(file_above_affair=Severity.WARNING)
@@ -128,6 +130,7 @@ def file_above_affair(case: Case) -> Iterator[Finding]:
                 case.at(Role.FILE_SUBJECTS, path),
                 population=case.position(Role.AFFAIR_SIZE),
                 size=case.answer(Role.AFFAIR_SIZE),
+                cause=case.at(Role.AFFAIR_SIZE),
             )
 
 

@@ -41,7 +41,10 @@ def head(case: Case) -> Iterator[Finding]:
         if name not in _RANKS and not _is_of(name, office):
             address = case.at(Role.DEPARTMENT_HEAD)
             department = case.text(Role.DEPARTMENT)
-            yield finding("head_of_other", address, found=found[0], department=department)
+            cause = case.at(Role.DEPARTMENT)
+            yield finding(
+                "head_of_other", address, found=found[0], department=department, cause=cause
+            )
             return
 
 
@@ -71,11 +74,15 @@ def offices(case: Case) -> Iterator[Finding]:
                 continue
             if alike := next((one for one in others if _are_alike(one, own[-1])), ""):
                 address = case.at(role, path)
-                yield finding("office_alike", address, found=alike, department=department)
+                cause = case.at(Role.DEPARTMENT)
+                yield finding(
+                    "office_alike", address, found=alike, department=department, cause=cause
+                )
             else:
                 apart.append(path)
         if apart and len(apart) == len(ways) and role is not Role.CONTACT_OFFICE:
-            yield finding("office_differs", case.at(role, apart[0]), department=department)
+            address, cause = case.at(role, apart[0]), case.at(Role.DEPARTMENT)
+            yield finding("office_differs", address, department=department, cause=cause)
 
 
 def _units(text: str) -> list[str]:

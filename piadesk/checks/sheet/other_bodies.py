@@ -66,6 +66,8 @@ def other_municipality(case: Case) -> Iterator[Finding]:
             own=own,
             count=counted[name],
             around=shown,
+            # The declaration names it too: it is 評価実施機関名 that is another's.
+            cause=case.at(Role.AUTHOR) if name in case.text(Role.DECLARATION) else None,
         )
 
 

@@ -25,9 +25,10 @@ def recorded_names(case: Case) -> Iterator[Finding]:
     if not isinstance(text, str):
         return
     plain = plain_name(text)
-    for name in named_files(case).values():
+    for path, name in named_files(case).items():
         if plain_name(name) not in plain:
-            yield finding("name_not_recorded", case.at(Role.RECORD_ITEMS), name=name)
+            cause = case.at(Role.FILE_NAME, path)
+            yield finding("name_not_recorded", case.at(Role.RECORD_ITEMS), name=name, cause=cause)
 
 
 @sheet_rule(Asked.WITH_SHEET, recorded_number=Severity.HINT)

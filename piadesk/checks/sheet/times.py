@@ -8,6 +8,7 @@ from typing import Final
 from piadesk.checks.case import Case
 from piadesk.checks.change_log.logged_changes import logged_changes, logged_rows
 from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.publication import doubted, is_before_form, is_far_ahead
 from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
@@ -19,9 +20,6 @@ _REVIEW_DAYS: Final = 400
 _SCHEME_BEGAN: Final = datetime.date(2014, 4, 20)
 
 _AS_OF: Final = "時点"
-
-_FAR_DAYS: Final = 366
-"""So far ahead no publication is planned."""
 
 
 @sheet_rule(Asked.WITH_LOG, review_gap=Severity.HINT)
@@ -40,7 +38,8 @@ def review_gap(case: Case) -> Iterator[Finding]:
     for start, end in gaps:
         if start != datetime.date.min and (end - start).days > _REVIEW_DAYS:
             address = case.at(Role.PUBLISHED_ON)
-            yield finding("review_gap", address, start=_shown(start), end=_shown(end))
+            cause = doubted(case)
+            yield finding("review_gap", address, start=_shown(start), end=_shown(end), cause=cause)
             return
 
 
@@ -81,16 +80,14 @@ def publication(case: Case) -> Iterator[Finding]:
 
     Source: 表紙; the revision that the form names on its cover.
     """
-    day = case.published_on
-    if day is None:
+    day, address = case.published_on, doubted(case)
+    if day is None or address is None:
         return
-    address = case.at(Role.PUBLISHED_ON)
-    if (day - case.today).days > _FAR_DAYS:
-        yield finding("published_far", address, published_on=_shown(day))
-    begun = parse_date(f"{case.form.revision}1日")
-    if begun and day < begun:
-        revision = case.form.revision
-        yield finding("form_not_yet", address, published_on=_shown(day), revision=revision)
+    shown, revision = _shown(day), case.form.revision
+    if is_far_ahead(case):
+        yield finding("published_far", address, published_on=shown, cause=address)
+    if is_before_form(case):
+        yield finding("form_not_yet", address, published_on=shown, revision=revision, cause=address)
 
 
 @sheet_rule(held_before_assessment=Severity.WARNING)
