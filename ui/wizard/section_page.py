@@ -24,6 +24,7 @@ from ui.fields.base import Field, Step
 from ui.fields.in_view import keep_in_view, show_whole
 from ui.look.style import apply_style
 from ui.messages.messages import Messages
+from ui.wizard.around import around
 from ui.wizard.item_list import ItemList
 from ui.wizard.outline import first_below
 
@@ -338,15 +339,3 @@ class SectionPage(QScrollArea):
         hanging = {on for address in addresses for on in self.form.dependents.get(address.item, ())}
         if hanging:
             yield from [field for field in self.fields.values() if field.item.id in hanging]
-
-
-def around(form: d.Form, address: Address) -> Iterator[Address]:
-    """``address`` itself, then the repeats that it stands in, from the inside out."""
-    yield address
-    item = form.by_id[address.item]
-    chain = form.chain(item)
-    if isinstance(item, d.Repeat) and len(address.path) > len(chain):
-        chain = (*chain, item.id)
-    for depth in range(len(chain) - 1, -1, -1):
-        yield Address(address.path[: depth + 1], chain[depth])
-        yield Address(address.path[:depth], chain[depth])

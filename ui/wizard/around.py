@@ -1,0 +1,18 @@
+"""What an item stands in, from the inside out."""
+
+from collections.abc import Iterator
+
+from piadesk.forms import definition as d
+from piadesk.sheets.sheet import Address
+
+
+def around(form: d.Form, address: Address) -> Iterator[Address]:
+    """``address`` itself, then the repeats that it stands in, from the inside out."""
+    yield address
+    item = form.by_id[address.item]
+    chain = form.chain(item)
+    if isinstance(item, d.Repeat) and len(address.path) > len(chain):
+        chain = (*chain, item.id)
+    for depth in range(len(chain) - 1, -1, -1):
+        yield Address(address.path[: depth + 1], chain[depth])
+        yield Address(address.path[:depth], chain[depth])
