@@ -14,7 +14,7 @@ _NOT_AN_ERA: Final = r"(?<!明治)(?<!大正)(?<!昭和)(?<!平成)(?<!令和)(?
 _YEARS: Final = re.compile(
     rf"{_NOT_AN_ERA}([0-9]{{1,3}})(?:年|か年|カ年|ヶ年|箇年)(?:間|分)?(?!度|[0-9]|月|生|以内に|前)"
 )
-_KEEPS: Final = re.compile(r"保存|保管|保有|保持|経過|時効")
+_KEEPS: Final = re.compile(r"保存|保管|保有|保持|経過|時効|参照|残[すしさ]|さかのぼ|遡")
 _FOREVER: Final = re.compile(r"永年|永久")
 
 _FOREVER_YEARS: Final = 1000

@@ -1,5 +1,7 @@
 """What follows from one cause is told once, at the cause, with all its places."""
 
+import re
+
 import pytest
 
 from piadesk.acts.set_aside import reason_of, set_aside, taken_back
@@ -9,6 +11,7 @@ from piadesk.places import RESOURCES
 from piadesk.sheets.edits import apply
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.storage import store
+from tests.core.checks.sampled import marks, sheet_of
 
 PUBLISHED = Address((), "cover.published_on")
 
@@ -94,3 +97,24 @@ def test_a_file_of_which_only_the_name_is_written_is_one_finding():
     told = [one for one in check(form, sheet) if one.code == "page_empty"]
     assert {one.address.path for one in told} == {("file1",)}
     assert not [one for one in check(form, sheet) if one.code == "empty"]
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ("cover.published_on", "2117-04-01"),
+        ("basic.affair.population", "1,000人未満"),
+        ("file[1].info.subjects", "1万人未満"),
+        ("file[1].name", "住民票ファイル"),
+        ("file[1].provide.exists", marks("行っていない")),
+        ("basic.info_link.implemented", "実施しない"),
+        ("basic.department.name", "市民部住民課"),
+        ("cover.organization", "遠山市長"),
+    ],
+)
+def test_whatever_follows_from_one_wrong_answer_is_one_finding_there(path, value):
+    form, sheet = catalogue.form("form4-r06"), sheet_of("form4-r06", {path: value})
+    told = [one for one in check(form, sheet) if len(one.places) > 1]
+    assert [one.code for one in told] in (["answer_contradicted"], ["dates_against_publication"])
+    assert [one for one in check(form, sheet) if one.severity is not Severity.HINT] <= told
+    assert told[0].address.item == re.sub(r"\[\d\]", "", path)
