@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QSplitter,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -20,13 +21,17 @@ from piadesk.errors import PiadeskError
 from piadesk.office import changing
 from piadesk.office.listing import Listed
 from piadesk.office.numbers import NumberFault, number_faults
+from piadesk.office.round import Step
 from piadesk.office.stages import Stage
 from piadesk.words import reason, say
 from ui.look.plain_text import Label, set_tip
 from ui.look.style import apply_style
 from ui.messages.messages import Messages
+from ui.office.bulk import begin_round, papers_menu, round_menu, write_paper
+from ui.office.conflict_list import ConflictList
 from ui.office.duty_list import DutyList
 from ui.office.refreshing import Refresher
+from ui.office.register_list import RegisterList
 from ui.office.search import Search
 from ui.office.sheet_table import SheetTable
 from ui.office.stage_dialog import StageDialog
@@ -56,9 +61,14 @@ class OfficePage(QWidget):
         self.table.chosen.connect(self._show_state)
         self.duties = DutyList(self)
         self.duties.chosen.connect(self._mark)
+        self.conflicts = ConflictList(messages, self)
+        self.conflicts.changed.connect(self.refresh)
+        self.conflicts.file_asked.connect(self.file_asked)
         self.summary = Label("", self)
         self.summary.setProperty("role", "summary")
         self.summary.setWordWrap(True)
+        self.register = RegisterList(messages, self)
+        self.register.changed.connect(self.refresh)
         self.words = QLineEdit(self, clearButtonEnabled=True)
         self.words.setPlaceholderText(say("office.search"))
         self.words.setAccessibleName(say("office.search"))
@@ -110,15 +120,11 @@ class OfficePage(QWidget):
         column.addWidget(self._filters())
         parts = QSplitter(Qt.Orientation.Horizontal, self)
         parts.addWidget(self.table)
-        beside = QWidget(self)
-        inner = QVBoxLayout(beside)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(0)
-        heading = Label(say("office.duties"), beside)
-        heading.setProperty("role", "steps_title")
-        heading.setContentsMargins(10, 6, 10, 6)
-        inner.addWidget(heading)
-        inner.addWidget(self.duties, 1)
+        beside = QTabWidget(self)
+        beside.setDocumentMode(True)
+        beside.addTab(self.duties, say("office.duties"))
+        beside.addTab(self.conflicts, say("office.conflicts.tab"))
+        beside.addTab(self.register, say("office.register.tab"))
         parts.addWidget(beside)
         parts.setSizes(_SHARES)
         parts.setStretchFactor(0, 1)
@@ -145,6 +151,10 @@ class OfficePage(QWidget):
         line = QHBoxLayout(foot)
         line.setContentsMargins(12, 8, 12, 8)
         self._act(line, "home", self.home_asked.emit)
+        self._act(line, "papers", self._nothing)
+        self._acts["papers"].setMenu(papers_menu(self._acts["papers"], self._print))
+        self._act(line, "round", self._nothing)
+        self._acts["round"].setMenu(round_menu(self._acts["round"], self._go_round))
         line.addStretch(1)
         self._act(line, "away", partial(self._do, _put_away))
         self._act(line, "copy", partial(self._do, _duplicate))
@@ -168,6 +178,8 @@ class OfficePage(QWidget):
         self.table.sheets.show_sheets(sheets)
         self.table.mark(marked)
         self.duties.show_duties(sheets)
+        self.conflicts.show_sheets(list(sheets))
+        self.register.show_sheets(list(sheets))
         self._show_departments(sheets)
         self.search.ask(self.words.text())
         self._summarise()
@@ -246,6 +258,16 @@ class OfficePage(QWidget):
         except PiadeskError as fault:
             self._messages.error(fault)
         self.refresh()
+
+    def _nothing(self) -> None:
+        """The button opens its menu."""
+
+    def _print(self, paper: str) -> None:
+        write_paper(paper, self.table.shown(), self.folder, self._messages)
+
+    def _go_round(self, step: Step) -> None:
+        """With the marked sheets, or with all that are shown."""
+        begin_round(step, self.table.marked() or self.table.shown(), self._messages, self)
 
     def agree_away(self, one: Listed) -> bool:
         """Ask before a sheet is put away."""

@@ -23,7 +23,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
 _ROLES: Final = Qt.ItemDataRole
 _KEY: Final = Qt.ItemDataRole.UserRole
-_WIDTHS: Final = (50, 250, 56, 104, 142, 78, 200, 136, 76)
+_WIDTHS: Final = (50, 250, 68, 104, 142, 78, 216, 136, 60)
 
 
 class SheetModel(QAbstractTableModel):

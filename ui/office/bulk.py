@@ -1,0 +1,100 @@
+"""What is done with many sheets of the list at once: the round, the papers, the calendar."""
+
+import datetime
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from piadesk.errors import PiadeskError
+from piadesk.office.calendar import calendar
+from piadesk.office.duties import duties
+from piadesk.office.listing import Listed
+from piadesk.office.papers import OFFICE_PAPERS, print_office
+from piadesk.office.round import PAPERS, STEPS, Step
+from piadesk.storage.file_names import allowed
+from piadesk.storage.writing import write_whole
+from piadesk.words import reason, say
+from ui.messages.messages import Messages
+from ui.office.round_dialog import RoundDialog
+
+_CALENDAR = "calendar"
+
+
+class Page(Protocol):
+    """The page of the list."""
+
+    def window(self) -> QWidget:
+        """The window that it stands in."""
+
+    def refresh(self) -> None:
+        """Read the folder again."""
+
+
+def round_menu(parent: QWidget, run: Callable[[Step], None]) -> QMenu:
+    """The steps of the round."""
+    menu = QMenu(parent)
+    for step in STEPS:
+        _add(menu, say(f"office.step_name.{step}"), partial(run, step))
+    return menu
+
+
+def papers_menu(parent: QWidget, run: Callable[[str], None]) -> QMenu:
+    """What may be made of the list."""
+    menu = QMenu(parent)
+    for paper in (*OFFICE_PAPERS, _CALENDAR):
+        _add(menu, say(f"office.paper_name.{paper}"), partial(run, paper))
+    return menu
+
+
+def _add(menu: QMenu, words: str, run: Callable[[], None]) -> None:
+    menu.addAction(words).triggered.connect(lambda: run())
+
+
+def begin_round(
+    step: Step, sheets: Sequence[Listed], messages: Messages, page: Page
+) -> RoundDialog | None:
+    """Ask what must be known, and begin."""
+    out: Path | None = None
+    if step in PAPERS:
+        out = messages.folder_to_open("dialog.office_round")
+        if out is None:
+            return None
+    if step == "freeze":
+        answer = messages.ask(
+            "office.round.ask_freeze", ("freeze_all", "cancel"), count=len(sheets)
+        )
+        if answer != "freeze_all":
+            return None
+    dialog = RoundDialog(step, sheets, out, messages, page.window())
+    dialog.finished.connect(page.refresh)
+    dialog.open()
+    return dialog
+
+
+def write_paper(paper: str, sheets: Sequence[Listed], folder: Path, messages: Messages) -> None:
+    """Ask where to, and write the paper or the calendar."""
+    today = datetime.date.today()
+    is_calendar = paper == _CALENDAR
+    suffix = ".ics" if is_calendar else ".pdf"
+    name = say(f"office.paper_name.{paper}").removesuffix("のPDF")
+    suggested = folder / allowed(f"{name}_{today:%Y%m%d}{suffix}")
+    key = "dialog.office_calendar" if is_calendar else "dialog.office_paper"
+    path = messages.file_to_save(key, suggested, suffix)
+    if path is None:
+        return
+    try:
+        write_whole(path, _content(paper, sheets, today))
+    except OSError as fault:
+        messages.error(PiadeskError("office.not_written", path=path.name, reason=reason(fault)))
+        return
+    messages.notice("office.round.written", name=path.name)
+
+
+def _content(name: str, sheets: Sequence[Listed], today: datetime.date) -> bytes:
+    for paper in OFFICE_PAPERS:
+        if paper == name:
+            return print_office(paper, sheets, today)
+    return calendar(duties(sheets))

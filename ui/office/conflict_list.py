@@ -1,0 +1,166 @@
+"""食い違い: what the sheets of the folder say against each other, and which of them is right."""
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from piadesk.errors import PiadeskError
+from piadesk.office.agreement import Conflict, Place, conflicts, made_alike
+from piadesk.office.changing import change
+from piadesk.office.listing import Listed
+from piadesk.words import say
+from ui.desk.background import Background
+from ui.look.confirm_buttons import confirm_buttons
+from ui.look.plain_text import Label, set_tip
+from ui.messages.messages import Messages
+
+_LONGEST: Final = 60
+
+
+class ConflictList(QWidget):
+    """Reads every sheet whole when it is asked to, beside the window."""
+
+    changed = Signal()
+    """Sheets were made alike."""
+
+    file_asked = Signal(object)
+    """The `Path` of a sheet that is to be opened."""
+
+    def __init__(self, messages: Messages, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._messages = messages
+        self._sheets: list[Listed] = []
+        self.conflicts: list[Conflict] = []
+        self._lines: list[QListWidgetItem] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 6, 0, 0)
+        self.begin = QPushButton(say("office.act.compare"), self)
+        self.begin.clicked.connect(self.look)
+        column.addWidget(self.begin)
+        self.state = Label(say("office.conflicts.about"), self)
+        self.state.setProperty("role", "note")
+        self.state.setWordWrap(True)
+        column.addWidget(self.state)
+        self.list = QListWidget(self)
+        self.list.setObjectName("duties")
+        self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.itemClicked.connect(self._choose)
+        self.list.itemActivated.connect(self._choose)
+        column.addWidget(self.list, 1)
+
+    def show_sheets(self, sheets: list[Listed]) -> None:
+        """These are the sheets of the folder now."""
+        self._sheets = sheets
+
+    def look(self) -> None:
+        """Hold the sheets against each other."""
+        self.begin.setEnabled(False)
+        self.state.setText(say("office.conflicts.at_work"))
+        Background(partial(conflicts, self._sheets), self).done.connect(self._show)
+
+    def _show(self, found: list[Conflict]) -> None:
+        self.begin.setEnabled(True)
+        self.conflicts = found
+        self.state.setText(say("office.conflicts.found", count=len(found)))
+        self.list.clear()
+        self._lines = [QListWidgetItem(_words(one)) for one in found]
+        for line, one in zip(self._lines, found, strict=True):
+            set_tip(line, one.finding.source)
+            self.list.addItem(line)
+
+    def _choose(self, line: QListWidgetItem) -> None:
+        conflict = self.conflicts[self.list.row(line)]
+        dialog = ConflictDialog(conflict, self.window())
+        dialog.agreed.connect(partial(self._make_alike, conflict))
+        dialog.file_asked.connect(self.file_asked)
+        dialog.open()
+
+    def _make_alike(self, conflict: Conflict, right: Place) -> None:
+        try:
+            for path, edit in made_alike(conflict, right).items():
+                change(path, lambda _form, _sheet, edit=edit: edit)  # type: ignore[misc]
+        except PiadeskError as fault:
+            self._messages.error(fault)
+        self.changed.emit()
+        self.look()
+
+
+class ConflictDialog(QDialog):
+    """Which place is right; the others are made like it where that can be told."""
+
+    agreed = Signal(object)
+    """The `Place` that is right."""
+
+    file_asked = Signal(object)
+
+    def __init__(self, conflict: Conflict, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(say("office.conflicts.title"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._conflict = conflict
+        column = QVBoxLayout(self)
+        message = Label(conflict.finding.message, self)
+        message.setWordWrap(True)
+        column.addWidget(message)
+        self.places = QButtonGroup(self)
+        can_be_made_alike = False
+        for number, place in enumerate(conflict.places):
+            button = QRadioButton(_place_words(place), self)
+            button.setEnabled(bool(made_alike(conflict, place)))
+            can_be_made_alike = can_be_made_alike or button.isEnabled()
+            self.places.addButton(button, number)
+            column.addWidget(button)
+        self.opening = QPushButton(say("office.conflicts.open"), self)
+        self.opening.clicked.connect(self._open_first)
+        column.addWidget(self.opening, 0, Qt.AlignmentFlag.AlignLeft)
+        key = "choose" if can_be_made_alike else "by_hand"
+        hint = Label(say(f"office.conflicts.{key}"), self)
+        hint.setProperty("role", "note")
+        hint.setWordWrap(True)
+        column.addWidget(hint)
+        line, self.agree = confirm_buttons(self, "office_conflict")
+        self.agree.setEnabled(False)
+        self.places.idToggled.connect(self._enable)
+        column.addLayout(line)
+
+    def accept(self) -> None:
+        """Hand out the place that is right."""
+        self.agreed.emit(self._conflict.places[self.places.checkedId()])
+        super().accept()
+
+    def _enable(self, _number: int, is_on: bool) -> None:
+        if is_on:
+            self.agree.setEnabled(True)
+
+    def _open_first(self) -> None:
+        self.file_asked.emit(self._conflict.places[0].sheet.path)
+        self.reject()
+
+
+def _words(conflict: Conflict) -> str:
+    names = "、".join(dict.fromkeys(place.sheet.name for place in conflict.places))
+    return say("office.conflicts.line", message=conflict.finding.message, names=names)
+
+
+def _place_words(place: Place) -> str:
+    words = " ".join(place.words.split())
+    if len(words) > _LONGEST:
+        words = words[:_LONGEST] + "…"
+    name = place.sheet.summary.title or place.sheet.name
+    # A single & would underline the next letter.
+    return say(
+        "office.conflicts.place", name=name, position=place.position, words=words or "―"
+    ).replace("&", "&&")
