@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -63,21 +64,25 @@ class PreviewBar(QWidget):
         self.zoom.activated.connect(lambda: self.zoom_chosen.emit(self.zoom.currentData()))
         self.renew = self._button("renew")
         set_tip(self.renew, say("preview.renew_tip"))
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(4)
+        # In two lines: at a scale of 150 % the screen holds no longer one.
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(4)
+        acts, sight = QHBoxLayout(), QHBoxLayout()
+        for line in (acts, sight):
+            line.setSpacing(4)
+            lines.addLayout(line)
         for part in (self.print, self.save, self.purpose, self.look, self.draft):
-            line.addWidget(part)
-        line.addStretch(1)
-        line.addWidget(self._tool("previous"))
-        line.addWidget(self.page)
-        line.addWidget(self._tool("next"))
-        line.addStretch(1)
-        line.addWidget(self._tool("smaller"))
-        line.addWidget(self.zoom)
-        line.addWidget(self._tool("larger"))
-        line.addStretch(1)
-        line.addWidget(self.renew)
+            acts.addWidget(part)
+        acts.addStretch(1)
+        acts.addWidget(self.renew)
+        sight.addStretch(1)
+        pages = (self._tool("previous"), self.page, self._tool("next"))
+        zoom = (self._tool("smaller"), self.zoom, self._tool("larger"))
+        for group in (pages, zoom):
+            for widget in group:
+                sight.addWidget(widget)
+            sight.addStretch(1)
 
     def page_look(self) -> PageLook:
         """What is asked of every page."""

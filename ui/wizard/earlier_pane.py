@@ -5,7 +5,7 @@ from typing import Final
 from pydantic import JsonValue
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QColor, QTextCharFormat
-from PySide6.QtWidgets import QFrame, QPushButton, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from piadesk import kinds
 from piadesk.forms import definition as d
@@ -38,7 +38,7 @@ class EarlierPane(QWidget):
         self.state = Label("", self)
         self.state.setProperty("role", "guidance_facts")
         self.state.setWordWrap(True)
-        self.text = QTextEdit(self)
+        self.text = QPlainTextEdit(self)
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setFrameShape(QFrame.Shape.StyledPanel)

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from piadesk.revision.change_log import published_on
 from piadesk.revision.published import is_as_published, last_published
@@ -28,7 +28,7 @@ class NextSteps(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(say("steps.title"))
         self.buttons: dict[str, QPushButton] = {}
-        self.states: dict[str, QLabel] = {}
+        self.states: dict[str, Label] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(14, 10, 14, 10)
         grid.setHorizontalSpacing(12)

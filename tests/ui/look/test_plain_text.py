@@ -13,9 +13,12 @@ from ui.look.plain_text import Label, plain_tip, set_tip
 ROOT = Path(__file__).parents[3]
 HOME = ROOT / "ui" / "look" / "plain_text.py"
 BARRED = re.compile(
-    r"(?<!\")\bQLabel\b|\.setToolTip\(|\.setWhatsThis\(|\.setStatusTip\(|ToolTipRole|WhatsThisRole"
+    r"(?<!\")\bQLabel\b|\.setToolTip\(|\.setWhatsThis\(|\.setStatusTip\(|WhatsThisRole"
+    r"|ToolTipRole(?!:\n +return plain_tip\()"
     r"|\bsetHtml\b|\binsertHtml\b|\bappendHtml\b|\bRichText\b|\bAutoText\b|\bQErrorMessage\b"
-    r"|\bQInputDialog\b|\bQProgressDialog\b|\bQToolTip\b|\bQTextEdit\b|\bshowMessage\("
+    r"|\bQInputDialog\b|\bQProgressDialog\b|\bQToolTip\b|\bshowMessage\("
+    # Of marks in a plain text it is only the type.
+    r"|\bQTextEdit\b(?!\.ExtraSelection|, QWidget\n)"
 )
 
 
