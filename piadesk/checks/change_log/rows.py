@@ -19,6 +19,9 @@ SAID_IMPORTANT: Final = re.compile(
 )
 """An explanation that says: this is a 重要な変更."""
 
+_JUST_BEFORE_DAYS: Final = 92
+"""From a change to its publication: the decision, and where due the 第三者点検."""
+
 _REMOVED: Final = re.compile(r"[（(]?削除[）)]?")
 """What 変更後の記載 says of wording that was taken out; 変更前 quotes that wording."""
 
@@ -80,12 +83,14 @@ def order(case: Case) -> Iterator[Finding]:
 
 @sheet_rule(Asked.WITH_LOG, log_not_published=Severity.HINT)
 def newest(case: Case) -> Iterator[Finding]:
-    """No row dated like 公表日, though rows are there.
+    """No row dated like 公表日 or within three months before, though rows are there.
 
     Source: 様式の変更箇所; what is published anew was changed on that day or just before.
     """
     days = [logged.day for logged in logged_rows(case) if logged.day]
-    if days and case.log and case.published_on and case.published_on not in days:
+    if not days or not case.log or not case.published_on:
+        return
+    if not any(0 <= (case.published_on - day).days <= _JUST_BEFORE_DAYS for day in days):
         yield finding(
             "log_not_published",
             case.log.address,

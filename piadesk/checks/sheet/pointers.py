@@ -22,6 +22,7 @@ _OF_OTHER_FORMS: Final = ("委託事項", "提供先", "移転先")
 """Entries that some forms have, and that a text copied from one of these still names."""
 
 _ATTACHMENT: Final = re.compile(r"別添\s*([0-9０-９]{1,2}|[一二三四五六七八九])(?![0-9０-９])")
+_ENTRIES: Final = re.compile("委託事項|提供先|移転先|一覧")
 _TITLE: Final = re.compile(r"^[（(]別添([0-9０-９]+)[）)](.+)$")
 _BEHIND: Final = re.compile(r"[）)」】\s]{0,3}[「（(【]?\s*")
 _SEPARATE: Final = re.compile(
@@ -79,6 +80,9 @@ def attachments(case: Case) -> Iterator[Finding]:
             before = place.text[max(0, found.start() - 20) : found.start()]
             if _OTHER_PAPER.search(before):
                 continue
+            around = before + place.text[found.start() : found.end() + 20]
+            if number not in titles and titles and _ENTRIES.search(around):
+                continue  # What the form has no room for goes into one of the body's own.
             if number not in titles and number not in own:
                 own.add(number)
                 code = "attachment_not_there"

@@ -23,7 +23,6 @@ def test_a_sound_sheet_has_no_error_and_its_slips_are_found():
         (Severity.HINT, "stale_as_of", "basic.number_use.legal_basis"),
         (Severity.WARNING, "no_such_branch", "basic.number_use.legal_basis"),
         (Severity.WARNING, "stale_annex", "basic.info_link.legal_basis"),
-        (Severity.HINT, "log_not_published", "log"),
         (Severity.HINT, "log_not_now", "log[1].after"),
         (Severity.HINT, "log_not_now", "log[3].after"),
         (Severity.WARNING, "log_result_missing", "log[7].after"),

@@ -103,10 +103,11 @@ def test_rows_go_one_way_in_time():
     assert found(old, late, new) == [("log_order", "2/log.date")]
 
 
-def test_a_row_dated_like_the_publication_is_looked_for():
+def test_a_row_dated_like_the_publication_or_just_before_is_looked_for():
     one = row("共通の記載", "甲", "乙", "2025-06-02")
     assert found(one, cover__published_on="2025-06-02") == []
-    assert found(one, cover__published_on="2025-07-01") == [("log_not_published", "log")]
+    assert found(one, cover__published_on="2025-08-31") == []
+    assert found(one, cover__published_on="2025-10-01") == [("log_not_published", "log")]
     assert found(one, cover__published_on="2025-06-01") == [
         ("log_not_published", "log"),
         ("after_publication", "1/log.date"),
