@@ -1,0 +1,39 @@
+"""Two clerks on one folder: what each was told is done is there at the end."""
+
+import os
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+from piadesk.forms import catalogue
+from piadesk.office.summary import REVIEWED
+from piadesk.sheets.sheet import new_sheet
+from piadesk.storage import store
+
+ROOT = Path(__file__).parents[2]
+ACTS = int(os.environ.get("PIADESK_ACTS", "15"))
+FORM = catalogue.form("form2-r06")
+
+
+def test_no_act_of_two_clerks_is_lost(tmp_path):
+    for number in range(3):
+        store.save(new_sheet(FORM), FORM, tmp_path / f"{number}.json")
+    clerks = [
+        subprocess.Popen(
+            [sys.executable, "-m", "tests.faults.two_clerks", str(tmp_path), str(ACTS), str(seed)],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for seed in range(2)
+    ]
+    said = Counter("".join(clerk.communicate()[0] for clerk in clerks).split())
+    assert [clerk.returncode for clerk in clerks] == [0, 0]
+    kept = {
+        path.name: len(store.load(path).sheet.notes[REVIEWED])
+        for path in tmp_path.glob("*.json")
+        if REVIEWED in store.load(path).sheet.notes
+    }
+    assert kept == dict(said)
+    assert sum(said.values()) == 2 * ACTS
