@@ -27,6 +27,7 @@ from piadesk.checks.language import (
     spellings,
     unfinished,
 )
+from piadesk.checks.levels import AS_DECLARED, Levels, as_switched
 from piadesk.checks.registry import Asked
 from piadesk.checks.sheet import (
     acquiring,
@@ -100,9 +101,12 @@ RULE_FILES: Final = (
 """Every file with rules, so that all are registered."""
 
 
-def check(form: d.Form, sheet: Sheet) -> list[Finding]:
-    """All findings of the sheet in form order, those that follow from one cause as one."""
-    case = Case(form, sheet)
+def check(form: d.Form, sheet: Sheet, levels: Levels = AS_DECLARED) -> list[Finding]:
+    """All findings of the sheet in form order, those that follow from one cause as one.
+
+    ``levels`` says which rules are switched off or down.
+    """
+    case = Case(form, sheet, levels=levels)
     found = _in_order(case.visits, [*_of_items(case, case.visits), *_of_sheet(case, *Asked)])
     return _in_order(case.visits, gathered(case, found))
 
@@ -142,13 +146,13 @@ def check_together(members: Sequence[Member]) -> list[Disagreement]:
 def _of_items(case: Case, visits: Iterable[Visit]) -> Iterator[Finding]:
     for visit in case.each(visits):
         for rule in registry.ITEM_RULES:
-            yield from rule(case, visit)
+            yield from as_switched(rule(case, visit), case.levels)
 
 
 def _of_sheet(case: Case, *asked: Asked) -> Iterator[Finding]:
     for one in asked:
         for rule in registry.SHEET_RULES[one]:
-            yield from rule(case)
+            yield from as_switched(rule(case), case.levels)
 
 
 def _in_order(visits: Iterable[Visit], findings: Iterable[Finding]) -> list[Finding]:

@@ -2,13 +2,14 @@
 
 import datetime
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from pydantic import JsonValue
 
+from piadesk.checks.severity import Severity
 from piadesk.forms import definition as d
 from piadesk.forms.choices import lower_bound
 from piadesk.forms.roles import Role
@@ -41,6 +42,9 @@ class Case:
 
     pause: Callable[[], None] = field(default=lambda: None, compare=False)
     """Called often during long work; what it raises ends the work."""
+
+    levels: Mapping[str, Severity | None] = field(default_factory=dict, compare=False)
+    """The rules that are switched off or down: `piadesk.checks.levels`."""
 
     _done: dict[Callable[["Case"], Any], Any] = field(
         default_factory=dict, init=False, repr=False, compare=False

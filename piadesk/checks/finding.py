@@ -2,26 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Final
 
+from piadesk.checks.severity import Severity
 from piadesk.sheets.sheet import Address
 from piadesk.words import say
 
+__all__ = ["DECLARED", "Finding", "Severity", "finding"]
+
 _MISSING: Final = frozenset({"empty", "no_entry", "page_empty", "column_empty"})
-
-
-class Severity(StrEnum):
-    """How grave a finding is, the gravest first."""
-
-    ERROR = "error"
-    """The sheet contradicts itself or the form, or a required answer is missing (誤り)."""
-
-    WARNING = "warning"
-    """Very likely a fault (要確認)."""
-
-    HINT = "hint"
-    """Worth a look (参考)."""
 
 
 DECLARED: Final[dict[str, Severity]] = {

@@ -5,9 +5,12 @@ import datetime
 from collections import Counter
 from pathlib import Path
 
+from piadesk.acts.rule_levels import levels_in_force
 from piadesk.acts.set_aside import reason_of
 from piadesk.checks import Disagreement, Finding, Member, Severity, check, check_together
 from piadesk.checks.causes import places_shown
+from piadesk.checks.finding import DECLARED
+from piadesk.checks.levels import OFF, Levels, switched, switched_words
 from piadesk.commands.opening import open_sheet
 from piadesk.commands.output import complain, json_lines, line, new_file, write_file
 from piadesk.errors import PiadeskError
@@ -24,6 +27,7 @@ def run(asked: argparse.Namespace) -> int:
     if asked.report and len(asked.files) > 1:
         raise PiadeskError("report.one_file")
     code = 0
+    levels = levels_in_force()
     results: list[dict[str, object]] = []
     members: list[Member] = []
     for name in asked.files:
@@ -35,15 +39,17 @@ def run(asked: argparse.Namespace) -> int:
             results.append({"file": name, "error": error.code})
             continue
         members.append(Member(name, opened.form, opened.sheet))
-        findings = check(opened.form, opened.sheet)
+        findings = check(opened.form, opened.sheet, levels)
         if _open(opened, findings)[Severity.ERROR]:
             code = max(code, 1)
         if asked.report:
-            _report(asked, opened, findings)
+            _report(asked, opened, findings, levels)
         if asked.json:
-            results.append({"file": name, "findings": _findings_json(opened, findings)})
+            told = _findings_json(opened, findings)
+            results.append({"file": name, "findings": told, "switched": _switched(levels)})
         else:
             tell_findings(name, opened, findings)
+            tell_switched(levels)
     if asked.together:
         disagreements = check_together(members)
         if any(one.finding.severity is Severity.ERROR for one in disagreements):
@@ -87,19 +93,33 @@ def tell_findings(name: str, opened: Opened, findings: list[Finding]) -> None:
     line(say("command.check.done", path=name, **counts))
 
 
+def tell_switched(levels: Levels) -> None:
+    """Which rules are switched off or down, where any is."""
+    if rules := switched_words(levels):
+        line(say("levels.switched", rules=rules))
+
+
+def _switched(levels: Levels) -> dict[str, str]:
+    """By code how it is told, for programs."""
+    return {code: level or OFF for code, level in switched(levels, DECLARED).items()}
+
+
 def _open(opened: Opened, findings: list[Finding]) -> Counter[Severity]:
     """How many findings of each severity are not set aside."""
     return Counter(one.severity for one in findings if not reason_of(opened.sheet, one))
 
 
-def _report(asked: argparse.Namespace, opened: Opened, findings: list[Finding]) -> None:
-    """The findings as a paper."""
+def _report(
+    asked: argparse.Namespace, opened: Opened, findings: list[Finding], levels: Levels
+) -> None:
+    """審査の観点ごとの点検表, and the findings as a list behind it."""
     # Draws, which the other uses of this command need not pay for.
     from piadesk.printing import print_report
 
     path = new_file(asked.report, overwrite=asked.overwrite, source=Path(asked.files[0]))
     today = datetime.date.today().isoformat()
-    write_file(path, print_report(opened.form, opened.sheet, findings, today))
+    form, sheet = opened.form, opened.sheet
+    write_file(path, print_report(form, sheet, findings, today, levels, with_viewpoints=True))
 
 
 def _disagreements_json(

@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Final
 
+from piadesk.acts.rule_levels import levels_in_force
 from piadesk.checks import check
 from piadesk.commands.check_files import tell_findings
 from piadesk.commands.output import line, write_file
@@ -37,7 +38,7 @@ def run(asked: argparse.Namespace) -> int | Path:
 
 def _check_and_print(path: Path) -> None:
     opened = store.load(path)
-    tell_findings(path.name, opened, check(opened.form, opened.sheet))
+    tell_findings(path.name, opened, check(opened.form, opened.sheet, levels_in_force()))
     paper = path.with_suffix(".pdf")
     write_file(paper, print_sheet(opened.form, opened.sheet, PrintOptions()))
     line(say("command.demo.printed", path=paper.name))

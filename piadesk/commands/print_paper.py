@@ -3,7 +3,7 @@
 import argparse
 import datetime
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from piadesk.commands.opening import open_sheet
 from piadesk.commands.output import line, new_file, write_file
@@ -24,6 +24,9 @@ from piadesk.sheets.sheet import Sheet
 from piadesk.storage.settings import load_settings
 from piadesk.storage.store import Opened
 from piadesk.words import say
+
+if TYPE_CHECKING:
+    from piadesk.checks.levels import Levels
 
 _HTML: Final = frozenset({".html", ".htm"})
 
@@ -83,6 +86,13 @@ def _old(asked: argparse.Namespace, sheet: Sheet) -> Sheet | None:
     return as_sheet(sheet, version) if version and wanted else None
 
 
+def _levels() -> "Levels":
+    # The checks are only paid for by the paper that has their findings.
+    from piadesk.acts.rule_levels import levels_in_force
+
+    return levels_in_force()
+
+
 def _look(asked: argparse.Namespace) -> PageLook:
     return PageLook(asked.running, asked.binding, asked.plain)
 
@@ -94,6 +104,7 @@ def _circulation(asked: argparse.Namespace) -> CirculationOptions:
         drafted_on=stored_date(asked.date) or today,
         drafted_by=asked.by,
         stamps=tuple(load_settings().stamps),
+        levels=_levels(),
         all_items=asked.all_items,
         look=_look(asked),
     )

@@ -50,6 +50,8 @@ _PLAYED_BY: Final[Mapping[tuple[str, ...], tuple[Role, ...]]] = {
         Role.AUTHOR,
         Role.DECLARATION,
         Role.AFFAIR,
+        Role.SPECIAL_NOTES,
+        Role.AFFAIR_CONTENT,
         Role.NUMBER_USE_BASIS,
         Role.INFO_LINK_BASIS,
         Role.HEARING_PERIOD,

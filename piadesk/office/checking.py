@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable, Iterator
 
+from piadesk.acts.rule_levels import levels_in_force
 from piadesk.acts.set_aside import reason_of
 from piadesk.acts.tally import Sort, tally
 from piadesk.checks import check
@@ -28,7 +29,7 @@ def checked(index: Index, sheets: Iterable[Listed], today: datetime.date) -> Ite
         except PiadeskError:
             yield one
             continue
-        findings = check(opened.form, opened.sheet)
+        findings = check(opened.form, opened.sheet, levels_in_force())
         counts = tally(found for found in findings if not reason_of(opened.sheet, found))
         wanted = [
             visit for visit in walk(opened.form, opened.sheet) if visit.is_answer and visit.required

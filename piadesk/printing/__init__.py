@@ -24,6 +24,7 @@ from piadesk.sheets.sheet import Sheet
 
 if TYPE_CHECKING:
     from piadesk.checks import Finding
+    from piadesk.checks.levels import Levels
 
 __all__ = [
     "CirculationOptions",
@@ -37,6 +38,7 @@ __all__ = [
     "print_memo_list",
     "print_report",
     "print_sheet",
+    "print_viewpoints",
     "sheet_html",
 ]
 
@@ -100,15 +102,44 @@ def print_circulation(
 
 
 def print_report(
-    form: d.Form, sheet: Sheet, findings: Sequence["Finding"], checked_on: str = ""
+    form: d.Form,
+    sheet: Sheet,
+    findings: Sequence["Finding"],
+    checked_on: str = "",
+    levels: "Levels | None" = None,
+    *,
+    with_viewpoints: bool = False,
 ) -> bytes:
     """点検結果: the findings of the sheet as a list, those set aside with their reasons.
 
-    ``checked_on`` is the day of the check, as dates are stored.
+    ``checked_on`` is the day of the check, as dates are stored; ``levels`` the rules that are
+    switched off or down, which the paper tells. ``with_viewpoints`` puts `print_viewpoints` first.
     """
     from piadesk.printing.papers.report import report_pages, report_title
 
-    return draw(report_pages(form, sheet, findings, checked_on), about(form, sheet, report_title()))
+    pages = report_pages(form, sheet, findings, checked_on, levels or {})
+    if with_viewpoints:
+        from piadesk.printing.papers.viewpoints import viewpoint_pages
+
+        pages = [*viewpoint_pages(form, sheet, findings, checked_on, levels or {}), *pages]
+    return draw(pages, about(form, sheet, report_title()))
+
+
+def print_viewpoints(
+    form: d.Form,
+    sheet: Sheet,
+    findings: Sequence["Finding"],
+    checked_on: str = "",
+    levels: "Levels | None" = None,
+) -> bytes:
+    """審査の観点ごとの点検表: what was verified and found for each, and room to judge.
+
+    The arguments are those of `print_report`.
+    """
+    from piadesk.printing.papers.viewpoints import viewpoint_pages, viewpoints_title
+
+    pages = viewpoint_pages(form, sheet, findings, checked_on, levels or {})
+    return draw(pages, about(form, sheet, viewpoints_title()))
 
 
 def print_memo_list(form: d.Form, sheet: Sheet, printed_on: str) -> bytes:

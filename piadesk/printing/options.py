@@ -1,8 +1,11 @@
 """How the papers are to be printed."""
 
-from typing import Final, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, get_args
 
 from piadesk.revision.item_names import Style
+
+if TYPE_CHECKING:
+    from piadesk.checks.levels import Levels
 
 Purpose = Literal["internal", "submission", "publication"]
 """For whom a sheet is: the office, the Commission (提出用), everybody (公表用). What is kept back
@@ -66,5 +69,8 @@ class CirculationOptions(NamedTuple):
     all_items: bool = False
     style: Style | None = None
     """As for the 新旧対照表."""
+
+    levels: "Levels | None" = None
+    """The rules of the checks that are switched off or down."""
 
     look: PageLook = USUAL

@@ -31,6 +31,9 @@ class Office(NamedTuple):
     font_size: int = 14
     """Height of the letters on the screen in pixels at 100 %."""
 
+    rules: Mapping[str, str] = {}
+    """Rules of the checks that are switched off or down: `piadesk.checks.levels.levels_of`."""
+
 
 def load_office() -> Office:
     """The presets of the first file there is; those of the program where none can be read.
@@ -63,7 +66,11 @@ def _office(presets: Mapping[str, object]) -> Office:
     size = presets.get("font_size", Office().font_size)
     if not isinstance(size, int) or size not in SIZES:
         raise ValueError("font_size")
-    return Office(_words(presets, "body"), tuple(stamps), Path(folder) if folder else None, size)
+    rules = presets.get("rules", {})
+    if not isinstance(rules, dict) or not all(isinstance(word, str) for word in rules.values()):
+        raise ValueError("rules")
+    beginning = Path(folder) if folder else None
+    return Office(_words(presets, "body"), tuple(stamps), beginning, size, rules)
 
 
 def _words(presets: Mapping[str, object], key: str) -> str:

@@ -23,6 +23,7 @@ _LARGEST_BYTES: Final = 1_000_000
 
 _MAX_STYLES: Final = 100
 _MAX_STAMPS: Final = 20
+_MAX_RULES: Final = 1_000
 _MAX_TWINS: Final = 100
 _MAX_NAME_LENGTH: Final = 100
 _MAX_WINDOW_LENGTH: Final = 2_000
@@ -66,6 +67,9 @@ class Settings:
 
     author: str = ""
     """Who writes 付箋 on this terminal; "" as long as nobody said."""
+
+    rules: dict[str, str] = field(default_factory=dict)
+    """Rules of the checks that are switched off or down: `piadesk.checks.levels.levels_of`."""
 
     others: dict[str, Any] = field(default_factory=dict)
     """What other versions of PIAdesk keep here; it stays."""
@@ -120,6 +124,7 @@ def save_settings(settings: Settings) -> None:
         "window": settings.window,
         "styles": settings.styles,
         "stamps": settings.stamps,
+        "rules": settings.rules,
         "twins": settings.twins,
         "facts": {path: stored_facts(facts) for path, facts in settings.facts.items()},
         "body": settings.body,
@@ -143,6 +148,7 @@ def _settings(stored: object) -> Settings:
     styles = _table(stored.pop("styles", {}), _MAX_STYLES)
     facts = _table(stored.pop("facts", {}), RECENT)
     body = _table(stored.pop("body", {}), _MAX_STYLES)
+    rules = _table(stored.pop("rules", {}), _MAX_RULES).items()
     window = _text(stored.pop("window", ""), _MAX_WINDOW_LENGTH)
     if not _BASE64.fullmatch(window):
         raise ValueError("window")
@@ -165,6 +171,7 @@ def _settings(stored: object) -> Settings:
         },
         _text(stored.pop("folder", ""), _MAX_PATH_LENGTH),
         _text(stored.pop("author", ""), _MAX_NAME_LENGTH),
+        {_text(code, _MAX_NAME_LENGTH): _text(word, _MAX_NAME_LENGTH) for code, word in rules},
         stored,
     )
 

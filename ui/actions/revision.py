@@ -13,6 +13,7 @@ COMMANDS: Final = (
     Command("compare", "Shift+F8", in_revision("compare")),
     Command("circulate", "", in_revision("circulate")),
     Command("report", "", in_revision("report")),
+    Command("viewpoints", "", in_revision("viewpoints")),
     LINE,
     Command("migrate", "", in_revision("migrate")),
 )

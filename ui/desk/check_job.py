@@ -16,6 +16,7 @@ from typing import Final
 from piadesk.acts.progress import Progress, progress
 from piadesk.acts.set_aside import reason_of
 from piadesk.checks import Case, Finding, check_between, check_section
+from piadesk.checks.levels import Levels
 from piadesk.forms import definition as d
 from piadesk.revision.earlier import unlogged
 from piadesk.sheets.sheet import Sheet
@@ -56,6 +57,9 @@ class CheckJob:
     form: d.Form
     sheet: Sheet
     first: Place | None = None
+    levels: Levels = field(default_factory=dict)
+    """The rules that are switched off or down."""
+
     dropped: bool = False
     """Set when nobody asks for the rest any more."""
 
@@ -64,7 +68,7 @@ class CheckJob:
 
     @cached_property
     def _case(self) -> Case:
-        return Case(self.form, self.sheet, pause=self._pause)
+        return Case(self.form, self.sheet, pause=self._pause, levels=self.levels)
 
     def start_pages(self, places: Sequence[Place]) -> None:
         """Look at these pages in the worker."""

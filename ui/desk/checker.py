@@ -13,6 +13,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from piadesk.acts.progress import Progress
+from piadesk.acts.rule_levels import levels_in_force
 from piadesk.acts.tally import Sort, sort_of_open, tally
 from piadesk.checks import Case, Finding, gathered
 from piadesk.checks.causes import by_cause
@@ -52,6 +53,7 @@ class Checker(QObject):
         self.findings: dict[Place, list[Finding]] = {}
         self.progress: dict[Place, Progress] = {}
         self._desk = desk
+        self._levels = levels_in_force()
         self._in_view: Place | None = None
         self._of_page: dict[Place, PageChecked] = {}
         self._of_whole: dict[Place, list[Finding]] = {}
@@ -80,6 +82,11 @@ class Checker(QObject):
             self._rest.stop()
             self._begin_next()
 
+    def take_levels(self) -> None:
+        """Rules were switched: look at every page again."""
+        self._levels = levels_in_force()
+        self.ask_all()
+
     def look_first_at(self, place: Place | None) -> None:
         """``place`` comes into view: it is looked at before the others."""
         self._in_view = place
@@ -91,7 +98,7 @@ class Checker(QObject):
         if not self.is_at_work():
             return
         self._drop()
-        case = Case(self._desk.form, self._desk.sheet)
+        case = Case(self._desk.form, self._desk.sheet, levels=self._levels)
         for place in self._pages():
             self._take(check_page(case, place))
         self._take(check_whole(case))
@@ -158,12 +165,13 @@ class Checker(QObject):
         self._news.start()
 
     def _begin_pages(self) -> CheckJob:
-        job = CheckJob(self._desk.form, snapshot(self._desk.sheet), self._in_view)
+        sheet = snapshot(self._desk.sheet)
+        job = CheckJob(self._desk.form, sheet, self._in_view, levels=self._levels)
         job.start_pages(self._pages())
         return job
 
     def _begin_whole(self) -> CheckJob:
-        job = CheckJob(self._desk.form, snapshot(self._desk.sheet))
+        job = CheckJob(self._desk.form, snapshot(self._desk.sheet), levels=self._levels)
         job.start_whole()
         return job
 

@@ -2,6 +2,7 @@
 
 import datetime
 
+from piadesk.acts.rule_levels import levels_in_force
 from piadesk.checks import check
 from piadesk.forms import definition as d
 from piadesk.printing import (
@@ -12,6 +13,7 @@ from piadesk.printing import (
     print_comparison,
     print_memo_list,
     print_report,
+    print_viewpoints,
 )
 from piadesk.revision.item_names import Style
 from piadesk.sheets.sheet import Sheet
@@ -39,8 +41,16 @@ def circulation_paper(old: Sheet | None, options: CirculationOptions) -> Make:
 
 def report_paper(form: d.Form, sheet: Sheet, _: PrintOptions) -> bytes:
     """点検結果: the findings as a list for the file, those set aside with their reasons."""
+    levels = levels_in_force()
     today = datetime.date.today().isoformat()
-    return print_report(form, sheet, check(form, sheet), today)
+    return print_report(form, sheet, check(form, sheet, levels), today, levels)
+
+
+def viewpoints_paper(form: d.Form, sheet: Sheet, _: PrintOptions) -> bytes:
+    """審査の観点ごとの点検表, for a 第三者点検 too."""
+    levels = levels_in_force()
+    today = datetime.date.today().isoformat()
+    return print_viewpoints(form, sheet, check(form, sheet, levels), today, levels)
 
 
 def memo_list_paper(form: d.Form, sheet: Sheet, _: PrintOptions) -> bytes:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from piadesk.acts.rule_levels import levels_in_force
 from piadesk.printing import CirculationOptions
 from piadesk.scheme.era import shown_date, stored_date
 from piadesk.words import say
@@ -71,6 +72,7 @@ class CirculationDialog(QDialog):
             drafted_by=self.drafted_by.text().strip(),
             stamps=tuple(title.strip() for title in titles.split(_BETWEEN) if title.strip()),
             all_items=self.all_items.isChecked(),
+            levels=levels_in_force(),
         )
 
     def accept(self) -> None:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from piadesk.acts.rule_levels import levels_in_force
 from piadesk.acts.set_aside import reason_of
 from piadesk.checks import Finding, Severity, check
 from piadesk.revision.change_log import published_on
@@ -78,7 +79,11 @@ def _ask_freeze(host: Host) -> str:
 
 def _findings(desk: Desk) -> list[Finding]:
     """All findings that nobody has set aside."""
-    return [one for one in check(desk.form, desk.sheet) if not reason_of(desk.sheet, one)]
+    return [
+        one
+        for one in check(desk.form, desk.sheet, levels_in_force())
+        if not reason_of(desk.sheet, one)
+    ]
 
 
 def _desk(host: Host) -> Desk:

@@ -60,6 +60,7 @@ class Revision:
             "circulate": self.circulate,
             "replace": self.replace,
             "report": self.report,
+            "viewpoints": self.viewpoints,
             "migrate": self.migrate,
         }
 
@@ -156,6 +157,12 @@ class Revision:
         from ui.preview.papers import report_paper
 
         self._show_paper("aside.file", report_paper)
+
+    def viewpoints(self) -> None:
+        """Show 審査の観点ごとの点検表, with room for the judgement of a 第三者点検."""
+        from ui.preview.papers import viewpoints_paper
+
+        self._show_paper("aside.viewpoints_file", viewpoints_paper)
 
     # ---- 様式の改正
 

@@ -62,7 +62,8 @@ def _pieces(
     style = options.style or default_style(form)
     changes = list(change_briefs(form, old, new, style)) if old else []
     carried = on_form(form, old) if old else None
-    yield say("summary.title"), summary_page(Matter(form, carried, new, changes, check(form, new)))
+    findings = check(form, new, options.levels or {})
+    yield say("summary.title"), summary_page(Matter(form, carried, new, changes, findings))
     if old:
         comparison = ComparisonOptions(all_items=options.all_items, style=style)
         yield comparison_title(), comparison_pages(form, old, new, comparison)

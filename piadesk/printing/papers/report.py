@@ -7,6 +7,7 @@ from typing import Final
 
 from piadesk.acts.set_aside import reason_of
 from piadesk.checks import Finding, Severity
+from piadesk.checks.levels import AS_DECLARED, Levels, switched_words
 from piadesk.forms import definition as d
 from piadesk.printing.about import kind_name, sheet_name
 from piadesk.printing.drawing.pages import paginate
@@ -42,15 +43,21 @@ def report_title() -> str:
 
 
 def report_pages(
-    form: d.Form, sheet: Sheet, findings: Sequence[Finding], checked_on: str
+    form: d.Form,
+    sheet: Sheet,
+    findings: Sequence[Finding],
+    checked_on: str,
+    levels: Levels = AS_DECLARED,
 ) -> list[PrintedPage]:
     """The open findings, the by_severityt first and in form order, then those set aside; numbered
     through."""
     paper = _Paper(form, sheet, Names(form, sheet), text_width(landscape=True))
-    return paginate(_parts(paper, findings, checked_on))
+    return paginate(_parts(paper, findings, checked_on, switched_words(levels)))
 
 
-def _parts(paper: _Paper, findings: Sequence[Finding], checked_on: str) -> Iterator[PartLayout]:
+def _parts(
+    paper: _Paper, findings: Sequence[Finding], checked_on: str, rules: str
+) -> Iterator[PartLayout]:
     width = paper.width
     open_findings, aside = _parted(paper.sheet, findings)
     by_severity = {
@@ -58,6 +65,8 @@ def _parts(paper: _Paper, findings: Sequence[Finding], checked_on: str) -> Itera
         for severity in Severity
     }
     heading = tuple(_heading(paper, by_severity, len(aside), checked_on))
+    if rules:
+        heading += (plain_row(say("levels.switched", rules=rules), width),)
     yield PartLayout(heading, width, framed=False, landscape=True)
     number = 1
     for severity, run in by_severity.items():

@@ -1,0 +1,10 @@
+"""How this terminal tells the findings: as its settings say, else as the office presets."""
+
+from piadesk.checks.levels import Levels, levels_of
+from piadesk.storage.office import load_office
+from piadesk.storage.settings import load_settings
+
+
+def levels_in_force() -> Levels:
+    """The levels of the office, and over them those of this terminal."""
+    return levels_of(load_office().rules, load_settings().rules)

@@ -1,0 +1,115 @@
+"""審査の観点ごとの点検表: for each viewpoint what was verified and found, what a person judges, and
+room for the judgement and the name."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from piadesk.acts.set_aside import reason_of
+from piadesk.checks import Case, Finding
+from piadesk.checks.levels import Levels, switched_words
+from piadesk.checks.viewpoints import Looked, looked_at
+from piadesk.forms import definition as d
+from piadesk.printing.about import kind_name, sheet_name
+from piadesk.printing.drawing.pages import paginate
+from piadesk.printing.layout.model import PartLayout, PrintedPage, RowLayout
+from piadesk.printing.layout.paper_size import text_width
+from piadesk.printing.layout.texts import text_cell
+from piadesk.printing.papers.headings import band, head_row, plain_row, title_row
+from piadesk.scheme.era import shown_date
+from piadesk.sheets.positions import Names
+from piadesk.sheets.sheet import Sheet
+from piadesk.words import say
+
+_SHARES: Final = (0.2, 0.31, 0.31, 0.18)
+"""観点, 確かめたこと, 判断すること, 判断, of the width."""
+
+_MAX_FINDINGS: Final = 8
+_MAX_ANSWERS: Final = 8
+_MAX_TEXT: Final = 60
+"""Characters of an answer; the sheet itself lies beside the paper."""
+
+
+def viewpoints_title() -> str:
+    """審査の観点ごとの点検表."""
+    return say("viewpoints.title")
+
+
+def viewpoint_pages(
+    form: d.Form, sheet: Sheet, findings: Sequence[Finding], checked_on: str, levels: Levels
+) -> list[PrintedPage]:
+    """The whole paper, landscape."""
+    return paginate(_parts(form, sheet, findings, checked_on, levels))
+
+
+def _parts(
+    form: d.Form, sheet: Sheet, findings: Sequence[Finding], checked_on: str, levels: Levels
+) -> Iterator[PartLayout]:
+    width, names = text_width(landscape=True), Names(form, sheet)
+    heading = [
+        title_row(viewpoints_title(), width),
+        plain_row(f"{sheet_name(form, sheet)}　{kind_name(form)}", width, bold=True),
+        plain_row(say("viewpoints.about"), width),
+    ]
+    if checked_on:
+        heading.append(plain_row(say("report.checked_on", date=shown_date(checked_on)), width))
+    if rules := switched_words(levels):
+        heading.append(plain_row(say("levels.switched", rules=rules), width))
+    yield PartLayout(tuple(heading), width, framed=False, landscape=True)
+    open_ones = [finding for finding in findings if not reason_of(sheet, finding)]
+    *looked, others = looked_at(Case(form, sheet), open_ones)
+    for group in dict.fromkeys(one.viewpoint.group for one in looked):
+        rows = tuple(_row(names, one, width) for one in looked if one.viewpoint.group == group)
+        heads = (band(group, width), _head(width))
+        yield PartLayout(rows, width, head=heads, landscape=True, gap=8.0)
+    yield PartLayout(tuple(_end(names, others, width)), width, landscape=True, gap=10.0)
+
+
+def _row(names: Names, looked: Looked, width: float) -> RowLayout:
+    viewpoint = looked.viewpoint
+    text = f"{viewpoint.number} {viewpoint.text}"
+    if viewpoint.unverified:
+        text += "\n" + say("viewpoints.unverified")
+    checked = [viewpoint.checked, *_found(names, looked.findings)]
+    if viewpoint.codes and not looked.findings:
+        checked.append(say("viewpoints.nothing"))
+    read = [
+        f"・{names.position(address)}：「{_brief(answer)}」"
+        for address, answer in looked.answers[:_MAX_ANSWERS]
+    ]
+    if (rest := len(looked.answers) - len(read)) > 0:
+        read.append(say("viewpoints.more_answers", count=rest))
+    judged = [viewpoint.judged, *([say("viewpoints.read"), *read] if read else [])]
+    cells = (text, "\n".join(checked), "\n".join(judged), say("viewpoints.judgement"))
+    spans = _spans(width)
+    return RowLayout(tuple(text_cell(*span, cell) for span, cell in zip(spans, cells, strict=True)))
+
+
+def _found(names: Names, findings: Sequence[Finding]) -> Iterator[str]:
+    for finding in findings[:_MAX_FINDINGS]:
+        severity = say(f"report.{finding.severity}")
+        yield f"・［{severity}］{names.position(finding.address)}：{finding.message}"
+    if (rest := len(findings) - _MAX_FINDINGS) > 0:
+        yield say("viewpoints.more", count=rest)
+
+
+def _end(names: Names, others: Looked, width: float) -> Iterator[RowLayout]:
+    yield band(say("viewpoints.others", count=len(others.findings)), width)
+    yield plain_row(say("viewpoints.others_about"), width)
+    yield band(say("viewpoints.signed"), width)
+    for key in ("opinion", "held_on", "held_by"):
+        label, value = text_cell(0, width * 0.2, say(f"viewpoints.{key}")), say("viewpoints.room")
+        room = value if key == "opinion" else ""
+        yield RowLayout((label, text_cell(width * 0.2, width * 0.8, room)), padding=6.0)
+
+
+def _head(width: float) -> RowLayout:
+    return head_row(zip(say("viewpoints.head").split("|"), _spans(width), strict=True))
+
+
+def _spans(width: float) -> Sequence[tuple[float, float]]:
+    return [(sum(_SHARES[:index]) * width, share * width) for index, share in enumerate(_SHARES)]
+
+
+def _brief(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _MAX_TEXT else f"{line[:_MAX_TEXT]}…"

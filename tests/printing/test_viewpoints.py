@@ -1,0 +1,48 @@
+"""審査の観点ごとの点検表: every viewpoint, what was found, what is to be read, room to judge."""
+
+import pytest
+
+from piadesk.checks import Case, check
+from piadesk.checks.finding import DECLARED
+from piadesk.checks.viewpoints import looked_at, viewpoints
+from piadesk.places import RESOURCES
+from piadesk.printing import print_viewpoints
+from piadesk.sheets.sheet import Address
+from piadesk.storage import store
+from tests.pdf import bare, text
+
+
+@pytest.fixture
+def opened():
+    return store.load(RESOURCES / "samples" / "form4-r06.json")
+
+
+def test_every_viewpoint_names_findings_that_there_are_and_none_is_named_wrongly():
+    codes = {code for viewpoint in viewpoints() for code in viewpoint.codes}
+    assert codes <= set(DECLARED)
+    assert [one.number for one in viewpoints()] == [f"({n})" for n in range(1, 13)]
+
+
+def test_a_finding_stands_at_its_viewpoint_and_what_concerns_none_at_the_end(opened):
+    opened.sheet.put(Address((), "cover.organization"), "みどり台市役所市民課")
+    opened.sheet.put(Address((), "cover.special_notes"), "住民票のの写し")
+    found = check(opened.form, opened.sheet)
+    looked = list(looked_at(Case(opened.form, opened.sheet), found))
+    assert [one.code for one in looked[1].findings] == ["author_not_a_body"]
+    assert "written_twice" in [one.code for one in looked[-1].findings]
+    assert sum(len(one.findings) for one in looked) >= len(found)
+
+
+def test_the_answers_to_be_read_and_the_shortest_measures_are_shown(opened):
+    looked = list(looked_at(Case(opened.form, opened.sheet), []))
+    assert ("cover.organization" in {address.item for address, _ in looked[1].answers}) is True
+    measures = [text for _, text in looked[9].answers]
+    assert len(measures) == 6
+    assert measures == sorted(measures, key=len)
+
+
+def test_the_paper_has_room_for_judgement_and_name_and_tells_what_is_switched(opened):
+    paper = print_viewpoints(opened.form, opened.sheet, [], "2026-11-28", {"cut_off": None})
+    printed = bare(text(paper))
+    for words in ("審査の観点ごとの点検表", "見直しが必要", "点検した者", "cut_off（使わない）"):
+        assert bare(words) in printed
