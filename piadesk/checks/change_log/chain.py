@@ -18,6 +18,7 @@ from piadesk.checks.change_log.quoted_differences import (
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.forms import definition as d
+from piadesk.forms.roles import Role
 from piadesk.kinds import kind_of
 from piadesk.texts.stand_ins import is_stand_in, plain
 
@@ -76,8 +77,9 @@ def breaks(case: Case) -> Iterator[Finding]:
     for change, before in case.each(case.shared(_chained).links):
         breaks_here: list[Finding] = []
         for named, passages in before:
-            item = case.form.by_id[named.item]
-            whole = isinstance(item, d.Text) and _is_one_place(case, named)
+            item = _item(case, named)
+            is_name = isinstance(item, d.Text) or bool(named.attachment)
+            whole = is_name and _is_one_place(case, named)
             if fault := broken(item, change.row.before, passages, whole=whole):
                 former, odd = fault
                 breaks_here.append(
@@ -152,9 +154,10 @@ def _chained(case: Case) -> _Chain:
     alone: dict[Key, list[Passage]] = {}
     links = []
     for change in case.each(logged_changes(case)):
-        before = [(one, known.get(one.key, [])) for one in change.each if one.item]
+        places = [one for one in change.each if one.item or one.attachment]
+        before = [(one, known.get(one.key, [])) for one in places]
         for named, passages in before:
-            item = case.form.by_id[named.item]
+            item = _item(case, named)
             known[named.key] = remembered(item, change, passages)
             if change.named.item and named == change.named:
                 mine = alone.get(named.key, [])
@@ -180,10 +183,17 @@ def _about_one_item(case: Case, one: LoggedChange, other: LoggedChange) -> bool:
 
 def _is_one_place(case: Case, named: Named) -> bool:
     """Whether a row names the entries that lead to its item, so that no other is meant."""
+    if named.attachment:
+        return True
     chain = case.form.chain(case.form.by_id[named.item])
     return len(named.numbers) + bool(named.file) == len(chain)
 
 
 def _lesser(case: Case, named: Named) -> Severity | None:
     """What is quoted whole leaves no doubt; a passage of a text may have been changed since."""
-    return None if is_quoted_whole(case.form.by_id[named.item], marks=False) else Severity.HINT
+    return None if is_quoted_whole(_item(case, named), marks=False) else Severity.HINT
+
+
+def _item(case: Case, named: Named) -> d.AnyItem:
+    """The item of a place; an attachment of the body's own is quoted as a text is."""
+    return case.form.by_id[named.item or case.role(Role.LOG_AFTER) or ""]

@@ -43,7 +43,9 @@ def arithmetic(case: Case) -> Iterator[Finding]:
             if change.day is None or any(_is_unclear(rows, one) for one in same_day):
                 continue
             added, removed = _came(rows_id, rows, same_day), _went(rows_id, rows, same_day)
-            if (added or removed) and before + added - removed != after:
+            moved = _in_attachments(of_day.get((change.day, ""), []))
+            is_even = after in (before + added - removed, before + added - removed + moved)
+            if (added or removed) and not is_even:
                 yield finding(
                     "log_count",
                     change.at_after,
@@ -116,6 +118,14 @@ def _came(rows_id: str, rows: d.Repeat, changes: list[LoggedChange]) -> int:
             whole = change.named.item in (rows_id, rows.title_item)
             new[number] = new.get(number, 0) + (_WHOLE_ENTRY if whole else 1)
     return sum(items >= _WHOLE_ENTRY for items in new.values())
+
+
+def _in_attachments(changes: list[LoggedChange]) -> int:
+    """By how many entries the body's own attachments grew, where entries stand for which the form
+    has no room."""
+    rows = [change.row for change in changes if change.named.attachment]
+    came = sum(is_stand_in(row.before) and not is_stand_in(row.after) for row in rows)
+    return came - sum(is_stand_in(row.after) and not is_stand_in(row.before) for row in rows)
 
 
 def _went(rows_id: str, rows: d.Repeat, changes: list[LoggedChange]) -> int:

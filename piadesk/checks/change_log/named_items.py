@@ -73,11 +73,13 @@ class Named:
     known: bool = True
     suggestion: str = ""
     slips: tuple[tuple[str, str], ...] = ()
+    attachment: str = ""
+    """A place in an attachment of the body's own: ``別添4-12``."""
 
     @property
     def key(self) -> Key:
         """The same for every row about the same place; "" comes first where there is none."""
-        return self.item, self.file, self.numbers
+        return self.item or self.attachment, self.file, self.numbers
 
 
 class ItemFinder:
@@ -132,7 +134,9 @@ class ItemFinder:
         key, numbers = self._key(_PART.sub("", rest.strip()))
         if key in self._items:
             return Named(self._items[key], file, numbers)
-        if not _LOOKS_LIKE_ITEM.match(key) or _OWN_ATTACHMENT.match(key):
+        if _OWN_ATTACHMENT.match(key):
+            return Named(attachment=re.sub(r"\s", "", unicodedata.normalize("NFKC", rest)))
+        if not _LOOKS_LIKE_ITEM.match(key):
             return Named()
         if by_last_step := self._by_last_step(rest):
             return Named(by_last_step, file, numbers)
