@@ -1,15 +1,23 @@
 """Where two copies differ, as the clerk reads it: the place, and what stands on each side."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+from pydantic import JsonValue
 
 from piadesk.forms import definition as d
 from piadesk.revision.merge import Divergence
 from piadesk.scheme.era import shown_date
 from piadesk.sheets.entries import answer_count
 from piadesk.sheets.positions import Names
-from piadesk.sheets.sheet import Address, Sheet
+from piadesk.sheets.sheet import Address, Entry, Sheet
 from piadesk.storage.altered import position_in_words, value_in_words
 from piadesk.words import say
+
+_MAX_ANSWERS: Final = 4
+"""Of an entry that came or went, in the list."""
+
+_MAX_LETTERS: Final = 80
+"""Of each of these."""
 
 
 class Words(NamedTuple):
@@ -37,9 +45,8 @@ class MergeNames:
             position = position_in_words(self._mine, one.address)
             return Words(position, say("merge.order.mine"), say("merge.order.theirs"))
         if one.entry is not None:
-            count = answer_count(one.entry)
             position = self._entry(self._theirs if one.kind == "added" else self._mine, one.address)
-            return Words(position, *self._sides(one, say("merge.entry.there", count=count)))
+            return Words(position, *self._sides(one, self._content(one.address.item, one.entry)))
         values = (value_in_words(self._form, one.address, value) for value in one[3:5])
         return Words(position_in_words(self._mine, one.address), *values)
 
@@ -53,6 +60,21 @@ class MergeNames:
         if address.item not in self._form.by_id:
             return position
         return say("merge.entry.name", position=position, name=names.row_title(address))
+
+    def _content(self, repeat: str, entry: Entry) -> str:
+        """How many answers an entry has, and the first of them with the names of their items."""
+        shown = [
+            say("merge.entry.answer", item=item.title, value=self._shown(item.id, value))
+            for item in self._form.children(repeat)
+            if (value := entry.answers.get(item.id)) is not None
+        ]
+        return "\n".join(
+            [say("merge.entry.there", count=answer_count(entry)), *shown[:_MAX_ANSWERS]]
+        )
+
+    def _shown(self, item_id: str, value: JsonValue) -> str:
+        words = " ".join(value_in_words(self._form, Address((), item_id), value).split())
+        return words if len(words) <= _MAX_LETTERS else f"{words[:_MAX_LETTERS]}…"
 
     def _sides(self, one: Divergence, there: str) -> tuple[str, str]:
         """What is there on the one side, and that it is not on the other."""

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from piadesk.acts.body_facts import facts_in
 from piadesk.errors import PiadeskError
 from piadesk.storage.file_names import SHEET_SUFFIX, SHEET_SUFFIXES
 from piadesk.storage.settings import save_settings
@@ -83,6 +82,9 @@ def _save_to(host: Host, path: Path, *, replaces: bool = False) -> bool:
             return _save_to(host, path, replaces=replaces)
         return answer == "save_as" and save_as(host)
     host.settings.remember(path)
+    # Forms are only loaded with a sheet: the window is there before them.
+    from piadesk.acts.body_facts import facts_in
+
     host.settings.body = {**facts_in(host.desk.form, host.desk.sheet), **host.settings.body}
     save_settings(host.settings)
     if was_closed:
