@@ -142,14 +142,17 @@ def _original(
 ) -> Original | None:
     """What the marked content around a character says that its line stands for."""
     text = pdfium.FPDFText_GetTextObject(words, index)
-    if not text or pdfium.FPDFPageObj_CountMarks(text) <= 0:
+    count = pdfium.FPDFPageObj_CountMarks(text) if text else 0
+    if count <= 0:
         return None
-    mark = pdfium.FPDFPageObj_GetMark(text, 0)
+    mark = pdfium.FPDFPageObj_GetMark(text, count - 1)  # the innermost; around it stand tags
     number = ctypes.cast(mark, ctypes.c_void_p).value or 0
     if number not in known:
         length = ctypes.c_ulong()
         key = KEY.encode()
-        pdfium.FPDFPageObjMark_GetParamBlobValue(mark, key, None, 0, length)
+        if not pdfium.FPDFPageObjMark_GetParamBlobValue(mark, key, None, 0, length):
+            known[number] = None
+            return None
         content = (ctypes.c_ubyte * length.value)()
         pdfium.FPDFPageObjMark_GetParamBlobValue(mark, key, content, length.value, length)
         try:

@@ -13,6 +13,7 @@ from piadesk.printing.about import About
 from piadesk.printing.drawing.outline import Outline
 from piadesk.printing.drawing.rules import ruled_lines
 from piadesk.printing.drawing.running import RUNNING_SIZE, running_lines
+from piadesk.printing.drawing.structure import ARTIFACT, END, Structure
 from piadesk.printing.drawing.writing import RISE, Writer
 from piadesk.printing.layout.model import LEADING, PADDING, SIZE, PartSlice, PrintedPage
 from piadesk.printing.layout.paper_size import A4, TOP, corner, text_width
@@ -51,30 +52,31 @@ def draw(pages: list[PrintedPage], about: About, look: PageLook = USUAL) -> byte
 
     from piadesk.printing.drawing.description import describe
     from piadesk.printing.drawing.embedding import Script, register
+    from piadesk.printing.drawing.packing import packed_file
 
     faces = body_face(), bold_face()
     register(*faces)
-    buffer = io.BytesIO()
     # Without a face of its own, ReportLab names one on each page that is not embedded.
     canvas = Canvas(
-        buffer, pageCompression=1, invariant=1, lang="ja-JP", initialFontName=body_face().name
+        io.BytesIO(), pageCompression=1, invariant=1, lang="ja-JP", initialFontName=body_face().name
     )
     describe(canvas, about)
     outline = Outline(canvas, pages, look.binding)
     taken = _PLAIN_DRAFT_SIZE + PADDING if look.plain else 0.0
     lines = running_lines(pages, about.title, taken) if look.running else itertools.repeat("")
     scripts = {face: Script(face, canvas) for face in faces}
+    structure = Structure()
     for number, (page, line) in enumerate(zip(pages, lines, strict=False), start=1):
-        writer = Writer(canvas, scripts)
+        structure.begin_page()
+        writer = Writer(canvas, scripts, structure)
         outline.begin_page(page)
         foot = say("print.page", number=number, total=len(pages))
         _draw_around(canvas, page, foot, line, look)
-        _draw_text(canvas, writer, page, look)
+        _draw_text(canvas, writer, page, look, structure)
         for frame in page.frames:
             outline.add_frame(page, frame)
         canvas.showPage()
-    canvas.save()
-    return buffer.getvalue()
+    return packed_file(canvas, structure, about)
 
 
 def _draw_around(
@@ -84,6 +86,8 @@ def _draw_around(
     width, height = A4[page.landscape], A4[not page.landscape]
     canvas.setPageSize((width, height))
     left, top = corner(page.landscape, look.binding)
+    code = canvas._code  # noqa: SLF001 - ReportLab has no public way to mark content
+    code.append(ARTIFACT)
     if page.draft and look.plain:
         canvas.setFont(bold_face().name, _PLAIN_DRAFT_SIZE)
         canvas.drawRightString(
@@ -100,20 +104,26 @@ def _draw_around(
     if line:
         canvas.setFont(body_face().name, RUNNING_SIZE)
         canvas.drawString(left, height - top + _RUNNING_AIR, line)
+    code.append(END)
     canvas.translate(left, height - top)
 
 
-def _draw_text(canvas: "Canvas", writer: Writer, page: PrintedPage, look: PageLook) -> None:
+def _draw_text(
+    canvas: "Canvas", writer: Writer, page: PrintedPage, look: PageLook, structure: Structure
+) -> None:
     """The frames of a page: grounds, rules, pictures, words."""
+    code = canvas._code  # noqa: SLF001
     for frame in page.frames:
+        code.append(ARTIFACT)
         if look.plain:
             _draw_broad_rules(canvas, frame)
         else:
             _draw_shades(canvas, frame)
         _draw_marks(canvas, frame, with_ground=not look.plain)
-        _draw_pictures(canvas, frame)
         if frame.part.framed:
             _draw_rules(canvas, frame)
+        code.append(END)
+        _draw_pictures(canvas, frame, structure)
         writer.write_frame(frame)
     writer.finish()
 
@@ -162,7 +172,7 @@ def _draw_rules(canvas: "Canvas", frame: PartSlice) -> None:
     canvas.rect(0, -frame.bottom, frame.part.width, frame.bottom - frame.y)
 
 
-def _draw_pictures(canvas: "Canvas", frame: PartSlice) -> None:
+def _draw_pictures(canvas: "Canvas", frame: PartSlice, structure: Structure) -> None:
     for piece in frame.slices:
         picture = piece.row.picture
         if picture is None:
@@ -170,12 +180,15 @@ def _draw_pictures(canvas: "Canvas", frame: PartSlice) -> None:
         box = (PADDING, PADDING - piece.y - piece.height)
         size = (frame.part.width - 2 * PADDING, piece.height - 2 * PADDING)
         image = _image(picture)
+        code = canvas._code  # noqa: SLF001
+        code.append(structure.mark(structure.figure(picture.name)))
         if image is None:
             canvas.setFont(body_face().name, SIZE)
             for number, line in enumerate(fitted(say("print.no_picture"), size[0]), start=1):
                 canvas.drawString(box[0], box[1] + size[1] - number * LEADING, line)
         else:
             canvas.drawImage(image, *box, *size, mask="auto", preserveAspectRatio=True, anchor="c")
+        code.append(END)
 
 
 def _image(picture: Picture) -> Any:  # noqa: ANN401 - ReportLab is untyped

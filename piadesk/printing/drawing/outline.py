@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 _AIR: Final = 6.0
 """Above the row that a reader is led to."""
 
+_PRINTED: Final = 4
+"""Flag of an annotation that an archive may keep (PDF/A): it is printed and not hidden."""
+
 _CLOSED_FROM: Final = 1
 """Headings show their entries only when opened: a sheet of three files has a hundred of them."""
 
@@ -69,7 +72,7 @@ class Outline:
         """The whole row leads there."""
         right = left + max(cell.x + cell.width for cell in piece.row.cells)
         box = (left, top - piece.height, right, top)
-        self._canvas.linkRect(piece.row.links_to, key, box, relative=0)
+        self._canvas.linkRect(piece.row.links_to, key, box, relative=0, F=_PRINTED)
 
 
 def _names(pages: Sequence[PrintedPage]) -> Iterator[str]:

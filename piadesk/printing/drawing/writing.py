@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
+from piadesk.printing.drawing.structure import ARTIFACT, END, Element, Structure
 from piadesk.printing.layout.model import PADDING, CellLayout, PartSlice, RowSlice
 from piadesk.printing.layout.originals import KEY, TAG, PrintedLine
 from piadesk.typeface.faces import Face, body_face, bold_face
@@ -36,8 +37,11 @@ def _read_together(cells: Iterable[CellLayout]) -> Iterator[list[CellLayout]]:
 class Writer:
     """Writes cells into one text object of the PDF."""
 
-    def __init__(self, canvas: "Canvas", scripts: Mapping[Face, "Script"]) -> None:
+    def __init__(
+        self, canvas: "Canvas", scripts: Mapping[Face, "Script"], structure: Structure
+    ) -> None:
         self._canvas = canvas
+        self._structure = structure
         self._scripts = scripts
         self._text = canvas.beginText()
         # ReportLab has no public way to mark content, and its own way to write lines is slow.
@@ -47,25 +51,64 @@ class Writer:
     def write_frame(self, frame: PartSlice) -> None:
         """All text of a frame."""
         for piece in frame.slices:
-            for first, *others in _read_together(piece.row.cells):
-                if others:
-                    self._write_columns(piece, (first, *others))
-                elif lines := piece.lines_of(first):
-                    self._write_cell(piece, first, lines)
+            row = self._structure.row(frame.part, piece)
+            is_first = True
+            for cells in _read_together(piece.row.cells):
+                has_own = any(cell.lines for cell in cells)
+                element = None
+                if row is not None:
+                    element = self._structure.cell(row, piece, cells, is_first=is_first)
+                    is_first = is_first and not has_own
+                if len(cells) > 1:
+                    self._write_columns(piece, cells, element)
+                elif lines := piece.lines_of(cells[0]):
+                    # What is printed again where a row goes on is there for the page alone.
+                    is_own = bool(cells[0].lines[piece.start : piece.stop])
+                    self._write_one(piece, cells[0], lines, element if is_own else None)
 
     def finish(self) -> None:
         """Put what was written on the page."""
         self._canvas.drawText(self._text)
 
-    def _write_columns(self, piece: RowSlice, cells: Sequence[CellLayout]) -> None:
+    def _write_one(
+        self, piece: RowSlice, cell: CellLayout, lines: tuple[str, ...], element: Element | None
+    ) -> None:
+        """The lines of one cell; those of a list each as a piece of it."""
+        if element and self._structure.is_list(element, lines[0]):
+            self._write_columns(piece, (cell,), element)
+            return
+        self._code.append(self._structure.mark(element) if element else ARTIFACT)
+        self._write_cell(piece, cell, lines)
+        self._code.append(END)
+
+    def _write_columns(
+        self, piece: RowSlice, cells: Sequence[CellLayout], element: Element | None
+    ) -> None:
         texts = [piece.lines_of(cell) for cell in cells]
+        first = next((words for line in texts for words in line if words), "")
+        is_list = element is not None and self._structure.is_list(element, first)
+        if not is_list:
+            self._code.append(self._structure.mark(element) if element else ARTIFACT)
         for index, line in enumerate(itertools.zip_longest(*texts, fillvalue="")):
             for cell, words in zip(cells, line, strict=True):
-                if words:
-                    self._write_cell(piece, cell, (words,), index)
+                if not words:
+                    continue
+                if is_list and element:
+                    item = self._structure.list_item(element, cell.x, words)
+                    self._code.append(self._structure.mark(item))
+                self._write_cell(piece, cell, (words,), index, len(texts[0]))
+                if is_list:
+                    self._code.append(END)
+        if not is_list:
+            self._code.append(END)
 
     def _write_cell(
-        self, piece: RowSlice, cell: CellLayout, lines: tuple[str, ...], index: int = 0
+        self,
+        piece: RowSlice,
+        cell: CellLayout,
+        lines: tuple[str, ...],
+        index: int = 0,
+        count: int = 0,
     ) -> None:
         """Some lines of a cell, ``index`` lines below its first."""
         face = bold_face() if cell.bold else body_face()
@@ -73,7 +116,7 @@ class Writer:
         self._take(face, cell.size, leading)
         y = -piece.y - piece.row.padding - leading * (index + 0.5) - RISE * cell.size
         if cell.centred and piece.whole and not piece.row.may_be_cut:
-            y -= (piece.height - len(lines) * leading - 2 * piece.row.padding) / 2
+            y -= (piece.height - (count or len(lines)) * leading - 2 * piece.row.padding) / 2
         if cell.align == "left":
             self._text.setTextOrigin(cell.x + PADDING, y)
             for line in lines:

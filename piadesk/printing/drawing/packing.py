@@ -1,0 +1,213 @@
+"""The finished file (PDF 1.7): its objects packed, its tree of tags, what makes it fit to be kept.
+
+ReportLab writes every object by itself and knows no tags; a tagged form would be twice as large.
+Here the small objects stand in compressed object streams (ISO 32000-1, 7.5.7), and the tree of tags
+is written as text at once. Imports ReportLab: only for those who draw.
+"""
+
+import zlib
+from collections.abc import Iterator
+from typing import Any, Final
+
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
+
+from piadesk.places import RESOURCES
+from piadesk.printing.about import About
+from piadesk.printing.drawing.metadata import xmp
+from piadesk.printing.drawing.structure import Element, Structure
+
+_PER_STREAM: Final = 200
+"""Objects in one stream: a reader unpacks it whole to see one of them."""
+
+_HEAD: Final = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+_LEVEL: Final = 6
+
+
+class _Raw(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab is untyped
+    """An object that is written already."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, content: bytes) -> None:
+        self.content = content
+
+    def format(self, document: Any) -> bytes:  # noqa: ANN401 - as ReportLab calls it
+        return self.content
+
+
+def packed_file(canvas: Canvas, structure: Structure, about: About) -> bytes:
+    """The file of a canvas whose pages are drawn."""
+    document = canvas._doc  # noqa: SLF001 - what ReportLab has no word for
+    catalog = document.Catalog
+    catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
+    catalog.MarkInfo = _Raw(b"<</Marked true>>")
+    catalog.Metadata = _metadata(about)
+    catalog.OutputIntents = _intents(document)
+    catalog.StructTreeRoot = _tree(document, structure)
+    for fnt in document.delayedFonts:
+        fnt.addObjects(document)
+    document.info.invariant = document.invariant
+    document.info.digest(document.signature)
+    root, info = document.Reference(catalog), document.Reference(document.info)
+    document.Outlines.prepare(document, canvas)
+    if document.Outlines.ready < 0:
+        catalog.Outlines = None
+    document.encrypt.prepare(document)
+    bodies = list(_bodies(document))
+    names = document.idToObjectNumberAndVersion
+    return _written(bodies, names[root.name][0], names[info.name][0])
+
+
+def _bodies(document: Any) -> Iterator[tuple[int, bytes, bool]]:  # noqa: ANN401
+    """Every object: its number, what is written of it, whether it is a stream."""
+    number = 1
+    while number in document.numberToId:  # formatting one may add others
+        thing = document.idToObject[document.numberToId[number]]
+        is_stream = isinstance(thing, pdfdoc.PDFStream | pdfdoc.PDFImageXObject)
+        body = pdfdoc.format(thing, document, toplevel=1)
+        body = body if isinstance(body, bytes) else body.encode("latin-1")
+        yield number, body, is_stream or b"endstream" in body[-16:]
+        number += 1
+
+
+def _written(bodies: list[tuple[int, bytes, bool]], root: int, info: int) -> bytes:
+    parts = [_HEAD]
+    offset = len(_HEAD)
+    where: dict[int, bytes] = {}
+    next_number = len(bodies) + 1
+
+    def add(number: int, body: bytes) -> None:
+        nonlocal offset
+        where[number] = b"\x01" + offset.to_bytes(4, "big") + b"\0\0"
+        part = b"%d 0 obj\n%s\nendobj\n" % (number, body.rstrip(b"\n"))
+        parts.append(part)
+        offset += len(part)
+
+    small = [(number, body.strip()) for number, body, is_stream in bodies if not is_stream]
+    for number, body, is_stream in bodies:
+        if is_stream:
+            add(number, body)
+    for start in range(0, len(small), _PER_STREAM):
+        group = small[start : start + _PER_STREAM]
+        heads, place = [], 0
+        for index, (number, body) in enumerate(group):
+            heads.append(b"%d %d" % (number, place))
+            place += len(body) + 1
+            where[number] = b"\x02" + next_number.to_bytes(4, "big") + index.to_bytes(2, "big")
+        head = b" ".join(heads) + b"\n"
+        content = head + b"\n".join(body for _, body in group)
+        words = b"/Type /ObjStm /N %d /First %d" % (len(group), len(head))
+        add(next_number, _stream(words, content))
+        next_number += 1
+    where[next_number] = b"\x01" + offset.to_bytes(4, "big") + b"\0\0"
+    table = b"\0\0\0\0\0\xff\xff" + b"".join(where[n] for n in range(1, next_number + 1))
+    identity = zlib.crc32(b"".join(parts)).to_bytes(4, "big") * 4
+    words = b"/Type /XRef /Size %d /W [1 4 2] /Root %d 0 R /Info %d 0 R /ID [<%s> <%s>]" % (
+        next_number + 1,
+        root,
+        info,
+        identity.hex().encode(),
+        identity.hex().encode(),
+    )
+    start_of_table = offset
+    add(next_number, _stream(words, table))
+    parts.append(b"startxref\n%d\n%%%%EOF\n" % start_of_table)
+    return b"".join(parts)
+
+
+def _stream(words: bytes, content: bytes) -> bytes:
+    packed = zlib.compress(content, _LEVEL)
+    head = b"<<%s /Filter /FlateDecode /Length %d>>" % (words, len(packed))
+    return head + b"\nstream\n" + packed + b"\nendstream"
+
+
+# ---- what makes it fit to be kept (PDF/A)
+
+
+def _metadata(about: About) -> Any:  # noqa: ANN401
+    """Not compressed, so that a search over files reads it."""
+    words = pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("Metadata")})
+    words["Subtype"] = pdfdoc.PDFName("XML")
+    return pdfdoc.PDFStream(words, xmp(about), filters=[])
+
+
+def _intents(document: Any) -> _Raw:  # noqa: ANN401
+    """By which colours grey is meant: sRGB."""
+    profile = pdfdoc.PDFStream(
+        pdfdoc.PDFDictionary({"N": 3}),
+        (RESOURCES / "print" / "sRGB.icc").read_bytes(),
+        filters=[pdfdoc.PDFZCompress],
+    )
+    number = _number(document, document.Reference(profile))
+    words = b"[<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB)"
+    return _Raw(words + b" /Info (sRGB) /DestOutputProfile %d 0 R>>]" % number)
+
+
+# ---- tags
+
+
+def _tree(document: Any, structure: Structure) -> _Raw:  # noqa: ANN401
+    elements = list(structure.elements())
+    numbers: dict[Element, int] = {}
+    raws = [_Raw(b"") for _ in elements]
+    for element, raw in zip(elements, raws, strict=True):
+        numbers[element] = _number(document, document.Reference(raw))
+    root = _Raw(b"")
+    root_number = _number(document, document.Reference(root))
+    pages = [_number(document, document.Reference(page)) for page in document.Pages.pages]
+    for number, page in enumerate(document.Pages.pages):
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.StructParents, page.Tabs = number, pdfdoc.PDFName("S")
+    for element, raw in zip(elements, raws, strict=True):
+        raw.content = _element(element, numbers, pages, root_number)
+    parents = " ".join(
+        f"{number} [{' '.join(f'{numbers[element]} 0 R' for element in content)}]"
+        for number, content in enumerate(structure.pages)
+    )
+    root.content = (
+        f"<</Type /StructTreeRoot /K {numbers[structure.root]} 0 R"
+        f" /ParentTree <</Nums [{parents}]>> /ParentTreeNextKey {len(pages)}>>"
+    ).encode()
+    return root
+
+
+def _element(element: Element, numbers: dict[Element, int], pages: list[int], root: int) -> bytes:
+    parent = numbers[element.parent] if element.parent else root
+    own = [kid for kid in element.kids if not isinstance(kid, Element)]
+    page = own[0][0] if own else None
+    kids: list[str] = []
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            kids.append(f"{numbers[kid]} 0 R")
+        elif kid[0] == page:
+            kids.append(str(kid[1]))
+        else:
+            kids.append(f"<</Type /MCR /Pg {pages[kid[0]]} 0 R /MCID {kid[1]}>>")
+    place = f"/Pg {pages[page]} 0 R" if page is not None else ""
+    words = f"{element.more}{_attributes(element)}{place}"
+    return f"<</S /{element.kind} /P {parent} 0 R {words} /K [{' '.join(kids)}]>>".encode()
+
+
+def _attributes(element: Element) -> str:
+    """Of a cell: what it is the head of, over how many columns it goes."""
+    if element.span is None or element.parent is None or element.parent.parent is None:
+        return ""
+    scope = f" /Scope /{element.scope}" if element.scope else ""
+    columns = _columns(element, element.parent.parent)
+    span = f" /ColSpan {columns}" if columns > 1 else ""
+    return f"/A <</O /Table{scope}{span}>>" if scope or span else ""
+
+
+def _columns(cell: Element, table: Element) -> int:
+    assert cell.span is not None
+    left, right = cell.span
+    edges = table.edges()
+    return sum(left - _SLACK <= edge < right - _SLACK for edge in edges)
+
+
+_SLACK: Final = 0.5
+
+
+def _number(document: Any, reference: Any) -> int:  # noqa: ANN401
+    return int(document.idToObjectNumberAndVersion[reference.name][0])

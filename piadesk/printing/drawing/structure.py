@@ -1,0 +1,185 @@
+"""What the content of a PDF is (タグ): headings, tables with their heads, lists, pictures.
+
+Read aloud, a file without it is one stream of words. The tree is made as the pages are drawn, in
+the order of reading: Document, a Sect for each part, in it headings and tables of rows. What only
+pages have (numbers, repeated heads, 続き) is an artifact and not read.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from piadesk.printing.layout.model import CellLayout, PartLayout, RowSlice
+from piadesk.words import say
+
+ARTIFACT: Final = "/Artifact BMC"
+END: Final = "EMC"
+_HANG: Final = "\u3000"
+
+
+class Element:
+    """One piece of the tree: its kind, what stands in it, where its words are on the pages."""
+
+    __slots__ = ("_edges", "kids", "kind", "more", "parent", "scope", "span")
+
+    def __init__(
+        self, kind: str, parent: "Element | None", more: str = "", scope: str = ""
+    ) -> None:
+        self.kind = kind
+        self.parent = parent
+        self.more = more
+        """Further entries of its dictionary."""
+
+        self.scope = scope
+        """Of a head: ``Row`` or ``Column``."""
+
+        self.kids: list[Element | tuple[int, int]] = []
+        """Elements, and the content of its own: page (from 0) and number on that page."""
+
+        self._edges: list[float] | None = None
+        self.span: tuple[float, float] | None = None
+        """Of a cell: from where to where it reaches."""
+
+        if parent is not None:
+            parent.kids.append(self)
+
+    def edges(self) -> list[float]:
+        """Of a table: where its columns begin."""
+        if self._edges is None:
+            cells = (cell for row in self.kids if isinstance(row, Element) for cell in row.kids)
+            spans = (cell.span for cell in cells if isinstance(cell, Element))
+            self._edges = sorted({round(span[0], 1) for span in spans if span})
+        return self._edges
+
+
+class Structure:
+    """The tree of one file, and where on its pages each element's content stands."""
+
+    def __init__(self) -> None:
+        self.root = Element("Document", None)
+        self.pages: list[list[Element]] = []
+        """By page the element of each piece of content, in the order of their numbers."""
+
+        self._section: Element | None = None
+        self._has_headings = False
+        self._table: Element | None = None
+        self._part: PartLayout | None = None
+        self._rows: dict[int, Element] = {}
+        """Rows that go on on the next page, by their identity."""
+
+        self._cells: dict[tuple[int, float], Element] = {}
+        self._lists: dict[Element, Element] = {}
+        self._choices: dict[tuple[Element, float], Element] = {}
+        """By cell its list, and by cell and column the choice that may go on on the next line."""
+
+        self.kept: list[object] = []
+        """What was drawn, so that no identity is given twice."""
+
+    def begin_page(self) -> None:
+        """A page begins."""
+        self.pages.append([])
+
+    def mark(self, element: Element) -> str:
+        """What stands before content of that element on this page; `END` stands behind it."""
+        page = self.pages[-1]
+        number = len(page)
+        page.append(element)
+        element.kids.append((len(self.pages) - 1, number))
+        return f"/{element.kind} <</MCID {number}>> BDC"
+
+    def figure(self, name: str) -> Element:
+        """A picture, called by the name of its file."""
+        return Element("Figure", self._section or self.root, f"/Alt {text_string(name)}")
+
+    # ---- rows and cells
+
+    def row(self, part: PartLayout, piece: RowSlice) -> Element | None:
+        """The element that a row's cells stand in; None where the page alone has the row."""
+        row = piece.row
+        if id(row) in self._rows:
+            return self._rows[id(row)] if piece.start else None
+        if self._part is not part:
+            self._part, self._table = part, None
+        self.kept.append(row)
+        level = row.bookmark.level if row.bookmark else None
+        if level == 0 or self._section is None:
+            self._section, self._has_headings = Element("Sect", self.root), False
+        if level is not None or _is_band(part, piece):
+            self._table = None
+            element = Element(self._heading(level), self._section)
+        elif not part.framed or row.picture:
+            self._table = None
+            element = Element("Div", self._section)
+        elif _is_paragraph(part, piece):
+            self._table = None
+            element = Element("P", self._section)
+        else:
+            self._table = self._table or Element("Table", self._section)
+            element = Element("TR", self._table)
+        self._rows[id(row)] = element
+        return element
+
+    def _heading(self, level: int | None) -> str:
+        """H1 for a part, H2 and H3 below it; a band is below the heading before it, whatever."""
+        if level is None:
+            level = 2 if self._has_headings else 1
+        self._has_headings = level > 0 and (self._has_headings or level == 1)
+        return f"H{min(level + 1, 3)}"
+
+    def cell(
+        self, parent: Element, piece: RowSlice, cells: Sequence[CellLayout], *, is_first: bool
+    ) -> Element:
+        """The element of a cell, or of a run of cells without rules between."""
+        if parent.kind not in ("TR", "Div"):
+            return parent
+        key = id(piece.row), cells[0].x
+        if key not in self._cells:
+            kind, scope = "TD", ""
+            if parent.kind == "Div":
+                kind = "P"
+            elif any(piece.row is head for head in (self._part.head if self._part else ())):
+                kind, scope = "TH", "Column"
+            elif is_first and len(piece.row.cells) > 1:
+                kind, scope = "TH", "Row"
+            self._cells[key] = Element(kind, parent, scope=scope)
+            self._cells[key].span = (cells[0].x, cells[-1].x + cells[-1].width)
+        return self._cells[key]
+
+    def is_list(self, cell: Element, words: str) -> bool:
+        """Whether a cell holds ＜選択肢＞; ``words`` are the first in it."""
+        return cell in self._lists or words == say("print.choices")
+
+    def list_item(self, cell: Element, x: float, words: str) -> Element:
+        """What a line of ＜選択肢＞ in the column at ``x`` is: title, choice, or more of one."""
+        listing = self._lists.get(cell)
+        if listing is None:
+            listing = self._lists[cell] = Element("L", cell)
+        if words == say("print.choices"):
+            return Element("Caption", listing)
+        if not words.startswith(_HANG) or (cell, x) not in self._choices:
+            self._choices[cell, x] = Element("LBody", Element("LI", listing))
+        return self._choices[cell, x]
+
+    def elements(self) -> Iterator[Element]:
+        """All of the tree that has content, the root first."""
+        waiting = [self.root]
+        while waiting:
+            element = waiting.pop()
+            yield element
+            waiting += [kid for kid in reversed(element.kids) if isinstance(kid, Element)]
+
+
+def _is_band(part: PartLayout, piece: RowSlice) -> bool:
+    """A shaded title over the whole width."""
+    cells = piece.row.cells
+    return part.framed and len(cells) == 1 and cells[0].shade < 1 and not piece.row.picture
+
+
+def _is_paragraph(part: PartLayout, piece: RowSlice) -> bool:
+    """One cell of words over the width, which is no table."""
+    words = [cell for cell in piece.row.cells if cell.lines]
+    return not part.head and all(cell.merged_above for cell in words[1:])
+
+
+def text_string(words: str) -> str:
+    """Words as a PDF has them outside of pages."""
+    return "<" + ("\ufeff" + words).encode("utf-16-be", "replace").hex() + ">"
