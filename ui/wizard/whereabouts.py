@@ -27,6 +27,7 @@ class Whereabouts(Label):
         super().__init__("", parent)
         self.setProperty("role", "whereabouts")
         self._words = ""
+        self._page: SectionPage | None = None
         apply_style(self, "panes")
         self.hide()
 
@@ -34,8 +35,10 @@ class Whereabouts(Label):
         """Say where that page is; None where there is none to say."""
         self.setVisible(page is not None and self.window().height() >= _MIN_WINDOW)
         if page is not None:
-            page.scrolled.connect(lambda: self._show(page))
+            # Not by way of a function that holds the page: it would keep the page that it hangs on.
+            page.scrolled.connect(self._scrolled)
             self._show(page)
+        self._page = page
 
     def text_whole(self) -> str:
         """The words, however many of them are seen."""
@@ -44,6 +47,10 @@ class Whereabouts(Label):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def _scrolled(self) -> None:
+        if self._page is not None:
+            self._show(self._page)
 
     def _show(self, page: SectionPage) -> None:
         words = say("wizard.between").join(_steps(page))
