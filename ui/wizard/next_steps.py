@@ -34,13 +34,16 @@ class NextSteps(QWidget):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(5)
         grid.setColumnStretch(2, 1)
-        heading = Label(f"{say('steps.title')}　{say('steps.ready')}", self)
-        heading.setProperty("role", "steps_title")
-        grid.addWidget(heading, 0, 0, 1, 3)
+        self._heading = Label(f"{say('steps.title')}　{say('steps.ready')}", self)
+        self._heading.setProperty("role", "steps_title")
+        grid.addWidget(self._heading, 0, 0, 1, 3)
+        self._numbers: dict[str, Label] = {}
+        self._next, self._is_low = STEPS[0], False
         for number, name in enumerate(STEPS, start=1):
             self.buttons[name] = self._button(name)
             self.states[name] = Label("", self)
-            grid.addWidget(Label(f"{number}", self), number, 0)
+            self._numbers[name] = Label(f"{number}", self)
+            grid.addWidget(self._numbers[name], number, 0)
             grid.addWidget(self.buttons[name], number, 1)
             grid.addWidget(self.states[name], number, 2)
         self.hide()
@@ -48,6 +51,13 @@ class NextSteps(QWidget):
     def set_ready(self, is_ready: bool) -> None:
         """Be there, or not yet."""
         self.setVisible(is_ready)
+
+    def set_low(self, is_low: bool) -> None:
+        """Where the screen has no room for all, only the step that comes next is there; the menus
+        have the others."""
+        if is_low != self._is_low:
+            self._is_low = is_low
+            self._show_rows()
 
     def show_state(self, desk: Desk) -> None:
         """Say of each step how far it is with the sheet at ``desk``."""
@@ -66,6 +76,16 @@ class NextSteps(QWidget):
         )
         self.buttons["revise"].setEnabled(version is not None and not desk.read_only)
         self.buttons["freeze"].setEnabled(not desk.read_only)
+        is_frozen = version is not None and is_as_published(desk.sheet)
+        open_ones = [name for name in STEPS[:3] if desk.state_of(name) != "done"]
+        self._next = "revise" if is_frozen else [*open_ones, "freeze"][0]
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        self._heading.setVisible(not self._is_low)
+        for name in STEPS:
+            for part in (self._numbers[name], self.buttons[name], self.states[name]):
+                part.setVisible(not self._is_low or name == self._next)
 
     def _show(self, name: str, state: str) -> None:
         self.states[name].setText(state)

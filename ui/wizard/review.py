@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
 
 from piadesk.acts.set_aside import reason_of
@@ -19,6 +21,9 @@ from ui.look.plain_text import Label
 from ui.wizard.finding_filter import FindingFilter
 from ui.wizard.finding_list import FINDING, FindingList
 from ui.wizard.next_steps import NextSteps
+
+_LOW: Final = 470
+"""Pixels: a lower page has no room for all the steps above the list."""
 
 
 class FindingsPage(QWidget):
@@ -50,6 +55,10 @@ class FindingsPage(QWidget):
             column.addWidget(part)
         column.addWidget(self.list, 1)
         self.setFocusProxy(self.list)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.steps.set_low(self.height() < _LOW)
 
     def show_findings(
         self, form: d.Form, sheet: Sheet, findings: Sequence[Finding], *, at_work: bool = False

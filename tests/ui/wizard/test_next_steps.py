@@ -43,3 +43,12 @@ def test_freezing_is_told_and_opens_the_next_revision(qtbot, window, steps):
     qtbot.mouseClick(steps.buttons["freeze"], Qt.MouseButton.LeftButton)
     assert steps.states["freeze"].text().startswith("確定済み")
     assert steps.buttons["revise"].isEnabled()
+
+
+def test_on_a_low_screen_only_the_next_step_is_there_and_the_window_fits(window, steps):
+    window.resize(911, 480)
+    assert steps.buttons["preview"].isVisible()
+    assert not steps.buttons["pdf"].isVisible()
+    assert window.minimumSizeHint().height() <= 480  # 768 pixels at 150 %, without taskbar
+    window.resize(1366, 728)
+    assert all(button.isVisible() for button in steps.buttons.values())
