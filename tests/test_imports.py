@@ -30,7 +30,7 @@ STAIRS = (
     ),
     (
         *("look", "messages", "marked_texts", "desk", "dialogs"),
-        *("fields", "wizard", "preview", "revision", "memos", "panels"),
+        *("formview", "fields", "wizard", "preview", "revision", "memos", "panels"),
         *("home", "office", "importing", "merging", "actions", "menus", "manual_view"),
         *("second_start",),
         *("start_folder", "window", "careful_start", "app", "__main__"),

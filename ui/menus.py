@@ -29,7 +29,19 @@ MENUS: Final[Mapping[str, tuple[Command, ...]]] = {
     "help": help.COMMANDS,
 }
 
-TOOLS: Final = ("home", "save", "", "undo", "redo", "", "review", "preview", "", "guidance")
+TOOLS: Final = (
+    "home",
+    "save",
+    "",
+    "undo",
+    "redo",
+    "",
+    "review",
+    "form_view",
+    "preview",
+    "",
+    "guidance",
+)
 """What the tool bar has; "" is a line."""
 
 
@@ -86,7 +98,7 @@ class Menus:
         action.setShortcuts(QKeySequence.listFromString(command.keys))
         if command.toggles:
             action.setCheckable(True)
-            action.setChecked(True)
+            action.setChecked(command.starts_on)
             action.toggled.connect(slot)
         else:
             action.triggered.connect(_without_state(slot))

@@ -244,6 +244,9 @@ class Window(DressedWindow):
         self.wizard.show_sections(self.menus.actions["sections"].isChecked())
         PagePanels(self.wizard, self.revision)
         self.wizard.review.steps.asked.connect(self.menus.run)
+        form_view = self.menus.actions["form_view"]
+        self.wizard.form_beside.closed.connect(partial(form_view.setChecked, False))
+        self.wizard.show_form(form_view.isChecked())
         offer_unknown_answers(self.wizard, self.messages)
         if "import" in desk.sheet.notes:
             from ui.importing.reviewing import offer_review

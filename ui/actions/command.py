@@ -84,6 +84,9 @@ class Command:
 
     needs_sheet: bool = True
     toggles: bool = False
+    starts_on: bool = True
+    """Whether one that toggles is on at first."""
+
     edits: bool = False
     """Whether it changes the sheet, and so is off for one that may only be read."""
 

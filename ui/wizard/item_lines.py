@@ -87,7 +87,7 @@ def _lines(form: d.Form, row: AnyRow) -> Iterator[Line]:
 
 def _title_line(form: d.Form, title: TitleBox, look: Look) -> Line:
     item = form.by_id[title.label.item]
-    heading = item.id if isinstance(item, d.Heading) else ""
+    heading = item.id if look == "heading" else ""
     return Line(look, title_of(item), items=_items(form, title.marks), heading=heading)
 
 

@@ -31,7 +31,7 @@ def outline(
     """
     section = next(section for section in form.sections if section.id == place.section)
     top = [item for item in section.items if form.parent_of(item) == section.each]
-    headings = [item for item in top if isinstance(item, d.Heading) and not form.heads[item.id]]
+    headings = [item for item in top if _is_heading(form, item)]
     if len(headings) < 2:
         return []
     by_heading: dict[str, list[Finding]] = {}
@@ -46,17 +46,17 @@ def outline(
         if heading.id == here:
             found = by_heading.get(heading.id, [])
             for item in top:
-                if isinstance(item, d.Repeat) and heading in form.heads[item.id]:
+                if isinstance(item, d.Repeat) and heading_of(form, item.id) == heading.id:
                     lines += _entries(form, sheet, names, Address(place.rows, item.id), found)
     return lines
 
 
 def heading_of(form: d.Form, item_id: str) -> str:
     """The id of the outermost heading over an item, its own where it is one; "" for none."""
-    heads = [head for head in form.heads[item_id] if isinstance(head, d.Heading)]
+    heads = [head for head in form.heads[item_id] if _is_heading(form, head)]
     if heads:
         return heads[0].id
-    return item_id if isinstance(form.by_id[item_id], d.Heading) else ""
+    return item_id if _is_heading(form, form.by_id[item_id]) else ""
 
 
 def first_below(form: d.Form, heading: Address) -> Address | None:
@@ -92,6 +92,12 @@ def _entries(
         called, title = item.row_name.format(n=number), names.row_title(address)
         words = called if title == called else f"{called}　{title}"
         yield OutlineLine(words, address, 1, state_words(inside.get(entry.id, ())))
+
+
+def _is_heading(form: d.Form, item: d.AnyItem) -> bool:
+    """Whether it stands over a part of the page: a heading, or an answer printed as one (２．…)."""
+    is_numbered_answer = item.place == "under" and bool(item.number)
+    return (isinstance(item, d.Heading) or is_numbered_answer) and not form.heads[item.id]
 
 
 def _takes_keyboard(item: d.AnyItem) -> bool:

@@ -30,6 +30,7 @@ from ui.look.style import apply_style
 from ui.messages.messages import Messages
 from ui.wizard.earlier_pane import EarlierPane
 from ui.wizard.foot import Foot
+from ui.wizard.form_beside import FormBeside
 from ui.wizard.guidance_panel import GuidancePanel
 from ui.wizard.review import FindingsPage, next_finding
 from ui.wizard.section_list import REVIEW, SectionList
@@ -74,6 +75,8 @@ class Wizard(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         for pane in (self.sections, self._middle(), self.guidance):
             self.splitter.addWidget(pane)
+        self.form_beside = FormBeside(desk, self.checker, self.splitter)
+        self.form_beside.chosen.connect(self.go_to)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setCollapsible(1, False)
         self.splitter.setSizes([230, 800, 270])
@@ -111,6 +114,7 @@ class Wizard(QWidget):
             "last_finding": partial(self.go_to_finding, -1),
             "sections": self.show_sections,
             "guidance": self.show_guidance,
+            "form_view": self.show_form,
         }
 
     # ---- moving about
@@ -123,7 +127,8 @@ class Wizard(QWidget):
 
     def _reveal(self, address: Address) -> None:
         """Show a heading or an entry of the page in view."""
-        if isinstance(self.desk.form.by_id[address.item], d.Heading) and self.page is not None:
+        is_entry = isinstance(self.desk.form.by_id[address.item], d.Repeat)
+        if self.page is not None and not is_entry:
             self.page.show_heading(address)
         else:
             self.go_to(address)
@@ -152,7 +157,13 @@ class Wizard(QWidget):
     def show_guidance(self, shown: bool) -> None:
         """Show or hide the help; 確認 has none and takes its room."""
         self._help_wanted = shown
-        self.guidance.setVisible(shown and self.page is not None)
+        is_room = self.page is not None and not self.form_beside.is_shown()
+        self.guidance.setVisible(shown and is_room)
+
+    def show_form(self, shown: bool) -> None:
+        """Show or hide 様式ビュー, which takes the room of the help."""
+        self.form_beside.show(shown)
+        self.show_guidance(self._help_wanted)
 
     def go_to_finding(self, by: int) -> None:
         """Go to the next (1) or the last (-1) place of the whole sheet that has a finding: each of
@@ -310,6 +321,7 @@ class Wizard(QWidget):
         self.guidance.show_item(self.desk.form, self.desk.form.by_id[address.item])
         self.earlier.show_item(address)
         self.sections.follow(address)
+        self.form_beside.light(address)
 
     def take_keyboard(self) -> None:
         """After 戻る and 次へ, and in a new sheet, the first field of the page has the keyboard."""

@@ -1,0 +1,88 @@
+"""様式ビュー: every answer in the look of the form, the way to each, search, and marks."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+
+from piadesk.forms import catalogue
+from piadesk.places import RESOURCES
+from piadesk.sheets import walk
+from piadesk.sheets.edits import SetValue
+from piadesk.sheets.sheet import Address, Sheet
+from piadesk.storage.store import load
+from tests.ui.opened import open_window
+from ui.formview.lines import form_lines
+
+NAME = Address((), "basic.affair.name")
+
+
+@pytest.fixture
+def window(qtbot):
+    window = open_window(qtbot, load(RESOURCES / "samples" / "form2-r06.json").sheet)
+    window.menus.actions["form_view"].trigger()
+    return window
+
+
+@pytest.fixture
+def view(window):
+    return window.wizard.form_beside.view
+
+
+def row_of(view, address):
+    return next(row for row, line in enumerate(view.page.lines) if address in line.addresses)
+
+
+@pytest.mark.parametrize("form_id", ["form1-r06", "form2-r06", "form3-r06", "form4-r06"])
+def test_every_answer_of_a_sheet_stands_on_a_line(form_id):
+    opened = load(RESOURCES / "samples" / f"{form_id}.json")
+    lines = form_lines(opened.form, opened.sheet)
+    shown = {address for line in lines for address in line.addresses}
+    asked = {
+        visit.address
+        for visit in walk.walk(opened.form, opened.sheet)
+        if visit.is_answer
+        and opened.form.section_of[visit.item.id].layout != "contents"
+        and visit.item.kind != "constant"
+    }
+    assert asked <= shown
+
+
+def test_the_empty_sheet_is_shown_as_the_form_prints_it():
+    for form_id in catalogue.form_ids():
+        form = catalogue.form(form_id)
+        assert form_lines(form, Sheet(form=form.id))
+
+
+def test_a_click_on_an_answer_brings_its_field(qtbot, window, view):
+    page, row = view.page, row_of(view, NAME)
+    page.light_row(row)
+    place = QPoint(200, page._tops[row] - page.verticalScrollBar().value() + 8)
+    qtbot.mouseClick(page.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert window.wizard.focusWidget() is window.wizard.page.fields[NAME].editor
+
+
+def test_the_field_in_work_is_lit(window, view):
+    window.wizard._work_on(NAME)
+    assert view.page.current == row_of(view, NAME)
+
+
+def test_what_is_typed_is_shown_when_the_keyboard_rests(qtbot, window, view):
+    window.desk.push(SetValue(NAME, "まったく別の事務"), "入力")
+    row = row_of(view, NAME)
+    qtbot.waitUntil(lambda: view.page.lines[row].cells == ("まったく別の事務",))
+
+
+def test_search_goes_from_hit_to_hit_and_says_how_many(qtbot, view):
+    qtbot.keyClicks(view.search, "2")
+    assert view.count.text().endswith("中 1")
+    first = view.page.current
+    qtbot.keyClick(view.search, Qt.Key.Key_Return)
+    assert view.page.current > first
+    assert "2" in view.page.lines[view.page.current].words()
+
+
+def test_the_help_comes_back_when_the_view_is_closed(qtbot, window, view):
+    assert window.wizard.guidance.isHidden()
+    view.closed.emit()
+    assert view.isHidden()
+    assert window.wizard.guidance.isVisible()
+    assert not window.menus.actions["form_view"].isChecked()

@@ -1,0 +1,297 @@
+"""The page of 様式ビュー: its lines drawn where they are seen, and measured only there."""
+
+import math
+from bisect import bisect_right
+from collections.abc import Collection, Mapping, Sequence
+from itertools import accumulate, pairwise
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from piadesk.sheets.sheet import Address
+from piadesk.words import say
+from ui.formview.lines import FormLine
+from ui.look import theme
+
+_SIDE: Final = 8
+_EDGE: Final = 5
+_MARGIN: Final = 26
+"""Pixels at the right for the signs of findings."""
+
+_LABEL_SHARE: Final = 0.32
+_SIZE: Final = 13
+_WRAP: Final = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
+_TALL: Final = 1_000_000
+_LIT: Final = QColor("#fff3c9")
+_FOUND: Final = QColor("#dff0d8")
+_GROUNDS: Final = {"section": theme.SECTION, "heading": theme.HEADING, "band": theme.BAND}
+
+
+class FormPage(QAbstractScrollArea):
+    """Heights are guessed by the number of letters, and put right as lines come into view."""
+
+    chosen = Signal(object)
+    """The `Address` of the answer that the clerk wants to put right."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.lines: Sequence[FormLine] = ()
+        self._signs: Mapping[Address, str] = {}
+        self._changed: Collection[Address] = ()
+        self._found: Collection[int] = ()
+        self._row_of: dict[Address, int] = {}
+        self._heights: list[int] = []
+        self._tops: list[int] = [0]
+        self._measured: dict[tuple[FormLine, int], int] = {}
+        self.current = -1
+        """The line that is lit; -1 for none."""
+        self._pointed = -1
+        font = self.font()
+        font.setPixelSize(_SIZE)
+        self.setFont(font)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(say("formview.title"))
+        self.viewport().setMouseTracking(True)
+        self.verticalScrollBar().setSingleStep(40)
+
+    # ---- what is shown
+
+    def show_lines(self, lines: Sequence[FormLine]) -> None:
+        """Show these lines, as far down as before."""
+        self.lines = lines
+        self._row_of = {at: row for row, line in enumerate(lines) for at in line.addresses}
+        self.current = min(self.current, len(lines) - 1)
+        self._guess()
+
+    def show_marks(self, signs: Mapping[Address, str], changed: Collection[Address]) -> None:
+        """``signs`` of findings stand in the margin, and a bar at what changed since last year."""
+        self._signs, self._changed = signs, changed
+        self.viewport().update()
+
+    def show_found(self, rows: Collection[int]) -> None:
+        """Tint the lines that hold the words that are looked for."""
+        self._found = rows
+        self.viewport().update()
+
+    def light(self, address: Address) -> None:
+        """Light the line of ``address`` and bring it into view."""
+        self.light_row(self._row_of.get(address, -1))
+
+    def light_row(self, row: int) -> None:
+        """The same by the number of the line; -1 for none."""
+        self.current = row
+        if 0 <= row < len(self.lines):
+            self._measure(range(max(0, row - 3), min(row + 3, len(self.lines))))
+            top, bottom = self._tops[row], self._tops[row] + self._heights[row]
+            bar, high = self.verticalScrollBar(), self.viewport().height()
+            if top < bar.value() or bottom > bar.value() + high:
+                bar.setValue(max(0, top - high // 4))
+        self.viewport().update()
+
+    # ---- heights
+
+    def _guess(self) -> None:
+        line = self.fontMetrics().lineSpacing()
+        width = self._width()
+        self._heights = [
+            self._measured.get((one, width)) or _guessed(one, width, line) for one in self.lines
+        ]
+        self._place()
+
+    def _place(self) -> None:
+        self._tops = [0, *accumulate(self._heights)]
+        self.verticalScrollBar().setPageStep(self.viewport().height())
+        self.verticalScrollBar().setRange(0, max(0, self._tops[-1] - self.viewport().height()))
+        self.viewport().update()
+
+    def _measure(self, rows: Sequence[int]) -> bool:
+        """Put the heights of these lines right; whether one was guessed wrong."""
+        width, wrong = self._width(), False
+        for row in rows:
+            key = (self.lines[row], width)
+            high = self._measured.get(key)
+            if high is None:
+                high = self._measured[key] = self._height(self.lines[row], width)
+            wrong = wrong or high != self._heights[row]
+            self._heights[row] = high
+        if wrong:
+            self._place()
+        return wrong
+
+    def _height(self, line: FormLine, width: int) -> int:
+        rooms = _rooms(line, width)
+        texts = (line.label, *line.cells) if line.look in ("row", "whole") else line.cells
+        if line.look in _GROUNDS:
+            rooms, texts = [QRect(_SIDE, 0, width - 2 * _SIDE, 0)], (line.label,)
+        metrics = self.fontMetrics()
+        highs = [
+            metrics.boundingRect(QRect(0, 0, room.width(), _TALL), _WRAP, text).height()
+            for room, text in zip(rooms, texts, strict=False)
+        ]
+        if line.look == "whole" and line.label:
+            return sum(highs) + 3 * _EDGE
+        return (
+            max([*highs, metrics.lineSpacing()]) + 2 * _EDGE + (6 if line.look == "section" else 0)
+        )
+
+    def _width(self) -> int:
+        return max(200, self.viewport().width() - _MARGIN)
+
+    # ---- what Qt calls
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._guess()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), theme.PAPER)
+        top, bottom = self.verticalScrollBar().value(), self.viewport().height()
+        bottom += top
+        while self.lines and self._measure(self._seen(top, bottom)):
+            pass
+        for row in self._seen(top, bottom):
+            painter.save()
+            self._paint_line(painter, row, self._tops[row] - top)
+            painter.restore()
+
+    def _seen(self, top: int, bottom: int) -> range:
+        first = max(0, bisect_right(self._tops, top) - 1)
+        return range(first, min(len(self.lines), bisect_right(self._tops, bottom)))
+
+    def _paint_line(self, painter: QPainter, row: int, top: int) -> None:
+        line, width = self.lines[row], self._width()
+        area = QRect(0, top, width, self._heights[row])
+        lit = row == self.current
+        ground = _LIT if lit else _FOUND if row in self._found else _GROUNDS.get(line.look)
+        if ground is not None:
+            painter.fillRect(area, ground)
+        painter.setFont(self.font())
+        if line.look in _GROUNDS:
+            self._paint_title(painter, line, area, plain=lit or row in self._found)
+        else:
+            self._paint_texts(painter, line, area)
+        painter.setPen(theme.RULE)
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
+        self._paint_margin(painter, line, area, row)
+
+    def _paint_title(self, painter: QPainter, line: FormLine, area: QRect, *, plain: bool) -> None:
+        font = self.font()
+        font.setBold(line.look != "band")
+        painter.setFont(font)
+        dark = line.look == "section" and not plain
+        painter.setPen(theme.PAPER if dark else theme.INK)
+        room = area.adjusted(_SIDE, 0, -_SIDE, 0)
+        painter.drawText(room, _WRAP | int(Qt.AlignmentFlag.AlignVCenter), line.label)
+
+    def _paint_texts(self, painter: QPainter, line: FormLine, area: QRect) -> None:
+        rooms = _rooms(line, area.width())
+        texts = (line.label, *line.cells) if line.look in ("row", "whole") else line.cells
+        top = area.top() + _EDGE
+        for number, (room, text) in enumerate(zip(rooms, texts, strict=False)):
+            is_label = number == 0 and line.look in ("row", "whole")
+            painter.setPen(theme.FAINT if is_label or not line.addresses else theme.INK)
+            place = QRect(room.left(), top, room.width(), area.height())
+            painter.drawText(place, _WRAP, text)
+            if line.look == "whole" and is_label and text:
+                top += (
+                    self.fontMetrics()
+                    .boundingRect(QRect(0, 0, room.width(), _TALL), _WRAP, text)
+                    .height()
+                    + _EDGE
+                )
+        if line.look == "row" and line.addresses and not any(line.cells):
+            painter.setPen(theme.FAINT)
+            painter.drawText(rooms[1].translated(0, top), 0, say("formview.empty"))
+
+    def _paint_margin(self, painter: QPainter, line: FormLine, area: QRect, row: int) -> None:
+        if any(address in self._changed for address in line.addresses):
+            painter.fillRect(0, area.top(), 4, area.height(), theme.CHANGED)
+        signs = [self._signs[one] for one in line.addresses if one in self._signs]
+        margin = QRect(area.right() + 2, area.top() + _EDGE, _MARGIN - 4, area.height())
+        painter.setPen(theme.INK)
+        if signs:
+            painter.drawText(
+                margin, int(Qt.AlignmentFlag.AlignHCenter), min(signs, key="●○▲・".find)
+            )
+        if row == self._pointed and line.addresses:
+            mend = say("formview.mend")
+            wide = painter.fontMetrics().horizontalAdvance(mend) + 12
+            button = QRect(area.right() - wide - 4, area.top() + 2, wide, 20)
+            painter.setBrush(theme.PAPER)
+            painter.setPen(theme.FOCUS)
+            painter.drawRoundedRect(button, 3, 3)
+            painter.drawText(button, int(Qt.AlignmentFlag.AlignCenter), mend)
+
+    def _row_at(self, point: QPoint) -> int:
+        row = bisect_right(self._tops, point.y() + self.verticalScrollBar().value()) - 1
+        return row if 0 <= row < len(self.lines) else -1
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        row = self._row_at(event.position().toPoint())
+        self._pointed = row
+        can_go = row >= 0 and bool(self.lines[row].addresses)
+        hand, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(hand if can_go else arrow)
+        self.viewport().update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._pointed = -1
+        self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._choose(self._row_at(event.position().toPoint()), event.position().toPoint().x())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if event.key() in steps:
+            self.light_row(
+                max(0, min(self.current + steps[Qt.Key(event.key())], len(self.lines) - 1))
+            )
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose(self.current, 0)
+        else:
+            super().keyPressEvent(event)
+
+    def _choose(self, row: int, x: int) -> None:
+        """The answer at that line; in a table that of the column."""
+        if not 0 <= row < len(self.lines) or not self.lines[row].addresses:
+            return
+        line = self.lines[row]
+        rooms = _rooms(line, self._width()) if line.look == "table" else []
+        columns = [number for number, room in enumerate(rooms) if room.left() <= x]
+        self.chosen.emit(
+            line.addresses[min(columns[-1] if columns else 0, len(line.addresses) - 1)]
+        )
+
+
+def _rooms(line: FormLine, width: int) -> list[QRect]:
+    """Where the texts of a line stand, from the left."""
+    if line.look == "row":
+        label = round(width * _LABEL_SHARE)
+        return [
+            QRect(_SIDE, 0, label - 2 * _SIDE, 0),
+            QRect(label + _SIDE, 0, width - label - 2 * _SIDE, 0),
+        ]
+    if line.look == "whole":
+        return [QRect(_SIDE, 0, width - 2 * _SIDE, 0)] * 2
+    total = sum(line.shares) or 1.0
+    lefts = [round(width * part / total) for part in (0.0, *accumulate(line.shares))]
+    pairs = pairwise(lefts)
+    return [QRect(left + 3, 0, right - left - 6, 0) for left, right in pairs]
+
+
+def _guessed(line: FormLine, width: int, spacing: int) -> int:
+    """By the number of letters, as if all were as wide as 漢字."""
+    rooms = _rooms(line, width)[-len(line.cells) :]
+    lines = max(
+        sum(
+            max(1, math.ceil(len(part) * _SIZE / max(20, room.width())))
+            for part in text.split("\n")
+        )
+        for text, room in zip(line.cells, rooms, strict=False)
+    )
+    return lines * spacing + 2 * _EDGE

@@ -1,0 +1,123 @@
+"""The pane of 様式ビュー: search above the page, kept in step with the wizard beside it."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from piadesk.acts.tally import sort_of_open
+from piadesk.revision.earlier import Earlier
+from piadesk.sheets import walk
+from piadesk.sheets.sheet import Address
+from piadesk.texts.folding import fold
+from piadesk.words import say
+from ui.desk.checker import Checker
+from ui.desk.desk import Desk
+from ui.formview.form_page import FormPage
+from ui.formview.lines import form_lines
+from ui.look.plain_text import Label
+from ui.look.style import apply_style
+
+_QUIET_MS: Final = 400
+
+
+class FormView(QWidget):
+    """Made anew when the keyboard rests, and only while it is seen."""
+
+    chosen = Signal(object)
+    """The `Address` of an answer to be put right."""
+
+    closed = Signal()
+
+    def __init__(self, desk: Desk, checker: Checker, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk, self._checker = desk, checker
+        self.setProperty("role", "form_view")
+        self.page = FormPage(self)
+        self.page.chosen.connect(self.chosen)
+        self.search = QLineEdit(self)
+        self.search.setPlaceholderText(say("formview.search"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._look_for)
+        self.search.returnPressed.connect(lambda: self.step(1))
+        self.count = Label("", self)
+        close = QPushButton(say("formview.close"), self)
+        close.setProperty("role", "act")
+        close.clicked.connect(self.closed)
+        line = QHBoxLayout()
+        line.setContentsMargins(10, 6, 10, 6)
+        line.addWidget(self.search, 1)
+        line.addWidget(self.count)
+        line.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(line)
+        column.addWidget(self.page, 1)
+        apply_style(self, "panes", "buttons", "inputs", "scroll")
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence("F3"), self, lambda: self.step(1), context=context)
+        QShortcut(QKeySequence("Shift+F3"), self, lambda: self.step(-1), context=context)
+        self._found: list[int] = []
+        self._rest = QTimer(self, singleShot=True, interval=_QUIET_MS)
+        self._rest.timeout.connect(self.renew)
+        desk.changed.connect(self._news)
+        checker.checked.connect(self._news)
+
+    def renew(self) -> None:
+        """Show the sheet as it stands now."""
+        if self.isHidden():
+            return
+        self.page.show_lines(form_lines(self._desk.form, self._desk.sheet))
+        self._show_marks()
+        self._look_for()
+
+    def step(self, by: int) -> None:
+        """Go to the next (1) or the last (-1) line that holds the words looked for."""
+        if not self._found:
+            return
+        beyond = [row for row in self._found[::by] if (row - self.page.current) * by > 0]
+        self.page.light_row(beyond[0] if beyond else self._found[::by][0])
+        self._show_count()
+
+    def _news(self) -> None:
+        if not self.isHidden():
+            self._rest.start()
+
+    def _look_for(self) -> None:
+        wanted = fold(self.search.text())
+        lines = self.page.lines
+        self._found = [
+            row for row, line in enumerate(lines) if wanted and wanted in fold(line.words())
+        ]
+        self.page.show_found(set(self._found))
+        if self._found and self.page.current not in self._found:
+            self.step(1)
+        self._show_count()
+
+    def _show_count(self) -> None:
+        row, found = self.page.current, self._found
+        at = found.index(row) + 1 if row in found else 0
+        words = say("formview.found", at=at, count=len(found)) if self.search.text() else ""
+        self.count.setText(words)
+
+    def _show_marks(self) -> None:
+        signs = {
+            finding.address: say(f"formview.sign.{sort_of_open(finding)}")
+            for findings in self._checker.findings.values()
+            for finding in findings
+        }
+        self.page.show_marks(signs, self._changed())
+
+    def _changed(self) -> set[Address]:
+        form, sheet = self._desk.form, self._desk.sheet
+        earlier = Earlier.of(form, sheet)
+        if earlier is None:
+            return set()
+        shown = (address for line in self.page.lines for address in line.addresses)
+        return {
+            address
+            for address in shown
+            if earlier.is_changed(address, walk.answer(form, sheet, address))
+        }

@@ -1,0 +1,62 @@
+"""様式ビュー beside the wizard: made when it is first asked for, with half of the room."""
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QSplitter
+
+from piadesk.sheets.sheet import Address
+from ui.desk.checker import Checker
+from ui.desk.desk import Desk
+
+if TYPE_CHECKING:
+    from ui.formview.pane import FormView
+
+_SECTIONS: Final = 210
+"""Pixels for the list of sections meanwhile."""
+
+
+class FormBeside(QObject):
+    """The last pane of ``splitter``, after the list of sections, the page and the help."""
+
+    chosen = Signal(object)
+    """The `Address` of an answer to be put right."""
+
+    closed = Signal()
+
+    def __init__(self, desk: Desk, checker: Checker, splitter: QSplitter) -> None:
+        super().__init__(splitter)
+        self._desk, self._checker, self._splitter = desk, checker, splitter
+        self.view: FormView | None = None
+
+    def is_shown(self) -> bool:
+        """Whether it takes room now."""
+        return self.view is not None and not self.view.isHidden()
+
+    def show(self, shown: bool) -> None:
+        """Show or hide it."""
+        if shown and self.view is None:
+            self.view = self._make()
+        if self.view is not None:
+            self.view.setVisible(shown)
+            self.view.renew()
+
+    def light(self, address: Address) -> None:
+        """Light the answer that the clerk works at."""
+        if self.view is not None and self.is_shown():
+            self.view.page.light(address)
+
+    def _make(self) -> "FormView":
+        # What it is made of is only paid for here.
+        from ui.formview.pane import FormView
+
+        view = FormView(self._desk, self._checker, self._splitter)
+        view.chosen.connect(self.chosen)
+        view.closed.connect(self.closed)
+        self._splitter.addWidget(view)
+        QTimer.singleShot(0, view, self._share_room)  # when the window has its size
+        return view
+
+    def _share_room(self) -> None:
+        half = (self._splitter.width() - _SECTIONS) // 2
+        self._splitter.setSizes([_SECTIONS, half, 0, half])
