@@ -33,9 +33,9 @@ def run(asked: argparse.Namespace) -> int:
     for one in left_over:
         table_row(str(one.address), say("command.show.left_over"), _plain(one))
     for memo in memos_of(sheet):
-        told = _memo_told(names, memo)
+        record = _memo_told(names, memo)
         kind = say(f"command.show.{memo.sort}{'_done' if memo.is_done else ''}")
-        table_row(str(told["path"]), f"{kind}{author_line(memo)}", memo.text)
+        table_row(str(record["path"]), f"{kind}{author_line(memo)}", memo.text)
     return 0
 
 

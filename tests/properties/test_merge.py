@@ -33,7 +33,7 @@ def content(sheet):
     return store.dump(sheet, FORM)
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(data=st.data())
 def test_a_copy_in_which_nothing_was_done_changes_nothing(data):
     base = full_sheet(FORM)
@@ -42,7 +42,7 @@ def test_a_copy_in_which_nothing_was_done_changes_nothing(data):
     assert content(merged(base, mine, mine)[0]) == content(mine)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(data=st.data())
 def test_what_was_done_in_the_copy_alone_comes_whole(data):
     base = full_sheet(FORM)
@@ -50,7 +50,7 @@ def test_what_was_done_in_the_copy_alone_comes_whole(data):
     assert content(merged(base, base, theirs)[0]) == content(theirs)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(data=st.data())
 def test_changes_that_do_not_meet_give_the_same_from_both_sides(data):
     base = full_sheet(FORM)
@@ -67,7 +67,7 @@ def sorted_entries(block):
     return [*sorted(block.answers.items(), key=str), *sorted(rows.items()), getattr(block, "id", 0)]
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(data=st.data())
 def test_a_merge_is_undone_as_one(data):
     base = full_sheet(FORM)
@@ -78,7 +78,7 @@ def test_a_merge_is_undone_as_one(data):
         assert content(sheet) == content(mine)
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(data=st.data())
 def test_taking_everything_of_theirs_without_a_common_state_gives_their_answers(data):
     base = full_sheet(FORM)

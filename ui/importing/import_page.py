@@ -92,6 +92,7 @@ class ImportPage(QWidget):
         self.refresh()
         if not is_done:
             self._go_on(self.lines.index(self.current() or line))
+        self.table.setFocus()
 
     def place(self, address: Address, how: How, words: str = "") -> None:
         """Put ``words``, or those chosen in the source, into an item; what is no part of its answer
@@ -127,8 +128,8 @@ class ImportPage(QWidget):
         self.summary.setWordWrap(True)
         self.all_items = QCheckBox(say("import.all_items"), self)
         self.all_items.toggled.connect(self.refresh)
-        self.found = QPushButton(say("import.notes", count=len(self._notes())), self)
-        self.found.clicked.connect(self._tell_notes)
+        self.noticed = QPushButton(say("import.notes", count=len(self._notes())), self)
+        self.noticed.clicked.connect(self._tell_notes)
         self.leave = QPushButton(say("import.leave"), self)
         self.leave.clicked.connect(lambda: self.left.emit(None))
         self.done = QPushButton(say("import.finish"), self)
@@ -139,7 +140,7 @@ class ImportPage(QWidget):
         self.newer.setVisible(newest(self._desk.form.id) != self._desk.form.id)
         head = QHBoxLayout()
         head.addWidget(title, 1)
-        for widget in (self.all_items, self.found, self.newer, self.leave, self.done):
+        for widget in (self.all_items, self.noticed, self.newer, self.leave, self.done):
             head.addWidget(widget)
         self.view = _view(self.report, source, self)
         self.view.picked.connect(self._pick)
@@ -159,6 +160,9 @@ class ImportPage(QWidget):
             QShortcut(
                 QKeySequence(keys), self.table, act, context=Qt.ShortcutContext.WidgetShortcut
             )
+        QShortcut(QKeySequence("Escape"), self.pane, self.table.setFocus).setContext(
+            Qt.ShortcutContext.WidgetWithChildrenShortcut
+        )
         right = QSplitter(Qt.Orientation.Vertical, self)
         right.addWidget(self.table)
         right.addWidget(self.pane)

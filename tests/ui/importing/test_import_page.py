@@ -102,6 +102,17 @@ def test_an_item_that_is_answered_here_is_done(window):
     assert page.lines[line_of(page, str(SUMMARY))].state == "done"
 
 
+def test_the_whole_work_is_done_by_keys(qtbot, window):
+    page = page_of(window)
+    choose(page, line_of(page, str(SUMMARY)))
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.pane.field.isAncestorOf(window.focusWidget()))
+    qtbot.keyClicks(window.focusWidget(), "kazei")
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert window.focusWidget() is page.table
+    assert window.desk.sheet.get(SUMMARY) == "kazei"
+
+
 def test_words_of_the_source_are_dropped_on_an_item(window):
     page = page_of(window)
     place = line_of(page, str(SUMMARY))

@@ -1,0 +1,59 @@
+"""The pages of a PDF beside what was read: turned to, lit up, clicked, dragged away."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from piadesk.intake import import_sheet
+from tests.ui.opened import open_window
+from ui.importing.reviewing import begin_imported
+from ui.importing.source_pages import SourcePages
+
+PAPER = Path(__file__).parents[2] / "published" / "vaccination.pdf"
+
+
+def reviewed(qtbot, source):
+    """The page on a sheet of which nothing was in doubt; the clerk looks all the same."""
+    window = open_window(qtbot, answers=["later", "later"])
+    begin_imported(import_sheet(PAPER), source, window)
+    window.menus.actions["import_review"].trigger()
+    return window.stack.currentWidget()
+
+
+@pytest.fixture
+def page(qtbot):
+    page = reviewed(qtbot, PAPER)
+    page.all_items.setChecked(True)
+    return page
+
+
+def test_a_page_is_drawn_and_a_line_turns_to_its_place(qtbot, page):
+    view = page.view
+    assert isinstance(view, SourcePages)
+    qtbot.waitUntil(lambda: view.picture() is not None, timeout=30_000)
+    last = max(
+        (line for line in page.lines if line.passages),
+        key=lambda line: page.report.passages[line.passages[0]].where.number,
+    )
+    page.table.choose([page.lines.index(last)])
+    assert view.number == page.report.passages[last.passages[0]].where.number > 1
+    assert view.canvas.chosen == {*last.passages}
+    assert view.chosen_words() == page.report.words_of(sorted(last.passages))
+
+
+def test_a_click_on_the_page_goes_to_the_line_of_what_stands_there(qtbot, page):
+    view = page.view
+    answered = [
+        number for number, _ in view.boxes() if page.report.passages[number].use == "answer"
+    ]
+    number = answered[-1]
+    view.canvas.chosen = set()
+    place = view.canvas._on_page(dict(view.boxes())[number]).center().toPoint()
+    qtbot.mouseClick(view.canvas, Qt.MouseButton.LeftButton, pos=place)
+    assert number in page.current().passages
+
+
+def test_a_source_that_is_gone_is_shown_by_its_words(qtbot, tmp_path):
+    page = reviewed(qtbot, tmp_path / "moved.pdf")
+    assert "［1ページ］" in page.view.toPlainText()
