@@ -92,3 +92,8 @@ def test_with_a_key_signs_and_width_are_no_difference():
     assert [piece[1:] for piece in pieces(one, other, plain) if not piece.same] == [
         ("市民", "住民")
     ]
+
+
+def test_of_two_words_that_changed_places_the_same_one_is_marked_from_either_side():
+    assert marked("住民、台帳", "台帳、住民") == marked("台帳、住民", "住民、台帳")[::-1]
+    assert marked("、の", "の、") == marked("の、", "、の")[::-1]
