@@ -129,16 +129,17 @@ def check_between(case: Case) -> list[Finding]:
     return list(_of_sheet(case, Asked.WITH_SHEET))
 
 
-def check_together(members: Sequence[Member]) -> list[Disagreement]:
+def check_together(members: Sequence[Member], levels: Levels = AS_DECLARED) -> list[Disagreement]:
     """What sheets of one body say against each other, in the order of the sheets.
 
-    What one sheet says against itself is left to `check`.
+    What one sheet says against itself is left to `check`; ``levels`` as there.
     """
     found = [
-        told
+        told._replace(finding=finding)
         for group in groups_of(members)
         for rule in registry.TOGETHER_RULES
         for told in rule(group)
+        for finding in as_switched((told.finding,), levels)
     ]
     return sorted(found, key=lambda told: told.places[0][0])
 

@@ -51,7 +51,7 @@ def run(asked: argparse.Namespace) -> int:
             tell_findings(name, opened, findings)
             tell_switched(levels)
     if asked.together:
-        disagreements = check_together(members)
+        disagreements = check_together(members, levels)
         if any(one.finding.severity is Severity.ERROR for one in disagreements):
             code = max(code, 1)
         if asked.json:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pydantic import JsonValue
 
+from piadesk.acts.rule_levels import levels_in_force
 from piadesk.checks import Member, check_together
 from piadesk.checks.finding import Finding
 from piadesk.errors import PiadeskError
@@ -50,7 +51,7 @@ def conflicts(sheets: Iterable[Listed]) -> list[Conflict]:
     members = [Member(one.name, each.form, each.sheet) for one, each in opened]
     return [
         Conflict(said.finding, tuple(_places(opened, said.places)))
-        for said in check_together(members)
+        for said in check_together(members, levels_in_force())
     ]
 
 

@@ -135,3 +135,9 @@ def test_fewer_than_500_handlers_against_the_users_of_the_files():
     many = {f"file[{number}].use.users.count": "1,000人以上" for number in (1, 2)}
     many_users = Member("様式4", catalogue.form(WHOLE), sheet_of(WHOLE, many))
     assert codes(few, many_users) == ["pair_handlers"]
+
+
+def test_a_rule_that_the_office_has_switched_off_says_nothing_here_either():
+    members = [basic(threshold__population__size="30万人以上"), detailed()]
+    assert [one.finding.code for one in check_together(members)] == ["pair_size"]
+    assert check_together(members, {"pair_size": None}) == []
