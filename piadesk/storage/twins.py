@@ -38,7 +38,8 @@ def mark_of(sheet_id: str, twins: Sequence[Path]) -> str:
 
 
 def _is_other(file: Path, path: Path) -> bool:
-    return file.suffix.lower() in SHEET_SUFFIXES and file.name != path.name
+    is_sheet = file.suffix.lower() in SHEET_SUFFIXES and file.name != path.name
+    return is_sheet and file.is_file()  # what is a pipe would hold the reader up for ever
 
 
 def _with_id(files: Iterator[Path], sheet_id: bytes) -> Iterator[Path]:

@@ -1,6 +1,7 @@
 """Whether others write the file of the open sheet meanwhile: looked at now and then, beside the
 window, for a shared drive may not answer."""
 
+import stat
 import threading
 from pathlib import Path
 from typing import Final
@@ -9,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from piadesk.storage.long_paths import reachable
-from piadesk.storage.store import fingerprint
+from piadesk.storage.store import MOST_BYTES, fingerprint
 from ui.desk.beside_window import beside_window
 from ui.desk.desk import Desk
 
@@ -84,7 +85,8 @@ class _Look(threading.Thread):
             try:
                 seen = self._path.stat()
                 state = (seen.st_mtime_ns, seen.st_size, seen.st_ino)
-                if state != self.state:
+                is_sheet = stat.S_ISREG(seen.st_mode) and seen.st_size <= MOST_BYTES
+                if state != self.state and is_sheet:
                     self.content = fingerprint(self._path.read_bytes())
                     self.state = state
             except (OSError, MemoryError):

@@ -6,6 +6,7 @@ They are decoded once each, by a reading process; what it gives is what the fiel
 from collections.abc import Iterator
 
 from pydantic import JsonValue
+from PySide6.QtCore import QObject
 
 from piadesk.acts.pictures import stored_pictures
 from piadesk.forms import definition as d
@@ -17,14 +18,24 @@ from ui.messages.offer_bar import OfferBar
 from ui.wizard.wizard import Wizard
 
 
-def look_at_pictures(wizard: Wizard) -> None:
-    """Look beside the window whether the pictures of the sheet can be decoded."""
-    form, sheet = wizard.desk.form, wizard.desk.sheet
-    items = [item.id for item in form.items if isinstance(item, d.Picture)]
-    values = [*_values(sheet, items)] if items else []
-    if values:
-        looking = Background(lambda: decode(_data(values)), wizard)
-        looking.done.connect(lambda decoded: _tell(decoded, wizard))
+class BrokenPictures(QObject):
+    """Looks beside the window whether the pictures of the sheet can be decoded; it goes with the
+    wizard."""
+
+    def __init__(self, wizard: Wizard) -> None:
+        super().__init__(wizard)
+        self._wizard = wizard
+        form, sheet = wizard.desk.form, wizard.desk.sheet
+        items = [item.id for item in form.items if isinstance(item, d.Picture)]
+        values = [*_values(sheet, items)] if items else []
+        if values:
+            Background(lambda: decode(_data(values)), self).done.connect(self._tell)
+
+    def _tell(self, decoded: Decoded) -> None:
+        keep(decoded)
+        if decoded.broken:
+            words = say("picture.broken_in_file", count=decoded.broken)
+            self._wizard.above.addWidget(OfferBar(words, "", say("picture.seen"), self._wizard))
 
 
 def _values(block: Block, items: list[str]) -> Iterator[JsonValue]:
@@ -37,10 +48,3 @@ def _values(block: Block, items: list[str]) -> Iterator[JsonValue]:
 def _data(values: list[JsonValue]) -> list[bytes]:
     """Of each picture; none of its bytes where they are not what they should be."""
     return [picture.data for value in values for picture in stored_pictures(value)]
-
-
-def _tell(decoded: Decoded, wizard: Wizard) -> None:
-    keep(decoded)
-    if decoded.broken:
-        words = say("picture.broken_in_file", count=decoded.broken)
-        wizard.above.addWidget(OfferBar(words, "", say("picture.seen"), wizard))

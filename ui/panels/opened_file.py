@@ -4,9 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from piadesk.storage.settings import Settings
-from ui.panels.broken_pictures import look_at_pictures
-from ui.panels.outside_change import watch_file
-from ui.panels.twin_files import look_for_twins
+from ui.panels.broken_pictures import BrokenPictures
+from ui.panels.outside_change import OutsideChange
+from ui.panels.twin_files import TwinFiles
 from ui.wizard.wizard import Wizard
 
 
@@ -19,6 +19,6 @@ def look_after(
     """Watch the file of the sheet; ``settle`` is done where others wrote it and the clerk wants to
     read it again or to choose. Look at its pictures, and for other files that hold the sheet: one
     can be put together with it by ``merge``."""
-    watch_file(wizard, settle)
-    look_for_twins(wizard, settings, merge)
-    look_at_pictures(wizard)
+    OutsideChange(wizard, settle)
+    TwinFiles(wizard, settings, merge)
+    BrokenPictures(wizard)

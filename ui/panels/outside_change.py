@@ -2,27 +2,38 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QObject
+
 from piadesk.words import say
 from ui.desk.outside_watch import OutsideWatch
 from ui.messages.offer_bar import OfferBar
 from ui.wizard.wizard import Wizard
 
 
-def watch_file(wizard: Wizard, settle: Callable[[], object]) -> OutsideWatch:
-    """From now on tell when others write the file. ``settle`` is done when the clerk wants to read
-    it again or, where something is not saved, to choose what stays."""
-    watch = OutsideWatch(wizard.desk, wizard)
-    bars: list[OfferBar] = []
+class OutsideChange(QObject):
+    """Tells when others write the file; it goes with the wizard.
 
-    def show() -> None:
-        state = "saved" if wizard.desk.stack.isClean() else "unsaved"
-        words = say(f"outside.{state}", name=wizard.desk.name)
-        for bar in bars:
-            bar.hide()
-        bar = OfferBar(words, say(f"outside.act_{state}"), say("outside.later"), wizard)
-        bar.taken.connect(settle)
-        bars.append(bar)
-        wizard.above.addWidget(bar)
+    ``settle`` is done when the clerk wants to read it again or, where something is not saved, to
+    choose what stays.
+    """
 
-    watch.changed.connect(show)
-    return watch
+    def __init__(self, wizard: Wizard, settle: Callable[[], object]) -> None:
+        super().__init__(wizard)
+        self._wizard = wizard
+        self._settle = settle
+        self._bar: OfferBar | None = None
+        self.watch = OutsideWatch(wizard.desk, self)
+        self.watch.changed.connect(self._show)
+
+    def _show(self) -> None:
+        desk = self._wizard.desk
+        state = "saved" if desk.stack.isClean() else "unsaved"
+        if self._bar is not None:
+            self._bar.hide()
+        words = say(f"outside.{state}", name=desk.name)
+        self._bar = OfferBar(words, say(f"outside.act_{state}"), say("outside.later"), self._wizard)
+        self._bar.taken.connect(self._take)
+        self._wizard.above.addWidget(self._bar)
+
+    def _take(self) -> None:
+        self._settle()
