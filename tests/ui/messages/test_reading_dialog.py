@@ -21,7 +21,7 @@ def window(qtbot):
 
 @pytest.fixture
 def reading(tmp_path):
-    path = tmp_path / "<b>評価書.txt"
+    path = tmp_path / "&amp;評価書.txt"
     path.write_text("評価書名\t架空\n" * 50_000, encoding="utf-8")
     return import_apart(path)
 
