@@ -5,6 +5,7 @@ from openpyxl import load_workbook
 
 from tests.published import (
     child_allowance_workbook,
+    elderly_care_workbook,
     older_form2_workbook,
     pension_text,
     residents_workbook,
@@ -24,7 +25,12 @@ def cells(book):
 
 @pytest.mark.parametrize(
     "paper",
-    [child_allowance_workbook, older_form2_workbook, residents_workbook],
+    [
+        child_allowance_workbook,
+        elderly_care_workbook,
+        older_form2_workbook,
+        residents_workbook,
+    ],
     ids=lambda module: module.PLACE.name,
 )
 def test_a_workbook_holds_what_its_script_writes(paper):

@@ -135,8 +135,13 @@ class _Reading:
         inside_edge, beside = _parted(
             shown, lambda cell: edge is None or cell.box is not None or cell.area.left <= edge
         )
-        self._write(inside_edge)
+        under = self._write(inside_edge)
         self.breaks.append(self._length)
+        for cell in under:
+            begun = self._length
+            self._put("", cell.words, cell.name)
+            self._end_line()
+            self.loose.append((begun, self._length))
         for cell in beside:
             self._leave_over(cell.words, cell.name)
         for _, row in groupby(hidden, key=lambda cell: cell.area.top):
@@ -153,7 +158,9 @@ class _Reading:
 
     # ---- what is in the text
 
-    def _write(self, cells: Sequence[SheetCell]) -> None:
+    def _write(self, cells: Sequence[SheetCell]) -> list[SheetCell]:
+        """Write the cells; what stands under the table of changes, and in none of its rows, comes
+        back."""
         head = head_row(cells)
         before, below = _parted(cells, lambda cell: not head or cell.place.top <= head[0].bottom)
         self._write_lines(before)
@@ -162,8 +169,7 @@ class _Reading:
             for index, column in enumerate(row):
                 self._put("\t" if index else "", column.words, column.name)
             self._end_line()
-        for cell in under:
-            self._leave_over(cell.words, cell.name)
+        return under
 
     def _write_lines(self, cells: Iterable[SheetCell]) -> None:
         ordered = sorted(cells, key=lambda cell: (cell.place, cell.area))

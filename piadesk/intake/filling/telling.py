@@ -21,19 +21,30 @@ _Ids = tuple[int, ...]
 
 def report_on(form: d.Form, source: Source, gathered: Gathered, mark: FormMark | None) -> Report:
     """All that there is to tell of what was gathered from the source."""
-    beside = [Passage(0, left.text, left.where, "left_over") for left in source.left_over]
+    strays = [left for left in source.left_over if not _is_printed(form, left.text)]
+    beside = [
+        Passage(0, left.text, left.where, "left_over" if left in strays else "form")
+        for left in source.left_over
+    ]
     passages = in_order(gathered.ledger.passages(), beside)
     of_item = _by_address(passages)
     return Report(
         placed=tuple(replace(p, passages=of_item.get(p.address, ())) for p in gathered.placed),
         open=tuple(_open(form, gathered, of_item, _lacking(form, mark))),
-        left_over=tuple(_left_over([*gathered.left_over, *source.left_over], passages)),
+        left_over=tuple(_left_over([*gathered.left_over, *strays], passages)),
         notes=tuple(_notes([*gathered.notes, *source.notes], of_item)),
         passages=passages,
         name=source.name,
         kind=source.kind,
         mark=mark,
     )
+
+
+def _is_printed(form: d.Form, words: str) -> bool:
+    """Whether all lines of a text box are the form's own: 項目一覧 is often drawn in boxes."""
+    own = {fold(section.heading) for section in form.sections}
+    own |= {fold(item.text) for item in form.items if isinstance(item, d.Constant)}
+    return all(fold(line) in own for line in words.split("\n") if fold(line))
 
 
 def _by_address(passages: Sequence[Passage]) -> Mapping[Address, _Ids]:
