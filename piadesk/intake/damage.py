@@ -19,6 +19,17 @@ _LEAST_KANJI: Final = 0.42
 """Share of kanji among letters: twelve published sheets have 0.56 to 0.70."""
 
 
+_LONE: Final = frozenset(["[", "]", "[○", "○]", "○"])
+_MOST_LONE: Final = 3
+"""Lines of nothing but half a bracket: none where text and brackets were read together."""
+
+
+def has_lost_order(text: str) -> bool:
+    """Whether the words of a text stand in another order than on the paper."""
+    lone = sum(fold(line) in _LONE for line in re.split(r"[\n\f]+", text))
+    return lone >= _MOST_LONE
+
+
 def is_damaged(text: str) -> bool:
     """Whether so many characters are wrong or lack that no reading of it can be trusted."""
     letters = fold(text)

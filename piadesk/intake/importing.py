@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from piadesk.forms import definition as d
+from piadesk.intake.damage import has_lost_order
 from piadesk.intake.filling.files import join_parts
 from piadesk.intake.filling.gathered import Gathered
 from piadesk.intake.filling.reading import gather
@@ -83,6 +85,9 @@ class Attempt:
         self._settle_computed(gathered)
         for start, end in ledger.unclaimed():
             gathered.leave_over(opened(self._source.text[start:end]), start, end, self._source)
+        if self._source.kind == "text" and has_lost_order(self._source.text):
+            gathered.placed = [replace(placed, sureness="guessed") for placed in gathered.placed]
+            gathered.notes.append(note("order_lost", self._source.where(0)))
         _drop_blank_entries(sheet)
         return Imported(sheet, self.form, report_on(self.form, self._source, gathered, self.mark))
 

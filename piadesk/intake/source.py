@@ -51,9 +51,12 @@ def _read(path: Path, tell: Tell) -> Source:
     text = _decoded(content, path.name)
     if not text.strip():
         raise SourceError("source.empty", path=path.name)
+    from piadesk.intake.layout_text import is_laid_out, text_of_layout
     from piadesk.intake.markup.html_text import has_markup, text_of_markup
 
-    return text_of_markup(text) if has_markup(text) else Source(text)
+    if has_markup(text):
+        return text_of_markup(text)
+    return text_of_layout(text) if is_laid_out(text) else Source(text)
 
 
 def _content(path: Path) -> bytes:

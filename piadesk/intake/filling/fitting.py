@@ -5,6 +5,7 @@ looks unlike one. `piadesk.kinds` knows how each kind is printed; here is what o
 foreign paper meets: lines cut by the paper, characters set wide, words that strayed in.
 """
 
+import functools
 import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Final
@@ -18,11 +19,17 @@ from piadesk.texts.folding import OUTER, fold, folded
 INFORMING: Final = frozenset(["spaced", "lines_joined"])
 """Notes that raise no doubt: blanks and line ends went, no letter did."""
 
+_BRACKET: Final = re.compile(r"[\[\]○]")
+_LIST: Final = re.compile(r"<選択肢>")
+_LISTED: Final = re.compile(r"(?<![(\d])\d{1,2}\)")
 _DAY: Final = re.compile(
     r"(?:(?:令和|平成|昭和|[RHS])(?:元|\d{1,3})|\d{4})(?:年|[./-])\d{1,2}(?:月|[./-])\d{1,2}(?!\d)日?"
 )
 _TIME: Final = re.compile(r"\d|元年|[年月日]|未定|予定")
 _NUMBER: Final = re.compile(r"(?:第|No\.?)?[0-9A-Za-z]{1,8}(?:[-の/][0-9A-Za-z]{1,6}){0,3}号?")
+_NUMBER_LINE: Final = re.compile(r"\n([ \u3000]*[0-9０-９]{1,6}[ \u3000]*)(?=\n|$)")
+"""評価書番号 between or below the lines of the title beside it."""
+
 _MOST_NAME: Final = 30
 """Letters of a line that may still be part of a body's name."""
 
@@ -48,6 +55,10 @@ def read_answer(form: d.Form, item: d.AnyItem, words: str, edges: Collection[int
     if any(code == "choice_unknown" for code, _ in read.notes):
         read = Read(None, (words.strip(OUTER), *read.left_over), read.notes)
     doubts = tuple(_doubts(item, read.value)) if isinstance(read.value, str) else ()
+    if isinstance(item, d.Marks) and any(_BRACKET.search(fold(words)) for words in read.left_over):
+        doubts = (("marks_beside", {"words": " ".join(read.left_over)[:40]}),)
+    if (strayed and _LIST.search(fold(strayed[0]))) or (strayed and isinstance(item, d.LongText)):
+        doubts = (*doubts, ("printed_inside", {"words": strayed[0][:30]}))
     return read._replace(left_over=(*read.left_over, *strayed), notes=(*read.notes, *told, *doubts))
 
 
@@ -78,6 +89,10 @@ def _fitting(form: d.Form, item: d.AnyItem, words: str) -> tuple[str, tuple[str,
     """The words that can be the item's value, and those that strayed in."""
     if isinstance(item, d.Date) and not item.words_allowed:
         return _leading_day(words)
+    if isinstance(item, d.Text | d.LongText):
+        words, printed = _without_printed(form, item, words)
+        if printed:
+            return words, printed
     if not isinstance(item, d.Text):
         return words, ()
     if item.holds == "number":
@@ -85,6 +100,30 @@ def _fitting(form: d.Form, item: d.AnyItem, words: str) -> tuple[str, tuple[str,
     if item.holds == "body" or item.id == form.title_item:
         return _leading_names(words, title=item.holds != "body")
     return words, ()
+
+
+def _without_printed(form: d.Form, item: d.AnyItem, words: str) -> tuple[str, tuple[str, ...]]:
+    """The words of a text up to a list of 選択肢, which is another item's; and the ※ of a label
+    that stands apart from it is the label's."""
+    if item.important != "no":
+        words = re.sub(r"^\s*※(?=\s)", "", words)
+    text = folded(words)
+    listed = _LIST.search(text.text)
+    begins = [listed.start()] if listed else []
+    begins += [m.start() for m in _LISTED.finditer(text.text) if _is_choice(form, text.text, m)]
+    if not begins or min(begins) == 0:
+        return words, ()
+    return _parted(words, text.span(min(begins), min(begins) + 1)[0])
+
+
+def _is_choice(form: d.Form, text: str, number: re.Match[str]) -> bool:
+    return text.startswith(_choice_words(form), number.end())
+
+
+@functools.cache
+def _choice_words(form: d.Form) -> tuple[str, ...]:
+    """The folded 選択肢 of a form that no sentence is likely to have behind a number."""
+    return tuple({fold(text) for texts in form.choices.values() for text in texts.values()})
 
 
 def _leading_day(words: str) -> tuple[str, tuple[str, ...]]:
@@ -113,6 +152,8 @@ def _leading_number(words: str) -> tuple[str, tuple[str, ...]]:
 def _leading_names(words: str, *, title: bool) -> tuple[str, tuple[str, ...]]:
     """The lines that can be part of a name: none with a day, a mark or a sentence in it."""
     kept = 0
+    if title and (number := _NUMBER_LINE.search(words)):
+        return words[: number.start()] + words[number.end(1) :], (number[1].strip(OUTER),)
     for line in re.finditer(r"[^\n\t]+", words):
         bare = fold(line[0])
         strange = _DAY.search(bare) if title else _NO_NAME.search(bare)

@@ -96,7 +96,7 @@ def _pages(source: Source) -> Iterator[list[_Line]]:
         lines: list[_Line] = []
         for match in _LINE.finditer(page):
             span = (start + match.start(), start + match.end())
-            free = "\t" not in match[0] if loose is None else span in loose
+            free = "\t" not in match[0].strip() if loose is None else span in loose
             if free and len(match[0]) <= _LONGEST and (words := fold(match[0])):
                 lines.append((words, span))
         yield lines

@@ -37,9 +37,9 @@ def _end(cell: RuledCell, line: PrintedLine, following: PrintedLine) -> str:
     """What stands between two lines: nothing, a line end, or several where lines are empty."""
     if not cell.ruled:
         return "\n"
-    steps = [upper.middle - lower.middle for upper, lower in pairwise(cell.lines)]
+    steps = [upper.base - lower.base for upper, lower in pairwise(cell.lines)]
     step = min((step for step in steps if step > 0), default=0.0)
-    down = line.middle - following.middle
+    down = line.base - following.base
     empty = round(down / step) - 1 if step and down > 0 else 0
     if empty > 0:
         return "\n" * (1 + empty)

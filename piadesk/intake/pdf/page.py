@@ -23,6 +23,9 @@ class Glyph:
     bottom: float
     right: float
     top: float
+    base: float = 0.0
+    """The line that it stands on, over the foot of the page: alike in all fonts of a line."""
+
     spaced: bool = False
     """pdfium sees a blank before it that no character stands for."""
 
@@ -111,6 +114,7 @@ class _Turn:
 
 def _glyphs(words: Any, turn: _Turn, ours: bool) -> Iterator[Glyph]:  # noqa: ANN401
     box = pdfium.FS_RECTF()
+    x, y = ctypes.c_double(), ctypes.c_double()
     half = 0
     spaced = False
     known: dict[int, Original | None] = {}
@@ -131,7 +135,9 @@ def _glyphs(words: Any, turn: _Turn, ours: bool) -> Iterator[Glyph]:  # noqa: AN
         pdfium.FPDFText_GetLooseCharBox(words, index, box)
         original = _original(words, index, known) if ours else None
         edges = turn.box(box.left, box.bottom, box.right, box.top)
-        yield Glyph(chr(point), *edges, spaced, original)
+        pdfium.FPDFText_GetCharOrigin(words, index, x, y)
+        base = turn.box(x.value, y.value, x.value, y.value)[1]
+        yield Glyph(chr(point), *edges, base, spaced, original)
         spaced = False
 
 

@@ -36,9 +36,9 @@ class PrintedLine:
         return max(visible, default=self.glyphs[0].left)
 
     @property
-    def middle(self) -> float:
-        """Half its height over the foot of the page."""
-        return self.glyphs[0].middle
+    def base(self) -> float:
+        """The line that its characters stand on, over the foot of the page."""
+        return self.glyphs[0].base
 
     @property
     def size(self) -> float:
@@ -187,7 +187,7 @@ def _runs(glyphs: Iterable[Glyph], grid: _Grid) -> Iterator[list[Glyph]]:
             last = run[-1]
             size = max(last.size, 1.0)
             gap = glyph.left - last.right
-            apart = abs(glyph.middle - last.middle) > OFF_LINE * size or gap < -BACKWARD * size
+            apart = abs(glyph.base - last.base) > OFF_LINE * size or gap < -BACKWARD * size
             if apart or (gap > GAP_FOR_RULE and grid.parted(last, glyph)):
                 yield run
                 run = []
@@ -199,8 +199,8 @@ def _runs(glyphs: Iterable[Glyph], grid: _Grid) -> Iterator[list[Glyph]]:
 def _lines(glyphs: Sequence[Glyph]) -> Iterator[PrintedLine]:
     """The printed lines of one cell, from top to bottom."""
     lines: list[list[Glyph]] = []
-    for glyph in sorted(glyphs, key=lambda glyph: -glyph.middle):
-        same = lines and abs(lines[-1][0].middle - glyph.middle) <= SAME_LINE * glyph.size
+    for glyph in sorted(glyphs, key=lambda glyph: -glyph.base):
+        same = lines and abs(lines[-1][0].base - glyph.base) <= SAME_LINE * glyph.size
         if same:
             lines[-1].append(glyph)
         else:
