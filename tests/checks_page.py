@@ -1,24 +1,29 @@
-"""Writes ``docs/checks.md``: every finding with its severity, its sentence and its source.
+"""Writes ``docs/checks.md``: every finding with its severity, sentence, examples and source.
 
 Run by hand after a rule was added: ``python -m tests.checks_page``.
 """
 
-import re
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
 from piadesk import checks, words
 from piadesk.checks import registry
+from piadesk.checks.explanations import explanations
 from piadesk.checks.finding import DECLARED, Severity
+from piadesk.checks.levels import NEVER_SWITCHED
 
 PAGE = Path(__file__).parents[1] / "docs" / "checks.md"
 HEAD = """# What the checks find
 
 Made by `python -m tests.checks_page` from the rules; not to be edited by hand. In the sentences {…}
 stands for what the sheet says. 誤り (error) is what contradicts the form or itself, 要確認
-(warning) very likely a fault, 参考 (hint) worth a look.
+(warning) very likely a fault, 参考 (hint) worth a look: where the program cannot know, it asks.
+What it finds and the examples are what なぜ？ shows (`resources/checks.toml`). A rule can be
+switched off or down in 表示 → 点検の規則 and in `office.toml`, but for those that say 止められない.
 """
+
+BAR = "\\|"
 
 
 def page() -> str:
@@ -54,13 +59,16 @@ def _of_file(module, rules) -> Iterator[str]:
 
 
 def _rows(codes) -> Iterator[str]:
-    yield "| code | severity | sentence | source |"
-    yield "| --- | --- | --- | --- |"
+    yield "| code | severity | what it finds, and its sentence | wrong → right | source |"
+    yield "| --- | --- | --- | --- | --- |"
     for code in codes:
         severity = words.say(f"command.check.{Severity(DECLARED[code])}")
+        fixed = "（止められない）" if code in NEVER_SWITCHED else ""
         sentence, source = words.all_words()[f"finding.{code}"], words.all_words()[f"source.{code}"]
-        cells = (f"`{code}`", severity, re.sub(r"\|", "\\|", sentence), source)
-        yield f"| {' | '.join(cells)} |"
+        told = explanations()[code]
+        example = f"{told.wrong} → {told.right}"
+        cells = (f"`{code}`", severity + fixed, f"{told.finds}<br>「{sentence}」", example, source)
+        yield f"| {' | '.join(cell.replace('|', BAR) for cell in cells)} |"
     yield ""
 
 

@@ -32,6 +32,7 @@ class PagePanels(QObject):
         self.panel: QWidget | None = None
         wizard.moved.connect(self._moved)
         wizard.review.list.act_asked.connect(self._turn_aside)
+        wizard.review.why_asked.connect(revision.explain)
         Renaming(wizard, revision)
         if revision.newest_form():
             self._offer_migration()

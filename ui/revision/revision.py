@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QWidget
 
 from piadesk.acts.replacing import Hit
+from piadesk.checks import Finding
 from piadesk.errors import ChangesError
 from piadesk.forms import catalogue
 from piadesk.revision.change_log import ChangeLog
@@ -163,6 +164,13 @@ class Revision:
         from ui.preview.papers import viewpoints_paper
 
         self._show_paper("aside.viewpoints_file", viewpoints_paper)
+
+    def explain(self, finding: Finding) -> None:
+        """なぜ？: show the rule that a finding comes from."""
+        from ui.dialogs.rules_dialog import show_rules
+
+        switched = self._wizard.checker.take_levels
+        show_rules(self._host.settings, self._parent, switched, finding.code)
 
     # ---- 様式の改正
 

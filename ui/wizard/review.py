@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from piadesk.acts.set_aside import reason_of
 from piadesk.acts.tally import HOLDING_UP, Sort, sort_of, tally
@@ -32,6 +32,9 @@ class FindingsPage(QWidget):
     chosen = Signal(object)
     """The `Address` of the finding that the clerk chose."""
 
+    why_asked = Signal(object)
+    """The `Finding` of which the clerk wants to know why it is told."""
+
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._form: d.Form | None = None
@@ -42,6 +45,9 @@ class FindingsPage(QWidget):
         self.list = FindingList(self)
         self.list.itemActivated.connect(self._activated)
         self.list.itemClicked.connect(self._activated)
+        self.why = QPushButton(say("review.why"), self)
+        self.why.clicked.connect(self._ask_why)
+        self.list.currentRowChanged.connect(self._show_possible)
         self.steps = NextSteps(self)
         self.words = Label(say("review.about"), self)
         self.words.setProperty("role", "summary")
@@ -54,6 +60,9 @@ class FindingsPage(QWidget):
         for part in (title, self.steps, self.filter, self.words):
             column.addWidget(part)
         column.addWidget(self.list, 1)
+        column.addSpacing(8)
+        column.addWidget(self.why, alignment=Qt.AlignmentFlag.AlignLeft)
+        self._show_possible()
         self.setFocusProxy(self.list)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -119,6 +128,13 @@ class FindingsPage(QWidget):
             count = sum(len(one.places) if one.is_missing else 1 for one in of_page)
             name = page_name(form, names, place)
             yield say("review.of_page", name=name, count=count), of_page
+
+    def _show_possible(self) -> None:
+        self.why.setEnabled(self.list.current_finding() is not None)
+
+    def _ask_why(self) -> None:
+        if finding := self.list.current_finding():
+            self.why_asked.emit(finding)
 
     def _activated(self, item: QListWidgetItem) -> None:
         finding = item.data(FINDING)

@@ -8,6 +8,7 @@ import pytest
 
 from piadesk import checks, words
 from piadesk.checks import RULE_FILES
+from piadesk.checks.explanations import explanations
 from piadesk.checks.finding import DECLARED, Severity, finding
 from piadesk.checks.registry import ITEM_RULES, SHEET_RULES, item_rule
 from piadesk.sheets.sheet import Address
@@ -73,3 +74,9 @@ def test_a_finding_is_as_grave_as_declared_unless_the_case_is_a_lesser_one():
 
 def test_the_page_about_the_checks_says_what_the_rules_say():
     assert PAGE.read_text(encoding="utf-8") == page()
+
+
+def test_every_code_explains_itself_with_an_example_that_is_wrong_and_one_that_is_right():
+    assert set(explanations()) == set(DECLARED)
+    assert [code for code, words in explanations().items() if not all(map(str.strip, words))] == []
+    assert [code for code, one in explanations().items() if one.wrong == one.right] == []
