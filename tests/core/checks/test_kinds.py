@@ -92,6 +92,30 @@ FAULTS = [
         {SUB: "再委託する", CONTENT: "再委託は一切行わない。"},
     ),
     ("told_otherwise", "told_not_done", WHOLE, {USES: "外部への委託は行っていない。"}),
+    (
+        "told_otherwise",
+        "told_done",
+        MAIN,
+        {
+            "file[3].entrust.exists": "委託しない",
+            "file[3].use.how": "夜間の一括処理は運営会社が代行している。",
+        },
+    ),
+    (
+        "told_otherwise",
+        "told_done",
+        MAIN,
+        {
+            "file[2].provide.exists": marks("行っていない"),
+            "file[2].use.how": "毎月、介護保険課に所得の情報を引き継ぐ。",
+        },
+    ),
+    (
+        "told_otherwise",
+        "told_done",
+        BASIC,
+        {"risk.network.none_provide": True, WORK: "副本を中間サーバーに登録している。"},
+    ),
     # 保管期間 against the years
     (
         "period",
