@@ -1,7 +1,7 @@
 """What is due for all sheets, overdue first, beside the list."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -14,6 +14,12 @@ from piadesk.words import say
 from ui.look.plain_text import set_tip
 
 _MOST: Final = 100
+
+
+def soon_due(sheets: Iterable[Listed]) -> list[Duty]:
+    """What is overdue or falls due soon, and what has no day; the most urgent of them."""
+    last = datetime.date.today() + datetime.timedelta(days=DAYS_AHEAD)
+    return [one for one in duties(sheets) if one.due is None or one.due <= last][:_MOST]
 
 
 class DutyList(QListWidget):
@@ -33,12 +39,10 @@ class DutyList(QListWidget):
         self.itemClicked.connect(self._choose)
         self.itemActivated.connect(self._choose)
 
-    def show_duties(self, sheets: Iterable[Listed]) -> None:
-        """Show what is overdue or falls due soon, and what has no day."""
+    def show_duties(self, due: Sequence[Duty]) -> None:
+        """Show these."""
         today = datetime.date.today()
-        last = today + datetime.timedelta(days=DAYS_AHEAD)
-        soon = [one for one in duties(sheets) if one.due is None or one.due <= last]
-        self.duties = soon[:_MOST]
+        self.duties = list(due)
         self.clear()
         self._lines = [QListWidgetItem(_words(duty, today)) for duty in self.duties]
         for line, duty in zip(self._lines, self.duties, strict=True):

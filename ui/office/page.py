@@ -30,7 +30,7 @@ from ui.messages.messages import Messages
 from ui.office.bulk import begin_round, papers_menu, round_menu, write_paper
 from ui.office.conflict_list import ConflictList
 from ui.office.duty_list import DutyList
-from ui.office.refreshing import Refresher
+from ui.office.refreshing import Read, Refresher
 from ui.office.register_list import RegisterList
 from ui.office.search import Search
 from ui.office.sheet_table import SheetTable
@@ -172,14 +172,13 @@ class OfficePage(QWidget):
 
     # ---- what is shown
 
-    def _show(self, sheets: Sequence[Listed]) -> None:
-        marked = {one.name for one in self.table.marked()}
+    def _show(self, read: Read) -> None:
+        sheets = [line.sheet for line in read.lines]
         self._fault = ""
-        self.table.sheets.show_sheets(sheets)
-        self.table.mark(marked)
-        self.duties.show_duties(sheets)
-        self.conflicts.show_sheets(list(sheets))
-        self.register.show_sheets(list(sheets))
+        self.table.show_lines(read.lines)
+        self.duties.show_duties(read.due)
+        self.conflicts.show_sheets(sheets)
+        self.register.show_sheets(sheets)
         self._show_departments(sheets)
         self.search.ask(self.words.text())
         self._summarise()
@@ -200,7 +199,7 @@ class OfficePage(QWidget):
         self._summarise()
 
     def _summarise(self) -> None:
-        sheets, shown = self.table.sheets.sheets, self.table.shown()
+        sheets, shown = [line.sheet for line in self.table.sheets.lines], self.table.shown()
         if self._fault:
             words = self._fault
         elif not sheets:

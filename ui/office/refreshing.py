@@ -6,27 +6,38 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from piadesk.office.checking import checked
+from piadesk.office.duties import Duty
 from piadesk.office.index import Index
 from piadesk.office.listing import Listed, listed
 from ui.desk.beside_window import beside_window
+from ui.office.duty_list import soon_due
+from ui.office.rows import Line, line_of
 
 _LOOK_MS: Final = 100
 _MOST_AT_ONCE: Final = 20
+
+
+class Read(NamedTuple):
+    """What was read of the folder."""
+
+    lines: list[Line]
+    due: list[Duty]
+    """What is overdue or falls due soon."""
 
 
 class Refresher(QObject):
     """Reads one folder again and again; a drive that does not answer holds up nothing."""
 
     found = Signal(object)
-    """The list of all `Listed`."""
+    """The `Read` list."""
 
     told = Signal(object)
-    """One `Listed` with what the checker says of it."""
+    """One `Line` with what the checker says of its sheet."""
 
     failed = Signal(object)
     """The `OSError` of a folder that cannot be read."""
@@ -72,14 +83,16 @@ class Refresher(QObject):
                 error = fault
                 results.put(lambda: self.failed.emit(error))
                 return
-            results.put(lambda: self.found.emit(sheets))
+            read = Read([line_of(one) for one in sheets], soon_due(sheets))
+            results.put(lambda: self.found.emit(read))
             for one in checked(index, sheets, datetime.date.today()):
                 if stop.is_set():
                     return
                 results.put(self._teller(one))
 
     def _teller(self, one: Listed) -> Callable[[], None]:
-        return lambda: self.told.emit(one)
+        line = line_of(one)
+        return lambda: self.told.emit(line)
 
     def _look(self) -> None:
         is_over = self._thread is None or not self._thread.is_alive()

@@ -1,7 +1,7 @@
 """The lines of the list of sheets, in words."""
 
 import datetime
-from typing import Final
+from typing import Final, NamedTuple
 
 from piadesk.acts.tally import HOLDING_UP, Sort
 from piadesk.forms import catalogue
@@ -15,11 +15,27 @@ COLUMNS: Final = (
     *("stage", "due", "findings", "state"),
 )
 
+
+class Line(NamedTuple):
+    """A line of the list: made beside the window, for a thousand of them take a while."""
+
+    sheet: Listed
+    cells: tuple[str, ...]
+    keys: tuple[str, ...]
+    """By what each column is sorted."""
+
+
+def line_of(one: Listed) -> Line:
+    """The line of a sheet."""
+    shown = _cells(one)
+    return Line(one, shown, _sort_keys(one, shown))
+
+
 _LAST: Final = "\U0010ffff"
 """Sorts behind every text."""
 
 
-def cells(one: Listed) -> tuple[str, ...]:
+def _cells(one: Listed) -> tuple[str, ...]:
     """What the columns show of a sheet."""
     summary = one.summary
     if not one.is_sheet:
@@ -38,13 +54,12 @@ def cells(one: Listed) -> tuple[str, ...]:
     )
 
 
-def sort_keys(one: Listed) -> tuple[object, ...]:
-    """By what each column is sorted; all of one kind, what says nothing comes last."""
+def _sort_keys(one: Listed, shown: tuple[str, ...]) -> tuple[str, ...]:
+    """What says nothing comes last."""
     summary, duty = one.summary, next_duty(one) if one.is_sheet else None
     number = summary.number.translate(_HALF_WIDTH)
     due = duty.due.isoformat() if duty and duty.due else _LAST
     published = as_day(summary.published_on)
-    shown = cells(one)
     return (
         number.rjust(12, "0") if number.isdecimal() else number or _LAST,
         shown[1],
