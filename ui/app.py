@@ -2,8 +2,10 @@
 
 import gc
 import logging
+import math
 import os
 import sys
+import time
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -30,6 +32,9 @@ _WITH_OWN_FACES: Final = (
     *("QPushButton", "QToolButton", "QCheckBox", "QRadioButton", "QDockWidgetTitle"),
 )
 """Those that Qt asks its platforms for (QPlatformTheme::Font)."""
+
+_SOON_SECONDS: Final = 60.0
+"""So long the same defect is not told again."""
 
 _log: Final = logging.getLogger(__name__)
 
@@ -70,24 +75,36 @@ def run(path: Path | None) -> int:
 class DefectHook:
     """What nobody expected: it is logged, and the clerk is told that the work is in the journal.
 
-    Defects that come while the clerk still reads of the first one are logged only.
+    Defects that come while the clerk still reads of the first one are logged only; so is the same
+    one soon after: a timer would else bring box upon box.
     """
 
     def __init__(self, messages: Messages) -> None:
         self._messages = messages
         self._is_telling = False
+        self._told_at: dict[tuple[object, ...], float] = {}
 
     def __call__(
         self, kind: type[BaseException], fault: BaseException, trail: TracebackType | None
     ) -> None:
         _log.critical("a defect", exc_info=(kind, fault, trail))
-        if self._is_telling:
+        place = _place_of(kind, trail)
+        last = self._told_at.get(place, -math.inf)
+        if self._is_telling or time.monotonic() - last < _SOON_SECONDS:
             return
         self._is_telling = True
         try:
             self._messages.notice("window.defect")
         finally:
             self._is_telling = False
+            self._told_at[place] = time.monotonic()
+
+
+def _place_of(kind: type[BaseException], trail: TracebackType | None) -> tuple[object, ...]:
+    """What tells one defect from another: its kind, and the line where it came up."""
+    while trail is not None and trail.tb_next is not None:
+        trail = trail.tb_next
+    return (kind, trail.tb_frame.f_code, trail.tb_lineno) if trail else (kind,)
 
 
 def dress(app: QApplication) -> None:

@@ -1,5 +1,6 @@
 """The terminal is odd: its folders, its clock, its memory; and nothing asks the network."""
 
+import contextlib
 import datetime
 import os
 import subprocess
@@ -8,6 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 
 from piadesk.errors import SheetFileError
 from piadesk.forms import catalogue
@@ -19,6 +21,8 @@ from piadesk.storage.left_journal import find_journal
 from tests.faults.part import part
 from tests.faults.table import fault
 from tests.ui.opened import open_window
+from ui.app import DefectHook
+from ui.desk.autosave import Autosave
 
 FORM = catalogue.form("form2-r06")
 TITLE = Address((), "cover.title")
@@ -158,3 +162,37 @@ def test_after_a_defect_the_typed_words_are_on_the_disk(qtbot, path, monkeypatch
     assert len(defects) == 1
     window.desk.journal.write()
     assert find_journal(path).edits == (SetValue(TITLE, "私の題"),)
+
+
+SLOTS = {
+    "a command of the menu": "ui.wizard.wizard.Wizard._turn_on",
+    "a timer": "ui.desk.autosave.Autosave.keep_journal",
+    "news of a change": "ui.wizard.wizard.Wizard._news",
+}
+
+
+@fault("F24", "a defect in any slot is told once, and the work is safe")
+@pytest.mark.qt_no_exception_capture
+@pytest.mark.parametrize("place", SLOTS.values(), ids=SLOTS)
+def test_a_defect_in_a_slot_is_told_once_and_the_sheet_can_be_saved(
+    qtbot, path, monkeypatch, place
+):
+    window = open_window(qtbot)
+
+    def defect(*_):
+        raise RuntimeError("a defect")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(sys, "excepthook", DefectHook(window.messages))
+        broken.setattr(place, defect)
+        window.open(path)
+        for word in ("私の", "私の題"):
+            with contextlib.suppress(RuntimeError):  # what Python calls, and no signal
+                window.desk.push(SetValue(TITLE, word), "入力")
+            window.menus.actions["next"].trigger()
+        timer = window.wizard.findChild(Autosave).findChild(QTimer)
+        timer.setInterval(1)
+        qtbot.wait(30)
+    assert window.messages.told == [("window.defect", {})]
+    assert window.save()
+    assert store.load(path).sheet.get(TITLE) == "私の題"
