@@ -151,6 +151,7 @@ def _print(parser: _Parser) -> None:
     _output(parser, "PDF")
     _purpose(parser)
     _look(parser)
+    parser.how.add_argument("--strict", action="store_true", help=say("command.help.strict"))
     parser.how.add_argument("--draft", action="store_true", help=say("command.help.draft"))
     parser.how.add_argument("--compare", metavar="OLD", help=say("command.help.compare"))
     parser.how.add_argument("--all-items", action="store_true", help=say("command.help.all_items"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from piadesk.forms import definition as d
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.sheets.walk import walk
-from piadesk.typeface.faces import body_face, code, stand_in
+from piadesk.typeface.faces import body_face, code, has_variants, stand_in
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,11 @@ class MissingCharacter:
 def missing_characters(form: d.Form, sheet: Sheet) -> list[MissingCharacter]:
     """All of them in print order; of blanked answers none, for these are not printed."""
     return list(_missing(form, sheet))
+
+
+def variant_places(form: d.Form, sheet: Sheet) -> list[Address]:
+    """Where shapes of characters (異体字) are asked for: the usual ones are printed."""
+    return [visit.address for visit in walk(form, sheet) if has_variants(visit.shown)]
 
 
 def _missing(form: d.Form, sheet: Sheet) -> Iterator[MissingCharacter]:

@@ -24,6 +24,10 @@ GAP: Final = "\u3000\u3000"
 """How a tab prints."""
 
 
+_UNSEEN: Final = dict.fromkeys([*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)])
+"""Variation selectors: they ask for another shape of the character before them. A program that
+has not that shape shows the usual one and nothing else (Unicode 23.4)."""
+
 _SOFT_HYPHEN: Final = 0xAD
 """Unseen on the screen, but the faces have a hyphen for it: it is printed as lacking."""
 
@@ -35,7 +39,19 @@ class Face:
     name: str
     path: Path
     width_of: Callable[[str], float] = field(repr=False)
-    """Width of a character in parts of the type size. Raises `KeyError` where the face lacks it."""
+    """Width of a character in parts of the type size. Raises `KeyError` where neither the face
+    nor the one for rare characters has it."""
+
+    own_width_of: Callable[[str], float] = field(repr=False)
+    """The same of the face alone."""
+
+    def has_own(self, character: str) -> bool:
+        """Whether the face itself has a character, and not only the one for rare ones."""
+        try:
+            self.own_width_of(character)
+        except KeyError:
+            return False
+        return True
 
     def width(self, text: Iterable[str]) -> float:
         """Width of a line of printable text, in parts of the type size."""
@@ -51,7 +67,7 @@ class Face:
 
     def lacks(self, text: str) -> set[str]:
         """The characters of ``text`` that cannot be printed; line ends and tabs can."""
-        asked = set(text) - {"\n", "\t", *_LINE_ENDS}
+        asked = set(text.translate(_UNSEEN)) - {"\n", "\t", *_LINE_ENDS}
         return set() if self.has(asked) else {one for one in asked if not self.has(one)}
 
 
@@ -67,13 +83,19 @@ def bold_face() -> Face:
     return _read(RESOURCES / "fonts" / "BIZUDPGothic-Bold.ttf")
 
 
+@functools.cache
+def rare_face() -> Face:
+    """The face of what the other two lack: rare 漢字 of names and places (Noto Sans JP)."""
+    return _read(RESOURCES / "fonts" / "NotoSansJP-Rare.ttf")
+
+
 def printable(text: str) -> str:
     """``text`` as it can be printed: every character has a glyph, every line ends alike."""
     if body_face().has(text):
         return text
     for end in _LINE_ENDS:
         text = text.replace(end, "\n")
-    text = text.replace("\t", GAP)
+    text = text.replace("\t", GAP).translate(_UNSEEN)
     return text.translate({ord(lacking): stand_in(lacking) for lacking in body_face().lacks(text)})
 
 
@@ -85,6 +107,24 @@ def stand_in(character: str) -> str:
 def code(character: str) -> str:
     """The name of a character by its number: ``U+20BB7``."""
     return f"U+{ord(character):04X}"
+
+
+def has_variants(text: str) -> bool:
+    """Whether shapes of characters (異体字) are asked for, which the faces do not have."""
+    return any(ord(character) in _UNSEEN for character in text)
+
+
+def _with_rare(own_width_of: Callable[[str], float]) -> Callable[[str], float]:
+    """The widths of a face, those of the rare one behind them; it is read when it is needed."""
+
+    @functools.cache
+    def width_of(character: str) -> float:
+        try:
+            return own_width_of(character)
+        except KeyError:
+            return rare_face().own_width_of(character)
+
+    return width_of
 
 
 def _read(path: Path) -> Face:
@@ -113,7 +153,7 @@ def _read(path: Path) -> Face:
             raise KeyError(character)
         return advances[min(glyphs[run] + point - firsts[run], measured - 1)] / units
 
-    return Face(path.stem, path, width_of)
+    return Face(path.stem, path, _with_rare(width_of), width_of)
 
 
 def numbers(kind: str, table: bytes) -> "array[int]":

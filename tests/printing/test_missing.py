@@ -16,10 +16,10 @@ def found(sheet):
 
 def test_tells_place_character_and_count():
     sheet = new_sheet(FORM)
-    sheet.answers["basic.affair.name"] = "𠮷野𠮷☑"
-    assert found(sheet) == [("basic.affair.name", "𠮷", 2), ("basic.affair.name", "☑", 1)]
-    assert missing_characters(FORM, sheet)[0].code == "U+20BB7"
-    assert missing_characters(FORM, sheet)[0].stand_in == "〓(U+20BB7)"
+    sheet.answers["basic.affair.name"] = "𪚥野𪚥☑"
+    assert found(sheet) == [("basic.affair.name", "𪚥", 2), ("basic.affair.name", "☑", 1)]
+    assert missing_characters(FORM, sheet)[0].code == "U+2A6A5"
+    assert missing_characters(FORM, sheet)[0].stand_in == "〓(U+2A6A5)"
 
 
 def test_tells_those_in_repeats():
@@ -31,7 +31,7 @@ def test_tells_those_in_repeats():
 
 def test_says_nothing_of_blanked_answers_and_plain_text():
     sheet = new_sheet(FORM)
-    sheet.answers["basic.article9_2.reason"] = "𠮷"
+    sheet.answers["basic.article9_2.reason"] = "𪚥"
     sheet.answers["basic.affair.name"] = "改行\nと\tタブと　空白"
     assert found(sheet) == []
 

@@ -12,7 +12,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTEncoding, TTFont, TTFontFace
 from reportlab.pdfgen.canvas import Canvas
 
-from piadesk.typeface.faces import Face, glyph_runs, numbers
+from piadesk.typeface.faces import Face, glyph_runs, numbers, rare_face
 
 rl_config.useA85 = 0  # streams need not be text: a fifth smaller, and quicker
 
@@ -84,13 +84,16 @@ class Script(dict[str, tuple[str, str]]):
     """
 
     def __init__(self, face: Face, canvas: Canvas) -> None:
-        self._font = pdfmetrics.getFont(face.name)
+        self._face = face
         self._file = canvas._doc  # noqa: SLF001 - as ReportLab's own text objects do
         self._sizes: dict[tuple[float, float], str] = {}
 
     def __missing__(self, character: str) -> tuple[str, str]:
-        [(subset, code)] = self._font.splitString(character, self._file)
-        self[character] = self._font.getSubsetInternalName(subset, self._file), escapePDF(code)
+        face = self._face if self._face.has_own(character) else rare_face()
+        register(face)
+        font = pdfmetrics.getFont(face.name)
+        [(subset, code)] = font.splitString(character, self._file)
+        self[character] = font.getSubsetInternalName(subset, self._file), escapePDF(code)
         return self[character]
 
     def sizes(self, size: float, leading: float) -> str:

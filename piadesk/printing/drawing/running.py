@@ -13,6 +13,7 @@ RUNNING_SIZE: Final = 8.0
 _GAP: Final = "　／　"
 _MORE: Final = "…"
 _SHORTEST: Final = 2
+_GETA: Final = "〓"
 _MIN_TITLE: Final = 8
 """Characters of the sheet's title that stay."""
 
@@ -35,17 +36,24 @@ def running_lines(pages: Sequence[PrintedPage], title: str, taken: float = 0.0) 
 
 def _fitting(title: str, names: Sequence[str], width: float) -> str:
     face, room = body_face(), width / RUNNING_SIZE
-    title = printable(" ".join(title.split()))
-    line = printable(_GAP.join(part for part in (title, *names) if part))
+    title = _plain(" ".join(title.split()))
+    names = [_plain(name) for name in names]
+    line = _GAP.join(part for part in (title, *names) if part)
     while face.width(line) > room and len(title) > _MIN_TITLE:
         title = title.removesuffix(_MORE)[:-1] + _MORE
-        line = printable(_GAP.join((title, *names)))
+        line = _GAP.join((title, *names))
     if face.width(line) > room and len(names) > _SHORTEST:
         # Part and entry say where a page belongs; the heading between them can be missed.
         return _fitting(title, (names[0], *names[2:]), width)
     while line and face.width(line) > room:
         line = line.removesuffix(_MORE)[:-1] + _MORE
     return line
+
+
+def _plain(words: str) -> str:
+    """In the one face that the line is drawn with; the text below has rare characters too."""
+    face = body_face()
+    return "".join(c if face.has_own(c) else _GETA for c in printable(words).replace("\n", " "))
 
 
 def _bookmarks(page: PrintedPage) -> Iterator[tuple[int, str]]:

@@ -15,6 +15,7 @@ TAG: Final = "PIAdeskLine"
 KEY: Final = "Original"
 """The tag of the marked content, and the key of its original (UTF-16, big end first)."""
 
+_UNIT: Final = re.compile(r"\r\n|.", re.DOTALL)
 _UNCLEAR: Final = re.compile(r"^\s|\s$|\s\s|[^\S \u3000]|[\u00ad\ufb00-\ufb4f]|[-\u2010]$")
 """What readers of PDFs drop or change: blanks at the edges and in a row, ligatures, hyphens."""
 
@@ -70,14 +71,16 @@ def _parts(text: str, lines: Sequence[str]) -> Iterator[str]:
             yield text[start:end]
             start = end
         return
-    units = re.compile(r"\r\n|.", re.DOTALL).finditer(text)
-    reached = 0
+    units = [match[0] for match in _UNIT.finditer(text)]
+    lengths = [len(printable(unit)) for unit in units]
+    reached = number = 0
     for end in ends:
-        part = ""
-        while reached < end and (unit := next(units, None)):
-            part += unit[0]
-            reached += len(printable(unit[0]))
-        yield part
+        begun = number
+        # What prints as nothing (異体字セレクタ) belongs to the character before it.
+        while number < len(units) and (reached < end or lengths[number] == 0):
+            reached += lengths[number]
+            number += 1
+        yield "".join(units[begun:number])
 
 
 def line_ends(shown: str, lines: Sequence[str]) -> Iterator[int]:

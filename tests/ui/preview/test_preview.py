@@ -118,10 +118,10 @@ def test_no_file_chosen_saves_nothing(preview, tmp_path):
 
 
 def test_characters_that_cannot_be_printed_are_told_before(qtbot, preview, sheet):
-    sheet.rows["log"][0].answers["log.item"] = "𠮷野"
+    sheet.rows["log"][0].answers["log.item"] = "𪚥野"
     preview.renew()
     wait_for_paper(qtbot, preview)
-    assert "「𠮷」 → 〓(U+20BB7)" in preview.missing.text()
+    assert "「𪚥」 → 〓(U+2A6A5)" in preview.missing.text()
     preview._messages.answers = ["go_back"]
     preview.save()
     assert preview._messages.told == [("preview.ask_missing", {"count": 1})]
