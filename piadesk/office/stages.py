@@ -9,9 +9,20 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from piadesk.sheets.edits import SetNote
+from pydantic import JsonValue
+
+from piadesk.forms import definition as d
+from piadesk.scheme.era import shown_date
+from piadesk.sheets.edits import SetNote, SetValue, Several
+from piadesk.sheets.sheet import Address, Sheet
 
 NOTE: Final = "stage"
+
+HISTORY: Final = "stages"
+"""The note that keeps every stage that was set, the oldest first."""
+
+_ENDED: Final = "終了】"
+"""How the 評価書名 of an ended 事務 ends."""
 
 
 class Stage(StrEnum):
@@ -55,11 +66,27 @@ class Standing(NamedTuple):
     remark: str = ""
 
 
-def stage_set(stage: Stage, on: str, by: str = "", remark: str = "") -> SetNote:
-    """The edit that sets a stage; a derived one takes back what was set."""
-    if stage in DERIVED:
-        return SetNote(NOTE, None)
-    return SetNote(NOTE, {"stage": stage.value, "on": on, "by": by, "remark": remark})
+def stage_set(sheet: Sheet, stage: Stage, on: str, by: str = "", remark: str = "") -> Several:
+    """The edit that sets a stage and keeps it among those set before; a derived one takes back what
+    was set."""
+    mark: dict[str, JsonValue] = {"stage": stage.value, "on": on, "by": by, "remark": remark}
+    kept = sheet.notes.get(HISTORY)
+    history: list[JsonValue] = [*(kept if isinstance(kept, list) else []), mark]
+    now = SetNote(NOTE, None if stage in DERIVED else mark)
+    return Several((now, SetNote(HISTORY, history)))
+
+
+def ended(form: d.Form, sheet: Sheet, on: str, by: str = "", remark: str = "") -> Several:
+    """The edit that says that the 事務 has ended: the stage, and 【…終了】 behind the 評価書名.
+
+    Source: 記載要領 of 評価書名."""
+    edits = stage_set(sheet, Stage.ENDED, on, by, remark).edits
+    title = form.title_in(sheet.answers)
+    item = form.by_id[form.title_item]
+    if not title or isinstance(item, d.Constant) or title.endswith(_ENDED):
+        return Several(edits)
+    address = Address((), form.title_item)
+    return Several((*edits, SetValue(address, f"{title}【{shown_date(on)}　{_ENDED}")))
 
 
 def standing(content: Mapping[str, object]) -> Standing:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from piadesk.office.changing import EditOf, reviewed
-from piadesk.office.stages import Stage, stage_set
+from piadesk.office.stages import Stage, ended, stage_set
 from piadesk.scheme.era import parse_date, shown_date
 from piadesk.words import say
 from ui.look.confirm_buttons import confirm_buttons
@@ -72,4 +72,6 @@ class StageDialog(QDialog):
 def _edit_of(chosen: str, on: str, by: str, remark: str) -> EditOf:
     if chosen == _REVIEWED:
         return lambda _form, sheet: reviewed(sheet, on, by, remark)
-    return lambda _form, _sheet: stage_set(Stage(chosen), on, by, remark)
+    if chosen == Stage.ENDED:
+        return lambda form, sheet: ended(form, sheet, on, by, remark)
+    return lambda _form, sheet: stage_set(sheet, Stage(chosen), on, by, remark)
