@@ -31,7 +31,16 @@ STAIRS = (
     (
         *("look", "messages", "marked_texts", "desk", "dialogs"),
         *("formview", "fields", "wizard", "preview", "revision", "memos", "panels"),
-        *("home", "office", "importing", "merging", "actions", "menus", "manual_view"),
+        *(
+            "home",
+            "office",
+            "importing",
+            "merging",
+            "actions",
+            "save_status",
+            "menus",
+            "manual_view",
+        ),
         *("second_start",),
         *("start_folder", "window", "careful_start", "app", "__main__"),
     ),

@@ -15,6 +15,7 @@ from ui.actions.command import LINE, Command, Host
 from ui.look.composing import end_composing
 from ui.look.plain_text import set_tip
 from ui.look.style import apply_style
+from ui.save_status import SaveStatus
 
 if TYPE_CHECKING:
     from ui.desk.desk import Desk
@@ -77,6 +78,7 @@ class Menus:
             if command.needs_sheet and command is not LINE:
                 is_open = desk is not None and not (command.edits and desk.read_only)
                 self.actions[command.name].setEnabled(is_open)
+        self.status.follow(desk)
         steps = {"undo": desk.stack.undoText(), "redo": desk.stack.redoText()} if desk else {}
         for name, step in steps.items():
             self.actions[name].setEnabled(bool(step))
@@ -117,6 +119,7 @@ class Menus:
                 continue
             self.actions[name].setIconText(say(f"tool.{name}"))
             bar.addAction(self.actions[name])
+        self.status = SaveStatus(bar)
         return bar
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 from piadesk.storage.settings import load_settings, save_settings
 from piadesk.words import say
 from ui.actions import file, home, saving
+from ui.actions.dropping import DropTarget
 from ui.home.page import HomePage
 from ui.look.composing import end_composing
 from ui.look.dressed_window import DressedWindow
@@ -80,6 +81,7 @@ class Window(DressedWindow):
         column.addWidget(self.notice)
         column.addWidget(self.stack, 1)
         self.setCentralWidget(middle)
+        DropTarget(self)
         fit_first(self)
         self.restoreGeometry(QByteArray.fromBase64(self.settings.window.encode("ascii")))
         self._show_home()
@@ -246,6 +248,7 @@ class Window(DressedWindow):
         self.wizard.review.steps.asked.connect(self.menus.run)
         form_view = self.menus.actions["form_view"]
         self.wizard.form_beside.closed.connect(partial(form_view.setChecked, False))
+        self.wizard.form_beside.wanted.connect(partial(form_view.setChecked, True))
         self.wizard.show_form(form_view.isChecked())
         offer_unknown_answers(self.wizard, self.messages)
         if "import" in desk.sheet.notes:

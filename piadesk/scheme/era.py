@@ -33,6 +33,17 @@ _ERA_DATE: Final = re.compile(
 )
 _COMMON_DATE: Final = re.compile(r"(\d{4})(?:年|[./-])(\d{1,2})(?:月|[./-])(\d{1,2})日?")
 _PLAIN_DATE: Final = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_SHORT_ERA: Final = re.compile(r"([RHSTM令平昭大明])(\d{1,2})(\d{2})(\d{2})", re.IGNORECASE)
+"""R70401: an era's letter or first 漢字, then year, month and day without signs between."""
+
+_SHORT_SIGN: Final = re.compile(
+    r"([令平昭大明])(\d{1,2})[./-](\d{1,2})[./-](\d{1,2})|()(\d{1,2})[./-](\d{1,2})[./-](\d{1,2})"
+)
+"""令7.4.1, and 7.4.1 in the era that is meant."""
+
+_AHEAD_DAYS: Final = 3 * 366
+"""How far ahead a year without its era may lie."""
+
 _STORED: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -64,6 +75,29 @@ def stored_date(text: str) -> str:
     """What is kept for a typed date: ISO where it names a day, else the text as it stands."""
     day = parse_date(text)
     return day.isoformat() if day else text
+
+
+def typed_date(text: str, today: datetime.date) -> str:
+    """As `stored_date`, for what a clerk types where it is shown at once how it was read.
+
+    Takes also R70401, 令7.4.1, and 7.4.1 in the newest era in which that day is not far ahead of
+    ``today``.
+    """
+    stored = stored_date(text)
+    if stored != text:
+        return stored
+    folded = _folded(text)
+    found = _SHORT_ERA.fullmatch(folded) or _SHORT_SIGN.fullmatch(folded)
+    if found is None:
+        return text
+    mark, year, month, day = (part for part in found.groups() if part is not None)
+    for era in ERAS:
+        if mark and mark.upper() not in (era.letter, era.name[0]):
+            continue
+        read = _day_in_era(era, era.first_day.year - 1 + int(year), month, day)
+        if read is not None and (mark or (read - today).days <= _AHEAD_DAYS):
+            return read.isoformat()
+    return text
 
 
 def shown_date(stored: str) -> str:

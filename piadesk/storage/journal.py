@@ -103,6 +103,11 @@ class Journal:
             with contextlib.suppress(OSError):
                 os.utime(journal_folder() / self._name)
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether all that was done since the last save is on the disk, and there is some of it."""
+        return self.works and self._waiting is None and self._lines > 0
+
     def mark_save_begun(self, fingerprint: str, path: Path) -> None:
         """Note that all edits so far are about to be saved to ``path``, which then has that
         fingerprint."""

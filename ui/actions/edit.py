@@ -35,6 +35,7 @@ COMMANDS: Final = (
     Command("undo", "Ctrl+Z", in_wizard("undo")),
     Command("redo", "Ctrl+Y", in_wizard("redo")),
     LINE,
+    Command("find", "F3", in_wizard("find")),
     Command("replace", "Ctrl+F; Ctrl+H", in_revision("replace")),
     Command("item_history", "Ctrl+Shift+F2", show_history),
     LINE,

@@ -29,7 +29,7 @@ def ask_import(host: Host) -> None:
 
         import_many(paths, host)
     elif paths:
-        _import_one(host, paths[0])
+        import_one(host, paths[0])
 
 
 def import_folder(host: Host) -> None:
@@ -52,7 +52,8 @@ def import_folder(host: Host) -> None:
         host.messages.notice("import.many_nothing", folder=folder.name)
 
 
-def _import_one(host: Host, path: Path) -> None:
+def import_one(host: Host, path: Path) -> None:
+    """Take in that published sheet and show it beside its source."""
     # Reading PDF is only paid for here.
     from ui.importing.reviewing import begin_imported
     from ui.importing.taking import take_in

@@ -1,5 +1,6 @@
 """Saving the open sheet: to its own file, or to one that the clerk chooses."""
 
+import datetime
 from pathlib import Path
 
 from piadesk.errors import PiadeskError
@@ -81,6 +82,7 @@ def _save_to(host: Host, path: Path, *, replaces: bool = False) -> bool:
         if answer == "retry":
             return _save_to(host, path, replaces=replaces)
         return answer == "save_as" and save_as(host)
+    host.desk.saved_at = datetime.datetime.now()
     host.settings.remember(path)
     # Forms are only loaded with a sheet: the window is there before them.
     from piadesk.acts.body_facts import facts_in

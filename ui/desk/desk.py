@@ -1,5 +1,6 @@
 """The desk: the open sheet, its undo stack, its journal, and the news of every change."""
 
+import datetime
 import time
 import weakref
 from collections.abc import Callable
@@ -70,6 +71,8 @@ class Desk(QObject):
         self.stack.indexChanged.connect(self.stepped)
         self.stack.cleanChanged.connect(self.stepped)
         self.clock: Callable[[], float] = time.monotonic
+        self.saved_at: datetime.datetime | None = None
+        """When it was saved last since it was opened."""
         self._changes = 0
         self._done_at: dict[str, int] = {}
         """For what was done with the whole sheet, how often it had been changed by then."""

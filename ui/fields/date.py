@@ -1,23 +1,25 @@
 """A day in 和暦: typed in any usual way, and shown at once as it was read."""
 
+import datetime
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from piadesk.checks import Finding
 from piadesk.forms import definition as d
-from piadesk.scheme.era import as_day, is_written_as_day, shown_date, stored_date
+from piadesk.scheme.era import as_day, is_written_as_day, shown_date, typed_date
 from piadesk.sheets.sheet import Address
 from piadesk.words import say
 from ui.fields.base import Field, Page
+from ui.fields.day_button import DayButton
 from ui.fields.editor import Editor
 from ui.look.plain_text import Label
 from ui.look.theme import set_words
 
 
 class DateField(Field):
-    """令和7年4月1日, R7.4.1, 2025-04-01, 20250401; words stay words.
+    """令和7年4月1日, R7.4.1, R70401, 7.4.1, 2025-04-01, 20250401; words stay words.
 
     What is typed stands as typed until the clerk leaves the field, then as it will be printed. Nor
     is a day called wrong before it is typed to its end; where a finding says so, the field does not
@@ -41,6 +43,9 @@ class DateField(Field):
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self.editor)
+        self.calendar = DayButton(self)
+        self.calendar.chosen.connect(self._choose)
+        line.addWidget(self.calendar)
         if item.as_of:
             line.addWidget(Label(say("field.date.as_of"), self))
         line.addWidget(self._reading, 1)
@@ -54,6 +59,7 @@ class DateField(Field):
 
     def set_open(self, is_open: bool) -> None:
         self.editor.set_open(is_open)
+        self.calendar.setEnabled(is_open)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
@@ -71,9 +77,14 @@ class DateField(Field):
         return value if isinstance(value, str) else ""
 
     def _typed(self, text: str) -> None:
-        stored = stored_date(text)
+        stored = typed_date(text, datetime.date.today())
         self.put(stored, typing=True)
         self._show_reading(stored)
+
+    def _choose(self, stored: str) -> None:
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.put(stored)
+        self.refresh()
 
     def _show_reading(self, stored: str, *, is_done: bool = False) -> None:
         day = as_day(stored)

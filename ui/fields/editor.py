@@ -188,7 +188,8 @@ class Editor(QPlainTextEdit):
         menu.popup(event.globalPos())
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText()
+        is_file = any(url.isLocalFile() for url in source.urls())  # that is for the window
+        return source.hasText() and not is_file
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         self.textCursor().insertText(_pasted(source))

@@ -57,7 +57,6 @@ class FormView(QWidget):
         column.addWidget(self.page, 1)
         apply_style(self, "panes", "buttons", "inputs", "scroll")
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence("F3"), self, lambda: self.step(1), context=context)
         QShortcut(QKeySequence("Shift+F3"), self, lambda: self.step(-1), context=context)
         self._found: list[int] = []
         self._rest = QTimer(self, singleShot=True, interval=_QUIET_MS)
@@ -80,6 +79,14 @@ class FormView(QWidget):
         beyond = [row for row in self._found[::by] if (row - self.page.current) * by > 0]
         self.page.light_row(beyond[0] if beyond else self._found[::by][0])
         self._show_count()
+
+    def look_on(self) -> None:
+        """The next hit, or where nothing is looked for yet, the keyboard for the search."""
+        if self.search.text() and self._found:
+            self.step(1)
+        else:
+            self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.search.selectAll()
 
     def _news(self) -> None:
         if not self.isHidden():

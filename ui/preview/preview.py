@@ -24,6 +24,7 @@ from ui.messages.messages import Dialogs, Messages
 from ui.preview.preview_bar import PreviewBar
 from ui.preview.preview_pages import PreviewPages
 from ui.preview.print_job import Making, PrintJob, new_printer, save_pdf
+from ui.preview.saved_file import SavedFile
 
 Make = Callable[[d.Form, Sheet, PrintOptions], bytes]
 
@@ -91,6 +92,7 @@ class Preview(QDialog):
         self.pages = PreviewPages(self)
         self.news = _words("note", self)
         self.missing = _words("warning", self)
+        self.saved_file = SavedFile(self)
         self.stop = QPushButton(say("preview.stop"), self)
         self._lay_out()
         self._connect()
@@ -103,6 +105,7 @@ class Preview(QDialog):
         column.setSpacing(6)
         foot = QHBoxLayout()
         foot.addWidget(self.news, 1)
+        foot.addWidget(self.saved_file)
         foot.addWidget(self.stop)
         column.addWidget(self.bar)
         column.addWidget(self.missing)
@@ -118,6 +121,7 @@ class Preview(QDialog):
         self.bar.purpose_chosen.connect(self.renew)
         self.bar.purpose.setVisible(self._make is print_sheet)
         self.pages.moved.connect(self.bar.show_page)
+        self.bar.page.asked.connect(self.pages.go_to)
         self.pages.zoomed.connect(self._show_zoom)
         self.stop.clicked.connect(self._cancel)
         QShortcut(QKeySequence(Qt.Key.Key_F5), self, self.renew)
@@ -153,6 +157,7 @@ class Preview(QDialog):
         else:
             self._suggested = path
             self.news.setText(say("preview.saved", name=path.name))
+            self.saved_file.offer(path)
             self.saved.emit()
 
     def _name_to_suggest(self) -> Path:

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 
 from piadesk.printing.options import PURPOSES, PageLook
 from piadesk.words import say
-from ui.look.plain_text import Label, set_tip
+from ui.look.plain_text import set_tip
+from ui.preview.page_box import PageBox
 from ui.preview.preview_pages import FIT_PAGE, FIT_WIDTH, STEPS
 
 _SIGNS: Final = {"previous": "◀", "next": "▶", "smaller": "－", "larger": "＋"}
@@ -51,9 +52,7 @@ class PreviewBar(QWidget):
         self.look.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.look.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.look.setMenu(self._look_menu())
-        self.page = Label("", self)
-        self.page.setMinimumWidth(self.fontMetrics().horizontalAdvance("000 / 000 ページ"))
-        self.page.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.page = PageBox(self)
         self.zoom = QComboBox(self)
         self.zoom.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.zoom.setAccessibleName(say("preview.zoom"))
@@ -90,7 +89,7 @@ class PreviewBar(QWidget):
 
     def show_page(self, page: int, count: int) -> None:
         """3 / 12 ページ; nothing while there is no page."""
-        self.page.setText(say("preview.page", page=page, count=count) if count else "")
+        self.page.show_page(page, count)
 
     def show_zoom(self, zoom: str | int, percent: int) -> None:
         """Show how large the pages are; a step that the box lacks is shown in the box's text."""

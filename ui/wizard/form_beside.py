@@ -24,6 +24,9 @@ class FormBeside(QObject):
 
     closed = Signal()
 
+    wanted = Signal()
+    """It is to be shown, for the clerk looks for something in it."""
+
     def __init__(self, desk: Desk, checker: Checker, splitter: QSplitter) -> None:
         super().__init__(splitter)
         self._desk, self._checker, self._splitter = desk, checker, splitter
@@ -40,6 +43,13 @@ class FormBeside(QObject):
         if self.view is not None:
             self.view.setVisible(shown)
             self.view.renew()
+
+    def find(self) -> None:
+        """Give the keyboard to the search; the next hit where it has words already."""
+        if not self.is_shown():
+            self.wanted.emit()
+        if self.view is not None:
+            self.view.look_on()
 
     def light(self, address: Address) -> None:
         """Light the answer that the clerk works at."""

@@ -115,6 +115,7 @@ class Wizard(QWidget):
             "sections": self.show_sections,
             "guidance": self.show_guidance,
             "form_view": self.show_form,
+            "find": self.form_beside.find,
         }
 
     # ---- moving about

@@ -167,3 +167,13 @@ def test_closing_while_paper_is_made_or_printed_is_quiet(qtbot, preview, tmp_pat
     preview.close()
     qtbot.wait(200)
     assert preview.pages.count() == 0
+
+
+def test_a_page_is_typed_and_gone_to(qtbot, preview):
+    qtbot.waitUntil(lambda: preview.pages.count() > 1, timeout=20_000)
+    box = preview.bar.page.box
+    box.selectAll()
+    qtbot.keyClicks(box, "2")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert preview.pages.page() == 2
+    assert preview.isVisible()

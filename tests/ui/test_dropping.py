@@ -1,0 +1,44 @@
+"""Files dragged onto the window: a sheet opens, others are left to who can take them."""
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+
+from piadesk.forms import catalogue
+from piadesk.sheets.sheet import Sheet
+from piadesk.storage import store
+from tests.ui.opened import open_window
+from ui.actions.dropping import dropped_file
+from ui.fields.editor import Editor
+
+FORM = catalogue.form("form2-r06")
+
+
+def dragged(*paths):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return data
+
+
+def test_a_sheet_dropped_on_the_window_is_opened(qtbot, tmp_path):
+    path = tmp_path / "評価書.piadesk"
+    store.save(Sheet(form=FORM.id, answers={"cover.title": "題"}), FORM, path)
+    window, data = open_window(qtbot), dragged(path)
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    copy = Qt.DropAction.CopyAction
+    QApplication.sendEvent(window, QDragEnterEvent(QPoint(9, 9), copy, data, left, none))
+    QApplication.sendEvent(window, QDropEvent(QPointF(9, 9), copy, data, left, none))
+    qtbot.waitUntil(lambda: window.desk is not None)
+    assert window.desk.path == path
+
+
+@pytest.mark.parametrize("names", [["a.docx"], ["a.piadesk", "b.piadesk"], []])
+def test_what_the_window_cannot_take_is_left(tmp_path, names):
+    assert dropped_file(dragged(*(tmp_path / name for name in names))) is None
+
+
+def test_a_file_is_no_text_for_a_field(qtbot, tmp_path):
+    editor = Editor(None)
+    qtbot.addWidget(editor)
+    assert not editor.canInsertFromMimeData(dragged(tmp_path / "評価書.piadesk"))

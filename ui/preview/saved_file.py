@@ -1,0 +1,40 @@
+"""After a PDF is saved: two buttons that open it, or the folder that it lies in."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from piadesk.words import say
+
+
+class SavedFile(QWidget):
+    """Not there before anything is saved. The system's own program shows the file."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.path: Path | None = None
+        self.open = self._button("preview.open_saved")
+        self.folder = self._button("preview.open_folder")
+        self.open.clicked.connect(lambda: self._show(self.path))
+        self.folder.clicked.connect(lambda: self._show(self.path and self.path.parent))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.open)
+        line.addWidget(self.folder)
+        self.hide()
+
+    def offer(self, path: Path) -> None:
+        """The file that was saved last."""
+        self.path = path
+        self.show()
+
+    def _show(self, path: Path | None) -> None:
+        if path is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.absolute())))
+
+    def _button(self, key: str) -> QPushButton:
+        button = QPushButton(say(key), self)
+        button.setAutoDefault(False)
+        return button
