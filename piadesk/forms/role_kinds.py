@@ -138,6 +138,7 @@ KEYS: Final[Mapping[Role, tuple[str, ...]]] = {
     Role.RECIPIENT_METHODS: ("network",),
     Role.SUBCONTRACTOR_EFFORT: ("no_subcontracting",),
     Role.RECORD_KINDS: ("number", "number_code"),
+    Role.GOVERNMENT_STANDARDS: ("not_government",),
     Role.PAST_ACCIDENT: ("occurred", "none"),
     Role.LOG_TIMING: ("before", "after"),
 }

@@ -168,6 +168,8 @@ class Role(StrEnum):
     """情報提供ネットワークシステム: 不正な提供が行われるリスクへの対策は十分か."""
     RISK_STORAGE = "risk_storage"
     """漏えい・滅失・毀損リスクへの対策は十分か."""
+    GOVERNMENT_STANDARDS = "government_standards"
+    """NISC政府機関統一基準群 of the risks of a file."""
     PAST_ACCIDENT = "past_accident"
     """過去３年以内に…重大事故が発生したか of the risks of a file."""
     OTHER_RISKS_ACQUIRING = "other_risks_acquiring"

@@ -53,7 +53,7 @@ def described(case: Case, visit: Visit) -> Iterator[Finding]:
         return
     key = case.chosen(choice.id, visit.address.path)
     answer = case.text(choice.id, visit.address.path)
-    if says_nothing(text):
+    if says_nothing(text) or statements()["left_out"].fullmatch(text):
         if key in _DONE:
             yield finding("done_without_detail", visit.address, answer=answer, text=text)
         return

@@ -72,7 +72,8 @@ def offices(case: Case) -> Iterator[Finding]:
             others = _units(case.text(role, path))
             if own[-1] in _plain(case.text(role, path)) or others[-1] in "".join(own):
                 continue
-            if alike := next((one for one in others if _are_alike(one, own[-1])), ""):
+            beside = bool(set(own[:-1]) & set(others))
+            if alike := next((one for one in others if _are_alike(one, own[-1], beside)), ""):
                 address = case.at(role, path)
                 cause = case.at(Role.DEPARTMENT)
                 yield finding(
@@ -89,13 +90,15 @@ def _units(text: str) -> list[str]:
     return [unit for unit in _UNIT.findall(_plain(text)) if len(unit) >= _MIN_NAME]
 
 
-def _are_alike(one: str, other: str) -> bool:
-    """Whether two names of offices of one rank share half of their letters."""
+def _are_alike(one: str, other: str, beside: bool) -> bool:
+    """Whether two names of offices of one rank share half of their letters; where they are
+    ``beside`` each other, in one 部, and as long, be it one of two."""
     if one == other or one[-1] != other[-1]:
         return False
     longest = max(len(one), len(other)) - 1
     lost = distance(one[:-1], other[:-1], longest // 2)
-    return lost is not None and longest - lost >= _MIN_SHARED
+    least = 1 if beside and len(one) == len(other) else _MIN_SHARED
+    return lost is not None and longest - lost >= least
 
 
 def _plain(text: str) -> str:

@@ -156,5 +156,22 @@ def _says_something(basis: str) -> bool:
     return bool(basis.strip()) and not says_nothing(basis)
 
 
+@sheet_rule(standards_of_government=Severity.WARNING)
+def standards(case: Case) -> Iterator[Finding]:
+    """NISC政府機関統一基準群 answered by a municipality otherwise than 政府機関ではない: once.
+
+    Source: 様式4 Ⅲ7 リスク1① (the standards bind 政府機関 alone).
+    """
+    if not _MUNICIPALITY.search(case.text(Role.AUTHOR).strip()):
+        return
+    for path in case.paths(Role.GOVERNMENT_STANDARDS):
+        if case.chosen(Role.GOVERNMENT_STANDARDS, path) not in (None, "not_government"):
+            address = case.at(Role.GOVERNMENT_STANDARDS, path)
+            answer = case.answer(Role.GOVERNMENT_STANDARDS, path)
+            body = case.text(Role.AUTHOR).strip()
+            yield finding("standards_of_government", address, answer=answer, body=body)
+            return
+
+
 def _basis(case: Case, role: Role, path: tuple[str, ...]) -> str:
     return unicodedata.normalize("NFKC", case.text(role, path))

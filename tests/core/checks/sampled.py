@@ -26,7 +26,8 @@ def sheet_of(form_id, changes):
 
 def put(form, sheet, path, value):
     """Give the item at that path another answer."""
-    item = form.by_id[re.sub(r"\[\d+\]", "", path)]
+    plain = re.sub(r"\[\d+\]", "", path)
+    item = form.by_id.get(plain) or form.by_id[plain.removeprefix("file.")]
     way = ()
     for rows_id, number in zip(form.chain(item), re.findall(r"\[(\d+)\]", path), strict=True):
         way = (*way, sheet.block(way).rows[rows_id][int(number) - 1].id)

@@ -15,12 +15,13 @@ from piadesk.checks.sheet import (
     system_names,
     systems,
     times,
+    transfers,
 )
 from tests.core.checks.sampled import case_of, marks
 
 MODULES = (
     *(acquiring, activities, offices, other_bodies, pointers, procedure, record_kinds, storage),
-    *(system_names, systems, times, renames),
+    *(system_names, systems, times, transfers, renames),
 )
 RULES = {
     name: getattr(module, name)
@@ -179,6 +180,13 @@ FAULTS = [
     ("ways", "way_not_marked", WHOLE, {USES: "勤務先から給与の報告を受領する。"}),
     ("network_without_link", "network_without_link", MAIN, NO_LINK),
     # offices, systems, bodies
+    (
+        "standards",
+        "standards_of_government",
+        WHOLE,
+        {"file[1].risk.storage.leak.nisc": "十分に遵守している"},
+    ),
+    ("offices", "office_alike", WHOLE, {"file[2].use.users.departments": "市民部住民課"}),
     ("head", "head_of_other", BASIC, {HEAD: "税務課長"}),
     ("head", "head_of_other", BASIC, {OFFICE: "福祉部介護保険課", HEAD: "高齢福祉課長"}),
     ("head", "head_of_other", WHOLE, {HEAD: "子育て支援室長"}),
@@ -260,6 +268,7 @@ NEIGHBOURS = [
     ("head", BASIC, {OFFICE: "市民部市民課", HEAD: "市民部長、市民課長"}),
     ("head", BASIC, {OFFICE: "広域連合 給付課", HEAD: "給付課長"}),
     ("head", BASIC, {OFFICE: "教育委員会事務局 学務課", HEAD: "教育長"}),
+    ("standards", WHOLE, {"cover.organization": "総務大臣"}),
     ("offices", WHOLE, {CONTACT: "みどり台市総務部情報公開課"}),
     ("offices", WHOLE, {"file[1].info.department": "市民課"}),
     ("offices", WHOLE, {"file[2].info.department": "総務部情報課"}),
