@@ -6,6 +6,7 @@ to another revision since finds the items under their new ids.
 """
 
 import base64
+import functools
 import gzip
 import json
 import logging
@@ -61,6 +62,24 @@ def kept_report(sheet: Sheet) -> KeptReport | None:
         _log.warning("a kept report is damaged", exc_info=True)
         return None
     return KeptReport(_renamed(report, way), Path(str(noted["source"])), form_id)
+
+
+def doubtful_items(sheet: Sheet) -> frozenset[Address]:
+    """The items whose answer was guessed by an import, as far as nobody has ticked them off."""
+    noted = sheet.notes.get(NOTE)
+    if not isinstance(noted, dict):
+        return frozenset()
+    done = done_lines(sheet)
+    doubtful = _doubtful(str(noted.get("report")), str(noted.get("form")), sheet.form)
+    return frozenset(address for address in doubtful if str(address) not in done)
+
+
+@functools.lru_cache(maxsize=2)
+def _doubtful(packed: str, origin: str, form_id: str) -> frozenset[Address]:
+    """Every field asks; the report is read once."""
+    note: dict[str, JsonValue] = {"report": packed, "form": origin, "source": ""}
+    kept = kept_report(Sheet(form=form_id, notes={NOTE: note}))
+    return frozenset(kept.report.doubtful) if kept is not None else frozenset()
 
 
 def done_lines(sheet: Sheet) -> frozenset[str]:

@@ -22,6 +22,7 @@ from piadesk.sheets.edits import Edit, SetValue
 from piadesk.sheets.memos import memos_at
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.words import say
+from ui.fields.guesses import guess_lines
 from ui.fields.note import Note
 from ui.fields.withholding import add_actions, withheld_lines
 
@@ -166,10 +167,10 @@ class Field(QWidget):
         self._withheld = self._note(self._withheld, "hint", withheld_lines(self))
 
     def show_memos(self) -> None:
-        """Show the open 付箋 and the 根拠メモ of the item."""
+        """Show the open 付箋 and the 根拠メモ of the item, and that an import only guessed it."""
         memos = [memo for memo in memos_at(self.page.sheet, self.address) if not memo.is_done]
-        text = "\n".join(map(memo_line, memos))
-        self._memos = self._note(self._memos, "slip", text)
+        lines = [*map(memo_line, memos), *guess_lines(self.page.sheet, self.address)]
+        self._memos = self._note(self._memos, "slip", "\n".join(lines))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """What can be done with the answer as a whole."""

@@ -51,9 +51,12 @@ class Copies:
         return merge_edit(base, self.mine, self.theirs, chosen)
 
     def cause(self, divergence: Divergence) -> str:
-        """Who changed it: ``both``, ``theirs``, or ``unknown`` without a common state."""
+        """Who changed it: ``both``, ``theirs``, or ``unknown`` without a common state; of an entry
+        that one took away and the other changed, ``gone_here`` or ``gone_there``."""
         if self.base is None:
             return "unknown"
+        if divergence.is_conflict and divergence.was_common:
+            return "gone_here" if divergence.kind == "added" else "gone_there"
         return "both" if divergence.is_conflict else "theirs"
 
     @property

@@ -1,5 +1,7 @@
 """取込みの確認 in the real window: lines jump to the source, words go into items, ticks stay."""
 
+from dataclasses import replace
+
 import pytest
 from openpyxl import Workbook
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
@@ -233,3 +235,21 @@ def test_when_all_is_seen_the_newest_revision_is_offered(qtbot, tmp_path):
     assert [key for key, *_ in window.messages.told[-2:]][-1] == "import.ask_newer"
     assert window.findChild(MigrationDialog).isVisible()
     assert len(window.desk.sheet.published) == 1
+
+
+def test_what_was_guessed_is_told_at_its_field_until_it_is_ticked(qtbot, tmp_path):
+    source = tmp_path / "公表.txt"
+    source.write_text(PAPER + "評価書番号\n表紙にない 12", encoding="utf-8")
+    imported = import_sheet(source, "form2-r06")
+    guessed = [replace(one, sureness="guessed") for one in imported.report.placed]
+    report = replace(imported.report, placed=tuple(guessed))
+    window = open_window(qtbot)
+    begin_imported(replace(imported, report=report), source, window)
+    page = page_of(window)
+    key = str(guessed[0].address)
+    choose(page, line_of(page, key))
+    page.pane.open.click()
+    field = window.wizard.page.fields[guessed[0].address]
+    assert "取込みの要確認" in field._memos.text()
+    window.desk.push(tick(window.desk.sheet, [key]), "確かめた")
+    assert field._memos.text() == ""

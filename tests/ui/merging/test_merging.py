@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from piadesk.forms import catalogue
-from piadesk.sheets.edits import AddEntry, SetValue, apply
+from piadesk.sheets.ancestors import note_ancestor
+from piadesk.sheets.edits import AddEntry, RemoveEntry, SetValue, apply
 from piadesk.sheets.sheet import Address, Entry, Sheet, snapshot
 from piadesk.storage import store
 from tests.ui.opened import open_window, panels_above
@@ -80,6 +81,23 @@ def test_both_texts_are_kept_and_all_is_taken_back_as_one(window, taking):
     assert [entry.id for entry in window.desk.sheet.entries(SYSTEMS)] == ["new"]
     window.menus.actions["undo"].trigger()
     assert (answers(window)[0], window.desk.sheet.entries(SYSTEMS)) == ("こちらの事務。", [])
+
+
+def test_an_entry_that_one_took_away_and_the_other_rewrote_says_so(window, tmp_path, base):
+    apply(base, AddEntry(SYSTEMS, 0, Entry(id="one", answers={"basic.systems.name": "初め"})))
+    store.save(base, FORM, window.desk.path, window.desk.fingerprint)
+    window.open(window.desk.path)
+    theirs = snapshot(base)
+    note_ancestor(theirs, window.desk.fingerprint)
+    apply(theirs, RemoveEntry(SYSTEMS, "one"))
+    store.save(theirs, FORM, tmp_path / "控え.json")
+    write(window, Address(("one",), "basic.systems.name"), "こちらの名称")
+    window.messages.files.append(tmp_path / "控え.json")
+    window.menus.actions["merge"].trigger()
+    dialog = window.findChildren(MergeDialog)[-1]
+    assert "同僚が削除しています" in "".join(part.text for part in dialog.model.rows[0].cells[0])
+    dialog.agree.click()
+    assert [entry.id for entry in window.desk.sheet.entries(SYSTEMS)] == ["one"]
 
 
 def test_a_copy_with_nothing_new_is_told_and_no_dialog_comes(window, taking):
