@@ -8,6 +8,7 @@ from piadesk.forms import definition as d
 from piadesk.intake.damage import has_lost_order
 from piadesk.intake.filling.files import join_parts
 from piadesk.intake.filling.gathered import Gathered
+from piadesk.intake.filling.pictures import take_pictures
 from piadesk.intake.filling.reading import gather
 from piadesk.intake.filling.row_cuts import TableRow
 from piadesk.intake.filling.tables import head_words, keep_rows, set_tables_aside
@@ -76,6 +77,7 @@ class Attempt:
         ledger = Ledger(self._source, self._passages)
         gathered = Gathered(sheet, ledger)
         gather(self._course, self._source, self._stretches, self._before, gathered)
+        take_pictures(self.form, self._source, self._stretches, gathered)
         join_parts(self.form, gathered)
         for span in self._contents:
             ledger.claim_all(*span, "form")

@@ -2,10 +2,10 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from piadesk.intake.report import LeftOver, Note, SourceKind
 from piadesk.intake.where import Where
@@ -13,6 +13,18 @@ from piadesk.texts.folding import OUTER, Folded, Span, folded, opened
 
 MOST_CHARACTERS: Final = 2_000_000
 """So long the text of a source may be; the longest 全項目評価書 seen has 300,000."""
+
+
+class SourcePicture(NamedTuple):
+    """A picture over a worksheet: a place of the text that stands above it, and its file."""
+
+    place: int
+    where: Where
+    content: bytes
+
+
+PagesDrawn = Callable[[Sequence[int]], list[tuple[int, bytes]]]
+"""Gives for pages (from 1) what is drawn on them, as picture files with the page of each."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +54,9 @@ class Source:
     """The file's, without its folder."""
 
     kind: SourceKind = "text"
+
+    pictures: tuple[SourcePicture, ...] = ()
+    drawn: PagesDrawn | None = None
 
     is_ours: bool = False
     """PIAdesk printed it: each cell holds its answer, letter for letter, whatever that is."""

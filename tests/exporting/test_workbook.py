@@ -44,11 +44,12 @@ def test_a_sample_comes_back_whole_and_nothing_is_left_over(sample):
     imported = read_again(opened.form, sheet_workbook(opened.form, opened.sheet))
     expected = answers(opened.form, opened.sheet)
     pictures = {item.id for item in opened.form.items if isinstance(item, d.Picture)}
-    assert answers(opened.form, imported.sheet) == {
-        key: value for key, value in expected.items() if key not in pictures
-    }
+    again = answers(opened.form, imported.sheet)
+    for item_id in pictures & expected.keys():  # drawn anew, by the name that the workbook gives
+        assert len(again.pop(item_id)) == len(expected.pop(item_id))
+    assert again == expected
     assert imported.report.left_over == ()
-    assert {note.code for note in imported.report.notes} <= {"furniture", "picture"}
+    assert {note.code for note in imported.report.notes} <= {"furniture", "pictures_taken"}
 
 
 def cells(content):

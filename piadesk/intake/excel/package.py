@@ -69,6 +69,14 @@ class Package:
         is the whole file."""
         return list(self._relations(path, f"/{kind}").values())
 
+    def related_by_id(self, path: str, kind: str) -> dict[str, str]:
+        """The same by the ids that ``path`` calls them by."""
+        return self._relations(path, f"/{kind}")
+
+    def has(self, path: str) -> bool:
+        """Whether there is such a part."""
+        return path in self._archive.namelist()
+
     def tree(self, path: str) -> ElementTree.Element:
         """A part, parsed."""
         return ElementTree.fromstring(self.content(path))

@@ -1,6 +1,6 @@
 """What lies over the cells of a worksheet: text boxes with their words, pictures, comments."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 from xml.etree import ElementTree
@@ -18,27 +18,44 @@ class Shape:
     kind: Literal["text_box", "picture", "comment"]
     cell: str
     words: str = ""
+    content: bytes = b""
+    """The file of a picture; b"" where it is none that is kept as one (a chart, a drawing)."""
 
 
 def shapes_of(package: Package, sheet: str) -> Iterator[Shape]:
     """What lies over the worksheet in the part ``sheet``."""
     for path in package.related(sheet, "drawing"):
+        media = package.related_by_id(path, "image")
         for anchor in package.tree(path):
-            yield from _drawn(anchor)
+            yield from _drawn(anchor, package, media)
     for path in package.related(sheet, "comments"):
         for element in package.tree(path).iter():
             if local(element.tag) == "comment":
                 yield Shape("comment", element.get("ref", ""), _words(element).strip())
 
 
-def _drawn(anchor: ElementTree.Element) -> Iterator[Shape]:
+def _drawn(
+    anchor: ElementTree.Element, package: Package, media: Mapping[str, str]
+) -> Iterator[Shape]:
     cell = _cell(anchor)
     for drawn in _inside(anchor):
         tag = local(drawn.tag)
         if tag == "sp" and (words := "\n".join(_paragraphs(drawn)).strip()):
             yield Shape("text_box", cell, words)
-        elif tag in ("pic", "graphicFrame"):
+        elif tag == "pic":
+            yield Shape("picture", cell, content=_content(drawn, package, media))
+        elif tag == "graphicFrame":
             yield Shape("picture", cell)
+
+
+def _content(picture: ElementTree.Element, package: Package, media: Mapping[str, str]) -> bytes:
+    """The picture file that a ``pic`` names; b"" where it names none that is there."""
+    for part in picture.iter():
+        if local(part.tag) == "blip":
+            ids = [value for key, value in part.items() if local(key) == "embed"]
+            if ids and (path := media.get(ids[0])) and package.has(path):
+                return package.content(path)
+    return b""
 
 
 def _inside(element: ElementTree.Element) -> Iterator[ElementTree.Element]:

@@ -20,7 +20,7 @@ from piadesk.intake.excel.package import Package, SheetPart
 from piadesk.intake.excel.shapes import Shape, shapes_of
 from piadesk.intake.excel.shown_value import struck_words
 from piadesk.intake.excel.worksheet import SheetCell, all_cells, cells_with_words
-from piadesk.intake.passages import MOST_CHARACTERS, Source
+from piadesk.intake.passages import MOST_CHARACTERS, Source, SourcePicture
 from piadesk.intake.progress import Tell, silent
 from piadesk.intake.report import LeftOver, Note, note
 from piadesk.intake.where import Where
@@ -73,6 +73,7 @@ def text_of_workbook(
         left_over=tuple(reading.left_over),
         notes=tuple(reading.notes),
         kind="workbook",
+        pictures=tuple(reading.pictures),
     )
 
 
@@ -122,6 +123,7 @@ class _Reading:
     breaks: list[int] = field(default_factory=list)
     left_over: list[LeftOver] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    pictures: list[SourcePicture] = field(default_factory=list)
     _sheet: str = ""
     _reported: int = 0
     _pieces: list[str] = field(default_factory=list)
@@ -135,6 +137,7 @@ class _Reading:
         inside_edge, beside = _parted(
             shown, lambda cell: edge is None or cell.box is not None or cell.area.left <= edge
         )
+        first = len(self.landmarks)
         under = self._write(inside_edge)
         self.breaks.append(self._length)
         for cell in under:
@@ -151,7 +154,11 @@ class _Reading:
         for cell in shown:
             self._tell_oddities(cell)
         for shape in shapes:
-            if shape.kind == "text_box":
+            if shape.content:
+                place = self._place_of(shape.cell, first)
+                where = self._where(shape.cell, shape=True)
+                self.pictures.append(SourcePicture(place, where, shape.content))
+            elif shape.kind == "text_box":
                 self._leave_over(shape.words, shape.cell, shape=True)
             else:
                 self._note(shape.kind, shape.cell, words=shape.words)
@@ -207,6 +214,12 @@ class _Reading:
 
     # ---- what is not
 
+    def _place_of(self, cell: str, first: int) -> int:
+        """The place of the last words in the rows down to a cell's, in this worksheet."""
+        row = _row(cell)
+        above = [at for at, where in self.landmarks[first:] if _row(where.cell) <= row]
+        return max(above, default=self._length)
+
     def tell_hidden(self, sheet: SheetPart) -> None:
         """Tell that a hidden worksheet is there."""
         self._sheet = sheet.title
@@ -232,6 +245,10 @@ class _Reading:
     def _where(self, cell: str, shape: bool = False) -> Where:
         self._reported += 1
         return Where(self._reported, "shape" if shape else "cell", self._sheet, cell)
+
+
+def _row(cell: str) -> int:
+    return int("".join(filter(str.isdecimal, cell)) or 0)
 
 
 def _parted(

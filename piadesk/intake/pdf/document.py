@@ -5,10 +5,13 @@ free text looks like the beginning of a cell. What was broken only by the cell's
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from piadesk.errors import SourceError
 from piadesk.intake.passages import MOST_CHARACTERS, Source
+from piadesk.intake.pdf.drawn import drawn_on_pages
 from piadesk.intake.pdf.joining import cell_text
 from piadesk.intake.pdf.page import read_page
 from piadesk.intake.pdf.ruling import RuledCell, RuledRow, rows_of
@@ -43,7 +46,7 @@ def text_of_pdf(content: bytes, name: str, tell: Tell = silent) -> Source:
         raise SourceError("source.broken_pdf", path=name) from fault
     if not source.text.strip():
         raise SourceError("source.scanned", path=name)
-    return source
+    return replace(source, drawn=partial(drawn_on_pages, content))
 
 
 def _source(document: Any, tell: Tell) -> Source:  # noqa: ANN401 - untyped

@@ -1,0 +1,81 @@
+"""Pictures of 別添１ come in with the sheet, out of workbooks and PDFs; others are told."""
+
+import io
+
+from openpyxl import Workbook
+from openpyxl.drawing.image import Image as Drawn
+from PIL import Image
+
+from piadesk.acts.pictures import read_picture
+from piadesk.forms import catalogue
+from piadesk.intake import import_sheet
+from piadesk.printing import print_sheet
+from piadesk.sheets.sheet import new_sheet
+from tests.published.drawing import with_boxes
+
+FORM = catalogue.form("form4-r06")
+FIGURE = "annex.affair.figure"
+
+
+def png(size, colour):
+    out = io.BytesIO()
+    Image.new("RGB", size, colour).save(out, "PNG")
+    return out.getvalue()
+
+
+def book(page_name, *rows, pictures=()):
+    made = Workbook()
+    page = made.worksheets[0]
+    page.title = page_name
+    for number, words in enumerate(rows, start=1):
+        page.cell(number, 1, words)
+    for cell, content in pictures:
+        page.add_image(Drawn(io.BytesIO(content)), cell)
+    return made
+
+
+def imported(made, tmp_path):
+    path = tmp_path / "別添.xlsx"
+    made.save(path)
+    return import_sheet(path, "form4-r06")
+
+
+COVER = ("特定個人情報保護評価書（全項目評価書）", "評価実施機関名", "みなと市長")
+
+
+def test_a_picture_of_the_annex_is_taken_from_a_workbook(tmp_path):
+    rows = (*COVER, "（別添１）事務の内容", "", "", "（備考）", "なし")
+    result = imported(book("別添1", *rows, pictures=[("B5", png((60, 40), "teal"))]), tmp_path)
+    [picture] = result.sheet.answers[FIGURE]
+    assert (picture["width"], picture["height"]) == (60, 40)
+    assert [note.code for note in result.report.notes] == ["pictures_taken"]
+
+
+def test_a_picture_elsewhere_is_told(tmp_path):
+    made = book("表紙", *COVER, "公表日", "令和6年4月1日", pictures=[("B2", png((30, 30), "red"))])
+    result = imported(made, tmp_path)
+    assert FIGURE not in result.sheet.answers
+    assert [note.code for note in result.report.notes] == ["picture"]
+
+
+def test_a_text_box_with_the_form_s_own_words_is_no_loss(tmp_path):
+    path = tmp_path / "箱.xlsx"
+    boxes = [(30, "Ⅰ　基本情報\nⅤ　開示請求、問合せ"), (36, "この町の一言")]
+    path.write_bytes(with_boxes(book("表紙", *COVER), 1, boxes))
+    left = [piece.text for piece in import_sheet(path, "form4-r06").report.left_over]
+    assert left == ["この町の一言"]
+
+
+def sheet_with_figure():
+    sheet = new_sheet(FORM)
+    sheet.answers["cover.title"] = "架空の事務"
+    sheet.answers["basic.affair.name"] = "架空の事務"
+    sheet.answers[FIGURE] = [read_picture(png((900, 700), "navy"), "図.png").value()]
+    return sheet
+
+
+def test_a_picture_comes_back_from_a_print(tmp_path):
+    path = tmp_path / "評価書.pdf"
+    path.write_bytes(print_sheet(FORM, sheet_with_figure()))
+    [picture] = import_sheet(path).sheet.answers[FIGURE]
+    assert (picture["width"], picture["height"]) == (900, 700)
