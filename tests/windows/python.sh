@@ -52,6 +52,9 @@ for name in ("ssl.py", "lzma.py", "webbrowser.py", "sqlite3"):
         shutil.copytree(source, target, dirs_exist_ok=True)
     else:
         shutil.copy(source, target)
+# What stands there of its own version only the Python it comes with can read.
+database = lib / "sqlite3" / "dbapi2.py"
+database.write_text(re.sub(r"^version_info = .*", "version_info = (2, 6, 0)", database.read_text(), flags=re.M))
 P
 
 # ---- python.exe
