@@ -16,7 +16,7 @@ from ui.window import Window
 
 CRASH = (
     "import os, sys; from pathlib import Path; from piadesk.storage.running import Running;"
-    "running = Running(); running.note(Path(sys.argv[1])); os.abort()"
+    "running = Running(); running.note(Path(sys.argv[1])); os._exit(9)"
 )
 
 
