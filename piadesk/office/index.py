@@ -12,7 +12,7 @@ import logging
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from piadesk import __version__
 from piadesk.office.stages import Stage, Standing
@@ -21,8 +21,13 @@ from piadesk.places import cache_folder
 
 _log: Final = logging.getLogger(__name__)
 
-_SHAPE: Final = f"{__version__} 1"
+_SHAPE: Final = f"{__version__} 2"
 """Of another program, or of another shape, an index is made anew."""
+
+_DAMAGE: Final = (sqlite3.Error, ValueError)
+"""What SQLite raises on a damaged file: ValueError, where it cannot even spell what is wrong."""
+
+_CHECK_LENGTH: Final = 12
 
 _ANEW: Final = (
     "drop table if exists shape",
@@ -71,8 +76,8 @@ class Index:
         """What is known of every file, by its name relative to the folder."""
         try:
             rows = self._base.execute("select name, size, changed, summary, checked from sheet")
-            return {name: _kept(*rest) for name, *rest in rows}
-        except (sqlite3.Error, ValueError, TypeError, KeyError, AttributeError):
+            return {name: _kept(name, *rest) for name, *rest in rows}
+        except (*_DAMAGE, TypeError, KeyError, AttributeError):
             _log.warning("index made anew", exc_info=True)
             self._begin_anew()
             return {}
@@ -80,7 +85,7 @@ class Index:
     def keep(self, files: Iterable[tuple[str, Seen, Read]]) -> None:
         """Note what was read off files; what their check said is void."""
         rows = [
-            (name, *seen, _summary_json(read.summary), read.words, None)
+            (name, *seen, _signed(read.summary, name, seen), read.words, None)
             for name, seen, read in files
         ]
         if rows:
@@ -88,7 +93,7 @@ class Index:
 
     def keep_checked(self, name: str, seen: Seen, checked: Checked) -> None:
         """Note what the check of a file said, unless it has changed meanwhile."""
-        row = json.dumps(checked, ensure_ascii=True), name, *seen
+        row = _signed(checked, name, seen), name, *seen
         self._write(
             "update sheet set checked = ? where name = ? and size = ? and changed = ?", [row]
         )
@@ -102,7 +107,7 @@ class Index:
         try:
             rows = self._base.execute("select name from sheet where instr(words, ?)", [wanted])
             return {name for (name,) in rows}
-        except sqlite3.Error:
+        except _DAMAGE:
             _log.warning("no search", exc_info=True)
             return set()
 
@@ -114,7 +119,7 @@ class Index:
         try:
             with self._base:
                 self._base.executemany(statement, rows)
-        except sqlite3.Error:
+        except _DAMAGE:
             _log.warning("index not written", exc_info=True)
             self._begin_anew()
             with contextlib.suppress(sqlite3.Error), self._base:
@@ -128,7 +133,7 @@ class Index:
 
     def _opened(self) -> sqlite3.Connection:
         for place in self._places():
-            with contextlib.suppress(sqlite3.Error, OSError):
+            with contextlib.suppress(*_DAMAGE, OSError):
                 return _connected(place)
         return _connected(":memory:")
 
@@ -157,7 +162,7 @@ def _connected(place: str) -> sqlite3.Connection:
                 for statement in _ANEW:
                     base.execute(statement)
                 base.execute("insert into shape values (?)", [_SHAPE])
-    except sqlite3.Error:
+    except _DAMAGE:
         base.close()
         raise
     return base
@@ -172,14 +177,29 @@ def _shape(base: sqlite3.Connection) -> str:
     return str(row[0]) if row else ""
 
 
-def _summary_json(summary: Summary) -> str:
-    return json.dumps(summary, ensure_ascii=True)
+def _signed(said: Summary | Checked, name: str, seen: Seen) -> str:
+    """As JSON, behind a check of it and of the file that it is about."""
+    return _with_check(json.dumps(said, ensure_ascii=True), name, seen)
 
 
-def _kept(size: int, changed: int, summary: str, checked: str | None) -> Kept:
-    said = dict(zip(Summary._fields, json.loads(summary), strict=True))
+def _with_check(text: str, name: str, seen: Seen) -> str:
+    whole = json.dumps([text, name, *seen], ensure_ascii=True)
+    return hashlib.sha256(whole.encode("ascii")).hexdigest()[:_CHECK_LENGTH] + text
+
+
+def _unsigned(signed: str, name: str, seen: Seen) -> Any:  # noqa: ANN401 - JSON
+    """What `_signed` was given. Raises `ValueError` where a byte of it is another."""
+    text = signed[_CHECK_LENGTH:]
+    if signed != _with_check(text, name, seen):
+        raise ValueError("a row of the index is damaged")
+    return json.loads(text)
+
+
+def _kept(name: str, size: int, changed: int, summary: str, checked: str | None) -> Kept:
+    seen = Seen(size, changed)
+    said = dict(zip(Summary._fields, _unsigned(summary, name, seen), strict=True))
     stage, *rest = said["standing"]
     read = Summary(**said)._replace(
         trouble=Trouble(said["trouble"]), standing=Standing(Stage(stage), *rest)
     )
-    return Kept(Seen(size, changed), read, Checked(*json.loads(checked)) if checked else None)
+    return Kept(seen, read, Checked(*_unsigned(checked, name, seen)) if checked else None)

@@ -17,6 +17,7 @@ from piadesk.revision.published import freeze
 from piadesk.sheets.edits import apply
 from piadesk.sheets.sheet import new_sheet
 from piadesk.storage import store
+from tests.faults.damage import flipped
 
 FORM = catalogue.form("form2-r06")
 
@@ -108,6 +109,17 @@ def test_a_damaged_index_is_made_anew(folder, damage):
         file.unlink() if "-" in file.name else file.write_bytes(damage)
     assert [one.summary.title for one in list_of(folder)] == ["税の事務"]
     assert [one.summary.title for one in list_of(folder)] == ["税の事務"]
+
+
+@pytest.mark.parametrize("number", range(12))
+def test_whatever_bytes_of_the_index_are_damaged_the_list_is_that_of_the_files(folder, number):
+    written(folder / "a.json")
+    before = list_of(folder)
+    (file,) = cache_folder().glob("*.sqlite")
+    file.write_bytes(flipped(file.read_bytes(), number, times=(1, 20, 300)[number % 3]))
+    for other in cache_folder().glob("*.sqlite-*"):
+        other.unlink()
+    assert list_of(folder) == before
 
 
 def test_without_a_folder_for_the_index_all_is_read(folder, monkeypatch):
