@@ -25,7 +25,7 @@ from piadesk.storage.processes import host_name
 from piadesk.storage.store import Opened, dump
 from piadesk.storage.writing import write_whole
 
-BEHIND_SECONDS: Final = 0.7
+BEHIND_SECONDS: Final = 0.5
 """How long typing into one item may wait to be written: a crash costs less than a second."""
 
 SIGN_OF_LIFE_SECONDS: Final = 30.0
