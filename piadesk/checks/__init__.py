@@ -145,15 +145,14 @@ def check_together(members: Sequence[Member], levels: Levels = AS_DECLARED) -> l
 
 
 def _of_items(case: Case, visits: Iterable[Visit]) -> Iterator[Finding]:
-    for visit in case.each(visits):
-        for rule in registry.ITEM_RULES:
-            yield from as_switched(rule(case, visit), case.levels)
+    rules = registry.ITEM_RULES
+    found = (told for visit in case.each(visits) for rule in rules for told in rule(case, visit))
+    yield from as_switched(found, case.levels)
 
 
 def _of_sheet(case: Case, *asked: Asked) -> Iterator[Finding]:
-    for one in asked:
-        for rule in registry.SHEET_RULES[one]:
-            yield from as_switched(rule(case), case.levels)
+    rules = (rule for one in asked for rule in registry.SHEET_RULES[one])
+    yield from as_switched((told for rule in rules for told in rule(case)), case.levels)
 
 
 def _in_order(visits: Iterable[Visit], findings: Iterable[Finding]) -> list[Finding]:

@@ -209,7 +209,12 @@ class Case:
 
     def is_in_log(self, item: d.AnyItem) -> bool:
         """Whether an item is a column of 変更箇所."""
-        return self.log is not None and self.form.parent_of(item) == self.log.items.rows
+        return item.id in self._log_columns
+
+    @cached_property
+    def _log_columns(self) -> frozenset[str]:
+        rows = self.log.items.rows if self.log else ""
+        return frozenset(item.id for item in self.form.children(rows)) if rows else frozenset()
 
     def _item(self, item: Item) -> d.AnyItem | None:
         known = self.form.role(item) if isinstance(item, Role) else item
