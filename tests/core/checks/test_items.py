@@ -74,7 +74,7 @@ FAULTS = [
         "risk.priority.sufficiency": "課題が残されている"
     }),
     ("priority_repeated", "risk.priority.sufficiency", {PRIORITY: NETWORK_MEASURE}),
-    ("network_nowhere", "basic.info_link.implemented", REST_OF_NETWORK),
+    ("network_nowhere", "basic.info_link.implemented", REST_OF_NETWORK | {WORK: PLAIN}),
     ("half_kana", NOTES, {NOTES: "国民健康保険ｼｽﾃﾑの事務"}),
     ("control", NOTES, {NOTES: "国民健康\x0b保険"}),
     ("unprinted", "basic.file_names", {"basic.file_names": "台帳😀ファイル"}),
