@@ -27,6 +27,11 @@ from ui.look.plain_text import Label
 _WIDTH: Final = 1_200
 """Points of a picture: enough for the smallest print at 150 %."""
 
+_AHEAD: Final = (0, 1, 2, -1)
+"""Which pages are drawn at a time, seen from the one in view."""
+
+_MOST_KEPT: Final = 8
+
 _LOOK_EVERY: Final = 50
 """Milliseconds between two looks whether a page is drawn."""
 
@@ -124,9 +129,9 @@ class SourcePages(QWidget):
         return [(one.id, box) for one in here if (box := box_of(one))]
 
     def _draw(self) -> None:
-        """Ask for the page in view and the next one, unless they are there."""
-        wanted = [self.number, min(self.number + 1, self.count)]
-        wanted = [number for number in dict.fromkeys(wanted) if number not in self._pictures]
+        """Ask for the page in view and its neighbours, unless they are there."""
+        near = (self.number + step for step in _AHEAD)
+        wanted = [at for at in near if 1 <= at <= self.count and at not in self._pictures]
         if not wanted or self._reading is not None:
             return
         try:
@@ -149,10 +154,17 @@ class SourcePages(QWidget):
         else:
             for number, picture in zip(self._asked, pictures, strict=False):
                 self._pictures[number] = _image(picture)
+            self._forget_far()
             if self.number not in self._pictures and self.number not in self._asked:
                 self._draw()
         self.canvas.updateGeometry()
         self.canvas.update()
+
+    def _forget_far(self) -> None:
+        """A page takes some megabytes: the ones that are farthest go."""
+        by_distance = sorted(self._pictures, key=lambda number: abs(number - self.number))
+        for number in by_distance[_MOST_KEPT:]:
+            del self._pictures[number]
 
     def close_down(self) -> None:
         """Nobody looks any more."""
@@ -186,7 +198,7 @@ class _Canvas(QWidget):
         painter.fillRect(room, QColor("white"))
         image = self._pages.picture()
         if image is None:
-            painter.drawText(room, Qt.AlignmentFlag.AlignHCenter, "\n\n" + self.words)
+            painter.drawText(room.adjusted(24, 24, -24, 0), Qt.TextFlag.TextWordWrap, self.words)
             return
         if round(room.height()) != self.minimumHeight():
             self.setMinimumHeight(round(room.height()))

@@ -62,7 +62,7 @@ def show_copy(
     known = base or common_state(desk.path, desk.form, desk.sheet, theirs, fingerprint)
     copies = Copies(desk.form, desk.sheet, theirs, name, known)
     if not copies.has_anything:
-        messages.notice("merge.nothing", name=name)
+        messages.notice("merge.nothing", name=name, base=copies.base_words)
         return None
     dialog = MergeDialog(copies, parent)
     dialog.agreed.connect(lambda edit: _take(desk, edit, messages))

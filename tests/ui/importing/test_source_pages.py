@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 
 from piadesk.intake import import_sheet
 from tests.ui.opened import open_window
@@ -40,6 +41,15 @@ def test_a_page_is_drawn_and_a_line_turns_to_its_place(qtbot, page):
     assert view.number == page.report.passages[last.passages[0]].where.number > 1
     assert view.canvas.chosen == {*last.passages}
     assert view.chosen_words() == page.report.words_of(sorted(last.passages))
+
+
+def test_only_the_pages_near_the_one_in_view_are_kept(page):
+    view = page.view
+    view._pictures = {number: QImage(2, 3, QImage.Format.Format_RGB888) for number in range(1, 31)}
+    view.number = 15
+    view._forget_far()
+    assert len(view._pictures) == 8
+    assert {13, 14, 15, 16, 17} < {*view._pictures}
 
 
 def test_a_click_on_the_page_goes_to_the_line_of_what_stands_there(qtbot, page):
