@@ -151,6 +151,7 @@ def _print(parser: _Parser) -> None:
     _output(parser, "PDF")
     _purpose(parser)
     _look(parser)
+    parser.how.add_argument("--attach", action="store_true", help=say("command.help.attach"))
     parser.how.add_argument("--strict", action="store_true", help=say("command.help.strict"))
     parser.how.add_argument("--draft", action="store_true", help=say("command.help.draft"))
     parser.how.add_argument("--compare", metavar="OLD", help=say("command.help.compare"))
@@ -170,6 +171,11 @@ def _export(parser: _Parser) -> None:
     _output(parser, "XLSX")
     _purpose(parser)
     parser.how.add_argument("--into", metavar="WORKBOOK", help=say("command.help.into"))
+
+
+def _bundle(parser: _Parser) -> None:
+    parser.what.add_argument("file", metavar="FILE", help=say("command.help.sheet"))
+    _output(parser, "ZIP")
 
 
 def _diff(parser: _Parser) -> None:
@@ -252,6 +258,7 @@ _PARTS: Final[dict[str, Callable[[_Parser], None]]] = {
     "check": _check,
     "print": _print,
     "export": _export,
+    "bundle": _bundle,
     "diff": _diff,
     "merge": _merge,
     "migrate": _migrate,

@@ -22,6 +22,7 @@ from piadesk.printing import (
 from piadesk.revision.published import as_sheet, last_published
 from piadesk.scheme.era import stored_date
 from piadesk.sheets.sheet import Sheet
+from piadesk.storage import store
 from piadesk.storage.settings import load_settings
 from piadesk.storage.store import Opened
 from piadesk.words import say
@@ -76,7 +77,12 @@ def _printed(asked: argparse.Namespace, opened: Opened) -> bytes:
         return print_comparison(form, old, sheet, options)
     if asked.all_items:
         raise PiadeskError("print.needs_compare", what="--all-items")
-    return print_sheet(form, sheet, PrintOptions(asked.draft, asked.purpose, _look(asked)))
+    paper = PrintOptions(asked.draft, asked.purpose, _look(asked))
+    if asked.attach:
+        if asked.purpose != "internal":
+            raise PiadeskError("print.attached_internally")
+        paper = paper._replace(source=store.dump(sheet, form))
+    return print_sheet(form, sheet, paper)
 
 
 def _old(asked: argparse.Namespace, sheet: Sheet) -> Sheet | None:

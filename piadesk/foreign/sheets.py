@@ -8,7 +8,8 @@ from pydantic import JsonValue, TypeAdapter
 from piadesk.errors import SheetFileError
 from piadesk.foreign.reading import Reading
 from piadesk.intake.progress import Tell
-from piadesk.intake.report import Imported, Report
+from piadesk.intake.report import Imported, Report, note
+from piadesk.intake.where import Where
 from piadesk.storage import store
 
 
@@ -24,7 +25,16 @@ def import_apart(path: Path, form_id: str | None = None) -> Reading[Imported]:
 def work(asked: dict[str, Any], tell: Tell) -> JsonValue:
     """What the reading process does."""
     from piadesk.intake import import_sheet
+    from piadesk.intake.pdf.attached import attached_sheet
 
+    if content := attached_sheet(Path(asked["path"])):
+        opened = store.read(content, asked["path"])
+        where = Where(1, "page")
+        report = Report((), (), (), (note("attached", where),))
+        return {
+            "sheet": store.dump(opened.sheet, opened.form).decode("utf-8"),
+            "report": TypeAdapter(Report).dump_python(report, mode="json"),
+        }
     imported = import_sheet(Path(asked["path"]), asked["form"], tell)
     return {
         "sheet": store.dump(imported.sheet, imported.form).decode("utf-8"),

@@ -55,7 +55,8 @@ def print_sheet(form: d.Form, sheet: Sheet, options: PrintOptions = PrintOptions
         reasons = reason_lines(sheet)
         sheet = published_copy(form, sheet)
     pages = sheet_pages(form, sheet, options.draft, reasons)
-    return draw(pages, about(form, sheet), options.look)
+    source = options.source if options.purpose == "internal" else b""
+    return draw(pages, about(form, sheet), options.look, source)
 
 
 def sheet_html(form: d.Form, sheet: Sheet, options: PrintOptions = PrintOptions()) -> str:

@@ -36,6 +36,9 @@ class PrintOptions(NamedTuple):
     draft: bool = False
     purpose: Purpose = "internal"
     look: PageLook = USUAL
+    source: bytes = b""
+    """The sheet file, which travels inside the PDF and is opened from there; never in one that
+    leaves the office."""
 
 
 class ComparisonOptions(NamedTuple):

@@ -97,6 +97,14 @@ def fill_official(host: Host) -> None:
     fill_official(host.desk, host.messages)
 
 
+def save_bundle(host: Host) -> None:
+    """一式を保存: the sheet and all its papers in one ZIP."""
+    from ui.preview.bundle_export import ask_bundle
+
+    assert host.desk is not None
+    ask_bundle(host.desk, host.settings.stamps, host.messages, host.desk)
+
+
 def show_earlier(host: Host) -> None:
     """Show what is kept of the last saves of the open sheet's file."""
     from ui.dialogs.earlier_dialog import show_earlier
@@ -151,6 +159,7 @@ COMMANDS: Final = (
     Command("pdf", "Ctrl+Shift+E", partial(preview, first="save")),
     Command("workbook", "", save_workbook),
     Command("official", "", fill_official),
+    Command("bundle", "", save_bundle),
     LINE,
     Command("home", "Ctrl+W", close_sheet),
     Command("quit", "Ctrl+Q", leave, needs_sheet=False),

@@ -1,11 +1,12 @@
 """Excelに保存: the sheet as a workbook in the official look, made in a worker."""
 
-from functools import partial
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject
 
+from piadesk.acts.withholding import withheld_of
 from piadesk.errors import PiadeskError
 from piadesk.storage.writing import write_whole
 from piadesk.words import reason
@@ -17,27 +18,37 @@ SUFFIX: Final = ".xlsx"
 
 
 def ask_workbook(desk: Desk, messages: Messages, parent: QObject) -> None:
-    """Let the clerk choose where, and write the workbook."""
+    """Let the clerk choose for whom and where, and write the workbook."""
     desk.close_step()
+    purpose = "submission"
+    if withheld_of(desk.sheet):
+        purpose = messages.ask("export.which", ("submission", "publication", "cancel"))
+    if purpose == "cancel":
+        return
     path = messages.file_to_save("dialog.workbook", desk.suggested_file.with_suffix(SUFFIX), SUFFIX)
-    if path is not None:
-        WorkbookExport(desk, path, messages, parent)
+    if path is None:
+        return
+    # openpyxl is only paid for here.
+    from piadesk.exporting import published_workbook, sheet_workbook
+
+    make = published_workbook if purpose == "publication" else sheet_workbook
+    sheet = desk.sheet.model_copy(deep=True)
+    FileExport(lambda: make(desk.form, sheet), path, messages, parent)
 
 
-class WorkbookExport(QObject):
-    """Writes one workbook, tells how it went, and goes with its parent or when it is done."""
+class FileExport(QObject):
+    """Writes one file, tells how it went, and goes with its parent or when it is done."""
 
-    def __init__(self, desk: Desk, path: Path, messages: Messages, parent: QObject) -> None:
+    def __init__(
+        self, make: Callable[[], bytes], path: Path, messages: Messages, parent: QObject
+    ) -> None:
         super().__init__(parent)
-        # openpyxl is only paid for here.
-        from piadesk.exporting import sheet_workbook
-
         self._path = path
         self._messages = messages
         self._making = Making(self)
         self._making.made.connect(self._write)
         self._making.failed.connect(self._tell)
-        self._making.start(partial(sheet_workbook, desk.form, desk.sheet.model_copy(deep=True)))
+        self._making.start(make)
 
     def _write(self, content: bytes) -> None:
         try:

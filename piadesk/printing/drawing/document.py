@@ -46,8 +46,10 @@ _DRAFT_SIZE: Final = 330.0
 _DRAFT_GREY: Final = 0.92
 
 
-def draw(pages: list[PrintedPage], about: About, look: PageLook = USUAL) -> bytes:
-    """The PDF file; the same pages give the same bytes."""
+def draw(
+    pages: list[PrintedPage], about: About, look: PageLook = USUAL, source: bytes = b""
+) -> bytes:
+    """The PDF file; the same pages give the same bytes. ``source`` is a sheet file to go inside."""
     from reportlab.pdfgen.canvas import Canvas
 
     from piadesk.printing.drawing.description import describe
@@ -76,7 +78,7 @@ def draw(pages: list[PrintedPage], about: About, look: PageLook = USUAL) -> byte
         for frame in page.frames:
             outline.add_frame(page, frame)
         canvas.showPage()
-    return packed_file(canvas, structure, about)
+    return packed_file(canvas, structure, about, source)
 
 
 def _draw_around(

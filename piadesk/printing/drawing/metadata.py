@@ -21,7 +21,7 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <dc:language><rdf:Bag><rdf:li>ja-JP</rdf:li></rdf:Bag></dc:language>
 <xmp:CreatorTool>{creator}</xmp:CreatorTool>
 {dates}<pdf:Producer>{producer}</pdf:Producer>
-<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>
+<pdfaid:part>{part}</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>
 """
@@ -31,8 +31,8 @@ _DATES = """<xmp:CreateDate>{day}</xmp:CreateDate>
 """
 
 
-def xmp(about: About) -> bytes:
-    """The packet; the same facts give the same bytes."""
+def xmp(about: About, part: int = 2) -> bytes:
+    """The packet; the same facts give the same bytes. ``part`` of PDF/A: 3 allows files inside."""
     day = f"{about.day:%Y-%m-%d}T00:00:00+09:00" if about.day else ""
     packet = _PACKET.format(
         title=escape(_plain(about.title)),
@@ -40,6 +40,7 @@ def xmp(about: About) -> bytes:
         subject=escape(_plain(about.subject)),
         creator=escape(say("print.creator")),
         producer=escape(PRODUCER),
+        part=part,
         dates=_DATES.format(day=day) if day else "",
     )
     return packet.encode("utf-8")

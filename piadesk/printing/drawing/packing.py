@@ -15,7 +15,8 @@ from reportlab.pdfgen.canvas import Canvas
 from piadesk.places import RESOURCES
 from piadesk.printing.about import About
 from piadesk.printing.drawing.metadata import xmp
-from piadesk.printing.drawing.structure import Element, Structure
+from piadesk.printing.drawing.structure import Element, Structure, text_string
+from piadesk.printing.layout.originals import ATTACHED
 
 _PER_STREAM: Final = 200
 """Objects in one stream: a reader unpacks it whole to see one of them."""
@@ -36,13 +37,15 @@ class _Raw(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab is untyped
         return self.content
 
 
-def packed_file(canvas: Canvas, structure: Structure, about: About) -> bytes:
-    """The file of a canvas whose pages are drawn."""
+def packed_file(canvas: Canvas, structure: Structure, about: About, source: bytes = b"") -> bytes:
+    """The file of a canvas whose pages are drawn; with ``source`` as a file inside it."""
     document = canvas._doc  # noqa: SLF001 - what ReportLab has no word for
     catalog = document.Catalog
-    catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
+    catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents", "AF"]
     catalog.MarkInfo = _Raw(b"<</Marked true>>")
-    catalog.Metadata = _metadata(about)
+    catalog.Metadata = _metadata(about, has_source=bool(source))
+    if source:
+        _attach(document, source)
     catalog.OutputIntents = _intents(document)
     catalog.StructTreeRoot = _tree(document, structure)
     for fnt in document.delayedFonts:
@@ -125,11 +128,30 @@ def _stream(words: bytes, content: bytes) -> bytes:
 # ---- what makes it fit to be kept (PDF/A)
 
 
-def _metadata(about: About) -> Any:  # noqa: ANN401
+def _attach(document: Any, source: bytes) -> None:  # noqa: ANN401
+    """Put the sheet file into the file (PDF/A-3: what the paper was made of)."""
+    words = pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("EmbeddedFile")})
+    words["Subtype"] = _Raw(b"/application#2Fjson")
+    stream = pdfdoc.PDFStream(words, source, filters=[pdfdoc.PDFZCompress])
+    number = _number(document, document.Reference(stream))
+    name = text_string(ATTACHED)
+    spec = _Raw(
+        (
+            f"<</Type /Filespec /F {name} /UF {name} /AFRelationship /Source"
+            f" /EF <</F {number} 0 R /UF {number} 0 R>>>>"
+        ).encode()
+    )
+    number = _number(document, document.Reference(spec))
+    names = f"<</EmbeddedFiles <</Names [{name} {number} 0 R]>>>>"
+    document.Catalog.Names = _Raw(names.encode())
+    document.Catalog.AF = _Raw(f"[{number} 0 R]".encode())
+
+
+def _metadata(about: About, *, has_source: bool) -> Any:  # noqa: ANN401
     """Not compressed, so that a search over files reads it."""
     words = pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("Metadata")})
     words["Subtype"] = pdfdoc.PDFName("XML")
-    return pdfdoc.PDFStream(words, xmp(about), filters=[])
+    return pdfdoc.PDFStream(words, xmp(about, part=3 if has_source else 2), filters=[])
 
 
 def _intents(document: Any) -> _Raw:  # noqa: ANN401

@@ -15,6 +15,9 @@ TAG: Final = "PIAdeskLine"
 KEY: Final = "Original"
 """The tag of the marked content, and the key of its original (UTF-16, big end first)."""
 
+ATTACHED: Final = "sheet.piadesk"
+"""The name of a sheet file inside a PDF: ours is known by it."""
+
 _UNIT: Final = re.compile(r"\r\n|.", re.DOTALL)
 _UNCLEAR: Final = re.compile(r"^\s|\s$|\s\s|[^\S \u3000]|[\u00ad\ufb00-\ufb4f]|[-\u2010]$")
 """What readers of PDFs drop or change: blanks at the edges and in a row, ligatures, hyphens."""

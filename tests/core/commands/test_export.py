@@ -30,3 +30,9 @@ def test_the_office_s_own_workbook_is_filled_and_stays_as_it_was(run, tmp_path):
     assert (code, "書き込めなかった項目 0" in out) == (0, True)
     assert own.read_bytes() == before
     assert load_workbook(path).sheetnames == load_workbook(own).sheetnames
+
+
+def test_all_of_a_sheet_is_put_into_one_zip(run, tmp_path):
+    code, out, _ = run("bundle", SAMPLE, "-o", tmp_path / "一式.zip")
+    assert (code, "一式を作りました" in out) == (0, True)
+    assert run("bundle", SAMPLE, "-o", tmp_path / "一式.pdf")[0] == 2

@@ -1,0 +1,31 @@
+"""一式を保存: the sheet with its papers, workbooks and pictures in one ZIP, made in a worker."""
+
+import datetime
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject
+
+from piadesk.printing.options import CirculationOptions
+from ui.desk.desk import Desk
+from ui.messages.messages import Messages
+from ui.preview.workbook_export import FileExport
+
+_SUFFIX: Final = ".zip"
+
+
+def ask_bundle(desk: Desk, stamps: list[str], messages: Messages, parent: QObject) -> None:
+    """Let the clerk choose where, and write the ZIP."""
+    desk.close_step()
+    path: Path | None = desk.suggested_file.with_suffix(_SUFFIX)
+    assert path is not None
+    path = messages.file_to_save("dialog.bundle", path, _SUFFIX)
+    if path is None:
+        return
+    # Paper and workbooks are only paid for here.
+    from piadesk.exporting.bundle import sheet_bundle
+
+    today = datetime.date.today().isoformat()
+    options = CirculationOptions(drafted_on=today, stamps=tuple(stamps))
+    sheet = desk.sheet.model_copy(deep=True)
+    FileExport(lambda: sheet_bundle(desk.form, sheet, options), path, messages, parent)
