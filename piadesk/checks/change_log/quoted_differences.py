@@ -56,7 +56,7 @@ _LETTERS_AROUND: Final = 8
 _MAX_MARKED: Final = 30
 """Letters of a difference that are shown."""
 
-_MAX_SHOWN: Final = 3
+_MAX_SHOWN: Final = 8
 """Differences of one line that are shown."""
 
 _DAY: Final = re.compile(r"(?:平成|令和)\s*\S{1,3}\s*年\s*\S{1,2}\s*月\s*\S{1,2}\s*日\s*(?:時点)?")
