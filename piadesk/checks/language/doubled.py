@@ -9,7 +9,7 @@ from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.language.slip_data import KEPT_TEXTS, places, slip_data
 from piadesk.checks.registry import Asked, item_rule, sheet_rule
-from piadesk.checks.wording import around, current_texts, texts_of_now
+from piadesk.checks.wording import around, current_texts, texts, texts_of_now
 from piadesk.sheets.walk import Visit
 
 _RUN: Final = "一-龠々ァ-ヶー"
@@ -22,12 +22,21 @@ _WORD: Final = re.compile(
 )
 """A short word twice. Between other characters two compounds may meet: 国民健康保険保険料."""
 
+_KATAKANA: Final = re.compile(r"([ァ-ヶ][ァ-ヶー]{2,9})\1(?![ァ-ヶー])")
+"""マイナンバーカードカード: two words in katakana hardly ever meet so; データデータベース may."""
+
 _CHARACTER: Final = re.compile(
     rf"(?<=[{_RUN}])([一-龠])\1(?![{_RUN}])|(?<![{_RUN}])([課係局室部])\2(?![{_RUN}])"
 )
 _STRETCH: Final = re.compile(r"([ぁ-ん一-龠々ァ-ヶー0-9０-９]{3,12})\1")
 _OF_ITSELF: Final = re.compile(rf"(?<![{_RUN}])([{_RUN}]{{2,8}})の\1(?=[をがはに、。])")
 """``業務の業務を``."""
+
+_OVER_COMMA: Final = re.compile(r"(?<=[ぁ-ん一-龠])([しりてにをがはの])、\1(?=[一-龠ァ-ヶ])")
+"""``機構に対し、し個人番号を``."""
+
+_LISTED_TWICE: Final = re.compile(rf"(?<![{_RUN}])([{_RUN}]{{3,14}})、\1(?=[、。をがのは及])")
+"""``転入届、転入届、転居届``."""
 
 _OWN_KIND: Final = frozenset({"委託先", "相手", "関係者"})
 """What may well have one of its own kind: 委託先の委託先."""
@@ -37,7 +46,7 @@ _KANJI: Final = re.compile(rf"[{_RUN}]")
 _KANA: Final = re.compile("[ぁ-ん]")
 _NUMERAL: Final = re.compile("[0-9０-９]{3,}")
 
-_MIN_USES: Final = 2
+_MIN_USES: Final = 1
 """How often a sheet must write a word with one character for the doubled one to be a slip."""
 
 
@@ -61,7 +70,7 @@ def doubled_inside_words(case: Case) -> Iterator[Finding]:
     current = [
         (visit, text) for visit in case.each(case.visits) for text in current_texts(case, visit)
     ]
-    everything = "\n".join(text for _, text in current)
+    everything = "\n".join(text for visit in case.visits for text in texts(visit))
     right = slip_data()["offices"] + slip_data()["reduplicated_characters"]
     for visit, text in current:
         for match in _BETWEEN.finditer(text):
@@ -98,13 +107,16 @@ def _doubled(text: str) -> Iterator[int]:
     for small in _repeated():
         if (at := text.find(small)) >= 0:
             yield at
-    for pattern in (_LONG_WORD, _WORD, _CHARACTER):
+    for pattern in (_LONG_WORD, _WORD, _KATAKANA, _CHARACTER):
         for match in pattern.finditer(text):
             if not _is_right(text, match):
                 yield match.start()
     for match in _STRETCH.finditer(text):
         same = match[1]
         if _KANJI.search(same) and _KANA.search(same) and not _is_right(text, match):
+            yield match.start()
+    for pattern in (_OVER_COMMA, _LISTED_TWICE):
+        if match := pattern.search(text):
             yield match.start()
     for match in _OF_ITSELF.finditer(text):
         if match[1] not in _OWN_KIND:

@@ -26,6 +26,9 @@ _NUMBER: Final = re.compile(r"(\d{1,3})(?:(?:の(?=\d)|[-－])(\d))?")
 _MIN_LISTED: Final = 8
 """Numbers that a list needs to be known by."""
 
+_MIN_LEFT: Final = 3
+"""Numbers of the old list alone that stand among those of the new one."""
+
 _OLD_SHARE: Final = 0.85
 _NEW_SHARE: Final = 0.7
 """A list of which so many stood in the old list, and fewer stand in the new one, is the old one."""
@@ -76,6 +79,9 @@ def _old_list(cited: list[str]) -> tuple[str, int, int] | None:
         in_new = sum(number in new for number in cited)
         if in_old >= _OLD_SHARE * len(cited) and in_new < _NEW_SHARE * len(cited):
             return known["about"], len(cited), in_old
+        left = sum(number in old - new for number in cited)
+        if left >= _MIN_LEFT and sum(number in old | new for number in cited) >= len(cited) - 1:
+            return known["about"], len(cited), left
     return None
 
 
@@ -85,6 +91,10 @@ def _old_ones(case: Case, cited: list[str]) -> Iterator[tuple[str, str]]:
     for number in dict.fromkeys(cited):
         if "の" in number:
             yield number, _table()["branch"].get(number, "")
+    for known in _table()["list"]:
+        old, new = (set(known[which].split("、")) for which in ("old", "new"))
+        if len(cited) >= _MIN_LISTED and sum(number in new for number in cited) >= len(cited) - 2:
+            yield from ((number, "") for number in cited if number in old - new)
     for item in _table()["item"]:
         is_about = any(words in affair for words in item["about"])
         if is_about and item["old"] in cited and item["new"] not in cited:

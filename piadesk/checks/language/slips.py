@@ -14,8 +14,8 @@ from piadesk.checks.registry import item_rule
 from piadesk.checks.wording import around, texts_of_now
 from piadesk.sheets.walk import Visit
 
-_END_OF_ENTRY: Final = re.compile(r"\S(?=\s*[②-⑳])")
-"""The last letter before ②, ③, …"""
+_END_OF_ENTRY: Final = re.compile(r"\S(?=\s*(?:[②-⑳]|[（(][2-9][)）]))")
+"""The last letter before ②, ③, …, and before (2), (3), …"""
 
 _MIN_COMPLETE: Final = 2
 """Entries that end in a full stop, so that one without is a slip."""
@@ -52,7 +52,7 @@ def _slips(text: str) -> Iterator[tuple[str, int]]:
     for code in ("particle_missing", "particles_clash"):
         for at in places(code, text):
             yield code, at
-    for match in _acts().finditer(text) if "行" in text else ():
+    for match in _acts().finditer(text) if "行" in text or "的" in text else ():
         yield "particle_missing", match.start()
     ends = [found.start() for found in _END_OF_ENTRY.finditer(text)]
     without = [at for at in ends if "ぁ" <= text[at] <= "ん"]
@@ -62,9 +62,10 @@ def _slips(text: str) -> Iterator[tuple[str, int]]:
 
 @functools.cache
 def _acts() -> re.Pattern[str]:
-    """``管理行う``: a noun and 行う with no 助詞 between."""
+    """``管理行う``, ``定期的更新する``: a noun and its verb with no 助詞 between."""
     acts = "|".join(slip_data()["acts"])
-    return re.compile(rf"(?:{acts})行(?=う[。、こもよ]|って|わ[なれ]|っ[てた]|い、)")
+    by_itself = rf"(?<=[一-龠]的)(?:{acts})(?=し[てた、]|する|され)"
+    return re.compile(rf"(?:{acts})行(?=う[。、こもよ]|って|わ[なれ]|っ[てた]|い、)|{by_itself}")
 
 
 @functools.lru_cache(KEPT_TEXTS)
