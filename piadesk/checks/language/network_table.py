@@ -49,11 +49,11 @@ def old_numbers(case: Case, visit: Visit) -> Iterator[Finding]:
         if table is None or _OLD_TABLE.search(folded):
             continue
         cited = _cited(folded[table.end() :])
-        if listed := _old_list(cited):
+        if listed := _old_list(folded, cited):
             about, same, old = listed
             yield finding("old_table_list", visit.address, about=about, same=same, old=old)
             continue
-        for number, now in _old_ones(case, cited):
+        for number, now in _old_ones(case, folded, cited):
             shown = say("finding_words.table_number_now", number=now) if now else ""
             yield finding("old_table_number", visit.address, found=f"{number}の項", now=shown)
 
@@ -68,7 +68,7 @@ def _cited(text: str) -> list[str]:
     ]
 
 
-def _old_list(cited: list[str]) -> tuple[str, int, int] | None:
+def _old_list(text: str, cited: list[str]) -> tuple[str, int, int] | None:
     """What the old list is about that the numbers are, how many there are, how many stood in it;
     None where they are no old list."""
     if len(cited) < _MIN_LISTED:
@@ -80,12 +80,17 @@ def _old_list(cited: list[str]) -> tuple[str, int, int] | None:
         if in_old >= _OLD_SHARE * len(cited) and in_new < _NEW_SHARE * len(cited):
             return known["about"], len(cited), in_old
         left = sum(number in old - new for number in cited)
-        if left >= _MIN_LEFT and sum(number in old | new for number in cited) >= len(cited) - 1:
+        is_about = known["about"] in text
+        if (
+            is_about
+            and left >= _MIN_LEFT
+            and sum(number in old | new for number in cited) >= len(cited) - 1
+        ):
             return known["about"], len(cited), left
     return None
 
 
-def _old_ones(case: Case, cited: list[str]) -> Iterator[tuple[str, str]]:
+def _old_ones(case: Case, text: str, cited: list[str]) -> Iterator[tuple[str, str]]:
     """(number, what it is now or "") of the old numbers among those cited."""
     affair = case.text(Role.AFFAIR) + case.text(Role.TITLE)
     for number in dict.fromkeys(cited):
@@ -93,7 +98,8 @@ def _old_ones(case: Case, cited: list[str]) -> Iterator[tuple[str, str]]:
             yield number, _table()["branch"].get(number, "")
     for known in _table()["list"]:
         old, new = (set(known[which].split("、")) for which in ("old", "new"))
-        if len(cited) >= _MIN_LISTED and sum(number in new for number in cited) >= len(cited) - 2:
+        is_known = known["about"] in text and len(cited) >= _MIN_LISTED
+        if is_known and sum(number in new for number in cited) >= len(cited) - 2:
             yield from ((number, "") for number in cited if number in old - new)
     for item in _table()["item"]:
         is_about = any(words in affair for words in item["about"])
