@@ -67,7 +67,8 @@ class FormPage(QAbstractScrollArea):
         self._guess()
 
     def show_marks(self, signs: Mapping[Address, str], changed: Collection[Address]) -> None:
-        """``signs`` of findings stand in the margin, and a bar at what changed since last year."""
+        """``signs`` of findings and 付箋 stand in the margin, a bar at what changed since last
+        year."""
         self._signs, self._changed = signs, changed
         self.viewport().update()
 
@@ -215,7 +216,9 @@ class FormPage(QAbstractScrollArea):
         painter.setPen(theme.INK)
         if signs:
             painter.drawText(
-                margin, int(Qt.AlignmentFlag.AlignHCenter), min(signs, key="●○▲・".find)
+                margin,
+                int(Qt.AlignmentFlag.AlignHCenter),
+                min(signs, key=lambda sign: "●○▲・付".find(sign[0])),
             )
         if row == self._pointed and line.addresses:
             mend = say("formview.mend")

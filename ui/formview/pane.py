@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from piadesk.acts.memo_findings import memo_findings
 from piadesk.acts.tally import sort_of_open
 from piadesk.revision.earlier import Earlier
 from piadesk.sheets import walk
@@ -115,6 +116,10 @@ class FormView(QWidget):
             for findings in self._checker.findings.values()
             for finding in findings
         }
+        for memo in memo_findings(self._desk.form, self._desk.sheet):
+            signs[memo.address] = "\n".join(
+                filter(None, (signs.get(memo.address), say("formview.sign.memo")))
+            )
         self.page.show_marks(signs, self._changed())
 
     def _changed(self) -> set[Address]:

@@ -98,3 +98,15 @@ def test_an_open_slip_stands_on_the_page_of_findings_and_is_ticked_there(window)
     assert "名称を確認" in finding.message
     review.list.act_asked.emit(finding)
     assert [memo.is_done for memo in memos_of(window.desk.sheet)] == [True]
+
+
+def test_an_open_slip_is_marked_beside_its_answer_in_the_look_of_the_form(window):
+    act(window, "form_view")
+    view = window.wizard.form_beside.view
+    view.renew()
+    assert view.page._signs[NAME].endswith("付")
+    window.desk.push(
+        keep_memo(window.desk.sheet, memos_of(window.desk.sheet)[0]._replace(is_done=True)), "済"
+    )
+    view.renew()
+    assert "付" not in view.page._signs.get(NAME, "")
