@@ -18,6 +18,7 @@ WORDS = {
     "file.name": FILE,
     "annex.record_items": f"{FILE}\n１．宛名番号　２．氏名",
     "file.provide.to.legal_basis": "番号法第19条第8号に基づく主務省令第2条の表",
+    "basic.info_link.legal_basis": "番号法第19条第8号に基づく主務省令第2条の表",
 }
 """Answers that must agree with one another."""
 MORE_THAN_300_000 = Qt.Key.Key_5
