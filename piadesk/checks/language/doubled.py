@@ -116,8 +116,7 @@ def _doubled(text: str) -> Iterator[int]:
         if _KANJI.search(same) and _KANA.search(same) and not _is_right(text, match):
             yield match.start()
     for pattern in (_OVER_COMMA, _LISTED_TWICE):
-        if match := pattern.search(text):
-            yield match.start()
+        yield from (match.start() for match in pattern.finditer(text))
     for match in _OF_ITSELF.finditer(text):
         if match[1] not in _OWN_KIND:
             yield match.start()
