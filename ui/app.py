@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Final
 
 from PySide6.QtCore import QDir, QLibraryInfo, QLocale, Qt, QTimer, QTranslator
-from PySide6.QtGui import QColor, QFont, QIcon, QPalette
+from PySide6.QtGui import QColor, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from piadesk.places import RESOURCES
@@ -19,19 +19,13 @@ from piadesk.storage.office import load_office
 from piadesk.storage.running import Running
 from piadesk.words import words_in
 from ui.careful_start import forget_place, offer
+from ui.look.letters import set_font
 from ui.look.screen_bounds import show_first
 from ui.look.typeface import SIZE, load_typeface
 from ui.messages.messages import Messages
 from ui.second_start import FirstWindow, hand_over
 from ui.start_folder import enter_start_folder
 from ui.window import Window
-
-_WITH_OWN_FACES: Final = (
-    *("QMenu", "QMenuBar", "QMessageBox", "QLabel", "QTipLabel", "QStatusBar", "QTitleBar"),
-    *("QAbstractItemView", "QListView", "QHeaderView", "QComboMenuItem", "QComboLineEdit"),
-    *("QPushButton", "QToolButton", "QCheckBox", "QRadioButton", "QDockWidgetTitle"),
-)
-"""Those that Qt asks its platforms for (QPlatformTheme::Font)."""
 
 _SOON_SECONDS: Final = 60.0
 """So long the same defect is not told again."""
@@ -122,16 +116,8 @@ def dress(app: QApplication) -> None:
     app.setPalette(_palette())
     # Style, palette and every change of theme bring the platform's faces back: ours come last.
     font = load_typeface()
-    _set_font(app, font)
-    app.styleHints().colorSchemeChanged.connect(lambda: _set_font(app, font))
-
-
-def _set_font(app: QApplication, font: QFont) -> None:
-    """For each class of widgets by its name, too: Windows has a small face of its own for menus,
-    lists, message boxes and others, and that goes before what is said of all."""
-    app.setFont(font)
-    for name in _WITH_OWN_FACES:
-        app.setFont(font, name)  # type: ignore[arg-type] # the stub says bytes, PySide takes str
+    set_font(app, font)
+    app.styleHints().colorSchemeChanged.connect(lambda: set_font(app, app.font()))
 
 
 class _OurWords(QTranslator):

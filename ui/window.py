@@ -15,8 +15,10 @@ from piadesk.words import say
 from ui.actions import file, home, saving
 from ui.actions.dropping import DropTarget
 from ui.home.page import HomePage
+from ui.look import zoom
 from ui.look.composing import end_composing
 from ui.look.dressed_window import DressedWindow
+from ui.look.letters import set_zoom
 from ui.look.screen_bounds import NARROW, fit_first
 from ui.menus import Menus
 from ui.messages.messages import Dialogs, Messages
@@ -53,6 +55,8 @@ class Window(DressedWindow):
         super().__init__()
         self.messages: Messages = messages or Dialogs(self)
         self.settings = load_settings()
+        if self.settings.zoom != zoom.percent():
+            set_zoom(self.settings.zoom)
         self.desk: Desk | None = None
         self.wizard: Wizard | None = None
         self._beside: QWidget | None = None

@@ -1,7 +1,7 @@
 """How far a section is filled in: 未着手, 入力中, 要確認 or 完了, and the numbers behind it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from piadesk.checks import Finding, Severity
@@ -40,6 +40,11 @@ class Progress:
     faults: int
     unlogged: int = 0
     """Changes since the last 公表版 that have no row in 変更箇所 yet."""
+
+    def with_faults(self, faults: int) -> "Progress":
+        """The same with that number told; a page that has some is not 完了."""
+        doubtful = faults > 0 and self.state is State.DONE
+        return replace(self, faults=faults, state=State.DOUBTFUL if doubtful else self.state)
 
     def beside(self, findings: Iterable[Finding]) -> "Progress":
         """The same with the faults among further ``findings`` counted."""

@@ -21,6 +21,8 @@ RECENT: Final = 10
 _LARGEST_BYTES: Final = 1_000_000
 """A file of settings that is larger is none of ours."""
 
+_SMALLEST_PERCENT: Final = 50
+_LARGEST_PERCENT: Final = 300
 _MAX_STYLES: Final = 100
 _MAX_STAMPS: Final = 20
 _MAX_RULES: Final = 1_000
@@ -70,6 +72,9 @@ class Settings:
 
     rules: dict[str, str] = field(default_factory=dict)
     """Rules of the checks that are switched off or down: `piadesk.checks.levels.levels_of`."""
+
+    zoom: int = 100
+    """How large letters are, in percent."""
 
     others: dict[str, Any] = field(default_factory=dict)
     """What other versions of PIAdesk keep here; it stays."""
@@ -128,6 +133,7 @@ def save_settings(settings: Settings) -> None:
         "twins": settings.twins,
         "facts": {path: stored_facts(facts) for path, facts in settings.facts.items()},
         "body": settings.body,
+        "zoom": settings.zoom,
         "folder": settings.folder,
         "author": settings.author[:_MAX_NAME_LENGTH],
     }
@@ -172,8 +178,15 @@ def _settings(stored: object) -> Settings:
         _text(stored.pop("folder", ""), _MAX_PATH_LENGTH),
         _text(stored.pop("author", ""), _MAX_NAME_LENGTH),
         {_text(code, _MAX_NAME_LENGTH): _text(word, _MAX_NAME_LENGTH) for code, word in rules},
+        _percent(stored.pop("zoom", 100)),
         stored,
     )
+
+
+def _percent(value: object) -> int:
+    if type(value) is not int or not _SMALLEST_PERCENT <= value <= _LARGEST_PERCENT:
+        raise ValueError("a size in percent was expected")
+    return value
 
 
 def _table(value: object, most: int) -> dict[str, object]:

@@ -234,7 +234,7 @@ class Checker(QObject):
         grave = (one for one in told if sort_of_open(one) in (Sort.ERROR, Sort.WARNING))
         faults = Counter(place_of(self._desk.form, finding.address) for finding in grave)
         recounted = {
-            place: replace(progress, faults=faults[place])
+            place: progress.with_faults(faults[place])
             for place, progress in self.progress.items()
             if progress.faults != faults[place]
         }

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from piadesk.words import say
 from ui.look import theme
+from ui.look.zoom import scaled
 
 _SIGN: Final = 20
 """Pixels for the ring of a choice, with the air behind it."""
@@ -47,7 +48,7 @@ class ChoiceList(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(say("field.choices"))
         font = self.font()
-        font.setPixelSize(_SIZE)
+        font.setPixelSize(scaled(_SIZE))
         self.setFont(font)
         metrics = self.fontMetrics()
         self._across = [

@@ -43,7 +43,10 @@ class DayButton(ActButton):
             calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         calendar.activated.connect(self._take)
         calendar.clicked.connect(self._take)
-        calendar.move(self.mapToGlobal(QPoint(0, self.height())))
+        below, high = self.mapToGlobal(QPoint(0, self.height())), calendar.sizeHint().height()
+        if below.y() + high > self.screen().availableGeometry().bottom():
+            below = self.mapToGlobal(QPoint(0, -high))
+        calendar.move(below)
         calendar.show()
         calendar.setFocus()
 

@@ -173,7 +173,8 @@ class Editor(QPlainTextEdit):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         # Only the text being worked on may scroll inside itself; else the page scrolls.
-        if self.hasFocus() and self.verticalScrollBar().maximum() > 0:
+        zooms = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if self.hasFocus() and self.verticalScrollBar().maximum() > 0 and not zooms:
             super().wheelEvent(event)
         else:
             event.ignore()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.look.theme import FAINT
+from ui.look.zoom import scaled
 
 _LOOKS: Final = {
     "error": (QColor("#8c1111"), QColor("#fdeeee"), QColor("#b3261e")),
@@ -31,7 +32,7 @@ class Note(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         font = self.font()
-        font.setPixelSize(13)
+        font.setPixelSize(scaled(13))
         self.setFont(font)
 
     def text(self) -> str:

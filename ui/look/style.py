@@ -6,20 +6,43 @@ build, and the pages of the wizard have many (see ``ui/look/theme.py``).
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
+from weakref import WeakKeyDictionary
 
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from piadesk.places import RESOURCES
+from ui.look.zoom import USUAL, percent, scaled
+
+_LETTERS: Final = re.compile(r"font-size: (\d+)px")
+
+_dressed: Final[WeakKeyDictionary[QWidget, tuple[str, ...]]] = WeakKeyDictionary()
+"""Who is dressed, and with which parts."""
 
 _PART: Final = re.compile(r"/\* ---- (\w+) \*/")
 
 
 def apply_style(widget: QWidget, *parts: str) -> None:
     """Dress ``widget`` and all in it: bars, panes, home, buttons, inputs, scroll; () takes all."""
+    _dressed[widget] = parts
+    widget.setStyleSheet(_sheet(parts))
+
+
+def restyle() -> None:
+    """Dress all that is dressed anew: letters have another size."""
+    for widget, parts in list(_dressed.items()):
+        if isValid(widget):
+            widget.setStyleSheet(_sheet(parts))
+
+
+def _sheet(parts: Sequence[str]) -> str:
     found = _parts()
-    widget.setStyleSheet("\n".join(found[part] for part in parts or found))
+    sheet = "\n".join(found[part] for part in parts or found)
+    if percent() == USUAL:
+        return sheet
+    return _LETTERS.sub(lambda size: f"font-size: {scaled(int(size[1]))}px", sheet)
 
 
 @functools.cache

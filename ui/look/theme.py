@@ -9,6 +9,8 @@ from typing import Final
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QWidget
 
+from ui.look.zoom import scaled
+
 INK: Final = QColor("#16202c")
 FAINT: Final = QColor("#4a5866")
 RULE: Final = QColor("#c3ccd6")
@@ -37,7 +39,8 @@ def set_words(widget: QWidget, role: str) -> None:
     """Size, weight and ink of words by what they are for: note, count, subheading, blanked, result,
     pane_title."""
     font = widget.font()
-    font.setPixelSize(_SIZES.get(role, font.pixelSize()))
+    if role in _SIZES:
+        font.setPixelSize(scaled(_SIZES[role]))
     font.setBold(role in _BOLD)
     widget.setFont(font)
     if role in _FAINT:

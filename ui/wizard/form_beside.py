@@ -30,6 +30,8 @@ class FormBeside(QObject):
     def __init__(self, desk: Desk, checker: Checker, splitter: QSplitter) -> None:
         super().__init__(splitter)
         self._desk, self._checker, self._splitter = desk, checker, splitter
+        self._before: list[int] = []
+        """How wide the panes were without it."""
         self.view: FormView | None = None
 
     def is_shown(self) -> bool:
@@ -40,9 +42,16 @@ class FormBeside(QObject):
         """Show or hide it."""
         if shown and self.view is None:
             self.view = self._make()
-        if self.view is not None:
-            self.view.setVisible(shown)
-            self.view.renew()
+        if self.view is None or shown == self.is_shown():
+            return
+        if shown:
+            self._before = self._splitter.sizes()
+        self.view.setVisible(shown)
+        self.view.renew()
+        if shown:
+            QTimer.singleShot(0, self.view, self._share_room)  # when the window has its size
+        elif any(self._before):
+            self._splitter.setSizes(self._before)
 
     def find(self) -> None:
         """Give the keyboard to the search; the next hit where it has words already."""
@@ -63,8 +72,8 @@ class FormBeside(QObject):
         view = FormView(self._desk, self._checker, self._splitter)
         view.chosen.connect(self.chosen)
         view.closed.connect(self.closed)
+        view.hide()
         self._splitter.addWidget(view)
-        QTimer.singleShot(0, view, self._share_room)  # when the window has its size
         return view
 
     def _share_room(self) -> None:

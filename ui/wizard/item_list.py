@@ -9,8 +9,8 @@ import time
 from collections.abc import Iterable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from piadesk.forms import definition as d
@@ -156,6 +156,17 @@ class ItemList(QWidget):
         if event.type() == QEvent.Type.LayoutRequest:
             self._lay_out()
         return super().event(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl letters grow and shrink, as everywhere; the page stays where it is."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            name = "action-larger" if event.angleDelta().y() > 0 else "action-smaller"
+            action = self.window().findChild(QAction, name)
+            if action is not None:
+                QTimer.singleShot(0, action, action.trigger)  # it builds this page anew
+            event.accept()
+        else:
+            super().wheelEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -11,6 +11,7 @@ from piadesk.kinds import kind_of
 from piadesk.words import say
 from ui.fields.base import Field
 from ui.look import theme
+from ui.look.zoom import scaled
 from ui.wizard.item_lines import Line, title_of
 
 LABEL_WIDTH: Final = 216
@@ -106,7 +107,7 @@ class LineDrawing:
         if self.line.look != "row":
             return
         small = QFont(font)
-        small.setPixelSize(theme.SMALL)
+        small.setPixelSize(scaled(theme.SMALL))
         words = self._words_height(self._label(width), font) + 2 * _EDGE
         room = QRect(self._words_left(), self.top + words - 4, self._label(width), self.height)
         painter.setFont(small)
@@ -131,7 +132,7 @@ class LineDrawing:
         font = QFont(font)
         font.setBold(self.line.look in ("section", "heading"))
         if self.line.look == "section":
-            font.setPixelSize(17)
+            font.setPixelSize(scaled(17))
         return font
 
     def _title_height(self, width: int, font: QFont) -> int:
@@ -161,7 +162,7 @@ class LineDrawing:
     # ---- rows
 
     def _label_column(self, width: int) -> int:
-        return min(LABEL_WIDTH, round(width * _LABEL_SHARE))
+        return min(scaled(LABEL_WIDTH), round(width * _LABEL_SHARE))
 
     def _label(self, width: int) -> int:
         """The room for the words of the first label."""

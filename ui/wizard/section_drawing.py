@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListWidget, QStyle, QStyledItemDelegate, QStyleOp
 
 from piadesk.acts.progress import Progress, State
 from piadesk.words import say
+from ui.look.zoom import scaled
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -126,7 +127,7 @@ class SectionDrawing(QStyledItemDelegate):
 def _small(font: QFont) -> QFont:
     small = QFont(font)
     small.setBold(False)
-    small.setPixelSize(12)
+    small.setPixelSize(scaled(12))
     return small
 
 
