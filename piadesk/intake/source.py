@@ -18,10 +18,11 @@ _LARGEST: Final = 50_000_000
 _WORKBOOKS: Final = frozenset([".xlsx", ".xlsm"])
 _OLD_WORKBOOK: Final = ".xls"
 _PAGES: Final = frozenset([".html", ".htm"])
+_WORD: Final = ".docx"
 
 
 def read_source(path: Path, tell: Tell = silent) -> Source:
-    """The text of a ``.txt``, ``.pdf`` or ``.xlsx`` file.
+    """The text of a ``.txt``, ``.pdf``, ``.xlsx``, ``.docx`` or ``.html`` file.
 
     Raises `SourceError` (``source.missing``, ``source.unreadable``, ``source.kind``,
     ``source.large``, ``source.long_text``, ``source.not_text``, ``source.empty``, those of
@@ -35,7 +36,7 @@ def read_source(path: Path, tell: Tell = silent) -> Source:
 
 def _read(path: Path, tell: Tell) -> Source:
     kind = path.suffix.lower()
-    if kind not in {".txt", ".pdf", _OLD_WORKBOOK, *_WORKBOOKS, *_PAGES}:
+    if kind not in {".txt", ".pdf", _OLD_WORKBOOK, _WORD, *_WORKBOOKS, *_PAGES}:
         raise SourceError("source.kind", path=path.name)
     content = _content(path)
     if kind == ".pdf" or content.startswith(b"%PDF-"):
@@ -48,6 +49,10 @@ def _read(path: Path, tell: Tell) -> Source:
         from piadesk.intake.excel.workbook import text_of_workbook
 
         return text_of_workbook(content, path.name, tell)
+    if kind == _WORD:
+        from piadesk.intake.markup.word_text import text_of_word
+
+        return text_of_word(content, path.name)
     text = _decoded(content, path.name)
     if not text.strip():
         raise SourceError("source.empty", path=path.name)
@@ -73,7 +78,7 @@ def _content(path: Path) -> bytes:
 def _decoded(content: bytes, name: str) -> str:
     """UTF-8 or UTF-16 by its mark, else UTF-8, else what Windows in Japan calls ANSI."""
     marked = next((code for mark, code in _MARKS.items() if content.startswith(mark)), None)
-    for code in [marked] if marked else ["utf-8", "cp932"]:
+    for code in [marked] if marked else ["utf-8", "cp932", "euc_jp"]:
         try:
             text = content.decode(code)
         except UnicodeDecodeError:

@@ -1,0 +1,107 @@
+"""A Word document (.docx) as source text: paragraphs are lines, tables have their cells and rows.
+
+Read as plain XML: nothing outside the file is fetched, and what was deleted under 変更履歴 is told.
+"""
+
+import zipfile
+from collections.abc import Iterator
+from typing import Final
+from xml.etree import ElementTree
+
+from piadesk.errors import SourceError
+from piadesk.intake.excel.package import Package, local
+from piadesk.intake.passages import Source
+from piadesk.intake.report import Note, note
+from piadesk.intake.where import Where
+from piadesk.texts.folding import LINE
+
+_FALLBACK: Final = "Fallback"
+"""Of two ways to draw a text box the one for older programs."""
+
+_SYMBOLS: Final = {"F0FE": "☑", "F0FC": "✓", "F052": "☑", "F0A8": "□", "F06F": "□", "F0A1": "○"}
+"""Characters of Wingdings that forms use for marks."""
+
+_WORDS: Final = {"tab": "\u3000", "br": LINE, "cr": LINE, "noBreakHyphen": "-"}
+
+
+def text_of_word(content: bytes, name: str) -> Source:
+    """The text of a ``.docx`` file. Raises `SourceError` ``source.broken_word``,
+    ``source.locked_workbook``, ``source.empty``."""
+    try:
+        package = Package(content, name)
+        path, *_ = package.related("", "officeDocument")
+        body = package.tree(path)
+    except SourceError as fault:
+        if fault.code == "source.locked_workbook":
+            raise
+        raise SourceError("source.broken_word", path=name) from fault
+    except (zipfile.BadZipFile, ElementTree.ParseError, ValueError, KeyError) as fault:
+        raise SourceError("source.broken_word", path=name) from fault
+    text = "".join(f"{line}\n" for line in _lines(body))
+    if not text.strip():
+        raise SourceError("source.empty", path=name)
+    return Source(text, notes=tuple(_notes(body)))
+
+
+def _lines(element: ElementTree.Element) -> Iterator[str]:
+    for child in element:
+        tag = local(child.tag)
+        if tag == "p":
+            yield _paragraph(child, "\t")
+            for box in _boxes(child):
+                yield from _lines(box)
+        elif tag == "tbl":
+            yield from _rows(child)
+        elif tag != _FALLBACK:
+            yield from _lines(child)
+
+
+def _rows(table: ElementTree.Element) -> Iterator[str]:
+    for row in table:
+        if local(row.tag) == "tr":
+            cells = (cell for cell in row.iter() if local(cell.tag) == "tc")
+            inner = {id(c) for cell in row.iter() if local(cell.tag) == "tc" for c in _inside(cell)}
+            yield "\t".join(_cell(cell) for cell in cells if id(cell) not in inner)
+
+
+def _inside(cell: ElementTree.Element) -> Iterator[ElementTree.Element]:
+    """The cells of tables that stand in a cell."""
+    return (part for part in cell.iter() if local(part.tag) == "tc" and part is not cell)
+
+
+def _cell(cell: ElementTree.Element) -> str:
+    paragraphs = (part for part in cell.iter() if local(part.tag) == "p")
+    return LINE.join(_paragraph(paragraph, "\u3000") for paragraph in paragraphs)
+
+
+def _paragraph(paragraph: ElementTree.Element, tab: str) -> str:
+    return "".join(_words(paragraph, tab))
+
+
+def _words(element: ElementTree.Element, tab: str) -> Iterator[str]:
+    for child in element:
+        tag = local(child.tag)
+        if tag == "t":
+            yield child.text or ""
+        elif tag == "sym":
+            code = next((v for k, v in child.items() if local(k) == "char"), "").upper()
+            yield _SYMBOLS.get(code, "")
+        elif tag in _WORDS:
+            yield tab if tag == "tab" else _WORDS[tag]
+        elif tag not in (_FALLBACK, "txbxContent", "pPr"):
+            yield from _words(child, tab)
+
+
+def _boxes(paragraph: ElementTree.Element) -> Iterator[ElementTree.Element]:
+    for child in paragraph:
+        if local(child.tag) == "txbxContent":
+            yield child
+        elif local(child.tag) != _FALLBACK:
+            yield from _boxes(child)
+
+
+def _notes(body: ElementTree.Element) -> Iterator[Note]:
+    deleted = "".join(part.text or "" for part in body.iter() if local(part.tag) == "delText")
+    if deleted.strip():
+        yield note("deleted", Where(1), words=deleted.strip()[:200])
+    yield from (note("picture", Where(1)) for part in body.iter() if local(part.tag) == "blip")

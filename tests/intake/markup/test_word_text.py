@@ -1,0 +1,73 @@
+"""A Word document is read paragraph by paragraph and cell by cell."""
+
+import io
+import zipfile
+
+import pytest
+
+from piadesk.errors import SourceError
+from piadesk.intake import import_sheet
+from piadesk.intake.markup.word_text import text_of_word
+from piadesk.texts.folding import opened
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+
+def word(body):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as file:
+        file.writestr(
+            "_rels/.rels",
+            f'<Relationships xmlns="{RELATIONS}"><Relationship Id="r1" Type="{OFFICE}" '
+            'Target="word/document.xml"/></Relationships>',
+        )
+        document = f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'
+        file.writestr("word/document.xml", document)
+    return out.getvalue()
+
+
+def p(*words):
+    return f"<w:p>{''.join(f'<w:r><w:t>{one}</w:t></w:r>' for one in words)}</w:p>"
+
+
+def row(*cells):
+    return f"<w:tr>{''.join(f'<w:tc>{cell}</w:tc>' for cell in cells)}</w:tr>"
+
+
+def text(body):
+    return opened(text_of_word(word(body), "評価書.docx").text)
+
+
+def test_paragraphs_are_lines_and_tables_have_cells():
+    table = f"<w:tbl>{row(p('①'), p('甲') + p('乙'))}{row(p('②'), p())}</w:tbl>"
+    assert text(p("評価", "書") + table) == "評価書\n①\t甲\n乙\n②\t\n"
+
+
+def test_a_table_in_a_cell_is_the_cell_s_own():
+    inner = f"<w:tbl>{row(p('一'), p('二'))}</w:tbl>"
+    assert text(f"<w:tbl>{row(p('①'), inner)}</w:tbl>") == "①\t一\n二\n"
+
+
+def test_what_was_deleted_is_told_and_not_read():
+    gone = "<w:p><w:del><w:r><w:delText>旧</w:delText></w:r></w:del><w:r><w:t>新</w:t></w:r></w:p>"
+    source = text_of_word(word(gone), "評価書.docx")
+    assert source.text == "新\n"
+    assert [note.code for note in source.notes] == ["deleted"]
+
+
+def test_what_is_no_document_is_told():
+    with pytest.raises(SourceError) as fault:
+        text_of_word(b"PK", "評価書.docx")
+    assert fault.value.code == "source.broken_word"
+
+
+def test_a_sheet_in_word_is_imported(tmp_path):
+    rows = [("評価書番号", "3"), ("評価書名", "税の事務"), ("評価実施機関名", "みなと市長")]
+    rows += [("①事務の名称", "税の事務"), ("②事務の概要", "税を集める。")]
+    table = "".join(row(p(label), p(words)) for label, words in rows)
+    path = tmp_path / "評価書.docx"
+    title = p("特定個人情報保護評価書（基礎項目評価書）")
+    path.write_bytes(word(f"{title}<w:tbl>{table}</w:tbl>"))
+    assert import_sheet(path).sheet.answers["basic.affair.description"] == "税を集める。"
