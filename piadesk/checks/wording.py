@@ -1,6 +1,5 @@
 """What a clerk wrote freely at an item, and how a place in it is shown in a finding."""
 
-import datetime
 from typing import Final
 
 from piadesk.checks.case import Case
@@ -39,15 +38,13 @@ def texts_of_now(case: Case, visit: Visit) -> list[str]:
 
 
 def _new_rows(case: Case) -> frozenset[str]:
-    """The rows since the last 公表版; where there is none, those of the newest 変更日."""
+    """The rows since the last 公表版; where there is none, all."""
     assert case.log is not None
     rows = case.log.entries(case.sheet)
     if version := last_published(case.sheet):
         known = {row.id for row in version.rows.get(case.log.items.rows, [])}
         return frozenset(row.id for row in rows if row.id not in known)
-    days = [case.log.day(row) for row in rows]
-    newest = max((day for day in days if day), default=datetime.date.max)
-    return frozenset(row.id for row, day in zip(rows, days, strict=True) if day == newest)
+    return frozenset(row.id for row in rows)
 
 
 def _everything(case: Case) -> str:

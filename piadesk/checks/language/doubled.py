@@ -35,6 +35,9 @@ _OF_ITSELF: Final = re.compile(rf"(?<![{_RUN}])([{_RUN}]{{2,8}})の\1(?=[をが�
 _OVER_COMMA: Final = re.compile(r"(?<=[ぁ-ん一-龠])([しりてにをがはの])、\1(?=[一-龠ァ-ヶ])")
 """``機構に対し、し個人番号を``."""
 
+_SENTENCE: Final = re.compile(r"([^。\n]{4,40}。)\1")
+"""The end of a sentence, or a whole one, once more."""
+
 _LISTED_TWICE: Final = re.compile(rf"(?<![{_RUN}])([{_RUN}]{{3,14}})、\1(?=[、。をがのは及])")
 """``転入届、転入届、転居届``."""
 
@@ -115,7 +118,7 @@ def _doubled(text: str) -> Iterator[int]:
         same = match[1]
         if _KANJI.search(same) and _KANA.search(same) and not _is_right(text, match):
             yield match.start()
-    for pattern in (_OVER_COMMA, _LISTED_TWICE):
+    for pattern in (_OVER_COMMA, _LISTED_TWICE, _SENTENCE):
         yield from (match.start() for match in pattern.finditer(text))
     for match in _OF_ITSELF.finditer(text):
         if match[1] not in _OWN_KIND:

@@ -75,5 +75,5 @@ def cut_off(case: Case, visit: Visit) -> Iterator[Finding]:
         words = text.rstrip()
         if len(words) >= _MIN_LENGTH and first_place("cut_off", words[-20:]) is not None:
             yield finding("cut_off", visit.address, around=around(words, len(words) - 1))
-        elif match := _CUT_LINE.search(text):
+        elif not case.is_in_log(visit.item) and (match := _CUT_LINE.search(text)):
             yield finding("cut_off", visit.address, around=around(text, match.end(1) - 1))
