@@ -12,6 +12,11 @@ SHEET_SUFFIXES: Final = (SHEET_SUFFIX, ".json")
 SHEET_PATTERNS: Final = " ".join(f"*{suffix}" for suffix in SHEET_SUFFIXES)
 """As a file dialog wants them."""
 
+SOURCE_SUFFIXES: Final = (".xlsx", ".xlsm", ".pdf", ".txt", ".html", ".htm")
+"""What a published sheet that is taken in may come as."""
+
+SOURCE_PATTERNS: Final = " ".join(f"*{suffix}" for suffix in SOURCE_SUFFIXES)
+
 _BARRED: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 _DEVICE: Final = re.compile(r"(CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(COM|LPT)[0-9¹²³]) *(\.|$)", re.I)
 

@@ -5,8 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QMimeData, QObject, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
-from piadesk.intake.suffixes import SUFFIXES
-from piadesk.storage.file_names import SHEET_SUFFIXES
+from piadesk.storage.file_names import SHEET_SUFFIXES, SOURCE_SUFFIXES
 from ui.actions import file
 from ui.actions.command import Host
 
@@ -35,7 +34,7 @@ class DropTarget(QObject):
 def dropped_file(data: QMimeData) -> Path | None:
     """The one file that is dragged, where it is one that the window can take."""
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    known = (*SHEET_SUFFIXES, *SUFFIXES)
+    known = (*SHEET_SUFFIXES, *SOURCE_SUFFIXES)
     return paths[0] if len(paths) == 1 and paths[0].suffix.lower() in known else None
 
 

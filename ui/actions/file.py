@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from piadesk.errors import SourceError
-from piadesk.storage.file_names import SHEET_PATTERNS
+from piadesk.storage.file_names import SHEET_PATTERNS, SOURCE_PATTERNS
 from piadesk.words import reason
 from ui.actions import home, saving
 from ui.actions.command import LINE, Command, Host
@@ -21,9 +21,7 @@ def ask_open(host: Host) -> None:
 def ask_import(host: Host) -> None:
     """Let the clerk choose published sheets and take them in: one to be looked at beside its
     source, several into a list."""
-    from piadesk.intake.suffixes import PATTERNS
-
-    paths = host.messages.files_to_open("dialog.import", PATTERNS)
+    paths = host.messages.files_to_open("dialog.import", SOURCE_PATTERNS)
     if len(paths) > 1:
         from ui.importing.many import import_many
 

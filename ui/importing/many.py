@@ -21,9 +21,8 @@ from piadesk.foreign.sheets import import_apart
 from piadesk.intake.keeping import keep_report
 from piadesk.intake.remaining import import_lines
 from piadesk.intake.report import Imported
-from piadesk.intake.suffixes import SUFFIXES
 from piadesk.storage import store
-from piadesk.storage.file_names import SHEET_SUFFIX
+from piadesk.storage.file_names import SHEET_SUFFIX, SOURCE_SUFFIXES
 from piadesk.words import say, tell
 from ui.look.plain_text import Label
 from ui.marked_texts.passage_table import PassageTable
@@ -65,7 +64,7 @@ def sources_in(folder: Path) -> list[Path]:
     return sorted(
         path
         for path in folder.iterdir()
-        if path.suffix.lower() in SUFFIXES
+        if path.suffix.lower() in SOURCE_SUFFIXES
         and not path.name.startswith(_OPEN_IN_EXCEL)
         and path.is_file()
     )

@@ -6,13 +6,12 @@ from typing import NamedTuple
 from PySide6.QtWidgets import QWidget
 
 from piadesk.errors import PiadeskError
-from piadesk.intake.suffixes import PATTERNS
 from piadesk.revision.merge_base import Common, common_state
 from piadesk.revision.merge_copy import made_comparable, on_form
 from piadesk.sheets.edits import Several
 from piadesk.sheets.sheet import Sheet
 from piadesk.storage import store
-from piadesk.storage.file_names import SHEET_PATTERNS, SHEET_SUFFIXES
+from piadesk.storage.file_names import SHEET_PATTERNS, SHEET_SUFFIXES, SOURCE_PATTERNS
 from piadesk.words import say
 from ui.desk.desk import Desk
 from ui.importing.taking import take_in
@@ -30,7 +29,7 @@ def ask_copy(desk: Desk, messages: Messages, parent: QWidget) -> MergeDialog | N
     """Let the clerk choose the colleague's file, and show what differs; None where nothing does or
     it cannot be read: that has then been told."""
     # A colleague may send back a workbook that was made of the sheet.
-    path = messages.file_to_open("merge.file", f"{SHEET_PATTERNS} {PATTERNS}")
+    path = messages.file_to_open("merge.file", f"{SHEET_PATTERNS} {SOURCE_PATTERNS}")
     return show_file(desk, path, messages, parent) if path is not None else None
 
 
