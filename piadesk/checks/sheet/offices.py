@@ -75,9 +75,15 @@ def offices(case: Case) -> Iterator[Finding]:
             beside = bool(set(own[:-1]) & set(others))
             if alike := next((one for one in others if _are_alike(one, own[-1], beside)), ""):
                 address = case.at(role, path)
+                severity = Severity.HINT if _goes_on(alike, own[-1]) else None
                 cause = case.at(Role.DEPARTMENT)
                 yield finding(
-                    "office_alike", address, found=alike, department=department, cause=cause
+                    "office_alike",
+                    address,
+                    severity,
+                    found=alike,
+                    department=department,
+                    cause=cause,
                 )
             else:
                 apart.append(path)
@@ -95,10 +101,19 @@ def _are_alike(one: str, other: str, beside: bool) -> bool:
     ``beside`` each other, in one 部, and as long, be it one of two."""
     if one == other or one[-1] != other[-1]:
         return False
+    if _goes_on(one, other):
+        return True
     longest = max(len(one), len(other)) - 1
     lost = distance(one[:-1], other[:-1], longest // 2)
     least = 1 if beside and len(one) == len(other) else _MIN_SHARED
     return lost is not None and longest - lost >= least
+
+
+def _goes_on(one: str, other: str) -> bool:
+    """Whether one name goes on where the other ends, as 市民サービス課 and 市民課."""
+    longer, shorter = sorted((one[:-1], other[:-1]), key=len, reverse=True)
+    more = len(longer) - len(shorter)
+    return more > _MIN_SHARED and len(shorter) >= _MIN_SHARED and longer.startswith(shorter)
 
 
 def _plain(text: str) -> str:

@@ -17,7 +17,7 @@ from piadesk.texts.entry_names import bare_name, names_in, plain_name
 from piadesk.texts.likeness import distance
 
 _NAME: Final = re.compile(
-    r"(?<![一-鿿々ァ-ヺーA-Za-z])[一-鿿々ァ-ヺーA-Za-z]{3,}システム(?![一-鿿ァ-ヺー])"
+    r"(?<![一-鿿々ァ-ヺー・A-Za-z])[一-鿿々ァ-ヺー・A-Za-z]{3,}システム(?![一-鿿ァ-ヺー])"
 )
 _ALIAS: Final = re.compile(r"(?:以下|通称)?[、,\s]*「([^「」]{2,20})」(?:という|と呼|とする)")
 

@@ -117,6 +117,18 @@ FAULTS = [
         BASIC,
         {"risk.network.none_provide": True, WORK: "副本を中間サーバーに登録している。"},
     ),
+    (
+        "told_otherwise",
+        "told_done",
+        BASIC,
+        NO_LINK | {WORK: "中間サーバーを経由して資格を確認する。"},
+    ),
+    (
+        "told_otherwise",
+        "told_done",
+        WHOLE,
+        {SUB: "再委託しない", CONTENT: "一部は協力会社が行う。"},
+    ),
     # 保管期間 against the years
     (
         "period",
@@ -233,6 +245,7 @@ NEIGHBOURS = [
         {SUB: "再委託しない", CONTENT: "再委託は原則として禁止し、必要なときは承諾を得る。"},
     ),
     ("told_otherwise", WHOLE, {SUB: "再委託する", CONTENT: "無断の再委託は認めない。"}),
+    ("told_otherwise", BASIC, NO_LINK | {WORK: "情報連携により確認する予定はない。"}),
     ("told_otherwise", WHOLE, {USES: "目的の範囲を超える提供は行わない。"}),
     (
         "period",
