@@ -106,10 +106,11 @@ def test_a_sheet_that_may_only_be_read_keeps_its_findings(qtbot, window):
     assert window.findChildren(ReasonDialog) == []
 
 
-def test_the_list_of_findings_is_printed(qtbot, window):
+@pytest.mark.parametrize("paper", ["report", "viewpoints"])
+def test_the_findings_are_printed_as_a_list_and_by_viewpoint(qtbot, window, paper):
     from ui.preview.preview import Preview
 
-    window.menus.actions["report"].trigger()
+    window.menus.actions[paper].trigger()
     preview = window.findChild(Preview)
     qtbot.waitUntil(lambda: preview.pages.count() > 0, timeout=20_000)
     preview.close()
