@@ -7,6 +7,7 @@ from typing import Final
 from piadesk.commands.opening import open_sheet
 from piadesk.commands.output import line, new_file, write_file
 from piadesk.errors import PiadeskError
+from piadesk.sheets.walk import section_rows
 from piadesk.storage.store import Opened
 from piadesk.words import say
 
@@ -24,6 +25,10 @@ def run(asked: argparse.Namespace) -> int:
         new_file(asked.output, overwrite=True, source=Path(asked.into))
         _fill(opened, Path(asked.into), path, asked.purpose)
         return 0
+    if asked.ask:
+        write_file(path, _request(opened, asked.ask))
+        line(say("command.export.asked", path=path))
+        return 0
     # openpyxl is only paid for here.
     from piadesk.exporting import published_workbook, sheet_workbook
 
@@ -31,6 +36,19 @@ def run(asked: argparse.Namespace) -> int:
     write_file(path, make(opened.form, opened.sheet))
     line(say("command.export.done", path=path))
     return 0
+
+
+def _request(opened: Opened, wanted: str) -> bytes:
+    """The list of the section of that id, number or title, of the first file where there are
+    several. Raises `PiadeskError` ``request.no_section``."""
+    from piadesk.exporting.request import request_workbook
+
+    form, sheet = opened.form, opened.sheet
+    for section in form.sections:
+        paths = section_rows(sheet, section)
+        if wanted in (section.id, section.number, section.title) and paths:
+            return request_workbook(form, sheet, section, paths[0])
+    raise PiadeskError("request.no_section", what=wanted)
 
 
 def _fill(opened: Opened, workbook: Path, path: Path, purpose: str) -> None:

@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 from piadesk.commands.opening import open_sheet
 from piadesk.commands.output import json_lines, line, new_file
@@ -18,15 +19,21 @@ from piadesk.storage import store
 from piadesk.storage.store import Opened
 from piadesk.words import say
 
+_WORKBOOK: Final = ".xlsx"
+
 
 def run(asked: argparse.Namespace) -> int:
     """Write the merged sheet to a file of its own; 1 where both sides changed one place."""
     source = Path(asked.mine)
     path = new_file(asked.output, overwrite=asked.overwrite, source=source)
     own = open_sheet(source)
-    copy = open_sheet(Path(asked.theirs))
-    theirs = made_comparable(own.form, own.sheet, copy.sheet)
-    base = _base(asked, own, theirs, copy.fingerprint)
+    if copies := _returned(own, Path(asked.theirs)):
+        base: Common | None = Common(copies[0])
+        theirs = copies[1]
+    else:
+        copy = open_sheet(Path(asked.theirs))
+        theirs = made_comparable(own.form, own.sheet, copy.sheet)
+        base = _base(asked, own, theirs, copy.fingerprint)
     state = base.sheet if base is not None else None
     differing = divergences_from(base, own.form, own.sheet, theirs)
     merged = snapshot(own.sheet)
@@ -40,6 +47,16 @@ def run(asked: argparse.Namespace) -> int:
             line(sentence)
         line(say("command.merge.done", path=path))
     return 1 if any(one.is_conflict for one in differing) else 0
+
+
+def _returned(own: Opened, path: Path) -> tuple[Sheet, Sheet] | None:
+    """What a list that another 課 filled in brings (依頼用のExcel)."""
+    if path.suffix.lower() != _WORKBOOK:
+        return None
+    # Processes and their pipes are only paid for here.
+    from piadesk.foreign.requests import copies_of
+
+    return copies_of(own.form, own.sheet, path)
 
 
 def _base(asked: argparse.Namespace, own: Opened, theirs: Sheet, fingerprint: str) -> Common | None:

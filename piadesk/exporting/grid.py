@@ -88,7 +88,7 @@ class Grid:
         columns = right - left + 1
         pixels = columns * (self._column_width * _HALF_WIDTH_PX + _COLUMN_PADDING_PX)
         room = max(2, int((pixels - _CELL_PADDING_PX) // _HALF_WIDTH_PX))
-        lines = sum(max(1, math.ceil(_half_widths(line) / room)) for line in words.split("\n"))
+        lines = sum(max(1, math.ceil(half_widths(line) / room)) for line in words.split("\n"))
         return lines * _LINE_HEIGHT + _CELL_MARGIN
 
     def rows_for(self, height: float) -> list[float]:
@@ -173,6 +173,6 @@ def _sides(column: int, row: int, left: int, right: int, top: int, bottom: int) 
     return frozenset(side for side, is_edge in edges.items() if is_edge)
 
 
-def _half_widths(line: str) -> int:
+def half_widths(line: str) -> int:
     """How many half-width characters wide a line is."""
     return sum(2 if unicodedata.east_asian_width(letter) in "WFA" else 1 for letter in line)

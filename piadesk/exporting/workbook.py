@@ -57,7 +57,7 @@ def sheet_workbook(form: d.Form, sheet: Sheet, reasons: Sequence[str] = ()) -> b
     if reasons:
         _put_part(book, reasons_box(reasons), dropdowns)
     book.active = 0
-    return _without_times(book)
+    return without_times(book)
 
 
 def _put_part(book: Workbook, part: PartBox, dropdowns: Dropdowns) -> None:
@@ -90,7 +90,8 @@ def _name(title: str, taken: list[str]) -> str:
     return name
 
 
-def _without_times(book: Workbook) -> bytes:
+def without_times(book: Workbook) -> bytes:
+    """The file of a workbook, with no time in it: the same content gives the same bytes."""
     written, settled = io.BytesIO(), io.BytesIO()
     book.save(written)
     with zipfile.ZipFile(written) as source, zipfile.ZipFile(settled, "w") as target:

@@ -41,9 +41,16 @@ def _pages(asked: dict[str, Any], tell: "Tell") -> JsonValue:
     return work(asked, tell)
 
 
+def _request(asked: dict[str, Any], tell: "Tell") -> JsonValue:
+    from piadesk.foreign.requests import work
+
+    return work(asked, tell)
+
+
 TASKS: Final[Mapping[str, Task]] = {
     "sheet": _import,
     "official": _official,
+    "request": _request,
     "pictures": _pictures,
     "previews": _previews,
     "pages": _pages,

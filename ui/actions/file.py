@@ -95,6 +95,17 @@ def fill_official(host: Host) -> None:
     fill_official(host.desk, host.messages)
 
 
+def save_request(host: Host) -> None:
+    """依頼用のExcel: the section that is shown as a list that another 課 fills in."""
+    from ui.preview.request_export import ask_request
+
+    assert host.desk is not None
+    assert host.wizard is not None
+    page = host.wizard.page
+    if page is not None:
+        ask_request(host.desk, page.section, page.rows, host.messages)
+
+
 def save_bundle(host: Host) -> None:
     """一式を保存: the sheet and all its papers in one ZIP."""
     from ui.preview.bundle_export import ask_bundle
@@ -157,6 +168,7 @@ COMMANDS: Final = (
     Command("pdf", "Ctrl+Shift+E", partial(preview, first="save")),
     Command("workbook", "", save_workbook),
     Command("official", "", fill_official),
+    Command("request", "", save_request),
     Command("bundle", "", save_bundle),
     LINE,
     Command("home", "Ctrl+W", close_sheet),

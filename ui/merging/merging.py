@@ -6,6 +6,7 @@ from typing import NamedTuple
 from PySide6.QtWidgets import QWidget
 
 from piadesk.errors import PiadeskError
+from piadesk.foreign.requests import copies_of
 from piadesk.revision.merge_base import Common, common_state
 from piadesk.revision.merge_copy import made_comparable, on_form
 from piadesk.sheets.edits import Several
@@ -35,6 +36,14 @@ def ask_copy(desk: Desk, messages: Messages, parent: QWidget) -> MergeDialog | N
 
 def show_file(desk: Desk, path: Path, messages: Messages, parent: QWidget) -> MergeDialog | None:
     """The same for a file that is known."""
+    try:
+        returned = copies_of(desk.form, desk.sheet, path)
+    except PiadeskError as fault:
+        messages.error(fault)
+        return None
+    if returned is not None:
+        base, theirs = returned
+        return show_copy(desk, theirs, path.name, messages, parent, base=Common(base))
     copy = _read(path, messages)
     if copy is None:
         return None

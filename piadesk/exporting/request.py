@@ -1,0 +1,174 @@
+"""依頼用のExcel: a part of the sheet as a list that another 課 fills in, and its answers read back.
+
+One row for each answer: where it stands, what is asked, the present text, room for the new one,
+選択肢 as a dropdown, help. Two hidden columns say which answer it is and what it was, so that what
+comes back can be held against the sheet as it stands by then.
+"""
+
+import io
+import json
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final, NamedTuple
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.utils.cell import get_column_letter
+
+from piadesk.exporting.cell_words import cell_words
+from piadesk.exporting.dropdowns import Dropdowns
+from piadesk.exporting.grid import half_widths
+from piadesk.exporting.workbook import without_times
+from piadesk.forms import definition as d
+from piadesk.forms.guidance import guidance_for
+from piadesk.kinds import kind_of
+from piadesk.kinds.printed import as_left_over
+from piadesk.sheets.positions import Names
+from piadesk.sheets.sheet import Address, Sheet, snapshot
+from piadesk.sheets.walk import Visit, walk_section
+from piadesk.words import say
+
+MARK: Final = "piadesk-request"
+_HEAD_ROW: Final = 4
+_COLUMNS: Final = ("position", "question", "present", "new", "choices", "help")
+_WIDTHS: Final = (26, 26, 44, 44, 26, 40)
+_NEW: Final = _COLUMNS.index("new") + 1
+_ADDRESS, _BEFORE = len(_COLUMNS) + 1, len(_COLUMNS) + 2
+_LINE_HEIGHT, _MARGIN, _MAX_HEIGHT = 14.5, 4.0, 409.0
+_SIDE: Final = Side(style="thin", color="808080")
+
+
+class Returned(NamedTuple):
+    """What came back for one answer: what it was when it was asked for, and the new words."""
+
+    address: Address
+    before: Any
+    words: str
+
+
+def request_workbook(
+    form: d.Form, sheet: Sheet, section: d.Section, rows: tuple[str, ...]
+) -> bytes:
+    """The list of one section, for the sheet itself or for the file that ``rows`` leads to."""
+    book = Workbook()
+    page = book.active
+    page.title = say("request.sheet")
+    dropdowns = Dropdowns(book)
+    page["A1"], page["A2"] = say("request.title", section=section.heading), say("request.how")
+    page["A1"].font = Font(size=14, bold=True)
+    page.cell(1, _ADDRESS).value, page.cell(1, _BEFORE).value = MARK, sheet.id
+    heads = [say(f"request.{name}") for name in _COLUMNS]
+    _put_row(page, _HEAD_ROW, heads, is_head=True)
+    names = Names(form, sheet)
+    row = _HEAD_ROW
+    for visit in _asked(form, sheet, section, rows):
+        row += 1
+        choices = form.choices_of(visit.item)
+        words = (
+            names.position(visit.address), visit.item.title, visit.shown, "",
+            "\n".join(choices), guidance_for(form, visit.item.id) or "",
+        )  # fmt: skip
+        _put_row(page, row, words)
+        page.cell(row, _ADDRESS).value = str(visit.address)
+        page.cell(row, _BEFORE).value = cell_words(json.dumps(visit.value, ensure_ascii=False))
+        if choices:
+            dropdowns.offer(page, f"{get_column_letter(_NEW)}{row}", choices)
+    _set_up(page)
+    return without_times(book)
+
+
+def _asked(
+    form: d.Form, sheet: Sheet, section: d.Section, rows: tuple[str, ...]
+) -> Iterator[Visit]:
+    """The answers that words can be given to."""
+    for visit in walk_section(form, sheet, section, rows):
+        is_worked_out = isinstance(visit.item, d.Computed | d.Picture)
+        if visit.is_answer and not visit.blanked_by and not is_worked_out:
+            yield visit
+
+
+def _put_row(page: Any, row: int, words: Sequence[str], *, is_head: bool = False) -> None:  # noqa: ANN401
+    page.row_dimensions[row].height = _height(words)
+    for column, text in enumerate(words, start=1):
+        cell = page.cell(row, column)
+        cell.value = cell_words(text)
+        if cell.value is not None:
+            cell.data_type = "s"
+        cell.number_format = "@"
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        cell.border = Border(left=_SIDE, right=_SIDE, top=_SIDE, bottom=_SIDE)
+        if is_head:
+            cell.font = Font(bold=True)
+            cell.fill = PatternFill("solid", fgColor="D9E2EF")
+        elif column == _NEW:
+            cell.fill = PatternFill("solid", fgColor="FFF9DB")
+            cell.protection = Protection(locked=False)
+
+
+def _height(words: Sequence[str]) -> float:
+    """Points that a row needs so that all of it is seen; Excel allows 409."""
+    lines = (
+        sum(max(1, math.ceil(half_widths(line) / (width - 2))) for line in text.split("\n"))
+        for text, width in zip(words, _WIDTHS, strict=True)
+    )
+    return min(_MAX_HEIGHT, max(lines) * _LINE_HEIGHT + _MARGIN)
+
+
+def _set_up(page: Any) -> None:  # noqa: ANN401
+    for column, width in enumerate(_WIDTHS, start=1):
+        page.column_dimensions[get_column_letter(column)].width = width
+    for column in (_ADDRESS, _BEFORE):
+        page.column_dimensions[get_column_letter(column)].hidden = True
+    page.freeze_panes = page.cell(_HEAD_ROW + 1, 1)
+    page.print_title_rows = f"{_HEAD_ROW}:{_HEAD_ROW}"
+    page.page_setup.paperSize, page.page_setup.orientation = 9, "landscape"
+    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+    page.sheet_properties.pageSetUpPr.fitToPage = True
+
+
+# ---- what comes back
+
+
+def read_request(content: bytes) -> tuple[str, list[Returned]] | None:
+    """The id of the sheet, and what was filled in; None for a workbook that is no such list."""
+    import openpyxl
+
+    book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+    try:
+        lines = [[cell.value for cell in row] for row in book.worksheets[0].iter_rows()]
+    finally:
+        book.close()
+    if not lines or len(lines[0]) < _BEFORE or lines[0][_ADDRESS - 1] != MARK:
+        return None
+    returned: list[Returned] = []
+    for line in lines[_HEAD_ROW:]:
+        if len(line) < _BEFORE or not line[_ADDRESS - 1]:
+            continue
+        words = str(line[_NEW - 1] if line[_NEW - 1] is not None else "")
+        if as_left_over(words):
+            before = json.loads(str(line[_BEFORE - 1]))
+            returned.append(Returned(Address.read(str(line[_ADDRESS - 1])), before, words))
+    return str(lines[0][_BEFORE - 1]), returned
+
+
+def returned_copies(
+    form: d.Form, sheet: Sheet, returned: Iterable[Returned]
+) -> tuple[Sheet, Sheet]:
+    """The sheet as it was when it was asked for, and as it is with the answers: to be merged."""
+    base = snapshot(sheet)
+    filled = list(returned)
+    for one in filled:
+        _put(base, one.address, one.before)
+    theirs = snapshot(base)
+    for one in filled:
+        item = form.by_id.get(one.address.item)
+        if item is not None:
+            _put(theirs, one.address, kind_of(item).pasted(form, item, one.words).value)
+    return base, theirs
+
+
+def _put(sheet: Sheet, address: Address, value: Any) -> None:  # noqa: ANN401
+    try:
+        sheet.put(address, value)
+    except KeyError:
+        return  # its entry was taken out meanwhile: there is nothing to answer

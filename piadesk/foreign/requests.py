@@ -1,0 +1,49 @@
+"""A list that another 課 filled in (依頼用のExcel), read by a reading process."""
+
+from pathlib import Path
+from typing import Any
+
+from pydantic import JsonValue, TypeAdapter
+
+from piadesk.errors import SourceError
+from piadesk.exporting.request import Returned, read_request, returned_copies
+from piadesk.foreign.reading import Reading
+from piadesk.forms import definition as d
+from piadesk.intake.progress import Tell
+from piadesk.sheets.sheet import Sheet
+
+_Read = tuple[str, list[Returned]] | None
+_ADAPTER: TypeAdapter[_Read] = TypeAdapter(_Read)
+
+
+def read_apart(path: Path) -> Reading[_Read]:
+    """Begin to read the workbook; its result is None for one that is no such list."""
+    asked = {"path": str(path.absolute())}
+    return Reading("request", asked, path.name, _ADAPTER.validate_python)
+
+
+def work(asked: dict[str, Any], tell: Tell) -> JsonValue:
+    """What the reading process does."""
+    path = Path(asked["path"])
+    try:
+        read = read_request(path.read_bytes())
+    except Exception as fault:  # openpyxl meets what it does not know with errors of any kind
+        raise SourceError("source.broken_workbook", path=path.name) from fault
+    answer: JsonValue = _ADAPTER.dump_python(read, mode="json")
+    return answer
+
+
+def copies_of(form: d.Form, sheet: Sheet, path: Path) -> tuple[Sheet, Sheet] | None:
+    """The sheet as it was asked for, and with the answers; None for a file that is no such list.
+
+    Raises `SourceError`, ``request.other_sheet`` where it was asked for another sheet.
+    """
+    if path.suffix.lower() != ".xlsx":
+        return None
+    read = read_apart(path).result()
+    if read is None:
+        return None
+    sheet_id, returned = read
+    if sheet_id != sheet.id:
+        raise SourceError("request.other_sheet", path=path.name)
+    return returned_copies(form, sheet, returned)

@@ -1,0 +1,71 @@
+"""依頼用のExcel: another 課 fills in a list; what comes back is merged, and conflicts are shown."""
+
+import io
+
+import pytest
+from openpyxl import load_workbook
+
+from piadesk.exporting.request import MARK, read_request, request_workbook, returned_copies
+from piadesk.forms import catalogue
+from piadesk.revision.merge import divergences
+from piadesk.sheets.sheet import Sheet
+
+FORM = catalogue.form("form2-r06")
+SECTION = next(section for section in FORM.sections if section.id == "threshold")
+SIZE, DAY = "threshold.population.size", "threshold.population.as_of"
+
+
+@pytest.fixture
+def sheet():
+    return Sheet(form=FORM.id, answers={SIZE: "1万人以上10万人未満", DAY: "2025-04-01"})
+
+
+def filled(sheet, **words):
+    """The list as it comes back, with words in the rows of these items."""
+    book = load_workbook(io.BytesIO(request_workbook(FORM, sheet, SECTION, ())))
+    page = book.worksheets[0]
+    by_item = {row[6].value: row for row in page.iter_rows(min_row=5)}
+    for item, new in words.items():
+        by_item[item][3].value = new
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def merged(sheet, content):
+    base, theirs = returned_copies(FORM, sheet, read_request(content)[1])
+    found = divergences(FORM, base, sheet, theirs)
+    return {str(one.address): (one.theirs, one.is_conflict) for one in found}
+
+
+def test_a_row_tells_question_present_text_choices_and_offers_them(sheet):
+    page = load_workbook(io.BytesIO(request_workbook(FORM, sheet, SECTION, ()))).worksheets[0]
+    row = next(row for row in page.iter_rows(min_row=5) if row[6].value == SIZE)
+    assert "対象人数" in row[0].value
+    assert row[2].value == "1万人以上10万人未満"
+    assert row[4].value.splitlines() == list(FORM.choices_of(FORM.by_id[SIZE]))
+    assert any(row[3].coordinate in rule.sqref for rule in page.data_validations.dataValidation)
+    assert page.column_dimensions["G"].hidden
+
+
+def test_what_was_filled_in_is_taken_as_it_would_be_typed(sheet):
+    content = filled(sheet, **{SIZE: "30万人以上", DAY: "令和8年4月1日"})
+    assert merged(sheet, content) == {SIZE: ("30万人以上", False), DAY: ("2026-04-01", False)}
+
+
+def test_what_was_changed_here_meanwhile_is_a_conflict(sheet):
+    content = filled(sheet, **{SIZE: "30万人以上"})
+    sheet.answers[SIZE] = "10万人以上30万人未満"
+    assert merged(sheet, content) == {SIZE: ("30万人以上", True)}
+
+
+def test_a_list_that_nobody_filled_in_changes_nothing(sheet):
+    assert merged(sheet, filled(sheet)) == {}
+
+
+def test_another_workbook_is_no_such_list():
+    book = load_workbook(io.BytesIO(filled(Sheet(form=FORM.id))))
+    book.worksheets[0]["G1"].value = MARK.upper()
+    content = io.BytesIO()
+    book.save(content)
+    assert read_request(content.getvalue()) is None
