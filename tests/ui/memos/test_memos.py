@@ -100,9 +100,10 @@ def test_an_open_slip_stands_on_the_page_of_findings_and_is_ticked_there(window)
     assert [memo.is_done for memo in memos_of(window.desk.sheet)] == [True]
 
 
-def test_an_open_slip_is_marked_beside_its_answer_in_the_look_of_the_form(window):
+def test_an_open_slip_is_marked_beside_its_answer_in_the_look_of_the_form(qtbot, window):
     act(window, "form_view")
     view = window.wizard.form_beside.view
+    qtbot.waitUntil(lambda: view.width() > 0)
     view.renew()
     assert view.page._signs[NAME].endswith("付")
     window.desk.push(
