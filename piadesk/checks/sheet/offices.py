@@ -100,7 +100,7 @@ def _are_alike(one: str, other: str, beside: bool) -> bool:
     """Whether two names of offices of one rank share half of their letters; where they are
     ``beside`` each other, in one 部, and as long, be it one of two."""
     if one == other or one[-1] != other[-1]:
-        return False
+        return one[:-1] == other[:-1] and one != other  # 市民税室 for 市民税課
     if _goes_on(one, other):
         return True
     longest = max(len(one), len(other)) - 1

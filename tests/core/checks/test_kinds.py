@@ -129,6 +129,7 @@ FAULTS = [
         WHOLE,
         {SUB: "再委託しない", CONTENT: "一部は協力会社が行う。"},
     ),
+    ("told_otherwise", "told_done", BASIC, NO_CONTRACT | {WORK: "印字は印刷会社の工場で行う。"}),
     # 保管期間 against the years
     (
         "period",
@@ -145,6 +146,8 @@ FAULTS = [
     ("period", "period_differs", WHOLE, {PERIOD: "3年", PERIOD_REASON: "永年保存とする。"}),
     # 意見 against 反映
     ("reflection", "opinion_not_reflected", WHOLE, {REFLECTION: "特になし"}),
+    ("reflection", "opinion_not_reflected", WHOLE, {REFLECTION: "原案のとおりとした。"}),
+    ("reflection", "opinion_not_reflected", WHOLE, {REFLECTION: "対応なし"}),
     ("reflection", "opinion_not_reflected", WHOLE, {REFLECTION: "反映すべきものはなかった。"}),
     (
         "reflection",
@@ -203,6 +206,8 @@ FAULTS = [
     ("head", "head_of_other", BASIC, {OFFICE: "福祉部介護保険課", HEAD: "高齢福祉課長"}),
     ("head", "head_of_other", WHOLE, {HEAD: "子育て支援室長"}),
     ("offices", "office_alike", WHOLE, {CONTACT: "みどり台市市民部市民生活課"}),
+    ("offices", "office_alike", WHOLE, {CONTACT: "みどり台市市民部市民サービス課"}),
+    ("offices", "office_alike", WHOLE, {"file[2].use.users.departments": "市民部市民室"}),
     ("offices", "office_alike", WHOLE, {"file[2].info.department": "市民部市民窓口課"}),
     (
         "offices",
