@@ -7,6 +7,7 @@ from typing import Final
 from piadesk.errors import SourceError
 from piadesk.intake.passages import MOST_CHARACTERS, Source
 from piadesk.intake.progress import Tell, silent
+from piadesk.storage.file_names import SOURCE_SUFFIXES
 from piadesk.words import reason
 
 _MARKS: Final = {
@@ -17,7 +18,6 @@ _MARKS: Final = {
 _LARGEST: Final = 50_000_000
 _WORKBOOKS: Final = frozenset([".xlsx", ".xlsm"])
 _OLD_WORKBOOK: Final = ".xls"
-_PAGES: Final = frozenset([".html", ".htm"])
 _WORD: Final = ".docx"
 
 
@@ -36,7 +36,7 @@ def read_source(path: Path, tell: Tell = silent) -> Source:
 
 def _read(path: Path, tell: Tell) -> Source:
     kind = path.suffix.lower()
-    if kind not in {".txt", ".pdf", _OLD_WORKBOOK, _WORD, *_WORKBOOKS, *_PAGES}:
+    if kind not in {*SOURCE_SUFFIXES, _OLD_WORKBOOK}:
         raise SourceError("source.kind", path=path.name)
     content = _content(path)
     if kind == ".pdf" or content.startswith(b"%PDF-"):

@@ -12,7 +12,7 @@ SHEET_SUFFIXES: Final = (SHEET_SUFFIX, ".json")
 SHEET_PATTERNS: Final = " ".join(f"*{suffix}" for suffix in SHEET_SUFFIXES)
 """As a file dialog wants them."""
 
-SOURCE_SUFFIXES: Final = (".xlsx", ".xlsm", ".pdf", ".txt", ".html", ".htm")
+SOURCE_SUFFIXES: Final = (".xlsx", ".xlsm", ".pdf", ".docx", ".html", ".htm", ".txt")
 """What a published sheet that is taken in may come as."""
 
 SOURCE_PATTERNS: Final = " ".join(f"*{suffix}" for suffix in SOURCE_SUFFIXES)

@@ -49,5 +49,5 @@ def _is_large(image: Any) -> bool:  # noqa: ANN401
 
 def _png(bitmap: Any) -> bytes:  # noqa: ANN401
     written = io.BytesIO()
-    bitmap.to_pil().convert("RGB").save(written, "PNG")
+    bitmap.to_pil().convert("RGB").save(written, "PNG", compress_level=1)  # it is packed anew
     return written.getvalue()

@@ -135,8 +135,10 @@ def _glyphs(words: Any, turn: _Turn, ours: bool) -> Iterator[Glyph]:  # noqa: AN
         pdfium.FPDFText_GetLooseCharBox(words, index, box)
         original = _original(words, index, known) if ours else None
         edges = turn.box(box.left, box.bottom, box.right, box.top)
-        pdfium.FPDFText_GetCharOrigin(words, index, x, y)
-        base = turn.box(x.value, y.value, x.value, y.value)[1]
+        base = (edges[1] + edges[3]) / 2  # our typefaces are of one height
+        if not ours:
+            pdfium.FPDFText_GetCharOrigin(words, index, x, y)
+            base = turn.box(x.value, y.value, x.value, y.value)[1]
         yield Glyph(chr(point), *edges, base, spaced, original)
         spaced = False
 
