@@ -79,7 +79,7 @@ def blown_up(part):
     ("name", "make", "code"),
     [
         ("ない.txt", lambda path: None, "source.missing"),
-        ("文.docx", lambda path: path.write_bytes(b"PK"), "source.kind"),
+        ("文.odt", lambda path: path.write_bytes(b"PK"), "source.kind"),
         ("表.xls", lambda path: path.write_bytes(b"\xd0\xcf"), "source.old_workbook"),
         ("古い.xlsx", lambda path: path.write_bytes(OLE), "source.old_workbook"),
         (
