@@ -123,7 +123,8 @@ class SectionList(QListWidget):
         self.blockSignals(False)
         self._mark_focus()
         for place in self._checker.progress:
-            self._show_progress(place)
+            self._show_state(place)
+        self._show_sum()
         if current is not None and current not in self.places():
             self.setCurrentRow(0)
 
@@ -204,14 +205,18 @@ class SectionList(QListWidget):
             self._unfold.start()
 
     def _show_progress(self, place: Place) -> None:
+        """A page was looked at: its state, and what is found inside where it is in view."""
+        self._show_state(place)
+        self._show_sum()
+        if place == self.current():
+            self._unfold.start()
+
+    def _show_state(self, place: Place) -> None:
         for row, line in enumerate(self._shown):
             if line.is_page and line.place == place:
                 self.item(row).setData(PROGRESS, self._checker.progress[place])
                 words = progress_text(self._checker.progress[place])
                 set_tip(self.item(row), f"{self.item(row).text()}\n{words}")
-        if place == self.current():
-            self._unfold.start()
-        self._show_sum()
 
     def _show_sum(self) -> None:
         """At 確認: how much is empty and how much is found in the whole sheet."""

@@ -81,3 +81,11 @@ def test_the_line_above_the_page_says_where_one_is(qtbot, window):
     qtbot.waitUntil(lambda: "ccc" in told.text_whole() or "委託" in told.text_whole())
     assert told.text_whole().startswith("Ⅱ")
     assert "台帳" in told.text_whole()
+
+
+def test_the_list_rests_when_the_clerk_does(qtbot, window):
+    window.wizard.checker.check_now()
+    sections = window.wizard.sections
+    qtbot.waitUntil(lambda: not sections._unfold.isActive())
+    qtbot.wait(30)
+    assert not sections._unfold.isActive()
