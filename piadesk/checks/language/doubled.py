@@ -38,8 +38,10 @@ _OVER_COMMA: Final = re.compile(r"(?<=[ぁ-ん一-龠])([しりてにをがは�
 _SENTENCE: Final = re.compile(r"([^。\n]{4,40}。)\1")
 """The end of a sentence, or a whole one, once more."""
 
-_LISTED_TWICE: Final = re.compile(rf"(?<![{_RUN}])([{_RUN}]{{3,14}})、\1(?=[、。をがのは及])")
-"""``転入届、転入届、転居届``."""
+_LISTED_TWICE: Final = re.compile(
+    rf"(?<![{_RUN}])([{_RUN}]{{3,14}})、\1(?=[、。をがのは及])|([ぁ-ん{_RUN}]{{2,8}}、)\2"
+)
+"""``転入届、転入届、転居届``, ``もって、もって、``."""
 
 _OWN_KIND: Final = frozenset({"委託先", "相手", "関係者"})
 """What may well have one of its own kind: 委託先の委託先."""
