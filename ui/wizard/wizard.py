@@ -38,6 +38,9 @@ from ui.wizard.section_page import SectionPage
 from ui.wizard.tab_order import move_focus
 from ui.wizard.whereabouts import Whereabouts
 
+_LEAST_HEIGHT: Final = 120
+"""Of 確認, in pixels: at 200 % a screen of 768 leaves a page no more than twice that."""
+
 _CLICK_MS: Final = 30
 """How often to look whether the mouse is let go."""
 
@@ -67,6 +70,7 @@ class Wizard(QWidget):
         self.earlier = EarlierPane(desk, self.guidance)
         self.guidance.add(self.earlier)
         self.review = FindingsPage(self)
+        self.review.setMinimumHeight(_LEAST_HEIGHT)  # else every page is as high as this one
         self.review.chosen.connect(self._go_from_review)
         desk.stepped.connect(self._show_steps)
         self.pages = QStackedWidget(self)
