@@ -37,6 +37,9 @@ _NO_NAME: Final = re.compile(r"[。\[\]<>]|【|\d{2}|承認日|公表日")
 _POST: Final = re.compile(
     r"(?:長|監|官|幹|者|補佐|代理|主任|担当|参事|主査|役|統括|心得|理事|知事|次席|筆頭|待遇|室付)$"
 )
+_MOST_COUNT: Final = 8
+"""Letters of a count: 3件以上, 約100."""
+
 _MOST_SHORT: Final = 120
 """Letters of a short field; the longest name of an affair that was seen has 80."""
 
@@ -172,9 +175,11 @@ def _parted(words: str, place: int) -> tuple[str, tuple[str, ...]]:
 
 
 def _doubts(item: d.AnyItem, value: str) -> Iterator[_Note]:
+    bare = fold(value)
+    if isinstance(item, d.Count) and len(bare) > _MOST_COUNT:
+        yield "long_for_short", {"words": value.strip(OUTER)[:30]}
     if not isinstance(item, d.Text):
         return
-    bare = fold(value)
     if item.holds == "post" and any(map(_is_no_post, re.split(r"[、,\n/・]|及び", value))):
         yield "person_in_post", {"words": value.strip(OUTER)[:30]}
     elif "。" in bare[:-1] or len(bare) > _MOST_SHORT:

@@ -1,5 +1,6 @@
 """A text read onto a form: labels found, the words between them put where they belong."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
@@ -216,12 +217,22 @@ class _Reader:
         heading = self._course.heading_number(stretch.label)
         strange = strange_label(between, item.number, heading)
         if strange is None:
+            self._tell_label_inside(between, stretch, item, address)
             return between
         place, label = strange
         told = note("strange_label", self._where(stretch), item=item.title, label=label)
         self.gathered.notes.append(told.on(address, doubt=True))
         self._strayed.append((outside(between[place:]), stretch))
         return between[:place]
+
+    def _tell_label_inside(
+        self, between: str, stretch: Stretch, item: d.AnyItem, address: Address
+    ) -> None:
+        """Tell of a line of an answer that reads like a label of the form, and was none."""
+        lines = (fold(line) for line in re.split(r"[\n\t\f]+", between))
+        if line := next((line for line in lines if line in self._course.long_words), ""):
+            told = note("label_inside", self._where(stretch), item=item.title, label=line)
+            self.gathered.notes.append(told.on(address, doubt=True))
 
     def _take_head(self, stretch: Stretch, following: Stretch | None) -> None:
         """A heading has no answer; words behind it belong to an item whose label was lost, or is

@@ -7,12 +7,16 @@ repeats go round. So every way from label to label is open; the odder, the deare
 import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from functools import cached_property
+from typing import Final, Literal
 
 from piadesk.forms import definition as d
 from piadesk.intake.labels.weights import PRICES
 from piadesk.kinds import FoundBy, kind_of
 from piadesk.texts.folding import fold
+
+_LONG: Final = 6
+"""Letters of a label that no line of an answer consists of by chance."""
 
 Role = Literal["section", "item", "entry", "group"]
 """A section's heading; an item's label; the name of an entry (システム3) or band of entries
@@ -112,6 +116,17 @@ class Course:
 
         self.entrance = [self._missed(self._first[label.section], label) for label in self.labels]
         """The price of beginning with a label."""
+
+    @cached_property
+    def long_words(self) -> frozenset[str]:
+        """The folded labels of answers that no line says by chance."""
+        answered = (label for label in self.labels if isinstance(label.item, d.Answer))
+        return frozenset(
+            words
+            for label in answered
+            for words in (*label.words, *(label.number + word for word in label.words))
+            if len(words) >= _LONG
+        )
 
     @property
     def cover_words(self) -> frozenset[str]:

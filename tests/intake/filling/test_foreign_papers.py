@@ -203,3 +203,10 @@ def test_what_the_older_revision_lacks_is_open_and_new():
     imported, _ = recognize(Source(SHEET.format(mark="[平成30年5月　様式2]")), "")
     new = {each.address.item.split(".")[0] for each in imported.report.open if each.is_new}
     assert new == {"risk"}
+
+
+def test_a_line_that_reads_like_a_label_amid_an_answer_is_doubted():
+    text = "②事務の概要\n納税する。\n評価実施機関名\nみなと市長\n③システムの名称\n税システム"
+    imported = read(AFFAIR + text)
+    told = {note.code for note in imported.report.notes}
+    assert "label_inside" in told or "cover.organization" in answers(imported)
