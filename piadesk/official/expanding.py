@@ -243,8 +243,11 @@ def add_rows(room: Room) -> bool:
     was_added = False
     for table in tables(room.book, room.form):
         lacking = len(room.sheet.rows.get(table.repeat.id, [])) - len(table.rows)
-        if lacking > 0 and table.rows:
-            last = table.rows[-1]
+        if lacking > 0:
+            # A table of which only the head is drawn: its row is the one there is to copy.
+            head = table.head
+            head_row = _Rows(min(a.top for a in head), max(a.bottom for a in head))
+            last = table.rows[-1] if table.rows else head_row
             xml = room.xml(table.sheet)
             room.copy_rows(xml, table.sheet, RowCopies(*last, last.bottom, lacking))
             room.put(xml, table.sheet)

@@ -194,6 +194,11 @@ def small_book():
     for label in ("①委託内容", "⑤委託先名の確認方法", "⑥委託先名"):
         second.answer(label, None)
     second.page.print_area = "B2:AK9"
+    third = Grid(book.create_sheet("別添３"))
+    third.band("（別添３）変更箇所")
+    heads = ("変更日", "項目", "変更前の記載", "変更後の記載", "提出時期", "提出時期に係る説明")
+    for place, head in enumerate(heads):
+        third.cell(1 + 6 * place, 6 + 6 * place, head)
     content = io.BytesIO()
     book.save(content)
     return content.getvalue()
@@ -219,6 +224,8 @@ def grown():
     ]
     sheet = Sheet(form=form.id, rows={"basic.systems": systems, "file": files})
     sheet.answers["basic.reason.necessity"] = "事務に要る。"
+    log = ({"log.date": "2026-04-01", "log.item": f"Ⅰ{n}"} for n in range(2))
+    sheet.rows["log"] = [Entry(id=f"l{n}", answers=row) for n, row in enumerate(log)]
     return form, sheet, fill_workbook(form, sheet, small_book(), "全項目.xlsx")
 
 
@@ -230,8 +237,8 @@ def test_files_and_entries_that_the_workbook_has_no_room_for_get_it():
 
 def test_a_copied_worksheet_stands_behind_the_others_and_prints_as_they_do():
     book = load_workbook(io.BytesIO(grown()[2].content))
-    assert book.sheetnames == ["Ⅰ", "Ⅱ（1）", "Ⅱ（2）"]
-    assert [page.print_area for page in book] == [
+    assert book.sheetnames == ["Ⅰ", "Ⅱ（1）", "Ⅱ（2）", "別添３"]
+    assert [page.print_area for page in book.worksheets[:3]] == [
         "'Ⅰ'!$B$2:$AK$27",
         *(f"'Ⅱ（{n}）'!$B$2:$AK$17" for n in (1, 2)),
     ]
