@@ -9,6 +9,9 @@ from piadesk.sheets.walk import walk
 from tests import pdf
 from ui.fields.base import Field
 
+NETWORK_BASIS = "番号法第19条第8号により、"
+"""Without it 情報連携 has no basis in law."""
+
 
 class Clerk:
     """Sits at the keyboard, and never touches the mouse."""
@@ -47,7 +50,8 @@ class Clerk:
         if isinstance(item, d.Text | d.LongText) and not field.editor.isReadOnly():
             if not field.value():
                 self.written += 1
-                self.compose(f"{item.label}に書いた第{self.written}の文。")
+                opens = NETWORK_BASIS if item.id == "basic.info_link.legal_basis" else ""
+                self.compose(f"{opens}{item.label}に書いた第{self.written}の文。")
         elif isinstance(item, d.Date):
             self.bot.keyClicks(QApplication.focusWidget(), "R7.4.1")
         elif isinstance(item, d.Choice):
