@@ -26,6 +26,7 @@ _DAY: Final = re.compile(
     r"(?:(?:令和|平成|昭和|[RHS])(?:元|\d{1,3})|\d{4})(?:年|[./-])\d{1,2}(?:月|[./-])\d{1,2}(?!\d)日?"
 )
 _TIME: Final = re.compile(r"\d|元年|[年月日]|未定|予定")
+_NOTHING_YET: Final = re.compile("-?|なし|未定")
 _NUMBER: Final = re.compile(r"(?:第|No\.?)?[0-9A-Za-z]{1,8}(?:[-の/][0-9A-Za-z]{1,6}){0,3}号?")
 _NUMBER_LINE: Final = re.compile(r"\n([ \u3000]*[0-9０-９]{1,6}[ \u3000]*)(?=\n|$)")
 """評価書番号 between or below the lines of the title beside it."""
@@ -144,7 +145,7 @@ def _leading_day(words: str) -> tuple[str, tuple[str, ...]]:
 def _leading_number(words: str) -> tuple[str, tuple[str, ...]]:
     text = folded(words)
     number = _NUMBER.match(text.text)
-    if not text.text or text.text in ("-", "なし", "未定"):
+    if _NOTHING_YET.fullmatch(text.text):
         return words, ()
     if number is None or re.match(r"[年月日]", text.text[number.end() :]):
         return "", (words.strip(OUTER),)
