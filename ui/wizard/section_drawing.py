@@ -1,5 +1,6 @@
 """How a line of the section list is drawn: the title, below it the shape and words of its state."""
 
+import functools
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
@@ -63,12 +64,12 @@ class SectionDrawing(QStyledItemDelegate):
         if index.data(IS_INSIDE):
             metrics = QFontMetrics(_small(option.font))
             room = _inside_room(QRect(0, 0, view.viewport().width(), _TALL), index, metrics)
-            height = metrics.boundingRect(room, _WRAP, index.data()).height()
+            height = _words_height(_small(option.font).toString(), room.width(), index.data())
             return QSize(view.viewport().width(), height + 2 * _INSIDE_EDGE)
         room = _room(QRect(0, 0, view.viewport().width(), _TALL), index)
         bold = option.font
         bold.setBold(True)
-        height = QFontMetrics(bold).boundingRect(room, _WRAP, index.data()).height()
+        height = _words_height(bold.toString(), room.width(), index.data())
         if found := index.data(PROGRESS):
             metrics = QFontMetrics(_small(option.font))
             height += len(_lines(found, room.width(), metrics)) * metrics.lineSpacing() + _GAP
@@ -122,6 +123,15 @@ class SectionDrawing(QStyledItemDelegate):
         left = room.left() + (_SIGN if isinstance(found, Progress) else 0)
         for at, line in enumerate(lines):
             painter.drawText(left, top + at * metrics.lineSpacing() + metrics.ascent(), line)
+
+
+@functools.lru_cache(maxsize=512)
+def _words_height(font: str, width: int, words: str) -> int:
+    """How high words are in lines of that width; asked again and again for the same lines."""
+    letters = QFont()
+    letters.fromString(font)
+    room = QRect(0, 0, width, _TALL)
+    return QFontMetrics(letters).boundingRect(room, _WRAP, words).height()
 
 
 def _small(font: QFont) -> QFont:
