@@ -46,14 +46,6 @@ class Progress:
         doubtful = faults > 0 and self.state is State.DONE
         return replace(self, faults=faults, state=State.DOUBTFUL if doubtful else self.state)
 
-    def beside(self, findings: Iterable[Finding]) -> "Progress":
-        """The same with the faults among further ``findings`` counted."""
-        faults = self.faults + _faults(findings)
-        touched = self.state is not State.UNTOUCHED
-        return Progress(
-            _state(touched, self.wanted - self.answered, faults), self.wanted, self.answered, faults
-        )
-
 
 def progress(entries: Iterable[Visit], findings: Iterable[Finding]) -> Progress:
     """The progress of a section from all its entries on the walk, and its findings."""

@@ -221,8 +221,7 @@ class Checker(QObject):
         sheet, page = self._desk.sheet, self._of_page[place]
         of_whole = open_findings(sheet, self._of_whole.get(place, []))
         self.findings[place] = open_findings(sheet, page.findings) + of_whole
-        progress = page.progress.beside(of_whole)
-        self.progress[place] = replace(progress, unlogged=self._unlogged[place])
+        self.progress[place] = replace(page.progress, unlogged=self._unlogged[place])
         for other in self._count_faults() - {place}:
             self.checked.emit(other)
         self.checked.emit(place)

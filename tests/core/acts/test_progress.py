@@ -32,10 +32,9 @@ def test_a_repeat_that_needs_an_entry_is_wanted_until_it_has_one(repeat):
     assert progress(entries, lacking).wanted == progress(entries, settled).wanted + 1
 
 
-def test_a_fault_beside_is_counted():
+def test_a_fault_is_counted():
     fault = Finding("old_count", Severity.WARNING, Address((), "basic.affair.name"))
-    told = progress([], []).beside([fault])
-    assert told.faults == 1
+    assert progress([], [fault]).faults == 1
 
 
 BASIC = catalogue.form("form2-r06")
