@@ -19,6 +19,7 @@ from shiboken6 import delete
 
 from piadesk.errors import SheetFileError
 from piadesk.forms import catalogue
+from piadesk.sheets.ancestors import NOTE
 from piadesk.sheets.edits import SetValue
 from piadesk.sheets.sheet import Address
 from piadesk.storage import lock, store
@@ -76,7 +77,7 @@ class Crashes(RuleBasedStateMachine):
         self.states, self.sure = [self.now()], 0
 
     def now(self):
-        return store.dump(self.desk.sheet, FORM)
+        return written(self.desk.sheet)
 
     @initialize(refuses=st.booleans(), has_file=st.sampled_from([True, True, False]))
     def choose(self, refuses, has_file):
@@ -210,7 +211,13 @@ def may_fail(fate):
 
 
 def content(path):
-    return path.read_bytes() if path.exists() else None
+    return written(store.load(path).sheet) if path.exists() else None
+
+
+def written(sheet):
+    """What the clerk wrote; which files it was saved from before is noted beside that."""
+    notes = {key: note for key, note in sheet.notes.items() if key != NOTE}
+    return store.dump(sheet.model_copy(update={"notes": notes}), FORM)
 
 
 Crashes.TestCase.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)
