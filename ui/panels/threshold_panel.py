@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -32,6 +33,9 @@ from ui.look.style import apply_style
 
 _NUMBER_WIDTH: Final = 110
 _HIGH: Final = 28
+_LINES: Final = 5
+"""Lines of result and reasons in view. The room is kept also while they are fewer: the form below
+must not move under the mouse while a figure is typed."""
 
 
 class ThresholdPanel(QWidget):
@@ -64,10 +68,14 @@ class ThresholdPanel(QWidget):
         column.setSpacing(4)
         column.addLayout(line)
         column.addWidget(note)
-        column.addWidget(self.result)
-        column.addWidget(self.words)
+        self.reasons = self._reasons()
+        column.addWidget(self.reasons)
+        stays = self.fit.sizePolicy()
+        stays.setRetainSizeWhenHidden(True)
+        self.fit.setSizePolicy(stays)
         apply_style(self, "panes", "buttons", "inputs")
         desk.changed.connect(self.refresh)
+        self._keep_height()
         self.refresh()
 
     def refresh(self) -> None:
@@ -80,7 +88,43 @@ class ThresholdPanel(QWidget):
         self.words.setText("\n".join(self._lines(advice)))
         self.fit.setVisible(bool(advice.misfits) and not self._desk.read_only)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._keep_height()
+
     # ----
+
+    def _reasons(self) -> QScrollArea:
+        """Result and reasons in a room of one height; more lines than fit are scrolled to."""
+        area, inner = QScrollArea(self), QWidget()
+        lines = QVBoxLayout(inner)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addWidget(self.result)
+        lines.addWidget(self.words)
+        lines.addStretch(1)
+        area.setWidget(inner)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.verticalScrollBar().rangeChanged.connect(self._reach)
+        # The colour of the band shows through.
+        area.viewport().setAutoFillBackground(False)
+        inner.setAutoFillBackground(False)
+        return area
+
+    def _reach(self, _lowest: int, highest: int) -> None:
+        # By keyboard, too; but no stop on the way where there is nothing to scroll to.
+        policy = Qt.FocusPolicy.StrongFocus if highest else Qt.FocusPolicy.NoFocus
+        self.reasons.setFocusPolicy(policy)
+
+    def _keep_height(self) -> None:
+        # Qt asks while the panel is still being built, too.
+        if hasattr(self, "reasons"):
+            self.words.ensurePolished()
+            self.reasons.setFixedHeight(_LINES * self.words.fontMetrics().lineSpacing())
 
     def _lines(self, advice: Advice) -> Iterator[str]:
         if advice.now is not None:

@@ -56,6 +56,18 @@ def test_the_answers_that_fit_the_figures_are_put_in_on_demand(qtbot, window, pa
     assert panel.numbers[POPULATION].hasFocus()
 
 
+def test_the_form_below_stays_in_its_place_while_a_figure_is_typed(qtbot, window, panel):
+    window.resize(910, 640)
+    window.desk.push(SetValue(SIZE, SIZES[2]), "")
+    places, box = set(), panel.numbers[POPULATION]
+    for key in ("", *"99500", "x", "y"):
+        qtbot.keyClicks(box, key)
+        qtbot.wait(1)
+        page = window.wizard.page
+        places.add((panel.height(), page.mapTo(window, page.rect().topLeft()).y()))
+    assert len(places) == 1
+
+
 def test_a_border_is_told_only_where_a_figure_is_given(qtbot, window, panel):
     window.desk.push(SetValue(SIZE, SIZES[2]), "")
     assert "境" not in panel.words.text()
