@@ -74,10 +74,10 @@ class Dialogs:
         self._window = window
 
     def error(self, fault: PiadeskError) -> None:
-        _show(self._box(QMessageBox.Icon.Warning, tell(fault)))
+        _show(self._box("error", tell(fault)))
 
     def notice(self, key: str, **places: object) -> None:
-        _show(self._box(QMessageBox.Icon.Information, say(key, **places)))
+        _show(self._box(key, say(key, **places)))
 
     def ask(
         self,
@@ -89,7 +89,7 @@ class Dialogs:
         **places: object,
     ) -> str:
         closed = on_close or answers[-1]
-        box = self._box(QMessageBox.Icon.Question, say(key, **places))
+        box = self._box(key, say(key, **places))
         role = QMessageBox.ButtonRole.ActionRole
         in_a_line = len(answers) <= MAX_ANSWERS_IN_A_LINE
         # As in every dialog, what Enter does stands last in a line, and first in a column.
@@ -106,17 +106,16 @@ class Dialogs:
         pressed = box.clickedButton()
         return next((answer for answer, button in buttons.items() if button == pressed), closed)
 
-    def _box(self, icon: QMessageBox.Icon, words: str) -> QMessageBox:
+    def _box(self, key: str, words: str) -> QMessageBox:
         """A box that shows ``words`` as they are, be they names from outside."""
         box = QMessageBox(self._window)
-        box.setWindowTitle(say("messages.title"))
-        box.setIcon(icon)
+        box.setWindowTitle(matter(key))
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(words)
         return box
 
     def report(self, key: str, text: str, **places: object) -> None:
-        _show(ReportDialog(say(key, **places), text, self._window))
+        _show(ReportDialog(matter(key), say(key, **places), text, self._window))
 
     def wait_for(self, reading: "Awaited") -> bool:
         if not reading.is_over():
@@ -157,6 +156,15 @@ class Dialogs:
             )
             return path if answer == "replace" else self.file_to_save(key, suggested, suffix)
         return path
+
+
+def matter(key: str) -> str:
+    """What the message of ``key`` is about, in a word or two: the title of its box."""
+    try:
+        return say(f"messages.matter.{key.partition('.')[0]}")
+    except KeyError:
+        # A message must come up, whatever its title.
+        return say("messages.matter.other")
 
 
 def _show(dialog: QDialog) -> None:

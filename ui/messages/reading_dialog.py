@@ -35,7 +35,7 @@ class ReadingDialog(QDialog):
     def __init__(self, reading: Awaited, parent: QWidget) -> None:
         super().__init__(parent)
         self._reading = reading
-        self.setWindowTitle(say("messages.title"))
+        self.setWindowTitle(say("messages.matter.reading"))
         self.setMinimumWidth(_WIDTH)
         self.words = Label(say("reading.begun", name=reading.name), self)
         self.words.setWordWrap(True)

@@ -15,11 +15,11 @@ from ui.look.plain_text import Label
 
 
 class ReportDialog(QDialog):
-    """A sentence, the text below it, and buttons to copy and to close."""
+    """Under a title a sentence, the text below it, and buttons to copy and to close."""
 
-    def __init__(self, sentence: str, text: str, parent: QWidget) -> None:
+    def __init__(self, title: str, sentence: str, text: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle(say("messages.title"))
+        self.setWindowTitle(title)
         self.resize(720, 460)
         column, self._text = told_at_length(sentence, text, self)
         copy = QPushButton(say("report.copy"), self)

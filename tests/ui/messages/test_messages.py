@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from piadesk.words import say
 from tests.ui.cut_buttons import cut_buttons
 from tests.ui.mnemonics import mnemonic
-from ui.messages.messages import Dialogs
+from ui.messages.messages import Dialogs, matter
 
 
 @pytest.fixture
@@ -80,6 +80,18 @@ def test_no_two_answers_to_a_question_have_the_same_letter():
     for answers in questions:
         letters = [letter for one in set(answers) if (letter := mnemonic(say(f"answer.{one}")))]
         assert len(set(letters)) == len(letters), answers
+
+
+def test_the_title_of_every_message_says_its_matter():
+    keys = set()
+    for path in (Path(__file__).parents[3] / "ui").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            named = getattr(getattr(node, "func", None), "attr", "")
+            if named in {"ask", "notice", "report"} and "messages" in ast.unparse(node.func):
+                first = node.args[0] if node.args else None
+                keys |= {first.value} if isinstance(first, ast.Constant) else set()
+    assert len(keys) > 20
+    assert [key for key in sorted(keys) if matter(key) == say("messages.matter.other")] == []
 
 
 def test_many_answers_stand_one_below_the_other_and_are_wholly_read(qtbot):
