@@ -28,6 +28,8 @@ def rows(
         gone = change.kind == "removed"
         name = item_name(form, before if gone else after, change.address, style)
         one, other = texts(form, old if gone else new, change)
+        if change.kind == "added" and not other:  # a row that says nothing yet, told by its name
+            other = row_title(form, new, change.address)
         yield LogRow(name, one or say("changes.nothing"), other or _gone(change))
 
 

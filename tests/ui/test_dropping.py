@@ -33,7 +33,7 @@ def test_a_sheet_dropped_on_the_window_is_opened(qtbot, tmp_path):
     assert window.desk.path == path
 
 
-@pytest.mark.parametrize("names", [["a.docx"], ["a.piadesk", "b.piadesk"], []])
+@pytest.mark.parametrize("names", [["a.zip"], ["a.piadesk", "b.piadesk"], []])
 def test_what_the_window_cannot_take_is_left(tmp_path, names):
     assert dropped_file(dragged(*(tmp_path / name for name in names))) is None
 
