@@ -48,13 +48,13 @@ def pytest_collection_modifyitems(items):
 def own_folders(tmp_path_factory):
     """Journals, settings and logs of a test never meet those of the person who runs it.
 
-    Not by the test's own `monkeypatch`: what a test undoes there is not undone here.
+    Not by the test's own `monkeypatch`: what a test undoes there is not undone here. They stand
+    until the next test has its own, for work beside a window may end a moment after its test.
     """
     folder = tmp_path_factory.mktemp("own")
-    with pytest.MonkeyPatch.context() as environment:
-        for name in NAMES:
-            environment.setenv(f"PIADESK_{name}", str(folder / name.lower()))
-        yield folder
+    for name in NAMES:
+        os.environ[f"PIADESK_{name}"] = str(folder / name.lower())
+    yield folder
     touched = sorted(str(file.relative_to(NOBODYS)) for file in NOBODYS.rglob("*"))
     for file in NOBODYS.iterdir():
         shutil.rmtree(file)
