@@ -19,7 +19,7 @@ from piadesk.places import RESOURCES
 from piadesk.storage.store import load
 from tests.ui.opened import open_window
 
-PAGES = int(os.environ.get("PIADESK_PAGES", "24"))
+PAGES = int(os.environ.get("PIADESK_PAGES", "14"))
 HOLDS_ITEMS = "flow.py"
 UI = Path(__file__).parents[2] / "ui"
 
