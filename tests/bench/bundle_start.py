@@ -2,7 +2,8 @@
 
 Run by hand on Linux, with xvfb and xdotool: ``python tests/bench/bundle_start.py BUNDLE WINE``,
 where BUNDLE is the folder with PIAdesk.exe (where ``release.py --keep-bundle`` leaves it) and WINE
-what ``tests/windows/python.sh WINE`` made. The bare bundle is made on the way (minutes). Prints the medians of some starts by turns, in processor time of the program
+what ``tests/windows/python.sh WINE`` made. The bare bundle is made on the way (minutes).
+Prints the medians of some starts by turns, in processor time of the program
 itself: until its window is on the screen, which should stay at or below twice the bare one's, and
 until nothing more is to be done.
 """
