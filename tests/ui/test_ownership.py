@@ -90,3 +90,15 @@ def test_no_window_asks_a_layout_for_its_items():
         and any(asked in file.read_text(encoding="utf-8") for asked in (".itemAt(", ".takeAt("))
     ]
     assert asking == []
+
+
+MADE = ("QListWidgetItem(", "QTreeWidgetItem(", "QStandardItem(")
+
+
+def test_no_window_makes_an_item_that_a_list_then_deletes():
+    making = [
+        str(file.relative_to(UI))
+        for file in UI.rglob("*.py")
+        if any(made in file.read_text(encoding="utf-8") for made in MADE)
+    ]
+    assert making == []

@@ -7,8 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
-    QListWidget,
-    QListWidgetItem,
     QPushButton,
     QRadioButton,
     QVBoxLayout,
@@ -18,71 +16,39 @@ from PySide6.QtWidgets import (
 from piadesk.errors import PiadeskError
 from piadesk.office.agreement import Conflict, Place, conflicts, made_alike
 from piadesk.office.changing import change
-from piadesk.office.listing import Listed
 from piadesk.words import say
-from ui.desk.background import Background
 from ui.look.confirm_buttons import confirm_buttons
-from ui.look.plain_text import Label, set_tip
+from ui.look.plain_text import Label
 from ui.messages.messages import Messages
+from ui.office.compared_pane import ComparedPane
 
 _LONGEST: Final = 60
 
 
-class ConflictList(QWidget):
-    """Reads every sheet whole when it is asked to, beside the window."""
-
-    changed = Signal()
-    """Sheets were made alike."""
+class ConflictList(ComparedPane):
+    """Reads every sheet whole when it is asked to."""
 
     file_asked = Signal(object)
     """The `Path` of a sheet that is to be opened."""
 
     def __init__(self, messages: Messages, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._messages = messages
-        self._sheets: list[Listed] = []
+        super().__init__("office.act.compare", say("office.conflicts.about"), messages, parent)
         self.conflicts: list[Conflict] = []
-        self._lines: list[QListWidgetItem] = []
-        column = QVBoxLayout(self)
-        column.setContentsMargins(6, 6, 0, 0)
-        self.begin = QPushButton(say("office.act.compare"), self)
         self.begin.clicked.connect(self.look)
-        column.addWidget(self.begin)
-        self.state = Label(say("office.conflicts.about"), self)
-        self.state.setProperty("role", "note")
-        self.state.setWordWrap(True)
-        column.addWidget(self.state)
-        self.list = QListWidget(self)
-        self.list.setObjectName("duties")
-        self.list.setWordWrap(True)
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.itemClicked.connect(self._choose)
-        self.list.itemActivated.connect(self._choose)
-        column.addWidget(self.list, 1)
-
-    def show_sheets(self, sheets: list[Listed]) -> None:
-        """These are the sheets of the folder now."""
-        self._sheets = sheets
+        self.list.picked.connect(self._choose)
 
     def look(self) -> None:
         """Hold the sheets against each other."""
-        self.begin.setEnabled(False)
-        self.state.setText(say("office.conflicts.at_work"))
-        Background(partial(conflicts, self._sheets), self).done.connect(self._show)
+        self.work(partial(conflicts, self.sheets), self._show)
 
     def _show(self, found: list[Conflict]) -> None:
         self.begin.setEnabled(True)
         self.conflicts = found
         self.state.setText(say("office.conflicts.found", count=len(found)))
-        self.list.clear()
-        self._lines = [QListWidgetItem(_words(one)) for one in found]
-        for line, one in zip(self._lines, found, strict=True):
-            set_tip(line, one.finding.source)
-            self.list.addItem(line)
+        self.list.show_lines((_words(one), one.finding.source) for one in found)
 
-    def _choose(self, line: QListWidgetItem) -> None:
-        conflict = self.conflicts[self.list.row(line)]
+    def _choose(self, row: int) -> None:
+        conflict = self.conflicts[row]
         dialog = ConflictDialog(conflict, self.window())
         dialog.agreed.connect(partial(self._make_alike, conflict))
         dialog.file_asked.connect(self.file_asked)
@@ -93,7 +59,7 @@ class ConflictList(QWidget):
             for path, edit in made_alike(conflict, right).items():
                 change(path, lambda _form, _sheet, edit=edit: edit)  # type: ignore[misc]
         except PiadeskError as fault:
-            self._messages.error(fault)
+            self.messages.error(fault)
         self.changed.emit()
         self.look()
 

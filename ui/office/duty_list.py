@@ -4,14 +4,14 @@ import datetime
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from piadesk.office.duties import DAYS_AHEAD, Duty, duties
 from piadesk.office.listing import Listed
 from piadesk.scheme.era import shown_date
 from piadesk.words import say
-from ui.look.plain_text import set_tip
+from ui.office.line_list import LineList
 
 _MOST: Final = 100
 
@@ -22,7 +22,7 @@ def soon_due(sheets: Iterable[Listed]) -> list[Duty]:
     return [one for one in duties(sheets) if one.due is None or one.due <= last][:_MOST]
 
 
-class DutyList(QListWidget):
+class DutyList(LineList):
     """Duties of the next months; one click marks the sheet."""
 
     chosen = Signal(str)
@@ -30,30 +30,17 @@ class DutyList(QListWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setObjectName("duties")
-        self.setWordWrap(True)
-        self.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.duties: list[Duty] = []
-        self._lines: list[QListWidgetItem] = []
-        self.itemClicked.connect(self._choose)
-        self.itemActivated.connect(self._choose)
+        self.picked.connect(self._choose)
 
     def show_duties(self, due: Sequence[Duty]) -> None:
         """Show these."""
         today = datetime.date.today()
         self.duties = list(due)
-        self.clear()
-        self._lines = [QListWidgetItem(_words(duty, today)) for duty in self.duties]
-        for line, duty in zip(self._lines, self.duties, strict=True):
-            set_tip(line, duty.source)
-            self.addItem(line)
-        if not self.duties:
-            self._lines = [QListWidgetItem(say("office.no_duty"))]
-            self.addItem(self._lines[0])
+        lines = [(_words(duty, today), duty.source) for duty in due]
+        self.show_lines(lines or [(say("office.no_duty"), "")])
 
-    def _choose(self, line: QListWidgetItem) -> None:
-        row = self.row(line)
+    def _choose(self, row: int) -> None:
         if row < len(self.duties):
             self.chosen.emit(self.duties[row].sheet.name)
 

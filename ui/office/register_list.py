@@ -1,10 +1,8 @@
 """計画管理書: where it says other than the sheets of the folder, and filling it from them."""
 
 from functools import partial
-from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from piadesk.errors import PiadeskError
 from piadesk.forms import catalogue
@@ -23,49 +21,28 @@ from piadesk.office.register import (
 )
 from piadesk.storage import store
 from piadesk.words import say, tell
-from ui.desk.background import Background
-from ui.look.plain_text import Label
 from ui.messages.messages import Messages
+from ui.office.compared_pane import ComparedPane
 
-_Compared = tuple[list[Affair], list[RegisterDifference], str]
+_Compared = tuple[d.Form, list[Affair], list[RegisterDifference], str]
 
 
-class RegisterList(QWidget):
-    """Compares when it is asked to, beside the window."""
-
-    changed = Signal()
-    """計画管理書 was filled."""
+class RegisterList(ComparedPane):
+    """Compares when it is asked to; the first 計画管理書 of the folder counts."""
 
     def __init__(self, messages: Messages, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._messages: Final = messages
-        self._sheets: list[Listed] = []
+        super().__init__("office.act.compare_register", "", messages, parent)
         self._register: Listed | None = None
         self._affairs: list[Affair] = []
-        self._lines: list[QListWidgetItem] = []
-        column = QVBoxLayout(self)
-        column.setContentsMargins(6, 6, 0, 0)
-        self.begin = QPushButton(say("office.act.compare_register"), self)
         self.begin.clicked.connect(self.look)
-        column.addWidget(self.begin)
-        self.state = Label("", self)
-        self.state.setProperty("role", "note")
-        self.state.setWordWrap(True)
-        column.addWidget(self.state)
-        self.list = QListWidget(self)
-        self.list.setObjectName("duties")
-        self.list.setWordWrap(True)
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        column.addWidget(self.list, 1)
         self.fill = QPushButton(say("office.act.fill_register"), self)
         self.fill.clicked.connect(self._fill)
         self.fill.hide()
-        column.addWidget(self.fill)
+        self.column.addWidget(self.fill)
 
     def show_sheets(self, sheets: list[Listed]) -> None:
-        """These are the sheets of the folder now; the first 計画管理書 among them counts."""
-        self._sheets = sheets
+        """These are the sheets of the folder now, 計画管理書 among them."""
+        super().show_sheets(sheets)
         registers = (
             one for one in sheets if one.is_sheet and has_register(catalogue.form(one.summary.form))
         )
@@ -73,30 +50,20 @@ class RegisterList(QWidget):
         self.begin.setEnabled(self._register is not None)
         if self._register is None:
             self.state.setText(say("office.register.none"))
-        elif not self._lines:
+        elif not self.list.count():
             self.state.setText(say("office.register.about", name=self._register.name))
 
     def look(self) -> None:
         """Hold 計画管理書 against the sheets."""
         assert self._register is not None
-        self.begin.setEnabled(False)
-        work = partial(_compare, self._register, self._sheets)
-        Background(work, self).done.connect(self._show)
+        self.work(partial(_compare, self._register, self.sheets), self._show)
 
     def _show(self, compared: _Compared) -> None:
         self.begin.setEnabled(True)
-        self._affairs, found, fault = compared
+        form, self._affairs, found, fault = compared
         self.state.setText(fault or say("command.register.done", count=len(found)))
-        self.list.clear()
-        form = self._form()
-        self._lines = [QListWidgetItem(_words(form, one)) for one in found]
-        for line in self._lines:
-            self.list.addItem(line)
+        self.list.show_lines((_words(form, one), "") for one in found)
         self.fill.setVisible(any(one.sheets for one in found))
-
-    def _form(self) -> d.Form:
-        assert self._register is not None
-        return catalogue.form(self._register.summary.form)
 
     def _fill(self) -> None:
         assert self._register is not None
@@ -104,19 +71,20 @@ class RegisterList(QWidget):
         try:
             change(self._register.path, lambda form, sheet: filling(form, sheet, listed))
         except PiadeskError as fault:
-            self._messages.error(fault)
+            self.messages.error(fault)
             return
         self.changed.emit()
         self.look()
 
 
 def _compare(register: Listed, sheets: list[Listed]) -> _Compared:
+    form = catalogue.form(register.summary.form)
     try:
         opened = store.load(register.path)
     except PiadeskError as fault:
-        return [], [], tell(fault)
-    listed = affairs(opened.form, sheets)
-    return listed, differences(opened.form, opened.sheet, listed), ""
+        return form, [], [], tell(fault)
+    listed = affairs(form, sheets)
+    return form, listed, differences(form, opened.sheet, listed), ""
 
 
 def _words(form: d.Form, one: RegisterDifference) -> str:

@@ -11,8 +11,6 @@ from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -27,6 +25,7 @@ from piadesk.words import reason, say
 from ui.desk.beside_window import beside_window
 from ui.look.plain_text import Label
 from ui.messages.messages import Messages
+from ui.office.line_list import LineList
 
 _LOOK_MS: Final = 80
 _SIZE: Final = (760, 460)
@@ -53,7 +52,6 @@ class RoundDialog(QDialog):
         self._messages = messages
         self._stop = threading.Event()
         self._results: SimpleQueue[Outcome] = SimpleQueue()
-        self._lines: list[QListWidgetItem] = []
         column = QVBoxLayout(self)
         self.summary = Label(say("office.round.at_work"), self)
         self.summary.setWordWrap(True)
@@ -62,9 +60,7 @@ class RoundDialog(QDialog):
         self.progress.setRange(0, max(1, len(sheets)))
         self.progress.setTextVisible(False)
         column.addWidget(self.progress)
-        self.list = QListWidget(self)
-        self.list.setObjectName("outcomes")
-        self.list.setWordWrap(True)
+        self.list = LineList(self)
         column.addWidget(self.list, 1)
         self._add_buttons(column)
         self._thread = threading.Thread(target=self._work, daemon=True)
@@ -123,8 +119,7 @@ class RoundDialog(QDialog):
         state = say("office.round.done" if outcome.is_done else "office.round.not_done")
         name = outcome.sheet.summary.title or outcome.sheet.name
         words = say("office.round.line", state=state, name=name, words=outcome.words)
-        self._lines.append(QListWidgetItem(words))
-        self.list.addItem(self._lines[-1])
+        self.list.addItem(words)
 
     def _conclude(self) -> None:
         failed = sum(not one.is_done for one in self.outcomes)

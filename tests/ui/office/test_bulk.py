@@ -96,8 +96,7 @@ def test_one_sheet_is_made_to_say_what_the_other_says(qtbot, page, folder):
     page.conflicts.look()
     qtbot.waitUntil(lambda: page.conflicts.begin.isEnabled(), timeout=20_000)
     rows = [one for one in page.conflicts.conflicts if OTHER in {p.words for p in one.places}]
-    line = page.conflicts.list.item(page.conflicts.conflicts.index(rows[0]))
-    page.conflicts.list.itemClicked.emit(line)
+    page.conflicts.list.picked.emit(page.conflicts.conflicts.index(rows[0]))
     dialog = page.findChild(ConflictDialog)
     assert not dialog.agree.isEnabled()
     [index] = [n for n, place in enumerate(rows[0].places) if place.words == right]
