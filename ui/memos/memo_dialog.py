@@ -3,14 +3,11 @@
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDialog,
     QHBoxLayout,
     QLineEdit,
     QRadioButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -19,23 +16,22 @@ from piadesk.sheets.memos import Memo, Sort
 from piadesk.words import say
 from ui.fields.editor import Editor
 from ui.look.confirm_buttons import confirm_buttons
+from ui.look.growing_dialog import GrowingDialog
 from ui.look.plain_text import Label
 
 _WIDTH: Final = 620
 
 
-class MemoDialog(QDialog):
+class MemoDialog(GrowingDialog):
     """`agreed` carries the `Memo` with what the clerk wrote; there is none without words."""
 
     agreed = Signal(object)
 
     def __init__(self, position: str, memo: Memo, others: list[Memo], parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(say("memo.title"), _WIDTH, parent)
         self._memo = memo
-        self.setWindowTitle(say("memo.title"))
-        self.resize(_WIDTH, 10)
-        where = self._label(position, "guidance_facts")
-        lines = self._label("\n".join(map(memo_line, others)), "note")
+        where = self.label(position, "guidance_facts")
+        lines = self.label("\n".join(map(memo_line, others)), "note")
         lines.setVisible(bool(others))
         self.sorts = {sort: QRadioButton(say(f"memo.{sort}"), self) for sort in ("slip", "basis")}
         group = QButtonGroup(self)
@@ -47,7 +43,7 @@ class MemoDialog(QDialog):
         self.sorts[memo.sort].setChecked(True)
         self.editor = Editor(self, lines=4)
         self.editor.show_text(memo.text)
-        self.editor.typed.connect(self._typed)
+        self.editor.typed.connect(self.typed)
         self.author = QLineEdit(memo.author, self)
         self.author.setMaxLength(100)
         by = QHBoxLayout()
@@ -55,10 +51,8 @@ class MemoDialog(QDialog):
         by.addWidget(self.author, 1)
         line, self.agree = confirm_buttons(self, "memo")
         self.agree.setEnabled(bool(memo.text))
-        column = self._column = QVBoxLayout(self)
-        column.setContentsMargins(16, 14, 16, 14)
-        column.setSpacing(10)
-        for part in (where, lines, self._label(say("memo.about"), "note")):
+        column = self.column
+        for part in (where, lines, self.label(say("memo.about"), "note")):
             column.addWidget(part)
         column.addLayout(choice)
         column.addWidget(self._titled("memo.text", self.editor))
@@ -74,25 +68,6 @@ class MemoDialog(QDialog):
         done = self._memo.is_done and sort == "slip"
         self.agreed.emit(self._memo._replace(sort=sort, text=text, author=author, is_done=done))
         super().accept()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._fit()
-
-    def _typed(self, text: str) -> None:
-        self.agree.setEnabled(bool(text.strip()))
-        self._fit()
-
-    def _fit(self) -> None:
-        """Labels that wrap and the editor that grows need more height than Qt gives by itself."""
-        needed = self._column.totalHeightForWidth(self.width())
-        self.resize(self.width(), max(self.height(), needed))
-
-    def _label(self, words: str, role: str) -> Label:
-        label = Label(words, self)
-        label.setProperty("role", role)
-        label.setWordWrap(True)
-        return label
 
     def _titled(self, key: str, widget: QWidget) -> Label:
         label = Label(say(key), self)

@@ -1,7 +1,6 @@
 """A save leaves the old content or the new one, and tells what keeps it from saving."""
 
 import errno
-import json
 import os
 import stat
 from pathlib import Path
@@ -9,32 +8,13 @@ from pathlib import Path
 import pytest
 
 from piadesk.errors import SheetFileError
-from piadesk.forms import catalogue
 from piadesk.sheets.sheet import Entry, Sheet, new_sheet
 from piadesk.storage import generations, store, writing
 from piadesk.storage.strict_json import DEEPEST
 from piadesk.words import tell
+from tests.core.storage.sheet_files import FORM, changed, code_of
 
-FORM = catalogue.form("form2-r06")
 FILES = Path(__file__).parents[2] / "files"
-
-
-@pytest.fixture
-def path(tmp_path):
-    path = tmp_path / "住民基本台帳.json"
-    store.save(new_sheet(FORM), FORM, path)
-    return path
-
-
-def changed(path, **keys):
-    path.write_text(json.dumps(json.loads(path.read_bytes()) | keys), encoding="utf-8")
-
-
-def code_of(call, *args):
-    with pytest.raises(SheetFileError) as caught:
-        call(*args)
-    assert tell(caught.value)
-    return caught.value.code
 
 
 @pytest.mark.parametrize("value", [float("nan"), [[[]]] * 1, "twice"])

@@ -6,33 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from piadesk.errors import SheetFileError
-from piadesk.forms import catalogue
-from piadesk.sheets.sheet import Address, Sheet, new_sheet
+from piadesk.sheets.sheet import Address, Sheet
 from piadesk.sheets.unknown_answers import UnknownAnswer, unknown_answers
 from piadesk.storage import store
-from piadesk.words import tell
+from tests.core.storage.sheet_files import FORM, changed, code_of
 
-FORM = catalogue.form("form2-r06")
 FILES = Path(__file__).parents[2] / "files"
-
-
-@pytest.fixture
-def path(tmp_path):
-    path = tmp_path / "住民基本台帳.json"
-    store.save(new_sheet(FORM), FORM, path)
-    return path
-
-
-def changed(path, **keys):
-    path.write_text(json.dumps(json.loads(path.read_bytes()) | keys), encoding="utf-8")
-
-
-def code_of(call, *args):
-    with pytest.raises(SheetFileError) as caught:
-        call(*args)
-    assert tell(caught.value)
-    return caught.value.code
 
 
 def a_file(**keys):
