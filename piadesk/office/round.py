@@ -5,7 +5,7 @@ alone what is done.
 """
 
 import html
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from pathlib import Path
 from typing import Final, Literal, NamedTuple, get_args
 
@@ -46,26 +46,31 @@ def go_round(step: Step, sheets: Iterable[Listed], out: Path | None = None) -> I
 
     A generator: whoever asks for no more stops it between two sheets.
     """
+    written: set[Path] = set()
     for one in sheets:
         if not one.is_sheet:
             yield Outcome(one, False, say(f"office.trouble.{one.summary.trouble}"))
             continue
         try:
-            yield _step(step, one, out)
+            outcome = _step(step, one, out, written)
         except PiadeskError as fault:
             yield Outcome(one, False, tell(fault))
         except OSError as fault:
             yield Outcome(one, False, say("office.round.not_written", reason=reason(fault)))
+        else:
+            if outcome.file is not None:
+                written.add(outcome.file)
+            yield outcome
 
 
-def _step(step: Step, one: Listed, out: Path | None) -> Outcome:
+def _step(step: Step, one: Listed, out: Path | None, written: Set[Path]) -> Outcome:
     if step == "check":
         errors = _errors(store.load(one.path))
         return Outcome(one, not errors, say("office.round.errors", count=errors))
     if step == "freeze":
         return _frozen(one)
     assert out is not None
-    return _printed(step, one, out)
+    return _printed(step, one, out, written)
 
 
 def _errors(opened: store.Opened) -> int:
@@ -84,7 +89,7 @@ def _frozen(one: Listed) -> Outcome:
     return Outcome(one, True, say("office.round.frozen"))
 
 
-def _printed(step: Step, one: Listed, out: Path) -> Outcome:
+def _printed(step: Step, one: Listed, out: Path, written: Set[Path]) -> Outcome:
     # Draws, which the other steps need not pay for.
     from piadesk.printing import print_circulation, print_sheet
     from piadesk.printing.about import purpose_name
@@ -102,10 +107,10 @@ def _printed(step: Step, one: Listed, out: Path) -> Outcome:
         )
         content = print_sheet(form, sheet, PrintOptions(purpose=purpose))
         name = purpose_name(form, sheet, purpose)
-    # Two sheets without number and name must not write one file.
+    # What an earlier round wrote is replaced, what another sheet of this round wrote is not.
     stem = name or one.path.stem
     file = out / allowed(f"{stem}.pdf")
-    if file.exists() and file.read_bytes() != content:
+    if file in written:
         file = out / allowed(f"{stem}_{one.path.stem}.pdf")
     out.mkdir(parents=True, exist_ok=True)
     write_whole(file, content)

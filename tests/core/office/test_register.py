@@ -73,3 +73,13 @@ def test_numbers_are_there_once_on_a_form_and_without_gaps():
     sheets = [*SHEETS, sheet("2", title="x"), sheet("6"), sheet("101"), sheet("")]
     faults = [(fault.kind, fault.number, len(fault.sheets)) for fault in number_faults(sheets)]
     assert faults == [("missing", "", 1), ("twice", "2", 2), ("gap", "3～5", 0)]
+
+
+def test_filling_again_adds_nothing_and_brings_what_has_changed():
+    register = new_sheet(FORM)
+    apply(register, filling(FORM, register, affairs(FORM, SHEETS)))
+    assert filling(FORM, register, affairs(FORM, SHEETS)).edits == ()
+    changed = SHEETS[2]._replace(summary=SHEETS[2].summary._replace(department="障害福祉課"))
+    apply(register, filling(FORM, register, affairs(FORM, [*SHEETS[:2], changed])))
+    rows = register.entries(Address((), "plan"))
+    assert [row.answers["plan.department"] for row in rows] == ["税務課", "障害福祉課"]

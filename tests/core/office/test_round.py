@@ -14,10 +14,12 @@ from piadesk.office.listing import listed
 from piadesk.office.papers import OFFICE_PAPERS, print_office
 from piadesk.office.round import go_round, web_list
 from piadesk.places import RESOURCES
-from piadesk.sheets.sheet import new_sheet
+from piadesk.sheets.edits import SetValue
+from piadesk.sheets.sheet import Address, new_sheet
 from piadesk.storage import store
 from piadesk.storage.lock import Lock
 
+DECLARATION = Address((), "cover.declaration")
 TODAY = datetime.date(2026, 11, 28)
 
 
@@ -107,3 +109,21 @@ def test_one_click_makes_the_other_sheet_say_the_same(folder):
     for path, edit in made_alike(told[0], right).items():
         change(path, lambda _form, _sheet, edit=edit: edit)
     assert len(conflicts(sheets_of(folder)[:2])) < before
+
+
+def test_a_paper_is_replaced_when_its_sheet_has_changed(folder, tmp_path):
+    [first] = go_round("submission", sheets_of(folder)[:1], tmp_path / "out")
+    before = first.file.read_bytes()
+    change(first.sheet.path, lambda _form, _sheet: SetValue(DECLARATION, "べつの宣言"))
+    [again] = go_round("submission", sheets_of(folder)[:1], tmp_path / "out")
+    assert again.file == first.file
+    assert again.file.read_bytes() != before
+    assert len(list((tmp_path / "out").iterdir())) == 1
+
+
+def test_two_sheets_of_one_name_have_a_paper_each(folder, tmp_path):
+    (folder / "copy.piadesk").write_bytes((folder / "1.piadesk").read_bytes())
+    change(folder / "copy.piadesk", lambda _form, _sheet: SetValue(DECLARATION, "べつの宣言"))
+    twins = [one for one in sheets_of(folder) if one.name in {"1.piadesk", "copy.piadesk"}]
+    files = {one.file for one in go_round("submission", twins, tmp_path / "out")}
+    assert len({file.read_bytes() for file in files}) == 2
