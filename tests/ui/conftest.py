@@ -19,3 +19,9 @@ def pytest_runtest_call(item):
                 assert collisions(window) == [], f"{window}: Alt and this letter mean two things"
                 assert cut_buttons(window) == [], f"{window}: a button is narrower than its words"
     return outcome
+
+
+def pytest_sessionfinish():
+    """Qt keeps what was copied beyond Python's end: what a test made in Python ends the process."""
+    if QApplication.instance() is not None:
+        QApplication.clipboard().clear()
