@@ -24,7 +24,7 @@ class ComparedPane(QWidget):
         self.messages = messages
         self.sheets: list[Listed] = []
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(6, 6, 0, 0)
+        self.column.setContentsMargins(6, 6, 6, 6)
         self.begin = QPushButton(say(act), self)
         self.column.addWidget(self.begin)
         self.state = Label(about, self)

@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from piadesk.forms import catalogue
 from piadesk.office.duties import DAYS_AHEAD, Duty, duties
 from piadesk.office.listing import Listed
 from piadesk.scheme.era import shown_date
@@ -45,8 +46,16 @@ class DutyList(LineList):
             self.chosen.emit(self.duties[row].sheet.name)
 
 
+def _short_name(sheet: Listed) -> str:
+    """The 事務 and the number of the form: a 評価書名 repeats the form's whole name."""
+    summary = sheet.summary
+    if not summary.affair:
+        return summary.title or sheet.name
+    return say("office.short_name", affair=summary.affair, form=catalogue.head(summary.form).number)
+
+
 def _words(duty: Duty, today: datetime.date) -> str:
-    title = duty.sheet.summary.title or duty.sheet.name
+    title = _short_name(duty.sheet)
     what = say(f"office.duty.{duty.kind}")
     if duty.due is None:
         return say("office.duty_line.none", what=what, title=title)

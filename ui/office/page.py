@@ -39,7 +39,7 @@ from ui.office.stage_dialog import StageDialog
 _REFRESH_MS: Final = 30_000
 """What others do in the folder appears by itself; a shared drive is asked no oftener."""
 
-_SHARES: Final = (1066, 300)
+_SHARES: Final = (1056, 310)
 
 
 class OfficePage(QWidget):
