@@ -5,7 +5,7 @@ import datetime
 from collections import Counter
 from pathlib import Path
 
-from piadesk.acts.rule_levels import levels_in_force
+from piadesk.acts.in_force import levels_in_force
 from piadesk.acts.set_aside import reason_of
 from piadesk.checks import Disagreement, Finding, Member, Severity, check, check_together
 from piadesk.checks.causes import places_shown

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Final
 
-from piadesk.acts.rule_levels import levels_in_force
+from piadesk.acts.in_force import levels_in_force
 from piadesk.checks import check
 from piadesk.commands.check_files import tell_findings
 from piadesk.commands.output import line, write_file

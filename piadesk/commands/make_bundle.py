@@ -5,12 +5,12 @@ import datetime
 from pathlib import Path
 from typing import Final
 
+from piadesk.acts.in_force import levels_in_force, stamps_in_force
 from piadesk.commands.opening import open_sheet
 from piadesk.commands.output import line, new_file, write_file
 from piadesk.errors import PiadeskError
 from piadesk.exporting.bundle import sheet_bundle
 from piadesk.printing import CirculationOptions
-from piadesk.storage.settings import load_settings
 from piadesk.words import say
 
 _SUFFIX: Final = ".zip"
@@ -24,7 +24,9 @@ def run(asked: argparse.Namespace) -> int:
         raise PiadeskError("bundle.suffix", path=asked.output)
     path = new_file(asked.output, overwrite=asked.overwrite, source=source)
     today = datetime.date.today().isoformat()
-    circulation = CirculationOptions(drafted_on=today, stamps=tuple(load_settings().stamps))
+    circulation = CirculationOptions(
+        drafted_on=today, stamps=stamps_in_force(), levels=levels_in_force()
+    )
     write_file(path, sheet_bundle(opened.form, opened.sheet, circulation))
     line(say("command.bundle.done", path=path))
     return 0

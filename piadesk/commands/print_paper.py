@@ -23,7 +23,6 @@ from piadesk.revision.published import as_sheet, last_published
 from piadesk.scheme.era import stored_date
 from piadesk.sheets.sheet import Sheet
 from piadesk.storage import store
-from piadesk.storage.settings import load_settings
 from piadesk.storage.store import Opened
 from piadesk.words import say
 
@@ -99,9 +98,16 @@ def _old(asked: argparse.Namespace, sheet: Sheet) -> Sheet | None:
     return as_sheet(sheet, version) if version and wanted else None
 
 
+def _stamps() -> tuple[str, ...]:
+    # Knows the levels of rules too, which the sheet's own paper needs not.
+    from piadesk.acts.in_force import stamps_in_force
+
+    return stamps_in_force()
+
+
 def _levels() -> "Levels":
     # The checks are only paid for by the paper that has their findings.
-    from piadesk.acts.rule_levels import levels_in_force
+    from piadesk.acts.in_force import levels_in_force
 
     return levels_in_force()
 
@@ -116,7 +122,7 @@ def _circulation(asked: argparse.Namespace) -> CirculationOptions:
         subject=asked.subject,
         drafted_on=stored_date(asked.date) or today,
         drafted_by=asked.by,
-        stamps=tuple(load_settings().stamps),
+        stamps=_stamps(),
         levels=_levels(),
         all_items=asked.all_items,
         look=_look(asked),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pydantic import JsonValue
 
-from piadesk.acts.rule_levels import levels_in_force
+from piadesk.acts.in_force import levels_in_force
 from piadesk.checks import Member, check_together
 from piadesk.checks.finding import Finding
 from piadesk.errors import PiadeskError

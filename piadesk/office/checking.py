@@ -3,10 +3,11 @@
 import datetime
 from collections.abc import Iterable, Iterator
 
-from piadesk.acts.rule_levels import levels_in_force
+from piadesk.acts.in_force import levels_in_force
 from piadesk.acts.set_aside import reason_of
 from piadesk.acts.tally import Sort, tally
 from piadesk.checks import check
+from piadesk.checks.levels import Levels, switched_words
 from piadesk.errors import PiadeskError
 from piadesk.kinds import is_blank
 from piadesk.office.index import Checked, Index
@@ -18,10 +19,12 @@ from piadesk.storage import store
 def checked(index: Index, sheets: Iterable[Listed], today: datetime.date) -> Iterator[Listed]:
     """Each sheet with what the checker says of it, one after the other, so that a caller can show
     what is there and stop. A sheet that has not changed since it was checked today is not checked
-    again; one that cannot be opened is given as it came.
+    again, unless rules were switched since; one that cannot be opened is given as it came.
     """
+    levels = levels_in_force()
+    when = _when(today, levels)
     for one in sheets:
-        if one.checked and one.checked.day == today.isoformat():
+        if one.checked and one.checked.when == when:
             yield one
             continue
         try:
@@ -29,16 +32,21 @@ def checked(index: Index, sheets: Iterable[Listed], today: datetime.date) -> Ite
         except PiadeskError:
             yield one
             continue
-        findings = check(opened.form, opened.sheet, levels_in_force())
+        findings = check(opened.form, opened.sheet, levels)
         counts = tally(found for found in findings if not reason_of(opened.sheet, found))
         wanted = [
             visit for visit in walk(opened.form, opened.sheet) if visit.is_answer and visit.required
         ]
         result = Checked(
-            today.isoformat(),
+            when,
             {sort.value: counts[sort] for sort in Sort if counts[sort]},
             len(wanted),
             sum(not is_blank(visit.value) for visit in wanted),
         )
         index.keep_checked(one.name, one.seen, result)
         yield one._replace(checked=result)
+
+
+def _when(today: datetime.date, levels: Levels) -> str:
+    """The day, and which rules are switched: with other ones the counts are others."""
+    return f"{today.isoformat()} {switched_words(levels)}".strip()

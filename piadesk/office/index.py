@@ -49,8 +49,8 @@ class Checked(NamedTuple):
     """What the checker and the walk said of a file: how many findings of each sort, how many
     answers are wanted, how many of these are given."""
 
-    day: str
-    """The day on which it was checked (ISO): rules look at the calendar."""
+    when: str
+    """The day of the check (ISO), for rules look at the calendar, and which rules were switched."""
     counts: dict[str, int]
     wanted: int
     answered: int

@@ -4,11 +4,13 @@ Whatever happens to one sheet, the others go on; a step that was stopped is begu
 alone what is done.
 """
 
+import datetime
 import html
 from collections.abc import Iterable, Iterator, Sequence, Set
 from pathlib import Path
 from typing import Final, Literal, NamedTuple, get_args
 
+from piadesk.acts.in_force import levels_in_force, stamps_in_force
 from piadesk.acts.set_aside import reason_of
 from piadesk.checks import Severity, check
 from piadesk.errors import PiadeskError
@@ -74,7 +76,7 @@ def _step(step: Step, one: Listed, out: Path | None, written: Set[Path]) -> Outc
 
 
 def _errors(opened: store.Opened) -> int:
-    found = check(opened.form, opened.sheet)
+    found = check(opened.form, opened.sheet, levels_in_force())
     errors = (each for each in found if each.severity is Severity.ERROR)
     return sum(not reason_of(opened.sheet, each) for each in errors)
 
@@ -99,7 +101,7 @@ def _printed(step: Step, one: Listed, out: Path, written: Set[Path]) -> Outcome:
     if step == "circulation":
         version = last_published(sheet)
         old = as_sheet(sheet, version) if version else None
-        content = print_circulation(form, old, sheet, CirculationOptions())
+        content = print_circulation(form, old, sheet, _circulation())
         name = say("office.round.circulation_name", name=purpose_name(form, sheet, "internal"))
     else:
         purpose: Literal["submission", "publication"] = (
@@ -115,6 +117,11 @@ def _printed(step: Step, one: Listed, out: Path, written: Set[Path]) -> Outcome:
     out.mkdir(parents=True, exist_ok=True)
     write_whole(file, content)
     return Outcome(one, True, file.name, file)
+
+
+def _circulation() -> CirculationOptions:
+    today = datetime.date.today().isoformat()
+    return CirculationOptions(drafted_on=today, stamps=stamps_in_force(), levels=levels_in_force())
 
 
 def web_list(outcomes: Sequence[Outcome]) -> str:

@@ -12,8 +12,8 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from piadesk.acts.in_force import levels_in_force
 from piadesk.acts.progress import Progress
-from piadesk.acts.rule_levels import levels_in_force
 from piadesk.acts.tally import Sort, sort_of_open, tally
 from piadesk.checks import Case, Finding, gathered
 from piadesk.checks.causes import by_cause

@@ -2,7 +2,7 @@
 
 import datetime
 
-from piadesk.acts.rule_levels import levels_in_force
+from piadesk.acts.in_force import levels_in_force
 from piadesk.checks import check
 from piadesk.forms import definition as d
 from piadesk.printing import (

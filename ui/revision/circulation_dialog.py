@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from piadesk.acts.rule_levels import levels_in_force
+from piadesk.acts.in_force import levels_in_force
 from piadesk.printing import CirculationOptions
 from piadesk.scheme.era import shown_date, stored_date
 from piadesk.words import say

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from piadesk.acts.rule_levels import levels_in_force
+from piadesk.acts.in_force import levels_in_force
 from piadesk.acts.set_aside import reason_of
 from piadesk.checks import Finding, Severity, check
 from piadesk.revision.change_log import published_on

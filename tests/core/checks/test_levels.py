@@ -5,7 +5,7 @@ import json
 import pytest
 
 from piadesk.__main__ import main
-from piadesk.acts.rule_levels import levels_in_force
+from piadesk.acts.in_force import levels_in_force
 from piadesk.checks import Severity, check
 from piadesk.checks.levels import NEVER_SWITCHED, levels_of, switched_words
 from piadesk.places import RESOURCES

@@ -6,7 +6,9 @@ import io
 import pypdfium2
 import pytest
 
+from piadesk.checks import check
 from piadesk.forms import catalogue
+from piadesk.office import checking
 from piadesk.office.agreement import conflicts, made_alike
 from piadesk.office.changing import change
 from piadesk.office.index import Checked, Index
@@ -18,6 +20,7 @@ from piadesk.sheets.edits import SetValue
 from piadesk.sheets.sheet import Address, new_sheet
 from piadesk.storage import store
 from piadesk.storage.lock import Lock
+from piadesk.storage.settings import Settings, save_settings
 
 DECLARATION = Address((), "cover.declaration")
 TODAY = datetime.date(2026, 11, 28)
@@ -127,3 +130,28 @@ def test_two_sheets_of_one_name_have_a_paper_each(folder, tmp_path):
     twins = [one for one in sheets_of(folder) if one.name in {"1.piadesk", "copy.piadesk"}]
     files = {one.file for one in go_round("submission", twins, tmp_path / "out")}
     assert len({file.read_bytes() for file in files}) == 2
+
+
+def test_a_rule_that_is_switched_off_counts_nowhere(folder):
+    slip = SetValue(DECLARATION, "権利利益の保護保護に取り組むことをを宣言する。")
+    change(folder / "1.piadesk", lambda _form, _sheet: slip)
+
+    def counts():
+        [one] = [one for one in sheets_of(folder) if one.name == "1.piadesk"]
+        return next(checking.checked(Index(folder), [one], TODAY)).checked.counts
+
+    opened = store.load(folder / "1.piadesk")
+    codes = {finding.code for finding in check(opened.form, opened.sheet)}
+    before = counts()
+    save_settings(Settings(rules=dict.fromkeys(codes, "off")))
+    assert sum(counts().values()) < sum(before.values())
+
+
+def test_the_cover_of_the_round_bears_the_stamps_that_the_office_presets(
+    folder, tmp_path, monkeypatch
+):
+    office = tmp_path / "office.toml"
+    office.write_text('stamps = ["室長印"]', encoding="utf-8")
+    monkeypatch.setenv("PIADESK_OFFICE", str(office))
+    [outcome] = go_round("circulation", sheets_of(folder)[:1], tmp_path / "out")
+    assert "室長印" in text_of(outcome.file.read_bytes())[0]
