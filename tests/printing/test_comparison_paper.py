@@ -9,7 +9,12 @@ from hypothesis import strategies as st
 
 from piadesk.errors import MigrationError
 from piadesk.forms import catalogue
-from piadesk.printing import ComparisonOptions, print_comparison
+from piadesk.printing import (
+    ComparisonOptions,
+    print_circulation,
+    print_comparison,
+    print_sheet,
+)
 from piadesk.printing.papers.comparison import comparison_pages
 from piadesk.revision.comparison import table
 from piadesk.revision.item_names import default_style
@@ -49,8 +54,8 @@ def marked_stretches(old, new):
 
 def test_old_and_new_stand_side_by_side_under_their_heads():
     text = pdf.text(printed(*two("異動の届出", "転入の届出")))
-    assert "項目変更前変更後" in text
-    assert "②事務の概要異動の届出転入の届出" in text
+    assert "項目ページ変更前変更後" in text
+    assert "②事務の概要2異動の届出転入の届出" in text
     assert "変更前：令和7年4月1日公表変更後：今回の案" in text
 
 
@@ -79,7 +84,7 @@ def test_a_long_text_flows_over_pages_that_lie_each_with_its_head():
     content = printed(*two("旧" * 9000, "新" * 9000))
     pages = pdf.pages(content)
     assert len(pages) > 3
-    assert all("項目変更前変更後" in page for page in pages)
+    assert all("項目ページ変更前変更後" in page for page in pages)
     assert all("（続き）" in page for page in pages[1:])
     assert all(width > height for width, height in pdf.sizes(content))
     assert Counter(pdf.text(content))["新"] == 9000 + 1  # 新旧対照表
@@ -92,8 +97,8 @@ def test_an_entry_that_came_or_went_is_told_so():
     new.rows["basic.systems"] = [Entry(id="s1", answers={"basic.systems.name": "宛名システム"})]
     came = pdf.text(print_comparison(form, old, new))
     went = pdf.text(print_comparison(form, new, old))
-    assert "【追加】－宛名システム" in came
-    assert "【削除】宛名システム削除" in went
+    assert "【追加】3－宛名システム" in came
+    assert "【削除】－宛名システム削除" in went
 
 
 def test_an_old_state_on_an_earlier_form_is_carried_over():
@@ -133,3 +138,16 @@ def test_every_character_of_both_sides_is_on_the_paper(data):
             left >= 0 and low >= 0 and right <= width and top <= height
             for left, low, right, top in places
         )
+
+
+def test_each_change_tells_its_page_in_the_sheet_and_in_the_pack_that_page_of_the_pack():
+    old, new = two("異動の前", "異動の後")
+    [page] = [at for at, text in pages_with(print_sheet(FORM, new), "異動の後")]
+    assert f"②事務の概要{page}異動の前" in pdf.text(printed(old, new))
+    pack = print_circulation(FORM, old, new)
+    *_, (in_pack, _) = pages_with(pack, "異動の後")
+    assert f"②事務の概要{in_pack}異動の前" in pdf.text(pack)
+
+
+def pages_with(content, words):
+    return [(at, text) for at, text in enumerate(pdf.pages(content), 1) if words in text]

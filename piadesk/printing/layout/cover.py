@@ -69,4 +69,5 @@ def _rows(row: CoverRow, width: float) -> Iterator[RowLayout]:
         padding=_PADDING,
         min_lines=_LONG_LINES if row.is_long else 1,
         continuation=RowLayout(tuple(continued)),
+        holds=tuple(answer.address for answer in row.answers),
     )

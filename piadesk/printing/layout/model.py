@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from piadesk.acts.pictures import Picture
+from piadesk.sheets.sheet import Address
 
 SIZE: Final = 9.0
 """Type size of all answers."""
@@ -97,6 +98,9 @@ class RowLayout:
 
     links_to: str = ""
     """The bookmark that this row names."""
+
+    holds: tuple[Address, ...] = ()
+    """The answers that stand here, so that other papers can say on which page."""
 
     picture: Picture | None = None
     """Drawn as large as the row allows; the row is not cut."""

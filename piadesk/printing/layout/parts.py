@@ -22,6 +22,7 @@ from piadesk.printing.layout.model import LEADING, PADDING, CellLayout, PartLayo
 from piadesk.printing.layout.paper_size import text_height, text_width
 from piadesk.printing.layout.rows import row_layouts, section_row
 from piadesk.printing.layout.tables import table_part
+from piadesk.sheets.sheet import Address
 
 _Special = PicturesRow | TableBox
 """Rows that are parts of paper of their own."""
@@ -62,7 +63,9 @@ def _section_parts(section: SectionBox, width: float) -> Iterator[PartLayout]:
                     yield pages[-1]._replace(rows=fitting, new_page=False, gap=_GAP)
                     continue
             elif rows:
-                rows.append(RowLayout((CellLayout(0, width),), min_lines=_NO_PICTURE_LINES))
+                empty = (CellLayout(0, width),)
+                holds = (special.answer.address,)
+                rows.append(RowLayout(empty, min_lines=_NO_PICTURE_LINES, holds=holds))
         elif special:
             if rows:
                 yield part._replace(rows=tuple(rows))
@@ -91,11 +94,11 @@ def _picture_pages(above: Sequence[RowLayout], row: PicturesRow) -> list[PartLay
     pages: list[PartLayout] = []
     look = row.answer.look
     for picture in stored_pictures(list(look.stored)) if isinstance(look, PicturesBox) else ():
-        pages.append(_picture_page(() if pages else above, picture))
+        pages.append(_picture_page(() if pages else above, picture, row.answer.address))
     return pages
 
 
-def _picture_page(above: Sequence[RowLayout], picture: Picture) -> PartLayout:
+def _picture_page(above: Sequence[RowLayout], picture: Picture, address: Address) -> PartLayout:
     """A page for one picture, lying where that shows it larger."""
     landscape = picture.width > picture.height
     width = text_width(landscape)
@@ -103,7 +106,8 @@ def _picture_page(above: Sequence[RowLayout], picture: Picture) -> PartLayout:
     room = text_height(landscape) - sum(row.height for row in rows) - 2 * PADDING
     scale = min((width - 2 * PADDING) / max(1, picture.width), room / max(1, picture.height))
     lines = max(1, math.floor(picture.height * scale / LEADING))
-    rows.append(RowLayout((CellLayout(0, width),), min_lines=lines, picture=picture))
+    cells = (CellLayout(0, width),)
+    rows.append(RowLayout(cells, min_lines=lines, picture=picture, holds=(address,)))
     return PartLayout(tuple(rows), width, new_page=True, landscape=landscape)
 
 

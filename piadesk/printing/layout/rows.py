@@ -103,7 +103,8 @@ def _title_row(title: TitleBox, width: float) -> RowLayout:
     text = title_text(title.label)
     if title.look == "heading":
         row = _heading_row(text, width, title.marks)
-        return replace(row, bookmark=Bookmark(title.label.text, 1))
+        holds = tuple(mark.address for mark in title.marks)
+        return replace(row, bookmark=Bookmark(title.label.text, 1), holds=holds)
     shade = _HEADING_SHADE if title.look == "entries" else _LABEL_SHADE
     return _band_row(text, width, shade, title.keep_with_next)
 
@@ -119,13 +120,14 @@ def _entry_row(entry: EntryBox, width: float) -> RowLayout:
         label_cell(0, label, entry.name, bold=True, shade=_LABEL_SHADE),
         text_cell(label, width - label, name, shade=_LABEL_SHADE, centred=True),
     )
-    return RowLayout(cells, keep_with_next=True, bookmark=bookmark)
+    holds = (entry.title.address,)
+    return RowLayout(cells, keep_with_next=True, bookmark=bookmark, holds=holds)
 
 
 def _whole_rows(whole: WholeBox, width: float) -> Iterator[RowLayout]:
     """The title as a row of its own, the answer whole-width below it."""
     cells = answer_cells(whole.answer, 0, width, _before_choices(width))
-    look = whole.answer.look
+    look, holds = whole.answer.look, (whole.answer.address,)
     if isinstance(look, FixedTextBox):
         # Words of the form belong to what stands above them: no line between.
         yield RowLayout(tuple(cell._replace(merged_above=True) for cell in cells))
@@ -133,17 +135,17 @@ def _whole_rows(whole: WholeBox, width: float) -> Iterator[RowLayout]:
     continued = title_text(whole.answer.label) + say("print.continued")
     if whole.title is None:
         if not _is_long(look):
-            yield RowLayout(cells, continuation=_band_row(continued, width))
+            yield RowLayout(cells, continuation=_band_row(continued, width), holds=holds)
             return
         # It fills its page, and begins at the top of it.
         top = tuple(cell._replace(centred=False) for cell in cells)
         over = _band_row(continued, width)
-        yield RowLayout(top, min_lines=_ONE_TEXT_LINES, continuation=over)
+        yield RowLayout(top, min_lines=_ONE_TEXT_LINES, continuation=over, holds=holds)
         return
     yield _title_row(whole.title, width)
     is_heading = whole.title.look == "heading"
     over = _heading_row(continued, width) if is_heading else _band_row(continued, width)
-    yield RowLayout(cells, min_lines=_min_lines(look), continuation=over)
+    yield RowLayout(cells, min_lines=_min_lines(look), continuation=over, holds=holds)
 
 
 def _with_left_cells(
@@ -183,7 +185,12 @@ def _answer_row(
     if covered:
         cells.append(CellLayout(width - covered, covered, merged_above=True))
     covers = isinstance(first.look, ChoiceBox) and first.look.rows > 1
-    return RowLayout(tuple(cells), min_lines=_min_lines(first.look), keep_with_next=covers)
+    return RowLayout(
+        tuple(cells),
+        min_lines=_min_lines(first.look),
+        keep_with_next=covers,
+        holds=tuple(answer.address for answer in row.answers),
+    )
 
 
 def _before_choices(width: float) -> float:

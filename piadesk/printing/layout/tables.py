@@ -50,4 +50,5 @@ def _row(table: TableBox, row: TableRow, spans: Sequence[Span]) -> RowLayout:
             continued = continued_name(span[1], text if names else "")
         align = "centre" if table.columns[index].is_choice else "left"
         cells.append(text_cell(*span, text, phrases=names, continued=continued, align=align))
-    return RowLayout(tuple(cells), min_lines=_MIN_LINES)
+    holds = tuple(answer.address for answer in row.answers)
+    return RowLayout(tuple(cells), min_lines=_MIN_LINES, holds=holds)

@@ -16,6 +16,7 @@ from piadesk.printing.options import CirculationOptions, ComparisonOptions
 from piadesk.printing.papers.change_briefs import change_briefs
 from piadesk.printing.papers.comparison import comparison_pages, comparison_title, on_form
 from piadesk.printing.papers.headings import LABEL_SHADE, head_row, labelled_row, title_row
+from piadesk.printing.papers.item_pages import pages_of
 from piadesk.printing.papers.sheet import sheet_pages
 from piadesk.printing.papers.summary import Matter, summary_page
 from piadesk.revision.item_names import default_style
@@ -43,8 +44,9 @@ def circulation_pages(
     form: d.Form, old: Sheet | None, new: Sheet, options: CirculationOptions
 ) -> list[PrintedPage]:
     """All pages of the pack. Raises `MigrationError` where the forms have nothing in common."""
-    pieces = list(_pieces(form, old, new, options))
-    cover = paginate(_cover(form, old, new, options, [(name, 0, 0) for name, _ in pieces]))
+    names = [(name, 0, 0) for name in _names(form, old)]
+    cover = paginate(_cover(form, old, new, options, names))
+    pieces = list(_pieces(form, old, new, options, len(cover)))
     ends = list(itertools.accumulate((len(pages) for _, pages in pieces), initial=len(cover)))
     contents = [
         (name, first + 1, last)
@@ -56,19 +58,31 @@ def circulation_pages(
     return [*cover, *(page for _, pages in pieces for page in pages)]
 
 
+def _names(form: d.Form, old: Sheet | None) -> list[str]:
+    comparison = [comparison_title()] if old else []
+    return [say("summary.title"), *comparison, say("circulation.sheet", kind=kind_name(form))]
+
+
 def _pieces(
-    form: d.Form, old: Sheet | None, new: Sheet, options: CirculationOptions
+    form: d.Form, old: Sheet | None, new: Sheet, options: CirculationOptions, before: int
 ) -> Iterator[Piece]:
+    """The parts behind the cover, which has ``before`` pages."""
     style = options.style or default_style(form)
     changes = list(change_briefs(form, old, new, style)) if old else []
     carried = on_form(form, old) if old else None
     findings = check(form, new, options.levels or {})
-    yield say("summary.title"), summary_page(Matter(form, carried, new, changes, findings))
+    summary = summary_page(Matter(form, carried, new, changes, findings))
+    summary_name, *comparison_name, own_name = _names(form, old)
+    yield summary_name, summary
+    sheet = sheet_pages(form, new, draft=True)
     if old:
         comparison = ComparisonOptions(all_items=options.all_items, style=style)
-        yield comparison_title(), comparison_pages(form, old, new, comparison)
-    name = say("circulation.sheet", kind=kind_name(form))
-    yield name, sheet_pages(form, new, draft=True)
+        # How many pages it has does not hang on which numbers stand in it.
+        count = len(comparison_pages(form, old, new, comparison, {}))
+        first = before + len(summary) + count + 1
+        pages = pages_of(sheet, first)
+        yield comparison_name[0], comparison_pages(form, old, new, comparison, pages)
+    yield own_name, sheet
 
 
 def _cover(

@@ -12,7 +12,9 @@ from piadesk.printing.layout.paper_size import text_width
 from piadesk.printing.layout.texts import continued_name, text_cell
 from piadesk.printing.options import ComparisonOptions
 from piadesk.printing.papers.headings import head_row, plain_row, title_row
+from piadesk.printing.papers.item_pages import Pages, page_words, pages_of
 from piadesk.printing.papers.marking import passages_cell, side_by_side
+from piadesk.printing.papers.sheet import sheet_pages
 from piadesk.revision.change_log import published_on
 from piadesk.revision.comparison import Line, table
 from piadesk.revision.item_names import default_style
@@ -22,8 +24,8 @@ from piadesk.sheets.sheet import Sheet
 from piadesk.texts.diff import Passage
 from piadesk.words import say
 
-_SHARES: Final = (0.2, 0.4, 0.4)
-"""項目, 変更前, 変更後, of the width."""
+_SHARES: Final = (0.18, 0.08, 0.37, 0.37)
+"""項目, ページ, 変更前, 変更後, of the width."""
 
 
 def comparison_title() -> str:
@@ -32,9 +34,15 @@ def comparison_title() -> str:
 
 
 def comparison_pages(
-    form: d.Form, old: Sheet, new: Sheet, options: ComparisonOptions
+    form: d.Form,
+    old: Sheet,
+    new: Sheet,
+    options: ComparisonOptions,
+    pages: Pages | None = None,
 ) -> list[PrintedPage]:
-    """The pages of the 新旧対照表. Raises `MigrationError` where the forms have nothing in common.
+    """The pages of the 新旧対照表; ``pages`` are those of a pack that holds ``new`` too, else each
+    change is told with its page in the sheet's own paper. Raises `MigrationError` where the forms
+    have nothing in common.
 
     The two texts of a row stand side by side and are cut by pages at the same line.
     """
@@ -42,10 +50,13 @@ def comparison_pages(
     style = options.style or default_style(form)
     lines = table(form, carried, new, style, unchanged=options.all_items)
     width = text_width(landscape=True)
-    rows = tuple(_row(line, _spans(width)) for line in lines)
-    heading = PartLayout(
-        tuple(_heading(form, old, new, width)), width, framed=False, landscape=True
-    )
+    is_in_pack = pages is not None
+    where = pages_of(sheet_pages(form, new)) if pages is None else pages
+    rows = tuple(_row(line, where, _spans(width)) for line in lines)
+    words = [*_heading(form, old, new, width)]
+    key = "comparison.pages_of_pack" if is_in_pack else "comparison.pages_of_sheet"
+    legend = plain_row(say("comparison.legend") + say(key), width, keep_with_next=True)
+    heading = PartLayout((*words, legend), width, framed=False, landscape=True)
     head = head_row(zip(say("comparison.head").split("|"), _spans(width), strict=True))
     nothing = plain_row(say("comparison.no_change"), width)
     body = PartLayout(rows or (nothing,), width, head=(head,), landscape=True, gap=4.0)
@@ -80,14 +91,14 @@ def _heading(form: d.Form, old: Sheet, new: Sheet, width: float) -> Iterator[Row
     if old.form != form.id:
         kinds = {"before": kind_name(catalogue.form(old.form)), "after": kind_name(form)}
         yield plain_row(say("comparison.carried_over", **kinds), width)
-    yield plain_row(say("comparison.legend"), width, keep_with_next=True)
 
 
-def _row(line: Line, spans: Sequence[tuple[float, float]]) -> RowLayout:
+def _row(line: Line, pages: Pages, spans: Sequence[tuple[float, float]]) -> RowLayout:
     name = "\n".join([line.name, *_note(line)])
     continued = continued_name(spans[0][1], f"{name}\n")
     named = text_cell(*spans[0], name, phrases=True, continued=continued)
-    return RowLayout((named, *_side_cells(line, spans[1:])))
+    page = text_cell(*spans[1], page_words(pages, line.change), align="centre")
+    return RowLayout((named, page, *_side_cells(line, spans[2:])))
 
 
 def _note(line: Line) -> Iterator[str]:

@@ -38,7 +38,7 @@ def printed(files):
 @pytest.mark.parametrize("old", ["old.json", "published"])
 def test_a_comparison_with_a_file_or_with_the_version_inside(files, run, old):
     assert run("print", "new.json", "-o", "out.pdf", "--compare", old)[0] == 0
-    assert "①事務の名称台帳の事務名簿の事務" in printed(files)
+    assert "①事務の名称2台帳の事務名簿の事務" in printed(files)
 
 
 def test_all_items_are_compared_when_asked(files, run):
@@ -129,4 +129,4 @@ def test_a_form_without_a_log_goes_round_without_a_list_of_changes(files, run):
     code, _, _ = run("print", "b.json", "-o", "out.pdf", "--circulation", "--compare", "a.json")
     assert code == 0
     assert "「変更箇所」がないため、変更の一覧はありません。" in printed(files)
-    assert "担当部署旧課新課" in printed(files)
+    assert "担当部署4旧課新課" in printed(files)
