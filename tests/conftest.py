@@ -30,6 +30,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 NAMES = ("DATA", "SETTINGS", "LOGS", "CACHE")
 
+COLLECTORS = []
+"""The application's collector of garbage, once a test has had a window."""
+
 NOBODYS = Path(tempfile.mkdtemp(prefix="piadesk-nobodys-"))
 """In the place of the folders of the person who runs the tests: what comes here is a fault."""
 
@@ -55,6 +58,8 @@ def own_folders(tmp_path_factory):
     for name in NAMES:
         os.environ[f"PIADESK_{name}"] = str(folder / name.lower())
     yield folder
+    for collector in COLLECTORS:
+        collector.look()  # not every test has events
     touched = sorted(str(file.relative_to(NOBODYS)) for file in NOBODYS.rglob("*"))
     for file in NOBODYS.iterdir():
         shutil.rmtree(file)
@@ -65,8 +70,10 @@ def own_folders(tmp_path_factory):
 def qapp(qapp):
     """The application as the clerk sees it: typeface, Japanese, style."""
     from ui.app import dress
+    from ui.desk.garbage import GarbageCollector
 
     dress(qapp)
+    COLLECTORS.append(GarbageCollector(qapp))
     return qapp
 
 

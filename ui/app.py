@@ -19,6 +19,7 @@ from piadesk.storage.office import load_office
 from piadesk.storage.running import Running
 from piadesk.words import words_in
 from ui.careful_start import forget_place, offer
+from ui.desk.garbage import GarbageCollector
 from ui.look.letters import set_font
 from ui.look.screen_bounds import show_first
 from ui.look.typeface import SIZE, load_typeface
@@ -47,6 +48,7 @@ def run(path: Path | None) -> int:
     app = QApplication(sys.argv[:1])
     app.setWindowIcon(QIcon(str(RESOURCES / "icons" / "piadesk.png")))
     dress(app)
+    GarbageCollector(app)
     # The program itself is no garbage: to look through it now and then would hold up the keyboard.
     gc.freeze()
     running = Running()

@@ -79,6 +79,7 @@ def main() -> None:
     from piadesk.storage import store
     from tests.bench import grow
     from ui.app import dress
+    from ui.desk.garbage import GarbageCollector
     from ui.desk.page_places import Place
     from ui.fields.editor import Editor
     from ui.window import Window
@@ -86,7 +87,8 @@ def main() -> None:
 
     app = QApplication([])
     dress(app)
-    gc.freeze()  # as `ui.app.run` does
+    GarbageCollector(app)  # as `ui.app.run` does
+    gc.freeze()
     path = Path(tempfile.mkdtemp()) / "large.json"
     store.save(grow.filled(1), grow.FORM, path)
     window = Window()

@@ -1,12 +1,11 @@
 """A piece of work done beside the window, whose result comes back into the window's own thread."""
 
-import threading
 from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ui.desk.beside_window import beside_window
+from ui.desk.beside_window import Worker
 
 _ASK_MS: Final = 50
 
@@ -22,15 +21,13 @@ class Background(QObject):
         super().__init__(parent)
         self._work = work
         self._result: list[object] = []
-        self._thread = threading.Thread(target=self._run, daemon=True)
         self._timer = QTimer(self, interval=_ASK_MS)
         self._timer.timeout.connect(self._ask)
-        self._thread.start()
+        self._thread = Worker(self._run)
         self._timer.start()
 
     def _run(self) -> None:
-        with beside_window():
-            self._result.append(self._work())
+        self._result.append(self._work())
 
     def _ask(self) -> None:
         if self._thread.is_alive():

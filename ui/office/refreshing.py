@@ -4,6 +4,7 @@ import contextlib
 import datetime
 import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Final, NamedTuple
@@ -14,7 +15,7 @@ from piadesk.office.checking import checked
 from piadesk.office.duties import Duty
 from piadesk.office.index import Index
 from piadesk.office.listing import Listed, listed
-from ui.desk.beside_window import beside_window
+from ui.desk.beside_window import Worker
 from ui.office.duty_list import soon_due
 from ui.office.rows import Line, line_of
 
@@ -49,7 +50,7 @@ class Refresher(QObject):
         super().__init__(parent)
         self._results: SimpleQueue[Callable[[], None]] = SimpleQueue()
         self._stop = threading.Event()
-        self._thread: threading.Thread | None = None
+        self._thread: Worker | None = None
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self._look)
 
@@ -62,9 +63,7 @@ class Refresher(QObject):
         """Read the folder; a reading that is under way is given up."""
         self.give_up()
         self._stop, self._results = threading.Event(), SimpleQueue()
-        work = (folder, self._stop, self._results)
-        self._thread = threading.Thread(target=self._work, args=work, daemon=True)
-        self._thread.start()
+        self._thread = Worker(partial(self._work, folder, self._stop, self._results))
         self._timer.start()
 
     def give_up(self) -> None:
@@ -76,7 +75,7 @@ class Refresher(QObject):
     def _work(
         self, folder: Path, stop: threading.Event, results: SimpleQueue[Callable[[], None]]
     ) -> None:
-        with beside_window(), contextlib.closing(Index(folder)) as index:
+        with contextlib.closing(Index(folder)) as index:
             try:
                 sheets = listed(folder, index)
             except OSError as fault:

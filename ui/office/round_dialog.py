@@ -22,7 +22,7 @@ from piadesk.office.listing import Listed
 from piadesk.office.round import Outcome, Step, go_round, web_list
 from piadesk.storage.writing import write_whole
 from piadesk.words import reason, say
-from ui.desk.beside_window import beside_window
+from ui.desk.beside_window import Worker
 from ui.look.plain_text import Label
 from ui.messages.messages import Messages
 from ui.office.line_list import LineList
@@ -63,8 +63,7 @@ class RoundDialog(QDialog):
         self.list = LineList(self)
         column.addWidget(self.list, 1)
         self._add_buttons(column)
-        self._thread = threading.Thread(target=self._work, daemon=True)
-        self._thread.start()
+        self._thread = Worker(self._work)
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self._look)
         self._timer.start()
@@ -96,11 +95,10 @@ class RoundDialog(QDialog):
         super().closeEvent(event)
 
     def _work(self) -> None:
-        with beside_window():
-            for outcome in go_round(self._step, self._sheets, self._out):
-                self._results.put(outcome)
-                if self._stop.is_set():
-                    return
+        for outcome in go_round(self._step, self._sheets, self._out):
+            self._results.put(outcome)
+            if self._stop.is_set():
+                return
 
     def _look(self) -> None:
         is_over = not self._thread.is_alive()

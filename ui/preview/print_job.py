@@ -2,22 +2,25 @@
 
 import math
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 import pypdfium2
-from PySide6.QtCore import QObject, QPoint, QRect, QRunnable, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from piadesk.errors import PiadeskError
 from piadesk.storage.writing import write_whole
 from piadesk.words import reason
+from ui.desk.beside_window import Worker
 
 POINTS_PER_INCH: Final = 72
 FINE: Final = 300
 """Dots per inch, about: finer pictures make a spool file of 100 MB out of every page."""
+
+_ASK_MS: Final = 20
+"""How often the worker is asked whether the paper is there."""
 
 _STRIP: Final = 1024
 """Rows of dots that are drawn at a time, so that the window answers in between."""
@@ -35,47 +38,44 @@ class Making(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._number = 0
+        self._job: _Job | None = None
+        self._timer = QTimer(self, interval=_ASK_MS)
+        self._timer.timeout.connect(self._ask)
 
     def start(self, make: Callable[[], bytes]) -> None:
         """Begin; an answer still on its way is dropped."""
-        self._number += 1
-        worker = _Worker(self._number, make)
-        worker.news.done.connect(self._done)
-        QThreadPool.globalInstance().start(worker)
+        self._job = _Job(make)
+        Worker(self._job.run)
+        self._timer.start()
 
     def drop(self) -> None:
         """No answer is wanted any more."""
-        self._number += 1
+        self._job = None
+        self._timer.stop()
 
-    def _done(self, number: int, found: object) -> None:
-        if number != self._number:
+    def _ask(self) -> None:
+        result = self._job and self._job.result
+        if result is None:
             return
-        if isinstance(found, bytes):
-            self.made.emit(found)
+        self.drop()
+        if isinstance(result, bytes):
+            self.made.emit(result)
         else:
-            self.failed.emit(found)
+            self.failed.emit(result)
 
 
-class _News(QObject):
-    done = Signal(int, object)
+class _Job:
+    """One making; nothing of Qt is touched in its thread."""
 
-
-class _Worker(QRunnable):
-    def __init__(self, number: int, make: Callable[[], bytes]) -> None:
-        super().__init__()
-        self._number = number
+    def __init__(self, make: Callable[[], bytes]) -> None:
         self._make = make
-        self.news = _News()
+        self.result: bytes | Exception | None = None
 
     def run(self) -> None:
-        found: bytes | Exception
         try:
-            found = self._make()
+            self.result = self._make()
         except Exception as fault:  # told to the clerk by whoever asked, in the window's thread
-            found = fault
-        with suppress(RuntimeError):  # the program was closed meanwhile, and nobody waits
-            self.news.done.emit(self._number, found)
+            self.result = fault
 
 
 def save_pdf(content: bytes, path: Path) -> None:

@@ -1,7 +1,5 @@
 """Checks that follow the typing: each page, and what only the whole sheet tells."""
 
-import gc
-
 from piadesk.checks import check
 from piadesk.checks.registry import SHEET_RULES, Asked
 from piadesk.forms import catalogue
@@ -11,7 +9,6 @@ from piadesk.sheets.sheet import Address
 from piadesk.storage import store
 from tests.recorder import Recorder
 from tests.ui.opened import open_window
-from ui.desk.beside_window import beside_window
 from ui.desk.checker import Checker
 from ui.desk.desk import Desk
 from ui.desk.page_places import Place
@@ -108,7 +105,6 @@ def test_closing_while_the_worker_runs_waits_for_it_and_brings_no_more_news(qtbo
     checker = begun(qtbot, Desk(opened.form, opened.sheet))
     checker.stop()
     assert not checker.is_at_work()
-    assert gc.isenabled()  # the worker has ended
     with qtbot.assertNotEmitted(checker.checked, wait=200):
         pass
 
@@ -123,7 +119,6 @@ def test_a_window_thrown_away_while_the_worker_runs_harms_nobody(qtbot):
     window.close()
     window.deleteLater()
     qtbot.wait(300)
-    assert gc.isenabled()
 
 
 def test_what_goes_wrong_in_the_worker_is_not_lost(qtbot, monkeypatch):
@@ -138,11 +133,3 @@ def test_what_goes_wrong_in_the_worker_is_not_lost(qtbot, monkeypatch):
     assert faults[0][0] is ZeroDivisionError
     assert not checker.is_running()
     checker.stop()
-
-
-def test_the_collector_waits_until_the_last_worker_has_ended():
-    with beside_window():
-        with beside_window():
-            assert not gc.isenabled()
-        assert not gc.isenabled()
-    assert gc.isenabled()

@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtCore import QObject, QRect
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPrintSupport import QPrinter
-from shiboken6 import delete
 
 from piadesk.forms import catalogue
 from piadesk.printing import print_sheet
@@ -16,7 +15,6 @@ from ui.preview.print_job import (
     Making,
     PrintError,
     PrintJob,
-    _Worker,
     new_printer,
     page_image,
     pages_asked,
@@ -158,9 +156,3 @@ def test_copies_are_printed_one_after_the_other_where_the_printer_makes_none(pri
     printer.setCopyCount(2)
     assert not printer.supportsMultipleCopies()
     assert pages_asked(printer, 2) == [0, 1, 0, 1]
-
-
-def test_a_paper_that_is_ready_after_the_program_was_closed_troubles_nobody(qapp):
-    worker = _Worker(1, lambda: b"paper")
-    delete(worker.news)
-    worker.run()
