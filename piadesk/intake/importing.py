@@ -90,6 +90,7 @@ class Attempt:
         if self._source.kind == "text" and has_lost_order(self._source.text):
             gathered.placed = [replace(placed, sureness="guessed") for placed in gathered.placed]
             gathered.notes.append(note("order_lost", self._source.where(0)))
+        self._doubt_unsure(gathered)
         _drop_blank_entries(sheet)
         return Imported(sheet, self.form, report_on(self.form, self._source, gathered, self.mark))
 
@@ -107,6 +108,14 @@ class Attempt:
                 blanks = {"item": item.title, "read": read, "rule": follows or ""}
                 address = Address((), item.id)
                 told = note("differs_from_rule", where, **blanks)
+                gathered.notes.append(told.on(address, doubt=True))
+
+    def _doubt_unsure(self, gathered: Gathered) -> None:
+        """Doubt the answers of which nobody can be sure where they begin and end."""
+        for span in self._source.unsure:
+            for address in gathered.ledger.answered(*span):
+                item = self.form.by_id[address.item]
+                told = note("layout_unsure", self._source.where(span[0]), item=item.title)
                 gathered.notes.append(told.on(address, doubt=True))
 
     def _note_furniture(self, gathered: Gathered) -> None:

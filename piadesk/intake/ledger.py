@@ -83,6 +83,11 @@ class Ledger:
                     passages.append(Passage(len(passages), words, where, use, address))
         return passages
 
+    def answered(self, start: int, end: int) -> list[Address]:
+        """The items of which an answer, or a piece of one, stands between two places."""
+        claims = (self._claims[number] for number in dict.fromkeys(self._owner[start:end]))
+        return [claim.address for claim in claims if claim.use == "answer" and claim.address]
+
     def unclaimed(self) -> Iterator[Span]:
         """What nobody claimed, cell by cell, where it is no blank."""
         text, cuts = self._source.text, sorted(self._ends)

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from piadesk.intake.report import LeftOver, Note, SourceKind
 from piadesk.intake.where import Where
-from piadesk.texts.folding import OUTER, Folded, Span, folded, opened
+from piadesk.texts.folding import OUTER, Folded, Span, fold, folded, opened
 
 MOST_CHARACTERS: Final = 2_000_000
 """So long the text of a source may be; the longest 全項目評価書 seen has 300,000."""
@@ -44,6 +44,9 @@ class Source:
     breaks: tuple[int, ...] = ()
     """Places that no answer and no table goes beyond: the ends of worksheets."""
 
+    unsure: tuple[Span, ...] = ()
+    """Where nobody can be sure which words belong together."""
+
     left_over: tuple[LeftOver, ...] = ()
     """What stands in the file, but in no cell of the sheet."""
 
@@ -62,8 +65,13 @@ class Source:
     """PIAdesk printed it: each cell holds its answer, letter for letter, whatever that is."""
 
     def end(self, start: int, end: int) -> int:
-        """The first break between two places, else the second of them."""
-        return next((place for place in self.breaks if start <= place < end), end)
+        """The first break between two places, else the second of them.
+
+        On a web page a label may end a table, and its answer stand below; a worksheet ends for all.
+        """
+        here = self.breaks[bisect_left(self.breaks, start) : bisect_left(self.breaks, end)]
+        is_page = self.kind == "text"
+        return next((at for at in here if not is_page or fold(self.text[start:at])), end)
 
     def where(self, place: int) -> Where:
         """Where a place of the text is found in the file."""

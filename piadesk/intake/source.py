@@ -56,12 +56,15 @@ def _read(path: Path, tell: Tell) -> Source:
     text = _decoded(content, path.name)
     if not text.strip():
         raise SourceError("source.empty", path=path.name)
-    from piadesk.intake.layout_text import is_laid_out, text_of_layout
+    from piadesk.intake.brackets import with_whole_brackets
+    from piadesk.intake.layout.text import is_laid_out, text_of_layout
     from piadesk.intake.markup.html_text import has_markup, text_of_markup
 
     if has_markup(text):
-        return text_of_markup(text)
-    return text_of_layout(text) if is_laid_out(text) else Source(text)
+        source = text_of_markup(text)
+    else:
+        source = text_of_layout(text) if is_laid_out(text) else Source(text)
+    return replace(source, text=with_whole_brackets(source.text))
 
 
 def _content(path: Path) -> bytes:

@@ -14,6 +14,9 @@ _FIRST_NUMBER: Final = re.compile(
 _SURE: Final = 3
 """Of two labels the first may well be blank, and the second have two lines."""
 
+_NUMBER_LINE: Final = re.compile(r"(?<=\n)[ \u3000]*([0-9０-９]{1,6})[ \u3000]*\n")
+"""評価書番号 that stands half-way down the title beside it."""
+
 _LAST_NUMBER: Final = re.compile(r"(?<=[ \u3000])([0-9０-９]{1,6})[ \u3000\n]*$")
 
 
@@ -25,6 +28,9 @@ def below_head_row(
     ``between`` are the words behind the last head; ``beside``: it stands beside them.
     """
     row = between.lstrip(" \n\u3000")
+    amid = _NUMBER_LINE.search(row) if len(heads) == 1 and _holds_number(heads[0]) else None
+    if amid and not row[:1].isdecimal():
+        return [amid[1]], row[: amid.start()] + row[amid.end() :]
     if not beside or "\n" not in between[: len(between) - len(row)]:
         return _in_line(heads, between)
     cells: list[str] = []

@@ -10,6 +10,7 @@ import re
 from html.parser import HTMLParser
 from typing import Final
 
+from piadesk.intake.markup.page_links import PageLinks
 from piadesk.intake.passages import Source
 from piadesk.intake.report import Note, note
 from piadesk.intake.where import Where
@@ -26,7 +27,7 @@ _INLINE_TAGS: Final = """
 """
 _BLOCKS: Final = frozenset(_BLOCK_TAGS.split())
 _CELLS: Final = frozenset(["td", "th"])
-_UNSEEN: Final = frozenset(["script", "style", "head", "template", "noscript"])
+_UNSEEN: Final = frozenset(["script", "style", "head", "template", "noscript", "comment"])
 KNOWN: Final = _BLOCKS | _CELLS | _UNSEEN | frozenset(_INLINE_TAGS.split())
 """Tags that have a meaning here; others are words in angle brackets."""
 
@@ -34,6 +35,9 @@ _TAG: Final = re.compile(r"</?(" + "|".join(sorted(KNOWN)) + r")(?:\s[^<>]*)?/?>
 _PAGE: Final = re.compile(r"<(?:!doctype\s+html|html|body)\b", re.IGNORECASE)
 _OPEN_BRACKET: Final = re.compile(r"[\[［]\s*$")
 _MARKS: Final = frozenset(["checkbox", "radio"])
+_TAG_NAME: Final = re.compile(r"[a-z][a-z0-9:.-]*")
+"""On a page whatever is called so is a tag: ``o:p``, ``svg``."""
+
 _TAIL: Final = 40
 """So much of a line is remembered: more would take a time that grows with its square."""
 
@@ -76,6 +80,9 @@ class _Reader(HTMLParser):
         """How many cells of the row have begun."""
 
         self._unseen = 0
+        self._links = PageLinks()
+        self._breaks: list[int] = []
+        self._comment = ""
         self._counters: list[int | None] = []
         """Of each list around how far it has counted; None where it does not count."""
 
@@ -86,18 +93,28 @@ class _Reader(HTMLParser):
             where = self._first or Where(1)
             told.insert(0, note("markup", where, tags="、".join(self._tags)))
         text = "".join(self._pieces)
-        return Source(text, landmarks=tuple(self._landmarks), notes=tuple(told))
+        over, ends = self._links.settled(text) if self._is_page else ((), ())
+        return Source(
+            text,
+            over=tuple(over),
+            landmarks=tuple(self._landmarks),
+            breaks=tuple(sorted({*self._breaks, *ends})),
+            notes=tuple(told),
+        )
 
     # ---- what the parser meets
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """A tag, or words in angle brackets."""
         if tag not in KNOWN:
-            self.handle_data(self.get_starttag_text() or "")
+            if not self._is_tag(tag):
+                self.handle_data(self.get_starttag_text() or "")
             return
         self._tags[tag] = None
         self._first = self._first or self._here()
         having = dict(attrs)
+        if tag == "a":
+            self._links.begin(having, self._length)
         if tag in _UNSEEN:
             self._unseen += 1
         elif tag in _CELLS:
@@ -114,9 +131,13 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         """The end of a block or a cell parts what follows."""
         if tag not in KNOWN:
-            self.handle_data(f"</{tag}>")
+            if not self._is_tag(tag):
+                self.handle_data(f"</{tag}>")
         elif tag in _UNSEEN:
             self._unseen = max(0, self._unseen - 1)
+            self._tell_comment(tag)
+        elif tag == "a":
+            self._links.end(self._length)
         elif tag in _CELLS:
             self._depth = max(0, self._depth - 1)
             if self._depth == 0:
@@ -125,11 +146,15 @@ class _Reader(HTMLParser):
             self._counters.pop()
             self._part(self._line_end())
         elif tag in _BLOCKS:
-            self._part("\n" if tag == "table" and self._depth == 0 else self._line_end())
+            is_end = tag == "table" and self._depth == 0
+            if is_end and self._is_page:
+                self._breaks.append(self._length)
+            self._part("\n" if is_end else self._line_end())
 
     def handle_data(self, data: str) -> None:
         """Words."""
         if self._unseen:
+            self._comment += data if self.lasttag == "comment" else ""
             return
         if self._is_page:
             data = re.sub(r"[ \t\r\n\f]+", " ", data)
@@ -150,6 +175,14 @@ class _Reader(HTMLParser):
         """``<?xml …>`` is not seen; other words behind <? are."""
         if not data.startswith("xml"):
             self.handle_data(f"<?{data}>")
+
+    def _is_tag(self, name: str) -> bool:
+        return self._is_page and _TAG_NAME.fullmatch(name) is not None
+
+    def _tell_comment(self, tag: str) -> None:
+        if tag == "comment" and fold(self._comment):
+            self._notes.append(note("comment", self._here(), words=self._comment.strip()))
+        self._comment = ""
 
     # ---- writing
 

@@ -58,3 +58,41 @@ def test_a_tag_that_ends_on_another_line_leaves_nothing_behind():
 def test_a_line_is_still_known_by_its_number():
     source = text_of_markup("一\n<p>二</p>\n三\n<b>四</b>")
     assert [source.where(source.text.index(word)).number for word in "一二三四"] == [1, 2, 3, 4]
+
+
+PAGE = (
+    "<!DOCTYPE html><html><body>{contents}<hr><a name=t0><h1>{first}</h1></a>"
+    "<table><tr><td>連絡先</td><td>税務課</td></tr></table>"
+    "<a name=t1><h1>{second}</h1></a><table><tr><td>１．対象人数</td></tr></table></body></html>"
+)
+LINKS = '<a href="#t0">表紙</a><br><a href="#t1">Ⅱ</a><br>'
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Sheet 1: 表紙", "Sheet 2: Ⅱ"),
+        ("シート1: 表紙", "シート2: Ⅱ"),
+        ("Tabelle1:表紙", "Tabelle2:Ⅱ"),
+    ],
+)
+def test_the_name_of_a_worksheet_over_its_table_is_furniture(first, second):
+    source = text_of_markup(PAGE.format(contents=LINKS, first=first, second=second))
+    aside = [source.text[slice(*span)] for span in source.over]
+    assert aside == ["表紙", "Ⅱ", first, second]
+
+
+def test_a_heading_that_links_lead_to_stays():
+    source = text_of_markup(PAGE.format(contents=LINKS, first="表紙", second="Ⅱ"))
+    assert [source.text[slice(*span)] for span in source.over] == ["表紙", "Ⅱ"]
+
+
+def test_no_answer_goes_on_behind_its_table():
+    source = text_of_markup(PAGE.format(contents="", first="甲", second="お問い合わせ"))
+    label = source.text.index("連絡先") + 3
+    assert source.text[label : source.end(label, len(source.text))].strip() == "税務課"
+
+
+@pytest.mark.parametrize("tag", ["o:p", "svg", "x-menu"])
+def test_on_a_page_every_tag_is_a_tag(tag):
+    assert read(f"<html><body><p>甲<{tag}>乙</{tag}></p></body></html>").strip() == "甲乙"

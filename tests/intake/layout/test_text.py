@@ -1,8 +1,11 @@
 """Text laid out with blanks is read row by row, labels half-way down their answers too."""
 
+import pytest
+
 from piadesk.forms import catalogue
 from piadesk.intake.importing import read_onto
-from piadesk.intake.layout_text import is_laid_out, text_of_layout
+from piadesk.intake.layout.text import is_laid_out, text_of_layout
+from piadesk.texts.folding import opened
 from tests.published.papers import answers
 
 PAGE = """
@@ -50,3 +53,39 @@ def test_a_plain_text_is_not_laid_out():
     assert is_laid_out(PAGE)
     assert not is_laid_out("①事務の名称\n軽自動車税の事務\n②事務の概要\n    （１）受付\n")
     assert not is_laid_out(PAGE.replace("                 ", "\t"))
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "目的を超えた紐付け、事務に必要の／ない情報との紐付けが行われるリスクへの対策は十分か",
+        "特定個人情報の漏えい・滅失・毀損リスクへの対策は十／分か",
+        "権限のない者（元職員、アクセス権限の／ない職員等）によって不正に使用されるリ／スクへの対策は十分か",
+    ],
+)
+def test_a_label_cut_by_its_narrow_column_is_one(label):
+    first, *others = label.split("／")
+    lines = [f"{first}       ＜選択肢＞", "                   [  十分である  ]", *others]
+    text = opened(text_of_layout("Ⅳ　リスク対策\n" + "\n".join(lines) + "\n").text)
+    assert text.split("\n")[1].startswith(label.replace("／", ""))
+
+
+NAMES = {
+    "電子媒体（フラッシュを除く。）": (
+        f"{'':15}電子媒体（フラッ",
+        "②入手方法  [ ○ ]         [  ] 紙",
+        f"{'':13}シュを除く。）",
+    ),
+    "住民台帳システム": (
+        f"{'':24}住民台帳",
+        "③接続  [  ] 紙     [ ○ ]",
+        f"{'':21}システム",
+    ),
+    "その他の情報": ("②入手方法    [  ] 紙     [ ○ ]", f"{'':29}その他の情報"),
+}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_name_of_a_mark_stands_around_its_bracket(name):
+    text = text_of_layout("Ⅰ　関連情報\n" + "\n".join(NAMES[name])).text
+    assert f"[ ○ ]\u3000{name}" in text

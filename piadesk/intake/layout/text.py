@@ -8,50 +8,40 @@ line with cells, as in a table. The cover, whose heads stand above their answers
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import Final
 
+from piadesk.intake.labels.furniture import furniture
+from piadesk.intake.layout.changes import Head, head_of, table_rows
+from piadesk.intake.layout.labels import whole_label
+from piadesk.intake.layout.lines import CellRow, Line, groups, lines_of
+from piadesk.intake.layout.marks import with_whole_marks
 from piadesk.intake.passages import Source
 from piadesk.intake.report import note
 from piadesk.intake.where import Where
-from piadesk.texts.folding import LINE, fold
-
-_DEEP: Final = 8
-"""So many blanks before its first word, and a line goes on in a column."""
+from piadesk.texts.folding import LINE, Span, fold
 
 _ROWS: Final = 4
 _DEEP_SHARE: Final = 0.12
 """A laid-out text has so many rows of a label and an answer beside it, and lines that are deep."""
 
-_SEGMENT: Final = re.compile(r"\S+(?: \S+)*")
 _HEAD: Final = re.compile(
     r"[ⅠIⅡⅢⅣⅤⅥ]+[ \u3000.．]|[0-9０-９]{1,2}[．.]|システム[0-9０-９]|[（(]別添"
 )
-_FIRST_SECTION: Final = re.compile(r"(?:Ⅰ|I)(?:$|[ \u3000.．])")
+_FIRST_SECTION: Final = re.compile(r"(?:[ⅠⅡⅢⅣⅤⅥ]|I{1,3}|I?V)(?:$|[ \u3000.．])")
 _LIST: Final = re.compile(r"[＜<]選択肢[＞>]")
-
-
-class _Segment(NamedTuple):
-    column: int
-    words: str
-
-
-@dataclass
-class _Line:
-    number: int
-    segments: tuple[_Segment, ...]
-
-    @property
-    def is_deep(self) -> bool:
-        return self.segments[0].column >= _DEEP
 
 
 @dataclass
 class _Row:
     """A line at the left edge, and the deep lines that belong to it."""
 
-    line: _Line
-    above: list[_Line] = field(default_factory=list)
-    below: list[_Line] = field(default_factory=list)
+    line: Line
+    above: list[Line] = field(default_factory=list)
+    below: list[Line] = field(default_factory=list)
+    is_linked: bool = False
+    """Where the next row begins was guessed: a label stands in the middle of its lines."""
+
+    is_sure: bool = True
 
     @property
     def is_head(self) -> bool:
@@ -66,7 +56,7 @@ def is_laid_out(text: str) -> bool:
     """Whether the blanks of a text keep the look of its pages."""
     if "\t" in text:
         return False
-    lines = [line for number, page in enumerate([text]) for line in _lines(page, number) if line]
+    lines = [line for line in lines_of(text, 0) if line]
     deep = sum(line.is_deep for line in lines)
     rows = sum(not line.is_deep and len(line.segments) > 1 for line in lines)
     return rows >= _ROWS and deep >= max(_ROWS, _DEEP_SHARE * len(lines))
@@ -76,56 +66,105 @@ def text_of_layout(text: str) -> Source:
     """The source text, a line for each row, with the lines that it came from."""
     pieces: list[str] = []
     landmarks: list[tuple[int, Where]] = []
-    length, begun, number = 0, False, 0
+    unsure: list[Span] = []
+    length, begun, number, place = 0, False, 0, 0
+    running = furniture(Source(text), ())
+    head: Head | None = None
     for page in re.split(r"(?<=\f)", text):
-        lines = list(_lines(page, number))
+        aside = frozenset(_numbers_of(text, running, place, page, number))
+        lines = [*lines_of(page, number)]
+        alone = [line for line in lines if line and line.number in aside]
+        lines = [None if line in alone else line for line in lines]
         number += page.count("\n")
-        for where, words in _page_rows(lines, page, begun=begun):
-            landmarks.append((length, Where(where)))
+        place += len(page)
+        rows = [*_page_rows(lines, head, begun=begun), *map(_alone, alone)]
+        for row in rows:
+            landmarks.append((length, Where(row.number)))
+            words = "\t".join(row.cells) + "\n"
+            if not row.is_sure:
+                unsure.append((length, length + len(words)))
             pieces.append(words)
             length += len(words)
+        head = _head_at_end(lines, head)
         begun = begun or any(_begins(line) for line in lines)
         if page.endswith("\f"):
             pieces.append("\f")
             length += 1
     told = note("laid_out", Where(1))
-    return Source("".join(pieces), landmarks=tuple(landmarks), notes=(told,))
+    whole = "".join(pieces)
+    return Source(whole, landmarks=tuple(landmarks), notes=(told,), unsure=tuple(unsure))
 
 
-def _lines(page: str, before: int) -> Iterator[_Line | None]:
-    """The lines of a page with their segments; None for one that is blank."""
-    for number, line in enumerate(page.split("\n"), start=before + 1):
-        segments = tuple(_Segment(m.start(), m[0]) for m in _SEGMENT.finditer(line))
-        yield _Line(number, segments) if segments and fold(line) else None
+def _numbers_of(
+    text: str, spans: Sequence[Span], place: int, page: str, before: int
+) -> Iterator[int]:
+    """The numbers of a page's lines that stand in some spans of the text."""
+    for start, _ in spans:
+        if place <= start < place + len(page):
+            yield before + page.count("\n", 0, start - place) + 1
 
 
-def _begins(line: _Line | None) -> bool:
+def _alone(line: Line) -> CellRow:
+    return CellRow(line.number, ["  ".join(segment.words for segment in line.segments)])
+
+
+def _head_at_end(lines: Sequence[Line | None], before: Head | None) -> Head | None:
+    """The head row of the table that a page ends in; it may go on without one."""
+    heads = [head for n in range(len(lines)) if (head := head_of(lines, n))]
+    if heads:
+        return heads[-1]
+    return before if before and not any(line and _HEAD.match(line.raw) for line in lines) else None
+
+
+def _begins(line: Line | None) -> bool:
     return line is not None and bool(_FIRST_SECTION.match(line.segments[0].words))
 
 
 def _page_rows(
-    lines: Sequence[_Line | None], page: str, *, begun: bool
-) -> Iterator[tuple[int, str]]:
-    """Line number and words of each row of a page; what stands on the cover as it is."""
+    lines: Sequence[Line | None], head: Head | None, *, begun: bool
+) -> Iterator[CellRow]:
+    """The rows of a page; what stands on the cover as it is. ``head`` is that of a table which the
+    page before ended in."""
+    if head and _head_at_end(lines, head) is head:
+        yield from table_rows(head, lines)
+        return
     start = 0
     if not begun:
         start = next((n for n, line in enumerate(lines) if _begins(line)), len(lines))
-        first = lines[0].number if lines and lines[0] else 1
-        for line in lines[:start]:
-            if line:
-                first = line.number
-                yield first, "  ".join(s.words for s in line.segments) + "\n"
-    for row in _rows(lines[start:]):
-        yield (row.above or [row.line])[0].number, _written(row) + "\n"
+        yield from (_alone(line) for line in lines[:start] if line)
+    stop = next((n for n in range(start, len(lines)) if head_of(lines, n)), len(lines))
+    mended, joined = with_whole_marks(lines[start:stop])
+    for row in _rows(mended):
+        first = (row.above or [row.line])[0]
+        numbers = {line.number for line in [*row.above, row.line, *row.below]}
+        yield CellRow(first.number, [_written(row)], row.is_sure and not numbers & joined)
+    if here := head_of(lines, stop):
+        yield CellRow(here.number, here.labels)
+        yield from table_rows(here, lines[stop + here.lines :])
 
 
-def _rows(lines: Sequence[_Line | None]) -> Iterator[_Row]:
+def _rows(lines: Sequence[Line | None]) -> list[_Row]:
+    """The rows; those are sure whose labels stand in the middle of their lines, chain by chain."""
+    rows = list(_parted(lines))
+    is_sure = True
+    for row in reversed(rows):
+        if not row.is_linked:
+            is_sure = abs(len(row.above) - len(row.below)) <= 1
+        row.is_sure = is_sure or not (row.above or row.below)
+    return rows
+
+
+def _parted(lines: Sequence[Line | None]) -> Iterator[_Row]:
     """The rows: deep lines go to the line at the left edge that they stand beside."""
     row: _Row | None = None
-    waiting: list[_Line | None] = []
+    waiting: list[Line | None] = []
     for line in lines:
         if line is None or line.is_deep:
             waiting.append(line)
+            continue
+        if row and None not in waiting and (whole := whole_label(row.line, line)):
+            row.below += [*filter(None, waiting), _without_label(line)]
+            row.line, waiting = whole, []
             continue
         following = _Row(line)
         yield from _shared(row, waiting, following)
@@ -137,14 +176,19 @@ def _rows(lines: Sequence[_Line | None]) -> Iterator[_Row]:
         yield row
 
 
+def _without_label(line: Line) -> Line:
+    """What stands beside the second half of a label."""
+    return Line(line.number, line.segments[1:], line.raw)
+
+
 def _shared(
-    row: _Row | None, waiting: Sequence[_Line | None], following: _Row | None
+    row: _Row | None, waiting: Sequence[Line | None], following: _Row | None
 ) -> Iterator[_Row]:
     """Share the deep lines between two rows; those that stand beside neither come back alone."""
-    groups = _groups(waiting)
-    for number, group in enumerate(groups):
+    parted = groups(waiting)
+    for number, group in enumerate(parted):
         after_row = bool(row) and number == 0 and waiting[0] is not None
-        before_next = bool(following) and number == len(groups) - 1 and waiting[-1] is not None
+        before_next = bool(following) and number == len(parted) - 1 and waiting[-1] is not None
         listed = next(
             (n for n, line in enumerate(group) if _LIST.match(line.segments[0].words)), -1
         )
@@ -157,19 +201,9 @@ def _shared(
             kept = min(kept, listed) if listed >= 0 else kept
             row.below.extend(group[:kept])
             following.above.extend(group[kept:])
+            row.is_linked = not row.is_head and listed != kept
         else:
             yield from (_Row(line) for line in group)
-
-
-def _groups(waiting: Sequence[_Line | None]) -> list[list[_Line]]:
-    """Lines that no blank line parts."""
-    groups: list[list[_Line]] = [[]]
-    for line in waiting:
-        if line is None:
-            groups.append([])
-        else:
-            groups[-1].append(line)
-    return [group for group in groups if group]
 
 
 def _written(row: _Row) -> str:

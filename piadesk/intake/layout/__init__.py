@@ -1,0 +1,1 @@
+"""Text whose blanks keep the look of the page (``pdftotext -layout``), read as rows and cells."""

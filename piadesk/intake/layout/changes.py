@@ -1,0 +1,169 @@
+"""変更箇所 in a laid-out text: columns where no line has words, rows around their dates."""
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from piadesk.forms import catalogue
+from piadesk.forms import definition as d
+from piadesk.intake.filling.row_cuts import is_day
+from piadesk.intake.layout.lines import CellRow, Line, groups
+from piadesk.texts.folding import LINE, fold
+
+_HEAD_LINES: Final = 3
+"""So many lines at most a head row has: narrow columns wrap their heads."""
+
+_DAY_BEGINS: Final = re.compile(r"(?:令和|平成|昭和|[RHS]\d|\d{4}[年./]|[34]\d{4}$)")
+"""The last one is a day as Excel counts it."""
+
+_NARROWEST: Final = 2
+
+
+class Head(NamedTuple):
+    """The head row: the number of its line, the columns that its words begin in, its lines."""
+
+    number: int
+    labels: tuple[str, ...]
+    starts: tuple[int, ...]
+    lines: int
+
+
+def head_of(lines: Sequence[Line | None], place: int) -> Head | None:
+    """The head row of a table of changes that begins at a line; None where none does."""
+    first = lines[place] if place < len(lines) else None
+    if first is None:
+        return None
+    for labels in _heads():
+        if starts := _in_line(first.raw, labels):
+            return Head(first.number, labels, starts, 1)
+    here: list[Line] = []
+    for line in lines[place : place + _HEAD_LINES]:
+        if line is None:
+            return None
+        here.append(line)
+        columns = sorted({segment.column for each in here for segment in each.segments})
+        for labels in _heads():
+            if (head := _fitted(here, columns, labels)) is not None:
+                return Head(first.number, labels, head, len(here))
+    return None
+
+
+@functools.cache
+def _heads() -> list[tuple[str, ...]]:
+    forms = [catalogue.form(form_id) for form_id in catalogue.form_ids()]
+    return list(dict.fromkeys(_labels(form) for form in forms if form.log))
+
+
+def _labels(form: d.Form) -> tuple[str, ...]:
+    assert form.log
+    return tuple(column.label for column in form.children(form.log.rows))
+
+
+def _in_line(raw: str, labels: Sequence[str]) -> tuple[int, ...] | None:
+    """Where the heads begin in a line that is nothing else."""
+    starts: list[int] = []
+    end = 0
+    for label in labels:
+        start = raw.find(label, end)
+        if start < 0 or raw[end:start].strip():
+            return None
+        starts.append(start)
+        end = start + len(label)
+    return None if raw[end:].strip() else tuple(starts)
+
+
+def _fitted(
+    lines: Sequence[Line], starts: Sequence[int], labels: Sequence[str]
+) -> tuple[int, ...] | None:
+    """Where each head begins, if the segments of the lines are the heads, column by column."""
+    columns: list[list[str]] = []
+    begins: list[int] = []
+    for start in starts:
+        words = [s.words for line in lines for s in line.segments if s.column == start]
+        near = begins and start - begins[-1] <= _NARROWEST
+        if near:
+            columns[-1] += words
+        else:
+            columns.append(words)
+            begins.append(start)
+    heads = [fold("".join(words)) for words in columns]
+    return tuple(begins) if heads == [fold(label) for label in labels] else None
+
+
+def table_rows(head: Head, lines: Sequence[Line | None]) -> Iterator[CellRow]:
+    """The rows below a head row, down to the end of the page."""
+    edges = _edges(head, [line for line in lines if line])
+    for group in groups(lines):
+        parted = [_cells(line.raw, edges) for line in group]
+        is_clean = all(clean for _, clean in parted)
+        for first, end in _rows([cells for cells, _ in parted]):
+            columns = zip(*(cells for cells, _ in parted[first:end]), strict=True)
+            row = [LINE.join(filter(None, column)) for column in columns]
+            yield CellRow(group[first].number, row, is_clean and _is_row(row))
+
+
+def _is_row(cells: Sequence[str]) -> bool:
+    """Whether cells are one whole row: it has its day, and its choice once."""
+    return is_day(cells[0]) and fold(cells[_choice()[0]]) in _choice()[1]
+
+
+@functools.cache
+def _choice() -> tuple[int, frozenset[str]]:
+    """Which column of the table is its choice, and what stands there."""
+    form = next(form for form in map(catalogue.form, catalogue.form_ids()) if form.log)
+    assert form.log
+    columns = form.children(form.log.rows)
+    place = next(n for n, column in enumerate(columns) if isinstance(column, d.Choice))
+    return place, frozenset(map(fold, form.choices_of(columns[place])))
+
+
+def _edges(head: Head, lines: Sequence[Line]) -> list[int]:
+    """Where each column begins: the last place, up to its head, that hardly any line crosses."""
+    edges = [0]
+    for before, start in pairwise(head.starts):
+        places = range(before + 2, start + 1)
+        crossed = {x: sum(_crosses(line.raw, x) for line in lines) for x in places}
+        least = min(crossed.values())
+        edges.append(max(x for x, count in crossed.items() if count == least))
+    return edges
+
+
+def _crosses(raw: str, place: int) -> bool:
+    return raw[place - 1 : place].strip() != ""
+
+
+def _cells(raw: str, edges: Sequence[int]) -> tuple[list[str], bool]:
+    """The words of a line by column; whether no word stands across an edge."""
+    is_clean = True
+    cuts = [0]
+    for edge in edges[1:]:
+        if _crosses(raw, edge) and raw[edge : edge + 1].strip():
+            is_clean = False
+            edge = raw.rfind(" ", cuts[-1], edge) + 1 or edge
+        cuts.append(edge)
+    cells: list[list[str]] = [[] for _ in cuts]
+    choice, choices = _choice()
+    last = 0
+    for column, (start, end) in enumerate(pairwise([*cuts, len(raw)])):
+        for words in filter(None, re.split(r" {2,}", raw[start:end].strip())):
+            place = choice if column < choice and fold(words) in choices else column
+            last = max(last, place, choice + 1 if last == choice else 0)
+            cells[last].append(words)
+    return ["\u3000".join(words) for words in cells], is_clean
+
+
+def _rows(group: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
+    """First and last-but-one line of each row of lines that no blank line parts: all are one, as a
+    rule; else rows begin at their dates, or each date stands in the middle of its row."""
+    days = [n for n, cells in enumerate(group) if _DAY_BEGINS.match(fold(cells[0]))]
+    bounds = [0, len(group)]
+    if len(days) > 1 and days[0] == 0:
+        bounds = [*days, len(group)]
+    elif len(days) > 1:
+        bounds = [0]
+        for day, following in pairwise([*days, len(group)]):
+            bounds.append(min(2 * day - bounds[-1] + 1, following))
+        bounds[-1] = len(group)
+    return pairwise(bounds)

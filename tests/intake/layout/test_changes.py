@@ -1,0 +1,79 @@
+"""変更箇所 laid out with blanks comes back row by row, its columns as they stand on the page."""
+
+import pytest
+
+from piadesk.intake.layout.text import text_of_layout
+from piadesk.texts.folding import opened
+
+BEFORE = """
+Ⅰ    関連情報
+①部署                   税務課
+②所属長の役職名             税務課長
+"""
+WIDTHS = (13, 12, 12, 12, 7, 0)
+
+
+def line(*cells):
+    """A line of the table; pdftotext gives each character one column."""
+    return "".join(map(str.ljust, cells, WIDTHS)).rstrip() + "\n"
+
+
+HEAD = line("変更日", "項目", "変更前の記載", "変更後の記載", "提出時期", "提出時期に係る説明")
+PLAIN = line(
+    "令和元年6月21日", "Ⅰ－５  ②所属長", "税務課長", "税務課長（空野）", "事後", "様式の変更"
+)
+MIDDLE = (
+    line("", "", "", "一つ目", "", "")
+    + line("令和5年5月10日", "Ⅰ－１    ③", "税システム", "二つ目", "事前", "見直し")
+    + line("", "", "", "三つ目", "", "")
+)
+AFTER = line("令和6年6月3日", "Ⅱ－１", "令和5年4月", "令和6年4月", "事後", "定期")
+
+
+def rows(table):
+    text = opened(text_of_layout(BEFORE + HEAD + table).text)
+    return [cells.split("\t") for cells in text.split("提出時期に係る説明\n")[1].split("\n令和")]
+
+
+def is_sure(table):
+    return text_of_layout(BEFORE + HEAD + table).unsure == ()
+
+
+@pytest.mark.parametrize(
+    ("table", "cells"),
+    [
+        (PLAIN, ["Ⅰ－５\u3000②所属長", "税務課長", "税務課長（空野）", "事後", "様式の変更"]),
+        (MIDDLE, ["Ⅰ－１\u3000③", "税システム", "一つ目\n二つ目\n三つ目", "事前", "見直し"]),
+        (
+            MIDDLE + AFTER,
+            ["Ⅰ－１\u3000③", "税システム", "一つ目\n二つ目\n三つ目", "事前", "見直し"],
+        ),
+        (AFTER.replace(" 事後", "事後 "), ["Ⅱ－１", "令和5年4月", "令和6年4月", "事後", "定期"]),
+    ],
+)
+def test_a_row_has_the_words_of_its_columns(table, cells):
+    assert [cell.strip() for cell in rows(table)[0][1:]] == cells
+
+
+@pytest.mark.parametrize(
+    ("table", "sure"),
+    [
+        (PLAIN, True),
+        (line("令和5年5月1", "Ⅰ－１", "前", "後", "事前", "見直し") + "0日\n", True),
+        (PLAIN.replace("事後", "    "), False),
+        (MIDDLE + PLAIN.replace("令和元年6月21日", "          "), False),
+    ],
+)
+def test_a_row_of_which_nobody_can_tell_the_end_is_unsure(table, sure):
+    assert is_sure(table) == sure
+
+
+def test_a_table_goes_on_without_its_head_on_the_next_page():
+    text = BEFORE + HEAD + PLAIN + "\f" + PLAIN.replace("元年", "2年")
+    assert "令和2年6月21日\tⅠ－５" in text_of_layout(text).text
+
+
+def test_the_number_of_a_page_is_in_no_answer():
+    pages = "".join(f"{BEFORE}\n                     {n}\n\f" for n in (1, 2, 3))
+    lines = [words.strip() for words in text_of_layout(pages).text.split("\n")]
+    assert {"1", "2", "3"} <= {*lines}
