@@ -30,7 +30,7 @@ STAIRS = (
     ),
     (
         *("look", "messages", "marked_texts", "desk", "dialogs"),
-        *("formview", "fields", "wizard", "preview", "revision", "memos", "panels"),
+        *("formview", "fields", "aids", "wizard", "preview", "revision", "memos", "panels"),
         *(
             "home",
             "office",

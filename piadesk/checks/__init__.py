@@ -13,7 +13,7 @@ from piadesk.checks.causes import gathered
 from piadesk.checks.change_log import chain, duties, exemptions, renames, rows
 from piadesk.checks.change_log import counts as log_counts
 from piadesk.checks.finding import Finding, Severity
-from piadesk.checks.items import answers, counts, dates
+from piadesk.checks.items import answers, counts, dates, inserted
 from piadesk.checks.language import (
     abbreviations,
     brackets,
@@ -78,7 +78,7 @@ __all__ = [
 ]
 
 RULE_FILES: Final = (
-    *(answers, counts, dates),
+    *(answers, counts, dates, inserted),
     *(
         brackets,
         characters,

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPainter,
     QPen,
     QResizeEvent,
+    QTextCursor,
     QTextOption,
     QWheelEvent,
 )
@@ -82,6 +83,21 @@ class Editor(QPlainTextEdit):
         cursor.setPosition(min(cursor_at, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
         self._fit()
+
+    def place(self) -> int:
+        """How many letters stand before the cursor, or before the end of what is chosen."""
+        cursor = self.textCursor()
+        before = QTextCursor(self.document())
+        before.setPosition(cursor.selectionEnd(), QTextCursor.MoveMode.KeepAnchor)
+        return len(plain(before.selectedText()))
+
+    def set_place(self, place: int) -> None:
+        """Put the cursor behind so many letters."""
+        units = len(self.text()[:place].encode("utf-16-le")) // 2  # as Qt counts
+        cursor = self.textCursor()
+        cursor.setPosition(min(units, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
 
     def set_open(self, is_open: bool) -> None:
         """Let the clerk write, or not; a closed text can still be read, scrolled and copied."""

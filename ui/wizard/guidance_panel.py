@@ -1,21 +1,35 @@
-"""The right panel: help for the item in focus, and how it is to be filled in."""
+"""The right panel: help for the item in focus, and what helps to word its answer."""
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from piadesk.acts.inserting import can_take_text
 from piadesk.forms import definition as d
 from piadesk.forms.guidance import guidance_for
+from piadesk.sheets import walk
+from piadesk.sheets.inserted import inserted_at
+from piadesk.sheets.sheet import Address
 from piadesk.words import say
-from ui.look.plain_text import Label
+from ui.aids.example_pane import ExamplePane, words
+from ui.desk.desk import Changed, Desk
+from ui.wizard.earlier_pane import EarlierPane
 
 
 class GuidancePanel(QScrollArea):
-    """The item's title, our own help for it, and what holds for its kind."""
+    """The item's title, our own help for it, what holds for its kind, and below it the aids."""
 
-    def __init__(self, parent: QWidget) -> None:
+    insert_asked = Signal(object, str)
+    """An `Inserted` text, and where it is to go: ``cursor``, ``end``, ``instead``."""
+
+    stays_asked = Signal()
+    """What was inserted into the answer stays as it is."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
+        self._desk = desk
+        self._address: Address | None = None
         self.setObjectName("guidance")
         self.setAccessibleName(say("guidance.name"))
         self.setWidgetResizable(True)
@@ -27,36 +41,85 @@ class GuidancePanel(QScrollArea):
         column = QVBoxLayout(inner)
         column.setContentsMargins(14, 16, 14, 16)
         column.setSpacing(10)
-        self._title = _words("guidance_title", inner)
-        self._help = _words("guidance_help", inner)
-        self._facts = _words("guidance_facts", inner)
-        for label in (self._title, self._help, self._facts):
-            column.addWidget(label)
-        self._below = QVBoxLayout()
-        column.addLayout(self._below)
+        self._title = words("guidance_title", inner)
+        self._asks = words("guidance_heading", inner)
+        self._asks.setText(say("aids.asks"))
+        self._help = words("guidance_help", inner)
+        self._facts = words("guidance_facts", inner)
+        self.not_edited = words("warning", inner)
+        self.not_edited.setText(say("aids.not_edited"))
+        self.stays = QPushButton(say("aids.stays"), inner)
+        self.stays.setProperty("role", "act")
+        self.stays.clicked.connect(self.stays_asked)
+        self.earlier = EarlierPane(desk, inner)
+        self.examples = ExamplePane(inner)
+        self.examples.taken.connect(lambda taken: self.insert_asked.emit(taken, "cursor"))
+        for part in (self._title, self._asks, self._help, self._facts, self.not_edited):
+            column.addWidget(part)
+        column.addWidget(self.stays, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.earlier)
+        column.addWidget(self.examples)
         column.addStretch(1)
         self.setWidget(inner)
+        self._look_again = QTimer(self, singleShot=True, interval=0)
+        self._look_again.timeout.connect(self._show_inserted)
+        desk.changed.connect(self._news)
         self.show_nothing()
-
-    def add(self, pane: QWidget) -> None:
-        """Put ``pane`` below the help."""
-        self._below.addWidget(pane)
 
     def show_nothing(self) -> None:
         """No item is in focus."""
+        self._address = None
         self._title.setText(say("guidance.title"))
         self._help.setText(say("guidance.how"))
+        self._asks.hide()
         self._help.show()
         self._facts.setText("")
+        self.examples.hide()
+        self.earlier.show_item(None)
+        self._show_inserted()
 
-    def show_item(self, form: d.Form, item: d.AnyItem) -> None:
-        """Show the help for ``item``."""
+    def show_item(self, address: Address) -> None:
+        """Show the help for the item at ``address``."""
+        form, item = self._desk.form, self._desk.form.by_id[address.item]
+        is_new = address != self._address
+        self._address = address
         self._title.setText(item.title)
         guidance = guidance_for(form, item.id) or ""
         self._help.setText(guidance)
+        self._asks.setVisible(bool(guidance))
         self._help.setVisible(bool(guidance))
         self._facts.setText("\n".join(f"・{fact}" for fact in facts(item)))
-        self.verticalScrollBar().setValue(0)
+        self.earlier.show_item(address)
+        self.examples.show_item(item.id, can_take=self._can_take())
+        self._show_inserted()
+        if is_new:
+            self.verticalScrollBar().setValue(0)
+
+    # ----
+
+    def _can_take(self) -> bool:
+        """Whether a text can go into the answer: it is one of words, and open."""
+        form, sheet, address = self._desk.form, self._desk.sheet, self._address
+        if address is None or self._desk.read_only or not can_take_text(form.by_id[address.item]):
+            return False
+        return not walk.blanked_by(form, sheet, address)
+
+    def _show_inserted(self) -> None:
+        """Whether something in the answer still stands as it was inserted."""
+        told = self._address is not None and self._has_inserted(self._address)
+        self.not_edited.setVisible(told)
+        self.stays.setVisible(told and not self._desk.read_only)
+
+    def _has_inserted(self, address: Address) -> bool:
+        try:
+            answer = walk.answer(self._desk.form, self._desk.sheet, address)
+        except KeyError:  # its entry was taken out
+            return False
+        return bool(inserted_at(self._desk.sheet, address, answer))
+
+    def _news(self, changed: Changed) -> None:
+        if self._address in changed.addresses or not changed.addresses:
+            self._look_again.start()
 
 
 def facts(item: d.AnyItem) -> Iterator[str]:
@@ -70,11 +133,3 @@ def facts(item: d.AnyItem) -> Iterator[str]:
 _KINDS_TOLD = frozenset(
     {"text", "long_text", "date", "choice", "mark", "marks", "count", "computed", "mirror", "rows"}
 )
-
-
-def _words(role: str, parent: QWidget) -> Label:
-    label = Label("", parent)
-    label.setProperty("role", role)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label

@@ -28,10 +28,10 @@ from ui.desk.page_places import Place, place_of
 from ui.fields.base import Field
 from ui.look.style import apply_style
 from ui.messages.messages import Messages
-from ui.wizard.earlier_pane import EarlierPane
 from ui.wizard.foot import Foot
 from ui.wizard.form_beside import FormBeside
 from ui.wizard.guidance_panel import GuidancePanel
+from ui.wizard.inserting import insert_text, let_stay
 from ui.wizard.review import FindingsPage, next_finding
 from ui.wizard.section_list import REVIEW, SectionList
 from ui.wizard.section_page import SectionPage
@@ -66,9 +66,9 @@ class Wizard(QWidget):
         self.checker = Checker(desk)
         self.checker.checked.connect(self._show_checked)
         self.sections = SectionList(desk, self.checker, self)
-        self.guidance = GuidancePanel(self)
-        self.earlier = EarlierPane(desk, self.guidance)
-        self.guidance.add(self.earlier)
+        self.guidance = GuidancePanel(desk, self)
+        self.guidance.insert_asked.connect(partial(insert_text, self))
+        self.guidance.stays_asked.connect(partial(let_stay, self))
         self.review = FindingsPage(self)
         self.review.setMinimumHeight(_LEAST_HEIGHT)  # else every page is as high as this one
         self.review.chosen.connect(self._go_from_review)
@@ -228,7 +228,6 @@ class Wizard(QWidget):
         """Bring the page of ``place`` into view; the page before it goes."""
         self.desk.close_step()
         self.guidance.show_nothing()
-        self.earlier.show_item(None)
         old, self.page = self.page, None
         if place == REVIEW:
             self._show_review()
@@ -323,8 +322,7 @@ class Wizard(QWidget):
 
     def _work_on(self, address: Address) -> None:
         self._focus = address
-        self.guidance.show_item(self.desk.form, self.desk.form.by_id[address.item])
-        self.earlier.show_item(address)
+        self.guidance.show_item(address)
         self.sections.follow(address)
         self.form_beside.light(address)
 

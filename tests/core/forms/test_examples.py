@@ -1,4 +1,4 @@
-"""Typical faults and examples beside the items: all are there, and the checks like the good ones."""
+"""Typical faults and examples beside the items: all are there, and the checks like good ones."""
 
 import pytest
 

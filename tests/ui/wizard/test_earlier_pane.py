@@ -36,21 +36,21 @@ def struck(pane):
 
 def test_an_answer_that_is_the_same_bears_no_mark(window):
     assert not window.wizard.page.fields[NAME].is_changed
-    assert window.wizard.earlier.text.isHidden()
-    assert "同じ" in window.wizard.earlier.state.text()
+    assert window.wizard.guidance.earlier.text.isHidden()
+    assert "同じ" in window.wizard.guidance.earlier.state.text()
 
 
 def test_a_changed_answer_is_marked_and_shown_beside_with_what_went(window):
     window.desk.push(SetValue(NAME, "市民税の徴収に関する事務"), "入力")
-    window.wizard.earlier.refresh()
+    window.wizard.guidance.earlier.refresh()
     assert window.wizard.page.fields[NAME].is_changed
-    assert struck(window.wizard.earlier) == ["賦課"]
+    assert struck(window.wizard.guidance.earlier) == ["賦課"]
 
 
 def test_one_click_takes_the_earlier_answer_back_and_undo_brings_the_new_one(qtbot, window):
     window.desk.push(SetValue(NAME, "市民税の徴収に関する事務"), "入力")
-    window.wizard.earlier.refresh()
-    qtbot.mouseClick(window.wizard.earlier.restore, Qt.MouseButton.LeftButton)
+    window.wizard.guidance.earlier.refresh()
+    qtbot.mouseClick(window.wizard.guidance.earlier.restore, Qt.MouseButton.LeftButton)
     assert window.desk.sheet.get(NAME) == "市民税の賦課に関する事務"
     assert not window.wizard.page.fields[NAME].is_changed
     window.desk.stack.undo()
