@@ -9,8 +9,9 @@ from piadesk.commands.output import complain, line, new_file, table_row, write_f
 from piadesk.errors import PiadeskError
 from piadesk.forms import catalogue
 from piadesk.forms.roles import Role
+from piadesk.office.changing import Outcome
 from piadesk.office.index import Index
-from piadesk.office.round import PAPERS, Outcome, go_round, web_list
+from piadesk.office.round import PAPERS, go_round, web_list
 from piadesk.office.summary import searchable
 from piadesk.words import say
 

@@ -1,6 +1,8 @@
 """Where the sheets of a folder contradict each other, and how one is made like another."""
 
+import datetime
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,11 +14,15 @@ from piadesk.checks.finding import Finding
 from piadesk.errors import PiadeskError
 from piadesk.forms import definition as d
 from piadesk.kinds import is_blank, shown
+from piadesk.office.changing import Outcome, change_all
 from piadesk.office.listing import Listed
-from piadesk.sheets.edits import SetValue
+from piadesk.revision.rewording import style_of
+from piadesk.revision.told_edit import told_edit
+from piadesk.sheets.edits import Edit, SetValue
 from piadesk.sheets.positions import Names
-from piadesk.sheets.sheet import Address
+from piadesk.sheets.sheet import Address, Sheet
 from piadesk.storage import store
+from piadesk.words import say
 
 
 class Place(NamedTuple):
@@ -65,6 +71,23 @@ def _places(
         item = each.form.by_id[address.item]
         words = shown(item, value) if isinstance(item, d.Answer) else ""
         yield Place(one, each.form, address, position, value, words)
+
+
+def make_alike(conflict: Conflict, right: Place, today: datetime.date) -> Iterator[Outcome]:
+    """Make every other place say what ``right`` says, sheet after sheet.
+
+    Each sheet that has a 公表版 gets a row of 変更箇所.
+    """
+
+    def edit_of(form: d.Form, sheet: Sheet, edit: SetValue) -> Edit:
+        return told_edit(form, sheet, edit, style_of(form, sheet, ""), today)
+
+    edits = made_alike(conflict, right)
+    sheets = {place.sheet.path: place.sheet for place in conflict.places}
+    yield from change_all(
+        (sheets[path], partial(edit_of, edit=edit), say("office.alike"))
+        for path, edit in edits.items()
+    )
 
 
 def made_alike(conflict: Conflict, right: Place) -> Mapping[Path, SetValue]:

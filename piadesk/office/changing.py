@@ -6,43 +6,110 @@ was read is not overwritten.
 
 import contextlib
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from piadesk.errors import PiadeskError
 from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
-from piadesk.office.listing import ARCHIVE
+from piadesk.office.listing import ARCHIVE, Listed
+from piadesk.office.stages import review_ended
 from piadesk.office.summary import REVIEWED
-from piadesk.sheets.edits import Edit, SetNote, apply
+from piadesk.sheets.edits import Edit, SetNote, Several, apply
 from piadesk.sheets.sheet import Sheet
 from piadesk.storage import store
 from piadesk.storage.lock import Lock
 from piadesk.storage.long_paths import reachable
-from piadesk.words import reason, say
+from piadesk.words import reason, say, tell
 
 EditOf = Callable[[d.Form, Sheet], Edit]
 
 
-def change(path: Path, edit_of: EditOf) -> None:
+class Changed(NamedTuple):
+    """What was done to a sheet file, so that it can be taken back."""
+
+    path: Path
+    inverse: Edit
+    fingerprint: str
+    """Of the file as it was written."""
+
+
+def change(path: Path, edit_of: EditOf) -> Changed:
     """Carry out an edit in a sheet file.
 
     Raises `PiadeskError`: ``office.held`` where somebody has it open, ``office.only_read`` where it
-    may not be written, and what `store.load` and `store.save` raise.
+    may not be written, and what ``edit_of``, `store.load` and `store.save` raise.
     """
     with _ours(path):
         opened = store.load(path)
         if opened.read_only:
             raise PiadeskError("office.only_read", path=path.name)
-        apply(opened.sheet, edit_of(opened.form, opened.sheet))
-        store.save(opened.sheet, opened.form, path, opened.fingerprint)
+        inverse = apply(opened.sheet, edit_of(opened.form, opened.sheet))
+        written = store.save(opened.sheet, opened.form, path, opened.fingerprint)
+    return Changed(path, inverse, written)
 
 
-def reviewed(sheet: Sheet, on: str, by: str, remark: str) -> SetNote:
-    """The edit that notes 「見直したが変更なし」 with day (ISO), person and reason."""
+def take_back(changed: Changed) -> None:
+    """Make a sheet file say again what it said before.
+
+    Raises `PiadeskError` as `change`, and ``office.changed_since`` where the file has changed
+    since: it is then left alone.
+    """
+    with _ours(changed.path):
+        opened = store.load(changed.path)
+        if opened.fingerprint != changed.fingerprint:
+            raise PiadeskError("office.changed_since", path=changed.path.name)
+        apply(opened.sheet, changed.inverse)
+        store.save(opened.sheet, opened.form, changed.path, opened.fingerprint)
+
+
+class Outcome(NamedTuple):
+    """What became of one sheet of a run over many."""
+
+    sheet: Listed
+    is_done: bool
+    words: str
+    file: Path | None = None
+    """The paper that was made."""
+    changed: Changed | None = None
+    """What was done to the sheet, where it can be taken back."""
+
+
+def change_all(edits: Iterable[tuple[Listed, EditOf, str]]) -> Iterator[Outcome]:
+    """Change sheet after sheet, each with the words that say what was done; one that cannot be
+    changed is told and holds up none. Whoever asks for no more stops it."""
+    for one, edit_of, words in edits:
+        try:
+            changed = change(one.path, edit_of)
+        except PiadeskError as fault:
+            yield Outcome(one, False, tell(fault))
+        else:
+            yield Outcome(one, True, words, changed=changed)
+
+
+def take_all_back(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+    """Take back what a run has done; a sheet that has changed since is left as it is, and told."""
+    for one in outcomes:
+        if one.changed is None:
+            continue
+        try:
+            take_back(one.changed)
+        except PiadeskError as fault:
+            yield Outcome(one.sheet, False, tell(fault))
+        else:
+            yield Outcome(one.sheet, True, say("office.taken_back"))
+
+
+def reviewed(sheet: Sheet, on: str, by: str, remark: str) -> Several:
+    """The edit that notes 「見直したが変更なし」 with day (ISO), person and reason.
+
+    A 見直し that was begun has ended with it.
+    """
     kept = sheet.notes.get(REVIEWED)
     earlier = kept if isinstance(kept, list) else []
-    return SetNote(REVIEWED, [*earlier, {"on": on, "by": by, "remark": remark}])
+    noted = SetNote(REVIEWED, [*earlier, {"on": on, "by": by, "remark": remark}])
+    return Several((noted, *review_ended(sheet)))
 
 
 def duplicate(path: Path) -> Path:
@@ -57,7 +124,7 @@ def duplicate(path: Path) -> Path:
     for role in (Role.NUMBER, Role.PUBLISHED_ON, Role.APPROVED_ON):
         sheet.answers.pop(form.role(role) or "", None)
     sheet.rows.pop(form.role(Role.LOG) or "", None)
-    target = _free_name(path.with_stem(say("office.copy", name=path.stem)))
+    target = free_name(path.with_stem(say("office.copy", name=path.stem)))
     store.save(sheet, form, target)
     return target
 
@@ -68,7 +135,7 @@ def put_away(folder: Path, path: Path) -> Path:
     Raises `PiadeskError` ``office.held``, ``office.not_moved``.
     """
     with _ours(path):
-        target = _free_name(folder / ARCHIVE / path.name)
+        target = free_name(folder / ARCHIVE / path.name)
         try:
             reachable(target.parent).mkdir(exist_ok=True)
             reachable(path).rename(reachable(target))
@@ -89,7 +156,8 @@ def _ours(path: Path) -> Iterator[None]:
         lock.release()
 
 
-def _free_name(path: Path) -> Path:
+def free_name(path: Path) -> Path:
+    """The name, or the next one like it that no file has."""
     number, free = 1, path
     while reachable(free).exists():
         number += 1

@@ -76,7 +76,7 @@ def _of(sheet: Listed) -> Iterator[Duty]:
         reviewed = max(filter(None, (published, as_day(summary.reviewed_on))))
         yield _duty(DutyKind.REVIEW, sheet, reviewed)
         yield _duty(DutyKind.REASSESSMENT, sheet, published)
-    if newer := _newer_form(summary.form):
+    if newer := newer_form(summary.form):
         yield Duty(DutyKind.NEW_FORM, sheet, None, None, catalogue.form(newer).mark)
 
 
@@ -99,7 +99,7 @@ def _years_later(day: datetime.date, years: int) -> datetime.date:
         return day.replace(year=day.year + years, day=28)
 
 
-def _newer_form(form_id: str) -> str:
+def newer_form(form_id: str) -> str:
     """The id of the newest revision of the same form; "" where this is the newest."""
     own = catalogue.head(form_id)
     same = tuple(one for one in catalogue.form_ids() if catalogue.head(one).number == own.number)

@@ -21,7 +21,7 @@ from piadesk.places import cache_folder
 
 _log: Final = logging.getLogger(__name__)
 
-_SHAPE: Final = f"{__version__} 2"
+_SHAPE: Final = f"{__version__} 3"
 """Of another program, or of another shape, an index is made anew."""
 
 _DAMAGE: Final = (sqlite3.Error, ValueError)
@@ -195,11 +195,17 @@ def _unsigned(signed: str, name: str, seen: Seen) -> Any:  # noqa: ANN401 - JSON
     return json.loads(text)
 
 
+def _standing(said: Sequence[str]) -> Standing:
+    stage, *rest = said
+    return Standing(Stage(stage), *rest)
+
+
 def _kept(name: str, size: int, changed: int, summary: str, checked: str | None) -> Kept:
     seen = Seen(size, changed)
     said = dict(zip(Summary._fields, _unsigned(summary, name, seen), strict=True))
-    stage, *rest = said["standing"]
     read = Summary(**said)._replace(
-        trouble=Trouble(said["trouble"]), standing=Standing(Stage(stage), *rest)
+        trouble=Trouble(said["trouble"]),
+        standing=_standing(said["standing"]),
+        history=tuple(map(_standing, said["history"])),
     )
     return Kept(seen, read, Checked(*_unsigned(checked, name, seen)) if checked else None)

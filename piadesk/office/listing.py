@@ -33,6 +33,11 @@ class Listed(NamedTuple):
     """A lock lies beside it: somebody has it open, or had."""
 
     @property
+    def folder(self) -> Path:
+        """The office's folder, that ``name`` is relative to."""
+        return self.path.parents[self.name.count("/")]
+
+    @property
     def is_sheet(self) -> bool:
         """Whether its answers are known."""
         return self.summary.trouble in (Trouble.NONE, Trouble.TWIN)

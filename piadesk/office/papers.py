@@ -139,8 +139,32 @@ def _handover(sheets: Sequence[Listed], today: datetime.date) -> list[Block]:
     listed = PrintedList(title, heads, shares, rows, say("office.paper.none"))
     return [
         listed,
+        _way_so_far(sheets),
         _due_list(say("office.paper.overdue"), [d for d in duties(sheets) if d.is_overdue(today)]),
     ]
+
+
+def _way_so_far(sheets: Sequence[Listed]) -> PrintedList:
+    """Every stage that was set, with who said so and the copy that was kept then."""
+    rows = tuple(
+        (
+            one.summary.number,
+            _name(one),
+            say(f"office.stage.{stage.stage}"),
+            shown_date(stage.on),
+            stage.by,
+            stage.remark,
+            stage.file,
+        )
+        for one in sheets
+        for stage in one.summary.history
+    )
+    heads = tuple(
+        say(f"office.head.{key}")
+        for key in ("number", "title", "stage", "day", "by", "remark", "copy")
+    )
+    shares = (0.05, 0.25, 0.1, 0.12, 0.14, 0.14, 0.2)
+    return PrintedList(say("office.paper.way"), heads, shares, rows, say("office.paper.none"))
 
 
 def _handed_over(one: Listed) -> tuple[str, ...]:

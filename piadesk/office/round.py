@@ -8,39 +8,36 @@ import datetime
 import html
 from collections.abc import Iterable, Iterator, Sequence, Set
 from pathlib import Path
-from typing import Final, Literal, NamedTuple, get_args
+from typing import Final, Literal, get_args
 
 from piadesk.acts.in_force import levels_in_force, stamps_in_force
 from piadesk.acts.set_aside import reason_of
 from piadesk.checks import Severity, check
 from piadesk.errors import PiadeskError
-from piadesk.office.changing import change
+from piadesk.forms import catalogue
+from piadesk.office.changing import Outcome
+from piadesk.office.duties import newer_form
 from piadesk.office.listing import Listed
+from piadesk.office.moving_on import Mark, move_on
+from piadesk.office.stages import Stage
 from piadesk.printing.options import CirculationOptions, PrintOptions
-from piadesk.revision.published import as_sheet, freeze, is_as_published, last_published
+from piadesk.revision.published import as_sheet, is_as_published, last_published
 from piadesk.scheme.era import shown_date
 from piadesk.storage import store
 from piadesk.storage.file_names import allowed
+from piadesk.storage.lock import user_name
 from piadesk.storage.writing import write_whole
 from piadesk.words import reason, say, tell
 
-Step = Literal["check", "submission", "publication", "circulation", "freeze"]
-"""``check``: count errors; ``submission``, ``publication``: the paper as PDF; ``circulation``:
-決裁用一式 as PDF; ``freeze``: 公表版として確定 where no error is left."""
+Step = Literal["begin", "check", "submission", "publication", "circulation", "freeze"]
+"""``begin``: 見直し中 from today; ``check``: count errors; ``submission``, ``publication``: the
+paper as PDF; ``circulation``: 決裁用一式 as PDF; ``freeze``: 公表版として確定 where no error is
+left."""
 
 STEPS: Final[tuple[Step, ...]] = get_args(Step)
 
 PAPERS: Final = ("submission", "publication", "circulation")
 """The steps that write into a folder."""
-
-
-class Outcome(NamedTuple):
-    """What became of one sheet."""
-
-    sheet: Listed
-    is_done: bool
-    words: str
-    file: Path | None = None
 
 
 def go_round(step: Step, sheets: Iterable[Listed], out: Path | None = None) -> Iterator[Outcome]:
@@ -66,6 +63,8 @@ def go_round(step: Step, sheets: Iterable[Listed], out: Path | None = None) -> I
 
 
 def _step(step: Step, one: Listed, out: Path | None, written: Set[Path]) -> Outcome:
+    if step == "begin":
+        return _begun(one)
     if step == "check":
         errors = _errors(store.load(one.path))
         return Outcome(one, not errors, say("office.round.errors", count=errors))
@@ -81,14 +80,36 @@ def _errors(opened: store.Opened) -> int:
     return sum(not reason_of(opened.sheet, each) for each in errors)
 
 
+def _begun(one: Listed) -> Outcome:
+    """見直し中 from today; what is to be moved to a newer form is told, for that needs a look."""
+    stage = one.summary.standing.stage
+    if stage is Stage.DRAFTING:
+        return Outcome(one, False, say("office.round.never_published"))
+    if stage is Stage.ENDED:
+        return Outcome(one, False, say("office.round.ended"))
+    changed = None
+    if stage is Stage.PUBLISHED:
+        changed = move_on(one, _today(Stage.REVISING))
+    if newer := newer_form(one.summary.form):
+        form = catalogue.head(newer).full_name
+        words = say("office.round.begun_on_old_form", form=form)
+    else:
+        words = say("office.round.begun")
+    return Outcome(one, True, words, changed=changed)
+
+
+def _today(stage: Stage) -> Mark:
+    return Mark(stage, datetime.date.today().isoformat(), user_name())
+
+
 def _frozen(one: Listed) -> Outcome:
     opened = store.load(one.path)
     if is_as_published(opened.sheet):
         return Outcome(one, True, say("office.round.frozen_before"))
     if errors := _errors(opened):
         return Outcome(one, False, say("office.round.errors", count=errors))
-    change(one.path, freeze)
-    return Outcome(one, True, say("office.round.frozen"))
+    changed = move_on(one, _today(Stage.PUBLISHED))
+    return Outcome(one, True, say("office.round.frozen"), changed=changed)
 
 
 def _printed(step: Step, one: Listed, out: Path, written: Set[Path]) -> Outcome:

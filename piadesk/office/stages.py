@@ -2,7 +2,8 @@
 
 What a clerk set stands in the notes of the sheet::
 
-    {"stage": "deciding", "on": "2025-04-01", "by": "情報政策課 山本", "remark": "…"}
+    {"stage": "deciding", "on": "2025-04-01", "by": "情報政策課 山本", "remark": "…",
+     "since": id of the last 公表版 by then, "file": name of the copy that was kept}
 """
 
 from collections.abc import Mapping
@@ -53,8 +54,9 @@ class Stage(StrEnum):
     """事務の終了: kept published for three years (規則第16条)."""
 
 
-DERIVED: Final = (Stage.DRAFTING, Stage.REVISING, Stage.PUBLISHED)
-"""What follows from the content and is never set."""
+DERIVED: Final = (Stage.DRAFTING, Stage.PUBLISHED)
+"""What follows from the content and is never set. 見直し中 is both: a 見直し has begun before
+anything is changed."""
 
 
 class Standing(NamedTuple):
@@ -64,16 +66,25 @@ class Standing(NamedTuple):
     on: str = ""
     by: str = ""
     remark: str = ""
+    file: str = ""
+    """The copy of the sheet that was kept then."""
 
 
-def stage_set(sheet: Sheet, stage: Stage, on: str, by: str = "", remark: str = "") -> Several:
+def stage_set(
+    sheet: Sheet, stage: Stage, on: str, by: str = "", remark: str = "", file: str = ""
+) -> Several:
     """The edit that sets a stage and keeps it among those set before; a derived one takes back what
     was set."""
-    mark: dict[str, JsonValue] = {"stage": stage.value, "on": on, "by": by, "remark": remark}
+    since = sheet.published[-1].id if sheet.published else ""
+    said = {"on": on, "by": by, "remark": remark, "since": since, "file": file}
+    mark: dict[str, JsonValue] = {
+        "stage": stage.value,
+        **{key: one for key, one in said.items() if one},
+    }
     kept = sheet.notes.get(HISTORY)
-    history: list[JsonValue] = [*(kept if isinstance(kept, list) else []), mark]
+    earlier: list[JsonValue] = [*(kept if isinstance(kept, list) else []), mark]
     now = SetNote(NOTE, None if stage in DERIVED else mark)
-    return Several((now, SetNote(HISTORY, history)))
+    return Several((now, SetNote(HISTORY, earlier)))
 
 
 def ended(form: d.Form, sheet: Sheet, on: str, by: str = "", remark: str = "") -> Several:
@@ -89,21 +100,52 @@ def ended(form: d.Form, sheet: Sheet, on: str, by: str = "", remark: str = "") -
     return Several((*edits, SetValue(address, f"{title}【{shown_date(on)}　{_ENDED}")))
 
 
+def review_ended(sheet: Sheet) -> tuple[SetNote, ...]:
+    """What ends a 見直し that was begun; () where none was."""
+    note = sheet.notes.get(NOTE)
+    is_begun = isinstance(note, dict) and note.get("stage") == Stage.REVISING
+    return (SetNote(NOTE, None),) if is_begun else ()
+
+
+def history(content: Mapping[str, object]) -> tuple[Standing, ...]:
+    """Every stage that was set, the oldest first, from the JSON of a file."""
+    notes = content.get("notes")
+    kept = notes.get(HISTORY) if isinstance(notes, Mapping) else None
+    found = (_noted(one) for one in (kept if isinstance(kept, list) else ()))
+    return tuple(one for one in found if one)
+
+
 def standing(content: Mapping[str, object]) -> Standing:
     """The stage of a sheet from the JSON of its file, odd JSON too.
 
     A stage that was set goes before the derived one, until the sheet is published: then it is
-    over, but for the end of the 事務.
+    over, but for the end of the 事務. A 見直し that was begun is over with the next 公表版.
     """
     derived = _derived(content)
     notes = content.get("notes")
     note = notes.get(NOTE) if isinstance(notes, Mapping) else None
-    if not isinstance(note, Mapping) or str(note.get("stage")) not in set(Stage):
+    noted = _noted(note)
+    if noted is None or noted.stage in DERIVED:
         return Standing(derived)
-    said = (str(note.get(key, "")) for key in ("on", "by", "remark"))
-    noted = Standing(Stage(str(note["stage"])), *said)
-    is_over = derived is Stage.PUBLISHED and noted.stage is not Stage.ENDED
-    return Standing(derived) if is_over or noted.stage in DERIVED else noted
+    if noted.stage is Stage.REVISING:
+        since = note.get("since", "") if isinstance(note, Mapping) else ""
+        is_over = derived is not Stage.REVISING and since != _last_version(content)
+    else:
+        is_over = derived is Stage.PUBLISHED and noted.stage is not Stage.ENDED
+    return Standing(derived) if is_over else noted
+
+
+def _noted(note: object) -> Standing | None:
+    if not isinstance(note, Mapping) or str(note.get("stage")) not in set(Stage):
+        return None
+    said = (str(note.get(key, "")) for key in ("on", "by", "remark", "file"))
+    return Standing(Stage(str(note["stage"])), *said)
+
+
+def _last_version(content: Mapping[str, object]) -> str:
+    versions = content.get("published")
+    last = versions[-1] if isinstance(versions, list) and versions else None
+    return str(last.get("id", "")) if isinstance(last, Mapping) else ""
 
 
 def _derived(content: Mapping[str, object]) -> Stage:

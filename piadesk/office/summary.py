@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple
 
 from piadesk.forms import catalogue
 from piadesk.forms.roles import Role
-from piadesk.office.stages import Stage, Standing, standing
+from piadesk.office.stages import Stage, Standing, history, standing
 from piadesk.sheets.memos import NOTE as MEMOS
 from piadesk.sheets.sheet import FORMAT, SCHEMA
 
@@ -61,6 +61,8 @@ class Summary(NamedTuple):
     kind: str = ""
     """The key of 提出する評価書の種類 (様式2)."""
     standing: Standing = Standing(Stage.DRAFTING)
+    history: tuple[Standing, ...] = ()
+    """Every stage that was set, the oldest first."""
     reviewed_on: str = ""
     """The last 「見直したが変更なし」 (ISO)."""
     open_remarks: int = 0
@@ -103,6 +105,7 @@ def searchable(text: str) -> str:
 def _summary(document: Mapping[str, Any]) -> Summary:
     form_id, schema = _text(document.get("form")), document.get("schema")
     head = Summary(sheet_id=_text(document.get("id")), form=form_id, standing=standing(document))
+    head = head._replace(history=history(document))
     if isinstance(schema, int) and schema > SCHEMA:
         return head._replace(trouble=Trouble.NEWER)
     if form_id not in catalogue.form_ids():

@@ -4,7 +4,7 @@ A proposed row that the clerk has not touched follows the sheet; an edited one i
 a deleted one stays away.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -41,13 +41,20 @@ class Update:
     """Ids of proposed rows that the clerk has taken out; see `bring_back`."""
 
 
-def update(form: d.Form, sheet: Sheet, style: Style, date: str = "") -> Update:
+def update(
+    form: d.Form, sheet: Sheet, style: Style, date: str = "", only: Collection[str] | None = None
+) -> Update:
     """Compare with the last 公表版 and propose; ``date`` is 変更日 of new rows, as stored.
 
-    Raises `ChangesError`: ``changes.not_published`` before the first publication,
-    ``changes.no_log`` where the form has no 変更箇所.
+    ``only``: of what was not proposed before, nothing but what is of these. Raises `ChangesError`:
+    ``changes.not_published`` before the first publication, ``changes.no_log`` where the form has
+    no 変更箇所.
     """
-    return _Update(ChangeLog.needed(form), sheet, date).run(wanted(form, sheet, style))
+    proposed = wanted(form, sheet, style)
+    if only is not None:
+        asked = {*only, *(link.of for link in links(sheet).values())}
+        proposed = {of: row for of, row in proposed.items() if of in asked}
+    return _Update(ChangeLog.needed(form), sheet, date).run(proposed)
 
 
 @dataclass(frozen=True)

@@ -68,7 +68,7 @@ class Lock:
         self.file: Final = reachable(target.with_name(f".~lock.{target.name}#"))
         self.is_refused = False
         """Whether we may write nothing beside the sheet: what `take` was told."""
-        self._us: Final = Holder(_user(), _host(), os.getpid(), _now(), secrets.token_hex(8))
+        self._us: Final = Holder(user_name(), _host(), os.getpid(), _now(), secrets.token_hex(8))
 
     def take(self) -> Holder | None:
         """Take the lock unless someone else holds it; who that is, or None.
@@ -197,7 +197,8 @@ def _hide(file: Path) -> None:
         ctypes.WinDLL("kernel32").SetFileAttributesW(str(file), hidden)
 
 
-def _user() -> str:
+def user_name() -> str:
+    """Who is at this terminal, as its system calls them; "" where it does not say."""
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):

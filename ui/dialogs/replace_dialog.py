@@ -3,8 +3,7 @@
 from collections.abc import Collection
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -19,12 +18,12 @@ from PySide6.QtWidgets import (
 from piadesk.acts.replacing import Hit, hits, replace_hits
 from piadesk.sheets.positions import Names
 from piadesk.sheets.sheet import Address
-from piadesk.texts.diff import Passage
 from piadesk.words import say
 from ui.desk.desk import Desk
 from ui.look.plain_text import Label
-from ui.marked_texts.passage_table import PassageTable
-from ui.marked_texts.passages import NEW, OLD, PassageModel, PassageRow, Text, plain
+from ui.marked_texts.hit_rows import position_words, ticked_row
+from ui.marked_texts.passages import NEW, OLD, PassageModel, PassageRow
+from ui.marked_texts.tick_table import TickTable
 
 _SIZE: Final = (1120, 640)
 _SHARES: Final = (7, 29, 32, 32)
@@ -47,7 +46,6 @@ class ReplaceDialog(QDialog):
         self._desk = desk
         self._hits: list[Hit] = []
         self._names = Names(desk.form, desk.sheet)
-        self._left_out: set[tuple[Address, str, int]] = set()
         self._stale = False
         self._replaced = 0
         """In how many places the last act replaced; 0 once something else is looked for."""
@@ -78,25 +76,13 @@ class ReplaceDialog(QDialog):
         self.by.setText(by)
         self.whole.setChecked(True)
         self.look_for()
-        self._left_out = set(map(_key, self._hits)) - set(map(_key, ticked))
+        self.table.tick_only(set(map(_key, ticked)))
         self._show()
         self.table.setFocus()
 
     def ticked(self) -> list[Hit]:
         """The places that are to be replaced."""
-        return [hit for hit in self._hits if _key(hit) not in self._left_out]
-
-    def turn(self) -> None:
-        """Tick the chosen rows, or take their ticks away."""
-        chosen = self.table.chosen()
-        keys = {_key(self._hits[place]) for place in chosen}
-        if keys <= self._left_out:
-            self._left_out -= keys
-        else:
-            self._left_out |= keys
-        for place in chosen:
-            self.model.show_row(place, self._row(self._hits[place]))
-        self._show_count()
+        return [hit for place, hit in enumerate(self._hits) if self.table.is_ticked(place)]
 
     def replace(self) -> None:
         """Hand the edit out. Where the sheet has changed meanwhile, the places are shown first."""
@@ -133,13 +119,10 @@ class ReplaceDialog(QDialog):
                 grid.addWidget(part, row, at)
         titles = [say(f"replace.column.{name}") for name in ("tick", "place", "before", "after")]
         self.model = PassageModel(titles, ("", "", OLD, NEW), self)
-        self.table = PassageTable(self.model, _SHARES, self, most_lines=_MOST_LINES)
+        self.table = TickTable(self.model, _SHARES, self, most_lines=_MOST_LINES)
         self.table.setAccessibleName(say("replace.title"))
-        self.table.verticalHeader().hide()
-        self.table.clicked.connect(self._clicked)
+        self.table.turned.connect(self._turned)
         self.table.doubleClicked.connect(self.go)
-        space = QShortcut(QKeySequence(Qt.Key.Key_Space), self.table, self.turn)
-        space.setContext(Qt.ShortcutContext.WidgetShortcut)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 12)
         column.setSpacing(10)
@@ -171,9 +154,10 @@ class ReplaceDialog(QDialog):
         if self._hits:
             self.table.setFocus()
 
-    def _clicked(self, index: QModelIndex) -> None:
-        if index.column() == 0:
-            self.turn()
+    def _turned(self, places: list[int]) -> None:
+        for place in places:
+            self.model.show_row(place, self._row(place))
+        self._show_count()
 
     def _sheet_changed(self) -> None:
         self._replaced = 0
@@ -182,23 +166,15 @@ class ReplaceDialog(QDialog):
 
     def _show(self) -> None:
         chosen = self.table.chosen()
-        self.model.show_rows([self._row(hit) for hit in self._hits])
+        self.table.know([_key(hit) for hit in self._hits])
+        self.model.show_rows([self._row(place) for place in range(len(self._hits))])
         self.table.choose(chosen)
         self._show_count()
 
-    def _row(self, hit: Hit) -> PassageRow:
-        place = self._names.position(hit.address)
-        if hit.option:
-            place += say("replace.option", option=hit.option)
-        if not hit.printed:
-            place += say("replace.not_printed")
-        left_out = _key(hit) in self._left_out
-        tick = say("replace.unticked" if left_out else "replace.ticked")
-        after = plain(hit.before + hit.found + hit.after)
-        if not left_out:
-            after = _within(hit, self.by.text())
-        cells = (plain(tick), plain(place), _within(hit, hit.found), after)
-        return PassageRow("", cells, faint=left_out)
+    def _row(self, place: int) -> PassageRow:
+        hit, is_ticked = self._hits[place], self.table.is_ticked(place)
+        position = position_words(self._names.position(hit.address), hit)
+        return ticked_row(hit, (position,), self.by.text(), is_ticked=is_ticked)
 
     def _show_count(self) -> None:
         ticked, found = len(self.ticked()), len(self._hits)
@@ -217,9 +193,3 @@ class ReplaceDialog(QDialog):
 
 def _key(hit: Hit) -> tuple[Address, str, int]:
     return hit.address, hit.option, hit.start
-
-
-def _within(hit: Hit, words: str) -> Text:
-    """What stands around the place, with these words in it."""
-    parts = (Passage(hit.before), Passage(words, changed=True), Passage(hit.after))
-    return tuple(part for part in parts if part.text)

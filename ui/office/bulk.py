@@ -9,16 +9,17 @@ from typing import Protocol
 from PySide6.QtWidgets import QMenu, QWidget
 
 from piadesk.errors import PiadeskError
+from piadesk.forms import catalogue
 from piadesk.office.calendar import calendar
-from piadesk.office.duties import duties
+from piadesk.office.duties import duties, newer_form
 from piadesk.office.listing import Listed
 from piadesk.office.papers import OFFICE_PAPERS, print_office
-from piadesk.office.round import PAPERS, STEPS, Step
+from piadesk.office.round import PAPERS, STEPS, Step, go_round
 from piadesk.storage.file_names import allowed
 from piadesk.storage.writing import write_whole
 from piadesk.words import reason, say
 from ui.messages.messages import Messages
-from ui.office.round_dialog import RoundDialog
+from ui.office.run_dialog import RunDialog
 
 _CALENDAR = "calendar"
 
@@ -41,6 +42,15 @@ def round_menu(parent: QWidget, run: Callable[[Step], None]) -> QMenu:
     return menu
 
 
+def new_menu(parent: QWidget, run: Callable[[str], None]) -> QMenu:
+    """The newest revision of every form."""
+    menu = QMenu(parent)
+    for form_id in catalogue.form_ids():
+        if not newer_form(form_id):
+            _add(menu, catalogue.head(form_id).full_name, partial(run, form_id))
+    return menu
+
+
 def papers_menu(parent: QWidget, run: Callable[[str], None]) -> QMenu:
     """What may be made of the list."""
     menu = QMenu(parent)
@@ -55,7 +65,7 @@ def _add(menu: QMenu, words: str, run: Callable[[], None]) -> None:
 
 def begin_round(
     step: Step, sheets: Sequence[Listed], messages: Messages, page: Page
-) -> RoundDialog | None:
+) -> RunDialog | None:
     """Ask what must be known, and begin."""
     out: Path | None = None
     if step in PAPERS:
@@ -68,7 +78,9 @@ def begin_round(
         )
         if answer != "freeze_all":
             return None
-    dialog = RoundDialog(step, sheets, out, messages, page.window())
+    title, run = say(f"office.step_name.{step}"), partial(go_round, step, list(sheets), out)
+    dialog = RunDialog(title, run, len(sheets), messages, page.window(), out)
+    dialog.offers_web = step == "publication"
     dialog.finished.connect(page.refresh)
     dialog.open()
     return dialog

@@ -1,5 +1,6 @@
 """食い違い: what the sheets of the folder say against each other, and which of them is right."""
 
+import datetime
 from functools import partial
 from typing import Final
 
@@ -13,14 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from piadesk.errors import PiadeskError
-from piadesk.office.agreement import Conflict, Place, conflicts, made_alike
-from piadesk.office.changing import change
+from piadesk.office.agreement import Conflict, Place, conflicts, made_alike, make_alike
 from piadesk.words import say
 from ui.look.confirm_buttons import confirm_buttons
 from ui.look.plain_text import Label
 from ui.messages.messages import Messages
 from ui.office.compared_pane import ComparedPane
+from ui.office.run_dialog import RunDialog
 
 _LONGEST: Final = 60
 
@@ -55,13 +55,12 @@ class ConflictList(ComparedPane):
         dialog.open()
 
     def _make_alike(self, conflict: Conflict, right: Place) -> None:
-        try:
-            for path, edit in made_alike(conflict, right).items():
-                change(path, lambda _form, _sheet, edit=edit: edit)  # type: ignore[misc]
-        except PiadeskError as fault:
-            self.messages.error(fault)
-        self.changed.emit()
-        self.look()
+        run = partial(make_alike, conflict, right, datetime.date.today())
+        count, title = len(made_alike(conflict, right)), say("office.conflicts.title")
+        dialog = RunDialog(title, run, count, self.messages, self.window())
+        dialog.finished.connect(self.changed)
+        dialog.finished.connect(self.look)
+        dialog.open()
 
 
 class ConflictDialog(QDialog):

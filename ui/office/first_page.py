@@ -1,5 +1,8 @@
 """Which page stands while no sheet is open: はじめの画面, or the list of the office's sheets."""
 
+import contextlib
+import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -25,6 +28,9 @@ class Host(Protocol):
 
     def open(self, path: Path) -> None:
         """Open a sheet file in place of the open sheet."""
+
+    def begin(self, form_id: str, answers: Mapping[str, str] = ...) -> None:
+        """Begin a new sheet on that form, with these answers by item id."""
 
     def close_sheet(self) -> bool:
         """Close the open sheet, asking first where something is not saved; False to stay."""
@@ -82,8 +88,11 @@ class FirstPage:
     def _make(self, folder: Path) -> None:
         from ui.office.page import OfficePage
 
+        with contextlib.suppress(OSError):  # the share is not there today
+            os.chdir(folder)  # the dialogs for files begin where the office's sheets lie
         page = OfficePage(folder, self._host.messages, self._host.widget)
         page.file_asked.connect(self._host.open)
+        page.new_asked.connect(self._host.begin)
         page.folder_asked.connect(self.choose_folder)
         page.home_asked.connect(self.show_home)
         self._host.stack.addWidget(page)

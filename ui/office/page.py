@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QHBoxLayout,
     QLineEdit,
@@ -18,8 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from piadesk.errors import PiadeskError
+from piadesk.forms import catalogue
 from piadesk.office import changing
 from piadesk.office.listing import Listed
+from piadesk.office.new_sheets import first_answers
 from piadesk.office.numbers import NumberFault, number_faults
 from piadesk.office.round import Step
 from piadesk.office.stages import Stage
@@ -27,7 +30,7 @@ from piadesk.words import reason, say
 from ui.look.plain_text import Label, set_tip
 from ui.look.style import apply_style
 from ui.messages.messages import Messages
-from ui.office.bulk import begin_round, papers_menu, round_menu, write_paper
+from ui.office.bulk import begin_round, new_menu, papers_menu, round_menu, write_paper
 from ui.office.conflict_list import ConflictList
 from ui.office.duty_list import DutyList
 from ui.office.refreshing import Read, Refresher
@@ -47,6 +50,9 @@ class OfficePage(QWidget):
 
     file_asked = Signal(object)
     """The `Path` of a sheet that is to be opened."""
+
+    new_asked = Signal(str, object)
+    """The form of a new sheet, and what is known of it by item id."""
 
     folder_asked = Signal()
     home_asked = Signal()
@@ -141,6 +147,9 @@ class OfficePage(QWidget):
         line.addWidget(self.words, 1)
         line.addWidget(self.department)
         line.addWidget(self.stage)
+        self.grouped = QCheckBox(say("office.by_department"), self)
+        self.grouped.toggled.connect(lambda is_on: self.table.group(is_grouped=is_on))
+        line.addWidget(self.grouped)
         self._act(line, "refresh", self.refresh)
         self._act(line, "folder", self.folder_asked.emit)
         return bar
@@ -151,13 +160,21 @@ class OfficePage(QWidget):
         line = QHBoxLayout(foot)
         line.setContentsMargins(12, 8, 12, 8)
         self._act(line, "home", self.home_asked.emit)
+        self._act(line, "new", self._nothing)
+        new = new_menu(self._acts["new"], self._begin_new)
+        new.addSeparator()
+        self._copy = new.addAction(say("office.act.copy"))
+        self._copy.triggered.connect(partial(self._do, _duplicate))
+        self._acts["new"].setMenu(new)
         self._act(line, "papers", self._nothing)
         self._acts["papers"].setMenu(papers_menu(self._acts["papers"], self._print))
         self._act(line, "round", self._nothing)
-        self._acts["round"].setMenu(round_menu(self._acts["round"], self._go_round))
+        many = round_menu(self._acts["round"], self._go_round)
+        many.addSeparator()
+        many.addAction(say("office.act.words")).triggered.connect(self._replace_words)
+        self._acts["round"].setMenu(many)
         line.addStretch(1)
         self._act(line, "away", partial(self._do, _put_away))
-        self._act(line, "copy", partial(self._do, _duplicate))
         self._act(line, "stage", self._ask_stage)
         self._act(line, "open", self._open_marked)
         self._acts["open"].setProperty("role", "main")
@@ -219,7 +236,7 @@ class OfficePage(QWidget):
         marked = self.table.marked()
         whole = bool(marked) and all(one.is_sheet for one in marked)
         self._acts["open"].setEnabled(len(marked) == 1)
-        self._acts["copy"].setEnabled(len(marked) == 1 and whole)
+        self._copy.setEnabled(len(marked) == 1 and whole)
         self._acts["stage"].setEnabled(whole)
         self._acts["away"].setEnabled(bool(marked))
 
@@ -240,13 +257,17 @@ class OfficePage(QWidget):
     def _open(self, one: Listed) -> None:
         self.file_asked.emit(one.path)
 
+    def _begin_new(self, form_id: str) -> None:
+        sheets = [line.sheet for line in self.table.sheets.lines]
+        self.new_asked.emit(form_id, first_answers(catalogue.form(form_id), sheets))
+
     def _ask_stage(self) -> None:
         dialog = StageDialog(len(self.table.marked()), self.window())
         dialog.agreed.connect(self._change)
         dialog.open()
 
-    def _change(self, edit_of: changing.EditOf) -> None:
-        self._do(lambda _page, one: changing.change(one.path, edit_of))
+    def _change(self, act: Callable[[Listed], object]) -> None:
+        self._do(lambda _page, one: act(one))
 
     def _do(self, act: Callable[["OfficePage", Listed], object]) -> None:
         """Do it with each marked sheet; the first that cannot be done ends it, told."""
@@ -267,6 +288,16 @@ class OfficePage(QWidget):
     def _go_round(self, step: Step) -> None:
         """With the marked sheets, or with all that are shown."""
         begin_round(step, self.table.marked() or self.table.shown(), self._messages, self)
+
+    def _replace_words(self) -> None:
+        """In the marked sheets where there are several, else in all that are shown."""
+        from ui.office.words_dialog import SharedWordsDialog
+
+        marked = self.table.marked()
+        sheets = marked if len(marked) > 1 else self.table.shown()
+        dialog = SharedWordsDialog(sheets, self._messages, self.window())
+        dialog.changed.connect(self.refresh)
+        dialog.open()
 
     def agree_away(self, one: Listed) -> bool:
         """Ask before a sheet is put away."""

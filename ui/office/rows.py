@@ -1,6 +1,7 @@
 """The lines of the list of sheets, in words."""
 
 import datetime
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from piadesk.acts.tally import HOLDING_UP, Sort
@@ -89,6 +90,16 @@ def due_words(duty: Duty | None) -> str:
         return say("office.due_past", due=words)
     near = (duty.due - today).days <= DAYS_AHEAD
     return say("office.due_near", due=words) if near else words
+
+
+def group_words(department: str, sheets: Sequence[Listed]) -> str:
+    """The head of the sheets of one 課: how many, and how many are overdue."""
+    today = datetime.date.today()
+    due = (next_duty(one) for one in sheets if one.is_sheet)
+    late = sum(duty is not None and duty.is_overdue(today) for duty in due)
+    name = department or say("office.no_department")
+    words = say("office.group", name=name, count=len(sheets))
+    return words + (say("office.group_late", count=late) if late else "")
 
 
 def findings_words(one: Listed) -> str:

@@ -1,5 +1,6 @@
 """The table of all sheets: sorted by any column, narrowed by words, 課, form and stage."""
 
+import itertools
 from collections.abc import Callable, Collection, Sequence
 from typing import Final
 
@@ -12,16 +13,18 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from piadesk.office.listing import Listed
 from piadesk.words import say
 from ui.look.plain_text import plain_tip
-from ui.office.rows import COLUMNS, Line
+from ui.office.rows import COLUMNS, Line, group_words
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
 _ROLES: Final = Qt.ItemDataRole
+_GROUP_GROUND: Final = QColor("#e3eaf2")
 _WIDTHS: Final = (50, 250, 68, 104, 142, 78, 216, 136, 60)
 
 
@@ -35,6 +38,11 @@ class SheetModel(QAbstractTableModel):
         """All of them."""
 
         self.shown: list[Line] = []
+        self.rows: list[Line | str] = []
+        """What the table shows: the lines, and above those of each 課 its name where they are
+        grouped."""
+
+        self._is_grouped = False
         self._order = 0, False
         self._is_wanted: Callable[[Listed], bool] = _any
 
@@ -45,16 +53,21 @@ class SheetModel(QAbstractTableModel):
 
     def show_one(self, line: Line) -> None:
         """Show what was found out of one of them, where it stands."""
-        for lines in (self.lines, self.shown):
+        for lines in (self.lines, self.shown, self.rows):
             for at, other in enumerate(lines):
-                if other.sheet.name == line.sheet.name:
+                if not isinstance(other, str) and other.sheet.name == line.sheet.name:
                     lines[at] = line
-                    if lines is self.shown:
+                    if lines is self.rows:
                         self.dataChanged.emit(self.index(at, 0), self.index(at, len(COLUMNS) - 1))
 
     def narrow(self, is_wanted: Callable[[Listed], bool]) -> None:
         """Show only these."""
         self._is_wanted = is_wanted
+        self._arrange()
+
+    def group(self, *, is_grouped: bool) -> None:
+        """Show the sheets of each 課 together, or not."""
+        self._is_grouped = is_grouped
         self._arrange()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -67,10 +80,22 @@ class SheetModel(QAbstractTableModel):
         self.beginResetModel()
         self.shown = [line for line in self.lines if self._is_wanted(line.sheet)]
         self.shown.sort(key=lambda line: line.keys[column], reverse=is_reversed)
+        self.rows = list(self.shown)
+        if self._is_grouped:
+            self.shown.sort(key=_department_key)
+            self.rows = []
+            for department, lines in itertools.groupby(self.shown, _department):
+                group = list(lines)
+                self.rows += [group_words(department, [line.sheet for line in group]), *group]
         self.endResetModel()
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.shown)
+        return 0 if parent.isValid() else len(self.rows)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        if isinstance(self.rows[index.row()], str):
+            return Qt.ItemFlag.ItemIsEnabled
+        return super().flags(index)
 
     def columnCount(self, parent: _Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(COLUMNS)
@@ -83,15 +108,35 @@ class SheetModel(QAbstractTableModel):
         return None
 
     def data(self, index: _Index, role: int = _ROLES.DisplayRole) -> object:
+        row = self.rows[index.row()]
+        if isinstance(row, str):
+            is_name = role == _ROLES.DisplayRole and not index.column()
+            return row if is_name else _group_look(role)
         if role == _ROLES.DisplayRole:
-            return self.shown[index.row()].cells[index.column()]
+            return row.cells[index.column()]
         if role == _ROLES.ToolTipRole:
-            return plain_tip(self.shown[index.row()].cells[index.column()])
+            return plain_tip(row.cells[index.column()])
         return None
+
+
+def _group_look(role: int) -> object:
+    if role == _ROLES.FontRole:
+        font = QApplication.font()
+        font.setBold(True)
+        return font
+    return _GROUP_GROUND if role == _ROLES.BackgroundRole else None
 
 
 def _any(_sheet: Listed) -> bool:
     return True
+
+
+def _department(line: Line) -> str:
+    return line.sheet.summary.department
+
+
+def _department_key(line: Line) -> tuple[bool, str]:
+    return not _department(line), _department(line)
 
 
 class SheetTable(QTableView):
@@ -125,13 +170,15 @@ class SheetTable(QTableView):
         head.setStretchLastSection(False)
         self.setSortingEnabled(True)
         self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        head.sortIndicatorChanged.connect(self._span_groups)
         self.activated.connect(self._open)
         self.selectionModel().selectionChanged.connect(self._tell)
 
     def marked(self) -> list[Listed]:
         """The sheets that are marked, in the order shown."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [self.sheets.shown[row].sheet for row in rows]
+        lines = (self.sheets.rows[row] for row in rows)
+        return [line.sheet for line in lines if not isinstance(line, str)]
 
     def shown(self) -> list[Listed]:
         """The sheets that the filters leave, in the order shown."""
@@ -141,7 +188,8 @@ class SheetTable(QTableView):
         """Mark these sheets, and only these."""
         self.clearSelection()
         model, flags = self.selectionModel(), QItemSelectionModel.SelectionFlag
-        rows = [at for at, line in enumerate(self.sheets.shown) if line.sheet.name in names]
+        lines = enumerate(self.sheets.rows)
+        rows = [at for at, line in lines if not isinstance(line, str) and line.sheet.name in names]
         for row in rows:
             model.select(self.sheets.index(row, 0), flags.Select | flags.Rows)
         if rows:
@@ -162,6 +210,10 @@ class SheetTable(QTableView):
 
         self._keep_marked(lambda: self.sheets.narrow(is_wanted))
 
+    def group(self, *, is_grouped: bool) -> None:
+        """Show the sheets of each 課 together, or not."""
+        self._keep_marked(lambda: self.sheets.group(is_grouped=is_grouped))
+
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show these; those marked before are marked again."""
         self._keep_marked(lambda: self.sheets.show_lines(lines))
@@ -169,6 +221,7 @@ class SheetTable(QTableView):
     def _keep_marked(self, rearrange: Callable[[], None]) -> None:
         marked = {one.name for one in self.marked()}
         rearrange()
+        self._span_groups()
         if marked:
             self.mark(marked)
         self.chosen.emit()
@@ -176,5 +229,14 @@ class SheetTable(QTableView):
     def _tell(self) -> None:
         self.chosen.emit()
 
+    def _span_groups(self) -> None:
+        """The name of a 課 takes the whole width."""
+        self.clearSpans()
+        for row, line in enumerate(self.sheets.rows):
+            if isinstance(line, str):
+                self.setSpan(row, 0, 1, len(COLUMNS))
+
     def _open(self, index: QModelIndex) -> None:
-        self.opened.emit(self.sheets.shown[index.row()].sheet)
+        line = self.sheets.rows[index.row()]
+        if not isinstance(line, str):
+            self.opened.emit(line.sheet)

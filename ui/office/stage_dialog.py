@@ -1,12 +1,15 @@
 """How far sheets are: the stage is set, or a 見直し without changes noted, with day and person."""
 
 import datetime
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
-from piadesk.office.changing import EditOf, reviewed
-from piadesk.office.stages import Stage, ended, stage_set
+from piadesk.office.changing import change, reviewed
+from piadesk.office.listing import Listed
+from piadesk.office.moving_on import Mark, move_on
+from piadesk.office.stages import Stage
 from piadesk.scheme.era import parse_date, shown_date
 from piadesk.words import say
 from ui.look.confirm_buttons import confirm_buttons
@@ -14,13 +17,14 @@ from ui.look.plain_text import Label
 
 _REVIEWED = "reviewed"
 _CHOICES = (
+    Stage.REVISING,
     *(Stage.HEARING, Stage.REVIEWING, Stage.DECIDING, Stage.SUBMITTED, Stage.ENDED),
     Stage.DRAFTING,
 )
 
 
 class StageDialog(QDialog):
-    """`agreed` carries what makes the edit of each sheet."""
+    """`agreed` carries what is to be done with each sheet."""
 
     agreed = Signal(object)
 
@@ -65,13 +69,11 @@ class StageDialog(QDialog):
             self.day.setFocus()
             return
         on, by, remark = day.isoformat(), self.by.text().strip(), self.remark.text().strip()
-        self.agreed.emit(_edit_of(str(self.stage.currentData()), on, by, remark))
+        self.agreed.emit(_act(str(self.stage.currentData()), on, by, remark))
         super().accept()
 
 
-def _edit_of(chosen: str, on: str, by: str, remark: str) -> EditOf:
+def _act(chosen: str, on: str, by: str, remark: str) -> Callable[[Listed], object]:
     if chosen == _REVIEWED:
-        return lambda _form, sheet: reviewed(sheet, on, by, remark)
-    if chosen == Stage.ENDED:
-        return lambda form, sheet: ended(form, sheet, on, by, remark)
-    return lambda _form, sheet: stage_set(sheet, Stage(chosen), on, by, remark)
+        return lambda one: change(one.path, lambda _form, sheet: reviewed(sheet, on, by, remark))
+    return lambda one: move_on(one, Mark(Stage(chosen), on, by, remark))

@@ -7,15 +7,19 @@ import pypdfium2
 import pytest
 
 from piadesk.checks import check
+from piadesk.errors import PiadeskError
 from piadesk.forms import catalogue
 from piadesk.office import checking
-from piadesk.office.agreement import conflicts, made_alike
-from piadesk.office.changing import change
+from piadesk.office.agreement import conflicts, made_alike, make_alike
+from piadesk.office.changing import change, reviewed, take_all_back
 from piadesk.office.index import Checked, Index
-from piadesk.office.listing import listed
+from piadesk.office.listing import ARCHIVE, listed
+from piadesk.office.moving_on import VERSIONS, Mark, move_on
 from piadesk.office.papers import OFFICE_PAPERS, print_office
 from piadesk.office.round import go_round, web_list
+from piadesk.office.stages import Stage
 from piadesk.places import RESOURCES
+from piadesk.revision.published import freeze
 from piadesk.sheets.edits import SetValue
 from piadesk.sheets.sheet import Address, new_sheet
 from piadesk.storage import store
@@ -109,8 +113,7 @@ def test_one_click_makes_the_other_sheet_say_the_same(folder):
     assert told
     before = len(conflicts(sheets))
     [right, *_] = told[0].places
-    for path, edit in made_alike(told[0], right).items():
-        change(path, lambda _form, _sheet, edit=edit: edit)
+    assert all(one.is_done for one in make_alike(told[0], right, TODAY))
     assert len(conflicts(sheets_of(folder)[:2])) < before
 
 
@@ -155,3 +158,60 @@ def test_the_cover_of_the_round_bears_the_stamps_that_the_office_presets(
     monkeypatch.setenv("PIADESK_OFFICE", str(office))
     [outcome] = go_round("circulation", sheets_of(folder)[:1], tmp_path / "out")
     assert "室長印" in text_of(outcome.file.read_bytes())[0]
+
+
+def test_a_review_is_begun_only_for_what_was_published_and_ends_with_the_next(folder):
+    [one] = [one for one in sheets_of(folder) if one.name == "1.piadesk"]
+    assert [each.is_done for each in go_round("begin", [one])] == [False]
+    change(one.path, freeze)
+
+    def stage():
+        [found] = [each for each in sheets_of(folder) if each.name == "1.piadesk"]
+        return found, found.summary.standing.stage
+
+    assert [each.is_done for each in go_round("begin", [stage()[0]])] == [True]
+    assert stage()[1] is Stage.REVISING
+    change(one.path, lambda _form, _sheet: SetValue(DECLARATION, "べつの宣言"))
+    assert stage()[1] is Stage.REVISING
+    change(one.path, freeze)
+    assert stage()[1] is Stage.PUBLISHED
+
+
+def test_a_review_without_changes_ends_what_was_begun(folder):
+    change(folder / "1.piadesk", freeze)
+    [one] = [one for one in sheets_of(folder) if one.name == "1.piadesk"]
+    list(go_round("begin", [one]))
+    change(one.path, lambda _form, sheet: reviewed(sheet, "2026-11-28", "山本", ""))
+    [one] = [one for one in sheets_of(folder) if one.name == "1.piadesk"]
+    assert one.summary.standing.stage is Stage.PUBLISHED
+
+
+def test_what_was_decided_is_kept_as_it_was_and_told_to_the_successor(folder):
+    [one] = [one for one in sheets_of(folder) if one.name == "1.piadesk"]
+    decided = one.path.read_bytes()
+    move_on(one, Mark(Stage.DECIDING, "2026-11-20", "山本"))
+    change(one.path, lambda _form, _sheet: SetValue(DECLARATION, "べつの宣言"))
+    [one] = [one for one in sheets_of(folder) if one.name == "1.piadesk"]
+    [stage] = one.summary.history
+    assert (stage.stage, stage.on, stage.by) == (Stage.DECIDING, "2026-11-20", "山本")
+    assert (folder / ARCHIVE / VERSIONS / stage.file).read_bytes() == decided
+    text, _pages = text_of(print_office("handover", [one], TODAY))
+    assert "山本" in text
+    assert "決裁" in text
+
+
+def test_a_sheet_whose_stage_cannot_be_set_leaves_no_copy(folder):
+    [one] = [one for one in sheets_of(folder) if one.name == "1.piadesk"]
+    Lock(one.path).file.write_text("{}")
+    with pytest.raises(PiadeskError):
+        move_on(one, Mark(Stage.DECIDING, "2026-11-20"))
+    assert not list((folder / ARCHIVE / VERSIONS).iterdir())
+
+
+def test_sheets_frozen_by_a_round_are_as_before_when_it_is_taken_back(folder):
+    sheets = [one for one in sheets_of(folder) if one.name == "1.piadesk"]
+    before = store.load(sheets[0].path).sheet
+    outcomes = list(go_round("freeze", sheets))
+    assert len(store.load(sheets[0].path).sheet.published) == sum(one.is_done for one in outcomes)
+    list(take_all_back(outcomes))
+    assert store.load(sheets[0].path).sheet == before

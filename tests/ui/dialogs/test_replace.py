@@ -65,7 +65,7 @@ def test_words_replaced_by_nothing_are_said_to_be_erased(dialog):
 def test_space_leaves_a_place_out(qtbot, window, dialog):
     dialog.table.choose([1])
     dialog.table.setFocus()
-    dialog.turn()
+    dialog.table.turn()
     assert "2か所" in dialog.act.text()
     dialog.act.click()
     assert window.desk.sheet.get(ABOUT) == "サーバを置く。中間機器ーを使う。"

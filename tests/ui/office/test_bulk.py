@@ -9,7 +9,8 @@ from piadesk.storage import store
 from tests.recorder import Recorder
 from ui.office.conflict_list import ConflictDialog
 from ui.office.page import OfficePage
-from ui.office.round_dialog import RoundDialog
+from ui.office.run_dialog import RunDialog
+from ui.office.words_dialog import SharedWordsDialog
 
 OTHER = "1,000人以上1万人未満"
 
@@ -52,7 +53,7 @@ def entry(page, button, start):
 def test_the_published_papers_of_all_sheets_are_made(qtbot, page, tmp_path):
     page._messages.files = [tmp_path / "out"]
     entry(page, "round", "公表用").trigger()
-    dialog = page.findChild(RoundDialog)
+    dialog = page.findChild(RunDialog)
     qtbot.waitUntil(lambda: not dialog.is_at_work, timeout=20_000)
     assert [one.is_done for one in dialog.outcomes] == [True, True]
     assert len(list((tmp_path / "out").glob("*.pdf"))) == 2
@@ -64,7 +65,7 @@ def test_the_published_papers_of_all_sheets_are_made(qtbot, page, tmp_path):
 def test_a_round_that_is_stopped_ends_after_the_sheet_it_is_at(qtbot, page, tmp_path):
     page._messages.files = [tmp_path / "out"]
     entry(page, "round", "提出用").trigger()
-    dialog = page.findChild(RoundDialog)
+    dialog = page.findChild(RunDialog)
     thread = dialog._thread
     dialog.end.click()
     thread.join(timeout=20)
@@ -74,7 +75,7 @@ def test_a_round_that_is_stopped_ends_after_the_sheet_it_is_at(qtbot, page, tmp_
 def test_freezing_all_is_asked_for_first(qtbot, page, folder):
     page._messages.answers = ["cancel"]
     entry(page, "round", "公表版").trigger()
-    assert page.findChild(RoundDialog) is None
+    assert page.findChild(RunDialog) is None
     assert not store.load(folder / "1.piadesk").sheet.published
 
 
@@ -102,7 +103,10 @@ def test_one_sheet_is_made_to_say_what_the_other_says(qtbot, page, folder):
     [index] = [n for n, place in enumerate(rows[0].places) if place.words == right]
     dialog.places.button(index).click()
     dialog.accept()
+    run = page.findChild(RunDialog)
+    qtbot.waitUntil(lambda: not run.is_at_work, timeout=20_000)
     assert store.load(folder / "2.piadesk").sheet.answers["basic.affair.population"] == right
+    run.end.click()
     qtbot.waitUntil(lambda: page.conflicts.begin.isEnabled(), timeout=20_000)
     assert rows[0].finding not in [one.finding for one in page.conflicts.conflicts]
 
@@ -120,3 +124,37 @@ def test_the_register_is_held_against_the_sheets_and_filled(qtbot, page, folder)
     rows = store.load(folder / "register.piadesk").sheet.rows["plan"]
     assert [row.answers["plan.number"] for row in rows] == ["12"]
     assert not page.register.fill.isVisible()
+
+
+def test_a_name_is_changed_in_all_sheets_and_taken_back(qtbot, page, folder):
+    before = {path: store.load(path).sheet for path in folder.glob("*.piadesk")}
+    entry(page, "round", "言葉").trigger()
+    dialog = page.findChild(SharedWordsDialog)
+    dialog.words.setText("みどり台市長")
+    dialog.by.setText("あおば市長")
+    qtbot.waitUntil(lambda: len(dialog.ticked()) >= 2, timeout=20_000)
+    assert dialog.model.rowCount() == len(dialog.ticked())
+    dialog.act.click()
+    run = page.findChild(RunDialog)
+    qtbot.waitUntil(lambda: not run.is_at_work, timeout=20_000)
+    assert {store.load(path).sheet.answers["cover.organization"] for path in before} == {
+        "あおば市長"
+    }
+    run.back.click()
+    qtbot.waitUntil(lambda: not run.is_at_work, timeout=20_000)
+    assert {path: store.load(path).sheet for path in before} == before
+
+
+def test_a_place_without_its_tick_is_left(qtbot, page, folder):
+    entry(page, "round", "言葉").trigger()
+    dialog = page.findChild(SharedWordsDialog)
+    dialog.words.setText("みどり台市長")
+    dialog.by.setText("あおば市長")
+    qtbot.waitUntil(lambda: len(dialog.ticked()) >= 2, timeout=20_000)
+    dialog.table.choose(list(range(1, dialog.model.rowCount())))
+    dialog.table.turn()
+    dialog.act.click()
+    run = page.findChild(RunDialog)
+    qtbot.waitUntil(lambda: not run.is_at_work, timeout=20_000)
+    assert [one.is_done for one in run.outcomes] == [True]
+    assert "みどり台市長" in (folder / "2.piadesk").read_text(encoding="utf-8")

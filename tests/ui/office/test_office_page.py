@@ -135,7 +135,7 @@ def test_what_somebody_has_open_is_not_changed(qtbot, window, page, folder):
 
 def test_a_sheet_is_put_away_and_copied(qtbot, window, page, folder):
     page.table.mark({"2.piadesk"})
-    page.findChild(object, "copy").click()
+    page._copy.trigger()
     wait(qtbot, page)
     copy = store.load(folder / "2 の複製.piadesk").sheet
     assert copy.id != store.load(folder / "2.piadesk").sheet.id
@@ -175,3 +175,31 @@ def test_from_the_first_page_the_list_is_one_click_away(qtbot, folder):
     assert window.stack.currentWidget() is window.first.office
     window.first.office.home_asked.emit()
     assert window.stack.currentWidget() is window.home
+
+
+def test_sheets_of_each_department_stand_together_below_its_name(page, folder):
+    page.grouped.setChecked(True)
+    model = page.table.model()
+    heads = [model.index(row, 0).data() for row in range(model.rowCount())]
+    assert [heads[row].partition("　")[0] for row in (0, 2, 4)] == ["福課", "税課", "担当課なし"]
+    assert heads[0] == "福課　1件　▲ 期限を過ぎたもの 1件"
+    assert [heads[row] for row in (1, 3)] == ["1", "2"]
+    page.table.mark({"1.piadesk"})
+    assert [one.name for one in page.table.marked()] == ["1.piadesk"]
+    page.table.selectAll()
+    assert len(page.table.marked()) == 3
+    page.grouped.setChecked(False)
+    assert model.rowCount() == 3
+
+
+def test_a_new_sheet_begins_with_the_next_number(window, page):
+    [entry] = [
+        one for one in page.findChild(object, "new").menu().actions() if "様式3" in one.text()
+    ]
+    entry.trigger()
+    assert window.desk.form.number == "様式3"
+    assert window.desk.sheet.answers["cover.number"] == "3"
+
+
+def test_the_page_fits_the_screen_of_a_terminal(page):
+    assert page.minimumSizeHint().width() <= 1366

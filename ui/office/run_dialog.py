@@ -1,7 +1,8 @@
-"""One step for many sheets, done beside the window: how far it is, what became of each, a stop."""
+"""A run over many sheets, done beside the window: how far it is, what became of each, a stop."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Final
@@ -18,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from piadesk.errors import PiadeskError
-from piadesk.office.listing import Listed
-from piadesk.office.round import Outcome, Step, go_round, web_list
+from piadesk.office.changing import Outcome, take_all_back
+from piadesk.office.round import web_list
 from piadesk.storage.writing import write_whole
 from piadesk.words import reason, say
 from ui.desk.beside_window import Worker
@@ -32,23 +33,32 @@ _SIZE: Final = (760, 460)
 _WEB_NAME: Final = "index.html"
 
 
-class RoundDialog(QDialog):
-    """Begins at once. What is done stays done when it is stopped; begun again, the rest follows."""
+Run = Callable[[], Iterator[Outcome]]
+
+
+class RunDialog(QDialog):
+    """Begins at once. What is done stays done when it is stopped; begun again, the rest follows.
+
+    What was changed in sheet files can be taken back. ``out`` is the folder that papers go to.
+    """
 
     def __init__(
         self,
-        step: Step,
-        sheets: Sequence[Listed],
-        out: Path | None,
+        title: str,
+        run: Run,
+        count: int,
         messages: Messages,
         parent: QWidget,
+        out: Path | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(say(f"office.step_name.{step}"))
+        self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*_SIZE)
         self.outcomes: list[Outcome] = []
-        self._step, self._sheets, self._out = step, list(sheets), out
+        self.offers_web = False
+        """Whether the papers may be listed for the body's site."""
+        self._out = out
         self._messages = messages
         self._stop = threading.Event()
         self._results: SimpleQueue[Outcome] = SimpleQueue()
@@ -57,15 +67,21 @@ class RoundDialog(QDialog):
         self.summary.setWordWrap(True)
         column.addWidget(self.summary)
         self.progress = QProgressBar(self)
-        self.progress.setRange(0, max(1, len(sheets)))
         self.progress.setTextVisible(False)
         column.addWidget(self.progress)
         self.list = LineList(self)
         column.addWidget(self.list, 1)
         self._add_buttons(column)
-        self._thread = Worker(self._work)
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self._look)
+        self._begin(run, count)
+
+    def _begin(self, run: Run, count: int) -> None:
+        self.outcomes = []
+        self.list.clear()
+        self.progress.setRange(0, max(1, count))
+        self.progress.setValue(0)
+        self._thread = Worker(partial(self._work, run))
         self._timer.start()
 
     def _add_buttons(self, column: QVBoxLayout) -> None:
@@ -74,12 +90,13 @@ class RoundDialog(QDialog):
         self.folder.clicked.connect(self._open_folder)
         self.web = QPushButton(say("office.round.write_web"), self)
         self.web.clicked.connect(self._write_web)
+        self.back = QPushButton(say("office.round.take_back"), self)
+        self.back.clicked.connect(self.take_back)
         self.end = QPushButton(say("office.round.stop"), self)
         self.end.clicked.connect(self.close)
-        self.folder.hide()
-        self.web.hide()
-        line.addWidget(self.folder)
-        line.addWidget(self.web)
+        for button in (self.folder, self.web, self.back):
+            button.hide()
+            line.addWidget(button)
         line.addStretch(1)
         line.addWidget(self.end)
         column.addLayout(line)
@@ -94,8 +111,15 @@ class RoundDialog(QDialog):
         self._timer.stop()
         super().closeEvent(event)
 
-    def _work(self) -> None:
-        for outcome in go_round(self._step, self._sheets, self._out):
+    def take_back(self) -> None:
+        """Make the sheets say again what they said before the run."""
+        done = [one for one in self.outcomes if one.changed]
+        self.back.hide()
+        self.end.setText(say("office.round.stop"))
+        self._begin(partial(take_all_back, done), len(done))
+
+    def _work(self, run: Run) -> None:
+        for outcome in run():
             self._results.put(outcome)
             if self._stop.is_set():
                 return
@@ -124,7 +148,8 @@ class RoundDialog(QDialog):
         self.summary.setText(say("command.round.end", count=len(self.outcomes), failed=failed))
         self.end.setText(say("office.round.close"))
         self.folder.setVisible(self._out is not None)
-        self.web.setVisible(self._step == "publication")
+        self.web.setVisible(self.offers_web)
+        self.back.setVisible(any(one.changed for one in self.outcomes))
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._out)))
