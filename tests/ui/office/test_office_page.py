@@ -194,7 +194,7 @@ def test_sheets_of_each_department_stand_together_below_its_name(page, folder):
 
 def test_a_new_sheet_begins_with_the_next_number(window, page):
     [entry] = [
-        one for one in page.findChild(object, "new").menu().actions() if "様式3" in one.text()
+        one for one in page.findChild(object, "new").menu().actions() if "重点" in one.text()
     ]
     entry.trigger()
     assert window.desk.form.number == "様式3"
