@@ -13,9 +13,10 @@ from piadesk.places import RESOURCES
 _ACCESS_KEY: Final = re.compile(r"\(&.\)|…$")
 
 
-_LATE: Final = "findings"
-"""The area that is a third of all words, and is read when the first finding is told. The others are
-read at the first word, for what tells of a disk that fails must not be on that disk."""
+_LATE: Final = ("hearing", "findings")
+"""Areas that are read when the first word of them is said: findings are a third of all words, and
+few make the papers of a hearing, whose keys begin with their name. The others are read at the first
+word, for what tells of a disk that fails must not be on that disk."""
 
 
 @functools.cache
@@ -38,12 +39,14 @@ def words_in(area: str) -> Mapping[str, str]:
 @functools.cache
 def _early_words() -> Mapping[str, str]:
     areas = sorted(file.stem for file in (RESOURCES / "words").glob("*.toml"))
-    return {key: text for area in areas if area != _LATE for key, text in words_in(area).items()}
+    return {
+        key: text for area in areas if area not in _LATE for key, text in words_in(area).items()
+    }
 
 
 def all_words() -> Mapping[str, str]:
     """Every sentence of ``resources/words/*.toml`` by its key."""
-    return {**_early_words(), **words_in(_LATE)}
+    return dict(pair for words in (_early_words(), *map(words_in, _LATE)) for pair in words.items())
 
 
 def say(key: str, **places: object) -> str:
@@ -52,8 +55,13 @@ def say(key: str, **places: object) -> str:
     Raises `KeyError` for a key that no file has, or a blank without a value.
     """
     early = _early_words()
-    sentence = early[key] if key in early else words_in(_LATE)[key]
+    sentence = early[key] if key in early else words_in(_late_area(key))[key]
     return sentence.format(**places)
+
+
+def _late_area(key: str) -> str:
+    first, last = _LATE
+    return first if key.startswith(first) else last
 
 
 def plain_name(label: str) -> str:

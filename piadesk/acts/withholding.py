@@ -87,8 +87,11 @@ def withheld_at(sheet: Sheet, address: Address) -> list[Withheld]:
 # ---- the copy
 
 
-def published_copy(form: d.Form, sheet: Sheet) -> Sheet:
+def published_copy(form: d.Form, sheet: Sheet, state: Sheet | None = None) -> Sheet:
     """The sheet as it may be published: no note, no 公表版, no unknown answer is in it.
+
+    Of another ``state`` of the sheet (an earlier one on the same form) that copy, with what is kept
+    back now.
 
     Raises `PiadeskError` ``withheld.lost`` where marked words are no longer in their answer, or
     their item is not on the form: what was to be kept back would be published.
@@ -98,18 +101,21 @@ def published_copy(form: d.Form, sheet: Sheet) -> Sheet:
         raise PiadeskError("withheld.lost", count=len(lost), where=where)
     numbers = {reason: number for number, reason in enumerate(reasons(sheet), start=1)}
     repeated: dict[str, str] = {}
-    copy = Sheet(form=sheet.form, id=sheet.id, answers=dict(sheet.answers))
-    for key, rows in sheet.rows.items():
+    source = sheet if state is None else state
+    copy = Sheet(form=source.form, id=source.id, answers=dict(source.answers))
+    for key, rows in source.rows.items():
         copy.rows[key] = [row.model_copy(deep=True) for row in rows]
     _strip(form, copy)
     for one in withheld_of(sheet):
         black = blackened(numbers[one.reason])
+        if one.words and len(one.words) >= _MIN_REPEATED:
+            repeated.setdefault(one.words, black)
+        for block, item in () if one.words or state is None else _places(form, sheet, one.address):
+            repeated |= dict.fromkeys(_lines(form, item, block.answers.get(item.id)), black)
         for block, item in _places(form, copy, one.address):
             value = block.answers.get(item.id)
             if one.words:
                 block.answers[item.id] = _replaced(value, {one.words: black}, _official(item))
-                if len(one.words) >= _MIN_REPEATED:
-                    repeated.setdefault(one.words, black)
             elif value is not None:
                 block.answers[item.id] = _black_value(item, black)
                 repeated |= dict.fromkeys(_lines(form, item, value), black)

@@ -17,6 +17,7 @@ COMMANDS: Final = {
     "check": "piadesk.commands.check_files",
     "print": "piadesk.commands.print_paper",
     "export": "piadesk.commands.export_workbook",
+    "hearing": "piadesk.commands.call_hearing",
     "bundle": "piadesk.commands.make_bundle",
     "diff": "piadesk.commands.compare_files",
     "merge": "piadesk.commands.merge_copies",

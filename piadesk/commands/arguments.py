@@ -174,6 +174,21 @@ def _export(parser: _Parser) -> None:
     parser.how.add_argument("--into", metavar="WORKBOOK", help=say("command.help.into"))
 
 
+def _hearing(parser: _Parser) -> None:
+    parser.what.add_argument("file", metavar="FILE", help=say("command.help.sheet"))
+    _output(parser, "PDF")
+    parser.how.add_argument(
+        "--paper",
+        choices=("call", "opinions"),
+        default="call",
+        help=say("command.help.hearing_paper"),
+    )
+    parser.how.add_argument("--compare", metavar="OLD", help=say("command.help.hearing_compare"))
+    for name in ("begins", "ends"):
+        text = say(f"command.help.hearing_{name}")
+        parser.how.add_argument(f"--{name}", metavar="DATE", default="", help=text)
+
+
 def _bundle(parser: _Parser) -> None:
     parser.what.add_argument("file", metavar="FILE", help=say("command.help.sheet"))
     _output(parser, "ZIP")
@@ -259,6 +274,7 @@ _PARTS: Final[dict[str, Callable[[_Parser], None]]] = {
     "check": _check,
     "print": _print,
     "export": _export,
+    "hearing": _hearing,
     "bundle": _bundle,
     "diff": _diff,
     "merge": _merge,

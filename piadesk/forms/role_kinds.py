@@ -54,6 +54,7 @@ _PLAYED_BY: Final[Mapping[tuple[str, ...], tuple[Role, ...]]] = {
         Role.AFFAIR_CONTENT,
         Role.NUMBER_USE_BASIS,
         Role.INFO_LINK_BASIS,
+        Role.HEARING_METHOD,
         Role.HEARING_PERIOD,
         Role.HEARING_SHORTENED_REASON,
         Role.FILE_NAMES,

@@ -62,6 +62,8 @@ class Role(StrEnum):
     """実施日 of the 基礎項目評価."""
     ASSESSED_RESULT = "assessed_result"
     """しきい値判断結果 as 様式3 and 様式4 repeat it."""
+    HEARING_METHOD = "hearing_method"
+    """意見の聴取: 方法."""
     HEARING_PERIOD = "hearing_period"
     """意見の聴取: 実施日・期間."""
     HEARING_SHORTENED_REASON = "hearing_shortened_reason"

@@ -23,6 +23,7 @@ from piadesk.printing.papers.sheet import sheet_pages
 from piadesk.sheets.sheet import Sheet
 
 if TYPE_CHECKING:
+    from piadesk.acts.hearing import Hearing
     from piadesk.checks import Finding
     from piadesk.checks.levels import Levels
 
@@ -35,7 +36,9 @@ __all__ = [
     "missing_characters",
     "print_circulation",
     "print_comparison",
+    "print_hearing",
     "print_memo_list",
+    "print_opinions",
     "print_report",
     "print_sheet",
     "print_viewpoints",
@@ -141,6 +144,26 @@ def print_viewpoints(
 
     pages = viewpoint_pages(form, sheet, findings, checked_on, levels or {})
     return draw(pages, about(form, sheet, viewpoints_title()))
+
+
+def print_hearing(form: d.Form, old: Sheet | None, sheet: Sheet, hearing: "Hearing") -> bytes:
+    """意見募集: 要領, 変更の概要 against ``old``, 意見提出様式, all of what may be published.
+
+    Raises `MigrationError` as `print_comparison`, ``withheld.lost`` as `print_sheet`.
+    """
+    from piadesk.acts.withholding import published_copy
+    from piadesk.printing.papers.hearing import hearing_pages, hearing_title
+
+    pages = hearing_pages(form, old, sheet, hearing)
+    return draw(pages, about(form, published_copy(form, sheet), hearing_title()))
+
+
+def print_opinions(form: d.Form, sheet: Sheet, hearing: "Hearing") -> bytes:
+    """意見と回答の表 of a hearing."""
+    from piadesk.printing.papers.opinions import opinion_pages, opinions_title
+
+    pages = opinion_pages(form, sheet, hearing)
+    return draw(pages, about(form, sheet, opinions_title()))
 
 
 def print_memo_list(form: d.Form, sheet: Sheet, printed_on: str) -> bytes:

@@ -1,5 +1,7 @@
 """審査の観点ごとの点検表: every viewpoint, what was found, what is to be read, room to judge."""
 
+import re
+
 import pytest
 
 from piadesk.checks import Case, check
@@ -9,7 +11,7 @@ from piadesk.places import RESOURCES
 from piadesk.printing import print_viewpoints
 from piadesk.sheets.sheet import Address
 from piadesk.storage import store
-from tests.pdf import bare, text
+from tests.pdf import bare, pages, text
 
 
 @pytest.fixture
@@ -46,3 +48,9 @@ def test_the_paper_has_room_for_judgement_and_name_and_tells_what_is_switched(op
     printed = bare(text(paper))
     for words in ("審査の観点ごとの点検表", "見直しが必要", "点検した者", "cut_off（使わない）"):
         assert bare(words) in printed
+
+
+def test_what_is_to_be_read_is_told_with_its_page_and_the_examiner_has_a_page_of_his_own(opened):
+    printed = pages(print_viewpoints(opened.form, opened.sheet, []))
+    assert re.search(r"（\d+ページ）：「", "".join(printed))
+    assert sum("点検者の書き込み" in page for page in printed) == 1

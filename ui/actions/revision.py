@@ -12,6 +12,7 @@ COMMANDS: Final = (
     Command("proposals", "F8", in_revision("proposals"), edits=True),
     Command("compare", "Shift+F8", in_revision("compare")),
     Command("circulate", "", in_revision("circulate")),
+    Command("hearing", "", in_revision("hearing")),
     Command("report", "", in_revision("report")),
     Command("viewpoints", "", in_revision("viewpoints")),
     LINE,

@@ -2,6 +2,7 @@
 
 import datetime
 
+from piadesk.acts.hearing import hearing_of
 from piadesk.acts.in_force import levels_in_force
 from piadesk.checks import check
 from piadesk.forms import definition as d
@@ -11,11 +12,14 @@ from piadesk.printing import (
     PrintOptions,
     print_circulation,
     print_comparison,
+    print_hearing,
     print_memo_list,
+    print_opinions,
     print_report,
     print_viewpoints,
 )
 from piadesk.revision.item_names import Style
+from piadesk.revision.published import as_sheet, last_published
 from piadesk.sheets.sheet import Sheet
 from ui.preview.preview import Make
 
@@ -51,6 +55,18 @@ def viewpoints_paper(form: d.Form, sheet: Sheet, _: PrintOptions) -> bytes:
     levels = levels_in_force()
     today = datetime.date.today().isoformat()
     return print_viewpoints(form, sheet, check(form, sheet, levels), today, levels)
+
+
+def hearing_paper(form: d.Form, sheet: Sheet, _: PrintOptions) -> bytes:
+    """意見募集の書類, against the last 公表版 where there is one."""
+    version = last_published(sheet)
+    old = as_sheet(sheet, version) if version else None
+    return print_hearing(form, old, sheet, hearing_of(sheet))
+
+
+def opinions_paper(form: d.Form, sheet: Sheet, _: PrintOptions) -> bytes:
+    """意見と回答の表."""
+    return print_opinions(form, sheet, hearing_of(sheet))
 
 
 def memo_list_paper(form: d.Form, sheet: Sheet, _: PrintOptions) -> bytes:

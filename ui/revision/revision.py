@@ -62,6 +62,7 @@ class Revision:
             "replace": self.replace,
             "report": self.report,
             "viewpoints": self.viewpoints,
+            "hearing": self.hearing,
             "migrate": self.migrate,
         }
 
@@ -149,6 +150,17 @@ class Revision:
         """検索と置換 of these words, only those places ticked."""
         dialog = self._replace_dialog()
         dialog.ask_for(words, by, ticked)
+        self._show(dialog, waits=False)
+
+    # ---- 意見募集
+
+    def hearing(self) -> None:
+        """意見募集: its papers, the opinions that came, what the sheet says of them."""
+        # Only few sheets are heard on.
+        from ui.revision.hearing_dialog import HearingDialog
+
+        dialog = HearingDialog(self._desk, self._host.messages, self._parent)
+        dialog.paper_asked.connect(self._print_hearing)
         self._show(dialog, waits=False)
 
     # ---- 点検結果
@@ -273,6 +285,12 @@ class Revision:
         paper = circulation_paper(old, options._replace(style=self.style()))
         self._show_paper("circulate.file", paper)
         self._desk.note_done("circulate")
+
+    def _print_hearing(self, paper: str) -> None:
+        from ui.preview.papers import hearing_paper, opinions_paper
+
+        key = "hearing.file" if paper == "call" else "hearing.opinions_file"
+        self._show_paper(key, hearing_paper if paper == "call" else opinions_paper)
 
     def _show_paper(self, key: str, make: "Make", *, may_be_draft: bool = False) -> None:
         """Show a paper of the open sheet; ``key`` names the file to suggest for it."""

@@ -11,17 +11,24 @@ from piadesk.checks.viewpoints import Looked, looked_at
 from piadesk.forms import definition as d
 from piadesk.printing.about import kind_name, sheet_name
 from piadesk.printing.drawing.pages import paginate
-from piadesk.printing.layout.model import PartLayout, PrintedPage, RowLayout
+from piadesk.printing.layout.model import CellLayout, PartLayout, PrintedPage, RowLayout
 from piadesk.printing.layout.paper_size import text_width
 from piadesk.printing.layout.texts import text_cell
 from piadesk.printing.papers.headings import band, head_row, plain_row, title_row
+from piadesk.printing.papers.item_pages import Pages, pages_of
+from piadesk.printing.papers.sheet import sheet_pages
 from piadesk.scheme.era import shown_date
 from piadesk.sheets.positions import Names
-from piadesk.sheets.sheet import Sheet
+from piadesk.sheets.sheet import Address, Sheet
 from piadesk.words import say
 
 _SHARES: Final = (0.2, 0.31, 0.31, 0.18)
 """観点, 確かめたこと, 判断すること, 判断, of the width."""
+
+_OWN_SHARES: Final = (0.06, 0.22, 0.4, 0.32)
+_OWN_ROWS: Final = 9
+_OWN_LINES: Final = 3
+"""The examiner's own page: 番号, 項目・ページ, 気付いたこと, 評価実施機関の対応."""
 
 _MAX_FINDINGS: Final = 8
 _MAX_ANSWERS: Final = 8
@@ -56,15 +63,19 @@ def _parts(
         heading.append(plain_row(say("levels.switched", rules=rules), width))
     yield PartLayout(tuple(heading), width, framed=False, landscape=True)
     open_ones = [finding for finding in findings if not reason_of(sheet, finding)]
+    pages = pages_of(sheet_pages(form, sheet))
     *looked, others = looked_at(Case(form, sheet), open_ones)
     for group in dict.fromkeys(one.viewpoint.group for one in looked):
-        rows = tuple(_row(names, one, width) for one in looked if one.viewpoint.group == group)
+        rows = tuple(
+            _row(names, pages, one, width) for one in looked if one.viewpoint.group == group
+        )
         heads = (band(group, width), _head(width))
         yield PartLayout(rows, width, head=heads, landscape=True, gap=8.0)
-    yield PartLayout(tuple(_end(names, others, width)), width, landscape=True, gap=10.0)
+    yield PartLayout(tuple(_end(others, width)), width, landscape=True, gap=10.0)
+    yield _own_sheet(width)
 
 
-def _row(names: Names, looked: Looked, width: float) -> RowLayout:
+def _row(names: Names, pages: Pages, looked: Looked, width: float) -> RowLayout:
     viewpoint = looked.viewpoint
     text = f"{viewpoint.number} {viewpoint.text}"
     if viewpoint.unverified:
@@ -73,7 +84,7 @@ def _row(names: Names, looked: Looked, width: float) -> RowLayout:
     if viewpoint.codes and not looked.findings:
         checked.append(say("viewpoints.nothing"))
     read = [
-        f"・{names.position(address)}：「{_brief(answer)}」"
+        f"・{names.position(address)}{_page(pages, address)}：「{_brief(answer)}」"
         for address, answer in looked.answers[:_MAX_ANSWERS]
     ]
     if (rest := len(looked.answers) - len(read)) > 0:
@@ -84,6 +95,11 @@ def _row(names: Names, looked: Looked, width: float) -> RowLayout:
     return RowLayout(tuple(text_cell(*span, cell) for span, cell in zip(spans, cells, strict=True)))
 
 
+def _page(pages: Pages, address: Address) -> str:
+    """``（12ページ）``: where in the sheet's own paper it is read."""
+    return say("viewpoints.page", page=pages[address][0]) if address in pages else ""
+
+
 def _found(names: Names, findings: Sequence[Finding]) -> Iterator[str]:
     for finding in findings[:_MAX_FINDINGS]:
         severity = say(f"report.{finding.severity}")
@@ -92,7 +108,7 @@ def _found(names: Names, findings: Sequence[Finding]) -> Iterator[str]:
         yield say("viewpoints.more", count=rest)
 
 
-def _end(names: Names, others: Looked, width: float) -> Iterator[RowLayout]:
+def _end(others: Looked, width: float) -> Iterator[RowLayout]:
     yield band(say("viewpoints.others", count=len(others.findings)), width)
     yield plain_row(say("viewpoints.others_about"), width)
     yield band(say("viewpoints.signed"), width)
@@ -100,6 +116,20 @@ def _end(names: Names, others: Looked, width: float) -> Iterator[RowLayout]:
         label, value = text_cell(0, width * 0.2, say(f"viewpoints.{key}")), say("viewpoints.room")
         room = value if key == "opinion" else ""
         yield RowLayout((label, text_cell(width * 0.2, width * 0.8, room)), padding=6.0)
+
+
+def _own_sheet(width: float) -> PartLayout:
+    """A page on which whoever examines the sheet puts down what the viewpoints do not ask for."""
+    own_spans = [
+        (sum(_OWN_SHARES[:at]) * width, part * width) for at, part in enumerate(_OWN_SHARES)
+    ]
+    heads = (
+        band(say("viewpoints.own"), width),
+        head_row(zip(say("viewpoints.own_head").split("|"), own_spans, strict=True)),
+    )
+    cells = tuple(CellLayout(*span) for span in own_spans)
+    rows = (RowLayout(cells, min_lines=_OWN_LINES),) * _OWN_ROWS
+    return PartLayout(rows, width, head=heads, landscape=True, new_page=True)
 
 
 def _head(width: float) -> RowLayout:

@@ -1,0 +1,75 @@
+"""意見募集 in the window: what is written stays in the sheet, and goes into its items on a word."""
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from piadesk.acts.hearing import hearing_of
+from piadesk.sheets.sheet import Sheet
+from tests.ui.opened import open_window
+from ui.preview.preview import Preview
+from ui.revision.hearing_dialog import HearingDialog
+from ui.revision.hearing_entries import HearingEntries
+
+PERIOD, OPINIONS = "procedure.hearing.period", "procedure.hearing.opinions"
+
+
+@pytest.fixture
+def window(qtbot):
+    return open_window(qtbot, Sheet(form="form4-r06", answers={OPINIONS: "前からの記載"}))
+
+
+def open_dialog(window):
+    window.menus.actions["hearing"].trigger()
+    return window.findChildren(HearingDialog)[-1]
+
+
+def test_what_is_written_is_kept_in_the_sheet_when_the_dialog_closes(window):
+    dialog = open_dialog(window)
+    QTest.keyClicks(dialog.editors["begins"], "R8.1.5")
+    QTest.keyClicks(dialog.editors["ends"], "R8.1.20")
+    assert "16日間" in dialog.length.text()
+    dialog.opinions.add()
+    QTest.keyClicks(dialog.opinions.editors["text"], "opinion")
+    dialog.close()
+    hearing = hearing_of(window.desk.sheet)
+    assert (hearing.begins, hearing.days, hearing.opinions[0].text) == ("2026-01-05", 16, "opinion")
+    window.desk.stack.undo()
+    assert hearing_of(window.desk.sheet).opinions == ()
+
+
+def test_opinions_of_a_spreadsheet_are_pasted_and_undo_is_seen_in_the_dialog(window):
+    dialog = open_dialog(window)
+    QGuiApplication.clipboard().setText("項目・ページ\t意見\n12ページ\tご意見\n\t二つ目\t回答\n")
+    dialog.opinions.paste()
+    dialog.keep()
+    assert [one.about for one in hearing_of(window.desk.sheet).opinions] == ["12ページ", ""]
+    window.desk.stack.undo()
+    assert dialog.opinions.opinions == []
+    assert not dialog.opinions.buttons["remove"].isEnabled()
+
+
+def test_the_result_goes_into_the_items_as_one_step_and_what_stands_there_is_not_ticked(window):
+    dialog = open_dialog(window)
+    for name, words in (("begins", "R8.1.5"), ("ends", "R8.2.3")):
+        QTest.keyClicks(dialog.editors[name], words)
+    dialog.opinions.add()
+    QTest.keyClicks(dialog.opinions.editors["text"], "opinion")
+    dialog.write()
+    entries = dialog.findChildren(HearingEntries)[-1]
+    assert [tick.isChecked() for tick in entries.ticks] == [True, False, True]
+    entries.accept()
+    answers = window.desk.sheet.answers
+    assert answers[PERIOD] == "令和8年1月5日から令和8年2月3日まで（30日間）"
+    assert answers[OPINIONS] == "前からの記載"
+    window.desk.stack.undo()
+    assert PERIOD not in answers
+
+
+def test_both_papers_are_shown(qtbot, window):
+    dialog = open_dialog(window)
+    for name in ("call", "answers"):
+        dialog.buttons[name].click()
+        preview = window.findChildren(Preview)[-1]
+        qtbot.waitUntil(lambda preview=preview: preview.pages.count() > 0)
+        preview.close()
