@@ -7,7 +7,7 @@ bytes.
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from piadesk.forms import definition as d
 from piadesk.printing.about import about
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from piadesk.acts.hearing import Hearing
     from piadesk.checks import Finding
     from piadesk.checks.levels import Levels
+    from piadesk.printing.layout.answer_places import AnswerPlace
+    from piadesk.printing.layout.model import PrintedPage
 
 __all__ = [
     "CirculationOptions",
@@ -42,8 +44,16 @@ __all__ = [
     "print_report",
     "print_sheet",
     "print_viewpoints",
+    "printed_sheet",
     "sheet_html",
 ]
+
+
+class Printed(NamedTuple):
+    """The sheet as a PDF file, and for each page where answers stand on it."""
+
+    content: bytes
+    places: list[tuple["AnswerPlace", ...]]
 
 
 def print_sheet(form: d.Form, sheet: Sheet, options: PrintOptions = PrintOptions()) -> bytes:
@@ -51,6 +61,20 @@ def print_sheet(form: d.Form, sheet: Sheet, options: PrintOptions = PrintOptions
 
     Raises `PiadeskError` ``withheld.lost`` as `acts.withholding.published_copy`.
     """
+    return _printed(form, sheet, options)[1]
+
+
+def printed_sheet(form: d.Form, sheet: Sheet, options: PrintOptions = PrintOptions()) -> Printed:
+    """As `print_sheet`, with what a click on the paper leads to. Raises as it does."""
+    from piadesk.printing.layout.answer_places import answer_places
+
+    pages, content = _printed(form, sheet, options)
+    return Printed(content, answer_places(pages, options.look.binding))
+
+
+def _printed(
+    form: d.Form, sheet: Sheet, options: PrintOptions
+) -> tuple[list["PrintedPage"], bytes]:
     reasons: Sequence[str] = ()
     if options.purpose == "publication":
         from piadesk.acts.withholding import published_copy, reason_lines
@@ -59,7 +83,7 @@ def print_sheet(form: d.Form, sheet: Sheet, options: PrintOptions = PrintOptions
         sheet = published_copy(form, sheet)
     pages = sheet_pages(form, sheet, options.draft, reasons)
     source = options.source if options.purpose == "internal" else b""
-    return draw(pages, about(form, sheet), options.look, source)
+    return pages, draw(pages, about(form, sheet), options.look, source)
 
 
 def sheet_html(form: d.Form, sheet: Sheet, options: PrintOptions = PrintOptions()) -> str:

@@ -2,13 +2,20 @@
 
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from piadesk.errors import SourceError
 from piadesk.storage.file_names import SHEET_PATTERNS, SOURCE_PATTERNS
 from piadesk.words import reason
 from ui.actions import home, saving
 from ui.actions.command import LINE, Command, Host
+
+if TYPE_CHECKING:
+    from collections import Counter
+
+    from piadesk.acts.tally import Sort
+    from piadesk.sheets.sheet import Address
+    from ui.wizard.wizard import Wizard
 
 
 def ask_open(host: Host) -> None:
@@ -75,8 +82,40 @@ def preview(host: Host, first: str = "") -> None:
     desk.close_step()
     suggested = desk.suggested_file.with_suffix(".pdf")
     paper = host.show_paper(desk.form, lambda: desk.sheet, suggested, first)
+    wizard = host.wizard
+    assert wizard is not None
+    paper.count_open = partial(_count_open, wizard)
+    wizard.checker.done.connect(paper.show_open)
+    paper.chosen.connect(partial(go_to_answer, host))
+    paper.review_asked.connect(partial(go_to_review, host))
     paper.shown.connect(partial(desk.note_done, "preview"))
     paper.saved.connect(partial(desk.note_done, "pdf"))
+
+
+def _count_open(wizard: "Wizard", whole: bool) -> "Counter[Sort]":
+    """What is still open, as 確認 counts it; with ``whole`` nothing is left to be looked at."""
+    if whole:
+        wizard.checker.check_now()
+    return wizard.checker.counts()
+
+
+def go_to_answer(host: Host, address: "Address") -> None:
+    """Show the field of that answer, or of what is nearest to it, in the window."""
+    from ui.wizard.around import present
+
+    host.show_wizard()
+    if host.wizard is not None:
+        host.widget.activateWindow()
+        desk = host.wizard.desk
+        host.wizard.go_to(present(desk.form, desk.sheet, address))
+
+
+def go_to_review(host: Host) -> None:
+    """Show 確認 in the window."""
+    host.show_wizard()
+    if host.wizard is not None:
+        host.widget.activateWindow()
+        host.wizard.go_to_review()
 
 
 def save_workbook(host: Host) -> None:

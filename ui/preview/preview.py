@@ -1,49 +1,51 @@
 """The print preview: the paper as it will be, to be looked at, printed and saved as PDF."""
 
 import logging
-import sys
-import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from piadesk.errors import PiadeskError
 from piadesk.forms import definition as d
-from piadesk.printing import MissingCharacter, PrintOptions, missing_characters, print_sheet
+from piadesk.printing import (
+    MissingCharacter,
+    PrintOptions,
+    missing_characters,
+    printed_sheet,
+)
 from piadesk.printing.about import purpose_name
-from piadesk.sheets.positions import position
-from piadesk.sheets.sheet import Sheet
+from piadesk.printing.layout.answer_places import AnswerPlace
+from piadesk.sheets.sheet import Address, Sheet
 from piadesk.words import say, tell
 from ui.look.plain_text import Label
 from ui.messages.messages import Dialogs, Messages
+from ui.preview.missing_line import MissingLine
+from ui.preview.open_line import Counts, OpenLine, open_words
 from ui.preview.preview_bar import PreviewBar
 from ui.preview.preview_pages import PreviewPages
 from ui.preview.print_job import Making, PrintJob, new_printer, save_pdf
+from ui.preview.printer_choice import ask_printer
 from ui.preview.saved_file import SavedFile
+from ui.preview.side import PreviewSide
 
 Make = Callable[[d.Form, Sheet, PrintOptions], bytes]
 
 _log = logging.getLogger(__name__)
 
-_SIZE: Final = (1000, 680)
-_MISSING_TOLD: Final = 3
-
-
-def ask_printer(printer: QPrinter, count: int, parent: QWidget) -> bool:
-    """Let the clerk choose printer, pages and copies in the system's dialog."""
-    if sys.platform == "win32" and not QPrinterInfo.availablePrinterNames():
-        Dialogs(parent).notice("preview.no_printer")  # Windows would show nothing at all
-        return False
-    dialog = QPrintDialog(printer, parent)
-    option = QPrintDialog.PrintDialogOption
-    dialog.setOptions(option.PrintToFile | option.PrintPageRange | option.PrintCollateCopies)
-    dialog.setMinMax(1, count)
-    return dialog.exec() == QDialog.DialogCode.Accepted
+_SIZE: Final = (1240, 690)
+_SHARES: Final = (230, 1000)
 
 
 class Preview(QDialog):
@@ -59,6 +61,12 @@ class Preview(QDialog):
 
     saved = Signal()
     """It has been saved as PDF."""
+
+    chosen = Signal(object)
+    """The `Address` of an answer that was clicked on the paper."""
+
+    review_asked = Signal()
+    """The clerk wants to see what is open in the sheet."""
 
     def __init__(
         self,
@@ -78,7 +86,11 @@ class Preview(QDialog):
         self._messages = messages or Dialogs(self)
         self._choose = choose
         self._first = first
-        self._make = make or print_sheet
+        self._make = make
+        self.count_open: Callable[[bool], Counts] = lambda whole: {}
+        """What is still open in the sheet, as far as it is known or (True) for certain."""
+        self._agreed_to = ""
+        self._places: list[Sequence[AnswerPlace]] = []
         self._content = b""
         self._missing: list[MissingCharacter] = []
         self._job: PrintJob | None = None
@@ -90,8 +102,12 @@ class Preview(QDialog):
         self.resize(*_SIZE)
         self.bar = PreviewBar(self)
         self.pages = PreviewPages(self)
-        self.news = _words("note", self)
-        self.missing = _words("warning", self)
+        self.news = Label("", self)
+        self.news.setProperty("role", "note")
+        self.news.setWordWrap(True)
+        self.missing = MissingLine(self)
+        self.still_open = OpenLine(self)
+        self.side = PreviewSide(self)
         self.saved_file = SavedFile(self)
         self.stop = QPushButton(say("preview.stop"), self)
         self._lay_out()
@@ -108,8 +124,14 @@ class Preview(QDialog):
         foot.addWidget(self.saved_file)
         foot.addWidget(self.stop)
         column.addWidget(self.bar)
+        column.addWidget(self.still_open)
         column.addWidget(self.missing)
-        column.addWidget(self.pages, 1)
+        middle = QSplitter(Qt.Orientation.Horizontal, self)
+        for part in (self.side, self.pages):
+            middle.addWidget(part)
+        middle.setStretchFactor(1, 1)
+        middle.setSizes(list(_SHARES))
+        column.addWidget(middle, 1)
         column.addLayout(foot)
         self.stop.setAutoDefault(False)
         self.stop.hide()
@@ -119,12 +141,20 @@ class Preview(QDialog):
         self.bar.zoom_chosen.connect(self.pages.set_zoom)
         self.bar.draft_chosen.connect(self.renew)
         self.bar.purpose_chosen.connect(self.renew)
-        self.bar.purpose.setVisible(self._make is print_sheet)
-        self.pages.moved.connect(self.bar.show_page)
+        self.bar.purpose.setVisible(self._make is None)
+        self.bar.side_chosen.connect(self.side.setVisible)
+        self.bar.search.serve(self.pages)
+        self.pages.moved.connect(self._show_page)
+        self.pages.chosen.connect(self._go_to_answer)
+        self.side.asked.connect(self.pages.go_to_point)
+        self.still_open.asked.connect(self._look_at_open)
         self.bar.page.asked.connect(self.pages.go_to)
         self.pages.zoomed.connect(self._show_zoom)
         self.stop.clicked.connect(self._cancel)
         QShortcut(QKeySequence(Qt.Key.Key_F5), self, self.renew)
+        QShortcut(QKeySequence.StandardKey.Find, self, self.bar.search.words.setFocus)
+        QShortcut(QKeySequence(Qt.Key.Key_F3), self, self.bar.search.turn_on)
+        QShortcut(QKeySequence("Shift+F3"), self, self.bar.search.turn_back)
         QShortcut(QKeySequence.StandardKey.Print, self, self.print)
         QShortcut(QKeySequence.StandardKey.Save, self, self.save)
 
@@ -137,17 +167,31 @@ class Preview(QDialog):
         purpose = self.bar.purpose.currentData()
         options = PrintOptions(self.bar.draft.isChecked(), purpose, self.bar.page_look())
         self._missing = missing_characters(form, sheet)
-        self._show_missing(sheet)
+        self.missing.show_missing(form, sheet, self._missing)
         self._content = b""
         self.bar.set_ready(False)
         self.news.setText(say("preview.making"))
-        self._making.start(lambda: self._make(form, sheet, options))
+        make, places = self._make, self._places = self._make, []
+
+        def work() -> bytes:
+            if make is not None:
+                return make(form, sheet, options)
+            printed = printed_sheet(form, sheet, options)
+            places.extend(printed.places)
+            return printed.content
+
+        self._making.start(work)
+
+    def show_open(self) -> None:
+        """Tell what is still open in the sheet, as far as it is known by now."""
+        self.still_open.show_counts(self.count_open(False))
 
     def save(self) -> None:
         """Save the paper shown as PDF."""
-        if not self._content or not self._agreed_to_missing():
+        if not self._content or not self._agreed():
             return
         path = self._messages.file_to_save("preview.pdf", self._name_to_suggest(), ".pdf")
+        self._come_back()
         if path is None:
             return
         try:
@@ -163,16 +207,18 @@ class Preview(QDialog):
     def _name_to_suggest(self) -> Path:
         """評価書番号_評価書名_種別_公表日 for what leaves the office, else the sheet's own name."""
         purpose = self.bar.purpose.currentData()
-        if purpose == "internal" or self._make is not print_sheet:
+        if purpose == "internal" or self._make is not None:
             return self._suggested
         return self._suggested.with_name(purpose_name(self._form, self._take(), purpose) + ".pdf")
 
     def print(self) -> None:
         """Print the paper shown, on the printer that the clerk chooses."""
-        if not self._content or self._job is not None or not self._agreed_to_missing():
+        if not self._content or self._job is not None or not self._agreed():
             return
         printer = new_printer(self._suggested.stem)
-        if not self._choose(printer, self.pages.count(), self):
+        chosen = self._choose(printer, self.pages.count(), self)
+        self._come_back()
+        if not chosen:
             return
         self._job = PrintJob(self._content, printer, self)
         self._job.progressed.connect(self._show_progress)
@@ -194,6 +240,43 @@ class Preview(QDialog):
             case _:
                 self.pages.step_zoom(1 if name == "larger" else -1)
 
+    def _come_back(self) -> None:
+        """The system's dialog is over the main window: when it goes, the keyboard goes there, and
+        Esc would no longer reach the preview behind which the window then comes up."""
+        if self.isVisible():
+            self.raise_()
+            self.activateWindow()
+            self.pages.setFocus()
+
+    def _go_to_answer(self, address: Address) -> None:
+        """The field is in the main window, which this one would hide."""
+        self.reject()
+        self.chosen.emit(address)
+
+    def _look_at_open(self) -> None:
+        self.reject()
+        self.review_asked.emit()
+
+    def _show_page(self, page: int, count: int) -> None:
+        self.bar.show_page(page, count)
+        self.side.show_page(page)
+
+    def _agreed(self) -> bool:
+        return self._agreed_to_open() and self._agreed_to_missing()
+
+    def _agreed_to_open(self) -> bool:
+        """A draft may have gaps; else they are told once, until they are others."""
+        is_draft = self._make is not None or self.bar.draft.isChecked()
+        words = "" if is_draft else open_words(self.count_open(True))
+        if words in ("", self._agreed_to):
+            return True
+        answers = ("look_at_open", "print_as_is", "go_back")
+        answer = self._messages.ask("preview.ask_open", answers, counts=words)
+        if answer == "look_at_open":
+            self._look_at_open()
+        self._agreed_to = words if answer == "print_as_is" else self._agreed_to
+        return answer == "print_as_is"
+
     def _agreed_to_missing(self) -> bool:
         if not self._missing:
             return True
@@ -205,7 +288,10 @@ class Preview(QDialog):
 
     def _made(self, content: bytes) -> None:
         self._content = content
-        self.pages.show_pdf(content)
+        self.pages.show_pdf(content, self._places)
+        self.side.show_document(self.pages.document)
+        self.show_open()
+        self.bar.search.look_again()
         self.news.setText("")
         self.bar.set_ready(True)
         self._show_zoom()
@@ -216,7 +302,7 @@ class Preview(QDialog):
 
     def _failed(self, fault: Exception) -> None:
         if isinstance(fault, PiadeskError):
-            self.pages.close_pdf()
+            self._close_paper()
             self.news.setText(tell(fault))
             return
         _log.error("the paper could not be made", exc_info=fault)
@@ -224,23 +310,6 @@ class Preview(QDialog):
 
     def _show_zoom(self) -> None:
         self.bar.show_zoom(self.pages.zoom(), self.pages.percent())
-
-    def _show_missing(self, sheet: Sheet) -> None:
-        first = {one.character: one for one in reversed(self._missing)}
-        lines = [
-            say(
-                "preview.missing_one",
-                character=_visible(one.character),
-                stand_in=one.stand_in,
-                item=position(self._form, sheet, one.address),
-            )
-            for one in list(first.values())[::-1][:_MISSING_TOLD]
-        ]
-        if len(first) > len(lines):
-            lines.append(say("preview.missing_more", count=len(first) - len(lines)))
-        words = say("preview.missing", count=len(first), characters="\n".join(["", *lines]))
-        self.missing.setText(words)
-        self.missing.setVisible(bool(first))
 
     def _show_progress(self, done: int, count: int) -> None:
         self.news.setText(say("preview.printing", done=done, count=count))
@@ -271,17 +340,8 @@ class Preview(QDialog):
     def _leave(self) -> None:
         self._making.drop()
         self._cancel()
+        self._close_paper()
+
+    def _close_paper(self) -> None:
+        self.side.show_document(None)
         self.pages.close_pdf()
-
-
-def _visible(character: str) -> str:
-    """The character, or a name for one that shows nothing by itself (異体字セレクタ)."""
-    mark = unicodedata.category(character)[0] in "MCZ"
-    return say("preview.invisible") if mark else f"「{character}」"
-
-
-def _words(role: str, parent: QWidget) -> Label:
-    label = Label("", parent)
-    label.setProperty("role", role)
-    label.setWordWrap(True)
-    return label

@@ -19,6 +19,7 @@ from piadesk.words import say
 from ui.look.plain_text import set_tip
 from ui.preview.page_box import PageBox
 from ui.preview.preview_pages import FIT_PAGE, FIT_WIDTH, STEPS
+from ui.preview.search_box import SearchBox
 
 _SIGNS: Final = {"previous": "◀", "next": "▶", "smaller": "－", "larger": "＋"}
 
@@ -34,6 +35,8 @@ class PreviewBar(QWidget):
 
     draft_chosen = Signal(bool)
     purpose_chosen = Signal()
+    side_chosen = Signal(bool)
+    """Whether 目次 stands beside the pages."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -52,6 +55,13 @@ class PreviewBar(QWidget):
         self.look.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.look.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.look.setMenu(self._look_menu())
+        self.side = QToolButton(self)
+        self.side.setText(say("preview.side"))
+        self.side.setCheckable(True)
+        self.side.setChecked(True)
+        self.side.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.side.toggled.connect(self.side_chosen)
+        self.search = SearchBox(self)
         self.page = PageBox(self)
         self.zoom = QComboBox(self)
         self.zoom.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -75,6 +85,9 @@ class PreviewBar(QWidget):
             acts.addWidget(part)
         acts.addStretch(1)
         acts.addWidget(self.renew)
+        sight.addWidget(self.side)
+        sight.addSpacing(8)
+        sight.addWidget(self.search)
         sight.addStretch(1)
         pages = (self._tool("previous"), self.page, self._tool("next"))
         zoom = (self._tool("smaller"), self.zoom, self._tool("larger"))

@@ -2,23 +2,29 @@
 
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Final
 
 import pypdfium2
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from piadesk.printing.layout.answer_places import AnswerPlace
+from piadesk.words import say
+from ui.look import theme
+from ui.preview.page_words import Box, Hit, PageWords
 from ui.preview.print_job import POINTS_PER_INCH, page_image
 
 FIT_WIDTH: Final = "width"
@@ -31,6 +37,7 @@ _GAP: Final = 14
 _KEPT: Final = 4
 """Pictures of pages that are kept: an A4 page at 300 % takes 30 MB."""
 
+_HIT, _CURRENT_HIT = QColor(255, 214, 64, 110), QColor(255, 140, 0, 130)
 _GROUND, _EDGE, _PAPER = QColor("#7d8894"), QColor("#4a5561"), QColor("#ffffff")
 
 
@@ -42,6 +49,9 @@ class PreviewPages(QAbstractScrollArea):
 
     zoomed = Signal()
 
+    chosen = Signal(object)
+    """The `Address` of the answer that was clicked."""
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._document: pypdfium2.PdfDocument | None = None
@@ -49,6 +59,12 @@ class PreviewPages(QAbstractScrollArea):
         self._tops: list[int] = []
         self._images: OrderedDict[tuple[int, float], QImage] = OrderedDict()
         self._zoom: str | int = FIT_WIDTH
+        self._places: Sequence[Sequence[AnswerPlace]] = ()
+        self._pointed: tuple[int, AnswerPlace] | None = None
+        self._words: PageWords | None = None
+        self.hits: list[Hit] = []
+        self.current_hit = -1
+        self.viewport().setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().setSingleStep(40)
@@ -56,10 +72,16 @@ class PreviewPages(QAbstractScrollArea):
 
     # ---- what is shown
 
-    def show_pdf(self, content: bytes) -> None:
-        """Show this PDF, at the page that was in view."""
+    @property
+    def document(self) -> pypdfium2.PdfDocument | None:
+        """What is shown; None for nothing."""
+        return self._document
+
+    def show_pdf(self, content: bytes, places: Sequence[Sequence[AnswerPlace]] = ()) -> None:
+        """Show this PDF, at the page that was in view; ``places`` of each page can be clicked."""
         page = self.page()
         self.close_pdf()
+        self._places = places
         self._document = pypdfium2.PdfDocument(content)
         count = len(self._document)
         self._sizes = [self._document.get_page_size(at) for at in range(count)]
@@ -72,6 +94,8 @@ class PreviewPages(QAbstractScrollArea):
         """Show nothing, and give the memory back."""
         self._images.clear()
         self._sizes, self._tops = [], []
+        self._places, self._pointed = (), None
+        self._words, self.hits, self.current_hit = None, [], -1
         if self._document is not None:
             self._document.close()
             self._document = None
@@ -92,6 +116,40 @@ class PreviewPages(QAbstractScrollArea):
         if self._tops:
             at = max(1, min(page, self.count())) - 1
             self.verticalScrollBar().setValue(self._tops[at] - _GAP // 2)
+
+    def go_to_point(self, page: int, top: float) -> None:
+        """Bring what stands ``top`` points below the upper edge of a page into view."""
+        if self._tops:
+            at = max(1, min(page, self.count())) - 1
+            down = round(top * self._scale(at))
+            self.verticalScrollBar().setValue(self._tops[at] + down - _GAP // 2)
+
+    # ---- words that are looked for
+
+    def look_for(self, words: str) -> None:
+        """Tint every place of ``words``, and show the first at or behind the page in view."""
+        if self._document is None:
+            return
+        self._words = self._words or PageWords(self._document)
+        self.hits = self._words.find(words)
+        behind = [n for n, hit in enumerate(self.hits) if hit.page + 1 >= self.page()]
+        self.current_hit = (behind[0] if behind else 0) if self.hits else -1
+        self._show_hit()
+
+    def turn_hit(self, by: int) -> None:
+        """Go to the next place (1) or the last one (-1), round and round."""
+        if self.hits:
+            self.current_hit = (self.current_hit + by) % len(self.hits)
+        self._show_hit()
+
+    def _show_hit(self) -> None:
+        if self.hits and (hit := self.hits[self.current_hit]).boxes:
+            place = self._on_screen(hit.page, hit.boxes[0])
+            high = self.viewport().height()
+            if place.top() < 0 or place.bottom() > high:
+                bar = self.verticalScrollBar()
+                bar.setValue(bar.value() + round(place.top()) - high // 3)
+        self.viewport().update()
 
     # ---- zoom
 
@@ -124,12 +182,13 @@ class PreviewPages(QAbstractScrollArea):
         """Pixels per point for page ``at`` (0, 1, …)."""
         if isinstance(self._zoom, int):
             return self._zoom / 100 * _SCREEN_DOTS / POINTS_PER_INCH
-        widest = max((width for width, _ in self._sizes), default=1.0)
-        fit = (self.viewport().width() - 2 * _GAP) / widest
-        if self._zoom == FIT_PAGE and self._sizes:
-            width, height = self._sizes[at]
-            room = self.viewport().height() - 2 * _GAP
-            fit = min((self.viewport().width() - 2 * _GAP) / width, room / height)
+        if not self._sizes:
+            return 1.0
+        # Each page by itself: a lying one among them must not make the upright ones small.
+        width, height = self._sizes[at]
+        fit = (self.viewport().width() - 2 * _GAP) / width
+        if self._zoom == FIT_PAGE:
+            fit = min(fit, (self.viewport().height() - 2 * _GAP) / height)
         return max(0.1, fit)
 
     # ---- where things are
@@ -173,6 +232,34 @@ class PreviewPages(QAbstractScrollArea):
         self._images.move_to_end((at, scale))
         return self._images[at, scale]
 
+    def _on_screen(self, at: int, box: Box) -> QRectF:
+        """A box on page ``at`` (0, 1, …), in pixels of what is seen."""
+        scale = self._scale(at)
+        width, _ = self._size(at)
+        left = max(_GAP, (self.viewport().width() - width) // 2)
+        left -= self.horizontalScrollBar().value()
+        top = self._tops[at] - self.verticalScrollBar().value()
+        x, y, right, bottom = (part * scale for part in box)
+        return QRectF(left + x, top + y, right - x, bottom - y)
+
+    def _answer_at(self, point: QPoint) -> tuple[int, AnswerPlace] | None:
+        """On which page (0, 1, …) what answer stands there."""
+        for at, place in self._seen():
+            if place.contains(point) and at < len(self._places):
+                scale = self._scale(at)
+                x, y = (point.x() - place.left()) / scale, (point.y() - place.top()) / scale
+                answer = next((one for one in self._places[at] if one.holds(x, y)), None)
+                return (at, answer) if answer is not None else None
+        return None
+
+    def _point_at(self, pointed: tuple[int, AnswerPlace] | None) -> None:
+        if pointed != self._pointed:
+            self._pointed = pointed
+            hand, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
+            self.viewport().setCursor(hand if pointed else arrow)
+            self.viewport().setToolTip(say("preview.go_tip") if pointed else "")
+            self.viewport().update()
+
     def _tell_page(self) -> None:
         self.moved.emit(self.page(), self.count())
 
@@ -186,6 +273,29 @@ class PreviewPages(QAbstractScrollArea):
             painter.drawImage(place, self._image(at))
             painter.setPen(_EDGE)
             painter.drawRect(place.adjusted(-1, -1, 0, 0))
+            self._paint_hits(painter, at)
+        if self._pointed is not None:
+            at, answer = self._pointed
+            painter.setPen(QPen(theme.FOCUS, 2))
+            painter.drawRect(self._on_screen(at, answer[:4]).adjusted(1, 1, -1, -1))
+
+    def _paint_hits(self, painter: QPainter, at: int) -> None:
+        for number, hit in enumerate(self.hits):
+            if hit.page == at:
+                for box in hit.boxes:
+                    tint = _CURRENT_HIT if number == self.current_hit else _HIT
+                    painter.fillRect(self._on_screen(at, box), tint)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._point_at(self._answer_at(event.position().toPoint()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pointed = self._answer_at(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and pointed is not None:
+            self.chosen.emit(pointed[1].address)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._point_at(None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         page = self.page()

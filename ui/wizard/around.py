@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from piadesk.forms import definition as d
-from piadesk.sheets.sheet import Address
+from piadesk.sheets.sheet import Address, Sheet
 
 
 def around(form: d.Form, address: Address) -> Iterator[Address]:
@@ -16,3 +16,15 @@ def around(form: d.Form, address: Address) -> Iterator[Address]:
     for depth in range(len(chain) - 1, -1, -1):
         yield Address(address.path[: depth + 1], chain[depth])
         yield Address(address.path[:depth], chain[depth])
+
+
+def present(form: d.Form, sheet: Sheet, address: Address) -> Address:
+    """``address``, or the nearest around it that the sheet has: its entry may have been taken out,
+    or never have been there."""
+    for at in around(form, address):
+        try:
+            sheet.block(at.path)
+        except KeyError:
+            continue
+        return at
+    return address

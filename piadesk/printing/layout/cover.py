@@ -62,12 +62,15 @@ def _rows(row: CoverRow, width: float) -> Iterator[RowLayout]:
         heads.append(heading_cell(start, end - start, title))
         continued.append(heading_cell(start, end - start, title + say("print.continued")))
         values.append(text_cell(start, end - start, text_of(answer.look), size=_VALUE_SIZE))
-    yield RowLayout(tuple(heads), keep_with_next=True)
+    holds = tuple(
+        (start, answer.address) for start, answer in zip(starts, row.answers, strict=True)
+    )
+    yield RowLayout(tuple(heads), keep_with_next=True, holds=holds)
     yield RowLayout(
         tuple(values),
         leading=_LEADING,
         padding=_PADDING,
         min_lines=_LONG_LINES if row.is_long else 1,
         continuation=RowLayout(tuple(continued)),
-        holds=tuple(answer.address for answer in row.answers),
+        holds=holds,
     )

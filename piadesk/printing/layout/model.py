@@ -99,8 +99,9 @@ class RowLayout:
     links_to: str = ""
     """The bookmark that this row names."""
 
-    holds: tuple[Address, ...] = ()
-    """The answers that stand here, so that other papers can say on which page."""
+    holds: tuple[tuple[float, Address], ...] = ()
+    """The answers that stand here, from the left, each with where its cell begins; what stands
+    before the first names it. By these other papers say on which page, and a click leads there."""
 
     picture: Picture | None = None
     """Drawn as large as the row allows; the row is not cut."""

@@ -64,7 +64,7 @@ def _section_parts(section: SectionBox, width: float) -> Iterator[PartLayout]:
                     continue
             elif rows:
                 empty = (CellLayout(0, width),)
-                holds = (special.answer.address,)
+                holds = ((0.0, special.answer.address),)
                 rows.append(RowLayout(empty, min_lines=_NO_PICTURE_LINES, holds=holds))
         elif special:
             if rows:
@@ -107,7 +107,7 @@ def _picture_page(above: Sequence[RowLayout], picture: Picture, address: Address
     scale = min((width - 2 * PADDING) / max(1, picture.width), room / max(1, picture.height))
     lines = max(1, math.floor(picture.height * scale / LEADING))
     cells = (CellLayout(0, width),)
-    rows.append(RowLayout(cells, min_lines=lines, picture=picture, holds=(address,)))
+    rows.append(RowLayout(cells, min_lines=lines, picture=picture, holds=((0.0, address),)))
     return PartLayout(tuple(rows), width, new_page=True, landscape=landscape)
 
 

@@ -103,8 +103,7 @@ def _title_row(title: TitleBox, width: float) -> RowLayout:
     text = title_text(title.label)
     if title.look == "heading":
         row = _heading_row(text, width, title.marks)
-        holds = tuple(mark.address for mark in title.marks)
-        return replace(row, bookmark=Bookmark(title.label.text, 1), holds=holds)
+        return replace(row, bookmark=Bookmark(title.label.text, 1))
     shade = _HEADING_SHADE if title.look == "entries" else _LABEL_SHADE
     return _band_row(text, width, shade, title.keep_with_next)
 
@@ -120,14 +119,14 @@ def _entry_row(entry: EntryBox, width: float) -> RowLayout:
         label_cell(0, label, entry.name, bold=True, shade=_LABEL_SHADE),
         text_cell(label, width - label, name, shade=_LABEL_SHADE, centred=True),
     )
-    holds = (entry.title.address,)
+    holds = ((label, entry.title.address),)
     return RowLayout(cells, keep_with_next=True, bookmark=bookmark, holds=holds)
 
 
 def _whole_rows(whole: WholeBox, width: float) -> Iterator[RowLayout]:
     """The title as a row of its own, the answer whole-width below it."""
     cells = answer_cells(whole.answer, 0, width, _before_choices(width))
-    look, holds = whole.answer.look, (whole.answer.address,)
+    look, holds = whole.answer.look, ((0.0, whole.answer.address),)
     if isinstance(look, FixedTextBox):
         # Words of the form belong to what stands above them: no line between.
         yield RowLayout(tuple(cell._replace(merged_above=True) for cell in cells))
@@ -180,8 +179,11 @@ def _answer_row(
     own = right - share * len(others)
     value_width = _before_choices(width) - left
     cells = [*left_cells, *answer_cells(first, left, own, value_width)]
+    holds = [(left, first.address)]
     for index, other in enumerate(others):
-        cells += answer_cells(other, left + own + index * share, share, share)
+        x = left + own + index * share
+        cells += answer_cells(other, x, share, share)
+        holds.append((x, other.address))
     if covered:
         cells.append(CellLayout(width - covered, covered, merged_above=True))
     covers = isinstance(first.look, ChoiceBox) and first.look.rows > 1
@@ -189,7 +191,7 @@ def _answer_row(
         tuple(cells),
         min_lines=_min_lines(first.look),
         keep_with_next=covers,
-        holds=tuple(answer.address for answer in row.answers),
+        holds=tuple(holds),
     )
 
 
@@ -208,7 +210,10 @@ def _heading_row(title: str, width: float, marks: Sequence[AnswerBox] = ()) -> R
     left = width - taken
     mark = text_cell(left, taken, text, shade=_HEADING_SHADE, left_rule=False, align="right")
     cells = heading_cell(0, left, title), mark._replace(centred=True)
-    return RowLayout(cells, keep_with_next=True)
+    # They share a cell; each is taken to have as much of it.
+    step = taken / len(marks)
+    holds = tuple((left + number * step, one.address) for number, one in enumerate(marks))
+    return RowLayout(cells, keep_with_next=True, holds=holds)
 
 
 def _band_row(

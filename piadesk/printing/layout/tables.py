@@ -50,5 +50,5 @@ def _row(table: TableBox, row: TableRow, spans: Sequence[Span]) -> RowLayout:
             continued = continued_name(span[1], text if names else "")
         align = "centre" if table.columns[index].is_choice else "left"
         cells.append(text_cell(*span, text, phrases=names, continued=continued, align=align))
-    holds = tuple(answer.address for answer in row.answers)
+    holds = tuple((x, answer.address) for (x, _), answer in zip(spans, row.answers, strict=True))
     return RowLayout(tuple(cells), min_lines=_MIN_LINES, holds=holds)

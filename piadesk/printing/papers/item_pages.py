@@ -16,7 +16,7 @@ def pages_of(pages: Sequence[PrintedPage], first: int = 1) -> Pages:
     places: dict[Address | tuple[str, ...], tuple[int, int]] = {}
     for number, page in enumerate(pages, start=first):
         for piece in (piece for frame in page.frames for piece in frame.slices):
-            for address in piece.row.holds:
+            for _, address in piece.row.holds:
                 places[address] = places.get(address, (number, number))[0], number
                 for depth in range(1, len(address.path) + 1):
                     path = address.path[:depth]
