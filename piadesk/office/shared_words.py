@@ -16,7 +16,7 @@ from piadesk.office.changing import Outcome, change_all
 from piadesk.office.index import Index
 from piadesk.office.listing import Listed, search
 from piadesk.revision.rewording import style_of
-from piadesk.revision.told_edit import told_edit
+from piadesk.revision.told_edit import Words, told_edit
 from piadesk.sheets.edits import Edit
 from piadesk.sheets.positions import Names
 from piadesk.sheets.sheet import Sheet
@@ -89,4 +89,7 @@ def _edit(
         edit = replace_hits(sheet, wanted, by)
     except (ValueError, KeyError) as fault:
         raise PiadeskError("office.words_moved") from fault
-    return told_edit(form, sheet, edit, style_of(form, sheet, ""), day) if day else edit
+    if day is None:
+        return edit
+    words = Words(wanted[0].found, by)
+    return told_edit(form, sheet, edit, style_of(form, sheet, ""), day, words)

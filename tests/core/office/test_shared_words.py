@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 
+from piadesk.checks import check
 from piadesk.forms import catalogue
 from piadesk.office.changing import change, take_all_back
 from piadesk.office.index import Index
@@ -67,9 +68,19 @@ def test_a_published_sheet_gets_one_row_for_all_places(folder):
     added = {path.stem: rows_of(path)[len(rows) :] for path, rows in before.items()}
     assert added["form2-r06"] == []  # never published: there is nothing to tell
     [row] = added["form3-r06"]
-    assert OLD in row.before
-    assert NEW in row.after
+    assert (row.before, row.after) == (OLD, NEW)
     assert len(row.item.splitlines()) == len(TEXTS)
+
+
+def test_the_checker_finds_nothing_wrong_with_that_row(folder):
+    path = folder / "form3-r06.piadesk"
+    rows = rows_of(path)
+    replaced(folder)
+    opened = store.load(path)
+    log = ChangeLog.needed(opened.form)
+    [row_id] = [entry.id for entry in log.entries(opened.sheet)[len(rows) :]]
+    findings = check(opened.form, opened.sheet)
+    assert [one.code for one in findings if row_id in one.address.path] == []
 
 
 def test_no_row_is_written_where_none_is_wanted(folder):
