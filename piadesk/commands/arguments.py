@@ -260,6 +260,9 @@ def _round(parser: _Parser) -> None:
     _folder(parser)
     parser.what.add_argument("step", choices=STEPS, help=say("command.help.step"))
     parser.how.add_argument("--to", metavar="DIR", help=say("command.help.round_to"))
+    parser.how.add_argument(
+        "--from", dest="returns", metavar="DIR", help=say("command.help.round_from")
+    )
     parser.how.add_argument("--only", metavar="NUMBERS", help=say("command.help.round_only"))
     parser.how.add_argument("--web", metavar="HTML", help=say("command.help.round_web"))
     parser.how.add_argument("--overwrite", action="store_true", help=say("command.help.overwrite"))

@@ -47,7 +47,7 @@ def _request(opened: Opened, wanted: str) -> bytes:
     for section in form.sections:
         paths = section_rows(sheet, section)
         if wanted in (section.id, section.number, section.title) and paths:
-            return request_workbook(form, sheet, section, paths[0])
+            return request_workbook(form, sheet, [(section, paths[0])], section.heading)
     raise PiadeskError("request.no_section", what=wanted)
 
 

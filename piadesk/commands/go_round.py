@@ -11,7 +11,7 @@ from piadesk.forms import catalogue
 from piadesk.forms.roles import Role
 from piadesk.office.changing import Outcome
 from piadesk.office.index import Index
-from piadesk.office.round import PAPERS, go_round, web_list
+from piadesk.office.round import PAPERS, RETURNS, go_round, web_list
 from piadesk.office.summary import searchable
 from piadesk.words import say
 
@@ -20,6 +20,9 @@ def run(asked: argparse.Namespace) -> int:
     """Do the step with each sheet, tell what became of it: 0, or 1 where one could not be done."""
     if asked.step in PAPERS and not asked.to:
         raise PiadeskError("office.no_target", step=asked.step)
+    if asked.step == RETURNS and not asked.returns:
+        raise PiadeskError("office.no_returns", step=asked.step)
+    folder = asked.returns if asked.step == RETURNS else asked.to
     with contextlib.closing(Index(Path(asked.folder))) as index:
         sheets = sheets_of(Path(asked.folder), index)
     wanted = {searchable(number) for number in (asked.only or "").split(",") if number.strip()}
@@ -30,7 +33,7 @@ def run(asked: argparse.Namespace) -> int:
         and (not one.is_sheet or catalogue.form(one.summary.form).role(Role.PUBLISHED_ON))
     ]
     outcomes: list[Outcome] = []
-    for outcome in go_round(asked.step, chosen, Path(asked.to) if asked.to else None):
+    for outcome in go_round(asked.step, chosen, Path(folder) if folder else None):
         outcomes.append(outcome)
         state = say("office.round.done" if outcome.is_done else "office.round.not_done")
         table_row(outcome.sheet.name, state, outcome.words)

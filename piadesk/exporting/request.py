@@ -23,9 +23,10 @@ from piadesk.forms import definition as d
 from piadesk.forms.guidance import guidance_for
 from piadesk.kinds import kind_of
 from piadesk.kinds.printed import as_left_over
+from piadesk.revision.change_log import log_section
 from piadesk.sheets.positions import Names
 from piadesk.sheets.sheet import Address, Sheet, snapshot
-from piadesk.sheets.walk import Visit, walk_section
+from piadesk.sheets.walk import Visit, section_rows, walk_section
 from piadesk.words import say
 
 MARK: Final = "piadesk-request"
@@ -46,22 +47,34 @@ class Returned(NamedTuple):
     words: str
 
 
-def request_workbook(
-    form: d.Form, sheet: Sheet, section: d.Section, rows: tuple[str, ...]
-) -> bytes:
-    """The list of one section, for the sheet itself or for the file that ``rows`` leads to."""
+Part = tuple[d.Section, tuple[str, ...]]
+"""A section, and the entry that it is of: () for the sheet itself."""
+
+
+def whole_sheet(form: d.Form, sheet: Sheet) -> list[Part]:
+    """Every section of every file, but for 変更箇所."""
+    return [
+        (section, rows)
+        for section in form.sections
+        if section is not log_section(form)
+        for rows in section_rows(sheet, section)
+    ]
+
+
+def request_workbook(form: d.Form, sheet: Sheet, parts: Sequence[Part], about: str) -> bytes:
+    """The list of these parts of a sheet; ``about`` says what it is that others are asked for."""
     book = Workbook()
     page = book.active
     page.title = say("request.sheet")
     dropdowns = Dropdowns(book)
-    page["A1"], page["A2"] = say("request.title", section=section.heading), say("request.how")
+    page["A1"], page["A2"] = say("request.title", about=about), say("request.how")
     page["A1"].font = Font(size=14, bold=True)
     page.cell(1, _ADDRESS).value, page.cell(1, _BEFORE).value = MARK, sheet.id
     heads = [say(f"request.{name}") for name in _COLUMNS]
     _put_row(page, _HEAD_ROW, heads, is_head=True)
     names = Names(form, sheet)
     row = _HEAD_ROW
-    for visit in _asked(form, sheet, section, rows):
+    for visit in _asked(form, sheet, parts):
         row += 1
         choices = form.choices_of(visit.item)
         words = (
@@ -77,14 +90,13 @@ def request_workbook(
     return without_times(book)
 
 
-def _asked(
-    form: d.Form, sheet: Sheet, section: d.Section, rows: tuple[str, ...]
-) -> Iterator[Visit]:
+def _asked(form: d.Form, sheet: Sheet, parts: Iterable[Part]) -> Iterator[Visit]:
     """The answers that words can be given to."""
-    for visit in walk_section(form, sheet, section, rows):
-        is_worked_out = isinstance(visit.item, d.Computed | d.Picture)
-        if visit.is_answer and not visit.blanked_by and not is_worked_out:
-            yield visit
+    for section, rows in parts:
+        for visit in walk_section(form, sheet, section, rows):
+            is_worked_out = isinstance(visit.item, d.Computed | d.Picture)
+            if visit.is_answer and not visit.blanked_by and not is_worked_out:
+                yield visit
 
 
 def _put_row(page: Any, row: int, words: Sequence[str], *, is_head: bool = False) -> None:  # noqa: ANN401

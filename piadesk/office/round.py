@@ -6,6 +6,7 @@ alone what is done.
 
 import datetime
 import html
+import itertools
 from collections.abc import Iterable, Iterator, Sequence, Set
 from pathlib import Path
 from typing import Final, Literal, get_args
@@ -19,6 +20,7 @@ from piadesk.office.changing import Outcome
 from piadesk.office.duties import newer_form
 from piadesk.office.listing import Listed
 from piadesk.office.moving_on import Mark, move_on
+from piadesk.office.requests import Answers, answers_in, ask_department, stray_answers, take_in
 from piadesk.office.stages import Stage
 from piadesk.printing.options import CirculationOptions, PrintOptions
 from piadesk.revision.published import as_sheet, is_as_published, last_published
@@ -29,22 +31,31 @@ from piadesk.storage.lock import user_name
 from piadesk.storage.writing import write_whole
 from piadesk.words import reason, say, tell
 
-Step = Literal["begin", "check", "submission", "publication", "circulation", "freeze"]
-"""``begin``: 見直し中 from today; ``check``: count errors; ``submission``, ``publication``: the
-paper as PDF; ``circulation``: 決裁用一式 as PDF; ``freeze``: 公表版として確定 where no error is
-left."""
+Step = Literal[
+    "begin", "request", "returns", "check", "submission", "publication", "circulation", "freeze"
+]
+"""``begin``: 見直し中 from today; ``request``: 依頼用のExcel for each 課; ``returns``: what came
+back taken in; ``check``: count errors; ``submission``, ``publication``: the paper as PDF;
+``circulation``: 決裁用一式 as PDF; ``freeze``: 公表版として確定 where no error is left."""
 
 STEPS: Final[tuple[Step, ...]] = get_args(Step)
 
-PAPERS: Final = ("submission", "publication", "circulation")
+PAPERS: Final = ("request", "submission", "publication", "circulation")
 """The steps that write into a folder."""
+
+RETURNS: Final[Step] = "returns"
+"""The step that reads out of one."""
 
 
 def go_round(step: Step, sheets: Iterable[Listed], out: Path | None = None) -> Iterator[Outcome]:
-    """Do the step with each sheet; the papers go into the folder ``out``.
+    """Do the step with each sheet; papers go into the folder ``out``, what came back is there.
 
     A generator: whoever asks for no more stops it between two sheets.
     """
+    if step == RETURNS:
+        assert out is not None
+        yield from _returns(list(sheets), out)
+        return
     written: set[Path] = set()
     for one in sheets:
         if not one.is_sheet:
@@ -70,6 +81,9 @@ def _step(step: Step, one: Listed, out: Path | None, written: Set[Path]) -> Outc
         return Outcome(one, not errors, say("office.round.errors", count=errors))
     if step == "freeze":
         return _frozen(one)
+    if step == "request":
+        assert out is not None
+        return ask_department(one, out)
     assert out is not None
     return _printed(step, one, out, written)
 
@@ -78,6 +92,26 @@ def _errors(opened: store.Opened) -> int:
     found = check(opened.form, opened.sheet, levels_in_force())
     errors = (each for each in found if each.severity is Severity.ERROR)
     return sum(not reason_of(opened.sheet, each) for each in errors)
+
+
+def _returns(sheets: Sequence[Listed], folder: Path) -> Iterator[Outcome]:
+    """Each sheet with what came back for it, then the files that belong to none."""
+    by_sheet: dict[str, list[Answers]] = {}
+    strays: list[Outcome] = []
+    for read in answers_in(folder):
+        if isinstance(read, Outcome):
+            strays.append(read)
+        else:
+            by_sheet.setdefault(read.sheet_id, []).append(read)
+    for one in sheets:
+        if not one.is_sheet:
+            continue
+        try:
+            yield take_in(one, by_sheet.pop(one.summary.sheet_id, []))
+        except PiadeskError as fault:
+            yield Outcome(one, False, tell(fault))
+    yield from map(stray_answers, itertools.chain.from_iterable(by_sheet.values()))
+    yield from strays
 
 
 def _begun(one: Listed) -> Outcome:

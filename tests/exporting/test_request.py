@@ -12,6 +12,7 @@ from piadesk.sheets.sheet import Sheet
 
 FORM = catalogue.form("form2-r06")
 SECTION = next(section for section in FORM.sections if section.id == "threshold")
+PARTS = [(SECTION, ())]
 SIZE, DAY = "threshold.population.size", "threshold.population.as_of"
 
 
@@ -22,7 +23,7 @@ def sheet():
 
 def filled(sheet, **words):
     """The list as it comes back, with words in the rows of these items."""
-    book = load_workbook(io.BytesIO(request_workbook(FORM, sheet, SECTION, ())))
+    book = load_workbook(io.BytesIO(request_workbook(FORM, sheet, PARTS, "")))
     page = book.worksheets[0]
     by_item = {row[6].value: row for row in page.iter_rows(min_row=5)}
     for item, new in words.items():
@@ -39,7 +40,7 @@ def merged(sheet, content):
 
 
 def test_a_row_tells_question_present_text_choices_and_offers_them(sheet):
-    page = load_workbook(io.BytesIO(request_workbook(FORM, sheet, SECTION, ()))).worksheets[0]
+    page = load_workbook(io.BytesIO(request_workbook(FORM, sheet, PARTS, ""))).worksheets[0]
     row = next(row for row in page.iter_rows(min_row=5) if row[6].value == SIZE)
     assert "対象人数" in row[0].value
     assert row[2].value == "1万人以上10万人未満"

@@ -14,7 +14,7 @@ from piadesk.office.calendar import calendar
 from piadesk.office.duties import duties, newer_form
 from piadesk.office.listing import Listed
 from piadesk.office.papers import OFFICE_PAPERS, print_office
-from piadesk.office.round import PAPERS, STEPS, Step, go_round
+from piadesk.office.round import PAPERS, RETURNS, STEPS, Step, go_round
 from piadesk.storage.file_names import allowed
 from piadesk.storage.writing import write_whole
 from piadesk.words import reason, say
@@ -68,8 +68,9 @@ def begin_round(
 ) -> RunDialog | None:
     """Ask what must be known, and begin."""
     out: Path | None = None
-    if step in PAPERS:
-        out = messages.folder_to_open("dialog.office_round")
+    if step in PAPERS or step == RETURNS:
+        key = "dialog.office_returns" if step == RETURNS else "dialog.office_round"
+        out = messages.folder_to_open(key)
         if out is None:
             return None
     if step == "freeze":

@@ -22,7 +22,9 @@ def ask_request(desk: Desk, section: d.Section, rows: tuple[str, ...], messages:
     if path is None:
         return
     try:
-        write_whole(path, request_workbook(desk.form, desk.sheet, section, rows))
+        write_whole(
+            path, request_workbook(desk.form, desk.sheet, [(section, rows)], section.heading)
+        )
     except OSError as fault:
         messages.error(PiadeskError("export.not_saved", path=path.name, reason=reason(fault)))
         return
