@@ -37,3 +37,7 @@ class MergeError(PiadeskError):
 
 class SourceError(PiadeskError):
     """A published sheet that was to be imported cannot be read."""
+
+
+class PhrasesError(PiadeskError):
+    """The office's 文例 cannot be read or kept; what stands in the file was left as it was."""

@@ -13,7 +13,10 @@ from piadesk.sheets.inserted import inserted_at
 from piadesk.sheets.sheet import Address
 from piadesk.words import say
 from ui.aids.example_pane import ExamplePane, words
+from ui.aids.fold import Fold
+from ui.aids.phrase_pane import PhrasePane
 from ui.desk.desk import Changed, Desk
+from ui.messages.messages import Messages
 from ui.wizard.earlier_pane import EarlierPane
 
 
@@ -23,10 +26,13 @@ class GuidancePanel(QScrollArea):
     insert_asked = Signal(object, str)
     """An `Inserted` text, and where it is to go: ``cursor``, ``end``, ``instead``."""
 
+    keep_asked = Signal()
+    """What stands in the answer is to become a 文例."""
+
     stays_asked = Signal()
     """What was inserted into the answer stays as it is."""
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, messages: Messages, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk = desk
         self._address: Address | None = None
@@ -54,11 +60,16 @@ class GuidancePanel(QScrollArea):
         self.earlier = EarlierPane(desk, inner)
         self.examples = ExamplePane(inner)
         self.examples.taken.connect(lambda taken: self.insert_asked.emit(taken, "cursor"))
+        self.phrases = PhrasePane(messages, inner)
+        self.phrases.taken.connect(self.insert_asked)
+        self.phrases.keep_asked.connect(self.keep_asked)
+        self.phrases.counted.connect(self._count_phrases)
+        self.phrases_fold = Fold(say("phrases.title"), self.phrases, inner, is_open=False)
         for part in (self._title, self._asks, self._help, self._facts, self.not_edited):
             column.addWidget(part)
         column.addWidget(self.stays, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.earlier)
-        column.addWidget(self.examples)
+        for pane in (self.earlier, self.examples, self.phrases_fold):
+            column.addWidget(pane)
         column.addStretch(1)
         self.setWidget(inner)
         self._look_again = QTimer(self, singleShot=True, interval=0)
@@ -75,6 +86,7 @@ class GuidancePanel(QScrollArea):
         self._help.show()
         self._facts.setText("")
         self.examples.hide()
+        self.phrases_fold.hide()
         self.earlier.show_item(None)
         self._show_inserted()
 
@@ -90,12 +102,21 @@ class GuidancePanel(QScrollArea):
         self._help.setVisible(bool(guidance))
         self._facts.setText("\n".join(f"・{fact}" for fact in facts(item)))
         self.earlier.show_item(address)
-        self.examples.show_item(item.id, can_take=self._can_take())
+        can_take = self._can_take()
+        self.examples.show_item(item.id, can_take=can_take)
+        self.phrases_fold.setVisible(can_take_text(item))
+        if can_take_text(item):
+            self.phrases.show_item(form, item.id, can_take=can_take)
         self._show_inserted()
         if is_new:
             self.verticalScrollBar().setValue(0)
 
     # ----
+
+    def _count_phrases(self, count: int) -> None:
+        self.phrases_fold.set_title(
+            say("phrases.count", count=count) if count else say("phrases.title")
+        )
 
     def _can_take(self) -> bool:
         """Whether a text can go into the answer: it is one of words, and open."""

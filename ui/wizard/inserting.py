@@ -8,7 +8,10 @@ from piadesk.sheets.inserted import Inserted, note_inserted
 from piadesk.sheets.sheet import Address
 from piadesk.words import say
 from ui.desk.desk import Desk
+from ui.fields.editor import Editor, plain
 from ui.fields.text import TextField
+from ui.messages.messages import Messages
+from ui.wizard.guidance_panel import GuidancePanel
 from ui.wizard.section_page import SectionPage
 
 
@@ -17,6 +20,7 @@ class Host(Protocol):
 
     desk: Desk
     page: SectionPage | None
+    guidance: GuidancePanel
 
     @property
     def at_work(self) -> Address | None:
@@ -35,8 +39,7 @@ def insert_text(wizard: Host, new: Inserted, where: str) -> None:
     if address is None:
         return
     desk.close_step()
-    field = wizard.page.fields.get(address) if wizard.page is not None else None
-    editor = field.editor if isinstance(field, TextField) else None
+    editor = _editor(wizard)
     at_cursor = editor.place() if editor is not None and where == "cursor" else -1
     place = None if where == "instead" else at_cursor
     done = insertion(desk.form, desk.sheet, address, new, place)
@@ -46,6 +49,18 @@ def insert_text(wizard: Host, new: Inserted, where: str) -> None:
         editor.set_place(done.end)
 
 
+def keep_phrase(wizard: Host, messages: Messages) -> None:
+    """Let the clerk keep what is chosen in the answer in work, or all of it, as a 文例."""
+    address, editor = wizard.at_work, _editor(wizard)
+    chosen = plain(editor.textCursor().selectedText()) if editor is not None else ""
+    if address is not None and not chosen.strip():
+        chosen = str(walk.answer(wizard.desk.form, wizard.desk.sheet, address) or "")
+    if chosen.strip():
+        wizard.guidance.phrases.ask_new(chosen)
+    else:
+        messages.notice("phrases.nothing")
+
+
 def let_stay(wizard: Host) -> None:
     """What was inserted into the answer in work stays as it is: nothing is told of it any more."""
     desk, address = wizard.desk, wizard.at_work
@@ -53,3 +68,10 @@ def let_stay(wizard: Host) -> None:
         answer = walk.answer(desk.form, desk.sheet, address)
         edit = note_inserted(desk.sheet, address, str(answer or ""), None)
         desk.push(edit, say("aids.step_stays"))
+
+
+def _editor(wizard: Host) -> Editor | None:
+    """The one in which the answer in work is written; None for a cell of a table."""
+    address = wizard.at_work
+    field = wizard.page.fields.get(address) if wizard.page is not None and address else None
+    return field.editor if isinstance(field, TextField) else None

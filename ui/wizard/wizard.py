@@ -31,7 +31,7 @@ from ui.messages.messages import Messages
 from ui.wizard.foot import Foot
 from ui.wizard.form_beside import FormBeside
 from ui.wizard.guidance_panel import GuidancePanel
-from ui.wizard.inserting import insert_text, let_stay
+from ui.wizard.inserting import insert_text, keep_phrase, let_stay
 from ui.wizard.review import FindingsPage, next_finding
 from ui.wizard.section_list import REVIEW, SectionList
 from ui.wizard.section_page import SectionPage
@@ -66,8 +66,9 @@ class Wizard(QWidget):
         self.checker = Checker(desk)
         self.checker.checked.connect(self._show_checked)
         self.sections = SectionList(desk, self.checker, self)
-        self.guidance = GuidancePanel(desk, self)
+        self.guidance = GuidancePanel(desk, messages, self)
         self.guidance.insert_asked.connect(partial(insert_text, self))
+        self.guidance.keep_asked.connect(partial(keep_phrase, self, messages))
         self.guidance.stays_asked.connect(partial(let_stay, self))
         self.review = FindingsPage(self)
         self.review.setMinimumHeight(_LEAST_HEIGHT)  # else every page is as high as this one
