@@ -38,6 +38,7 @@ STAIRS = (
             "merging",
             "actions",
             "save_status",
+            "top_bar",
             "menus",
             "manual_view",
         ),

@@ -4,18 +4,17 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from piadesk.forms import catalogue
 from piadesk.words import say
 from ui.actions import edit, file, go, help, revision, view
 from ui.actions.command import LINE, Command, Host
 from ui.look.composing import end_composing
+from ui.look.icons import has_icon, set_icon
 from ui.look.plain_text import set_tip
-from ui.look.style import apply_style
-from ui.save_status import SaveStatus
+from ui.top_bar import TopBar
 
 if TYPE_CHECKING:
     from ui.desk.desk import Desk
@@ -29,21 +28,6 @@ MENUS: Final[Mapping[str, tuple[Command, ...]]] = {
     "view": view.COMMANDS,
     "help": help.COMMANDS,
 }
-
-TOOLS: Final = (
-    "home",
-    "save",
-    "",
-    "undo",
-    "redo",
-    "",
-    "review",
-    "form_view",
-    "preview",
-    "",
-    "guidance",
-)
-"""What the tool bar has; "" is a line."""
 
 
 class Menus:
@@ -59,9 +43,11 @@ class Menus:
         begin: Callable[[str], object],
     ) -> None:
         self.actions: dict[str, QAction] = {}
+        self.bar = TopBar(window)
+        window.setMenuWidget(self.bar)
         for name, commands in MENUS.items():
-            menu = QMenu(say(f"menu.{name}"), window.menuBar())
-            window.menuBar().addMenu(menu)
+            menu = QMenu(say(f"menu.{name}"), self.bar.menus)
+            self.bar.menus.addMenu(menu)
             if name == "file":
                 menu.addMenu(_new_menu(menu, begin))
             for command in commands:
@@ -69,8 +55,7 @@ class Menus:
                     menu.addSeparator()
                 else:
                     menu.addAction(self._action(window, command, partial(command.run, host)))
-        window.addToolBar(self._tool_bar(window))
-        apply_style(window.menuBar(), "bars")
+        self.bar.show_tools(self.actions)
 
     def show_state(self, desk: "Desk | None") -> None:
         """Switch the actions on or off, and name what undo and redo would do."""
@@ -78,7 +63,8 @@ class Menus:
             if command.needs_sheet and command is not LINE:
                 is_open = desk is not None and not (command.edits and desk.read_only)
                 self.actions[command.name].setEnabled(is_open)
-        self.status.follow(desk)
+        self.bar.status.follow(desk)
+        self.bar.tools.setVisible(desk is not None)
         steps = {"undo": desk.stack.undoText(), "redo": desk.stack.redoText()} if desk else {}
         for name, step in steps.items():
             self.actions[name].setEnabled(bool(step))
@@ -98,7 +84,10 @@ class Menus:
         action = QAction(say(f"action.{command.name}"), window)
         action.setObjectName(f"action-{command.name}")
         action.setShortcuts(QKeySequence.listFromString(command.keys))
+        if has_icon(command.name):
+            set_icon(action, command.name)
         if command.toggles:
+            action.setIconVisibleInMenu(False)  # there the tick stands in its place
             action.setCheckable(True)
             action.setChecked(command.starts_on)
             action.toggled.connect(slot)
@@ -107,24 +96,10 @@ class Menus:
         self.actions[command.name] = action
         return action
 
-    def _tool_bar(self, window: QMainWindow) -> QToolBar:
-        bar = QToolBar(say("tool.name"), window)
-        apply_style(bar, "bars")
-        bar.setMovable(False)
-        bar.setIconSize(QSize(16, 16))
-        bar.toggleViewAction().setEnabled(False)
-        for name in TOOLS:
-            if not name:
-                bar.addSeparator()
-                continue
-            self.actions[name].setIconText(say(f"tool.{name}"))
-            bar.addAction(self.actions[name])
-        self.status = SaveStatus(bar)
-        return bar
-
 
 def _new_menu(parent: QMenu, begin: Callable[[str], object]) -> QMenu:
     menu = QMenu(say("action.new"), parent)
+    set_icon(menu.menuAction(), "new")
     for form_id in catalogue.newest_first(catalogue.form_ids()):
         action = menu.addAction(catalogue.head(form_id).full_name)
         action.triggered.connect(_without_state(partial(begin, form_id)))

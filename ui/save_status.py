@@ -1,33 +1,33 @@
-"""At the right end of the tool bar: whether the sheet is saved, and since when it is put by."""
+"""In the bar above the pages: whether the sheet is saved, and since when it is put by."""
 
 import datetime
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QSizePolicy, QToolBar, QWidget
+from PySide6.QtWidgets import QWidget
 
 from piadesk.words import say
-from ui.look.plain_text import Label
+from ui.look.plain_text import Label, set_tip
 
 if TYPE_CHECKING:
     from ui.desk.desk import Desk
 
 _LOOK_MS: Final = 1_000
+_UNBOUNDED: Final = 10_000
 
 
 class SaveStatus(Label):
     """Looks every second; says nothing while no sheet is open."""
 
-    def __init__(self, bar: QToolBar) -> None:
+    def __init__(self, bar: QWidget) -> None:
         super().__init__("", bar)
-        gap = QWidget(bar)
-        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        bar.addWidget(gap)
-        bar.addWidget(self)
         self.setProperty("role", "save_status")
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self._desk: Desk | None = None
         self._kept_at: datetime.datetime | None = None
+        self._said = ""
+        self._room = _UNBOUNDED
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self.look)
 
@@ -44,8 +44,26 @@ class SaveStatus(Label):
     def look(self) -> None:
         """Say how it stands now."""
         words = self._words() if self._desk is not None else ""
-        if words != self.text():
-            self.setText(words)
+        if words != self._said:
+            self._said = words
+            self._fit()
+
+    def shortest(self) -> int:
+        """Pixels that its shortest words take."""
+        return self.fontMetrics().horizontalAdvance(say("saved.as_opened"))
+
+    def set_room(self, width: int) -> None:
+        """Take no more than ``width`` pixels: longer words lose their end, and have it as a tip."""
+        if width != self._room:
+            self._room = width
+            self._fit()
+
+    def _fit(self) -> None:
+        right = Qt.TextElideMode.ElideRight
+        room = self._room if self._room >= self.shortest() else 0
+        words = self.fontMetrics().elidedText(self._said, right, room)
+        self.setText(words)
+        set_tip(self, self._said if words != self._said else "")
 
     def _words(self) -> str:
         desk = self._desk

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QMenuBar, QStackedWidget, QVBoxLayout, QWidget
 
 from piadesk.storage.settings import load_settings, save_settings
 from piadesk.words import say
@@ -18,6 +18,7 @@ from ui.home.page import HomePage
 from ui.look import zoom
 from ui.look.composing import end_composing
 from ui.look.dressed_window import DressedWindow
+from ui.look.icons import draw_icons
 from ui.look.letters import set_zoom
 from ui.look.screen_bounds import NARROW, fit_first
 from ui.menus import Menus
@@ -210,6 +211,10 @@ class Window(DressedWindow):
         """The window as the parent of dialogs."""
         return self
 
+    def menuBar(self) -> QMenuBar:
+        """The menus; Qt looks for them in the place where the bar with the tools stands."""
+        return self.menus.bar.menus
+
     def show_manual(self, *, about: bool = False) -> None:
         """Show 使い方, or its chapter on the program itself."""
         from ui.manual_view import show_manual
@@ -291,6 +296,7 @@ class Window(DressedWindow):
         """What is told and put in order once, when the window is on the screen."""
         from ui.desk.housekeeping import keep_house
 
+        draw_icons()
         self._look_back()
         if self.settings.put_aside:
             self.messages.notice("settings.put_aside")

@@ -10,12 +10,12 @@ FORM = catalogue.form("form2-r06")
 
 def test_saving_speaks_from_the_first_change_to_the_save(qtbot, tmp_path):
     window = open_window(qtbot, Sheet(form=FORM.id))
-    status = window.menus.status
+    status = window.menus.bar.status
     window.desk.push(SetValue(Address((), FORM.title_item), "題"), "入力")
     assert status.text() == "まだ保存していません"
     window.desk.journal.write()
     status.look()
-    assert status.text().startswith("未保存（自動で控えを取りました ")
+    assert status.text().startswith("未保存（自動の控え ")
     window.messages.files.append(tmp_path / "評価書.piadesk")
     window.menus.actions["save"].trigger()
     assert status.text().startswith("保存しました ")

@@ -27,6 +27,9 @@ LABEL: Final = QColor("#f5f8fb")
 CLOSED: Final = QColor("#f0f1f3")
 CLOSED_INK: Final = QColor("#5b6570")
 
+GRID: Final = 8
+"""Pixels: distances are this, its half, or a multiple of it."""
+
 SMALL: Final = 12
 LARGE: Final = 16
 

@@ -25,6 +25,10 @@ MAX_ANSWERS_IN_A_LINE: Final = 4
 """More stand one below the other: at a scale of 150 % the screen holds no longer line."""
 
 
+_SIGN: Final = 32
+"""Pixels of the picture beside a message."""
+
+
 class Messages(Protocol):
     """What may be told and asked. The words stand in ``resources/words``."""
 
@@ -74,10 +78,10 @@ class Dialogs:
         self._window = window
 
     def error(self, fault: PiadeskError) -> None:
-        _show(self._box("error", tell(fault)))
+        _show(self._told("error", tell(fault), "error"))
 
     def notice(self, key: str, **places: object) -> None:
-        _show(self._box(key, say(key, **places)))
+        _show(self._told(key, say(key, **places), "about"))
 
     def ask(
         self,
@@ -89,7 +93,7 @@ class Dialogs:
         **places: object,
     ) -> str:
         closed = on_close or answers[-1]
-        box = self._box(key, say(key, **places))
+        box = self._box(key, say(key, **places), "question")
         role = QMessageBox.ButtonRole.ActionRole
         in_a_line = len(answers) <= MAX_ANSWERS_IN_A_LINE
         # As in every dialog, what Enter does stands last in a line, and first in a column.
@@ -106,9 +110,22 @@ class Dialogs:
         pressed = box.clickedButton()
         return next((answer for answer, button in buttons.items() if button == pressed), closed)
 
-    def _box(self, key: str, words: str) -> QMessageBox:
+    def _told(self, key: str, words: str, sign: str) -> QMessageBox:
+        """A box that is only closed."""
+        box = self._box(key, words, sign)
+        close = box.addButton(say("answer.close"), QMessageBox.ButtonRole.AcceptRole)
+        close.setProperty("role", "main")
+        box.setDefaultButton(close)
+        box.setEscapeButton(close)
+        return box
+
+    def _box(self, key: str, words: str, sign: str) -> QMessageBox:
         """A box that shows ``words`` as they are, be they names from outside."""
+        # Icons are only paid for here.
+        from ui.look.icons import pixmap
+
         box = QMessageBox(self._window)
+        box.setIconPixmap(pixmap(sign, box.palette().link().color(), _SIGN))
         box.setWindowTitle(matter(key))
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(words)

@@ -23,14 +23,14 @@ from piadesk.boxes.rows import row_boxes, unanswered
 from piadesk.forms import definition as d
 from piadesk.words import say
 
-Look = Literal["section", "heading", "band", "label", "row", "whole"]
+Look = Literal["heading", "band", "label", "row", "whole"]
 
 
 @dataclass
 class Line:
     """One line of the page.
 
-    ``section``, ``heading``, ``band`` and ``label`` are titles over the whole width, with ○-marks
+    ``heading``, ``band`` and ``label`` are titles over the whole width, with ○-marks
     in ``items`` at their right end; ``row`` has a label column and one or more fields; ``whole``
     is one field over the whole width. ``group`` names the merged left cell of neighbouring rows.
     """

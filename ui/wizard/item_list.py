@@ -17,7 +17,7 @@ from piadesk.forms import definition as d
 from piadesk.sheets.sheet import Address
 from ui.fields.base import Field, Page
 from ui.look import theme
-from ui.wizard.item_lines import Line, lines_of
+from ui.wizard.item_lines import lines_of
 from ui.wizard.line_drawing import LineDrawing, paint_group
 
 _AHEAD: Final = 800
@@ -30,7 +30,7 @@ _SLICE: Final = 0.008
 class ItemList(QWidget):
     """The given items of one block; ``rows`` are the ids of the entries passed on the way to it.
 
-    ``title`` is drawn above them. Fields are built from the top down, never with a gap.
+    Those of a section stand in a frame. Fields are built from the top down, never with a gap.
     """
 
     def __init__(
@@ -39,7 +39,8 @@ class ItemList(QWidget):
         items: Iterable[d.AnyItem],
         rows: tuple[str, ...],
         parent: QWidget,
-        title: str = "",
+        *,
+        is_framed: bool = False,
     ) -> None:
         super().__init__(parent)
         self.rows = rows
@@ -47,9 +48,8 @@ class ItemList(QWidget):
         self.chain = page.form.chain(items[0]) if items else ()
         """The repeats to whose entries ``rows`` lead, one for each."""
         self._page = page
-        self._framed = bool(title)
-        heading = [Line("section", title)] if title else []
-        self._lines = [LineDrawing(line) for line in heading + lines_of(page.form, items)]
+        self._framed = is_framed
+        self._lines = [LineDrawing(line) for line in lines_of(page.form, items)]
         self._built = 0
         self._wanted = 0
         self._laid_out_for = 0

@@ -31,7 +31,6 @@ _UNBUILT: Final = 32
 """The height of a field before it is there."""
 
 _GROUNDS: Final = {
-    "section": theme.SECTION,
     "heading": theme.HEADING,
     "band": theme.BAND,
     "label": theme.LABEL,
@@ -130,9 +129,7 @@ class LineDrawing:
 
     def _title_font(self, font: QFont) -> QFont:
         font = QFont(font)
-        font.setBold(self.line.look in ("section", "heading"))
-        if self.line.look == "section":
-            font.setPixelSize(scaled(17))
+        font.setBold(self.line.look == "heading")
         return font
 
     def _title_height(self, width: int, font: QFont) -> int:
@@ -154,7 +151,7 @@ class LineDrawing:
     def _paint_title(self, painter: QPainter, font: QFont, width: int) -> None:
         painter.fillRect(0, self.top, width, self.height, _GROUNDS[self.line.look])
         painter.setFont(self._title_font(font))
-        painter.setPen(theme.PAPER if self.line.look == "section" else theme.INK)
+        painter.setPen(theme.INK)
         marks = sum(field.width() + _BETWEEN_MARKS for field in self.fields)
         room = QRect(_SIDE, self.top, width - 2 * _SIDE - marks, self.height)
         painter.drawText(room, _WRAP | Qt.AlignmentFlag.AlignVCenter, self.line.title)

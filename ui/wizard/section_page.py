@@ -290,14 +290,19 @@ class SectionPage(QScrollArea):
         items = [
             item for item in self.section.items if self.form.parent_of(item) == self.section.each
         ]
-        column.addWidget(self._list(items, self.rows, backing, self.section.heading))
+        column.addWidget(self._list(items, self.rows, backing, is_framed=True))
         column.addStretch(1)
         return backing
 
     def _list(
-        self, items: Iterable[d.AnyItem], rows: tuple[str, ...], parent: QWidget, title: str = ""
+        self,
+        items: Iterable[d.AnyItem],
+        rows: tuple[str, ...],
+        parent: QWidget,
+        *,
+        is_framed: bool = False,
     ) -> ItemList:
-        made = ItemList(self, items, rows, parent, title)
+        made = ItemList(self, items, rows, parent, is_framed=is_framed)
         self._lists.append(made)
         return made
 

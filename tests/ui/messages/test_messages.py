@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from piadesk.errors import SourceError
 from piadesk.words import say
 from tests.ui.cut_buttons import cut_buttons
 from tests.ui.mnemonics import mnemonic
@@ -132,3 +133,23 @@ def test_what_enter_does_stands_last_in_the_line_and_is_marked(qtbot):
     later, freeze = seen[0]
     assert later == (say("answer.later"), None)
     assert freeze == (say("answer.freeze"), "main")
+
+
+@pytest.mark.parametrize("tell", ["notice", "error"])
+def test_what_is_only_told_bears_our_sign_and_our_word(qtbot, tell):
+    window = QWidget()
+    qtbot.addWidget(window)
+    boxes = []
+
+    def look():
+        (box,) = window.findChildren(QMessageBox)
+        words = [button.text() for button in box.buttons()]
+        boxes.append((words, box.icon(), box.iconPixmap().isNull()))
+        box.close()
+
+    QTimer.singleShot(0, look)
+    if tell == "notice":
+        Dialogs(window).notice("settings.put_aside")
+    else:
+        Dialogs(window).error(SourceError("source.unreadable", path="a.pdf", reason="x"))
+    assert boxes == [(["閉じる"], QMessageBox.Icon.NoIcon, False)]

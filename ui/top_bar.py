@@ -1,0 +1,111 @@
+"""The one bar above the pages: menus at the left, whether the sheet is saved, tools at the right.
+
+One line, so that the form has the height. What everybody knows by its picture stands without
+words; where the window is too narrow for the words of the others, they go too (each has its tip).
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QMenuBar, QToolBar, QToolButton, QWidget
+
+from piadesk.words import say
+from ui.look.icons import SIZE
+from ui.look.style import apply_style
+from ui.save_status import SaveStatus
+
+TOOLS: Final = (
+    *("home", "save", "undo", "redo", ""),
+    *("review", "form_view", "preview", "", "guidance"),
+)
+"""What the bar has; "" is a line."""
+
+_WORDLESS: Final = frozenset({"home", "save", "undo", "redo"})
+
+_GAP: Final = 8
+_LEAST_WIDTH: Final = 400
+_SPACING: Final = 3
+"""Pixels between two tools, and a little for the edges: see ``style.qss``."""
+
+
+class TopBar(QWidget):
+    """Holds the menus; `show_tools` fills the rest when the actions are there."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self.setProperty("role", "top")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.menus = QMenuBar(self)
+        self.menus.setNativeMenuBar(False)
+        self.tools = QToolBar(say("tool.name"), self)
+        self.tools.setIconSize(QSize(SIZE, SIZE))
+        self.status = SaveStatus(self)
+        self._worded: list[QAction] = []
+        self._widths = {True: 0, False: 0}
+        """Of the tools with their words and without."""
+        apply_style(self, "bars")
+
+    def show_tools(self, actions: Mapping[str, QAction]) -> None:
+        """Fill the bar with those of `TOOLS`."""
+        for name in TOOLS:
+            if not name:
+                self.tools.addSeparator()
+                continue
+            actions[name].setIconText(say(f"tool.{name}"))
+            self.tools.addAction(actions[name])
+        self._worded = [actions[name] for name in TOOLS if name and name not in _WORDLESS]
+        self._measure()
+
+    # ---- what Qt calls
+
+    def sizeHint(self) -> QSize:
+        heights = (part.sizeHint().height() for part in (self.menus, self.tools))
+        return QSize(_LEAST_WIDTH, max(heights) + 1)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Letters of another size want other room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._worded:
+            self._measure()
+            self.updateGeometry()
+
+    # ----
+
+    def _measure(self) -> None:
+        for has_words in (False, True):
+            self._show_words(has_words=has_words)
+            parts = [self.tools.widgetForAction(action) for action in self.tools.actions()]
+            # The bar itself would tell an older width until the next events.
+            self._widths[has_words] = sum(part.sizeHint().width() + _SPACING for part in parts)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Menus at the left, tools at the right, between them what has room of the status."""
+        menus = min(self.menus.sizeHint().width(), self.width())
+        room = self.width() - menus - _GAP
+        has_words = self._widths[True] + self.status.shortest() + _GAP <= room
+        self._show_words(has_words=has_words)
+        tools = min(self._widths[has_words], room)
+        self.menus.setGeometry(0, 0, menus, self.height() - 1)
+        self.tools.setGeometry(self.width() - _GAP - tools, 0, tools, self.height() - 1)
+        between = room - tools - _GAP
+        self.status.setGeometry(menus, 0, max(0, between), self.height() - 1)
+        self.status.set_room(between)
+
+    def _show_words(self, *, has_words: bool) -> None:
+        style = Qt.ToolButtonStyle
+        for action in self._worded:
+            button = self.tools.widgetForAction(action)
+            if isinstance(button, QToolButton):
+                button.setToolButtonStyle(
+                    style.ToolButtonTextBesideIcon if has_words else style.ToolButtonIconOnly
+                )
