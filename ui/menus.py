@@ -45,6 +45,9 @@ class Menus:
         self.actions: dict[str, QAction] = {}
         self.bar = TopBar(window)
         window.setMenuWidget(self.bar)
+        self._state: tuple[bool, bool] | None = None
+        self._steps: dict[str, str] = {}
+        """What undo and redo are called by now."""
         for name, commands in MENUS.items():
             menu = QMenu(say(f"menu.{name}"), self.bar.menus)
             self.bar.menus.addMenu(menu)
@@ -59,20 +62,30 @@ class Menus:
 
     def show_state(self, desk: "Desk | None") -> None:
         """Switch the actions on or off, and name what undo and redo would do."""
-        for command in (command for commands in MENUS.values() for command in commands):
-            if command.needs_sheet and command is not LINE:
-                is_open = desk is not None and not (command.edits and desk.read_only)
-                self.actions[command.name].setEnabled(is_open)
+        state = desk is not None, bool(desk and desk.read_only)
+        if state != self._state:  # asked at each key
+            self._state = state
+            self._steps.clear()
+            self._switch(*state)
+            self.bar.tools.setVisible(desk is not None)
         self.bar.status.follow(desk)
-        self.bar.tools.setVisible(desk is not None)
         steps = {"undo": desk.stack.undoText(), "redo": desk.stack.redoText()} if desk else {}
         for name, step in steps.items():
-            self.actions[name].setEnabled(bool(step))
-            self.actions[name].setText(
-                say(f"action.{name}") + (f"：{_short(step)}" if step else "")
-            )
-            set_tip(self.actions[name], "")
-            set_tip(self.actions[name], self.actions[name].toolTip())  # the one that Qt makes
+            if self._steps.get(name) != step:
+                self._steps[name] = step
+                self._name_step(self.actions[name], say(f"action.{name}"), step)
+
+    def _switch(self, is_open: bool, is_read_only: bool) -> None:
+        for command in (command for commands in MENUS.values() for command in commands):
+            if command.needs_sheet and command is not LINE:
+                is_free = is_open and not (command.edits and is_read_only)
+                self.actions[command.name].setEnabled(is_free)
+
+    def _name_step(self, action: QAction, name: str, step: str) -> None:
+        action.setEnabled(bool(step))
+        action.setText(name + (f"：{_short(step)}" if step else ""))
+        set_tip(action, "")
+        set_tip(action, action.toolTip())  # the one that Qt makes
 
     def run(self, name: str) -> None:
         """Do what the command ``name`` does."""

@@ -58,6 +58,7 @@ class Checker(QObject):
         self._of_page: dict[Place, PageChecked] = {}
         self._of_whole: dict[Place, list[Finding]] = {}
         self._unlogged: Counter[Place] = Counter()
+        self._counts: Counter[Sort] | None = None
         self._job: CheckJob | None = None
         self._is_hurried = False
         self._waiting: list[Callable[[], CheckJob]] = []
@@ -99,9 +100,8 @@ class Checker(QObject):
             return
         self._drop()
         case = Case(self._desk.form, self._desk.sheet, levels=self._levels)
-        for place in self._pages():
-            self._take(check_page(case, place))
-        self._take(check_whole(case))
+        places = {place for page in self._pages() for place in self._take(check_page(case, page))}
+        self._tell(places | self._take(check_whole(case)))
         self.done.emit()
 
     def stop(self) -> None:
@@ -150,7 +150,10 @@ class Checker(QObject):
 
     def counts(self) -> Counter[Sort]:
         """How many findings of each sort the pages have that were looked at."""
-        return tally(finding for findings in self.findings.values() for finding in findings)
+        if self._counts is None:
+            findings = (one for findings in self.findings.values() for one in findings)
+            self._counts = tally(findings)
+        return self._counts
 
     def _drop(self) -> None:
         """What is under way or waits is worthless."""
@@ -182,8 +185,10 @@ class Checker(QObject):
         if is_done := job.is_done():
             self._job = None
             self._news.stop()
+        places: set[Place] = set()
         while not job.results.empty():
-            self._take(job.results.get())
+            places |= self._take(job.results.get())
+        self._tell(places)
         job.raise_fault()
         if is_done and self._waiting:
             self._rest.start(0 if self._is_hurried else WHOLE_QUIET_MS)
@@ -195,36 +200,38 @@ class Checker(QObject):
         places = places_of(self._desk.form, self._desk.sheet)
         for gone in self._of_page.keys() - set(places):
             del self._of_page[gone], self.findings[gone], self.progress[gone]
+            self._counts = None
         return places
 
-    def _take(self, result: PageChecked | WholeChecked) -> None:
+    def _take(self, result: PageChecked | WholeChecked) -> set[Place]:
+        """Keep what was found; the pages of which something else is to be told now."""
         if isinstance(result, PageChecked):
             self._of_page[result.place] = result
-            self._tell(result.place)
-            return
+            return {result.place}
         before, self._of_whole = self._of_whole, {}
-        self._take_unlogged(result.unlogged)
         for finding in result.findings:
             place = place_of(self._desk.form, finding.address)
             self._of_whole.setdefault(place, []).append(finding)
-        for place in before.keys() | self._of_whole.keys():
-            if place in self._of_page and before.get(place) != self._of_whole.get(place):
-                self._tell(place)
+        unlogged, self._unlogged = self._unlogged, result.unlogged
+        return {
+            place
+            for place in self._of_page
+            if before.get(place) != self._of_whole.get(place)
+            or unlogged[place] != result.unlogged[place]
+        }
 
-    def _take_unlogged(self, unlogged: Counter[Place]) -> None:
-        before, self._unlogged = self._unlogged, unlogged
-        for place in self.progress:
-            if before[place] != unlogged[place]:
-                self._tell(place)
-
-    def _tell(self, place: Place) -> None:
-        sheet, page = self._desk.sheet, self._of_page[place]
-        of_whole = open_findings(sheet, self._of_whole.get(place, []))
-        self.findings[place] = open_findings(sheet, page.findings) + of_whole
-        self.progress[place] = replace(page.progress, unlogged=self._unlogged[place])
-        for other in self._count_faults() - {place}:
-            self.checked.emit(other)
-        self.checked.emit(place)
+    def _tell(self, places: set[Place]) -> None:
+        """Tell of these pages, and of those whose number is another one by that."""
+        sheet = self._desk.sheet
+        for place in places:
+            page = self._of_page[place]
+            of_whole = open_findings(sheet, self._of_whole.get(place, []))
+            self.findings[place] = open_findings(sheet, page.findings) + of_whole
+            self.progress[place] = replace(page.progress, unlogged=self._unlogged[place])
+        if places:
+            self._counts = None
+            for place in places | self._count_faults():
+                self.checked.emit(place)
 
     def _count_faults(self) -> set[Place]:
         """Count what follows from one cause once, at the cause; the pages whose number is another

@@ -34,6 +34,9 @@ _OF_SPREADSHEETS: Final = ("XML Spreadsheet", "Biff")
 """In the names of what Excel offers beside the text."""
 
 _KEYS: Final = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+_FIRST_SIZE: Final = (600, 40)
+"""Pixels; in the 100 that Qt begins with a long text is broken into hundreds of lines first."""
+
 _FRAME: Final = 3
 _EDGE: Final = _FRAME + 4
 """Frame and margin above and below the text, in pixels."""
@@ -51,6 +54,7 @@ class Editor(QPlainTextEdit):
         self._least = lines
         self._one_line = one_line
         self._text = ""
+        self.resize(*_FIRST_SIZE)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -14,6 +14,9 @@ class FlowLayout(QLayout):
         """At the end of ``outer``, before it is filled: see docs/qt-ownership.md."""
         super().__init__()
         self._entries: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
+        """By width, until a widget changes; Qt asks again and again."""
+        self._least: QSize | None = None
         outer.addLayout(self)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -35,7 +38,14 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._lay_out(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._lay_out(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        super().invalidate()
+        self._heights.clear()
+        self._least = None
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
@@ -46,6 +56,11 @@ class FlowLayout(QLayout):
         return QSize(wide, self.minimumSize().height())
 
     def minimumSize(self) -> QSize:
+        if self._least is None:
+            self._least = self._least_size()
+        return self._least
+
+    def _least_size(self) -> QSize:
         sizes = [item.minimumSize() for item in self._entries]
         return QSize(
             max((size.width() for size in sizes), default=0),

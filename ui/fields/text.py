@@ -4,6 +4,7 @@ from collections.abc import Collection
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from piadesk.forms import definition as d
@@ -12,7 +13,7 @@ from piadesk.words import say
 from ui.fields.base import Field, Page
 from ui.fields.editor import Editor
 from ui.fields.withholding import add_actions
-from ui.look.plain_text import Label
+from ui.look import theme
 from ui.look.theme import set_words
 
 
@@ -53,9 +54,7 @@ class LongTextField(TextField):
 
     def __init__(self, page: Page, item: d.AnyItem, address: Address, parent: QWidget) -> None:
         super().__init__(page, item, address, parent)
-        self._count = Label("", self)
-        set_words(self._count, "count")
-        self._count.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._count = _Count(self)
         self.body.setSpacing(0)
         self.body.addWidget(self._count)
         self._show_count("")
@@ -70,4 +69,31 @@ class LongTextField(TextField):
 
     def _show_count(self, text: str) -> None:
         letters = sum(1 for letter in text if not letter.isspace())
-        self._count.setText(say("field.letters", count=f"{letters:,}") if letters else " ")
+        self._count.say(say("field.letters", count=f"{letters:,}") if letters else "")
+
+
+class _Count(QWidget):
+    """Words at the right below a text. A label would ask for the page to be laid out anew at each
+    key."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words = ""
+        set_words(self, "count")
+        self.setFixedHeight(self.fontMetrics().lineSpacing())
+
+    def text(self) -> str:
+        """What it says."""
+        return self._words
+
+    def say(self, words: str) -> None:
+        """Show these words."""
+        if words != self._words:
+            self._words = words
+            self.setAccessibleName(words)
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(theme.FAINT)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignRight, self._words)

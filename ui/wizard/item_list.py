@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from piadesk.forms import definition as d
 from piadesk.sheets.sheet import Address
 from ui.fields.base import Field, Page
+from ui.fields.in_view import area_of
 from ui.look import theme
 from ui.wizard.item_lines import lines_of
 from ui.wizard.line_drawing import LineDrawing, paint_group
@@ -23,8 +24,11 @@ from ui.wizard.line_drawing import LineDrawing, paint_group
 _AHEAD: Final = 800
 """Pixels below the screen that are built before they are seen, so that Tab finds its way."""
 
-_SLICE: Final = 0.008
-"""Seconds of building at a time; a keystroke waits no longer."""
+_SLICE, _SEEN_SLICE = 0.003, 0.008
+"""Seconds of building at a time, ahead and where it is seen; a keystroke waits no longer."""
+
+_REST_MS: Final = 20
+"""Between two slices that are built ahead: what the clerk does comes first."""
 
 
 class ItemList(QWidget):
@@ -52,8 +56,11 @@ class ItemList(QWidget):
         self._lines = [LineDrawing(line) for line in lines_of(page.form, items)]
         self._built = 0
         self._wanted = 0
+        self._seen = 0
         self._laid_out_for = 0
-        self._go_on = QTimer(self, singleShot=True, interval=0)
+        self._high_at: dict[int, int] = {}
+        """How high it would be at other widths, until a line changes."""
+        self._go_on = QTimer(self, singleShot=True)
         self._go_on.timeout.connect(self._build_slice)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -91,30 +98,38 @@ class ItemList(QWidget):
     def _build_slice(self) -> None:
         """Build what is wanted next, but not for long."""
         begun = time.monotonic()
-        while self._is_wanted() and time.monotonic() - begun < _SLICE:
+        most = _SEEN_SLICE if self._is_wanted(self._seen) else _SLICE
+        while self._is_wanted(self._wanted) and time.monotonic() - begun < most:
             self._build_next()
-        if self._is_wanted():
-            self._go_on.start()
+        self._build_on()
 
-    def _is_wanted(self) -> bool:
-        return self._built < len(self._lines) and self._lines[self._built].top < self._wanted
+    def _build_on(self) -> None:
+        if self._is_wanted(self._wanted):
+            self._go_on.start(0 if self._is_wanted(self._seen) else _REST_MS)
+
+    def _is_wanted(self, bottom: int) -> bool:
+        return self._built < len(self._lines) and self._lines[self._built].top < bottom
 
     # ---- layout
 
     def _lay_out(self, first: int = 0) -> None:
         """Every line from ``first`` on at its place; tells the page when the height changes."""
-        before = self._height()
-        top = self._lines[first - 1].bottom if first else 0
+        before, width, font = self._height(), self.width(), self.font()
+        self._high_at.clear()
+        top, has_moved = self._lines[first - 1].bottom if first else 0, False
         for at, drawn in enumerate(self._lines[first:], start=first):
+            place = drawn.top, drawn.height
             drawn.top = top
-            if at < self._built or self._laid_out_for != self.width():
-                drawn.place(self.width(), self.font())
+            if at < self._built or self._laid_out_for != width:
+                drawn.place(width, font)
             top = drawn.bottom
+            has_moved = has_moved or place != (drawn.top, drawn.height)
         if first == 0:
-            self._laid_out_for = self.width()
+            self._laid_out_for = width
         if self._height() != before:
             self.updateGeometry()
-        self.update()
+        if has_moved:
+            self.update()
 
     def _height(self) -> int:
         return self._lines[-1].bottom if self._lines else 0
@@ -129,7 +144,10 @@ class ItemList(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         if width != self._laid_out_for:
-            return sum(drawn.height_for(width, self.font()) for drawn in self._lines)
+            if width not in self._high_at:
+                font = self.font()
+                self._high_at[width] = sum(line.height_for(width, font) for line in self._lines)
+            return self._high_at[width]
         return self._height()
 
     def focusNextPrevChild(self, next: bool) -> bool:
@@ -143,7 +161,8 @@ class ItemList(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._lay_out()
-        screen = self.window().height()
+        area = area_of(self)  # which has its height only by and by; its page has it already
+        screen = ((area and area.parentWidget()) or self.window()).height()
         while self._built < len(self._lines) and self._lines[self._built].top < screen:
             self._build_next()
 
@@ -181,6 +200,7 @@ class ItemList(QWidget):
         if self._framed:
             painter.setPen(theme.EDGE)
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-        self._wanted = max(self._wanted, event.rect().bottom() + _AHEAD)
-        if self._is_wanted():
-            self._go_on.start()
+        self._seen = max(self._seen, event.rect().bottom())
+        self._wanted = self._seen + _AHEAD
+        if not self._go_on.isActive():
+            self._build_on()

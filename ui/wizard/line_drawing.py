@@ -1,5 +1,6 @@
 """One line of a page on the screen: how high it is, where its fields go, what is drawn."""
 
+import functools
 from collections.abc import Iterator
 from typing import Final
 
@@ -120,9 +121,7 @@ class LineDrawing:
     def _words_height(self, room: int, font: QFont) -> int:
         """The height of the line's own words; asked for again and again while a page is built."""
         if room not in self._words:
-            words = QRect(0, 0, room, 10_000)
-            found = QFontMetrics(font).boundingRect(words, _WRAP, self.line.title)
-            self._words[room] = found.height()
+            self._words[room] = words_height(font.toString(), room, self.line.title)
         return self._words[room]
 
     # ---- titles
@@ -207,6 +206,14 @@ class LineDrawing:
         painter.drawLine(ground.topRight(), ground.bottomRight())
         painter.setPen(theme.INK)
         painter.drawText(ground.adjusted(_SIDE, _EDGE + 1, -_SIDE, 0), _WRAP, title_of(item))
+
+
+@functools.lru_cache(maxsize=4096)
+def words_height(font: str, room: int, words: str) -> int:
+    """How high words are in lines of ``room`` pixels: the same labels come on page after page."""
+    letters = QFont()
+    letters.fromString(font)
+    return QFontMetrics(letters).boundingRect(QRect(0, 0, room, 10_000), _WRAP, words).height()
 
 
 def paint_group(painter: QPainter, font: QFont, label: str, top: int, bottom: int) -> None:

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
+from piadesk.acts.progress import Progress
 from piadesk.acts.tally import HOLDING_UP
 from piadesk.forms import definition as d
 from piadesk.sheets import positions
@@ -21,6 +22,9 @@ from ui.wizard.section_drawing import DEPTH, IS_INSIDE, PROGRESS, SectionDrawing
 
 REVIEW: Final = Place("")
 """The last page, 確認."""
+
+_TYPING_MS: Final = 200
+"""How long the keyboard rests before a name that is being typed stands in the list too."""
 
 _LINE: Final = Qt.ItemDataRole.UserRole
 
@@ -64,6 +68,8 @@ class SectionList(QListWidget):
         self._desk = desk
         self._checker = checker
         self._shown: list[Line] = []
+        self._drawn: list[tuple[Line, Progress | None] | None] = []
+        """What each line of the list shows by now."""
         self._focus: Address | None = None
         self._came_from: Place | None = None
         self.setObjectName("sections")
@@ -76,6 +82,8 @@ class SectionList(QListWidget):
         self._unfold.timeout.connect(self.build)
         self.currentItemChanged.connect(self._moved)
         self.itemClicked.connect(self._clicked)
+        self._rename = QTimer(self, singleShot=True, interval=_TYPING_MS)
+        self._rename.timeout.connect(self.build)
         checker.checked.connect(self._show_progress)
         desk.changed.connect(self._news)
         self.build()
@@ -108,12 +116,13 @@ class SectionList(QListWidget):
 
     def build(self) -> None:
         """List the pages anew, keeping the one in view."""
+        self._rename.stop()
         current, line_before = self.current(), self._line(self.currentItem())
         self._shown = list(self._lines(current))
         self.blockSignals(True)
         self._have_lines(len(self._shown))
         for row, line in enumerate(self._shown):
-            self._show_line(self.item(row), line)
+            self._show_line(row, line)
         same = (row for row, line in enumerate(self._shown) if _is_same(line, line_before))
         kept = next(same, -1)
         if kept < 0 and current in self.places():
@@ -123,21 +132,22 @@ class SectionList(QListWidget):
             self.setCurrentRow(kept)
         self.blockSignals(False)
         self._mark_focus()
-        for place in self._checker.progress:
-            self._show_state(place)
         self._show_sum()
         if current is not None and current not in self.places():
             self.setCurrentRow(0)
 
-    def _show_line(self, item: QListWidgetItem, line: Line) -> None:
-        if self._line(item) == line and item.text() == line.title:
+    def _show_line(self, row: int, line: Line) -> None:
+        """Only what is another one than before: each word costs Qt a look at the whole list."""
+        progress = self._checker.progress.get(line.place) if line.is_page and line.place else None
+        if self._drawn[row] == (line, progress):
             return
+        item, self._drawn[row] = self.item(row), (line, progress)
         item.setText(line.title)
-        set_tip(item, line.title)
         item.setData(_LINE, line)
         item.setData(DEPTH, line.depth)
         item.setData(IS_INSIDE, line.address is not None and line.place is not None)
-        item.setData(PROGRESS, line.state or None)
+        item.setData(PROGRESS, progress or line.state or None)
+        set_tip(item, f"{line.title}\n{progress_text(progress)}" if progress else line.title)
         clickable = _ACT if line.adds or line.leads else Qt.ItemFlag.NoItemFlags
         item.setFlags(_OPEN if line.place is not None else clickable)
 
@@ -145,8 +155,10 @@ class SectionList(QListWidget):
         """Lines stay while they can: PySide crashes now and then when `clear` deletes them."""
         while self.count() > count:
             self.takeItem(self.count() - 1)
+            self._drawn.pop()
         while self.count() < count:
             self.addItem("")
+            self._drawn.append(None)
 
     def _line(self, item: QListWidgetItem | None) -> Line | None:
         line = item.data(_LINE) if item is not None else None
@@ -198,12 +210,15 @@ class SectionList(QListWidget):
         form = self._desk.form
         repeats = {section.each for section in form.sections if section.each}
         names = {form.repeat(repeat).title_item for repeat in repeats}
-        if any(address.item in repeats | names for address in changed.addresses):
+        if changed.shape and any(address.item in repeats for address in changed.addresses):
             self.build()
-        elif changed.shape or any(
-            form.names_entry(form.by_id[address.item]) for address in changed.addresses
-        ):
+        elif changed.shape:
             self._unfold.start()
+        elif any(
+            address.item in names or form.names_entry(form.by_id[address.item])
+            for address in changed.addresses
+        ):
+            self._rename.start()
 
     def _show_progress(self, place: Place) -> None:
         """A page was looked at: its state, and what is found inside where it is in view."""
@@ -215,9 +230,7 @@ class SectionList(QListWidget):
     def _show_state(self, place: Place) -> None:
         for row, line in enumerate(self._shown):
             if line.is_page and line.place == place:
-                self.item(row).setData(PROGRESS, self._checker.progress[place])
-                words = progress_text(self._checker.progress[place])
-                set_tip(self.item(row), f"{self.item(row).text()}\n{words}")
+                self._show_line(row, line)
 
     def _show_sum(self) -> None:
         """At 確認: how much is empty and how much is found in the whole sheet."""
@@ -226,7 +239,9 @@ class SectionList(QListWidget):
             say(f"sections.sum.{sort}", count=counts[sort]) for sort in HOLDING_UP if counts[sort]
         )
         words = words or say("sections.nothing")
-        self.item(self.count() - 1).setData(PROGRESS, words)
+        last = self.item(self.count() - 1)
+        if last.data(PROGRESS) != words:
+            last.setData(PROGRESS, words)
 
     def _moved(self) -> None:
         line = self._line(self.currentItem())

@@ -1,6 +1,6 @@
 """One section of the form to be filled in: builds its fields and brings the news to them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
@@ -52,16 +52,16 @@ class SectionPage(QScrollArea):
         self.rows = rows
         self.messages = messages
         self.fields: dict[Address, Field] = {}
+        self._derived, self._telling = list[Field](), list[Field]()
         self._lists: list[ItemList] = []
         self._findings: dict[Address, list[Finding]] = {}
         self._earlier = Earlier.of(desk.form, desk.sheet)
         self._typed_at: Address | None = None
         """Where the clerk is typing; None once the field is left."""
         self._all_findings: list[Finding] = []
-        self._tell_again = QTimer(self, singleShot=True, interval=0)
-        self._tell_again.timeout.connect(lambda: self.show_findings(self._all_findings))
         self._at_work: QWidget | None = None
-        self._show_at_work = QTimer(self, singleShot=True, interval=0)
+        self._tell_again, self._show_at_work = (QTimer(self, singleShot=True) for _ in range(2))
+        self._tell_again.timeout.connect(lambda: self.show_findings(self._all_findings))
         self._show_at_work.timeout.connect(self._show_work)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -93,6 +93,10 @@ class SectionPage(QScrollArea):
         """See `Page`."""
         field = build_field(self, item, address, parent)
         self.fields[address] = field
+        if field.derived:
+            self._derived.append(field)
+        if type(field).forget_told is not Field.forget_told:
+            self._telling.append(field)
         field.edited.connect(self._edited)
         field.focused.connect(self.focused)
         field.refresh()
@@ -120,12 +124,15 @@ class SectionPage(QScrollArea):
             if address in self.fields
         }
         self._lists = [made for made in self._lists if made.rows[:depth] != address.path]
+        kept = set(self.fields.values())
+        for fields in (self._derived, self._telling):
+            fields[:] = [field for field in fields if field in kept]
 
     # ---- what the window asks
 
     def take_news(self, changed: Changed) -> None:
         """Show what an edit changed: at the fields it touched and at those that hang on them."""
-        for field in self.fields.values():
+        for field in self._telling:
             field.forget_told()
         touched: dict[Field, list[Address]] = {}
         for address in changed.addresses:
@@ -134,7 +141,7 @@ class SectionPage(QScrollArea):
                     touched.setdefault(field, []).append(address)
         for field, addresses in touched.items():
             field.refresh(addresses)
-        for field in [field for field in self.fields.values() if field.derived]:
+        for field in list(self._derived):
             field.refresh()
         for field in self._dependents(changed.addresses):
             self._show_blank(field)
@@ -143,8 +150,9 @@ class SectionPage(QScrollArea):
             for field in self.fields.values():
                 field.show_withheld()
                 field.show_memos()
-        for field in self._marked_by(changed.addresses):
-            self._show_change(field)
+        for address in changed.addresses or list(self.fields):
+            if address in self.fields:
+                self._show_change(self.fields[address])
 
     def show_findings(self, findings: Iterable[Finding]) -> None:
         """Show each finding at its field, or at the nearest one around it, and at the repeats.
@@ -152,8 +160,10 @@ class SectionPage(QScrollArea):
         What is being typed is not found wrong before the clerk leaves it; what is put right is
         seen at once.
         """
-        found: dict[Address, list[Finding]] = {}
         self._all_findings = list(findings)
+        if not self.fields:  # the page is about to be built
+            return
+        found: dict[Address, list[Finding]] = {}
         for finding in self._all_findings:
             for field in self._concerned(finding.address):
                 found.setdefault(field.address, []).append(finding)
@@ -329,12 +339,6 @@ class SectionPage(QScrollArea):
         if reason and not is_blank(field.value()):
             reason += say("field.kept")
         field.set_blanked(reason)
-
-    def _marked_by(self, addresses: Sequence[Address]) -> list[Field]:
-        """The fields whose mark of change may be another one; () asks for all."""
-        if not addresses:
-            return list(self.fields.values())
-        return [self.fields[address] for address in addresses if address in self.fields]
 
     def _show_change(self, field: Field) -> None:
         earlier = self._earlier

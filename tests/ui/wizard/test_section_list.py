@@ -89,10 +89,14 @@ def test_the_checks_wait_until_the_keyboard_rests(qtbot, opened):
     assert checker.progress[Place("only")].state is State.STARTED
 
 
-def test_a_renamed_file_is_called_by_its_new_name_in_the_list(opened):
+def test_a_renamed_file_is_called_by_its_new_name_in_the_list(qtbot, opened):
     desk, _, listed = opened("files")
     desk.push(AddEntry(Address((), "file"), 0, Entry(id="f")), "追加")
     desk.push(SetValue(Address(("f",), "file.name"), "宛名ファイル"), "入力")
-    assert "宛名ファイル" in [listed.item(at).text() for at in range(listed.count())]
+
+    def is_listed():
+        return "宛名ファイル" in [listed.item(at).text() for at in range(listed.count())]
+
+    qtbot.waitUntil(is_listed, timeout=5000)
     desk.stack.undo()
-    assert "宛名ファイル" not in [listed.item(at).text() for at in range(listed.count())]
+    qtbot.waitUntil(lambda: not is_listed(), timeout=5000)
