@@ -5,6 +5,7 @@ from typing import Final
 
 from piadesk.forms import definition as d
 from piadesk.revision.form_steps import earlier_forms, moved, steps
+from piadesk.revision.same_items import roles_of
 from piadesk.storage.phrases import Phrase, new_id
 
 _LONGEST_NAME: Final = 24
@@ -23,11 +24,6 @@ def new_phrase(form: d.Form, item_id: str, name: str, text: str, day: str) -> Ph
     """A 文例 for an item of ``form``, called by its beginning where it has no name."""
     called = name.strip() or " ".join(text.split())[:_LONGEST_NAME]
     return Phrase(new_id(), item_id, form.id, roles_of(form, item_id), called, text, day)
-
-
-def roles_of(form: d.Form, item_id: str) -> tuple[str, ...]:
-    """The roles that an item plays on its form."""
-    return tuple(role for role, item in form.roles.items() if item == item_id)
 
 
 def _fits(phrase: Phrase, form: d.Form, item_id: str, roles: tuple[str, ...]) -> bool:

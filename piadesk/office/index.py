@@ -16,12 +16,12 @@ from typing import Any, Final, NamedTuple
 
 from piadesk import __version__
 from piadesk.office.stages import Stage, Standing
-from piadesk.office.summary import Read, Summary, Trouble
+from piadesk.office.summary import Read, Summary, Texts, Trouble
 from piadesk.places import cache_folder
 
 _log: Final = logging.getLogger(__name__)
 
-_SHAPE: Final = f"{__version__} 3"
+_SHAPE: Final = f"{__version__} 4"
 """Of another program, or of another shape, an index is made anew."""
 
 _DAMAGE: Final = (sqlite3.Error, ValueError)
@@ -34,7 +34,7 @@ _ANEW: Final = (
     "drop table if exists sheet",
     "create table shape (shape text)",
     "create table sheet (name text primary key, size integer, changed integer,"
-    " summary text, words text, checked text)",
+    " summary text, words text, checked text, texts text)",
 )
 
 
@@ -85,11 +85,14 @@ class Index:
     def keep(self, files: Iterable[tuple[str, Seen, Read]]) -> None:
         """Note what was read off files; what their check said is void."""
         rows = [
-            (name, *seen, _signed(read.summary, name, seen), read.words, None)
+            (
+                *(name, *seen, _signed(read.summary, name, seen), read.words, None),
+                _signed(dict(read.texts), name, seen),
+            )
             for name, seen, read in files
         ]
         if rows:
-            self._write("insert or replace into sheet values (?, ?, ?, ?, ?, ?)", rows)
+            self._write("insert or replace into sheet values (?, ?, ?, ?, ?, ?, ?)", rows)
 
     def keep_checked(self, name: str, seen: Seen, checked: Checked) -> None:
         """Note what the check of a file said, unless it has changed meanwhile."""
@@ -110,6 +113,17 @@ class Index:
         except _DAMAGE:
             _log.warning("no search", exc_info=True)
             return set()
+
+    def texts(self) -> Iterator[tuple[str, Texts]]:
+        """The texts of every file by its name; what is damaged is left out."""
+        try:
+            rows = self._base.execute("select name, size, changed, texts from sheet").fetchall()
+        except _DAMAGE:
+            _log.warning("no texts", exc_info=True)
+            return
+        for name, size, changed, texts in rows:
+            with contextlib.suppress(*_DAMAGE, TypeError):
+                yield name, _unsigned(texts, name, Seen(size, changed))
 
     def close(self) -> None:
         """Give the file back."""
@@ -171,13 +185,15 @@ def _connected(place: str) -> sqlite3.Connection:
 def _shape(base: sqlite3.Connection) -> str:
     try:
         row = base.execute("select shape from shape").fetchone()
-        base.execute("select name, size, changed, summary, words, checked from sheet limit 1")
+        base.execute(
+            "select name, size, changed, summary, words, checked, texts from sheet limit 1"
+        )
     except sqlite3.OperationalError:
         return ""
     return str(row[0]) if row else ""
 
 
-def _signed(said: Summary | Checked, name: str, seen: Seen) -> str:
+def _signed(said: Summary | Checked | Texts, name: str, seen: Seen) -> str:
     """As JSON, behind a check of it and of the file that it is about."""
     return _with_check(json.dumps(said, ensure_ascii=True), name, seen)
 

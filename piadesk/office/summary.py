@@ -8,6 +8,7 @@ import json
 import unicodedata
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from piadesk.forms import catalogue
@@ -69,11 +70,16 @@ class Summary(NamedTuple):
     """付箋 that are not done."""
 
 
+Texts = Mapping[str, list[str]]
+"""By item id the texts of a sheet, one of each entry."""
+
+
 class Read(NamedTuple):
-    """A summary, and all answers as folded words for the search."""
+    """A summary, all answers as folded words for the search, and as they are written."""
 
     summary: Summary
     words: str = ""
+    texts: Texts = MappingProxyType({})
 
 
 REVIEWED: Final = "reviewed"
@@ -92,7 +98,8 @@ def read(content: bytes) -> Read:
         return Read(Summary(Trouble.FOREIGN))
     summary = _summary(document)
     try:
-        return Read(summary, "\n".join(map(searchable, _texts(document))))
+        words = "\n".join(map(searchable, _texts(document)))
+        return Read(summary, words, _texts_by_item(document, {}))
     except RecursionError:
         return Read(Summary(Trouble.DAMAGED))
 
@@ -176,3 +183,16 @@ def _strings(value: object) -> Iterator[str]:
     elif isinstance(value, list):
         for inner in value:
             yield from _strings(inner)
+
+
+def _texts_by_item(block: Mapping[str, Any], texts: dict[str, list[str]]) -> Texts:
+    """``texts`` with those of ``block`` and of the entries in it."""
+    answers, repeats = block.get("answers"), block.get("rows")
+    for item, value in answers.items() if isinstance(answers, dict) else ():
+        if isinstance(value, str) and value.strip():
+            texts.setdefault(item, []).append(value)
+    for entries in repeats.values() if isinstance(repeats, dict) else ():
+        for entry in entries if isinstance(entries, list) else ():
+            if isinstance(entry, dict):
+                _texts_by_item(entry, texts)
+    return texts
