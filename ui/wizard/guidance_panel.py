@@ -14,6 +14,7 @@ from piadesk.sheets.sheet import Address
 from piadesk.words import say
 from ui.aids.example_pane import ExamplePane, words
 from ui.aids.fold import Fold
+from ui.aids.others_pane import OthersPane
 from ui.aids.phrase_pane import PhrasePane
 from ui.desk.desk import Changed, Desk
 from ui.messages.messages import Messages
@@ -65,10 +66,13 @@ class GuidancePanel(QScrollArea):
         self.phrases.keep_asked.connect(self.keep_asked)
         self.phrases.counted.connect(self._count_phrases)
         self.phrases_fold = Fold(say("phrases.title"), self.phrases, inner, is_open=False)
+        self.others = OthersPane(messages, inner)
+        self.others.taken.connect(self.insert_asked)
+        self.others_fold = Fold(say("others.title"), self.others, inner, is_open=False)
         for part in (self._title, self._asks, self._help, self._facts, self.not_edited):
             column.addWidget(part)
         column.addWidget(self.stays, 0, Qt.AlignmentFlag.AlignLeft)
-        for pane in (self.earlier, self.examples, self.phrases_fold):
+        for pane in (self.earlier, self.examples, self.phrases_fold, self.others_fold):
             column.addWidget(pane)
         column.addStretch(1)
         self.setWidget(inner)
@@ -87,6 +91,7 @@ class GuidancePanel(QScrollArea):
         self._facts.setText("")
         self.examples.hide()
         self.phrases_fold.hide()
+        self.others_fold.hide()
         self.earlier.show_item(None)
         self._show_inserted()
 
@@ -104,9 +109,12 @@ class GuidancePanel(QScrollArea):
         self.earlier.show_item(address)
         can_take = self._can_take()
         self.examples.show_item(item.id, can_take=can_take)
-        self.phrases_fold.setVisible(can_take_text(item))
-        if can_take_text(item):
+        is_text = can_take_text(item)
+        self.phrases_fold.setVisible(is_text)
+        self.others_fold.setVisible(is_text)
+        if is_text:
             self.phrases.show_item(form, item.id, can_take=can_take)
+            self.others.show_item(form, item.id, self._desk.sheet.id, can_take=can_take)
         self._show_inserted()
         if is_new:
             self.verticalScrollBar().setValue(0)
