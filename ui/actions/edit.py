@@ -31,12 +31,22 @@ def show_memos(host: Host) -> None:
     toggle_list(host)
 
 
+def widen(host: Host) -> None:
+    """広げて書く: the text in work in a large window of its own."""
+    assert host.wizard is not None
+    host.show_wizard()
+    wizard = host.wizard
+    if wizard.page is not None and wizard.at_work is not None:
+        wizard.page.widen(wizard.at_work)
+
+
 COMMANDS: Final = (
     Command("undo", "Ctrl+Z", in_wizard("undo")),
     Command("redo", "Ctrl+Y", in_wizard("redo")),
     LINE,
     Command("find", "F3", in_wizard("find")),
     Command("replace", "Ctrl+F; Ctrl+H", in_revision("replace")),
+    Command("widen", "Ctrl+E", widen),
     Command("item_history", "Ctrl+Shift+F2", show_history),
     LINE,
     Command("memo", "Shift+F2", write_memo, edits=True),

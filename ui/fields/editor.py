@@ -49,8 +49,15 @@ class Editor(QPlainTextEdit):
     menu_opens = Signal(object, str)
     """The menu that a right click opens, for more to be put into it, and the words chosen."""
 
-    def __init__(self, parent: QWidget, *, lines: int = 1, one_line: bool = False) -> None:
+    entered = Signal(bool)
+    """The keyboard came (True) or went."""
+
+    def __init__(
+        self, parent: QWidget, *, lines: int = 1, one_line: bool = False, fills: bool = False
+    ) -> None:
+        """``fills``: as high as its room, whatever the text."""
         super().__init__(parent)
+        self._fills = fills
         self._least = lines
         self._one_line = one_line
         self._text = ""
@@ -59,8 +66,10 @@ class Editor(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        if not fills:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Expanding, policy.Expanding if fills else policy.Fixed)
         self.document().setDocumentMargin(4)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setViewportMargins(_FRAME, _FRAME, _FRAME, _FRAME)
@@ -124,6 +133,8 @@ class Editor(QPlainTextEdit):
             self.typed.emit(text)
 
     def _fit(self) -> None:
+        if self._fills:
+            return
         lines = int(self.document().documentLayout().documentSize().height())
         shown = max(self._least, min(lines, MOST_LINES))
         height = shown * self.fontMetrics().lineSpacing() + 2 * _EDGE
@@ -166,11 +177,13 @@ class Editor(QPlainTextEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.update()
+        self.entered.emit(True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         end_composing(self)  # Qt would drop the word where the IME does not commit it
         super().focusOutEvent(event)
         self.update()
+        self.entered.emit(False)
 
     def _draw_frame(self) -> None:
         """Around the text, which draws itself; a broad blue line where the keyboard is."""

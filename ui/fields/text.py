@@ -12,6 +12,7 @@ from piadesk.sheets.sheet import Address
 from piadesk.words import say
 from ui.fields.base import Field, Page
 from ui.fields.editor import Editor
+from ui.fields.widen_link import WidenLink
 from ui.fields.withholding import add_actions
 from ui.look import theme
 from ui.look.theme import set_words
@@ -57,6 +58,8 @@ class LongTextField(TextField):
         self._count = _Count(self)
         self.body.setSpacing(0)
         self.body.addWidget(self._count)
+        self._widen: WidenLink | None = None
+        self.editor.entered.connect(self._offer_widening)
         self._show_count("")
 
     def refresh(self, changed: Collection[Address] = ()) -> None:
@@ -66,6 +69,15 @@ class LongTextField(TextField):
     def _typed(self, text: str) -> None:
         super()._typed(text)
         self._show_count(text)
+
+    def _offer_widening(self, is_in: bool) -> None:
+        """Beside the count, made with the first visit: a page has hundreds of texts."""
+        if self._widen is None and is_in:
+            self._widen = WidenLink(self._count)
+            self._widen.resize(self._widen.sizeHint())
+            self._widen.clicked.connect(lambda: self.page.widen(self.address))
+        if self._widen is not None:
+            self._widen.setVisible(is_in)
 
     def _show_count(self, text: str) -> None:
         letters = sum(1 for letter in text if not letter.isspace())

@@ -11,6 +11,7 @@ from piadesk.words import say
 from ui.desk.desk import Changed, Desk
 from ui.fields import build_field
 from ui.fields.base import Field, Step
+from ui.fields.wide_editor import widen
 from ui.messages.messages import Messages
 
 
@@ -56,6 +57,10 @@ class RowPage(QObject):
     def items(self, items: Iterable[d.AnyItem], rows: tuple[str, ...], parent: QWidget) -> QWidget:
         """See `Page`; a row has no rows inside."""
         raise NotImplementedError
+
+    def widen(self, address: Address) -> None:
+        """See `Page`."""
+        widen(self._fields.get(address), self._desk)
 
     def release(self, address: Address) -> None:
         """See `Page`."""

@@ -22,6 +22,7 @@ from ui.desk.desk import Changed, Desk
 from ui.fields import build_field
 from ui.fields.base import Field, Step
 from ui.fields.in_view import keep_in_view, show_whole
+from ui.fields.wide_editor import widen
 from ui.look.style import apply_style
 from ui.messages.messages import Messages
 from ui.wizard.around import around
@@ -111,6 +112,10 @@ class SectionPage(QScrollArea):
     def items(self, items: Iterable[d.AnyItem], rows: tuple[str, ...], parent: QWidget) -> QWidget:
         """See `Page`."""
         return self._list(items, rows, parent)
+
+    def widen(self, address: Address) -> None:
+        """See `Page`."""
+        widen(self.fields.get(address), self.desk)
 
     def release(self, address: Address) -> None:
         """See `Page`."""

@@ -1,0 +1,72 @@
+"""広げる: the clerk writes a long text in a large window, with its length on paper."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from piadesk.sheets.sheet import Address, Sheet
+from tests.ui.opened import open_window
+from ui.fields.wide_editor import WideEditor
+
+ABOUT = Address((), "basic.affair.description")
+
+
+@pytest.fixture
+def window(qtbot):
+    sheet = Sheet(form="form2-h31")
+    sheet.put(ABOUT, "一つ目の行\n二つ目の行")
+    window = open_window(qtbot, sheet)
+    window.activateWindow()
+    window.wizard.go_to(ABOUT)
+    qtbot.waitUntil(lambda: window.wizard.at_work == ABOUT)
+    return window
+
+
+@pytest.fixture
+def wide(window):
+    window.menus.run("widen")
+    return window.findChild(WideEditor)
+
+
+def test_what_is_typed_is_in_the_sheet_and_in_the_field_at_once(qtbot, window, wide):
+    wide.editor.moveCursor(wide.editor.textCursor().MoveOperation.End)
+    qtbot.keyClicks(wide.editor, " X")
+    assert window.desk.sheet.get(ABOUT) == "一つ目の行\n二つ目の行 X"
+    assert window.wizard.page.fields[ABOUT].editor.text().endswith(" X")
+
+
+def test_the_same_undo_takes_it_back(qtbot, window, wide):
+    qtbot.keyClicks(wide.editor, "abc")
+    qtbot.keyClick(wide.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert wide.editor.text() == "一つ目の行\n二つ目の行"
+    qtbot.keyClick(wide.editor, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert wide.editor.text().startswith("abc")
+    assert window.desk.stack.count() == 1
+
+
+def test_the_length_on_paper_follows_the_text(wide):
+    assert "印刷すると 2 行" in wide.length.text()
+    wide.editor.setPlainText("あ" * 3000)
+    wide.show_length()
+    assert "3,000 文字" in wide.length.text()
+    assert "ページ" in wide.length.text()
+    assert "約 1." in wide.length.text()
+
+
+def test_the_cursor_stays_where_the_clerk_was(window):
+    window.wizard.page.fields[ABOUT].editor.set_place(5)
+    window.menus.run("widen")
+    wide = window.findChild(WideEditor)
+    assert wide.editor.place() == 5
+    wide.editor.set_place(9)
+    wide.accept()
+    assert window.wizard.page.fields[ABOUT].editor.place() == 9
+
+
+def test_the_words_at_the_foot_open_it_and_move_nothing(qtbot, window):
+    field = window.wizard.page.fields[ABOUT]
+    link = field._widen
+    assert link.isVisible()
+    assert link.height() <= field._count.height()
+    qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert window.findChild(WideEditor).isVisible()
+    assert window.wizard.at_work == ABOUT
