@@ -312,6 +312,7 @@ def test_a_file_that_is_no_published_sheet_is_told(window, tmp_path):
 def test_the_paper_is_saved_as_pdf(qtbot, window, saved, tmp_path):
     window.open(saved)
     window.messages.files.append(tmp_path / "紙.pdf")
+    window.messages.answers.append("print_as_is")
     window.menus.actions["pdf"].trigger()
     qtbot.waitUntil((tmp_path / "紙.pdf").exists, timeout=20_000)
     assert (tmp_path / "紙.pdf").read_bytes().startswith(b"%PDF")

@@ -31,6 +31,7 @@ def test_what_is_typed_in_the_window_is_saved_and_printed(qtbot, tmp_path):
     QTest.keyClicks(field.focusProxy(), "PIAdesk")
     sheet, paper = tmp_path / f"{NAME}.json", tmp_path / f"{NAME}.pdf"
     window.messages.files += [sheet, paper]
+    window.messages.answers.append("print_as_is")
     assert window.save()
     assert load(sheet).sheet.answers[field.item.id] == "PIAdesk"
     window.menus.actions["preview"].trigger()

@@ -11,8 +11,8 @@ from piadesk.words import say
 from ui.desk.desk import Changed, Desk
 from ui.fields import build_field
 from ui.fields.base import Field, Step
-from ui.fields.wide_editor import widen
 from ui.messages.messages import Messages
+from ui.wizard.wide_editor import widen
 
 
 class RowPage(QObject):

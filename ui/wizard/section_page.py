@@ -22,12 +22,12 @@ from ui.desk.desk import Changed, Desk
 from ui.fields import build_field
 from ui.fields.base import Field, Step
 from ui.fields.in_view import keep_in_view, show_whole
-from ui.fields.wide_editor import widen
 from ui.look.style import apply_style
 from ui.messages.messages import Messages
 from ui.wizard.around import around
 from ui.wizard.item_list import ItemList
 from ui.wizard.outline import first_below
+from ui.wizard.wide_editor import widen
 
 MOUSE_WAIT_MS: Final = 50
 """Between two looks whether the mouse is let go."""

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 
 from piadesk.sheets.sheet import Address, Sheet
 from tests.ui.opened import open_window
-from ui.fields.wide_editor import WideEditor
+from ui.wizard.wide_editor import WideEditor
 
 ABOUT = Address((), "basic.affair.description")
 
