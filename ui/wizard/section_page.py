@@ -119,16 +119,10 @@ class SectionPage(QScrollArea):
 
     def release(self, address: Address) -> None:
         """See `Page`."""
-        depth = len(address.path)
-        self.fields = {
-            at: field for at, field in self.fields.items() if at.path[:depth] != address.path
-        }
-        self._findings = {
-            address: findings
-            for address, findings in self._findings.items()
-            if address in self.fields
-        }
-        self._lists = [made for made in self._lists if made.rows[:depth] != address.path]
+        path, depth = address.path, len(address.path)
+        self.fields = {at: one for at, one in self.fields.items() if at.path[:depth] != path}
+        self._findings = {at: told for at, told in self._findings.items() if at in self.fields}
+        self._lists = [made for made in self._lists if made.rows[:depth] != path]
         kept = set(self.fields.values())
         for fields in (self._derived, self._telling):
             fields[:] = [field for field in fields if field in kept]
@@ -277,9 +271,8 @@ class SectionPage(QScrollArea):
 
     def field_at(self, address: Address) -> Field | None:
         """The field of ``address``, or the nearest one around it that is built."""
-        return next(
-            (self.fields[at] for at in around(self.form, address) if at in self.fields), None
-        )
+        built = (self.fields.get(at) for at in around(self.form, address))
+        return next(filter(None, built), None)
 
     # ---- what Qt calls
 
