@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from piadesk.words import say
+from ui.look.plain_text import Label
 from ui.look.style import apply_style
 
 
@@ -24,9 +25,12 @@ class Foot(QWidget):
         self.to_review.clicked.connect(self.review_asked)
         self.following = QPushButton(say("review.following"), self)
         self.following.clicked.connect(self.following_asked)
+        self.at_work = Label(say("wizard.at_work"), self)
+        self.at_work.hide()
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 8, 16, 8)
         line.addWidget(self.back)
+        line.addWidget(self.at_work)
         line.addStretch(1)
         line.addWidget(self.to_review)
         line.addWidget(self.following)
@@ -34,6 +38,10 @@ class Foot(QWidget):
         line.addWidget(self.next)
         self.show_way_back(False)
         apply_style(self, "panes", "buttons")
+
+    def say_at_work(self, is_at_work: bool) -> None:
+        """Say that the clerk waits for the checks."""
+        self.at_work.setVisible(is_at_work)
 
     def show_way_back(self, is_shown: bool) -> None:
         """Shown from the way out of 確認 until the clerk is back there."""

@@ -18,9 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from piadesk.acts.memo_findings import memo_findings
-from piadesk.acts.set_aside import reason_of
 from piadesk.forms import definition as d
-from piadesk.sheets import walk
 from piadesk.sheets.sheet import Address
 from ui.desk.checker import Checker
 from ui.desk.desk import Changed, Desk
@@ -28,11 +26,12 @@ from ui.desk.page_places import Place, place_of
 from ui.fields.base import Field
 from ui.look.style import apply_style
 from ui.messages.messages import Messages
+from ui.wizard.finding_steps import FindingSteps
 from ui.wizard.foot import Foot
 from ui.wizard.form_beside import FormBeside
 from ui.wizard.guidance_panel import GuidancePanel
 from ui.wizard.inserting import insert_text, keep_phrase, let_stay
-from ui.wizard.review import FindingsPage, next_finding
+from ui.wizard.review import FindingsPage
 from ui.wizard.section_list import REVIEW, SectionList
 from ui.wizard.section_page import SectionPage
 from ui.wizard.tab_order import move_focus
@@ -65,6 +64,8 @@ class Wizard(QWidget):
         self._leaving.timeout.connect(self._leave_field)
         self.checker = Checker(desk)
         self.checker.checked.connect(self._show_checked)
+        self.finding_steps = FindingSteps(desk, self.checker, self)
+        self.finding_steps.reached.connect(self.go_to)
         self.sections = SectionList(desk, self.checker, self)
         self.guidance = GuidancePanel(desk, messages, self)
         self.guidance.insert_asked.connect(partial(insert_text, self))
@@ -172,15 +173,9 @@ class Wizard(QWidget):
         self.show_guidance(self._help_wanted)
 
     def go_to_finding(self, by: int) -> None:
-        """Go to the next (1) or the last (-1) place of the whole sheet that has a finding: each of
-        those that are told together is a place of its own."""
-        form, sheet = self.desk.form, self.desk.sheet
-        order = [visit.address for visit in walk.walk(form, sheet)]
-        open_ones = [one for one in self.checker.everything() if not reason_of(sheet, one)]
-        findings = [part for one in open_ones for part in one.parts or (one,)]
-        following = next_finding(findings, order, self._focus, by)
-        if following is not None:
-            self.go_to(following.address)
+        """Go to the next (1) or the last (-1) place of the whole sheet that has a finding; while
+        the sheet is looked at, when that is done."""
+        self.finding_steps.go(by, self._focus)
 
     def rebuild(self) -> None:
         """Build the page in view anew: the sheet may now be edited."""
@@ -206,6 +201,7 @@ class Wizard(QWidget):
         self.foot.next.clicked.connect(self._turn_on)
         self.foot.review_asked.connect(self.go_to_review)
         self.foot.following_asked.connect(partial(self.go_to_finding, 1))
+        self.finding_steps.waiting.connect(self.foot.say_at_work)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -228,6 +224,7 @@ class Wizard(QWidget):
     def _open(self, place: Place) -> None:
         """Bring the page of ``place`` into view; the page before it goes."""
         self.desk.close_step()
+        self.finding_steps.give_up()
         self.guidance.show_nothing()
         old, self.page = self.page, None
         if place == REVIEW:
@@ -323,6 +320,7 @@ class Wizard(QWidget):
 
     def _work_on(self, address: Address) -> None:
         self._focus = address
+        self.finding_steps.work_on(address)
         self.guidance.show_item(address)
         self.sections.follow(address)
         self.form_beside.light(address)

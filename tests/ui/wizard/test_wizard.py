@@ -86,7 +86,30 @@ def test_the_review_opens_with_what_is_known_and_the_rest_comes_by_itself(qtbot,
     assert wizard.review.filter.count(Sort.MISSING) == before - 1
 
 
+def test_f7_while_the_sheet_is_looked_at_goes_there_when_that_is_done(qtbot, wizard):
+    wizard.go_to(TITLE)
+    qtbot.keyClicks(wizard.page.fields[TITLE].editor, "a")
+    wizard.go_to_finding(1)
+    assert wizard.checker.is_at_work()  # nothing was looked at here
+    assert wizard.at_work == TITLE
+    assert not wizard.foot.at_work.isHidden()
+    qtbot.waitUntil(lambda: wizard.at_work != TITLE, timeout=20_000)
+    assert wizard.foot.at_work.isHidden()
+
+
+def test_f7_is_given_up_by_a_clerk_who_goes_on(qtbot, wizard):
+    wizard.go_to(TITLE)
+    qtbot.keyClicks(wizard.page.fields[TITLE].editor, "a")
+    wizard.go_to_finding(1)
+    qtbot.keyClicks(wizard.page.fields[TITLE].editor, "b")
+    assert wizard.foot.at_work.isHidden()
+    with qtbot.waitSignal(wizard.checker.done, timeout=20_000):
+        pass
+    assert wizard.at_work == TITLE
+
+
 def test_f7_goes_from_finding_to_finding(wizard):
+    wizard.checker.check_now()
     wizard.go_to_finding(1)
     first = wizard.focusWidget().parentWidget()
     wizard._work_on(first.address)
