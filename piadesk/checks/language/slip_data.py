@@ -61,10 +61,19 @@ def _needing(table: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
 def mistyped() -> tuple[tuple[str, re.Pattern[str], str], ...]:
     """(literal, pattern, the right word) of every word that is often mistyped."""
     return tuple(
-        (_BEFORE_SIGN.split(wrong)[0], re.compile(wrong), right)
+        (_literal(wrong), re.compile(wrong), right)
         for right, ways in slip_data()["misspelt"].items()
         for wrong in ways
     )
 
 
-_BEFORE_SIGN: Final = re.compile(r"[(\[]")
+def _literal(pattern: str) -> str:
+    """The longest stretch that every text with the pattern has; "" where there is none."""
+    for sign in (_CLASS, _GROUP, _GROUP, _OPTIONAL):
+        pattern = sign.sub(" ", pattern)
+    return max(pattern.split(), key=len, default="")
+
+
+_CLASS: Final = re.compile(r"\[[^\]]*\](?:[?*+]|\{[0-9,]+\})?")
+_GROUP: Final = re.compile(r"\((?:\?<?[:=!])?[^()]*\)[?*+]?")
+_OPTIONAL: Final = re.compile(r".(?:[?*+]|\{[0-9,]+\})|[.|\\^$]")

@@ -38,7 +38,7 @@ def misspelt(case: Case, visit: Visit) -> Iterator[Finding]:
     Source: ``resources/scheme/slips.toml`` (用語 as the form and 番号法 write them).
     """
     for text in texts_of_now(case, visit):
-        for wrong, right in _misspelt(text):
+        for wrong, right in misspelt_in(text):
             yield finding("misspelt", visit.address, found=wrong, right=right)
 
 
@@ -69,7 +69,7 @@ def _acts() -> re.Pattern[str]:
 
 
 @functools.lru_cache(KEPT_TEXTS)
-def _misspelt(text: str) -> tuple[tuple[str, str], ...]:
+def misspelt_in(text: str) -> tuple[tuple[str, str], ...]:
     """What is written, and what is meant, for each word."""
     folded = unicodedata.normalize("NFKC", text)
     return tuple(dict.fromkeys((*_mistyped(folded), *misspelt_terms(folded))))

@@ -1,0 +1,158 @@
+"""Check for words that an input method converted wrongly: 権利理益, 保管機関, 複本.
+
+What official texts write, and which words are read alike, is in ``resources/lexicon``. A run of
+kanji is held against it in two ways: whether it is made of words at all, and whether a word stands
+where official texts write another of the same reading.
+"""
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+from piadesk.checks.case import Case
+from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.language.slip_data import KEPT_TEXTS, slip_data
+from piadesk.checks.language.slips import misspelt_in
+from piadesk.checks.registry import item_rule
+from piadesk.checks.wording import texts_of_now
+from piadesk.sheets.walk import Visit
+from piadesk.texts.lexicon import OPEN, Lexicon, lexicon, words_of
+
+_RUN: Final = re.compile("[一-龠々]{2,}")
+_BLANK: Final = re.compile("[ \u3000]+")
+
+_MIN_SAVED: Final = 2.0
+"""By how much a run must be cheaper with another kanji: a word more, and no loose kanji."""
+
+_MIN_USES: Final = 5
+"""How often official texts must write a word for a near one to be a slip of it."""
+
+_MIN_USES_ALONE: Final = 12
+"""… where nothing but its surroundings tells."""
+
+
+@item_rule(misconverted=Severity.HINT)
+def misconverted(case: Case, visit: Visit) -> Iterator[Finding]:
+    """A word of the same reading as the one that is meant, or no word at all.
+
+    Source: 用語の表記; official texts as ``resources/lexicon`` counts their words.
+    """
+    for text in texts_of_now(case, visit):
+        for wrong, right in misconverted_in(text):
+            yield finding("misconverted", visit.address, found=wrong, right=right)
+
+
+@functools.lru_cache(KEPT_TEXTS)
+def misconverted_in(text: str) -> tuple[tuple[str, str], ...]:
+    """What a text writes, and what is meant, for each word."""
+    if _RUN.search(text) is None:
+        return ()
+    folded = _BLANK.sub("", unicodedata.normalize("NFKC", text)).replace("\n", "$")
+    told = [wrong for wrong, _ in misspelt_in(text)]
+    found = dict.fromkeys(_misconverted(OPEN + folded + OPEN))
+    return tuple(one for one in found if not any(one[0] in other for other in told))
+
+
+def _misconverted(text: str) -> Iterator[tuple[str, str]]:
+    known = lexicon()
+    for run in _RUN.finditer(text):
+        yield from _wrong_in(run[0])
+        at = run.start()
+        for word in words_of(run[0])[1]:
+            if word in known.homophones and word not in _right_words():
+                before, behind = text[at - 2 : at], text[at + 2 : at + 4]
+                for meant in known.homophones[word]:
+                    if _is_meant(known, word, meant, before, behind):
+                        yield word, meant
+            at += len(word)
+
+
+@functools.lru_cache(KEPT_TEXTS * 4)
+def _wrong_in(run: str) -> tuple[tuple[str, str], ...]:
+    """Wrong words that a run of kanji shows by itself."""
+    return (*_no_words(run), *_other_pairs(run))
+
+
+def _no_words(run: str) -> Iterator[tuple[str, str]]:
+    """理益 of 権利理益: no word, and one with another kanji of the same reading."""
+    known = lexicon()
+    cost, words = words_of(run)
+    if all(len(word) > 1 for word in words) or any(right in run for right in _right_words()):
+        return
+    for at, kanji in enumerate(run):
+        for meant in known.same_sound.get(kanji, ""):
+            if not _makes_word(known, run, at, meant):
+                continue
+            cheaper, others = words_of(run[:at] + meant + run[at + 1 :])
+            start, word = _word_at(others, at)
+            if cost - cheaper >= _MIN_SAVED and known.count(word) >= _MIN_USES:
+                yield run[start : start + len(word)], word
+    yield from _other_affixes(words)
+
+
+def _makes_word(known: Lexicon, run: str, at: int, kanji: str) -> bool:
+    meant = run[:at] + kanji + run[at + 1 :]
+    return any(
+        known.count(meant[start : start + length]) >= _MIN_USES
+        for length in (2, 3)
+        for start in range(max(0, at - length + 1), at + 1)
+    )
+
+
+def _word_at(words: tuple[str, ...], at: int) -> tuple[int, str]:
+    start = 0
+    for word in words:
+        if start + len(word) > at:
+            break
+        start += len(word)
+    return start, word
+
+
+def _other_affixes(words: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """事務害使用: a loose kanji where an affix of the same reading is usual beside that word."""
+    known = lexicon()
+    for at, kanji in enumerate(words):
+        if len(kanji) > 1 or kanji in known.costs.affixes or len(words) == 1:
+            continue
+        before = words[at - 1] if at else ""
+        behind = words[at + 1] if at + 1 < len(words) else ""
+        for meant in known.same_sound.get(kanji, ""):
+            is_usual = {before + meant, meant + behind} & known.pairs
+            if meant in known.costs.affixes and is_usual:
+                yield before + kanji + behind, before + meant + behind
+
+
+def _other_pairs(run: str) -> Iterator[tuple[str, str]]:
+    """保管機関, where official texts write 保管期間 and never the other."""
+    known = lexicon()
+    words = words_of(run)[1]
+    for at, word in enumerate(words):
+        before = words[at - 1] if at else ""
+        behind = words[at + 1] if at + 1 < len(words) else ""
+        if {before + word, word + behind} & known.pairs or word in _right_words():
+            continue
+        for meant in known.homophones.get(word, ()):
+            if before + meant in known.calling or meant + behind in known.called:
+                yield before + word + behind, before + meant + behind
+
+
+def _is_meant(known: Lexicon, word: str, meant: str, before: str, behind: str) -> bool:
+    """Whether official texts write ``meant`` between such words, and never ``word``."""
+    if known.count(meant) < _MIN_USES_ALONE:
+        return False
+    lefts, rights = known.before[meant], known.behind[meant]
+    fits = f"|{before}|" in lefts, f"|{behind}|" in rights
+    if known.count(word):
+        is_usual = f"|{before}|" in known.before.get(word, "") or f"|{behind}|" in known.behind.get(
+            word, ""
+        )
+        return all(fits) and not is_usual
+    near = f"{before[1]}|" in lefts, f"|{behind[0]}" in rights
+    return (fits[0] and near[1]) or (fits[1] and near[0])
+
+
+@functools.cache
+def _right_words() -> frozenset[str]:
+    return frozenset(slip_data()["right_words"]["names"])
