@@ -170,6 +170,7 @@ def _export(parser: _Parser) -> None:
     parser.what.add_argument("file", metavar="FILE", help=say("command.help.sheet"))
     _output(parser, "XLSX")
     _purpose(parser)
+    parser.how.add_argument("--strict", action="store_true", help=say("command.help.strict"))
     parser.how.add_argument("--ask", metavar="SECTION", help=say("command.help.ask"))
     parser.how.add_argument("--into", metavar="WORKBOOK", help=say("command.help.into"))
 

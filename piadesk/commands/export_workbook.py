@@ -4,8 +4,9 @@ import argparse
 from pathlib import Path
 from typing import Final
 
+from piadesk.commands.lacking import STRICT, workbook_lines
 from piadesk.commands.opening import open_sheet
-from piadesk.commands.output import line, new_file, write_file
+from piadesk.commands.output import complain, line, new_file, write_file
 from piadesk.errors import PiadeskError
 from piadesk.sheets.walk import section_rows
 from piadesk.storage.store import Opened
@@ -21,6 +22,12 @@ def run(asked: argparse.Namespace) -> int:
     if Path(asked.output).suffix.lower() != SUFFIX:
         raise PiadeskError("export.suffix", path=asked.output)
     path = new_file(asked.output, overwrite=asked.overwrite, source=source)
+    lacking = workbook_lines(opened)
+    if lacking and asked.strict:
+        complain("\n".join([*lacking, say("command.lacking.strict")]))
+        return STRICT
+    for sentence in lacking:
+        complain(sentence)
     if asked.into:
         new_file(asked.output, overwrite=True, source=Path(asked.into))
         _fill(opened, Path(asked.into), path, asked.purpose)

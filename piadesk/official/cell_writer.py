@@ -36,6 +36,14 @@ class Written(NamedTuple):
     former: str | None
 
 
+class TooHigh(NamedTuple):
+    """A cell whose rows, as high as Excel allows, lack so many points for its words."""
+
+    sheet: str
+    area: Area
+    lacking: float
+
+
 class CannotWriteError(ValueError):
     """Why a cell cannot hold the words: ``formula``, ``too_long``."""
 
@@ -47,8 +55,7 @@ class CellWriter:
         self._parts = parts
         self._sheets = sheets
         self._xml: dict[str, SheetXml] = {}
-        self.too_high: list[tuple[str, Area]] = []
-        """Cells whose words do not print whole, however high their rows."""
+        self.too_high: list[TooHigh] = []
 
     def write(self, sheet: DrawnSheet, area: Area, words: str) -> Written:
         """Put words into a cell. Raises `CannotWriteError`; nothing is written then."""
@@ -70,8 +77,15 @@ class CellWriter:
             self._make_room(sheet, area, words)
         return written
 
+    def xml(self, sheet: DrawnSheet) -> SheetXml:
+        """The worksheet as it is changed."""
+        return self._of(sheet)
+
     def take_back(self, written: Written) -> None:
         """Put a cell back as it was."""
+        self.too_high = [
+            one for one in self.too_high if (one.sheet, one.area.top, one.area.left) != written[:3]
+        ]
         cells = self._xml[written.sheet].rows[written.row].cells
         if written.former is None:
             cells.pop(written.column, None)
@@ -119,7 +133,7 @@ class CellWriter:
                 xml.set_height(row, heights[row] + more)
                 lacking -= more
         if lacking > 0:
-            self.too_high.append((sheet.title, area))
+            self.too_high.append(TooHigh(sheet.title, area, lacking))
 
 
 def _bare(pattern: str) -> str:

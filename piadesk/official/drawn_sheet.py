@@ -1,28 +1,28 @@
 """A worksheet as it is drawn, empty cells too: which cells are one, what lies beside and below."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property
-from typing import Any
 
-from piadesk.intake.excel.frame import Area, Frame
+from piadesk.intake.excel.frame import Area
 from piadesk.intake.excel.shown_value import shown_value
-from piadesk.intake.excel.worksheet import Rules
+from piadesk.intake.excel.workbook import ReadSheet
+from piadesk.texts.folding import fold
 
 
 class DrawnSheet:
     """The cells of one worksheet; rows and columns count from 1."""
 
-    def __init__(self, title: str, path: str, cells: Sequence[Any], frame: Frame) -> None:
+    def __init__(self, title: str, path: str, read: ReadSheet) -> None:
         self.title = title
         self.path = path
         """Its part of the file."""
 
-        self._rules = Rules(cells, frame)
+        self._rules = read.rules
         self._boxes: dict[Area, Area | None] = {}
-        self._cells = {(cell.row, cell.column): cell for cell in cells}
+        self._cells = {(cell.row, cell.column): cell for cell in read.drawn}
         self._merged = {
             (row, column): area
-            for area in frame.merged.values()
+            for area in read.frame.merged.values()
             for row in range(area.top, area.bottom + 1)
             for column in range(area.left, area.right + 1)
         }
@@ -43,6 +43,12 @@ class DrawnSheet:
         """What stands there."""
         cell = self._cells.get((area.top, area.left))
         return "" if cell is None or cell.value is None else shown_value(cell)
+
+    @cached_property
+    def folded(self) -> frozenset[str]:
+        """What stands in its cells, folded."""
+        cells = self._cells.values()
+        return frozenset(fold(shown_value(cell)) for cell in cells if cell.value is not None)
 
     def pattern(self, area: Area) -> str:
         """How numbers and days look there: ``General``, ``@``, ``yyyy/m/d``."""

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from piadesk.forms import definition as d
@@ -36,6 +36,7 @@ class Room(NamedTuple):
 
     book: OpenedBook
     slots: Slots
+    tables: "Sequence[Table]"
     form: d.Form
     sheet: Sheet
 
@@ -64,8 +65,9 @@ class Table(NamedTuple):
 # ---- files
 
 
-def add_files(room: Room) -> bool:
-    """Put worksheets, or rows, in again until every file has its own; whether any was put in."""
+def add_files(room: Room) -> set[str]:
+    """Put worksheets, or rows, in again until every file has its own; the worksheets that were
+    copied or changed, by name."""
     lacking: dict[str, int] = {}
     for section in (one for one in room.form.sections if one.each):
         have = sum(part.repeat == section.id for part in room.slots.parts)
@@ -91,7 +93,7 @@ def add_files(room: Room) -> bool:
         xml = room.xml(part.label.sheet)
         room.copy_rows(xml, part.label.sheet, RowCopies(*rows, rows.bottom, count))
         room.put(xml, part.label.sheet)
-    return bool(lacking)
+    return copied | {part.label.sheet for part, _ in by_rows}
 
 
 def _fullest(parts: list[Block], room: Room) -> Block:
@@ -119,8 +121,9 @@ def _section_rows(part: Block, room: Room) -> _Rows:
 # ---- entries
 
 
-def add_entries(room: Room) -> bool:
-    """Put the rows of entries in again until every entry has its own; whether any was put in."""
+def add_entries(room: Room) -> set[str]:
+    """Put the rows of entries in again until every entry has its own; the worksheets that were
+    changed, by name."""
     wanted = _wanted_entries(room.form, room.sheet)
     have: dict[tuple[str, Numbers], list[Block]] = defaultdict(list)
     for block in room.slots.entries:
@@ -142,7 +145,7 @@ def add_entries(room: Room) -> bool:
             name = _entry_name(room, block, number)
             xml.put_words(row, block.label.first.left, name)
         room.put(xml, title)
-    return bool(added)
+    return set(added)
 
 
 def _wanted_entries(form: d.Form, sheet: Sheet) -> Counter[tuple[str, Numbers]]:
@@ -211,6 +214,8 @@ def tables(book: OpenedBook, form: d.Form) -> list[Table]:
 
 def _table(page: DrawnSheet, repeat: d.Repeat, form: d.Form) -> Table | None:
     columns = form.children(repeat.id)
+    if any(fold(column.label) not in page.folded for column in columns):
+        return None
     head = head_row(_sheet_cells(page))
     if len(head) != len(columns):
         return None
@@ -238,12 +243,13 @@ def _sheet_cells(page: DrawnSheet) -> list[SheetCell]:
     ]
 
 
-def add_rows(room: Room) -> bool:
-    """Put the last row of a table in again until every entry has one; whether any was put in."""
-    was_added = False
-    for table in tables(room.book, room.form):
+def add_rows(room: Room, changed: Collection[str] = ()) -> set[str]:
+    """Put the last row of a table in again until every entry has one; the worksheets that were
+    changed. Those ``changed`` already wait: their rows stand elsewhere than ``room`` says."""
+    added: set[str] = set()
+    for table in room.tables:
         lacking = len(room.sheet.rows.get(table.repeat.id, [])) - len(table.rows)
-        if lacking > 0:
+        if lacking > 0 and table.sheet not in {*changed, *added}:
             # A table of which only the head is drawn: its row is the one there is to copy.
             head = table.head
             head_row = _Rows(min(a.top for a in head), max(a.bottom for a in head))
@@ -251,5 +257,5 @@ def add_rows(room: Room) -> bool:
             xml = room.xml(table.sheet)
             room.copy_rows(xml, table.sheet, RowCopies(*last, last.bottom, lacking))
             room.put(xml, table.sheet)
-            was_added = True
-    return was_added
+            added.add(table.sheet)
+    return added

@@ -6,28 +6,34 @@ again and told. So nothing is half done, and nothing stands in a wrong cell.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from piadesk.acts.pictures import stored_pictures
 from piadesk.errors import PiadeskError, SourceError
 from piadesk.forms import catalogue
 from piadesk.forms import definition as d
 from piadesk.intake.excel.frame import Area
+from piadesk.intake.excel.workbook import Known
 from piadesk.intake.importing import read_onto
 from piadesk.kinds import is_blank, kind_of
 from piadesk.kinds.answer_boxes import TextBox
 from piadesk.kinds.printed import mark_in_cell
-from piadesk.official.cell_writer import CannotWriteError, CellWriter, Written
+from piadesk.official.cell_writer import CannotWriteError, CellWriter, TooHigh, Written
+from piadesk.official.drawings import Drawn, draw_pictures, take_back
 from piadesk.official.drawn_sheet import DrawnSheet
 from piadesk.official.expanding import Room, Table, add_entries, add_files, add_rows, tables
 from piadesk.official.opened_book import OpenedBook, open_book
 from piadesk.official.parts import Parts
+from piadesk.official.read_back import differing
 from piadesk.official.references import letters
+from piadesk.official.regions import Region
+from piadesk.official.row_extension import extend_rows
 from piadesk.official.sheet_xml import UnknownXmlError
-from piadesk.official.slots import Key, Slot, Slots, find_slots, numbered_answers
+from piadesk.official.slots import Slot, Slots, find_slots, numbered_answers
 from piadesk.official.targets import NoPlaceError, writes
 from piadesk.sheets.sheet import Address, Sheet
-from piadesk.sheets.walk import Visit, walk
+from piadesk.sheets.walk import walk
 from piadesk.texts.folding import fold
 
 _MIN_ITEMS: Final = 8
@@ -35,8 +41,8 @@ _MIN_ITEMS: Final = 8
 
 
 class Unplaced(NamedTuple):
-    """An answer that is not in the copy, and why: ``no_cell``, ``picture``, ``formula``,
-    ``too_long``, ``read_otherwise``."""
+    """An answer that is not in the copy, and why: ``no_cell``, ``picture``, ``picture_there``,
+    ``formula``, ``too_long``, ``read_otherwise``."""
 
     address: Address
     reason: str
@@ -50,6 +56,9 @@ class Filled(NamedTuple):
     unplaced: tuple[Unplaced, ...]
     too_high: tuple[str, ...]
     """Names of cells (``Ⅰ!C12``) whose words do not print whole: a row ends at 409 points."""
+
+    lengthened: tuple[str, ...]
+    """Names of cells that were given more rows so that they do."""
 
     cleared: tuple[str, ...]
     """Words that stood in the workbook in the place of an answer that the sheet does not have."""
@@ -67,6 +76,14 @@ def fill_workbook(form: d.Form, sheet: Sheet, workbook: bytes, name: str) -> Fil
         raise PiadeskError("official.unknown_xml", path=name) from fault
 
 
+class _Drawing(NamedTuple):
+    """What pictures are drawn into; ``taken`` are the worksheets that have some already."""
+
+    parts: Parts
+    writer: CellWriter
+    taken: set[str]
+
+
 class _Filling:
     def __init__(self, form: d.Form, sheet: Sheet, workbook: bytes, name: str) -> None:
         self._form = form
@@ -78,12 +95,15 @@ class _Filling:
         self._unplaced: dict[Address, str] = {}
         self._written: dict[Address, list[Written]] = defaultdict(list)
         self._cleared: list[str] = []
+        self._known: Known = {}
+        self._drawn: dict[Address, Drawn] = {}
 
     def filled(self) -> Filled:
         book, slots = self._with_room()
         parts = Parts(self._content)
         writer = CellWriter(parts, book.sheets)
-        self._write_answers(writer, book, slots)
+        drawing = _Drawing(parts, writer, {picture.where.sheet for picture in book.source.pictures})
+        self._write_answers(writer, drawing, book, slots)
         found = tables(book, self._form)
         self._write_tables(writer, book, found)
         writer.finish()
@@ -92,17 +112,21 @@ class _Filling:
             for address in doubtful:
                 for written in reversed(self._written.pop(address, [])):
                     writer.take_back(written)
+                if address in self._drawn:
+                    take_back(parts, self._drawn.pop(address))
                 self._unplaced[address] = "read_otherwise"
             writer.finish()
             content = parts.packed()
+        content, names = self._with_more_rows(parts, writer, book, content)
         self._note_lacking(slots, found)
         order = {address: place for place, address in enumerate(self._visits)}
         unplaced = sorted(self._unplaced.items(), key=lambda one: order.get(one[0], len(order)))
         return Filled(
             content,
-            sum(bool(written) for written in self._written.values()),
+            sum(bool(written) for written in self._written.values()) + len(self._drawn),
             tuple(Unplaced(*one) for one in unplaced),
-            tuple(f"{title}!{letters(area.left)}{area.top}" for title, area in writer.too_high),
+            () if names else tuple(_name(one) for one in writer.too_high),
+            tuple(names),
             tuple(self._cleared),
         )
 
@@ -113,16 +137,16 @@ class _Filling:
         book, slots = self._open()
         for make_room in (add_files, add_entries, add_rows):
             parts = Parts(self._content)
-            workbook = next(
-                one.path for one in parts.relations("") if one.kind.endswith("/officeDocument")
-            )
-            if make_room(Room(parts, workbook, book, slots, self._form, self._sheet)):
+            found = tables(book, self._form)
+            room = Room(parts, _workbook(parts), book, slots, found, self._form, self._sheet)
+            changed = make_room(room)
+            if changed | add_rows(room, changed):
                 self._content = parts.packed()
                 book, slots = self._open()
         return book, slots
 
     def _open(self) -> tuple[OpenedBook, Slots]:
-        book = open_book(self._content, self._name)
+        book = open_book(self._content, self._name, self._known)
         slots = find_slots(self._form, book.source, book.sheets)
         asked = {item.id for item in self._form.items if isinstance(item, d.Answer)}
         seen = {slot.item.id for slot in slots.slots}
@@ -138,14 +162,19 @@ class _Filling:
 
     # ---- answers
 
-    def _write_answers(self, writer: CellWriter, book: OpenedBook, slots: Slots) -> None:
+    def _write_answers(
+        self, writer: CellWriter, drawing: "_Drawing", book: OpenedBook, slots: Slots
+    ) -> None:
         labels: dict[str, set[Area]] = defaultdict(set)
         for label in slots.labels:
             labels[label.sheet] |= {label.first, label.last}
         next_rows = _next_rows(slots, book)
         for place, slot in enumerate(slots.slots):
             sheet = book.sheets[slot.label.sheet]
-            self._write_answer(writer, sheet, slot, labels[sheet.title], next_rows[place])
+            if isinstance(slot.item, d.Picture):
+                self._draw(drawing, sheet, slot, labels[sheet.title])
+            else:
+                self._write_answer(writer, sheet, slot, labels[sheet.title], next_rows[place])
 
     def _write_answer(
         self, writer: CellWriter, sheet: DrawnSheet, slot: Slot, labels: set[Area], next_row: int
@@ -180,6 +209,28 @@ class _Filling:
             self._unplaced.pop(address, None)
             self._written[address] += done
 
+    def _draw(self, drawing: "_Drawing", sheet: DrawnSheet, slot: Slot, labels: set[Area]) -> None:
+        """The pictures of an answer, in the box below its label; none where others are there."""
+        address = self._wanted.get(slot.key)
+        visit = self._visits[address] if address else None
+        if visit is None or visit.blanked_by or is_blank(visit.value):
+            return
+        pictures = stored_pictures(visit.value)
+        places = Region(sheet, slot.label, labels).places(below_first=True)
+        if not places or not all(picture.data for picture in pictures):
+            return
+        box = sheet.box(places[0][0]) or places[0][0]
+        if sheet.title in drawing.taken:
+            self._unplaced[visit.address] = "picture_there"
+            return
+        try:
+            xml = drawing.writer.xml(sheet)
+            drawn = draw_pictures(drawing.parts, sheet.path, xml, box, pictures)
+        except UnknownXmlError:
+            return
+        self._unplaced.pop(visit.address, None)
+        self._drawn[visit.address] = drawn
+
     # ---- tables
 
     def _write_tables(self, writer: CellWriter, book: OpenedBook, found: Sequence[Table]) -> None:
@@ -212,6 +263,17 @@ class _Filling:
         if address and words:
             self._written[address].append(written)
 
+    def _with_more_rows(
+        self, parts: Parts, writer: CellWriter, book: OpenedBook, content: bytes
+    ) -> tuple[bytes, list[str]]:
+        """The copy with the rows that long words lack, and their cells; as it was where an import
+        would then read another sheet."""
+        if not writer.too_high:
+            return content, []
+        names = extend_rows(parts, writer, book.sheets, _workbook(parts))
+        longer = parts.packed()
+        return (content, []) if self._read_otherwise(longer) else (longer, names)
+
     # ---- what is told
 
     def _note_cleared(self, old: str, words: str) -> None:
@@ -222,28 +284,34 @@ class _Filling:
     def _read_otherwise(self, content: bytes) -> list[Address]:
         """The answers that were written, and that an import of the copy reads as another."""
         try:
-            book = open_book(content, self._name)
+            book = open_book(content, self._name, self._known)
         except SourceError:
-            return list(self._written)
-        imported = read_onto(self._form, book.source)
-        read = {key: _plain(visit) for key, visit in _keyed(self._form, imported.sheet)}
-        return [
-            visit.address
-            for key, visit in _keyed(self._form, self._sheet)
-            if visit.address in self._written and read.get(key, "") != _plain(visit)
-        ]
+            return [*self._written, *self._drawn]
+        imported = read_onto(self._form, book.source).sheet
+        others = differing(self._form, self._sheet, imported)
+        return [address for address in others if address in self._written or address in self._drawn]
 
     def _note_lacking(self, slots: Slots, found: Sequence[Table]) -> None:
         """Every answer that was written nowhere is told."""
         for address, visit in self._visits.items():
             if not visit.is_answer or visit.blanked_by or is_blank(visit.value):
                 continue
-            if address not in self._written and address not in self._unplaced:
+            done = address in self._written or address in self._drawn
+            if not done and address not in self._unplaced:
                 is_picture = isinstance(visit.item, d.Picture)
                 self._unplaced[address] = "picture" if is_picture else "no_cell"
         for address in [a for a, reason in self._unplaced.items() if reason == "no_cell"]:
             if isinstance(self._visits[address].item, d.Picture):
                 self._unplaced[address] = "picture"
+
+
+def _workbook(parts: Parts) -> str:
+    """The part that lists the worksheets."""
+    return next(one.path for one in parts.relations("") if one.kind.endswith("/officeDocument"))
+
+
+def _name(place: TooHigh) -> str:
+    return f"{place.sheet}!{letters(place.area.left)}{place.area.top}"
 
 
 def _next_rows(slots: Slots, book: OpenedBook) -> list[int]:
@@ -257,19 +325,3 @@ def _next_rows(slots: Slots, book: OpenedBook) -> list[int]:
         later = [row for row in below[slot.label.sheet] if row > slot.label.row]
         rows.append(min(later, default=sheet.last_row + 1))
     return rows
-
-
-def _keyed(form: d.Form, sheet: Sheet) -> Iterator[tuple[Key, Visit]]:
-    """Every answer by number, those of tables too."""
-    numbers: dict[tuple[str, ...], tuple[int, ...]] = {(): ()}
-    for rows in sheet.rows.values():
-        numbers |= {(row.id,): (number,) for number, row in enumerate(rows, start=1)}
-    for visit in walk(form, sheet):
-        if visit.number:
-            numbers[visit.address.path] = (*numbers[visit.address.path[:-1]], visit.number)
-        elif isinstance(visit.item, d.Answer):
-            yield (visit.item.id, numbers[visit.address.path]), visit
-
-
-def _plain(visit: Visit) -> str:
-    return fold(visit.shown)

@@ -10,6 +10,10 @@ from xml.sax.saxutils import quoteattr
 
 CONTENT_TYPES: Final = "[Content_Types].xml"
 _NO_DAY: Final = (1980, 1, 1, 0, 0, 0)
+_NO_RELATIONS: Final = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships '
+    'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
+)
 _RELATION: Final = re.compile(r"<(?:\w+:)?Relationship\b[^>]*>")
 _ATTRIBUTE: Final = re.compile(r"""([\w:]+)\s*=\s*("[^"]*"|'[^']*')""")
 
@@ -45,6 +49,34 @@ class Parts:
         """Write a part, a new one behind the others."""
         text = re.sub(r"(<\?xml[^>]*encoding=)([\"'])[^\"']*\2", r"\1\2UTF-8\2", text, count=1)
         self._contents[path] = text.encode("utf-8")
+
+    def put_bytes(self, path: str, content: bytes) -> None:
+        """Write a part that is no text."""
+        self._contents[path] = content
+
+    def new_path(self, stem: str, suffix: str) -> str:
+        """``xl/media/image3.png``: what no part is called."""
+        numbers = range(1, 1_000_000)
+        return next(f"{stem}{n}.{suffix}" for n in numbers if f"{stem}{n}.{suffix}" not in self)
+
+    def relate(self, path: str, kind: str, target: str) -> str:
+        """Let another part belong to the part ``path``; the id of the relation."""
+        own = relations_path(path)
+        if own not in self:
+            self.put(own, _NO_RELATIONS)
+        text = self.text(own)
+        used = {relation.id for relation in self.relations(path)}
+        relation_id = next(f"rId{n}" for n in range(1, len(used) + 2) if f"rId{n}" not in used)
+        closing = re.search(r"</((?:\w+:)?)Relationships>", text)
+        prefix = closing[1] if closing else ""
+        added = f'<{prefix}Relationship Id="{relation_id}" Type="{kind}" Target="/{target}"/>'
+        if closing:
+            self.put(own, text.replace(closing[0], added + closing[0]))
+        else:  # one that has none yet, in one tag
+            self.put(
+                own, re.sub(r"<(Relationships\b[^>]*)/>", rf"<\1>{added}</Relationships>", text)
+            )
+        return relation_id
 
     def copy(self, path: str) -> str:
         """A second part of the same content and type; its path."""

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 from piadesk.official.drawn_sheet import DrawnSheet
 from piadesk.official.parts import Parts
-from piadesk.official.references import letters, moved_area, moved_formula, rows_of
+from piadesk.official.references import moved_area, moved_formula, rows_of
 from piadesk.official.sheet_xml import Row, SheetXml
 
 _BY_CELLS: Final = re.compile(
@@ -29,8 +29,24 @@ _FORMULA: Final = re.compile(
 _ANCHOR_ROW: Final = re.compile(r"(<(?:xdr:)?row>)(\d+)(</(?:xdr:)?row>)")
 _VML_ROW: Final = re.compile(r"(<x:Row>\s*)(\d+)(\s*</x:Row>)")
 _VML_ANCHOR: Final = re.compile(r"(<x:Anchor>)([^<]*)(</x:Anchor>)")
-_NAME_OF_CELL: Final = re.compile(r"""\sr\s*=\s*("[^"]*"|'[^']*')""")
+_FORMULA_OF_CELL: Final = re.compile(r"<(?:\w+:)?f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>)")
 _NAME: Final = re.compile(r"(<(?:\w+:)?definedName\b[^>]*>)([^<]*)(</)")
+
+
+class Moved(Protocol):
+    """Rows put into a worksheet, and where they send the others."""
+
+    def move(self, row: int) -> int:
+        """Where a row of the old worksheet goes."""
+
+    def move_last(self, row: int) -> int:
+        """Where the last row of a print area goes."""
+
+    def copied(self, area: str) -> list[str]:
+        """The areas that are put in again."""
+
+    def merged(self, area: str) -> list[str]:
+        """What a merged area becomes."""
 
 
 class RowCopies(NamedTuple):
@@ -66,6 +82,10 @@ class RowCopies(NamedTuple):
             return []
         return [moved_area(area, _shift(offset)) for offset in self.offsets()]
 
+    def merged(self, area: str) -> list[str]:
+        """A merged area and those that copies have of it."""
+        return [moved_area(area, self.move), *self.copied(area)]
+
 
 def _shift(offset: int) -> Callable[[int], int]:
     return lambda row: row + offset
@@ -75,8 +95,16 @@ def copy_rows(
     parts: Parts, xml: SheetXml, page: DrawnSheet, workbook: str, copies: RowCopies
 ) -> None:
     """Put rows of the worksheet ``xml`` in again, and move what hangs on its rows elsewhere."""
-    title = page.title
     _copy(xml, copies)
+    move_around(parts, xml, page, workbook, copies)
+
+
+def move_around(
+    parts: Parts, xml: SheetXml, page: DrawnSheet, workbook: str, copies: Moved
+) -> None:
+    """Move what hangs on rows: areas and formulas of the worksheet, its drawings and comments, the
+    names of the workbook."""
+    title = page.title
     xml.before = _moved_frame(xml.before, title, copies)
     xml.after = _moved_frame(xml.after, title, copies)
     for relation in parts.relations(page.path):
@@ -94,39 +122,23 @@ def copy_rows(
 
 def _copy(xml: SheetXml, copies: RowCopies) -> None:
     old = xml.rows
-    xml.rows = {}
-    for number, row in old.items():
-        goal = copies.move(number)
-        xml.rows[goal] = row if goal == number else _renumbered(row, goal)
+    xml.rows = {copies.move(number): row for number, row in old.items()}
     for offset in copies.offsets():
         for number in range(copies.top, copies.bottom + 1):
             if number in old:
-                xml.rows[number + offset] = _without_formulas(
-                    _renumbered(old[number], number + offset)
-                )
-
-
-def _renumbered(row: Row, number: int) -> Row:
-    tag = re.sub(r"""\sr\s*=\s*("[^"]*"|'[^']*')""", "", row.tag)
-    cells = {
-        column: _renamed(cell, f"{letters(column)}{number}") for column, cell in row.cells.items()
-    }
-    return Row(number, f' r="{number}"{tag}', cells)
-
-
-def _renamed(cell: str, name: str) -> str:
-    tag, mark, rest = cell.partition(">")
-    tag = _NAME_OF_CELL.sub("", tag, count=1)
-    return re.sub(r"^<[\w:]+", lambda opening: f'{opening[0]} r="{name}"', tag) + mark + rest
+                xml.rows[number + offset] = _without_formulas(old[number])
 
 
 def _without_formulas(row: Row) -> Row:
-    pattern = r"<(?:\w+:)?f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>)"
-    row.cells = {column: re.sub(pattern, "", cell) for column, cell in row.cells.items()}
-    return row
+    """The row once more; what was worked out in it is worked out of other rows."""
+    cells = {
+        column: _FORMULA_OF_CELL.sub("", cell) if "f>" in cell or "<f" in cell else cell
+        for column, cell in row.cells.items()
+    }
+    return Row(row.number, row.tag, cells)
 
 
-def _moved_frame(text: str, title: str, copies: RowCopies) -> str:
+def _moved_frame(text: str, title: str, copies: Moved) -> str:
     """What stands before or behind the rows, moved with them and copied where it is of cells."""
 
     def area(match: re.Match[str]) -> str:
@@ -139,7 +151,7 @@ def _moved_frame(text: str, title: str, copies: RowCopies) -> str:
         return f"{match[1]}{' '.join(areas)}{match[3]}"
 
     def merged(match: re.Match[str]) -> str:
-        areas = (moved_area(match[2], copies.move), *copies.copied(match[2]))
+        areas = copies.merged(match[2])
         return "".join(match[0].replace(f'"{match[2]}"', f'"{a}"') for a in areas)
 
     def formula(match: re.Match[str]) -> str:
@@ -160,12 +172,12 @@ def _moved_frame(text: str, title: str, copies: RowCopies) -> str:
     return _MERGES.sub(rf'\1 count="{count}"', text)
 
 
-def _moved_number(copies: RowCopies, first: int) -> Callable[[re.Match[str]], str]:
+def _moved_number(copies: Moved, first: int) -> Callable[[re.Match[str]], str]:
     """Rows counted from 0 (``first`` 1) or from 1."""
     return lambda match: f"{match[1]}{copies.move(int(match[2]) + first) - first}{match[3]}"
 
 
-def _move_part(parts: Parts, path: str, kind: str, copies: RowCopies) -> None:
+def _move_part(parts: Parts, path: str, kind: str, copies: Moved) -> None:
     if kind == "drawing":
         parts.put(path, _ANCHOR_ROW.sub(_moved_number(copies, 1), parts.text(path)))
     elif kind == "comments":
@@ -175,7 +187,7 @@ def _move_part(parts: Parts, path: str, kind: str, copies: RowCopies) -> None:
         parts.put(path, _VML_ANCHOR.sub(lambda match: _moved_anchor(match, copies), text))
 
 
-def _moved_anchor(match: re.Match[str], copies: RowCopies) -> str:
+def _moved_anchor(match: re.Match[str], copies: Moved) -> str:
     """Column, offset, row, offset, twice."""
     numbers = match[2].split(",")
     for place in (2, 6):

@@ -23,7 +23,7 @@ def copy_sheet(parts: Parts, workbook: str, title: str, behind: str) -> str:
     text = re.sub(r"""\s(?:\w+:uid|codeName|tabSelected)\s*=\s*("[^"]*"|'[^']*')""", "", text)
     # Tables bear names that may be there only once.
     parts.put(copy, _TABLES.sub("", text))
-    added_id = _new_relation(parts, workbook, relation.kind, copy)
+    added_id = parts.relate(workbook, relation.kind, copy)
     ids = own_id, _relation_id(parts, workbook, behind), added_id
     return _list_sheet(parts, workbook, title, ids)
 
@@ -46,17 +46,6 @@ def _copied_part(parts: Parts, path: str) -> str:
             if relation.is_inside and relation.path in parts and kind in _COPIED:
                 parts.redirect(copy, relation, _copied_part(parts, relation.path))
     return copy
-
-
-def _new_relation(parts: Parts, workbook: str, kind: str, path: str) -> str:
-    text = parts.text(relations_path(workbook))
-    used = {relation.id for relation in parts.relations(workbook)}
-    relation_id = next(f"rId{n}" for n in range(1, len(used) + 2) if f"rId{n}" not in used)
-    closing = re.search(r"</((?:\w+:)?)Relationships>", text)
-    assert closing is not None
-    added = f'<{closing[1]}Relationship Id="{relation_id}" Type="{kind}" Target="/{path}"/>'
-    parts.put(relations_path(workbook), text.replace(closing[0], added + closing[0]))
-    return relation_id
 
 
 def _list_sheet(parts: Parts, workbook: str, title: str, ids: tuple[str, str, str]) -> str:

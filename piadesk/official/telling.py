@@ -17,5 +17,7 @@ def filled_lines(form: d.Form, sheet: Sheet, filled: Filled) -> Iterator[str]:
         yield say("official.unplaced", position=position, why=say(f"official.why.{why}"))
     for cell in filled.too_high:
         yield say("official.too_high", cell=cell)
+    for cell in filled.lengthened:
+        yield say("official.lengthened", cell=cell)
     for words in filled.cleared:
         yield say("official.cleared", words=words)

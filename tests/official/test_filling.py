@@ -151,7 +151,7 @@ def test_a_formula_stays_and_is_told():
 
 def test_what_is_too_long_for_a_cell_or_a_row_is_told_and_not_cut():
     assert reasons()["basic.affair.name"] == "too_long"
-    assert troubled().too_high == ("Ⅰ!L5",)
+    assert (troubled().too_high, troubled().lengthened) == ((), ("Ⅰ!L5",))
 
 
 def test_a_day_goes_into_a_cell_for_days_as_a_day():

@@ -4,6 +4,7 @@ openpyxl tells it only where it also makes every single cell of every area, whic
 forever where a file has bad intentions.
 """
 
+import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -27,8 +28,16 @@ class Area(NamedTuple):
 
     def edges(self, row: int, column: int) -> frozenset[str]:
         """The sides of a cell that are sides of the area too."""
-        sides = {"top": row, "left": column, "bottom": row, "right": column}
-        return frozenset(side for side, edge in sides.items() if edge == getattr(self, side))
+        upper, lower = row == self.top, row == self.bottom
+        return _EDGES[upper, lower, column == self.left, column == self.right]
+
+
+_SIDES: Final = ("top", "bottom", "left", "right")
+_EDGES: Final = {
+    which: frozenset(side for side, is_edge in zip(_SIDES, which, strict=True) if is_edge)
+    for which in itertools.product((False, True), repeat=len(_SIDES))
+}
+"""Asked for every cell of every merged area."""
 
 
 @dataclass

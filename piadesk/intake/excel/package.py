@@ -3,6 +3,7 @@
 Nothing outside the file is read: no links, no macros, no external entities.
 """
 
+import hashlib
 import posixpath
 import zipfile
 from dataclasses import dataclass
@@ -63,6 +64,13 @@ class Package:
             for sheet in self.tree(workbook).iter()
             if local(sheet.tag) == "sheet" and (number := _relation(sheet)) in targets
         ]
+
+    def shared(self) -> bytes:
+        """What says how the cells of all worksheets read: words and looks."""
+        workbook, *_ = self.related("", "officeDocument")
+        kinds = ("sharedStrings", "styles", "theme")
+        paths = [path for kind in kinds for path in self.related(workbook, kind)]
+        return hashlib.sha256(b"".join(self.content(p) for p in paths if self.has(p))).digest()
 
     def related(self, path: str, kind: str) -> list[str]:
         """The parts of a kind (``drawing``, ``comments``) that belong to the part ``path``; ""

@@ -4,13 +4,14 @@ Line ends and tabs inside a cell are told apart from these (`folding.inside`). C
 box stay together, as a label and an answer of several cells do.
 """
 
+import hashlib
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
 from itertools import groupby
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from piadesk.errors import SourceError
 from piadesk.exporting.dropdowns import CHOICES_SHEET
@@ -19,7 +20,7 @@ from piadesk.intake.excel.frame import Frame, frame_of
 from piadesk.intake.excel.package import Package, SheetPart
 from piadesk.intake.excel.shapes import Shape, shapes_of
 from piadesk.intake.excel.shown_value import struck_words
-from piadesk.intake.excel.worksheet import SheetCell, all_cells, cells_with_words
+from piadesk.intake.excel.worksheet import Rules, SheetCell, all_cells, cells_with_words
 from piadesk.intake.passages import MOST_CHARACTERS, Source, SourcePicture
 from piadesk.intake.progress import Tell, silent
 from piadesk.intake.report import LeftOver, Note, note
@@ -39,23 +40,40 @@ class _TooLongError(Exception):
     """More characters than a sheet has; the cells behind are not read."""
 
 
-Look = Callable[[SheetPart, Sequence[Any], Frame], None]
-"""Sees each worksheet that is shown: its cells as openpyxl has them, and its frame."""
+class ReadSheet(NamedTuple):
+    """The cells of a worksheet, as openpyxl has them and as they are seen, and what is around."""
+
+    drawn: Sequence[Any]
+    frame: Frame
+    rules: Rules
+    cells: Sequence[SheetCell]
 
 
-def _look_away(part: SheetPart, cells: Sequence[Any], frame: Frame) -> None:
+Known = dict[bytes, ReadSheet]
+"""What was read of worksheets, by their bytes and those of the parts that all of them share."""
+
+Look = Callable[[SheetPart, ReadSheet], None]
+"""Sees each worksheet that is shown."""
+
+
+def _look_away(part: SheetPart, read: ReadSheet) -> None:
     """What a reading of the text alone does."""
 
 
 def text_of_workbook(
-    content: bytes, name: str, tell: Tell = silent, look: Look = _look_away
+    content: bytes,
+    name: str,
+    tell: Tell = silent,
+    look: Look = _look_away,
+    known: Known | None = None,
 ) -> Source:
     """The text of a ``.xlsx`` or ``.xlsm`` file, and what of it is in no cell that is seen.
 
+    ``known`` keeps what was read, for a workbook that is read again when some of it has changed.
     Raises `SourceError`: those of `Package`, ``source.empty``, ``source.long_text``.
     """
     try:
-        reading = _read(content, name, tell, look)
+        reading = _read(content, name, tell, look, {} if known is None else known)
     except SourceError:
         raise
     except _TooLongError as fault:
@@ -77,25 +95,34 @@ def text_of_workbook(
     )
 
 
-def _read(content: bytes, name: str, tell: Tell, look: Look) -> "_Reading":
+def _read(content: bytes, name: str, tell: Tell, look: Look, known: Known) -> "_Reading":
     package = Package(content, name)
     reading = _Reading()
+    shared = package.shared()
     with _opened(content) as workbook:
         parts = package.sheets()
         for number, part in enumerate(parts, start=1):
-            frame = frame_of(package.content(part.path))
-            if max(frame.cells, frame.joined) > _MOST_CELLS:
-                raise SourceError("source.large_workbook", path=name)
-            drawn = all_cells(workbook[part.title])
-            cells = cells_with_words(drawn, frame)
+            own = hashlib.sha256(shared + package.content(part.path)).digest()
+            if own not in known:
+                known[own] = _read_sheet(package, part, workbook, name)
+            read = known[own]
             if part.is_visible:
-                look(part, drawn, frame)
-                reading.take(part, cells, list(shapes_of(package, part.path)))
-                reading.tell_formulas(frame.without_result)
-            elif cells and part.title != CHOICES_SHEET:
+                look(part, read)
+                reading.take(part, read.cells, list(shapes_of(package, part.path)))
+                reading.tell_formulas(read.frame.without_result)
+            elif read.cells and part.title != CHOICES_SHEET:
                 reading.tell_hidden(part)
             tell("sheets", number, len(parts))
     return reading
+
+
+def _read_sheet(package: Package, part: SheetPart, workbook: Any, name: str) -> ReadSheet:  # noqa: ANN401
+    frame = frame_of(package.content(part.path))
+    if max(frame.cells, frame.joined) > _MOST_CELLS:
+        raise SourceError("source.large_workbook", path=name)
+    drawn = all_cells(workbook[part.title])
+    rules = Rules(drawn, frame)
+    return ReadSheet(drawn, frame, rules, cells_with_words(drawn, frame, rules))
 
 
 @contextmanager

@@ -11,6 +11,8 @@ from piadesk.texts.folding import fold
 _FURTHEST: Final = 400
 """So many rows or columns away at most a ruled line is looked for."""
 
+_NONE: Final[frozenset[str]] = frozenset()
+
 _Place = tuple[int, int]
 """Row and column, from 1."""
 
@@ -53,9 +55,9 @@ def all_cells(sheet: Any) -> list[Any]:  # noqa: ANN401 - openpyxl is untyped
     return [c for row in sheet.iter_rows() for c in row if isinstance(c, ReadOnlyCell)]
 
 
-def cells_with_words(cells: Sequence[Any], frame: Frame) -> list[SheetCell]:
+def cells_with_words(cells: Sequence[Any], frame: Frame, rules: "Rules") -> list[SheetCell]:
     """Those of `all_cells` that hold anything, hidden ones too."""
-    rules, covered = Rules(cells, frame), frame.covered()
+    covered = frame.covered()
     with_words: list[SheetCell] = []
     for cell in cells:
         if cell.value is not None and fold(words := shown_value(cell)):
@@ -85,10 +87,12 @@ class Rules:
 
     def _join(self, area: Area) -> None:
         """No line is drawn inside a merged area; those of its first cell go all around it."""
-        first = self._ruled.get((area.top, area.left), frozenset())
+        first = self._ruled.get((area.top, area.left), _NONE)
         for row in range(area.top, area.bottom + 1):
             for column in range(area.left, area.right + 1):
-                sides = first | self._ruled.pop((row, column), frozenset())
+                sides = first | self._ruled.pop((row, column), _NONE)
+                if not sides:
+                    continue
                 if outer := sides & area.edges(row, column):
                     self._ruled[row, column] = outer
 

@@ -36,3 +36,13 @@ def test_a_shape_that_is_asked_for_is_told_as_a_hint_and_is_no_fault(run, file, 
     path = file("葛\U000e0100飾区")
     code, _, err = run("print", path, "-o", tmp_path / "a.pdf", "--strict")
     assert (code, "［参考］" in err, "［注意］" in err) == (0, True, False)
+
+
+def test_a_workbook_tells_what_others_may_not_see_and_what_it_cannot_hold(run, file, tmp_path):
+    path = tmp_path / "a.xlsx"
+    code, _, err = run("export", file("🏢済\x0b\x07"), "-o", path)
+    assert (code, "「🏢」（U+1F3E2）は、受け取った人の" in err, "U+0007 の文字は" in err) == (0,) + (
+        True,
+    ) * 2
+    assert run("export", file("🏢済"), "-o", path, "--strict", "--overwrite")[0] == 2
+    assert run("export", file("済"), "-o", path, "--strict", "--overwrite")[0] == 0

@@ -8,7 +8,7 @@ from openpyxl.styles import Border, Side
 
 from piadesk.intake.excel.frame import frame_of
 from piadesk.intake.excel.package import Package
-from piadesk.intake.excel.worksheet import all_cells, cells_with_words
+from piadesk.intake.excel.worksheet import Rules, all_cells, cells_with_words
 
 LINE = Side(style="thin")
 
@@ -20,7 +20,8 @@ def boxes(page):
     package = Package(buffer.getvalue(), "表.xlsx")
     frame = frame_of(package.content(package.sheets()[0].path))
     book = load_workbook(buffer, read_only=True)
-    cells = cells_with_words(all_cells(book.active), frame)
+    drawn = all_cells(book.active)
+    cells = cells_with_words(drawn, frame, Rules(drawn, frame))
     book.close()
     return {cell.name: cell.box and tuple(cell.box) for cell in cells}
 

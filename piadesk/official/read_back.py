@@ -1,0 +1,37 @@
+"""Whether an import of a filled copy reads what the sheet says, answer by answer."""
+
+from collections.abc import Iterator
+
+from piadesk.acts.pictures import stored_pictures
+from piadesk.forms import definition as d
+from piadesk.official.slots import Key
+from piadesk.sheets.sheet import Address, Sheet
+from piadesk.sheets.walk import Visit, walk
+from piadesk.texts.folding import fold
+
+
+def differing(form: d.Form, sheet: Sheet, imported: Sheet) -> list[Address]:
+    """The answers of the sheet that an import reads otherwise, entries taken by their number."""
+    read = {key: _told(visit) for key, visit in _keyed(form, imported)}
+    return [
+        visit.address for key, visit in _keyed(form, sheet) if read.get(key, "") != _told(visit)
+    ]
+
+
+def _keyed(form: d.Form, sheet: Sheet) -> Iterator[tuple[Key, Visit]]:
+    """Every answer by number, those of tables too."""
+    numbers: dict[tuple[str, ...], tuple[int, ...]] = {(): ()}
+    for rows in sheet.rows.values():
+        numbers |= {(row.id,): (number,) for number, row in enumerate(rows, start=1)}
+    for visit in walk(form, sheet):
+        if visit.number:
+            numbers[visit.address.path] = (*numbers[visit.address.path[:-1]], visit.number)
+        elif isinstance(visit.item, d.Answer):
+            yield (visit.item.id, numbers[visit.address.path]), visit
+
+
+def _told(visit: Visit) -> str:
+    if isinstance(visit.item, d.Picture):
+        sizes = (f"{one.width}x{one.height}" for one in stored_pictures(visit.value))
+        return " ".join(sizes)
+    return fold(visit.shown)
