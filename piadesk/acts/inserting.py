@@ -43,8 +43,10 @@ def insertion(
     else:
         text = _with_joint(before, isinstance(form.by_id[address.item], d.LongText)) + new.text
         end = len(text)
-    edits = SetValue(address, text), note_inserted(sheet, address, text, new)
-    return Insertion(Several(edits), end)
+    setting = SetValue(address, text)
+    if new.origin == "read_law":
+        return Insertion(Several((setting,)), end)
+    return Insertion(Several((setting, note_inserted(sheet, address, text, new))), end)
 
 
 def _with_joint(before: str, is_long: bool) -> str:

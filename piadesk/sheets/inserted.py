@@ -18,9 +18,10 @@ from piadesk.sheets.sheet import Address, Sheet
 
 NOTE: Final = "inserted"
 
-Origin = Literal["example", "phrase", "sheet", "law"]
+Origin = Literal["example", "phrase", "sheet", "law", "read_law"]
 """``example``: よい例 of the help; ``phrase``: 文例 of the office; ``sheet``: another 評価書;
-``law``: a citation that this program could not verify."""
+``law``: a citation that this program could not verify; ``read_law``: one that was read off a
+source, of which nothing need be told."""
 
 
 class Inserted(NamedTuple):

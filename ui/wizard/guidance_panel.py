@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWi
 from piadesk.acts.inserting import can_take_text
 from piadesk.forms import definition as d
 from piadesk.forms.guidance import guidance_for
+from piadesk.forms.roles import Role
 from piadesk.sheets import walk
 from piadesk.sheets.inserted import inserted_at
 from piadesk.sheets.sheet import Address
 from piadesk.words import say
 from ui.aids.example_pane import ExamplePane, words
 from ui.aids.fold import Fold
+from ui.aids.law_pane import LawPane, law_role
 from ui.aids.others_pane import OthersPane
 from ui.aids.phrase_pane import PhrasePane
 from ui.desk.desk import Changed, Desk
@@ -61,6 +63,9 @@ class GuidancePanel(QScrollArea):
         self.earlier = EarlierPane(desk, inner)
         self.examples = ExamplePane(inner)
         self.examples.taken.connect(lambda taken: self.insert_asked.emit(taken, "cursor"))
+        self.laws = LawPane(inner)
+        self.laws.taken.connect(self.insert_asked)
+        self.laws_fold = Fold(say("legal_bases.title"), self.laws, inner, is_open=True)
         self.phrases = PhrasePane(messages, inner)
         self.phrases.taken.connect(self.insert_asked)
         self.phrases.keep_asked.connect(self.keep_asked)
@@ -72,7 +77,8 @@ class GuidancePanel(QScrollArea):
         for part in (self._title, self._asks, self._help, self._facts, self.not_edited):
             column.addWidget(part)
         column.addWidget(self.stays, 0, Qt.AlignmentFlag.AlignLeft)
-        for pane in (self.earlier, self.examples, self.phrases_fold, self.others_fold):
+        self._folds = (self.laws_fold, self.phrases_fold, self.others_fold)
+        for pane in (self.earlier, self.examples, *self._folds):
             column.addWidget(pane)
         column.addStretch(1)
         self.setWidget(inner)
@@ -90,8 +96,8 @@ class GuidancePanel(QScrollArea):
         self._help.show()
         self._facts.setText("")
         self.examples.hide()
-        self.phrases_fold.hide()
-        self.others_fold.hide()
+        for fold in self._folds:
+            fold.hide()
         self.earlier.show_item(None)
         self._show_inserted()
 
@@ -109,17 +115,25 @@ class GuidancePanel(QScrollArea):
         self.earlier.show_item(address)
         can_take = self._can_take()
         self.examples.show_item(item.id, can_take=can_take)
-        is_text = can_take_text(item)
-        self.phrases_fold.setVisible(is_text)
-        self.others_fold.setVisible(is_text)
-        if is_text:
-            self.phrases.show_item(form, item.id, can_take=can_take)
-            self.others.show_item(form, item.id, self._desk.sheet.id, can_take=can_take)
+        self._show_folds(item, can_take=can_take)
         self._show_inserted()
         if is_new:
             self.verticalScrollBar().setValue(0)
 
     # ----
+
+    def _show_folds(self, item: d.AnyItem, *, can_take: bool) -> None:
+        """What helps to word an answer that is written in words; how a law is cited."""
+        form, sheet = self._desk.form, self._desk.sheet
+        for fold in self._folds:
+            fold.setVisible(can_take_text(item))
+        self.laws_fold.setVisible(law_role(form, item.id) is not None)
+        if can_take_text(item):
+            self.phrases.show_item(form, item.id, can_take=can_take)
+            self.others.show_item(form, item.id, sheet.id, can_take=can_take)
+        if self.laws_fold.isVisibleTo(self):
+            affair = str(sheet.answers.get(form.role(Role.AFFAIR) or "") or "")
+            self.laws.show_item(form, item.id, affair, can_take=can_take)
 
     def _count_phrases(self, count: int) -> None:
         self.phrases_fold.set_title(

@@ -15,6 +15,7 @@ _CODES: Final = {
     "phrase": "inserted_phrase",
     "sheet": "inserted_from_sheet",
     "law": "inserted_law",
+    "read_law": "inserted_law",
 }
 
 
