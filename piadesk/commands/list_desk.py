@@ -110,7 +110,7 @@ def _facts(one: Listed) -> dict[str, object]:
         "stage": summary.standing.stage.value,
         "stage_on": summary.standing.on,
         "stage_by": summary.standing.by,
-        "is_locked": one.is_locked,
+        "holder": one.holder,
         "next_duty": None
         if duty is None
         else {"kind": duty.kind.value, "due": duty.due.isoformat() if duty.due else None},

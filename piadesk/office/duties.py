@@ -24,8 +24,12 @@ class DutyKind(StrEnum):
     """再実施."""
     PUBLICATION = "publication"
     """公表 of what was handed in."""
+    RECOUNT = "recount"
+    """対象人数 and 取扱者数 counted anew."""
     HEARING = "hearing"
     """The end of the 意見募集."""
+    EXAMINATION = "examination"
+    """The end of the 第三者点検."""
     KEEPING = "keeping"
     """The day until which a sheet of an ended 事務 stays published."""
     NEW_FORM = "new_form"
@@ -70,12 +74,16 @@ def _of(sheet: Listed) -> Iterator[Duty]:
         return
     if stage.stage is Stage.HEARING and on:
         yield _duty(DutyKind.HEARING, sheet, on)
+    if stage.stage is Stage.REVIEWING and on:
+        yield _duty(DutyKind.EXAMINATION, sheet, on)
     if stage.stage is Stage.SUBMITTED:
         yield _duty(DutyKind.PUBLICATION, sheet, on)
     if published := as_day(summary.published_on):
         reviewed = max(filter(None, (published, as_day(summary.reviewed_on))))
         yield _duty(DutyKind.REVIEW, sheet, reviewed)
         yield _duty(DutyKind.REASSESSMENT, sheet, published)
+        if counted := as_day(summary.counted_on):
+            yield _duty(DutyKind.RECOUNT, sheet, counted)
     if newer := newer_form(summary.form):
         yield Duty(DutyKind.NEW_FORM, sheet, None, None, catalogue.form(newer).mark)
 

@@ -21,7 +21,7 @@ from piadesk.places import cache_folder
 
 _log: Final = logging.getLogger(__name__)
 
-_SHAPE: Final = f"{__version__} 4"
+_SHAPE: Final = f"{__version__} 5"
 """Of another program, or of another shape, an index is made anew."""
 
 _DAMAGE: Final = (sqlite3.Error, ValueError)

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from piadesk.office.index import Checked, Index, Kept, Seen
 from piadesk.office.summary import Read, Summary, Trouble, read, searchable
 from piadesk.storage.file_names import SHEET_SUFFIXES
+from piadesk.storage.lock import Lock
 from piadesk.storage.long_paths import reachable
 
 ARCHIVE: Final = "保管"
@@ -29,8 +30,8 @@ class Listed(NamedTuple):
     seen: Seen
     summary: Summary
     checked: Checked | None = None
-    is_locked: bool = False
-    """A lock lies beside it: somebody has it open, or had."""
+    holder: str = ""
+    """Who has it open, on which terminal, since when; "" for nobody."""
 
     @property
     def folder(self) -> Path:
@@ -62,7 +63,8 @@ def listed(folder: Path, index: Index) -> list[Listed]:
             told = _read(entry) if seen else Read(Summary(Trouble.UNREADABLE))
             kept = Kept(seen or Seen(0, 0), told.summary, None)
             new.append((name, kept.seen, told))
-        found.append(Listed(name, folder / name, *kept, is_locked))
+        holder = Lock(folder / name).holder() if is_locked else None
+        found.append(Listed(name, folder / name, *kept, holder.words if holder else ""))
     index.keep(new)
     index.forget(known.keys() - names)
     sheets = [one for one in found if one.summary.trouble is not Trouble.FOREIGN]

@@ -12,8 +12,10 @@ from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from piadesk.forms import catalogue
+from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
 from piadesk.office.stages import Stage, Standing, history, standing
+from piadesk.scheme.era import as_day
 from piadesk.sheets.memos import NOTE as MEMOS
 from piadesk.sheets.sheet import FORMAT, SCHEMA
 
@@ -57,6 +59,8 @@ class Summary(NamedTuple):
     """担当部署."""
     published_on: str = ""
     """公表日 of the last 公表版 where there is one, else as written: ISO or words."""
+    counted_on: str = ""
+    """いつ時点の計数か: the earliest day (ISO) of the counts that decide on the form."""
     held_on: str = ""
     """基礎項目評価の実施日, where the form asks for it."""
     kind: str = ""
@@ -134,11 +138,20 @@ def _summary(document: Mapping[str, Any]) -> Summary:
         affair=said(Role.AFFAIR),
         department=said(Role.DEPARTMENT),
         published_on=_published_on(document) or said(Role.PUBLISHED_ON),
+        counted_on=min(filter(None, _counts(form, answers)), default=""),
         held_on=said(Role.ASSESSED_ON),
         kind=(form.key_of(kind, answers.get(kind)) or "") if kind else "",
         reviewed_on=_last_review(document),
         open_remarks=_open_remarks(document),
     )
+
+
+def _counts(form: d.Form, answers: Mapping[str, Any]) -> Iterator[str]:
+    """The days of the counts; "" for words that are no day."""
+    for item in form.items:
+        if isinstance(item, d.Date) and item.as_of:
+            day = as_day(_text(answers.get(item.id)))
+            yield day.isoformat() if day else ""
 
 
 def _published_on(document: Mapping[str, Any]) -> str:

@@ -119,7 +119,7 @@ def _holding_up(one: Listed) -> int:
 
 def _state(one: Listed) -> str:
     words = []
-    if one.is_locked:
+    if one.holder:
         words.append(say("office.is_open"))
     if one.summary.trouble:
         words.append(say(f"office.trouble.{one.summary.trouble}"))

@@ -115,7 +115,9 @@ class SheetModel(QAbstractTableModel):
         if role == _ROLES.DisplayRole:
             return row.cells[index.column()]
         if role == _ROLES.ToolTipRole:
-            return plain_tip(row.cells[index.column()])
+            is_state = index.column() == len(COLUMNS) - 1
+            lines = [row.cells[index.column()], row.sheet.holder if is_state else ""]
+            return plain_tip("\n".join(filter(None, lines)))
         return None
 
 

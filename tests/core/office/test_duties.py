@@ -36,6 +36,12 @@ def test_a_review_without_changes_counts_as_a_review_only():
     assert reviewed == {DutyKind.REVIEW: DAY(2026, 3, 20), DutyKind.REASSESSMENT: DAY(2029, 4, 1)}
 
 
+def test_what_was_counted_is_counted_again_after_a_year():
+    counted = due(sheet(published_on="2026-04-01", counted_on="2025-10-01"))
+    assert counted[DutyKind.RECOUNT] == DAY(2026, 10, 1)
+    assert DutyKind.RECOUNT not in due(sheet(counted_on="2025-10-01"))  # not published yet
+
+
 def test_what_is_not_published_or_says_words_has_no_day():
     assert due(sheet(), sheet(published_on="令和8年度中")) == {}
 
@@ -44,6 +50,7 @@ def test_what_is_not_published_or_says_words_has_no_day():
     ("stage", "kind", "last_day"),
     [
         (Stage.HEARING, DutyKind.HEARING, DAY(2026, 5, 1)),
+        (Stage.REVIEWING, DutyKind.EXAMINATION, DAY(2026, 5, 1)),
         (Stage.SUBMITTED, DutyKind.PUBLICATION, DAY(2026, 4, 1)),
         (Stage.ENDED, DutyKind.KEEPING, DAY(2029, 4, 1)),
     ],

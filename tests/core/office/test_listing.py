@@ -17,6 +17,7 @@ from piadesk.revision.published import freeze
 from piadesk.sheets.edits import apply
 from piadesk.sheets.sheet import new_sheet
 from piadesk.storage import store
+from piadesk.storage.lock import Lock
 from tests.faults.damage import flipped
 
 FORM = catalogue.form("form2-r06")
@@ -167,3 +168,18 @@ def test_the_title_of_an_ended_affair_says_so_once_and_every_stage_is_kept():
     assert [mark["stage"] for mark in sheet.notes[HISTORY]] == ["deciding", "ended", "ended"]
     apply(sheet, undo)
     assert sheet.answers["cover.title"] == "税の事務"
+
+
+def test_who_has_a_sheet_open_is_told_and_a_lock_that_nobody_holds_is_not(folder):
+    written(folder / "a.json", "1")
+    written(folder / "b.json", "2")
+    Lock(folder / "a.json").file.write_text("{}")
+    ours = Lock(folder / "b.json")
+    ours.take()
+    record = json.loads(ours.file.read_text(encoding="utf-8")) | {"user": "山本", "host": "PC-7"}
+    ours.file.write_text(json.dumps(record), encoding="utf-8")
+    first, second = list_of(folder)
+    assert first.holder  # nobody knows who
+    assert "山本" in second.holder
+    ours.file.unlink()
+    assert [one.holder for one in list_of(folder)][1] == ""
