@@ -40,6 +40,7 @@ STAIRS = (
             "save_status",
             "top_bar",
             "menus",
+            "manual_search",
             "manual_view",
         ),
         *("second_start",),

@@ -4,18 +4,37 @@ from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QKeySequence, QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QColor,
+    QKeySequence,
+    QShortcut,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
 
 from piadesk.manual import Chapter, chapters
 from piadesk.words import plain_name, say
 from ui.actions.command import LINE, Command
+from ui.look.plain_text import Label
+from ui.manual_search import Hit, ManualSearch
 from ui.menus import MENUS
 
 _SIZE: Final = (900, 600)
-_CHAPTERS_WIDE: Final = 190
+_CHAPTERS_WIDE: Final = 230
 _LINE_PERCENT: Final = 135.0
 _ABOVE_HEADING: Final = 18.0
+_MARKED: Final = QColor("#ffe08a")
 _MARKDOWN: Final = (
     QTextDocument.MarkdownFeature.MarkdownDialectGitHub
     | QTextDocument.MarkdownFeature.MarkdownNoHTML
@@ -42,31 +61,107 @@ class ManualView(QDialog):
         self.resize(*_SIZE)
         *most, about = chapters()
         self._chapters = (*most, _keys(), about)
-        self.list = QListWidget(self)
-        self.list.setObjectName("chapters")
-        self.list.setAccessibleName(say("manual.chapters"))
-        self.list.setFixedWidth(_CHAPTERS_WIDE)
+        self.hits: list[Hit] = []
+        self._search = ManualSearch(len(self._chapters), self._document_of)
+        self.words = QLineEdit(self, clearButtonEnabled=True)
+        self.words.setPlaceholderText(say("manual.search"))
+        self.words.setAccessibleName(say("manual.search"))
+        self.words.setTextMargins(4, 3, 4, 3)
+        self.words.textChanged.connect(self._find)
+        self.words.returnPressed.connect(self._go_on)
+        self.list = self._list("manual.chapters")
         self.list.addItems([chapter.title for chapter in self._chapters])
+        self.list.currentRowChanged.connect(self._turn_to)
+        self.found = self._list("manual.found")
+        self.found.setWordWrap(True)
+        self.found.currentRowChanged.connect(self._show_hit)
+        self.none = Label("", self)
+        self.none.setProperty("role", "note")
+        self.none.setWordWrap(True)
         self.page = _Page(self)
         self.page.setOpenLinks(False)
         self.page.document().setDocumentMargin(16)
-        row = QHBoxLayout()
+        left = QVBoxLayout()
+        for part in (self.words, self.none, self.found, self.list):
+            left.addWidget(part)
+            part.setFixedWidth(_CHAPTERS_WIDE)
+        row = QHBoxLayout(self)
         row.setSpacing(10)
-        row.addWidget(self.list)
+        row.addLayout(left)
         row.addWidget(self.page, 1)
-        column = QVBoxLayout(self)
-        column.addLayout(row)
-        self.list.currentRowChanged.connect(self._turn_to)
+        for shortcut in (QKeySequence.StandardKey.Find, Qt.Key.Key_F3):
+            key = QShortcut(QKeySequence(shortcut), self)
+            key.activated.connect(self._to_search)
+        self._find("")
         self.list.setCurrentRow(0)
         self.list.setFocus()
+
+    def _list(self, key: str) -> QListWidget:
+        made = QListWidget(self)
+        made.setObjectName("chapters")
+        made.setAccessibleName(say(key))
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return made
+
+    def _document_of(self, at: int) -> QTextDocument:
+        document = QTextDocument(self)
+        document.setMarkdown(self._chapters[at].text, _MARKDOWN)
+        return document
 
     def _turn_to(self, at: int) -> None:
         self.page.document().setMarkdown(self._chapters[at].text, _MARKDOWN)
         self.page.setAccessibleName(self._chapters[at].title)
+        self.page.setExtraSelections([])
         block = self.page.document().begin()
         while block.isValid():
             _space(block)
             block = block.next()
+
+    # ---- the search
+
+    def _find(self, words: str) -> None:
+        self.hits = self._search.hits(words)
+        self.found.clear()
+        self.found.addItems([self._line(hit) for hit in self.hits])
+        is_asked = bool(words.strip())
+        self.list.setVisible(not is_asked)
+        self.found.setVisible(bool(self.hits))
+        key = "manual.count" if self.hits else "manual.nothing"
+        self.none.setText(say(key, words=words.strip(), count=len(self.hits)))
+        self.none.setVisible(is_asked)
+        if not is_asked:
+            self.page.setExtraSelections([])
+
+    def _line(self, hit: Hit) -> str:
+        return f"{self._chapters[hit.chapter].title}\n{hit.sentence}"
+
+    def _go_on(self) -> None:
+        """Enter goes from hit to hit."""
+        if self.hits:
+            self.found.setCurrentRow((self.found.currentRow() + 1) % len(self.hits))
+
+    def _to_search(self) -> None:
+        self.words.setFocus()
+        self.words.selectAll()
+
+    def _show_hit(self, row: int) -> None:
+        """Turn to its chapter and mark the words in its line."""
+        if not 0 <= row < len(self.hits):
+            return
+        hit = self.hits[row]
+        self.list.setCurrentRow(hit.chapter)
+        block = self.page.document().findBlockByNumber(hit.block)
+        marks = []
+        for start, end in hit.spans:
+            mark = QTextBrowser.ExtraSelection()
+            mark.cursor = QTextCursor(block)
+            mark.cursor.setPosition(block.position() + start)
+            mark.cursor.setPosition(block.position() + end, QTextCursor.MoveMode.KeepAnchor)
+            mark.format.setBackground(_MARKED)
+            marks.append(mark)
+        self.page.setExtraSelections(marks)
+        self.page.setTextCursor(QTextCursor(block))
+        self.page.ensureCursorVisible()
 
 
 class _Page(QTextBrowser):

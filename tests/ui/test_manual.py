@@ -1,6 +1,7 @@
 """使い方: every chapter can be read, and calls commands as the window does."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
 from piadesk.manual import chapters
@@ -59,3 +60,24 @@ def test_it_stays_one_window_and_opens_at_the_program_itself(window, manual):
     window.menus.actions["about"].trigger()
     assert window.findChildren(ManualView) == [manual]
     assert manual.list.currentItem().text() == "PIAdesk について"
+
+
+def test_words_are_found_in_every_chapter_and_a_hit_opens_its_place(qtbot, manual):
+    manual.words.setText("変更箇所　公表版")
+    assert manual.list.isHidden()
+    assert manual.hits
+    assert all("変更箇所" in hit.sentence or "公表版" in hit.sentence for hit in manual.hits)
+    qtbot.keyClick(manual.words, Qt.Key.Key_Return)
+    first = manual.found.item(0).text().split("\n")[0]
+    assert manual.list.currentItem().text() == first
+    marked = {mark.cursor.selectedText() for mark in manual.page.extraSelections()}
+    assert marked == {"変更箇所", "公表版"}
+    manual.words.clear()
+    assert manual.list.isVisible()
+    assert manual.page.extraSelections() == []
+
+
+def test_what_the_manual_does_not_say_is_told(manual):
+    manual.words.setText("宇宙開発")
+    assert manual.found.isHidden()
+    assert "宇宙開発" in manual.none.text()

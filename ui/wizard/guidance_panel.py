@@ -9,6 +9,7 @@ from piadesk.acts.inserting import can_take_text
 from piadesk.forms import definition as d
 from piadesk.forms.guidance import guidance_for
 from piadesk.forms.roles import Role
+from piadesk.scheme.terms import terms_in
 from piadesk.sheets import walk
 from piadesk.sheets.inserted import inserted_at
 from piadesk.sheets.sheet import Address
@@ -77,7 +78,9 @@ class GuidancePanel(QScrollArea):
         for part in (self._title, self._asks, self._help, self._facts, self.not_edited):
             column.addWidget(part)
         column.addWidget(self.stays, 0, Qt.AlignmentFlag.AlignLeft)
-        self._folds = (self.laws_fold, self.phrases_fold, self.others_fold)
+        self.terms = words("guidance_facts", inner)
+        self.terms_fold = Fold(say("terms.title"), self.terms, inner, is_open=False)
+        self._folds = (self.laws_fold, self.phrases_fold, self.others_fold, self.terms_fold)
         for pane in (self.earlier, self.examples, *self._folds):
             column.addWidget(pane)
         column.addStretch(1)
@@ -127,6 +130,7 @@ class GuidancePanel(QScrollArea):
         form, sheet = self._desk.form, self._desk.sheet
         for fold in self._folds:
             fold.setVisible(can_take_text(item))
+        self._show_terms(item)
         self.laws_fold.setVisible(law_role(form, item.id) is not None)
         if can_take_text(item):
             self.phrases.show_item(form, item.id, can_take=can_take)
@@ -134,6 +138,14 @@ class GuidancePanel(QScrollArea):
         if self.laws_fold.isVisibleTo(self):
             affair = str(sheet.answers.get(form.role(Role.AFFAIR) or "") or "")
             self.laws.show_item(form, item.id, affair, can_take=can_take)
+
+    def _show_terms(self, item: d.AnyItem) -> None:
+        """What the words of the scheme mean in the item's place, its title and its help."""
+        heads = [head.title for head in self._desk.form.heads[item.id]]
+        terms = terms_in("\n".join((item.title, self._help.text(), *heads)))
+        lines = (say("terms.line", name=term.name, text=term.text) for term in terms)
+        self.terms.setText("\n".join(lines))
+        self.terms_fold.setVisible(bool(terms))
 
     def _count_phrases(self, count: int) -> None:
         self.phrases_fold.set_title(

@@ -10,14 +10,24 @@ from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtGui import (
+    QAction,
+    QHelpEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from piadesk.forms import definition as d
 from piadesk.sheets.sheet import Address
+from ui.aids.terms_tip import terms_tip
 from ui.fields.base import Field, Page
 from ui.fields.in_view import area_of
 from ui.look import theme
+from ui.look.plain_text import set_tip
 from ui.wizard.item_lines import lines_of
 from ui.wizard.line_drawing import LineDrawing, paint_group
 
@@ -174,7 +184,16 @@ class ItemList(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
             self._lay_out()
+        elif isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            set_tip(self, "" if self.childAt(event.pos()) else self._tip_at(event.pos().y()))
         return super().event(event)
+
+    def _tip_at(self, y: int) -> str:
+        """What the words of the scheme mean that are drawn ``y`` pixels from the top."""
+        at = next((line.line for line in self._lines if line.top <= y < line.bottom), None)
+        if at is None:
+            return ""
+        return terms_tip("\n".join((at.group, at.title, *(item.title for item in at.items))))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """With Ctrl letters grow and shrink, as everywhere; the page stays where it is."""
