@@ -50,12 +50,13 @@ def run(asked: argparse.Namespace) -> int:
 
 def _print(asked: argparse.Namespace, sheets: list[Listed]) -> None:
     # Draws, which the other uses of this command need not pay for.
-    from piadesk.office.papers import print_office
+    from piadesk.office.papers import office_workbook, print_office
 
     if not asked.output:
         raise PiadeskError("office.no_output")
     path = new_file(asked.output, overwrite=asked.overwrite)
-    write_file(path, print_office(asked.paper, sheets, datetime.date.today()))
+    make = office_workbook if path.suffix.lower() == ".xlsx" else print_office
+    write_file(path, make(asked.paper, sheets, datetime.date.today()))
     line(say("command.print.done", path=path))
 
 

@@ -63,7 +63,7 @@ def sheet_workbook(form: d.Form, sheet: Sheet, reasons: Sequence[str] = ()) -> b
 def _put_part(book: Workbook, part: PartBox, dropdowns: Dropdowns) -> None:
     is_landscape = isinstance(part, SectionBox) and part.is_landscape
     title = say("export.cover") if isinstance(part, CoverBox) else part.title
-    grid = Grid(book.create_sheet(_name(title, book.sheetnames)), landscape=is_landscape)
+    grid = Grid(book.create_sheet(sheet_name(title, book.sheetnames)), landscape=is_landscape)
     cells = PartCells(grid, dropdowns)
     match part:
         case CoverBox():
@@ -80,7 +80,7 @@ def _put_part(book: Workbook, part: PartBox, dropdowns: Dropdowns) -> None:
             cells.rows(part.rows)
 
 
-def _name(title: str, taken: list[str]) -> str:
+def sheet_name(title: str, taken: list[str]) -> str:
     """A name for a worksheet, another than those ``taken``."""
     plain = _NOT_IN_A_NAME.sub(" ", title).strip() or "-"
     name, number = plain[:_MAX_NAME], 2

@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final, Literal, get_args
 
 from piadesk.acts.tally import HOLDING_UP
@@ -31,14 +31,35 @@ def print_office(paper: OfficePaper, sheets: Sequence[Listed], today: datetime.d
     ``plan``: what falls due within a year, month by month. ``report``: one page of bars, what is
     overdue and what is wrong. ``handover``: every sheet with its file, stage, duty and open 付箋.
     """
-    known = [one for one in sheets if one.is_sheet]
-    title = say(f"office.paper.{paper}")
-    authors = Counter(one.summary.author for one in known if one.summary.author)
-    author = authors.most_common(1)[0][0] if authors else ""
-    notes = (say("office.paper.on", day=shown_date(today.isoformat()), count=len(known)), author)
-    blocks = {"plan": _plan, "report": _report, "handover": _handover}[paper](sheets, today)
+    title, author = say(f"office.paper.{paper}"), _author(sheets)
+    notes = [note for note in (_state_on(sheets, today), author) if note]
     about = About(title, author, say("office.paper.subject"), today)
-    return print_lists(title, [note for note in notes if note], blocks, about)
+    return print_lists(title, notes, _BLOCKS[paper](sheets, today), about)
+
+
+def office_workbook(paper: OfficePaper, sheets: Sequence[Listed], today: datetime.date) -> bytes:
+    """The same as an Excel workbook, each list and each count on a worksheet of its own."""
+    # openpyxl is only paid for here.
+    from piadesk.exporting.lists_workbook import Listing, lists_workbook
+
+    heads = (say("office.head.what"), say("office.head.count"))
+    listings = [
+        Listing(block.title, heads, (0.4, 0.1), block.bars)
+        if isinstance(block, Bars)
+        else Listing(block.title, block.heads, block.shares, block.rows)
+        for block in _BLOCKS[paper](sheets, today)
+    ]
+    return lists_workbook("　".join((_state_on(sheets, today), _author(sheets))).strip(), listings)
+
+
+def _author(sheets: Sequence[Listed]) -> str:
+    authors = Counter(one.summary.author for one in sheets if one.is_sheet and one.summary.author)
+    return authors.most_common(1)[0][0] if authors else ""
+
+
+def _state_on(sheets: Sequence[Listed], today: datetime.date) -> str:
+    count = sum(one.is_sheet for one in sheets)
+    return say("office.paper.on", day=shown_date(today.isoformat()), count=count)
 
 
 def _plan(sheets: Sequence[Listed], today: datetime.date) -> list[Block]:
@@ -190,3 +211,10 @@ def _handed_over(one: Listed) -> tuple[str, ...]:
 
 def _name(one: Listed) -> str:
     return one.summary.title or one.name
+
+
+_BLOCKS: Final[dict[OfficePaper, Callable[[Sequence[Listed], datetime.date], list[Block]]]] = {
+    "plan": _plan,
+    "report": _report,
+    "handover": _handover,
+}

@@ -1,10 +1,10 @@
 """What is done with many sheets of the list at once: the round, the papers, the calendar."""
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import Final, NamedTuple, Protocol
 
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -13,15 +13,13 @@ from piadesk.forms import catalogue
 from piadesk.office.calendar import calendar
 from piadesk.office.duties import duties, newer_form
 from piadesk.office.listing import Listed
-from piadesk.office.papers import OFFICE_PAPERS, print_office
+from piadesk.office.papers import OFFICE_PAPERS, office_workbook, print_office
 from piadesk.office.round import PAPERS, RETURNS, STEPS, Step, go_round
 from piadesk.storage.file_names import allowed
 from piadesk.storage.writing import write_whole
 from piadesk.words import reason, say
 from ui.messages.messages import Messages
 from ui.office.run_dialog import RunDialog
-
-_CALENDAR = "calendar"
 
 
 class Page(Protocol):
@@ -51,11 +49,34 @@ def new_menu(parent: QWidget, run: Callable[[str], None]) -> QMenu:
     return menu
 
 
-def papers_menu(parent: QWidget, run: Callable[[str], None]) -> QMenu:
+class Made(NamedTuple):
+    """A file that may be made of the list."""
+
+    paper: str
+    suffix: str
+    content: Callable[[Sequence[Listed], datetime.date], bytes]
+
+
+def _all_made() -> Iterator[Made]:
+    for paper in OFFICE_PAPERS:
+        yield Made(paper, ".pdf", partial(print_office, paper))
+        yield Made(paper, ".xlsx", partial(office_workbook, paper))
+    yield Made("calendar", ".ics", lambda sheets, _today: calendar(duties(sheets)))
+
+
+_DIALOGS: Final = {
+    ".pdf": "dialog.office_paper",
+    ".xlsx": "dialog.office_workbook",
+    ".ics": "dialog.office_calendar",
+}
+
+
+def papers_menu(parent: QWidget, run: Callable[[Made], None]) -> QMenu:
     """What may be made of the list."""
     menu = QMenu(parent)
-    for paper in (*OFFICE_PAPERS, _CALENDAR):
-        _add(menu, say(f"office.paper_name.{paper}"), partial(run, paper))
+    for made in _all_made():
+        name = say(f"office.paper_title.{made.paper}")
+        _add(menu, say(f"office.paper_as.{made.suffix[1:]}", name=name), partial(run, made))
     return menu
 
 
@@ -87,27 +108,17 @@ def begin_round(
     return dialog
 
 
-def write_paper(paper: str, sheets: Sequence[Listed], folder: Path, messages: Messages) -> None:
-    """Ask where to, and write the paper or the calendar."""
+def write_paper(made: Made, sheets: Sequence[Listed], folder: Path, messages: Messages) -> None:
+    """Ask where to, and write the paper, the workbook or the calendar."""
     today = datetime.date.today()
-    is_calendar = paper == _CALENDAR
-    suffix = ".ics" if is_calendar else ".pdf"
-    name = say(f"office.paper_name.{paper}").removesuffix("のPDF")
-    suggested = folder / allowed(f"{name}_{today:%Y%m%d}{suffix}")
-    key = "dialog.office_calendar" if is_calendar else "dialog.office_paper"
-    path = messages.file_to_save(key, suggested, suffix)
+    title = say(f"office.paper_title.{made.paper}")
+    suggested = folder / allowed(f"{title}_{today:%Y%m%d}{made.suffix}")
+    path = messages.file_to_save(_DIALOGS[made.suffix], suggested, made.suffix)
     if path is None:
         return
     try:
-        write_whole(path, _content(paper, sheets, today))
+        write_whole(path, made.content(sheets, today))
     except OSError as fault:
         messages.error(PiadeskError("office.not_written", path=path.name, reason=reason(fault)))
         return
     messages.notice("office.round.written", name=path.name)
-
-
-def _content(name: str, sheets: Sequence[Listed], today: datetime.date) -> bytes:
-    for paper in OFFICE_PAPERS:
-        if paper == name:
-            return print_office(paper, sheets, today)
-    return calendar(duties(sheets))

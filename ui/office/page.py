@@ -30,7 +30,7 @@ from piadesk.words import reason, say
 from ui.look.plain_text import Label, set_tip
 from ui.look.style import apply_style
 from ui.messages.messages import Messages
-from ui.office.bulk import begin_round, new_menu, papers_menu, round_menu, write_paper
+from ui.office.bulk import Made, begin_round, new_menu, papers_menu, round_menu, write_paper
 from ui.office.conflict_list import ConflictList
 from ui.office.duty_list import DutyList
 from ui.office.refreshing import Read, Refresher
@@ -282,8 +282,8 @@ class OfficePage(QWidget):
     def _nothing(self) -> None:
         """The button opens its menu."""
 
-    def _print(self, paper: str) -> None:
-        write_paper(paper, self.table.shown(), self.folder, self._messages)
+    def _print(self, made: Made) -> None:
+        write_paper(made, self.table.shown(), self.folder, self._messages)
 
     def _go_round(self, step: Step) -> None:
         """With the marked sheets, or with all that are shown."""

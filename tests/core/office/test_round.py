@@ -5,6 +5,7 @@ import io
 
 import pypdfium2
 import pytest
+from openpyxl import load_workbook
 
 from piadesk.checks import check
 from piadesk.errors import PiadeskError
@@ -15,7 +16,7 @@ from piadesk.office.changing import change, reviewed, take_all_back
 from piadesk.office.index import Checked, Index
 from piadesk.office.listing import ARCHIVE, listed
 from piadesk.office.moving_on import VERSIONS, Mark, move_on
-from piadesk.office.papers import OFFICE_PAPERS, print_office
+from piadesk.office.papers import OFFICE_PAPERS, office_workbook, print_office
 from piadesk.office.round import go_round, web_list
 from piadesk.office.stages import Stage
 from piadesk.places import RESOURCES
@@ -102,6 +103,18 @@ def test_the_papers_of_the_office_say_what_is_listed(folder, paper):
     assert "みどり台市長" in text
     assert pages == 1
     assert print_office(paper, sheets, TODAY) == print_office(paper, sheets, TODAY)
+
+
+@pytest.mark.parametrize("paper", OFFICE_PAPERS)
+def test_the_same_is_had_as_a_workbook_in_which_nothing_is_a_formula(folder, paper):
+    name = SetValue(Address((), "basic.affair.name"), "=1+1")
+    change(folder / "1.piadesk", lambda _form, _sheet: name)
+    content = office_workbook(paper, sheets_of(folder), TODAY)
+    pages = load_workbook(io.BytesIO(content)).worksheets
+    cells = [cell for page in pages for row in page.iter_rows() for cell in row if cell.value]
+    assert {cell.data_type for cell in cells} <= {"s", "n"}
+    assert any("令和8年11月28日" in str(cell.value) for cell in cells)
+    assert content == office_workbook(paper, sheets_of(folder), TODAY)
 
 
 def test_one_click_makes_the_other_sheet_say_the_same(folder):

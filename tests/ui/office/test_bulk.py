@@ -79,7 +79,10 @@ def test_freezing_all_is_asked_for_first(qtbot, page, folder):
     assert not store.load(folder / "1.piadesk").sheet.published
 
 
-@pytest.mark.parametrize(("start", "head"), [("年間計画", b"%PDF"), ("期限", b"BEGIN:VCALENDAR")])
+@pytest.mark.parametrize(
+    ("start", "head"),
+    [("年間計画のP", b"%PDF"), ("状況報告のE", b"PK"), ("期限", b"BEGIN:VCALENDAR")],
+)
 def test_the_list_becomes_a_paper_or_a_calendar(page, tmp_path, start, head):
     page._messages.files = [tmp_path / "made"]
     entry(page, "papers", start).trigger()
@@ -88,7 +91,7 @@ def test_the_list_becomes_a_paper_or_a_calendar(page, tmp_path, start, head):
 
 def test_a_paper_that_cannot_be_written_is_told(page, tmp_path):
     page._messages.files = [tmp_path / "none" / "made.pdf"]
-    entry(page, "papers", "引継ぎ").trigger()
+    entry(page, "papers", "引継ぎのP").trigger()
     assert page._messages.told == ["office.not_written"]
 
 
