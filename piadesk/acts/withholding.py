@@ -4,11 +4,12 @@ Kept in the notes of the sheet, so that a program which does not know it leaves 
 
     [{"at": address, "words": passage, "reason": why}]
 
-Without ``words`` the whole answer is kept back, or the whole entry where the address is one's. The
-copy is made of the blackened sheet, so headings, bookmarks, file names and quotations of 変更箇所
-made from it cannot tell what the answers do not.
+Without ``words`` the whole answer is kept back, or the whole entry where the address is one's; of
+several ○ ``words`` may be one option. The copy is made of the blackened sheet, so headings,
+bookmarks, file names and quotations of 変更箇所 made from it cannot tell what the answers do not.
 """
 
+import contextlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -16,12 +17,13 @@ from pydantic import JsonValue
 
 from piadesk.errors import PiadeskError
 from piadesk.forms import definition as d
-from piadesk.kinds import kind_of
+from piadesk.kinds import ChosenMarks, kind_of
+from piadesk.kinds.marks import WITHHELD
 from piadesk.sheets.edits import SetNote
 from piadesk.sheets.positions import position
 from piadesk.sheets.sheet import Address, Block, Sheet
-from piadesk.sheets.walk import blanked_by
-from piadesk.texts.blackened import blackened, mark
+from piadesk.sheets.walk import blanked_by, walk
+from piadesk.texts.blackened import blackened, mark, mark_of
 
 NOTE: Final = "withheld"
 
@@ -65,8 +67,8 @@ def publish_again(sheet: Sheet, address: Address) -> SetNote:
 
 
 def can_be_withheld(item: d.AnyItem) -> bool:
-    """Whether an answer of that kind can be blackened: a single ○ has no words."""
-    return isinstance(item, d.Answer) and not isinstance(item, d.Mark)
+    """Whether it is something that the clerk answers, or a repeat whose entries can be."""
+    return isinstance(item, d.Answer | d.Repeat)
 
 
 def reasons(sheet: Sheet) -> list[str]:
@@ -106,17 +108,21 @@ def published_copy(form: d.Form, sheet: Sheet, state: Sheet | None = None) -> Sh
     for key, rows in source.rows.items():
         copy.rows[key] = [row.model_copy(deep=True) for row in rows]
     _strip(form, copy)
+    _drop_blanked(form, copy)
     for one in withheld_of(sheet):
         black = blackened(numbers[one.reason])
-        if one.words and len(one.words) >= _MIN_REPEATED:
+        is_option = _is_option(form, one)
+        if len(one.words) >= _MIN_REPEATED and not is_option:
             repeated.setdefault(one.words, black)
         for block, item in () if one.words or state is None else _places(form, sheet, one.address):
             repeated |= dict.fromkeys(_lines(form, item, block.answers.get(item.id)), black)
         for block, item in _places(form, copy, one.address):
             value = block.answers.get(item.id)
-            if one.words:
+            if is_option:
+                block.answers[item.id] = _without_option(value, one.words, black)
+            elif one.words:
                 block.answers[item.id] = _replaced(value, {one.words: black}, _official(item))
-            elif value is not None:
+            elif value is not None or isinstance(item, d.Mark | d.Marks):
                 block.answers[item.id] = _black_value(item, black)
                 repeated |= dict.fromkeys(_lines(form, item, value), black)
     # The longest first: a passage may hold another one.
@@ -134,7 +140,37 @@ def _is_lost(form: d.Form, sheet: Sheet, one: Withheld) -> bool:
         return False
     if blanked_by(form, sheet, one.address):
         return False
-    return bool(one.words) and one.words not in "\n".join(_texts(value))
+    if not one.words or _is_option(form, one):
+        return False
+    return one.words not in "\n".join(_texts(value))
+
+
+def _is_option(form: d.Form, one: Withheld) -> bool:
+    """Whether one option of several ○ is kept back."""
+    item = form.by_id[one.address.item]
+    return isinstance(item, d.Marks) and item.option(one.words) is not None
+
+
+def _without_option(value: JsonValue, label: str, black: str) -> JsonValue:
+    """The marks with ■ for one option, whatever it says."""
+    chosen = ChosenMarks.of(value)
+    kept = value.get(WITHHELD) if isinstance(value, dict) else None
+    withheld = dict(kept) if isinstance(kept, dict) else {}
+    return {
+        "marked": [one for one in chosen.marked if one != label],
+        "texts": {one: text for one, text in chosen.texts.items() if one != label},
+        WITHHELD: {**withheld, label: mark_of(black)},
+    }
+
+
+def _drop_blanked(form: d.Form, copy: Sheet) -> None:
+    """Take out what is kept but not printed (記載不要): it would be printed when the answer that
+    blanks it is blackened."""
+    for visit in [visit for visit in walk(form, copy) if visit.blanked_by]:
+        with contextlib.suppress(KeyError):  # its entry is gone already
+            block = copy.block(visit.address.path)
+            block.answers.pop(visit.item.id, None)
+            block.rows.pop(visit.item.id, None)
 
 
 def _position(form: d.Form, sheet: Sheet, address: Address) -> str:
@@ -149,17 +185,23 @@ def _places(form: d.Form, sheet: Sheet, address: Address) -> Iterator[tuple[Bloc
     except KeyError:
         return
     if isinstance(item, d.Repeat):
-        yield from _all_answers(form, block)
+        yield from _all_answers(form, block, item.id)
     else:
         yield block, item
 
 
-def _all_answers(form: d.Form, block: Block) -> Iterator[tuple[Block, d.AnyItem]]:
-    for item_id in list(block.answers):
+def _all_answers(form: d.Form, block: Block, repeat: str) -> Iterator[tuple[Block, d.AnyItem]]:
+    """All answers of an entry, and the ○ that are not set: that they are not is an answer too."""
+    unset = [
+        item.id
+        for item in form.children(repeat)
+        if isinstance(item, d.Mark | d.Marks) and item.id not in block.answers
+    ]
+    for item_id in [*block.answers, *unset]:
         yield block, form.by_id[item_id]
-    for rows in block.rows.values():
+    for nested, rows in block.rows.items():
         for row in rows:
-            yield from _all_answers(form, row)
+            yield from _all_answers(form, row, nested)
 
 
 def _strip(form: d.Form, block: Block) -> None:
@@ -188,10 +230,9 @@ def _lines(form: d.Form, item: d.AnyItem, value: JsonValue) -> Iterator[str]:
 
 def _black_value(item: d.AnyItem, black: str) -> JsonValue:
     if isinstance(item, d.Marks):
-        return {"marked": [black]}
-    if isinstance(item, d.Picture):
-        return None
-    return False if isinstance(item, d.Mark) else black
+        first, *others = (option.label for option in item.options)
+        return {"marked": [], WITHHELD: {first: mark_of(black), **dict.fromkeys(others, "")}}
+    return None if isinstance(item, d.Picture) else black
 
 
 def _blacken(block: Block, words: dict[str, str], form: d.Form) -> None:
@@ -207,7 +248,7 @@ def _blacken(block: Block, words: dict[str, str], form: d.Form) -> None:
 def _official(item: d.AnyItem) -> frozenset[str]:
     """Words of the form, which everybody may read."""
     labels = (option.label for option in item.options) if isinstance(item, d.Marks) else ()
-    return frozenset(("marked", "texts", *labels))
+    return frozenset(("marked", "texts", WITHHELD, *labels))
 
 
 def _replaced(

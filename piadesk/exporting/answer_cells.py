@@ -96,7 +96,7 @@ def _text_lines(words: str, suffix: str, left: int, right: int) -> Iterator[Cell
 
 def _mark(mark: MarkBox, left: int, right: int) -> Iterator[Piece]:
     yield Piece("［", left, left, BRACKET)
-    yield Piece(MARKED if mark.marked else "", left + 1, left + 1, BRACKET, (MARKED,))
+    yield Piece(mark.filling, left + 1, left + 1, BRACKET, (MARKED,))
     yield Piece("］", left + 2, left + 2, BRACKET)
     if mark.words is None:
         yield Piece(mark.label, left + _MARK_COLUMNS, right, _BESIDE)

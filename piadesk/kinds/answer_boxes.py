@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from pydantic import JsonValue
 
+from piadesk.kinds.printed import MARKED
+from piadesk.texts.blackened import BLACK
+
 
 class TextBox(NamedTuple):
     """Words that the clerk wrote, or a day; "" is an empty place."""
@@ -58,6 +61,13 @@ class MarkBox(NamedTuple):
     """What stands in the bracket behind the label; None where there is no bracket."""
 
     unit: str = ""
+    is_withheld: bool = False
+    """Whether nobody is to know if it is marked."""
+
+    @property
+    def filling(self) -> str:
+        """What stands in its bracket: ○, ■ or nothing."""
+        return BLACK if self.is_withheld else MARKED if self.marked else ""
 
 
 class MarksLine(NamedTuple):

@@ -17,6 +17,7 @@ from piadesk.kinds.printed import (
     mark_bracket,
     mark_in_cell,
 )
+from piadesk.texts.blackened import is_blackened, mark_of
 from piadesk.texts.folding import fold, folded
 
 
@@ -49,6 +50,8 @@ class MarkKind(Kind[Mark]):
         return mark_bracket(marked=value is True) + item.label
 
     def look(self, form: Form, item: Mark, value: JsonValue) -> AnswerLook:
+        if isinstance(value, str) and is_blackened(value):
+            return MarkBox(item.label + mark_of(value), marked=False, is_withheld=True)
         return MarkBox(item.label, value is True)
 
     def read(self, form: Form, item: Mark, words: str) -> Read:

@@ -1,7 +1,8 @@
 """Several ○-marks, none, one or more of them marked, some with words or a number in brackets."""
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from pydantic import JsonValue
 
@@ -83,7 +84,9 @@ class MarksKind(Kind[Marks]):
 
     def look(self, form: Form, item: Marks, value: JsonValue) -> AnswerLook:
         chosen = ChosenMarks.of(value)
-        return MarksBox((*_option_lines(item, chosen), *_unknown_lines(item, chosen)))
+        lines = (*_option_lines(item, chosen), *_unknown_lines(item, chosen))
+        withheld = value.get(WITHHELD) if isinstance(value, dict) else None
+        return MarksBox(_blackened(lines, withheld) if isinstance(withheld, dict) else lines)
 
     def read(self, form: Form, item: Marks, words: str) -> Read:
         return read_marks(item, words)
@@ -91,6 +94,27 @@ class MarksKind(Kind[Marks]):
     def pasted(self, form: Form, item: Marks, cell: str) -> Pasted:
         chosen = marks_in_cell(item, cell)
         return Pasted(chosen.value()) if chosen else Pasted(None, "not_a_mark", stays_out=True)
+
+
+WITHHELD: Final = "withheld"
+"""In the value of a published copy: by option the reason's mark, "" where it is told already."""
+
+
+def _blackened(
+    lines: tuple[MarksLine, ...], withheld: Mapping[str, JsonValue]
+) -> tuple[MarksLine, ...]:
+    """The lines with ■ in the brackets of those options."""
+    return tuple(
+        line._replace(
+            marks=tuple(
+                one._replace(label=f"{one.label}{withheld[one.label]}", is_withheld=True)
+                if one.label in withheld
+                else one
+                for one in line.marks
+            )
+        )
+        for line in lines
+    )
 
 
 def _labels(item: Marks, *choices: ChosenMarks) -> list[str]:

@@ -13,7 +13,7 @@ from piadesk.kinds.answer_boxes import (
     MarksBox,
     TextBox,
 )
-from piadesk.kinds.printed import MARK, MARKED
+from piadesk.kinds.printed import MARK
 from piadesk.official.brackets import Target, bracket_before, bracket_behind, bracket_in
 from piadesk.official.drawn_sheet import DrawnSheet
 from piadesk.official.regions import Region
@@ -49,8 +49,8 @@ def writes(
             return _text(sheet, slot, region, words, suffix)
         case ChoiceBox(value):
             return [Write(_choice(sheet, slot, region, next_row), value)]
-        case MarkBox(_, marked):
-            return [Write(_mark(sheet, slot), MARKED if marked else "")]
+        case MarkBox():
+            return [Write(_mark(sheet, slot), look.filling)]
         case MarksBox():
             return _marks(sheet, region, look, next_row)
         case CountBox(words):
@@ -144,7 +144,7 @@ def _options(sheet: DrawnSheet, cells: Sequence[Area], look: MarksBox) -> Iterat
         for mark in line.marks:
             area, start = _option_cell(sheet, cells, mark.label, taken)
             taken.add((area, start))
-            circle = MARKED if mark.marked else ""
+            circle = mark.filling
             words = shared.get(area, sheet.words(area))
             if start >= 0:  # its bracket stands in the same cell
                 shared[area] = _with_circle(words, mark.label, circle)

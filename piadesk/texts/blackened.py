@@ -5,7 +5,10 @@ A fixed number of ■: how long the words were tells something of them.
 
 from typing import Final
 
-_BLACK: Final = "■■■■"
+BLACK: Final = "■"
+"""In the bracket of a mark."""
+
+_BLACK: Final = 4 * BLACK
 _MARK: Final = "［非公表{number}］"
 _MARK_BEGINS: Final = "［非公表"
 
@@ -18,6 +21,11 @@ def blackened(number: int) -> str:
 def mark(number: int) -> str:
     """How a reason is called beside what is kept back, and in the list of reasons."""
     return _MARK.format(number=number)
+
+
+def mark_of(black: str) -> str:
+    """The reason's mark of words that are nothing but kept back."""
+    return black.removeprefix(_BLACK)
 
 
 def is_blackened(words: str) -> bool:

@@ -1,5 +1,6 @@
 """公表用: what is kept back is nowhere in the file, however one looks; 提出用 has every word."""
 
+import ctypes
 import functools
 import io
 import re
@@ -13,6 +14,7 @@ from piadesk.acts.withholding import NOTE, publish_again, published_copy, withhe
 from piadesk.errors import PiadeskError
 from piadesk.exporting import published_workbook
 from piadesk.forms import catalogue
+from piadesk.forms import definition as d
 from piadesk.printing import PrintOptions, print_sheet, sheet_html
 from piadesk.printing.about import purpose_name
 from piadesk.sheets.edits import apply
@@ -105,7 +107,38 @@ def unpacked():
             plain.append(zlib.decompress(stream))
         except zlib.error:
             plain.append(stream)
-    return b"\n".join(plain)
+    return _read_strings(b"\n".join(plain))
+
+
+def _read_strings(content):
+    """With every escape of a PDF string taken away too: they may be mixed with plain bytes."""
+    octal = re.sub(rb"\\([0-7]{3})", lambda match: bytes([int(match[1], 8) & 255]), content)
+    return content + re.sub(rb"\\([()\\])", rb"\1", octal)
+
+
+def tags(content):
+    """What the tags say instead of what is drawn."""
+    raw = pypdfium2.raw
+    with pypdfium2.PdfDocument(content) as document:
+        for page in document:
+            tree = raw.FPDF_StructTree_GetForPage(page)
+            waiting = [
+                raw.FPDF_StructTree_GetChildAtIndex(tree, at)
+                for at in range(raw.FPDF_StructTree_CountChildren(tree))
+            ]
+            while waiting:
+                element = waiting.pop()
+                for ask in (raw.FPDF_StructElement_GetAltText, raw.FPDF_StructElement_GetActualText,
+                            raw.FPDF_StructElement_GetTitle):  # fmt: skip
+                    words = ctypes.create_string_buffer(4096)
+                    length = ask(element, words, 4096)
+                    yield words.raw[: max(0, length - 2)].decode("utf-16-le", "replace")
+                waiting += [
+                    child
+                    for at in range(raw.FPDF_StructElement_CountChildren(element))
+                    if (child := raw.FPDF_StructElement_GetChildAtIndex(element, at))
+                ]
+            raw.FPDF_StructTree_Close(tree)
 
 
 def in_bytes(words, content):
@@ -116,6 +149,11 @@ def in_bytes(words, content):
         words.encode("utf-16-be").hex().upper().encode(),
     )
     return any(spelt in content for spelt in (*spellings, octal, *hexed))
+
+
+@functools.cache
+def all_tags():
+    return tuple(tags(published()))
 
 
 def outline(content):
@@ -135,6 +173,7 @@ def test_nothing_kept_back_is_anywhere_in_the_published_files(secret):
     assert not in_bytes(secret, unpacked())
     assert secret not in outline(published())
     assert secret not in metadata(published())
+    assert secret not in "".join(all_tags())
     assert secret not in purpose_name(FORM, marked(), "publication")
     assert not any(in_bytes(secret, part) for part in others())
 
@@ -185,3 +224,49 @@ def test_the_marks_are_kept_in_the_file_and_taken_back(tmp_path):
     for one in withheld_of(made):
         apply(again, publish_again(again, one.address))
     assert NOTE not in again.notes
+
+
+def marks_of(made):
+    return pdf.text(print_sheet(FORM, made, PrintOptions(purpose="publication")))
+
+
+def test_a_mark_that_is_kept_back_is_black_whether_it_is_set_or_not():
+    address, label = Address(("f1",), "risk.entrust.none"), "委託しない"
+    texts = set()
+    for value in (True, None):
+        made = Sheet(form=FORM.id, rows={"file": [Entry(id="f1")]})
+        made.put(address, value)
+        apply(made, withhold(made, address, "", "秘密"))
+        texts.add(marks_of(made))
+    [text] = texts
+    assert f"［■］{label}［非公表1］" in text
+
+
+def test_one_option_is_black_and_the_others_are_as_they_are():
+    address = Address(("f1",), "risk.audit.kinds")
+    made = Sheet(form=FORM.id, rows={"file": [Entry(id="f1")]})
+    made.put(address, {"marked": ["自己点検", "内部監査"]})
+    apply(made, withhold(made, address, "内部監査", "秘密"))
+    text = marks_of(made)
+    assert "［○］自己点検" in text
+    assert "［■］内部監査［非公表1］" in text
+
+
+def test_an_entry_that_is_kept_back_tells_not_even_which_marks_are_unset():
+    made = Sheet(form=FORM.id, rows={"file": [Entry(id="f1")]})
+    apply(made, withhold(made, Address(("f1",), "file"), "", "秘密"))
+    block = published_copy(FORM, made).block(("f1",))
+    marks = [i.id for i in FORM.children("file") if isinstance(i, d.Mark | d.Marks)]
+    assert set(marks) <= set(block.answers)
+
+
+def test_what_an_answer_blanks_is_not_published_when_that_answer_is_kept_back():
+    made = Sheet(form=FORM.id, rows={"file": [Entry(id="f1")]})
+    blanking = FORM.by_id["file.entrust.exists"]
+    made.put(Address(("f1",), blanking.id), FORM.choice(blanking.id, "no"))
+    made.rows["file"][0].rows["file.entrust.items"] = [
+        Entry(id="c1", answers={"file.entrust.items.name": "昔の委託先"})
+    ]
+    assert "昔の委託先" not in marks_of(made)
+    apply(made, withhold(made, Address(("f1",), blanking.id), "", "秘密"))
+    assert "昔の委託先" not in marks_of(made)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from pydantic import JsonValue
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -179,9 +179,13 @@ class Field(QWidget):
         """What can be done with the answer as a whole."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        add_actions(self, menu)
+        self.add_to_menu(menu, event.pos())
         if menu.actions():
             menu.popup(event.globalPos())
+
+    def add_to_menu(self, menu: QMenu, where: QPoint) -> None:
+        """Put into the menu of a right click there what can be done."""
+        add_actions(self, menu)
 
     # ---- what subclasses use
 

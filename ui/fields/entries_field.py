@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from piadesk import kinds
 from piadesk.acts import paste
@@ -20,6 +20,7 @@ from ui.fields.editor import plain
 from ui.fields.flow import FlowLayout
 from ui.fields.frames import ActButton
 from ui.fields.paste_dialog import PasteDialog
+from ui.fields.withholding import add_entry_actions, entry_lines
 from ui.look.plain_text import Label, set_tip
 from ui.look.theme import set_words
 
@@ -185,6 +186,22 @@ class EntriesField(Field):
         self.edited.emit(Step(edit, text=text))
         self.refresh([self.address])
         self.choose(choose)
+
+    def add_to_menu(self, menu: QMenu, where: QPoint) -> None:
+        """The entry under the pointer may be kept back as a whole."""
+        row_id = self.entry_at(where)
+        order = [row.id for row in self.entries()]
+        if row_id in order:
+            name = self.rows_item.row_name.format(n=order.index(row_id) + 1)
+            add_entry_actions(self, menu, row_id, name)
+
+    def entry_at(self, where: QPoint) -> str:
+        """The id of the entry at that place, else of the chosen one; "" for none."""
+        return next(iter(self.chosen()), "")
+
+    def show_withheld(self) -> None:
+        """Tell which entries are not published."""
+        self._withheld = self._note(self._withheld, "hint", entry_lines(self))
 
     def show_count(self, count: int) -> None:
         """Say how many entries there are."""

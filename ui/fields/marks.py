@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Iterator
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from piadesk.forms import definition as d
 from piadesk.kinds import MARKED, ChosenMarks
@@ -15,6 +16,7 @@ from ui.fields.base import Field, Page, Step
 from ui.fields.editor import Editor
 from ui.fields.flow import FlowLayout
 from ui.fields.mark_box import MarkBox
+from ui.fields.withholding import add_actions
 from ui.look.plain_text import Label
 from ui.look.theme import set_words
 
@@ -71,6 +73,12 @@ class MarksField(Field):
         self._show_strange(chosen)
         if self._agree is not None:
             self._agree.refresh()
+
+    def add_to_menu(self, menu: QMenu, where: QPoint) -> None:
+        """One option may be kept back for itself."""
+        box = self.childAt(where)
+        label = next((label for label, one in self.boxes.items() if one is box), "")
+        add_actions(self, menu, label, "option")
 
     def _add_line(self, line: tuple[d.Option, ...]) -> None:
         if line[0].heading:

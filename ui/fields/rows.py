@@ -7,7 +7,7 @@ the fields of an entry are built by the page.
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -141,6 +141,16 @@ class BlocksField(EntriesField):
     def duplicate(self) -> None:
         super().duplicate()
         self.unfold(self._current)
+
+    def entry_at(self, where: QPoint) -> str:
+        at = self.childAt(where)
+        while at is not None and at is not self:
+            if isinstance(at, EntryHead):
+                return at.row_id
+            if at is self._inside:
+                return self.unfolded
+            at = at.parentWidget()
+        return super().entry_at(where)
 
     # ---- folding
 

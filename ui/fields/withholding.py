@@ -6,9 +6,11 @@ from typing import Protocol
 from PySide6.QtWidgets import QMenu, QWidget
 
 from piadesk.acts.withholding import (
+    Withheld,
     can_be_withheld,
     publish_again,
     withheld_at,
+    withheld_of,
     withhold,
 )
 from piadesk.forms import definition as d
@@ -58,27 +60,60 @@ def withheld_lines(field: Answering) -> str:
     return "\n".join(lines)
 
 
-def add_actions(field: Answering, menu: QMenu, words: str = "") -> None:
-    """Offer to keep back ``words`` (chosen in the field) or the answer, or to publish it again."""
+def entry_lines(field: Answering) -> str:
+    """Which entries of the field's repeat are kept back, a line each; "" for none."""
+    sheet = field.page.sheet
+    inside = [
+        one
+        for one in withheld_of(sheet)
+        if (one.address.item, one.address.path[:-1]) == (field.item.id, field.address.path)
+    ]
+    return "\n".join(_entry_line(field, one) for one in inside) if inside else ""
+
+
+def add_actions(field: Answering, menu: QMenu, words: str = "", key: str = "words") -> None:
+    """Offer to keep back ``words`` (chosen in the field, or an option of it) or the answer, or to
+    publish it again."""
     if field.page.read_only or not can_be_withheld(field.item):
         return
     menu.addSeparator()
     if words:
-        menu.addAction(say("withheld.menu_words"), partial(_ask, field, words))
-    menu.addAction(say("withheld.menu_item"), partial(_ask, field, ""))
-    if withheld_at(field.page.sheet, field.address):
-        edit = partial(publish_again, field.page.sheet, field.address)
+        label = say(f"withheld.menu_{key}", words=words.replace("&", "&&"))
+        menu.addAction(label, partial(_ask, field, field.address, words))
+    menu.addAction(say("withheld.menu_item"), partial(_ask, field, field.address, ""))
+    _add_way_back(field, menu, field.address)
+
+
+def add_entry_actions(field: Answering, menu: QMenu, row_id: str, name: str) -> None:
+    """Offer to keep back a whole entry of the field's repeat, or to publish it again."""
+    if field.page.read_only:
+        return
+    address = Address((*field.address.path, row_id), field.item.id)
+    label = say("withheld.menu_entry", entry=name.replace("&", "&&"))
+    menu.addAction(label, partial(_ask, field, address, "", name))
+    _add_way_back(field, menu, address)
+
+
+def _add_way_back(field: Answering, menu: QMenu, address: Address) -> None:
+    if withheld_at(field.page.sheet, address):
+        edit = partial(publish_again, field.page.sheet, address)
         menu.addAction(say("withheld.menu_back"), lambda: _send(field, edit(), "back_step"))
 
 
-def _ask(field: Answering, words: str) -> None:
-    dialog = WithholdDialog(words or field.item.title, field.window())
+def _ask(field: Answering, address: Address, words: str, subject: str = "") -> None:
+    dialog = WithholdDialog(words or subject or field.item.title, field.window())
     dialog.agreed.connect(
-        lambda reason: _send(
-            field, withhold(field.page.sheet, field.address, words, reason), "step"
-        )
+        lambda reason: _send(field, withhold(field.page.sheet, address, words, reason), "step")
     )
     dialog.open()
+
+
+def _entry_line(field: Answering, one: Withheld) -> str:
+    entries = field.page.sheet.entries(field.address)
+    numbers = [n for n, row in enumerate(entries, start=1) if row.id == one.address.path[-1]]
+    assert isinstance(field.item, d.Repeat)
+    name = field.item.row_name.format(n=numbers[0]) if numbers else say("memo.gone")
+    return say("withheld.note_entry", entry=name, reason=one.reason)
 
 
 def _send(field: Answering, edit: SetNote, step: str) -> None:

@@ -21,7 +21,6 @@ from piadesk.boxes.model import (
 )
 from piadesk.boxes.sections import sheet_boxes
 from piadesk.forms import definition as d
-from piadesk.kinds import MARKED
 from piadesk.kinds.answer_boxes import (
     AnswerLook,
     ChoiceBox,
@@ -158,4 +157,4 @@ def _text(look: AnswerLook) -> str:
 
 def _mark(mark: MarkBox) -> str:
     bracket = "" if mark.words is None else f"（{mark.words}）{mark.unit}"
-    return f"[{MARKED if mark.marked else '　'}]{mark.label}{bracket}"
+    return f"[{mark.filling or '　'}]{mark.label}{bracket}"

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from typing import Final, assert_never
 
 from piadesk.boxes.model import AnswerBox
-from piadesk.kinds import MARKED
 from piadesk.kinds.answer_boxes import (
     AnswerLook,
     ChoiceBox,
@@ -73,9 +72,9 @@ def text_of(look: AnswerLook) -> str:
             return text
         case ChoiceBox(value):
             return value
-        case MarkBox(label, marked, words, unit):
+        case MarkBox(label, _, words, unit):
             bracket = "" if words is None else f"（\u3000{words or _BLANK}\u3000）"
-            return f"［{MARKED if marked else _NO_MARK}］{label}{bracket}{unit}"
+            return f"［{look.filling or _NO_MARK}］{label}{bracket}{unit}"
         case CountBox(text, unit):
             return f"（\u3000{text}\u3000）{unit}"
         case MarksBox():

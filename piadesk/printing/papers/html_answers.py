@@ -6,7 +6,6 @@ from typing import Final, assert_never
 
 from piadesk.acts.pictures import Picture, stored_pictures
 from piadesk.boxes.model import AnswerBox
-from piadesk.kinds import MARKED
 from piadesk.kinds.answer_boxes import (
     ChoiceBox,
     ChoiceList,
@@ -63,7 +62,7 @@ def choices_html(choices: ChoiceList) -> str:
 
 def _mark(mark: MarkBox) -> str:
     bracket = "" if mark.words is None else f"（　{mark.words}　）"
-    return text(f"［{MARKED if mark.marked else '　'}］{mark.label}{bracket}{mark.unit}")
+    return text(f"［{mark.filling or '　'}］{mark.label}{bracket}{mark.unit}")
 
 
 def _marks(marks: MarksBox) -> str:

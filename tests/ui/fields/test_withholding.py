@@ -4,8 +4,9 @@ import pytest
 from PySide6.QtWidgets import QMenu
 
 from piadesk.acts.withholding import withheld_of
-from piadesk.sheets.sheet import Address, Sheet
+from piadesk.sheets.sheet import Address, Entry, Sheet
 from tests.ui.opened import open_section
+from ui.fields.marks import MarksField
 from ui.fields.note import Note
 from ui.fields.withhold_dialog import WithholdDialog
 
@@ -58,3 +59,38 @@ def test_it_is_taken_back_from_the_menu(page):
     mark(page, "裏口")
     choose(page, "届出")["公表しない指定をやめる(&B)"].trigger()
     assert (withheld_of(page.sheet), notes(page)) == ((), [])
+
+
+def menu_at(field, widget):
+    """The entries of the menu that a right click on the widget would open."""
+    menu = QMenu(field)
+    field.add_to_menu(menu, widget.mapTo(field, widget.rect().center()))
+    return {action.text(): action for action in menu.actions() if action.text()}
+
+
+def agree(page):
+    dialog = page.window().findChild(WithholdDialog)
+    dialog.editor.setPlainText("攻撃のおそれ")
+    dialog.agree.click()
+
+
+def test_one_option_of_several_marks_is_kept_back_by_a_click_on_it(qtbot):
+    page = open_section(qtbot, Sheet(form="form2-r06"), "risk")
+    field = next(one for one in page.fields.values() if isinstance(one, MarksField))
+    label, box = next(iter(field.boxes.items()))
+    menu_at(field, box)[f"「{label}」の○を公表しない(&N)…"].trigger()
+    agree(page)
+    assert withheld_of(page.sheet)[0][:2] == (field.address, label)
+
+
+def test_a_whole_entry_is_kept_back_by_a_click_on_its_line_and_told(qtbot):
+    rows = {"basic.systems": [Entry(id="a"), Entry(id="b")]}
+    page = open_section(qtbot, Sheet(form="form4-r06", rows=rows), "basic")
+    field = page.fields[Address((), "basic.systems")]
+    menu_at(field, field.heads["b"])["「システム2」の全体を公表しない(&E)…"].trigger()
+    agree(page)
+    assert withheld_of(page.sheet)[0].address == Address(("b",), "basic.systems")
+    told = [note.text() for note in field.findChildren(Note) if note.text()]
+    assert told == ["「システム2」の全体を公表しない（攻撃のおそれ）"]
+    menu_at(field, field.heads["b"])["公表しない指定をやめる(&B)"].trigger()
+    assert withheld_of(page.sheet) == ()
