@@ -39,5 +39,9 @@ class SourceError(PiadeskError):
     """A published sheet that was to be imported cannot be read."""
 
 
+class TemplateError(PiadeskError):
+    """A 自庁ひな形 cannot be read or kept; what stands in its file was left as it was."""
+
+
 class PhrasesError(PiadeskError):
     """The office's 文例 cannot be read or kept; what stands in the file was left as it was."""

@@ -36,6 +36,7 @@ STAIRS = (
             "office",
             "importing",
             "merging",
+            "templates",
             "actions",
             "save_status",
             "top_bar",

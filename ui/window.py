@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QMenuBar, QStackedWidget, QVBoxLayout, QW
 
 from piadesk.storage.settings import load_settings, save_settings
 from piadesk.words import say
-from ui.actions import file, home, saving
+from ui.actions import file, home, saving, templates
 from ui.actions.dropping import DropTarget
 from ui.home.page import HomePage
 from ui.look import zoom
@@ -68,6 +68,7 @@ class Window(DressedWindow):
         self.home = HomePage(self)
         self.home.new_asked.connect(self.begin)
         self.home.finder_asked.connect(partial(home.find_form, self))
+        self.home.template_asked.connect(partial(templates.show_templates, self))
         self.home.body_asked.connect(partial(home.write_body, self))
         self.home.manual_asked.connect(self.show_manual)
         self.home.sample_asked.connect(partial(home.show_sample, self))

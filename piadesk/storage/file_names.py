@@ -17,6 +17,9 @@ SOURCE_SUFFIXES: Final = (".xlsx", ".xlsm", ".pdf", ".docx", ".html", ".htm", ".
 
 SOURCE_PATTERNS: Final = " ".join(f"*{suffix}" for suffix in SOURCE_SUFFIXES)
 
+TEMPLATE_SUFFIX: Final = ".piadesk-template"
+"""Of a 自庁ひな形 that is handed over: no sheet, and so not opened as one."""
+
 _BARRED: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 _DEVICE: Final = re.compile(r"(CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(COM|LPT)[0-9¹²³]) *(\.|$)", re.I)
 

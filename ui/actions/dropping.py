@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QMimeData, QObject, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
-from piadesk.storage.file_names import SHEET_SUFFIXES, SOURCE_SUFFIXES
-from ui.actions import file
+from piadesk.storage.file_names import SHEET_SUFFIXES, SOURCE_SUFFIXES, TEMPLATE_SUFFIX
+from ui.actions import file, templates
 from ui.actions.command import Host
 
 
@@ -34,7 +34,7 @@ class DropTarget(QObject):
 def dropped_file(data: QMimeData) -> Path | None:
     """The one file that is dragged, where it is one that the window can take."""
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    known = (*SHEET_SUFFIXES, *SOURCE_SUFFIXES)
+    known = (*SHEET_SUFFIXES, *SOURCE_SUFFIXES, TEMPLATE_SUFFIX)
     return paths[0] if len(paths) == 1 and paths[0].suffix.lower() in known else None
 
 
@@ -42,5 +42,7 @@ def take_file(host: Host, path: Path) -> None:
     """Do with that file what the menu does."""
     if path.suffix.lower() in SHEET_SUFFIXES:
         host.open(path)
+    elif path.suffix.lower() == TEMPLATE_SUFFIX:
+        templates.take_in_template(host, path)
     else:
         file.import_one(host, path)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from piadesk.errors import SourceError
 from piadesk.storage.file_names import SHEET_PATTERNS, SOURCE_PATTERNS
 from piadesk.words import reason
-from ui.actions import home, saving
+from ui.actions import home, saving, templates
 from ui.actions.command import LINE, Command, Host
 
 if TYPE_CHECKING:
@@ -194,6 +194,8 @@ COMMANDS: Final = (
     Command("import_folder", "", import_folder, needs_sheet=False),
     Command("import_review", "F4", review_import),
     LINE,
+    Command("templates", "", templates.show_templates, needs_sheet=False),
+    Command("keep_template", "", templates.keep_as_template),
     Command("finder", "", home.find_form, needs_sheet=False),
     Command("body", "", home.write_body, needs_sheet=False),
     LINE,

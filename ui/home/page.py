@@ -31,6 +31,9 @@ class HomePage(QScrollArea):
     finder_asked = Signal()
     """しきい値判断 by questions: which form is needed."""
 
+    template_asked = Signal()
+    """自庁ひな形: begin a sheet with one."""
+
     body_asked = Signal()
     """機関の情報: what every sheet says alike."""
 
@@ -79,6 +82,8 @@ class HomePage(QScrollArea):
             button = self.begin.add(head.full_name, head.about, form_id)
             button.setObjectName(f"new-{form_id}")
             button.chosen.connect(self.new_asked)
+        template = self.begin.add(say("home.template"), say("home.template_hint"))
+        template.clicked.connect(self.template_asked)
         opening = self.go_on.add(say("home.open"), say("home.open_hint"))
         opening.clicked.connect(self.open_asked)
         office = self.go_on.add(say("home.office"), say("home.office_hint"))

@@ -39,7 +39,8 @@ class MigrationDialog(QDialog):
         self.resize(*_SIZE)
         form = self._migrated.form
         about = say("migrate.about", form=form.number, revision=form.revision)
-        column, self.report = told_at_length(about, "\n".join(_lines(self._migrated)), self)
+        lines = "\n".join(migration_lines(self._migrated))
+        column, self.report = told_at_length(about, lines, self)
         self.freeze = QCheckBox(say("migrate.freeze"), self)
         unseen = unseen_lines(self._migrated.origin, sheet)
         self.freeze.setChecked(not sheet.published and not unseen)
@@ -62,7 +63,8 @@ class MigrationDialog(QDialog):
         super().accept()
 
 
-def _lines(migrated: Migrated) -> Iterator[str]:
+def migration_lines(migrated: Migrated) -> Iterator[str]:
+    """What became of the answers, a line each, under headings."""
     names = Names(migrated.form, migrated.sheet)
     left = [_left(migrated, one) for one in migrated.left]
     yield say("migrate.part.moved", count=_answers(migrated.sheet) - len(left))

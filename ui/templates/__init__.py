@@ -1,0 +1,1 @@
+"""自庁ひな形: sheets and parts of them kept to begin others with."""

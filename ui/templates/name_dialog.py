@@ -1,0 +1,40 @@
+"""What a template is called, and for what it is meant."""
+
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from piadesk.acts.templates import About
+from piadesk.words import say
+from ui.look.confirm_buttons import confirm_buttons
+from ui.look.growing_dialog import GrowingDialog
+
+_WIDTH: Final = 560
+_LONGEST: Final = 100
+
+
+class NameDialog(GrowingDialog):
+    """`agreed` carries name and purpose; there is none without a name."""
+
+    agreed = Signal(str, str)
+
+    def __init__(self, about: About, parent: QWidget) -> None:
+        super().__init__(say("templates.rename_title"), _WIDTH, parent)
+        self.name, self.purpose = QLineEdit(about.name, self), QLineEdit(about.purpose, self)
+        line, self.agree = confirm_buttons(self, "template_name")
+        for key, editor in (("name", self.name), ("purpose", self.purpose)):
+            label = self.label(say(f"templates.{key}"))
+            label.setBuddy(editor)
+            editor.setMaxLength(_LONGEST)
+            editor.setAccessibleName(say(f"templates.{key}"))
+            self.column.addWidget(label)
+            self.column.addWidget(editor)
+        self.name.textChanged.connect(self.typed)
+        self.column.addLayout(line)
+        self.name.setFocus()
+
+    def accept(self) -> None:
+        """Hand it out."""
+        self.agreed.emit(self.name.text().strip(), self.purpose.text().strip())
+        super().accept()
