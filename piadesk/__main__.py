@@ -15,7 +15,6 @@ from typing import Final
 
 from piadesk import __version__
 from piadesk.commands import COMMANDS
-from piadesk.commands.arguments import read_arguments
 from piadesk.commands.output import complain, prepare_terminal
 from piadesk.commands.screen import has_screen
 from piadesk.errors import PiadeskError
@@ -69,6 +68,10 @@ def _reader_is_gone(fault: Exception) -> bool:
 
 
 def _run(words: list[str]) -> int:
+    if not words or (len(words) == 1 and words[0][:1] != "-" and words[0] not in COMMANDS):
+        return _open_window(Path(words[0]) if words else None)  # nothing to work out
+    from piadesk.commands.arguments import read_arguments
+
     asked = read_arguments(words)
     if not asked.command:
         return _open_window(Path(asked.file) if asked.file else None)
@@ -90,6 +93,7 @@ def _open_window(path: Path | None) -> int:
     if not has_screen() and "QT_QPA_PLATFORM" not in os.environ:
         raise PiadeskError("output.no_screen")
     _trace_crashes()
+    gc.disable()  # until the window is there: all that is made before is no garbage
     from ui.app import run
 
     return run(path)

@@ -2,6 +2,7 @@
 
 import errno
 import functools
+import json
 import re
 import tomllib
 from collections.abc import Mapping
@@ -12,6 +13,8 @@ from piadesk.places import RESOURCES
 
 _ACCESS_KEY: Final = re.compile(r"\(&.\)|…$")
 
+COMPILED: Final = RESOURCES / "words" / "words.json"
+"""All areas in one file, in the bundle only: what ``words_in`` makes of the TOML files."""
 
 _LATE: Final = ("hearing", "findings")
 """Areas that are read when the first word of them is said: findings are a third of all words, and
@@ -22,6 +25,8 @@ word, for what tells of a disk that fails must not be on that disk."""
 @functools.cache
 def words_in(area: str) -> Mapping[str, str]:
     """The sentences of ``resources/words/<area>.toml``, the key being the dotted path to each."""
+    if area in (compiled := _compiled()):
+        return compiled[area]
     flat: dict[str, str] = {}
 
     def gather(prefix: str, table: Mapping[str, object]) -> None:
@@ -37,11 +42,23 @@ def words_in(area: str) -> Mapping[str, str]:
 
 
 @functools.cache
+def _compiled() -> Mapping[str, Mapping[str, str]]:
+    try:
+        words: Mapping[str, Mapping[str, str]] = json.loads(COMPILED.read_bytes())
+    except FileNotFoundError:
+        return {}
+    return words
+
+
+def areas() -> list[str]:
+    """The names of the files of words."""
+    return sorted(file.stem for file in (RESOURCES / "words").glob("*.toml"))
+
+
+@functools.cache
 def _early_words() -> Mapping[str, str]:
-    areas = sorted(file.stem for file in (RESOURCES / "words").glob("*.toml"))
-    return {
-        key: text for area in areas if area not in _LATE for key, text in words_in(area).items()
-    }
+    early = (words_in(area) for area in areas() if area not in _LATE)
+    return {key: text for words in early for key, text in words.items()}
 
 
 def all_words() -> Mapping[str, str]:

@@ -40,7 +40,7 @@ def load_typeface() -> QFont:
     return font
 
 
-def airy(face: bytes) -> bytes:
+def airy(face: bytes) -> bytearray:
     """The TrueType face renamed, and with more ascent and descent in the tables that say them."""
     tables = _tables(face)
     patched = bytearray(face)
@@ -54,7 +54,7 @@ def airy(face: bytes) -> bytes:
     for coding in ("utf-16-be", "ascii"):
         names = names.replace(_OLD_FACE.encode(coding), FACE.encode(coding))
     patched[tables["name"]] = names
-    return bytes(patched)
+    return patched
 
 
 def _tables(face: bytes) -> dict[str, slice]:
