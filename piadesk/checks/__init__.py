@@ -10,20 +10,24 @@ from typing import Final
 from piadesk.checks import registry
 from piadesk.checks.case import Case
 from piadesk.checks.causes import gathered
-from piadesk.checks.change_log import chain, duties, exemptions, renames, rows
+from piadesk.checks.change_log import chain, duties, exemptions, item_numbers, renames, rows
 from piadesk.checks.change_log import counts as log_counts
 from piadesk.checks.finding import Finding, Severity
 from piadesk.checks.items import answers, counts, dates, inserted
 from piadesk.checks.language import (
     abbreviations,
+    annex_items,
     brackets,
+    captions,
     characters,
     contact_numbers,
     days_in_texts,
     doubled,
     law_names,
     misconverted,
+    near_names,
     network_table,
+    numbering,
     references,
     slips,
     spellings,
@@ -34,7 +38,9 @@ from piadesk.checks.registry import Asked
 from piadesk.checks.sheet import (
     acquiring,
     activities,
+    affairs,
     audits,
+    contacts,
     copied,
     cover,
     details,
@@ -45,6 +51,7 @@ from piadesk.checks.sheet import (
     other_bodies,
     pointers,
     procedure,
+    quantities,
     record_kinds,
     records,
     revising,
@@ -92,14 +99,29 @@ RULE_FILES: Final = (
         doubled,
         slips,
         misconverted,
+        numbering,
+        near_names,
+        annex_items,
+        captions,
         unfinished,
         spellings,
     ),
     *(audits, copied, cover, details, sheet_duties, file_names, files, network, procedure, records),
     *(revising, times, transfers, unknown_answers, viewpoints),
-    *(acquiring, activities, offices, other_bodies, pointers, record_kinds, storage),
+    *(
+        acquiring,
+        activities,
+        affairs,
+        contacts,
+        offices,
+        other_bodies,
+        pointers,
+        quantities,
+        record_kinds,
+        storage,
+    ),
     *(system_names, systems),
-    *(rows, chain, log_counts, duties, exemptions, renames),
+    *(rows, chain, log_counts, duties, exemptions, item_numbers, renames),
     *(numbers, pairs),
 )
 """Every file with rules, so that all are registered."""

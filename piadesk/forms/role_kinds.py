@@ -82,6 +82,7 @@ _PLAYED_BY: Final[Mapping[tuple[str, ...], tuple[Role, ...]]] = {
         Role.RECORD_KINDS_REASON,
         Role.FILE_DEPARTMENT,
         Role.USER_DEPARTMENTS,
+        Role.PURPOSE,
         Role.USES,
         Role.STORAGE_PERIOD_REASON,
         Role.LOG_ITEM,

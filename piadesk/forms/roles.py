@@ -113,6 +113,8 @@ class Role(StrEnum):
     """使用者数 of a file; its 選択肢 are ranges."""
     SOURCES = "sources"
     """入手元 of a file."""
+    PURPOSE = "purpose"
+    """使用目的 of a file."""
     USES = "uses"
     """使用方法 of a file."""
     STORAGE_PERIOD = "storage_period"

@@ -1,4 +1,4 @@
-"""Checks of the dates in texts: not in the calendar, or a plan for a time before 公表日."""
+"""Checks of the dates in texts: not in the calendar, another weekday, plans that are past."""
 
 import datetime
 import re
@@ -17,6 +17,18 @@ from piadesk.sheets.walk import Visit
 _DAY: Final = re.compile(
     r"(?:令和|平成|昭和)\s*(?:元|[0-9０-９]{1,2})\s*年\s*[0-9０-９]{1,2}\s*月\s*[0-9０-９]{1,2}\s*日"
 )
+_MONTH: Final = re.compile(r"(?:令和|平成|昭和)(元|[0-9]{1,2})年(?!間)(?:([0-9]{1,2})月(?!間))?")
+_WITH_WEEKDAY: Final = re.compile(
+    r"((?:令和|平成)?(?:元|[0-9]{1,4})年[0-9]{1,2}月[0-9]{1,2}日)\(([月火水木金土日])(?:曜日?)?[)・]"
+)
+_WITH_YEAR: Final = re.compile(
+    r"(令和|平成)(元|[0-9]{1,2})年度?\((?:西暦)?([0-9]{4})年?度?\)|([0-9]{4})年度?\((令和|平成)(元|[0-9]{1,2})年?度?\)"
+)
+_WEEKDAYS: Final = "月火水木金土日"
+_YEAR_BEFORE: Final = {"令和": 2018, "平成": 1988}
+_LAST_YEAR: Final = {"平成": 31, "昭和": 64}
+"""Source: 元号を改める政令, 平成改元の詔書."""
+
 _PLAN: Final = re.compile(
     r"((?:令和|平成)(?:元|\d{1,2})年)(?:(度)|(\d{1,2})月(?:(\d{1,2})日)?)?"
     r"[^。、\n]{0,12}?予定(?!であった|だった|して|どおり|通り|日|表)"
@@ -35,6 +47,40 @@ def days_that_never_were(case: Case, visit: Visit) -> Iterator[Finding]:
             if parse_date(found) is None:
                 yield finding("date_never_was", visit.address, Severity.HINT, value=found)
                 break
+        else:
+            for match in _MONTH.finditer(_folded(text)) if "年" in text else ():
+                if _is_no_month(match):
+                    value = match[0]
+                    yield finding("date_never_was", visit.address, Severity.HINT, value=value)
+                    break
+
+
+@item_rule(weekday_differs=Severity.WARNING, year_differs=Severity.WARNING)
+def days_told_twice(case: Case, visit: Visit) -> Iterator[Finding]:
+    """令和7年4月1日（金）, which was a Tuesday; 令和7年（2024年). Source: 暦と元号."""
+    for text in current_texts(case, visit):
+        folded = _folded(text) if "年" in text else ""
+        for match in _WITH_WEEKDAY.finditer(folded):
+            day = parse_date(match[1])
+            if day and _WEEKDAYS[day.weekday()] != match[2]:
+                right = _WEEKDAYS[day.weekday()]
+                yield finding("weekday_differs", visit.address, value=match[0][:-1], right=right)
+        for match in _WITH_YEAR.finditer(folded):
+            era, year, common = match[1] or match[5], match[2] or match[6], match[3] or match[4]
+            meant = _YEAR_BEFORE[era] + (1 if year == "元" else int(year))
+            if meant != int(common):
+                yield finding("year_differs", visit.address, value=match[0], right=f"{meant}年")
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"[^\S\n]", "", unicodedata.normalize("NFKC", text))
+
+
+def _is_no_month(match: re.Match[str]) -> bool:
+    """平成33年, 令和5年13月."""
+    year = 1 if match[1] == "元" else int(match[1])
+    is_month = match[2] is None or 1 <= int(match[2]) <= 12
+    return not is_month or year > _LAST_YEAR.get(match[0][:2], year)
 
 
 @item_rule(plan_past=Severity.HINT)

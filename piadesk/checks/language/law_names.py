@@ -10,7 +10,7 @@ from typing import Any, Final
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.registry import item_rule
-from piadesk.checks.wording import texts_of_now
+from piadesk.checks.wording import current_texts, texts_of_now
 from piadesk.places import RESOURCES
 from piadesk.sheets.walk import Visit
 
@@ -48,6 +48,20 @@ def law_names(case: Case, visit: Visit) -> Iterator[Finding]:
                     yield finding(
                         "law_number_wrong", visit.address, found=found, law=law, right=right
                     )
+
+
+@item_rule(law_repealed=Severity.HINT)
+def repealed(case: Case, visit: Visit) -> Iterator[Finding]:
+    """A law that is no more. Source: 法令の題名; recalled, so it is asked."""
+    for text in current_texts(case, visit):
+        if "法" not in text:
+            continue
+        folded = re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+        for law, now in _laws()["repealed"].items():
+            at = folded.find(law)
+            before = folded[max(0, at - 3) : at]
+            if at >= 0 and "旧" not in before and "改正前" not in before:
+                yield finding("law_repealed", visit.address, law=law, now=now)
 
 
 @item_rule(no_such_article=Severity.HINT)

@@ -52,7 +52,9 @@ def misconverted_in(text: str) -> tuple[tuple[str, str], ...]:
     folded = _BLANK.sub("", unicodedata.normalize("NFKC", text)).replace("\n", "$")
     told = [wrong for wrong, _ in misspelt_in(text)]
     found = dict.fromkeys(_misconverted(OPEN + folded + OPEN))
-    return tuple(one for one in found if not any(one[0] in other for other in told))
+    return tuple(
+        one for one in found if not any(one[0] in other or other in one[0] for other in told)
+    )
 
 
 def _misconverted(text: str) -> Iterator[tuple[str, str]]:

@@ -49,7 +49,7 @@ def slips_of(text: str) -> tuple[tuple[str, int], ...]:
 
 
 def _slips(text: str) -> Iterator[tuple[str, int]]:
-    for code in ("particle_missing", "particles_clash"):
+    for code in ("particle_missing", "particles_clash", "stop_missing"):
         for at in places(code, text):
             yield code, at
     for match in _acts().finditer(text) if "行" in text or "的" in text else ():

@@ -6,10 +6,15 @@ from typing import Final
 
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
-from piadesk.checks.registry import sheet_rule
+from piadesk.checks.language.slip_data import slip_data
+from piadesk.checks.registry import Asked, sheet_rule
+from piadesk.checks.wording import current_texts
+from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
+from piadesk.texts.likeness import distance
 from piadesk.texts.stand_ins import plain
 
+_FORM_NAMES: Final = "基礎項目評価書|重点項目評価書|全項目評価書"
 _DECLARING: Final = re.compile(
     r"([一-龠々ァ-ヶぁ-ん]{1,12}?[都道府県市区町村])(?:長|教育委員会)?は、"
 )
@@ -33,6 +38,43 @@ def title_of_other_form(case: Case) -> Iterator[Finding]:
             named=named[0],
             form=case.form.name,
         )
+
+
+@sheet_rule(title_spelled_otherwise=Severity.HINT)
+def title_spelled_otherwise(case: Case) -> Iterator[Finding]:
+    """評価書名 that names the 事務 nearly as 事務の名称 does, and not quite.
+
+    Source: 表紙 and Ⅰ1①; the title need not name the 事務 (様式の記載要領), so only names that are
+    nearly the same are asked about.
+    """
+    title = plain(case.text(Role.TITLE)) if case.has(Role.TITLE) else ""
+    affair = plain(case.text(Role.AFFAIR)) if case.has(Role.AFFAIR) else ""
+    named = re.sub(rf"(?:{_FORM_NAMES}).*$", "", title)
+    if not named or not affair or named in affair or affair in named:
+        return
+    if distance(named, affair, max(len(named), len(affair)) // 3) is not None:
+        yield finding(
+            "title_spelled_otherwise",
+            case.at(Role.AFFAIR),
+            affair=case.text(Role.AFFAIR),
+            title=case.text(Role.TITLE),
+        )
+
+
+@sheet_rule(Asked.WITH_SHEET, other_form_named=Severity.HINT)
+def other_form_named(case: Case) -> Iterator[Finding]:
+    """「この重点項目評価書」 in a 全項目評価書. 変更箇所 may tell of an earlier form.
+
+    Source: 様式 (texts are copied from sheets on another form).
+    """
+    others = slip_data()["other_forms"].get(case.form.name, ())
+    for visit in case.each(case.visits if others else ()):
+        if isinstance(visit.item, d.Choice | d.Marks | d.Computed):
+            continue
+        for text in current_texts(case, visit):
+            found = next((name for name in others if name in text), "")
+            if found and visit.item.id != case.role(Role.TITLE):
+                yield finding("other_form_named", visit.address, found=found, form=case.form.name)
 
 
 @sheet_rule(declared_by_other=Severity.WARNING)

@@ -9,6 +9,7 @@ from typing import Final
 
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.language.slip_data import slip_data
 from piadesk.checks.prose import sentences
 from piadesk.checks.registry import item_rule
 from piadesk.checks.wording import brief
@@ -33,6 +34,9 @@ _ENOUGH: Final = frozenset({"strong", "sufficient"})
 
 _MIN_MEASURE: Final = 15
 """Letters that a measure needs to say what is done, and how."""
+
+_MAX_EMPTY_REASON: Final = 40
+"""Letters from which a reason says something, whatever it is made of."""
 
 _MIN_DESCRIBED: Final = 10
 """Letters that a description needs."""
@@ -83,6 +87,7 @@ def fee(case: Case, visit: Visit) -> Iterator[Finding]:
     strong_but_generic=Severity.WARNING,
     lacking_without_plan=Severity.WARNING,
     measure_brief=Severity.HINT,
+    sufficient_but_lacking=Severity.WARNING,
 )
 def sufficiency(case: Case, visit: Visit) -> Iterator[Finding]:
     """リスクへの対策は十分か against the measures told for the same risk.
@@ -109,8 +114,44 @@ def sufficiency(case: Case, visit: Visit) -> Iterator[Finding]:
     elif key in _ENOUGH and written and all(map(_is_brief, written)):
         answer = case.text(item.id, path)
         yield finding("measure_brief", visit.address, answer=answer, text=brief(written[0]))
+    lack = next((told for text in written for told in _lacks(text)), "")
+    if key in _ENOUGH and lack and item is _last_choice(beside):
+        answer = case.text(item.id, path)
+        yield finding("sufficient_but_lacking", visit.address, answer=answer, text=brief(lack))
     if key == "lacking" and written and not any(_says("plans", text) for text in written):
         yield finding("lacking_without_plan", visit.address)
+
+
+@item_rule(none_but_told=Severity.WARNING, reason_says_nothing=Severity.HINT)
+def empty_words(case: Case, visit: Visit) -> Iterator[Finding]:
+    """「該当なし。ただし、…を行う。」; a reason that is only 「必要であるため。」.
+
+    Source: 指針 第10 (審査の観点: 具体的に記載されているか).
+    """
+    if not (text := _text(visit)) or case.is_in_log(visit.item):
+        return
+    first, _, rest = unicodedata.normalize("NFKC", text).partition("。")
+    if statements()["begins_with_none"].fullmatch(first) and rest:
+        told = [one for one in rest.split("。") if statements()["goes_on"].fullmatch(one)]
+        if told and not any(_says("explains_why_not", one) for one in told):
+            yield finding("none_but_told", visit.address, text=brief(text))
+    says_no_reason = slip_data()["says_no_reason"]
+    asks = len(text) < _MAX_EMPTY_REASON and re.search(says_no_reason["label"], visit.item.label)
+    if asks and re.fullmatch(says_no_reason["text"], text):
+        yield finding("reason_says_nothing", visit.address, text=text)
+
+
+def _last_choice(items: tuple[d.AnyItem, ...]) -> d.AnyItem | None:
+    """The judgement of a whole risk: it stands behind the choices about single measures."""
+    return next((one for one in reversed(items) if isinstance(one, d.Choice)), None)
+
+
+def _lacks(text: str) -> Iterator[str]:
+    """The sentences of a text in which a measure is admitted to lack."""
+    for sentence in re.split("[。・①-⑳]", text):
+        lack = statements()["lacks"].search(sentence)
+        if lack and not _says("lacks_not", sentence[lack.end() :]):
+            yield sentence
 
 
 def _denies(visit: Visit) -> bool:

@@ -16,6 +16,13 @@ _UNIT: Final = re.compile(
     r"(?=[一-鿿々ァ-ヺー]|[^一-鿿々ァ-ヺー]|$)"
 )
 _HEAD: Final = re.compile(r"([一-鿿々〆ヶァ-ヺーA-Za-z]+?)長(?![一-鿿])")
+_NO_NAME: Final = "(?!心得|代理|補佐|事務取扱|兼務|級)"
+_PERSON: Final = re.compile(
+    rf"(?<=[長監事佐任]) ?[(:：]? ?{_NO_NAME}[一-鿿々ぁ-ヶ]{{1,4}} [一-鿿々ぁ-ヶ]{{1,4}}\)?$"
+    rf"|(?<=[長監事佐任]) {_NO_NAME}[一-鿿々]{{2,5}}$"
+)
+"""市民課長 山田 太郎, 市民課長 山田太郎."""
+
 _RANKS: Final = frozenset(
     (
         *("課", "室", "部", "局", "係", "所", "館", "班", "次", "会", "市", "区", "町", "村"),
@@ -51,6 +58,14 @@ def head(case: Case) -> Iterator[Finding]:
 def _is_of(name: str, office: str) -> bool:
     """Whether an office is named there, be it by its last units: 市民課 of 市民部市民課."""
     return name in office or all(unit in office for unit in _UNIT.findall(name) or [name])
+
+
+@sheet_rule(person_named=Severity.WARNING)
+def person(case: Case) -> Iterator[Finding]:
+    """②所属長の役職名 with a name behind the rank. Source: 様式 since 平成31年1月."""
+    text = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", case.text(Role.DEPARTMENT_HEAD)))
+    if match := _PERSON.search(text):
+        yield finding("person_named", case.at(Role.DEPARTMENT_HEAD), found=match[0].strip())
 
 
 @sheet_rule(office_differs=Severity.HINT, office_alike=Severity.WARNING)

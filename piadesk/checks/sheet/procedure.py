@@ -108,6 +108,20 @@ def reflection(case: Case) -> Iterator[Finding]:
         yield finding("opinion_not_reflected", address, text=text)
 
 
+@sheet_rule(hearing_incomplete=Severity.WARNING)
+def hearing_complete(case: Case) -> Iterator[Finding]:
+    """A hearing of which the time is told and not how it was held, or the reverse.
+
+    Source: 様式3 Ⅴ2, 様式4 Ⅵ2.
+    """
+    roles = [role for role in (Role.HEARING_METHOD, Role.HEARING_PERIOD) if case.has(role)]
+    silent = [role for role in roles if says_nothing(case.text(role))]
+    for role in silent if len(silent) == 1 and roles[1:] else ():
+        other = next(one for one in roles if one is not role)
+        text = brief(case.text(other))
+        yield finding("hearing_incomplete", case.at(role), text=text, cause=case.at(other))
+
+
 def _days(case: Case) -> list[datetime.date]:
     """The days that ②実施日・期間 names, in the order written."""
     text = unicodedata.normalize("NFKC", case.text(Role.HEARING_PERIOD))

@@ -1,0 +1,64 @@
+"""Check of the numbers of headings in 変更箇所: Ⅳ－５－従業者に対する教育・啓発 is Ⅳ２."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+from piadesk.checks.case import Case
+from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.registry import Asked, sheet_rule
+from piadesk.forms import definition as d
+from piadesk.revision.published import last_published
+from piadesk.texts.stand_ins import plain
+
+_BETWEEN: Final = r"\s\-－―ー.．、"
+_NAMED: Final = re.compile(
+    rf"([ⅠⅡⅢⅣⅤⅥ])[{_BETWEEN}]*([0-9]{{1,2}})[{_BETWEEN}]+([^{_BETWEEN}①-⑳(（]{{2,40}})"
+)
+_WIDE: Final = str.maketrans("０１２３４５６７８９", "0123456789")
+
+
+@sheet_rule(Asked.WITH_LOG, log_misnumbered=Severity.HINT)
+def misnumbered(case: Case) -> Iterator[Finding]:
+    """A heading of the form named with another number than the form's, in rows of this revision.
+
+    Source: 様式の項目番号.
+    """
+    log = case.log
+    if log is None:
+        return
+    headings = case.shared(_headings)
+    version = last_published(case.sheet)
+    known = {row.id for row in version.rows.get(log.items.rows, [])} if version else set()
+    for path in case.entries(log.items.rows):
+        if path[-1] in known:
+            continue
+        text = case.text(log.items.item, path)
+        for chapter, number, label in _named(text):
+            meant = headings.get(plain(label))
+            if meant and (chapter, number) not in meant:
+                right = f"{meant[0][0]}{meant[0][1]}．{label}"
+                yield finding(
+                    "log_misnumbered",
+                    case.at(log.items.item, path),
+                    found=f"{chapter}{number}．{label}",
+                    meant=right,
+                )
+
+
+def _headings(case: Case) -> dict[str, list[tuple[str, str]]]:
+    """By plain label the chapter and the number of each heading of the form."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for section in case.form.sections:
+        for item in section.items:
+            number = unicodedata.normalize("NFKC", item.number).rstrip(".")
+            if isinstance(item, d.Heading) and number.isdigit() and section.number:
+                found.setdefault(plain(item.label), []).append((section.number, number))
+    return found
+
+
+def _named(text: str) -> Iterator[tuple[str, str, str]]:
+    """Chapter, number and label where a text names a heading by all three: Ⅳ－２－従業者…."""
+    if match := _NAMED.search(text.translate(_WIDE)):
+        yield match[1], match[2], match[3]

@@ -1,0 +1,55 @@
+"""Check of the items of 番号法 別表 that a sheet names: each is for the affair of one law."""
+
+import functools
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator
+from typing import Any, Final
+
+from piadesk.checks.case import Case
+from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.prose import prose
+from piadesk.checks.registry import Asked, sheet_rule
+from piadesk.forms.roles import Role
+from piadesk.places import RESOURCES
+
+_ITEM: Final = r"第?[0-9]{1,3}(?:の[0-9]{1,2})?(?:の?項)?(?:、|,|及び|・|並びに)?"
+_LISTED: Final = re.compile(rf"(?<!条例)別表(?:の|中|における)?[ :(]*((?:{_ITEM})+)の?項")
+_NUMBER: Final = re.compile(r"[0-9]{1,3}(?:の[0-9]{1,2})?(?![0-9])")
+_STEM: Final = re.compile(
+    r"(?:に関する(?:法律|特別措置法|特例法)|するための法律|特別措置法|法律|法)$"
+)
+_ORDINANCE: Final = re.compile("条例|住基法|住民基本台帳法")
+
+
+@sheet_rule(Asked.WITH_SHEET, annex_item_of_other=Severity.HINT)
+def annex_items(case: Case) -> Iterator[Finding]:
+    """An item of 番号法 別表 for affairs by a law that the sheet names nowhere, or beyond the last.
+
+    Source: 番号法 別表 (``resources/scheme/annex.toml``).
+    """
+    if not case.has(Role.NUMBER_USE_BASIS):
+        return
+    text = unicodedata.normalize("NFKC", case.text(Role.NUMBER_USE_BASIS))
+    for listed in _LISTED.finditer(text):
+        before = text[: listed.start()].rpartition("\n")[2][-30:]
+        if _ORDINANCE.search(before):
+            continue
+        for number in _NUMBER.findall(listed[1]):
+            law = _annex()["items"].get(number, "")
+            is_beyond = int(number.partition("の")[0]) > _annex()["last"]
+            if is_beyond or (law and not _is_named(case, law)):
+                address = case.at(Role.NUMBER_USE_BASIS)
+                yield finding("annex_item_of_other", address, number=number, law=law)
+
+
+def _is_named(case: Case, law: str) -> bool:
+    stem = _STEM.sub("", law)
+    texts = (case.text(Role.TITLE), *(place.text for place in prose(case).get((), ())))
+    return any(stem in unicodedata.normalize("NFKC", text) for text in texts)
+
+
+@functools.cache
+def _annex() -> dict[str, Any]:
+    return tomllib.loads((RESOURCES / "scheme" / "annex.toml").read_text(encoding="utf-8"))

@@ -1,0 +1,148 @@
+"""Check of names that a sheet writes nearly alike: 株式会社日立システム beside …システムズ.
+
+No list of names is needed: what a sheet writes often, it knows. A rare name that is one letter away
+from a frequent one, and is made of less usual words, is likely the same name with a slip.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from piadesk.checks.case import Case
+from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.language.misconverted import misconverted_in
+from piadesk.checks.language.slips import misspelt_in
+from piadesk.checks.registry import Asked, sheet_rule
+from piadesk.checks.wording import current_texts
+from piadesk.sheets.sheet import Address
+from piadesk.texts.lexicon import words_of
+from piadesk.texts.likeness import distance
+
+_NAME: Final = re.compile(r"[一-龠々ァ-ヶー]{5,20}")
+_KIND: Final = "(?:株式会社|有限会社|合同会社|財団法人|社団法人)"
+_COMPANY: Final = re.compile(
+    rf"{_KIND}[ぁ-ん]{{0,8}}[一-龠々ァ-ヶーA-Za-z]{{2,20}}|[一-龠々ァ-ヶーA-Za-z]{{2,20}}{_KIND}"
+)
+_KANJI: Final = re.compile("[一-龠々]+")
+_PAIRS: Final = frozenset(
+    map(
+        frozenset,
+        (
+            "前後",
+            "新旧",
+            "上下",
+            "男女",
+            "入出",
+            "内外",
+            "先元",
+            "者書",
+            "大小",
+            "正副",
+            "甲乙",
+            "左右",
+            "市県",
+            "市町",
+            "市村",
+            "区市",
+            "都道",
+            "名号",
+            "者先",
+            "日月",
+            "月年",
+            "日年",
+            "受発",
+            "転廃",
+            "増減",
+            "課係",
+            "部課",
+            "部局",
+            "課室",
+            "父母",
+            "子親",
+        ),
+    )
+)
+"""Letters that make two right names of one."""
+
+_MIN_FREQUENT: Final = 3
+"""How often the usual name must stand there."""
+
+
+@sheet_rule(Asked.WITH_SHEET, company_alike=Severity.HINT, name_alike=Severity.HINT)
+def near_names(case: Case) -> Iterator[Finding]:
+    """Names of companies and terms that differ from others of the sheet by one letter.
+
+    Source: 用語の統一 (one thing has one name throughout a 評価書).
+    """
+    names: Counter[str] = Counter()
+    companies: Counter[str] = Counter()
+    first: dict[str, Address] = {}
+    told: dict[Address, set[str]] = {}
+    for visit in case.each(case.visits):
+        for text in current_texts(case, visit):
+            folded = unicodedata.normalize("NFKC", text)
+            for pattern, counted in ((_NAME, names), (_COMPANY, companies)):
+                for match in pattern.finditer(folded):
+                    counted[match[0]] += 1
+                    first.setdefault(match[0], visit.address)
+            wrong = [pair[0] for pair in (*misspelt_in(text), *misconverted_in(text))]
+            told.setdefault(visit.address, set()).update(wrong)
+    for rare, usual in _near(companies):
+        yield finding("company_alike", first[rare], found=rare, usual=usual)
+    for rare, usual in _near(names):
+        is_told = any(one in rare for one in told.get(first[rare], ()))
+        if (
+            not is_told
+            and names[rare] == 1
+            and names[usual] >= _MIN_FREQUENT
+            and _is_slip(rare, usual)
+        ):
+            yield finding("name_alike", first[rare], found=rare, usual=usual)
+
+
+def _near(counted: Counter[str]) -> Iterator[tuple[str, str]]:
+    """(the rarer, the more frequent) of names that are one letter apart."""
+    buckets: dict[str, list[str]] = {}
+    for name in counted:
+        for key in _ends(name):
+            buckets.setdefault(key, []).append(name)
+    seen = set()
+    for names in buckets.values():
+        for at, one in enumerate(names if len(names) < 200 else ()):
+            for other in names[:at]:
+                rare, usual = sorted((one, other), key=lambda name: (counted[name], len(name)))
+                if (rare, usual) not in seen and distance(rare, usual, 1) == 1:
+                    seen.add((rare, usual))
+                    yield rare, usual
+
+
+def _ends(name: str) -> Iterator[str]:
+    """The beginning and the end of a name: a letter away, one of them is the same."""
+    for length in (2, 4):
+        if length * 2 - 1 <= len(name) <= length * 4:
+            yield f"<{name[:length]}"
+            yield f">{name[-length:]}"
+    if len(name) > 16:
+        yield f"<{name[:8]}"
+        yield f">{name[-8:]}"
+
+
+def _is_slip(rare: str, usual: str) -> bool:
+    """Whether the rare name is no right name of its own: made of more, or of looser words."""
+    same = next((at for at in range(min(len(rare), len(usual))) if rare[at] != usual[at]), None)
+    if same is None:  # the last letter: another word may begin or end there
+        return False
+    if len(rare) == len(usual):
+        if frozenset((rare[same], usual[same])) in _PAIRS or rare[same].isdigit():
+            return False
+        if not _KANJI.fullmatch(rare[same] + usual[same]):
+            return True
+    elif same == 0 or same >= min(len(rare), len(usual)) - 1:
+        return False
+    return _cost(rare) - _cost(usual) >= 1.0
+
+
+def _cost(name: str) -> float:
+    return sum(words_of(run)[0] for run in _KANJI.findall(name))

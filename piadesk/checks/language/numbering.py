@@ -1,0 +1,67 @@
+"""Check of points that are numbered inside a text: ① ② ④, (1)(2)(2)."""
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+from piadesk.checks.case import Case
+from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.language.slip_data import KEPT_TEXTS
+from piadesk.checks.registry import item_rule
+from piadesk.checks.wording import current_texts
+from piadesk.sheets.walk import Visit
+
+_CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_POINT: Final = re.compile(
+    rf"(?:^|(?<=[\s。]))[\s・]*(?:([{_CIRCLED}])(?!-)|[(（]([0-9０-９]{{1,2}})[)）]"
+    r"|([0-9０-９]{1,2})[.．)）](?![0-9０-９]))(?!の|に|及|から|又|、|～|~|と)",
+    re.MULTILINE,
+)
+"""A number at the head of a point; inside a sentence it is a reference."""
+
+_MIN_POINTS: Final = 3
+"""Points in a row from which a jump tells: ① ③ alone may be quoted from elsewhere."""
+
+
+@item_rule(enumeration_gap=Severity.HINT)
+def enumeration(case: Case, visit: Visit) -> Iterator[Finding]:
+    """A number left out or used twice among the points of a text. Source: 文章の体裁."""
+    for text in current_texts(case, visit):
+        for before, number in gaps(text):
+            yield finding("enumeration_gap", visit.address, before=before, found=number)
+
+
+@functools.lru_cache(KEPT_TEXTS)
+def gaps(text: str) -> tuple[tuple[str, str], ...]:
+    """For each jump the number before it, and the one that does not follow it."""
+    found = []
+    for style in range(3):
+        points = [match for match in _POINT.finditer(text) if match[style + 1]]
+        shown = [match[style + 1] for match in points]
+        for run in _runs([_value(one) for one in shown]):
+            found += [(shown[at - 1], shown[at]) for at in run]
+    return tuple(found)
+
+
+def _runs(values: list[int]) -> Iterator[list[int]]:
+    """Where each run from 1 on jumps by one or stands still; none where it does more than twice."""
+    start = 0
+    for end in range(1, len(values) + 1):
+        if end < len(values) and values[end] != 1:
+            continue
+        run = values[start:end]
+        jumps = [at for at in range(1, len(run)) if run[at] - run[at - 1] in (0, 2)]
+        others = sum(run[at] - run[at - 1] not in (0, 1, 2) for at in range(1, len(run)))
+        if run[0] == 1 and len(run) >= _MIN_POINTS and 0 < len(jumps) <= 2 and not others:
+            yield [start + at for at in jumps]
+        start = end
+
+
+def _value(number: str) -> int:
+    return (
+        _CIRCLED.index(number) + 1
+        if number in _CIRCLED
+        else int(unicodedata.normalize("NFKC", number))
+    )

@@ -1,0 +1,53 @@
+"""Check that a file is for the affair of the sheet: a purpose copied from another affair's sheet.
+
+Which words tell an affair is data: ``resources/scheme/affairs.toml``.
+"""
+
+import functools
+import tomllib
+import unicodedata
+from collections.abc import Iterator, Mapping
+
+from piadesk.checks.case import Case
+from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.registry import sheet_rule
+from piadesk.checks.wording import brief
+from piadesk.forms.roles import Role
+from piadesk.places import RESOURCES
+
+
+@sheet_rule(other_affair=Severity.HINT)
+def other_affair(case: Case) -> Iterator[Finding]:
+    """使用目的, 使用方法 or 事務の内容 that names another affair, and the sheet's own nowhere.
+
+    Source: 指針 第10 (審査の観点: the 事務 is told as it is).
+    """
+    if not case.has(Role.AFFAIR):
+        return
+    own_texts = f"{case.text(Role.TITLE)}{case.text(Role.AFFAIR)}"
+    own = {name for name, words in affairs().items() if _names(own_texts, words)}
+    for role in (Role.PURPOSE, Role.USES, Role.AFFAIR_CONTENT) if own else ():
+        for path in case.paths(role):
+            text = case.text(role, path)
+            named = {name for name, words in affairs().items() if _names(text, words)}
+            if named and not named & own:
+                yield finding(
+                    "other_affair",
+                    case.at(role, path),
+                    text=brief(text),
+                    other="、".join(sorted(named)),
+                    affair=case.text(Role.AFFAIR),
+                )
+
+
+def _names(text: str, words: list[str]) -> bool:
+    folded = unicodedata.normalize("NFKC", text)
+    return any(word in folded for word in words)
+
+
+@functools.cache
+def affairs() -> Mapping[str, list[str]]:
+    """For each affair the words that tell of it."""
+    text = (RESOURCES / "scheme" / "affairs.toml").read_text(encoding="utf-8")
+    table: dict[str, list[str]] = tomllib.loads(text)
+    return table

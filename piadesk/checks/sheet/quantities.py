@@ -1,0 +1,122 @@
+"""Check that one thing has one number: 7年間保存 here and 5年間保存 there, 年1回 and 年2回.
+
+A number is known again by the words around it. Two numbers between the same words are a
+contradiction, or a change that was made at one place alone.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from piadesk.checks.case import Case
+from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.prose import prose
+from piadesk.checks.registry import Asked, sheet_rule
+from piadesk.sheets.sheet import Address
+
+_UNIT: Final = r"年度?間?|か月|[ヶケヵカ箇]月|週間?|日間?|回|分間?|時間|秒|桁|文字|世代|名|人"
+_NUMBER: Final = re.compile(rf"(?<![0-9.第\-(])([0-9]{{1,4}})({_UNIT})(?![度目])")
+_ERA: Final = re.compile(r"(?:令和|平成|昭和|月|年)$")
+"""Before a year, a month or a day: a date."""
+_SIGNS: Final = re.compile(r"[\s、。・(「『【<]")
+_CLAUSE: Final = re.compile(r"[。\n]|[・①-⑳]")
+
+_MIN_SAME: Final = 12
+"""Letters around two numbers that must be the same, of one side or of both together."""
+
+_MIN_APART: Final = 18
+"""The same where one stands in the part of one file, and one in that of another."""
+
+_MIN_BEHIND: Final = 4
+"""Of them letters behind the number, without its unit."""
+
+_KEPT: Final = re.compile(r"(?:保存|保管|保持|残す|残して)")
+_TOPICS: Final = (
+    *(
+        "操作の?(?:記録|履歴|ログ)|アクセスログ|操作ログ|アクセス(?:の)?記録",
+        "提供(?:及び|又は|・)移転",
+        "提供の?記録",
+    ),
+    *("申請書|届書|届出書", "バックアップ", "映像|監視カメラ", "入退室"),
+)
+"""What is kept for a time, as expressions: records of one kind are kept one time."""
+
+
+class _Told(NamedTuple):
+    address: Address
+    number: str
+    unit: str
+    before: str
+    behind: str
+    topic: str
+
+    @property
+    def shown(self) -> str:
+        return f"{self.before[-12:]}{self.number}{self.unit}{self.behind[:10]}"
+
+
+@sheet_rule(Asked.WITH_SHEET, number_told_otherwise=Severity.HINT)
+def numbers_told_otherwise(case: Case) -> Iterator[Finding]:
+    """Another number between the same words, or another time for records of the same kind.
+
+    Source: 様式 (one measure is told at several items); 指針 第10 (審査の観点).
+    """
+    told = [
+        one
+        for place in prose(case).get((), ())
+        if len(place.address.path) <= 1 and re.search("[0-9]", place.text)
+        for one in _numbers(place.address, place.text)
+    ]
+    seen: set[tuple[Address, str, str]] = set()
+    near: dict[str, list[_Told]] = {}
+    for one in case.each(told):
+        others = [two for key in _keys(one) for two in near.get(key, ())]
+        other = next((two for two in others if _contradicts(one, two)), None)
+        key = (one.address, one.number, one.unit)
+        if other and key not in seen:
+            seen.add(key)
+            yield finding("number_told_otherwise", one.address, found=one.shown, other=other.shown)
+        for key_of_words in _keys(one):
+            near.setdefault(key_of_words, []).append(one)
+
+
+def _keys(told: _Told) -> tuple[str, ...]:
+    """What two numbers must share to be held against each other, so that all stays linear."""
+    behind = told.behind[:_MIN_BEHIND]
+    return (behind, told.topic) if told.topic else (behind,)
+
+
+def _numbers(address: Address, text: str) -> Iterator[_Told]:
+    for clause in _CLAUSE.split(text):
+        plain = _SIGNS.sub("", clause)
+        for match in _NUMBER.finditer(plain):
+            before, behind = plain[: match.start()], plain[match.end() :]
+            if match[2][0] not in "年月日" or not _ERA.search(before):
+                topic = next(
+                    (
+                        one
+                        for one in _TOPICS
+                        if _KEPT.match(behind[1:] if behind[:1] == "間" else behind)
+                        and re.search(one, before)
+                    ),
+                    "",
+                )
+                yield _Told(address, match[1], match[2], before[-20:], behind[:20], topic)
+
+
+def _contradicts(one: _Told, other: _Told) -> bool:
+    if one.number == other.number or one.unit.strip("間") != other.unit.strip("間"):
+        return False
+    same_file = one.address.path == other.address.path
+    if one.topic and one.topic == other.topic:
+        return same_file
+    behind = _same(one.behind, other.behind)
+    before = _same(one.before[::-1], other.before[::-1])
+    return behind >= _MIN_BEHIND and before + behind >= (_MIN_SAME if same_file else _MIN_APART)
+
+
+def _same(one: str, other: str) -> int:
+    return next(
+        (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
+        min(len(one), len(other)),
+    )
