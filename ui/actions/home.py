@@ -52,8 +52,11 @@ def show_office(host: Home) -> None:
     host.first.show_office()
 
 
-def write_body(host: Host) -> None:
-    """Let the clerk write what every sheet says alike."""
+def write_body(host: Home) -> None:
+    """Let the clerk write what every sheet says alike; what is another now is offered to be changed
+    in all sheets of the office."""
     from ui.home.body_dialog import BodyDialog
 
-    BodyDialog(host.settings, host.widget).open()
+    dialog = BodyDialog(host.settings, host.widget)
+    dialog.rewritten.connect(host.first.offer_everywhere)
+    dialog.open()

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
@@ -18,6 +19,9 @@ _LINES: Final = {"request_office": 3, "contact_office": 3}
 
 class BodyDialog(QDialog):
     """A box for each; what is left empty is asked on each sheet."""
+
+    rewritten = Signal(list)
+    """What was written before and is another now, as pairs of texts."""
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,11 +51,15 @@ class BodyDialog(QDialog):
     def accept(self) -> None:
         """Keep what is written."""
         texts = {role: box.text().strip() for role, box in self.boxes.items()}
+        before = self._settings.body
         self._settings.body = {role: text for role, text in texts.items() if text}
         titles = self.stamps.text().replace(",", say("body.between")).split(say("body.between"))
         self._settings.stamps = [title.strip() for title in titles if title.strip()]
         save_settings(self._settings)
         super().accept()
+        pairs = [(before.get(role, ""), text) for role, text in self._settings.body.items()]
+        if changed := [(old, new) for old, new in pairs if old and old != new]:
+            self.rewritten.emit(changed)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

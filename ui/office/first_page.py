@@ -2,7 +2,7 @@
 
 import contextlib
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -65,6 +65,19 @@ class FirstPage:
             self.choose_folder()
         elif self._host.close_sheet():
             self.show()
+
+    def offer_everywhere(self, pairs: Sequence[tuple[str, str]]) -> None:
+        """Offer to change in all sheets of the list what is another now: pairs of old and new."""
+        (old, new), *_ = pairs
+        if not self._host.settings.folder:
+            return
+        answer = self._host.messages.ask(
+            "office.ask_everywhere", ("look_everywhere", "cancel"), old=old, new=new
+        )
+        if answer == "look_everywhere":
+            self.show_office()
+            if self.office is not None:
+                self.office.replace_words(pairs)
 
     def choose_folder(self) -> None:
         """Let the clerk choose the office's folder, and show its list."""

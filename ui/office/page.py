@@ -42,6 +42,8 @@ from ui.office.stage_dialog import StageDialog
 _REFRESH_MS: Final = 30_000
 """What others do in the folder appears by itself; a shared drive is asked no oftener."""
 
+_SOON_MS: Final = 200
+
 _SHARES: Final = (1056, 310)
 
 
@@ -171,7 +173,7 @@ class OfficePage(QWidget):
         self._act(line, "round", self._nothing)
         many = round_menu(self._acts["round"], self._go_round)
         many.addSeparator()
-        many.addAction(say("office.act.words")).triggered.connect(self._replace_words)
+        many.addAction(say("office.act.words")).triggered.connect(lambda: self.replace_words())
         self._acts["round"].setMenu(many)
         line.addStretch(1)
         self._act(line, "away", partial(self._do, _put_away))
@@ -289,14 +291,23 @@ class OfficePage(QWidget):
         """With the marked sheets, or with all that are shown."""
         begin_round(step, self.table.marked() or self.table.shown(), self._messages, self)
 
-    def _replace_words(self) -> None:
-        """In the marked sheets where there are several, else in all that are shown."""
+    def replace_words(self, pairs: Sequence[tuple[str, str]] = ()) -> None:
+        """In the marked sheets where there are several, else in all that are shown; ``pairs`` of
+        words and what comes in their place, one after the other."""
         from ui.office.words_dialog import SharedWordsDialog
 
+        if not self.table.sheets.lines and self.refresher.is_at_work:
+            # The folder has not been read yet.
+            QTimer.singleShot(_SOON_MS, self, lambda: self.replace_words(pairs))
+            return
         marked = self.table.marked()
         sheets = marked if len(marked) > 1 else self.table.shown()
         dialog = SharedWordsDialog(sheets, self._messages, self.window())
         dialog.changed.connect(self.refresh)
+        if pairs:
+            dialog.ask_for(*pairs[0])
+        if rest := pairs[1:]:
+            dialog.finished.connect(lambda: self.replace_words(rest))
         dialog.open()
 
     def agree_away(self, one: Listed) -> bool:

@@ -56,6 +56,11 @@ class SharedWordsDialog(QDialog):
         self._show()
         self.words.setFocus()
 
+    def ask_for(self, words: str, by: str) -> None:
+        """Look for these words, to be replaced by others."""
+        self.words.setText(words)
+        self.by.setText(by)
+
     def look_for(self) -> None:
         """Look in all sheets for the words as they are now."""
         self._rest.stop()

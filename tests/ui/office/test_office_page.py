@@ -11,7 +11,9 @@ from piadesk.storage import store
 from piadesk.storage.lock import Lock
 from piadesk.storage.settings import Settings, load_settings, save_settings
 from tests.recorder import Recorder
+from ui.home.body_dialog import BodyDialog
 from ui.office.stage_dialog import StageDialog
+from ui.office.words_dialog import SharedWordsDialog
 from ui.window import Window
 
 FORM = catalogue.form("form2-r06")
@@ -203,3 +205,15 @@ def test_a_new_sheet_begins_with_the_next_number(window, page):
 
 def test_the_page_fits_the_screen_of_a_terminal(page):
     assert page.minimumSizeHint().width() <= 1366
+
+
+def test_a_fact_of_the_body_that_was_rewritten_is_looked_for_in_all_sheets(qtbot, window, page):
+    window.settings.body = {"author": "福祉の", "department": "総務課"}
+    window.messages.answers = ["look_everywhere"]
+    window.menus.actions["body"].trigger()
+    dialog = window.findChild(BodyDialog)
+    dialog.boxes["author"].show_text("地域福祉の")
+    dialog.accept()
+    words = window.findChild(SharedWordsDialog)
+    qtbot.waitUntil(lambda: len(words.ticked()) == 1, timeout=20_000)
+    assert (words.words.text(), words.by.text()) == ("福祉の", "地域福祉の")
