@@ -8,7 +8,6 @@ from piadesk.commands.lacking import STRICT, workbook_lines
 from piadesk.commands.opening import open_sheet
 from piadesk.commands.output import complain, line, new_file, write_file
 from piadesk.errors import PiadeskError
-from piadesk.sheets.walk import section_rows
 from piadesk.storage.store import Opened
 from piadesk.words import say
 
@@ -46,16 +45,18 @@ def run(asked: argparse.Namespace) -> int:
 
 
 def _request(opened: Opened, wanted: str) -> bytes:
-    """The list of the section of that id, number or title, of the first file where there are
-    several. Raises `PiadeskError` ``request.no_section``."""
+    """The list of a section, a file or what an office writes.
+
+    Raises `PiadeskError` ``request.no_section``.
+    """
     from piadesk.exporting.request import request_workbook
+    from piadesk.exporting.request_scope import scope_called
 
     form, sheet = opened.form, opened.sheet
-    for section in form.sections:
-        paths = section_rows(sheet, section)
-        if wanted in (section.id, section.number, section.title) and paths:
-            return request_workbook(form, sheet, [(section, paths[0])], section.heading)
-    raise PiadeskError("request.no_section", what=wanted)
+    scope = scope_called(form, sheet, wanted)
+    if scope is None:
+        raise PiadeskError("request.no_section", what=wanted)
+    return request_workbook(form, sheet, scope.parts, scope.name)
 
 
 def _fill(opened: Opened, workbook: Path, path: Path, purpose: str) -> None:

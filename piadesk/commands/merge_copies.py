@@ -3,10 +3,10 @@
 import argparse
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from piadesk.commands.opening import open_sheet
-from piadesk.commands.output import json_lines, line, new_file
+from piadesk.commands.output import complain, json_lines, line, new_file
 from piadesk.revision.merge import Divergence, changed_here
 from piadesk.revision.merge_base import Common, common_state, divergences_from
 from piadesk.revision.merge_copy import made_comparable, on_form
@@ -19,6 +19,9 @@ from piadesk.storage import store
 from piadesk.storage.store import Opened
 from piadesk.words import say
 
+if TYPE_CHECKING:
+    from piadesk.foreign.requests import Answered
+
 _WORKBOOK: Final = ".xlsx"
 
 
@@ -28,8 +31,10 @@ def run(asked: argparse.Namespace) -> int:
     path = new_file(asked.output, overwrite=asked.overwrite, source=source)
     own = open_sheet(source)
     if copies := _returned(own, Path(asked.theirs)):
-        base: Common | None = Common(copies[0])
-        theirs = copies[1]
+        base: Common | None = Common(copies.base)
+        theirs = copies.theirs
+        for sentence in _unread(own, copies):
+            complain(sentence)
     else:
         copy = open_sheet(Path(asked.theirs))
         theirs = made_comparable(own.form, own.sheet, copy.sheet)
@@ -49,7 +54,7 @@ def run(asked: argparse.Namespace) -> int:
     return 1 if any(one.is_conflict for one in differing) else 0
 
 
-def _returned(own: Opened, path: Path) -> tuple[Sheet, Sheet] | None:
+def _returned(own: Opened, path: Path) -> "Answered | None":
     """What a list that another 課 filled in brings (依頼用のExcel)."""
     if path.suffix.lower() != _WORKBOOK:
         return None
@@ -57,6 +62,12 @@ def _returned(own: Opened, path: Path) -> tuple[Sheet, Sheet] | None:
     from piadesk.foreign.requests import copies_of
 
     return copies_of(own.form, own.sheet, path)
+
+
+def _unread(own: Opened, copies: "Answered") -> list[str]:
+    from piadesk.foreign.requests import unread_lines
+
+    return unread_lines(own.form, own.sheet, copies.unread)
 
 
 def _base(asked: argparse.Namespace, own: Opened, theirs: Sheet, fingerprint: str) -> Common | None:

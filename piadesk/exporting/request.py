@@ -14,6 +14,7 @@ from typing import Any, Final, NamedTuple
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils.cell import get_column_letter
+from pydantic import JsonValue
 
 from piadesk.exporting.cell_words import cell_words
 from piadesk.exporting.dropdowns import Dropdowns
@@ -26,7 +27,8 @@ from piadesk.kinds.printed import as_left_over
 from piadesk.revision.change_log import log_section
 from piadesk.sheets.positions import Names
 from piadesk.sheets.sheet import Address, Sheet, snapshot
-from piadesk.sheets.walk import Visit, section_rows, walk_section
+from piadesk.sheets.walk import Visit, section_rows, walk_entry, walk_section
+from piadesk.texts.folding import fold
 from piadesk.words import say
 
 MARK: Final = "piadesk-request"
@@ -47,8 +49,8 @@ class Returned(NamedTuple):
     words: str
 
 
-Part = tuple[d.Section, tuple[str, ...]]
-"""A section, and the entry that it is of: () for the sheet itself."""
+Part = tuple[d.Section, tuple[str, ...]] | Address
+"""A section, and the entry that it is of: () for the sheet itself; or an entry of a repeat."""
 
 
 def whole_sheet(form: d.Form, sheet: Sheet) -> list[Part]:
@@ -84,18 +86,29 @@ def request_workbook(form: d.Form, sheet: Sheet, parts: Sequence[Part], about: s
         _put_row(page, row, words)
         page.cell(row, _ADDRESS).value = str(visit.address)
         page.cell(row, _BEFORE).value = cell_words(json.dumps(visit.value, ensure_ascii=False))
-        if choices:
-            dropdowns.offer(page, f"{get_column_letter(_NEW)}{row}", choices)
+        dropdowns.offer(page, f"{get_column_letter(_NEW)}{row}", (*choices, say("request.clear")))
     _set_up(page)
     return without_times(book)
 
 
+def asked_count(form: d.Form, sheet: Sheet, parts: Sequence[Part]) -> int:
+    """How many answers these parts ask for."""
+    return sum(1 for _ in _asked(form, sheet, parts))
+
+
 def _asked(form: d.Form, sheet: Sheet, parts: Iterable[Part]) -> Iterator[Visit]:
-    """The answers that words can be given to."""
-    for section, rows in parts:
-        for visit in walk_section(form, sheet, section, rows):
+    """The answers that words can be given to, each once."""
+    asked: set[Address] = set()
+    for part in parts:
+        if isinstance(part, Address):
+            visits = walk_entry(form, sheet, part)
+        else:
+            visits = walk_section(form, sheet, *part)
+        for visit in visits:
             is_worked_out = isinstance(visit.item, d.Computed | d.Picture)
-            if visit.is_answer and not visit.blanked_by and not is_worked_out:
+            is_open = visit.is_answer and not visit.blanked_by and not is_worked_out
+            if is_open and visit.address not in asked:
+                asked.add(visit.address)
                 yield visit
 
 
@@ -173,10 +186,43 @@ def returned_copies(
         _put(base, one.address, one.before)
     theirs = snapshot(base)
     for one in filled:
-        item = form.by_id.get(one.address.item)
-        if item is not None:
-            _put(theirs, one.address, kind_of(item).pasted(form, item, one.words).value)
+        value = _new_value(form, one)
+        if value is not None or _clears(one.words):
+            _put(theirs, one.address, value)
     return base, theirs
+
+
+def unread(form: d.Form, returned: Iterable[Returned]) -> list[Returned]:
+    """What came back in words that the kind of the item cannot take: the answer stays as it is."""
+    return [one for one in returned if _new_value(form, one) is None and not _clears(one.words)]
+
+
+def unread_lines(form: d.Form, sheet: Sheet, left: Iterable[Returned]) -> list[str]:
+    """A sentence for each of those."""
+    names = Names(form, sheet)
+    return [
+        say("request.unread_line", position=_position(names, one.address), words=one.words)
+        for one in left
+    ]
+
+
+def _position(names: Names, address: Address) -> str:
+    try:
+        return names.position(address)
+    except (KeyError, IndexError):
+        return say("memo.gone")
+
+
+def _new_value(form: d.Form, one: Returned) -> JsonValue:
+    item = form.by_id.get(one.address.item)
+    if item is None or _clears(one.words):
+        return None
+    return kind_of(item).pasted(form, item, one.words).value
+
+
+def _clears(words: str) -> bool:
+    """Whether the cell says that the answer is to be taken away."""
+    return fold(words) == fold(say("request.clear"))
 
 
 def _put(sheet: Sheet, address: Address, value: Any) -> None:  # noqa: ANN401

@@ -1,16 +1,18 @@
 """A list that another 課 filled in (依頼用のExcel), read by a reading process."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import JsonValue, TypeAdapter
 
 from piadesk.errors import SourceError
-from piadesk.exporting.request import Returned, read_request, returned_copies
+from piadesk.exporting.request import Returned, read_request, returned_copies, unread, unread_lines
 from piadesk.foreign.reading import Reading
 from piadesk.forms import definition as d
 from piadesk.intake.progress import Tell
 from piadesk.sheets.sheet import Sheet
+
+__all__ = ["Answered", "copies_of", "read_apart", "unread_lines"]
 
 _Read = tuple[str, list[Returned]] | None
 _ADAPTER: TypeAdapter[_Read] = TypeAdapter(_Read)
@@ -33,8 +35,16 @@ def work(asked: dict[str, Any], tell: Tell) -> JsonValue:
     return answer
 
 
-def copies_of(form: d.Form, sheet: Sheet, path: Path) -> tuple[Sheet, Sheet] | None:
-    """The sheet as it was asked for, and with the answers; None for a file that is no such list.
+class Answered(NamedTuple):
+    """The sheet as it was asked for, and with the answers; those that could not be read."""
+
+    base: Sheet
+    theirs: Sheet
+    unread: list[Returned]
+
+
+def copies_of(form: d.Form, sheet: Sheet, path: Path) -> Answered | None:
+    """What a list brings back; None for a file that is no such list.
 
     Raises `SourceError`, ``request.other_sheet`` where it was asked for another sheet.
     """
@@ -46,4 +56,4 @@ def copies_of(form: d.Form, sheet: Sheet, path: Path) -> tuple[Sheet, Sheet] | N
     sheet_id, returned = read
     if sheet_id != sheet.id:
         raise SourceError("request.other_sheet", path=path.name)
-    return returned_copies(form, sheet, returned)
+    return Answered(*returned_copies(form, sheet, returned), unread(form, returned))

@@ -8,7 +8,14 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from piadesk.errors import PiadeskError
-from piadesk.exporting.request import Returned, request_workbook, returned_copies, whole_sheet
+from piadesk.exporting.request import (
+    Returned,
+    request_workbook,
+    returned_copies,
+    unread,
+    unread_lines,
+    whole_sheet,
+)
 from piadesk.foreign.requests import read_apart
 from piadesk.forms import definition as d
 from piadesk.office.changing import Outcome, change
@@ -97,6 +104,9 @@ def take_in(one: Listed, answers: list[Answers]) -> Outcome:
 
         changed = change(one.path, edit_of)
     words = say("office.round.taken_in", count=taken)
+    if left := unread(opened.form, returned):
+        lines = unread_lines(opened.form, opened.sheet, left)
+        words += say("office.round.unread", count=len(left), lines="、".join(lines[:_MOST_PLACES]))
     if conflicts:
         names = Names(opened.form, opened.sheet)
         places = [names.position(each.address) for each in conflicts[:_MOST_PLACES]]

@@ -5,10 +5,18 @@ import io
 import pytest
 from openpyxl import load_workbook
 
-from piadesk.exporting.request import MARK, read_request, request_workbook, returned_copies
+from piadesk.exporting.request import (
+    MARK,
+    read_request,
+    request_workbook,
+    returned_copies,
+    unread,
+)
+from piadesk.exporting.request_scope import offices, scope_called, scopes
 from piadesk.forms import catalogue
 from piadesk.revision.merge import divergences
-from piadesk.sheets.sheet import Sheet
+from piadesk.sheets.sheet import Address, Entry, Sheet
+from piadesk.words import say
 
 FORM = catalogue.form("form2-r06")
 SECTION = next(section for section in FORM.sections if section.id == "threshold")
@@ -62,6 +70,42 @@ def test_what_was_changed_here_meanwhile_is_a_conflict(sheet):
 
 def test_a_list_that_nobody_filled_in_changes_nothing(sheet):
     assert merged(sheet, filled(sheet)) == {}
+
+
+def test_the_word_for_it_empties_an_answer_and_what_cannot_be_read_leaves_it(sheet):
+    clear = say("request.clear")
+    assert merged(sheet, filled(sheet, **{SIZE: clear})) == {SIZE: (None, False)}
+    mark = "basic.article9_2.applied"
+    sheet.answers[mark] = True
+    parts = [(FORM.section_of[mark], ())]
+    book = load_workbook(io.BytesIO(request_workbook(FORM, sheet, parts, "")))
+    row = next(row for row in book.worksheets[0].iter_rows(min_row=5) if row[6].value == mark)
+    row[3].value = "たぶん"
+    content = io.BytesIO()
+    book.save(content)
+    assert merged(sheet, content.getvalue()) == {}
+    returned = read_request(content.getvalue())[1]
+    assert [one.words for one in unread(FORM, returned)] == ["たぶん"]
+
+
+def test_an_entry_a_file_or_what_an_office_writes_can_be_asked_for():
+    form = catalogue.form("form3-r06")
+    to = Entry(id="m1", answers={"file.provide.move.name": "税務課"})
+    files = [
+        Entry(id="f1", answers={"file.name": "甲", "file.info.department": "市民課"}),
+        Entry(id="f2", answers={"file.name": "乙"}, rows={"file.provide.move": [to]}),
+    ]
+    made = Sheet(form=form.id, rows={"file": files})
+    assert offices(form, made) == ["市民課"]
+    assert {part[1] for part in scope_called(form, made, "市民課").parts} == {("f1",)}
+    assert scope_called(form, made, "税務課").parts == (Address(("f2", "m1"), "file.provide.move"),)
+    assert scope_called(form, made, "乙").name == "ファイル「乙」の全部の章"
+    assert scope_called(form, made, "水道課") is None
+    work = Address(("f2", "m1"), "file.provide.move.name")
+    here = (form.section_of["file.name"], ("f2",))
+    names = [scope.name for scope in scopes(form, made, here, work)]
+    assert "（乙）" in names[0]
+    assert "移転先1" in names[1]
 
 
 def test_another_workbook_is_no_such_list():

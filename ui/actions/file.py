@@ -135,14 +135,15 @@ def fill_official(host: Host) -> None:
 
 
 def save_request(host: Host) -> None:
-    """依頼用のExcel: the section that is shown as a list that another 課 fills in."""
+    """依頼用のExcel: a part of the sheet as a list that another 課 fills in."""
     from ui.preview.request_export import ask_request
 
     assert host.desk is not None
     assert host.wizard is not None
     page = host.wizard.page
     if page is not None:
-        ask_request(host.desk, page.section, page.rows, host.messages)
+        here = page.section, page.rows
+        ask_request(host.desk, here, host.wizard.at_work, host.messages, host.widget)
 
 
 def save_bundle(host: Host) -> None:

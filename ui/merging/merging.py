@@ -6,7 +6,7 @@ from typing import NamedTuple
 from PySide6.QtWidgets import QWidget
 
 from piadesk.errors import PiadeskError
-from piadesk.foreign.requests import copies_of
+from piadesk.foreign.requests import copies_of, unread_lines
 from piadesk.revision.merge_base import Common, common_state
 from piadesk.revision.merge_copy import made_comparable, on_form
 from piadesk.sheets.edits import Several
@@ -42,8 +42,12 @@ def show_file(desk: Desk, path: Path, messages: Messages, parent: QWidget) -> Me
         messages.error(fault)
         return None
     if returned is not None:
-        base, theirs = returned
-        return show_copy(desk, theirs, path.name, messages, parent, base=Common(base))
+        if returned.unread:
+            lines = "\n".join(unread_lines(desk.form, desk.sheet, returned.unread))
+            count = len(returned.unread)
+            messages.report("request.unread", lines, name=path.name, count=count)
+        common = Common(returned.base)
+        return show_copy(desk, returned.theirs, path.name, messages, parent, base=common)
     copy = _read(path, messages)
     if copy is None:
         return None

@@ -26,4 +26,4 @@ def test_a_section_that_the_form_has_not_is_told(run, tmp_path):
     path = tmp_path / "評価書.json"
     store.save(Sheet(form=FORM.id), FORM, path)
     code, _, err = run("export", path, "--ask", "Ⅸ", "-o", tmp_path / "依頼.xlsx")
-    assert (code, "「Ⅸ」という章はありません" in err) == (2, True)
+    assert (code, "「Ⅸ」という章、ファイル、課はありません" in err) == (2, True)

@@ -1,0 +1,51 @@
+"""依頼する範囲: which part of the sheet another 課 is asked to write."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QItemSelectionModel, QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QListView, QVBoxLayout, QWidget
+
+from piadesk.words import say
+from ui.look.confirm_buttons import confirm_buttons
+from ui.look.plain_text import Label
+
+_SIZE: Final = (560, 380)
+
+
+class RequestDialog(QDialog):
+    """`agreed` carries the place of the chosen scope in the list."""
+
+    agreed = Signal(int)
+
+    def __init__(self, scopes: Sequence[tuple[str, int]], parent: QWidget) -> None:
+        """``scopes``: what each is called, and how many items it has."""
+        super().__init__(parent)
+        self.setWindowTitle(say("request.scope_title"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(*_SIZE)
+        lines = [f"{name}　{say('request.scope_count', count=count)}" for name, count in scopes]
+        self.list = QListView(self)
+        self.list.setModel(QStringListModel(lines, self))
+        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.list.setAccessibleName(say("request.scope_title"))
+        self.list.setWordWrap(True)
+        about = Label(say("request.scope_about"), self)
+        about.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 12, 14, 12)
+        column.addWidget(about)
+        column.addWidget(self.list, 1)
+        foot, self.agree = confirm_buttons(self, "request")
+        column.addLayout(foot)
+        self.list.selectionModel().setCurrentIndex(
+            self.list.model().index(0, 0), QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
+        self.list.doubleClicked.connect(self.accept)
+        self.list.setFocus()
+
+    def accept(self) -> None:
+        """Hand the choice out."""
+        place = self.list.currentIndex().row()
+        super().accept()
+        self.agreed.emit(place)
