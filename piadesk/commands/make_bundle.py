@@ -1,7 +1,6 @@
 """``piadesk bundle``: a sheet with its papers, workbooks and pictures in one ZIP."""
 
 import argparse
-import datetime
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +10,7 @@ from piadesk.commands.output import line, new_file, write_file
 from piadesk.errors import PiadeskError
 from piadesk.exporting.bundle import sheet_bundle
 from piadesk.printing import CirculationOptions
+from piadesk.sheets.drafting import drafted_on
 from piadesk.words import say
 
 _SUFFIX: Final = ".zip"
@@ -23,9 +23,10 @@ def run(asked: argparse.Namespace) -> int:
     if Path(asked.output).suffix.lower() != _SUFFIX:
         raise PiadeskError("bundle.suffix", path=asked.output)
     path = new_file(asked.output, overwrite=asked.overwrite, source=source)
-    today = datetime.date.today().isoformat()
     circulation = CirculationOptions(
-        drafted_on=today, stamps=stamps_in_force(), levels=levels_in_force()
+        drafted_on=drafted_on(opened.sheet),
+        stamps=stamps_in_force(),
+        levels=levels_in_force(),
     )
     write_file(path, sheet_bundle(opened.form, opened.sheet, circulation))
     line(say("command.bundle.done", path=path))

@@ -1,7 +1,6 @@
 """``piadesk print``: a sheet on paper, its 新旧対照表, or the pack that goes round for stamps."""
 
 import argparse
-import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -21,6 +20,7 @@ from piadesk.printing import (
 )
 from piadesk.revision.published import as_sheet, last_published
 from piadesk.scheme.era import stored_date
+from piadesk.sheets.drafting import drafted_on
 from piadesk.sheets.sheet import Sheet
 from piadesk.storage import store
 from piadesk.storage.store import Opened
@@ -67,7 +67,7 @@ def _printed(asked: argparse.Namespace, opened: Opened) -> bytes:
         raise PiadeskError("print.only_sheet_published")
     old = _old(asked, sheet)
     if asked.circulation:
-        return print_circulation(form, old, sheet, _circulation(asked))
+        return print_circulation(form, old, sheet, _circulation(asked, sheet))
     for option in ("subject", "date", "by"):
         if getattr(asked, option):
             raise PiadeskError("print.needs_circulation", what=f"--{option}")
@@ -116,11 +116,10 @@ def _look(asked: argparse.Namespace) -> PageLook:
     return PageLook(asked.running, asked.binding, asked.plain)
 
 
-def _circulation(asked: argparse.Namespace) -> CirculationOptions:
-    today = datetime.date.today().isoformat()
+def _circulation(asked: argparse.Namespace, sheet: Sheet) -> CirculationOptions:
     return CirculationOptions(
         subject=asked.subject,
-        drafted_on=stored_date(asked.date) or today,
+        drafted_on=stored_date(asked.date) or drafted_on(sheet),
         drafted_by=asked.by,
         stamps=_stamps(),
         levels=_levels(),

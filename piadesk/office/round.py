@@ -25,6 +25,8 @@ from piadesk.office.stages import Stage
 from piadesk.printing.options import CirculationOptions, PrintOptions
 from piadesk.revision.published import as_sheet, is_as_published, last_published
 from piadesk.scheme.era import shown_date
+from piadesk.sheets.drafting import drafted_on
+from piadesk.sheets.sheet import Sheet
 from piadesk.storage import store
 from piadesk.storage.file_names import allowed
 from piadesk.storage.lock import user_name
@@ -156,7 +158,7 @@ def _printed(step: Step, one: Listed, out: Path, written: Set[Path]) -> Outcome:
     if step == "circulation":
         version = last_published(sheet)
         old = as_sheet(sheet, version) if version else None
-        content = print_circulation(form, old, sheet, _circulation())
+        content = print_circulation(form, old, sheet, _circulation(sheet))
         name = say("office.round.circulation_name", name=purpose_name(form, sheet, "internal"))
     else:
         purpose: Literal["submission", "publication"] = (
@@ -174,9 +176,10 @@ def _printed(step: Step, one: Listed, out: Path, written: Set[Path]) -> Outcome:
     return Outcome(one, True, file.name, file)
 
 
-def _circulation() -> CirculationOptions:
-    today = datetime.date.today().isoformat()
-    return CirculationOptions(drafted_on=today, stamps=stamps_in_force(), levels=levels_in_force())
+def _circulation(sheet: Sheet) -> CirculationOptions:
+    return CirculationOptions(
+        drafted_on=drafted_on(sheet), stamps=stamps_in_force(), levels=levels_in_force()
+    )
 
 
 def web_list(outcomes: Sequence[Outcome]) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from piadesk.errors import SourceError
 from piadesk.storage.file_names import SHEET_PATTERNS, SOURCE_PATTERNS
-from piadesk.words import reason
+from piadesk.words import reason, say
 from ui.actions import home, saving, templates
 from ui.actions.command import LINE, Command, Host
 
@@ -154,6 +154,21 @@ def save_bundle(host: Host) -> None:
     ask_bundle(host.desk, host.settings.stamps, host.messages, host.desk)
 
 
+def write_drafting(host: Host) -> None:
+    """起案と点検: who drafted and who checked the sheet."""
+    from piadesk.sheets.drafting import drafting_of, note_drafting
+    from ui.dialogs.drafting_dialog import DraftingDialog
+
+    desk = host.desk
+    assert desk is not None
+    desk.close_step()
+    dialog = DraftingDialog(drafting_of(desk.sheet), host.settings.author, host.widget)
+    dialog.agreed.connect(
+        lambda drafting: desk.push(note_drafting(desk.sheet, drafting), say("drafting.step"))
+    )
+    dialog.open()
+
+
 def show_earlier(host: Host) -> None:
     """Show what is kept of the last saves of the open sheet's file."""
     from ui.dialogs.earlier_dialog import show_earlier
@@ -204,6 +219,7 @@ COMMANDS: Final = (
     Command("save_as", "Ctrl+Shift+S", saving.save_as),
     Command("earlier", "", show_earlier),
     Command("merge", "", merge_copy, edits=True),
+    Command("drafting", "", write_drafting, edits=True),
     LINE,
     Command("preview", "Ctrl+Shift+P", preview),
     Command("print", "Ctrl+P", partial(preview, first="print")),

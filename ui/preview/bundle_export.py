@@ -1,12 +1,12 @@
 """一式を保存: the sheet with its papers, workbooks and pictures in one ZIP, made in a worker."""
 
-import datetime
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject
 
 from piadesk.printing.options import CirculationOptions
+from piadesk.sheets.drafting import drafted_on
 from ui.desk.desk import Desk
 from ui.messages.messages import Messages
 from ui.preview.workbook_export import FileExport
@@ -25,7 +25,6 @@ def ask_bundle(desk: Desk, stamps: list[str], messages: Messages, parent: QObjec
     # Paper and workbooks are only paid for here.
     from piadesk.exporting.bundle import sheet_bundle
 
-    today = datetime.date.today().isoformat()
-    options = CirculationOptions(drafted_on=today, stamps=tuple(stamps))
+    options = CirculationOptions(drafted_on=drafted_on(desk.sheet), stamps=tuple(stamps))
     sheet = desk.sheet.model_copy(deep=True)
     FileExport(lambda: sheet_bundle(desk.form, sheet, options), path, messages, parent)

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from piadesk.printing.layout.answer_places import AnswerPlace
 from piadesk.words import say
 from ui.look import theme
+from ui.look.plain_text import set_tip
 from ui.preview.page_words import Box, Hit, PageWords
 from ui.preview.print_job import POINTS_PER_INCH, page_image
 
@@ -257,7 +258,7 @@ class PreviewPages(QAbstractScrollArea):
             self._pointed = pointed
             hand, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
             self.viewport().setCursor(hand if pointed else arrow)
-            self.viewport().setToolTip(say("preview.go_tip") if pointed else "")
+            set_tip(self.viewport(), say("preview.go_tip") if pointed else "")
             self.viewport().update()
 
     def _tell_page(self) -> None:

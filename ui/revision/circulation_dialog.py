@@ -1,6 +1,5 @@
 """決裁用一式: what its cover says, and the office's 決裁欄."""
 
-import datetime
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -16,6 +15,8 @@ from PySide6.QtWidgets import (
 from piadesk.acts.in_force import levels_in_force
 from piadesk.printing import CirculationOptions
 from piadesk.scheme.era import shown_date, stored_date
+from piadesk.sheets.drafting import drafted_on, drafting_of
+from piadesk.sheets.sheet import Sheet
 from piadesk.words import say
 from ui.look.confirm_buttons import confirm_buttons
 from ui.look.plain_text import Label
@@ -30,14 +31,14 @@ class CirculationDialog(QDialog):
 
     agreed = Signal(object)
 
-    def __init__(self, stamps: list[str], parent: QWidget | None = None) -> None:
+    def __init__(self, stamps: list[str], sheet: Sheet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(say("circulate.title"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(_WIDTH, 10)
         self.subject = QLineEdit(self)
-        self.drafted_on = QLineEdit(shown_date(datetime.date.today().isoformat()), self)
-        self.drafted_by = QLineEdit(self)
+        self.drafted_on = QLineEdit(shown_date(drafted_on(sheet)), self)
+        self.drafted_by = QLineEdit(drafting_of(sheet).drafted.by, self)
         self.stamps = QLineEdit(_BETWEEN.join(stamps), self)
         self.all_items = QCheckBox(say("circulate.all_items"), self)
         lines = QFormLayout()

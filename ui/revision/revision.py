@@ -138,7 +138,7 @@ class Revision:
         # ReportLab is only paid for here.
         from ui.revision.circulation_dialog import CirculationDialog
 
-        dialog = CirculationDialog(self._stamps(), self._parent)
+        dialog = CirculationDialog(self._stamps(), self._desk.sheet, self._parent)
         dialog.agreed.connect(self._print_circulation)
         self._show(dialog)
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from piadesk.acts.set_aside import reason_of
 from piadesk.acts.tally import HOLDING_UP, Sort, sort_of, tally
@@ -18,6 +18,7 @@ from piadesk.sheets.sheet import Address, Sheet
 from piadesk.words import say
 from ui.desk.page_places import Place, place_of
 from ui.look.plain_text import Label
+from ui.wizard.drafting_line import DraftingLine
 from ui.wizard.finding_filter import FindingFilter
 from ui.wizard.finding_list import FINDING, FindingList
 from ui.wizard.next_steps import NextSteps
@@ -49,6 +50,8 @@ class FindingsPage(QWidget):
         self.why.clicked.connect(self._ask_why)
         self.list.currentRowChanged.connect(self._show_possible)
         self.steps = NextSteps(self)
+        self.drafting = DraftingLine(self)
+        self.drafting.asked.connect(lambda: self.steps.asked.emit("drafting"))
         self.words = Label(say("review.about"), self)
         self.words.setProperty("role", "summary")
         self.words.setWordWrap(True)
@@ -61,7 +64,10 @@ class FindingsPage(QWidget):
             column.addWidget(part)
         column.addWidget(self.list, 1)
         column.addSpacing(8)
-        column.addWidget(self.why, alignment=Qt.AlignmentFlag.AlignLeft)
+        foot = QHBoxLayout()
+        column.addLayout(foot)
+        foot.addWidget(self.why)
+        foot.addWidget(self.drafting, 1)
         self._show_possible()
         self.setFocusProxy(self.list)
 
@@ -74,6 +80,7 @@ class FindingsPage(QWidget):
     ) -> None:
         """List the findings by sort, page by page in form order; ``at_work``: more may come."""
         self._form, self._sheet = form, sheet
+        self.drafting.show_state(sheet)
         self._findings = {sort: [] for sort in Sort}
         for finding in findings:
             self._findings[sort_of(sheet, finding)].append(finding)

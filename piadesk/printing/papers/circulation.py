@@ -21,6 +21,7 @@ from piadesk.printing.papers.sheet import sheet_pages
 from piadesk.printing.papers.summary import Matter, summary_page
 from piadesk.revision.item_names import default_style
 from piadesk.scheme.era import shown_date
+from piadesk.sheets.drafting import drafting_of
 from piadesk.sheets.sheet import Sheet
 from piadesk.words import say
 
@@ -135,10 +136,14 @@ def _subject_rows(
     made = say(f"circulation.{'revised' if old else 'made'}", name=sheet_name(form, new))
     blank = say("circulation.blank_date")
     drafted_on = shown_date(options.drafted_on) or blank
+    drafting = drafting_of(new)
+    by, on = drafting.checked
+    checked = say("drafting.signed", by=by, on=shown_date(on) or blank) if by else ""
     for label, text in (
         ("subject", options.subject or made),
         ("drafted_on", drafted_on),
-        ("drafted_by", options.drafted_by),
+        ("drafted_by", options.drafted_by or drafting.drafted.by),
+        *((("checked", checked),) if checked else ()),
         ("decided_on", blank),
         ("number", kind_name(form)),
     ):
