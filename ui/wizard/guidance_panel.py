@@ -1,27 +1,26 @@
 """The right panel: help for the item in focus, and what helps to word its answer."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from piadesk.acts.inserting import can_take_text
 from piadesk.forms import definition as d
 from piadesk.forms.guidance import guidance_for
-from piadesk.forms.roles import Role
-from piadesk.scheme.terms import terms_in
 from piadesk.sheets import walk
-from piadesk.sheets.inserted import inserted_at
+from piadesk.sheets.inserted import Inserted, inserted_at
 from piadesk.sheets.sheet import Address
 from piadesk.words import say
-from ui.aids.example_pane import ExamplePane, words
-from ui.aids.fold import Fold
-from ui.aids.law_pane import LawPane, law_role
-from ui.aids.others_pane import OthersPane
-from ui.aids.phrase_pane import PhrasePane
+from ui.aids.aids import Aids
+from ui.aids.example_pane import words
 from ui.desk.desk import Changed, Desk
 from ui.messages.messages import Messages
 from ui.wizard.earlier_pane import EarlierPane
+
+_REST_MS: Final = 100
+"""So long the keyboard rests on an item before its aids come: Tab runs through a page without."""
 
 
 class GuidancePanel(QScrollArea):
@@ -39,18 +38,22 @@ class GuidancePanel(QScrollArea):
     def __init__(self, desk: Desk, messages: Messages, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._messages = messages
         self._address: Address | None = None
+        self._aids: Aids | None = None
+        self._waits = False
+        """Whether the aids are still to be shown for the item."""
         self.setObjectName("guidance")
         self.setAccessibleName(say("guidance.name"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inner = QWidget(self)
+        inner = self._inner = QWidget(self)
         inner.setProperty("role", "guidance")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(14, 16, 14, 16)
-        column.setSpacing(10)
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(14, 16, 14, 16)
+        self._column.setSpacing(10)
         self._title = words("guidance_title", inner)
         self._asks = words("guidance_heading", inner)
         self._asks.setText(say("aids.asks"))
@@ -62,50 +65,35 @@ class GuidancePanel(QScrollArea):
         self.stays.setProperty("role", "act")
         self.stays.clicked.connect(self.stays_asked)
         self.earlier = EarlierPane(desk, inner)
-        self.examples = ExamplePane(inner)
-        self.examples.taken.connect(lambda taken: self.insert_asked.emit(taken, "cursor"))
-        self.laws = LawPane(inner)
-        self.laws.taken.connect(self.insert_asked)
-        self.laws_fold = Fold(say("legal_bases.title"), self.laws, inner, is_open=True)
-        self.phrases = PhrasePane(messages, inner)
-        self.phrases.taken.connect(self.insert_asked)
-        self.phrases.keep_asked.connect(self.keep_asked)
-        self.phrases.counted.connect(self._count_phrases)
-        self.phrases_fold = Fold(say("phrases.title"), self.phrases, inner, is_open=False)
-        self.others = OthersPane(messages, inner)
-        self.others.taken.connect(self.insert_asked)
-        self.others_fold = Fold(say("others.title"), self.others, inner, is_open=False)
         for part in (self._title, self._asks, self._help, self._facts, self.not_edited):
-            column.addWidget(part)
-        column.addWidget(self.stays, 0, Qt.AlignmentFlag.AlignLeft)
-        self.terms = words("guidance_facts", inner)
-        self.terms_fold = Fold(say("terms.title"), self.terms, inner, is_open=False)
-        self._folds = (self.laws_fold, self.phrases_fold, self.others_fold, self.terms_fold)
-        for pane in (self.earlier, self.examples, *self._folds):
-            column.addWidget(pane)
-        column.addStretch(1)
+            self._column.addWidget(part)
+        self._column.addWidget(self.stays, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self.earlier)
+        self._column.addStretch(1)
         self.setWidget(inner)
         self._look_again = QTimer(self, singleShot=True, interval=0)
         self._look_again.timeout.connect(self._show_inserted)
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self._show_aids)
         desk.changed.connect(self._news)
         self.show_nothing()
 
     def show_nothing(self) -> None:
         """No item is in focus."""
         self._address = None
+        self._waits = False
         self._title.setText(say("guidance.title"))
         self._help.setText(say("guidance.how"))
         self._asks.hide()
         self._help.show()
         self._facts.setText("")
-        self.examples.hide()
-        for fold in self._folds:
-            fold.hide()
+        if self._aids is not None:
+            self._aids.hide()
         self.earlier.show_item(None)
         self._show_inserted()
 
     def show_item(self, address: Address) -> None:
-        """Show the help for the item at ``address``."""
+        """Show the help for the item at ``address``; the aids come when the keyboard rests."""
         form, item = self._desk.form, self._desk.form.by_id[address.item]
         is_new = address != self._address
         self._address = address
@@ -116,48 +104,43 @@ class GuidancePanel(QScrollArea):
         self._help.setVisible(bool(guidance))
         self._facts.setText("\n".join(f"・{fact}" for fact in facts(item)))
         self.earlier.show_item(address)
-        can_take = self._can_take()
-        self.examples.show_item(item.id, can_take=can_take)
-        self._show_folds(item, can_take=can_take)
+        self._waits = True
+        self._rest.start()
         self._show_inserted()
         if is_new:
             self.verticalScrollBar().setValue(0)
 
+    def aids(self) -> Aids:
+        """The aids as they are for the item in focus, at once."""
+        if self._aids is None:
+            self._aids = Aids(self._desk, self._messages, self._inner)
+            self._aids.insert_asked.connect(self._insert)
+            self._aids.keep_asked.connect(self.keep_asked)
+            self._column.insertWidget(self._column.count() - 1, self._aids)
+        if self._waits and self._address is not None:
+            self._waits = False
+            self._aids.show_item(self._address, self._help.text())
+            self._aids.show()
+        return self._aids
+
+    # ---- what Qt calls
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was not made while nobody saw it is made now."""
+        super().showEvent(event)
+        if self._waits:
+            self._rest.start()
+
     # ----
 
-    def _show_folds(self, item: d.AnyItem, *, can_take: bool) -> None:
-        """What helps to word an answer that is written in words; how a law is cited."""
-        form, sheet = self._desk.form, self._desk.sheet
-        for fold in self._folds:
-            fold.setVisible(can_take_text(item))
-        self._show_terms(item)
-        self.laws_fold.setVisible(law_role(form, item.id) is not None)
-        if can_take_text(item):
-            self.phrases.show_item(form, item.id, can_take=can_take)
-            self.others.show_item(form, item.id, sheet.id, can_take=can_take)
-        if self.laws_fold.isVisibleTo(self):
-            affair = str(sheet.answers.get(form.role(Role.AFFAIR) or "") or "")
-            self.laws.show_item(form, item.id, affair, can_take=can_take)
+    def _show_aids(self) -> None:
+        if self.isVisible():
+            self.aids()
 
-    def _show_terms(self, item: d.AnyItem) -> None:
-        """What the words of the scheme mean in the item's place, its title and its help."""
-        heads = [head.title for head in self._desk.form.heads[item.id]]
-        terms = terms_in("\n".join((item.title, self._help.text(), *heads)))
-        lines = (say("terms.line", name=term.name, text=term.text) for term in terms)
-        self.terms.setText("\n".join(lines))
-        self.terms_fold.setVisible(bool(terms))
-
-    def _count_phrases(self, count: int) -> None:
-        self.phrases_fold.set_title(
-            say("phrases.count", count=count) if count else say("phrases.title")
-        )
-
-    def _can_take(self) -> bool:
-        """Whether a text can go into the answer: it is one of words, and open."""
-        form, sheet, address = self._desk.form, self._desk.sheet, self._address
-        if address is None or self._desk.read_only or not can_take_text(form.by_id[address.item]):
-            return False
-        return not walk.blanked_by(form, sheet, address)
+    def _insert(self, new: Inserted, where: str) -> None:
+        """Not what was told of the item before, of which the panel still speaks."""
+        if self._aids is not None and self._aids.address == self._address:
+            self.insert_asked.emit(new, where)
 
     def _show_inserted(self) -> None:
         """Whether something in the answer still stands as it was inserted."""

@@ -56,7 +56,7 @@ def keep_phrase(wizard: Host, messages: Messages) -> None:
     if address is not None and not chosen.strip():
         chosen = str(walk.answer(wizard.desk.form, wizard.desk.sheet, address) or "")
     if chosen.strip():
-        wizard.guidance.phrases.ask_new(chosen)
+        wizard.guidance.aids().phrases.ask_new(chosen)
     else:
         messages.notice("phrases.nothing")
 

@@ -30,23 +30,23 @@ def wizard(qtbot):
 
 
 def test_the_help_shows_faults_and_examples_of_what_is_written_in_words(wizard):
-    pane = wizard.guidance.examples
+    pane = wizard.guidance.aids().examples
     assert "電子申請" in pane.faults.text()
     assert pane.good.isVisible()
     assert pane.bad.isVisible()
     wizard._work_on(Address((), "threshold.population.size"))
-    assert pane.faults.isVisible()
+    assert wizard.guidance.aids().examples.faults.isVisible()
     assert not pane.good.isVisible()
     wizard._work_on(Address((), "basic.article9_2.reason"))  # greyed
-    assert pane.good.isVisible()
+    assert wizard.guidance.aids().examples.good.isVisible()
     assert not pane.take.isVisible()
 
 
 def test_the_good_example_goes_to_the_cursor_and_is_told_until_it_is_edited(qtbot, wizard):
     panel, editor = wizard.guidance, wizard.page.fields[AFFAIR].editor
     editor.set_place(9)
-    qtbot.mouseClick(panel.examples.take, Qt.MouseButton.LeftButton)
-    good = panel.examples.good.text()
+    qtbot.mouseClick(panel.aids().examples.take, Qt.MouseButton.LeftButton)
+    good = panel.aids().examples.good.text()
     assert wizard.desk.sheet.get(AFFAIR) == f"申請を受け付ける。{good}審査する。"
     assert editor.hasFocus()
     assert editor.place() == 9 + len(good)
@@ -62,7 +62,7 @@ def test_the_good_example_goes_to_the_cursor_and_is_told_until_it_is_edited(qtbo
 
 def test_the_clerk_may_say_that_it_stays(qtbot, wizard):
     panel = wizard.guidance
-    qtbot.mouseClick(panel.examples.take, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(panel.aids().examples.take, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(panel.stays.isVisible)
     qtbot.mouseClick(panel.stays, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(panel.not_edited.isHidden)

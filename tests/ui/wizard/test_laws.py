@@ -30,7 +30,7 @@ def wizard(qtbot):
 
 
 def test_the_basis_of_the_affair_is_put_in_and_told_until_it_is_looked_at(qtbot, wizard):
-    pane = wizard.guidance.laws
+    pane = wizard.guidance.aids().laws
     assert pane.list.item(0).text().startswith("児童手当に関する事務")
     assert "未確認" in pane.state.text()
     qtbot.mouseClick(pane.take, Qt.MouseButton.LeftButton)
@@ -43,7 +43,7 @@ def test_the_basis_of_the_affair_is_put_in_and_told_until_it_is_looked_at(qtbot,
 def test_what_was_read_off_a_source_is_not_doubted(qtbot, wizard):
     wizard.go_to(LINK)
     wizard._work_on(LINK)
-    pane = wizard.guidance.laws
+    pane = wizard.guidance.aids().laws
     pane.search.setText("住民票")
     assert [basis.use for basis in pane.bases] == ["provision"]
     assert "旭川市" in pane.state.text()
@@ -57,7 +57,7 @@ def test_what_was_read_off_a_source_is_not_doubted(qtbot, wizard):
 
 def test_other_items_have_no_laws_to_look_up(wizard):
     wizard._work_on(Address((), "basic.affair.description"))
-    assert wizard.guidance.laws_fold.isHidden()
+    assert wizard.guidance.aids().laws_fold.isHidden()
 
 
 def codes(wizard):

@@ -41,8 +41,8 @@ def wizard(qtbot):
 
 
 def unfold(qtbot, wizard):
-    qtbot.mouseClick(wizard.guidance.others_fold.button, Qt.MouseButton.LeftButton)
-    return wizard.guidance.others
+    qtbot.mouseClick(wizard.guidance.aids().others_fold.button, Qt.MouseButton.LeftButton)
+    return wizard.guidance.aids().others
 
 
 def test_what_others_say_is_shown_and_a_part_of_it_taken_over(qtbot, wizard, folder):

@@ -32,7 +32,7 @@ def opened(qtbot):
         wizard.activateWindow()
         wizard.go_to(AFFAIR)
         wizard._work_on(AFFAIR)
-        qtbot.mouseClick(wizard.guidance.phrases_fold.button, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(wizard.guidance.aids().phrases_fold.button, Qt.MouseButton.LeftButton)
         made.append(wizard)
         return wizard
 
@@ -42,7 +42,7 @@ def opened(qtbot):
 
 
 def keep(qtbot, wizard, name):
-    qtbot.mouseClick(wizard.guidance.phrases.keep, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(wizard.guidance.aids().phrases.keep, Qt.MouseButton.LeftButton)
     shown(wizard).name.setText(name)
     shown(wizard).agree.click()
 
@@ -60,8 +60,8 @@ def test_an_answer_becomes_a_phrase_and_serves_a_sheet_on_another_form(qtbot, op
     keep(qtbot, first, "受付")
     assert [one.text for one in phrases.load().phrases] == ["窓口で受け付ける。"]
     second = opened("form4-r06", "事務を行う。")
-    pane = second.guidance.phrases
-    assert second.guidance.phrases_fold.button.text() == "文例（1）"
+    pane = second.guidance.aids().phrases
+    assert second.guidance.aids().phrases_fold.button.text() == "文例（1）"
     assert pane.text.text() == "窓口で受け付ける。"
     qtbot.mouseClick(pane.takes["end"], Qt.MouseButton.LeftButton)
     assert second.desk.sheet.get(AFFAIR) == "事務を行う。\n窓口で受け付ける。"
@@ -73,7 +73,7 @@ def test_an_answer_becomes_a_phrase_and_serves_a_sheet_on_another_form(qtbot, op
 
 def test_phrases_are_put_right_dropped_and_handed_over(qtbot, opened, tmp_path):
     wizard = opened("form2-r06", "受け付ける。")
-    pane, recorder = wizard.guidance.phrases, wizard._messages
+    pane, recorder = wizard.guidance.aids().phrases, wizard._messages
     keep(qtbot, wizard, "受付")
     pane.chosen_acts[0].trigger()
     shown(wizard).editor.show_text("郵送で受け付ける。")
@@ -101,5 +101,5 @@ def test_a_damaged_file_of_phrases_is_told_and_work_goes_on(qtbot, opened):
 
 def test_nothing_becomes_no_phrase(qtbot, opened):
     wizard = opened("form2-r06", "")
-    qtbot.mouseClick(wizard.guidance.phrases.keep, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(wizard.guidance.aids().phrases.keep, Qt.MouseButton.LeftButton)
     assert wizard._messages.told == [("phrases.nothing", {})]
