@@ -80,15 +80,17 @@ def has_head(form: d.Form, rows_id: str, cells: Cells) -> bool:
     return known >= 2 and known * 2 >= len(heads)
 
 
-def columns_for(form: d.Form, rows_id: str, cells: Cells) -> list[str]:
+def columns_for(form: d.Form, rows_id: str, cells: Cells, first: str = "") -> list[str]:
     """For each column of ``cells`` the id of the item that it fills, "" for none.
 
-    By the labels where there is a head row, else in form order.
+    By the labels where there is a head row, else in form order from the item ``first`` on.
     """
     width = max(map(len, cells), default=0)
     items = columns_of(form, rows_id)
     if not has_head(form, rows_id, cells):
-        return [items[column].id if column < len(items) else "" for column in range(width)]
+        ids = [item.id for item in items]
+        ids = ids[ids.index(first) if first in ids else 0 :]
+        return [*ids[:width], *[""] * (width - len(ids))]
     names = _names(items)
     chosen: list[str] = []
     for cell in [*cells[0], *[""] * (width - len(cells[0]))]:

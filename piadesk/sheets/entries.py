@@ -8,11 +8,15 @@ from pydantic import JsonValue
 from piadesk import kinds
 from piadesk.forms import definition as d
 from piadesk.kinds import is_blank
-from piadesk.sheets.edits import AddEntry, Edit, MoveEntry, RemoveEntry, Several
+from piadesk.sheets.edits import AddEntry, Edit, MoveEntry, RemoveEntry, SetValue, Several
 from piadesk.sheets.sheet import Address, Block, Entry, Sheet, new_entry
 
 _MAX_TOLD: Final = 40
 """Letters of an answer that tells an entry from another."""
+
+
+_TOLD_BESIDE: Final = 2
+"""Answers beside the name."""
 
 
 def copy_of(row: Entry) -> Entry:
@@ -39,14 +43,25 @@ def distinctions(form: d.Form, repeat: d.Repeat, entries: Sequence[Entry]) -> di
     told: dict[str, str] = {}
     for alike in called.values():
         for item in form.children(repeat.id) if len(alike) > 1 else ():
-            texts = [_shortened(kinds.shown(item, row.answers.get(item.id))) for row in alike]
+            texts = [shortened(kinds.shown(item, row.answers.get(item.id))) for row in alike]
             if item.id != repeat.title_item and len(set(texts)) > 1:
                 told |= dict(zip((row.id for row in alike), texts, strict=True))
                 break
     return {row_id: text for row_id, text in told.items() if text}
 
 
-def _shortened(text: str) -> str:
+def told_beside(form: d.Form, repeat: d.Repeat, entry: Entry) -> str:
+    """What a line says of an entry beside its name: the texts that follow (法令上の根拠, 用途)."""
+    texts = (
+        kinds.shown(item, entry.answers.get(item.id))
+        for item in form.children(repeat.id)
+        if item.id != repeat.title_item and isinstance(item, d.Text | d.LongText)
+    )
+    return "　".join([shortened(text) for text in texts if text][:_TOLD_BESIDE])
+
+
+def shortened(text: str) -> str:
+    """An answer on one line, as far as it is told in a list."""
     line = " ".join(text.split())
     return line if len(line) <= _MAX_TOLD else line[: _MAX_TOLD - 1] + "…"
 
@@ -78,6 +93,48 @@ def moving(sheet: Sheet, address: Address, row_ids: Collection[str], by: int) ->
         return None
     in_turn = places if by < 0 else places[::-1]
     return _together(MoveEntry(address, order[place], place + by) for place in in_turn)
+
+
+def placing(sheet: Sheet, address: Address, row_ids: Collection[str], before: int) -> Edit | None:
+    """Brings the entries together to where the one at place ``before`` stands now (0, 1, …; their
+    number for the end), in their order; None when they stand there already."""
+    order = [row.id for row in sheet.entries(address)]
+    moved = [row_id for row_id in order if row_id in row_ids]
+    stay = [row_id for row_id in order[:before] if row_id not in row_ids]
+    rest = [row_id for row_id in order[before:] if row_id not in row_ids]
+    wanted, edits = [*stay, *moved, *rest], list[Edit]()
+    for place, row_id in enumerate(wanted):
+        if order[place] != row_id:
+            order.remove(row_id)
+            order.insert(place, row_id)
+            edits.append(MoveEntry(address, row_id, place))
+    return _together(edits) if edits else None
+
+
+def setting(
+    sheet: Sheet, address: Address, row_ids: Sequence[str], item_id: str, value: JsonValue
+) -> Edit | None:
+    """Gives those entries one answer to an item; None when all have it already."""
+    edits = [
+        SetValue(at, value)
+        for row_id in row_ids
+        if sheet.get(at := Address((*address.path, row_id), item_id)) != value
+    ]
+    return _together(edits) if edits else None
+
+
+def overwriting(sheet: Sheet, address: Address, first: int, rows: Sequence[Entry]) -> Edit:
+    """Writes the answers of ``rows`` over those of the entries from place ``first`` on; what a row
+    does not answer stays, and rows beyond the last entry are added."""
+    order = [row.id for row in sheet.entries(address)][first:]
+    edits: list[Edit] = [
+        SetValue(Address((*address.path, row_id), item_id), value)
+        for row_id, row in zip(order, rows, strict=False)
+        for item_id, value in row.answers.items()
+    ]
+    beyond = rows[len(order) :]
+    edits += [AddEntry(address, first + len(order) + n, row) for n, row in enumerate(beyond)]
+    return _together(edits)
 
 
 def duplicating(

@@ -62,6 +62,11 @@ class Page(Protocol):
     def build(self, item: d.AnyItem, address: Address, parent: QWidget) -> "Field":
         """A new field of the item's kind: wired, showing its answer, blanks and findings."""
 
+    def build_bare(
+        self, page: "Page", item: d.AnyItem, address: Address, parent: QWidget
+    ) -> "Field":
+        """A new field of the item's kind for another page than this, not wired."""
+
     def items(self, items: Iterable[d.AnyItem], rows: tuple[str, ...], parent: QWidget) -> QWidget:
         """These items of the entry that ``rows`` leads to, as the form prints them."""
 

@@ -24,7 +24,7 @@ from ui.fields.withholding import add_entry_actions, entry_lines
 from ui.look.plain_text import Label, set_tip
 from ui.look.theme import set_words
 
-WITHOUT_CHANGE: Final = frozenset({"copy"})
+WITHOUT_CHANGE: Final = frozenset({"copy", "table"})
 """Acts that are free when nothing may be changed."""
 
 
@@ -165,15 +165,37 @@ class EntriesField(Field):
         if not cells:
             self.tell("rows.nothing_to_paste")
             return
-        dialog = PasteDialog(self.page.form, self.rows_item, cells, self._chosen_name(), self)
+        dialog = PasteDialog(
+            self.page.form,
+            self.rows_item,
+            cells,
+            self._chosen_names(),
+            self,
+            from_item=self.item_in_cell(),
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.agreed.connect(self.take_in)
         dialog.open()
 
-    def take_in(self, rows: list[Entry], below_chosen: bool) -> None:
-        """Put new entries at the end, or below the chosen ones."""
+    def item_in_cell(self) -> str:
+        """The id of the item whose cell is current, where there are cells to be written over."""
+        return ""
+
+    def name_at(self, place: int) -> str:
+        """What the entry at that place (0, 1, …) is called."""
+        return self.rows_item.row_name.format(n=place + 1)
+
+    def take_in(self, rows: list[Entry], where: str) -> None:
+        """Put new entries at the ``end``, ``below`` the chosen ones, or write them ``over`` those
+        from the first chosen one on."""
         order = [row.id for row in self.entries()]
-        chosen = self.chosen() if below_chosen else []
+        if where == "over":
+            chosen, first = self.chosen(), self._first_chosen()
+            edit = entries.overwriting(self.page.sheet, self.address, first, rows)
+            self.send(edit, "paste", chosen)
+            self.tell("rows.written_over", count=len(rows))
+            return
+        chosen = self.chosen() if where == "below" else []
         index = order.index(chosen[-1]) + 1 if chosen else len(order)
         self.send(entries.adding(self.address, index, rows), "paste", [row.id for row in rows])
         self.tell("rows.pasted", count=len(rows))
@@ -259,13 +281,14 @@ class EntriesField(Field):
     def mark_entries(self, findings: Mapping[str, Sequence[Finding]]) -> None:
         """Mark the entries with findings in them; ``findings`` are by the entry's id."""
 
-    def _chosen_name(self) -> str:
-        """``移転先3``: the last of the chosen entries; "" where the end is below it anyway."""
+    def _chosen_names(self) -> tuple[str, str]:
+        """``移転先3``: the first and the last of the chosen entries, "" for none; for the last also
+        where the end is below it anyway."""
         order = [row.id for row in self.entries()]
         chosen = self.chosen()
-        if not chosen or chosen[-1] == order[-1]:
-            return ""
-        return self.rows_item.row_name.format(n=order.index(chosen[-1]) + 1)
+        names = {row_id: self.rows_item.row_name.format(n=n) for n, row_id in enumerate(order, 1)}
+        first, last = (names[chosen[0]], names[chosen[-1]]) if chosen else ("", "")
+        return first, "" if chosen and chosen[-1] == order[-1] else last
 
     def _first_chosen(self) -> int:
         order = [row.id for row in self.entries()]

@@ -1,16 +1,28 @@
-"""The line of one entry in a list of entries: fold sign, number, name, sign of findings."""
+"""The line of one entry in a list of entries: fold sign, number, name, more of it, findings."""
 
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidget
 
 from ui.fields.entry_keys import ENTRY_KEYS
+from ui.look import theme
 
 _HEIGHT: Final = 34
 _EDGE: Final = 10
 _SIGN: Final = 22
+_NAMES_SHARE: Final = 0.42
+"""Of the width, where what follows the names begins."""
+
+_LEAST_BESIDE: Final = 90
 _GROUND, _CURRENT, _OPEN = QColor("#ffffff"), QColor("#e6f0fa"), QColor("#dbe6f1")
 _PICKED = QColor("#cfe2f5")
 _RULE, _FOCUS = QColor("#c3ccd6"), QColor("#1f5f9e")
@@ -19,6 +31,9 @@ _KEYS: Final = {
     **ENTRY_KEYS,
     (Qt.Key.Key_Up, Qt.KeyboardModifier.NoModifier): "previous",
     (Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier): "next",
+    (Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier): "pick_previous",
+    (Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier): "pick_next",
+    (Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier): "pick_all",
     (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier): "fold",
     (Qt.Key.Key_Enter, Qt.KeyboardModifier.NoModifier): "fold",
 }
@@ -30,21 +45,31 @@ class EntryHead(QAbstractButton):
     asked = Signal(str, str)
     """What is asked for, and the id of the entry: fold, current, next, previous, or an act."""
 
+    dragged = Signal(QPoint)
+    """Where on the screen the mouse holds it now."""
+
+    dropped = Signal(str, QPoint)
+    """Its id, and where on the screen it was let go."""
+
     def __init__(self, row_id: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.row_id = row_id
-        self._number = self._name = self._mark = ""
+        self._number = self._name = self._beside = self._mark = ""
+        self._pressed_at: QPoint | None = None
+        self._is_dragged = False
         self._is_current = self._is_picked = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.clicked.connect(lambda: self.asked.emit("fold", self.row_id))
 
-    def show_entry(self, number: str, name: str, mark: str) -> None:
-        """Show ``移転先3``, the name of the entry, and the sign of its findings."""
-        if (number, name, mark) != (self._number, self._name, self._mark):
-            self._number, self._name, self._mark = number, name, mark
+    def show_entry(self, number: str, name: str, beside: str, mark: str) -> None:
+        """Show ``移転先3``, the name of the entry, more of it, and what its findings are."""
+        shown = (number, name, beside, mark)
+        if shown != (self._number, self._name, self._beside, self._mark):
+            self._number, self._name, self._beside, self._mark = shown
             self.setText(f"{number}　{name}".strip())
             self.setAccessibleName(self.text())
+            self.setAccessibleDescription("　".join(filter(None, (beside, mark))))
             self.update()
 
     def set_current(self, is_current: bool) -> None:
@@ -115,10 +140,44 @@ class EntryHead(QAbstractButton):
         painter.drawText(line, middle, self._number)
         line.adjust(painter.fontMetrics().horizontalAdvance(self._number) + _EDGE, 0, 0, 0)
         painter.setFont(plain)
-        right = Qt.TextElideMode.ElideRight
-        painter.drawText(
-            line, middle, painter.fontMetrics().elidedText(self._name, right, line.width())
-        )
+        right, metrics = Qt.TextElideMode.ElideRight, painter.fontMetrics()
+        # What follows the names begins at one edge, so that it reads as a column.
+        column = round(self.width() * _NAMES_SHARE)
+        room = line.adjusted(0, 0, 0, 0)
+        if self._beside and column < line.right() - _LEAST_BESIDE:
+            room.setRight(max(column, line.left() + _LEAST_BESIDE) - _EDGE)
+        name = metrics.elidedText(self._name, right, room.width())
+        painter.drawText(room, middle, name)
+        rest = line.adjusted(0, 0, 0, 0)
+        rest.setLeft(room.right() + _EDGE)
+        if rest.width() >= _LEAST_BESIDE:
+            painter.setPen(theme.FAINT if self.isEnabled() else painter.pen().color())
+            painter.drawText(rest, middle, metrics.elidedText(self._beside, right, rest.width()))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self._pressed_at, self._is_dragged = event.position().toPoint(), False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if self._pressed_at is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            return
+        far = (event.position().toPoint() - self._pressed_at).manhattanLength()
+        if self._is_dragged or far >= QApplication.startDragDistance():
+            self._is_dragged = True
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.dragged.emit(event.globalPosition().toPoint())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A line that was dragged is no line that was clicked."""
+        self._pressed_at = None
+        if not self._is_dragged:
+            super().mouseReleaseEvent(event)
+            return
+        self._is_dragged = False
+        self.setDown(False)
+        self.unsetCursor()
+        self.dropped.emit(self.row_id, event.globalPosition().toPoint())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -17,14 +17,18 @@ class Picks:
         """Take in a click on a line; whether it was one that picks and opens nothing."""
         modifiers = Qt.KeyboardModifier
         if keys & modifiers.ShiftModifier and current in order:
-            first, last = sorted((order.index(current), order.index(row_id)))
-            self.ids = set(order[first : last + 1])
+            self.reach(current, row_id, order)
             return True
         if keys & modifiers.ControlModifier:
             self.ids = (self.ids or ({current} & set(order))) ^ {row_id}
             return True
         self.ids = set()
         return False
+
+    def reach(self, begin: str, end: str, order: Sequence[str]) -> None:
+        """Pick all from one line to another, whichever is above."""
+        first, last = sorted((order.index(begin), order.index(end)))
+        self.ids = set(order[first : last + 1])
 
     def in_order(self, order: Sequence[str]) -> list[str]:
         """Those picked that are still there, from the top; fewer than two are none."""

@@ -36,13 +36,22 @@ _WORTH_A_LOOK: Final = QColor("#fdf0c8")
 
 
 class PasteDialog(QDialog):
-    """One box above each column says which item it fills; ``chosen`` names the chosen entry."""
+    """One box above each column says which item it fills; ``chosen`` names the first and the last
+    of the chosen entries, "" for one that cannot be meant. With ``from_item`` the cells are meant
+    for the answers from that item on, as in a table."""
 
-    agreed = Signal(list, bool)
-    """The new entries, and whether they go below the chosen entry and not to the end."""
+    agreed = Signal(list, str)
+    """The new entries, and where they go: ``end``, ``below`` the chosen ones, or ``over`` them."""
 
     def __init__(
-        self, form: d.Form, rows_item: d.Repeat, cells: Cells, chosen: str, parent: QWidget
+        self,
+        form: d.Form,
+        rows_item: d.Repeat,
+        cells: Cells,
+        chosen: tuple[str, str],
+        parent: QWidget,
+        *,
+        from_item: str = "",
     ) -> None:
         super().__init__(parent)
         self._form = form
@@ -56,13 +65,17 @@ class PasteDialog(QDialog):
         self.head.setChecked(paste.has_head(form, rows_item.id, cells))
         self.head.toggled.connect(self._show)
         self.place = QComboBox(self)
-        self.place.addItem(say("paste.at_end"), False)
-        if chosen:
-            self.place.addItem(say("paste.below", name=chosen), True)
+        self.place.addItem(say("paste.at_end"), "end")
+        for place, name in zip(("over", "below"), chosen, strict=True):
+            if name:
+                self.place.addItem(say(f"paste.{place}", name=name), place)
+        self.place.activated.connect(lambda: self._show())
         self.summary = Label("", self)
         self.summary.setObjectName("paste.summary")
         self.summary.setWordWrap(True)
-        self.boxes = [self._box(item_id) for item_id in self._proposed()]
+        if from_item and chosen[0]:
+            self.place.setCurrentIndex(self.place.findData("over"))
+        self.boxes = [self._box(item_id) for item_id in self._proposed(from_item)]
         self.table = self._table()
         buttons, self.agree = confirm_buttons(self, "paste")
         about = Label(say("paste.about"), self)
@@ -88,8 +101,8 @@ class PasteDialog(QDialog):
         """The cells that become entries."""
         return self._cells[1:] if self.head.isChecked() else self._cells
 
-    def _proposed(self) -> Sequence[str]:
-        return paste.columns_for(self._form, self._rows_item.id, self._cells)
+    def _proposed(self, from_item: str) -> Sequence[str]:
+        return paste.columns_for(self._form, self._rows_item.id, self._cells, from_item)
 
     def _box(self, item_id: str) -> QComboBox:
         box = QComboBox(self)
@@ -138,7 +151,10 @@ class PasteDialog(QDialog):
                 note = self._note(columns[column], cell) if place >= first else "head"
                 notes[note] = notes.get(note, 0) + 1
                 self.table.setItem(place + 1, column, self._shown(columns[column], cell, note))
-        lines = [say("paste.count", count=len(self.body_cells()))]
+        is_over = self.place.currentData() == "over"
+        told = "over_count" if is_over else "count"
+        lines = [say(f"paste.{told}", count=len(self.body_cells()))]
+        self.agree.setText(say("paste.agree_over" if is_over else "paste.agree"))
         lines += [
             say(f"paste.notes.{note}", count=notes[note])
             for note in ("stays_out", "not_a_mark", "not_a_choice", "not_a_date", "not_a_number")

@@ -4,95 +4,94 @@ Only the unfolded entry has fields; the others are a line each. Entries hold rep
 the fields of an entry are built by the page.
 """
 
-from collections.abc import Collection, Mapping, Sequence
-from typing import Final
+from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from piadesk.checks import Finding
 from piadesk.forms import definition as d
-from piadesk.sheets.entries import distinctions
-from piadesk.sheets.sheet import Address, Entry
-from piadesk.words import say
+from piadesk.sheets.sheet import Address
 from ui.fields.base import Page
-from ui.fields.entries_field import EntriesField, told_of
-from ui.fields.entry_head import EntryHead, asked_by
-from ui.fields.entry_picks import Picks
-from ui.fields.frames import BarredFrame
-from ui.fields.in_view import area_of, keep_in_view
-from ui.fields.picks_bar import PicksBar
+from ui.fields.bulk_acts import ask_set_all
+from ui.fields.entries_field import EntriesField
+from ui.fields.entry_filter import MANY
+from ui.fields.entry_head import EntryHead
+from ui.fields.entry_inside import entry_inside
+from ui.fields.entry_list import EntryList
+from ui.fields.entry_menu import add_acts
+from ui.fields.entry_table import EntryTable
+from ui.fields.in_view import area_of, keep_in_view, show_whole
+from ui.fields.table_switch import TableSwitch
 
-MANY: Final = 8
-"""From this many entries on there is a box to look one up."""
 
-
-class BlocksField(EntriesField):
+class BlocksField(EntryList):
     """Entries with number and name; the acts on one entry stand inside it."""
 
-    acts = ("add", "paste")
-    acts_inside = ("duplicate", "remove", "up", "down")
+    acts = ("add", "paste", "table")
 
     def __init__(self, page: Page, item: d.AnyItem, address: Address, parent: QWidget) -> None:
         super().__init__(page, item, address, parent)
-        self.heads: dict[str, EntryHead] = {}
-        self._findings_below: Mapping[str, Sequence[Finding]] = {}
-        self._apart: dict[str, str] = {}
-        """What tells entries of one name apart, by id."""
-        self._current = ""
-        self._picked_from = ""
-        """Where picking began: the line that was clicked last without a key."""
-        self.unfolded = ""
-        """The id of the entry whose fields are shown, "" while all are folded."""
-        self._inside: QFrame | None = None
         self.inside_buttons: dict[str, QPushButton] = {}
-        self.filter = QLineEdit(self)
-        self.filter.setPlaceholderText(say("rows.filter"))
-        self.filter.setClearButtonEnabled(True)
-        self.filter.textChanged.connect(self._filter)
-        self.filter.setMinimumHeight(30)
-        self.picks = Picks()
-        self.picks_bar = PicksBar(self)
-        self.picks_bar.drop.clicked.connect(self._drop_picks)
-        self._list = QVBoxLayout()
-        self._list.setContentsMargins(0, 0, 0, 0)
-        self._list.setSpacing(0)
-        self.body.addWidget(self.filter)
-        self.body.addWidget(self.picks_bar)
-        self.body.addLayout(self._list)
+        self.switch = TableSwitch(self, self._lines, self.picks_bar)
 
     # ---- what `EntriesField` asks
 
     def chosen(self) -> list[str]:
-        picked = self.picks.in_order(list(self.heads))
-        return picked or ([self._current] if self._current in self.heads else [])
+        return super().chosen() if self.table is None else self.table.chosen()
 
     def choose(self, row_ids: Sequence[str]) -> None:
-        self.picks.ids = set(row_ids)
-        self._show_picks()
-        if row_ids and row_ids[0] in self.heads:
+        if self.table is None:
+            super().choose(row_ids)
+        else:
+            self.table.choose(row_ids, max(0, self.table.currentIndex().column()))
+
+    @property
+    def table(self) -> EntryTable | None:
+        """The table, while it stands in the place of the list."""
+        return self.switch.table if self.switch.is_shown else None
+
+    def act(self, name: str) -> None:
+        """See `EntriesField`; ``table`` changes between list and table."""
+        if name == "table":
+            self._turn()
+        elif name == "set_all":
+            ask_set_all(self, self.item_in_cell())
+        else:
+            super().act(name)
+
+    def item_in_cell(self) -> str:
+        return self.table.item_in_work() if self.table is not None else ""
+
+    def _turn(self) -> None:
+        """From list to table or back; the keyboard stays with the entry it was at."""
+        chosen = self.chosen()
+        if self.table is None:
+            self._keep_keyboard(chosen)
+            self.fold()
+            self._drop_picks()
+        self.switch.turn()
+        self.filter.setVisible(self.table is None and len(self.heads) >= MANY)
+        if self.table is None:
+            self._drop_picks()
+            self._keep_keyboard(chosen)
+        elif area := area_of(self):
+            keep_in_view(area, lambda: show_whole(area, self))
+
+    def _keep_keyboard(self, row_ids: Sequence[str]) -> None:
+        if row_ids:
             self._make_current(row_ids[0])
             self.heads[row_ids[0]].setFocus(Qt.FocusReason.OtherFocusReason)
-            self._keep_in_view()
 
     def start_work(self) -> None:
+        if self.table is not None:
+            if chosen := self.table.chosen():
+                self.table.write(chosen[0], self.table.rows.items[0].id)
+            return
         answers = [item for item in self._items() if isinstance(item, d.Answer)]
         self.unfold(self._current)
         if answers:
             self.page.reveal(Address(self._entry(self._current).path, answers[0].id))
-
-    def mark_entries(self, findings: Mapping[str, Sequence[Finding]]) -> None:
-        self._findings_below = findings
-        self._show_heads(self.heads)
 
     # ---- what `Field` asks
 
@@ -105,8 +104,10 @@ class BlocksField(EntriesField):
         inside = {address.path[depth] for address in changed if len(address.path) > depth}
         touched = inside & self.heads.keys()
         self._show_heads(touched if same and touched else self.heads)
-        self.filter.setVisible(len(ids) >= MANY)
+        self.filter.setVisible(len(ids) >= MANY and self.table is None)
         self._filter()
+        self.switch.refresh(changed)
+        self.buttons["table"].setVisible(bool(ids))
         self.show_count(len(ids))
         self.show_possible_acts()
 
@@ -115,12 +116,25 @@ class BlocksField(EntriesField):
             head.setEnabled(not is_greyed)
         if self._inside is not None:
             self._inside.setEnabled(not is_greyed)
+        if self.switch.table is not None:
+            self.switch.table.setEnabled(not is_greyed)
+
+    def set_open(self, is_open: bool) -> None:
+        super().set_open(is_open)
+        if self.switch.table is not None:
+            self.switch.table.rows.is_open = is_open
 
     def address_in_work(self) -> Address:
         return self._entry(self._current) if self._current in self.heads else self.address
 
     def reveal(self, address: Address) -> None:
         row_ids = address.path[len(self.address.path) :]
+        if self.table is not None and row_ids:
+            if len(row_ids) == 1 and self.table.has(address.item):
+                self.table.write(row_ids[0], address.item)
+                return
+            if address.item != self.item.id:
+                self.act("table")  # it is no cell: the list has all
         if row_ids and row_ids[0] in self.heads:
             self.filter.clear()
             self._make_current(row_ids[0])
@@ -140,7 +154,18 @@ class BlocksField(EntriesField):
 
     def duplicate(self) -> None:
         super().duplicate()
-        self.unfold(self._current)
+        if self.table is None and len(self.chosen()) == 1:
+            self.unfold(self._current)
+
+    def add_to_menu(self, menu: QMenu, where: QPoint) -> None:
+        """See `Field`; what is meant is what was picked, else the entry under the pointer."""
+        row_id = self.entry_at(where)
+        if self.table is None and row_id in self.heads and row_id not in self.chosen():
+            self._drop_picks()
+            self._make_current(row_id)
+        if row_id:
+            add_acts(self, menu)
+        super().add_to_menu(menu, where)
 
     def entry_at(self, where: QPoint) -> str:
         at = self.childAt(where)
@@ -160,7 +185,7 @@ class BlocksField(EntriesField):
             return
         self.fold()
         self.unfolded = row_id
-        self._inside = self._fields_of(row_id)
+        self._inside, self.inside_buttons = entry_inside(self, self._entry(row_id))
         self._inside.setEnabled(self.heads[row_id].isEnabled())
         self._list.insertWidget(self._list.indexOf(self.heads[row_id]) + 1, self._inside)
         self.heads[row_id].set_unfolded(True)
@@ -181,38 +206,11 @@ class BlocksField(EntriesField):
             head.set_unfolded(False)
         self.unfolded = ""
 
-    def _fields_of(self, row_id: str) -> QFrame:
-        frame = BarredFrame(self)
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(8, 6, 8, 6)
-        bar.setSpacing(4)
-        bar.addStretch(1)
-        for act in self.acts_inside:
-            button = self.button(act, frame, row_id)
-            self.inside_buttons[act] = button
-            bar.addWidget(button)
-        column.addLayout(bar)
-        column.addWidget(self.page.items(self._items(), self._entry(row_id).path, frame))
-        return frame
-
     def _items(self) -> Sequence[d.AnyItem]:
         return self.page.form.children(self.item.id)
 
     def _entry(self, row_id: str) -> Address:
         return Address((*self.address.path, row_id), self.item.id)
-
-    def event(self, event: QEvent) -> bool:
-        # At a line the keys of the list come before the shortcuts of the menus.
-        at_line = event.type() == QEvent.Type.ShortcutOverride and isinstance(
-            QApplication.focusWidget(), EntryHead
-        )
-        if at_line and asked_by(event):
-            event.accept()
-            return True
-        return super().event(event)
 
     # ---- the list
 
@@ -236,38 +234,6 @@ class BlocksField(EntriesField):
             index = before.index(self._current) if self._current in before else 0
             self._make_current(ids[min(index, len(ids) - 1)])
 
-    def _head(self, row_id: str) -> EntryHead:
-        head = EntryHead(row_id, self)
-        head.asked.connect(self._asked)
-        head.setEnabled(not self.is_greyed)
-        return head
-
-    def _show_heads(self, row_ids: Collection[str]) -> None:
-        apart = distinctions(self.page.form, self.rows_item, self.entries())
-        if apart != self._apart:
-            self._apart, row_ids = apart, self.heads
-        for number, row in enumerate(self.entries(), start=1):
-            if row.id in row_ids:
-                words = told_of(self._findings_below.get(row.id, ()))
-                self.heads[row.id].show_entry(
-                    self.rows_item.row_name.format(n=number), self._name(row), words
-                )
-
-    def _name(self, row: Entry) -> str:
-        name = str(row.answers.get(self.rows_item.title_item) or "").replace("\n", " ")
-        name = name or say("rows.no_name")
-        return f"{name}　（{self._apart[row.id]}）" if row.id in self._apart else name
-
-    def _show_picks(self) -> None:
-        picked = self.picks.in_order(list(self.heads))
-        for row_id, head in self.heads.items():
-            head.set_picked(row_id in picked)
-        self.picks_bar.show_count(len(picked), may_change=self._is_open)
-
-    def _drop_picks(self) -> None:
-        self.picks.ids = set()
-        self._show_picks()
-
     def _asked(self, name: str, row_id: str) -> None:
         if name == "fold" and self.picks.click(
             row_id, self._picked_from, list(self.heads), QGuiApplication.keyboardModifiers()
@@ -277,6 +243,8 @@ class BlocksField(EntriesField):
             self._make_current(row_id)
         elif name in {"next", "previous"}:
             self._go(row_id, 1 if name == "next" else -1)
+        elif name.startswith("pick_"):
+            self._pick_on(row_id, name)
         elif name != "fold":
             self._make_current(row_id)
             self.act(name)
@@ -288,45 +256,10 @@ class BlocksField(EntriesField):
             self._make_current(row_id)
             self.unfold(row_id)
 
-    def _go(self, row_id: str, by: int) -> None:
-        seen = [row_id for row_id, head in self.heads.items() if not head.isHidden()]
-        index = seen.index(row_id) + by
-        if 0 <= index < len(seen):
-            self.heads[seen[index]].setFocus(Qt.FocusReason.OtherFocusReason)
-            self._bring_into_view()
-
-    def _make_current(self, row_id: str) -> None:
-        if head := self.heads.get(self._current):
-            head.set_current(False)
-        self._current = row_id
-        self.heads[row_id].set_current(True)
-        self.setFocusProxy(self.heads[row_id])
-        self.show_possible_acts()
-
-    def _filter(self) -> None:
-        wanted = self.filter.text().strip().casefold()
-        for row in self.entries():
-            words = (self.heads[row.id].text(), *map(str, row.answers.values()))
-            is_found = not wanted or any(wanted in text.casefold() for text in words)
-            self.heads[row.id].setVisible(is_found or row.id == self.unfolded)
-
-    def _keep_in_view(self) -> None:
-        """Scroll so that the current entry is seen from its beginning."""
-        if area := area_of(self):
-            keep_in_view(area, self._bring_into_view)
-
-    def _bring_into_view(self) -> None:
-        area, head = area_of(self), self.heads.get(self._current)
-        if area is None or head is None:
-            return
-        if self._inside is not None and self._current == self.unfolded:
-            area.ensureWidgetVisible(self._inside, 0, 8)
-        area.ensureWidgetVisible(head, 0, 2 * head.height())
-        area.horizontalScrollBar().setValue(0)
-
     def tell(self, key: str, **places: object) -> None:
-        """The line stands where the eye is: above the current entry."""
-        super().tell(key, **places)
-        if key and self._current in self.heads:
-            index = self._list.indexOf(self.heads[self._current])
-            self._list.insertWidget(index, self.hint)
+        """Above the table, where that stands."""
+        if self.table is None:
+            super().tell(key, **places)
+        else:
+            self.body.insertWidget(self.body.indexOf(self.table), self.hint)
+            EntriesField.tell(self, key, **places)

@@ -27,7 +27,7 @@ class TableModel(QAbstractTableModel):
     def __init__(self, page: Page, address: Address, parent: QObject) -> None:
         super().__init__(parent)
         self._page = page
-        self._address = address
+        self.address = address
         self.items: tuple[d.AnyItem, ...] = columns_of(page.form, address.item)
         self.is_open = True
         self._rows: list[Entry] = list(page.sheet.entries(address))
@@ -41,7 +41,7 @@ class TableModel(QAbstractTableModel):
 
     def entry_address(self, place: int) -> Address:
         """The address of that entry."""
-        return Address((*self._address.path, self._rows[place].id), self._address.item)
+        return Address((*self.address.path, self._rows[place].id), self.address.item)
 
     def cell_address(self, index: Index) -> Address:
         """The address of the answer in that cell."""
@@ -71,7 +71,7 @@ class TableModel(QAbstractTableModel):
     def refresh(self, changed: Collection[Address] = ()) -> None:
         """Take in what the sheet holds now; ``changed`` are the addresses touched, () means any."""
         self._take_in_rows()
-        depth = len(self._address.path)
+        depth = len(self.address.path)
         ids = {address.path[depth] for address in changed if len(address.path) > depth}
         if changed:
             places = [place for place in sorted(map(self.place_of, ids)) if place >= 0]
@@ -90,7 +90,7 @@ class TableModel(QAbstractTableModel):
 
     def _take_in_rows(self) -> None:
         """Only what lies between the equal beginning and the equal end comes and goes."""
-        new = list(self._page.sheet.entries(self._address))
+        new = list(self._page.sheet.entries(self.address))
         old_ids, new_ids = [row.id for row in self._rows], [row.id for row in new]
         start = 0
         while start < min(len(old_ids), len(new_ids)) and old_ids[start] == new_ids[start]:

@@ -74,6 +74,8 @@ class TableView(QTableView):
         self._model = model
         self._shares = list(shares) or [1.0] * len(model.items)
         self.setVerticalHeader(_Numbers(self))
+        self.most_lines = MOST_LINES
+        """Of a row; where a text goes on, … tells."""
         self.setModel(model)
         self.cells = CellDelegate(model, self)
         self.setItemDelegate(self.cells)
@@ -132,6 +134,9 @@ class TableView(QTableView):
         for column, width in enumerate(least):
             more = room * wanted[column] / (sum(wanted) or 1)
             self.setColumnWidth(column, int(width + more))
+        self._fit_head()
+
+    def _fit_head(self) -> None:
         letter = self.fontMetrics().horizontalAdvance("漢")
         lines = max(
             lines_of(item.title, max(1.0, (self.columnWidth(column) - PADDING) / letter))
@@ -164,6 +169,7 @@ class TableView(QTableView):
                 lines_of(self._model.shown(place, column), across[column])
                 for column in range(len(across))
             )
+            lines = min(lines, self.most_lines)
             self.setRowHeight(place, lines * line_height(metrics) + 2 * PADDING)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

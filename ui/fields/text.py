@@ -58,6 +58,8 @@ class LongTextField(TextField):
         self._count = _Count(self)
         self.body.setSpacing(0)
         self.body.addWidget(self._count)
+        self.can_widen = True
+        """Whether there is a large window for it."""
         self._widen: WidenLink | None = None
         self.editor.entered.connect(self._offer_widening)
         self._show_count("")
@@ -72,7 +74,7 @@ class LongTextField(TextField):
 
     def _offer_widening(self, is_in: bool) -> None:
         """Beside the count, made with the first visit: a page has hundreds of texts."""
-        if self._widen is None and is_in:
+        if self._widen is None and is_in and self.can_widen:
             self._widen = WidenLink(self._count)
             self._widen.resize(self._widen.sizeHint())
             self._widen.clicked.connect(lambda: self.page.widen(self.address))

@@ -45,6 +45,8 @@ class RowPage(QObject):
         """See `Page`."""
         return bool(self._desk.read_only)
 
+    build_bare = staticmethod(build_field)
+
     def build(self, item: d.AnyItem, address: Address, parent: QWidget) -> Field:
         """See `Page`."""
         field = build_field(self, item, address, parent)

@@ -44,6 +44,8 @@ class SectionPage(QScrollArea):
 
     scrolled = Signal()
 
+    build_bare = staticmethod(build_field)
+
     def __init__(
         self, desk: Desk, section: d.Section, rows: tuple[str, ...], messages: Messages
     ) -> None:

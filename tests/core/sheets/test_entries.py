@@ -64,3 +64,33 @@ def test_what_was_removed_comes_back_whole(sheet):
 
 def test_answers_are_counted_to_any_depth(sheet):
     assert entries.answer_count(sheet.entries(FILES)[0]) == 2
+
+
+@pytest.mark.parametrize(
+    ("moved", "before", "after"),
+    [("a", 3, "bca"), ("c", 0, "cab"), ("ac", 2, "bac"), ("ab", 0, "")],
+)
+def test_entries_come_together_where_they_are_let_go(sheet, moved, before, after):
+    edit = entries.placing(sheet, FILES, list(moved), before)
+    assert (edit is None) is (not after)
+    if edit is not None:
+        inverse = apply(sheet, edit)
+        assert order(sheet) == after
+        apply(sheet, inverse)
+    assert order(sheet) == "abc"
+
+
+def test_what_a_row_does_not_say_stays_and_rows_beyond_the_last_are_added(sheet):
+    rows = [Entry(id="-", answers={"file.x": "1"}), Entry(id="+", answers={"file.x": "2"})]
+    inverse = apply(sheet, entries.overwriting(sheet, FILES, 2, rows))
+    assert order(sheet) == "abc+"
+    assert sheet.entries(FILES)[2].answers == {"file.x": "1"}
+    apply(sheet, inverse)
+    assert order(sheet) == "abc"
+    assert sheet.entries(FILES)[2].answers == {}
+
+
+def test_one_answer_for_all_is_one_edit_and_none_where_all_have_it(sheet):
+    apply(sheet, entries.setting(sheet, FILES, ["a", "c"], "file.x", "同"))
+    assert [row.answers.get("file.x") for row in sheet.entries(FILES)] == ["同", None, "同"]
+    assert entries.setting(sheet, FILES, ["a", "c"], "file.x", "同") is None

@@ -193,7 +193,7 @@ def test_rows_from_excel_go_below_the_chosen_row_when_asked(table, page):
     QGuiApplication.clipboard().setText("R7.4.1\tⅠ－3\n")
     table.act("paste")
     dialog = table.findChild(PasteDialog)
-    dialog.place.setCurrentIndex(1)
+    dialog.place.setCurrentIndex(dialog.place.findData("below"))
     assert dialog.place.currentText() == "1行目の下"
     dialog.agree.click()
     assert order(page) == "a+bc"
