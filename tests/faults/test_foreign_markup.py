@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import os
 from itertools import product
 from pathlib import Path
 
@@ -104,7 +105,8 @@ def hostile_file(form, words):
     sheet = hostile_sheet(form, words)
     apply(sheet, freeze(form, sheet))
     sheet.answers[next(item.id for item in form.items if isinstance(item, d.Text))] = words * 2
-    path = Path("<img src='c.png'>.json")
+    # Windows bars < and > in names.
+    path = Path("&lt;img src='c.png'&gt;.json" if os.name == "nt" else "<img src='c.png'>.json")
     path.write_bytes(dump(sheet, form))
     since = datetime.datetime.now().astimezone().isoformat(timespec="seconds")
     holder = {"user": words, "host": words, "process": 1, "since": since, "token": "t"}

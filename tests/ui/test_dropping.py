@@ -1,13 +1,13 @@
 """Files dragged onto the window: a sheet opens, others are left to who can take them."""
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
 
 from piadesk.forms import catalogue
 from piadesk.sheets.sheet import Sheet
 from piadesk.storage import store
+from tests.ui.dragging import COPY, drag, dragged
 from tests.ui.opened import open_window
 from ui.actions.dropping import dropped_file
 from ui.fields.editor import Editor
@@ -15,20 +15,12 @@ from ui.fields.editor import Editor
 FORM = catalogue.form("form2-r06")
 
 
-def dragged(*paths):
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    return data
-
-
 def test_a_sheet_dropped_on_the_window_is_opened(qtbot, tmp_path):
     path = tmp_path / "評価書.piadesk"
     store.save(Sheet(form=FORM.id, answers={"cover.title": "題"}), FORM, path)
     window, data = open_window(qtbot), dragged(path)
-    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    copy = Qt.DropAction.CopyAction
-    QApplication.sendEvent(window, QDragEnterEvent(QPoint(9, 9), copy, data, left, none))
-    QApplication.sendEvent(window, QDropEvent(QPointF(9, 9), copy, data, left, none))
+    drag(QDragEnterEvent, window, data, QPoint(9, 9), COPY)
+    drag(QDropEvent, window, data, QPointF(9, 9), COPY)
     qtbot.waitUntil(lambda: window.desk is not None)
     assert window.desk.path == path
 

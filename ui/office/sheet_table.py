@@ -115,10 +115,14 @@ class SheetModel(QAbstractTableModel):
         if role == _ROLES.DisplayRole:
             return row.cells[index.column()]
         if role == _ROLES.ToolTipRole:
-            is_state = index.column() == len(COLUMNS) - 1
-            lines = [row.cells[index.column()], row.sheet.holder if is_state else ""]
-            return plain_tip("\n".join(filter(None, lines)))
+            return plain_tip(_tip(row, index.column()))
         return None
+
+
+def _tip(row: Line, column: int) -> str:
+    """The words of the cell, which may be cut there; at the stage who has the sheet open, too."""
+    holder = row.sheet.holder if column == len(COLUMNS) - 1 else ""
+    return "\n".join(filter(None, (row.cells[column], holder)))
 
 
 def _group_look(role: int) -> object:

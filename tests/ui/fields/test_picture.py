@@ -3,19 +3,18 @@
 import base64
 import io
 import re
-import warnings
 from pathlib import Path
 
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication
 
 from piadesk.forms import catalogue
 from piadesk.forms import definition as d
 from piadesk.sheets.edits import SetNote
 from piadesk.sheets.sheet import Address, Sheet
+from tests.ui.dragging import COPY, MOVE, drag, dragged
 from tests.ui.opened import open_section
 
 FORM = catalogue.form("form4-r06")
@@ -116,30 +115,6 @@ def test_several_refused_files_are_told_at_once_and_the_good_one_stays(page, fie
     assert "「文書.png」は取り込めません" in why
     assert "「ない.png」を読めませんでした" in why
     assert names(page) == ["図.png"]
-
-
-COPY, MOVE = Qt.DropAction.CopyAction, Qt.DropAction.MoveAction
-PLAIN = Qt.KeyboardModifier.NoModifier
-
-
-def drag(event_type, field, mime, where, actions=COPY | MOVE):
-    """What Qt sends while something is dragged over the field, or let go there."""
-    event = _made(event_type, where, (actions, mime, Qt.MouseButton.LeftButton, PLAIN))
-    QApplication.sendEvent(field, event)
-    return event
-
-
-def _made(event_type, where, others):
-    """PySide 6.12 wants other points than 6.11 did, and warns of those."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)
-        return event_type(where, *others)
-
-
-def dragged(*files):
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in files])
-    return mime
 
 
 def test_dropped_files_are_copied_and_never_moved(qtbot, page, field, tmp_path):
