@@ -264,6 +264,7 @@ def _round(parser: _Parser) -> None:
     parser.how.add_argument(
         "--from", dest="returns", metavar="DIR", help=say("command.help.round_from")
     )
+    parser.how.add_argument("--day", metavar="DATE", help=say("command.help.round_day"))
     parser.how.add_argument("--only", metavar="NUMBERS", help=say("command.help.round_only"))
     parser.how.add_argument("--web", metavar="HTML", help=say("command.help.round_web"))
     parser.how.add_argument("--overwrite", action="store_true", help=say("command.help.overwrite"))

@@ -13,6 +13,7 @@ from piadesk.office.changing import Outcome
 from piadesk.office.index import Index
 from piadesk.office.round import PAPERS, RETURNS, go_round, web_list
 from piadesk.office.summary import searchable
+from piadesk.scheme.era import parse_date
 from piadesk.words import say
 
 
@@ -32,8 +33,11 @@ def run(asked: argparse.Namespace) -> int:
         if (not wanted or searchable(one.summary.number) in wanted)
         and (not one.is_sheet or catalogue.form(one.summary.form).role(Role.PUBLISHED_ON))
     ]
+    day = parse_date(asked.day) if asked.day else None
+    if asked.day and day is None:
+        raise PiadeskError("office.no_day", words=asked.day)
     outcomes: list[Outcome] = []
-    for outcome in go_round(asked.step, chosen, Path(folder) if folder else None):
+    for outcome in go_round(asked.step, chosen, Path(folder) if folder else None, day):
         outcomes.append(outcome)
         state = say("office.round.done" if outcome.is_done else "office.round.not_done")
         table_row(outcome.sheet.name, state, outcome.words)

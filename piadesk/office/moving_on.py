@@ -3,17 +3,21 @@
 At 決裁, 提出 and 公表 it must be known later what was decided, handed in and published.
 """
 
+import datetime
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from piadesk.errors import PiadeskError
 from piadesk.forms import definition as d
+from piadesk.forms.roles import Role
 from piadesk.office.changing import Changed, change, free_name
 from piadesk.office.listing import ARCHIVE, Listed
 from piadesk.office.stages import Stage, ended, stage_set
-from piadesk.revision.published import freeze
-from piadesk.sheets.edits import Edit, Several
-from piadesk.sheets.sheet import Sheet
+from piadesk.revision.change_log import published_on
+from piadesk.revision.published import freeze, last_published
+from piadesk.scheme.era import as_day
+from piadesk.sheets.edits import Edit, SetValue, Several, apply
+from piadesk.sheets.sheet import Address, Sheet, snapshot
 from piadesk.storage.file_names import allowed
 from piadesk.storage.long_paths import reachable
 from piadesk.storage.writing import write_whole
@@ -35,8 +39,22 @@ class Mark(NamedTuple):
     remark: str = ""
 
 
-def move_on(one: Listed, mark: Mark) -> Changed:
+def has_new_day(form: d.Form, sheet: Sheet) -> bool:
+    """Whether the sheet has a 公表日 of its own, other than that of its last 公表版."""
+    written, version = published_on(form, sheet), last_published(sheet)
+    return as_day(written) is not None and (version is None or version.published_on != written)
+
+
+def dated(form: d.Form, day: datetime.date) -> Several:
+    """The edit that writes a 公表日."""
+    item = form.role(Role.PUBLISHED_ON)
+    return Several((SetValue(Address((), item), day.isoformat()),) if item else ())
+
+
+def move_on(one: Listed, mark: Mark, day: datetime.date | None = None) -> Changed:
     """Set the stage of a sheet; 公表 freezes it as 公表版.
+
+    ``day`` is then its 公表日 where it bears that of its last 公表版 still.
 
     The copy is kept before: a stage without its copy would say more than is there. Raises as
     `changing.change`, and ``office.not_kept`` where the copy cannot be written.
@@ -46,10 +64,15 @@ def move_on(one: Listed, mark: Mark) -> Changed:
     def edit_of(form: d.Form, sheet: Sheet) -> Edit:
         if mark.stage is Stage.ENDED:
             return ended(form, sheet, mark.on, mark.by, mark.remark)
-        frozen = (freeze(form, sheet),) if mark.stage is Stage.PUBLISHED else ()
         name = copy.name if copy else ""
         noted = stage_set(sheet, mark.stage, mark.on, mark.by, mark.remark, name)
-        return Several((*frozen, noted))
+        if mark.stage is not Stage.PUBLISHED:
+            return noted
+        days = () if day is None or has_new_day(form, sheet) else (dated(form, day),)
+        published = snapshot(sheet)
+        for edit in days:
+            apply(published, edit)
+        return Several((*days, freeze(form, published), noted))
 
     try:
         return change(one.path, edit_of)

@@ -103,7 +103,7 @@ def take_in(one: Listed, answers: list[Answers]) -> Outcome:
             return _merge(form, sheet, returned)[0]
 
         changed = change(one.path, edit_of)
-    words = say("office.round.taken_in", count=taken)
+    words = say("office.round.taken_in" if taken else "office.round.nothing_new", count=taken)
     if left := unread(opened.form, returned):
         lines = unread_lines(opened.form, opened.sheet, left)
         words += say("office.round.unread", count=len(left), lines="、".join(lines[:_MOST_PLACES]))

@@ -19,13 +19,14 @@ from piadesk.forms import catalogue
 from piadesk.office.changing import Outcome
 from piadesk.office.duties import newer_form
 from piadesk.office.listing import Listed
-from piadesk.office.moving_on import Mark, move_on
+from piadesk.office.moving_on import Mark, dated, has_new_day, move_on
 from piadesk.office.requests import Answers, answers_in, ask_department, stray_answers, take_in
 from piadesk.office.stages import Stage
 from piadesk.printing.options import CirculationOptions, PrintOptions
 from piadesk.revision.published import as_sheet, is_as_published, last_published
 from piadesk.scheme.era import shown_date
 from piadesk.sheets.drafting import drafted_on
+from piadesk.sheets.edits import apply
 from piadesk.sheets.sheet import Sheet
 from piadesk.storage import store
 from piadesk.storage.file_names import allowed
@@ -49,8 +50,16 @@ RETURNS: Final[Step] = "returns"
 """The step that reads out of one."""
 
 
-def go_round(step: Step, sheets: Iterable[Listed], out: Path | None = None) -> Iterator[Outcome]:
+def go_round(
+    step: Step,
+    sheets: Iterable[Listed],
+    out: Path | None = None,
+    day: datetime.date | None = None,
+) -> Iterator[Outcome]:
     """Do the step with each sheet; papers go into the folder ``out``, what came back is there.
+
+    ``day`` is the 公表日 of the sheets that bear that of their last 公表版 still; without it such a
+    sheet is not frozen.
 
     A generator: whoever asks for no more stops it between two sheets.
     """
@@ -64,7 +73,7 @@ def go_round(step: Step, sheets: Iterable[Listed], out: Path | None = None) -> I
             yield Outcome(one, False, say(f"office.trouble.{one.summary.trouble}"))
             continue
         try:
-            outcome = _step(step, one, out, written)
+            outcome = _step(step, one, out, day, written)
         except PiadeskError as fault:
             yield Outcome(one, False, tell(fault))
         except OSError as fault:
@@ -75,14 +84,16 @@ def go_round(step: Step, sheets: Iterable[Listed], out: Path | None = None) -> I
             yield outcome
 
 
-def _step(step: Step, one: Listed, out: Path | None, written: Set[Path]) -> Outcome:
+def _step(
+    step: Step, one: Listed, out: Path | None, day: datetime.date | None, written: Set[Path]
+) -> Outcome:
     if step == "begin":
         return _begun(one)
     if step == "check":
         errors = _errors(store.load(one.path))
         return Outcome(one, not errors, say("office.round.errors", count=errors))
     if step == "freeze":
-        return _frozen(one)
+        return _frozen(one, day)
     if step == "request":
         assert out is not None
         return ask_department(one, out)
@@ -138,13 +149,21 @@ def _today(stage: Stage) -> Mark:
     return Mark(stage, datetime.date.today().isoformat(), user_name())
 
 
-def _frozen(one: Listed) -> Outcome:
+def _frozen(one: Listed, day: datetime.date | None) -> Outcome:
     opened = store.load(one.path)
-    if is_as_published(opened.sheet):
-        return Outcome(one, True, say("office.round.frozen_before"))
+    form, sheet = opened.form, opened.sheet
+    if is_as_published(sheet):
+        is_begun = one.summary.standing.stage is Stage.REVISING
+        return Outcome(
+            one, True, say("office.round.same" if is_begun else "office.round.frozen_before")
+        )
+    if not has_new_day(form, sheet):
+        if day is None:
+            return Outcome(one, False, say("office.round.old_day"))
+        apply(sheet, dated(form, day))
     if errors := _errors(opened):
         return Outcome(one, False, say("office.round.errors", count=errors))
-    changed = move_on(one, _today(Stage.PUBLISHED))
+    changed = move_on(one, _today(Stage.PUBLISHED), day)
     return Outcome(one, True, say("office.round.frozen"), changed=changed)
 
 

@@ -19,6 +19,7 @@ from piadesk.storage.file_names import allowed
 from piadesk.storage.writing import write_whole
 from piadesk.words import reason, say
 from ui.messages.messages import Messages
+from ui.office.day_dialog import PublishDialog
 from ui.office.run_dialog import RunDialog
 
 
@@ -84,28 +85,36 @@ def _add(menu: QMenu, words: str, run: Callable[[], None]) -> None:
     menu.addAction(words).triggered.connect(lambda: run())
 
 
-def begin_round(
-    step: Step, sheets: Sequence[Listed], messages: Messages, page: Page
-) -> RunDialog | None:
+def begin_round(step: Step, sheets: Sequence[Listed], messages: Messages, page: Page) -> None:
     """Ask what must be known, and begin."""
     out: Path | None = None
     if step in PAPERS or step == RETURNS:
         key = "dialog.office_returns" if step == RETURNS else "dialog.office_round"
         out = messages.folder_to_open(key)
         if out is None:
-            return None
+            return
     if step == "freeze":
-        answer = messages.ask(
-            "office.round.ask_freeze", ("freeze_all", "cancel"), count=len(sheets)
-        )
-        if answer != "freeze_all":
-            return None
-    title, run = say(f"office.step_name.{step}"), partial(go_round, step, list(sheets), out)
+        asking = PublishDialog(len(sheets), page.window())
+        asking.agreed.connect(lambda day: _go(step, sheets, messages, page, day=day))
+        asking.open()
+        return
+    _go(step, sheets, messages, page, out)
+
+
+def _go(
+    step: Step,
+    sheets: Sequence[Listed],
+    messages: Messages,
+    page: Page,
+    out: Path | None = None,
+    *,
+    day: datetime.date | None = None,
+) -> None:
+    title, run = say(f"office.step_name.{step}"), partial(go_round, step, list(sheets), out, day)
     dialog = RunDialog(title, run, len(sheets), messages, page.window(), out)
     dialog.offers_web = step == "publication"
     dialog.finished.connect(page.refresh)
     dialog.open()
-    return dialog
 
 
 def write_paper(made: Made, sheets: Sequence[Listed], folder: Path, messages: Messages) -> None:

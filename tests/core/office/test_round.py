@@ -228,3 +228,15 @@ def test_sheets_frozen_by_a_round_are_as_before_when_it_is_taken_back(folder):
     assert len(store.load(sheets[0].path).sheet.published) == sum(one.is_done for one in outcomes)
     list(take_all_back(outcomes))
     assert store.load(sheets[0].path).sheet == before
+
+
+def test_a_changed_sheet_is_frozen_with_a_new_day_only(folder):
+    change(folder / "1.piadesk", freeze)
+    change(folder / "1.piadesk", lambda _form, _sheet: SetValue(DECLARATION, "べつの宣言"))
+    [one] = [one for one in sheets_of(folder) if one.name == "1.piadesk"]
+    assert [each.is_done for each in go_round("freeze", [one])] == [False]
+    assert len(store.load(one.path).sheet.published) == 1
+    [outcome] = go_round("freeze", [one], day=TODAY)
+    assert outcome.is_done, outcome.words
+    sheet = store.load(one.path).sheet
+    assert sheet.answers["cover.published_on"] == sheet.published[1].published_on == "2026-11-28"

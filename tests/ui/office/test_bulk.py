@@ -8,6 +8,7 @@ from piadesk.sheets.sheet import new_sheet
 from piadesk.storage import store
 from tests.recorder import Recorder
 from ui.office.conflict_list import ConflictDialog
+from ui.office.day_dialog import PublishDialog
 from ui.office.page import OfficePage
 from ui.office.run_dialog import RunDialog
 from ui.office.words_dialog import SharedWordsDialog
@@ -73,8 +74,12 @@ def test_a_round_that_is_stopped_ends_after_the_sheet_it_is_at(qtbot, page, tmp_
 
 
 def test_freezing_all_is_asked_for_first(qtbot, page, folder):
-    page._messages.answers = ["cancel"]
     entry(page, "round", "公表版").trigger()
+    asking = page.findChild(PublishDialog)
+    asking.day.setText("あした")
+    asking.accept()
+    assert asking.isVisible()
+    asking.reject()
     assert page.findChild(RunDialog) is None
     assert not store.load(folder / "1.piadesk").sheet.published
 
