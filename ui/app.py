@@ -10,8 +10,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final
 
-from PySide6.QtCore import QDir, QLibraryInfo, QLocale, Qt, QTimer, QTranslator
-from PySide6.QtGui import QColor, QIcon, QPalette
+from PySide6.QtCore import QDir, QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from piadesk.places import RESOURCES
@@ -20,6 +20,7 @@ from piadesk.storage.running import Running
 from piadesk.words import words_in
 from ui.careful_start import forget_place, offer
 from ui.desk.garbage import GarbageCollector
+from ui.look.appearance import follow_system
 from ui.look.letters import set_font
 from ui.look.screen_bounds import show_first
 from ui.look.typeface import SIZE, load_typeface
@@ -112,14 +113,9 @@ def dress(app: QApplication) -> None:
     for one in (_OurWords(app), translator):
         app.installTranslator(one)
     QDir.addSearchPath("icons", str(RESOURCES / "icons"))
-    # A dark Windows would give us dark frames and message boxes around our light paper.
-    app.styleHints().setColorScheme(Qt.ColorScheme.Light)
     app.setStyle("fusion")
-    app.setPalette(_palette())
-    # Style, palette and every change of theme bring the platform's faces back: ours come last.
-    font = load_typeface()
-    set_font(app, font)
-    app.styleHints().colorSchemeChanged.connect(lambda: set_font(app, app.font()))
+    set_font(app, load_typeface())
+    follow_system(app)
 
 
 class _OurWords(QTranslator):
@@ -132,21 +128,3 @@ class _OurWords(QTranslator):
 
     def isEmpty(self) -> bool:
         return False
-
-
-def _palette() -> QPalette:
-    """Dark ink on light ground, whatever the terminal's own theme says."""
-    roles, ink, blue = QPalette.ColorRole, QColor("#16202c"), QColor("#1f5f9e")
-    palette = QPalette(QColor("#e4e9ef"), QColor("#eef1f5"))
-    for role in (roles.WindowText, roles.Text, roles.ButtonText, roles.ToolTipText):
-        palette.setColor(role, ink)
-    palette.setColor(roles.Base, QColor("#ffffff"))
-    palette.setColor(roles.Highlight, blue)
-    palette.setColor(roles.HighlightedText, QColor("#ffffff"))
-    palette.setColor(roles.Link, QColor("#174a7c"))
-    palette.setColor(roles.PlaceholderText, QColor("#66717d"))
-    group = QPalette.ColorGroup.Disabled
-    for role in (roles.WindowText, roles.Text, roles.ButtonText):
-        palette.setColor(group, role, QColor("#66717d"))
-    palette.setColor(group, roles.Base, QColor("#f0f1f3"))
-    return palette

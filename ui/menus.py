@@ -58,6 +58,8 @@ class Menus:
                     menu.addSeparator()
                 else:
                     menu.addAction(self._action(window, command, partial(command.run, host)))
+            if name == "view":
+                menu.insertMenu(self.actions["rules"], view.appearance_menu(host, menu))
         self.bar.show_tools(self.actions)
 
     def show_state(self, desk: "Desk | None") -> None:

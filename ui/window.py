@@ -16,6 +16,7 @@ from ui.actions import file, home, saving, templates
 from ui.actions.dropping import DropTarget
 from ui.home.page import HomePage
 from ui.look import zoom
+from ui.look.appearance import appearance, read_appearance, set_appearance
 from ui.look.composing import end_composing
 from ui.look.dressed_window import DressedWindow
 from ui.look.icons import draw_icons
@@ -58,6 +59,8 @@ class Window(DressedWindow):
         self.settings = load_settings()
         if self.settings.zoom != zoom.percent():
             set_zoom(self.settings.zoom)
+        if self.settings.appearance != appearance():
+            set_appearance(read_appearance(self.settings.appearance))
         self.desk: Desk | None = None
         self.wizard: Wizard | None = None
         self._beside: QWidget | None = None

@@ -76,6 +76,9 @@ class Settings:
     zoom: int = 100
     """How large letters are, in percent."""
 
+    appearance: str = "auto"
+    """Light, dark, high contrast, or as the system has it: `ui.look.appearance`."""
+
     others: dict[str, Any] = field(default_factory=dict)
     """What other versions of PIAdesk keep here; it stays."""
 
@@ -134,6 +137,7 @@ def save_settings(settings: Settings) -> None:
         "facts": {path: stored_facts(facts) for path, facts in settings.facts.items()},
         "body": settings.body,
         "zoom": settings.zoom,
+        "appearance": settings.appearance,
         "folder": settings.folder,
         "author": settings.author[:_MAX_NAME_LENGTH],
     }
@@ -179,6 +183,7 @@ def _settings(stored: object) -> Settings:
         _text(stored.pop("author", ""), _MAX_NAME_LENGTH),
         {_text(code, _MAX_NAME_LENGTH): _text(word, _MAX_NAME_LENGTH) for code, word in rules},
         _percent(stored.pop("zoom", 100)),
+        _text(stored.pop("appearance", "auto"), _MAX_NAME_LENGTH),
         stored,
     )
 

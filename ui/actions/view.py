@@ -4,10 +4,14 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu
 
 from piadesk.storage.settings import save_settings
+from piadesk.words import say
 from ui.actions.command import LINE, Command, Host, in_wizard
 from ui.look import zoom
+from ui.look.appearance import Appearance, set_appearance
 from ui.look.letters import set_zoom
 
 
@@ -28,6 +32,29 @@ def change_zoom(host: Host, by: int) -> None:
     save_settings(host.settings)
     if host.wizard is not None:  # Qt hands the new letters on with the next events
         QTimer.singleShot(0, host.wizard, host.wizard.rebuild)
+
+
+def choose_appearance(host: Host, wanted: Appearance) -> None:
+    """Light, dark, high contrast, or as the system has it; kept on this terminal."""
+    set_appearance(wanted)
+    host.settings.appearance = wanted
+    save_settings(host.settings)
+    if host.wizard is not None:  # Qt hands the new colours on with the next events
+        QTimer.singleShot(0, host.wizard, host.wizard.rebuild)
+
+
+def appearance_menu(host: Host, parent: QMenu) -> QMenu:
+    """The choice of `choose_appearance`, the one that holds ticked."""
+    menu = QMenu(say("action.appearance"), parent)
+    group = QActionGroup(menu)
+    for wanted in Appearance:
+        action = menu.addAction(say(f"action.appearance_{wanted}"))
+        action.setObjectName(f"action-appearance_{wanted}")
+        action.setCheckable(True)
+        action.setChecked(wanted == host.settings.appearance)
+        action.triggered.connect(partial(choose_appearance, host, wanted))
+        group.addAction(action)
+    return menu
 
 
 COMMANDS: Final = (

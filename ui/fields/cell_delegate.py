@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QComboBox,
     QStyle,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.fields.table_model import TableModel
+from ui.look import theme
 
 PADDING: Final = 5
 """Pixels between the text of a cell and its edges."""
@@ -29,8 +30,8 @@ PADDING: Final = 5
 MOST_LINES: Final = 6
 """A cell shows no more; the rest of its text is read in the fields below the table."""
 
-_CHOSEN: Final = QColor("#d3e4f5")
-_CURRENT: Final = QColor("#1f5f9e")
+_CHOSEN: Final = theme.CHOSEN
+_CURRENT: Final = theme.FOCUS
 _WRAPPING: Final = QTextOption()
 _WRAPPING.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 

@@ -4,7 +4,6 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidge
 
 from ui.fields.entry_keys import ENTRY_KEYS
 from ui.look import theme
+from ui.look.colours import colour
 
 _HEIGHT: Final = 34
 _EDGE: Final = 10
@@ -23,9 +23,9 @@ _NAMES_SHARE: Final = 0.42
 """Of the width, where what follows the names begins."""
 
 _LEAST_BESIDE: Final = 90
-_GROUND, _CURRENT, _OPEN = QColor("#ffffff"), QColor("#e6f0fa"), QColor("#dbe6f1")
-_PICKED = QColor("#cfe2f5")
-_RULE, _FOCUS = QColor("#c3ccd6"), QColor("#1f5f9e")
+_GROUND, _CURRENT, _OPEN = theme.PAPER, theme.POINTED, theme.HEADING
+_PICKED = colour("picked")
+_RULE, _FOCUS = theme.RULE, theme.FOCUS
 
 _KEYS: Final = {
     **ENTRY_KEYS,

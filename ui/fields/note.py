@@ -3,17 +3,16 @@
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.look.colours import colour
 from ui.look.theme import FAINT
 from ui.look.zoom import scaled
 
 _LOOKS: Final = {
-    "error": (QColor("#8c1111"), QColor("#fdeeee"), QColor("#b3261e")),
-    "warning": (QColor("#6b4700"), QColor("#fff6df"), QColor("#c98a00")),
-    "slip": (QColor("#4d4200"), QColor("#fff9c9"), QColor("#d9c100")),
-    "hint": (QColor("#1f4a6b"), QColor("#eaf3fb"), QColor("#5b8db8")),
+    role: (colour(f"{role}_ink"), colour(role), colour(f"{role}_bar"))
+    for role in ("error", "warning", "slip", "hint")
 }
 """Ink, ground and bar of each severity; the words name it too."""
 

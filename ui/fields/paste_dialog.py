@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -22,6 +21,7 @@ from piadesk.acts import paste
 from piadesk.acts.paste import Cells
 from piadesk.forms import definition as d
 from piadesk.words import say
+from ui.look.colours import colour
 from ui.look.confirm_buttons import confirm_buttons
 from ui.look.plain_text import Label
 from ui.look.screen_bounds import keep_on_screen
@@ -31,8 +31,8 @@ _LETTERS_SHOWN: Final = 60
 _LEAST_COLUMN: Final = 110
 _HEAD_WIDTH: Final = 110
 _SIZE: Final = (860, 520)
-_STAYS_OUT: Final = QColor("#f6d5d5")
-_WORTH_A_LOOK: Final = QColor("#fdf0c8")
+_STAYS_OUT: Final = colour("stays_out")
+_WORTH_A_LOOK: Final = colour("worth_a_look")
 
 
 class PasteDialog(QDialog):

@@ -7,13 +7,13 @@ from itertools import accumulate, pairwise
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from piadesk.sheets.sheet import Address
 from piadesk.words import say
 from ui.formview.lines import FormLine
-from ui.look import theme
+from ui.look import on_paper as theme
 
 _SIDE: Final = 8
 _EDGE: Final = 5
@@ -24,8 +24,6 @@ _LABEL_SHARE: Final = 0.32
 _SIZE: Final = 13
 _WRAP: Final = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
 _TALL: Final = 1_000_000
-_LIT: Final = QColor("#fff3c9")
-_FOUND: Final = QColor("#dff0d8")
 _GROUNDS: Final = {"section": theme.SECTION, "heading": theme.HEADING, "band": theme.BAND}
 
 
@@ -167,7 +165,9 @@ class FormPage(QAbstractScrollArea):
         line, width = self.lines[row], self._width()
         area = QRect(0, top, width, self._heights[row])
         lit = row == self.current
-        ground = _LIT if lit else _FOUND if row in self._found else _GROUNDS.get(line.look)
+        ground = (
+            theme.LIT if lit else theme.FOUND if row in self._found else _GROUNDS.get(line.look)
+        )
         if ground is not None:
             painter.fillRect(area, ground)
         painter.setFont(self.font())

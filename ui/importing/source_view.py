@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QColor, QDrag
+from PySide6.QtGui import QDrag
 from PySide6.QtWidgets import QWidget
 
 from piadesk.intake.report import Passage, Report
+from ui.look.colours import colour
 
-CURRENT = QColor("#ffe08a")
+CURRENT = colour("current_words")
 """The ground of what belongs to the line in view."""
 
-LEFT_OVER = QColor("#fde3cf")
-ANSWER = QColor("#e3eefb")
-QUIET = QColor("#7a838c")
+LEFT_OVER = colour("left_over")
+ANSWER = colour("answer_words")
+QUIET = colour("quiet_words")
 """The ink of what is no answer and no label."""
 
 

@@ -66,6 +66,12 @@ def pixmap(name: str, ink: QColor, size: int = SIZE) -> QPixmap:
     return _drawn(name, ink.name(), size, app.devicePixelRatio())
 
 
+def redraw() -> None:
+    """Draw again what is drawn: inks are others now."""
+    if _state["drawn"]:
+        draw_icons()
+
+
 def draw_icons() -> None:
     """Draw the icons of all that waits for one, or in the ink of now."""
     _state["drawn"] = True

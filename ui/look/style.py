@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from piadesk.places import RESOURCES
+from ui.look.colours import colour
 from ui.look.zoom import USUAL, percent, scaled
 
 _LETTERS: Final = re.compile(r"font-size: (\d+)px")
@@ -21,6 +22,11 @@ _LETTERS: Final = re.compile(r"font-size: (\d+)px")
 _dressed: Final[WeakKeyDictionary[QWidget, tuple[str, ...]]] = WeakKeyDictionary()
 """Who is dressed, and with which parts."""
 
+_sheets: Final[dict[tuple[str, ...], str]] = {}
+"""By their parts, as colours and letters are now."""
+
+_MIDDLE: Final = 128
+_NAME: Final = re.compile(r"@(\w+)")
 _PART: Final = re.compile(r"/\* ---- (\w+) \*/")
 
 
@@ -31,18 +37,31 @@ def apply_style(widget: QWidget, *parts: str) -> None:
 
 
 def restyle() -> None:
-    """Dress all that is dressed anew: letters have another size."""
+    """Dress all that is dressed anew: letters have another size, or colours are others."""
+    _sheets.clear()
     for widget, parts in list(_dressed.items()):
         if isValid(widget):
             widget.setStyleSheet(_sheet(parts))
 
 
 def _sheet(parts: Sequence[str]) -> str:
-    found = _parts()
-    sheet = "\n".join(found[part] for part in parts or found)
-    if percent() == USUAL:
-        return sheet
-    return _LETTERS.sub(lambda size: f"font-size: {scaled(int(size[1]))}px", sheet)
+    found, key = _parts(), tuple(parts)
+    if key not in _sheets:
+        sheet = "\n".join(found[part] for part in parts or found)
+        sheet = _NAME.sub(_named, sheet)
+        if percent() != USUAL:
+            sheet = _LETTERS.sub(lambda size: f"font-size: {scaled(int(size[1]))}px", sheet)
+        _sheets[key] = sheet
+    return _sheets[key]
+
+
+def _named(name: re.Match[str]) -> str:
+    """The colour of that name, or the picture of it that is seen on its ground."""
+    if name[1] == "down":
+        return "down-light.png" if colour("ink").lightness() > _MIDDLE else "down.png"
+    if name[1] == "tick":
+        return "tick.png" if colour("on_main").lightness() > _MIDDLE else "tick-dark.png"
+    return colour(name[1]).name()
 
 
 @functools.cache

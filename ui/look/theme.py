@@ -5,33 +5,42 @@ the window around the paper only (``resources/style.qss``).
 """
 
 from typing import Final
+from weakref import WeakSet
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
+from ui.look.colours import colour
 from ui.look.zoom import scaled
 
-INK: Final = QColor("#16202c")
-FAINT: Final = QColor("#4a5866")
-RULE: Final = QColor("#c3ccd6")
-FRAME: Final = QColor("#8793a0")
-EDGE: Final = QColor("#7b8794")
-FOCUS: Final = QColor("#1f5f9e")
-CHANGED: Final = QColor("#0f6b5c")
+INK: Final = colour("ink")
+FAINT: Final = colour("faint")
+RULE: Final = colour("rule")
+FRAME: Final = colour("frame")
+EDGE: Final = colour("edge")
+FOCUS: Final = colour("focus")
+CHANGED: Final = colour("changed")
 """The mark of what differs from the last 公表版."""
-PAPER: Final = QColor("#ffffff")
-SECTION: Final = QColor("#23415f")
-HEADING: Final = QColor("#dbe6f1")
-BAND: Final = QColor("#eef3f8")
-LABEL: Final = QColor("#f5f8fb")
-CLOSED: Final = QColor("#f0f1f3")
-CLOSED_INK: Final = QColor("#5b6570")
+
+PAPER: Final = colour("paper")
+SECTION: Final = colour("section")
+HEADING: Final = colour("heading")
+BAND: Final = colour("band")
+LABEL: Final = colour("label")
+CLOSED: Final = colour("closed")
+CLOSED_INK: Final = colour("closed_ink")
+TITLE: Final = colour("title")
+POINTED: Final = colour("pointed")
+CHOSEN: Final = colour("chosen")
 
 GRID: Final = 8
 """Pixels: distances are this, its half, or a multiple of it."""
 
 SMALL: Final = 12
 LARGE: Final = 16
+
+_faint: Final[WeakSet[QWidget]] = WeakSet()
 
 _SIZES: Final = {"note": SMALL, "count": SMALL, "result": LARGE}
 _BOLD: Final = frozenset({"result", "pane_title"})
@@ -47,6 +56,18 @@ def set_words(widget: QWidget, role: str) -> None:
     font.setBold(role in _BOLD)
     widget.setFont(font)
     if role in _FAINT:
-        palette = widget.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, FAINT)
-        widget.setPalette(palette)
+        _faint.add(widget)
+        _make_faint(widget)
+
+
+def reword() -> None:
+    """Give faint words the ink that is now theirs."""
+    for widget in list(_faint):
+        if isValid(widget):
+            _make_faint(widget)
+
+
+def _make_faint(widget: QWidget) -> None:
+    palette = widget.palette()
+    palette.setColor(QPalette.ColorRole.WindowText, FAINT)
+    widget.setPalette(palette)

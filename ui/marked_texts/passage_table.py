@@ -25,15 +25,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.look.colours import colour
 from ui.marked_texts.passages import Index, PassageModel, Text
 
 _PADDING: Final = 6
 _AIR: Final = 1.2
-_CHOSEN: Final = QColor("#d3e4f5")
-_FAINT: Final = QColor("#eceff2")
-_PAPER: Final = QColor("#ffffff")
-_FAINT_INK: Final = QColor("#5b6570")
-_CURRENT: Final = QColor("#1f5f9e")
+_CHOSEN: Final = colour("chosen")
+_FAINT: Final = colour("quiet")
+_PAPER: Final = colour("paper")
+_FAINT_INK: Final = colour("closed_ink")
+_CURRENT: Final = colour("focus")
 _KEPT_LAYOUTS: Final = 400
 _ROWS_AT_A_TIME: Final = 60
 _WRAPPING: Final = QTextOption()
@@ -237,7 +238,7 @@ def _laid_out(text: Text, font: QFont, width: int, tint: str) -> QTextLayout:
 def _marks(text: Text, tint: str) -> list[QTextLayout.FormatRange]:
     look = QTextCharFormat()
     look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-    look.setBackground(QColor(tint))
+    look.setBackground(colour(tint))
     ranges: list[QTextLayout.FormatRange] = []
     start = 0
     for passage in text:

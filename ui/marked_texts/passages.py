@@ -11,9 +11,9 @@ from piadesk.texts.diff import Passage, pieces
 Text = tuple[Passage, ...]
 Index = QModelIndex | QPersistentModelIndex
 
-OLD: Final = "#fbdcd6"
-NEW: Final = "#d3ebcd"
-"""The grounds of what went and of what came."""
+OLD: Final = "old"
+NEW: Final = "new"
+"""The grounds of what went and of what came: names of colours."""
 
 _NEAR: Final = 24
 """How many unchanged characters a row shows beside a change."""

@@ -13,18 +13,18 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from piadesk.office.listing import Listed
 from piadesk.words import say
+from ui.look.colours import colour
 from ui.look.plain_text import plain_tip
 from ui.office.rows import COLUMNS, Line, group_words
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
 _ROLES: Final = Qt.ItemDataRole
-_GROUP_GROUND: Final = QColor("#e3eaf2")
+_GROUP_GROUND: Final = colour("group")
 _WIDTHS: Final = (50, 250, 68, 104, 142, 78, 216, 136, 60)
 
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from pydantic import JsonValue
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QColor, QTextCharFormat
+from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from piadesk import kinds
@@ -17,6 +17,7 @@ from piadesk.sheets.sheet import Address
 from piadesk.texts.diff import compare
 from piadesk.words import say
 from ui.desk.desk import Changed, Desk
+from ui.look.colours import colour
 from ui.look.plain_text import Label
 from ui.marked_texts.passages import OLD
 
@@ -135,6 +136,6 @@ class EarlierPane(QWidget):
 def _look(changed: bool) -> QTextCharFormat:
     look = QTextCharFormat()
     if changed:
-        look.setBackground(QColor(OLD))
+        look.setBackground(colour(OLD))
         look.setFontStrikeOut(True)
     return look

@@ -7,7 +7,6 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -26,6 +25,8 @@ from PySide6.QtWidgets import (
 from piadesk.acts.memo_findings import MEMO
 from piadesk.checks import Finding
 from piadesk.words import say
+from ui.look import theme
+from ui.look.colours import colour
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -37,8 +38,8 @@ IS_PAGE: Final = Qt.ItemDataRole.UserRole + 3
 _EDGE: Final = 10
 _WRAP: Final = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
 _TALL: Final = 10_000
-_FAINT: Final = QColor("#5b6570")
-_FAINT_GROUND: Final = QColor("#eceff2")
+_FAINT: Final = colour("closed_ink")
+_FAINT_GROUND: Final = colour("quiet")
 
 
 class FindingList(QListWidget):
@@ -180,7 +181,7 @@ class _Drawing(QStyledItemDelegate):
             self._paint_finding(painter, option, index)
         else:
             self._paint_heading(painter, option, index)
-        painter.setPen(QColor("#c3ccd6"))
+        painter.setPen(theme.RULE)
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         painter.restore()
 
@@ -189,7 +190,7 @@ class _Drawing(QStyledItemDelegate):
         font = option.font
         font.setBold(not is_page)
         painter.setFont(font)
-        painter.fillRect(option.rect, QColor("#f5f8fb" if is_page else "#dbe6f1"))
+        painter.fillRect(option.rect, theme.LABEL if is_page else theme.HEADING)
         room = option.rect.adjusted(_EDGE, 0, -_EDGE, 0)
         words = painter.fontMetrics().elidedText(
             index.data(Qt.ItemDataRole.DisplayRole), Qt.TextElideMode.ElideMiddle, room.width()
@@ -200,7 +201,7 @@ class _Drawing(QStyledItemDelegate):
         palette: QPalette = option.palette
         aside, roles = bool(index.data(REASON)), QPalette.ColorRole
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, QColor("#e6f0fa"))
+            painter.fillRect(option.rect, theme.POINTED)
             bar = QRect(option.rect.left(), option.rect.top(), 4, option.rect.height())
             painter.fillRect(bar, palette.color(roles.Highlight))
         elif aside:

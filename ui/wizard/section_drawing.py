@@ -4,11 +4,13 @@ import functools
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen, QPolygonF
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QListWidget, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from piadesk.acts.progress import Progress, State
 from piadesk.words import say
+from ui.look import theme
+from ui.look.colours import colour
 from ui.look.zoom import scaled
 
 Index = QModelIndex | QPersistentModelIndex
@@ -22,6 +24,7 @@ PROGRESS: Final = Qt.ItemDataRole.UserRole + 2
 IS_INSIDE: Final = Qt.ItemDataRole.UserRole + 3
 """Whether it is a heading or an entry on the page in view."""
 
+_SOFT: Final = colour("soft_ink")
 _EDGE: Final = 8
 _INSIDE_EDGE: Final = 4
 _GAP: Final = 2
@@ -80,7 +83,7 @@ class SectionDrawing(QStyledItemDelegate):
         palette: QPalette = option.palette
         ink = palette.color(QPalette.ColorRole.WindowText)
         if chosen:
-            painter.fillRect(option.rect, QColor("#d5e4f3"))
+            painter.fillRect(option.rect, theme.CHOSEN)
             painter.fillRect(
                 QRect(option.rect.left(), option.rect.top(), 4, option.rect.height()),
                 palette.color(QPalette.ColorRole.Highlight),
@@ -103,7 +106,7 @@ class SectionDrawing(QStyledItemDelegate):
         metrics = QFontMetrics(font)
         font.setBold(bool(option.state & QStyle.StateFlag.State_Selected))
         painter.setFont(font)
-        painter.setPen(QColor("#3a4a5c"))
+        painter.setPen(_SOFT)
         room = _inside_room(option.rect, index, metrics)
         painter.drawText(room, _WRAP, index.data())
         if state := index.data(PROGRESS):
@@ -114,7 +117,7 @@ class SectionDrawing(QStyledItemDelegate):
         self, painter: QPainter, room: QRect, found: Progress | str, font: QFont
     ) -> None:
         painter.setFont(font)
-        painter.setPen(QColor("#3a4a5c"))
+        painter.setPen(_SOFT)
         metrics = painter.fontMetrics()
         lines = _lines(found, room.width(), metrics)
         top = room.bottom() + 1 - len(lines) * metrics.lineSpacing()
@@ -159,23 +162,23 @@ def paint_shape(painter: QPainter, left: int, middle: int, state: State) -> None
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     centre = QPointF(left + 7, middle)
     if state is State.DOUBTFUL:
-        painter.setPen(QPen(QColor("#9a6a00"), 1.4))
-        painter.setBrush(QColor("#ffe9b0"))
+        painter.setPen(QPen(colour("doubt_line"), 1.4))
+        painter.setBrush(colour("doubt"))
         corners = [QPointF(0, -6), QPointF(6.5, 5), QPointF(-6.5, 5)]
         painter.drawPolygon(QPolygonF([centre + corner for corner in corners]))
     elif state is State.DONE:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor("#1f6b3a"))
+        painter.setBrush(colour("sure"))
         painter.drawEllipse(centre, 6, 6)
-        painter.setPen(QPen(QColor("#ffffff"), 1.8))
+        painter.setPen(QPen(colour("on_sure"), 1.8))
         tick = [QPointF(-2.8, 0.2), QPointF(-0.8, 2.4), QPointF(3, -2.2)]
         painter.drawPolyline(QPolygonF([centre + point for point in tick]))
     else:
-        painter.setPen(QPen(QColor("#4a5866"), 1.4))
+        painter.setPen(QPen(theme.FAINT, 1.4))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(centre, 5.5, 5.5)
         if state is State.STARTED:
-            painter.setBrush(QColor("#1f5f9e"))
+            painter.setBrush(theme.FOCUS)
             painter.drawPie(
                 round(centre.x() - 6), round(centre.y() - 6), 12, 12, 90 * 16, -180 * 16
             )

@@ -56,7 +56,7 @@ class Whereabouts(QWidget):
         painter.setPen(theme.RULE)
         painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
         room = self.rect().adjusted(_EDGE, 0, -_EDGE, -1)
-        painter.setPen(theme.SECTION)
+        painter.setPen(theme.TITLE)
         painter.setFont(self._title_font())
         most = room.width() * (_SHARE if self._inside else 1.0)
         room.setLeft(_draw(painter, room, self._title, round(most)) + _EDGE)

@@ -1,24 +1,60 @@
-"""Words can be read whatever theme the terminal has: every ink against the grounds it stands on."""
+"""Words can be read in every scheme: every ink against the grounds it stands on, reckoned."""
 
 import re
+from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QPalette
 
 from piadesk.places import RESOURCES
-from ui.look import theme
+from ui.look.appearance import Appearance, set_appearance
+from ui.look.colours import Scheme, names, value
 
 READABLE = 4.5
 """The least contrast of words, by WCAG 2.1 AA."""
 
-INKS = [theme.INK, theme.FAINT, theme.CLOSED_INK, theme.SECTION]
-GROUNDS = [theme.PAPER, theme.HEADING, theme.BAND, theme.LABEL, theme.CLOSED]
+SEEN = 3.0
+"""The least contrast of what is no word: frames of fields, the line of the keyboard, signs."""
+
 ROLES = QPalette.ColorRole
-PAIRS = [
+PALETTE = [
     *((ROLES.WindowText, ROLES.Window), (ROLES.Text, ROLES.Base), (ROLES.ButtonText, ROLES.Button)),
     *((ROLES.HighlightedText, ROLES.Highlight), (ROLES.ToolTipText, ROLES.ToolTipBase)),
     *((ROLES.PlaceholderText, ROLES.Base), (ROLES.Link, ROLES.Window)),
 ]
+
+WORDS = {
+    "ink": [
+        *("paper", "window", "button", "group", "heading", "band", "label", "quoted", "closed"),
+        *("chosen", "picked", "pointed", "warning", "hint", "good", "bad", "steps", "quiet"),
+        *("old", "new", "current_words", "left_over", "answer_words", "stays_out", "worth_a_look"),
+    ],
+    "soft_ink": ["paper", "window", "chosen", "quoted", "label", "pointed"],
+    "faint": ["paper", "window", "heading", "band", "label", "pointed", "hint", "steps"],
+    "closed_ink": ["paper", "closed", "quiet", "window", "label"],
+    "disabled_ink": ["paper", "closed", "window"],
+    "quiet_words": ["paper"],
+    "title": ["paper", "window"],
+    "link": ["paper", "window", "pointed", "steps"],
+    "changed": ["paper", "label"],
+    "on_section": ["section"],
+    "on_main": ["main", "main_pointed"],
+    **{f"{name}_ink": [name] for name in ("error", "warning", "slip", "hint")},
+}
+"""Which inks stand on which grounds, in the style sheet and where the window draws itself."""
+
+SIGNS = {
+    "frame": ["paper"],
+    "edge": ["paper"],
+    "focus": ["paper", "window", "label", "closed"],
+    "main_focus": ["paper", "window"],
+    "error_bar": ["paper"],
+    "good_bar": ["good"],
+    "bad_bar": ["bad"],
+    "sure": ["paper", "chosen"],
+    "on_sure": ["sure"],
+    "doubt_line": ["paper", "chosen"],
+}
 
 
 def contrast(ink, ground):
@@ -33,22 +69,56 @@ def contrast(ink, ground):
     return (high + 0.05) / (low + 0.05)
 
 
-@pytest.mark.parametrize("ink", INKS, ids=QColor.name)
-@pytest.mark.parametrize("ground", GROUNDS, ids=QColor.name)
-def test_words_on_the_paper_are_readable(ink, ground):
-    assert contrast(ink, ground) >= READABLE
+def too_faint(pairs, least, scheme):
+    """The pairs with less contrast, with it."""
+    reckoned = {
+        (ink, ground): contrast(value(ink, scheme), value(ground, scheme))
+        for ink, grounds in pairs.items()
+        for ground in grounds
+    }
+    return {pair: round(found, 2) for pair, found in reckoned.items() if found < least}
 
 
-@pytest.mark.parametrize(("ink", "ground"), PAIRS, ids=lambda role: role.name)
-def test_words_of_every_widget_are_readable(qapp, ink, ground):
-    palette = qapp.palette()
-    assert contrast(palette.color(ink), palette.color(ground)) >= READABLE
+@pytest.mark.parametrize("scheme", Scheme)
+def test_words_and_signs_are_seen_on_every_ground_that_they_stand_on(scheme):
+    assert too_faint(WORDS, READABLE, scheme) == {}
+    assert too_faint(SIGNS, SEEN, scheme) == {}
 
 
-def test_words_of_the_style_sheet_are_readable():
+@pytest.mark.parametrize("scheme", Scheme)
+def test_words_of_the_style_sheet_can_be_read(scheme):
     sheet = (RESOURCES / "style.qss").read_text(encoding="utf-8")
     for rule, body in re.findall(r"([^{}]+)\{([^{}]*)\}", sheet):
-        said = dict(re.findall(r"(?<![-\w])(color|background(?:-color)?)\s*:\s*(#\w{6})", body))
-        ink, ground = said.pop("color", None), next(iter(said.values()), None)
-        if ink and ground and ":disabled" not in rule:
-            assert contrast(QColor(ink), QColor(ground)) >= READABLE, rule.strip()
+        said = dict(re.findall(r"(?<![-\w])(color|background(?:-color)?)\s*:\s*@(\w+)", body))
+        ink, ground = said.pop("color", "ink"), next(iter(said.values()), None)
+        if ground and not is_bare(rule):
+            found = contrast(value(ink, scheme), value(ground, scheme))
+            assert found >= READABLE, (rule.strip(), ink, ground)
+
+
+def is_bare(rule):
+    """Whether no words stand there, or in the ink of another rule."""
+    return re.search(r"separator|handle|ScrollBar|indicator|:hover|:pressed", rule) is not None
+
+
+def test_every_colour_is_one_of_the_named_ones():
+    sheet = (RESOURCES / "style.qss").read_text(encoding="utf-8")
+    assert re.findall(r"#[0-9a-fA-F]{3,8}\b(?![^{}]*\{)", sheet) == [], "name it in ui/look/colours"
+    assert set(re.findall(r"@(\w+)", sheet)) <= {*names(), "down", "tick"}
+    ui = Path(__file__).resolve().parents[3] / "ui"
+    white = {"colours.py", "on_paper.py", "preview_pages.py"}  # whose paper stays white
+    for file in ui.rglob("*.py"):
+        literal = re.search(r"[\"']#[0-9a-fA-F]{6}", file.read_text(encoding="utf-8"))
+        assert literal is None or file.name in white, f"{file.name}: name it in ui/look/colours"
+
+
+@pytest.mark.parametrize("chosen", [one for one in Appearance if one is not Appearance.AUTO])
+def test_words_of_every_widget_are_readable(qapp, chosen):
+    try:
+        set_appearance(chosen)
+        palette = qapp.palette()
+        for ink, ground in PALETTE:
+            found = contrast(palette.color(ink), palette.color(ground))
+            assert found >= READABLE, (ink.name, ground.name)
+    finally:
+        set_appearance(Appearance.AUTO)
