@@ -5,7 +5,6 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import (
-    QColor,
     QKeySequence,
     QShortcut,
     QTextBlock,
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
 from piadesk.manual import Chapter, chapters
 from piadesk.words import plain_name, say
 from ui.actions.command import LINE, Command
+from ui.look.colours import colour
 from ui.look.plain_text import Label
 from ui.manual_search import Hit, ManualSearch
 from ui.menus import MENUS
@@ -34,7 +34,7 @@ _SIZE: Final = (900, 600)
 _CHAPTERS_WIDE: Final = 230
 _LINE_PERCENT: Final = 135.0
 _ABOVE_HEADING: Final = 18.0
-_MARKED: Final = QColor("#ffe08a")
+_MARKED: Final = colour("current_words")
 _MARKDOWN: Final = (
     QTextDocument.MarkdownFeature.MarkdownDialectGitHub
     | QTextDocument.MarkdownFeature.MarkdownNoHTML

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from piadesk.printing.layout.answer_places import AnswerPlace
 from piadesk.words import say
-from ui.look import theme
+from ui.look import on_paper as theme
 from ui.look.plain_text import set_tip
 from ui.preview.page_words import Box, Hit, PageWords
 from ui.preview.print_job import POINTS_PER_INCH, page_image
