@@ -87,6 +87,10 @@ class Lexicon(NamedTuple):
     homophones: dict[str, tuple[str, ...]]
     """For a word, the usual words that are read like it."""
 
+    first: dict[str, str]
+    second: dict[str, str]
+    """For a kanji, those that stand before and behind it in usual words."""
+
     pairs: frozenset[str]
     """Words that stand side by side, and words with an affix."""
     calling: frozenset[str]
@@ -114,6 +118,8 @@ def lexicon() -> Lexicon:
         {parts[0]: f"|{parts[3]}|" for parts in usual if len(parts) > 3},
         _same_sound(),
         _homophones(counts),
+        _beside(counts, 1),
+        _beside(counts, 0),
         frozenset(line.strip("<>") for line in pairs),
         frozenset(line.strip("<>") for line in pairs if line.startswith("<")),
         frozenset(line.strip("<>") for line in pairs if line.endswith(">")),
@@ -133,6 +139,15 @@ def _same_sound() -> dict[str, str]:
         for one in kanji:
             same[one] = same.get(one, "") + kanji
     return same
+
+
+def _beside(counts: dict[str, int], place: int) -> dict[str, str]:
+    """For the kanji at that place of usual words, the others."""
+    beside: dict[str, str] = {}
+    for word in counts:
+        if len(word) == 2:
+            beside[word[place]] = beside.get(word[place], "") + word[1 - place]
+    return beside
 
 
 def _homophones(counts: dict[str, int]) -> dict[str, tuple[str, ...]]:

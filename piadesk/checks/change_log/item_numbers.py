@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from piadesk.checks.case import Case
+from piadesk.checks.change_log.named_items import file_key, items_named
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.forms import definition as d
+from piadesk.forms.roles import Role
 from piadesk.revision.published import last_published
+from piadesk.texts.likeness import distance
 from piadesk.texts.stand_ins import plain
 
 _BETWEEN: Final = r"\s\-－―ー.．、"
@@ -45,6 +48,33 @@ def misnumbered(case: Case) -> Iterator[Finding]:
                     found=f"{chapter}{number}．{label}",
                     meant=right,
                 )
+
+
+@sheet_rule(Asked.WITH_LOG, log_file_unknown=Severity.HINT)
+def unknown_file(case: Case) -> Iterator[Finding]:
+    """A newest row that names a file nearly as one of the sheet is called, and not quite.
+
+    Source: 様式 特定個人情報ファイル名. Older rows may name files as they were called then.
+    """
+    log = case.log
+    names = {file_key(case.text(Role.FILE_NAME, path)): path for path in case.paths(Role.FILE_NAME)}
+    if log is None or not any(names):
+        return
+    rows = case.entries(log.items.rows)
+    newest = max((case.text(log.items.date, path) for path in rows), default="")
+    for path in rows if newest else ():
+        if case.text(log.items.date, path) != newest:
+            continue
+        for named in items_named(case.form, case.text(log.items.item, path)):
+            near = next((one for one in names if one and _is_near(named.file, one)), "")
+            if named.file and near and named.file not in names:
+                name = case.text(Role.FILE_NAME, names[near])
+                address = case.at(log.items.item, path)
+                yield finding("log_file_unknown", address, found=named.file, meant=name)
+
+
+def _is_near(one: str, other: str) -> bool:
+    return distance(one, other, max(2, len(other) // 3)) is not None
 
 
 def _headings(case: Case) -> dict[str, list[tuple[str, str]]]:

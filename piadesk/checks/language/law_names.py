@@ -9,10 +9,18 @@ from typing import Any, Final
 
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.language.slip_data import KEPT_TEXTS
 from piadesk.checks.registry import item_rule
 from piadesk.checks.wording import current_texts, texts_of_now
 from piadesk.places import RESOURCES
 from piadesk.sheets.walk import Visit
+from piadesk.texts.likeness import distance
+
+_MIN_TITLE: Final = 14
+"""Letters of a title that is known again with some of them wrong."""
+
+_ANCHOR: Final = 6
+"""Letters at its head or its end that must be right."""
 
 _MAY_NAME: Final = re.compile("[法方番律]")
 
@@ -38,6 +46,8 @@ def law_names(case: Case, visit: Visit) -> Iterator[Finding]:
         for literal, pattern, right in _misnamed():
             if literal in folded and (match := pattern.search(folded)):
                 yield finding("law_misnamed", visit.address, found=match[0], right=right)
+        for wrong, right in _near_titles(folded):
+            yield finding("law_misnamed", visit.address, found=wrong, right=right)
         if "法律第" not in folded:
             continue
         for law, (year, number) in _laws()["numbers"].items():
@@ -48,6 +58,43 @@ def law_names(case: Case, visit: Visit) -> Iterator[Finding]:
                     yield finding(
                         "law_number_wrong", visit.address, found=found, law=law, right=right
                     )
+
+
+@functools.lru_cache(KEPT_TEXTS)
+def _near_titles(text: str) -> tuple[tuple[str, str], ...]:
+    """Long titles of laws that a text writes with up to two letters wrong."""
+    found: list[tuple[str, str]] = []
+    plain = re.sub(r"\s", "", text)
+    for title in _long_titles():
+        if title in plain or any(title in longer for _, longer in found):
+            continue
+        size = len(title)
+        for at in (
+            *_places(plain, title[:_ANCHOR]),
+            *_places(plain, title[-_ANCHOR:], size - _ANCHOR),
+        ):
+            written = plain[max(0, at) : at + size]
+            if written[-2:] != title[-2:] or any(other in written for other in _long_titles()):
+                continue
+            if distance(written, title, 2) is not None:
+                found.append((written, title))
+                break
+    return tuple(found)
+
+
+def _places(text: str, anchor: str, back: int = 0) -> Iterator[int]:
+    at = text.find(anchor)
+    while at >= 0:
+        yield at - back
+        at = text.find(anchor, at + 1)
+
+
+@functools.cache
+def _long_titles() -> tuple[str, ...]:
+    data = _laws()
+    titles = {*data["numbers"], *data["misnamed"]}
+    long = (title for title in titles if len(title) >= _MIN_TITLE)
+    return tuple(sorted(long, key=len, reverse=True))
 
 
 @item_rule(law_repealed=Severity.HINT)

@@ -17,10 +17,12 @@ from piadesk.checks.language.slip_data import KEPT_TEXTS, slip_data
 from piadesk.checks.language.slips import misspelt_in
 from piadesk.checks.registry import item_rule
 from piadesk.checks.wording import texts_of_now
+from piadesk.forms.roles import Role
 from piadesk.sheets.walk import Visit
 from piadesk.texts.lexicon import OPEN, Lexicon, lexicon, words_of
 
-_RUN: Final = re.compile("[一-龠々]{2,}")
+_RUN: Final = re.compile("(?:(?![及又並若](?:び|は|しく))[一-龠々]){2,}")
+"""A run of kanji, but for conjunctions at its end."""
 _BLANK: Final = re.compile("[ \u3000]+")
 
 _MIN_SAVED: Final = 2.0
@@ -28,6 +30,13 @@ _MIN_SAVED: Final = 2.0
 
 _MIN_USES: Final = 5
 """How often official texts must write a word for a near one to be a slip of it."""
+
+_MIN_USES_LETTER: Final = 15
+"""… where it is a near one by its look, or by chance."""
+
+_MIN_LONG: Final = 4
+_PLACES: Final = "市区町村県郡都府"
+"""Names of places are no words of a dictionary."""
 
 _MIN_USES_ALONE: Final = 12
 """… where nothing but its surroundings tells."""
@@ -39,6 +48,8 @@ def misconverted(case: Case, visit: Visit) -> Iterator[Finding]:
 
     Source: 用語の表記; official texts as ``resources/lexicon`` counts their words.
     """
+    if visit.item.id == case.role(Role.RECORD_ITEMS):
+        return  # Names of fields are cut short as no other text is.
     for text in texts_of_now(case, visit):
         for wrong, right in misconverted_in(text):
             yield finding("misconverted", visit.address, found=wrong, right=right)
@@ -74,7 +85,8 @@ def _misconverted(text: str) -> Iterator[tuple[str, str]]:
 @functools.lru_cache(KEPT_TEXTS * 4)
 def _wrong_in(run: str) -> tuple[tuple[str, str], ...]:
     """Wrong words that a run of kanji shows by itself."""
-    return (*_no_words(run), *_other_pairs(run))
+    found = (*_no_words(run), *_other_pairs(run))
+    return found or tuple(_other_letters(run))
 
 
 def _no_words(run: str) -> Iterator[tuple[str, str]]:
@@ -110,6 +122,31 @@ def _word_at(words: tuple[str, ...], at: int) -> tuple[int, str]:
             break
         start += len(word)
     return start, word
+
+
+def _other_letters(run: str) -> Iterator[tuple[str, str]]:
+    """窓口総合支緩: loose kanji where one other letter makes a word that stands beside the next one
+    in official texts. Told where there is one such word alone."""
+    known = lexicon()
+    meant: dict[str, str] = {}
+    cost, parts = words_of(run)
+    is_made_of_words = all(len(part) > 1 for part in parts)
+    if len(run) < _MIN_LONG or is_made_of_words or any(one in run for one in _right_words()):
+        return
+    for at, kanji in enumerate(run):
+        before, behind = run[at - 1 : at], run[at + 1 : at + 2]
+        for letter in {*known.second.get(before, ""), *known.first.get(behind, "")} - {kanji}:
+            cheaper, words = words_of(run[:at] + letter + run[at + 1 :])
+            if cost - cheaper < _MIN_SAVED:
+                continue
+            start, word = _word_at(words, at)
+            wrong = run[start : start + len(word)]
+            beside = (run[start - 2 : start] + word, word + run[start + 2 : start + 4])
+            is_usual = len(word) == 2 and known.count(word) >= _MIN_USES_LETTER
+            if is_usual and not known.pairs.isdisjoint(beside) and wrong[-1] not in _PLACES:
+                meant[word] = wrong
+    if len(meant) == 1:
+        yield from ((wrong, word) for word, wrong in meant.items())
 
 
 def _other_affixes(words: tuple[str, ...]) -> Iterator[tuple[str, str]]:

@@ -16,6 +16,7 @@ from piadesk.checks.language.misconverted import misconverted_in
 from piadesk.checks.language.slips import misspelt_in
 from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.checks.wording import current_texts
+from piadesk.forms.roles import Role
 from piadesk.sheets.sheet import Address
 from piadesk.texts.lexicon import words_of
 from piadesk.texts.likeness import distance
@@ -80,7 +81,8 @@ def near_names(case: Case) -> Iterator[Finding]:
     companies: Counter[str] = Counter()
     first: dict[str, Address] = {}
     told: dict[Address, set[str]] = {}
-    for visit in case.each(case.visits):
+    fields = case.role(Role.RECORD_ITEMS)
+    for visit in case.each(one for one in case.visits if one.item.id != fields):
         for text in current_texts(case, visit):
             folded = unicodedata.normalize("NFKC", text)
             for pattern, counted in ((_NAME, names), (_COMPANY, companies)):

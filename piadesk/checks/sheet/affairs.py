@@ -7,6 +7,7 @@ import functools
 import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
@@ -15,10 +16,12 @@ from piadesk.checks.wording import brief
 from piadesk.forms.roles import Role
 from piadesk.places import RESOURCES
 
+_ROLES: Final = (Role.DECLARATION, Role.PURPOSE, Role.USES, Role.AFFAIR_CONTENT)
+
 
 @sheet_rule(other_affair=Severity.HINT)
 def other_affair(case: Case) -> Iterator[Finding]:
-    """使用目的, 使用方法 or 事務の内容 that names another affair, and the sheet's own nowhere.
+    """宣言, 使用目的, 使用方法 or 事務の内容 that names another affair, and not the sheet's own.
 
     Source: 指針 第10 (審査の観点: the 事務 is told as it is).
     """
@@ -26,7 +29,7 @@ def other_affair(case: Case) -> Iterator[Finding]:
         return
     own_texts = f"{case.text(Role.TITLE)}{case.text(Role.AFFAIR)}"
     own = {name for name, words in affairs().items() if _names(own_texts, words)}
-    for role in (Role.PURPOSE, Role.USES, Role.AFFAIR_CONTENT) if own else ():
+    for role in _ROLES if own else ():
         for path in case.paths(role):
             text = case.text(role, path)
             named = {name for name, words in affairs().items() if _names(text, words)}

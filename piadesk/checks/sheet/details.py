@@ -68,6 +68,22 @@ def described(case: Case, visit: Visit) -> Iterator[Finding]:
         yield finding("done_but_denied", visit.address, answer=answer, text=brief(text))
 
 
+@item_rule(needed_but_nothing=Severity.WARNING)
+def needed(case: Case, visit: Visit) -> Iterator[Finding]:
+    """「―」 in an item that the form asks for because of an answer: 再委託する and no 許諾方法.
+
+    Source: 様式の記入要領 (an item is left blank where that answer is another).
+    """
+    item = visit.item
+    if not visit.required or visit.blanked_by or not isinstance(item, d.Text | d.LongText):
+        return
+    conditions = (*item.blank_when, *item.optional_when)
+    by_choice = any(isinstance(case.form.by_id[one.item], d.Choice) for one in conditions)
+    text = _text(visit)
+    if by_choice and text and says_nothing(text):
+        yield finding("needed_but_nothing", visit.address, text=text)
+
+
 @item_rule(free_but_charged=Severity.WARNING, charged_but_free=Severity.WARNING)
 def fee(case: Case, visit: Visit) -> Iterator[Finding]:
     """無料 with an amount in 円, 有料 over 「無料」. Source: 様式4 Ⅴ1③."""

@@ -18,6 +18,10 @@ from piadesk.texts.stand_ins import says_nothing
 HEARING_DAYS: Final = 30
 """How long opinions are heard as a rule. Source: 指針 第5の3."""
 
+_SCHEME_BEGAN: Final = datetime.date(2013, 5, 31)
+_MAX_AGE: Final = 6 * 365
+"""Days from a hearing to 公表日, with a year for the procedure."""
+
 _SHORT_DAY: Final = re.compile(
     r"((?:令和|平成)\s*(?:元|\d{1,2})\s*年)?\s*(?:(\d{1,2})\s*月)?\s*(\d{1,2})\s*日(?!間)"
 )
@@ -106,6 +110,23 @@ def reflection(case: Case) -> Iterator[Finding]:
         yield finding("reflected_without_opinion", address, text=text)
     elif not none and statements()["not_reflected"].fullmatch(reflected):
         yield finding("opinion_not_reflected", address, text=text)
+
+
+@sheet_rule(hearing_old=Severity.HINT)
+def hearing_age(case: Case) -> Iterator[Finding]:
+    """A hearing before there was a scheme, or longer ago than a 再実施 is due.
+
+    Source: 番号法の公布 (平成25年5月31日); 規則第15条 (5 years).
+    """
+    days = _days(case)
+    if not days:
+        return
+    limit = _SCHEME_BEGAN
+    if case.published_on:
+        limit = max(limit, case.published_on - datetime.timedelta(days=_MAX_AGE))
+    if max(days) < limit:
+        hearing = shown_date(max(days).isoformat())
+        yield finding("hearing_old", case.at(Role.HEARING_PERIOD), hearing=hearing)
 
 
 @sheet_rule(hearing_incomplete=Severity.WARNING)
