@@ -45,7 +45,7 @@ def test_what_each_department_sends_back_goes_into_its_sheet(folder, tmp_path):
     asked = list(go_round("request", sheets_of(folder), out))
     assert [one.file.parent.name for one in asked] == ["税務課", "福祉課", "担当課なし"]
     answer(asked[0].file, **{AFFAIR: "個人住民税に関する事務", SIZE: "30万人以上"})
-    answer(asked[1].file, **{AFFAIR: "児童手当に関する事務"})
+    answer(asked[1].file, **{AFFAIR: "児童手当に関する事務", SIZE: "30万人以上"})
     asked[2].file.unlink()
     change(folder / "2.piadesk", lambda _form, _sheet: SetValue(Address((), AFFAIR), "べつの事務"))
     (out / "note.xlsx").write_bytes(b"no workbook")
@@ -55,7 +55,8 @@ def test_what_each_department_sends_back_goes_into_its_sheet(folder, tmp_path):
     ]  # fmt: skip
     first, second = (store.load(folder / f"{number}.piadesk").sheet for number in (1, 2))
     assert (first.answers[AFFAIR], first.answers[SIZE]) == ("個人住民税に関する事務", "30万人以上")
-    assert second.answers[AFFAIR] == "べつの事務"  # changed here meanwhile: it stays, and is told
+    # What was changed here meanwhile stays, and is told.
+    assert (second.answers[AFFAIR], second.answers[SIZE]) == ("べつの事務", "30万人以上")
     assert "①事務の名称" in outcomes[1].words
     assert "返送がありません" in outcomes[2].words
 
