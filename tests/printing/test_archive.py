@@ -1,18 +1,26 @@
 """The PDF as a file: tags in reading order, what archives and readers ask for, same bytes."""
 
 import ctypes
+import io
 import re
 import zlib
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from piadesk.forms import catalogue
 from piadesk.places import RESOURCES
-from piadesk.printing import print_sheet
+from piadesk.printing import print_circulation, print_sheet
+from piadesk.printing.drawing import packing
+from piadesk.printing.drawing.embedding import Script, register
+from piadesk.printing.drawing.structure import Structure
+from piadesk.printing.drawing.writing import Writer
+from piadesk.printing.papers.sheet import sheet_pages
 from piadesk.sheets.sheet import Sheet
 from piadesk.storage import store
+from piadesk.typeface.faces import body_face, bold_face
 
 FORM = catalogue.form("form2-r06")
 SAMPLE = store.load(RESOURCES / "samples" / "form2-r06.json")
@@ -111,3 +119,40 @@ def test_both_places_in_which_the_file_speaks_of_itself_say_the_same(content):
 def test_the_same_sheet_gives_the_same_bytes():
     sheet = Sheet(form=FORM.id, answers={"basic.affair.name": "転入"})
     assert print_sheet(FORM, sheet) == print_sheet(FORM, sheet)
+
+
+def test_links_have_their_tags_and_lead_back_from_the_page():
+    content = print_circulation(SAMPLE.form, None, SAMPLE.sheet)
+    kinds = [kind for page in page_tags(content) for kind in page]
+    written = objects(content).decode("latin-1")
+    links = re.findall(r"/Subtype\s*/Link", written)
+    assert len(links) == kinds.count("Link") == written.count("/OBJR") == 2
+    assert len(re.findall(r"/StructParent \d+", written)) == len(links)
+
+
+@pytest.fixture
+def structure():
+    """The tree of tags of a 様式3 sheet, as it is drawn."""
+    opened = store.load(RESOURCES / "samples" / "form3-r06.json")
+    faces = body_face(), bold_face()
+    register(*faces)
+    canvas, tree = Canvas(io.BytesIO()), Structure()
+    for page in sheet_pages(opened.form, opened.sheet):
+        tree.begin_page()
+        writer = Writer(canvas, {face: Script(face, canvas) for face in faces}, tree)
+        for frame in page.frames:
+            writer.write_frame(frame)
+    return tree
+
+
+def test_every_row_of_a_table_fills_all_its_columns(structure):
+    tables = 0
+    for table in (one for one in structure.elements() if one.kind == "Table"):
+        tables += 1
+        columns, open_cells = len(table.edges()), []
+        for row in table.kids:
+            open_cells = [(width, rows - 1) for width, rows in open_cells if rows > 1]
+            own = [(packing._columns(cell, table), cell.rows) for cell in row.kids]
+            assert sum(width for width, _ in (*own, *open_cells)) == columns
+            open_cells += own
+    assert tables > 10

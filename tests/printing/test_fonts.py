@@ -54,3 +54,7 @@ def test_a_shape_that_is_asked_for_prints_as_the_usual_one():
 
 def test_line_ends_from_anywhere_are_kept_and_a_tab_is_a_gap():
     assert printable("あ\r\nい\rう\u2028え\vお\tか") == "あ\nい\nう\nえ\nお　　か"
+
+
+def test_boxes_and_ticks_that_word_processors_give_print_as_they_are():
+    assert printable("☐未了☑済☒不要✔✗〓") == "☐未了☑済☒不要✔✗〓"

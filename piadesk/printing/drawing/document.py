@@ -67,7 +67,7 @@ def draw(
     taken = _PLAIN_DRAFT_SIZE + PADDING if look.plain else 0.0
     lines = running_lines(pages, about.title, taken) if look.running else itertools.repeat("")
     scripts = {face: Script(face, canvas) for face in faces}
-    structure = Structure()
+    structure = Structure(outline.names)
     for number, (page, line) in enumerate(zip(pages, lines, strict=False), start=1):
         structure.begin_page()
         writer = Writer(canvas, scripts, structure)
@@ -76,7 +76,7 @@ def draw(
         _draw_around(canvas, page, foot, line, look)
         _draw_text(canvas, writer, page, look, structure)
         for frame in page.frames:
-            outline.add_frame(page, frame)
+            outline.add_frame(page, frame, structure)
         canvas.showPage()
     return packed_file(canvas, structure, about, source)
 

@@ -1,8 +1,9 @@
 """Bookmarks (しおり) of a file: its parts, headings, entries; links to them from 項目一覧."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
+from piadesk.printing.drawing.structure import Structure
 from piadesk.printing.layout.model import Bookmark, PartSlice, PrintedPage, RowSlice
 from piadesk.printing.layout.paper_size import A4, corner
 
@@ -32,6 +33,8 @@ class Outline:
         self._binding = binding
         self._is_pack = any(page.begins for page in pages)
         self._count = 0
+        self._pages = len(pages)
+        self._links = 0
         self._last_level = -1
         self._keys: dict[str, str] = {}
         """Where a name leads to: to the first that bears it."""
@@ -41,12 +44,17 @@ class Outline:
         if self._keys:
             canvas.showOutline()
 
+    @property
+    def names(self) -> Collection[str]:
+        """What can be led to."""
+        return self._keys.keys()
+
     def begin_page(self, page: PrintedPage) -> None:
         """Bookmark the paper that begins on this page of a pack."""
         if page.begins:
             self._add(Bookmark(page.begins, 0), A4[not page.landscape])
 
-    def add_frame(self, page: PrintedPage, frame: PartSlice) -> None:
+    def add_frame(self, page: PrintedPage, frame: PartSlice, structure: Structure) -> None:
         """Bookmark what begins in this frame, and link what names it."""
         for piece in frame.slices:
             left, upper = corner(page.landscape, self._binding)
@@ -55,7 +63,7 @@ class Outline:
                 level = bookmark.level + self._is_pack
                 self._add(Bookmark(bookmark.title, level), top + _AIR)
             if key := self._keys.get(piece.row.links_to):
-                self._link(piece, key, left, top)
+                self._link(piece, key, (left, top), structure)
 
     def _add(self, bookmark: Bookmark, top: float) -> None:
         # No entry may be more than one level below the one before it (ISO 32000-1, 12.3.3).
@@ -68,11 +76,19 @@ class Outline:
         closed = self._last_level >= _CLOSED_FROM
         self._canvas.addOutlineEntry(title, key, self._last_level, closed=closed)
 
-    def _link(self, piece: RowSlice, key: str, left: float, top: float) -> None:
+    def _link(
+        self, piece: RowSlice, key: str, corner: tuple[float, float], structure: Structure
+    ) -> None:
         """The whole row leads there."""
+        left, top = corner
+        name, number = f"link-{self._links}", self._pages + self._links
+        self._links += 1
         right = left + max(cell.x + cell.width for cell in piece.row.cells)
         box = (left, top - piece.height, right, top)
-        self._canvas.linkRect(piece.row.links_to, key, box, relative=0, F=_PRINTED)
+        self._canvas.linkRect(
+            piece.row.links_to, key, box, name=name, relative=0, F=_PRINTED, StructParent=number
+        )
+        structure.add_annotation(piece.row, name, number)
 
 
 def _names(pages: Sequence[PrintedPage]) -> Iterator[str]:

@@ -15,7 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from piadesk.places import RESOURCES
 from piadesk.printing.about import About
 from piadesk.printing.drawing.metadata import xmp
-from piadesk.printing.drawing.structure import Element, Structure, text_string
+from piadesk.printing.drawing.structure import Annotation, Element, Structure, text_string
 from piadesk.printing.layout.originals import ATTACHED
 
 _PER_STREAM: Final = 200
@@ -23,6 +23,10 @@ _PER_STREAM: Final = 200
 
 _HEAD: Final = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _LEVEL: Final = 6
+
+
+# As tags lead to annotations, so annotations lead back (ISO 32000-1, 14.7.4.4).
+pdfdoc.LinkAnnotation.permitted = (*pdfdoc.LinkAnnotation.permitted, "StructParent")
 
 
 class _Raw(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab is untyped
@@ -182,26 +186,41 @@ def _tree(document: Any, structure: Structure) -> _Raw:  # noqa: ANN401
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents, page.Tabs = number, pdfdoc.PDFName("S")
     for element, raw in zip(elements, raws, strict=True):
-        raw.content = _element(element, numbers, pages, root_number)
+        raw.content = _element(element, numbers, pages, root_number, document)
     parents = " ".join(
         f"{number} [{' '.join(f'{numbers[element]} 0 R' for element in content)}]"
         for number, content in enumerate(structure.pages)
     )
+    links = " ".join(
+        f"{number} {numbers[link]} 0 R"
+        for number, link in enumerate(structure.annotations, start=len(pages))
+    )
+    next_key = len(pages) + len(structure.annotations)
     root.content = (
         f"<</Type /StructTreeRoot /K {numbers[structure.root]} 0 R"
-        f" /ParentTree <</Nums [{parents}]>> /ParentTreeNextKey {len(pages)}>>"
+        f" /ParentTree <</Nums [{parents} {links}]>> /ParentTreeNextKey {next_key}>>"
     ).encode()
     return root
 
 
-def _element(element: Element, numbers: dict[Element, int], pages: list[int], root: int) -> bytes:
+def _element(
+    element: Element,
+    numbers: dict[Element, int],
+    pages: list[int],
+    root: int,
+    document: Any,  # noqa: ANN401
+) -> bytes:
     parent = numbers[element.parent] if element.parent else root
-    own = [kid for kid in element.kids if not isinstance(kid, Element)]
+    own = [kid for kid in element.kids if not isinstance(kid, Element | Annotation)]
     page = own[0][0] if own else None
     kids: list[str] = []
     for kid in element.kids:
         if isinstance(kid, Element):
             kids.append(f"{numbers[kid]} 0 R")
+        elif isinstance(kid, Annotation):
+            name = document.annotationName(kid.name)
+            number = document.idToObjectNumberAndVersion[name][0]
+            kids.append(f"<</Type /OBJR /Obj {number} 0 R /Pg {pages[kid.page]} 0 R>>")
         elif kid[0] == page:
             kids.append(str(kid[1]))
         else:
@@ -218,7 +237,8 @@ def _attributes(element: Element) -> str:
     scope = f" /Scope /{element.scope}" if element.scope else ""
     columns = _columns(element, element.parent.parent)
     span = f" /ColSpan {columns}" if columns > 1 else ""
-    return f"/A <</O /Table{scope}{span}>>" if scope or span else ""
+    rows = f" /RowSpan {element.rows}" if element.rows > 1 else ""
+    return f"/A <</O /Table{scope}{span}{rows}>>" if scope or span or rows else ""
 
 
 def _columns(cell: Element, table: Element) -> int:

@@ -5,21 +5,31 @@ the order of reading: Document, a Sect for each part, in it headings and tables 
 pages have (numbers, repeated heads, 続き) is an artifact and not read.
 """
 
-from collections.abc import Iterator, Sequence
-from typing import Final
+from collections.abc import Container, Iterator, Sequence
+from typing import Final, NamedTuple
 
-from piadesk.printing.layout.model import CellLayout, PartLayout, RowSlice
+from piadesk.printing.layout.model import CellLayout, PartLayout, RowLayout, RowSlice
 from piadesk.words import say
 
 ARTIFACT: Final = "/Artifact BMC"
 END: Final = "EMC"
 _HANG: Final = "\u3000"
+_NUMBERED: Final = "/A <</O /List /ListNumbering /Decimal>>"
+
+
+class Annotation(NamedTuple):
+    """What a reader clicks on: its name in the file, the page (from 0), and its number among all
+    that the tree leads back from."""
+
+    name: str
+    page: int
+    number: int
 
 
 class Element:
     """One piece of the tree: its kind, what stands in it, where its words are on the pages."""
 
-    __slots__ = ("_edges", "kids", "kind", "more", "parent", "scope", "span")
+    __slots__ = ("_edges", "kids", "kind", "more", "parent", "rows", "scope", "span")
 
     def __init__(
         self, kind: str, parent: "Element | None", more: str = "", scope: str = ""
@@ -32,8 +42,11 @@ class Element:
         self.scope = scope
         """Of a head: ``Row`` or ``Column``."""
 
-        self.kids: list[Element | tuple[int, int]] = []
-        """Elements, and the content of its own: page (from 0) and number on that page."""
+        self.kids: list[Element | Annotation | tuple[int, int]] = []
+        """Elements, annotations, and the content of its own: page (from 0) and number there."""
+
+        self.rows = 1
+        """Of a cell: how many rows it goes over."""
 
         self._edges: list[float] | None = None
         self.span: tuple[float, float] | None = None
@@ -52,9 +65,26 @@ class Element:
 
 
 class Structure:
-    """The tree of one file, and where on its pages each element's content stands."""
+    """The tree of one file, and where on its pages each element's content stands.
 
-    def __init__(self) -> None:
+    Rows that name one of the ``linked`` are links.
+    """
+
+    def __init__(self, linked: Container[str] = ()) -> None:
+        self._linked = linked
+        self._links: dict[int, Element] = {}
+        """The link that a row is, by the row's identity."""
+
+        self.annotations: list[Element] = []
+        """By annotation the link that it belongs to, in the order of their numbers."""
+
+        self._above: dict[tuple[float, float], tuple[Element, Element]] = {}
+        """By where they begin and end the cells of the table that may go on in the next row, each
+        with the last row that it stands in."""
+
+        self._before: dict[Element, Element] = {}
+        """By row the one before it in its table."""
+
         self.root = Element("Document", None)
         self.pages: list[list[Element]] = []
         """By page the element of each piece of content, in the order of their numbers."""
@@ -113,10 +143,22 @@ class Structure:
             self._table = None
             element = Element("P", self._section)
         else:
-            self._table = self._table or Element("Table", self._section)
+            if self._table is None:
+                self._table, self._above = Element("Table", self._section), {}
+            last = self._table.kids[-1] if self._table.kids else None
             element = Element("TR", self._table)
+            if isinstance(last, Element):
+                self._before[element] = last
+        if row.links_to in self._linked and element.kind != "TR":
+            element = self._links[id(row)] = Element("Link", element)
         self._rows[id(row)] = element
         return element
+
+    def add_annotation(self, row: RowLayout, name: str, number: int) -> None:
+        """Let the link that a row is have an annotation on this page."""
+        if link := self._links.get(id(row)):
+            link.kids.append(Annotation(name, len(self.pages) - 1, number))
+            self.annotations.append(link)
 
     def _heading(self, level: int | None) -> str:
         """H1 for a part, H2 and H3 below it; a band is below the heading before it, whatever."""
@@ -131,6 +173,9 @@ class Structure:
         """The element of a cell, or of a run of cells without rules between."""
         if parent.kind not in ("TR", "Div"):
             return parent
+        span = round(cells[0].x, 1), round(cells[-1].x + cells[-1].width, 1)
+        if parent.kind == "TR" and _goes_on(cells) and (above := self._going_on(span, parent)):
+            return above
         key = id(piece.row), cells[0].x
         if key not in self._cells:
             kind, scope = "TD", ""
@@ -140,9 +185,22 @@ class Structure:
                 kind, scope = "TH", "Column"
             elif is_first and len(piece.row.cells) > 1:
                 kind, scope = "TH", "Row"
-            self._cells[key] = Element(kind, parent, scope=scope)
-            self._cells[key].span = (cells[0].x, cells[-1].x + cells[-1].width)
+            cell = Element(kind, parent, scope=scope)
+            cell.span = (cells[0].x, cells[-1].x + cells[-1].width)
+            self._above[span] = cell, parent
+            if is_first and piece.row.links_to in self._linked:
+                cell = self._links[id(piece.row)] = Element("Link", cell)
+            self._cells[key] = cell
         return self._cells[key]
+
+    def _going_on(self, span: tuple[float, float], row: Element) -> Element | None:
+        """The cell of that place that ends in the row above, now one row longer."""
+        cell, last = self._above.get(span, (None, None))
+        if cell is None or last not in (row, self._before.get(row)):
+            return None
+        cell.rows += last is not row
+        self._above[span] = cell, row
+        return cell
 
     def is_list(self, cell: Element, words: str) -> bool:
         """Whether a cell holds ＜選択肢＞; ``words`` are the first in it."""
@@ -152,7 +210,7 @@ class Structure:
         """What a line of ＜選択肢＞ in the column at ``x`` is: title, choice, or more of one."""
         listing = self._lists.get(cell)
         if listing is None:
-            listing = self._lists[cell] = Element("L", cell)
+            listing = self._lists[cell] = Element("L", cell, _NUMBERED)
         if words == say("print.choices"):
             return Element("Caption", listing)
         if not words.startswith(_HANG) or (cell, x) not in self._choices:
@@ -166,6 +224,11 @@ class Structure:
             element = waiting.pop()
             yield element
             waiting += [kid for kid in reversed(element.kids) if isinstance(kid, Element)]
+
+
+def _goes_on(cells: Sequence[CellLayout]) -> bool:
+    """Whether it is the cell above that goes on here."""
+    return all(cell.merged_above and not cell.lines for cell in cells)
 
 
 def _is_band(part: PartLayout, piece: RowSlice) -> bool:

@@ -162,4 +162,5 @@ def _content_rows(contents: Sequence[tuple[str, int, int]], width: float) -> Ite
         pages = say("print.range", first=first, last=last) if last > first else str(first)
         texts = (f"{number}　{name}", pages)
         cells = [text_cell(*span, text) for span, text in zip(spans, texts, strict=True)]
-        yield RowLayout((cells[0], cells[1]._replace(align="centre")), padding=6.0)
+        pair = cells[0], cells[1]._replace(align="centre")
+        yield RowLayout(pair, padding=6.0, links_to=name)

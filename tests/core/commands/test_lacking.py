@@ -20,14 +20,14 @@ def file(tmp_path):
 
 
 def test_a_character_that_lacks_is_told_and_the_paper_made(run, file, tmp_path):
-    code, _, err = run("print", file("☑済"), "-o", tmp_path / "a.pdf")
+    code, _, err = run("print", file("🏢済"), "-o", tmp_path / "a.pdf")
     assert code == 0
-    assert "①事務の名称：「☑」（U+2611）は印刷用の書体にないため" in err
+    assert "①事務の名称：「🏢」（U+1F3E2）は印刷用の書体にないため" in err
     assert (tmp_path / "a.pdf").exists()
 
 
 def test_strict_makes_no_paper_with_stand_ins(run, file, tmp_path):
-    assert run("print", file("☑済"), "-o", tmp_path / "a.pdf", "--strict")[0] == 2
+    assert run("print", file("🏢済"), "-o", tmp_path / "a.pdf", "--strict")[0] == 2
     assert not (tmp_path / "a.pdf").exists()
     assert run("print", file("𠮷野"), "-o", tmp_path / "a.pdf", "--strict", "--overwrite")[0] == 0
 
