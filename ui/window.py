@@ -170,7 +170,8 @@ class Window(DressedWindow):
         # ReportLab is only paid for here.
         from ui.preview.preview import Preview
 
-        preview = Preview(form, take, suggested, self, self.messages, first=first, make=make)
+        given = self, self.messages, self.settings
+        preview = Preview(form, take, suggested, *given, first=first, make=make)
         preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         preview.show()
         return preview

@@ -27,6 +27,7 @@ _MAX_STYLES: Final = 100
 _MAX_STAMPS: Final = 20
 _MAX_RULES: Final = 1_000
 _MAX_TWINS: Final = 100
+_MAX_LOOKS: Final = 200
 _MAX_NAME_LENGTH: Final = 100
 _MAX_WINDOW_LENGTH: Final = 2_000
 _MAX_PATH_LENGTH: Final = 10_000
@@ -79,6 +80,10 @@ class Settings:
     appearance: str = "auto"
     """Light, dark, high contrast, or as the system has it: `ui.look.appearance`."""
 
+    looks: dict[str, str] = field(default_factory=dict)
+    """By the id of a sheet which looks its papers have (``running binding``), the newest last; by
+    "" those chosen last, for sheets that have none of their own."""
+
     others: dict[str, Any] = field(default_factory=dict)
     """What other versions of PIAdesk keep here; it stays."""
 
@@ -94,6 +99,12 @@ class Settings:
         """Keep what the first page tells of a recent file."""
         known = {**self.facts, str(path.absolute()): facts}
         self.facts = {path: known[path] for path in self.recent if path in known}
+
+    def remember_look(self, sheet_id: str, look: str) -> None:
+        """The papers of that sheet look so, and those of others that have no look of their own."""
+        known = {key: kept for key, kept in self.looks.items() if key not in ("", sheet_id)}
+        newest = [*known.items(), (sheet_id, look), ("", look)]
+        self.looks = dict(newest[-_MAX_LOOKS:])
 
     def remember_twins(self, mark: str) -> None:
         """The clerk knows of the files of that mark."""
@@ -136,6 +147,7 @@ def save_settings(settings: Settings) -> None:
         "twins": settings.twins,
         "facts": {path: stored_facts(facts) for path, facts in settings.facts.items()},
         "body": settings.body,
+        "looks": settings.looks,
         "zoom": settings.zoom,
         "appearance": settings.appearance,
         "folder": settings.folder,
@@ -159,6 +171,7 @@ def _settings(stored: object) -> Settings:
     facts = _table(stored.pop("facts", {}), RECENT)
     body = _table(stored.pop("body", {}), _MAX_STYLES)
     rules = _table(stored.pop("rules", {}), _MAX_RULES).items()
+    looks = _table(stored.pop("looks", {}), _MAX_LOOKS).items()
     window = _text(stored.pop("window", ""), _MAX_WINDOW_LENGTH)
     if not _BASE64.fullmatch(window):
         raise ValueError("window")
@@ -184,6 +197,7 @@ def _settings(stored: object) -> Settings:
         {_text(code, _MAX_NAME_LENGTH): _text(word, _MAX_NAME_LENGTH) for code, word in rules},
         _percent(stored.pop("zoom", 100)),
         _text(stored.pop("appearance", "auto"), _MAX_NAME_LENGTH),
+        {_text(key, _MAX_NAME_LENGTH): _text(look, _MAX_NAME_LENGTH) for key, look in looks},
         stored,
     )
 

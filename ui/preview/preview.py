@@ -19,15 +19,11 @@ from PySide6.QtWidgets import (
 
 from piadesk.errors import PiadeskError
 from piadesk.forms import definition as d
-from piadesk.printing import (
-    MissingCharacter,
-    PrintOptions,
-    missing_characters,
-    printed_sheet,
-)
+from piadesk.printing import MissingCharacter, PrintOptions, missing_characters, printed_sheet
 from piadesk.printing.about import purpose_name
 from piadesk.printing.layout.answer_places import AnswerPlace
 from piadesk.sheets.sheet import Address, Sheet
+from piadesk.storage.settings import Settings
 from piadesk.words import say, tell
 from ui.look.plain_text import Label
 from ui.messages.messages import Dialogs, Messages
@@ -37,6 +33,7 @@ from ui.preview.preview_bar import PreviewBar
 from ui.preview.preview_pages import PreviewPages
 from ui.preview.print_job import Making, PrintJob, new_printer, save_pdf
 from ui.preview.printer_choice import ask_printer
+from ui.preview.remembered_look import follow_look
 from ui.preview.saved_file import SavedFile
 from ui.preview.side import PreviewSide
 
@@ -75,6 +72,7 @@ class Preview(QDialog):
         suggested: Path,
         parent: QWidget | None = None,
         messages: Messages | None = None,
+        settings: Settings | None = None,
         choose: Callable[[QPrinter, int, QWidget], bool] = ask_printer,
         first: str = "",
         make: Make | None = None,
@@ -101,6 +99,8 @@ class Preview(QDialog):
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.resize(*_SIZE)
         self.bar = PreviewBar(self)
+        if settings is not None:
+            follow_look(settings, take().id, self.bar)
         self.pages = PreviewPages(self)
         self.news = Label("", self)
         self.news.setProperty("role", "note")
@@ -141,6 +141,7 @@ class Preview(QDialog):
         self.bar.zoom_chosen.connect(self.pages.set_zoom)
         self.bar.draft_chosen.connect(self.renew)
         self.bar.purpose_chosen.connect(self.renew)
+        self.bar.look_chosen.connect(self.renew)
         self.bar.purpose.setVisible(self._make is None)
         self.bar.side_chosen.connect(self.side.setVisible)
         self.bar.search.serve(self.pages)

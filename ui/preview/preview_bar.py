@@ -35,6 +35,7 @@ class PreviewBar(QWidget):
 
     draft_chosen = Signal(bool)
     purpose_chosen = Signal()
+    look_chosen = Signal()
     side_chosen = Signal(bool)
     """Whether 目次 stands beside the pages."""
 
@@ -96,6 +97,13 @@ class PreviewBar(QWidget):
                 sight.addWidget(widget)
             sight.addStretch(1)
 
+    def set_look(self, look: PageLook) -> None:
+        """Ask that of every page, without news of it."""
+        for action, is_on in zip(self.look.menu().actions(), look, strict=True):
+            action.blockSignals(True)
+            action.setChecked(is_on)
+            action.blockSignals(False)
+
     def page_look(self) -> PageLook:
         """What is asked of every page."""
         return PageLook(*(action.isChecked() for action in self.look.menu().actions()))
@@ -121,7 +129,7 @@ class PreviewBar(QWidget):
         for name in PageLook._fields:
             action = menu.addAction(say(f"preview.look_{name}"))
             action.setCheckable(True)
-            action.toggled.connect(lambda: self.purpose_chosen.emit())
+            action.toggled.connect(lambda: self.look_chosen.emit())
         return menu
 
     def _button(self, name: str) -> QPushButton:

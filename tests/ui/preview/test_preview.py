@@ -1,5 +1,7 @@
 """The clerk looks at the paper, turns its pages, saves and prints it, and goes on typing."""
 
+from pathlib import Path
+
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
@@ -7,6 +9,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from piadesk.forms import catalogue
 from piadesk.sheets.sheet import Entry, Sheet
+from piadesk.storage.settings import load_settings
 from tests.recorder import Recorder
 from ui.preview.preview import Preview
 from ui.preview.preview_pages import FIT_PAGE, FIT_WIDTH
@@ -177,3 +180,22 @@ def test_a_page_is_typed_and_gone_to(qtbot, preview):
     qtbot.keyClick(box, Qt.Key.Key_Return)
     assert preview.pages.page() == 2
     assert preview.isVisible()
+
+
+def test_the_look_of_the_paper_is_kept_for_the_sheet_and_for_those_that_come_after(qtbot, sheet):
+    def names(sheet_id):
+        other = sheet.model_copy(update={"id": sheet_id})
+        form, path = catalogue.form(sheet.form), Path("あ.pdf")
+        preview = Preview(form, lambda: other, path, settings=load_settings())
+        qtbot.addWidget(preview)
+        return preview, [action.isChecked() for action in preview.bar.look.menu().actions()]
+
+    first, before = names("a")
+    first.bar.look.menu().actions()[1].trigger()
+    second, _ = names("b")
+    second.bar.look.menu().actions()[0].trigger()
+    assert (before, names("a")[1], names("c")[1]) == (
+        [False] * 3,
+        [False, True, False],
+        [True, True, False],
+    )
