@@ -35,7 +35,12 @@ class FormHead(NamedTuple):
     @property
     def button(self) -> str:
         """``様式２ 基礎項目（令和6年10月版）``: short enough for a button beside others."""
-        return f"{self._wide_number} {self.short_name}（{self.revision}版）"
+        return f"{self.short}（{self.revision}版）"
+
+    @property
+    def short(self) -> str:
+        """``様式２ 基礎項目``: where the revision goes without saying."""
+        return f"{self._wide_number} {self.short_name}"
 
     @property
     def _wide_number(self) -> str:

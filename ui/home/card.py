@@ -1,6 +1,8 @@
 """A titled box of buttons on the first page."""
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from ui.look.link_button import LinkButton
 from ui.look.plain_text import Label
@@ -23,11 +25,25 @@ class Card(QFrame):
         self._shown: list[QWidget] = []
         column.addLayout(self._lines)
 
-    def add(self, title: str, hint: str, stands_for: object = None) -> LinkButton:
+    def add(self, title: str, hint: str, stands_for: object = None, icon: str = "") -> LinkButton:
         """A new button at the end."""
-        button = LinkButton(title, hint, stands_for, self)
+        button = LinkButton(title, hint, stands_for, self, icon)
         self._show(button)
         return button
+
+    def add_beside(self, titles: Mapping[str, object], icon: str) -> list[LinkButton]:
+        """Buttons at the end, two in a line: titles, and what each stands for."""
+        around = QWidget(self)
+        grid = QGridLayout(around)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        buttons = [
+            LinkButton(title, "", stands_for, around, icon) for title, stands_for in titles.items()
+        ]
+        for place, button in enumerate(buttons):
+            grid.addWidget(button, place // 2, place % 2)
+        self._show(around)
+        return buttons
 
     def note(self, text: str) -> None:
         """Words where there is no button."""

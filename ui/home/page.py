@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
@@ -17,6 +17,10 @@ from ui.look.style import apply_style
 
 if TYPE_CHECKING:
     from piadesk.storage.left_journal import LeftJournal
+
+
+_FEW: Final = 4
+"""Recent files that leave room below them."""
 
 
 class HomePage(QScrollArea):
@@ -75,39 +79,43 @@ class HomePage(QScrollArea):
         self._fill()
 
     def _fill(self) -> None:
-        finder = self.begin.add(say("home.finder"), say("home.finder_hint"))
+        finder = self.begin.add(say("home.finder"), say("home.finder_hint"), icon="finder")
         finder.clicked.connect(self.finder_asked)
         for form_id in catalogue.newest_first(catalogue.form_ids()):
             head = catalogue.head(form_id)
-            button = self.begin.add(head.full_name, head.about, form_id)
+            button = self.begin.add(head.full_name, head.about, form_id, "new")
             button.setObjectName(f"new-{form_id}")
             button.chosen.connect(self.new_asked)
-        template = self.begin.add(say("home.template"), say("home.template_hint"))
+        template = self.begin.add(say("home.template"), say("home.template_hint"), icon="duplicate")
         template.clicked.connect(self.template_asked)
-        opening = self.go_on.add(say("home.open"), say("home.open_hint"))
+        opening = self.go_on.add(say("home.open"), say("home.open_hint"), icon="open")
         opening.clicked.connect(self.open_asked)
-        office = self.go_on.add(say("home.office"), say("home.office_hint"))
+        office = self.go_on.add(say("home.office"), say("home.office_hint"), icon="office")
         office.clicked.connect(self.office_asked)
-        taking_in = self.go_on.add(say("home.import"), say("home.import_hint"))
+        taking_in = self.go_on.add(say("home.import"), say("home.import_hint"), icon="import")
         taking_in.clicked.connect(self.import_asked)
         self._fill_start()
         self.show_recent([])
         self.show_left([])
 
     def _fill_start(self) -> None:
-        manual = self.start.add(say("home.year"), say("home.year_hint"))
+        manual = self.start.add(say("home.year"), say("home.year_hint"), icon="year")
         manual.clicked.connect(self.manual_asked)
-        for form_id in catalogue.newest_first(catalogue.form_ids()):
-            head = catalogue.head(form_id)
-            if head.sample and form_id == newest_of(head.number):
-                button = self.start.add(say("home.sample", name=head.button), "", form_id)
-                button.setObjectName(f"sample-{form_id}")
-                button.chosen.connect(self.sample_asked)
-        body = self.start.add(say("home.body"), say("home.body_hint"))
+        samples = {
+            say("home.sample", name=head.short): form_id
+            for form_id in catalogue.newest_first(catalogue.form_ids())
+            if (head := catalogue.head(form_id)).sample and form_id == newest_of(head.number)
+        }
+        buttons = self.start.add_beside(samples, "sample")
+        for button, form_id in zip(buttons, samples.values(), strict=True):
+            button.setObjectName(f"sample-{form_id}")
+            button.chosen.connect(self.sample_asked)
+        body = self.start.add(say("home.body"), say("home.body_hint"), icon="body")
         body.clicked.connect(self.body_asked)
 
-    def _arrange(self, *, is_newcomer: bool) -> None:
-        """What the clerk most likely wants stands at the upper left."""
+    def _arrange(self, recent: int) -> None:
+        """What the clerk most likely wants stands at the upper left; both columns about as high."""
+        is_newcomer = not recent
         left, right = self._columns
         cards = (self.left, self.start, self.recent, self.go_on, self.begin)
         for column in self._columns:
@@ -116,8 +124,9 @@ class HomePage(QScrollArea):
         first, last = (self.start, self.recent) if is_newcomer else (self.recent, self.start)
         for card in (self.left, first, self.go_on):
             left.addWidget(card)
-        for card in (self.begin, last):
-            right.addWidget(card)
+        right.addWidget(self.begin)
+        is_left_short = not is_newcomer and recent <= _FEW
+        (left if is_left_short else right).addWidget(last)
 
     def show_recent(
         self, paths: Sequence[Path], facts: Mapping[str, RecentFacts] | None = None
@@ -132,10 +141,10 @@ class HomePage(QScrollArea):
             known = (facts or {}).get(str(path.absolute()))
             lines = [facts_line(known)] if known is not None else []
             hint = "\n".join([*lines, str(path.parent)])
-            self.recent.add(path.name, hint, path).chosen.connect(self.file_asked)
+            self.recent.add(path.name, hint, path, "form_view").chosen.connect(self.file_asked)
         if not paths:
             self.recent.note(say("home.no_recent"))
-        self._arrange(is_newcomer=not paths)
+        self._arrange(len(paths))
 
     def show_left(self, left: Sequence["LeftJournal"]) -> None:
         """List what was not saved when the program ended: of files, and of sheets without one."""
@@ -143,7 +152,7 @@ class HomePage(QScrollArea):
         self.left.setVisible(bool(left))
         for journal in left:
             hint = say("home.left_of_file" if journal.path else "home.left_hint")
-            button = self.left.add(left_title(journal), hint, journal)
+            button = self.left.add(left_title(journal), hint, journal, "earlier")
             button.chosen.connect(self._ask_left)
 
     def _ask_left(self, journal: "LeftJournal") -> None:

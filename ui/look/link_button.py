@@ -1,9 +1,18 @@
-"""A wide button of two lines: what it does, and below it in smaller words what that means."""
+"""A wide button of two lines: what it does, and below it in smaller words what that means; at its
+left an icon, if it is given one (`ui.look.icons.set_icon`)."""
+
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.look.icons import SIZE, set_icon
 from ui.look.plain_text import Label
+
+_SIDE: Final = 16
+_EDGE: Final = 8
+_GAP: Final = 12
+"""Pixels beside the words, above and below them, and between icon and words."""
 
 
 class LinkButton(QPushButton):
@@ -11,17 +20,22 @@ class LinkButton(QPushButton):
 
     chosen = Signal(object)
 
-    def __init__(self, title: str, hint: str, stands_for: object, parent: QWidget) -> None:
+    def __init__(
+        self, title: str, hint: str, stands_for: object, parent: QWidget, icon: str = ""
+    ) -> None:
         super().__init__(parent)
         self._stands_for = stands_for
         self.setProperty("role", "link")
         self.setAccessibleName(title)
         self.setAccessibleDescription(hint)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 9, 16, 9)
+        if icon:
+            self.setIconSize(QSize(SIZE, SIZE))
+            set_icon(self, icon)
+        column.setContentsMargins(_SIDE + (SIZE + _GAP if icon else 0), _EDGE, _SIDE, _EDGE)
         column.setSpacing(2)
         for text, role in ((title, "link_title"), (hint, "link_hint")):
             if not text:
