@@ -11,6 +11,7 @@ from piadesk.forms.roles import Role
 from piadesk.kinds import ChosenMarks, is_blank
 from piadesk.scheme.threshold import LEVELS, judge
 from piadesk.sheets.edits import Edit, SetValue
+from piadesk.sheets.origins import note_origins
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.sheets.walk import answer, holds, reach
 
@@ -55,6 +56,7 @@ def following_edits(form: d.Form, sheet: Sheet, edit: Edit) -> Iterator[Edit]:
     blanked = conditions and all(holds(form, after, (), one) for one in conditions)
     if value is not None and not blanked:
         yield SetValue(Address((), target), value)
+        yield note_origins(sheet, "computed", [(Address((), target), value)])
 
 
 def _entries(form: d.Form, sheet: Sheet, address: Address, repeat: str) -> int:

@@ -22,6 +22,7 @@ from piadesk.errors import PiadeskError
 from piadesk.intake.report import Imported, Report, report_json, report_of
 from piadesk.revision.form_steps import Step, moved, steps
 from piadesk.sheets.edits import SetNote, Several
+from piadesk.sheets.origins import note_all
 from piadesk.sheets.sheet import Address, Sheet
 
 NOTE: Final = "import"
@@ -39,7 +40,10 @@ class KeptReport(NamedTuple):
 
 
 def keep_report(imported: Imported, source: Path) -> None:
-    """Note the report in the imported sheet, which nobody has worked on yet."""
+    """Note the report in the imported sheet, which nobody has worked on yet, and where its answers
+    come from."""
+    note = note_all(imported.sheet, "import")
+    imported.sheet.notes[note.key] = note.value
     packed = gzip.compress(json.dumps(report_json(imported.report)).encode("ascii"), mtime=0)
     imported.sheet.notes[NOTE] = {
         "form": imported.form.id,

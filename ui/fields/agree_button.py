@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from piadesk.acts.known import known_value
+from piadesk.sheets.edits import SetValue, Several
+from piadesk.sheets.origins import note_origins
 from piadesk.words import say
 from ui.fields.base import Field
 from ui.fields.frames import ActButton
@@ -31,5 +33,7 @@ class AgreeButton(ActButton):
         return known_value(page.form, page.sheet, self._field.address)
 
     def _adopt(self) -> None:
-        page = self._field.page
-        self._field.put(known_value(page.form, page.sheet, self._field.address))
+        page, address = self._field.page, self._field.address
+        value = known_value(page.form, page.sheet, address)
+        note = note_origins(page.sheet, "computed", [(address, value)])
+        self._field.send_edit(Several((SetValue(address, value), note)), "")

@@ -107,6 +107,8 @@ class Field(QWidget):
         self.body.setSpacing(4)
         self.is_changed = False
         """Whether the answer is another one than in the last 公表版."""
+        self.origin = ""
+        """Where the answer comes from that nobody typed, by the word of it; "" for the keyboard."""
         self._closed = ("", False)
         self._blanked: Note | None = None
         self._findings: Note | None = None
@@ -152,10 +154,11 @@ class Field(QWidget):
         self.set_open(not reason and not self.page.read_only)
         self._blanked = self._note(self._blanked, "blanked", reason)
 
-    def set_changed(self, is_changed: bool) -> None:
-        """Whether the last 公表版 says something else here; the page draws the mark."""
-        if is_changed != self.is_changed:
-            self.is_changed = is_changed
+    def set_marks(self, is_changed: bool, origin: str) -> None:
+        """Whether the last 公表版 says something else here, and where the answer comes from; the
+        page draws both."""
+        if (is_changed, origin) != (self.is_changed, self.origin):
+            self.is_changed, self.origin = is_changed, origin
             around = self.parentWidget()
             if around is not None:
                 around.update()

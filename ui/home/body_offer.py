@@ -1,7 +1,8 @@
 """In a new sheet: the line above the pages that offers what is known of the body."""
 
 from piadesk.acts.body_facts import BODY_ROLES, fill_edit
-from piadesk.sheets.edits import SetValue
+from piadesk.sheets.edits import SetValue, Several
+from piadesk.sheets.origins import note_origins
 from piadesk.storage.settings import Settings
 from piadesk.words import say
 from ui.messages.offer_bar import OfferBar
@@ -23,7 +24,9 @@ def offer_body(wizard: Wizard, settings: Settings) -> None:
         bar.hide()
         now = fill_edit(desk.form, desk.sheet, settings.body)
         if now is not None:
-            desk.push(now, say("body.step"))
+            answers = [(e.address, e.value) for e in now.edits if isinstance(e, SetValue)]
+            note = note_origins(desk.sheet, "carried", answers)
+            desk.push(Several((*now.edits, note)), say("body.step"))
 
     bar.taken.connect(fill)
     wizard.above.addWidget(bar)

@@ -10,6 +10,7 @@ from piadesk.kinds import shown
 from piadesk.revision.migration import LeftOver, Migrated, migrate
 from piadesk.revision.published import freeze, is_as_published
 from piadesk.sheets.edits import apply
+from piadesk.sheets.origins import note_all
 from piadesk.sheets.positions import Names
 from piadesk.sheets.sheet import Block, Sheet
 from piadesk.words import say
@@ -59,7 +60,10 @@ class MigrationDialog(QDialog):
         source = self._source.model_copy(deep=True)
         if self.freeze.isChecked():
             apply(source, freeze(self._migrated.origin, source))
-        self.agreed.emit(migrate(source, self._to))
+        migrated = migrate(source, self._to)
+        note = note_all(migrated.sheet, "carried")
+        migrated.sheet.notes[note.key] = note.value
+        self.agreed.emit(migrated)
         super().accept()
 
 

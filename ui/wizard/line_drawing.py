@@ -28,6 +28,8 @@ _CELL_SIDE, _CELL_EDGE = 10, 7
 _INDENT: Final = 16
 _BETWEEN_MARKS: Final = 14
 _BAR: Final = 4
+_ORIGIN_LEFT: Final = 64
+"""Beside 広げる."""
 _UNBUILT: Final = 32
 """The height of a field before it is there."""
 
@@ -96,7 +98,32 @@ class LineDrawing:
         painter.drawLine(0, bottom, width, bottom)
         if any(field.is_changed for field in self.fields):
             self._paint_changed(painter, font, width)
+        if any(field.origin for field in self.fields):
+            self._paint_origin(painter, font, width)
         painter.restore()
+
+    def _paint_origin(self, painter: QPainter, font: QFont, width: int) -> None:
+        """A quiet word below the label where an answer was not typed; its first letter where there
+        is no room, or behind the words that tell a change."""
+        field = next(field for field in self.fields if field.origin)
+        small = QFont(font)
+        small.setPixelSize(scaled(theme.SMALL))
+        painter.setFont(small)
+        painter.setPen(theme.FAINT)
+        word = say(f"field.origin.{field.origin}")
+        line = scaled(theme.SMALL) + 4
+        if self.line.look == "whole":  # at the foot of the text, where its length stands too
+            foot = QRect(field.x() + _ORIGIN_LEFT, field.geometry().bottom() - line, width, line)
+            if field.item.kind == "long_text":
+                painter.drawText(foot, word)
+            return
+        words = self._words_height(self._label(width), font) + 2 * _EDGE
+        right = QRect(0, self.top, self._label_column(width) - 6, self.height - 5)
+        if words - _EDGE + theme.SMALL > self.height:
+            word = word[0]
+        place = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
+        if self.line.look == "row":
+            painter.drawText(right, place, word)
 
     def _paint_changed(self, painter: QPainter, font: QFont, width: int) -> None:
         """A bar at the left of what differs from the last 公表版, and below the label words."""

@@ -16,6 +16,7 @@ from piadesk.kinds import is_blank
 from piadesk.revision.earlier import Earlier
 from piadesk.sheets import walk
 from piadesk.sheets.edits import Several
+from piadesk.sheets.origins import origin_at
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.words import say
 from ui.desk.desk import Changed, Desk
@@ -341,8 +342,9 @@ class SectionPage(QScrollArea):
         field.set_blanked(reason)
 
     def _show_change(self, field: Field) -> None:
-        earlier = self._earlier
-        field.set_changed(earlier is not None and earlier.is_changed(field.address, field.value()))
+        earlier, at, value = self._earlier, field.address, field.value()
+        is_changed = earlier is not None and earlier.is_changed(at, value)
+        field.set_marks(is_changed, origin_at(self.sheet, at, value) or "")
 
     def _dependents(self, addresses: Iterable[Address]) -> Iterator[Field]:
         hanging = {on for address in addresses for on in self.form.dependents.get(address.item, ())}

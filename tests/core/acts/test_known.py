@@ -25,9 +25,9 @@ def test_the_answer_above_is_known_for_the_measure_that_is_repeated():
 def test_choosing_the_measure_fills_the_repeated_answer_while_it_is_empty():
     sheet = sheet_with_measure(**{MEASURE: None})
     chosen = SetValue(Address((), MEASURE), FORM2.choice(MEASURE, "risk_storage"))
-    assert list(following_edits(FORM2, sheet, chosen)) == [
-        SetValue(Address((), REPEATED), "十分である")
-    ]
+    filled, origin = following_edits(FORM2, sheet, chosen)
+    assert filled == SetValue(Address((), REPEATED), "十分である")
+    assert list(origin.value) == ["computed"]
     sheet.answers[REPEATED] = "課題が残されている"
     assert not list(following_edits(FORM2, sheet, chosen))
 

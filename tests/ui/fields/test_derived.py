@@ -68,6 +68,7 @@ def test_a_count_that_differs_from_the_entries_can_be_set_to_theirs(qtbot):
     assert "2 件" in field._counted.text()
     qtbot.mouseClick(field.findChild(QPushButton), Qt.MouseButton.LeftButton)
     assert page.sheet.get(COUNT) == "2"
+    assert field.origin == "computed"
     assert not field.findChild(QPushButton).isVisible()
 
 
