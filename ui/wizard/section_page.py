@@ -11,10 +11,7 @@ from shiboken6 import isValid
 from piadesk.acts.known import following_edits
 from piadesk.checks import Finding
 from piadesk.forms import definition as d
-from piadesk.forms.guidance import blank_reason
-from piadesk.kinds import is_blank
 from piadesk.revision.earlier import Earlier
-from piadesk.sheets import walk
 from piadesk.sheets.edits import Several
 from piadesk.sheets.origins import origin_at
 from piadesk.sheets.sheet import Address, Sheet
@@ -26,6 +23,7 @@ from ui.fields.in_view import keep_in_view, show_whole
 from ui.look.style import apply_style
 from ui.messages.messages import Messages
 from ui.wizard.around import around
+from ui.wizard.blank_words import blank_words
 from ui.wizard.item_list import ItemList
 from ui.wizard.outline import first_below
 from ui.wizard.wide_editor import widen
@@ -106,7 +104,7 @@ class SectionPage(QScrollArea):
         field.refresh()
         field.show_withheld()
         field.show_memos()
-        self._show_blank(field)
+        field.set_blanked(blank_words(field))
         self._show_change(field)
         if self._all_findings:
             self._tell_again.start()
@@ -146,7 +144,7 @@ class SectionPage(QScrollArea):
         for field in list(self._derived):
             field.refresh()
         for field in self._dependents(changed.addresses):
-            self._show_blank(field)
+            field.set_blanked(blank_words(field))
         if not changed.addresses:  # a note of the sheet changed, or a 公表版, and no answer
             self._earlier = Earlier.of(self.form, self.sheet)
             for field in self.fields.values():
@@ -329,17 +327,6 @@ class SectionPage(QScrollArea):
             self.desk.push(Several((step.edit, *following)), text, step.merge)
         else:
             self.desk.push(step.edit, text, step.merge, field)
-
-    def _show_blank(self, field: Field) -> None:
-        """By the item's own condition; a blank repeat around it says so itself."""
-        rows, conditions = field.address.path, field.item.blank_when
-        blank = conditions and all(
-            walk.holds(self.form, self.sheet, rows, condition) for condition in conditions
-        )
-        reason = blank_reason(self.form, conditions) if blank else ""
-        if reason and not is_blank(field.value()):
-            reason += say("field.kept")
-        field.set_blanked(reason)
 
     def _show_change(self, field: Field) -> None:
         earlier, at, value = self._earlier, field.address, field.value()
