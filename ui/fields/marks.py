@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from piadesk.forms import definition as d
 from piadesk.kinds import MARKED, ChosenMarks
@@ -97,17 +97,29 @@ class MarksField(Field):
         box.setAccessibleName(f"{self.item.title} {option.label}")
         box.clicked.connect(self._clicked)
         self.boxes[option.label] = box
-        line = QHBoxLayout(holder)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(4)
-        line.addWidget(box)
-        if option.blank:
-            self._add_blank(line, holder, option)
+        if option.blank == "text":
+            self._add_text_blank(box, holder, option)
+        else:
+            line = _line(holder)
+            line.addWidget(box)
+            if option.blank:
+                self._add_blank(line, holder, option)
         across = (
             QSizePolicy.Policy.Expanding if option.blank == "text" else QSizePolicy.Policy.Maximum
         )
         holder.setSizePolicy(across, QSizePolicy.Policy.Preferred)
         return holder
+
+    def _add_text_blank(self, box: MarkBox, holder: QWidget, option: d.Option) -> None:
+        """Behind the mark, or below it where the page is narrow."""
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        flow = FlowLayout(column)
+        flow.addWidget(box)
+        inner = QWidget(holder)
+        inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._add_blank(_line(inner), inner, option)
+        flow.addWidget(inner)
 
     def _add_blank(self, line: QHBoxLayout, holder: QWidget, option: d.Option) -> None:
         editor = Editor(holder, one_line=True)
@@ -154,6 +166,13 @@ class MarksField(Field):
             say("field.strange_marks", marks="　".join(strange)) if strange else ""
         )
         self._strange.setVisible(bool(strange))
+
+
+def _line(holder: QWidget) -> QHBoxLayout:
+    line = QHBoxLayout(holder)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(4)
+    return line
 
 
 def printed_lines(item: d.Marks) -> Iterator[tuple[d.Option, ...]]:

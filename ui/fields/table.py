@@ -13,16 +13,25 @@ from piadesk.sheets.edits import SetValue
 from piadesk.sheets.sheet import Address
 from piadesk.words import say
 from ui.fields.base import Page, Step
+from ui.fields.cell_delegate import MOST_LINES
 from ui.fields.entries_field import EntriesField, mark_of
+from ui.fields.in_view import area_of
 from ui.fields.row_pane import RowPane
 from ui.fields.table_model import TableModel
 from ui.fields.table_view import TableView
+from ui.look import theme
 from ui.look.plain_text import Label
 from ui.look.theme import set_words
 
 _LEAST_HEIGHT: Final = 150
 _SHARE_OF_WINDOW: Final = 0.4
 """So that table and fields of a row are seen together."""
+
+_LOW_WINDOW: Final = 600
+"""Pixels: at 125 % and more of a screen of 768 they cannot be."""
+
+_LOW_LINES: Final = 2
+"""Of each row in such a window, so that several rows are seen."""
 
 
 class TableField(EntriesField):
@@ -147,6 +156,12 @@ class TableField(EntriesField):
 
     def _fit_height(self) -> None:
         most = max(_LEAST_HEIGHT, int(self.window().height() * _SHARE_OF_WINDOW))
+        area, is_low = area_of(self), self.window().height() < _LOW_WINDOW
+        if is_low and area is not None:  # the table alone fills the page, in lower rows
+            most = max(most, area.viewport().height() - 2 * theme.GRID)
+        if (lines := _LOW_LINES if is_low else MOST_LINES) != self.view.most_lines:
+            self.view.most_lines = lines
+            self.view.fit_rows()
         height = max(_LEAST_HEIGHT, min(most, self.view.content_height()))
         if height != self.view.height():
             self.view.setFixedHeight(height)

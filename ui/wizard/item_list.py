@@ -29,7 +29,8 @@ from ui.fields.in_view import area_of
 from ui.look import theme
 from ui.look.plain_text import set_tip
 from ui.wizard.item_lines import lines_of
-from ui.wizard.line_drawing import LineDrawing, paint_group
+from ui.wizard.line_drawing import LineDrawing
+from ui.wizard.line_words import paint_group
 
 _AHEAD: Final = 800
 """Pixels below the screen that are built before they are seen, so that Tab finds its way."""

@@ -1,30 +1,41 @@
 """One line of a page on the screen: how high it is, where its fields go, what is drawn."""
 
-import functools
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QPainter
 
 from piadesk.forms import definition as d
 from piadesk.kinds import kind_of
 from piadesk.words import say
 from ui.fields.base import Field
 from ui.look import theme
+from ui.look.typeface import SIZE
 from ui.look.zoom import scaled
 from ui.wizard.item_lines import Line, title_of
+from ui.wizard.line_words import GROUP_WIDTH, WRAP, words_height
+from ui.wizard.narrow_rows import (
+    CELL_EDGE,
+    CELL_SIDE,
+    EDGE,
+    SIDE,
+    Cell,
+    Measures,
+    Strip,
+    strips,
+)
 
 LABEL_WIDTH: Final = 216
-GROUP_WIDTH: Final = 66
 _BESIDE_WIDTH: Final = 100
 _LABEL_SHARE: Final = 0.36
 """The label column is never wider than this share of the line."""
 
-_SIDE, _EDGE = 12, 9
-"""Pixels left and right of words, above and below them."""
+_LEAST_LETTERS: Final = 12
+"""That a field must have room for; else the fields of a row stand one below the other."""
 
-_CELL_SIDE, _CELL_EDGE = 10, 7
+_FIELD_EDGES: Final = 20
 _INDENT: Final = 16
 _BETWEEN_MARKS: Final = 14
 _BAR: Final = 4
@@ -38,7 +49,6 @@ _GROUNDS: Final = {
     "band": theme.BAND,
     "label": theme.LABEL,
 }
-_WRAP: Final = int(Qt.TextFlag.TextWordWrap)
 
 
 class LineDrawing:
@@ -64,11 +74,13 @@ class LineDrawing:
         """How high the line is at that width."""
         if self.line.look in _GROUNDS:
             return self._title_height(width, font)
+        if self._is_narrow(width):
+            return self._strips(width, font)[-1].bottom + 1
         fields = zip(self.fields, self._cells(width), strict=False)
         talls = [_height(field, cell.width()) for field, cell in fields]
-        height = max(talls, default=_UNBUILT) + 2 * _CELL_EDGE
+        height = max(talls, default=_UNBUILT) + 2 * CELL_EDGE
         if self.line.look == "row":
-            height = max(height, self._words_height(self._label(width), font) + 2 * _EDGE)
+            height = max(height, self._words_height(self._label(width), font) + 2 * EDGE)
         return height + 1
 
     def place(self, width: int, font: QFont) -> int:
@@ -77,12 +89,15 @@ class LineDrawing:
             self.height = self._title_height(width, font)
             self._place_marks(width)
             return self.height
+        if self._is_narrow(width):
+            self._place_strips(width, font)
+            return self.height
         for field, cell in zip(self.fields, self._cells(width), strict=False):
             # Texts find their height only at the width they have.
             if field.width() != cell.width():
                 field.resize(cell.width(), field.height())
             tall = _height(field, cell.width())
-            _move(field, QRect(cell.left(), self.top + _CELL_EDGE, cell.width(), tall))
+            _move(field, QRect(cell.left(), self.top + CELL_EDGE, cell.width(), tall))
         self.height = self.height_for(width, font)
         return self.height
 
@@ -91,6 +106,8 @@ class LineDrawing:
         painter.save()
         if self.line.look in _GROUNDS:
             self._paint_title(painter, font, width)
+        elif self._is_narrow(width):
+            self._paint_strips(painter, font, width)
         elif self.line.look == "row":
             self._paint_labels(painter, font, width)
         painter.setPen(theme.RULE)
@@ -98,7 +115,7 @@ class LineDrawing:
         painter.drawLine(0, bottom, width, bottom)
         if any(field.is_changed for field in self.fields):
             self._paint_changed(painter, font, width)
-        if any(field.origin for field in self.fields):
+        if any(field.origin for field in self.fields) and not self._is_narrow(width):
             self._paint_origin(painter, font, width)
         painter.restore()
 
@@ -117,9 +134,9 @@ class LineDrawing:
             if field.item.kind == "long_text":
                 painter.drawText(foot, word)
             return
-        words = self._words_height(self._label(width), font) + 2 * _EDGE
+        words = self._words_height(self._label(width), font) + 2 * EDGE
         right = QRect(0, self.top, self._label_column(width) - 6, self.height - 5)
-        if words - _EDGE + theme.SMALL > self.height:
+        if words - EDGE + theme.SMALL > self.height:
             word = word[0]
         place = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
         if self.line.look == "row":
@@ -127,15 +144,19 @@ class LineDrawing:
 
     def _paint_changed(self, painter: QPainter, font: QFont, width: int) -> None:
         """A bar at the left of what differs from the last 公表版, and below the label words."""
+        is_narrow = self._is_narrow(width)
         for field in self.fields:
             if field.is_changed:
-                left = field.x() - _CELL_SIDE + 2
-                painter.fillRect(left, self.top + 3, _BAR, self.height - 7, theme.CHANGED)
+                left = field.x() - CELL_SIDE + 2
+                top, high = (field.y(), field.height()) if is_narrow else (self.top, self.height)
+                painter.fillRect(left, top + 3, _BAR, high - 7, theme.CHANGED)
         if self.line.look != "row":
             return
         small = QFont(font)
         small.setPixelSize(scaled(theme.SMALL))
-        words = self._words_height(self._label(width), font) + 2 * _EDGE
+        if is_narrow:
+            return
+        words = self._words_height(self._label(width), font) + 2 * EDGE
         room = QRect(self._words_left(), self.top + words - 4, self._label(width), self.height)
         painter.setFont(small)
         painter.setPen(theme.CHANGED)
@@ -160,13 +181,13 @@ class LineDrawing:
 
     def _title_height(self, width: int, font: QFont) -> int:
         marks_across = sum(field.sizeHint().width() + _BETWEEN_MARKS for field in self.fields)
-        room = width - 2 * _SIDE - marks_across
+        room = width - 2 * SIDE - marks_across
         words = self._words_height(room, self._title_font(font))
         marks = max((_height(field, field.sizeHint().width()) for field in self.fields), default=0)
-        return max(words + 2 * _EDGE, marks + 8)
+        return max(words + 2 * EDGE, marks + 8)
 
     def _place_marks(self, width: int) -> None:
-        right = width - _SIDE
+        right = width - SIDE
         for field in reversed(self.fields):
             across = field.sizeHint().width()
             tall = _height(field, across)
@@ -179,8 +200,65 @@ class LineDrawing:
         painter.setFont(self._title_font(font))
         painter.setPen(theme.INK)
         marks = sum(field.width() + _BETWEEN_MARKS for field in self.fields)
-        room = QRect(_SIDE, self.top, width - 2 * _SIDE - marks, self.height)
-        painter.drawText(room, _WRAP | Qt.AlignmentFlag.AlignVCenter, self.line.title)
+        room = QRect(SIDE, self.top, width - 2 * SIDE - marks, self.height)
+        painter.drawText(room, WRAP | Qt.AlignmentFlag.AlignVCenter, self.line.title)
+
+    # ---- rows where the page is narrow
+
+    def _is_narrow(self, width: int) -> bool:
+        """Whether a field of the row would have less room than it needs."""
+        if self.line.look != "row":
+            return False
+        return any(cell.width() < _least_field() for cell in self._cells(width))
+
+    def _strips(self, width: int, font: QFont) -> list[Strip]:
+        group = GROUP_WIDTH if self.line.group else 0
+        column = self._label_column(width)
+        indent = _INDENT * self.line.level
+        measures = Measures(width, group, column, indent, _least_field())
+        return list(strips(measures, self._labelled(font.toString())))
+
+    def _labelled(self, font: str) -> Iterator[Cell]:
+        fields: list[Field | None] = [*self.fields]
+        fields += [None] * (len(self.line.items) - len(fields))
+        for words, field in zip(self._titles(), fields, strict=True):
+            yield Cell(partial(_label_height, font, words), partial(_built_height, field))
+
+    def _titles(self) -> list[str]:
+        """The label of each field; "" for one that stands behind another without its own."""
+        others = self.line.items[1:]
+        return [self.line.title, *(title_of(item) if _beside(item) else "" for item in others)]
+
+    def _place_strips(self, width: int, font: QFont) -> None:
+        for field, strip in zip(self.fields, self._strips(width, font), strict=False):
+            if field.width() != strip.field.width():
+                field.resize(strip.field.width(), field.height())
+        placed = self._strips(width, font)  # texts find their height only at the width they have
+        for field, strip in zip(self.fields, placed, strict=False):
+            _move(field, strip.field.translated(0, self.top))
+        self.height = placed[-1].bottom + 1
+
+    def _paint_strips(self, painter: QPainter, font: QFont, width: int) -> None:
+        painter.setFont(font)
+        rows = zip(self._titles(), self._strips(width, font), strict=True)
+        for number, (words, strip) in enumerate(rows):
+            ground = strip.ground.translated(0, self.top)
+            painter.fillRect(ground, theme.LABEL)
+            painter.setPen(theme.RULE)
+            painter.drawLine(ground.topRight(), ground.bottomRight())
+            painter.drawLine(ground.left(), self.top + strip.bottom, width, self.top + strip.bottom)
+            painter.setPen(theme.INK)
+            painter.drawText(strip.words.translated(0, self.top + 1), WRAP, words)
+            if number < len(self.fields):
+                self._paint_signs(painter, self.fields[number], ground)
+
+    def _paint_signs(self, painter: QPainter, field: Field, ground: QRect) -> None:
+        """In the corner of the label: that the answer is changed, and that it was not typed."""
+        origin = say(f"field.origin.{field.origin}")[0] if field.origin else ""
+        signs = ("◆" if field.is_changed else "") + origin
+        painter.setPen(theme.CHANGED if field.is_changed else theme.FAINT)
+        corner = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
+        painter.drawText(ground.adjusted(0, 0, -4, -2), corner, signs)
 
     # ---- rows
 
@@ -190,19 +268,19 @@ class LineDrawing:
     def _label(self, width: int) -> int:
         """The room for the words of the first label."""
         group = GROUP_WIDTH if self.line.group else 0
-        return self._label_column(width) - group - 2 * _SIDE - _INDENT * self.line.level
+        return self._label_column(width) - group - 2 * SIDE - _INDENT * self.line.level
 
     def _cells(self, width: int) -> Iterator[QRect]:
         """Where the fields go, inside the line's own height."""
         if self.line.look == "whole":
-            yield QRect(_CELL_SIDE, 0, width - 2 * _CELL_SIDE, 0)
+            yield QRect(CELL_SIDE, 0, width - 2 * CELL_SIDE, 0)
             return
         left = self._label_column(width)
         labels = [_beside(item) for item in self.line.items]
         across = (width - left - sum(labels[1:])) // len(labels)
         for number, label in enumerate(labels):
             left += label if number else 0
-            yield QRect(left + _CELL_SIDE, 0, across - 2 * _CELL_SIDE, 0)
+            yield QRect(left + CELL_SIDE, 0, across - 2 * CELL_SIDE, 0)
             left += across
 
     def _paint_labels(self, painter: QPainter, font: QFont, width: int) -> None:
@@ -213,14 +291,14 @@ class LineDrawing:
         painter.drawLine(column - 1, self.top, column - 1, self.top + self.height)
         painter.setFont(font)
         painter.setPen(theme.INK)
-        room = QRect(self._words_left(), self.top + _EDGE + 1, self._label(width), self.height)
-        painter.drawText(room, _WRAP, self.line.title)
+        room = QRect(self._words_left(), self.top + EDGE + 1, self._label(width), self.height)
+        painter.drawText(room, WRAP, self.line.title)
         for item, cell in list(zip(self.line.items, self._cells(width), strict=False))[1:]:
-            self._paint_beside(painter, item, cell.left() - _CELL_SIDE)
+            self._paint_beside(painter, item, cell.left() - CELL_SIDE)
 
     def _words_left(self) -> int:
         """Where the words of the first label begin."""
-        return (GROUP_WIDTH if self.line.group else 0) + _SIDE + _INDENT * self.line.level
+        return (GROUP_WIDTH if self.line.group else 0) + SIDE + _INDENT * self.line.level
 
     def _paint_beside(self, painter: QPainter, item: d.AnyItem, right: int) -> None:
         across = _beside(item)
@@ -232,27 +310,20 @@ class LineDrawing:
         painter.drawLine(ground.topLeft(), ground.bottomLeft())
         painter.drawLine(ground.topRight(), ground.bottomRight())
         painter.setPen(theme.INK)
-        painter.drawText(ground.adjusted(_SIDE, _EDGE + 1, -_SIDE, 0), _WRAP, title_of(item))
+        painter.drawText(ground.adjusted(SIDE, EDGE + 1, -SIDE, 0), WRAP, title_of(item))
 
 
-@functools.lru_cache(maxsize=4096)
-def words_height(font: str, room: int, words: str) -> int:
-    """How high words are in lines of ``room`` pixels: the same labels come on page after page."""
-    letters = QFont()
-    letters.fromString(font)
-    return QFontMetrics(letters).boundingRect(QRect(0, 0, room, 10_000), _WRAP, words).height()
+def _least_field() -> int:
+    """The least width of a field, in pixels."""
+    return scaled(_LEAST_LETTERS * SIZE) + _FIELD_EDGES
 
 
-def paint_group(painter: QPainter, font: QFont, label: str, top: int, bottom: int) -> None:
-    """The merged left cell of neighbouring rows."""
-    cell = QRect(0, top, GROUP_WIDTH, bottom - top)
-    painter.fillRect(cell, theme.LABEL)
-    painter.setPen(theme.RULE)
-    painter.drawLine(cell.topRight(), cell.bottomRight())
-    painter.drawLine(cell.bottomLeft(), cell.bottomRight())
-    painter.setFont(font)
-    painter.setPen(theme.INK)
-    painter.drawText(cell.adjusted(8, 0, -6, 0), _WRAP | Qt.AlignmentFlag.AlignVCenter, label)
+def _label_height(font: str, words: str, room: int) -> int:
+    return words_height(font, room, words) if words else 0
+
+
+def _built_height(field: Field | None, width: int) -> int:
+    return _UNBUILT if field is None else _height(field, width)
 
 
 def _beside(item: d.AnyItem) -> int:

@@ -1,0 +1,58 @@
+"""On a small screen, and where Windows enlarges all, every field keeps room for words."""
+
+import pytest
+
+from piadesk.places import RESOURCES
+from piadesk.sheets.sheet import Address
+from piadesk.storage import store
+from tests.ui.opened import open_window
+from ui.fields.editor import Editor
+from ui.fields.marks import MarksField
+from ui.look.typeface import SIZE
+
+LETTERS = 11
+"""Full-width ones that every text has room for."""
+
+SCREENS = {"100": (1366, 728), "125": (1093, 574), "150": (911, 472)}
+"""What is left of 1366×768 at these scales, in points."""
+
+
+@pytest.fixture
+def window(qtbot):
+    return open_window(qtbot, store.load(RESOURCES / "samples" / "form4-r06.json").sheet)
+
+
+def narrow(window):
+    """The texts of the page in view that have less room, by their objects' names."""
+    page = window.wizard.page
+    texts = [one for one in page.findChildren(Editor) if one.isVisible()]
+    assert texts
+    bound = {text for text in texts if text.maximumWidth() < 1_000}  # （　）件
+    short = [text for text in texts if text not in bound and text.width() < LETTERS * SIZE]
+    return [(text.accessibleName(), text.width()) for text in short]
+
+
+def test_no_text_is_narrower_than_some_letters_with_a_pane_beside_it(qtbot, window):
+    places = {place.section: place for place in window.wizard.sections.places()}
+    window.menus.actions["form_view"].setChecked(True)
+    for size in SCREENS.values():
+        window.resize(*size)
+        for section in ("cover", "file"):
+            window.wizard.sections.go_to(places[section])
+            window.wizard.page.build_towards(Address(places[section].rows, "file.use.sources"))
+            qtbot.wait(30)
+            assert narrow(window) == [], size
+    assert any(isinstance(field, MarksField) for field in window.wizard.page.fields.values())
+
+
+@pytest.mark.parametrize("size", SCREENS.values(), ids=SCREENS)
+def test_several_rows_of_the_table_are_seen_together(qtbot, window, size):
+    window.resize(*size)
+    place = next(one for one in window.wizard.sections.places() if one.section == "log")
+    window.wizard.sections.go_to(place)
+    qtbot.wait(50)
+    view = next(iter(window.wizard.page.fields.values())).view
+    view.scrollToTop()
+    seen = [view.rowAt(y) for y in range(view.viewport().height())]
+    whole = [row for row in {*seen} if seen.count(row) >= view.rowHeight(row)]
+    assert len(whole) >= 2
