@@ -33,7 +33,7 @@ _MANY_BUTTONS: Final = 4
 
 
 def mark_of(findings: Sequence[Finding]) -> str:
-    """The sign of the gravest of these findings; "" for none. What is merely empty has no sign."""
+    """The word for the gravest of these findings; "" for none. What is merely empty has none."""
     faults = [finding.severity for finding in findings if not finding.is_missing]
     return say(f"rows.mark.{min(faults, key=list(Severity).index)}") if faults else ""
 

@@ -82,7 +82,7 @@ class TableModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.items) - 1))
 
     def set_marks(self, marks: Mapping[str, str]) -> None:
-        """Show a sign beside the number of these rows; ``marks`` are by the entry's id."""
+        """Show a word below the number of these rows; ``marks`` are by the entry's id."""
         if marks != self._marks:
             self._marks = marks
             last = max(0, len(self._rows) - 1)
@@ -142,7 +142,7 @@ class TableModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Horizontal:
             return self.items[section].title
         mark = self._marks.get(self._rows[section].id, "")
-        return f"{mark} {section + 1}" if mark else str(section + 1)
+        return f"{section + 1}\n{mark}" if mark else str(section + 1)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         known = super().flags(index)

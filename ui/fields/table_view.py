@@ -26,7 +26,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from piadesk.checks import Severity
 from piadesk.forms import definition as d
+from piadesk.words import say
 from ui.fields.cell_delegate import MOST_LINES, PADDING, CellDelegate, line_height
 from ui.fields.entry_keys import ENTRY_KEYS
 from ui.fields.table_model import TableModel
@@ -59,7 +61,8 @@ class _Numbers(QHeaderView):
         self.setHighlightSections(True)
 
     def sizeHint(self) -> QSize:
-        widest = self.fontMetrics().horizontalAdvance(f"● {self.count()}")
+        marks = (say(f"rows.mark.{severity}") for severity in Severity)
+        widest = max(map(self.fontMetrics().horizontalAdvance, (*marks, f"{self.count()}")))
         return QSize(widest + 2 * PADDING, 10 * self.defaultSectionSize())
 
 

@@ -2,23 +2,25 @@
 
 import math
 from bisect import bisect_right
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from itertools import accumulate, pairwise
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from piadesk.sheets.sheet import Address
 from piadesk.words import say
 from ui.formview.lines import FormLine
+from ui.formview.margin import Mark, Marks, margin_width, marks_at, paint_marks
 from ui.look import on_paper as theme
+from ui.look.plain_text import set_tip
 
 _SIDE: Final = 8
 _EDGE: Final = 5
-_MARGIN: Final = 26
-"""Pixels at the right for the signs of findings."""
+_MOST_WORDS: Final = 120
+"""Pixels of the margin, at most, for what is said of a line."""
 
 _LABEL_SHARE: Final = 0.32
 _SIZE: Final = 13
@@ -36,8 +38,7 @@ class FormPage(QAbstractScrollArea):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.lines: Sequence[FormLine] = ()
-        self._signs: Mapping[Address, str] = {}
-        self._changed: Collection[Address] = ()
+        self._marks: Marks = {}
         self._found: Collection[int] = ()
         self._row_of: dict[Address, int] = {}
         self._heights: list[int] = []
@@ -64,11 +65,15 @@ class FormPage(QAbstractScrollArea):
         self.current = min(self.current, len(lines) - 1)
         self._guess()
 
-    def show_marks(self, signs: Mapping[Address, str], changed: Collection[Address]) -> None:
-        """``signs`` of findings and 付箋 stand in the margin, a bar at what changed since last
+    def show_marks(self, marks: Marks) -> None:
+        """What is to be said of answers stands in the margin, a bar at what changed since last
         year."""
-        self._signs, self._changed = signs, changed
+        self._marks = marks
         self.viewport().update()
+
+    def marks_of(self, row: int) -> list[Mark]:
+        """What is said at that line."""
+        return marks_at(self._marks, self.lines[row].addresses)
 
     def show_found(self, rows: Collection[int]) -> None:
         """Tint the lines that hold the words that are looked for."""
@@ -137,7 +142,8 @@ class FormPage(QAbstractScrollArea):
         )
 
     def _width(self) -> int:
-        return max(200, self.viewport().width() - _MARGIN)
+        width = self.viewport().width()
+        return max(200, width - margin_width(width))
 
     # ---- what Qt calls
 
@@ -206,20 +212,19 @@ class FormPage(QAbstractScrollArea):
                 )
         if line.look == "row" and line.addresses and not any(line.cells):
             painter.setPen(theme.FAINT)
-            painter.drawText(rooms[1].translated(0, top), 0, say("formview.empty"))
+            place = QRect(rooms[1].left(), top, rooms[1].width(), area.height())
+            painter.drawText(place, 0, say("formview.empty"))
 
     def _paint_margin(self, painter: QPainter, line: FormLine, area: QRect, row: int) -> None:
-        if any(address in self._changed for address in line.addresses):
+        marks = self.marks_of(row)
+        if any(mark.sort == "changed" for mark in marks):
             painter.fillRect(0, area.top(), 4, area.height(), theme.CHANGED)
-        signs = [self._signs[one] for one in line.addresses if one in self._signs]
-        margin = QRect(area.right() + 2, area.top() + _EDGE, _MARGIN - 4, area.height())
-        painter.setPen(theme.INK)
-        if signs:
-            painter.drawText(
-                margin,
-                int(Qt.AlignmentFlag.AlignHCenter),
-                min(signs, key=lambda sign: "●○▲・付".find(sign[0])),
-            )
+        wide = margin_width(self.viewport().width()) - _SIDE
+        margin = QRect(
+            area.right() + _SIDE, area.top() + _EDGE, wide, self._free_below(row) - _EDGE
+        )
+        paint_marks(painter, marks, margin)
+        painter.setFont(self.font())
         if row == self._pointed and line.addresses:
             mend = say("formview.mend")
             wide = painter.fontMetrics().horizontalAdvance(mend) + 12
@@ -228,6 +233,14 @@ class FormPage(QAbstractScrollArea):
             painter.setPen(theme.FOCUS)
             painter.drawRoundedRect(button, 3, 3)
             painter.drawText(button, int(Qt.AlignmentFlag.AlignCenter), mend)
+
+    def _free_below(self, row: int) -> int:
+        """Pixels of the margin from that line on that no other line wants."""
+        high, following = self._heights[row], row + 1
+        while high < _MOST_WORDS and following < len(self.lines) and not self.marks_of(following):
+            high += self._heights[following]
+            following += 1
+        return high
 
     def _row_at(self, point: QPoint) -> int:
         row = bisect_right(self._tops, point.y() + self.verticalScrollBar().value()) - 1
@@ -240,6 +253,14 @@ class FormPage(QAbstractScrollArea):
         hand, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(hand if can_go else arrow)
         self.viewport().update()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """A tip says in words what the signs of a line mean."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            row = self._row_at(event.pos())
+            marks = self.marks_of(row) if row >= 0 else []
+            set_tip(self.viewport(), "\n".join(mark.line for mark in marks))
+        return super().viewportEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         self._pointed = -1

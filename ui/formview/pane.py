@@ -6,10 +6,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from piadesk import kinds
 from piadesk.acts.memo_findings import memo_findings
 from piadesk.acts.tally import sort_of_open
 from piadesk.revision.earlier import Earlier
 from piadesk.sheets import walk
+from piadesk.sheets.entries import shortened
 from piadesk.sheets.sheet import Address
 from piadesk.texts.folding import fold
 from piadesk.words import say
@@ -17,6 +19,7 @@ from ui.desk.checker import Checker
 from ui.desk.desk import Desk
 from ui.formview.form_page import FormPage
 from ui.formview.lines import form_lines
+from ui.formview.margin import Mark
 from ui.look.plain_text import Label
 from ui.look.style import apply_style
 
@@ -111,25 +114,31 @@ class FormView(QWidget):
         self.count.setText(words)
 
     def _show_marks(self) -> None:
-        signs = {
-            finding.address: say(f"formview.sign.{sort_of_open(finding)}")
-            for findings in self._checker.findings.values()
-            for finding in findings
-        }
-        for memo in memo_findings(self._desk.form, self._desk.sheet):
-            signs[memo.address] = "\n".join(
-                filter(None, (signs.get(memo.address), say("formview.sign.memo")))
-            )
-        self.page.show_marks(signs, self._changed())
+        form, sheet = self._desk.form, self._desk.sheet
+        findings = [one for found in self._checker.findings.values() for one in found]
+        marks: dict[Address, list[Mark]] = {}
+        for finding in [*findings, *memo_findings(form, sheet)]:
+            mark = Mark(str(sort_of_open(finding)), finding.message)
+            for part in finding.parts or (finding,):
+                marks.setdefault(part.address, []).append(mark)
+        for address, before in self._changed().items():
+            marks.setdefault(address, []).append(Mark("changed", before))
+        self.page.show_marks(marks)
 
-    def _changed(self) -> set[Address]:
+    def _changed(self) -> dict[Address, str]:
+        """What changed since last year, with what was there then."""
         form, sheet = self._desk.form, self._desk.sheet
         earlier = Earlier.of(form, sheet)
         if earlier is None:
-            return set()
+            return {}
         shown = (address for line in self.page.lines for address in line.addresses)
         return {
-            address
+            address: self._words_of_then(earlier, address)
             for address in shown
             if earlier.is_changed(address, walk.answer(form, sheet, address))
         }
+
+    def _words_of_then(self, earlier: Earlier, address: Address) -> str:
+        item = self._desk.form.by_id[address.item]
+        before = shortened(kinds.shown(item, earlier.value(address)))
+        return say("formview.then", text=before) if before else say("formview.nothing_then")

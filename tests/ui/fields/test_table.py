@@ -233,7 +233,7 @@ def test_a_read_only_table_can_be_read_and_copied_but_not_changed(qtbot, page, t
 def test_a_finding_inside_a_row_marks_the_row_and_stands_at_its_field(qtbot, page, table):
     at = Address(("c",), "log.after")
     page.show_findings([Finding("log_after_empty", Severity.ERROR, at)])
-    assert table.model.headerData(2, Qt.Orientation.Vertical) == "● 3"
+    assert table.model.headerData(2, Qt.Orientation.Vertical) == "3\n誤り"
     assert table.marked.isVisible()
     page.reveal(at)
     assert page.focusWidget() is table.pane.fields["log.after"].editor

@@ -1,12 +1,15 @@
 """様式ビュー: every answer in the look of the form, the way to each, search, and marks."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication
 
 from piadesk.forms import catalogue
 from piadesk.places import RESOURCES
 from piadesk.sheets import walk
 from piadesk.sheets.edits import SetValue
+from piadesk.sheets.memos import keep_memo, new_memo
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.storage.store import load
 from tests.ui.opened import open_window
@@ -86,3 +89,29 @@ def test_the_help_comes_back_when_the_view_is_closed(qtbot, window, view):
     assert view.isHidden()
     assert window.wizard.guidance.isVisible()
     assert not window.menus.actions["form_view"].isChecked()
+
+
+def test_findings_and_slips_are_said_at_their_line_in_words_and_as_a_tip(qtbot, window, view):
+    page, sheet = view.page, window.desk.sheet
+    window.desk.push(SetValue(NAME, None), "入力")
+    memo = new_memo(NAME, "slip", "担当課に確かめる", "山田", "2026-11-28")
+    window.desk.push(keep_memo(sheet, memo), "付箋")
+    window.wizard.checker.check_now()
+    view.renew()
+    row = row_of(view, NAME)
+    assert [mark.sort for mark in page.marks_of(row)] == ["missing", "memo"]
+    page.light_row(row)
+    y = page._tops[row] - page.verticalScrollBar().value() + 4
+    place = QPoint(20, y)
+    tip = QHelpEvent(QEvent.Type.ToolTip, place, page.viewport().mapToGlobal(place))
+    QApplication.sendEvent(page.viewport(), tip)
+    assert "未記入" in page.viewport().toolTip()
+    assert "担当課に確かめる" in page.viewport().toolTip()
+
+
+def test_on_a_wide_screen_the_margin_has_room_for_words(qtbot, window, view):
+    page, narrow = view.page, view.page.viewport().width() - view.page._width()
+    window.menus.actions["form_view"].trigger()
+    window.resize(1920, 900)
+    window.menus.actions["form_view"].trigger()
+    qtbot.waitUntil(lambda: page.viewport().width() - page._width() > 3 * narrow)

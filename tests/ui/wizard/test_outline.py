@@ -40,7 +40,7 @@ def test_the_headings_of_the_page_in_view_stand_below_it_with_what_is_empty(wind
     shown = outline(FORM, window.desk.sheet, PAGE, findings, None)
     assert [line.level for line in shown] == [0] * len(shown)
     assert shown[0].title in lines(window.wizard.sections)
-    assert shown[1].state.startswith("○ ")
+    assert shown[1].state.startswith("未記入 ")
     window.wizard.sections.go_to(Place("cover"))
     assert shown[0].title not in lines(window.wizard.sections)
 
