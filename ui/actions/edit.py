@@ -40,6 +40,15 @@ def widen(host: Host) -> None:
         wizard.page.widen(wizard.at_work)
 
 
+def keep_phrase(host: Host) -> None:
+    """文例にする: what is chosen in the text in work, or all of it."""
+    from ui.wizard.inserting import keep_phrase
+
+    assert host.wizard is not None
+    host.show_wizard()
+    keep_phrase(host.wizard, host.messages)
+
+
 COMMANDS: Final = (
     Command("undo", "Ctrl+Z", in_wizard("undo")),
     Command("redo", "Ctrl+Y", in_wizard("redo")),
@@ -47,6 +56,7 @@ COMMANDS: Final = (
     Command("find", "F3", in_wizard("find")),
     Command("replace", "Ctrl+F; Ctrl+H", in_revision("replace")),
     Command("widen", "Ctrl+E", widen),
+    Command("phrase", "Ctrl+Shift+B", keep_phrase),
     Command("item_history", "Ctrl+Shift+F2", show_history),
     LINE,
     Command("memo", "Shift+F2", write_memo, edits=True),

@@ -194,7 +194,6 @@ class PhrasePane(QWidget):
         for button in self.takes.values():
             button.setVisible(phrase is not None)
             button.setEnabled(self._can_take)
-        self.keep.setEnabled(self._can_take)
         for action in self.chosen_acts:
             action.setEnabled(phrase is not None)
 

@@ -4,8 +4,8 @@ from collections.abc import Collection
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import QMenu, QWidget
 
 from piadesk.forms import definition as d
 from piadesk.sheets.sheet import Address
@@ -32,6 +32,7 @@ class TextField(Field):
         self.editor.setPlaceholderText(self._empty)
         self.editor.typed.connect(self._typed)
         self.editor.menu_opens.connect(partial(add_actions, self))
+        self.editor.menu_opens.connect(self._offer_phrase)
         self.body.addWidget(self.editor)
         self.setFocusProxy(self.editor)
 
@@ -45,6 +46,11 @@ class TextField(Field):
 
     def _typed(self, text: str) -> None:
         self.put(text, typing=True)
+
+    def _offer_phrase(self, menu: QMenu) -> None:
+        """The same as in the menu of the window: 文例にする."""
+        if action := self.window().findChild(QAction, "action-phrase"):
+            menu.addAction(action)
 
 
 class LongTextField(TextField):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from piadesk.forms import definition as d
@@ -31,6 +31,9 @@ class GuidancePanel(QScrollArea):
 
     keep_asked = Signal()
     """What stands in the answer is to become a 文例."""
+
+    left = Signal()
+    """Esc: the keyboard goes back to the answer."""
 
     stays_asked = Signal()
     """What was inserted into the answer stays as it is."""
@@ -124,6 +127,12 @@ class GuidancePanel(QScrollArea):
         return self._aids
 
     # ---- what Qt calls
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """What was not made while nobody saw it is made now."""

@@ -2,7 +2,10 @@
 
 from typing import Protocol
 
-from piadesk.acts.inserting import insertion
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+
+from piadesk.acts.inserting import can_take_text, insertion
 from piadesk.sheets import walk
 from piadesk.sheets.inserted import Inserted, note_inserted
 from piadesk.sheets.sheet import Address
@@ -13,6 +16,7 @@ from ui.fields.text import TextField
 from ui.messages.messages import Messages
 from ui.wizard.guidance_panel import GuidancePanel
 from ui.wizard.section_page import SectionPage
+from ui.wizard.tab_order import stops_in
 
 
 class Host(Protocol):
@@ -52,13 +56,32 @@ def insert_text(wizard: Host, new: Inserted, where: str) -> None:
 def keep_phrase(wizard: Host, messages: Messages) -> None:
     """Let the clerk keep what is chosen in the answer in work, or all of it, as a 文例."""
     address, editor = wizard.at_work, _editor(wizard)
-    chosen = plain(editor.textCursor().selectedText()) if editor is not None else ""
-    if address is not None and not chosen.strip():
-        chosen = str(walk.answer(wizard.desk.form, wizard.desk.sheet, address) or "")
-    if chosen.strip():
-        wizard.guidance.aids().phrases.ask_new(chosen)
+    text = plain(editor.textCursor().selectedText()) if editor is not None else ""
+    if address is None or not can_take_text(wizard.desk.form.by_id[address.item]):
+        text = ""
+    elif not text.strip():
+        text = str(walk.answer(wizard.desk.form, wizard.desk.sheet, address) or "")
+    if text.strip():
+        wizard.guidance.aids().phrases.ask_new(text)
     else:
         messages.notice("phrases.nothing")
+
+
+def go_to_help(wizard: Host) -> None:
+    """Give the keyboard to the first of the aids; the help is shown where it was put away."""
+    shown = wizard.guidance.window().findChild(QAction, "action-guidance")
+    if shown is not None:
+        shown.setChecked(True)
+    stops = stops_in(wizard.guidance.aids())
+    first = next(stops, None)
+    if first is not None:
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def go_back(wizard: Host) -> None:
+    """Give the keyboard back to the answer in work."""
+    if wizard.at_work is not None:
+        wizard.go_to(wizard.at_work)
 
 
 def let_stay(wizard: Host) -> None:

@@ -30,7 +30,7 @@ from ui.wizard.finding_steps import FindingSteps
 from ui.wizard.foot import Foot
 from ui.wizard.form_beside import FormBeside
 from ui.wizard.guidance_panel import GuidancePanel
-from ui.wizard.inserting import insert_text, keep_phrase, let_stay
+from ui.wizard.inserting import go_back, insert_text, keep_phrase, let_stay
 from ui.wizard.review import FindingsPage
 from ui.wizard.section_list import REVIEW, SectionList
 from ui.wizard.section_page import SectionPage
@@ -70,6 +70,7 @@ class Wizard(QWidget):
         self.guidance = GuidancePanel(desk, messages, self)
         self.guidance.insert_asked.connect(partial(insert_text, self))
         self.guidance.keep_asked.connect(partial(keep_phrase, self, messages))
+        self.guidance.left.connect(partial(go_back, self))
         self.guidance.stays_asked.connect(partial(let_stay, self))
         self.review = FindingsPage(self)
         self.review.setMinimumHeight(_LEAST_HEIGHT)  # else every page is as high as this one

@@ -4,11 +4,13 @@ import json
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from piadesk.forms import catalogue
 from piadesk.sheets.sheet import Address, new_sheet
 from piadesk.storage import phrases
 from tests.recorder import Recorder
+from tests.ui.opened import open_window
 from ui.aids.phrase_dialog import PhraseDialog
 from ui.desk.desk import Desk
 from ui.wizard.wizard import Wizard
@@ -103,3 +105,25 @@ def test_nothing_becomes_no_phrase(qtbot, opened):
     wizard = opened("form2-r06", "")
     qtbot.mouseClick(wizard.guidance.aids().phrases.keep, Qt.MouseButton.LeftButton)
     assert wizard._messages.told == [("phrases.nothing", {})]
+
+
+def test_the_keyboard_reaches_the_help_and_keeps_what_is_chosen(qtbot):
+    sheet = new_sheet(catalogue.form("form2-r06"))
+    sheet.put(AFFAIR, "受け付ける。")
+    window = open_window(qtbot, sheet)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.wizard.go_to(AFFAIR)
+    editor = window.wizard.page.fields[AFFAIR].editor
+    qtbot.waitUntil(editor.hasFocus)
+    window.menus.actions["guidance"].setChecked(False)
+    window.menus.run("to_help")
+    assert window.wizard.guidance.isAncestorOf(QApplication.focusWidget())
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(editor.hasFocus)
+    window.menus.run("phrase")
+    shown(window).agree.click()
+    assert [one.text for one in phrases.load().phrases] == ["受け付ける。"]
+    window.wizard._work_on(Address((), "threshold.population.size"))
+    window.menus.run("phrase")
+    assert window.messages.told == [("phrases.nothing", {})]
