@@ -63,7 +63,6 @@ class GuidancePanel(QScrollArea):
         self._help = words("guidance_help", inner)
         self._facts = words("guidance_facts", inner)
         self.not_edited = words("warning", inner)
-        self.not_edited.setText(say("aids.not_edited"))
         self.stays = QPushButton(say("aids.stays"), inner)
         self.stays.setProperty("role", "act")
         self.stays.clicked.connect(self.stays_asked)
@@ -152,17 +151,19 @@ class GuidancePanel(QScrollArea):
             self.insert_asked.emit(new, where)
 
     def _show_inserted(self) -> None:
-        """Whether something in the answer still stands as it was inserted."""
-        told = self._address is not None and self._has_inserted(self._address)
-        self.not_edited.setVisible(told)
-        self.stays.setVisible(told and not self._desk.read_only)
+        """Whether something in the answer still stands as it was inserted, and what to do then."""
+        inserted = self._inserted(self._address) if self._address is not None else []
+        origins = dict.fromkeys(one.origin for one in inserted)
+        self.not_edited.setText("\n".join(say(f"aids.not_edited.{origin}") for origin in origins))
+        self.not_edited.setVisible(bool(inserted))
+        self.stays.setVisible(bool(inserted) and not self._desk.read_only)
 
-    def _has_inserted(self, address: Address) -> bool:
+    def _inserted(self, address: Address) -> list[Inserted]:
         try:
             answer = walk.answer(self._desk.form, self._desk.sheet, address)
         except KeyError:  # its entry was taken out
-            return False
-        return bool(inserted_at(self._desk.sheet, address, answer))
+            return []
+        return inserted_at(self._desk.sheet, address, answer)
 
     def _news(self, changed: Changed) -> None:
         if self._address in changed.addresses or not changed.addresses:

@@ -51,6 +51,14 @@ def test_it_is_told_until_it_is_edited_or_somebody_says_that_it_stays():
     assert codes(sheet) == set()
 
 
+def test_the_offices_own_words_in_a_short_answer_are_not_doubted():
+    sheet = new_sheet(FORM)
+    apply(sheet, insertion(FORM, sheet, SHORT, NEW).edit)
+    assert sheet.notes == {}
+    apply(sheet, insertion(FORM, sheet, SHORT, Inserted("example", "", "例")).edit)
+    assert codes(sheet) == {"inserted_example"}
+
+
 def test_an_example_is_a_warning_and_two_texts_are_noted_beside_each_other():
     sheet = new_sheet(FORM)
     example = Inserted("example", "", "職員が審査する。")
