@@ -56,6 +56,7 @@ class RulesDialog(QDialog):
         self.setWindowTitle(say("rules.title"))
         self.resize(*_SIZE)
         self.list = QListWidget(self)
+        self.list.setObjectName("versions")  # of that look
         self.list.setAccessibleName(say("rules.list"))
         self.list.setFixedWidth(_LIST_WIDTH)
         self.list.setWordWrap(True)

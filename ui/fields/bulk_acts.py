@@ -9,11 +9,13 @@ from piadesk.sheets import entries
 from piadesk.sheets.edits import SetValue
 from piadesk.sheets.sheet import Address
 from ui.fields.entries_field import EntriesField
-from ui.fields.set_all_dialog import SetAllDialog
 
 
 def ask_set_all(field: EntriesField, item_id: str) -> None:
     """Let the clerk say which item of the chosen entries has which answer."""
+    # Its fields stand on a page of their own, which is only paid for here.
+    from ui.fields.set_all_dialog import SetAllDialog
+
     chosen = field.chosen()
     if not chosen:
         return

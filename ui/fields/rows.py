@@ -5,6 +5,7 @@ the fields of an entry are built by the page.
 """
 
 from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
@@ -20,9 +21,11 @@ from ui.fields.entry_head import EntryHead
 from ui.fields.entry_inside import entry_inside
 from ui.fields.entry_list import EntryList
 from ui.fields.entry_menu import add_acts
-from ui.fields.entry_table import EntryTable
 from ui.fields.in_view import area_of, keep_in_view, show_whole
 from ui.fields.table_switch import TableSwitch
+
+if TYPE_CHECKING:
+    from ui.fields.entry_table import EntryTable
 
 
 class BlocksField(EntryList):
@@ -47,7 +50,7 @@ class BlocksField(EntryList):
             self.table.choose(row_ids, max(0, self.table.currentIndex().column()))
 
     @property
-    def table(self) -> EntryTable | None:
+    def table(self) -> "EntryTable | None":
         """The table, while it stands in the place of the list."""
         return self.switch.table if self.switch.is_shown else None
 

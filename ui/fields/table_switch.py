@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
@@ -10,9 +11,11 @@ from piadesk.sheets.sheet import Address
 from piadesk.words import say
 from ui.fields.bulk_acts import clear_answer, move_to
 from ui.fields.entries_field import EntriesField
-from ui.fields.entry_table import EntryTable
 from ui.fields.picks_bar import PicksBar
 from ui.look.plain_text import set_tip
+
+if TYPE_CHECKING:
+    from ui.fields.entry_table import EntryTable
 
 
 class TableSwitch(QObject):
@@ -58,7 +61,10 @@ class TableSwitch(QObject):
             self._bar.show_count(count, may_change=self.table.rows.is_open, in_table=True)
             self._field.setFocusProxy(self.table)
 
-    def _made(self) -> EntryTable:
+    def _made(self) -> "EntryTable":
+        # Most repeats are never seen as a table.
+        from ui.fields.entry_table import EntryTable
+
         field = self._field
         table = EntryTable(field.page, field.address, self._name, field)
         table.setAccessibleName(field.item.title)

@@ -238,10 +238,15 @@ class SectionList(QListWidget):
         words = "　".join(
             say(f"sections.sum.{sort}", count=counts[sort]) for sort in HOLDING_UP if counts[sort]
         )
-        words = words or say("sections.nothing")
+        words = words or say("sections.nothing" if self._is_known() else "sections.unknown")
         last = self.item(self.count() - 1)
         if last.data(PROGRESS) != words:
             last.setData(PROGRESS, words)
+
+    def _is_known(self) -> bool:
+        """Whether every page was looked at: before, nobody can say that nothing is left."""
+        pages = (place for place in self.places() if place != REVIEW)
+        return all(place in self._checker.progress for place in pages)
 
     def _moved(self) -> None:
         line = self._line(self.currentItem())

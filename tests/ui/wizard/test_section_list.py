@@ -100,3 +100,15 @@ def test_a_renamed_file_is_called_by_its_new_name_in_the_list(qtbot, opened):
     qtbot.waitUntil(is_listed, timeout=5000)
     desk.stack.undo()
     qtbot.waitUntil(lambda: not is_listed(), timeout=5000)
+
+
+def test_nothing_is_said_to_be_left_before_it_was_looked_for(qtbot):
+    answers = {"none": True, "again": "行わない", "means": {"marked": ["専用線"]}}
+    form = tiny_form("blanks")
+    desk = Desk(form, Sheet(form=form.id, answers=answers))
+    checker = Checker(desk)
+    listed = SectionList(desk, checker, None)
+    qtbot.addWidget(listed)
+    assert told_at_the_end(listed) == "確かめています…"
+    checker.check_now()
+    assert told_at_the_end(listed) == "残りはありません"
