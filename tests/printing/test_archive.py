@@ -156,3 +156,9 @@ def test_every_row_of_a_table_fills_all_its_columns(structure):
             assert sum(width for width, _ in (*own, *open_cells)) == columns
             open_cells += own
     assert tables > 10
+
+
+def test_the_line_ends_before_each_end_of_a_stream(content):
+    ends = [at.start() for at in re.finditer(b"endstream", content)]
+    assert len(ends) > 20
+    assert all(content[at - 1 : at] == b"\n" for at in ends)

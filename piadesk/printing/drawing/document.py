@@ -131,13 +131,14 @@ def _draw_text(
 
 
 def _draw_shades(canvas: "Canvas", frame: PartSlice) -> None:
+    code = canvas._code  # noqa: SLF001 - as text at once: there are thousands of them
     for piece in frame.slices:
         for cell in piece.row.cells:
             if cell.shade < 1:
-                canvas.setFillGray(cell.shade)
                 bottom = -piece.y - piece.height
-                canvas.rect(cell.x, bottom, cell.width, piece.height, stroke=0, fill=1)
-    canvas.setFillGray(0)
+                area = f"{cell.x:.2f} {bottom:.2f} {cell.width:.2f} {piece.height:.2f}"
+                code.append(f"{cell.shade:.2f} g {area} re f")
+    code.append("0 g")
 
 
 def _draw_broad_rules(canvas: "Canvas", frame: PartSlice) -> None:
@@ -168,8 +169,13 @@ def _draw_marks(canvas: "Canvas", frame: PartSlice, *, with_ground: bool) -> Non
 
 
 def _draw_rules(canvas: "Canvas", frame: PartSlice) -> None:
-    canvas.setLineWidth(_LINE)
-    canvas.lines([(x, -y, end_x, -end_y) for x, y, end_x, end_y in ruled_lines(frame)])
+    code = canvas._code  # noqa: SLF001 - as text at once: there are thousands of them
+    code.append(f"{_LINE} w")
+    code += [
+        f"{x:.2f} {-y:.2f} m {end_x:.2f} {-end_y:.2f} l"
+        for x, y, end_x, end_y in ruled_lines(frame)
+    ]
+    code.append("S")
     canvas.setLineWidth(_FRAME_LINE)
     canvas.rect(0, -frame.bottom, frame.part.width, frame.bottom - frame.y)
 

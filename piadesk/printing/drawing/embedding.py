@@ -1,8 +1,10 @@
 """The faces as they are embedded in the PDF. Imports ReportLab: only for those who draw."""
 
 import functools
+import itertools
 import re
 import struct
+from operator import itemgetter
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -13,6 +15,8 @@ from reportlab.pdfbase.ttfonts import TTEncoding, TTFont, TTFontFace
 from reportlab.pdfgen.canvas import Canvas
 
 from piadesk.typeface.faces import Face, glyph_runs, numbers, rare_face
+
+_SUBSET = itemgetter(0)
 
 rl_config.useA85 = 0  # streams need not be text: a fifth smaller, and quicker
 
@@ -87,6 +91,7 @@ class Script(dict[str, tuple[str, str]]):
         self._face = face
         self._file = canvas._doc  # noqa: SLF001 - as ReportLab's own text objects do
         self._sizes: dict[tuple[float, float], str] = {}
+        self._runs: dict[str, list[tuple[str, str]]] = {}
 
     def __missing__(self, character: str) -> tuple[str, str]:
         face = self._face if self._face.has_own(character) else rare_face()
@@ -95,6 +100,16 @@ class Script(dict[str, tuple[str, str]]):
         [(subset, code)] = font.splitString(character, self._file)
         self[character] = font.getSubsetInternalName(subset, self._file), escapePDF(code)
         return self[character]
+
+    def runs(self, line: str) -> list[tuple[str, str]]:
+        """The stretches of a line that share a subset, and their codes; many lines come again."""
+        known = self._runs.get(line)
+        if known is None:
+            known = self._runs[line] = [
+                (subset, "".join([code for _, code in codes]))
+                for subset, codes in itertools.groupby(map(self.__getitem__, line), _SUBSET)
+            ]
+        return known
 
     def sizes(self, size: float, leading: float) -> str:
         """What stands behind the name of a subset that is taken."""

@@ -1,7 +1,5 @@
 """What the file says of itself in XMP, as archives and searches read it (PDF/A-2b)."""
 
-from xml.sax.saxutils import escape
-
 from piadesk.printing.about import About
 from piadesk.words import say
 
@@ -31,15 +29,19 @@ _DATES = """<xmp:CreateDate>{day}</xmp:CreateDate>
 """
 
 
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+"""The standard library's own function comes with all that fetches pages from a network."""
+
+
 def xmp(about: About, part: int = 2) -> bytes:
     """The packet; the same facts give the same bytes. ``part`` of PDF/A: 3 allows files inside."""
     day = f"{about.day:%Y-%m-%d}T00:00:00+09:00" if about.day else ""
     packet = _PACKET.format(
-        title=escape(_plain(about.title)),
-        author=escape(_plain(about.author)),
-        subject=escape(_plain(about.subject)),
-        creator=escape(say("print.creator")),
-        producer=escape(PRODUCER),
+        title=_plain(about.title),
+        author=_plain(about.author),
+        subject=_plain(about.subject),
+        creator=_plain(say("print.creator")),
+        producer=_plain(PRODUCER),
         part=part,
         dates=_DATES.format(day=day) if day else "",
     )
@@ -47,5 +49,6 @@ def xmp(about: About, part: int = 2) -> bytes:
 
 
 def _plain(words: str) -> str:
-    """Without what XML cannot hold."""
-    return "".join(c for c in words if c in "\t\n" or (ord(c) >= 0x20 and c not in "\ufffe\uffff"))
+    """As XML has it, without what it cannot hold."""
+    kept = (c for c in words if c in "\t\n" or (ord(c) >= 0x20 and c not in "\ufffe\uffff"))
+    return "".join(kept).translate(_ESCAPES)

@@ -51,7 +51,10 @@ def packed_file(canvas: Canvas, structure: Structure, about: About, source: byte
     if source:
         _attach(document, source)
     catalog.OutputIntents = _intents(document)
-    catalog.StructTreeRoot = _tree(document, structure)
+    tree = _Raw(b"")
+    tree_number = _number(document, document.Reference(tree))
+    catalog.StructTreeRoot = tree
+    pages = _number_pages(document)
     for fnt in document.delayedFonts:
         fnt.addObjects(document)
     document.info.invariant = document.invariant
@@ -62,6 +65,10 @@ def packed_file(canvas: Canvas, structure: Structure, about: About, source: byte
         catalog.Outlines = None
     document.encrypt.prepare(document)
     bodies = list(_bodies(document))
+    # Thousands of elements, each as text: as objects of ReportLab they would take most of the time.
+    elements = _tree(document, structure, tree, pages, len(bodies) + 1)
+    bodies[tree_number - 1] = (tree_number, tree.content, False)
+    bodies += elements
     names = document.idToObjectNumberAndVersion
     return _written(bodies, names[root.name][0], names[info.name][0])
 
@@ -74,7 +81,11 @@ def _bodies(document: Any) -> Iterator[tuple[int, bytes, bool]]:  # noqa: ANN401
         is_stream = isinstance(thing, pdfdoc.PDFStream | pdfdoc.PDFImageXObject)
         body = pdfdoc.format(thing, document, toplevel=1)
         body = body if isinstance(body, bytes) else body.encode("latin-1")
-        yield number, body, is_stream or b"endstream" in body[-16:]
+        is_stream = is_stream or b"endstream" in body[-16:]
+        if is_stream:
+            # Archives ask for the end of a line there (ISO 19005-2, 6.1.7.1), ReportLab has none.
+            body = body.rstrip().removesuffix(b"endstream") + b"\nendstream"
+        yield number, body, is_stream
         number += 1
 
 
@@ -173,20 +184,30 @@ def _intents(document: Any) -> _Raw:  # noqa: ANN401
 # ---- tags
 
 
-def _tree(document: Any, structure: Structure) -> _Raw:  # noqa: ANN401
-    elements = list(structure.elements())
-    numbers: dict[Element, int] = {}
-    raws = [_Raw(b"") for _ in elements]
-    for element, raw in zip(elements, raws, strict=True):
-        numbers[element] = _number(document, document.Reference(raw))
-    root = _Raw(b"")
-    root_number = _number(document, document.Reference(root))
-    pages = [_number(document, document.Reference(page)) for page in document.Pages.pages]
+def _number_pages(document: Any) -> list[int]:  # noqa: ANN401
+    """The pages by their numbers as objects; each is told its place in the tree."""
     for number, page in enumerate(document.Pages.pages):
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents, page.Tabs = number, pdfdoc.PDFName("S")
-    for element, raw in zip(elements, raws, strict=True):
-        raw.content = _element(element, numbers, pages, root_number, document)
+    return [_number(document, document.Reference(page)) for page in document.Pages.pages]
+
+
+def _tree(
+    document: Any,  # noqa: ANN401
+    structure: Structure,
+    root: _Raw,
+    pages: list[int],
+    first: int,
+) -> list[tuple[int, bytes, bool]]:
+    """Every element as `_bodies` gives an object, from the number ``first`` on; ``root`` is what
+    they hang on."""
+    elements = list(structure.elements())
+    numbers = {element: number for number, element in enumerate(elements, start=first)}
+    root_number = _number(document, document.Reference(root))
+    bodies = [
+        (number, _element(element, numbers, pages, root_number, document), False)
+        for element, number in numbers.items()
+    ]
     parents = " ".join(
         f"{number} [{' '.join(f'{numbers[element]} 0 R' for element in content)}]"
         for number, content in enumerate(structure.pages)
@@ -200,7 +221,7 @@ def _tree(document: Any, structure: Structure) -> _Raw:  # noqa: ANN401
         f"<</Type /StructTreeRoot /K {numbers[structure.root]} 0 R"
         f" /ParentTree <</Nums [{parents} {links}]>> /ParentTreeNextKey {next_key}>>"
     ).encode()
-    return root
+    return bodies
 
 
 def _element(

@@ -2,7 +2,6 @@
 
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from piadesk.printing.drawing.structure import ARTIFACT, END, Element, Structure
@@ -17,9 +16,6 @@ if TYPE_CHECKING:
 
 RISE: Final = 0.38
 """Half the height of a character over the line that it stands on, in parts of its size."""
-
-_SUBSET, _CODE = itemgetter(0), itemgetter(1)
-"""Of what a `Script` tells of a character."""
 
 
 def _read_together(cells: Iterable[CellLayout]) -> Iterator[list[CellLayout]]:
@@ -147,8 +143,8 @@ class Writer:
 
     def _strings(self, line: str) -> Iterator[str]:
         """The stretches of a line that share a subset of the face, each subset called first."""
-        for subset, codes in itertools.groupby(map(self._script.__getitem__, line), _SUBSET):
+        for subset, codes in self._script.runs(line):
             if subset != self._subset:
                 self._subset = subset
                 yield f"{subset} {self._sizes}"
-            yield f"({''.join(map(_CODE, codes))}) Tj"
+            yield f"({codes}) Tj"
