@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -53,11 +54,13 @@ class Menus:
             self.bar.menus.addMenu(menu)
             if name == "file":
                 menu.addMenu(_new_menu(menu, begin))
-            for command in commands:
-                if command is LINE:
-                    menu.addSeparator()
-                else:
-                    menu.addAction(self._action(window, command, partial(command.run, host)))
+            for inside, group in groupby(commands, key=lambda command: command.inside):
+                place = menu.addMenu(say(f"menu.{inside}")) if inside else menu
+                for command in group:
+                    if command is LINE:
+                        place.addSeparator()
+                    else:
+                        place.addAction(self._action(window, command, partial(command.run, host)))
             if name == "view":
                 menu.insertMenu(self.actions["rules"], view.appearance_menu(host, menu))
         self.bar.show_tools(self.actions)

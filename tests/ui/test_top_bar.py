@@ -24,3 +24,10 @@ def test_menus_and_tools_stand_beside_each_other_and_none_is_cut(qtbot, width, h
 def test_no_tool_stands_where_none_could_be_used(qtbot):
     window = open_window(qtbot)
     assert not window.menus.bar.tools.isVisible()
+
+
+def test_no_menu_is_higher_than_a_screen_at_150_percent(qtbot):
+    window = open_window(qtbot)
+    menus = [action.menu() for action in window.menus.bar.menus.actions()]
+    heights = {menu.title(): menu.sizeHint().height() for menu in menus}
+    assert max(heights.values()) < 768 / 1.5, heights

@@ -87,6 +87,9 @@ class Command:
     starts_on: bool = True
     """Whether one that toggles is on at first."""
 
+    inside: str = ""
+    """The menu within the menu in which it stands, with its neighbours of the same."""
+
     edits: bool = False
     """Whether it changes the sheet, and so is off for one that may only be read."""
 

@@ -3,7 +3,15 @@
 from typing import Final
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QMainWindow
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QMainWindow,
+    QMessageBox,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 _FRAME: Final = QSize(16, 40)
 """What the system draws around a window or dialog, about."""
@@ -16,8 +24,30 @@ NARROW: Final = 1000
 
 
 def keep_on_screen(dialog: QDialog) -> None:
-    """Make ``dialog``, which is not shown yet, as small as the screen asks for."""
-    dialog.resize(dialog.size().boundedTo(dialog.screen().availableSize() - _FRAME))
+    """Make ``dialog``, which is not shown yet, as small as the screen asks for; what it cannot be
+    made small enough for scrolls."""
+    room = dialog.screen().availableSize() - _FRAME
+    if dialog.minimumSizeHint().boundedTo(room) != dialog.minimumSizeHint():
+        _let_scroll(dialog, room)
+    dialog.resize(dialog.size().boundedTo(room))
+
+
+def _let_scroll(dialog: QDialog, room: QSize) -> None:
+    content = dialog.layout()
+    if content is None or isinstance(dialog, QMessageBox):
+        return
+    area = QScrollArea(dialog, widgetResizable=True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    inner = QWidget(area)
+    inner.setLayout(content)  # takes it off the dialog, with all that is in it
+    area.setWidget(inner)
+    around = QVBoxLayout(dialog)
+    around.setContentsMargins(0, 0, 0, 0)
+    around.addWidget(area)
+    bar = area.verticalScrollBar().sizeHint().width()
+    area.setMinimumSize((content.sizeHint() + QSize(bar, bar)).boundedTo(room))
+    dialog.setMinimumSize(0, 0)
+    dialog.setMaximumSize(room)
 
 
 def fit_first(window: QMainWindow) -> None:

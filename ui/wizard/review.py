@@ -26,6 +26,9 @@ from ui.wizard.next_steps import NextSteps
 _LOW: Final = 470
 """Pixels: a lower page has no room for all the steps above the list."""
 
+_LOWEST: Final = 350
+"""Pixels: a lower page, as on a small screen at 200 %, has room for the list alone."""
+
 
 class FindingsPage(QWidget):
     """The list of findings; Enter or a click goes to the item."""
@@ -44,6 +47,7 @@ class FindingsPage(QWidget):
         self.filter = FindingFilter(self)
         self.filter.chosen.connect(self._fill)
         self.list = FindingList(self)
+        self.list.setMinimumHeight(36)  # of two lines; a page at 200 % has room for no more
         self.list.itemActivated.connect(self._activated)
         self.list.itemClicked.connect(self._activated)
         self.why = QPushButton(say("review.why"), self)
@@ -55,12 +59,11 @@ class FindingsPage(QWidget):
         self.words = Label(say("review.about"), self)
         self.words.setProperty("role", "summary")
         self.words.setWordWrap(True)
-        title = Label(say("review.title"), self)
-        title.setProperty("role", "section")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
+        self._title = Label(say("review.title"), self)
+        self._title.setProperty("role", "section")
+        self._column = column = QVBoxLayout(self)
         column.setSpacing(0)
-        for part in (title, self.steps, self.filter, self.words):
+        for part in (self._title, self.steps, self.filter, self.words):
             column.addWidget(part)
         column.addWidget(self.list, 1)
         column.addSpacing(8)
@@ -74,6 +77,11 @@ class FindingsPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.steps.set_low(self.height() < _LOW)
+        is_lowest = self.height() < _LOWEST
+        for part in (self._title, self.steps):
+            part.setVisible(not is_lowest)
+        margin = 6 if is_lowest else 16
+        self._column.setContentsMargins(margin, margin, margin, margin)
 
     def show_findings(
         self, form: d.Form, sheet: Sheet, findings: Sequence[Finding], *, at_work: bool = False

@@ -1,6 +1,6 @@
 """Dialogs on a small screen: what the screen cannot hold is not asked for."""
 
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QScrollArea, QVBoxLayout
 
 from tests.ui.opened import open_window
 from ui.look.style import apply_style
@@ -18,6 +18,22 @@ def test_a_dialog_over_the_window_is_never_larger_than_the_screen(qtbot):
     screen = window.screen().availableSize()
     assert dialog.width() < screen.width()
     assert dialog.height() < screen.height()
+
+
+def test_a_dialog_that_the_screen_has_no_room_for_scrolls_to_where_the_keyboard_is(qtbot):
+    window = open_window(qtbot)
+    dialog = QDialog(window)
+    column, high = QVBoxLayout(dialog), QLineEdit(dialog)
+    high.setMinimumHeight(5_000)
+    last = QPushButton("最後", dialog)
+    column.addWidget(high)
+    column.addWidget(last)
+    dialog.show()
+    assert dialog.height() < window.screen().availableSize().height()
+    (area,) = dialog.findChildren(QScrollArea)
+    high.setFocus()
+    area.focusNextChild()
+    qtbot.waitUntil(lambda: area.viewport().rect().contains(last.mapTo(area, last.rect().center())))
 
 
 def test_every_button_above_the_preview_fits(qtbot):
