@@ -4,16 +4,19 @@ No list of names is needed: what a sheet writes often, it knows. A rare name tha
 from a frequent one, and is made of less usual words, is likely the same name with a slip.
 """
 
+import functools
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.language.misconverted import misconverted_in
+from piadesk.checks.language.slip_data import KEPT_TEXTS
 from piadesk.checks.language.slips import misspelt_in
+from piadesk.checks.language.spellings import same_word
 from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.checks.wording import current_texts
 from piadesk.forms.roles import Role
@@ -84,14 +87,17 @@ def near_names(case: Case) -> Iterator[Finding]:
     fields = case.role(Role.RECORD_ITEMS)
     for visit in case.each(one for one in case.visits if one.item.id != fields):
         for text in current_texts(case, visit):
-            folded = unicodedata.normalize("NFKC", text)
-            for pattern, counted in ((_NAME, names), (_COMPANY, companies)):
-                for match in pattern.finditer(folded):
-                    counted[match[0]] += 1
-                    first.setdefault(match[0], visit.address)
-            wrong = [pair[0] for pair in (*misspelt_in(text), *misconverted_in(text))]
-            told.setdefault(visit.address, set()).update(wrong)
+            found = _names_in(text)
+            for name in found.names:
+                names[name] += 1
+                first.setdefault(name, visit.address)
+            for name in found.companies:
+                companies[name] += 1
+                first.setdefault(name, visit.address)
+            told.setdefault(visit.address, set()).update(found.wrong)
     for rare, usual in _near(companies):
+        if same_word(rare) == same_word(usual):
+            continue  # `spellings` tells of it.
         yield finding("company_alike", first[rare], found=rare, usual=usual)
     for rare, usual in _near(names):
         is_told = any(one in rare for one in told.get(first[rare], ()))
@@ -102,6 +108,20 @@ def near_names(case: Case) -> Iterator[Finding]:
             and _is_slip(rare, usual)
         ):
             yield finding("name_alike", first[rare], found=rare, usual=usual)
+
+
+class _Found(NamedTuple):
+    names: tuple[str, ...]
+    companies: tuple[str, ...]
+    wrong: tuple[str, ...]
+    """Words of which other rules tell."""
+
+
+@functools.lru_cache(KEPT_TEXTS)
+def _names_in(text: str) -> _Found:
+    folded = unicodedata.normalize("NFKC", text)
+    wrong = tuple(pair[0] for pair in (*misspelt_in(text), *misconverted_in(text)))
+    return _Found(tuple(_NAME.findall(folded)), tuple(_COMPANY.findall(folded)), wrong)
 
 
 def _near(counted: Counter[str]) -> Iterator[tuple[str, str]]:

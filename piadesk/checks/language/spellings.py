@@ -62,7 +62,7 @@ def two_spellings(case: Case) -> Iterator[Finding]:
                     first[found[0]] = visit.address, around(text, found.start())
     spellings: dict[str, list[str]] = {}
     for word in counted:
-        spellings.setdefault(_same(word), []).append(word)
+        spellings.setdefault(same_word(word), []).append(word)
     for words in spellings.values():
         usual, *others = sorted(words, key=lambda word: -counted[word])
         for rare in others:
@@ -78,7 +78,7 @@ def two_spellings(case: Case) -> Iterator[Finding]:
             )
 
 
-def _same(word: str) -> str:
+def same_word(word: str) -> str:
     """The same for all spellings of a word."""
     for some in WRITINGS:
         for one in some:

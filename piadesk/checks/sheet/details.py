@@ -9,7 +9,7 @@ from typing import Final
 
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
-from piadesk.checks.language.slip_data import slip_data
+from piadesk.checks.language.slip_data import KEPT_TEXTS, slip_data
 from piadesk.checks.prose import sentences
 from piadesk.checks.registry import item_rule
 from piadesk.checks.wording import brief
@@ -187,6 +187,7 @@ def _text(visit: Visit) -> str:
     return _plain(visit.value) if is_open and isinstance(visit.value, str) else ""
 
 
+@functools.lru_cache(KEPT_TEXTS)
 def _plain(text: str) -> str:
     return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
 
