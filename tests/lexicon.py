@@ -16,11 +16,16 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from piadesk.places import RESOURCES
-from piadesk.texts.lexicon import FOLDER, OPEN, Costs, cut
+from piadesk.texts.lexicon import FOLDER, OPEN, Costs, cut, without_a_letter
+from piadesk.texts.likeness import distance
 
 RUN: Final = re.compile("[一-龠々]{2,}")
 OWN: Final = ("forms/*.toml", "guidance/*", "help/*", "words/*", "samples/*.json")
 MIN_WORD, MIN_CONTEXT, MIN_CONTEXTS_OF, MIN_SINGLE = 2, 2, 12, 6
+MIN_OWN: Final = 5
+"""How often two kanji must stand by themselves to be a word that the dictionary lacks."""
+
+MIN_KATAKANA: Final = 4
 MIN_TELLING, MIN_SHARE = 4, 0.06
 """A pair of words tells of one by the other: so often at the least, in so great a part."""
 
@@ -39,6 +44,7 @@ class Dictionary(NamedTuple):
 
     longer: set[str]
     affixes: set[str]
+    katakana: set[str]
 
 
 def main(files: Iterable[Path]) -> None:
@@ -46,6 +52,7 @@ def main(files: Iterable[Path]) -> None:
     known = _dictionary()
     texts = [*_own_texts(), *(file.read_text(encoding="utf-8") for file in files)]
     runs = Counter(run for text in texts for run in RUN.findall(_folded(text)))
+    known.words.update(run for run, count in runs.items() if len(run) == 2 and count >= MIN_OWN)
     first = Costs(known.words, frozenset(), known.longer, known.affixes)
     words: Counter[str] = Counter()
     singles: Counter[str] = Counter()
@@ -65,14 +72,18 @@ def main(files: Iterable[Path]) -> None:
     _write("homophones", _homophones(known.sounds, usual))
     _write("pairs", _pairs(pairs, affixes))
     _write("usual", _usual(usual, texts, costs))
+    _write("katakana", _katakana(known.katakana, texts))
 
 
 def _dictionary() -> Dictionary:
     from sudachipy import Dictionary as Sudachi  # Installed for this alone.
 
     words, sounds, longer, affixes = set(), defaultdict(set), set(), set()
+    katakana = set()
     for entry in Sudachi(dict="core").entries():
         word = entry.surface()
+        if re.fullmatch("[ァ-ヶー]{3,}", word) and entry.part_of_speech()[2] != "人名":
+            katakana.add(word)
         if len(word) > 3 or not re.fullmatch("[一-龠々]+", word):
             continue
         part, kind, sort, *_ = entry.part_of_speech()
@@ -83,12 +94,12 @@ def _dictionary() -> Dictionary:
             (words if len(word) == 2 else longer).add(word)
             if len(word) == 2 and kind != "固有名詞" and part in ("名詞", "形状詞", "副詞"):
                 sounds[word].add(entry.reading_form())
-    return Dictionary(words, sounds, longer, affixes)
+    return Dictionary(words, sounds, longer, affixes, katakana)
 
 
 def _own_texts() -> Iterator[str]:
     for pattern in OWN:
-        for file in sorted(RESOURCES.glob(pattern)):
+        for file in sorted(filter(Path.is_file, RESOURCES.glob(pattern))):
             text = file.read_text(encoding="utf-8")
             yield "\n".join(_strings(json.loads(text))) if file.suffix == ".json" else text
 
@@ -204,6 +215,22 @@ def _usual(usual: dict[str, int], texts: list[str], costs: Costs) -> list[str]:
 def _often(contexts: Counter[str]) -> str:
     kept = (one for one, count in contexts.items() if count >= MIN_CONTEXT)
     return "|".join(sorted(one for one in kept if one.isprintable() and "|" not in one))
+
+
+def _katakana(known: set[str], texts: list[str]) -> list[str]:
+    """Words in katakana of official texts, each with the other words that are a letter away."""
+    counted = Counter(run for text in texts for run in re.findall("[ァ-ヶー]{3,}", _folded(text)))
+    usual = {run for run, count in counted.items() if count >= MIN_KATAKANA}
+    near: defaultdict[str, set[str]] = defaultdict(set)
+    for word in known | set(counted):
+        for key in without_a_letter(word):
+            near[key].add(word)
+    lines = []
+    for word in sorted(usual):
+        others = {one for key in without_a_letter(word) for one in near[key]} - {word}
+        alike = sorted(one for one in others if distance(one, word, 1) == 1)
+        lines.append("\t".join((word, " ".join(alike))).rstrip())
+    return lines
 
 
 def _write(name: str, lines: list[str]) -> None:

@@ -16,6 +16,7 @@ from piadesk.checks.finding import Finding, Severity
 from piadesk.checks.items import answers, counts, dates, inserted
 from piadesk.checks.language import (
     abbreviations,
+    amounts,
     annex_items,
     brackets,
     captions,
@@ -23,6 +24,7 @@ from piadesk.checks.language import (
     contact_numbers,
     days_in_texts,
     doubled,
+    katakana,
     law_names,
     misconverted,
     near_names,
@@ -100,6 +102,8 @@ RULE_FILES: Final = (
         doubled,
         slips,
         misconverted,
+        katakana,
+        amounts,
         numbering,
         number_lists,
         near_names,

@@ -126,6 +126,34 @@ def lexicon() -> Lexicon:
     )
 
 
+class Katakana(NamedTuple):
+    """Words in katakana of official texts."""
+
+    others: dict[str, tuple[str, ...]]
+    """For each, the other words that are a letter away."""
+
+    near: dict[str, tuple[str, ...]]
+    """The words by what is left of them without a letter."""
+
+
+@functools.cache
+def katakana() -> Katakana:
+    """The words, read once."""
+    others: dict[str, tuple[str, ...]] = {}
+    near: dict[str, tuple[str, ...]] = {}
+    for line in _lines("katakana"):
+        word, _, alike = line.partition("\t")
+        others[word] = tuple(alike.split())
+        for key in without_a_letter(word):
+            near[key] = (*near.get(key, ()), word)
+    return Katakana(others, near)
+
+
+def without_a_letter(word: str) -> set[str]:
+    """The word, and what is left of it without each of its letters: near words share one."""
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
+
+
 @functools.lru_cache(_KEPT_RUNS)
 def words_of(run: str) -> tuple[float, tuple[str, ...]]:
     """The words of a run of kanji, and what they cost."""

@@ -5,20 +5,22 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-from piadesk.checks.case import Case
-from piadesk.checks.change_log.named_items import file_key, items_named
+from piadesk.checks.case import Case, EntryPath
+from piadesk.checks.change_log.named_items import Named, file_key, items_named
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
 from piadesk.revision.published import last_published
+from piadesk.sheets.sheet import Address
 from piadesk.texts.likeness import distance
-from piadesk.texts.stand_ins import plain
+from piadesk.texts.stand_ins import is_stand_in, plain
 
 _BETWEEN: Final = r"\s\-－―ー.．、"
 _NAMED: Final = re.compile(
     rf"([ⅠⅡⅢⅣⅤⅥ])[{_BETWEEN}]*([0-9]{{1,2}})[{_BETWEEN}]+([^{_BETWEEN}①-⑳(（]{{2,40}})"
 )
+_CHOSEN: Final = re.compile(r"[\[［]\s*([^\[\]［］○]{2,40}?)\s*[\]］]")
 _WIDE: Final = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
@@ -71,6 +73,53 @@ def unknown_file(case: Case) -> Iterator[Finding]:
                 name = case.text(Role.FILE_NAME, names[near])
                 address = case.at(log.items.item, path)
                 yield finding("log_file_unknown", address, found=named.file, meant=name)
+
+
+@sheet_rule(
+    Asked.WITH_LOG, log_choice_unknown=Severity.WARNING, log_entry_not_there=Severity.WARNING
+)
+def newest_rows(case: Case) -> Iterator[Finding]:
+    """A newest row with none of the 選択肢 of its item, or on an entry that is not there.
+
+    Source: 様式の＜選択肢＞. Older rows may quote a form and entries that were.
+    """
+    log = case.log
+    rows = case.entries(log.items.rows) if log else []
+    newest = max((case.text(log.items.date, path) for path in rows), default="") if log else ""
+    for path in rows if newest else ():
+        assert log is not None
+        if case.text(log.items.date, path) != newest:
+            continue
+        for named in items_named(case.form, case.text(log.items.item, path)):
+            after = case.text(log.items.after, path)
+            item = case.form.by_id.get(named.item)
+            quoted = _CHOSEN.fullmatch(after.strip())
+            if isinstance(item, d.Choice) and quoted:
+                options = {plain(option) for option in case.form.choices_of(item)}
+                if plain(quoted[1]) and plain(quoted[1]) not in options:
+                    address = case.at(log.items.after, path)
+                    yield finding("log_choice_unknown", address, found=quoted[1])
+            yield from _entries_beyond(case, named, after, case.at(log.items.item, path))
+
+
+def _entries_beyond(case: Case, named: Named, after: str, address: Address) -> Iterator[Finding]:
+    """The entry that a row names, where no file has so many; one that is deleted may be gone."""
+    item = case.form.by_id.get(named.item)
+    if item is None or len(named.numbers) != 1 or is_stand_in(after):
+        return
+    chain = (*case.form.chain(item), *((item.id,) if isinstance(item, d.Repeat) else ()))
+    repeat = next((one for one in reversed(chain) if one != case.role(Role.FILES)), None)
+    if repeat is None:
+        return
+    most = max((len(case.entries(repeat, path)) for path in _around(case, repeat)), default=0)
+    if 0 < most < named.numbers[0]:
+        yield finding("log_entry_not_there", address, number=named.numbers[0], most=most)
+
+
+def _around(case: Case, repeat: str) -> list[EntryPath]:
+    """The entries in which a repeat stands: the files, or the sheet itself."""
+    outer = case.form.chain(case.form.by_id[repeat])
+    return case.entries(outer[-1]) if outer else [()]
 
 
 def _is_near(one: str, other: str) -> bool:

@@ -42,7 +42,7 @@ def captions(case: Case, visit: Visit) -> Iterator[Finding]:
         for law, article, caption in _cited(folded):
             known = _captions().get(law, {})
             right = next((one for one, own in known.items() if own == caption), "")
-            if right and right != article and article in known:
+            if right and right != article:
                 yield finding(
                     "caption_of_other", visit.address, found=f"第{article}({caption})", right=right
                 )

@@ -13,6 +13,9 @@ from piadesk.sheets.walk import Visit
 
 _DASH: Final = "[-‐–—―−ー]"
 _TELEPHONE: Final = re.compile(rf"(?<![\d-])0\d{{1,4}}{_DASH}\d{{1,4}}{_DASH}\d{{2,6}}(?![\d-])")
+_LETTERED: Final = re.compile(
+    rf"(?<![0-9A-Za-z-])[0O][0-9OoIl]{{1,4}}{_DASH}[0-9OoIl]{{1,4}}{_DASH}[0-9OoIl]{{3,4}}(?![0-9A-Za-z-])"
+)
 _POSTAL: Final = re.compile(rf"〒\s*(\d+{_DASH}\d+)(?!\d)")
 _LONG: Final = re.compile(r"0[25-9]0")
 """050, 090 and the like have one digit more."""
@@ -21,6 +24,16 @@ _TELEPHONE_DIGITS: Final = 10
 """Source: 電気通信番号規則 (市外局番 and so on together)."""
 
 _POSTAL_DIGITS: Final = 7
+
+
+@item_rule()
+def letters_for_digits(case: Case, visit: Visit) -> Iterator[Finding]:
+    """``0166-25-97O7``: a letter where a figure belongs. Source: 電話番号."""
+    for text in texts_of_now(case, visit):
+        folded = unicodedata.normalize("NFKC", text) if "-" in text or "－" in text else ""
+        for match in _LETTERED.finditer(folded):
+            if any(one.isalpha() for one in match[0]) and any(one.isdigit() for one in match[0]):
+                yield finding("digits_missing", visit.address, Severity.HINT, found=match[0])
 
 
 @item_rule(digits_missing=Severity.HINT)

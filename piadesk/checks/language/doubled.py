@@ -35,6 +35,12 @@ _OF_ITSELF: Final = re.compile(rf"(?<![{_RUN}])([{_RUN}]{{2,8}})の\1(?=[をが�
 _OVER_COMMA: Final = re.compile(r"(?<=[ぁ-ん一-龠])([しりてにをがはの])、\1(?=[一-龠ァ-ヶ])")
 """``機構に対し、し個人番号を``."""
 
+_WHOLE: Final = re.compile(r"[^。\n・①-⑳]{18,}。")
+_HEADED: Final = re.compile(
+    r"[<＜【〈≪].{2,40}[>＞】〉≫]|^[ 　]*[(（]?[0-9０-９]{1,2}[.．)）]", re.MULTILINE
+)
+"""Below headings one measure may well be told for each."""
+
 _SENTENCE: Final = re.compile(r"([^。\n]{4,40}。)\1")
 """The end of a sentence, or a whole one, once more."""
 
@@ -108,6 +114,7 @@ def doubled_places(text: str) -> tuple[int, ...]:
 
 
 def _doubled(text: str) -> Iterator[int]:
+    yield from _told_again(text)
     yield from places("written_twice", text)
     for small in _repeated():
         if (at := text.find(small)) >= 0:
@@ -125,6 +132,15 @@ def _doubled(text: str) -> Iterator[int]:
     for match in _OF_ITSELF.finditer(text):
         if match[1] not in _OWN_KIND:
             yield match.start()
+
+
+def _told_again(text: str) -> Iterator[int]:
+    """A whole point or sentence that stands in the same text before, not under another heading."""
+    seen: dict[str, int] = {}
+    for match in _WHOLE.finditer(text) if not _HEADED.search(text) else ():
+        if match[0] in seen:
+            yield match.start()
+        seen[match[0]] = match.start()
 
 
 def _is_right(text: str, match: re.Match[str]) -> bool:

@@ -24,6 +24,7 @@ _NAMED: Final = re.compile(
     r"|の(?:住民|市民|区民|町民|村民|区域|職員|条例|情報セキュリティ|個人情報|規則|規程)"
     r"|(?:個人情報|情報公開|情報セキュリティ|個人番号)[^。]{0,12}(?:条例|規則|規程|ポリシー|要綱)))"
 )
+_OURSELVES: Final = re.compile(r"(?<![一-鿿日])[本当]([市区町村])(?=[のはがでにをへ]|[職役長民])")
 _KINDS: Final = ("市町村", "市区町村", "区市町村", "町村", "市区", "市町")
 """What is said of municipalities of all kinds."""
 
@@ -32,6 +33,27 @@ _GENERAL: Final = re.compile(
     r"|都道府県|構成|市|区|町|村|市区|市町|区市|旧|元|一部の?|住所地|前住所地|転出|転入|転出元|転出先|転入先|本籍地|所在|居住"
     r"|.*(?:及び|又は|並びに|かつ|その他の?|以外の))$"
 )
+
+
+@sheet_rule(Asked.WITH_SHEET, self_named_otherwise=Severity.WARNING)
+def self_named_otherwise(case: Case) -> Iterator[Finding]:
+    """「本区」 in the sheet of a 市. Source: 表紙 評価実施機関名."""
+    author = _MUNICIPALITY.search(re.sub(r"\s", "", case.text(Role.AUTHOR)))
+    if author is None:
+        return
+    for place in prose(case).get((), ()):
+        for match in _OURSELVES.finditer(place.text):
+            if match[1] != author[2][-1] and not _is_of_others(case, place.address.path):
+                shown = around(place.text, match.start())
+                organization = case.text(Role.AUTHOR)
+                yield finding(
+                    "self_named_otherwise",
+                    place.address,
+                    found=match[0],
+                    around=shown,
+                    organization=organization,
+                )
+                break
 
 
 @sheet_rule(Asked.WITH_SHEET, other_municipality=Severity.WARNING)

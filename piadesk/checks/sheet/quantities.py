@@ -30,6 +30,10 @@ _MIN_APART: Final = 18
 _MIN_BEHIND: Final = 4
 """Of them letters behind the number, without its unit."""
 
+_MIN_BEFORE: Final = 7
+_MIN_LITTLE: Final = 2
+"""Letters before the number, and behind it, where the subject stands at once before it."""
+
 _KEPT: Final = re.compile(r"(?:保存|保管|保持|残す|残して)")
 _TOPICS: Final = (
     *(
@@ -82,8 +86,8 @@ def numbers_told_otherwise(case: Case) -> Iterator[Finding]:
 
 def _keys(told: _Told) -> tuple[str, ...]:
     """What two numbers must share to be held against each other, so that all stays linear."""
-    behind = told.behind[:_MIN_BEHIND]
-    return (behind, told.topic) if told.topic else (behind,)
+    keys = (told.behind[:_MIN_BEHIND], "<" + told.before[-_MIN_BEFORE:])
+    return (*keys, told.topic) if told.topic else keys
 
 
 def _numbers(address: Address, text: str) -> Iterator[_Told]:
@@ -112,6 +116,8 @@ def _contradicts(one: _Told, other: _Told) -> bool:
         return same_file
     behind = _same(one.behind, other.behind)
     before = _same(one.before[::-1], other.before[::-1])
+    if same_file and before >= _MIN_BEFORE and behind >= _MIN_LITTLE:
+        return True
     return behind >= _MIN_BEHIND and before + behind >= (_MIN_SAME if same_file else _MIN_APART)
 
 
