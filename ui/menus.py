@@ -62,7 +62,8 @@ class Menus:
                     else:
                         place.addAction(self._action(window, command, partial(command.run, host)))
             if name == "view":
-                menu.insertMenu(self.actions["rules"], view.appearance_menu(host, menu))
+                for choice in (view.appearance_menu, view.charset_menu):
+                    menu.insertMenu(self.actions["rules"], choice(host, menu))
         self.bar.show_tools(self.actions)
 
     def show_state(self, desk: "Desk | None") -> None:

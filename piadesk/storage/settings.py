@@ -80,6 +80,9 @@ class Settings:
     appearance: str = "auto"
     """Light, dark, high contrast, or as the system has it: `ui.look.appearance`."""
 
+    charset: str = "face"
+    """Which characters the office may use: `piadesk.typeface.charsets`."""
+
     looks: dict[str, str] = field(default_factory=dict)
     """By the id of a sheet which looks its papers have (``running binding``), the newest last; by
     "" those chosen last, for sheets that have none of their own."""
@@ -150,6 +153,7 @@ def save_settings(settings: Settings) -> None:
         "looks": settings.looks,
         "zoom": settings.zoom,
         "appearance": settings.appearance,
+        "charset": settings.charset,
         "folder": settings.folder,
         "author": settings.author[:_MAX_NAME_LENGTH],
     }
@@ -197,6 +201,7 @@ def _settings(stored: object) -> Settings:
         {_text(code, _MAX_NAME_LENGTH): _text(word, _MAX_NAME_LENGTH) for code, word in rules},
         _percent(stored.pop("zoom", 100)),
         _text(stored.pop("appearance", "auto"), _MAX_NAME_LENGTH),
+        _text(stored.pop("charset", "face"), _MAX_NAME_LENGTH),
         {_text(key, _MAX_NAME_LENGTH): _text(look, _MAX_NAME_LENGTH) for key, look in looks},
         stored,
     )

@@ -1,7 +1,7 @@
 """The menu 表示."""
 
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QActionGroup
@@ -13,6 +13,9 @@ from ui.actions.command import LINE, Command, Host, in_wizard
 from ui.look import zoom
 from ui.look.appearance import Appearance, set_appearance
 from ui.look.letters import set_zoom
+
+if TYPE_CHECKING:
+    from piadesk.typeface.charsets import Charset
 
 
 def show_rules(host: Host) -> None:
@@ -53,6 +56,31 @@ def appearance_menu(host: Host, parent: QMenu) -> QMenu:
         action.setCheckable(True)
         action.setChecked(wanted == host.settings.appearance)
         action.triggered.connect(partial(choose_appearance, host, wanted))
+        group.addAction(action)
+    return menu
+
+
+def choose_charset(host: Host, wanted: "Charset") -> None:
+    """What is outside that set is told below its field; kept on this terminal."""
+    from ui.fields.charset import set_charset
+
+    set_charset(wanted)
+    host.settings.charset = wanted
+    save_settings(host.settings)
+    if host.wizard is not None:
+        host.wizard.rebuild()
+
+
+def charset_menu(host: Host, parent: QMenu) -> QMenu:
+    """The choice of `choose_charset`, the one that holds ticked."""
+    menu = QMenu(say("action.charset"), parent)
+    group = QActionGroup(menu)
+    for wanted in ("face", "x0213", "x0208"):
+        action = menu.addAction(say(f"action.charset_{wanted}"))
+        action.setObjectName(f"action-charset_{wanted}")
+        action.setCheckable(True)
+        action.setChecked(wanted == host.settings.charset)
+        action.triggered.connect(partial(choose_charset, host, wanted))
         group.addAction(action)
     return menu
 

@@ -11,6 +11,7 @@ from piadesk.forms import definition as d
 from piadesk.sheets.sheet import Address
 from piadesk.words import say
 from ui.fields.base import Field, Page
+from ui.fields.charset import CharsetNote, outside_of
 from ui.fields.editor import Editor
 from ui.fields.widen_link import WidenLink
 from ui.fields.withholding import add_actions
@@ -26,6 +27,7 @@ class TextField(Field):
 
     def __init__(self, page: Page, item: d.AnyItem, address: Address, parent: QWidget) -> None:
         super().__init__(page, item, address, parent)
+        self._outside: CharsetNote | None = None
         self.editor = Editor(self, lines=self.lines, one_line=self.one_line)
         self.editor.setAccessibleName(item.title)
         self._empty = say("field.empty") if isinstance(item, d.Answer) and item.required else ""
@@ -38,7 +40,9 @@ class TextField(Field):
 
     def refresh(self, changed: Collection[Address] = ()) -> None:
         value = self.value()
-        self.editor.show_text(value if isinstance(value, str) else "")
+        text = value if isinstance(value, str) else ""
+        self.editor.show_text(text)
+        self._show_outside(text)
 
     def set_open(self, is_open: bool) -> None:
         self.editor.set_open(is_open)
@@ -46,6 +50,30 @@ class TextField(Field):
 
     def _typed(self, text: str) -> None:
         self.put(text, typing=True)
+        self._show_outside(text)
+
+    def _show_outside(self, text: str) -> None:
+        """Tell of characters outside the chosen set, each with what may stand for it."""
+        lacking = outside_of(text)
+        before = self._outside
+        if lacking == (before.lacking if before is not None else ()):
+            return
+        if before is not None:
+            self.body.removeWidget(before)
+            before.hide()
+            before.deleteLater()
+            self._outside = None
+        if lacking:
+            self._outside = CharsetNote(lacking, self)
+            self._outside.replaced.connect(self._replace)
+            self.body.addWidget(self._outside)
+            self._outside.show()
+
+    def _replace(self, character: str, substitute: str) -> None:
+        """One step of its own; the keyboard stays in the text."""
+        self.put(self.editor.text().replace(character, substitute))
+        self.refresh()
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _offer_phrase(self, menu: QMenu) -> None:
         """The same as in the menu of the window: 文例にする."""
