@@ -230,7 +230,9 @@ def _desk(parser: _Parser) -> None:
     parser.how.add_argument("--search", metavar="WORDS", help=say("command.help.search_words"))
     parser.how.add_argument("--check", action="store_true", help=say("command.help.check_all"))
     parser.how.add_argument(
-        "--paper", choices=("plan", "report", "handover"), help=say("command.help.office_paper")
+        "--paper",
+        choices=("plan", "report", "reviews", "handover"),
+        help=say("command.help.office_paper"),
     )
     parser.how.add_argument("-o", dest="output", metavar="PDF", help=say("command.help.output"))
     parser.how.add_argument("--overwrite", action="store_true", help=say("command.help.overwrite"))

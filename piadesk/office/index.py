@@ -16,12 +16,12 @@ from typing import Any, Final, NamedTuple
 
 from piadesk import __version__
 from piadesk.office.stages import Stage, Standing
-from piadesk.office.summary import Read, Summary, Texts, Trouble
+from piadesk.office.summary import Read, Review, Summary, Texts, Trouble
 from piadesk.places import cache_folder
 
 _log: Final = logging.getLogger(__name__)
 
-_SHAPE: Final = f"{__version__} 5"
+_SHAPE: Final = f"{__version__} 6"
 """Of another program, or of another shape, an index is made anew."""
 
 _DAMAGE: Final = (sqlite3.Error, ValueError)
@@ -223,5 +223,6 @@ def _kept(name: str, size: int, changed: int, summary: str, checked: str | None)
         trouble=Trouble(said["trouble"]),
         standing=_standing(said["standing"]),
         history=tuple(map(_standing, said["history"])),
+        reviews=tuple(Review(*one) for one in said["reviews"]),
     )
     return Kept(seen, read, Checked(*_unsigned(checked, name, seen)) if checked else None)

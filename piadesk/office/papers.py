@@ -16,7 +16,7 @@ from piadesk.printing.papers.lists import Bars, Block, PrintedList, print_lists
 from piadesk.scheme.era import shown_date
 from piadesk.words import say
 
-OfficePaper = Literal["plan", "report", "handover"]
+OfficePaper = Literal["plan", "report", "reviews", "handover"]
 OFFICE_PAPERS: Final[tuple[OfficePaper, ...]] = get_args(OfficePaper)
 
 _MONTHS: Final = 12
@@ -29,7 +29,8 @@ def print_office(paper: OfficePaper, sheets: Sequence[Listed], today: datetime.d
     """A paper on all sheets as they stand on that day, as PDF.
 
     ``plan``: what falls due within a year, month by month. ``report``: one page of bars, what is
-    overdue and what is wrong. ``handover``: every sheet with its file, stage, duty and open 付箋.
+    overdue and what is wrong. ``reviews``: every 見直し that changed nothing. ``handover``: every
+    sheet with its file, stage, duty and open 付箋, and the stages before.
     """
     title, author = say(f"office.paper.{paper}"), _author(sheets)
     notes = [note for note in (_state_on(sheets, today), author) if note]
@@ -149,6 +150,30 @@ def _fault_words(fault: NumberFault) -> str:
     return say(f"office.number.{fault.kind}", number=fault.number, names=names)
 
 
+def _unchanged(sheets: Sequence[Listed], _today: datetime.date) -> list[Block]:
+    """What was reviewed and left as it is, the newest first: for the file of the office."""
+    reviews = [(review, one) for one in sheets for review in one.summary.reviews]
+    rows = tuple(
+        (
+            shown_date(review.on),
+            one.summary.number,
+            _name(one),
+            one.summary.department,
+            shown_date(one.summary.published_on),
+            review.by,
+            review.remark,
+        )
+        for review, one in sorted(reviews, key=lambda pair: pair[0].on, reverse=True)
+    )
+    heads = tuple(
+        say(f"office.head.{key}")
+        for key in ("day", "number", "title", "department", "published", "by", "remark")
+    )
+    shares = (0.13, 0.06, 0.27, 0.14, 0.13, 0.12, 0.15)
+    title = say("office.paper.reviewed")
+    return [PrintedList(title, heads, shares, rows, say("office.paper.none"))]
+
+
 def _handover(sheets: Sequence[Listed], today: datetime.date) -> list[Block]:
     rows = tuple(_handed_over(one) for one in sheets)
     heads = tuple(
@@ -216,5 +241,6 @@ def _name(one: Listed) -> str:
 _BLOCKS: Final[dict[OfficePaper, Callable[[Sequence[Listed], datetime.date], list[Block]]]] = {
     "plan": _plan,
     "report": _report,
+    "reviews": _unchanged,
     "handover": _handover,
 }

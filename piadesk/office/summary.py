@@ -41,6 +41,14 @@ class Trouble(StrEnum):
     """Holds the same sheet as another file of the folder (競合コピー)."""
 
 
+class Review(NamedTuple):
+    """A 見直し that changed nothing: its day (ISO), who did it, and why."""
+
+    on: str
+    by: str = ""
+    remark: str = ""
+
+
 class Summary(NamedTuple):
     """What one file holds; every text "" where the sheet does not say it."""
 
@@ -68,10 +76,15 @@ class Summary(NamedTuple):
     standing: Standing = Standing(Stage.DRAFTING)
     history: tuple[Standing, ...] = ()
     """Every stage that was set, the oldest first."""
-    reviewed_on: str = ""
-    """The last 「見直したが変更なし」 (ISO)."""
+    reviews: tuple[Review, ...] = ()
+    """Every 「見直したが変更なし」, the oldest first."""
     open_remarks: int = 0
     """付箋 that are not done."""
+
+    @property
+    def reviewed_on(self) -> str:
+        """The day of the last 「見直したが変更なし」 (ISO); "" for none."""
+        return max((one.on for one in self.reviews), default="")
 
 
 Texts = Mapping[str, list[str]]
@@ -141,7 +154,7 @@ def _summary(document: Mapping[str, Any]) -> Summary:
         counted_on=min(filter(None, _counts(form, answers)), default=""),
         held_on=said(Role.ASSESSED_ON),
         kind=(form.key_of(kind, answers.get(kind)) or "") if kind else "",
-        reviewed_on=_last_review(document),
+        reviews=tuple(_reviews(document)),
         open_remarks=_open_remarks(document),
     )
 
@@ -160,12 +173,12 @@ def _published_on(document: Mapping[str, Any]) -> str:
     return _text(last.get("published_on")) if isinstance(last, Mapping) else ""
 
 
-def _last_review(document: Mapping[str, Any]) -> str:
+def _reviews(document: Mapping[str, Any]) -> Iterator[Review]:
     notes = document.get("notes")
-    reviews = notes.get(REVIEWED) if isinstance(notes, Mapping) else None
-    kept = reviews if isinstance(reviews, list) else ()
-    days = [_text(one.get("on")) for one in kept if isinstance(one, Mapping)]
-    return max(days, default="")
+    kept = notes.get(REVIEWED) if isinstance(notes, Mapping) else None
+    for one in kept if isinstance(kept, list) else ():
+        if isinstance(one, Mapping):
+            yield Review(*(_text(one.get(key)) for key in Review._fields))
 
 
 def _open_remarks(document: Mapping[str, Any]) -> int:

@@ -12,7 +12,7 @@ from piadesk.office.duties import DutyKind, duties, plan
 from piadesk.office.index import Seen
 from piadesk.office.listing import Listed
 from piadesk.office.stages import Stage, Standing
-from piadesk.office.summary import Summary
+from piadesk.office.summary import Review, Summary
 from piadesk.scheme.workdays import is_workday
 
 DAY = datetime.date
@@ -32,7 +32,7 @@ def test_review_after_a_year_and_reassessment_after_five():
 
 
 def test_a_review_without_changes_counts_as_a_review_only():
-    reviewed = due(sheet(published_on="2024-04-01", reviewed_on="2025-03-20"))
+    reviewed = due(sheet(published_on="2024-04-01", reviews=(Review("2025-03-20"),)))
     assert reviewed == {DutyKind.REVIEW: DAY(2026, 3, 20), DutyKind.REASSESSMENT: DAY(2029, 4, 1)}
 
 

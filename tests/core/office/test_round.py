@@ -240,3 +240,11 @@ def test_a_changed_sheet_is_frozen_with_a_new_day_only(folder):
     assert outcome.is_done, outcome.words
     sheet = store.load(one.path).sheet
     assert sheet.answers["cover.published_on"] == sheet.published[1].published_on == "2026-11-28"
+
+
+def test_a_review_without_changes_stands_on_a_paper_for_the_file(folder):
+    change(folder / "1.piadesk", lambda _form, sheet: reviewed(sheet, "2026-11-20", "山本", "同じ"))
+    text, _pages = text_of(print_office("reviews", sheets_of(folder), TODAY))
+    assert "令和8年11月20日" in text
+    assert "山本" in text
+    assert "同じ" in text
