@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QMainWindow,
-    QMessageBox,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -34,7 +33,7 @@ def keep_on_screen(dialog: QDialog) -> None:
 
 def _let_scroll(dialog: QDialog, room: QSize) -> None:
     content = dialog.layout()
-    if content is None or isinstance(dialog, QMessageBox):
+    if content is None or dialog.inherits("QMessageBox"):
         return
     area = QScrollArea(dialog, widgetResizable=True)
     area.setFrameShape(QFrame.Shape.NoFrame)
