@@ -38,6 +38,7 @@ __all__ = [
     "missing_characters",
     "print_circulation",
     "print_comparison",
+    "print_guided_draft",
     "print_hearing",
     "print_memo_list",
     "print_opinions",
@@ -195,3 +196,11 @@ def print_memo_list(form: d.Form, sheet: Sheet, printed_on: str) -> bytes:
     from piadesk.printing.papers.memo_list import memo_list_pages, memo_list_title
 
     return draw(memo_list_pages(form, sheet, printed_on), about(form, sheet, memo_list_title()))
+
+
+def print_guided_draft(form: d.Form, sheet: Sheet, printed_on: str) -> bytes:
+    """記入要領付きの下書き: each item with the help for it; ``printed_on`` as dates are stored."""
+    from piadesk.printing.papers.guided_draft import guided_draft_pages, guided_draft_title
+
+    pages = guided_draft_pages(form, sheet, printed_on)
+    return draw(pages, about(form, sheet, guided_draft_title()))

@@ -118,6 +118,19 @@ def go_to_review(host: Host) -> None:
         host.wizard.go_to_review()
 
 
+def print_guided(host: Host) -> None:
+    """記入要領付きの下書き: a paper to work on, with the help beside each item."""
+    from ui.preview.papers import guided_draft_paper
+
+    desk = host.desk
+    assert desk is not None
+    desk.close_step()
+    suggested = desk.suggested_file
+    suggested = suggested.with_name(say("guided.file", name=suggested.stem))
+    paper = host.show_paper(desk.form, lambda: desk.sheet, suggested, make=guided_draft_paper)
+    paper.bar.draft.hide()
+
+
 def save_workbook(host: Host) -> None:
     """Excelに保存: write the sheet as a workbook in the official look."""
     from ui.preview.workbook_export import ask_workbook
@@ -223,6 +236,7 @@ COMMANDS: Final = (
     Command("preview", "Ctrl+Shift+P", preview),
     Command("print", "Ctrl+P", partial(preview, first="print")),
     Command("pdf", "Ctrl+Shift+E", partial(preview, first="save")),
+    Command("guided", "", print_guided, inside="give_out"),
     Command("workbook", "", save_workbook, inside="give_out"),
     Command("official", "", fill_official, inside="give_out"),
     Command("request", "", save_request, inside="give_out"),

@@ -12,6 +12,7 @@ from piadesk.printing import (
     PrintOptions,
     print_circulation,
     print_comparison,
+    print_guided_draft,
     print_hearing,
     print_memo_list,
     print_opinions,
@@ -72,3 +73,8 @@ def opinions_paper(form: d.Form, sheet: Sheet, _: PrintOptions) -> bytes:
 def memo_list_paper(form: d.Form, sheet: Sheet, _: PrintOptions) -> bytes:
     """指摘一覧: the 付箋 and 根拠メモ of the sheet."""
     return print_memo_list(form, sheet, datetime.date.today().isoformat())
+
+
+def guided_draft_paper(form: d.Form, sheet: Sheet, _: PrintOptions) -> bytes:
+    """記入要領付きの下書き: each item with the help for it."""
+    return print_guided_draft(form, sheet, datetime.date.today().isoformat())
