@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QWidget
 
 _SETTLED: Final = 500
@@ -32,6 +32,13 @@ def show_whole(area: QScrollArea, widget: QWidget) -> None:
     elif isinstance(widget, QPlainTextEdit):
         line = widget.viewport().mapTo(inside, widget.cursorRect().center())
         area.ensureVisible(0, line.y(), 0, widget.cursorRect().height() + _AIR)
+
+
+def show_top(area: QScrollArea, widget: QWidget) -> None:
+    """Scroll so far that ``widget`` begins at the top, with some air."""
+    inside = area.widget()
+    if inside is not None and inside.isAncestorOf(widget):
+        area.verticalScrollBar().setValue(widget.mapTo(inside, QPoint(0, 0)).y() - _AIR)
 
 
 def area_of(widget: QWidget) -> QScrollArea | None:

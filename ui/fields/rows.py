@@ -21,7 +21,7 @@ from ui.fields.entry_head import EntryHead
 from ui.fields.entry_inside import entry_inside
 from ui.fields.entry_list import EntryList
 from ui.fields.entry_menu import add_acts
-from ui.fields.in_view import area_of, keep_in_view, show_whole
+from ui.fields.in_view import area_of, keep_in_view, show_top
 from ui.fields.table_switch import TableSwitch
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class BlocksField(EntryList):
             self._drop_picks()
             self._keep_keyboard(chosen)
         elif area := area_of(self):
-            keep_in_view(area, lambda: show_whole(area, self))
+            keep_in_view(area, lambda: show_top(area, self))
 
     def _keep_keyboard(self, row_ids: Sequence[str]) -> None:
         if row_ids:

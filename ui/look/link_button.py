@@ -4,6 +4,7 @@ left an icon, if it is given one (`ui.look.icons.set_icon`)."""
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.look.icons import SIZE, set_icon
@@ -55,6 +56,11 @@ class LinkButton(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, 34)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What stands around it would else take of its height where a page is full."""
+        super().resizeEvent(event)
+        self.setMinimumHeight(self.heightForWidth(event.size().width()))
 
     def heightForWidth(self, width: int) -> int:
         layout = self.layout()

@@ -87,3 +87,13 @@ def test_the_facts_of_the_body_are_written_once_and_kept(qtbot):
     qtbot.mouseClick(dialog.agree, Qt.MouseButton.LeftButton)
     assert load_settings().body == {"author": "midori"}
     assert load_settings().stamps == ["a", "b"]
+
+
+def test_at_1366_by_768_the_first_page_needs_no_scrolling_and_no_words_are_cut(qtbot):
+    window = open_window(qtbot)
+    home = window.home
+    assert home.verticalScrollBar().maximum() == 0
+    window.resize(910, 480)
+    qtbot.waitUntil(lambda: home.verticalScrollBar().maximum() > 0)
+    buttons = [button for button in home.findChildren(LinkButton) if button.isVisible()]
+    assert all(button.height() >= button.heightForWidth(button.width()) for button in buttons)
