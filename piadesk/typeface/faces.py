@@ -89,9 +89,16 @@ def rare_face() -> Face:
     return _read(RESOURCES / "fonts" / "NotoSansJP-Rare.ttf")
 
 
+_KNOWN: Final = {"\n"}
+"""Characters that were found to be printed as they are: each text is asked about several times."""
+
+
 def printable(text: str) -> str:
     """``text`` as it can be printed: every character has a glyph, every line ends alike."""
-    if body_face().has(text):
+    if _KNOWN.issuperset(text):
+        return text
+    if body_face().has(text.replace("\n", "")):
+        _KNOWN.update(text)
         return text
     for end in _LINE_ENDS:
         text = text.replace(end, "\n")

@@ -45,12 +45,11 @@ class QuickFace(TTFontFace):  # type: ignore[misc]  # ReportLab is untyped
         bearings = metrics[1 : 2 * measured : 2] + metrics[2 * measured :]
         self.hmetrics = list(zip(advances, bearings, strict=True))
         widths = [advance * 1000 / units for advance in advances]
-        self.charToGlyph = {
-            point: glyph + point - first
-            for first, last, glyph in zip(*glyph_runs(self.get_table("cmap")), strict=True)
-            for point in range(first, last + 1)
-        }
-        self.charWidths = {point: widths[glyph] for point, glyph in self.charToGlyph.items()}
+        known: dict[int, int] = {}
+        for first, last, glyph in zip(*glyph_runs(self.get_table("cmap")), strict=True):
+            known.update(zip(range(first, last + 1), itertools.count(glyph)))
+        self.charToGlyph = known
+        self.charWidths = dict(zip(known, map(widths.__getitem__, known.values()), strict=True))
         self.defaultWidth = widths[0]
 
     def _read_offsets(self) -> None:

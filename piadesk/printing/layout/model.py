@@ -6,7 +6,6 @@ Lengths are in points, ``x`` from the left edge of the text area, ``y`` downward
 """
 
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Final, NamedTuple
 
 from piadesk.acts.pictures import Picture
@@ -165,10 +164,16 @@ class RowSlice:
     first: bool
     """The first of its part on the page (below the head rows)."""
 
-    @cached_property
-    def whole(self) -> bool:
-        """Whether all of the row stands here."""
-        return self.start == 0 and self.stop >= self.row.count
+    whole: bool = field(init=False, compare=False)
+    """Whether all of the row stands here."""
+
+    height: float = field(init=False, compare=False)
+    """Height on the page."""
+
+    def __post_init__(self) -> None:
+        # Asked for at every step of drawing pages.
+        object.__setattr__(self, "whole", self.start == 0 and self.stop >= self.row.count)
+        object.__setattr__(self, "height", self._height())
 
     def lines_of(self, cell: CellLayout) -> tuple[str, ...]:
         """What of ``cell`` is printed here."""
@@ -178,9 +183,7 @@ class RowSlice:
         """What of those lines is marked."""
         return cell.highlights[self.start : self.stop]
 
-    @cached_property
-    def height(self) -> float:
-        """Height on the page."""
+    def _height(self) -> float:
         if self.whole:
             named = [len(self.lines_of(cell)) for cell in self.row.cells if not cell.lines]
             return max(self.row.height, self.row.height_of(max(named, default=0)))
