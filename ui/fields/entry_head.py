@@ -144,7 +144,8 @@ class EntryHead(QAbstractButton):
         # What follows the names begins at one edge, so that it reads as a column.
         column = round(self.width() * _NAMES_SHARE)
         room = line.adjusted(0, 0, 0, 0)
-        if self._beside and column < line.right() - _LEAST_BESIDE:
+        beside = "" if self.isChecked() else self._beside  # its fields stand below
+        if beside and column < line.right() - _LEAST_BESIDE:
             room.setRight(max(column, line.left() + _LEAST_BESIDE) - _EDGE)
         name = metrics.elidedText(self._name, right, room.width())
         painter.drawText(room, middle, name)
@@ -152,7 +153,7 @@ class EntryHead(QAbstractButton):
         rest.setLeft(room.right() + _EDGE)
         if rest.width() >= _LEAST_BESIDE:
             painter.setPen(theme.FAINT if self.isEnabled() else painter.pen().color())
-            painter.drawText(rest, middle, metrics.elidedText(self._beside, right, rest.width()))
+            painter.drawText(rest, middle, metrics.elidedText(beside, right, rest.width()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
