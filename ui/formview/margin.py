@@ -28,13 +28,14 @@ _SIGN: Final = 16
 _GAP: Final = 4
 _WRAP: Final = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
 
-ORDER: Final = ("error", "missing", "warning", "hint", "memo", "changed")
+ORDER: Final = ("error", "missing", "warning", "hint", "memo", "basis", "changed")
 _INKS: Final = {
     "error": "error_bar",
     "missing": "faint",
     "warning": "warning_bar",
     "hint": "hint_bar",
     "memo": "ink",
+    "basis": "ink",
     "changed": "changed",
 }
 
@@ -94,7 +95,7 @@ def paint_marks(painter: QPainter, marks: Sequence[Mark], room: QRect) -> None:
 
 
 def _icon(sort: str) -> str:
-    return {"memo": "memos", "changed": "revise"}.get(sort, sort)
+    return {"memo": "memos", "basis": "memo", "changed": "revise"}.get(sort, sort)
 
 
 def _shortened(text: str, letters: int) -> str:

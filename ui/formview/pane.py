@@ -12,6 +12,7 @@ from piadesk.acts.tally import sort_of_open
 from piadesk.revision.earlier import Earlier
 from piadesk.sheets import walk
 from piadesk.sheets.entries import shortened
+from piadesk.sheets.memos import memos_of
 from piadesk.sheets.sheet import Address
 from piadesk.texts.folding import fold
 from piadesk.words import say
@@ -121,6 +122,9 @@ class FormView(QWidget):
             mark = Mark(str(sort_of_open(finding)), finding.message)
             for part in finding.parts or (finding,):
                 marks.setdefault(part.address, []).append(mark)
+        for memo in memos_of(sheet):
+            if memo.sort == "basis":
+                marks.setdefault(memo.address, []).append(Mark("basis", memo.text))
         for address, before in self._changed().items():
             marks.setdefault(address, []).append(Mark("changed", before))
         self.page.show_marks(marks)

@@ -150,3 +150,28 @@ def test_back_in_the_list_the_entry_that_was_chosen_is_current(qtbot, page, bloc
     assert blocks.table is None
     assert blocks.chosen() == ["c"]
     assert blocks.heads["c"].isVisible()
+
+
+def test_every_kind_of_answer_has_its_own_field_in_its_cell(qtbot, page, table):
+    for column, item in enumerate(table.rows.items):
+        table.open_cell(table.rows.index(1, column))
+        assert type(table.cell.field) is type(page.build(item, table.cell.field.address, table))
+        assert table.viewport().rect().contains(table.cell.geometry())
+    table.close_cell()
+    assert not [at for at in page.fields if len(at.path) > 1]
+
+
+def test_a_sheet_that_may_only_be_read_is_compared_in_the_table_and_not_written(qtbot):
+    rows = [Entry(id="a", answers={NAME: "税務課"}), Entry(id="b")]
+    file = Entry(id="f", rows={MOVES.item: rows})
+    sheet = Sheet(form="form4-r06", rows={"file": [file]})
+    page = open_section(qtbot, sheet, "file", ("f",), read_only="読み取り専用")
+    page.reveal(MOVES)
+    blocks = page.fields[MOVES]
+    qtbot.mouseClick(blocks.buttons["table"], Qt.MouseButton.LeftButton)
+    click(qtbot, blocks.table, "a", NAME)
+    qtbot.keyClick(blocks.table, Qt.Key.Key_Delete)
+    blocks.table.verticalHeader().moveSection(0, 1)
+    assert blocks.table.cell is None
+    assert [row.id for row in page.sheet.entries(MOVES)] == ["a", "b"]
+    assert answers(page, NAME) == ["税務課", None]
