@@ -68,6 +68,7 @@ class RulesDialog(QDialog):
         room = QScrollArea(self)
         room.setWidget(self.words)
         room.setWidgetResizable(True)
+        room.setAccessibleName(say("rules.title"))
         self.level = QComboBox(self)
         self.level.setAccessibleName(say("rules.level"))
         label = Label(say("rules.level"), self)

@@ -5,7 +5,7 @@ a `Step` through `edited`, and the page brings the news back through `refresh`. 
 `Page.build` alone, so entries of repeats nest to any depth.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -24,6 +24,7 @@ from piadesk.sheets.sheet import Address, Sheet
 from piadesk.words import say
 from ui.fields.guesses import guess_lines
 from ui.fields.note import Note
+from ui.fields.reader_words import tell_reader
 from ui.fields.withholding import add_actions, withheld_lines
 
 if TYPE_CHECKING:
@@ -110,6 +111,8 @@ class Field(QWidget):
         self.origin = ""
         """Where the answer comes from that nobody typed, by the word of it; "" for the keyboard."""
         self._closed = ("", False)
+        self.notes: list[Note] = []
+        """The words below it, as far as there are some."""
         self._blanked: Note | None = None
         self._findings: Note | None = None
         self._withheld: Note | None = None
@@ -135,6 +138,13 @@ class Field(QWidget):
         """Bring ``address`` (this item's, or one below it) into view and give it the keyboard."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def heard(self) -> Mapping[QWidget, str]:
+        """What takes the keyboard in it, each with the name that a screen reader tells."""
+        proxy = self.focusProxy()
+        if proxy is None or isinstance(self.item, d.Repeat):
+            return {}
+        return {proxy: self.item.title}
+
     def address_in_work(self) -> Address:
         """Where exactly the clerk works, while the keyboard is in this field."""
         return self.address
@@ -159,6 +169,7 @@ class Field(QWidget):
         page draws both."""
         if (is_changed, origin) != (self.is_changed, self.origin):
             self.is_changed, self.origin = is_changed, origin
+            tell_reader(self)
             around = self.parentWidget()
             if around is not None:
                 around.update()
@@ -219,6 +230,8 @@ class Field(QWidget):
             if not text:
                 return None
             note = Note(self)
+            self.notes.append(note)
             self.body.addWidget(note)
         note.say(role, text)
+        tell_reader(self)
         return note

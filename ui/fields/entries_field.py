@@ -20,6 +20,7 @@ from ui.fields.editor import plain
 from ui.fields.flow import FlowLayout
 from ui.fields.frames import ActButton
 from ui.fields.paste_dialog import PasteDialog
+from ui.fields.reader_words import entry_words
 from ui.fields.withholding import add_entry_actions, entry_lines
 from ui.look.plain_text import Label, set_tip
 from ui.look.theme import set_words
@@ -308,6 +309,9 @@ class EntriesField(Field):
         button.setObjectName(f"{self.address}:{act}")
         button.setText(say(f"rows.act.{act}"))
         set_tip(button, say(f"rows.tip.{act}"))
+        around = self.address if row_id else None
+        name = entry_words(self, around, row_id) if around is not None else self.item.label
+        button.setAccessibleName(f"{name}　{button.text()}")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAutoDefault(False)
         button.clicked.connect(lambda: self.act_on(act, row_id))

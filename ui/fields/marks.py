@@ -62,6 +62,15 @@ class MarksField(Field):
             self._agree = AgreeButton(self, self.boxes[item.options[0].label])
         self.setFocusProxy(self.boxes[item.options[0].label])
 
+    def heard(self) -> dict[QWidget, str]:
+        """See `Field`."""
+        title, heard = self.item.title, dict[QWidget, str]()
+        for label, box in self.boxes.items():
+            heard[box] = f"{title} {label}"
+        for label, editor in self.blanks.items():
+            heard[editor] = f"{title} {say('field.blank_of', option=label)}"
+        return heard
+
     def refresh(self, changed: Collection[Address] = ()) -> None:
         chosen = ChosenMarks.of(self.value())
         for label, box in self.boxes.items():

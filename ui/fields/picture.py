@@ -224,9 +224,10 @@ class PictureField(Field):
         down = self._button("rows.act.down", lambda: self.shift(index, 1), frame)
         up.setEnabled(index > 0)
         down.setEnabled(index < last)
-        line.addWidget(up)
-        line.addWidget(down)
-        line.addWidget(self._button("rows.act.remove", lambda: self.remove(index), frame))
+        remove = self._button("rows.act.remove", lambda: self.remove(index), frame)
+        for button in (up, down, remove):
+            button.setAccessibleName(f"{picture.name}　{button.text()}")
+            line.addWidget(button)
         return frame
 
     def _button(self, key: str, act: Callable[[], None], parent: QWidget) -> QPushButton:

@@ -57,6 +57,7 @@ class SourcePages(QWidget):
         self.canvas = _Canvas(self)
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
+        self._area.setAccessibleName(say("import.source"))
         self._area.setWidget(self.canvas)
         self._title = Label("", self)
         self.back = QPushButton(say("import.page_back"), self)

@@ -106,6 +106,7 @@ class ThresholdPanel(QWidget):
         lines.addStretch(1)
         area.setWidget(inner)
         area.setWidgetResizable(True)
+        area.setAccessibleName(say("assist.name"))
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -163,6 +163,7 @@ class HearingDialog(QDialog):
         column.addStretch(1)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have the keyboard
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidget(inner)
         return area

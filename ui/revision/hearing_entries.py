@@ -38,6 +38,7 @@ class HearingEntries(QDialog):
         lines.addStretch(1)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have the keyboard
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidget(inner)
         about = Label(say("hearing.entries.about"), self)

@@ -20,6 +20,7 @@ from ui.desk.desk import Changed, Desk
 from ui.fields import build_field
 from ui.fields.base import Field, Step
 from ui.fields.in_view import keep_in_view, show_whole
+from ui.fields.reader_words import tell_reader
 from ui.look.style import apply_style
 from ui.messages.messages import Messages
 from ui.wizard.around import around
@@ -106,6 +107,7 @@ class SectionPage(QScrollArea):
         field.show_memos()
         field.set_blanked(blank_words(field))
         self._show_change(field)
+        tell_reader(field)
         if self._all_findings:
             self._tell_again.start()
         return field
@@ -145,6 +147,8 @@ class SectionPage(QScrollArea):
             field.refresh()
         for field in self._dependents(changed.addresses):
             field.set_blanked(blank_words(field))
+        for field in self.fields.values() if changed.shape else ():
+            tell_reader(field)  # entries have other numbers
         if not changed.addresses:  # a note of the sheet changed, or a 公表版, and no answer
             self._earlier = Earlier.of(self.form, self.sheet)
             for field in self.fields.values():
