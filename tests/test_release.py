@@ -3,6 +3,7 @@
 import re
 import tomllib
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -42,3 +43,11 @@ def test_every_package_has_a_digest_and_a_licence(package):
 
 def test_no_address_stands_in_the_pins():
     assert not re.search(r"://|--index|--find-links|--trusted", PINS)
+
+
+def test_windows_is_told_what_the_program_can_do():
+    manifest = (ROOT / "resources" / "installer" / "piadesk.manifest").read_text(encoding="utf-8")
+    told = {node.tag.rpartition("}")[2]: node for node in ElementTree.fromstring(manifest).iter()}
+    assert told["dpiAwareness"].text.startswith("PerMonitorV2")
+    assert told["longPathAware"].text == "true"
+    assert told["requestedExecutionLevel"].get("level") == "asInvoker"

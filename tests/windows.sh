@@ -22,6 +22,12 @@ if [ "$(cat "$cache/made-from" 2>/dev/null)" != "$made_from" ]; then
   fi
   echo "$made_from" >"$cache/made-from"
 fi
+# Under Wine a folder stands for what is shared on the network: \\server\share.
+shared=$(mktemp -d)
+trap 'rm -rf "$shared"' EXIT
+mkdir -p "$shared/server/share"
+ln -sfn "$shared" "$cache/wine/dosdevices/unc"
+export PIADESK_SHARE='\\server\share'
 # The checkout on Python's path, as an editable install would have it there.
 export PYTHONPATH="Z:${here//\//\\}" PYTHONDONTWRITEBYTECODE=1
 

@@ -121,12 +121,15 @@ def test_a_given_form_is_not_guessed(tmp_path):
     assert import_sheet(path, "form2-r06").form.id == "form2-r06"
 
 
-def test_a_text_longer_than_any_sheet_is_refused_at_once(tmp_path):
+@pytest.mark.parametrize(
+    ("text", "code"), [("あ" * 2_000_001, "long_text"), ("a\n" * 200_001, "many_lines")]
+)
+def test_a_text_longer_than_any_sheet_is_refused_at_once(tmp_path, text, code):
     path = tmp_path / "長い.txt"
-    path.write_text("評価書名\t架空\n" * 270_000, encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
     with pytest.raises(SourceError) as fault:
         read_source(path)
-    assert fault.value.code == "source.long_text"
+    assert fault.value.code == f"source.{code}"
 
 
 def test_the_line_of_a_place_is_told_as_it_is_counted():

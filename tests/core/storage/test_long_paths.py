@@ -1,6 +1,7 @@
 """Paths longer than Windows takes: spelled otherwise for the system, as ever for the clerk."""
 
-from pathlib import PureWindowsPath
+import os
+from pathlib import Path, PureWindowsPath
 
 import pytest
 
@@ -43,4 +44,23 @@ def test_a_sheet_deep_in_folders_is_locked_saved_and_opened(tmp_path, depth):
     assert Lock(path).holder() is not None
     lock.release()
     assert store.load(path).sheet.answers == {"cover.title": "題"}
+    assert [file.name for file in reachable(folder).iterdir()] == [path.name]
+
+
+SHARE = os.environ.get("PIADESK_SHARE", "")
+"""A shared folder by its name on the network; `tests/windows.sh` has one."""
+
+
+@pytest.mark.skipif(not SHARE, reason="no shared folder to try it in (PIADESK_SHARE)")
+@pytest.mark.parametrize("depth", [1, 7])
+def test_a_sheet_on_a_share_is_locked_saved_and_opened(tmp_path, depth):
+    folder = Path(SHARE).joinpath(tmp_path.name, *["事務の階層" * 8] * depth)
+    reachable(folder).mkdir(parents=True)
+    path = folder / "住民基本台帳.piadesk"
+    lock = Lock(path)
+    assert lock.take() is None
+    for title in ("題", "次の題"):
+        store.save(Sheet(form=FORM.id, answers={"cover.title": title}), FORM, path)
+    lock.release()
+    assert store.load(path).sheet.answers == {"cover.title": "次の題"}
     assert [file.name for file in reachable(folder).iterdir()] == [path.name]
