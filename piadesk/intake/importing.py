@@ -15,6 +15,7 @@ from piadesk.intake.filling.tables import head_words, keep_rows, set_tables_asid
 from piadesk.intake.filling.telling import report_on
 from piadesk.intake.labels.course import course_of
 from piadesk.intake.labels.furniture import form_marks, furniture
+from piadesk.intake.labels.printed_words import printed_words
 from piadesk.intake.labels.stretches import Stretch, stretches
 from piadesk.intake.ledger import Ledger
 from piadesk.intake.passages import Passages, Source, without_overlaps
@@ -37,7 +38,7 @@ class Attempt:
         self._source = source
         self._passages = Passages(source.text)
         self.mark, marks = form_marks(source, "".join(map(fold, head_words(form))))
-        self._furniture = without_overlaps([*furniture(source, _printed(form)), *marks])
+        self._furniture = without_overlaps([*furniture(source, printed_words(form)), *marks])
         self._passages.set_aside(self._furniture)
         self._tables = set_tables_aside(form, source, self._passages)
         self._contents = _contents(form, self._passages)
@@ -126,12 +127,6 @@ class Attempt:
         if lines:
             where = self._source.where(self._furniture[0][0])
             gathered.notes.append(note("furniture", where, lines=" ／ ".join(lines)))
-
-
-def _printed(form: d.Form) -> set[str]:
-    """Headings and labels, folded as they stand on lines of their own."""
-    sections = {fold(section.heading) for section in form.sections}
-    return sections | {fold(item.title) for item in form.items}
 
 
 def _contents(form: d.Form, passages: Passages) -> list[Span]:

@@ -144,14 +144,18 @@ class Report:
 
     @property
     def doubtful(self) -> tuple[Address, ...]:
-        """The answers that are 要確認: guessed, or with a note of doubt; in the order placed."""
-        return tuple(p.address for p in self.placed if self.is_doubtful(p))
+        """The answers that are 要確認: guessed, or with a note of doubt, in the order placed; then
+        what is blank although the paper should say something there."""
+        blank = (each.address for each in self.open if self._is_doubted(each.address))
+        placed = (each.address for each in self.placed if self.is_doubtful(each))
+        return tuple(dict.fromkeys((*placed, *blank)))
 
     def is_doubtful(self, placed: Placed) -> bool:
         """Whether the clerk has to hold this answer against the source."""
-        return placed.sureness == "guessed" or any(
-            note.doubt for note in self.notes_on(placed.address)
-        )
+        return placed.sureness == "guessed" or self._is_doubted(placed.address)
+
+    def _is_doubted(self, address: Address) -> bool:
+        return any(note.doubt for note in self.notes_on(address))
 
     def notes_on(self, address: Address) -> Sequence[Note]:
         """The notes about one item."""
@@ -165,8 +169,8 @@ class Report:
     def doubts(self) -> int:
         """How many places the clerk has to hold against the source: a required answer that lacks,
         a piece left over, an answer that is 要確認."""
-        lacking = sum(each.required or not each.label_seen for each in self.open)
-        return lacking + len(self.left_over) + len(self.doubtful)
+        lacking = {each.address for each in self.open if each.required or not each.label_seen}
+        return len(lacking.union(self.doubtful)) + len(self.left_over)
 
     @cached_property
     def _notes_by_address(self) -> dict[Address, list[Note]]:

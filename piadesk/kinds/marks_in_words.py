@@ -56,6 +56,10 @@ def read_marks(item: Marks, words: str) -> Read:
     official = tuple(option.label for option in item.options if option.label in marked)
     bare = "、".join(each.option.label for each in printed if each.bracket is None)
     notes = (("marks_lost", {"options": bare}),) if bare else ()
+    unseen = {option.label for option in item.options} - {each.option.label for each in printed}
+    if printed and unseen:
+        absent = "、".join(option.label for option in item.options if option.label in unseen)
+        notes = (*notes, ("marks_missing", {"options": absent}))
     return Read(ChosenMarks(official, texts).value(), left_over, notes)
 
 

@@ -50,10 +50,16 @@ def number_before(words: str, unit: str) -> tuple[str, str]:
 
 
 def in_brackets(words: str) -> tuple[str | None, str]:
-    """What stands in the brackets that begin the words, to the last that closes, and what stands
-    behind it; None where no bracket does."""
+    """What stands in the brackets that begin the words, and what stands behind; None where no
+    bracket does. They end where they are even and their line ends, else at the last that closes."""
     last = max(words.rfind(")"), words.rfind("）"))
     if words[:1] in tuple("(（") and last > 0:
+        depth = 0
+        for place, character in enumerate(words):
+            depth += (character in "(（") - (character in ")）")
+            if depth == 0 and words[place + 1 :].lstrip(" \u3000")[:1] in ("\n", "\t"):
+                last = place
+                break
         return words[1:last].strip(OUTER), words[last + 1 :].strip(OUTER)
     return None, words
 

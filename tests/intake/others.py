@@ -50,7 +50,10 @@ def paper(form_id, seed, distortions=None):
     return Paper(form, sheet, "\n".join(lines), list(names))
 
 
-LAST = ("stray_lines", "lost_lines", "blank_lines", "lines_cut", "page_numbers", "feet", "markup")
+LAST = (
+    *("stray_lines", "oddments", "lost_lines", "blank_lines", "lines_cut", "page_numbers", "feet"),
+    *("browser_print", "running_titles", "other_page_numbers", "markup"),
+)
 """These know no lines of the form, and come behind those that do."""
 
 # ---- what happens to papers
@@ -130,6 +133,58 @@ def with_stray_lines(lines, chance, form):
 
 
 STRAY = "まよいごの一行"
+
+
+def inserted(lines, chance, every, made):
+    """Lines put between others, one after so many, as pages end; ``made`` makes the next one's."""
+    places = range(chance.randint(8, every), len(lines), every)
+    for number, place in enumerate(places, start=1):
+        lines[place + number - 1 : place + number - 1] = [" / ".join(made(number))]
+    return [one for line in lines for one in line.split(" / ")]
+
+
+def with_browser_print(lines, chance, form):
+    """A page saved by a browser's print: day, time and title above, address and number below."""
+    day, title = chance.choice(["2024/06/03 10:21", "24/6/3 9:05"]), "標準市公式サイト"
+    url = "https://www.city.hyojun.example.jp/pia/index.html"
+    if chance.random() < 0.5:
+        feet = lambda n: (f"{url} {n}/40", f"{day} {title}")  # noqa: E731
+    else:
+        feet = lambda n: (url, f"{n}/40", day, title)  # noqa: E731
+    return inserted([*lines], chance, 40, feet)
+
+
+def with_running_titles(lines, chance, form):
+    """The title of the paper between its pages, without any number."""
+    title = chance.choice(["特定個人情報保護評価書（{}）", "{}（標準市）", "標準市　{}　公表版"])
+    return inserted([*lines], chance, 45, lambda n: (title.format(form.name),))
+
+
+def with_other_page_numbers(lines, chance, form):
+    shape = chance.choice(
+        ["{} of 40", "Page {}", "〔{}〕", "（{}）", "{}頁", "{}／40ページ", "標準市 - {} -"]
+    )
+    return inserted([*lines], chance, 35, lambda n: (shape.format(n),))
+
+
+ODDMENTS = (
+    "https://www.city.hyojun.example.jp/pia.pdf",
+    "2024/06/03 10:21",
+    "（次ページへ続く）",
+    "3 / 12",
+    "このページの先頭へ戻る",
+    "file:///C:/Users/pia/評価書.htm",
+    "令和6年6月3日 10:21 印刷",
+    "Sheet 3: Ⅱ",
+)
+
+
+def with_oddments(lines, chance, form):
+    """Single lines of a browser, a printer or a program somewhere."""
+    for words in chance.sample(ODDMENTS, 3):
+        place = chance.randrange(len(lines))
+        lines = [*lines[:place], words, *lines[place:]]
+    return lines
 
 
 def with_lost_lines(lines, chance, form):

@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from piadesk.forms import definition as d
 from piadesk.intake.filling.gathered import Gathered
@@ -12,7 +13,10 @@ from piadesk.intake.report import note
 from piadesk.sheets.sheet import Address, Entry
 from piadesk.texts.folding import fold
 
-_LEADING = re.compile(r"^(?:\(?\d{1,2}\)?[.,、)]?|[①-⑳])")
+_MOST_NAMES: Final = 200
+"""Of so many files names are compared; a damaged source may have thousands."""
+
+_LEADING: Final = re.compile(r"^(?:\(?\d{1,2}\)?[.,、)]?|[①-⑳])")
 
 
 @dataclass
@@ -36,6 +40,14 @@ class _Files:
         """Put a file behind the others."""
         self.all.append(file)
         self._named[file.name].append(file)
+
+    def known(self, name: str) -> str:
+        """The name of a file so far that a name only goes on behind, or is the beginning of; else
+        the name itself."""
+        if not name or name in self._named or len(self._named) > _MOST_NAMES:
+            return name
+        alike = [n for n in self._named if n and (name.startswith(n) or n.startswith(name))]
+        return alike[0] if len(alike) == 1 else name
 
     def free(self, section: d.Section, name: str | None) -> _File | None:
         """The first file that lacks the section, of those of that name or, for None, of all."""
@@ -96,7 +108,7 @@ def _most_named_first(parts: Sequence[FilePart]) -> list[FilePart]:
 def _join(
     part: FilePart, files: _Files, moved: dict[str, str], repeat: d.Repeat, gathered: Gathered
 ) -> None:
-    name = _bare(str(part.entry.answers.get(repeat.title_item) or part.mirrored))
+    name = files.known(_bare(_name(part, repeat)))
     file = files.free(part.section, name or None)
     if file and not name and (part.entry.answers or part.entry.rows):
         section = part.section.heading
@@ -116,10 +128,19 @@ def _keep_name(file: _File, repeat: d.Repeat, gathered: Gathered) -> None:
         name = str(file.entry.answers.get(repeat.title_item) or "")
         if part.mirrored and not name:
             file.entry.answers[repeat.title_item] = part.mirrored
-            gathered.labelled.add(Address((file.entry.id,), repeat.title_item))
-            gathered.notes.append(note("file_named", part.where, name=part.mirrored))
+            address = Address((file.entry.id,), repeat.title_item)
+            gathered.labelled.add(address)
+            told = note("file_named", part.where, name=part.mirrored)
+            gathered.notes.append(told.on(address, doubt=True))
         elif part.mirrored and name != part.mirrored:
-            gathered.notes.append(note("file_spelt", part.where, name=name, read=part.mirrored))
+            told = note("file_spelt", part.where, name=name, read=part.mirrored)
+            address = Address((file.entry.id,), repeat.title_item)
+            same = _bare(name) == _bare(part.mirrored)
+            gathered.notes.append(told if same else told.on(address, doubt=True))
+
+
+def _name(part: FilePart, repeat: d.Repeat) -> str:
+    return str(part.entry.answers.get(repeat.title_item) or part.mirrored)
 
 
 def _bare(name: str) -> str:

@@ -61,6 +61,8 @@ def read_answer(form: d.Form, item: d.AnyItem, words: str, edges: Collection[int
     doubts = tuple(_doubts(item, read.value)) if isinstance(read.value, str) else ()
     if isinstance(item, d.Marks) and any(_BRACKET.search(fold(words)) for words in read.left_over):
         doubts = (("marks_beside", {"words": " ".join(read.left_over)[:40]}),)
+    if isinstance(item, d.Choice | d.Marks) and not fold(words):
+        doubts = (*doubts, ("nothing_printed", {}))
     if (strayed and _LIST.search(fold(strayed[0]))) or (strayed and isinstance(item, d.LongText)):
         doubts = (*doubts, ("printed_inside", {"words": strayed[0][:30]}))
     return read._replace(left_over=(*read.left_over, *strayed), notes=(*read.notes, *told, *doubts))

@@ -1,7 +1,7 @@
 """The tables of a form (変更箇所) in a text: found by their head rows, set aside, read by rows."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -146,13 +146,15 @@ def _oddities(
 ) -> Iterator[Note]:
     """What is odd about a row; about days and choices where the table is the one of changes."""
     is_log = form.log is not None and form.log.rows == table.repeat.id
-    codes = _log_oddities(table, row) if is_log else ()
+    choices = [form.choices_of(c) for c in table.columns if isinstance(c, d.Choice)]
+    known = frozenset(fold(text) for texts in choices for text in texts)
+    codes = _log_oddities(table, row, known) if is_log else ()
     for code in (*codes, *(["row_with_many_cells"] if row.has_many_cells else [])):
         told = note(code, where, number=number, table=table.repeat.label)
         yield told.on(address, doubt=True)
 
 
-def _log_oddities(table: FoundTable, row: TableRow) -> Iterator[str]:
+def _log_oddities(table: FoundTable, row: TableRow, choices: Collection[str]) -> Iterator[str]:
     day = row.cells[0]
     if not day:
         yield "row_without_date"
@@ -165,3 +167,5 @@ def _log_oddities(table: FoundTable, row: TableRow) -> Iterator[str]:
     for column, cell in zip(table.columns, row.cells, strict=True):
         if isinstance(column, d.Choice) and not cell:
             yield "row_without_timing"
+        elif isinstance(column, d.Choice) and fold(cell) not in choices:
+            yield "row_with_odd_timing"

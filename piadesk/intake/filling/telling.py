@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from piadesk.forms import definition as d
+from piadesk.intake.filling.doubting import doubts
 from piadesk.intake.filling.gathered import Gathered
 from piadesk.intake.filling.tables import is_table
 from piadesk.intake.ledger import in_order
@@ -28,11 +29,12 @@ def report_on(form: d.Form, source: Source, gathered: Gathered, mark: FormMark |
     ]
     passages = in_order(gathered.ledger.passages(), beside)
     of_item = _by_address(passages)
+    odd = doubts(form, source, gathered, passages, _lacking(form, mark))
     return Report(
         placed=tuple(replace(p, passages=of_item.get(p.address, ())) for p in gathered.placed),
         open=tuple(_open(form, gathered, of_item, _lacking(form, mark))),
         left_over=tuple(_left_over([*gathered.left_over, *strays], passages)),
-        notes=tuple(_notes([*gathered.notes, *source.notes], of_item)),
+        notes=tuple(_notes([*gathered.notes, *source.notes, *odd], of_item)),
         passages=passages,
         name=source.name,
         kind=source.kind,
@@ -100,7 +102,7 @@ def _left_over(pieces: Sequence[LeftOver], passages: Sequence[Passage]) -> Itera
 def _notes(notes: Sequence[Note], of_item: Mapping[Address, _Ids]) -> Iterator[Note]:
     for note in sorted(notes, key=_where):
         ids = of_item.get(note.address, ()) if note.address else ()
-        yield replace(note, passages=ids)
+        yield replace(note, passages=note.passages or ids)
 
 
 def _where(reported: LeftOver | Note) -> Where:

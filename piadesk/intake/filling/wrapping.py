@@ -15,10 +15,10 @@ from typing import Final
 
 from piadesk.texts.folding import OUTER, fold
 
-_ENDS: Final = frozenset("。．：:」』】；;")
+ENDS: Final = frozenset("。．：:」』】；;")
 """What ends a sentence or stands before a list."""
 
-_BEGINS: Final = re.compile(
+BEGINS: Final = re.compile(
     r"[・●○◎■□◆◇※＊*→⇒➢✓-]|[①-⑳㉑-㉟]|[<＜〈【\[［「『]|[(（]?[0-9０-９一二三四五六七八九十]{1,3}[)）.．、・]"
     r"|[(（][0-9０-９ア-ンa-zA-Zⅰ-ⅹ一二三四五六七八九十]{1,2}[)）]|[ア-ン][)）.．、]|第[0-9０-９一二三四五六七八九十]+"
     r"|\u3000"
@@ -52,9 +52,9 @@ def paper_edges(text: str) -> frozenset[int]:
     """
     lines = [line for line in re.split(r"[\n\f]+", text) if "\t" not in line]
     cut = (
-        _width(line)
+        line_width(line)
         for line, following in pairwise(lines)
-        if line.rstrip(OUTER)[-1:] not in _ENDS and not _BEGINS.match(following)
+        if line.rstrip(OUTER)[-1:] not in ENDS and not BEGINS.match(following)
     )
     widths = Counter(width for width in cut if width >= _LEAST_EDGE)
     edges: set[int] = set()
@@ -70,7 +70,7 @@ def unwrapped(words: str, edges: Collection[int] = ()) -> str:
     """The words with the lines put together that were only broken; ``edges`` are the widths at
     which the paper cuts."""
     lines = words.split("\n")
-    widths = [_width(line) for line in lines]
+    widths = [line_width(line) for line in lines]
     edge = max(widths, default=0)
     at_edge = sum(width >= edge - _EDGE for width in widths)
     joined = lines[0]
@@ -87,9 +87,9 @@ def unwrapped(words: str, edges: Collection[int] = ()) -> str:
 
 def _is_cut(line: str, following: str, width: int, at_edge: int, *, of_paper: bool) -> bool:
     begins = following.lstrip(" ")
-    if not fold(begins) or line.rstrip(OUTER)[-1:] in _ENDS:
+    if not fold(begins) or line.rstrip(OUTER)[-1:] in ENDS:
         return False
-    if _BEGINS.match(begins):
+    if BEGINS.match(begins):
         return False
     if _GOES_ON.match(begins) and not _SENTENCE.match(begins):
         return True
@@ -104,7 +104,7 @@ def one_line(words: str, ending: str) -> str:
     return lines[0] + "".join(gap + line for gap, line in zip(apart, lines[1:], strict=True))
 
 
-def _width(line: str) -> int:
+def line_width(line: str) -> int:
     """In half widths."""
     line = line.rstrip(OUTER)
     return sum(2 if unicodedata.east_asian_width(letter) in "WFA" else 1 for letter in line)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from piadesk.intake.labels.returning import Line, returning
 from piadesk.intake.passages import Source
 from piadesk.intake.report import FormMark
 from piadesk.texts.folding import Folded, Span, fold, folded, is_blank
@@ -35,9 +36,6 @@ _MOST_LINES: Final = 3
 _NUMBER: Final = re.compile(r"\d{1,4}")
 _MOST: Final = 0.6
 """They stand on so large a share of the pages."""
-
-_Line = tuple[str, Span]
-"""The folded words of a line, and where it stands with its line end."""
 
 
 def form_marks(source: Source, heads: str = "") -> tuple[FormMark | None, list[Span]]:
@@ -76,6 +74,8 @@ def furniture(source: Source, known: Collection[str]) -> list[Span]:
     if len(pages) == 1:
         others = [line for line in lines if line[1] not in numbers]
         spans |= {span for alike in counted for span in _beside(alike, others, known)}
+        others = [line for line in others if line[1] not in spans]
+        spans |= set(returning(source.text, others, {*known}))
     if source.loose is None:
         rules = (match for match in _LINE.finditer(source.text) if _is_rule(match[0]))
         spans |= {match.span() for match in rules}
@@ -88,12 +88,12 @@ def _is_rule(line: str) -> bool:
     return bool(_RULE.fullmatch(line.rstrip("\n")))
 
 
-def _pages(source: Source) -> Iterator[list[_Line]]:
+def _pages(source: Source) -> Iterator[list[Line]]:
     """For each page the lines that may be furniture: short ones, outside of tables."""
     start = 0
     loose = None if source.loose is None else set(source.loose)
     for page in source.text.split("\f"):
-        lines: list[_Line] = []
+        lines: list[Line] = []
         for match in _LINE.finditer(page):
             span = (start + match.start(), start + match.end())
             free = "\t" not in match[0].strip() if loose is None else span in loose
@@ -103,7 +103,7 @@ def _pages(source: Source) -> Iterator[list[_Line]]:
         start += len(page) + 1
 
 
-def _counted(lines: Sequence[_Line], pattern: re.Pattern[str]) -> list[list[Span]]:
+def _counted(lines: Sequence[Line], pattern: re.Pattern[str]) -> list[list[Span]]:
     """Page numbers, those of one look together: they count on from one to the next; a single one
     may be anything."""
     by_look: defaultdict[str, list[tuple[int, Span]]] = defaultdict(list)
@@ -120,7 +120,7 @@ def _counted(lines: Sequence[_Line], pattern: re.Pattern[str]) -> list[list[Span
 
 
 def _beside(
-    numbers: Sequence[Span], lines: Sequence[_Line], known: Collection[str]
+    numbers: Sequence[Span], lines: Sequence[Line], known: Collection[str]
 ) -> Iterator[Span]:
     """Lines that stand at one distance from the page numbers, alike on most pages."""
     starts = [span[0] for _, span in lines]
@@ -136,7 +136,7 @@ def _beside(
             yield from (lines[place][1] for place in near if lines[place][0] in running)
 
 
-def _running(pages: Sequence[list[_Line]], known: Collection[str]) -> Iterator[Span]:
+def _running(pages: Sequence[list[Line]], known: Collection[str]) -> Iterator[Span]:
     """Running heads and feet, from the edges inward: a foot of several lines hides the next."""
     for _ in range(_MOST_LINES):
         spans = set(_at_edges(pages, known))
@@ -144,10 +144,10 @@ def _running(pages: Sequence[list[_Line]], known: Collection[str]) -> Iterator[S
         pages = [[line for line in lines if line[1] not in spans] for lines in pages]
 
 
-def _at_edges(pages: Sequence[list[_Line]], known: Collection[str]) -> Iterator[Span]:
+def _at_edges(pages: Sequence[list[Line]], known: Collection[str]) -> Iterator[Span]:
     """Lines that return on most pages, as they are or with the number of the page in them."""
     enough = max(3, _MOST * len(pages))
-    alike: dict[str, list[_Line]] = {}
+    alike: dict[str, list[Line]] = {}
     for lines in pages:
         for words, span in dict.fromkeys(lines[:_EDGE] + lines[-_EDGE:]):
             if words not in known and not _BARE.fullmatch(words):

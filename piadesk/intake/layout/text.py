@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from piadesk.intake.labels.furniture import furniture
+from piadesk.intake.labels.printed_words import all_printed_words
 from piadesk.intake.layout.changes import Head, head_of, table_rows
 from piadesk.intake.layout.labels import whole_label
 from piadesk.intake.layout.lines import CellRow, Line, groups, lines_of
@@ -68,7 +69,7 @@ def text_of_layout(text: str) -> Source:
     landmarks: list[tuple[int, Where]] = []
     unsure: list[Span] = []
     length, begun, number, place = 0, False, 0, 0
-    running = furniture(Source(text), ())
+    running = furniture(Source(text), all_printed_words())
     head: Head | None = None
     for page in re.split(r"(?<=\f)", text):
         aside = frozenset(_numbers_of(text, running, place, page, number))

@@ -1,0 +1,144 @@
+"""Answers that an eye has to look at, each with what is odd about it."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from piadesk.forms import definition as d
+from piadesk.forms.roles import Role
+from piadesk.intake.filling.gathered import Gathered
+from piadesk.intake.filling.oddities import Oddity, is_entry, oddities
+from piadesk.intake.passages import Source
+from piadesk.intake.report import Note, Passage, note
+from piadesk.sheets.sheet import Address, Sheet
+from piadesk.sheets.walk import Visit, walk
+from piadesk.texts.folding import fold
+
+_SHORTEST: Final = 4
+"""Letters of a running title."""
+
+_MANY: Final = 4
+_RARE: Final = 10
+"""Of so many entries, and for each one unlike them so many like each other, that one is odd."""
+
+
+def doubts(
+    form: d.Form,
+    source: Source,
+    gathered: Gathered,
+    passages: Sequence[Passage],
+    lacking: Collection[str],
+) -> Iterator[Note]:
+    """The notes on answers that look odd, each with the passage of the line that does.
+
+    A cell of a workbook holds what its writer wrote, and nothing of the page. ``lacking`` are the
+    sections and items that the paper's revision does not have.
+    """
+    if source.is_ours or source.kind == "workbook":
+        return
+    lines = _lines(passages)
+    where = {each.address: each.where for each in gathered.placed}
+    every = list(walk(form, gathered.sheet))
+    visits = [visit for visit in every if _is_text(visit)]
+    running = _running(form, gathered.sheet)
+    unlike = _unlike_their_like(visits)
+    skipped = dict(_before_what_lacks(every, gathered, lacking))
+    for visit in visits:
+        row = _row(form, visit)
+        in_table = row is not visit.address
+        if row not in where or (in_table and not (form.log and form.log.rows == row.item)):
+            continue
+        here = lines.get(visit.address, ())
+        words = [passage.text for passage in here] or str(visit.value).split("\n")
+        odd = next(oddities(words, running, is_quoted=in_table), None)
+        odd = odd or unlike.get(visit.address) or _second_line(form, visit, words)
+        if odd:
+            told = note(odd.code, where[row], item=visit.item.title, words=odd.words)
+            ids = (here[odd.line].id,) if 0 <= odd.line < len(here) else ()
+            yield replace(told.on(row, doubt=True), passages=ids)
+        if visit.address in skipped and "\n" in str(visit.value):
+            places = {"item": visit.item.title, "next": skipped[visit.address]}
+            yield note("label_skipped", where[row], **places).on(row, doubt=True)
+
+
+def _before_what_lacks(
+    visits: Iterable[Visit], gathered: Gathered, lacking: Collection[str]
+) -> Iterator[tuple[Address, str]]:
+    """The items right before one whose label was not seen, with what that is called: it may have
+    swallowed the other's answer."""
+    before: Visit | None = None
+    for visit in visits:
+        if (
+            not visit.is_answer
+            or visit.blanked_by
+            or {visit.section.id, visit.item.id} & {*lacking}
+        ):
+            continue
+        is_unseen = visit.value is None and visit.address not in gathered.labelled
+        place = (visit.section, visit.address.path)
+        if before and is_unseen and (before.section, before.address.path) == place:
+            yield before.address, visit.item.title
+        before = visit
+
+
+def _is_text(visit: Visit) -> bool:
+    return isinstance(visit.item, d.Text | d.LongText) and isinstance(visit.value, str)
+
+
+def _second_line(form: d.Form, visit: Visit, words: Sequence[str]) -> Oddity | None:
+    """A second line of what has but one; a title is long, and is cut by the paper."""
+    in_table = _row(form, visit) is not visit.address
+    if len(words) < 2 or not isinstance(visit.item, d.Text) or in_table:
+        return None
+    if visit.item.id in (form.title_item, form.roles.get(Role.AFFAIR)) or is_entry(words[-1]):
+        return None
+    return Oddity("odd_line", words[-1][:40], len(words) - 1)
+
+
+def _lines(passages: Iterable[Passage]) -> Mapping[Address, Sequence[Passage]]:
+    """The passages of each answer that are lines of its own."""
+    by_address: defaultdict[Address, list[Passage]] = defaultdict(list)
+    for passage in passages:
+        if passage.use == "answer" and passage.address:
+            by_address[passage.address].append(passage)
+    return {
+        address: here
+        for address, here in by_address.items()
+        if not any("\n" in passage.text for passage in here)
+    }
+
+
+def _row(form: d.Form, visit: Visit) -> Address:
+    """The address that tells of an answer: the row's, where it stands in a table."""
+    parent = form.by_id.get(form.parent_of(visit.item))
+    if isinstance(parent, d.Repeat) and parent.layout == "table":
+        return Address(visit.address.path, parent.id)
+    return visit.address
+
+
+def _running(form: d.Form, sheet: Sheet) -> frozenset[str]:
+    """What pages repeat, folded: the form's title, what the sheet is called, whose it is."""
+    roles = (Role.TITLE, Role.AUTHOR, Role.AFFAIR)
+    answers = (sheet.answers.get(form.roles[role]) for role in roles if role in form.roles)
+    titles = (item.text for item in form.sections[0].items if isinstance(item, d.Constant))
+    folded = (fold(str(words)) for words in (*answers, *titles) if words)
+    return frozenset(words for words in folded if len(words) >= _SHORTEST)
+
+
+def _unlike_their_like(visits: Iterable[Visit]) -> Mapping[Address, Oddity]:
+    """Answers of two lines where the same item of hardly any other entry has more than one."""
+    by_item: defaultdict[str, list[Visit]] = defaultdict(list)
+    for visit in visits:
+        if visit.address.path:
+            by_item[visit.item.id].append(visit)
+    odd: dict[Address, Oddity] = {}
+    for alike in by_item.values():
+        several = [visit for visit in alike if "\n" in str(visit.value)]
+        if len(alike) > _MANY and (len(several) == 1 or len(several) * _RARE <= len(alike)):
+            for visit in several:
+                lines = str(visit.value).split("\n")
+                last = len(lines) - 1
+                if not is_entry(lines[last]):
+                    odd[visit.address] = Oddity("odd_line", lines[last][:40], last)
+    return odd

@@ -1,0 +1,21 @@
+"""Words that a form prints on lines of their own: what is no furniture and no stray line."""
+
+import functools
+
+from piadesk.forms import catalogue
+from piadesk.forms import definition as d
+from piadesk.texts.folding import fold
+
+
+def printed_words(form: d.Form) -> frozenset[str]:
+    """Headings, labels and names of entries (their number 0), folded as they stand on lines."""
+    sections = {fold(section.heading) for section in form.sections}
+    entries = {fold(item.row_name.format(n=0)) for item in form.items if isinstance(item, d.Repeat)}
+    labels = {fold(words) for item in form.items for words in (item.title, item.label)}
+    return frozenset(sections | entries | labels)
+
+
+@functools.cache
+def all_printed_words() -> frozenset[str]:
+    """Those of all forms, for a text of which nobody knows yet which form it is on."""
+    return frozenset().union(*(printed_words(catalogue.form(id_)) for id_ in catalogue.form_ids()))

@@ -1,0 +1,103 @@
+"""Lines that return through a whole text as its pages do: running titles, addresses, numbers.
+
+A text without page breaks still has what stood at the edges of its pages. Such a line returns at
+even distances from the beginning to the end, or counts on, and stands between other words each
+time; a line of the form's own, or of its entries, stands beside the same words each time.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence, Set
+from itertools import pairwise
+from statistics import median
+from typing import Final
+
+from piadesk.texts.folding import Span, fold
+
+Line = tuple[str, Span]
+"""The folded words of a line, and where it stands with its line end."""
+
+_LINE: Final = re.compile(r"[^\n\f]+\n?")
+_NUMBER: Final = re.compile(r"\d{1,4}")
+_SHORTEST: Final = 2
+_LEAST: Final = 4
+"""So often a line returns; three times may be chance."""
+
+_LEAST_COUNTING: Final = 3
+"""The same of a line whose number counts on."""
+
+_NEAREST: Final = 12
+"""Lines from one page's edge to the next."""
+
+_UNEVEN: Final = 1.6
+"""Pages have so many times the lines of each other."""
+
+_MOST_EVEN: Final = 0.75
+"""So many of them; the first is shorter, for the title of the cover is the same as the others."""
+
+_FROM_END: Final = 2.0
+"""So many pages at most before the first and behind the last."""
+
+_DIFFERENT: Final = 0.6
+"""So large a share of the words beside them are different ones."""
+
+
+def returning(text: str, lines: Sequence[Line], known: Set[str]) -> list[Span]:
+    """Those of the lines that are furniture; ``known`` are folded words that never are, numbers
+    in them as 0."""
+    alike: defaultdict[str, list[Line]] = defaultdict(list)
+    for words, span in lines:
+        look = _NUMBER.sub("0", words)
+        if len(words) >= _SHORTEST and not {look, words} & known:
+            alike[look].append((words, span))
+    often = [group for group in alike.values() if len(group) >= _LEAST_COUNTING]
+    if not often:
+        return []
+    every = [match.span() for match in _LINE.finditer(text) if not match[0].isspace()]
+    places = {start: place for place, (start, _) in enumerate(every)}
+    groups: list[list[int]] = []
+    for group in often:
+        here = [places[start] for _, (start, _) in group if start in places]
+        if _returns([words for words, _ in group], here, len(every)):
+            groups.append(here)
+    returned = {place for group in groups for place in group}
+    edges = (group for group in groups if _is_page_edge(text, every, group, returned))
+    return sorted(every[place] for group in edges for place in group)
+
+
+def _returns(words: Sequence[str], places: Sequence[int], count: int) -> bool:
+    """Whether lines that are alike return as the edges of pages do, in a text of so many lines."""
+    gaps = [after - before for before, after in pairwise(places)]
+    if not gaps or min(gaps) < _NEAREST:
+        return False
+    if len(set(words)) > 1:
+        return _counts_on(words)
+    usual = median(gaps)
+    even = sum(usual / _UNEVEN <= gap <= usual * _UNEVEN for gap in gaps)
+    is_whole = places[0] <= _FROM_END * usual and count - places[-1] <= _FROM_END * usual
+    return len(places) >= _LEAST and even >= _MOST_EVEN * len(gaps) and is_whole
+
+
+def _counts_on(words: Sequence[str]) -> bool:
+    """Whether one number of the lines counts on from each to the next, and the others stay."""
+    rows = [[int(number) for number in _NUMBER.findall(line)] for line in words]
+    columns = list(zip(*rows, strict=False))
+    moving = [column for column in columns if len(set(column)) > 1]
+    return len(moving) == 1 and all(b - a == 1 for a, b in pairwise(moving[0]))
+
+
+def _is_page_edge(
+    text: str, every: Sequence[Span], group: Sequence[int], returned: set[int]
+) -> bool:
+    """Whether different words stand above the lines each time, and below them."""
+    for step in (-1, 1):
+        beside: list[str] = []
+        for place in group:
+            other = place + step
+            while other in returned:
+                other += step
+            if 0 <= other < len(every):
+                beside.append(fold(text[slice(*every[other])]))
+        if len({*beside}) < _DIFFERENT * len(beside):
+            return False
+    return True

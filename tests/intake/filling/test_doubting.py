@@ -1,0 +1,71 @@
+"""Answers are doubted for what their like, their cell and the items around them say."""
+
+import pytest
+
+from piadesk.intake.importing import read_onto
+from piadesk.intake.passages import Source
+from piadesk.sheets.positions import Names
+from tests.intake.filling.test_foreign_papers import AFFAIR, BASIC, FULL, read
+
+NAMES = ("総務課", "税務課", "住民課", "福祉課", "水道課", "農政課")
+
+
+def doubts(imported):
+    names = Names(imported.form, imported.sheet)
+    return [(names.path(n.address), n.code) for n in imported.report.notes if n.address and n.doubt]
+
+
+def moves(*timings):
+    text = "Ⅱ 特定個人情報ファイルの概要\n１．特定個人情報ファイル名\n税ファイル\n"
+    text += "５．特定個人情報の提供・移転（委託に伴うものを除く。）\n"
+    for number, (name, timing) in enumerate(zip(NAMES, timings, strict=False), start=1):
+        text += f"移転先{number}\n{name}\n⑦時期・頻度\n{timing}\n"
+    return read(text, FULL)
+
+
+@pytest.mark.parametrize("place", [0, 2, 5])
+def test_a_second_line_is_odd_where_the_same_item_of_all_others_has_one(place):
+    timings = ["申請の都度"] * 6
+    timings[place] = "申請の都度\n水道課の一覧表"
+    path = f"file[1].provide.move[{place + 1}].timing"
+    assert doubts(moves(*timings)) == [(path, "odd_line")]
+
+
+def test_second_lines_that_many_have_are_the_writers_own():
+    assert doubts(moves(*["申請の都度\n（紙によるもの）"] * 6)) == []
+
+
+@pytest.mark.parametrize("lost", ["③システムの名称\n", "③システムの名称\n税システム\n"])
+def test_an_answer_before_a_label_that_was_not_found_may_hold_its_answer(lost):
+    text = "②事務の概要\n納税する。\n申告を受け付ける。\n③システムの名称\n税システム\n"
+    assert doubts(read(AFFAIR + text + "２．特定個人情報ファイル名\n税ファイル")) == []
+    rest = text.replace(lost, "") + "２．特定個人情報ファイル名\n税ファイル"
+    assert ("basic.affair.description", "label_skipped") in doubts(read(AFFAIR + rest))
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "code"),
+    [
+        ("①部署\n税務課\n水道課の一覧表\n②所属長の役職名\n課長", "basic.department.name", "odd_line"),
+        ("Ⅳ リスク対策\n８．監査\n実施の有無\n９．従業者に対する教育・啓発", "risk.audit.kinds", "nothing_printed"),
+        ("Ⅳ リスク対策\n８．監査\n実施の有無 [○] 自己点検", "risk.audit.kinds", "marks_missing"),
+        ("Ⅳ リスク対策\n４．特定個人情報ファイルの取扱いの委託\n委託先における不正な使用等のリスクへの対策は十分か\n"
+         "５．特定個人情報の提供・移転（委託や情報提供ネットワークシステムを通じた提供を除く。）",
+         "risk.entrust.misuse.sufficiency", "nothing_printed"),
+    ],
+)  # fmt: skip
+def test_what_the_form_prints_and_the_paper_lacks_is_told(text, path, code):
+    head = "Ⅰ 関連情報\n５．評価実施機関における担当部署\n" if text.startswith("①") else ""
+    assert (path, code) in doubts(read(head + text))
+
+
+def test_the_note_leads_to_the_line_that_is_odd():
+    imported = read(AFFAIR + "②事務の概要\n・受付\n12 / 40\n・審査\n③システムの名称\n税システム")
+    told = next(note for note in imported.report.notes if note.code == "furniture_inside")
+    assert imported.report.words_of(told.passages) == "12 / 40"
+
+
+def test_a_cell_of_a_workbook_holds_what_its_writer_wrote():
+    text = AFFAIR + "②事務の概要\t・受付\U000f000a12 / 40\n③システムの名称\t税システム"
+    assert doubts(read_onto(BASIC, Source(text, kind="workbook"))) == []
+    assert doubts(read_onto(BASIC, Source(text))) != []

@@ -1,0 +1,104 @@
+"""Lines that are no part of an answer, and answers that lack a piece, are doubted; others not."""
+
+import pytest
+
+from piadesk.intake.filling.oddities import oddities
+
+RUNNING = ("納税の事務基礎項目評価書", "特定個人情報保護評価書(基礎項目評価書)")
+LIST = ["・納税者の氏名を確かめる。", "・所得を確かめる。", "・税額を決める。"]
+
+
+def codes(*lines, **kwargs):
+    return [oddity.code for oddity in oddities(lines, RUNNING, **kwargs)]
+
+
+FURNITURE = [
+    "https://www.city.example.jp/pia/kiso.html",
+    "https://www.city.example.jp/pia/kiso.html   3/12",
+    "file:///C:/Users/zei/評価書.htm",
+    "2024/06/03 10:21",
+    "24/6/3 9:05　税務課のページ",
+    "印刷日：2024/06/03",
+    "- 12 -",
+    "12 / 40",
+    "Page 3 of 12",
+    "第３頁",
+    "〔１２〕",
+    "（次ページへ続く）",
+    "このページの先頭へ戻る",
+    "Sheet 3: Ⅱ",
+    "評価書（公表用）.xlsx",
+    "特定個人情報保護評価書（基礎項目評価書）",
+    "納税の事務　基礎項目評価書　3",
+]
+
+
+@pytest.mark.parametrize("line", FURNITURE)
+def test_what_pages_print_around_a_text_is_told_in_it(line):
+    assert codes(LIST[0], line, *LIST[1:]) == ["furniture_inside"]
+    assert codes("納税課", line) == ["furniture_inside"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [*LIST, "水道課の一覧表"],
+        [LIST[0], "水道課の一覧表", *LIST[1:]],
+        ["1. 税システム", "水道課の一覧表", "2. 収納システム"],
+        ["申告を受け付け、税額を決める。", "水道課の一覧表"],
+        ["－", "水道課の一覧表"],
+        ["次の事務を行う", "①受付", "水道課の一覧表", "②審査", "③決定"],
+    ],
+)
+def test_a_line_unlike_all_others_is_told(lines):
+    oddity = next(oddities(lines))
+    assert (oddity.code, lines[oddity.line]) == ("odd_line", "水道課の一覧表")
+
+
+@pytest.mark.parametrize(
+    ("lines", "code"),
+    [
+        (["納税者に通知し、"], "ends_midway"),
+        (["地方税法及び"], "ends_midway"),
+        ([*LIST, "＜漏えいするリスク＞"], "ends_midway"),
+        (["」という。）を決める。"], "begins_midway"),
+        (["っている者を除く。"], "begins_midway"),
+        (["、申告を受け付ける。"], "begins_midway"),
+        (["①受付", "③決定"], "list_gap"),
+        (["2. 収納システム", "3. 宛名システム"], "list_gap"),
+        (["（1）受付", "（2）審査", "（4）決定"], "list_gap"),
+        (["納税者（法人を除く。の情報を使う。"], "bracket_open"),
+        (["「納税者という。"], "bracket_open"),
+        (["氏名、住所）を使う。"], "bracket_open"),
+        (["＜漏えい＞", "＜滅失＞", "控えを取る。"], "heading_alone"),
+    ],
+)
+def test_a_text_that_lacks_a_piece_is_told(lines, code):
+    assert codes(*lines) == [code]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        LIST,
+        ["税システム", "収納システム", "宛名システム"],
+        ["みなと市税務課", "〒000-0001　みなと市一丁目1番", "電話 000-000-0000"],
+        ["1) 受付", "2) 審査", "ア) 決定"],
+        ["(1) 受付", "1. 申告", "2. 届出", "(2) 審査"],
+        ["令和2年3月4日", "令和3年3月4日"],
+        ["https://www.city.example.jp/keiyaku.html"],
+        [
+            "納税者の氏名、住所、生年月日及び所得の情報を用いて、税額を決め、納税者に通知する事務の全",
+            "体",
+        ],
+    ],
+)
+def test_an_answer_as_writers_write_them_is_left_alone(lines):
+    assert codes(*lines) == []
+
+
+@pytest.mark.parametrize(
+    "lines", [["（略）", "7. 中間サーバー"], ["以下同じ。）は、"], ["2. 収納"]]
+)
+def test_what_changes_quote_may_begin_and_end_anywhere(lines):
+    assert codes(*lines, is_quoted=True) == []

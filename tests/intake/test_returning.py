@@ -1,0 +1,56 @@
+"""Lines that return as pages do are furniture in a text without page breaks; lists are not."""
+
+import re
+
+import pytest
+
+from piadesk.intake.labels.furniture import furniture
+from piadesk.intake.passages import Source
+
+LINES = [f"・{number}番目の記載は、ほかのどの行とも違う。" for number in range(200)]
+
+
+def with_feet(*feet, every=40):
+    text = list(LINES)
+    for number, place in enumerate(range(30, 200, every), start=1):
+        place += (number - 1) * len(feet)
+        text[place:place] = [foot.format(number) for foot in feet]
+    return "\n".join(text)
+
+
+def aside(text, known=()):
+    return [text[slice(*span)].strip() for span in furniture(Source(text), known)]
+
+
+@pytest.mark.parametrize(
+    "feet",
+    [
+        ("標準市　公表版",),
+        ("標準市 - {} -",),
+        ("https://example.jp/pia.html {}/40", "24/6/3 9:05 標準市"),
+        ("https://example.jp/pia.html", "{}/40", "24/6/3 9:05", "標準市公式サイト"),
+        ("〔{}〕",),
+    ],
+)
+def test_what_stands_between_all_pages_is_furniture(feet):
+    text = with_feet(*feet)
+    assert len(aside(text)) == len(feet) * 5
+    assert not any("番目" in line for line in aside(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        with_feet("移転先{}", "①法令上の根拠"),
+        with_feet("⑦時期・頻度", "異動の都度"),
+        with_feet("（略）", every=5),
+        "\n".join([*LINES[:150], "（略）", *LINES[150:153], "（略）", *LINES[153:]]),
+        re.sub("公表版.*", "", with_feet("公表版", every=160)),
+    ],
+)
+def test_lines_that_return_otherwise_stay(text):
+    assert aside(text, {"①法令上の根拠", "⑦時期・頻度", "移転先0"}) == []
+
+
+def test_the_name_of_an_entry_is_no_furniture():
+    assert aside(with_feet("移転先{}"), {"移転先0"}) == []
