@@ -44,6 +44,9 @@ class Source:
     breaks: tuple[int, ...] = ()
     """Places that no answer and no table goes beyond: the ends of worksheets."""
 
+    table_ends: tuple[int, ...] = ()
+    """Places where a table or a box ends: an answer that has begun before goes no further."""
+
     unsure: tuple[Span, ...] = ()
     """Where nobody can be sure which words belong together."""
 
@@ -65,13 +68,11 @@ class Source:
     """PIAdesk printed it: each cell holds its answer, letter for letter, whatever that is."""
 
     def end(self, start: int, end: int) -> int:
-        """The first break between two places, else the second of them.
-
-        On a web page a label may end a table, and its answer stand below; a worksheet ends for all.
-        """
-        here = self.breaks[bisect_left(self.breaks, start) : bisect_left(self.breaks, end)]
-        is_page = self.kind == "text"
-        return next((at for at in here if not is_page or fold(self.text[start:at])), end)
+        """The first break between two places, or the first end of a table or box with words before
+        it; else the second of them."""
+        stop = next((place for place in _between(self.breaks, start, end)), end)
+        ends = _between(self.table_ends, start, stop)
+        return next((place for place in ends if fold(self.text[start:place])), stop)
 
     def where(self, place: int) -> Where:
         """Where a place of the text is found in the file."""
@@ -88,6 +89,10 @@ class Source:
         """The place between two others where ``words`` begin; the first where they were changed."""
         first, *_ = words.strip(OUTER).splitlines() or [""]
         return start + max(0, opened(self.text[start:end]).find(first))
+
+
+def _between(places: Sequence[int], start: int, end: int) -> Sequence[int]:
+    return places[bisect_left(places, start) : bisect_left(places, end)]
 
 
 def without_overlaps(spans: Iterable[Span]) -> list[Span]:

@@ -88,6 +88,7 @@ def text_of_workbook(
         tuple(reading.loose),
         landmarks=tuple(reading.landmarks),
         breaks=tuple(reading.breaks),
+        table_ends=tuple(reading.table_ends),
         left_over=tuple(reading.left_over),
         notes=tuple(reading.notes),
         kind="workbook",
@@ -148,6 +149,7 @@ class _Reading:
     loose: list[Span] = field(default_factory=list)
     landmarks: list[tuple[int, Where]] = field(default_factory=list)
     breaks: list[int] = field(default_factory=list)
+    table_ends: list[int] = field(default_factory=list)
     left_over: list[LeftOver] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     pictures: list[SourcePicture] = field(default_factory=list)
@@ -207,6 +209,7 @@ class _Reading:
 
     def _write_lines(self, cells: Iterable[SheetCell]) -> None:
         ordered = sorted(cells, key=lambda cell: (cell.place, cell.area))
+        in_box = False
         for _, line in groupby(ordered, key=lambda cell: cell.place.top):
             begun, between, in_line = self._length, "", list(line)
             for _, box in groupby(in_line, key=lambda cell: cell.box):
@@ -219,6 +222,8 @@ class _Reading:
             self._end_line()
             if len(in_line) == 1 and in_line[0].box is None:
                 self.loose.append((begun, self._length))
+                self.table_ends += [begun] if in_box else []
+            in_box = in_line[-1].box is not None
 
     def _put(self, between: str, words: str, cell: str) -> None:
         self._add(between)

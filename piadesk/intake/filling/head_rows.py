@@ -17,6 +17,7 @@ _SURE: Final = 3
 _NUMBER_LINE: Final = re.compile(r"(?<=\n)[ \u3000]*([0-9０-９]{1,6})[ \u3000]*\n")
 """評価書番号 that stands half-way down the title beside it."""
 
+_WORD: Final = re.compile(r"[ぁ-んァ-ヶ一-龥]")
 _LAST_NUMBER: Final = re.compile(r"(?<=[ \u3000])([0-9０-９]{1,6})[ \u3000\n]*$")
 
 
@@ -29,7 +30,7 @@ def below_head_row(
     """
     row = between.lstrip(" \n\u3000")
     amid = _NUMBER_LINE.search(row) if len(heads) == 1 and _holds_number(heads[0]) else None
-    if amid and not row[:1].isdecimal():
+    if amid and _WORD.match(row) and "\t" not in row[: amid.end()]:
         return [amid[1]], row[: amid.start()] + row[amid.end() :]
     if not beside or "\n" not in between[: len(between) - len(row)]:
         return _in_line(heads, between)

@@ -70,8 +70,17 @@ class Candidate:
 class LabelFinder:
     """Looks for the labels of a form in one text."""
 
-    def __init__(self, text: str, folded: Folded, seams: Collection[int] = ()) -> None:
+    def __init__(
+        self,
+        text: str,
+        folded: Folded,
+        seams: Collection[int] = (),
+        no_labels: Collection[str] = (),
+    ) -> None:
+        """``no_labels`` are the folded words of cells that are no label read wrongly."""
         self._folded = folded.text
+        self._no_labels = no_labels
+        self._lengths = sorted({len(words) for words in no_labels})
         self._around = Surroundings(text, folded, seams)
 
     def count(self, labels: Sequence[PrintedLabel]) -> int:
@@ -203,12 +212,21 @@ class LabelFinder:
             number = _LEADING_NUMBER.match(self._folded, begin)
             start = number.end() if number else begin
             window = self._folded[start : start + _WINDOW]
+            if self._is_whole_cell(start, window):
+                continue
             for words in _alike(window, starts):
                 likeness = beginning(words, window, max(1, len(words) // LETTERS_PER_SLIP))
                 if likeness and likeness.lost:
                     ends = [start + length for length in likeness.lengths]
                     end = next((end for end in ends if self._around.gap(end)), ends[0])
                     yield from self._judged(start, end, words, long[words], likeness.lost)
+
+    def _is_whole_cell(self, start: int, window: str) -> bool:
+        """Whether a cell says nothing but words that are no label."""
+        return any(
+            window[:length] in self._no_labels and self._around.gap(start + length) == "cell"
+            for length in self._lengths
+        )
 
 
 def _by_pairs(long: dict[str, list[PrintedLabel]]) -> dict[str, list[str]]:

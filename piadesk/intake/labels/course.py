@@ -128,6 +128,14 @@ class Course:
             if len(words) >= _LONG
         )
 
+    @cached_property
+    def choice_words(self) -> frozenset[str]:
+        """The folded 選択肢 of the form, and what its marks say: no misread labels."""
+        choices = {text for texts in self.form.choices.values() for text in texts.values()}
+        marks = (item for item in self.form.items if isinstance(item, d.Marks))
+        options = {option.label for item in marks for option in item.options}
+        return frozenset(map(fold, choices | options))
+
     @property
     def cover_words(self) -> frozenset[str]:
         """The folded labels of what is answered on the cover."""

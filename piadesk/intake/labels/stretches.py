@@ -56,7 +56,7 @@ def stretches(
     """
     folded = passages.folded()
     together = seams(passages.text, folded, course.cover_words)
-    finder = LabelFinder(passages.text, folded, together)
+    finder = LabelFinder(passages.text, folded, together, course.choice_words)
     if finder.count(course.labels) > _MOST_LABELS:
         raise SourceError("source.too_many_labels", path=source.name)
     chain, worth = best_chain(finder.find(course.labels), course)

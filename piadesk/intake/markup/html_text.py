@@ -81,7 +81,7 @@ class _Reader(HTMLParser):
 
         self._unseen = 0
         self._links = PageLinks()
-        self._breaks: list[int] = []
+        self._table_ends: list[int] = []
         self._comment = ""
         self._counters: list[int | None] = []
         """Of each list around how far it has counted; None where it does not count."""
@@ -98,7 +98,7 @@ class _Reader(HTMLParser):
             text,
             over=tuple(over),
             landmarks=tuple(self._landmarks),
-            breaks=tuple(sorted({*self._breaks, *ends})),
+            table_ends=tuple(sorted({*self._table_ends, *ends})),
             notes=tuple(told),
         )
 
@@ -148,7 +148,7 @@ class _Reader(HTMLParser):
         elif tag in _BLOCKS:
             is_end = tag == "table" and self._depth == 0
             if is_end and self._is_page:
-                self._breaks.append(self._length)
+                self._table_ends.append(self._length)
             self._part("\n" if is_end else self._line_end())
 
     def handle_data(self, data: str) -> None:

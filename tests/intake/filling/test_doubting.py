@@ -43,20 +43,29 @@ def test_an_answer_before_a_label_that_was_not_found_may_hold_its_answer(lost):
     assert ("basic.affair.description", "label_skipped") in doubts(read(AFFAIR + rest))
 
 
+NAMED = (
+    "Ⅰ 関連情報\n５．評価実施機関における担当部署\n①部署\n税務課\n水道課の一覧表\n"
+    "②所属長の役職名\n課長"
+)
+AUDIT = "Ⅳ リスク対策\n８．監査\n実施の有無"
+ENTRUSTED = (
+    "Ⅳ リスク対策\n４．特定個人情報ファイルの取扱いの委託\n"
+    "委託先における不正な使用等のリスクへの対策は十分か\n"
+    "５．特定個人情報の提供・移転（委託や情報提供ネットワークシステムを通じた提供を除く。）"
+)
+
+
 @pytest.mark.parametrize(
-    ("text", "path", "code"),
+    ("text", "item", "code"),
     [
-        ("①部署\n税務課\n水道課の一覧表\n②所属長の役職名\n課長", "basic.department.name", "odd_line"),
-        ("Ⅳ リスク対策\n８．監査\n実施の有無\n９．従業者に対する教育・啓発", "risk.audit.kinds", "nothing_printed"),
-        ("Ⅳ リスク対策\n８．監査\n実施の有無 [○] 自己点検", "risk.audit.kinds", "marks_missing"),
-        ("Ⅳ リスク対策\n４．特定個人情報ファイルの取扱いの委託\n委託先における不正な使用等のリスクへの対策は十分か\n"
-         "５．特定個人情報の提供・移転（委託や情報提供ネットワークシステムを通じた提供を除く。）",
-         "risk.entrust.misuse.sufficiency", "nothing_printed"),
+        (NAMED, "basic.department.name", "odd_line"),
+        (AUDIT + "\n９．従業者に対する教育・啓発", "risk.audit.kinds", "nothing_printed"),
+        (AUDIT + " [○] 自己点検", "risk.audit.kinds", "marks_missing"),
+        (ENTRUSTED, "risk.entrust.misuse.sufficiency", "nothing_printed"),
     ],
-)  # fmt: skip
-def test_what_the_form_prints_and_the_paper_lacks_is_told(text, path, code):
-    head = "Ⅰ 関連情報\n５．評価実施機関における担当部署\n" if text.startswith("①") else ""
-    assert (path, code) in doubts(read(head + text))
+)
+def test_what_the_form_prints_and_the_paper_lacks_is_told(text, item, code):
+    assert (item, code) in doubts(read(text))
 
 
 def test_the_note_leads_to_the_line_that_is_odd():
