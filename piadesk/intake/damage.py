@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from typing import Final
 
 from piadesk.texts.folding import fold
@@ -35,14 +36,15 @@ def is_damaged(text: str) -> bool:
     letters = fold(text)
     if len(letters) < _LEAST:
         return False
-    unknown = sum(unicodedata.category(letter) in ("Co", "Cn", "Cs") for letter in letters)
-    unknown += letters.count("\ufffd")
+    counts = Counter(letters)
+    unknown = counts["\ufffd"]
+    unknown += sum(n for c, n in counts.items() if unicodedata.category(c) in ("Co", "Cn", "Cs"))
     if unknown > _MOST_UNKNOWN * len(letters):
         return True
     cells = [folded for cell in re.split(r"[\t\n\f]+", text) if (folded := fold(cell))]
     single = sum(len(cell) == 1 and cell not in "○-" for cell in cells)
     if len(cells) > 20 and single > _MOST_SINGLE * len(cells):
         return True
-    written = [letter for letter in letters if letter.isalpha()]
-    kanji = sum("\u3400" <= letter <= "\u9fff" for letter in written)
-    return len(written) >= _LEAST and kanji < _LEAST_KANJI * len(written)
+    written = sum(count for letter, count in counts.items() if letter.isalpha())
+    kanji = sum(count for letter, count in counts.items() if "\u3400" <= letter <= "\u9fff")
+    return written >= _LEAST and kanji < _LEAST_KANJI * written

@@ -45,6 +45,11 @@ _LINES_AT_EDGE: Final = 5
 """A paper's edge is no nearer, and so many lines end at it."""
 
 
+_COMMON: Final = re.compile(r"[ -~\u3000-\u30ff\u4e00-\u9fff\uff01-\uff9f①-⑳]*")
+_NARROW: Final = re.compile(r"[ -~\uff61-\uff9f]")
+"""Of these letters, nearly all that there are, one look tells the width of a line."""
+
+
 def paper_edges(text: str) -> frozenset[int]:
     """Where the lines of a paper were cut, in half widths: one place for each width of its cells.
 
@@ -107,6 +112,8 @@ def one_line(words: str, ending: str) -> str:
 def line_width(line: str) -> int:
     """In half widths."""
     line = line.rstrip(OUTER)
+    if _COMMON.fullmatch(line):
+        return 2 * len(line) - len(_NARROW.findall(line))
     return sum(2 if unicodedata.east_asian_width(letter) in "WFA" else 1 for letter in line)
 
 

@@ -212,11 +212,9 @@ class LabelFinder:
             number = _LEADING_NUMBER.match(self._folded, begin)
             start = number.end() if number else begin
             window = self._folded[start : start + _WINDOW]
-            if self._is_whole_cell(start, window):
-                continue
             for words in _alike(window, starts):
                 likeness = beginning(words, window, max(1, len(words) // LETTERS_PER_SLIP))
-                if likeness and likeness.lost:
+                if likeness and likeness.lost and not self._is_whole_cell(start, window):
                     ends = [start + length for length in likeness.lengths]
                     end = next((end for end in ends if self._around.gap(end)), ends[0])
                     yield from self._judged(start, end, words, long[words], likeness.lost)
