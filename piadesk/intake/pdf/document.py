@@ -13,6 +13,7 @@ from piadesk.errors import SourceError
 from piadesk.intake.passages import MOST_CHARACTERS, Source
 from piadesk.intake.pdf.drawn import drawn_on_pages
 from piadesk.intake.pdf.joining import cell_text
+from piadesk.intake.pdf.overlap import is_overprinted
 from piadesk.intake.pdf.page import read_page
 from piadesk.intake.pdf.ruling import RuledCell, RuledRow, rows_of
 from piadesk.intake.progress import Tell, silent
@@ -67,6 +68,7 @@ def _source(document: Any, tell: Tell) -> Source:  # noqa: ANN401 - untyped
     text = ""
     loose: list[Span] = []
     over: list[Span] = []
+    unsure: list[Span] = []
     landmarks: list[tuple[int, Where]] = []
     for number, (rows, size) in enumerate(zip(pages, sizes, strict=True), start=1):
         landmarks.append((len(text), Where(number, "page")))
@@ -75,13 +77,24 @@ def _source(document: Any, tell: Tell) -> Source:  # noqa: ANN401 - untyped
             for index, cell in enumerate(row.cells):
                 text += "\t" if index else ""
                 landmarks.append((len(text), Where(number, "page", box=_box(cell, *size))))
-                text += inside(cell_text(cell, ours))
+                words = inside(cell_text(cell, ours))
+                if not ours and is_overprinted([line.glyphs for line in cell.lines]):
+                    unsure.append((len(text), len(text) + len(words)))
+                text += words
             text += "\n"
             if not row.is_ruled:
                 kept = over if row.is_over else loose
                 kept.append((begun, len(text)))
         text += "\f"
-    return Source(text, tuple(loose), tuple(over), tuple(landmarks), kind="pdf", is_ours=ours)
+    return Source(
+        text,
+        tuple(loose),
+        tuple(over),
+        tuple(landmarks),
+        unsure=tuple(unsure),
+        kind="pdf",
+        is_ours=ours,
+    )
 
 
 def _box(cell: RuledCell, width: float, height: float) -> Box:
