@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Final
 
-from piadesk.commands.lacking import STRICT, workbook_lines
+from piadesk.commands.lacking import STRICT
 from piadesk.commands.opening import open_sheet
 from piadesk.commands.output import complain, line, new_file, write_file
 from piadesk.errors import PiadeskError
@@ -21,7 +21,10 @@ def run(asked: argparse.Namespace) -> int:
     if Path(asked.output).suffix.lower() != SUFFIX:
         raise PiadeskError("export.suffix", path=asked.output)
     path = new_file(asked.output, overwrite=asked.overwrite, source=source)
-    lacking = workbook_lines(opened)
+    # openpyxl is only paid for here.
+    from piadesk.exporting.unseen import unseen_lines
+
+    lacking = unseen_lines(opened.form, opened.sheet)
     if lacking and asked.strict:
         complain("\n".join([*lacking, say("command.lacking.strict")]))
         return STRICT

@@ -28,26 +28,6 @@ def lacking_lines(opened: Opened) -> list[str]:
     ]
 
 
-def workbook_lines(opened: Opened) -> list[str]:
-    """The same for a workbook, which has every character that XML can hold: what others may not see
-    on their terminal, and what is another in it."""
-    # With its room comes openpyxl, which a paper does not need.
-    from piadesk.exporting.cell_words import cell_words
-
-    form, sheet = opened.form, opened.sheet
-    names = Names(form, sheet)
-    return [
-        say(
-            f"command.lacking.{'unseen' if cell_words(one.character) == one.character else 'cell'}",
-            position=names.position(one.address),
-            character=one.character,
-            code=one.code,
-            count=one.count,
-        )
-        for one in missing_characters(form, sheet)
-    ]
-
-
 def variant_lines(opened: Opened) -> list[str]:
     """A sentence for each answer in which shapes of characters are asked for."""
     names = Names(opened.form, opened.sheet)

@@ -30,21 +30,30 @@ def ask_workbook(desk: Desk, messages: Messages, parent: QObject) -> None:
         return
     # openpyxl is only paid for here.
     from piadesk.exporting import published_workbook, sheet_workbook
+    from piadesk.exporting.unseen import unseen_lines
 
     make = published_workbook if purpose == "publication" else sheet_workbook
     sheet = desk.sheet.model_copy(deep=True)
-    FileExport(lambda: make(desk.form, sheet), path, messages, parent)
+    unseen = "\n".join(unseen_lines(desk.form, sheet))
+    FileExport(lambda: make(desk.form, sheet), path, messages, parent, unseen)
 
 
 class FileExport(QObject):
-    """Writes one file, tells how it went, and goes with its parent or when it is done."""
+    """Writes one file, tells how it went and what else is to be known (``remarks``), and goes with
+    its parent or when it is done."""
 
     def __init__(
-        self, make: Callable[[], bytes], path: Path, messages: Messages, parent: QObject
+        self,
+        make: Callable[[], bytes],
+        path: Path,
+        messages: Messages,
+        parent: QObject,
+        remarks: str = "",
     ) -> None:
         super().__init__(parent)
         self._path = path
         self._messages = messages
+        self._remarks = remarks
         self._making = Making(self)
         self._making.made.connect(self._write)
         self._making.failed.connect(self._tell)
@@ -57,7 +66,10 @@ class FileExport(QObject):
             self._tell(PiadeskError("export.not_saved", path=self._path.name, reason=reason(fault)))
             return
         self.deleteLater()
-        self._messages.notice("export.saved", name=self._path.name)
+        if self._remarks:
+            self._messages.report("export.saved_unseen", self._remarks, name=self._path.name)
+        else:
+            self._messages.notice("export.saved", name=self._path.name)
 
     def _tell(self, fault: Exception) -> None:
         self.deleteLater()

@@ -3,6 +3,7 @@
 import pytest
 from openpyxl import load_workbook
 
+from piadesk.sheets.edits import SetValue
 from piadesk.sheets.sheet import Address, Sheet
 from tests.published.papers import FOLDER
 from tests.ui.opened import open_window
@@ -27,6 +28,14 @@ def test_the_sheet_is_saved_as_a_workbook(qtbot, window, tmp_path):
     assert window.messages.told == [("export.saved", {"name": path.name})]
     pages = load_workbook(path).worksheets
     assert any(cell.value == "住民税の賦課" for page in pages for row in page for cell in row)
+
+
+def test_characters_that_others_may_not_see_are_told_with_their_places(qtbot, window, tmp_path):
+    window.desk.push(SetValue(NAME, "🏢の事務"), "")
+    export(qtbot, window, tmp_path / "評価書.xlsx")
+    ((key, _, text),) = window.messages.told
+    assert key == "export.saved_unseen"
+    assert "①事務の名称：「🏢」（U+1F3E2）" in text
 
 
 def test_where_it_cannot_be_saved_the_clerk_is_told(qtbot, window, tmp_path):
