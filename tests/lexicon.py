@@ -21,7 +21,7 @@ from piadesk.texts.likeness import distance
 
 RUN: Final = re.compile("[一-龠々]{2,}")
 OWN: Final = ("forms/*.toml", "guidance/*", "help/*", "words/*", "samples/*.json")
-MIN_WORD, MIN_CONTEXT, MIN_CONTEXTS_OF, MIN_SINGLE = 2, 2, 12, 6
+MIN_WORD, MIN_CONTEXT, MIN_CONTEXTS_OF, MIN_SINGLE = 2, 2, 7, 6
 MIN_OWN: Final = 5
 """How often two kanji must stand by themselves to be a word that the dictionary lacks."""
 

@@ -21,6 +21,12 @@ _MIXED: Final = re.compile(r"(?<![0-9０-９])(?:[0-9]+[０-９]|[０-９]+[0-9]
 _TELEPHONE: Final = re.compile(
     r"(?<![0-9０-９])[0０][0-9０-９]{1,4}[-－][0-9０-９]{1,4}[-－][0-9０-９]{3,4}"
 )
+_NUMERALS: Final = re.compile(
+    r"第[一二三四五六七八九十百]+条(?:の[一二三四五六七八九十]+)?第[0-9０-９]+[項号]"
+    r"|第[0-9０-９]+条(?:の[0-9０-９]+)?第[一二三四五六七八九十]+[項号]"
+)
+"""Numbers of one citation in two kinds of numerals."""
+
 _WIDE: Final = re.compile("[０-９]")
 _NARROW: Final = re.compile("[0-9]")
 _SPAN: Final = re.compile(
@@ -58,6 +64,7 @@ def amounts_of(text: str) -> tuple[tuple[str, str], ...]:
     folded = unicodedata.normalize("NFKC", text)
     found = [("unit_missing", around(folded, one.start())) for one in _NO_UNIT.finditer(folded)]
     found += [("digits_mixed", one[0]) for one in _MIXED.finditer(text)]
+    found += [("digits_mixed", one[0]) for one in _NUMERALS.finditer(text)]
     for one in _TELEPHONE.finditer(text):
         if _WIDE.search(one[0]) and _NARROW.search(one[0]) and not _MIXED.search(one[0]):
             found.append(("digits_mixed", one[0]))

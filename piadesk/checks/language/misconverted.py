@@ -35,6 +35,9 @@ _MIN_USES_LETTER: Final = 15
 """… where it is a near one by its look, or by chance."""
 
 _MIN_LONG: Final = 4
+_KINDS: Final = frozenset("書票証簿課部係局法率額税料金券帳届状所署庁")
+"""Kanji behind a word that say what kind of thing it names."""
+
 _PLACES: Final = "市区町村県郡都府"
 """Names of places are no words of a dictionary."""
 
@@ -106,6 +109,11 @@ def _no_words(run: str) -> Iterator[tuple[str, str]]:
     yield from _other_affixes(words)
 
 
+def _is_usual(known: Lexicon, words: str) -> bool:
+    """Whether official texts write a word with that kanji behind it, as one word or as two."""
+    return words in known.pairs or known.count(words) > 0
+
+
 def _makes_word(known: Lexicon, run: str, at: int, kanji: str) -> bool:
     meant = run[:at] + kanji + run[at + 1 :]
     return any(
@@ -150,13 +158,19 @@ def _other_letters(run: str) -> Iterator[tuple[str, str]]:
 
 
 def _other_affixes(words: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """事務害使用: a loose kanji where an affix of the same reading is usual beside that word."""
+    """事務害使用, 納税通知所: a kanji where an affix of the same reading is usual."""
     known = lexicon()
     for at, kanji in enumerate(words):
-        if len(kanji) > 1 or kanji in known.costs.affixes or len(words) == 1:
+        if len(kanji) > 1 or len(words) == 1:
             continue
         before = words[at - 1] if at else ""
         behind = words[at + 1] if at + 1 < len(words) else ""
+        if kanji in known.costs.affixes:
+            if kanji in _KINDS and len(before) == 2 and not _is_usual(known, before + kanji):
+                for meant in known.same_sound.get(kanji, ""):
+                    if meant in _KINDS and _is_usual(known, before + meant):
+                        yield before + kanji, before + meant
+            continue
         for meant in known.same_sound.get(kanji, ""):
             is_usual = {before + meant, meant + behind} & known.pairs
             if meant in known.costs.affixes and is_usual:
@@ -173,6 +187,9 @@ def _other_pairs(run: str) -> Iterator[tuple[str, str]]:
         if {before + word, word + behind} & known.pairs or word in _right_words():
             continue
         for meant in known.homophones.get(word, ()):
+            is_kind = behind in _KINDS and not _is_usual(known, word + behind)
+            if is_kind and _is_usual(known, meant + behind) and not known.count(word):
+                yield word + behind, meant + behind
             if before + meant in known.calling or meant + behind in known.called:
                 yield before + word + behind, before + meant + behind
 

@@ -29,6 +29,7 @@ _KIND: Final = "(?:株式会社|有限会社|合同会社|財団法人|社団法
 _COMPANY: Final = re.compile(
     rf"{_KIND}[ぁ-ん]{{0,8}}[一-龠々ァ-ヶーA-Za-z]{{2,20}}|[一-龠々ァ-ヶーA-Za-z]{{2,20}}{_KIND}"
 )
+_LATIN: Final = re.compile(r"(?<![A-Za-z0-9@./_-])[A-Za-z][A-Za-z-]{3,15}(?![A-Za-z0-9@./_-])")
 _KANJI: Final = re.compile("[一-龠々]+")
 _PAIRS: Final = frozenset(
     map(
@@ -82,6 +83,7 @@ def near_names(case: Case) -> Iterator[Finding]:
     """
     names: Counter[str] = Counter()
     companies: Counter[str] = Counter()
+    latin: Counter[str] = Counter()
     first: dict[str, Address] = {}
     told: dict[Address, set[str]] = {}
     fields = case.role(Role.RECORD_ITEMS)
@@ -94,11 +96,16 @@ def near_names(case: Case) -> Iterator[Finding]:
             for name in found.companies:
                 companies[name] += 1
                 first.setdefault(name, visit.address)
+            for name in found.latin:
+                latin[name] += 1
+                first.setdefault(name, visit.address)
             told.setdefault(visit.address, set()).update(found.wrong)
     for rare, usual in _near(companies):
         if same_word(rare) == same_word(usual):
             continue  # `spellings` tells of it.
         yield finding("company_alike", first[rare], found=rare, usual=usual)
+    for rare, usual in _turned(latin):
+        yield finding("name_alike", first[rare], found=rare, usual=usual)
     for rare, usual in _near(names):
         is_told = any(one in rare for one in told.get(first[rare], ()))
         if (
@@ -113,6 +120,7 @@ def near_names(case: Case) -> Iterator[Finding]:
 class _Found(NamedTuple):
     names: tuple[str, ...]
     companies: tuple[str, ...]
+    latin: tuple[str, ...]
     wrong: tuple[str, ...]
     """Words of which other rules tell."""
 
@@ -121,7 +129,12 @@ class _Found(NamedTuple):
 def _names_in(text: str) -> _Found:
     folded = unicodedata.normalize("NFKC", text)
     wrong = tuple(pair[0] for pair in (*misspelt_in(text), *misconverted_in(text)))
-    return _Found(tuple(_NAME.findall(folded)), tuple(_COMPANY.findall(folded)), wrong)
+    return _Found(
+        tuple(_NAME.findall(folded)),
+        tuple(_COMPANY.findall(folded)),
+        tuple(_LATIN.findall(folded)),
+        wrong,
+    )
 
 
 def _near(counted: Counter[str]) -> Iterator[tuple[str, str]]:
@@ -138,6 +151,17 @@ def _near(counted: Counter[str]) -> Iterator[tuple[str, str]]:
                 if (rare, usual) not in seen and distance(rare, usual, 1) == 1:
                     seen.add((rare, usual))
                     yield rare, usual
+
+
+def _turned(counted: Counter[str]) -> Iterator[tuple[str, str]]:
+    """(the rarer, the more frequent) of Latin words of the same letters in another order: eLATX."""
+    by_letters: dict[str, list[str]] = {}
+    for name in counted:
+        by_letters.setdefault("".join(sorted(name)), []).append(name)
+    for names in by_letters.values():
+        if len(names) > 1:
+            *others, usual = sorted(names, key=lambda name: counted[name])
+            yield from ((rare, usual) for rare in others if counted[rare] == 1)
 
 
 def _ends(name: str) -> Iterator[str]:

@@ -35,6 +35,9 @@ _ENOUGH: Final = frozenset({"strong", "sufficient"})
 _MIN_MEASURE: Final = 15
 """Letters that a measure needs to say what is done, and how."""
 
+_BASES: Final = (Role.NUMBER_USE_BASIS, Role.RECIPIENT_BASIS, Role.TRANSFEREE_BASIS)
+"""法令上の根拠, without which nothing may be used, provided or moved."""
+
 _MAX_EMPTY_REASON: Final = 40
 """Letters from which a reason says something, whatever it is made of."""
 
@@ -78,7 +81,9 @@ def needed(case: Case, visit: Visit) -> Iterator[Finding]:
     if not visit.required or visit.blanked_by or not isinstance(item, d.Text | d.LongText):
         return
     conditions = (*item.blank_when, *item.optional_when)
-    by_choice = any(isinstance(case.form.by_id[one.item], d.Choice) for one in conditions)
+    is_basis = item.id in map(case.role, _BASES)
+    asked_by = (case.form.by_id[one.item] for one in conditions)
+    by_choice = is_basis or any(isinstance(one, d.Choice) for one in asked_by)
     text = _text(visit)
     if by_choice and text and says_nothing(text):
         yield finding("needed_but_nothing", visit.address, text=text)

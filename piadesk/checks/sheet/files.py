@@ -1,6 +1,7 @@
 """Checks between the parts of 様式3 and 様式4 that are written for one file: Ⅱ and Ⅲ."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from piadesk.checks.case import Case, EntryPath
 from piadesk.checks.finding import Finding, Severity, finding
@@ -9,6 +10,9 @@ from piadesk.checks.sheet.network import NETWORK
 from piadesk.forms.roles import Role
 from piadesk.kinds import ChosenMarks
 from piadesk.scheme.era import shown_date
+
+_FAR_AHEAD: Final = 3 * 366
+"""Days."""
 
 
 @sheet_rule(entrusted_in_risks=Severity.ERROR, not_entrusted_in_risks=Severity.ERROR)
@@ -73,6 +77,20 @@ def _goes_beside_network(case: Case, path: EntryPath) -> bool:
         for recipient in case.entries(Role.RECIPIENTS, path)
     )
     return any(set(marked) - {network} for marked in methods)
+
+
+@sheet_rule(start_far_ahead=Severity.HINT)
+def starts(case: Case) -> Iterator[Finding]:
+    """保有開始日 or 使用開始日 more than three years after 公表日: another year may be meant.
+
+    Source: 規則第9条第1項 (a file is assessed before it is held; not long before).
+    """
+    for role in (Role.HELD_SINCE, Role.USED_SINCE):
+        for path in case.paths(role) if case.published_on else ():
+            day = case.day(role, path)
+            if day and case.published_on and (day - case.published_on).days > _FAR_AHEAD:
+                value = shown_date(day.isoformat())
+                yield finding("start_far_ahead", case.at(role, path), value=value)
 
 
 @sheet_rule(used_before_held=Severity.ERROR)

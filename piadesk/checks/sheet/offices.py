@@ -23,6 +23,13 @@ _PERSON: Final = re.compile(
 )
 """市民課長 山田 太郎, 市民課長 山田太郎."""
 
+_IN_CHARGE: Final = re.compile(
+    r"担当(?:者|職員)?(?:名)?[:：] ?([一-鿿々]{1,4}(?: [一-鿿々]{1,4})?)"
+    r"(?<![課係部室局所当口])(?=$|[\s)])",
+    re.MULTILINE,
+)
+"""担当：山田."""
+
 _RANKS: Final = frozenset(
     (
         *("課", "室", "部", "局", "係", "所", "館", "班", "次", "会", "市", "区", "町", "村"),
@@ -66,6 +73,10 @@ def person(case: Case) -> Iterator[Finding]:
     text = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", case.text(Role.DEPARTMENT_HEAD)))
     if match := _PERSON.search(text):
         yield finding("person_named", case.at(Role.DEPARTMENT_HEAD), found=match[0].strip())
+    for role in (Role.CONTACT_OFFICE, Role.REQUEST_OFFICE):
+        words = unicodedata.normalize("NFKC", case.text(role)) if case.has(role) else ""
+        if match := _IN_CHARGE.search(words):
+            yield finding("person_named", case.at(role), Severity.HINT, found=match[1])
 
 
 @sheet_rule(office_differs=Severity.HINT, office_alike=Severity.WARNING)

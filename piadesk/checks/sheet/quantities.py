@@ -46,6 +46,9 @@ _TOPICS: Final = (
 """What is kept for a time, as expressions: records of one kind are kept one time."""
 
 
+_SUBJECT: Final = re.compile("([一-龠々ァ-ヶー]{3,16})(?:については|は|を)")
+
+
 class _Told(NamedTuple):
     address: Address
     number: str
@@ -96,16 +99,16 @@ def _numbers(address: Address, text: str) -> Iterator[_Told]:
         for match in _NUMBER.finditer(plain):
             before, behind = plain[: match.start()], plain[match.end() :]
             if match[2][0] not in "年月日" or not _ERA.search(before):
-                topic = next(
-                    (
-                        one
-                        for one in _TOPICS
-                        if _KEPT.match(behind[1:] if behind[:1] == "間" else behind)
-                        and re.search(one, before)
-                    ),
-                    "",
-                )
+                kept = _KEPT.match(behind.removeprefix("間"))
+                topics = (one for one in _TOPICS if kept and re.search(one, before))
+                topic = next(topics, "") or _subject(before, behind)
                 yield _Told(address, match[1], match[2], before[-20:], behind[:20], topic)
+
+
+def _subject(before: str, behind: str) -> str:
+    """課税資料 of 「課税資料は、…7年間保存」, where it is told how long something is kept."""
+    subjects = _SUBJECT.findall(before) if _KEPT.match(behind.removeprefix("間")) else []
+    return subjects[-1] if subjects else ""
 
 
 def _contradicts(one: _Told, other: _Told) -> bool:
