@@ -67,7 +67,7 @@ from piadesk.checks.sheet import (
     viewpoints,
 )
 from piadesk.checks.sheet import duties as sheet_duties
-from piadesk.checks.together import numbers, pairs
+from piadesk.checks.together import numbers, pairs, registers
 from piadesk.checks.together.groups import Disagreement, Member, groups_of
 from piadesk.forms import definition as d
 from piadesk.revision.change_log import log_section
@@ -128,7 +128,7 @@ RULE_FILES: Final = (
     ),
     *(system_names, systems),
     *(rows, chain, log_counts, duties, exemptions, item_numbers, renames),
-    *(numbers, pairs),
+    *(numbers, pairs, registers),
 )
 """Every file with rules, so that all are registered."""
 

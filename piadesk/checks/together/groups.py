@@ -42,9 +42,13 @@ class Disagreement(NamedTuple):
 class Group:
     """The sheets of one body, by their numbers among all; they must not change meanwhile."""
 
-    def __init__(self, cases: Mapping[int, Case], names: Sequence[str]) -> None:
+    def __init__(
+        self, cases: Mapping[int, Case], names: Sequence[str], registers: Mapping[int, Case]
+    ) -> None:
         self.cases = cases
         self.names = names
+        self.registers = registers
+        """様式1 of the same body, which are no 評価書 themselves."""
 
     def by(self, key: Callable[[Case], Hashable]) -> Mapping[Hashable, list[int]]:
         """The numbers of the sheets by what they share; those that have none of it left aside."""
@@ -71,14 +75,17 @@ class Group:
 
 
 def groups_of(members: Sequence[Member]) -> list[Group]:
-    """The sheets of each body; a form that names no body or no 事務 is left aside."""
+    """The sheets of each body with its 様式1; other forms that name no 事務 are left aside."""
+    registers: dict[str, dict[int, Case]] = defaultdict(dict)
     by_body: dict[str, dict[int, Case]] = defaultdict(dict)
     for number, member in enumerate(members):
         case = Case(member.form, member.sheet)
         if case.has(Role.AUTHOR, Role.AFFAIR, Role.NUMBER):
             by_body[plain(municipality(case.text(Role.AUTHOR)))][number] = case
+        elif case.has(Role.AUTHOR, Role.REGISTER):
+            registers[plain(municipality(case.text(Role.AUTHOR)))][number] = case
     names = [member.name for member in members]
-    return [Group(cases, names) for cases in by_body.values()]
+    return [Group(cases, names, registers[body]) for body, cases in by_body.items()]
 
 
 def affair(case: Case) -> str:

@@ -4,6 +4,7 @@ import pytest
 
 from piadesk.checks import Member, check_together
 from piadesk.forms import catalogue
+from piadesk.forms.roles import Role
 from tests.core.checks.sampled import put, sheet_of
 
 BASIC, WHOLE = "form2-r06", "form4-r06"
@@ -141,3 +142,20 @@ def test_a_rule_that_the_office_has_switched_off_says_nothing_here_either():
     members = [basic(threshold__population__size="30万人以上"), detailed()]
     assert [one.finding.code for one in check_together(members)] == ["pair_size"]
     assert check_together(members, {"pair_size": None}) == []
+
+
+def register(number, affair):
+    form = catalogue.form("form1-r06")
+    sheet = sheet_of("form1-r06", {})
+    sheet.rows["plan"] = sheet.rows["plan"][:1]
+    put(form, sheet, form.role(Role.AUTHOR), ANSWERS["cover.organization"])
+    put(form, sheet, "plan[1].number", number)
+    put(form, sheet, "plan[1].affair", affair)
+    return Member("様式1", form, sheet)
+
+
+def test_the_register_of_the_body_is_held_against_its_sheets():
+    number, affair = ANSWERS["cover.number"], ANSWERS["basic.affair.name"]
+    assert codes(basic(), register(number, affair)) == codes(basic())
+    assert "register_lacks" in codes(basic(), register("999", affair))
+    assert "register_differs" in codes(basic(), register(number, "児童手当の支給に関する事務"))
