@@ -70,13 +70,11 @@ def load() -> Phrases:
     """
     path = file()
     try:
-        content = _bytes(path)
+        return parse(_bytes(path), path.name)
     except FileNotFoundError:
         return Phrases()
     except OSError as fault:
         raise PhrasesError("phrases.unreadable", path=path.name, reason=reason(fault)) from fault
-    try:
-        return parse(content, path.name)
     except PhrasesError as fault:
         kept = path.with_name(f"phrases-{time.strftime('%Y%m%d-%H%M%S')}-{new_id()[:4]}.damaged")
         with contextlib.suppress(OSError):
