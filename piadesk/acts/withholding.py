@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 
 from pydantic import JsonValue
 
+from piadesk.acts.withheld_log import blacken_rows
 from piadesk.errors import PiadeskError
 from piadesk.forms import definition as d
 from piadesk.kinds import ChosenMarks, kind_of
@@ -114,6 +115,8 @@ def published_copy(form: d.Form, sheet: Sheet, state: Sheet | None = None) -> Sh
         is_option = _is_option(form, one)
         if len(one.words) >= _MIN_REPEATED and not is_option:
             repeated.setdefault(one.words, black)
+        if is_option or not one.words:
+            blacken_rows(form, sheet, copy, one.address, black)
         for block, item in () if one.words or state is None else _places(form, sheet, one.address):
             repeated |= dict.fromkeys(_lines(form, item, block.answers.get(item.id)), black)
         for block, item in _places(form, copy, one.address):

@@ -17,7 +17,9 @@ from piadesk.forms import catalogue
 from piadesk.forms import definition as d
 from piadesk.printing import PrintOptions, print_sheet, sheet_html
 from piadesk.printing.about import purpose_name
+from piadesk.revision.item_names import item_name
 from piadesk.sheets.edits import apply
+from piadesk.sheets.positions import Names
 from piadesk.sheets.sheet import Address, Entry, Sheet
 from piadesk.storage import store
 from tests import pdf
@@ -270,3 +272,16 @@ def test_what_an_answer_blanks_is_not_published_when_that_answer_is_kept_back():
     assert "昔の委託先" not in marks_of(made)
     apply(made, withhold(made, Address(("f1",), blanking.id), "", "秘密"))
     assert "昔の委託先" not in marks_of(made)
+
+
+def test_rows_of_the_log_about_a_mark_that_is_kept_back_say_nothing_of_it():
+    made = Sheet(form=FORM.id, rows={"file": [Entry(id="f1", answers={"file.name": "台帳"})]})
+    address = Address(("f1",), "risk.audit.kinds")
+    other = Address(("f1",), "risk.training.level")
+    names = Names(FORM, made)
+    for place in (address, other):
+        answers = {"log.item": item_name(FORM, names, place, "dashed"), "log.after": "[ ○ ] 甲"}
+        made.rows.setdefault("log", []).append(Entry(id=place.item[-4:], answers=answers))
+    apply(made, withhold(made, address, "内部監査", "秘密"))
+    after = [row.answers["log.after"] for row in published_copy(FORM, made).rows["log"]]
+    assert after == ["■■■■［非公表1］", "[ ○ ] 甲"]

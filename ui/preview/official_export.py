@@ -1,5 +1,6 @@
 """様式のExcelに書き込む: a copy of the office's own workbook, filled by another process."""
 
+from piadesk.acts.withholding import published_copy, withheld_of
 from piadesk.errors import PiadeskError
 from piadesk.foreign.official import fill_apart
 from piadesk.official.telling import filled_lines
@@ -17,7 +18,14 @@ def fill_official(desk: Desk, messages: Messages) -> None:
     if workbook is None:
         return
     try:
-        reading = fill_apart(desk.form, desk.sheet, workbook)
+        sheet = desk.sheet
+        if withheld_of(sheet):
+            purpose = messages.ask("export.which", ("submission", "publication", "cancel"))
+            if purpose == "cancel":
+                return
+            if purpose == "publication":
+                sheet = published_copy(desk.form, sheet)
+        reading = fill_apart(desk.form, sheet, workbook)
         if not messages.wait_for(reading):
             return
         filled = reading.result()
@@ -33,6 +41,6 @@ def fill_official(desk: Desk, messages: Messages) -> None:
     except OSError as fault:
         messages.error(PiadeskError("export.not_saved", path=path.name, reason=reason(fault)))
         return
-    lines = list(filled_lines(desk.form, desk.sheet, filled)) or [say("official.all_placed")]
+    lines = list(filled_lines(desk.form, sheet, filled)) or [say("official.all_placed")]
     counts = {"placed": filled.placed, "unplaced": len(filled.unplaced)}
     messages.report("official.done", "\n".join(lines), name=path.name, **counts)

@@ -3,6 +3,7 @@
 import pytest
 from openpyxl import load_workbook
 
+from piadesk.acts.withholding import withhold
 from piadesk.sheets.edits import SetValue
 from piadesk.sheets.sheet import Address, Sheet
 from tests.published.papers import FOLDER
@@ -50,3 +51,15 @@ def test_the_office_s_workbook_is_filled_and_what_found_no_cell_is_told(qtbot, w
     ((key, _, _),) = window.messages.told
     assert key == "official.done"
     assert load_workbook(path).sheetnames[0] == "表紙"
+
+
+def test_the_office_s_workbook_may_be_filled_for_publication(qtbot, window, tmp_path):
+    window.desk.push(withhold(window.desk.sheet, NAME, "賦課", "秘密"), "")
+    path = tmp_path / "記入済み.xlsx"
+    window.messages.answers.append("publication")
+    window.messages.files += [FOLDER / "older-form2.xlsx", path]
+    window.menus.actions["official"].trigger()
+    pages = load_workbook(path).worksheets
+    words = [str(cell.value) for page in pages for row in page for cell in row if cell.value]
+    assert any("住民税の■■■■" in one for one in words)
+    assert not any("賦課" in one for one in words)
