@@ -14,6 +14,7 @@ from piadesk.storage.settings import load_settings, save_settings
 from piadesk.words import say
 from ui.actions import file, home, saving, templates
 from ui.actions.dropping import DropTarget
+from ui.actions.reviews import offer_reviews
 from ui.home.page import HomePage
 from ui.look import zoom
 from ui.look.appearance import appearance, read_appearance, set_appearance
@@ -268,10 +269,7 @@ class Window(DressedWindow):
         self.wizard.form_beside.wanted.connect(partial(form_view.setChecked, True))
         self.wizard.show_form(form_view.isChecked())
         offer_unknown_answers(self.wizard, self.messages)
-        if "import" in desk.sheet.notes:
-            from ui.importing.reviewing import offer_review
-
-            offer_review(self.wizard, self)
+        offer_reviews(self.wizard, self)
         look_after(
             self.wizard,
             self.settings,

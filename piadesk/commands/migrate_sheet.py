@@ -9,6 +9,7 @@ from piadesk.commands.output import json_lines, line, new_file
 from piadesk.kinds import shown
 from piadesk.revision.item_names import default_style
 from piadesk.revision.migration import LeftOver, Migrated, log_rows, migrate
+from piadesk.revision.migration_review import keep_list
 from piadesk.sheets.origins import note_all
 from piadesk.sheets.positions import Names
 from piadesk.storage import store
@@ -22,6 +23,7 @@ def run(asked: argparse.Namespace) -> int:
     migrated = migrate(open_sheet(source).sheet, asked.to)
     note = note_all(migrated.sheet, "carried")
     migrated.sheet.notes[note.key] = note.value
+    keep_list(migrated)
     store.save(migrated.sheet, migrated.form, path)
     if asked.json:
         json_lines(migration_told(migrated))

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from PySide6.QtWidgets import QWidget
+
 from piadesk.forms import definition as d
 from piadesk.sheets.sheet import Sheet
 from piadesk.storage.settings import Settings
@@ -35,3 +37,9 @@ class Host(Protocol):
 
     def begin_with(self, form: d.Form, sheet: Sheet) -> bool:
         """Let the open sheet go and begin with one that no file holds; False to stay."""
+
+    def show_beside(self, page: QWidget) -> None:
+        """Show a page on the open sheet in the place of the wizard."""
+
+    def show_wizard(self) -> None:
+        """Show the wizard again; the page that stood in its place goes."""

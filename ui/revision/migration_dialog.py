@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 
 from piadesk.kinds import shown
 from piadesk.revision.migration import LeftOver, Migrated, migrate
+from piadesk.revision.migration_review import keep_list
 from piadesk.revision.published import freeze, is_as_published
 from piadesk.sheets.edits import apply
 from piadesk.sheets.origins import note_all
@@ -40,7 +41,7 @@ class MigrationDialog(QDialog):
         self.resize(*_SIZE)
         form = self._migrated.form
         about = say("migrate.about", form=form.number, revision=form.revision)
-        lines = "\n".join(migration_lines(self._migrated))
+        lines = "\n".join(_lines(self._migrated))
         column, self.report = told_at_length(about, lines, self)
         self.freeze = QCheckBox(say("migrate.freeze"), self)
         unseen = unseen_lines(self._migrated.origin, sheet)
@@ -63,12 +64,12 @@ class MigrationDialog(QDialog):
         migrated = migrate(source, self._to)
         note = note_all(migrated.sheet, "carried")
         migrated.sheet.notes[note.key] = note.value
+        keep_list(migrated)
         self.agreed.emit(migrated)
         super().accept()
 
 
-def migration_lines(migrated: Migrated) -> Iterator[str]:
-    """What became of the answers, a line each, under headings."""
+def _lines(migrated: Migrated) -> Iterator[str]:
     names = Names(migrated.form, migrated.sheet)
     left = [_left(migrated, one) for one in migrated.left]
     yield say("migrate.part.moved", count=_answers(migrated.sheet) - len(left))

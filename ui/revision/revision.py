@@ -14,6 +14,7 @@ from piadesk.revision.change_log import ChangeLog
 from piadesk.revision.form_steps import newest
 from piadesk.revision.item_names import Style
 from piadesk.revision.migration import Migrated
+from piadesk.revision.migration_review import NOTE
 from piadesk.revision.proposal_links import links, set_links
 from piadesk.revision.published import (
     as_sheet,
@@ -34,6 +35,7 @@ from ui.revision import freezing
 from ui.revision.comparison_view import ComparisonView
 from ui.revision.host import Host
 from ui.revision.migration_dialog import MigrationDialog
+from ui.revision.migration_reviewing import review_migration
 from ui.revision.proposals_view import ProposalsView
 from ui.revision.published_dialog import PublishedDialog
 from ui.wizard.wizard import Wizard
@@ -250,7 +252,10 @@ class Revision:
 
     def _begin_with(self, migrated: Migrated) -> None:
         if self._host.begin_with(migrated.form, migrated.sheet):
-            self._host.messages.notice("migrate.done")
+            if NOTE in migrated.sheet.notes:
+                review_migration(self._host)
+            else:
+                self._host.messages.notice("migrate.done")
 
     def _remember_style(self, style: str) -> None:
         self._host.settings.styles[self._desk.form.id] = style

@@ -17,6 +17,7 @@ from piadesk.acts.templates import (
 )
 from piadesk.errors import MigrationError, PiadeskError
 from piadesk.forms import definition as d
+from piadesk.revision.migration_review import keep_list
 from piadesk.sheets.sheet import Sheet
 from piadesk.storage import templates as files
 from piadesk.storage.file_names import TEMPLATE_SUFFIX, allowed
@@ -27,7 +28,7 @@ from piadesk.words import say
 from ui.desk.desk import Desk
 from ui.home.body_offer import offer_body
 from ui.messages.messages import Messages
-from ui.revision.migration_dialog import migration_lines
+from ui.revision.migration_reviewing import review_migration
 from ui.templates.keep_dialog import KeepDialog
 from ui.templates.name_dialog import NameDialog
 from ui.templates.templates_dialog import TemplatesDialog
@@ -45,6 +46,12 @@ class Host(Protocol):
     @property
     def widget(self) -> QWidget:
         """The window as the parent of dialogs."""
+
+    def show_beside(self, page: QWidget) -> None:
+        """Show a page on the open sheet in the place of the wizard."""
+
+    def show_wizard(self) -> None:
+        """Show the wizard again; the page that stood in its place goes."""
 
     def begin_with(self, form: d.Form, sheet: Sheet) -> bool:
         """Let the open sheet go and begin with one that no file holds; False to stay."""
@@ -126,6 +133,8 @@ def _act(host: Host, dialog: TemplatesDialog, act: str, kept: Kept | None) -> No
 def _use(host: Host, kept: Kept) -> None:
     assert kept.sheet is not None
     begun = begin_with_template(kept.sheet)
+    if begun.migrated is not None:
+        keep_list(begun.migrated)
     author = begun.form.author_item
     if (body := load_office().body) and author not in begun.sheet.answers:
         begun.sheet.answers[author] = body
@@ -135,8 +144,8 @@ def _use(host: Host, kept: Kept) -> None:
     offer_body(host.wizard, host.settings)
     host.wizard.take_keyboard()
     if begun.migrated is not None:
-        lines = "\n".join(migration_lines(begun.migrated))
-        host.messages.report("templates.migrated", lines, revision=begun.form.revision)
+        host.messages.notice("templates.migrated", revision=begun.form.revision)
+        review_migration(host)
 
 
 def _put_in(host: Host, kept: Kept) -> None:

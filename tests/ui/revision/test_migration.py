@@ -56,7 +56,8 @@ def test_a_new_sheet_is_begun_and_the_old_file_stays(qtbot, window):
     assert window.desk.path is None
     assert window.isWindowModified()
     assert window.desk.sheet.answers.items() >= load(path).sheet.answers.items()
-    assert window.wizard.findChildren(OfferBar) == []
+    offers = [bar.words.text() for bar in window.wizard.findChildren(OfferBar)]
+    assert [words.partition("が")[0] for words in offers] == ["様式改正の確認"]
 
 
 def test_what_was_published_is_frozen_first_so_that_the_change_of_the_form_is_proposed(
