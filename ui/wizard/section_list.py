@@ -77,7 +77,7 @@ class SectionList(QListWidget):
         self.setItemDelegate(SectionDrawing(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(self.ScrollMode.ScrollPerPixel)
-        self.setResizeMode(self.ResizeMode.Adjust)  # a line is as high as its words at this width
+        self.setWordWrap(True)  # so that Qt asks anew how high a line is when the width changes
         self._unfold = QTimer(self, singleShot=True, interval=0)
         self._unfold.timeout.connect(self.build)
         self.currentItemChanged.connect(self._moved)
