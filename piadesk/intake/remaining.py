@@ -75,8 +75,15 @@ def _items(form: d.Form, sheet: Sheet, report: Report, done: Collection[str]) ->
     doubtful = {*report.doubtful}
     placed = {each.address: each.passages for each in report.placed}
     lacking = {each.address: each for each in report.open}
+    rows: set[Address] = set()
     for visit in walk(form, sheet):
         address = visit.address
+        row = row_address(form, address)
+        if row in doubtful and row not in rows and visit.is_answer:
+            rows.add(row)
+            row_state: State = "done" if str(row) in done else "doubtful"
+            yield Line(str(row), row_state, address, placed.get(row, ()))
+            continue
         if not visit.is_answer or (visit.blanked_by and address not in doubtful):
             continue
         lacks = lacking.get(address)
@@ -90,6 +97,14 @@ def _items(form: d.Form, sheet: Sheet, report: Report, done: Collection[str]) ->
             state = "open" if is_blank(visit.value) else answered
         passages = placed.get(address) or (lacks.passages if lacks else ())
         yield Line(str(address), state, address, passages)
+
+
+def row_address(form: d.Form, address: Address) -> Address | None:
+    """The address of the row that an item of a table stands in, by which a report tells of it;
+    None for any other item. Its first item stands for it in the list."""
+    parent = form.by_id.get(form.parent_of(form.by_id[address.item]))
+    is_row = isinstance(parent, d.Repeat) and parent.layout == "table"
+    return Address(address.path, parent.id) if is_row and parent else None
 
 
 def _is_asked(visit: Visit, lacks: Open | None, *, known: bool) -> bool:

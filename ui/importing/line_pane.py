@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from piadesk.intake.placing import How
-from piadesk.intake.remaining import Line
+from piadesk.intake.remaining import Line, row_address
 from piadesk.intake.report import Report
 from piadesk.sheets.positions import Names
 from piadesk.sheets.sheet import Address
@@ -157,7 +157,9 @@ class LinePane(QWidget):
     def _reasons(self, line: Line) -> list[str]:
         """Why the line is to be looked at."""
         assert line.address is not None
-        notes = [note.sentence for note in self._report.notes_on(line.address)]
+        row = row_address(self._desk.form, line.address)
+        about = [*self._report.notes_on(line.address), *(self._report.notes_on(row) if row else ())]
+        notes = [note.sentence for note in about]
         lacks = [one for one in self._report.open if one.address == line.address]
         if lacks:
             seen = lacks[0].label_seen

@@ -22,6 +22,10 @@ _LABEL_BEHIND: Final = 400
 """Folded characters behind a section's heading in which its first label is looked for."""
 
 
+_CUT_DAY: Final = re.compile(r"年\d{1,2}(?:月\d{1,2})?$")
+"""The rest of such a day stands on the next line, with the rests of the other cells."""
+
+
 @dataclass(frozen=True)
 class FoundTable:
     """A table of the form as it stands in a text."""
@@ -162,6 +166,8 @@ def _log_oddities(table: FoundTable, row: TableRow, choices: Collection[str]) ->
         yield "row_with_serial_date"
     elif stored_date(day) == day or not is_day(day):
         yield "row_with_odd_date"
+    elif _CUT_DAY.search(fold(day)):
+        yield "row_cut"
     if any(is_serial(cell) for cell in row.cells[1:]):
         yield "row_with_serial"
     for column, cell in zip(table.columns, row.cells, strict=True):

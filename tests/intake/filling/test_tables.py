@@ -1,5 +1,7 @@
 """変更箇所 from text: rows are told apart where lines do not tell them."""
 
+import pytest
+
 from piadesk.forms import catalogue
 from piadesk.intake.importing import read_onto
 from piadesk.intake.passages import Source
@@ -113,3 +115,14 @@ def test_a_table_of_one_column_without_date_and_choice_is_read():
     assert [row.answers["log.item"] for row in imported.sheet.rows["log"]] == ["一行目", "二行目"]
     odd = read_onto(form, Source("項目\n一行目\n二行目\t余り\n"))
     assert [row.answers["log.item"] for row in odd.sheet.rows["log"]] == ["一行目\n二行目\t余り"]
+
+
+@pytest.mark.parametrize(
+    ("day", "rest"),
+    [("令和6年4月1", "日\t住民"), ("平成29年10月1", "日\t課長\t"), ("令和6年12月1", "0日")],
+)
+def test_a_row_whose_day_is_cut_by_its_narrow_column_is_told(day, rest):
+    text = FIRST.replace("令和6年4月1日", day) + f"\n{rest}\n"
+    _, notes, _ = rows(f"{HEAD}\n{text}\n{FIRST}")
+    assert "row_cut" in notes
+    assert "row_cut" not in rows(f"{HEAD}\n{FIRST}")[1]

@@ -253,3 +253,18 @@ def test_what_was_guessed_is_told_at_its_field_until_it_is_ticked(qtbot, tmp_pat
     assert "取込みの要確認" in field._memos.text()
     window.desk.push(tick(window.desk.sheet, [key]), "確かめた")
     assert field._memos.text() == ""
+
+
+def test_a_doubtful_row_of_changes_is_a_line_with_its_reason(qtbot, tmp_path):
+    rows = "変更日\t項目\t変更前の記載\t変更後の記載\t提出時期\t提出時期に係る説明\n"
+    rows += "令和2年3月4日\tⅠ－１\t甲\t乙\t\t見直し\n"
+    source = tmp_path / "公表.txt"
+    source.write_text(PAPER + "変更箇所\n" + rows, encoding="utf-8")
+    window = open_window(qtbot)
+    begin_imported(import_sheet(source, "form2-r06"), source, window)
+    page = page_of(window)
+    place = next(n for n, line in enumerate(page.lines) if line.key.endswith("/log"))
+    choose(page, place)
+    assert "提出時期が空いています" in page.pane.why.text()
+    page.tick_line()
+    assert page.lines[place].state == "done"
