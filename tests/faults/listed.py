@@ -5,7 +5,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 
-GROUPS = ((1, 17), (20, 30), (40, 49), (60, 70), (80, 85), (90, 95))
+GROUPS = ((1, 17), (20, 30), (40, 49), (60, 70), (80, 85), (90, 96))
 
 NUMBERS = [f"F{number:02d}" for first, last in GROUPS for number in range(first, last + 1)]
 
