@@ -21,8 +21,11 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 
-OPENING, KEYSTROKE, BUSY, MEMORY = 50.0, 16.0, 1.5, 3.0
+OPENING, KEYSTROKE, BUSY, MEMORY = 40.0, 8.0, 1.5, 2.5
 """Goals: milliseconds at p95 and p99, times the keystroke at rest, times a bare window."""
+
+FORM_VIEW = 150
+"""Milliseconds until the whole sheet is shown in the look of the form."""
 
 BARE = """
 from PySide6.QtWidgets import QApplication, QMainWindow
@@ -131,6 +134,9 @@ def main() -> None:
                     QTest.qWait(1)
                 QTest.qWait(10 * pause)
                 busy.append(waited(lambda editor=editor: type_one(editor)))
+    wizard.sections.go_to(wizard.sections.places()[0])
+    beside = milliseconds(lambda: (wizard.show_form(True), app.processEvents()))
+    print(f"様式ビュー      {beside:.0f} ms, goal {FORM_VIEW}")
     print(told("opening", opening, 95, OPENING))
     print(told("opening 確認", review, 95, OPENING))
     print(told("keystroke", keys, 99, KEYSTROKE))
@@ -138,7 +144,7 @@ def main() -> None:
     print(f"while checking, p95: {ratio:.2f} times the keystroke at rest, goal {BUSY}")
     ours = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     ratio = ours / float(bare.stdout)
-    print(f"memory       {ours:.0f} MiB, ratio to a bare window {ratio:.2f}, goal {MEMORY:.0f}")
+    print(f"memory       {ours:.0f} MiB, ratio to a bare window {ratio:.2f}, goal {MEMORY}")
     sys.stdout.flush()
     os._exit(0)  # nothing is to be saved
 

@@ -159,8 +159,8 @@ class TableView(QTableView):
         self.scrollTo(self.currentIndex())
 
     def _fit(self, places: Iterable[int]) -> None:
-        if not self.isVisible():
-            return  # the first resize fits all rows, at the width they will have
+        if not self.isVisible() or self._fit_soon.isActive():
+            return  # all rows are fitted at the width they will have
         metrics = self.fontMetrics()
         letter = metrics.horizontalAdvance("漢")
         across = [

@@ -5,7 +5,7 @@ Made from the boxes of the paper, so that what stands together there stands toge
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, assert_never
+from typing import Final, Literal, assert_never
 
 from piadesk.boxes.model import (
     AnswerBox,
@@ -44,12 +44,23 @@ class Line:
     """The id of the heading that it is the title of."""
 
 
+_MOST_KEPT: Final = 64
+_kept: Final[dict[tuple[int, tuple[str, ...]], tuple[d.Form, list[Line]]]] = {}
+"""By the form, which is kept with them, and the items: pages are opened again and again."""
+
+
 def lines_of(form: d.Form, items: Sequence[d.AnyItem]) -> list[Line]:
     """The lines that ``items``, all of one section, stand on, in order."""
+    key = id(form), tuple(item.id for item in items)
     if not items:
         return []
-    visits = unanswered(form.section_of[items[0].id], items, ())
-    return [line for row in row_boxes(form, visits) for line in _lines(form, row)]
+    if key not in _kept:
+        if len(_kept) >= _MOST_KEPT:
+            _kept.clear()
+        visits = unanswered(form.section_of[items[0].id], items, ())
+        lines = [line for row in row_boxes(form, visits) for line in _lines(form, row)]
+        _kept[key] = form, lines
+    return _kept[key][1]
 
 
 def title_of(item: d.AnyItem) -> str:

@@ -99,12 +99,16 @@ class ItemList(QWidget):
     def _build_next(self) -> None:
         drawn = self._lines[self._built]
         self._built += 1
+        font = self.font()
+        heights = {width: drawn.height_for(width, font) for width in self._high_at}
         for item in drawn.line.items:
             field: Field = self._page.build(item, Address(self.rows, item.id), self)
             drawn.fields.append(field)
         for field in drawn.fields:
             field.show()
         self._lay_out(self._built - 1)
+        for width in heights.keys() & self._high_at.keys():
+            self._high_at[width] += drawn.height_for(width, font) - heights[width]
 
     def _build_slice(self) -> None:
         """Build what is wanted next, but not for long."""
@@ -126,7 +130,6 @@ class ItemList(QWidget):
     def _lay_out(self, first: int = 0) -> None:
         """Every line from ``first`` on at its place; tells the page when the height changes."""
         before, width, font = self._height(), self.width(), self.font()
-        self._high_at.clear()
         top, has_moved = self._lines[first - 1].bottom if first else 0, False
         for at, drawn in enumerate(self._lines[first:], start=first):
             place = drawn.top, drawn.height
@@ -137,6 +140,7 @@ class ItemList(QWidget):
             has_moved = has_moved or place != (drawn.top, drawn.height)
         if first == 0:
             self._laid_out_for = width
+            self._high_at.clear()
         if self._height() != before:
             self.updateGeometry()
         if has_moved:

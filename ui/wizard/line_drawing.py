@@ -15,7 +15,7 @@ from ui.look import theme
 from ui.look.typeface import SIZE
 from ui.look.zoom import scaled
 from ui.wizard.item_lines import Line, title_of
-from ui.wizard.line_words import GROUP_WIDTH, WRAP, words_height
+from ui.wizard.line_words import GROUP_WIDTH, WRAP, look_of, words_height
 from ui.wizard.narrow_rows import (
     CELL_EDGE,
     CELL_SIDE,
@@ -60,6 +60,7 @@ class LineDrawing:
         self.top = 0
         self.height = 0
         self._words: dict[int, int] = {}
+        self._narrow: dict[int, bool] = {}
 
     @property
     def bottom(self) -> int:
@@ -169,7 +170,7 @@ class LineDrawing:
     def _words_height(self, room: int, font: QFont) -> int:
         """The height of the line's own words; asked for again and again while a page is built."""
         if room not in self._words:
-            self._words[room] = words_height(font.toString(), room, self.line.title)
+            self._words[room] = words_height(look_of(font), room, self.line.title)
         return self._words[room]
 
     # ---- titles
@@ -207,22 +208,23 @@ class LineDrawing:
 
     def _is_narrow(self, width: int) -> bool:
         """Whether a field of the row would have less room than it needs."""
-        if self.line.look != "row":
-            return False
-        return any(cell.width() < _least_field() for cell in self._cells(width))
+        if width not in self._narrow:
+            cells = self._cells(width) if self.line.look == "row" else ()
+            self._narrow[width] = any(cell.width() < _least_field() for cell in cells)
+        return self._narrow[width]
 
     def _strips(self, width: int, font: QFont) -> list[Strip]:
         group = GROUP_WIDTH if self.line.group else 0
         column = self._label_column(width)
         indent = _INDENT * self.line.level
         measures = Measures(width, group, column, indent, _least_field())
-        return list(strips(measures, self._labelled(font.toString())))
+        return list(strips(measures, self._labelled(look_of(font))))
 
-    def _labelled(self, font: str) -> Iterator[Cell]:
+    def _labelled(self, look: tuple[int, bool]) -> Iterator[Cell]:
         fields: list[Field | None] = [*self.fields]
         fields += [None] * (len(self.line.items) - len(fields))
         for words, field in zip(self._titles(), fields, strict=True):
-            yield Cell(partial(_label_height, font, words), partial(_built_height, field))
+            yield Cell(partial(_label_height, look, words), partial(_built_height, field))
 
     def _titles(self) -> list[str]:
         """The label of each field; "" for one that stands behind another without its own."""
@@ -318,8 +320,8 @@ def _least_field() -> int:
     return scaled(_LEAST_LETTERS * SIZE) + _FIELD_EDGES
 
 
-def _label_height(font: str, words: str, room: int) -> int:
-    return words_height(font, room, words) if words else 0
+def _label_height(look: tuple[int, bool], words: str, room: int) -> int:
+    return words_height(look, room, words) if words else 0
 
 
 def _built_height(field: Field | None, width: int) -> int:

@@ -5,6 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QApplication
 
 from ui.look import theme
 
@@ -12,11 +13,17 @@ GROUP_WIDTH: Final = 66
 WRAP: Final = int(Qt.TextFlag.TextWordWrap)
 
 
+def look_of(font: QFont) -> tuple[int, bool]:
+    """What words are measured by: size and weight, for there is one face."""
+    return font.pixelSize(), font.bold()
+
+
 @functools.lru_cache(maxsize=4096)
-def words_height(font: str, room: int, words: str) -> int:
+def words_height(look: tuple[int, bool], room: int, words: str) -> int:
     """How high words are in lines of ``room`` pixels: the same labels come on page after page."""
-    letters = QFont()
-    letters.fromString(font)
+    letters = QApplication.font()
+    letters.setPixelSize(look[0])
+    letters.setBold(look[1])
     return QFontMetrics(letters).boundingRect(QRect(0, 0, room, 10_000), WRAP, words).height()
 
 
