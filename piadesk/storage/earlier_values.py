@@ -1,4 +1,4 @@
-"""What one item said in the earlier saves of a sheet file, each wording once."""
+"""What one item said in the earlier saves of a sheet file and in its 公表版, each wording once."""
 
 import contextlib
 import datetime
@@ -8,16 +8,17 @@ from typing import NamedTuple
 from pydantic import JsonValue
 
 from piadesk.errors import PiadeskError
-from piadesk.sheets.sheet import Address, Sheet
+from piadesk.sheets.sheet import Address, Published, Sheet
 from piadesk.storage import store
 from piadesk.storage.generations import earlier_saves
 
 
 class EarlierValue(NamedTuple):
-    """A value, and when it was saved last; None for none."""
+    """A value (None for none), and when it was saved last, or the 公表版 that has it."""
 
     value: JsonValue
-    saved_at: datetime.datetime
+    saved_at: datetime.datetime | None
+    version: Published | None = None
 
 
 def earlier_values(path: Path, sheet: Sheet, address: Address) -> list[EarlierValue]:
@@ -35,4 +36,21 @@ def earlier_values(path: Path, sheet: Sheet, address: Address) -> list[EarlierVa
                 if value not in seen:
                     seen.append(value)
                     values.append(EarlierValue(value, save.saved_at))
+    return values
+
+
+def published_values(sheet: Sheet, address: Address) -> list[EarlierValue]:
+    """The values of the item in the 公表版, the newest first, save the present one.
+
+    Versions on another revision of the form are passed over.
+    """
+    seen = [sheet.get(address)]
+    values: list[EarlierValue] = []
+    for version in reversed(sheet.published):
+        as_published = Sheet(form=version.form, answers=version.answers, rows=version.rows)
+        with contextlib.suppress(KeyError):
+            value = as_published.get(address)
+            if version.form == sheet.form and value not in seen:
+                seen.append(value)
+                values.append(EarlierValue(value, None, version))
     return values

@@ -5,12 +5,13 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
+from piadesk.revision.published import version_name
 from piadesk.scheme.era import shown_date
 from piadesk.sheets.edits import SetValue
 from piadesk.sheets.positions import Names
 from piadesk.sheets.sheet import Address
 from piadesk.storage.altered import value_in_words
-from piadesk.storage.earlier_values import EarlierValue, earlier_values
+from piadesk.storage.earlier_values import EarlierValue, earlier_values, published_values
 from piadesk.words import say
 from ui.desk.desk import Desk
 from ui.dialogs.versions_dialog import VersionsDialog
@@ -29,7 +30,11 @@ def show_history(
     if address is None or not position:
         messages.notice("item_history.no_item")
         return None
-    values = earlier_values(desk.path, desk.sheet, address) if desk.path is not None else []
+    values = published_values(desk.sheet, address)
+    if desk.path is not None:
+        known = [one.value for one in values]
+        saved = earlier_values(desk.path, desk.sheet, address)
+        values += [one for one in saved if one.value not in known]
     if not values:
         messages.notice("item_history.nothing", position=position)
         return None
@@ -52,13 +57,21 @@ def _lines(
     desk: Desk, address: Address, values: list[EarlierValue]
 ) -> Iterator[tuple[str, EarlierValue]]:
     for earlier in values:
-        local = earlier.saved_at.astimezone()
         words = value_in_words(desk.form, address, earlier.value)
         if len(words) > _MAX_LETTERS:
             words = words[:_MAX_LETTERS] + "…"
-        date = shown_date(local.date().isoformat())
-        line = say("item_history.line", date=date, time=f"{local:%H:%M}", words=words)
-        yield line, earlier
+        yield _line(earlier, words), earlier
+
+
+def _line(earlier: EarlierValue, words: str) -> str:
+    """What is shown of it: the 公表版 that has it, or when it was saved."""
+    if earlier.version is not None:
+        name = version_name(earlier.version)
+        return say("item_history.published", name=name, words=words)
+    assert earlier.saved_at is not None
+    local = earlier.saved_at.astimezone()
+    date = shown_date(local.date().isoformat())
+    return say("item_history.line", date=date, time=f"{local:%H:%M}", words=words)
 
 
 def _position(desk: Desk, address: Address | None) -> str:

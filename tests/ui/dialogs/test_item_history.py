@@ -3,7 +3,8 @@
 import pytest
 
 from piadesk.forms import catalogue
-from piadesk.sheets.edits import SetValue
+from piadesk.revision.published import freeze
+from piadesk.sheets.edits import SetValue, apply
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.storage import store
 from tests.ui.opened import open_window
@@ -53,3 +54,14 @@ def test_an_item_without_a_past_and_no_item_are_told(window):
     assert history(window, Address(("gone",), "file.name")) is None
     keys = [key for key, _ in window.messages.told]
     assert keys == ["item_history.nothing", "item_history.no_item", "item_history.no_item"]
+
+
+def test_what_was_published_is_offered_first_though_no_file_holds_the_sheet(qtbot):
+    window = open_window(qtbot, Sheet(form=FORM.id, answers={NAME.item: "公表した名前"}))
+    window.desk.sheet.put(Address((), "cover.published_on"), "2025-06-02")
+    apply(window.desk.sheet, freeze(FORM, window.desk.sheet))
+    window.desk.push(SetValue(NAME, "変えた名前"), "入力")
+    dialog = history(window, NAME)
+    assert dialog.list.item(0).text().splitlines() == ["令和7年6月2日公表の記載", "公表した名前"]
+    dialog.buttons["take_back"].click()
+    assert window.desk.sheet.get(NAME) == "公表した名前"
