@@ -6,6 +6,7 @@ where official texts write another of the same reading.
 """
 
 import functools
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -30,6 +31,9 @@ _MIN_SAVED: Final = 2.0
 
 _MIN_USES: Final = 5
 """How often official texts must write a word for a near one to be a slip of it."""
+
+_MIN_USES_BESIDE: Final = 2
+"""… where it stands beside the next word there as well."""
 
 _MIN_USES_LETTER: Final = 15
 """… where it is a near one by its look, or by chance."""
@@ -104,7 +108,8 @@ def _no_words(run: str) -> Iterator[tuple[str, str]]:
                 continue
             cheaper, others = words_of(run[:at] + meant + run[at + 1 :])
             start, word = _word_at(others, at)
-            if cost - cheaper >= _MIN_SAVED and known.count(word) >= _MIN_USES:
+            least = _MIN_USES_BESIDE if _stands_beside(known, others, start) else _MIN_USES
+            if cost - cheaper >= _MIN_SAVED and known.count(word) >= least:
                 yield run[start : start + len(word)], word
     yield from _other_affixes(words)
 
@@ -117,10 +122,20 @@ def _is_usual(known: Lexicon, words: str) -> bool:
 def _makes_word(known: Lexicon, run: str, at: int, kanji: str) -> bool:
     meant = run[:at] + kanji + run[at + 1 :]
     return any(
-        known.count(meant[start : start + length]) >= _MIN_USES
+        known.count(meant[start : start + length]) >= _MIN_USES_BESIDE
         for length in (2, 3)
         for start in range(max(0, at - length + 1), at + 1)
     )
+
+
+def _stands_beside(known: Lexicon, words: tuple[str, ...], start: int) -> bool:
+    """Whether the word that begins there stands beside its neighbour in official texts too."""
+    pairs, at = set(), 0
+    for word, behind in itertools.pairwise(words):
+        if start in (at, at + len(word)):
+            pairs.add(word + behind)
+        at += len(word)
+    return not known.pairs.isdisjoint(pairs)
 
 
 def _word_at(words: tuple[str, ...], at: int) -> tuple[int, str]:

@@ -1,5 +1,6 @@
 """Checks between the parts of 様式3 and 様式4 that are written for one file: Ⅱ and Ⅲ."""
 
+import datetime
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,6 +11,9 @@ from piadesk.checks.sheet.network import NETWORK
 from piadesk.forms.roles import Role
 from piadesk.kinds import ChosenMarks
 from piadesk.scheme.era import shown_date
+
+_SCHEME_BEGAN: Final = datetime.date(2013, 5, 31)
+"""番号法の公布: no file of My Number data was before it."""
 
 _FAR_AHEAD: Final = 3 * 366
 """Days."""
@@ -79,15 +83,18 @@ def _goes_beside_network(case: Case, path: EntryPath) -> bool:
     return any(set(marked) - {network} for marked in methods)
 
 
-@sheet_rule(start_far_ahead=Severity.HINT)
+@sheet_rule(start_far_ahead=Severity.HINT, start_too_early=Severity.WARNING)
 def starts(case: Case) -> Iterator[Finding]:
-    """保有開始日 or 使用開始日 more than three years after 公表日: another year may be meant.
+    """保有開始日 or 使用開始日 more than three years after 公表日, or before there was a scheme.
 
     Source: 規則第9条第1項 (a file is assessed before it is held; not long before).
     """
     for role in (Role.HELD_SINCE, Role.USED_SINCE):
-        for path in case.paths(role) if case.published_on else ():
+        for path in case.paths(role):
             day = case.day(role, path)
+            if day and day < _SCHEME_BEGAN:
+                value = shown_date(day.isoformat())
+                yield finding("start_too_early", case.at(role, path), value=value)
             if day and case.published_on and (day - case.published_on).days > _FAR_AHEAD:
                 value = shown_date(day.isoformat())
                 yield finding("start_far_ahead", case.at(role, path), value=value)
