@@ -39,6 +39,7 @@ class NextSteps(QWidget):
         grid.addWidget(self._heading, 0, 0, 1, 3)
         self._numbers: dict[str, Label] = {}
         self._next, self._is_low = STEPS[0], False
+        self._is_ready, self._has_room = False, True
         for number, name in enumerate(STEPS, start=1):
             self.buttons[name] = self._button(name)
             self.states[name] = Label("", self)
@@ -50,7 +51,13 @@ class NextSteps(QWidget):
 
     def set_ready(self, is_ready: bool) -> None:
         """Be there, or not yet."""
-        self.setVisible(is_ready)
+        self._is_ready = is_ready
+        self.setVisible(is_ready and self._has_room)
+
+    def set_room(self, has_room: bool) -> None:
+        """Whether the page is high enough for it at all."""
+        self._has_room = has_room
+        self.setVisible(self._is_ready and has_room)
 
     def set_low(self, is_low: bool) -> None:
         """Where the screen has no room for all, only the step that comes next is there; the menus

@@ -78,8 +78,8 @@ class FindingsPage(QWidget):
         super().resizeEvent(event)
         self.steps.set_low(self.height() < _LOW)
         is_lowest = self.height() < _LOWEST
-        for part in (self._title, self.steps):
-            part.setVisible(not is_lowest)
+        self._title.setVisible(not is_lowest)
+        self.steps.set_room(not is_lowest)
         margin = 6 if is_lowest else 16
         self._column.setContentsMargins(margin, margin, margin, margin)
 

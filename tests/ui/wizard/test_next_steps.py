@@ -52,3 +52,12 @@ def test_on_a_low_screen_only_the_next_step_is_there_and_the_window_fits(window,
     assert window.minimumSizeHint().height() <= 480  # 768 pixels at 150 %, without taskbar
     window.resize(1366, 728)
     assert all(button.isVisible() for button in steps.buttons.values())
+
+
+def test_another_size_of_the_window_does_not_call_an_open_sheet_done(window, steps):
+    assert steps.isVisible()
+    window.desk.push(SetValue(Address((), "basic.affair.name"), ""), "入力")
+    open_review(window.wizard)
+    for height in (480, 728):
+        window.resize(1366, height)
+        assert steps.isHidden()
