@@ -62,11 +62,14 @@ def _read(path: Path, tell: Tell) -> Source:
     if not text.strip():
         raise SourceError("source.empty", path=path.name)
     from piadesk.intake.brackets import with_whole_brackets
+    from piadesk.intake.copied_cells import is_copied, text_of_cells
     from piadesk.intake.layout.text import is_laid_out, text_of_layout
     from piadesk.intake.markup.html_text import has_markup, text_of_markup
 
     if has_markup(text):
         source = text_of_markup(text)
+    elif is_copied(text):
+        source = text_of_cells(text)
     else:
         source = text_of_layout(text) if is_laid_out(text) else Source(text)
     return replace(source, text=with_whole_brackets(source.text))

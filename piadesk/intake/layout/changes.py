@@ -35,7 +35,7 @@ def head_of(lines: Sequence[Line | None], place: int) -> Head | None:
     first = lines[place] if place < len(lines) else None
     if first is None:
         return None
-    for labels in _heads():
+    for labels in change_heads():
         if starts := _in_line(first.raw, labels):
             return Head(first.number, labels, starts, 1)
     here: list[Line] = []
@@ -44,14 +44,15 @@ def head_of(lines: Sequence[Line | None], place: int) -> Head | None:
             return None
         here.append(line)
         columns = sorted({segment.column for each in here for segment in each.segments})
-        for labels in _heads():
+        for labels in change_heads():
             if (head := _fitted(here, columns, labels)) is not None:
                 return Head(first.number, labels, head, len(here))
     return None
 
 
 @functools.cache
-def _heads() -> list[tuple[str, ...]]:
+def change_heads() -> list[tuple[str, ...]]:
+    """The heads of the columns of 変更箇所, as the forms have them."""
     forms = [catalogue.form(form_id) for form_id in catalogue.form_ids()]
     return list(dict.fromkeys(_labels(form) for form in forms if form.log))
 
