@@ -81,6 +81,7 @@ def test_the_chosen_finding_stays_chosen_when_the_list_is_made_anew(page):
 
 
 def test_with_nothing_open_the_next_steps_are_there_hints_or_not(page):
+    page.resize(800, 600)
     show(page, fault(WHY, Severity.HINT))
     assert page.steps.isVisible()
     show(page, fault(WHY, Severity.WARNING))
