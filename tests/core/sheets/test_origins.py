@@ -47,10 +47,10 @@ def test_what_no_longer_holds_and_later_versions_notes(monkeypatch):
 
 
 def test_a_text_that_was_put_in_is_told_too():
-    sheet = sheet_with("税の事務")
-    done = insertion(FORM, sheet, NAME, Inserted("phrase", "税", "文例の文"))
+    sheet, about = Sheet(form=FORM.id), Address((), "basic.affair.description")
+    done = insertion(FORM, sheet, about, Inserted("phrase", "税", "文例の文"))
     apply(sheet, done.edit)
-    assert origin_at(sheet, NAME, sheet.get(NAME)) == "phrase"
+    assert origin_at(sheet, about, sheet.get(about)) == "phrase"
 
 
 @settings(max_examples=15)

@@ -56,10 +56,7 @@ def test_a_click_on_an_answer_leads_to_its_field(qtbot, window, preview):
 def test_what_is_open_is_told_when_it_is_known_and_leads_to_the_review(qtbot, window, preview):
     window.wizard.checker.check_now()
     assert "未記入が" in preview.still_open.words.text()
-    qtbot.mouseClick(preview.still_open.look, Qt.MouseButton.LeftButton)
+    preview.pages.chosen.emit(Address(("gone",), "log.item"))
+    assert window.wizard.sections.current().section == "log", "the repeat of an entry that is gone"
+    preview.still_open.look.click()
     assert window.wizard.page is None, "確認 is in view"
-
-
-def test_an_answer_of_an_entry_that_is_gone_leads_to_its_repeat(qtbot, window):
-    window.findChild(Preview).pages.chosen.emit(Address(("gone",), "log.item"))
-    assert window.wizard.sections.current().section == "log"

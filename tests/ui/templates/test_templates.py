@@ -59,28 +59,21 @@ def test_the_open_sheet_is_kept_and_a_new_one_begun_with_it(qtbot, listed):
     assert window.isWindowModified()
 
 
-def test_only_the_chosen_sections_are_kept(qtbot):
+def test_only_the_chosen_sections_are_kept_and_nothing_without_a_name_or_a_section(qtbot):
     window = open_window(qtbot, sheet_with("税の事務"))
     window.menus.run("keep_template")
     dialog = window.findChild(KeepDialog)
-    for name, box in dialog.sections.items():
-        box.setChecked(name == "cover")
+    for box in dialog.sections.values():
+        box.setChecked(False)
+    assert not dialog.agree.isEnabled()
+    dialog.sections["cover"].setChecked(True)
+    dialog.name.setText(" ")
+    assert not dialog.agree.isEnabled()
+    dialog.name.setText("税")
     click(qtbot, dialog.agree)
     [kept] = kept_templates()
     assert about_of(kept.sheet).sections == ("cover",)
     assert kept.sheet.get(NAME) is None
-
-
-def test_without_a_name_or_a_section_nothing_can_be_kept(qtbot):
-    window = open_window(qtbot, sheet_with("税の事務"))
-    window.menus.run("keep_template")
-    dialog = window.findChild(KeepDialog)
-    dialog.name.setText(" ")
-    assert not dialog.agree.isEnabled()
-    dialog.name.setText("税")
-    for box in dialog.sections.values():
-        box.setChecked(False)
-    assert not dialog.agree.isEnabled()
 
 
 def test_the_first_page_leads_to_the_list_and_an_old_one_is_carried_over(qtbot):
