@@ -9,8 +9,10 @@ from piadesk.checks.case import Case, EntryPath
 from piadesk.checks.change_log.named_items import Named, file_key, items_named
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.registry import Asked, sheet_rule
+from piadesk.forms import catalogue
 from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
+from piadesk.revision.form_steps import earlier_forms, renamed_choices
 from piadesk.revision.published import last_published
 from piadesk.sheets.sheet import Address
 from piadesk.texts.likeness import distance
@@ -42,7 +44,9 @@ def misnumbered(case: Case) -> Iterator[Finding]:
         text = case.text(log.items.item, path)
         for chapter, number, label in _named(text):
             meant = headings.get(plain(label))
-            if meant and (chapter, number) not in meant:
+            if not meant or (chapter, number) in meant:
+                continue
+            if (chapter, number) not in case.shared(_earlier_headings).get(plain(label), ()):
                 right = f"{meant[0][0]}{meant[0][1]}．{label}"
                 yield finding(
                     "log_misnumbered",
@@ -95,7 +99,8 @@ def newest_rows(case: Case) -> Iterator[Finding]:
             item = case.form.by_id.get(named.item)
             quoted = _CHOSEN.fullmatch(after.strip())
             if isinstance(item, d.Choice) and quoted:
-                options = {plain(option) for option in case.form.choices_of(item)}
+                renamed = renamed_choices(case.form).get(item.id, {})
+                options = {plain(option) for option in (*case.form.choices_of(item), *renamed)}
                 if plain(quoted[1]) and plain(quoted[1]) not in options:
                     address = case.at(log.items.after, path)
                     yield finding("log_choice_unknown", address, found=quoted[1])
@@ -128,8 +133,21 @@ def _is_near(one: str, other: str) -> bool:
 
 def _headings(case: Case) -> dict[str, list[tuple[str, str]]]:
     """By plain label the chapter and the number of each heading of the form."""
+    return _headings_of(case.form)
+
+
+def _earlier_headings(case: Case) -> dict[str, list[tuple[str, str]]]:
+    """The same of the revisions before: a row that was written on one of them names its numbers."""
     found: dict[str, list[tuple[str, str]]] = {}
-    for section in case.form.sections:
+    for form_id in earlier_forms(case.form.id):
+        for label, numbers in _headings_of(catalogue.form(form_id)).items():
+            found.setdefault(label, []).extend(numbers)
+    return found
+
+
+def _headings_of(form: d.Form) -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for section in form.sections:
         for item in section.items:
             number = unicodedata.normalize("NFKC", item.number).rstrip(".")
             if isinstance(item, d.Heading) and number.isdigit() and section.number:
