@@ -18,7 +18,8 @@ FOLDER = Path(__file__).parent
 
 WHOLE = ("child-allowance.xlsx", "vaccination.pdf", "pension.txt")
 PARTS = ("older-form2.xlsx", "residents.first-half.xlsx", "nursing.txt", "property-tax.txt",
-         "resident-changes.txt", "elderly-care.first-half.xlsx")  # fmt: skip
+         "resident-changes.txt", "elderly-care.first-half.xlsx",
+         "school-aid.second-half.xlsx")  # fmt: skip
 PAPERS = WHOLE + PARTS
 
 

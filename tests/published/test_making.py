@@ -9,6 +9,7 @@ from tests.published import (
     older_form2_workbook,
     pension_text,
     residents_workbook,
+    school_aid_workbook,
     vaccination_pdf,
 )
 
@@ -30,6 +31,7 @@ def cells(book):
         elderly_care_workbook,
         older_form2_workbook,
         residents_workbook,
+        school_aid_workbook,
     ],
     ids=lambda module: module.PLACE.name,
 )
