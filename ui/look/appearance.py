@@ -32,7 +32,8 @@ def follow_system(app: QApplication) -> None:
     """Show what the system has now, and whenever it is changed, as long as nothing is chosen."""
     hints = app.styleHints()
     hints.colorSchemeChanged.connect(_follow)
-    hints.accessibility().contrastPreferenceChanged.connect(_follow)
+    if hasattr(hints, "accessibility"):  # since Qt 6.10
+        hints.accessibility().contrastPreferenceChanged.connect(_follow)
     set_appearance(Appearance.AUTO)
 
 
@@ -63,8 +64,10 @@ def _scheme(hints: QStyleHints) -> Scheme:
     wanted = appearance()
     if wanted is not Appearance.AUTO:
         return Scheme(wanted)
-    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
-        return Scheme.CONTRAST
+    if hasattr(hints, "accessibility"):
+        preference = hints.accessibility().contrastPreference()
+        if preference == Qt.ContrastPreference.HighContrast:
+            return Scheme.CONTRAST
     return Scheme.DARK if hints.colorScheme() == _SCHEMES.Dark else Scheme.LIGHT
 
 
