@@ -105,9 +105,10 @@ def test_an_open_slip_is_marked_beside_its_answer_in_the_look_of_the_form(qtbot,
     view = window.wizard.form_beside.view
     qtbot.waitUntil(lambda: view.width() > 0)
     view.renew()
-    assert view.page._signs[NAME].endswith("付")
+    row = view.page._row_of[NAME]
+    assert "memo" in [mark.sort for mark in view.page.marks_of(row)]
     window.desk.push(
         keep_memo(window.desk.sheet, memos_of(window.desk.sheet)[0]._replace(is_done=True)), "済"
     )
     view.renew()
-    assert "付" not in view.page._signs.get(NAME, "")
+    assert "memo" not in [mark.sort for mark in view.page.marks_of(row)]
