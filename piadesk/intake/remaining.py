@@ -96,7 +96,15 @@ def _items(form: d.Form, sheet: Sheet, report: Report, done: Collection[str]) ->
             answered: State = "done" if lacks else "sure"
             state = "open" if is_blank(visit.value) else answered
         passages = placed.get(address) or (lacks.passages if lacks else ())
+        if state == "doubtful":
+            passages = _doubted(report, address) or passages
         yield Line(str(address), state, address, passages)
+
+
+def _doubted(report: Report, address: Address) -> tuple[int, ...]:
+    """The passages that a doubt is about, where it is about less than the whole answer."""
+    named = (note.passages for note in report.notes_on(address) if note.doubt and note.passages)
+    return min(named, key=len, default=())
 
 
 def row_address(form: d.Form, address: Address) -> Address | None:

@@ -37,3 +37,12 @@ def test_a_doubtful_row_is_one_line_and_can_be_ticked_off(row):
     assert line.address.item == "log.date"
     assert to_do(read(ROWS)) == []
     assert to_do(imported, {line.key}) == []
+
+
+@pytest.mark.parametrize("odd", ["12 / 40", "https://example.jp/pia.html", "水道課の一覧表"])
+def test_a_line_that_is_odd_is_shown_alone(odd):
+    text = f"②事務の概要\n・受付\n{odd}\n・審査\n③システムの名称\n税"
+    imported = read_onto(FORM, Source("１．特定個人情報ファイルを取り扱う事務\n" + text))
+    lines = import_lines(FORM, imported.sheet, imported.report, ())
+    (doubtful,) = [line for line in lines if line.state == "doubtful"]
+    assert imported.report.words_of(doubtful.passages) == odd
