@@ -40,7 +40,7 @@ class TextRoom(NamedTuple):
 def text_room(form: d.Form, sheet: Sheet, address: Address) -> TextRoom | None:
     """The room of the answer at ``address`` as the sheet stands; None where it is not printed."""
     for part in laid_out(_around(form, sheet, address)):
-        for row in part.rows:
+        for row in reversed(part.rows):  # on the cover the head over an answer names it too
             starts = [x for x, held in row.holds if held == address]
             cells = [cell for cell in row.cells if cell.x in starts]
             if cells:

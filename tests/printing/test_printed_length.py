@@ -37,5 +37,12 @@ def test_it_is_as_many_lines_as_the_paper_has(address, text):
     assert text_room(FORM, sheet, address).length(text).lines == lines_on_paper(sheet, address)
 
 
+@pytest.mark.parametrize("address", ADDRESSES, ids=str)
+def test_a_text_of_full_lines_is_as_many_lines_as_the_paper_has(address):
+    sheet = sheet_with(address, "あ" * 1500)
+    told = text_room(FORM, sheet, address).length("あ" * 1500)
+    assert told.lines == lines_on_paper(sheet, address)
+
+
 def test_an_answer_that_no_paper_has_is_none():
     assert text_room(FORM, Sheet(form=FORM.id), Address(("gone",), "log.before")) is None
