@@ -77,6 +77,10 @@ class PhrasePane(QWidget):
         self._form, self._item, self._can_take = form, item_id, can_take
         self.refresh()
 
+    def shows(self, item_id: str) -> bool:
+        """Whether it is that item that it shows."""
+        return self._form is not None and self._item == item_id
+
     def refresh(self, chosen: str = "") -> None:
         """Look again; the one of the id ``chosen`` is chosen then, else the first."""
         assert self._form is not None

@@ -61,8 +61,11 @@ def keep_phrase(wizard: Host, messages: Messages) -> None:
         text = ""
     elif not text.strip():
         text = str(walk.answer(wizard.desk.form, wizard.desk.sheet, address) or "")
-    if text.strip():
-        wizard.guidance.aids().phrases.ask_new(text)
+    if address is not None and text.strip():
+        pane = wizard.guidance.aids().phrases
+        if not pane.shows(address.item):  # the help is still of another item, or of none
+            pane.show_item(wizard.desk.form, address.item, can_take=not wizard.desk.read_only)
+        pane.ask_new(text)
     else:
         messages.notice("phrases.nothing")
 
