@@ -2,7 +2,7 @@
 
 import pytest
 
-from piadesk.scheme.legal_bases import _affairs, bases, edition
+from piadesk.scheme.legal_bases import _affairs, _data, bases, edition
 
 ALL = ("number_use", "inquiry", "provision")
 
@@ -36,15 +36,23 @@ def test_a_basis_says_whether_its_numbers_were_read_off_a_source():
     assert provision.is_verified
     assert provision.source
     assert "164、165、166の項" in provision.text
-    recalled = bases("児童手当", ("number_use", "inquiry"))
+    recalled = bases("国民健康保険", ("number_use", "inquiry"))
     assert not any(basis.is_verified or basis.source for basis in recalled)
 
 
 def test_a_number_that_nobody_knows_is_left_to_the_clerk():
-    [use] = bases("老人福祉法", ("number_use",))
+    [use] = bases("知的障害者福祉法", ("number_use",))
     assert not use.is_whole
     assert "別表の（　）の項" in use.text
     assert "令和6年5月27日" in edition()
+
+
+def test_an_item_of_the_annex_that_was_read_is_that_of_the_law():
+    laws = _data("annex")["items"]
+    read = [one for one in _affairs() if "annex" in one.get("verified", ())]
+    assert read
+    assert all(laws[one["annex"]] == one["law"] for one in read)
+    assert all(list(laws.values()).count(one["law"]) == 1 for one in read)
 
 
 def test_every_verified_part_names_its_source():

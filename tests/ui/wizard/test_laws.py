@@ -17,7 +17,7 @@ USE, LINK = (Address((), f"basic.{name}.legal_basis") for name in ("number_use",
 @pytest.fixture
 def wizard(qtbot):
     sheet = new_sheet(FORM)
-    sheet.put(Address((), "basic.affair.name"), "児童手当に関する事務")
+    sheet.put(Address((), "basic.affair.name"), "国民健康保険に関する事務")
     wizard = Wizard(Desk(FORM, sheet), Recorder(), None)
     qtbot.addWidget(wizard)
     wizard.resize(1366, 660)
@@ -31,10 +31,10 @@ def wizard(qtbot):
 
 def test_the_basis_of_the_affair_is_put_in_and_told_until_it_is_looked_at(qtbot, wizard):
     pane = wizard.guidance.aids().laws
-    assert pane.list.item(0).text().startswith("児童手当に関する事務")
+    assert pane.list.item(0).text().startswith("国民健康保険に関する事務")
     assert "未確認" in pane.state.text()
     qtbot.mouseClick(pane.take, Qt.MouseButton.LeftButton)
-    assert wizard.desk.sheet.get(USE).startswith("・番号法第９条第１項　別表の81の項")
+    assert wizard.desk.sheet.get(USE).startswith("・番号法第９条第１項　別表の44の項")
     assert "inserted_law" in codes(wizard)
     qtbot.mouseClick(wizard.guidance.stays, Qt.MouseButton.LeftButton)
     assert "inserted_law" not in codes(wizard)
