@@ -8,7 +8,7 @@ import pytest
 from piadesk.checks import check
 from piadesk.forms import catalogue
 from piadesk.forms import definition as d
-from piadesk.forms.roles import REQUIRED, Role
+from piadesk.forms.roles import REQUIRED
 from piadesk.places import RESOURCES
 from piadesk.storage import store
 
@@ -42,17 +42,23 @@ def literals(path):
             yield node.value
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_no_item_and_no_choice_of_a_form_is_named(path):
-    named = set(literals(path))
-    assert named & ITEMS == set()
-    assert named & (CHOICES - FOLDED_YEAR) == set()
+def test_no_item_and_no_choice_of_a_form_is_named():
+    barred = ITEMS | (CHOICES - FOLDED_YEAR)
+    named = {str(path.relative_to(ROOT)): set(literals(path)) & barred for path in FILES}
+    assert len(named) > 500
+    assert {path: words for path, words in named.items() if words} == {}
 
 
-@pytest.mark.parametrize("role", set(Role) - set(REQUIRED))
-def test_where_a_form_lacks_a_role_the_rules_about_it_say_nothing(role):
-    opened = store.load(RESOURCES / "samples" / "form3-r06.json")
-    known = {finding.code for finding in check(opened.form, opened.sheet)}
-    roles = {name: item for name, item in opened.form.roles.items() if name != role}
-    form = opened.form.model_copy(update={"roles": roles})
-    assert {finding.code for finding in check(form, opened.sheet)} <= known
+SAMPLE = store.load(RESOURCES / "samples" / "form3-r06.json")
+
+
+@pytest.fixture(scope="module")
+def known():
+    return {finding.code for finding in check(SAMPLE.form, SAMPLE.sheet)}
+
+
+@pytest.mark.parametrize("role", set(SAMPLE.form.roles) - set(REQUIRED))
+def test_where_a_form_lacks_a_role_the_rules_about_it_say_nothing(role, known):
+    roles = {name: item for name, item in SAMPLE.form.roles.items() if name != role}
+    form = SAMPLE.form.model_copy(update={"roles": roles})
+    assert {finding.code for finding in check(form, SAMPLE.sheet)} <= known

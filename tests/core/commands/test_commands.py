@@ -120,8 +120,8 @@ def test_show_in_json_gives_the_very_values(path, run):
     assert told["left_over"] == [{"address": "basic.later", "value": "様式にない"}]
 
 
-@pytest.mark.parametrize("encoding", ["cp932", "ascii", "utf-8"])
-@pytest.mark.parametrize("words", [["show"], ["show", "--json"], ["check"], ["check", "--json"]])
+@pytest.mark.parametrize("encoding", ["cp932", "ascii"])
+@pytest.mark.parametrize("words", [["show"], ["check", "--json"]])
 def test_no_terminal_is_too_poor_for_the_answers(path, encoding, words):
     done = outside(words[0], path, *words[1:], PYTHONIOENCODING=encoding, PYTHONUTF8="0")
     assert done.stderr == b""
