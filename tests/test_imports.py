@@ -1,6 +1,7 @@
 """The doors between the rooms: who may import whom. A rule that is not tested is a wish."""
 
 import ast
+import functools
 from pathlib import Path
 
 import pytest
@@ -73,7 +74,13 @@ def modules():
             yield name.removesuffix(".__init__"), path
 
 
+@functools.cache
 def imports(path):
+    """Whatever a file imports; each is read once."""
+    return frozenset(_imports(path))
+
+
+def _imports(path):
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -87,6 +94,7 @@ def imports(path):
             )
 
 
+@functools.cache
 def is_module(name):
     path = ROOT.joinpath(*name.split("."))
     return path.with_suffix(".py").exists() or (path / "__init__.py").exists()
@@ -101,15 +109,13 @@ def room(name):
     return house, inner.partition(".")[0]
 
 
-@pytest.mark.parametrize("name", ALL)
-def test_a_module_uses_only_its_doors(name):
-    used = set(imports(ALL[name]))
-    ours = {one for one in used if one.split(".")[0] in {CORE, "ui", *LIBRARIES}}
-    if name in ALONE:
-        assert not ours
-    for guarded, rooms in ONLY_IN.items():
-        if any(one == guarded or one.startswith(f"{guarded}.") for one in ours):
-            assert name.startswith(rooms)
+def test_a_module_uses_only_its_doors():
+    for name, path in ALL.items():
+        ours = {one for one in imports(path) if one.split(".")[0] in {CORE, "ui", *LIBRARIES}}
+        assert not (name in ALONE and ours), f"{name} uses {ours}"
+        for guarded, rooms in ONLY_IN.items():
+            if any(one == guarded or one.startswith(f"{guarded}.") for one in ours):
+                assert name.startswith(rooms), f"{name} uses {guarded}"
 
 
 @pytest.mark.parametrize(("house", "stair"), list(zip((CORE, "ui"), STAIRS, strict=True)))
