@@ -1,7 +1,8 @@
 """Lists what a bundle contains, with versions and licences, as CycloneDX JSON.
 
 ``python resources/installer/sbom.py BUNDLE OUT.json``, with the Python that made the bundle: what
-PIAdesk needs of the packages installed there, Python itself, and the fonts.
+PIAdesk needs of the packages installed there, Python itself, and the data of others (fonts, icons,
+words).
 """
 
 import platform
@@ -36,7 +37,7 @@ def main(bundle: Path, out: Path) -> None:
         licenses=[_licence("MIT")],
         bom_ref="piadesk",
     )
-    parts = [*_packages(), _python(), *_fonts(bundle)]
+    parts = [*_packages(), _python(), *_data(bundle)]
     for part in parts:
         bom.components.add(part)
     bom.register_dependency(bom.metadata.component, parts)
@@ -103,14 +104,24 @@ def _python() -> Component:
     )
 
 
-def _fonts(bundle: Path) -> Iterator[Component]:
-    for font in sorted(bundle.rglob("resources/fonts/*.ttf")):
-        yield Component(
-            type=ComponentType.FILE,
-            name=font.name,
-            licenses=[_licence("OFL-1.1")],
-            bom_ref=f"font:{font.name}",
-        )
+_DATA: Final = (
+    ("fonts/*.ttf", "", "OFL-1.1"),
+    ("icons/LICENSE-FluentSystemIcons.txt", "Fluent UI System Icons (subset)", "MIT"),
+    ("lexicon/LICENSE-SudachiDict.txt", "SudachiDict (words, readings)", "Apache-2.0"),
+)
+"""What others made and a bundle holds as data: the files that tell of it, its name ("" for that of
+the file), its licence."""
+
+
+def _data(bundle: Path) -> Iterator[Component]:
+    for pattern, name, licence in _DATA:
+        for file in sorted(bundle.rglob(f"resources/{pattern}")):
+            yield Component(
+                type=ComponentType.FILE if not name else ComponentType.DATA,
+                name=name or file.name,
+                licenses=[_licence(licence)],
+                bom_ref=f"data:{file.name}",
+            )
 
 
 if __name__ == "__main__":
