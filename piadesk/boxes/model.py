@@ -85,6 +85,8 @@ class EntryBox(NamedTuple):
     name: str
     title: AnswerBox | None
     rows: tuple["AnyRow", ...]
+    called: AnswerBox | None = None
+    """What it is called by, though that stands in a row of its own (システムの名称)."""
 
 
 class RepeatBox(NamedTuple):

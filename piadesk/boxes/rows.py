@@ -158,7 +158,7 @@ def _repeat(form: d.Form, item: d.Repeat, head: Visit, run: Sequence[Visit]) -> 
     for number, member in enumerate(members, start=1):
         if number in bands:
             rows.append(TitleBox("entries", bands[number]))
-        rows.append(_entry(form, item.row_name.format(n=number), member))
+        rows.append(_entry(form, item, item.row_name.format(n=number), member))
     # Nothing stands under the band of an empty group: it may be the last on its page.
     empty = (band for number, band in bands.items() if number > len(members))
     rows += (TitleBox("entries", band, keep_with_next=False) for band in empty)
@@ -173,10 +173,13 @@ def _bands(item: d.Repeat) -> dict[int, Label]:
     }
 
 
-def _entry(form: d.Form, name: str, member: Sequence[Visit]) -> EntryBox:
+def _entry(form: d.Form, item: d.Repeat, name: str, member: Sequence[Visit]) -> EntryBox:
     title = next((visit for visit in member if form.names_entry(visit.item)), None)
     rows = row_boxes(form, [visit for visit in member if visit is not title])
-    return EntryBox(name, answer_box(form, title) if title else None, tuple(rows))
+    if title is not None:
+        return EntryBox(name, answer_box(form, title), tuple(rows))
+    called = next((visit for visit in member if visit.item.id == item.title_item), None)
+    return EntryBox(name, None, tuple(rows), answer_box(form, called) if called else None)
 
 
 def _table(form: d.Form, item: d.Repeat, head: Visit, run: Sequence[Visit]) -> TableBox:

@@ -111,7 +111,9 @@ def _title_row(title: TitleBox, width: float) -> RowLayout:
 def _entry_row(entry: EntryBox, width: float) -> RowLayout:
     """The band over one entry of a repeat: ``委託事項1``, and its own name where it has one."""
     if entry.title is None:
-        return replace(_band_row(entry.name, width), bookmark=Bookmark(entry.name, 2))
+        called = text_of(entry.called.look) if entry.called else ""
+        bookmark = Bookmark(f"{entry.name}　{called}".strip(), 2)
+        return replace(_band_row(entry.name, width), bookmark=bookmark)
     label = width * _LABEL_SHARE
     name = text_of(entry.title.look)
     bookmark = Bookmark(f"{entry.name}　{name}".strip(), 2)
