@@ -64,7 +64,6 @@ class Menus:
             if name == "view":
                 for choice in (view.appearance_menu, view.charset_menu):
                     menu.insertMenu(self.actions["rules"], choice(host, menu))
-        self.bar.show_tools(self.actions)
 
     def show_state(self, desk: "Desk | None") -> None:
         """Switch the actions on or off, and name what undo and redo would do."""
@@ -73,6 +72,8 @@ class Menus:
             self._state = state
             self._steps.clear()
             self._switch(*state)
+            if desk is not None:
+                self.bar.fill_tools(self.actions)
             self.bar.tools.setVisible(desk is not None)
         self.bar.status.follow(desk)
         steps = {"undo": desk.stack.undoText(), "redo": desk.stack.redoText()} if desk else {}

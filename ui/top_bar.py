@@ -31,7 +31,8 @@ _SPACING: Final = 3
 
 
 class TopBar(QWidget):
-    """Holds the menus; `show_tools` fills the rest when the actions are there."""
+    """Holds the menus; `fill_tools` the rest once there is a sheet, so that the program starts
+    sooner."""
 
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
@@ -47,8 +48,10 @@ class TopBar(QWidget):
         """Of the tools with their words and without."""
         apply_style(self, "bars")
 
-    def show_tools(self, actions: Mapping[str, QAction]) -> None:
-        """Fill the bar with those of `TOOLS`."""
+    def fill_tools(self, actions: Mapping[str, QAction]) -> None:
+        """Fill the bar with those of `TOOLS`, unless it is filled."""
+        if self._worded:
+            return
         for name in TOOLS:
             if not name:
                 self.tools.addSeparator()
@@ -57,6 +60,7 @@ class TopBar(QWidget):
             self.tools.addAction(actions[name])
         self._worded = [actions[name] for name in TOOLS if name and name not in _WORDLESS]
         self._measure()
+        self.updateGeometry()
 
     # ---- what Qt calls
 
