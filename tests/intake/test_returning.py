@@ -6,6 +6,7 @@ import pytest
 
 from piadesk.intake.labels.furniture import furniture
 from piadesk.intake.passages import Source
+from piadesk.texts.folding import fold
 
 LINES = [f"・{number}番目の記載は、ほかのどの行とも違う。" for number in range(200)]
 
@@ -54,3 +55,29 @@ def test_lines_that_return_otherwise_stay(text):
 
 def test_the_name_of_an_entry_is_no_furniture():
     assert aside(with_feet("移転先{}"), {"移転先0"}) == []
+
+
+LABELS = [f"{mark}方法" for mark in "①②③④⑤⑥"]
+
+
+def with_answers(*lines):
+    """The lines under one label after the other, far apart."""
+    text = list(LINES)
+    for number, label in enumerate(LABELS[:5]):
+        place = 30 + number * (30 + len(lines))
+        text[place:place] = [line.format(label=label) for line in lines]
+    return "\n".join(text)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("{label}", "特になし"),
+        ("{label} ※", "特になし"),
+        ("特になし", "{label}\t記載"),
+        ("特になし", "{label}"),
+    ],
+)
+def test_an_answer_that_was_given_under_many_labels_stays(lines):
+    assert aside(with_answers(*lines), {fold(label) for label in LABELS}) == []
+    assert len(aside(with_answers(*lines))) >= 5, "nothing but the labels tells it"

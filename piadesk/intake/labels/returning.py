@@ -2,7 +2,9 @@
 
 A text without page breaks still has what stood at the edges of its pages. Such a line returns at
 even distances from the beginning to the end, or counts on, and stands between other words each
-time; a line of the form's own, or of its entries, stands beside the same words each time.
+time; a line of the form's own, or of its entries, stands beside the same words each time. Pages
+end anywhere, answers end at labels: a line that has a label beside it each time is an answer that
+was given more than once.
 """
 
 import re
@@ -41,6 +43,9 @@ _FROM_END: Final = 2.0
 _DIFFERENT: Final = 0.6
 """So large a share of the words beside them are different ones."""
 
+_UNDER_LABELS: Final = 0.5
+"""An answer that was given more than once stands right under so large a share of labels."""
+
 
 def returning(text: str, lines: Sequence[Line], known: Set[str]) -> list[Span]:
     """Those of the lines that are furniture; ``known`` are folded words that never are, numbers
@@ -61,7 +66,11 @@ def returning(text: str, lines: Sequence[Line], known: Set[str]) -> list[Span]:
         if _returns([words for words, _ in group], here, len(every)):
             groups.append(here)
     returned = {place for group in groups for place in group}
-    edges = (group for group in groups if _is_page_edge(text, every, group, returned))
+    edges = (
+        group
+        for group in groups
+        if _is_page_edge(text, every, group, returned) and not _is_answer(text, every, group, known)
+    )
     return sorted(every[place] for group in edges for place in group)
 
 
@@ -101,3 +110,21 @@ def _is_page_edge(
         if len({*beside}) < _DIFFERENT * len(beside):
             return False
     return True
+
+
+def _is_answer(text: str, every: Sequence[Span], group: Sequence[int], known: Set[str]) -> bool:
+    """Whether the lines stand at labels: right under most of them, or before or behind one each
+    time."""
+    under = [place > 0 and _is_label(text[slice(*every[place - 1])], known) for place in group]
+    over = [
+        place + 1 < len(every)
+        and _is_label(text[slice(*every[place + 1])].lstrip().split("\t")[0], known)
+        for place in group
+    ]
+    at_labels = all(above or below for above, below in zip(under, over, strict=True))
+    return at_labels or sum(under) >= _UNDER_LABELS * len(group)
+
+
+def _is_label(words: str, known: Set[str]) -> bool:
+    look = fold(words).removesuffix("※")
+    return bool({look, _NUMBER.sub("0", look)} & known)
