@@ -68,7 +68,7 @@ class Visitor(QTimer):
         self.seen = set()
         self.rich = []
         self.timeout.connect(self._visit)
-        self.start(30)
+        self.start(5)
 
     def look_at(self, shown):
         shown.grab()
@@ -90,14 +90,13 @@ class Visitor(QTimer):
             QToolTip.hideText()
 
     def _visit(self):
-        for dialog in QApplication.topLevelWidgets():
-            if isinstance(dialog, QDialog) and dialog.isVisible():
-                self.seen.add(type(dialog).__name__)
-                self.look_at(dialog)
-                if isinstance(dialog, QMessageBox):
-                    dialog.buttons()[-1].click()
-                else:
-                    dialog.reject()
+        for dialog in open_dialogs():
+            self.seen.add(type(dialog).__name__)
+            self.look_at(dialog)
+            if isinstance(dialog, QMessageBox):
+                dialog.buttons()[-1].click()
+            else:
+                dialog.reject()
 
 
 def hostile_file(form, words):
@@ -113,6 +112,11 @@ def hostile_file(form, words):
     Lock(path).file.write_text(json.dumps(holder), encoding="utf-8")
     save_settings(Settings(recent=[str(path.absolute()), words]))
     return path.absolute()
+
+
+def open_dialogs():
+    shown = QApplication.topLevelWidgets()
+    return [one for one in shown if isinstance(one, QDialog) and one.isVisible()]
 
 
 def tips_of(widget):
@@ -153,4 +157,5 @@ def walk(qtbot, window, visitor):
         visitor.look_at(window)
     for name in COMMANDS:
         window.menus.actions[name].trigger()
-        qtbot.wait(80)
+        qtbot.wait(10)
+        qtbot.waitUntil(lambda: not open_dialogs(), timeout=20_000)

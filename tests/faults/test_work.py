@@ -49,7 +49,7 @@ def some_edit(sheet, chosen):
 @fault("F66", "a random walk of edits, undo and redo")
 def test_a_long_walk_of_edits_taken_back_ends_where_it_began(qapp, record_property):
     chosen, desk = random.Random(66), sheet_files.begin(FORM.id)
-    steps = len(part(range(10_000), 300))
+    steps = len(part(range(10_000), 100))
     record_property("tried", steps)
     for number in range(steps):
         desk.push(some_edit(desk.sheet, chosen), "入力")

@@ -21,6 +21,15 @@ def pytest_runtest_call(item):
     return outcome
 
 
+@pytest.fixture
+def short_rests(monkeypatch):
+    """The checks begin soon after the last edit: for tests that wait until they do."""
+    from ui.desk import checker
+
+    monkeypatch.setattr(checker, "QUIET_MS", 30)
+    monkeypatch.setattr(checker, "WHOLE_QUIET_MS", 60)
+
+
 def pytest_sessionfinish():
     """Qt keeps what was copied beyond Python's end: what a test made in Python ends the process."""
     if QApplication.instance() is not None:

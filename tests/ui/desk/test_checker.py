@@ -1,5 +1,7 @@
 """Checks that follow the typing: each page, and what only the whole sheet tells."""
 
+import pytest
+
 from piadesk.checks import check
 from piadesk.checks.registry import SHEET_RULES, Asked
 from piadesk.forms import catalogue
@@ -14,6 +16,8 @@ from ui.desk.desk import Desk
 from ui.desk.page_places import Place
 from ui.fields.note import Note
 from ui.window import Window
+
+pytestmark = pytest.mark.usefixtures("short_rests")
 
 SAMPLE = RESOURCES / "samples" / "form2-r06.json"
 
@@ -114,11 +118,14 @@ def test_a_window_thrown_away_while_the_worker_runs_harms_nobody(qtbot):
     window.show()
     opened = store.load(SAMPLE)
     window.begin_with(opened.form, opened.sheet)
-    qtbot.waitUntil(window.wizard.checker.is_running, timeout=5000)
+    checker = window.wizard.checker
+    qtbot.waitUntil(checker.is_running, timeout=5000)
     window.desk.stack.setClean()
     window.close()
-    window.deleteLater()
-    qtbot.wait(300)
+    with qtbot.waitSignal(window.destroyed, timeout=5000):
+        window.deleteLater()
+    qtbot.wait(30)  # longer than the worker is left without being asked for news
+    assert not checker.is_running()
 
 
 def test_what_goes_wrong_in_the_worker_is_not_lost(qtbot, monkeypatch):

@@ -74,7 +74,9 @@ def test_the_list_of_sections_and_the_review_count_alike(wizard):
         assert wizard.review.filter.count(sort) == counts[sort]
 
 
-def test_the_review_opens_with_what_is_known_and_the_rest_comes_by_itself(qtbot, wizard):
+def test_the_review_opens_with_what_is_known_and_the_rest_comes_by_itself(
+    qtbot, short_rests, wizard
+):
     open_review(wizard)
     before = wizard.review.filter.count(Sort.MISSING)
     wizard.desk.push(SetValue(TITLE, "題"), "入力")
@@ -86,7 +88,7 @@ def test_the_review_opens_with_what_is_known_and_the_rest_comes_by_itself(qtbot,
     assert wizard.review.filter.count(Sort.MISSING) == before - 1
 
 
-def test_f7_while_the_sheet_is_looked_at_goes_there_when_that_is_done(qtbot, wizard):
+def test_f7_while_the_sheet_is_looked_at_goes_there_when_that_is_done(qtbot, short_rests, wizard):
     wizard.go_to(TITLE)
     qtbot.keyClicks(wizard.page.fields[TITLE].editor, "a")
     wizard.go_to_finding(1)
@@ -97,7 +99,7 @@ def test_f7_while_the_sheet_is_looked_at_goes_there_when_that_is_done(qtbot, wiz
     assert wizard.foot.at_work.isHidden()
 
 
-def test_f7_is_given_up_by_a_clerk_who_goes_on(qtbot, wizard):
+def test_f7_is_given_up_by_a_clerk_who_goes_on(qtbot, short_rests, wizard):
     wizard.go_to(TITLE)
     qtbot.keyClicks(wizard.page.fields[TITLE].editor, "a")
     wizard.go_to_finding(1)
