@@ -15,7 +15,7 @@ from ui.revision.migration_dialog import MigrationDialog
 from ui.revision.migration_page import MigrationPage
 from ui.revision.proposals_view import ProposalsView
 
-CASES = [(form_id, "choices reworded") for form_id in ("form1-r06", "form3-r06", "form4-r06")]
+CASES = [(form_id, "choices reworded") for form_id in ("form1-r06", "form4-r06")]
 CASES += [("form2-r06", change) for change in revisions.CHANGES]
 
 

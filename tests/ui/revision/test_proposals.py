@@ -332,10 +332,13 @@ def test_long_texts_break_before_the_scroll_bar(qtbot, window, propose):
     )
     dialog = propose()
     dialog.table.selectRow(1)
-    qtbot.wait(50)
-    editors = dialog.findChildren(Editor)
-    scrolled = [one for one in editors if one.verticalScrollBar().isVisible()]
-    assert scrolled
-    for editor in scrolled:
+
+    def scrolled():  # asked anew: the pane makes other fields for the row a moment later
+        editors = dialog.findChildren(Editor)
+        return [one for one in editors if one.verticalScrollBar().isVisible()]
+
+    def breaks_in_view(editor):
         line = editor.document().firstBlock().layout().lineAt(0)
-        assert line.width() <= editor.viewport().width()
+        return line.isValid() and line.width() <= editor.viewport().width()
+
+    qtbot.waitUntil(lambda: bool(scrolled()) and all(map(breaks_in_view, scrolled())))
