@@ -30,7 +30,7 @@ SHAPED = st.fixed_dictionaries(
         "later": ANY,
     },
 )
-CASES = len(part(range(400), 5))
+CASES = len(part(range(400), 3))
 
 
 def write(content):
