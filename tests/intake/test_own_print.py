@@ -20,8 +20,9 @@ def answers(form, sheet):
     ]
 
 
-@pytest.mark.parametrize("draft", [False, True])
-@pytest.mark.parametrize("form_id", catalogue.form_ids())
+@pytest.mark.parametrize(
+    ("form_id", "draft"), [(form_id, n % 2 == 0) for n, form_id in enumerate(catalogue.form_ids())]
+)
 def test_every_answer_of_the_samples_comes_back(form_id, draft, tmp_path):
     sample = store.load(RESOURCES / "samples" / f"{form_id}.json")
     paper = tmp_path / "sheet.pdf"

@@ -1,7 +1,7 @@
 """A sheet is read from its text however that was set: tabs or lines, numbers or none."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from piadesk.forms import catalogue
@@ -104,12 +104,22 @@ def readable_sheets(draw, form):
     return with_plain_counts(form, with_fitting_words(form, with_whole_rows(form, sheet)))
 
 
-@pytest.mark.parametrize("style", STYLES)
-@pytest.mark.parametrize("form_id", [*FORMS, "numbers"])
-@settings(max_examples=2, deadline=None)
+EVERY_STYLE = ("form2-r06", "form4-r06", "numbers")
+"""The others have fewer items of the same kinds: they share the styles."""
+
+PAIRS = [
+    (form_id, style)
+    for first, form_id in enumerate([*FORMS, "numbers"])
+    for style in ([*STYLES] if form_id in EVERY_STYLE else [*STYLES][first % 2 :: 2])
+]
+
+
+@pytest.mark.parametrize(("form_id", "style"), PAIRS)
+@settings(max_examples=1, deadline=None)
 @given(data=st.data())
 def test_every_style_gives_the_same_answers(form_id, style, data):
     form = catalogue.form(form_id) if form_id in FORMS else tiny_form(form_id)
     sheet = data.draw(readable_sheets(form))
+    assume(sheet.answers)  # the first sheet that is drawn is blank
     imported = read_onto(form, Source(rendered(form, sheet, STYLES[style])))
     assert answers(form, imported.sheet) == answers(form, sheet)

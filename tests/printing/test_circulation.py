@@ -162,7 +162,7 @@ def test_the_summary_is_one_page_whatever_changed(form):
     assert "ほかに" in pdf.pages(print_circulation(form, old, new))[1]
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=3, deadline=None)
 @given(sheets(FORM), TEXTS)
 def test_any_sheet_can_go_round_whole(sheet, subject):
     old = new_sheet(FORM)

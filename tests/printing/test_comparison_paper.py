@@ -116,7 +116,7 @@ def test_the_same_states_give_the_same_bytes():
     assert printed(old, new) == printed(old, new)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(st.data())
 def test_every_character_of_both_sides_is_on_the_paper(data):
     form = tiny_form("repeats")

@@ -69,7 +69,7 @@ def test_lines_that_both_sides_have_stand_level():
     assert level("旧" * 30 + "。\n終", "新。\n終")[-1] == ("終", "終")
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(TEXTS, TEXTS)
 def test_both_texts_are_whole_side_by_side(old, new):
     lines = level(old, new)
@@ -77,7 +77,7 @@ def test_both_texts_are_whole_side_by_side(old, new):
         assert re.sub(r"\s", "", "".join(filter(None, shown))) == re.sub(r"\s", "", printable(text))
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(st.lists(st.tuples(TEXTS, st.booleans()), max_size=5))
 def test_marks_change_no_line_and_stay_inside_the_cell(parts):
     passages = [Passage(*part) for part in parts]
@@ -87,7 +87,7 @@ def test_marks_change_no_line_and_stay_inside_the_cell(parts):
     assert all(-0.01 <= end <= WIDTH - 2 * PADDING + 0.01 for end in ends)
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(TEXTS.filter(lambda text: "\r" not in text), TEXTS.filter(lambda text: "\r" not in text))
 def test_all_that_can_be_seen_of_a_changed_passage_is_marked(old, new):
     cell = passages_cell(0, WIDTH, [Passage(old), Passage(new, changed=True)])

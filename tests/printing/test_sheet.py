@@ -105,8 +105,8 @@ def test_a_mark_that_the_form_does_not_have_is_printed_too(sheet):
     assert "［］ほか（あり）" in text
 
 
-@pytest.mark.parametrize("length", [8_000, 100_000])
-def test_a_very_long_answer_prints_whole(sheet, length):
+def test_a_very_long_answer_prints_whole(sheet):
+    length = 40_000
     words = "".join(chr(0x4E00 + place % 5000) for place in range(length))
     can_print = pdf.Counter(filter(body_face().has, words))
     sheet.answers["basic.affair.description"] = words

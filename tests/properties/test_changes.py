@@ -86,7 +86,7 @@ def is_log(place):
     return any(step.split(".")[0] == "log" for step in place)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(data=st.data())
 def test_the_changes_are_the_edits(data):
     old = data.draw(sheets(FREE))
@@ -120,7 +120,7 @@ def as_printed(form, sheet):
 
 
 @pytest.mark.parametrize("form_id", FORMS)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(data=st.data())
 def test_carrying_out_the_changes_gives_the_new_version(form_id, data):
     form = catalogue.form(form_id)
@@ -135,7 +135,7 @@ def told(state):
     return {address: value for address, value in state.values.items() if value is not None}
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(data=st.data())
 def test_moving_entries_is_no_change(data):
     form = catalogue.form("form3-r06")
@@ -148,7 +148,7 @@ def test_moving_entries_is_no_change(data):
     assert changes(form, old, new) == []
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(data=st.data())
 def test_every_change_has_a_row_in_every_style(data):
     form = catalogue.form(data.draw(st.sampled_from(FORMS)))
@@ -163,7 +163,7 @@ def test_every_change_has_a_row_in_every_style(data):
         assert len(list(table(form, old, new, style))) == len(found)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.text("あ亜、。\n", max_size=200), st.text("あ亜、。\n", max_size=200), TEXTS)
 def test_a_shortened_text_is_what_stands_there(before, after, words):
     old, new = before + after, before + words + after

@@ -29,7 +29,7 @@ QUOTED = st.lists(st.sampled_from((*MARKS, *WORDS)), max_size=4).map("".join)
 
 
 @pytest.mark.parametrize("form_id", FORMS)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=7, deadline=None)
 @given(data=st.data())
 def test_every_finding_has_a_place_and_a_sentence(form_id, data):
     form = catalogue.form(form_id)
@@ -41,7 +41,7 @@ def test_every_finding_has_a_place_and_a_sentence(form_id, data):
 
 
 @pytest.mark.parametrize("form_id", FORMS)
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(data=st.data())
 def test_a_section_finds_nothing_that_the_whole_does_not(form_id, data):
     form = catalogue.form(form_id)
@@ -56,7 +56,7 @@ def test_a_section_finds_nothing_that_the_whole_does_not(form_id, data):
 
 
 @pytest.mark.parametrize("form_id", [one for one in FORMS if catalogue.form(one).log])
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(data=st.data())
 def test_whatever_two_rows_quote_of_an_item_the_checks_go_through(form_id, data):
     form = catalogue.form(form_id)

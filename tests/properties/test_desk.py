@@ -9,7 +9,7 @@ from tests.properties.steps import full_sheet, steps
 from ui.desk.desk import Desk
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(data=st.data())
 def test_all_steps_taken_back_and_again_give_the_first_and_the_last_file(qapp, data):
     form = catalogue.form("form3-r06")

@@ -17,7 +17,7 @@ SENTENCES = st.lists(st.sampled_from(WORDS), max_size=30).map("".join)
 BOTH = st.tuples(SENTENCES | TEXTS, SENTENCES | TEXTS)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(BOTH)
 def test_comparing_loses_no_character_and_leaves_equal_what_it_does_not_mark(both):
     sides = compare(*both)
@@ -26,14 +26,14 @@ def test_comparing_loses_no_character_and_leaves_equal_what_it_does_not_mark(bot
     assert old == new
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(BOTH)
 def test_told_from_the_other_side_a_difference_is_the_same(both):
     old, new = both
     assert compare(new, old) == compare(old, new)[::-1]
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(SENTENCES, SENTENCES)
 def test_no_mark_begins_or_ends_within_a_number_or_a_word_in_katakana(old, new):
     for text, side in zip((old, new), compare(old, new), strict=True):
@@ -43,7 +43,7 @@ def test_no_mark_begins_or_ends_within_a_number_or_a_word_in_katakana(old, new):
         assert not whole & set(ends)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(SENTENCES, st.sampled_from(("住民", "システム", "１２")), SENTENCES)
 def test_one_word_put_in_is_marked_alone(before, word, after):
     old, new = f"{before}、{after}", f"{before}、{word}、{after}"
@@ -52,7 +52,7 @@ def test_one_word_put_in_is_marked_alone(before, word, after):
     assert sum(len(piece.new) for piece in changed) == len(word) + 1
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(TEXTS | SENTENCES)
 def test_words_together_are_the_text(text):
     assert "".join(words(text)) == "".join(words(text, from_end=True)) == text

@@ -75,7 +75,7 @@ def test_an_entry_moved_back_stands_between_its_old_neighbours(data):
     assert [entry.id for entry in sheet.entries(move.address)] == order
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(data=st.data())
 def test_an_edit_comes_back_from_its_json(data):
     form = catalogue.form("form3-r06")

@@ -47,7 +47,7 @@ def trimmed(item, value):
 
 
 @pytest.mark.parametrize("form_id", FORMS)
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=3, deadline=None)
 @given(data=st.data())
 def test_print_then_import_gives_the_same_answers(form_id, data, tmp_path_factory):
     form = catalogue.form(form_id)

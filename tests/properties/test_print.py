@@ -77,7 +77,7 @@ def letters_laid_out(form, sheet):
 
 
 @pytest.mark.parametrize("form_id", FORMS)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=7, deadline=None)
 @given(data=st.data())
 def test_the_rows_bear_the_open_answers_letter_for_letter(form_id, data):
     form = catalogue.form(form_id)
@@ -90,7 +90,7 @@ def test_the_rows_bear_the_open_answers_letter_for_letter(form_id, data):
 
 
 @pytest.mark.parametrize("form_id", FORMS)
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=4, deadline=None)
 @given(data=st.data())
 def test_the_pages_bear_the_rows_letter_for_letter(form_id, data):
     form = catalogue.form(form_id)
@@ -104,7 +104,7 @@ def test_the_pages_bear_the_rows_letter_for_letter(form_id, data):
 
 
 @pytest.mark.parametrize("form_id", FORMS)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=7, deadline=None)
 @given(data=st.data())
 def test_every_line_of_every_row_is_placed_once_and_in_order(form_id, data):
     form = catalogue.form(form_id)
@@ -123,7 +123,7 @@ def test_every_line_of_every_row_is_placed_once_and_in_order(form_id, data):
 
 
 @pytest.mark.parametrize("form_id", FORMS)
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(data=st.data())
 def test_blanked_answers_leave_no_trace(form_id, data):
     form = catalogue.form(form_id)
@@ -132,7 +132,7 @@ def test_blanked_answers_leave_no_trace(form_id, data):
     assert list(laid_out(sheet_boxes(form, sheet))) == list(laid_out(sheet_boxes(form, bare)))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=7, deadline=None)
 @given(sheets(catalogue.form("form2-r06")))
 def test_every_stand_in_was_told_beforehand(sheet):
     form = catalogue.form(sheet.form)

@@ -38,7 +38,7 @@ def rename(sheet, new):
     return apply(sheet, Several(renaming(FORM, sheet, NAME, old, new)))
 
 
-@settings(max_examples=100)
+@settings(max_examples=40)
 @given(sheets(), NAMES)
 def test_there_and_back_gives_the_same_texts(sheet, new):
     others = [row.answers[NAME.item] for row in sheet.rows["file"][1:]]
@@ -50,7 +50,7 @@ def test_there_and_back_gives_the_same_texts(sheet, new):
     assert sheet == before
 
 
-@settings(max_examples=100)
+@settings(max_examples=40)
 @given(sheets(), NAMES, st.sampled_from(("共通", "旧", "Z")))
 def test_longer_names_are_never_touched(sheet, new, more):
     longer = f"\n{more}{sheet.get(NAME)}\n２．{more}{sheet.get(NAME)}（甲）"
@@ -60,7 +60,7 @@ def test_longer_names_are_never_touched(sheet, new, more):
     assert all(sheet.get(at).endswith(longer) for at in TEXTS)
 
 
-@settings(max_examples=100)
+@settings(max_examples=40)
 @given(sheets(), NAMES)
 def test_undo_gives_the_texts_back(sheet, new):
     before = [sheet.get(at) for at in TEXTS]

@@ -25,7 +25,7 @@ JSON = st.recursive(
 
 
 @pytest.mark.parametrize("form_id", FORMS)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(data=st.data())
 def test_a_sheet_comes_back_as_it_was(form_id, data):
     form = catalogue.form(form_id)
@@ -36,7 +36,7 @@ def test_a_sheet_comes_back_as_it_was(form_id, data):
     assert store.dump(again, form) == content
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(text=st.text(st.characters(), min_size=1))
 def test_any_text_comes_back_letter_for_letter(text):
     form = catalogue.form("form2-r06")
@@ -49,7 +49,7 @@ def test_any_text_comes_back_letter_for_letter(text):
 KEYS = TEXTS.map("x".__add__).filter(lambda key: key.encode(errors="ignore").decode() == key)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(strange=st.dictionaries(KEYS, JSON, max_size=3))
 def test_unknown_keys_survive_at_every_level(strange):
     form = catalogue.form("form2-r06")
