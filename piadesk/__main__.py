@@ -76,11 +76,13 @@ def _run(words: list[str]) -> int:
     if not asked.command:
         return _open_window(Path(asked.file) if asked.file else None)
     # A command lives briefly; looking for circles of objects would cost it a third of its time.
+    at_work = gc.isenabled()
     gc.disable()
     try:
         outcome: int | Path = importlib.import_module(COMMANDS[asked.command]).run(asked)
     finally:
-        gc.enable()
+        if at_work:
+            gc.enable()
     if isinstance(outcome, Path):
         return _open_window(outcome)
     atexit.register(gc.freeze)  # nor is there anything to look for when all ends
