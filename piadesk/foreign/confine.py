@@ -4,11 +4,13 @@ The system's own limit ends a process without a word, and not every system knows
 keeps it (Wine). So the process also looks at itself and says why it ends, well below that limit.
 """
 
+import contextlib
 import ctypes
 import sys
 import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Final
 
 MOST_USED: Final = 1_200_000_000
@@ -18,6 +20,8 @@ MOST_MEMORY: Final = 2_000_000_000
 """Bytes of address space, at which the system refuses more."""
 
 _LOOK_EVERY: Final = 0.1
+
+_STATM: Final = Path("/proc/self/statm")
 
 # Of the Windows API, winnt.h and errhandlingapi.h.
 _EXTENDED_LIMITS: Final = 9
@@ -53,6 +57,11 @@ def used_memory() -> int:
         return _used_on_windows()
     import resource
 
+    # A new process inherits the peak of the one that started it: the window with a large sheet
+    # would be read for the reader's own.
+    with contextlib.suppress(OSError, ValueError, IndexError):
+        pages = int(_STATM.read_text(encoding="ascii").split()[1])
+        return pages * resource.getpagesize()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return peak if sys.platform == "darwin" else peak * 1024
 

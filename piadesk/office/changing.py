@@ -33,6 +33,8 @@ class Changed(NamedTuple):
     inverse: Edit
     fingerprint: str
     """Of the file as it was written."""
+    kept: Path | None = None
+    """The copy that was kept of it (`piadesk.office.moving_on`)."""
 
 
 def change(path: Path, edit_of: EditOf) -> Changed:
@@ -62,6 +64,9 @@ def take_back(changed: Changed) -> None:
             raise PiadeskError("office.changed_since", path=changed.path.name)
         apply(opened.sheet, changed.inverse)
         store.save(opened.sheet, opened.form, changed.path, opened.fingerprint)
+    if changed.kept is not None:
+        with contextlib.suppress(OSError):
+            reachable(changed.kept).unlink()
 
 
 class Outcome(NamedTuple):

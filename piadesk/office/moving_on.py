@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from piadesk.errors import PiadeskError
 from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
-from piadesk.office.changing import Changed, change, free_name
+from piadesk.office.changing import Changed, change, free_name, take_back
 from piadesk.office.listing import ARCHIVE, Listed
 from piadesk.office.stages import Stage, ended, stage_set
 from piadesk.revision.change_log import published_on
@@ -54,17 +54,16 @@ def dated(form: d.Form, day: datetime.date) -> Several:
 def move_on(one: Listed, mark: Mark, day: datetime.date | None = None) -> Changed:
     """Set the stage of a sheet; 公表 freezes it as 公表版.
 
-    ``day`` is then its 公表日 where it bears that of its last 公表版 still.
-
-    The copy is kept before: a stage without its copy would say more than is there. Raises as
-    `changing.change`, and ``office.not_kept`` where the copy cannot be written.
+    ``day`` is then its 公表日 where it bears that of its last 公表版 still. At some stages a copy
+    of the file is kept as it is from then on; without its copy no stage is set. Raises as
+    `changing.change`, and ``office.not_kept``.
     """
-    copy = _keep(one, mark) if mark.stage in KEPT else None
+    target = _target(one, mark) if mark.stage in KEPT else None
 
     def edit_of(form: d.Form, sheet: Sheet) -> Edit:
         if mark.stage is Stage.ENDED:
             return ended(form, sheet, mark.on, mark.by, mark.remark)
-        name = copy.name if copy else ""
+        name = target.name if target else ""
         noted = stage_set(sheet, mark.stage, mark.on, mark.by, mark.remark, name)
         if mark.stage is not Stage.PUBLISHED:
             return noted
@@ -74,23 +73,27 @@ def move_on(one: Listed, mark: Mark, day: datetime.date | None = None) -> Change
             apply(published, edit)
         return Several((*days, freeze(form, published), noted))
 
+    changed = change(one.path, edit_of)
+    if target is None:
+        return changed
     try:
-        return change(one.path, edit_of)
-    except PiadeskError:
-        if copy is not None:
-            reachable(copy).unlink(missing_ok=True)
-        raise
-
-
-def _keep(one: Listed, mark: Mark) -> Path:
-    """A copy of the sheet file as it stands, named after day and stage."""
-    day, stage = mark.on.replace("-", ""), say(f"office.kept.{mark.stage}")
-    path = one.path
-    target = one.folder / ARCHIVE / VERSIONS / allowed(f"{path.stem}_{day}_{stage}{path.suffix}")
-    try:
-        reachable(target.parent).mkdir(parents=True, exist_ok=True)
-        target = free_name(target)
-        write_whole(target, reachable(path).read_bytes())
+        write_whole(target, reachable(one.path).read_bytes())
     except OSError as fault:
-        raise PiadeskError("office.not_kept", path=path.name, reason=reason(fault)) from fault
-    return target
+        take_back(changed)
+        raise _not_kept(one, fault) from fault
+    return changed._replace(kept=target)
+
+
+def _target(one: Listed, mark: Mark) -> Path:
+    """A free name for the copy, after day and stage, in a folder that is there."""
+    day, stage = mark.on.replace("-", ""), say(f"office.kept.{mark.stage}")
+    folder, path = one.folder / ARCHIVE / VERSIONS, one.path
+    try:
+        reachable(folder).mkdir(parents=True, exist_ok=True)
+        return free_name(folder / allowed(f"{path.stem}_{day}_{stage}{path.suffix}"))
+    except OSError as fault:
+        raise _not_kept(one, fault) from fault
+
+
+def _not_kept(one: Listed, fault: OSError) -> PiadeskError:
+    return PiadeskError("office.not_kept", path=one.path.name, reason=reason(fault))

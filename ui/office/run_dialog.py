@@ -1,5 +1,6 @@
 """A run over many sheets, done beside the window: how far it is, what became of each, a stop."""
 
+import logging
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -27,6 +28,8 @@ from ui.desk.beside_window import Worker
 from ui.look.plain_text import Label
 from ui.messages.messages import Messages
 from ui.office.line_list import LineList
+
+_log: Final = logging.getLogger(__name__)
 
 _LOOK_MS: Final = 80
 _SIZE: Final = (760, 460)
@@ -78,6 +81,9 @@ class RunDialog(QDialog):
 
     def _begin(self, run: Run, count: int) -> None:
         self.outcomes = []
+        self._stop.clear()
+        self._is_broken = False
+        self.summary.setText(say("office.round.at_work"))
         self.list.clear()
         self.progress.setRange(0, max(1, count))
         self.progress.setValue(0)
@@ -93,7 +99,7 @@ class RunDialog(QDialog):
         self.back = QPushButton(say("office.round.take_back"), self)
         self.back.clicked.connect(self.take_back)
         self.end = QPushButton(say("office.round.stop"), self)
-        self.end.clicked.connect(self.close)
+        self.end.clicked.connect(self._end)
         for button in (self.folder, self.web, self.back):
             button.hide()
             line.addWidget(button)
@@ -111,6 +117,14 @@ class RunDialog(QDialog):
         self._timer.stop()
         super().closeEvent(event)
 
+    def _end(self) -> None:
+        """Stop after the sheet it is at, and show what was done; else close."""
+        if not self.is_at_work:
+            self.close()
+            return
+        self._stop.set()
+        self.end.setEnabled(False)
+
     def take_back(self) -> None:
         """Make the sheets say again what they said before the run."""
         done = [one for one in self.outcomes if one.changed]
@@ -119,10 +133,14 @@ class RunDialog(QDialog):
         self._begin(partial(take_all_back, done), len(done))
 
     def _work(self, run: Run) -> None:
-        for outcome in run():
-            self._results.put(outcome)
-            if self._stop.is_set():
-                return
+        try:
+            for outcome in run():
+                self._results.put(outcome)
+                if self._stop.is_set():
+                    return
+        except Exception:  # whatever it is: what was done must be shown, and that it is not all
+            self._is_broken = True
+            _log.exception("a run over many sheets broke off")
 
     def _look(self) -> None:
         is_over = not self._thread.is_alive()
@@ -145,8 +163,12 @@ class RunDialog(QDialog):
 
     def _conclude(self) -> None:
         failed = sum(not one.is_done for one in self.outcomes)
-        self.summary.setText(say("command.round.end", count=len(self.outcomes), failed=failed))
+        words = say("command.round.end", count=len(self.outcomes), failed=failed)
+        if self._is_broken:
+            words = say("office.round.broken") + words
+        self.summary.setText(words)
         self.end.setText(say("office.round.close"))
+        self.end.setEnabled(True)
         self.folder.setVisible(self._out is not None)
         self.web.setVisible(self.offers_web)
         self.back.setVisible(any(one.changed for one in self.outcomes))

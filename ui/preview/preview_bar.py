@@ -20,6 +20,7 @@ from ui.look.plain_text import set_tip
 from ui.preview.page_box import PageBox
 from ui.preview.preview_pages import FIT_PAGE, FIT_WIDTH, STEPS
 from ui.preview.search_box import SearchBox
+from ui.preview.sign_button import sign_button
 
 _SIGNS: Final = {"previous": "◀", "next": "▶", "smaller": "－", "larger": "＋"}
 
@@ -139,12 +140,6 @@ class PreviewBar(QWidget):
         return button
 
     def _tool(self, name: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName(f"preview.{name}")
-        button.setProperty("role", "sign")
-        button.setText(_SIGNS[name])
-        set_tip(button, say(f"preview.{name}"))
-        button.setAccessibleName(say(f"preview.{name}"))
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button = sign_button(name, _SIGNS[name], self)
         button.clicked.connect(lambda: self.asked.emit(name))
         return button

@@ -7,8 +7,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from piadesk.words import say
-from ui.look.plain_text import Label, set_tip
+from ui.look.plain_text import Label
 from ui.preview.preview_pages import PreviewPages
+from ui.preview.sign_button import sign_button
 
 _WIDE: Final = 190
 _SIGNS: Final = {"last_hit": "▲", "next_hit": "▼"}
@@ -77,12 +78,6 @@ class SearchBox(QWidget):
         self._turn(-1 if QGuiApplication.keyboardModifiers() & shift else 1)
 
     def _button(self, name: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName(f"preview.{name}")
-        button.setProperty("role", "sign")
-        button.setText(_SIGNS[name])
-        set_tip(button, say(f"preview.{name}"))
-        button.setAccessibleName(say(f"preview.{name}"))
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button = sign_button(name, _SIGNS[name], self)
         button.setEnabled(False)
         return button

@@ -48,3 +48,11 @@ def test_a_process_that_uses_little_is_left_alone():
     ended = threading.Event()
     watch_memory(ended.set, most=used_memory() * 100)
     assert not ended.wait(0.3)
+
+
+def test_what_the_asking_program_has_in_use_is_not_counted_as_the_reader_s():
+    ballast = bytearray(60_000_000)
+    ballast[::4096] = b"x" * len(ballast[::4096])  # each page is really there
+    code = "from piadesk.foreign.confine import used_memory; print(used_memory())"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert int(done.stdout) < len(ballast)

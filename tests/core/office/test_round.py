@@ -201,8 +201,8 @@ def test_a_review_without_changes_ends_what_was_begun(folder):
 
 def test_what_was_decided_is_kept_as_it_was_and_told_to_the_successor(folder):
     [one] = [one for one in sheets_of(folder) if one.name == "1.piadesk"]
-    decided = one.path.read_bytes()
     move_on(one, Mark(Stage.DECIDING, "2026-11-20", "山本"))
+    decided = one.path.read_bytes()
     change(one.path, lambda _form, _sheet: SetValue(DECLARATION, "べつの宣言"))
     [one] = [one for one in sheets_of(folder) if one.name == "1.piadesk"]
     [stage] = one.summary.history
@@ -219,6 +219,15 @@ def test_a_sheet_whose_stage_cannot_be_set_leaves_no_copy(folder):
     with pytest.raises(PiadeskError):
         move_on(one, Mark(Stage.DECIDING, "2026-11-20"))
     assert not list((folder / ARCHIVE / VERSIONS).iterdir())
+
+
+def test_a_stage_whose_copy_cannot_be_written_is_not_set(folder):
+    [one] = [one for one in sheets_of(folder) if one.name == "1.piadesk"]
+    before = store.load(one.path).sheet
+    (folder / ARCHIVE).write_text("no folder")
+    with pytest.raises(PiadeskError, match="not_kept"):
+        move_on(one, Mark(Stage.DECIDING, "2026-11-20"))
+    assert store.load(one.path).sheet == before
 
 
 def test_sheets_frozen_by_a_round_are_as_before_when_it_is_taken_back(folder):
@@ -240,6 +249,10 @@ def test_a_changed_sheet_is_frozen_with_a_new_day_only(folder):
     assert outcome.is_done, outcome.words
     sheet = store.load(one.path).sheet
     assert sheet.answers["cover.published_on"] == sheet.published[1].published_on == "2026-11-28"
+    [copy] = (folder / ARCHIVE / VERSIONS).iterdir()
+    assert store.load(copy).sheet == sheet  # what was published, with its day
+    list(take_all_back([outcome]))
+    assert not copy.exists()
 
 
 def test_a_review_without_changes_stands_on_a_paper_for_the_file(folder):

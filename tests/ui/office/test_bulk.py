@@ -3,6 +3,7 @@
 import pytest
 
 from piadesk.forms import catalogue
+from piadesk.office.changing import Outcome
 from piadesk.places import RESOURCES
 from piadesk.sheets.sheet import new_sheet
 from piadesk.storage import store
@@ -71,6 +72,23 @@ def test_a_round_that_is_stopped_ends_after_the_sheet_it_is_at(qtbot, page, tmp_
     dialog.end.click()
     thread.join(timeout=20)
     assert not thread.is_alive()
+    qtbot.waitUntil(lambda: not dialog.is_at_work, timeout=20_000)
+    assert dialog.isVisible()  # what was done is shown, and may be taken back
+    dialog.end.click()
+    assert not dialog.isVisible()
+
+
+def test_a_run_that_breaks_off_says_so_and_what_was_done(qtbot, page):
+    [sheet, *_] = page.table.shown()
+
+    def run():
+        yield Outcome(sheet, True, "済み")
+        raise KeyError("nobody expected this")
+
+    dialog = RunDialog("まとめて行う", run, 2, page._messages, page)
+    qtbot.waitUntil(lambda: not dialog.is_at_work, timeout=20_000)
+    assert "もう一度" in dialog.summary.text()
+    assert dialog.list.count() == 1
 
 
 def test_freezing_all_is_asked_for_first(qtbot, page, folder):
