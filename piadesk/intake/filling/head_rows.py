@@ -1,6 +1,7 @@
 """Labels that come before their answers: head rows, and labels that a reading put together."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
@@ -16,6 +17,9 @@ _SURE: Final = 3
 
 _NUMBER_LINE: Final = re.compile(r"(?<=\n)[ \u3000]*([0-9０-９]{1,6})[ \u3000]*\n")
 """評価書番号 that stands half-way down the title beside it."""
+
+_NUMBER: Final = re.compile(r"[A-Za-z]{0,3}[-ー]?[0-9]{1,6}(?:[-ー][0-9]{1,4})*")
+"""A 評価書番号, of letters too (A-1); a name has words."""
 
 _WORD: Final = re.compile(r"[ぁ-んァ-ヶ一-龥]")
 _LAST_NUMBER: Final = re.compile(r"(?<=[ \u3000])([0-9０-９]{1,6})[ \u3000\n]*$")
@@ -39,7 +43,7 @@ def below_head_row(
         first, mark, rest = row.partition("\t")
         if not mark:
             first, mark, rest = row.partition(" ")
-            if not fold(first).isdecimal():
+            if not _NUMBER.fullmatch(unicodedata.normalize("NFKC", first).strip()):
                 break
         cells.append(first)
         row = rest

@@ -60,6 +60,18 @@ def test_two_labels_over_two_answers_share_them_out():
     assert answer(text, "cover.title") == "国民健康保険 基礎項目評価書"
 
 
+@pytest.mark.parametrize("number", ["A-1", "Ｂ－２", "3-1", "１２"])
+def test_a_lone_answer_under_number_and_name_is_the_number_if_it_looks_like_one(number):
+    text = f"評価書番号 評価書名\n{number}\n評価実施機関名\nみなと市長"
+    assert answer(text, "cover.number") == number
+    assert answer(text, "cover.title") is None
+
+
+def test_a_lone_name_that_begins_like_a_number_stays_the_name():
+    text = "評価書番号 評価書名\nCOVID-19 予防接種\n評価実施機関名\nみなと市長"
+    assert answer(text, "cover.title") == "COVID-19 予防接種"
+
+
 def test_the_parts_of_a_sheet_may_come_in_another_order():
     risk = "Ⅳ リスク対策\n７．特定個人情報の保管・消去\n特定個人情報の漏えい・滅失・毀損リスク"
     text = risk + "への対策は十分か\t[十分である]\n" + HEAD + "①事務の名称\t国民健康保険\n"
