@@ -179,7 +179,8 @@ class ReplaceDialog(QDialog):
     def _show_count(self) -> None:
         ticked, found = len(self.ticked()), len(self._hits)
         self.count.setText(self._summary(found, ticked))
-        self.act.setText(say("replace.act" if self.by.text() else "replace.erase", count=ticked))
+        act = "act" if self.by.text() else "erase"
+        self.act.setText(say(f"replace.{act}" if ticked else "replace.act_none", count=ticked))
         self.act.setEnabled(bool(ticked) and not self._desk.read_only)
         self.look.setEnabled(bool(found))
 

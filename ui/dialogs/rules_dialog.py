@@ -23,7 +23,8 @@ from piadesk.checks.levels import NEVER_SWITCHED, OFF
 from piadesk.storage.office import load_office
 from piadesk.storage.settings import Settings, save_settings
 from piadesk.words import say
-from ui.look.plain_text import Label
+from ui.look.plain_text import Label, set_tip
+from ui.look.wrapped_lines import wrap_lines
 
 _CODE: Final = Qt.ItemDataRole.UserRole
 _SIZE: Final = (860, 520)
@@ -59,7 +60,7 @@ class RulesDialog(QDialog):
         self.list.setObjectName("versions")  # of that look
         self.list.setAccessibleName(say("rules.list"))
         self.list.setFixedWidth(_LIST_WIDTH)
-        self.list.setWordWrap(True)
+        wrap_lines(self.list)
         self._fill()
         self.words = Label("", self)
         self.words.setWordWrap(True)
@@ -109,7 +110,8 @@ class RulesDialog(QDialog):
         code = self._code()
         explanation, declared = explanations()[code], DECLARED[code]
         words = {"severity": say(f"report.{declared}"), "source": say(f"source.{code}")}
-        self.words.setText(say("rules.about", code=code, **explanation._asdict(), **words))
+        self.words.setText(say("rules.about", **explanation._asdict(), **words))
+        set_tip(self.level, say("rules.code", code=code))
         self.level.clear()
         for level in _levels_for(declared):
             self.level.addItem(say(f"rules.{level}"), level)

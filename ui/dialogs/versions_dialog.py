@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from piadesk.words import say
 from ui.look.plain_text import Label
+from ui.look.wrapped_lines import wrap_lines
 
 _VERSION: Final = Qt.ItemDataRole.UserRole
 _SIZE: Final = (720, 380)
@@ -37,9 +38,7 @@ class VersionsDialog(QDialog):
         self.about.setWordWrap(True)
         self.list = QListWidget(self)
         self.list.setObjectName("versions")
-        self.list.setWordWrap(True)
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        wrap_lines(self.list)
         self.list.setAccessibleName(say(f"{area}.title"))
         self.list.itemActivated.connect(lambda: self._ask(acts[0]))
         self.list.currentRowChanged.connect(self.show_possible)

@@ -18,6 +18,7 @@ from ui.fields.cell_delegate import PADDING
 from ui.fields.cell_field import CellField
 from ui.fields.table_model import Index, TableModel
 from ui.fields.table_view import TableView
+from ui.look.style import apply_style
 
 _NAME_LETTERS: Final = 14
 """Full-width letters that the rows' names may take."""
@@ -98,6 +99,8 @@ class EntryTable(TableView):
         self._at = QPersistentModelIndex()
         heads = _Names(self)
         self.setVerticalHeader(heads)
+        apply_style(heads, "headers")
+        apply_style(self.horizontalScrollBar(), "scroll")
         heads.sectionMoved.connect(self._dragged)
         self.setHorizontalScrollMode(self.ScrollMode.ScrollPerPixel)
         self.clicked.connect(self._clicked)

@@ -5,8 +5,9 @@ Row heights are reckoned from the number of characters, for all rows at once, an
 """
 
 import functools
+import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from PySide6.QtCore import (
@@ -20,6 +21,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QHeaderView,
     QTableView,
@@ -32,12 +34,29 @@ from piadesk.words import say
 from ui.fields.cell_delegate import MOST_LINES, PADDING, CellDelegate, line_height
 from ui.fields.entry_keys import ENTRY_KEYS
 from ui.fields.table_model import TableModel
+from ui.look.style import apply_style
 
 _HALF_WIDTH: Final = re.compile("[\x00-\xff\uff61-\uffdc\uffe8-\uffee]")
 """Letters half as wide as 漢字: Latin and the narrow forms."""
 
 _LONGEST_DAY: Final = "令和10年12月31日"
-_FOUR_LETTERS: Final = "字" * 4
+_LATTER_HALF: Final = "年12月31日"
+"""Of a day that stands on two lines."""
+
+_LEAST: Final = (
+    (_LONGEST_DAY, "字" * 4),
+    (_LATTER_HALF, "字" * 4),
+    (_LATTER_HALF, "字" * 3),
+)
+"""What columns of days and of texts must have room for, the first that the window is wide enough
+for."""
+
+_GRID: Final = 4
+"""Pixels of lines, and of what a title has more around it than a text."""
+
+_FEWEST: Final = 4
+"""Columns that are shown in any case."""
+
 _WIDE: Final = 600
 
 Index = QModelIndex | QPersistentModelIndex
@@ -89,6 +108,11 @@ class TableView(QTableView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setTabKeyNavigation(False)
         self.horizontalHeader().setSectionsClickable(False)
+        for part in (self.horizontalHeader(), self.verticalHeader()):
+            apply_style(part, "headers")
+        if (corner := self.findChild(QAbstractButton)) is not None:
+            apply_style(corner, "headers")
+        apply_style(self.verticalScrollBar(), "scroll")
         self._fit_soon = QTimer(self, singleShot=True, interval=0)
         self._fit_soon.timeout.connect(self.fit_rows)
         model.rowsInserted.connect(lambda _parent, first, last: self._fit(range(first, last + 1)))
@@ -126,16 +150,19 @@ class TableView(QTableView):
     def fit_columns(self) -> None:
         """Share the width out; where there is room, a day stands on one line."""
         whole = self.viewport().width()
-        least = [self._least_width(item, _LONGEST_DAY) for item in self._model.items]
-        if whole < _WIDE or sum(least) > whole:
-            least = [self._least_width(item, _FOUR_LETTERS) for item in self._model.items]
-        room = max(0, self.viewport().width() - sum(least))
+        for day, text in _LEAST[whole < _WIDE :]:
+            least = [self._least_width(item, day, text) for item in self._model.items]
+            if sum(least) <= whole:
+                break
+        shown = self._show_columns(least, whole)
+        least = [width if column < shown else 0 for column, width in enumerate(least)]
+        room = max(0, whole - sum(least))
         wanted = [
             max(0.0, share * self.viewport().width() / sum(self._shares) - width)
             for share, width in zip(self._shares, least, strict=True)
         ]
         for column, width in enumerate(least):
-            more = room * wanted[column] / (sum(wanted) or 1)
+            more = room * wanted[column] / (sum(wanted[:shown]) or 1) if column < shown else 0
             self.setColumnWidth(column, int(width + more))
         self._fit_head()
 
@@ -144,13 +171,22 @@ class TableView(QTableView):
         lines = max(
             lines_of(item.title, max(1.0, (self.columnWidth(column) - PADDING) / letter))
             for column, item in enumerate(self._model.items)
+            if not self.isColumnHidden(column)
         )
         height = lines * self.fontMetrics().height() + 2 * PADDING
         self.horizontalHeader().setFixedHeight(height)
 
-    def _least_width(self, item: d.AnyItem, day: str) -> int:
-        words = day if isinstance(item, d.Date) else _FOUR_LETTERS
-        return self.fontMetrics().horizontalAdvance(words) + 2 * PADDING
+    def _show_columns(self, widths: Sequence[int], whole: int) -> int:
+        """Show the first columns, as many as there is room for; all of a row stands below."""
+        shown = sum(total <= whole for total in itertools.accumulate(widths))
+        shown = max(min(_FEWEST, len(widths)), shown)
+        for column in range(len(widths)):
+            self.setColumnHidden(column, column >= shown)
+        return shown
+
+    def _least_width(self, item: d.AnyItem, day: str, text: str) -> int:
+        words = day if isinstance(item, d.Date) else text
+        return self.fontMetrics().horizontalAdvance(words) + 2 * PADDING + _GRID
 
     def fit_rows(self) -> None:
         """Give every row the height of its text; the current one comes into view again."""
@@ -163,14 +199,15 @@ class TableView(QTableView):
             return  # all rows are fitted at the width they will have
         metrics = self.fontMetrics()
         letter = metrics.horizontalAdvance("漢")
-        across = [
-            max(1.0, (self.columnWidth(column) - 2 * PADDING) / letter)
+        across = {
+            column: max(1.0, (self.columnWidth(column) - 2 * PADDING) / letter)
             for column in range(len(self._model.items))
-        ]
+            if not self.isColumnHidden(column)
+        }
         for place in places:
             lines = max(
-                lines_of(self._model.shown(place, column), across[column])
-                for column in range(len(across))
+                lines_of(self._model.shown(place, column), width)
+                for column, width in across.items()
             )
             lines = min(lines, self.most_lines)
             self.setRowHeight(place, lines * line_height(metrics) + 2 * PADDING)

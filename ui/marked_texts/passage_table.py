@@ -148,10 +148,22 @@ class PassageTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            room = self.viewport().width()
-            for column, share in enumerate(self._shares):
-                self.setColumnWidth(column, int(room * share / sum(self._shares)))
+            for column, width in enumerate(self._widths(self.viewport().width())):
+                self.setColumnWidth(column, width)
             self._begin()
+
+    def _widths(self, room: int) -> list[int]:
+        """The columns by their shares; none narrower than its title, which the others make up."""
+        header = self.horizontalHeader()
+        least = [header.sectionSizeHint(column) for column in range(len(self._shares))]
+        wanted = [room * share / sum(self._shares) for share in self._shares]
+        wide = {at for at, width in enumerate(wanted) if width > least[at]}
+        taken = sum(width for at, width in enumerate(least) if at not in wide)
+        given = sum(wanted[at] for at in wide) or 1.0
+        return [
+            int((room - taken) * wanted[at] / given) if at in wide else least[at]
+            for at in range(len(wanted))
+        ]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bar = self.verticalScrollBar()

@@ -19,6 +19,7 @@ from piadesk.sheets.walk import walk
 from piadesk.words import say
 from ui.desk.desk import Changed, Desk
 from ui.look.plain_text import Label
+from ui.look.wrapped_lines import wrap_lines
 
 _MEMO: Final = Qt.ItemDataRole.UserRole
 _ACTS: Final = ("go", "done", "change", "drop")
@@ -50,8 +51,7 @@ class MemoPanel(QWidget):
         self.none.setWordWrap(True)
         self.list = QListWidget(self)
         self.list.setObjectName("versions")
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        wrap_lines(self.list)
         self.list.setAccessibleName(say("memos.title"))
         self.list.itemActivated.connect(lambda: self._ask("go"))
         self.list.currentRowChanged.connect(self._show_acts)

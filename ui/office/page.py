@@ -139,7 +139,7 @@ class OfficePage(QWidget):
         parts.setChildrenCollapsible(False)
         column.addWidget(parts, 1)
         column.addWidget(self._foot())
-        apply_style(self, "panes", "buttons", "inputs", "scroll", "office")
+        apply_style(self, "panes", "buttons", "inputs", "scroll", "headers", "office")
 
     def _filters(self) -> QWidget:
         bar = QWidget(self)

@@ -70,7 +70,7 @@ class MigrationPage(QWidget):
                 foot.addStretch(1)
         self.buttons["finish"].setProperty("role", "main")
         self.table.selectionModel().selectionChanged.connect(self._show_possible)
-        apply_style(self, "panes", "buttons", "scroll")
+        apply_style(self, "panes", "buttons", "scroll", "headers")
         desk.changed.connect(self._news)
         self.refresh()
         self.table.choose([0] if self.lines else [])

@@ -25,12 +25,18 @@ from piadesk.forms import definition as d
 from piadesk.sheets.sheet import Address
 from ui.aids.terms_tip import terms_tip
 from ui.fields.base import Field, Page
+from ui.fields.frames import paint_frame
 from ui.fields.in_view import area_of
 from ui.look import theme
 from ui.look.plain_text import set_tip
+from ui.look.zoom import scaled
 from ui.wizard.item_lines import lines_of
 from ui.wizard.line_drawing import LineDrawing
 from ui.wizard.line_words import paint_group
+
+MOST_WIDE: Final = 1180
+"""Pixels of the page at the usual size of letters: some 66 letters a line are still read with ease.
+A table takes all there is."""
 
 _AHEAD: Final = 800
 """Pixels below the screen that are built before they are seen, so that Tab finds its way."""
@@ -76,6 +82,8 @@ class ItemList(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        if is_framed and not any(_is_table(item) for item in items):
+            self.setMaximumWidth(scaled(MOST_WIDE))
 
     def build_to(self, item_id: str) -> None:
         """Build the fields down to that of ``item_id``; nothing happens for an item not here."""
@@ -158,6 +166,7 @@ class ItemList(QWidget):
         return QSize(320, 40)
 
     def heightForWidth(self, width: int) -> int:
+        width = min(width, self.maximumWidth())
         if width != self._laid_out_for:
             if width not in self._high_at:
                 font = self.font()
@@ -222,9 +231,12 @@ class ItemList(QWidget):
             if label and any(drawn.is_in(event.rect()) for drawn in group):
                 paint_group(painter, self.font(), label, group[0].top, group[-1].bottom)
         if self._framed:
-            painter.setPen(theme.EDGE)
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+            paint_frame(painter, self.rect(), theme.EDGE)
         self._seen = max(self._seen, event.rect().bottom())
         self._wanted = self._seen + _AHEAD
         if not self._go_on.isActive():
             self._build_on()
+
+
+def _is_table(item: d.AnyItem) -> bool:
+    return isinstance(item, d.Repeat) and item.layout == "table"

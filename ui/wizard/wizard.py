@@ -31,6 +31,7 @@ from ui.wizard.foot import Foot
 from ui.wizard.form_beside import FormBeside
 from ui.wizard.guidance_panel import GuidancePanel
 from ui.wizard.inserting import go_back, insert_text, keep_phrase, let_stay
+from ui.wizard.pane_widths import pane_widths
 from ui.wizard.review import FindingsPage
 from ui.wizard.section_list import REVIEW, SectionList
 from ui.wizard.section_page import SectionPage
@@ -86,7 +87,7 @@ class Wizard(QWidget):
         self.form_beside.chosen.connect(self.go_to)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setCollapsible(1, False)
-        self.splitter.setSizes([230, 800, 270])
+        self.splitter.setSizes(pane_widths(self.window().width()))
         self.splitter.setHandleWidth(1)
         for pane in (self.sections, self.review, self.guidance):
             apply_style(pane, "panes", "scroll", "buttons")

@@ -65,6 +65,17 @@ def test_a_table_of_many_days_is_seen_whole(qtbot):
     assert 0 < across <= view.viewport().width()
 
 
+@pytest.mark.parametrize("width", [400, 560, 830, 1500])
+def test_no_column_is_cut_however_wide_the_page_is(qtbot, page, table, width):
+    page.resize(width, 620)
+    view = table.view
+    qtbot.waitUntil(lambda: view.width() > width - 100)
+    shown = [column for column in range(6) if not view.isColumnHidden(column)]
+    assert sum(map(view.columnWidth, shown)) <= view.viewport().width()
+    assert shown[:4] == [0, 1, 2, 3]
+    assert len(shown) == 6 or width == 400
+
+
 def test_what_is_typed_below_stands_in_the_table_at_once(qtbot, page, table):
     table.view.choose(["c"])
     qtbot.keyClicks(table.pane.fields["log.after"].editor, "abc")

@@ -46,6 +46,6 @@ def test_that_a_file_has_no_checksum_stands_above_the_pages_until_it_is_put_away
     file = {"format": "piadesk-sheet", "schema": 1, "form": FORM.id, "answers": {}}
     (tmp_path / "a.json").write_text(json.dumps(file), encoding="utf-8")
     window.open(tmp_path / "a.json")
-    bar = bar_of(window, "確かめる符号がありません")
+    bar = bar_of(window, "ほかの方法で作られたファイル")
     bar.away.click()
     assert bar.isHidden()

@@ -3,12 +3,13 @@
 import pytest
 
 from piadesk.places import RESOURCES
-from piadesk.sheets.sheet import Address
+from piadesk.sheets.sheet import Address, Sheet
 from piadesk.storage import store
-from tests.ui.opened import open_window
+from tests.ui.opened import open_section, open_window
 from ui.fields.editor import Editor
 from ui.fields.marks import MarksField
 from ui.look.typeface import SIZE
+from ui.wizard.item_list import MOST_WIDE, ItemList
 
 LETTERS = 11
 """Full-width ones that every text has room for."""
@@ -56,3 +57,15 @@ def test_several_rows_of_the_table_are_seen_together(qtbot, window, size):
     seen = [view.rowAt(y) for y in range(view.viewport().height())]
     whole = [row for row in {*seen} if seen.count(row) >= view.rowHeight(row)]
     assert len(whole) >= 2
+
+
+def test_a_wide_screen_makes_no_line_longer_than_an_eye_follows(qtbot):
+    wide = open_section(qtbot, Sheet(form="form2-r06"), "basic")
+    wide.resize(1900, 620)
+    paper = wide.findChild(ItemList)
+    qtbot.waitUntil(lambda: paper.width() > 1000)
+    assert paper.width() <= MOST_WIDE
+    assert paper.height() >= paper.heightForWidth(1900)
+    log = open_section(qtbot, Sheet(form="form2-r06"), "log")
+    log.resize(1900, 620)
+    qtbot.waitUntil(lambda: log.findChild(ItemList).width() > MOST_WIDE)

@@ -66,7 +66,7 @@ def test_what_others_say_is_shown_and_a_part_of_it_taken_over(qtbot, wizard, fol
 
 def test_the_folder_is_asked_for_where_none_is_known_and_no_answer_is_told(qtbot, wizard, folder):
     pane = unfold(qtbot, wizard)
-    assert "フォルダを選ぶと" in pane.state.text()
+    assert "フォルダーを選ぶと" in pane.state.text()
     wizard._messages.files = [folder, folder / "gone"]
     qtbot.mouseClick(pane.choose, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(pane.wordings) == 2)
