@@ -1,6 +1,7 @@
 """The doors between the rooms: who may import whom. A rule that is not tested is a wish."""
 
 import ast
+import builtins
 import functools
 from pathlib import Path
 
@@ -174,3 +175,9 @@ def test_only_messages_opens_message_boxes():
         if name.startswith("ui") and name != "ui.messages.messages":
             imported = path.read_text(encoding="utf-8").replace('"QMessageBox"', "")  # a name
             assert "QMessageBox" not in imported
+
+
+def test_no_module_is_read_twice_when_it_is_imported():
+    import ui  # noqa: F401
+
+    assert builtins.__import__.__name__ != "__feature_import__"
