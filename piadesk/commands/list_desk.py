@@ -57,7 +57,7 @@ def _print(asked: argparse.Namespace, sheets: list[Listed]) -> None:
     path = new_file(asked.output, overwrite=asked.overwrite)
     make = office_workbook if path.suffix.lower() == ".xlsx" else print_office
     write_file(path, make(asked.paper, sheets, datetime.date.today()))
-    line(say("command.print.done", path=path))
+    line(say("command.hearing.done", path=path))
 
 
 def sheets_of(folder: Path, index: Index) -> list[Listed]:

@@ -11,6 +11,7 @@ from piadesk.forms import catalogue
 from piadesk.forms.roles import Role
 from piadesk.office.listing import Listed
 from piadesk.office.stages import Stage
+from piadesk.office.summary import number_order
 from piadesk.places import RESOURCES
 from piadesk.scheme.era import as_day
 
@@ -55,7 +56,14 @@ class Duty(NamedTuple):
 def duties(sheets: Iterable[Listed]) -> list[Duty]:
     """The duties of all sheets, the most urgent first; those without a day at the end."""
     everything = (duty for one in sheets if one.is_sheet for duty in _of(one))
-    return sorted(everything, key=lambda duty: (duty.due or datetime.date.max, duty.sheet.name))
+    return sorted(
+        everything,
+        key=lambda duty: (
+            duty.due or datetime.date.max,
+            number_order(duty.sheet.summary.number),
+            duty.sheet.name,
+        ),
+    )
 
 
 def next_duty(sheet: Listed) -> Duty | None:

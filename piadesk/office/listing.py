@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from piadesk.office.index import Checked, Index, Kept, Seen
-from piadesk.office.summary import Read, Summary, Trouble, read, searchable
+from piadesk.office.summary import Read, Summary, Trouble, number_order, read, searchable
 from piadesk.storage.file_names import SHEET_SUFFIXES
 from piadesk.storage.lock import Lock
 from piadesk.storage.long_paths import reachable
@@ -132,8 +132,6 @@ def _with_twins(sheets: list[Listed]) -> Iterator[Listed]:
         yield one._replace(summary=summary)
 
 
-def _order(one: Listed) -> tuple[int, int, str, str, str]:
-    """By number where it is one; what has none stands at the end."""
-    number = searchable(one.summary.number)
-    whole = int(number) if number.isdecimal() and len(number) < 10 else 0
-    return (not number, whole, number, one.summary.form, one.name)
+def _order(one: Listed) -> tuple[str, str, str]:
+    """By number; what has none stands at the end."""
+    return (number_order(one.summary.number), one.summary.form, one.name)

@@ -5,6 +5,7 @@ dozen answers of each, and the words to search in. Odd files are listed as what 
 """
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
@@ -18,6 +19,8 @@ from piadesk.office.stages import Stage, Standing, history, standing
 from piadesk.scheme.era import as_day
 from piadesk.sheets.memos import NOTE as MEMOS
 from piadesk.sheets.sheet import FORMAT, SCHEMA
+
+_DIGITS: Final = re.compile(r"[0-9]+")
 
 _MOST_BYTES: Final = 64_000_000
 """A larger file is listed without a look into it."""
@@ -124,6 +127,11 @@ def read(content: bytes) -> Read:
 def searchable(text: str) -> str:
     """Text as it is compared in a search: neither width nor case, blanks or line ends matter."""
     return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def number_order(number: str) -> str:
+    """By what 評価書番号 are sorted: 2 before 10, A-2 before A-10, none at the end."""
+    return _DIGITS.sub(lambda found: found[0].zfill(12), searchable(number)) or "\U0010ffff"
 
 
 def _summary(document: Mapping[str, Any]) -> Summary:

@@ -8,6 +8,7 @@ from piadesk.acts.tally import HOLDING_UP, Sort
 from piadesk.forms import catalogue
 from piadesk.office.duties import DAYS_AHEAD, Duty, next_duty
 from piadesk.office.listing import Listed
+from piadesk.office.summary import number_order
 from piadesk.scheme.era import as_day, shown_date
 from piadesk.words import say
 
@@ -58,11 +59,10 @@ def _cells(one: Listed) -> tuple[str, ...]:
 def _sort_keys(one: Listed, shown: tuple[str, ...]) -> tuple[str, ...]:
     """What says nothing comes last."""
     summary, duty = one.summary, next_duty(one) if one.is_sheet else None
-    number = summary.number.translate(_HALF_WIDTH)
     due = duty.due.isoformat() if duty and duty.due else _LAST
     published = as_day(summary.published_on)
     return (
-        number.rjust(12, "0") if number.isdecimal() else number or _LAST,
+        number_order(summary.number),
         shown[1],
         summary.form or _LAST,
         summary.department or _LAST,
@@ -72,9 +72,6 @@ def _sort_keys(one: Listed, shown: tuple[str, ...]) -> tuple[str, ...]:
         f"{_LAST if one.checked is None else _holding_up(one):>9}",
         shown[8] or _LAST,
     )
-
-
-_HALF_WIDTH: Final = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
 def due_words(duty: Duty | None) -> str:

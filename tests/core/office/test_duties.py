@@ -75,6 +75,12 @@ def test_the_most_urgent_comes_first_and_overdue_is_told():
     assert [duty.is_overdue(DAY(2026, 4, 1)) for duty in listed] == [True, False, False, False]
 
 
+def test_duties_of_one_day_follow_the_numbers_of_the_sheets():
+    sheets = [sheet(name=f"{n}", number=n, published_on="2024-04-01") for n in ("10", "2", "A-1")]
+    numbers = [duty.sheet.summary.number for duty in duties(sheets)]
+    assert numbers[:3] == ["2", "10", "A-1"]
+
+
 @pytest.mark.parametrize("heard", [False, True])
 def test_the_steps_follow_on_each_other_and_end_on_workdays(heard):
     steps = plan(DAY(2027, 5, 5), heard=heard)  # in Golden Week

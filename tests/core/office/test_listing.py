@@ -48,11 +48,12 @@ def list_of(folder):
 
 
 def test_sheets_are_listed_by_number_those_of_sub_folders_too(folder):
-    for number in ("10", "2", ""):
+    for number in ("10", "2", "", "B-10", "Ｂ－９"):
         written(folder / f"a{number}.json", number)
-    written(folder / "福祉課" / "b.piadesk", "3")
+    written(folder / "福祉課" / "b.piadesk", "３")
     written(folder / "保管" / "old.json", "1")
-    assert [one.summary.number for one in list_of(folder)] == ["2", "3", "10", ""]
+    in_order = ["2", "３", "10", "Ｂ－９", "B-10", ""]
+    assert [one.summary.number for one in list_of(folder)] == in_order
 
 
 def test_a_file_is_read_again_when_it_has_changed_and_forgotten_when_it_is_gone(folder):
