@@ -248,7 +248,9 @@ def _duties(parser: _Parser) -> None:
 
 def _register(parser: _Parser) -> None:
     _folder(parser)
-    parser.what.add_argument("register", metavar="FILE", help=say("command.help.register_file"))
+    parser.what.add_argument(
+        "register", metavar="FILE", nargs="?", help=say("command.help.register_file")
+    )
     _json(parser)
     parser.how.add_argument(
         "-o", dest="output", metavar="FILE", help=say("command.help.register_output")

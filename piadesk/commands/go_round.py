@@ -36,15 +36,15 @@ def run(asked: argparse.Namespace) -> int:
     day = parse_date(asked.day) if asked.day else None
     if asked.day and day is None:
         raise PiadeskError("office.no_day", words=asked.day)
+    web = new_file(asked.web, overwrite=asked.overwrite) if asked.web else None
     outcomes: list[Outcome] = []
     for outcome in go_round(asked.step, chosen, Path(folder) if folder else None, day):
         outcomes.append(outcome)
         state = say("office.round.done" if outcome.is_done else "office.round.not_done")
         table_row(outcome.sheet.name, state, outcome.words)
-    if asked.web:
-        path = new_file(asked.web, overwrite=asked.overwrite)
-        write_file(path, web_list(outcomes).encode())
-        line(say("command.round.web", path=path))
+    if web:
+        write_file(web, web_list(outcomes).encode())
+        line(say("command.round.web", path=web))
     failed = sum(not one.is_done for one in outcomes)
     complain(say("command.round.end", count=len(outcomes), failed=failed))
     return 1 if failed else 0

@@ -8,6 +8,7 @@ from piadesk.commands.list_desk import sheets_of
 from piadesk.commands.opening import open_sheet
 from piadesk.commands.output import json_lines, line, new_file, table_row
 from piadesk.errors import PiadeskError
+from piadesk.forms import catalogue
 from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
 from piadesk.kinds import shown
@@ -20,34 +21,49 @@ from piadesk.office.register import (
     has_register,
 )
 from piadesk.sheets.edits import apply
+from piadesk.sheets.sheet import Sheet, new_sheet
 from piadesk.storage import store
 from piadesk.words import say
 
 
 def run(asked: argparse.Namespace) -> int:
     """Tell where 計画管理書 and the sheets differ: 0, or 1 where they do. With ``-o`` it is filled
-    from the sheets and written as another file."""
-    source = Path(asked.register)
-    opened = open_sheet(source)
-    if not has_register(opened.form):
-        raise PiadeskError("office.no_register", path=source.name)
+    from the sheets and written as another file; none at all begins a new one."""
+    source = Path(asked.register) if asked.register else None
+    form, register = _opened(source) if source else _begun()
     with contextlib.closing(Index(Path(asked.folder))) as index:
-        listed = affairs(opened.form, sheets_of(Path(asked.folder), index))
-    if asked.output:
+        listed = affairs(form, sheets_of(Path(asked.folder), index))
+    if asked.output or not source:
+        if not asked.output:
+            raise PiadeskError("office.no_output")
         path = new_file(asked.output, overwrite=asked.overwrite, source=source)
-        edit = filling(opened.form, opened.sheet, listed)
-        apply(opened.sheet, edit)
-        store.save(opened.sheet, opened.form, path)
+        edit = filling(form, register, listed)
+        apply(register, edit)
+        store.save(register, form, path)
         line(say("command.register.filled", path=path, count=len(edit.edits)))
         return 0
-    found = differences(opened.form, opened.sheet, listed)
+    found = differences(form, register, listed)
     if asked.json:
         json_lines([one._asdict() for one in found])
     else:
         for one in found:
-            table_row(*_row(opened.form, one))
+            table_row(*_row(form, one))
         line(say("command.register.done", count=len(found)))
     return 1 if found else 0
+
+
+def _opened(source: Path) -> tuple[d.Form, Sheet]:
+    opened = open_sheet(source)
+    if not has_register(opened.form):
+        raise PiadeskError("office.no_register", path=source.name)
+    return opened.form, opened.sheet
+
+
+def _begun() -> tuple[d.Form, Sheet]:
+    """An empty 計画管理書 on its newest form."""
+    forms = map(catalogue.form, catalogue.newest_first(catalogue.form_ids()))
+    form = next(form for form in forms if has_register(form))
+    return form, new_sheet(form)
 
 
 def _row(form: d.Form, one: RegisterDifference) -> tuple[str, ...]:
