@@ -53,7 +53,8 @@ def test_a_paper_of_the_list_is_written_once(folder, tmp_path, run, paper, name)
 def test_duties_are_told_and_written_as_a_calendar(folder, tmp_path, run):
     code, out, _ = run("duties", folder)
     duties = json.loads(run("duties", folder, "--json")[1])
-    assert len(duties) == len(rows(out)) and {row[3] for row in rows(out)} == {"2", "10"}
+    assert len(duties) == len(rows(out))
+    assert {row[3] for row in rows(out)} == {"2", "10"}
     assert code == any(one["overdue"] for one in duties)
     run("duties", folder, "--calendar", tmp_path / "a.ics")
     assert (tmp_path / "a.ics").read_bytes().count(b"BEGIN:VEVENT") > 1
@@ -87,12 +88,14 @@ def test_a_list_that_is_there_already_stops_a_step_before_it_begins(folder, tmp_
 )
 def test_a_step_without_what_it_needs_says_what(folder, run, words):
     code, out, told = run("round", folder, *words)
-    assert (code, out) == (2, "") and told
+    assert (code, out) == (2, "")
+    assert told
 
 
 def test_a_step_that_cannot_be_done_is_told_and_the_exit_code_says_so(folder, run):
     code, out, told = run("round", folder, "begin")  # nothing was published yet
-    assert code == 1 and {row[1] for row in rows(out)} == {"できませんでした"}
+    assert code == 1
+    assert {row[1] for row in rows(out)} == {"できませんでした"}
     assert "2件" in told
 
 
@@ -105,5 +108,6 @@ def test_the_register_is_begun_from_the_sheets_and_held_against_them(folder, tmp
     sample.sheet.answers["cover.number"] = "3"
     store.save(sample.sheet, sample.form, folder / "b.piadesk")
     code, out, _ = run("register", folder, register, "--json")
-    assert code == 1 and {one["number"] for one in json.loads(out)} == {"2", "3"}
+    assert code == 1
+    assert {one["number"] for one in json.loads(out)} == {"2", "3"}
     assert run("register", folder, folder / "a.piadesk")[0] == 2
