@@ -7,11 +7,16 @@ import zipfile
 
 import pypdfium2
 import pytest
+from PIL import Image
 
+from piadesk.acts.pictures import read_picture
 from piadesk.exporting.bundle import sheet_bundle
 from piadesk.foreign.sheets import import_apart
 from piadesk.forms import catalogue
+from piadesk.forms import definition as d
 from piadesk.printing import CirculationOptions, PrintOptions, print_sheet
+from piadesk.revision.published import freeze
+from piadesk.sheets.edits import apply
 from piadesk.sheets.sheet import Sheet
 from piadesk.storage import store
 
@@ -39,6 +44,22 @@ def test_the_sheet_leaves_in_every_form_it_is_needed_in():
         *(f"{head}（公表用）_20260401.{end}" for end in ("pdf", "xlsx")),
         "内容一覧.txt",
     }  # fmt: skip
+
+
+def test_what_was_published_before_is_compared_and_pictures_lie_beside():
+    form = catalogue.form("form4-r06")
+    sheet = Sheet(form=form.id, answers={"cover.title": "転入の事務"})
+    apply(sheet, freeze(form, sheet))
+    image = io.BytesIO()
+    Image.new("RGB", (40, 20), "teal").save(image, "PNG")
+    figure = next(item.id for item in form.items if isinstance(item, d.Picture))
+    sheet.answers[figure] = [read_picture(image.getvalue(), "流れ: 図.png").value()]
+    content = sheet_bundle(form, sheet, CirculationOptions(drafted_on="2026-03-01"))
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert archive.read("新旧対照表.pdf").startswith(b"%PDF")
+        [picture] = [name for name in archive.namelist() if name.endswith(".png")]
+        assert ":" not in picture
+        assert Image.open(io.BytesIO(archive.read(picture))).size == (40, 20)
 
 
 def test_the_list_tells_the_sum_of_every_file():

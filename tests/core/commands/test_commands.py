@@ -12,7 +12,9 @@ from piadesk.commands import COMMANDS, demo
 from piadesk.forms import catalogue
 from piadesk.intake.keeping import kept_report
 from piadesk.places import RESOURCES, log_folder
-from piadesk.sheets.sheet import Entry, Sheet
+from piadesk.sheets.edits import apply
+from piadesk.sheets.memos import keep_memo, new_memo
+from piadesk.sheets.sheet import Address, Entry, Sheet
 from piadesk.storage import store
 
 FORM = catalogue.form("form2-r06")
@@ -111,6 +113,20 @@ def test_show_tells_every_answer_in_one_line(path, run):
     assert told["cover.title"] == ["表紙 評価書名", "〜①㐂😀\\ud800\\t一\\n二\\\\"]
     assert told["log[1].item"] == ["変更箇所 1行目 項目", "Ⅰ ５．"]
     assert told["basic.later"] == ["（様式にない項目）", "様式にない"]
+
+
+def test_show_tells_notes_after_the_answers(path, run):
+    opened = store.load(path)
+    slip = new_memo(Address((), "cover.title"), "slip", "課名を確かめる", "田中", "2026-11-01")
+    apply(opened.sheet, keep_memo(opened.sheet, slip))
+    gone = new_memo(Address((), "an.old.item"), "basis", "前の様式の根拠", "", "2026-11-02")
+    apply(opened.sheet, keep_memo(opened.sheet, gone))
+    store.save(opened.sheet, opened.form, path)
+    lines = run("show", path)[1].splitlines()[-2:]
+    assert "課名を確かめる" in lines[0]
+    assert "田中" in lines[0]
+    assert lines[1].startswith("an.old.item\t")
+    assert len(json.loads(run("show", path, "--json")[1])["memos"]) == 2
 
 
 def test_show_in_json_gives_the_very_values(path, run):

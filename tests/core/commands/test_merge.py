@@ -6,7 +6,7 @@ import pytest
 
 from piadesk.forms import catalogue
 from piadesk.sheets.edits import SetValue, apply
-from piadesk.sheets.sheet import Address, snapshot
+from piadesk.sheets.sheet import Address, UnfitAnswer, snapshot
 from piadesk.storage import store
 from tests.properties.steps import full_sheet
 
@@ -65,6 +65,17 @@ def test_without_earlier_saves_the_file_that_is_named_is_the_common_state(files,
     asked = ("merge", "moved.json", "theirs.json", "--base", "base.json", "-o", "out.json")
     assert run(*asked)[0] == 0
     assert merged(files) == ("こちらの題", "架空市長")
+
+
+def test_what_a_copy_holds_and_cannot_be_brought_over_is_told(files, run):
+    theirs = store.load(files / "theirs.json").sheet
+    theirs.unfit.append(UnfitAnswer(item="cover.title", value=["表"]))
+    theirs.__pydantic_extra__ = {"a_newer_key": 1}
+    store.save(theirs, FORM, files / "theirs.json")
+    _, out, told = run("merge", "mine.json", "theirs.json", "-o", "out.json", "--json")
+    assert set(json.loads(out)["untaken"]) == {"cover.title", "a_newer_key"}
+    _, out, told = run("merge", "mine.json", "theirs.json", "-o", "out.json", "--overwrite")
+    assert (out + told).count("取り込めない記録") == 2
 
 
 def test_a_copy_on_another_form_is_refused(files, run):
