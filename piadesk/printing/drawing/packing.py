@@ -15,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from piadesk.places import RESOURCES
 from piadesk.printing.about import About
 from piadesk.printing.drawing.metadata import xmp
+from piadesk.printing.drawing.raw import Raw, number_of
 from piadesk.printing.drawing.structure import Annotation, Element, Structure, text_string
 from piadesk.printing.layout.originals import ATTACHED
 
@@ -29,30 +30,18 @@ _LEVEL: Final = 6
 pdfdoc.LinkAnnotation.permitted = (*pdfdoc.LinkAnnotation.permitted, "StructParent")
 
 
-class _Raw(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab is untyped
-    """An object that is written already."""
-
-    __RefOnly__ = 1
-
-    def __init__(self, content: bytes) -> None:
-        self.content = content
-
-    def format(self, document: Any) -> bytes:  # noqa: ANN401 - as ReportLab calls it
-        return self.content
-
-
 def packed_file(canvas: Canvas, structure: Structure, about: About, source: bytes = b"") -> bytes:
     """The file of a canvas whose pages are drawn; with ``source`` as a file inside it."""
     document = canvas._doc  # noqa: SLF001 - what ReportLab has no word for
     catalog = document.Catalog
     catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents", "AF"]
-    catalog.MarkInfo = _Raw(b"<</Marked true>>")
+    catalog.MarkInfo = Raw(b"<</Marked true>>")
     catalog.Metadata = _metadata(about, has_source=bool(source))
     if source:
         _attach(document, source)
     catalog.OutputIntents = _intents(document)
-    tree = _Raw(b"")
-    tree_number = _number(document, document.Reference(tree))
+    tree = Raw(b"")
+    tree_number = number_of(document, tree)
     catalog.StructTreeRoot = tree
     pages = _number_pages(document)
     for fnt in document.delayedFonts:
@@ -146,20 +135,20 @@ def _stream(words: bytes, content: bytes) -> bytes:
 def _attach(document: Any, source: bytes) -> None:  # noqa: ANN401
     """Put the sheet file into the file (PDF/A-3: what the paper was made of)."""
     words = pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("EmbeddedFile")})
-    words["Subtype"] = _Raw(b"/application#2Fjson")
+    words["Subtype"] = Raw(b"/application#2Fjson")
     stream = pdfdoc.PDFStream(words, source, filters=[pdfdoc.PDFZCompress])
-    number = _number(document, document.Reference(stream))
+    number = number_of(document, stream)
     name = text_string(ATTACHED)
-    spec = _Raw(
+    spec = Raw(
         (
             f"<</Type /Filespec /F {name} /UF {name} /AFRelationship /Source"
             f" /EF <</F {number} 0 R /UF {number} 0 R>>>>"
         ).encode()
     )
-    number = _number(document, document.Reference(spec))
+    number = number_of(document, spec)
     names = f"<</EmbeddedFiles <</Names [{name} {number} 0 R]>>>>"
-    document.Catalog.Names = _Raw(names.encode())
-    document.Catalog.AF = _Raw(f"[{number} 0 R]".encode())
+    document.Catalog.Names = Raw(names.encode())
+    document.Catalog.AF = Raw(f"[{number} 0 R]".encode())
 
 
 def _metadata(about: About, *, has_source: bool) -> Any:  # noqa: ANN401
@@ -169,16 +158,16 @@ def _metadata(about: About, *, has_source: bool) -> Any:  # noqa: ANN401
     return pdfdoc.PDFStream(words, xmp(about, part=3 if has_source else 2), filters=[])
 
 
-def _intents(document: Any) -> _Raw:  # noqa: ANN401
+def _intents(document: Any) -> Raw:  # noqa: ANN401
     """By which colours grey is meant: sRGB."""
     profile = pdfdoc.PDFStream(
         pdfdoc.PDFDictionary({"N": 3}),
         (RESOURCES / "print" / "sRGB.icc").read_bytes(),
         filters=[pdfdoc.PDFZCompress],
     )
-    number = _number(document, document.Reference(profile))
+    number = number_of(document, profile)
     words = b"[<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB)"
-    return _Raw(words + b" /Info (sRGB) /DestOutputProfile %d 0 R>>]" % number)
+    return Raw(words + b" /Info (sRGB) /DestOutputProfile %d 0 R>>]" % number)
 
 
 # ---- tags
@@ -189,13 +178,13 @@ def _number_pages(document: Any) -> list[int]:  # noqa: ANN401
     for number, page in enumerate(document.Pages.pages):
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents, page.Tabs = number, pdfdoc.PDFName("S")
-    return [_number(document, document.Reference(page)) for page in document.Pages.pages]
+    return [number_of(document, page) for page in document.Pages.pages]
 
 
 def _tree(
     document: Any,  # noqa: ANN401
     structure: Structure,
-    root: _Raw,
+    root: Raw,
     pages: list[int],
     first: int,
 ) -> list[tuple[int, bytes, bool]]:
@@ -203,7 +192,7 @@ def _tree(
     they hang on."""
     elements = list(structure.elements())
     numbers = {element: number for number, element in enumerate(elements, start=first)}
-    root_number = _number(document, document.Reference(root))
+    root_number = number_of(document, root)
     bodies = [
         (number, _element(element, numbers, pages, root_number, document), False)
         for element, number in numbers.items()
@@ -270,7 +259,3 @@ def _columns(cell: Element, table: Element) -> int:
 
 
 _SLACK: Final = 0.5
-
-
-def _number(document: Any, reference: Any) -> int:  # noqa: ANN401
-    return int(document.idToObjectNumberAndVersion[reference.name][0])

@@ -130,21 +130,32 @@ class Writer:
             self._look = (face, size, leading)
             self._script = self._scripts[face]
             self._sizes = self._script.sizes(size, leading)
-            self._subset = ""
+            self._taken = ""
 
     def _write_line(self, line: str) -> None:
         """One line, inside what tells its original where it has one of its own."""
-        shown = f"{' '.join(self._strings(line))} T*"
+        shown = f"{self._shown(line)}T*" if line else "T*"
         if isinstance(line, PrintedLine):
             original = line.original.encode("utf-16-be", "surrogatepass").hex()
             self._code += (f"/{TAG} <</{KEY} <{original}>>> BDC", shown, "EMC")
         else:
             self._code.append(shown)
 
-    def _strings(self, line: str) -> Iterator[str]:
-        """The stretches of a line that share a subset of the face, each subset called first."""
-        for subset, codes in self._script.runs(line):
-            if subset != self._subset:
-                self._subset = subset
-                yield f"{subset} {self._sizes}"
-            yield f"({codes}) Tj"
+    def _shown(self, line: str) -> str:
+        """The line in its font, which is called first where another was in use."""
+        script = self._script
+        codes = line.translate(script)
+        if script.rare and not script.rare.isdisjoint(line):
+            stretches = itertools.groupby(line, script.rare.__contains__)
+            return "".join(self._in_font("".join(run), rare=rare) for rare, run in stretches)
+        return self._called(script.name()) + f"<{codes}> Tj "
+
+    def _in_font(self, words: str, *, rare: bool) -> str:
+        script = self._script
+        return self._called(script.name(rare=rare)) + f"<{words.translate(script)}> Tj "
+
+    def _called(self, name: str) -> str:
+        if name == self._taken:
+            return ""
+        self._taken = name
+        return f"{name} {self._sizes} "
