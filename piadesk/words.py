@@ -6,9 +6,11 @@ import json
 import re
 import tomllib
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Final
 
 from piadesk.errors import PiadeskError
+from piadesk.parsed import kept
 from piadesk.places import RESOURCES
 
 _ACCESS_KEY: Final = re.compile(r"\(&.\)|…$")
@@ -36,8 +38,7 @@ def words_in(area: str) -> Mapping[str, str]:
             else:
                 flat[f"{prefix}{key}"] = str(value)
 
-    file = RESOURCES / "words" / f"{area}.toml"
-    gather("", tomllib.loads(file.read_text(encoding="utf-8")))
+    gather("", tomllib.loads(_file(area).read_text(encoding="utf-8")))
     return flat
 
 
@@ -57,8 +58,20 @@ def areas() -> list[str]:
 
 @functools.cache
 def _early_words() -> Mapping[str, str]:
-    early = (words_in(area) for area in areas() if area not in _LATE)
-    return {key: text for words in early for key, text in words.items()}
+    early = [area for area in areas() if area not in _LATE]
+
+    def gathered() -> Mapping[str, str]:
+        return {key: text for area in early for key, text in words_in(area).items()}
+
+    if _compiled():
+        return gathered()
+    content = b"".join(_file(area).read_bytes() for area in early)
+    words: Mapping[str, str] = kept("words", content, gathered)
+    return words
+
+
+def _file(area: str) -> Path:
+    return RESOURCES / "words" / f"{area}.toml"
 
 
 def all_words() -> Mapping[str, str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from piadesk.errors import FormError
 from piadesk.forms.heads import FormHead, read_head
+from piadesk.parsed import kept
 from piadesk.places import RESOURCES
 
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ def load_form(path: Path) -> "Form":
     from piadesk.forms.definition import Form
 
     try:
-        written = tomllib.loads(path.read_text(encoding="utf-8"))
+        content = path.read_bytes()
+        written = kept(path.stem, content, lambda: tomllib.loads(content.decode("utf-8")))
     except tomllib.TOMLDecodeError as fault:
         raise FormError("form.wrong", file=path.name, faults=str(fault)) from fault
     try:

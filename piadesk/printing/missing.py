@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pydantic import JsonValue
+
 from piadesk.forms import definition as d
-from piadesk.sheets.sheet import Address, Sheet
+from piadesk.sheets.sheet import Address, Block, Sheet
 from piadesk.sheets.walk import walk
 from piadesk.typeface.faces import body_face, code, has_variants, stand_in
 
@@ -31,12 +33,29 @@ class MissingCharacter:
 
 def missing_characters(form: d.Form, sheet: Sheet) -> list[MissingCharacter]:
     """All of them in print order; of blanked answers none, for these are not printed."""
-    return list(_missing(form, sheet))
+    return list(_missing(form, sheet)) if body_face().lacks(_all_text(sheet)) else []
 
 
 def variant_places(form: d.Form, sheet: Sheet) -> list[Address]:
     """Where shapes of characters (異体字) are asked for: the usual ones are printed."""
+    if not has_variants(_all_text(sheet)):
+        return []
     return [visit.address for visit in walk(form, sheet) if has_variants(visit.shown)]
+
+
+def _all_text(block: Block) -> str:
+    """Every text that the sheet holds, of whatever kind: hardly any has such a character, and then
+    nobody need ask where. The form's own words have none."""
+    own = "".join(map(_text, block.answers.values()))
+    return own + "".join(_all_text(row) for rows in block.rows.values() for row in rows)
+
+
+def _text(value: JsonValue) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, dict):  # of a picture not its data, which are no words
+        return "".join(_text(part) for key, part in value.items() if key != "data")
+    return "".join(map(_text, value)) if isinstance(value, list) else ""
 
 
 def _missing(form: d.Form, sheet: Sheet) -> Iterator[MissingCharacter]:

@@ -118,7 +118,7 @@ def code(character: str) -> str:
 
 def has_variants(text: str) -> bool:
     """Whether shapes of characters (異体字) are asked for, which the faces do not have."""
-    return any(ord(character) in _UNSEEN for character in text)
+    return not _UNSEEN.keys().isdisjoint(map(ord, set(text)))
 
 
 def _with_rare(own_width_of: Callable[[str], float]) -> Callable[[str], float]:

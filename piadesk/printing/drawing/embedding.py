@@ -55,7 +55,7 @@ class _Glyphs(dict[int, int]):
 
     def or_box(self, point: int) -> int:
         """The glyph of a character, that of the empty box where the face lacks it."""
-        return self[point] if point in self else 0
+        return self[point] if point in self else 0  # noqa: SIM401 - `get` knows but the asked for
 
 
 class _Metrics:
