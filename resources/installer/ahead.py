@@ -26,6 +26,11 @@ def words(folder: Path) -> Datas:
     return [(str(file), "resources/words")]
 
 
+_UNCALLED: Final = "shibokensupport/signature/lib/pyi_generator.py"
+"""Writes type stubs of Qt. It is loaded at each start, with the command lines it knows, and called
+by nobody."""
+
+
 def qt_support(folder: Path) -> Datas:
     """The Python part of PySide6, which lies as source inside of a library and is compiled at each
     start (a sixth of it). PySide6 takes it from ``shiboken6/files.dir`` where that is there: what
@@ -38,8 +43,9 @@ def qt_support(folder: Path) -> Datas:
     for name in packed.namelist() if packed else ():
         if not name.startswith("shibokensupport/") or not name.endswith(".py"):
             continue
-        code = compile(packed.read(name), name, "exec", dont_inherit=True)
-        digest = importlib.util.source_hash(packed.read(name))
+        source = b"" if name == _UNCALLED else packed.read(name)
+        code = compile(source, name, "exec", dont_inherit=True)
+        digest = importlib.util.source_hash(source)
         file = (folder / name).with_suffix(".pyc")
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(loading._code_to_hash_pyc(code, digest, False))  # noqa: SLF001

@@ -1,8 +1,8 @@
 """Lists what a bundle contains, with versions and licences, as CycloneDX JSON.
 
-``python resources/installer/sbom.py BUNDLE OUT.json``, with the Python that made the bundle: what
-PIAdesk needs of the packages installed there, Python itself, and the data of others (fonts, icons,
-words).
+``python resources/installer/sbom.py BUNDLE OUT.json``, with the Python that made the bundle: the
+installed packages of which a module is in it, Python itself, and what others made that comes along
+inside (Qt, PDFium, fonts, icons, words).
 """
 
 import platform
@@ -19,10 +19,11 @@ from cyclonedx.model.license import DisjunctiveLicense, License, LicenseExpressi
 from cyclonedx.output import make_outputter
 from cyclonedx.schema import OutputFormat, SchemaVersion
 from packageurl import PackageURL
-from packaging.requirements import Requirement
 
 ROOT: Final = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(Path(__file__).resolve().parent)]
+
+import contents  # noqa: E402
 
 from piadesk import APP_NAME, __version__  # noqa: E402
 
@@ -37,7 +38,7 @@ def main(bundle: Path, out: Path) -> None:
         licenses=[_licence("MIT")],
         bom_ref="piadesk",
     )
-    parts = [*_packages(), _python(), *_data(bundle)]
+    parts = [*_packages(bundle), _python(), *_parts(bundle)]
     for part in parts:
         bom.components.add(part)
     bom.register_dependency(bom.metadata.component, parts)
@@ -46,20 +47,13 @@ def main(bundle: Path, out: Path) -> None:
     sys.stdout.write(f"{out.name}: {len(parts)} components\n")
 
 
-def _packages() -> Iterator[Component]:
-    """Everything that the program asks for, and what that asks for in turn."""
-    waiting, seen = _own_requirements(), set[str]()
-    while waiting:
-        wanted = waiting.pop()
-        name = re.sub(r"[-_.]+", "-", wanted.name).lower()
-        if name in seen or (wanted.marker and not wanted.marker.evaluate({"extra": ""})):
-            continue
-        seen.add(name)
-        package = metadata.distribution(wanted.name)
-        waiting += [Requirement(line) for line in package.requires or ()]
+def _packages(bundle: Path) -> Iterator[Component]:
+    """The packages of which a module is in the bundle."""
+    for package in contents.packages(contents.modules_in(bundle)):
+        name = re.sub(r"[-_.]+", "-", package.name).lower()
         yield Component(
             type=ComponentType.LIBRARY,
-            name=package.metadata["Name"],
+            name=package.name,
             version=package.version,
             licenses=[_licence(_licence_of(package))],
             purl=PackageURL("pypi", None, name, package.version),
@@ -68,24 +62,17 @@ def _packages() -> Iterator[Component]:
         )
 
 
-def _own_requirements() -> list[Requirement]:
-    import tomllib
-
-    with (ROOT / "pyproject.toml").open("rb") as file:
-        return [Requirement(line) for line in tomllib.load(file)["project"]["dependencies"]]
-
-
 def _licence_of(package: metadata.Distribution) -> str:
     """As the package says it: by expression, by name, by classifier."""
     about = package.metadata
-    if told := about["License-Expression"]:
+    if told := about.get("License-Expression"):
         return told
     classified = [
         line.rpartition(" :: ")[2]
         for line in about.get_all("Classifier") or ()
         if line.startswith("License :: ") and not line.endswith("OSI Approved")
     ]
-    named = (about["License"] or "").strip()
+    named = (about.get("License") or "").strip()
     return named if named and "\n" not in named else " / ".join(classified) or "unknown"
 
 
@@ -104,24 +91,15 @@ def _python() -> Component:
     )
 
 
-_DATA: Final = (
-    ("fonts/*.ttf", "", "OFL-1.1"),
-    ("icons/LICENSE-FluentSystemIcons.txt", "Fluent UI System Icons (subset)", "MIT"),
-    ("lexicon/LICENSE-SudachiDict.txt", "SudachiDict (words, readings)", "Apache-2.0"),
-)
-"""What others made and a bundle holds as data: the files that tell of it, its name ("" for that of
-the file), its licence."""
-
-
-def _data(bundle: Path) -> Iterator[Component]:
-    for pattern, name, licence in _DATA:
-        for file in sorted(bundle.rglob(f"resources/{pattern}")):
-            yield Component(
-                type=ComponentType.FILE if not name else ComponentType.DATA,
-                name=name or file.name,
-                licenses=[_licence(licence)],
-                bom_ref=f"data:{file.name}",
-            )
+def _parts(bundle: Path) -> Iterator[Component]:
+    for part in contents.parts(bundle):
+        yield Component(
+            type=ComponentType.LIBRARY,
+            name=part.name,
+            version=part.version() if part.version else None,
+            licenses=[_licence(part.licence)],
+            bom_ref=f"part:{part.name}",
+        )
 
 
 if __name__ == "__main__":

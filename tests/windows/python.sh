@@ -46,7 +46,7 @@ with zipfile.ZipFile(glob.glob(f"panda3d-*-cp{tag}-*.whl")[0]) as wheel:
             beside = file.lower().startswith(("python", "vcruntime"))
             (py / file if beside else py / "DLLs" / file).write_bytes(wheel.read(name))
 zipfile.ZipFile("package/python_stdlib.zip").extractall(lib)
-for name in ("ssl.py", "lzma.py", "webbrowser.py", "sqlite3"):
+for name in ("ssl.py", "lzma.py", "webbrowser.py", "sqlite3", "LICENSE.txt"):
     source, target = here / name, lib / name
     if source.is_dir():
         shutil.copytree(source, target, dirs_exist_ok=True)
