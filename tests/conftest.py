@@ -2,6 +2,8 @@
 
 import atexit
 import contextlib
+import gc
+import itertools
 import os
 import shutil
 import tempfile
@@ -48,14 +50,28 @@ def pytest_collection_modifyitems(items):
     items.sort(key=lambda item: (item.location[0], item.location[1], item.nodeid))
 
 
+def pytest_collection_finish():
+    """Tests and modules stay to the end: to look for circles in them each time is half a second."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="session")
+def numbered_folders(tmp_path_factory):
+    """Names of folders; `mktemp` would read all earlier ones to find the next number."""
+    root = tmp_path_factory.mktemp("own")
+    return (root / str(number) for number in itertools.count())
+
+
 @pytest.fixture(autouse=True)
-def own_folders(tmp_path_factory):
+def own_folders(numbered_folders):
     """Journals, settings and logs of a test never meet those of the person who runs it.
 
     Not by the test's own `monkeypatch`: what a test undoes there is not undone here. They stand
     until the next test has its own, for work beside a window may end a moment after its test.
     """
-    folder = tmp_path_factory.mktemp("own")
+    folder = next(numbered_folders)
+    folder.mkdir()
     for name in NAMES:
         os.environ[f"PIADESK_{name}"] = str(folder / name.lower())
     yield folder
