@@ -67,6 +67,7 @@ class RulesDialog(QDialog):
         self.words.setMargin(10)
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
         room = QScrollArea(self)
+        room.setObjectName("words")
         room.setWidget(self.words)
         room.setWidgetResizable(True)
         room.setAccessibleName(say("rules.title"))

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from ui.look import theme
@@ -11,19 +11,6 @@ from ui.look import theme
 _BAR: Final = 4
 _SIDE: Final = 10
 _HEIGHT: Final = 28
-
-
-def paint_frame(painter: QPainter, around: QRect, edge: QColor) -> None:
-    """A line of a pixel inside ``around``. Filled, for at a scale of 150 % Qt leaves out the left
-    and the upper line of a rectangle that is drawn."""
-    left, top, wide, high = around.left(), around.top(), around.width(), around.height()
-    for x, y, w, h in (
-        (left, top, wide, 1),
-        (left, top + high - 1, wide, 1),
-        (left, top, 1, high),
-        (left + wide - 1, top, 1, high),
-    ):
-        painter.fillRect(x, y, w, h, edge)
 
 
 class RuledFrame(QFrame):

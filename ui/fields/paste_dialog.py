@@ -23,6 +23,7 @@ from piadesk.forms import definition as d
 from piadesk.words import say
 from ui.look.colours import colour
 from ui.look.confirm_buttons import confirm_buttons
+from ui.look.named import label_for
 from ui.look.plain_text import Label
 from ui.look.screen_bounds import keep_on_screen
 from ui.look.style import apply_style
@@ -82,7 +83,7 @@ class PasteDialog(QDialog):
         about.setWordWrap(True)
         where = QHBoxLayout()
         where.addWidget(self.head, 1)
-        where.addWidget(Label(say("paste.place"), self))
+        where.addWidget(label_for(self.place, say("paste.place")))
         where.addWidget(self.place)
         column = QVBoxLayout(self)
         column.addWidget(about)
@@ -138,6 +139,8 @@ class PasteDialog(QDialog):
             [say("paste.goes_to"), *(str(column + 1) for column in range(len(self._cells)))]
         )
         for column, box in enumerate(self.boxes):
+            title = say("paste.column", number=column + 1)
+            box.setAccessibleName(f"{title} {say('paste.goes_to')}")
             table.setCellWidget(0, column, box)
         table.setRowHeight(0, self.boxes[0].sizeHint().height() + 4 if self.boxes else 0)
         return table

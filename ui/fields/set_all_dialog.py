@@ -19,6 +19,7 @@ from ui.fields.base import Field, Page
 from ui.fields.scratch_page import ScratchPage
 from ui.fields.text import LongTextField
 from ui.look.confirm_buttons import confirm_buttons
+from ui.look.named import label_for
 from ui.look.plain_text import Label
 from ui.look.screen_bounds import keep_on_screen
 from ui.look.style import apply_style
@@ -52,10 +53,8 @@ class SetAllDialog(QDialog):
             self.items.addItem(item.title, item.id)
         self.items.setCurrentIndex(max(0, self.items.findData(item_id)))
         self.items.currentIndexChanged.connect(self._show_item)
-        label = Label(say("set_all.item"), self)
-        label.setBuddy(self.items)
         line = QHBoxLayout()
-        line.addWidget(label)
+        line.addWidget(label_for(self.items, say("set_all.item")))
         line.addWidget(self.items, 1)
         self.now = Label("", self)
         self.now.setProperty("role", "note")

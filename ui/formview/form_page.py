@@ -15,6 +15,7 @@ from piadesk.words import say
 from ui.formview.lines import FormLine
 from ui.formview.margin import Mark, Marks, margin_width, marks_at, paint_marks
 from ui.look import on_paper as theme
+from ui.look.frame import paint_frame
 from ui.look.plain_text import set_tip
 
 _SIDE: Final = 8
@@ -162,6 +163,8 @@ class FormPage(QAbstractScrollArea):
             painter.save()
             self._paint_line(painter, row, self._tops[row] - top)
             painter.restore()
+        if self.hasFocus():
+            paint_frame(painter, self.viewport().rect(), theme.FOCUS, 2)
 
     def _seen(self, top: int, bottom: int) -> range:
         first = max(0, bisect_right(self._tops, top) - 1)

@@ -58,6 +58,7 @@ class HomePage(QScrollArea):
         self.setAccessibleName(say("home.name"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its buttons have the keyboard
         inner = QWidget(self)
         inner.setProperty("role", "backing")
         grid = QGridLayout(inner)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -37,6 +37,7 @@ def _let_scroll(dialog: QDialog, room: QSize) -> None:
         return
     area = QScrollArea(dialog, widgetResizable=True)
     area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it has the keyboard
     inner = QWidget(area)
     inner.setLayout(content)  # takes it off the dialog, with all that is in it
     area.setWidget(inner)

@@ -46,6 +46,7 @@ def told_at_length(sentence: str, text: str, dialog: QDialog) -> tuple[QVBoxLayo
     head.setWordWrap(True)
     box = QPlainTextEdit(text, dialog)
     box.setReadOnly(True)
+    box.setAccessibleName(sentence)
     column = QVBoxLayout(dialog)
     column.setContentsMargins(16, 14, 16, 14)
     column.setSpacing(10)

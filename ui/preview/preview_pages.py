@@ -67,6 +67,7 @@ class PreviewPages(QAbstractScrollArea):
         self.current_hit = -1
         self.viewport().setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(say("preview.pages"))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().setSingleStep(40)
         self.verticalScrollBar().valueChanged.connect(self._tell_page)
@@ -279,6 +280,9 @@ class PreviewPages(QAbstractScrollArea):
             at, answer = self._pointed
             painter.setPen(QPen(theme.FOCUS, 2))
             painter.drawRect(self._on_screen(at, answer[:4]).adjusted(1, 1, -1, -1))
+        if self.hasFocus():
+            painter.setPen(QPen(theme.FOCUS, 2))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
 
     def _paint_hits(self, painter: QPainter, at: int) -> None:
         for number, hit in enumerate(self.hits):

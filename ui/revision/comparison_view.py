@@ -21,6 +21,7 @@ from piadesk.sheets.sheet import Published, Sheet
 from piadesk.texts.diff import Passage
 from piadesk.words import say
 from ui.desk.desk import Desk
+from ui.look.named import label_for
 from ui.look.plain_text import Label
 from ui.marked_texts.passage_table import PassageTable
 from ui.marked_texts.passages import NEW, OLD, PassageModel, PassageRow, plain
@@ -85,11 +86,9 @@ class ComparisonView(QDialog):
         self.unchanged.toggled.connect(self.refresh)
         head = QHBoxLayout()
         for words, box in (("compare.old", self.old), ("compare.new", self.new)):
-            label = Label(say(words), self)
-            label.setBuddy(box)
             box.activated.connect(self.refresh)
             box.setSizeAdjustPolicy(box.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            head.addWidget(label)
+            head.addWidget(label_for(box, say(words)))
             head.addWidget(box, 1)
         head.addSpacing(16)
         head.addWidget(self.unchanged)

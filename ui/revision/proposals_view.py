@@ -33,6 +33,7 @@ from piadesk.words import say
 from ui.desk.desk import Desk
 from ui.fields.row_pane import RowPane
 from ui.look.confirm_buttons import confirm_buttons
+from ui.look.named import label_for
 from ui.look.plain_text import Label, set_tip
 from ui.marked_texts.passage_table import PassageTable
 from ui.marked_texts.passages import NEW, OLD, PassageModel, PassageRow, abridged, plain
@@ -129,7 +130,7 @@ class ProposalsView(QDialog):
         line.addWidget(self.summary, 1)
         line.addWidget(self.day)
         line.addSpacing(12)
-        line.addWidget(_label("proposals.style", self.style_box))
+        line.addWidget(label_for(self.style_box, say("proposals.style")))
         line.addWidget(self.style_box)
         return line
 
@@ -137,9 +138,8 @@ class ProposalsView(QDialog):
         self.buttons: dict[str, QPushButton] = {}
         line = QHBoxLayout()
         self.kind = QComboBox(self)
-        self.kind.setAccessibleName(say("proposals.kind"))
         self.kind.activated.connect(self._declared)
-        line.addWidget(_label("proposals.kind", self.kind))
+        line.addWidget(label_for(self.kind, say("proposals.kind")))
         line.addWidget(self.kind)
         line.addSpacing(12)
         for name in ACTS:
@@ -319,12 +319,6 @@ class ProposalsView(QDialog):
             ("split", joined),
         ):
             self.buttons[name].setVisible(is_of_use)
-
-
-def _label(key: str, box: QWidget) -> Label:
-    label = Label(say(key), box.parentWidget())
-    label.setBuddy(box)
-    return label
 
 
 def _rolling(inside: QWidget, parent: QWidget) -> QScrollArea:

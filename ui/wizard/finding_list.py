@@ -27,6 +27,7 @@ from piadesk.checks import Finding
 from piadesk.words import say
 from ui.look import theme
 from ui.look.colours import colour
+from ui.look.frame import paint_frame
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -204,6 +205,8 @@ class _Drawing(QStyledItemDelegate):
             painter.fillRect(option.rect, theme.POINTED)
             bar = QRect(option.rect.left(), option.rect.top(), 4, option.rect.height())
             painter.fillRect(bar, palette.color(roles.Highlight))
+            if option.state & QStyle.StateFlag.State_HasFocus:
+                paint_frame(painter, option.rect, theme.FOCUS, 2)
         elif aside:
             painter.fillRect(option.rect, _FAINT_GROUND)
         painter.setFont(option.font)

@@ -25,9 +25,9 @@ from piadesk.forms import definition as d
 from piadesk.sheets.sheet import Address
 from ui.aids.terms_tip import terms_tip
 from ui.fields.base import Field, Page
-from ui.fields.frames import paint_frame
 from ui.fields.in_view import area_of
 from ui.look import theme
+from ui.look.frame import paint_frame
 from ui.look.plain_text import set_tip
 from ui.look.zoom import scaled
 from ui.wizard.item_lines import lines_of

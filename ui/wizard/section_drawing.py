@@ -11,6 +11,7 @@ from piadesk.acts.progress import Progress, State
 from piadesk.words import say
 from ui.look import theme
 from ui.look.colours import colour
+from ui.look.frame import paint_frame
 from ui.look.zoom import scaled
 
 Index = QModelIndex | QPersistentModelIndex
@@ -88,6 +89,8 @@ class SectionDrawing(QStyledItemDelegate):
                 QRect(option.rect.left(), option.rect.top(), 4, option.rect.height()),
                 palette.color(QPalette.ColorRole.Highlight),
             )
+        if chosen and option.state & QStyle.StateFlag.State_HasFocus:
+            paint_frame(painter, option.rect, theme.FOCUS, 2)
         if index.data(IS_INSIDE):
             self._paint_inside(painter, option, index)
             return

@@ -1,0 +1,62 @@
+"""Every dialog as those meet it who have no mouse, or no eyes: focus seen, names, all opened."""
+
+import pytest
+
+from piadesk.places import RESOURCES
+from piadesk.revision.migration import migrate
+from piadesk.revision.migration_review import keep_list
+from piadesk.storage import store
+from tests.ui.every_dialog import changed_window, declared, dialogs_of
+from tests.ui.focus_shown import is_shown, unshown
+from tests.ui.opened import open_window
+from tests.ui.reading import nameless, namesakes
+from ui.revision.migration_page import MigrationPage
+from ui.revision.migration_reviewing import review_migration
+from ui.wizard.tab_order import stops_in
+
+
+def test_in_every_dialog_all_has_a_name_and_shows_its_focus(qtbot, tmp_path):
+    window = changed_window(qtbot, tmp_path)
+    faults, opened = [], set()
+    for name, dialog in dialogs_of(window, tmp_path):
+        opened.add(type(dialog).__name__)
+        dialog.activateWindow()
+        qtbot.waitUntil(dialog.isActiveWindow)
+        assert dialog.windowTitle(), name
+        faults += [(name, *one) for one in (nameless(dialog), namesakes(dialog)) if one]
+        faults += [(name, one) for one in unshown(dialog)]
+    assert faults == []
+    assert declared() - opened == set(), "a dialog that tests/ui/every_dialog.py does not open"
+
+
+@pytest.mark.parametrize("name", ["form1-r06", "form2-r06", "form4-r06"])
+def test_on_every_page_each_field_shows_its_focus(qtbot, name):
+    window = open_window(qtbot, store.load(RESOURCES / "samples" / f"{name}.json").sheet)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    kinds, faults = set(), []
+    for place in {place.section: place for place in window.wizard.sections.places()}.values():
+        window.wizard.sections.go_to(place)
+        for stop in list(stops_in(window)):
+            kind = type(stop).__name__, stop.property("role"), stop.parent().__class__.__name__
+            if kind not in kinds and stop.isVisible():
+                kinds.add(kind)
+                faults += [] if is_shown(stop) else [(place, kind)]
+    assert faults == []
+
+
+def test_what_stands_beside_and_in_the_place_of_a_page_shows_its_focus_too(qtbot):
+    window = open_window(qtbot)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    assert unshown(window.home) == []
+    old = store.load(RESOURCES / "samples" / "form2-h31.json").sheet
+    migrated = migrate(old, "form2-r06")
+    keep_list(migrated)
+    window.begin_with(migrated.form, migrated.sheet)
+    for act in ("form_view", "memos"):
+        window.menus.run(act)
+        assert unshown(window.wizard) == []
+    review_migration(window)
+    page = window.findChild(MigrationPage)
+    assert nameless(page) == unshown(page) == []
