@@ -113,10 +113,10 @@ class Attempt:
 
     def _doubt_unsure(self, gathered: Gathered) -> None:
         """Doubt the answers of which nobody can be sure where they begin and end."""
-        for span in self._source.unsure:
-            for address in gathered.ledger.answered(*span):
+        for start, end, code in self._source.unsure:
+            for address in gathered.ledger.answered(start, end):
                 item = self.form.by_id[address.item]
-                told = note("layout_unsure", self._source.where(span[0]), item=item.title)
+                told = note(code, self._source.where(start), item=item.title)
                 gathered.notes.append(told.on(address, doubt=True))
 
     def _note_furniture(self, gathered: Gathered) -> None:

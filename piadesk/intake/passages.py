@@ -23,6 +23,14 @@ class SourcePicture(NamedTuple):
     content: bytes
 
 
+class Unsure(NamedTuple):
+    """Two places of a text between which an answer has to be looked at, and the note on why."""
+
+    start: int
+    end: int
+    code: str = "layout_unsure"
+
+
 PagesDrawn = Callable[[Sequence[int]], list[tuple[int, bytes]]]
 """Gives for pages (from 1) what is drawn on them, as picture files with the page of each."""
 
@@ -47,8 +55,8 @@ class Source:
     table_ends: tuple[int, ...] = ()
     """Places where a table or a box ends: an answer that has begun before goes no further."""
 
-    unsure: tuple[Span, ...] = ()
-    """Where nobody can be sure which words belong together."""
+    unsure: tuple[Unsure, ...] = ()
+    """Where nobody can be sure which words belong together, or whether they are all there."""
 
     left_over: tuple[LeftOver, ...] = ()
     """What stands in the file, but in no cell of the sheet."""

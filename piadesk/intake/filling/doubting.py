@@ -11,6 +11,8 @@ from piadesk.intake.filling.gathered import Gathered
 from piadesk.intake.filling.oddities import Oddity, is_entry, oddities
 from piadesk.intake.passages import Source
 from piadesk.intake.report import Note, Passage, note
+from piadesk.intake.where import Where
+from piadesk.kinds import ChosenMarks
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.sheets.walk import Visit, walk
 from piadesk.texts.folding import fold
@@ -44,6 +46,7 @@ def doubts(
     running = _running(form, gathered.sheet)
     unlike = _unlike_their_like(visits)
     skipped = dict(_before_what_lacks(every, gathered, lacking))
+    yield from _open_marks(every, where)
     for visit in visits:
         row = _row(form, visit)
         in_table = row is not visit.address
@@ -80,6 +83,20 @@ def _before_what_lacks(
         if before and is_unseen and (before.section, before.address.path) == place:
             yield before.address, visit.item.title
         before = visit
+
+
+def _open_marks(visits: Iterable[Visit], where: Mapping[Address, Where]) -> Iterator[Note]:
+    """The notes on words beside a ○ of which half a bracket shows that a piece lacks."""
+    for visit in visits:
+        if not isinstance(visit.item, d.Marks) or visit.address not in where:
+            continue
+        for words in ChosenMarks.of(visit.value).texts.values():
+            look = fold(words)
+            if look.count("(") != look.count(")"):
+                places = {"item": visit.item.title, "words": words}
+                told = note("bracket_open", where[visit.address], **places)
+                yield told.on(visit.address, doubt=True)
+                break
 
 
 def _is_text(visit: Visit) -> bool:

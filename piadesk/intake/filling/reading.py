@@ -1,7 +1,7 @@
 """A text read onto a form: labels found, the words between them put where they belong."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import zip_longest
 
 from piadesk.forms import definition as d
@@ -9,6 +9,7 @@ from piadesk.intake.filling.fitting import INFORMING, read_answer
 from piadesk.intake.filling.gathered import Gathered
 from piadesk.intake.filling.head_rows import below_head_row, divided
 from piadesk.intake.filling.strange_labels import strange_label
+from piadesk.intake.filling.unlabelled import behind, own_item, unlabelled_item
 from piadesk.intake.filling.whereabouts import Whereabouts
 from piadesk.intake.filling.wrapping import paper_edges
 from piadesk.intake.labels.course import Course
@@ -66,6 +67,9 @@ class _Reader:
 
         self._elsewhere: list[tuple[Address, str, Stretch]] = []
         """Answers that stand among the words behind another label, and which."""
+
+        self._entry_numbers: dict[tuple[tuple[str, ...], str], int] = {}
+        """By what an entry stands in and its repeat, the number that the last one bore."""
 
         self._strayed: list[tuple[str, Stretch]] = []
         """What stands behind a label and belongs to no item."""
@@ -130,12 +134,25 @@ class _Reader:
             return
         path = self._here.base
         entry = self._here.begin_entry(path, repeat.id)
+        self._tell_entry_number(repeat, (*path, entry.id), stretch)
         title = self._form.by_id[repeat.title_item] if repeat.title_in_band else None
         if title is None:
             self._leave_over_of(stretch, stretch.words)
         else:
             address = Address((*path, entry.id), title.id)
             self._put(address, self._read(title, stretch.words), stretch, "sure")
+
+    def _tell_entry_number(self, repeat: d.Repeat, path: tuple[str, ...], stretch: Stretch) -> None:
+        """Doubt an entry of whose number another one is expected: one before it was not read."""
+        before = self._entry_numbers.get((path[:-1], repeat.id), 0)
+        number = stretch.candidate.entry
+        self._entry_numbers[path[:-1], repeat.id] = number
+        if self._source.is_ours or number == before + 1:
+            return
+        title = self._form.by_id.get(repeat.title_item) or self._form.children(repeat.id)[0]
+        names = [repeat.row_name.format(n=n) for n in (number, before + 1)]
+        told = note("entry_number", self._where(stretch), name=names[0], expected=names[1])
+        self.gathered.notes.append(told.on(Address(path, title.id), doubt=True))
 
     def _take_marked(self, stretch: Stretch, item: d.AnyItem) -> None:
         """An answer that stands in its label: a ○ before it, a number in brackets before a unit."""
@@ -238,16 +255,16 @@ class _Reader:
         """A heading has no answer; words behind it belong to an item whose label was lost, or is
         not printed a second time."""
         words = stretch.words
-        own = self._own_item(stretch)
+        own = own_item(self._form, stretch)
         if own is None and not fold(words):
             return
-        item, sureness = (own, "sure") if own else self._unlabelled_item(stretch, following)
+        item, sureness = (own, "sure") if own else unlabelled_item(self._course, stretch, following)
         if item is None:
             self._leave_over_of(stretch, words)
             return
         title = fold(item.label)
         if fold(words).startswith(title):
-            words = _behind(words, len(title))
+            words = behind(words, len(title))
         base = self._here.base
         inside = len(stretch.label.repeats) > len(base)
         path = self._here.path_to(stretch.label) if inside else base
@@ -256,36 +273,6 @@ class _Reader:
             self._leave_over_of(stretch, words)
         else:
             self._put(address, self._read(item, words), stretch, sureness)
-
-    def _own_item(self, stretch: Stretch) -> d.AnyItem | None:
-        """The answer that stands right below a section's heading, under no other label."""
-        section = self._form.sections[stretch.label.section]
-        items = section.items if stretch.label.role == "section" else ()
-        same = (i for i in items if isinstance(i, d.Answer) and i.title == section.title)
-        return next(same, None)
-
-    def _unlabelled_item(
-        self, stretch: Stretch, following: Stretch | None
-    ) -> tuple[d.AnyItem | None, Sureness]:
-        """The item between two labels whose own label was not found, where only one can be it."""
-        label = stretch.label
-        limit = following.label.index if following else None
-        between = list(self._items_between(label.index, limit))
-        same = [item for item in between if label.item and item.label == label.item.label]
-        if same:
-            return same[0], "likely"
-        return (between[0], "guessed") if len(between) == 1 else (None, "guessed")
-
-    def _items_between(self, index: int, limit: int | None) -> Iterator[d.AnyItem]:
-        """The answers between two labels that stand under the heading of the first."""
-        first = self._course.labels[index]
-        for label in self._course.labels[index + 1 : limit]:
-            if (label.section, label.heading) != (first.section, first.heading):
-                return
-            if label.role == "entry":
-                return
-            if isinstance(label.item, d.Answer) and label.found_by == "label":
-                yield label.item
 
     # ---- placing
 
@@ -340,11 +327,3 @@ class _Reader:
     def _leave_over_of(self, stretch: Stretch, words: str) -> None:
         """Leave over some of a stretch's words."""
         self.leave_over(words, stretch.stop, stretch.end)
-
-
-def _behind(words: str, count: int) -> str:
-    """``words`` behind so many folded characters."""
-    for place in range(len(words)):
-        if len(fold(words[:place])) >= count:
-            return words[place:]
-    return ""

@@ -16,7 +16,7 @@ from piadesk.intake.layout.changes import Head, head_of, table_rows
 from piadesk.intake.layout.labels import whole_label
 from piadesk.intake.layout.lines import CellRow, Line, groups, lines_of
 from piadesk.intake.layout.marks import with_whole_marks
-from piadesk.intake.passages import Source
+from piadesk.intake.passages import Source, Unsure
 from piadesk.intake.report import note
 from piadesk.intake.where import Where
 from piadesk.texts.folding import LINE, Span, fold
@@ -67,7 +67,7 @@ def text_of_layout(text: str) -> Source:
     """The source text, a line for each row, with the lines that it came from."""
     pieces: list[str] = []
     landmarks: list[tuple[int, Where]] = []
-    unsure: list[Span] = []
+    unsure: list[Unsure] = []
     length, begun, number, place = 0, False, 0, 0
     running = furniture(Source(text), all_printed_words())
     head: Head | None = None
@@ -83,7 +83,7 @@ def text_of_layout(text: str) -> Source:
             landmarks.append((length, Where(row.number)))
             words = "\t".join(row.cells) + "\n"
             if not row.is_sure:
-                unsure.append((length, length + len(words)))
+                unsure.append(Unsure(length, length + len(words)))
             pieces.append(words)
             length += len(words)
         head = _head_at_end(lines, head)

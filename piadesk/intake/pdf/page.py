@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import pypdfium2.raw as pdfium
 
+from piadesk.intake.pdf.clipping import Box, address, clips
 from piadesk.intake.pdf.tolerances import ALIGNED, HUGE, MERGED, THIN
 from piadesk.printing.layout.originals import KEY
 
@@ -32,6 +33,9 @@ class Glyph:
     original: "Original | None" = None
     """What the line that it belongs to stands for, where the file tells it."""
 
+    clip: Box | None = None
+    """What it is cut to, where not all of its text lies within."""
+
     @property
     def middle(self) -> float:
         """Half its height."""
@@ -41,6 +45,15 @@ class Glyph:
     def size(self) -> float:
         """Its height."""
         return self.top - self.bottom
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether most of it lies outside of what it is cut to."""
+        if self.clip is None or self.text.isspace():
+            return False
+        left, bottom, right, top = self.clip
+        across = (self.left + self.right) / 2
+        return not (left <= across <= right and bottom <= self.middle <= top)
 
     @property
     def is_huge(self) -> bool:
@@ -76,9 +89,6 @@ class PageContent:
     height: float
 
 
-_Box = tuple[float, float, float, float]
-
-
 def read_page(page: Any, ours: bool) -> PageContent:  # noqa: ANN401 - pypdfium2 is untyped
     """The content of a page, turned upright where the page is rotated.
 
@@ -87,7 +97,7 @@ def read_page(page: Any, ours: bool) -> PageContent:  # noqa: ANN401 - pypdfium2
     turn = _Turn(page)
     words = page.get_textpage()
     try:
-        glyphs = tuple(_glyphs(words, turn, ours))
+        glyphs = tuple(_glyphs(words, turn, ours, {} if ours else clips(page)))
     finally:
         words.close()
     horizontal, vertical = _rules(page, turn)
@@ -101,7 +111,7 @@ class _Turn:
         self._quarter = page.get_rotation() // 90 % 4
         self.width, self.height = page.get_size()
 
-    def box(self, left: float, bottom: float, right: float, top: float) -> _Box:
+    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         """A box on the upright page."""
         if self._quarter == 1:
             return bottom, self.height - right, top, self.height - left
@@ -112,7 +122,12 @@ class _Turn:
         return left, bottom, right, top
 
 
-def _glyphs(words: Any, turn: _Turn, ours: bool) -> Iterator[Glyph]:  # noqa: ANN401
+def _glyphs(
+    words: Any,  # noqa: ANN401
+    turn: _Turn,
+    ours: bool,
+    cut: dict[int, Box],
+) -> Iterator[Glyph]:
     box = pdfium.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
     half = 0
@@ -139,7 +154,9 @@ def _glyphs(words: Any, turn: _Turn, ours: bool) -> Iterator[Glyph]:  # noqa: AN
         if not ours:
             pdfium.FPDFText_GetCharOrigin(words, index, x, y)
             base = turn.box(x.value, y.value, x.value, y.value)[1]
-        yield Glyph(chr(point), *edges, base, spaced, original)
+        clip = cut.get(address(pdfium.FPDFText_GetTextObject(words, index))) if cut else None
+        clip = turn.box(*clip) if clip else None
+        yield Glyph(chr(point), *edges, base, spaced, original, clip)
         spaced = False
 
 
@@ -185,7 +202,7 @@ def _rules(page: Any, turn: _Turn) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
     return _merged(horizontal), _merged(vertical)
 
 
-def _lines(path: Any) -> Iterator[_Box]:  # noqa: ANN401
+def _lines(path: Any) -> Iterator[Box]:  # noqa: ANN401
     """The straight lines that a path draws, as boxes without width; thin filled boxes too."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
@@ -213,7 +230,7 @@ def _lines(path: Any) -> Iterator[_Box]:  # noqa: ANN401
             yield _between(last, start)
 
 
-def _between(start: tuple[float, float], end: tuple[float, float]) -> _Box:
+def _between(start: tuple[float, float], end: tuple[float, float]) -> Box:
     (x, y), (to_x, to_y) = start, end
     return min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y)
 

@@ -5,12 +5,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from piadesk.intake.pdf.clipping import Box
 from piadesk.intake.pdf.page import Glyph, PageContent, Rule
 from piadesk.intake.pdf.tolerances import (
     BACKWARD,
     BELOW_EDGE,
     BESIDE,
+    FORWARD,
     GAP_FOR_RULE,
+    INSIDE,
     OFF_LINE,
     REACH,
     SAME_EDGE,
@@ -120,14 +123,14 @@ class _Grid:
     def cell(self, run: Sequence[Glyph]) -> RuledCell:
         """The cell around a run of characters, without its lines."""
         first, last = run[0], run[-1]
-        x, y = (first.left + last.right) / 2, first.middle
         if first.is_huge:
             return RuledCell(first.left, last.right, first.top, first.bottom, False, over=True)
+        highest = max(run, key=lambda glyph: glyph.size)  # ・ stands lower than its line
+        x, y, begin = (first.left + last.right) / 2, highest.middle, first.left
+        if clip := next((glyph.clip for glyph in run if glyph.clip), None):
+            (x, y), (begin, _) = _within(clip, x, y), _within(clip, begin, y)
         above, below = self._upward(x, y), self._downward(x, y)
-        left, right = (
-            self._leftward(first.left + BESIDE, y),
-            self._rightward(first.left + BESIDE, y),
-        )
+        left, right = self._leftward(begin + BESIDE, y), self._rightward(begin + BESIDE, y)
         if left is None or right is None or above is below is None:
             return RuledCell(first.left, last.right, first.top, first.bottom, False)
         top = self._page.height if above is None else above
@@ -175,6 +178,13 @@ class _Grid:
         return next((rule.place for rule in reversed(rules) if _covers(rule, y)), None)
 
 
+def _within(clip: Box, x: float, y: float) -> tuple[float, float]:
+    """The place of what a clip shows that is nearest to another."""
+    left, bottom, right, top = clip
+    across, up = min(INSIDE, (right - left) / 2), min(INSIDE, (top - bottom) / 2)
+    return min(max(x, left + across), right - across), min(max(y, bottom + up), top - up)
+
+
 def _covers(rule: Rule, place: float) -> bool:
     return rule.start - REACH <= place <= rule.end + REACH
 
@@ -188,7 +198,9 @@ def _runs(glyphs: Iterable[Glyph], grid: _Grid) -> Iterator[list[Glyph]]:
             size = max(last.size, 1.0)
             gap = glyph.left - last.right
             apart = abs(glyph.base - last.base) > OFF_LINE * size or gap < -BACKWARD * size
-            if apart or (gap > GAP_FOR_RULE and grid.parted(last, glyph)):
+            is_cut = bool(glyph.clip and last.clip)
+            apart = apart or (is_cut and glyph.clip != last.clip) or gap > FORWARD * size
+            if apart or (gap > GAP_FOR_RULE and not is_cut and grid.parted(last, glyph)):
                 yield run
                 run = []
         run.append(glyph)

@@ -26,6 +26,9 @@ SAME_EDGE: Final = 2.0
 BESIDE: Final = 0.5
 """So far right of a character's edge a rule between it and the next is looked for."""
 
+INSIDE: Final = 2.0
+"""So far from the edge of the box that a text is cut to its cell is looked for."""
+
 BELOW_EDGE: Final = 3.0
 """So far under a row's upper edge its upright rules are looked for, above all its text."""
 
@@ -42,6 +45,9 @@ OFF_LINE: Final = 0.35
 
 BACKWARD: Final = 1.5
 """In parts of the size: a step back as far as this begins another run."""
+
+FORWARD: Final = 3.0
+"""In parts of the size: a step onward as far as this begins another run, too."""
 
 SAME_LINE: Final = 0.4
 """In parts of the size: runs of one cell whose middles differ by no more share a line."""
@@ -62,3 +68,11 @@ WIDE_GAP: Final = 1.5
 
 SLACK: Final = 0.35
 """So exact is the right edge where a line may have been broken."""
+
+# ---- lines beside a bracket, in parts of the size
+
+BLOCK_GAP: Final = 1.0
+"""A gap that parts the pieces of a line."""
+
+BLOCK_STEP: Final = 2.0
+"""Lines of one piece stand no further apart."""

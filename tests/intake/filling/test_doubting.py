@@ -78,3 +78,16 @@ def test_a_cell_of_a_workbook_holds_what_its_writer_wrote():
     text = AFFAIR + "②事務の概要\t・受付\U000f000a12 / 40\n③システムの名称\t税システム"
     assert doubts(read_onto(BASIC, Source(text, kind="workbook"))) == []
     assert doubts(read_onto(BASIC, Source(text))) != []
+
+
+def test_an_entry_is_doubted_where_the_one_before_it_was_not_read():
+    text = "Ⅱ 特定個人情報ファイルの概要\n１．特定個人情報ファイル名\n税ファイル\n"
+    text += "移転先1\n総務課\n移転先3\n住民課\n移転先4\n福祉課\n"
+    assert doubts(read(text, FULL)) == [("file[1].provide.move[2].name", "entry_number")]
+
+
+def test_half_a_bracket_beside_a_mark_is_doubted():
+    text = "Ⅰ 基本情報\n２．特定個人情報ファイルを取り扱う事務において使用するシステム\nシステム1\n"
+    text += "①システムの名称\n税システム\n③他のシステムとの接続\n[　]税務システム\n"
+    text += "[○]その他（印鑑登録（システム）\n"
+    assert "bracket_open" in [code for _, code in doubts(read(text, FULL))]

@@ -1,0 +1,105 @@
+"""Rows of a PDF that go on on the next page are put together; nothing stands in them twice."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from piadesk.intake.pdf.ruling import PrintedLine, RuledCell, RuledRow
+from piadesk.words import say
+
+_MOST_CELLS: Final = 4
+"""Of a row with a label: its group, the label, the answer, the ＜選択肢＞."""
+
+_LEAST_LABEL: Final = 3
+"""Letters of a label that may be drawn again."""
+
+
+def continued(
+    last: RuledRow | None, rows: list[RuledRow]
+) -> tuple[list[RuledRow], RuledRow | None]:
+    """The rows of a page without those that only go on from ``last``: these join it.
+
+    And the row that may go on on the next page: the last of this one, or the same again.
+    """
+    begin, end = 0, 0
+    if last:
+        begin, end, cells = _rest(last, rows)
+        _join(last, cells)
+    ruled = [row for row in rows[end:] if row.is_ruled]
+    return rows[:begin] + rows[end:], ruled[-1] if ruled else last
+
+
+def _rest(last: RuledRow, rows: Sequence[RuledRow]) -> tuple[int, int, Sequence[RuledCell]]:
+    """From where to where the rows of a page only go on from the last one before, and with what."""
+    first = next((n for n, row in enumerate(rows) if row.is_ruled), len(rows))
+    if first < len(rows) and rows[first].cut_above and last.cut_below:
+        return first, first + 1, rows[first].cells
+    for start in range(first, min(first + 2, len(rows))):
+        row = rows[start]
+        if not (_goes_on(row) or _is_drawn_again(last, row)):
+            continue
+        others = [cell for cell in row.cells if cell.lines and not _is_repeated(cell)]
+        if others or start + 1 == len(rows):
+            return start, start + 1, others
+        return start, start + 2, rows[start + 1].cells
+    return 0, 0, ()
+
+
+def _goes_on(row: RuledRow) -> bool:
+    """Whether a row goes on from the page before: its label is printed again, with （続き）.
+
+    Where only the merged cell of a group is, a new row of that group begins.
+    """
+    filled = next((n for n, cell in enumerate(row.cells) if cell.lines), None)
+    if filled is None or not _is_repeated(row.cells[filled]):
+        return False
+    first, *others = row.cells[filled:]
+    if len(others) < 2 or not others[0].lines or _is_repeated(others[0]):
+        return True
+    if _bare(first) == say("print.continued"):
+        return True
+    first.lines = []
+    return False
+
+
+def _is_drawn_again(last: RuledRow, row: RuledRow) -> bool:
+    """Whether a row begins with the label of the last one: spreadsheet programs draw the words of
+    a merged cell on each of its pages. Rows of many cells are those of tables, with days alike."""
+    labels = [next((cell for cell in each.cells if cell.lines), None) for each in (last, row)]
+    if max(len(last.cells), len(row.cells)) > _MOST_CELLS or None in labels:
+        return False
+    before, again = (_bare(label) for label in labels if label)
+    return before == again and len(before) >= _LEAST_LABEL
+
+
+def _is_repeated(cell: RuledCell) -> bool:
+    return _bare(cell).endswith(say("print.continued"))
+
+
+def _bare(cell: RuledCell) -> str:
+    return "".join(glyph.text for line in cell.lines for glyph in line.glyphs).strip()
+
+
+def _join(last: RuledRow, cells: Sequence[RuledCell]) -> None:
+    """Put the lines of the cells below those of the row that they belong to; what is drawn on both
+    pages stands there once."""
+    for cell in cells:
+        above = min(last.cells, key=lambda of_last: abs(of_last.left - cell.left))
+        above.lines += cell.lines[_drawn_twice(above.lines, cell.lines) :]
+        above.cut_below = cell.cut_below
+
+
+def _drawn_twice(before: Sequence[PrintedLine], lines: Sequence[PrintedLine]) -> int:
+    """How many of some lines are the last ones before them: all of a cell, or those that the edge
+    of the page cuts."""
+    words, again = [_words(line) for line in before], [_words(line) for line in lines]
+    if again and words == again:
+        return len(again)
+    for count in range(min(len(words), len(again)), 0, -1):
+        is_cut = any(glyph.clip for line in before[-count:] for glyph in line.glyphs)
+        if words[-count:] == again[:count] and is_cut:
+            return count
+    return 0
+
+
+def _words(line: PrintedLine) -> str:
+    return "".join(glyph.text for glyph in line.glyphs).strip()

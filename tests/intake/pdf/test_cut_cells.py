@@ -1,0 +1,65 @@
+"""Words that a cell has no room for: they stay its own, and are told where the paper hides them."""
+
+from tests.intake.pdf.test_document import Paper
+
+LINES = ["１．税の賦課", "２．税の収納", "３．証明書の交付", "４．滞納の整理"]
+MIDDLE_OUT = 30
+"""So far above its cell the first line begins, as spreadsheet programs centre what is too long."""
+
+
+def cut_row(paper, label, lines, height=30):
+    """A row whose second cell cuts its lines to its box."""
+    paper.edges(50, 100, height, True, True)
+    paper.edges(150, 300, height, True, True)
+    paper.canvas.drawString(54, paper.y - 14, label)
+    paper.canvas.saveState()
+    box = paper.canvas.beginPath()
+    box.rect(150, paper.y - height, 300, height)
+    paper.canvas.clipPath(box, stroke=0)
+    for number, line in enumerate(lines):
+        paper.canvas.drawString(154, paper.y + MIDDLE_OUT - 14 - 13 * number, line)
+    paper.canvas.restoreState()
+    paper.y -= height
+
+
+def two_rows():
+    paper = Paper()
+    paper.row((100, ["①事務の名称"]), (300, ["税の事務"]), height=40)
+    cut_row(paper, "②事務の概要", LINES)
+    paper.row((100, ["③システム"]), (300, ["税システム"]), height=40)
+    return paper
+
+
+def test_words_outside_of_their_cell_are_not_read_among_those_of_the_cells_beside():
+    rows = [row.split("\t") for row in two_rows().text().strip("\n\f").split("\n")]
+    assert [cells[1].split("\U000f000a") for cells in rows] == [
+        ["税の事務"],
+        LINES,
+        ["税システム"],
+    ]
+
+
+def test_that_the_paper_hides_them_is_told():
+    source = two_rows().source()
+    (unsure,) = source.unsure
+    assert unsure.code == "clipped"
+    assert source.text[unsure.start : unsure.end].startswith(LINES[0])
+
+
+def test_a_label_that_is_drawn_on_both_pages_of_its_row_is_no_second_row():
+    paper = Paper()
+    paper.row((100, ["②事務の概要"]), (300, ["税を課する。"]))
+    paper.turn()
+    paper.row((100, ["②事務の概要"]), (300, ["税を集める。"]))
+    text = paper.text()
+    assert text.count("②事務の概要") == 1
+    assert "税を集める。" in text.split("\n")[0]
+
+
+def test_rows_of_changes_on_one_day_stay_two():
+    paper = Paper()
+    cells = [(90, [words]) for words in ("令和6年4月1日", "項目", "前", "後", "事後", "説明")]
+    paper.row(*cells)
+    paper.turn()
+    paper.row(*cells)
+    assert paper.text().count("令和6年4月1日") == 2
