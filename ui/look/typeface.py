@@ -8,6 +8,7 @@ The letters themselves and the bundled file are as they were.
 
 import logging
 import struct
+import sys
 from typing import Final
 
 from PySide6.QtGui import QFont, QFontDatabase
@@ -37,6 +38,10 @@ def load_typeface() -> QFont:
             _log.exception("no face in %s: the system has another one", file)
     font = QFont(FACE)
     font.setPixelSize(SIZE)
+    if sys.platform == "win32":
+        # With the widths of old programs each text is laid out a hundred times more slowly, and
+        # takes other lines at 100 % than at 125.
+        font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
     return font
 
 
