@@ -47,6 +47,7 @@ ACTS = (
     "compare",
     "circulate",
     "hearing",
+    "jump",
     "preview",
 )
 """Of the menus, those that open a dialog on a sheet that was published and has changed since."""

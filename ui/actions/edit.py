@@ -49,6 +49,24 @@ def keep_phrase(host: Host) -> None:
     keep_phrase(host.wizard, host.messages)
 
 
+def restore(host: Host) -> None:
+    """前回の記載に戻す: the answer in work is again as in the last 公表版."""
+    from ui.wizard.at_item import restore
+
+    assert host.wizard is not None
+    host.show_wizard()
+    restore(host.wizard)
+
+
+def agree(host: Host) -> None:
+    """合わせる: the answer in work becomes what the rest of the sheet gives."""
+    from ui.wizard.at_item import agree
+
+    assert host.wizard is not None
+    host.show_wizard()
+    agree(host.wizard)
+
+
 COMMANDS: Final = (
     Command("undo", "Ctrl+Z", in_wizard("undo")),
     Command("redo", "Ctrl+Y", in_wizard("redo")),
@@ -58,6 +76,8 @@ COMMANDS: Final = (
     Command("widen", "Ctrl+E", widen),
     Command("phrase", "Ctrl+Shift+B", keep_phrase),
     Command("item_history", "Ctrl+Shift+F2", show_history),
+    Command("restore", "Ctrl+Shift+Z", restore, edits=True),
+    Command("agree", "Ctrl+Shift+A", agree, edits=True),
     LINE,
     Command("memo", "Shift+F2", write_memo, edits=True),
     Command("memos", "Ctrl+F2", show_memos),

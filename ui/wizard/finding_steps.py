@@ -16,6 +16,9 @@ class FindingSteps(QObject):
     reached = Signal(object)
     """The `Address` to go to."""
 
+    nothing = Signal(bool)
+    """There is no such place; whether one was asked for where something is to be written."""
+
     waiting = Signal(bool)
     """Whether the clerk waits for the worker."""
 
@@ -25,12 +28,14 @@ class FindingSteps(QObject):
         self._by = 0
         """Where to go when the worker is done; 0 for nowhere."""
         self._begun: Address | None = None
+        self._missing = False
         desk.changed.connect(self.give_up)
         checker.done.connect(self._go_on)
 
-    def go(self, by: int, begun: Address | None) -> None:
-        """Go to the next (1) or the last (-1) place from the item ``begun``."""
-        self._by, self._begun = by, begun
+    def go(self, by: int, begun: Address | None, *, missing: bool = False) -> None:
+        """Go to the next (1) or the last (-1) place from the item ``begun``; with ``missing`` only
+        where something is still to be written."""
+        self._by, self._begun, self._missing = by, begun, missing
         if self._checker.is_at_work():
             self.waiting.emit(True)
             self._checker.hurry()
@@ -56,8 +61,12 @@ class FindingSteps(QObject):
         form, sheet = self._desk.form, self._desk.sheet
         order = [visit.address for visit in walk.walk(form, sheet)]
         open_ones = [one for one in self._checker.latest() if not reason_of(sheet, one)]
+        if self._missing:
+            open_ones = [one for one in open_ones if one.is_missing]
         # Each of those that are told together is a place of its own.
         findings = [part for one in open_ones for part in one.parts or (one,)]
         following = next_finding(findings, order, self._begun, by)
         if following is not None:
             self.reached.emit(following.address)
+        else:
+            self.nothing.emit(self._missing)

@@ -1,11 +1,16 @@
 """The foot of the wizard: back, on, and from an item the way back to 確認."""
 
-from PySide6.QtCore import Qt, Signal
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from piadesk.words import say
 from ui.look.plain_text import Label
 from ui.look.style import apply_style
+
+_SEEN_MS: Final = 6000
 
 
 class Foot(QWidget):
@@ -27,10 +32,15 @@ class Foot(QWidget):
         self.following.clicked.connect(self.following_asked)
         self.at_work = Label(say("wizard.at_work"), self)
         self.at_work.hide()
+        self.news = Label("", self)
+        self.news.hide()
+        self._forget = QTimer(self, singleShot=True, interval=_SEEN_MS)
+        self._forget.timeout.connect(self.news.hide)
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 8, 16, 8)
         line.addWidget(self.back)
         line.addWidget(self.at_work)
+        line.addWidget(self.news)
         line.addStretch(1)
         line.addWidget(self.to_review)
         line.addWidget(self.following)
@@ -38,6 +48,17 @@ class Foot(QWidget):
         line.addWidget(self.next)
         self.show_way_back(False)
         apply_style(self, "panes", "buttons")
+
+    def tell(self, words: str) -> None:
+        """Say for a while what a key did, or why it did nothing."""
+        self.news.setText(words)
+        self.news.show()
+        self._forget.start()
+        QAccessible.updateAccessibility(QAccessibleEvent(self.news, QAccessible.Event.Alert))
+
+    def say_nothing_left(self, missing: bool) -> None:
+        """Say that there is no next place."""
+        self.tell(say("steps_to.nothing_missing" if missing else "steps_to.nothing_found"))
 
     def say_at_work(self, is_at_work: bool) -> None:
         """Say that the clerk waits for the checks."""

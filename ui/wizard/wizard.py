@@ -204,6 +204,7 @@ class Wizard(QWidget):
         self.foot.review_asked.connect(self.go_to_review)
         self.foot.following_asked.connect(partial(self.go_to_finding, 1))
         self.finding_steps.waiting.connect(self.foot.say_at_work)
+        self.finding_steps.nothing.connect(self.foot.say_nothing_left)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -1,0 +1,67 @@
+"""From the item in work to the next one that is empty, or changed since the last 公表版."""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from piadesk.revision.earlier import Earlier
+from piadesk.sheets import walk
+from piadesk.sheets.sheet import Address
+from piadesk.words import say
+from ui.desk.desk import Desk
+from ui.wizard.finding_steps import FindingSteps
+from ui.wizard.foot import Foot
+
+
+class Host(Protocol):
+    """The wizard, as far as it is asked here."""
+
+    desk: Desk
+    foot: Foot
+    finding_steps: FindingSteps
+
+    @property
+    def at_work(self) -> Address | None:
+        """The item that the clerk works on."""
+
+    def go_to(self, address: Address) -> None:
+        """Open the page of ``address`` and give its field the keyboard."""
+
+
+def go_to_missing(wizard: Host, by: int) -> None:
+    """The next (1) or the last (-1) answer that is still to be written."""
+    wizard.finding_steps.go(by, wizard.at_work, missing=True)
+
+
+def go_to_changed(wizard: Host, by: int) -> None:
+    """The next (1) or the last (-1) answer that is another than in the last 公表版."""
+    desk = wizard.desk
+    earlier = Earlier.of(desk.form, desk.sheet)
+    if earlier is None:
+        wizard.foot.tell(say("steps_to.never_published"))
+        return
+    changed, order = [], []
+    for visit in walk.walk(desk.form, desk.sheet):
+        order.append(visit.address)
+        if visit.is_answer and earlier.is_changed(visit.address, visit.value):
+            changed.append(visit.address)
+    following = next_of(changed, order, wizard.at_work, by)
+    if following is None:
+        wizard.foot.tell(say("steps_to.nothing_changed"))
+    else:
+        wizard.go_to(following)
+
+
+def next_of(
+    places: Sequence[Address], order: Sequence[Address], at: Address | None, by: int
+) -> Address | None:
+    """Of ``places``, which stand as in ``order``, the one after (1) or before (-1) ``at``, round
+    and round; None where there is none."""
+    if not places:
+        return None
+    numbers = {address: number for number, address in enumerate(order)}
+    here = numbers.get(at, -1) if at is not None else -1
+    is_beyond: Callable[[Address], bool] = (
+        (lambda one: numbers[one] > here) if by > 0 else (lambda one: numbers[one] < here)
+    )
+    beyond = [place for place in places if is_beyond(place)] or list(places)
+    return beyond[0 if by > 0 else -1]
