@@ -24,6 +24,15 @@ def sheet_of(form_id, changes):
     return sheet
 
 
+def shortened(sheet):
+    """The sheet with the first entry alone of everything that repeats: a third of the work."""
+    for entries in sheet.rows.values():
+        del entries[1:]
+        for entry in entries:
+            shortened(entry)
+    return sheet
+
+
 def put(form, sheet, path, value):
     """Give the item at that path another answer."""
     plain = re.sub(r"\[\d+\]", "", path)

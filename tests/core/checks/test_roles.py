@@ -9,8 +9,7 @@ from piadesk.checks import check
 from piadesk.forms import catalogue
 from piadesk.forms import definition as d
 from piadesk.forms.roles import REQUIRED
-from piadesk.places import RESOURCES
-from piadesk.storage import store
+from tests.core.checks.sampled import sheet_of, shortened
 
 ROOT = Path(__file__).parents[3]
 FILES = [*(ROOT / "piadesk").rglob("*.py"), *(ROOT / "ui").rglob("*.py")]
@@ -49,16 +48,21 @@ def test_no_item_and_no_choice_of_a_form_is_named():
     assert {path: words for path, words in named.items() if words} == {}
 
 
-SAMPLE = store.load(RESOURCES / "samples" / "form3-r06.json")
+FORM = catalogue.form("form3-r06")
 
 
 @pytest.fixture(scope="module")
-def known():
-    return {finding.code for finding in check(SAMPLE.form, SAMPLE.sheet)}
+def sheet():
+    return shortened(sheet_of(FORM.id, {}))
 
 
-@pytest.mark.parametrize("role", set(SAMPLE.form.roles) - set(REQUIRED))
-def test_where_a_form_lacks_a_role_the_rules_about_it_say_nothing(role, known):
-    roles = {name: item for name, item in SAMPLE.form.roles.items() if name != role}
-    form = SAMPLE.form.model_copy(update={"roles": roles})
-    assert {finding.code for finding in check(form, SAMPLE.sheet)} <= known
+@pytest.fixture(scope="module")
+def known(sheet):
+    return {finding.code for finding in check(FORM, sheet)}
+
+
+@pytest.mark.parametrize("role", set(FORM.roles) - set(REQUIRED))
+def test_where_a_form_lacks_a_role_the_rules_about_it_say_nothing(role, sheet, known):
+    roles = {name: item for name, item in FORM.roles.items() if name != role}
+    form = FORM.model_copy(update={"roles": roles})
+    assert {finding.code for finding in check(form, sheet)} <= known

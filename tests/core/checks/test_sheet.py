@@ -13,13 +13,18 @@ PAPERS = ("file2",)  # 個人住民税課税資料ファイル: entrusted, nothi
 NETWORK = "情報提供ネットワークシステム"
 
 
-@pytest.fixture
-def sound():
+@pytest.fixture(scope="module")
+def unchanged():
     """The sample of 様式3 without its 変更箇所, which tells how it came to be."""
     opened = store.load(SAMPLES / "form3-r06.json")
     del opened.sheet.rows["log"]
     assert check(opened.form, opened.sheet) == []
     return opened
+
+
+@pytest.fixture
+def sound(unchanged):
+    return unchanged._replace(sheet=unchanged.sheet.model_copy(deep=True))
 
 
 def found(opened, *changes):

@@ -5,11 +5,11 @@ import datetime
 import pytest
 
 from piadesk.checks import check
+from piadesk.forms import catalogue
 from piadesk.forms.roles import Role
-from piadesk.places import RESOURCES
 from piadesk.revision.change_log import ChangeLog, LogRow
 from piadesk.sheets.sheet import Address
-from piadesk.storage import store
+from tests.core.checks.sampled import sheet_of, shortened
 
 CODES = {
     *("review_gap", "log_old_count", "published_far", "form_not_yet", "held_before_assessment"),
@@ -22,8 +22,8 @@ SOON = (datetime.date.today() + datetime.timedelta(days=200)).isoformat()
 
 def found(form_id, changes, rows=()):
     """The codes on a sample with answers changed by role; ``rows`` are its 変更箇所."""
-    opened = store.load(RESOURCES / "samples" / f"{form_id}.json")
-    form, sheet, log = opened.form, opened.sheet, ChangeLog.needed(opened.form)
+    form, sheet = catalogue.form(form_id), shortened(sheet_of(form_id, {}))
+    log = ChangeLog.needed(form)
     sheet.rows[log.items.rows] = [log.new_entry(row, date) for date, row in rows]
     for role, value in changes.items():
         item, path = form.role(role), ()

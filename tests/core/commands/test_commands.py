@@ -136,8 +136,9 @@ def test_show_in_json_gives_the_very_values(path, run):
     assert told["left_over"] == [{"address": "basic.later", "value": "様式にない"}]
 
 
-@pytest.mark.parametrize("encoding", ["cp932", "ascii"])
-@pytest.mark.parametrize("words", [["show"], ["check", "--json"]])
+@pytest.mark.parametrize(
+    ("encoding", "words"), [("cp932", ["show"]), ("ascii", ["check", "--json"])]
+)
 def test_no_terminal_is_too_poor_for_the_answers(path, encoding, words):
     done = outside(words[0], path, *words[1:], PYTHONIOENCODING=encoding, PYTHONUTF8="0")
     assert done.stderr == b""

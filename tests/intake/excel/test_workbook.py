@@ -27,7 +27,7 @@ LOOKS = {
     "blank rows between": Look(blank_rows=True),
 }
 
-ANYWHERE = ("nothing merged", "nothing ruled", "words in two looks")
+ANYWHERE = ("nothing merged", "nothing ruled", "words in two looks", "blank rows between")
 """Looks for which a small form is as good as a large one."""
 
 

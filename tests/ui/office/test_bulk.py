@@ -1,5 +1,7 @@
 """What is done with many sheets at once: the round, the papers, making sheets alike."""
 
+import shutil
+
 import pytest
 
 from piadesk.forms import catalogue
@@ -17,10 +19,9 @@ from ui.office.words_dialog import SharedWordsDialog
 OTHER = "1,000人以上1万人未満"
 
 
-@pytest.fixture
-def folder(tmp_path):
-    folder = tmp_path / "desk"
-    folder.mkdir()
+@pytest.fixture(scope="module")
+def two_sheets(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("sheets")
     for number, form_id in enumerate(("form2-r06", "form3-r06"), start=1):
         opened = store.load(RESOURCES / "samples" / catalogue.head(form_id).sample)
         opened.sheet.answers.update(
@@ -34,6 +35,11 @@ def folder(tmp_path):
             opened.sheet.answers["basic.affair.population"] = OTHER
         store.save(opened.sheet, opened.form, folder / f"{number}.piadesk")
     return folder
+
+
+@pytest.fixture
+def folder(two_sheets, tmp_path):
+    return shutil.copytree(two_sheets, tmp_path / "desk")
 
 
 @pytest.fixture
