@@ -44,10 +44,22 @@ for name in NAMES:
 atexit.register(shutil.rmtree, NOBODYS, ignore_errors=True)
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
     """As they stand in their files, and examples out of a set in one order: two processes that
-    share the tests (-n 2) must see the same list."""
+    share the tests (-n 2) must see the same list.
+
+    First of all, for pytest then brings together what shares a fixture of its module.
+    """
     items.sort(key=lambda item: (item.location[0], item.location[1], item.nodeid))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """With -n, each process has a run of neighbours, which share what their module builds."""
+    from xdist.scheduler import WorkStealingScheduling
+
+    return WorkStealingScheduling(config, log) if config.getvalue("dist") == "load" else None
 
 
 def pytest_collection_finish():
