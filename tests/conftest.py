@@ -6,13 +6,23 @@ import gc
 import itertools
 import os
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
 
-from piadesk.forms import catalogue
+COMPILED = Path(__file__).resolve().parents[1] / ".pytest_cache" / "compiled"
+"""What is compiled is kept for all processes of a run and for the next, apart from the sources and
+even where none is to lie beside them: to compile anew is two thirds of a command that is called."""
+
+sys.pycache_prefix = os.environ["PYTHONPYCACHEPREFIX"] = str(COMPILED)
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+from hypothesis import HealthCheck, settings  # noqa: E402
+
+from piadesk.forms import catalogue  # noqa: E402
 
 # The same examples in every run, so that what lands depends on the change alone; new ones are
 # sought by hand with `--hypothesis-profile=search`.
