@@ -248,9 +248,8 @@ class Window(DressedWindow):
 
     def show_sheet(self, desk: "Desk") -> None:
         """Bring the sheet of that desk onto the screen."""
-        from piadesk.typeface.charsets import read_charset
+        from piadesk.typeface.charsets import read_charset, set_charset
         from ui.desk.autosave import Autosave
-        from ui.fields.charset import set_charset
         from ui.panels.opened_file import look_after
         from ui.panels.panels import PagePanels
         from ui.panels.unknown_answers import offer_unknown_answers

@@ -28,6 +28,20 @@ class Outside(NamedTuple):
     substitutes: tuple[str, ...]
 
 
+_chosen: Charset = "face"
+
+
+def charset() -> Charset:
+    """The set that holds in this process."""
+    return _chosen
+
+
+def set_charset(wanted: Charset) -> None:
+    """Let that set hold."""
+    global _chosen
+    _chosen = wanted
+
+
 def read_charset(name: str) -> Charset:
     """The set of that name; that of the face for an unknown one."""
     return name if name in CHARSETS else "face"

@@ -62,12 +62,13 @@ def appearance_menu(host: Host, parent: QMenu) -> QMenu:
 
 def choose_charset(host: Host, wanted: "Charset") -> None:
     """What is outside that set is told below its field; kept on this terminal."""
-    from ui.fields.charset import set_charset
+    from piadesk.typeface.charsets import set_charset
 
     set_charset(wanted)
     host.settings.charset = wanted
     save_settings(host.settings)
     if host.wizard is not None:
+        host.wizard.checker.ask_all()
         host.wizard.rebuild()
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from piadesk.typeface.charsets import Charset, Outside, outside
+from piadesk.typeface.charsets import Outside, charset, outside
 from piadesk.words import say
 from ui.fields.flow import FlowLayout
 from ui.fields.frames import ActButton
@@ -18,23 +18,10 @@ from ui.look.theme import set_words
 _MOST_CHARACTERS: Final = 6
 _MOST_OFFERED: Final = 2
 
-_chosen: Charset = "face"
-
-
-def charset() -> Charset:
-    """The set that holds on this terminal."""
-    return _chosen
-
-
-def set_charset(wanted: Charset) -> None:
-    """Let that set hold."""
-    global _chosen
-    _chosen = wanted
-
 
 def outside_of(text: str) -> tuple[Outside, ...]:
     """What of ``text`` the chosen set lacks."""
-    return tuple(outside(text, _chosen)[:_MOST_CHARACTERS])
+    return tuple(outside(text, charset())[:_MOST_CHARACTERS])
 
 
 class CharsetNote(QWidget):
@@ -47,7 +34,7 @@ class CharsetNote(QWidget):
         super().__init__(parent)
         self.lacking = lacking
         characters = "　".join(map(_visible, lacking))
-        self.words = Label(say(f"charset.outside_{_chosen}", characters=characters), self)
+        self.words = Label(say(f"charset.outside_{charset()}", characters=characters), self)
         set_words(self.words, "note")
         self.setAccessibleName(self.words.text())
         self.buttons = [

@@ -9,7 +9,9 @@ from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.registry import item_rule
 from piadesk.checks.wording import texts
 from piadesk.sheets.walk import Visit
+from piadesk.typeface.charsets import charset, outside
 from piadesk.typeface.faces import body_face, code
+from piadesk.words import say
 
 _HALF_KANA: Final = re.compile(r"[\uff61-\uff9f]+")
 _CONTROL: Final = re.compile(
@@ -27,6 +29,7 @@ _EVERYWHERE: Final = "—–¥"
     control=Severity.WARNING,
     unprinted=Severity.WARNING,
     rare_characters=Severity.HINT,
+    outside_charset=Severity.HINT,
 )
 def odd_characters(case: Case, visit: Visit) -> Iterator[Finding]:
     """半角カナ, control characters, and characters that the print or other terminals lack.
@@ -44,8 +47,19 @@ def odd_characters(case: Case, visit: Visit) -> Iterator[Finding]:
         if unprinted:
             found = _few([f"{char}（{code(char)}）" for char in unprinted])
             yield finding("unprinted", visit.address, found=found)
-        if rare := [char for char in _rare(text) if char not in unprinted]:
+        rare = [char for char in _rare(text) if char not in unprinted]
+        if rare:
             yield finding("rare_characters", visit.address, found=_few(rare))
+        if outside := [char for char in _outside(text) if char not in (*unprinted, *rare)]:
+            name = say(f"charset.name_{charset()}")
+            yield finding("outside_charset", visit.address, found=_few(outside), name=name)
+
+
+def _outside(text: str) -> list[str]:
+    """The characters outside the set that the office has chosen; none where it chose none."""
+    if charset() == "face":
+        return []
+    return [one.character for one in outside(text, charset()) if not _CONTROL.match(one.character)]
 
 
 def _rare(text: str) -> list[str]:

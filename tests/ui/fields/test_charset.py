@@ -5,10 +5,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
+from piadesk.sheets.edits import SetValue
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.storage.settings import load_settings
+from piadesk.typeface.charsets import set_charset
 from tests.ui.opened import open_window
-from ui.fields.charset import CharsetNote, set_charset
+from ui.fields.charset import CharsetNote
 
 NAME = Address((), "basic.affair.name")
 
@@ -61,3 +63,14 @@ def test_the_set_is_kept_and_another_one_asks_for_less(window, field):
     choose(window, "x0213")
     assert notes(window.wizard.page.fields[NAME]) == []
     assert load_settings().charset == "x0213"
+
+
+def test_what_is_outside_the_chosen_set_is_listed_in_the_review_too(window):
+    window.desk.push(SetValue(NAME, "髙齢者の事務"), "入力")
+    for charset, sentences in (("face", 0), ("x0208", 1)):
+        choose(window, charset)
+        window.wizard.checker.check_now()
+        findings = window.wizard.checker.latest()
+        told = [one.message for one in findings if one.code == "outside_charset"]
+        assert len(told) == sentences
+        assert all("髙" in one for one in told)
