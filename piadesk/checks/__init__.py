@@ -13,7 +13,7 @@ from piadesk.checks.causes import gathered
 from piadesk.checks.change_log import chain, duties, exemptions, item_numbers, renames, rows
 from piadesk.checks.change_log import counts as log_counts
 from piadesk.checks.finding import Finding, Severity
-from piadesk.checks.items import answers, counts, dates, inserted
+from piadesk.checks.items import answers, counts, dates, inserted, questions
 from piadesk.checks.language import (
     abbreviations,
     amounts,
@@ -31,6 +31,7 @@ from piadesk.checks.language import (
     network_table,
     number_lists,
     numbering,
+    polarity,
     references,
     slips,
     spellings,
@@ -89,7 +90,7 @@ __all__ = [
 ]
 
 RULE_FILES: Final = (
-    *(answers, counts, dates, inserted),
+    *(answers, counts, dates, inserted, questions),
     *(
         brackets,
         characters,
@@ -109,6 +110,7 @@ RULE_FILES: Final = (
         near_names,
         annex_items,
         captions,
+        polarity,
         unfinished,
         spellings,
     ),

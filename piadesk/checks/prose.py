@@ -1,5 +1,6 @@
 """What a sheet says in free text outside 変更箇所, by the entries it stands in."""
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -9,6 +10,7 @@ from piadesk.checks.case import Case, EntryPath
 from piadesk.kinds import kind_of
 from piadesk.sheets.sheet import Address
 
+_KEPT_TEXTS: Final = 4_096
 _SENTENCE: Final = re.compile(r"[^。\n]+")
 _BULLET: Final = re.compile(r"^[・○●◎□■◇◆※\-*]*(?:[(]?[0-9]{1,2}[).](?![0-9])|[①-⑳])?")
 
@@ -31,6 +33,13 @@ def sentences(text: str) -> Iterator[tuple[str, str]]:
     for part in _SENTENCE.findall(text):
         if plain := _BULLET.sub("", re.sub(r"\s", "", part)):
             yield part.strip(), plain
+
+
+@functools.lru_cache(_KEPT_TEXTS)
+def folded_sentences(text: str) -> tuple[str, ...]:
+    """The sentences and lines of a text in NFKC, without blanks and the sign before each."""
+    folded = unicodedata.normalize("NFKC", text)
+    return tuple(sentence for _, sentence in sentences(folded))
 
 
 def _by_scope(case: Case) -> Mapping[EntryPath, list[Prose]]:

@@ -5,6 +5,7 @@ around it belong to what the article says now or to what it said before. Where b
 possible nothing is said.
 """
 
+import datetime
 import functools
 import re
 import tomllib
@@ -26,6 +27,11 @@ _LAW: Final = re.compile(
 )
 """Any law, ordinance or order by its name."""
 
+_POINT: Final = re.compile(r"[・\s(0-9).①-⑳]*")
+"""Before an article that begins a line: its law stands in a line above."""
+
+_NUMBERED: Final = re.compile(r"\([^()]*法律第[0-9]+号[^()]*\)")
+
 
 @dataclass(frozen=True)
 class Citation:
@@ -39,6 +45,8 @@ class Citation:
     stale_with: tuple[str, ...]
     about: str
     now: str
+    since: datetime.date
+    """The day from which it is stale; the first of all days where it never was right."""
 
     def places(self, text: str, subject: str, law: str) -> Iterator[tuple[int, int]]:
         """Where a text in NFKC cites so: from the name of its law to the end.
@@ -58,9 +66,14 @@ class Citation:
     def _law_before(self, text: str, at: int) -> int | None:
         """Where the law is named to which the citation belongs; None where that is another."""
         before = re.split(r"[。\n]", text[max(0, at - self.reach) : at])[-1]
+        is_point = _POINT.fullmatch(before) is not None
+        if is_point:
+            before = _NUMBERED.sub("", text[:at])[-self.reach * 3 :]
         named = list(_LAW.finditer(before))
         if not named or not named[-1][0].endswith(self.law):
             return None
+        if is_point:
+            return at
         law = max((name for name in self.law if named[-1][0].endswith(name)), key=len)
         return at - len(before) + named[-1].end() - len(law)
 
@@ -91,18 +104,24 @@ def citations() -> tuple[Citation, ...]:
             tuple(table["stale_with"]),
             table.get("about", ""),
             table.get("now", ""),
+            table.get("since", datetime.date.min),
         )
         for name, table in tomllib.loads(text).items()
     )
 
 
-def cited(text: str, subject: str = "", law: str = "") -> Iterator[tuple[Citation, str]]:
+def cited(
+    text: str, subject: str = "", law: str = "", on: datetime.date | None = None
+) -> Iterator[tuple[Citation, str]]:
     """The first citation of each kind in a text about ``subject``, and its words.
 
-    ``law`` is the one that is meant where the text names none.
+    ``law`` is the one that is meant where the text names none; ``on`` the day on which it must be
+    right, None for today.
     """
     folded = unicodedata.normalize("NFKC", text)
     for citation in citations():
+        if on and on < citation.since:
+            continue
         for begin, end in citation.places(folded, subject, law):
             yield citation, folded[begin:end]
             break

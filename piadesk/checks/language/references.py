@@ -6,7 +6,7 @@ from typing import Final
 
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
-from piadesk.checks.language.citations import cited
+from piadesk.checks.language.citations import Citation, cited
 from piadesk.checks.registry import item_rule
 from piadesk.checks.wording import current_texts
 from piadesk.forms.roles import Role
@@ -38,6 +38,7 @@ _QUOTED_ITEM: Final = re.compile(r"「\s*(?:(\d{1,2})[.]\s*)?([①-⑳]?)\s*([^�
     no_such_branch=Severity.WARNING,
     number_for_article=Severity.WARNING,
     citation_garbled=Severity.WARNING,
+    clause_misfit=Severity.WARNING,
 )
 def citations_of_laws(case: Case, visit: Visit) -> Iterator[Finding]:
     """Laws cited as they stood before their amendments, articles that no law has, wrong names.
@@ -48,7 +49,7 @@ def citations_of_laws(case: Case, visit: Visit) -> Iterator[Finding]:
     subject = _NETWORK if about_network else ""
     is_basis = about_network or visit.item.id == case.role(Role.NUMBER_USE_BASIS)
     for text in current_texts(case, visit):
-        for one, words in cited(text, subject, _LAW if is_basis else "") if _may(text) else ():
+        for one, words in _cited(case, text, subject, is_basis):
             found, about, now = _short(words), one.about, one.now
             yield finding(one.code, visit.address, found=found, about=about, now=now)
 
@@ -71,6 +72,11 @@ def item_references(case: Case, visit: Visit) -> Iterator[Finding]:
                     found=_as_printed(number, circle, label),
                     meant=_as_printed(*meant[0], label),
                 )
+
+
+def _cited(case: Case, text: str, subject: str, is_basis: bool) -> Iterator[tuple[Citation, str]]:
+    if _may(text):
+        yield from cited(text, subject, _LAW if is_basis else "", case.published_on)
 
 
 def _is_basis_of_network(case: Case, visit: Visit) -> bool:

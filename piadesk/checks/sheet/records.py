@@ -16,6 +16,9 @@ _RECORD: Final = re.compile(
     r"(?:^|(?<=[\s、,。）)】]))(\d{1,4})\.(?!\d)\s*([^、\n]*)", re.MULTILINE
 )
 _MAX_SHOWN: Final = 5
+_BETWEEN_NAMES: Final = re.compile(r"[、,\n\s・]+(?![^(]*\))")
+_MIN_LISTED: Final = 4
+_MAX_NAME: Final = 16
 
 
 @sheet_rule(Asked.WITH_SHEET, name_not_recorded=Severity.WARNING)
@@ -51,7 +54,14 @@ def recorded_counts(case: Case) -> Iterator[tuple[EntryPath, int]]:
     text = case.answer(Role.RECORD_ITEMS)
     if isinstance(text, str):
         for path, part in _parts(case, unicodedata.normalize("NFKC", text)):
-            yield path, len(_RECORD.findall(part))
+            yield path, len(_RECORD.findall(part)) or _listed(part)
+
+
+def _listed(part: str) -> int:
+    """The entries of a list without numbers; 0 where it is no plain list."""
+    names = [name for name in _BETWEEN_NAMES.split(part) if name]
+    is_plain = len(names) >= _MIN_LISTED and all(len(name) <= _MAX_NAME for name in names)
+    return len(names) if is_plain else 0
 
 
 @sheet_rule(Asked.WITH_SHEET, recorded_twice=Severity.HINT)

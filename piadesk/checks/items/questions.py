@@ -1,0 +1,201 @@
+"""Checks of an answer against its question: one that only says it again, or points to another.
+
+Which words tell nothing is data: ``resources/scheme/questions.toml``.
+"""
+
+import functools
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator
+from typing import Any, Final, NamedTuple
+
+from piadesk.checks.case import Case
+from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.language.slip_data import KEPT_TEXTS
+from piadesk.checks.prose import folded_sentences
+from piadesk.checks.registry import item_rule
+from piadesk.checks.wording import brief, current_texts
+from piadesk.forms import definition as d
+from piadesk.places import RESOURCES
+from piadesk.sheets.walk import Visit
+from piadesk.texts.lexicon import words_of
+from piadesk.texts.stand_ins import is_stand_in, says_nothing
+
+_WORD: Final = re.compile("[一-龠々]+|[ァ-ヶー]{2,}|[A-Za-z0-9]+")
+_SENTENCE_END: Final = re.compile("(?:[うくすつぬむるただい]|こと|ため|もの|から)。?$")
+_LEAST: Final = 12
+_MOST: Final = 90
+"""Letters of an answer that may be but its question said again."""
+
+_DENIED: Final = re.compile("(?:ない|ません|なし|なかった)(?:ため|から|こと|もの)?。?$")
+"""What is not done tells something, in few words."""
+
+
+@item_rule(restates_question=Severity.WARNING, same_as_above=Severity.WARNING)
+def restated(case: Case, visit: Visit) -> Iterator[Finding]:
+    """「適切な取扱いを確保するための措置を行っている。」 where it is asked how; 「同上」.
+
+    Source: 指針 第10 (審査の観点: 具体的に記載されているか).
+    """
+    if not isinstance(visit.item, d.LongText):
+        return
+    for text in current_texts(case, visit):
+        plain = _plain(text)
+        if _same_as_above().fullmatch(plain):
+            yield finding("same_as_above", visit.address, text=plain)
+        elif _LEAST <= len(plain) <= _MOST and _SENTENCE_END.search(plain):
+            asked = case.shared(_questions)[visit.item.id]
+            words = _words(plain)
+            if not _DENIED.search(plain) and all(word in asked for word in words):
+                yield finding("restates_question", visit.address, text=brief(text))
+
+
+@item_rule(off_question=Severity.HINT, measure_of_other=Severity.WARNING)
+def off_question(case: Case, visit: Visit) -> Iterator[Finding]:
+    """保管場所 without a place; in 目的外の入手 nothing but how data is erased.
+
+    Source: 様式の記載要領; 指針 第10 (審査の観点: リスクに応じた措置か).
+    """
+    if not isinstance(visit.item, d.LongText | d.Text) or case.is_in_log(visit.item):
+        return
+    asked = case.shared(_asked).get(visit.item.id)
+    if asked is None:
+        return
+    for text in current_texts(case, visit):
+        if says_nothing(text) or not text.strip():
+            continue
+        if asked.has and not asked.has.search(_plain(text)) and not _points_away(text):
+            yield finding("off_question", visit.address, text=brief(text), label=visit.item.label)
+        elif topics := _topics(text):
+            off = [name for name in topics if name in asked.off]
+            if len(off) == len(topics) and not any(word in text for word in asked.own):
+                yield finding("measure_of_other", visit.address, text=brief(text))
+
+
+class _Asked(NamedTuple):
+    """What is known of the answer that an item asks for."""
+
+    has: re.Pattern[str] | None
+    """What every answer has."""
+
+    off: frozenset[str]
+    """Topics that do not answer it."""
+
+    own: tuple[str, ...]
+    """The words of its own label, and of the risk it is about."""
+
+
+def _asked(case: Case) -> dict[str, _Asked]:
+    found: dict[str, _Asked] = {}
+    for item in case.form.items:
+        if not isinstance(item, d.LongText | d.Text):
+            continue
+        heads = [label for one in (*case.form.heads[item.id], item) if (label := _label(one))]
+        question = "/".join(heads)
+        has = next((has for asks, has in _expected() if asks.search(question)), None)
+        off = frozenset(
+            name
+            for name, topic in _topic_patterns().items()
+            if topic.off.search(question)
+            and not topic.at_home.search(question)
+            and not re.search(_data()["asks_anything"], question)
+        )
+        own = tuple(word for head in heads[-2:] for word in _words(head))
+        if has or off:
+            found[item.id] = _Asked(has, off, own)
+    return found
+
+
+def _label(item: d.AnyItem) -> str:
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", getattr(item, "label", "")))
+
+
+@functools.lru_cache(KEPT_TEXTS)
+def _topics(text: str) -> tuple[str, ...]:
+    """The topics of a text of which every sentence has one; () where one has none."""
+    topics: dict[str, None] = {}
+    for sentence in folded_sentences(text):
+        here = [
+            name for name, topic in _topic_patterns().items() if topic.sentence.search(sentence)
+        ]
+        if not here:
+            return ()
+        topics.update(dict.fromkeys(here))
+    return tuple(topics)
+
+
+def _points_away(text: str) -> bool:
+    """Whether an answer stands elsewhere: 別紙参照, 別添のとおり."""
+    return is_stand_in(text) or "別" in text[:12]
+
+
+def _questions(case: Case) -> dict[str, str]:
+    """What each item asks: its label, what stands above it, and the choices under that heading."""
+    choices: dict[str, str] = {}
+    for item in case.form.items:
+        if isinstance(item, d.Choice):
+            head = _innermost(case, item)
+            choices[head] = choices.get(head, "") + "|" + item.label
+    asked: dict[str, str] = {}
+    for item in case.form.items:
+        labels = [getattr(one, "label", "") for one in (*case.form.heads[item.id], item)]
+        text = "|".join([*labels, choices.get(_innermost(case, item), "")])
+        asked[item.id] = unicodedata.normalize("NFKC", text)
+    return asked
+
+
+def _innermost(case: Case, item: d.AnyItem) -> str:
+    """The id of the innermost heading over an item; "" where none is."""
+    heads = [head for head in case.form.heads[item.id] if not isinstance(head, d.Answer)]
+    return heads[-1].id if heads else ""
+
+
+@functools.lru_cache(KEPT_TEXTS)
+def _words(text: str) -> frozenset[str]:
+    """The words of a text that may tell something."""
+    parts = (
+        word for run in _WORD.findall(text) for word in (words_of(run)[1] if run > "一" else (run,))
+    )
+    return frozenset(parts) - _empty_words()
+
+
+@functools.lru_cache(KEPT_TEXTS)
+def _plain(text: str) -> str:
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+
+
+@functools.cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads((RESOURCES / "scheme" / "questions.toml").read_text(encoding="utf-8"))
+
+
+class _Topic(NamedTuple):
+    """Measures of one kind; see the data file."""
+
+    sentence: re.Pattern[str]
+    off: re.Pattern[str]
+    at_home: re.Pattern[str]
+
+
+@functools.cache
+def _topic_patterns() -> dict[str, _Topic]:
+    return {
+        name: _Topic(*(re.compile(topic[part]) for part in _Topic._fields))
+        for name, topic in _data()["topics"].items()
+    }
+
+
+@functools.cache
+def _expected() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    return tuple((re.compile(one["asks"]), re.compile(one["has"])) for one in _data()["expects"])
+
+
+@functools.cache
+def _empty_words() -> frozenset[str]:
+    return frozenset(_data()["empty_words"])
+
+
+@functools.cache
+def _same_as_above() -> re.Pattern[str]:
+    return re.compile(_data()["same_as_above"])
