@@ -43,6 +43,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 NAMES = ("DATA", "SETTINGS", "LOGS", "CACHE")
 
+WINDOW_TESTS = (str(Path("tests/ui")), str(Path("tests/clerk")))
+"""Lines are counted of the core alone, and not while these run: that takes as long again."""
+
 COLLECTORS = []
 """The application's collector of garbage, once a test has had a window."""
 
@@ -55,13 +58,17 @@ atexit.register(shutil.rmtree, NOBODYS, ignore_errors=True)
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items):
+def pytest_collection_modifyitems(config, items):
     """As they stand in their files, and examples out of a set in one order: two processes that
     share the tests (-n 2) must see the same list.
 
     First of all, for pytest then brings together what shares a fixture of its module.
     """
     items.sort(key=lambda item: (item.location[0], item.location[1], item.nodeid))
+    if config.pluginmanager.hasplugin("_cov"):
+        for item in items:
+            if item.location[0].startswith(WINDOW_TESTS):
+                item.add_marker("no_cover")
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -41,6 +41,17 @@ def test_every_folder_and_file_that_a_guide_names_exists(guide):
     assert [name for name in named if not (ROOT / name).exists()] == []
 
 
+def test_every_room_stands_in_the_guide_to_it():
+    rooms = [path for house in ("piadesk", "ui") for path in (ROOT / house).iterdir()]
+    modules = [path.stem for path in rooms if path.stem[:2] != "__"]
+    architecture = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    assert [name for name in modules if f"`{name}`" not in architecture] == []
+    contributing = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    folders = [path.name for path in (ROOT / "tests").iterdir() if path.is_dir()]
+    named = [name for name in folders if name[:2] != "__"]
+    assert [name for name in named if f"`tests/{name}`" not in contributing] == []
+
+
 def test_every_link_inside_the_guides_leads_somewhere():
     links = [
         (guide, link)

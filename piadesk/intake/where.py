@@ -1,6 +1,6 @@
 """Where something stood in the source, as a clerk finds it again: a line, a page, a cell."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from piadesk.words import say
@@ -33,8 +33,3 @@ class Where:
         if self.cell:
             return {"sheet": self.sheet, "cell": self.cell}
         return {self.kind: self.number}
-
-    @property
-    def without_box(self) -> "Where":
-        """The same for what is more than one piece of the page."""
-        return replace(self, box=())

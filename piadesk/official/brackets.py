@@ -12,7 +12,6 @@ _WHOLE: Final = {
     "[": re.compile(r"([\[［〔])([^\[\]［］〔〕]*)([\]］〕])"),
     "(": re.compile(r"([(（])([^()（）]*)([)）])"),
 }
-_CLOSING: Final = {"[": "]", "(": ")"}
 _BLANK: Final = "　"
 _EMPTY_MARKS: Final = frozenset({"□", "☐"})
 _FULL_MARKS: Final = frozenset({"■", "☑", "☒"})
@@ -82,8 +81,3 @@ def bracket_behind(sheet: DrawnSheet, area: Area) -> Target | None:
     if right is None or not fold(sheet.words(right)).startswith("("):
         return None
     return bracket_in(sheet, [right], "(")
-
-
-def is_closing(words: str, kind: str) -> bool:
-    """Whether a cell ends a bracket: ``]``, ``）件``."""
-    return fold(words).startswith(_CLOSING[kind])
