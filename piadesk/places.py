@@ -4,7 +4,6 @@ import contextlib
 import os
 import stat
 import sys
-from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
@@ -17,7 +16,7 @@ _PRIVATE: Final = 0o700
 
 def _resources() -> Path:
     """Inside the package where a wheel was installed, else beside it: source tree, bundle."""
-    core = Path(str(files("piadesk"))).resolve()
+    core = Path(__file__).resolve().parent
     inside = core / "resources"
     return inside if inside.is_dir() else core.parent / "resources"
 

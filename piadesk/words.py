@@ -4,7 +4,6 @@ import errno
 import functools
 import json
 import re
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -37,6 +36,8 @@ def words_in(area: str) -> Mapping[str, str]:
                 gather(f"{prefix}{key}.", value)
             else:
                 flat[f"{prefix}{key}"] = str(value)
+
+    import tomllib  # only paid for where nothing is kept
 
     gather("", tomllib.loads(_file(area).read_text(encoding="utf-8")))
     return flat

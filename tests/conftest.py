@@ -117,12 +117,14 @@ def own_folders(numbered_folders):
 
 
 @pytest.fixture(scope="session")
-def qapp(qapp):
+def qapp(qapp, tmp_path_factory):
     """The application as the clerk sees it: typeface, Japanese, style."""
     from ui.app import dress
     from ui.desk.garbage import GarbageCollector
 
-    dress(qapp)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PIADESK_CACHE", str(tmp_path_factory.mktemp("faces")))
+        dress(qapp)
     COLLECTORS.append(GarbageCollector(qapp))
     return qapp
 

@@ -5,10 +5,9 @@ second start leaves a note and ends once it is gone. Nothing listens on a networ
 """
 
 import contextlib
-import ctypes
 import json
 import logging
-import secrets
+import os
 import sys
 import time
 from pathlib import Path
@@ -77,7 +76,7 @@ def hand_over(path: Path) -> bool:
         lock.unlock()
         return False
     _let_come_forward()
-    note = folder / f"{secrets.token_hex(4)}{_NOTE}"
+    note = folder / f"{os.urandom(4).hex()}{_NOTE}"
     try:
         write_whole(note, json.dumps(str(path.absolute())).encode("ascii"))
     except OSError:
@@ -121,5 +120,7 @@ def _bring_forward(window: QWidget) -> None:
 def _let_come_forward() -> None:
     """On Windows only the program that the clerk has just started may give the front away."""
     if sys.platform == "win32":
+        import ctypes
+
         anybody = -1
         ctypes.WinDLL("user32").AllowSetForegroundWindow(anybody)

@@ -1,13 +1,12 @@
 """The forms that PIAdesk knows: finds the form files and loads each once."""
 
 import functools
-import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from piadesk.errors import FormError
 from piadesk.forms.heads import FormHead, read_head
-from piadesk.parsed import kept
+from piadesk.parsed import parsed_toml
 from piadesk.places import RESOURCES
 
 if TYPE_CHECKING:
@@ -49,9 +48,8 @@ def load_form(path: Path) -> "Form":
     from piadesk.forms.definition import Form
 
     try:
-        content = path.read_bytes()
-        written = kept(path.stem, content, lambda: tomllib.loads(content.decode("utf-8")))
-    except tomllib.TOMLDecodeError as fault:
+        written = parsed_toml(path.stem, path.read_bytes())
+    except ValueError as fault:
         raise FormError("form.wrong", file=path.name, faults=str(fault)) from fault
     try:
         read = Form.model_validate(written)

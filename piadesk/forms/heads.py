@@ -5,15 +5,17 @@ all else that is done then.
 """
 
 import functools
-import tomllib
+import re
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from piadesk.errors import FormError
+from piadesk.parsed import parsed_toml
 
 _WIDE_DIGITS: Final = str.maketrans("0123456789", "０１２３４５６７８９")
 _KEYS: Final = ("number", "name", "revision", "short_name", "about")
 _OPTIONAL: Final = ("level", "sample")
+_HEAD_END: Final = re.compile(rb"^\[", re.MULTILINE)
 
 
 class FormHead(NamedTuple):
@@ -53,13 +55,12 @@ def read_head(path: Path) -> FormHead:
 
     Raises `FormError` ``form.wrong`` telling the file and what is wrong.
     """
-    text = path.read_text(encoding="utf-8")
     try:
-        head = tomllib.loads(("\n" + text).partition("\n[")[0])
+        head = parsed_toml(f"head-{path.stem}", _HEAD_END.split(path.read_bytes(), maxsplit=1)[0])
         named = {key: str(head[key]) for key in _KEYS}
         more = {key: str(head.get(key, "")) for key in _OPTIONAL}
         return FormHead(**named, **more)
-    except tomllib.TOMLDecodeError as fault:
+    except ValueError as fault:
         raise FormError("form.wrong", file=path.name, faults=str(fault)) from fault
     except KeyError as fault:
         missing = f"{fault.args[0]}: it must stand before the first table"

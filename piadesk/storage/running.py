@@ -6,10 +6,10 @@ crash, and of how many there had been in a row before.
 """
 
 import contextlib
-import hashlib
 import json
 import logging
 import os
+import zlib
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -98,7 +98,7 @@ def _read(file: Path) -> Past:
 
 def _here() -> str:
     """The terminal, as part of a file's name: a profile may go from one to another."""
-    return hashlib.sha256(host_name().encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return f"{zlib.crc32(host_name().encode('utf-8', 'surrogatepass')):08x}"
 
 
 def _changed_at(file: Path) -> float:

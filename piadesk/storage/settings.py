@@ -3,8 +3,8 @@
 import contextlib
 import json
 import logging
+import os
 import re
-import secrets
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -233,7 +233,7 @@ def _text(value: object, longest: int) -> str:
 
 def _put_aside() -> bool:
     """Give the damaged file another name, so that somebody may still look into it."""
-    name = f"settings-{time.strftime('%Y%m%d-%H%M%S')}-{secrets.token_hex(2)}.damaged"
+    name = f"settings-{time.strftime('%Y%m%d-%H%M%S')}-{os.urandom(2).hex()}.damaged"
     with contextlib.suppress(OSError):
         _file().replace(_file().with_name(name))
         return True

@@ -7,11 +7,10 @@ away.
 
 import contextlib
 import errno
-import hashlib
 import os
 import re
-import secrets
 import time
+import zlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final, TypeVar
@@ -50,7 +49,7 @@ def write_whole(
     """
     target = reachable(target_of(path))
     # A short name of its own: the target's may already be as long as the file system takes.
-    beside = target.with_name(f"{_prefix(target)}{os.getpid()}-{secrets.token_hex(4)}{TEMPORARY}")
+    beside = target.with_name(f"{_prefix(target)}{os.getpid()}-{os.urandom(4).hex()}{TEMPORARY}")
     try:
         _write_down(beside, content, private=private or target.exists())
         written = patiently(beside.read_bytes)
@@ -115,7 +114,7 @@ def patiently(act: Callable[[], T]) -> T:
 def _prefix(target: Path) -> str:
     """What the names of the temporary files of ``target`` begin with, and of no other file."""
     name = os.path.normcase(target.name).encode("utf-8", "surrogatepass")
-    return f".piadesk-{hashlib.sha256(name).hexdigest()[:8]}-"
+    return f".piadesk-{zlib.crc32(name):08x}-"
 
 
 def _write_down(beside: Path, content: bytes, *, private: bool) -> None:

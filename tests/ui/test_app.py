@@ -2,6 +2,7 @@
 
 import logging
 import re
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QFontDatabase, QFontMetrics
@@ -9,13 +10,44 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QPushButton
 
 from tests.recorder import Recorder
 from ui.app import DefectHook
-from ui.look.typeface import FACE, SIZE
+from ui.look import typeface
+from ui.look.typeface import FACE, SIZE, load_typeface
 
 
 def test_the_face_has_air_between_its_lines(qapp):
     assert qapp.font().family() == FACE
     assert FACE in QFontDatabase.families()
     assert QFontMetrics(qapp.font()).lineSpacing() > 1.2 * SIZE
+
+
+def test_the_kept_copy_of_a_face_is_made_anew_where_it_is_cut_or_gone(qapp, monkeypatch):
+    loaded = []
+    monkeypatch.setattr(QFontDatabase, "addApplicationFont", lambda file: loaded.append(Path(file)))
+    load_typeface()
+    whole = {copy: copy.read_bytes() for copy in loaded}
+    loaded[0].write_bytes(whole[loaded[0]][:-1])
+    loaded[1].unlink()
+    load_typeface()
+    assert {copy: copy.read_bytes() for copy in loaded} == whole
+    assert len(list(loaded[0].parent.iterdir())) == len(whole)
+
+
+@pytest.mark.parametrize("place", ["nowhere", "worthless"])
+def test_without_a_kept_copy_the_face_is_loaded_all_the_same(qapp, monkeypatch, tmp_path, place):
+    """No folder can be made, or Qt takes the file for no face."""
+    (tmp_path / "file").touch()
+    if place == "nowhere":
+        monkeypatch.setenv("PIADESK_CACHE", str(tmp_path / "file"))
+    else:
+        monkeypatch.setattr(typeface, "_kept_copy", lambda face: tmp_path / "file")
+    before = QFontDatabase.applicationFontFamilies(0)
+    number = []
+    add = QFontDatabase.addApplicationFontFromData
+    monkeypatch.setattr(
+        QFontDatabase, "addApplicationFontFromData", lambda data: number.append(add(data))
+    )
+    load_typeface()
+    assert QFontDatabase.applicationFontFamilies(number[0]) == before == [FACE]
 
 
 @pytest.mark.parametrize("name", ["QMenu", "QMessageBox", "QListView", "QHeaderView", "QTipLabel"])

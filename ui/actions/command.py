@@ -1,9 +1,8 @@
 """What a menu entry is, and what it may ask of the window."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -73,8 +72,7 @@ def _nothing(host: Host) -> None:
     """What a line between two commands does."""
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(NamedTuple):
     """One thing to be done, by menu or key; most of them need an open sheet."""
 
     name: str

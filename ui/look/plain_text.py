@@ -5,7 +5,6 @@ Qt takes a text with ``<img src=…>`` for HTML and opens what it names; on Wind
 name says is shown letter by letter, so every label and tip of the window is made here.
 """
 
-from html import escape
 from typing import Protocol
 
 from PySide6.QtGui import Qt
@@ -36,4 +35,6 @@ def plain_tip(words: str) -> str:
     take for markup is escaped."""
     if not Qt.mightBeRichText(words):
         return words
+    from html import escape  # a table of all entities, which few tips need
+
     return f'<p style="white-space: pre-wrap">{escape(words)}</p>'

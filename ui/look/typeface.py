@@ -3,17 +3,22 @@
 BIZ UDPGothic sets its lines solid (line height = size of the letters), which is hard to read in
 long texts, and Qt has no line spacing for plain text. So the copy that Qt is given says that its
 letters reach a little higher and lower, and bears a name of its own, for Windows has the face too.
-The letters themselves and the bundled file are as they were.
+The letters themselves and the bundled file are as they were. The copy is kept in the cache, for Qt
+reads of a file what it draws, and holds all that it is given as data: ten megabytes.
 """
 
+import contextlib
 import logging
 import struct
 import sys
+import zlib
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtGui import QFont, QFontDatabase
 
-from piadesk.places import RESOURCES
+from piadesk.places import RESOURCES, cache_folder
+from piadesk.storage.writing import write_whole
 
 SIZE: Final = 14
 """Height of the letters in (device independent) pixels."""
@@ -25,6 +30,7 @@ _OLD_FACE: Final = "BIZ UDPGothic"
 _AIR: Final = 0.14
 """Added above and below the letters, as a share of their size."""
 
+_NOT_LOADED: Final = -1
 
 _log: Final = logging.getLogger(__name__)
 
@@ -33,7 +39,7 @@ def load_typeface() -> QFont:
     """Make the bundled faces known to Qt; the font of the whole window."""
     for file in sorted((RESOURCES / "fonts").glob("*.ttf")):
         try:
-            QFontDatabase.addApplicationFontFromData(airy(file.read_bytes()))
+            _load(file)
         except (OSError, struct.error, KeyError, UnicodeDecodeError):
             _log.exception("no face in %s: the system has another one", file)
     font = QFont(FACE)
@@ -43,6 +49,26 @@ def load_typeface() -> QFont:
         # takes other lines at 100 % than at 125.
         font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
     return font
+
+
+def _load(face: Path) -> None:
+    with contextlib.suppress(OSError):  # no room, no right
+        if QFontDatabase.addApplicationFont(str(_kept_copy(face))) != _NOT_LOADED:
+            return
+    QFontDatabase.addApplicationFontFromData(airy(face.read_bytes()))
+
+
+def _kept_copy(face: Path) -> Path:
+    """The airy copy in the cache, made where there is none of this face; raises `OSError`."""
+    about = face.stat()
+    known_by = repr((about.st_size, about.st_mtime_ns, FACE, _AIR)).encode()
+    copy = cache_folder() / f"{face.stem}-{zlib.crc32(known_by):08x}.ttf"
+    if not copy.is_file() or copy.stat().st_size != about.st_size:
+        for old in copy.parent.glob(f"{face.stem}-*.ttf"):
+            with contextlib.suppress(OSError):  # a window of another version has it open
+                old.unlink()
+        write_whole(copy, bytes(airy(face.read_bytes())))
+    return copy
 
 
 def airy(face: bytes) -> bytearray:
