@@ -12,6 +12,7 @@ COMMANDS: Final = {
     "demo": "piadesk.commands.demo",
     "forms": "piadesk.commands.list_forms",
     "new": "piadesk.commands.new_sheet",
+    "template": "piadesk.commands.keep_template",
     "import": "piadesk.commands.import_source",
     "show": "piadesk.commands.show_answers",
     "check": "piadesk.commands.check_files",

@@ -107,7 +107,19 @@ def _forms(parser: _Parser) -> None:
 
 def _new(parser: _Parser) -> None:
     parser.what.add_argument("form", metavar="FORM", help=say("command.help.form"))
+    parser.how.add_argument(
+        "--template", metavar="NAME", default="", help=say("command.help.template")
+    )
     _output(parser)
+
+
+def _template(parser: _Parser) -> None:
+    parser.what.add_argument("file", nargs="?", metavar="FILE", help=say("command.help.kept_sheet"))
+    for option in ("name", "purpose"):
+        parser.how.add_argument(
+            f"--{option}", metavar="TEXT", default="", help=say(f"command.help.template_{option}")
+        )
+    parser.how.add_argument("--with-body", action="store_true", help=say("command.help.with_body"))
 
 
 def _import(parser: _Parser) -> None:
@@ -154,6 +166,7 @@ def _print(parser: _Parser) -> None:
     parser.how.add_argument("--attach", action="store_true", help=say("command.help.attach"))
     parser.how.add_argument("--strict", action="store_true", help=say("command.help.strict"))
     parser.how.add_argument("--draft", action="store_true", help=say("command.help.draft"))
+    parser.how.add_argument("--guided", action="store_true", help=say("command.help.guided"))
     parser.how.add_argument("--compare", metavar="OLD", help=say("command.help.compare"))
     parser.how.add_argument("--all-items", action="store_true", help=say("command.help.all_items"))
     parser.how.add_argument(
@@ -278,6 +291,7 @@ _PARTS: Final[dict[str, Callable[[_Parser], None]]] = {
     "demo": _demo,
     "forms": _forms,
     "new": _new,
+    "template": _template,
     "import": _import,
     "show": _show,
     "check": _check,

@@ -1,6 +1,7 @@
 """``piadesk print``: a sheet on paper, its 新旧対照表, or the pack that goes round for stamps."""
 
 import argparse
+import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +16,7 @@ from piadesk.printing import (
     PrintOptions,
     print_circulation,
     print_comparison,
+    print_guided_draft,
     print_sheet,
     sheet_html,
 )
@@ -54,7 +56,7 @@ def run(asked: argparse.Namespace) -> int:
 
 def _as_html(asked: argparse.Namespace, opened: Opened) -> bytes:
     """Raises `PiadeskError` ``print.only_as_pdf`` for the papers beside the sheet."""
-    if asked.circulation or asked.compare or asked.all_items:
+    if asked.circulation or asked.compare or asked.all_items or asked.guided:
         raise PiadeskError("print.only_as_pdf")
     options = PrintOptions(draft=asked.draft, purpose=asked.purpose)
     # A half pair of UTF-16 units is no character that a file could hold.
@@ -65,6 +67,8 @@ def _printed(asked: argparse.Namespace, opened: Opened) -> bytes:
     form, sheet = opened.form, opened.sheet
     if asked.purpose == "publication" and (asked.circulation or asked.compare):
         raise PiadeskError("print.only_sheet_published")
+    if asked.guided:
+        return _guided(asked, opened)
     old = _old(asked, sheet)
     if asked.circulation:
         return print_circulation(form, old, sheet, _circulation(asked, sheet))
@@ -82,6 +86,14 @@ def _printed(asked: argparse.Namespace, opened: Opened) -> bytes:
             raise PiadeskError("print.attached_internally")
         paper = paper._replace(source=store.dump(sheet, form))
     return print_sheet(form, sheet, paper)
+
+
+def _guided(asked: argparse.Namespace, opened: Opened) -> bytes:
+    """記入要領付きの下書き. Raises `PiadeskError` ``print.guided_alone`` beside other papers."""
+    if asked.circulation or asked.compare or asked.attach or asked.purpose != "internal":
+        raise PiadeskError("print.guided_alone")
+    today = datetime.date.today().isoformat()
+    return print_guided_draft(opened.form, opened.sheet, today)
 
 
 def _old(asked: argparse.Namespace, sheet: Sheet) -> Sheet | None:
