@@ -19,6 +19,10 @@ from ui.look.colours import colour
 _HEIGHT: Final = 34
 _EDGE: Final = 10
 _SIGN: Final = 22
+_GRIP: Final = 16
+_DOTS: Final = 5
+"""Pixels for the grip at the right end, and between its dots."""
+
 _NAMES_SHARE: Final = 0.42
 """Of the width, where what follows the names begins."""
 
@@ -58,6 +62,8 @@ class EntryHead(QAbstractButton):
         self._pressed_at: QPoint | None = None
         self._is_dragged = False
         self._is_current = self._is_picked = False
+        self.is_movable = False
+        """Whether it can be dragged to another place: then a grip is seen."""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.clicked.connect(lambda: self.asked.emit("fold", self.row_id))
@@ -112,6 +118,9 @@ class EntryHead(QAbstractButton):
         middle = Qt.AlignmentFlag.AlignVCenter
         self._draw_sign(painter, line.left() + _SIGN // 4)
         line.adjust(_SIGN, 0, 0, 0)
+        if self.is_movable:
+            line.adjust(0, 0, -_GRIP, 0)
+            self._draw_grip(painter, line.right() + _EDGE)
         if self._mark:
             painter.drawText(line, middle | Qt.AlignmentFlag.AlignRight, self._mark)
             line.adjust(0, 0, -painter.fontMetrics().horizontalAdvance(self._mark) - _EDGE, 0)
@@ -130,6 +139,13 @@ class EntryHead(QAbstractButton):
         painter.drawPolygon([point + QPoint(left, middle) for point in points])
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _draw_grip(self, painter: QPainter, left: int) -> None:
+        """Six dots, as on all that can be dragged."""
+        top = self.height() // 2 - _DOTS
+        for number in range(6):
+            x, y = left + _DOTS * (number % 2), top + _DOTS * (number // 2)
+            painter.fillRect(x, y, 2, 2, theme.FRAME)
 
     def _draw_words(self, painter: QPainter, line: QRect) -> None:
         middle = Qt.AlignmentFlag.AlignVCenter

@@ -78,6 +78,7 @@ class EntryList(EntriesField):
         head.asked.connect(self._asked)
         self._drag.follow(head)
         head.setEnabled(not self.is_greyed)
+        head.is_movable = not self.page.read_only
         return head
 
     def _show_heads(self, row_ids: Collection[str]) -> None:

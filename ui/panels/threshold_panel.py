@@ -46,7 +46,7 @@ class ThresholdPanel(QWidget):
         self._desk = desk
         self.setProperty("role", "banner")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.numbers = {item: self._number(item) for item in figures(desk.form).values()}
+        self.numbers = {item: self._number(role, item) for role, item in figures(desk.form).items()}
         self.fit = QPushButton(say("assist.fit"), self)
         self.fit.setProperty("role", "act")
         self.fit.clicked.connect(self._fit)
@@ -158,12 +158,12 @@ class ThresholdPanel(QWidget):
         change = "same" if not advice.step else "higher" if advice.step > 0 else "lower"
         yield say(f"assist.change.{change}", name=name, before=before)
 
-    def _number(self, item: str) -> QLineEdit:
+    def _number(self, role: str, item: str) -> QLineEdit:
         box = QLineEdit(self)
         box.setObjectName(f"figure-{item}")
         box.setFixedWidth(_NUMBER_WIDTH)
         box.setMinimumHeight(_HIGH)
-        box.setPlaceholderText(say("assist.example"))
+        box.setPlaceholderText(say(f"assist.example.{role}"))
         box.setReadOnly(bool(self._desk.read_only))
         box.textEdited.connect(partial(self._typed, item))
         return box

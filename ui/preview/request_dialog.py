@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QItemSelectionModel, QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QListWidget, QVBoxLayout, QWidget
 
 from piadesk.words import say
 from ui.look.confirm_buttons import confirm_buttons
 from ui.look.plain_text import Label
+from ui.look.wrapped_lines import wrap_lines
 
 _SIZE: Final = (560, 380)
 
@@ -25,11 +26,11 @@ class RequestDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*_SIZE)
         lines = [f"{name}　{say('request.scope_count', count=count)}" for name, count in scopes]
-        self.list = QListView(self)
-        self.list.setModel(QStringListModel(lines, self))
-        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.list = QListWidget(self)
+        self.list.setObjectName("versions")  # of that look
+        self.list.addItems(lines)
         self.list.setAccessibleName(say("request.scope_title"))
-        self.list.setWordWrap(True)
+        wrap_lines(self.list)
         about = Label(say("request.scope_about"), self)
         about.setWordWrap(True)
         column = QVBoxLayout(self)
@@ -38,14 +39,12 @@ class RequestDialog(QDialog):
         column.addWidget(self.list, 1)
         foot, self.agree = confirm_buttons(self, "request")
         column.addLayout(foot)
-        self.list.selectionModel().setCurrentIndex(
-            self.list.model().index(0, 0), QItemSelectionModel.SelectionFlag.ClearAndSelect
-        )
+        self.list.setCurrentRow(0)
         self.list.doubleClicked.connect(self.accept)
         self.list.setFocus()
 
     def accept(self) -> None:
         """Hand the choice out."""
-        place = self.list.currentIndex().row()
+        place = self.list.currentRow()
         super().accept()
         self.agreed.emit(place)
