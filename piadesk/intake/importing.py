@@ -113,8 +113,12 @@ class Attempt:
 
     def _doubt_unsure(self, gathered: Gathered) -> None:
         """Doubt the answers of which nobody can be sure where they begin and end."""
+        doubted: set[tuple[str, Address]] = set()
         for start, end, code in self._source.unsure:
             for address in gathered.ledger.answered(start, end):
+                if (code, address) in doubted:
+                    continue
+                doubted.add((code, address))
                 item = self.form.by_id[address.item]
                 told = note(code, self._source.where(start), item=item.title)
                 gathered.notes.append(told.on(address, doubt=True))

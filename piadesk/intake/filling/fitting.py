@@ -59,7 +59,9 @@ def read_answer(form: d.Form, item: d.AnyItem, words: str, edges: Collection[int
     if any(code == "choice_unknown" for code, _ in read.notes):
         read = Read(None, (words.strip(OUTER), *read.left_over), read.notes)
     doubts = tuple(_doubts(item, read.value)) if isinstance(read.value, str) else ()
-    if isinstance(item, d.Marks) and any(_BRACKET.search(fold(words)) for words in read.left_over):
+    if isinstance(item, d.Marks | d.Choice) and any(
+        _BRACKET.search(fold(words)) for words in read.left_over
+    ):
         doubts = (("marks_beside", {"words": " ".join(read.left_over)[:40]}),)
     if isinstance(item, d.Choice | d.Marks) and not fold(words):
         doubts = (*doubts, ("nothing_printed", {}))

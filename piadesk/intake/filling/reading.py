@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from itertools import zip_longest
+from typing import Final
 
 from piadesk.forms import definition as d
 from piadesk.intake.filling.fitting import INFORMING, read_answer
@@ -40,6 +41,9 @@ def gather(
         reader.leave_over(stretch.beyond, stretch.end, end)
 
 
+_MOST_SKIPPED: Final = 5
+"""So many entries that were not read are kept blank, that those behind them keep their numbers."""
+
 _Place = tuple[Address, d.AnyItem, Stretch]
 
 
@@ -67,9 +71,6 @@ class _Reader:
 
         self._elsewhere: list[tuple[Address, str, Stretch]] = []
         """Answers that stand among the words behind another label, and which."""
-
-        self._entry_numbers: dict[tuple[tuple[str, ...], str], int] = {}
-        """By what an entry stands in and its repeat, the number that the last one bore."""
 
         self._strayed: list[tuple[str, Stretch]] = []
         """What stands behind a label and belongs to no item."""
@@ -133,8 +134,12 @@ class _Reader:
             self._leave_over_of(stretch, stretch.words)
             return
         path = self._here.base
+        count = len(self._here.block(path).rows.get(repeat.id, ()))
+        for _ in range(min(stretch.candidate.entry - 1 - count, _MOST_SKIPPED)):
+            self._here.begin_entry(path, repeat.id)
         entry = self._here.begin_entry(path, repeat.id)
-        self._tell_entry_number(repeat, (*path, entry.id), stretch)
+        if stretch.candidate.entry != count + 1 and not self._source.is_ours:
+            self._tell_entry_number(repeat, (*path, entry.id), stretch, count + 1)
         title = self._form.by_id[repeat.title_item] if repeat.title_in_band else None
         if title is None:
             self._leave_over_of(stretch, stretch.words)
@@ -142,15 +147,12 @@ class _Reader:
             address = Address((*path, entry.id), title.id)
             self._put(address, self._read(title, stretch.words), stretch, "sure")
 
-    def _tell_entry_number(self, repeat: d.Repeat, path: tuple[str, ...], stretch: Stretch) -> None:
-        """Doubt an entry of whose number another one is expected: one before it was not read."""
-        before = self._entry_numbers.get((path[:-1], repeat.id), 0)
-        number = stretch.candidate.entry
-        self._entry_numbers[path[:-1], repeat.id] = number
-        if self._source.is_ours or number == before + 1:
-            return
+    def _tell_entry_number(
+        self, repeat: d.Repeat, path: tuple[str, ...], stretch: Stretch, expected: int
+    ) -> None:
+        """Doubt an entry where another one should stand: one before it was not read."""
         title = self._form.by_id.get(repeat.title_item) or self._form.children(repeat.id)[0]
-        names = [repeat.row_name.format(n=n) for n in (number, before + 1)]
+        names = [repeat.row_name.format(n=n) for n in (stretch.candidate.entry, expected)]
         told = note("entry_number", self._where(stretch), name=names[0], expected=names[1])
         self.gathered.notes.append(told.on(Address(path, title.id), doubt=True))
 

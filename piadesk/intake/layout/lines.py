@@ -10,7 +10,8 @@ from piadesk.texts.folding import fold
 _DEEP: Final = 8
 """So many blanks before its first word, and a line goes on in a column."""
 
-_SEGMENT: Final = re.compile(r"\S+(?: \S+)*")
+_SEGMENT: Final = re.compile(r"\S+(?: (?![\[［])\S+)*")
+"""One blank parts no words, save those before a bracket."""
 
 
 class Segment(NamedTuple):

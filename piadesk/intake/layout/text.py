@@ -7,15 +7,14 @@ line with cells, as in a table. The cover, whose heads stand above their answers
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
 from piadesk.intake.labels.furniture import furniture
 from piadesk.intake.labels.printed_words import all_printed_words
 from piadesk.intake.layout.changes import Head, head_of, table_rows
-from piadesk.intake.layout.labels import whole_label
 from piadesk.intake.layout.lines import CellRow, Line, groups, lines_of
 from piadesk.intake.layout.marks import with_whole_marks
+from piadesk.intake.layout.rows import LIST, Row, is_head_line, rows_of
 from piadesk.intake.passages import Source, Unsure
 from piadesk.intake.report import note
 from piadesk.intake.where import Where
@@ -25,32 +24,11 @@ _ROWS: Final = 4
 _DEEP_SHARE: Final = 0.12
 """A laid-out text has so many rows of a label and an answer beside it, and lines that are deep."""
 
-_HEAD: Final = re.compile(
-    r"[ⅠIⅡⅢⅣⅤⅥ]+[ \u3000.．]|[0-9０-９]{1,2}[．.]|システム[0-9０-９]|[（(]別添"
-)
+_MOST_UNSURE: Final = 0.12
+"""Share of rows of which nobody is sure where they begin and end; with more, words were drawn over
+each other on the paper, and no answer is sure."""
+
 _FIRST_SECTION: Final = re.compile(r"(?:[ⅠⅡⅢⅣⅤⅥ]|I{1,3}|I?V)(?:$|[ \u3000.．])")
-_LIST: Final = re.compile(r"[＜<]選択肢[＞>]")
-
-
-@dataclass
-class _Row:
-    """A line at the left edge, and the deep lines that belong to it."""
-
-    line: Line
-    above: list[Line] = field(default_factory=list)
-    below: list[Line] = field(default_factory=list)
-    is_linked: bool = False
-    """Where the next row begins was guessed: a label stands in the middle of its lines."""
-
-    is_sure: bool = True
-
-    @property
-    def is_head(self) -> bool:
-        """A heading: nothing stands beside it."""
-        first, *others = self.line.segments
-        beside = [segment for segment in others if fold(segment.words) != "※"]
-        is_section = re.fullmatch(r"[ⅠIⅡⅢⅣⅤⅥ]+", first.words)
-        return bool(is_section) or (not beside and bool(_HEAD.match(first.words)))
 
 
 def is_laid_out(text: str) -> bool:
@@ -91,6 +69,8 @@ def text_of_layout(text: str) -> Source:
         if page.endswith("\f"):
             pieces.append("\f")
             length += 1
+    if len(unsure) > _MOST_UNSURE * len(landmarks):
+        unsure.append(Unsure(0, length, "layout_crossed"))
     told = note("laid_out", Where(1))
     whole = "".join(pieces)
     return Source(whole, landmarks=tuple(landmarks), notes=(told,), unsure=tuple(unsure))
@@ -105,6 +85,22 @@ def _numbers_of(
             yield before + page.count("\n", 0, start - place) + 1
 
 
+def _cover_rows(lines: Sequence[Line | None]) -> Iterator[CellRow]:
+    """The lines of a cover: heads stand above their answers, save one that has lines beside it."""
+    for group in groups(lines):
+        labels = [line for line in group if not line.is_deep]
+        label = labels[0].segments if len(labels) == 1 and len(group) > 1 else ()
+        if len(label) == 1 and fold(label[0].words) in all_printed_words():
+            beside = [line for line in group if line is not labels[0]]
+            yield CellRow(group[0].number, [label[0].words, _cell([_words(x) for x in beside])])
+        else:
+            yield from map(_alone, group)
+
+
+def _words(line: Line) -> list[str]:
+    return [segment.words for segment in line.segments]
+
+
 def _alone(line: Line) -> CellRow:
     return CellRow(line.number, ["  ".join(segment.words for segment in line.segments)])
 
@@ -114,7 +110,7 @@ def _head_at_end(lines: Sequence[Line | None], before: Head | None) -> Head | No
     heads = [head for n in range(len(lines)) if (head := head_of(lines, n))]
     if heads:
         return heads[-1]
-    return before if before and not any(line and _HEAD.match(line.raw) for line in lines) else None
+    return before if before and not any(line and is_head_line(line) for line in lines) else None
 
 
 def _begins(line: Line | None) -> bool:
@@ -132,10 +128,10 @@ def _page_rows(
     start = 0
     if not begun:
         start = next((n for n, line in enumerate(lines) if _begins(line)), len(lines))
-        yield from (_alone(line) for line in lines[:start] if line)
+        yield from _cover_rows(lines[:start])
     stop = next((n for n in range(start, len(lines)) if head_of(lines, n)), len(lines))
     mended, joined = with_whole_marks(lines[start:stop])
-    for row in _rows(mended):
+    for row in rows_of(mended):
         first = (row.above or [row.line])[0]
         numbers = {line.number for line in [*row.above, row.line, *row.below]}
         yield CellRow(first.number, [_written(row)], row.is_sure and not numbers & joined)
@@ -144,70 +140,7 @@ def _page_rows(
         yield from table_rows(here, lines[stop + here.lines :])
 
 
-def _rows(lines: Sequence[Line | None]) -> list[_Row]:
-    """The rows; those are sure whose labels stand in the middle of their lines, chain by chain."""
-    rows = list(_parted(lines))
-    is_sure = True
-    for row in reversed(rows):
-        if not row.is_linked:
-            is_sure = abs(len(row.above) - len(row.below)) <= 1
-        row.is_sure = is_sure or not (row.above or row.below)
-    return rows
-
-
-def _parted(lines: Sequence[Line | None]) -> Iterator[_Row]:
-    """The rows: deep lines go to the line at the left edge that they stand beside."""
-    row: _Row | None = None
-    waiting: list[Line | None] = []
-    for line in lines:
-        if line is None or line.is_deep:
-            waiting.append(line)
-            continue
-        if row and None not in waiting and (whole := whole_label(row.line, line)):
-            row.below += [*filter(None, waiting), _without_label(line)]
-            row.line, waiting = whole, []
-            continue
-        following = _Row(line)
-        yield from _shared(row, waiting, following)
-        if row:
-            yield row
-        row, waiting = following, []
-    yield from _shared(row, [*waiting, None], None)
-    if row:
-        yield row
-
-
-def _without_label(line: Line) -> Line:
-    """What stands beside the second half of a label."""
-    return Line(line.number, line.segments[1:], line.raw)
-
-
-def _shared(
-    row: _Row | None, waiting: Sequence[Line | None], following: _Row | None
-) -> Iterator[_Row]:
-    """Share the deep lines between two rows; those that stand beside neither come back alone."""
-    parted = groups(waiting)
-    for number, group in enumerate(parted):
-        after_row = bool(row) and number == 0 and waiting[0] is not None
-        before_next = bool(following) and number == len(parted) - 1 and waiting[-1] is not None
-        listed = next(
-            (n for n, line in enumerate(group) if _LIST.match(line.segments[0].words)), -1
-        )
-        if row and after_row and not (before_next and following):
-            row.below.extend(group)
-        elif following and before_next and not after_row:
-            following.above.extend(group)
-        elif row and following and after_row:
-            kept = 0 if row.is_head else min(len(row.above), len(group))
-            kept = min(kept, listed) if listed >= 0 else kept
-            row.below.extend(group[:kept])
-            following.above.extend(group[kept:])
-            row.is_linked = not row.is_head and listed != kept
-        else:
-            yield from (_Row(line) for line in group)
-
-
-def _written(row: _Row) -> str:
+def _written(row: Row) -> str:
     """The cells of a row: label, answer, ＜選択肢＞; a line alone as it stands."""
     lines = [*row.above, row.line, *row.below]
     label, *beside = row.line.segments
@@ -218,7 +151,7 @@ def _written(row: _Row) -> str:
     if beside and fold(beside[0].words) == "※":
         mark, beside = " ※", beside[1:]
     by_line = [line.segments if line is not row.line else tuple(beside) for line in lines]
-    edges = [s.column for segments in by_line for s in segments if _LIST.match(s.words)]
+    edges = [s.column for segments in by_line for s in segments if LIST.match(s.words)]
     edge = min(edges, default=1 << 20) - 2
     answer = [[s.words for s in segments if s.column < edge] for segments in by_line]
     listed = [[s.words for s in segments if s.column >= edge] for segments in by_line]
