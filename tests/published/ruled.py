@@ -1,13 +1,13 @@
 """Pages of ruled cells drawn straight onto a canvas: how an office suite prints a form as PDF."""
 
-from reportlab.pdfbase.pdfmetrics import registerFont, stringWidth
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
-from piadesk.places import RESOURCES
+from piadesk.printing.drawing.embedding import register
+from piadesk.typeface.faces import body_face
 
 A4 = (595.3, 841.9)
-FACE = "Paper"
+FACE = body_face().name
 LEFT, RIGHT, TOP, BOTTOM = 51.0, 544.0, 790.0, 60.0
 PAD = 3.5
 
@@ -30,7 +30,7 @@ class Pages:
     """Rows of cells from the top of the page down; widths are shares of the page's width."""
 
     def __init__(self, path, foot):
-        registerFont(TTFont(FACE, RESOURCES / "fonts" / "BIZUDPGothic-Regular.ttf"))
+        register(body_face())  # ReportLab keeps one font of each face
         self.canvas = Canvas(str(path), pagesize=A4, invariant=1)
         self.canvas.setCreator("表計算")
         self.foot = foot

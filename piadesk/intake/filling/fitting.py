@@ -59,15 +59,19 @@ def read_answer(form: d.Form, item: d.AnyItem, words: str, edges: Collection[int
     if any(code == "choice_unknown" for code, _ in read.notes):
         read = Read(None, (words.strip(OUTER), *read.left_over), read.notes)
     doubts = tuple(_doubts(item, read.value)) if isinstance(read.value, str) else ()
-    if isinstance(item, d.Marks | d.Choice) and any(
-        _BRACKET.search(fold(words)) for words in read.left_over
-    ):
+    if any(_BRACKET.search(fold(words)) for words in _beside(item, read)):
         doubts = (("marks_beside", {"words": " ".join(read.left_over)[:40]}),)
     if isinstance(item, d.Choice | d.Marks) and not fold(words):
         doubts = (*doubts, ("nothing_printed", {}))
     if (strayed and _LIST.search(fold(strayed[0]))) or (strayed and isinstance(item, d.LongText)):
         doubts = (*doubts, ("printed_inside", {"words": strayed[0][:30]}))
     return read._replace(left_over=(*read.left_over, *strayed), notes=(*read.notes, *told, *doubts))
+
+
+def _beside(item: d.AnyItem, read: Read) -> tuple[str, ...]:
+    """What stands beside the brackets of marks or of a choice that was made."""
+    is_read = isinstance(item, d.Marks) or (isinstance(item, d.Choice) and read.value)
+    return read.left_over if is_read else ()
 
 
 def _tidied(

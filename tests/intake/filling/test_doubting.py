@@ -83,7 +83,7 @@ def test_a_cell_of_a_workbook_holds_what_its_writer_wrote():
 def test_an_entry_is_doubted_where_the_one_before_it_was_not_read():
     text = "Ⅱ 特定個人情報ファイルの概要\n１．特定個人情報ファイル名\n税ファイル\n"
     text += "移転先1\n総務課\n移転先3\n住民課\n移転先4\n福祉課\n"
-    assert doubts(read(text, FULL)) == [("file[1].provide.move[2].name", "entry_number")]
+    assert doubts(read(text, FULL)) == [("file[1].provide.move[3].name", "entry_number")]
 
 
 def test_half_a_bracket_beside_a_mark_is_doubted():

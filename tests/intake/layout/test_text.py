@@ -89,3 +89,52 @@ NAMES = {
 def test_the_name_of_a_mark_stands_around_its_bracket(name):
     text = text_of_layout("Ⅰ　関連情報\n" + "\n".join(NAMES[name])).text
     assert f"[ ○ ]\u3000{name}" in text
+
+
+COLUMNS = """
+特定個人情報保護評価書（基礎項目評価書）
+        評価実施機関名
+        みどり台市長
+
+              ・業務の一部を委託している。
+特記事項
+              ・職員の研修を行っている。
+
+Ⅰ    関連情報
+１．特定個人情報ファイルを取り扱う事務
+①   事務の名称              軽自動車税の事務
+                        次の事務を行う。
+②   事務の概要
+                        （１）受付
+                        システムの一
+③   システムの名称            システムの二
+                        システムの三
+５．評価実施機関における担当部署
+①   部署                 税務課
+"""
+
+
+def test_a_number_in_a_column_of_its_own_is_its_label_s():
+    told = answers(read(COLUMNS))
+    assert told["basic.affair.system_names"] == "システムの一\nシステムの二\nシステムの三"
+    assert told["basic.department.name"] == "税務課"
+
+
+def test_on_the_cover_a_label_may_stand_beside_its_lines():
+    notes = answers(read(COLUMNS))["cover.special_notes"]
+    assert notes == "・業務の一部を委託している。\n・職員の研修を行っている。"
+
+
+def test_where_lines_stand_unevenly_around_their_label_they_are_doubted():
+    uneven = "（１）受付\n" + "".join(f"{'':24}（{n}）審査\n" for n in "２３４５")
+    imported = read(COLUMNS.replace("（１）受付\n", uneven))
+    assert "basic.affair.description" in [each.item for each in imported.report.doubtful]
+
+
+def test_of_a_page_with_many_such_rows_nothing_is_sure():
+    page = "".join(
+        f"{number}   {label}\n{'':24}一の行\n\n{'':24}二の行\n{'':24}三の行\n"
+        for number, label in zip("①②③", ("事務の名称", "事務の概要", "システムの名称"), strict=True)
+    )
+    text = "Ⅰ    関連情報\n" + page
+    assert "layout_crossed" in [unsure.code for unsure in text_of_layout(text).unsure]
