@@ -79,6 +79,20 @@ def added_and_removed(form: d.Form, text: str) -> str:
     return re.sub(block, NEW_ITEM.lstrip() + "\n", text, count=1)
 
 
+def second_half(form: d.Form, text: str) -> str:
+    """An item more, which has become of one of the `twins`."""
+    return text.replace("[[section.item]]\n", NEW_ITEM.lstrip() + "\n[[section.item]]\n", 1)
+
+
+def split(form: d.Form) -> str:
+    return f'[split]\n"{removed(form)}" = ["{removed(form)}", "added.by_revision"]\n'
+
+
+def joined(form: d.Form) -> str:
+    one = twins(form)[0]
+    return f'[joined]\n"added.by_revision" = ["{removed(form)}", "{one}"]\n'
+
+
 CHANGES = {
     "nothing": Change(lambda form, text: text),
     "choices reworded": Change(reworded),

@@ -5,11 +5,13 @@ already is never overwritten: the one that would is kept under its old id.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pydantic import JsonValue
 
 from piadesk import kinds
+from piadesk.forms import catalogue
+from piadesk.forms import definition as d
 from piadesk.revision.form_steps import Step
 from piadesk.sheets.sheet import Block, Sheet
 
@@ -22,6 +24,8 @@ def carry(sheet: Sheet, step: Step) -> None:
 
 
 def _carry_block(block: Block, step: Step) -> None:
+    for new_id, olds in step.joined.items():
+        _join(block, step, new_id, olds)
     ids = _new_ids(block.answers, step)
     block.answers = {
         ids[item_id]: _carry_value(step, item_id, value) for item_id, value in block.answers.items()
@@ -31,6 +35,22 @@ def _carry_block(block: Block, step: Step) -> None:
     for entries in block.rows.values():
         for entry in entries:
             _carry_block(entry, step)
+
+
+def _join(block: Block, step: Step, new_id: str, olds: Sequence[str]) -> None:
+    """Texts that become one stand under the first of their ids, one after the other; what is no
+    text stays as it is."""
+    item = catalogue.form(step.to).by_id.get(new_id)
+    there = [old for old in olds if old in block.answers]
+    texts = [block.answers[old] for old in there]
+    if len(there) < 2 or not isinstance(item, d.Text | d.LongText):
+        return
+    words = [text for text in texts if isinstance(text, str)]
+    if len(words) == len(texts):
+        between = "\n" if isinstance(item, d.LongText) else "　"
+        block.answers[there[0]] = between.join(text for text in words if text.strip())
+        for old in there[1:]:
+            del block.answers[old]
 
 
 def _carry_value(step: Step, item_id: str, value: JsonValue) -> JsonValue:

@@ -2,7 +2,8 @@
 
 What is renamed is data, ``resources/forms/migrations/OLD--NEW.toml``: ``moved`` (old item id = new
 item id, in any order, also two ids for one another) and ``choices`` (by choice set of the new form,
-or by item for marks: old 選択肢 = new 選択肢). A 選択肢 that keeps its key needs no line there.
+or by item for marks: old 選択肢 = new 選択肢); ``split`` (old item id = the new ones), ``joined`` (new
+item id = the old ones). A 選択肢 that keeps its key needs no line there.
 """
 
 import functools
@@ -31,10 +32,18 @@ class Step(BaseModel):
     to: str
     moved: dict[str, str] = {}
     choices: dict[str, dict[str, str]] = {}
+    split: dict[str, tuple[str, ...]] = {}
+    """By old item id, the items that it became; the answer goes to the first."""
+
+    joined: dict[str, tuple[str, ...]] = {}
+    """By new item id, the old items that became one; their texts follow one another in it."""
 
     def item(self, item_id: str) -> str:
         """What an item of the old form is called on the new one."""
-        return self.moved.get(item_id, item_id)
+        if item_id in self.split:
+            return self.split[item_id][0]
+        into = (new for new, olds in self.joined.items() if item_id in olds)
+        return self.moved.get(item_id) or next(into, item_id)
 
     def choice(self, item_id: str, text: str) -> str:
         """What a 選択肢 of the old form's item is called on the new one; itself for any other text.
@@ -92,6 +101,28 @@ def moved(way: tuple[Step, ...], item_id: str) -> str:
     for step in way:
         item_id = step.item(item_id)
     return item_id
+
+
+def parted_from(origin: str, to: str) -> Mapping[str, str]:
+    """By new item id, the item of ``origin`` of which it is a part, for all items that were split
+    on the way."""
+    way, parts = steps(origin, to), dict[str, str]()
+    for item in catalogue.form(origin).items:
+        for at, step in enumerate(way):
+            for part in step.split.get(moved(way[:at], item.id), ()):
+                parts[moved(way[at + 1 :], part)] = item.id
+    return parts
+
+
+def joined_from(origin: str, to: str) -> Mapping[str, list[str]]:
+    """By new item id, the items of ``origin`` that became it, for those that became one."""
+    way, sources = steps(origin, to), dict[str, list[str]]()
+    for item in catalogue.form(origin).items:
+        for at, step in enumerate(way):
+            here = moved(way[:at], item.id)
+            if any(here in olds for olds in step.joined.values()):
+                sources.setdefault(moved(way, item.id), []).append(item.id)
+    return sources
 
 
 def renamed_choices(form: d.Form) -> Mapping[str, Mapping[str, str]]:

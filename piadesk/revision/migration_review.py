@@ -15,7 +15,7 @@ from typing import Final, Literal, NamedTuple, get_args
 from pydantic import JsonValue
 
 from piadesk.kinds import shown
-from piadesk.revision.form_steps import moved, steps
+from piadesk.revision.form_steps import joined_from, moved, parted_from, steps
 from piadesk.revision.migration import LeftOver, Migrated
 from piadesk.sheets.edits import SetNote, Several
 from piadesk.sheets.positions import Names
@@ -26,9 +26,10 @@ from piadesk.words import say
 NOTE: Final = "migration"
 DONE: Final = "migration_done"
 
-Sort = Literal["item", "kind", "choice", "new", "moved", "title"]
+Sort = Literal["item", "kind", "choice", "new", "moved", "title", "split", "joined"]
 """``item``, ``kind``, ``choice``: why an answer has no proper place (as `LeftOver`); ``new``: asked
-for the first time; ``moved``: its item has another id; ``title``: it is called otherwise."""
+for the first time; ``moved``: its item has another id; ``title``: it is called otherwise; ``split``:
+it is a part of an item of before; ``joined``: several items of before became it."""
 
 
 class Line(NamedTuple):
@@ -124,8 +125,29 @@ def _told(migrated: Migrated, one: LeftOver) -> str:
 
 def _opened(migrated: Migrated) -> Iterator[Line]:
     names = Names(migrated.form, migrated.sheet)
+    parts = parted_from(migrated.origin.id, migrated.form.id)
     for address in migrated.opened:
-        yield Line("", "new", address, say("migration.before.new"), names.position(address))
+        if address.item in parts:
+            yield _part(migrated, names, address, parts[address.item])
+        else:
+            yield Line("", "new", address, say("migration.before.new"), names.position(address))
+
+
+def _part(migrated: Migrated, names: Names, address: Address, old_id: str) -> Line:
+    """An item that is a part of an earlier one, with what that said."""
+    before = _before(migrated, address.path, old_id)
+    after = f"{names.position(address)}\n{say('migration.after.split')}"
+    return Line("", "split", address, before, after)
+
+
+def _before(migrated: Migrated, path: tuple[str, ...], old_id: str) -> str:
+    """Title and answer of an item of the old form."""
+    item = migrated.origin.by_id[old_id]
+    try:
+        text = shown(item, migrated.source.get(Address(path, old_id)))
+    except KeyError:  # it stood in another entry
+        text = ""
+    return f"{item.title}\n{text}".strip()
 
 
 def _renamed(migrated: Migrated) -> Iterator[Line]:
@@ -134,9 +156,21 @@ def _renamed(migrated: Migrated) -> Iterator[Line]:
     first: dict[str, Address] = {}
     for visit in walk(migrated.form, migrated.sheet):
         first.setdefault(visit.item.id, visit.address)
+    names = Names(migrated.form, migrated.sheet)
+    parts = set(parted_from(migrated.origin.id, migrated.form.id).values())
+    joined = joined_from(migrated.origin.id, migrated.form.id)
+    for new_id, olds in joined.items():
+        if (at := first.get(new_id)) is not None:
+            told = [_before(migrated, at.path, old) for old in olds]
+            yield Line("", "joined", at, "\n".join(told), names.position(at))
     for item in migrated.origin.items:
         new_id = moved(way, item.id)
         now = migrated.form.by_id.get(new_id)
+        if item.id in parts and (at := first.get(new_id)) is not None:
+            yield _part(migrated, names, at, item.id)
+            continue
+        if new_id in joined:
+            continue
         if now is None or (now.title == item.title and new_id == item.id):
             continue
         sort: Sort = "title" if new_id == item.id else "moved"
