@@ -2,8 +2,8 @@
 
 What is renamed is data, ``resources/forms/migrations/OLD--NEW.toml``: ``moved`` (old item id = new
 item id, in any order, also two ids for one another) and ``choices`` (by choice set of the new form,
-or by item for marks: old 選択肢 = new 選択肢); ``split`` (old item id = the new ones), ``joined`` (new
-item id = the old ones). A 選択肢 that keeps its key needs no line there.
+or by item for marks: old 選択肢 = new 選択肢); ``split`` (old item id = the new ones),
+``joined`` (new item id = the old ones). A 選択肢 that keeps its key needs no line there.
 """
 
 import functools

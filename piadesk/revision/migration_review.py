@@ -28,8 +28,8 @@ DONE: Final = "migration_done"
 
 Sort = Literal["item", "kind", "choice", "new", "moved", "title", "split", "joined"]
 """``item``, ``kind``, ``choice``: why an answer has no proper place (as `LeftOver`); ``new``: asked
-for the first time; ``moved``: its item has another id; ``title``: it is called otherwise; ``split``:
-it is a part of an item of before; ``joined``: several items of before became it."""
+for the first time; ``moved``: its item has another id; ``title``: it is called otherwise;
+``split``: it is a part of an item of before; ``joined``: several items of before became it."""
 
 
 class Line(NamedTuple):
