@@ -95,7 +95,7 @@ def preview(host: Host, first: str = "") -> None:
 def _count_open(wizard: "Wizard", whole: bool) -> "Counter[Sort]":
     """What is still open, as 確認 counts it; with ``whole`` nothing is left to be looked at."""
     if whole:
-        wizard.checker.check_now()
+        wizard.checker.finish()
     return wizard.checker.counts()
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 
 from piadesk.acts.in_force import levels_in_force
 from piadesk.acts.progress import Progress
@@ -37,6 +37,9 @@ WHOLE_QUIET_MS: Final = 1_500
 
 _ASK_MS: Final = 15
 """How often the worker is asked for news while it works."""
+
+_LONGEST_WAIT_MS: Final = 20_000
+"""So long somebody waits at most; the largest sheets take a tenth of it."""
 
 
 class Checker(QObject):
@@ -103,6 +106,17 @@ class Checker(QObject):
         places = {place for page in self._pages() for place in self._take(check_page(case, page))}
         self._tell(places | self._take(check_whole(case)))
         self.done.emit()
+
+    def finish(self) -> None:
+        """Wait until all is looked at, or for too long: the window is painted meanwhile, and what
+        the clerk presses comes after."""
+        if not self.is_at_work():
+            return
+        self.hurry()
+        waiting = QEventLoop()
+        self.done.connect(waiting.quit)
+        QTimer.singleShot(_LONGEST_WAIT_MS, waiting, waiting.quit)
+        waiting.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
     def stop(self) -> None:
         """The sheet is being closed: no news any more, and no thread that reads it."""

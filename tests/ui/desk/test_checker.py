@@ -1,6 +1,7 @@
 """Checks that follow the typing: each page, and what only the whole sheet tells."""
 
 import pytest
+from PySide6.QtCore import QTimer
 
 from piadesk.checks import check
 from piadesk.checks.registry import SHEET_RULES, Asked
@@ -53,6 +54,17 @@ def test_a_change_that_no_row_tells_is_counted_on_the_page_of_the_table(qapp):
 
 
 TITLE = Address((), "cover.title")
+
+
+def test_whoever_waits_for_all_findings_holds_up_no_paint(qapp):
+    desk, checker = checked_desk()
+    desk.push(SetValue(TITLE, ""), "")
+    painted = []
+    QTimer.singleShot(0, desk, lambda: painted.append(checker.is_at_work()))
+    checker.finish()
+    assert painted == [True]
+    assert not checker.is_at_work()
+    assert [one for one in checker.latest() if one.address == TITLE]
 
 
 def begun(qtbot, desk):
