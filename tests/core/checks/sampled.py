@@ -12,12 +12,18 @@ from piadesk.storage import store
 
 @functools.cache
 def _sample(form_id):
-    return store.load(RESOURCES / "samples" / f"{form_id}.json").sheet
+    return store.load(RESOURCES / "samples" / f"{form_id}.json")
+
+
+def opened_sample(form_id):
+    """The sample of that form as it is opened, to be changed at will: read once, copied often."""
+    opened = _sample(form_id)
+    return opened._replace(sheet=opened.sheet.model_copy(deep=True))
 
 
 def sheet_of(form_id, changes):
     """The sample of that form with other answers, its 変更箇所 left out."""
-    sheet = _sample(form_id).model_copy(deep=True)
+    sheet = opened_sample(form_id).sheet
     sheet.rows.pop("log", None)
     for path, value in changes.items():
         put(catalogue.form(form_id), sheet, path, value)

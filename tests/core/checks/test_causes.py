@@ -7,17 +7,15 @@ import pytest
 from piadesk.acts.set_aside import reason_of, set_aside, taken_back
 from piadesk.checks import Severity, check
 from piadesk.forms import catalogue
-from piadesk.places import RESOURCES
 from piadesk.sheets.edits import apply
 from piadesk.sheets.sheet import Address, Sheet
-from piadesk.storage import store
-from tests.core.checks.sampled import marks, sheet_of
+from tests.core.checks.sampled import marks, opened_sample, sheet_of
 
 PUBLISHED = Address((), "cover.published_on")
 
 
 def sample(form_id):
-    opened = store.load(RESOURCES / "samples" / f"{form_id}.json")
+    opened = opened_sample(form_id)
     return opened.form, opened.sheet
 
 

@@ -3,22 +3,21 @@
 import pytest
 
 from piadesk.checks import check
-from piadesk.places import RESOURCES
+from piadesk.forms import catalogue
 from piadesk.sheets.sheet import Address
-from piadesk.storage import store
+from tests.core.checks.sampled import sheet_of, shortened
 
 
 @pytest.fixture
 def found():
-    opened = store.load(RESOURCES / "samples" / "form4-r06.json")
-    del opened.sheet.rows["log"]
-    first = next(row.id for row in opened.sheet.rows["file"])
+    form, sheet = catalogue.form("form4-r06"), shortened(sheet_of("form4-r06", {}))
+    first = next(row.id for row in sheet.rows["file"])
 
     def codes(changes):
         for item, value in changes.items():
             path = () if not item.startswith("risk.") or item.startswith(OF_SHEET) else (first,)
-            opened.sheet.put(Address(path, item), value)
-        told = (part for one in check(opened.form, opened.sheet) for part in one.parts or (one,))
+            sheet.put(Address(path, item), value)
+        told = (part for one in check(form, sheet) for part in one.parts or (one,))
         return {one.code for one in told} & CODES
 
     return codes
