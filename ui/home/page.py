@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from piadesk.forms import catalogue
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 _FEW: Final = 4
 """Recent files that leave room below them."""
+
+_TWO_COLUMNS: Final = 760
+"""From this width (logical pixels) on the words of two columns are not squeezed."""
 
 
 class HomePage(QScrollArea):
@@ -73,7 +77,9 @@ class HomePage(QScrollArea):
         for number, column in enumerate(self._columns):
             column.setSpacing(16)
             grid.addLayout(column, 1, number, Qt.AlignmentFlag.AlignTop)
-            grid.setColumnStretch(number, 1)
+        self._grid = grid
+        self._recent = 0
+        """How many files are listed there now."""
         grid.addWidget(Greeting(inner), 0, 0, 1, 2)
         grid.setRowStretch(1, 1)
         self.setWidget(inner)
@@ -118,7 +124,10 @@ class HomePage(QScrollArea):
     def _arrange(self, recent: int) -> None:
         """What the clerk most likely wants stands at the upper left; both columns about as high."""
         is_newcomer = not recent
-        left, right = self._columns
+        self._recent = recent
+        left, right = self._columns if self._is_wide() else (self._columns[0], self._columns[0])
+        for number in range(2):
+            self._grid.setColumnStretch(number, int(number == 0 or self._is_wide()))
         cards = (self.left, self.start, self.recent, self.go_on, self.begin)
         for column in self._columns:
             for card in cards:
@@ -129,6 +138,16 @@ class HomePage(QScrollArea):
         right.addWidget(self.begin)
         is_left_short = not is_newcomer and recent <= _FEW
         (left if is_left_short else right).addWidget(last)
+
+    def _is_wide(self) -> bool:
+        return self.width() >= _TWO_COLUMNS
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One column below the other where there is no room beside it (a large scale)."""
+        was_wide = event.oldSize().width() >= _TWO_COLUMNS
+        super().resizeEvent(event)
+        if self._is_wide() != was_wide:
+            self._arrange(self._recent)
 
     def show_recent(
         self, paths: Sequence[Path], facts: Mapping[str, RecentFacts] | None = None

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +29,7 @@ from piadesk.revision.published import last_published, version_name
 from piadesk.scheme.threshold import Judgement
 from piadesk.words import say
 from ui.desk.desk import Desk
+from ui.fields.flow import FlowLayout
 from ui.look.plain_text import Label
 from ui.look.style import apply_style
 
@@ -36,6 +38,10 @@ _HIGH: Final = 28
 _LINES: Final = 5
 """Lines of result and reasons in view. The room is kept also while they are fewer: the form below
 must not move under the mouse while a figure is typed."""
+
+_LOW: Final = 500
+_FEW_LINES: Final = 2
+"""So many lines on a screen that has fewer pixels than that (200 % on a small one)."""
 
 
 class ThresholdPanel(QWidget):
@@ -50,23 +56,18 @@ class ThresholdPanel(QWidget):
         self.fit = QPushButton(say("assist.fit"), self)
         self.fit.setProperty("role", "act")
         self.fit.clicked.connect(self._fit)
-        line = QHBoxLayout()
+        column = QVBoxLayout(self)
+        line = FlowLayout(column)
         for role, item in figures(desk.form).items():
-            label, box = Label(say(f"assist.figure.{role}"), self), self.numbers[item]
-            label.setBuddy(box)
-            line.addWidget(label)
-            line.addWidget(box)
-        line.addStretch(1)
+            line.addWidget(self._named(say(f"assist.figure.{role}"), self.numbers[item]))
         line.addWidget(self.fit)
         note, self.result, self.words = self._label("note"), self._label(""), self._label("")
         note.setText(say("assist.note"))
         bold = self.result.font()
         bold.setBold(True)
         self.result.setFont(bold)
-        column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 8)
         column.setSpacing(4)
-        column.addLayout(line)
         column.addWidget(note)
         self.reasons = self._reasons()
         column.addWidget(self.reasons)
@@ -94,6 +95,18 @@ class ThresholdPanel(QWidget):
             self._keep_height()
 
     # ----
+
+    def _named(self, name: str, box: QLineEdit) -> QWidget:
+        """The box with its name at its left: both go into one line."""
+        pair = QWidget(self)
+        pair.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(pair)
+        row.setContentsMargins(0, 0, 0, 0)
+        label = Label(name, pair)
+        label.setBuddy(box)
+        row.addWidget(label)
+        row.addWidget(box)
+        return pair
 
     def _reasons(self) -> QScrollArea:
         """Result and reasons in a room of one height; more lines than fit are scrolled to."""
@@ -125,7 +138,8 @@ class ThresholdPanel(QWidget):
         # Qt asks while the panel is still being built, too.
         if hasattr(self, "reasons"):
             self.words.ensurePolished()
-            self.reasons.setFixedHeight(_LINES * self.words.fontMetrics().lineSpacing())
+            lines = _FEW_LINES if self.screen().availableSize().height() < _LOW else _LINES
+            self.reasons.setFixedHeight(lines * self.words.fontMetrics().lineSpacing())
 
     def _lines(self, advice: Advice) -> Iterator[str]:
         if advice.now is not None:

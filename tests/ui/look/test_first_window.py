@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QMainWindow
 
+from tests.ui.opened import open_window
 from ui.look import screen_bounds
 
 
@@ -46,3 +47,15 @@ def test_a_remembered_size_is_kept(monkeypatch, window):
     window.resize(300, 200)
     screen_bounds.show_first(window, remembered=True)
     assert window.size() == QSize(300, 200)
+
+
+def test_at_200_percent_no_page_makes_the_window_wider_than_the_screen(qtbot):
+    window = open_window(qtbot)
+    window.resize(683, 380)
+    home = window.home
+    qtbot.waitUntil(lambda: home.widget().width() <= home.viewport().width())
+    window.begin("form2-r06")
+    for place in window.wizard.sections.places():
+        window.wizard.sections.go_to(place)
+    assert window.minimumSizeHint().width() <= 683
+    assert window.width() == 683
