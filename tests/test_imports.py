@@ -47,7 +47,7 @@ STAIRS = (
             "manual_view",
         ),
         *("second_start",),
-        *("start_folder", "window", "careful_start", "app", "__main__"),
+        *("start_folder", "window", "careful_start", "session_end", "app", "__main__"),
     ),
 )
 """The rooms of ``piadesk/`` and of ``ui/``: each may use those that stand before it, no other."""

@@ -26,6 +26,7 @@ from ui.look.screen_bounds import show_first
 from ui.look.typeface import SIZE, load_typeface
 from ui.messages.messages import Messages
 from ui.second_start import FirstWindow, hand_over
+from ui.session_end import SessionEnd
 from ui.start_folder import enter_start_folder
 from ui.window import Window
 
@@ -58,6 +59,7 @@ def run(path: Path | None) -> int:
     window = Window()
     window.opens.connect(running.note)
     app.aboutToQuit.connect(running.end)
+    SessionEnd(window, app)
     sys.excepthook = DefectHook(window.messages)
     show_first(window, remembered=bool(window.settings.window))
     first = FirstWindow(window)

@@ -28,6 +28,10 @@ from piadesk.sheets.sheet import Address, Sheet
 NOTE: Final = "import"
 DONE: Final = "import_done"
 
+_MOST_UNPACKED: Final = 60_000_000
+"""Bytes of a report: the longest source gives 20 million, and a few packed ones may say thousands
+of millions."""
+
 _log: Final = logging.getLogger(__name__)
 
 
@@ -59,13 +63,22 @@ def kept_report(sheet: Sheet) -> KeptReport | None:
         return None
     try:
         packed = base64.b64decode(str(noted["report"]), validate=True)
-        report = report_of(json.loads(gzip.decompress(packed)))
-        form_id = str(noted["form"])
+        report = report_of(json.loads(_unpacked(packed)))
+        form_id, source = str(noted["form"]), Path(str(noted["source"]))
         way = steps(form_id, sheet.form) if form_id != sheet.form else ()
-    except (KeyError, ValueError, EOFError, OSError, zlib.error, PiadeskError):
+    except (KeyError, ValueError, zlib.error, RecursionError, PiadeskError):
         _log.warning("a kept report is damaged", exc_info=True)
         return None
-    return KeptReport(_renamed(report, way), Path(str(noted["source"])), form_id)
+    return KeptReport(_renamed(report, way), source, form_id)
+
+
+def _unpacked(packed: bytes) -> bytes:
+    """What `gzip.compress` was given. Raises `ValueError` for too much, `zlib.error` for none."""
+    unpacking = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
+    content = unpacking.decompress(packed, _MOST_UNPACKED)
+    if not unpacking.eof:
+        raise ValueError("a report that is cut off, or without end")
+    return content
 
 
 def doubtful_items(sheet: Sheet) -> frozenset[Address]:

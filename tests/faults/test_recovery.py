@@ -12,6 +12,8 @@ from piadesk.sheets.sheet import Address, Sheet
 from piadesk.storage import store
 from piadesk.storage.journal import journal_folder
 from piadesk.storage.left_journal import find_journal, find_unsaved
+from piadesk.storage.lock import Lock
+from piadesk.storage.running import Running
 from tests.faults.part import part
 from tests.faults.table import fault
 from tests.ui.opened import open_window
@@ -63,6 +65,44 @@ def test_all_that_was_typed_is_on_the_disk_before_the_last_question(qtbot, path)
     at_the_question = []
     assert not window.close()
     assert at_the_question[0].edits == (SetValue(TITLE, "今打った題"),)
+
+
+LEAVE = """
+import os, signal, sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication
+from piadesk.sheets.sheet import Address
+from ui import app, window as windows
+
+class Typed(windows.Window):
+    def show_sheet(self, desk):
+        super().show_sheet(desk)
+        QTimer.singleShot(50, self, self.type)
+    def type(self):
+        if not self.isActiveWindow():
+            return QTimer.singleShot(50, self, self.type)
+        self.wizard.go_to(Address((), "cover.title"))
+        editor = self.wizard.page.field_at(Address((), "cover.title")).editor
+        editor.setFocus()
+        QApplication.sendEvent(editor, QInputMethodEvent("じゅうみん", []))
+        os.kill(os.getpid(), getattr(signal, sys.argv[2]))
+
+app.Window = Typed
+sys.exit(app.run(Path(sys.argv[1])))
+"""
+
+
+@fault("F23 F21", "the system ends the session while a word is being composed")
+@pytest.mark.skipif(os.name == "nt", reason="Windows ends a session by messages to the window")
+@pytest.mark.parametrize("number", part(["SIGTERM", "SIGHUP"], 1))
+def test_at_the_end_of_the_session_the_word_in_the_making_is_kept(path, number):
+    done = subprocess.run([sys.executable, "-c", LEAVE, str(path), number], capture_output=True)
+    assert done.returncode == 0, done.stderr
+    assert find_journal(path).edits == (SetValue(TITLE, "じゅうみん前"),)
+    assert Lock(path).take() is None
+    assert Running().past.crashes == 0
 
 
 @fault("F28", "two new sheets that were never saved")

@@ -1,5 +1,7 @@
 """The report of an import stays with its sheet, its lines follow it, words go where they fit."""
 
+import base64
+import gzip
 from pathlib import Path
 
 import pytest
@@ -43,12 +45,26 @@ def test_the_report_is_in_the_file_and_comes_out_of_it_whole(imported):
     assert (kept.source.name, kept.form_id) == ("公表.txt", "form2-h31")
 
 
-@pytest.mark.parametrize("damage", ["", "!!", "QUJD", 7])
+def packed(content):
+    return base64.b64encode(gzip.compress(content)).decode("ascii")
+
+
+@pytest.mark.parametrize(
+    "damage",
+    ["", "!!", "QUJD", 7, packed(b"[" * 100_000), packed(b"[" + b" " * 60_000_000 + b"]")],
+    ids=lambda damage: str(damage)[:9],
+)
 def test_a_damaged_report_is_none_and_keeps_nothing_from_opening(imported, damage):
     imported.sheet.notes["import"] = {**imported.sheet.notes["import"], "report": damage}
     assert kept_report(imported.sheet) is None
     assert lines_to_do(imported.form, imported.sheet) == 0
-    imported.sheet.notes["import"] = ["x"]
+    for odd in (["x"], {"report": packed(b"{}"), "form": "form2-h31"}):
+        imported.sheet.notes["import"] = odd
+        assert kept_report(imported.sheet) is None
+
+
+def test_a_report_that_does_not_say_what_was_read_is_none(imported):
+    del imported.sheet.notes["import"]["source"]
     assert kept_report(imported.sheet) is None
 
 

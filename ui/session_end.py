@@ -1,0 +1,50 @@
+"""The end of the session (log-off, shutdown, a signal): what is typed goes to the disk unasked.
+
+The system may end all before anybody answers a question. So nothing is saved to the sheet's file;
+the journal holds it, and the next start offers it.
+"""
+
+import signal
+from types import FrameType
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QApplication
+
+from ui.look.composing import end_composing
+from ui.window import Window
+
+_SIGNALS: Final = ("SIGTERM", "SIGHUP")
+"""How other systems than Windows say it; the second one is not everywhere."""
+
+
+class SessionEnd(QObject):
+    """Keeps what is typed in ``window``; it goes with it."""
+
+    def __init__(self, window: Window, app: QApplication) -> None:
+        super().__init__(window)
+        self._window = window
+        app.commitDataRequest.connect(self.keep)
+        app.aboutToQuit.connect(self.let_go)
+        for name in _SIGNALS:
+            if number := getattr(signal, name, None):
+                # Python hears of it at the next tick of a timer, a second later at most.
+                signal.signal(number, _leave)
+
+    def keep(self) -> None:
+        """The session may end now: a word in the making too is on the disk."""
+        end_composing()
+        desk = self._window.desk
+        if desk is not None and desk.journal is not None:
+            desk.journal.write()
+
+    def let_go(self) -> None:
+        """The program ends; a sheet that is still open holds up no colleague."""
+        self.keep()
+        desk = self._window.desk
+        if desk is not None and desk.lock is not None:
+            desk.lock.release()
+
+
+def _leave(_number: int, _frame: FrameType | None) -> None:
+    QCoreApplication.exit()
