@@ -1,10 +1,11 @@
 """The line at a list of entries while several are picked: how many, and what can be done."""
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout
 
 from piadesk.words import say
 from ui.fields.entries_field import EntriesField
+from ui.fields.flow import FlowLayout
 from ui.fields.frames import ActButton
 from ui.fields.in_view import area_of
 from ui.look.plain_text import Label, set_tip
@@ -26,11 +27,11 @@ class PicksBar(QFrame):
         self.words = Label("", self)
         self.buttons: dict[str, QPushButton] = {act: field.button(act, self) for act in ACTS}
         self.drop = ActButton(say("rows.drop_picks"), self)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(8, 4, 8, 4)
-        line.addWidget(self.words, 1)
-        for button in (*self.buttons.values(), self.drop):
-            line.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 4, 8, 4)
+        line = FlowLayout(column)
+        for part in (self.words, *self.buttons.values(), self.drop):
+            line.addWidget(part)
         self.hide()
 
     def show_count(self, count: int, *, may_change: bool, in_table: bool = False) -> None:
@@ -71,6 +72,6 @@ class PicksBar(QFrame):
     def _stand_below(self) -> None:
         assert self._area is not None
         room = self._area.viewport().geometry()
-        high = self.sizeHint().height()
+        high = max(self.sizeHint().height(), self.heightForWidth(room.width()))
         self.setGeometry(room.left(), room.bottom() + 1 - high, room.width(), high)
         self.raise_()

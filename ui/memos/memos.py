@@ -85,6 +85,7 @@ def toggle_list(host: Host) -> None:
     wizard.show_guidance(False)
     panel.asked.connect(lambda act, memo: _act(host, act, memo))
     wizard.splitter.addWidget(panel)
+    wizard.splitter.setCollapsible(wizard.splitter.indexOf(panel), False)
     sizes = wizard.splitter.sizes()
     wizard.splitter.setSizes([*sizes[:-1], _WIDTH])
     panel.list.setFocus()

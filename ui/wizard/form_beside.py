@@ -77,5 +77,12 @@ class FormBeside(QObject):
         return view
 
     def _share_room(self) -> None:
-        half = (self._splitter.width() - _SECTIONS) // 2
-        self._splitter.setSizes([_SECTIONS, half, 0, half])
+        assert self.view is not None
+        at, splitter = self._splitter.indexOf(self.view), self._splitter
+        panes = filter(None, map(splitter.widget, range(splitter.count())))
+        # 付箋の一覧 may stand there too.
+        sizes = [0 if pane.isHidden() else pane.minimumSizeHint().width() for pane in panes]
+        others = sum(size for place, size in enumerate(sizes) if place not in (0, 1, at))
+        half = (splitter.width() - _SECTIONS - others) // 2
+        sizes[0], sizes[1], sizes[at] = _SECTIONS, half, half
+        splitter.setSizes(sizes)

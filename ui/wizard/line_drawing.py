@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 
 from piadesk.forms import definition as d
 from piadesk.kinds import kind_of
@@ -15,7 +15,7 @@ from ui.look import theme
 from ui.look.typeface import SIZE
 from ui.look.zoom import scaled
 from ui.wizard.item_lines import Line, title_of
-from ui.wizard.line_words import GROUP_WIDTH, WRAP, look_of, words_height
+from ui.wizard.line_words import GROUP_WIDTH, WRAP, look_of, paint_signs, words_height
 from ui.wizard.narrow_rows import (
     CELL_EDGE,
     CELL_SIDE,
@@ -137,7 +137,9 @@ class LineDrawing:
             return
         words = self._words_height(self._label(width), font) + 2 * EDGE
         right = QRect(0, self.top, self._label_column(width) - 6, self.height - 5)
-        if words - EDGE + theme.SMALL > self.height:
+        beside = painter.fontMetrics().horizontalAdvance(word) + 2 * SIDE
+        title = QFontMetrics(font).horizontalAdvance(self.line.title)
+        if words - EDGE + theme.SMALL > self.height and title + beside > self._label(width):
             word = word[0]
         place = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
         if self.line.look == "row":
@@ -252,15 +254,9 @@ class LineDrawing:
             painter.setPen(theme.INK)
             painter.drawText(strip.words.translated(0, self.top + 1), WRAP, words)
             if number < len(self.fields):
-                self._paint_signs(painter, self.fields[number], ground)
-
-    def _paint_signs(self, painter: QPainter, field: Field, ground: QRect) -> None:
-        """In the corner of the label: that the answer is changed, and that it was not typed."""
-        origin = say(f"field.origin.{field.origin}")[0] if field.origin else ""
-        signs = ("◆" if field.is_changed else "") + origin
-        painter.setPen(theme.CHANGED if field.is_changed else theme.FAINT)
-        corner = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
-        painter.drawText(ground.adjusted(0, 0, -4, -2), corner, signs)
+                painter.save()
+                paint_signs(painter, self.fields[number], ground, words)
+                painter.restore()
 
     # ---- rows
 

@@ -7,7 +7,11 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QApplication
 
+from piadesk.words import say
+from ui.fields.base import Field
 from ui.look import theme
+from ui.look.zoom import scaled
+from ui.wizard.narrow_rows import EDGE, SIDE
 
 GROUP_WIDTH: Final = 66
 WRAP: Final = int(Qt.TextFlag.TextWordWrap)
@@ -37,3 +41,23 @@ def paint_group(painter: QPainter, font: QFont, label: str, top: int, bottom: in
     painter.setFont(font)
     painter.setPen(theme.INK)
     painter.drawText(cell.adjusted(8, 0, -6, 0), WRAP | Qt.AlignmentFlag.AlignVCenter, label)
+
+
+def paint_signs(painter: QPainter, field: Field, ground: QRect, title: str) -> None:
+    """In the corner of a label that bears ``title``: that the answer is changed, and where it comes
+    from if nobody typed it; of that the first letter where there is no room for the word."""
+    across = painter.fontMetrics().horizontalAdvance(title)
+    lines = -(-across // max(1, ground.width() - 2 * SIDE))
+    used = lines * painter.fontMetrics().lineSpacing() + 2 * EDGE
+    small = QFont(painter.font())
+    small.setPixelSize(scaled(theme.SMALL))
+    painter.setFont(small)
+    origin = say(f"field.origin.{field.origin}") if field.origin else ""
+    signs = ("◆" if field.is_changed else "") + origin
+    metrics = painter.fontMetrics()
+    beside = across + metrics.horizontalAdvance(signs) + 2 * SIDE <= ground.width()
+    if not beside and used - EDGE + metrics.height() > ground.height():
+        signs = signs[: len(signs) - len(origin) + 1]
+    painter.setPen(theme.CHANGED if field.is_changed else theme.FAINT)
+    corner = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
+    painter.drawText(ground.adjusted(0, 0, -6, -3), corner, signs)

@@ -112,3 +112,11 @@ def test_an_open_slip_is_marked_beside_its_answer_in_the_look_of_the_form(qtbot,
     )
     view.renew()
     assert "memo" not in [mark.sort for mark in view.page.marks_of(row)]
+
+
+def test_the_form_is_seen_beside_the_page_though_the_list_of_memos_is_there(qtbot, window):
+    window.menus.run("memos")
+    window.menus.actions["form_view"].setChecked(True)
+    splitter = window.wizard.splitter
+    view = window.wizard.form_beside.view
+    qtbot.waitUntil(lambda: splitter.sizes()[splitter.indexOf(view)] > 300)
