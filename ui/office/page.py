@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QMargins, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -33,6 +33,7 @@ from ui.messages.messages import Messages
 from ui.office.bulk import Made, begin_round, new_menu, papers_menu, round_menu, write_paper
 from ui.office.conflict_list import ConflictList
 from ui.office.duty_list import DutyList
+from ui.office.halves import Halves
 from ui.office.refreshing import Read, Refresher
 from ui.office.register_list import RegisterList
 from ui.office.search import Search
@@ -43,6 +44,9 @@ _REFRESH_MS: Final = 30_000
 """What others do in the folder appears by itself; a shared drive is asked no oftener."""
 
 _SOON_MS: Final = 200
+
+_SEARCH_WIDTH: Final = 200
+"""Pixels that show what the field is for."""
 
 _SHARES: Final = (1056, 310)
 
@@ -79,6 +83,7 @@ class OfficePage(QWidget):
         self.register.changed.connect(self.refresh)
         self.words = QLineEdit(self, clearButtonEnabled=True)
         self.words.setPlaceholderText(say("office.search"))
+        self.words.setMinimumWidth(_SEARCH_WIDTH)
         self.words.setAccessibleName(say("office.search"))
         self.department, self.stage = QComboBox(self), QComboBox(self)
         self.department.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -142,25 +147,21 @@ class OfficePage(QWidget):
         apply_style(self, "panes", "buttons", "inputs", "scroll", "headers", "office")
 
     def _filters(self) -> QWidget:
-        bar = QWidget(self)
-        bar.setProperty("role", "filter_bar")
-        line = QHBoxLayout(bar)
-        line.setContentsMargins(10, 6, 10, 6)
-        line.addWidget(self.words, 1)
-        line.addWidget(self.department)
-        line.addWidget(self.stage)
+        bar = Halves(self, "filter_bar", QMargins(10, 6, 10, 6))
+        bar.first.addWidget(self.words, 1)
+        bar.first.addWidget(self.department)
+        bar.first.addWidget(self.stage)
         self.grouped = QCheckBox(say("office.by_department"), self)
         self.grouped.toggled.connect(lambda is_on: self.table.group(is_grouped=is_on))
-        line.addWidget(self.grouped)
-        self._act(line, "refresh", self.refresh)
-        self._act(line, "folder", self.folder_asked.emit)
+        bar.second.addWidget(self.grouped)
+        bar.second.addStretch(1)
+        self._act(bar.second, "refresh", self.refresh)
+        self._act(bar.second, "folder", self.folder_asked.emit)
         return bar
 
     def _foot(self) -> QWidget:
-        foot = QWidget(self)
-        foot.setProperty("role", "foot")
-        line = QHBoxLayout(foot)
-        line.setContentsMargins(12, 8, 12, 8)
+        foot = Halves(self, "foot", QMargins(12, 8, 12, 8))
+        line = foot.first
         self._act(line, "home", self.home_asked.emit)
         self._act(line, "new", self._nothing)
         new = new_menu(self._acts["new"], self._begin_new)
@@ -175,6 +176,8 @@ class OfficePage(QWidget):
         many.addSeparator()
         many.addAction(say("office.act.words")).triggered.connect(lambda: self.replace_words())
         self._acts["round"].setMenu(many)
+        line.addStretch(1)
+        line = foot.second
         line.addStretch(1)
         self._act(line, "away", partial(self._do, _put_away))
         self._act(line, "stage", self._ask_stage)
