@@ -119,6 +119,18 @@ def test_a_silent_drive_is_told_as_such_and_the_next_save_goes_through(
     assert store.load(path).sheet.get(TITLE) == "私の題"
 
 
+@fault("F09", "the shared folder is gone for a while, and comes back")
+def test_a_save_goes_through_when_the_shared_folder_is_back(qtbot, path):
+    away = path.parent.with_name("away")
+    window = open_window(qtbot)
+    window.open(path)
+    window.desk.push(SetValue(TITLE, "私の題"), "入力")
+    path.parent.rename(away)
+    window.messages.ask = lambda key, answers, **_: away.rename(path.parent) and answers[0]
+    assert window.save()
+    assert store.load(path).sheet.get(TITLE) == "私の題"
+
+
 HOLD = (
     "import sys, time; from pathlib import Path; from piadesk.storage.lock import Lock;"
     "lock = Lock(Path(sys.argv[1])); assert lock.take() is None;"

@@ -3,7 +3,6 @@
 import contextlib
 import gc
 import os
-import random
 import re
 from itertools import count
 from pathlib import Path
@@ -17,50 +16,16 @@ from piadesk.forms import definition as d
 from piadesk.places import RESOURCES
 from piadesk.revision.merge import divergences
 from piadesk.revision.published import freeze
-from piadesk.sheets.edits import AddEntry, MoveEntry, RemoveEntry, SetValue, Several, apply
-from piadesk.sheets.sheet import Address, new_entry, new_sheet
+from piadesk.sheets.edits import RemoveEntry, SetValue, Several, apply
+from piadesk.sheets.sheet import Address
 from piadesk.storage import store
 from tests.dying import Disk
 from tests.faults.part import part
 from tests.faults.table import fault
 from tests.ui.opened import open_window
-from ui.desk import sheet_files
 
 FORM = catalogue.form("form2-r06")
 SAMPLES = {path.stem: path for path in sorted((RESOURCES / "samples").glob("*.json"))}
-LOG = Address((), "log")
-
-
-def some_edit(sheet, chosen):
-    """Typing, and entries of 変更箇所 that come, move and go."""
-    entries = sheet.entries(LOG)
-    kind = chosen.randrange(6)
-    if kind == 0 or not entries:
-        return AddEntry(LOG, chosen.randint(0, len(entries)), new_entry())
-    entry = chosen.choice(entries)
-    if kind == 1:
-        return MoveEntry(LOG, entry.id, chosen.randrange(len(entries)))
-    if kind == 2 and len(entries) > 5:
-        return RemoveEntry(LOG, entry.id)
-    address = chosen.choice([Address((entry.id,), "log.item"), Address((), "cover.title")])
-    return SetValue(address, chosen.choice(["", "題", "長い文" * 50, "\ud800"]))
-
-
-@fault("F66", "a random walk of edits, undo and redo")
-def test_a_long_walk_of_edits_taken_back_ends_where_it_began(qapp, record_property):
-    chosen, desk = random.Random(66), sheet_files.begin(FORM.id)
-    steps = len(part(range(10_000), 100))
-    record_property("tried", steps)
-    for number in range(steps):
-        desk.push(some_edit(desk.sheet, chosen), "入力")
-        if number % 7 == 0:
-            chosen.choice([desk.stack.undo, desk.stack.redo])()
-    end = store.dump(desk.sheet, FORM)
-    assert store.dump(store.read(end, "").sheet, FORM) == end
-    desk.stack.setIndex(0)
-    assert desk.sheet == new_sheet(FORM).model_copy(update={"id": desk.sheet.id})
-    desk.stack.setIndex(desk.stack.count())
-    sheet_files.discard(desk)
 
 
 @fault("F67", "hidden answers through toggling, saving, loading, freezing and merging")

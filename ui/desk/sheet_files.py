@@ -31,7 +31,7 @@ from ui.desk.altered_file import choose_state
 from ui.desk.desk import Desk
 from ui.messages.messages import Messages
 
-_MAY_PASS: Final = ("file.not_saved", "file.unreadable", "file.held")
+_MAY_PASS: Final = ("file.not_saved", "file.unreadable", "file.held", "file.gone")
 """Codes of faults that another try may not meet again."""
 
 
