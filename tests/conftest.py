@@ -92,6 +92,18 @@ def numbered_folders(tmp_path_factory):
     return (root / str(number) for number in itertools.count())
 
 
+def _take(folder):
+    folder.mkdir()
+    for name in NAMES:
+        os.environ[f"PIADESK_{name}"] = str(folder / name.lower())
+
+
+@pytest.fixture(scope="session", autouse=True)
+def first_folders(numbered_folders):
+    """For what a module builds before its first test."""
+    _take(next(numbered_folders))
+
+
 @pytest.fixture(autouse=True)
 def own_folders(numbered_folders):
     """Journals, settings and logs of a test never meet those of the person who runs it.
@@ -100,9 +112,7 @@ def own_folders(numbered_folders):
     until the next test has its own, for work beside a window may end a moment after its test.
     """
     folder = next(numbered_folders)
-    folder.mkdir()
-    for name in NAMES:
-        os.environ[f"PIADESK_{name}"] = str(folder / name.lower())
+    _take(folder)
     yield folder
     for collector in COLLECTORS:
         collector.look()  # not every test has events
