@@ -27,7 +27,6 @@ FONT: Final = "ＭＳ ゴシック"
 """Every Windows in Japanese has it, and all its half-width characters are equally wide."""
 
 FONT_SIZE: Final = 10
-_COVER_SIZE: Final = 14
 
 _HALF_WIDTH_PX: Final = 7
 """Of a half-width character at that size, as Excel measures columns at 96 dpi."""

@@ -5,7 +5,6 @@ bound: ``from_1000`` for 1,000人以上1万人未満, so that a rule reads its n
 """
 
 import re
-from collections.abc import Mapping
 from typing import Annotated, Final
 
 from pydantic import Field
@@ -15,8 +14,6 @@ KEY: Final = r"^[a-z][a-z0-9_]*$"
 _LOWER_BOUND: Final = re.compile(r"from_(\d+)")
 
 Key = Annotated[str, Field(pattern=KEY)]
-ChoiceSet = Mapping[str, str]
-"""Key to official text."""
 
 
 def lower_bound(key: str) -> int | None:

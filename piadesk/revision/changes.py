@@ -25,8 +25,9 @@ Kind = Literal["same", "changed", "added", "removed"]
 class Change:
     """One item, or one whole entry that came or went.
 
-    ``address`` leads into the new state, that of a removed entry into the old one, as ``before``
-    does. Of an item ``before`` and ``after`` are the values that print, None for nothing.
+    ``address`` leads into the new state, that of a removed entry into the old one;
+    ``old_address`` leads into the old state, where entries may have had other ids. Of an item
+    ``before`` and ``after`` are the values that print, None for nothing.
     """
 
     kind: Kind

@@ -25,7 +25,6 @@ class TemplatesDialog(VersionsDialog):
     """
 
     def __init__(self, parent: QWidget, *, can_put_in: bool) -> None:
-        self._can_put_in = can_put_in
         self.take_in: QPushButton | None = None
         super().__init__("templates", ACTS, parent)
         self.resize(*_SIZE)
