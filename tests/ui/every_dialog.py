@@ -56,6 +56,10 @@ ACTS = (
 def changed_window(qtbot, folder):
     """The window over a sheet that was published and changed since."""
     opened = store.load(RESOURCES / "samples" / "form4-r06.json")
+    for repeat, most in (("file", 1), ("log", 2)):  # a short sheet is soon looked at and printed
+        opened.sheet.rows[repeat] = opened.sheet.rows[repeat][:most]
+    file = opened.sheet.rows["file"][0]
+    file.rows = {repeat: entries[:1] for repeat, entries in file.rows.items()}
     path = folder / "評価書.piadesk"
     store.save(opened.sheet, opened.form, path)
     window = open_window(qtbot, answers=["freeze"])

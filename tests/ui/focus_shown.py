@@ -14,11 +14,15 @@ _FEWEST = 40
 
 
 def unshown(root: QWidget) -> list[str]:
-    """What takes the keyboard in ``root`` and looks the same with it and without."""
+    """What takes the keyboard in ``root`` and looks the same with it and without; one of each kind
+    of widget is looked at."""
+    kinds = {
+        (type(stop), stop.property("role")): stop for stop in stops_in(root) if stop.isVisible()
+    }
     return [
         f"{type(stop).__name__} {stop.objectName()} {stop.accessibleName()}"
-        for stop in list(stops_in(root))
-        if stop.isVisible() and not is_shown(stop)
+        for stop in kinds.values()
+        if not is_shown(stop)
     ]
 
 

@@ -3,7 +3,6 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QDialog
 
 from piadesk.places import RESOURCES
 from piadesk.sheets.edits import SetValue
@@ -42,19 +41,6 @@ def test_all_that_takes_the_keyboard_has_a_name_of_its_own(qtbot, name):
     for place in whole_pages(window, PAGES[name]):
         assert nameless(window) == [], place
         assert namesakes(window) == [], place
-
-
-def test_what_takes_the_keyboard_in_dialogs_has_a_name(qtbot):
-    window = open_sample(qtbot, "form2-r06")
-    assert nameless(window.home) == []
-    for act in ("rules", "replace", "manual"):
-        window.wizard.go_to(TITLE)
-        window.menus.actions[act].trigger()
-        dialogs = [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog)]
-        shown = [dialog for dialog in dialogs if dialog.isVisible()]
-        assert shown, act
-        assert [nameless(dialog) for dialog in shown] == [[]], act
-        shown[0].close()
 
 
 def test_an_entry_is_told_with_what_stands_in_it(qtbot):
