@@ -10,6 +10,7 @@ from piadesk.words import say
 
 __all__ = ["DECLARED", "Finding", "Severity", "finding"]
 
+_OF_PAGE: Final = "page_empty"
 _MISSING: Final = frozenset({"empty", "no_entry", "page_empty", "column_empty"})
 
 
@@ -38,6 +39,11 @@ class Finding:
     details: Mapping[str, object] = field(default_factory=dict, hash=False)
     parts: tuple["Finding", ...] = ()
     """What is told together here, for it follows from one cause; () for a finding of its own."""
+
+    @property
+    def is_of_page(self) -> bool:
+        """Whether it tells of a whole page of the wizard, at its first place."""
+        return self.code == _OF_PAGE
 
     @property
     def is_missing(self) -> bool:

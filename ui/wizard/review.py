@@ -122,9 +122,16 @@ class FindingsPage(QWidget):
         for page, group in self._by_page(names, findings):
             self.list.add_heading(page, is_page=True)
             for finding in group:
-                where, places = names.position(finding.address), places_shown(names, finding)
+                where, places = self._where(names, finding), places_shown(names, finding)
                 reason = reason_of(self._sheet, finding)
                 self.list.add_finding(finding, where, places, reason)
+
+    def _where(self, names: Names, finding: Finding) -> str:
+        """Where the clerk is led: the item, or the page of which nothing is written yet."""
+        assert self._form is not None
+        if finding.is_of_page:
+            return page_name(self._form, names, place_of(self._form, finding.address))
+        return names.position(finding.address)
 
     def _by_page(
         self, names: Names, findings: Sequence[Finding]

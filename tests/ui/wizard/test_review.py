@@ -7,7 +7,8 @@ from piadesk.acts.tally import Sort
 from piadesk.checks import Finding, Severity
 from piadesk.sheets.sheet import Address, Sheet
 from tests.conftest import tiny_form
-from ui.wizard.finding_list import FINDING
+from tests.ui.opened import open_review, open_window
+from ui.wizard.finding_list import FINDING, POSITION
 from ui.wizard.review import FindingsPage, next_finding
 
 ORDER = [Address((), item) for item in ("none", "name", "again", "how", "means", "why")]
@@ -107,3 +108,12 @@ def test_the_next_finding_goes_round_and_round(at, by, expected):
 
 def test_no_finding_leads_nowhere():
     assert next_finding([], ORDER, NAME, 1) is None
+
+
+def test_a_page_of_which_nothing_is_written_is_told_by_its_name(qtbot):
+    window = open_window(qtbot, Sheet(form="form2-r06"))
+    open_review(window.wizard)
+    rows = window.wizard.review.list
+    told = [rows.item(row).data(POSITION) for row in range(rows.count())]
+    assert "表紙" in told
+    assert not any(position and "評価書番号" in position for position in told)
