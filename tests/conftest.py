@@ -127,6 +127,14 @@ def own_folders(numbered_folders):
 
 
 @pytest.fixture(scope="session")
+def qapp_args():
+    """What the application is given."""
+    from ui.app import STYLE
+
+    return ["piadesk", *STYLE]
+
+
+@pytest.fixture(scope="session")
 def qapp(qapp, tmp_path_factory):
     """The application as the clerk sees it: typeface, Japanese, style."""
     from ui.app import dress

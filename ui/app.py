@@ -33,6 +33,10 @@ from ui.window import Window
 _SOON_SECONDS: Final = 60.0
 """So long the same defect is not told again."""
 
+STYLE: Final = ("-style", "fusion")
+"""What `QApplication` is to be given: `setStyle` hands the style out as well, and so makes the 566
+names of `QStyle`, a fiftieth of a start."""
+
 _log: Final = logging.getLogger(__name__)
 
 
@@ -47,7 +51,7 @@ def run(path: Path | None) -> int:
     if office.font_size != SIZE:
         # Everything grows with the letters: rows, icons, lines.
         os.environ.setdefault("QT_SCALE_FACTOR", f"{office.font_size / SIZE:.3f}")
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], *STYLE])
     app.setWindowIcon(QIcon(str(RESOURCES / "icons" / "piadesk.png")))
     dress(app)
     GarbageCollector(app)
@@ -107,7 +111,7 @@ def _place_of(kind: type[BaseException], trail: TracebackType | None) -> tuple[o
 
 
 def dress(app: QApplication) -> None:
-    """Give the application its typeface, its Japanese and its style."""
+    """Give the application its typeface, its Japanese and its colours."""
     QLocale.setDefault(QLocale(QLocale.Language.Japanese, QLocale.Country.Japan))
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     translator = QTranslator(app)
@@ -115,7 +119,6 @@ def dress(app: QApplication) -> None:
     for one in (_OurWords(app), translator):
         app.installTranslator(one)
     QDir.addSearchPath("icons", str(RESOURCES / "icons"))
-    app.setStyle("fusion")
     set_font(app, load_typeface())
     follow_system(app)
 

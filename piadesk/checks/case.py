@@ -117,7 +117,7 @@ class Case:
     def entries(self, repeat: Item, path: EntryPath = ()) -> list[EntryPath]:
         """The ways to the entries of a repeat inside the entry ``path``, in order."""
         known = self._item(repeat)
-        rows = self._blocks[path].rows.get(known.id, []) if known else []
+        rows = self._block(path).rows.get(known.id, []) if known else []
         return [(*path, row.id) for row in rows]
 
     def paths(self, item: Item) -> list[EntryPath]:
@@ -204,8 +204,15 @@ class Case:
 
     @cached_property
     def _blocks(self) -> dict[EntryPath, Block]:
-        """Every entry by the way to it, so that rules about entries stay linear."""
-        return dict(_blocks_in((), self.sheet))
+        """The entries that were asked for and their neighbours, by the way to each."""
+        return {(): self.sheet}
+
+    def _block(self, path: EntryPath) -> Block:
+        """The entry at ``path``; its neighbours are kept, so rules about entries stay linear."""
+        if path not in self._blocks:
+            for rows in self._block(path[:-1]).rows.values():
+                self._blocks.update(((*path[:-1], row.id), row) for row in rows)
+        return self._blocks[path]
 
     def is_in_log(self, item: d.AnyItem) -> bool:
         """Whether an item is a column of 変更箇所."""
@@ -221,11 +228,4 @@ class Case:
         return self.form.by_id.get(known) if known else None
 
     def _trail(self, path: EntryPath) -> Trail:
-        return tuple(self._blocks[path[:depth]] for depth in range(len(path) + 1))
-
-
-def _blocks_in(way: EntryPath, block: Block) -> Iterator[tuple[EntryPath, Block]]:
-    yield way, block
-    for rows in block.rows.values():
-        for row in rows:
-            yield from _blocks_in((*way, row.id), row)
+        return tuple(self._block(path[:depth]) for depth in range(len(path) + 1))

@@ -32,7 +32,7 @@ _GRAVITY: Final = {severity: rank for rank, severity in enumerate(Severity)}
 def gathered(case: Case, findings: Iterable[Finding]) -> list[Finding]:
     """The findings with those of one cause as one, where the first of them stood."""
     joined = _joined(list(findings), _cause, _of_cause(case), 2)
-    joined = _joined(joined, _page(case), _of_page, _MIN_ITEMS)
+    joined = _joined(joined, _page(case, joined), _of_page, _MIN_ITEMS)
     return _joined(joined, _column(case), _of_column, _MIN_ENTRIES)
 
 
@@ -95,8 +95,10 @@ def _of_cause(case: Case) -> Join:
     return join
 
 
-def _page(case: Case) -> Key:
+def _page(case: Case, findings: Sequence[Finding]) -> Key:
     """The page of an empty item, where nothing of the page is answered but names."""
+    if sum(finding.is_missing for finding in findings) < _MIN_ITEMS:
+        return lambda _: None  # to walk the whole sheet would take longer than all the rest
     answered = {
         _page_of(case, visit.address)
         for visit in case.visits

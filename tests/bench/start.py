@@ -30,13 +30,15 @@ app = QApplication(sys.argv)
 window = QMainWindow()
 """
 OURS: Final = """
+import gc
 import sys
 from pathlib import Path
+gc.disable()  # as `piadesk.__main__` does
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from ui.app import dress
+from ui.app import STYLE, dress
 from ui.window import Window
-app = QApplication(sys.argv[:1])
+app = QApplication(["", *STYLE])
 dress(app)
 window = Window()
 """
@@ -44,12 +46,13 @@ SHOWN: Final = """
 window.show()
 if len(sys.argv) > 1:
     window.open(Path(sys.argv[1]))
-QTimer.singleShot(0, app.quit)
+def end():  # without the closing of the window
+    import os, resource
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    sys.stdout.flush()
+    os._exit(0)
+QTimer.singleShot(0, end)
 app.exec()
-import os, resource
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
-sys.stdout.flush()
-os._exit(0)
 """
 
 

@@ -27,6 +27,14 @@ OPENING, KEYSTROKE, BUSY, MEMORY = 40.0, 8.0, 1.5, 2.5
 FORM_VIEW = 150
 """Milliseconds until the whole sheet is shown in the look of the form."""
 
+LARGE = """
+import sys
+from pathlib import Path
+from piadesk.storage import store
+from tests.bench import grow
+store.save(grow.filled(1), grow.FORM, Path(sys.argv[1]))
+"""
+
 BARE = """
 from PySide6.QtWidgets import QApplication, QMainWindow
 import resource
@@ -79,21 +87,20 @@ def main() -> None:
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
-    from piadesk.storage import store
-    from tests.bench import grow
-    from ui.app import dress
+    from ui.app import STYLE, dress
     from ui.desk.garbage import GarbageCollector
     from ui.desk.page_places import Place
     from ui.fields.editor import Editor
     from ui.window import Window
     from ui.wizard.section_list import REVIEW
 
-    app = QApplication([])
+    app = QApplication(["", *STYLE])
     dress(app)
     GarbageCollector(app)  # as `ui.app.run` does
     gc.freeze()
     path = Path(tempfile.mkdtemp()) / "large.json"
-    store.save(grow.filled(1), grow.FORM, path)
+    # In another process, which takes the memory for that along.
+    subprocess.run([sys.executable, "-c", LARGE, str(path)], check=True, cwd=ROOT)
     window = Window()
     window.show()
     window.open(path)

@@ -155,10 +155,10 @@ def _typing(folder, kind, chosen):
 def _window():
     from PySide6.QtWidgets import QApplication
 
-    from ui.app import dress
+    from ui.app import STYLE, dress
     from ui.window import Window
 
-    app = QApplication([])
+    app = QApplication(["", *STYLE])
     dress(app)
     messages = _Willing()
     window = Window(messages)

@@ -26,11 +26,11 @@ def main(scale, pages):
     from tests.faults.soak import spin
     from tests.recorder import Recorder
     from tests.ui.cut_buttons import cut_buttons
-    from ui.app import dress
+    from ui.app import STYLE, dress
     from ui.look.screen_bounds import show_first
     from ui.window import Window
 
-    app = QApplication([])
+    app = QApplication(["", *STYLE])
     dress(app)
     window = Window(Recorder())
     show_first(window, remembered=False)

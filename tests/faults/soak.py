@@ -28,11 +28,11 @@ def main(count):
     for name in ("DATA", "SETTINGS", "LOGS"):
         os.environ[f"PIADESK_{name}"] = str(folder / name.lower())
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from ui.app import dress
+    from ui.app import STYLE, dress
     from ui.desk.garbage import GarbageCollector
     from ui.window import Window
 
-    app = QApplication([])
+    app = QApplication(["", *STYLE])
     dress(app)
     GarbageCollector(app)  # as in the program: nothing else collects here
     window = Window(Recorder())

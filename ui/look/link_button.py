@@ -15,6 +15,9 @@ _EDGE: Final = 8
 _GAP: Final = 12
 """Pixels beside the words, above and below them, and between icon and words."""
 
+_LOW: Final = 34
+"""The height of one line."""
+
 
 class LinkButton(QPushButton):
     """Emits ``chosen`` with what it stands for; its words wrap."""
@@ -52,10 +55,10 @@ class LinkButton(QPushButton):
         self.chosen.emit(self._stands_for)
 
     def sizeHint(self) -> QSize:
-        return QSize(320, self.heightForWidth(320))
+        return QSize(320, _LOW)  # how high it is the width decides
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, 34)
+        return QSize(200, _LOW)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What stands around it would else take of its height where a page is full."""

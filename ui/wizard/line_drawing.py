@@ -1,7 +1,8 @@
 """One line of a page on the screen: how high it is, where its fields go, what is drawn."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import accumulate
 from typing import Final
 
 from PySide6.QtCore import QRect, Qt
@@ -61,6 +62,8 @@ class LineDrawing:
         self.height = 0
         self._words: dict[int, int] = {}
         self._narrow: dict[int, bool] = {}
+        self._places: dict[int, list[QRect]] = {}
+        self._bare: dict[int, int] = {}  # the height without fields, asked of all that is unseen
 
     @property
     def bottom(self) -> int:
@@ -73,6 +76,13 @@ class LineDrawing:
 
     def height_for(self, width: int, font: QFont) -> int:
         """How high the line is at that width."""
+        if self.fields:
+            return self._height_for(width, font)
+        if width not in self._bare:
+            self._bare[width] = self._height_for(width, font)
+        return self._bare[width]
+
+    def _height_for(self, width: int, font: QFont) -> int:
         if self.line.look in _GROUNDS:
             return self._title_height(width, font)
         if self._is_narrow(width):
@@ -268,18 +278,16 @@ class LineDrawing:
         group = GROUP_WIDTH if self.line.group else 0
         return self._label_column(width) - group - 2 * SIDE - _INDENT * self.line.level
 
-    def _cells(self, width: int) -> Iterator[QRect]:
+    def _cells(self, width: int) -> Sequence[QRect]:
         """Where the fields go, inside the line's own height."""
-        if self.line.look == "whole":
-            yield QRect(CELL_SIDE, 0, width - 2 * CELL_SIDE, 0)
-            return
-        left = self._label_column(width)
-        labels = [_beside(item) for item in self.line.items]
-        across = (width - left - sum(labels[1:])) // len(labels)
-        for number, label in enumerate(labels):
-            left += label if number else 0
-            yield QRect(left + CELL_SIDE, 0, across - 2 * CELL_SIDE, 0)
-            left += across
+        if width not in self._places:
+            left, labels = self._label_column(width), [_beside(item) for item in self.line.items]
+            if self.line.look == "whole":
+                left, labels = 0, [0]
+            across = (width - left - sum(labels[1:])) // len(labels)
+            lefts = accumulate((across + label for label in labels[1:]), initial=left + CELL_SIDE)
+            self._places[width] = [QRect(at, 0, across - 2 * CELL_SIDE, 0) for at in lefts]
+        return self._places[width]
 
     def _paint_labels(self, painter: QPainter, font: QFont, width: int) -> None:
         column = self._label_column(width)
