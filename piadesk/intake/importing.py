@@ -16,10 +16,10 @@ from piadesk.intake.filling.telling import report_on
 from piadesk.intake.labels.course import course_of
 from piadesk.intake.labels.furniture import form_marks, furniture
 from piadesk.intake.labels.printed_words import printed_words
-from piadesk.intake.labels.stretches import Stretch, stretches
+from piadesk.intake.labels.stretches import Stretch, refuse_too_many, stretches
 from piadesk.intake.ledger import Ledger
 from piadesk.intake.passages import Passages, Source, without_overlaps
-from piadesk.intake.report import Imported, note
+from piadesk.intake.report import Imported, Note, note
 from piadesk.sheets import walk
 from piadesk.sheets.sheet import Address, Block, new_sheet
 from piadesk.texts.folding import OUTER, Span, fold, opened
@@ -36,6 +36,8 @@ class Attempt:
     def __init__(self, form: d.Form, source: Source) -> None:
         self.form = form
         self._source = source
+        self._course = course_of(form)
+        refuse_too_many(self._course, source)
         self._passages = Passages(source.text)
         self.mark, marks = form_marks(source, "".join(map(fold, head_words(form))))
         self._furniture = without_overlaps([*furniture(source, printed_words(form)), *marks])
@@ -43,7 +45,6 @@ class Attempt:
         self._tables = set_tables_aside(form, source, self._passages)
         self._contents = _contents(form, self._passages)
         self._passages.set_aside(self._contents)
-        self._course = course_of(form)
         self._stretches, self._before, self.worth = stretches(self._course, source, self._passages)
 
     @property
@@ -91,6 +92,7 @@ class Attempt:
         if self._source.kind == "text" and has_lost_order(self._source.text):
             gathered.placed = [replace(placed, sureness="guessed") for placed in gathered.placed]
             gathered.notes.append(note("order_lost", self._source.where(0)))
+            gathered.notes += self._doubts_on_tables()
         self._doubt_unsure(gathered)
         _drop_blank_entries(sheet)
         return Imported(sheet, self.form, report_on(self.form, self._source, gathered, self.mark))
@@ -110,6 +112,12 @@ class Attempt:
                 address = Address((), item.id)
                 told = note("differs_from_rule", where, **blanks)
                 gathered.notes.append(told.on(address, doubt=True))
+
+    def _doubts_on_tables(self) -> Iterator[Note]:
+        """The notes on tables of which nobody can say how many rows they have."""
+        for table in {table.repeat.id: table for table in self._tables}.values():
+            told = note("layout_unsure", self._source.where(0), item=table.repeat.title)
+            yield told.on(Address((), table.repeat.id), doubt=True)
 
     def _doubt_unsure(self, gathered: Gathered) -> None:
         """Doubt the answers of which nobody can be sure where they begin and end."""

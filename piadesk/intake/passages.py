@@ -75,6 +75,11 @@ class Source:
     is_ours: bool = False
     """PIAdesk printed it: each cell holds its answer, letter for letter, whatever that is."""
 
+    @cached_property
+    def folded(self) -> str:
+        """The whole text, folded."""
+        return fold(self.text)
+
     def end(self, start: int, end: int) -> int:
         """The first break between two places, or the first end of a table or box with words before
         it; else the second of them."""

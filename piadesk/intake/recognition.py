@@ -8,7 +8,9 @@ from piadesk.forms import catalogue
 from piadesk.forms import definition as d
 from piadesk.intake.filling.weights import FORMS
 from piadesk.intake.importing import Attempt
+from piadesk.intake.labels.course import course_of
 from piadesk.intake.labels.furniture import form_marks
+from piadesk.intake.labels.stretches import refuse_too_many
 from piadesk.intake.passages import Source
 from piadesk.intake.report import FormMark, Imported, Note, note
 from piadesk.texts.folding import fold
@@ -21,10 +23,13 @@ are there, or how a list of changes names them."""
 def recognize(source: Source, name: str) -> tuple[Imported, By]:
     """The text on the form that it fits best, and by what that was told.
 
-    Raises `SourceError` ``source.no_form``.
+    Raises `SourceError` ``source.no_form``, ``source.too_many_labels``.
     """
     marked, by = _marked(source)
-    attempts = [Attempt(form, source) for form in marked or _titled(source) or _forms()]
+    forms = marked or _titled(source) or _forms()
+    for form in forms:
+        refuse_too_many(course_of(form), source)
+    attempts = [Attempt(form, source) for form in forms]
     best = max(attempts, key=lambda attempt: attempt.worth - FORMS.missed * attempt.missed)
     if best.worth >= FORMS.least:
         return best.imported(), by

@@ -119,14 +119,11 @@ class Course:
 
     @cached_property
     def long_words(self) -> frozenset[str]:
-        """The folded labels of answers that no line says by chance."""
+        """The folded labels of answers that no line says by chance: long ones, and with numbers."""
         answered = (label for label in self.labels if isinstance(label.item, d.Answer))
-        return frozenset(
-            words
-            for label in answered
-            for words in (*label.words, *(label.number + word for word in label.words))
-            if len(words) >= _LONG
-        )
+        words = [(label.number, word) for label in answered for word in label.words]
+        long = {word for _, word in words if len(word) >= _LONG}
+        return frozenset(long | {number + word for number, word in words if number})
 
     @cached_property
     def choice_words(self) -> frozenset[str]:

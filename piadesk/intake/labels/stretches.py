@@ -1,9 +1,11 @@
 """The labels of a text in order, each with the words that follow it."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from piadesk.errors import SourceError
+from piadesk.forms import definition as d
 from piadesk.intake.labels.candidates import Candidate, LabelFinder
 from piadesk.intake.labels.chain import best_chain
 from piadesk.intake.labels.course import Course, PrintedLabel
@@ -14,6 +16,21 @@ from piadesk.texts.folding import outside
 _MOST_LABELS: Final = 80_000
 """So often the words of labels may stand in a text: the densest sheet known has 5,000 in 65,000
 characters."""
+
+
+_LONG: Final = 500_000
+"""Characters; no sheet is as long: there the words of labels are counted first of all."""
+
+
+def refuse_too_many(course: Course, source: Source) -> None:
+    """Raise `SourceError` ``source.too_many_labels`` for a very long text that cannot be one sheet:
+    to find that out in the course of its reading takes minutes."""
+    if len(source.text) < _LONG:
+        return
+    text = source.folded
+    count = sum(text.count(words) for words in {w for x in course.labels for w in x.words})
+    if count > _MOST_LABELS:
+        raise SourceError("source.too_many_labels", path=source.name)
 
 
 @dataclass(frozen=True)
@@ -74,4 +91,28 @@ def stretches(
         )
         for candidate, (start, stop), following in zip(chain, spans, starts[1:], strict=True)
     ]
-    return in_order, outside(passages.words(0, starts[0])), worth
+    whole = list(_with_repeated_labels_joined(in_order, source))
+    return whole, outside(passages.words(0, starts[0])), worth
+
+
+def _with_repeated_labels_joined(in_order: Sequence[Stretch], source: Source) -> Iterator[Stretch]:
+    """The stretches with those as one whose label is printed again on the page where they go on."""
+    last: Stretch | None = None
+    for stretch in in_order:
+        if last and _goes_on(last, stretch, source):
+            pieces = (last.between, last.beyond, stretch.between)
+            between = "\n".join(piece.strip("\n\t\f") for piece in pieces if piece.strip())
+            last = replace(last, between=between, beyond=stretch.beyond, end=stretch.end)
+            continue
+        if last:
+            yield last
+        last = stretch
+    if last:
+        yield last
+
+
+def _goes_on(before: Stretch, stretch: Stretch, source: Source) -> bool:
+    label = stretch.label
+    is_same = label is before.label and label.role == "item" and label.found_by == "label"
+    is_bare = is_same and isinstance(label.item, d.Answer) and not stretch.candidate.slip
+    return is_bare and "\f" in source.text[before.stop : stretch.start]

@@ -33,6 +33,9 @@ below and above a heading, or above a label at the top; for each wide gap."""
 
 _WIDE: Final = 3
 
+_SHORT_ROW: Final = 6.0
+"""Lines of a row in which one line more on one side is half as odd as in a row of one line."""
+
 _MOST_ODD: Final = 6.0
 """Labels that stand at the top of their answers are so much less odd."""
 
@@ -138,7 +141,8 @@ def _oddity(row: Row, above: Sequence[Line], below: Sequence[Line], *, at_top: b
     first = above[0].number if above else row.line.number
     last = below[-1].number if below else row.last
     up, down = row.line.number - first, last - row.last
-    odd = _ABOVE_TOP * len(above) if at_top else float(abs(up - down))
+    uneven = abs(up - down) * _SHORT_ROW / (_SHORT_ROW + up + down)
+    odd = _ABOVE_TOP * len(above) if at_top else uneven
     listed = [line for line in (*above[1:], *below) if LIST.match(line.segments[0].words)]
     odd += _LIST_AMID * len(listed)
     numbers = [*(line.number for line in above), row.line.number]
@@ -159,6 +163,8 @@ def _with_lines(
         rows.append(row)
         if number + 1 == len(labels):
             rows += [Row(line, is_sure=False) for line in behind[end:]]
+            row.is_sure = row.is_sure and not behind[end:]
+    labels[0].is_sure = not gaps[0]  # they may go on from the page before
     for number, row in enumerate(labels):
         first = (row.above or [row.line])[0].number
         last = row.below[-1].number if row.below else row.last

@@ -28,6 +28,9 @@ _MOST_UNSURE: Final = 0.12
 """Share of rows of which nobody is sure where they begin and end; with more, words were drawn over
 each other on the paper, and no answer is sure."""
 
+_LOOKED_AT: Final = 300_000
+"""So many characters tell how a text is laid out."""
+
 _FIRST_SECTION: Final = re.compile(r"(?:[ⅠⅡⅢⅣⅤⅥ]|I{1,3}|I?V)(?:$|[ \u3000.．])")
 
 
@@ -35,7 +38,7 @@ def is_laid_out(text: str) -> bool:
     """Whether the blanks of a text keep the look of its pages."""
     if "\t" in text:
         return False
-    lines = [line for line in lines_of(text, 0) if line]
+    lines = [line for line in lines_of(text[:_LOOKED_AT], 0) if line]
     deep = sum(line.is_deep for line in lines)
     rows = sum(not line.is_deep and len(line.segments) > 1 for line in lines)
     return rows >= _ROWS and deep >= max(_ROWS, _DEEP_SHARE * len(lines))
@@ -89,10 +92,11 @@ def _cover_rows(lines: Sequence[Line | None]) -> Iterator[CellRow]:
     """The lines of a cover: heads stand above their answers, save one that has lines beside it."""
     for group in groups(lines):
         labels = [line for line in group if not line.is_deep]
-        label = labels[0].segments if len(labels) == 1 and len(group) > 1 else ()
-        if len(label) == 1 and fold(label[0].words) in all_printed_words():
-            beside = [line for line in group if line is not labels[0]]
-            yield CellRow(group[0].number, [label[0].words, _cell([_words(x) for x in beside])])
+        words = _words(labels[0]) if len(labels) == 1 and labels[0] is not group[0] else []
+        printed = [fold(each) in all_printed_words() for each in words]
+        if printed and printed[0] and not any(printed[1:]):
+            beside = [_words(line)[line is labels[0] :] for line in group]
+            yield CellRow(group[0].number, [words[0], _cell(beside)])
         else:
             yield from map(_alone, group)
 

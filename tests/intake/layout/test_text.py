@@ -5,6 +5,7 @@ import pytest
 from piadesk.forms import catalogue
 from piadesk.intake.importing import read_onto
 from piadesk.intake.layout.text import is_laid_out, text_of_layout
+from piadesk.intake.passages import Source
 from piadesk.texts.folding import opened
 from tests.published.papers import answers
 
@@ -138,3 +139,12 @@ def test_of_a_page_with_many_such_rows_nothing_is_sure():
     )
     text = "Ⅰ    関連情報\n" + page
     assert "layout_crossed" in [unsure.code for unsure in text_of_layout(text).unsure]
+
+
+def test_a_label_that_is_printed_again_on_the_next_page_begins_no_second_answer():
+    text = "Ⅰ　基本情報\n２．特定個人情報ファイルを取り扱う事務において使用するシステム\n"
+    text += "システム1\n①システムの名称\n税システム\n②システムの機能\n課税する。\n"
+    text += "\f②システムの機能\n収納する。\nシステム2\n①システムの名称\n宛名\n"
+    systems = read_onto(catalogue.form("form4-r06"), Source(text)).sheet.rows["basic.systems"]
+    assert systems[0].answers["basic.systems.functions"] == "課税する。\n収納する。"
+    assert len(systems) == 2
