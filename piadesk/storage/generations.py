@@ -109,7 +109,7 @@ def key_of(path: Path) -> str:
     however its path is spelt."""
     try:
         spelt = os.path.normcase(path.resolve())
-    except OSError:  # the drive does not answer
+    except (OSError, ValueError):  # the drive does not answer, or no file is called so
         spelt = os.path.normcase(path.absolute())
     try:
         name = os.fsencode(spelt)  # the bytes, for what they are as text hangs on the locale

@@ -48,7 +48,7 @@ def load_office() -> Office:
             return _office(tomllib.loads(text))
         except FileNotFoundError:
             continue
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             _log.warning("%s cannot be used", file, exc_info=True)
             break
     return Office()
@@ -60,6 +60,8 @@ def _office(presets: Mapping[str, object]) -> Office:
     Raises `ValueError`.
     """
     folder = _words(presets, "folder")
+    if "\0" in folder:
+        raise ValueError("folder")
     stamps = presets.get("stamps", [])
     if not isinstance(stamps, list) or not all(isinstance(title, str) for title in stamps):
         raise ValueError("stamps")

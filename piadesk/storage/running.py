@@ -92,7 +92,7 @@ def _read(file: Path) -> Past:
     try:
         mark = json.loads(file.read_bytes())
         return Past(int(mark["crashes"]), Path(mark["path"]) if mark["path"] else None)
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+    except (OSError, ValueError, TypeError, KeyError, OverflowError, RecursionError):
         return Past()
 
 

@@ -209,7 +209,7 @@ def _bytes_of(path: Path) -> bytes:
         if file.exists() and file.stat().st_size > MOST_BYTES:
             raise SheetFileError("file.too_large", path=path.name, most=MOST_BYTES // 1_000_000)
         return patiently(file.read_bytes)
-    except FileNotFoundError as fault:
+    except (FileNotFoundError, ValueError) as fault:  # no file can be called so
         raise SheetFileError("file.missing", path=path.name) from fault
     except OSError as fault:
         raise SheetFileError("file.unreadable", path=path.name, reason=reason(fault)) from fault

@@ -65,10 +65,11 @@ def test_a_window_that_closed_well_ends_the_row_of_crashes(tmp_path):
 
 
 @fault("F24", "the mark of a crash is torn, or a window still runs")
-def test_a_torn_mark_tells_of_a_crash_and_one_of_a_running_window_of_none(tmp_path):
+@pytest.mark.parametrize("torn", [b'{"crashes": 1, "pa', b'{"crashes": Infinity, "path": ""}'])
+def test_a_torn_mark_tells_of_a_crash_and_one_of_a_running_window_of_none(tmp_path, torn):
     crash(tmp_path / "a.json", 1)
     (mark,) = data_folder().glob(f"*{SUFFIX}")
-    mark.write_bytes(b'{"crashes": 1, "pa')
+    mark.write_bytes(torn)
     mark.with_name(mark.name.replace(mark.stem.rpartition("-")[2], str(os.getppid()))).write_bytes(
         b'{"crashes": 8, "path": ""}'
     )

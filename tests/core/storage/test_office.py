@@ -32,10 +32,13 @@ def test_the_file_presets_name_stamps_folder_and_size(file):
     assert (office.folder, office.font_size) == (file.parent, 16)
 
 
-WRONG = ("body = 見本市", "font_size = 200", 'stamps = "部長"', "body = 1")
+WRONG = (
+    *("body = 見本市", "font_size = 200", 'stamps = "部長"', "body = 1"),
+    *('folder = "\\u0000"', "rules = " + "[" * 9_000),
+)
 
 
-@pytest.mark.parametrize("wrong", WRONG)
+@pytest.mark.parametrize("wrong", WRONG, ids=lambda wrong: wrong[:20])
 def test_a_wrong_file_is_logged_and_presets_nothing(file, caplog, wrong):
     file.write_text(wrong, encoding="utf-8")
     assert load_office() == Office()

@@ -101,7 +101,8 @@ def test_a_file_without_a_checksum_opens_as_before_and_gets_one(path):
 
 def test_what_is_no_file_is_told(tmp_path):
     assert code_of(store.load, tmp_path) == "file.not_file"
-    assert code_of(store.load, tmp_path / "none.json") == "file.missing"
+    for name in ("none.json", "nu\0l.json", "half a pair \ud800.json"):
+        assert code_of(store.load, tmp_path / name) == "file.missing"
     too_long = code_of(store.load, tmp_path / ("長" * 200))
     assert too_long == ("file.missing" if os.name == "nt" else "file.unreadable")
 
