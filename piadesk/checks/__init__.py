@@ -50,6 +50,7 @@ from piadesk.checks.sheet import (
     details,
     file_names,
     files,
+    named_things,
     network,
     offices,
     other_bodies,
@@ -70,6 +71,7 @@ from piadesk.checks.sheet import (
 from piadesk.checks.sheet import duties as sheet_duties
 from piadesk.checks.together import numbers, pairs, registers
 from piadesk.checks.together.groups import Disagreement, Member, groups_of
+from piadesk.checks.wording import texts
 from piadesk.forms import definition as d
 from piadesk.revision.change_log import log_section
 from piadesk.sheets.sheet import Address, Sheet
@@ -114,7 +116,19 @@ RULE_FILES: Final = (
         unfinished,
         spellings,
     ),
-    *(audits, copied, cover, details, sheet_duties, file_names, files, network, procedure, records),
+    *(
+        audits,
+        copied,
+        cover,
+        details,
+        sheet_duties,
+        file_names,
+        files,
+        named_things,
+        network,
+        procedure,
+        records,
+    ),
     *(revising, times, transfers, unknown_answers, viewpoints),
     *(
         acquiring,
@@ -133,6 +147,10 @@ RULE_FILES: Final = (
     *(numbers, pairs, registers),
 )
 """Every file with rules, so that all are registered."""
+
+
+_OF_TEXTS: Final = "piadesk.checks.language."
+"""Rules in there have nothing to say where nothing is written; most items are of that kind."""
 
 
 def check(form: d.Form, sheet: Sheet, levels: Levels = AS_DECLARED) -> list[Finding]:
@@ -179,8 +197,14 @@ def check_together(members: Sequence[Member], levels: Levels = AS_DECLARED) -> l
 
 
 def _of_items(case: Case, visits: Iterable[Visit]) -> Iterator[Finding]:
-    rules = registry.ITEM_RULES
-    found = (told for visit in case.each(visits) for rule in rules for told in rule(case, visit))
+    everything = registry.ITEM_RULES
+    without_text = [rule for rule in everything if not rule.__module__.startswith(_OF_TEXTS)]
+    found = (
+        told
+        for visit in case.each(visits)
+        for rule in (everything if texts(visit) else without_text)
+        for told in rule(case, visit)
+    )
     yield from as_switched(found, case.levels)
 
 

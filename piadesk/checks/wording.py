@@ -10,10 +10,21 @@ from piadesk.sheets.walk import Visit
 _LETTERS_AROUND: Final = 10
 _MAX_LETTERS: Final = 30
 
+_LAST_TEXTS: Final[list[tuple[Visit, list[str]] | None]] = [None]
+"""One slot, written and read at once: two threads may check at a time."""
+
 
 def texts(visit: Visit) -> list[str]:
-    """What the clerk wrote freely at this entry."""
-    return [] if visit.blanked_by else list(kind_of(visit.item).free_words(visit.value))
+    """What the clerk wrote freely at this entry; not to be changed.
+
+    All rules ask for one entry one after the other, so the last answer is kept.
+    """
+    last = _LAST_TEXTS[0]
+    if last and last[0] is visit:
+        return last[1]
+    words = [] if visit.blanked_by else list(kind_of(visit.item).free_words(visit.value))
+    _LAST_TEXTS[0] = (visit, words)
+    return words
 
 
 def current_texts(case: Case, visit: Visit) -> list[str]:

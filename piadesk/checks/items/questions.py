@@ -24,7 +24,7 @@ from piadesk.texts.stand_ins import is_stand_in, says_nothing
 
 _WORD: Final = re.compile("[一-龠々]+|[ァ-ヶー]{2,}|[A-Za-z0-9]+")
 _SENTENCE_END: Final = re.compile("(?:[うくすつぬむるただい]|こと|ため|もの|から)。?$")
-_LEAST: Final = 12
+_LEAST: Final = 7
 _MOST: Final = 90
 """Letters of an answer that may be but its question said again."""
 

@@ -41,7 +41,7 @@ _HEADED: Final = re.compile(
 )
 """Below headings one measure may well be told for each."""
 
-_SENTENCE: Final = re.compile(r"([^。\n]{4,40}。)\1")
+_SENTENCE: Final = re.compile(r"([^。\n]{4,40}。)\1|([^。、\n]{6,40}、)\2")
 """The end of a sentence, or a whole one, once more."""
 
 _LISTED_TWICE: Final = re.compile(

@@ -10,6 +10,7 @@ from typing import Any, Final
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.language.slip_data import KEPT_TEXTS
+from piadesk.checks.prose import folded_sentences
 from piadesk.checks.registry import item_rule
 from piadesk.checks.wording import current_texts, texts_of_now
 from piadesk.places import RESOURCES
@@ -121,6 +122,43 @@ def articles(case: Case, visit: Visit) -> Iterator[Finding]:
             for match in _behind(folded, law, _CITED):
                 if _is_beyond(match, limits):
                     yield finding("no_such_article", visit.address, found=f"{law}{match[0]}"[-30:])
+
+
+@item_rule(law_of_other_subject=Severity.WARNING)
+def subjects(case: Case, visit: Visit) -> Iterator[Finding]:
+    """住民票 by 戸籍法. Source: 各法律 (what they lay down)."""
+    for text in current_texts(case, visit):
+        if "法" in text:
+            for law, subject, right in _of_other_subjects(text):
+                yield finding(
+                    "law_of_other_subject", visit.address, law=law, subject=subject, right=right
+                )
+
+
+@functools.lru_cache(KEPT_TEXTS)
+def _of_other_subjects(text: str) -> tuple[tuple[str, str, str], ...]:
+    """The law, what it is cited for, and the law that may be meant."""
+    found: list[tuple[str, str, str]] = []
+    for sentence in folded_sentences(text):
+        for pattern, about, unless, right in _not_about():
+            if (match := pattern.search(sentence)) and not unless.search(sentence):
+                rest = sentence.replace(match[1], "")
+                found += [(match[1], one[0], right) for one in about.finditer(rest)][:1]
+    return tuple(found)
+
+
+@functools.cache
+def _not_about() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], str], ...]:
+    cited = r"(?:施行令|施行規則)?(?:第[0-9]+条[第の項号0-9]*)?(?:の規定)?(?:に基づ|により|に定め)"
+    return tuple(
+        (
+            re.compile(f"({one['law']}){cited}"),
+            re.compile(one["about"]),
+            re.compile(one["unless"]),
+            one["right"],
+        )
+        for one in _laws()["not_about"]
+    )
 
 
 def _is_beyond(match: re.Match[str], limits: dict[str, Any]) -> bool:

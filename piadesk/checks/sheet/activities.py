@@ -65,6 +65,33 @@ def told_otherwise(case: Case) -> Iterator[Finding]:
                     )
 
 
+@sheet_rule(Asked.WITH_SHEET)
+def denied_of_every_file(case: Case) -> Iterator[Finding]:
+    """As `told_otherwise`: what every file denies, against the texts about the whole affair."""
+    affair = _about_affair(case)
+    for activity in _activities() if case.has(Role.FILES) else ():
+        answers = list(_answers(case, activity)) if activity.within == "file" else []
+        files = {answer.scope for answer in answers if not answer.done}
+        if not answers or len(files) < len(case.entries(Role.FILES)):
+            continue
+        for place in prose(case).get((), ()):
+            if place.address.item not in affair or not _may_tell(activity, place.text):
+                continue
+            if sentence := _against(activity, answers[0], place.text):
+                answer, text = _answer_shown(case, answers[0].address), brief(sentence)
+                cause = answers[0].address
+                yield finding("told_done", place.address, answer=answer, text=text, cause=cause)
+
+
+def _about_affair(case: Case) -> frozenset[str]:
+    """事務の内容, and what stands beside its figure."""
+    sections = {
+        case.form.section_of[one.id].id for one in case.form.items if isinstance(one, d.Picture)
+    }
+    beside = {one.id for one in case.form.items if case.form.section_of[one.id].id in sections}
+    return frozenset({case.role(Role.AFFAIR_CONTENT) or "", *beside})
+
+
 def _answers(case: Case, activity: _Activity) -> Iterator[_Answer]:
     """One for each place where it is answered; of a choice and a ○ of the same, the choice."""
     depth = {"sheet": 0, "file": 1, "entry": 2}[activity.within]

@@ -4,6 +4,7 @@ Which words tell an affair is data: ``resources/scheme/affairs.toml``.
 """
 
 import functools
+import re
 import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -16,7 +17,10 @@ from piadesk.checks.wording import brief
 from piadesk.forms.roles import Role
 from piadesk.places import RESOURCES
 
-_ROLES: Final = (Role.DECLARATION, Role.PURPOSE, Role.USES, Role.AFFAIR_CONTENT)
+_DECLARED: Final = re.compile(
+    r"[、はが]([^、。はが]{2,30}?)(?:の賦課徴収)?(?:に関する|に係る|関係)?(?:の)?事務(?:における|において|で)"
+)
+_ROLES: Final = (Role.DECLARATION, Role.PURPOSE, Role.USES, Role.AFFAIR_CONTENT, Role.FILE_NAMES)
 
 
 @sheet_rule(other_affair=Severity.HINT)
@@ -41,6 +45,24 @@ def other_affair(case: Case) -> Iterator[Finding]:
                     other="、".join(sorted(named)),
                     affair=case.text(Role.AFFAIR),
                 )
+
+
+@sheet_rule(declared_affair_differs=Severity.HINT)
+def declared_affair(case: Case) -> Iterator[Finding]:
+    """軽自動車税に関する事務 declared in a sheet on 固定資産税: asked. Source: 表紙 宣言."""
+    if not case.has(Role.AFFAIR, Role.DECLARATION):
+        return
+    declared = _DECLARED.search(unicodedata.normalize("NFKC", case.text(Role.DECLARATION)))
+    own = unicodedata.normalize("NFKC", f"{case.text(Role.TITLE)}{case.text(Role.AFFAIR)}")
+    if declared and own and declared[1] not in own and not _is_alike(declared[1], own):
+        address, affair = case.at(Role.DECLARATION), case.text(Role.AFFAIR)
+        yield finding("declared_affair_differs", address, found=declared[0], affair=affair)
+
+
+def _is_alike(name: str, own: str) -> bool:
+    """Whether a name begins as the sheet's own, or shares most of its pairs of letters."""
+    pairs = [name[at : at + 2] for at in range(len(name) - 1)]
+    return name[:3] in own or sum(pair in own for pair in pairs) * 2 > len(pairs)
 
 
 def _names(text: str, words: list[str]) -> bool:

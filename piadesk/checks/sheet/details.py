@@ -156,6 +156,8 @@ def empty_words(case: Case, visit: Visit) -> Iterator[Finding]:
         told = [one for one in rest.split("。") if statements()["goes_on"].fullmatch(one)]
         if told and not any(_says("explains_why_not", one) for one in told):
             yield finding("none_but_told", visit.address, text=brief(text))
+    if statements()["none_in_brackets"].search(text):
+        yield finding("none_but_told", visit.address, text=brief(text))
     says_no_reason = slip_data()["says_no_reason"]
     asks = len(text) < _MAX_EMPTY_REASON and re.search(says_no_reason["label"], visit.item.label)
     if asks and re.fullmatch(says_no_reason["text"], text):

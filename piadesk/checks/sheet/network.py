@@ -1,6 +1,7 @@
 """Checks of 情報提供ネットワークシステム: 実施の有無, methods, and the 接続しない marks."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
@@ -16,6 +17,10 @@ APART: Final = (Role.NOT_ACQUIRING_BY_NETWORK, Role.NOT_PROVIDING_BY_NETWORK)
 """接続しない（入手） and 接続しない（提供）."""
 
 _OPENS_NETWORK: Final = re.compile(r"第(?:19|１９|十九)条第?[7-9７-９七八九]号|別表|主務省令")
+
+
+_WAYS: Final = re.compile(r"[(【〔<・](?:情報)?(照会|提供)(?:の根拠)?[)】〕>:]")
+_ITEMS: Final = re.compile(r"^(?!\s*なし)[^(【〔<]{0,60}?[0-9]+(?:の[0-9]+)?(?:、[0-9の、]+)?の?項")
 
 
 @sheet_rule(network_not_implemented=Severity.WARNING)
@@ -93,6 +98,25 @@ def providing_basis(case: Case) -> Iterator[Finding]:
         if NETWORK in marked and isinstance(basis, str) and not _OPENS_NETWORK.search(basis):
             address = case.at(Role.RECIPIENT_METHODS, to)
             yield finding("network_without_basis", address)
+
+
+@sheet_rule(basis_though_apart=Severity.WARNING)
+def basis_though_apart(case: Case) -> Iterator[Finding]:
+    """情報連携の根拠 lists items for 提供 (or 照会), and 接続しない（提供） (or 入手) bears ○.
+
+    Source: 様式2 Ⅰ4② and Ⅳ6; 様式3・様式4 Ⅰ5②・6② and Ⅲ6.
+    """
+    if not case.has(Role.INFO_LINK_BASIS, *APART):
+        return
+    text = unicodedata.normalize("NFKC", case.text(Role.INFO_LINK_BASIS))
+    parts = _WAYS.split(text)
+    for way, told in zip(parts[1::2], parts[2::2], strict=True):
+        mark = APART[way == "提供"]
+        ways = case.paths(mark)
+        if _ITEMS.search(told) and ways and all(case.is_marked(mark, path) for path in ways):
+            cause = case.at(mark, ways[0])
+            address = case.at(Role.INFO_LINK_BASIS)
+            yield finding("basis_though_apart", address, way=way, cause=cause)
 
 
 def _is_apart(case: Case, path: EntryPath) -> bool:

@@ -24,6 +24,10 @@ _NAMED: Final = re.compile(
     r"|の(?:住民|市民|区民|町民|村民|区域|職員|条例|情報セキュリティ|個人情報|規則|規程)"
     r"|(?:個人情報|情報公開|情報セキュリティ|個人番号)[^。]{0,12}(?:条例|規則|規程|ポリシー|要綱)))"
 )
+_OFFICES: Final = (Role.CONTACT_OFFICE, Role.REQUEST_OFFICE, Role.DEPARTMENT)
+_AT_HEAD: Final = re.compile(
+    r"([一-鿿々ヶぁ-んァ-ヺー]{2,7}?)([市区町村])(?=[一-鿿]{2,8}部[一-鿿ァ-ヺー]{2,8}課|役所|役場)"
+)
 _OURSELVES: Final = re.compile(r"(?<![一-鿿日])[本当]([市区町村])(?=[のはがでにをへ]|[職役長民])")
 _KINDS: Final = ("市町村", "市区町村", "区市町村", "町村", "市区", "市町")
 """What is said of municipalities of all kinds."""
@@ -73,7 +77,8 @@ def other_municipality(case: Case) -> Iterator[Finding]:
         is_own = place.address.item in (case.role(Role.AUTHOR), case.role(Role.DECLARATION))
         if is_own or _is_of_others(case, place.address.path):
             continue
-        for found in _NAMED.finditer(place.text):
+        is_office = place.address.item in map(case.role, _OFFICES)
+        for found in (*_NAMED.finditer(place.text), *_heads(place.text, is_office)):
             name = found[1] + found[2]
             is_general = _GENERAL.match(found[1]) or name.endswith(_KINDS)
             if is_general or name.endswith(own) or own.endswith(name):
@@ -91,6 +96,12 @@ def other_municipality(case: Case) -> Iterator[Finding]:
             # The declaration names it too: it is 評価実施機関名 that is another's.
             cause=case.at(Role.AUTHOR) if name in case.text(Role.DECLARATION) else None,
         )
+
+
+def _heads(text: str, is_office: bool) -> Iterator[re.Match[str]]:
+    """The municipality at the head of an office: 緑台市財務部市民税課."""
+    if is_office and (found := _AT_HEAD.match(text)):
+        yield found
 
 
 def _is_of_others(case: Case, path: EntryPath) -> bool:

@@ -22,6 +22,9 @@ _SCHEME_BEGAN: Final = datetime.date(2013, 5, 31)
 _MAX_AGE: Final = 6 * 365
 """Days from a hearing to 公表日, with a year for the procedure."""
 
+_NOT_HELD: Final = re.compile(
+    "(?:行って|行わ|実施して|実施し|聴取して|聴取し)(?:い)?(?:ない|ません)|不要|未実施"
+)
 _SHORT_DAY: Final = re.compile(
     r"((?:令和|平成)\s*(?:元|\d{1,2})\s*年)?\s*(?:(\d{1,2})\s*月)?\s*(\d{1,2})\s*日(?!間)"
 )
@@ -140,6 +143,8 @@ def hearing_complete(case: Case) -> Iterator[Finding]:
     for role in silent if len(silent) == 1 and roles[1:] else ():
         other = next(one for one in roles if one is not role)
         text = brief(case.text(other))
+        if _NOT_HELD.search(case.text(other)):
+            continue
         yield finding("hearing_incomplete", case.at(role), text=text, cause=case.at(other))
 
 

@@ -1,5 +1,6 @@
 """Checks of the attachment 特定個人情報ファイル記録項目: which items each file records."""
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -18,6 +19,8 @@ _RECORD: Final = re.compile(
 _MAX_SHOWN: Final = 5
 _BETWEEN_NAMES: Final = re.compile(r"[、,\n\s・]+(?![^(]*\))")
 _MIN_LISTED: Final = 4
+_MAX_GAP: Final = 3
+_MIN_COUNTED: Final = 5
 _MAX_NAME: Final = 16
 
 
@@ -64,7 +67,7 @@ def _listed(part: str) -> int:
     return len(names) if is_plain else 0
 
 
-@sheet_rule(Asked.WITH_SHEET, recorded_twice=Severity.HINT)
+@sheet_rule(Asked.WITH_SHEET, recorded_twice=Severity.HINT, recorded_gap=Severity.HINT)
 def recorded_twice(case: Case) -> Iterator[Finding]:
     """Two entries of one numbered list that are called the same.
 
@@ -84,9 +87,21 @@ def recorded_twice(case: Case) -> Iterator[Finding]:
         if key and key in numbers:
             repeated.append(f"{numbers[key]}と{number}「{name.strip()}」")
         numbers.setdefault(key, number)
+    yield from _gaps(case, text)
     if repeated:
         shown = "、".join(repeated[:_MAX_SHOWN]) + "など" * (len(repeated) > _MAX_SHOWN)
         yield finding("recorded_twice", case.at(Role.RECORD_ITEMS), found=shown)
+
+
+def _gaps(case: Case, text: str) -> Iterator[Finding]:
+    """A number left out in a list that counts on before and after it."""
+    numbers = [int(number) for number, _ in _RECORD.findall(unicodedata.normalize("NFKC", text))]
+    steps = list(itertools.pairwise(numbers))
+    skipped = [(one, two) for one, two in steps if one + 1 < two <= one + _MAX_GAP]
+    counted = sum(one + 1 == two for one, two in steps)
+    if len(skipped) == 1 and counted >= _MIN_COUNTED:
+        before, after = skipped[0]
+        yield finding("recorded_gap", case.at(Role.RECORD_ITEMS), before=before, after=after)
 
 
 def recorded_parts(case: Case) -> Iterator[tuple[EntryPath, list[str]]]:

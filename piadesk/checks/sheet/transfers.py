@@ -26,6 +26,11 @@ _OPENS_NETWORK: Final = re.compile(
 )
 _OTHER_ORGAN: Final = re.compile(r"第(?:19|十九)条第?(?:11|十一)号")
 
+_BY_NETWORK: Final = re.compile(r"第(?:19|十九)条第?(?:8|八)号")
+_BY_OTHERS: Final = re.compile(
+    r"条例|住基法|住民基本台帳法|第(?:19|十九)条第?(?!8|八)[0-9一二三四五六七九十]+号|第?(?:9|10|11|九|十)号"
+)
+
 _OTHER_BODY: Final = re.compile(
     r"情報システム機構|年金機構|税務署|国税庁|労働局|国民健康保険団体連合会|支払基金|全国健康保険協会"
     r"|(?:都|道|府|県)知事|(?:他|各|全国の?)の?市(?:区)?町村|[一-龠]大臣"
@@ -96,6 +101,22 @@ def organ_without_ordinance(case: Case) -> Iterator[Finding]:
             yield finding("organ_without_ordinance", case.at(Role.RECIPIENT_BASIS, path))
 
 
+@sheet_rule(network_not_marked=Severity.WARNING)
+def network_not_marked(case: Case) -> Iterator[Finding]:
+    """提供 by 番号法第19条第8号 and nothing else, and 提供方法 names not the network.
+
+    Source: 番号法 第19条第8号 (情報提供ネットワークシステムを使用して提供する).
+    """
+    if not case.has(Role.RECIPIENT_METHODS, Role.RECIPIENT_BASIS):
+        return
+    for path in case.paths(Role.RECIPIENT_METHODS):
+        marked = case.marked(Role.RECIPIENT_METHODS, path)
+        basis = _basis(case, Role.RECIPIENT_BASIS, path)
+        is_alone = _BY_NETWORK.search(basis) and not _BY_OTHERS.search(basis)
+        if marked and "network" not in marked and is_alone:
+            yield finding("network_not_marked", case.at(Role.RECIPIENT_METHODS, path))
+
+
 @sheet_rule(link_without_basis=Severity.WARNING)
 def link_without_basis(case: Case) -> Iterator[Finding]:
     """情報連携を実施する by a law that does not open the network.
@@ -115,7 +136,7 @@ def use_by_article_19(case: Case) -> Iterator[Finding]:
     if not case.has(Role.NUMBER_USE_BASIS):
         return
     basis = _basis(case, Role.NUMBER_USE_BASIS, ()).replace(_TABLE_OF_ARTICLE_19, "")
-    others = _ARTICLE_9.search(basis) or _OTHER_BASIS.search(basis) or "別表" in basis
+    others = _ARTICLE_9.search(basis) or _OTHER_BASIS.search(basis)
     if _ARTICLE_19.search(basis) and not others:
         yield finding("use_by_article_19", case.at(Role.NUMBER_USE_BASIS))
 
