@@ -67,7 +67,10 @@ def told_otherwise(case: Case) -> Iterator[Finding]:
 
 @sheet_rule(Asked.WITH_SHEET)
 def denied_of_every_file(case: Case) -> Iterator[Finding]:
-    """As `told_otherwise`: what every file denies, against the texts about the whole affair."""
+    """As `told_otherwise`: what every file denies, against the texts about the whole affair.
+
+    Source: 様式2・3・4.
+    """
     affair = _about_affair(case)
     for activity in _activities() if case.has(Role.FILES) else ():
         answers = list(_answers(case, activity)) if activity.within == "file" else []

@@ -24,7 +24,7 @@ _NAMED: Final = re.compile(
     r"|の(?:住民|市民|区民|町民|村民|区域|職員|条例|情報セキュリティ|個人情報|規則|規程)"
     r"|(?:個人情報|情報公開|情報セキュリティ|個人番号)[^。]{0,12}(?:条例|規則|規程|ポリシー|要綱)))"
 )
-_OFFICES: Final = (Role.CONTACT_OFFICE, Role.REQUEST_OFFICE, Role.DEPARTMENT)
+_OFFICES: Final = (Role.CONTACT_OFFICE, Role.REQUEST_OFFICE)
 _AT_HEAD: Final = re.compile(
     r"([一-鿿々ヶぁ-んァ-ヺー]{2,7}?)([市区町村])(?=[一-鿿]{2,8}部[一-鿿ァ-ヺー]{2,8}課|役所|役場)"
 )
