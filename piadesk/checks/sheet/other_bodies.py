@@ -78,7 +78,7 @@ def other_municipality(case: Case) -> Iterator[Finding]:
         if is_own or _is_of_others(case, place.address.path):
             continue
         is_office = place.address.item in map(case.role, _OFFICES)
-        for found in (*_NAMED.finditer(place.text), *_heads(place.text, is_office)):
+        for found in (*_NAMED.finditer(place.text), *_heads(place.text, own if is_office else "")):
             name = found[1] + found[2]
             is_general = _GENERAL.match(found[1]) or name.endswith(_KINDS)
             if is_general or name.endswith(own) or own.endswith(name):
@@ -98,9 +98,10 @@ def other_municipality(case: Case) -> Iterator[Finding]:
         )
 
 
-def _heads(text: str, is_office: bool) -> Iterator[re.Match[str]]:
-    """The municipality at the head of an office: 緑台市財務部市民税課."""
-    if is_office and (found := _AT_HEAD.match(text)):
+def _heads(text: str, own: str) -> Iterator[re.Match[str]]:
+    """The municipality at the head of an office, whose name has a letter of one's ``own``:
+    緑台市財務部市民税課 for みどり台市."""
+    if own and (found := _AT_HEAD.match(text)) and set(found[1]) & set(own[:-1]):
         yield found
 
 
