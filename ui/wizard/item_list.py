@@ -44,8 +44,8 @@ _AHEAD: Final = 800
 _SLICE, _SEEN_SLICE = 0.003, 0.008
 """Seconds of building at a time, ahead and where it is seen; a keystroke waits no longer."""
 
-_REST_MS: Final = 20
-"""Between two slices that are built ahead: what the clerk does comes first."""
+_REST_MS: Final = 100
+"""Between two slices built ahead: what the clerk does comes first, and keys come fast."""
 
 
 class ItemList(QWidget):
