@@ -66,31 +66,33 @@ def _source(document: Any, tell: Tell) -> Source:  # noqa: ANN401 - untyped
         pages.append(rows)
         sizes.append((max(content.width, 1.0), max(content.height, 1.0)))
         tell("pages", len(pages), len(document))
-    text = ""
+    pieces: list[str] = []
+    length = 0
     loose: list[Span] = []
     over: list[Span] = []
     unsure: list[Unsure] = []
     landmarks: list[tuple[int, Where]] = []
     for number, (rows, size) in enumerate(zip(pages, sizes, strict=True), start=1):
-        landmarks.append((len(text), Where(number, "page")))
+        landmarks.append((length, Where(number, "page")))
         for row in rows:
-            begun = len(text)
-            for index, cell in enumerate(row.cells):
-                text += "\t" if index else ""
-                landmarks.append((len(text), Where(number, "page", box=_box(cell, *size))))
+            begun = length
+            for cell in row.cells:
+                landmarks.append((length, Where(number, "page", box=_box(cell, *size))))
                 if not ours:
                     cell.lines = with_whole_blocks(cell.lines)
                 words = inside(cell_text(cell, ours))
                 if not ours and (code := _doubt(cell)):
-                    unsure.append(Unsure(len(text), len(text) + len(words), code))
-                text += words
-            text += "\n"
+                    unsure.append(Unsure(length, length + len(words), code))
+                pieces += (words, "\t")
+                length += len(words) + 1
+            pieces[-1] = "\n"
             if not row.is_ruled:
                 kept = over if row.is_over else loose
-                kept.append((begun, len(text)))
-        text += "\f"
+                kept.append((begun, length))
+        pieces.append("\f")
+        length += 1
     return Source(
-        text,
+        "".join(pieces),
         tuple(loose),
         tuple(over),
         tuple(landmarks),
