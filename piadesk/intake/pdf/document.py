@@ -6,7 +6,7 @@ free text looks like the beginning of a cell. What was broken only by the cell's
 
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from piadesk.errors import SourceError
 from piadesk.intake.passages import MOST_CHARACTERS, Source, Unsure
@@ -17,10 +17,18 @@ from piadesk.intake.pdf.overlap import is_overprinted
 from piadesk.intake.pdf.page import read_page
 from piadesk.intake.pdf.page_breaks import continued
 from piadesk.intake.pdf.ruling import RuledCell, RuledRow, rows_of
+from piadesk.intake.pdf.tolerances import FULL
 from piadesk.intake.progress import Tell, silent
 from piadesk.intake.where import Box, Where
 from piadesk.texts.folding import Span, inside
 from piadesk.words import say
+
+_LEAST_LINES: Final = 2
+_LEAST_WIDTH: Final = 20
+"""Letters: in a narrow column many a line is full by chance."""
+
+_WHOLE: Final = frozenset("。．.）)」』】］]：:")
+"""So a text may end."""
 
 
 class _TooLongError(Exception):
@@ -106,7 +114,24 @@ def _doubt(cell: RuledCell) -> str:
     """The code of a note on a cell whose words do not fit it; "" for none."""
     if any(glyph.is_hidden for line in cell.lines for glyph in line.glyphs):
         return "clipped"
-    return "layout_unsure" if is_overprinted([line.glyphs for line in cell.lines]) else ""
+    if is_overprinted([line.glyphs for line in cell.lines]):
+        return "layout_unsure"
+    return "cut_short" if _is_cut_short(cell) else ""
+
+
+def _is_cut_short(cell: RuledCell) -> bool:
+    """Whether a text fills its cell to the last corner, and does not end there: Excel leaves out
+    the lines that have no room."""
+    if not cell.ruled or len(cell.lines) < _LEAST_LINES:
+        return False
+    last = cell.lines[-1]
+    if cell.right - cell.left < _LEAST_WIDTH * last.size:
+        return False
+    step = cell.lines[-2].base - last.base
+    is_full = last.right > cell.right - FULL * last.size
+    has_room = last.base - step > cell.bottom
+    words = "".join(glyph.text for glyph in last.glyphs).rstrip()
+    return is_full and not has_room and words[-1:] not in _WHOLE
 
 
 def _box(cell: RuledCell, width: float, height: float) -> Box:

@@ -69,6 +69,9 @@ WIDE_GAP: Final = 1.5
 SLACK: Final = 0.35
 """So exact is the right edge where a line may have been broken."""
 
+FULL: Final = 1.3
+"""A line that ends so near to the right edge has room for no character more."""
+
 # ---- lines beside a bracket, in parts of the size
 
 BLOCK_GAP: Final = 1.0

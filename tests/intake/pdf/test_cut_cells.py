@@ -1,5 +1,7 @@
 """Words that a cell has no room for: they stay its own, and are told where the paper hides them."""
 
+import pytest
+
 from tests.intake.pdf.test_document import Paper
 
 LINES = ["１．税の賦課", "２．税の収納", "３．証明書の交付", "４．滞納の整理"]
@@ -63,3 +65,11 @@ def test_rows_of_changes_on_one_day_stay_two():
     paper.turn()
     paper.row(*cells)
     assert paper.text().count("令和6年4月1日") == 2
+
+
+@pytest.mark.parametrize(("end", "codes"), [("の事務を行", ["cut_short"]), ("行う。", [])])
+def test_a_text_that_fills_its_cell_and_does_not_end_is_told(end, codes):
+    paper = Paper()
+    full = "税" * (29 - len(end)) + end
+    paper.row((100, ["②事務の概要"]), (300, ["税" * 29, full]), height=32)
+    assert [unsure.code for unsure in paper.source().unsure] == codes
