@@ -13,6 +13,8 @@ _MAX_LETTERS: Final = 30
 _LAST_TEXTS: Final[list[tuple[Visit, list[str]] | None]] = [None]
 """One slot, written and read at once: two threads may check at a time."""
 
+_LAST_IN_LOG: Final[list[tuple[Case, Visit, list[str]] | None]] = [None]
+
 
 def texts(visit: Visit) -> list[str]:
     """What the clerk wrote freely at this entry; not to be changed.
@@ -39,6 +41,15 @@ def texts_of_now(case: Case, visit: Visit) -> list[str]:
     """
     if not case.is_in_log(visit.item):
         return texts(visit)
+    last = _LAST_IN_LOG[0]
+    if last and last[0] is case and last[1] is visit:
+        return last[2]
+    words = _new_in_log(case, visit)
+    _LAST_IN_LOG[0] = (case, visit, words)
+    return words
+
+
+def _new_in_log(case: Case, visit: Visit) -> list[str]:
     assert case.log is not None
     if visit.item.id not in (case.log.items.after, case.log.items.explanation):
         return []
