@@ -29,7 +29,7 @@ mkdir -p "$shared/server/share"
 ln -sfn "$shared" "$cache/wine/dosdevices/unc"
 export PIADESK_SHARE='\\server\share'
 # The checkout on Python's path, as an editable install would have it there.
-export PYTHONPATH="Z:${here//\//\\}" PYTHONDONTWRITEBYTECODE=1
+export PYTHONPATH="Z:${here//\//\\}"
 
 run_tests() { # a time limit, for a program under Wine may hang where a real one ends
   timeout "$1" nice "$cache/winpy" -X faulthandler -m pytest -q -rfE -p no:cacheprovider \
