@@ -8,7 +8,6 @@ import contextlib
 import ctypes
 import sys
 import threading
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -40,15 +39,21 @@ def confine(memory: int = MOST_MEMORY) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
 
 
-def watch_memory(end: Callable[[], object], most: int = MOST_USED) -> None:
-    """Call ``end``, from a thread of its own, as soon as more than so many bytes are in use."""
+def watch_memory(end: Callable[[], object], most: int = MOST_USED) -> threading.Event:
+    """Call ``end``, from a thread of its own, as soon as more than so many bytes are in use.
+
+    Nobody watches any more once the event that comes back is set.
+    """
+    enough = threading.Event()
 
     def watch() -> None:
         while used_memory() <= most:
-            time.sleep(_LOOK_EVERY)
+            if enough.wait(_LOOK_EVERY):
+                return
         end()
 
     threading.Thread(target=watch, daemon=True).start()
+    return enough
 
 
 def used_memory() -> int:
