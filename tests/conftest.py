@@ -48,6 +48,9 @@ WINDOW_TESTS = tuple(str(Path("tests/ui", folder)) for folder in UNCOUNTED)
 """Lines are counted of the core alone, and not while these run, which takes as long again; but
 with ``PIADESK_COUNT_ALL`` set. Files and revisions are tried by the other tests of the window."""
 
+HERE = Path(__file__).resolve().parents[1]
+"""The folder in which every test begins."""
+
 COLLECTORS = []
 """The application's collector of garbage, once a test has had a window."""
 
@@ -116,6 +119,7 @@ def own_folders(numbered_folders):
     folder = next(numbered_folders)
     _take(folder)
     yield folder
+    os.chdir(HERE)  # the list of the office's sheets goes into its folder, which is soon gone
     for collector in COLLECTORS:
         collector.look()  # not every test has events
     for file in (NOBODYS / "cache").glob("*.json"):

@@ -18,13 +18,17 @@ def enter_start_folder(preset: Path | None) -> None:
         with contextlib.suppress(OSError):  # the share is not there today
             os.chdir(preset)
             return
-    if _is_no_place_for_sheets(Path.cwd()):
+    if _is_no_place_for_sheets():
         with contextlib.suppress(OSError):
             os.chdir(QStandardPaths.writableLocation(_DOCUMENTS))
 
 
-def _is_no_place_for_sheets(folder: Path) -> bool:
-    """Whether it is the bundle's, or one of Windows itself."""
+def _is_no_place_for_sheets() -> bool:
+    """Whether the present folder is the bundle's or one of Windows itself, or is gone."""
+    try:
+        folder = Path.cwd()
+    except OSError:
+        return True
     barred = [Path(sys.executable).parent] if getattr(sys, "frozen", False) else []
     if windows := os.environ.get("SYSTEMROOT"):
         barred.append(Path(windows))

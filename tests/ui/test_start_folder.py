@@ -47,6 +47,16 @@ def test_it_begins_where_the_office_says(program, documents, tmp_path):
     assert Path.cwd() == tmp_path
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps the folder one stands in")
+def test_a_folder_that_is_gone_keeps_nobody_from_starting(documents, tmp_path, monkeypatch):
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    enter_start_folder(None)
+    assert Path.cwd() == documents
+
+
 def test_a_share_that_is_not_there_keeps_nobody_from_starting(program, documents, tmp_path):
     enter_start_folder(tmp_path / "none")
     assert Path.cwd() == documents
