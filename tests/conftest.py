@@ -43,11 +43,6 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 NAMES = ("DATA", "SETTINGS", "LOGS", "CACHE")
 
-UNCOUNTED = ("wizard", "fields", "look", "panels", "formview", "preview", "office", "home", "memos")
-WINDOW_TESTS = tuple(str(Path("tests/ui", folder)) for folder in UNCOUNTED)
-"""Lines are counted of the core alone, and not while these run, which takes as long again; but
-with ``PIADESK_COUNT_ALL`` set. Files and revisions are tried by the other tests of the window."""
-
 HERE = Path(__file__).resolve().parents[1]
 """The folder in which every test begins."""
 
@@ -63,17 +58,13 @@ atexit.register(shutil.rmtree, NOBODYS, ignore_errors=True)
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(config, items):
+def pytest_collection_modifyitems(items):
     """As they stand in their files, and examples out of a set in one order: two processes that
     share the tests (-n 2) must see the same list.
 
     First of all, for pytest then brings together what shares a fixture of its module.
     """
     items.sort(key=lambda item: (item.location[0], item.location[1], item.nodeid))
-    if config.pluginmanager.hasplugin("_cov") and "PIADESK_COUNT_ALL" not in os.environ:
-        for item in items:
-            if item.location[0].startswith(WINDOW_TESTS):
-                item.add_marker("no_cover")
 
 
 @pytest.hookimpl(optionalhook=True)
