@@ -18,6 +18,9 @@ COLUMNS: Final = (
 )
 
 
+_DUE: Final = COLUMNS.index("due")
+
+
 class Line(NamedTuple):
     """A line of the list: made beside the window, for a thousand of them take a while."""
 
@@ -89,13 +92,12 @@ def due_words(duty: Duty | None) -> str:
     return say("office.due_near", due=words) if near else words
 
 
-def group_words(department: str, sheets: Sequence[Listed]) -> str:
+def group_words(department: str, lines: Sequence[Line]) -> str:
     """The head of the sheets of one 課: how many, and how many are overdue."""
-    today = datetime.date.today()
-    due = (next_duty(one) for one in sheets if one.is_sheet)
-    late = sum(duty is not None and duty.is_overdue(today) for duty in due)
+    today = datetime.date.today().isoformat()
+    late = sum(line.keys[_DUE] < today for line in lines)
     name = department or say("office.no_department")
-    words = say("office.group", name=name, count=len(sheets))
+    words = say("office.group", name=name, count=len(lines))
     return words + (say("office.group_late", count=late) if late else "")
 
 

@@ -86,7 +86,7 @@ class SheetModel(QAbstractTableModel):
             self.rows = []
             for department, lines in itertools.groupby(self.shown, _department):
                 group = list(lines)
-                self.rows += [group_words(department, [line.sheet for line in group]), *group]
+                self.rows += [group_words(department, group), *group]
         self.endResetModel()
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
