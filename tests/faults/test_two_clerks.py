@@ -1,4 +1,4 @@
-"""Two clerks on one folder: what each was told is done is there at the end."""
+"""Two clerks on one folder: what each was told is done is there, what he took back is not."""
 
 import os
 import subprocess
@@ -6,14 +6,12 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from piadesk.forms import catalogue
-from piadesk.office.summary import REVIEWED
 from piadesk.sheets.sheet import new_sheet
 from piadesk.storage import store
+from tests.faults.two_clerks import FORM, left_by
 
 ROOT = Path(__file__).parents[2]
 ACTS = int(os.environ.get("PIADESK_ACTS", "15"))
-FORM = catalogue.form("form2-r06")
 
 
 def test_no_act_of_two_clerks_is_lost(tmp_path):
@@ -28,12 +26,13 @@ def test_no_act_of_two_clerks_is_lost(tmp_path):
         )
         for seed in range(2)
     ]
-    said = Counter("".join(clerk.communicate()[0] for clerk in clerks).split())
+    said = Counter("".join(clerk.communicate()[0] for clerk in clerks).splitlines())
     assert [clerk.returncode for clerk in clerks] == [0, 0]
     kept = {
-        path.name: len(store.load(path).sheet.notes[REVIEWED])
+        f"{path.name} {kind}": count
         for path in tmp_path.glob("*.json")
-        if REVIEWED in store.load(path).sheet.notes
+        for kind, count in left_by(store.load(path).sheet).items()
+        if count
     }
     assert kept == dict(said)
-    assert sum(said.values()) == 2 * ACTS
+    assert 2 * (ACTS - ACTS // 5) <= sum(said.values()) <= 2 * ACTS
