@@ -29,6 +29,7 @@ from piadesk.storage.settings import Settings, save_settings
 
 DECLARATION = Address((), "cover.declaration")
 TODAY = datetime.date(2026, 11, 28)
+DAY = "2026-04-01"
 
 
 @pytest.fixture
@@ -75,6 +76,7 @@ def test_a_round_done_again_writes_no_second_file(folder, tmp_path):
 
 
 def test_only_a_sheet_without_errors_is_frozen_and_only_once(folder):
+    change(folder / "empty.piadesk", lambda *_: SetValue(Address((), "cover.published_on"), DAY))
     first = {one.sheet.name: one.is_done for one in go_round("freeze", sheets_of(folder))}
     assert not first["empty.piadesk"]
     again = list(go_round("freeze", sheets_of(folder)))
