@@ -11,7 +11,15 @@ from piadesk.sheets.positions import Names
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.sheets.walk import walk
 
-_ROMAN: Final = str.maketrans({roman: f" {n} " for n, roman in enumerate("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ", start=1)})
+_SIGNS: Final = str.maketrans(
+    {
+        sign: f" {n} "
+        for signs in ("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ", "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+        for n, sign in enumerate(signs, start=1)
+    }
+)
+"""Numbers that may stand beside another without a blank: Ⅱ４③."""
+
 _NUMBER: Final = re.compile(r"\d+")
 _ONLY_NUMBERS: Final = re.compile(r"[\d\s.,、・()－-]*")
 
@@ -21,12 +29,14 @@ class Target(NamedTuple):
 
     address: Address
     name: str
+    numbers: tuple[int, ...]
+    """Those of section, heading, entry and item; none of what an entry is called."""
 
 
 def targets(form: d.Form, sheet: Sheet) -> list[Target]:
     """All items that are answered, in print order; 変更箇所 as a whole."""
     names = Names(form, sheet)
-    return [Target(address, names.position(address)) for address in _addresses(form, sheet)]
+    return [_target(form, names, address) for address in _addresses(form, sheet)]
 
 
 def matching(among: Sequence[Target], words: str) -> list[Target]:
@@ -42,6 +52,15 @@ def matching(among: Sequence[Target], words: str) -> list[Target]:
     return [one for one in among if all(part in _plain(one.name) for part in parts)]
 
 
+def _target(form: d.Form, names: Names, address: Address) -> Target:
+    name = printed = names.position(address)
+    section = form.section_of[address.item]
+    if section.each and address.path:  # a file may be called 「2. 本人確認情報ファイル」
+        title = names.row_title(Address(address.path[:1], section.each))
+        printed = name.removeprefix(f"（{title}）")
+    return Target(address, name, tuple(_numbers(printed)))
+
+
 def _addresses(form: d.Form, sheet: Sheet) -> Iterator[Address]:
     log = form.role(Role.LOG)
     for visit in walk(form, sheet):
@@ -54,16 +73,16 @@ def _addresses(form: d.Form, sheet: Sheet) -> Iterator[Address]:
 def _by_numbers(among: Sequence[Target], numbers: Sequence[int]) -> list[Target]:
     if not numbers:
         return list(among)
-    numbered = [(one, _numbers(one.name)) for one in among]
-    exact = [one for one, own in numbered if own[: len(numbers)] == numbers]
-    loose = [one for one, own in numbered if _is_within(numbers, own) and one not in exact]
-    return exact + loose
+    exact = [one for one in among if one.numbers[: len(numbers)] == tuple(numbers)]
+    taken = {one.address for one in exact}
+    loose = (one for one in among if _is_within(numbers, one.numbers))
+    return exact + [one for one in loose if one.address not in taken]
 
 
 def _is_within(numbers: Sequence[int], own: Sequence[int]) -> bool:
     """Whether ``own`` begins with the first of the numbers and has the others in their order."""
     rest = iter(own)
-    return own[:1] == numbers[:1] and all(number in rest for number in numbers)
+    return own[:1] == tuple(numbers[:1]) and all(number in rest for number in numbers)
 
 
 def _numbers(words: str) -> list[int]:
@@ -71,4 +90,4 @@ def _numbers(words: str) -> list[int]:
 
 
 def _plain(words: str) -> str:
-    return unicodedata.normalize("NFKC", words.translate(_ROMAN)).casefold()
+    return unicodedata.normalize("NFKC", words.translate(_SIGNS)).casefold()

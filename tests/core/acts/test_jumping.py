@@ -27,6 +27,16 @@ def test_what_is_meant_stands_near_the_top(among, words, named):
     assert any(named in one.name for one in matching(among, words)[:12])
 
 
+@pytest.mark.parametrize("words", ["2 4 3", "Ⅱ４③", "２－４－３"])
+@pytest.mark.parametrize("name", ["9. 本人確認情報ファイル", "（第19条8号）情報", "3"])
+def test_the_number_of_a_file_is_no_number_of_the_form(words, name):
+    opened = store.load(RESOURCES / "samples" / "form3-r06.json")
+    for entry in opened.sheet.rows["file"]:
+        entry.answers["file.name"] = name
+    found = matching(targets(opened.form, opened.sheet), words)
+    assert any("③委託先名" in one.name for one in found[:12])
+
+
 def test_the_section_counts_before_all_else(among):
     assert all(one.name.startswith(("Ⅳ", "（")) for one in matching(among, "4")[:3])
     assert matching(among, "4 99") == []
