@@ -39,7 +39,7 @@ def two_sheets(tmp_path_factory):
 
 @pytest.fixture
 def folder(two_sheets, tmp_path):
-    return shutil.copytree(two_sheets, tmp_path / "desk")
+    return shutil.copytree(two_sheets, tmp_path / "desk", copy_function=shutil.copyfile)
 
 
 @pytest.fixture
