@@ -114,7 +114,9 @@ def _remove(note: Path) -> bool:
 def _bring_forward(window: QWidget) -> None:
     window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
     window.raise_()
-    window.activateWindow()
+    front = QApplication.activeModalWidget() or window  # what must be answered first stays on top
+    front.raise_()
+    front.activateWindow()
 
 
 def _let_come_forward() -> None:

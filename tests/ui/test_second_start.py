@@ -3,7 +3,7 @@
 import threading
 
 import pytest
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from piadesk.places import data_folder
 from ui import second_start
@@ -48,6 +48,7 @@ def test_while_a_dialog_waits_for_an_answer_the_file_waits_too(qtbot, asked, tmp
     start, came_to = start_again(tmp_path / "a.json")
     qtbot.waitUntil(lambda: came_to == [True])
     assert paths == []
+    assert QApplication.activeWindow() is dialog  # not behind the window that came forward
     dialog.close()
     qtbot.waitUntil(lambda: paths == [tmp_path / "a.json"])
     start.join()
