@@ -143,7 +143,9 @@ class LineDrawing:
         if self.line.look == "whole":  # at the foot of the text, where its length stands too
             foot = QRect(field.x() + _ORIGIN_LEFT, field.geometry().bottom() - line, width, line)
             if field.item.kind == "long_text":
-                painter.drawText(foot, word)
+                painter.drawText(
+                    foot, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, word
+                )
             return
         words = self._words_height(self._label(width), font) + 2 * EDGE
         right = QRect(0, self.top, self._label_column(width) - 6, self.height - 5)
