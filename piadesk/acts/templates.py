@@ -11,7 +11,6 @@ from typing import Final, NamedTuple
 from pydantic import JsonValue
 
 from piadesk.acts.body_facts import BODY_ROLES
-from piadesk.acts.withholding import NOTE as WITHHELD
 from piadesk.forms import catalogue
 from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
@@ -21,6 +20,7 @@ from piadesk.revision.migration import Migrated, migrate
 from piadesk.sheets.edits import AddEntry, Edit, SetNote, SetValue, Several
 from piadesk.sheets.origins import all_answers, note_all, note_origins
 from piadesk.sheets.sheet import Address, Block, Entry, Sheet, new_entry
+from piadesk.sheets.withheld import NOTE as WITHHELD
 from piadesk.storage.templates import NOTE
 
 _OWN: Final = (Role.NUMBER, Role.PUBLISHED_ON, Role.APPROVED_ON)

@@ -67,6 +67,7 @@ from piadesk.checks.sheet import (
     transfers,
     unknown_answers,
     viewpoints,
+    withheld,
 )
 from piadesk.checks.sheet import duties as sheet_duties
 from piadesk.checks.together import numbers, pairs, registers
@@ -129,7 +130,7 @@ RULE_FILES: Final = (
         procedure,
         records,
     ),
-    *(revising, times, transfers, unknown_answers, viewpoints),
+    *(revising, times, transfers, unknown_answers, viewpoints, withheld),
     *(
         acquiring,
         activities,

@@ -3,7 +3,10 @@
 A fixed number of ■: how long the words were tells something of them.
 """
 
+from collections.abc import Iterator, Mapping
 from typing import Final
+
+from piadesk.texts.folding import Span, folded
 
 BLACK: Final = "■"
 """In the bracket of a mark."""
@@ -31,3 +34,32 @@ def mark_of(black: str) -> str:
 def is_blackened(words: str) -> bool:
     """Whether an answer is nothing but words kept back."""
     return words.startswith(_BLACK + _MARK_BEGINS)
+
+
+def blacken(text: str, passages: Mapping[str, str]) -> str:
+    """``text`` with each passage replaced by what stands in its place, the longest first: a passage
+    may hold another one.
+
+    A passage is found in other width, with blanks or line ends in it, and in other case: a table or
+    変更箇所 writes the same words so.
+    """
+    whole = folded(text)
+    plain = whole.text.casefold()
+    if len(plain) != len(whole.text):  # a letter that is two in small: places would not fit
+        plain = whole.text
+    taken: list[tuple[Span, str]] = []
+    for passage, black in sorted(passages.items(), key=lambda pair: -len(pair[0])):
+        for start, end in _places(plain, folded(passage).text.casefold()):
+            span = whole.span(start, end)
+            if all(span[1] <= other[0] or other[1] <= span[0] for other, _ in taken):
+                taken.append((span, black))
+    for (start, end), black in sorted(taken, reverse=True):
+        text = text[:start] + black + text[end:]
+    return text
+
+
+def _places(text: str, sought: str) -> Iterator[Span]:
+    place = text.find(sought) if sought else -1
+    while place >= 0:
+        yield place, place + len(sought)
+        place = text.find(sought, place + len(sought))

@@ -2,7 +2,6 @@
 
 from piadesk.acts.hearing import Hearing, new_opinion
 from piadesk.acts.hearing import keep_hearing as noted_hearing
-from piadesk.acts.withholding import publish_again, withheld_of, withhold
 from piadesk.exporting.request import (
     Returned,
     read_request,
@@ -28,6 +27,7 @@ from piadesk.sheets.edits import (
 )
 from piadesk.sheets.memos import drop_memo, keep_memo, memos_of, new_memo
 from piadesk.sheets.sheet import Address, new_entry
+from piadesk.sheets.withheld import publish_again, withheld_of, withhold
 
 WORDS = [
     "",

@@ -1,11 +1,11 @@
 """意見募集: the notice leads to the pages of the 案, and says nothing that is not published."""
 
 from piadesk.acts.hearing import Hearing, Opinion, keep_hearing, pasted_opinions, sheet_texts
-from piadesk.acts.withholding import withhold
 from piadesk.forms import catalogue
 from piadesk.printing import PrintOptions, print_hearing, print_opinions, print_sheet
 from piadesk.sheets.edits import apply
 from piadesk.sheets.sheet import Address, new_sheet
+from piadesk.sheets.withheld import withhold
 from tests import pdf
 
 FORM = catalogue.form("form4-r06")

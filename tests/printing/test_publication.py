@@ -10,7 +10,7 @@ import zlib
 import pypdfium2
 import pytest
 
-from piadesk.acts.withholding import NOTE, publish_again, published_copy, withheld_of, withhold
+from piadesk.acts.withholding import published_copy
 from piadesk.errors import PiadeskError
 from piadesk.exporting import published_workbook
 from piadesk.forms import catalogue
@@ -21,6 +21,7 @@ from piadesk.revision.item_names import item_name
 from piadesk.sheets.edits import apply
 from piadesk.sheets.positions import Names
 from piadesk.sheets.sheet import Address, Entry, Sheet
+from piadesk.sheets.withheld import NOTE, publish_again, withheld_of, withhold
 from piadesk.storage import store
 from tests import pdf
 
@@ -285,3 +286,16 @@ def test_rows_of_the_log_about_a_mark_that_is_kept_back_say_nothing_of_it():
     apply(made, withhold(made, address, "内部監査", "秘密"))
     after = [row.answers["log.after"] for row in published_copy(FORM, made).rows["log"]]
     assert after == ["■■■■［非公表1］", "[ ○ ] 甲"]
+
+
+@pytest.mark.parametrize("spelt", ["第七 書庫の奥", "第七書庫\nの奥", "ＡＢ第七書庫の奥ab"])
+def test_what_is_kept_back_is_black_in_every_spelling_of_it(spelt):
+    made = Sheet(form=FORM.id, answers={"basic.affair.description": "第七書庫の奥に置く。"})
+    made.answers["basic.info_link.legal_basis"] = f"鍵は{spelt}にある。"
+    at = Address((), "basic.affair.description")
+    apply(made, withhold(made, at, "第七書庫の奥", "秘密"))
+    copy = published_copy(FORM, made).answers["basic.info_link.legal_basis"]
+    assert "■■■■［非公表1］" in copy
+    assert "書庫" not in copy
+    assert copy.startswith("鍵は")
+    assert copy.endswith("にある。")

@@ -5,7 +5,10 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from piadesk.acts.withholding import (
+from piadesk.forms import definition as d
+from piadesk.sheets.edits import SetNote
+from piadesk.sheets.sheet import Address, Sheet
+from piadesk.sheets.withheld import (
     Withheld,
     can_be_withheld,
     publish_again,
@@ -13,9 +16,6 @@ from piadesk.acts.withholding import (
     withheld_of,
     withhold,
 )
-from piadesk.forms import definition as d
-from piadesk.sheets.edits import SetNote
-from piadesk.sheets.sheet import Address, Sheet
 from piadesk.words import say
 from ui.fields.withhold_dialog import WithholdDialog
 

@@ -1,9 +1,10 @@
 """様式のExcelに書き込む: a copy of the office's own workbook, filled by another process."""
 
-from piadesk.acts.withholding import published_copy, withheld_of
+from piadesk.acts.withholding import published_copy
 from piadesk.errors import PiadeskError
 from piadesk.foreign.official import fill_apart
 from piadesk.official.telling import filled_lines
+from piadesk.sheets.withheld import withheld_of
 from piadesk.storage.writing import write_whole
 from piadesk.words import reason, say
 from ui.desk.desk import Desk

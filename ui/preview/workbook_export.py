@@ -6,8 +6,8 @@ from typing import Final
 
 from PySide6.QtCore import QObject
 
-from piadesk.acts.withholding import withheld_of
 from piadesk.errors import PiadeskError
+from piadesk.sheets.withheld import withheld_of
 from piadesk.storage.writing import write_whole
 from piadesk.words import reason
 from ui.desk.desk import Desk

@@ -11,7 +11,6 @@ from piadesk.acts.templates import (
     insertion,
     template_of,
 )
-from piadesk.acts.withholding import withheld_at, withhold
 from piadesk.errors import MigrationError
 from piadesk.forms import catalogue
 from piadesk.forms import definition as d
@@ -19,6 +18,7 @@ from piadesk.forms.roles import Role
 from piadesk.sheets.edits import apply
 from piadesk.sheets.origins import all_answers, origin_at
 from piadesk.sheets.sheet import Address, Block, Entry, Sheet
+from piadesk.sheets.withheld import withheld_at, withhold
 from tests.sheets import sheets
 
 FORM = catalogue.form("form3-r06")

@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtWidgets import QMenu
 
-from piadesk.acts.withholding import withheld_of
 from piadesk.sheets.sheet import Address, Entry, Sheet
+from piadesk.sheets.withheld import withheld_of
 from tests.ui.opened import open_section
 from ui.fields.marks import MarksField
 from ui.fields.note import Note

@@ -3,9 +3,9 @@
 import pytest
 from openpyxl import load_workbook
 
-from piadesk.acts.withholding import withhold
 from piadesk.sheets.edits import SetValue
 from piadesk.sheets.sheet import Address, Sheet
+from piadesk.sheets.withheld import withhold
 from tests.published.papers import FOLDER
 from tests.ui.opened import open_window
 
