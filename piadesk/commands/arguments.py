@@ -76,7 +76,8 @@ def read_arguments(given: Sequence[str]) -> argparse.Namespace:
 
 
 def _all_commands() -> str:
-    lines = [f"  {name:<8}{say(f'command.{name}.description')}" for name in COMMANDS]
+    width = max(map(len, COMMANDS)) + 2
+    lines = [f"  {name:<{width}}{say(f'command.{name}.description')}" for name in COMMANDS]
     return "\n".join([say("command.all"), *lines, "", say("command.more")])
 
 

@@ -5,7 +5,6 @@ height for merged cells and none above 409 points: both are worked out here.
 """
 
 import math
-import unicodedata
 from collections.abc import Iterable
 from copy import copy
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils.cell import get_column_letter
 from openpyxl.worksheet.cell_range import CellRange
 
+from piadesk.exporting.cell_lines import count_lines
 from piadesk.exporting.cell_words import cell_words
 
 if TYPE_CHECKING:
@@ -86,8 +86,7 @@ class Grid:
         """Points that ``words`` need between these columns (from 1, both within)."""
         columns = right - left + 1
         pixels = columns * (self._column_width * _HALF_WIDTH_PX + _COLUMN_PADDING_PX)
-        room = max(2, int((pixels - _CELL_PADDING_PX) // _HALF_WIDTH_PX))
-        lines = sum(max(1, math.ceil(half_widths(line) / room)) for line in words.split("\n"))
+        lines = count_lines(words, (pixels - _CELL_PADDING_PX) / _HALF_WIDTH_PX)
         return lines * _LINE_HEIGHT + _CELL_MARGIN
 
     def rows_for(self, height: float) -> list[float]:
@@ -170,8 +169,3 @@ def _sides(column: int, row: int, left: int, right: int, top: int, bottom: int) 
     edges = {"left": column == left, "right": column == right}
     edges |= {"top": row == top, "bottom": row == bottom}
     return frozenset(side for side, is_edge in edges.items() if is_edge)
-
-
-def half_widths(line: str) -> int:
-    """How many half-width characters wide a line is."""
-    return sum(2 if unicodedata.east_asian_width(letter) in "WFA" else 1 for letter in line)

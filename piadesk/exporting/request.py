@@ -7,7 +7,6 @@ comes back can be held against the sheet as it stands by then.
 
 import io
 import json
-import math
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
@@ -16,9 +15,9 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Si
 from openpyxl.utils.cell import get_column_letter
 from pydantic import JsonValue
 
+from piadesk.exporting.cell_lines import count_lines
 from piadesk.exporting.cell_words import cell_words
 from piadesk.exporting.dropdowns import Dropdowns
-from piadesk.exporting.grid import half_widths
 from piadesk.exporting.workbook import without_times
 from piadesk.forms import definition as d
 from piadesk.forms.guidance import guidance_for
@@ -132,10 +131,7 @@ def _put_row(page: Any, row: int, words: Sequence[str], *, is_head: bool = False
 
 def _height(words: Sequence[str]) -> float:
     """Points that a row needs so that all of it is seen; Excel allows 409."""
-    lines = (
-        sum(max(1, math.ceil(half_widths(line) / (width - 2))) for line in text.split("\n"))
-        for text, width in zip(words, _WIDTHS, strict=True)
-    )
+    lines = (count_lines(text, width - 2) for text, width in zip(words, _WIDTHS, strict=True))
     return min(_MAX_HEIGHT, max(lines) * _LINE_HEIGHT + _MARGIN)
 
 

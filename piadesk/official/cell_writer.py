@@ -1,10 +1,9 @@
 """Words written into the cells of a workbook, as high as they need, in the spelling it offers."""
 
-import math
 import re
-import unicodedata
 from typing import Final, NamedTuple
 
+from piadesk.exporting.cell_lines import count_lines
 from piadesk.exporting.cell_words import MAX_CELL_LENGTH
 from piadesk.intake.excel.frame import Area
 from piadesk.official.drawn_sheet import DrawnSheet
@@ -119,10 +118,7 @@ class CellWriter:
         columns = range(area.left, area.right + 1)
         size = sheet.font_size(area)
         room = sum(map(xml.column_width, columns)) * 11.0 / size - 2
-        lines = sum(
-            max(1, math.ceil(_half_widths(line) / max(2, room))) for line in words.split("\n")
-        )
-        needed = lines * size * _LINE + _MARGIN
+        needed = count_lines(words, room) * size * _LINE + _MARGIN
         heights = {row: xml.height(row) for row in rows}
         lacking = needed - sum(heights.values())
         for row in reversed(rows):
@@ -139,7 +135,3 @@ class CellWriter:
 def _bare(pattern: str) -> str:
     """A number format without its literals and conditions."""
     return re.sub(r"\"[^\"]*\"|\[[^\]]*\]|\\.|General|Red", "", pattern)
-
-
-def _half_widths(line: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(letter) in "WFA" else 1 for letter in line)
