@@ -80,6 +80,7 @@ class Grid:
         margins = sheet.page_margins
         margins.left = margins.right = 0.5
         margins.top = margins.bottom = 0.6
+        margins.header = margins.footer = 0.3  # a line's height and more: the number of the page
         sheet.oddFooter.center.text = "&P / &N"
 
     def height_of(self, words: str, left: int, right: int) -> float:

@@ -1,6 +1,7 @@
 """One part of a sheet (表紙, a section) on its worksheet: rows, titles, repeats, tables."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final, assert_never
 
 from piadesk.boxes.model import (
@@ -29,6 +30,11 @@ LABEL_RIGHT: Final = 7
 _GROUP_RIGHT: Final = 2
 _CHOICES_LEFT: Final = 16
 """The last column of a merged cell at the left, the first of the ＜選択肢＞."""
+
+_MAX_CELL_HEIGHT: Final = 400.0
+_MAX_PART_HEIGHT: Final = 160.0
+"""Points: of a cell that a page can be trusted to hold whole, and of the parts of a higher one, a
+fifth of a page: as much is left white at its foot at most."""
 
 _LABEL: Final = Style("label")
 _TITLE: Final = Style("title", middle=True)
@@ -196,6 +202,7 @@ class PartCells:
     ) -> None:
         """Lines of one answer in a common frame; together at least ``least`` points high."""
         top = self._grid.row
+        lines = [part for line in lines for part in self._in_rows(line)]
         heights = [self._height(line) for line in lines]
         if lines and sum(heights) < least:
             heights[-1] += least - sum(heights)
@@ -206,6 +213,23 @@ class PartCells:
         for piece in lines[0] if is_one_row and len({p.style.look for p in lines[0]}) == 1 else ():
             if piece.style.align != "center" or piece.style.look == "head":
                 self._grid.rule(piece.left, piece.right, top, self._grid.row - top)
+
+    def _in_rows(self, line: CellLine) -> Iterator[CellLine]:
+        """The words of a high cell in rows of their own, parted at line ends: where a page ended
+        within a cell its line would be cut through."""
+        if self._height(line) <= _MAX_CELL_HEIGHT or len(line) > 1:
+            yield line
+            return
+        (piece,) = line
+        words: list[str] = []
+        for paragraph in piece.words.split("\n"):
+            more = "\n".join((*words, paragraph))
+            is_parted = words and words[-1].strip() and paragraph.strip()
+            if is_parted and self._height((replace(piece, words=more),)) > _MAX_PART_HEIGHT:
+                yield (replace(piece, words="\n".join(words)),)
+                words = []
+            words.append(paragraph)
+        yield (replace(piece, words="\n".join(words)),)
 
     def _height(self, line: CellLine) -> float:
         return max(self._grid.height_of(piece.words, piece.left, piece.right) for piece in line)

@@ -89,6 +89,17 @@ def test_a_long_answer_has_rows_that_print_it_whole():
     assert sum(heights) >= 12_000 / 40 * 13
 
 
+def test_a_high_cell_is_parted_at_line_ends_and_reads_the_same():
+    lines = [f"・届出{n}を受け、審査する。" for n in range(60)]
+    lines[20:22] = ["", "＜システムにおける措置＞"]
+    form, sheet = one_answer("\n".join(lines))
+    content = sheet_workbook(form, sheet)
+    parts = [str(cell.value) for _, cell in cells(content) if "・届出" in str(cell.value)]
+    assert "\n".join(parts) == "\n".join(lines)
+    assert max(len(part.split("\n")) for part in parts) < 15
+    assert read_again(form, content).sheet.answers == sheet.answers
+
+
 def test_more_than_a_cell_holds_goes_on_in_the_next_and_is_read_back():
     form, sheet = one_answer("\n".join(["届出を受け、審査する。"] * 4_000))
     content = sheet_workbook(form, sheet)
