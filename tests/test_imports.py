@@ -24,7 +24,7 @@ LIBRARIES = {
 
 STAIRS = (
     (
-        *("errors", "places", "parsed", "words", "manual"),
+        *("errors", "json_values", "places", "parsed", "words", "manual"),
         *("texts", "typeface", "forms", "scheme", "kinds", "sheets", "boxes"),
         *("storage", "revision", "checks", "acts", "printing", "exporting", "intake"),
         *("official", "foreign", "office"),

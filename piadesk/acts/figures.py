@@ -10,12 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from pydantic import JsonValue
-
 from piadesk.forms import catalogue
 from piadesk.forms import definition as d
 from piadesk.forms.choices import lower_bound
 from piadesk.forms.roles import Role
+from piadesk.json_values import JsonValue
 from piadesk.revision.published import last_published
 from piadesk.scheme.threshold import HANDLERS_BORDER, LEVELS, Judgement, judge
 from piadesk.sheets.edits import SetNote, SetValue, Several

@@ -11,10 +11,9 @@ import secrets
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from pydantic import JsonValue
-
 from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
+from piadesk.json_values import JsonValue
 from piadesk.scheme.era import as_day, shown_date
 from piadesk.sheets.edits import SetNote
 from piadesk.sheets.sheet import Address, Sheet

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
-from pydantic import JsonValue
-
 from piadesk.forms import definition as d
 from piadesk.forms.choices import lower_bound
 from piadesk.forms.roles import Role
+from piadesk.json_values import JsonValue
 from piadesk.kinds import ChosenMarks, is_blank
 from piadesk.scheme.threshold import LEVELS, judge
 from piadesk.sheets.edits import Edit, SetValue

@@ -14,9 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from pydantic import JsonValue
-
 from piadesk.errors import PiadeskError
+from piadesk.json_values import JsonValue
 from piadesk.words import reason
 
 if TYPE_CHECKING:

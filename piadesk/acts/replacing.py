@@ -9,9 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from pydantic import JsonValue
-
 from piadesk.forms import definition as d
+from piadesk.json_values import JsonValue
 from piadesk.kinds import ChosenMarks, kind_of
 from piadesk.revision.change_log import log_section
 from piadesk.sheets.edits import SetValue, Several

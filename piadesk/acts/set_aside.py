@@ -12,9 +12,8 @@ import hashlib
 import json
 from typing import Final
 
-from pydantic import JsonValue
-
 from piadesk.checks.finding import Finding
+from piadesk.json_values import JsonValue
 from piadesk.sheets.edits import SetNote
 from piadesk.sheets.sheet import Sheet
 

@@ -8,12 +8,11 @@ one sheet alone (評価書番号, dates, 変更箇所, 公表版, 付箋) stays 
 from collections.abc import Collection, Iterator, Mapping
 from typing import Final, NamedTuple
 
-from pydantic import JsonValue
-
 from piadesk.acts.body_facts import BODY_ROLES
 from piadesk.forms import catalogue
 from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
+from piadesk.json_values import JsonValue
 from piadesk.kinds import is_blank
 from piadesk.revision.form_steps import newest
 from piadesk.revision.migration import Migrated, migrate

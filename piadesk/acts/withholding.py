@@ -8,11 +8,10 @@ do not.
 import contextlib
 from collections.abc import Mapping
 
-from pydantic import JsonValue
-
 from piadesk.acts.withheld_log import blacken_rows
 from piadesk.errors import PiadeskError
 from piadesk.forms import definition as d
+from piadesk.json_values import JsonValue
 from piadesk.kinds import ChosenMarks
 from piadesk.kinds.marks import WITHHELD
 from piadesk.sheets.positions import position

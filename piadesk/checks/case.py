@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
-from pydantic import JsonValue
-
 from piadesk.checks.severity import Severity
 from piadesk.forms import definition as d
 from piadesk.forms.choices import lower_bound
 from piadesk.forms.roles import Role
+from piadesk.json_values import JsonValue
 from piadesk.kinds import ChosenMarks
 from piadesk.revision.change_log import ChangeLog
 from piadesk.revision.published import is_as_published, last_published

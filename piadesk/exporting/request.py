@@ -13,7 +13,6 @@ from typing import Any, Final, NamedTuple
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils.cell import get_column_letter
-from pydantic import JsonValue
 
 from piadesk.exporting.cell_lines import count_lines
 from piadesk.exporting.cell_words import cell_words
@@ -21,6 +20,7 @@ from piadesk.exporting.dropdowns import Dropdowns
 from piadesk.exporting.workbook import without_times
 from piadesk.forms import definition as d
 from piadesk.forms.guidance import guidance_for
+from piadesk.json_values import JsonValue
 from piadesk.kinds import kind_of
 from piadesk.kinds.printed import as_left_over
 from piadesk.revision.change_log import log_section

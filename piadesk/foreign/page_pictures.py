@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from pydantic import JsonValue
-
 from piadesk.errors import SourceError
 from piadesk.foreign.reading import Reading
 from piadesk.intake.pdf.picture import PagePicture
+from piadesk.json_values import JsonValue
 
 if TYPE_CHECKING:
     from piadesk.intake.progress import Tell

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pydantic import JsonValue
-
 from piadesk.acts.pictures import (
     Picture,
     PictureError,
@@ -17,6 +15,7 @@ from piadesk.acts.pictures import (
 )
 from piadesk.errors import PiadeskError
 from piadesk.foreign.reading import Reading, known
+from piadesk.json_values import JsonValue
 
 if TYPE_CHECKING:
     from piadesk.intake.progress import Tell

@@ -8,11 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pydantic import JsonValue
-
 from piadesk.acts.pictures import opened_picture
 from piadesk.errors import PiadeskError
 from piadesk.foreign.reading import Reading
+from piadesk.json_values import JsonValue
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from pydantic import JsonValue
+from piadesk.json_values import JsonValue
 
 if TYPE_CHECKING:
     from piadesk.intake.progress import Tell

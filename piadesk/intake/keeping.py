@@ -16,10 +16,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from pydantic import JsonValue
-
 from piadesk.errors import PiadeskError
 from piadesk.intake.report import Imported, Report, report_json, report_of
+from piadesk.json_values import JsonValue
 from piadesk.revision.form_steps import Step, moved, steps
 from piadesk.sheets.edits import SetNote, Several
 from piadesk.sheets.origins import note_all

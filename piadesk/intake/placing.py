@@ -2,9 +2,8 @@
 
 from typing import Final, Literal, NamedTuple
 
-from pydantic import JsonValue
-
 from piadesk.forms import definition as d
+from piadesk.json_values import JsonValue
 from piadesk.kinds import is_blank, kind_of
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.texts.folding import OUTER

@@ -5,9 +5,8 @@ for marks (see `ChosenMarks`) and a list of objects for pictures. What is blank 
 all. Each kind says all there is to say of it in one class, see `Kind`.
 """
 
-from pydantic import JsonValue
-
 from piadesk.forms import definition as d
+from piadesk.json_values import JsonValue
 from piadesk.kinds.chosen_marks import ChosenMarks, is_blank
 from piadesk.kinds.kind import Fault, FoundBy, Kind, Pasted, Read
 from piadesk.kinds.printed import MARKED

@@ -6,8 +6,7 @@ type, is decided by whoever draws it: paper, HTML, a workbook.
 
 from typing import NamedTuple
 
-from pydantic import JsonValue
-
+from piadesk.json_values import JsonValue
 from piadesk.kinds.printed import MARKED
 from piadesk.texts.blackened import BLACK
 

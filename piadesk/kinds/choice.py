@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from pydantic import JsonValue
-
 from piadesk.forms.definition import Form
 from piadesk.forms.items import Choice, Computed
+from piadesk.json_values import JsonValue
 from piadesk.kinds.answer_boxes import AnswerLook, ChoiceBox, ChoiceList, TextBox
 from piadesk.kinds.choosing import choose
 from piadesk.kinds.kind import Fault, FoundBy, Kind, Pasted, Read

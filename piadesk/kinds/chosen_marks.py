@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from pydantic import JsonValue
-
 from piadesk.forms.items import Marks
+from piadesk.json_values import JsonValue
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from pydantic import JsonValue
-
 from piadesk.forms.definition import Form
 from piadesk.forms.items import Count
+from piadesk.json_values import JsonValue
 from piadesk.kinds.answer_boxes import AnswerLook, CountBox
 from piadesk.kinds.kind import Fault, FoundBy, Kind, Pasted, Read
 from piadesk.kinds.printed import as_left_over, number_before

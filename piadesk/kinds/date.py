@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from pydantic import JsonValue
-
 from piadesk.forms.definition import Form
 from piadesk.forms.items import Date
+from piadesk.json_values import JsonValue
 from piadesk.kinds.answer_boxes import AnswerLook, TextBox
 from piadesk.kinds.kind import Fault, FoundBy, Kind, Pasted, Read
 from piadesk.scheme.era import as_day, parse_date, shown_date, stored_date

@@ -10,10 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, Generic, Literal, NamedTuple, TypeVar
 
-from pydantic import JsonValue
-
 from piadesk.forms.definition import Form
 from piadesk.forms.items import Item
+from piadesk.json_values import JsonValue
 from piadesk.kinds.answer_boxes import AnswerLook
 
 FoundBy = Literal["label", "mark", "unit"]

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from pydantic import JsonValue
-
 from piadesk.forms.definition import Form
 from piadesk.forms.items import Mark
+from piadesk.json_values import JsonValue
 from piadesk.kinds.answer_boxes import AnswerLook, MarkBox
 from piadesk.kinds.kind import Fault, FoundBy, Kind, Pasted, Read
 from piadesk.kinds.printed import (

@@ -4,10 +4,9 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from pydantic import JsonValue
-
 from piadesk.forms.definition import Form
 from piadesk.forms.items import Marks
+from piadesk.json_values import JsonValue
 from piadesk.kinds.answer_boxes import AnswerLook, MarkBox, MarksBox, MarksLine
 from piadesk.kinds.chosen_marks import ChosenMarks
 from piadesk.kinds.kind import Fault, FoundBy, Kind, Pasted, Read

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from pydantic import JsonValue
-
 from piadesk.forms.definition import Form
 from piadesk.forms.items import Number
+from piadesk.json_values import JsonValue
 from piadesk.kinds.answer_boxes import AnswerLook, CountBox
 from piadesk.kinds.kind import Fault, FoundBy, Kind, Pasted, Read
 from piadesk.kinds.printed import as_left_over, number_before

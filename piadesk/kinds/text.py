@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from pydantic import JsonValue
-
 from piadesk.forms.definition import Form
 from piadesk.forms.items import LongText, Text
+from piadesk.json_values import JsonValue
 from piadesk.kinds.answer_boxes import AnswerLook, TextBox
 from piadesk.kinds.kind import Fault, FoundBy, Kind, Pasted, Read
 from piadesk.texts.folding import OUTER

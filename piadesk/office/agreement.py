@@ -6,13 +6,12 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from pydantic import JsonValue
-
 from piadesk.acts.in_force import levels_in_force
 from piadesk.checks import Member, check_together
 from piadesk.checks.finding import Finding
 from piadesk.errors import PiadeskError
 from piadesk.forms import definition as d
+from piadesk.json_values import JsonValue
 from piadesk.kinds import is_blank, shown
 from piadesk.office.changing import Outcome, change_all
 from piadesk.office.listing import Listed

@@ -10,9 +10,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from pydantic import JsonValue
-
 from piadesk.forms import definition as d
+from piadesk.json_values import JsonValue
 from piadesk.scheme.era import shown_date
 from piadesk.sheets.edits import SetNote, SetValue, Several
 from piadesk.sheets.sheet import Address, Sheet

@@ -4,9 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pydantic import JsonValue
-
 from piadesk.forms import definition as d
+from piadesk.json_values import JsonValue
 from piadesk.sheets.sheet import Address, Block, Sheet
 from piadesk.sheets.walk import walk
 from piadesk.typeface.faces import body_face, code, has_variants, stand_in

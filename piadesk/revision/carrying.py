@@ -7,11 +7,10 @@ already is never overwritten: the one that would is kept under its old id.
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from pydantic import JsonValue
-
 from piadesk import kinds
 from piadesk.forms import catalogue
 from piadesk.forms import definition as d
+from piadesk.json_values import JsonValue
 from piadesk.revision.form_steps import Step
 from piadesk.sheets.sheet import Block, Sheet
 

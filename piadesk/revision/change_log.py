@@ -4,11 +4,10 @@ import datetime
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from pydantic import JsonValue
-
 from piadesk.errors import ChangesError
 from piadesk.forms import definition as d
 from piadesk.forms.roles import LogItems, Role
+from piadesk.json_values import JsonValue
 from piadesk.kinds import is_blank
 from piadesk.scheme.era import as_day
 from piadesk.sheets.edits import SetValue

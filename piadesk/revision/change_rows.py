@@ -6,10 +6,9 @@ Choices and marks are quoted with their brackets, as published sheets do: ``[ Âç
 
 from collections.abc import Iterable, Iterator
 
-from pydantic import JsonValue
-
 from piadesk import kinds
 from piadesk.forms import definition as d
+from piadesk.json_values import JsonValue
 from piadesk.revision.change_log import LogRow
 from piadesk.revision.changes import Change
 from piadesk.revision.item_names import Style, item_name

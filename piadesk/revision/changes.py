@@ -8,11 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from pydantic import JsonValue
-
 from piadesk import kinds
 from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
+from piadesk.json_values import JsonValue
 from piadesk.revision.change_log import log_section
 from piadesk.revision.pairing import Pairs, pair
 from piadesk.sheets.sheet import Address, Block, Entry, Sheet

@@ -2,10 +2,9 @@
 
 from functools import cached_property
 
-from pydantic import JsonValue
-
 from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
+from piadesk.json_values import JsonValue
 from piadesk.revision.change_log import log_section
 from piadesk.revision.changes import prints_alike
 from piadesk.revision.item_names import default_style

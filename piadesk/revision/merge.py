@@ -9,9 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple, TypeVar
 
-from pydantic import JsonValue
-
 from piadesk.forms import definition as d
+from piadesk.json_values import JsonValue
 from piadesk.revision.merge_values import both_of
 from piadesk.sheets.sheet import Address, Block, Entry, Published, Sheet
 

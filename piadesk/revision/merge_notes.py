@@ -7,8 +7,7 @@ has stays, save those that one side took away.
 
 from collections.abc import Mapping
 
-from pydantic import JsonValue
-
+from piadesk.json_values import JsonValue
 from piadesk.revision.merge_values import woven
 from piadesk.sheets.memos import NOTE as MEMOS
 

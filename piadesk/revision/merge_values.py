@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Final
 
-from pydantic import JsonValue
-
 from piadesk.forms import definition as d
+from piadesk.json_values import JsonValue
 from piadesk.kinds import ChosenMarks, is_blank
 
 _SENTENCE: Final = re.compile(r"[^。\n]*(?:。|\n)|[^。\n]+")

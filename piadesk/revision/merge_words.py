@@ -2,9 +2,8 @@
 
 from typing import Final, NamedTuple
 
-from pydantic import JsonValue
-
 from piadesk.forms import definition as d
+from piadesk.json_values import JsonValue
 from piadesk.revision.merge import Divergence
 from piadesk.scheme.era import shown_date
 from piadesk.sheets.entries import answer_count

@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from pydantic import JsonValue
-
 from piadesk import kinds
 from piadesk.forms import catalogue
 from piadesk.forms import definition as d
+from piadesk.json_values import JsonValue
 from piadesk.revision.carrying import carry
 from piadesk.revision.change_log import LogRow
 from piadesk.revision.change_rows import quoted

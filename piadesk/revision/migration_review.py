@@ -12,8 +12,7 @@ another one. What went over as it was is not.
 from collections.abc import Collection, Iterator
 from typing import Final, Literal, NamedTuple, get_args
 
-from pydantic import JsonValue
-
+from piadesk.json_values import JsonValue
 from piadesk.kinds import shown
 from piadesk.revision.form_steps import joined_from, moved, parted_from, steps
 from piadesk.revision.migration import LeftOver, Migrated

@@ -15,8 +15,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Final
 
-from pydantic import JsonValue
-
+from piadesk.json_values import JsonValue
 from piadesk.revision.change_log import ChangeLog, LogRow
 from piadesk.revision.published import last_published
 from piadesk.revision.timing import DECLARED, Declared

@@ -9,11 +9,10 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from typing import Final, Literal, NamedTuple
 
-from pydantic import JsonValue
-
 from piadesk.forms import definition as d
 from piadesk.forms.choices import lower_bound
 from piadesk.forms.roles import Role
+from piadesk.json_values import JsonValue
 
 Answers = Callable[[str], JsonValue]
 """Gives the answer of an item id, None when it is not answered."""

@@ -7,8 +7,7 @@ Each save notes the fingerprint of the content that the sheet was last read from
 from collections.abc import Sequence
 from typing import Final
 
-from pydantic import JsonValue
-
+from piadesk.json_values import JsonValue
 from piadesk.sheets.sheet import Sheet
 
 NOTE: Final = "ancestors"

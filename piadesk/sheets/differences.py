@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pydantic import JsonValue
-
+from piadesk.json_values import JsonValue
 from piadesk.sheets.sheet import Address, Block, Sheet
 
 

@@ -13,8 +13,7 @@ import hashlib
 import json
 from typing import Any, Final, NamedTuple
 
-from pydantic import JsonValue
-
+from piadesk.json_values import JsonValue
 from piadesk.sheets.edits import SetNote
 from piadesk.sheets.sheet import Block, Sheet
 

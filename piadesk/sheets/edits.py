@@ -2,8 +2,7 @@
 
 from typing import NamedTuple
 
-from pydantic import JsonValue
-
+from piadesk.json_values import JsonValue
 from piadesk.sheets.sheet import Address, Entry, Published, Sheet
 
 

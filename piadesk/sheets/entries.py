@@ -3,10 +3,9 @@
 from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
-from pydantic import JsonValue
-
 from piadesk import kinds
 from piadesk.forms import definition as d
+from piadesk.json_values import JsonValue
 from piadesk.kinds import is_blank
 from piadesk.sheets.edits import AddEntry, Edit, MoveEntry, RemoveEntry, SetValue, Several
 from piadesk.sheets.sheet import Address, Block, Entry, Sheet, new_entry

@@ -11,8 +11,7 @@ program that does not know these notes leaves them there.
 
 from typing import Final, Literal, NamedTuple, get_args
 
-from pydantic import JsonValue
-
+from piadesk.json_values import JsonValue
 from piadesk.sheets.edits import SetNote
 from piadesk.sheets.sheet import Address, Sheet
 

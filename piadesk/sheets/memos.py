@@ -10,8 +10,7 @@ A program that does not know them leaves them there.
 import secrets
 from typing import Final, Literal, NamedTuple
 
-from pydantic import JsonValue
-
+from piadesk.json_values import JsonValue
 from piadesk.sheets.edits import SetNote
 from piadesk.sheets.sheet import Address, Sheet
 

@@ -15,8 +15,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, Literal, get_args
 
-from pydantic import JsonValue
-
+from piadesk.json_values import JsonValue
 from piadesk.kinds import is_blank
 from piadesk.sheets.edits import SetNote
 from piadesk.sheets.inserted import Origin as InsertedOrigin

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pydantic import JsonValue
-
 from piadesk.forms import definition as d
+from piadesk.json_values import JsonValue
 from piadesk.sheets.sheet import Address, Block, Sheet
 
 

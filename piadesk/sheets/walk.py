@@ -6,10 +6,9 @@ Wizard, checks, change table, print and import all go this way.
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from pydantic import JsonValue
-
 from piadesk import kinds
 from piadesk.forms import definition as d
+from piadesk.json_values import JsonValue
 from piadesk.scheme.threshold import RULES
 from piadesk.sheets.sheet import Address, Block, Sheet
 

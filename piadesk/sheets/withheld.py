@@ -11,9 +11,8 @@ several ○ ``words`` may be one option.
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from pydantic import JsonValue
-
 from piadesk.forms import definition as d
+from piadesk.json_values import JsonValue
 from piadesk.kinds import kind_of
 from piadesk.sheets.edits import SetNote
 from piadesk.sheets.sheet import Address, Block, Sheet

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from pydantic import JsonValue
-
 from piadesk import kinds
 from piadesk.errors import PiadeskError
 from piadesk.forms.definition import Answer, Form
+from piadesk.json_values import JsonValue
 from piadesk.sheets.differences import Difference, differ_beside_answers, differences
 from piadesk.sheets.positions import Names
 from piadesk.sheets.sheet import Address, Sheet

@@ -5,9 +5,8 @@ import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from pydantic import JsonValue
-
 from piadesk.errors import PiadeskError
+from piadesk.json_values import JsonValue
 from piadesk.sheets.sheet import Address, Published, Sheet
 from piadesk.storage import store
 from piadesk.storage.generations import earlier_saves

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from pydantic import JsonValue
-
+from piadesk.json_values import JsonValue
 from piadesk.sheets.edits import (
     AddEntry,
     AddPublished,

@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from pydantic import JsonValue
-
 from piadesk.errors import SheetFileError
 from piadesk.forms.definition import Form
+from piadesk.json_values import JsonValue
 from piadesk.sheets.edits import (
     AddEntry,
     AddPublished,

@@ -9,7 +9,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from pydantic import JsonValue
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from piadesk.acts.memo_findings import memo_line
 from piadesk.checks import Finding, Severity
 from piadesk.forms import definition as d
+from piadesk.json_values import JsonValue
 from piadesk.sheets import walk
 from piadesk.sheets.edits import Edit, SetValue
 from piadesk.sheets.memos import memos_at

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from pydantic import JsonValue
 from PySide6.QtCore import Qt
 
+from piadesk.json_values import JsonValue
 from piadesk.sheets import entries
 from piadesk.sheets.edits import SetValue
 from piadesk.sheets.sheet import Address

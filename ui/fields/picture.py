@@ -3,7 +3,6 @@
 from collections.abc import Callable, Collection, Sequence
 from typing import Final
 
-from pydantic import JsonValue
 from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtGui import (
     QDragEnterEvent,
@@ -20,6 +19,7 @@ from piadesk.acts.pictures import Picture, stored_pictures
 from piadesk.errors import PiadeskError, SourceError
 from piadesk.foreign.pictures import take_in_apart
 from piadesk.forms import definition as d
+from piadesk.json_values import JsonValue
 from piadesk.sheets.sheet import Address
 from piadesk.words import say, tell
 from ui.fields.base import Field, Page

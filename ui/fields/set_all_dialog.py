@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from pydantic import JsonValue
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from piadesk import kinds
 from piadesk.acts.paste import columns_of
 from piadesk.forms import definition as d
+from piadesk.json_values import JsonValue
 from piadesk.kinds import is_blank
 from piadesk.sheets.entries import shortened
 from piadesk.sheets.sheet import Address

@@ -5,11 +5,11 @@ They are decoded once each, by a reading process; what it gives is what the fiel
 
 from collections.abc import Iterator
 
-from pydantic import JsonValue
 from PySide6.QtCore import QObject
 
 from piadesk.acts.pictures import stored_pictures
 from piadesk.forms import definition as d
+from piadesk.json_values import JsonValue
 from piadesk.sheets.sheet import Block
 from piadesk.words import say
 from ui.desk.background import Background

@@ -2,13 +2,13 @@
 
 from typing import Final
 
-from pydantic import JsonValue
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from piadesk import kinds
 from piadesk.forms import definition as d
+from piadesk.json_values import JsonValue
 from piadesk.revision.earlier import Earlier
 from piadesk.revision.published import version_name
 from piadesk.sheets import walk
