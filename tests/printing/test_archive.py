@@ -130,19 +130,24 @@ def test_links_have_their_tags_and_lead_back_from_the_page():
     assert len(re.findall(r"/StructParent \d+", written)) == len(links)
 
 
-@pytest.fixture
-def structure():
-    """The tree of tags of a 様式3 sheet, as it is drawn."""
-    opened = store.load(RESOURCES / "samples" / "form3-r06.json")
+def tree_of(form, sheet):
+    """The tree of tags of a sheet, as it is drawn."""
     faces = body_face(), bold_face()
     register(*faces)
     canvas, tree = Canvas(io.BytesIO()), Structure()
-    for page in sheet_pages(opened.form, opened.sheet):
+    for page in sheet_pages(form, sheet):
         tree.begin_page()
         writer = Writer(canvas, {face: Script(face, canvas) for face in faces}, tree)
         for frame in page.frames:
             writer.write_frame(frame)
     return tree
+
+
+@pytest.fixture(scope="module")
+def structure():
+    """That of a 様式3 sheet."""
+    opened = store.load(RESOURCES / "samples" / "form3-r06.json")
+    return tree_of(opened.form, opened.sheet)
 
 
 def test_every_row_of_a_table_fills_all_its_columns(structure):
@@ -162,3 +167,26 @@ def test_the_line_ends_before_each_end_of_a_stream(content):
     ends = [at.start() for at in re.finditer(b"endstream", content)]
     assert len(ends) > 20
     assert all(content[at - 1 : at] == b"\n" for at in ends)
+
+
+def kinds_of(structure, kind):
+    return [one for one in structure.elements() if one.kind == kind]
+
+
+def test_the_heads_of_the_cover_head_their_columns_and_its_bands_are_equals(structure):
+    cover = structure.root.kids[0]
+    table = next(one for one in cover.kids if one.kind == "Table")
+    heads, values = table.kids
+    assert [cell.scope for cell in heads.kids] == ["Column", "Column"]
+    assert {cell.kind for cell in values.kids} == {"TD"}
+    assert [one.kind for one in cover.kids if one.kind.startswith("H")] == ["H1", *["H2"] * 4]
+
+
+def test_a_text_over_many_pages_is_read_as_one_without_the_heads_printed_again():
+    short, long = (
+        tree_of(FORM, Sheet(form=FORM.id, answers={"cover.special_notes": "注意する。" * times}))
+        for times in (1, 2_000)
+    )
+    assert len(long.pages) > len(short.pages) + 1
+    headings = [sum(len(kinds_of(tree, f"H{n}")) for n in (1, 2, 3)) for tree in (short, long)]
+    assert headings[0] == headings[1]

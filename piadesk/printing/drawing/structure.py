@@ -29,7 +29,7 @@ class Annotation(NamedTuple):
 class Element:
     """One piece of the tree: its kind, what stands in it, where its words are on the pages."""
 
-    __slots__ = ("_edges", "kids", "kind", "more", "parent", "rows", "scope", "span")
+    __slots__ = ("_edges", "kids", "kind", "more", "names_below", "parent", "rows", "scope", "span")
 
     def __init__(
         self, kind: str, parent: "Element | None", more: str = "", scope: str = ""
@@ -47,6 +47,9 @@ class Element:
 
         self.rows = 1
         """Of a cell: how many rows it goes over."""
+
+        self.names_below = False
+        """Of a row: whether its cells are the heads of those in the next."""
 
         self._edges: list[float] | None = None
         self.span: tuple[float, float] | None = None
@@ -125,6 +128,8 @@ class Structure:
     def row(self, part: PartLayout, piece: RowSlice) -> Element | None:
         """The element that a row's cells stand in; None where the page alone has the row."""
         row = piece.row
+        if row.is_repeated:
+            return None
         if id(row) in self._rows:
             return self._rows[id(row)] if piece.start else None
         if self._part is not part:
@@ -161,10 +166,12 @@ class Structure:
             self.annotations.append(link)
 
     def _heading(self, level: int | None) -> str:
-        """H1 for a part, H2 and H3 below it; a band is below the heading before it, whatever."""
+        """H1 for a part, H2 and H3 below it; a band is below the heading before it, whatever, and
+        stands in its place where the part has none."""
         if level is None:
             level = 2 if self._has_headings else 1
-        self._has_headings = level > 0 and (self._has_headings or level == 1)
+        else:
+            self._has_headings = level > 0 and (self._has_headings or level == 1)
         return f"H{min(level + 1, 3)}"
 
     def cell(
@@ -181,9 +188,10 @@ class Structure:
             kind, scope = "TD", ""
             if parent.kind == "Div":
                 kind = "P"
-            elif any(piece.row is head for head in (self._part.head if self._part else ())):
+            elif self._heads_columns(piece.row):
                 kind, scope = "TH", "Column"
-            elif is_first and len(piece.row.cells) > 1:
+                parent.names_below = piece.row.keep_with_next
+            elif is_first and len(piece.row.cells) > 1 and not self._is_named_above(parent):
                 kind, scope = "TH", "Row"
             cell = Element(kind, parent, scope=scope)
             cell.span = (cells[0].x, cells[-1].x + cells[-1].width)
@@ -192,6 +200,16 @@ class Structure:
                 cell = self._links[id(piece.row)] = Element("Link", cell)
             self._cells[key] = cell
         return self._cells[key]
+
+    def _heads_columns(self, row: RowLayout) -> bool:
+        """Whether a row names what stands below it."""
+        is_head = self._part is not None and any(row is head for head in self._part.head)
+        return is_head or all(cell.shade < 1 for cell in row.cells)
+
+    def _is_named_above(self, row: Element) -> bool:
+        """Whether the row before it names what stands in it: of those no cell heads the others."""
+        above = self._before.get(row)
+        return above is not None and above.names_below
 
     def _going_on(self, span: tuple[float, float], row: Element) -> Element | None:
         """The cell of that place that ends in the row above, now one row longer."""

@@ -71,6 +71,6 @@ def _rows(row: CoverRow, width: float) -> Iterator[RowLayout]:
         leading=_LEADING,
         padding=_PADDING,
         min_lines=_LONG_LINES if row.is_long else 1,
-        continuation=RowLayout(tuple(continued)),
+        continuation=RowLayout(tuple(continued), is_repeated=True),
         holds=holds,
     )

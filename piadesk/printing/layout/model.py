@@ -92,6 +92,9 @@ class RowLayout:
     continuation: "RowLayout | None" = None
     """Printed over the rest of this row when it goes on on the next page."""
 
+    is_repeated: bool = False
+    """Such a row itself: it is there for the eye, and says nothing new to a reader."""
+
     bookmark: Bookmark | None = None
     """In the file, where this row begins."""
 

@@ -134,18 +134,18 @@ def _whole_rows(whole: WholeBox, width: float) -> Iterator[RowLayout]:
         yield RowLayout(tuple(cell._replace(merged_above=True) for cell in cells))
         return
     continued = title_text(whole.answer.label) + say("print.continued")
+    is_heading = whole.title is not None and whole.title.look == "heading"
+    over = _heading_row(continued, width) if is_heading else _band_row(continued, width)
+    over = replace(over, is_repeated=True)
     if whole.title is None:
         if not _is_long(look):
-            yield RowLayout(cells, continuation=_band_row(continued, width), holds=holds)
+            yield RowLayout(cells, continuation=over, holds=holds)
             return
         # It fills its page, and begins at the top of it.
         top = tuple(cell._replace(centred=False) for cell in cells)
-        over = _band_row(continued, width)
         yield RowLayout(top, min_lines=_ONE_TEXT_LINES, continuation=over, holds=holds)
         return
     yield _title_row(whole.title, width)
-    is_heading = whole.title.look == "heading"
-    over = _heading_row(continued, width) if is_heading else _band_row(continued, width)
     yield RowLayout(cells, min_lines=_min_lines(look), continuation=over, holds=holds)
 
 
