@@ -13,7 +13,7 @@ from piadesk.checks.causes import gathered
 from piadesk.checks.change_log import chain, duties, exemptions, item_numbers, renames, rows
 from piadesk.checks.change_log import counts as log_counts
 from piadesk.checks.finding import Finding, Severity
-from piadesk.checks.items import answers, counts, dates, inserted, questions
+from piadesk.checks.items import answer_shapes, answers, counts, dates, inserted, questions
 from piadesk.checks.language import (
     abbreviations,
     amounts,
@@ -93,7 +93,7 @@ __all__ = [
 ]
 
 RULE_FILES: Final = (
-    *(answers, counts, dates, inserted, questions),
+    *(answers, counts, dates, inserted, questions, answer_shapes),
     *(
         brackets,
         characters,

@@ -41,7 +41,7 @@ def restated(case: Case, visit: Visit) -> Iterator[Finding]:
     if not isinstance(visit.item, d.LongText):
         return
     for text in current_texts(case, visit):
-        plain = _plain(text)
+        plain = plain_text(text)
         if _same_as_above().fullmatch(plain):
             yield finding("same_as_above", visit.address, text=plain)
         elif _LEAST <= len(plain) <= _MOST and _SENTENCE_END.search(plain):
@@ -65,12 +65,17 @@ def off_question(case: Case, visit: Visit) -> Iterator[Finding]:
     for text in current_texts(case, visit):
         if says_nothing(text) or not text.strip():
             continue
-        if asked.has and not asked.has.search(_plain(text)) and not _points_away(text):
+        if _is_about_other(text, asked):
+            yield finding("measure_of_other", visit.address, text=brief(text))
+        elif asked.has and not asked.has.search(plain_text(text)) and not _points_away(text):
             yield finding("off_question", visit.address, text=brief(text), label=visit.item.label)
-        elif topics := _topics(text):
-            off = [name for name in topics if name in asked.off]
-            if len(off) == len(topics) and not any(word in text for word in asked.own):
-                yield finding("measure_of_other", visit.address, text=brief(text))
+
+
+def _is_about_other(text: str, asked: "_Asked") -> bool:
+    """Whether every topic of a text is one that does not answer the question."""
+    topics = _topics(text)
+    is_off = bool(topics) and all(name in asked.off for name in topics)
+    return is_off and not any(word in text for word in asked.own)
 
 
 class _Asked(NamedTuple):
@@ -91,7 +96,7 @@ def _asked(case: Case) -> dict[str, _Asked]:
     for item in case.form.items:
         if not isinstance(item, d.LongText | d.Text):
             continue
-        heads = [label for one in (*case.form.heads[item.id], item) if (label := _label(one))]
+        heads = [label for one in (*case.form.heads[item.id], item) if (label := label_of(one))]
         question = "/".join(heads)
         has = next((has for asks, has in _expected() if asks.search(question)), None)
         off = frozenset(
@@ -107,7 +112,8 @@ def _asked(case: Case) -> dict[str, _Asked]:
     return found
 
 
-def _label(item: d.AnyItem) -> str:
+def label_of(item: d.AnyItem) -> str:
+    """The label of an item in NFKC, without blanks."""
     return re.sub(r"\s", "", unicodedata.normalize("NFKC", getattr(item, "label", "")))
 
 
@@ -161,7 +167,8 @@ def _words(text: str) -> frozenset[str]:
 
 
 @functools.lru_cache(KEPT_TEXTS)
-def _plain(text: str) -> str:
+def plain_text(text: str) -> str:
+    """A text in NFKC, without blanks."""
     return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
 
 

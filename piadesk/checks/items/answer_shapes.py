@@ -1,0 +1,124 @@
+"""Checks of an answer that is what another item asks: a citation under 用途, a text of elsewhere.
+
+How such answers look is data: ``resources/scheme/answer_shapes.toml``.
+"""
+
+import functools
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any, Final, NamedTuple
+
+from piadesk.checks.case import Case
+from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.items.questions import label_of, plain_text
+from piadesk.checks.registry import Asked, item_rule, sheet_rule
+from piadesk.checks.wording import brief, current_texts
+from piadesk.forms import definition as d
+from piadesk.places import RESOURCES
+from piadesk.sheets.sheet import Address
+from piadesk.sheets.walk import Visit
+
+_MOST: Final = 300
+"""Letters beyond which a text says more than one thing."""
+
+_MIN_SAME: Final = 10
+"""Letters from which a text stands twice by no chance."""
+
+
+class _Shape(NamedTuple):
+    """One shape; see the data file."""
+
+    name: str
+    is_: re.Pattern[str]
+    not_: re.Pattern[str]
+    fits: re.Pattern[str]
+
+
+@item_rule(answer_to_other=Severity.HINT)
+def answer_to_other(case: Case, visit: Visit) -> Iterator[Finding]:
+    """「番号法第9条第1項　別表の24の項」 under 用途, 「福祉課」 under 時期・頻度: asked.
+
+    Source: 様式の記載要領 (what each item asks for).
+    """
+    if not isinstance(visit.item, d.LongText) or case.is_in_log(visit.item):
+        return
+    asked = case.shared(_off)[visit.item.id]
+    for text in current_texts(case, visit) if asked else ():
+        if (name := _shape_of(text)) and name in asked:
+            label = visit.item.label
+            yield finding(
+                "answer_to_other", visit.address, text=brief(text), kind=name, label=label
+            )
+
+
+@sheet_rule(Asked.WITH_SHEET, text_of_other_item=Severity.HINT)
+def text_of_other_item(case: Case) -> Iterator[Finding]:
+    """使用目的 once more under 情報の突合: asked at the latter. Source: 様式の記載要領."""
+    groups = case.shared(_groups)
+    first: dict[str, Visit] = {}
+    for visit in case.each(case.visits):
+        group = groups.get(visit.item.id)
+        for text in current_texts(case, visit) if group else ():
+            plain = plain_text(text)
+            if len(plain) < _MIN_SAME:
+                continue
+            other = first.setdefault(plain, visit)
+            if groups[other.item.id] != group and other.address.path[:1] == visit.address.path[:1]:
+                both = (other.address, visit.address)
+                yield _same_text(both, brief(text), other.item.label, visit.item.label)
+
+
+def _same_text(both: tuple[Address, Address], text: str, other: str, label: str) -> Finding:
+    """One finding with two places: which of them was copied, nobody can know."""
+    parts = tuple(
+        finding("text_of_other_item", address, text=text, other=other, label=label)
+        for address in both
+    )
+    return replace(parts[1], parts=parts)
+
+
+def _groups(case: Case) -> dict[str, str]:
+    """For items that ask for something of their own, the name of it."""
+    patterns = {name: re.compile(pattern) for name, pattern in _data()["groups"].items()}
+    return {
+        item.id: name
+        for item in case.form.items
+        if isinstance(item, d.LongText)
+        for name, pattern in patterns.items()
+        if pattern.search(label_of(item))
+    }
+
+
+def _off(case: Case) -> dict[str, frozenset[str]]:
+    """For each item the shapes that do not answer it."""
+    return {
+        item.id: frozenset(
+            shape.name for shape in _shapes() if not shape.fits.search(label_of(item))
+        )
+        for item in case.form.items
+    }
+
+
+@functools.lru_cache(4_096)
+def _shape_of(text: str) -> str:
+    """The name of the shape of a text; "" for none."""
+    plain = plain_text(text)
+    if not 2 <= len(plain) <= _MOST:
+        return ""
+    shapes = (one for one in _shapes() if one.is_.fullmatch(plain) and not one.not_.search(plain))
+    return next((shape.name for shape in shapes), "")
+
+
+@functools.cache
+def _shapes() -> tuple[_Shape, ...]:
+    return tuple(
+        _Shape(one["name"], *(re.compile(one[key]) for key in ("is", "not", "fits")))
+        for one in _data()["shape"]
+    )
+
+
+@functools.cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads((RESOURCES / "scheme" / "answer_shapes.toml").read_text(encoding="utf-8"))
