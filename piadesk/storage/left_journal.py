@@ -154,6 +154,8 @@ def _left(file: Path) -> LeftJournal | None:
         content = patiently(file.read_bytes)
     except FileNotFoundError:
         return None
+    if not content.strip(b"\0"):
+        return None  # a power cut came before its bytes
     lines = read_lines(content)
     unread = tuple(words_of(text) for text in lines.unread if text.strip())
     try:

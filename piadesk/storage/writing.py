@@ -39,19 +39,21 @@ def write_whole(
     check: Callable[[bytes], object] | None = None,
     *,
     private: bool = False,
+    lasting: bool = True,
 ) -> None:
     """Put ``content`` at ``path``; a link is followed; owner, permission bits and access list of
     the old file stay where the system lets them.
 
     ``check`` is given what was read back from the disk, before it takes the target's place; what
-    it raises goes through. A new file that is ``private`` may be read by nobody else. Raises
-    `OSError`. In both cases the old file is untouched.
+    it raises goes through. A new file that is ``private`` may be read by nobody else. One that is
+    not ``lasting`` outlives the program's end at once, a power cut only some time later: the disk
+    is not waited for. Raises `OSError`. In both cases the old file is untouched.
     """
     target = reachable(target_of(path))
     # A short name of its own: the target's may already be as long as the file system takes.
     beside = target.with_name(f"{_prefix(target)}{os.getpid()}-{os.urandom(4).hex()}{TEMPORARY}")
     try:
-        _write_down(beside, content, private=private or target.exists())
+        _write_down(beside, content, private=private or target.exists(), lasting=lasting)
         written = patiently(beside.read_bytes)
         if written != content:
             raise OSError(errno.EIO, "what was written reads back differently")
@@ -62,7 +64,8 @@ def write_whole(
     finally:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
-    _sync_folder(target.parent)
+    if lasting:
+        sync_folder(target.parent)
 
 
 def clear_left(path: Path) -> None:
@@ -117,21 +120,22 @@ def _prefix(target: Path) -> str:
     return f".piadesk-{zlib.crc32(name):08x}-"
 
 
-def _write_down(beside: Path, content: bytes, *, private: bool) -> None:
+def _write_down(beside: Path, content: bytes, *, private: bool, lasting: bool) -> None:
     try:
         with beside.open("xb") as file:
             if private:
                 beside.chmod(0o600)
             file.write(content)
             file.flush()
-            os.fsync(file.fileno())
+            if lasting:
+                os.fsync(file.fileno())
     except FileNotFoundError as fault:
         if beside.parent.is_dir():  # what Windows says of paths of more than 260 letters
             raise OSError(errno.ENAMETOOLONG, str(fault)) from fault
         raise
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the new name last; Windows has no way to do this for a folder and needs none."""
     if os.name == "nt":
         return

@@ -32,13 +32,16 @@ def forked(act):
 
 def killed(act, seconds, number=signal.SIGKILL, begun=None):
     """Run ``act`` in a process that is ended after so many seconds, counted from when the file
-    ``begun`` is there."""
+    ``begun`` is there; when that was, by the clock."""
     child = forked(act)
     while begun is not None and not begun.exists():
+        assert os.waitpid(child, os.WNOHANG) == (0, 0), "it ended before it began"
         time.sleep(0.02)
     time.sleep(seconds)
+    ended = time.time()
     os.kill(child, number)
     os.waitpid(child, 0)
+    return ended
 
 
 def result_of(act):
@@ -137,8 +140,7 @@ def _typing(folder, kind, chosen):
     path = folder / "評価書.json"
     typed = folder / "typed"
     seconds, number = chosen.uniform(0, 4), chosen.choice(SIGNALS)
-    killed(lambda: _type(path, kind, typed), seconds, number, begun=typed)
-    ended = time.time()
+    ended = killed(lambda: _type(path, kind, typed), seconds, number, begun=typed)
     lines = typed.read_text(encoding="utf-8").splitlines() if typed.exists() else []
     states = [line.split(" ", 1) for line in lines if " " in line]
     back, asked = result_of(lambda: _take_up(path, kind))

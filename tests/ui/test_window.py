@@ -268,6 +268,18 @@ def test_a_journal_that_cannot_be_written_is_told(qtbot, window, saved, monkeypa
     assert not window.notice.isVisible()
 
 
+def test_what_is_typed_comes_to_the_disk_by_itself_and_a_disk_that_refuses_is_told(
+    qtbot, window, saved, monkeypatch
+):
+    window.open(saved)
+    type_into(qtbot, window, NAME, "abc")
+    qtbot.waitUntil(lambda: window.desk.journal.is_kept)
+    monkeypatch.setattr("piadesk.storage.journal.os.fsync", lambda _: _no_room(None, b""))
+    type_into(qtbot, window, NAME, "d")
+    qtbot.waitUntil(window.notice.isVisible)
+    assert "こまめに保存" in window.notice.text()
+
+
 def _no_room(journal, content):
     raise OSError(errno.ENOSPC, "no room")
 

@@ -66,18 +66,23 @@ def test_typing_into_one_item_waits_and_is_written_as_one_line(path):
     kept = Journal(store.load(path), path)
     for text in ("題", "題名", "題名は"):
         kept.append(SetValue(TITLE, text))
-    assert find_journal(path) is None
+    assert find_journal(path).edits == (SetValue(TITLE, "題"),)
     kept.write()
-    assert find_journal(path).edits == (SetValue(TITLE, "題名は"),)
+    assert find_journal(path).edits == (SetValue(TITLE, "題"), SetValue(TITLE, "題名は"))
 
 
 def test_long_typing_is_written_while_it_goes_on(path, monkeypatch):
+    clock = [0.0]
+    monkeypatch.setattr(journal.time, "monotonic", lambda: clock[0])
     kept = Journal(store.load(path), path)
-    kept.append(SetValue(TITLE, "題"))
-    now = journal.time.monotonic()
-    monkeypatch.setattr(journal.time, "monotonic", lambda: now + journal.BEHIND_SECONDS)
-    kept.append(SetValue(TITLE, "題名"))
-    assert find_journal(path).edits == (SetValue(TITLE, "題名"),)
+    long = "題" * 100_000
+    typed = ((0, "題"), (0, "題名"), (0.25, "題名は"), (0.3, long), (0.7, long + "々"))
+    for clock[0], text in typed:
+        kept.append(SetValue(TITLE, text))
+    assert [len(edit.value) for edit in find_journal(path).edits] == [1, 3]
+    clock[0] = 0.8
+    kept.keep_up()
+    assert [len(edit.value) for edit in find_journal(path).edits] == [1, 3, 100_001]
 
 
 def test_the_order_of_edits_is_kept_when_typing_waits(path):
@@ -157,11 +162,11 @@ def test_a_journal_without_new_edits_gives_signs_of_life(path, monkeypatch):
     kept = work(store.load(path), path)
     file = find_journal(path).file
     os.utime(file, (0, 0))
-    kept.write()
+    kept.keep_up()
     assert file.stat().st_mtime == 0
     now = journal.time.monotonic()
     monkeypatch.setattr(journal.time, "monotonic", lambda: now + 60)
-    kept.write()
+    kept.keep_up()
     assert file.stat().st_mtime > 0
 
 
@@ -258,12 +263,21 @@ def test_a_full_disk_stops_the_journal_and_not_the_work(path, monkeypatch):
     kept = Journal(store.load(path), path)
     monkeypatch.setattr(journal.os, "fsync", lambda _: (_ for _ in ()).throw(OSError(28, "full")))
     kept.append(EDITS[0])
+    assert kept.works
+    assert not kept.is_kept
+    kept.flush()
     assert not kept.works
     monkeypatch.undo()
     kept.append(EDITS[1])
     kept.write()
-    left = find_journal(path)
-    assert left is None
+    assert find_journal(path).edits == (EDITS[0],)
+
+
+def test_a_journal_that_the_power_cut_before_its_first_byte_is_none(path):
+    work(store.load(path), path)
+    file = find_journal(path).file
+    file.write_bytes(bytes(file.stat().st_size))
+    assert find_journal(path) is None
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such bits")
