@@ -12,13 +12,15 @@ from piadesk.forms import definition as d
 from piadesk.intake.progress import Tell
 from piadesk.sheets.sheet import Sheet
 
-__all__ = ["Answered", "copies_of", "read_apart", "unread_lines"]
+__all__ = ["Answered", "answers_to", "copies_of", "may_be_list", "read_apart", "unread_lines"]
 
-_Read = tuple[str, list[Returned]] | None
-_ADAPTER: TypeAdapter[_Read] = TypeAdapter(_Read)
+Read = tuple[str, list[Returned]] | None
+"""The id of the sheet that a list was made of, and what came back; None for no such list."""
+
+_ADAPTER: TypeAdapter[Read] = TypeAdapter(Read)
 
 
-def read_apart(path: Path) -> Reading[_Read]:
+def read_apart(path: Path) -> Reading[Read]:
     """Begin to read the workbook; its result is None for one that is no such list."""
     asked = {"path": str(path.absolute())}
     return Reading("request", asked, path.name, _ADAPTER.validate_python)
@@ -43,14 +45,23 @@ class Answered(NamedTuple):
     unread: list[Returned]
 
 
+def may_be_list(path: Path) -> bool:
+    """Whether a file of that name may be such a list."""
+    return path.suffix.lower() == ".xlsx"
+
+
 def copies_of(form: d.Form, sheet: Sheet, path: Path) -> Answered | None:
     """What a list brings back; None for a file that is no such list.
 
     Raises `SourceError`, ``request.other_sheet`` where it was asked for another sheet.
     """
-    if path.suffix.lower() != ".xlsx":
+    if not may_be_list(path):
         return None
-    read = read_apart(path).result()
+    return answers_to(form, sheet, read_apart(path).result(), path)
+
+
+def answers_to(form: d.Form, sheet: Sheet, read: Read, path: Path) -> Answered | None:
+    """The same for a file that was ``read`` already."""
     if read is None:
         return None
     sheet_id, returned = read

@@ -119,8 +119,9 @@ def save(desk: Desk, path: Path, *, replaces: bool = False) -> None:
         note_ancestor(desk.sheet, desk.fingerprint)
     try:
         fingerprint = store.save(desk.sheet, desk.form, path, known, mark_begun)
-    except SheetFileError:
-        if lock is not desk.lock:
+    except SheetFileError as fault:
+        # In the empty folder of a drive that went away the lock would stay for ever.
+        if lock is not desk.lock or fault.code == "file.gone":
             lock.release()
         raise
     if desk.journal is not None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from PySide6.QtWidgets import QWidget
 
 from piadesk.errors import PiadeskError
-from piadesk.foreign.requests import copies_of, unread_lines
+from piadesk.foreign.requests import Answered, answers_to, may_be_list, read_apart, unread_lines
 from piadesk.revision.merge_base import Common, common_state
 from piadesk.revision.merge_copy import made_comparable, on_form
 from piadesk.sheets.edits import Several
@@ -19,6 +19,10 @@ from ui.importing.taking import take_in
 from ui.merging.copies import Copies
 from ui.merging.merge_dialog import MergeDialog
 from ui.messages.messages import Messages
+
+
+class _StoppedError(Exception):
+    """The clerk does not want to wait for the file."""
 
 
 class _Copy(NamedTuple):
@@ -37,9 +41,11 @@ def ask_copy(desk: Desk, messages: Messages, parent: QWidget) -> MergeDialog | N
 def show_file(desk: Desk, path: Path, messages: Messages, parent: QWidget) -> MergeDialog | None:
     """The same for a file that is known."""
     try:
-        returned = copies_of(desk.form, desk.sheet, path)
+        returned = _returned(desk, path, messages)
     except PiadeskError as fault:
         messages.error(fault)
+        return None
+    except _StoppedError:
         return None
     if returned is not None:
         if returned.unread:
@@ -81,6 +87,17 @@ def show_copy(
     dialog.base_asked.connect(lambda: _name_base(dialog, messages))
     dialog.open()
     return dialog
+
+
+def _returned(desk: Desk, path: Path, messages: Messages) -> Answered | None:
+    """What a list brings back that another 課 filled in; None for a file that is no such list.
+    Raises `SourceError`, `_StoppedError`."""
+    if not may_be_list(path):
+        return None
+    reading = read_apart(path)
+    if not messages.wait_for(reading):
+        raise _StoppedError
+    return answers_to(desk.form, desk.sheet, reading.result(), path)
 
 
 def _take(desk: Desk, edit: Several, messages: Messages) -> None:

@@ -203,6 +203,22 @@ def test_what_does_not_fit_the_file_any_more_opens_apart(path, messages, answer,
     assert find_journal(path) is None
 
 
+def test_a_save_into_the_empty_folder_of_a_drive_that_went_away_leaves_no_lock_there(
+    path, tmp_path, messages
+):
+    desk = sheet_files.open_file(path, messages)
+    write(desk, "後の題")
+    drive = tmp_path.rename(tmp_path.with_name("away"))
+    tmp_path.mkdir()
+    with pytest.raises(SheetFileError, match=r"file\.gone"):
+        sheet_files.save(desk, path)
+    assert list(tmp_path.iterdir()) == []
+    tmp_path.rmdir()
+    drive.rename(tmp_path)
+    sheet_files.save(desk, path)
+    assert title_in(path) == "後の題"
+
+
 def test_where_the_sheet_it_was_written_on_is_gone_this_is_told_and_the_record_kept(path, messages):
     write_crash_and_let_another_terminal_save(path, messages)
     for save in earlier_saves(path):

@@ -188,3 +188,12 @@ def test_a_second_file_of_the_sheet_in_the_folder_can_be_put_together(
     dialog = window.findChildren(MergeDialog)[-1]
     dialog.agree.click()
     assert answers(window)[2] == "2"
+
+
+def test_a_workbook_that_the_clerk_stops_reading_changes_nothing(window, tmp_path, monkeypatch):
+    (tmp_path / "戻り.xlsx").write_bytes(b"PK\x03\x04")
+    window.messages.files.append(tmp_path / "戻り.xlsx")
+    monkeypatch.setattr(window.messages, "wait_for", lambda reading: reading.cancel())
+    window.menus.actions["merge"].trigger()
+    assert window.messages.told == []
+    assert not window.findChildren(MergeDialog)
