@@ -266,6 +266,8 @@ class Window(DressedWindow):
         form_view = self.menus.actions["form_view"]
         self.wizard.form_beside.closed.connect(partial(form_view.setChecked, False))
         self.wizard.form_beside.wanted.connect(partial(form_view.setChecked, True))
+        sections = self.menus.actions["sections"]
+        self.wizard.form_beside.sections_shown.connect(sections.setChecked)
         self.wizard.show_form(form_view.isChecked())
         offer_unknown_answers(self.wizard, self.messages)
         offer_reviews(self.wizard, self)

@@ -1,21 +1,32 @@
 """Every dialog as those meet it who have no mouse, or no eyes: focus seen, names, all opened."""
 
 import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
 
 from piadesk.places import RESOURCES
 from piadesk.revision.migration import migrate
 from piadesk.revision.migration_review import keep_list
 from piadesk.storage import store
+from tests.ui.cramped import cramped
 from tests.ui.every_dialog import changed_window, declared, dialogs_of
 from tests.ui.focus_shown import is_shown, unshown
 from tests.ui.opened import open_window
 from tests.ui.reading import nameless, namesakes
+from ui.look import screen_bounds
 from ui.revision.migration_page import MigrationPage
 from ui.revision.migration_reviewing import review_migration
 from ui.wizard.tab_order import stops_in
 
+SMALL = QSize(667, 304)
+"""What a screen of 1366x768 leaves a dialog at 200 %, between its frame and the taskbar."""
 
-def test_in_every_dialog_all_has_a_name_and_shows_its_focus(qtbot, tmp_path):
+
+def test_every_dialog_fits_a_small_screen_and_all_in_it_has_a_name_and_shows_its_focus(
+    qtbot, tmp_path, monkeypatch
+):
+    whole = QApplication.primaryScreen().availableSize()
+    monkeypatch.setattr(screen_bounds, "_FRAME", whole - SMALL)
     window = changed_window(qtbot, tmp_path)
     faults, opened = [], set()
     for name, dialog in dialogs_of(window, tmp_path):
@@ -23,6 +34,8 @@ def test_in_every_dialog_all_has_a_name_and_shows_its_focus(qtbot, tmp_path):
         dialog.activateWindow()
         qtbot.waitUntil(dialog.isActiveWindow)
         assert dialog.windowTitle(), name
+        assert dialog.size().boundedTo(SMALL) == dialog.size(), name
+        faults += [(name, *one) for one in (cramped(dialog),) if one]
         faults += [(name, *one) for one in (nameless(dialog), namesakes(dialog)) if one]
         faults += [(name, one) for one in unshown(dialog)]
     assert faults == []

@@ -28,7 +28,7 @@ from ui.look.wrapped_lines import wrap_lines
 
 _CODE: Final = Qt.ItemDataRole.UserRole
 _SIZE: Final = (860, 520)
-_LIST_WIDTH: Final = 330
+_LIST_WIDTH, _LEAST_LIST = 330, 220
 
 assert checks.RULE_FILES  # What is declared is declared by the files of the rules.
 
@@ -59,7 +59,8 @@ class RulesDialog(QDialog):
         self.list = QListWidget(self)
         self.list.setObjectName("versions")  # of that look
         self.list.setAccessibleName(say("rules.list"))
-        self.list.setFixedWidth(_LIST_WIDTH)
+        self.list.setMinimumWidth(_LEAST_LIST)
+        self.list.setMaximumWidth(_LIST_WIDTH)
         wrap_lines(self.list)
         self._fill()
         self.words = Label("", self)
@@ -89,7 +90,7 @@ class RulesDialog(QDialog):
         right.addWidget(self.note)
         right.addLayout(line)
         columns = QHBoxLayout(self)
-        columns.addWidget(self.list)
+        columns.addWidget(self.list, 1)
         columns.addLayout(right, 1)
         self.list.currentRowChanged.connect(self._show)
         self.level.activated.connect(self._switch)

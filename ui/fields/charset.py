@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from piadesk.typeface.charsets import Outside, charset, outside
 from piadesk.words import say
-from ui.fields.flow import FlowLayout
 from ui.fields.frames import ActButton
+from ui.look.flow import FlowLayout
 from ui.look.plain_text import Label, set_tip
 from ui.look.theme import set_words
 

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from piadesk.checks import Finding
 from piadesk.forms import definition as d
@@ -14,6 +14,7 @@ from piadesk.words import say
 from ui.fields.base import Field, Page
 from ui.fields.day_button import DayButton
 from ui.fields.editor import Editor
+from ui.look.flow import FlowLayout
 from ui.look.plain_text import Label
 from ui.look.theme import set_words
 
@@ -40,16 +41,22 @@ class DateField(Field):
         self._reading = Label("", self)
         self._reading.setWordWrap(True)
         set_words(self._reading, "note")
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(self.editor)
+        across = QSizePolicy.Policy
+        self._reading.setSizePolicy(across.Expanding, across.Preferred)
+        written = QWidget(self)
+        written.setSizePolicy(across.Fixed, across.Fixed)
+        row = QHBoxLayout(written)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.editor)
         self.calendar = DayButton(self)
         self.calendar.chosen.connect(self._choose)
-        line.addWidget(self.calendar)
+        row.addWidget(self.calendar)
         if item.as_of:
-            line.addWidget(Label(say("field.date.as_of"), self))
-        line.addWidget(self._reading, 1)
-        self.body.addLayout(line)
+            row.addWidget(Label(say("field.date.as_of"), written))
+        # Beside it, or below where the page is narrow.
+        line = FlowLayout(self.body)
+        line.addWidget(written)
+        line.addWidget(self._reading)
         self.setFocusProxy(self.editor)
 
     def refresh(self, changed: Collection[Address] = ()) -> None:

@@ -17,11 +17,11 @@ from piadesk.sheets.sheet import Address, Entry, new_entry
 from piadesk.words import say
 from ui.fields.base import Field, Page, Step
 from ui.fields.editor import plain
-from ui.fields.flow import FlowLayout
 from ui.fields.frames import ActButton
 from ui.fields.paste_dialog import PasteDialog
 from ui.fields.reader_words import entry_words
 from ui.fields.withholding import add_entry_actions, entry_lines
+from ui.look.flow import FlowLayout
 from ui.look.plain_text import Label, set_tip
 from ui.look.theme import set_words
 

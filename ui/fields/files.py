@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from piadesk.acts.renaming import texts_naming
 from piadesk.checks import Finding
@@ -20,6 +20,7 @@ from piadesk.words import say
 from ui.fields.base import Field, Page
 from ui.fields.entries_field import EntriesField, mark_of
 from ui.fields.frames import RuledFrame
+from ui.look.flow import FlowLayout
 from ui.look.plain_text import Label
 from ui.look.theme import set_words
 
@@ -118,16 +119,23 @@ class FilesField(EntriesField):
 
     def _line(self, row_id: str) -> _Line:
         frame = RuledFrame(self)
-        line = QHBoxLayout(frame)
-        line.setContentsMargins(4, 6, 4, 6)
-        number, count = Label("", frame), Label("", frame)
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(4, 6, 4, 6)
+        line = FlowLayout(column)
+        head = QWidget(frame)
+        number, count = Label("", head), Label("", frame)
         number.setFixedWidth(_NUMBER_WIDTH)
         count.setFixedWidth(_COUNT_WIDTH)
         set_words(count, "note")
         named = self.page.form.by_id[self.rows_item.title_item]
-        name = self.page.build(named, Address((*self.address.path, row_id), named.id), frame)
-        line.addWidget(number)
-        line.addWidget(name, 1)
+        name = self.page.build(named, Address((*self.address.path, row_id), named.id), head)
+        head.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(number)
+        row.addWidget(name, 1)
+        line.addWidget(head)
+        line.add_gap()
         line.addWidget(count)
         buttons = {act: self.button(act, frame, row_id) for act in self.acts_inside}
         for button in buttons.values():

@@ -14,9 +14,9 @@ from piadesk.words import say
 from ui.fields.agree_button import AgreeButton
 from ui.fields.base import Field, Page, Step
 from ui.fields.editor import Editor
-from ui.fields.flow import FlowLayout
 from ui.fields.mark_box import MarkBox
 from ui.fields.withholding import add_actions
+from ui.look.flow import FlowLayout
 from ui.look.plain_text import Label
 from ui.look.theme import set_words
 

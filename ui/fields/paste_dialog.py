@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QHBoxLayout,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -23,7 +22,8 @@ from piadesk.forms import definition as d
 from piadesk.words import say
 from ui.look.colours import colour
 from ui.look.confirm_buttons import confirm_buttons
-from ui.look.named import label_for
+from ui.look.flow import FlowLayout
+from ui.look.named import labelled
 from ui.look.plain_text import Label
 from ui.look.screen_bounds import keep_on_screen
 from ui.look.style import apply_style
@@ -61,7 +61,6 @@ class PasteDialog(QDialog):
         self.setWindowTitle(say("paste.title", label=rows_item.label))
         apply_style(self)
         self.resize(*_SIZE)
-        keep_on_screen(self)
         self.head = QCheckBox(say("paste.head"), self)
         self.head.setChecked(paste.has_head(form, rows_item.id, cells))
         self.head.toggled.connect(self._show)
@@ -81,18 +80,18 @@ class PasteDialog(QDialog):
         buttons, self.agree = confirm_buttons(self, "paste")
         about = Label(say("paste.about"), self)
         about.setWordWrap(True)
-        where = QHBoxLayout()
-        where.addWidget(self.head, 1)
-        where.addWidget(label_for(self.place, say("paste.place")))
-        where.addWidget(self.place)
         column = QVBoxLayout(self)
         column.addWidget(about)
-        column.addLayout(where)
+        where = FlowLayout(column)
+        where.addWidget(self.head)
+        where.add_gap()
+        where.addWidget(labelled(self.place, say("paste.place")))
         column.addWidget(self.table)
         column.addWidget(self.summary)
         column.addLayout(buttons)
         self._show()
         self.agree.setFocus()
+        keep_on_screen(self)
 
     def columns(self) -> list[str]:
         """For each column the id of the item that it fills, "" for none."""

@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout
 
 from piadesk.words import say
 from ui.fields.entries_field import EntriesField
-from ui.fields.flow import FlowLayout
 from ui.fields.frames import ActButton
 from ui.fields.in_view import area_of
+from ui.look.flow import FlowLayout
 from ui.look.plain_text import Label, set_tip
 
 ACTS = ("set_all", "duplicate", "up", "down", "remove")

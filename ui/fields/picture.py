@@ -27,6 +27,7 @@ from ui.fields.frames import ActButton, RuledFrame
 from ui.fields.picture_previews import SIZE, Previews
 from ui.fields.picture_sources import Source, of_files, of_mime
 from ui.look import theme
+from ui.look.flow import FlowLayout
 from ui.look.plain_text import Label
 from ui.look.theme import set_words
 
@@ -50,13 +51,11 @@ class PictureField(Field):
         self.hint = Label("", self)
         set_words(self.hint, "note")
         self.hint.setWordWrap(True)
-        line = QHBoxLayout()
+        line = FlowLayout(self.body)
         line.addWidget(self.from_file)
         line.addWidget(self.from_clipboard)
-        line.addStretch(1)
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
-        self.body.addLayout(line)
         self.body.addWidget(self.hint)
         self.body.addLayout(self._list)
         self.setFocusProxy(self.from_file)
@@ -218,8 +217,12 @@ class PictureField(Field):
         caption = Label("", frame)
         caption.setWordWrap(True)
         self._lines.append((picture, small, caption))
+        beside = QVBoxLayout()
         line.addWidget(small)
-        line.addWidget(caption, 1)
+        line.addLayout(beside, 1)
+        beside.addWidget(caption, 1)
+        acts = FlowLayout(beside)
+        acts.add_gap()
         up = self._button("rows.act.up", lambda: self.shift(index, -1), frame)
         down = self._button("rows.act.down", lambda: self.shift(index, 1), frame)
         up.setEnabled(index > 0)
@@ -227,7 +230,7 @@ class PictureField(Field):
         remove = self._button("rows.act.remove", lambda: self.remove(index), frame)
         for button in (up, down, remove):
             button.setAccessibleName(f"{picture.name}　{button.text()}")
-            line.addWidget(button)
+            acts.addWidget(button)
         return frame
 
     def _button(self, key: str, act: Callable[[], None], parent: QWidget) -> QPushButton:

@@ -20,6 +20,7 @@ from piadesk.forms.roles import Role
 from piadesk.scheme.threshold import LEVELS, Judgement, Level, judge
 from piadesk.words import say
 from ui.look.plain_text import Label
+from ui.look.screen_bounds import keep_on_screen
 
 _ROLES: Final = (Role.THRESHOLD_SIZE, Role.THRESHOLD_HANDLERS, Role.THRESHOLD_ACCIDENT)
 _WIDTH: Final = 640
@@ -111,6 +112,8 @@ class FormFinder(QDialog):
             button.setVisible(form_id in due)
             button.setProperty("role", "main" if form_id == main else "")
             button.style().polish(button)
+        if self.isVisible():
+            keep_on_screen(self)  # result and reason take more lines than they took
 
     def _result(self, judgement: Judgement | None) -> str:
         if judgement is None:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from ui.look.plain_text import Label
+from ui.look.screen_bounds import keep_on_screen
 
 
 class GrowingDialog(QDialog):
@@ -41,3 +42,4 @@ class GrowingDialog(QDialog):
         """Labels that wrap and the editor that grows need more height than Qt gives by itself."""
         needed = self.column.totalHeightForWidth(self.width())
         self.resize(self.width(), max(self.height(), needed))
+        keep_on_screen(self)

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.look.plain_text import Label
 
@@ -19,3 +19,14 @@ def label_for(field: QWidget, words: str) -> Label:
     label.setBuddy(field)
     field.setAccessibleName(_MNEMONIC.sub("", words))
     return label
+
+
+def labelled(field: QWidget, words: str) -> QWidget:
+    """Label and field as one, to stay in one line of a `FlowLayout`."""
+    pair = QWidget(field.parentWidget())
+    pair.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    row = QHBoxLayout(pair)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(label_for(field, words))
+    row.addWidget(field)
+    return pair

@@ -23,12 +23,23 @@ NARROW: Final = 1000
 
 
 def keep_on_screen(dialog: QDialog) -> None:
-    """Make ``dialog``, which is not shown yet, as small as the screen asks for; what it cannot be
-    made small enough for scrolls."""
-    room = dialog.screen().availableSize() - _FRAME
-    if dialog.minimumSizeHint().boundedTo(room) != dialog.minimumSizeHint():
+    """Make ``dialog`` as small as the screen asks for, and no smaller than its words ask for; what
+    it cannot be made small enough for scrolls."""
+    room = room_for(dialog)
+    least = _least(dialog, room)
+    if least.boundedTo(room) != least:
         _let_scroll(dialog, room)
-    dialog.resize(dialog.size().boundedTo(room))
+    dialog.resize(dialog.size().expandedTo(least).boundedTo(room))
+
+
+def _least(dialog: QDialog, room: QSize) -> QSize:
+    """Qt reckons without the lines that words need where they wrap at the width that is there, and
+    then makes all lower than it may be."""
+    least, content = dialog.minimumSizeHint(), dialog.layout()
+    if content is not None and content.hasHeightForWidth():
+        width = min(max(dialog.width(), least.width()), room.width())
+        least.setHeight(max(least.height(), content.totalMinimumHeightForWidth(width)))
+    return least
 
 
 def _let_scroll(dialog: QDialog, room: QSize) -> None:
@@ -52,17 +63,18 @@ def _let_scroll(dialog: QDialog, room: QSize) -> None:
 
 def fit_first(window: QMainWindow) -> None:
     """Give a window of which nothing is remembered a size that the screen has room for."""
-    window.resize(WANTED.boundedTo(_room(window)))
+    window.resize(WANTED.boundedTo(room_for(window)))
 
 
 def show_first(window: QMainWindow, *, remembered: bool) -> None:
     """Show the window; where it would be smaller than it wants to be it takes the whole screen."""
-    room = _room(window)
+    room = room_for(window)
     if remembered or WANTED.boundedTo(room) == WANTED:
         window.show()
     else:
         window.showMaximized()
 
 
-def _room(window: QMainWindow) -> QSize:
+def room_for(window: QWidget) -> QSize:
+    """How large it can be on its screen, without what the system draws around it."""
     return window.screen().availableSize() - _FRAME

@@ -1,5 +1,6 @@
 """付箋の一覧: at the right of the page, each a way to its item, done or taken away there."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -19,6 +20,7 @@ from piadesk.sheets.walk import walk
 from piadesk.words import say
 from ui.desk.desk import Changed, Desk
 from ui.look.plain_text import Label
+from ui.look.screen_bounds import NARROW
 from ui.look.wrapped_lines import wrap_lines
 
 _MEMO: Final = Qt.ItemDataRole.UserRole
@@ -33,6 +35,9 @@ class MemoPanel(QWidget):
 
     hid_guidance = False
     """Whether the help made room for it."""
+
+    widths_before: Sequence[int] = ()
+    """Of the panes without it."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
@@ -86,6 +91,11 @@ class MemoPanel(QWidget):
         self.list.setCurrentRow(max(0, min(again, len(ids) - 1)))
         self.none.setVisible(not memos)
         self._show_acts()
+
+    def make_room(self) -> None:
+        """Another pane comes into view: there is no room for both in a narrow window."""
+        if not self.isHidden() and self.window().width() < NARROW:
+            self._ask("close")
 
     def current(self) -> Memo | None:
         """The chosen one."""

@@ -14,6 +14,7 @@ from piadesk.sheets.sheet import Address
 from piadesk.storage.settings import Settings, save_settings
 from piadesk.words import say
 from ui.desk.desk import Desk
+from ui.look.screen_bounds import NARROW
 from ui.look.style import apply_style
 from ui.memos.memo_dialog import MemoDialog
 from ui.memos.memo_panel import MemoPanel
@@ -77,10 +78,17 @@ def toggle_list(host: Host) -> None:
         panel.hide()
         panel.deleteLater()
         panel.setParent(None)
-        wizard.show_guidance(panel.hid_guidance)
+        if panel.hid_guidance:
+            wizard.show_guidance(True)
+        if not wizard.form_beside.is_shown():
+            wizard.splitter.setSizes(panel.widths_before)
         return
+    if wizard.window().width() < NARROW and wizard.form_beside.is_shown():
+        wizard.form_beside.closed.emit()
     panel = MemoPanel(wizard.desk, wizard)
+    wizard.form_beside.pane_opened.connect(panel.make_room)
     apply_style(panel, "panes", "buttons", "inputs", "scroll")
+    panel.widths_before = wizard.splitter.sizes()
     panel.hid_guidance = wizard.guidance.isVisibleTo(wizard)  # both would leave the page no room
     wizard.show_guidance(False)
     panel.asked.connect(lambda act, memo: _act(host, act, memo))
@@ -88,6 +96,7 @@ def toggle_list(host: Host) -> None:
     wizard.splitter.setCollapsible(wizard.splitter.indexOf(panel), False)
     sizes = wizard.splitter.sizes()
     wizard.splitter.setSizes([*sizes[:-1], _WIDTH])
+    wizard.form_beside.share_room()
     panel.list.setFocus()
 
 

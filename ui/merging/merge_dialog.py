@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from piadesk.revision.merge import Choice
 from piadesk.words import say
 from ui.look.confirm_buttons import confirm_buttons
+from ui.look.flow import FlowLayout
 from ui.look.plain_text import Label
 from ui.marked_texts.passage_table import PassageTable
 from ui.marked_texts.passages import NEW, OLD, PassageModel, PassageRow, abridged, plain
@@ -82,7 +83,14 @@ class MergeDialog(QDialog):
         self.table = PassageTable(self.model, _SHARES, self, most_lines=_MOST_LINES)
         self.table.setAccessibleName(say("merge.title"))
         self.table.selectionModel().selectionChanged.connect(self._show_possible)
-        acts = QHBoxLayout()
+        foot, self.agree = confirm_buttons(self, "merge")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 10)
+        column.setSpacing(8)
+        column.addWidget(self.summary)
+        column.addLayout(below)
+        column.addWidget(self.table, 1)
+        acts = FlowLayout(column)
         self.buttons: dict[Choice, QPushButton] = {}
         for choice, key in _KEYS.items():
             self.buttons[choice] = QPushButton(say(f"merge.take.{choice}"), self)
@@ -95,18 +103,9 @@ class MergeDialog(QDialog):
             button.setAutoDefault(False)
         note = Label(say("merge.note"), self)
         note.setProperty("role", "note")
-        acts.addSpacing(12)
-        acts.addWidget(note, 1)
-        foot, self.agree = confirm_buttons(self, "merge")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 10, 12, 10)
-        column.setSpacing(8)
         for label in (self.summary, self.base, note):
             label.setWordWrap(True)
-        column.addWidget(self.summary)
-        column.addLayout(below)
-        column.addWidget(self.table, 1)
-        column.addLayout(acts)
+        column.addWidget(note)
         column.addLayout(foot)
 
     def _row(self, place: int) -> PassageRow:

@@ -1,8 +1,9 @@
 """A line above or below the pages that tells and offers something, until it is put away."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.look.flow import FlowLayout
 from ui.look.plain_text import Label
 from ui.look.style import apply_style
 
@@ -25,9 +26,13 @@ class OfferBar(QWidget):
         self.act.clicked.connect(self.taken)
         self.act.setVisible(bool(act))
         self.away.clicked.connect(self.hide)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(16, 8, 16, 8)
-        line.addWidget(self.words, 1)
+        across = QSizePolicy.Policy
+        self.words.setSizePolicy(across.Expanding, across.Preferred)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 8, 16, 8)
+        line = FlowLayout(column)
+        line.addWidget(self.words)
+        line.add_gap()
         for button in (self.act, self.away):
             button.setProperty("role", "act")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the mouse leaves the keyboard there

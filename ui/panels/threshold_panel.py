@@ -6,11 +6,9 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -29,7 +27,8 @@ from piadesk.revision.published import last_published, version_name
 from piadesk.scheme.threshold import Judgement
 from piadesk.words import say
 from ui.desk.desk import Desk
-from ui.fields.flow import FlowLayout
+from ui.look.flow import FlowLayout
+from ui.look.named import labelled
 from ui.look.plain_text import Label
 from ui.look.style import apply_style
 
@@ -59,7 +58,7 @@ class ThresholdPanel(QWidget):
         column = QVBoxLayout(self)
         line = FlowLayout(column)
         for role, item in figures(desk.form).items():
-            line.addWidget(self._named(say(f"assist.figure.{role}"), self.numbers[item]))
+            line.addWidget(labelled(self.numbers[item], say(f"assist.figure.{role}")))
         line.addWidget(self.fit)
         note, self.result, self.words = self._label("note"), self._label(""), self._label("")
         note.setText(say("assist.note"))
@@ -95,18 +94,6 @@ class ThresholdPanel(QWidget):
             self._keep_height()
 
     # ----
-
-    def _named(self, name: str, box: QLineEdit) -> QWidget:
-        """The box with its name at its left: both go into one line."""
-        pair = QWidget(self)
-        pair.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(pair)
-        row.setContentsMargins(0, 0, 0, 0)
-        label = Label(name, pair)
-        label.setBuddy(box)
-        row.addWidget(label)
-        row.addWidget(box)
-        return pair
 
     def _reasons(self) -> QScrollArea:
         """Result and reasons in a room of one height; more lines than fit are scrolled to."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from piadesk.printing.options import PURPOSES, PageLook
 from piadesk.words import say
+from ui.look.flow import FlowLayout
 from ui.look.plain_text import set_tip
 from ui.preview.page_box import PageBox
 from ui.preview.preview_pages import FIT_PAGE, FIT_WIDTH, STEPS
@@ -75,28 +76,29 @@ class PreviewBar(QWidget):
         self.zoom.activated.connect(lambda: self.zoom_chosen.emit(self.zoom.currentData()))
         self.renew = self._button("renew")
         set_tip(self.renew, say("preview.renew_tip"))
-        # In two lines: at a scale of 150 % the screen holds no longer one.
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(4)
-        acts, sight = QHBoxLayout(), QHBoxLayout()
-        for line in (acts, sight):
-            line.setSpacing(4)
-            lines.addLayout(line)
+        acts = FlowLayout(lines)
         for part in (self.print, self.save, self.purpose, self.look, self.draft):
             acts.addWidget(part)
-        acts.addStretch(1)
+        acts.add_gap()
         acts.addWidget(self.renew)
+        sight = FlowLayout(lines)
         sight.addWidget(self.side)
-        sight.addSpacing(8)
         sight.addWidget(self.search)
-        sight.addStretch(1)
-        pages = (self._tool("previous"), self.page, self._tool("next"))
-        zoom = (self._tool("smaller"), self.zoom, self._tool("larger"))
-        for group in (pages, zoom):
-            for widget in group:
-                sight.addWidget(widget)
-            sight.addStretch(1)
+        sight.addWidget(self._together(self._tool("previous"), self.page, self._tool("next")))
+        sight.addWidget(self._together(self._tool("smaller"), self.zoom, self._tool("larger")))
+
+    def _together(self, *widgets: QWidget) -> QWidget:
+        """What stays in one line."""
+        group = QWidget(self)
+        row = QHBoxLayout(group)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        for widget in widgets:
+            row.addWidget(widget)
+        return group
 
     def set_look(self, look: PageLook) -> None:
         """Ask that of every page, without news of it."""

@@ -99,6 +99,7 @@ class ComparisonView(QDialog):
         close.clicked.connect(self.reject)
         legend = Label(say("compare.legend"), self)
         legend.setProperty("role", "note")
+        legend.setWordWrap(True)
         foot = QHBoxLayout()
         foot.addWidget(self.summary)
         foot.addSpacing(16)

@@ -8,7 +8,6 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
-    QHBoxLayout,
     QPushButton,
     QScrollArea,
     QTabWidget,
@@ -24,6 +23,7 @@ from piadesk.sheets.positions import Names
 from piadesk.words import say
 from ui.desk.desk import Changed, Desk
 from ui.fields.editor import Editor
+from ui.look.flow import FlowLayout
 from ui.look.plain_text import Label
 from ui.messages.messages import Messages
 from ui.revision.hearing_entries import HearingEntries
@@ -66,7 +66,7 @@ class HearingDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
         column.addWidget(tabs, 1)
-        column.addLayout(self._foot())
+        self._add_foot(column)
         self._tell_length()
         desk.changed.connect(self._follow)
 
@@ -168,22 +168,21 @@ class HearingDialog(QDialog):
         area.setWidget(inner)
         return area
 
-    def _foot(self) -> QHBoxLayout:
-        line = QHBoxLayout()
+    def _add_foot(self, column: QVBoxLayout) -> None:
+        line = FlowLayout(column)
         self.buttons: dict[str, QPushButton] = {}
         for name in ("call", "answers", "write", "leave"):
             button = QPushButton(say(f"hearing.{name}"), self)
             button.setAutoDefault(False)
             self.buttons[name] = button
             if name == "leave":
-                line.addStretch(1)
+                line.add_gap()
             line.addWidget(button)
         self.buttons["call"].clicked.connect(lambda: self._ask("call"))
         self.buttons["answers"].clicked.connect(lambda: self._ask("opinions"))
         self.buttons["write"].clicked.connect(self.write)
         self.buttons["write"].setEnabled(not self._desk.read_only)
         self.buttons["leave"].clicked.connect(self.close)
-        return line
 
     # ---- what Qt calls
 

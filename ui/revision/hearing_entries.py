@@ -12,6 +12,7 @@ from piadesk.words import say
 from ui.fields.editor import Editor
 from ui.look.confirm_buttons import confirm_buttons
 from ui.look.plain_text import Label
+from ui.look.screen_bounds import keep_on_screen
 
 _SIZE: Final = (760, 560)
 _MOST_SHOWN: Final = 200
@@ -50,6 +51,7 @@ class HearingEntries(QDialog):
         foot, self.agree = confirm_buttons(self, "hearing.entries")
         column.addLayout(foot)
         self._allow()
+        keep_on_screen(self)  # what stands over another dialog the window does not see to
 
     def accept(self) -> None:
         """Hand the edit out."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from piadesk.revision.item_names import Style
 from piadesk.revision.proposals import update
@@ -12,6 +12,7 @@ from piadesk.revision.published import last_published
 from piadesk.sheets.edits import AddEntry, RemoveEntry, SetValue
 from piadesk.words import say
 from ui.desk.desk import Desk
+from ui.look.flow import FlowLayout
 from ui.look.plain_text import Label
 from ui.look.style import apply_style
 
@@ -35,9 +36,13 @@ class ProposalsBanner(QWidget):
         self.button = QPushButton(say("action.proposals"), self)
         self.button.setProperty("role", "act")
         self.button.clicked.connect(self.asked)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(16, 8, 16, 8)
-        line.addWidget(self.words, 1)
+        across = QSizePolicy.Policy
+        self.words.setSizePolicy(across.Expanding, across.Preferred)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 8, 16, 8)
+        line = FlowLayout(column)
+        line.addWidget(self.words)
+        line.add_gap()
         line.addWidget(self.button)
         self._rest = QTimer(self, singleShot=True, interval=_QUIET_MS)
         self._rest.timeout.connect(self.look)

@@ -33,7 +33,8 @@ from piadesk.words import say
 from ui.desk.desk import Desk
 from ui.fields.row_pane import RowPane
 from ui.look.confirm_buttons import confirm_buttons
-from ui.look.named import label_for
+from ui.look.flow import FlowLayout
+from ui.look.named import labelled
 from ui.look.plain_text import Label, set_tip
 from ui.marked_texts.passage_table import PassageTable
 from ui.marked_texts.passages import NEW, OLD, PassageModel, PassageRow, abridged, plain
@@ -101,7 +102,7 @@ class ProposalsView(QDialog):
         below = QWidget(self)
         lower = QVBoxLayout(below)
         lower.setContentsMargins(0, 4, 0, 0)
-        lower.addLayout(self._act_bar())
+        self._add_acts(lower)
         self.reason = Label("", self)
         self.reason.setProperty("role", "hint")
         self.reason.setWordWrap(True)
@@ -115,33 +116,28 @@ class ProposalsView(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(8)
-        column.addLayout(self._head())
+        self._add_head(column)
         column.addWidget(splitter, 1)
         column.addLayout(self._foot())
 
-    def _head(self) -> QHBoxLayout:
+    def _add_head(self, column: QVBoxLayout) -> None:
         self.style_box = QComboBox(self)
         for style in STYLES:
             self.style_box.addItem(say(f"proposals.styles.{style}"), style)
         self.style_box.setCurrentIndex(STYLES.index(self.work.style))
         self.style_box.activated.connect(self._style_chosen)
         self.day = DayBox(self.work, self.chosen, self)
-        line = QHBoxLayout()
-        line.addWidget(self.summary, 1)
+        column.addWidget(self.summary)
+        line = FlowLayout(column)
         line.addWidget(self.day)
-        line.addSpacing(12)
-        line.addWidget(label_for(self.style_box, say("proposals.style")))
-        line.addWidget(self.style_box)
-        return line
+        line.addWidget(labelled(self.style_box, say("proposals.style")))
 
-    def _act_bar(self) -> QHBoxLayout:
+    def _add_acts(self, column: QVBoxLayout) -> None:
         self.buttons: dict[str, QPushButton] = {}
-        line = QHBoxLayout()
+        line = FlowLayout(column)
         self.kind = QComboBox(self)
         self.kind.activated.connect(self._declared)
-        line.addWidget(label_for(self.kind, say("proposals.kind")))
-        line.addWidget(self.kind)
-        line.addSpacing(12)
+        line.addWidget(labelled(self.kind, say("proposals.kind")))
         for name in ACTS:
             button = QPushButton(say(f"proposals.act.{name}"), self)
             button.setProperty("role", "act")
@@ -154,8 +150,6 @@ class ProposalsView(QDialog):
             QShortcut(QKeySequence(keys), self, self._acting(name))
         QShortcut(QKeySequence.StandardKey.Undo, self, self.work.undo)
         QShortcut(QKeySequence.StandardKey.Redo, self, self.work.redo)
-        line.addStretch(1)
-        return line
 
     def _foot(self) -> QHBoxLayout:
         line, self.agree = confirm_buttons(self, "proposals")

@@ -11,6 +11,7 @@ from piadesk.forms import definition as d
 from piadesk.words import say
 from ui.look.confirm_buttons import confirm_buttons
 from ui.look.growing_dialog import GrowingDialog
+from ui.look.screen_bounds import NARROW, room_for
 
 _WIDTH: Final = 720
 _LONGEST: Final = 100
@@ -45,8 +46,9 @@ class KeepDialog(GrowingDialog):
         self.column.addWidget(self.label(say("templates.sections")))
         grid = QGridLayout()
         self.column.addLayout(grid)
+        columns = 1 if room_for(self).width() < NARROW else _COLUMNS
         for number, box in enumerate(self.sections.values()):
-            grid.addWidget(box, number // _COLUMNS, number % _COLUMNS)
+            grid.addWidget(box, number // columns, number % columns)
         self.column.addWidget(self.with_body)
         self.column.addLayout(line)
         self._show_possible()

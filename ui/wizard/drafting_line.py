@@ -1,13 +1,19 @@
 """At the foot of 確認: who drafted and who checked the sheet, and the way to say so."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from piadesk.scheme.era import shown_date
 from piadesk.sheets.drafting import Signed, drafting_of, is_changed_since
 from piadesk.sheets.sheet import Sheet
 from piadesk.words import say
-from ui.look.plain_text import Label
+from ui.look.plain_text import Label, set_tip
+
+_LEAST_WORDS: Final = 220
+"""Pixels for them in at most two lines."""
 
 
 class DraftingLine(QWidget):
@@ -39,6 +45,12 @@ class DraftingLine(QWidget):
         if is_changed_since(sheet):
             parts.append(say("drafting.changed_since"))
         self.words.setText("　".join(parts))
+        set_tip(self.button, self.words.text())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the words would be broken letter by letter the button's tip has them."""
+        super().resizeEvent(event)
+        self.words.setVisible(self.width() - self.button.sizeHint().width() >= _LEAST_WORDS)
 
 
 def _words(signed: Signed) -> str:

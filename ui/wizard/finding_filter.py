@@ -1,13 +1,17 @@
 """Which sorts of findings 確認 lists: all of them, or one; each with how many there are."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from piadesk.acts.tally import Sort
 from piadesk.words import say
-from ui.fields.flow import FlowLayout
+from ui.look.flow import FlowLayout
+
+_AROUND: Final = (14, 8, 14, 8)
+_AROUND_LOW: Final = (6, 3, 6, 3)
 
 
 class FindingFilter(QWidget):
@@ -25,7 +29,8 @@ class FindingFilter(QWidget):
         self.buttons: dict[Sort | None, QPushButton] = {}
         self._group = QButtonGroup(self)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(14, 8, 14, 8)
+        self._has_room = True
+        self._column.setContentsMargins(*_AROUND)
         line = FlowLayout(self._column)
         for sort in (None, *Sort):
             button = QPushButton(self)
@@ -48,7 +53,18 @@ class FindingFilter(QWidget):
             self.buttons[sort].setEnabled(self.count(sort) > 0)
             if self.buttons[sort].isChecked() and not self.count(sort):
                 self.buttons[None].setChecked(True)
+        self._show_sorts()
         self._column.activate()  # at once, or a longer number would be cut for a moment
+
+    def set_room(self, has_room: bool) -> None:
+        """Where the page is low the sorts of which there are none make room."""
+        self._has_room = has_room
+        self._column.setContentsMargins(*(_AROUND if has_room else _AROUND_LOW))
+        self._show_sorts()
+
+    def _show_sorts(self) -> None:
+        for sort in Sort:
+            self.buttons[sort].setVisible(self._has_room or self.count(sort) > 0)
 
     def count(self, sort: Sort) -> int:
         """How many there are of that sort."""

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _SECTIONS: Final = 210
 """Pixels for the list of sections meanwhile."""
 
+_NARROW: Final = 800
+"""Pixels of all panes, below which that list makes room."""
+
 
 class FormBeside(QObject):
     """The last pane of ``splitter``, after the list of sections, the page and the help."""
@@ -26,6 +29,12 @@ class FormBeside(QObject):
 
     wanted = Signal()
     """It is to be shown, for the clerk looks for something in it."""
+
+    pane_opened = Signal()
+    """It comes into view, or the help."""
+
+    sections_shown = Signal(bool)
+    """Whether the list of sections has room beside it."""
 
     def __init__(self, desk: Desk, checker: Checker, splitter: QSplitter) -> None:
         super().__init__(splitter)
@@ -44,12 +53,16 @@ class FormBeside(QObject):
             self.view = self._make()
         if self.view is None or shown == self.is_shown():
             return
+        is_narrow = self._splitter.width() < _NARROW
         if shown:
+            self.pane_opened.emit()
             self._before = self._splitter.sizes()
+        if is_narrow:
+            self.sections_shown.emit(not shown)
         self.view.setVisible(shown)
         self.view.renew()
         if shown:
-            QTimer.singleShot(0, self.view, self._share_room)  # when the window has its size
+            QTimer.singleShot(0, self.view, self.share_room)  # when the window has its size
         elif any(self._before):
             self._splitter.setSizes(self._before)
 
@@ -76,13 +89,16 @@ class FormBeside(QObject):
         self._splitter.addWidget(view)
         return view
 
-    def _share_room(self) -> None:
-        assert self.view is not None
+    def share_room(self) -> None:
+        """Give the page and it the same width again: another pane has come."""
+        if self.view is None or self.view.isHidden():
+            return
         at, splitter = self._splitter.indexOf(self.view), self._splitter
         panes = filter(None, map(splitter.widget, range(splitter.count())))
         # 付箋の一覧 may stand there too.
         sizes = [0 if pane.isHidden() else pane.minimumSizeHint().width() for pane in panes]
         others = sum(size for place, size in enumerate(sizes) if place not in (0, 1, at))
-        half = (splitter.width() - _SECTIONS - others) // 2
-        sizes[0], sizes[1], sizes[at] = _SECTIONS, half, half
+        sections = _SECTIONS if sizes[0] else 0
+        half = (splitter.width() - sections - others) // 2
+        sizes[0], sizes[1], sizes[at] = sections, half, half
         splitter.setSizes(sizes)

@@ -1,6 +1,10 @@
 """How the width of the window is shared out at first: sections, page and help."""
 
+from functools import partial
 from typing import Final
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from ui.look.zoom import scaled
 from ui.wizard.item_list import MOST_WIDE
@@ -10,9 +14,28 @@ _LEAST_HELP, _MOST_HELP = 270, 460
 _BESIDE_PAPER: Final = 46
 """Pixels beside the paper of a page: air and the scroll bar."""
 
+_LEAST: Final = 86
+"""What a pane needs at least."""
+
 
 def pane_widths(width: int) -> list[int]:
     """In a window so wide; what the page does not need goes to the help."""
     page = scaled(MOST_WIDE) + _BESIDE_PAPER
     guidance = max(_LEAST_HELP, min(width - _SECTIONS - page, _MOST_HELP))
     return [_SECTIONS, max(1, width - _SECTIONS - guidance), guidance]
+
+
+def give_room(splitter: QSplitter, pane: QWidget) -> None:
+    """Give a pane that has come into view, and has no width of an earlier time, some of the page,
+    which is the second; when the splitter has seen it come."""
+    QTimer.singleShot(0, pane, partial(_give_room, splitter, pane))
+
+
+def _give_room(splitter: QSplitter, pane: QWidget) -> None:
+    sizes, at = splitter.sizes(), splitter.indexOf(pane)
+    if splitter.isVisible() and not pane.isHidden() and not sizes[at]:
+        page = splitter.widget(1)
+        least = page.minimumSizeHint().width() if page is not None else 0
+        sizes[at] = max(_LEAST, min(_LEAST_HELP, sizes[1] - least))
+        sizes[1] -= sizes[at]
+        splitter.setSizes(sizes)

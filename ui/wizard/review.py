@@ -79,6 +79,8 @@ class FindingsPage(QWidget):
         self.steps.set_low(self.height() < _LOW)
         is_lowest = self.height() < _LOWEST
         self._title.setVisible(not is_lowest)
+        self.words.setVisible(not is_lowest)
+        self.filter.set_room(not is_lowest)
         self.steps.set_room(not is_lowest)
         margin = 6 if is_lowest else 16
         self._column.setContentsMargins(margin, margin, margin, margin)

@@ -24,6 +24,7 @@ from ui.desk.checker import Checker
 from ui.desk.desk import Changed, Desk
 from ui.desk.page_places import Place, place_of
 from ui.fields.base import Field
+from ui.look.room_above import RoomAbove
 from ui.look.style import apply_style
 from ui.messages.messages import Messages
 from ui.wizard.finding_steps import FindingSteps
@@ -31,7 +32,7 @@ from ui.wizard.foot import Foot
 from ui.wizard.form_beside import FormBeside
 from ui.wizard.guidance_panel import GuidancePanel
 from ui.wizard.inserting import go_back, insert_text, keep_phrase, let_stay
-from ui.wizard.pane_widths import pane_widths
+from ui.wizard.pane_widths import give_room, pane_widths
 from ui.wizard.review import FindingsPage
 from ui.wizard.section_list import REVIEW, SectionList
 from ui.wizard.section_page import SectionPage
@@ -152,6 +153,7 @@ class Wizard(QWidget):
 
     def go_to_sections(self) -> None:
         """Give the keyboard to the list of sections."""
+        self.form_beside.sections_shown.emit(True)
         self.sections.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def go_to_review(self) -> None:
@@ -162,12 +164,17 @@ class Wizard(QWidget):
     def show_sections(self, shown: bool) -> None:
         """Show or hide the list of sections."""
         self.sections.setVisible(shown)
+        give_room(self.splitter, self.sections)
 
     def show_guidance(self, shown: bool) -> None:
         """Show or hide the help; 確認 has none and takes its room."""
         self._help_wanted = shown
         is_room = self.page is not None and not self.form_beside.is_shown()
+        comes = shown and is_room and self.guidance.isHidden()
         self.guidance.setVisible(shown and is_room)
+        if comes:
+            self.form_beside.pane_opened.emit()
+            give_room(self.splitter, self.guidance)
 
     def show_form(self, shown: bool) -> None:
         """Show or hide 様式ビュー, which takes the room of the help."""
@@ -208,9 +215,9 @@ class Wizard(QWidget):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.above = QVBoxLayout()
-        self.below = QVBoxLayout()
-        column.addLayout(self.above)
+        room, self.below = RoomAbove(middle), QVBoxLayout()
+        self.above = room.column
+        column.addWidget(room)
         self.whereabouts = Whereabouts(middle)
         column.addWidget(self.whereabouts)
         column.addWidget(self.pages, 1)

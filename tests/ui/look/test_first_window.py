@@ -2,10 +2,12 @@
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 
+from tests.ui.cramped import cramped
 from tests.ui.opened import open_window
 from ui.look import screen_bounds
+from ui.messages.offer_bar import OfferBar
 
 
 @pytest.fixture
@@ -49,13 +51,34 @@ def test_a_remembered_size_is_kept(monkeypatch, window):
     assert window.size() == QSize(300, 200)
 
 
-def test_at_200_percent_no_page_makes_the_window_wider_than_the_screen(qtbot):
+def test_at_200_percent_every_page_has_room_under_a_line_of_news(qtbot):
     window = open_window(qtbot)
-    window.resize(683, 380)
+    window.resize(683, 314)  # of 1366x768, below the title and above the taskbar
     home = window.home
     qtbot.waitUntil(lambda: home.widget().width() <= home.viewport().width())
     window.begin("form2-r06")
+    news = OfferBar("同じ評価書のファイルが、ほかにもあります。" * 3, "合わせる", "はい", window)
+    window.wizard.above.addWidget(news)
     for place in window.wizard.sections.places():
         window.wizard.sections.go_to(place)
-    assert window.minimumSizeHint().width() <= 683
-    assert window.width() == 683
+        qtbot.waitUntil(lambda: cramped(window) == [])
+    assert window.size() == QSize(683, 314)
+
+
+def test_at_200_percent_the_panes_beside_the_page_make_room_for_each_other(qtbot):
+    window = open_window(qtbot)
+    window.resize(683, 314)
+    window.begin("form2-r06")
+    panes, run = window.wizard.splitter, window.menus.run
+    assert not window.wizard.guidance.isVisible()
+    for act in ("form_view", "memos", "guidance", "memos", "form_view", "form_view", "guidance"):
+        run(act)
+        for _ in range(3):  # a layout asks those around it by events
+            QApplication.processEvents()
+        assert all_seen(panes), act
+        assert window.width() == 683, act
+
+
+def all_seen(panes):
+    """Whether each pane that is there has a width."""
+    return all(wide or panes.widget(at).isHidden() for at, wide in enumerate(panes.sizes()))

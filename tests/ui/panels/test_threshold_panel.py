@@ -59,6 +59,7 @@ def test_the_answers_that_fit_the_figures_are_put_in_on_demand(qtbot, window, pa
 def test_the_form_below_stays_in_its_place_while_a_figure_is_typed(qtbot, window, panel):
     window.resize(910, 640)
     window.desk.push(SetValue(SIZE, SIZES[2]), "")
+    qtbot.wait(20)  # the room above takes its height when it knows its width
     places, box = set(), panel.numbers[POPULATION]
     for key in ("", *"99500", "x", "y"):
         qtbot.keyClicks(box, key)

@@ -8,7 +8,8 @@ _ACROSS, _DOWN = 16, 2
 
 
 class FlowLayout(QLayout):
-    """Widgets whose horizontal policy expands take what is left of their line."""
+    """Widgets whose horizontal policy expands take what is left of their line: all of it, or what
+    those after a gap leave."""
 
     def __init__(self, outer: QBoxLayout) -> None:
         """At the end of ``outer``, before it is filled: see docs/qt-ownership.md."""
@@ -17,7 +18,12 @@ class FlowLayout(QLayout):
         self._heights: dict[int, int] = {}
         """By width, until a widget changes; Qt asks again and again."""
         self._least: QSize | None = None
+        self._gap: int | None = None
         outer.addLayout(self)
+
+    def add_gap(self) -> None:
+        """What is added from now on stands at the right end of its line."""
+        self._gap = len(self._entries)
 
     def addItem(self, item: QLayoutItem) -> None:
         self._entries.append(item)
@@ -52,7 +58,7 @@ class FlowLayout(QLayout):
         self._lay_out(rect, move=True)
 
     def sizeHint(self) -> QSize:
-        wide = sum(item.sizeHint().width() + _ACROSS for item in self._entries)
+        wide = sum(item.sizeHint().width() + _ACROSS for item in self._entries if _is_there(item))
         return QSize(wide, self.minimumSize().height())
 
     def minimumSize(self) -> QSize:
@@ -61,7 +67,7 @@ class FlowLayout(QLayout):
         return self._least
 
     def _least_size(self) -> QSize:
-        sizes = [item.minimumSize() for item in self._entries]
+        sizes = [item.minimumSize() for item in self._entries if _is_there(item)]
         return QSize(
             max((size.width() for size in sizes), default=0),
             max((size.height() for size in sizes), default=0),
@@ -73,7 +79,10 @@ class FlowLayout(QLayout):
         for line in self._lines(rect.width()):
             height = 0
             left = rect.left()
+            empty = rect.width() - sum(width + _ACROSS for _, width in line) + _ACROSS
             for item, width in line:
+                if empty > 0 and self._is_right(item):
+                    left, empty = left + empty, 0
                 tall = item.heightForWidth(width) if item.hasHeightForWidth() else -1
                 size = QSize(width, max(tall, item.sizeHint().height()))
                 height = max(height, size.height())
@@ -86,16 +95,30 @@ class FlowLayout(QLayout):
     def _lines(self, room: int) -> list[list[tuple[QLayoutItem, int]]]:
         lines: list[list[tuple[QLayoutItem, int]]] = []
         left = 0
-        for item in self._entries:
+        for item in filter(_is_there, self._entries):
             wanted = min(item.sizeHint().width(), room)
             if not lines or left + wanted > room:
                 lines.append([])
                 left = 0
             if _expands(item):
-                wanted = room - left
+                wanted = max(wanted, room - left - self._at_right(item, room - left - wanted))
             lines[-1].append((item, wanted))
             left += wanted + _ACROSS
         return lines
+
+    def _at_right(self, item: QLayoutItem, most: int) -> int:
+        """How wide is what stands right of an item that expands, where that is not too much."""
+        after = self._entries[self._entries.index(item) + 1 :] if self._gap is not None else []
+        wide = sum(one.sizeHint().width() + _ACROSS for one in after if _is_there(one))
+        return wide if wide <= most else 0
+
+    def _is_right(self, item: QLayoutItem) -> bool:
+        return self._gap is not None and self._entries.index(item) >= self._gap
+
+
+def _is_there(item: QLayoutItem) -> bool:
+    """Its widget is not hidden, or keeps its room when it is."""
+    return not item.isEmpty()
 
 
 def _expands(item: QLayoutItem) -> bool:
