@@ -64,15 +64,21 @@ def _request(opened: Opened, wanted: str) -> bytes:
 
 def _fill(opened: Opened, workbook: Path, path: Path, purpose: str) -> None:
     """Fill a copy of the office's workbook, and tell what found no place."""
-    from piadesk.acts.withholding import published_copy
+    from piadesk.acts.withholding import published_copy, reason_lines
     from piadesk.foreign.official import fill_apart
+    from piadesk.official.kept_back import refuse_words_left
     from piadesk.official.telling import filled_lines
 
     form, sheet = opened.form, opened.sheet
-    if purpose == "publication":
+    is_published = purpose == "publication"
+    if is_published:
         sheet = published_copy(form, sheet)
     filled = fill_apart(form, sheet, workbook).result()
+    if is_published:
+        refuse_words_left(form, opened.sheet, sheet, filled.content)
     write_file(path, filled.content)
+    for reason in reason_lines(opened.sheet) if is_published else ():
+        line(say("official.kept_back", reason=reason))
     for sentence in filled_lines(form, sheet, filled):
         line(sentence)
     counts = {"placed": filled.placed, "unplaced": len(filled.unplaced)}

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from piadesk.json_values import JsonValue
 from piadesk.kinds.printed import MARKED
-from piadesk.texts.blackened import BLACK
+from piadesk.texts.blackened import BLACK, before_mark
 
 
 class TextBox(NamedTuple):
@@ -67,6 +67,11 @@ class MarkBox(NamedTuple):
     def filling(self) -> str:
         """What stands in its bracket: ○, ■ or nothing."""
         return BLACK if self.is_withheld else MARKED if self.marked else ""
+
+    @property
+    def official_label(self) -> str:
+        """The label as the form prints it, without the mark of a reason to keep it back."""
+        return before_mark(self.label) if self.is_withheld else self.label
 
 
 class MarksLine(NamedTuple):

@@ -9,11 +9,13 @@ from piadesk.json_values import JsonValue
 from piadesk.kinds.answer_boxes import AnswerLook, MarkBox
 from piadesk.kinds.kind import Fault, FoundBy, Kind, Pasted, Read
 from piadesk.kinds.printed import (
+    HIDDEN,
     MARK,
     MARKED,
     as_left_over,
     is_marked,
     mark_bracket,
+    mark_content,
     mark_in_cell,
 )
 from piadesk.texts.blackened import is_blackened, mark_of
@@ -57,9 +59,10 @@ class MarkKind(Kind[Mark]):
         bracket = re.match(MARK, fold(words))
         if bracket is None:
             return Read(None, as_left_over(words))
-        content = bracket[1] if bracket[1] is not None else bracket[2]
+        content = mark_content(bracket)
         behind = words[folded(words).span(0, bracket.end())[1] :]
-        return Read(is_marked(content), as_left_over(behind))
+        read = Read(is_marked(content), as_left_over(behind))
+        return read._replace(notes=(("marks_hidden", {}),)) if content == HIDDEN else read
 
     def pasted(self, form: Form, item: Mark, cell: str) -> Pasted:
         marked = mark_in_cell(cell)

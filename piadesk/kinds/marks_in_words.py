@@ -2,7 +2,7 @@
 cell of a spreadsheet, where somebody wrote them down."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final
@@ -11,10 +11,12 @@ from piadesk.forms.items import Marks, Option
 from piadesk.kinds.chosen_marks import ChosenMarks
 from piadesk.kinds.kind import Read
 from piadesk.kinds.printed import (
+    HIDDEN,
     MARK,
     as_left_over,
     in_brackets,
     is_marked,
+    mark_content,
     mark_in_cell,
     number_before,
 )
@@ -55,7 +57,11 @@ def read_marks(item: Marks, words: str) -> Read:
     marked = {each.option.label for each in printed if each.bracket and is_marked(each.bracket)}
     official = tuple(option.label for option in item.options if option.label in marked)
     bare = "、".join(each.option.label for each in printed if each.bracket is None)
-    notes = (("marks_lost", {"options": bare}),) if bare else ()
+    notes: tuple[tuple[str, Mapping[str, str]], ...] = ()
+    if bare:
+        notes = (("marks_lost", {"options": bare}),)
+    if any(each.bracket == HIDDEN for each in printed):
+        notes = (*notes, ("marks_hidden", {}))
     unseen = {option.label for option in item.options} - {each.option.label for each in printed}
     if printed and unseen:
         absent = "、".join(option.label for option in item.options if option.label in unseen)
@@ -77,8 +83,7 @@ def _printed_options(item: Marks, text: Folded) -> Iterator[_PrintedOption]:
         if match[3] in seen:
             continue
         seen.add(match[3])
-        bracket = match[1] if match[1] is not None else match[2]
-        yield _PrintedOption(by_words[match[3]], bracket, match.start(), match.end())
+        yield _PrintedOption(by_words[match[3]], mark_content(match), match.start(), match.end())
 
 
 def _blank_behind(option: Option, words: str) -> tuple[str, str]:

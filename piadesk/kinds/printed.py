@@ -1,5 +1,6 @@
 """What a form itself prints around an answer, and how it is taken off: brackets, marks, units."""
 
+import re
 from typing import Final
 
 from piadesk.texts.folding import OUTER, fold
@@ -10,11 +11,24 @@ MARKED: Final = "○"
 MARK: Final = r"(?:\[([^\[\]]{0,2})\]|([○☑☒■□☐✓✔レ]))"
 """A bracket for ○, or a character that stands for one, in folded text."""
 
-_NOT_MARKED: Final = frozenset(["", "-", "□", "☐", "・", "_"])
+HIDDEN: Final = "[■]"
+"""■ in a bracket: a ○, or none, that was kept back from publication. A ■ alone is a square that is
+set."""
+
+_NOT_MARKED: Final = frozenset(["", "-", "□", "☐", "・", "_", HIDDEN])
 """What stands in a bracket, or for one, that bears no ○."""
 
 _CIRCLES: Final = frozenset({"○", "〇", "◯", "O", "o", "0", "レ", "✓", "1", "true", "TRUE"})
 """What stands for a ○ in spreadsheets and scans."""
+
+
+def mark_content(match: re.Match[str], first: int = 1) -> str:
+    """What a match of `MARK` has in its bracket, or for one; ``first`` is the number of its first
+    group."""
+    inside, alone = match[first], match[first + 1]
+    if inside is None:
+        return alone
+    return HIDDEN if inside == "■" else inside
 
 
 def is_marked(bracket: str) -> bool:

@@ -39,6 +39,9 @@ class Parts:
     def __contains__(self, path: str) -> bool:
         return path in self._contents
 
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._contents)
+
     def text(self, path: str) -> str:
         """A part as text. Raises `KeyError`, `UnicodeDecodeError`."""
         content = self._contents[path]

@@ -50,7 +50,7 @@ def writes(
         case ChoiceBox(value):
             return [Write(_choice(sheet, slot, region, next_row), value)]
         case MarkBox():
-            return [Write(_mark(sheet, slot), look.filling)]
+            return [_filling(_mark(sheet, slot), look)]
         case MarksBox():
             return _marks(sheet, region, look, next_row)
         case CountBox(words):
@@ -127,6 +127,12 @@ def _mark(sheet: DrawnSheet, slot: Slot) -> Target:
     raise NoPlaceError
 
 
+def _filling(target: Target, mark: MarkBox) -> Write:
+    if target.is_box and mark.is_withheld:  # ■ sets it there
+        raise NoPlaceError(mark.label)
+    return Write(target, mark.filling)
+
+
 def _marks(sheet: DrawnSheet, region: Region, look: MarksBox, next_row: int) -> list[Write]:
     """One option after the other; every one must have its bracket."""
     for cells in (region.row_cells(), region.row_cells(next_row - 1)):
@@ -142,17 +148,16 @@ def _options(sheet: DrawnSheet, cells: Sequence[Area], look: MarksBox) -> Iterat
     shared: dict[Area, str] = {}
     for line in look.lines:
         for mark in line.marks:
-            area, start = _option_cell(sheet, cells, mark.label, taken)
+            area, start = _option_cell(sheet, cells, mark.official_label, taken)
             taken.add((area, start))
-            circle = mark.filling
             words = shared.get(area, sheet.words(area))
             if start >= 0:  # its bracket stands in the same cell
-                shared[area] = _with_circle(words, mark.label, circle)
+                shared[area] = _with_circle(words, mark)
             else:
                 target = bracket_before(sheet, area)
                 if target is None:
                     raise NoPlaceError(mark.label)
-                yield Write(target, circle)
+                yield _filling(target, mark)
             if mark.words is None:
                 continue
             behind = bracket_behind(sheet, area)
@@ -181,14 +186,19 @@ def _option_cell(
     raise NoPlaceError(label)
 
 
-def _with_circle(words: str, label: str, circle: str) -> str:
-    """The words of a cell with ○ in the bracket before that label, or none."""
+def _with_circle(words: str, mark: MarkBox) -> str:
+    """The words of a cell with ○ in the bracket before that mark's label, or none.
+
+    Raises `NoPlaceError` where the mark is kept back and its bracket is a square.
+    """
     text = folded(words)
-    match = re.search(MARK + "(?=" + re.escape(fold(label)) + ")", text.text)
+    match = re.search(MARK + "(?=" + re.escape(fold(mark.official_label)) + ")", text.text)
     if match is None:
-        raise NoPlaceError(label)
+        raise NoPlaceError(mark.label)
     start, end = text.span(*match.span())
     bracket = words[start:end]
-    if len(bracket) == 1:  # a square
-        return words[:start] + ("■" if circle else "□") + words[end:]
-    return f"{words[: start + 1]}{circle or '　'}{words[end - 1 :]}"
+    if len(bracket) > 1:
+        return f"{words[: start + 1]}{mark.filling or '　'}{words[end - 1 :]}"
+    if mark.is_withheld:
+        raise NoPlaceError(mark.label)
+    return words[:start] + ("■" if mark.marked else "□") + words[end:]

@@ -31,6 +31,11 @@ def mark_of(black: str) -> str:
     return black.removeprefix(_BLACK)
 
 
+def before_mark(words: str) -> str:
+    """What stands before a reason's mark: a label as the form prints it."""
+    return words.partition(_MARK_BEGINS)[0]
+
+
 def is_blackened(words: str) -> bool:
     """Whether an answer is nothing but words kept back."""
     return words.startswith(_BLACK + _MARK_BEGINS)

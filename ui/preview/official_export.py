@@ -1,8 +1,9 @@
 """様式のExcelに書き込む: a copy of the office's own workbook, filled by another process."""
 
-from piadesk.acts.withholding import published_copy
+from piadesk.acts.withholding import published_copy, reason_lines
 from piadesk.errors import PiadeskError
 from piadesk.foreign.official import fill_apart
+from piadesk.official.kept_back import refuse_words_left
 from piadesk.official.telling import filled_lines
 from piadesk.sheets.withheld import withheld_of
 from piadesk.storage.writing import write_whole
@@ -19,17 +20,19 @@ def fill_official(desk: Desk, messages: Messages) -> None:
     if workbook is None:
         return
     try:
-        sheet = desk.sheet
+        sheet, is_published = desk.sheet, False
         if withheld_of(sheet):
             purpose = messages.ask("export.which", ("submission", "publication", "cancel"))
             if purpose == "cancel":
                 return
-            if purpose == "publication":
+            if is_published := purpose == "publication":
                 sheet = published_copy(desk.form, sheet)
         reading = fill_apart(desk.form, sheet, workbook)
         if not messages.wait_for(reading):
             return
         filled = reading.result()
+        if is_published:
+            refuse_words_left(desk.form, desk.sheet, sheet, filled.content)
     except PiadeskError as fault:
         messages.error(fault)
         return
@@ -43,5 +46,7 @@ def fill_official(desk: Desk, messages: Messages) -> None:
         messages.error(PiadeskError("export.not_saved", path=path.name, reason=reason(fault)))
         return
     lines = list(filled_lines(desk.form, sheet, filled)) or [say("official.all_placed")]
+    reasons = reason_lines(desk.sheet) if is_published else []
+    lines = [*(say("official.kept_back", reason=reason) for reason in reasons), *lines]
     counts = {"placed": filled.placed, "unplaced": len(filled.unplaced)}
     messages.report("official.done", "\n".join(lines), name=path.name, **counts)

@@ -44,6 +44,9 @@ _MOST_COUNT: Final = 8
 _MOST_SHORT: Final = 120
 """Letters of a short field; the longest name of an affair that was seen has 80."""
 
+_HIDDEN: Final = re.compile(r"[■█▇▓]{2,}|●{3,}|[*＊]{4,}")
+"""Words that were kept back from publication."""
+
 _Note = tuple[str, Mapping[str, str]]
 
 
@@ -66,6 +69,14 @@ def read_answer(form: d.Form, item: d.AnyItem, words: str, edges: Collection[int
     if (strayed and _LIST.search(fold(strayed[0]))) or (strayed and isinstance(item, d.LongText)):
         doubts = (*doubts, ("printed_inside", {"words": strayed[0][:30]}))
     return read._replace(left_over=(*read.left_over, *strayed), notes=(*read.notes, *told, *doubts))
+
+
+def with_hidden_told(read: Read, words: str) -> Read:
+    """The reading, with a note where ``words`` hold some that were kept back from publication."""
+    hidden = _HIDDEN.search(words)
+    if hidden is None:
+        return read
+    return read._replace(notes=(*read.notes, ("words_hidden", {"words": hidden[0][:10]})))
 
 
 def _beside(item: d.AnyItem, read: Read) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from typing import Final
 
 from piadesk.forms import definition as d
-from piadesk.intake.filling.fitting import INFORMING, read_answer
+from piadesk.intake.filling.fitting import INFORMING, read_answer, with_hidden_told
 from piadesk.intake.filling.gathered import Gathered
 from piadesk.intake.filling.head_rows import below_head_row, divided
 from piadesk.intake.filling.strange_labels import strange_label
@@ -20,7 +20,7 @@ from piadesk.intake.report import Placed, Sureness, note
 from piadesk.intake.where import Where
 from piadesk.kinds import Read, is_blank, kind_of
 from piadesk.kinds.choosing import is_printed_list
-from piadesk.kinds.printed import is_marked
+from piadesk.kinds.printed import HIDDEN, is_marked
 from piadesk.sheets.sheet import Address
 from piadesk.texts.folding import OUTER, fold, outside
 
@@ -164,7 +164,8 @@ class _Reader:
             read = self._read(item, stretch.label_words)
             read = read._replace(left_over=(*read.left_over, words))
         elif mark is not None:
-            read = Read(is_marked(mark), (words,))
+            notes = (("marks_hidden", {"item": item.title}),) if mark == HIDDEN else ()
+            read = Read(is_marked(mark), (words,), notes)
         else:
             read = self._read(item, words)
             if read.value is None:
@@ -280,8 +281,10 @@ class _Reader:
 
     def _read(self, item: d.AnyItem, words: str) -> Read:
         if self._source.is_ours:
-            return kind_of(item).read(self._form, item, words)
-        return read_answer(self._form, item, words, self._edges)
+            read = kind_of(item).read(self._form, item, words)
+        else:
+            read = read_answer(self._form, item, words, self._edges)
+        return with_hidden_told(read, words)
 
     def _put(self, address: Address, read: Read, stretch: Stretch, sureness: Sureness) -> None:
         item = self._form.by_id[address.item]

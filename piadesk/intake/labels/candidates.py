@@ -20,7 +20,7 @@ from piadesk.intake.labels.weights import (
     NumberFit,
     SetOff,
 )
-from piadesk.kinds.printed import MARK
+from piadesk.kinds.printed import MARK, mark_content
 from piadesk.texts.folding import Folded, fold
 from piadesk.texts.likeness import beginning
 
@@ -166,9 +166,8 @@ class LabelFinder:
     ) -> Iterator[Candidate]:
         bracket = _MARK_BEFORE.search(self._around.before(start))
         if bracket:
-            content = bracket[1] if bracket[1] is not None else bracket[2]
             begin = start - len(bracket[0])
-            yield Candidate(label, begin, end, LABELS.mark_in_bracket, mark=content)
+            yield Candidate(label, begin, end, LABELS.mark_in_bracket, mark=mark_content(bracket))
         elif self._around.opening(start) and closing:
             yield Candidate(label, start, end, LABELS.mark_alone, slip="mark")
 

@@ -62,9 +62,12 @@ ENTRUSTED = (
         (AUDIT + "\n９．従業者に対する教育・啓発", "risk.audit.kinds", "nothing_printed"),
         (AUDIT + " [○] 自己点検", "risk.audit.kinds", "marks_missing"),
         (ENTRUSTED, "risk.entrust.misuse.sufficiency", "nothing_printed"),
+        (AUDIT + " [■] 自己点検 [■] 内部監査 [ ] 外部監査", "risk.audit.kinds", "marks_hidden"),
+        (NAMED.replace("水道", "■■■■"), "basic.department.name", "words_hidden"),
+        (NAMED.replace("水道課の一覧表", "●●●係"), "basic.department.name", "words_hidden"),
     ],
 )
-def test_what_the_form_prints_and_the_paper_lacks_is_told(text, item, code):
+def test_what_the_paper_lacks_or_hides_is_told(text, item, code):
     assert (item, code) in doubts(read(text))
 
 
