@@ -82,7 +82,7 @@ def read_picture(content: bytes, name: str) -> Picture:
     ``picture.too_many_pixels``, ``picture.broken``.
     """
     if len(content) > LARGEST_FILE:
-        raise _too_large(len(content), name)
+        raise too_large(len(content), name)
     with opened_picture(content, name) as image:
         return _taken_in(image, content, name)
 
@@ -117,8 +117,10 @@ def read_picture_file(path: Path) -> Picture:
     Raises `PictureError`, ``picture.unreadable`` among its codes.
     """
     try:
+        if path.exists() and not path.is_file():  # a pipe might never end
+            raise PictureError("picture.wrong_type", name=path.name or str(path))
         if path.stat().st_size > LARGEST_FILE:
-            raise _too_large(path.stat().st_size, path.name)
+            raise too_large(path.stat().st_size, path.name)
         return read_picture(path.read_bytes(), path.name)
     except OSError as fault:
         raise PictureError("picture.unreadable", name=path.name, reason=reason(fault)) from fault
@@ -134,7 +136,8 @@ def stored_pictures(value: JsonValue) -> tuple[Picture, ...]:
     return tuple(_stored(one) for one in pictures if isinstance(one, dict))
 
 
-def _too_large(size: int, name: str) -> PictureError:
+def too_large(size: int, name: str) -> PictureError:
+    """Why a picture of so many bytes is refused."""
     megabytes, most = f"{size / _MEGABYTE:.1f}", LARGEST_FILE // _MEGABYTE
     return PictureError("picture.too_large", name=name, size=megabytes, most=most)
 

@@ -8,6 +8,7 @@ from pydantic import JsonValue, TypeAdapter
 
 from piadesk.errors import SourceError
 from piadesk.foreign.reading import Reading
+from piadesk.foreign.regular import regular
 from piadesk.forms import definition as d
 from piadesk.intake.progress import Tell
 from piadesk.official import Filled, fill_workbook
@@ -28,7 +29,7 @@ def fill_apart(form: d.Form, sheet: Sheet, workbook: Path) -> Reading[Filled]:
 
 def work(asked: dict[str, Any], tell: Tell) -> JsonValue:
     """What the reading process does."""
-    path = Path(asked["path"])
+    path = regular(asked["path"])
     opened = store.read(asked["sheet"].encode("utf-8"), "")
     tell("filling", 0, 0)
     filled = fill_workbook(opened.form, opened.sheet, _content(path), path.name)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from piadesk.errors import SourceError
 from piadesk.foreign.reading import Reading
+from piadesk.foreign.regular import regular
 from piadesk.intake.pdf.picture import PagePicture
 from piadesk.json_values import JsonValue
 
@@ -34,7 +35,7 @@ def work(asked: dict[str, Any], tell: "Tell") -> JsonValue:
     """What the reading process does."""
     from piadesk.intake.pdf.picture import page_pictures
 
-    path = Path(asked["path"])
+    path = regular(asked["path"])
     try:
         content = path.read_bytes()
     except OSError as fault:

@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from piadesk.acts.pictures import (
+    LARGEST_FILE,
     Picture,
     PictureError,
     read_picture,
     read_picture_file,
     stored_pictures,
+    too_large,
 )
 from piadesk.errors import PiadeskError
 from piadesk.foreign.reading import Reading, known
@@ -31,14 +33,17 @@ class Copied:
 
 def take_in_apart(sources: Sequence[Path | Copied]) -> Reading[list[Picture | PiadeskError]]:
     """Begin to read pictures; the result has for each source the picture, or why it is refused."""
-    asked = [
-        {"path": str(source.absolute())}
-        if isinstance(source, Path)
-        else {"name": source.name, "data": base64.b64encode(source.content).decode("ascii")}
-        for source in sources
-    ]
+    asked = [_asked(source) for source in sources]
     name = sources[0].name if sources else ""
     return Reading("pictures", {"sources": asked}, name, _taken)
+
+
+def _asked(source: Path | Copied) -> dict[str, str | int]:
+    if isinstance(source, Path):
+        return {"path": str(source.absolute())}
+    if (size := len(source.content)) > LARGEST_FILE:  # the window would be held up by sending it
+        return {"name": source.name, "size": size}
+    return {"name": source.name, "data": base64.b64encode(source.content).decode("ascii")}
 
 
 def work(asked: dict[str, Any], tell: "Tell") -> JsonValue:
@@ -50,8 +55,10 @@ def work(asked: dict[str, Any], tell: "Tell") -> JsonValue:
     return answers
 
 
-def _read(source: dict[str, str]) -> JsonValue:
+def _read(source: dict[str, Any]) -> JsonValue:
     try:
+        if "size" in source:
+            raise too_large(source["size"], source["name"])
         if "path" in source:
             return {"picture": read_picture_file(Path(source["path"])).value()}
         return {"picture": read_picture(base64.b64decode(source["data"]), source["name"]).value()}

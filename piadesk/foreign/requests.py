@@ -8,6 +8,7 @@ from pydantic import JsonValue, TypeAdapter
 from piadesk.errors import SourceError
 from piadesk.exporting.request import Returned, read_request, returned_copies, unread, unread_lines
 from piadesk.foreign.reading import Reading
+from piadesk.foreign.regular import regular
 from piadesk.forms import definition as d
 from piadesk.intake.progress import Tell
 from piadesk.sheets.sheet import Sheet
@@ -28,7 +29,7 @@ def read_apart(path: Path) -> Reading[Read]:
 
 def work(asked: dict[str, Any], tell: Tell) -> JsonValue:
     """What the reading process does."""
-    path = Path(asked["path"])
+    path = regular(asked["path"])
     try:
         read = read_request(path.read_bytes())
     except Exception as fault:  # openpyxl meets what it does not know with errors of any kind

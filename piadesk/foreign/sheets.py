@@ -7,6 +7,7 @@ from pydantic import JsonValue, TypeAdapter
 
 from piadesk.errors import SheetFileError
 from piadesk.foreign.reading import Reading
+from piadesk.foreign.regular import regular
 from piadesk.intake.progress import Tell
 from piadesk.intake.report import Imported, Report, note
 from piadesk.intake.where import Where
@@ -27,7 +28,8 @@ def work(asked: dict[str, Any], tell: Tell) -> JsonValue:
     from piadesk.intake import import_sheet
     from piadesk.intake.pdf.attached import attached_sheet
 
-    if content := attached_sheet(Path(asked["path"])):
+    path = regular(asked["path"])
+    if content := attached_sheet(path):
         opened = store.read(content, asked["path"])
         where = Where(1, "page")
         report = Report((), (), (), (note("attached", where),))
@@ -35,7 +37,7 @@ def work(asked: dict[str, Any], tell: Tell) -> JsonValue:
             "sheet": store.dump(opened.sheet, opened.form).decode("utf-8"),
             "report": TypeAdapter(Report).dump_python(report, mode="json"),
         }
-    imported = import_sheet(Path(asked["path"]), asked["form"], tell)
+    imported = import_sheet(path, asked["form"], tell)
     return {
         "sheet": store.dump(imported.sheet, imported.form).decode("utf-8"),
         "report": TypeAdapter(Report).dump_python(imported.report, mode="json"),

@@ -1,0 +1,19 @@
+"""Which of the things that have a path can be read to their end."""
+
+import contextlib
+from pathlib import Path
+
+from piadesk.errors import SourceError
+
+
+def regular(path: str) -> Path:
+    """That path, also where nothing is there: who reads it tells that.
+
+    Raises `SourceError`, ``source.not_file``, for a folder, a pipe or a device: reading one of
+    these may never end.
+    """
+    file = Path(path)
+    with contextlib.suppress(OSError):
+        if file.exists() and not file.is_file():
+            raise SourceError("source.not_file", path=file.name)
+    return file
