@@ -12,12 +12,23 @@ from typing import Final
 _COUNTED: Final = ("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇")
 """Numbers of one character, in order."""
 
+_LETTERS: Final = (
+    "アイウエオカキクケコサシスセソタチツテト",
+    "ｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄ",
+    "abcdefghijklmnopqrst",
+    "ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔ",
+)
 _NUMBER: Final = (
-    rf"(?:[(（]?[0-9０-９]{{1,2}}[)）．.、](?![0-9０-９])|[{''.join(_COUNTED)}]|[・•○●◎□■◇◆※])"
+    rf"(?:[(（【［\[〔<＜]?[0-9０-９]{{1,2}}[)）】］\]〕>＞．.、](?![0-9０-９])"
+    rf"|[{''.join(_COUNTED)}]|[・•○●◎□■◇◆※])"
 )
 _BLANKS: Final = r"[^\S\n]*"
-_FIRST: Final = rf"(?:{_NUMBER}|[0-9０-９]{{1,2}}[^\S\n]+)"
-"""At the beginning of a line a bare number will do: ``１　住民基本台帳ファイル``."""
+_FIRST: Final = (
+    rf"(?:{_NUMBER}|第?[0-9０-９]{{1,2}}[^\S\n]+"
+    rf"|[(（]?[{''.join(_LETTERS)}](?:[)）．.、][^\S\n]*|[^\S\n]+))"
+)
+"""At the beginning of a line a bare number will do, and a letter: ``１　住民基本台帳ファイル``,
+``ア　住民基本台帳ファイル``."""
 
 _LEADING: Final = re.compile(rf"\A\s*{_FIRST}\s*")
 _NUMBERED: Final = re.compile(rf"^\s*{_FIRST}|(?<=\s){_NUMBER}", re.MULTILINE)
@@ -34,7 +45,7 @@ _REACH: Final = 20
 """How many characters before a name are looked at."""
 
 _BETWEEN: Final = re.compile(rf"(?:\s|{_FIRST}|[{_SEPARATORS}{_OPENERS}{_CLOSERS}()（）])*+")
-_COUNT: Final = re.compile(rf"[0-9０-９]+|[{''.join(_COUNTED)}]")
+_COUNT: Final = re.compile(rf"[0-9０-９]+|[{''.join((*_COUNTED, *_LETTERS))}]")
 _FULL_WIDTH: Final = str.maketrans("0123456789", "０１２３４５６７８９")
 _CLUSTER: Final = re.compile(r".[\u0300-\u036f\u3099\u309a\uff9e\uff9f]*", re.DOTALL)
 """A character with its sound marks, which stand apart in half width: ﾊﾞ."""
@@ -115,7 +126,7 @@ def _counted_on(joint: str) -> str:
 
 
 def _next(number: str) -> str:
-    for row in _COUNTED:
+    for row in (*_COUNTED, *_LETTERS):
         if number in row:
             return row[row.index(number) + 1 :][:1] or number
     following = str(int(number) + 1)

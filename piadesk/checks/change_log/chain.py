@@ -163,8 +163,20 @@ def _chained(case: Case) -> _Chain:
                 mine = alone.get(named.key, [])
                 is_same = mine == passages
                 alone[named.key] = known[named.key] if is_same else remembered(item, change, mine)
+                _drop_below(case, named, alone)
         links.append((change, before))
     return _Chain(links, alone)
+
+
+def _drop_below(case: Case, named: Named, standing: dict[Key, list[Passage]]) -> None:
+    """A row about a heading writes over what rows about the items below it wrote."""
+    if isinstance(_item(case, named), d.Answer):
+        return
+    for item, file, numbers in list(standing):
+        if (file, numbers) == (named.file, named.numbers) and any(
+            head.id == named.item for head in case.form.heads.get(item, ())
+        ):
+            del standing[item, file, numbers]
 
 
 def _about_one_item(case: Case, one: LoggedChange, other: LoggedChange) -> bool:

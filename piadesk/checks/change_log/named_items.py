@@ -37,6 +37,10 @@ _STEP: Final = re.compile(r"[\s－\-—–‐]+")
 """What parts the steps of a name."""
 
 _BETWEEN: Final = re.compile(r"[①-⑳\s]+|[－\-—–‐]+|[0-9０-９]+[.．]|リスク[0-9０-９]?[:：]")
+_AND: Final = re.compile(r"\s*(?:[、，,・～〜]|及び|並びに|から)\s*")
+_SHARED: Final = (re.compile(r"[①-⑳]"), re.compile(r"[0-9０-９]"))
+"""With what a further item may begin: all before it is that of the one before."""
+
 _MIN_PART_LENGTH: Final = 4
 _MAX_REMEMBERED: Final = 4096
 """Names; more than the rows of the longest 変更箇所."""
@@ -118,6 +122,8 @@ class ItemFinder:
         """
         found = self._find(text)
         several = () if found.item and "\n" not in text else self._several(text)
+        if not several and not found.known:
+            several = self._counted_up(text)
         return several or (found,)
 
     def _several(self, text: str) -> tuple[Named, ...]:
@@ -128,6 +134,17 @@ class ItemFinder:
             if found and all(one.known and one.item for one in found):
                 return found
         return ()
+
+    def _counted_up(self, text: str) -> tuple[Named, ...]:
+        """``Ⅱ１及び２``, ``Ⅳ8、11``, ``Ⅳ1から11まで``: each with what the first says for all; ()
+        unless all of them are known."""
+        names: list[str] = []
+        for part in filter(None, _AND.split(text.strip().removesuffix("まで"))):
+            shared = next((sort for sort in _SHARED if sort.match(part)), None) if names else None
+            before = shared.search(names[-1]) if shared else None
+            names.append(names[-1][: before.start()] + part if before else part)
+        found = tuple(map(self._find, names)) if len(names) > 1 else ()
+        return found if all(one.known for one in found) else ()
 
     def _find(self, text: str) -> Named:
         file, rest = _file_in(text)

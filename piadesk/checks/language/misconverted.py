@@ -22,8 +22,8 @@ from piadesk.forms.roles import Role
 from piadesk.sheets.walk import Visit
 from piadesk.texts.lexicon import OPEN, Lexicon, lexicon, words_of
 
-_RUN: Final = re.compile("(?:(?![及又並若](?:び|は|しく))[一-龠々]){2,}")
-"""A run of kanji, but for conjunctions at its end."""
+_RUN: Final = re.compile("(?<![0-9])(?:(?![及又並若](?:び|は|しく))[一-龠々]){2,}")
+"""A run of kanji, but for conjunctions at its end and what is counted before it: 65歳以上."""
 _BLANK: Final = re.compile("[ \u3000]+")
 
 _MIN_SAVED: Final = 2.0

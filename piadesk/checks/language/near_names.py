@@ -24,7 +24,8 @@ from piadesk.sheets.sheet import Address
 from piadesk.texts.lexicon import words_of
 from piadesk.texts.likeness import distance
 
-_NAME: Final = re.compile(r"[一-龠々ァ-ヶー]{5,20}")
+_NAME: Final = re.compile(r"(?:(?![及又並若](?:び|は|しく)|等)[一-龠々ァ-ヶー]){5,20}")
+"""A name; neither a conjunction nor 等 is part of it."""
 _KIND: Final = "(?:株式会社|有限会社|合同会社|財団法人|社団法人)"
 _COMPANY: Final = re.compile(
     rf"{_KIND}[ぁ-ん]{{0,8}}[一-龠々ァ-ヶーA-Za-z]{{2,20}}|[一-龠々ァ-ヶーA-Za-z]{{2,20}}{_KIND}"

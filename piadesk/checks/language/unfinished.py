@@ -22,6 +22,9 @@ _CUT_LINE: Final = re.compile(
 )
 """A line that stops at a 助詞, and the next is another point."""
 
+_SUMMED_UP: Final = re.compile(r"[（(][^（()）\n]{1,24}を(?:記載|記入|転記|追記)[）)]")
+"""（判断の根拠を記載）: what a row of 変更箇所 says of what was written."""
+
 _HEADINGS: Final = (
     re.compile(r"\d{1,2}[.．][^。]{2,60}(?:措置|リスク|対策)"),
     re.compile(r"[<＜][^<>＜＞。]{2,60}[>＞]"),
@@ -40,6 +43,8 @@ def placeholders(case: Case, visit: Visit) -> Iterator[Finding]:
         return
     for text in texts_of_now(case, visit):
         in_log = case.is_in_log(visit.item)
+        if in_log:
+            text = _SUMMED_UP.sub(lambda words: "。" * len(words[0]), text)
         if (at := first_place("placeholder", text)) is not None:
             yield finding("placeholder", visit.address, found=around(text, at))
         elif not in_log and (at := first_place("placeholder_asked", text)) is not None:

@@ -17,6 +17,7 @@ from piadesk.places import RESOURCES
 from piadesk.texts.entry_names import plain_name
 
 _MIN_NAME: Final = 4
+_BEFORE_A_NAME: Final = r"(?:^|[^一-龠々ぁ-んァ-ヶーA-Za-z]|及び|並びに|又は|[のと])"
 
 
 @sheet_rule(connection_one_way=Severity.HINT)
@@ -48,7 +49,12 @@ def connections(case: Case) -> Iterator[Finding]:
 def _names(told: tuple[frozenset[str], str], name: str, kind: str) -> bool:
     """Whether the connections of a system name another, by its name or by the option for it."""
     marked, words = told
-    return kind in marked or (len(name) >= _MIN_NAME and name in words)
+    return kind in marked or (len(name) >= _MIN_NAME and _stands_in(name, words))
+
+
+def _stands_in(name: str, words: str) -> bool:
+    """Whether a system is named, and none whose name only ends so: 医療保険者等向け中間サーバー."""
+    return re.search(_BEFORE_A_NAME + re.escape(name), words) is not None
 
 
 def _told(case: Case, path: EntryPath) -> tuple[frozenset[str], str]:

@@ -111,3 +111,27 @@ def test_the_last_step_of_a_name_decides(name, item):
 def test_the_bodys_own_attachments_are_known_places(name):
     (named,) = items_named(catalogue.form("form4-r06"), name)
     assert (named.known, named.item) == (True, "")
+
+
+@pytest.mark.parametrize(
+    ("name", "items"),
+    [
+        ("Ⅱ１及び２", ["threshold.population", "threshold.handlers"]),
+        ("Ⅱ．１．・２．", ["threshold.population", "threshold.handlers"]),
+        ("Ⅱ－１、Ⅱ－２", ["threshold.population", "threshold.handlers"]),
+        ("Ⅰ５①、②", ["basic.department.name", "basic.department.head_title"]),
+        ("Ⅰ－５－①及び②", ["basic.department.name", "basic.department.head_title"]),
+    ],
+)
+def test_several_items_in_one_cell_share_what_the_first_says(name, items):
+    assert [named.item for named in items_named(FORM, name)] == items
+
+
+@pytest.mark.parametrize("name", ["Ⅱ－１、Ⅱ－２　時点", "Ⅳ８、11", "Ⅳ1から11まで"])
+def test_places_in_one_cell_are_known(name):
+    assert all(named.known for named in items_named(FORM, name))
+
+
+@pytest.mark.parametrize("name", ["Ⅱ１及び９", "Ⅳ８、99", "Ⅶ1から3まで"])
+def test_one_place_of_several_that_the_form_has_not_is_told(name):
+    assert not all(named.known for named in items_named(FORM, name))

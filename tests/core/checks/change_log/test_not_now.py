@@ -47,6 +47,8 @@ def test_short_names_and_several_changes_in_a_line_are_found(place, after, now):
         (OFFICE, "市民課", "市民部　市民課"),
         (OFFICE, "（略）", "市民課"),
         (OFFICE, "市民部市民課（略）", "市民部市民課窓口係"),
+        (WORK, f"{LINE}（一部抜粋）", f"前の段落。\n{LINE}\n後の段落。"),
+        (WORK, f"{LINE}（書き方を改めた。）", f"前の段落。{LINE}"),
         (WORK, LINE, f"１．{LINE}"),
         (WORK, f"（略）\n{LINE}\n（略）", f"前の段落。\n{LINE}\n後の段落。"),
         (WORK, LINE, "給付の決定を通知する事務を行う。\n台帳を備える。"),
@@ -54,3 +56,29 @@ def test_short_names_and_several_changes_in_a_line_are_found(place, after, now):
 )
 def test_what_the_sheet_still_says_stays_quiet(place, after, now):
     assert found(place, after, now) == []
+
+
+def test_a_later_row_about_the_heading_writes_over_the_rows_about_its_items():
+    answers = {
+        "basic.department.name": "こども家庭課",
+        "basic.department.head_title": "こども家庭課長",
+    }
+    sheet = Sheet(form=FORM.id, answers=answers)
+    head, whole = "子育て支援課長", "子育て支援課\n子育て支援課長"
+    rows = (("Ⅰ－５－②", "福祉課長", head), ("Ⅰ－５", whole, "こども家庭課\nこども家庭課長"))
+    sheet.rows[LOG.items.rows] = [
+        LOG.new_entry(LogRow(name, before, after, "事後", "組織改正"), f"2025-0{month}-01")
+        for month, (name, before, after) in enumerate(rows, start=4)
+    ]
+    assert "log_not_now" not in {one.code for one in check(FORM, sheet)}
+
+
+@pytest.mark.parametrize(
+    "after",
+    ["十分である（判断の根拠を記載）", "３）リスクへの対策（措置を記載）", "紙（方法を追記）"],
+)
+def test_what_a_row_sums_up_is_no_note_to_oneself(after):
+    sheet = Sheet(form=FORM.id)
+    row = LOG.new_entry(LogRow("Ⅳ８", "", after, "事後", "改正"), "2025-04-01")
+    sheet.rows[LOG.items.rows] = [row]
+    assert "placeholder" not in {one.code for one in check(FORM, sheet)}
