@@ -6,7 +6,7 @@ from typing import Final
 from piadesk.forms import catalogue
 from piadesk.forms import definition as d
 from piadesk.printing.about import kind_name, sheet_name
-from piadesk.printing.drawing.pages import paginate
+from piadesk.printing.drawing.fitting import fitted_pages
 from piadesk.printing.layout.model import CellLayout, PartLayout, PrintedPage, RowLayout
 from piadesk.printing.layout.paper_size import text_width
 from piadesk.printing.layout.texts import continued_name, text_cell
@@ -60,7 +60,7 @@ def comparison_pages(
     head = head_row(zip(say("comparison.head").split("|"), _spans(width), strict=True))
     nothing = plain_row(say("comparison.no_change"), width)
     body = PartLayout(rows or (nothing,), width, head=(head,), landscape=True, gap=4.0)
-    return paginate((heading, body), options.draft)
+    return fitted_pages((heading, body), options.draft)
 
 
 def on_form(form: d.Form, old: Sheet) -> Sheet:

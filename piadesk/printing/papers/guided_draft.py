@@ -8,7 +8,7 @@ from piadesk.forms import definition as d
 from piadesk.forms.examples import advice_for
 from piadesk.forms.guidance import blank_reason, guidance_for
 from piadesk.printing.about import kind_name, sheet_name
-from piadesk.printing.drawing.pages import paginate
+from piadesk.printing.drawing.fitting import fitted_pages
 from piadesk.printing.layout.model import PartLayout, PrintedPage, RowLayout
 from piadesk.printing.layout.paper_size import text_width
 from piadesk.printing.layout.texts import continued_name, text_cell
@@ -33,7 +33,7 @@ def guided_draft_title() -> str:
 
 def guided_draft_pages(form: d.Form, sheet: Sheet, printed_on: str) -> list[PrintedPage]:
     """All items but the rows of 変更箇所, in form order; ``printed_on`` as dates are stored."""
-    return paginate(_parts(form, sheet, printed_on), draft=True)
+    return fitted_pages(_parts(form, sheet, printed_on), draft=True)
 
 
 def _parts(form: d.Form, sheet: Sheet, printed_on: str) -> Iterator[PartLayout]:

@@ -10,7 +10,7 @@ from piadesk.acts.hearing import Hearing, period_words
 from piadesk.acts.withholding import published_copy, reason_lines
 from piadesk.forms import definition as d
 from piadesk.printing.about import about, kind_name, sheet_name
-from piadesk.printing.drawing.pages import paginate
+from piadesk.printing.drawing.fitting import fitted_pages
 from piadesk.printing.layout.model import PartLayout, PrintedPage, RowLayout
 from piadesk.printing.layout.paper_size import text_width
 from piadesk.printing.layout.texts import text_cell
@@ -72,7 +72,7 @@ def hearing_pages(
         papers.insert(1, ("overview_title", _overview(matter)))
     pages: list[PrintedPage] = []
     for key, parts in papers:
-        paper = paginate(parts)
+        paper = fitted_pages(parts)
         paper[0].begins = say(f"hearing.paper.{key}")
         pages += paper
     return pages

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from piadesk.printing.about import About
 from piadesk.printing.drawing.document import draw
-from piadesk.printing.drawing.pages import paginate
+from piadesk.printing.drawing.fitting import fitted_pages
 from piadesk.printing.layout.model import CellLayout, PartLayout, RowLayout
 from piadesk.printing.layout.paper_size import text_width
 from piadesk.printing.layout.texts import text_cell
@@ -38,7 +38,7 @@ Block = PrintedList | Bars
 
 def print_lists(title: str, notes: Sequence[str], blocks: Sequence[Block], about: About) -> bytes:
     """A landscape paper with a title, lines below it, and blocks one after the other, as PDF."""
-    return draw(paginate(_parts(title, notes, blocks)), about)
+    return draw(fitted_pages(_parts(title, notes, blocks)), about)
 
 
 def _parts(title: str, notes: Sequence[str], blocks: Sequence[Block]) -> Iterator[PartLayout]:

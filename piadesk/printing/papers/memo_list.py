@@ -6,7 +6,7 @@ from typing import Final
 from piadesk.acts.memo_findings import author_line
 from piadesk.forms import definition as d
 from piadesk.printing.about import kind_name, sheet_name
-from piadesk.printing.drawing.pages import paginate
+from piadesk.printing.drawing.fitting import fitted_pages
 from piadesk.printing.layout.model import PartLayout, PrintedPage, RowLayout
 from piadesk.printing.layout.paper_size import text_width
 from piadesk.printing.layout.texts import text_cell
@@ -29,7 +29,7 @@ def memo_list_title() -> str:
 
 def memo_list_pages(form: d.Form, sheet: Sheet, printed_on: str) -> list[PrintedPage]:
     """The list, in form order; ``printed_on`` as dates are stored."""
-    return paginate(_parts(form, sheet, printed_on))
+    return fitted_pages(_parts(form, sheet, printed_on))
 
 
 def _parts(form: d.Form, sheet: Sheet, printed_on: str) -> Iterator[PartLayout]:

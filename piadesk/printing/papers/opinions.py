@@ -6,7 +6,7 @@ from typing import Final
 from piadesk.acts.hearing import Hearing, period_words
 from piadesk.forms import definition as d
 from piadesk.printing.about import kind_name, sheet_name
-from piadesk.printing.drawing.pages import paginate
+from piadesk.printing.drawing.fitting import fitted_pages
 from piadesk.printing.layout.model import PartLayout, PrintedPage, RowLayout
 from piadesk.printing.layout.paper_size import text_width
 from piadesk.printing.layout.texts import text_cell
@@ -25,7 +25,7 @@ def opinions_title() -> str:
 
 def opinion_pages(form: d.Form, sheet: Sheet, hearing: Hearing) -> list[PrintedPage]:
     """The table, landscape."""
-    return paginate(_parts(form, sheet, hearing))
+    return fitted_pages(_parts(form, sheet, hearing))
 
 
 def _parts(form: d.Form, sheet: Sheet, hearing: Hearing) -> Iterator[PartLayout]:

@@ -10,7 +10,7 @@ from piadesk.checks import Finding, Severity
 from piadesk.checks.levels import AS_DECLARED, Levels, switched_words
 from piadesk.forms import definition as d
 from piadesk.printing.about import kind_name, sheet_name
-from piadesk.printing.drawing.pages import paginate
+from piadesk.printing.drawing.fitting import fitted_pages
 from piadesk.printing.layout.model import PartLayout, PrintedPage, RowLayout
 from piadesk.printing.layout.paper_size import text_width
 from piadesk.printing.layout.texts import text_cell
@@ -52,7 +52,7 @@ def report_pages(
     """The open findings, the by_severityt first and in form order, then those set aside; numbered
     through."""
     paper = _Paper(form, sheet, Names(form, sheet), text_width(landscape=True))
-    return paginate(_parts(paper, findings, checked_on, switched_words(levels)))
+    return fitted_pages(_parts(paper, findings, checked_on, switched_words(levels)))
 
 
 def _parts(

@@ -10,7 +10,7 @@ from piadesk.checks.levels import Levels, switched_words
 from piadesk.checks.viewpoints import Looked, looked_at
 from piadesk.forms import definition as d
 from piadesk.printing.about import kind_name, sheet_name
-from piadesk.printing.drawing.pages import paginate
+from piadesk.printing.drawing.fitting import fitted_pages
 from piadesk.printing.layout.model import CellLayout, PartLayout, PrintedPage, RowLayout
 from piadesk.printing.layout.paper_size import text_width
 from piadesk.printing.layout.texts import text_cell
@@ -45,7 +45,7 @@ def viewpoint_pages(
     form: d.Form, sheet: Sheet, findings: Sequence[Finding], checked_on: str, levels: Levels
 ) -> list[PrintedPage]:
     """The whole paper, landscape."""
-    return paginate(_parts(form, sheet, findings, checked_on, levels))
+    return fitted_pages(_parts(form, sheet, findings, checked_on, levels))
 
 
 def _parts(
