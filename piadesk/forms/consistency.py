@@ -5,18 +5,34 @@ Each fault names the item or table and the key, for whoever writes the form file
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from piadesk.forms import definition as d
 from piadesk.forms.choices import lower_bound
-from piadesk.forms.role_kinds import KEYS, KINDS, RANGES, TOGETHER
-from piadesk.forms.roles import LOG_COLUMNS, REQUIRED, Role
+from piadesk.forms.paper_faults import paper_faults
+from piadesk.forms.role_kinds import (
+    ENTRY_ROLES,
+    EVERYWHERE,
+    KEYS,
+    KINDS,
+    ONLY_KEYS,
+    RANGES,
+    TOGETHER,
+)
+from piadesk.forms.roles import REQUIRED, Role
+
+_REPEAT_OF: Final = {role: repeat for repeat, roles in ENTRY_ROLES.items() for role in roles}
 
 
 def faults(form: d.Form) -> Iterator[str]:
     """Everything in the form that contradicts itself, in the order of the file."""
     yield from _role_faults(form)
     yield from _choice_faults(form)
-    yield from _item_faults(form)
+    wrong = list(_item_faults(form))
+    yield from wrong
+    if not wrong:  # What stands in what must be known before it can be laid out.
+        yield from _scope_faults(form)
+        yield from paper_faults(form)
     known = {section.id for section in form.sections} | set(form.by_id)
     for older in form.older:
         for lacking in set(older.lacks) - known:
@@ -39,11 +55,6 @@ def _role_faults(form: d.Form) -> Iterator[str]:
         for missing in roles if having else ():
             if missing not in form.roles:
                 yield f"roles: {missing}: {having[0]} needs it"
-    log = form.roles.get(Role.LOG)
-    for role in LOG_COLUMNS if log else ():
-        column = form.by_id.get(form.roles.get(role, ""))
-        if column is not None and form.parent_of(column) != log:
-            yield f"roles: {role}: {column.id} is no column of {log}"
 
 
 def _player_faults(form: d.Form, role: Role, item: d.AnyItem) -> Iterator[str]:
@@ -56,13 +67,43 @@ def _player_faults(form: d.Form, role: Role, item: d.AnyItem) -> Iterator[str]:
     for key in KEYS.get(role, ()):
         if key not in keys:
             yield f"{item.id}: it plays {role} and has no choice of the key {key}"
+    for key in set(keys) - set(ONLY_KEYS.get(role, keys)):
+        known = ", ".join(ONLY_KEYS[role])
+        yield f"{item.id}: it plays {role}, and its key {key} is none of {known}"
     for key in keys if role in RANGES else ():
         if lower_bound(key) is None:
             yield f"{item.id}: it plays {role}, and {key} is no lower bound (from_1000)"
 
 
+def _scope_faults(form: d.Form) -> Iterator[str]:
+    """What stands in entries that the one who asks for it does not stand in."""
+    for role, item_id in form.roles.items():
+        item = form.by_id.get(item_id)
+        if item is None or role in EVERYWHERE or role not in set(Role):
+            continue
+        repeat = _REPEAT_OF.get(Role(role))
+        if repeat is None and form.chain(item):
+            yield f"roles: {role}: {item_id} stands in entries of {form.parent_of(item)}"
+        elif repeat in form.roles and form.parent_of(item) != form.roles[repeat]:
+            yield f"roles: {role}: {item_id} stands in no entry of {form.roles[repeat]}"
+    for item in form.items:
+        for asked in _asked(item):
+            chain = form.chain(form.by_id[asked])
+            if chain != form.chain(item)[: len(chain)]:
+                yield f"{item.id}: {asked} stands in entries that it does not stand in"
+
+
+def _asked(item: d.AnyItem) -> tuple[str, ...]:
+    """The items whose answers this one shows or hangs on."""
+    optional = item.optional_when if isinstance(item, d.Answer) else ()
+    mirrored = (item.of,) if isinstance(item, d.Mirror) else ()
+    return (*mirrored, *(condition.item for condition in item.blank_when + optional))
+
+
 def _choice_faults(form: d.Form) -> Iterator[str]:
     for name, choices in form.choices.items():
+        if not choices:
+            yield f"choices: {name}: it has none"
         for text in _twice(choices.values()):
             yield f"choices: {name}: two keys have {text}"
     for item in form.items:
@@ -75,6 +116,8 @@ def _choice_faults(form: d.Form) -> Iterator[str]:
 
 def _item_faults(form: d.Form) -> Iterator[str]:
     known: dict[str, d.AnyItem] = {}
+    for section_id in _twice(section.id for section in form.sections):
+        yield f"section {section_id}: id: two sections have it"
     for section in form.sections:
         if section.each and not isinstance(form.by_id.get(section.each), d.Repeat):
             yield f"section {section.id}: each: there are no rows {section.each}"
@@ -110,6 +153,8 @@ def _reference_faults(form: d.Form, known: dict[str, d.AnyItem], item: d.AnyItem
 
 def _repeat_faults(form: d.Form, item: d.AnyItem) -> Iterator[str]:
     """What ``item`` says of repeats: of its own entries, and of others that it counts or names."""
+    if isinstance(item, d.Repeat) and _entry_name(item) is None:
+        yield f"{item.id}: row_name: its only blank is {{n}}, the number of the entry"
     if isinstance(item, d.Repeat) and item.title_item:
         title = form.by_id.get(item.title_item)
         if title is None or form.parent_of(title) != item.id:
@@ -126,6 +171,14 @@ def _repeat_faults(form: d.Form, item: d.AnyItem) -> Iterator[str]:
     for rows_id in filter(None, counted):
         if not isinstance(form.by_id.get(rows_id), d.Repeat):
             yield f"{item.id}: counts: there are no rows {rows_id}"
+
+
+def _entry_name(item: d.Repeat) -> str | None:
+    """What its first entry is called; None where the name has other blanks than its number."""
+    try:
+        return item.row_name.format(n=1)
+    except (LookupError, ValueError, AttributeError):
+        return None
 
 
 def _keys(form: d.Form, item: d.AnyItem) -> tuple[str, ...]:

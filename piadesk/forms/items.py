@@ -49,7 +49,7 @@ class Item(Part):
     important: Literal["no", "implied", "printed"] = "no"
     """※ 重要な変更の対象: printed behind the label, or implied by the heading above."""
 
-    level: int = 0
+    level: int = Field(0, ge=0)
     """Depth of a sub-row below the item that it belongs to (その必要性 below ③ is 1)."""
 
     group: str = ""
@@ -143,7 +143,7 @@ class Choice(Answer):
     kind: Literal["choice"]
     choices: str
     numbered: bool = False
-    columns: int = 1
+    columns: int = Field(1, ge=1)
     """In how many columns the ＜選択肢＞ are printed."""
 
     covers_next: bool = False
@@ -180,7 +180,7 @@ class Marks(Answer):
 
     kind: Literal["marks"]
     options: tuple[Option, ...] = Field(min_length=1)
-    lines: tuple[int, ...] = ()
+    lines: tuple[Annotated[int, Field(ge=1)], ...] = ()
     """How many options stand on each printed line; empty: as many as fit."""
 
     def option(self, label: str) -> Option | None:
@@ -247,10 +247,10 @@ class Repeat(Item):
     """That item has no row of its own: it is printed beside the entry's name, on the entry's band
     (``委託事項1`` + ``住民記録システムの保守``; システムn by contrast has a row ①)."""
 
-    bands: tuple[int, ...] = ()
+    bands: tuple[Annotated[int, Field(ge=1)], ...] = ()
     """Last numbers of the printed groups: (1, 5, 10) prints the bands 2～5 and 6～10."""
 
-    widths: tuple[float, ...] = ()
+    widths: tuple[Annotated[float, Field(gt=0)], ...] = ()
     """``table`` only: shares of the width for each column."""
 
 

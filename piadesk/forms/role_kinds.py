@@ -1,4 +1,5 @@
-"""Which kinds of item play which role, which keys of 選択肢 they have, which roles go together."""
+"""Which kinds of item play which role, which keys of 選択肢 they have, which roles go together, and
+which are played inside the entries of which repeat."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -28,6 +29,72 @@ TOGETHER: Final = (
     ),
 )
 """Roles of which a form has all or none: a rule that needs one of them needs the others."""
+
+ENTRY_ROLES: Final[Mapping[Role, tuple[Role, ...]]] = {
+    Role.LOG: LOG_COLUMNS,
+    Role.REGISTER: TOGETHER[-1][1:],
+    Role.SYSTEMS: (Role.SYSTEM_NAME, Role.SYSTEM_CONNECTIONS),
+    Role.FILES: (
+        Role.FILE_NAME,
+        Role.FILE_SUBJECTS,
+        Role.FILE_FIELDS,
+        Role.RECORD_KINDS,
+        Role.RECORD_KINDS_REASON,
+        Role.HELD_SINCE,
+        Role.USED_SINCE,
+        Role.FILE_DEPARTMENT,
+        Role.USER_DEPARTMENTS,
+        Role.USER_COUNT,
+        Role.SOURCES,
+        Role.PURPOSE,
+        Role.USES,
+        Role.STORAGE_PERIOD,
+        Role.STORAGE_PERIOD_REASON,
+        Role.ACQUIRING_METHODS,
+        Role.ENTRUSTING,
+        Role.CONTRACTS,
+        Role.PROVIDING,
+        Role.RECIPIENTS,
+        Role.TRANSFEREES,
+        Role.SUBCONTRACTOR_EFFORT,
+        Role.GOVERNMENT_STANDARDS,
+        Role.PAST_ACCIDENT,
+        Role.OTHER_RISKS_ACQUIRING,
+        Role.OTHER_RISKS_USING,
+        Role.OTHER_RISKS_ENTRUSTING,
+        Role.OTHER_RISKS_PROVIDING,
+        Role.OTHER_RISKS_NETWORK,
+        Role.OTHER_RISKS_STORAGE,
+    ),
+    Role.CONTRACTS: (
+        Role.CONTRACT_RANGE,
+        Role.CONTRACT_SUBJECTS,
+        Role.CONTRACT_HANDLERS,
+        Role.SUBCONTRACTING,
+    ),
+    Role.RECIPIENTS: (
+        Role.RECIPIENT_NAME,
+        Role.RECIPIENT_BASIS,
+        Role.RECIPIENT_SUBJECTS,
+        Role.RECIPIENT_METHODS,
+    ),
+    Role.TRANSFEREES: (
+        Role.TRANSFEREE_NAME,
+        Role.TRANSFEREE_BASIS,
+        Role.TRANSFEREE_SUBJECTS,
+    ),
+}
+"""Roles that are played inside the entries of another; the rest stand at the top of the sheet."""
+
+EVERYWHERE: Final = (
+    Role.NOT_ENTRUSTING,
+    Role.NOT_PROVIDING,
+    Role.NOT_ACQUIRING_BY_NETWORK,
+    Role.NOT_PROVIDING_BY_NETWORK,
+    Role.AUDIT_KINDS,
+    Role.TRAINING,
+)
+"""Roles that are played once on a sheet (様式2) or once for each file (様式3 and 様式4)."""
 
 _TEXTS: Final = ("text", "long_text")
 
@@ -145,6 +212,15 @@ KEYS: Final[Mapping[Role, tuple[str, ...]]] = {
     Role.LOG_TIMING: ("before", "after"),
 }
 """The keys of 選択肢 that rules ask for by name; the item that plays the role must have them."""
+
+_LEVELS: Final = ("none", "basic", "main_points", "all_items")
+
+ONLY_KEYS: Final[Mapping[Role, tuple[str, ...]]] = {
+    Role.THRESHOLD_RESULT: _LEVELS,
+    Role.ASSESSED_RESULT: _LEVELS,
+    Role.REPORT_KIND: _LEVELS,
+}
+"""Roles whose 選択肢 are weighed against each other: rules know no other step of the scale."""
 
 RANGES: Final = (
     Role.THRESHOLD_SIZE,

@@ -93,6 +93,71 @@ FAULTY = {
         item(id='"b.name"', **{"in": '"b"'}),
         item(id='"a"', kind='"long_text"', names_entries_of='"b"'),
     ],
+    "a: row_name: its only blank is {n}": [item(id='"a"', kind='"repeat"', row_name='"行{x}"')],
+    "a: row_name: its only blank": [item(id='"a"', kind='"repeat"', row_name='"行{n"')],
+    "a: no item stands in its entries": [item(id='"a"', **ROWS)],
+    "a: b stands in entries that it does not": [
+        item(id='"c"', **ROWS),
+        item(id='"b"', kind='"mark"', **{"in": '"c"'}),
+        item(id='"a"', blank_when='[{ item = "b", equals = true }]'),
+    ],
+    "m: b stands in entries that it does not": [
+        item(id='"c"', **ROWS),
+        item(id='"b"', **{"in": '"c"'}),
+        item(id='"m"', kind='"mirror"', of='"b"'),
+    ],
+    "a: lines: they hold 3 options, and it has 1": [
+        item(id='"a"', kind='"marks"', lines="[3]", options='[{ key = "yes", label = "はい" }]'),
+    ],
+    "a: minimum: it is above the maximum": [
+        item(id='"a"', kind='"number"', minimum="2", maximum="1"),
+    ],
+    "a: label: only a band has several lines": [item(id='"a"', label='"上\\n下"')],
+    "a: choice: columns": [item(id='"a"', kind='"choice"', choices='"yes_no"', columns="0")],
+    "a: widths: they are of 1 columns, and it has 2": [
+        item(id='"a"', layout='"table"', widths="[1.0]", **ROWS),
+        item(id='"b"', **{"in": '"a"'}),
+        item(id='"c"', **{"in": '"a"'}),
+    ],
+    "a: widths: only a table": [
+        item(id='"a"', widths="[1.0]", **ROWS),
+        item(id='"b"', **{"in": '"a"'}),
+    ],
+    "a: bands: each ends behind": [
+        item(id='"a"', bands="[5, 1]", **ROWS),
+        item(id='"b"', **{"in": '"a"'}),
+    ],
+    "b: in: a heading is no column of a": [
+        item(id='"a"', layout='"table"', **ROWS),
+        item(id='"b"', kind='"heading"', **{"in": '"a"'}),
+    ],
+    "b: in: a table or a picture stands in no entry of a": [
+        item(id='"a"', **ROWS),
+        item(id='"b"', layout='"table"', **ROWS, **{"in": '"a"'}),
+        item(id='"c"', **{"in": '"b"'}),
+    ],
+    "a: title_in_band: it has no title_item": [
+        item(id='"a"', title_in_band="true", **ROWS),
+        item(id='"b"', **{"in": '"a"'}),
+    ],
+    "a: layout: no section is printed for each": [
+        item(id='"a"', layout='"sections"', **ROWS),
+        item(id='"b"', **{"in": '"a"'}),
+    ],
+    "section second: each: a is printed by its own layout": [
+        item(id='"a"', **ROWS),
+        '[[section]]\nid = "second"\ntitle = "次"\neach = "a"\n',
+        item(id='"b"'),
+    ],
+    "section first: id: two sections": ['[[section]]\nid = "first"\ntitle = "次"\n'],
+    "section second: item: it has none": ['[[section]]\nid = "second"\ntitle = "次"\n'],
+    "section second: layout: a cover stands first": [
+        '[[section]]\nid = "second"\ntitle = "次"\nlayout = "cover"\n',
+    ],
+    "section second: layout: contents have nothing but constants": [
+        '[[section]]\nid = "second"\ntitle = "次"\nlayout = "contents"\n',
+        item(id='"a"'),
+    ],
 }
 
 
@@ -133,6 +198,7 @@ FAULTY_HEADS = {
     ),
     "choices: yes_no: two keys have はい": ('"いいえ"', '"はい"'),
     "short_name: Field required": ('short_name = "試験"', ""),
+    "choices: yes_no: it has none": ('yes = "はい"\nno = "いいえ"', ""),
 }
 
 
@@ -162,8 +228,31 @@ def test_an_item_lacks_a_choice_that_its_role_needs(load):
     )
 
 
+@pytest.mark.parametrize(
+    ("roles", "sentence"),
+    [
+        ('author = "a"', "roles: author: a stands in entries of b"),
+        ('files = "b"\nfile_name = "cover.author"\nauthor = "cover.author"', "in no entry of b"),
+    ],
+)
+def test_a_role_is_played_where_those_who_ask_for_it_look(load, roles, sentence):
+    head = HEAD.replace('author = "cover.author"', roles, 1)
+    with pytest.raises(FormError) as caught:
+        load(item(id='"b"', **ROWS), item(id='"a"', **{"in": '"b"'}), head=head)
+    assert sentence in str(caught.value.places["faults"])
+
+
+def test_what_is_weighed_against_the_duties_has_no_other_keys(load):
+    head = HEAD.replace("author =", 'assessed_result = "a"\nauthor =', 1)
+    with pytest.raises(FormError) as caught:
+        load(item(id='"a"', kind='"choice"', choices='"yes_no"'), head=head)
+    assert "a: it plays assessed_result, and its key yes is none of none, basic" in str(
+        caught.value.places["faults"]
+    )
+
+
 def test_a_repeat_is_asked_for_by_its_id_and_nothing_else_is_one(load):
-    form = load(item(id='"a"', **ROWS), item(id='"b"'))
+    form = load(item(id='"a"', **ROWS), item(id='"a.name"', **{"in": '"a"'}), item(id='"b"'))
     assert form.repeat("a") == form.repeats[0]
     with pytest.raises(KeyError, match="b is a text"):
         form.repeat("b")
