@@ -133,7 +133,7 @@ class _Reader:
         if not stretch.candidate.entry:
             self._leave_over_of(stretch, stretch.words)
             return
-        path = self._here.base
+        path = self._here.path_around(stretch.label)
         count = len(self._here.block(path).rows.get(repeat.id, ()))
         for _ in range(min(stretch.candidate.entry - 1 - count, _MOST_SKIPPED)):
             self._here.begin_entry(path, repeat.id)

@@ -44,6 +44,7 @@ class Whereabouts:
         if section.each and (is_new or self._is_labelled(label)):
             self.part = FilePart(section, new_entry(), where)
             self.parts.append(self.part)
+            self._entries = {}
         elif not section.each:
             self.part = None
         if is_new:
@@ -57,10 +58,17 @@ class Whereabouts:
 
     def path_to(self, label: PrintedLabel) -> tuple[str, ...]:
         """The entries that lead to a label's item; begun where they are not yet."""
+        return self._path_in(label.repeats, item_id(label))
+
+    def path_around(self, label: PrintedLabel) -> tuple[str, ...]:
+        """The entries that lead to the repeat whose entry a label names."""
+        return self._path_in(label.repeats[:-1], "")
+
+    def _path_in(self, repeats: tuple[str, ...], item: str) -> tuple[str, ...]:
         path = self.base
-        for repeat in label.repeats[len(path) :]:
+        for repeat in repeats[len(path) :]:
             entry = self._entries.get(repeat)
-            if entry is None or Address((*path, entry.id), item_id(label)) in self.labelled:
+            if entry is None or Address((*path, entry.id), item) in self.labelled:
                 entry = self.begin_entry(path, repeat)
             path = (*path, entry.id)
         return path
@@ -69,12 +77,16 @@ class Whereabouts:
         """The next entry of a repeat inside the entries ``path``."""
         entry = new_entry()
         self.block(path).rows.setdefault(repeat, []).append(entry)
+        self.end_entry(repeat)
         self._entries[repeat] = entry
         return entry
 
     def end_entry(self, repeat: str) -> None:
-        """What follows belongs to no entry of the repeat that was begun."""
+        """What follows belongs to no entry of the repeat that was begun, nor to one inside it."""
         self._entries.pop(repeat, None)
+        for inner in self.form.repeats:
+            if repeat in self.form.chain(inner):
+                self._entries.pop(inner.id, None)
 
     def block(self, path: tuple[str, ...]) -> Block:
         """What those entries lead to: of a part it is not in the sheet yet."""

@@ -117,6 +117,18 @@ def test_a_table_of_one_column_without_date_and_choice_is_read():
     assert [row.answers["log.item"] for row in odd.sheet.rows["log"]] == ["一行目\n二行目\t余り"]
 
 
+def test_entries_inside_entries_are_read_into_the_entry_around_them():
+    one = "システム1\n①\tシステムの名称\t住基\n接続先1\n名称\t宛名\n接続先2\n名称\t税\n"
+    other = "システム2\n①\tシステムの名称\t国保\n接続先1\n名称\t年金\n"
+    sheet = read_onto(tiny_form("repeats"), Source(f"Ⅰ　基本情報\n{one}{other}")).sheet
+    read = {
+        system.answers["systems.name"]: [link.answers for link in system.rows["systems.links"]]
+        for system in sheet.rows["systems"]
+    }
+    name = "systems.links.name"
+    assert read == {"住基": [{name: "宛名"}, {name: "税"}], "国保": [{name: "年金"}]}
+
+
 @pytest.mark.parametrize(
     ("day", "rest"),
     [("令和6年4月1", "日\t住民"), ("平成29年10月1", "日\t課長\t"), ("令和6年12月1", "0日")],
