@@ -53,9 +53,12 @@ def _join(block: Block, step: Step, new_id: str, olds: Sequence[str]) -> None:
 
 
 def _carry_value(step: Step, item_id: str, value: JsonValue) -> JsonValue:
-    """The value with its 選択肢 in the new words, of marks each option and its text."""
+    """The value with its 選択肢 in the new words, of marks each option and its text.
+
+    One of an item that has become of another kind is carried as the words that the clerk saw.
+    """
     if isinstance(value, str):
-        return step.choice(item_id, value)
+        return _carry_words(step, item_id, step.choice(item_id, value))
     if not isinstance(value, dict) or not set(value) <= {"marked", "texts"}:
         return value
     chosen = kinds.ChosenMarks.of(value)
@@ -63,6 +66,20 @@ def _carry_value(step: Step, item_id: str, value: JsonValue) -> JsonValue:
         tuple(step.choice(item_id, option) for option in chosen.marked),
         {step.choice(item_id, option): text for option, text in chosen.texts.items()},
     ).value()
+
+
+def _carry_words(step: Step, item_id: str, words: str) -> JsonValue:
+    """A day that becomes a text reads 令和7年4月1日 there, and a text that says a day is that day.
+
+    Where the new kind holds no words they are left as they are, and `migration` puts them aside.
+    """
+    old = catalogue.form(step.origin).by_id.get(item_id)
+    form = catalogue.form(step.to)
+    new = form.by_id.get(step.item(item_id))
+    if old is None or new is None or kinds.kind_of(old) is kinds.kind_of(new):
+        return words
+    typed = kinds.shown(old, words)
+    return kinds.kind_of(new).stored(form, new, typed) if kinds.fits(new, typed) else typed
 
 
 def _new_ids(ids: Iterable[str], step: Step) -> dict[str, str]:

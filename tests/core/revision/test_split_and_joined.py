@@ -51,3 +51,31 @@ def test_the_list_is_read_again_as_it_was(moved):
     migrated = moved(revisions.split)
     keep_list(migrated)
     assert kept_lines(migrated.sheet) == migration_lines(migrated)
+
+
+KINDS = [
+    ("date", "2025-04-01", "text", "令和7年4月1日"),
+    ("text", "令和7年4月1日", "date", "2025-04-01"),
+    ("text", "令和7年度のいつか", "date", "令和7年度のいつか"),
+    ("text", "12,500", "number", 12500),
+]
+
+
+@pytest.mark.parametrize(("was", "value", "becomes", "carried"), KINDS)
+def test_an_answer_whose_item_becomes_of_another_kind_reads_as_before(
+    tmp_path, monkeypatch, was, value, becomes, carried
+):
+    item = '[[section.item]]\nid = "added.item"\nkind = "{}"\nlabel = "改正"\nrequired = false\n\n'
+
+    def with_item(text, kind):
+        return text.replace("[[section.item]]\n", f"{item.format(kind)}[[section.item]]\n", 1)
+
+    change = revisions.Change(lambda form, text: with_item(text, becomes))
+    new_id = revisions.install(tmp_path, FORM.id, change)
+    old = tmp_path / f"{FORM.id}.toml"
+    old.write_text(with_item(old.read_text("utf-8"), was), "utf-8")
+    revisions.use(monkeypatch, tmp_path)
+    migrated = migrate(Sheet(form=FORM.id, answers={"added.item": value}), new_id)
+    assert migrated.sheet.answers == {"added.item": carried}
+    assert not migrated.left
+    revisions.forget()
