@@ -29,7 +29,8 @@ class Reader(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         self.tags.append((tag, dict(attrs)))
-        if tag not in {"meta", "img", "col"}:
+        self.words += "\n" if tag == "br" else ""
+        if tag not in {"meta", "img", "col", "br"}:
             self.open.append(tag)
 
     def handle_endtag(self, tag):

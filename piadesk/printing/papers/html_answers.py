@@ -23,8 +23,9 @@ _PICTURES: Final = frozenset({"image/png", "image/jpeg"})
 
 
 def text(words: str) -> str:
-    """Words as they were typed: no markup, line ends and blanks kept."""
-    return f'<span class="text">{escape(words)}</span>'
+    """Words as they were typed; line ends stay where no style is read."""
+    lines = escape(words).replace("\n", "<br>")
+    return f'<span class="text">{lines}</span>'
 
 
 def answer_html(answer: AnswerBox) -> str:
