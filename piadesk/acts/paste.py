@@ -18,6 +18,10 @@ Cells = list[list[str]]
 
 # ---- the clipboard
 
+MOST_ROWS: Final = 3_000
+MOST_COLUMNS: Final = 100
+"""Of the cells that are taken at a time; a whole worksheet would hold the window up."""
+
 
 def read_cells(text: str) -> Cells:
     """The rows of tab-separated text as Excel copies them; wholly empty rows are left out.
@@ -31,6 +35,11 @@ def read_cells(text: str) -> Cells:
         if ends_row:
             rows.append([])
     return [row for row in rows if any(cell.strip() for cell in row)]
+
+
+def is_too_large(cells: Cells) -> bool:
+    """Whether these are more cells than are taken at a time."""
+    return len(cells) > MOST_ROWS or max(map(len, cells), default=0) > MOST_COLUMNS
 
 
 _QUOTED: Final = re.compile(r'"((?:[^"]|"")*)"(?=[\t\n]|\Z)')

@@ -166,6 +166,10 @@ class EntriesField(Field):
         if not cells:
             self.tell("rows.nothing_to_paste")
             return
+        if paste.is_too_large(cells):
+            most = {"most_rows": f"{paste.MOST_ROWS:,}", "most_columns": paste.MOST_COLUMNS}
+            self.tell("rows.too_much_to_paste", rows=f"{len(cells):,}", **most)
+            return
         dialog = PasteDialog(
             self.page.form,
             self.rows_item,

@@ -152,10 +152,14 @@ class EntryList(EntriesField):
         self.show_possible_acts()
 
     def _filter(self) -> None:
+        # Qt lays all lines out anew for each that is shown: minutes for thousands that are pasted.
+        self._list.setEnabled(False)
         for row in self.entries():
             head = self.heads[row.id]
             is_seen = self.filter.lets_through(head.text(), row) or row.id == self.unfolded
             head.setVisible(is_seen)
+        self._list.setEnabled(True)
+        self._list.activate()
 
     def _keep_in_view(self) -> None:
         """Scroll so that the current entry is seen from its beginning."""

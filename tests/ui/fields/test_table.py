@@ -217,6 +217,14 @@ def test_an_empty_clipboard_is_explained(table):
     assert "コピー" in table.hint.text()
 
 
+@pytest.mark.parametrize("copied", ["あ\n" * 3_001, "あ\t" * 101], ids=["rows", "columns"])
+def test_a_whole_worksheet_is_not_pasted_and_why_is_told(table, copied):
+    QGuiApplication.clipboard().setText(copied)
+    table.act("paste")
+    assert table.findChild(PasteDialog) is None
+    assert "3,000行、100列まで" in table.hint.text()
+
+
 def test_a_column_goes_where_the_clerk_says_and_only_one_fills_an_item(qtbot, table):
     QGuiApplication.clipboard().setText("1\tR7.4.1\tⅠ－3\n")
     table.act("paste")
