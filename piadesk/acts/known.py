@@ -1,6 +1,7 @@
 """What the rest of a sheet already says that an answer should be: counts, what is repeated."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from piadesk.forms import definition as d
@@ -50,7 +51,7 @@ def following_edits(form: d.Form, sheet: Sheet, edit: Edit) -> Iterator[Edit]:
         return
     if not is_blank(sheet.answers.get(target)) or edit.address.item == target:
         return
-    after = sheet.model_copy(update={"answers": {**sheet.answers, edit.address.item: edit.value}})
+    after = replace(sheet, answers={**sheet.answers, edit.address.item: edit.value})
     value, conditions = _repeated(form, after), form.by_id[target].blank_when
     blanked = conditions and all(holds(form, after, (), one) for one in conditions)
     if value is not None and not blanked:

@@ -6,6 +6,7 @@ one sheet alone (評価書番号, dates, 変更箇所, 公表版, 付箋) stays 
 """
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from piadesk.acts.body_facts import BODY_ROLES
@@ -64,7 +65,7 @@ def about_of(sheet: Sheet) -> About | None:
 
 def renamed(template: Sheet, about: About) -> Sheet:
     """The template with other words on it."""
-    return template.model_copy(update={"notes": {**template.notes, NOTE: _record(about)}})
+    return replace(template, notes={**template.notes, NOTE: _record(about)})
 
 
 class Begun(NamedTuple):

@@ -7,6 +7,7 @@ do not.
 
 import contextlib
 from collections.abc import Mapping
+from copy import deepcopy
 
 from piadesk.acts.withheld_log import blacken_rows
 from piadesk.errors import PiadeskError
@@ -48,7 +49,7 @@ def published_copy(form: d.Form, sheet: Sheet, state: Sheet | None = None) -> Sh
     source = sheet if state is None else state
     copy = Sheet(form=source.form, id=source.id, answers=dict(source.answers))
     for key, rows in source.rows.items():
-        copy.rows[key] = [row.model_copy(deep=True) for row in rows]
+        copy.rows[key] = [deepcopy(row) for row in rows]
     _strip(form, copy)
     _drop_blanked(form, copy)
     for one in withheld_of(sheet):
@@ -102,8 +103,7 @@ def _strip(form: d.Form, block: Block) -> None:
     for item_id in [one for one in block.answers if one not in form.by_id]:
         del block.answers[item_id]
     block.unfit = []
-    if block.model_extra:
-        block.model_extra.clear()
+    block.unknown = {}
     block.rows = {key: rows for key, rows in block.rows.items() if key in form.by_id}
     for rows in block.rows.values():
         for row in rows:

@@ -2,19 +2,23 @@
 
 import argparse
 from collections.abc import Iterable
+from dataclasses import asdict
 
 from piadesk.commands.output import json_lines, line, table_row
 from piadesk.forms import definition as d
 from piadesk.forms.catalogue import form, form_ids
-from piadesk.sheets.sheet import SheetFile
 
 
 def run(asked: argparse.Namespace) -> int:
     """List the forms, the items of the one asked for, or a JSON Schema: of sheet or form files."""
     if asked.schema:
+        from piadesk.storage.sheet_schema import SheetFile  # loads pydantic
+
         json_lines(SheetFile.model_json_schema())
     elif asked.form_schema:
-        json_lines(d.Form.model_json_schema())
+        from piadesk.forms.written import schema  # loads pydantic
+
+        json_lines(schema())
     elif asked.form is None:
         _list_forms(as_json=asked.json)
     else:
@@ -57,8 +61,8 @@ def _item_told(asked: d.Form, item: d.AnyItem) -> dict[str, object]:
         "choices": list(asked.choices_of(item)),
         "important": item.important,
         "required": isinstance(item, d.Answer) and item.required,
-        "blank_when": [condition.model_dump() for condition in item.blank_when],
-        "optional_when": [condition.model_dump() for condition in optional],
+        "blank_when": [asdict(condition) for condition in item.blank_when],
+        "optional_when": [asdict(condition) for condition in optional],
         "unverified": item.unverified,
     }
 

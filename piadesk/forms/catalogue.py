@@ -4,9 +4,10 @@ import functools
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from piadesk import __version__
 from piadesk.errors import FormError
 from piadesk.forms.heads import FormHead, read_head
-from piadesk.parsed import parsed_toml
+from piadesk.parsed import kept
 from piadesk.places import RESOURCES
 
 if TYPE_CHECKING:
@@ -41,26 +42,37 @@ def load_form(path: Path) -> "Form":
 
     Raises `FormError` ``form.wrong`` telling the file, the item, the key and what is wrong.
     """
-    # Which forms there are is asked at the start; the models of a form are only needed here.
+    from piadesk.forms.building import build_form  # which forms there are is asked at the start
+
+    content = path.read_bytes()
+    # Another version of the program may know other fields.
+    values = kept(f"form-{path.stem}", content + __version__.encode(), lambda: _values(path))
+    return build_form(values)
+
+
+def _values(path: Path) -> dict[str, Any]:
+    """What the form's parts hold, once the file is checked."""
+    import tomllib
+
     from pydantic import ValidationError
 
+    from piadesk.forms import written
     from piadesk.forms.consistency import faults
-    from piadesk.forms.definition import Form
 
     try:
-        written = parsed_toml(path.stem, path.read_bytes())
+        tables = tomllib.loads(path.read_text(encoding="utf-8"))
     except ValueError as fault:
         raise FormError("form.wrong", file=path.name, faults=str(fault)) from fault
     try:
-        read = Form.model_validate(written)
+        read = written.checked(tables)
     except ValidationError as fault:
-        raise FormError("form.wrong", file=path.name, faults=_sentence(fault, written)) from fault
+        raise FormError("form.wrong", file=path.name, faults=_sentence(fault, tables)) from fault
     wrong = list(faults(read))
     if read.id != path.stem:
         wrong.insert(0, f"id: {read.id} is not the file name")
     if wrong:
         raise FormError("form.wrong", file=path.name, faults="; ".join(wrong))
-    return read
+    return written.values(read)
 
 
 def _sentence(fault: "ValidationError", written: dict[str, Any]) -> str:

@@ -7,13 +7,13 @@ bound: ``from_1000`` for 1,000人以上1万人未満, so that a rule reads its n
 import re
 from typing import Annotated, Final
 
-from pydantic import Field
+from piadesk.forms.part import Limit
 
 KEY: Final = r"^[a-z][a-z0-9_]*$"
 
 _LOWER_BOUND: Final = re.compile(r"from_(\d+)")
 
-Key = Annotated[str, Field(pattern=KEY)]
+Key = Annotated[str, Limit("pattern", KEY)]
 
 
 def lower_bound(key: str) -> int | None:

@@ -7,10 +7,9 @@ rows, and its items belong to the entry (様式3 and 様式4: Ⅱ and Ⅲ for ea
 """
 
 from collections.abc import Mapping
+from dataclasses import field
 from functools import cached_property
 from typing import Literal
-
-from pydantic import Field
 
 from piadesk.forms.choices import Key
 from piadesk.forms.items import (
@@ -31,11 +30,11 @@ from piadesk.forms.items import (
     Mirror,
     Number,
     Option,
-    Part,
     Picture,
     Repeat,
     Text,
 )
+from piadesk.forms.part import Part, part
 from piadesk.forms.roles import LOG_COLUMNS, LogItems, Role
 
 __all__ = [
@@ -67,12 +66,13 @@ __all__ = [
 """The kinds of item are reached through here: a form's model is one thing to its readers."""
 
 
+@part
 class Section(Part):
     """A part of the form that is printed as one and filled in on one page of the wizard."""
 
     id: str
     number: str = ""
-    title: str = Field(min_length=1)
+    title: str = field(metadata={"min_length": 1})
     note: str = ""
     """Words behind the title: ``※（７．②を除く。）``."""
 
@@ -85,7 +85,7 @@ class Section(Part):
     wizard: bool = True
     """Has a page of its own in the wizard (項目一覧 has none)."""
 
-    items: tuple[AnyItem, ...] = Field((), alias="item")
+    items: tuple[AnyItem, ...] = field(default=(), metadata={"alias": "item"})
 
     @property
     def heading(self) -> str:
@@ -93,6 +93,7 @@ class Section(Part):
         return "　".join(part for part in (self.number, self.title, self.note) if part)
 
 
+@part
 class OlderRevision(Part):
     """A revision that was replaced by this form, or one before it, and has no form file: sheets on
     it are read onto this form."""
@@ -104,6 +105,7 @@ class OlderRevision(Part):
     """Sections and items of this form that it does not have, as far as that is known."""
 
 
+@part
 class Form(Part):
     """An official form (様式) in one revision."""
 
@@ -138,13 +140,15 @@ class Form(Part):
     sample: str = ""
     """A fictitious sheet on this form in ``resources/samples``; "" for none."""
 
-    roles: dict[str, str] = Field(json_schema_extra={"propertyNames": {"enum": list(Role)}})
+    roles: dict[str, str] = field(
+        metadata={"json_schema_extra": {"propertyNames": {"enum": list(Role)}}}
+    )
     """Role to item id; every role is named in `piadesk.forms.roles`."""
 
-    choices: dict[Key, dict[Key, str]] = Field(default_factory=dict)
+    choices: dict[Key, dict[Key, str]] = field(default_factory=dict)
     """Choice sets: key to official text, in official order."""
 
-    sections: tuple[Section, ...] = Field(alias="section")
+    sections: tuple[Section, ...] = field(metadata={"alias": "section"})
 
     @property
     def title_item(self) -> str:

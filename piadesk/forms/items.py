@@ -1,22 +1,19 @@
 """The kinds of item that a form may hold, each with what only that kind says.
 
-Frozen pydantic models, told apart by ``kind``; a key that a kind does not know is refused.
+Frozen parts, told apart by ``kind``; a key that a kind does not know is refused.
 """
 
+import functools
+import typing
+from dataclasses import field
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
-
 from piadesk.forms.choices import KEY
+from piadesk.forms.part import Limit, Part, ToldBy, part
 
 
-class Part(BaseModel):
-    """A piece of a form definition: frozen, and no key may be misspelt."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
-
-
+@part
 class Condition(Part):
     """True when the answer of ``item`` is ``equals``.
 
@@ -31,25 +28,26 @@ class Condition(Part):
 PlaceOnPaper = Literal["row", "under", "in_heading"]
 
 
+@part
 class Item(Part):
     """What all kinds share.
 
     ``number`` and ``label`` are verbatim as printed (``①`` + ``事務の名称``).
     """
 
-    id: str = Field(pattern=r"^[a-z0-9_]+(\.[a-z0-9_]+)*$")
+    id: str = field(metadata={"pattern": r"^[a-z0-9_]+(\.[a-z0-9_]+)*$"})
     number: str = ""
-    label: str = Field(min_length=1)
+    label: str = field(metadata={"min_length": 1})
     older_labels: tuple[str, ...] = ()
     """What former revisions printed in its place: a sheet on one of them is read by these too."""
 
-    parent: str = Field("", alias="in")
+    parent: str = field(default="", metadata={"alias": "in"})
     """The ``rows`` item whose entries hold this item; "" at the top of the sheet."""
 
     important: Literal["no", "implied", "printed"] = "no"
     """※ 重要な変更の対象: printed behind the label, or implied by the heading above."""
 
-    level: int = Field(0, ge=0)
+    level: int = field(default=0, metadata={"ge": 0})
     """Depth of a sub-row below the item that it belongs to (その必要性 below ③ is 1)."""
 
     group: str = ""
@@ -77,12 +75,14 @@ class Item(Part):
         return self.number + self.label
 
 
+@part
 class Heading(Item):
     """見出し行: ``１．特定個人情報ファイルを取り扱う事務``."""
 
     kind: Literal["heading"]
 
 
+@part
 class Band(Item):
     """A whole-width band below a heading: ``リスク１：　…``.
 
@@ -93,13 +93,15 @@ class Band(Item):
     kind: Literal["band"]
 
 
+@part
 class Constant(Item):
     """Fixed words of the form: ``別添１を参照。``; the note below 様式2 Ⅳ1."""
 
     kind: Literal["constant"]
-    text: str = Field(min_length=1)
+    text: str = field(metadata={"min_length": 1})
 
 
+@part
 class Answer(Item):
     """An item that the clerk answers."""
 
@@ -108,6 +110,7 @@ class Answer(Item):
     """May be left empty when all of these hold."""
 
 
+@part
 class Text(Answer):
     """One line of free text."""
 
@@ -117,6 +120,7 @@ class Text(Answer):
     person's name), the name of a body (評価実施機関名). Other words are doubted when read in."""
 
 
+@part
 class LongText(Answer):
     """Free text of any length."""
 
@@ -128,6 +132,7 @@ class LongText(Answer):
     """It is the list of those names (Ⅰ3), and nothing else stands in it."""
 
 
+@part
 class Date(Answer):
     """A day, printed in 和暦; ``as_of`` days print 時点 behind them."""
 
@@ -137,19 +142,21 @@ class Date(Answer):
     """Words such as 「平成27年7月予定」 are usual here."""
 
 
+@part
 class Choice(Answer):
     """One of the 選択肢; printed without its number, unless ``numbered``."""
 
     kind: Literal["choice"]
     choices: str
     numbered: bool = False
-    columns: int = Field(1, ge=1)
+    columns: int = field(default=1, metadata={"ge": 1})
     """In how many columns the ＜選択肢＞ are printed."""
 
     covers_next: bool = False
     """The ＜選択肢＞ cell stands beside the next row too (対象人数 and its 時点)."""
 
 
+@part
 class Mark(Answer):
     """A single ○: ``［　］委託しない``. Not marked is an answer too."""
 
@@ -157,13 +164,14 @@ class Mark(Answer):
     required: bool = False
 
 
+@part
 class Option(Part):
     """One of several ○-marks, perhaps with a blank for words or a number in brackets."""
 
-    key: str = Field(pattern=KEY)
+    key: str = field(metadata={"pattern": KEY})
     """English and lasting: what rules and conditions call it, however it is worded."""
 
-    label: str = Field(min_length=1)
+    label: str = field(metadata={"min_length": 1})
     blank: Literal["", "text", "count"] = ""
     counts: str = ""
     """The ``rows`` item whose entries a ``count`` blank counts."""
@@ -175,12 +183,13 @@ class Option(Part):
     """``行っていない``: no other option may bear ○ beside it."""
 
 
+@part
 class Marks(Answer):
     """Several ○-marks, none, one or more of them marked."""
 
     kind: Literal["marks"]
-    options: tuple[Option, ...] = Field(min_length=1)
-    lines: tuple[Annotated[int, Field(ge=1)], ...] = ()
+    options: tuple[Option, ...] = field(metadata={"min_length": 1})
+    lines: tuple[Annotated[int, Limit("ge", 1)], ...] = ()
     """How many options stand on each printed line; empty: as many as fit."""
 
     def option(self, label: str) -> Option | None:
@@ -188,6 +197,7 @@ class Marks(Answer):
         return next((option for option in self.options if option.label == label), None)
 
 
+@part
 class Count(Answer):
     """A number of entries in brackets: ``（　　）件``; computed from ``counts``."""
 
@@ -196,18 +206,20 @@ class Count(Answer):
     counts: str = ""
 
 
+@part
 class Number(Answer):
     """A number with its unit: ``（　1,234　）円``."""
 
     kind: Literal["number"]
     unit: str = ""
-    decimals: int = Field(0, ge=0, le=6)
+    decimals: int = field(default=0, metadata={"ge": 0, "le": 6})
     """So many digits stand behind the point; a finer number is told."""
 
     minimum: Decimal | None = None
     maximum: Decimal | None = None
 
 
+@part
 class Computed(Answer):
     """An answer that follows from others by a rule of the scheme; ``choices`` are its sentences."""
 
@@ -216,6 +228,7 @@ class Computed(Answer):
     choices: str
 
 
+@part
 class Mirror(Item):
     """Repeats the answer of another item (``risk.file_name`` repeats ``file.name``)."""
 
@@ -223,12 +236,14 @@ class Mirror(Item):
     of: str
 
 
+@part
 class Picture(Answer):
     """One or more pictures (別添１ 事務の内容), each as large as the page allows."""
 
     kind: Literal["picture"]
 
 
+@part
 class Repeat(Item):
     """A repeat: システムn, 委託事項n, 提供先n, 移転先n, the files, the rows of 変更箇所."""
 
@@ -247,10 +262,10 @@ class Repeat(Item):
     """That item has no row of its own: it is printed beside the entry's name, on the entry's band
     (``委託事項1`` + ``住民記録システムの保守``; システムn by contrast has a row ①)."""
 
-    bands: tuple[Annotated[int, Field(ge=1)], ...] = ()
+    bands: tuple[Annotated[int, Limit("ge", 1)], ...] = ()
     """Last numbers of the printed groups: (1, 5, 10) prints the bands 2～5 and 6～10."""
 
-    widths: tuple[Annotated[float, Field(gt=0)], ...] = ()
+    widths: tuple[Annotated[float, Limit("gt", 0)], ...] = ()
     """``table`` only: shares of the width for each column."""
 
 
@@ -270,5 +285,13 @@ AnyItem = Annotated[
     | Mirror
     | Picture
     | Repeat,
-    Field(discriminator="kind"),
+    ToldBy("kind"),
 ]
+
+
+@functools.cache
+def item_classes() -> dict[str, type[Item]]:
+    """Every class of item that a form may hold, by its ``kind``."""
+    union, *_ = typing.get_args(AnyItem)
+    classes: tuple[type[Item], ...] = typing.get_args(union)
+    return {typing.get_args(one.__annotations__["kind"])[0]: one for one in classes}

@@ -1,6 +1,5 @@
 """Every kind of item with its `Kind`: complete, or the program does not start."""
 
-import typing
 from collections.abc import Mapping
 from typing import Any, Final, TypedDict
 
@@ -65,15 +64,6 @@ class LackingKindError(TypeError):
     """A kind of item that a part of the program does not know, or a face that a kind lacks."""
 
 
-def item_classes() -> dict[str, type[i.Item]]:
-    """Every class of item that a form may hold, by its ``kind``."""
-    union, *_ = typing.get_args(i.AnyItem)
-    return {
-        typing.get_args(item_class.model_fields["kind"].annotation)[0]: item_class
-        for item_class in typing.get_args(union)
-    }
-
-
 def require_every_kind(
     part: str, table: Mapping[str, object], *, without: tuple[str, ...] = ()
 ) -> None:
@@ -81,7 +71,7 @@ def require_every_kind(
 
     Called as the module of such a table is imported, so that no kind is left out in silence.
     """
-    known = item_classes().keys() - set(without)
+    known = i.item_classes().keys() - set(without)
     if lacking := sorted(known - table.keys()):
         raise LackingKindError(f"{part} lacks {', '.join(lacking)}")
     if unknown := sorted(table.keys() - known):

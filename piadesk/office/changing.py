@@ -7,6 +7,8 @@ was read is not overwritten.
 import contextlib
 import uuid
 from collections.abc import Callable, Iterable, Iterator
+from copy import deepcopy
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -123,9 +125,7 @@ def duplicate(path: Path) -> Path:
     """
     opened = store.load(path)
     form, old = opened.form, opened.sheet
-    sheet = old.model_copy(
-        deep=True, update={"id": str(uuid.uuid4()), "published": [], "notes": {}}
-    )
+    sheet = replace(deepcopy(old), id=str(uuid.uuid4()), published=[], notes={})
     for role in (Role.NUMBER, Role.PUBLISHED_ON, Role.APPROVED_ON):
         sheet.answers.pop(form.role(role) or "", None)
     sheet.rows.pop(form.role(Role.LOG) or "", None)

@@ -7,35 +7,35 @@ or by item for marks: old 選択肢 = new 選択肢); ``split`` (old item id = t
 """
 
 import functools
-import tomllib
 from collections.abc import Mapping
+from dataclasses import asdict, field
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from pydantic import BaseModel, ConfigDict, Field
-
+from piadesk import __version__
 from piadesk.errors import MigrationError
 from piadesk.forms import catalogue
 from piadesk.forms import definition as d
+from piadesk.forms.part import Part, part
+from piadesk.parsed import kept
 from piadesk.places import RESOURCES
 from piadesk.words import say
 
 MIGRATIONS: Final = RESOURCES / "forms" / "migrations"
 
 
-class Step(BaseModel):
+@part
+class Step(Part):
     """One migration file: from which form to which, and what has got another name."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    origin: str = Field(alias="from")
+    origin: str = field(metadata={"alias": "from"})
     to: str
-    moved: dict[str, str] = {}
-    choices: dict[str, dict[str, str]] = {}
-    split: dict[str, tuple[str, ...]] = {}
+    moved: dict[str, str] = field(default_factory=dict)
+    choices: dict[str, dict[str, str]] = field(default_factory=dict)
+    split: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """By old item id, the items that it became; the answer goes to the first."""
 
-    joined: dict[str, tuple[str, ...]] = {}
+    joined: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """By new item id, the old items that became one; their texts follow one another in it."""
 
     def item(self, item_id: str) -> str:
@@ -109,8 +109,8 @@ def parted_from(origin: str, to: str) -> Mapping[str, str]:
     way, parts = steps(origin, to), dict[str, str]()
     for item in catalogue.form(origin).items:
         for at, step in enumerate(way):
-            for part in step.split.get(moved(way[:at], item.id), ()):
-                parts[moved(way[at + 1 :], part)] = item.id
+            for piece in step.split.get(moved(way[:at], item.id), ()):
+                parts[moved(way[at + 1 :], piece)] = item.id
     return parts
 
 
@@ -148,8 +148,22 @@ def _renamed_choices(form_id: str, folder: Path) -> Mapping[str, Mapping[str, st
 @functools.cache
 def all_steps(folder: Path) -> tuple[Step, ...]:
     """Every migration file of a folder, by name."""
-    texts = (path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.toml")))
-    return tuple(Step.model_validate(tomllib.loads(text)) for text in texts)
+    return tuple(map(_step, sorted(folder.glob("*.toml"))))
+
+
+def _step(path: Path) -> Step:
+    content = path.read_bytes()
+    # As forms are: checked by pydantic when they are met first, and kept.
+    name = f"step-{path.stem}"
+    return Step(**kept(name, content + __version__.encode(), lambda: _checked(content)))
+
+
+def _checked(content: bytes) -> dict[str, Any]:
+    import tomllib
+
+    from pydantic import TypeAdapter
+
+    return asdict(TypeAdapter(Step).validate_python(tomllib.loads(content.decode("utf-8"))))
 
 
 def _ways(origin: str) -> Mapping[str, tuple[Step, ...]]:

@@ -1,5 +1,7 @@
 """A colleague's copy brought to one's own form and ids, so that both can be held together."""
 
+from copy import deepcopy
+
 from piadesk.errors import MergeError, PiadeskError
 from piadesk.forms import catalogue
 from piadesk.forms import definition as d
@@ -38,7 +40,7 @@ def with_ids_of(mine: Sheet, theirs: Sheet, form: d.Form) -> Sheet:
     workbook or a PDF has others. It is ``theirs`` itself where they share their ids."""
     if share_an_id(mine, theirs):
         return theirs
-    copy = theirs.model_copy(deep=True)
+    copy = deepcopy(theirs)
     _take_ids(form, "", mine, copy)
     return copy
 

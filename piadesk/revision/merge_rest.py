@@ -16,9 +16,8 @@ def _untaken(path: tuple[str, ...], mine: Block, theirs: Block) -> Iterator[Addr
     for unfit in theirs.unfit:
         if unfit not in mine.unfit:
             yield Address(path, unfit.item)
-    own = mine.model_extra or {}
-    for key, value in (theirs.model_extra or {}).items():
-        if own.get(key) != value:
+    for key, value in theirs.unknown.items():
+        if mine.unknown.get(key) != value:
             yield Address(path, key)
     for item_id, entries in theirs.rows.items():
         here = {entry.id: entry for entry in mine.rows.get(item_id, [])}

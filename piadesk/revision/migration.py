@@ -5,6 +5,7 @@ finds no place is kept in the sheet and listed.
 """
 
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Literal
 
@@ -64,7 +65,7 @@ def migrate(sheet: Sheet, to: str) -> Migrated:
     """
     origin, form = catalogue.form(sheet.form), catalogue.form(to)
     way = steps(sheet.form, to)
-    carried = sheet.model_copy(deep=True)
+    carried = deepcopy(sheet)
     for step in way:
         carry(carried, step)
     left = tuple(_left_overs(form, origin, carried))

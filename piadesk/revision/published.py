@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Iterator
+from copy import deepcopy
 
 from piadesk.forms import definition as d
 from piadesk.revision.change_log import published_on
@@ -13,7 +14,7 @@ from piadesk.words import say
 
 def freeze(form: d.Form, sheet: Sheet) -> AddPublished:
     """公表版として確定: the edit that keeps the present state as the newest frozen version."""
-    copy = sheet.model_copy(deep=True)
+    copy = deepcopy(sheet)
     version = Published(
         id=secrets.token_hex(4),
         form=sheet.form,
@@ -44,7 +45,7 @@ def as_sheet(sheet: Sheet, version: Published) -> Sheet:
 
     It is a copy: whatever is done with it, the frozen version stays as it is.
     """
-    copy = version.model_copy(deep=True)
+    copy = deepcopy(version)
     return Sheet(form=version.form, id=sheet.id, answers=copy.answers, rows=copy.rows)
 
 

@@ -1,6 +1,7 @@
 """Where the content of two states of one sheet differs, answer by answer, printed or not."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 
 from piadesk.json_values import JsonValue
@@ -42,7 +43,7 @@ def _answers(block: Block, path: tuple[str, ...] = ()) -> Iterator[tuple[Address
 
 
 def _without_answers(sheet: Sheet) -> Sheet:
-    rest = sheet.model_copy(deep=True)
+    rest = deepcopy(sheet)
     _clear(rest)
     return rest
 

@@ -1,5 +1,6 @@
 """Edits of a sheet: small frozen records; `apply` carries one out and gives its inverse."""
 
+from copy import deepcopy
 from typing import NamedTuple
 
 from piadesk.json_values import JsonValue
@@ -87,7 +88,7 @@ def apply(sheet: Sheet, edit: Edit) -> Edit:
             return SetValue(address, before)
         case AddEntry(address, at, row):
             entries = sheet.block(address.path).rows.setdefault(address.item, [])
-            entries.insert(at, row.model_copy(deep=True))
+            entries.insert(at, deepcopy(row))
             return RemoveEntry(address, row.id)
         case RemoveEntry(address, row_id):
             at = _place(sheet, address, row_id)
@@ -101,7 +102,7 @@ def apply(sheet: Sheet, edit: Edit) -> Edit:
             entries.insert(to, entries.pop(at))
             return MoveEntry(address, row_id, at)
         case AddPublished(at, version):
-            sheet.published.insert(at, version.model_copy(deep=True))
+            sheet.published.insert(at, deepcopy(version))
             return RemovePublished(version.id)
         case RemovePublished(version_id):
             at = _place_of_version(sheet, version_id)

@@ -1,6 +1,7 @@
 """What a clerk does to the entries of a repeat, as edits: add, duplicate, delete, move."""
 
 from collections.abc import Collection, Iterable, Sequence
+from copy import deepcopy
 from typing import Final
 
 from piadesk import kinds
@@ -20,7 +21,7 @@ _TOLD_BESIDE: Final = 2
 
 def copy_of(row: Entry) -> Entry:
     """The same answers under ids of their own, to any depth."""
-    copy = row.model_copy(deep=True)
+    copy = deepcopy(row)
     _renew_ids(copy)
     return copy
 

@@ -6,12 +6,12 @@ short ids of their own that are never reused, so inserting or moving one renumbe
 
 import secrets
 import uuid
-from dataclasses import dataclass
-from typing import Final, Literal, TypeVar
-
-from pydantic import BaseModel, ConfigDict, Field, JsonValue
+from copy import copy
+from dataclasses import dataclass, field
+from typing import Final, TypeVar
 
 from piadesk.forms import definition as d
+from piadesk.json_values import JsonValue
 from piadesk.kinds import is_blank
 
 SCHEMA: Final = 1
@@ -40,7 +40,8 @@ class Address:
         return cls(tuple(path), item)
 
 
-class UnfitAnswer(BaseModel):
+@dataclass
+class UnfitAnswer:
     """An answer that a file held and that has not the JSON shape of its item's kind: kept as it
     was, never shown in the item's field nor printed."""
 
@@ -48,26 +49,29 @@ class UnfitAnswer(BaseModel):
     value: JsonValue
 
 
-class Block(BaseModel):
-    """Answers by item id, and the entries of each ``rows`` item. Unknown keys are kept."""
+@dataclass(kw_only=True)
+class Block:
+    """Answers by item id, and the entries of each ``rows`` item."""
 
-    model_config = ConfigDict(extra="allow", validate_assignment=False, defer_build=True)
-
-    answers: dict[str, JsonValue] = Field(default_factory=dict)
-    rows: dict[str, list["Entry"]] = Field(default_factory=dict)
-    unfit: list[UnfitAnswer] = Field(default_factory=list)
+    answers: dict[str, JsonValue] = field(default_factory=dict)
+    rows: dict[str, list["Entry"]] = field(default_factory=dict)
+    unfit: list[UnfitAnswer] = field(default_factory=list)
+    unknown: dict[str, JsonValue] = field(default_factory=dict)
+    """By key, what a newer program has written beside these: it is kept."""
 
 
 BlockT = TypeVar("BlockT", bound=Block)
 
 
+@dataclass(kw_only=True)
 class Entry(Block):
     """One entry of a repeat (システムn, 委託事項n, 特定個人情報ファイル, 変更箇所 の一行)."""
 
-    id: str = Field(pattern=r"^[^/]+$")
+    id: str
     """Without a slash: that is what parts the steps of an `Address`."""
 
 
+@dataclass(kw_only=True)
 class Published(Block):
     """公表版: the sheet as it was published, on the form of that day. Never edited."""
 
@@ -77,20 +81,18 @@ class Published(Block):
     """公表日 as stored: ISO, or the words that the clerk wrote; "" when there was none."""
 
 
+@dataclass(kw_only=True)
 class Sheet(Block):
     """One 評価書. ``answers`` and ``rows`` hold what the clerk wrote; all else describes it."""
 
-    format: Literal["piadesk-sheet"] = FORMAT
-    schema_version: int = Field(SCHEMA, alias="schema", ge=1, strict=True)
+    schema_version: int = SCHEMA
     form: str
-    id: str = Field(default_factory=lambda: str(uuid.uuid4()))
-    published: list[Published] = Field(default_factory=list)
+    id: str = field(default_factory=lambda: str(uuid.uuid4()))
+    published: list[Published] = field(default_factory=list)
     """The frozen versions, the oldest first."""
 
-    notes: dict[str, JsonValue] = Field(default_factory=dict)
+    notes: dict[str, JsonValue] = field(default_factory=dict)
     """What the program remembers beside the answers, by the name of the part that keeps it."""
-
-    model_config = ConfigDict(extra="allow", validate_by_name=True, validate_by_alias=True)
 
     def block(self, row_ids: tuple[str, ...]) -> Block:
         """The entry reached by those ids, the sheet itself for none. Raises `KeyError`."""
@@ -114,14 +116,6 @@ class Sheet(Block):
     def entries(self, address: Address) -> list[Entry]:
         """The entries of the ``rows`` item at that address, in order."""
         return self.block(address.path).rows.get(address.item, [])
-
-
-class SheetFile(Sheet):
-    """One 評価書 as its file holds it."""
-
-    checksum: str = Field("", pattern=r"^(sha256:[0-9a-f]{64})?$")
-    """SHA-256 of all other content as JSON in ASCII, keys sorted, without blanks. Who changes a
-    file by hand may leave it out."""
 
 
 def _entry(block: Block, row_id: str) -> Entry:
@@ -149,8 +143,9 @@ def snapshot(block: BlockT) -> BlockT:
     The answers themselves are shared: an edit puts another value in the place of the one before and
     never changes it.
     """
-    rows = {item_id: [snapshot(row) for row in rows] for item_id, rows in block.rows.items()}
-    parts: dict[str, object] = {"answers": dict(block.answers), "rows": rows}
-    if isinstance(block, Sheet):
-        parts |= {"notes": dict(block.notes), "published": list(block.published)}
-    return block.model_copy(update=parts)
+    other = copy(block)
+    other.answers = dict(block.answers)
+    other.rows = {item_id: [snapshot(row) for row in rows] for item_id, rows in block.rows.items()}
+    if isinstance(other, Sheet):
+        other.notes, other.published = dict(other.notes), list(other.published)
+    return other

@@ -14,7 +14,8 @@ from piadesk.sheets.edits import (
     SetValue,
     Several,
 )
-from piadesk.sheets.sheet import Address, Entry, Published
+from piadesk.sheets.sheet import Address
+from piadesk.storage.block_json import block_json, read_entry, read_published
 
 
 def record_of(edit: Edit) -> dict[str, JsonValue]:
@@ -23,7 +24,7 @@ def record_of(edit: Edit) -> dict[str, JsonValue]:
         case SetValue():
             return {"do": "set", "at": str(edit.address), "value": edit.value}
         case AddEntry():
-            row = edit.row.model_dump(mode="json")
+            row = block_json(edit.row, ("id",))
             return {"do": "add", "at": str(edit.address), "place": edit.at, "row": row}
         case RemoveEntry():
             return {"do": "remove", "at": str(edit.address), "id": edit.row_id}
@@ -31,7 +32,7 @@ def record_of(edit: Edit) -> dict[str, JsonValue]:
             place = edit.to
             return {"do": "move", "at": str(edit.address), "id": edit.row_id, "place": place}
         case AddPublished():
-            version = edit.version.model_dump(mode="json")
+            version = block_json(edit.version, ("id", "form", "published_on"))
             return {"do": "publish", "place": edit.at, "version": version}
         case RemovePublished():
             return {"do": "unpublish", "id": edit.version_id}
@@ -50,14 +51,14 @@ def edit_of(record: Any) -> Edit:  # noqa: ANN401 - any JSON may stand in a jour
         case "set":
             return SetValue(Address.read(record["at"]), record["value"])
         case "add":
-            row = Entry.model_validate(record["row"])
+            row = read_entry(record["row"])
             return AddEntry(Address.read(record["at"]), int(record["place"]), row)
         case "remove":
             return RemoveEntry(Address.read(record["at"]), str(record["id"]))
         case "move":
             return MoveEntry(Address.read(record["at"]), str(record["id"]), int(record["place"]))
         case "publish":
-            return AddPublished(int(record["place"]), Published.model_validate(record["version"]))
+            return AddPublished(int(record["place"]), read_published(record["version"]))
         case "unpublish":
             return RemovePublished(str(record["id"]))
         case "note":

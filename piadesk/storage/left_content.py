@@ -2,6 +2,7 @@
 words."""
 
 from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,7 +36,7 @@ def content_of(left: LeftJournal, path: Path | None) -> LeftContent:
             None,
             "\n\n".join([*edits_in_words(None, edits), *unread_in_words(None, left.unread)]),
         )
-    sheet = ground.sheet.model_copy(deep=True)
+    sheet = deepcopy(ground.sheet)
     sound = count_sound(sheet, ground.form, edits)
     for edit in edits[:sound]:
         apply(sheet, edit)

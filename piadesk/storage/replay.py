@@ -3,6 +3,7 @@ opened."""
 
 import logging
 from collections.abc import Sequence
+from copy import deepcopy
 from typing import Final
 
 from piadesk.errors import SheetFileError
@@ -32,7 +33,7 @@ def count_sound(sheet: Sheet, form: Form, edits: Sequence[Edit]) -> int:
 
 def _is_sound(sheet: Sheet, form: Form, edits: Sequence[Edit]) -> bool:
     try:
-        copy = sheet.model_copy(deep=True)
+        copy = deepcopy(sheet)
         for edit in edits:
             apply(copy, edit)
         content = dump(copy, form)

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
-from pydantic import JsonValue, ValidationError
-
 from piadesk.errors import SheetFileError
 from piadesk.forms.definition import Form
+from piadesk.json_values import JsonValue
 from piadesk.sheets.sheet import FORMAT, SCHEMA, Block, Sheet
+from piadesk.storage.block_json import ShapeError, read_sheet
 from piadesk.storage.strict_json import repeated, strict_json
 
 CHECKSUM: Final = "checksum"
@@ -77,13 +77,15 @@ def parse(content: bytes, name: str) -> Parsed:
         raise SheetFileError("file.not_sheet", path=name)
     is_right = _take_checksum(document)
     try:
-        sheet = Sheet.model_validate(document)
-    except ValidationError as fault:
+        sheet = read_sheet(document)
+    except ShapeError as fault:
         schema = document.get("schema")
         if isinstance(schema, int) and schema > SCHEMA:
             raise SheetFileError("file.newer", path=name, found=schema, known=SCHEMA) from fault
-        place = ".".join(str(step) for step in fault.errors()[0]["loc"])
-        raise SheetFileError("file.damaged", path=name, place=place) from fault
+        # Loads pydantic, which finds the place and is else not needed.
+        from piadesk.storage.sheet_schema import wrong_place
+
+        raise SheetFileError("file.damaged", path=name, place=wrong_place(document)) from fault
     for block in (sheet, *sheet.published):
         for row_id in repeated(_row_ids(block)):
             raise SheetFileError("file.damaged", path=name, place=f"rows.id {row_id}")
@@ -121,7 +123,7 @@ def _row_ids(block: Block) -> Iterator[str]:
 
 def _ordered_sheet(sheet: Sheet, form: Form) -> dict[str, JsonValue]:
     head: dict[str, JsonValue] = {
-        "format": sheet.format,
+        "format": FORMAT,
         "schema": sheet.schema_version,
         "form": sheet.form,
         "id": sheet.id,
@@ -161,4 +163,4 @@ def _ordered(block: Block, form: Form) -> dict[str, JsonValue]:
         }
     if block.unfit:
         ordered["unfit"] = [{"item": unfit.item, "value": unfit.value} for unfit in block.unfit]
-    return ordered | (block.model_extra or {})
+    return ordered | block.unknown

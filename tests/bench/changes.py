@@ -7,6 +7,8 @@ version's file, for a dozen changes and for a change in every text; for two file
 
 import math
 from collections.abc import Callable
+from copy import deepcopy
+from dataclasses import replace
 
 from grow import ENTRIES, FORM, TEXT, filled, seconds
 
@@ -27,7 +29,7 @@ STYLE = default_style(FORM)
 
 def revised(sheet: Sheet, most: int) -> Sheet:
     """The next version, with other words in the first ``most`` texts."""
-    copy = sheet.model_copy(deep=True)
+    copy = deepcopy(sheet)
     left = most
 
     def revise(block: Block) -> None:
@@ -46,7 +48,7 @@ def revised(sheet: Sheet, most: int) -> Sheet:
 
 def stranger(sheet: Sheet) -> Sheet:
     """The same content as from another file: no id is shared, and every entry has a new title."""
-    copy = sheet.model_copy(deep=True, update={"id": "another"})
+    copy = replace(deepcopy(sheet), id="another")
 
     def rename(block: Block) -> None:
         for rows_id, entries in block.rows.items():
@@ -70,7 +72,7 @@ def measure(times: int) -> dict[str, float]:
     old = filled(times)
     few, all_ = revised(old, 12), revised(old, 1_000_000)
     content, other = store.dump(all_, FORM), stranger(few)
-    frozen = old.model_copy(deep=True)
+    frozen = deepcopy(old)
     apply(frozen, freeze(FORM, frozen))
     frozen = revised(frozen, 12)
     jobs: dict[str, Callable[[], object]] = {

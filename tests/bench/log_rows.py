@@ -7,6 +7,7 @@ whose rows are taken instead; every repetition of them is dated ten years later.
 
 import math
 import sys
+from copy import deepcopy
 from pathlib import Path
 
 from grow import seconds
@@ -26,7 +27,7 @@ FEW = 269
 def with_rows(form: d.Form, sheet: Sheet, count: int) -> Sheet:
     """The sheet with so many rows of 変更箇所, those it has over and over."""
     items = ChangeLog.needed(form).items
-    copy = sheet.model_copy(deep=True)
+    copy = deepcopy(sheet)
     rows = copy.rows[items.rows]
     repeated = []
     for number in range(count):

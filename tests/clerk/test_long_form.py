@@ -1,5 +1,7 @@
 """The clerk fills 様式4 from nothing by keyboard: a file with its parts, one of each repeat."""
 
+from copy import deepcopy
+
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
@@ -89,7 +91,7 @@ def test_a_sheet_of_repeats_is_filled_undone_saved_and_printed_by_keyboard(
     assert {len(rows) for rows in sheet.rows["file"][0].rows.values()} == {1}
     assert len(sheet.rows["file"][0].rows) == 3
 
-    written = sheet.model_copy(deep=True)
+    written = deepcopy(sheet)
     while window.desk.stack.canUndo():
         clerk.press(Qt.Key.Key_Z, CONTROL)
     assert (window.desk.sheet.answers, window.desk.sheet.rows) == ({}, {})

@@ -3,6 +3,7 @@
 import base64
 import io
 import time
+from dataclasses import replace
 
 import pytest
 from PIL import Image
@@ -57,7 +58,7 @@ def pictures(sheet):
 def versions(sheet):
     sheet.answers["cover.title"] = "架空の事務　全項目評価書"
     version = freeze(FORM, sheet).version
-    sheet.published = [version.model_copy(update={"id": str(n)}) for n in range(1_000)]
+    sheet.published = [replace(version, id=str(n)) for n in range(1_000)]
     return "架空の事務"
 
 

@@ -1,5 +1,7 @@
 """Long work at one sheet by chance: every kind of edit, runs of the office, merges, 依頼."""
 
+from copy import deepcopy
+
 from piadesk.acts.hearing import Hearing, new_opinion
 from piadesk.acts.hearing import keep_hearing as noted_hearing
 from piadesk.exporting.request import (
@@ -120,8 +122,8 @@ def version_edit(form, sheet, chosen):
 
 def merged(form, sheet, chosen):
     """A colleague's copy taken in, which went its own way."""
-    base = sheet.model_copy(deep=True)
-    theirs = sheet.model_copy(deep=True)
+    base = deepcopy(sheet)
+    theirs = deepcopy(sheet)
     for make in [answered, entry_edit, answered, noted]:
         if (edit := make(form, theirs, chosen)) is not None:
             apply(theirs, edit)

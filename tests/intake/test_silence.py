@@ -1,5 +1,8 @@
 """On papers of others an item is right, or it is told: nothing is lost or put wrong in silence."""
 
+import json
+from dataclasses import asdict
+
 import pytest
 
 from piadesk.intake.importing import read_onto
@@ -50,5 +53,7 @@ def test_every_character_of_a_damaged_paper_is_in_a_passage(form_id):
 @pytest.mark.parametrize("form_id", SAMPLES)
 def test_a_line_that_strayed_is_kept_or_told(form_id):
     result = imported(paper(form_id, 2, ["stray_lines"]))
-    words = result.sheet.model_dump_json() + "".join(o.text for o in result.report.left_over)
+    words = json.dumps(asdict(result.sheet), ensure_ascii=False) + "".join(
+        o.text for o in result.report.left_over
+    )
     assert words.count(STRAY) >= 3

@@ -4,6 +4,7 @@ import functools
 import io
 import re
 import zipfile
+from copy import deepcopy
 from datetime import date
 
 import pytest
@@ -89,7 +90,7 @@ def troubled():
     with an answer that is left out and two that are too long."""
     own = with_words("外部監査", "外の人による監査")
     own = with_shape(with_words("子育て支援課長", '="子育て"&"支援課長"', own))
-    sheet = SAMPLE.sheet.model_copy(deep=True)
+    sheet = deepcopy(SAMPLE.sheet)
     sheet.answers |= {
         "cover.special_notes": None,
         "basic.affair.name": "あ" * 32_768,

@@ -2,6 +2,7 @@
 
 import functools
 import io
+from copy import deepcopy
 
 from openpyxl import load_workbook
 from openpyxl.styles import Border, Side
@@ -93,7 +94,7 @@ def test_pictures_without_a_box_are_told():
 
 
 def test_a_text_longer_than_a_row_may_be_high_gets_rows_and_reads_the_same():
-    sheet = SAMPLE.sheet.model_copy(deep=True)
+    sheet = deepcopy(SAMPLE.sheet)
     sheet.answers["basic.affair.description"] = "届出を受け付ける。" * 500
     copy = fill_workbook(SAMPLE.form, sheet, OWN, "児童手当.xlsx")
     assert (len(copy.lengthened), copy.too_high, copy.unplaced) == (1, (), ())

@@ -1,5 +1,7 @@
 """回議書 as the superior who stamps it reads it: boxes, one page of summary, the pages counted."""
 
+from copy import deepcopy
+
 import pytest
 from hypothesis import given, settings
 
@@ -151,7 +153,7 @@ def test_a_first_sheet_goes_round_without_a_comparison():
 def test_the_summary_is_one_page_whatever_changed(form):
     old = new_sheet(form)
     old.answers["cover.title"] = "長い名前" * 200
-    new = old.model_copy(deep=True)
+    new = deepcopy(old)
     for item in form.children(""):
         if item.kind in ("text", "long_text"):
             new.answers[item.id] = "とても長い答え" * 60

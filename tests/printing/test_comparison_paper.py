@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from copy import deepcopy
 
 import pytest
 from hypothesis import given, settings
@@ -35,7 +36,7 @@ def two(before, after):
     old = new_sheet(FORM)
     old.answers |= {"cover.title": "住民基本台帳", CHANGED: before}
     old.answers["cover.published_on"] = "2025-04-01"
-    new = old.model_copy(deep=True)
+    new = deepcopy(old)
     new.answers[CHANGED] = after
     return old, new
 
@@ -121,7 +122,7 @@ def test_the_same_states_give_the_same_bytes():
 def test_every_character_of_both_sides_is_on_the_paper(data):
     form = tiny_form("repeats")
     old = data.draw(sheets(form, LEGIBLE))
-    new = old.model_copy(deep=True)
+    new = deepcopy(old)
     for _ in range(3):
         apply(new, data.draw(edits(form, new, LEGIBLE)))
     rows = table(form, old, new, default_style(form))

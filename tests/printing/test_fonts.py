@@ -1,5 +1,7 @@
 """Which characters the faces have, and what stands in for those they lack."""
 
+from dataclasses import asdict
+
 from piadesk.forms import catalogue
 from piadesk.typeface.faces import body_face, bold_face, has_variants, printable, rare_face
 from piadesk.words import all_words
@@ -22,7 +24,7 @@ def test_widths_are_parts_of_the_type_size():
 
 
 def test_every_word_of_forms_and_paper_can_be_printed():
-    words = [catalogue.form(form_id).model_dump_json() for form_id in catalogue.form_ids()]
+    words = [str(asdict(catalogue.form(form_id))) for form_id in catalogue.form_ids()]
     words += [sentence for key, sentence in all_words().items() if key.startswith("print.")]
     assert not body_face().lacks("".join(words))
 

@@ -1,5 +1,7 @@
 """意見募集: the notice leads to the pages of the 案, and says nothing that is not published."""
 
+from copy import deepcopy
+
 from piadesk.acts.hearing import Hearing, Opinion, keep_hearing, pasted_opinions, sheet_texts
 from piadesk.forms import catalogue
 from piadesk.printing import PrintOptions, print_hearing, print_opinions, print_sheet
@@ -16,7 +18,7 @@ HEARING = Hearing("2026-01-05", "2026-02-03", "本庁舎の窓口", "郵送")
 def two(before, after):
     old = new_sheet(FORM)
     old.put(CONTENT, before)
-    new = old.model_copy(deep=True)
+    new = deepcopy(old)
     new.put(CONTENT, after)
     return old, new
 

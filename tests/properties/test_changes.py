@@ -1,12 +1,13 @@
 """Changes are exactly what was edited: nothing missing, nothing extra, whatever was moved."""
 
+from copy import deepcopy
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from piadesk import kinds
-from piadesk.forms import catalogue
-from piadesk.forms import definition as d
+from piadesk.forms import catalogue, written
 from piadesk.revision.change_rows import rows
 from piadesk.revision.changes import changes, printed
 from piadesk.revision.comparison import table
@@ -21,18 +22,18 @@ FORMS = catalogue.form_ids()
 
 def without_conditions(form):
     """The same form, but no answer blanks another: then each edit shows where it was made."""
-    told = form.model_dump(by_alias=True)
+    told = written.written(form)
     for section in told["section"]:
         for item in section["item"]:
             item.pop("blank_when")
-    return d.Form.model_validate(told)
+    return written.checked(told)
 
 
 FREE = without_conditions(catalogue.form("form4-r06"))
 
 
 def edited(data, form, sheet, most=8):
-    new = sheet.model_copy(deep=True)
+    new = deepcopy(sheet)
     for _ in range(data.draw(st.integers(0, most))):
         apply(new, data.draw(edits(form, new) | telling_edits(form, new)))
     return new
@@ -106,14 +107,14 @@ def brought_over(form, old, new):
             continue
         entries = result.block(change.address.path[:-1]).rows.setdefault(change.item.id, [])
         if change.kind == "added":
-            entries.append(change.row.model_copy(deep=True))
+            entries.append(deepcopy(change.row))
         else:
             entries[:] = [entry for entry in entries if entry.id != change.row.id]
     return result
 
 
 def as_printed(form, sheet):
-    copy = sheet.model_copy(deep=True)
+    copy = deepcopy(sheet)
     for address in printed(form, sheet).blanked:
         copy.block(address.path).rows.pop(address.item, None)
     return copy
@@ -140,7 +141,7 @@ def told(state):
 def test_moving_entries_is_no_change(data):
     form = catalogue.form("form3-r06")
     old = data.draw(sheets(form, most_rows=3))
-    new = old.model_copy(deep=True)
+    new = deepcopy(old)
     for _ in range(3):
         edit = data.draw(telling_edits(form, new))
         if isinstance(edit, MoveEntry):

@@ -9,6 +9,7 @@ import itertools
 import os
 import tempfile
 from contextlib import contextmanager, nullcontext, suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -227,7 +228,7 @@ def content(path):
 def written(sheet):
     """What the clerk wrote; which files it was saved from before is noted beside that."""
     notes = {key: note for key, note in sheet.notes.items() if key != NOTE}
-    return store.dump(sheet.model_copy(update={"notes": notes}), FORM)
+    return store.dump(replace(sheet, notes=notes), FORM)
 
 
 Crashes.TestCase.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections import Counter
+from copy import deepcopy
 
 import pytest
 from hypothesis import given, settings
@@ -30,7 +31,7 @@ LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x
 
 def without_blanked(form, sheet):
     """The same sheet without the answers and entries that its marks blank."""
-    open_ = sheet.model_copy(deep=True)
+    open_ = deepcopy(sheet)
     for entry in list(walk(form, sheet)):
         if entry.blanked_by and entry.number == 0:
             try:
@@ -43,7 +44,7 @@ def without_blanked(form, sheet):
 
 
 def without_answers(form, sheet):
-    bare = sheet.model_copy(deep=True)
+    bare = deepcopy(sheet)
     for rows in blocks(form, bare):
         bare.block(rows).answers.clear()
     return bare

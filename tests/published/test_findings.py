@@ -1,5 +1,7 @@
 """Checks of papers of others: a sound one gives none, slips that were put in are found."""
 
+from copy import deepcopy
+
 import pytest
 
 from piadesk.checks import Severity, check
@@ -12,7 +14,7 @@ UNANSWERED = {"empty", "no_entry"}
 
 def findings(paper, published_on=None):
     import_ = imported(paper)
-    sheet = import_.sheet.model_copy(deep=True)
+    sheet = deepcopy(import_.sheet)
     if published_on:
         sheet.answers["cover.published_on"] = published_on
     names = Names(import_.form, sheet)

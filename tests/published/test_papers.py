@@ -1,6 +1,8 @@
 """Published papers of others: every answer is right, and no word of a paper is lost in silence."""
 
+import json
 import re
+from dataclasses import asdict
 
 import pytest
 
@@ -79,8 +81,10 @@ def all_that_is_known(import_):
     report = import_.report
     notes = (note.sentence for note in report.notes if note.code != "lines_joined")
     report_words = [*(left.text for left in report.left_over), *notes]
-    words = [*answers(import_).values(), *strings(import_.form.model_dump()), *report_words]
-    return "\n".join(["", *map(fold, [*words, import_.sheet.model_dump_json()]), ""])
+    words = [*answers(import_).values(), *strings(asdict(import_.form)), *report_words]
+    return "\n".join(
+        ["", *map(fold, [*words, json.dumps(asdict(import_.sheet), ensure_ascii=False)]), ""]
+    )
 
 
 def is_whole(words, rest, known):

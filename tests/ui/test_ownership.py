@@ -6,6 +6,7 @@
 import gc
 import os
 import random
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
@@ -75,14 +76,14 @@ def test_pages_and_dialogs_come_and_go_and_no_wrapper_outlives_its_item(qtbot, f
     of_other_tests = known_items()
     clerk = random.Random(form_id)
     sample = load(RESOURCES / "samples" / f"{form_id}.json").sheet
-    window = open_window(qtbot, sample.model_copy(deep=True))
+    window = open_window(qtbot, deepcopy(sample))
     with qtbot.waitActive(window):
         window.activateWindow()
     for count in range(PAGES // len(FORMS)):
         walk(window, clerk)
         if count % 10 == 9:
             window.desk.stack.setClean()
-            window.begin_with(catalogue.form(form_id), sample.model_copy(deep=True))
+            window.begin_with(catalogue.form(form_id), deepcopy(sample))
     settle()
     known = known_items()
     living = living_items(window)

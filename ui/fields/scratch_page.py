@@ -2,6 +2,7 @@
 sheet before it is taken from here."""
 
 from collections.abc import Iterable
+from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -21,7 +22,7 @@ class ScratchPage:
     def __init__(self, page: Page) -> None:
         self._page = page
         self.form: d.Form = page.form
-        self.sheet: Sheet = page.sheet.model_copy(deep=True)
+        self.sheet: Sheet = deepcopy(page.sheet)
         self.messages: Messages = page.messages
         self.read_only = False
 

@@ -1,5 +1,6 @@
 """一式を保存: the sheet with its papers, workbooks and pictures in one ZIP, made in a worker."""
 
+from copy import deepcopy
 from pathlib import Path
 from typing import Final
 
@@ -26,5 +27,5 @@ def ask_bundle(desk: Desk, stamps: list[str], messages: Messages, parent: QObjec
     from piadesk.exporting.bundle import sheet_bundle
 
     options = CirculationOptions(drafted_on=drafted_on(desk.sheet), stamps=tuple(stamps))
-    sheet = desk.sheet.model_copy(deep=True)
+    sheet = deepcopy(desk.sheet)
     FileExport(lambda: sheet_bundle(desk.form, sheet, options), path, messages, parent)

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Sequence
+from copy import deepcopy
 from pathlib import Path
 from typing import Final
 
@@ -163,7 +164,7 @@ class Preview(QDialog):
 
     def renew(self) -> None:
         """Make the paper of the sheet as it stands now; the window stays alive meanwhile."""
-        sheet = self._take().model_copy(deep=True)
+        sheet = deepcopy(self._take())
         form = self._form
         purpose = self.bar.purpose.currentData()
         options = PrintOptions(self.bar.draft.isChecked(), purpose, self.bar.page_look())

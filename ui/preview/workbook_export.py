@@ -1,6 +1,7 @@
 """Excelに保存: the sheet as a workbook in the official look, made in a worker."""
 
 from collections.abc import Callable
+from copy import deepcopy
 from pathlib import Path
 from typing import Final
 
@@ -33,7 +34,7 @@ def ask_workbook(desk: Desk, messages: Messages, parent: QObject) -> None:
     from piadesk.exporting.unseen import unseen_lines
 
     make = published_workbook if purpose == "publication" else sheet_workbook
-    sheet = desk.sheet.model_copy(deep=True)
+    sheet = deepcopy(desk.sheet)
     unseen = "\n".join(unseen_lines(desk.form, sheet))
     FileExport(lambda: make(desk.form, sheet), path, messages, parent, unseen)
 

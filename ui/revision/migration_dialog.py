@@ -1,6 +1,7 @@
 """新しい様式に移す: what becomes of each answer, read before a new sheet is made of it."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -58,7 +59,7 @@ class MigrationDialog(QDialog):
 
     def accept(self) -> None:
         """Hand the new sheet out."""
-        source = self._source.model_copy(deep=True)
+        source = deepcopy(self._source)
         if self.freeze.isChecked():
             apply(source, freeze(self._migrated.origin, source))
         migrated = migrate(source, self._to)

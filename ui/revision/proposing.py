@@ -6,6 +6,7 @@ as the clerk had come.
 
 import datetime
 from collections.abc import Callable, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -67,7 +68,7 @@ class Proposing(QObject):
         self._original = desk.sheet
         self.style: Style = style
         self._first_day = day_of_change(desk.form, desk.sheet, datetime.date.today())
-        self.desk = Desk(desk.form, desk.sheet.model_copy(deep=True))
+        self.desk = Desk(desk.form, deepcopy(desk.sheet))
         self.desk.setParent(self)
         self.desk.journal = desk.journal
         self._push(begin(self._form, self.sheet, style, self._first_day), "proposals.step")

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import TypeAdapter
 
 from piadesk.acts import paste
 from piadesk.forms import catalogue
@@ -13,7 +14,7 @@ FORM = catalogue.form("form2-r06")
 LOG = "log"
 HEAD = "変更日\t項目\t変更前の記載\t変更後の記載\t提出時期\t提出時期に係る説明"
 
-MARKS = d.Marks.model_validate(
+MARKS = TypeAdapter(d.Marks).validate_python(
     {
         "id": "how",
         "kind": "marks",

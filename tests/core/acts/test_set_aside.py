@@ -1,5 +1,6 @@
 """Findings set aside: with a reason, in the file, and taken back by one undo."""
 
+from copy import deepcopy
 from dataclasses import replace
 
 import pytest
@@ -83,7 +84,7 @@ def test_a_reason_of_an_older_file_is_for_all_findings_of_its_kind_there(sheet):
 
 
 def test_it_is_undone_and_taken_back(sheet, finding):
-    before = sheet.model_copy(deep=True)
+    before = deepcopy(sheet)
     undo = apply(sheet, set_aside(sheet, finding, "理由"))
     apply(sheet, taken_back(sheet, finding))
     assert sheet == before

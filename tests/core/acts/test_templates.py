@@ -1,5 +1,7 @@
 """自庁ひな形: answers go over to new sheets, and nothing that belongs to one sheet alone."""
 
+from copy import deepcopy
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -86,7 +88,7 @@ def test_it_fills_only_what_is_empty_in_an_open_sheet_and_is_undone_as_one(sheet
     template = template_of(FORM, sheet, WHOLE, with_body=True)
     other = Sheet(form=FORM.id)
     other.put(NAME, "別の事務")
-    before = other.model_copy(deep=True)
+    before = deepcopy(other)
     back = apply(other, insertion(FORM, other, template))
     assert other.get(NAME) == "別の事務"
     [system] = other.rows["basic.systems"]

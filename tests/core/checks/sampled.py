@@ -2,6 +2,7 @@
 
 import functools
 import re
+from copy import deepcopy
 
 from piadesk.checks import Case
 from piadesk.forms import catalogue
@@ -18,7 +19,7 @@ def _sample(form_id):
 def opened_sample(form_id):
     """The sample of that form as it is opened, to be changed at will: read once, copied often."""
     opened = _sample(form_id)
-    return opened._replace(sheet=opened.sheet.model_copy(deep=True))
+    return opened._replace(sheet=deepcopy(opened.sheet))
 
 
 def sheet_of(form_id, changes):

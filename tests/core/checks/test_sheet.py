@@ -1,5 +1,7 @@
 """様式3 and 様式4: what must agree inside a file and between Ⅰ, Ⅱ, Ⅲ and the attachments."""
 
+from copy import deepcopy
+
 import pytest
 
 from piadesk.checks import Case, check, check_section
@@ -24,7 +26,7 @@ def unchanged():
 
 @pytest.fixture
 def sound(unchanged):
-    return unchanged._replace(sheet=unchanged.sheet.model_copy(deep=True))
+    return unchanged._replace(sheet=deepcopy(unchanged.sheet))
 
 
 def found(opened, *changes):

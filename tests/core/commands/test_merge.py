@@ -70,7 +70,7 @@ def test_without_earlier_saves_the_file_that_is_named_is_the_common_state(files,
 def test_what_a_copy_holds_and_cannot_be_brought_over_is_told(files, run):
     theirs = store.load(files / "theirs.json").sheet
     theirs.unfit.append(UnfitAnswer(item="cover.title", value=["表"]))
-    theirs.__pydantic_extra__ = {"a_newer_key": 1}
+    theirs.unknown = {"a_newer_key": 1}
     store.save(theirs, FORM, files / "theirs.json")
     _, out, told = run("merge", "mine.json", "theirs.json", "-o", "out.json", "--json")
     assert set(json.loads(out)["untaken"]) == {"cover.title", "a_newer_key"}

@@ -2,9 +2,10 @@
 
 import pytest
 
+from piadesk.forms.items import item_classes
 from piadesk.kinds import KINDS, LackingKindError, require_every_kind
 from piadesk.kinds.kind import Kind
-from piadesk.kinds.registry import item_classes, require_every_face
+from piadesk.kinds.registry import require_every_face
 from piadesk.kinds.text import TextKind
 
 

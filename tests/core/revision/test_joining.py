@@ -1,5 +1,7 @@
 """Proposed rows of 変更箇所 joined to one, each text under its label, and given back."""
 
+from copy import deepcopy
+
 import pytest
 
 from piadesk.forms import catalogue
@@ -90,7 +92,7 @@ def test_a_joined_row_is_split_into_the_rows_as_they_were():
     first = ids(sheet)[0]
     apply(sheet, SetValue(Address((first,), "log.after"), "戸籍課（新設）"))
     apply(sheet, SetValue(Address((first,), "log.date"), "2025-10-01"))
-    apart = [row.model_copy(deep=True) for row in LOG.entries(sheet)]
+    apart = [deepcopy(row) for row in LOG.entries(sheet)]
     apply(sheet, join(FORM, sheet, ids(sheet)))
     assert len(joined_to(sheet, first)) == 1
     apply(sheet, SetValue(Address((first,), "log.after"), "書き直した"))

@@ -1,5 +1,7 @@
 """Each edit does what its name says, and an edit that fails leaves the sheet as it was."""
 
+from copy import deepcopy
+
 import pytest
 
 from piadesk.sheets.edits import (
@@ -79,7 +81,7 @@ def test_several_edits_are_undone_as_one(sheet):
     ],
 )
 def test_an_edit_that_leads_nowhere_leaves_the_sheet_as_it_was(sheet, edit):
-    before = sheet.model_copy(deep=True)
+    before = deepcopy(sheet)
     with pytest.raises(KeyError):
         apply(sheet, edit)
     assert sheet == before

@@ -5,7 +5,8 @@ import json
 import pytest
 
 from piadesk.places import RESOURCES
-from piadesk.sheets.sheet import Address, Entry, Sheet, SheetFile, new_entry
+from piadesk.sheets.sheet import Address, Entry, Sheet, new_entry
+from piadesk.storage.sheet_schema import SheetFile
 
 
 def sheet():

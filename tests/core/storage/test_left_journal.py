@@ -1,6 +1,7 @@
 """Whatever stands in a journal: nothing raises, nothing is dropped without its text being told."""
 
 import random
+from copy import deepcopy
 
 import pytest
 
@@ -156,7 +157,7 @@ UNSOUND = [
 def test_replay_ends_before_an_edit_that_no_file_could_be_opened_with(edit):
     sheet = new_sheet(FORM)
     apply(sheet, AddEntry(Address((), "log"), 0, Entry(id="same")))
-    before = sheet.model_copy(deep=True)
+    before = deepcopy(sheet)
     assert count_sound(sheet, FORM, [SOUND, SOUND, edit, SOUND]) == 2
     assert count_sound(sheet, FORM, [edit]) == 0
     assert sheet == before

@@ -1,5 +1,8 @@
 """A clerk's workbook on the official form gives its answers, however its cells were cut."""
 
+import json
+from dataclasses import asdict
+
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -71,5 +74,7 @@ def test_no_word_of_a_workbook_is_lost(sheet, data):
     cell.value = f"{cell.value or ''}迷い込んだ一文"
     imported = read_onto(form, text_of_workbook(official.content(), "評価書.xlsx"))
     report = imported.report
-    told = imported.sheet.model_dump_json() + "".join(one.text for one in report.left_over)
+    told = json.dumps(asdict(imported.sheet), ensure_ascii=False) + "".join(
+        one.text for one in report.left_over
+    )
     assert "迷い込んだ一文" in told + "".join(note.sentence for note in report.notes)

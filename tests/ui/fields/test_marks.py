@@ -1,6 +1,7 @@
 """○-marks: set and taken by mouse or key, with words in their brackets, nothing dropped."""
 
 import pytest
+from pydantic import TypeAdapter
 from PySide6.QtCore import Qt
 
 from piadesk.forms import catalogue
@@ -65,7 +66,7 @@ def test_marks_without_a_plan_stand_two_to_a_line_and_those_with_words_alone():
     labels = ("紙", "専用線", "電子メール", "その他", "なし")
     options = [{"key": f"option_{n}", "label": label} for n, label in enumerate(labels)]
     options[3]["blank"] = "text"
-    item = d.Marks.model_validate(
+    item = TypeAdapter(d.Marks).validate_python(
         {"id": "how", "kind": "marks", "label": "入手方法", "options": options}
     )
     assert [[option.label for option in line] for line in printed_lines(item)] == [

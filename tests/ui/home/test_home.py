@@ -1,5 +1,7 @@
 """The first page: recent sheets with what is known of them, samples, the body's facts, a crash."""
 
+from copy import deepcopy
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -48,7 +50,7 @@ def test_a_sample_is_looked_at_and_cannot_be_changed(qtbot):
     button = window.home.findChild(LinkButton, "sample-form3-r06")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert "見本" in window.notice.text()
-    before = window.desk.sheet.model_copy(deep=True)
+    before = deepcopy(window.desk.sheet)
     window.desk.push(SetValue(AUTHOR, "別の市"), "入力")
     assert window.desk.sheet == before
 

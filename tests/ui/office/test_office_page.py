@@ -1,5 +1,7 @@
 """The list of all sheets in the window: what lies in the folder, found, opened, moved on."""
 
+from dataclasses import asdict
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -97,7 +99,7 @@ def test_a_stage_is_set_in_the_file_and_shown(qtbot, window, page, folder):
     dialog.accept()
     wait(qtbot, page)
     opened = store.load(folder / "1.piadesk")
-    assert standing(opened.sheet.model_dump()).stage is Stage.DECIDING
+    assert standing(asdict(opened.sheet)).stage is Stage.DECIDING
     assert page.table.model().index(0, 5).data() == "決裁中"
 
 

@@ -1,5 +1,6 @@
 """The clerk looks at the paper, turns its pages, saves and prints it, and goes on typing."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -184,7 +185,7 @@ def test_a_page_is_typed_and_gone_to(qtbot, preview):
 
 def test_the_look_of_the_paper_is_kept_for_the_sheet_and_for_those_that_come_after(qtbot, sheet):
     def names(sheet_id):
-        other = sheet.model_copy(update={"id": sheet_id})
+        other = replace(sheet, id=sheet_id)
         form, path = catalogue.form(sheet.form), Path("あ.pdf")
         preview = Preview(form, lambda: other, path, settings=load_settings())
         qtbot.addWidget(preview)

@@ -1,5 +1,7 @@
 """様式改正の確認: old at the left, new at the right, ticked off; the sheet keeps it till then."""
 
+from copy import deepcopy
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -28,7 +30,7 @@ def migrated():
 
 @pytest.fixture
 def window(qtbot, migrated):
-    window = open_window(qtbot, migrated.sheet.model_copy(deep=True))
+    window = open_window(qtbot, deepcopy(migrated.sheet))
     review_migration(window)
     window.activateWindow()
     return window
