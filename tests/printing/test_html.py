@@ -9,6 +9,7 @@ from PIL import Image
 from piadesk.acts.pictures import Picture
 from piadesk.forms import catalogue
 from piadesk.forms import definition as d
+from piadesk.intake import import_sheet
 from piadesk.places import RESOURCES
 from piadesk.printing import PrintOptions, sheet_html
 from piadesk.sheets.sheet import Entry, new_sheet
@@ -59,7 +60,7 @@ def test_every_label_and_open_answer_of_a_sample_stands_there(form_id):
     for visit in walk(opened.form, opened.sheet):
         if isinstance(visit.item, d.Text | d.LongText | d.Date | d.Choice | d.Computed):
             assert pdf.bare(visit.shown) in words
-        if not isinstance(visit.item, d.Repeat | d.Constant | d.Picture):
+        if not isinstance(visit.item, d.Repeat | d.Constant | d.Picture | d.Count):
             assert pdf.bare(visit.item.label) in words or opened.form.names_entry(visit.item)
 
 
@@ -100,6 +101,18 @@ def test_pictures_come_with_it_and_false_ones_do_not(sheet):
     assert image["src"].startswith("data:image/png;base64,iVBORw0KGgo")
     assert image["alt"] == "図1.png"
     assert "データが壊れている" in read.words
+
+
+def test_lines_and_counts_are_read_back_from_the_page(sheet, tmp_path):
+    basis = "保守\n監視"
+    entry = Entry(id="e1", answers={"file.entrust.items.content": basis})
+    sheet.rows["file"][0].rows["file.entrust.items"] = [entry]
+    sheet.rows["file"][0].answers["file.entrust.count"] = "12"
+    page = tmp_path / "sheet.html"
+    page.write_text(sheet_html(FORM, sheet), encoding="utf-8")
+    (file,) = import_sheet(page).sheet.rows["file"]
+    assert file.answers["file.entrust.count"] == "12"
+    assert file.rows["file.entrust.items"][0].answers["file.entrust.items.content"] == basis
 
 
 def test_a_draft_says_so(sheet):

@@ -8,6 +8,7 @@ from html import escape
 from typing import Final, assert_never
 
 from piadesk.boxes.model import (
+    AnswerBox,
     AnyRow,
     ContentsBox,
     CoverBox,
@@ -25,7 +26,7 @@ from piadesk.boxes.model import (
 )
 from piadesk.boxes.sections import sheet_boxes
 from piadesk.forms import definition as d
-from piadesk.kinds.answer_boxes import ChoiceBox
+from piadesk.kinds.answer_boxes import ChoiceBox, CountBox
 from piadesk.places import RESOURCES
 from piadesk.printing.about import sheet_name
 from piadesk.printing.papers.html_answers import answer_html, choices_html, text, value_html
@@ -174,7 +175,7 @@ def _cells(row: RowBox, covered: int) -> tuple[str, int]:
     ``covered``: what stands beside this row belongs to the one above.
     """
     first, *others = row.answers
-    beside = "".join(f"<div>{_beside(other.label, answer_html(other))}</div>" for other in others)
+    beside = "".join(f"<div>{_beside(other)}</div>" for other in others)
     if isinstance(first.look, ChoiceBox):
         choices = choices_html(first.look.choices)
         listed = f'<td class="choices" rowspan="{first.look.rows}">{choices}</td>'
@@ -183,9 +184,14 @@ def _cells(row: RowBox, covered: int) -> tuple[str, int]:
     return f'<td colspan="{span}">{answer_html(first)}{beside}</td>', covered
 
 
-def _beside(label: Label, answer: str) -> str:
-    """On paper such an answer has no label of its own; by ear it needs one."""
-    return f"{_label(label)} {answer}"
+def _beside(answer: AnswerBox) -> str:
+    """On paper such an answer has no label of its own; by ear it needs one, where that is not
+    what is printed around the answer anyway: （　　）件."""
+    look, html = answer.look, answer_html(answer)
+    says_all = (
+        isinstance(look, CountBox) and "".join(answer.label.text.split()) == f"（）{look.unit}"
+    )
+    return html if says_all else f"{_label(answer.label)} {html}"
 
 
 def _label(label: Label) -> str:
