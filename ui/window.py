@@ -192,9 +192,9 @@ class Window(DressedWindow):
             if self.desk.journal is not None:
                 self.desk.journal.write()  # the system may end all before the clerk answers
             answer = self.messages.ask(
-                "close.ask", ("save", "discard", "cancel"), name=self.desk.name
+                "close.ask", ("save", "discard", "keep_open"), name=self.desk.name
             )
-            if answer == "cancel" or (answer == "save" and not self.save()):
+            if answer == "keep_open" or (answer == "save" and not self.save()):
                 return False
         from ui.desk import sheet_files
 

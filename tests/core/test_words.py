@@ -69,6 +69,14 @@ def test_no_sentence_stands_in_the_place_of_another():
     assert [key for key, times in Counter(told).items() if times > 1] == []
 
 
+def test_what_is_not_gone_on_with_has_one_word():
+    other = ("キャンセル", "中止", "取消", "取りやめ")
+    buttons = {key: text for key, text in words.all_words().items() if len(text) < 12}
+    assert [key for key, text in buttons.items() if text.startswith(other)] == []
+    whole = "".join(words.all_words().values())
+    assert "キャンセル" not in whole
+
+
 def test_no_sentence_lies_idle(source):
     known = source.texts
     # Keys that are put together: f"reason.{name}", "finding." + code and their like.

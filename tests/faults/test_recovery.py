@@ -58,10 +58,10 @@ def test_after_a_good_end_nothing_is_asked(qtbot, path, end):
 
 @fault("F23", "the system ends the session while the question stands")
 def test_all_that_was_typed_is_on_the_disk_before_the_last_question(qtbot, path):
-    window = open_window(qtbot, answers=["cancel"])
+    window = open_window(qtbot, answers=["keep_open"])
     window.open(path)
     type_in(window, "今打った題")
-    window.messages.ask = lambda *_, **__: at_the_question.append(find_journal(path)) or "cancel"
+    window.messages.ask = lambda *_, **__: at_the_question.append(find_journal(path)) or "keep_open"
     at_the_question = []
     assert not window.close()
     assert at_the_question[0].edits == (SetValue(TITLE, "今打った題"),)

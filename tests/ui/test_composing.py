@@ -64,7 +64,7 @@ def test_a_word_in_the_making_is_saved_with_the_sheet(window, tmp_path):
 
 
 def test_a_window_that_closes_asks_for_a_word_in_the_making(window):
-    window.messages.answers.insert(0, "cancel")
+    window.messages.answers.insert(0, "keep_open")
     assert not window.close()
     assert window.messages.told[-1][0] == "close.ask"
     assert window.desk.sheet.get(NAME) == "じゅうみん"

@@ -147,7 +147,7 @@ def test_closing_stays_when_the_save_fails(qtbot, window, saved):
 def test_closing_with_unsaved_work_asks_and_can_be_called_off(qtbot, window, saved):
     window.open(saved)
     type_into(qtbot, window, NAME, "abc")
-    window.messages.answers = ["cancel"]
+    window.messages.answers = ["keep_open"]
     assert not window.close()
     assert window.desk is not None
 

@@ -110,6 +110,7 @@ class FormFinder(QDialog):
         main = due[0] if due else ""
         for form_id, button in self.begin.items():
             button.setVisible(form_id in due)
+            button.setDefault(form_id == main)
             button.setProperty("role", "main" if form_id == main else "")
             button.style().polish(button)
         if self.isVisible():

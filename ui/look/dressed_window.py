@@ -1,14 +1,19 @@
 """A main window whose dialogs are dressed as it is."""
 
 from PySide6.QtCore import QChildEvent, QEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow
+from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QWidget
 
+from ui.look.enter_key import EnterKey
 from ui.look.screen_bounds import keep_on_screen
 from ui.look.style import apply_style
 
 
 class DressedWindow(QMainWindow):
     """Gives every dialog over it our style and room on the screen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        EnterKey(self)
 
     def childEvent(self, event: QChildEvent) -> None:
         """Every dialog over the window is dressed as it is and kept on the screen, save the
@@ -20,3 +25,4 @@ class DressedWindow(QMainWindow):
         if isinstance(child, QDialog) and not isinstance(child, QFileDialog):
             apply_style(child)
             keep_on_screen(child)
+            EnterKey(child)

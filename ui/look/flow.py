@@ -122,5 +122,8 @@ def _is_there(item: QLayoutItem) -> bool:
 
 
 def _expands(item: QLayoutItem) -> bool:
+    """By its own policy: a group is not wide because something in it could grow."""
     widget: QWidget | None = item.widget()
-    return widget is not None and bool(item.expandingDirections() & Qt.Orientation.Horizontal)
+    if widget is None:
+        return False
+    return bool(widget.sizePolicy().expandingDirections() & Qt.Orientation.Horizontal)

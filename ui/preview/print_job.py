@@ -103,7 +103,7 @@ def page_image(
 
 
 class PrintJob(QObject):
-    """Draws pages on a printer, a strip at a time, so that the window lives and 中止 works."""
+    """Draws pages on a printer, a strip at a time, so that the window lives and やめる works."""
 
     progressed = Signal(int, int)
     """How many pages are done, and of how many."""

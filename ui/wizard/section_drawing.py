@@ -45,7 +45,8 @@ def _parts(found: Progress) -> list[str]:
     faults = [say("state.faults", faults=found.faults)] if found.faults else []
     if found.unlogged:
         faults.append(say("state.unlogged", count=found.unlogged))
-    state = say(f"state.{found.state}")
+    is_free = found.state is State.UNTOUCHED and not found.wanted
+    state = say("state.optional" if is_free else f"state.{found.state}")
     return [f"{state}　{answered}" if found.wanted else state, *faults]
 
 

@@ -56,7 +56,7 @@ def test_the_answers_end_in_the_forms_that_are_due(finder, size, handlers, accid
 def test_the_answers_go_along_into_the_new_sheet(qtbot, window, finder):
     for role, number in zip(finder.choices, (3, 0, 1), strict=True):
         answer(finder, role, number)
-    qtbot.mouseClick(finder.begin["form2-r06"], Qt.MouseButton.LeftButton)
+    qtbot.keyClick(finder, Qt.Key.Key_Return)
     answers = window.desk.sheet.answers
     assert answers["threshold.population.size"] == "10万人以上30万人未満"
     assert answers["threshold.handlers.over500"] == "500人以上"

@@ -48,7 +48,7 @@ def test_what_is_stopped_leaves_what_is_done(qtbot, folder):
     dialog = window.findChild(ManyDialog)
     dialog.halt.click()
     assert dialog.is_over
-    assert [result.why for result in dialog.results] == ["中止しました。"] * 2
+    assert [result.why for result in dialog.results] == ["途中でやめました。"] * 2
 
 
 def test_what_excel_has_open_is_not_taken_in(folder):

@@ -56,6 +56,13 @@ def test_the_pages_are_counted_and_turned_with_the_keys(qtbot, preview):
     assert preview.bar.page.text() == f"1 / {count} ページ"
 
 
+def test_the_buttons_stand_in_two_lines(preview):
+    bar = preview.bar
+    preview.resize(1240, 700)
+    middles = [one.mapTo(bar, one.rect().center()).y() for one in (bar.side, bar.page, bar.zoom)]
+    assert max(middles) - min(middles) < bar.side.height()
+
+
 def test_the_buttons_turn_pages_too(qtbot, preview):
     preview.bar.asked.emit("next")
     assert preview.pages.page() == 2
@@ -155,7 +162,7 @@ def test_printing_can_be_stopped(qtbot, preview, tmp_path):
     preview._choose = choose_pdf(tmp_path / "paper.pdf")
     preview.bar.print.click()
     preview.stop.click()
-    assert preview.news.text() == "印刷を中止しました。"
+    assert preview.news.text() == "印刷を途中でやめました。"
 
 
 def test_leaving_the_system_dialog_prints_nothing(preview):

@@ -48,7 +48,7 @@ def test_tab_goes_from_an_entry_back_to_its_line(qtbot, wizard):
 
 def test_tab_leaves_the_page_for_the_buttons_below(qtbot, wizard):
     wizard.go_to(Address((), "basic.other_organizations"))
-    assert [tab(qtbot), tab(qtbot)] == [wizard.foot.back, wizard.foot.next]
+    assert [tab(qtbot), tab(qtbot)] == [wizard.foot.next, wizard.foot.back]
 
 
 def test_tab_reaches_the_new_button_of_an_empty_table(qtbot, wizard):

@@ -1,0 +1,23 @@
+"""The Enter key on a button, in the window and in a dialog over it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from tests.ui.opened import open_window
+from ui.revision.circulation_dialog import CirculationDialog
+
+ENTER = Qt.Key.Key_Return
+
+
+def test_enter_does_what_the_button_with_the_keyboard_says(qtbot):
+    window = open_window(qtbot)
+    link = window.home.findChild(QPushButton, "new-form2-r06")
+    link.setFocus()
+    qtbot.keyClick(link, ENTER)
+    assert window.desk.form.id == "form2-r06"
+    window.menus.run("circulate")
+    dialog = window.findChild(CirculationDialog)
+    leave = next(one for one in dialog.findChildren(QPushButton) if one.text() == "やめる")
+    leave.setFocus()
+    qtbot.keyClick(leave, ENTER)
+    assert dialog.result() == dialog.DialogCode.Rejected  # the main button is another

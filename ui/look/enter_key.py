@@ -1,0 +1,38 @@
+"""The Enter key on a button: it does what the button says, in every window."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+
+_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class EnterKey(QObject):
+    """Presses the button with the keyboard when Enter comes up to ``window``.
+
+    Qt leaves Enter on a button without effect, or lets it press the dialog's main button instead:
+    who had gone to やめる agreed by it.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        button = self._window.focusWidget()
+        if event.key() not in _KEYS or not isinstance(button, QPushButton | QToolButton):
+            return False
+        if not event.isAutoRepeat() and button.isEnabled():
+            press(button)
+        return True
+
+
+def press(button: QPushButton | QToolButton) -> None:
+    """Do what a click on it does, be it to unfold its menu."""
+    if isinstance(button, QToolButton) and button.menu() is not None:
+        button.showMenu()
+    else:
+        button.click()
