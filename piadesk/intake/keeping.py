@@ -58,17 +58,22 @@ def keep_report(imported: Imported, source: Path) -> None:
 def kept_report(sheet: Sheet) -> KeptReport | None:
     """The report that the sheet keeps; None where it keeps none, or one that is damaged."""
     noted = sheet.notes.get(NOTE)
-    if not isinstance(noted, dict):
+    if not (isinstance(noted, dict) and noted.keys() >= {"report", "source", "form"}):
         return None
+    packed, source, origin = (str(noted[key]) for key in ("report", "source", "form"))
+    return _kept(packed, source, origin, sheet.form)
+
+
+@functools.lru_cache(maxsize=1)
+def _kept(packed: str, source: str, origin: str, form_id: str) -> KeptReport | None:
+    """One visit asks four times, and a long report takes a second."""
     try:
-        packed = base64.b64decode(str(noted["report"]), validate=True)
-        report = report_of(json.loads(_unpacked(packed)))
-        form_id, source = str(noted["form"]), Path(str(noted["source"]))
-        way = steps(form_id, sheet.form) if form_id != sheet.form else ()
+        report = report_of(json.loads(_unpacked(base64.b64decode(packed, validate=True))))
+        way = steps(origin, form_id) if origin != form_id else ()
     except (KeyError, ValueError, zlib.error, RecursionError, PiadeskError):
         _log.warning("a kept report is damaged", exc_info=True)
         return None
-    return KeptReport(_renamed(report, way), source, form_id)
+    return KeptReport(_renamed(report, way), Path(source), origin)
 
 
 def _unpacked(packed: bytes) -> bytes:

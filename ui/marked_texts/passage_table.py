@@ -96,7 +96,7 @@ class PassageTable(QTableView):
             selection.setCurrentIndex(index, flag.Select | flag.Rows)
 
     def laid_out(self, index: Index) -> QTextLayout:
-        """The text of a cell broken into lines at the column's width."""
+        """The text of a cell broken into lines at the column's width, one more than is shown."""
         width = self.columnWidth(index.column()) - 2 * _PADDING
         key = (index.row(), index.column(), width)
         if key not in self._layouts:
@@ -104,7 +104,8 @@ class PassageTable(QTableView):
                 self._layouts.clear()
             text = self._model.rows[index.row()].cells[index.column()]
             tint = self._model.tints[index.column()]
-            self._layouts[key] = _laid_out(text, self.font(), width, tint)
+            most = self._most_lines + 1 if self._most_lines else None
+            self._layouts[key] = _laid_out(text, self.font(), width, tint, most)
         return self._layouts[key]
 
     def lines_shown(self, layout: QTextLayout) -> int:
@@ -229,19 +230,24 @@ def line_height(metrics: QFontMetrics) -> int:
     return round(metrics.height() * _AIR)
 
 
-def _laid_out(text: Text, font: QFont, width: int, tint: str) -> QTextLayout:
+def _laid_out(text: Text, font: QFont, width: int, tint: str, most: int | None) -> QTextLayout:
+    """At ``most`` so many lines: a million letters would hold the window up."""
     words = "".join(one.text for one in text).replace("\n", "\u2028")
+    if most is not None:
+        words = words[: most * width]  # more pixels than there are have no letters
     layout = QTextLayout(words, font)
     layout.setTextOption(_WRAPPING)
     layout.setCacheEnabled(True)
     if tint:
-        layout.setFormats(_marks(text, tint))
+        layout.setFormats([mark for mark in _marks(text, tint) if mark.start < len(words)])
     high = line_height(QFontMetrics(font))
     layout.beginLayout()
     line = layout.createLine()
     while line.isValid():
         line.setLineWidth(width)
         line.setPosition(QPointF(0, (layout.lineCount() - 1) * high))
+        if layout.lineCount() == most:
+            break
         line = layout.createLine()
     layout.endLayout()
     return layout

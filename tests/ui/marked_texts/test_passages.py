@@ -29,3 +29,13 @@ def test_a_change_far_down_is_seen_in_the_row():
 def test_a_quoted_choice_differs_as_a_whole():
     old, new = "[ 1万人以上10万人未満 ]", "[ 10万人以上30万人未満 ]"
     assert abridged(old, new) == ((Passage(old, True),), (Passage(new, True),))
+
+
+def test_no_more_of_a_text_is_laid_out_than_is_shown(qtbot):
+    model = PassageModel(["本文"], [""], None)
+    table = PassageTable(model, [1], None, most_lines=3)
+    qtbot.addWidget(table)
+    model.show_rows([PassageRow("1", ((Passage("長い文。" * 100_000),),))])
+    layout = table.laid_out(model.index(0, 0))
+    assert (layout.lineCount(), table.lines_shown(layout)) == (4, 3)
+    assert len(layout.text()) < 10_000
