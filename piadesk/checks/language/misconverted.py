@@ -25,6 +25,9 @@ from piadesk.texts.lexicon import OPEN, Lexicon, lexicon, words_of
 _RUN: Final = re.compile("(?<![0-9])(?:(?![及又並若](?:び|は|しく))[一-龠々]){2,}")
 """A run of kanji, but for conjunctions at its end and what is counted before it: 65歳以上."""
 _BLANK: Final = re.compile("[ \u3000]+")
+_BEHIND_NUMBER: Final = re.compile("(?<=[0-9])[ \u3000]+")
+"""The number of a point in a list, not of what follows: ``２　予診票発行``."""
+
 
 _MIN_SAVED: Final = 2.0
 """By how much a run must be cheaper with another kanji: a word more, and no loose kanji."""
@@ -67,7 +70,8 @@ def misconverted_in(text: str) -> tuple[tuple[str, str], ...]:
     """What a text writes, and what is meant, for each word."""
     if _RUN.search(text) is None:
         return ()
-    folded = _BLANK.sub("", unicodedata.normalize("NFKC", text)).replace("\n", "$")
+    apart = _BEHIND_NUMBER.sub("$", unicodedata.normalize("NFKC", text))
+    folded = _BLANK.sub("", apart).replace("\n", "$")
     told = [wrong for wrong, _ in misspelt_in(text)]
     found = dict.fromkeys(_misconverted(OPEN + folded + OPEN))
     return tuple(
