@@ -8,7 +8,7 @@ from piadesk.forms import definition as d
 from piadesk.forms.items import item_classes
 from piadesk.forms.part import Part
 
-_NESTED: Final[dict[str, type[Part]]] = {
+NESTED: Final[dict[str, type[Part]]] = {
     "blank_when": d.Condition,
     "optional_when": d.Condition,
     "options": d.Option,
@@ -17,7 +17,8 @@ _NESTED: Final[dict[str, type[Part]]] = {
 }
 """What the objects in a list are, by the name of the field."""
 
-_DECIMALS: Final = ("minimum", "maximum")
+DECIMALS: Final = ("minimum", "maximum")
+"""Fields whose numbers JSON would round."""
 
 
 def build_form(values: Mapping[str, Any]) -> d.Form:
@@ -30,7 +31,7 @@ def _fields(values: Mapping[str, Any]) -> dict[str, Any]:
     for name, value in values.items():
         if isinstance(value, list):
             fields[name] = tuple(_members(name, value))
-        elif name in _DECIMALS:
+        elif name in DECIMALS:
             fields[name] = Decimal(value)
     return fields
 
@@ -39,5 +40,5 @@ def _members(name: str, members: list[Any]) -> list[Any]:
     if name == "items":
         classes = item_classes()
         return [classes[one["kind"]](**_fields(one)) for one in members]
-    of = _NESTED.get(name)
+    of = NESTED.get(name)
     return members if of is None else [of(**_fields(one)) for one in members]

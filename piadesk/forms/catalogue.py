@@ -45,9 +45,16 @@ def load_form(path: Path) -> "Form":
     from piadesk.forms.building import build_form  # which forms there are is asked at the start
 
     content = path.read_bytes()
-    # Another version of the program may know other fields.
-    values = kept(f"form-{path.stem}", content + __version__.encode(), lambda: _values(path))
+    values = kept(f"form-{path.stem}", content + _known_by().encode(), lambda: _values(path))
     return build_form(values)
+
+
+@functools.cache
+def _known_by() -> str:
+    """What a form was checked by: another version may know other fields, as may a line that a
+    developer has just written here."""
+    written = (entry.stat().st_mtime_ns for entry in Path(__file__).parent.glob("*.py"))
+    return f"{__version__} {max(written, default=0)}"
 
 
 def _values(path: Path) -> dict[str, Any]:
