@@ -77,9 +77,20 @@ def _values(path: Path) -> dict[str, Any]:
     wrong = list(faults(read))
     if read.id != path.stem:
         wrong.insert(0, f"id: {read.id} is not the file name")
+    wrong += _lacking_files(read)
     if wrong:
         raise FormError("form.wrong", file=path.name, faults="; ".join(wrong))
     return written.values(read)
+
+
+def _lacking_files(form: "Form") -> list[str]:
+    """The files that the form names and that are not there."""
+    guidance = {f"guidance: {name}": f"guidance/{name}.toml" for name in form.guidance}
+    sample = {f"sample: {form.sample}": f"samples/{form.sample}"} if form.sample else {}
+    files = {**guidance, **sample}
+    return [
+        f"{key}: no such file" for key, file in files.items() if not (RESOURCES / file).is_file()
+    ]
 
 
 def _sentence(fault: "ValidationError", written: dict[str, Any]) -> str:

@@ -83,7 +83,8 @@ def test_a_finding_is_as_grave_as_declared_unless_the_case_is_a_lesser_one():
 
 
 def test_the_page_about_the_checks_says_what_the_rules_say():
-    assert PAGE.read_text(encoding="utf-8") == page()
+    is_current = PAGE.read_text(encoding="utf-8") == page()
+    assert is_current, "python -m tests.checks_page writes docs/checks.md anew"
 
 
 def test_every_code_explains_itself_with_an_example_that_is_wrong_and_one_that_is_right():

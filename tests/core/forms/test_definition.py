@@ -198,6 +198,8 @@ FAULTY_HEADS = {
     ),
     "choices: yes_no: two keys have はい": ('"いいえ"', '"はい"'),
     "short_name: Field required": ('short_name = "試験"', ""),
+    "guidance: nothing: no such file": ("[roles]", 'guidance = ["common", "nothing"]\n[roles]'),
+    "sample: nothing.json: no such file": ("[roles]", 'sample = "nothing.json"\n[roles]'),
     "choices: yes_no: it has none": ('yes = "はい"\nno = "いいえ"', ""),
 }
 
