@@ -34,7 +34,7 @@ from piadesk.forms.items import (
     Repeat,
     Text,
 )
-from piadesk.forms.part import Part, part
+from piadesk.forms.part import Part
 from piadesk.forms.roles import LOG_COLUMNS, LogItems, Role
 
 __all__ = [
@@ -66,7 +66,6 @@ __all__ = [
 """The kinds of item are reached through here: a form's model is one thing to its readers."""
 
 
-@part
 class Section(Part):
     """A part of the form that is printed as one and filled in on one page of the wizard."""
 
@@ -93,7 +92,6 @@ class Section(Part):
         return "　".join(part for part in (self.number, self.title, self.note) if part)
 
 
-@part
 class OlderRevision(Part):
     """A revision that was replaced by this form, or one before it, and has no form file: sheets on
     it are read onto this form."""
@@ -105,7 +103,6 @@ class OlderRevision(Part):
     """Sections and items of this form that it does not have, as far as that is known."""
 
 
-@part
 class Form(Part):
     """An official form (様式) in one revision."""
 

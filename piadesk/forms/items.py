@@ -10,10 +10,9 @@ from decimal import Decimal
 from typing import Annotated, Literal
 
 from piadesk.forms.choices import KEY
-from piadesk.forms.part import Limit, Part, ToldBy, part
+from piadesk.forms.part import Limit, Part, ToldBy
 
 
-@part
 class Condition(Part):
     """True when the answer of ``item`` is ``equals``.
 
@@ -28,7 +27,6 @@ class Condition(Part):
 PlaceOnPaper = Literal["row", "under", "in_heading"]
 
 
-@part
 class Item(Part):
     """What all kinds share.
 
@@ -75,14 +73,12 @@ class Item(Part):
         return self.number + self.label
 
 
-@part
 class Heading(Item):
     """見出し行: ``１．特定個人情報ファイルを取り扱う事務``."""
 
     kind: Literal["heading"]
 
 
-@part
 class Band(Item):
     """A whole-width band below a heading: ``リスク１：　…``.
 
@@ -93,7 +89,6 @@ class Band(Item):
     kind: Literal["band"]
 
 
-@part
 class Constant(Item):
     """Fixed words of the form: ``別添１を参照。``; the note below 様式2 Ⅳ1."""
 
@@ -101,7 +96,6 @@ class Constant(Item):
     text: str = field(metadata={"min_length": 1})
 
 
-@part
 class Answer(Item):
     """An item that the clerk answers."""
 
@@ -110,7 +104,6 @@ class Answer(Item):
     """May be left empty when all of these hold."""
 
 
-@part
 class Text(Answer):
     """One line of free text."""
 
@@ -120,7 +113,6 @@ class Text(Answer):
     person's name), the name of a body (評価実施機関名). Other words are doubted when read in."""
 
 
-@part
 class LongText(Answer):
     """Free text of any length."""
 
@@ -132,7 +124,6 @@ class LongText(Answer):
     """It is the list of those names (Ⅰ3), and nothing else stands in it."""
 
 
-@part
 class Date(Answer):
     """A day, printed in 和暦; ``as_of`` days print 時点 behind them."""
 
@@ -142,7 +133,6 @@ class Date(Answer):
     """Words such as 「平成27年7月予定」 are usual here."""
 
 
-@part
 class Choice(Answer):
     """One of the 選択肢; printed without its number, unless ``numbered``."""
 
@@ -156,7 +146,6 @@ class Choice(Answer):
     """The ＜選択肢＞ cell stands beside the next row too (対象人数 and its 時点)."""
 
 
-@part
 class Mark(Answer):
     """A single ○: ``［　］委託しない``. Not marked is an answer too."""
 
@@ -164,7 +153,6 @@ class Mark(Answer):
     required: bool = False
 
 
-@part
 class Option(Part):
     """One of several ○-marks, perhaps with a blank for words or a number in brackets."""
 
@@ -183,7 +171,6 @@ class Option(Part):
     """``行っていない``: no other option may bear ○ beside it."""
 
 
-@part
 class Marks(Answer):
     """Several ○-marks, none, one or more of them marked."""
 
@@ -197,7 +184,6 @@ class Marks(Answer):
         return next((option for option in self.options if option.label == label), None)
 
 
-@part
 class Count(Answer):
     """A number of entries in brackets: ``（　　）件``; computed from ``counts``."""
 
@@ -206,7 +192,6 @@ class Count(Answer):
     counts: str = ""
 
 
-@part
 class Number(Answer):
     """A number with its unit: ``（　1,234　）円``."""
 
@@ -219,7 +204,6 @@ class Number(Answer):
     maximum: Decimal | None = None
 
 
-@part
 class Computed(Answer):
     """An answer that follows from others by a rule of the scheme; ``choices`` are its sentences."""
 
@@ -228,7 +212,6 @@ class Computed(Answer):
     choices: str
 
 
-@part
 class Mirror(Item):
     """Repeats the answer of another item (``risk.file_name`` repeats ``file.name``)."""
 
@@ -236,14 +219,12 @@ class Mirror(Item):
     of: str
 
 
-@part
 class Picture(Answer):
     """One or more pictures (別添１ 事務の内容), each as large as the page allows."""
 
     kind: Literal["picture"]
 
 
-@part
 class Repeat(Item):
     """A repeat: システムn, 委託事項n, 提供先n, 移転先n, the files, the rows of 変更箇所."""
 

@@ -12,7 +12,6 @@ from typing import (
     Final,
     NamedTuple,
     NoReturn,
-    TypeVar,
     dataclass_transform,
 )
 
@@ -20,11 +19,16 @@ if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema
 
-PartT = TypeVar("PartT", bound="Part")
 
-
+@dataclass_transform(
+    eq_default=False, kw_only_default=True, frozen_default=True, field_specifiers=(field,)
+)
 class Part:
-    """A piece of a form definition: frozen, and no key may be misspelt."""
+    """A piece of a form definition: frozen, and no key may be misspelt.
+
+    Each class of them is a data class of its own accord; two parts are the same only when they are
+    one.
+    """
 
     __pydantic_config__: Final = {"extra": "forbid"}
 
@@ -32,16 +36,11 @@ class Part:
         """``values`` are right already; what is left out has its default."""
         self.__dict__.update(values)
 
+    def __init_subclass__(cls) -> None:
+        dataclass(init=False, repr=False, eq=False)(cls)
+
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError(f"{name} of a form is fixed")
-
-
-@dataclass_transform(
-    eq_default=False, kw_only_default=True, frozen_default=True, field_specifiers=(field,)
-)
-def part(made: type[PartT]) -> type[PartT]:
-    """A class of parts; two parts are the same only when they are one."""
-    return dataclass(init=False, repr=False, eq=False)(made)
 
 
 class Limit(NamedTuple):

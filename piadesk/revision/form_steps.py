@@ -16,7 +16,7 @@ from piadesk import __version__
 from piadesk.errors import MigrationError
 from piadesk.forms import catalogue
 from piadesk.forms import definition as d
-from piadesk.forms.part import Part, part
+from piadesk.forms.part import Part
 from piadesk.parsed import kept
 from piadesk.places import RESOURCES
 from piadesk.words import say
@@ -24,7 +24,6 @@ from piadesk.words import say
 MIGRATIONS: Final = RESOURCES / "forms" / "migrations"
 
 
-@part
 class Step(Part):
     """One migration file: from which form to which, and what has got another name."""
 
