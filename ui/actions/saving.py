@@ -86,8 +86,11 @@ def _save_to(host: Host, path: Path, *, replaces: bool = False) -> bool:
     host.settings.remember(path)
     # Forms are only loaded with a sheet: the window is there before them.
     from piadesk.acts.body_facts import facts_in
+    from ui.home.facts import facts_of
 
     host.settings.body = {**facts_in(host.desk.form, host.desk.sheet), **host.settings.body}
+    if (facts := facts_of(host.wizard)) is not None:
+        host.settings.remember_facts(path, facts)
     save_settings(host.settings)
     if was_closed:
         host.wizard.rebuild()

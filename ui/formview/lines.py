@@ -54,7 +54,20 @@ class FormLine(NamedTuple):
 
 def form_lines(form: d.Form, sheet: Sheet) -> list[FormLine]:
     """Every line of the sheet in print order; 項目一覧 has no answers and is left out."""
-    return [line for part in sheet_boxes(form, sheet) for line in _of_part(part)]
+    lines = (line for part in sheet_boxes(form, sheet) for line in _of_part(part))
+    return [_at_repeats(form, line) for line in lines]
+
+
+def _at_repeats(form: d.Form, line: FormLine) -> FormLine:
+    """The paper prints an empty entry where there is none: its lines stand for the list of them."""
+    if not any("" in address.path for address in line.addresses):
+        return line
+    depths = [address.path.index("") for address in line.addresses]
+    addresses = tuple(
+        Address(address.path[:depth], form.chain(form.by_id[address.item])[depth])
+        for address, depth in zip(line.addresses, depths, strict=True)
+    )
+    return line._replace(addresses=addresses)
 
 
 def _of_part(part: PartBox) -> Iterator[FormLine]:

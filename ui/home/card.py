@@ -45,6 +45,10 @@ class Card(QFrame):
         self._show(around)
         return buttons
 
+    def buttons(self) -> list[LinkButton]:
+        """Those over the whole width, from the top."""
+        return [shown for shown in self._shown if isinstance(shown, LinkButton)]
+
     def note(self, text: str) -> None:
         """Words where there is no button."""
         label = Label(text, self)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from piadesk.forms import catalogue
@@ -142,6 +142,10 @@ class HomePage(QScrollArea):
     def _is_wide(self) -> bool:
         return self.width() >= _TWO_COLUMNS
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._take_keyboard()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column below the other where there is no room beside it (a large scale)."""
         was_wide = event.oldSize().width() >= _TWO_COLUMNS
@@ -166,6 +170,7 @@ class HomePage(QScrollArea):
         if not paths:
             self.recent.note(say("home.no_recent"))
         self._arrange(len(paths))
+        self._take_keyboard()
 
     def show_left(self, left: Sequence["LeftJournal"]) -> None:
         """List what was not saved when the program ended: of files, and of sheets without one."""
@@ -175,6 +180,16 @@ class HomePage(QScrollArea):
             hint = say("home.left_of_file" if journal.path else "home.left_hint")
             button = self.left.add(left_title(journal), hint, journal, "earlier")
             button.chosen.connect(self._ask_left)
+        self._take_keyboard()
+
+    def _take_keyboard(self) -> None:
+        """To what stands first: Enter goes on with what a crash left, or with the last sheet; a
+        newcomer is led to the question which form is needed."""
+        first = next((card for card in (self.left, self.recent) if card.buttons()), self.begin)
+        if self.isVisible():
+            button = first.buttons()[0]
+            button.show()  # one that was only now laid out is not there yet
+            button.setFocus()
 
     def _ask_left(self, journal: "LeftJournal") -> None:
         if journal.path is None:

@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QApplication
 
 from piadesk.forms import catalogue
 from piadesk.places import RESOURCES
+from piadesk.revision.published import freeze
 from piadesk.sheets import walk
-from piadesk.sheets.edits import SetValue
+from piadesk.sheets.edits import SetValue, apply
 from piadesk.sheets.memos import keep_memo, new_memo
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.storage.store import load
+from tests.clerk.keyboard import field_of
 from tests.ui.opened import open_window
 from ui.formview.lines import form_lines
 
@@ -53,6 +55,18 @@ def test_the_empty_sheet_is_shown_as_the_form_prints_it():
     for form_id in catalogue.form_ids():
         form = catalogue.form(form_id)
         assert form_lines(form, Sheet(form=form.id))
+
+
+def test_a_line_that_is_printed_empty_leads_to_where_its_entries_are_added(qtbot):
+    sheet = Sheet(form="form3-r06")
+    apply(sheet, freeze(catalogue.form(sheet.form), sheet))
+    window = open_window(qtbot, sheet)
+    window.menus.actions["form_view"].trigger()
+    lines = window.wizard.form_beside.view.page.lines
+    line = next(line for line in lines if line.addresses[:1] == (Address((), "file"),))
+    QApplication.processEvents()
+    window.wizard.go_to(line.addresses[0])
+    assert field_of(window.focusWidget()).address == line.addresses[0]
 
 
 def test_a_click_on_an_answer_brings_its_field(qtbot, window, view):
