@@ -192,7 +192,8 @@ def test_a_defect_in_a_slot_is_told_once_and_the_sheet_can_be_saved(
             window.menus.actions["next"].trigger()
         timer = window.wizard.findChild(Autosave).findChild(QTimer)
         timer.setInterval(1)
-        qtbot.wait(30)
+        qtbot.waitUntil(lambda: bool(window.messages.told))
+        qtbot.wait(30)  # to be told a second time
     assert window.messages.told == [("window.defect", {})]
     assert window.save()
     assert store.load(path).sheet.get(TITLE) == "私の題"

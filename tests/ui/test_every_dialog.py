@@ -1,8 +1,9 @@
 """Every dialog as those meet it who have no mouse, or no eyes: focus seen, names, all opened."""
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from piadesk.places import RESOURCES
 from piadesk.revision.migration import migrate
@@ -38,8 +39,23 @@ def test_every_dialog_fits_a_small_screen_and_all_in_it_has_a_name_and_shows_its
         faults += [(name, *one) for one in (cramped(dialog),) if one]
         faults += [(name, *one) for one in (nameless(dialog), namesakes(dialog)) if one]
         faults += [(name, one) for one in unshown(dialog)]
+        faults += [(name, f"Enter does not press {one}") for one in unpressed(dialog)]
     assert faults == []
     assert declared() - opened == set(), "a dialog that tests/ui/every_dialog.py does not open"
+
+
+def unpressed(dialog):
+    """A button that is not the default one, and that Enter does not press though the keyboard is
+    there; it does not do what it is for."""
+    for button in dialog.findChildren(QPushButton):
+        if button.isVisible() and button.isEnabled() and not button.isDefault():
+            pressed = []
+            button.clicked.disconnect()
+            button.clicked.connect(lambda *_, pressed=pressed: pressed.append(True))
+            button.setFocus(Qt.FocusReason.TabFocusReason)
+            QTest.keyClick(button, Qt.Key.Key_Return)
+            return [] if pressed and dialog.isVisible() else [button.text()]
+    return []
 
 
 @pytest.mark.parametrize("name", ["form1-r06", "form4-r06"])

@@ -61,6 +61,8 @@ class Editor(QPlainTextEdit):
         self._least = lines
         self._one_line = one_line
         self._text = ""
+        self._is_whole = False
+        """Whether the field is, or soon will be, high enough for its whole text."""
         self.resize(*_FIRST_SIZE)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
@@ -138,6 +140,7 @@ class Editor(QPlainTextEdit):
         lines = int(self.document().documentLayout().documentSize().height())
         shown = max(self._least, min(lines, MOST_LINES))
         height = shown * self.fontMetrics().lineSpacing() + 2 * _EDGE
+        self._is_whole = lines <= MOST_LINES
         if height != self.height() or height != self.minimumHeight():
             self.setFixedHeight(height)
         policy = Qt.ScrollBarPolicy
@@ -154,6 +157,12 @@ class Editor(QPlainTextEdit):
         if self.viewport().width() != event.size().width():
             # The scroll bar came or went meanwhile; Qt has broken the lines for the former width.
             super().resizeEvent(QResizeEvent(self.viewport().size(), event.size()))
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """What was rolled before the field grew would else stay out of sight."""
+        super().scrollContentsBy(dx, dy)
+        if self._is_whole and self.verticalScrollBar().value():
+            self.verticalScrollBar().setValue(0)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(80, self.minimumHeight())

@@ -22,6 +22,7 @@ from piadesk.forms import definition as d
 from piadesk.words import say
 from ui.look.colours import colour
 from ui.look.confirm_buttons import confirm_buttons
+from ui.look.enter_key import EnterKey
 from ui.look.flow import FlowLayout
 from ui.look.named import labelled
 from ui.look.plain_text import Label
@@ -92,6 +93,7 @@ class PasteDialog(QDialog):
         self._show()
         self.agree.setFocus()
         keep_on_screen(self)
+        EnterKey(self)
 
     def columns(self) -> list[str]:
         """For each column the id of the item that it fills, "" for none."""

@@ -19,6 +19,7 @@ from ui.fields.base import Field, Page
 from ui.fields.scratch_page import ScratchPage
 from ui.fields.text import LongTextField
 from ui.look.confirm_buttons import confirm_buttons
+from ui.look.enter_key import EnterKey
 from ui.look.named import label_for
 from ui.look.plain_text import Label
 from ui.look.screen_bounds import keep_on_screen
@@ -70,6 +71,7 @@ class SetAllDialog(QDialog):
         column.addLayout(foot)
         self._show_item()
         keep_on_screen(self)
+        EnterKey(self)
 
     def accept(self) -> None:
         """Hand the answer out."""

@@ -1,6 +1,6 @@
 """A layout that sets its widgets side by side and goes on in the next line where room ends."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QWidget
 
 _ACROSS, _DOWN = 16, 2
@@ -77,17 +77,15 @@ class FlowLayout(QLayout):
         """Place the widgets inside ``rect`` when ``move`` says so; the height that they need."""
         top = rect.top()
         for line in self._lines(rect.width()):
-            height = 0
+            tall = [_height(item, width) for item, width in line]
+            height = max(tall)
             left = rect.left()
             empty = rect.width() - sum(width + _ACROSS for _, width in line) + _ACROSS
-            for item, width in line:
+            for (item, width), high in zip(line, tall, strict=True):
                 if empty > 0 and self._is_right(item):
                     left, empty = left + empty, 0
-                tall = item.heightForWidth(width) if item.hasHeightForWidth() else -1
-                size = QSize(width, max(tall, item.sizeHint().height()))
-                height = max(height, size.height())
-                if move:
-                    item.setGeometry(QRect(QPoint(left, top), size))
+                if move:  # all of a line on one middle
+                    item.setGeometry(QRect(left, top + (height - high) // 2, width, high))
                 left += width + _ACROSS
             top += height + _DOWN
         return max(0, top - _DOWN - rect.top())
@@ -114,6 +112,11 @@ class FlowLayout(QLayout):
 
     def _is_right(self, item: QLayoutItem) -> bool:
         return self._gap is not None and self._entries.index(item) >= self._gap
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    wrapped = item.heightForWidth(width) if item.hasHeightForWidth() else -1
+    return max(wrapped, item.sizeHint().height())
 
 
 def _is_there(item: QLayoutItem) -> bool:

@@ -11,6 +11,7 @@ from piadesk.sheets.edits import SetValue, Several
 from piadesk.words import say
 from ui.fields.editor import Editor
 from ui.look.confirm_buttons import confirm_buttons
+from ui.look.enter_key import EnterKey
 from ui.look.plain_text import Label
 from ui.look.screen_bounds import keep_on_screen
 
@@ -52,6 +53,7 @@ class HearingEntries(QDialog):
         column.addLayout(foot)
         self._allow()
         keep_on_screen(self)  # what stands over another dialog the window does not see to
+        EnterKey(self)
 
     def accept(self) -> None:
         """Hand the edit out."""

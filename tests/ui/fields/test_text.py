@@ -145,6 +145,14 @@ def test_the_editor_grows_with_its_text_up_to_a_limit(page, editor):
     assert low < grown < editor.height() <= (MOST_LINES + 1) * line
 
 
+def test_a_text_that_fits_is_never_rolled_out_of_sight(qtbot, page, editor):
+    editor.setFocus()
+    paste(editor, "字" * 80)  # more than one line in a field that is still low
+    assert editor.document().lineCount() < MOST_LINES
+    editor.verticalScrollBar().setValue(1)
+    assert editor.verticalScrollBar().value() == 0
+
+
 def test_characters_are_counted_without_blanks(page, editor):
     paste(editor, "あい　う\nえ")
     assert "4 文字" in page.fields[TEXT].findChild(type(page.fields[TEXT]._count)).text()
