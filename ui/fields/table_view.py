@@ -34,6 +34,7 @@ from piadesk.words import say
 from ui.fields.cell_delegate import MOST_LINES, PADDING, CellDelegate, line_height
 from ui.fields.entry_keys import ENTRY_KEYS
 from ui.fields.table_model import TableModel
+from ui.look.rows_selected import select_rows, selected_rows
 from ui.look.style import apply_style
 
 _HALF_WIDTH: Final = re.compile("[\x00-\xff\uff61-\uffdc\uffe8-\uffee]")
@@ -121,8 +122,7 @@ class TableView(QTableView):
 
     def chosen(self) -> list[str]:
         """The ids of the selected entries, from the top."""
-        places = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [self._model.entry(place).id for place in places]
+        return [self._model.entry(place).id for place in selected_rows(self.selectionModel())]
 
     def choose(self, row_ids: Iterable[str], column: int = 0) -> None:
         """Select these entries; the last becomes the current one and comes into view."""
@@ -133,8 +133,7 @@ class TableView(QTableView):
         flag = selection.SelectionFlag
         last = self._model.index(places[-1], column)
         selection.setCurrentIndex(last, flag.ClearAndSelect | flag.Rows)
-        for place in places[:-1]:
-            selection.select(self._model.index(place, 0), flag.Select | flag.Rows)
+        select_rows(selection, places[:-1])
         self.scrollTo(last)
 
     def content_height(self) -> int:

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.look.colours import colour
+from ui.look.rows_selected import select_rows, selected_rows
 from ui.marked_texts.passages import Index, PassageModel, Text
 
 _PADDING: Final = 6
@@ -85,14 +86,15 @@ class PassageTable(QTableView):
 
     def chosen(self) -> list[int]:
         """The places of the selected rows, from the top."""
-        return sorted(index.row() for index in self.selectionModel().selectedRows())
+        return selected_rows(self.selectionModel())
 
     def choose(self, places: Sequence[int]) -> None:
         """Select these rows; the first becomes the current one."""
         selection, flag = self.selectionModel(), self.selectionModel().SelectionFlag
         selection.clear()
-        for place in reversed(places):
-            index = self._model.index(place, 0)
+        select_rows(selection, places)
+        if places:
+            index = self._model.index(places[0], 0)
             selection.setCurrentIndex(index, flag.Select | flag.Rows)
 
     def laid_out(self, index: Index) -> QTextLayout:

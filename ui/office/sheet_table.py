@@ -19,6 +19,7 @@ from piadesk.office.listing import Listed
 from piadesk.words import say
 from ui.look.colours import colour
 from ui.look.plain_text import plain_tip
+from ui.look.rows_selected import select_rows, selected_rows
 from ui.office.rows import COLUMNS, Line, group_words
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -182,8 +183,7 @@ class SheetTable(QTableView):
 
     def marked(self) -> list[Listed]:
         """The sheets that are marked, in the order shown."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        lines = (self.sheets.rows[row] for row in rows)
+        lines = (self.sheets.rows[row] for row in selected_rows(self.selectionModel()))
         return [line.sheet for line in lines if not isinstance(line, str)]
 
     def shown(self) -> list[Listed]:
@@ -196,8 +196,7 @@ class SheetTable(QTableView):
         model, flags = self.selectionModel(), QItemSelectionModel.SelectionFlag
         lines = enumerate(self.sheets.rows)
         rows = [at for at, line in lines if not isinstance(line, str) and line.sheet.name in names]
-        for row in rows:
-            model.select(self.sheets.index(row, 0), flags.Select | flags.Rows)
+        select_rows(model, rows)
         if rows:
             model.setCurrentIndex(self.sheets.index(rows[0], 0), flags.NoUpdate)
             self.scrollTo(self.sheets.index(rows[0], 0))
