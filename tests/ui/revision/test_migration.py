@@ -75,7 +75,7 @@ def test_unsaved_work_on_the_old_sheet_is_asked_about(qtbot, window):
 
     window.desk.push(SetValue(Address((), "cover.special_notes"), "直した"), "")
     window.menus.actions["migrate"].trigger()
-    window.messages.answers = ["cancel"]
+    window.messages.answers = ["keep_open"]
     window.findChild(MigrationDialog).accept()
     qtbot.waitUntil(lambda: window.messages.answers == [])
     assert window.desk.form.id == OLD
