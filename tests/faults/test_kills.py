@@ -13,8 +13,8 @@ from tests.faults.table import fault
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="forks")
 
 MOST_LOST_SECONDS = 1.0 if IS_WHOLE else 20.0
-"""What is promised, and held even where the machine is busy with other things; in the normal run only that
-the journal came back at all: how long a second takes there is nobody's promise."""
+"""What is promised, and held even where the machine is busy with other things; in the normal run
+only that the journal came back at all: how long a second takes there is nobody's promise."""
 
 
 def deaths(kind, count, few, record):
