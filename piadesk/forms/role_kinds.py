@@ -144,6 +144,7 @@ _PLAYED_BY: Final[Mapping[tuple[str, ...], tuple[Role, ...]]] = {
         Role.CONTACT_OFFICE,
         Role.HEARING_OPINIONS,
         Role.HEARING_REFLECTION,
+        Role.PRIORITY_REASON,
         Role.SYSTEM_NAME,
         Role.SYSTEM_NAMES,
         Role.RECORD_KINDS_REASON,

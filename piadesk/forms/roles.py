@@ -208,6 +208,8 @@ class Role(StrEnum):
     """最も優先度が高いと考えられる対策; the key of each 選択肢 is the role that it repeats."""
     PRIORITY_SUFFICIENCY = "priority_sufficiency"
     """当該対策は十分か【再掲】."""
+    PRIORITY_REASON = "priority_reason"
+    """判断の根拠 of 最も優先度が高いと考えられる対策."""
 
     LOG = "log"
     """The repeat 変更箇所. A form without it has no revision: no diff, no proposals of changes."""

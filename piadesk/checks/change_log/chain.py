@@ -6,6 +6,7 @@ from typing import NamedTuple
 from piadesk.checks.case import Case
 from piadesk.checks.change_log.current_texts import CurrentTexts
 from piadesk.checks.change_log.logged_changes import LoggedChange, logged_changes
+from piadesk.checks.change_log.lost_entries import lost_entries
 from piadesk.checks.change_log.named_items import Key, Named
 from piadesk.checks.change_log.passages import Passage, broken, remembered
 from piadesk.checks.change_log.quotations import holds_passage, longest_quoted
@@ -95,7 +96,12 @@ def breaks(case: Case) -> Iterator[Finding]:
         yield from breaks_here[:1]
 
 
-@sheet_rule(Asked.WITH_SHEET, log_still_there=Severity.WARNING, log_not_now=Severity.WARNING)
+@sheet_rule(
+    Asked.WITH_SHEET,
+    log_still_there=Severity.WARNING,
+    log_not_now=Severity.WARNING,
+    log_entry_lost=Severity.WARNING,
+)
 def current(case: Case) -> Iterator[Finding]:
     """The last 変更後 of an item against what the sheet says now; 削除 of what is still there.
 
@@ -118,6 +124,10 @@ def current(case: Case) -> Iterator[Finding]:
                 continue
             address, lesser = change.at_after, _lesser(case, change.named)
             yield finding("log_not_now", address, lesser, here=odd.here, there=odd.there)
+        elif kind_of(item).is_prose and (lost := lost_entries(passage.text, now)):
+            then = texts_then.of(change.named) if texts_then else ""
+            if not then or not lost_entries(passage.text, then):
+                yield finding("log_entry_lost", change.at_after, found="、".join(lost))
 
 
 def _difference_now(item: d.AnyItem, written: str, now: str) -> Difference | None:

@@ -4,6 +4,7 @@ Which words tell nothing is data: ``resources/scheme/questions.toml``.
 """
 
 import functools
+import itertools
 import re
 import tomllib
 import unicodedata
@@ -24,6 +25,13 @@ from piadesk.texts.stand_ins import is_stand_in, says_nothing
 
 _WORD: Final = re.compile("[一-龠々]+|[ァ-ヶー]{2,}|[A-Za-z0-9]+")
 _SENTENCE_END: Final = re.compile("(?:[うくすつぬむるただい]|こと|ため|もの|から)。?$")
+_HEADING: Final = re.compile(
+    r"^[ 　]*(?:[<＜【〔≪《](.{4,60}?リスク[^<>＜＞】〕]{0,12})[>＞】〕≫》]"
+    r"|[0-9０-９]{1,2}[.．] ?(.{4,60}?リスク)[ 　]*$)",
+    re.MULTILINE,
+)
+"""A line that heads what follows with a risk."""
+
 _LEAST: Final = 7
 _MOST: Final = 90
 """Letters of an answer that may be but its question said again."""
@@ -67,8 +75,13 @@ def off_question(case: Case, visit: Visit) -> Iterator[Finding]:
             continue
         if _is_about_other(text, asked):
             yield finding("measure_of_other", visit.address, text=brief(text))
-        elif asked.has and not asked.has.search(plain_text(text)) and not _points_away(text):
+        elif _lacks_all(plain_text(text), asked) and not _points_away(text):
             yield finding("off_question", visit.address, text=brief(text), label=visit.item.label)
+
+
+def _lacks_all(plain: str, asked: "_Asked") -> bool:
+    """Whether a text has none of what every answer has, and does not say that nothing is done."""
+    return asked.has is not None and not asked.has.search(plain) and not _DENIED.search(plain)
 
 
 def _is_about_other(text: str, asked: "_Asked") -> bool:
@@ -76,6 +89,37 @@ def _is_about_other(text: str, asked: "_Asked") -> bool:
     topics = _topics(text)
     is_off = bool(topics) and all(name in asked.off for name in topics)
     return is_off and not any(word in text for word in asked.own)
+
+
+@item_rule(heading_of_other=Severity.HINT)
+def under_headings(case: Case, visit: Visit) -> Iterator[Finding]:
+    """＜消去されずいつまでも存在するリスク＞ over nothing but how the 本人 is checked: asked.
+
+    Source: 指針 第10 (審査の観点: リスクに応じた措置か).
+    """
+    if not isinstance(visit.item, d.LongText) or case.is_in_log(visit.item):
+        return
+    for text in current_texts(case, visit):
+        if "リスク" in text:
+            for heading, part in _misplaced(text):
+                yield finding("heading_of_other", visit.address, heading=heading, text=brief(part))
+
+
+@functools.lru_cache(KEPT_TEXTS)
+def _misplaced(text: str) -> tuple[tuple[str, str], ...]:
+    """The headings of a text about a risk with what stands below them and is about another."""
+    found = []
+    places = list(_HEADING.finditer(text))
+    for place, after in itertools.zip_longest(places, places[1:]):
+        part = text[place.end() : after.start() if after else len(text)].strip()
+        question = plain_text(place[1] or place[2]) + "/リスクに対する措置の内容"
+        asked = _asked_by(question, (), anything=False)
+        plain = plain_text(part)
+        if not plain or says_nothing(part) or len(plain) < _LEAST:
+            continue
+        if _is_about_other(part, asked) or _lacks_all(plain, asked):
+            found.append((place[1] or place[2], part))
+    return tuple(found)
 
 
 class _Asked(NamedTuple):
@@ -98,18 +142,22 @@ def _asked(case: Case) -> dict[str, _Asked]:
             continue
         heads = [label for one in (*case.form.heads[item.id], item) if (label := label_of(one))]
         question = "/".join(heads)
-        has = next((has for asks, has in _expected() if asks.search(question)), None)
-        off = frozenset(
-            name
-            for name, topic in _topic_patterns().items()
-            if topic.off.search(question)
-            and not topic.at_home.search(question)
-            and not re.search(_data()["asks_anything"], question)
-        )
         own = tuple(word for head in heads[-2:] for word in _words(head))
-        if has or off:
-            found[item.id] = _Asked(has, off, own)
+        anything = re.search(_data()["asks_anything"], question) is not None
+        asked = _asked_by(question, own, anything=anything)
+        if asked.has or asked.off:
+            found[item.id] = asked
     return found
+
+
+def _asked_by(question: str, own: tuple[str, ...], *, anything: bool) -> _Asked:
+    has = next((has for asks, has in _expected() if asks.search(question)), None)
+    off = frozenset(
+        name
+        for name, topic in _topic_patterns().items()
+        if topic.off.search(question) and not topic.at_home.search(question) and not anything
+    )
+    return _Asked(has, off, own)
 
 
 def label_of(item: d.AnyItem) -> str:

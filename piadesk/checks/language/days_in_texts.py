@@ -9,8 +9,9 @@ from typing import Final
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.registry import item_rule
-from piadesk.checks.wording import current_texts
+from piadesk.checks.wording import current_texts, texts
 from piadesk.forms import definition as d
+from piadesk.forms.roles import Role
 from piadesk.scheme.era import parse_date, shown_date
 from piadesk.sheets.walk import Visit
 
@@ -29,6 +30,8 @@ _YEAR_BEFORE: Final = {"令和": 2018, "平成": 1988}
 _LAST_YEAR: Final = {"平成": 31, "昭和": 64}
 """Source: 元号を改める政令, 平成改元の詔書."""
 
+_REIWA: Final = datetime.date(2019, 5, 1)
+
 _PLAN: Final = re.compile(
     r"((?:令和|平成)(?:元|\d{1,2})年)(?:(度)|(\d{1,2})月(?:(\d{1,2})日)?)?"
     r"[^。、\n]{0,12}?予定(?!であった|だった|して|どおり|通り|日|表)"
@@ -42,7 +45,7 @@ def days_that_never_were(case: Case, visit: Visit) -> Iterator[Finding]:
     """``平成32年4月1日`` or ``令和7年2月30日`` in a text. Source: 暦と元号."""
     if isinstance(visit.item, d.Date):
         return  # `dates.no_day` tells of it.
-    for text in current_texts(case, visit):
+    for text in _texts_of_this_era(case, visit):
         for found in _DAY.findall(text) if "年" in text else ():
             if parse_date(found) is None:
                 yield finding("date_never_was", visit.address, Severity.HINT, value=found)
@@ -53,6 +56,16 @@ def days_that_never_were(case: Case, visit: Visit) -> Iterator[Finding]:
                     value = match[0]
                     yield finding("date_never_was", visit.address, Severity.HINT, value=value)
                     break
+
+
+def _texts_of_this_era(case: Case, visit: Visit) -> list[str]:
+    """Of 変更箇所 the 変更後 of rows that were written when the last era had ended."""
+    if not case.is_in_log(visit.item):
+        return current_texts(case, visit)
+    if visit.item.id != case.role(Role.LOG_AFTER):
+        return []
+    day = case.day(Role.LOG_DATE, visit.address.path)
+    return texts(visit) if day and day >= _REIWA else []
 
 
 @item_rule(weekday_differs=Severity.WARNING, year_differs=Severity.WARNING)

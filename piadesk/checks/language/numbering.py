@@ -10,7 +10,7 @@ from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.language.slip_data import KEPT_TEXTS
 from piadesk.checks.registry import item_rule
-from piadesk.checks.wording import current_texts
+from piadesk.checks.wording import texts_of_now
 from piadesk.sheets.walk import Visit
 
 _CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -28,8 +28,11 @@ _MIN_POINTS: Final = 3
 @item_rule(enumeration_gap=Severity.HINT)
 def enumeration(case: Case, visit: Visit) -> Iterator[Finding]:
     """A number left out or used twice among the points of a text. Source: 文章の体裁."""
-    for text in current_texts(case, visit):
+    in_log = case.is_in_log(visit.item)
+    for text in texts_of_now(case, visit):
         for before, number in gaps(text):
+            if in_log and before != number:
+                continue  # A row may quote some points alone.
             yield finding("enumeration_gap", visit.address, before=before, found=number)
 
 

@@ -1,6 +1,7 @@
 """Checks of references: laws as they stood before, articles that no law has, items of the form."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
@@ -9,6 +10,7 @@ from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.language.citations import Citation, cited
 from piadesk.checks.registry import item_rule
 from piadesk.checks.wording import current_texts
+from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
 from piadesk.sheets.walk import Visit
 from piadesk.texts.stand_ins import plain
@@ -21,8 +23,18 @@ _LAW: Final = "番号法"
 _MAY_CITE: Final = ("別表", "条", "号", "省令", "委員会", "通知カード", "欄")
 """Texts without any of these need not be read."""
 
+_CHAPTERS: Final = "ⅠⅡⅢⅣⅤⅥ"
+
 _NARROW: Final = str.maketrans("０１２３４５６７８９．　", "0123456789. ")
 """Circled numbers stay what they are."""
+
+_PLACED_ITEM: Final = re.compile(
+    r"(?<![A-Za-z])([ⅠⅡⅢⅣⅤⅥ])[ .・‐－-]*([0-9]{1,2})[ .・‐－-]*([①-⑳]?)[ .・]*[「『]?"
+    r"([一-龠ァ-ヶぁ-んー・、]{4,40})"
+)
+"""``Ⅱ２⑤本人への明示``: chapter, number, circled number, and the label behind them."""
+
+_MIN_LABEL: Final = 4
 
 _QUOTED_ITEM: Final = re.compile(r"「\s*(?:(\d{1,2})[.]\s*)?([①-⑳]?)\s*([^「」①-⑳]{5,40})」")
 
@@ -63,6 +75,8 @@ def item_references(case: Case, visit: Visit) -> Iterator[Finding]:
     Source: 様式の項目番号 (they differ between the forms, from which such texts are copied).
     """
     for text in current_texts(case, visit):
+        if any(chapter in text for chapter in _CHAPTERS):
+            yield from _placed(case, visit, text.translate(_NARROW))
         if "「" not in text:
             continue
         for number, circle, label in _QUOTED_ITEM.findall(text.translate(_NARROW)):
@@ -74,6 +88,46 @@ def item_references(case: Case, visit: Visit) -> Iterator[Finding]:
                     found=_as_printed(number, circle, label),
                     meant=_as_printed(*meant[0], label),
                 )
+
+
+def _placed(case: Case, visit: Visit, text: str) -> Iterator[Finding]:
+    """``Ⅱ２⑤本人への明示``, where the form has that label under another number alone."""
+    for chapter, number, circle, words in _PLACED_ITEM.findall(text):
+        behind = plain(words)
+        known = case.shared(_places_of_labels)
+        label = next(
+            (
+                behind[:end]
+                for end in range(len(behind), _MIN_LABEL - 1, -1)
+                if behind[:end] in known
+            ),
+            "",
+        )
+        meant = known.get(label, [])
+        if meant and not any(
+            (chapter, number) == one[:2] and (not circle or circle == one[2]) for one in meant
+        ):
+            right = "".join(meant[0])
+            yield finding(
+                "item_misnumbered",
+                visit.address,
+                found=f"{chapter}{number}{circle}{label}",
+                meant=f"{right}{label}",
+            )
+
+
+def _places_of_labels(case: Case) -> dict[str, list[tuple[str, str, str]]]:
+    """By plain label, every (``Ⅱ``, ``2``, ``⑤``) that the form prints before it."""
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for item in case.form.items:
+        heads = [one for one in case.form.heads[item.id] if isinstance(one, d.Heading)]
+        above = next(iter(heads), item)
+        number = unicodedata.normalize("NFKC", above.number).rstrip(".")
+        own = "" if above is item else item.number
+        section = case.form.section_of[item.id].number
+        if section and number.isdigit() and len(plain(item.label)) >= _MIN_LABEL:
+            found.setdefault(plain(item.label), []).append((section, number, own))
+    return found
 
 
 def _cited(case: Case, text: str, subject: str, is_basis: bool) -> Iterator[tuple[Citation, str]]:

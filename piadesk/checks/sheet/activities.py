@@ -27,6 +27,7 @@ class _Activity(NamedTuple):
     asks: Role | None
     keys: frozenset[str]
     denies: Role | None
+    judged: Role | None
     within: str
     hints: tuple[str, ...]
     does: re.Pattern[str]
@@ -108,6 +109,8 @@ def _answers(case: Case, activity: _Activity) -> Iterator[_Answer]:
         for path in case.paths(activity.denies):
             if case.is_marked(activity.denies, path):
                 yield _Answer(False, case.at(activity.denies, path), path[:depth])
+            elif activity.judged and case.chosen(activity.judged, path):
+                yield _Answer(True, case.at(activity.judged, path), path[:depth])
 
 
 def _keys(case: Case, role: Role, path: EntryPath) -> set[str]:
@@ -149,6 +152,7 @@ def _activities() -> tuple[_Activity, ...]:
             Role(one["asks"]) if one["asks"] else None,
             frozenset(one["keys"]),
             Role(one["denies"]) if one["denies"] else None,
+            Role(one["judged"]) if one.get("judged") else None,
             one["within"],
             tuple(one["hints"]),
             *(re.compile(one[name]) for name in ("does", "unless", "does_not", "unless_not")),

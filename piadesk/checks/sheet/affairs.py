@@ -47,6 +47,19 @@ def other_affair(case: Case) -> Iterator[Finding]:
                 )
 
 
+@sheet_rule(title_of_other_affair=Severity.WARNING)
+def title_of_other_affair(case: Case) -> Iterator[Finding]:
+    """評価書名 on 介護保険, and 事務の名称 on 国民健康保険. Source: 表紙, Ⅰ1①."""
+    if not case.has(Role.TITLE, Role.AFFAIR):
+        return
+    title, affair = case.text(Role.TITLE), case.text(Role.AFFAIR)
+    of_title = {name for name, words in affairs().items() if _names(title, words)}
+    of_affair = {name for name, words in affairs().items() if _names(affair, words)}
+    if of_title and of_affair and not of_title & of_affair:
+        address, cause = case.at(Role.TITLE), case.at(Role.AFFAIR)
+        yield finding("title_of_other_affair", address, title=title, affair=affair, cause=cause)
+
+
 @sheet_rule(declared_affair_differs=Severity.HINT)
 def declared_affair(case: Case) -> Iterator[Finding]:
     """軽自動車税に関する事務 declared in a sheet on 固定資産税: asked. Source: 表紙 宣言."""

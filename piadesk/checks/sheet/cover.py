@@ -20,10 +20,16 @@ _DECLARING: Final = re.compile(
 )
 """``○○市は、`` at the head of the 宣言: who declares."""
 
-_OFFICE: Final = re.compile(r"(?:長|知事|教育委員会.*)$")
+_BODY: Final = re.compile(
+    r"((?:[^、。はが（(「]{1,30}?)(?:広域連合|事務組合|組合|企業団|委員会|機構|連合会|公社|水道局|病院|大学"
+    r"|[都道府県市区町村])(?:長|知事|企業長|管理者)?)(?:[（(][^（）()]{0,40}[）)])?(?:は、|は|において)"
+)
+"""The same of a body of any kind, and with an abbreviation behind it."""
+
+_OFFICE: Final = re.compile(r"(?:企業長|管理者|長|知事|教育委員会.*)$")
 """``長`` of 港区長: the municipality is what stands before it, as in 東京都港区 or without 都."""
 
-_OURSELVES: Final = re.compile(r"^[当本][都道府県市区町村]$")
+_OURSELVES: Final = re.compile(r"^[当本](?:[都道府県市区町村]|広域連合|組合|企業団|委員会|機構)")
 
 
 @sheet_rule(title_of_other_form=Severity.WARNING)
@@ -86,10 +92,10 @@ def declared_by_other(case: Case) -> Iterator[Finding]:
     declaration, own = case.answer(Role.DECLARATION), case.answer(Role.AUTHOR)
     if not isinstance(declaration, str) or not isinstance(own, str):
         return
-    found = _DECLARING.match(declaration.strip())
+    found = _DECLARING.match(declaration.strip()) or _BODY.match(declaration.strip())
     if not found or _OURSELVES.match(found[1]):
         return
-    declaring, body = plain(found[1]), plain(_OFFICE.sub("", own.strip()))
+    declaring, body = (plain(_OFFICE.sub("", one.strip())) for one in (found[1], own))
     if declaring not in body and body not in declaring:
         yield finding(
             "declared_by_other",

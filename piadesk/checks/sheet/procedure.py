@@ -87,7 +87,7 @@ def hearing_told(case: Case) -> Iterator[Finding]:
     told = re.search(r"([0-9]{1,3})\s*日間", text)
     if told and len(days) == 2 and days[1] >= days[0]:
         length = (days[1] - days[0]).days + 1
-        if abs(length - int(told[1])) > 1:  # the first day may count or not
+        if int(told[1]) not in (length, length - 1):  # the first day may count or not
             address = case.at(Role.HEARING_PERIOD)
             yield finding("hearing_days", address, days=told[1], length=length)
 

@@ -16,6 +16,7 @@ from piadesk.texts.entry_names import bare_name, plain_name
 _RECORD: Final = re.compile(
     r"(?:^|(?<=[\s、,。）)】]))(\d{1,4})\.(?!\d)\s*([^、\n]*)", re.MULTILINE
 )
+_CIRCLED: Final = re.compile("([①-⑳])(?![-の及])")
 _MAX_SHOWN: Final = 5
 _BETWEEN_NAMES: Final = re.compile(r"[、,\n\s・]+(?![^(]*\))")
 _MIN_LISTED: Final = 4
@@ -102,6 +103,19 @@ def _gaps(case: Case, text: str) -> Iterator[Finding]:
     if len(skipped) == 1 and counted >= _MIN_COUNTED:
         before, after = skipped[0]
         yield finding("recorded_gap", case.at(Role.RECORD_ITEMS), before=before, after=after)
+    for one, two in _circled_gaps(text):
+        yield finding("recorded_gap", case.at(Role.RECORD_ITEMS), before=one, after=two)
+
+
+def _circled_gaps(text: str) -> list[tuple[str, str]]:
+    """Where circled numbers, which begin anew with ① for each list, do not count on."""
+    marks = [match[1] for match in _CIRCLED.finditer(text)]
+    values = [ord(mark) for mark in marks]
+    steps = [
+        at for at in range(1, len(values)) if values[at] != values[at - 1] + 1 and marks[at] != "①"
+    ]
+    is_list = len(marks) >= _MIN_COUNTED and marks[0] == "①"
+    return [(marks[at - 1], marks[at]) for at in steps] if is_list and len(steps) <= 2 else []
 
 
 def recorded_parts(case: Case) -> Iterator[tuple[EntryPath, list[str]]]:

@@ -1,0 +1,69 @@
+"""Checks of reasons and terms against the answer that they stand for.
+
+Which words speak of what is data: ``resources/scheme/reasons.toml``.
+"""
+
+import functools
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator
+from typing import Any
+
+from piadesk.checks.case import Case
+from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.items.questions import label_of
+from piadesk.checks.prose import prose, sentences
+from piadesk.checks.registry import Asked, sheet_rule
+from piadesk.checks.wording import brief
+from piadesk.forms.roles import Role
+from piadesk.places import RESOURCES
+
+
+@sheet_rule(reason_of_other_measure=Severity.WARNING)
+def priority_reason(case: Case) -> Iterator[Finding]:
+    """研修 as the reason for 委託先における不正な使用等: words of another measure alone.
+
+    Source: 様式2 Ⅳ (判断の根拠 of 最も優先度が高いと考えられる対策).
+    """
+    if not case.has(Role.PRIORITY_MEASURE, Role.PRIORITY_REASON):
+        return
+    patterns: dict[str, str] = _data()["priority"]
+    chosen = case.chosen(Role.PRIORITY_MEASURE)
+    text = unicodedata.normalize("NFKC", case.text(Role.PRIORITY_REASON))
+    if chosen not in patterns or not text.strip() or re.search(patterns[chosen], text):
+        return
+    if any(re.search(pattern, text) for pattern in patterns.values()):
+        answer = case.text(Role.PRIORITY_MEASURE)
+        address = case.at(Role.PRIORITY_REASON)
+        yield finding("reason_of_other_measure", address, text=brief(text), answer=answer)
+
+
+@sheet_rule(Asked.WITH_SHEET, term_against_answer=Severity.WARNING)
+def terms(case: Case) -> Iterator[Finding]:
+    """再委託の禁止 among the terms of the contract, and 再委託する. Source: 様式3・4 Ⅱ4, Ⅲ4."""
+    for term in _data()["term"]:
+        role = Role(term["role"])
+        for place in prose(case).get((), ()) if case.has(role) else ():
+            if not re.search(term["label"], label_of(case.form.by_id[place.address.item])):
+                continue
+            banned = [
+                shown
+                for shown, plain in sentences(place.text)
+                if re.search(term["forbids"], plain) and not re.search(term["unless"], plain)
+            ]
+            file = place.address.path[:1]
+            done = [
+                path
+                for path in case.paths(role)
+                if path[: len(file)] == file and case.chosen(role, path) in term["keys"]
+            ]
+            if banned and done:
+                answer = case.text(role, done[0])
+                text = brief(banned[0])
+                yield finding("term_against_answer", place.address, text=text, answer=answer)
+
+
+@functools.cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads((RESOURCES / "scheme" / "reasons.toml").read_text(encoding="utf-8"))
