@@ -32,16 +32,26 @@ def annex_items(case: Case) -> Iterator[Finding]:
     if not case.has(Role.NUMBER_USE_BASIS):
         return
     text = unicodedata.normalize("NFKC", case.text(Role.NUMBER_USE_BASIS))
+    for number in listed_items(text):
+        law = _annex()["items"].get(number, "")
+        is_beyond = int(number.partition("の")[0]) > _annex()["last"]
+        if is_beyond or (law and not _is_named(case, law)):
+            address = case.at(Role.NUMBER_USE_BASIS)
+            yield finding("annex_item_of_other", address, number=number, law=law)
+
+
+def listed_items(text: str) -> Iterator[str]:
+    """The numbers of the items of 番号法 別表 that a text in NFKC names."""
     for listed in _LISTED.finditer(text):
         before = text[: listed.start()].rpartition("\n")[2][-30:]
-        if _ORDINANCE.search(before):
-            continue
-        for number in _NUMBER.findall(listed[1]):
-            law = _annex()["items"].get(number, "")
-            is_beyond = int(number.partition("の")[0]) > _annex()["last"]
-            if is_beyond or (law and not _is_named(case, law)):
-                address = case.at(Role.NUMBER_USE_BASIS)
-                yield finding("annex_item_of_other", address, number=number, law=law)
+        if not _ORDINANCE.search(before):
+            yield from _NUMBER.findall(listed[1])
+
+
+def annex() -> dict[str, str]:
+    """By which law the affair of each item is."""
+    items: dict[str, str] = _annex()["items"]
+    return items
 
 
 def _is_named(case: Case, law: str) -> bool:

@@ -20,7 +20,7 @@ _NETWORK: Final = "情報提供ネットワーク"
 _LAW: Final = "番号法"
 """The law that a basis of 個人番号の利用 or 情報連携 means where it names none."""
 
-_MAY_CITE: Final = ("別表", "条", "号", "省令", "委員会", "通知カード", "欄")
+_MAY_CITE: Final = ("別表", "条", "号", "項", "省令", "委員会", "通知カード", "欄")
 """Texts without any of these need not be read."""
 
 _CHAPTERS: Final = "ⅠⅡⅢⅣⅤⅥ"
@@ -53,6 +53,7 @@ _QUOTED_ITEM: Final = re.compile(r"「\s*(?:(\d{1,2})[.]\s*)?([①-⑳]?)\s*([^�
     clause_misfit=Severity.WARNING,
     column_misnamed=Severity.WARNING,
     order_number_wrong=Severity.WARNING,
+    table_of_other_article=Severity.WARNING,
 )
 def citations_of_laws(case: Case, visit: Visit) -> Iterator[Finding]:
     """Laws cited as they stood before their amendments, articles that no law has, wrong names.

@@ -30,6 +30,9 @@ def priority_reason(case: Case) -> Iterator[Finding]:
         return
     patterns: dict[str, str] = _data()["priority"]
     chosen = case.chosen(Role.PRIORITY_MEASURE)
+    above = case.role(Role(chosen)) if chosen in patterns else None
+    if above and case.blanked(above):
+        return  # `duties.priority_repeated` tells of the choice.
     text = unicodedata.normalize("NFKC", case.text(Role.PRIORITY_REASON))
     if chosen not in patterns or not text.strip() or re.search(patterns[chosen], text):
         return

@@ -78,7 +78,10 @@ FAULTS = [
     ("priority_repeated", "risk.priority.sufficiency", {
         "risk.priority.sufficiency": "課題が残されている"
     }),
-    ("priority_repeated", "risk.priority.sufficiency", {PRIORITY: NETWORK_MEASURE}),
+    ("priority_repeated", "risk.priority.sufficiency", {
+        PRIORITY: NETWORK_MEASURE,
+        "risk.priority.basis": "照会は、中間サーバーが許可した職員だけが行えるため。",
+    }),
     ("network_nowhere", "basic.info_link.implemented", REST_OF_NETWORK | {WORK: PLAIN}),
     ("half_kana", NOTES, {NOTES: "国民健康保険ｼｽﾃﾑの事務"}),
     ("control", NOTES, {NOTES: "国民健康\x0b保険"}),
@@ -133,7 +136,10 @@ NEAR_MISSES = [
     {"basic.article9_2.applied": True, "basic.article9_2.reason": "災害への対応のため"},
     {"risk.provide.none": None, "risk.provide.improper.sufficiency": "十分である"},
     {"threshold.handlers.as_of": "2025-06-02"},
-    {PRIORITY: "従業者に対する教育・啓発"},
+    {
+        PRIORITY: "従業者に対する教育・啓発",
+        "risk.priority.basis": "全ての職員が、毎年、研修を受けているため。",
+    },
     {
         "basic.info_link.implemented": "実施しない",
         "basic.info_link.legal_basis": None,
