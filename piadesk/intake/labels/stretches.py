@@ -9,6 +9,7 @@ from piadesk.forms import definition as d
 from piadesk.intake.labels.candidates import Candidate, LabelFinder
 from piadesk.intake.labels.chain import best_chain
 from piadesk.intake.labels.course import Course, PrintedLabel
+from piadesk.intake.labels.drawn_again import joined
 from piadesk.intake.labels.seams import seams
 from piadesk.intake.passages import Passages, Source
 from piadesk.texts.folding import outside
@@ -100,8 +101,7 @@ def _with_repeated_labels_joined(in_order: Sequence[Stretch], source: Source) ->
     last: Stretch | None = None
     for stretch in in_order:
         if last and _goes_on(last, stretch, source):
-            pieces = (last.between, last.beyond, stretch.between)
-            between = "\n".join(piece.strip("\n\t\f") for piece in pieces if piece.strip())
+            between = joined((last.between, last.beyond, stretch.between))
             last = replace(last, between=between, beyond=stretch.beyond, end=stretch.end)
             continue
         if last:
@@ -114,5 +114,6 @@ def _with_repeated_labels_joined(in_order: Sequence[Stretch], source: Source) ->
 def _goes_on(before: Stretch, stretch: Stretch, source: Source) -> bool:
     label = stretch.label
     is_same = label is before.label and label.role == "item" and label.found_by == "label"
-    is_bare = is_same and isinstance(label.item, d.Answer) and not stretch.candidate.slip
+    is_read_alike = not stretch.candidate.slip or stretch.label_words == before.label_words
+    is_bare = is_same and isinstance(label.item, d.Answer) and is_read_alike
     return is_bare and "\f" in source.text[before.stop : stretch.start]

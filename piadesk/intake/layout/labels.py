@@ -24,13 +24,47 @@ def with_number_joined(line: Line) -> Line:
     first, *others = line.segments
     if line.is_deep or not others or not _NUMBER_ALONE.fullmatch(fold(first.words)):
         return line
-    if not _is_label(_bare(others[0].words)):
+    if not _begins_label(bare(others[0].words)):
         return line
     label = Segment(first.column, f"{first.words} {others[0].words}")
     return Line(line.number, (label, *others[1:]), line.raw)
 
 
-def _is_label(words: str) -> bool:
+def with_label_parted(line: Line) -> Line:
+    """The line with its label apart from an answer that only one blank parts from it."""
+    first, *others = line.segments
+    for blank in re.finditer(" ", first.words):
+        head, rest = first.words[: blank.start()], first.words[blank.end() :]
+        words = bare(head)
+        if len(words) < _LONG or not fold(rest) or not _begins_label(words):
+            continue
+        if not _begins_label(bare(first.words)) and not _begins_label(words + fold(rest.split(" ")[0])):
+            parts = (Segment(first.column, head), Segment(first.column + blank.end(), rest))
+            return Line(line.number, (*parts, *others), line.raw)
+    return line
+
+
+def with_group_joined(line: Line) -> Line:
+    """The line with its label behind the group that it stands in (再委託), as two cells."""
+    first, *others = line.segments
+    if not others or fold(first.words) not in _groups() or not is_label(others[0].words):
+        return line
+    label = Segment(first.column, f"{first.words}\t{others[0].words}")
+    return Line(line.number, (label, *others[1:]), line.raw)
+
+
+@functools.cache
+def _groups() -> frozenset[str]:
+    forms = map(catalogue.form, catalogue.form_ids())
+    return frozenset(fold(item.group) for form in forms for item in form.items if item.group)
+
+
+def is_label(words: str) -> bool:
+    """Whether words are a label of the forms, with its number or without."""
+    return bare(words) in _labels()
+
+
+def _begins_label(words: str) -> bool:
     """Whether words are a label, or a longer part of one."""
     return words in _labels() or (
         len(words) >= _LEAST_PART and any(label.startswith(words) for label in _labels())
@@ -41,21 +75,23 @@ def whole_label(line: Line, following: Line) -> Line | None:
     """The line with the label whose second half begins the line that follows; None for any other
     words."""
     first, second = line.segments[0], following.segments[0]
-    words = _bare(first.words + second.words)
-    is_half = len(fold(second.words)) >= _SHORTEST and _bare(first.words) not in _labels()
-    begins = len(words) >= _LONG and any(label.startswith(words) for label in _labels())
-    if not is_half or not (begins or words in _labels()):
+    words = bare(first.words + second.words)
+    if bare(first.words) in _labels():
+        return None
+    is_part = len(words) >= _LONG and len(fold(second.words)) >= _SHORTEST
+    begins = is_part and any(label.startswith(words) for label in _labels())
+    if not begins and words not in _labels():
         return None
     label = Segment(first.column, first.words + second.words)
     return Line(line.number, (label, *line.segments[1:]), line.raw)
 
 
-def _bare(words: str) -> str:
-    """Folded, without number and ※."""
-    return _NUMBER.sub("", fold(words).rstrip("※"))
+def bare(words: str) -> str:
+    """Folded, without number and ※, and without the group that it stands in."""
+    return _NUMBER.sub("", fold(words.rpartition("\t")[2]).rstrip("※"))
 
 
 @functools.cache
 def _labels() -> frozenset[str]:
     forms = map(catalogue.form, catalogue.form_ids())
-    return frozenset(_bare(item.label) for form in forms for item in form.items)
+    return frozenset(bare(item.label) for form in forms for item in form.items)

@@ -7,10 +7,17 @@ two labels the lines are shared so that each stands where its page has labels.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Final
 
-from piadesk.intake.layout.labels import whole_label, with_number_joined
+from piadesk.intake.layout.belonging import is_mark_alone, oddity
+from piadesk.intake.layout.labels import (
+    is_label,
+    whole_label,
+    with_group_joined,
+    with_label_parted,
+    with_number_joined,
+)
 from piadesk.intake.layout.lines import Line
 from piadesk.texts.folding import fold
 
@@ -32,6 +39,9 @@ _TORN: Final = 0.5
 below and above a heading, or above a label at the top; for each wide gap."""
 
 _WIDE: Final = 3
+
+_DEEPEST_LABEL: Final = 12
+"""The last column that a label in a group begins in."""
 
 _SHORT_ROW: Final = 6.0
 """Lines of a row in which one line more on one side is half as odd as in a row of one line."""
@@ -90,20 +100,32 @@ def _labels_and_gaps(lines: Sequence[Line | None]) -> tuple[list[Row], list[list
     gaps: list[list[Line]] = [[]]
     is_parted = True
     for each in lines:
-        line = each and with_number_joined(each)
+        line = each and with_label_parted(with_number_joined(with_group_joined(each)))
         if line is None:
             is_parted = True
-        elif line.is_deep:
+        elif line.is_deep and not _is_label_inside(line):
             gaps[-1].append(line)
         elif labels and not is_parted and (whole := whole_label(labels[-1].line, line)):
             row = labels[-1]
-            row.below += [*gaps[-1], Line(line.number, line.segments[1:], line.raw)]
+            rest = Line(line.number, line.segments[1:], line.raw)
+            row.below += gaps[-1]
             row.line, row.last, gaps[-1] = whole, line.number, []
+            if rest.segments and is_label(rest.segments[0].words):
+                labels.append(Row(rest, last=rest.number))
+                gaps.append([])
+            else:
+                row.below += [rest] if rest.segments else []
         else:
             labels.append(Row(line, last=line.number))
             gaps.append([])
             is_parted = False
     return labels, gaps
+
+
+def _is_label_inside(line: Line) -> bool:
+    """Whether a label stands there, set in behind the label of its group."""
+    first = line.segments[0]
+    return first.column <= _DEEPEST_LABEL and is_label(first.words)
 
 
 def _shared(
@@ -115,12 +137,18 @@ def _shared(
     ways: list[list[int]] = []
     for number, row in enumerate(labels):
         before, behind = gaps[number], gaps[number + 1]
+        strange_above = _strange(row, before)
+        strange_below = _strange(row, behind)
         came: list[int] = []
         least: list[float] = []
         for end in range(len(behind) + 1):
             amid = 0 < end < len(behind) and behind[end].number == behind[end - 1].number + 1
             costs = [
-                best[start] + _oddity(row, before[start:], behind[:end], at_top=at_top)
+                best[start]
+                + _oddity(row, before[start:], behind[:end], at_top=at_top)
+                + strange_above[-1]
+                - strange_above[start]
+                + strange_below[end]
                 for start in range(len(before) + 1)
             ]
             came.append(min(range(len(costs)), key=costs.__getitem__))
@@ -134,10 +162,18 @@ def _shared(
     return cost, cuts[::-1]
 
 
+def _strange(row: Row, lines: Sequence[Line]) -> list[float]:
+    """How little so many of the first lines go with a row's label; a heading has none."""
+    label = row.line.segments[0].words
+    odd = [0.0 if row.is_head else oddity(label, line) for line in lines]
+    return [0.0, *accumulate(odd)]
+
+
 def _oddity(row: Row, above: Sequence[Line], below: Sequence[Line], *, at_top: bool) -> float:
     """How unlike a row lines are that stand above and below its label."""
     if row.is_head:
-        return _ABOVE_HEAD * len(above) + (_UNDER_HEAD if below else 0.0)
+        is_odd = below and not all(map(is_mark_alone, below))
+        return _ABOVE_HEAD * len(above) + (_UNDER_HEAD if is_odd else 0.0)
     first = above[0].number if above else row.line.number
     last = below[-1].number if below else row.last
     up, down = row.line.number - first, last - row.last

@@ -14,6 +14,7 @@ from piadesk.intake.labels.printed_words import all_printed_words
 from piadesk.intake.layout.changes import Head, head_of, table_rows
 from piadesk.intake.layout.lines import CellRow, Line, groups, lines_of
 from piadesk.intake.layout.marks import with_whole_marks
+from piadesk.intake.layout.page_ends import with_rows_whole
 from piadesk.intake.layout.rows import LIST, Row, is_head_line, rows_of
 from piadesk.intake.passages import Source, Unsure
 from piadesk.intake.report import note
@@ -49,7 +50,28 @@ def text_of_layout(text: str) -> Source:
     pieces: list[str] = []
     landmarks: list[tuple[int, Where]] = []
     unsure: list[Unsure] = []
-    length, begun, number, place = 0, False, 0, 0
+    length = 0
+    for rows, has_break in with_rows_whole(_pages(text)):
+        for row in rows:
+            landmarks.append((length, Where(row.number)))
+            words = "\t".join(row.cells) + "\n"
+            if not row.is_sure:
+                unsure.append(Unsure(length, length + len(words)))
+            pieces.append(words)
+            length += len(words)
+        if has_break:
+            pieces.append("\f")
+            length += 1
+    if len(unsure) > _MOST_UNSURE * len(landmarks):
+        unsure.append(Unsure(0, length, "layout_crossed"))
+    told = note("laid_out", Where(1))
+    whole = "".join(pieces)
+    return Source(whole, landmarks=tuple(landmarks), notes=(told,), unsure=tuple(unsure))
+
+
+def _pages(text: str) -> Iterator[tuple[list[CellRow], bool]]:
+    """The rows of each page, page furniture behind them, and whether a page break follows."""
+    begun, number, place = False, 0, 0
     running = furniture(Source(text), all_printed_words())
     head: Head | None = None
     for page in re.split(r"(?<=\f)", text):
@@ -60,23 +82,9 @@ def text_of_layout(text: str) -> Source:
         number += page.count("\n")
         place += len(page)
         rows = [*_page_rows(lines, head, begun=begun), *map(_alone, alone)]
-        for row in rows:
-            landmarks.append((length, Where(row.number)))
-            words = "\t".join(row.cells) + "\n"
-            if not row.is_sure:
-                unsure.append(Unsure(length, length + len(words)))
-            pieces.append(words)
-            length += len(words)
         head = _head_at_end(lines, head)
         begun = begun or any(_begins(line) for line in lines)
-        if page.endswith("\f"):
-            pieces.append("\f")
-            length += 1
-    if len(unsure) > _MOST_UNSURE * len(landmarks):
-        unsure.append(Unsure(0, length, "layout_crossed"))
-    told = note("laid_out", Where(1))
-    whole = "".join(pieces)
-    return Source(whole, landmarks=tuple(landmarks), notes=(told,), unsure=tuple(unsure))
+        yield rows, page.endswith("\f")
 
 
 def _numbers_of(

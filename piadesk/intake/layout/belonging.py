@@ -1,0 +1,122 @@
+"""How well a line of a laid-out text goes with a label, by what the forms print beside it: a list of
+選択肢 stands beside a question, brackets with names beside ○-marks, a text beside neither."""
+
+import functools
+import re
+from collections import defaultdict
+from typing import Final, Literal, NamedTuple
+
+from piadesk.forms import catalogue
+from piadesk.forms import definition as d
+from piadesk.intake.layout.labels import bare
+from piadesk.intake.layout.lines import Line
+from piadesk.texts.folding import fold
+
+Look = Literal["list", "choice", "mark", "text"]
+
+_WRONG_KIND: Final = 3.0
+_STRANGE_WORDS: Final = 2.0
+_WRAPPED: Final = 0.4
+"""What is odd: brackets beside a label of a text; names or 選択肢 that are not the label's; words
+without a bracket beside a label of brackets, that may go on from the line before."""
+
+_LIST: Final = re.compile(r"<選択肢>|\d{1,2}\)")
+_BRACKET: Final = re.compile(r"\[([^\[\]]*)\]([^\[\]]*)")
+
+
+class Beside(NamedTuple):
+    """What the forms print beside a label."""
+
+    looks: frozenset[Look]
+    words: frozenset[str]
+    """The folded 選択肢 and names of marks."""
+
+
+def oddity(label: str, line: Line) -> float:
+    """How unlike a line of the answer a line is, beside a label's words as they stand."""
+    beside = _beside().get(bare(label))
+    return _judged(beside, look_of(line), fold(line.raw)) if beside else 0.0
+
+
+def is_mark_alone(line: Line) -> bool:
+    """Whether a line holds a mark that no label stands beside: 委託しない."""
+    return _single_mark(fold(line.raw))
+
+
+def look_of(line: Line) -> Look:
+    """What a line looks like, by its beginning."""
+    words = fold(line.raw)
+    if (listed := _LIST.match(words)) and _is_choice(words[listed.end() :], listed[0]):
+        return "list"
+    if bracket := _BRACKET.match(words):
+        return "mark" if bracket[1] in ("", "○") else "choice"
+    return "choice" if words.startswith("[") else "text"
+
+
+def _judged(beside: Beside, look: Look, words: str) -> float:
+    if look == "mark" and _single_mark(words):
+        return _WRONG_KIND
+    if look == "list" and "choice" in beside.looks:
+        listed = words.partition(")")[2] if words[0].isdecimal() else ""
+        return _STRANGE_WORDS if listed and not _known(listed, beside.words) else 0.0
+    if look not in beside.looks:
+        return _WRAPPED if look == "text" else _WRONG_KIND
+    if look in ("mark", "choice"):
+        pieces = [m[2 if look == "mark" else 1] for m in _BRACKET.finditer(words)]
+        known = any(_known(piece, beside.words) for piece in pieces if piece)
+        return 0.0 if known or not any(pieces) else _STRANGE_WORDS
+    return 0.0
+
+
+def _known(words: str, printed: frozenset[str]) -> bool:
+    """Whether words begin like one of those printed, or it begins like them."""
+    return any(each.startswith(words) or words.startswith(each) for each in printed)
+
+
+def _is_choice(words: str, number: str) -> bool:
+    return not number[0].isdecimal() or _known(words, _choices())
+
+
+def _single_mark(words: str) -> bool:
+    marks = [m[2] for m in _BRACKET.finditer(words)]
+    return bool(marks) and marks[0] in _marks()
+
+
+@functools.cache
+def _choices() -> frozenset[str]:
+    """The folded 選択肢 of all forms."""
+    forms = map(catalogue.form, catalogue.form_ids())
+    every = (texts.values() for form in forms for texts in form.choices.values())
+    return frozenset(fold(text) for texts in every for text in texts)
+
+
+@functools.cache
+def _marks() -> frozenset[str]:
+    """The folded words of the marks that stand alone: 委託しない."""
+    forms = map(catalogue.form, catalogue.form_ids())
+    return frozenset(
+        fold(item.label) for form in forms for item in form.items if isinstance(item, d.Mark)
+    )
+
+
+@functools.cache
+def _beside() -> dict[str, Beside]:
+    """By the bare words of each label what the forms print beside it."""
+    looks: defaultdict[str, set[Look]] = defaultdict(set)
+    printed: defaultdict[str, set[str]] = defaultdict(set)
+    for form in map(catalogue.form, catalogue.form_ids()):
+        for item in form.items:
+            if not isinstance(item, d.Answer) or isinstance(item, d.Mark):
+                continue
+            for words in map(bare, (item.label, *item.older_labels)):
+                looks[words] |= _looks(item)
+                printed[words] |= set(map(fold, form.choices_of(item)))
+                if isinstance(item, d.Marks):
+                    printed[words] |= {fold(option.label) for option in item.options}
+    return {words: Beside(frozenset(looks[words]), frozenset(printed[words])) for words in looks}
+
+
+def _looks(item: d.Answer) -> set[Look]:
+    if isinstance(item, d.Marks):
+        return {"mark"}
+    return {"choice", "list"} if isinstance(item, d.Choice) else {"text"}
