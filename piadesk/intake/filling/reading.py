@@ -295,6 +295,9 @@ class _Reader:
         self._put_last = stretch
         if stretch.candidate.slip == "spelling" and stretch.label.item:
             self._note_spelling(stretch.label.item, stretch, address)
+        value = self._here.block(address.path).answers.get(address.item)
+        if value is not None and read.value not in (None, value):
+            read = self._told_again(address, read, stretch)
         if read.value is not None and not is_blank(read.value):
             self._here.block(address.path).answers[address.item] = read.value
             if sureness == "sure" and (stretch.candidate.slip or read.notes):
@@ -305,6 +308,13 @@ class _Reader:
             told = note(code, where, **{"item": item.title, **blanks})
             gathered.notes.append(told.on(address, doubt=code not in INFORMING))
         self._leave_over_read(read, stretch)
+
+    def _told_again(self, address: Address, read: Read, stretch: Stretch) -> Read:
+        """Nothing of what stands behind a label that had its answer already: it is left over."""
+        places = {"item": self._form.by_id[address.item].title}
+        told = note("label_again", self._where(stretch), **places)
+        self.gathered.notes.append(told.on(address, doubt=True))
+        return Read(None, (stretch.words, *read.left_over))
 
     def _label(self, address: Address, stretch: Stretch) -> None:
         """Where the label of an item stood; that of a heading is not the item's below it."""

@@ -1,12 +1,17 @@
 """Which part of the files and which entries a reading is in: they begin as their labels come."""
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from piadesk.forms import definition as d
 from piadesk.intake.labels.course import PrintedLabel
 from piadesk.intake.labels.stretches import Stretch
 from piadesk.intake.where import Where
 from piadesk.sheets.sheet import Address, Block, Entry, Sheet, new_entry
+
+_FIRST_HEADING: Final = 1
+"""What stands under the first heading begins the part of a file, its name; an item further on that
+comes again was printed again on the next page."""
 
 
 @dataclass
@@ -98,8 +103,8 @@ class Whereabouts:
         return block
 
     def _is_labelled(self, label: PrintedLabel) -> bool:
-        """Whether this part has the item already: then another part has begun."""
-        if label.role != "item" or len(label.repeats) != 1 or self.part is None:
+        """Whether this part has the item already, one of the first: then another part has begun."""
+        if label.role != "item" or label.heading > _FIRST_HEADING or len(label.repeats) != 1 or self.part is None:
             return False
         return Address((self.part.entry.id,), item_id(label)) in self.labelled
 

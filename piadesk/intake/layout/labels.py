@@ -71,14 +71,14 @@ def _begins_label(words: str) -> bool:
     )
 
 
-def whole_label(line: Line, following: Line) -> Line | None:
-    """The line with the label whose second half begins the line that follows; None for any other
-    words."""
+def whole_label(line: Line, following: Line, *, parted: bool = False) -> Line | None:
+    """The line with the label whose second half begins the line that follows, behind a blank line
+    where they are ``parted``; None for any other words."""
     first, second = line.segments[0], following.segments[0]
     words = bare(first.words + second.words)
     if bare(first.words) in _labels():
         return None
-    is_part = len(words) >= _LONG and len(fold(second.words)) >= _SHORTEST
+    is_part = not parted and len(words) >= _LONG and len(fold(second.words)) >= _SHORTEST
     begins = is_part and any(label.startswith(words) for label in _labels())
     if not begins and words not in _labels():
         return None

@@ -105,8 +105,8 @@ def _labels_and_gaps(lines: Sequence[Line | None]) -> tuple[list[Row], list[list
             is_parted = True
         elif line.is_deep and not _is_label_inside(line):
             gaps[-1].append(line)
-        elif labels and not is_parted and (whole := whole_label(labels[-1].line, line)):
-            row = labels[-1]
+        elif labels and (whole := whole_label(labels[-1].line, line, parted=is_parted)):
+            row, is_parted = labels[-1], False
             rest = Line(line.number, line.segments[1:], line.raw)
             row.below += gaps[-1]
             row.line, row.last, gaps[-1] = whole, line.number, []
