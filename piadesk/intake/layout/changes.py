@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from piadesk.forms import catalogue
 from piadesk.forms import definition as d
 from piadesk.intake.filling.row_cuts import is_day
+from piadesk.intake.layout.change_columns import cells_of
 from piadesk.intake.layout.lines import CellRow, Line, groups
 from piadesk.texts.folding import LINE, fold
 
@@ -96,13 +97,37 @@ def _fitted(
 def table_rows(head: Head, lines: Sequence[Line | None]) -> Iterator[CellRow]:
     """The rows below a head row, down to the end of the page."""
     edges = _edges(head, [line for line in lines if line])
-    for group in groups(lines):
+    for group in _with_rests(groups(lines)):
         parted = [_cells(line.raw, edges) for line in group]
-        is_clean = all(clean for _, clean in parted)
         for first, end in _rows([cells for cells, _ in parted]):
-            columns = zip(*(cells for cells, _ in parted[first:end]), strict=True)
-            row = [LINE.join(filter(None, column)) for column in columns]
+            raw = [line.raw for line in group[first:end]]
+            by_line, is_clean = cells_of(raw, head.starts, *_choice()) or (
+                [cells for cells, _ in parted[first:end]],
+                all(clean for _, clean in parted),
+            )
+            row = [LINE.join(filter(None, column)) for column in zip(*by_line, strict=True)]
             yield CellRow(group[first].number, row, is_clean and _is_row(row))
+
+
+def _with_rests(parted: Sequence[list[Line]]) -> list[list[Line]]:
+    """The groups of lines, those that one blank line parts as one where only one of them has the
+    day and the 提出時期 of a row: a cell may have a blank line in it."""
+    whole: list[list[Line]] = []
+    for group in parted:
+        near = bool(whole) and group[0].number - whole[-1][-1].number == 2
+        if near and not (_has_marks(group) and _has_marks(whole[-1])):
+            whole[-1] += group
+        else:
+            whole.append([*group])
+    return whole
+
+
+def _has_marks(group: Sequence[Line]) -> bool:
+    """Whether lines hold a day at their beginning or a 提出時期."""
+    words = {fold(word) for line in group for word in line.raw.split()}
+    return bool(words & _choice()[1]) or any(
+        _DAY_BEGINS.match(fold(line.segments[0].words)) for line in group
+    )
 
 
 def _is_row(cells: Sequence[str]) -> bool:
