@@ -139,7 +139,7 @@ class LabelFinder:
         if label.role == "group" and (opening != "cell" or not closing):
             return
         if label.role == "section":
-            if number != "right" and not alone:
+            if number != "right" and (not alone or (lost and label.number)):
                 return
             score += LABELS.section
             note = _SECTION_NOTE.match(self._folded, after)

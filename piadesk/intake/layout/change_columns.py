@@ -7,9 +7,10 @@ Its day is the first cell; its 提出時期 parts the wording before and after t
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final, NamedTuple
 
+from piadesk.intake.filling.wrapping import ENDS, line_width
 from piadesk.texts.folding import fold
 
 _MOST_PLACES: Final = 16
@@ -24,8 +25,9 @@ _AWAY: Final = 0.03
 stand behind the beginning of their column or reach into the next; a column without words; for each
 place that a column begins away from where its head has it."""
 
-_SURE: Final = 0.5
-"""So odd a cut may be for each of its lines, and nobody need look at it."""
+_OPEN: Final = 0.6
+_CUT_SHORT: Final = 0.1
+"""A bracket without its other half; a line that ends before the cell does."""
 
 _DAY: Final = re.compile(r"[令和平成昭RHS元年月日\d./-]+")
 
@@ -45,9 +47,8 @@ class Token(NamedTuple):
 
 def cells_of(
     lines: Sequence[str], heads: Sequence[int], choice: int, choices: frozenset[str]
-) -> tuple[list[list[str]], bool] | None:
-    """The words of each line by column, and whether the cut is sure; None where no 提出時期 tells
-    the columns.
+) -> list[list[str]] | None:
+    """The words of each line by column; None where no 提出時期 tells the columns.
 
     ``heads`` are the places where the head row has its columns, ``choice`` is the number of the
     column of 提出時期, ``choices`` what may stand there, folded.
@@ -60,14 +61,14 @@ def cells_of(
     at = tokens[number][place].start
     begin = _begin(tokens)
     inner = [_inner(line, begin, at, place if n == number else None) for n, line in enumerate(tokens)]
-    starts, odd = _starts([inside for inside, _ in inner], begin, heads)
+    starts = _starts([inside for inside, _ in inner], begin, heads)
     cells: list[list[str]] = []
     for n, (inside, behind) in enumerate(inner):
         first = [token for token in tokens[n] if token.start < begin]
         columns, _ = _cut(inside, starts)
         time = tokens[n][place].words if n == number else ""
         cells.append([_joined(first), *map(_joined, columns), time, _joined(behind)])
-    return cells, odd <= _SURE * len(lines)
+    return cells
 
 
 def _tokens(line: str) -> Iterator[Token]:
@@ -121,8 +122,8 @@ def _inner(
 
 def _starts(
     inner: Sequence[Sequence[Token]], begin: int, heads: Sequence[int]
-) -> tuple[tuple[int, ...], float]:
-    """Where 項目, 変更前 and 変更後 begin, and how odd that is."""
+) -> tuple[int, ...]:
+    """Where 項目, 変更前 and 変更後 begin."""
     expected = [begin + heads[column] - heads[1] for column in (2, 3)]
     every = [token for line in inner for token in line if token.start > begin]
     wide = [token.start for token in every if token.gap > 1]
@@ -135,9 +136,24 @@ def _starts(
         columns = [_cut(line, starts) for line in inner]
         empty = sum(not any(cells[k] for cells, _ in columns) for k in range(3))
         cost = sum(cost for _, cost in columns) + _AWAY * away + _EMPTY * empty
+        cost += sum(_torn([cells[k] for cells, _ in columns]) for k in range(3))
         odd.append((cost, starts))
     best = min(odd, default=(99.0, (begin, *expected)))
-    return best[1], best[0]
+    return best[1]
+
+
+def _torn(by_line: Sequence[Sequence[Token]]) -> float:
+    """How unlike one cell the words of a column are: a bracket is not closed in it, or a line ends
+    short of the others and the next does not begin like one."""
+    words = [fold("".join(token.words for token in tokens)) for tokens in by_line if tokens]
+    whole = "".join(words)
+    odd = _OPEN * sum(abs(whole.count(a) - whole.count(b)) for a, b in ("[]", "()", "「」"))
+    widths = [line_width(_joined(tokens)) for tokens in by_line if tokens]
+    for line, (width, following) in zip(words, pairwise([*widths, 0]), strict=True):
+        is_short = following and width + 2 * _NEAR < max(widths)
+        goes_on = is_short and line[-1:] not in ENDS
+        odd += _CUT_SHORT if goes_on else 0.0
+    return odd
 
 
 def _cut(line: Sequence[Token], starts: Sequence[int]) -> tuple[list[list[Token]], float]:

@@ -100,13 +100,19 @@ def table_rows(head: Head, lines: Sequence[Line | None]) -> Iterator[CellRow]:
     for group in _with_rests(groups(lines)):
         parted = [_cells(line.raw, edges) for line in group]
         for first, end in _rows([cells for cells, _ in parted]):
-            raw = [line.raw for line in group[first:end]]
-            by_line, is_clean = cells_of(raw, head.starts, *_choice()) or (
-                [cells for cells, _ in parted[first:end]],
-                all(clean for _, clean in parted),
-            )
-            row = [LINE.join(filter(None, column)) for column in zip(*by_line, strict=True)]
-            yield CellRow(group[first].number, row, is_clean and _is_row(row))
+            clean = all(clean for _, clean in parted[first:end])
+            row = _joined([cells for cells, _ in parted[first:end]])
+            is_sure = clean and _is_row(row)
+            if not is_sure:
+                raw = [line.raw for line in group[first:end]]
+                by_line = cells_of(raw, head.starts, *_choice())
+                row = _joined(by_line) if by_line else row
+            yield CellRow(group[first].number, row, is_sure)
+
+
+def _joined(by_line: Sequence[Sequence[str]]) -> list[str]:
+    """The cells of a row, of those of its lines."""
+    return [LINE.join(filter(None, column)) for column in zip(*by_line, strict=True)]
 
 
 def _with_rests(parted: Sequence[list[Line]]) -> list[list[Line]]:
