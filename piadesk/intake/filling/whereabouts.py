@@ -104,7 +104,12 @@ class Whereabouts:
 
     def _is_labelled(self, label: PrintedLabel) -> bool:
         """Whether this part has the item already, one of the first: then another part has begun."""
-        if label.role != "item" or label.heading > _FIRST_HEADING or len(label.repeats) != 1 or self.part is None:
+        if (
+            label.role != "item"
+            or label.heading > _FIRST_HEADING
+            or len(label.repeats) != 1
+            or self.part is None
+        ):
             return False
         return Address((self.part.entry.id,), item_id(label)) in self.labelled
 

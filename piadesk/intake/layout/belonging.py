@@ -1,5 +1,5 @@
-"""How well a line of a laid-out text goes with a label, by what the forms print beside it: a list of
-選択肢 stands beside a question, brackets with names beside ○-marks, a text beside neither."""
+"""How well a line of a laid-out text goes with a label, by what the forms print beside it: a list
+of 選択肢 stands beside a question, brackets with names beside ○-marks, a text beside neither."""
 
 import functools
 import re

@@ -60,7 +60,9 @@ def cells_of(
     number, place = timing
     at = tokens[number][place].start
     begin = _begin(tokens)
-    inner = [_inner(line, begin, at, place if n == number else None) for n, line in enumerate(tokens)]
+    inner = [
+        _inner(line, begin, at, place if n == number else None) for n, line in enumerate(tokens)
+    ]
     starts = _starts([inside for inside, _ in inner], begin, heads)
     cells: list[list[str]] = []
     for n, (inside, behind) in enumerate(inner):
@@ -120,9 +122,7 @@ def _inner(
     return [t for t in inside if t.start < behind], [t for t in inside if t.start >= behind]
 
 
-def _starts(
-    inner: Sequence[Sequence[Token]], begin: int, heads: Sequence[int]
-) -> tuple[int, ...]:
+def _starts(inner: Sequence[Sequence[Token]], begin: int, heads: Sequence[int]) -> tuple[int, ...]:
     """Where 項目, 変更前 and 変更後 begin."""
     expected = [begin + heads[column] - heads[1] for column in (2, 3)]
     every = [token for line in inner for token in line if token.start > begin]
@@ -161,7 +161,9 @@ def _cut(line: Sequence[Token], starts: Sequence[int]) -> tuple[list[list[Token]
     columns: list[list[Token]] = [[] for _ in starts]
     here, cost = 0, 0.0
     for token in line:
-        goal = max(k for k, start in enumerate(starts) if not k or start <= token.start + (token.gap > 1))
+        goal = max(
+            k for k, start in enumerate(starts) if not k or start <= token.start + (token.gap > 1)
+        )
         if goal > here:
             cost += min(_ASTRAY, _PUSHED * abs(token.start - starts[goal]))
             here = goal

@@ -38,7 +38,9 @@ def with_label_parted(line: Line) -> Line:
         words = bare(head)
         if len(words) < _LONG or not fold(rest) or not _begins_label(words):
             continue
-        if not _begins_label(bare(first.words)) and not _begins_label(words + fold(rest.split(" ")[0])):
+        if not _begins_label(bare(first.words)) and not _begins_label(
+            words + fold(rest.split(" ")[0])
+        ):
             parts = (Segment(first.column, head), Segment(first.column + blank.end(), rest))
             return Line(line.number, (*parts, *others), line.raw)
     return line
@@ -51,6 +53,11 @@ def with_group_joined(line: Line) -> Line:
         return line
     label = Segment(first.column, f"{first.words}\t{others[0].words}")
     return Line(line.number, (label, *others[1:]), line.raw)
+
+
+def is_group(line: Line) -> bool:
+    """Whether a line says nothing but the name of a group of labels, in the middle of them."""
+    return len(line.segments) == 1 and fold(line.segments[0].words) in _groups()
 
 
 @functools.cache

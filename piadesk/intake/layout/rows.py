@@ -12,6 +12,7 @@ from typing import Final
 
 from piadesk.intake.layout.belonging import is_mark_alone, oddity
 from piadesk.intake.layout.labels import (
+    is_group,
     is_label,
     whole_label,
     with_group_joined,
@@ -40,7 +41,7 @@ below and above a heading, or above a label at the top; for each wide gap."""
 
 _WIDE: Final = 3
 
-_DEEPEST_LABEL: Final = 12
+_DEEPEST_LABEL: Final = 16
 """The last column that a label in a group begins in."""
 
 _SHORT_ROW: Final = 6.0
@@ -171,6 +172,8 @@ def _strange(row: Row, lines: Sequence[Line]) -> list[float]:
 
 def _oddity(row: Row, above: Sequence[Line], below: Sequence[Line], *, at_top: bool) -> float:
     """How unlike a row lines are that stand above and below its label."""
+    if is_group(row.line):
+        return _ABOVE_HEAD * (len(above) + len(below))
     if row.is_head:
         is_odd = below and not all(map(is_mark_alone, below))
         return _ABOVE_HEAD * len(above) + (_UNDER_HEAD if is_odd else 0.0)

@@ -12,6 +12,7 @@ from typing import Final
 from piadesk.intake.labels.furniture import furniture
 from piadesk.intake.labels.printed_words import all_printed_words
 from piadesk.intake.layout.changes import Head, head_of, table_rows
+from piadesk.intake.layout.labels import is_label
 from piadesk.intake.layout.lines import CellRow, Line, groups, lines_of
 from piadesk.intake.layout.marks import with_whole_marks
 from piadesk.intake.layout.page_ends import with_rows_whole
@@ -157,7 +158,8 @@ def _written(row: Row) -> str:
     lines = [*row.above, row.line, *row.below]
     label, *beside = row.line.segments
     is_section = re.fullmatch(r"[ⅠIⅡⅢⅣⅤⅥ]+", label.words)
-    if row.line.is_deep or is_section or (not beside and len(lines) == 1):
+    is_deep = row.line.is_deep and not is_label(label.words)
+    if len(lines) == 1 and (is_deep or is_section or not beside):
         return "  ".join(segment.words for segment in row.line.segments)
     mark = ""
     if beside and fold(beside[0].words) == "※":

@@ -77,3 +77,13 @@ def test_the_number_of_a_page_is_in_no_answer():
     pages = "".join(f"{BEFORE}\n                     {n}\n\f" for n in (1, 2, 3))
     lines = [words.strip() for words in text_of_layout(pages).text.split("\n")]
     assert {"1", "2", "3"} <= {*lines}
+
+
+def test_a_row_whose_wide_cells_push_the_others_is_cut_by_its_own_lines():
+    wide = (
+        "令和5年5月10日 Ⅰ 関連情報 １．特定 １．国民健康保険シス １．国民健康保険シス 事前     準備\n"
+        "          個人情報の事務    テム         テムと収納\n"
+    )
+    (cells,) = rows(wide)
+    assert cells[2:4] == ["１．国民健康保険シス\nテム", "１．国民健康保険シス\nテムと収納"]
+    assert not is_sure(wide)

@@ -148,3 +148,42 @@ def test_a_label_that_is_printed_again_on_the_next_page_begins_no_second_answer(
     systems = read_onto(catalogue.form("form4-r06"), Source(text)).sheet.rows["basic.systems"]
     assert systems[0].answers["basic.systems.functions"] == "課税する。\n収納する。"
     assert len(systems) == 2
+
+
+def test_a_row_that_both_pages_draw_stands_once():
+    page = "②事務の概要                 （１）受付をする事務である\n                         （２）審査"
+    whole = PAGE.replace("②事務の概要                 （１）受付", page.split("\n")[0])
+    again = whole.replace(
+        "                         軽自動車税", f"\f{page}\n                         軽自動車税"
+    )
+    told = answers(read(again))["basic.affair.description"]
+    assert told == "次の事務を行う。\n（１）受付をする事務である\n（２）審査"
+
+
+def test_marks_and_texts_between_two_labels_go_to_the_label_that_is_theirs():
+    text = """
+Ⅳ    リスク対策
+９．監査
+                         [  ○ ]   自己点検
+実施の有無
+                         [    ]   内部監査
+                         [    ]   外部監査
+１０．従業者に対する教育・啓発
+                                               ＜選択肢＞
+                         [ 十分に行っている ]      1) 特に力を入れて行っている
+従業者に対する教育・啓発                               2) 十分に行っている
+"""
+    told = answers(read(PAGE + text))
+    assert told["risk.audit.kinds"] == "自己点検"
+    assert told["risk.training.level"] == "十分に行っている"
+
+
+def test_no_line_is_lost_beside_a_label_that_stands_in_a_group():
+    page = """
+Ⅱ    特定個人情報ファイルの概要
+        ⑧再委託の許諾方法        書面の提出を受け、審査した上で承諾
+                         する。
+再委託
+        ⑨再委託事項           システムの監視
+"""
+    assert "承諾\nする。" in opened(text_of_layout(PAGE + page).text)
