@@ -81,7 +81,8 @@ def test_the_number_of_a_page_is_in_no_answer():
 
 def test_a_row_whose_wide_cells_push_the_others_is_cut_by_its_own_lines():
     wide = (
-        "令和5年5月10日 Ⅰ 関連情報 １．特定 １．国民健康保険シス １．国民健康保険シス 事前     準備\n"
+        "令和5年5月10日 Ⅰ 関連情報 １．特定 "
+        "１．国民健康保険シス １．国民健康保険シス 事前     準備\n"
         "          個人情報の事務    テム         テムと収納\n"
     )
     (cells,) = rows(wide)

@@ -151,7 +151,7 @@ def test_a_label_that_is_printed_again_on_the_next_page_begins_no_second_answer(
 
 
 def test_a_row_that_both_pages_draw_stands_once():
-    page = "②事務の概要                 （１）受付をする事務である\n                         （２）審査"
+    page = "②事務の概要                 （１）受付をする事務である\n" + " " * 25 + "（２）審査"
     whole = PAGE.replace("②事務の概要                 （１）受付", page.split("\n")[0])
     again = whole.replace(
         "                         軽自動車税", f"\f{page}\n                         軽自動車税"
