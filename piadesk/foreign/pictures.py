@@ -18,6 +18,7 @@ from piadesk.acts.pictures import (
 from piadesk.errors import PiadeskError
 from piadesk.foreign.reading import Reading, known
 from piadesk.json_values import JsonValue
+from piadesk.storage.long_paths import reachable
 
 if TYPE_CHECKING:
     from piadesk.intake.progress import Tell
@@ -60,7 +61,7 @@ def _read(source: dict[str, Any]) -> JsonValue:
         if "size" in source:
             raise too_large(source["size"], source["name"])
         if "path" in source:
-            return {"picture": read_picture_file(Path(source["path"])).value()}
+            return {"picture": read_picture_file(reachable(Path(source["path"]))).value()}
         return {"picture": read_picture(base64.b64decode(source["data"]), source["name"]).value()}
     except PictureError as fault:
         return {"error": [fault.code, {key: str(value) for key, value in fault.places.items()}]}

@@ -4,6 +4,7 @@ import contextlib
 from pathlib import Path
 
 from piadesk.errors import SourceError
+from piadesk.storage.long_paths import reachable
 
 
 def regular(path: str) -> Path:
@@ -12,7 +13,7 @@ def regular(path: str) -> Path:
     Raises `SourceError`, ``source.not_file``, for a folder, a pipe or a device: reading one of
     these may never end.
     """
-    file = Path(path)
+    file = reachable(Path(path))
     with contextlib.suppress(OSError):
         if file.exists() and not file.is_file():
             raise SourceError("source.not_file", path=file.name)

@@ -51,7 +51,7 @@ def ask_department(one: Listed, out: Path) -> Outcome:
     name = say("office.request_name", stem=one.path.stem)
     file = folder / allowed(f"{name}{SUFFIX}")
     about = one.summary.title or one.name
-    folder.mkdir(parents=True, exist_ok=True)
+    reachable(folder).mkdir(parents=True, exist_ok=True)
     write_whole(file, request_workbook(form, sheet, whole_sheet(form, sheet), about))
     return Outcome(one, True, f"{folder.name}/{file.name}", file)
 

@@ -31,6 +31,7 @@ from piadesk.sheets.sheet import Sheet
 from piadesk.storage import store
 from piadesk.storage.file_names import allowed
 from piadesk.storage.lock import user_name
+from piadesk.storage.long_paths import reachable
 from piadesk.storage.writing import write_whole
 from piadesk.words import reason, say, tell
 
@@ -190,7 +191,7 @@ def _printed(step: Step, one: Listed, out: Path, written: Set[Path]) -> Outcome:
     file = out / allowed(f"{stem}.pdf")
     if file in written:
         file = out / allowed(f"{stem}_{one.path.stem}.pdf")
-    out.mkdir(parents=True, exist_ok=True)
+    reachable(out).mkdir(parents=True, exist_ok=True)
     write_whole(file, content)
     return Outcome(one, True, file.name, file)
 

@@ -3,7 +3,6 @@
 import contextlib
 import gc
 import logging
-import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -16,7 +15,7 @@ from piadesk.sheets.sheet import SCHEMA, Block, Sheet, UnfitAnswer
 from piadesk.storage import file_names, generations
 from piadesk.storage.long_paths import reachable
 from piadesk.storage.sheet_json import dump, fingerprint, json_bytes, parse
-from piadesk.storage.writing import patiently, write_whole
+from piadesk.storage.writing import is_protected, patiently, write_whole
 from piadesk.words import reason
 
 __all__ = ["Opened", "dump", "fingerprint", "json_bytes", "load", "read", "save"]
@@ -52,7 +51,7 @@ def load(path: Path) -> Opened:
     """
     with _enough_memory(path):
         opened = read(_bytes_of(path), path.name)
-    if not opened.read_only and _is_protected(path):
+    if not opened.read_only and is_protected(reachable(path)):
         return opened._replace(read_only="file.read_only.protected")
     return opened
 
@@ -161,7 +160,7 @@ def _keep_before(path: Path, known: str, new: str) -> None:
     # A save over the network may be done although the drive said that it failed.
     if known and old not in (known, new):
         raise SheetFileError("file.changed_outside", path=path.name)
-    if _is_protected(path):
+    if is_protected(reachable(path)):
         raise SheetFileError("file.protected", path=path.name)
     if before:
         _keep(path, before, old, is_good=old in (known, new) or _opens(before))
@@ -213,14 +212,6 @@ def _bytes_of(path: Path) -> bytes:
         raise SheetFileError("file.missing", path=path.name) from fault
     except OSError as fault:
         raise SheetFileError("file.unreadable", path=path.name, reason=reason(fault)) from fault
-
-
-def _is_protected(path: Path) -> bool:
-    """Whether the file itself is set to 読み取り専用, on Windows as elsewhere."""
-    try:
-        return not reachable(path).stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH)
-    except OSError:
-        return False
 
 
 def _set_unfit_aside(block: Block, form: Form) -> None:

@@ -9,6 +9,7 @@ import contextlib
 import errno
 import os
 import re
+import stat
 import time
 import zlib
 from collections.abc import Callable, Iterable
@@ -45,11 +46,14 @@ def write_whole(
     the old file stay where the system lets them.
 
     ``check`` is given what was read back from the disk, before it takes the target's place; what
-    it raises goes through. A new file that is ``private`` may be read by nobody else. One that is
-    not ``lasting`` outlives the program's end at once, a power cut only some time later: the disk
-    is not waited for. Raises `OSError`. In both cases the old file is untouched.
+    it raises goes through. A file that is set to 読み取り専用 is left as it is. A new file that is
+    ``private`` may be read by nobody else. One that is not ``lasting`` outlives the program's end
+    at once, a power cut only some time later: the disk is not waited for. Raises `OSError`. In
+    both cases the old file is untouched.
     """
     target = reachable(target_of(path))
+    if is_protected(target):
+        raise OSError(errno.EROFS, "set to be read alone")
     # A short name of its own: the target's may already be as long as the file system takes.
     beside = target.with_name(f"{_prefix(target)}{os.getpid()}-{os.urandom(4).hex()}{TEMPORARY}")
     try:
@@ -66,6 +70,15 @@ def write_whole(
             beside.unlink(missing_ok=True)
     if lasting:
         sync_folder(target.parent)
+
+
+def is_protected(file: Path) -> bool:
+    """Whether the file itself is set to 読み取り専用, on Windows as elsewhere: some systems would
+    let another take its place all the same."""
+    try:
+        return not file.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH)
+    except OSError:
+        return False
 
 
 def clear_left(path: Path) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from piadesk.scheme.era import shown_date, stored_date
 from piadesk.words import say
@@ -36,6 +36,7 @@ class DayBox(QWidget):
         label.setBuddy(self.editor)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         for widget in (label, self.editor, self.scope):
             line.addWidget(widget)
 

@@ -1,10 +1,12 @@
 """Paths longer than Windows takes: spelled otherwise for the system, as ever for the clerk."""
 
 import os
+import sys
 from pathlib import Path, PureWindowsPath
 
 import pytest
 
+from piadesk.foreign.regular import regular
 from piadesk.forms import catalogue
 from piadesk.sheets.sheet import Sheet
 from piadesk.storage import store
@@ -45,6 +47,12 @@ def test_a_sheet_deep_in_folders_is_locked_saved_and_opened(tmp_path, depth):
     lock.release()
     assert store.load(path).sheet.answers == {"cover.title": "題"}
     assert [file.name for file in reachable(folder).iterdir()] == [path.name]
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="other systems take any path as it is")
+def test_what_is_taken_in_from_such_a_folder_is_reached(tmp_path):
+    path = tmp_path.joinpath(*["事務の階層" * 8] * 6, "公表.pdf")
+    assert regular(str(path)) == reachable(path) != path
 
 
 SHARE = os.environ.get("PIADESK_SHARE", "")

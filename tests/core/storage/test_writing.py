@@ -8,6 +8,7 @@ import pytest
 
 from piadesk.storage import writing
 from piadesk.storage.writing import LEFT_SECONDS, clear_left, write_whole
+from piadesk.words import reason
 
 
 @pytest.fixture
@@ -48,6 +49,16 @@ def test_nothing_of_other_files_is_taken_away(path, monkeypatch):
         grow_old(file)
     clear_left(path)
     assert {*path.parent.iterdir()} == {of_another, like_ours, path}
+
+
+def test_what_is_set_to_be_read_alone_stays_as_it_is(path):
+    path.write_bytes(b"old")
+    path.chmod(0o444)
+    with pytest.raises(OSError, match="alone") as refused:
+        write_whole(path, b"new")
+    assert reason(refused.value) == "読み取り専用です"
+    assert path.read_bytes() == b"old"
+    path.chmod(0o644)
 
 
 def test_where_there_is_nothing_or_no_folder_nothing_happens(path):
