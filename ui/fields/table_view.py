@@ -55,6 +55,9 @@ for."""
 _GRID: Final = 4
 """Pixels of lines, and of what a title has more around it than a text."""
 
+_HEAD_SIDES: Final = 15
+"""Pixels beside the words of a title, as ``resources/style.qss`` has them, and Qt's own."""
+
 _FEWEST: Final = 4
 """Columns that are shown in any case."""
 
@@ -168,7 +171,7 @@ class TableView(QTableView):
     def _fit_head(self) -> None:
         letter = self.fontMetrics().horizontalAdvance("漢")
         lines = max(
-            lines_of(item.title, max(1.0, (self.columnWidth(column) - PADDING) / letter))
+            lines_of(item.title, max(1.0, (self.columnWidth(column) - _HEAD_SIDES) / letter))
             for column, item in enumerate(self._model.items)
             if not self.isColumnHidden(column)
         )

@@ -36,6 +36,12 @@ def told_at_the_end(listed):
     return listed.item(listed.count() - 1).data(PROGRESS)
 
 
+def test_an_answer_that_the_form_does_not_know_may_come_in(opened):
+    desk, checker, _ = opened("blanks")
+    desk.push(SetValue(Address((), "of.a.later.form"), "控えから"), "取込み")
+    assert state(checker) is State.UNTOUCHED
+
+
 def test_a_section_goes_from_untouched_to_done(opened):
     desk, checker, _ = opened("blanks")
     assert state(checker) is State.UNTOUCHED
