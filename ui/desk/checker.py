@@ -162,6 +162,10 @@ class Checker(QObject):
             return False
         return True
 
+    def count_unlogged(self) -> int:
+        """The changes since the last 公表版 without a row in 変更箇所, as far as is known."""
+        return self._unlogged.total()
+
     def counts(self) -> Counter[Sort]:
         """How many findings of each sort the pages have that were looked at."""
         if self._counts is None:

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton
 
 from piadesk.words import say
+from ui.look.plain_text import set_tip
 
 
 def confirm_buttons(dialog: QDialog, area: str) -> tuple[QHBoxLayout, QPushButton]:
@@ -13,6 +14,7 @@ def confirm_buttons(dialog: QDialog, area: str) -> tuple[QHBoxLayout, QPushButto
     agree = QPushButton(say(f"{area}.agree"), dialog)
     agree.setProperty("role", "main")
     agree.setDefault(True)
+    set_tip(agree, say("confirm.key"))
     agree.clicked.connect(dialog.accept)
     leave = QPushButton(say(f"{area}.leave"), dialog)
     leave.setAutoDefault(False)

@@ -8,7 +8,8 @@ _KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class EnterKey(QObject):
-    """Presses the button with the keyboard when Enter comes up to ``window``.
+    """Presses the button with the keyboard when Enter comes up to ``window``; with Ctrl the main
+    one, wherever the keyboard is: in a text Enter alone begins a line.
 
     Qt leaves Enter on a button without effect, or lets it press the dialog's main button instead:
     who had gone to やめる agreed by it.
@@ -22,12 +23,21 @@ class EnterKey(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        button = self._window.focusWidget()
-        if event.key() not in _KEYS or not isinstance(button, QPushButton | QToolButton):
+        if event.key() not in _KEYS:
+            return False
+        button = self._meant(event.modifiers())
+        if button is None:
             return False
         if not event.isAutoRepeat() and button.isEnabled():
             press(button)
         return True
+
+    def _meant(self, modifiers: Qt.KeyboardModifier) -> QPushButton | QToolButton | None:
+        if modifiers & Qt.KeyboardModifier.ControlModifier:
+            buttons = self._window.findChildren(QPushButton)
+            return next((one for one in buttons if one.isDefault() and one.isVisible()), None)
+        button = self._window.focusWidget()
+        return button if isinstance(button, QPushButton | QToolButton) else None
 
 
 def press(button: QPushButton | QToolButton) -> None:

@@ -5,15 +5,19 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
+from piadesk.forms import definition as d
 from piadesk.revision.change_log import published_on
 from piadesk.revision.published import is_as_published, last_published
 from piadesk.scheme.era import shown_date
+from piadesk.sheets.sheet import Published, Sheet
 from piadesk.words import say
 from ui.desk.desk import Desk
 from ui.look.plain_text import Label
 
-STEPS: Final = ("preview", "pdf", "circulate", "freeze", "revise")
-"""The commands of the menus, in the order of the year."""
+PAPERS: Final = ("preview", "pdf", "circulate")
+STEPS: Final = ("proposals", *PAPERS, "freeze", "revise")
+"""The commands of the menus, in the order of the year. The first is there while a published sheet
+is revised, the last while it is not."""
 
 
 class NextSteps(QWidget):
@@ -38,15 +42,14 @@ class NextSteps(QWidget):
         self._heading.setProperty("role", "steps_title")
         grid.addWidget(self._heading, 0, 0, 1, 3)
         self._numbers: dict[str, Label] = {}
-        self._next, self._is_low = STEPS[0], False
+        self._next, self._is_low, self._is_revised = STEPS[0], False, False
         self._is_ready, self._has_room = False, True
-        for number, name in enumerate(STEPS, start=1):
+        for number, name in enumerate(STEPS):
             self.buttons[name] = self._button(name)
             self.states[name] = Label("", self)
-            self._numbers[name] = Label(f"{number}", self)
-            grid.addWidget(self._numbers[name], number, 0)
-            grid.addWidget(self.buttons[name], number, 1)
-            grid.addWidget(self.states[name], number, 2)
+            self._numbers[name] = Label("", self)
+            for column, part in enumerate(self._parts(name)):
+                grid.addWidget(part, number + 1, column)
         self.hide()
 
     def set_ready(self, is_ready: bool) -> None:
@@ -66,33 +69,39 @@ class NextSteps(QWidget):
             self._is_low = is_low
             self._show_rows()
 
-    def show_state(self, desk: Desk) -> None:
-        """Say of each step how far it is with the sheet at ``desk``."""
-        for name in ("preview", "pdf", "circulate"):
+    def show_state(self, desk: Desk, unlogged: int) -> None:
+        """Say of each step how far it is with the sheet at ``desk``, of which so many changes have
+        no row in 変更箇所."""
+        for name in PAPERS:
             self._show(name, say(f"steps.state.{desk.state_of(name)}"))
         version = last_published(desk.sheet)
-        if version is not None and is_as_published(desk.sheet):
-            day = shown_date(version.published_on) or say("published.undated")
-            self._show("freeze", say("steps.state.frozen", name=day))
-        else:
-            day = published_on(desk.form, desk.sheet)
-            dated = say("steps.state.dated", date=shown_date(day))
-            self._show("freeze", dated if day else say("steps.state.undated"))
+        is_frozen = version is not None and is_as_published(desk.sheet)
+        self._is_revised = version is not None and not is_frozen
+        open_rows = say("steps.state.unlogged", count=unlogged)
+        self._show("proposals", open_rows if unlogged else say("steps.state.logged"))
+        self._show("freeze", _day_of(desk.form, desk.sheet, version, is_frozen=is_frozen))
         self._show(
             "revise", say("steps.state.next_year" if version else "steps.state.after_freeze")
         )
         self.buttons["revise"].setEnabled(version is not None and not desk.read_only)
         self.buttons["freeze"].setEnabled(not desk.read_only)
-        is_frozen = version is not None and is_as_published(desk.sheet)
-        open_ones = [name for name in STEPS[:3] if desk.state_of(name) != "done"]
-        self._next = "revise" if is_frozen else [*open_ones, "freeze"][0]
+        self.buttons["proposals"].setEnabled(not desk.read_only)
+        open_ones = [name for name in PAPERS if desk.state_of(name) != "done"]
+        rows = ["proposals"] if self._is_revised and unlogged else []
+        self._next = "revise" if is_frozen else [*rows, *open_ones, "freeze"][0]
         self._show_rows()
 
     def _show_rows(self) -> None:
         self._heading.setVisible(not self._is_low)
+        shown = STEPS[:-1] if self._is_revised else STEPS[1:]
         for name in STEPS:
-            for part in (self._numbers[name], self.buttons[name], self.states[name]):
-                part.setVisible(not self._is_low or name == self._next)
+            is_shown = name == self._next if self._is_low else name in shown
+            self._numbers[name].setText(f"{shown.index(name) + 1}" if name in shown else "")
+            for part in self._parts(name):
+                part.setVisible(is_shown)
+
+    def _parts(self, name: str) -> tuple[QWidget, ...]:
+        return self._numbers[name], self.buttons[name], self.states[name]
 
     def _show(self, name: str, state: str) -> None:
         self.states[name].setText(state)
@@ -105,3 +114,15 @@ class NextSteps(QWidget):
         button.setAutoDefault(False)
         button.clicked.connect(lambda: self.asked.emit(name))
         return button
+
+
+def _day_of(form: d.Form, sheet: Sheet, version: Published | None, *, is_frozen: bool) -> str:
+    """The day of the 公表版 that is there, or of the one to be."""
+    if version is not None and is_frozen:
+        day = shown_date(version.published_on) or say("published.undated")
+        return say("steps.state.frozen", name=day)
+    day = published_on(form, sheet)
+    if not day:
+        return say("steps.state.undated")
+    is_old = version is not None and version.published_on == day
+    return say("steps.state.old_day" if is_old else "steps.state.dated", date=shown_date(day))

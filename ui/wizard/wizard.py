@@ -269,7 +269,6 @@ class Wizard(QWidget):
         self.pages.setCurrentWidget(self.review)
         self.checker.hurry()
         self._fill_review()
-        self._show_steps()
 
     def _fill_review(self) -> None:
         """What is known by now; the worker's news are shown when they come."""
@@ -277,10 +276,12 @@ class Wizard(QWidget):
             form, sheet, at_work = self.desk.form, self.desk.sheet, self.checker.is_at_work()
             findings = [*self.checker.latest(), *memo_findings(form, sheet)]
             self.review.show_findings(form, sheet, findings, at_work=at_work)
+            if not at_work:
+                self._show_steps()
 
     def _show_steps(self) -> None:
         if self.page is None:
-            self.review.steps.show_state(self.desk)
+            self.review.steps.show_state(self.desk, self.checker.count_unlogged())
 
     def _go_from_review(self, address: Address) -> None:
         """As `go_to`, with the way back in sight until the clerk is back."""

@@ -3,7 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from piadesk.sheets.memos import memos_of
+from piadesk.sheets.sheet import Address
 from tests.ui.opened import open_window
+from ui.memos.memo_dialog import MemoDialog
 from ui.revision.circulation_dialog import CirculationDialog
 
 ENTER = Qt.Key.Key_Return
@@ -21,3 +24,11 @@ def test_enter_does_what_the_button_with_the_keyboard_says(qtbot):
     leave.setFocus()
     qtbot.keyClick(leave, ENTER)
     assert dialog.result() == dialog.DialogCode.Rejected  # the main button is another
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.wizard.go_to(Address((), "basic.affair.name"))
+    window.menus.run("memo")
+    memo = window.findChild(MemoDialog)
+    memo.editor.setPlainText("課長に確かめる")
+    qtbot.keyClick(memo.editor, ENTER, Qt.KeyboardModifier.ControlModifier)
+    assert [one.text for one in memos_of(window.desk.sheet)] == ["課長に確かめる"]

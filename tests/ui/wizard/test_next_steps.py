@@ -43,6 +43,11 @@ def test_freezing_is_told_and_opens_the_next_revision(qtbot, window, steps):
     qtbot.mouseClick(steps.buttons["freeze"], Qt.MouseButton.LeftButton)
     assert steps.states["freeze"].text().startswith("確定済み")
     assert steps.buttons["revise"].isEnabled()
+    window.desk.push(SetValue(Address((), "basic.affair.name"), "別の事務"), "入力")
+    open_review(window.wizard)
+    assert steps.states["proposals"].text() == "まだ行のない変更 1件"
+    assert "前回のまま" in steps.states["freeze"].text()
+    assert steps.buttons["revise"].isHidden()
 
 
 def test_on_a_low_screen_only_the_next_step_is_there_and_the_window_fits(window, steps):
@@ -51,7 +56,8 @@ def test_on_a_low_screen_only_the_next_step_is_there_and_the_window_fits(window,
     assert not steps.buttons["pdf"].isVisible()
     assert window.minimumSizeHint().height() <= 480  # 768 pixels at 150 %, without taskbar
     window.resize(1366, 728)
-    assert all(button.isVisible() for button in steps.buttons.values())
+    shown = {name for name, button in steps.buttons.items() if button.isVisible()}
+    assert shown == {"preview", "pdf", "circulate", "freeze", "revise"}
 
 
 def test_another_size_of_the_window_does_not_call_an_open_sheet_done(window, steps):
