@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
-from piadesk import checks, words
+from piadesk import words
 from piadesk.checks import registry
 from piadesk.checks.explanations import explanations
 from piadesk.checks.finding import DECLARED, Severity
 from piadesk.checks.levels import NEVER_SWITCHED
+from piadesk.checks.rule_files import RULE_FILES
 
 PAGE = Path(__file__).parents[1] / "docs" / "checks.md"
 HEAD = """# What the checks find
@@ -34,7 +35,7 @@ def page() -> str:
 def _files() -> Iterator[Iterator[str]]:
     of_sheet = chain.from_iterable(registry.SHEET_RULES.values())
     rules = [*registry.ITEM_RULES, *of_sheet, *registry.TOGETHER_RULES]
-    for module in checks.RULE_FILES:
+    for module in RULE_FILES:
         yield _of_file(module, [rule for rule in rules if rule.__module__ == module.__name__])
     yield iter(["## Told as one", "", *_rows(code for code in DECLARED if code in _JOINED)])
 

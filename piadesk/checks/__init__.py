@@ -1,93 +1,32 @@
 """The checks: what is missing, contradicts itself or is likely wrong in a sheet, and by which rule.
 
 ``items`` hold for any item of a kind, ``language`` for any text, ``change_log`` for 変更箇所,
-``sheet`` for parts of a sheet that must agree. A new file of rules is named here once.
+``sheet`` for parts of a sheet that must agree. A new file of rules is named once in `rule_files`,
+which is loaded with the first check: hundreds of expressions are compiled then, and whoever only
+shows a sheet or a finding needs none of them.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from piadesk.checks import registry
 from piadesk.checks.case import Case
 from piadesk.checks.causes import gathered
-from piadesk.checks.change_log import chain, duties, exemptions, item_numbers, renames, rows
-from piadesk.checks.change_log import counts as log_counts
 from piadesk.checks.finding import Finding, Severity
-from piadesk.checks.items import answer_shapes, answers, counts, dates, inserted, questions
-from piadesk.checks.language import (
-    abbreviations,
-    amounts,
-    annex_items,
-    brackets,
-    captions,
-    characters,
-    contact_numbers,
-    counted_lists,
-    days_in_texts,
-    doubled,
-    katakana,
-    law_names,
-    misconverted,
-    near_names,
-    network_table,
-    number_lists,
-    numbering,
-    people,
-    polarity,
-    references,
-    slips,
-    spellings,
-    unfinished,
-)
 from piadesk.checks.levels import AS_DECLARED, Levels, as_switched
 from piadesk.checks.registry import Asked
-from piadesk.checks.sheet import (
-    acquiring,
-    activities,
-    affairs,
-    audits,
-    contacts,
-    copied,
-    cover,
-    details,
-    file_names,
-    files,
-    law_subjects,
-    named_things,
-    network,
-    offices,
-    other_bodies,
-    pointers,
-    procedure,
-    quantities,
-    reasons,
-    record_kinds,
-    records,
-    revising,
-    storage,
-    system_names,
-    systems,
-    times,
-    transfers,
-    unknown_answers,
-    viewpoints,
-    withheld,
-)
-from piadesk.checks.sheet import duties as sheet_duties
-from piadesk.checks.together import numbers, pairs, registers
-from piadesk.checks.together.groups import Disagreement, Member, groups_of
 from piadesk.checks.wording import texts
 from piadesk.forms import definition as d
 from piadesk.revision.change_log import log_section
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.sheets.walk import Visit, walk_section
 
+if TYPE_CHECKING:
+    from piadesk.checks.together.groups import Disagreement, Member
+
 __all__ = [
-    "RULE_FILES",
     "Case",
-    "Disagreement",
     "Finding",
-    "Member",
     "Severity",
     "check",
     "check_between",
@@ -95,68 +34,6 @@ __all__ = [
     "check_together",
     "gathered",
 ]
-
-RULE_FILES: Final = (
-    *(answers, counts, dates, inserted, questions, answer_shapes),
-    *(
-        brackets,
-        characters,
-        days_in_texts,
-        references,
-        abbreviations,
-        contact_numbers,
-        law_names,
-        network_table,
-        doubled,
-        slips,
-        misconverted,
-        katakana,
-        amounts,
-        numbering,
-        number_lists,
-        people,
-        counted_lists,
-        near_names,
-        annex_items,
-        captions,
-        polarity,
-        unfinished,
-        spellings,
-    ),
-    *(
-        audits,
-        copied,
-        cover,
-        details,
-        sheet_duties,
-        file_names,
-        files,
-        law_subjects,
-        named_things,
-        network,
-        procedure,
-        records,
-    ),
-    *(revising, times, transfers, unknown_answers, viewpoints, withheld),
-    *(
-        acquiring,
-        activities,
-        affairs,
-        contacts,
-        offices,
-        other_bodies,
-        pointers,
-        quantities,
-        reasons,
-        record_kinds,
-        storage,
-    ),
-    *(system_names, systems),
-    *(rows, chain, log_counts, duties, exemptions, item_numbers, renames),
-    *(numbers, pairs, registers),
-)
-"""Every file with rules, so that all are registered."""
-
 
 _OF_TEXTS: Final = "piadesk.checks.language."
 """Rules in there have nothing to say where nothing is written; most items are of that kind."""
@@ -190,11 +67,16 @@ def check_between(case: Case) -> list[Finding]:
     return list(_of_sheet(case, Asked.WITH_SHEET))
 
 
-def check_together(members: Sequence[Member], levels: Levels = AS_DECLARED) -> list[Disagreement]:
+def check_together(
+    members: Sequence["Member"], levels: Levels = AS_DECLARED
+) -> list["Disagreement"]:
     """What sheets of one body say against each other, in the order of the sheets.
 
     What one sheet says against itself is left to `check`; ``levels`` as there.
     """
+    from piadesk.checks.together.groups import groups_of
+
+    _know_rules()
     found = [
         told._replace(finding=finding)
         for group in groups_of(members)
@@ -205,7 +87,14 @@ def check_together(members: Sequence[Member], levels: Levels = AS_DECLARED) -> l
     return sorted(found, key=lambda told: told.places[0][0])
 
 
+def _know_rules() -> None:
+    from piadesk.checks import rule_files
+
+    assert rule_files.RULE_FILES
+
+
 def _of_items(case: Case, visits: Iterable[Visit]) -> Iterator[Finding]:
+    _know_rules()
     everything = registry.ITEM_RULES
     without_text = [rule for rule in everything if not rule.__module__.startswith(_OF_TEXTS)]
     found = (
@@ -218,6 +107,7 @@ def _of_items(case: Case, visits: Iterable[Visit]) -> Iterator[Finding]:
 
 
 def _of_sheet(case: Case, *asked: Asked) -> Iterator[Finding]:
+    _know_rules()
     rules = (rule for one in asked for rule in registry.SHEET_RULES[one])
     yield from as_switched((told for rule in rules for told in rule(case)), case.levels)
 

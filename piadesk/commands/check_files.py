@@ -7,10 +7,11 @@ from pathlib import Path
 
 from piadesk.acts.in_force import levels_in_force
 from piadesk.acts.set_aside import reason_of
-from piadesk.checks import Disagreement, Finding, Member, Severity, check, check_together
+from piadesk.checks import Finding, Severity, check, check_together
 from piadesk.checks.causes import places_shown
 from piadesk.checks.finding import DECLARED
 from piadesk.checks.levels import OFF, Levels, switched, switched_words
+from piadesk.checks.together.groups import Disagreement, Member
 from piadesk.commands.opening import open_sheet
 from piadesk.commands.output import complain, json_lines, line, new_file, write_file
 from piadesk.errors import PiadeskError

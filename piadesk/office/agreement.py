@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from piadesk.acts.in_force import levels_in_force
-from piadesk.checks import Member, check_together
+from piadesk.checks import check_together
 from piadesk.checks.finding import Finding
+from piadesk.checks.together.groups import Member
 from piadesk.errors import PiadeskError
 from piadesk.forms import definition as d
 from piadesk.json_values import JsonValue

@@ -16,10 +16,12 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from piadesk.checks import Case, registry
+from piadesk.checks import Case, registry, rule_files
 from piadesk.forms import catalogue
 from piadesk.revision.change_log import ChangeLog, LogRow
 from piadesk.sheets.sheet import Address, Entry, new_sheet
+
+assert rule_files.RULE_FILES  # They register their rules.
 
 FOLDER = Path(__file__).parent
 ENTRY = "one"

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from piadesk.checks import Case, check
+from piadesk.checks import Case, check, rule_files
 from piadesk.checks.finding import DECLARED
 from piadesk.checks.viewpoints import looked_at, viewpoints
 from piadesk.places import RESOURCES
@@ -21,6 +21,7 @@ def opened():
 
 def test_every_viewpoint_names_findings_that_there_are_and_none_is_named_wrongly():
     codes = {code for viewpoint in viewpoints() for code in viewpoint.codes}
+    assert rule_files.RULE_FILES  # They declare their codes.
     assert codes <= set(DECLARED)
     assert [one.number for one in viewpoints()] == [f"({n})" for n in range(1, 13)]
 

@@ -15,8 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from piadesk import checks
-from piadesk.checks import Severity
+from piadesk.checks import Severity, rule_files
 from piadesk.checks.explanations import explanations
 from piadesk.checks.finding import DECLARED
 from piadesk.checks.levels import NEVER_SWITCHED, OFF
@@ -30,7 +29,7 @@ _CODE: Final = Qt.ItemDataRole.UserRole
 _SIZE: Final = (860, 520)
 _LIST_WIDTH, _LEAST_LIST = 330, 220
 
-assert checks.RULE_FILES  # What is declared is declared by the files of the rules.
+assert rule_files.RULE_FILES  # What is declared is declared by the files of the rules.
 
 
 def show_rules(

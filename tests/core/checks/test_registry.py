@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from piadesk import checks, words
-from piadesk.checks import RULE_FILES
 from piadesk.checks.explanations import explanations
 from piadesk.checks.finding import DECLARED, Severity, finding
+from piadesk.checks.items import answers
 from piadesk.checks.registry import ITEM_RULES, SHEET_RULES, item_rule
+from piadesk.checks.rule_files import RULE_FILES
 from piadesk.sheets.sheet import Address
 from tests.checks_page import PAGE, page
 
@@ -72,7 +73,7 @@ def test_every_rule_says_what_it_is_and_names_its_source():
 
 def test_no_two_rules_may_find_the_same():
     with pytest.raises(ValueError, match="two rules find empty"):
-        item_rule(empty=Severity.HINT)(checks.answers.empty)
+        item_rule(empty=Severity.HINT)(answers.empty)
     assert DECLARED["empty"] is Severity.ERROR
 
 

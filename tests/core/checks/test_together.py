@@ -2,7 +2,8 @@
 
 import pytest
 
-from piadesk.checks import Member, check_together
+from piadesk.checks import check_together
+from piadesk.checks.together.groups import Member
 from piadesk.forms import catalogue
 from piadesk.forms.roles import Role
 from tests.core.checks.sampled import put, sheet_of

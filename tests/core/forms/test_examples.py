@@ -2,13 +2,15 @@
 
 import pytest
 
-from piadesk.checks import Case, registry
+from piadesk.checks import Case, registry, rule_files
 from piadesk.errors import FormError
 from piadesk.forms import catalogue
 from piadesk.forms import definition as d
 from piadesk.forms.examples import EXAMPLES, advice_for, read_advice
 from piadesk.sheets.sheet import Address, new_sheet
 from piadesk.sheets.walk import Visit
+
+assert rule_files.RULE_FILES  # They register their rules.
 
 NEWEST = [catalogue.form(form_id) for form_id in ("form2-r06", "form3-r06", "form4-r06")]
 FILES = sorted(EXAMPLES.glob("*.toml"))
