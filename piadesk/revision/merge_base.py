@@ -60,12 +60,14 @@ def divergences_from(
     base: Common | None, form: d.Form, mine: Sheet, theirs: Sheet
 ) -> list[Divergence]:
     """Where the copies differ, seen from that state. Where it is only the likest, an answer that
-    any of its rivals has otherwise than ``mine`` may have been rewritten here: a conflict."""
+    any of its rivals has otherwise than ``mine`` may have been rewritten here: a conflict. So may
+    all be where no save is of before one's own work."""
     differing = divergences(form, base.sheet if base is not None else None, mine, theirs)
     rivals = base.rivals if base is not None else ()
+    knows_nothing = bool(rivals) and not any(differences(rival, mine) for rival in rivals)
     return [
         one._replace(is_conflict=True)
-        if one.kind == "answer" and any(_other(rival, one) for rival in rivals)
+        if one.kind == "answer" and (knows_nothing or any(_other(rival, one) for rival in rivals))
         else one
         for one in differing
     ]

@@ -53,6 +53,14 @@ def test_a_copy_that_notes_nothing_never_writes_over_what_was_rewritten_here(cop
     assert (title.address, title.is_conflict) == (TITLE, True)
 
 
+def test_where_no_save_is_of_before_the_own_work_a_copy_that_notes_nothing_is_asked_about(tmp_path):
+    path, mine = tmp_path / "mine.json", rewritten(full_sheet(FORM), TITLE, "こちらの題")
+    store.save(mine, FORM, path)
+    theirs = rewritten(full_sheet(FORM), TITLE, "あちらの題")
+    common = common_state(path, FORM, mine, theirs)
+    assert [one.is_conflict for one in divergences_from(common, FORM, mine, theirs)] == [True]
+
+
 def test_without_saves_the_last_version_of_both_is_the_common_state():
     base = full_sheet(FORM)
     base.published = []
