@@ -8,8 +8,8 @@ from piadesk.kinds import is_blank, kind_of
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.texts.folding import OUTER
 
-_UNREAD: Final = ("not_a_date", "not_a_number")
-"""Notes of a reading that kept the words for want of a value."""
+_UNREAD: Final = "not_a_"
+"""How the notes of a reading begin that kept the words for want of a value."""
 
 How = Literal["replace", "append"]
 
@@ -36,7 +36,7 @@ def placing(form: d.Form, sheet: Sheet, address: Address, words: str, how: How) 
         return Placing("\n".join([*kept, words.strip(OUTER)]))
     kind = kind_of(item)
     read = kind.read(form, item, words)
-    unread = any(code in _UNREAD for code, _ in read.notes)
+    unread = any(code.startswith(_UNREAD) for code, _ in read.notes)
     if unread or is_blank(read.value) or any(kind.faults(form, item, read.value)):
         return None
     return Placing(read.value, read.left_over)

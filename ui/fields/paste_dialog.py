@@ -161,8 +161,8 @@ class PasteDialog(QDialog):
         self.agree.setText(say("paste.agree_over" if is_over else "paste.agree"))
         lines += [
             say(f"paste.notes.{note}", count=notes[note])
-            for note in ("stays_out", "not_a_mark", "not_a_choice", "not_a_date", "not_a_number")
-            if note in notes
+            for note in notes
+            if note not in ("", "head")
         ]
         self.summary.setText("\n".join(lines))
         self.agree.setEnabled(any(columns) and bool(self.body_cells()))

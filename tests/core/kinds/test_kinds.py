@@ -1,8 +1,12 @@
 """What a value of each kind is: its shape in the file, blank or not, and its words."""
 
+import ast
+from pathlib import Path
+
 import pytest
 
-from piadesk import kinds
+from piadesk import kinds, words
+from piadesk.checks.finding import DECLARED
 from piadesk.forms import catalogue
 from piadesk.kinds import ChosenMarks, fits, is_blank, shown
 from tests.conftest import tiny_form
@@ -66,3 +70,33 @@ def test_headings_take_no_answer():
 def test_a_single_mark_is_shown_as_a_circle():
     assert shown(FORM.by_id["none"], True) == kinds.MARKED
     assert shown(FORM.by_id["none"], None) == ""
+
+
+def codes_of(node):
+    """What words a kind asks for: codes of faults, of notes of a reading and of a cell pasted."""
+    name = getattr(node.func, "id", "") if isinstance(node, ast.Call) else ""
+    if name == "Fault":
+        yield "finding", node.args[0].value
+        yield "source", node.args[0].value
+    elif name == "Pasted":
+        given = [*node.args[1:2], *(word.value for word in node.keywords if word.arg == "note")]
+        texts = (part for one in given for part in ast.walk(one) if isinstance(part, ast.Constant))
+        yield from (("paste.notes", part.value) for part in texts if part.value)
+    elif isinstance(node, ast.Tuple) and len(node.elts) == 2:
+        code, blanks = node.elts
+        if isinstance(blanks, ast.Dict) and isinstance(code, ast.Constant):
+            yield "import.note", code.value
+
+
+def asked_by_kinds():
+    for path in Path(kinds.__file__).parent.glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            yield from ((path.name, group, code) for group, code in codes_of(node))
+
+
+def test_every_code_of_a_kind_has_its_words_and_of_a_fault_its_severity():
+    asked = list(asked_by_kinds())
+    assert {group for _, group, _ in asked} == {"finding", "source", "paste.notes", "import.note"}
+    assert [one for one in asked if f"{one[1]}.{one[2]}" not in words.all_words()] == []
+    faults = [(file, code) for file, group, code in asked if group == "finding"]
+    assert [one for one in faults if one[1] not in DECLARED] == []
