@@ -1,13 +1,18 @@
 """Numbers on a published paper: in brackets before their unit, or as people write them."""
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from piadesk.forms import catalogue
 from piadesk.intake.importing import read_onto
 from piadesk.intake.passages import Source
 from piadesk.intake.source import read_source
 from piadesk.printing import print_sheet
+from piadesk.sheets.sheet import Sheet
 from tests.conftest import tiny_form
 from tests.properties.test_intake import answers
 from tests.sheets import sheets
@@ -16,10 +21,10 @@ HEAD = "Ⅲ　手数料の一覧\n証明の種類\t一通の手数料\t免除の
 FORM = tiny_form("numbers")
 
 
-def own_paper(sheet, folder):
+def own_paper(sheet, folder, form=FORM):
     paper = folder / "sheet.pdf"
-    paper.write_bytes(print_sheet(FORM, sheet))
-    return read_onto(FORM, read_source(paper))
+    paper.write_bytes(print_sheet(form, sheet))
+    return read_onto(form, read_source(paper))
 
 
 @settings(max_examples=20, deadline=None)
@@ -28,6 +33,17 @@ def test_what_was_printed_is_read_back(sheet, tmp_path_factory):
     imported = own_paper(sheet, tmp_path_factory.mktemp("paper"))
     assert answers(FORM, imported.sheet) == answers(FORM, sheet)
     assert imported.report.left_over == ()
+
+
+def test_the_number_of_an_only_page_is_no_part_of_its_last_text(tmp_path):
+    text = (Path(__file__).parents[1] / "forms" / "repeats.toml").read_text(encoding="utf-8")
+    form_file = tmp_path / "repeats.toml"
+    form_file.write_text(
+        re.sub(r'(?s)\[\[section]]\nid = "log".*?(?=\[\[section]])', "", text), "utf-8"
+    )
+    form = catalogue.load_form(form_file)
+    sheet = Sheet(form=form.id, answers={"body.name": "みどり台市"})
+    assert own_paper(sheet, tmp_path, form).sheet.answers == sheet.answers
 
 
 @pytest.mark.parametrize("words", ["1,234円", "（１，２３４）円", "(1234)", "1,234", "　1,234　円"])

@@ -15,6 +15,7 @@ from piadesk.texts.folding import Folded, Span, fold, folded, is_blank
 _PAGE: Final = re.compile(
     r"-(\d{1,4})-|(?:[pP]\.?|ページ|page|頁)(\d{1,4})|(\d{1,4})(?:/\d{1,4})?(?:ページ|頁)|(\d{1,4})/\d{1,4}"
 )
+_OF_ALL: Final = re.compile(r"(\d{1,4})/(\d{1,4})")
 _BARE: Final = re.compile(r"(\d{1,4})")
 _MARK: Final = re.compile(r"\[?((?:令和|平成)(?:元|\d+)年\d+月)(?:\d+日)?版?(様式\d)\]?")
 """The form's mark, as it was printed or read: [平成26年4月　様式2]."""
@@ -71,6 +72,8 @@ def furniture(source: Source, known: Collection[str]) -> list[Span]:
     counted = _counted(lines, _PAGE)
     numbers = {span for alike in counted for span in alike}
     spans |= numbers
+    if source.loose is not None:
+        spans |= set(_numbers_of_all(pages, source.text.removesuffix("\f").count("\f") + 1))
     if len(pages) == 1:
         others = [line for line in lines if line[1] not in numbers]
         spans |= {span for alike in counted for span in _beside(alike, others, known)}
@@ -117,6 +120,15 @@ def _counted(lines: Sequence[Line], pattern: re.Pattern[str]) -> list[list[Span]
         on = [pair for pair in pairwise(pages) if 0 < pair[1][0] - pair[0][0] <= 3]
         counted.append(sorted({span for pair in on for _, span in pair}))
     return counted
+
+
+def _numbers_of_all(pages: Sequence[Sequence[Line]], count: int) -> Iterator[Span]:
+    """``1 / 3`` on the first of three pages; on a paper of one page nothing else tells it."""
+    for number, lines in enumerate(pages, 1):
+        for words, span in lines:
+            match = _OF_ALL.fullmatch(words)
+            if match and (int(match[1]), int(match[2])) == (number, count):
+                yield span
 
 
 def _beside(
