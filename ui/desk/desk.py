@@ -121,7 +121,10 @@ class Desk(QObject):
     @property
     def name(self) -> str:
         """What the sheet is called in titles and questions."""
-        return self.path.name if self.path else say("window.unnamed", form=self.form.number)
+        if self.path is not None:
+            return self.path.name
+        # What no file holds and nobody may change is a sample.
+        return say(f"window.{'sample' if self.read_only else 'unnamed'}", form=self.form.number)
 
     @property
     def notice(self) -> str:

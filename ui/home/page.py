@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from piadesk.storage.left_journal import LeftJournal
 
 
-_FEW: Final = 4
-"""Recent files that leave room below them."""
+_FEW: Final = 2
+"""Recent files that leave room below them; what a crash left takes as much as two."""
 
 _TWO_COLUMNS: Final = 760
 """From this width (logical pixels) on the words of two columns are not squeezed."""
@@ -136,7 +136,7 @@ class HomePage(QScrollArea):
         for card in (self.left, first, self.go_on):
             left.addWidget(card)
         right.addWidget(self.begin)
-        is_left_short = not is_newcomer and recent <= _FEW
+        is_left_short = not is_newcomer and recent + 2 * len(self.left.buttons()) <= _FEW
         (left if is_left_short else right).addWidget(last)
 
     def _is_wide(self) -> bool:
@@ -180,6 +180,7 @@ class HomePage(QScrollArea):
             hint = say("home.left_of_file" if journal.path else "home.left_hint")
             button = self.left.add(left_title(journal), hint, journal, "earlier")
             button.chosen.connect(self._ask_left)
+        self._arrange(self._recent)
         self._take_keyboard()
 
     def _take_keyboard(self) -> None:

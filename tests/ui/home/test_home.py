@@ -52,6 +52,7 @@ def test_a_sample_is_looked_at_and_cannot_be_changed(qtbot):
     button = window.home.findChild(LinkButton, "sample-form3-r06")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert "見本" in window.notice.text()
+    assert window.windowTitle().startswith("見本の評価書（様式")
     before = deepcopy(window.desk.sheet)
     window.desk.push(SetValue(AUTHOR, "別の市"), "入力")
     assert window.desk.sheet == before
