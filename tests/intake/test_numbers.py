@@ -38,9 +38,8 @@ def test_what_was_printed_is_read_back(sheet, tmp_path_factory):
 def test_the_number_of_an_only_page_is_no_part_of_its_last_text(tmp_path):
     text = (Path(__file__).parents[1] / "forms" / "repeats.toml").read_text(encoding="utf-8")
     form_file = tmp_path / "repeats.toml"
-    form_file.write_text(
-        re.sub(r'(?s)\[\[section]]\nid = "log".*?(?=\[\[section]])', "", text), "utf-8"
-    )
+    one_section = re.sub(r'(?s)\[\[section]]\nid = "log".*id = "body"\ntitle = "[^"]*"\n', "", text)
+    form_file.write_text(one_section, encoding="utf-8")
     form = catalogue.load_form(form_file)
     sheet = Sheet(form=form.id, answers={"body.name": "みどり台市"})
     assert own_paper(sheet, tmp_path, form).sheet.answers == sheet.answers
