@@ -14,7 +14,6 @@ from piadesk.storage.settings import load_settings, save_settings
 from piadesk.words import say
 from ui.actions import file, home, saving, templates
 from ui.actions.dropping import DropTarget
-from ui.actions.reviews import offer_reviews
 from ui.home.page import HomePage
 from ui.look import zoom
 from ui.look.appearance import appearance, read_appearance, set_appearance
@@ -249,38 +248,16 @@ class Window(DressedWindow):
     def show_sheet(self, desk: "Desk") -> None:
         """Bring the sheet of that desk onto the screen."""
         from piadesk.typeface.charsets import read_charset, set_charset
-        from ui.desk.autosave import Autosave
-        from ui.panels.opened_file import look_after
-        from ui.panels.panels import PagePanels
-        from ui.panels.unknown_answers import offer_unknown_answers
+        from ui.actions.opened_sheet import surround
         from ui.wizard.wizard import Wizard
 
         set_charset(read_charset(self.settings.charset))
         self.desk = desk
         self.wizard = Wizard(desk, self.messages, self)
         desk.setParent(self.wizard)  # Qt lets it go with its steps; Python would free some twice
-        self.wizard.show_guidance(self.menus.actions["guidance"].isChecked())
-        self.wizard.show_sections(self.menus.actions["sections"].isChecked())
-        PagePanels(self.wizard, self.revision)
-        self.wizard.review.steps.asked.connect(self.menus.run)
-        form_view = self.menus.actions["form_view"]
-        self.wizard.form_beside.closed.connect(partial(form_view.setChecked, False))
-        self.wizard.form_beside.wanted.connect(partial(form_view.setChecked, True))
-        sections = self.menus.actions["sections"]
-        self.wizard.form_beside.sections_shown.connect(sections.setChecked)
-        self.wizard.show_form(form_view.isChecked())
-        offer_unknown_answers(self.wizard, self.messages)
-        offer_reviews(self.wizard, self)
-        look_after(
-            self.wizard,
-            self.settings,
-            partial(saving.settle, self),
-            partial(file.merge_file, self),
-        )
+        surround(self, self.wizard, self.menus.actions, self.menus.run)
         self.stack.addWidget(self.wizard)
         self.stack.setCurrentWidget(self.wizard)
-        desk.stepped.connect(self.show_state)
-        Autosave(desk, self.wizard).failed.connect(self.show_state)
         self.show_state()
 
     def _show_home(self) -> None:

@@ -28,8 +28,9 @@ from piadesk.storage.settings import Settings
 from piadesk.words import say, tell
 from ui.look.plain_text import Label
 from ui.messages.messages import Dialogs, Messages
+from ui.preview.agreement import Agreement
 from ui.preview.missing_line import MissingLine
-from ui.preview.open_line import Counts, OpenLine, open_words
+from ui.preview.open_line import Counts, OpenLine
 from ui.preview.preview_bar import PreviewBar
 from ui.preview.preview_pages import PreviewPages
 from ui.preview.print_job import Making, PrintJob, new_printer, save_pdf
@@ -83,12 +84,12 @@ class Preview(QDialog):
         self._take = take
         self._suggested = suggested
         self._messages = messages or Dialogs(self)
+        self._agreement = Agreement(self._messages)
         self._choose = choose
         self._first = first
         self._make = make
         self.count_open: Callable[[bool], Counts] = lambda whole: {}
         """What is still open in the sheet, as far as it is known or (True) for certain."""
-        self._agreed_to = ""
         self._places: list[Sequence[AnswerPlace]] = []
         self._content = b""
         self._missing: list[MissingCharacter] = []
@@ -264,27 +265,12 @@ class Preview(QDialog):
         self.side.show_page(page)
 
     def _agreed(self) -> bool:
-        return self._agreed_to_open() and self._agreed_to_missing()
-
-    def _agreed_to_open(self) -> bool:
-        """A draft may have gaps; else they are told once, until they are others."""
+        """Whether it may leave as it is; a draft may have gaps."""
         is_draft = self._make is not None or self.bar.draft.isChecked()
-        words = "" if is_draft else open_words(self.count_open(True))
-        if words in ("", self._agreed_to):
-            return True
-        answers = ("look_at_open", "print_as_is", "go_back")
-        answer = self._messages.ask("preview.ask_open", answers, counts=words)
+        answer = "print_as_is" if is_draft else self._agreement.on_gaps(self.count_open(True))
         if answer == "look_at_open":
             self._look_at_open()
-        self._agreed_to = words if answer == "print_as_is" else self._agreed_to
-        return answer == "print_as_is"
-
-    def _agreed_to_missing(self) -> bool:
-        if not self._missing:
-            return True
-        kinds = len({one.character for one in self._missing})
-        answer = self._messages.ask("preview.ask_missing", ("go_on", "go_back"), count=kinds)
-        return answer == "go_on"
+        return answer == "print_as_is" and self._agreement.on_missing(self._missing)
 
     # ---- news
 
