@@ -19,6 +19,10 @@ _LARGEST: Final = 50_000_000
 _MOST_LINES: Final = 200_000
 """Some thousand pages. Each line is looked at for the labels of every form, which takes time."""
 
+_LONGEST_LINE: Final = 100_000
+"""Three times what a cell of Excel holds. The window lays a text out line by line, and one of a
+million odd letters takes minutes each time."""
+
 _WORKBOOKS: Final = frozenset([".xlsx", ".xlsm"])
 _OLD_WORKBOOK: Final = ".xls"
 _WORD: Final = ".docx"
@@ -28,12 +32,15 @@ def read_source(path: Path, tell: Tell = silent) -> Source:
     """The text of a ``.txt``, ``.pdf``, ``.xlsx``, ``.docx`` or ``.html`` file.
 
     Raises `SourceError` (``source.missing``, ``source.unreadable``, ``source.kind``,
-    ``source.large``, ``source.long_text``, ``source.many_lines``, ``source.not_text``,
-    ``source.empty``, those of `pdf.text_of_pdf` and of `workbook.text_of_workbook`).
+    ``source.large``, ``source.long_text``, ``source.long_line``, ``source.many_lines``,
+    ``source.not_text``, ``source.empty``, those of `pdf.text_of_pdf` and of
+    `workbook.text_of_workbook`).
     """
     source = _read(path, tell)
     if len(source.text) > MOST_CHARACTERS:
         raise SourceError("source.long_text", path=path.name, most=MOST_CHARACTERS // 10_000)
+    if max(map(len, source.text.split("\n"))) > _LONGEST_LINE:
+        raise SourceError("source.long_line", path=path.name, most=_LONGEST_LINE // 10_000)
     if source.text.count("\n") > _MOST_LINES:
         raise SourceError("source.many_lines", path=path.name, most=_MOST_LINES // 10_000)
     return replace(source, name=path.name)

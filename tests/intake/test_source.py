@@ -122,7 +122,12 @@ def test_a_given_form_is_not_guessed(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("text", "code"), [("あ" * 2_000_001, "long_text"), ("a\n" * 200_001, "many_lines")]
+    ("text", "code"),
+    [
+        ("あ" * 2_000_001, "long_text"),
+        ("a\n" * 200_001, "many_lines"),
+        ("あ" * 100_001, "long_line"),
+    ],
 )
 def test_a_text_longer_than_any_sheet_is_refused_at_once(tmp_path, text, code):
     path = tmp_path / "長い.txt"
