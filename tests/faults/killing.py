@@ -191,9 +191,10 @@ def _type(path, kind, typed):
 
     def press():
         letter = "abcdefghij"[len(written) % 10]
-        QTest.keyClicks(field, letter)
         written.append(letter)
+        # Before the key: it may be on the disk before the key's own call is back.
         log.write(f"{time.time()} {''.join(written)}\n".encode())
+        QTest.keyClicks(field, letter)
         if kind == "saves" and len(written) % 15 == 0:
             window.save()
 
