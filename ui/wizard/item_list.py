@@ -163,7 +163,7 @@ class ItemList(QWidget):
         return QSize(600, self._height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(320, 40)
+        return QSize(300, 40)
 
     def heightForWidth(self, width: int) -> int:
         width = min(width, self.maximumWidth())

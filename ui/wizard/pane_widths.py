@@ -14,8 +14,10 @@ _LEAST_HELP, _MOST_HELP = 270, 460
 _BESIDE_PAPER: Final = 46
 """Pixels beside the paper of a page: air and the scroll bar."""
 
-_LEAST: Final = 86
-"""What a pane needs at least."""
+_USEFUL: Final = 190
+"""What a pane needs to be read."""
+
+_LEAST_SECTIONS: Final = 140
 
 
 def pane_widths(width: int) -> list[int]:
@@ -33,9 +35,16 @@ def give_room(splitter: QSplitter, pane: QWidget) -> None:
 
 def _give_room(splitter: QSplitter, pane: QWidget) -> None:
     sizes, at = splitter.sizes(), splitter.indexOf(pane)
-    if splitter.isVisible() and not pane.isHidden() and not sizes[at]:
-        page = splitter.widget(1)
-        least = page.minimumSizeHint().width() if page is not None else 0
-        sizes[at] = max(_LEAST, min(_LEAST_HELP, sizes[1] - least))
-        sizes[1] -= sizes[at]
-        splitter.setSizes(sizes)
+    if pane.isHidden() or not splitter.isVisible():
+        return
+    wanted = _USEFUL if sizes[at] else _LEAST_HELP
+    for giver in (1, 0, *range(2, splitter.count())):
+        other = splitter.widget(giver)
+        if other is None or giver == at or other.isHidden():
+            continue
+        least = other.minimumSizeHint().width() if giver else _LEAST_SECTIONS
+        given = max(0, min(wanted - sizes[at], sizes[giver] - least))
+        sizes[at] += given
+        sizes[giver] -= given
+        wanted = _USEFUL  # those beside the page give for what is needed alone
+    splitter.setSizes(sizes)

@@ -75,7 +75,7 @@ def test_at_200_percent_the_panes_beside_the_page_make_room_for_each_other(qtbot
         run(act)
         for _ in range(3):  # a layout asks those around it by events
             QApplication.processEvents()
-        assert all_seen(panes), act
+        qtbot.waitUntil(lambda: all_seen(panes) and cramped(window) == [])
         assert window.width() == 683, act
 
 
