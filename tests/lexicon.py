@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from piadesk.places import RESOURCES
+from piadesk.texts.kana import DOUBLED, EXTRA, LOST, in_letters
 from piadesk.texts.lexicon import FOLDER, OPEN, Costs, cut, without_a_letter
 from piadesk.texts.likeness import distance
 
@@ -73,6 +74,34 @@ def main(files: Iterable[Path]) -> None:
     _write("pairs", _pairs(pairs, affixes))
     _write("usual", _usual(usual, texts, costs))
     _write("katakana", _katakana(known.katakana, texts))
+    write_kana(texts)
+
+
+def write_kana(texts: Iterable[str]) -> None:
+    """What of kana follows what, as `piadesk.texts.kana` reads it."""
+    threes: Counter[str] = Counter()
+    fours: Counter[str] = Counter()
+    for line in (line for text in texts for line in text.split("\n")):
+        letters, _ = in_letters(line)
+        threes.update(letters[at : at + 3] for at in range(len(letters) - 2))
+        fours.update(letters[at : at + 4] for at in range(len(letters) - 3))
+    seen = sorted(three for three in threes if re.search("[ぁ-ん].*[ぁ-ん]", three))
+    usual: defaultdict[str, list[str]] = defaultdict(lambda: ["", "", ""])
+    for four, count in sorted(fours.items()):
+        if count >= DOUBLED and re.search("[ぁ-ん]", four):
+            usual[four[:3]][sum(count >= level for level in (EXTRA, LOST))] += four[3]
+    parts = (
+        [*(first + "".join(rest) for first, rest in _grouped(seen, 2).items())],
+        [first + " ".join(rest) for first, rest in usual.items()],
+    )
+    _write("kana", ["\n".join(part) + "\n" for part in parts])
+
+
+def _grouped(words: Iterable[str], length: int) -> dict[str, list[str]]:
+    grouped: dict[str, list[str]] = {}
+    for word in words:
+        grouped.setdefault(word[:length], []).append(word[length:])
+    return grouped
 
 
 def _dictionary() -> Dictionary:

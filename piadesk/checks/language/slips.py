@@ -54,6 +54,11 @@ def _slips(text: str) -> Iterator[tuple[str, int]]:
             yield code, at
     for match in _acts().finditer(text) if "行" in text or "的" in text else ():
         yield "particle_missing", match.start()
+    known = set(places("particle_missing", text))
+    for match in _verbs().finditer(text):
+        at, before = match.start(), text[max(0, match.start() - 6) : match.start()]
+        if not _needs_none().search(before) and known.isdisjoint(range(at - 2, at + 3)):
+            yield "particle_missing", at
     ends = [found.start() for found in _END_OF_ENTRY.finditer(text)]
     without = [at for at in ends if "ぁ" <= text[at] <= "ん"]
     if len(without) == 1 and sum(text[at] == "。" for at in ends) >= _MIN_COMPLETE:
@@ -66,6 +71,17 @@ def _acts() -> re.Pattern[str]:
     acts = "|".join(slip_data()["acts"])
     by_itself = rf"(?<=[一-龠]的)(?:{acts})(?=し[てた、]|する|され)"
     return re.compile(rf"(?:{acts})行(?=う[。、こもよ]|って|わ[なれ]|っ[てた]|い、)|{by_itself}")
+
+
+@functools.cache
+def _verbs() -> re.Pattern[str]:
+    """``措置講じる``: a verb of one kanji at once behind a noun."""
+    return re.compile(rf"(?<=[一-龠ァ-ヶー][一-龠ー])(?:{slip_data()['behind_nouns']['verbs']})")
+
+
+@functools.cache
+def _needs_none() -> re.Pattern[str]:
+    return re.compile(f"(?:{slip_data()['behind_nouns']['unless']})$")
 
 
 @functools.lru_cache(KEPT_TEXTS)

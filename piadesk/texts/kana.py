@@ -1,0 +1,170 @@
+"""Which kana follow each other in official texts: tells a kana that is doubled, lost or astray.
+
+A text is taken as its kana, with one letter for each run of kanji (K), of katakana (T) and so on.
+``resources/lexicon/kana.txt`` holds what official texts write of three such letters in a row, and
+how usual each four are; a stretch that none of them writes is a slip where one kana less, or one
+more, makes it a usual one.
+"""
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from piadesk.places import RESOURCES
+
+_FILE: Final = RESOURCES / "lexicon" / "kana.txt"
+_INSERTED: Final = (
+    "あいうえおかがきぎくぐけげこごさざしすせそただちっつてでとどなに"
+    "のはばびへべまみむめもやよらりるれろわをん"
+)
+_END: Final = "$"
+_PARTICLES: Final = "をはがにのとで"
+
+_CLASSES: Final = re.compile(r"K+|T+|0+|A+|P+|\$+")
+_SOUNDS: Final = re.compile("[ぁ-ん]")
+_OTHER_LETTERS: Final = re.compile("[0AP()]")
+_WINDOW: Final = 3
+
+DOUBLED, EXTRA, LOST = 3, 15, 25
+"""How often official texts must write what a stretch becomes without a doubled kana, without any
+other one, and with one more."""
+
+
+class Kana(NamedTuple):
+    """What the file holds."""
+
+    seen: frozenset[str]
+    """Three letters in a row."""
+
+    usual: dict[str, int]
+    """Four letters in a row, and how often, up to `LOST`."""
+
+
+class Slip(NamedTuple):
+    """A stretch of a text that official texts never write so."""
+
+    letters: str
+    """As the file would hold it: what a sheet often writes is a name."""
+
+    found: str
+    right: str
+
+
+@functools.cache
+def kana() -> Kana:
+    """The file, read once."""
+    seen, usual = _FILE.read_text(encoding="utf-8").strip("\n").split("\n\n")
+    return Kana(
+        frozenset(line[:2] + last for line in seen.split("\n") for last in line[2:]),
+        {
+            line[:3] + last: level
+            for line in usual.split("\n")
+            for level, part in zip((DOUBLED, EXTRA, LOST), line[3:].split(" "), strict=True)
+            for last in part
+        },
+    )
+
+
+def slips(text: str) -> Iterator[Slip]:
+    """The slips of a text, from its beginning."""
+    letters, whole = in_letters(text)
+    known, last = kana(), -_WINDOW
+    for at in range(len(letters) - 2):
+        three = letters[at : at + _WINDOW]
+        if three in known.seen or at < last + _WINDOW or _OTHER_LETTERS.search(three):
+            continue
+        is_odd = len(_SOUNDS.findall(three)) > 1
+        if is_odd and (right := _mended(letters, at)) is not None:
+            last = at
+            yield _slip(letters, whole, at, right)
+
+
+def in_letters(text: str) -> tuple[str, list[str]]:
+    """A text in the letters of the file, and what of it each letter stands for."""
+    folded = re.sub(r"[^\S\n]", "", unicodedata.normalize("NFKC", text))
+    letters = f"{_END}{folded}{_END}".translate(_table())
+    runs = [(match.start(), match.end()) for match in _CLASSES.finditer(letters)]
+    spelled = f"{_END}{folded}{_END}"
+    whole: list[str] = []
+    short: list[str] = []
+    at = 0
+    for start, end in runs:
+        short += letters[at:start]
+        whole += spelled[at:start]
+        short.append(letters[start])
+        whole.append(spelled[start:end])
+        at = end
+    return "".join(short), whole
+
+
+def _mended(letters: str, at: int) -> tuple[int, str] | None:
+    """Where a kana is too many, or lacks, and that kana; None where neither makes it usual, and for
+    付す beside 付する."""
+    ways: list[tuple[float, int, str]] = []
+    for place in range(at, at + _WINDOW):
+        sound = letters[place]
+        if _SOUNDS.match(sound):
+            is_double = sound in (letters[place - 1 : place], letters[place + 1 : place + 2])
+            if letters[place - 1] == "K" and not is_double and sound not in _PARTICLES:
+                continue  # 問合せ and 問合 are both right.
+            count = _least(letters[:place] + letters[place + 1 :], place)
+            if count >= (DOUBLED if is_double else EXTRA):
+                ways.append((count * (10 if is_double else 1), place, ""))
+    for place in range(at + 1, at + _WINDOW):
+        for sound in _INSERTED if letters[place - 1] != "K" else "":
+            count = _least(letters[:place] + sound + letters[place:], place)
+            if count >= LOST:
+                ways.append((count * 0.5, place, sound))
+    if not ways:
+        return None
+    _, place, sound = max(ways)
+    return None if sound == "る" and letters[place - 1] == "す" else (place, sound)
+
+
+def _least(letters: str, place: int) -> int:
+    """How usual the rarest four letters around a place are."""
+    fours = (
+        letters[at : at + 4] for at in range(max(0, place - 3), min(place, len(letters) - 4) + 1)
+    )
+    counts = [kana().usual.get(four, 0) for four in fours if _SOUNDS.search(four)]
+    return min(counts, default=0)
+
+
+def _slip(letters: str, whole: list[str], at: int, mended: tuple[int, str]) -> Slip:
+    place, sound = mended
+    start, end = max(0, at - 1), at + _WINDOW + 2
+    behind = place if sound else place + 1
+    found = "".join(whole[start:end])
+    right = "".join([*whole[start:place], sound, *whole[behind:end]])
+    return Slip(letters[at : at + _WINDOW], *(one.strip(_END)[-24:] for one in (found, right)))
+
+
+class _Table(dict[int, str]):
+    """Each character as a letter of the file, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = letter = _letter(chr(code))
+        return letter
+
+
+@functools.cache
+def _table() -> _Table:
+    return _Table()
+
+
+def _letter(character: str) -> str:
+    if "ぁ" <= character <= "ん" or character in "、。$":
+        return character
+    if "一" <= character <= "龠" or character in "々〇":
+        return "K"
+    if "ァ" <= character <= "ヶ" or character == "ー":
+        return "T"
+    if character.isdigit():
+        return "0"
+    if character.isascii() and character.isalpha():
+        return "A"
+    if character == "\n":
+        return _END
+    return "(" if character in "(「『【<[" else ")" if character in ")」』】>]" else "P"
