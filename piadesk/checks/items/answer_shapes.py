@@ -20,6 +20,7 @@ from piadesk.places import RESOURCES
 from piadesk.sheets.sheet import Address
 from piadesk.sheets.walk import Visit
 
+_KEPT_FORMS: Final = 16
 _MOST: Final = 300
 """Letters beyond which a text says more than one thing."""
 
@@ -44,7 +45,7 @@ def answer_to_other(case: Case, visit: Visit) -> Iterator[Finding]:
     """
     if not isinstance(visit.item, d.LongText) or case.is_in_log(visit.item):
         return
-    asked = case.shared(_off)[visit.item.id]
+    asked = _off(case.form)[visit.item.id]
     for text in current_texts(case, visit) if asked else ():
         if (name := _shape_of(text)) and name in asked:
             label = visit.item.label
@@ -56,7 +57,7 @@ def answer_to_other(case: Case, visit: Visit) -> Iterator[Finding]:
 @sheet_rule(Asked.WITH_SHEET, text_of_other_item=Severity.HINT)
 def text_of_other_item(case: Case) -> Iterator[Finding]:
     """使用目的 once more under 情報の突合: asked at the latter. Source: 様式の記載要領."""
-    groups = case.shared(_groups)
+    groups = _groups(case.form)
     first: dict[str, Visit] = {}
     for visit in case.each(case.visits):
         group = groups.get(visit.item.id)
@@ -79,25 +80,27 @@ def _same_text(both: tuple[Address, Address], text: str, other: str, label: str)
     return replace(parts[1], parts=parts)
 
 
-def _groups(case: Case) -> dict[str, str]:
+@functools.lru_cache(_KEPT_FORMS)
+def _groups(form: d.Form) -> dict[str, str]:
     """For items that ask for something of their own, the name of it."""
     patterns = {name: re.compile(pattern) for name, pattern in _data()["groups"].items()}
     return {
         item.id: name
-        for item in case.form.items
+        for item in form.items
         if isinstance(item, d.LongText)
         for name, pattern in patterns.items()
         if pattern.search(label_of(item))
     }
 
 
-def _off(case: Case) -> dict[str, frozenset[str]]:
+@functools.lru_cache(_KEPT_FORMS)
+def _off(form: d.Form) -> dict[str, frozenset[str]]:
     """For each item the shapes that do not answer it."""
     return {
         item.id: frozenset(
             shape.name for shape in _shapes() if not shape.fits.search(label_of(item))
         )
-        for item in case.form.items
+        for item in form.items
     }
 
 

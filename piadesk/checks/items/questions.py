@@ -32,6 +32,7 @@ _HEADING: Final = re.compile(
 )
 """A line that heads what follows with a risk."""
 
+_KEPT_FORMS: Final = 16
 _LEAST: Final = 7
 _MOST: Final = 90
 """Letters of an answer that may be but its question said again."""
@@ -53,7 +54,7 @@ def restated(case: Case, visit: Visit) -> Iterator[Finding]:
         if _same_as_above().fullmatch(plain):
             yield finding("same_as_above", visit.address, text=plain)
         elif _LEAST <= len(plain) <= _MOST and _SENTENCE_END.search(plain):
-            asked = case.shared(_questions)[visit.item.id]
+            asked = _questions(case.form)[visit.item.id]
             words = _words(plain)
             if not _DENIED.search(plain) and all(word in asked for word in words):
                 yield finding("restates_question", visit.address, text=brief(text))
@@ -67,7 +68,7 @@ def off_question(case: Case, visit: Visit) -> Iterator[Finding]:
     """
     if not isinstance(visit.item, d.LongText | d.Text) or case.is_in_log(visit.item):
         return
-    asked = case.shared(_asked).get(visit.item.id)
+    asked = _asked(case.form).get(visit.item.id)
     if asked is None:
         return
     for text in current_texts(case, visit):
@@ -135,12 +136,13 @@ class _Asked(NamedTuple):
     """The words of its own label, and of the risk it is about."""
 
 
-def _asked(case: Case) -> dict[str, _Asked]:
+@functools.lru_cache(_KEPT_FORMS)
+def _asked(form: d.Form) -> dict[str, _Asked]:
     found: dict[str, _Asked] = {}
-    for item in case.form.items:
+    for item in form.items:
         if not isinstance(item, d.LongText | d.Text):
             continue
-        heads = [label for one in (*case.form.heads[item.id], item) if (label := label_of(one))]
+        heads = [label for one in (*form.heads[item.id], item) if (label := label_of(one))]
         question = "/".join(heads)
         own = tuple(word for head in heads[-2:] for word in _words(head))
         anything = re.search(_data()["asks_anything"], question) is not None
@@ -184,24 +186,25 @@ def _points_away(text: str) -> bool:
     return is_stand_in(text) or "別" in text[:12]
 
 
-def _questions(case: Case) -> dict[str, str]:
+@functools.lru_cache(_KEPT_FORMS)
+def _questions(form: d.Form) -> dict[str, str]:
     """What each item asks: its label, what stands above it, and the choices under that heading."""
     choices: dict[str, str] = {}
-    for item in case.form.items:
+    for item in form.items:
         if isinstance(item, d.Choice):
-            head = _innermost(case, item)
+            head = _innermost(form, item)
             choices[head] = choices.get(head, "") + "|" + item.label
     asked: dict[str, str] = {}
-    for item in case.form.items:
-        labels = [getattr(one, "label", "") for one in (*case.form.heads[item.id], item)]
-        text = "|".join([*labels, choices.get(_innermost(case, item), "")])
+    for item in form.items:
+        labels = [getattr(one, "label", "") for one in (*form.heads[item.id], item)]
+        text = "|".join([*labels, choices.get(_innermost(form, item), "")])
         asked[item.id] = unicodedata.normalize("NFKC", text)
     return asked
 
 
-def _innermost(case: Case, item: d.AnyItem) -> str:
+def _innermost(form: d.Form, item: d.AnyItem) -> str:
     """The id of the innermost heading over an item; "" where none is."""
-    heads = [head for head in case.form.heads[item.id] if not isinstance(head, d.Answer)]
+    heads = [head for head in form.heads[item.id] if not isinstance(head, d.Answer)]
     return heads[-1].id if heads else ""
 
 

@@ -1,11 +1,13 @@
 """Checks of the characters: 半角カナ, control characters, what print or other terminals lack."""
 
+import functools
 import re
 from collections.abc import Iterator
 from typing import Final
 
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.language.slip_data import KEPT_TEXTS
 from piadesk.checks.registry import item_rule
 from piadesk.checks.wording import texts
 from piadesk.sheets.walk import Visit
@@ -37,7 +39,7 @@ def odd_characters(case: Case, visit: Visit) -> Iterator[Finding]:
     Source: 文字の互換 (such characters break on other terminals and when sheets are published).
     """
     for text in texts(visit):
-        if text.isascii() and not _CONTROL.search(text):
+        if _is_plain(text, charset()):
             continue
         if kana := _HALF_KANA.findall(text):
             yield finding("half_kana", visit.address, found=_few(kana))
@@ -53,6 +55,17 @@ def odd_characters(case: Case, visit: Visit) -> Iterator[Finding]:
         if outside := [char for char in _outside(text) if char not in (*unprinted, *rare)]:
             name = say(f"charset.name_{charset()}")
             yield finding("outside_charset", visit.address, found=_few(outside), name=name)
+
+
+@functools.lru_cache(KEPT_TEXTS)
+def _is_plain(text: str, office: str) -> bool:
+    """Whether there is nothing to tell of a text, in an office with that set of characters."""
+    if _CONTROL.search(text):
+        return False
+    if text.isascii():
+        return True
+    is_odd = _HALF_KANA.search(text) or body_face().lacks(text) or _rare(text) or _outside(text)
+    return not is_odd
 
 
 def _outside(text: str) -> list[str]:

@@ -1,5 +1,7 @@
 """Checks of references: laws as they stood before, articles that no law has, items of the form."""
 
+import datetime
+import functools
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -8,6 +10,7 @@ from typing import Final
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.language.citations import Citation, cited
+from piadesk.checks.language.slip_data import KEPT_TEXTS
 from piadesk.checks.registry import item_rule
 from piadesk.checks.wording import current_texts
 from piadesk.forms import definition as d
@@ -95,7 +98,7 @@ def _placed(case: Case, visit: Visit, text: str) -> Iterator[Finding]:
     """``Ⅱ２⑤本人への明示``, where the form has that label under another number alone."""
     for chapter, number, circle, words in _PLACED_ITEM.findall(text):
         behind = plain(words)
-        known = case.shared(_places_of_labels)
+        known = _places_of_labels(case.form)
         label = next(
             (
                 behind[:end]
@@ -117,15 +120,16 @@ def _placed(case: Case, visit: Visit, text: str) -> Iterator[Finding]:
             )
 
 
-def _places_of_labels(case: Case) -> dict[str, list[tuple[str, str, str]]]:
+@functools.lru_cache(16)
+def _places_of_labels(form: d.Form) -> dict[str, list[tuple[str, str, str]]]:
     """By plain label, every (``Ⅱ``, ``2``, ``⑤``) that the form prints before it."""
     found: dict[str, list[tuple[str, str, str]]] = {}
-    for item in case.form.items:
-        heads = [one for one in case.form.heads[item.id] if isinstance(one, d.Heading)]
+    for item in form.items:
+        heads = [one for one in form.heads[item.id] if isinstance(one, d.Heading)]
         above = next(iter(heads), item)
         number = unicodedata.normalize("NFKC", above.number).rstrip(".")
         own = "" if above is item else item.number
-        section = case.form.section_of[item.id].number
+        section = form.section_of[item.id].number
         if section and number.isdigit() and len(plain(item.label)) >= _MIN_LABEL:
             found.setdefault(plain(item.label), []).append((section, number, own))
     return found
@@ -133,7 +137,14 @@ def _places_of_labels(case: Case) -> dict[str, list[tuple[str, str, str]]]:
 
 def _cited(case: Case, text: str, subject: str, is_basis: bool) -> Iterator[tuple[Citation, str]]:
     if _may(text):
-        yield from cited(text, subject, _LAW if is_basis else "", case.published_on)
+        yield from _all_cited(text, subject, _LAW if is_basis else "", case.published_on)
+
+
+@functools.lru_cache(KEPT_TEXTS)
+def _all_cited(
+    text: str, subject: str, law: str, on: datetime.date | None
+) -> tuple[tuple[Citation, str], ...]:
+    return tuple(cited(text, subject, law, on))
 
 
 def _is_basis_of_network(case: Case, visit: Visit) -> bool:

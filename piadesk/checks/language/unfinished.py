@@ -1,12 +1,13 @@
 """Checks for what was not finished: places never filled, headings alone, texts cut off."""
 
+import functools
 import re
 from collections.abc import Iterator
 from typing import Final
 
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
-from piadesk.checks.language.slip_data import first_place
+from piadesk.checks.language.slip_data import KEPT_TEXTS, first_place
 from piadesk.checks.registry import item_rule
 from piadesk.checks.wording import around, current_texts, texts_of_now
 from piadesk.forms import definition as d
@@ -58,14 +59,21 @@ def headings_alone(case: Case, visit: Visit) -> Iterator[Finding]:
     Source: 文章の体裁 (措置 stand below headings; one heading was never filled, or emptied).
     """
     for text in current_texts(case, visit):
-        lines = [line.strip() for line in text.splitlines() if line.strip()]
-        for heading in _HEADINGS if len(lines) > 1 else ():
-            heads = [heading.fullmatch(line) is not None for line in lines]
-            # What follows each line: a heading of the same kind, or (behind the last) nothing.
-            bare = [here and after for here, after in zip(heads, [*heads[1:], True], strict=True)]
-            if any(heads) and sum(bare) < sum(heads):
-                for line in (line for line, is_bare in zip(lines, bare, strict=True) if is_bare):
-                    yield finding("heading_alone", visit.address, found=line)
+        for line in _bare_headings(text) if "\n" in text else ():
+            yield finding("heading_alone", visit.address, found=line)
+
+
+@functools.lru_cache(KEPT_TEXTS)
+def _bare_headings(text: str) -> tuple[str, ...]:
+    found: list[str] = []
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    for heading in _HEADINGS if len(lines) > 1 else ():
+        heads = [heading.fullmatch(line) is not None for line in lines]
+        # What follows each line: a heading of the same kind, or (behind the last) nothing.
+        bare = [here and after for here, after in zip(heads, [*heads[1:], True], strict=True)]
+        if any(heads) and sum(bare) < sum(heads):
+            found += (line for line, is_bare in zip(lines, bare, strict=True) if is_bare)
+    return tuple(found)
 
 
 @item_rule(cut_off=Severity.WARNING)

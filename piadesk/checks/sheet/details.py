@@ -207,20 +207,21 @@ def _choice_above(case: Case, visit: Visit) -> d.Choice | None:
 
 def _same_risk(case: Case, choice: d.Choice) -> tuple[d.AnyItem, ...]:
     """What the form asks about the same risk: all that stands below the same band."""
-    return case.shared(_by_band).get(_band(case, choice), ())
+    return _by_band(case.form).get(_band(case.form, choice), ())
 
 
-def _by_band(case: Case) -> Mapping[str, tuple[d.AnyItem, ...]]:
+@functools.lru_cache(16)
+def _by_band(form: d.Form) -> Mapping[str, tuple[d.AnyItem, ...]]:
     by_band: dict[str, list[d.AnyItem]] = {}
-    for item in case.form.items:
-        if band := _band(case, item):
+    for item in form.items:
+        if band := _band(form, item):
             by_band.setdefault(band, []).append(item)
     return {band: tuple(items) for band, items in by_band.items()}
 
 
-def _band(case: Case, item: d.AnyItem) -> str:
+def _band(form: d.Form, item: d.AnyItem) -> str:
     """The id of the innermost band or heading over an item; "" where none is."""
-    heads = [head for head in case.form.heads[item.id] if not isinstance(head, d.Answer)]
+    heads = [head for head in form.heads[item.id] if not isinstance(head, d.Answer)]
     return heads[-1].id if heads else ""
 
 
