@@ -7,8 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QSplitter,
@@ -36,14 +35,12 @@ from ui.wizard.pane_widths import give_room, pane_widths
 from ui.wizard.review import FindingsPage
 from ui.wizard.section_list import REVIEW, SectionList
 from ui.wizard.section_page import SectionPage
+from ui.wizard.step_end import StepEnd
 from ui.wizard.tab_order import move_focus
 from ui.wizard.whereabouts import Whereabouts
 
 _LEAST_HEIGHT: Final = 120
 """Of 確認, in pixels: at 200 % a screen of 768 leaves a page no more than twice that."""
-
-_CLICK_MS: Final = 30
-"""How often to look whether the mouse is let go."""
 
 
 class Wizard(QWidget):
@@ -62,8 +59,7 @@ class Wizard(QWidget):
         self._focus: Address | None = None
         self._typed_in: Address | None = None
         """The field that has the keyboard, or had it when another program took it."""
-        self._leaving = QTimer(self, singleShot=True, interval=_CLICK_MS)
-        self._leaving.timeout.connect(self._leave_field)
+        self._step_end = StepEnd(desk, self)
         self.checker = Checker(desk)
         self.checker.checked.connect(self._show_checked)
         self.finding_steps = FindingSteps(desk, self.checker, self)
@@ -194,7 +190,7 @@ class Wizard(QWidget):
     def close_down(self) -> None:
         """Stop listening: the sheet is being closed."""
         self._app.focusChanged.disconnect(self._focus_moved)
-        self._leaving.stop()
+        self._step_end.stop()
         self.checker.stop()
 
     def focusNextPrevChild(self, next: bool) -> bool:
@@ -313,7 +309,7 @@ class Wizard(QWidget):
         field = _field_of(new)
         at = field.address if field is not None and self.isAncestorOf(field) else None
         if at != self._typed_in:
-            self._leave_field()
+            self._step_end.come()
             if self.page is not None:
                 self.page.leave_field()
         self._typed_in = at
@@ -321,13 +317,6 @@ class Wizard(QWidget):
             self._work_on(field.address_in_work())
         if self.page is not None and self.page.isAncestorOf(new):
             self.page.work_at(new)
-
-    def _leave_field(self) -> None:
-        """Once the mouse is let go, for what follows may move what it points at."""
-        if QGuiApplication.mouseButtons():
-            self._leaving.start()
-        else:
-            self.desk.close_step()
 
     def _work_on(self, address: Address) -> None:
         self._focus = address
