@@ -4,6 +4,7 @@ Cells are merged over columns and rows, ruled, and as high as their words need. 
 height for merged cells and none above 409 points: both are worked out here.
 """
 
+import functools
 import math
 from collections.abc import Iterable
 from copy import copy
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 COLUMNS: Final = 24
 """How many columns the width of a page has."""
+
+_SIDES: Final = ("left", "right", "top", "bottom")
 
 FONT: Final = "ＭＳ ゴシック"
 """Every Windows in Japanese has it, and all its half-width characters are equally wide."""
@@ -69,7 +72,7 @@ class Grid:
         self.row = 1
         self._column_width = _COLUMN_WIDTH["landscape" if landscape else "portrait"]
         self._styles: dict[Style, Any] = {}
-        self._drawn: dict[tuple[tuple[int, ...], frozenset[str]], Any] = {}
+        self._drawn: dict[tuple[bytes, frozenset[str]], Any] = {}
         for column in range(1, COLUMNS + 1):
             sheet.column_dimensions[get_column_letter(column)].width = self._column_width
         page = sheet.page_setup
@@ -119,7 +122,8 @@ class Grid:
         """A frame around the area; what stands within keeps its own look."""
         for row in range(top, top + rows):
             for column in range(left, right + 1):
-                sides = _sides(column, row, left, right, top, top + rows - 1)
+                edges = column == left, column == right, row == top, row == top + rows - 1
+                sides = _sides(*edges)
                 if sides:
                     self._draw(self.sheet.cell(row, column), sides)
 
@@ -131,25 +135,26 @@ class Grid:
 
     def _draw(self, cell: Any, sides: frozenset[str]) -> None:  # noqa: ANN401 - untyped
         """Lines at these sides, beside those that the cell has."""
-        key = (tuple(cell._style or ()), sides)  # noqa: SLF001
+        style = cell._style  # noqa: SLF001
+        key = (style.tobytes() if style else b"", sides)
         if key not in self._drawn:
+            cell._style = copy(style)  # noqa: SLF001 - other cells share it
             former = cell.border
             cell.border = Border(
-                **{
-                    side: _LINE if side in sides else copy(getattr(former, side))
-                    for side in ("left", "right", "top", "bottom")
-                }
+                **{side: _LINE if side in sides else copy(getattr(former, side)) for side in _SIDES}
             )
-            self._drawn[key] = copy(cell._style)  # noqa: SLF001
-        cell._style = copy(self._drawn[key])  # noqa: SLF001
+            self._drawn[key] = cell._style  # noqa: SLF001
+        cell._style = self._drawn[key]  # noqa: SLF001
 
     def _dress(self, left: int, right: int, style: Style, top: int, rows: int) -> None:
+        look = self._style(style)
         for row in range(top, top + rows):
             for column in range(left, right + 1):
-                self.sheet.cell(row, column)._style = self._style(style)  # noqa: SLF001
+                self.sheet.cell(row, column)._style = look  # noqa: SLF001
 
     def _style(self, style: Style) -> Any:  # noqa: ANN401 - openpyxl's array of style numbers
-        """Worked out once for each look: openpyxl takes most of its time for styles."""
+        """Worked out once for each look, and shared by all its cells: openpyxl takes most of its
+        time for styles."""
         if style not in self._styles:
             cell = self.sheet.cell(1_000_000, COLUMNS)
             is_bold = style.look in ("title", "head", "cover")
@@ -161,12 +166,12 @@ class Grid:
             cell.number_format = "@"
             if ground := _GROUNDS.get(style.look):
                 cell.fill = PatternFill("solid", fgColor=ground)
-            self._styles[style] = copy(cell._style)  # noqa: SLF001
+            self._styles[style] = cell._style  # noqa: SLF001
             del self.sheet._cells[1_000_000, COLUMNS]  # noqa: SLF001
-        return copy(self._styles[style])
+        return self._styles[style]
 
 
-def _sides(column: int, row: int, left: int, right: int, top: int, bottom: int) -> frozenset[str]:
-    edges = {"left": column == left, "right": column == right}
-    edges |= {"top": row == top, "bottom": row == bottom}
-    return frozenset(side for side, is_edge in edges.items() if is_edge)
+@functools.cache
+def _sides(*edges: bool) -> frozenset[str]:
+    """The sides at which a cell has a line, of those in the order of `_SIDES`."""
+    return frozenset(side for side, is_edge in zip(_SIDES, edges, strict=True) if is_edge)
