@@ -43,11 +43,9 @@ STAIRS = (
             "save_status",
             "top_bar",
             "menus",
-            "manual_search",
-            "manual_view",
+            "manual",
         ),
-        *("second_start",),
-        *("start_folder", "window", "careful_start", "session_end", "app", "__main__"),
+        *("start_folder", "window", "starting", "session_end", "app", "__main__"),
     ),
 )
 """The rooms of ``piadesk/`` and of ``ui/``: each may use those that stand before it, no other."""

@@ -18,16 +18,16 @@ from piadesk.places import RESOURCES
 from piadesk.storage.office import load_office
 from piadesk.storage.running import Running
 from piadesk.words import words_in
-from ui.careful_start import forget_place, offer
 from ui.desk.garbage import GarbageCollector
 from ui.look.appearance import follow_system
 from ui.look.letters import set_font
 from ui.look.screen_bounds import show_first
 from ui.look.typeface import SIZE, load_typeface
 from ui.messages.messages import Messages
-from ui.second_start import FirstWindow, hand_over
 from ui.session_end import SessionEnd
 from ui.start_folder import enter_start_folder
+from ui.starting.careful_start import forget_place, offer
+from ui.starting.second_start import FirstWindow, hand_over
 from ui.window import Window
 
 _SOON_SECONDS: Final = 60.0

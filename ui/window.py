@@ -222,7 +222,7 @@ class Window(DressedWindow):
 
     def show_manual(self, *, about: bool = False) -> None:
         """Show 使い方, or its chapter on the program itself."""
-        from ui.manual_view import show_manual
+        from ui.manual.view import show_manual
 
         show_manual(self, about=about)
 

@@ -11,7 +11,7 @@ from piadesk.storage.running import SUFFIX, Running
 from piadesk.storage.settings import Settings, load_settings, save_settings
 from tests.faults.table import fault
 from tests.recorder import Recorder
-from ui import careful_start
+from ui.starting import careful_start
 from ui.window import Window
 
 CRASH = (

@@ -8,7 +8,7 @@ from piadesk.manual import chapters
 from piadesk.places import log_folder
 from tests.ui.opened import open_window
 from ui.actions.command import LINE
-from ui.manual_view import ManualView
+from ui.manual.view import ManualView
 from ui.menus import MENUS
 
 

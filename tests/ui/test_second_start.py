@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from piadesk.places import data_folder
-from ui import second_start
-from ui.second_start import FirstWindow, hand_over
+from ui.starting import second_start
+from ui.starting.second_start import FirstWindow, hand_over
 
 
 @pytest.fixture

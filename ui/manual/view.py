@@ -27,7 +27,7 @@ from piadesk.words import plain_name, say
 from ui.actions.command import LINE, Command
 from ui.look.colours import colour
 from ui.look.plain_text import Label
-from ui.manual_search import Hit, ManualSearch
+from ui.manual.search import Hit, ManualSearch
 from ui.menus import MENUS
 
 _SIZE: Final = (900, 600)

@@ -1,0 +1,1 @@
+"""A start beside another one, and one after crashes in a row."""
