@@ -14,10 +14,10 @@ _LEAST_HELP, _MOST_HELP = 270, 460
 _BESIDE_PAPER: Final = 46
 """Pixels beside the paper of a page: air and the scroll bar."""
 
-_USEFUL: Final = 195
+_USEFUL: Final = 207
 """What a pane needs to be read."""
 
-_LEAST_SECTIONS: Final = 138
+_LEAST_SECTIONS: Final = 126
 
 
 def pane_widths(width: int) -> list[int]:
