@@ -1,6 +1,6 @@
 """A main window whose dialogs are dressed as it is."""
 
-from PySide6.QtCore import QChildEvent, QEvent
+from PySide6.QtCore import QChildEvent, QEvent, QObject
 from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QWidget
 
 from ui.look.enter_key import EnterKey
@@ -26,3 +26,18 @@ class DressedWindow(QMainWindow):
             apply_style(child)
             keep_on_screen(child)
             EnterKey(child)
+            _RoomAtShow(child)
+
+
+class _RoomAtShow(QObject):
+    """Gives a dialog its room again when it comes: Qt makes it another size after it was dressed,
+    two thirds of the screen at most, and before this event."""
+
+    def __init__(self, dialog: QDialog) -> None:
+        super().__init__(dialog)
+        dialog.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QDialog):
+            keep_on_screen(watched)
+        return False
