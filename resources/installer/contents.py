@@ -103,12 +103,35 @@ def _pdfium_version() -> str:
     return str(pypdfium2.PDFIUM_INFO.build)
 
 
+def _in_pillow(name: str) -> Callable[[], str]:
+    def version() -> str:
+        from PIL import features
+
+        return str(features.version(name) or "")
+
+    return version
+
+
+_JPEG: Final = "IJG AND BSD-3-Clause AND Zlib"
+
 PARTS: Final = (
     Part("*.exe", "PyInstaller bootloader", "GPL-2.0-or-later WITH Bootloader-exception"),
     Part("PySide6/**/*Qt6Core*", "Qt", "LGPL-3.0-only", _qt_version),
+    Part("PySide6/**/*Qt6Core*", "PCRE2", "BSD-3-Clause"),
+    Part("PySide6/**/*Qt6Core*", "double-conversion", "BSD-3-Clause"),
+    Part("PySide6/**/*Qt6Gui*", "HarfBuzz", "MIT-Modern-Variant"),
+    Part("PySide6/**/*Qt6Gui*", "FreeType", "FTL OR GPL-2.0-only"),
+    Part("PySide6/**/*Qt6Gui*", "libpng", "libpng-2.0"),
+    Part("PySide6/**/*Qt6Gui*", "MD4C", "MIT"),
+    Part("PIL/_imaging.*", "libjpeg-turbo", _JPEG, _in_pillow("libjpeg_turbo")),
+    Part("PIL/_imaging.*", "OpenJPEG", "BSD-2-Clause", _in_pillow("jpg_2000")),
+    Part("PIL/_imaging.*", "LibTIFF", "libtiff", _in_pillow("libtiff")),
+    Part("PIL/_imaging.*", "zlib-ng", "Zlib", _in_pillow("zlib_ng")),
+    Part("PIL/_imagingcms.*", "Little CMS", "MIT", _in_pillow("littlecms2")),
     Part("pypdfium2_raw/*pdfium*", "PDFium", "BSD-3-Clause AND Apache-2.0", _pdfium_version),
     Part("*sqlite3*.dll", "SQLite", "blessing", lambda: sqlite3.sqlite_version),
     Part("*libffi*", "libffi", "MIT"),
+    Part("**/_decimal*", "libmpdec", "BSD-2-Clause"),
     Part("**/*pyexpat*", "Expat", "MIT"),
     Part("**/_bz2*", "bzip2", "bzip2-1.0.6"),
     Part("**/_lzma*", "XZ Utils (liblzma)", "0BSD"),
