@@ -25,7 +25,7 @@ from ui.look.screen_bounds import show_first
 from ui.look.typeface import SIZE, load_typeface
 from ui.messages.messages import Messages
 from ui.session_end import SessionEnd
-from ui.start_folder import enter_start_folder
+from ui.start_folder import enter_start_folder, keep_dialogs_in_our_folder
 from ui.starting.careful_start import forget_place, offer
 from ui.starting.second_start import FirstWindow, hand_over
 from ui.window import Window
@@ -48,6 +48,7 @@ def run(path: Path | None) -> int:
         return 0
     office = load_office()
     enter_start_folder(office.folder)
+    keep_dialogs_in_our_folder()
     if office.font_size != SIZE:
         # Everything grows with the letters: rows, icons, lines.
         os.environ.setdefault("QT_SCALE_FACTOR", f"{office.font_size / SIZE:.3f}")

@@ -6,7 +6,9 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QSettings, QStandardPaths
+
+from piadesk.places import settings_folder
 
 _DOCUMENTS: Final = QStandardPaths.StandardLocation.DocumentsLocation
 
@@ -21,6 +23,14 @@ def enter_start_folder(preset: Path | None) -> None:
     if _is_no_place_for_sheets():
         with contextlib.suppress(OSError):
             os.chdir(QStandardPaths.writableLocation(_DOCUMENTS))
+
+
+def keep_dialogs_in_our_folder() -> None:
+    """What Qt's own file dialog remembers (its last folders) stays among our settings; else it has
+    a file beside those of other programs. Windows has a dialog of its own and keeps to it."""
+    with contextlib.suppress(OSError):
+        folder = str(settings_folder())
+        QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, folder)
 
 
 def _is_no_place_for_sheets() -> bool:

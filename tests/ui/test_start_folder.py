@@ -1,12 +1,13 @@
 """Where the dialogs for files begin: where the office says, never in the program's own folder."""
 
+import os
 import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QSettings, QStandardPaths
 
-from ui.start_folder import enter_start_folder
+from ui.start_folder import enter_start_folder, keep_dialogs_in_our_folder
 
 
 @pytest.fixture
@@ -60,3 +61,11 @@ def test_a_folder_that_is_gone_keeps_nobody_from_starting(documents, tmp_path, m
 def test_a_share_that_is_not_there_keeps_nobody_from_starting(program, documents, tmp_path):
     enter_start_folder(tmp_path / "none")
     assert Path.cwd() == documents
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the registry has no other place")
+def test_what_qt_remembers_of_its_dialogs_stays_in_our_folder(tmp_path, monkeypatch):
+    monkeypatch.setenv("PIADESK_SETTINGS", str(tmp_path / "ours"))
+    keep_dialogs_in_our_folder()
+    kept = QSettings(QSettings.Scope.UserScope, "QtProject").fileName()
+    assert Path(kept).parent == tmp_path / "ours"
