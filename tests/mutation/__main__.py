@@ -1,7 +1,7 @@
 """Small faults made one at a time: which of them do the tests notice? ``python -m tests.mutation``.
 
 Prints a line for each fault and the share that was noticed. Ends with 1 where that is below 90 %,
-or where a fault names code that is no longer there.
+or where a fault names code that is no longer there, or tests that fail without any fault.
 """
 
 import argparse
@@ -37,28 +37,26 @@ def complained(faults):
     return any(complaints.values())
 
 
-def tried(faults, at_a_time, widely):
-    """The outcome of each fault by its name, told as it comes."""
+def tried(faults, scratches, widely):
+    """The outcome of each fault by its name, told as it comes: the nearest tests of all of them,
+    then, where they noticed nothing, the wider ones."""
     copies = SimpleQueue()
-    scratches = [Scratch() for _ in range(at_a_time)]
     for scratch in scratches:
         copies.put(scratch)
 
-    def one(fault):
+    def outcome_of(fault, widely):
         scratch = copies.get()
         try:
             outcome = scratch.outcome(fault, widely=widely)
         finally:
             copies.put(scratch)
         print(f"{outcome:14} {fault.name:44} {fault.meaning}", flush=True)
-        return outcome
+        return fault.name, outcome
 
-    try:
-        with ThreadPoolExecutor(at_a_time) as threads:
-            return dict(zip([f.name for f in faults], threads.map(one, faults), strict=True))
-    finally:
-        for scratch in scratches:
-            scratch.remove()
+    with ThreadPoolExecutor(len(scratches)) as threads:
+        outcomes = dict(threads.map(lambda fault: outcome_of(fault, False), faults))
+        left = [fault for fault in faults if widely and outcomes[fault.name] == "survives"]
+        return outcomes | dict(threads.map(lambda fault: outcome_of(fault, True), left))
 
 
 def main(arguments):
@@ -67,7 +65,15 @@ def main(arguments):
     are_wrong = complained(faults)
     if are_wrong or asked.check:
         return int(are_wrong)
-    outcomes = tried(faults, asked.j, not asked.near)
+    scratches = [Scratch() for _ in range(asked.j)]
+    try:
+        if broken := scratches[0].broken(faults):
+            print(f"without any fault: {broken}")  # each of them would be taken for noticed
+            return 1
+        outcomes = tried(faults, scratches, not asked.near)
+    finally:
+        for scratch in scratches:
+            scratch.remove()
     noticed = [name for name, outcome in outcomes.items() if outcome != "survives"]
     share = len(noticed) / len(outcomes)
     print(f"{len(noticed)} of {len(outcomes)} noticed: {share:.0%}")

@@ -119,7 +119,7 @@ def test_a_table_of_one_column_without_date_and_choice_is_read():
 
 def test_entries_inside_entries_are_read_into_the_entry_around_them():
     one = "システム1\n①\tシステムの名称\t住基\n接続先1\n名称\t宛名\n接続先2\n名称\t税\n"
-    other = "システム2\n①\tシステムの名称\t国保\n接続先1\n名称\t年金\n"
+    other = "システム2\n①\tシステムの名称\t国保\n名称\t年金\n"
     sheet = read_onto(tiny_form("repeats"), Source(f"Ⅰ　基本情報\n{one}{other}")).sheet
     read = {
         system.answers["systems.name"]: [link.answers for link in system.rows["systems.links"]]
