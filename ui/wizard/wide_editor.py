@@ -32,7 +32,7 @@ class WideEditor(QDialog):
         # Laying out paper is only paid for here.
         from piadesk.printing.printed_length import text_room
 
-        self._field = field
+        self._field: TextField | None = field
         self._desk = desk
         self._room = text_room(desk.form, desk.sheet, field.address)
         self.setWindowTitle(say("field.wide_title", item=field.item.title))
@@ -68,6 +68,7 @@ class WideEditor(QDialog):
         for keys, act in (("Ctrl+Z", desk.stack.undo), ("Ctrl+Y", desk.stack.redo)):
             QShortcut(QKeySequence(keys), self, act)
         desk.changed.connect(self._news)
+        field.destroyed.connect(self._leave)
         self.show_length()
         self.editor.set_place(field.editor.place())
         self.editor.setFocus()
@@ -87,21 +88,29 @@ class WideEditor(QDialog):
         """However it is closed: a word that is being composed belongs to the text."""
         end_composing(self.editor)
         self._desk.close_step()
-        self._field.editor.set_place(self.editor.place())
+        if self._field is not None:
+            self._field.editor.set_place(self.editor.place())
         super().done(result)
 
+    def _leave(self) -> None:
+        """What was undone here is of another page, or the entry itself: nothing is left to write
+        to."""
+        self._field = None
+        self.reject()
+
     def _answer(self) -> str:
-        value = self._field.value()
+        value = self._field.value() if self._field is not None else ""
         return value if isinstance(value, str) else ""
 
     def _typed(self, text: str) -> None:
-        self._field.put(text, typing=True)
-        self._field.refresh()
-        self._rest.start()
+        if self._field is not None:
+            self._field.put(text, typing=True)
+            self._field.refresh()
+            self._rest.start()
 
     def _news(self, changed: Changed) -> None:
         """Undone or done again, or worked out of another answer."""
-        if self._field.address in changed.addresses:
+        if self._field is not None and self._field.address in changed.addresses:
             self.editor.show_text(self._answer())
             self._rest.start()
 

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from piadesk.sheets.edits import SetValue
 from piadesk.sheets.sheet import Address, Sheet
 from tests.ui.opened import open_window
 from ui.wizard.wide_editor import WideEditor
@@ -58,3 +59,16 @@ def test_the_words_at_the_foot_open_it_where_the_cursor_is_and_move_nothing(qtbo
     wide.accept()
     assert field.editor.place() == 9
     assert window.wizard.at_work == ABOUT
+
+
+def test_it_closes_when_what_is_undone_is_of_another_page(qtbot, window):
+    title = Address((), "cover.title")
+    window.desk.push(SetValue(title, "題"), "入力")
+    window.menus.run("widen")
+    wide = window.findChild(WideEditor)
+    wide.activateWindow()
+    qtbot.waitUntil(wide.isActiveWindow)
+    with qtbot.waitSignal(wide.finished):
+        qtbot.keyClick(wide.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.wizard.sections.current().section == "cover"
+    assert window.desk.sheet.get(ABOUT) == "一つ目の行\n二つ目の行"
