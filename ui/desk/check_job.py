@@ -5,17 +5,17 @@ likes. So nothing can arrive at a window that is closed.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from queue import SimpleQueue
 from typing import Final
 
 from piadesk.acts.progress import Progress, progress
 from piadesk.acts.set_aside import reason_of
-from piadesk.checks import Case, Finding, check_between, check_section
+from piadesk.checks import Case, Finding, check_between, check_section, gathered
 from piadesk.checks.levels import Levels
 from piadesk.forms import definition as d
 from piadesk.revision.earlier import unlogged
@@ -49,6 +49,10 @@ class WholeChecked:
     unlogged: Counter[Place]
     """How many changes of each page have no row in 変更箇所 yet."""
 
+    everything: list[Finding] | None = None
+    """All findings of the sheet, those that follow from one cause as one; None where those of the
+    pages were not given."""
+
 
 @dataclass
 class CheckJob:
@@ -74,9 +78,10 @@ class CheckJob:
         """Look at these pages in the worker."""
         self._future = _WORKER.submit(self._run, self._pages(list(places)))
 
-    def start_whole(self) -> None:
-        """Look for what only the whole sheet tells, in the worker."""
-        self._future = _WORKER.submit(self._run, self._whole())
+    def start_whole(self, of_pages: Mapping[Place, Sequence[Finding]]) -> None:
+        """Look for what only the whole sheet tells, in the worker; ``of_pages`` was found before,
+        on all pages in their order."""
+        self._future = _WORKER.submit(self._run, self._whole(of_pages))
 
     def is_done(self) -> bool:
         """Whether the worker has nothing more to say."""
@@ -115,8 +120,15 @@ class CheckJob:
             waiting.remove(place)
             yield check_page(self._case, place)
 
-    def _whole(self) -> Iterator[WholeChecked]:
-        yield check_whole(self._case)
+    def _whole(self, of_pages: Mapping[Place, Sequence[Finding]]) -> Iterator[WholeChecked]:
+        whole = check_whole(self._case)
+        of_whole = by_page(self.form, whole.findings)
+        found = [
+            finding
+            for place, findings in of_pages.items()
+            for finding in (*findings, *of_whole.get(place, ()))
+        ]
+        yield replace(whole, everything=gathered(self._case, found))
 
 
 def check_page(case: Case, place: Place) -> PageChecked:
@@ -133,6 +145,14 @@ def check_whole(case: Case) -> WholeChecked:
     return WholeChecked(
         check_between(case), Counter(place_of(case.form, address) for address in changed)
     )
+
+
+def by_page(form: d.Form, findings: Iterable[Finding]) -> dict[Place, list[Finding]]:
+    """The findings of each page."""
+    pages: dict[Place, list[Finding]] = {}
+    for finding in findings:
+        pages.setdefault(place_of(form, finding.address), []).append(finding)
+    return pages
 
 
 def open_findings(sheet: Sheet, findings: Iterable[Finding]) -> list[Finding]:

@@ -22,6 +22,7 @@ from ui.desk.check_job import (
     CheckJob,
     PageChecked,
     WholeChecked,
+    by_page,
     check_page,
     check_whole,
     open_findings,
@@ -61,6 +62,8 @@ class Checker(QObject):
         self._of_page: dict[Place, PageChecked] = {}
         self._of_whole: dict[Place, list[Finding]] = {}
         self._unlogged: Counter[Place] = Counter()
+        self._everything: list[Finding] | None = None
+        """All findings, gathered by the worker; None while something is to be looked at."""
         self._counts: Counter[Sort] | None = None
         self._job: CheckJob | None = None
         self._is_hurried = False
@@ -75,6 +78,7 @@ class Checker(QObject):
     def ask_all(self) -> None:
         """Look at every page again, once the keyboard rests."""
         self._drop()
+        self._everything = None
         self._is_hurried = False
         self._waiting = [self._begin_pages, self._begin_whole]
         self._rest.start(QUIET_MS)
@@ -142,6 +146,8 @@ class Checker(QObject):
     def latest(self) -> list[Finding]:
         """As `everything`, as far as it is known: what was found before the last edits, where the
         worker has not looked again. Nothing is said of entries that are gone."""
+        if self._everything is not None:
+            return list(self._everything)
         places = places_of(self._desk.form, self._desk.sheet)
         found = [
             finding
@@ -193,7 +199,9 @@ class Checker(QObject):
 
     def _begin_whole(self) -> CheckJob:
         job = CheckJob(self._desk.form, snapshot(self._desk.sheet), levels=self._levels)
-        job.start_whole()
+        places = places_of(self._desk.form, self._desk.sheet)
+        known = self._of_page
+        job.start_whole({one: known[one].findings for one in places if one in known})
         return job
 
     def _take_news(self) -> None:
@@ -226,10 +234,8 @@ class Checker(QObject):
         if isinstance(result, PageChecked):
             self._of_page[result.place] = result
             return {result.place}
-        before, self._of_whole = self._of_whole, {}
-        for finding in result.findings:
-            place = place_of(self._desk.form, finding.address)
-            self._of_whole.setdefault(place, []).append(finding)
+        before, self._of_whole = self._of_whole, by_page(self._desk.form, result.findings)
+        self._everything = result.everything
         unlogged, self._unlogged = self._unlogged, result.unlogged
         return {
             place

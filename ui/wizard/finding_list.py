@@ -71,10 +71,15 @@ class FindingList(QListWidget):
         finding = self.currentIndex().data(FINDING)
         return finding if isinstance(finding, Finding) else None
 
+    def has(self, finding: Finding | None) -> bool:
+        """Whether ``finding`` has a line."""
+        lines = (self.item(at).data(FINDING) for at in range(self.count()))
+        return any(one is not None and is_same(one, finding) for one in lines)
+
     def choose(self, finding: Finding | None, row: int) -> None:
         """Choose the line of ``finding``, or, where it is no longer told, one near ``row``."""
         rows = [at for at in range(self.count()) if self.item(at).data(FINDING) is not None]
-        same = (at for at in rows if _is_same(self.item(at).data(FINDING), finding))
+        same = (at for at in rows if is_same(self.item(at).data(FINDING), finding))
         near = min(rows, key=lambda at: abs(at - row), default=-1)
         self.setCurrentRow(next(same, near))
 
@@ -223,7 +228,8 @@ class _Drawing(QStyledItemDelegate):
         painter.drawRoundedRect(place, 3, 3)
 
 
-def _is_same(finding: Finding, other: Finding | None) -> bool:
+def is_same(finding: Finding, other: Finding | None) -> bool:
+    """Whether both tell the same of the same place, in whatever words."""
     return other is not None and (finding.code, finding.address) == (other.code, other.address)
 
 

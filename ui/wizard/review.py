@@ -1,11 +1,11 @@
 """確認: every finding of the sheet by sort and page, each a link to its item."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby, islice
 from typing import Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from piadesk.acts.set_aside import reason_of
@@ -20,8 +20,11 @@ from ui.desk.page_places import Place, place_of
 from ui.look.plain_text import Label
 from ui.wizard.drafting_line import DraftingLine
 from ui.wizard.finding_filter import FindingFilter
-from ui.wizard.finding_list import FINDING, FindingList
+from ui.wizard.finding_list import FINDING, FindingList, is_same
 from ui.wizard.next_steps import NextSteps
+
+_AT_ONCE: Final = 100
+"""Lines that are there at once, more than a screen holds; the others follow in growing slices."""
 
 _LOW: Final = 470
 """Pixels: a lower page has no room for all the steps above the list."""
@@ -44,6 +47,11 @@ class FindingsPage(QWidget):
         self._form: d.Form | None = None
         self._sheet: Sheet | None = None
         self._findings: dict[Sort, list[Finding]] = {}
+        self._lines: Iterator[None] = iter(())
+        self._go_on = QTimer(self, singleShot=True, interval=0)
+        self._go_on.timeout.connect(self._add_rest)
+        self._left: tuple[Finding | None, int] = (None, -1)
+        """The line that was chosen when the page was left, and its row."""
         self.filter = FindingFilter(self)
         self.filter.chosen.connect(self._fill)
         self.list = FindingList(self)
@@ -85,6 +93,23 @@ class FindingsPage(QWidget):
         margin = 6 if is_lowest else 16
         self._column.setContentsMargins(margin, margin, margin, margin)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._go_on.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Left, not minimized: all its lines would be measured before it is seen again."""
+        super().hideEvent(event)
+        if not event.spontaneous() and self.list.count():
+            self._left = self.list.current_finding(), self.list.currentRow()
+            self.drop_rest()
+            self.list.clear()
+
+    def drop_rest(self) -> None:
+        """No further lines: the sheet changes, and the list is filled anew."""
+        self._go_on.stop()
+        self._lines = iter(())
+
     def show_findings(
         self, form: d.Form, sheet: Sheet, findings: Sequence[Finding], *, at_work: bool = False
     ) -> None:
@@ -107,26 +132,51 @@ class FindingsPage(QWidget):
         """The lines that the filter lets through; the one that was chosen stays so."""
         assert self._form is not None
         assert self._sheet is not None
-        chosen, row = self.list.current_finding(), self.list.currentRow()
-        names = Names(self._form, self._sheet)
+        chosen, row = self._left
+        if self.list.count():
+            chosen, row = self.list.current_finding(), self.list.currentRow()
         self.list.clear()
-        for sort, findings in self._findings.items():
-            if findings and self.filter.lets_through(sort):
-                self._add_sort(names, sort, findings)
+        lets_through = self.filter.lets_through
+        shown = [sort for sort, some in self._findings.items() if some and lets_through(sort)]
+        names = Names(self._form, self._sheet)
+        self._lines = chain.from_iterable(self._lines_of(names, sort) for sort in shown)
+        self._add_lines(max(row, 0) + _AT_ONCE)
         if not self.list.count() and any(self._findings.values()):
             self.list.add_heading(say("review.nothing_of"))
+        told = (one for sort in shown for one in self._findings[sort])
+        if any(is_same(one, chosen) for one in told) and not self.list.has(chosen):
+            self._add_lines(3 * sum(map(len, self._findings.values())))
         self.list.choose(chosen, row)
 
-    def _add_sort(self, names: Names, sort: Sort, findings: Sequence[Finding]) -> None:
+    def _add_rest(self) -> None:
+        if self.list.count():
+            self._add_lines(2 * self.list.count())
+        elif self._form is not None:
+            self._fill()
+
+    def _add_lines(self, most: int) -> None:
+        """Add so many lines at most; if they were not the last, others follow by and by."""
+        before = self.list.count()
+        for _ in islice(self._lines, most):
+            pass
+        if self.list.count() - before == most:
+            self._go_on.start()
+
+    def _lines_of(self, names: Names, sort: Sort) -> Iterator[None]:
+        """Adds the lines of a sort, one at each step."""
         assert self._sheet is not None
+        findings = self._findings[sort]
         name, count = say(f"review.sort.{sort}"), self.filter.count(sort)
         self.list.add_heading(say("review.group", name=name, count=count))
+        yield
         for page, group in self._by_page(names, findings):
             self.list.add_heading(page, is_page=True)
+            yield
             for finding in group:
                 where, places = self._where(names, finding), places_shown(names, finding)
                 reason = reason_of(self._sheet, finding)
                 self.list.add_finding(finding, where, places, reason)
+                yield
 
     def _where(self, names: Names, finding: Finding) -> str:
         """Where the clerk is led: the item, or the page of which nothing is written yet."""

@@ -287,6 +287,7 @@ class Wizard(QWidget):
     # ---- news
 
     def _news(self, changed: Changed) -> None:
+        self.review.drop_rest()
         if self.is_behind:
             return
         if changed.history and changed.addresses:

@@ -117,3 +117,23 @@ def test_a_page_of_which_nothing_is_written_is_told_by_its_name(qtbot):
     told = [rows.item(row).data(POSITION) for row in range(rows.count())]
     assert "表紙" in told
     assert not any(position and "評価書番号" in position for position in told)
+
+
+def test_a_long_list_is_filled_while_it_rests_and_the_chosen_line_stays_chosen(qtbot, page):
+    many = [fault(NAME)] * 150 + [fault(WHY)] * 150 + [fault(AGAIN)]
+    show(page, *many)
+    assert page.list.count() < len(many)
+    qtbot.waitUntil(lambda: page.list.count() > len(many))
+    page.list.choose(fault(AGAIN), 0)
+    page.hide()
+    page.show()
+    show(page, *many)
+    assert page.list.current_finding().address == AGAIN
+
+
+def test_a_page_that_comes_back_as_it_was_has_its_lines_again(qtbot, page):
+    page.hide()
+    assert page.list.count() == 0
+    page.show()
+    qtbot.waitUntil(lambda: AGAIN in told(page))
+    assert page.list.current_finding().address == NAME
