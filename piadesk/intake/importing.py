@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from piadesk.forms import definition as d
-from piadesk.intake.damage import has_lost_order
 from piadesk.intake.filling.files import join_parts
 from piadesk.intake.filling.gathered import Gathered
 from piadesk.intake.filling.pictures import take_pictures
@@ -89,9 +88,8 @@ class Attempt:
         self._settle_computed(gathered)
         for start, end in ledger.unclaimed():
             gathered.leave_over(opened(self._source.text[start:end]), start, end, self._source)
-        if self._source.kind == "text" and has_lost_order(self._source.text):
+        if any(told.code == "order_lost" for told in self._source.notes):
             gathered.placed = [replace(placed, sureness="guessed") for placed in gathered.placed]
-            gathered.notes.append(note("order_lost", self._source.where(0)))
             gathered.notes += self._doubts_on_tables()
         self._doubt_unsure(gathered)
         _drop_blank_entries(sheet)

@@ -70,6 +70,7 @@ def _read(path: Path, tell: Tell) -> Source:
         raise SourceError("source.empty", path=path.name)
     from piadesk.intake.brackets import with_whole_brackets
     from piadesk.intake.copied_cells import is_copied, text_of_cells
+    from piadesk.intake.layout.disordered import is_disordered, text_of_disordered
     from piadesk.intake.layout.text import is_laid_out, text_of_layout
     from piadesk.intake.markup.html_text import has_markup, text_of_markup
 
@@ -77,8 +78,10 @@ def _read(path: Path, tell: Tell) -> Source:
         source = text_of_markup(text)
     elif is_copied(text):
         source = text_of_cells(text)
+    elif is_laid_out(text):
+        source = text_of_layout(text)
     else:
-        source = text_of_layout(text) if is_laid_out(text) else Source(text)
+        source = text_of_disordered(text) if is_disordered(text) else Source(text)
     return replace(source, text=with_whole_brackets(source.text))
 
 

@@ -50,7 +50,7 @@ def look_of(line: Line) -> Look:
         return "list"
     if bracket := _BRACKET.match(words):
         return "mark" if bracket[1] in ("", "○") else "choice"
-    return "choice" if words.startswith("[") else "text"
+    return "choice" if words.startswith("[") or words in ("]", "○]") else "text"
 
 
 def _judged(beside: Beside, look: Look, words: str) -> float:

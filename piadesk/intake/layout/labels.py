@@ -55,6 +55,11 @@ def with_group_joined(line: Line) -> Line:
     return Line(line.number, (label, *others[1:]), line.raw)
 
 
+def begins_long_label(words: str) -> bool:
+    """Whether bare words are the beginning of a label, long enough to be no chance."""
+    return len(words) >= _LEAST_PART and any(label.startswith(words) for label in _labels())
+
+
 def is_group(line: Line) -> bool:
     """Whether a line says nothing but the name of a group of labels, in the middle of them."""
     return len(line.segments) == 1 and fold(line.segments[0].words) in _groups()

@@ -1,0 +1,246 @@
+"""Text of ruled tables whose words stand in another order than on the paper (``pdftotext``, text
+that was copied out of a viewer): the label of a row stands among the lines of its answer, brackets
+stand in pieces. It is read like a laid-out text whose columns are told by what the forms print."""
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from piadesk.forms import catalogue
+from piadesk.forms import definition as d
+from piadesk.intake.damage import has_lost_order
+from piadesk.intake.labels.furniture import furniture
+from piadesk.intake.labels.printed_words import all_printed_words
+from piadesk.intake.layout.belonging import look_of
+from piadesk.intake.layout.changes import change_heads
+from piadesk.intake.layout.labels import bare, begins_long_label
+from piadesk.intake.layout.lines import CellRow, Line, Segment, lines_of
+from piadesk.intake.layout.page_ends import with_rows_whole
+from piadesk.intake.layout.rows import rows_of
+from piadesk.intake.layout.written import begins_section, source_of_rows, written
+from piadesk.intake.passages import Source
+from piadesk.intake.report import note
+from piadesk.intake.where import Where
+from piadesk.texts.folding import fold
+
+_ANSWER, _LIST = 30, 60
+"""The columns in which answers and ＜選択肢＞ are put, as if the text were laid out."""
+
+_PIECES: Final = 5
+"""Of so many lines at most a bracket consists."""
+
+_LABEL_LINES: Final = 3
+_BLANK_BRACKET: Final = re.compile(r"[\[［][\s○〇◯●]*[\]］]")
+
+
+def is_disordered(text: str) -> bool:
+    """Whether brackets stand in pieces, which no text has that was read along its rows."""
+    return "\t" not in text and has_lost_order(text)
+
+
+def text_of_disordered(text: str) -> Source:
+    """The source text, a line for each row as it may have stood; nobody can be sure of any."""
+    source = source_of_rows(with_rows_whole(_pages(text)))
+    told = note("order_lost", Where(1))
+    return Source(source.text, landmarks=source.landmarks, notes=(told,), unsure=source.unsure)
+
+
+def _pages(text: str) -> Iterator[tuple[list[CellRow], bool]]:
+    begun, number, place = False, 0, 0
+    is_table = False
+    running = furniture(Source(text), all_printed_words())
+    for page in re.split(r"(?<=\f)", text):
+        starts = [start - place for start, _ in running if place <= start < place + len(page)]
+        aside = {number + page.count("\n", 0, start) + 1 for start in starts}
+        lines = [*lines_of(page, number)]
+        number += page.count("\n")
+        place += len(page)
+        rows: list[CellRow] = []
+        start = 0
+        if not begun:
+            start = next((n for n, line in enumerate(lines) if begins_section(line)), len(lines))
+            begun = start < len(lines)
+        rows += [_alone(line) for line in lines[:start] if line]
+        stop = start if is_table else _table_start(lines, start)
+        is_table = is_table or stop < len(lines)
+        inner = [None if line and line.number in aside else line for line in lines[start:stop]]
+        for row in rows_of(_placed(inner)):
+            first = (row.above or [row.line])[0]
+            rows.append(CellRow(first.number, [written(row)], is_sure=False))
+        rows += [_alone(line) for line in lines[stop:] if line]
+        rows += [_alone(line) for line in lines[start:stop] if line and line.number in aside]
+        yield rows, page.endswith("\f")
+
+
+def _alone(line: Line) -> CellRow:
+    return CellRow(line.number, [line.raw.strip()], is_sure=False)
+
+
+def _table_start(lines: Sequence[Line | None], start: int) -> int:
+    """Where the head row of 変更箇所 begins, cell by cell; the end where it does not."""
+    words = [fold(line.raw) if line else "" for line in lines]
+    for heads in change_heads():
+        wanted = "".join(map(fold, heads))
+        for place in range(start, len(lines)):
+            here = "".join(words[place : place + 2 * len(heads)])
+            if words[place] and wanted.startswith(words[place]) and here.startswith(wanted):
+                return place
+    return len(lines)
+
+
+# ---- lines put into columns
+
+
+def _placed(lines: Sequence[Line | None]) -> list[Line | None]:
+    """The lines with labels at the left edge, answers and 選択肢 in columns of their own."""
+    whole = _with_whole_brackets(_with_whole_labels(lines))
+    return [line and _in_column(line) for line in whole]
+
+
+def _in_column(line: Line) -> Line:
+    words = line.raw.strip()
+    if _is_label(words):
+        return Line(line.number, (Segment(0, words),), words)
+    column = _LIST if look_of(line) == "list" else _ANSWER
+    return Line(line.number, (Segment(column, words),), words)
+
+
+def _with_whole_labels(lines: Sequence[Line | None]) -> list[Line | None]:
+    """The lines with those as one that a narrow column made of a label."""
+    whole: list[Line | None] = []
+    place = 0
+    while place < len(lines):
+        line, count = lines[place], 1
+        if line and not _is_label(line.raw.strip()):
+            for more in range(2, _LABEL_LINES + 1):
+                here = lines[place : place + more]
+                if len(here) < more or None in here:
+                    break
+                words = "".join(each.raw.strip() for each in here if each)
+                if _is_label(words) and begins_long_label(bare(line.raw)):
+                    line, count = Line(line.number, (Segment(0, words),), words), more
+                    break
+        whole.append(line)
+        place += count
+    return whole
+
+
+def _with_whole_brackets(lines: Sequence[Line | None]) -> list[Line | None]:
+    """The lines with the pieces of each bracket as one, and the names of marks behind theirs."""
+    rest = list(lines)
+    for place, line in enumerate(rest):
+        if line and _opens(line.raw) and not _is_label(line.raw.strip()):
+            _close(rest, place)
+    for place, line in enumerate(rest):
+        if line and _BLANK_BRACKET.fullmatch(line.raw.strip()):
+            _name(rest, place)
+    return rest
+
+
+def _opens(raw: str) -> bool:
+    words = fold(raw)
+    return words.count("[") > words.count("]") and words.startswith("[")
+
+
+def _following(lines: Sequence[Line | None], place: int, most: int) -> Iterator[tuple[int, Line]]:
+    """The next lines that are no labels, with their places."""
+    for other in range(place + 1, min(len(lines), place + 1 + 3 * most)):
+        line = lines[other]
+        if line and not _is_label(line.raw.strip()):
+            yield other, line
+            most -= 1
+            if not most:
+                return
+
+
+def _close(lines: list[Line | None], place: int) -> None:
+    """Put the pieces of the bracket that a line opens into the line that holds most of it."""
+    pieces = [(place, lines[place])]
+    for other, line in _following(lines, place, _PIECES):
+        if look_of(line) == "list" or fold(line.raw).startswith("["):
+            break
+        pieces.append((other, line))
+        if "]" in fold(line.raw):
+            words = " ".join(each.raw.strip() for _, each in pieces if each)
+            goal = max(pieces, key=lambda piece: len(piece[1].raw.strip()) if piece[1] else 0)[0]
+            for each, _ in pieces:
+                lines[each] = None
+            here = line if goal == other else pieces[0][1]
+            assert here
+            lines[goal] = Line(_number(pieces, goal), (Segment(_ANSWER, words),), words)
+            return
+
+
+def _number(pieces: Sequence[tuple[int, Line | None]], goal: int) -> int:
+    return next(line.number for place, line in pieces if place == goal and line)
+
+
+def _name(lines: list[Line | None], place: int) -> None:
+    """Put the name of a mark behind its bracket: of several brackets each has its own."""
+    brackets = [place]
+    names: list[int] = []
+    for other, line in _following(lines, place, 2 * _PIECES):
+        is_bracket = bool(_BLANK_BRACKET.fullmatch(line.raw.strip()))
+        if is_bracket and names:
+            break
+        if is_bracket:
+            brackets.append(other)
+        elif look_of(line) == "list" or not _is_mark_name(line.raw) or len(names) == len(brackets):
+            break
+        else:
+            names.append(other)
+    for bracket, name in zip(brackets, names, strict=False):
+        here, named = lines[bracket], lines[name]
+        assert here
+        assert named
+        words = f"{here.raw.strip()} {named.raw.strip()}"
+        lines[bracket] = Line(here.number, (Segment(_ANSWER, words),), words)
+        lines[name] = None
+
+
+# ---- what the forms print
+
+
+def _is_label(words: str) -> bool:
+    """Whether a line says nothing but a label with its number, or a heading."""
+    look = fold(words).rstrip("※")
+    return look in _printed() or re.sub(r"\d+", "0", look) in _entries()
+
+
+def _is_mark_name(words: str) -> bool:
+    look = fold(words)
+    return any(look.startswith(name) or name.startswith(look) for name in _mark_names())
+
+
+@functools.cache
+def _printed() -> frozenset[str]:
+    words: set[str] = {"I", "II", "III", "IV", "V", "VI"}
+    for form in map(catalogue.form, catalogue.form_ids()):
+        words |= {fold(w) for s in form.sections for w in (s.heading, s.title) if s.number}
+        for item in form.items:
+            if isinstance(item, d.Mark) or fold(item.label) in _mark_names():
+                continue
+            labels = (item.label, *item.older_labels)
+            words |= {fold(item.number + label) for label in labels}
+            words |= {fold(item.title)}
+    return frozenset(words - {""})
+
+
+@functools.cache
+def _entries() -> frozenset[str]:
+    forms = map(catalogue.form, catalogue.form_ids())
+    rows = (item for form in forms for item in form.items if isinstance(item, d.Repeat))
+    return frozenset(fold(item.row_name.format(n=0)) for item in rows if item.row_name)
+
+
+@functools.cache
+def _mark_names() -> frozenset[str]:
+    names: set[str] = set()
+    for form in map(catalogue.form, catalogue.form_ids()):
+        for item in form.items:
+            if isinstance(item, d.Marks):
+                names |= {fold(option.label) for option in item.options}
+            elif isinstance(item, d.Mark):
+                names.add(fold(item.label))
+    return frozenset(names)
