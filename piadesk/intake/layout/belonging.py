@@ -31,6 +31,8 @@ class Beside(NamedTuple):
     words: frozenset[str]
     """The folded 選択肢 and names of marks."""
 
+    is_short: bool
+
 
 def oddity(label: str, line: Line) -> float:
     """How unlike a line of the answer a line is, beside a label's words as they stand."""
@@ -77,6 +79,23 @@ def _is_choice(words: str, number: str) -> bool:
     return not number[0].isdecimal() or _known(words, _choices())
 
 
+def is_choice(words: str) -> bool:
+    """Whether folded words are a 選択肢 of the forms, or its first line."""
+    return any(each.startswith(words) for each in _choices())
+
+
+def looks_beside(label: str) -> frozenset[Look]:
+    """What a label has beside it; nothing for words that are no label of an answer."""
+    beside = _beside().get(bare(label))
+    return beside.looks if beside else frozenset()
+
+
+def is_one_line(label: str) -> bool:
+    """Whether what the forms ask for beside a label has one line."""
+    beside = _beside().get(bare(label))
+    return beside is not None and beside.is_short
+
+
 def _single_mark(words: str) -> bool:
     marks = [m[2] for m in _BRACKET.finditer(words)]
     return bool(marks) and marks[0] in _marks()
@@ -104,16 +123,21 @@ def _beside() -> dict[str, Beside]:
     """By the bare words of each label what the forms print beside it."""
     looks: defaultdict[str, set[Look]] = defaultdict(set)
     printed: defaultdict[str, set[str]] = defaultdict(set)
+    long: set[str] = set()
     for form in map(catalogue.form, catalogue.form_ids()):
         for item in form.items:
             if not isinstance(item, d.Answer) or isinstance(item, d.Mark):
                 continue
             for words in map(bare, (item.label, *item.older_labels)):
                 looks[words] |= _looks(item)
+                long |= set() if isinstance(item, d.Text | d.Date | d.Count) else {words}
                 printed[words] |= set(map(fold, form.choices_of(item)))
                 if isinstance(item, d.Marks):
                     printed[words] |= {fold(option.label) for option in item.options}
-    return {words: Beside(frozenset(looks[words]), frozenset(printed[words])) for words in looks}
+    return {
+        words: Beside(frozenset(looks[words]), frozenset(printed[words]), words not in long)
+        for words in looks
+    }
 
 
 def _looks(item: d.Answer) -> set[Look]:

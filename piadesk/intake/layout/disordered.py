@@ -12,10 +12,11 @@ from piadesk.forms import definition as d
 from piadesk.intake.damage import has_lost_order
 from piadesk.intake.labels.furniture import furniture
 from piadesk.intake.labels.printed_words import all_printed_words
-from piadesk.intake.layout.belonging import look_of
+from piadesk.intake.layout.belonging import is_choice, look_of
 from piadesk.intake.layout.changes import change_heads
 from piadesk.intake.layout.labels import bare, begins_long_label
 from piadesk.intake.layout.lines import CellRow, Line, Segment, lines_of
+from piadesk.intake.layout.neighbours import given_back
 from piadesk.intake.layout.page_ends import with_rows_whole
 from piadesk.intake.layout.rows import rows_of
 from piadesk.intake.layout.written import begins_section, source_of_rows, written
@@ -27,11 +28,11 @@ from piadesk.texts.folding import fold
 _ANSWER, _LIST = 30, 60
 """The columns in which answers and ＜選択肢＞ are put, as if the text were laid out."""
 
-_PIECES: Final = 5
-"""Of so many lines at most a bracket consists."""
-
 _LABEL_LINES: Final = 3
-_BLANK_BRACKET: Final = re.compile(r"[\[［][\s○〇◯●]*[\]］]")
+_FURTHEST: Final = 14
+"""Lines, blank ones too, from one piece of a bracket to the next at most."""
+
+_BRACKETS: Final = frozenset("[]○")
 
 
 def is_disordered(text: str) -> bool:
@@ -65,7 +66,7 @@ def _pages(text: str) -> Iterator[tuple[list[CellRow], bool]]:
         stop = start if is_table else _table_start(lines, start)
         is_table = is_table or stop < len(lines)
         inner = [None if line and line.number in aside else line for line in lines[start:stop]]
-        for row in rows_of(_placed(inner)):
+        for row in given_back(rows_of(_placed(inner), in_order=True)):
             first = (row.above or [row.line])[0]
             rows.append(CellRow(first.number, [written(row)], is_sure=False))
         rows += [_alone(line) for line in lines[stop:] if line]
@@ -94,7 +95,7 @@ def _table_start(lines: Sequence[Line | None], start: int) -> int:
 
 def _placed(lines: Sequence[Line | None]) -> list[Line | None]:
     """The lines with labels at the left edge, answers and 選択肢 in columns of their own."""
-    whole = _with_whole_brackets(_with_whole_labels(lines))
+    whole = _with_whole_brackets(_with_signs_joined(_with_whole_labels(lines)))
     return [line and _in_column(line) for line in whole]
 
 
@@ -126,77 +127,84 @@ def _with_whole_labels(lines: Sequence[Line | None]) -> list[Line | None]:
     return whole
 
 
-def _with_whole_brackets(lines: Sequence[Line | None]) -> list[Line | None]:
-    """The lines with the pieces of each bracket as one, and the names of marks behind theirs."""
+def _with_signs_joined(lines: Sequence[Line | None]) -> list[Line | None]:
+    """The lines with the ※ of a label behind it: the last label before that has none."""
     rest = list(lines)
-    for place, line in enumerate(rest):
-        if line and _opens(line.raw) and not _is_label(line.raw.strip()):
-            _close(rest, place)
-    for place, line in enumerate(rest):
-        if line and _BLANK_BRACKET.fullmatch(line.raw.strip()):
-            _name(rest, place)
+    label = -1
+    for place, line in enumerate(lines):
+        words = fold(line.raw) if line else ""
+        if words and line and words != "※" and _is_label(line.raw.strip()):
+            label = place if not words.endswith("※") else -1
+        elif words == "※" and (before := rest[label] if label >= 0 else None):
+            raw = f"{before.raw.strip()} ※"
+            rest[label] = Line(before.number, (Segment(0, raw),), raw)
+            rest[place], label = None, -1
     return rest
 
 
-def _opens(raw: str) -> bool:
-    words = fold(raw)
-    return words.count("[") > words.count("]") and words.startswith("[")
-
-
-def _following(lines: Sequence[Line | None], place: int, most: int) -> Iterator[tuple[int, Line]]:
-    """The next lines that are no labels, with their places."""
-    for other in range(place + 1, min(len(lines), place + 1 + 3 * most)):
-        line = lines[other]
-        if line and not _is_label(line.raw.strip()):
-            yield other, line
-            most -= 1
-            if not most:
-                return
-
-
-def _close(lines: list[Line | None], place: int) -> None:
-    """Put the pieces of the bracket that a line opens into the line that holds most of it."""
-    pieces = [(place, lines[place])]
-    for other, line in _following(lines, place, _PIECES):
-        if look_of(line) == "list" or fold(line.raw).startswith("["):
-            break
-        pieces.append((other, line))
-        if "]" in fold(line.raw):
-            words = " ".join(each.raw.strip() for _, each in pieces if each)
-            goal = max(pieces, key=lambda piece: len(piece[1].raw.strip()) if piece[1] else 0)[0]
-            for each, _ in pieces:
-                lines[each] = None
-            here = line if goal == other else pieces[0][1]
-            assert here
-            lines[goal] = Line(_number(pieces, goal), (Segment(_ANSWER, words),), words)
-            return
-
-
-def _number(pieces: Sequence[tuple[int, Line | None]], goal: int) -> int:
-    return next(line.number for place, line in pieces if place == goal and line)
-
-
-def _name(lines: list[Line | None], place: int) -> None:
-    """Put the name of a mark behind its bracket: of several brackets each has its own."""
-    brackets = [place]
+def _with_whole_brackets(lines: Sequence[Line | None]) -> list[Line | None]:
+    """The lines with the pieces of each bracket as one, and the names of marks behind theirs."""
+    rest = list(lines)
+    opened: list[int] = []
+    values: list[int] = []
+    unnamed: list[int] = []
     names: list[int] = []
-    for other, line in _following(lines, place, 2 * _PIECES):
-        is_bracket = bool(_BLANK_BRACKET.fullmatch(line.raw.strip()))
-        if is_bracket and names:
-            break
-        if is_bracket:
-            brackets.append(other)
-        elif look_of(line) == "list" or not _is_mark_name(line.raw) or len(names) == len(brackets):
-            break
-        else:
-            names.append(other)
-    for bracket, name in zip(brackets, names, strict=False):
-        here, named = lines[bracket], lines[name]
-        assert here
-        assert named
-        words = f"{here.raw.strip()} {named.raw.strip()}"
-        lines[bracket] = Line(here.number, (Segment(_ANSWER, words),), words)
-        lines[name] = None
+    begun = 0
+    for place, line in enumerate(lines):
+        if line is None or _is_label(line.raw.strip()):
+            continue
+        words = fold(line.raw)
+        if place - begun > _FURTHEST:
+            _name(rest, unnamed, names)
+            opened, values, unnamed, names = [], [], [], []
+        if set(words) <= _BRACKETS:
+            begun = place
+            for piece in re.findall(r"\[|○?\]", words):
+                if piece == "[":
+                    opened.append(place)
+                elif opened:
+                    goal = values.pop(0) if values and piece == "]" else opened[0]
+                    whole = f"[ {'○' if piece != ']' else _value(rest, goal, opened[0])} ]"
+                    _put(rest, opened.pop(0), goal, place, whole)
+                    unnamed += [goal] if goal not in values and len(fold(whole)) <= 3 else []
+        elif opened and is_choice(words):
+            values.append(place)
+        elif unnamed and _is_mark_name(line.raw):
+            names.append(place)
+            if len(names) == len(unnamed):
+                _name(rest, unnamed, names)
+                unnamed, names = [], []
+        elif unnamed and is_choice(words):
+            _put(rest, goal := unnamed.pop(0), place, goal, f"[ {line.raw.strip()} ]")
+    _name(rest, unnamed, names)
+    return rest
+
+
+def _name(lines: list[Line | None], brackets: Sequence[int], names: Sequence[int]) -> None:
+    """Put the names of marks behind their brackets, in the order that the forms print them in."""
+    ranks = _mark_names()
+
+    def rank(place: int) -> int:
+        line = lines[place]
+        return ranks.get(fold(line.raw), len(ranks)) if line else 0
+
+    in_order = sorted(names, key=rank) if len(brackets) == len(names) else names
+    for bracket, name in zip(brackets, in_order, strict=False):
+        words = [line.raw.strip() for line in (lines[bracket], lines[name]) if line]
+        _put(lines, name, bracket, name, " ".join(words))
+
+
+def _value(lines: Sequence[Line | None], goal: int, opened: int) -> str:
+    line = lines[goal]
+    return line.raw.strip() if line and goal != opened else ""
+
+
+def _put(lines: list[Line | None], first: int, goal: int, last: int, words: str) -> None:
+    """Put words in the place of a line; the pieces that they were made of are gone."""
+    number = next(line.number for line in (lines[goal], lines[first], lines[last]) if line)
+    for place in {first, last} - {goal}:
+        lines[place] = None
+    lines[goal] = Line(number, (Segment(_ANSWER, words),), words)
 
 
 # ---- what the forms print
@@ -218,6 +226,7 @@ def _printed() -> frozenset[str]:
     words: set[str] = {"I", "II", "III", "IV", "V", "VI"}
     for form in map(catalogue.form, catalogue.form_ids()):
         words |= {fold(w) for s in form.sections for w in (s.heading, s.title) if s.number}
+        words |= {fold(item.group) for item in form.items if item.group}
         for item in form.items:
             if isinstance(item, d.Mark) or fold(item.label) in _mark_names():
                 continue
@@ -235,12 +244,12 @@ def _entries() -> frozenset[str]:
 
 
 @functools.cache
-def _mark_names() -> frozenset[str]:
-    names: set[str] = set()
+def _mark_names() -> dict[str, int]:
+    """The folded names of marks, each with its rank in the order of the forms."""
+    names: dict[str, int] = {}
     for form in map(catalogue.form, catalogue.form_ids()):
         for item in form.items:
-            if isinstance(item, d.Marks):
-                names |= {fold(option.label) for option in item.options}
-            elif isinstance(item, d.Mark):
-                names.add(fold(item.label))
-    return frozenset(names)
+            labels = [option.label for option in item.options] if isinstance(item, d.Marks) else []
+            for label in [*labels, *([item.label] if isinstance(item, d.Mark) else [])]:
+                names.setdefault(fold(label), len(names))
+    return names

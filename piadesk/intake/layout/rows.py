@@ -5,12 +5,12 @@ two labels the lines are shared so that each stands where its page has labels.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from typing import Final
 
-from piadesk.intake.layout.belonging import is_mark_alone, oddity
+from piadesk.intake.layout.belonging import is_mark_alone, is_one_line, oddity
 from piadesk.intake.layout.labels import (
     is_group,
     is_label,
@@ -38,6 +38,13 @@ _ABOVE_TOP: Final = 3.0
 _TORN: Final = 0.5
 """What is odd about a row: it ends where no line is blank; its ＜選択肢＞ stand amid it; lines are
 below and above a heading, or above a label at the top; for each wide gap."""
+
+_AMID_IN_ORDER: Final = 1.0
+_PARTED: Final = 0.8
+_UNEVEN: Final = 0.3
+_NOTHING: Final = 0.6
+"""The same where only the order of lines is known: a cut where no line is blank, lines before a
+label, each of them that has none behind it, a label without words, or with more than its kind."""
 
 _WIDE: Final = 3
 
@@ -77,15 +84,18 @@ def is_head_line(line: Line) -> bool:
     return bool(_HEAD.match(line.raw))
 
 
-def rows_of(lines: Sequence[Line | None]) -> list[Row]:
+def rows_of(lines: Sequence[Line | None], *, in_order: bool = False) -> list[Row]:
     """The rows of a page's lines, None for those that are blank; lines that belong to no label of
-    the page are rows by themselves."""
+    the page are rows by themselves. ``in_order`` says that the lines tell nothing of heights."""
     labels, gaps = _labels_and_gaps(lines)
     if not labels:
         return [Row(line) for line in gaps[0]]
-    odd, cuts = _shared(labels, gaps, at_top=False)
+    if in_order:
+        _, cuts = _shared(labels, gaps, oddity_of=_oddity_in_order, amid=_AMID_IN_ORDER)
+        return _with_lines(labels, gaps, [*cuts[:-1], len(gaps[-1])])
+    odd, cuts = _shared(labels, gaps)
     if odd > _MOST_ODD and not any(map(_is_alone, labels)):
-        odd_at_top, cuts_at_top = _shared(labels, gaps, at_top=True)
+        odd_at_top, cuts_at_top = _shared(labels, gaps, oddity_of=_oddity_at_top)
         cuts = cuts_at_top if odd_at_top + _MOST_ODD < odd else cuts
     return _with_lines(labels, gaps, cuts)
 
@@ -130,7 +140,11 @@ def _is_label_inside(line: Line) -> bool:
 
 
 def _shared(
-    labels: Sequence[Row], gaps: Sequence[Sequence[Line]], *, at_top: bool
+    labels: Sequence[Row],
+    gaps: Sequence[Sequence[Line]],
+    *,
+    oddity_of: "_OddityOf | None" = None,
+    amid: float = _AMID,
 ) -> tuple[float, list[int]]:
     """How odd the least odd way is to share the lines of each gap between the labels around it,
     and how many of each go to the label before."""
@@ -143,17 +157,17 @@ def _shared(
         came: list[int] = []
         least: list[float] = []
         for end in range(len(behind) + 1):
-            amid = 0 < end < len(behind) and behind[end].number == behind[end - 1].number + 1
+            is_amid = 0 < end < len(behind) and behind[end].number == behind[end - 1].number + 1
             costs = [
                 best[start]
-                + _oddity(row, before[start:], behind[:end], at_top=at_top)
+                + (oddity_of or _oddity)(row, before[start:], behind[:end])
                 + strange_above[-1]
                 - strange_above[start]
                 + strange_below[end]
                 for start in range(len(before) + 1)
             ]
             came.append(min(range(len(costs)), key=costs.__getitem__))
-            least.append(costs[came[-1]] + (_AMID if amid else 0.0))
+            least.append(costs[came[-1]] + (amid if is_amid else 0.0))
         ways.append(came)
         best = least
     end = min(range(len(best)), key=lambda place: (best[place], -place))
@@ -170,7 +184,30 @@ def _strange(row: Row, lines: Sequence[Line]) -> list[float]:
     return [0.0, *accumulate(odd)]
 
 
-def _oddity(row: Row, above: Sequence[Line], below: Sequence[Line], *, at_top: bool) -> float:
+_OddityOf = Callable[[Row, Sequence[Line], Sequence[Line]], float]
+
+
+def _oddity_at_top(row: Row, above: Sequence[Line], below: Sequence[Line]) -> float:
+    return _oddity(row, above, below, at_top=True)
+
+
+def _oddity_in_order(row: Row, above: Sequence[Line], below: Sequence[Line]) -> float:
+    """How unlike a row lines are before and behind its label in the order of a viewer: label and
+    answer follow each other, or the label parts its answer in the middle."""
+    if row.is_head or is_group(row.line):
+        return _oddity(row, above, below)
+    up, down = len(above), len(below)
+    odd = _PARTED + _UNEVEN * min(abs(up - down), _MOST_ODD) if up else 0.0
+    if not up and not down:
+        odd += _NOTHING
+    if is_one_line(row.line.segments[0].words):
+        odd += _NOTHING * max(0, up + down - 1)
+    return odd
+
+
+def _oddity(
+    row: Row, above: Sequence[Line], below: Sequence[Line], *, at_top: bool = False
+) -> float:
     """How unlike a row lines are that stand above and below its label."""
     if is_group(row.line):
         return _ABOVE_HEAD * (len(above) + len(below))

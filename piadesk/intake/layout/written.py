@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from piadesk.intake.layout.labels import is_label
-from piadesk.intake.layout.lines import CellRow, Line
+from piadesk.intake.layout.lines import Line
 from piadesk.intake.layout.page_ends import Page
 from piadesk.intake.layout.rows import LIST, Row
 from piadesk.intake.passages import Source, Unsure
