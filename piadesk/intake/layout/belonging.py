@@ -21,6 +21,7 @@ _WRAPPED: Final = 0.4
 without a bracket beside a label of brackets, that may go on from the line before."""
 
 _LIST: Final = re.compile(r"<選択肢>|\d{1,2}\)")
+_HEADING: Final = re.compile(r"\d{1,2}\.|[IV]+$")
 _BRACKET: Final = re.compile(r"\[([^\[\]]*)\]([^\[\]]*)")
 
 
@@ -45,9 +46,23 @@ def is_mark_alone(line: Line) -> bool:
     return _single_mark(fold(line.raw))
 
 
+def begins_list(words: str) -> bool:
+    """Whether words are the first of some 選択肢."""
+    return _look(fold(words)) == "list"
+
+
+def is_text(words: str) -> bool:
+    """Whether words are a piece of a text: no label, no bracket, no 選択肢."""
+    look = fold(words)
+    return _look(look) == "text" and "選択肢" not in look and not looks_beside(words)
+
+
 def look_of(line: Line) -> Look:
     """What a line looks like, by its beginning."""
-    words = fold(line.raw)
+    return _look(fold(line.raw))
+
+
+def _look(words: str) -> Look:
     if (listed := _LIST.match(words)) and _is_choice(words[listed.end() :], listed[0]):
         return "list"
     if bracket := _BRACKET.match(words):
@@ -88,6 +103,24 @@ def looks_beside(label: str) -> frozenset[Look]:
     """What a label has beside it; nothing for words that are no label of an answer."""
     beside = _beside().get(bare(label))
     return beside.looks if beside else frozenset()
+
+
+def asks(label: str) -> bool:
+    """Whether a label is that of a text or a 選択肢."""
+    return bool(looks_beside(label)) and not _HEADING.match(fold(label))
+
+
+def asks_below(heading: str) -> bool:
+    """Whether a heading with its number is itself what an answer stands under."""
+    return fold(heading).rstrip("※") in _asking()
+
+
+@functools.cache
+def _asking() -> frozenset[str]:
+    forms = map(catalogue.form, catalogue.form_ids())
+    return frozenset(
+        fold(item.title) for form in forms for item in form.items if isinstance(item, d.Answer)
+    )
 
 
 def is_one_line(label: str) -> bool:

@@ -12,7 +12,7 @@ from piadesk.forms import definition as d
 from piadesk.intake.damage import has_lost_order
 from piadesk.intake.labels.furniture import furniture
 from piadesk.intake.labels.printed_words import all_printed_words
-from piadesk.intake.layout.belonging import is_choice, look_of
+from piadesk.intake.layout.belonging import asks, begins_list, is_choice, is_text, look_of
 from piadesk.intake.layout.changes import change_heads
 from piadesk.intake.layout.labels import bare, begins_long_label
 from piadesk.intake.layout.lines import CellRow, Line, Segment, lines_of
@@ -28,7 +28,16 @@ from piadesk.texts.folding import fold
 _ANSWER, _LIST = 30, 60
 """The columns in which answers and ＜選択肢＞ are put, as if the text were laid out."""
 
+_LABELS_TOGETHER: Final = 4
+_LISTS_APART: Final = 3
+_LOOKED_AT: Final = 300_000
+_LONGEST: Final = 80
+"""Labels of answers one behind the other; 選択肢 behind words of a text; characters that tell of
+it; the longest line that may be a label."""
+
+_FIRST_LISTED: Final = re.compile(r"[1１][)）]")
 _LABEL_LINES: Final = 3
+_RISK: Final = re.compile(r"リスク\d?:?")
 _FURTHEST: Final = 14
 """Lines, blank ones too, from one piece of a bracket to the next at most."""
 
@@ -36,8 +45,25 @@ _BRACKETS: Final = frozenset("[]○")
 
 
 def is_disordered(text: str) -> bool:
-    """Whether brackets stand in pieces, which no text has that was read along its rows."""
-    return "\t" not in text and has_lost_order(text)
+    """Whether brackets stand in pieces, or many labels follow each other: neither is so in a text
+    that was read along its rows."""
+    return "\t" not in text and (has_lost_order(text) or _has_labels_together(text))
+
+
+def _has_labels_together(text: str) -> bool:
+    """Whether so many labels stand together, or so many 選択肢 apart from their brackets, that the
+    answers must stand elsewhere."""
+    run, apart = 0, 0
+    before = ""
+    for line in re.finditer(r"[^\n\f]*\S[^\n\f]*", text[:_LOOKED_AT]):
+        words = line[0].strip()
+        is_asking = len(words) < _LONGEST and _is_label(words) and asks(words)
+        run = run + 1 if is_asking else 0
+        apart += bool(_FIRST_LISTED.match(words)) and begins_list(words) and is_text(before)
+        before = words
+        if run == _LABELS_TOGETHER or apart == _LISTS_APART:
+            return True
+    return False
 
 
 def text_of_disordered(text: str) -> Source:
@@ -109,21 +135,25 @@ def _in_column(line: Line) -> Line:
 
 def _with_whole_labels(lines: Sequence[Line | None]) -> list[Line | None]:
     """The lines with those as one that a narrow column made of a label."""
-    whole: list[Line | None] = []
-    place = 0
-    while place < len(lines):
-        line, count = lines[place], 1
-        if line and not _is_label(line.raw.strip()):
-            for more in range(2, _LABEL_LINES + 1):
-                here = lines[place : place + more]
-                if len(here) < more or None in here:
-                    break
-                words = "".join(each.raw.strip() for each in here if each)
-                if _is_label(words) and begins_long_label(bare(line.raw)):
-                    line, count = Line(line.number, (Segment(0, words),), words), more
-                    break
-        whole.append(line)
-        place += count
+    whole = list(lines)
+    for place, line in enumerate(lines):
+        if whole[place] is None or line is None or _is_label(line.raw.strip()):
+            continue
+        if not (begins_long_label(bare(line.raw)) or _RISK.fullmatch(fold(line.raw))):
+            continue
+        words, taken = line.raw.strip(), [place]
+        for other in range(place + 1, min(len(lines), place + 2 * _LABEL_LINES)):
+            if (following := lines[other]) is None:
+                continue
+            words += following.raw.strip()
+            taken.append(other)
+            if _is_label(words):
+                for each in taken[1:]:
+                    whole[each] = None
+                whole[place] = Line(line.number, (Segment(0, words),), words)
+                break
+            if len(taken) == _LABEL_LINES or not begins_long_label(bare(words)):
+                break
     return whole
 
 
@@ -164,9 +194,16 @@ def _with_whole_brackets(lines: Sequence[Line | None]) -> list[Line | None]:
                     opened.append(place)
                 elif opened:
                     goal = values.pop(0) if values and piece == "]" else opened[0]
-                    whole = f"[ {'○' if piece != ']' else _value(rest, goal, opened[0])} ]"
+                    whole = f"[ {'○' if piece != ']' else _value(rest, goal)} ]"
                     _put(rest, opened.pop(0), goal, place, whole)
                     unnamed += [goal] if goal not in values and len(fold(whole)) <= 3 else []
+        elif _is_half(words, "[]"):
+            begun = place
+            opened.append(place)
+            values.append(place)
+        elif opened and _is_half(words, "]["):
+            whole = f"[ {_bare(line)} ]"
+            _put(rest, opened.pop(0), place, place, whole)
         elif opened and is_choice(words):
             values.append(place)
         elif unnamed and _is_mark_name(line.raw):
@@ -194,9 +231,19 @@ def _name(lines: list[Line | None], brackets: Sequence[int], names: Sequence[int
         _put(lines, name, bracket, name, " ".join(words))
 
 
-def _value(lines: Sequence[Line | None], goal: int, opened: int) -> str:
+def _is_half(words: str, brackets: str) -> bool:
+    """Whether folded words hold the first of two brackets at an edge and not the other."""
+    return brackets[0] in (words[0], words[-1]) and brackets[1] not in words
+
+
+def _bare(line: Line) -> str:
+    return line.raw.strip(" \u3000[]［］")
+
+
+def _value(lines: Sequence[Line | None], goal: int) -> str:
     line = lines[goal]
-    return line.raw.strip() if line and goal != opened else ""
+    is_blank = not line or set(fold(line.raw)) <= _BRACKETS
+    return "" if is_blank or line is None else _bare(line)
 
 
 def _put(lines: list[Line | None], first: int, goal: int, last: int, words: str) -> None:

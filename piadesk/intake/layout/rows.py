@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from typing import Final
 
-from piadesk.intake.layout.belonging import is_mark_alone, is_one_line, oddity
+from piadesk.intake.layout.belonging import asks_below, is_mark_alone, is_one_line, oddity
 from piadesk.intake.layout.labels import (
     is_group,
     is_label,
@@ -194,8 +194,11 @@ def _oddity_at_top(row: Row, above: Sequence[Line], below: Sequence[Line]) -> fl
 def _oddity_in_order(row: Row, above: Sequence[Line], below: Sequence[Line]) -> float:
     """How unlike a row lines are before and behind its label in the order of a viewer: label and
     answer follow each other, or the label parts its answer in the middle."""
-    if row.is_head or is_group(row.line):
+    if is_group(row.line):
         return _oddity(row, above, below)
+    if row.is_head and not asks_below(row.line.segments[0].words):
+        strange = sum(not is_mark_alone(line) for line in below)
+        return _ABOVE_HEAD * len(above) + _UNDER_HEAD * strange
     up, down = len(above), len(below)
     odd = _PARTED + _UNEVEN * min(abs(up - down), _MOST_ODD) if up else 0.0
     if not up and not down:

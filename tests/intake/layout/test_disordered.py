@@ -1,0 +1,104 @@
+"""Text in the order of a viewer: labels stand among their answers, brackets in pieces."""
+
+import pytest
+
+from piadesk.intake import import_sheet
+from piadesk.texts.folding import fold, opened
+from tests.published.papers import answers
+
+TEXT = """特定個人情報保護評価書（基礎項目評価書）
+[平成31年1月　様式2]
+Ⅰ
+
+関連情報
+
+１．特定個人情報ファイルを取り扱う事務
+①事務の名称
+
+②事務の概要
+
+軽自動車税の事務
+
+（１）申告の受付
+（２）税額の決定
+
+４．情報提供ネットワークシステムによる情報連携
+＜選択肢＞
+[
+①実施の有無
+
+実施しない
+
+]
+
+1) 実施する
+2) 実施しない
+3) 未定
+
+Ⅳ
+
+リスク対策
+
+２．特定個人情報の入手（情報提供ネットワークシステムを通じた入手を除く。）
+＜選択肢＞
+[
+目的外の入手が行われるリスクへの対策は
+十分か
+
+十分である
+
+]
+
+1) 特に力を入れている
+2) 十分である
+3) 課題が残されている
+
+９．監査
+[
+
+○ ]
+
+[
+[
+
+]
+]
+
+実施の有無
+
+自己点検
+内部監査
+外部監査
+"""
+
+
+@pytest.fixture(scope="module")
+def read(tmp_path_factory):
+    path = tmp_path_factory.mktemp("texts") / "copied.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return import_sheet(path)
+
+
+@pytest.mark.parametrize(
+    ("item", "words"),
+    [
+        ("basic.affair.name", "軽自動車税の事務"),
+        ("basic.affair.description", "（１）申告の受付\n（２）税額の決定"),
+        ("basic.info_link.implemented", "実施しない"),
+        ("risk.audit.kinds", "自己点検"),
+        ("risk.acquire.unintended.sufficiency", "十分である"),
+    ],
+)
+def test_an_answer_is_found_among_the_pieces(read, item, words):
+    assert answers(read)[item] == words
+
+
+def test_every_answer_has_to_be_looked_at(read):
+    report = read.report
+    assert {placed.address for placed in report.placed} <= {*report.doubtful}
+    assert "order_lost" in [note.code for note in report.notes]
+
+
+def test_no_letter_is_lost(read):
+    told = fold("".join(passage.text for passage in read.report.passages))
+    assert sorted(told) == sorted(fold(opened(TEXT)))
