@@ -84,13 +84,17 @@ class FindingsPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Where the page is low the list has it, save where it has nothing to show."""
         self.steps.set_low(self.height() < _LOW)
-        is_lowest = self.height() < _LOWEST
-        self._title.setVisible(not is_lowest)
-        self.words.setVisible(not is_lowest)
-        self.filter.set_room(not is_lowest)
-        self.steps.set_room(not is_lowest)
-        margin = 6 if is_lowest else 16
+        is_list_alone = self.height() < _LOWEST and any(self._findings.values())
+        self._title.setVisible(self.height() >= _LOWEST)
+        self.words.setVisible(not is_list_alone)
+        self.filter.set_room(self.height() >= _LOWEST)
+        self.steps.set_room(not is_list_alone)
+        margin = 6 if self.height() < _LOWEST else 16
         self._column.setContentsMargins(margin, margin, margin, margin)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -126,6 +130,7 @@ class FindingsPage(QWidget):
         self.steps.set_ready(not at_work and not any(counts[sort] for sort in HOLDING_UP))
         words = "review.at_work" if at_work else "review.about" if findings else "review.nothing"
         self.words.setText(say(words))
+        self._share_room()
         self._fill()
 
     def _fill(self) -> None:

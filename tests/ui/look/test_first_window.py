@@ -4,8 +4,10 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from piadesk.places import RESOURCES
+from piadesk.storage import store
 from tests.ui.cramped import cramped
-from tests.ui.opened import open_window
+from tests.ui.opened import open_review, open_window
 from ui.look import screen_bounds
 from ui.messages.offer_bar import OfferBar
 
@@ -63,6 +65,15 @@ def test_at_200_percent_every_page_has_room_under_a_line_of_news(qtbot):
         window.wizard.sections.go_to(place)
         qtbot.waitUntil(lambda: cramped(window) == [])
     assert window.size() == QSize(683, 314)
+
+
+def test_at_200_percent_a_sheet_without_findings_says_what_comes_next(qtbot):
+    window = open_window(qtbot, store.load(RESOURCES / "samples" / "form2-r06.json").sheet)
+    window.resize(683, 314)
+    open_review(window.wizard)
+    review = window.wizard.review
+    qtbot.waitUntil(lambda: review.words.isVisible() and review.steps.isVisible())
+    qtbot.waitUntil(lambda: cramped(window) == [])
 
 
 def test_at_200_percent_the_panes_beside_the_page_make_room_for_each_other(qtbot):
