@@ -41,6 +41,7 @@ _RISK: Final = re.compile(r"リスク\d?:?")
 _FURTHEST: Final = 14
 """Lines, blank ones too, from one piece of a bracket to the next at most."""
 
+_BRACKETS_ALONE: Final = frozenset(["[]", "[○]"])
 _BRACKETS: Final = frozenset("[]○")
 
 
@@ -59,11 +60,21 @@ def _has_labels_together(text: str) -> bool:
         words = line[0].strip()
         is_asking = len(words) < _LONGEST and _is_label(words) and asks(words)
         run = run + 1 if is_asking else 0
-        apart += bool(_FIRST_LISTED.match(words)) and begins_list(words) and is_text(before)
+        apart += _is_apart(before, words, is_label=is_asking)
         before = words
         if run == _LABELS_TOGETHER or apart == _LISTS_APART:
             return True
     return False
+
+
+def _is_apart(before: str, words: str, *, is_label: bool) -> bool:
+    """Whether a line shows that 選択肢 or a bracket are not where they are printed: a list behind
+    a text, its head before a label, a bracket without a name before another."""
+    if _FIRST_LISTED.match(words) and begins_list(words):
+        return is_text(before)
+    if is_label or _is_label(words):
+        return fold(before) == "<選択肢>"
+    return fold(words) in _BRACKETS_ALONE and fold(before) in _BRACKETS_ALONE
 
 
 def text_of_disordered(text: str) -> Source:

@@ -3,6 +3,7 @@
 import pytest
 
 from piadesk.intake import import_sheet
+from piadesk.intake.layout.disordered import is_disordered
 from piadesk.texts.folding import fold, opened
 from tests.published.papers import answers
 
@@ -102,3 +103,17 @@ def test_every_answer_has_to_be_looked_at(read):
 def test_no_letter_is_lost(read):
     told = fold("".join(passage.text for passage in read.report.passages))
     assert sorted(told) == sorted(fold(opened(TEXT)))
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        ("①部署\n②所属長の役職名\n請求先\n連絡先\n総務課\n", True),
+        ("＜選択肢＞\n①部署\n課\n＜選択肢＞\n②所属長の役職名\n長\n＜選択肢＞\n連絡先\n", True),
+        ("[ ]\n[○]\n[ ]\n[ ]\n自己点検\n", True),
+        ("①部署\n総務課\n②所属長の役職名\n課長\n[ ] 自己点検\n[○] 内部監査\n", False),
+        ("①実施の有無\n[ 実施する ] ＜選択肢＞\n1) 実施する\n2) 実施しない\n", False),
+    ],
+)
+def test_labels_or_choices_that_stand_together_tell_that_the_order_is_lost(text, lost):
+    assert is_disordered(text) == lost
