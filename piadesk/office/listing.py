@@ -7,7 +7,15 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from piadesk.office.index import Checked, Index, Kept, Seen
-from piadesk.office.summary import Read, Summary, Trouble, number_order, read, searchable
+from piadesk.office.summary import (
+    MOST_BYTES,
+    Read,
+    Summary,
+    Trouble,
+    number_order,
+    read,
+    searchable,
+)
 from piadesk.storage.file_names import SHEET_SUFFIXES
 from piadesk.storage.lock import Lock
 from piadesk.storage.long_paths import reachable
@@ -119,7 +127,8 @@ def _read(entry: os.DirEntry[str]) -> Read:
     try:
         if not entry.is_file():
             return Read(Summary(Trouble.UNREADABLE))
-        return read(Path(entry.path).read_bytes())
+        with Path(entry.path).open("rb") as file:
+            return read(file.read(MOST_BYTES + 1))  # never all of what is no sheet
     except OSError:
         return Read(Summary(Trouble.UNREADABLE))
 

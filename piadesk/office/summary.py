@@ -22,7 +22,7 @@ from piadesk.sheets.sheet import FORMAT, SCHEMA
 
 _DIGITS: Final = re.compile(r"[0-9]+")
 
-_MOST_BYTES: Final = 64_000_000
+MOST_BYTES: Final = 64_000_000
 """A larger file is listed without a look into it."""
 
 
@@ -108,7 +108,7 @@ REVIEWED: Final = "reviewed"
 
 def read(content: bytes) -> Read:
     """What a file of that content holds. Never raises."""
-    if len(content) > _MOST_BYTES:
+    if len(content) > MOST_BYTES:
         return Read(Summary(Trouble.UNREADABLE))
     try:
         document = json.loads(content)

@@ -24,7 +24,7 @@ from piadesk.storage.generations import key_of
 from piadesk.storage.journal_lines import line
 from piadesk.storage.processes import host_name
 from piadesk.storage.store import Opened, dump
-from piadesk.storage.writing import sync_folder, write_whole
+from piadesk.storage.writing import patiently, sync_folder, write_whole
 
 BEHIND_SECONDS: Final = 0.25
 """How long typing into one item may wait to be written: a crash costs less than a second."""
@@ -133,7 +133,7 @@ class Journal:
                 return
             try:
                 file = journal_folder() / self._name
-                with file.open("r+b") as opened:
+                with patiently(lambda: file.open("r+b")) as opened:
                     os.fsync(opened.fileno())
                 if not self._flushed:
                     sync_folder(file.parent)
@@ -228,7 +228,8 @@ class Journal:
         self._written = len(content)
 
     def _add(self, content: bytes) -> None:
-        with (journal_folder() / self._name).open("r+b") as file:
+        name = journal_folder() / self._name
+        with patiently(lambda: name.open("r+b")) as file:
             if file.seek(0, os.SEEK_END) != self._written:
                 raise OSError("another window has begun a journal here")
             file.write(content)

@@ -214,7 +214,8 @@ def _is_being_written(file: Path, first: Mapping[str, Any]) -> bool:
     process, is_here = int(first["process"]), first["host"] == host_name()
     if is_here and (process == os.getpid() or not process_runs(process)):
         return False
-    return time.time() - _changed_at(file) < _SILENT_SECONDS
+    # Apart either way: after a clock that ran ahead the journal would seem in work for as long.
+    return abs(time.time() - _changed_at(file)) < _SILENT_SECONDS
 
 
 def _is_as_saved(saving: Saving) -> bool:

@@ -32,6 +32,9 @@ from piadesk.words import say
 _UNKNOWN: Final = 0
 """In the place of a process: the lock cannot be read, or another program wrote it."""
 
+_MOST_BYTES: Final = 65_536
+"""Of a lock; whoever may write beside the sheet may have laid anything in its place."""
+
 _NO_RIGHT: Final = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 _log: Final = logging.getLogger(__name__)
@@ -113,7 +116,7 @@ class Lock:
         """Say that we are still there; to be called every few minutes."""
         with contextlib.suppress(OSError), self.file.open("r+b") as file:
             # In the same open file: a lock that someone took over meanwhile is another one.
-            if self._holder_in(file.read()).token == self._us.token:
+            if self._holder_in(file.read(_MOST_BYTES)).token == self._us.token:
                 file.seek(0)
                 file.write(self._content())
                 file.truncate()
@@ -149,7 +152,10 @@ class Lock:
     def _read(self) -> Holder | None:
         """What the lock file says; an unreadable one is held by someone unknown."""
         try:
-            return self._holder_in(self.file.read_bytes())
+            if self.file.exists() and not self.file.is_file():
+                return self._unknown()  # reading a pipe would never end
+            with self.file.open("rb") as file:
+                return self._holder_in(file.read(_MOST_BYTES))
         except FileNotFoundError:
             return None
         except OSError:

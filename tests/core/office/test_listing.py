@@ -95,6 +95,13 @@ def test_odd_files_are_listed_as_what_they_are(folder):
     assert sheet.id
 
 
+@pytest.mark.skipif(os.name == "nt", reason="no files with holes")
+def test_of_a_file_beyond_measure_no_more_is_read_than_a_sheet_may_have(folder):
+    (folder / "backup.json").touch()
+    os.truncate(folder / "backup.json", 10**12)
+    assert [one.summary.trouble for one in list_of(folder)] == [Trouble.UNREADABLE]
+
+
 @pytest.mark.parametrize("part", ["id", "form", "answers", "rows", "notes", "published", "schema"])
 @pytest.mark.parametrize("odd", [None, 1, [], [[]], {"stage": []}, "x", [{"answers": 1}]])
 def test_no_odd_json_ends_the_list(part, odd):

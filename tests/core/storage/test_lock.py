@@ -121,6 +121,18 @@ def test_a_lock_that_cannot_be_read_is_held_by_someone_unknown(path, held, conte
     assert Lock(path).take().words.startswith("ほかの人が開いて")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="no pipes in folders, no files with holes")
+@pytest.mark.parametrize("kind", ["pipe", "a million million bytes"])
+def test_whatever_lies_in_the_place_of_a_lock_is_not_read_to_its_end(path, kind):
+    file = Lock(path).file
+    if kind == "pipe":
+        os.mkfifo(file)
+    else:
+        file.touch()
+        os.truncate(file, 10**12)
+    assert Lock(path).take().user == ""
+
+
 def test_where_no_lock_can_be_written_the_work_goes_on(tmp_path):
     nowhere = Lock(tmp_path / "gone" / "a.json")
     assert nowhere.take() is None
