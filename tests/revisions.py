@@ -106,7 +106,7 @@ def install(folder: Path, form_id: str, change: Change) -> str:
 
     The catalogue must be told by `use`.
     """
-    form, new_id = catalogue.form(form_id), f"{form_id.partition('-')[0]}-r09"
+    form, new_id = catalogue.form(form_id), f"{form_id.partition('-')[0]}-r99"
     (folder / "migrations").mkdir(parents=True)
     for path in catalogue.FORMS.glob("form*.toml"):
         text = path.read_text(encoding="utf-8")
