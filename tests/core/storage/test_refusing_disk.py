@@ -45,7 +45,7 @@ def path(tmp_path):
 def test_a_lock_that_cannot_be_read_is_held_by_somebody(path, refuse):
     first = Lock(path)
     first.take()
-    refuse("read_bytes", first.file.name)
+    refuse("open", first.file.name)
     holder = Lock(path).holder()
     assert (holder.user, holder.host) == ("", "")
     assert holder.since.timestamp() == pytest.approx(time.time(), abs=60)
