@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Final
 
-_SWITCH_SECONDS: Final = 0.0005
-"""How long the worker keeps the interpreter when the window asks for it; Python's own 5 ms are
-asked for many times in one keystroke, and felt."""
+_SWITCH_SECONDS: Final = 0.0001
+"""How long the worker keeps the interpreter when the window asks for it, which it does after every
+longer call of Qt, many times in one keystroke: Python's own 5 ms are felt, and half of one is."""
 
 _USUAL_SECONDS: Final = sys.getswitchinterval()
 
