@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from piadesk.words import say
 from ui.look import theme
+from ui.look.wrapping import wrap_flags, wrapped_height
 from ui.look.zoom import scaled
 
 _SIGN: Final = 20
@@ -18,8 +19,6 @@ _RING: Final = 5.0
 _BETWEEN: Final = 18
 _EDGE: Final = 3
 _SIZE: Final = 13
-_TALL: Final = 10_000
-_WRAP: Final = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
 
 
 class ChoiceList(QWidget):
@@ -94,8 +93,7 @@ class ChoiceList(QWidget):
         return rooms
 
     def _height(self, words: str, width: int) -> int:
-        room = QRect(0, 0, width - _SIGN, _TALL)
-        return self.fontMetrics().boundingRect(room, _WRAP, words).height() + 2 * _EDGE
+        return wrapped_height(self.fontMetrics(), words, width - _SIGN) + 2 * _EDGE
 
     # ---- what Qt calls
 
@@ -135,7 +133,8 @@ class ChoiceList(QWidget):
         font.setBold(is_current)
         painter.setFont(font)
         painter.setPen(ink)
-        painter.drawText(room.adjusted(_SIGN, _EDGE, 0, 0), _WRAP, self._words[number])
+        words, room = self._words[number], room.adjusted(_SIGN, _EDGE, 0, 0)
+        painter.drawText(room, wrap_flags(words, room.width()), words)
 
     def _line(self) -> int:
         return self.fontMetrics().lineSpacing()

@@ -2,9 +2,11 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
+
+from ui.look.wrapping import wrap_flags, wrapped_height
 
 _BOX: Final = 20
 _GAP: Final = 8
@@ -28,9 +30,8 @@ class MarkBox(QCheckBox):
         return QSize(min(self.sizeHint().width(), 150), _BOX + 2 * _EDGE)
 
     def heightForWidth(self, width: int) -> int:
-        room = QRect(0, 0, width - _BOX - _GAP - 2 * _EDGE, 10_000)
-        words = self.fontMetrics().boundingRect(room, _WRAP, self.text())
-        return max(_BOX, words.height()) + 2 * _EDGE
+        room = width - _BOX - _GAP - 2 * _EDGE
+        return max(_BOX, wrapped_height(self.fontMetrics(), self.text(), room)) + 2 * _EDGE
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
@@ -55,11 +56,9 @@ class MarkBox(QCheckBox):
             painter.drawEllipse(box.adjusted(4, 4, -4, -4))
         painter.setPen(ink)
         words = self.rect().adjusted(_EDGE + _BOX + _GAP, 0, -_EDGE, 0)
-        painter.drawText(words, _WRAP | Qt.AlignmentFlag.AlignVCenter, self.text())
+        flags = wrap_flags(self.text(), words.width()) | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(words, flags, self.text())
         if self.hasFocus():
             painter.setPen(QPen(focus, 1, Qt.PenStyle.DotLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
-
-
-_WRAP: Final = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere

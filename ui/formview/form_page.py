@@ -17,6 +17,7 @@ from ui.formview.margin import Mark, Marks, margin_width, marks_at, paint_marks
 from ui.look import on_paper as theme
 from ui.look.frame import paint_frame
 from ui.look.plain_text import set_tip
+from ui.look.wrapping import wrap_flags, wrapped_height
 
 _SIDE: Final = 8
 _EDGE: Final = 5
@@ -25,8 +26,6 @@ _MOST_WORDS: Final = 120
 
 _LABEL_SHARE: Final = 0.32
 _SIZE: Final = 13
-_WRAP: Final = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
-_TALL: Final = 1_000_000
 _GROUNDS: Final = {"section": theme.SECTION, "heading": theme.HEADING, "band": theme.BAND}
 
 
@@ -133,7 +132,7 @@ class FormPage(QAbstractScrollArea):
             rooms, texts = [QRect(_SIDE, 0, width - 2 * _SIDE, 0)], (line.label,)
         metrics = self.fontMetrics()
         highs = [
-            metrics.boundingRect(QRect(0, 0, room.width(), _TALL), _WRAP, text).height()
+            wrapped_height(metrics, text, room.width())
             for room, text in zip(rooms, texts, strict=False)
         ]
         if line.look == "whole" and line.label:
@@ -195,7 +194,8 @@ class FormPage(QAbstractScrollArea):
         dark = line.look == "section" and not plain
         painter.setPen(theme.PAPER if dark else theme.INK)
         room = area.adjusted(_SIDE, 0, -_SIDE, 0)
-        painter.drawText(room, _WRAP | int(Qt.AlignmentFlag.AlignVCenter), line.label)
+        flags = wrap_flags(line.label, room.width()) | int(Qt.AlignmentFlag.AlignVCenter)
+        painter.drawText(room, flags, line.label)
 
     def _paint_texts(self, painter: QPainter, line: FormLine, area: QRect) -> None:
         rooms = _rooms(line, area.width())
@@ -205,14 +205,9 @@ class FormPage(QAbstractScrollArea):
             is_label = number == 0 and line.look in ("row", "whole")
             painter.setPen(theme.FAINT if is_label or not line.addresses else theme.INK)
             place = QRect(room.left(), top, room.width(), area.height())
-            painter.drawText(place, _WRAP, text)
+            painter.drawText(place, wrap_flags(text, room.width()), text)
             if line.look == "whole" and is_label and text:
-                top += (
-                    self.fontMetrics()
-                    .boundingRect(QRect(0, 0, room.width(), _TALL), _WRAP, text)
-                    .height()
-                    + _EDGE
-                )
+                top += wrapped_height(self.fontMetrics(), text, room.width()) + _EDGE
         if line.look == "row" and line.addresses and not any(line.cells):
             painter.setPen(theme.FAINT)
             place = QRect(rooms[1].left(), top, rooms[1].width(), area.height())

@@ -4,7 +4,7 @@ room also in words, and always as a tip."""
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont, QPainter
 
 from piadesk.sheets.sheet import Address
@@ -13,6 +13,7 @@ from ui.look import on_paper as theme
 from ui.look.colours import Scheme, value
 from ui.look.icons import pixmap
 from ui.look.theme import SMALL
+from ui.look.wrapping import wrap_flags
 
 NARROW: Final = 48
 """Pixels of the margin with signs alone."""
@@ -26,7 +27,6 @@ _LEAST_PAGE: Final = 520
 
 _SIGN: Final = 16
 _GAP: Final = 4
-_WRAP: Final = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
 
 ORDER: Final = ("error", "missing", "warning", "hint", "memo", "basis", "changed")
 _INKS: Final = {
@@ -89,8 +89,9 @@ def paint_marks(painter: QPainter, marks: Sequence[Mark], room: QRect) -> None:
         if not lines:
             return
         text = _shortened(mark.line, lines * (words.width() // metrics.horizontalAdvance("漢")))
-        painter.drawText(words, _WRAP, text)
-        used = metrics.boundingRect(QRect(0, 0, words.width(), words.height()), _WRAP, text)
+        flags = wrap_flags(text, words.width())
+        painter.drawText(words, flags, text)
+        used = metrics.boundingRect(QRect(0, 0, words.width(), words.height()), flags, text)
         words.setTop(words.top() + used.height() + _GAP)
 
 

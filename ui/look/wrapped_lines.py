@@ -5,6 +5,8 @@ from typing import Final
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtWidgets import QListWidget, QStyledItemDelegate, QStyleOptionViewItem
 
+from ui.look.wrapping import ANYWHERE
+
 _SIDE, _EDGE = 10, 8
 """Pixels around the words, as ``resources/style.qss`` has them."""
 
@@ -32,7 +34,6 @@ class _Heights(QStyledItemDelegate):
     ) -> QSize:
         width = self._list.viewport().width()
         room = QRect(0, 0, max(1, width - 2 * (_SIDE + _AIR)), 1)
-        words = option.fontMetrics.boundingRect(
-            room, Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere, str(index.data() or "")
-        )
+        text = str(index.data() or "")
+        words = option.fontMetrics.boundingRect(room, ANYWHERE, text)
         return QSize(width, words.height() + 2 * _EDGE + 1)

@@ -28,6 +28,7 @@ from piadesk.words import say
 from ui.look import theme
 from ui.look.colours import colour
 from ui.look.frame import paint_frame
+from ui.look.wrapping import wrap_flags
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -37,7 +38,6 @@ REASON: Final = Qt.ItemDataRole.UserRole + 2
 IS_PAGE: Final = Qt.ItemDataRole.UserRole + 3
 
 _EDGE: Final = 10
-_WRAP: Final = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
 _TALL: Final = 10_000
 _FAINT: Final = colour("closed_ink")
 _FAINT_GROUND: Final = colour("quiet")
@@ -125,7 +125,8 @@ class FindingList(QListWidget):
         """How much room a text takes in lines of that width; asked of the font once."""
         if (text, width) not in self._measured:
             room = QRect(0, 0, width, _TALL)
-            self._measured[text, width] = self.fontMetrics().boundingRect(room, _WRAP, text).size()
+            flags, metrics = wrap_flags(text, width), self.fontMetrics()
+            self._measured[text, width] = metrics.boundingRect(room, flags, text).size()
         return self._measured[text, width]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -217,11 +218,13 @@ class _Drawing(QStyledItemDelegate):
         painter.setFont(option.font)
         room = self._view.words_room(option.rect, index)
         painter.setPen(_FAINT if aside else palette.color(roles.Link))
-        painter.drawText(room, _WRAP, index.data(POSITION))
+        position = index.data(POSITION)
+        painter.drawText(room, wrap_flags(position, room.width()), position)
         used = self._view.measured(index.data(POSITION), room.width()).height()
         painter.setPen(_FAINT if aside else palette.color(roles.WindowText))
         words = index.data(Qt.ItemDataRole.DisplayRole)
-        painter.drawText(room.adjusted(0, used, 0, 0), _WRAP, words)
+        flags = wrap_flags(words, room.width())
+        painter.drawText(room.adjusted(0, used, 0, 0), flags, words)
         painter.setPen(palette.color(roles.Link))
         place = self._view.act_room(option.rect, index)
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, _act_words(index))

@@ -12,6 +12,7 @@ from piadesk.words import say
 from ui.look import theme
 from ui.look.colours import colour
 from ui.look.frame import paint_frame
+from ui.look.wrapping import wrap_flags, wrapped_height
 from ui.look.zoom import scaled
 
 Index = QModelIndex | QPersistentModelIndex
@@ -31,7 +32,6 @@ _INSIDE_EDGE: Final = 4
 _GAP: Final = 2
 _SIGN: Final = 20
 _TALL: Final = 10_000
-_WRAP: Final = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
 
 
 def progress_text(found: Progress) -> str:
@@ -100,7 +100,7 @@ class SectionDrawing(QStyledItemDelegate):
         font.setBold(chosen)
         painter.setFont(font)
         painter.setPen(ink)
-        painter.drawText(room, _WRAP, index.data())
+        painter.drawText(room, wrap_flags(index.data(), room.width()), index.data())
         if found := index.data(PROGRESS):
             self._paint_state(painter, room, found, _small(font))
 
@@ -112,7 +112,7 @@ class SectionDrawing(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(_SOFT)
         room = _inside_room(option.rect, index, metrics)
-        painter.drawText(room, _WRAP, index.data())
+        painter.drawText(room, wrap_flags(index.data(), room.width()), index.data())
         if state := index.data(PROGRESS):
             right = QRect(room.right(), room.top(), option.rect.right() - room.right() - _EDGE, 20)
             painter.drawText(right, int(Qt.AlignmentFlag.AlignRight), state)
@@ -137,8 +137,7 @@ def _words_height(font: str, width: int, words: str) -> int:
     """How high words are in lines of that width; asked again and again for the same lines."""
     letters = QFont()
     letters.fromString(font)
-    room = QRect(0, 0, width, _TALL)
-    return QFontMetrics(letters).boundingRect(room, _WRAP, words).height()
+    return wrapped_height(QFontMetrics(letters), words, width)
 
 
 def _small(font: QFont) -> QFont:

@@ -55,6 +55,8 @@ def test_on_a_low_screen_only_the_next_step_is_there_and_the_window_fits(window,
     assert steps.buttons["preview"].isVisible()
     assert not steps.buttons["pdf"].isVisible()
     assert window.minimumSizeHint().height() <= 480  # 768 pixels at 150 %, without taskbar
+    window.wizard.review.resize(600, 250)  # less than that: lines of news stand above
+    assert steps.isVisible()
     window.resize(1366, 728)
     shown = {name for name, button in steps.buttons.items() if button.isVisible()}
     assert shown == {"preview", "pdf", "circulate", "freeze", "revise"}
