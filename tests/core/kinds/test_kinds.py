@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from piadesk import kinds, words
+from piadesk.checks import rule_files
 from piadesk.checks.finding import DECLARED
 from piadesk.forms import catalogue
 from piadesk.kinds import ChosenMarks, fits, is_blank, shown
@@ -99,4 +100,5 @@ def test_every_code_of_a_kind_has_its_words_and_of_a_fault_its_severity():
     assert {group for _, group, _ in asked} == {"finding", "source", "paste.notes", "import.note"}
     assert [one for one in asked if f"{one[1]}.{one[2]}" not in words.all_words()] == []
     faults = [(file, code) for file, group, code in asked if group == "finding"]
+    assert rule_files.RULE_FILES, "the rules declare their codes as they are loaded"
     assert [one for one in faults if one[1] not in DECLARED] == []
