@@ -8,6 +8,7 @@ from piadesk.checks.change_log.current_texts import CurrentTexts
 from piadesk.checks.change_log.logged_changes import LoggedChange, logged_changes
 from piadesk.checks.change_log.lost_entries import lost_entries
 from piadesk.checks.change_log.named_items import Key, Named
+from piadesk.checks.change_log.number_differences import number_difference
 from piadesk.checks.change_log.passages import Passage, broken, remembered
 from piadesk.checks.change_log.quotations import holds_passage, longest_quoted
 from piadesk.checks.change_log.quoted_differences import (
@@ -136,7 +137,7 @@ def _difference_now(item: d.AnyItem, written: str, now: str) -> Difference | Non
     found = difference_at(item, written, now)
     if found or not kind_of(item).is_prose or is_stand_in(written):
         return found
-    return difference_of_short(written, now)
+    return difference_of_short(written, now) or number_difference(written, now)
 
 
 class _Chain(NamedTuple):

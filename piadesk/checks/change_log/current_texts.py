@@ -49,13 +49,18 @@ class CurrentTexts:
         rows: EntryPath = ()
         for rows_id in chain:
             if rows_id == self._case.role(Role.FILES):
-                entry = self._files.get(named.file)
+                entry = self._files.get(named.file) or self._only_file(named)
             else:
                 entry = self._entry(rows_id, rows, numbers.pop(0) if numbers else 0)
             if entry is None:
                 return None
             rows = entry
         return rows
+
+    def _only_file(self, named: Named) -> EntryPath | None:
+        """The one file of a sheet, which a row need not name."""
+        ways = self._case.entries(Role.FILES)
+        return ways[0] if len(ways) == 1 and not named.file else None
 
     def _entry(self, rows_id: str, rows: EntryPath, number: int) -> EntryPath | None:
         """The way to the entry of that number (1, 2, …), if there is one."""

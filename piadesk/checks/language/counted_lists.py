@@ -26,6 +26,15 @@ _TOLD: Final = re.compile(
 )
 """「次の三つの事務」, 「次の措置3点を」, 「2種類のファイルは次のとおり」."""
 
+_OPINIONS: Final = re.compile(
+    rf"(?<![0-9第]){_NUMBER}(?:件|点|項目|つ)の(?:御|ご)?(?:意見|要望|質問|指摘|御意見)"
+    r"(?:等|書)?(?:の提出)?(?:が|を|は)[^。\n]{0,20}(?:あった|寄せられた|提出された|出された|受けた|いただいた|頂いた|ありました)。?"
+)
+"""「2名から3件の意見があった。」 before bullets."""
+
+_SOME: Final = re.compile("主な|主なもの|抜粋|うち|要旨|代表|一部")
+"""Words by which a list is not all that was counted."""
+
 _CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _KANA: Final = "アイウエオカキクケコサシスセソ"
 _KANJI: Final = "〇一二三四五六七八九十"
@@ -73,10 +82,16 @@ def counted_lists(case: Case, visit: Visit) -> Iterator[Finding]:
 @functools.lru_cache(KEPT_TEXTS)
 def counts_of(text: str) -> tuple[tuple[str, int, int], ...]:
     """The words that count, the number they tell, and how many points follow."""
-    if not ("次" in text or "下" in text):
+    if not any(sign in text for sign in "次下件点項つ"):
         return ()
     folded = _folded(text)
     found = []
+    for match in _OPINIONS.finditer(folded):
+        behind = folded[match.end() :]
+        told, counts = _value(match[1]), _points(behind)
+        is_some = _SOME.search(folded[: match.end()]) or _SOME.search(behind[:_MAX_BEFORE])
+        if counts and told not in counts and not is_some:
+            found.append((match[0].replace("\n", ""), told, counts[0]))
     for match in _TOLD.finditer(folded):
         told = _value(next(filter(None, match.groups())))
         behind = folded[match.end() :]

@@ -39,6 +39,31 @@ _GENERAL: Final = re.compile(
 )
 
 
+_OWN_KIND: Final = re.compile("([県市区町村])(?:長|知事|教育委員会.*)$")
+_OTHER_KINDS: Final = {"町": "市区村", "村": "市区町", "市": "町村", "県": "市区町村"}
+"""For the kind of a body, those that its inhabitants are not of; a city may have 区民."""
+
+_OF_NAMES: Final = (
+    "[税課部局係室館]|会館|病院|情報|センター|ホール|体育|プール|広場|大学|活動|窓口|相談|協働|生活|健康"
+    "|農園|文化|福祉|後見|交流|憲章|憲法|投票|サービス|自治|安全|ギャラリー|カード|ポータル|[一-龠]{0,6}(?:課|部|室|館)"
+)
+"""What makes of 市民 a name."""
+
+
+@sheet_rule(Asked.WITH_SHEET, inhabitants_of_other=Severity.WARNING)
+def inhabitants(case: Case) -> Iterator[Finding]:
+    """市民 in the sheet of a 町; 市民課 and 市民会館 are names. Source: 表紙 (評価実施機関名)."""
+    own = _OWN_KIND.search(case.text(Role.AUTHOR).strip()) if case.has(Role.AUTHOR) else None
+    others = _OTHER_KINDS.get(own[1], "") if own else ""
+    if not others:
+        return
+    word = re.compile(rf"(?<![一-龠々ァ-ヶー])([{others}]民)(?!{_OF_NAMES})")
+    for place in prose(case).get((), ()):
+        if match := word.search(place.text):
+            found, body = match[1], case.text(Role.AUTHOR)
+            yield finding("inhabitants_of_other", place.address, found=found, body=body)
+
+
 @sheet_rule(Asked.WITH_SHEET, self_named_otherwise=Severity.WARNING)
 def self_named_otherwise(case: Case) -> Iterator[Finding]:
     """「本区」 in the sheet of a 市. Source: 表紙 評価実施機関名."""

@@ -1,6 +1,8 @@
 """Checks of what texts refer to: entries, 別添, 別紙 and places of the form that are not there."""
 
+import functools
 import re
+import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Final
@@ -12,6 +14,7 @@ from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
 from piadesk.kinds import ChosenMarks
+from piadesk.places import RESOURCES
 
 _OTHER_PAPER: Final = re.compile(
     r"(?:全項目|重点項目|基礎項目)評価書|他の評価書|契約|協定|仕様書|規程|規則|要綱|マニュアル|計画|ガイドライン"
@@ -25,6 +28,9 @@ _ATTACHMENT: Final = re.compile(r"別添\s*([0-9０-９]{1,2}|[一二三四五�
 _ENTRIES: Final = re.compile("委託事項|提供先|移転先|一覧")
 _TITLE: Final = re.compile(r"^[（(]別添([0-9０-９]+)[）)](.+)$")
 _BEHIND: Final = re.compile(r"[）)」】\s]{0,3}[「（(【]?\s*")
+_REFERRED: Final = re.compile(
+    r"[）)」】\s]{0,2}(?:のとおり|の通り|を参照|参照|に記載|に示す|による|に掲げる)"
+)
 _SEPARATE: Final = re.compile(
     r"(?:別紙|別表|別図)\s*[0-9０-９]{0,2}\s*(?:のとおり|を参照|参照|に記載|に示す)"
 )
@@ -89,7 +95,9 @@ def attachments(case: Case) -> Iterator[Finding]:
                 count = len(titles)
                 severity = Severity.HINT if titles else None
                 yield finding(code, place.address, severity, found=f"別添{number}", count=count)
-            elif meant := _meant(titles, number, place.text[found.end() :]):
+            elif meant := _meant(titles, number, place.text[found.end() :]) or _meant_by_words(
+                titles, number, place.text, found
+            ):
                 yield finding(
                     "attachment_misnumbered",
                     place.address,
@@ -185,6 +193,29 @@ def _meant(titles: Mapping[int, str], number: int, rest: str) -> int:
     words = _BEHIND.sub("", rest, count=1)
     meant = [one for one, title in titles.items() if words.startswith((title, title[-4:]))]
     return meant[0] if meant and number not in meant else 0
+
+
+def _meant_by_words(titles: Mapping[int, str], number: int, text: str, found: re.Match[str]) -> int:
+    """The number of the attachment that the words before a reference speak of; 0 for none."""
+    before = re.split("[。、\n・]", text[max(0, found.start() - 30) : found.start()])
+    behind = text[found.end() : found.end() + 8]
+    if not _REFERRED.match(behind) or number not in titles:
+        return 0
+    near = "".join(before[-2:])
+    told = {
+        one
+        for one, title in titles.items()
+        for name, words in _words_of_attachments().items()
+        if name in title and re.search(words, near)
+    }
+    return min(told) if told and number not in told else 0
+
+
+@functools.cache
+def _words_of_attachments() -> Mapping[str, str]:
+    text = (RESOURCES / "scheme" / "attachments.toml").read_text(encoding="utf-8")
+    words: dict[str, str] = tomllib.loads(text)
+    return words
 
 
 def _number(digits: str) -> int:
