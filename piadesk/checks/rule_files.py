@@ -37,6 +37,7 @@ from piadesk.checks.sheet import (
     affairs,
     audits,
     contacts,
+    contradictions,
     copied,
     cover,
     details,
@@ -97,6 +98,7 @@ RULE_FILES: Final = (
     *(
         audits,
         copied,
+        contradictions,
         cover,
         details,
         sheet_duties,

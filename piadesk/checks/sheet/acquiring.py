@@ -11,6 +11,7 @@ from typing import Final
 
 from piadesk.checks.case import Case, EntryPath
 from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.items.questions import label_of
 from piadesk.checks.prose import prose, sentences
 from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.checks.sheet.network import NETWORK
@@ -19,6 +20,8 @@ from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
 from piadesk.places import RESOURCES
 
+_SELF: Final = "self"
+_PAPER: Final = "paper"
 _ASKED: Final = {"methods": Role.ACQUIRING_METHODS, "sources": Role.SOURCES}
 
 
@@ -42,6 +45,29 @@ def ways(case: Case) -> Iterator[Finding]:
                 if pattern and option.key not in marked and (text := _tells(case, path, pattern)):
                     address, label = case.at(role, path), option.label
                     yield finding("way_not_marked", address, option=label, text=brief(text))
+
+
+@sheet_rule(Asked.WITH_SHEET)
+def identity_checked(case: Case) -> Iterator[Finding]:
+    """本人確認 by what the 届出人 shows, and no ○ at 本人又は本人の代理人: asked.
+
+    Source: 様式3・様式4 Ⅱ3①, Ⅲ2 (入手の際の本人確認の措置).
+    """
+    words = _words()["identity"]
+    for path in case.paths(Role.SOURCES) if case.has(Role.SOURCES) else ():
+        marked = case.marked(Role.SOURCES, path)
+        item = case.form.by_id[case.role(Role.SOURCES) or ""]
+        labels = [one.label for one in getattr(item, "options", ()) if one.key == _SELF]
+        on_paper = _PAPER in case.marked(Role.ACQUIRING_METHODS, path)
+        if not marked or _SELF in marked or not labels or not on_paper:
+            continue
+        for place in prose(case).get(path, ()):
+            label = label_of(case.form.by_id[place.address.item])
+            told = words["label"].search(label) and words["tells"].search(place.text)
+            if told and not words["unless"].search(place.text):
+                address, text = case.at(Role.SOURCES, path), brief(place.raw)
+                yield finding("way_not_marked", address, Severity.HINT, option=labels[0], text=text)
+                break
 
 
 @sheet_rule(network_without_link=Severity.ERROR)

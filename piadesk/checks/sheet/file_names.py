@@ -10,6 +10,7 @@ from typing import Final
 
 from piadesk.checks.case import Case, EntryPath
 from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.prose import prose
 from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.checks.wording import texts
 from piadesk.forms.roles import Role
@@ -17,6 +18,12 @@ from piadesk.sheets.sheet import Address
 from piadesk.texts.entry_names import bare_name, names_in, plain_name
 
 _CALLED_FILE: Final = re.compile(r"(?<![一-龠々ァ-ヶー])[一-龠々ァ-ヶー]+ファイル")
+_QUOTED_FILE: Final = re.compile(r"「([一-龠々ァ-ヶー・]{2,24}ファイル)」")
+_NO_FILE: Final = re.compile(
+    "^(?:特定)?個人情報|システム用|電子ファイル|ログ|添付|バックアップ|中間|副本|設定|連携用|データファイル$|^その他"
+)
+"""What may be called a file and is none of the list."""
+
 _MOST_LEFT_OUT: Final = 3
 
 
@@ -71,6 +78,22 @@ def names_shortened(case: Case) -> Iterator[Finding]:
                     at = visit.address
                     yield finding("name_shortened", at, found=found, name=meant)
                     reported.add(found)
+
+
+@sheet_rule(Asked.WITH_SHEET, file_not_listed=Severity.HINT)
+def files_not_listed(case: Case) -> Iterator[Finding]:
+    """A file that a text names in 「 」 and the list lacks: asked. Source: 様式2 Ⅰ2, 様式3 Ⅰ3."""
+    known = [plain_name(name) for name in names_in(case.text(Role.FILE_NAMES))]
+    told: set[str] = set()
+    for place in prose(case).get((), ()) if known else ():
+        if place.address.item == case.role(Role.FILE_NAMES):
+            continue
+        for found in _QUOTED_FILE.findall(place.text):
+            name = plain_name(found)
+            is_known = any(name in one or one in name for one in known)
+            if not is_known and name not in told and not _NO_FILE.search(name):
+                told.add(name)
+                yield finding("file_not_listed", place.address, found=found)
 
 
 def named_files(case: Case) -> dict[EntryPath, str]:

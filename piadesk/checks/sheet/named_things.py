@@ -18,6 +18,8 @@ _ORDINANCE: Final = re.compile(r"([一-鿿ぁ-んァ-ヺー・]{8,60}条例)第(
 _CITED: Final = re.compile(
     r"([一-鿿ァ-ヺー・]{2,16}法)(?:施行令|施行規則)?(第[0-9]{1,3}条の[0-9]{1,2}(?:の[0-9]{1,2})?)"
 )
+_LAW_LINE: Final = re.compile(r"[ ・(（0-9.)）①-⑳]*([一-鿿ァ-ヺー・]{2,16}法)(?:[(（].*)?$")
+_ARTICLE_LINE: Final = re.compile(r"[ ・]*(第[0-9]{1,3}条の[0-9]{1,2}(?:の[0-9]{1,2})?)")
 _SYSTEM: Final = re.compile(r"[一-鿿々ァ-ヺー・A-Za-z]{3,}システム(?=の|運用|保守|[(（]|$)")
 _SHORT_NAME: Final = re.compile(r"[一-鿿ァ-ヺー]{2,8}[A-Za-z]{2,8}(?![A-Za-z])")
 _GENERAL: Final = re.compile(
@@ -72,13 +74,23 @@ def laws_of_one_article(case: Case) -> Iterator[Finding]:
     laws: dict[str, dict[str, Address]] = {}
     for place in prose(case).get((), ()):
         if "条の" in place.text:
-            for law, article in _CITED.findall(place.text):
+            for law, article in (*_CITED.findall(place.text), *_cited_below(place.text)):
                 laws.setdefault(article, {}).setdefault(law, place.address)
     for article, named in laws.items():
         for law, address in named.items():
             longer = next((one for one in named if one != law and one.endswith(law)), "")
             if longer:
                 yield finding("law_of_article_differs", address, found=law + article, other=longer)
+
+
+def _cited_below(text: str) -> Iterator[tuple[str, str]]:
+    """Articles in lines of their own, each with the law of a line above."""
+    law = ""
+    for line in text.splitlines():
+        if named := _LAW_LINE.match(line):
+            law = named[1]
+        elif law and (article := _ARTICLE_LINE.match(line)):
+            yield law, article[1]
 
 
 @sheet_rule(Asked.WITH_SHEET, contract_system_unlisted=Severity.HINT)

@@ -202,6 +202,8 @@ def _meant_by_words(titles: Mapping[int, str], number: int, text: str, found: re
     if not _REFERRED.match(behind) or number not in titles:
         return 0
     near = "".join(before[-2:])
+    if "別添" in near:
+        return 0  # The words are about that one.
     told = {
         one
         for one, title in titles.items()

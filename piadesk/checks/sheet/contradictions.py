@@ -1,0 +1,73 @@
+"""Check of what two texts of a sheet cannot both say: 端末に保存しない, 端末に保存したデータ.
+
+The pairs are data: ``resources/scheme/contradictions.toml``.
+"""
+
+import functools
+import re
+import tomllib
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from piadesk.checks.case import Case
+from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.language.slip_data import KEPT_TEXTS
+from piadesk.checks.prose import prose, sentences
+from piadesk.checks.registry import Asked, sheet_rule
+from piadesk.checks.wording import brief
+from piadesk.places import RESOURCES
+from piadesk.sheets.sheet import Address
+
+
+class _Told(NamedTuple):
+    pair: int
+    is_done: bool
+    sentence: str
+
+
+@sheet_rule(Asked.WITH_SHEET, texts_contradict=Severity.HINT)
+def contradictions(case: Case) -> Iterator[Finding]:
+    """One text says that a thing is never done, another how it is done: asked at the latter.
+
+    Texts of two files may well differ. Source: 指針 第10.
+    """
+    denied: dict[int, list[tuple[Address, str]]] = {}
+    affirmed: list[tuple[int, Address, str]] = []
+    for place in prose(case).get((), ()):
+        for told in _told(place.text):
+            if told.is_done:
+                affirmed.append((told.pair, place.address, told.sentence))
+            else:
+                denied.setdefault(told.pair, []).append((place.address, told.sentence))
+    for pair, address, sentence in affirmed:
+        others = (one for one in denied.get(pair, ()) if _may_meet(one[0], address))
+        if other := next(others, None):
+            text, said = brief(sentence), brief(other[1])
+            yield finding("texts_contradict", address, text=text, other=said)
+
+
+def _may_meet(one: Address, other: Address) -> bool:
+    """Whether both are about one file, or one of them is about all."""
+    files = {one.path[:1], other.path[:1]} - {()}
+    return one != other and len(files) < 2
+
+
+@functools.lru_cache(KEPT_TEXTS)
+def _told(text: str) -> tuple[_Told, ...]:
+    pairs, unless = _data()
+    return tuple(
+        _Told(number, bool(is_done), shown)
+        for shown, plain in sentences(text)
+        if not unless.search(plain)
+        for number, both in enumerate(pairs)
+        for is_done, pattern in enumerate(both)
+        if pattern.search(plain)
+    )
+
+
+@functools.cache
+def _data() -> tuple[tuple[tuple[re.Pattern[str], re.Pattern[str]], ...], re.Pattern[str]]:
+    text = (RESOURCES / "scheme" / "contradictions.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(text)
+    pairs = ((re.compile(one["denies"]), re.compile(one["affirms"])) for one in data["pair"])
+    return tuple(pairs), re.compile(data["unless"])
