@@ -16,6 +16,11 @@ from piadesk.sheets.sheet import Address
 
 _UNIT: Final = r"年度?間?|か月|[ヶケヵカ箇]月|週間?|日間?|回|分間?|時間|秒|桁|文字|世代|名|人"
 _NUMBER: Final = re.compile(rf"(?<![0-9.第\-(])([0-9]{{1,4}})({_UNIT})(?![度目])")
+_MAY_COUNT: Final = re.compile("[0-9]|毎|ごと|随時")
+_OFTEN: Final = re.compile("毎日|毎週|毎月|毎年度?|毎時|半年ごと|四半期ごと|[23]か月ごと|随時")
+"""How often, in words: 毎月点検 here and 毎週点検 there."""
+
+_OFTEN_UNIT: Final = "毎"
 _ERA: Final = re.compile(r"(?:令和|平成|昭和|月|年)$")
 """Before a year, a month or a day: a date."""
 _SIGNS: Final = re.compile(r"[\s、。・(「『【<]")
@@ -59,7 +64,8 @@ class _Told(NamedTuple):
 
     @property
     def shown(self) -> str:
-        return f"{self.before[-12:]}{self.number}{self.unit}{self.behind[:10]}"
+        unit = "" if self.unit == _OFTEN_UNIT else self.unit
+        return f"{self.before[-12:]}{self.number}{unit}{self.behind[:10]}"
 
 
 @sheet_rule(Asked.WITH_SHEET, number_told_otherwise=Severity.HINT)
@@ -71,7 +77,7 @@ def numbers_told_otherwise(case: Case) -> Iterator[Finding]:
     told = [
         one
         for place in prose(case).get((), ())
-        if len(place.address.path) <= 1 and re.search("[0-9]", place.text)
+        if len(place.address.path) <= 1 and _MAY_COUNT.search(place.text)
         for one in _numbers(place.address, place.text)
     ]
     seen: set[tuple[Address, str, str]] = set()
@@ -96,6 +102,7 @@ def _keys(told: _Told) -> tuple[str, ...]:
 def _numbers(address: Address, text: str) -> Iterator[_Told]:
     for clause in _CLAUSE.split(text):
         plain = _SIGNS.sub("", clause)
+        yield from _often(address, plain)
         for match in _NUMBER.finditer(plain):
             before, behind = plain[: match.start()], plain[match.end() :]
             if match[2][0] not in "年月日" or not _ERA.search(before):
@@ -103,6 +110,12 @@ def _numbers(address: Address, text: str) -> Iterator[_Told]:
                 topics = (one for one in _TOPICS if kept and re.search(one, before))
                 topic = next(topics, "") or _subject(before, behind)
                 yield _Told(address, match[1], match[2], before[-20:], behind[:20], topic)
+
+
+def _often(address: Address, plain: str) -> Iterator[_Told]:
+    for match in _OFTEN.finditer(plain):
+        before, behind = plain[: match.start()], plain[match.end() :]
+        yield _Told(address, match[0], _OFTEN_UNIT, before[-20:], behind[:20], "")
 
 
 def _subject(before: str, behind: str) -> str:
