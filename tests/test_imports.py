@@ -3,6 +3,7 @@
 import ast
 import builtins
 import functools
+import re
 from pathlib import Path
 
 import pytest
@@ -179,3 +180,10 @@ def test_no_module_is_read_twice_when_it_is_imported():
     import ui  # noqa: F401
 
     assert builtins.__import__.__name__ != "__feature_import__"
+
+
+def test_the_page_on_the_architecture_shows_this_stair():
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    columns = re.findall(r"^\| (`[^|]*`) \|", page, re.MULTILINE)
+    named = [name for column in columns for name in re.findall(r"`(\w+)`", column)]
+    assert named == [room for stair in STAIRS for room in stair if room != "__main__"]
