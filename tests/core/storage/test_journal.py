@@ -186,6 +186,7 @@ def test_a_crash_before_the_save_is_done_leaves_every_edit(path):
     opened = store.load(path)
     kept = work(opened, path)
     kept.mark_save_begun("the fingerprint of a save that never came", path)
+    assert kept.is_flushed
     left = find_journal(path)
     assert left.rest(opened.fingerprint) == tuple(EDITS)
     assert left.saved_to() is None
