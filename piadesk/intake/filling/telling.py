@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from piadesk.forms import definition as d
 from piadesk.intake.filling.doubting import doubts
@@ -96,7 +97,20 @@ def _left_over(pieces: Sequence[LeftOver], passages: Sequence[Passage]) -> Itera
             wanted = wanted.removeprefix(words)
             taken.add(index)
             ids.append(unused[index].id)
-        yield replace(piece, passages=tuple(ids))
+        yield replace(piece, passages=tuple(ids) or _place_of(piece, passages))
+
+
+def _place_of(piece: LeftOver, passages: Sequence[Passage]) -> _Ids:
+    """Where words stand that a kind read out of its answer, in another order than the source has
+    them: at the passages of that place, whatever they were used for."""
+    here = [each.id for each in passages if each.where == piece.where]
+    words = [fold(line) for line in piece.text.split("\n") if fold(line)]
+    near = (
+        each.id
+        for each in passages
+        if each.where.number >= piece.where.number and any(w in fold(each.text) for w in words)
+    )
+    return tuple(here[:1]) or tuple(islice(near, 1))
 
 
 def _notes(notes: Sequence[Note], of_item: Mapping[Address, _Ids]) -> Iterator[Note]:

@@ -20,7 +20,7 @@ from piadesk.intake.layout.neighbours import given_back
 from piadesk.intake.layout.page_ends import with_rows_whole
 from piadesk.intake.layout.rows import rows_of
 from piadesk.intake.layout.written import begins_section, source_of_rows, written
-from piadesk.intake.passages import Source
+from piadesk.intake.passages import Source, Unsure
 from piadesk.intake.report import note
 from piadesk.intake.where import Where
 from piadesk.texts.folding import fold
@@ -81,7 +81,8 @@ def text_of_disordered(text: str) -> Source:
     """The source text, a line for each row as it may have stood; nobody can be sure of any."""
     source = source_of_rows(with_rows_whole(_pages(text)))
     told = note("order_lost", Where(1))
-    return Source(source.text, landmarks=source.landmarks, notes=(told,), unsure=source.unsure)
+    unsure = (Unsure(0, len(source.text), "order_unsure"),)
+    return Source(source.text, landmarks=source.landmarks, notes=(told,), unsure=unsure)
 
 
 def _pages(text: str) -> Iterator[tuple[list[CellRow], bool]]:

@@ -100,6 +100,10 @@ def test_every_answer_has_to_be_looked_at(read):
     assert "order_lost" in [note.code for note in report.notes]
 
 
+def test_words_that_went_nowhere_are_found_in_the_source(read):
+    assert all(left.passages for left in read.report.left_over)
+
+
 def test_no_letter_is_lost(read):
     told = fold("".join(passage.text for passage in read.report.passages))
     assert sorted(told) == sorted(fold(opened(TEXT)))
