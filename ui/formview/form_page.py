@@ -149,7 +149,11 @@ class FormPage(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        top = self.verticalScrollBar().value()
+        seen = self._seen(top, top + event.oldSize().height()) if self.lines else ()
         self._guess()
+        if self.current in seen:
+            self.light_row(self.current)  # at another width it stands elsewhere
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())

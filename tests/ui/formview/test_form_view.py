@@ -69,6 +69,14 @@ def test_a_line_that_is_printed_empty_leads_to_where_its_entries_are_added(qtbot
     assert field_of(window.focusWidget()).address == line.addresses[0]
 
 
+def test_the_line_in_work_stays_in_view_when_the_view_gets_another_width(view):
+    page = view.page
+    page.light_row(len(page.lines) // 2)
+    page.resize(page.width() // 2, page.height())
+    at_top = page._tops[page.current] - page.verticalScrollBar().value()
+    assert 0 <= at_top < page.viewport().height()
+
+
 def test_a_click_on_an_answer_brings_its_field(qtbot, window, view):
     page, row = view.page, row_of(view, NAME)
     page.light_row(row)
