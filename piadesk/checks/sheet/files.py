@@ -97,7 +97,8 @@ def starts(case: Case) -> Iterator[Finding]:
                 yield finding("start_too_early", case.at(role, path), value=value)
             if day and case.published_on and (day - case.published_on).days > _FAR_AHEAD:
                 value = shown_date(day.isoformat())
-                yield finding("start_far_ahead", case.at(role, path), value=value)
+                cause = case.at(Role.PUBLISHED_ON)
+                yield finding("start_far_ahead", case.at(role, path), value=value, cause=cause)
 
 
 @sheet_rule(used_before_held=Severity.ERROR)

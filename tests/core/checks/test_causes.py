@@ -67,6 +67,12 @@ def test_a_page_that_was_begun_tells_each_empty_item():
     assert [one.code for one in check(form, sheet) if one.is_missing] == ["empty", "empty"]
 
 
+def test_a_day_of_publication_many_years_too_early_is_all_that_is_told():
+    form, sheet = sample("form3-r06")
+    sheet.put(PUBLISHED, "2010-01-01")
+    assert {one.code for one in check(form, sheet)} == {"dates_against_publication"}
+
+
 def test_a_column_left_empty_in_many_rows_is_one_finding():
     form, sheet = sample("form2-r06")
     rows = sheet.entries(Address((), "log"))
