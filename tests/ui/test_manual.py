@@ -32,6 +32,12 @@ def read(manual):
     return texts
 
 
+def test_it_opens_at_the_top(qtbot, manual):
+    assert manual.page.textCursor().position() == 0
+    qtbot.waitUntil(lambda: manual.page.verticalScrollBar().maximum() > 0)
+    assert manual.page.verticalScrollBar().value() == 0
+
+
 def test_every_chapter_begins_with_its_title_and_leaves_no_blank(manual):
     texts = read(manual)
     assert len(texts) == len(chapters()) + 1

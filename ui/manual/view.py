@@ -116,6 +116,8 @@ class ManualView(QDialog):
         while block.isValid():
             _space(block)
             block = block.next()
+        # The cursor went along to the end of what came in, and the view with it.
+        self.page.moveCursor(QTextCursor.MoveOperation.Start)
 
     # ---- the search
 
