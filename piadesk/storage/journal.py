@@ -8,6 +8,7 @@ that does not fit is moved aside, never deleted.
 """
 
 import contextlib
+import hashlib
 import logging
 import os
 import secrets
@@ -64,7 +65,7 @@ class Journal:
     def __init__(self, opened: Opened, path: Path | None) -> None:
         """``path`` is where ``opened`` was read from, None for a sheet that was never saved."""
         self.works = True
-        self._name = (key_of(path) if path else NEVER_SAVED + opened.sheet.id) + SUFFIX
+        self._name = (key_of(path) if path else _key_of_new(opened.sheet.id)) + SUFFIX
         self._first: dict[str, object] = {
             "journal": VERSION,
             "path": str(path.absolute()) if path else "",
@@ -234,6 +235,12 @@ class Journal:
                 raise OSError("another window has begun a journal here")
             file.write(content)
         self._written += len(content)
+
+
+def _key_of_new(sheet_id: str) -> str:
+    """The id of a sheet that came with a PDF or a template may say anything, a path among it."""
+    digest = hashlib.sha256(sheet_id.encode("utf-8", "surrogatepass")).hexdigest()
+    return NEVER_SAVED + digest[:32]
 
 
 def _behind(edit: SetValue) -> float:

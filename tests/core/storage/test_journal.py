@@ -148,6 +148,19 @@ def test_a_sheet_that_was_never_saved_comes_back_whole():
     assert sheet.answers == {"cover.title": "新"}
 
 
+@pytest.mark.parametrize(
+    "sheet_id", ["x/../../../out", "..\\\\out", "a:b", "長" * 300, "\ud800", ""]
+)
+def test_the_journal_stands_in_its_folder_whatever_the_id_of_its_sheet_says(sheet_id):
+    sheet = new_sheet(FORM)
+    sheet.id = sheet_id
+    kept = work(store.Opened(sheet, FORM, ""), None)
+    assert kept.works
+    (left,) = find_unsaved()
+    assert left.file.parent == journal.journal_folder()
+    assert left.beginning().sheet.id == sheet_id
+
+
 def test_the_new_sheet_of_a_window_that_still_runs_is_not_offered():
     work(store.Opened(new_sheet(FORM), FORM, ""), None)
     file = find_unsaved()[0].file
