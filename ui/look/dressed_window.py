@@ -1,9 +1,10 @@
 """A main window whose dialogs are dressed as it is."""
 
 from PySide6.QtCore import QChildEvent, QEvent, QObject
-from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow
 
-from ui.look.enter_key import EnterKey
+from ui.look.enter_key import EnterKey, takes_enter
 from ui.look.screen_bounds import keep_on_screen
 from ui.look.style import apply_style
 
@@ -11,9 +12,9 @@ from ui.look.style import apply_style
 class DressedWindow(QMainWindow):
     """Gives every dialog over it our style and room on the screen."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        EnterKey(self)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not takes_enter(self, event):
+            super().keyPressEvent(event)
 
     def childEvent(self, event: QChildEvent) -> None:
         """Every dialog over the window is dressed as it is and kept on the screen, save the

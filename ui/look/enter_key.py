@@ -8,12 +8,7 @@ _KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class EnterKey(QObject):
-    """Presses the button with the keyboard when Enter comes up to ``window``; with Ctrl the main
-    one, wherever the keyboard is: in a text Enter alone begins a line.
-
-    Qt leaves Enter on a button without effect, or lets it press the dialog's main button instead:
-    who had gone to やめる agreed by it.
-    """
+    """Looks after the Enter key in a dialog."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -21,23 +16,32 @@ class EnterKey(QObject):
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-            return False
-        if event.key() not in _KEYS:
-            return False
-        button = self._meant(event.modifiers())
-        if button is None:
-            return False
-        if not event.isAutoRepeat() and button.isEnabled():
-            press(button)
-        return True
+        return isinstance(event, QKeyEvent) and takes_enter(self._window, event)
 
-    def _meant(self, modifiers: Qt.KeyboardModifier) -> QPushButton | QToolButton | None:
-        if modifiers & Qt.KeyboardModifier.ControlModifier:
-            buttons = self._window.findChildren(QPushButton)
-            return next((one for one in buttons if one.isDefault() and one.isVisible()), None)
-        button = self._window.focusWidget()
-        return button if isinstance(button, QPushButton | QToolButton) else None
+
+def takes_enter(window: QWidget, event: QKeyEvent) -> bool:
+    """Press the button with the keyboard when Enter comes up to ``window``; with Ctrl the main one,
+    wherever the keyboard is: in a text Enter alone begins a line. Whether it was such a key.
+
+    Qt leaves Enter on a button without effect, or lets it press the dialog's main button instead:
+    who had gone to やめる agreed by it.
+    """
+    if event.type() != QEvent.Type.KeyPress or event.key() not in _KEYS:
+        return False
+    button = _meant(window, event.modifiers())
+    if button is None:
+        return False
+    if not event.isAutoRepeat() and button.isEnabled():
+        press(button)
+    return True
+
+
+def _meant(window: QWidget, modifiers: Qt.KeyboardModifier) -> QPushButton | QToolButton | None:
+    if modifiers & Qt.KeyboardModifier.ControlModifier:
+        buttons = (one for one in window.findChildren(QPushButton) if one.window() is window)
+        return next((one for one in buttons if one.isDefault() and one.isVisible()), None)
+    button = window.focusWidget()
+    return button if isinstance(button, QPushButton | QToolButton) else None
 
 
 def press(button: QPushButton | QToolButton) -> None:
