@@ -37,8 +37,7 @@ def read_source(path: Path, tell: Tell = silent) -> Source:
     `workbook.text_of_workbook`).
     """
     source = _read(path, tell)
-    if len(source.text) > MOST_CHARACTERS:
-        raise SourceError("source.long_text", path=path.name, most=MOST_CHARACTERS // 10_000)
+    _refuse_long(source.text, path.name)
     if max(map(len, source.text.split("\n"))) > _LONGEST_LINE:
         raise SourceError("source.long_line", path=path.name, most=_LONGEST_LINE // 10_000)
     if source.text.count("\n") > _MOST_LINES:
@@ -68,6 +67,7 @@ def _read(path: Path, tell: Tell) -> Source:
     text = _decoded(content, path.name)
     if not text.strip():
         raise SourceError("source.empty", path=path.name)
+    _refuse_long(text, path.name)  # before its rows are put together, which takes longest
     from piadesk.intake.brackets import with_whole_brackets
     from piadesk.intake.copied_cells import is_copied, text_of_cells
     from piadesk.intake.layout.disordered import is_disordered, text_of_disordered
@@ -83,6 +83,11 @@ def _read(path: Path, tell: Tell) -> Source:
     else:
         source = text_of_disordered(text) if is_disordered(text) else Source(text)
     return replace(source, text=with_whole_brackets(source.text))
+
+
+def _refuse_long(text: str, name: str) -> None:
+    if len(text) > MOST_CHARACTERS:
+        raise SourceError("source.long_text", path=name, most=MOST_CHARACTERS // 10_000)
 
 
 def _content(path: Path) -> bytes:
