@@ -90,6 +90,11 @@ def say(key: str, **places: object) -> str:
     return sentence.format(**places)
 
 
+def early_word(key: str) -> str | None:
+    """The words of a key as they stand in the file; None where none of those read first has it."""
+    return _early_words().get(key)
+
+
 def _late_area(key: str) -> str:
     first, last = _LATE
     return first if key.startswith(first) else last
@@ -112,5 +117,5 @@ def reason(fault: OSError) -> str:
     """
     number = getattr(fault, "winerror", None) or fault.errno or 0
     names = (f"windows_{number}", errno.errorcode.get(fault.errno or 0, ""))
-    found = (_early_words().get(f"reason.{name}") for name in names)
+    found = (early_word(f"reason.{name}") for name in names)
     return next(filter(None, found), None) or say("reason.other", number=number)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from piadesk.places import RESOURCES
 from piadesk.storage.office import load_office
 from piadesk.storage.running import Running
-from piadesk.words import words_in
+from piadesk.words import early_word
 from ui.desk.garbage import GarbageCollector
 from ui.look.appearance import follow_system
 from ui.look.letters import set_font
@@ -130,7 +130,7 @@ class _OurWords(QTranslator):
     def translate(
         self, context: str, text: str, disambiguation: str | None = None, n: int = -1
     ) -> str | None:
-        return words_in("qt").get(f"qt.{context}.{text}")
+        return early_word(f"qt.{context}.{text}")
 
     def isEmpty(self) -> bool:
         return False

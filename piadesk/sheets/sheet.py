@@ -4,8 +4,7 @@ Answers and entries nest as the form's repeats do, in memory as in the file. Ent
 short ids of their own that are never reused, so inserting or moving one renumbers no other.
 """
 
-import secrets
-import uuid
+import os
 from copy import copy
 from dataclasses import dataclass, field
 from typing import Final, TypeVar
@@ -87,7 +86,7 @@ class Sheet(Block):
 
     schema_version: int = SCHEMA
     form: str
-    id: str = field(default_factory=lambda: str(uuid.uuid4()))
+    id: str = field(default_factory=lambda: new_sheet_id())
     published: list[Published] = field(default_factory=list)
     """The frozen versions, the oldest first."""
 
@@ -126,10 +125,17 @@ def _entry(block: Block, row_id: str) -> Entry:
     raise KeyError(row_id)
 
 
+def new_sheet_id() -> str:
+    """An id that no other sheet has."""
+    import uuid  # asks what system this is, which takes longer than to read a sheet
+
+    return str(uuid.uuid4())
+
+
 def new_entry() -> Entry:
     """An empty entry with an id of its own, so long that no two will ever be the same: a sheet in
     which two were could not be opened again."""
-    return Entry(id=secrets.token_hex(8))
+    return Entry(id=os.urandom(8).hex())
 
 
 def new_sheet(form: d.Form) -> Sheet:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Any, Final, TypeVar
 
 from piadesk.json_values import JsonValue
-from piadesk.sheets.sheet import SCHEMA, Block, Entry, Published, Sheet, UnfitAnswer
+from piadesk.sheets.sheet import SCHEMA, Block, Entry, Published, Sheet, UnfitAnswer, new_sheet_id
 
 _HALF: Final = re.compile("[\ud800-\udfff]")
 
@@ -27,9 +27,8 @@ def read_sheet(document: dict[str, Any]) -> Sheet:
     schema = document.pop("schema", SCHEMA)
     if type(schema) is not int or schema < 1:
         raise ShapeError("schema")
-    sheet = Sheet(schema_version=schema, form=_text(document.pop("form", None)))
-    if "id" in document:
-        sheet.id = _text(document.pop("id"))
+    sheet_id = _text(document.pop("id")) if "id" in document else new_sheet_id()
+    sheet = Sheet(schema_version=schema, form=_text(document.pop("form", None)), id=sheet_id)
     sheet.published = [read_published(one) for one in _list(document.pop("published", []))]
     sheet.notes = _table(document.pop("notes", {}))
     return _filled(sheet, document)

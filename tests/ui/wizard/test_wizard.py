@@ -55,10 +55,11 @@ def test_a_finding_leads_to_its_item(qtbot, wizard):
 
 def test_the_way_back_to_the_review_is_in_sight_until_the_clerk_is_back(qtbot, wizard):
     assert wizard.foot.to_review.isHidden()
+    wizard.checker.check_now()
     wizard.go_to_review()
+    chosen = wizard.review.list.current_finding()
     wizard.review.chosen.emit(TITLE)
     assert wizard.foot.to_review.isVisible()
-    chosen = wizard.review.list.current_finding()
     qtbot.mouseClick(wizard.foot.to_review, Qt.MouseButton.LeftButton)
     assert wizard.sections.current() == REVIEW
     assert wizard.review.list.current_finding() == chosen
