@@ -1,5 +1,6 @@
 """Checks that brackets come in pairs, both halves of one width."""
 
+import functools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -7,6 +8,7 @@ from typing import Final
 
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.language.slip_data import KEPT_TEXTS
 from piadesk.checks.registry import item_rule
 from piadesk.checks.wording import around, texts_of_now
 from piadesk.sheets.walk import Visit
@@ -34,18 +36,23 @@ _MAX_PLACES: Final = 4
 def brackets(case: Case, visit: Visit) -> Iterator[Finding]:
     """A bracket without its other half, or with one of another width. Source: 文章の体裁."""
     for text in texts_of_now(case, visit):
-        if not _ANY.search(text):
-            continue
-        alone, mixed = _faults(text, [])
-        if alone:
-            # Which one is too many is seen best where no pair goes on behind a paragraph.
-            ends = [found.start() for found in _END_OF_PARAGRAPH.finditer(text)]
-            alone = _faults(text, ends)[0] or alone
-        alone = alone or [found.start() for found in _HALF_HEADING.finditer(text)]
-        if places := alone or mixed:
-            shown = "　／　".join(around(text, at) for at in places[:_MAX_PLACES])
-            key = "bracket" if alone else "bracket_width"
+        if _ANY.search(text) and (told := _told(text)):
+            key, shown = told
             yield finding(key, visit.address, around=shown)
+
+
+@functools.lru_cache(KEPT_TEXTS)
+def _told(text: str) -> tuple[str, str] | None:
+    """The code of what is wrong with the brackets of a text, and the letters around each."""
+    alone, mixed = _faults(text, [])
+    if alone:
+        # Which one is too many is seen best where no pair goes on behind a paragraph.
+        ends = [found.start() for found in _END_OF_PARAGRAPH.finditer(text)]
+        alone = _faults(text, ends)[0] or alone
+    alone = alone or [found.start() for found in _HALF_HEADING.finditer(text)]
+    places = alone or mixed
+    shown = "　／　".join(around(text, at) for at in places[:_MAX_PLACES])
+    return ("bracket" if alone else "bracket_width", shown) if places else None
 
 
 def _faults(text: str, barriers: list[int]) -> tuple[list[int], list[int]]:

@@ -1,5 +1,6 @@
 """Checks that one thing is written one way: サーバ and サーバー, こども and 子ども in one sheet."""
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -7,6 +8,7 @@ from typing import Final
 
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.language.slip_data import KEPT_TEXTS
 from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.checks.wording import around, current_texts
 from piadesk.sheets.sheet import Address
@@ -55,11 +57,10 @@ def two_spellings(case: Case) -> Iterator[Finding]:
     first: dict[str, tuple[Address, str]] = {}
     for visit in case.each(case.visits):
         for text in current_texts(case, visit):
-            own = _NAMES_OF_LAWS.sub(lambda name: "\n" * len(name[0]), text)
-            for found in _WORDS.finditer(own):
-                counted[found[0]] += 1
-                if found[0] not in first:
-                    first[found[0]] = visit.address, around(text, found.start())
+            for word, at in _words_in(text):
+                counted[word] += 1
+                if word not in first:
+                    first[word] = visit.address, around(text, at)
     spellings: dict[str, list[str]] = {}
     for word in counted:
         spellings.setdefault(same_word(word), []).append(word)
@@ -76,6 +77,12 @@ def two_spellings(case: Case) -> Iterator[Finding]:
                 usually=counted[usual],
                 around=shown,
             )
+
+
+@functools.lru_cache(KEPT_TEXTS)
+def _words_in(text: str) -> tuple[tuple[str, int], ...]:
+    own = _NAMES_OF_LAWS.sub(lambda name: "\n" * len(name[0]), text)
+    return tuple((found[0], found.start()) for found in _WORDS.finditer(own))
 
 
 def same_word(word: str) -> str:

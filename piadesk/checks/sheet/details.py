@@ -227,7 +227,13 @@ def _band(form: d.Form, item: d.AnyItem) -> str:
 
 def _choice_has_detail(case: Case, choice: d.Choice) -> bool:
     """Whether a choice asks for details of its own: it is no judgement of a whole risk."""
-    return any(choice in case.form.heads[one.id] for one in _same_risk(case, choice))
+    return choice.id in _with_details(case.form)
+
+
+@functools.lru_cache(16)
+def _with_details(form: d.Form) -> frozenset[str]:
+    heads = (head for item in form.items for head in form.heads[item.id])
+    return frozenset(head.id for head in heads if isinstance(head, d.Choice))
 
 
 def _is_measure(item: d.AnyItem) -> bool:
