@@ -36,6 +36,10 @@ _PLAN: Final = re.compile(
     r"((?:令和|平成)(?:元|\d{1,2})年)(?:(度)|(\d{1,2})月(?:(\d{1,2})日)?)?"
     r"[^。、\n]{0,12}?予定(?!であった|だった|して|どおり|通り|日|表)"
 )
+_DONE: Final = re.compile(
+    r"((?:令和|平成)(?:元|[0-9]{1,2})年)(?!度)(?:([0-9]{1,2})月)?(?:([0-9]{1,2})日)?(?:に|から|付けで)"
+    r"[^。、\n]{0,24}?(?:実施した|行った|受けた|開始した|移行した|改めた|更新した|導入した|使用している|運用している)(?=。|$|ため|が、)"
+)
 _SECOND_OF_APRIL: Final = "4月2日"
 """Where a fiscal year that is told has begun; it ends a year later at the latest."""
 
@@ -114,6 +118,23 @@ def plans_past(case: Case, visit: Visit) -> Iterator[Finding]:
                     visit.address,
                     found=found[0],
                     published_on=shown_date(case.published_on.isoformat()),
+                )
+                break
+
+
+@item_rule(done_ahead=Severity.HINT)
+def done_ahead(case: Case, visit: Visit) -> Iterator[Finding]:
+    """「令和10年4月に監査を受けた」 in a sheet published before. Source: 公表日現在の内容."""
+    if case.published_on is None:
+        return
+    for text in current_texts(case, visit):
+        folded = _folded(text) if "年" in text else ""
+        for found in _DONE.finditer(folded):
+            day = parse_date(f"{found[1]}{found[2] or 12}月{found[3] or 28}日")
+            if day and day > case.published_on:
+                published_on = shown_date(case.published_on.isoformat())
+                yield finding(
+                    "done_ahead", visit.address, found=found[0], published_on=published_on
                 )
                 break
 

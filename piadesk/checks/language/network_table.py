@@ -1,6 +1,7 @@
 """Checks of item numbers: those of 番号法別表第二 under the name of the table that replaced it."""
 
 import functools
+import itertools
 import re
 import tomllib
 import unicodedata
@@ -23,6 +24,7 @@ _RUN: Final = re.compile(r"[0-9第の項、,・及び\-\s]{2,}")
 
 _NUMBER: Final = re.compile(r"(\d{1,3})(?:(?:の(?=\d)|[-－])(\d))?")
 
+_HEAD: Final = re.compile(r"^[ (\[【・]*情報(照会|提供)の(?:法令上の)?根拠[)\]】]*", re.MULTILINE)
 _MIN_LISTED: Final = 8
 """Numbers that a list needs to be known by."""
 
@@ -56,6 +58,23 @@ def old_numbers(case: Case, visit: Visit) -> Iterator[Finding]:
         for number, now in _old_ones(case, folded, cited):
             shown = say("finding_words.table_number_now", number=now) if now else ""
             yield finding("old_table_number", visit.address, found=f"{number}の項", now=shown)
+
+
+@item_rule(table_columns_turned=Severity.WARNING)
+def turned_columns(case: Case, visit: Visit) -> Iterator[Finding]:
+    """（情報照会の根拠） over 「第三欄（情報提供者）が市町村長」, and the reverse.
+
+    Source: 番号法第19条第8号に基づく主務省令第2条の表 (第一欄 情報照会者, 第三欄 情報提供者).
+    """
+    for text in current_texts(case, visit):
+        folded = unicodedata.normalize("NFKC", text) if "欄" in text and "根拠" in text else ""
+        heads = list(_HEAD.finditer(folded))
+        for head, after in itertools.zip_longest(heads, heads[1:]):
+            part = folded[head.end() : after.start() if after else len(folded)]
+            own, other = ("照会", "提供") if head[1] == "照会" else ("提供", "照会")
+            if f"情報{other}者" in part and f"情報{own}者" not in part:
+                found, column = head[0], f"情報{other}者"
+                yield finding("table_columns_turned", visit.address, found=found, column=column)
 
 
 def _cited(text: str) -> list[str]:

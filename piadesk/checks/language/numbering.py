@@ -16,7 +16,8 @@ from piadesk.sheets.walk import Visit
 _CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _POINT: Final = re.compile(
     rf"(?:^|(?<=[\s。]))[\s・]*(?:([{_CIRCLED}])(?!-)|[(（]([0-9０-９]{{1,2}})[)）]"
-    r"|([0-9０-９]{1,2})[.．)）](?![0-9０-９]))(?!の|に|及|から|又|、|～|~|と)",
+    r"|([0-9０-９]{1,2})[.．)）](?![0-9０-９])|(?<=\n)([0-9０-９]{1,2})[ 　](?=[一-龠ァ-ヶ])"
+    r"|\A([0-9０-９]{1,2})[ 　](?=[一-龠ァ-ヶ]))(?!の|に|及|から|又|、|～|~|と)",
     re.MULTILINE,
 )
 """A number at the head of a point; inside a sentence it is a reference."""
@@ -40,9 +41,10 @@ def enumeration(case: Case, visit: Visit) -> Iterator[Finding]:
 def gaps(text: str) -> tuple[tuple[str, str], ...]:
     """For each jump the number before it, and the one that does not follow it."""
     found = []
-    for style in range(3):
-        points = [match for match in _POINT.finditer(text) if match[style + 1]]
-        shown = [match[style + 1] for match in points]
+    points = list(_POINT.finditer(text))
+    for styles in ((1,), (2,), (3,), (4, 5)):
+        marks = (next(filter(None, match.group(0, *styles)[1:]), "") for match in points)
+        shown = [mark for mark in marks if mark]
         for run in _runs([_value(one) for one in shown]):
             found += [(shown[at - 1], shown[at]) for at in run]
     return tuple(found)
