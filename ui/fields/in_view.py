@@ -7,7 +7,11 @@ from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QWidget
 
 _SETTLED: Final = 500
-"""Milliseconds; each level of nesting takes one round of events to hand its height on."""
+"""Milliseconds without another height; each level of nesting takes one round of events to hand its
+height on."""
+
+_ROUNDS: Final = 4
+"""How often that is waited for at most: by then the clerk is at work there."""
 
 
 _AIR: Final = 8
@@ -50,12 +54,27 @@ def area_of(widget: QWidget) -> QScrollArea | None:
 
 
 class _Keeper(QObject):
+    """By rounds and not by the clock alone: where the terminal is busy the time is over before the
+    first height is known."""
+
     def __init__(self, area: QScrollArea, show: Callable[[], None]) -> None:
         super().__init__(area)
         self._show = show
-        area.verticalScrollBar().rangeChanged.connect(self._again)
-        QTimer.singleShot(_SETTLED, self, self.deleteLater)
+        self._bar = area.verticalScrollBar()
+        self._bar.rangeChanged.connect(self._again)
+        self._height, self._rounds = -1, 0
+        self._rest = QTimer(self, singleShot=True, interval=_SETTLED)
+        self._rest.timeout.connect(self._settle)
+        self._rest.start()
         show()
 
     def _again(self) -> None:
         self._show()
+
+    def _settle(self) -> None:
+        self._rounds += 1
+        if self._bar.maximum() == self._height or self._rounds == _ROUNDS:
+            self.deleteLater()
+            return
+        self._height = self._bar.maximum()
+        self._rest.start()
