@@ -97,3 +97,13 @@ def test_with_a_key_signs_and_width_are_no_difference():
 def test_of_two_words_that_changed_places_the_same_one_is_marked_from_either_side():
     assert marked("住民、台帳", "台帳、住民") == marked("台帳、住民", "住民、台帳")[::-1]
     assert marked("、の", "の、") == marked("の、", "、の")[::-1]
+
+
+def test_in_a_long_text_of_few_words_only_what_was_put_in_and_taken_out_is_told():
+    unit = "住民、市民、"
+    old = f"{unit * 100}係、{unit * 400}"
+    new = f"{unit * 200}課、{unit * 100}課、{unit * 200}"
+    found = pieces(old, new)
+    assert ("".join(one.old for one in found), "".join(one.new for one in found)) == (old, new)
+    changed = [(one.old + one.new).strip("、") for one in found if not one.same]
+    assert changed == ["係", "課", "課"]

@@ -74,3 +74,11 @@ def test_the_folder_is_asked_for_where_none_is_known_and_no_answer_is_told(qtbot
     qtbot.waitUntil(lambda: "ありません" in pane.state.text())
     qtbot.mouseClick(pane.choose, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "読めませんでした" in pane.state.text())
+
+
+def test_nothing_is_taken_over_into_a_sheet_that_may_only_be_read(qtbot, wizard):
+    wizard.desk.read_only = "見本です。"
+    pane = unfold(qtbot, wizard)
+    wizard.guidance.show_nothing()
+    wizard._work_on(AFFAIR)
+    assert not pane.take.isEnabled()
