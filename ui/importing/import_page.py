@@ -26,6 +26,7 @@ from ui.desk.desk import Desk
 from ui.importing.import_table import ImportTable
 from ui.importing.line_pane import LinePane
 from ui.importing.source_pages import SourcePages
+from ui.importing.source_place import may_be_looked_for
 from ui.importing.source_text import SourceText
 from ui.look.plain_text import Label
 from ui.look.style import apply_style
@@ -142,7 +143,8 @@ class ImportPage(QWidget):
         head.addWidget(title, 1)
         for widget in (self.all_items, self.noticed, self.newer, self.leave, self.done):
             head.addWidget(widget)
-        self.view = _view(self.report, source, self)
+        may_look = may_be_looked_for(source, self._desk.path)
+        self.view = _view(self.report, source if may_look else None, self)
         self.view.picked.connect(self._pick)
         self.table = ImportTable(self)
         self.table.selectionModel().selectionChanged.connect(self._line_chosen)
@@ -274,9 +276,9 @@ def _passages_before(lines: list[Line]) -> dict[str, tuple[int, ...]]:
     return before
 
 
-def _view(report: Report, source: Path, parent: QWidget) -> SourcePages | SourceText:
+def _view(report: Report, source: Path | None, parent: QWidget) -> SourcePages | SourceText:
     """The pages of a PDF that is still there; the words of everything else."""
-    if report.kind == "pdf" and _is_there(source):
+    if source is not None and report.kind == "pdf" and _is_there(source):
         return SourcePages(report, source, parent)
     return SourceText(report, parent)
 

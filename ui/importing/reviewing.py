@@ -14,6 +14,7 @@ from piadesk.sheets.sheet import Address, Sheet
 from piadesk.words import say
 from ui.desk.desk import Desk
 from ui.importing.import_page import ImportPage
+from ui.importing.source_place import note_chosen
 from ui.messages.messages import Messages
 from ui.messages.offer_bar import OfferBar
 from ui.wizard.wizard import Wizard
@@ -48,6 +49,7 @@ def begin_imported(imported: Imported, source: Path, host: Host) -> None:
     """Begin with an imported sheet, and show what is to be looked at; where there is nothing, offer
     to freeze it."""
     keep_report(imported, source)
+    note_chosen(source)
     if not host.begin_with(imported.form, imported.sheet):
         return
     if lines_to_do(imported.form, imported.sheet):
