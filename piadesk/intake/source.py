@@ -8,6 +8,7 @@ from piadesk.errors import SourceError
 from piadesk.intake.passages import MOST_CHARACTERS, Source
 from piadesk.intake.progress import Tell, silent
 from piadesk.storage.file_names import SOURCE_SUFFIXES
+from piadesk.texts.folding import LINE
 from piadesk.words import reason
 
 _MARKS: Final = {
@@ -38,7 +39,8 @@ def read_source(path: Path, tell: Tell = silent) -> Source:
     """
     source = _read(path, tell)
     _refuse_long(source.text, path.name)
-    if max(map(len, source.text.split("\n"))) > _LONGEST_LINE:
+    # A page whose table is there for its looks alone is one cell, with all lines inside it.
+    if max(map(len, source.text.replace(LINE, "\n").split("\n"))) > _LONGEST_LINE:
         raise SourceError("source.long_line", path=path.name, most=_LONGEST_LINE // 10_000)
     if source.text.count("\n") > _MOST_LINES:
         raise SourceError("source.many_lines", path=path.name, most=_MOST_LINES // 10_000)

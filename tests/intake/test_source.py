@@ -137,6 +137,13 @@ def test_a_text_longer_than_any_sheet_is_refused_at_once(tmp_path, text, code):
     assert fault.value.code == f"source.{code}"
 
 
+def test_the_lines_of_a_page_that_is_one_cell_are_lines(tmp_path):
+    path = tmp_path / "公表.html"
+    line = f"<p>{'あ' * 999}</p>"
+    path.write_text(f"<table><tr><td>評価書名{line * 101}</table>", encoding="utf-8")
+    assert len(read_source(path).text) > 100_000
+
+
 def test_the_line_of_a_place_is_told_as_it_is_counted():
     source = Source("甲\n乙\n\n丙")
     assert [source.where(place).number for place in range(6)] == [1, 1, 2, 2, 3, 4]
