@@ -7,8 +7,11 @@ from typing import Final
 from piadesk.errors import SourceError
 from piadesk.intake.passages import MOST_CHARACTERS, Source
 from piadesk.intake.progress import Tell, silent
+from piadesk.intake.report import note
+from piadesk.intake.where import Where
 from piadesk.storage.file_names import SOURCE_SUFFIXES
 from piadesk.texts.folding import LINE
+from piadesk.texts.radicals import with_ideographs
 from piadesk.words import reason
 
 _MARKS: Final = {
@@ -44,7 +47,17 @@ def read_source(path: Path, tell: Tell = silent) -> Source:
         raise SourceError("source.long_line", path=path.name, most=_LONGEST_LINE // 10_000)
     if source.text.count("\n") > _MOST_LINES:
         raise SourceError("source.many_lines", path=path.name, most=_MOST_LINES // 10_000)
-    return replace(source, name=path.name)
+    return replace(_with_ideographs(source), name=path.name)
+
+
+def _with_ideographs(source: Source) -> Source:
+    if source.is_ours:
+        return source
+    text, count = with_ideographs(source.text)
+    if not count:
+        return source
+    where = source.landmarks[0][1] if source.landmarks else Where(1)
+    return replace(source, text=text, notes=(*source.notes, note("radicals", where, count=count)))
 
 
 def _read(path: Path, tell: Tell) -> Source:

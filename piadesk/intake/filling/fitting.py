@@ -47,6 +47,11 @@ _MOST_SHORT: Final = 120
 _HIDDEN: Final = re.compile(r"[■█▇▓]{2,}|●{3,}|[*＊]{4,}")
 """Words that were kept back from publication."""
 
+_ODD: Final = re.compile(
+    r"[\u0180-\u036f\u0590-\u11ff\u1200-\u1cff\uac00-\ud7af\ue000-\uf8ff\ufffd]+"
+)
+"""Letters of other scripts, parts of letters, codes without a letter: a PDF lost what they were."""
+
 _Note = tuple[str, Mapping[str, str]]
 
 
@@ -71,12 +76,13 @@ def read_answer(form: d.Form, item: d.AnyItem, words: str, edges: Collection[int
     return read._replace(left_over=(*read.left_over, *strayed), notes=(*read.notes, *told, *doubts))
 
 
-def with_hidden_told(read: Read, words: str) -> Read:
-    """The reading, with a note where ``words`` hold some that were kept back from publication."""
-    hidden = _HIDDEN.search(words)
-    if hidden is None:
-        return read
-    return read._replace(notes=(*read.notes, ("words_hidden", {"words": hidden[0][:10]})))
+def with_damage_told(read: Read, words: str) -> Read:
+    """The reading, with notes where ``words`` hold some that were kept back from publication, or
+    letters that no such sheet has."""
+    for code, damage in (("words_hidden", _HIDDEN), ("odd_letters", _ODD)):
+        if found := damage.search(words):
+            read = read._replace(notes=(*read.notes, (code, {"words": found[0][:10]})))
+    return read
 
 
 def _beside(item: d.AnyItem, read: Read) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from typing import Final
 
 from piadesk.forms import definition as d
-from piadesk.intake.filling.fitting import INFORMING, read_answer, with_hidden_told
+from piadesk.intake.filling.fitting import INFORMING, read_answer, with_damage_told
 from piadesk.intake.filling.gathered import Gathered
 from piadesk.intake.filling.head_rows import below_head_row, divided
 from piadesk.intake.filling.strange_labels import strange_label
@@ -284,7 +284,7 @@ class _Reader:
             read = kind_of(item).read(self._form, item, words)
         else:
             read = read_answer(self._form, item, words, self._edges)
-        return with_hidden_told(read, words)
+        return with_damage_told(read, words)
 
     def _put(self, address: Address, read: Read, stretch: Stretch, sureness: Sureness) -> None:
         item = self._form.by_id[address.item]
