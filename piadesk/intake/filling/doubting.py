@@ -7,6 +7,7 @@ from typing import Final
 
 from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
+from piadesk.intake.filling.exempt import exempt_answers
 from piadesk.intake.filling.gathered import Gathered
 from piadesk.intake.filling.oddities import Oddity, is_entry, oddities
 from piadesk.intake.passages import Source
@@ -34,14 +35,18 @@ def doubts(
 ) -> Iterator[Note]:
     """The notes on answers that look odd, each with the passage of the line that does.
 
-    A cell of a workbook holds what its writer wrote, and nothing of the page. ``lacking`` are the
-    sections and items that the paper's revision does not have.
+    A cell of a workbook holds what its writer wrote, and nothing of the page; it can stand in the
+    wrong item all the same. ``lacking`` are the sections and items that the paper's revision does
+    not have.
     """
-    if source.is_ours or source.kind == "workbook":
+    if source.is_ours:
         return
-    lines = _lines(passages)
     where = {each.address: each.where for each in gathered.placed}
     every = list(walk(form, gathered.sheet))
+    yield from exempt_answers(form, every, where)
+    if source.kind == "workbook":
+        return
+    lines = _lines(passages)
     visits = [visit for visit in every if _is_text(visit)]
     running = _running(form, gathered.sheet)
     unlike = _unlike_their_like(visits)

@@ -94,3 +94,13 @@ def test_half_a_bracket_beside_a_mark_is_doubted():
     text += "①システムの名称\n税システム\n③他のシステムとの接続\n[　]税務システム\n"
     text += "[○]その他（印鑑登録（システム）\n"
     assert "bracket_open" in [code for _, code in doubts(read(text, FULL))]
+
+
+@pytest.mark.parametrize("kind", ["text", "pdf", "workbook"])
+@pytest.mark.parametrize(("mark", "words"), [("○", "十分である"), ("○", ""), (" ", "十分である")])
+def test_an_answer_that_a_mark_exempts_is_doubted_whatever_the_source(kind, mark, words):
+    text = ENTRUSTED.replace("委託\n", f"委託\t[{mark}]委託しない\n")
+    text = text.replace("十分か\n", f"十分か\t[{words}]\n")
+    told = doubts(read_onto(BASIC, Source(text, kind=kind)))
+    is_exempt = mark == "○" and words != ""
+    assert (("risk.entrust.misuse.sufficiency", "exempt_answered") in told) == is_exempt
