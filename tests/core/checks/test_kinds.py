@@ -217,6 +217,7 @@ FAULTS = [
     ),
     ("other_municipality", "other_municipality", BASIC, {WORK: "遠山市の住民の資格を管理する。"}),
     ("other_municipality", "other_municipality", BASIC, {WORK: "あさひ町の条例に基づき行う。"}),
+    ("other_municipality", "other_municipality", BASIC, {WORK: "つくば市の住民。また、うきは市が保有する。"}),
     ("other_municipality", "other_municipality", WHOLE, {USES: "北野市個人情報保護条例を守る。"}),
     (
         "connections",
@@ -301,6 +302,14 @@ NEIGHBOURS = [
     ),
     ("other_municipality", WHOLE, {"file[1].provide.to[1].use": "遠山市の住民の異動を確認する。"}),
     ("other_municipality", BASIC, {WORK: "架空県みどり台市の住民の届出"}),
+    *(
+        ("other_municipality", BASIC, {WORK: text})
+        for text in (
+            "その日のうちに市役所へ運ぶ。窓口のほか市役所の書庫に置く。",
+            "届出を受けて市が管理し、さらに市長が定め、または市民の住民票による。",
+            "ごとに市が実施する。当日市役所で受け取る。原則市が行う。",
+        )
+    ),
     ("connections", WHOLE, {}),
     ("connections", WHOLE, {CONNECTED.format(1): None}),
     ("system_names", WHOLE, {USES: "団体内統合宛名システムで突合する。"}),
