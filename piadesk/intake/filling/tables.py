@@ -1,7 +1,7 @@
 """The tables of a form (変更箇所) in a text: found by their head rows, set aside, read by rows."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -118,6 +118,7 @@ def keep_rows(form: d.Form, table: FoundTable, source: Source, gathered: Gathere
     for area in table.areas:
         ledger.claim_all(*area, "form")
     ends = table.ends()
+    parted = _parted_by_pages(form, table, source)
     for number, row in enumerate(table.rows, start=1):
         where = source.where(row.start)
         entry = new_entry()
@@ -134,10 +135,37 @@ def keep_rows(form: d.Form, table: FoundTable, source: Source, gathered: Gathere
         sureness: Sureness = "likely" if row.has_many_cells else "sure"
         gathered.placed.append(Placed(address, sureness, where))
         gathered.notes += _oddities(form, table, row, where, number, address)
+        if code := parted.get(row.start):
+            told = note(code, where, number=number, table=table.repeat.label)
+            gathered.notes.append(told.on(address, doubt=True))
     for start, end in table.strange:
         words = outside(source.text[start:end])
         if fold(words):
             gathered.leave_over(words, start, end, source)
+
+
+def _parted_by_pages(form: d.Form, table: FoundTable, source: Source) -> Mapping[int, str]:
+    """For the beginnings of rows of 変更箇所 that may be the two halves of one, a code of a note.
+
+    A word processor parts a row where the page ends, and prints neither its day nor its head again:
+    one half lacks the day, and no two halves have a choice both. A cell of a workbook is whole.
+    """
+    is_log = form.log is not None and form.log.rows == table.repeat.id
+    if not is_log or source.is_ours or source.kind == "workbook":
+        return {}
+    choice = next((n for n, c in enumerate(table.columns) if isinstance(c, d.Choice)), 0)
+    codes: dict[int, str] = {}
+    for above, below in pairwise(table.rows):
+        is_parted = "\f" in source.text[above.start : below.start] or any(
+            above.start < area <= below.start for area, _ in table.areas
+        )
+        has_days, has_choices = (
+            bool(above.cells[column] and below.cells[column]) for column in (0, choice)
+        )
+        if is_parted and not has_days and not has_choices:
+            codes.setdefault(above.start, "row_goes_on")
+            codes[below.start] = "row_goes_on_from"
+    return codes
 
 
 def _oddities(

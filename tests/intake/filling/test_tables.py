@@ -138,3 +138,24 @@ def test_a_row_whose_day_is_cut_by_its_narrow_column_is_told(day, rest):
     _, notes, _ = rows(f"{HEAD}\n{text}\n{FIRST}")
     assert "row_cut" in notes
     assert "row_cut" not in rows(f"{HEAD}\n{FIRST}")[1]
+
+
+HALF = "\t2．②\t課長\t\t\tのため"
+SAME_DAY = "\tⅠ－5. ②\t市民課長\t住民課長\t事後\t"
+
+
+@pytest.mark.parametrize("page", ["\f", f"\f{HEAD}\n"])
+@pytest.mark.parametrize(
+    ("foot", "top", "codes"),
+    [
+        (FIRST, HALF, ["row_goes_on", "row_goes_on_from"]),
+        ("\tⅠ－5\t市民\t住民\t\t組織", FIRST, ["row_goes_on", "row_goes_on_from"]),
+        (FIRST, SAME_DAY, []),
+        (FIRST, FIRST, []),
+    ],
+)
+def test_both_halves_of_a_row_that_a_page_parts_are_doubted(page, foot, top, codes):
+    text = f"{HEAD}\n{FIRST}\n{foot}\n{page}{top}\n{FIRST}\n"
+    told = [n for n in read_onto(FORM, Source(text)).report.notes if n.code.startswith("row_goes")]
+    assert sorted(note.code for note in told) == codes
+    assert all(note.doubt for note in told)
