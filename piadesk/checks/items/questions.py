@@ -76,7 +76,7 @@ def off_question(case: Case, visit: Visit) -> Iterator[Finding]:
             continue
         if _is_about_other(text, asked):
             yield finding("measure_of_other", visit.address, text=brief(text))
-        elif _lacks_all(plain_text(text), asked) and not _points_away(text):
+        elif _answers_other(plain_text(text), asked) and not _points_away(text):
             yield finding("off_question", visit.address, text=brief(text), label=visit.item.label)
 
 
@@ -85,11 +85,21 @@ def _lacks_all(plain: str, asked: "_Asked") -> bool:
     return asked.has is not None and not asked.has.search(plain) and not _DENIED.search(plain)
 
 
+def _answers_other(plain: str, asked: "_Asked") -> bool:
+    """Whether a text that lacks all has words that belong to another question: a short right
+    answer may well lack all."""
+    return _lacks_all(plain, asked) and any(sign.search(plain) for sign in asked.signs)
+
+
 def _is_about_other(text: str, asked: "_Asked") -> bool:
     """Whether every topic of a text is one that does not answer the question."""
     topics = _topics(text)
     is_off = bool(topics) and all(name in asked.off for name in topics)
-    return is_off and not any(word in text for word in asked.own)
+    return (
+        is_off
+        and not any(word in text for word in asked.own)
+        and not _DENIED.search(plain_text(text))
+    )
 
 
 @item_rule(heading_of_other=Severity.HINT)
@@ -135,6 +145,9 @@ class _Asked(NamedTuple):
     own: tuple[str, ...]
     """The words of its own label, and of the risk it is about."""
 
+    signs: tuple[re.Pattern[str], ...]
+    """Words that belong to other questions."""
+
 
 @functools.lru_cache(_KEPT_FORMS)
 def _asked(form: d.Form) -> dict[str, _Asked]:
@@ -159,7 +172,8 @@ def _asked_by(question: str, own: tuple[str, ...], *, anything: bool) -> _Asked:
         for name, topic in _topic_patterns().items()
         if topic.off.search(question) and not topic.at_home.search(question) and not anything
     )
-    return _Asked(has, off, own)
+    signs = tuple(words for words, at_home in _signs() if not at_home.search(question))
+    return _Asked(has, off, own, signs)
 
 
 def label_of(item: d.AnyItem) -> str:
@@ -247,6 +261,13 @@ def _topic_patterns() -> dict[str, _Topic]:
 @functools.cache
 def _expected() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     return tuple((re.compile(one["asks"]), re.compile(one["has"])) for one in _data()["expects"])
+
+
+@functools.cache
+def _signs() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    return tuple(
+        (re.compile(sign["words"]), re.compile(sign["at_home"])) for sign in _data()["signs"]
+    )
 
 
 @functools.cache

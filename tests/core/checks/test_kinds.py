@@ -217,7 +217,8 @@ FAULTS = [
     ),
     ("other_municipality", "other_municipality", BASIC, {WORK: "遠山市の住民の資格を管理する。"}),
     ("other_municipality", "other_municipality", BASIC, {WORK: "あさひ町の条例に基づき行う。"}),
-    ("other_municipality", "other_municipality", BASIC, {WORK: "つくば市の住民。また、うきは市が保有する。"}),
+    ("other_municipality", "other_municipality", BASIC, {WORK: "また、うきは市が保有する。"}),
+    ("other_municipality", "other_municipality", BASIC, {WORK: "つくば市の住民を対象とする。"}),
     ("other_municipality", "other_municipality", WHOLE, {USES: "北野市個人情報保護条例を守る。"}),
     (
         "connections",
