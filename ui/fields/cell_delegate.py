@@ -27,7 +27,7 @@ from ui.look import theme
 PADDING: Final = 5
 """Pixels between the text of a cell and its edges."""
 
-MOST_LINES: Final = 6
+MOST_LINES: Final = 5
 """A cell shows no more; the rest of its text is read in the fields below the table."""
 
 _CHOSEN: Final = theme.CHOSEN

@@ -60,8 +60,7 @@ class _Keeper(QObject):
     def __init__(self, area: QScrollArea, show: Callable[[], None]) -> None:
         super().__init__(area)
         self._show = show
-        self._bar = area.verticalScrollBar()
-        self._bar.rangeChanged.connect(self._again)
+        area.verticalScrollBar().rangeChanged.connect(self._again)
         self._height, self._rounds = -1, 0
         self._rest = QTimer(self, singleShot=True, interval=_SETTLED)
         self._rest.timeout.connect(self._settle)
@@ -72,9 +71,12 @@ class _Keeper(QObject):
         self._show()
 
     def _settle(self) -> None:
+        # Asked for anew: the bar may be gone while its area is just going.
+        area = self.parent()
+        height = area.verticalScrollBar().maximum() if isinstance(area, QScrollArea) else None
         self._rounds += 1
-        if self._bar.maximum() == self._height or self._rounds == _ROUNDS:
+        if height in (None, self._height) or self._rounds == _ROUNDS:
             self.deleteLater()
             return
-        self._height = self._bar.maximum()
+        self._height = height
         self._rest.start()
