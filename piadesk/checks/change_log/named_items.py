@@ -37,7 +37,10 @@ _STEP: Final = re.compile(r"[\s－\-—–‐]+")
 """What parts the steps of a name."""
 
 _BETWEEN: Final = re.compile(r"[①-⑳\s]+|[－\-—–‐]+|[0-9０-９]+[.．]|リスク[0-9０-９]?[:：]")
-_AND: Final = re.compile(r"\s*(?:[、，,・～〜]|及び|並びに|から)\s*")
+_AND: Final = re.compile(r"\s*(?:[、，,・～〜]|及び|並びに|から)\s*|(?<=[①-⑳])(?=[①-⑳])")
+_LABEL_OF_ALL: Final = re.compile(r"(?<=[0-9０-９①-⑳])\s*[（(][^（()）]*[)）]\s*$")
+"""``Ⅱ１、Ⅱ２（いつ時点の計数か）``: what both are called."""
+
 _SHARED: Final = (re.compile(r"[①-⑳]"), re.compile(r"[0-9０-９]"))
 """With what a further item may begin: all before it is that of the one before."""
 
@@ -139,7 +142,8 @@ class ItemFinder:
         """``Ⅱ１及び２``, ``Ⅳ8、11``, ``Ⅳ1から11まで``: each with what the first says for all; ()
         unless all of them are known."""
         names: list[str] = []
-        for part in filter(None, _AND.split(text.strip().removesuffix("まで"))):
+        numbers = _LABEL_OF_ALL.sub("", text.strip().removesuffix("まで"))
+        for part in filter(None, _AND.split(numbers)):
             shared = next((sort for sort in _SHARED if sort.match(part)), None) if names else None
             before = shared.search(names[-1]) if shared else None
             names.append(names[-1][: before.start()] + part if before else part)

@@ -120,6 +120,7 @@ def test_the_bodys_own_attachments_are_known_places(name):
         ("Ⅱ．１．・２．", ["threshold.population", "threshold.handlers"]),
         ("Ⅱ－１、Ⅱ－２", ["threshold.population", "threshold.handlers"]),
         ("Ⅰ５①、②", ["basic.department.name", "basic.department.head_title"]),
+        ("Ⅰ－５①②", ["basic.department.name", "basic.department.head_title"]),
         ("Ⅰ－５－①及び②", ["basic.department.name", "basic.department.head_title"]),
     ],
 )
