@@ -10,6 +10,7 @@ from piadesk.forms.roles import Role
 from piadesk.intake.filling.exempt import exempt_answers
 from piadesk.intake.filling.gathered import Gathered
 from piadesk.intake.filling.oddities import Oddity, is_entry, oddities
+from piadesk.intake.filling.tails import tails_of_the_above
 from piadesk.intake.passages import Source
 from piadesk.intake.report import Note, Passage, note
 from piadesk.intake.where import Where
@@ -52,6 +53,7 @@ def doubts(
     unlike = _unlike_their_like(visits)
     skipped = dict(_before_what_lacks(every, gathered, lacking))
     yield from _open_marks(every, where)
+    yield from tails_of_the_above(every, gathered.labelled, where, passages)
     for visit in visits:
         row = _row(form, visit)
         in_table = row is not visit.address

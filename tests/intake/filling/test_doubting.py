@@ -3,6 +3,7 @@
 import pytest
 
 from piadesk.intake.importing import read_onto
+from piadesk.intake.layout.text import text_of_layout
 from piadesk.intake.passages import Source
 from piadesk.sheets.positions import Names
 from tests.intake.filling.test_foreign_papers import AFFAIR, BASIC, FULL, read
@@ -104,3 +105,43 @@ def test_an_answer_that_a_mark_exempts_is_doubted_whatever_the_source(kind, mark
     told = doubts(read_onto(BASIC, Source(text, kind=kind)))
     is_exempt = mark == "○" and words != ""
     assert (("risk.entrust.misuse.sufficiency", "exempt_answered") in told) == is_exempt
+
+
+@pytest.mark.parametrize(
+    ("words", "is_rest"),
+    [
+        ("り受け付ける。", True),
+        ("）税システム", True),
+        ("り災証明システム", False),
+        ("にかほ市税システム", False),
+        ("により受ける。", True),
+        ("ー", False),
+    ],
+)
+def test_the_rest_of_a_sentence_below_a_blank_item_makes_both_doubtful(words, is_rest):
+    text = AFFAIR + "②事務の概要\n{above}\n③システムの名称\n{words}\n２．特定個人情報ファイル名\n税"
+    both = [("basic.affair.system_names", "tail_of_above")]
+    both += [("basic.affair.description", "tail_below")]
+    for above, are_odd in (("", is_rest), ("納税する。", False)):
+        told = doubts(read(text.format(above=above, words=words)))
+        assert [each for each in told if each[1].startswith("tail")] == (both if are_odd else [])
+
+
+LAID = """
+３．特定個人情報の使用
+リスク１：   目的を超えた紐付け、事務に必要のない情報との紐付けが行われるリスク
+                    共通宛名システムは、宛名番号の対応のみを管理し、住民税その他の税の課税及び納税の
+宛名システム等における措置の内容
+                    額の情報を保有しない。
+事務で使用するその他のシステムにおけ 税システムの利用者を職務により区分し、職務に要らない画面を示
+る措置の内容             さない。
+その他の措置の内容           ―
+"""
+
+
+def test_an_answer_behind_half_a_sentence_that_was_left_over_is_doubted():
+    imported = read_onto(FULL, text_of_layout("Ⅲ リスク対策\n（１）税ファイル" + LAID))
+    assert doubts(imported) == [
+        ("file[1].risk.use.linkage.other_systems", "tail_of_above"),
+        ("file[1].risk.use.linkage.address_system", "tail_below"),
+    ]
