@@ -79,10 +79,14 @@ def read_answer(form: d.Form, item: d.AnyItem, words: str, edges: Collection[int
 def with_damage_told(read: Read, words: str) -> Read:
     """The reading, with notes where ``words`` hold some that were kept back from publication, or
     letters that no such sheet has."""
+    return read._replace(notes=(*read.notes, *damage_in(words)))
+
+
+def damage_in(words: str) -> Iterator[_Note]:
+    """Such notes, each with the first place of its kind."""
     for code, damage in (("words_hidden", _HIDDEN), ("odd_letters", _ODD)):
         if found := damage.search(words):
-            read = read._replace(notes=(*read.notes, (code, {"words": found[0][:10]})))
-    return read
+            yield code, {"words": found[0][:10]}
 
 
 def _beside(item: d.AnyItem, read: Read) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from piadesk.forms import definition as d
+from piadesk.intake.filling.fitting import damage_in
 from piadesk.intake.filling.gathered import Gathered
 from piadesk.intake.filling.row_cuts import TableRow, is_day, is_serial, rows_within
 from piadesk.intake.passages import Passages, Source
@@ -16,6 +17,7 @@ from piadesk.kinds import is_blank, kind_of
 from piadesk.scheme.era import stored_date
 from piadesk.sheets.sheet import Address, new_entry
 from piadesk.texts.folding import Folded, Span, fold, outside
+from piadesk.words import say
 
 _LONGEST_HEADING: Final = 60
 _LABEL_BEHIND: Final = 400
@@ -135,6 +137,9 @@ def keep_rows(form: d.Form, table: FoundTable, source: Source, gathered: Gathere
         sureness: Sureness = "likely" if row.has_many_cells else "sure"
         gathered.placed.append(Placed(address, sureness, where))
         gathered.notes += _oddities(form, table, row, where, number, address)
+        for damage, places in damage_in("\n".join(row.cells)) if not source.is_ours else ():
+            item = say("import.where.row", table=table.repeat.label, number=number)
+            gathered.notes.append(note(damage, where, item=item, **places).on(address, doubt=True))
         if code := parted.get(row.start):
             told = note(code, where, number=number, table=table.repeat.label)
             gathered.notes.append(told.on(address, doubt=True))

@@ -145,3 +145,13 @@ def test_an_answer_behind_half_a_sentence_that_was_left_over_is_doubted():
         ("file[1].risk.use.linkage.other_systems", "tail_of_above"),
         ("file[1].risk.use.linkage.address_system", "tail_below"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "code"), [("Ⅰ－Ⱦ－②事務の概要", "odd_letters"), ("■■■■［非公表1］", "words_hidden")]
+)
+def test_damage_in_a_row_of_the_log_is_told_at_the_row(cell, code):
+    row = f"令和6年4月1日\t{cell}\t旧\t新\t事後\t軽微な修正"
+    heads = "変更日\t項目\t変更前の記載\t変更後の記載\t提出時期\t提出時期に係る説明"
+    imported = read(f"{AFFAIR}②事務の概要\n受付\n変更箇所\n{heads}\n{row}\n")
+    assert code in {note.code for note in imported.report.notes if note.doubt}
