@@ -78,3 +78,22 @@ def test_words_that_the_copy_has_itself_are_no_old_ones():
     book = blank()
     book.worksheets[-1]["Z200"] = "東課長"
     look_for_old_words(made, book)
+
+
+@pytest.mark.parametrize("style", ["cells", "words"])
+def test_a_mark_that_is_kept_back_never_fills_a_square_for_that_sets_it(style):
+    book = blank()
+    for page in book.worksheets:
+        for row in page.iter_rows():
+            for cell in row:
+                if cell.value not in KINDS:
+                    continue
+                left = next(c for c in reversed(row[: cell.column - 1]) if c.value == "］")
+                opening = next(c for c in reversed(row[: left.column - 1]) if c.value == "［")
+                opening.value, left.value = None, "□" if style == "cells" else None
+                cell.value = cell.value if style == "cells" else f"□{cell.value}"
+    copy = published_copy(FORM, sheet((AUDITS, "")))
+    result = fill_workbook(FORM, copy, content_of(book), "様式.xlsx")
+    assert AUDITS in {one.address for one in result.unplaced}
+    pages = load_workbook(io.BytesIO(result.content))
+    assert not [c for page in pages for row in page for c in row if "■" in str(c.value)[:2]]

@@ -15,7 +15,7 @@ def test_saving_speaks_from_the_first_change_to_the_save(qtbot, tmp_path):
     assert status.text() == "まだ保存していません"
     window.desk.journal.write()
     status.look()
-    assert status.text().startswith("未保存（自動の控え ")
+    assert status.text().startswith("未保存（控え ")
     window.messages.files.append(tmp_path / "評価書.piadesk")
     window.menus.actions["save"].trigger()
     assert status.text().startswith("保存しました ")
