@@ -10,13 +10,10 @@ from piadesk.forms.roles import Role
 from piadesk.sheets.positions import Names
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.sheets.walk import walk
+from piadesk.texts.folding import CIRCLED
 
 _SIGNS: Final = str.maketrans(
-    {
-        sign: f" {n} "
-        for signs in ("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ", "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
-        for n, sign in enumerate(signs, start=1)
-    }
+    {sign: f" {n} " for signs in ("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ", CIRCLED) for n, sign in enumerate(signs, start=1)}
 )
 """Numbers that may stand beside another without a blank: Ⅱ４③."""
 

@@ -9,7 +9,9 @@ import unicodedata
 from collections.abc import Collection
 from typing import Final
 
-_COUNTED: Final = ("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇")
+from piadesk.texts.folding import CIRCLED
+
+_COUNTED: Final = (CIRCLED, "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇")
 """Numbers of one character, in order."""
 
 _LETTERS: Final = (

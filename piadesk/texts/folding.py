@@ -21,7 +21,7 @@ _SAME: Final = {
     "◯": "○", "〇": "○", "⚪": "○",
     **dict.fromkeys(_DASHES, "-"),
 }  # fmt: skip
-_CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _CONTROLS: Final = "\t\n\r\f\v\x1c\x1d\x1e\x85\u2028\u2029"
 INSIDE: Final = {control: chr(0xF0000 + ord(control)) for control in _CONTROLS}
 """How line ends and tabs inside a cell stand in a text whose own ones part rows and cells."""
@@ -61,7 +61,7 @@ def is_blank(character: str) -> bool:
 
 @functools.cache
 def _folded(character: str) -> str:
-    if character in _CIRCLED:
+    if character in CIRCLED:
         return character
     if character in _SAME:
         return _SAME[character]

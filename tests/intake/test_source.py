@@ -156,3 +156,13 @@ def test_a_text_of_nothing_but_labels_is_told_to_be_no_sheet(tmp_path):
         import_sheet(path)
     assert caught.value.code == "source.too_many_labels"
     assert "一つの評価書として" in tell(caught.value)
+
+
+def test_radicals_of_a_printed_page_are_read_as_ideographs_and_told_once(tmp_path):
+    path = tmp_path / "評価書.txt"
+    path.write_text(TEXT.replace("市長", "市⻑").replace("年4月1日", "年4⽉1⽇"), "utf-8")
+    imported = import_sheet(path)
+    assert imported.sheet.answers["cover.organization"] == "架空市長"
+    assert imported.sheet.answers["cover.published_on"] == "2025-04-01"
+    (told,) = [note for note in imported.report.notes if note.code == "radicals"]
+    assert "3文字" in told.sentence

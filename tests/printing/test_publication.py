@@ -299,3 +299,11 @@ def test_what_is_kept_back_is_black_in_every_spelling_of_it(spelt):
     assert "書庫" not in copy
     assert copy.startswith("鍵は")
     assert copy.endswith("にある。")
+
+
+def test_what_is_kept_back_is_black_in_other_width_and_case():
+    made = Sheet(form=FORM.id, answers={"basic.affair.description": "Q-netの鍵を使う。"})
+    made.answers["basic.info_link.legal_basis"] = "ｑ－ＮＥＴの鍵による。"
+    apply(made, withhold(made, Address((), "basic.affair.description"), "Q-netの鍵", "秘密"))
+    copy = published_copy(FORM, made).answers["basic.info_link.legal_basis"]
+    assert copy == "■■■■［非公表1］による。"

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from piadesk.revision.item_names import Style
 from piadesk.revision.proposals import update
@@ -12,9 +12,8 @@ from piadesk.revision.published import last_published
 from piadesk.sheets.edits import AddEntry, RemoveEntry, SetValue
 from piadesk.words import say
 from ui.desk.desk import Desk
-from ui.look.flow import FlowLayout
 from ui.look.plain_text import Label
-from ui.look.style import apply_style
+from ui.messages.offer_bar import lay_out_banner
 
 _QUIET_MS: Final = 300
 
@@ -28,22 +27,10 @@ class ProposalsBanner(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._style = style
-        self.setProperty("role", "banner")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        apply_style(self, "panes", "buttons")
         self.words = Label("", self)
-        self.words.setWordWrap(True)
         self.button = QPushButton(say("action.proposals"), self)
-        self.button.setProperty("role", "act")
         self.button.clicked.connect(self.asked)
-        across = QSizePolicy.Policy
-        self.words.setSizePolicy(across.Expanding, across.Preferred)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 8, 16, 8)
-        line = FlowLayout(column)
-        line.addWidget(self.words)
-        line.add_gap()
-        line.addWidget(self.button)
+        lay_out_banner(self, self.words, self.button)
         self._rest = QTimer(self, singleShot=True, interval=_QUIET_MS)
         self._rest.timeout.connect(self.look)
         desk.changed.connect(self._rest.start)

@@ -12,6 +12,7 @@ from piadesk.checks.language.slip_data import KEPT_TEXTS
 from piadesk.checks.registry import item_rule
 from piadesk.checks.wording import texts_of_now
 from piadesk.sheets.walk import Visit
+from piadesk.texts.folding import CIRCLED
 
 _UNIT: Final = (
     "つ|件|種類|種|項目|点|名|個|者|事務|業務|機能|システム|措置|対策|方法|手順|段階|場合"
@@ -35,11 +36,10 @@ _OPINIONS: Final = re.compile(
 _SOME: Final = re.compile("主な|主なもの|抜粋|うち|要旨|代表|一部")
 """Words by which a list is not all that was counted."""
 
-_CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _KANA: Final = "アイウエオカキクケコサシスセソ"
 _KANJI: Final = "〇一二三四五六七八九十"
 _STYLES: Final = (
-    re.compile(rf"([{_CIRCLED}])"),
+    re.compile(rf"([{CIRCLED}])"),
     re.compile(r"[(（【［\[]([0-9]{1,2})[)）】］\]]"),
     re.compile(r"^[ 　]*([0-9]{1,2})(?:[.．)）]|[ 　])(?![0-9])", re.MULTILINE),
     re.compile(
@@ -58,7 +58,7 @@ _REFERS: Final = (
     r"|に(?:ついて|係る|関する|掲げる|該当|おいて)|を除|のみ|は除)"
 )
 _REFERENCES: Final = (
-    re.compile(rf"(?<![ⅠⅡⅢⅣⅤⅥ0-9.「])([{_CIRCLED}])(?={_REFERS})"),
+    re.compile(rf"(?<![ⅠⅡⅢⅣⅤⅥ0-9.「])([{CIRCLED}])(?={_REFERS})"),
     re.compile(rf"(?<![ⅠⅡⅢⅣⅤⅥ0-9.「])[(（]([0-9]{{1,2}})[)）](?={_REFERS})"),
     re.compile(
         r"(?<![ⅠⅡⅢⅣⅤⅥ0-9.第条項号「表])([0-9]{1,2})(?=(?:(?:及び|又は|、)[0-9]{1,2})?の(?:事務|業務|機能|措置|手続)(?!項))"
@@ -146,11 +146,11 @@ def beyond(text: str) -> tuple[tuple[str, str], ...]:
 @functools.lru_cache(KEPT_TEXTS)
 def _folded(text: str) -> str:
     """In NFKC but for circled numbers, which that would make plain ones."""
-    return "".join(one if one in _CIRCLED else unicodedata.normalize("NFKC", one) for one in text)
+    return "".join(one if one in CIRCLED else unicodedata.normalize("NFKC", one) for one in text)
 
 
 def _value(mark: str) -> int:
-    for row in (_CIRCLED, _KANA):
+    for row in (CIRCLED, _KANA):
         if mark in row:
             return row.index(mark) + 1
     return _KANJI.index(mark) if mark in _KANJI else int(mark)

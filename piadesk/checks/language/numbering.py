@@ -12,10 +12,10 @@ from piadesk.checks.language.slip_data import KEPT_TEXTS
 from piadesk.checks.registry import item_rule
 from piadesk.checks.wording import texts_of_now
 from piadesk.sheets.walk import Visit
+from piadesk.texts.folding import CIRCLED
 
-_CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _POINT: Final = re.compile(
-    rf"(?:^|(?<=[\s。]))[\s・]*(?:([{_CIRCLED}])(?!-)|[(（]([0-9０-９]{{1,2}})[)）]"
+    rf"(?:^|(?<=[\s。]))[\s・]*(?:([{CIRCLED}])(?!-)|[(（]([0-9０-９]{{1,2}})[)）]"
     r"|([0-9０-９]{1,2})[.．)）](?![0-9０-９])|(?<=\n)([0-9０-９]{1,2})[ 　](?=[一-龠ァ-ヶ])"
     r"|\A([0-9０-９]{1,2})[ 　](?=[一-龠ァ-ヶ]))(?!の|に|及|から|又|、|～|~|と)",
     re.MULTILINE,
@@ -66,7 +66,7 @@ def _runs(values: list[int]) -> Iterator[list[int]]:
 
 def _value(number: str) -> int:
     return (
-        _CIRCLED.index(number) + 1
-        if number in _CIRCLED
+        CIRCLED.index(number) + 1
+        if number in CIRCLED
         else int(unicodedata.normalize("NFKC", number))
     )

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from piadesk.intake.filling.wrapping import BEGINS, ENDS, line_width
-from piadesk.texts.folding import OUTER, fold
+from piadesk.texts.folding import CIRCLED, OUTER, fold
 
 _FURNITURE: Final = re.compile(
     r"(?:https?|file)://[!-~]+|about:blank.*|[A-Za-z]:\\.*"
@@ -44,7 +44,6 @@ _GOES_ON: Final = re.compile(r"[、。，．)」』】ーっゃゅょぁぃぅ�
 _NUMBER: Final = re.compile(
     r"(\()?([0-9]{1,2}|[①-⑳])([.)、:]|(?=[^0-9年月日時分人件回項条号割億万千か%/~-]))"
 )
-_CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _PAIRS: Final = ("()", "「」", "『』", "【】")
 
 
@@ -176,8 +175,8 @@ def _gap(lines: Sequence[str], *, begins: bool) -> str:
         number = _NUMBER.match(fold(line))
         if number is None:
             continue
-        is_circled = number[2] in _CIRCLED
-        value = _CIRCLED.index(number[2]) + 1 if is_circled else int(number[2])
+        is_circled = number[2] in CIRCLED
+        value = CIRCLED.index(number[2]) + 1 if is_circled else int(number[2])
         style = "①" if is_circled else f"{number[1] or ''}1{number[3]}"
         before = last.get(style, 0 if begins else value)
         if before + 1 < value <= before + 3:

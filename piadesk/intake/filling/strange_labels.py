@@ -9,9 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from piadesk.texts.folding import fold
+from piadesk.texts.folding import CIRCLED, fold
 
-_CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _LINE: Final = re.compile(r"(?:^|(?<=[\n\f]))[ \u3000]*([①-⑳]|[0-9０-９]{1,2}[.．、])([^\n\f]*)")
 _LONGEST: Final = 30
 """Folded letters of a label; the form's own longest short one has fewer."""
@@ -30,7 +29,7 @@ def strange_label(between: str, own: str, heading: str) -> tuple[int, str] | Non
             continue
         before = fold(between[:place])
         in_row = len(cells) > 1 and any(fold(cell) for cell in cells[1:]) and "\t" in between
-        if _is_due(number, own, heading, before) or (in_row and number in _CIRCLED and before):
+        if _is_due(number, own, heading, before) or (in_row and number in CIRCLED and before):
             return place, (number + cells[0]).strip()
     return None
 
@@ -42,10 +41,10 @@ def _numbered_lines(between: str) -> Iterator[tuple[int, str, list[str]]]:
 
 def _is_due(number: str, own: str, heading: str, before: str) -> bool:
     """Whether it is the number after the item's own, or its heading's, that nobody counted to."""
-    if number in _CIRCLED:
-        place = _CIRCLED.index(number)
-        counted = any(circle in before for circle in _CIRCLED[:place])
-        return place > 0 and fold(own) == _CIRCLED[place - 1] and not counted
+    if number in CIRCLED:
+        place = CIRCLED.index(number)
+        counted = any(circle in before for circle in CIRCLED[:place])
+        return place > 0 and fold(own) == CIRCLED[place - 1] and not counted
     due, of_heading = _value(number), _value(heading)
     counted = bool(re.search(r"(?<!\d)1[.、)]", before))
     return bool(before) and of_heading is not None and due == of_heading + 1 and not counted

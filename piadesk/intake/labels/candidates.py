@@ -21,7 +21,7 @@ from piadesk.intake.labels.weights import (
     SetOff,
 )
 from piadesk.kinds.printed import MARK, mark_content
-from piadesk.texts.folding import Folded, fold
+from piadesk.texts.folding import CIRCLED, Folded, fold
 from piadesk.texts.likeness import beginning
 
 _MARK_BEFORE: Final = re.compile(MARK + "$")
@@ -35,7 +35,6 @@ _LISTED: Final = re.compile(r"(?<![\d(])\d{1,2}\)$")
 """So 選択肢 are numbered, and no label is."""
 
 _QUOTES: Final = "「『“\"'‘"
-_CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _GOES_ON: Final = frozenset("のをはがにへとで、。-・/")
 """With these a name goes on as part of a sentence: システム2については."""
 
@@ -252,8 +251,8 @@ def _spellings(number: str) -> tuple[str, ...]:
     if not plain:
         return ()
     spellings = [number, plain, f"({plain})", f"{plain}、", f"{plain},"]
-    if plain in _CIRCLED:
-        digit = str(_CIRCLED.index(plain) + 1)
+    if plain in CIRCLED:
+        digit = str(CIRCLED.index(plain) + 1)
         spellings += [f"{digit}.", f"({digit})", digit]
     return tuple(spellings)
 

@@ -102,3 +102,15 @@ def test_every_code_of_a_kind_has_its_words_and_of_a_fault_its_severity():
     faults = [(file, code) for file, group, code in asked if group == "finding"]
     assert rule_files.RULE_FILES, "the rules declare their codes as they are loaded"
     assert [one for one in faults if one[1] not in DECLARED] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "codes"),
+    [("[○] 委託しない", True, []), ("[　] 委託しない", False, []),
+     ("[■] 委託しない", False, ["marks_hidden"]), ("■ 委託しない", True, [])],
+)  # fmt: skip
+def test_a_mark_hidden_in_its_bracket_is_told_and_a_filled_square_is_one(words, value, codes):
+    form = catalogue.form("form2-r06")
+    item = form.by_id["risk.entrust.none"]
+    read = kinds.kind_of(item).read(form, item, words)
+    assert (read.value, [code for code, _ in read.notes]) == (value, codes)

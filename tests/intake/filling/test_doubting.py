@@ -64,6 +64,7 @@ ENTRUSTED = (
         (AUDIT + " [○] 自己点検", "risk.audit.kinds", "marks_missing"),
         (ENTRUSTED, "risk.entrust.misuse.sufficiency", "nothing_printed"),
         (AUDIT + " [■] 自己点検 [■] 内部監査 [ ] 外部監査", "risk.audit.kinds", "marks_hidden"),
+        (ENTRUSTED.replace("委託\n", "委託 [■]委託しない\n"), "risk.entrust.none", "marks_hidden"),
         (NAMED.replace("水道", "■■■■"), "basic.department.name", "words_hidden"),
         (NAMED.replace("水道課の一覧表", "●●●係"), "basic.department.name", "words_hidden"),
     ],

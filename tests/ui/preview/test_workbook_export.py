@@ -63,3 +63,16 @@ def test_the_office_s_workbook_may_be_filled_for_publication(qtbot, window, tmp_
     words = [str(cell.value) for page in pages for row in page for cell in row if cell.value]
     assert any("住民税の■■■■" in one for one in words)
     assert not any("賦課" in one for one in words)
+
+
+def test_old_words_that_are_kept_back_refuse_the_office_s_workbook(qtbot, window, tmp_path):
+    window.desk.push(withhold(window.desk.sheet, NAME, "賦課", "秘密"), "")
+    own, path = tmp_path / "様式.xlsx", tmp_path / "公表.xlsx"
+    book = load_workbook(FOLDER / "older-form2.xlsx")
+    book.worksheets[0]["Z200"] = "昨年の賦課"
+    book.save(own)
+    window.messages.answers.append("publication")
+    window.messages.files += [own, path]
+    window.menus.actions["official"].trigger()
+    assert window.messages.told[-1] == "official.words_left"
+    assert not path.exists()

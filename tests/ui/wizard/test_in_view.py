@@ -2,11 +2,12 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QScrollBar
 
 from piadesk.places import RESOURCES
 from piadesk.storage.store import load
 from tests.ui.opened import open_window
-from ui.fields.in_view import _Keeper
+from ui.fields.in_view import _Keeper, keep_in_view
 
 
 def is_wholly_seen(area, widget):
@@ -53,3 +54,11 @@ def test_a_text_that_grows_at_the_lower_edge_stays_in_view(qtbot, window):
     for _ in range(3):
         qtbot.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: is_wholly_seen(page, editor), timeout=2_000)
+
+
+def test_a_scroll_bar_that_is_gone_ends_nothing(qtbot):
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    keep_in_view(area, lambda: None)
+    area.setVerticalScrollBar(QScrollBar())  # Qt deletes the former one
+    qtbot.waitUntil(lambda: area.findChild(_Keeper) is None, timeout=5_000)
