@@ -1,7 +1,7 @@
 """A line above or below the pages that tells and offers something, until it is put away."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.look.flow import FlowLayout
 from ui.look.plain_text import Label
@@ -28,7 +28,7 @@ class OfferBar(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the mouse leaves the keyboard there
 
 
-def lay_out_banner(bar: QWidget, words: QLabel, *buttons: QPushButton) -> None:
+def lay_out_banner(bar: QWidget, words: Label, *buttons: QPushButton) -> None:
     """Words and what can be done about them in one line, the buttons below where it is narrow."""
     bar.setProperty("role", "banner")
     bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
