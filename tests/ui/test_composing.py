@@ -1,14 +1,20 @@
 """The IME: while a word is being composed every key is its own, and no act loses the word."""
 
+import re
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QVBoxLayout
 
+import ui
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.storage.store import load
 from tests.ui.opened import open_window
+from ui.look.enter_key import EnterKey
+from ui.look.line_edit import LineEdit
 
 NAME = Address((), "basic.affair.name")
 TEXT = Address((), "basic.affair.description")
@@ -82,3 +88,52 @@ def test_every_shortcut_is_told_to_stay_away_from_a_word_in_the_making(window):
     asked.ignore()
     QApplication.sendEvent(QApplication.focusWidget(), asked)
     assert asked.isAccepted()
+
+
+@pytest.fixture
+def dialog(qtbot):
+    """One line of words over a button that Enter presses."""
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    column = QVBoxLayout(dialog)
+    agree = QPushButton("はい", dialog)
+    agree.setDefault(True)
+    agree.clicked.connect(dialog.accept)
+    dialog.line = LineEdit(dialog)
+    for widget in (dialog.line, agree):
+        column.addWidget(widget)
+    EnterKey(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+    dialog.line.setFocus()
+    compose("じゅうみん")
+    return dialog
+
+
+def test_in_a_line_of_a_dialog_no_key_is_taken_while_a_word_is_composed(dialog):
+    for key in KEYS:
+        for modifier in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier):
+            QTest.keyClick(dialog.line, key, modifier)
+            assert dialog.isVisible(), key
+            assert dialog.line.hasFocus(), key
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_F7, Qt.KeyboardModifier.NoModifier)
+    asked.ignore()
+    QApplication.sendEvent(dialog.line, asked)
+    assert asked.isAccepted()
+    compose("", WORD)
+    assert dialog.line.text() == WORD
+    QTest.keyClick(dialog.line, Qt.Key.Key_Return)
+    assert dialog.result() == QDialog.DialogCode.Accepted
+
+
+def test_a_word_in_the_making_stays_in_a_line_that_the_keyboard_leaves(dialog):
+    dialog.findChild(QPushButton).setFocus()
+    assert dialog.line.text() == "じゅうみん"
+
+
+def test_every_line_of_words_knows_the_ime():
+    """And none is of those that Qt makes for numbers and days."""
+    of_qt = re.compile(r"\bQ(LineEdit|InputDialog|\w*SpinBox|(Date|Time)\w*Edit)\b")
+    files = Path(ui.__file__).parent.rglob("*.py")
+    found = [file.name for file in files if of_qt.search(file.read_text(encoding="utf-8"))]
+    assert found == ["line_edit.py"]

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
@@ -11,6 +11,7 @@ from piadesk.scheme.legal_bases import Basis, Use, bases, edition
 from piadesk.sheets.inserted import Inserted, Origin
 from piadesk.words import say
 from ui.aids.example_pane import words
+from ui.look.line_edit import LineEdit
 
 _USES: Final[dict[Role, tuple[Use, ...]]] = {
     Role.NUMBER_USE_BASIS: ("number_use",),
@@ -35,7 +36,7 @@ class LawPane(QWidget):
         super().__init__(parent)
         self._role: Role | None = None
         self.bases: list[Basis] = []
-        self.search = QLineEdit(self)
+        self.search = LineEdit(self)
         self.search.setPlaceholderText(say("legal_bases.search"))
         self.search.setAccessibleName(say("legal_bases.search"))
         self.search.setClearButtonEnabled(True)

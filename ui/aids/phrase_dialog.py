@@ -3,13 +3,14 @@
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from piadesk.storage.phrases import Phrase
 from piadesk.words import say
 from ui.fields.editor import Editor
 from ui.look.confirm_buttons import confirm_buttons
 from ui.look.growing_dialog import GrowingDialog
+from ui.look.line_edit import LineEdit
 
 _WIDTH: Final = 620
 _LONGEST_NAME: Final = 100
@@ -23,7 +24,7 @@ class PhraseDialog(GrowingDialog):
     def __init__(self, phrase: Phrase, parent: QWidget) -> None:
         super().__init__(say("phrases.title"), _WIDTH, parent)
         self._phrase = phrase
-        self.name = QLineEdit(phrase.name, self)
+        self.name = LineEdit(phrase.name, self)
         self.name.setMaxLength(_LONGEST_NAME)
         self.name.selectAll()
         self.editor = Editor(self, lines=4)

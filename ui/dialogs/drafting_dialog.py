@@ -4,12 +4,13 @@ import datetime
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from piadesk.scheme.era import shown_date, stored_date
 from piadesk.sheets.drafting import Drafting, Signed
 from piadesk.words import say
 from ui.look.confirm_buttons import confirm_buttons
+from ui.look.line_edit import LineEdit
 from ui.look.plain_text import Label
 
 _WIDTH: Final = 640
@@ -31,8 +32,8 @@ class DraftingDialog(QDialog):
         about = Label(say("drafting.about"), self)
         about.setProperty("role", "note")
         about.setWordWrap(True)
-        self.names: dict[str, QLineEdit] = {}
-        self.days: dict[str, QLineEdit] = {}
+        self.names: dict[str, LineEdit] = {}
+        self.days: dict[str, LineEdit] = {}
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(10)
@@ -65,7 +66,7 @@ class DraftingDialog(QDialog):
 
     def _add(self, grid: QGridLayout, row: int, part: str, signed: Signed) -> None:
         """A line: 起案者 [name] [day] 今日."""
-        name, day = QLineEdit(signed.by, self), QLineEdit(shown_date(signed.on), self)
+        name, day = LineEdit(signed.by, self), LineEdit(shown_date(signed.on), self)
         label = Label(say(f"drafting.{part}"), self)
         label.setBuddy(name)
         for editor, key in ((name, "by"), (day, "on")):

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from piadesk.sheets.positions import Names
 from piadesk.sheets.sheet import Address
 from piadesk.words import say
 from ui.desk.desk import Desk
+from ui.look.line_edit import LineEdit
 from ui.look.plain_text import Label
 from ui.marked_texts.hit_rows import position_words, ticked_row
 from ui.marked_texts.passages import NEW, OLD, PassageModel, PassageRow
@@ -101,7 +101,7 @@ class ReplaceDialog(QDialog):
     # ----
 
     def _build(self) -> None:
-        self.words, self.by = QLineEdit(self), QLineEdit(self)
+        self.words, self.by = LineEdit(self), LineEdit(self)
         self.words.textChanged.connect(self._words_changed)
         self.words.returnPressed.connect(self._to_table)
         self.by.textChanged.connect(self._show)

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from typing import Final
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from piadesk.sheets.sheet import Entry
 from piadesk.words import say
+from ui.look.line_edit import LineEdit
 
 MANY: Final = 8
 """From this many entries on there is the box."""
@@ -14,7 +15,7 @@ MANY: Final = 8
 _HEIGHT: Final = 30
 
 
-class EntryFilter(QLineEdit):
+class EntryFilter(LineEdit):
     """Empty, it lets all through."""
 
     def __init__(self, parent: QWidget) -> None:

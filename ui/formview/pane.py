@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from piadesk import kinds
 from piadesk.acts.memo_findings import memo_findings
@@ -21,6 +21,7 @@ from ui.desk.desk import Desk
 from ui.formview.form_page import FormPage
 from ui.formview.lines import form_lines
 from ui.formview.margin import Mark
+from ui.look.line_edit import LineEdit
 from ui.look.plain_text import Label
 from ui.look.style import apply_style
 
@@ -41,7 +42,7 @@ class FormView(QWidget):
         self.setProperty("role", "form_view")
         self.page = FormPage(self)
         self.page.chosen.connect(self.chosen)
-        self.search = QLineEdit(self)
+        self.search = LineEdit(self)
         self.search.setPlaceholderText(say("formview.search"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._look_for)

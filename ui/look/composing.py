@@ -8,16 +8,18 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 
-def composed(editor: QPlainTextEdit) -> str:
+def composed(editor: QWidget | None) -> str:
     """What is being composed at the cursor; "" where nothing is."""
-    return editor.textCursor().block().layout().preeditAreaText()
+    if isinstance(editor, QPlainTextEdit):
+        return editor.textCursor().block().layout().preeditAreaText()
+    return str(getattr(editor, "composed", ""))  # a `LineEdit`, which knows us
 
 
 def end_composing(editor: QWidget | None = None) -> None:
     """Make what is being composed in ``editor`` (None: where the keyboard is) part of its text, as
     it stands, and let the IME begin anew."""
     editor = editor or QApplication.focusWidget()
-    if not isinstance(editor, QPlainTextEdit) or not (word := composed(editor)):
+    if editor is None or not (word := composed(editor)):
         return
     method = QGuiApplication.inputMethod()
     method.commit()

@@ -15,7 +15,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLineEdit,
     QListWidget,
     QTextBrowser,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from piadesk.manual import Chapter, chapters
 from piadesk.words import plain_name, say
 from ui.actions.command import LINE, Command
 from ui.look.colours import colour
+from ui.look.line_edit import LineEdit
 from ui.look.plain_text import Label
 from ui.manual.search import Hit, ManualSearch
 from ui.menus import MENUS
@@ -63,7 +63,7 @@ class ManualView(QDialog):
         self._chapters = (*most, _keys(), about)
         self.hits: list[Hit] = []
         self._search = ManualSearch(len(self._chapters), self._document_of)
-        self.words = QLineEdit(self, clearButtonEnabled=True)
+        self.words = LineEdit(self, clearButtonEnabled=True)
         self.words.setPlaceholderText(say("manual.search"))
         self.words.setAccessibleName(say("manual.search"))
         self.words.setTextMargins(4, 3, 4, 3)

@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QLineEdit,
     QRadioButton,
     QWidget,
 )
@@ -17,6 +16,7 @@ from piadesk.words import say
 from ui.fields.editor import Editor
 from ui.look.confirm_buttons import confirm_buttons
 from ui.look.growing_dialog import GrowingDialog
+from ui.look.line_edit import LineEdit
 from ui.look.plain_text import Label
 
 _WIDTH: Final = 620
@@ -44,7 +44,7 @@ class MemoDialog(GrowingDialog):
         self.editor = Editor(self, lines=4)
         self.editor.show_text(memo.text)
         self.editor.typed.connect(self.typed)
-        self.author = QLineEdit(memo.author, self)
+        self.author = LineEdit(memo.author, self)
         self.author.setMaxLength(100)
         by = QHBoxLayout()
         by.addWidget(self._titled("memo.author", self.author))

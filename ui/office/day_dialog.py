@@ -3,11 +3,12 @@
 import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QVBoxLayout, QWidget
 
 from piadesk.scheme.era import parse_date, shown_date
 from piadesk.words import say
 from ui.look.confirm_buttons import confirm_buttons
+from ui.look.line_edit import LineEdit
 from ui.look.plain_text import Label
 
 
@@ -27,7 +28,7 @@ class DayDialog(QDialog):
         note.setWordWrap(True)
         column.addWidget(note)
         self.fields = QFormLayout()
-        self.day = QLineEdit(shown_date(datetime.date.today().isoformat()), self)
+        self.day = LineEdit(shown_date(datetime.date.today().isoformat()), self)
         column.addLayout(self.fields)
         self.fault = Label("", self)
         self.fault.setProperty("role", "warning")

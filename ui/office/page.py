@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QSplitter,
     QTabWidget,
@@ -27,6 +26,7 @@ from piadesk.office.numbers import NumberFault, number_faults
 from piadesk.office.round import Step
 from piadesk.office.stages import Stage
 from piadesk.words import reason, say
+from ui.look.line_edit import LineEdit
 from ui.look.plain_text import Label, set_tip
 from ui.look.style import apply_style
 from ui.messages.messages import Messages
@@ -81,7 +81,7 @@ class OfficePage(QWidget):
         self.summary.setWordWrap(True)
         self.register = RegisterList(messages, self)
         self.register.changed.connect(self.refresh)
-        self.words = QLineEdit(self, clearButtonEnabled=True)
+        self.words = LineEdit(self, clearButtonEnabled=True)
         self.words.setPlaceholderText(say("office.search"))
         self.words.setMinimumWidth(_SEARCH_WIDTH)
         self.words.setAccessibleName(say("office.search"))

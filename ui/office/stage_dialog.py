@@ -3,13 +3,14 @@
 import datetime
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from piadesk.office.changing import change, reviewed
 from piadesk.office.listing import Listed
 from piadesk.office.moving_on import Mark, move_on
 from piadesk.office.stages import Stage
 from piadesk.words import say
+from ui.look.line_edit import LineEdit
 from ui.office.day_dialog import DayDialog
 
 _REVIEWED = "reviewed"
@@ -31,7 +32,7 @@ class StageDialog(DayDialog):
             words = f"office.stage.{stage}" if stage is not Stage.DRAFTING else "office.stage_none"
             self.stage.addItem(say(words), stage.value)
         self.stage.addItem(say("office.reviewed"), _REVIEWED)
-        self.by, self.remark = QLineEdit(self), QLineEdit(self)
+        self.by, self.remark = LineEdit(self), LineEdit(self)
         for name, field in (
             ("stage", self.stage),
             ("day", self.day),

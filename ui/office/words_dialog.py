@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from piadesk.office.listing import Listed
 from piadesk.office.shared_words import Occurrence, occurrences, replace_in_all
 from piadesk.words import say
 from ui.desk.background import Background
+from ui.look.line_edit import LineEdit
 from ui.look.plain_text import Label
 from ui.look.style import apply_style
 from ui.marked_texts.hit_rows import position_words, ticked_row
@@ -89,7 +89,7 @@ class SharedWordsDialog(QDialog):
     # ----
 
     def _build(self) -> None:
-        self.words, self.by = QLineEdit(self), QLineEdit(self)
+        self.words, self.by = LineEdit(self), LineEdit(self)
         self.words.textChanged.connect(self._rest.start)
         self.words.returnPressed.connect(self.look_for)
         self.by.textChanged.connect(self._show)

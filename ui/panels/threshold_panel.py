@@ -6,7 +6,6 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
-    QLineEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -28,6 +27,7 @@ from piadesk.scheme.threshold import Judgement
 from piadesk.words import say
 from ui.desk.desk import Desk
 from ui.look.flow import FlowLayout
+from ui.look.line_edit import LineEdit
 from ui.look.named import labelled
 from ui.look.plain_text import Label
 from ui.look.style import apply_style
@@ -159,8 +159,8 @@ class ThresholdPanel(QWidget):
         change = "same" if not advice.step else "higher" if advice.step > 0 else "lower"
         yield say(f"assist.change.{change}", name=name, before=before)
 
-    def _number(self, role: str, item: str) -> QLineEdit:
-        box = QLineEdit(self)
+    def _number(self, role: str, item: str) -> LineEdit:
+        box = LineEdit(self)
         box.setObjectName(f"figure-{item}")
         box.setFixedWidth(_NUMBER_WIDTH)
         box.setMinimumHeight(_HIGH)

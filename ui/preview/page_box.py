@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from piadesk.words import say
+from ui.look.line_edit import LineEdit
 from ui.look.plain_text import Label
 
 
@@ -17,7 +18,7 @@ class PageBox(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._page, self._count = 0, 0
-        self.box = QLineEdit(self)
+        self.box = LineEdit(self)
         self.box.setAccessibleName(say("preview.page_box"))
         self.box.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.box.setFixedWidth(self.fontMetrics().horizontalAdvance("00000") + 12)

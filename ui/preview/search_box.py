@@ -4,9 +4,10 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from piadesk.words import say
+from ui.look.line_edit import LineEdit
 from ui.look.plain_text import Label
 from ui.preview.preview_pages import PreviewPages
 from ui.preview.sign_button import sign_button
@@ -21,7 +22,7 @@ class SearchBox(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._pages: PreviewPages | None = None
-        self.words = QLineEdit(self)
+        self.words = LineEdit(self)
         self.words.setPlaceholderText(say("preview.search"))
         self.words.setAccessibleName(say("preview.search"))
         self.words.setClearButtonEnabled(True)

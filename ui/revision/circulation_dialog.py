@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QFormLayout,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +18,7 @@ from piadesk.sheets.drafting import drafted_on, drafting_of
 from piadesk.sheets.sheet import Sheet
 from piadesk.words import say
 from ui.look.confirm_buttons import confirm_buttons
+from ui.look.line_edit import LineEdit
 from ui.look.plain_text import Label
 
 _WIDTH: Final = 660
@@ -36,10 +36,10 @@ class CirculationDialog(QDialog):
         self.setWindowTitle(say("circulate.title"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(_WIDTH, 10)
-        self.subject = QLineEdit(self)
-        self.drafted_on = QLineEdit(shown_date(drafted_on(sheet)), self)
-        self.drafted_by = QLineEdit(drafting_of(sheet).drafted.by, self)
-        self.stamps = QLineEdit(_BETWEEN.join(stamps), self)
+        self.subject = LineEdit(self)
+        self.drafted_on = LineEdit(shown_date(drafted_on(sheet)), self)
+        self.drafted_by = LineEdit(drafting_of(sheet).drafted.by, self)
+        self.stamps = LineEdit(_BETWEEN.join(stamps), self)
         self.all_items = QCheckBox(say("circulate.all_items"), self)
         lines = QFormLayout()
         lines.setVerticalSpacing(10)

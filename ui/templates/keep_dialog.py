@@ -4,13 +4,14 @@ import datetime
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from piadesk.acts.templates import About
 from piadesk.forms import definition as d
 from piadesk.words import say
 from ui.look.confirm_buttons import confirm_buttons
 from ui.look.growing_dialog import GrowingDialog
+from ui.look.line_edit import LineEdit
 from ui.look.screen_bounds import NARROW, room_for
 
 _WIDTH: Final = 720
@@ -25,7 +26,7 @@ class KeepDialog(GrowingDialog):
 
     def __init__(self, form: d.Form, name: str, parent: QWidget) -> None:
         super().__init__(say("templates.keep_title"), _WIDTH, parent)
-        self.name, self.purpose = QLineEdit(name[:_LONGEST], self), QLineEdit(self)
+        self.name, self.purpose = LineEdit(name[:_LONGEST], self), LineEdit(self)
         self.name.selectAll()
         self.name.textChanged.connect(self._show_possible)
         self.sections = {

@@ -3,12 +3,13 @@
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from piadesk.acts.templates import About
 from piadesk.words import say
 from ui.look.confirm_buttons import confirm_buttons
 from ui.look.growing_dialog import GrowingDialog
+from ui.look.line_edit import LineEdit
 
 _WIDTH: Final = 560
 _LONGEST: Final = 100
@@ -21,7 +22,7 @@ class NameDialog(GrowingDialog):
 
     def __init__(self, about: About, parent: QWidget) -> None:
         super().__init__(say("templates.rename_title"), _WIDTH, parent)
-        self.name, self.purpose = QLineEdit(about.name, self), QLineEdit(about.purpose, self)
+        self.name, self.purpose = LineEdit(about.name, self), LineEdit(about.purpose, self)
         line, self.agree = confirm_buttons(self, "template_name")
         for key, editor in (("name", self.name), ("purpose", self.purpose)):
             label = self.label(say(f"templates.{key}"))

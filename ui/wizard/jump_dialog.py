@@ -4,11 +4,12 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QVBoxLayout, QWidget
 
 from piadesk.acts.jumping import Target, matching, targets
 from piadesk.words import say
 from ui.desk.desk import Desk
+from ui.look.line_edit import LineEdit
 from ui.look.plain_text import Label
 from ui.look.wrapped_lines import wrap_lines
 
@@ -37,7 +38,7 @@ class JumpDialog(QDialog):
         self.resize(*_SIZE)
         self._targets = targets(desk.form, desk.sheet)
         self.found: list[Target] = []
-        self.words = QLineEdit(self)
+        self.words = LineEdit(self)
         self.words.setAccessibleName(say("jump.words"))
         self.words.setPlaceholderText(say("jump.example"))
         self.words.setMinimumHeight(30)
