@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QMenuBar, QStackedWidget, QVBoxLayout, QWidget
 
+from piadesk.storage.office import load_office
 from piadesk.storage.settings import load_settings, save_settings
 from piadesk.words import say
 from ui.actions import file, home, saving, templates
@@ -299,7 +300,7 @@ class Window(DressedWindow):
         only_read = say("window.read_only_title") if desk and desk.read_only else ""
         self.setWindowTitle(f"{desk.name}{only_read}[*] - PIAdesk" if desk else "PIAdesk")
         self.setWindowModified(desk is not None and not desk.stack.isClean())
-        self.notice.say_on(desk.notice if desk else "")
+        self.notice.say_on(desk.notice if desk else _office_notice())
         self.menus.show_state(desk)
 
     def _remember(self, path: Path) -> None:
@@ -323,3 +324,9 @@ class Window(DressedWindow):
             self._look_back()
         else:
             self.show_sheet(desk)
+
+
+def _office_notice() -> str:
+    """What the clerk should hand on to those who laid the presets of the office."""
+    file = load_office().unusable
+    return say("office_file.unusable", path=file) if file else ""

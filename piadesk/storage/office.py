@@ -34,11 +34,14 @@ class Office(NamedTuple):
     rules: Mapping[str, str] = {}
     """Rules of the checks that are switched off or down: `piadesk.checks.levels.levels_of`."""
 
+    unusable: Path | None = None
+    """The file from which nothing could be taken."""
+
 
 def load_office() -> Office:
     """The presets of the first file there is; those of the program where none can be read.
 
-    A mistake in the file is logged and troubles no clerk.
+    A mistake in the file is logged, and the file given as ``unusable``.
     """
     for file in office_files():
         try:
@@ -50,7 +53,7 @@ def load_office() -> Office:
             continue
         except (OSError, ValueError, RecursionError):
             _log.warning("%s cannot be used", file, exc_info=True)
-            break
+            return Office(unusable=file)
     return Office()
 
 

@@ -41,11 +41,11 @@ WRONG = (
 @pytest.mark.parametrize("wrong", WRONG, ids=lambda wrong: wrong[:20])
 def test_a_wrong_file_is_logged_and_presets_nothing(file, caplog, wrong):
     file.write_text(wrong, encoding="utf-8")
-    assert load_office() == Office()
+    assert load_office() == Office(unusable=file)
     assert [record.levelno for record in caplog.records] == [logging.WARNING]
 
 
 def test_a_file_in_another_encoding_is_logged(file, caplog):
     file.write_bytes('body = "見本市長"'.encode("cp932"))
-    assert load_office() == Office()
+    assert load_office() == Office(unusable=file)
     assert caplog.records

@@ -2,6 +2,7 @@
 
 import pytest
 
+from piadesk.words import say
 from tests.ui.opened import open_window
 from ui.desk.sheet_files import begin
 from ui.revision.circulation_dialog import CirculationDialog
@@ -12,6 +13,7 @@ def office(tmp_path, monkeypatch):
     file = tmp_path / "office.toml"
     file.write_text('body = "見本市長"\nstamps = ["部長", "課長"]\n', encoding="utf-8")
     monkeypatch.setenv("PIADESK_OFFICE", str(file))
+    return file
 
 
 def test_a_new_sheet_names_the_office_and_is_not_changed_by_that():
@@ -43,3 +45,13 @@ def test_a_new_sheet_is_suggested_under_the_ending_that_opens_by_a_double_click(
     window = open_window(qtbot)
     window.begin("form2-r06")
     assert window.desk.suggested_file.suffix == ".piadesk"
+
+
+def test_presets_with_a_mistake_are_told_on_the_first_page_alone(qtbot, office):
+    window = open_window(qtbot)
+    assert window.notice.isHidden()
+    office.write_text("body = 見本市長", encoding="utf-8")
+    window = open_window(qtbot)
+    assert window.notice.text() == say("office_file.unusable", path=office)
+    window.begin("form2-r06")
+    assert window.notice.isHidden()
