@@ -99,10 +99,10 @@ def note_figure(form: d.Form, sheet: Sheet, item: str, text: str) -> SetNote:
 def number_of(text: str) -> int | None:
     """12,345 / １２３４５人 / 1.2万: the number; None for any other words."""
     folded = re.sub(r"[\s,、]", "", unicodedata.normalize("NFKC", text))
-    if found := _NUMBER.fullmatch(folded):
-        return int(found[1])
-    if found := _TEN_THOUSANDS.fullmatch(folded):
-        return round(float(found[1]) * 10_000) + int(found[2] or 0)
+    if match := _NUMBER.fullmatch(folded):
+        return int(match[1])
+    if match := _TEN_THOUSANDS.fullmatch(folded):
+        return round(float(match[1]) * 10_000) + int(match[2] or 0)
     return None
 
 

@@ -78,13 +78,13 @@ def check_together(
 
     _know_rules()
     found = [
-        told._replace(finding=finding)
+        disagreement._replace(finding=finding)
         for group in groups_of(members)
         for rule in registry.TOGETHER_RULES
-        for told in rule(group)
-        for finding in as_switched((told.finding,), levels)
+        for disagreement in rule(group)
+        for finding in as_switched((disagreement.finding,), levels)
     ]
-    return sorted(found, key=lambda told: told.places[0][0])
+    return sorted(found, key=lambda disagreement: disagreement.places[0][0])
 
 
 def _know_rules() -> None:
@@ -98,10 +98,10 @@ def _of_items(case: Case, visits: Iterable[Visit]) -> Iterator[Finding]:
     everything = registry.ITEM_RULES
     without_text = [rule for rule in everything if not rule.__module__.startswith(_OF_TEXTS)]
     found = (
-        told
+        finding
         for visit in case.each(visits)
         for rule in (everything if texts(visit) else without_text)
-        for told in rule(case, visit)
+        for finding in rule(case, visit)
     )
     yield from as_switched(found, case.levels)
 
@@ -109,7 +109,7 @@ def _of_items(case: Case, visits: Iterable[Visit]) -> Iterator[Finding]:
 def _of_sheet(case: Case, *asked: Asked) -> Iterator[Finding]:
     _know_rules()
     rules = (rule for one in asked for rule in registry.SHEET_RULES[one])
-    yield from as_switched((told for rule in rules for told in rule(case)), case.levels)
+    yield from as_switched((finding for rule in rules for finding in rule(case)), case.levels)
 
 
 def _in_order(visits: Iterable[Visit], findings: Iterable[Finding]) -> list[Finding]:

@@ -59,11 +59,11 @@ def switched(levels: Levels, declared: Mapping[str, Severity]) -> dict[str, Seve
 
 def switched_words(levels: Levels) -> str:
     """Those rules in words, by their codes; "" for none."""
-    told = (
+    sentences = (
         say(f"levels.{level or OFF}", code=code)
         for code, level in switched(levels, DECLARED).items()
     )
-    return "、".join(told)
+    return "、".join(sentences)
 
 
 def as_switched(findings: Iterable[Finding], levels: Levels) -> Iterator[Finding]:

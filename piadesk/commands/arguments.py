@@ -36,8 +36,8 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         for pattern, code in _FAULTS:
-            if found := pattern.fullmatch(message):
-                raise PiadeskError(code, what=found[1])
+            if match := pattern.fullmatch(message):
+                raise PiadeskError(code, what=match[1])
         raise PiadeskError("arguments.wrong")
 
     def format_help(self) -> str:

@@ -46,8 +46,8 @@ def run(asked: argparse.Namespace) -> int:
         if asked.report:
             _report(asked, opened, findings, levels)
         if asked.json:
-            told = _findings_json(opened, findings)
-            results.append({"file": name, "findings": told, "switched": _switched(levels)})
+            listed = _findings_json(opened, findings)
+            results.append({"file": name, "findings": listed, "switched": _switched(levels)})
         else:
             tell_findings(name, opened, findings)
             tell_switched(levels)

@@ -16,14 +16,14 @@ def run(asked: argparse.Namespace) -> int:
     style = asked.style or default_style(new.form)
     found = proposals(new.form, old.sheet, new.sheet, style, {})
     if asked.json:
-        json_lines([_told(one) for one in found])
+        json_lines([_proposal_json(one) for one in found])
         return 0
     for row in (one.row for one in found):
         table_row(row.item, row.before, row.after, row.timing, row.explanation)
     return 0
 
 
-def _told(one: Proposal) -> dict[str, object]:
+def _proposal_json(one: Proposal) -> dict[str, object]:
     row = one.row
     return {
         "address": one.of,

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from piadesk.commands.migrate_sheet import migration_sentences, migration_told
+from piadesk.commands.migrate_sheet import migration_json, migration_sentences
 from piadesk.commands.output import json_lines, line, new_file
 from piadesk.foreign.sheets import import_apart
 from piadesk.intake.keeping import keep_report
@@ -26,7 +26,7 @@ def run(asked: argparse.Namespace) -> int:
     sheet, form = (migrated.sheet, migrated.form) if migrated else (imported.sheet, imported.form)
     store.save(sheet, form, path)
     if asked.json:
-        json_lines({**_told(imported), **(migration_told(migrated) if migrated else {})})
+        json_lines({**_import_json(imported), **(migration_json(migrated) if migrated else {})})
     else:
         _tell(path, imported)
         for sentence in migration_sentences(migrated) if migrated else ():
@@ -66,7 +66,7 @@ def _tell(path: Path, imported: Imported) -> None:
     )
 
 
-def _told(imported: Imported) -> dict[str, object]:
+def _import_json(imported: Imported) -> dict[str, object]:
     names, report = Names(imported.form, imported.sheet), imported.report
     return {
         "form": imported.form.id,

@@ -38,7 +38,7 @@ def _list_forms(*, as_json: bool) -> None:
 
 def _list_items(asked: d.Form, *, as_json: bool) -> None:
     if as_json:
-        json_lines([_item_told(asked, item) for item in asked.items])
+        json_lines([_item_json(asked, item) for item in asked.items])
         return
     for section in asked.sections:
         line(f"# {section.heading}")
@@ -49,7 +49,7 @@ def _list_items(asked: d.Form, *, as_json: bool) -> None:
             table_row(item.id, item.title, item.kind, choices, important, blanks)
 
 
-def _item_told(asked: d.Form, item: d.AnyItem) -> dict[str, object]:
+def _item_json(asked: d.Form, item: d.AnyItem) -> dict[str, object]:
     optional = item.optional_when if isinstance(item, d.Answer) else ()
     return {
         "id": item.id,

@@ -46,7 +46,7 @@ def run(asked: argparse.Namespace) -> int:
     store.save(merged, own.form, path)
     kept = changed_here(own.form, state, own.sheet, theirs) if state is not None else 0
     if asked.json:
-        json_lines(_told(own, theirs, base, differing, kept))
+        json_lines(_merge_json(own, theirs, base, differing, kept))
     else:
         for sentence in _sentences(own, theirs, base, differing, kept):
             line(sentence)
@@ -94,7 +94,7 @@ def _sentences(
     yield say("command.merge.count", taken=taken, conflicts=open_ones, kept=kept)
 
 
-def _told(
+def _merge_json(
     own: Opened, theirs: Sheet, base: Common | None, differing: list[Divergence], kept: int
 ) -> dict[str, object]:
     names = MergeNames(own.form, own.sheet, theirs)
@@ -103,7 +103,7 @@ def _told(
         record = {"kind": one.kind, "address": str(one.address), **names.words(one)._asdict()}
         parts[one.is_conflict].append(record)
     return {
-        "base": _base_told(base),
+        "base": _base_json(base),
         "conflicts": parts[True],
         "taken": parts[False],
         "kept": kept,
@@ -111,7 +111,7 @@ def _told(
     }
 
 
-def _base_told(base: Common | None) -> str | None:
+def _base_json(base: Common | None) -> str | None:
     """``2026-11-28T10:32:00+09:00`` of an earlier save, ``published:<id>``, ``chosen``."""
     if base is None:
         return None

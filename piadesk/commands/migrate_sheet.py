@@ -26,7 +26,7 @@ def run(asked: argparse.Namespace) -> int:
     keep_list(migrated)
     store.save(migrated.sheet, migrated.form, path)
     if asked.json:
-        json_lines(migration_told(migrated))
+        json_lines(migration_json(migrated))
         return 0
     for sentence in migration_sentences(migrated):
         line(sentence)
@@ -57,7 +57,7 @@ def _value(migrated: Migrated, left: LeftOver) -> str:
     return (shown(item, left.value) if item else "") or str(left.value)
 
 
-def migration_told(migrated: Migrated) -> dict[str, object]:
+def migration_json(migrated: Migrated) -> dict[str, object]:
     """The same for other programs."""
     proposed = log_rows(migrated, default_style(migrated.form))
     return {

@@ -23,9 +23,9 @@ def run(asked: argparse.Namespace) -> int:
     names = Names(form, sheet)
     left_over = list(unknown_answers(form, sheet))
     if asked.json:
-        items = [_entry_told(names, entry) for entry in _answers(form, sheet)]
+        items = [_answer_json(names, entry) for entry in _answers(form, sheet)]
         others = [{"address": str(one.address), "value": one.value} for one in left_over]
-        memos = [_memo_told(names, memo) for memo in memos_of(sheet)]
+        memos = [_memo_json(names, memo) for memo in memos_of(sheet)]
         json_lines({"form": form.id, "items": items, "left_over": others, "memos": memos})
         return 0
     for entry in _answers(form, sheet):
@@ -33,7 +33,7 @@ def run(asked: argparse.Namespace) -> int:
     for one in left_over:
         table_row(str(one.address), say("command.show.left_over"), _plain(one))
     for memo in memos_of(sheet):
-        record = _memo_told(names, memo)
+        record = _memo_json(names, memo)
         kind = say(f"command.show.{memo.sort}{'_done' if memo.is_done else ''}")
         table_row(str(record["path"]), f"{kind}{author_line(memo)}", memo.text)
     return 0
@@ -45,7 +45,7 @@ def _answers(form: d.Form, sheet: Sheet) -> Iterator[Visit]:
             yield entry
 
 
-def _entry_told(names: Names, entry: Visit) -> dict[str, object]:
+def _answer_json(names: Names, entry: Visit) -> dict[str, object]:
     return {
         "path": names.path(entry.address),
         "address": str(entry.address),
@@ -58,7 +58,7 @@ def _entry_told(names: Names, entry: Visit) -> dict[str, object]:
     }
 
 
-def _memo_told(names: Names, memo: Memo) -> dict[str, object]:
+def _memo_json(names: Names, memo: Memo) -> dict[str, object]:
     """Of a memo whose item is gone the address stands for the path."""
     try:
         path = names.path(memo.address)

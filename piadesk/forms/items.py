@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Annotated, Literal
 
 from piadesk.forms.choices import KEY
-from piadesk.forms.part import Limit, Part, ToldBy
+from piadesk.forms.part import Discriminator, Limit, Part
 
 
 class Condition(Part):
@@ -266,7 +266,7 @@ AnyItem = Annotated[
     | Mirror
     | Picture
     | Repeat,
-    ToldBy("kind"),
+    Discriminator("kind"),
 ]
 
 

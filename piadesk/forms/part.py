@@ -56,7 +56,7 @@ class Limit(NamedTuple):
         return {**schema, self.name: self.value}
 
 
-class ToldBy(NamedTuple):
+class Discriminator(NamedTuple):
     """Beside a union: which of its types it is, the value of this field says."""
 
     name: str

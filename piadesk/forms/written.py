@@ -26,8 +26,8 @@ def written(form: Form) -> dict[str, Any]:
 
 def values(form: Form) -> dict[str, Any]:
     """What its parts hold by the names of their fields, where it is not the default, as JSON."""
-    told: dict[str, Any] = _FORM.dump_python(form, mode="json", exclude_defaults=True)
-    return told | {"choices": form.choices}
+    tables: dict[str, Any] = _FORM.dump_python(form, mode="json", exclude_defaults=True)
+    return tables | {"choices": form.choices}
 
 
 def schema() -> dict[str, Any]:

@@ -51,15 +51,15 @@ def import_sheet(path: Path, form_id: str | None = None, tell: Tell = silent) ->
     tell("placing", 0, 0)
     damaged = not source.is_ours and is_damaged(source.text)
     try:
-        imported, told = _onto(form, source, path.name) if form else _recognized(source, path.name)
+        imported, notes = _onto(form, source, path.name) if form else _recognized(source, path.name)
     except SourceError as fault:
         if damaged and fault.code == "source.no_form":
             raise SourceError("source.damaged_text", path=path.name) from fault
         raise
     if damaged:
-        told = (note("damaged_text", source.where(0)), *told)
+        notes = (note("damaged_text", source.where(0)), *notes)
     report = imported.report
-    return replace(imported, report=replace(report, notes=(*told, *report.notes)))
+    return replace(imported, report=replace(report, notes=(*notes, *report.notes)))
 
 
 def _onto(form: Form, source: Source, name: str) -> tuple[Imported, tuple[Note, ...]]:

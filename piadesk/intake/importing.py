@@ -88,7 +88,7 @@ class Attempt:
         self._settle_computed(gathered)
         for start, end in ledger.unclaimed():
             gathered.leave_over(opened(self._source.text[start:end]), start, end, self._source)
-        if any(told.code == "order_lost" for told in self._source.notes):
+        if any(remark.code == "order_lost" for remark in self._source.notes):
             gathered.placed = [replace(placed, sureness="guessed") for placed in gathered.placed]
             gathered.notes += self._doubts_on_tables()
         self._doubt_unsure(gathered)
@@ -108,14 +108,14 @@ class Attempt:
                 where = next(p.where for p in gathered.placed if p.address.item == item.id)
                 blanks = {"item": item.title, "read": read, "rule": follows or ""}
                 address = Address((), item.id)
-                told = note("differs_from_rule", where, **blanks)
-                gathered.notes.append(told.on(address, doubt=True))
+                doubt = note("differs_from_rule", where, **blanks)
+                gathered.notes.append(doubt.on(address, doubt=True))
 
     def _doubts_on_tables(self) -> Iterator[Note]:
         """The notes on tables of which nobody can say how many rows they have."""
         for table in {table.repeat.id: table for table in self._tables}.values():
-            told = note("layout_unsure", self._source.where(0), item=table.repeat.title)
-            yield told.on(Address((), table.repeat.id), doubt=True)
+            doubt = note("layout_unsure", self._source.where(0), item=table.repeat.title)
+            yield doubt.on(Address((), table.repeat.id), doubt=True)
 
     def _doubt_unsure(self, gathered: Gathered) -> None:
         """Doubt the answers of which nobody can be sure where they begin and end."""
@@ -126,8 +126,8 @@ class Attempt:
                     continue
                 doubted.add((code, address))
                 item = self.form.by_id[address.item]
-                told = note(code, self._source.where(start), item=item.title)
-                gathered.notes.append(told.on(address, doubt=True))
+                doubt = note(code, self._source.where(start), item=item.title)
+                gathered.notes.append(doubt.on(address, doubt=True))
 
     def _note_furniture(self, gathered: Gathered) -> None:
         pieces = (self._passages.text[slice(*span)] for span in self._furniture)

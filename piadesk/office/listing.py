@@ -68,9 +68,9 @@ def listed(folder: Path, index: Index) -> list[Listed]:
         seen = _seen(entry)
         kept = known.get(name)
         if seen is None or kept is None or kept.seen != seen:
-            told = _read(entry) if seen else Read(Summary(Trouble.UNREADABLE))
-            kept = Kept(seen or Seen(0, 0), told.summary, None)
-            new.append((name, kept.seen, told))
+            fresh = _read(entry) if seen else Read(Summary(Trouble.UNREADABLE))
+            kept = Kept(seen or Seen(0, 0), fresh.summary, None)
+            new.append((name, kept.seen, fresh))
         holder = Lock(folder / name).holder() if is_locked else None
         found.append(Listed(name, folder / name, *kept, holder.words if holder else ""))
     index.keep(new)

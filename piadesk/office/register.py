@@ -106,9 +106,9 @@ def _differences(
             yield RegisterDifference(affair.number, None, "", affair.says[Role.REGISTER_AFFAIR])
             continue
         for role in COLUMNS[1:]:
-            told, said = _said(form, entry, role), affair.says[role]
-            if said and searchable(told) != searchable(said):
-                yield RegisterDifference(affair.number, role, told, said)
+            own, said = _said(form, entry, role), affair.says[role]
+            if said and searchable(own) != searchable(said):
+                yield RegisterDifference(affair.number, role, own, said)
     for entry in entries.values():
         number, affair_name = (
             _said(form, entry, role) for role in (Role.REGISTER_NUMBER, Role.REGISTER_AFFAIR)

@@ -131,7 +131,7 @@ def searchable(text: str) -> str:
 
 def number_order(number: str) -> str:
     """By what 評価書番号 are sorted: 2 before 10, A-2 before A-10, none at the end."""
-    return _DIGITS.sub(lambda found: found[0].zfill(12), searchable(number)) or "\U0010ffff"
+    return _DIGITS.sub(lambda match: match[0].zfill(12), searchable(number)) or "\U0010ffff"
 
 
 def _summary(document: Mapping[str, Any]) -> Summary:

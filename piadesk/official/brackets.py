@@ -70,8 +70,8 @@ def bracket_before(sheet: DrawnSheet, area: Area) -> Target | None:
 def bracket_behind(sheet: DrawnSheet, area: Area) -> Target | None:
     """The bracket for words at the right of a cell, or at the end of the cell itself."""
     words = sheet.words(area)
-    if fold(words).endswith((")", ")件")) and (found := list(_WHOLE["("].finditer(words))):
-        last = found[-1]
+    if fold(words).endswith((")", ")件")) and (match := list(_WHOLE["("].finditer(words))):
+        last = match[-1]
         if not last[2].strip(_BLANK + " "):
             return Target(area, words[: last.end(1)], words[last.start(3) :])
     if fold(words).endswith("("):

@@ -12,9 +12,11 @@ from piadesk.texts.folding import fold
 
 def differing(form: d.Form, sheet: Sheet, imported: Sheet) -> list[Address]:
     """The answers of the sheet that an import reads otherwise, entries taken by their number."""
-    read = {key: _told(visit) for key, visit in _keyed(form, imported)}
+    read = {key: _compared_words(visit) for key, visit in _keyed(form, imported)}
     return [
-        visit.address for key, visit in _keyed(form, sheet) if read.get(key, "") != _told(visit)
+        visit.address
+        for key, visit in _keyed(form, sheet)
+        if read.get(key, "") != _compared_words(visit)
     ]
 
 
@@ -30,7 +32,7 @@ def _keyed(form: d.Form, sheet: Sheet) -> Iterator[tuple[Key, Visit]]:
             yield (visit.item.id, numbers[visit.address.path]), visit
 
 
-def _told(visit: Visit) -> str:
+def _compared_words(visit: Visit) -> str:
     if isinstance(visit.item, d.Picture):
         sizes = (f"{one.width}x{one.height}" for one in stored_pictures(visit.value))
         return " ".join(sizes)

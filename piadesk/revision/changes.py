@@ -62,7 +62,7 @@ def printed(form: d.Form, sheet: Sheet) -> Printed:
     """What ``sheet`` prints, 変更箇所 and 公表日 left aside."""
     values: dict[Address, JsonValue] = {}
     blanked: set[Address] = set()
-    for section in _told_sections(form):
+    for section in _compared_sections(form):
         for rows in section_rows(sheet, section):
             for met in walk_section(form, sheet, section, rows):
                 if isinstance(met.item, d.Repeat) and met.blanked_by and not met.number:
@@ -79,7 +79,7 @@ def prints_alike(item: d.AnyItem, one: JsonValue, other: JsonValue) -> bool:
     return both_blank or kinds.kind_of(item).prints_alike(item, one, other)
 
 
-def _told_sections(form: d.Form) -> Iterator[d.Section]:
+def _compared_sections(form: d.Form) -> Iterator[d.Section]:
     log = log_section(form)
     return (section for section in form.sections if section is not log)
 
@@ -91,15 +91,15 @@ class _Comparison:
     new: Sheet
     before: Printed = field(init=False)
     after: Printed = field(init=False)
-    kin: bool = field(init=False)
+    are_related: bool = field(init=False)
 
     def __post_init__(self) -> None:
         self.before = printed(self.form, self.old)
         self.after = printed(self.form, self.new)
-        self.kin = share_an_id(self.old, self.new)
+        self.are_related = share_an_id(self.old, self.new)
 
     def all(self) -> Iterator[Change]:
-        for section in _told_sections(self.form):
+        for section in _compared_sections(self.form):
             items = [i for i in section.items if self.form.parent_of(i) == section.each]
             if not section.each:
                 yield from self._items(items, (), (), self.old, self.new)
@@ -149,7 +149,7 @@ class _Comparison:
     def _pairs(self, item: d.AnyItem, old: Block, new: Block) -> Pairs:
         entries = old.rows.get(item.id, []), new.rows.get(item.id, [])
         title_item = self.form.repeat(item.id).title_item
-        return pair(*entries, title_item=title_item, by_id=self.kin)
+        return pair(*entries, title_item=title_item, by_id=self.are_related)
 
 
 def share_an_id(old: Sheet, new: Sheet) -> bool:

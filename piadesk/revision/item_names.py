@@ -78,8 +78,8 @@ class _Step(NamedTuple):
     @property
     def chapter(self) -> str:
         """``４`` of the number ``４．``; "" for any other number."""
-        found = _CHAPTER.match(self.number)
-        return found[1] if found else ""
+        match = _CHAPTER.match(self.number)
+        return match[1] if match else ""
 
     @property
     def short(self) -> str:

@@ -113,10 +113,12 @@ def _left(migrated: Migrated) -> Iterator[Line]:
     for one in migrated.left:
         is_there = one.reason == "choice"
         after = names.position(one.address) if is_there else say(f"migration.after.{one.reason}")
-        yield Line("", one.reason, one.address if is_there else None, _told(migrated, one), after)
+        yield Line(
+            "", one.reason, one.address if is_there else None, _left_words(migrated, one), after
+        )
 
 
-def _told(migrated: Migrated, one: LeftOver) -> str:
+def _left_words(migrated: Migrated, one: LeftOver) -> str:
     item = migrated.form.by_id.get(one.address.item) or migrated.origin.by_id.get(one.address.item)
     value = (shown(item, one.value) if item else "") or str(one.value)
     return f"{one.title}\n{value}"
@@ -160,8 +162,8 @@ def _renamed(migrated: Migrated) -> Iterator[Line]:
     joined = joined_from(migrated.origin.id, migrated.form.id)
     for new_id, olds in joined.items():
         if (at := first.get(new_id)) is not None:
-            told = [_before(migrated, at.path, old) for old in olds]
-            yield Line("", "joined", at, "\n".join(told), names.position(at))
+            answers = [_before(migrated, at.path, old) for old in olds]
+            yield Line("", "joined", at, "\n".join(answers), names.position(at))
     for item in migrated.origin.items:
         new_id = moved(way, item.id)
         now = migrated.form.by_id.get(new_id)

@@ -37,12 +37,12 @@ def _reworded(text: str, renames: Mapping[str, str]) -> str:
     # The longest first, for one may begin another; all at once, for two may swap their words.
     known = "|".join(re.escape(old) for old in sorted(renames, key=len, reverse=True))
 
-    def reworded(found: re.Match[str]) -> str:
-        if found["inside"]:
-            return found["open"] + renames[found["inside"]]
-        new = renames[found["behind"]]
-        is_present = text.startswith(new, found.start("behind"))
-        return found[0] if is_present else found["closed"] + new
+    def reworded(match: re.Match[str]) -> str:
+        if match["inside"]:
+            return match["open"] + renames[match["inside"]]
+        new = renames[match["behind"]]
+        is_present = text.startswith(new, match.start("behind"))
+        return match[0] if is_present else match["closed"] + new
 
     inside = rf"(?P<open>[\[［]\s*)(?P<inside>{known})(?=\s*[\]］])"
     behind = rf"(?P<closed>[\]］]\s*)(?P<behind>{known})"

@@ -55,13 +55,13 @@ def parse_date(text: str) -> datetime.date | None:
     are kept, for printing it in another era would change them.
     """
     folded = _folded(text)
-    if found := _ERA_DATE.fullmatch(folded):
-        name, year, month, day = found.groups()
+    if match := _ERA_DATE.fullmatch(folded):
+        name, year, month, day = match.groups()
         era = next(era for era in ERAS if name in {era.name, era.letter, era.letter.lower()})
         first_year = era.first_day.year
         return _day_in_era(era, first_year - 1 + (1 if year == "元" else int(year)), month, day)
-    if found := _COMMON_DATE.fullmatch(folded) or _PLAIN_DATE.fullmatch(folded):
-        return _day(int(found[1]), found[2], found[3])
+    if match := _COMMON_DATE.fullmatch(folded) or _PLAIN_DATE.fullmatch(folded):
+        return _day(int(match[1]), match[2], match[3])
     return None
 
 
@@ -87,10 +87,10 @@ def typed_date(text: str, today: datetime.date) -> str:
     if stored != text:
         return stored
     folded = _folded(text)
-    found = _SHORT_ERA.fullmatch(folded) or _SHORT_SIGN.fullmatch(folded)
-    if found is None:
+    match = _SHORT_ERA.fullmatch(folded) or _SHORT_SIGN.fullmatch(folded)
+    if match is None:
         return text
-    mark, year, month, day = (part for part in found.groups() if part is not None)
+    mark, year, month, day = (part for part in match.groups() if part is not None)
     for era in ERAS:
         if mark and mark.upper() not in (era.letter, era.name[0]):
             continue

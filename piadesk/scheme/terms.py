@@ -21,8 +21,8 @@ class Term(NamedTuple):
 def terms_in(text: str) -> list[Term]:
     """The terms that stand in ``text``, in its order; of two that overlap the longer one."""
     names, pattern = _terms()
-    found = dict.fromkeys(names[match[0]] for match in pattern.finditer(text))
-    return list(found)[:_MOST]
+    hit = dict.fromkeys(names[match[0]] for match in pattern.finditer(text))
+    return list(hit)[:_MOST]
 
 
 @functools.cache

@@ -40,14 +40,14 @@ def distinctions(form: d.Form, repeat: d.Repeat, entries: Sequence[Entry]) -> di
     for entry in entries:
         name = entry.answers.get(repeat.title_item)
         called.setdefault(name if isinstance(name, str) else None, []).append(entry)
-    told: dict[str, str] = {}
+    distinct: dict[str, str] = {}
     for alike in called.values():
         for item in form.children(repeat.id) if len(alike) > 1 else ():
             texts = [shortened(kinds.shown(item, row.answers.get(item.id))) for row in alike]
             if item.id != repeat.title_item and len(set(texts)) > 1:
-                told |= dict(zip((row.id for row in alike), texts, strict=True))
+                distinct |= dict(zip((row.id for row in alike), texts, strict=True))
                 break
-    return {row_id: text for row_id, text in told.items() if text}
+    return {row_id: text for row_id, text in distinct.items() if text}
 
 
 def told_beside(form: d.Form, repeat: d.Repeat, entry: Entry) -> str:

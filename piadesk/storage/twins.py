@@ -45,6 +45,6 @@ def _is_other(file: Path, path: Path) -> bool:
 def _with_id(files: Iterator[Path], sheet_id: bytes) -> Iterator[Path]:
     for file in files:
         with contextlib.suppress(OSError), file.open("rb") as opened:
-            found = _ID.search(opened.read(_HEAD_BYTES))
-            if found is not None and found[1] == sheet_id:
+            match = _ID.search(opened.read(_HEAD_BYTES))
+            if match is not None and match[1] == sheet_id:
                 yield file

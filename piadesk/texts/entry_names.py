@@ -139,11 +139,11 @@ def _folded(text: str) -> tuple[str, list[Span]]:
     """``text`` without width and blanks (line ends stay), and where each character comes from."""
     letters: list[str] = []
     spans: list[Span] = []
-    for found in _CLUSTER.finditer(text):
-        cluster = found.group()
+    for match in _CLUSTER.finditer(text):
+        cluster = match.group()
         piece = cluster if cluster == "\n" else unicodedata.normalize("NFKC", cluster).strip()
         letters.append(piece)
-        spans += [found.span()] * len(piece)
+        spans += [match.span()] * len(piece)
     return "".join(letters), spans
 
 

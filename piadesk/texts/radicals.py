@@ -19,7 +19,7 @@ _LOOK_ALIKE: Final = re.compile(f"[\u2e80-\u2fd5]|(?<={_JAPANESE})\u2027|\u2027(
 
 def with_ideographs(text: str) -> tuple[str, int]:
     """``text``, as long as it was, with the ideographs that are meant; how many there were."""
-    return _LOOK_ALIKE.subn(lambda found: _meant(found[0]), text)
+    return _LOOK_ALIKE.subn(lambda match: _meant(match[0]), text)
 
 
 def _meant(character: str) -> str:

@@ -108,8 +108,8 @@ class OthersPane(QWidget):
         if self._asked is None or asked != (self._folder, *self._asked):
             return  # the clerk went on meanwhile
         if isinstance(found, OSError):
-            told = say("others.unreadable", folder=asked[0].name, reason=reason(found))
-            self.state.setText(told)
+            sentence = say("others.unreadable", folder=asked[0].name, reason=reason(found))
+            self.state.setText(sentence)
             return
         self._show(found)
         key = "others.found" if found else "others.nothing"

@@ -260,8 +260,8 @@ class Checker(QObject):
     def _count_faults(self) -> set[Place]:
         """Count what follows from one cause once, at the cause; the pages whose number is another
         one now."""
-        told = by_cause(finding for findings in self.findings.values() for finding in findings)
-        grave = (one for one in told if sort_of_open(one) in (Sort.ERROR, Sort.WARNING))
+        joined = by_cause(finding for findings in self.findings.values() for finding in findings)
+        grave = (one for one in joined if sort_of_open(one) in (Sort.ERROR, Sort.WARNING))
         faults = Counter(place_of(self._desk.form, finding.address) for finding in grave)
         recounted = {
             place: progress.with_faults(faults[place])

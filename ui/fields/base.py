@@ -124,7 +124,7 @@ class Field(QWidget):
         """Show what the sheet says now. ``changed`` are the addresses of this field, or below it
         without a field of their own, that an edit touched; () asks for everything."""
 
-    def forget_told(self) -> None:
+    def forget_last_act(self) -> None:
         """The sheet has changed again: what was told of the last act, and how it is taken back, is
         no longer so."""
 

@@ -239,7 +239,7 @@ class EntriesField(Field):
         self.hint.setText(say(key, **places) if key else "")
         self.hint.setVisible(bool(key))
 
-    def forget_told(self) -> None:
+    def forget_last_act(self) -> None:
         if not self.hint.isHidden():
             self.tell("")
 

@@ -156,8 +156,8 @@ class PasteDialog(QDialog):
                 notes[note] = notes.get(note, 0) + 1
                 self.table.setItem(place + 1, column, self._shown(columns[column], cell, note))
         is_over = self.place.currentData() == "over"
-        told = "over_count" if is_over else "count"
-        lines = [say(f"paste.{told}", count=len(self.body_cells()))]
+        key = "over_count" if is_over else "count"
+        lines = [say(f"paste.{key}", count=len(self.body_cells()))]
         self.agree.setText(say("paste.agree_over" if is_over else "paste.agree"))
         lines += [
             say(f"paste.notes.{note}", count=notes[note])

@@ -136,9 +136,9 @@ class PictureField(Field):
         if pictures != self._shown:
             self._shown = pictures
             self._build(pictures)
-            self.forget_told()
+            self.forget_last_act()
 
-    def forget_told(self) -> None:
+    def forget_last_act(self) -> None:
         self.hint.setText("" if self._shown else say("picture.none"))
 
     def set_open(self, is_open: bool) -> None:

@@ -27,7 +27,7 @@ class _Note(Protocol):
     def text(self) -> str: ...
 
 
-class Told(Protocol):
+class Described(Protocol):
     """What is asked of a field (`ui.fields.base.Field`)."""
 
     @property
@@ -51,7 +51,7 @@ class Told(Protocol):
     def heard(self) -> Mapping[QWidget, str]: ...
 
 
-def tell_reader(field: Told) -> None:
+def tell_reader(field: Described) -> None:
     """Name what takes the keyboard in ``field``, and describe how it stands now."""
     context, words = _context(field), "\n".join(_state(field))
     for widget, name in field.heard().items():
@@ -59,7 +59,7 @@ def tell_reader(field: Told) -> None:
         widget.setAccessibleDescription(words)
 
 
-def _context(field: Told) -> str:
+def _context(field: Described) -> str:
     """``委託事項3　リスク1：…``: as far as it tells the field from others of the page."""
     form, item, path = field.page.form, field.item, field.address.path
     parts = []
@@ -73,14 +73,14 @@ def _context(field: Told) -> str:
     return "　".join(filter(None, parts))
 
 
-def entry_words(field: Told, repeat: Address, entry_id: str) -> str:
+def entry_words(field: Described, repeat: Address, entry_id: str) -> str:
     """``移転先3``: what the entry is called by its number; "" for one that is gone."""
     ids = [entry.id for entry in field.page.sheet.entries(repeat)]
     name = field.page.form.repeat(repeat.item).row_name
     return name.format(n=ids.index(entry_id) + 1) if entry_id in ids else ""
 
 
-def _state(field: Told) -> list[str]:
+def _state(field: Described) -> list[str]:
     item = field.item
     required = isinstance(item, d.Answer) and item.required
     parts = [say("field.required")] if required else []

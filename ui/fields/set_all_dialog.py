@@ -100,14 +100,14 @@ class SetAllDialog(QDialog):
             shortened(kinds.shown(item, self._real.sheet.get(self._at(row_id, item))))
             for row_id in self._row_ids
         )
-        told = [
+        answers = [
             say("set_all.one", text=text or say("set_all.empty"), count=count)
             for text, count in texts.most_common(_MOST_TOLD)
         ]
         more = len(texts) - _MOST_TOLD
         if more > 0:
-            told.append(say("set_all.more", count=more))
-        return say("set_all.now", answers=say("set_all.between").join(told))
+            answers.append(say("set_all.more", count=more))
+        return say("set_all.now", answers=say("set_all.between").join(answers))
 
     def _show_possible(self) -> None:
         self.agree.setEnabled(not is_blank(self._value()))

@@ -78,10 +78,10 @@ class Dialogs:
         self._window = window
 
     def error(self, fault: PiadeskError) -> None:
-        _show(self._told("error", tell(fault), "error"))
+        _show(self._closable_box("error", tell(fault), "error"))
 
     def notice(self, key: str, **places: object) -> None:
-        _show(self._told(key, say(key, **places), "about"))
+        _show(self._closable_box(key, say(key, **places), "about"))
 
     def ask(
         self,
@@ -110,7 +110,7 @@ class Dialogs:
         pressed = box.clickedButton()
         return next((answer for answer, button in buttons.items() if button == pressed), closed)
 
-    def _told(self, key: str, words: str, sign: str) -> QMessageBox:
+    def _closable_box(self, key: str, words: str, sign: str) -> QMessageBox:
         """A box that is only closed."""
         box = self._box(key, words, sign)
         close = box.addButton(say("answer.close"), QMessageBox.ButtonRole.AcceptRole)

@@ -101,7 +101,7 @@ class OfficePage(QWidget):
         self.stage.currentIndexChanged.connect(self._narrow)
         self.refresher = Refresher(self)
         self.refresher.found.connect(self._show)
-        self.refresher.told.connect(self.table.sheets.show_one)
+        self.refresher.checked.connect(self.table.sheets.show_one)
         self.refresher.failed.connect(self._fail)
         self.refresher.ended.connect(self._summarise)
         self._again = QTimer(self, interval=_REFRESH_MS)

@@ -37,7 +37,7 @@ class Refresher(QObject):
     found = Signal(object)
     """The `Read` list."""
 
-    told = Signal(object)
+    checked = Signal(object)
     """One `Line` with what the checker says of its sheet."""
 
     failed = Signal(object)
@@ -91,7 +91,7 @@ class Refresher(QObject):
 
     def _teller(self, one: Listed) -> Callable[[], None]:
         line = line_of(one)
-        return lambda: self.told.emit(line)
+        return lambda: self.checked.emit(line)
 
     def _look(self) -> None:
         is_over = self._thread is None or not self._thread.is_alive()

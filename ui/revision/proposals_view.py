@@ -253,13 +253,13 @@ class ProposalsView(QDialog):
         name = say("proposals.row", number=self._ids.index(one.row_id) + 1) if one else ""
         self.pane.show_row(address, name)
         self.pane.setVisible(one is not None or not chosen)
-        self.reason.setText(self._told_of(chosen))
+        self.reason.setText(self._words_on(chosen))
         self.reason.setVisible(bool(chosen))
         self.day.refresh()
         self._show_kinds(chosen)
         self._show_possible(chosen)
 
-    def _told_of(self, chosen: list[Proposed]) -> str:
+    def _words_on(self, chosen: list[Proposed]) -> str:
         """Why 事前 or 事後; what can be done with several rows, or with one taken out."""
         if len(chosen) > 1:
             return say("proposals.several", count=len(chosen))

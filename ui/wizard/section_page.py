@@ -98,7 +98,7 @@ class SectionPage(QScrollArea):
         self.fields[address] = field
         if field.derived:
             self._derived.append(field)
-        if type(field).forget_told is not Field.forget_told:
+        if type(field).forget_last_act is not Field.forget_last_act:
             self._telling.append(field)
         field.edited.connect(self._edited)
         field.focused.connect(self.focused)
@@ -124,7 +124,9 @@ class SectionPage(QScrollArea):
         """See `Page`."""
         path, depth = address.path, len(address.path)
         self.fields = {at: one for at, one in self.fields.items() if at.path[:depth] != path}
-        self._findings = {at: told for at, told in self._findings.items() if at in self.fields}
+        self._findings = {
+            at: findings for at, findings in self._findings.items() if at in self.fields
+        }
         self._lists = [made for made in self._lists if made.rows[:depth] != path]
         kept = set(self.fields.values())
         for fields in (self._derived, self._telling):
@@ -135,7 +137,7 @@ class SectionPage(QScrollArea):
     def take_news(self, changed: Changed) -> None:
         """Show what an edit changed: at the fields it touched and at those that hang on them."""
         for field in self._telling:
-            field.forget_told()
+            field.forget_last_act()
         touched: dict[Field, list[Address]] = {}
         for address in changed.addresses:
             for field in self._concerned(address):

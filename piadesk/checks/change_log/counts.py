@@ -85,12 +85,12 @@ def _of_whole(text: str) -> int | None:
     """The number in ``[ 委託する ] ( 4 )件``; 0 where nothing stood, None for any other text."""
     if is_stand_in(text):
         return 0
-    found = _COUNT.fullmatch(text)
-    if found is None:
+    match = _COUNT.fullmatch(text)
+    if match is None:
         return None
-    if found["number"]:
-        return int(found["number"])
-    return 0 if found["answer"] and _NONE in found["answer"] else None
+    if match["number"]:
+        return int(match["number"])
+    return 0 if match["answer"] and _NONE in match["answer"] else None
 
 
 def _of_option(label: str, text: str) -> int | None:

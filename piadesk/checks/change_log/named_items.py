@@ -222,11 +222,11 @@ class ItemFinder:
     def _by_number(self, key: str) -> str:
         """``I-1 ③システム名称``: the name of the item of the number, when the label is much the
         same."""
-        found = _NUMBERS.fullmatch(key)
-        item = self._items.get(found[1], "") if found and found[2] else ""
-        if found and item:
+        match = _NUMBERS.fullmatch(key)
+        item = self._items.get(match[1], "") if match and match[2] else ""
+        if match and item:
             whole = max((one for one in self._names if self._items[one] == item), key=len)
-            label, pairs = found[2], _pairs(found[2])
+            label, pairs = match[2], _pairs(match[2])
             if label in whole or len(pairs & self._pairs[whole]) >= _SAME_LIKENESS * len(pairs):
                 return whole
         return ""
@@ -268,8 +268,8 @@ def _file_in(text: str) -> tuple[str, str]:
     """The plain name of the file that a 項目 names, and the rest of it."""
     text = _FILE_HEAD.sub("", text)
     for pattern in (_FILE_IN_FRONT, _FILE_INSIDE):
-        if found := pattern.search(text):
-            return file_key(found[1]), text[: found.start()] + text[found.end() :]
+        if match := pattern.search(text):
+            return file_key(match[1]), text[: match.start()] + text[match.end() :]
     return "", text
 
 

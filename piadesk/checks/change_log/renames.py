@@ -46,10 +46,10 @@ def old_names(case: Case) -> Iterator[Finding]:
     first: dict[str, tuple[Address, str]] = {}
     for visit in case.each(case.visits):
         for text in current_texts(case, visit):
-            for found in pattern.finditer(unicodedata.normalize("NFKC", text)):
-                name = found[1]
+            for match in pattern.finditer(unicodedata.normalize("NFKC", text)):
+                name = match[1]
                 counted[name] = counted.get(name, 0) + 1
-                shown = around(unicodedata.normalize("NFKC", text), found.start())
+                shown = around(unicodedata.normalize("NFKC", text), match.start())
                 first.setdefault(name, (visit.address, shown))
     for name, (address, shown) in first.items():
         change, new = renamed[name]

@@ -31,9 +31,9 @@ def count(case: Case, visit: Visit) -> Iterator[Finding]:
     for label, rows_id, typed in _counted(case, visit):
         entries = len(case.entries(rows_id, visit.address.path))
         counted = case.form.by_id[rows_id].label
-        found = _NUMBER.fullmatch(unicodedata.normalize("NFKC", typed))
-        if found is None or int(found[1]) != entries:
-            above = found is not None and int(found[1]) > entries
+        match = _NUMBER.fullmatch(unicodedata.normalize("NFKC", typed))
+        if match is None or int(match[1]) != entries:
+            above = match is not None and int(match[1]) > entries
             yield finding(
                 "count_above" if above else "count",
                 visit.address,

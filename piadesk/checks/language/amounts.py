@@ -54,22 +54,22 @@ def amounts(case: Case, visit: Visit) -> Iterator[Finding]:
 def listed(case: Case, visit: Visit) -> Iterator[Finding]:
     """「顔認証とパスワードの三つの要素」: fewer things than told. Source: 文章の体裁."""
     for text in current_texts(case, visit):
-        for shown, count, told in listed_of(text):
-            yield finding("fewer_listed", visit.address, found=shown, count=count, told=told)
+        for shown, count, announced in listed_of(text):
+            yield finding("fewer_listed", visit.address, found=shown, count=count, told=announced)
 
 
 @functools.lru_cache(KEPT_TEXTS)
 def amounts_of(text: str) -> tuple[tuple[str, str], ...]:
     """The code of each slip, and the words around it."""
     folded = unicodedata.normalize("NFKC", text)
-    found = [("unit_missing", around(folded, one.start())) for one in _NO_UNIT.finditer(folded)]
-    found += [("digits_mixed", one[0]) for one in _MIXED.finditer(text)]
-    found += [("digits_mixed", one[0]) for one in _NUMERALS.finditer(text)]
+    match = [("unit_missing", around(folded, one.start())) for one in _NO_UNIT.finditer(folded)]
+    match += [("digits_mixed", one[0]) for one in _MIXED.finditer(text)]
+    match += [("digits_mixed", one[0]) for one in _NUMERALS.finditer(text)]
     for one in _TELEPHONE.finditer(text):
         if _WIDE.search(one[0]) and _NARROW.search(one[0]) and not _MIXED.search(one[0]):
-            found.append(("digits_mixed", one[0]))
-    found += [("time_impossible", one[0]) for one in _SPAN.finditer(folded) if _is_reversed(one)]
-    return tuple(found)
+            match.append(("digits_mixed", one[0]))
+    match += [("time_impossible", one[0]) for one in _SPAN.finditer(folded) if _is_reversed(one)]
+    return tuple(match)
 
 
 @functools.lru_cache(KEPT_TEXTS)
@@ -78,10 +78,10 @@ def listed_of(text: str) -> tuple[tuple[str, int, int], ...]:
     folded = re.sub(r"[^\S\n]", "", unicodedata.normalize("NFKC", text))
     found = []
     for match in _LISTED.finditer(folded):
-        told = _KANJI.find(match[2]) if match[2] in _KANJI else int(match[2])
+        announced = _KANJI.find(match[2]) if match[2] in _KANJI else int(match[2])
         count = len(re.findall("、|及び|並びに", match[1])) + 1 + match[1].count("と")
-        if count < told:
-            found.append((match[0][-30:], count, told))
+        if count < announced:
+            found.append((match[0][-30:], count, announced))
     for match in _IN_BRACKETS.finditer(folded):
         count = len([part for part in _BETWEEN.split(match[2]) if part])
         if count != int(match[1]):

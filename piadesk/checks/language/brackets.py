@@ -36,20 +36,20 @@ _MAX_PLACES: Final = 4
 def brackets(case: Case, visit: Visit) -> Iterator[Finding]:
     """A bracket without its other half, or with one of another width. Source: 文章の体裁."""
     for text in texts_of_now(case, visit):
-        if _ANY.search(text) and (told := _told(text)):
-            key, shown = told
+        if _ANY.search(text) and (fault := _bracket_fault(text)):
+            key, shown = fault
             yield finding(key, visit.address, around=shown)
 
 
 @functools.lru_cache(KEPT_TEXTS)
-def _told(text: str) -> tuple[str, str] | None:
+def _bracket_fault(text: str) -> tuple[str, str] | None:
     """The code of what is wrong with the brackets of a text, and the letters around each."""
     alone, mixed = _faults(text, [])
     if alone:
         # Which one is too many is seen best where no pair goes on behind a paragraph.
-        ends = [found.start() for found in _END_OF_PARAGRAPH.finditer(text)]
+        ends = [match.start() for match in _END_OF_PARAGRAPH.finditer(text)]
         alone = _faults(text, ends)[0] or alone
-    alone = alone or [found.start() for found in _HALF_HEADING.finditer(text)]
+    alone = alone or [match.start() for match in _HALF_HEADING.finditer(text)]
     places = alone or mixed
     shown = "　／　".join(around(text, at) for at in places[:_MAX_PLACES])
     return ("bracket" if alone else "bracket_width", shown) if places else None
@@ -57,7 +57,7 @@ def _told(text: str) -> tuple[str, str] | None:
 
 def _faults(text: str, barriers: list[int]) -> tuple[list[int], list[int]]:
     """The places of brackets alone, and of those of two widths; no pair stands over a barrier."""
-    counted = {found.end() - 1 for found in _COUNTED.finditer(text)}
+    counted = {match.end() - 1 for match in _COUNTED.finditer(text)}
     open_ones: list[int] = []
     alone: list[int] = []
     mixed: list[int] = []

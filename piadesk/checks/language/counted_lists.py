@@ -73,8 +73,8 @@ _MIN_POINTS: Final = 2
 def counted_lists(case: Case, visit: Visit) -> Iterator[Finding]:
     """「次の三つ」 before four points; 「③及び⑥については」 behind ① to ⑤. Source: 文章の体裁."""
     for text in texts_of_now(case, visit):
-        for words, told, count in counts_of(text):
-            yield finding("points_counted", visit.address, found=words, told=told, count=count)
+        for words, announced, count in counts_of(text):
+            yield finding("points_counted", visit.address, found=words, told=announced, count=count)
         for point, last in beyond(text):
             yield finding("point_not_there", visit.address, found=point, last=last)
 
@@ -88,16 +88,16 @@ def counts_of(text: str) -> tuple[tuple[str, int, int], ...]:
     found = []
     for match in _OPINIONS.finditer(folded):
         behind = folded[match.end() :]
-        told, counts = _value(match[1]), _points(behind)
+        announced, counts = _value(match[1]), _points(behind)
         is_some = _SOME.search(folded[: match.end()]) or _SOME.search(behind[:_MAX_BEFORE])
-        if counts and told not in counts and not is_some:
-            found.append((match[0].replace("\n", ""), told, counts[0]))
+        if counts and announced not in counts and not is_some:
+            found.append((match[0].replace("\n", ""), announced, counts[0]))
     for match in _TOLD.finditer(folded):
-        told = _value(next(filter(None, match.groups())))
+        announced = _value(next(filter(None, match.groups())))
         behind = folded[match.end() :]
         counts = _points(behind)
-        if counts and told not in counts and told > 1:
-            found.append((match[0].replace("\n", ""), told, counts[0]))
+        if counts and announced not in counts and announced > 1:
+            found.append((match[0].replace("\n", ""), announced, counts[0]))
     return tuple(found)
 
 

@@ -110,13 +110,13 @@ def plans_past(case: Case, visit: Visit) -> Iterator[Finding]:
         return
     for text in current_texts(case, visit):
         folded = unicodedata.normalize("NFKC", text) if "予定" in text else ""
-        for found in _PLAN.finditer(re.sub(r"[^\S\n]", "", folded)):
-            end = _end(*found.groups())
+        for match in _PLAN.finditer(re.sub(r"[^\S\n]", "", folded)):
+            end = _end(*match.groups())
             if end and end < case.published_on:
                 yield finding(
                     "plan_past",
                     visit.address,
-                    found=found[0],
+                    found=match[0],
                     published_on=shown_date(case.published_on.isoformat()),
                 )
                 break
@@ -129,12 +129,12 @@ def done_ahead(case: Case, visit: Visit) -> Iterator[Finding]:
         return
     for text in current_texts(case, visit):
         folded = _folded(text) if "年" in text else ""
-        for found in _DONE.finditer(folded):
-            day = parse_date(f"{found[1]}{found[2] or 12}月{found[3] or 28}日")
+        for match in _DONE.finditer(folded):
+            day = parse_date(f"{match[1]}{match[2] or 12}月{match[3] or 28}日")
             if day and day > case.published_on:
                 published_on = shown_date(case.published_on.isoformat())
                 yield finding(
-                    "done_ahead", visit.address, found=found[0], published_on=published_on
+                    "done_ahead", visit.address, found=match[0], published_on=published_on
                 )
                 break
 

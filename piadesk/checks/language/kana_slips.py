@@ -49,14 +49,18 @@ def kana_slips_in(text: str) -> tuple[Slip, ...]:
     if not found:
         return ()
     places = (*doubled_places(text), *(at for _, at in slips_of(text)))
-    told = [_plain(around(text, at)) for at in places] + [wrong for wrong, _ in misspelt_in(text)]
+    slips_elsewhere = [_plain(around(text, at)) for at in places] + [
+        wrong for wrong, _ in misspelt_in(text)
+    ]
     return tuple(
-        slip for slip in found if not any(_meet(_plain(slip.found), other) for other in told)
+        slip
+        for slip in found
+        if not any(_meet(_plain(slip.found), other) for other in slips_elsewhere)
     )
 
 
-def _meet(found: str, told: str) -> bool:
-    return found[1:4] in told or told in found
+def _meet(found: str, other: str) -> bool:
+    return found[1:4] in other or other in found
 
 
 def _plain(text: str) -> str:

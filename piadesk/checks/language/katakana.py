@@ -41,11 +41,11 @@ def misspelt_katakana_in(text: str) -> tuple[tuple[str, str], ...]:
     if _RUN.search(unicodedata.normalize("NFKC", text)) is None:
         return ()
     folded = re.sub("[ \u3000]+", "", unicodedata.normalize("NFKC", text))
-    told = [wrong for wrong, _ in misspelt_in(text)]
+    misspelt = [wrong for wrong, _ in misspelt_in(text)]
     pairs = dict.fromkeys(
         (run, meant) for run in _RUN.findall(folded) if (meant := _meant(run)) is not None
     )
-    return tuple(pair for pair in pairs if not any(wrong in pair[0] for wrong in told))
+    return tuple(pair for pair in pairs if not any(wrong in pair[0] for wrong in misspelt))
 
 
 @functools.lru_cache(KEPT_TEXTS)

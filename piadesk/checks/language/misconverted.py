@@ -72,10 +72,10 @@ def misconverted_in(text: str) -> tuple[tuple[str, str], ...]:
         return ()
     apart = _BEHIND_NUMBER.sub("$", unicodedata.normalize("NFKC", text))
     folded = _BLANK.sub("", apart).replace("\n", "$")
-    told = [wrong for wrong, _ in misspelt_in(text)]
+    misspelt = [wrong for wrong, _ in misspelt_in(text)]
     found = dict.fromkeys(_misconverted(OPEN + folded + OPEN))
     return tuple(
-        one for one in found if not any(one[0] in other or other in one[0] for other in told)
+        one for one in found if not any(one[0] in other or other in one[0] for other in misspelt)
     )
 
 

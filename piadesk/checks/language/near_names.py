@@ -86,7 +86,7 @@ def near_names(case: Case) -> Iterator[Finding]:
     companies: Counter[str] = Counter()
     latin: Counter[str] = Counter()
     first: dict[str, Address] = {}
-    told: dict[Address, set[str]] = {}
+    wrong_names: dict[Address, set[str]] = {}
     fields = case.role(Role.RECORD_ITEMS)
     for visit in case.each(one for one in case.visits if one.item.id != fields):
         for text in current_texts(case, visit):
@@ -100,7 +100,7 @@ def near_names(case: Case) -> Iterator[Finding]:
             for name in found.latin:
                 latin[name] += 1
                 first.setdefault(name, visit.address)
-            told.setdefault(visit.address, set()).update(found.wrong)
+            wrong_names.setdefault(visit.address, set()).update(found.wrong)
     for rare, usual in _near(companies):
         if same_word(rare) == same_word(usual):
             continue  # `spellings` tells of it.
@@ -108,7 +108,7 @@ def near_names(case: Case) -> Iterator[Finding]:
     for rare, usual in _turned(latin):
         yield finding("name_alike", first[rare], found=rare, usual=usual)
     for rare, usual in _near(names):
-        is_told = any(one in rare for one in told.get(first[rare], ()))
+        is_told = any(one in rare for one in wrong_names.get(first[rare], ()))
         if (
             not is_told
             and names[rare] == 1

@@ -59,7 +59,7 @@ def _slips(text: str) -> Iterator[tuple[str, int]]:
         at, before = match.start(), text[max(0, match.start() - 6) : match.start()]
         if not _needs_none().search(before) and known.isdisjoint(range(at - 2, at + 3)):
             yield "particle_missing", at
-    ends = [found.start() for found in _END_OF_ENTRY.finditer(text)]
+    ends = [ending.start() for ending in _END_OF_ENTRY.finditer(text)]
     without = [at for at in ends if "ぁ" <= text[at] <= "ん"]
     if len(without) == 1 and sum(text[at] == "。" for at in ends) >= _MIN_COMPLETE:
         yield "stop_missing", without[0]

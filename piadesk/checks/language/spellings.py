@@ -82,7 +82,7 @@ def two_spellings(case: Case) -> Iterator[Finding]:
 @functools.lru_cache(KEPT_TEXTS)
 def _words_in(text: str) -> tuple[tuple[str, int], ...]:
     own = _NAMES_OF_LAWS.sub(lambda name: "\n" * len(name[0]), text)
-    return tuple((found[0], found.start()) for found in _WORDS.finditer(own))
+    return tuple((match[0], match.start()) for match in _WORDS.finditer(own))
 
 
 def same_word(word: str) -> str:

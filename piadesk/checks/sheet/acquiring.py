@@ -63,8 +63,8 @@ def identity_checked(case: Case) -> Iterator[Finding]:
             continue
         for place in prose(case).get(path, ()):
             label = label_of(case.form.by_id[place.address.item])
-            told = words["label"].search(label) and words["tells"].search(place.text)
-            if told and not words["unless"].search(place.text):
+            is_stated = words["label"].search(label) and words["tells"].search(place.text)
+            if is_stated and not words["unless"].search(place.text):
                 address, text = case.at(Role.SOURCES, path), brief(place.raw)
                 yield finding("way_not_marked", address, Severity.HINT, option=labels[0], text=text)
                 break

@@ -19,7 +19,7 @@ from piadesk.places import RESOURCES
 from piadesk.sheets.sheet import Address
 
 
-class _Told(NamedTuple):
+class _Statement(NamedTuple):
     pair: int
     is_done: bool
     sentence: str
@@ -34,11 +34,11 @@ def contradictions(case: Case) -> Iterator[Finding]:
     denied: dict[int, list[tuple[Address, str]]] = {}
     affirmed: list[tuple[int, Address, str]] = []
     for place in prose(case).get((), ()):
-        for told in _told(place.text):
-            if told.is_done:
-                affirmed.append((told.pair, place.address, told.sentence))
+        for statement in _statements(place.text):
+            if statement.is_done:
+                affirmed.append((statement.pair, place.address, statement.sentence))
             else:
-                denied.setdefault(told.pair, []).append((place.address, told.sentence))
+                denied.setdefault(statement.pair, []).append((place.address, statement.sentence))
     for pair, address, sentence in affirmed:
         others = (one for one in denied.get(pair, ()) if _may_meet(one[0], address))
         if other := next(others, None):
@@ -53,10 +53,10 @@ def _may_meet(one: Address, other: Address) -> bool:
 
 
 @functools.lru_cache(KEPT_TEXTS)
-def _told(text: str) -> tuple[_Told, ...]:
+def _statements(text: str) -> tuple[_Statement, ...]:
     pairs, unless = _data()
     return tuple(
-        _Told(number, bool(is_done), shown)
+        _Statement(number, bool(is_done), shown)
         for shown, plain in sentences(text)
         if not unless.search(plain)
         for number, both in enumerate(pairs)

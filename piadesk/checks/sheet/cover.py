@@ -92,15 +92,15 @@ def declared_by_other(case: Case) -> Iterator[Finding]:
     declaration, own = case.answer(Role.DECLARATION), case.answer(Role.AUTHOR)
     if not isinstance(declaration, str) or not isinstance(own, str):
         return
-    found = _DECLARING.match(declaration.strip()) or _BODY.match(declaration.strip())
-    if not found or _OURSELVES.match(found[1]):
+    match = _DECLARING.match(declaration.strip()) or _BODY.match(declaration.strip())
+    if not match or _OURSELVES.match(match[1]):
         return
-    declaring, body = (plain(_OFFICE.sub("", one.strip())) for one in (found[1], own))
+    declaring, body = (plain(_OFFICE.sub("", one.strip())) for one in (match[1], own))
     if declaring not in body and body not in declaring:
         yield finding(
             "declared_by_other",
             case.at(Role.DECLARATION),
-            declared=found[1],
+            declared=match[1],
             organization=own,
             cause=case.at(Role.AUTHOR),
         )

@@ -135,7 +135,7 @@ def sufficiency(case: Case, visit: Visit) -> Iterator[Finding]:
     elif key in _ENOUGH and written and all(map(_is_brief, written)):
         answer = case.text(item.id, path)
         yield finding("measure_brief", visit.address, answer=answer, text=brief(written[0]))
-    lack = next((told for text in written for told in _lacks(text)), "")
+    lack = next((sentence for text in written for sentence in _lacks(text)), "")
     if key in _ENOUGH and lack and item is _last_choice(beside):
         answer = case.text(item.id, path)
         yield finding("sufficient_but_lacking", visit.address, answer=answer, text=brief(lack))
@@ -153,8 +153,8 @@ def empty_words(case: Case, visit: Visit) -> Iterator[Finding]:
         return
     first, _, rest = unicodedata.normalize("NFKC", text).partition("。")
     if statements()["begins_with_none"].fullmatch(first) and rest:
-        told = [one for one in rest.split("。") if statements()["goes_on"].fullmatch(one)]
-        if told and not any(_says("explains_why_not", one) for one in told):
+        further = [one for one in rest.split("。") if statements()["goes_on"].fullmatch(one)]
+        if further and not any(_says("explains_why_not", one) for one in further):
             yield finding("none_but_told", visit.address, text=brief(text))
     if statements()["none_in_brackets"].search(text):
         yield finding("none_but_told", visit.address, text=brief(text))

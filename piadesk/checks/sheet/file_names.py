@@ -84,15 +84,15 @@ def names_shortened(case: Case) -> Iterator[Finding]:
 def files_not_listed(case: Case) -> Iterator[Finding]:
     """A file that a text names in 「 」 and the list lacks: asked. Source: 様式2 Ⅰ2, 様式3 Ⅰ3."""
     known = [plain_name(name) for name in names_in(case.text(Role.FILE_NAMES))]
-    told: set[str] = set()
+    named: set[str] = set()
     for place in prose(case).get((), ()) if known else ():
         if place.address.item == case.role(Role.FILE_NAMES):
             continue
         for found in _QUOTED_FILE.findall(place.text):
             name = plain_name(found)
             is_known = any(name in one or one in name for one in known)
-            if not is_known and name not in told and not _NO_FILE.search(name):
-                told.add(name)
+            if not is_known and name not in named and not _NO_FILE.search(name):
+                named.add(name)
                 yield finding("file_not_listed", place.address, found=found)
 
 

@@ -61,21 +61,21 @@ def laws_of_entries(case: Case) -> Iterator[Finding]:
             cited = _folded(case.text(basis, path))
             if not ("法" in cited or "別表" in cited):
                 continue
-            told = _told(case, path, case.at(basis, path))
+            subject = _other_words(case, path, case.at(basis, path))
             laws = {law: law for law in _laws_in(cited) if not re.search(_subjects()[law], own)}
             for number in listed_items(cited):
                 laws.setdefault(annex().get(number, ""), f"別表の{number}の項")
             for law, shown in laws.items():
-                if _is_for_other(law, told):
+                if _is_for_other(law, subject):
                     address = case.at(basis, path)
                     yield finding("law_of_other_use", address, found=shown, law=law)
 
 
-def _is_for_other(law: str, told: str) -> bool:
+def _is_for_other(law: str, subject: str) -> bool:
     """Whether a text speaks of the subject of another law, and not of this one's."""
     patterns = _subjects()
-    is_known = law in patterns and not re.search(patterns[law], told)
-    return is_known and any(re.search(words, told) for words in patterns.values())
+    is_known = law in patterns and not re.search(patterns[law], subject)
+    return is_known and any(re.search(words, subject) for words in patterns.values())
 
 
 @sheet_rule(Asked.WITH_SHEET)
@@ -104,7 +104,7 @@ def _own_texts(case: Case) -> list[str]:
     return [_folded(case.text(role, path)) for role in _OWN for path in case.paths(role)]
 
 
-def _told(case: Case, path: EntryPath, basis: Address) -> str:
+def _other_words(case: Case, path: EntryPath, basis: Address) -> str:
     """What an entry says but for its basis."""
     return "\n".join(one.text for one in prose(case).get(path, ()) if one.address != basis)
 

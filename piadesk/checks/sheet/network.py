@@ -110,10 +110,10 @@ def basis_though_apart(case: Case) -> Iterator[Finding]:
         return
     text = unicodedata.normalize("NFKC", case.text(Role.INFO_LINK_BASIS))
     parts = _WAYS.split(text)
-    for way, told in zip(parts[1::2], parts[2::2], strict=True):
+    for way, basis in zip(parts[1::2], parts[2::2], strict=True):
         mark = APART[way == "提供"]
         ways = case.paths(mark)
-        if _ITEMS.search(told) and ways and all(case.is_marked(mark, path) for path in ways):
+        if _ITEMS.search(basis) and ways and all(case.is_marked(mark, path) for path in ways):
             cause = case.at(mark, ways[0])
             address = case.at(Role.INFO_LINK_BASIS)
             yield finding("basis_though_apart", address, way=way, cause=cause)

@@ -50,14 +50,14 @@ def head(case: Case) -> Iterator[Finding]:
     heads = _plain(case.text(Role.DEPARTMENT_HEAD))
     if not office or not heads:
         return
-    for found in _HEAD.finditer(heads):
-        name = found[1]
+    for match in _HEAD.finditer(heads):
+        name = match[1]
         if name not in _RANKS and not _is_of(name, office):
             address = case.at(Role.DEPARTMENT_HEAD)
             department = case.text(Role.DEPARTMENT)
             cause = case.at(Role.DEPARTMENT)
             yield finding(
-                "head_of_other", address, found=found[0], department=department, cause=cause
+                "head_of_other", address, found=match[0], department=department, cause=cause
             )
             return
 

@@ -107,13 +107,13 @@ def other_municipality(case: Case) -> Iterator[Finding]:
         if is_own or _is_of_others(case, place.address.path):
             continue
         is_office = place.address.item in map(case.role, _OFFICES)
-        for found in (*_NAMED.finditer(place.text), *_heads(place.text, own if is_office else "")):
-            name = found[1] + found[2]
-            is_general = _GENERAL.match(found[1]) or name.endswith(_KINDS)
+        for match in (*_NAMED.finditer(place.text), *_heads(place.text, own if is_office else "")):
+            name = match[1] + match[2]
+            is_general = _GENERAL.match(match[1]) or name.endswith(_KINDS)
             if is_general or name.endswith(own) or own.endswith(name):
                 continue
             counted[name] = counted.get(name, 0) + 1
-            first.setdefault(name, (place.address, around(place.text, found.start())))
+            first.setdefault(name, (place.address, around(place.text, match.start())))
     for name, (address, shown) in first.items():
         yield finding(
             "other_municipality",
@@ -130,8 +130,8 @@ def other_municipality(case: Case) -> Iterator[Finding]:
 def _heads(text: str, own: str) -> Iterator[re.Match[str]]:
     """The municipality at the head of an office, whose name has a letter of one's ``own``:
     緑台市財務部市民税課 for みどり台市."""
-    if own and (found := _AT_HEAD.match(text)) and set(found[1]) & set(own[:-1]):
-        yield found
+    if own and (match := _AT_HEAD.match(text)) and set(match[1]) & set(own[:-1]):
+        yield match
 
 
 def _is_of_others(case: Case, path: EntryPath) -> bool:
@@ -154,5 +154,5 @@ def _ways_to_others(case: Case) -> frozenset[EntryPath]:
 def municipality(author: str) -> str:
     """The body that writes a sheet, without 都道府県 and without 長: ``港区`` of 東京都港区長."""
     plain = re.sub(r"\s", "", unicodedata.normalize("NFKC", author))
-    found = _MUNICIPALITY.search(plain)
-    return found[2] if found else plain
+    match = _MUNICIPALITY.search(plain)
+    return match[2] if match else plain

@@ -51,18 +51,18 @@ def entries(case: Case) -> Iterator[Finding]:
         rf"(?<![一-鿿ァ-ヶーA-Za-z])({names})\s*([0-9]{{1,2}}){_COUNTED}(と同じ|に同じ|と同様|に準)?"
     )
     for place in case.each(prose(case).get((), ())):
-        for found in pattern.finditer(place.text):
-            rows, number = repeats.get(found[1]), int(found[2])
-            if _OTHER_PAPER.search(place.text[max(0, found.start() - 20) : found.start()]):
+        for match in pattern.finditer(place.text):
+            rows, number = repeats.get(match[1]), int(match[2])
+            if _OTHER_PAPER.search(place.text[max(0, match.start() - 20) : match.start()]):
                 continue
             path = place.address.path
             most = _most(case, rows, path) if rows else 0
             if number > most or not number:
-                name = f"{found[1]}{number}"
+                name = f"{match[1]}{number}"
                 yield finding("entry_not_there", place.address, found=name, count=most)
                 break
-            if rows and found[3] and _own_number(case, rows, path) == number:
-                yield finding("refers_to_itself", place.address, found=found[0])
+            if rows and match[3] and _own_number(case, rows, path) == number:
+                yield finding("refers_to_itself", place.address, found=match[0])
                 break
 
 
@@ -81,12 +81,12 @@ def attachments(case: Case) -> Iterator[Finding]:
     own: set[int] = set()
     is_asked = False
     for place in case.each(prose(case).get((), ())):
-        for found in _ATTACHMENT.finditer(place.text):
-            number = _number(found[1])
-            before = place.text[max(0, found.start() - 20) : found.start()]
+        for match in _ATTACHMENT.finditer(place.text):
+            number = _number(match[1])
+            before = place.text[max(0, match.start() - 20) : match.start()]
             if _OTHER_PAPER.search(before):
                 continue
-            around = before + place.text[found.start() : found.end() + 20]
+            around = before + place.text[match.start() : match.end() + 20]
             if number not in titles and titles and _ENTRIES.search(around):
                 continue  # What the form has no room for goes into one of the body's own.
             if number not in titles and number not in own:
@@ -95,8 +95,8 @@ def attachments(case: Case) -> Iterator[Finding]:
                 count = len(titles)
                 severity = Severity.HINT if titles else None
                 yield finding(code, place.address, severity, found=f"別添{number}", count=count)
-            elif meant := _meant(titles, number, place.text[found.end() :]) or _meant_by_words(
-                titles, number, place.text, found
+            elif meant := _meant(titles, number, place.text[match.end() :]) or _meant_by_words(
+                titles, number, place.text, match
             ):
                 yield finding(
                     "attachment_misnumbered",
@@ -119,13 +119,13 @@ def places(case: Case) -> Iterator[Finding]:
     """
     known = case.shared(_numbers)
     for place in case.each(prose(case).get((), ())):
-        for found in _PLACE.finditer(place.raw):
-            number = int(unicodedata.normalize("NFKC", found[2]))
-            if number in known.get(found[1], ()) or (found[1] in known and not known[found[1]]):
+        for match in _PLACE.finditer(place.raw):
+            number = int(unicodedata.normalize("NFKC", match[2]))
+            if number in known.get(match[1], ()) or (match[1] in known and not known[match[1]]):
                 continue
-            around = place.raw[max(0, found.start() - 30) : found.end() + 10]
+            around = place.raw[max(0, match.start() - 30) : match.end() + 10]
             if not _OTHER_PAPER.search(unicodedata.normalize("NFKC", around)):
-                yield finding("place_not_there", place.address, found=found[0].strip())
+                yield finding("place_not_there", place.address, found=match[0].strip())
                 break
 
 
@@ -184,8 +184,8 @@ def _own_number(case: Case, rows: d.Repeat, path: EntryPath) -> int:
 
 def _attachments(case: Case) -> Iterator[tuple[int, str]]:
     for section in case.form.sections:
-        if found := _TITLE.match(section.title):
-            yield _number(found[1]), found[2]
+        if match := _TITLE.match(section.title):
+            yield _number(match[1]), match[2]
 
 
 def _meant(titles: Mapping[int, str], number: int, rest: str) -> int:
@@ -195,22 +195,22 @@ def _meant(titles: Mapping[int, str], number: int, rest: str) -> int:
     return meant[0] if meant and number not in meant else 0
 
 
-def _meant_by_words(titles: Mapping[int, str], number: int, text: str, found: re.Match[str]) -> int:
+def _meant_by_words(titles: Mapping[int, str], number: int, text: str, match: re.Match[str]) -> int:
     """The number of the attachment that the words before a reference speak of; 0 for none."""
-    before = re.split("[。、\n・]", text[max(0, found.start() - 30) : found.start()])
-    behind = text[found.end() : found.end() + 8]
+    before = re.split("[。、\n・]", text[max(0, match.start() - 30) : match.start()])
+    behind = text[match.end() : match.end() + 8]
     if not _REFERRED.match(behind) or number not in titles:
         return 0
     near = "".join(before[-2:])
     if "別添" in near:
         return 0  # The words are about that one.
-    told = {
+    numbers = {
         one
         for one, title in titles.items()
         for name, words in _words_of_attachments().items()
         if name in title and re.search(words, near)
     }
-    return min(told) if told and number not in told else 0
+    return min(numbers) if numbers and number not in numbers else 0
 
 
 @functools.cache

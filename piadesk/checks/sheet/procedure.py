@@ -84,12 +84,12 @@ def hearing_told(case: Case) -> Iterator[Finding]:
     days = _days(case)
     if _SHORT_DAY.search(text) and not _DAY.search(text) and not re.search(r"[0-9]{4}", text):
         yield finding("hearing_without_year", case.at(Role.HEARING_PERIOD))
-    told = re.search(r"([0-9]{1,3})\s*日間", text)
-    if told and len(days) == 2 and days[1] >= days[0]:
+    stated = re.search(r"([0-9]{1,3})\s*日間", text)
+    if stated and len(days) == 2 and days[1] >= days[0]:
         length = (days[1] - days[0]).days + 1
-        if int(told[1]) not in (length, length - 1):  # the first day may count or not
+        if int(stated[1]) not in (length, length - 1):  # the first day may count or not
             address = case.at(Role.HEARING_PERIOD)
-            yield finding("hearing_days", address, days=told[1], length=length)
+            yield finding("hearing_days", address, days=stated[1], length=length)
 
 
 @sheet_rule(opinion_not_reflected=Severity.WARNING, reflected_without_opinion=Severity.WARNING)

@@ -54,7 +54,7 @@ _TOPICS: Final = (
 _SUBJECT: Final = re.compile("([一-龠々ァ-ヶー]{3,16})(?:については|は|を)")
 
 
-class _Told(NamedTuple):
+class _Quantity(NamedTuple):
     address: Address
     number: str
     unit: str
@@ -74,15 +74,15 @@ def numbers_told_otherwise(case: Case) -> Iterator[Finding]:
 
     Source: 様式 (one measure is told at several items); 指針 第10 (審査の観点).
     """
-    told = [
+    quantities = [
         one
         for place in prose(case).get((), ())
         if len(place.address.path) <= 1 and _MAY_COUNT.search(place.text)
         for one in _numbers(place.address, place.text)
     ]
     seen: set[tuple[Address, str, str]] = set()
-    near: dict[str, list[_Told]] = {}
-    for one in case.each(told):
+    near: dict[str, list[_Quantity]] = {}
+    for one in case.each(quantities):
         others = [two for key in _keys(one) for two in near.get(key, ())]
         other = next((two for two in others if _contradicts(one, two)), None)
         key = (one.address, one.number, one.unit)
@@ -93,13 +93,13 @@ def numbers_told_otherwise(case: Case) -> Iterator[Finding]:
             near.setdefault(key_of_words, []).append(one)
 
 
-def _keys(told: _Told) -> tuple[str, ...]:
+def _keys(quantity: _Quantity) -> tuple[str, ...]:
     """What two numbers must share to be held against each other, so that all stays linear."""
-    keys = (told.behind[:_MIN_BEHIND], "<" + told.before[-_MIN_BEFORE:])
-    return (*keys, told.topic) if told.topic else keys
+    keys = (quantity.behind[:_MIN_BEHIND], "<" + quantity.before[-_MIN_BEFORE:])
+    return (*keys, quantity.topic) if quantity.topic else keys
 
 
-def _numbers(address: Address, text: str) -> Iterator[_Told]:
+def _numbers(address: Address, text: str) -> Iterator[_Quantity]:
     for clause in _CLAUSE.split(text):
         plain = _SIGNS.sub("", clause)
         yield from _often(address, plain)
@@ -109,13 +109,13 @@ def _numbers(address: Address, text: str) -> Iterator[_Told]:
                 kept = _KEPT.match(behind.removeprefix("間"))
                 topics = (one for one in _TOPICS if kept and re.search(one, before))
                 topic = next(topics, "") or _subject(before, behind)
-                yield _Told(address, match[1], match[2], before[-20:], behind[:20], topic)
+                yield _Quantity(address, match[1], match[2], before[-20:], behind[:20], topic)
 
 
-def _often(address: Address, plain: str) -> Iterator[_Told]:
+def _often(address: Address, plain: str) -> Iterator[_Quantity]:
     for match in _OFTEN.finditer(plain):
         before, behind = plain[: match.start()], plain[match.end() :]
-        yield _Told(address, match[0], _OFTEN_UNIT, before[-20:], behind[:20], "")
+        yield _Quantity(address, match[0], _OFTEN_UNIT, before[-20:], behind[:20], "")
 
 
 def _subject(before: str, behind: str) -> str:
@@ -124,7 +124,7 @@ def _subject(before: str, behind: str) -> str:
     return subjects[-1] if subjects else ""
 
 
-def _contradicts(one: _Told, other: _Told) -> bool:
+def _contradicts(one: _Quantity, other: _Quantity) -> bool:
     if one.number == other.number or one.unit.strip("間") != other.unit.strip("間"):
         return False
     same_file = one.address.path == other.address.path

@@ -21,7 +21,7 @@ from piadesk.places import RESOURCES
 NUMBERS: Final = frozenset({"number", "number_code"})
 """Options one of which every 特定個人情報ファイル bears."""
 
-_MIN_TOLD: Final = 3
+_MIN_EXPLAINED: Final = 3
 """Options that a text must explain so that it seems to explain each."""
 
 _MIN_LISTED: Final = 8
@@ -41,7 +41,7 @@ _BRACKETS: Final = re.compile(r"[(（][^()（）]*[)）]$")
 
 
 class _Words(NamedTuple):
-    told: re.Pattern[str]
+    explained_by: re.Pattern[str]
     listed: re.Pattern[str] | None
 
 
@@ -75,9 +75,11 @@ def reasons(case: Case) -> Iterator[Finding]:
         for key, label in options.items():
             if key not in marked and _explains(reason, label):
                 yield finding("kind_not_marked", case.at(Role.RECORD_KINDS, path), option=label)
-        silent = [options[key] for key in options if key in marked and not _told(reason, key)]
-        told = len(marked & options.keys()) - len(silent)
-        if silent and told >= max(_MIN_TOLD, len(silent)) and not _REST.search(reason):
+        silent = [
+            options[key] for key in options if key in marked and not _is_explained(reason, key)
+        ]
+        explained = len(marked & options.keys()) - len(silent)
+        if silent and explained >= max(_MIN_EXPLAINED, len(silent)) and not _REST.search(reason):
             at = case.at(Role.RECORD_KINDS_REASON, path)
             yield finding("kind_unexplained", at, options="」「".join(silent))
 
@@ -121,8 +123,8 @@ def _explains(reason: str, label: str) -> bool:
     return any(named.search(part) and not _DENIED.search(part) for part in _PARTS.split(reason))
 
 
-def _told(reason: str, key: str) -> bool:
-    return _words()[key].told.search(reason) is not None
+def _is_explained(reason: str, key: str) -> bool:
+    return _words()[key].explained_by.search(reason) is not None
 
 
 def _plain(text: str) -> str:

@@ -43,13 +43,13 @@ def period(case: Case) -> Iterator[Finding]:
 
 def _bounds(case: Case, path: tuple[str, ...]) -> tuple[int, int] | None:
     """The years from which to which the chosen 期間 goes; None for none that has a number."""
-    found = _KEY.fullmatch(case.chosen(Role.STORAGE_PERIOD, path) or "")
-    if found is None:
+    match = _KEY.fullmatch(case.chosen(Role.STORAGE_PERIOD, path) or "")
+    if match is None:
         return None
-    years = int(found["years"])
-    if found["kind"] == "under":
+    years = int(match["years"])
+    if match["kind"] == "under":
         return 0, years
-    if found["kind"] == "years":
+    if match["kind"] == "years":
         return years, years + 1
     known = case.form.by_id[case.role(Role.STORAGE_PERIOD) or ""]
     keys = (case.form.key_of(known.id, text) or "" for text in case.form.choices_of(known))
@@ -61,7 +61,7 @@ def _years(text: str) -> list[int]:
     years: list[int] = []
     for sentence in re.split(r"[。\n]", unicodedata.normalize("NFKC", text)):
         if _KEEPS.search(sentence):
-            years += [int(found[1]) for found in _YEARS.finditer(sentence)]
+            years += [int(match[1]) for match in _YEARS.finditer(sentence)]
         if _FOREVER.search(sentence):
             years.append(_FOREVER_YEARS)
     return list(dict.fromkeys(years))

@@ -32,13 +32,13 @@ def connections(case: Case) -> Iterator[Finding]:
     }
     kinds = {path: _kind(name) for path, name in names.items()}
     known = Counter(kinds.values())
-    told = {path: _told(case, path) for path in names}
+    connections_of = {path: _connections(case, path) for path in names}
     for path, other in permutations(names, 2):
-        if not any(told[other]):
+        if not any(connections_of[other]):
             continue
         kind = kinds[other] if kinds[path] and known[kinds[other]] == 1 else ""
-        is_named = _names(told[path], names[other], kind)
-        if is_named and not _names(told[other], names[path], kinds[path]):
+        is_named = _say_name(connections_of[path], names[other], kind)
+        if is_named and not _say_name(connections_of[other], names[path], kinds[path]):
             yield finding(
                 "connection_one_way",
                 case.at(Role.SYSTEM_CONNECTIONS, other),
@@ -46,9 +46,9 @@ def connections(case: Case) -> Iterator[Finding]:
             )
 
 
-def _names(told: tuple[frozenset[str], str], name: str, kind: str) -> bool:
+def _say_name(connected: tuple[frozenset[str], str], name: str, kind: str) -> bool:
     """Whether the connections of a system name another, by its name or by the option for it."""
-    marked, words = told
+    marked, words = connected
     return kind in marked or (len(name) >= _MIN_NAME and _stands_in(name, words))
 
 
@@ -57,7 +57,7 @@ def _stands_in(name: str, words: str) -> bool:
     return re.search(_BEFORE_A_NAME + re.escape(name), words) is not None
 
 
-def _told(case: Case, path: EntryPath) -> tuple[frozenset[str], str]:
+def _connections(case: Case, path: EntryPath) -> tuple[frozenset[str], str]:
     answer = ChosenMarks.of(case.answer(Role.SYSTEM_CONNECTIONS, path))
     words = plain_name("、".join(answer.texts.values()))
     return frozenset(case.marked(Role.SYSTEM_CONNECTIONS, path)), words

@@ -30,8 +30,8 @@ def copies(group: Group) -> Iterator[Disagreement]:
             other = group.cases[number]
             if (mine.sheet.answers, mine.sheet.rows) != (other.sheet.answers, other.sheet.rows):
                 at = mine.at(Role.TITLE)
-                told = finding("two_copies", at, other=group.names[number])
-                yield Disagreement(told, ((first, at), (number, other.at(Role.TITLE))))
+                twofold = finding("two_copies", at, other=group.names[number])
+                yield Disagreement(twofold, ((first, at), (number, other.at(Role.TITLE))))
 
 
 @together_rule(number_twice=Severity.ERROR)
@@ -44,8 +44,8 @@ def numbers_twice(group: Group) -> Iterator[Disagreement]:
             if not is_one_affair(one, other):
                 at, there = one.at(Role.NUMBER), other.at(Role.NUMBER)
                 name, other_affair = group.names[number], other.text(Role.AFFAIR)
-                told = finding("number_twice", at, other=name, affair=other_affair)
-                yield Disagreement(told, ((first, at), (number, there)))
+                doubled = finding("number_twice", at, other=name, affair=other_affair)
+                yield Disagreement(doubled, ((first, at), (number, there)))
 
 
 @together_rule(number_missing=Severity.HINT)
@@ -57,8 +57,8 @@ def gaps(group: Group) -> Iterator[Disagreement]:
     if len(known) >= _MIN_SHEETS and 0 < len(missing) <= _MAX_GAPS:
         last = known[max(known)][0]
         at = group.cases[last].at(Role.NUMBER)
-        told = finding("number_missing", at, numbers="、".join(map(str, missing)))
-        yield Disagreement(told, ((last, at),))
+        gap = finding("number_missing", at, numbers="、".join(map(str, missing)))
+        yield Disagreement(gap, ((last, at),))
 
 
 @together_rule(report_not_here=Severity.HINT, report_unannounced=Severity.WARNING)
@@ -77,9 +77,11 @@ def reports(group: Group) -> Iterator[Disagreement]:
             yield Disagreement(finding("report_not_here", at, answer=answer), ((number, at),))
         for one in there:
             if _level(group.cases[one]) != kind:
-                told = finding("report_unannounced", at, answer=answer, other=group.names[one])
+                unannounced = finding(
+                    "report_unannounced", at, answer=answer, other=group.names[one]
+                )
                 place = group.cases[one].at(Role.TITLE)
-                yield Disagreement(told, ((number, at), (one, place)))
+                yield Disagreement(unannounced, ((number, at), (one, place)))
 
 
 def _level(case: Case) -> str:

@@ -45,8 +45,8 @@ def pairs(group: Group) -> Iterator[Disagreement]:
     for basic, detailed in group.pairs:
         one, other, name = group.cases[basic], group.cases[detailed], group.names[detailed]
         for compare in (_choices, _texts, _lists, _denials, _figures):
-            for told, there in compare(one, other, name):
-                yield Disagreement(told, ((basic, told.address), (detailed, there)))
+            for difference, there in compare(one, other, name):
+                yield Disagreement(difference, ((basic, difference.address), (detailed, there)))
 
 
 def _choices(basic: Case, detailed: Case, name: str) -> Iterator[Told]:

@@ -26,13 +26,15 @@ def registers(group: Group) -> Iterator[Disagreement]:
             here, name = case.at(Role.NUMBER), group.names[at]
             way = listed.get(own)
             if way is None:
-                told = finding("register_lacks", here, number=own, register=name)
-                yield Disagreement(told, ((number, here),))
+                difference = finding("register_lacks", here, number=own, register=name)
+                yield Disagreement(difference, ((number, here),))
             elif not _is_of(register.text(Role.REGISTER_AFFAIR, way), case):
                 there = register.at(Role.REGISTER_AFFAIR, way)
                 said = register.text(Role.REGISTER_AFFAIR, way)
-                told = finding("register_differs", here, number=own, affair=said, register=name)
-                yield Disagreement(told, ((number, here), (at, there)))
+                difference = finding(
+                    "register_differs", here, number=own, affair=said, register=name
+                )
+                yield Disagreement(difference, ((number, here), (at, there)))
 
 
 def _listed(register: Case) -> dict[str, EntryPath]:

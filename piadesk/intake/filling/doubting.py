@@ -64,9 +64,9 @@ def doubts(
         odd = next(oddities(words, running, is_quoted=in_table), None)
         odd = odd or unlike.get(visit.address) or _second_line(form, visit, words)
         if odd:
-            told = note(odd.code, where[row], item=visit.item.title, words=odd.words)
+            doubt = note(odd.code, where[row], item=visit.item.title, words=odd.words)
             ids = (here[odd.line].id,) if 0 <= odd.line < len(here) else ()
-            yield replace(told.on(row, doubt=True), passages=ids)
+            yield replace(doubt.on(row, doubt=True), passages=ids)
         if visit.address in skipped and "\n" in str(visit.value):
             places = {"item": visit.item.title, "next": skipped[visit.address]}
             yield note("label_skipped", where[row], **places).on(row, doubt=True)
@@ -101,8 +101,8 @@ def _open_marks(visits: Iterable[Visit], where: Mapping[Address, Where]) -> Iter
             look = fold(words)
             if look.count("(") != look.count(")"):
                 places = {"item": visit.item.title, "words": words}
-                told = note("bracket_open", where[visit.address], **places)
-                yield told.on(visit.address, doubt=True)
+                doubt = note("bracket_open", where[visit.address], **places)
+                yield doubt.on(visit.address, doubt=True)
                 break
 
 

@@ -26,5 +26,5 @@ def exempt_answers(
             continue
         reason = blank_reason(form, visit.blanked_by)
         places = {"item": visit.item.title, "reason": reason}
-        told = note("exempt_answered", where[visit.address], **places)
-        yield told.on(visit.address, doubt=True)
+        doubt = note("exempt_answered", where[visit.address], **places)
+        yield doubt.on(visit.address, doubt=True)

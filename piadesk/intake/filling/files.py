@@ -130,13 +130,13 @@ def _keep_name(file: _File, repeat: d.Repeat, gathered: Gathered) -> None:
             file.entry.answers[repeat.title_item] = part.mirrored
             address = Address((file.entry.id,), repeat.title_item)
             gathered.labelled.add(address)
-            told = note("file_named", part.where, name=part.mirrored)
-            gathered.notes.append(told.on(address, doubt=True))
+            remark = note("file_named", part.where, name=part.mirrored)
+            gathered.notes.append(remark.on(address, doubt=True))
         elif part.mirrored and name != part.mirrored:
-            told = note("file_spelt", part.where, name=name, read=part.mirrored)
+            remark = note("file_spelt", part.where, name=name, read=part.mirrored)
             address = Address((file.entry.id,), repeat.title_item)
             same = _bare(name) == _bare(part.mirrored)
-            gathered.notes.append(told if same else told.on(address, doubt=True))
+            gathered.notes.append(remark if same else remark.on(address, doubt=True))
 
 
 def _name(part: FilePart, repeat: d.Repeat) -> str:

@@ -61,7 +61,7 @@ def read_answer(form: d.Form, item: d.AnyItem, words: str, edges: Collection[int
     ``edges`` are the widths at which the lines of a plain text were cut (`wrapping.paper_edges`);
     None says that the source knows its line ends.
     """
-    words, told = _tidied(form, item, words, edges)
+    words, tidied = _tidied(form, item, words, edges)
     words, strayed = _fitting(form, item, words)
     read = kind_of(item).read(form, item, words)
     if any(code == "choice_unknown" for code, _ in read.notes):
@@ -73,10 +73,12 @@ def read_answer(form: d.Form, item: d.AnyItem, words: str, edges: Collection[int
         doubts = (*doubts, ("nothing_printed", {}))
     if (strayed and _LIST.search(fold(strayed[0]))) or (strayed and isinstance(item, d.LongText)):
         doubts = (*doubts, ("printed_inside", {"words": strayed[0][:30]}))
-    return read._replace(left_over=(*read.left_over, *strayed), notes=(*read.notes, *told, *doubts))
+    return read._replace(
+        left_over=(*read.left_over, *strayed), notes=(*read.notes, *tidied, *doubts)
+    )
 
 
-def with_damage_told(read: Read, words: str) -> Read:
+def with_damage_noted(read: Read, words: str) -> Read:
     """The reading, with notes where ``words`` hold some that were kept back from publication, or
     letters that no such sheet has."""
     return read._replace(notes=(*read.notes, *damage_in(words)))
@@ -85,8 +87,8 @@ def with_damage_told(read: Read, words: str) -> Read:
 def damage_in(words: str) -> Iterator[_Note]:
     """Such notes, each with the first place of its kind."""
     for code, damage in (("words_hidden", _HIDDEN), ("odd_letters", _ODD)):
-        if found := damage.search(words):
-            yield code, {"words": found[0][:10]}
+        if match := damage.search(words):
+            yield code, {"words": match[0][:10]}
 
 
 def _beside(item: d.AnyItem, read: Read) -> tuple[str, ...]:

@@ -38,8 +38,8 @@ def take_pictures(
         gathered.labelled.add(address)
         where = pictures[0][1]
         gathered.placed.append(Placed(address, "likely", where))
-        told = note("pictures_taken", where, item=item.title, count=len(pictures))
-        gathered.notes.append(told.on(address))
+        remark = note("pictures_taken", where, item=item.title, count=len(pictures))
+        gathered.notes.append(remark.on(address))
 
 
 def _picture(content: bytes, name: str) -> Picture | None:

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from typing import Final
 
 from piadesk.forms import definition as d
-from piadesk.intake.filling.fitting import INFORMING, read_answer, with_damage_told
+from piadesk.intake.filling.fitting import INFORMING, read_answer, with_damage_noted
 from piadesk.intake.filling.gathered import Gathered
 from piadesk.intake.filling.head_rows import below_head_row, divided
 from piadesk.intake.filling.strange_labels import strange_label
@@ -153,8 +153,8 @@ class _Reader:
         """Doubt an entry where another one should stand: one before it was not read."""
         title = self._form.by_id.get(repeat.title_item) or self._form.children(repeat.id)[0]
         names = [repeat.row_name.format(n=n) for n in (stretch.candidate.entry, expected)]
-        told = note("entry_number", self._where(stretch), name=names[0], expected=names[1])
-        self.gathered.notes.append(told.on(Address(path, title.id), doubt=True))
+        doubt = note("entry_number", self._where(stretch), name=names[0], expected=names[1])
+        self.gathered.notes.append(doubt.on(Address(path, title.id), doubt=True))
 
     def _take_marked(self, stretch: Stretch, item: d.AnyItem) -> None:
         """An answer that stands in its label: a ○ before it, a number in brackets before a unit."""
@@ -223,10 +223,10 @@ class _Reader:
                 self._put(other, self._read(its_item, words), its_stretch, "guessed")
                 self._elsewhere.append((other, words, stretch))
         for each in (*(other for other, _, _ in waiting), address):
-            told = note(
+            doubt = note(
                 "labels_together", self._where(stretch), item=self._form.by_id[each.item].title
             )
-            self.gathered.notes.append(told.on(each, doubt=True))
+            self.gathered.notes.append(doubt.on(each, doubt=True))
         return pieces[-1] if pieces else between
 
     def _own_words(self, stretch: Stretch, item: d.AnyItem, address: Address) -> str:
@@ -240,8 +240,8 @@ class _Reader:
             self._tell_label_inside(between, stretch, item, address)
             return between
         place, label = strange
-        told = note("strange_label", self._where(stretch), item=item.title, label=label)
-        self.gathered.notes.append(told.on(address, doubt=True))
+        doubt = note("strange_label", self._where(stretch), item=item.title, label=label)
+        self.gathered.notes.append(doubt.on(address, doubt=True))
         self._strayed.append((outside(between[place:]), stretch))
         return between[:place]
 
@@ -251,8 +251,8 @@ class _Reader:
         """Tell of a line of an answer that reads like a label of the form, and was none."""
         lines = (fold(line) for line in re.split(r"[\n\t\f]+", between))
         if line := next((line for line in lines if line in self._course.long_words), ""):
-            told = note("label_inside", self._where(stretch), item=item.title, label=line)
-            self.gathered.notes.append(told.on(address, doubt=True))
+            doubt = note("label_inside", self._where(stretch), item=item.title, label=line)
+            self.gathered.notes.append(doubt.on(address, doubt=True))
 
     def _take_head(self, stretch: Stretch, following: Stretch | None) -> None:
         """A heading has no answer; words behind it belong to an item whose label was lost, or is
@@ -284,7 +284,7 @@ class _Reader:
             read = kind_of(item).read(self._form, item, words)
         else:
             read = read_answer(self._form, item, words, self._edges)
-        return with_damage_told(read, words)
+        return with_damage_noted(read, words)
 
     def _put(self, address: Address, read: Read, stretch: Stretch, sureness: Sureness) -> None:
         item = self._form.by_id[address.item]
@@ -297,7 +297,7 @@ class _Reader:
             self._note_spelling(stretch.label.item, stretch, address)
         value = self._here.block(address.path).answers.get(address.item)
         if value is not None and read.value not in (None, value):
-            read = self._told_again(address, read, stretch)
+            read = self._without_answer(address, read, stretch)
         if read.value is not None and not is_blank(read.value):
             self._here.block(address.path).answers[address.item] = read.value
             if sureness == "sure" and (stretch.candidate.slip or read.notes):
@@ -305,15 +305,15 @@ class _Reader:
             gathered.placed.append(Placed(address, sureness, where))
             self._note_older(item, stretch, address)
         for code, blanks in read.notes:
-            told = note(code, where, **{"item": item.title, **blanks})
-            gathered.notes.append(told.on(address, doubt=code not in INFORMING))
+            remark = note(code, where, **{"item": item.title, **blanks})
+            gathered.notes.append(remark.on(address, doubt=code not in INFORMING))
         self._leave_over_read(read, stretch)
 
-    def _told_again(self, address: Address, read: Read, stretch: Stretch) -> Read:
+    def _without_answer(self, address: Address, read: Read, stretch: Stretch) -> Read:
         """Nothing of what stands behind a label that had its answer already: it is left over."""
         places = {"item": self._form.by_id[address.item].title}
-        told = note("label_again", self._where(stretch), **places)
-        self.gathered.notes.append(told.on(address, doubt=True))
+        doubt = note("label_again", self._where(stretch), **places)
+        self.gathered.notes.append(doubt.on(address, doubt=True))
         return Read(None, (stretch.words, *read.left_over))
 
     def _label(self, address: Address, stretch: Stretch) -> None:
@@ -327,13 +327,13 @@ class _Reader:
         label = fold(stretch.label_words)
         if stretch.label.item is item and any(label.endswith(fold(o)) for o in item.older_labels):
             words = {"item": item.title, "label": stretch.label_words}
-            told = note("older_label", self._where(stretch), **words)
-            self.gathered.notes.append(told.on(address, doubt=True))
+            doubt = note("older_label", self._where(stretch), **words)
+            self.gathered.notes.append(doubt.on(address, doubt=True))
 
     def _note_spelling(self, item: d.AnyItem, stretch: Stretch, address: Address | None) -> None:
         words = {"read": stretch.label_words, "item": item.title}
-        told = note("label_spelt", self._where(stretch), **words)
-        self.gathered.notes.append(told.on(address))
+        remark = note("label_spelt", self._where(stretch), **words)
+        self.gathered.notes.append(remark.on(address))
 
     def _leave_over_read(self, read: Read, stretch: Stretch) -> None:
         for words in read.left_over:

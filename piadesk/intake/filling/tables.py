@@ -141,8 +141,8 @@ def keep_rows(form: d.Form, table: FoundTable, source: Source, gathered: Gathere
             item = say("import.where.row", table=table.repeat.label, number=number)
             gathered.notes.append(note(damage, where, item=item, **places).on(address, doubt=True))
         if code := parted.get(row.start):
-            told = note(code, where, number=number, table=table.repeat.label)
-            gathered.notes.append(told.on(address, doubt=True))
+            doubt = note(code, where, number=number, table=table.repeat.label)
+            gathered.notes.append(doubt.on(address, doubt=True))
     for start, end in table.strange:
         words = outside(source.text[start:end])
         if fold(words):
@@ -187,8 +187,8 @@ def _oddities(
     known = frozenset(fold(text) for texts in choices for text in texts)
     codes = _log_oddities(table, row, known) if is_log else ()
     for code in (*codes, *(["row_with_many_cells"] if row.has_many_cells else [])):
-        told = note(code, where, number=number, table=table.repeat.label)
-        yield told.on(address, doubt=True)
+        doubt = note(code, where, number=number, table=table.repeat.label)
+        yield doubt.on(address, doubt=True)
 
 
 def _log_oddities(table: FoundTable, row: TableRow, choices: Collection[str]) -> Iterator[str]:

@@ -46,8 +46,8 @@ def form_marks(source: Source, heads: str = "") -> tuple[FormMark | None, list[S
     """
     words = folded(source.text, [(0, min(len(source.text), _MARK_WITHIN * 2))])
     stop = words.text.find(heads) if heads else -1
-    found = _MARK.finditer(words.text, 0, stop if stop >= 0 else len(words.text))
-    marks = [mark for mark in found if _is_mark(mark, words, source.text)]
+    match = _MARK.finditer(words.text, 0, stop if stop >= 0 else len(words.text))
+    marks = [mark for mark in match if _is_mark(mark, words, source.text)]
     spans = [words.span(*mark.span()) for mark in marks]
     return (FormMark(marks[0][1], marks[0][2]) if marks else None), spans
 

@@ -80,9 +80,9 @@ def _is_apart(before: str, words: str, *, is_label: bool) -> bool:
 def text_of_disordered(text: str) -> Source:
     """The source text, a line for each row as it may have stood; nobody can be sure of any."""
     source = source_of_rows(with_rows_whole(_pages(text)))
-    told = note("order_lost", Where(1))
+    doubt = note("order_lost", Where(1))
     unsure = (Unsure(0, len(source.text), "order_unsure"),)
-    return Source(source.text, landmarks=source.landmarks, notes=(told,), unsure=unsure)
+    return Source(source.text, landmarks=source.landmarks, notes=(doubt,), unsure=unsure)
 
 
 def _pages(text: str) -> Iterator[tuple[list[CellRow], bool]]:

@@ -88,10 +88,10 @@ class _Reader(HTMLParser):
 
     def source(self) -> Source:
         """What was read."""
-        told = list(self._notes)
+        notes = list(self._notes)
         if not self._is_page and self._tags:
             where = self._first or Where(1)
-            told.insert(0, note("markup", where, tags="、".join(self._tags)))
+            notes.insert(0, note("markup", where, tags="、".join(self._tags)))
         text = "".join(self._pieces)
         over, ends = self._links.settled(text) if self._is_page else ((), ())
         return Source(
@@ -99,7 +99,7 @@ class _Reader(HTMLParser):
             over=tuple(over),
             landmarks=tuple(self._landmarks),
             table_ends=tuple(sorted({*self._table_ends, *ends})),
-            notes=tuple(told),
+            notes=tuple(notes),
         )
 
     # ---- what the parser meets

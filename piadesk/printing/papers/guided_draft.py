@@ -46,11 +46,13 @@ def _parts(form: d.Form, sheet: Sheet, printed_on: str) -> Iterator[PartLayout]:
     )
     yield PartLayout(heading, width, framed=False, landscape=True)
     log = form.log.rows if form.log else ""
-    names, told = Names(form, sheet), set[str]()
+    names, guided = Names(form, sheet), set[str]()
     for section in form.sections:
         for path in section_rows(sheet, section):
             visits = walk_section(form, sheet, section, path)
-            rows = tuple(_rows(form, names, [v for v in visits if not _is_of(form, v, log)], told))
+            rows = tuple(
+                _rows(form, names, [v for v in visits if not _is_of(form, v, log)], guided)
+            )
             if rows:
                 title = "　".join(filter(None, (section.number, section.title)))
                 heads = (band(title, width), _head(width))
@@ -62,9 +64,9 @@ def _is_of(form: d.Form, visit: Visit, repeat: str) -> bool:
 
 
 def _rows(
-    form: d.Form, names: Names, visits: Sequence[Visit], told: set[str]
+    form: d.Form, names: Names, visits: Sequence[Visit], guided: set[str]
 ) -> Iterator[RowLayout]:
-    """``told`` are the items whose guidance has been printed: entries of a repeat share it."""
+    """``guided`` are the items whose guidance has been printed: entries of a repeat share it."""
     width = text_width(landscape=True)
     for visit in visits:
         if isinstance(visit.item, d.Heading | d.Band):
@@ -73,17 +75,17 @@ def _rows(
             if visit.number:
                 yield band(names.row_title(visit.address), width)
         elif visit.is_answer:
-            yield _row(form, visit, told)
+            yield _row(form, visit, guided)
 
 
-def _row(form: d.Form, visit: Visit, told: set[str]) -> RowLayout:
+def _row(form: d.Form, visit: Visit, guided: set[str]) -> RowLayout:
     spans = _spans(text_width(landscape=True))
     title = visit.item.title + ("　※" if visit.item.important != "no" else "")
     present = visit.shown
     if visit.blanked_by:
         present = blank_reason(form, visit.blanked_by)
-    guidance = say("guided.as_above") if visit.item.id in told else _guidance(form, visit.item)
-    told.add(visit.item.id)
+    guidance = say("guided.as_above") if visit.item.id in guided else _guidance(form, visit.item)
+    guided.add(visit.item.id)
     cells = (
         text_cell(*spans[0], title, phrases=True, continued=continued_name(spans[0][1], title)),
         text_cell(*spans[1], present),

@@ -122,8 +122,8 @@ def _notice(matter: _Matter) -> Iterator[PartLayout]:
     yield _where(matter)
     how = [say("hearing.paper.how"), say("hearing.paper.public"), hearing.remarks]
     texts = [f"・{words}" for words in "\n".join(filter(None, how)).splitlines()]
-    told = (band(say("hearing.paper.what_to_do"), width), plain_row("\n".join(texts), width))
-    yield PartLayout(told, width, gap=12.0)
+    advice = (band(say("hearing.paper.what_to_do"), width), plain_row("\n".join(texts), width))
+    yield PartLayout(advice, width, gap=12.0)
 
 
 def _fact(matter: _Matter, key: str, words: str) -> RowLayout:
@@ -225,8 +225,8 @@ def _opinion_form(matter: _Matter) -> Iterator[PartLayout]:
     if matter.hearing.ends:
         ends = shown_date(matter.hearing.ends)
         notes.append(say("hearing.paper.form_ends", ends=ends))
-    told = tuple(plain_row(words, width) for words in notes)
-    yield PartLayout(told, width, framed=False, gap=8.0)
+    advice = tuple(plain_row(words, width) for words in notes)
+    yield PartLayout(advice, width, framed=False, gap=8.0)
 
 
 def _row(texts: Sequence[str], width: float, shares: Sequence[float]) -> RowLayout:
