@@ -117,5 +117,5 @@ def reason(fault: OSError) -> str:
     """
     number = getattr(fault, "winerror", None) or fault.errno or 0
     names = (f"windows_{number}", errno.errorcode.get(fault.errno or 0, ""))
-    found = (early_word(f"reason.{name}") for name in names)
-    return next(filter(None, found), None) or say("reason.other", number=number)
+    words = (early_word(f"reason.{name}") for name in names)
+    return next(filter(None, words), None) or say("reason.other", number=number)

@@ -60,9 +60,9 @@ def progress(entries: Iterable[Visit], findings: Iterable[Finding]) -> Progress:
         if entry.required:
             wanted += 1
             answered += filled
-    found = list(findings)
-    wanted += sum(one.code == "no_entry" for one in found)
-    faults = _faults(found)
+    known = list(findings)
+    wanted += sum(one.code == "no_entry" for one in known)
+    faults = _faults(known)
     return Progress(_state(touched, wanted - answered, faults), wanted, answered, faults)
 
 

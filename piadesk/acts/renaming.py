@@ -40,8 +40,8 @@ def left_over(form: d.Form, sheet: Sheet, name: Address, old: str) -> list[Hit]:
         return []
     longer = [other for other in map(bare_name, names) if bare in other]
     around = max(map(len, longer), default=1)
-    found = hits(form, sheet, bare, whole=True, around=around)
-    return [hit for hit in found if not any(_is_inside(hit, other) for other in longer)]
+    places = hits(form, sheet, bare, whole=True, around=around)
+    return [hit for hit in places if not any(_is_inside(hit, other) for other in longer)]
 
 
 def is_in_doubt(hit: Hit) -> bool:

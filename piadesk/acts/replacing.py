@@ -55,13 +55,13 @@ def hits(
     if not words:
         return []
     pattern = re.compile(_pattern(words) if whole else re.escape(words))
-    found: list[Hit] = []
+    listed: list[Hit] = []
     for address, option, text, printed in _texts(form, sheet, with_log=with_log):
         for match in pattern.finditer(text):
             before = text[max(0, match.start() - around) : match.start()]
             after = text[match.end() : match.end() + around]
-            found.append(Hit(address, option, match.start(), words, before, after, printed))
-    return found
+            listed.append(Hit(address, option, match.start(), words, before, after, printed))
+    return listed
 
 
 def replace_hits(sheet: Sheet, chosen: Iterable[Hit], by: str) -> Several:
@@ -106,13 +106,13 @@ def _replaced(value: JsonValue, by_option: dict[str, list[Hit]], by: str) -> Jso
     if isinstance(value, str):
         return _with(value, by_option[""], by)
     chosen = ChosenMarks.of(value)
-    for option, found in by_option.items():
-        chosen = chosen.with_text(option, _with(chosen.texts[option], found, by))
+    for option, places in by_option.items():
+        chosen = chosen.with_text(option, _with(chosen.texts[option], places, by))
     return chosen.value()
 
 
-def _with(text: str, found: list[Hit], by: str) -> str:
-    for hit in sorted(found, key=lambda hit: hit.start, reverse=True):
+def _with(text: str, places: list[Hit], by: str) -> str:
+    for hit in sorted(places, key=lambda hit: hit.start, reverse=True):
         end = hit.start + len(hit.found)
         if text[hit.start : end] != hit.found:
             raise ValueError(f"no longer at {hit.address}: {hit.found}")

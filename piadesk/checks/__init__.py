@@ -45,8 +45,8 @@ def check(form: d.Form, sheet: Sheet, levels: Levels = AS_DECLARED) -> list[Find
     ``levels`` says which rules are switched off or down.
     """
     case = Case(form, sheet, levels=levels)
-    found = _in_order(case.visits, [*_of_items(case, case.visits), *_of_sheet(case, *Asked)])
-    return _in_order(case.visits, gathered(case, found))
+    findings = _in_order(case.visits, [*_of_items(case, case.visits), *_of_sheet(case, *Asked)])
+    return _in_order(case.visits, gathered(case, findings))
 
 
 def check_section(case: Case, section: d.Section, path: tuple[str, ...] = ()) -> list[Finding]:
@@ -77,14 +77,14 @@ def check_together(
     from piadesk.checks.together.groups import groups_of
 
     _know_rules()
-    found = [
+    disagreements = [
         disagreement._replace(finding=finding)
         for group in groups_of(members)
         for rule in registry.TOGETHER_RULES
         for disagreement in rule(group)
         for finding in as_switched((disagreement.finding,), levels)
     ]
-    return sorted(found, key=lambda disagreement: disagreement.places[0][0])
+    return sorted(disagreements, key=lambda disagreement: disagreement.places[0][0])
 
 
 def _know_rules() -> None:
@@ -97,13 +97,13 @@ def _of_items(case: Case, visits: Iterable[Visit]) -> Iterator[Finding]:
     _know_rules()
     everything = registry.ITEM_RULES
     without_text = [rule for rule in everything if not rule.__module__.startswith(_OF_TEXTS)]
-    found = (
+    findings = (
         finding
         for visit in case.each(visits)
         for rule in (everything if texts(visit) else without_text)
         for finding in rule(case, visit)
     )
-    yield from as_switched(found, case.levels)
+    yield from as_switched(findings, case.levels)
 
 
 def _of_sheet(case: Case, *asked: Asked) -> Iterator[Finding]:

@@ -191,15 +191,15 @@ class Case:
     @cached_property
     def item_numbers(self) -> dict[str, list[tuple[str, str]]]:
         """By plain label, every (``2``, ``④``) that the form prints before it, "" for none."""
-        found: dict[str, list[tuple[str, str]]] = {}
+        numbers: dict[str, list[tuple[str, str]]] = {}
         for item in self.form.items:
             heading = item if isinstance(item, d.Heading) else None
             heads = [head for head in self.form.heads[item.id] if isinstance(head, d.Heading)]
             above = next(iter(heads), heading or (item if item.number.endswith("．") else None))
             number = unicodedata.normalize("NFKC", above.number).rstrip(".") if above else ""
             own = "" if above is item else item.number
-            found.setdefault(plain(item.label), []).append((number, own))
-        return found
+            numbers.setdefault(plain(item.label), []).append((number, own))
+        return numbers
 
     @cached_property
     def _blocks(self) -> dict[EntryPath, Block]:

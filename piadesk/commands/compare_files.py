@@ -14,11 +14,11 @@ def run(asked: argparse.Namespace) -> int:
     """Tell what changed from the old file to the new one, with 提出時期 as proposed."""
     old, new = open_sheet(Path(asked.old)), open_sheet(Path(asked.new))
     style = asked.style or default_style(new.form)
-    found = proposals(new.form, old.sheet, new.sheet, style, {})
+    proposed = proposals(new.form, old.sheet, new.sheet, style, {})
     if asked.json:
-        json_lines([_proposal_json(one) for one in found])
+        json_lines([_proposal_json(one) for one in proposed])
         return 0
-    for row in (one.row for one in found):
+    for row in (one.row for one in proposed):
         table_row(row.item, row.before, row.after, row.timing, row.explanation)
     return 0
 

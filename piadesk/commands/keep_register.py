@@ -42,14 +42,14 @@ def run(asked: argparse.Namespace) -> int:
         store.save(register, form, path)
         line(say("command.register.filled", path=path, count=len(edit.edits)))
         return 0
-    found = differences(form, register, listed)
+    differing = differences(form, register, listed)
     if asked.json:
-        json_lines([one._asdict() for one in found])
+        json_lines([one._asdict() for one in differing])
     else:
-        for one in found:
+        for one in differing:
             table_row(*_row(form, one))
-        line(say("command.register.done", count=len(found)))
-    return 1 if found else 0
+        line(say("command.register.done", count=len(differing)))
+    return 1 if differing else 0
 
 
 def _opened(source: Path) -> tuple[d.Form, Sheet]:

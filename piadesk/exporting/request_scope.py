@@ -51,13 +51,13 @@ def offices(form: d.Form, sheet: Sheet) -> list[str]:
     """The offices that the sheet names as those in charge, or as users of a file, each once."""
     roles = (Role.DEPARTMENT, Role.FILE_DEPARTMENT, Role.USER_DEPARTMENTS)
     items = {item for role in roles if (item := form.role(role))}
-    found = [
+    names = [
         name
         for visit in walk(form, sheet)
         if visit.item.id in items
         for name in _OFFICE.findall(visit.shown)
     ]
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(names))
 
 
 def of_office(form: d.Form, sheet: Sheet, office: str) -> Scope:

@@ -237,31 +237,31 @@ class Form(Part):
 
     @cached_property
     def _children(self) -> dict[str, tuple[AnyItem, ...]]:
-        found: dict[str, list[AnyItem]] = {}
+        children: dict[str, list[AnyItem]] = {}
         for item in self.items:
-            found.setdefault(self.parent_of(item), []).append(item)
-        return {parent: tuple(items) for parent, items in found.items()}
+            children.setdefault(self.parent_of(item), []).append(item)
+        return {parent: tuple(items) for parent, items in children.items()}
 
     @cached_property
     def dependents(self) -> dict[str, tuple[str, ...]]:
         """For every item id, the ids of the items whose blanks or duties hang on it."""
-        found: dict[str, list[str]] = {}
+        dependents: dict[str, list[str]] = {}
         for item in self.items:
             optional = item.optional_when if isinstance(item, Answer) else ()
             for condition in item.blank_when + optional:
-                found.setdefault(condition.item, []).append(item.id)
-        return {on: tuple(dict.fromkeys(ids)) for on, ids in found.items()}
+                dependents.setdefault(condition.item, []).append(item.id)
+        return {on: tuple(dict.fromkeys(ids)) for on, ids in dependents.items()}
 
     @cached_property
     def texts_with_names(self) -> dict[str, tuple[LongText, ...]]:
         """For every item that names entries (``file.name``), the texts that repeat those names."""
-        found: dict[str, list[LongText]] = {}
+        texts: dict[str, list[LongText]] = {}
         for item in self.items:
             if isinstance(item, LongText) and item.names_entries_of:
                 rows = self.by_id[item.names_entries_of]
                 assert isinstance(rows, Repeat)
-                found.setdefault(rows.title_item, []).append(item)
-        return {named: tuple(items) for named, items in found.items()}
+                texts.setdefault(rows.title_item, []).append(item)
+        return {named: tuple(items) for named, items in texts.items()}
 
     def parent_of(self, item: AnyItem) -> str:
         """The id of the ``rows`` item whose entries hold ``item``; "" at the top of the sheet."""
@@ -282,11 +282,11 @@ class Form(Part):
 
     @cached_property
     def _chains(self) -> dict[str, tuple[str, ...]]:
-        found: dict[str, tuple[str, ...]] = {}
+        chains: dict[str, tuple[str, ...]] = {}
         for item in self.items:  # Repeat stand before the items of their entries.
             parent = self.parent_of(item)
-            found[item.id] = (*found[parent], parent) if parent else ()
-        return found
+            chains[item.id] = (*chains[parent], parent) if parent else ()
+        return chains
 
     def choices_of(self, item: AnyItem) -> tuple[str, ...]:
         """The official texts that ``item`` may hold; none for kinds without 選択肢."""
@@ -302,18 +302,18 @@ class Form(Part):
 
         The heading, the band below it, and the items of smaller ``level`` that it is a sub-row of.
         """
-        found: dict[str, tuple[AnyItem, ...]] = {}
+        heads: dict[str, tuple[AnyItem, ...]] = {}
         for section in self.sections:
             heading: list[AnyItem] = []
             rows: list[AnyItem] = []
             for item in section.items:
                 if isinstance(item, Heading):
                     heading, rows = [item], []
-                    found[item.id] = ()
+                    heads[item.id] = ()
                     continue
                 if isinstance(item, Band):
                     heading = [head for head in heading if isinstance(head, Heading)]
-                    found[item.id] = tuple(heading)
+                    heads[item.id] = tuple(heading)
                     rows = []
                     if "\n" not in item.label:
                         heading = [*heading, item]
@@ -323,6 +323,6 @@ class Form(Part):
                     heading = [] if item.number else [h for h in heading if isinstance(h, Heading)]
                     rows = []
                 rows = [row for row in rows if row.level < item.level]
-                found[item.id] = tuple(heading + rows)
+                heads[item.id] = tuple(heading + rows)
                 rows.append(item)
-        return found
+        return heads

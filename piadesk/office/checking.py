@@ -33,7 +33,7 @@ def checked(index: Index, sheets: Iterable[Listed], today: datetime.date) -> Ite
             yield one
             continue
         findings = check(opened.form, opened.sheet, levels)
-        counts = tally(found for found in findings if not reason_of(opened.sheet, found))
+        counts = tally(finding for finding in findings if not reason_of(opened.sheet, finding))
         wanted = [
             visit for visit in walk(opened.form, opened.sheet) if visit.is_answer and visit.required
         ]

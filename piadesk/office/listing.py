@@ -60,7 +60,7 @@ def listed(folder: Path, index: Index) -> list[Listed]:
     """
     os.scandir(reachable(folder)).close()
     known = index.known()
-    found: list[Listed] = []
+    files: list[Listed] = []
     new: list[tuple[str, Seen, Read]] = []
     names: set[str] = set()
     for name, entry, is_locked in _files(reachable(folder)):
@@ -72,10 +72,10 @@ def listed(folder: Path, index: Index) -> list[Listed]:
             kept = Kept(seen or Seen(0, 0), fresh.summary, None)
             new.append((name, kept.seen, fresh))
         holder = Lock(folder / name).holder() if is_locked else None
-        found.append(Listed(name, folder / name, *kept, holder.words if holder else ""))
+        files.append(Listed(name, folder / name, *kept, holder.words if holder else ""))
     index.keep(new)
     index.forget(known.keys() - names)
-    sheets = [one for one in found if one.summary.trouble is not Trouble.FOREIGN]
+    sheets = [one for one in files if one.summary.trouble is not Trouble.FOREIGN]
     return sorted(_with_twins(sheets), key=_order)
 
 

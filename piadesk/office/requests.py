@@ -93,9 +93,9 @@ def take_in(one: Listed, answers: list[Answers]) -> Outcome:
         return Outcome(one, False, say("office.round.not_returned"))
     returned = [line for each in answers for line in each.returned]
     opened = store.load(one.path)
-    _edit, found = _merge(opened.form, opened.sheet, returned)
-    taken = sum(not each.is_conflict for each in found)
-    conflicts = [each for each in found if each.is_conflict]
+    _edit, differing = _merge(opened.form, opened.sheet, returned)
+    taken = sum(not each.is_conflict for each in differing)
+    conflicts = [each for each in differing if each.is_conflict]
     changed = None
     if taken:
 
@@ -119,5 +119,5 @@ def _merge(
 ) -> tuple[Several, list[Divergence]]:
     """The edit that takes what nobody changed here, and all that differs."""
     base, theirs = returned_copies(form, sheet, returned)
-    found = divergences(form, base, sheet, theirs)
-    return merge_edit(base, sheet, theirs, defaults(found)), found
+    differing = divergences(form, base, sheet, theirs)
+    return merge_edit(base, sheet, theirs, defaults(differing)), differing

@@ -103,8 +103,8 @@ def _step(
 
 
 def _errors(opened: store.Opened) -> int:
-    found = check(opened.form, opened.sheet, levels_in_force())
-    errors = (each for each in found if each.severity is Severity.ERROR)
+    findings = check(opened.form, opened.sheet, levels_in_force())
+    errors = (each for each in findings if each.severity is Severity.ERROR)
     return sum(not reason_of(opened.sheet, each) for each in errors)
 
 

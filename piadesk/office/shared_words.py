@@ -38,7 +38,7 @@ def occurrences(sheets: Sequence[Listed], words: str, *, whole: bool = False) ->
 
     ``whole``: not as part of a longer word in katakana, letters or figures.
     """
-    found: list[Occurrence] = []
+    places: list[Occurrence] = []
     for one in _candidates(sheets, words):
         try:
             opened = store.load(one.path) if one.is_sheet else None
@@ -47,8 +47,8 @@ def occurrences(sheets: Sequence[Listed], words: str, *, whole: bool = False) ->
         if opened is not None:
             names = Names(opened.form, opened.sheet)
             for hit in hits(opened.form, opened.sheet, words, whole=whole):
-                found.append(Occurrence(one, hit, names.position(hit.address)))
-    return found
+                places.append(Occurrence(one, hit, names.position(hit.address)))
+    return places
 
 
 def _candidates(sheets: Sequence[Listed], words: str) -> list[Listed]:

@@ -110,8 +110,8 @@ def history(content: Mapping[str, object]) -> tuple[Standing, ...]:
     """Every stage that was set, the oldest first, from the JSON of a file."""
     notes = content.get("notes")
     kept = notes.get(HISTORY) if isinstance(notes, Mapping) else None
-    found = (_noted(one) for one in (kept if isinstance(kept, list) else ()))
-    return tuple(one for one in found if one)
+    steps = (_noted(one) for one in (kept if isinstance(kept, list) else ()))
+    return tuple(one for one in steps if one)
 
 
 def standing(content: Mapping[str, object]) -> Standing:

@@ -104,8 +104,8 @@ class _Filling:
         writer = CellWriter(parts, book.sheets)
         drawing = _Drawing(parts, writer, {picture.where.sheet for picture in book.source.pictures})
         self._write_answers(writer, drawing, book, slots)
-        found = tables(book, self._form)
-        self._write_tables(writer, book, found)
+        found_tables = tables(book, self._form)
+        self._write_tables(writer, book, found_tables)
         writer.finish()
         content = parts.packed()
         if doubtful := self._read_otherwise(content):
@@ -118,7 +118,7 @@ class _Filling:
             writer.finish()
             content = parts.packed()
         content, names = self._with_more_rows(parts, writer, book, content)
-        self._note_lacking(slots, found)
+        self._note_lacking(slots, found_tables)
         order = {address: place for place, address in enumerate(self._visits)}
         unplaced = sorted(self._unplaced.items(), key=lambda one: order.get(one[0], len(order)))
         return Filled(
@@ -137,8 +137,8 @@ class _Filling:
         book, slots = self._open()
         for make_room in (add_files, add_entries, add_rows):
             parts = Parts(self._content)
-            found = tables(book, self._form)
-            room = Room(parts, _workbook(parts), book, slots, found, self._form, self._sheet)
+            found_tables = tables(book, self._form)
+            room = Room(parts, _workbook(parts), book, slots, found_tables, self._form, self._sheet)
             changed = make_room(room)
             if changed | add_rows(room, changed):
                 self._content = parts.packed()
@@ -233,8 +233,10 @@ class _Filling:
 
     # ---- tables
 
-    def _write_tables(self, writer: CellWriter, book: OpenedBook, found: Sequence[Table]) -> None:
-        for table in found:
+    def _write_tables(
+        self, writer: CellWriter, book: OpenedBook, found_tables: Sequence[Table]
+    ) -> None:
+        for table in found_tables:
             page = book.sheets[table.sheet]
             columns = self._form.children(table.repeat.id)
             entries = self._sheet.rows.get(table.repeat.id, [])
@@ -291,7 +293,7 @@ class _Filling:
         others = differing(self._form, self._sheet, imported)
         return [address for address in others if address in self._written or address in self._drawn]
 
-    def _note_lacking(self, slots: Slots, found: Sequence[Table]) -> None:
+    def _note_lacking(self, slots: Slots, found_tables: Sequence[Table]) -> None:
         """Every answer that was written nowhere is told."""
         for address, visit in self._visits.items():
             if not visit.is_answer or visit.blanked_by or is_blank(visit.value):

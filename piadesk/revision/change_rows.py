@@ -19,11 +19,11 @@ from piadesk.words import say
 
 
 def rows(
-    form: d.Form, old: Sheet, new: Sheet, found: Iterable[Change], style: Style
+    form: d.Form, old: Sheet, new: Sheet, differing: Iterable[Change], style: Style
 ) -> Iterator[LogRow]:
     """For each change 項目, 変更前の記載, 変更後の記載; 提出時期 and its 説明 are left open."""
     before, after = Names(form, old), Names(form, new)
-    for change in found:
+    for change in differing:
         gone = change.kind == "removed"
         name = item_name(form, before if gone else after, change.address, style)
         one, other = texts(form, old if gone else new, change)

@@ -52,9 +52,9 @@ def _by_likeness(old: Sequence[Entry], new: Sequence[Entry], title_item: str) ->
         near = alone[max(0, at - _NEAR) : at + _NEAR + 1]
         scored = [(_likeness(old[one], new[place], title_item), -one) for one in near]
         if scored and max(scored)[0] >= _ALIKE:
-            found = -max(scored)[1]
-            matches[place] = found
-            alone.remove(found)
+            likest = -max(scored)[1]
+            matches[place] = likest
+            alone.remove(likest)
     return matches
 
 

@@ -88,9 +88,9 @@ def proposals(
         old = migrated.sheet
         met.append((_OF_FORM, None, form_row(migrated.origin, form)))
         met += [(str(address), None, row) for address, row in removed_rows(migrated, style)]
-    found = changes(form, old, new)
-    texts = rows(form, old, new, found, style)
-    met += [(str(one.address), one, text) for one, text in zip(found, texts, strict=True)]
+    differing = changes(form, old, new)
+    texts = rows(form, old, new, differing, style)
+    met += [(str(one.address), one, text) for one, text in zip(differing, texts, strict=True)]
     return [
         _proposal(of, change, text, _timing(form, fresh, of, declared.get(of, "")))
         for of, change, text in met
@@ -106,8 +106,8 @@ def wanted(form: d.Form, sheet: Sheet, style: Style) -> dict[str, LogRow]:
     if version is None:
         raise ChangesError("changes.not_published")
     declared = {link.of: link.declared for link in links(sheet).values()}
-    found = proposals(form, as_sheet(sheet, version), sheet, style, declared)
-    return {one.of: one.row for one in found}
+    proposed = proposals(form, as_sheet(sheet, version), sheet, style, declared)
+    return {one.of: one.row for one in proposed}
 
 
 def declare(form: d.Form, sheet: Sheet, row_id: str, declared: Declared) -> Several:

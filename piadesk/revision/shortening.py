@@ -17,18 +17,18 @@ _COMMAS: Final = ("、", "，", ",", "・")
 
 def shortened(old: str, new: str) -> tuple[str, str]:
     """Both texts with unchanged stretches left out; as they are where nothing is won by it."""
-    found = pieces(old, new)
-    if all(piece.same for piece in found):
+    compared = pieces(old, new)
+    if all(piece.same for piece in compared):
         return old, new
-    parts = [_part(found, at) for at in range(len(found))]
+    parts = [_part(compared, at) for at in range(len(compared))]
     return "".join(one for one, _ in parts), "".join(other for _, other in parts)
 
 
-def _part(found: list[Piece], at: int) -> tuple[str, str]:
-    same, one, other = found[at]
+def _part(compared: list[Piece], at: int) -> tuple[str, str]:
+    same, one, other = compared[at]
     if not same:
         return one, other
-    begins, ends = at == 0, at == len(found) - 1
+    begins, ends = at == 0, at == len(compared) - 1
     head = "" if begins else _head(one)
     tail = "" if ends else _tail(one)
     mark = say(f"changes.left_out.{'before' if begins else 'after' if ends else 'between'}")

@@ -129,10 +129,10 @@ def _era_year(era: Era, day: datetime.date) -> str:
 
 def _day_in_era(era: Era, year: int, month: str, day: str) -> datetime.date | None:
     """The day, if the era still (or already) ran on it: 平成31年5月1日 never was."""
-    found = _day(year, month, day)
-    if found is None or found < era.first_day:
+    day_meant = _day(year, month, day)
+    if day_meant is None or day_meant < era.first_day:
         return None
-    return found if _era_of(found) == era else None
+    return day_meant if _era_of(day_meant) == era else None
 
 
 def _era_of(day: datetime.date) -> Era | None:

@@ -59,10 +59,10 @@ Key = Callable[[str], str]
 
 def compare(old: str, new: str) -> Sides:
     """Both texts with the passages marked that stand on one side only."""
-    found = pieces(old, new)
+    compared = pieces(old, new)
     return Sides(
-        tuple(Passage(piece.old, not piece.same) for piece in found if piece.old),
-        tuple(Passage(piece.new, not piece.same) for piece in found if piece.new),
+        tuple(Passage(piece.old, not piece.same) for piece in compared if piece.old),
+        tuple(Passage(piece.new, not piece.same) for piece in compared if piece.new),
     )
 
 
@@ -74,10 +74,10 @@ def pieces(old: str, new: str, key: Key = str) -> list[Piece]:
     """
     if (len(old), old) > (len(new), new):
         return [Piece(same, one, other) for same, other, one in pieces(new, old, key)]
-    found: list[Piece] = []
+    parts: list[Piece] = []
     for piece in _matched(_units(_SENTENCE.findall(old), key), _units(_SENTENCE.findall(new), key)):
-        found += [piece] if piece.same else _by_words(piece, key)
-    return list(_joined(found))
+        parts += [piece] if piece.same else _by_words(piece, key)
+    return list(_joined(parts))
 
 
 class _Unit(NamedTuple):
@@ -108,11 +108,11 @@ def _text(units: Sequence[_Unit]) -> str:
 
 
 def _by_words(piece: Piece, key: Key) -> list[Piece]:
-    found: list[Piece] = []
+    parts: list[Piece] = []
     one, other = _units(words(piece.old), key), _units(words(piece.new), key)
     for part in _matched(one, other):
-        found += [part] if part.same else _trimmed(part)
-    return _unscattered(list(_joined(found)))
+        parts += [part] if part.same else _trimmed(part)
+    return _unscattered(list(_joined(parts)))
 
 
 def _trimmed(piece: Piece) -> list[Piece]:
@@ -144,26 +144,26 @@ def _whole_words(ones: Sequence[str], others: Sequence[str], most: int) -> int:
     return max((end for end in ends if end <= most), default=0)
 
 
-def _unscattered(found: list[Piece]) -> list[Piece]:
+def _unscattered(parts: list[Piece]) -> list[Piece]:
     """Pieces of a text written anew as one, its beginning and end aside."""
-    changed = [at for at, piece in enumerate(found) if not piece.same]
+    changed = [at for at, piece in enumerate(parts) if not piece.same]
     if len(changed) < 3:
-        return found
-    inner = found[changed[0] : changed[-1] + 1]
+        return parts
+    inner = parts[changed[0] : changed[-1] + 1]
     whole = max(sum(len(piece.old) for piece in inner), sum(len(piece.new) for piece in inner))
     kept = sum(len(piece.old) for piece in inner if piece.same)
     if whole < _MIN_REWRITTEN or kept > _MAX_KEPT_SHARE * whole:
-        return found
+        return parts
     anew = Piece(
         False, "".join(piece.old for piece in inner), "".join(piece.new for piece in inner)
     )
-    return [*found[: changed[0]], anew, *found[changed[-1] + 1 :]]
+    return [*parts[: changed[0]], anew, *parts[changed[-1] + 1 :]]
 
 
-def _joined(found: Sequence[Piece]) -> Iterator[Piece]:
+def _joined(parts: Sequence[Piece]) -> Iterator[Piece]:
     """Neighbours of one sort as one."""
     last: Piece | None = None
-    for piece in found:
+    for piece in parts:
         if last is not None and last.same == piece.same:
             last = Piece(last.same, last.old + piece.old, last.new + piece.new)
             continue
@@ -215,15 +215,15 @@ def _parted(ones: Sequence[str], others: Sequence[str]) -> list[_Stretch]:
         equal = [(block.a, block.b, block.size) for block in codes if block.size]
     else:
         equal = [(a, c, 1) for a, c in _anchors(ones, others)] or _few_edits(ones, others)
-    found: list[_Stretch] = []
+    stretches: list[_Stretch] = []
     a = c = 0
     for begin, there, size in [*equal, (len(ones), len(others), 0)] if equal else []:
         if begin > a or there > c:
-            found.append((False, a, begin, c, there))
+            stretches.append((False, a, begin, c, there))
         a, c = begin + size, there + size
         if size:
-            found.append((True, begin, a, there, c))
-    return found
+            stretches.append((True, begin, a, there, c))
+    return stretches
 
 
 def _anchors(ones: Sequence[str], others: Sequence[str]) -> list[tuple[int, int]]:

@@ -149,13 +149,13 @@ def _folded(text: str) -> tuple[str, list[Span]]:
 
 def _found(plain: str, folded: str, spans: list[Span]) -> list[Span]:
     """Where ``plain`` stands, in the places of the text that was folded."""
-    found: list[Span] = []
+    spans_found: list[Span] = []
     at = folded.find(plain)
     while at >= 0:
         last = at + len(plain) - 1
         begins = at == 0 or spans[at] != spans[at - 1]
         ends = last + 1 == len(spans) or spans[last] != spans[last + 1]
         if begins and ends:  # not with a half of ㈱
-            found.append((spans[at][0], spans[last][1]))
+            spans_found.append((spans[at][0], spans[last][1]))
         at = folded.find(plain, last + 1)
-    return found
+    return spans_found

@@ -136,9 +136,9 @@ def _slip(letters: str, whole: list[str], at: int, mended: tuple[int, str]) -> S
     place, sound = mended
     start, end = max(0, at - 1), at + _WINDOW + 2
     behind = place if sound else place + 1
-    found = "".join(whole[start:end])
+    wrong = "".join(whole[start:end])
     right = "".join([*whole[start:place], sound, *whole[behind:end]])
-    return Slip(letters[at : at + _WINDOW], *(one.strip(_END)[-24:] for one in (found, right)))
+    return Slip(letters[at : at + _WINDOW], *(one.strip(_END)[-24:] for one in (wrong, right)))
 
 
 class _Table(dict[int, str]):

@@ -165,10 +165,10 @@ def _read(path: Path) -> Face:
 
 def numbers(kind: str, table: bytes) -> "array[int]":
     """The numbers of a table, which are written big end first; ``kind`` as `array` has them."""
-    found = array(kind, table)
+    values = array(kind, table)
     if sys.byteorder == "little":
-        found.byteswap()
-    return found
+        values.byteswap()
+    return values
 
 
 def glyph_runs(cmap: bytes) -> tuple["array[int]", "array[int]", "array[int]"]:

@@ -104,26 +104,26 @@ class OthersPane(QWidget):
             Background(partial(_look, asked), self).done.connect(self._take_news)
 
     def _take_news(self, news: "tuple[Asked, list[Wording] | OSError]") -> None:
-        asked, found = news
+        asked, answer = news
         if self._asked is None or asked != (self._folder, *self._asked):
             return  # the clerk went on meanwhile
-        if isinstance(found, OSError):
-            sentence = say("others.unreadable", folder=asked[0].name, reason=reason(found))
+        if isinstance(answer, OSError):
+            sentence = say("others.unreadable", folder=asked[0].name, reason=reason(answer))
             self.state.setText(sentence)
             return
-        self._show(found)
-        key = "others.found" if found else "others.nothing"
-        self.state.setText(say(key, folder=asked[0].name, count=len(found)))
+        self._show(answer)
+        key = "others.found" if answer else "others.nothing"
+        self.state.setText(say(key, folder=asked[0].name, count=len(answer)))
 
-    def _show(self, found: "list[Wording]") -> None:
-        self.wordings = found
+    def _show(self, listed: "list[Wording]") -> None:
+        self.wordings = listed
         self.list.clear()
-        self.list.addItems([_line(one) for one in found])
-        rows = min(len(found), _ROWS_SHOWN)
+        self.list.addItems([_line(one) for one in listed])
+        rows = min(len(listed), _ROWS_SHOWN)
         heights = [self.list.sizeHintForRow(row) for row in range(rows)]
         self.list.setFixedHeight(sum(heights) + 4)
-        self.list.setVisible(bool(found))
-        self.list.setCurrentRow(0 if found else -1)
+        self.list.setVisible(bool(listed))
+        self.list.setCurrentRow(0 if listed else -1)
         self._show_chosen()
 
     def _show_chosen(self) -> None:

@@ -123,12 +123,12 @@ class CheckJob:
     def _whole(self, of_pages: Mapping[Place, Sequence[Finding]]) -> Iterator[WholeChecked]:
         whole = check_whole(self._case)
         of_whole = by_page(self.form, whole.findings)
-        found = [
+        everything = [
             finding
             for place, findings in of_pages.items()
             for finding in (*findings, *of_whole.get(place, ()))
         ]
-        yield replace(whole, everything=gathered(self._case, found))
+        yield replace(whole, everything=gathered(self._case, everything))
 
 
 def check_page(case: Case, place: Place) -> PageChecked:

@@ -149,14 +149,14 @@ class Checker(QObject):
         if self._everything is not None:
             return list(self._everything)
         places = places_of(self._desk.form, self._desk.sheet)
-        found = [
+        findings = [
             finding
             for place in places
             if place in self._of_page
             for finding in self._of_page[place].findings + self._of_whole.get(place, [])
             if self._is_there(finding)
         ]
-        return gathered(Case(self._desk.form, self._desk.sheet), found)
+        return gathered(Case(self._desk.form, self._desk.sheet), findings)
 
     def _is_there(self, finding: Finding) -> bool:
         cause = finding.details.get("cause")

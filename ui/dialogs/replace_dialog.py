@@ -177,19 +177,19 @@ class ReplaceDialog(QDialog):
         return ticked_row(hit, (position,), self.by.text(), is_ticked=is_ticked)
 
     def _show_count(self) -> None:
-        ticked, found = len(self.ticked()), len(self._hits)
-        self.count.setText(self._summary(found, ticked))
+        ticked, count = len(self.ticked()), len(self._hits)
+        self.count.setText(self._summary(count, ticked))
         act = "act" if self.by.text() else "erase"
         self.act.setText(say(f"replace.{act}" if ticked else "replace.act_none", count=ticked))
         self.act.setEnabled(bool(ticked) and not self._desk.read_only)
-        self.look.setEnabled(bool(found))
+        self.look.setEnabled(bool(count))
 
-    def _summary(self, found: int, ticked: int) -> str:
+    def _summary(self, count: int, ticked: int) -> str:
         done = say("replace.done", count=self._replaced) if self._replaced else ""
-        if done and not found:
+        if done and not count:
             return done
-        key = "replace.found" if found else "replace.none" if self.words.text() else "replace.how"
-        return done + say(key, found=found, ticked=ticked)
+        key = "replace.found" if count else "replace.none" if self.words.text() else "replace.how"
+        return done + say(key, found=count, ticked=ticked)
 
 
 def _key(hit: Hit) -> tuple[Address, str, int]:

@@ -63,8 +63,8 @@ def margin_width(width: int) -> int:
 
 def marks_at(marks: Marks, addresses: Sequence[Address]) -> list[Mark]:
     """The marks of all answers on a line, the gravest first; none twice."""
-    found: Iterator[Mark] = (mark for at in addresses for mark in marks.get(at, ()))
-    return sorted(dict.fromkeys(found), key=lambda mark: ORDER.index(mark.sort))
+    listed: Iterator[Mark] = (mark for at in addresses for mark in marks.get(at, ()))
+    return sorted(dict.fromkeys(listed), key=lambda mark: ORDER.index(mark.sort))
 
 
 def paint_marks(painter: QPainter, marks: Sequence[Mark], room: QRect) -> None:

@@ -110,14 +110,14 @@ class FormView(QWidget):
         self._show_count()
 
     def _show_count(self) -> None:
-        row, found = self.page.current, self._found
-        at = found.index(row) + 1 if row in found else 0
-        words = say("formview.found", at=at, count=len(found)) if self.search.text() else ""
+        row, rows = self.page.current, self._found
+        at = rows.index(row) + 1 if row in rows else 0
+        words = say("formview.found", at=at, count=len(rows)) if self.search.text() else ""
         self.count.setText(words)
 
     def _show_marks(self) -> None:
         form, sheet = self._desk.form, self._desk.sheet
-        findings = [one for found in self._checker.findings.values() for one in found]
+        findings = [one for of_place in self._checker.findings.values() for one in of_place]
         marks: dict[Address, list[Mark]] = {}
         for finding in [*findings, *memo_findings(form, sheet)]:
             mark = Mark(str(sort_of_open(finding)), finding.message)

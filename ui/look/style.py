@@ -45,9 +45,9 @@ def restyle() -> None:
 
 
 def _sheet(parts: Sequence[str]) -> str:
-    found, key = _parts(), tuple(parts)
+    texts, key = _parts(), tuple(parts)
     if key not in _sheets:
-        sheet = "\n".join(found[part] for part in parts or found)
+        sheet = "\n".join(texts[part] for part in parts or texts)
         sheet = _NAME.sub(_named, sheet)
         if percent() != USUAL:
             sheet = _LETTERS.sub(lambda size: f"font-size: {scaled(int(size[1]))}px", sheet)

@@ -91,8 +91,8 @@ def airy(face: bytes) -> bytearray:
 def _tables(face: bytes) -> dict[str, slice]:
     """Where each table of the face lies."""
     (count,) = struct.unpack_from(">H", face, 4)
-    found = {}
+    tables = {}
     for number in range(count):
         name, start, length = struct.unpack_from(">4s4xII", face, 12 + 16 * number)
-        found[name.decode("ascii")] = slice(start, start + length)
-    return found
+        tables[name.decode("ascii")] = slice(start, start + length)
+    return tables

@@ -264,9 +264,9 @@ def _marks(text: Text, tint: str) -> list[QTextLayout.FormatRange]:
     for passage in text:
         length = _units(passage.text)
         if passage.changed:
-            found = QTextLayout.FormatRange()
-            found.start, found.length, found.format = start, length, look
-            ranges.append(found)
+            range_ = QTextLayout.FormatRange()
+            range_.start, range_.length, range_.format = start, length, look
+            ranges.append(range_)
         start += length
     return ranges
 

@@ -37,10 +37,10 @@ def plain(text: str) -> Text:
 
 def abridged(old: str, new: str) -> tuple[Text, Text]:
     """Both texts as far as they stand near a change, with … for the rest; to choose rows by."""
-    found = pieces(old, new)
-    last = len(found) - 1
+    compared = pieces(old, new)
+    last = len(compared) - 1
     sides: tuple[list[Passage], list[Passage]] = ([], [])
-    for at, (same, one, other) in enumerate(found):
+    for at, (same, one, other) in enumerate(compared):
         texts = (_near(one, at > 0, at < last),) * 2 if same and last else (one, other)
         for side, text in zip(sides, texts, strict=True):
             side += [Passage(text, not same)] if text else []

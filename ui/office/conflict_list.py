@@ -41,11 +41,11 @@ class ConflictList(ComparedPane):
         """Hold the sheets against each other."""
         self.work(partial(conflicts, self.sheets), self._show)
 
-    def _show(self, found: list[Conflict]) -> None:
+    def _show(self, shown: list[Conflict]) -> None:
         self.begin.setEnabled(True)
-        self.conflicts = found
-        self.state.setText(say("office.conflicts.found", count=len(found)))
-        self.list.show_lines((_words(one), one.finding.source) for one in found)
+        self.conflicts = shown
+        self.state.setText(say("office.conflicts.found", count=len(shown)))
+        self.list.show_lines((_words(one), one.finding.source) for one in shown)
 
     def _choose(self, row: int) -> None:
         conflict = self.conflicts[row]

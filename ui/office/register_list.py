@@ -60,10 +60,10 @@ class RegisterList(ComparedPane):
 
     def _show(self, compared: _Compared) -> None:
         self.begin.setEnabled(True)
-        form, self._affairs, found, fault = compared
-        self.state.setText(fault or say("command.register.done", count=len(found)))
-        self.list.show_lines((_words(form, one), "") for one in found)
-        self.fill.setVisible(any(one.sheets for one in found))
+        form, self._affairs, differing, fault = compared
+        self.state.setText(fault or say("command.register.done", count=len(differing)))
+        self.list.show_lines((_words(form, one), "") for one in differing)
+        self.fill.setVisible(any(one.sheets for one in differing))
 
     def _fill(self) -> None:
         assert self._register is not None

@@ -131,8 +131,8 @@ class SharedWordsDialog(QDialog):
             line.addWidget(button)
         return line
 
-    def _take(self, found: tuple[tuple[str, bool], list[Occurrence]]) -> None:
-        asked, places = found
+    def _take(self, news: tuple[tuple[str, bool], list[Occurrence]]) -> None:
+        asked, places = news
         if asked == self._asked:  # else others were asked for meanwhile
             self._found = places
             self._show()

@@ -61,9 +61,9 @@ class Renaming(QObject):
 
     def _replace(self, name: Address, old: str, new: str) -> None:
         """Show every further place; what is in doubt is not ticked."""
-        found = left_over(self._desk.form, self._desk.sheet, name, old)
+        places = left_over(self._desk.form, self._desk.sheet, name, old)
         self._put_away()
-        self._revision.replace_words(old, new, [hit for hit in found if not is_in_doubt(hit)])
+        self._revision.replace_words(old, new, [hit for hit in places if not is_in_doubt(hit)])
 
     def _news(self, changed: Changed) -> None:
         """What was told is no longer so when the name is taken back."""

@@ -44,10 +44,10 @@ def outline(
         state = state_words(by_heading.get(heading.id, ()))
         lines.append(OutlineLine(heading.title, Address(place.rows, heading.id), 0, state))
         if heading.id == here:
-            found = by_heading.get(heading.id, [])
+            headed = by_heading.get(heading.id, [])
             for item in top:
                 if isinstance(item, d.Repeat) and heading_of(form, item.id) == heading.id:
-                    lines += _entries(form, sheet, names, Address(place.rows, item.id), found)
+                    lines += _entries(form, sheet, names, Address(place.rows, item.id), headed)
     return lines
 
 

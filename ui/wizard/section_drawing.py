@@ -34,28 +34,28 @@ _SIGN: Final = 20
 _TALL: Final = 10_000
 
 
-def progress_text(found: Progress) -> str:
+def progress_text(progress: Progress) -> str:
     """The state and the numbers in words: 入力中　8／14　指摘 2件."""
-    return "　".join(_parts(found))
+    return "　".join(_parts(progress))
 
 
-def _parts(found: Progress) -> list[str]:
+def _parts(progress: Progress) -> list[str]:
     """What is drawn side by side where there is room, else one below the other."""
-    answered = say("state.answered", answered=found.answered, wanted=found.wanted)
-    faults = [say("state.faults", faults=found.faults)] if found.faults else []
-    if found.unlogged:
-        faults.append(say("state.unlogged", count=found.unlogged))
-    is_free = found.state is State.UNTOUCHED and not found.wanted
-    state = say("state.optional" if is_free else f"state.{found.state}")
-    return [f"{state}　{answered}" if found.wanted else state, *faults]
+    answered = say("state.answered", answered=progress.answered, wanted=progress.wanted)
+    faults = [say("state.faults", faults=progress.faults)] if progress.faults else []
+    if progress.unlogged:
+        faults.append(say("state.unlogged", count=progress.unlogged))
+    is_free = progress.state is State.UNTOUCHED and not progress.wanted
+    state = say("state.optional" if is_free else f"state.{progress.state}")
+    return [f"{state}　{answered}" if progress.wanted else state, *faults]
 
 
-def _lines(found: Progress | str, room: int, metrics: QFontMetrics) -> list[str]:
+def _lines(progress: Progress | str, room: int, metrics: QFontMetrics) -> list[str]:
     """The words of the state, broken where ``room`` pixels are too few for one line."""
-    if isinstance(found, str):
-        words, parts, room = found, found.split("　"), room + _SIGN
+    if isinstance(progress, str):
+        words, parts, room = progress, progress.split("　"), room + _SIGN
     else:
-        words, parts = progress_text(found), _parts(found)
+        words, parts = progress_text(progress), _parts(progress)
     fits = metrics.horizontalAdvance(words) <= room - _SIGN
     return [part for part in ([words] if fits else parts) if part]
 
@@ -75,9 +75,9 @@ class SectionDrawing(QStyledItemDelegate):
         bold = option.font
         bold.setBold(True)
         height = _words_height(bold.toString(), room.width(), index.data())
-        if found := index.data(PROGRESS):
+        if progress := index.data(PROGRESS):
             metrics = QFontMetrics(_small(option.font))
-            height += len(_lines(found, room.width(), metrics)) * metrics.lineSpacing() + _GAP
+            height += len(_lines(progress, room.width(), metrics)) * metrics.lineSpacing() + _GAP
         return QSize(view.viewport().width(), height + 2 * _EDGE)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -101,8 +101,8 @@ class SectionDrawing(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(ink)
         painter.drawText(room, wrap_flags(index.data(), room.width()), index.data())
-        if found := index.data(PROGRESS):
-            self._paint_state(painter, room, found, _small(font))
+        if progress := index.data(PROGRESS):
+            self._paint_state(painter, room, progress, _small(font))
 
     def _paint_inside(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """A heading or an entry: smaller, with what is found in it at the right."""
@@ -118,16 +118,16 @@ class SectionDrawing(QStyledItemDelegate):
             painter.drawText(right, int(Qt.AlignmentFlag.AlignRight), state)
 
     def _paint_state(
-        self, painter: QPainter, room: QRect, found: Progress | str, font: QFont
+        self, painter: QPainter, room: QRect, progress: Progress | str, font: QFont
     ) -> None:
         painter.setFont(font)
         painter.setPen(_SOFT)
         metrics = painter.fontMetrics()
-        lines = _lines(found, room.width(), metrics)
+        lines = _lines(progress, room.width(), metrics)
         top = room.bottom() + 1 - len(lines) * metrics.lineSpacing()
-        if isinstance(found, Progress):
-            paint_shape(painter, room.left(), top + metrics.lineSpacing() // 2, found.state)
-        left = room.left() + (_SIGN if isinstance(found, Progress) else 0)
+        if isinstance(progress, Progress):
+            paint_shape(painter, room.left(), top + metrics.lineSpacing() // 2, progress.state)
+        left = room.left() + (_SIGN if isinstance(progress, Progress) else 0)
         for at, line in enumerate(lines):
             painter.drawText(left, top + at * metrics.lineSpacing() + metrics.ascent(), line)
 

@@ -169,17 +169,19 @@ class SectionPage(QScrollArea):
         self._all_findings = list(findings)
         if not self.fields:  # the page is about to be built
             return
-        found: dict[Address, list[Finding]] = {}
+        by_address: dict[Address, list[Finding]] = {}
         for finding in self._all_findings:
             for field in self._concerned(finding.address):
-                found.setdefault(field.address, []).append(finding)
+                by_address.setdefault(field.address, []).append(finding)
         if (typed := self._typed_at) in self.fields:
             before = self._findings.get(typed, [])
-            found[typed] = [finding for finding in found.get(typed, []) if finding in before]
-        for address in {**self._findings, **found}:
-            if found.get(address) != self._findings.get(address) and address in self.fields:
-                self.fields[address].set_findings(found.get(address, []))
-        self._findings = found
+            by_address[typed] = [
+                finding for finding in by_address.get(typed, []) if finding in before
+            ]
+        for address in {**self._findings, **by_address}:
+            if by_address.get(address) != self._findings.get(address) and address in self.fields:
+                self.fields[address].set_findings(by_address.get(address, []))
+        self._findings = by_address
 
     def leave_field(self) -> None:
         """The clerk has left the field: what is wrong with it is said now."""

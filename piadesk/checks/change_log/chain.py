@@ -134,9 +134,9 @@ def current(case: Case) -> Iterator[Finding]:
 def _difference_now(item: d.AnyItem, written: str, now: str) -> Difference | None:
     """Where the whole text of an item says otherwise than a row wrote; what is quoted in words that
     stand for a text says nothing."""
-    found = difference_at(item, written, now)
-    if found or not kind_of(item).is_prose or is_stand_in(written):
-        return found
+    difference = difference_at(item, written, now)
+    if difference or not kind_of(item).is_prose or is_stand_in(written):
+        return difference
     return difference_of_short(written, now) or number_difference(written, now)
 
 

@@ -95,12 +95,12 @@ def _of_whole(text: str) -> int | None:
 
 def _of_option(label: str, text: str) -> int | None:
     """The number behind an option; 0 where it bears no ○, None where it is not quoted so."""
-    found = re.search(rf"\[\s*(\S?)\s*\]\s*{re.escape(label)}\s*(?:\(\s*(\d*)\s*件?\s*\))?", text)
-    if found is None:
+    match = re.search(rf"\[\s*(\S?)\s*\]\s*{re.escape(label)}\s*(?:\(\s*(\d*)\s*件?\s*\))?", text)
+    if match is None:
         return None
-    if not found[1]:
+    if not match[1]:
         return 0
-    return int(found[2]) if found[2] else None
+    return int(match[2]) if match[2] else None
 
 
 def _is_unclear(rows: d.Repeat, change: LoggedChange) -> bool:

@@ -138,21 +138,21 @@ def _headings(case: Case) -> dict[str, list[tuple[str, str]]]:
 
 def _earlier_headings(case: Case) -> dict[str, list[tuple[str, str]]]:
     """The same of the revisions before: a row that was written on one of them names its numbers."""
-    found: dict[str, list[tuple[str, str]]] = {}
+    headings: dict[str, list[tuple[str, str]]] = {}
     for form_id in earlier_forms(case.form.id):
         for label, numbers in _headings_of(catalogue.form(form_id)).items():
-            found.setdefault(label, []).extend(numbers)
-    return found
+            headings.setdefault(label, []).extend(numbers)
+    return headings
 
 
 def _headings_of(form: d.Form) -> dict[str, list[tuple[str, str]]]:
-    found: dict[str, list[tuple[str, str]]] = {}
+    headings: dict[str, list[tuple[str, str]]] = {}
     for section in form.sections:
         for item in section.items:
             number = unicodedata.normalize("NFKC", item.number).rstrip(".")
             if isinstance(item, d.Heading) and number.isdigit() and section.number:
-                found.setdefault(plain(item.label), []).append((section.number, number))
-    return found
+                headings.setdefault(plain(item.label), []).append((section.number, number))
+    return headings
 
 
 def _named(text: str) -> Iterator[tuple[str, str, str]]:

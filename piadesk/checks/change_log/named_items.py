@@ -123,19 +123,19 @@ class ItemFinder:
 
         A sentence that names no item is ``known``.
         """
-        found = self._find(text)
-        several = () if found.item and "\n" not in text else self._several(text)
-        if not several and not found.known:
+        whole = self._find(text)
+        several = () if whole.item and "\n" not in text else self._several(text)
+        if not several and not whole.known:
             several = self._counted_up(text)
-        return several or (found,)
+        return several or (whole,)
 
     def _several(self, text: str) -> tuple[Named, ...]:
         """The items named line by line, or with 、 between; () unless all of them are known."""
         for between in ("\n", r"[、\n]"):
             parts = re.split(between, text)
-            found = tuple(map(self._find, parts)) if len(parts) > 1 else ()
-            if found and all(one.known and one.item for one in found):
-                return found
+            each = tuple(map(self._find, parts)) if len(parts) > 1 else ()
+            if each and all(one.known and one.item for one in each):
+                return each
         return ()
 
     def _counted_up(self, text: str) -> tuple[Named, ...]:
@@ -147,8 +147,8 @@ class ItemFinder:
             shared = next((sort for sort in _SHARED if sort.match(part)), None) if names else None
             before = shared.search(names[-1]) if shared else None
             names.append(names[-1][: before.start()] + part if before else part)
-        found = tuple(map(self._find, names)) if len(names) > 1 else ()
-        return found if all(one.known for one in found) else ()
+        each = tuple(map(self._find, names)) if len(names) > 1 else ()
+        return each if all(one.known for one in each) else ()
 
     def _find(self, text: str) -> Named:
         file, rest = _file_in(text)

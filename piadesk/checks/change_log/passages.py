@@ -49,8 +49,8 @@ def broken(
 
 
 def _difference(item: d.AnyItem, before: str, text: str, *, whole: bool) -> Difference | None:
-    found = difference_at(item, before, text)
-    return found or (difference_of_short(before, text) if whole else None)
+    differing = difference_at(item, before, text)
+    return differing or (difference_of_short(before, text) if whole else None)
 
 
 def remembered(item: d.AnyItem, change: LoggedChange, passages: Sequence[Passage]) -> list[Passage]:

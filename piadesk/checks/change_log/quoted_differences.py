@@ -103,8 +103,8 @@ def difference(cell: str, text: str) -> Difference | None:
         quoted = folded(line)
         if len(quoted) < MIN_QUOTED_LENGTH or quoted in stands:
             continue
-        if found := _difference_of_line(line, quoted, text, stands, folded(cell)):
-            return found
+        if differing := _difference_of_line(line, quoted, text, stands, folded(cell)):
+            return differing
     return None
 
 
@@ -190,17 +190,17 @@ def _difference_of_line(
     region, first, last = _region(text, begin, begin + len(quoted))
     if plain(region) in cell:
         return None  # That sentence is quoted too: this one is its neighbour.
-    found = _covered(pieces(unnumbered(line), region, _key))
-    same = [len(plain(piece.old)) for piece in found if piece.same]
-    changed = [piece for piece in found if not piece.same and plain(piece.old + piece.new)]
+    covered = _covered(pieces(unnumbered(line), region, _key))
+    same = [len(plain(piece.old)) for piece in covered if piece.same]
+    changed = [piece for piece in covered if not piece.same and plain(piece.old + piece.new)]
     share = sum(same) / len(quoted)
     if len(changed) > 1 and (share < _ALIKE_SHARE or len(quoted) < _MIN_ALIKE):
         return None
     if not changed or share < CHANGED_SHARE or max(same) < _GRAM or sum(same) < MIN_QUOTED_LENGTH:
         return None
-    at_end = {id(found[0]): first, id(found[-1]): last}
+    at_end = {id(covered[0]): first, id(covered[-1]): last}
     beyond = all(not plain(piece.new) and at_end.get(id(piece), False) for piece in changed)
-    return _shown(found)._replace(beyond=beyond)
+    return _shown(covered)._replace(beyond=beyond)
 
 
 def _likely_place(quoted: str, stands: str, least: float = _MIN_SHARED) -> int | None:
@@ -243,17 +243,17 @@ def _places(text: str) -> tuple[str, list[int]]:
     return whole, letters(whole)
 
 
-def _covered(found: list[Piece]) -> list[Piece]:
+def _covered(parts: list[Piece]) -> list[Piece]:
     """The pieces without what stands before and behind the quoted line."""
-    while found and not plain(found[0].old):
-        found = found[1:]
-    while found and not plain(found[-1].old):
-        found = found[:-1]
-    if found and not found[0].same:
-        found = [found[0]._replace(new=_last_letters(found[0])), *found[1:]]
-    if len(found) > 1 and not found[-1].same:
-        found = [*found[:-1], found[-1]._replace(new=found[-1].new[: len(found[-1].old) + _GRAM])]
-    return found
+    while parts and not plain(parts[0].old):
+        parts = parts[1:]
+    while parts and not plain(parts[-1].old):
+        parts = parts[:-1]
+    if parts and not parts[0].same:
+        parts = [parts[0]._replace(new=_last_letters(parts[0])), *parts[1:]]
+    if len(parts) > 1 and not parts[-1].same:
+        parts = [*parts[:-1], parts[-1]._replace(new=parts[-1].new[: len(parts[-1].old) + _GRAM])]
+    return parts
 
 
 def _last_letters(piece: Piece) -> str:
@@ -285,12 +285,12 @@ def _key(word: str) -> str:
     return same_year(plain(word))
 
 
-def _shown(found: Sequence[Piece]) -> Difference:
+def _shown(parts: Sequence[Piece]) -> Difference:
     """Both sides with their differences in 【 】, the rest shortened."""
     shown: tuple[list[str], list[str]] = ([], [])
-    count = sum(not piece.same for piece in found)
+    count = sum(not piece.same for piece in parts)
     seen = 0
-    for at, piece in enumerate(found):
+    for at, piece in enumerate(parts):
         seen += not piece.same
         if seen > _MAX_SHOWN:
             break
@@ -327,9 +327,9 @@ def _marks(item: d.Marks, text: str) -> dict[str, bool]:
     """Which options a text quotes, and whether with ○."""
     by_length = sorted((option.label for option in item.options), key=len, reverse=True)
     labels = {plain(label): label for label in by_length}
-    found: dict[str, bool] = {}
+    marks: dict[str, bool] = {}
     for marked, words_behind in behind_marks(text):
         plain_words = plain(words_behind)
         if label := next((labels[one] for one in labels if plain_words.startswith(one)), ""):
-            found[label] = marked
-    return found
+            marks[label] = marked
+    return marks

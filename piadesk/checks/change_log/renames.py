@@ -102,5 +102,5 @@ def _renamed(case: Case) -> Iterator[tuple[str, tuple[LoggedChange, str]]]:
 
 
 def _names(text: str) -> list[str]:
-    found = (name for whole in _NAME.findall(text) for name in _UNIT.split(whole))
-    return [name for name in dict.fromkeys(found) if len(name) >= _MIN_NAME]
+    names = (name for whole in _NAME.findall(text) for name in _UNIT.split(whole))
+    return [name for name in dict.fromkeys(names) if len(name) >= _MIN_NAME]

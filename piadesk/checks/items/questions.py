@@ -119,7 +119,7 @@ def under_headings(case: Case, visit: Visit) -> Iterator[Finding]:
 @functools.lru_cache(KEPT_TEXTS)
 def _misplaced(text: str) -> tuple[tuple[str, str], ...]:
     """The headings of a text about a risk with what stands below them and is about another."""
-    found = []
+    misplaced = []
     places = list(_HEADING.finditer(text))
     for place, after in itertools.zip_longest(places, places[1:]):
         part = text[place.end() : after.start() if after else len(text)].strip()
@@ -129,8 +129,8 @@ def _misplaced(text: str) -> tuple[tuple[str, str], ...]:
         if not plain or says_nothing(part) or len(plain) < _LEAST:
             continue
         if _is_about_other(part, asked) or _lacks_all(plain, asked):
-            found.append((place[1] or place[2], part))
-    return tuple(found)
+            misplaced.append((place[1] or place[2], part))
+    return tuple(misplaced)
 
 
 class _Asked(NamedTuple):
@@ -151,7 +151,7 @@ class _Asked(NamedTuple):
 
 @functools.lru_cache(_KEPT_FORMS)
 def _asked(form: d.Form) -> dict[str, _Asked]:
-    found: dict[str, _Asked] = {}
+    asked_of: dict[str, _Asked] = {}
     for item in form.items:
         if not isinstance(item, d.LongText | d.Text):
             continue
@@ -161,8 +161,8 @@ def _asked(form: d.Form) -> dict[str, _Asked]:
         anything = re.search(_data()["asks_anything"], question) is not None
         asked = _asked_by(question, own, anything=anything)
         if asked.has or asked.off:
-            found[item.id] = asked
-    return found
+            asked_of[item.id] = asked
+    return asked_of
 
 
 def _asked_by(question: str, own: tuple[str, ...], *, anything: bool) -> _Asked:

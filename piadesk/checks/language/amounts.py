@@ -76,17 +76,17 @@ def amounts_of(text: str) -> tuple[tuple[str, str], ...]:
 def listed_of(text: str) -> tuple[tuple[str, int, int], ...]:
     """The words, how many things they list, and how many they tell of."""
     folded = re.sub(r"[^\S\n]", "", unicodedata.normalize("NFKC", text))
-    found = []
+    shorter = []
     for match in _LISTED.finditer(folded):
         announced = _KANJI.find(match[2]) if match[2] in _KANJI else int(match[2])
         count = len(re.findall("、|及び|並びに", match[1])) + 1 + match[1].count("と")
         if count < announced:
-            found.append((match[0][-30:], count, announced))
+            shorter.append((match[0][-30:], count, announced))
     for match in _IN_BRACKETS.finditer(folded):
         count = len([part for part in _BETWEEN.split(match[2]) if part])
         if count != int(match[1]):
-            found.append((match[0], count, int(match[1])))
-    return tuple(found)
+            shorter.append((match[0], count, int(match[1])))
+    return tuple(shorter)
 
 
 def _is_reversed(match: re.Match[str]) -> bool:

@@ -47,8 +47,8 @@ def odd_characters(case: Case, visit: Visit) -> Iterator[Finding]:
             yield finding("control", visit.address)
         unprinted = sorted(char for char in body_face().lacks(text) if not _CONTROL.match(char))
         if unprinted:
-            found = _few([f"{char}（{code(char)}）" for char in unprinted])
-            yield finding("unprinted", visit.address, found=found)
+            shown = _few([f"{char}（{code(char)}）" for char in unprinted])
+            yield finding("unprinted", visit.address, found=shown)
         rare = [char for char in _rare(text) if char not in unprinted]
         if rare:
             yield finding("rare_characters", visit.address, found=_few(rare))
@@ -91,5 +91,5 @@ def _has(text: str, charset: str) -> bool:
     return True
 
 
-def _few(found: list[str]) -> str:
-    return "、".join(dict.fromkeys(found[:5]))
+def _few(letters: list[str]) -> str:
+    return "、".join(dict.fromkeys(letters[:5]))

@@ -85,20 +85,20 @@ def counts_of(text: str) -> tuple[tuple[str, int, int], ...]:
     if not any(sign in text for sign in "次下件点項つ"):
         return ()
     folded = _folded(text)
-    found = []
+    differing = []
     for match in _OPINIONS.finditer(folded):
         behind = folded[match.end() :]
         announced, counts = _value(match[1]), _points(behind)
         is_some = _SOME.search(folded[: match.end()]) or _SOME.search(behind[:_MAX_BEFORE])
         if counts and announced not in counts and not is_some:
-            found.append((match[0].replace("\n", ""), announced, counts[0]))
+            differing.append((match[0].replace("\n", ""), announced, counts[0]))
     for match in _TOLD.finditer(folded):
         announced = _value(next(filter(None, match.groups())))
         behind = folded[match.end() :]
         counts = _points(behind)
         if counts and announced not in counts and announced > 1:
-            found.append((match[0].replace("\n", ""), announced, counts[0]))
-    return tuple(found)
+            differing.append((match[0].replace("\n", ""), announced, counts[0]))
+    return tuple(differing)
 
 
 def _points(text: str) -> list[int]:
@@ -126,7 +126,7 @@ def _points(text: str) -> list[int]:
 def beyond(text: str) -> tuple[tuple[str, str], ...]:
     """A point that a text refers to and does not have, and the last that it has."""
     folded = _folded(text)
-    found: list[tuple[str, str]] = []
+    places: list[tuple[str, str]] = []
     for style, refers in zip(_STYLES, _REFERENCES, strict=False):
         references = {match.start(1): match[1] for match in refers.finditer(folded)}
         if not references:
@@ -139,8 +139,8 @@ def beyond(text: str) -> tuple[tuple[str, str], ...]:
         marks = {match.start(1): match[0].strip() for match in style.finditer(folded)}
         for at, mark in references.items():
             if _value(mark) > last:
-                found.append((marks.get(at, mark), heads[-1][0].strip()))
-    return tuple(dict.fromkeys(found))
+                places.append((marks.get(at, mark), heads[-1][0].strip()))
+    return tuple(dict.fromkeys(places))
 
 
 @functools.lru_cache(KEPT_TEXTS)

@@ -50,9 +50,9 @@ def days_that_never_were(case: Case, visit: Visit) -> Iterator[Finding]:
     if isinstance(visit.item, d.Date):
         return  # `dates.no_day` tells of it.
     for text in _texts_of_this_era(case, visit):
-        for found in _DAY.findall(text) if "年" in text else ():
-            if parse_date(found) is None:
-                yield finding("date_never_was", visit.address, Severity.HINT, value=found)
+        for day in _DAY.findall(text) if "年" in text else ():
+            if parse_date(day) is None:
+                yield finding("date_never_was", visit.address, Severity.HINT, value=day)
                 break
         else:
             for match in _MONTH.finditer(_folded(text)) if "年" in text else ():

@@ -45,8 +45,8 @@ def kana_slips(case: Case) -> Iterator[Finding]:
 @functools.lru_cache(KEPT_TEXTS)
 def kana_slips_in(text: str) -> tuple[Slip, ...]:
     """The slips of a text of which no other rule tells."""
-    found = tuple(slips(text))
-    if not found:
+    here = tuple(slips(text))
+    if not here:
         return ()
     places = (*doubled_places(text), *(at for _, at in slips_of(text)))
     slips_elsewhere = [_plain(around(text, at)) for at in places] + [
@@ -54,13 +54,13 @@ def kana_slips_in(text: str) -> tuple[Slip, ...]:
     ]
     return tuple(
         slip
-        for slip in found
+        for slip in here
         if not any(_meet(_plain(slip.found), other) for other in slips_elsewhere)
     )
 
 
-def _meet(found: str, other: str) -> bool:
-    return found[1:4] in other or other in found
+def _meet(slip: str, other: str) -> bool:
+    return slip[1:4] in other or other in slip
 
 
 def _plain(text: str) -> str:

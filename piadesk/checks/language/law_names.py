@@ -54,20 +54,20 @@ def law_names(case: Case, visit: Visit) -> Iterator[Finding]:
         for law, (year, number) in _laws()["numbers"].items():
             for match in _behind(folded, law, _NUMBER):
                 if (match["year"], int(match["number"])) != (year, number):
-                    found = f"{law}{match[0]}"[-40:]
+                    cited = f"{law}{match[0]}"[-40:]
                     right = f"{year}法律第{number}号"
                     yield finding(
-                        "law_number_wrong", visit.address, found=found, law=law, right=right
+                        "law_number_wrong", visit.address, found=cited, law=law, right=right
                     )
 
 
 @functools.lru_cache(KEPT_TEXTS)
 def _near_titles(text: str) -> tuple[tuple[str, str], ...]:
     """Long titles of laws that a text writes with up to two letters wrong."""
-    found: list[tuple[str, str]] = []
+    titles: list[tuple[str, str]] = []
     plain = re.sub(r"\s", "", text)
     for title in _long_titles():
-        if title in plain or any(title in longer for _, longer in found):
+        if title in plain or any(title in longer for _, longer in titles):
             continue
         size = len(title)
         for at in (
@@ -78,9 +78,9 @@ def _near_titles(text: str) -> tuple[tuple[str, str], ...]:
             if written[-2:] != title[-2:] or any(other in written for other in _long_titles()):
                 continue
             if distance(written, title, 2) is not None:
-                found.append((written, title))
+                titles.append((written, title))
                 break
-    return tuple(found)
+    return tuple(titles)
 
 
 def _places(text: str, anchor: str, back: int = 0) -> Iterator[int]:
@@ -138,13 +138,13 @@ def subjects(case: Case, visit: Visit) -> Iterator[Finding]:
 @functools.lru_cache(KEPT_TEXTS)
 def _of_other_subjects(text: str) -> tuple[tuple[str, str, str], ...]:
     """The law, what it is cited for, and the law that may be meant."""
-    found: list[tuple[str, str, str]] = []
+    laws: list[tuple[str, str, str]] = []
     for sentence in folded_sentences(text):
         for pattern, about, unless, right in _not_about():
             if (match := pattern.search(sentence)) and not unless.search(sentence):
                 rest = sentence.replace(match[1], "")
-                found += [(match[1], one[0], right) for one in about.finditer(rest)][:1]
-    return tuple(found)
+                laws += [(match[1], one[0], right) for one in about.finditer(rest)][:1]
+    return tuple(laws)
 
 
 @functools.cache

@@ -73,9 +73,9 @@ def misconverted_in(text: str) -> tuple[tuple[str, str], ...]:
     apart = _BEHIND_NUMBER.sub("$", unicodedata.normalize("NFKC", text))
     folded = _BLANK.sub("", apart).replace("\n", "$")
     misspelt = [wrong for wrong, _ in misspelt_in(text)]
-    found = dict.fromkeys(_misconverted(OPEN + folded + OPEN))
+    pairs = dict.fromkeys(_misconverted(OPEN + folded + OPEN))
     return tuple(
-        one for one in found if not any(one[0] in other or other in one[0] for other in misspelt)
+        one for one in pairs if not any(one[0] in other or other in one[0] for other in misspelt)
     )
 
 
@@ -96,8 +96,8 @@ def _misconverted(text: str) -> Iterator[tuple[str, str]]:
 @functools.lru_cache(KEPT_TEXTS * 4)
 def _wrong_in(run: str) -> tuple[tuple[str, str], ...]:
     """Wrong words that a run of kanji shows by itself."""
-    found = (*_no_words(run), *_other_pairs(run))
-    return found or tuple(_other_letters(run))
+    pairs = (*_no_words(run), *_other_pairs(run))
+    return pairs or tuple(_other_letters(run))
 
 
 def _no_words(run: str) -> Iterator[tuple[str, str]]:

@@ -90,17 +90,17 @@ def near_names(case: Case) -> Iterator[Finding]:
     fields = case.role(Role.RECORD_ITEMS)
     for visit in case.each(one for one in case.visits if one.item.id != fields):
         for text in current_texts(case, visit):
-            found = _names_in(text)
-            for name in found.names:
+            named = _names_in(text)
+            for name in named.names:
                 names[name] += 1
                 first.setdefault(name, visit.address)
-            for name in found.companies:
+            for name in named.companies:
                 companies[name] += 1
                 first.setdefault(name, visit.address)
-            for name in found.latin:
+            for name in named.latin:
                 latin[name] += 1
                 first.setdefault(name, visit.address)
-            wrong_names.setdefault(visit.address, set()).update(found.wrong)
+            wrong_names.setdefault(visit.address, set()).update(named.wrong)
     for rare, usual in _near(companies):
         if same_word(rare) == same_word(usual):
             continue  # `spellings` tells of it.

@@ -73,8 +73,8 @@ def turned_columns(case: Case, visit: Visit) -> Iterator[Finding]:
             part = folded[head.end() : after.start() if after else len(folded)]
             own, other = ("照会", "提供") if head[1] == "照会" else ("提供", "照会")
             if f"情報{other}者" in part and f"情報{own}者" not in part:
-                found, column = head[0], f"情報{other}者"
-                yield finding("table_columns_turned", visit.address, found=found, column=column)
+                heading, column = head[0], f"情報{other}者"
+                yield finding("table_columns_turned", visit.address, found=heading, column=column)
 
 
 def _cited(text: str) -> list[str]:

@@ -31,11 +31,11 @@ def number_lists(case: Case, visit: Visit) -> Iterator[Finding]:
 @functools.lru_cache(KEPT_TEXTS)
 def disorders(text: str) -> tuple[tuple[str, str], ...]:
     """For each number that does not rise the one before it, and it."""
-    found: list[tuple[str, str]] = []
+    pairs: list[tuple[str, str]] = []
     for listed in _LIST.finditer(unicodedata.normalize("NFKC", text)):
         numbers = list(_NUMBER.finditer(listed[0]))
         values = [(int(one[1]), int(one[2] or 0)) for one in numbers]
         falls = [at for at in range(1, len(values)) if values[at] <= values[at - 1]]
         if 0 < len(falls) <= 2:
-            found += [(numbers[at - 1][0], numbers[at][0]) for at in falls]
-    return tuple(found)
+            pairs += [(numbers[at - 1][0], numbers[at][0]) for at in falls]
+    return tuple(pairs)

@@ -40,14 +40,14 @@ def enumeration(case: Case, visit: Visit) -> Iterator[Finding]:
 @functools.lru_cache(KEPT_TEXTS)
 def gaps(text: str) -> tuple[tuple[str, str], ...]:
     """For each jump the number before it, and the one that does not follow it."""
-    found = []
+    pairs = []
     points = list(_POINT.finditer(text))
     for styles in ((1,), (2,), (3,), (4, 5)):
         marks = (next(filter(None, match.group(0, *styles)[1:]), "") for match in points)
         shown = [mark for mark in marks if mark]
         for run in _runs([_value(one) for one in shown]):
-            found += [(shown[at - 1], shown[at]) for at in run]
-    return tuple(found)
+            pairs += [(shown[at - 1], shown[at]) for at in run]
+    return tuple(pairs)
 
 
 def _runs(values: list[int]) -> Iterator[list[int]]:

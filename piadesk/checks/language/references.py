@@ -68,8 +68,8 @@ def citations_of_laws(case: Case, visit: Visit) -> Iterator[Finding]:
     is_basis = about_network or visit.item.id == case.role(Role.NUMBER_USE_BASIS)
     for text in current_texts(case, visit):
         for one, words in _cited(case, text, subject, is_basis):
-            found, about, now = _short(words), one.about, one.now
-            yield finding(one.code, visit.address, found=found, about=about, now=now)
+            shown, about, now = _short(words), one.about, one.now
+            yield finding(one.code, visit.address, found=shown, about=about, now=now)
 
 
 @item_rule(item_misnumbered=Severity.HINT)
@@ -123,7 +123,7 @@ def _placed(case: Case, visit: Visit, text: str) -> Iterator[Finding]:
 @functools.lru_cache(16)
 def _places_of_labels(form: d.Form) -> dict[str, list[tuple[str, str, str]]]:
     """By plain label, every (``Ⅱ``, ``2``, ``⑤``) that the form prints before it."""
-    found: dict[str, list[tuple[str, str, str]]] = {}
+    places: dict[str, list[tuple[str, str, str]]] = {}
     for item in form.items:
         heads = [one for one in form.heads[item.id] if isinstance(one, d.Heading)]
         above = next(iter(heads), item)
@@ -131,8 +131,8 @@ def _places_of_labels(form: d.Form) -> dict[str, list[tuple[str, str, str]]]:
         own = "" if above is item else item.number
         section = form.section_of[item.id].number
         if section and number.isdigit() and len(plain(item.label)) >= _MIN_LABEL:
-            found.setdefault(plain(item.label), []).append((section, number, own))
-    return found
+            places.setdefault(plain(item.label), []).append((section, number, own))
+    return places
 
 
 def _cited(case: Case, text: str, subject: str, is_basis: bool) -> Iterator[tuple[Citation, str]]:

@@ -32,12 +32,12 @@ def patterns(table: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def places(table: str, text: str) -> Iterator[int]:
     """Where a text has slips of a table whose literals it must have, one for each pattern."""
-    found = (
+    starts = (
         match.start()
         for literal, pattern in patterns(table)
         if literal in text and (match := pattern.search(text))
     )
-    yield from list(found)[:_MOST]
+    yield from list(starts)[:_MOST]
 
 
 @functools.lru_cache(KEPT_TEXTS)

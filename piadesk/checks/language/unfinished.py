@@ -65,15 +65,15 @@ def headings_alone(case: Case, visit: Visit) -> Iterator[Finding]:
 
 @functools.lru_cache(KEPT_TEXTS)
 def _bare_headings(text: str) -> tuple[str, ...]:
-    found: list[str] = []
+    headings: list[str] = []
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     for heading in _HEADINGS if len(lines) > 1 else ():
         heads = [heading.fullmatch(line) is not None for line in lines]
         # What follows each line: a heading of the same kind, or (behind the last) nothing.
         bare = [here and after for here, after in zip(heads, [*heads[1:], True], strict=True)]
         if any(heads) and sum(bare) < sum(heads):
-            found += (line for line, is_bare in zip(lines, bare, strict=True) if is_bare)
-    return tuple(found)
+            headings += (line for line, is_bare in zip(lines, bare, strict=True) if is_bare)
+    return tuple(headings)
 
 
 @item_rule(cut_off=Severity.WARNING)

@@ -88,10 +88,10 @@ def _parts_around(case: Case, visit: Visit) -> Iterator[tuple[str, EntryPath]]:
 
 def _named_in(text: str, names: dict[str, set[str]]) -> Iterator[tuple[str, int]]:
     """Each of the names that stands in a text, not as the end of a longer word, and where."""
-    found: set[str] = set()
+    met: set[str] = set()
     for word in _WORD.finditer(text) if names else ():
         at = word.start()
         for name in names.get(text[at : at + _HEAD_LENGTH], ()):
-            if name not in found and text.startswith(name, at):
-                found.add(name)
+            if name not in met and text.startswith(name, at):
+                met.add(name)
                 yield name, at

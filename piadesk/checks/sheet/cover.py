@@ -78,9 +78,9 @@ def other_form_named(case: Case) -> Iterator[Finding]:
         if isinstance(visit.item, d.Choice | d.Marks | d.Computed):
             continue
         for text in current_texts(case, visit):
-            found = next((name for name in others if name in text), "")
-            if found and visit.item.id != case.role(Role.TITLE):
-                yield finding("other_form_named", visit.address, found=found, form=case.form.name)
+            named = next((name for name in others if name in text), "")
+            if named and visit.item.id != case.role(Role.TITLE):
+                yield finding("other_form_named", visit.address, found=named, form=case.form.name)
 
 
 @sheet_rule(declared_by_other=Severity.WARNING)

@@ -72,12 +72,12 @@ def names_shortened(case: Case) -> Iterator[Finding]:
     reported: set[str] = set()
     for visit in case.each(case.visits if known else ()):
         for text in texts(visit):
-            for found in _CALLED_FILE.findall(text):
-                meant = next((name for name in known if _is_shortened(found, name)), "")
-                if meant and found not in reported | known:
+            for called in _CALLED_FILE.findall(text):
+                meant = next((name for name in known if _is_shortened(called, name)), "")
+                if meant and called not in reported | known:
                     at = visit.address
-                    yield finding("name_shortened", at, found=found, name=meant)
-                    reported.add(found)
+                    yield finding("name_shortened", at, found=called, name=meant)
+                    reported.add(called)
 
 
 @sheet_rule(Asked.WITH_SHEET, file_not_listed=Severity.HINT)
@@ -88,12 +88,12 @@ def files_not_listed(case: Case) -> Iterator[Finding]:
     for place in prose(case).get((), ()) if known else ():
         if place.address.item == case.role(Role.FILE_NAMES):
             continue
-        for found in _QUOTED_FILE.findall(place.text):
-            name = plain_name(found)
+        for quoted in _QUOTED_FILE.findall(place.text):
+            name = plain_name(quoted)
             is_known = any(name in one or one in name for one in known)
             if not is_known and name not in named and not _NO_FILE.search(name):
                 named.add(name)
-                yield finding("file_not_listed", place.address, found=found)
+                yield finding("file_not_listed", place.address, found=quoted)
 
 
 def named_files(case: Case) -> dict[EntryPath, str]:
@@ -105,11 +105,11 @@ def named_files(case: Case) -> dict[EntryPath, str]:
     }
 
 
-def _is_shortened(found: str, name: str) -> bool:
-    """Whether ``found`` is ``name`` with a few letters left out of its midst."""
-    missing = len(name) - len(found)
+def _is_shortened(called: str, name: str) -> bool:
+    """Whether ``called`` is ``name`` with a few letters left out of its midst."""
+    missing = len(name) - len(called)
     if not 0 < missing <= _MOST_LEFT_OUT:
         return False
     return any(
-        found == name[:at] + name[at + missing :] for at in range(2, len(name) - len("ファイル"))
+        called == name[:at] + name[at + missing :] for at in range(2, len(name) - len("ファイル"))
     )

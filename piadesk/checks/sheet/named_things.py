@@ -41,9 +41,9 @@ def offices_placed(case: Case) -> Iterator[Finding]:
         for place in prose(case).get((), ()):
             for other, same in _PLACED.findall(place.text):
                 if same == office and not other.endswith(own) and not own.endswith(other):
-                    found = other + same
+                    placed = other + same
                     yield finding(
-                        "office_placed_otherwise", place.address, found=found, department=text
+                        "office_placed_otherwise", place.address, found=placed, department=text
                     )
                     break
 

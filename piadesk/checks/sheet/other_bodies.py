@@ -64,8 +64,8 @@ def inhabitants(case: Case) -> Iterator[Finding]:
     word = re.compile(rf"(?<![一-龠々ァ-ヶー])([{others}]民)(?!{_OF_NAMES})")
     for place in prose(case).get((), ()):
         if match := word.search(place.text):
-            found, body = match[1], case.text(Role.AUTHOR)
-            yield finding("inhabitants_of_other", place.address, found=found, body=body)
+            named, body = match[1], case.text(Role.AUTHOR)
+            yield finding("inhabitants_of_other", place.address, found=named, body=body)
 
 
 @sheet_rule(Asked.WITH_SHEET, self_named_otherwise=Severity.WARNING)

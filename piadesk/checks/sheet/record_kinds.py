@@ -101,12 +101,12 @@ def lists(case: Case) -> Iterator[Finding]:
             words = _words()[key].listed
             if words is None:
                 continue
-            found = next((entry for entry in plain if words.search(entry)), "")
+            stands = next((entry for entry in plain if words.search(entry)), "")
             address = case.at(Role.RECORD_KINDS, path)
-            if key in marked and not found:
+            if key in marked and not stands:
                 yield finding("kind_not_listed", address, option=label)
-            elif key not in marked and found:
-                yield finding("listed_not_marked", address, option=label, found=found)
+            elif key not in marked and stands:
+                yield finding("listed_not_marked", address, option=label, found=stands)
 
 
 def _options(case: Case) -> dict[str, str]:

@@ -129,9 +129,9 @@ def recorded_parts(case: Case) -> Iterator[tuple[EntryPath, list[str]]]:
 def _parts(case: Case, text: str) -> Iterator[tuple[EntryPath, str]]:
     """The stretch of the attachment from each file's name to the next file's."""
     starts = sorted(
-        (found.start(), found.end(), path)
+        (match.start(), match.end(), path)
         for path, name in named_files(case).items()
-        if (found := re.search(re.escape(unicodedata.normalize("NFKC", bare_name(name))), text))
+        if (match := re.search(re.escape(unicodedata.normalize("NFKC", bare_name(name))), text))
     )
     ends = [start for start, _, _ in starts[1:]] + [len(text)]
     for (_, begin, path), end in zip(starts, ends, strict=False):

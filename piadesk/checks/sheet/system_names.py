@@ -39,9 +39,9 @@ def system_names(case: Case) -> Iterator[Finding]:
     known = set(listed)
     for place in case.each(prose(case).get((), ())):
         known |= {plain_name(alias) for alias in _ALIAS.findall(place.text)}
-        for found in _NAME.findall(place.text):
-            counted[found] += 1
-            first.setdefault(found, place.address)
+        for called in _NAME.findall(place.text):
+            counted[called] += 1
+            first.setdefault(called, place.address)
     known |= {plain_name(word) for word in _named_as_connected(case)}
     for name, count in counted.items():
         if count > _MAX_TIMES or len(name) < _MIN_NAME or _is_known(name, known):

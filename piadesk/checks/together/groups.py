@@ -64,14 +64,14 @@ class Group:
         basics = {one: case for one, case in self.cases.items() if case.has(Role.THRESHOLD_RESULT)}
         by_affair = {affair(case): one for one, case in basics.items()}
         by_number = {number_of(case): one for one, case in basics.items()}
-        found: list[tuple[int, int]] = []
+        couples: list[tuple[int, int]] = []
         for number, case in self.cases.items():
             if not case.has(Role.ASSESSED_RESULT):
                 continue
             basic = by_affair.get(affair(case), by_number.get(number_of(case)))
             if basic is not None and is_one_affair(self.cases[basic], case):
-                found.append((basic, number))
-        return found
+                couples.append((basic, number))
+        return couples
 
 
 def groups_of(members: Sequence[Member]) -> list[Group]:

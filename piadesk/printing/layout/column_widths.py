@@ -46,8 +46,8 @@ def needed_widths(
     start = [narrow.get(n, width + spare * width / whole) for n, width in enumerate(widths)]
     sample = rows[:: math.ceil(len(rows) / _SAMPLE)]
     lengths = [[_lengths(row[n]) for n in wide] for row in sample]
-    found = _moved([start[n] for n in wide], lengths, [widths[n] for n in wide])
-    return [narrow[n] if n in narrow else found[wide.index(n)] for n in range(len(widths))]
+    moved = _moved([start[n] for n in wide], lengths, [widths[n] for n in wide])
+    return [narrow[n] if n in narrow else moved[wide.index(n)] for n in range(len(widths))]
 
 
 def _width_of_words(head: str, texts: Sequence[str]) -> float | None:
