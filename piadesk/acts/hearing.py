@@ -57,7 +57,7 @@ class Hearing(NamedTuple):
     @property
     def written(self) -> tuple[Opinion, ...]:
         """The opinions that have words."""
-        return tuple(one for one in self.opinions if one.text.strip())
+        return tuple(opinion for opinion in self.opinions if opinion.text.strip())
 
     @property
     def days(self) -> int:
@@ -99,8 +99,10 @@ def keep_hearing(hearing: Hearing) -> SetNote:
         name: words for name in FACTS if (words := getattr(hearing, name))
     }
     opinions: dict[str, JsonValue] = {
-        one.id: {name: words for name, words in one._asdict().items() if words and name != "id"}
-        for one in hearing.opinions
+        opinion.id: {
+            name: words for name, words in opinion._asdict().items() if words and name != "id"
+        }
+        for opinion in hearing.opinions
     }
     return SetNote(NOTE, {**facts, **({"opinions": opinions} if opinions else {})} or None)
 

@@ -53,7 +53,7 @@ def following_edits(form: d.Form, sheet: Sheet, edit: Edit) -> Iterator[Edit]:
         return
     after = replace(sheet, answers={**sheet.answers, edit.address.item: edit.value})
     value, conditions = _repeated(form, after), form.by_id[target].blank_when
-    blanked = conditions and all(holds(form, after, (), one) for one in conditions)
+    blanked = conditions and all(holds(form, after, (), condition) for condition in conditions)
     if value is not None and not blanked:
         yield SetValue(Address((), target), value)
         yield note_origins(sheet, "computed", [(Address((), target), value)])

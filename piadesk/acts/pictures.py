@@ -133,7 +133,7 @@ def stored_pictures(value: JsonValue) -> tuple[Picture, ...]:
     than a picture that is taken in can be: a file may say anything.
     """
     pictures = value if isinstance(value, list) else []
-    return tuple(_stored(one) for one in pictures if isinstance(one, dict))
+    return tuple(_stored(picture) for picture in pictures if isinstance(picture, dict))
 
 
 def too_large(size: int, name: str) -> PictureError:

@@ -67,7 +67,7 @@ def progress(entries: Iterable[Visit], findings: Iterable[Finding]) -> Progress:
 
 
 def _faults(findings: Iterable[Finding]) -> int:
-    grave = (one for one in findings if one.severity is not Severity.HINT)
+    grave = (finding for finding in findings if finding.severity is not Severity.HINT)
     return sum(not one.is_missing for one in grave)
 
 

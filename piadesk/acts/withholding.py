@@ -100,7 +100,7 @@ def _position(form: d.Form, sheet: Sheet, address: Address) -> str:
 
 def _strip(form: d.Form, block: Block) -> None:
     """Take out what is not of the form: nobody has looked whether it may be published."""
-    for item_id in [one for one in block.answers if one not in form.by_id]:
+    for item_id in [answer for answer in block.answers if answer not in form.by_id]:
         del block.answers[item_id]
     block.unfit = []
     block.unknown = {}

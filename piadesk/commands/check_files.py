@@ -53,7 +53,7 @@ def run(asked: argparse.Namespace) -> int:
             tell_switched(levels)
     if asked.together:
         disagreements = check_together(members, levels)
-        if any(one.finding.severity is Severity.ERROR for one in disagreements):
+        if any(disagreement.finding.severity is Severity.ERROR for disagreement in disagreements):
             code = max(code, 1)
         if asked.json:
             results.append({"together": _disagreements_json(members, disagreements)})
@@ -66,10 +66,10 @@ def run(asked: argparse.Namespace) -> int:
 
 def tell_disagreements(members: list[Member], disagreements: list[Disagreement]) -> None:
     """What the sheets say against each other as lines, and how much that is."""
-    for one in disagreements:
-        severity = say(f"command.check.{one.finding.severity}")
-        line(f"［{severity}］{one.finding.message}（{one.finding.source}）")
-        for number, address in one.places:
+    for disagreement in disagreements:
+        severity = say(f"command.check.{disagreement.finding.severity}")
+        line(f"［{severity}］{disagreement.finding.message}（{disagreement.finding.source}）")
+        for number, address in disagreement.places:
             member = members[number]
             position = Names(member.form, member.sheet).position(address)
             line(f"　　・{member.name}：{position}")
@@ -107,7 +107,7 @@ def _switched(levels: Levels) -> dict[str, str]:
 
 def _open(opened: Opened, findings: list[Finding]) -> Counter[Severity]:
     """How many findings of each severity are not set aside."""
-    return Counter(one.severity for one in findings if not reason_of(opened.sheet, one))
+    return Counter(finding.severity for finding in findings if not reason_of(opened.sheet, finding))
 
 
 def _report(
@@ -129,10 +129,10 @@ def _disagreements_json(
     names = [Names(member.form, member.sheet) for member in members]
     return [
         {
-            "code": one.finding.code,
-            "severity": one.finding.severity.value,
-            "message": one.finding.message,
-            "source": one.finding.source,
+            "code": disagreement.finding.code,
+            "severity": disagreement.finding.severity.value,
+            "message": disagreement.finding.message,
+            "source": disagreement.finding.source,
             "places": [
                 {
                     "file": members[number].name,
@@ -140,10 +140,10 @@ def _disagreements_json(
                     "address": str(address),
                     "position": names[number].position(address),
                 }
-                for number, address in one.places
+                for number, address in disagreement.places
             ],
         }
-        for one in disagreements
+        for disagreement in disagreements
     ]
 
 

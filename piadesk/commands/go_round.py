@@ -28,10 +28,10 @@ def run(asked: argparse.Namespace) -> int:
         sheets = sheets_of(Path(asked.folder), index)
     wanted = {searchable(number) for number in (asked.only or "").split(",") if number.strip()}
     chosen = [
-        one
-        for one in sheets
-        if (not wanted or searchable(one.summary.number) in wanted)
-        and (not one.is_sheet or catalogue.form(one.summary.form).role(Role.PUBLISHED_ON))
+        sheet
+        for sheet in sheets
+        if (not wanted or searchable(sheet.summary.number) in wanted)
+        and (not sheet.is_sheet or catalogue.form(sheet.summary.form).role(Role.PUBLISHED_ON))
     ]
     day = parse_date(asked.day) if asked.day else None
     if asked.day and day is None:

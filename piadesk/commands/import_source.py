@@ -82,6 +82,7 @@ def _import_json(imported: Imported) -> dict[str, object]:
         "doubtful": [names.path(address) for address in report.doubtful],
         "left_over": [{"text": one.text, **one.where.record} for one in report.left_over],
         "notes": [
-            {"code": one.code, **one.where.record, "message": one.sentence} for one in report.notes
+            {"code": note.code, **note.where.record, "message": note.sentence}
+            for note in report.notes
         ],
     }

@@ -18,13 +18,13 @@ def lacking_lines(opened: Opened) -> list[str]:
     return [
         say(
             "command.lacking.character",
-            position=names.position(one.address),
-            character=one.character,
-            code=one.code,
-            stand_in=one.stand_in,
-            count=one.count,
+            position=names.position(character.address),
+            character=character.character,
+            code=character.code,
+            stand_in=character.stand_in,
+            count=character.count,
         )
-        for one in missing_characters(form, sheet)
+        for character in missing_characters(form, sheet)
     ]
 
 

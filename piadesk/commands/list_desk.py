@@ -32,20 +32,20 @@ def run(asked: argparse.Namespace) -> int:
         sheets = sheets_of(Path(asked.folder), index)
         if asked.search:
             hits = search(index, asked.search)
-            sheets = [one for one in sheets if one.name in hits]
+            sheets = [sheet for sheet in sheets if sheet.name in hits]
         if asked.check:
             sheets = list(checked(index, sheets, datetime.date.today()))
     if asked.paper:
         _print(asked, sheets)
     elif asked.json:
-        json_lines([_facts(one) for one in sheets])
+        json_lines([_facts(sheet) for sheet in sheets])
     else:
-        for one in sheets:
-            table_row(*_row(one))
+        for sheet in sheets:
+            table_row(*_row(sheet))
         for fault in number_faults(sheets):
-            names = "、".join(one.name for one in fault.sheets)
+            names = "、".join(sheet.name for sheet in fault.sheets)
             complain(say(f"office.number.{fault.kind}", number=fault.number, names=names))
-    return 1 if any(one.summary.trouble for one in sheets) else 0
+    return 1 if any(sheet.summary.trouble for sheet in sheets) else 0
 
 
 def _print(asked: argparse.Namespace, sheets: list[Listed]) -> None:

@@ -13,11 +13,11 @@ def unseen_lines(form: d.Form, sheet: Sheet) -> list[str]:
     names = Names(form, sheet)
     return [
         say(
-            f"command.lacking.{'unseen' if cell_words(one.character) == one.character else 'cell'}",
-            position=names.position(one.address),
-            character=one.character,
-            code=one.code,
-            count=one.count,
+            f"command.lacking.{'unseen' if cell_words(rare.character) == rare.character else 'cell'}",
+            position=names.position(rare.address),
+            character=rare.character,
+            code=character.code,
+            count=character.count,
         )
-        for one in missing_characters(form, sheet)
+        for rare in missing_characters(form, sheet)
     ]

@@ -39,6 +39,6 @@ def _fields(values: Mapping[str, Any]) -> dict[str, Any]:
 def _members(name: str, members: list[Any]) -> list[Any]:
     if name == "items":
         classes = item_classes()
-        return [classes[one["kind"]](**_fields(one)) for one in members]
+        return [classes[member["kind"]](**_fields(member)) for member in members]
     of = NESTED.get(name)
-    return members if of is None else [of(**_fields(one)) for one in members]
+    return members if of is None else [of(**_fields(member)) for member in members]

@@ -275,4 +275,4 @@ def item_classes() -> dict[str, type[Item]]:
     """Every class of item that a form may hold, by its ``kind``."""
     union, *_ = typing.get_args(AnyItem)
     classes: tuple[type[Item], ...] = typing.get_args(union)
-    return {typing.get_args(one.__annotations__["kind"])[0]: one for one in classes}
+    return {typing.get_args(class_.__annotations__["kind"])[0]: class_ for class_ in classes}

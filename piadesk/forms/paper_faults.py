@@ -49,7 +49,7 @@ def _is_fixed(section: d.Section) -> bool:
 def _repeat_faults(form: d.Form, item: d.Repeat) -> Iterator[str]:
     if not form.children(item.id):
         yield f"{item.id}: no item stands in its entries"
-    if item.layout == "sections" and all(one.each != item.id for one in form.sections):
+    if item.layout == "sections" and all(section.each != item.id for section in form.sections):
         yield f"{item.id}: layout: no section is printed for each of its entries"
     for column in form.children(item.id) if item.layout == "table" else ():
         if isinstance(column, d.Repeat | d.Heading | d.Band):

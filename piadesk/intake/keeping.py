@@ -134,11 +134,11 @@ def _renamed(report: Report, way: tuple[Step, ...]) -> Report:
         placed=tuple(replace(one, address=address(one.address)) for one in report.placed),
         open=tuple(replace(one, address=address(one.address)) for one in report.open),
         notes=tuple(
-            replace(one, address=address(one.address)) if one.address else one
-            for one in report.notes
+            replace(note, address=address(note.address)) if note.address else note
+            for note in report.notes
         ),
         passages=tuple(
-            replace(one, address=address(one.address)) if one.address else one
-            for one in report.passages
+            replace(passage, address=address(passage.address)) if passage.address else passage
+            for passage in report.passages
         ),
     )

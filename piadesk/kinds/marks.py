@@ -106,10 +106,10 @@ def _blackened(
     return tuple(
         line._replace(
             marks=tuple(
-                one._replace(label=f"{one.label}{withheld[one.label]}", is_withheld=True)
-                if one.label in withheld
-                else one
-                for one in line.marks
+                mark._replace(label=f"{mark.label}{withheld[mark.label]}", is_withheld=True)
+                if mark.label in withheld
+                else mark
+                for mark in line.marks
             )
         )
         for line in lines

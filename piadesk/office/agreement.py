@@ -48,10 +48,10 @@ class Conflict(NamedTuple):
 def conflicts(sheets: Iterable[Listed]) -> list[Conflict]:
     """What the sheets that can be opened say against each other. Reads every sheet whole."""
     opened: list[tuple[Listed, store.Opened]] = []
-    for one in sheets:
+    for sheet in sheets:
         try:
-            if one.is_sheet:
-                opened.append((one, store.load(one.path)))
+            if sheet.is_sheet:
+                opened.append((sheet, store.load(sheet.path)))
         except PiadeskError:
             continue  # listed as what cannot be opened
     members = [Member(one.name, each.form, each.sheet) for one, each in opened]

@@ -97,15 +97,15 @@ def change_all(edits: Iterable[tuple[Listed, EditOf, str]]) -> Iterator[Outcome]
 
 def take_all_back(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
     """Take back what a run has done; a sheet that has changed since is left as it is, and told."""
-    for one in outcomes:
-        if one.changed is None:
+    for outcome in outcomes:
+        if outcome.changed is None:
             continue
         try:
-            take_back(one.changed)
+            take_back(outcome.changed)
         except PiadeskError as fault:
-            yield Outcome(one.sheet, False, tell(fault))
+            yield Outcome(outcome.sheet, False, tell(fault))
         else:
-            yield Outcome(one.sheet, True, say("office.taken_back"))
+            yield Outcome(outcome.sheet, True, say("office.taken_back"))
 
 
 def reviewed(sheet: Sheet, on: str, by: str, remark: str) -> Several:

@@ -23,14 +23,14 @@ def checked(index: Index, sheets: Iterable[Listed], today: datetime.date) -> Ite
     """
     levels = levels_in_force()
     when = _when(today, levels)
-    for one in sheets:
-        if one.checked and one.checked.when == when:
-            yield one
+    for sheet in sheets:
+        if sheet.checked and sheet.checked.when == when:
+            yield sheet
             continue
         try:
-            opened = store.load(one.path)
+            opened = store.load(sheet.path)
         except PiadeskError:
-            yield one
+            yield sheet
             continue
         findings = check(opened.form, opened.sheet, levels)
         counts = tally(finding for finding in findings if not reason_of(opened.sheet, finding))
@@ -43,8 +43,8 @@ def checked(index: Index, sheets: Iterable[Listed], today: datetime.date) -> Ite
             len(wanted),
             sum(not is_blank(visit.value) for visit in wanted),
         )
-        index.keep_checked(one.name, one.seen, result)
-        yield one._replace(checked=result)
+        index.keep_checked(sheet.name, sheet.seen, result)
+        yield sheet._replace(checked=result)
 
 
 def _when(today: datetime.date, levels: Levels) -> str:

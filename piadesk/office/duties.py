@@ -55,7 +55,7 @@ class Duty(NamedTuple):
 
 def duties(sheets: Iterable[Listed]) -> list[Duty]:
     """The duties of all sheets, the most urgent first; those without a day at the end."""
-    everything = (duty for one in sheets if one.is_sheet for duty in _of(one))
+    everything = (duty for sheet in sheets if sheet.is_sheet for duty in _of(sheet))
     return sorted(
         everything,
         key=lambda duty: (

@@ -75,7 +75,7 @@ def listed(folder: Path, index: Index) -> list[Listed]:
         files.append(Listed(name, folder / name, *kept, holder.words if holder else ""))
     index.keep(new)
     index.forget(known.keys() - names)
-    sheets = [one for one in files if one.summary.trouble is not Trouble.FOREIGN]
+    sheets = [file for file in files if file.summary.trouble is not Trouble.FOREIGN]
     return sorted(_with_twins(sheets), key=_order)
 
 
@@ -134,11 +134,11 @@ def _read(entry: os.DirEntry[str]) -> Read:
 
 
 def _with_twins(sheets: list[Listed]) -> Iterator[Listed]:
-    ids = Counter(one.summary.sheet_id for one in sheets if one.summary.sheet_id)
-    for one in sheets:
-        is_twin = one.summary.trouble is Trouble.NONE and ids[one.summary.sheet_id] > 1
-        summary = one.summary._replace(trouble=Trouble.TWIN) if is_twin else one.summary
-        yield one._replace(summary=summary)
+    ids = Counter(sheet.summary.sheet_id for sheet in sheets if sheet.summary.sheet_id)
+    for sheet in sheets:
+        is_twin = sheet.summary.trouble is Trouble.NONE and ids[sheet.summary.sheet_id] > 1
+        summary = sheet.summary._replace(trouble=Trouble.TWIN) if is_twin else sheet.summary
+        yield sheet._replace(summary=summary)
 
 
 def _order(one: Listed) -> tuple[str, str, str]:

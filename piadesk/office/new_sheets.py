@@ -14,7 +14,7 @@ from piadesk.storage import store
 def first_answers(form: d.Form, sheets: Sequence[Listed]) -> dict[str, str]:
     """By item id. The offices for 請求 and 問合せ are those of the sheet published last; a 担当部署
     is given only where all sheets have the same."""
-    known = [one for one in sheets if one.is_sheet]
+    known = [sheet for sheet in sheets if sheet.is_sheet]
     facts = _facts_of_newest(known)
     facts.pop(Role.DEPARTMENT, None)
     departments = {one.summary.department for one in known}

@@ -27,20 +27,20 @@ class NumberFault(NamedTuple):
 
 def number_faults(sheets: Iterable[Listed]) -> list[NumberFault]:
     """Numbers are unique within a form and without gaps."""
-    return list(_number_faults([one for one in sheets if one.is_sheet]))
+    return list(_number_faults([sheet for sheet in sheets if sheet.is_sheet]))
 
 
 def _number_faults(sheets: list[Listed]) -> Iterator[NumberFault]:
     numbered: dict[tuple[str, str], list[Listed]] = {}
-    for one in sheets:
-        form = catalogue.form(one.summary.form)
+    for sheet in sheets:
+        form = catalogue.form(sheet.summary.form)
         if form.role(Role.NUMBER) is None:
             continue
-        number = searchable(one.summary.number)
+        number = searchable(sheet.summary.number)
         if not number:
-            yield NumberFault("missing", "", (one,))
+            yield NumberFault("missing", "", (sheet,))
         else:
-            numbered.setdefault((number, form.number), []).append(one)
+            numbered.setdefault((number, form.number), []).append(sheet)
     for (number, _), group in numbered.items():
         if len({one.summary.sheet_id for one in group}) > 1:
             yield NumberFault("twice", number, tuple(group))

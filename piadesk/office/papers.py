@@ -54,12 +54,14 @@ def office_workbook(paper: OfficePaper, sheets: Sequence[Listed], today: datetim
 
 
 def _author(sheets: Sequence[Listed]) -> str:
-    authors = Counter(one.summary.author for one in sheets if one.is_sheet and one.summary.author)
+    authors = Counter(
+        sheet.summary.author for sheet in sheets if sheet.is_sheet and sheet.summary.author
+    )
     return authors.most_common(1)[0][0] if authors else ""
 
 
 def _state_on(sheets: Sequence[Listed], today: datetime.date) -> str:
-    count = sum(one.is_sheet for one in sheets)
+    count = sum(sheet.is_sheet for sheet in sheets)
     return say("office.paper.on", day=shown_date(today.isoformat()), count=count)
 
 
@@ -108,10 +110,10 @@ def _due_list(title: str, due: Iterable[Duty]) -> PrintedList:
 
 
 def _report(sheets: Sequence[Listed], today: datetime.date) -> list[Block]:
-    known = [one for one in sheets if one.is_sheet]
+    known = [sheet for sheet in sheets if sheet.is_sheet]
     stages = Counter(one.summary.standing.stage for one in known)
     forms = Counter(catalogue.head(one.summary.form).full_name for one in known)
-    due = [one for one in duties(known) if one.due]
+    due = [duty for duty in duties(known) if duty.due]
     last = today + datetime.timedelta(days=365)
     kinds = Counter(one.kind for one in due if one.due and one.due <= last)
     late = Counter(one.sheet.summary.department for one in due if one.is_overdue(today))
@@ -146,13 +148,13 @@ def _report(sheets: Sequence[Listed], today: datetime.date) -> list[Block]:
 
 
 def _fault_words(fault: NumberFault) -> str:
-    names = "、".join(one.name for one in fault.sheets)
+    names = "、".join(sheet.name for sheet in fault.sheets)
     return say(f"office.number.{fault.kind}", number=fault.number, names=names)
 
 
 def _unchanged(sheets: Sequence[Listed], _today: datetime.date) -> list[Block]:
     """What was reviewed and left as it is, the newest first: for the file of the office."""
-    reviews = [(review, one) for one in sheets for review in one.summary.reviews]
+    reviews = [(review, sheet) for sheet in sheets for review in sheet.summary.reviews]
     rows = tuple(
         (
             shown_date(review.on),
@@ -175,7 +177,7 @@ def _unchanged(sheets: Sequence[Listed], _today: datetime.date) -> list[Block]:
 
 
 def _handover(sheets: Sequence[Listed], today: datetime.date) -> list[Block]:
-    rows = tuple(_handed_over(one) for one in sheets)
+    rows = tuple(_handed_over(sheet) for sheet in sheets)
     heads = tuple(
         say(f"office.head.{key}")
         for key in ("number", "title", "department", "published", "stage", "due", "remarks", "file")
@@ -194,16 +196,16 @@ def _way_so_far(sheets: Sequence[Listed]) -> PrintedList:
     """Every stage that was set, with who said so and the copy that was kept then."""
     rows = tuple(
         (
-            one.summary.number,
-            _name(one),
+            sheet.summary.number,
+            _name(sheet),
             say(f"office.stage.{stage.stage}"),
             shown_date(stage.on),
             stage.by,
             stage.remark,
             stage.file,
         )
-        for one in sheets
-        for stage in one.summary.history
+        for sheet in sheets
+        for stage in sheet.summary.history
     )
     heads = tuple(
         say(f"office.head.{key}")

@@ -58,10 +58,10 @@ def affairs(form: d.Form, sheets: Iterable[Listed]) -> list[Affair]:
     """What a 計画管理書 on ``form`` should list, in the order of the sheets. Those without a number
     are each their own."""
     groups: dict[str, list[Listed]] = {}
-    for one in sheets:
-        if one.is_sheet and not has_register(catalogue.form(one.summary.form)):
-            key = searchable(one.summary.number) or one.name
-            groups.setdefault(key, []).append(one)
+    for sheet in sheets:
+        if sheet.is_sheet and not has_register(catalogue.form(sheet.summary.form)):
+            key = searchable(sheet.summary.number) or sheet.name
+            groups.setdefault(key, []).append(sheet)
     return [_affair(form, group) for group in groups.values()]
 
 
@@ -70,7 +70,7 @@ def _affair(form: d.Form, group: list[Listed]) -> Affair:
         said = (str(getattr(one.summary, field)) for one in group)
         return next(filter(None, said), "")
 
-    reviews = [one.due for one in duties(group) if one.kind is DutyKind.REVIEW and one.due]
+    reviews = [duty.due for duty in duties(group) if duty.kind is DutyKind.REVIEW and duty.due]
     kind_item = form.roles[Role.REGISTER_KIND]
     says = {
         Role.REGISTER_NUMBER: first("number"),
@@ -145,7 +145,9 @@ def _filling(form: d.Form, register: Sheet, listed: Iterable[Affair]) -> Iterato
 
 def _by_number(form: d.Form, register: Sheet) -> dict[str, Entry]:
     entries = register.entries(Address((), form.roles[Role.REGISTER]))
-    return {searchable(_said(form, one, Role.REGISTER_NUMBER)) or one.id: one for one in entries}
+    return {
+        searchable(_said(form, entry, Role.REGISTER_NUMBER)) or entry.id: entry for entry in entries
+    }
 
 
 def _said(form: d.Form, entry: Entry, role: Role) -> str:

@@ -69,16 +69,16 @@ def go_round(
         yield from _returns(list(sheets), out)
         return
     written: set[Path] = set()
-    for one in sheets:
-        if not one.is_sheet:
-            yield Outcome(one, False, say(f"office.trouble.{one.summary.trouble}"))
+    for sheet in sheets:
+        if not sheet.is_sheet:
+            yield Outcome(sheet, False, say(f"office.trouble.{sheet.summary.trouble}"))
             continue
         try:
-            outcome = _step(step, one, out, day, written)
+            outcome = _step(step, sheet, out, day, written)
         except PiadeskError as fault:
-            yield Outcome(one, False, tell(fault))
+            yield Outcome(sheet, False, tell(fault))
         except OSError as fault:
-            yield Outcome(one, False, say("office.round.not_written", reason=reason(fault)))
+            yield Outcome(sheet, False, say("office.round.not_written", reason=reason(fault)))
         else:
             if outcome.file is not None:
                 written.add(outcome.file)
@@ -117,13 +117,13 @@ def _returns(sheets: Sequence[Listed], folder: Path) -> Iterator[Outcome]:
             strays.append(read)
         else:
             by_sheet.setdefault(read.sheet_id, []).append(read)
-    for one in sheets:
-        if not one.is_sheet:
+    for sheet in sheets:
+        if not sheet.is_sheet:
             continue
         try:
-            yield take_in(one, by_sheet.pop(one.summary.sheet_id, []))
+            yield take_in(sheet, by_sheet.pop(sheet.summary.sheet_id, []))
         except PiadeskError as fault:
-            yield Outcome(one, False, tell(fault))
+            yield Outcome(sheet, False, tell(fault))
     yield from map(stray_answers, itertools.chain.from_iterable(by_sheet.values()))
     yield from strays
 
@@ -206,13 +206,13 @@ def web_list(outcomes: Sequence[Outcome]) -> str:
     """The published papers as an HTML table for the body's site: number, name, 公表日, link."""
     rows = [
         (
-            one.sheet.summary.number,
-            one.sheet.summary.title or one.sheet.name,
-            shown_date(one.sheet.summary.published_on),
-            one.file.name,
+            outcome.sheet.summary.number,
+            outcome.sheet.summary.title or outcome.sheet.name,
+            shown_date(outcome.sheet.summary.published_on),
+            outcome.file.name,
         )
-        for one in outcomes
-        if one.is_done and one.file
+        for outcome in outcomes
+        if outcome.is_done and outcome.file
     ]
     heads = "".join(
         f"<th>{say(f'office.head.{key}')}</th>" for key in ("number", "title", "published")

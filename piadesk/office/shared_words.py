@@ -39,15 +39,15 @@ def occurrences(sheets: Sequence[Listed], words: str, *, whole: bool = False) ->
     ``whole``: not as part of a longer word in katakana, letters or figures.
     """
     places: list[Occurrence] = []
-    for one in _candidates(sheets, words):
+    for candidate in _candidates(sheets, words):
         try:
-            opened = store.load(one.path) if one.is_sheet else None
+            opened = store.load(candidate.path) if candidate.is_sheet else None
         except PiadeskError:
             continue  # listed as what cannot be opened
         if opened is not None:
             names = Names(opened.form, opened.sheet)
             for hit in hits(opened.form, opened.sheet, words, whole=whole):
-                places.append(Occurrence(one, hit, names.position(hit.address)))
+                places.append(Occurrence(candidate, hit, names.position(hit.address)))
     return places
 
 
@@ -57,7 +57,7 @@ def _candidates(sheets: Sequence[Listed], words: str) -> list[Listed]:
         return []
     with contextlib.closing(Index(sheets[0].folder)) as index:
         names = search(index, words)
-    return [one for one in sheets if one.name in names]
+    return [sheet for sheet in sheets if sheet.name in names]
 
 
 def replace_in_all(

@@ -111,7 +111,7 @@ def history(content: Mapping[str, object]) -> tuple[Standing, ...]:
     notes = content.get("notes")
     kept = notes.get(HISTORY) if isinstance(notes, Mapping) else None
     steps = (_noted(one) for one in (kept if isinstance(kept, list) else ()))
-    return tuple(one for one in steps if one)
+    return tuple(step for step in steps if step)
 
 
 def standing(content: Mapping[str, object]) -> Standing:

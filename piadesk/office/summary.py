@@ -87,7 +87,7 @@ class Summary(NamedTuple):
     @property
     def reviewed_on(self) -> str:
         """The day of the last 「見直したが変更なし」 (ISO); "" for none."""
-        return max((one.on for one in self.reviews), default="")
+        return max((review.on for review in self.reviews), default="")
 
 
 Texts = Mapping[str, list[str]]
@@ -194,7 +194,7 @@ def _open_remarks(document: Mapping[str, Any]) -> int:
     remarks = notes.get(MEMOS) if isinstance(notes, Mapping) else None
     kept = remarks.values() if isinstance(remarks, Mapping) else ()
     slips = [one for one in kept if isinstance(one, Mapping) and one.get("sort") != "basis"]
-    return sum(not one.get("done") for one in slips)
+    return sum(not slip.get("done") for slip in slips)
 
 
 def _text(value: object) -> str:

@@ -309,7 +309,11 @@ class _Filling:
 
 def _workbook(parts: Parts) -> str:
     """The part that lists the worksheets."""
-    return next(one.path for one in parts.relations("") if one.kind.endswith("/officeDocument"))
+    return next(
+        relation.path
+        for relation in parts.relations("")
+        if relation.kind.endswith("/officeDocument")
+    )
 
 
 def _name(place: TooHigh) -> str:

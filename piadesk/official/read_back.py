@@ -34,6 +34,6 @@ def _keyed(form: d.Form, sheet: Sheet) -> Iterator[tuple[Key, Visit]]:
 
 def _compared_words(visit: Visit) -> str:
     if isinstance(visit.item, d.Picture):
-        sizes = (f"{one.width}x{one.height}" for one in stored_pictures(visit.value))
+        sizes = (f"{picture.width}x{picture.height}" for picture in stored_pictures(visit.value))
         return " ".join(sizes)
     return fold(visit.shown)

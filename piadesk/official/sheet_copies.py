@@ -80,7 +80,7 @@ def _with_names(text: str, titles: tuple[str, str], copied: int, added: int) -> 
         moved = _NUMBERED.sub(f'localSheetId="{goal}"', match[0])
         if int(local) != copied:
             return moved
-        old, new = (escape(one.replace("'", "''")) for one in titles)
+        old, new = (escape(title.replace("'", "''")) for title in titles)
         copy = _NUMBERED.sub(f'localSheetId="{added}"', match[0])
         return moved + re.sub(rf"(?<![^\s>,])'?{re.escape(old)}'?!", f"'{new}'!", copy)
 

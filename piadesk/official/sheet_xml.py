@@ -144,10 +144,10 @@ class SheetXml:
         tags = map(attributes, re.findall(r"<(?:\w+:)?col\b[^>]*>", self.before))
         return [
             (
-                range(int(one.get("min", 0)), int(one.get("max", 0)) + 1),
-                float(one.get("width", 8.43)),
+                range(int(tag.get("min", 0)), int(tag.get("max", 0)) + 1),
+                float(tag.get("width", 8.43)),
             )
-            for one in tags
+            for tag in tags
         ]
 
     @cached_property

@@ -99,7 +99,9 @@ def _whole_file(form: d.Form, names: Names, address: Address, style: Style) -> s
     """A file that came or went: its name and the sections written for it (``Ⅱ、Ⅲ``)."""
     sections = [section for section in form.sections if section.each == address.item]
     full = style == "full"
-    titles = [f"{one.number} {one.title}" if full else one.number for one in sections]
+    titles = [
+        f"{section.number} {section.title}" if full else section.number for section in sections
+    ]
     return f"（{names.row_title(address)}）" + "、".join(titles)
 
 

@@ -67,7 +67,10 @@ def divergences(form: d.Form, base: Sheet | None, mine: Sheet, theirs: Sheet) ->
 
 def changed_here(form: d.Form, base: Sheet, mine: Sheet, theirs: Sheet) -> int:
     """How many places only ``mine`` has changed; they stay."""
-    seen = {(one.kind, one.address) for one in divergences(form, base, mine, theirs)}
+    seen = {
+        (divergence.kind, divergence.address)
+        for divergence in divergences(form, base, mine, theirs)
+    }
     others = divergences(form, base, theirs, mine)
     return sum((_MIRRORED.get(one.kind, one.kind), one.address) not in seen for one in others)
 

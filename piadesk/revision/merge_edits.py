@@ -36,7 +36,7 @@ def merge_edit(base: Sheet | None, mine: Sheet, theirs: Sheet, choices: Choices)
 
 def defaults(divergences: Iterable[Divergence]) -> list[tuple[Divergence, Choice]]:
     """What is taken where nobody chooses."""
-    return [(one, one.default) for one in divergences]
+    return [(divergence, divergence.default) for divergence in divergences]
 
 
 def _answers(choices: Choices) -> Iterator[Edit]:

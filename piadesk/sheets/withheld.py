@@ -41,9 +41,9 @@ def withheld_of(sheet: Sheet) -> tuple[Withheld, ...]:
     noted = sheet.notes.get(NOTE)
     records = noted if isinstance(noted, list) else ()
     return tuple(
-        Withheld(Address.read(at), str(one.get("words") or ""), str(one.get("reason") or ""))
-        for one in records
-        if isinstance(one, dict) and isinstance(at := one.get("at"), str)
+        Withheld(Address.read(at), str(record.get("words") or ""), str(record.get("reason") or ""))
+        for record in records
+        if isinstance(record, dict) and isinstance(at := record.get("at"), str)
     )
 
 

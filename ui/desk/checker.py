@@ -175,7 +175,7 @@ class Checker(QObject):
     def counts(self) -> Counter[Sort]:
         """How many findings of each sort the pages have that were looked at."""
         if self._counts is None:
-            findings = (one for findings in self.findings.values() for one in findings)
+            findings = (finding for findings in self.findings.values() for finding in findings)
             self._counts = tally(findings)
         return self._counts
 
@@ -201,7 +201,7 @@ class Checker(QObject):
         job = CheckJob(self._desk.form, snapshot(self._desk.sheet), levels=self._levels)
         places = places_of(self._desk.form, self._desk.sheet)
         known = self._of_page
-        job.start_whole({one: known[one].findings for one in places if one in known})
+        job.start_whole({place: known[place].findings for place in places if place in known})
         return job
 
     def _take_news(self) -> None:

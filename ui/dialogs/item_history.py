@@ -32,7 +32,7 @@ def show_history(
         return None
     values = published_values(desk.sheet, address)
     if desk.path is not None:
-        known = [one.value for one in values]
+        known = [value.value for value in values]
         saved = earlier_values(desk.path, desk.sheet, address)
         values += [one for one in saved if one.value not in known]
     if not values:

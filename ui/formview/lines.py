@@ -132,7 +132,7 @@ def _table(table: TableBox) -> Iterator[FormLine]:
     yield FormLine("table", "", heads, shares=shares)
     for row in table.rows:
         cells = tuple(_text(answer.look) for answer in row.answers)
-        yield FormLine("table", "", cells, tuple(one.address for one in row.answers), shares)
+        yield FormLine("table", "", cells, tuple(answer.address for answer in row.answers), shares)
 
 
 def _title(title: TitleBox) -> FormLine:

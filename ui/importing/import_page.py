@@ -67,7 +67,7 @@ class ImportPage(QWidget):
         lines = import_lines(desk.form, desk.sheet, self.report, done_lines(desk.sheet))
         self._count = count_to_do(lines)
         self._before = _passages_before(lines)
-        self.lines = [one for one in lines if self.all_items.isChecked() or one.state != "sure"]
+        self.lines = [line for line in lines if self.all_items.isChecked() or line.state != "sure"]
         self.table.show_lines(desk.form, desk.sheet, self.lines)
         keys = [line.key for line in self.lines]
         if current is not None and current.key in keys:

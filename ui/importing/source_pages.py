@@ -52,7 +52,9 @@ class SourcePages(QWidget):
         self._reading: Reading[list[PagePicture]] | None = None
         self._asked: list[int] = []
         self.number = 1
-        pages = [one.where.number for one in report.passages if one.where.kind == "page"]
+        pages = [
+            passage.where.number for passage in report.passages if passage.where.kind == "page"
+        ]
         self.count = max(pages, default=1)
         self.canvas = _Canvas(self)
         self._area = QScrollArea(self)
@@ -96,7 +98,7 @@ class SourcePages(QWidget):
         ``near`` stands."""
         self.canvas.chosen = {*passages}
         places = [self._report.passages[number] for number in passages or near]
-        places = [one for one in places if one.where.kind == "page"]
+        places = [place for place in places if place.where.kind == "page"]
         if places:
             first = min(places, key=lambda one: one.id)
             if first.where.number != self.number:
@@ -126,7 +128,7 @@ class SourcePages(QWidget):
 
     def boxes(self) -> list[tuple[int, tuple[float, float, float, float]]]:
         """The passages of the page in view with the parts of it that they stand in."""
-        here = (one for one in self._report.passages if one.where.number == self.number)
+        here = (passage for passage in self._report.passages if passage.where.number == self.number)
         return [(one.id, box) for one in here if (box := box_of(one))]
 
     def _draw(self) -> None:

@@ -84,7 +84,7 @@ class PassageModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or role != Qt.ItemDataRole.DisplayRole:
             return None
-        return "".join(one.text for one in self.rows[index.row()].cells[index.column()])
+        return "".join(cell.text for cell in self.rows[index.row()].cells[index.column()])
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

@@ -20,7 +20,7 @@ _MOST: Final = 100
 def soon_due(sheets: Iterable[Listed]) -> list[Duty]:
     """What is overdue or falls due soon, and what has no day; the most urgent of them."""
     last = datetime.date.today() + datetime.timedelta(days=DAYS_AHEAD)
-    return [one for one in duties(sheets) if one.due is None or one.due <= last][:_MOST]
+    return [duty for duty in duties(sheets) if duty.due is None or duty.due <= last][:_MOST]
 
 
 class DutyList(LineList):

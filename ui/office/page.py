@@ -210,7 +210,7 @@ class OfficePage(QWidget):
         self.department.blockSignals(True)
         self.department.clear()
         self.department.addItem(say("office.any_department"), "")
-        for name in sorted({one.summary.department for one in sheets} - {""}):
+        for name in sorted({sheet.summary.department for sheet in sheets} - {""}):
             self.department.addItem(name, name)
         self.department.setCurrentIndex(max(0, self.department.findData(chosen)))
         self.department.blockSignals(False)
@@ -333,5 +333,5 @@ def _duplicate(_page: OfficePage, one: Listed) -> None:
 
 
 def _number_words(fault: NumberFault) -> str:
-    names = "、".join(one.name for one in fault.sheets)
+    names = "、".join(sheet.name for sheet in fault.sheets)
     return say(f"office.number.{fault.kind}", number=fault.number, names=names)

@@ -82,7 +82,7 @@ class Refresher(QObject):
                 error = fault
                 results.put(lambda: self.failed.emit(error))
                 return
-            read = Read([line_of(one) for one in sheets], soon_due(sheets))
+            read = Read([line_of(sheet) for sheet in sheets], soon_due(sheets))
             results.put(lambda: self.found.emit(read))
             for one in checked(index, sheets, datetime.date.today()):
                 if stop.is_set():

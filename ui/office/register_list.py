@@ -44,7 +44,9 @@ class RegisterList(ComparedPane):
         """These are the sheets of the folder now, 計画管理書 among them."""
         super().show_sheets(sheets)
         registers = (
-            one for one in sheets if one.is_sheet and has_register(catalogue.form(one.summary.form))
+            sheet
+            for sheet in sheets
+            if sheet.is_sheet and has_register(catalogue.form(sheet.summary.form))
         )
         self._register = next(registers, None)
         self.begin.setEnabled(self._register is not None)

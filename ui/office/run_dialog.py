@@ -127,7 +127,7 @@ class RunDialog(QDialog):
 
     def take_back(self) -> None:
         """Make the sheets say again what they said before the run."""
-        done = [one for one in self.outcomes if one.changed]
+        done = [outcome for outcome in self.outcomes if outcome.changed]
         self.back.hide()
         self.end.setText(say("office.round.stop"))
         self._begin(partial(take_all_back, done), len(done))
@@ -162,7 +162,7 @@ class RunDialog(QDialog):
         self.list.addItem(words)
 
     def _conclude(self) -> None:
-        failed = sum(not one.is_done for one in self.outcomes)
+        failed = sum(not outcome.is_done for outcome in self.outcomes)
         words = say("command.round.end", count=len(self.outcomes), failed=failed)
         if self._is_broken:
             words = say("office.round.broken") + words
@@ -171,7 +171,7 @@ class RunDialog(QDialog):
         self.end.setEnabled(True)
         self.folder.setVisible(self._out is not None)
         self.web.setVisible(self.offers_web)
-        self.back.setVisible(any(one.changed for one in self.outcomes))
+        self.back.setVisible(any(outcome.changed for outcome in self.outcomes))
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._out)))

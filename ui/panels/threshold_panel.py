@@ -136,9 +136,11 @@ class ThresholdPanel(QWidget):
             typed = noted(self._desk.sheet, item)
             if typed and number_of(typed) is None:
                 yield say("assist.unread", text=typed)
-        for one in advice.misfits:
-            fits = say("assist.misfit", number=f"{one.number:,}", fitting=one.fitting)
-            yield fits + (say("assist.misfit_answer", answer=one.answer) if one.answer else "")
+        for misfit in advice.misfits:
+            fits = say("assist.misfit", number=f"{misfit.number:,}", fitting=misfit.fitting)
+            yield fits + (
+                say("assist.misfit_answer", answer=misfit.answer) if misfit.answer else ""
+            )
         for near in advice.near:
             side = "under" if near.number < near.border else "over"
             places = {"number": f"{near.number:,}", "border": f"{near.border:,}"}

@@ -61,4 +61,4 @@ class DayBox(QWidget):
         return [one for one in self._chosen() if one.state != "dropped"]
 
     def _typed(self, text: str) -> None:
-        self._work.set_day(stored_date(text), [one.row_id for one in self._rows()])
+        self._work.set_day(stored_date(text), [row.row_id for row in self._rows()])

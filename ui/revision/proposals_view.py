@@ -209,12 +209,12 @@ class ProposalsView(QDialog):
 
     def _show_all(self) -> None:
         """The rows anew; the same stay chosen, or what now stands in their place."""
-        places, ids = self.table.chosen(), [one.row_id for one in self.work.rows]
+        places, ids = self.table.chosen(), [row.row_id for row in self.work.rows]
         chosen = [self._ids[place] for place in places]
         self._ids = ids
         rows = [self._row(at, one) for at, one in enumerate(self.work.rows)]
         self.model.show_rows(rows)
-        live = [one.row_id for one in self.work.rows if one.state != "dropped"]
+        live = [row.row_id for row in self.work.rows if row.state != "dropped"]
         again = [ids.index(one) for one in chosen if one in live]
         beside = [min(places[0] if places else 0, len(ids) - 1)] if ids else []
         self.table.choose(again or beside)
@@ -237,7 +237,7 @@ class ProposalsView(QDialog):
     def _show_summary(self) -> None:
         version = last_published(self.work.sheet)
         assert version is not None
-        states = [one.state for one in self.work.rows]
+        states = [row.state for row in self.work.rows]
         rows, dropped = len(states) - states.count("dropped"), states.count("dropped")
         summary = say("proposals.summary" if states else "proposals.nothing", count=rows)
         if dropped:
@@ -289,7 +289,7 @@ class ProposalsView(QDialog):
         self.kind.setEnabled(bool(common))
 
     def _show_possible(self, rows: list[Proposed]) -> None:
-        chosen = [one.state for one in rows]
+        chosen = [row.state for row in rows]
         live = bool(chosen) and "dropped" not in chosen
         outdated = chosen == ["outdated"]
         one_row = live and len(chosen) == 1
@@ -304,7 +304,7 @@ class ProposalsView(QDialog):
         }
         for name, is_possible in possible.items():
             self.buttons[name].setEnabled(is_possible)
-        states = {one.state for one in self.work.rows}
+        states = {row.state for row in self.work.rows}
         joined = any(link.apart for link in links(self.work.sheet).values())
         for name, is_of_use in (
             ("renew", "outdated" in states),

@@ -162,7 +162,7 @@ class Proposing(QObject):
 
     def row(self, row_id: str) -> Proposed:
         """The row of that id as it stands now."""
-        return next(one for one in self.rows if one.row_id == row_id)
+        return next(row for row in self.rows if row.row_id == row_id)
 
     # ----
 
@@ -179,7 +179,7 @@ class Proposing(QObject):
         live = {one.row_id: one for one in self._live()}
         for row_id in {address.path[0] for address in changed.addresses if address.path}:
             if row_id in live:
-                self.rows = [live[row_id] if one.row_id == row_id else one for one in self.rows]
+                self.rows = [live[row_id] if row.row_id == row_id else row for row in self.rows]
                 self.rewritten.emit(row_id)
 
     def _take_in(self) -> None:

@@ -12,7 +12,9 @@ def blank_words(field: Field) -> str:
     is open."""
     form, sheet, conditions = field.page.form, field.page.sheet, field.item.blank_when
     rows = field.address.path
-    if not conditions or not all(walk.holds(form, sheet, rows, one) for one in conditions):
+    if not conditions or not all(
+        walk.holds(form, sheet, rows, condition) for condition in conditions
+    ):
         return ""
     reason = blank_reason(form, conditions)
     return reason + say("field.kept") if reason and not is_blank(field.value()) else reason

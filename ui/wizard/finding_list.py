@@ -74,7 +74,7 @@ class FindingList(QListWidget):
     def has(self, finding: Finding | None) -> bool:
         """Whether ``finding`` has a line."""
         lines = (self.item(at).data(FINDING) for at in range(self.count()))
-        return any(one is not None and is_same(one, finding) for one in lines)
+        return any(line is not None and is_same(line, finding) for line in lines)
 
     def choose(self, finding: Finding | None, row: int) -> None:
         """Choose the line of ``finding``, or, where it is no longer told, one near ``row``."""

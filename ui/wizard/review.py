@@ -148,7 +148,7 @@ class FindingsPage(QWidget):
         self._add_lines(max(row, 0) + _AT_ONCE)
         if not self.list.count() and any(self._findings.values()):
             self.list.add_heading(say("review.nothing_of"))
-        listed = (one for sort in shown for one in self._findings[sort])
+        listed = (finding for sort in shown for finding in self._findings[sort])
         if any(is_same(one, chosen) for one in listed) and not self.list.has(chosen):
             self._add_lines(3 * sum(map(len, self._findings.values())))
         self.list.choose(chosen, row)

@@ -156,7 +156,7 @@ def _standing(case: Case) -> Iterator[Passage]:
     for passages in case.shared(_chained).standing.values():
         *pieces, last = passages
         whole = is_quoted_whole(case.form.by_id[last.change.named.item])
-        yield from () if whole else (one for one in pieces if one.text)
+        yield from () if whole else (piece for piece in pieces if piece.text)
         yield last
 
 
@@ -166,7 +166,7 @@ def _chained(case: Case) -> _Chain:
     links = []
     for change in case.each(logged_changes(case)):
         places = [one for one in change.each if one.item or one.attachment]
-        before = [(one, known.get(one.key, [])) for one in places]
+        before = [(place, known.get(place.key, [])) for place in places]
         for named, passages in before:
             item = _item(case, named)
             known[named.key] = remembered(item, change, passages)

@@ -27,12 +27,12 @@ def late(case: Case) -> Iterator[Finding]:
     Source: 規則 第11条 and 第14条; 指針 第6の2 and 別表.
     """
     changes = [one for one in case.each(logged_changes(case)) if _is_of_important(case, one)]
-    said = [one for one in changes if _says("no_item", one)]
+    said = [change for change in changes if _says("no_item", change)]
     yield from _by_explanation("log_said_no_item", said)
     unexempted = (
-        one
-        for one in changes
-        if _timing(case, one) == "after" and one not in said and not _is_reasoned(one)
+        change
+        for change in changes
+        if _timing(case, change) == "after" and change not in said and not _is_reasoned(change)
     )
     yield from _by_explanation("log_late_unexempted", unexempted)
 

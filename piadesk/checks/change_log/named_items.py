@@ -225,7 +225,7 @@ class ItemFinder:
         match = _NUMBERS.fullmatch(key)
         item = self._items.get(match[1], "") if match and match[2] else ""
         if match and item:
-            whole = max((one for one in self._names if self._items[one] == item), key=len)
+            whole = max((name for name in self._names if self._items[name] == item), key=len)
             label, pairs = match[2], _pairs(match[2])
             if label in whole or len(pairs & self._pairs[whole]) >= _SAME_LIKENESS * len(pairs):
                 return whole
@@ -233,7 +233,7 @@ class ItemFinder:
 
     def _begins_known(self, key: str) -> bool:
         """Whether a known place is named and a remark follows, no number of another item."""
-        rests = (key[len(one) :] for one in self._items if key.startswith(one))
+        rests = (key[len(item) :] for item in self._items if key.startswith(item))
         return any(not any(map(str.isdigit, rest)) for rest in rests)
 
     def _nearest(self, key: str) -> tuple[float, str]:

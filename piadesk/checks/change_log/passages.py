@@ -60,10 +60,12 @@ def remembered(item: d.AnyItem, change: LoggedChange, passages: Sequence[Passage
     """
     row = change.row
     kept: list[Passage] = []
-    for one in passages[-_MAX_PASSAGES:]:
-        text = rewritten(one.text, row.before, row.after)
-        if text is not None and (text != one.text or not _concerned(item, row.before, one.text)):
-            kept.append(Passage(one.change, text))
+    for passage in passages[-_MAX_PASSAGES:]:
+        text = rewritten(passage.text, row.before, row.after)
+        if text is not None and (
+            text != passage.text or not _concerned(item, row.before, passage.text)
+        ):
+            kept.append(Passage(passage.change, text))
     return [*kept, Passage(change, "" if is_stand_in(row.after) else row.after)]
 
 

@@ -134,8 +134,10 @@ def difference_of_short(cell: str, text: str) -> Difference | None:
     for line in quoted:
         if not _MIN_SHORT <= len(folded(line)) <= _MAX_SHORT:
             continue
-        likely = [one for one in entries if folded(one) not in known and _are_alike(line, one)]
-        if any(_differ_by_whole(line, one) for one in entries):
+        likely = [
+            entry for entry in entries if folded(entry) not in known and _are_alike(line, entry)
+        ]
+        if any(_differ_by_whole(line, entry) for entry in entries):
             continue
         if len(likely) == 1:
             return _shown(pieces(line, likely[0], _key))

@@ -110,7 +110,9 @@ def _shape_of(text: str) -> str:
     plain = plain_text(text)
     if not 2 <= len(plain) <= _MOST:
         return ""
-    shapes = (one for one in _shapes() if one.is_.fullmatch(plain) and not one.not_.search(plain))
+    shapes = (
+        shape for shape in _shapes() if shape.is_.fullmatch(plain) and not shape.not_.search(plain)
+    )
     return next((shape.name for shape in shapes), "")
 
 

@@ -88,7 +88,7 @@ def not_beside_others(case: Case, visit: Visit) -> Iterator[Finding]:
     if visit.blanked_by or not isinstance(visit.item, d.Marks):
         return
     marked = ChosenMarks.of(visit.value).marked
-    alone = [one.label for one in visit.item.options if one.excludes_others]
+    alone = [option.label for option in visit.item.options if option.excludes_others]
     for label in alone:
         if label in marked and len(marked) > 1:
             yield finding("not_beside_others", visit.address, option=label)
@@ -97,7 +97,7 @@ def not_beside_others(case: Case, visit: Visit) -> Iterator[Finding]:
 def _instead(case: Case, visit: Visit) -> str:
     """The ○ that would blank the item, as a way out; "" where no mark does."""
     conditions = visit.item.blank_when
-    marks = [one.item for one in conditions if one.equals is True]
+    marks = [condition.item for condition in conditions if condition.equals is True]
     if not marks or len(marks) < len(conditions):
         return ""
     labels = "」「".join(case.form.by_id[mark].label for mark in marks)

@@ -66,7 +66,7 @@ def entries_without_mark(case: Case, visit: Visit) -> Iterator[Finding]:
 
 def _denies_others(item: d.Marks, marked: Iterable[str]) -> bool:
     """Whether 行っていない bears ○: then the entries are left blank, and it is the cause."""
-    return any(one.excludes_others and one.label in marked for one in item.options)
+    return any(option.excludes_others and option.label in marked for option in item.options)
 
 
 @item_rule(no_entry=Severity.ERROR)

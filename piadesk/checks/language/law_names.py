@@ -152,21 +152,21 @@ def _not_about() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str
     cited = r"(?:施行令|施行規則)?(?:第[0-9]+条[第の項号0-9]*)?(?:の規定)?(?:に基づ|により|に定め)"
     return tuple(
         (
-            re.compile(f"({one['law']}){cited}"),
-            re.compile(one["about"]),
-            re.compile(one["unless"]),
-            one["right"],
+            re.compile(f"({law['law']}){cited}"),
+            re.compile(law["about"]),
+            re.compile(law["unless"]),
+            law["right"],
         )
-        for one in _laws()["not_about"]
+        for law in _laws()["not_about"]
     )
 
 
 def _is_beyond(match: re.Match[str], limits: dict[str, Any]) -> bool:
     article = int(match["article"])
     return article > limits["last_article"] or any(
-        (article, match["unit"]) == (one["article"], one["unit"])
-        and int(match["item"]) > one["last"]
-        for one in limits["last_items"]
+        (article, match["unit"]) == (limit["article"], limit["unit"])
+        and int(match["item"]) > limit["last"]
+        for limit in limits["last_items"]
     )
 
 

@@ -75,7 +75,9 @@ def misconverted_in(text: str) -> tuple[tuple[str, str], ...]:
     misspelt = [wrong for wrong, _ in misspelt_in(text)]
     pairs = dict.fromkeys(_misconverted(OPEN + folded + OPEN))
     return tuple(
-        one for one in pairs if not any(one[0] in other or other in one[0] for other in misspelt)
+        pair
+        for pair in pairs
+        if not any(pair[0] in other or other in pair[0] for other in misspelt)
     )
 
 

@@ -34,7 +34,7 @@ def disorders(text: str) -> tuple[tuple[str, str], ...]:
     pairs: list[tuple[str, str]] = []
     for listed in _LIST.finditer(unicodedata.normalize("NFKC", text)):
         numbers = list(_NUMBER.finditer(listed[0]))
-        values = [(int(one[1]), int(one[2] or 0)) for one in numbers]
+        values = [(int(number[1]), int(number[2] or 0)) for number in numbers]
         falls = [at for at in range(1, len(values)) if values[at] <= values[at - 1]]
         if 0 < len(falls) <= 2:
             pairs += [(numbers[at - 1][0], numbers[at][0]) for at in falls]

@@ -125,7 +125,7 @@ def _places_of_labels(form: d.Form) -> dict[str, list[tuple[str, str, str]]]:
     """By plain label, every (``Ⅱ``, ``2``, ``⑤``) that the form prints before it."""
     places: dict[str, list[tuple[str, str, str]]] = {}
     for item in form.items:
-        heads = [one for one in form.heads[item.id] if isinstance(one, d.Heading)]
+        heads = [head for head in form.heads[item.id] if isinstance(head, d.Heading)]
         above = next(iter(heads), item)
         number = unicodedata.normalize("NFKC", above.number).rstrip(".")
         own = "" if above is item else item.number

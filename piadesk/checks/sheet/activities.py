@@ -90,9 +90,9 @@ def denied_of_every_file(case: Case) -> Iterator[Finding]:
 def _about_affair(case: Case) -> frozenset[str]:
     """事務の内容, and what stands beside its figure."""
     sections = {
-        case.form.section_of[one.id].id for one in case.form.items if isinstance(one, d.Picture)
+        case.form.section_of[item.id].id for item in case.form.items if isinstance(item, d.Picture)
     }
-    beside = {one.id for one in case.form.items if case.form.section_of[one.id].id in sections}
+    beside = {item.id for item in case.form.items if case.form.section_of[item.id].id in sections}
     return frozenset({case.role(Role.AFFAIR_CONTENT) or "", *beside})
 
 

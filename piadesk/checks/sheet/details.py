@@ -82,7 +82,7 @@ def needed(case: Case, visit: Visit) -> Iterator[Finding]:
         return
     conditions = (*item.blank_when, *item.optional_when)
     is_basis = item.id in map(case.role, _BASES)
-    asked_by = (case.form.by_id[one.item] for one in conditions)
+    asked_by = (case.form.by_id[condition.item] for condition in conditions)
     by_choice = is_basis or any(isinstance(one, d.Choice) for one in asked_by)
     text = _text(visit)
     if by_choice and text and says_nothing(text):
@@ -166,7 +166,7 @@ def empty_words(case: Case, visit: Visit) -> Iterator[Finding]:
 
 def _last_choice(items: tuple[d.AnyItem, ...]) -> d.AnyItem | None:
     """The judgement of a whole risk: it stands behind the choices about single measures."""
-    return next((one for one in reversed(items) if isinstance(one, d.Choice)), None)
+    return next((item for item in reversed(items) if isinstance(item, d.Choice)), None)
 
 
 def _lacks(text: str) -> Iterator[str]:

@@ -85,9 +85,9 @@ def laws_and_what_they_lay_down(case: Case) -> Iterator[Finding]:
         for match in _based().finditer(place.text) if "法" in place.text else ():
             law, what = match["law"], match["what"].split("又は")[0]
             others = [
-                one
-                for one in _subjects()
-                if _STRONG.search(one) and re.search(re.escape(_stem(one)), what)
+                subject
+                for subject in _subjects()
+                if _STRONG.search(subject) and re.search(re.escape(_stem(subject)), what)
             ]
             if others and law not in others and not re.search(_subjects()[law], what):
                 yield finding("law_of_other_use", place.address, found=match[0][:30], law=law)

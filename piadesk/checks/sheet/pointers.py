@@ -165,7 +165,7 @@ def _typed(case: Case, rows: d.Repeat, path: EntryPath) -> int:
             typed = max(typed, _digits(str(value)))
         if isinstance(item, d.Marks):
             texts = ChosenMarks.of(value).texts
-            counts = (one.label for one in item.options if one.counts == rows.id)
+            counts = (option.label for option in item.options if option.counts == rows.id)
             typed = max([typed, *(_digits(texts.get(label, "")) for label in counts)])
     return typed
 

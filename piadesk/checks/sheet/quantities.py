@@ -75,10 +75,10 @@ def numbers_told_otherwise(case: Case) -> Iterator[Finding]:
     Source: 様式 (one measure is told at several items); 指針 第10 (審査の観点).
     """
     quantities = [
-        one
+        number
         for place in prose(case).get((), ())
         if len(place.address.path) <= 1 and _MAY_COUNT.search(place.text)
-        for one in _numbers(place.address, place.text)
+        for number in _numbers(place.address, place.text)
     ]
     seen: set[tuple[Address, str, str]] = set()
     near: dict[str, list[_Quantity]] = {}

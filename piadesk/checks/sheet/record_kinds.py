@@ -113,7 +113,7 @@ def _options(case: Case) -> dict[str, str]:
     """The labels of the options that texts speak of, by key."""
     item = case.form.by_id[case.role(Role.RECORD_KINDS) or ""]
     options = item.options if isinstance(item, d.Marks) else ()
-    return {one.key: one.label for one in options if one.key in _words()}
+    return {option.key: option.label for option in options if option.key in _words()}
 
 
 def _explains(reason: str, label: str) -> bool:

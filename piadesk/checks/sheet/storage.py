@@ -37,7 +37,7 @@ def period(case: Case) -> Iterator[Finding]:
                 "period_differs",
                 case.at(Role.STORAGE_PERIOD, path),
                 answer=case.answer(Role.STORAGE_PERIOD, path),
-                text="、".join("永年" if one == _FOREVER_YEARS else f"{one}年" for one in years),
+                text="、".join("永年" if year == _FOREVER_YEARS else f"{year}年" for year in years),
             )
 
 

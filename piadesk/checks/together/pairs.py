@@ -176,7 +176,9 @@ def _least_handlers(case: Case) -> tuple[int, Address | None]:
     for path in case.entries(Role.FILES) if case.has(Role.USER_COUNT) else ():
         users = case.lower_bound(Role.USER_COUNT, path) or 0
         contracts = case.entries(Role.CONTRACTS, path)
-        entrusted = [case.lower_bound(Role.CONTRACT_HANDLERS, one) or 0 for one in contracts]
+        entrusted = [
+            case.lower_bound(Role.CONTRACT_HANDLERS, contract) or 0 for contract in contracts
+        ]
         if users + sum(entrusted) > most:
             most, place = users + sum(entrusted), case.at(Role.USER_COUNT, path)
     return most, place

@@ -41,7 +41,9 @@ def _listed(register: Case) -> dict[str, EntryPath]:
     """The entries of 様式1 by 評価書番号."""
     ways = register.entries(Role.REGISTER)
     numbers = (register.text(Role.REGISTER_NUMBER, way) for way in ways)
-    plain_numbers = (unicodedata.normalize("NFKC", one).strip().lstrip("0") for one in numbers)
+    plain_numbers = (
+        unicodedata.normalize("NFKC", number).strip().lstrip("0") for number in numbers
+    )
     return dict(zip(plain_numbers, ways, strict=True))
 
 

@@ -102,7 +102,9 @@ def _guidance(form: d.Form, item: d.AnyItem) -> str:
         lines.append(say("guided.choices", choices="／".join(choices)))
     advice = advice_for(item.id)
     if advice is not None and advice.faults:
-        lines.append(say("guided.faults", faults="　".join(f"・{one}" for one in advice.faults)))
+        lines.append(
+            say("guided.faults", faults="　".join(f"・{fault}" for fault in advice.faults))
+        )
     return "\n".join(filter(None, lines))
 
 
