@@ -117,8 +117,8 @@ def dress(app: QApplication) -> None:
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     translator = QTranslator(app)
     translator.load("qtbase_ja", folder)
-    for one in (_OurWords(app), translator):
-        app.installTranslator(one)
+    for translation in (_OurWords(app), translator):
+        app.installTranslator(translation)
     QDir.addSearchPath("icons", str(RESOURCES / "icons"))
     set_font(app, load_typeface())
     follow_system(app)

@@ -171,13 +171,13 @@ def _opinion_lines(hearing: Hearing) -> Iterator[str]:
     if not hearing.written:
         return
     yield say("hearing.count", count=len(hearing.written))
-    for number, one in enumerate(hearing.written, start=1):
-        about = say("hearing.about", about=one.about) if one.about else ""
-        yield say("hearing.numbered", number=number, words=about + one.text)
+    for number, opinion in enumerate(hearing.written, start=1):
+        about = say("hearing.about", about=opinion.about) if opinion.about else ""
+        yield say("hearing.numbered", number=number, words=about + opinion.text)
 
 
 def _reflection_lines(hearing: Hearing) -> Iterator[str]:
-    for number, one in enumerate(hearing.written, start=1):
-        answer = one.answer or say("hearing.no_answer")
-        words = one.change or say("hearing.no_change", answer=answer)
+    for number, opinion in enumerate(hearing.written, start=1):
+        answer = opinion.answer or say("hearing.no_answer")
+        words = opinion.change or say("hearing.no_change", answer=answer)
         yield say("hearing.numbered", number=number, words=words)

@@ -146,17 +146,17 @@ def _too_many_pixels(name: str) -> PictureError:
     return PictureError("picture.too_many_pixels", name=name, most=MOST_PIXELS // 10000)
 
 
-def _stored(one: dict[str, JsonValue]) -> Picture:
+def _stored(record: dict[str, JsonValue]) -> Picture:
     try:
-        data = base64.b64decode(str(one.get("data", "")), validate=True)
+        data = base64.b64decode(str(record.get("data", "")), validate=True)
     except (binascii.Error, ValueError):
         data = b""
     if not _is_within_limits(data):
         data = b""
-    width, height = one.get("width"), one.get("height")
+    width, height = record.get("width"), record.get("height")
     return Picture(
-        str(one.get("name", "")),
-        str(one.get("media_type", "")),
+        str(record.get("name", "")),
+        str(record.get("media_type", "")),
         data,
         width if isinstance(width, int) else 0,
         height if isinstance(height, int) else 0,

@@ -41,8 +41,10 @@ def published_copy(form: d.Form, sheet: Sheet, state: Sheet | None = None) -> Sh
     Raises `PiadeskError` ``withheld.lost`` where marked words are no longer in their answer, or
     their item is not on the form: what was to be kept back would be published.
     """
-    if lost := [one for one in withheld_of(sheet) if is_lost(form, sheet, one)]:
-        where = "、".join(dict.fromkeys(_position(form, sheet, one.address) for one in lost))
+    if lost := [withheld for withheld in withheld_of(sheet) if is_lost(form, sheet, withheld)]:
+        where = "、".join(
+            dict.fromkeys(_position(form, sheet, withheld.address) for withheld in lost)
+        )
         raise PiadeskError("withheld.lost", count=len(lost), where=where)
     numbers = {reason: number for number, reason in enumerate(reasons(sheet), start=1)}
     repeated: dict[str, str] = {}
@@ -52,20 +54,20 @@ def published_copy(form: d.Form, sheet: Sheet, state: Sheet | None = None) -> Sh
         copy.rows[key] = [deepcopy(row) for row in rows]
     _strip(form, copy)
     _drop_blanked(form, copy)
-    for one in withheld_of(sheet):
-        black = blackened(numbers[one.reason])
+    for withheld in withheld_of(sheet):
+        black = blackened(numbers[withheld.reason])
         for known in (sheet, source):
-            for words, is_long in repeated_words(form, known, one):
+            for words, is_long in repeated_words(form, known, withheld):
                 if is_long:
                     repeated.setdefault(words, black)
-        if not one.words or is_option(form, one):
-            blacken_rows(form, sheet, copy, one.address, black)
-        for block, item in places(form, copy, one.address):
+        if not withheld.words or is_option(form, withheld):
+            blacken_rows(form, sheet, copy, withheld.address, black)
+        for block, item in places(form, copy, withheld.address):
             value = block.answers.get(item.id)
-            if is_option(form, one):
-                block.answers[item.id] = _without_option(value, one.words, black)
-            elif one.words:
-                block.answers[item.id] = _replaced(value, {one.words: black}, _official(item))
+            if is_option(form, withheld):
+                block.answers[item.id] = _without_option(value, withheld.words, black)
+            elif withheld.words:
+                block.answers[item.id] = _replaced(value, {withheld.words: black}, _official(item))
             elif value is not None or isinstance(item, d.Mark | d.Marks):
                 block.answers[item.id] = _black_value(item, black)
     _blacken(copy, repeated, form)

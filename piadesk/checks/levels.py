@@ -37,8 +37,8 @@ def levels_of(*stored: Mapping[str, str]) -> dict[str, Severity | None]:
     ``{"two_spellings": "off", "cut_off": "hint"}``.
     """
     levels: dict[str, Severity | None] = {}
-    for one in stored:
-        for code, word in one.items():
+    for table in stored:
+        for code, word in table.items():
             if code in NEVER_SWITCHED:
                 continue
             if word == OFF:

@@ -23,15 +23,15 @@ def run(asked: argparse.Namespace) -> int:
     return 0
 
 
-def _proposal_json(one: Proposal) -> dict[str, object]:
-    row = one.row
+def _proposal_json(proposal: Proposal) -> dict[str, object]:
+    row = proposal.row
     return {
-        "address": one.of,
-        "kind": one.change.kind if one.change else "form",
+        "address": proposal.of,
+        "kind": proposal.change.kind if proposal.change else "form",
         "item": row.item,
         "before": row.before,
         "after": row.after,
         "timing": row.timing,
         "explanation": row.explanation,
-        "reason": say(one.reason),
+        "reason": say(proposal.reason),
     }

@@ -44,10 +44,10 @@ def run(asked: argparse.Namespace) -> int:
         return 0
     differing = differences(form, register, listed)
     if asked.json:
-        json_lines([one._asdict() for one in differing])
+        json_lines([difference._asdict() for difference in differing])
     else:
-        for one in differing:
-            table_row(*_row(form, one))
+        for difference in differing:
+            table_row(*_row(form, difference))
         line(say("command.register.done", count=len(differing)))
     return 1 if differing else 0
 
@@ -66,14 +66,18 @@ def _begun() -> tuple[d.Form, Sheet]:
     return form, new_sheet(form)
 
 
-def _row(form: d.Form, one: RegisterDifference) -> tuple[str, ...]:
-    if one.role is None:
-        missing = "only_register" if one.register else "only_sheets"
-        return (one.number, say(f"office.register.{missing}"), one.register or one.sheets)
-    item = form.by_id[form.roles[Role(one.role)]]
-    register, sheets = shown(item, one.register), shown(item, one.sheets)
+def _row(form: d.Form, difference: RegisterDifference) -> tuple[str, ...]:
+    if difference.role is None:
+        missing = "only_register" if difference.register else "only_sheets"
+        return (
+            difference.number,
+            say(f"office.register.{missing}"),
+            difference.register or difference.sheets,
+        )
+    item = form.by_id[form.roles[Role(difference.role)]]
+    register, sheets = shown(item, difference.register), shown(item, difference.sheets)
     return (
-        one.number,
+        difference.number,
         item.title,
         say("office.register.differs", register=register, sheets=sheets),
     )

@@ -68,14 +68,14 @@ def sheets_of(folder: Path, index: Index) -> list[Listed]:
         raise PiadeskError("office.no_folder", path=folder, reason=reason(fault)) from fault
 
 
-def _row(one: Listed) -> tuple[str, ...]:
-    summary = one.summary
-    if not one.is_sheet:
-        return (one.name, say(f"office.trouble.{summary.trouble}"))
-    duty = next_duty(one)
+def _row(sheet: Listed) -> tuple[str, ...]:
+    summary = sheet.summary
+    if not sheet.is_sheet:
+        return (sheet.name, say(f"office.trouble.{summary.trouble}"))
+    duty = next_duty(sheet)
     due = shown_date(duty.due.isoformat()) if duty and duty.due else ""
     return (
-        one.name,
+        sheet.name,
         summary.number,
         catalogue.head(summary.form).full_name,
         summary.title,
@@ -83,22 +83,22 @@ def _row(one: Listed) -> tuple[str, ...]:
         shown_date(summary.published_on),
         say(f"office.stage.{summary.standing.stage}"),
         say("office.due", what=say(f"office.duty.{duty.kind}"), day=due) if duty else "",
-        _found(one),
+        _findings_words(sheet),
         say(f"office.trouble.{summary.trouble}") if summary.trouble else "",
     )
 
 
-def _found(one: Listed) -> str:
-    if one.checked is None:
+def _findings_words(sheet: Listed) -> str:
+    if sheet.checked is None:
         return ""
-    counts = ((sort, one.checked.counts.get(sort, 0)) for sort in Sort)
+    counts = ((sort, sheet.checked.counts.get(sort, 0)) for sort in Sort)
     return "　".join(say(f"office.sort.{sort}", count=count) for sort, count in counts if count)
 
 
-def _facts(one: Listed) -> dict[str, object]:
-    summary, duty = one.summary, next_duty(one) if one.is_sheet else None
+def _facts(sheet: Listed) -> dict[str, object]:
+    summary, duty = sheet.summary, next_duty(sheet) if sheet.is_sheet else None
     return {
-        "file": one.name,
+        "file": sheet.name,
         "trouble": summary.trouble.value,
         "id": summary.sheet_id,
         "form": summary.form,
@@ -111,11 +111,11 @@ def _facts(one: Listed) -> dict[str, object]:
         "stage": summary.standing.stage.value,
         "stage_on": summary.standing.on,
         "stage_by": summary.standing.by,
-        "holder": one.holder,
+        "holder": sheet.holder,
         "next_duty": None
         if duty is None
         else {"kind": duty.kind.value, "due": duty.due.isoformat() if duty.due else None},
-        "findings": one.checked.counts if one.checked else None,
-        "wanted": one.checked.wanted if one.checked else None,
-        "answered": one.checked.answered if one.checked else None,
+        "findings": sheet.checked.counts if sheet.checked else None,
+        "wanted": sheet.checked.wanted if sheet.checked else None,
+        "answered": sheet.checked.answered if sheet.checked else None,
     }

@@ -30,10 +30,10 @@ def _list_forms(*, as_json: bool) -> None:
     forms = [form(form_id) for form_id in form_ids()]
     if as_json:
         keys = ("id", "number", "name", "revision", "mark")
-        json_lines([{key: getattr(one, key) for key in keys} for one in forms])
+        json_lines([{key: getattr(head, key) for key in keys} for head in forms])
         return
-    for one in forms:
-        table_row(one.id, one.number, one.name, one.revision)
+    for head in forms:
+        table_row(head.id, head.number, head.name, head.revision)
 
 
 def _list_items(asked: d.Form, *, as_json: bool) -> None:

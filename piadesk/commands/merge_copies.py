@@ -99,9 +99,13 @@ def _merge_json(
 ) -> dict[str, object]:
     names = MergeNames(own.form, own.sheet, theirs)
     parts: dict[bool, list[dict[str, object]]] = {True: [], False: []}
-    for one in differing:
-        record = {"kind": one.kind, "address": str(one.address), **names.words(one)._asdict()}
-        parts[one.is_conflict].append(record)
+    for divergence in differing:
+        record = {
+            "kind": divergence.kind,
+            "address": str(divergence.address),
+            **names.words(divergence)._asdict(),
+        }
+        parts[divergence.is_conflict].append(record)
     return {
         "base": _base_json(base),
         "conflicts": parts[True],

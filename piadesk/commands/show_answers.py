@@ -76,5 +76,5 @@ def _memo_json(names: Names, memo: Memo) -> dict[str, object]:
     }
 
 
-def _plain(one: UnknownAnswer) -> str:
-    return one.value if isinstance(one.value, str) else str(one.value)
+def _plain(unknown: UnknownAnswer) -> str:
+    return unknown.value if isinstance(unknown.value, str) else str(unknown.value)

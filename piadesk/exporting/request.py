@@ -178,13 +178,13 @@ def returned_copies(
     """The sheet as it was when it was asked for, and as it is with the answers: to be merged."""
     base = snapshot(sheet)
     filled = list(returned)
-    for one in filled:
-        _put(base, one.address, one.before)
+    for answer in filled:
+        _put(base, answer.address, answer.before)
     theirs = snapshot(base)
-    for one in filled:
-        value = _new_value(form, one)
-        if value is not None or _clears(one.words):
-            _put(theirs, one.address, value)
+    for answer in filled:
+        value = _new_value(form, answer)
+        if value is not None or _clears(answer.words):
+            _put(theirs, answer.address, value)
     return base, theirs
 
 
@@ -209,11 +209,11 @@ def _position(names: Names, address: Address) -> str:
         return say("memo.gone")
 
 
-def _new_value(form: d.Form, one: Returned) -> JsonValue:
-    item = form.by_id.get(one.address.item)
-    if item is None or _clears(one.words):
+def _new_value(form: d.Form, returned: Returned) -> JsonValue:
+    item = form.by_id.get(returned.address.item)
+    if item is None or _clears(returned.words):
         return None
-    return kind_of(item).pasted(form, item, one.words).value
+    return kind_of(item).pasted(form, item, returned.words).value
 
 
 def _clears(words: str) -> bool:

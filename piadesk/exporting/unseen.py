@@ -13,11 +13,16 @@ def unseen_lines(form: d.Form, sheet: Sheet) -> list[str]:
     names = Names(form, sheet)
     return [
         say(
-            f"command.lacking.{'unseen' if cell_words(rare.character) == rare.character else 'cell'}",
+            _key(rare.character),
             position=names.position(rare.address),
             character=rare.character,
-            code=character.code,
-            count=character.count,
+            code=rare.code,
+            count=rare.count,
         )
         for rare in missing_characters(form, sheet)
     ]
+
+
+def _key(character: str) -> str:
+    is_unseen = cell_words(character) == character
+    return "command.lacking.unseen" if is_unseen else "command.lacking.cell"

@@ -112,6 +112,6 @@ def in_order(passages: Sequence[Passage], more: Sequence[Passage]) -> tuple[Pass
         return tuple(passages)
     ordered = list(passages)
     for extra in more:
-        place = bisect_left(ordered, extra.where.number, key=lambda one: one.where.number)
+        place = bisect_left(ordered, extra.where.number, key=lambda passage: passage.where.number)
         ordered.insert(place, extra)
     return tuple(replace(each, id=number) for number, each in enumerate(ordered))

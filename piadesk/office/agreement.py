@@ -65,12 +65,12 @@ def _places(
     opened: list[tuple[Listed, store.Opened]], places: Iterable[tuple[int, Address]]
 ) -> Iterator[Place]:
     for number, address in places:
-        one, each = opened[number]
+        listed, each = opened[number]
         position = Names(each.form, each.sheet).position(address)
         value = each.sheet.get(address)
         item = each.form.by_id[address.item]
         words = shown(item, value) if isinstance(item, d.Answer) else ""
-        yield Place(one, each.form, address, position, value, words)
+        yield Place(listed, each.form, address, position, value, words)
 
 
 def make_alike(conflict: Conflict, right: Place, today: datetime.date) -> Iterator[Outcome]:

@@ -86,13 +86,13 @@ class Outcome(NamedTuple):
 def change_all(edits: Iterable[tuple[Listed, EditOf, str]]) -> Iterator[Outcome]:
     """Change sheet after sheet, each with the words that say what was done; one that cannot be
     changed is told and holds up none. Whoever asks for no more stops it."""
-    for one, edit_of, words in edits:
+    for listed, edit_of, words in edits:
         try:
-            changed = change(one.path, edit_of)
+            changed = change(listed.path, edit_of)
         except PiadeskError as fault:
-            yield Outcome(one, False, tell(fault))
+            yield Outcome(listed, False, tell(fault))
         else:
-            yield Outcome(one, True, words, changed=changed)
+            yield Outcome(listed, True, words, changed=changed)
 
 
 def take_all_back(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:

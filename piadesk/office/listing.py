@@ -141,6 +141,6 @@ def _with_twins(sheets: list[Listed]) -> Iterator[Listed]:
         yield sheet._replace(summary=summary)
 
 
-def _order(one: Listed) -> tuple[str, str, str]:
+def _order(sheet: Listed) -> tuple[str, str, str]:
     """By number; what has none stands at the end."""
-    return (number_order(one.summary.number), one.summary.form, one.name)
+    return (number_order(sheet.summary.number), sheet.summary.form, sheet.name)

@@ -51,14 +51,14 @@ def dated(form: d.Form, day: datetime.date) -> Several:
     return Several((SetValue(Address((), item), day.isoformat()),) if item else ())
 
 
-def move_on(one: Listed, mark: Mark, day: datetime.date | None = None) -> Changed:
+def move_on(listed: Listed, mark: Mark, day: datetime.date | None = None) -> Changed:
     """Set the stage of a sheet; 公表 freezes it as 公表版.
 
     ``day`` is then its 公表日 where it bears that of its last 公表版 still. At some stages a copy
     of the file is kept as it is from then on; without its copy no stage is set. Raises as
     `changing.change`, and ``office.not_kept``.
     """
-    target = _target(one, mark) if mark.stage in KEPT else None
+    target = _target(listed, mark) if mark.stage in KEPT else None
 
     def edit_of(form: d.Form, sheet: Sheet) -> Edit:
         if mark.stage is Stage.ENDED:
@@ -73,27 +73,27 @@ def move_on(one: Listed, mark: Mark, day: datetime.date | None = None) -> Change
             apply(published, edit)
         return Several((*days, freeze(form, published), noted))
 
-    changed = change(one.path, edit_of)
+    changed = change(listed.path, edit_of)
     if target is None:
         return changed
     try:
-        write_whole(target, reachable(one.path).read_bytes())
+        write_whole(target, reachable(listed.path).read_bytes())
     except OSError as fault:
         take_back(changed)
-        raise _not_kept(one, fault) from fault
+        raise _not_kept(listed, fault) from fault
     return changed._replace(kept=target)
 
 
-def _target(one: Listed, mark: Mark) -> Path:
+def _target(listed: Listed, mark: Mark) -> Path:
     """A free name for the copy, after day and stage, in a folder that is there."""
     day, stage = mark.on.replace("-", ""), say(f"office.kept.{mark.stage}")
-    folder, path = one.folder / ARCHIVE / VERSIONS, one.path
+    folder, path = listed.folder / ARCHIVE / VERSIONS, listed.path
     try:
         reachable(folder).mkdir(parents=True, exist_ok=True)
         return free_name(folder / allowed(f"{path.stem}_{day}_{stage}{path.suffix}"))
     except OSError as fault:
-        raise _not_kept(one, fault) from fault
+        raise _not_kept(listed, fault) from fault
 
 
-def _not_kept(one: Listed, fault: OSError) -> PiadeskError:
-    return PiadeskError("office.not_kept", path=one.path.name, reason=reason(fault))
+def _not_kept(listed: Listed, fault: OSError) -> PiadeskError:
+    return PiadeskError("office.not_kept", path=listed.path.name, reason=reason(fault))

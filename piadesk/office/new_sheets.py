@@ -34,7 +34,7 @@ def first_answers(form: d.Form, sheets: Sequence[Listed]) -> dict[str, str]:
 def _facts_of_newest(sheets: Sequence[Listed]) -> dict[str, str]:
     if not sheets:
         return {}
-    newest = max(sheets, key=lambda one: one.summary.published_on)
+    newest = max(sheets, key=lambda listed: listed.summary.published_on)
     try:
         opened = store.load(newest.path)
     except PiadeskError:

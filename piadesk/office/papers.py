@@ -111,15 +111,15 @@ def _due_list(title: str, due: Iterable[Duty]) -> PrintedList:
 
 def _report(sheets: Sequence[Listed], today: datetime.date) -> list[Block]:
     known = [sheet for sheet in sheets if sheet.is_sheet]
-    stages = Counter(one.summary.standing.stage for one in known)
-    forms = Counter(catalogue.head(one.summary.form).full_name for one in known)
+    stages = Counter(listed.summary.standing.stage for listed in known)
+    forms = Counter(catalogue.head(listed.summary.form).full_name for listed in known)
     due = [duty for duty in duties(known) if duty.due]
     last = today + datetime.timedelta(days=365)
-    kinds = Counter(one.kind for one in due if one.due and one.due <= last)
-    late = Counter(one.sheet.summary.department for one in due if one.is_overdue(today))
+    kinds = Counter(listed.kind for listed in due if listed.due and listed.due <= last)
+    late = Counter(listed.sheet.summary.department for listed in due if listed.is_overdue(today))
     findings: Counter[str] = Counter()
-    for one in known:
-        findings.update(one.checked.counts if one.checked else {})
+    for listed in known:
+        findings.update(listed.checked.counts if listed.checked else {})
     return [
         Bars(
             say("office.paper.by_stage"),
@@ -215,16 +215,16 @@ def _way_so_far(sheets: Sequence[Listed]) -> PrintedList:
     return PrintedList(say("office.paper.way"), heads, shares, rows, say("office.paper.none"))
 
 
-def _handed_over(one: Listed) -> tuple[str, ...]:
-    summary = one.summary
-    if not one.is_sheet:
-        return ("", say(f"office.trouble.{summary.trouble}"), "", "", "", "", "", one.name)
-    due = next((duty for duty in duties([one]) if duty.due), None)
+def _handed_over(listed: Listed) -> tuple[str, ...]:
+    summary = listed.summary
+    if not listed.is_sheet:
+        return ("", say(f"office.trouble.{summary.trouble}"), "", "", "", "", "", listed.name)
+    due = next((duty for duty in duties([listed]) if duty.due), None)
     stage = summary.standing
     said = [shown_date(stage.on), stage.by, stage.remark]
     return (
         summary.number,
-        _name(one),
+        _name(listed),
         summary.department,
         shown_date(summary.published_on),
         "\n".join([say(f"office.stage.{stage.stage}"), *filter(None, said)]),
@@ -232,12 +232,12 @@ def _handed_over(one: Listed) -> tuple[str, ...]:
         if due and due.due
         else "",
         str(summary.open_remarks or ""),
-        one.name,
+        listed.name,
     )
 
 
-def _name(one: Listed) -> str:
-    return one.summary.title or one.name
+def _name(listed: Listed) -> str:
+    return listed.summary.title or listed.name
 
 
 _BLOCKS: Final[dict[OfficePaper, Callable[[Sequence[Listed], datetime.date], list[Block]]]] = {

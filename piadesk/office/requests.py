@@ -39,21 +39,21 @@ _MOST_PLACES: Final = 3
 """So many conflicts of one sheet are named; all of them are shown by a merge in the window."""
 
 
-def ask_department(one: Listed, out: Path) -> Outcome:
+def ask_department(listed: Listed, out: Path) -> Outcome:
     """Write the list of a sheet into the folder of its 課 below ``out``.
 
     Raises what `store.load` and `write_whole` raise.
     """
-    opened = store.load(one.path)
+    opened = store.load(listed.path)
     form, sheet = opened.form, opened.sheet
-    department = one.summary.department or say("office.no_department")
+    department = listed.summary.department or say("office.no_department")
     folder = out / (allowed(" ".join(department.split())) or say("office.no_department"))
-    name = say("office.request_name", stem=one.path.stem)
+    name = say("office.request_name", stem=listed.path.stem)
     file = folder / allowed(f"{name}{SUFFIX}")
-    about = one.summary.title or one.name
+    about = listed.summary.title or listed.name
     reachable(folder).mkdir(parents=True, exist_ok=True)
     write_whole(file, request_workbook(form, sheet, whole_sheet(form, sheet), about))
-    return Outcome(one, True, f"{folder.name}/{file.name}", file)
+    return Outcome(listed, True, f"{folder.name}/{file.name}", file)
 
 
 class Answers(NamedTuple):
@@ -87,12 +87,12 @@ def stray_answers(answers: Answers) -> Outcome:
     return _stray(answers.file, say("office.round.unknown_sheet"))
 
 
-def take_in(one: Listed, answers: list[Answers]) -> Outcome:
+def take_in(listed: Listed, answers: list[Answers]) -> Outcome:
     """Put what came back into the sheet. Raises as `change`."""
     if not answers:
-        return Outcome(one, False, say("office.round.not_returned"))
+        return Outcome(listed, False, say("office.round.not_returned"))
     returned = [line for each in answers for line in each.returned]
-    opened = store.load(one.path)
+    opened = store.load(listed.path)
     _edit, differing = _merge(opened.form, opened.sheet, returned)
     taken = sum(not each.is_conflict for each in differing)
     conflicts = [each for each in differing if each.is_conflict]
@@ -102,7 +102,7 @@ def take_in(one: Listed, answers: list[Answers]) -> Outcome:
         def edit_of(form: d.Form, sheet: Sheet) -> Edit:
             return _merge(form, sheet, returned)[0]
 
-        changed = change(one.path, edit_of)
+        changed = change(listed.path, edit_of)
     words = say("office.round.taken_in" if taken else "office.round.nothing_new", count=taken)
     if left := unread(opened.form, returned):
         lines = unread_lines(opened.form, opened.sheet, left)
@@ -111,7 +111,7 @@ def take_in(one: Listed, answers: list[Answers]) -> Outcome:
         names = Names(opened.form, opened.sheet)
         places = [names.position(each.address) for each in conflicts[:_MOST_PLACES]]
         words += say("office.round.left", count=len(conflicts), places="、".join(places))
-    return Outcome(one, not conflicts, words, changed=changed)
+    return Outcome(listed, not conflicts, words, changed=changed)
 
 
 def _merge(

@@ -86,20 +86,20 @@ def go_round(
 
 
 def _step(
-    step: Step, one: Listed, out: Path | None, day: datetime.date | None, written: Set[Path]
+    step: Step, listed: Listed, out: Path | None, day: datetime.date | None, written: Set[Path]
 ) -> Outcome:
     if step == "begin":
-        return _begun(one)
+        return _begun(listed)
     if step == "check":
-        errors = _errors(store.load(one.path))
-        return Outcome(one, not errors, say("office.round.errors", count=errors))
+        errors = _errors(store.load(listed.path))
+        return Outcome(listed, not errors, say("office.round.errors", count=errors))
     if step == "freeze":
-        return _frozen(one, day)
+        return _frozen(listed, day)
     if step == "request":
         assert out is not None
-        return ask_department(one, out)
+        return ask_department(listed, out)
     assert out is not None
-    return _printed(step, one, out, written)
+    return _printed(step, listed, out, written)
 
 
 def _errors(opened: store.Opened) -> int:
@@ -128,52 +128,52 @@ def _returns(sheets: Sequence[Listed], folder: Path) -> Iterator[Outcome]:
     yield from strays
 
 
-def _begun(one: Listed) -> Outcome:
+def _begun(listed: Listed) -> Outcome:
     """見直し中 from today; what is to be moved to a newer form is told, for that needs a look."""
-    stage = one.summary.standing.stage
+    stage = listed.summary.standing.stage
     if stage is Stage.DRAFTING:
-        return Outcome(one, False, say("office.round.never_published"))
+        return Outcome(listed, False, say("office.round.never_published"))
     if stage is Stage.ENDED:
-        return Outcome(one, False, say("office.round.ended"))
+        return Outcome(listed, False, say("office.round.ended"))
     changed = None
     if stage is Stage.PUBLISHED:
-        changed = move_on(one, _today(Stage.REVISING))
-    if newer := newer_form(one.summary.form):
+        changed = move_on(listed, _today(Stage.REVISING))
+    if newer := newer_form(listed.summary.form):
         form = catalogue.head(newer).full_name
         words = say("office.round.begun_on_old_form", form=form)
     else:
         words = say("office.round.begun")
-    return Outcome(one, True, words, changed=changed)
+    return Outcome(listed, True, words, changed=changed)
 
 
 def _today(stage: Stage) -> Mark:
     return Mark(stage, datetime.date.today().isoformat(), user_name())
 
 
-def _frozen(one: Listed, day: datetime.date | None) -> Outcome:
-    opened = store.load(one.path)
+def _frozen(listed: Listed, day: datetime.date | None) -> Outcome:
+    opened = store.load(listed.path)
     form, sheet = opened.form, opened.sheet
     if is_as_published(sheet):
-        is_begun = one.summary.standing.stage is Stage.REVISING
+        is_begun = listed.summary.standing.stage is Stage.REVISING
         return Outcome(
-            one, True, say("office.round.same" if is_begun else "office.round.frozen_before")
+            listed, True, say("office.round.same" if is_begun else "office.round.frozen_before")
         )
     if not has_new_day(form, sheet):
         if day is None:
-            return Outcome(one, False, say("office.round.old_day"))
+            return Outcome(listed, False, say("office.round.old_day"))
         apply(sheet, dated(form, day))
     if errors := _errors(opened):
-        return Outcome(one, False, say("office.round.errors", count=errors))
-    changed = move_on(one, _today(Stage.PUBLISHED), day)
-    return Outcome(one, True, say("office.round.frozen"), changed=changed)
+        return Outcome(listed, False, say("office.round.errors", count=errors))
+    changed = move_on(listed, _today(Stage.PUBLISHED), day)
+    return Outcome(listed, True, say("office.round.frozen"), changed=changed)
 
 
-def _printed(step: Step, one: Listed, out: Path, written: Set[Path]) -> Outcome:
+def _printed(step: Step, listed: Listed, out: Path, written: Set[Path]) -> Outcome:
     # Draws, which the other steps need not pay for.
     from piadesk.printing import print_circulation, print_sheet
     from piadesk.printing.about import purpose_name
 
-    opened = store.load(one.path)
+    opened = store.load(listed.path)
     form, sheet = opened.form, opened.sheet
     if step == "circulation":
         version = last_published(sheet)
@@ -187,13 +187,13 @@ def _printed(step: Step, one: Listed, out: Path, written: Set[Path]) -> Outcome:
         content = print_sheet(form, sheet, PrintOptions(purpose=purpose))
         name = purpose_name(form, sheet, purpose)
     # What an earlier round wrote is replaced, what another sheet of this round wrote is not.
-    stem = name or one.path.stem
+    stem = name or listed.path.stem
     file = out / allowed(f"{stem}.pdf")
     if file in written:
-        file = out / allowed(f"{stem}_{one.path.stem}.pdf")
+        file = out / allowed(f"{stem}_{listed.path.stem}.pdf")
     reachable(out).mkdir(parents=True, exist_ok=True)
     write_whole(file, content)
-    return Outcome(one, True, file.name, file)
+    return Outcome(listed, True, file.name, file)
 
 
 def _circulation(sheet: Sheet) -> CirculationOptions:

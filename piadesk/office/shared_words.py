@@ -69,8 +69,8 @@ def replace_in_all(
     open, or that says something else there by now, is left as it is, and told.
     """
     by_sheet: dict[str, tuple[Listed, list[Hit]]] = {}
-    for one in chosen:
-        by_sheet.setdefault(one.sheet.name, (one.sheet, []))[1].append(one.hit)
+    for occurrence in chosen:
+        by_sheet.setdefault(occurrence.sheet.name, (occurrence.sheet, []))[1].append(occurrence.hit)
     day = today if is_told else None
     yield from change_all(
         (

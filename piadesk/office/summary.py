@@ -184,9 +184,9 @@ def _published_on(document: Mapping[str, Any]) -> str:
 def _reviews(document: Mapping[str, Any]) -> Iterator[Review]:
     notes = document.get("notes")
     kept = notes.get(REVIEWED) if isinstance(notes, Mapping) else None
-    for one in kept if isinstance(kept, list) else ():
-        if isinstance(one, Mapping):
-            yield Review(*(_text(one.get(key)) for key in Review._fields))
+    for record in kept if isinstance(kept, list) else ():
+        if isinstance(record, Mapping):
+            yield Review(*(_text(record.get(key)) for key in Review._fields))
 
 
 def _open_remarks(document: Mapping[str, Any]) -> int:

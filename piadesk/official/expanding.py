@@ -69,7 +69,7 @@ def add_files(room: Room) -> set[str]:
     """Put worksheets, or rows, in again until every file has its own; the worksheets that were
     copied or changed, by name."""
     lacking: dict[str, int] = {}
-    for section in (one for one in room.form.sections if one.each):
+    for section in (place for place in room.form.sections if place.each):
         have = sum(part.repeat == section.id for part in room.slots.parts)
         want = len(room.sheet.rows.get(section.each, []))
         if have and want > have:
@@ -88,7 +88,7 @@ def add_files(room: Room) -> set[str]:
                 behind = copy_sheet(room.parts, room.workbook, last.label.sheet, behind)
         else:
             by_rows.append((last, count))
-    for part, count in sorted(by_rows, key=lambda one: one[0].label.row, reverse=True):
+    for part, count in sorted(by_rows, key=lambda place: place[0].label.row, reverse=True):
         rows = _section_rows(part, room)
         xml = room.xml(part.label.sheet)
         room.copy_rows(xml, part.label.sheet, RowCopies(*rows, rows.bottom, count))
@@ -137,11 +137,11 @@ def add_entries(room: Room) -> set[str]:
             added[page.title].append((RowCopies(*rows, after), blocks[-1], number))
     for title, copies in added.items():
         # From the foot upward, so that no row that is still to be copied has moved.
-        ordered = sorted(copies, key=lambda one: (one[0].after, one[2]), reverse=True)
+        ordered = sorted(copies, key=lambda copied: (copied[0].after, copied[2]), reverse=True)
         xml = room.xml(title)
-        for one, block, number in ordered:
-            room.copy_rows(xml, title, one)
-            row = block.label.row + one.offsets()[0]
+        for copied, block, number in ordered:
+            room.copy_rows(xml, title, copied)
+            row = block.label.row + copied.offsets()[0]
             name = _entry_name(room, block, number)
             xml.put_words(row, block.label.first.left, name)
         room.put(xml, title)

@@ -120,12 +120,14 @@ class _Filling:
         content, names = self._with_more_rows(parts, writer, book, content)
         self._note_lacking(slots, found_tables)
         order = {address: place for place, address in enumerate(self._visits)}
-        unplaced = sorted(self._unplaced.items(), key=lambda one: order.get(one[0], len(order)))
+        unplaced = sorted(
+            self._unplaced.items(), key=lambda answer: order.get(answer[0], len(order))
+        )
         return Filled(
             content,
             sum(bool(written) for written in self._written.values()) + len(self._drawn),
-            tuple(Unplaced(*one) for one in unplaced),
-            () if names else tuple(_name(one) for one in writer.too_high),
+            tuple(Unplaced(*answer) for answer in unplaced),
+            () if names else tuple(_name(answer) for answer in writer.too_high),
             tuple(names),
             tuple(self._cleared),
         )

@@ -48,8 +48,8 @@ def extend_rows(
     higher, as they are called then. The parts of the file are written."""
     names: list[str] = []
     by_sheet: dict[str, list[TooHigh]] = defaultdict(list)
-    for one in writer.too_high:
-        by_sheet[one.sheet].append(one)
+    for cell in writer.too_high:
+        by_sheet[cell.sheet].append(cell)
     for title, places in by_sheet.items():
         xml, page = writer.xml(sheets[title]), sheets[title]
         lacking = dict.fromkeys(sorted({p.area.bottom for p in places}, reverse=True), 0.0)

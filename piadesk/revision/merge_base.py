@@ -73,10 +73,10 @@ def divergences_from(
     ]
 
 
-def _other(rival: Sheet, one: Divergence) -> bool:
+def _other(rival: Sheet, divergence: Divergence) -> bool:
     """Whether an earlier save has another answer there than one's own sheet."""
     try:
-        return rival.get(one.address) != one.mine
+        return rival.get(divergence.address) != divergence.mine
     except KeyError:
         return False
 

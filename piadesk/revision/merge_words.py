@@ -34,20 +34,27 @@ class MergeNames:
         self._form = form
         self._mine, self._theirs = Names(form, mine), Names(form, theirs)
 
-    def words(self, one: Divergence) -> Words:
+    def words(self, divergence: Divergence) -> Words:
         """The place and both sides."""
-        if one.version is not None:
-            name = shown_date(one.version.published_on) or say("published.undated")
-            sides = self._sides(one, say("merge.version.there"))
+        if divergence.version is not None:
+            name = shown_date(divergence.version.published_on) or say("published.undated")
+            sides = self._sides(divergence, say("merge.version.there"))
             return Words(say("merge.version.name", name=name), *sides)
-        if one.kind == "order":
-            position = position_in_words(self._mine, one.address)
+        if divergence.kind == "order":
+            position = position_in_words(self._mine, divergence.address)
             return Words(position, say("merge.order.mine"), say("merge.order.theirs"))
-        if one.entry is not None:
-            position = self._entry(self._theirs if one.kind == "added" else self._mine, one.address)
-            return Words(position, *self._sides(one, self._content(one.address.item, one.entry)))
-        values = (value_in_words(self._form, one.address, value) for value in one[3:5])
-        return Words(position_in_words(self._mine, one.address), *values)
+        if divergence.entry is not None:
+            position = self._entry(
+                self._theirs if divergence.kind == "added" else self._mine, divergence.address
+            )
+            return Words(
+                position,
+                *self._sides(divergence, self._content(divergence.address.item, divergence.entry)),
+            )
+        values = (
+            value_in_words(self._form, divergence.address, value) for value in divergence[3:5]
+        )
+        return Words(position_in_words(self._mine, divergence.address), *values)
 
     def position(self, address: Address) -> str:
         """Where something of the colleague's copy stands."""
@@ -75,9 +82,9 @@ class MergeNames:
         words = " ".join(value_in_words(self._form, Address((), item_id), value).split())
         return words if len(words) <= _MAX_LETTERS else f"{words[:_MAX_LETTERS]}…"
 
-    def _sides(self, one: Divergence, there: str) -> tuple[str, str]:
+    def _sides(self, divergence: Divergence, there: str) -> tuple[str, str]:
         """What is there on the one side, and that it is not on the other."""
-        gone = say("merge.taken_away") if one.was_common else say("altered.none")
-        if one.kind in ("removed", "withdrawn"):
+        gone = say("merge.taken_away") if divergence.was_common else say("altered.none")
+        if divergence.kind in ("removed", "withdrawn"):
             return there, gone
         return gone, there

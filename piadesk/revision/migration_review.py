@@ -110,18 +110,28 @@ def let_go() -> Several:
 
 def _left(migrated: Migrated) -> Iterator[Line]:
     names = Names(migrated.form, migrated.sheet)
-    for one in migrated.left:
-        is_there = one.reason == "choice"
-        after = names.position(one.address) if is_there else say(f"migration.after.{one.reason}")
+    for left_over in migrated.left:
+        is_there = left_over.reason == "choice"
+        after = (
+            names.position(left_over.address)
+            if is_there
+            else say(f"migration.after.{left_over.reason}")
+        )
         yield Line(
-            "", one.reason, one.address if is_there else None, _left_words(migrated, one), after
+            "",
+            left_over.reason,
+            left_over.address if is_there else None,
+            _left_words(migrated, left_over),
+            after,
         )
 
 
-def _left_words(migrated: Migrated, one: LeftOver) -> str:
-    item = migrated.form.by_id.get(one.address.item) or migrated.origin.by_id.get(one.address.item)
-    value = (shown(item, one.value) if item else "") or str(one.value)
-    return f"{one.title}\n{value}"
+def _left_words(migrated: Migrated, left_over: LeftOver) -> str:
+    item = migrated.form.by_id.get(left_over.address.item) or migrated.origin.by_id.get(
+        left_over.address.item
+    )
+    value = (shown(item, left_over.value) if item else "") or str(left_over.value)
+    return f"{left_over.title}\n{value}"
 
 
 def _opened(migrated: Migrated) -> Iterator[Line]:

@@ -68,5 +68,5 @@ def _answers(edit: Edit) -> Iterator[Address]:
     if isinstance(edit, SetValue):
         yield edit.address
     elif isinstance(edit, Several):
-        for one in edit.edits:
-            yield from _answers(one)
+        for part in edit.edits:
+            yield from _answers(part)

@@ -69,25 +69,25 @@ def can_be_withheld(item: d.AnyItem) -> bool:
     return isinstance(item, d.Answer | d.Repeat)
 
 
-def is_lost(form: d.Form, sheet: Sheet, one: Withheld) -> bool:
+def is_lost(form: d.Form, sheet: Sheet, withheld: Withheld) -> bool:
     """Whether the marked words are no longer in their answer, or their item not on the form: what
     was to be kept back might be published."""
-    item = form.by_id.get(one.address.item)
+    item = form.by_id.get(withheld.address.item)
     if item is None:
         return True
     try:
-        value = sheet.get(one.address)
+        value = sheet.get(withheld.address)
     except KeyError:  # its entry was taken out: nothing of it is left to be published
         return False
-    if not one.words or is_option(form, one) or blanked_by(form, sheet, one.address):
+    if not withheld.words or is_option(form, withheld) or blanked_by(form, sheet, withheld.address):
         return False
-    return one.words not in "\n".join(_texts(value))
+    return withheld.words not in "\n".join(_texts(value))
 
 
-def is_option(form: d.Form, one: Withheld) -> bool:
+def is_option(form: d.Form, withheld: Withheld) -> bool:
     """Whether one option of several ○ is kept back."""
-    item = form.by_id[one.address.item]
-    return isinstance(item, d.Marks) and item.option(one.words) is not None
+    item = form.by_id[withheld.address.item]
+    return isinstance(item, d.Marks) and item.option(withheld.words) is not None
 
 
 def places(form: d.Form, sheet: Sheet, address: Address) -> Iterator[tuple[Block, d.AnyItem]]:
@@ -103,14 +103,14 @@ def places(form: d.Form, sheet: Sheet, address: Address) -> Iterator[tuple[Block
         yield block, item
 
 
-def repeated_words(form: d.Form, sheet: Sheet, one: Withheld) -> Iterator[tuple[str, bool]]:
+def repeated_words(form: d.Form, sheet: Sheet, withheld: Withheld) -> Iterator[tuple[str, bool]]:
     """What others may repeat of something kept back: the words, or the lines that the clerk wrote;
     with each whether it is long enough to be blackened wherever it stands."""
-    if one.words:
-        if not is_option(form, one):
-            yield one.words, len(one.words) >= _MIN_REPEATED
+    if withheld.words:
+        if not is_option(form, withheld):
+            yield withheld.words, len(withheld.words) >= _MIN_REPEATED
         return
-    for block, item in places(form, sheet, one.address):
+    for block, item in places(form, sheet, withheld.address):
         least = _MIN_REPEATED if _is_title(form, item) else _MIN_LINE
         for words in kind_of(item).free_words(block.answers.get(item.id)):
             for line in dict.fromkeys((words.strip(), *map(str.strip, words.splitlines()))):

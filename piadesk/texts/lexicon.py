@@ -164,8 +164,8 @@ def _same_sound() -> dict[str, str]:
     same: dict[str, str] = {}
     for line in _lines("kanji"):
         kanji = line.partition("\t")[2]
-        for one in kanji:
-            same[one] = same.get(one, "") + kanji
+        for letter in kanji:
+            same[letter] = same.get(letter, "") + kanji
     return same
 
 

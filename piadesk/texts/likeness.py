@@ -21,13 +21,13 @@ def beginning(words: str, text: str, most: int) -> Beginning | None:
     if len(text) < len(words) - most:
         return None
     row = list(range(len(text) + 1))
-    for at, one in enumerate(words, start=1):
+    for at, letter in enumerate(words, start=1):
         low, high = max(1, at - most), min(len(text), at + most)
         before = row[low - 1]
         row[low - 1] = at if low == 1 else most + 1
         best = row[low - 1]
         for place in range(low, high + 1):
-            change = before + (text[place - 1] != one)
+            change = before + (text[place - 1] != letter)
             before = row[place]
             if place == at + most:
                 before = most + 1

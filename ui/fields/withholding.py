@@ -108,12 +108,12 @@ def _ask(field: Answering, address: Address, words: str, subject: str = "") -> N
     dialog.open()
 
 
-def _entry_line(field: Answering, one: Withheld) -> str:
+def _entry_line(field: Answering, withheld: Withheld) -> str:
     entries = field.page.sheet.entries(field.address)
-    numbers = [n for n, row in enumerate(entries, start=1) if row.id == one.address.path[-1]]
+    numbers = [n for n, row in enumerate(entries, start=1) if row.id == withheld.address.path[-1]]
     assert isinstance(field.item, d.Repeat)
     name = field.item.row_name.format(n=numbers[0]) if numbers else say("memo.gone")
-    return say("withheld.note_entry", entry=name, reason=one.reason)
+    return say("withheld.note_entry", entry=name, reason=withheld.reason)
 
 
 def _send(field: Answering, edit: SetNote, step: str) -> None:

@@ -100,7 +100,7 @@ class SourcePages(QWidget):
         places = [self._report.passages[number] for number in passages or near]
         places = [place for place in places if place.where.kind == "page"]
         if places:
-            first = min(places, key=lambda one: one.id)
+            first = min(places, key=lambda passage: passage.id)
             if first.where.number != self.number:
                 self.show_page(first.where.number)
             if box := box_of(first):

@@ -31,7 +31,7 @@ class Copies:
 
     def __post_init__(self) -> None:
         differing = divergences_from(self.base, self.form, self.mine, self.theirs)
-        ordered = sorted(differing, key=lambda one: not one.is_conflict)
+        ordered = sorted(differing, key=lambda divergence: not divergence.is_conflict)
         object.__setattr__(self, "differing", ordered)
 
     @cached_property

@@ -256,11 +256,11 @@ class OfficePage(QWidget):
         self.table.setFocus()
 
     def _open_marked(self) -> None:
-        for one in self.table.marked()[:1]:
-            self._open(one)
+        for listed in self.table.marked()[:1]:
+            self._open(listed)
 
-    def _open(self, one: Listed) -> None:
-        self.file_asked.emit(one.path)
+    def _open(self, listed: Listed) -> None:
+        self.file_asked.emit(listed.path)
 
     def _begin_new(self, form_id: str) -> None:
         sheets = [line.sheet for line in self.table.sheets.lines]
@@ -272,13 +272,13 @@ class OfficePage(QWidget):
         dialog.open()
 
     def _change(self, act: Callable[[Listed], object]) -> None:
-        self._do(lambda _page, one: act(one))
+        self._do(lambda _page, listed: act(listed))
 
     def _do(self, act: Callable[["OfficePage", Listed], object]) -> None:
         """Do it with each marked sheet; the first that cannot be done ends it, told."""
         try:
-            for one in self.table.marked():
-                if act(self, one) is False:
+            for listed in self.table.marked():
+                if act(self, listed) is False:
                     break
         except PiadeskError as fault:
             self._messages.error(fault)
@@ -313,23 +313,23 @@ class OfficePage(QWidget):
             dialog.finished.connect(lambda: self.replace_words(rest))
         dialog.open()
 
-    def agree_away(self, one: Listed) -> bool:
+    def agree_away(self, listed: Listed) -> bool:
         """Ask before a sheet is put away."""
-        answer = self._messages.ask("office.ask_away", ("put_away", "cancel"), name=one.name)
+        answer = self._messages.ask("office.ask_away", ("put_away", "cancel"), name=listed.name)
         return answer == "put_away"
 
 
-def _put_away(page: OfficePage, one: Listed) -> bool:
+def _put_away(page: OfficePage, listed: Listed) -> bool:
     """Put a sheet away; False ends it."""
-    if not page.agree_away(one):
+    if not page.agree_away(listed):
         return False
-    changing.put_away(page.folder, one.path)
+    changing.put_away(page.folder, listed.path)
     return True
 
 
-def _duplicate(_page: OfficePage, one: Listed) -> None:
+def _duplicate(_page: OfficePage, listed: Listed) -> None:
     """Make a new sheet of a sheet."""
-    changing.duplicate(one.path)
+    changing.duplicate(listed.path)
 
 
 def _number_words(fault: NumberFault) -> str:

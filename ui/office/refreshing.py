@@ -84,13 +84,13 @@ class Refresher(QObject):
                 return
             read = Read([line_of(sheet) for sheet in sheets], soon_due(sheets))
             results.put(lambda: self.found.emit(read))
-            for one in checked(index, sheets, datetime.date.today()):
+            for checked_sheet in checked(index, sheets, datetime.date.today()):
                 if stop.is_set():
                     return
-                results.put(self._teller(one))
+                results.put(self._teller(checked_sheet))
 
-    def _teller(self, one: Listed) -> Callable[[], None]:
-        line = line_of(one)
+    def _teller(self, sheet: Listed) -> Callable[[], None]:
+        line = line_of(sheet)
         return lambda: self.checked.emit(line)
 
     def _look(self) -> None:

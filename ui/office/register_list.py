@@ -89,14 +89,17 @@ def _compare(register: Listed, sheets: list[Listed]) -> _Compared:
     return form, listed, differences(form, opened.sheet, listed), ""
 
 
-def _words(form: d.Form, one: RegisterDifference) -> str:
-    if one.role is None:
-        missing = "only_register" if one.register else "only_sheets"
+def _words(form: d.Form, difference: RegisterDifference) -> str:
+    if difference.role is None:
+        missing = "only_register" if difference.register else "only_sheets"
         words = say(f"office.register.{missing}")
         return say(
-            "office.register.entry", number=one.number, name=one.register or one.sheets, words=words
+            "office.register.entry",
+            number=difference.number,
+            name=difference.register or difference.sheets,
+            words=words,
         )
-    item = form.by_id[form.roles[Role(one.role)]]
-    register, sheets = shown(item, one.register), shown(item, one.sheets)
+    item = form.by_id[form.roles[Role(difference.role)]]
+    register, sheets = shown(item, difference.register), shown(item, difference.sheets)
     words = say("office.register.differs", register=register, sheets=sheets)
-    return say("office.register.entry", number=one.number, name=item.title, words=words)
+    return say("office.register.entry", number=difference.number, name=item.title, words=words)

@@ -30,38 +30,38 @@ class Line(NamedTuple):
     """By what each column is sorted."""
 
 
-def line_of(one: Listed) -> Line:
+def line_of(listed: Listed) -> Line:
     """The line of a sheet."""
-    shown = _cells(one)
-    return Line(one, shown, _sort_keys(one, shown))
+    shown = _cells(listed)
+    return Line(listed, shown, _sort_keys(listed, shown))
 
 
 _LAST: Final = "\U0010ffff"
 """Sorts behind every text."""
 
 
-def _cells(one: Listed) -> tuple[str, ...]:
+def _cells(listed: Listed) -> tuple[str, ...]:
     """What the columns show of a sheet."""
-    summary = one.summary
-    if not one.is_sheet:
-        return ("", one.name, "", "", "", "", "", "", say(f"office.trouble.{summary.trouble}"))
+    summary = listed.summary
+    if not listed.is_sheet:
+        return ("", listed.name, "", "", "", "", "", "", say(f"office.trouble.{summary.trouble}"))
     head = catalogue.head(summary.form)
     return (
         summary.number,
-        summary.title or one.name,
+        summary.title or listed.name,
         head.number,
         summary.department,
         shown_date(summary.published_on),
         say(f"office.stage.{summary.standing.stage}"),
-        due_words(next_duty(one)),
-        findings_words(one),
-        _state(one),
+        due_words(next_duty(listed)),
+        findings_words(listed),
+        _state(listed),
     )
 
 
-def _sort_keys(one: Listed, shown: tuple[str, ...]) -> tuple[str, ...]:
+def _sort_keys(listed: Listed, shown: tuple[str, ...]) -> tuple[str, ...]:
     """What says nothing comes last."""
-    summary, duty = one.summary, next_duty(one) if one.is_sheet else None
+    summary, duty = listed.summary, next_duty(listed) if listed.is_sheet else None
     due = duty.due.isoformat() if duty and duty.due else _LAST
     published = as_day(summary.published_on)
     return (
@@ -72,7 +72,7 @@ def _sort_keys(one: Listed, shown: tuple[str, ...]) -> tuple[str, ...]:
         published.isoformat() if published else _LAST,
         f"{list(type(summary.standing.stage)).index(summary.standing.stage)}",
         due,
-        f"{_LAST if one.checked is None else _holding_up(one):>9}",
+        f"{_LAST if listed.checked is None else _holding_up(listed):>9}",
         shown[8] or _LAST,
     )
 
@@ -101,27 +101,29 @@ def group_words(department: str, lines: Sequence[Line]) -> str:
     return words + (say("office.group_late", count=late) if late else "")
 
 
-def findings_words(one: Listed) -> str:
+def findings_words(listed: Listed) -> str:
     """``誤り2　未記入10``; none left is said, not checked yet is nothing."""
-    if one.checked is None:
+    if listed.checked is None:
         return ""
-    counts = ((sort, one.checked.counts.get(sort.value, 0)) for sort in HOLDING_UP)
+    counts = ((sort, listed.checked.counts.get(sort.value, 0)) for sort in HOLDING_UP)
     parts = [say(f"office.sort.{sort}", count=count) for sort, count in counts if count]
     return "　".join(parts) or say("office.nothing_open")
 
 
-def _holding_up(one: Listed) -> int:
-    assert one.checked is not None
+def _holding_up(listed: Listed) -> int:
+    assert listed.checked is not None
     weights = {Sort.ERROR: 10_000, Sort.WARNING: 100}
-    return sum(one.checked.counts.get(sort.value, 0) * weights.get(sort, 1) for sort in HOLDING_UP)
+    return sum(
+        listed.checked.counts.get(sort.value, 0) * weights.get(sort, 1) for sort in HOLDING_UP
+    )
 
 
-def _state(one: Listed) -> str:
+def _state(listed: Listed) -> str:
     words = []
-    if one.holder:
+    if listed.holder:
         words.append(say("office.is_open"))
-    if one.summary.trouble:
-        words.append(say(f"office.trouble.{one.summary.trouble}"))
-    if one.summary.open_remarks:
-        words.append(say("office.remarks", count=one.summary.open_remarks))
+    if listed.summary.trouble:
+        words.append(say(f"office.trouble.{listed.summary.trouble}"))
+    if listed.summary.open_remarks:
+        words.append(say("office.remarks", count=listed.summary.open_remarks))
     return "　".join(words)

@@ -206,11 +206,11 @@ class SheetTable(QTableView):
     ) -> None:
         """Show only sheets of these names (None: any), this 課 and this stage ("": any)."""
 
-        def is_wanted(one: Listed) -> bool:
+        def is_wanted(listed: Listed) -> bool:
             return (
-                (names is None or one.name in names)
-                and department in ("", one.summary.department)
-                and (not stage or (one.is_sheet and one.summary.standing.stage == stage))
+                (names is None or listed.name in names)
+                and department in ("", listed.summary.department)
+                and (not stage or (listed.is_sheet and listed.summary.standing.stage == stage))
             )
 
         self._keep_marked(lambda: self.sheets.narrow(is_wanted))

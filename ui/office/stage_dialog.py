@@ -48,7 +48,7 @@ class StageDialog(DayDialog):
         on, by, remark = day.isoformat(), self.by.text().strip(), self.remark.text().strip()
         chosen = str(self.stage.currentData())
         if chosen == _REVIEWED:
-            return lambda one: change(
-                one.path, lambda _form, sheet: reviewed(sheet, on, by, remark)
+            return lambda listed: change(
+                listed.path, lambda _form, sheet: reviewed(sheet, on, by, remark)
             )
-        return lambda one: move_on(one, Mark(Stage(chosen), on, by, remark))
+        return lambda listed: move_on(listed, Mark(Stage(chosen), on, by, remark))

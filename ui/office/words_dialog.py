@@ -148,10 +148,12 @@ class SharedWordsDialog(QDialog):
         self._show_count()
 
     def _row(self, row: int) -> PassageRow:
-        one = self._found[row]
-        name = one.sheet.summary.title or one.sheet.name
-        where = (name, position_words(one.position, one.hit))
-        return ticked_row(one.hit, where, self.by.text(), is_ticked=self.table.is_ticked(row))
+        occurrence = self._found[row]
+        name = occurrence.sheet.summary.title or occurrence.sheet.name
+        where = (name, position_words(occurrence.position, occurrence.hit))
+        return ticked_row(
+            occurrence.hit, where, self.by.text(), is_ticked=self.table.is_ticked(row)
+        )
 
     def _show_count(self) -> None:
         ticked = len(self.ticked())
@@ -163,5 +165,10 @@ class SharedWordsDialog(QDialog):
         self.act.setEnabled(bool(ticked and self.by.text()))
 
 
-def _key(one: Occurrence) -> tuple[object, ...]:
-    return one.sheet.name, one.hit.address, one.hit.option, one.hit.start
+def _key(occurrence: Occurrence) -> tuple[object, ...]:
+    return (
+        occurrence.sheet.name,
+        occurrence.hit.address,
+        occurrence.hit.option,
+        occurrence.hit.start,
+    )

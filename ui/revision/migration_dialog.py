@@ -94,8 +94,8 @@ def _answers(block: Block) -> int:
     return len(block.answers) + sum(map(_answers, inner))
 
 
-def _left(migrated: Migrated, one: LeftOver) -> str:
+def _left(migrated: Migrated, left_over: LeftOver) -> str:
     form, origin = migrated.form, migrated.origin
-    item = form.by_id.get(one.address.item) or origin.by_id.get(one.address.item)
-    value = (shown(item, one.value) if item else "") or str(one.value)
-    return say(f"migrate.left.{one.reason}", title=one.title, value=value)
+    item = form.by_id.get(left_over.address.item) or origin.by_id.get(left_over.address.item)
+    value = (shown(item, left_over.value) if item else "") or str(left_over.value)
+    return say(f"migrate.left.{left_over.reason}", title=left_over.title, value=value)

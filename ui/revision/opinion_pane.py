@@ -104,8 +104,8 @@ class OpinionPane(QWidget):
         self._show()
 
     def _line(self, place: int) -> str:
-        one = self.opinions[place]
-        words = " ".join((one.text or one.about).split())[:_LINE_LENGTH]
+        opinion = self.opinions[place]
+        words = " ".join((opinion.text or opinion.about).split())[:_LINE_LENGTH]
         words = words or say("hearing.opinion_empty")
         return say("hearing.opinion_line", number=place + 1, words=words)
 

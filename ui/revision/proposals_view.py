@@ -227,12 +227,12 @@ class ProposalsView(QDialog):
         place = self._ids.index(row_id)
         self.model.show_row(place, self._row(place, self.work.rows[place]))
 
-    def _row(self, place: int, one: Proposed) -> PassageRow:
-        head = say(f"proposals.head.{one.state or 'row'}", number=place + 1)
-        texts = abridged(one.row.before, one.row.after)
-        when = "\n".join(text for text in (shown_date(one.date), one.row.timing) if text)
-        cells = (plain(one.row.item), *texts, plain(when))
-        return PassageRow(head, cells, faint=one.state == "dropped")
+    def _row(self, place: int, proposed: Proposed) -> PassageRow:
+        head = say(f"proposals.head.{proposed.state or 'row'}", number=place + 1)
+        texts = abridged(proposed.row.before, proposed.row.after)
+        when = "\n".join(text for text in (shown_date(proposed.date), proposed.row.timing) if text)
+        cells = (plain(proposed.row.item), *texts, plain(when))
+        return PassageRow(head, cells, faint=proposed.state == "dropped")
 
     def _show_summary(self) -> None:
         version = last_published(self.work.sheet)
@@ -248,11 +248,11 @@ class ProposalsView(QDialog):
 
     def _row_chosen(self) -> None:
         chosen = self.chosen()
-        one = chosen[0] if len(chosen) == 1 and chosen[0].state != "dropped" else None
-        address = Address((one.row_id,), self._log.items.rows) if one else None
-        name = say("proposals.row", number=self._ids.index(one.row_id) + 1) if one else ""
+        proposed = chosen[0] if len(chosen) == 1 and chosen[0].state != "dropped" else None
+        address = Address((proposed.row_id,), self._log.items.rows) if proposed else None
+        name = say("proposals.row", number=self._ids.index(proposed.row_id) + 1) if proposed else ""
         self.pane.show_row(address, name)
-        self.pane.setVisible(one is not None or not chosen)
+        self.pane.setVisible(proposed is not None or not chosen)
         self.reason.setText(self._words_on(chosen))
         self.reason.setVisible(bool(chosen))
         self.day.refresh()
@@ -264,11 +264,11 @@ class ProposalsView(QDialog):
         if len(chosen) > 1:
             return say("proposals.several", count=len(chosen))
         reasons = []
-        for one in chosen:
-            if one.state:
-                reasons.append(say(f"proposals.is_{one.state}"))
-            timing = timing_for(self._form, self.work.sheet, one.row_id)
-            if timing and one.state != "dropped":
+        for proposed in chosen:
+            if proposed.state:
+                reasons.append(say(f"proposals.is_{proposed.state}"))
+            timing = timing_for(self._form, self.work.sheet, proposed.row_id)
+            if timing and proposed.state != "dropped":
                 reasons.append(say("proposals.reason", reason=say(timing.reason)))
         return "\n".join(reasons)
 

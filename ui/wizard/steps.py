@@ -61,7 +61,9 @@ def next_of(
     numbers = {address: number for number, address in enumerate(order)}
     here = numbers.get(at, -1) if at is not None else -1
     is_beyond: Callable[[Address], bool] = (
-        (lambda one: numbers[one] > here) if by > 0 else (lambda one: numbers[one] < here)
+        (lambda candidate: numbers[candidate] > here)
+        if by > 0
+        else (lambda candidate: numbers[candidate] < here)
     )
     beyond = [place for place in places if is_beyond(place)] or list(places)
     return beyond[0 if by > 0 else -1]

@@ -219,7 +219,7 @@ def _likely_place(quoted: str, stands: str, least: float = _MIN_SHARED) -> int |
         return None
     best, most = max(
         ((near, votes[near - 1] + votes[near] + votes[near + 1]) for near in tuple(votes)),
-        key=lambda one: one[1],
+        key=lambda scored: scored[1],
     )
     return max(0, best * _GRAM) if most >= least * len(quoted) else None
 

@@ -32,6 +32,6 @@ def inserted(case: Case, visit: Visit) -> Iterator[Finding]:
     """
     if NOTE not in case.sheet.notes or visit.blanked_by:
         return
-    for one in inserted_at(case.sheet, visit.address, visit.value):
-        code = _CODES[one.origin]
-        yield finding(code, visit.address, text=brief(one.text), name=one.name or "―")
+    for text in inserted_at(case.sheet, visit.address, visit.value):
+        code = _CODES[text.origin]
+        yield finding(code, visit.address, text=brief(text.text), name=text.name or "―")

@@ -62,13 +62,17 @@ def listed(case: Case, visit: Visit) -> Iterator[Finding]:
 def amounts_of(text: str) -> tuple[tuple[str, str], ...]:
     """The code of each slip, and the words around it."""
     folded = unicodedata.normalize("NFKC", text)
-    faults = [("unit_missing", around(folded, one.start())) for one in _NO_UNIT.finditer(folded)]
-    faults += [("digits_mixed", one[0]) for one in _MIXED.finditer(text)]
-    faults += [("digits_mixed", one[0]) for one in _NUMERALS.finditer(text)]
-    for one in _TELEPHONE.finditer(text):
-        if _WIDE.search(one[0]) and _NARROW.search(one[0]) and not _MIXED.search(one[0]):
-            faults.append(("digits_mixed", one[0]))
-    faults += [("time_impossible", one[0]) for one in _SPAN.finditer(folded) if _is_reversed(one)]
+    faults = [
+        ("unit_missing", around(folded, match.start())) for match in _NO_UNIT.finditer(folded)
+    ]
+    faults += [("digits_mixed", match[0]) for match in _MIXED.finditer(text)]
+    faults += [("digits_mixed", match[0]) for match in _NUMERALS.finditer(text)]
+    for match in _TELEPHONE.finditer(text):
+        if _WIDE.search(match[0]) and _NARROW.search(match[0]) and not _MIXED.search(match[0]):
+            faults.append(("digits_mixed", match[0]))
+    faults += [
+        ("time_impossible", match[0]) for match in _SPAN.finditer(folded) if _is_reversed(match)
+    ]
     return tuple(faults)
 
 

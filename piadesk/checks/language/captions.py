@@ -41,15 +41,15 @@ def captions(case: Case, visit: Visit) -> Iterator[Finding]:
         seen: dict[tuple[str, str], str] = {}
         for law, article, caption in _cited(folded):
             known = _captions().get(law, {})
-            right = next((one for one, own in known.items() if own == caption), "")
+            right = next((first for first, own in known.items() if own == caption), "")
             if right and right != article:
                 yield finding(
                     "caption_of_other", visit.address, found=f"第{article}({caption})", right=right
                 )
             elif not right and seen.setdefault((law, caption), article) != article:
-                one = seen[law, caption]
+                first = seen[law, caption]
                 yield finding(
-                    "captions_differ", visit.address, caption=caption, one=one, other=article
+                    "captions_differ", visit.address, caption=caption, one=first, other=article
                 )
 
 

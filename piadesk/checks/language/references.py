@@ -67,9 +67,9 @@ def citations_of_laws(case: Case, visit: Visit) -> Iterator[Finding]:
     subject = _NETWORK if about_network else ""
     is_basis = about_network or visit.item.id == case.role(Role.NUMBER_USE_BASIS)
     for text in current_texts(case, visit):
-        for one, words in _cited(case, text, subject, is_basis):
-            shown, about, now = _short(words), one.about, one.now
-            yield finding(one.code, visit.address, found=shown, about=about, now=now)
+        for citation, words in _cited(case, text, subject, is_basis):
+            shown, about, now = _short(words), citation.about, citation.now
+            yield finding(citation.code, visit.address, found=shown, about=about, now=now)
 
 
 @item_rule(item_misnumbered=Severity.HINT)

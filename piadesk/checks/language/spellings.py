@@ -88,7 +88,7 @@ def _words_in(text: str) -> tuple[tuple[str, int], ...]:
 def same_word(word: str) -> str:
     """The same for all spellings of a word."""
     for some in WRITINGS:
-        for one in some:
-            if word.startswith(one) and not word.startswith(f"{one}き"):
-                return some[0] + word[len(one) :]
+        for writing in some:
+            if word.startswith(writing) and not word.startswith(f"{writing}き"):
+                return some[0] + word[len(writing) :]
     return _LONG_SOUND.sub("", word).translate(_SMALL)

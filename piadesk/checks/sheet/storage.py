@@ -53,8 +53,8 @@ def _bounds(case: Case, path: tuple[str, ...]) -> tuple[int, int] | None:
         return years, years + 1
     known = case.form.by_id[case.role(Role.STORAGE_PERIOD) or ""]
     keys = (case.form.key_of(known.id, text) or "" for text in case.form.choices_of(known))
-    begins = sorted(int(one["years"]) for key in keys if (one := _KEY.fullmatch(key)))
-    return years, next((one for one in begins if one > years), _FOREVER_YEARS + 1)
+    begins = sorted(int(length["years"]) for key in keys if (length := _KEY.fullmatch(key)))
+    return years, next((length for length in begins if length > years), _FOREVER_YEARS + 1)
 
 
 def _years(text: str) -> list[int]:

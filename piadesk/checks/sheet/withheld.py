@@ -18,9 +18,9 @@ _MIN_LETTERS: Final = 2
 @sheet_rule(Asked.WITH_SHEET, withheld_lost=Severity.WARNING)
 def withheld_words_lost(case: Case) -> Iterator[Finding]:
     """Words that are kept back stand in their answer. Source: 規則第13条."""
-    for one in withheld_of(case.sheet):
-        if is_lost(case.form, case.sheet, one) and one.address.item in case.form.by_id:
-            yield finding("withheld_lost", one.address, words=one.words)
+    for withheld in withheld_of(case.sheet):
+        if is_lost(case.form, case.sheet, withheld) and withheld.address.item in case.form.by_id:
+            yield finding("withheld_lost", withheld.address, words=withheld.words)
 
 
 @sheet_rule(Asked.WITH_SHEET, withheld_elsewhere=Severity.WARNING)
@@ -29,26 +29,30 @@ def withheld_words_elsewhere(case: Case) -> Iterator[Finding]:
 
     Source: 規則第13条.
     """
-    marked = [one for one in withheld_of(case.sheet) if not is_lost(case.form, case.sheet, one)]
+    marked = [
+        withheld
+        for withheld in withheld_of(case.sheet)
+        if not is_lost(case.form, case.sheet, withheld)
+    ]
     short = {
-        words: one
-        for one in marked
-        for words, is_long in repeated_words(case.form, case.sheet, one)
+        words: withheld
+        for withheld in marked
+        for words, is_long in repeated_words(case.form, case.sheet, withheld)
         if not is_long and len(words) >= _MIN_LETTERS
     }
     if not short:
         return
-    whole = {one.address for one in marked if not one.words}
+    whole = {withheld.address for withheld in marked if not withheld.words}
     texts = [
         (visit.address, fold(words))
         for visit in case.each(case.visits)
         if not visit.blanked_by and not _is_within(case, visit.address, whole)
         for words in kind_of(visit.item).free_words(visit.value)
     ]
-    for words, one in short.items():
+    for words, withheld in short.items():
         sought = fold(words)
         for address, text in texts:
-            if sought in text and address != one.address:
+            if sought in text and address != withheld.address:
                 yield finding("withheld_elsewhere", address, words=words)
 
 
