@@ -202,19 +202,19 @@ def _bare_jpeg(content: bytes) -> Iterator[bytes]:
     Markers as in ITU-T T.81 annex B. The picture data itself is not touched.
     """
     yield content[:2]
-    at = 2
-    while content[at + 1] != _END:
-        if content[at + 1] == _FILL:
-            at += 1
+    offset = 2
+    while content[offset + 1] != _END:
+        if content[offset + 1] == _FILL:
+            offset += 1
             continue
-        marker = content[at + 1]
-        after = at + 2 + int.from_bytes(content[at + 2 : at + 4], "big")
+        marker = content[offset + 1]
+        after = offset + 2 + int.from_bytes(content[offset + 2 : offset + 4], "big")
         if marker == _START_OF_SCAN:
             after = _after_scan(content, after)
-        if _is_picture(marker, content[at + 4 : at + 15]):
-            yield content[at:after]
-        at = after
-    yield content[at : at + 2]
+        if _is_picture(marker, content[offset + 4 : offset + 15]):
+            yield content[offset:after]
+        offset = after
+    yield content[offset : offset + 2]
 
 
 def _is_picture(marker: int, begin: bytes) -> bool:
@@ -225,13 +225,13 @@ def _is_picture(marker: int, begin: bytes) -> bool:
     return marker in _COLOUR_DATA or begin == b"ICC_PROFILE"
 
 
-def _after_scan(content: bytes, at: int) -> int:
-    """Where the compressed data that begins at ``at`` ends: at the next real marker."""
+def _after_scan(content: bytes, offset: int) -> int:
+    """Where the compressed data that begins at ``offset`` ends: at the next real marker."""
     while True:
-        at = content.index(b"\xff", at)
-        if content[at + 1] not in _INSIDE_SCAN:
-            return at
-        at += 2
+        offset = content.index(b"\xff", offset)
+        if content[offset + 1] not in _INSIDE_SCAN:
+            return offset
+        offset += 2
 
 
 def _is_within_limits(content: bytes) -> bool:
@@ -247,15 +247,15 @@ def _is_within_limits(content: bytes) -> bool:
 
 def _jpeg_sizes(content: bytes) -> Iterator[tuple[int, int]]:
     """Every size that a JPEG tells before its picture data begins."""
-    at = 2
-    while at + 9 <= len(content) and content[at] == 0xFF:
-        marker = content[at + 1]
+    offset = 2
+    while offset + 9 <= len(content) and content[offset] == 0xFF:
+        marker = content[offset + 1]
         if marker == _FILL:
-            at += 1
+            offset += 1
             continue
         if marker == _START_OF_SCAN:
             return
         if marker in _FRAMES:
-            height, width = content[at + 5 : at + 7], content[at + 7 : at + 9]
+            height, width = content[offset + 5 : offset + 7], content[offset + 7 : offset + 9]
             yield int.from_bytes(width, "big"), int.from_bytes(height, "big")
-        at += 2 + int.from_bytes(content[at + 2 : at + 4], "big")
+        offset += 2 + int.from_bytes(content[offset + 2 : offset + 4], "big")

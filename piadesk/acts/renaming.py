@@ -25,10 +25,10 @@ def renaming(form: d.Form, sheet: Sheet, name: Address, old: str, new: str) -> t
     """
     others = _other_names(form, sheet, name)
     edits = []
-    for at, item, text in _texts(form, sheet, name):
+    for address, item, text in _texts(form, sheet, name):
         renamed = _renamed(item, text, old, new, others)
         if renamed != text:
-            edits.append(SetValue(at, renamed))
+            edits.append(SetValue(address, renamed))
     return tuple(edits)
 
 
@@ -56,7 +56,11 @@ def texts_naming(form: d.Form, sheet: Sheet, name: Address) -> list[Address]:
     current, others = str(sheet.get(name) or ""), _other_names(form, sheet, name)
     if plain_name(current) in map(plain_name, others):
         return []
-    return [at for at, _, text in _texts(form, sheet, name) if places_of(current, text, others)]
+    return [
+        address
+        for address, _, text in _texts(form, sheet, name)
+        if places_of(current, text, others)
+    ]
 
 
 def _renamed(item: d.LongText, text: str, old: str, new: str, others: list[str]) -> str:
@@ -74,8 +78,8 @@ def _renamed(item: d.LongText, text: str, old: str, new: str, others: list[str])
 
 def _texts(form: d.Form, sheet: Sheet, name: Address) -> Iterator[tuple[Address, d.LongText, str]]:
     for item in form.texts_with_names.get(name.item, ()):
-        at = Address(name.path[:-1], item.id)
-        yield at, item, str(sheet.get(at) or "")
+        address = Address(name.path[:-1], item.id)
+        yield address, item, str(sheet.get(address) or "")
 
 
 def _other_names(form: d.Form, sheet: Sheet, name: Address) -> list[str]:
@@ -88,10 +92,10 @@ def _other_names(form: d.Form, sheet: Sheet, name: Address) -> list[str]:
 
 def _is_inside(hit: Hit, longer: str) -> bool:
     """Whether the words stand there as a part of ``longer``."""
-    at = longer.find(hit.found)
-    while at >= 0:
-        end = at + len(hit.found)
-        if hit.before.endswith(longer[:at]) and hit.after.startswith(longer[end:]):
+    position = longer.find(hit.found)
+    while position >= 0:
+        end = position + len(hit.found)
+        if hit.before.endswith(longer[:position]) and hit.after.startswith(longer[end:]):
             return True
-        at = longer.find(hit.found, at + 1)
+        position = longer.find(hit.found, position + 1)
     return False

@@ -105,8 +105,8 @@ def insertion(form: d.Form, sheet: Sheet, template: Sheet) -> Several | None:
             filled.append((address, value))
     for rows_id, rows in begun.sheet.rows.items():
         if not sheet.rows.get(rows_id):
-            for at, row in enumerate(rows):
-                edits.append(AddEntry(Address((), rows_id), at, row))
+            for index, row in enumerate(rows):
+                edits.append(AddEntry(Address((), rows_id), index, row))
                 filled += all_answers(row, (row.id,))
     if not edits:
         return None
@@ -176,9 +176,9 @@ def _kept_back(source: Sheet, target: Sheet, ids: Mapping[str, str]) -> dict[str
     noted = source.notes.get(WITHHELD)
     records: list[JsonValue] = []
     for record in noted if isinstance(noted, list) else ():
-        if not isinstance(record, dict) or not isinstance(at := record.get("at"), str):
+        if not isinstance(record, dict) or not isinstance(written := record.get("at"), str):
             continue
-        address = Address.read(at)
+        address = Address.read(written)
         if all(row_id in ids for row_id in address.path):
             moved = Address(tuple(ids[row_id] for row_id in address.path), address.item)
             is_entry = len(moved.path) > 0 and moved.item in _repeats(target, moved)

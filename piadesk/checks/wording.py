@@ -80,6 +80,10 @@ def brief(text: str) -> str:
     return line if len(line) <= _MAX_LETTERS else f"{line[:_MAX_LETTERS]}…"
 
 
-def around(text: str, at: int) -> str:
+def around(text: str, position: int) -> str:
     """The letters on either side of a place in a text, on one line."""
-    return text[max(0, at - _LETTERS_AROUND) : at + _LETTERS_AROUND + 1].replace("\n", " ").strip()
+    return (
+        text[max(0, position - _LETTERS_AROUND) : position + _LETTERS_AROUND + 1]
+        .replace("\n", " ")
+        .strip()
+    )

@@ -45,8 +45,8 @@ def import_lines(form: d.Form, sheet: Sheet, report: Report, done: Collection[st
     )
     behind: dict[int, list[Line]] = {}
     for number, left in enumerate(report.left_over):
-        at = bisect_right(starts, (min(left.passages, default=0), len(items))) - 1
-        place = starts[at][1] if at >= 0 else -1
+        index = bisect_right(starts, (min(left.passages, default=0), len(items))) - 1
+        place = starts[index][1] if index >= 0 else -1
         key = f"left_over:{number}"
         address = items[place].address if place >= 0 else None
         state: State = "done" if key in done else "left_over"

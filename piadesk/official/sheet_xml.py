@@ -165,9 +165,9 @@ class SheetXml:
             self.after = self.after.replace(closing, added + closing)
             return
         place = _BEHIND_MERGED.search(self.after)
-        at = place.start() if place else 0
+        position = place.start() if place else 0
         all_of_them = f'<{p}mergeCells count="1">{added}{closing}'
-        self.after = self.after[:at] + all_of_them + self.after[at:]
+        self.after = self.after[:position] + all_of_them + self.after[position:]
 
     # ---- what hangs on cells
 

@@ -107,9 +107,9 @@ def parted_from(origin: str, to: str) -> Mapping[str, str]:
     on the way."""
     way, parts = steps(origin, to), dict[str, str]()
     for item in catalogue.form(origin).items:
-        for at, step in enumerate(way):
-            for piece in step.split.get(moved(way[:at], item.id), ()):
-                parts[moved(way[at + 1 :], piece)] = item.id
+        for index, step in enumerate(way):
+            for piece in step.split.get(moved(way[:index], item.id), ()):
+                parts[moved(way[index + 1 :], piece)] = item.id
     return parts
 
 
@@ -117,8 +117,8 @@ def joined_from(origin: str, to: str) -> Mapping[str, list[str]]:
     """By new item id, the items of ``origin`` that became it, for those that became one."""
     way, sources = steps(origin, to), dict[str, list[str]]()
     for item in catalogue.form(origin).items:
-        for at, step in enumerate(way):
-            here = moved(way[:at], item.id)
+        for index, step in enumerate(way):
+            here = moved(way[:index], item.id)
             if any(here in olds for olds in step.joined.values()):
                 sources.setdefault(moved(way, item.id), []).append(item.id)
     return sources

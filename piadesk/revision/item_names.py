@@ -55,7 +55,7 @@ def way_to(form: d.Form, names: Names, address: Address) -> tuple[str, ...]:
 
 def told_apart(ways: Sequence[tuple[str, ...]]) -> list[str]:
     """The shortest end of each way that is the end of no other: ``②所属長の役職名``."""
-    return [_own_end(way, [*ways[:at], *ways[at + 1 :]]) for at, way in enumerate(ways)]
+    return [_own_end(way, [*ways[:index], *ways[index + 1 :]]) for index, way in enumerate(ways)]
 
 
 def _own_end(way: tuple[str, ...], others: Sequence[tuple[str, ...]]) -> str:
@@ -114,8 +114,8 @@ def _steps(form: d.Form, names: Names, address: Address) -> list[_Step]:
 
     def enter(until: int) -> None:
         nonlocal depth
-        for at in range(depth, min(until, len(address.path))):
-            steps.append(_entry(form, names, Address(address.path[: at + 1], chain[at])))
+        for index in range(depth, min(until, len(address.path))):
+            steps.append(_entry(form, names, Address(address.path[: index + 1], chain[index])))
         depth = max(depth, until)
 
     for head in form.heads[item.id]:

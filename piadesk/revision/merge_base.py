@@ -117,9 +117,9 @@ def _good_saves(path: Path) -> list[EarlierSave]:
 def _shared_versions(form: d.Form, mine: Sheet, theirs: Sheet) -> Iterator[Common]:
     """The frozen versions that both hold, the newest first; each as the sheet stood then."""
     shared = {version.id for version in theirs.published}
-    for at, version in reversed(list(enumerate(mine.published))):
+    for index, version in reversed(list(enumerate(mine.published))):
         if version.id in shared:
             sheet = as_sheet(mine, version)
-            sheet.published = mine.published[: at + 1]
+            sheet.published = mine.published[: index + 1]
             with contextlib.suppress(PiadeskError):
                 yield Common(on_form(sheet, form), version=version)

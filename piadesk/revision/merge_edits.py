@@ -99,10 +99,10 @@ def _order(here: Sequence[str], there: Sequence[str], chosen: _Repeat) -> list[s
     others = [one for one in there if one in own or one in chosen.added]
     leading, following = (others, own) if chosen.in_their_order else (own, others)
     order = [*leading]
-    for at, entry_id in enumerate(following):
+    for index, entry_id in enumerate(following):
         if entry_id in leading:
             continue
-        place = next((order.index(one) + 1 for one in following[:at][::-1] if one in order), 0)
+        place = next((order.index(one) + 1 for one in following[:index][::-1] if one in order), 0)
         if not chosen.in_their_order:  # what was added here comes first
             while place < len(order) and order[place] not in there:
                 place += 1

@@ -80,8 +80,8 @@ def kept_lines(sheet: Sheet) -> list[Line]:
 def _read(key: str, record: JsonValue) -> Line | None:
     if not isinstance(record, dict) or (sort := record.get("sort")) not in get_args(Sort):
         return None
-    at, before, after = (str(record.get(side) or "") for side in ("at", "before", "after"))
-    address = Address.read(at) if at else None
+    place, before, after = (str(record.get(side) or "") for side in ("at", "before", "after"))
+    address = Address.read(place) if place else None
     return Line(key, sort, address, before, after)  # type: ignore[arg-type] # looked at above
 
 
@@ -171,14 +171,14 @@ def _renamed(migrated: Migrated) -> Iterator[Line]:
     parts = set(parted_from(migrated.origin.id, migrated.form.id).values())
     joined = joined_from(migrated.origin.id, migrated.form.id)
     for new_id, olds in joined.items():
-        if (at := first.get(new_id)) is not None:
-            answers = [_before(migrated, at.path, old) for old in olds]
-            yield Line("", "joined", at, "\n".join(answers), names.position(at))
+        if (first_place := first.get(new_id)) is not None:
+            answers = [_before(migrated, first_place.path, old) for old in olds]
+            yield Line("", "joined", first_place, "\n".join(answers), names.position(first_place))
     for item in migrated.origin.items:
         new_id = moved(way, item.id)
         now = migrated.form.by_id.get(new_id)
-        if item.id in parts and (at := first.get(new_id)) is not None:
-            yield _part(migrated, names, at, item.id)
+        if item.id in parts and (first_place := first.get(new_id)) is not None:
+            yield _part(migrated, names, first_place, item.id)
             continue
         if new_id in joined:
             continue

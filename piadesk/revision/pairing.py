@@ -48,8 +48,8 @@ def _by_likeness(old: Sequence[Entry], new: Sequence[Entry], title_item: str) ->
     taken = set(matches.values())
     alone = [place for place in range(len(old)) if place not in taken]
     others = [place for place in range(len(new)) if place not in matches]
-    for at, place in enumerate(others):
-        near = alone[max(0, at - _NEAR) : at + _NEAR + 1]
+    for index, place in enumerate(others):
+        near = alone[max(0, index - _NEAR) : index + _NEAR + 1]
         scored = [(_likeness(old[one], new[place], title_item), -one) for one in near]
         if scored and max(scored)[0] >= _ALIKE:
             likest = -max(scored)[1]
@@ -94,7 +94,7 @@ def _share(one: set[str], other: set[str]) -> float:
 
 
 def _bigrams(text: str) -> set[str]:
-    return {text[at : at + 2] for at in range(len(text) - 1)}
+    return {text[index : index + 2] for index in range(len(text) - 1)}
 
 
 def _answers(row: Entry) -> set[str]:

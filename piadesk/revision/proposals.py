@@ -184,20 +184,20 @@ class _Update:
     def run(self, proposed: Mapping[str, LogRow]) -> Update:
         self._take_out_the_vanished(proposed)
         places = {link.of: row_id for row_id, link in self.known.items()}
-        live = [at for at, row_id in enumerate(self.order) if row_id in self.links]
+        live = [index for index, row_id in enumerate(self.order) if row_id in self.links]
         new_end = 0 if self.log.is_newest_first(self.rows.values()) else len(self.order)
-        at = min(live, default=new_end)
+        index = min(live, default=new_end)
         for of, row in proposed.items():
             row_id = places.get(of, "")
             if not row_id:
-                self._add(at, of, row)
+                self._add(index, of, row)
             elif row_id not in self.rows:
                 self._leave_out(row_id, row)
                 continue
             else:
                 self._follow(row_id, row)
-                at = self.order.index(row_id)
-            at += 1
+                index = self.order.index(row_id)
+            index += 1
         if self.links != self.known:
             self.edits.append(set_links(self.sheet, self.links, self.date or None))
         outdated = tuple(dict.fromkeys(self.outdated))
@@ -227,10 +227,10 @@ class _Update:
         elif fingerprint(row) not in (link.text, link.seen):
             self.outdated.append(link.joined)
 
-    def _add(self, at: int, of: str, row: LogRow) -> None:
+    def _add(self, index: int, of: str, row: LogRow) -> None:
         entry = self.log.new_entry(row, self.date)
-        self.edits.append(AddEntry(self.log.address, at, entry))
-        self.order.insert(at, entry.id)
+        self.edits.append(AddEntry(self.log.address, index, entry))
+        self.order.insert(index, entry.id)
         self.links[entry.id] = Link(of, fingerprint(row))
 
     def _follow(self, row_id: str, row: LogRow) -> None:

@@ -67,8 +67,8 @@ def _differences(sheet: Block, version: Block) -> Iterator[Edit]:
         if now == then:
             continue
         yield from (RemoveEntry(Address((), rows_id), row.id) for row in now)
-        for at, row in enumerate(then):
-            yield AddEntry(Address((), rows_id), at, row)
+        for index, row in enumerate(then):
+            yield AddEntry(Address((), rows_id), index, row)
 
 
 def version_name(version: Published) -> str:

@@ -20,15 +20,15 @@ def shortened(old: str, new: str) -> tuple[str, str]:
     compared = pieces(old, new)
     if all(piece.same for piece in compared):
         return old, new
-    parts = [_part(compared, at) for at in range(len(compared))]
+    parts = [_part(compared, index) for index in range(len(compared))]
     return "".join(one for one, _ in parts), "".join(other for _, other in parts)
 
 
-def _part(compared: list[Piece], at: int) -> tuple[str, str]:
-    same, one, other = compared[at]
+def _part(compared: list[Piece], index: int) -> tuple[str, str]:
+    same, one, other = compared[index]
     if not same:
         return one, other
-    begins, ends = at == 0, at == len(compared) - 1
+    begins, ends = index == 0, index == len(compared) - 1
     head = "" if begins else _head(one)
     tail = "" if ends else _tail(one)
     mark = say(f"changes.left_out.{'before' if begins else 'after' if ends else 'between'}")

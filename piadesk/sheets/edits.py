@@ -86,27 +86,27 @@ def apply(sheet: Sheet, edit: Edit) -> Edit:
             before = sheet.get(address)
             sheet.put(address, value)
             return SetValue(address, before)
-        case AddEntry(address, at, row):
+        case AddEntry(address, index, row):
             entries = sheet.block(address.path).rows.setdefault(address.item, [])
-            entries.insert(at, deepcopy(row))
+            entries.insert(index, deepcopy(row))
             return RemoveEntry(address, row.id)
         case RemoveEntry(address, row_id):
-            at = _place(sheet, address, row_id)
-            row = sheet.entries(address).pop(at)
+            index = _place(sheet, address, row_id)
+            row = sheet.entries(address).pop(index)
             if not sheet.entries(address):
                 del sheet.block(address.path).rows[address.item]
-            return AddEntry(address, at, row)
+            return AddEntry(address, index, row)
         case MoveEntry(address, row_id, to):
-            at = _place(sheet, address, row_id)
+            index = _place(sheet, address, row_id)
             entries = sheet.entries(address)
-            entries.insert(to, entries.pop(at))
-            return MoveEntry(address, row_id, at)
-        case AddPublished(at, version):
-            sheet.published.insert(at, deepcopy(version))
+            entries.insert(to, entries.pop(index))
+            return MoveEntry(address, row_id, index)
+        case AddPublished(index, version):
+            sheet.published.insert(index, deepcopy(version))
             return RemovePublished(version.id)
         case RemovePublished(version_id):
-            at = _place_of_version(sheet, version_id)
-            return AddPublished(at, sheet.published.pop(at))
+            index = _place_of_version(sheet, version_id)
+            return AddPublished(index, sheet.published.pop(index))
         case SetNote(key, value):
             kept = sheet.notes.pop(key, None)
             if value is not None:

@@ -72,9 +72,9 @@ def answer_count(block: Block) -> int:
     return own + sum(answer_count(row) for rows in block.rows.values() for row in rows)
 
 
-def adding(address: Address, at: int, rows: Iterable[Entry]) -> Edit:
-    """Puts ``rows`` into the repeat at ``address``, the first at place ``at``."""
-    return _together(AddEntry(address, at + n, row) for n, row in enumerate(rows))
+def adding(address: Address, index: int, rows: Iterable[Entry]) -> Edit:
+    """Puts ``rows`` into the repeat at ``address``, the first at place ``index``."""
+    return _together(AddEntry(address, index + n, row) for n, row in enumerate(rows))
 
 
 def removing(address: Address, row_ids: Iterable[str]) -> Edit:
@@ -116,9 +116,9 @@ def setting(
 ) -> Edit | None:
     """Gives those entries one answer to an item; None when all have it already."""
     edits = [
-        SetValue(at, value)
+        SetValue(answer_address, value)
         for row_id in row_ids
-        if sheet.get(at := Address((*address.path, row_id), item_id)) != value
+        if sheet.get(answer_address := Address((*address.path, row_id), item_id)) != value
     ]
     return _together(edits) if edits else None
 

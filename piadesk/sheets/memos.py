@@ -88,9 +88,9 @@ def _noted(sheet: Sheet, memo_id: str, record: JsonValue) -> SetNote:
 
 
 def _memo(key: str, record: JsonValue) -> Memo | None:
-    if not isinstance(record, dict) or not isinstance(at := record.get("at"), str):
+    if not isinstance(record, dict) or not isinstance(place := record.get("at"), str):
         return None
     text, author, day = (str(record.get(name) or "") for name in ("text", "by", "on"))
     sort: Sort = "basis" if record.get("sort") == "basis" else "slip"
     is_done = sort == "slip" and record.get("done") is True
-    return Memo(key, Address.read(at), sort, text, author, day, is_done)
+    return Memo(key, Address.read(place), sort, text, author, day, is_done)

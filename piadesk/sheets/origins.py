@@ -36,10 +36,10 @@ def origin_at(sheet: Sheet, address: Address, answer: JsonValue) -> Origin | Ins
     """Where ``answer``, which stands at ``address``, comes from; None for one that was typed."""
     noted = sheet.notes.get(NOTE)
     if isinstance(noted, dict) and not is_blank(answer):
-        at = str(address)
+        key = str(address)
         for origin in get_args(Origin):
             marks = noted.get(origin)
-            if isinstance(marks, dict) and at in marks and marks[at] == mark(answer):
+            if isinstance(marks, dict) and key in marks and marks[key] == mark(answer):
                 return origin  # type: ignore[no-any-return]
     inserted = inserted_at(sheet, address, answer)
     return inserted[-1].origin if inserted else None
@@ -51,7 +51,7 @@ def note_origins(
     """The edit that notes that these answers come from there; what no longer holds is let go."""
     new = {str(address): mark(answer) for address, answer in answers if not is_blank(answer)}
     kept = {
-        name: {at: one for at, one in marks.items() if at not in new and _holds(sheet, at, one)}
+        name: {key: one for key, one in marks.items() if key not in new and _holds(sheet, key, one)}
         for name, marks in _marks(sheet)
     }
     kept[origin] = {**kept.get(origin, {}), **new}
@@ -87,8 +87,8 @@ def _marks(sheet: Sheet) -> Iterator[tuple[str, Mapping[str, JsonValue]]]:
             yield name, marks
 
 
-def _holds(sheet: Sheet, at: str, noted: JsonValue) -> bool:
-    address = Address.read(at)
+def _holds(sheet: Sheet, key: str, noted: JsonValue) -> bool:
+    address = Address.read(key)
     try:
         answer = sheet.get(address)
     except KeyError:

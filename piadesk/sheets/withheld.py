@@ -41,9 +41,11 @@ def withheld_of(sheet: Sheet) -> tuple[Withheld, ...]:
     noted = sheet.notes.get(NOTE)
     records = noted if isinstance(noted, list) else ()
     return tuple(
-        Withheld(Address.read(at), str(record.get("words") or ""), str(record.get("reason") or ""))
+        Withheld(
+            Address.read(place), str(record.get("words") or ""), str(record.get("reason") or "")
+        )
         for record in records
-        if isinstance(record, dict) and isinstance(at := record.get("at"), str)
+        if isinstance(record, dict) and isinstance(place := record.get("at"), str)
     )
 
 
@@ -147,7 +149,7 @@ def _texts(value: JsonValue) -> Iterator[str]:
 
 def _noted(marked: Sequence[Withheld]) -> SetNote:
     records: list[JsonValue] = []
-    for at, words, reason in marked:
+    for address, words, reason in marked:
         own: dict[str, JsonValue] = {"words": words} if words else {}
-        records.append({"at": str(at), **own, "reason": reason})
+        records.append({"at": str(address), **own, "reason": reason})
     return SetNote(NOTE, records or None)

@@ -135,7 +135,7 @@ def _trimmed(piece: Piece) -> list[Piece]:
 def _common(one: str, other: str) -> int:
     """How many letters both begin with."""
     most = min(len(one), len(other))
-    return next((at for at in range(most) if one[at] != other[at]), most)
+    return next((index for index in range(most) if one[index] != other[index]), most)
 
 
 def _whole_words(ones: Sequence[str], others: Sequence[str], most: int) -> int:
@@ -146,7 +146,7 @@ def _whole_words(ones: Sequence[str], others: Sequence[str], most: int) -> int:
 
 def _unscattered(parts: list[Piece]) -> list[Piece]:
     """Pieces of a text written anew as one, its beginning and end aside."""
-    changed = [at for at, piece in enumerate(parts) if not piece.same]
+    changed = [index for index, piece in enumerate(parts) if not piece.same]
     if len(changed) < 3:
         return parts
     inner = parts[changed[0] : changed[-1] + 1]
@@ -229,7 +229,7 @@ def _parted(ones: Sequence[str], others: Sequence[str]) -> list[_Stretch]:
 def _anchors(ones: Sequence[str], others: Sequence[str]) -> list[tuple[int, int]]:
     """Places of the units that each list has once, as far as they are in one order in both."""
     here, there = Counter(ones), Counter(others)
-    place = {unit: at for at, unit in enumerate(others) if there[unit] == 1}
+    place = {unit: index for index, unit in enumerate(others) if there[unit] == 1}
     pairs = [(a, place[unit]) for a, unit in enumerate(ones) if here[unit] == 1 and unit in place]
     ends: list[int] = []
     last: list[int] = []

@@ -150,12 +150,12 @@ def _folded(text: str) -> tuple[str, list[Span]]:
 def _found(plain: str, folded: str, spans: list[Span]) -> list[Span]:
     """Where ``plain`` stands, in the places of the text that was folded."""
     spans_found: list[Span] = []
-    at = folded.find(plain)
-    while at >= 0:
-        last = at + len(plain) - 1
-        begins = at == 0 or spans[at] != spans[at - 1]
+    position = folded.find(plain)
+    while position >= 0:
+        last = position + len(plain) - 1
+        begins = position == 0 or spans[position] != spans[position - 1]
         ends = last + 1 == len(spans) or spans[last] != spans[last + 1]
         if begins and ends:  # not with a half of ㈱
-            spans_found.append((spans[at][0], spans[last][1]))
-        at = folded.find(plain, last + 1)
+            spans_found.append((spans[position][0], spans[last][1]))
+        position = folded.find(plain, last + 1)
     return spans_found

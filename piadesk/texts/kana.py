@@ -71,14 +71,14 @@ def slips(text: str) -> Iterator[Slip]:
     """The slips of a text, from its beginning."""
     letters, whole = in_letters(text)
     known, last = kana(), -_WINDOW
-    for at in range(len(letters) - 2):
-        three = letters[at : at + _WINDOW]
-        if three in known.seen or at < last + _WINDOW or _OTHER_LETTERS.search(three):
+    for index in range(len(letters) - 2):
+        three = letters[index : index + _WINDOW]
+        if three in known.seen or index < last + _WINDOW or _OTHER_LETTERS.search(three):
             continue
         is_odd = len(_SOUNDS.findall(three)) > 1
-        if is_odd and (right := _mended(letters, at)) is not None:
-            last = at
-            yield _slip(letters, whole, at, right)
+        if is_odd and (right := _mended(letters, index)) is not None:
+            last = index
+            yield _slip(letters, whole, index, right)
 
 
 def in_letters(text: str) -> tuple[str, list[str]]:
@@ -89,21 +89,21 @@ def in_letters(text: str) -> tuple[str, list[str]]:
     spelled = f"{_END}{folded}{_END}"
     whole: list[str] = []
     short: list[str] = []
-    at = 0
+    done = 0
     for start, end in runs:
-        short += letters[at:start]
-        whole += spelled[at:start]
+        short += letters[done:start]
+        whole += spelled[done:start]
         short.append(letters[start])
         whole.append(spelled[start:end])
-        at = end
+        done = end
     return "".join(short), whole
 
 
-def _mended(letters: str, at: int) -> tuple[int, str] | None:
+def _mended(letters: str, start: int) -> tuple[int, str] | None:
     """Where a kana is too many, or lacks, and that kana; None where neither makes it usual, and for
     付す beside 付する."""
     ways: list[tuple[float, int, str]] = []
-    for place in range(at, at + _WINDOW):
+    for place in range(start, start + _WINDOW):
         sound = letters[place]
         if _SOUNDS.match(sound):
             is_double = sound in (letters[place - 1 : place], letters[place + 1 : place + 2])
@@ -112,7 +112,7 @@ def _mended(letters: str, at: int) -> tuple[int, str] | None:
             count = _least(letters[:place] + letters[place + 1 :], place)
             if count >= (DOUBLED if is_double else EXTRA):
                 ways.append((count * (10 if is_double else 1), place, ""))
-    for place in range(at + 1, at + _WINDOW):
+    for place in range(start + 1, start + _WINDOW):
         for sound in _INSERTED if letters[place - 1] != "K" else "":
             count = _least(letters[:place] + sound + letters[place:], place)
             if count >= LOST:
@@ -126,19 +126,22 @@ def _mended(letters: str, at: int) -> tuple[int, str] | None:
 def _least(letters: str, place: int) -> int:
     """How usual the rarest four letters around a place are."""
     fours = (
-        letters[at : at + 4] for at in range(max(0, place - 3), min(place, len(letters) - 4) + 1)
+        letters[index : index + 4]
+        for index in range(max(0, place - 3), min(place, len(letters) - 4) + 1)
     )
     counts = [kana().usual.get(four, 0) for four in fours if _SOUNDS.search(four)]
     return min(counts, default=0)
 
 
-def _slip(letters: str, whole: list[str], at: int, mended: tuple[int, str]) -> Slip:
+def _slip(letters: str, whole: list[str], position: int, mended: tuple[int, str]) -> Slip:
     place, sound = mended
-    start, end = max(0, at - 1), at + _WINDOW + 2
+    start, end = max(0, position - 1), position + _WINDOW + 2
     behind = place if sound else place + 1
     wrong = "".join(whole[start:end])
     right = "".join([*whole[start:place], sound, *whole[behind:end]])
-    return Slip(letters[at : at + _WINDOW], *(one.strip(_END)[-24:] for one in (wrong, right)))
+    return Slip(
+        letters[position : position + _WINDOW], *(one.strip(_END)[-24:] for one in (wrong, right))
+    )
 
 
 class _Table(dict[int, str]):

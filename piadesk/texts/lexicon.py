@@ -151,7 +151,7 @@ def katakana() -> Katakana:
 
 def without_a_letter(word: str) -> set[str]:
     """The word, and what is left of it without each of its letters: near words share one."""
-    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
+    return {word, *(word[:index] + word[index + 1 :] for index in range(len(word)))}
 
 
 @functools.lru_cache(_KEPT_RUNS)

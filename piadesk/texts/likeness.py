@@ -21,15 +21,15 @@ def beginning(words: str, text: str, most: int) -> Beginning | None:
     if len(text) < len(words) - most:
         return None
     row = list(range(len(text) + 1))
-    for at, letter in enumerate(words, start=1):
-        low, high = max(1, at - most), min(len(text), at + most)
+    for index, letter in enumerate(words, start=1):
+        low, high = max(1, index - most), min(len(text), index + most)
         before = row[low - 1]
-        row[low - 1] = at if low == 1 else most + 1
+        row[low - 1] = index if low == 1 else most + 1
         best = row[low - 1]
         for place in range(low, high + 1):
             change = before + (text[place - 1] != letter)
             before = row[place]
-            if place == at + most:
+            if place == index + most:
                 before = most + 1
             row[place] = min(change, before + 1, row[place - 1] + 1)
             best = min(best, row[place])
@@ -47,8 +47,8 @@ def distance(one: str, other: str, most: int) -> int | None:
     if abs(len(one) - len(other)) > most:
         return None
     row = list(range(len(other) + 1))
-    for at, character in enumerate(one, start=1):
-        before, row[0] = row[0], at
+    for index, character in enumerate(one, start=1):
+        before, row[0] = row[0], index
         for place, opposite in enumerate(other, start=1):
             change = before + (character != opposite)
             before = row[place]

@@ -44,7 +44,7 @@ def quoted_parts(text: str) -> list[str]:
 
 def letters(text: str) -> list[int]:
     """The places in ``text`` of the characters that `plain` keeps, for a text in NFKC."""
-    return [at for at, character in enumerate(text) if not _TO_DROP.match(character)]
+    return [index for index, character in enumerate(text) if not _TO_DROP.match(character)]
 
 
 def plain(text: str) -> str:

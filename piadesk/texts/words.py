@@ -110,18 +110,18 @@ def _kana(run: str) -> tuple[str, ...]:
 @functools.lru_cache(4096)
 def _kanji(run: str) -> tuple[str, ...]:
     parts: list[str] = []
-    at = 0
-    while at < len(run):
-        length = _length(run, at, bool(parts) and len(parts[-1]) > 1)
-        parts.append(run[at : at + length])
-        at += length
+    start = 0
+    while start < len(run):
+        length = _length(run, start, bool(parts) and len(parts[-1]) > 1)
+        parts.append(run[start : start + length])
+        start += length
     return tuple(parts)
 
 
-def _length(run: str, at: int, behind_word: bool) -> int:
-    if ordinal := _ORDINAL.match(run, at):
+def _length(run: str, start: int, behind_word: bool) -> int:
+    if ordinal := _ORDINAL.match(run, start):
         return len(ordinal[0])
-    return 1 if behind_word and run[at] in _BY_ITSELF else 2
+    return 1 if behind_word and run[start] in _BY_ITSELF else 2
 
 
 @functools.lru_cache(4096)

@@ -178,7 +178,7 @@ def glyph_runs(cmap: bytes) -> tuple["array[int]", "array[int]", "array[int]"]:
     """
     count = struct.unpack_from(">H", cmap, 2)[0]
     records = struct.iter_unpack(">HHL", cmap[4 : 4 + 8 * count])
-    at = next(offset for *kind, offset in records if kind == [3, 10])
-    count = struct.unpack_from(">L", cmap, at + 12)[0]
-    runs = numbers("I", cmap[at + 16 : at + 16 + 12 * count])
+    offset_of_table = next(offset for *kind, offset in records if kind == [3, 10])
+    count = struct.unpack_from(">L", cmap, offset_of_table + 12)[0]
+    runs = numbers("I", cmap[offset_of_table + 16 : offset_of_table + 16 + 12 * count])
     return runs[::3], runs[1::3], runs[2::3]

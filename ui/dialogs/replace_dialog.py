@@ -115,8 +115,8 @@ class ReplaceDialog(QDialog):
             label = Label(say(f"replace.{name}"), self)
             label.setBuddy(editor)
             box.toggled.connect(self.look_for)
-            for at, part in enumerate((label, editor, box)):
-                grid.addWidget(part, row, at)
+            for index, part in enumerate((label, editor, box)):
+                grid.addWidget(part, row, index)
         titles = [say(f"replace.column.{name}") for name in ("tick", "place", "before", "after")]
         self.model = PassageModel(titles, ("", "", OLD, NEW), self)
         self.table = TickTable(self.model, _SHARES, self, most_lines=_MOST_LINES)

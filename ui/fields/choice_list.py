@@ -86,9 +86,9 @@ class ChoiceList(QWidget):
         top = _EDGE
         for first in range(0, len(across), columns):
             line = self._words[first : first + columns]
-            high = max(self._height(words, widths[at]) for at, words in enumerate(line))
-            for at in range(len(line)):
-                rooms.append(QRect(sum(widths[:at]), top, widths[at], high))
+            high = max(self._height(words, widths[index]) for index, words in enumerate(line))
+            for index in range(len(line)):
+                rooms.append(QRect(sum(widths[:index]), top, widths[index], high))
             top += high
         return rooms
 
@@ -157,7 +157,7 @@ class ChoiceList(QWidget):
     def _number_at(self, event: QMouseEvent) -> int:
         point = event.position().toPoint()
         rooms = self._lay_out(self.width())
-        return next((at for at, room in enumerate(rooms) if room.contains(point)), -1)
+        return next((index for index, room in enumerate(rooms) if room.contains(point)), -1)
 
     def _point_at(self, number: int) -> None:
         if number != self._pointed:
@@ -169,4 +169,4 @@ class ChoiceList(QWidget):
 
 def _widths(across: Sequence[int], columns: int) -> list[int]:
     """How wide each column must be for the widest of its choices."""
-    return [max(across[at::columns], default=0) for at in range(columns)]
+    return [max(across[index::columns], default=0) for index in range(columns)]

@@ -33,9 +33,9 @@ class EntryDrag(QObject):
         head.dragged.connect(self._over)
         head.dropped.connect(self._let_go)
 
-    def _over(self, at: QPoint) -> None:
+    def _over(self, point: QPoint) -> None:
         heads = self._heads()
-        y = self._around.mapFromGlobal(at).y()
+        y = self._around.mapFromGlobal(point).y()
         place = self._place(heads, y)
         if self._bar is None:
             self._bar = QFrame(self._around)
@@ -52,14 +52,14 @@ class EntryDrag(QObject):
             assert inside is not None
             area.ensureVisible(0, self._around.mapTo(inside, QPoint(0, y)).y(), 0, _NEAR_EDGE)
 
-    def _let_go(self, row_id: str, at: QPoint) -> None:
+    def _let_go(self, row_id: str, point: QPoint) -> None:
         if self._bar is not None:
             self._bar.hide()
             self._bar.deleteLater()
             self._bar = None
         heads = self._heads()
         order = [head.row_id for head in heads]
-        place = self._place(heads, self._around.mapFromGlobal(at).y())
+        place = self._place(heads, self._around.mapFromGlobal(point).y())
         if place not in (order.index(row_id), order.index(row_id) + 1):
             self._drop(row_id, place)
 

@@ -171,13 +171,13 @@ class BlocksField(EntryList):
         super().add_to_menu(menu, where)
 
     def entry_at(self, where: QPoint) -> str:
-        at = self.childAt(where)
-        while at is not None and at is not self:
-            if isinstance(at, EntryHead):
-                return at.row_id
-            if at is self._inside:
+        widget = self.childAt(where)
+        while widget is not None and widget is not self:
+            if isinstance(widget, EntryHead):
+                return widget.row_id
+            if widget is self._inside:
                 return self.unfolded
-            at = at.parentWidget()
+            widget = widget.parentWidget()
         return super().entry_at(where)
 
     # ---- folding

@@ -86,8 +86,8 @@ class SetAllDialog(QDialog):
             self.field.hide()
             self.field.deleteLater()
         item = self._item()
-        at = Address((*self._repeat.path, self._row_ids[0]), item.id)
-        self.field = self._page.build(item, at, self)
+        address = Address((*self._repeat.path, self._row_ids[0]), item.id)
+        self.field = self._page.build(item, address, self)
         if isinstance(self.field, LongTextField):
             self.field.can_widen = False
         self.field.edited.connect(self._show_possible)

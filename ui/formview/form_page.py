@@ -61,7 +61,9 @@ class FormPage(QAbstractScrollArea):
     def show_lines(self, lines: Sequence[FormLine]) -> None:
         """Show these lines, as far down as before."""
         self.lines = lines
-        self._row_of = {at: row for row, line in enumerate(lines) for at in line.addresses}
+        self._row_of = {
+            address: row for row, line in enumerate(lines) for address in line.addresses
+        }
         self.current = min(self.current, len(lines) - 1)
         self._guess()
 

@@ -63,7 +63,7 @@ def margin_width(width: int) -> int:
 
 def marks_at(marks: Marks, addresses: Sequence[Address]) -> list[Mark]:
     """The marks of all answers on a line, the gravest first; none twice."""
-    listed: Iterator[Mark] = (mark for at in addresses for mark in marks.get(at, ()))
+    listed: Iterator[Mark] = (mark for address in addresses for mark in marks.get(address, ()))
     return sorted(dict.fromkeys(listed), key=lambda mark: ORDER.index(mark.sort))
 
 

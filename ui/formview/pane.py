@@ -111,8 +111,8 @@ class FormView(QWidget):
 
     def _show_count(self) -> None:
         row, rows = self.page.current, self._found
-        at = rows.index(row) + 1 if row in rows else 0
-        words = say("formview.found", at=at, count=len(rows)) if self.search.text() else ""
+        index = rows.index(row) + 1 if row in rows else 0
+        words = say("formview.found", at=index, count=len(rows)) if self.search.text() else ""
         self.count.setText(words)
 
     def _show_marks(self) -> None:

@@ -247,8 +247,8 @@ class ImportPage(QWidget):
 
     def _go_on(self, place: int) -> None:
         """To the next line that is to be looked at, from the top again when there is none below."""
-        to_do = [at for at, line in enumerate(self.lines) if line.is_to_do]
-        below = [at for at in to_do if at > place]
+        to_do = [index for index, line in enumerate(self.lines) if line.is_to_do]
+        below = [index for index in to_do if index > place]
         if to_do:
             self._choose((below or to_do)[0])
         self._line_chosen()

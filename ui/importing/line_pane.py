@@ -141,7 +141,7 @@ class LinePane(QWidget):
         for visit in walk(self._desk.form, self._desk.sheet):
             if visit.is_answer and not visit.blanked_by:
                 self.target.addItem(names.position(visit.address), visit.address)
-        suggested = [self.target.itemData(at) for at in range(self.target.count())]
+        suggested = [self.target.itemData(index) for index in range(self.target.count())]
         if line.address in suggested:
             self.target.setCurrentIndex(suggested.index(line.address))
 

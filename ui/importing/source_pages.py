@@ -134,7 +134,7 @@ class SourcePages(QWidget):
     def _draw(self) -> None:
         """Ask for the page in view and its neighbours, unless they are there."""
         near = (self.number + step for step in _AHEAD)
-        wanted = [at for at in near if 1 <= at <= self.count and at not in self._pictures]
+        wanted = [page for page in near if 1 <= page <= self.count and page not in self._pictures]
         if not wanted or self._reading is not None:
             return
         try:

@@ -26,8 +26,8 @@ def set_percent(wanted: int) -> int:
 
 def stepped(by: int) -> int:
     """The next larger (1) or smaller (-1) size; the last one where there is no other."""
-    at = STEPS.index(_percent) + by
-    return STEPS[max(0, min(at, len(STEPS) - 1))]
+    index = STEPS.index(_percent) + by
+    return STEPS[max(0, min(index, len(STEPS) - 1))]
 
 
 def scaled(pixels: int) -> int:

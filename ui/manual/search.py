@@ -33,7 +33,7 @@ class ManualSearch:
         if not words.strip():
             return []
         if not self._lines:
-            self._lines = [list(lines_of(self._document_of(at))) for at in range(self._count)]
+            self._lines = [list(lines_of(self._document_of(index))) for index in range(self._count)]
         return list(_hits(self._lines, words))[:_MOST]
 
 

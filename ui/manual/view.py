@@ -103,14 +103,14 @@ class ManualView(QDialog):
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return made
 
-    def _document_of(self, at: int) -> QTextDocument:
+    def _document_of(self, chapter: int) -> QTextDocument:
         document = QTextDocument(self)
-        document.setMarkdown(self._chapters[at].text, _MARKDOWN)
+        document.setMarkdown(self._chapters[chapter].text, _MARKDOWN)
         return document
 
-    def _turn_to(self, at: int) -> None:
-        self.page.document().setMarkdown(self._chapters[at].text, _MARKDOWN)
-        self.page.setAccessibleName(self._chapters[at].title)
+    def _turn_to(self, chapter: int) -> None:
+        self.page.document().setMarkdown(self._chapters[chapter].text, _MARKDOWN)
+        self.page.setAccessibleName(self._chapters[chapter].title)
         self.page.setExtraSelections([])
         block = self.page.document().begin()
         while block.isValid():

@@ -144,7 +144,7 @@ class PassageTable(QTableView):
             self._measure_more.start()
 
     def _height(self, place: int) -> int:
-        indexes = (self._model.index(place, at) for at in range(self._model.columnCount()))
+        indexes = (self._model.index(place, column) for column in range(self._model.columnCount()))
         lines = max(max(1, self.lines_shown(self.laid_out(index))) for index in indexes)
         return lines * line_height(self.fontMetrics()) + 2 * _PADDING
 
@@ -160,12 +160,12 @@ class PassageTable(QTableView):
         header = self.horizontalHeader()
         least = [header.sectionSizeHint(column) for column in range(len(self._shares))]
         wanted = [room * share / sum(self._shares) for share in self._shares]
-        wide = {at for at, width in enumerate(wanted) if width > least[at]}
-        taken = sum(width for at, width in enumerate(least) if at not in wide)
-        given = sum(wanted[at] for at in wide) or 1.0
+        wide = {number for number, width in enumerate(wanted) if width > least[number]}
+        taken = sum(width for number, width in enumerate(least) if number not in wide)
+        given = sum(wanted[number] for number in wide) or 1.0
         return [
-            int((room - taken) * wanted[at] / given) if at in wide else least[at]
-            for at in range(len(wanted))
+            int((room - taken) * wanted[number] / given) if number in wide else least[number]
+            for number in range(len(wanted))
         ]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -206,8 +206,8 @@ class _Drawing(QStyledItemDelegate):
         layout = self._view.laid_out(index)
         left, top = option.rect.left() + _PADDING, option.rect.top() + _PADDING
         shown = self._view.lines_shown(layout)
-        for at in range(shown):
-            line = layout.lineAt(at)
+        for number in range(shown):
+            line = layout.lineAt(number)
             if top + line.y() < option.rect.bottom():
                 line.draw(painter, QPointF(left, top))
         if shown < layout.lineCount():

@@ -40,8 +40,8 @@ def abridged(old: str, new: str) -> tuple[Text, Text]:
     compared = pieces(old, new)
     last = len(compared) - 1
     sides: tuple[list[Passage], list[Passage]] = ([], [])
-    for at, (same, one, other) in enumerate(compared):
-        texts = (_near(one, at > 0, at < last),) * 2 if same and last else (one, other)
+    for index, (same, one, other) in enumerate(compared):
+        texts = (_near(one, index > 0, index < last),) * 2 if same and last else (one, other)
         for side, text in zip(sides, texts, strict=True):
             side += [Passage(text, not same)] if text else []
     return tuple(sides[0]), tuple(sides[1])

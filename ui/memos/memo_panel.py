@@ -62,8 +62,8 @@ class MemoPanel(QWidget):
         self.list.currentRowChanged.connect(self._show_acts)
         self.buttons = {name: self._button(name) for name in (*_ACTS, "print", "close")}
         acts = QGridLayout()
-        for at, button in enumerate(self.buttons.values()):
-            acts.addWidget(button, at // 2, at % 2)
+        for index, button in enumerate(self.buttons.values()):
+            acts.addWidget(button, index // 2, index % 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 14, 12, 10)
         for part in (title, self.filter, self.none):
@@ -82,10 +82,10 @@ class MemoPanel(QWidget):
         memos.sort(key=lambda memo: order.get(memo.address, len(order)))
         names = Names(form, sheet)
         self.list.clear()
-        for at, memo in enumerate(memos):
+        for index, memo in enumerate(memos):
             position = names.position(memo.address) if memo.address in order else say("memo.gone")
             self.list.addItem(f"{position}\n{memo_line(memo)}")
-            self.list.item(at).setData(_MEMO, memo)
+            self.list.item(index).setData(_MEMO, memo)
         ids = [memo.id for memo in memos]
         again = ids.index(chosen.id) if chosen is not None and chosen.id in ids else row
         self.list.setCurrentRow(max(0, min(again, len(ids) - 1)))

@@ -45,7 +45,7 @@ class MergeDialog(QDialog):
         self.choices = [one.default for one in copies.differing]
         self._chosen: set[int] = set()
         self._texts = [copies.names.words(one) for one in copies.differing]
-        self.model.show_rows([self._row(at) for at in range(len(copies.differing))])
+        self.model.show_rows([self._row(index) for index in range(len(copies.differing))])
         self.table.choose([0] if copies.differing else [])
         self.summary.setText(copies.summary)
         self.base.setText(copies.base_words)

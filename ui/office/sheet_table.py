@@ -55,11 +55,11 @@ class SheetModel(QAbstractTableModel):
     def show_one(self, line: Line) -> None:
         """Show what was found out of one of them, where it stands."""
         for lines in (self.lines, self.shown, self.rows):
-            for at, other in enumerate(lines):
+            for row, other in enumerate(lines):
                 if not isinstance(other, str) and other.sheet.name == line.sheet.name:
-                    lines[at] = line
+                    lines[row] = line
                     if lines is self.rows:
-                        self.dataChanged.emit(self.index(at, 0), self.index(at, len(COLUMNS) - 1))
+                        self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
 
     def narrow(self, is_wanted: Callable[[Listed], bool]) -> None:
         """Show only these."""
@@ -195,7 +195,9 @@ class SheetTable(QTableView):
         self.clearSelection()
         model, flags = self.selectionModel(), QItemSelectionModel.SelectionFlag
         lines = enumerate(self.sheets.rows)
-        rows = [at for at, line in lines if not isinstance(line, str) and line.sheet.name in names]
+        rows = [
+            row for row, line in lines if not isinstance(line, str) and line.sheet.name in names
+        ]
         select_rows(model, rows)
         if rows:
             model.setCurrentIndex(self.sheets.index(rows[0], 0), flags.NoUpdate)

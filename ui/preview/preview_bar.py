@@ -117,9 +117,9 @@ class PreviewBar(QWidget):
 
     def show_zoom(self, zoom: str | int, percent: int) -> None:
         """Show how large the pages are; a step that the box lacks is shown in the box's text."""
-        at = self.zoom.findData(zoom)
-        self.zoom.setCurrentIndex(at)
-        if at < 0:
+        index = self.zoom.findData(zoom)
+        self.zoom.setCurrentIndex(index)
+        if index < 0:
             self.zoom.setPlaceholderText(say("preview.percent", percent=percent))
 
     def set_ready(self, ready: bool) -> None:

@@ -86,7 +86,7 @@ class PreviewPages(QAbstractScrollArea):
         self._places = places
         self._document = pypdfium2.PdfDocument(content)
         count = len(self._document)
-        self._sizes = [self._document.get_page_size(at) for at in range(count)]
+        self._sizes = [self._document.get_page_size(index) for index in range(count)]
         self._arrange()
         self.go_to(min(page, count))
         self._tell_page()
@@ -116,15 +116,15 @@ class PreviewPages(QAbstractScrollArea):
     def go_to(self, page: int) -> None:
         """Bring the top of a page (1, 2, …) into view."""
         if self._tops:
-            at = max(1, min(page, self.count())) - 1
-            self.verticalScrollBar().setValue(self._tops[at] - _GAP // 2)
+            index = max(1, min(page, self.count())) - 1
+            self.verticalScrollBar().setValue(self._tops[index] - _GAP // 2)
 
     def go_to_point(self, page: int, top: float) -> None:
         """Bring what stands ``top`` points below the upper edge of a page into view."""
         if self._tops:
-            at = max(1, min(page, self.count())) - 1
-            down = round(top * self._scale(at))
-            self.verticalScrollBar().setValue(self._tops[at] + down - _GAP // 2)
+            index = max(1, min(page, self.count())) - 1
+            down = round(top * self._scale(index))
+            self.verticalScrollBar().setValue(self._tops[index] + down - _GAP // 2)
 
     # ---- words that are looked for
 
@@ -180,14 +180,14 @@ class PreviewPages(QAbstractScrollArea):
         if steps:
             self.set_zoom(steps[0] if by > 0 else steps[-1])
 
-    def _scale(self, at: int) -> float:
-        """Pixels per point for page ``at`` (0, 1, …)."""
+    def _scale(self, index: int) -> float:
+        """Pixels per point for page ``index`` (0, 1, …)."""
         if isinstance(self._zoom, int):
             return self._zoom / 100 * _SCREEN_DOTS / POINTS_PER_INCH
         if not self._sizes:
             return 1.0
         # Each page by itself: a lying one among them must not make the upright ones small.
-        width, height = self._sizes[at]
+        width, height = self._sizes[index]
         fit = (self.viewport().width() - 2 * _GAP) / width
         if self._zoom == FIT_PAGE:
             fit = min(fit, (self.viewport().height() - 2 * _GAP) / height)
@@ -196,62 +196,62 @@ class PreviewPages(QAbstractScrollArea):
     # ---- where things are
 
     def _arrange(self) -> None:
-        heights = [self._size(at)[1] + _GAP for at in range(self.count())]
+        heights = [self._size(index)[1] + _GAP for index in range(self.count())]
         self._tops = list(accumulate(heights, initial=_GAP))[: self.count()]
         whole = sum(heights) + _GAP
         down, across = self.verticalScrollBar(), self.horizontalScrollBar()
         down.setPageStep(self.viewport().height())
         down.setRange(0, max(0, whole - self.viewport().height()))
-        widest = max((self._size(at)[0] for at in range(self.count())), default=0) + 2 * _GAP
+        widest = max((self._size(index)[0] for index in range(self.count())), default=0) + 2 * _GAP
         across.setPageStep(self.viewport().width())
         across.setRange(0, max(0, widest - self.viewport().width()))
         across.setValue(across.maximum() // 2)
 
-    def _size(self, at: int) -> tuple[int, int]:
-        width, height = self._sizes[at]
-        scale = self._scale(at)
+    def _size(self, index: int) -> tuple[int, int]:
+        width, height = self._sizes[index]
+        scale = self._scale(index)
         return round(width * scale), round(height * scale)
 
     def _seen(self) -> Iterator[tuple[int, QRect]]:
         """The pages that the window shows, and where."""
         top = self.verticalScrollBar().value()
         first = max(0, bisect_right(self._tops, top) - 1)
-        for at in range(first, self.count()):
-            width, height = self._size(at)
-            y = self._tops[at] - top
+        for index in range(first, self.count()):
+            width, height = self._size(index)
+            y = self._tops[index] - top
             if y > self.viewport().height():
                 return
             left = max(_GAP, (self.viewport().width() - width) // 2)
-            yield at, QRect(left - self.horizontalScrollBar().value(), y, width, height)
+            yield index, QRect(left - self.horizontalScrollBar().value(), y, width, height)
 
-    def _image(self, at: int) -> QImage:
+    def _image(self, index: int) -> QImage:
         assert self._document is not None
-        scale = self._scale(at) * self.devicePixelRatioF()
-        if (at, scale) not in self._images:
-            self._images[at, scale] = page_image(self._document[at], scale)
+        scale = self._scale(index) * self.devicePixelRatioF()
+        if (index, scale) not in self._images:
+            self._images[index, scale] = page_image(self._document[index], scale)
             while len(self._images) > _KEPT:
                 self._images.popitem(last=False)
-        self._images.move_to_end((at, scale))
-        return self._images[at, scale]
+        self._images.move_to_end((index, scale))
+        return self._images[index, scale]
 
-    def _on_screen(self, at: int, box: Box) -> QRectF:
-        """A box on page ``at`` (0, 1, …), in pixels of what is seen."""
-        scale = self._scale(at)
-        width, _ = self._size(at)
+    def _on_screen(self, index: int, box: Box) -> QRectF:
+        """A box on page ``index`` (0, 1, …), in pixels of what is seen."""
+        scale = self._scale(index)
+        width, _ = self._size(index)
         left = max(_GAP, (self.viewport().width() - width) // 2)
         left -= self.horizontalScrollBar().value()
-        top = self._tops[at] - self.verticalScrollBar().value()
+        top = self._tops[index] - self.verticalScrollBar().value()
         x, y, right, bottom = (part * scale for part in box)
         return QRectF(left + x, top + y, right - x, bottom - y)
 
     def _answer_at(self, point: QPoint) -> tuple[int, AnswerPlace] | None:
         """On which page (0, 1, …) what answer stands there."""
-        for at, place in self._seen():
-            if place.contains(point) and at < len(self._places):
-                scale = self._scale(at)
+        for index, place in self._seen():
+            if place.contains(point) and index < len(self._places):
+                scale = self._scale(index)
                 x, y = (point.x() - place.left()) / scale, (point.y() - place.top()) / scale
-                answer = next((one for one in self._places[at] if one.holds(x, y)), None)
-                return (at, answer) if answer is not None else None
+                answer = next((one for one in self._places[index] if one.holds(x, y)), None)
+                return (index, answer) if answer is not None else None
         return None
 
     def _point_at(self, pointed: tuple[int, AnswerPlace] | None) -> None:
@@ -270,26 +270,26 @@ class PreviewPages(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.fillRect(self.viewport().rect(), _GROUND)
-        for at, place in self._seen():
+        for index, place in self._seen():
             painter.fillRect(place, _PAPER)
-            painter.drawImage(place, self._image(at))
+            painter.drawImage(place, self._image(index))
             painter.setPen(_EDGE)
             painter.drawRect(place.adjusted(-1, -1, 0, 0))
-            self._paint_hits(painter, at)
+            self._paint_hits(painter, index)
         if self._pointed is not None:
-            at, answer = self._pointed
+            index, answer = self._pointed
             painter.setPen(QPen(theme.FOCUS, 2))
-            painter.drawRect(self._on_screen(at, answer[:4]).adjusted(1, 1, -1, -1))
+            painter.drawRect(self._on_screen(index, answer[:4]).adjusted(1, 1, -1, -1))
         if self.hasFocus():
             painter.setPen(QPen(theme.FOCUS, 2))
             painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
 
-    def _paint_hits(self, painter: QPainter, at: int) -> None:
+    def _paint_hits(self, painter: QPainter, index: int) -> None:
         for number, hit in enumerate(self.hits):
-            if hit.page == at:
+            if hit.page == index:
                 for box in hit.boxes:
                     tint = _CURRENT_HIT if number == self.current_hit else _HIT
-                    painter.fillRect(self._on_screen(at, box), tint)
+                    painter.fillRect(self._on_screen(index, box), tint)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._point_at(self._answer_at(event.position().toPoint()))

@@ -73,11 +73,11 @@ def contents_of(document: pypdfium2.PdfDocument) -> list[Line]:
     lines = []
     for mark in document.get_toc():
         target = mark.get_dest()
-        at = target.get_index() if target is not None else None
-        if target is None or at is None:
+        index = target.get_index() if target is not None else None
+        if target is None or index is None:
             continue
         _, view = target.get_view()
-        height = document.get_page_size(at)[1]
+        height = document.get_page_size(index)[1]
         top = height - view[1] if len(view) > 1 else 0.0
-        lines.append(Line(mark.get_title(), mark.level, at + 1, max(0.0, top)))
+        lines.append(Line(mark.get_title(), mark.level, index + 1, max(0.0, top)))
     return lines

@@ -59,13 +59,13 @@ class Thumbs(QAbstractScrollArea):
         bar.setPageStep(high)
         bar.setRange(0, max(0, self._count * _HIGH + _TOP - high))
 
-    def _image(self, at: int) -> QImage:
+    def _image(self, index: int) -> QImage:
         assert self._document is not None
-        if at not in self._images:
-            page, ratio = self._document[at], self.devicePixelRatioF()
-            self._images[at] = page_image(page, _ROOM * ratio / max(page.get_size()))
-            self._images[at].setDevicePixelRatio(ratio)
-        return self._images[at]
+        if index not in self._images:
+            page, ratio = self._document[index], self.devicePixelRatioF()
+            self._images[index] = page_image(page, _ROOM * ratio / max(page.get_size()))
+            self._images[index].setDevicePixelRatio(ratio)
+        return self._images[index]
 
     # ---- what Qt calls
 
@@ -77,24 +77,24 @@ class Thumbs(QAbstractScrollArea):
         painter.fillRect(event.rect(), theme.LABEL)
         top, wide = self.verticalScrollBar().value(), self.viewport().width()
         last = min(self._count, (top + self.viewport().height()) // _HIGH + 1)
-        for at in range(max(0, top // _HIGH), last):
-            band = QRect(0, at * _HIGH - top + _TOP, wide, _HIGH)
-            image = self._image(at)
+        for index in range(max(0, top // _HIGH), last):
+            band = QRect(0, index * _HIGH - top + _TOP, wide, _HIGH)
+            image = self._image(index)
             size = image.deviceIndependentSize().toSize()
             place = QRect((wide - size.width()) // 2, band.top(), size.width(), size.height())
             painter.drawImage(place, image)
-            is_current = at + 1 == self._current
+            is_current = index + 1 == self._current
             painter.setPen(theme.FOCUS if is_current else theme.EDGE)
             for inset in range(2 if is_current else 1):
                 painter.drawRect(place.adjusted(-1 - inset, -1 - inset, inset, inset))
             painter.setPen(theme.INK)
             foot = QRect(0, place.bottom() + 4, wide, 20)
-            painter.drawText(foot, int(Qt.AlignmentFlag.AlignHCenter), str(at + 1))
+            painter.drawText(foot, int(Qt.AlignmentFlag.AlignHCenter), str(index + 1))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        at = (int(event.position().y()) + self.verticalScrollBar().value() - _TOP) // _HIGH
-        if 0 <= at < self._count:
-            self.asked.emit(at + 1)
+        index = (int(event.position().y()) + self.verticalScrollBar().value() - _TOP) // _HIGH
+        if 0 <= index < self._count:
+            self.asked.emit(index + 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}

@@ -52,8 +52,8 @@ class ComparisonView(QDialog):
         self.resize(*_SIZE)
         self._build()
         self._offer_states()
-        at = self.old.findData(version.id) if version is not None else 0
-        self.old.setCurrentIndex(max(0, at))
+        index = self.old.findData(version.id) if version is not None else 0
+        self.old.setCurrentIndex(max(0, index))
         self._rest = QTimer(self, singleShot=True, interval=_QUIET_MS)
         self._rest.timeout.connect(self._look_again)
         desk.changed.connect(self._rest.start)

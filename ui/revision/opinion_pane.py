@@ -96,7 +96,7 @@ class OpinionPane(QWidget):
     # ----
 
     def _list(self, chosen: int) -> None:
-        self.model.setStringList([self._line(at) for at in range(len(self.opinions))])
+        self.model.setStringList([self._line(number) for number in range(len(self.opinions))])
         index = self.model.index(chosen, 0)
         self.list.selectionModel().setCurrentIndex(
             index, QItemSelectionModel.SelectionFlag.ClearAndSelect

@@ -212,7 +212,7 @@ class ProposalsView(QDialog):
         places, ids = self.table.chosen(), [row.row_id for row in self.work.rows]
         chosen = [self._ids[place] for place in places]
         self._ids = ids
-        rows = [self._row(at, one) for at, one in enumerate(self.work.rows)]
+        rows = [self._row(index, one) for index, one in enumerate(self.work.rows)]
         self.model.show_rows(rows)
         live = [row.row_id for row in self.work.rows if row.state != "dropped"]
         again = [ids.index(one) for one in chosen if one in live]

@@ -68,7 +68,9 @@ class RowPage(QObject):
         """See `Page`."""
         depth = len(address.path)
         self._fields = {
-            at: field for at, field in self._fields.items() if at.path[:depth] != address.path
+            place: field
+            for place, field in self._fields.items()
+            if place.path[:depth] != address.path
         }
 
     def forget(self, address: Address) -> None:

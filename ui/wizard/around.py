@@ -21,10 +21,10 @@ def around(form: d.Form, address: Address) -> Iterator[Address]:
 def present(form: d.Form, sheet: Sheet, address: Address) -> Address:
     """``address``, or the nearest around it that the sheet has: its entry may have been taken out,
     or never have been there."""
-    for at in around(form, address):
+    for near in around(form, address):
         try:
-            sheet.block(at.path)
+            sheet.block(near.path)
         except KeyError:
             continue
-        return at
+        return near
     return address

@@ -84,11 +84,11 @@ def log_change(wizard: Host, style: Style) -> None:
     wizard.foot.tell(say("at_item.logged"))
 
 
-def _tells_of(changed: Address, at: Address) -> bool:
-    """Whether what changed is the answer at ``at``, or the entry that it stands in."""
-    return changed == at or (
+def _tells_of(changed: Address, answer: Address) -> bool:
+    """Whether what changed is the answer at ``answer``, or the entry that it stands in."""
+    return changed == answer or (
         bool(changed.path)
-        and at.path[: len(changed.path)] == changed.path
-        and changed.item != at.item
-        and at.item.startswith(f"{changed.item}.")
+        and answer.path[: len(changed.path)] == changed.path
+        and changed.item != answer.item
+        and answer.item.startswith(f"{changed.item}.")
     )

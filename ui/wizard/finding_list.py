@@ -73,14 +73,16 @@ class FindingList(QListWidget):
 
     def has(self, finding: Finding | None) -> bool:
         """Whether ``finding`` has a line."""
-        lines = (self.item(at).data(FINDING) for at in range(self.count()))
+        lines = (self.item(index).data(FINDING) for index in range(self.count()))
         return any(line is not None and is_same(line, finding) for line in lines)
 
     def choose(self, finding: Finding | None, row: int) -> None:
         """Choose the line of ``finding``, or, where it is no longer told, one near ``row``."""
-        rows = [at for at in range(self.count()) if self.item(at).data(FINDING) is not None]
-        same = (at for at in rows if is_same(self.item(at).data(FINDING), finding))
-        near = min(rows, key=lambda at: abs(at - row), default=-1)
+        rows = [
+            number for number in range(self.count()) if self.item(number).data(FINDING) is not None
+        ]
+        same = (number for number in rows if is_same(self.item(number).data(FINDING), finding))
+        near = min(rows, key=lambda number: abs(number - row), default=-1)
         self.setCurrentRow(next(same, near))
 
     def add_finding(self, finding: Finding, position: str, places: str, reason: str) -> None:
@@ -142,10 +144,10 @@ class FindingList(QListWidget):
         super().mouseMoveEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        at = self.indexAt(event.position().toPoint())
+        index = self.indexAt(event.position().toPoint())
         if self._over_act(event.position().toPoint()):
-            self.setCurrentIndex(at)
-            self.act_asked.emit(at.data(FINDING))
+            self.setCurrentIndex(index)
+            self.act_asked.emit(index.data(FINDING))
         else:
             super().mousePressEvent(event)
 
@@ -161,8 +163,8 @@ class FindingList(QListWidget):
             super().keyPressEvent(event)
 
     def _over_act(self, point: QPoint) -> bool:
-        at = self.indexAt(point)
-        return isinstance(at.data(FINDING), Finding) and self.act_place(at).contains(point)
+        index = self.indexAt(point)
+        return isinstance(index.data(FINDING), Finding) and self.act_place(index).contains(point)
 
 
 class _Drawing(QStyledItemDelegate):

@@ -93,12 +93,12 @@ class FormBeside(QObject):
         """Give the page and it the same width again: another pane has come."""
         if self.view is None or self.view.isHidden():
             return
-        at, splitter = self._splitter.indexOf(self.view), self._splitter
+        index, splitter = self._splitter.indexOf(self.view), self._splitter
         panes = filter(None, map(splitter.widget, range(splitter.count())))
         # 付箋の一覧 may stand there too.
         sizes = [0 if pane.isHidden() else pane.minimumSizeHint().width() for pane in panes]
-        others = sum(size for place, size in enumerate(sizes) if place not in (0, 1, at))
+        others = sum(size for place, size in enumerate(sizes) if place not in (0, 1, index))
         sections = _SECTIONS if sizes[0] else 0
         half = (splitter.width() - sections - others) // 2
-        sizes[0], sizes[1], sizes[at] = sections, half, half
+        sizes[0], sizes[1], sizes[index] = sections, half, half
         splitter.setSizes(sizes)

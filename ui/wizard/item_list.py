@@ -87,9 +87,9 @@ class ItemList(QWidget):
 
     def build_to(self, item_id: str) -> None:
         """Build the fields down to that of ``item_id``; nothing happens for an item not here."""
-        for at, drawn in enumerate(self._lines):
+        for index, drawn in enumerate(self._lines):
             if any(item.id == item_id for item in drawn.line.items):
-                while self._built <= at:
+                while self._built <= index:
                     self._build_next()
                 return
 
@@ -139,10 +139,10 @@ class ItemList(QWidget):
         """Every line from ``first`` on at its place; tells the page when the height changes."""
         before, width, font = self._height(), self.width(), self.font()
         top, has_moved = self._lines[first - 1].bottom if first else 0, False
-        for at, drawn in enumerate(self._lines[first:], start=first):
+        for index, drawn in enumerate(self._lines[first:], start=first):
             place = drawn.top, drawn.height
             drawn.top = top
-            if at < self._built or self._laid_out_for != width:
+            if index < self._built or self._laid_out_for != width:
                 drawn.place(width, font)
             top = drawn.bottom
             has_moved = has_moved or place != (drawn.top, drawn.height)
@@ -204,10 +204,12 @@ class ItemList(QWidget):
 
     def _tip_at(self, y: int) -> str:
         """What the words of the scheme mean that are drawn ``y`` pixels from the top."""
-        at = next((line.line for line in self._lines if line.top <= y < line.bottom), None)
-        if at is None:
+        pointed = next((line.line for line in self._lines if line.top <= y < line.bottom), None)
+        if pointed is None:
             return ""
-        return terms_tip("\n".join((at.group, at.title, *(item.title for item in at.items))))
+        return terms_tip(
+            "\n".join((pointed.group, pointed.title, *(item.title for item in pointed.items)))
+        )
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """With Ctrl letters grow and shrink, as everywhere; the page stays where it is."""

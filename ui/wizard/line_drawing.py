@@ -288,7 +288,7 @@ class LineDrawing:
                 left, labels = 0, [0]
             across = (width - left - sum(labels[1:])) // len(labels)
             lefts = accumulate((across + label for label in labels[1:]), initial=left + CELL_SIDE)
-            self._places[width] = [QRect(at, 0, across - 2 * CELL_SIDE, 0) for at in lefts]
+            self._places[width] = [QRect(edge, 0, across - 2 * CELL_SIDE, 0) for edge in lefts]
         return self._places[width]
 
     def _paint_labels(self, painter: QPainter, font: QFont, width: int) -> None:

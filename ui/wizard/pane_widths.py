@@ -34,17 +34,17 @@ def give_room(splitter: QSplitter, pane: QWidget) -> None:
 
 
 def _give_room(splitter: QSplitter, pane: QWidget) -> None:
-    sizes, at = splitter.sizes(), splitter.indexOf(pane)
+    sizes, index = splitter.sizes(), splitter.indexOf(pane)
     if pane.isHidden() or not splitter.isVisible():
         return
-    wanted = _USEFUL if sizes[at] else _LEAST_HELP
+    wanted = _USEFUL if sizes[index] else _LEAST_HELP
     for giver in (1, 0, *range(2, splitter.count())):
         other = splitter.widget(giver)
-        if other is None or giver == at or other.isHidden():
+        if other is None or giver == index or other.isHidden():
             continue
         least = other.minimumSizeHint().width() if giver else _LEAST_SECTIONS
-        given = max(0, min(wanted - sizes[at], sizes[giver] - least))
-        sizes[at] += given
+        given = max(0, min(wanted - sizes[index], sizes[giver] - least))
+        sizes[index] += given
         sizes[giver] -= given
         wanted = _USEFUL  # those beside the page give for what is needed alone
     splitter.setSizes(sizes)

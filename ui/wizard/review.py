@@ -231,16 +231,16 @@ def page_name(form: d.Form, names: Names, place: Place) -> str:
 
 
 def next_finding(
-    findings: Sequence[Finding], addresses: Sequence[Address], at: Address | None, by: int
+    findings: Sequence[Finding], addresses: Sequence[Address], current: Address | None, by: int
 ) -> Finding | None:
-    """The finding after (``by`` 1) or before (-1) the item ``at``, round and round.
+    """The finding after (``by`` 1) or before (-1) the item ``current``, round and round.
 
     ``addresses`` are those of the whole walk, in order.
     """
     if not findings:
         return None
     order = {address: number for number, address in enumerate(addresses)}
-    here = order.get(at, -1) if at else -1
+    here = order.get(current, -1) if current else -1
     placed = sorted((order.get(one.address, len(order)), n) for n, one in enumerate(findings))
     if by > 0:
         beyond = [n for number, n in placed if number > here]

@@ -128,8 +128,8 @@ class SectionDrawing(QStyledItemDelegate):
         if isinstance(progress, Progress):
             paint_shape(painter, room.left(), top + metrics.lineSpacing() // 2, progress.state)
         left = room.left() + (_SIGN if isinstance(progress, Progress) else 0)
-        for at, line in enumerate(lines):
-            painter.drawText(left, top + at * metrics.lineSpacing() + metrics.ascent(), line)
+        for index, line in enumerate(lines):
+            painter.drawText(left, top + index * metrics.lineSpacing() + metrics.ascent(), line)
 
 
 @functools.lru_cache(maxsize=512)

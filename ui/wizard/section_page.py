@@ -123,9 +123,11 @@ class SectionPage(QScrollArea):
     def release(self, address: Address) -> None:
         """See `Page`."""
         path, depth = address.path, len(address.path)
-        self.fields = {at: one for at, one in self.fields.items() if at.path[:depth] != path}
+        self.fields = {
+            place: one for place, one in self.fields.items() if place.path[:depth] != path
+        }
         self._findings = {
-            at: findings for at, findings in self._findings.items() if at in self.fields
+            place: findings for place, findings in self._findings.items() if place in self.fields
         }
         self._lists = [made for made in self._lists if made.rows[:depth] != path]
         kept = set(self.fields.values())
@@ -251,10 +253,10 @@ class SectionPage(QScrollArea):
 
     def build_towards(self, address: Address) -> None:
         """Build the fields down to ``address``, for a page is built only as far as it is seen."""
-        for at in around(self.form, address):
+        for near in around(self.form, address):
             for made in self._lists:
-                if made.rows == at.path:
-                    made.build_to(at.item)
+                if made.rows == near.path:
+                    made.build_to(near.item)
 
     def _bring_into_view(self, address: Address) -> None:
         field = self.field_at(address)
@@ -264,8 +266,8 @@ class SectionPage(QScrollArea):
     def _concerned(self, address: Address) -> Iterator[Field]:
         """The field of ``address`` or the nearest around it, then every repeat around that."""
         nearest = True
-        for at in around(self.form, address):
-            field = self.fields.get(at)
+        for near in around(self.form, address):
+            field = self.fields.get(near)
             if field is not None and (nearest or isinstance(field.item, d.Repeat)):
                 yield field
                 nearest = False
@@ -280,7 +282,7 @@ class SectionPage(QScrollArea):
 
     def field_at(self, address: Address) -> Field | None:
         """The field of ``address``, or the nearest one around it that is built."""
-        built = (self.fields.get(at) for at in around(self.form, address))
+        built = (self.fields.get(near) for near in around(self.form, address))
         return next(filter(None, built), None)
 
     # ---- what Qt calls
@@ -337,9 +339,9 @@ class SectionPage(QScrollArea):
             self.desk.push(step.edit, text, step.merge, field)
 
     def _show_change(self, field: Field) -> None:
-        earlier, at, value = self._earlier, field.address, field.value()
-        is_changed = earlier is not None and earlier.is_changed(at, value)
-        field.set_marks(is_changed, origin_at(self.sheet, at, value) or "")
+        earlier, address, value = self._earlier, field.address, field.value()
+        is_changed = earlier is not None and earlier.is_changed(address, value)
+        field.set_marks(is_changed, origin_at(self.sheet, address, value) or "")
 
     def _dependents(self, addresses: Iterable[Address]) -> Iterator[Field]:
         hanging = {on for address in addresses for on in self.form.dependents.get(address.item, ())}

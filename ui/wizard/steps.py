@@ -52,14 +52,14 @@ def go_to_changed(wizard: Host, by: int) -> None:
 
 
 def next_of(
-    places: Sequence[Address], order: Sequence[Address], at: Address | None, by: int
+    places: Sequence[Address], order: Sequence[Address], current: Address | None, by: int
 ) -> Address | None:
-    """Of ``places``, which stand as in ``order``, the one after (1) or before (-1) ``at``, round
-    and round; None where there is none."""
+    """Of ``places``, which stand as in ``order``, the one after (1) or before (-1) ``current``,
+    round and round; None where there is none."""
     if not places:
         return None
     numbers = {address: number for number, address in enumerate(order)}
-    here = numbers.get(at, -1) if at is not None else -1
+    here = numbers.get(current, -1) if current is not None else -1
     is_beyond: Callable[[Address], bool] = (
         (lambda candidate: numbers[candidate] > here)
         if by > 0

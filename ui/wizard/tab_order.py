@@ -17,9 +17,9 @@ def move_focus(around: QWidget, current: QWidget | None, *, forward: bool) -> bo
     if not stops:
         return False
     step = 1 if forward else -1
-    at = stops.index(current) + step if current in stops else 0
+    index = stops.index(current) + step if current in stops else 0
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-    stops[at % len(stops)].setFocus(reason)
+    stops[index % len(stops)].setFocus(reason)
     return True
 
 

@@ -142,9 +142,9 @@ class Wizard(QWidget):
     def turn(self, by: int) -> None:
         """Go to the next page (1) or the one before (-1)."""
         places = self.sections.places()
-        at = places.index(current) if (current := self.sections.current()) else 0
-        if 0 <= at + by < len(places):
-            self.sections.go_to(places[at + by])
+        index = places.index(current) if (current := self.sections.current()) else 0
+        if 0 <= index + by < len(places):
+            self.sections.go_to(places[index + by])
             self.take_keyboard()
 
     def go_to_sections(self) -> None:
@@ -308,13 +308,13 @@ class Wizard(QWidget):
         if new is None:  # another program has the keyboard for a while
             return
         field = _field_of(new)
-        at = field.address if field is not None and self.isAncestorOf(field) else None
-        if at != self._typed_in:
+        address = field.address if field is not None and self.isAncestorOf(field) else None
+        if address != self._typed_in:
             self._step_end.come()
             if self.page is not None:
                 self.page.leave_field()
-        self._typed_in = at
-        if field is not None and at is not None:
+        self._typed_in = address
+        if field is not None and address is not None:
             self._work_on(field.address_in_work())
         if self.page is not None and self.page.isAncestorOf(new):
             self.page.work_at(new)

@@ -64,8 +64,8 @@ def twice(case: Case) -> Iterator[Finding]:
         alike = seen.setdefault((longest_quoted(row.before), longest_quoted(row.after)), [])
         same = next((one for one in alike if _about_one_item(case, one, change)), None)
         if same:
-            at = change.at_item
-            yield finding("log_twice", at, row=same.name)
+            address = change.at_item
+            yield finding("log_twice", address, row=same.name)
         else:
             alike.append(change)
 

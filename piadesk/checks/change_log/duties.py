@@ -46,8 +46,8 @@ def unexplained(case: Case) -> Iterator[Finding]:
         run = list(alike)
         if code:
             of_run = f"{code}_run" if len(run) > 1 else code
-            at, last = run[0].at_explanation, run[-1].name
-            yield finding(of_run, at, last=last, count=len(run))
+            address, last = run[0].at_explanation, run[-1].name
+            yield finding(of_run, address, last=last, count=len(run))
 
 
 @sheet_rule(Asked.WITH_SHEET, log_not_important=Severity.HINT)

@@ -336,4 +336,4 @@ def _likeness(one: str, other: str) -> float:
 
 def _pairs(text: str) -> set[str]:
     folded = unicodedata.normalize("NFKC", text)
-    return {folded[at : at + 2] for at in range(len(folded) - 1)}
+    return {folded[index : index + 2] for index in range(len(folded) - 1)}

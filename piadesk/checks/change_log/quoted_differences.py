@@ -208,13 +208,13 @@ def _difference_of_line(
 def _likely_place(quoted: str, stands: str, least: float = _MIN_SHARED) -> int | None:
     """Where in ``stands`` most of ``quoted`` stands; None where less than that share of it does."""
     votes: Counter[int] = Counter()
-    for at in range(0, len(quoted) - _GRAM + 1):
-        place = stands.find(quoted[at : at + _GRAM])
+    for index in range(0, len(quoted) - _GRAM + 1):
+        place = stands.find(quoted[index : index + _GRAM])
         for _ in range(_MAX_PLACES):
             if place < 0:
                 break
-            votes[(place - at) // _GRAM] += 1
-            place = stands.find(quoted[at : at + _GRAM], place + 1)
+            votes[(place - index) // _GRAM] += 1
+            place = stands.find(quoted[index : index + _GRAM], place + 1)
     if not votes:
         return None
     best, most = max(
@@ -234,8 +234,8 @@ def _region(text: str, begin: int, end: int) -> tuple[str, bool, bool]:
     ends = [0]
     for word in words(whole):
         ends.append(ends[-1] + len(word))
-    low = max(at for at in ends if at <= low)
-    high = min(at for at in ends if at >= high)
+    low = max(end_of_line for end_of_line in ends if end_of_line <= low)
+    high = min(end_of_line for end_of_line in ends if end_of_line >= high)
     return whole[low:high], first, last
 
 
@@ -292,13 +292,13 @@ def _shown(parts: Sequence[Piece]) -> Difference:
     shown: tuple[list[str], list[str]] = ([], [])
     count = sum(not piece.same for piece in parts)
     seen = 0
-    for at, piece in enumerate(parts):
+    for index, piece in enumerate(parts):
         seen += not piece.same
         if seen > _MAX_SHOWN:
             break
         for side, text in zip(shown, (piece.old, piece.new), strict=True):
             text = " ".join(text.split())
-            side.append(_near(text, at > 0, seen < count) if piece.same else _marked(text))
+            side.append(_near(text, index > 0, seen < count) if piece.same else _marked(text))
     return Difference("".join(shown[0]), "".join(shown[1]))
 
 

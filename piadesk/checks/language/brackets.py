@@ -51,7 +51,7 @@ def _bracket_fault(text: str) -> tuple[str, str] | None:
         alone = _faults(text, ends)[0] or alone
     alone = alone or [match.start() for match in _HALF_HEADING.finditer(text)]
     places = alone or mixed
-    shown = "　／　".join(around(text, at) for at in places[:_MAX_PLACES])
+    shown = "　／　".join(around(text, position) for position in places[:_MAX_PLACES])
     return ("bracket" if alone else "bracket_width", shown) if places else None
 
 
@@ -61,17 +61,17 @@ def _faults(text: str, barriers: list[int]) -> tuple[list[int], list[int]]:
     open_ones: list[int] = []
     alone: list[int] = []
     mixed: list[int] = []
-    for at, char in enumerate(text):
+    for index, char in enumerate(text):
         if char in _OPENING:
-            open_ones.append(at)
+            open_ones.append(index)
         elif char in _CLOSING:
             half = _HALVES[char.translate(_WIDTH)]
             if open_ones and text[open_ones[-1]].translate(_WIDTH) == half:
                 began = open_ones.pop()
-                if bisect_left(barriers, began) < bisect_left(barriers, at):
-                    alone += [began, at]
+                if bisect_left(barriers, began) < bisect_left(barriers, index):
+                    alone += [began, index]
                 elif char.isascii() != text[began].isascii():
-                    mixed.append(at)
-            elif at not in counted:
-                alone.append(at)
+                    mixed.append(index)
+            elif index not in counted:
+                alone.append(index)
     return sorted(alone + open_ones), mixed

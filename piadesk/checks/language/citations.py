@@ -63,19 +63,19 @@ class Citation:
             if self._is_old(text, match, subject):
                 yield begin, match.end()
 
-    def _law_before(self, text: str, at: int) -> int | None:
+    def _law_before(self, text: str, position: int) -> int | None:
         """Where the law is named to which the citation belongs; None where that is another."""
-        before = re.split(r"[。\n]", text[max(0, at - self.reach) : at])[-1]
+        before = re.split(r"[。\n]", text[max(0, position - self.reach) : position])[-1]
         is_point = _POINT.fullmatch(before) is not None
         if is_point:
-            before = _NUMBERED.sub("", text[:at])[-self.reach * 3 :]
+            before = _NUMBERED.sub("", text[:position])[-self.reach * 3 :]
         named = list(_LAW.finditer(before))
         if not named or not named[-1][0].endswith(self.law):
             return None
         if is_point:
-            return at
+            return position
         law = max((name for name in self.law if named[-1][0].endswith(name)), key=len)
-        return at - len(before) + named[-1].end() - len(law)
+        return position - len(before) + named[-1].end() - len(law)
 
     def _is_right(self, text: str, match: re.Match[str]) -> bool:
         behind = text[match.end() : match.end() + _AT_ONCE].split("。")[0]

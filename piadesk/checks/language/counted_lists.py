@@ -118,7 +118,9 @@ def _points(text: str) -> list[int]:
         block = re.split(r"\n[ 　]*\n|\n(?![ 　]*[・●○■◆▪‐-]|[ 　])", text[start:])[0]
         run = [match[1] for match in _STYLES[place].finditer(block)]
         return [len(run), len(same), len(marks)]
-    run_length = next((at for at, mark in enumerate(marks) if _value(mark) != at + 1), len(marks))
+    run_length = next(
+        (index for index, mark in enumerate(marks) if _value(mark) != index + 1), len(marks)
+    )
     return [run_length, len(marks)] if run_length >= _MIN_POINTS else []
 
 
@@ -137,9 +139,9 @@ def beyond(text: str) -> tuple[tuple[str, str], ...]:
         if last < _MIN_POINTS or values != set(range(1, last + 1)):
             continue
         marks = {match.start(1): match[0].strip() for match in style.finditer(folded)}
-        for at, mark in references.items():
+        for position, mark in references.items():
             if _value(mark) > last:
-                places.append((marks.get(at, mark), heads[-1][0].strip()))
+                places.append((marks.get(position, mark), heads[-1][0].strip()))
     return tuple(dict.fromkeys(places))
 
 

@@ -70,8 +70,8 @@ def doubled(case: Case, visit: Visit) -> Iterator[Finding]:
     for text in texts_of_now(case, visit):
         if len(text) > 1:
             yield from (
-                finding("written_twice", visit.address, around=around(text, at))
-                for at in doubled_places(text)
+                finding("written_twice", visit.address, around=around(text, position))
+                for position in doubled_places(text)
             )
 
 
@@ -102,12 +102,12 @@ def doubled_inside_words(case: Case) -> Iterator[Finding]:
                 yield finding("written_twice", visit.address, around=shown)
 
 
-def _run_before(text: str, at: int) -> str:
-    return "".join(_KANJI.findall(text[max(0, at - 2) : at]))
+def _run_before(text: str, position: int) -> str:
+    return "".join(_KANJI.findall(text[max(0, position - 2) : position]))
 
 
-def _run_after(text: str, at: int) -> str:
-    return "".join(_KANJI.findall(text[at : at + 2]))
+def _run_after(text: str, position: int) -> str:
+    return "".join(_KANJI.findall(text[position : position + 2]))
 
 
 @functools.lru_cache(KEPT_TEXTS)
@@ -120,8 +120,8 @@ def _doubled(text: str) -> Iterator[int]:
     yield from _told_again(text)
     yield from places("written_twice", text)
     for small in _repeated():
-        if (at := text.find(small)) >= 0:
-            yield at
+        if (position := text.find(small)) >= 0:
+            yield position
     for pattern in (_LONG_WORD, _WORD, _KATAKANA, _CHARACTER):
         for match in pattern.finditer(text):
             if not _is_right(text, match):

@@ -48,8 +48,8 @@ def kana_slips_in(text: str) -> tuple[Slip, ...]:
     here = tuple(slips(text))
     if not here:
         return ()
-    places = (*doubled_places(text), *(at for _, at in slips_of(text)))
-    slips_elsewhere = [_plain(around(text, at)) for at in places] + [
+    places = (*doubled_places(text), *(position for _, position in slips_of(text)))
+    slips_elsewhere = [_plain(around(text, position)) for position in places] + [
         wrong for wrong, _ in misspelt_in(text)
     ]
     return tuple(

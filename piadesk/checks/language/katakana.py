@@ -67,17 +67,17 @@ def _is_right(run: str) -> bool:
     if run in katakana().others:
         return True
     cuts = range(2, len(run) - 1)
-    return any(run[:at] in katakana().others and _is_right(run[at:]) for at in cuts)
+    return any(run[:cut] in katakana().others and _is_right(run[cut:]) for cut in cuts)
 
 
 def _cuts(run: str) -> Iterator[tuple[str, str, str]]:
     """The whole run, and what is left of it beside a usual word."""
     yield "", run, ""
-    for at in range(3, len(run) - 3):
-        if run[:at] in katakana().others:
-            yield run[:at], run[at:], ""
-        if run[at:] in katakana().others:
-            yield "", run[:at], run[at:]
+    for index in range(3, len(run) - 3):
+        if run[:index] in katakana().others:
+            yield run[:index], run[index:], ""
+        if run[index:] in katakana().others:
+            yield "", run[:index], run[index:]
 
 
 def _is_variant(one: str, other: str) -> bool:

@@ -70,11 +70,11 @@ def _near_titles(text: str) -> tuple[tuple[str, str], ...]:
         if title in plain or any(title in longer for _, longer in titles):
             continue
         size = len(title)
-        for at in (
+        for position in (
             *_places(plain, title[:_ANCHOR]),
             *_places(plain, title[-_ANCHOR:], size - _ANCHOR),
         ):
-            written = plain[max(0, at) : at + size]
+            written = plain[max(0, position) : position + size]
             if written[-2:] != title[-2:] or any(other in written for other in _long_titles()):
                 continue
             if distance(written, title, 2) is not None:
@@ -84,10 +84,10 @@ def _near_titles(text: str) -> tuple[tuple[str, str], ...]:
 
 
 def _places(text: str, anchor: str, back: int = 0) -> Iterator[int]:
-    at = text.find(anchor)
-    while at >= 0:
-        yield at - back
-        at = text.find(anchor, at + 1)
+    position = text.find(anchor)
+    while position >= 0:
+        yield position - back
+        position = text.find(anchor, position + 1)
 
 
 @functools.cache
@@ -106,9 +106,9 @@ def repealed(case: Case, visit: Visit) -> Iterator[Finding]:
             continue
         folded = re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
         for law, now in _laws()["repealed"].items():
-            at = folded.find(law)
-            before = folded[max(0, at - 3) : at]
-            if at >= 0 and "旧" not in before and "改正前" not in before:
+            position = folded.find(law)
+            before = folded[max(0, position - 3) : position]
+            if position >= 0 and "旧" not in before and "改正前" not in before:
                 yield finding("law_repealed", visit.address, law=law, now=now)
 
 
@@ -172,11 +172,11 @@ def _is_beyond(match: re.Match[str], limits: dict[str, Any]) -> bool:
 
 def _behind(text: str, law: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """What a pattern finds at once behind each mention of a law."""
-    at = text.find(law)
-    while at >= 0:
-        if match := pattern.match(text, at + len(law)):
+    position = text.find(law)
+    while position >= 0:
+        if match := pattern.match(text, position + len(law)):
             yield match
-        at = text.find(law, at + 1)
+        position = text.find(law, position + 1)
 
 
 @functools.cache

@@ -85,14 +85,14 @@ def _misconverted(text: str) -> Iterator[tuple[str, str]]:
     known = lexicon()
     for run in _RUN.finditer(text):
         yield from _wrong_in(run[0])
-        at = run.start()
+        position = run.start()
         for word in words_of(run[0])[1]:
             if word in known.homophones and word not in _right_words():
-                before, behind = text[at - 2 : at], text[at + 2 : at + 4]
+                before, behind = text[position - 2 : position], text[position + 2 : position + 4]
                 for meant in known.homophones[word]:
                     if _is_meant(known, word, meant, before, behind):
                         yield word, meant
-            at += len(word)
+            position += len(word)
 
 
 @functools.lru_cache(KEPT_TEXTS * 4)
@@ -108,12 +108,12 @@ def _no_words(run: str) -> Iterator[tuple[str, str]]:
     cost, words = words_of(run)
     if all(len(word) > 1 for word in words) or any(right in run for right in _right_words()):
         return
-    for at, kanji in enumerate(run):
+    for index, kanji in enumerate(run):
         for meant in known.same_sound.get(kanji, ""):
-            if not _makes_word(known, run, at, meant):
+            if not _makes_word(known, run, index, meant):
                 continue
-            cheaper, others = words_of(run[:at] + meant + run[at + 1 :])
-            start, word = _word_at(others, at)
+            cheaper, others = words_of(run[:index] + meant + run[index + 1 :])
+            start, word = _word_at(others, index)
             least = _MIN_USES_BESIDE if _stands_beside(known, others, start) else _MIN_USES
             if cost - cheaper >= _MIN_SAVED and known.count(word) >= least:
                 yield run[start : start + len(word)], word
@@ -125,29 +125,29 @@ def _is_usual(known: Lexicon, words: str) -> bool:
     return words in known.pairs or known.count(words) > 0
 
 
-def _makes_word(known: Lexicon, run: str, at: int, kanji: str) -> bool:
-    meant = run[:at] + kanji + run[at + 1 :]
+def _makes_word(known: Lexicon, run: str, position: int, kanji: str) -> bool:
+    meant = run[:position] + kanji + run[position + 1 :]
     return any(
         known.count(meant[start : start + length]) >= _MIN_USES_BESIDE
         for length in (2, 3)
-        for start in range(max(0, at - length + 1), at + 1)
+        for start in range(max(0, position - length + 1), position + 1)
     )
 
 
 def _stands_beside(known: Lexicon, words: tuple[str, ...], start: int) -> bool:
     """Whether the word that begins there stands beside its neighbour in official texts too."""
-    pairs, at = set(), 0
+    pairs, position = set(), 0
     for word, behind in itertools.pairwise(words):
-        if start in (at, at + len(word)):
+        if start in (position, position + len(word)):
             pairs.add(word + behind)
-        at += len(word)
+        position += len(word)
     return not known.pairs.isdisjoint(pairs)
 
 
-def _word_at(words: tuple[str, ...], at: int) -> tuple[int, str]:
+def _word_at(words: tuple[str, ...], position: int) -> tuple[int, str]:
     start = 0
     for word in words:
-        if start + len(word) > at:
+        if start + len(word) > position:
             break
         start += len(word)
     return start, word
@@ -162,13 +162,13 @@ def _other_letters(run: str) -> Iterator[tuple[str, str]]:
     is_made_of_words = all(len(part) > 1 for part in parts)
     if len(run) < _MIN_LONG or is_made_of_words or any(one in run for one in _right_words()):
         return
-    for at, kanji in enumerate(run):
-        before, behind = run[at - 1 : at], run[at + 1 : at + 2]
+    for index, kanji in enumerate(run):
+        before, behind = run[index - 1 : index], run[index + 1 : index + 2]
         for letter in {*known.second.get(before, ""), *known.first.get(behind, "")} - {kanji}:
-            cheaper, words = words_of(run[:at] + letter + run[at + 1 :])
+            cheaper, words = words_of(run[:index] + letter + run[index + 1 :])
             if cost - cheaper < _MIN_SAVED:
                 continue
-            start, word = _word_at(words, at)
+            start, word = _word_at(words, index)
             wrong = run[start : start + len(word)]
             beside = (run[start - 2 : start] + word, word + run[start + 2 : start + 4])
             is_usual = len(word) == 2 and known.count(word) >= _MIN_USES_LETTER
@@ -181,11 +181,11 @@ def _other_letters(run: str) -> Iterator[tuple[str, str]]:
 def _other_affixes(words: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """事務害使用, 納税通知所: a kanji where an affix of the same reading is usual."""
     known = lexicon()
-    for at, kanji in enumerate(words):
+    for index, kanji in enumerate(words):
         if len(kanji) > 1 or len(words) == 1:
             continue
-        before = words[at - 1] if at else ""
-        behind = words[at + 1] if at + 1 < len(words) else ""
+        before = words[index - 1] if index else ""
+        behind = words[index + 1] if index + 1 < len(words) else ""
         if kanji in known.costs.affixes:
             if kanji in _KINDS and len(before) == 2 and not _is_usual(known, before + kanji):
                 for meant in known.same_sound.get(kanji, ""):
@@ -202,9 +202,9 @@ def _other_pairs(run: str) -> Iterator[tuple[str, str]]:
     """保管機関, where official texts write 保管期間 and never the other."""
     known = lexicon()
     words = words_of(run)[1]
-    for at, word in enumerate(words):
-        before = words[at - 1] if at else ""
-        behind = words[at + 1] if at + 1 < len(words) else ""
+    for index, word in enumerate(words):
+        before = words[index - 1] if index else ""
+        behind = words[index + 1] if index + 1 < len(words) else ""
         if {before + word, word + behind} & known.pairs or word in _right_words():
             continue
         for meant in known.homophones.get(word, ()):

@@ -146,8 +146,8 @@ def _near(counted: Counter[str]) -> Iterator[tuple[str, str]]:
             buckets.setdefault(key, []).append(name)
     seen = set()
     for names in buckets.values():
-        for at, one in enumerate(names if len(names) < 200 else ()):
-            for other in names[:at]:
+        for index, one in enumerate(names if len(names) < 200 else ()):
+            for other in names[:index]:
                 rare, usual = sorted((one, other), key=lambda name: (counted[name], len(name)))
                 if (rare, usual) not in seen and distance(rare, usual, 1) == 1:
                     seen.add((rare, usual))
@@ -178,7 +178,9 @@ def _ends(name: str) -> Iterator[str]:
 
 def _is_slip(rare: str, usual: str) -> bool:
     """Whether the rare name is no right name of its own: made of more, or of looser words."""
-    same = next((at for at in range(min(len(rare), len(usual))) if rare[at] != usual[at]), None)
+    same = next(
+        (index for index in range(min(len(rare), len(usual))) if rare[index] != usual[index]), None
+    )
     if same is None:  # the last letter: another word may begin or end there
         return False
     if len(rare) == len(usual):

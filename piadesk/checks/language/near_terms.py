@@ -20,24 +20,26 @@ _WORD: Final = re.compile(r"[一-龠々ァ-ヶー]")
 def misspelt_terms(text: str) -> Iterator[tuple[str, str]]:
     """(what is written, the term) for each term that a text in NFKC writes nearly."""
     for term, left, right in _halves():
-        for at in _found(text, left):
-            written = _near(text[at + len(left) :], right)
-            if written is not None and not _is_right(text, at, left + written):
+        for position in _found(text, left):
+            written = _near(text[position + len(left) :], right)
+            if written is not None and not _is_right(text, position, left + written):
                 yield left + written, term
                 break
-        for at in _found(text, right):
-            before = text[max(0, at - len(left) - 1) : at]
+        for position in _found(text, right):
+            before = text[max(0, position - len(left) - 1) : position]
             turned = _near(before[::-1], left[::-1])
-            if turned is not None and not _is_right(text, at - len(turned), turned[::-1] + right):
+            if turned is not None and not _is_right(
+                text, position - len(turned), turned[::-1] + right
+            ):
                 yield turned[::-1] + right, term
                 break
 
 
 def _found(text: str, half: str) -> Iterator[int]:
-    at = text.find(half)
-    while at >= 0:
-        yield at
-        at = text.find(half, at + 1)
+    position = text.find(half)
+    while position >= 0:
+        yield position
+        position = text.find(half, position + 1)
 
 
 def _near(text: str, wanted: str) -> str | None:
@@ -58,7 +60,7 @@ def _near(text: str, wanted: str) -> str | None:
     return None
 
 
-def _is_right(text: str, at: int, written: str) -> bool:
+def _is_right(text: str, position: int, written: str) -> bool:
     """Whether it is another term, or begins or ends inside another word."""
     return any(written in term for term, _, _ in _halves()) or not _WORD.search(written)
 

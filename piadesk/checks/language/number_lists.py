@@ -35,7 +35,7 @@ def disorders(text: str) -> tuple[tuple[str, str], ...]:
     for listed in _LIST.finditer(unicodedata.normalize("NFKC", text)):
         numbers = list(_NUMBER.finditer(listed[0]))
         values = [(int(number[1]), int(number[2] or 0)) for number in numbers]
-        falls = [at for at in range(1, len(values)) if values[at] <= values[at - 1]]
+        falls = [index for index in range(1, len(values)) if values[index] <= values[index - 1]]
         if 0 < len(falls) <= 2:
-            pairs += [(numbers[at - 1][0], numbers[at][0]) for at in falls]
+            pairs += [(numbers[index - 1][0], numbers[index][0]) for index in falls]
     return tuple(pairs)

@@ -46,7 +46,7 @@ def gaps(text: str) -> tuple[tuple[str, str], ...]:
         marks = (next(filter(None, match.group(0, *styles)[1:]), "") for match in points)
         shown = [mark for mark in marks if mark]
         for run in _runs([_value(one) for one in shown]):
-            pairs += [(shown[at - 1], shown[at]) for at in run]
+            pairs += [(shown[index - 1], shown[index]) for index in run]
     return tuple(pairs)
 
 
@@ -57,10 +57,10 @@ def _runs(values: list[int]) -> Iterator[list[int]]:
         if end < len(values) and values[end] != 1:
             continue
         run = values[start:end]
-        jumps = [at for at in range(1, len(run)) if run[at] - run[at - 1] in (0, 2)]
-        others = sum(run[at] - run[at - 1] not in (0, 1, 2) for at in range(1, len(run)))
+        jumps = [index for index in range(1, len(run)) if run[index] - run[index - 1] in (0, 2)]
+        others = sum(run[index] - run[index - 1] not in (0, 1, 2) for index in range(1, len(run)))
         if run[0] == 1 and len(run) >= _MIN_POINTS and 0 < len(jumps) <= 2 and not others:
-            yield [start + at for at in jumps]
+            yield [start + index for index in jumps]
         start = end
 
 

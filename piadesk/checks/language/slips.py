@@ -27,8 +27,8 @@ _MIN_COMPLETE: Final = 2
 def slips(case: Case, visit: Visit) -> Iterator[Finding]:
     """A 助詞 left out, two that clash (システムがを), 。 left out. Source: 文章の体裁."""
     for text in texts_of_now(case, visit):
-        for code, at in slips_of(text):
-            yield finding(code, visit.address, around=around(text, at))
+        for code, position in slips_of(text):
+            yield finding(code, visit.address, around=around(text, position))
 
 
 @item_rule(misspelt=Severity.HINT)
@@ -50,18 +50,18 @@ def slips_of(text: str) -> tuple[tuple[str, int], ...]:
 
 def _slips(text: str) -> Iterator[tuple[str, int]]:
     for code in ("particle_missing", "particles_clash", "stop_missing"):
-        for at in places(code, text):
-            yield code, at
+        for position in places(code, text):
+            yield code, position
     for match in _acts().finditer(text) if "行" in text or "的" in text else ():
         yield "particle_missing", match.start()
     known = set(places("particle_missing", text))
     for match in _verbs().finditer(text):
-        at, before = match.start(), text[max(0, match.start() - 6) : match.start()]
-        if not _needs_none().search(before) and known.isdisjoint(range(at - 2, at + 3)):
-            yield "particle_missing", at
+        position, before = match.start(), text[max(0, match.start() - 6) : match.start()]
+        if not _needs_none().search(before) and known.isdisjoint(range(position - 2, position + 3)):
+            yield "particle_missing", position
     ends = [ending.start() for ending in _END_OF_ENTRY.finditer(text)]
-    without = [at for at in ends if "ぁ" <= text[at] <= "ん"]
-    if len(without) == 1 and sum(text[at] == "。" for at in ends) >= _MIN_COMPLETE:
+    without = [position for position in ends if "ぁ" <= text[position] <= "ん"]
+    if len(without) == 1 and sum(text[position] == "。" for position in ends) >= _MIN_COMPLETE:
         yield "stop_missing", without[0]
 
 

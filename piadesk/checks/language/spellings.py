@@ -57,10 +57,10 @@ def two_spellings(case: Case) -> Iterator[Finding]:
     first: dict[str, tuple[Address, str]] = {}
     for visit in case.each(case.visits):
         for text in current_texts(case, visit):
-            for word, at in _words_in(text):
+            for word, position in _words_in(text):
                 counted[word] += 1
                 if word not in first:
-                    first[word] = visit.address, around(text, at)
+                    first[word] = visit.address, around(text, position)
     spellings: dict[str, list[str]] = {}
     for word in counted:
         spellings.setdefault(same_word(word), []).append(word)

@@ -46,10 +46,10 @@ def placeholders(case: Case, visit: Visit) -> Iterator[Finding]:
         in_log = case.is_in_log(visit.item)
         if in_log:
             text = _SUMMED_UP.sub(lambda words: "。" * len(words[0]), text)
-        if (at := first_place("placeholder", text)) is not None:
-            yield finding("placeholder", visit.address, found=around(text, at))
-        elif not in_log and (at := first_place("placeholder_asked", text)) is not None:
-            yield finding("placeholder", visit.address, Severity.HINT, found=around(text, at))
+        if (position := first_place("placeholder", text)) is not None:
+            yield finding("placeholder", visit.address, found=around(text, position))
+        elif not in_log and (position := first_place("placeholder_asked", text)) is not None:
+            yield finding("placeholder", visit.address, Severity.HINT, found=around(text, position))
 
 
 @item_rule(heading_alone=Severity.WARNING)

@@ -74,7 +74,7 @@ def declared_affair(case: Case) -> Iterator[Finding]:
 
 def _is_alike(name: str, own: str) -> bool:
     """Whether a name begins as the sheet's own, or shares most of its pairs of letters."""
-    pairs = [name[at : at + 2] for at in range(len(name) - 1)]
+    pairs = [name[index : index + 2] for index in range(len(name) - 1)]
     return name[:3] in own or sum(pair in own for pair in pairs) * 2 > len(pairs)
 
 

@@ -53,8 +53,8 @@ def contacts(case: Case) -> Iterator[Finding]:
 def _contacts(address: Address, text: str) -> Iterator[_Contact]:
     folded = re.sub("[‐‑‒–—―−－]", "-", unicodedata.normalize("NFKC", text))
     postals = list(_POSTAL.finditer(folded))
-    for at, match in enumerate(postals):
-        end = postals[at + 1].start() if at + 1 < len(postals) else len(folded)
+    for index, match in enumerate(postals):
+        end = postals[index + 1].start() if index + 1 < len(postals) else len(folded)
         street = _STREET.match(folded, match.end())
         telephone = _TELEPHONE.search(folded, match.end(), end)
         yield _Contact(

@@ -40,10 +40,10 @@ def other_names(case: Case) -> Iterator[Finding]:
             if own is None:
                 continue
             for text in current_texts(case, visit):
-                for name, at in _named_in(text, beside[rows_id].get(path[:-1], {})):
+                for name, position in _named_in(text, beside[rows_id].get(path[:-1], {})):
                     if name not in own and own not in name:
                         counted[rows_id, path, name] += 1
-                        place = visit.address, around(text, at)
+                        place = visit.address, around(text, position)
                         first.setdefault((rows_id, path, name), place)
     for (rows_id, path, name), (address, shown) in first.items():
         yield finding(
@@ -90,8 +90,8 @@ def _named_in(text: str, names: dict[str, set[str]]) -> Iterator[tuple[str, int]
     """Each of the names that stands in a text, not as the end of a longer word, and where."""
     met: set[str] = set()
     for word in _WORD.finditer(text) if names else ():
-        at = word.start()
-        for name in names.get(text[at : at + _HEAD_LENGTH], ()):
-            if name not in met and text.startswith(name, at):
+        position = word.start()
+        for name in names.get(text[position : position + _HEAD_LENGTH], ()):
+            if name not in met and text.startswith(name, position):
                 met.add(name)
-                yield name, at
+                yield name, position

@@ -75,8 +75,8 @@ def names_shortened(case: Case) -> Iterator[Finding]:
             for called in _CALLED_FILE.findall(text):
                 meant = next((name for name in known if _is_shortened(called, name)), "")
                 if meant and called not in reported | known:
-                    at = visit.address
-                    yield finding("name_shortened", at, found=called, name=meant)
+                    address = visit.address
+                    yield finding("name_shortened", address, found=called, name=meant)
                     reported.add(called)
 
 
@@ -111,5 +111,6 @@ def _is_shortened(called: str, name: str) -> bool:
     if not 0 < missing <= _MOST_LEFT_OUT:
         return False
     return any(
-        called == name[:at] + name[at + missing :] for at in range(2, len(name) - len("ファイル"))
+        called == name[:index] + name[index + missing :]
+        for index in range(2, len(name) - len("ファイル"))
     )

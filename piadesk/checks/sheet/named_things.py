@@ -126,4 +126,4 @@ def short_names(case: Case) -> Iterator[Finding]:
 
 
 def _without_a_letter(name: str) -> Iterator[str]:
-    yield from (name[:at] + name[at + 1 :] for at in range(len(name)))
+    yield from (name[:index] + name[index + 1 :] for index in range(len(name)))

@@ -79,8 +79,8 @@ def providing_method(case: Case) -> Iterator[Finding]:
             for number, to in enumerate(case.entries(Role.RECIPIENTS, path), start=1):
                 marked = case.marked(Role.RECIPIENT_METHODS, to)
                 if NETWORK in marked:
-                    at = case.at(Role.NOT_PROVIDING_BY_NETWORK, path)
-                    yield finding("network_provides", at, number=number)
+                    address = case.at(Role.NOT_PROVIDING_BY_NETWORK, path)
+                    yield finding("network_provides", address, number=number)
                     break
 
 

@@ -139,6 +139,6 @@ def _contradicts(one: _Quantity, other: _Quantity) -> bool:
 
 def _same(one: str, other: str) -> int:
     return next(
-        (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
+        (index for index, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
         min(len(one), len(other)),
     )

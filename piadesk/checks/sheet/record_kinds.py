@@ -80,8 +80,8 @@ def reasons(case: Case) -> Iterator[Finding]:
         ]
         explained = len(marked & options.keys()) - len(silent)
         if silent and explained >= max(_MIN_EXPLAINED, len(silent)) and not _REST.search(reason):
-            at = case.at(Role.RECORD_KINDS_REASON, path)
-            yield finding("kind_unexplained", at, options="」「".join(silent))
+            address = case.at(Role.RECORD_KINDS_REASON, path)
+            yield finding("kind_unexplained", address, options="」「".join(silent))
 
 
 @sheet_rule(Asked.WITH_SHEET, kind_not_listed=Severity.WARNING, listed_not_marked=Severity.WARNING)

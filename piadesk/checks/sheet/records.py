@@ -112,10 +112,14 @@ def _circled_gaps(text: str) -> list[tuple[str, str]]:
     marks = [match[1] for match in _CIRCLED.finditer(text)]
     values = [ord(mark) for mark in marks]
     steps = [
-        at for at in range(1, len(values)) if values[at] != values[at - 1] + 1 and marks[at] != "①"
+        index
+        for index in range(1, len(values))
+        if values[index] != values[index - 1] + 1 and marks[index] != "①"
     ]
     is_list = len(marks) >= _MIN_COUNTED and marks[0] == "①"
-    return [(marks[at - 1], marks[at]) for at in steps] if is_list and len(steps) <= 2 else []
+    return (
+        [(marks[index - 1], marks[index]) for index in steps] if is_list and len(steps) <= 2 else []
+    )
 
 
 def recorded_parts(case: Case) -> Iterator[tuple[EntryPath, list[str]]]:

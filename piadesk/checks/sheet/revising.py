@@ -22,8 +22,8 @@ def old_day(case: Case) -> Iterator[Finding]:
     """
     stored = case.text(Role.PUBLISHED_ON)
     if stored and case.last_published_on == stored:
-        at = case.at(Role.PUBLISHED_ON)
-        yield finding("old_day", at, published_on=shown_date(stored))
+        address = case.at(Role.PUBLISHED_ON)
+        yield finding("old_day", address, published_on=shown_date(stored))
 
 
 @sheet_rule(Asked.WITH_SHEET, rows_to_make=Severity.HINT)

@@ -29,9 +29,9 @@ def copies(group: Group) -> Iterator[Disagreement]:
         for number in others:
             other = group.cases[number]
             if (mine.sheet.answers, mine.sheet.rows) != (other.sheet.answers, other.sheet.rows):
-                at = mine.at(Role.TITLE)
-                twofold = finding("two_copies", at, other=group.names[number])
-                yield Disagreement(twofold, ((first, at), (number, other.at(Role.TITLE))))
+                address = mine.at(Role.TITLE)
+                twofold = finding("two_copies", address, other=group.names[number])
+                yield Disagreement(twofold, ((first, address), (number, other.at(Role.TITLE))))
 
 
 @together_rule(number_twice=Severity.ERROR)
@@ -42,10 +42,10 @@ def numbers_twice(group: Group) -> Iterator[Disagreement]:
         for number in others:
             other = group.cases[number]
             if not is_one_affair(one, other):
-                at, there = one.at(Role.NUMBER), other.at(Role.NUMBER)
+                address, there = one.at(Role.NUMBER), other.at(Role.NUMBER)
                 name, other_affair = group.names[number], other.text(Role.AFFAIR)
-                doubled = finding("number_twice", at, other=name, affair=other_affair)
-                yield Disagreement(doubled, ((first, at), (number, there)))
+                doubled = finding("number_twice", address, other=name, affair=other_affair)
+                yield Disagreement(doubled, ((first, address), (number, there)))
 
 
 @together_rule(number_missing=Severity.HINT)
@@ -56,9 +56,9 @@ def gaps(group: Group) -> Iterator[Disagreement]:
     missing = [one for one in range(min(known), max(known)) if one not in known] if known else []
     if len(known) >= _MIN_SHEETS and 0 < len(missing) <= _MAX_GAPS:
         last = known[max(known)][0]
-        at = group.cases[last].at(Role.NUMBER)
-        gap = finding("number_missing", at, numbers="、".join(map(str, missing)))
-        yield Disagreement(gap, ((last, at),))
+        address = group.cases[last].at(Role.NUMBER)
+        gap = finding("number_missing", address, numbers="、".join(map(str, missing)))
+        yield Disagreement(gap, ((last, address),))
 
 
 @together_rule(report_not_here=Severity.HINT, report_unannounced=Severity.WARNING)
@@ -71,17 +71,19 @@ def reports(group: Group) -> Iterator[Disagreement]:
         kind = case.chosen(Role.REPORT_KIND)
         if kind is None:
             continue
-        at, answer = case.at(Role.REPORT_KIND), case.answer(Role.REPORT_KIND)
+        address, answer = case.at(Role.REPORT_KIND), case.answer(Role.REPORT_KIND)
         there = detailed.get(number, [])
         if kind != "basic" and not any(_level(group.cases[one]) == kind for one in there):
-            yield Disagreement(finding("report_not_here", at, answer=answer), ((number, at),))
+            yield Disagreement(
+                finding("report_not_here", address, answer=answer), ((number, address),)
+            )
         for one in there:
             if _level(group.cases[one]) != kind:
                 unannounced = finding(
-                    "report_unannounced", at, answer=answer, other=group.names[one]
+                    "report_unannounced", address, answer=answer, other=group.names[one]
                 )
                 place = group.cases[one].at(Role.TITLE)
-                yield Disagreement(unannounced, ((number, at), (one, place)))
+                yield Disagreement(unannounced, ((number, address), (one, place)))
 
 
 def _level(case: Case) -> str:

@@ -114,33 +114,39 @@ def _denials(basic: Case, detailed: Case, name: str) -> Iterator[Told]:
             continue
         apart = [path for path in ways if detailed.is_marked(role, path)]
         label = basic.form.by_id[basic.role(role) or ""].title
-        at = basic.at(role)
+        address = basic.at(role)
         if basic.is_marked(role) and len(apart) < len(ways):
             first = next(path for path in ways if path not in apart)
-            yield finding("pair_denied", at, answer=label, other=name), detailed.at(role, first)
+            yield (
+                finding("pair_denied", address, answer=label, other=name),
+                detailed.at(role, first),
+            )
         elif not basic.is_marked(role) and len(apart) == len(ways):
             there = detailed.at(role, apart[0])
-            yield finding("pair_not_denied", at, answer=label, other=name), there
+            yield finding("pair_not_denied", address, answer=label, other=name), there
 
 
 def _figures(basic: Case, detailed: Case, name: str) -> Iterator[Told]:
     """取扱者数 under 500 against the least that the files' users and contractors are; 重大事故."""
     least, place = _least_handlers(detailed)
     if basic.chosen(Role.THRESHOLD_HANDLERS) == "under" and least >= _HANDLERS and place:
-        at = basic.at(Role.THRESHOLD_HANDLERS)
-        yield finding("pair_handlers", at, least=least, other=name), place
+        address = basic.at(Role.THRESHOLD_HANDLERS)
+        yield finding("pair_handlers", address, least=least, other=name), place
     if basic.chosen(Role.THRESHOLD_ACCIDENT) == "occurred":
         for path in detailed.paths(Role.PAST_ACCIDENT):
             if detailed.chosen(Role.PAST_ACCIDENT, path) == "none":
-                at, there = basic.at(Role.THRESHOLD_ACCIDENT), detailed.at(Role.PAST_ACCIDENT, path)
-                yield finding("pair_accident", at, other=name), there
+                address, there = (
+                    basic.at(Role.THRESHOLD_ACCIDENT),
+                    detailed.at(Role.PAST_ACCIDENT, path),
+                )
+                yield finding("pair_accident", address, other=name), there
                 break
 
 
 def _differ(code: str, basic: Case, role: Role, detailed: Case, other: Role, name: str) -> Told:
     here, there = _answer(basic, role), _answer(detailed, other)
-    at = basic.at(role)
-    return finding(code, at, here=here, there=there, other=name), detailed.at(other)
+    address = basic.at(role)
+    return finding(code, address, here=here, there=there, other=name), detailed.at(other)
 
 
 def _answer(case: Case, role: Role) -> str:

@@ -17,13 +17,13 @@ def registers(group: Group) -> Iterator[Disagreement]:
 
     Source: 様式1 (every 評価書 of the body is listed with its number).
     """
-    for at, register in group.registers.items():
+    for sheet_number, register in group.registers.items():
         listed = _listed(register)
         for number, case in group.cases.items():
             own = number_of(case)
             if not own:
                 continue
-            here, name = case.at(Role.NUMBER), group.names[at]
+            here, name = case.at(Role.NUMBER), group.names[sheet_number]
             way = listed.get(own)
             if way is None:
                 difference = finding("register_lacks", here, number=own, register=name)
@@ -34,7 +34,7 @@ def registers(group: Group) -> Iterator[Disagreement]:
                 difference = finding(
                     "register_differs", here, number=own, affair=said, register=name
                 )
-                yield Disagreement(difference, ((number, here), (at, there)))
+                yield Disagreement(difference, ((number, here), (sheet_number, there)))
 
 
 def _listed(register: Case) -> dict[str, EntryPath]:

@@ -249,7 +249,7 @@ class _Reading:
     def _place_of(self, cell: str, first: int) -> int:
         """The place of the last words in the rows down to a cell's, in this worksheet."""
         row = _row(cell)
-        above = [at for at, where in self.landmarks[first:] if _row(where.cell) <= row]
+        above = [offset for offset, where in self.landmarks[first:] if _row(where.cell) <= row]
         return max(above, default=self._length)
 
     def tell_hidden(self, sheet: SheetPart) -> None:

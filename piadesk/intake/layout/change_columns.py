@@ -58,10 +58,10 @@ def cells_of(
     if timing is None or len(heads) != choice + 2 or choice != len("日項前後"):
         return None
     number, place = timing
-    at = tokens[number][place].start
+    edge = tokens[number][place].start
     begin = _begin(tokens)
     inner = [
-        _inner(line, begin, at, place if n == number else None) for n, line in enumerate(tokens)
+        _inner(line, begin, edge, place if n == number else None) for n, line in enumerate(tokens)
     ]
     starts = _starts([inside for inside, _ in inner], begin, heads)
     cells: list[list[str]] = []

@@ -113,4 +113,4 @@ def _head(width: float) -> RowLayout:
 
 
 def _spans(width: float) -> Sequence[tuple[float, float]]:
-    return [(sum(_SHARES[:at]) * width, share * width) for at, share in enumerate(_SHARES)]
+    return [(sum(_SHARES[:index]) * width, share * width) for index, share in enumerate(_SHARES)]

@@ -235,4 +235,4 @@ def _row(texts: Sequence[str], width: float, shares: Sequence[float]) -> RowLayo
 
 
 def _spans(width: float, shares: Sequence[float]) -> Sequence[tuple[float, float]]:
-    return [(sum(shares[:at]) * width, share * width) for at, share in enumerate(shares)]
+    return [(sum(shares[:index]) * width, share * width) for index, share in enumerate(shares)]

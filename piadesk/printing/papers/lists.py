@@ -54,7 +54,8 @@ def _parts(title: str, notes: Sequence[str], blocks: Sequence[Block]) -> Iterato
 
 def _list(block: PrintedList, width: float) -> Iterator[PartLayout]:
     spans = [
-        (sum(block.shares[:at]) * width, share * width) for at, share in enumerate(block.shares)
+        (sum(block.shares[:index]) * width, share * width)
+        for index, share in enumerate(block.shares)
     ]
     heads = (band(block.title, width), head_row(zip(block.heads, spans, strict=True)))
     rows = tuple(

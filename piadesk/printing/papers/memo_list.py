@@ -53,7 +53,9 @@ def _parts(form: d.Form, sheet: Sheet, printed_on: str) -> Iterator[PartLayout]:
     for name, part in parts.items():
         if part:
             heads = (band(say(f"memo_list.{name}", count=len(part)), width), _head(width))
-            rows = tuple(_row(names, memo, number + at, width) for at, memo in enumerate(part))
+            rows = tuple(
+                _row(names, memo, number + index, width) for index, memo in enumerate(part)
+            )
             yield PartLayout(rows, width, head=heads, landscape=True, gap=8.0)
             number += len(part)
     if not memos:
@@ -76,4 +78,4 @@ def _row(names: Names, memo: Memo, number: int, width: float) -> RowLayout:
 
 
 def _spans(width: float) -> Sequence[tuple[float, float]]:
-    return [(sum(_SHARES[:at]) * width, share * width) for at, share in enumerate(_SHARES)]
+    return [(sum(_SHARES[:index]) * width, share * width) for index, share in enumerate(_SHARES)]

@@ -57,4 +57,4 @@ def _row(texts: Sequence[str], spans: Sequence[tuple[float, float]]) -> RowLayou
 
 
 def _spans(width: float) -> list[tuple[float, float]]:
-    return [(sum(_SHARES[:at]) * width, share * width) for at, share in enumerate(_SHARES)]
+    return [(sum(_SHARES[:index]) * width, share * width) for index, share in enumerate(_SHARES)]

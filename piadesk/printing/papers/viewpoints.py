@@ -121,7 +121,7 @@ def _end(others: Looked, width: float) -> Iterator[RowLayout]:
 def _own_sheet(width: float) -> PartLayout:
     """A page on which whoever examines the sheet puts down what the viewpoints do not ask for."""
     own_spans = [
-        (sum(_OWN_SHARES[:at]) * width, part * width) for at, part in enumerate(_OWN_SHARES)
+        (sum(_OWN_SHARES[:index]) * width, part * width) for index, part in enumerate(_OWN_SHARES)
     ]
     heads = (
         band(say("viewpoints.own"), width),
