@@ -24,7 +24,7 @@ from ui.look.icons import draw_icons
 from ui.look.letters import set_zoom
 from ui.look.screen_bounds import NARROW, fit_first
 from ui.menus import Menus
-from ui.messages.messages import Dialogs, Messages
+from ui.messages.messages import DeclinedError, Dialogs, Messages
 from ui.messages.notice import Notice
 from ui.office.first_page import FirstPage
 
@@ -108,17 +108,23 @@ class Window(DressedWindow):
             self.show_sheet(sheet_files.begin(form_id, answers))
             assert self.wizard is not None
             offer_body(self.wizard, self.settings)
-            self.wizard.take_keyboard()
 
     def open(self, path: Path) -> None:
         """Open a sheet file."""
         from ui.desk import sheet_files
         from ui.dialogs.earlier_dialog import offer_earlier
 
+        if self.desk is not None and not sheet_files.can_be_read(path, self.messages):
+            offer_earlier(path, self, self)  # and the open sheet stays
+            return
         if not self.close_sheet():
             return
         self.opens.emit(path)
-        desk = sheet_files.open_file(path, self.messages)
+        try:
+            desk = sheet_files.open_file(path, self.messages)
+        except DeclinedError:
+            self._show_home()
+            return
         if desk is None:
             if sheet_files.is_gone(path):
                 self.settings.forget(path)
@@ -259,6 +265,7 @@ class Window(DressedWindow):
         surround(self, self.wizard, self.menus.actions, self.menus.run)
         self.stack.addWidget(self.wizard)
         self.stack.setCurrentWidget(self.wizard)
+        self.wizard.begin()
         self.show_state()
 
     def _show_home(self) -> None:

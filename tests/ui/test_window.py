@@ -242,6 +242,36 @@ def test_after_a_crash_the_clerk_may_go_on(window, saved, answer, found):
     assert window.isWindowModified() == (answer == "recover")
 
 
+def test_the_keyboard_is_at_the_first_answer_that_an_opened_sheet_lacks(window, saved):
+    window.open(saved)
+    begun = window.desk.sheet
+    begun.answers.update({"cover.number": "1"})
+    window.begin_with(window.desk.form, begun)
+    at_work = window.wizard.at_work
+    assert at_work.item not in ("cover.number", TITLE.item)
+    assert not begun.get(at_work)
+    assert window.wizard.page.fields[at_work].isAncestorOf(window.focusWidget())
+
+
+def test_who_declines_to_open_a_file_is_at_the_first_page(window, saved):
+    crash(saved)
+    window.messages.answers = ["dont_open"]
+    window.open(saved)
+    assert window.desk is None
+    assert window.stack.currentWidget() is window.home
+    assert window.settings.recent == []
+
+
+def test_a_file_that_cannot_be_opened_leaves_the_open_sheet_where_it_is(window, saved, tmp_path):
+    broken = tmp_path / "broken.json"
+    broken.write_text("{")
+    window.open(saved)
+    desk = window.desk
+    window.open(broken)
+    assert window.desk is desk
+    assert len(window.messages.told) == 1
+
+
 def test_a_sheet_never_saved_is_offered_on_the_home_page(qtbot, window, tmp_path):
     window.begin("form2-r06")
     type_into(qtbot, window, NAME, "abc")

@@ -1,4 +1,4 @@
-"""All that helps to word the answer in work, one below the other: examples, laws, 文例, others."""
+"""All that helps to word the answer in work, one below the other: laws, examples, 文例, others."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -50,8 +50,8 @@ class Aids(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        folds = (self.laws_fold, self.phrases_fold, self.others_fold, self.terms_fold)
-        for pane in (self.examples, *folds):
+        folds = (self.phrases_fold, self.others_fold, self.terms_fold)
+        for pane in (self.laws_fold, self.examples, *folds):
             column.addWidget(pane)
 
     def show_item(self, address: Address, guidance: str) -> None:

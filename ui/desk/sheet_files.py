@@ -29,7 +29,7 @@ from piadesk.storage.writing import clear_left
 from piadesk.words import say, tell
 from ui.desk.altered_file import choose_state
 from ui.desk.desk import Desk
-from ui.messages.messages import Messages
+from ui.messages.messages import DeclinedError, Messages
 
 _MAY_PASS: Final = ("file.not_saved", "file.unreadable", "file.held", "file.gone")
 """Codes of faults that another try may not meet again."""
@@ -56,7 +56,8 @@ def begin_with(form: Form, sheet: Sheet) -> Desk:
 def open_file(path: Path, messages: Messages) -> Desk | None:
     """A desk with the sheet of that file, and what a crash left of it if the clerk wants that.
 
-    None when it cannot be read; the clerk has been told why.
+    None when it cannot be read; the clerk has been told why. Raises `DeclinedError` when the clerk
+    would rather not open it; all then is as it was.
     """
     try:
         opened = store.load(path)
@@ -79,7 +80,22 @@ def open_file(path: Path, messages: Messages) -> Desk | None:
         return desk
     desk.journal = Journal(opened, path)
     store.keep_as_opened(path)
-    return _take_up(desk, opened, path, messages)
+    try:
+        return _take_up(desk, opened, path, messages)
+    except DeclinedError:
+        if desk.lock is not None:
+            desk.lock.release()
+        raise
+
+
+def can_be_read(path: Path, messages: Messages) -> bool:
+    """Whether a sheet file can be opened; where not, the clerk is told why."""
+    try:
+        store.load(path)
+    except PiadeskError as fault:
+        messages.error(fault)
+        return False
+    return True
 
 
 def resume(left: LeftJournal, messages: Messages) -> Desk | None:
@@ -176,8 +192,11 @@ def _take_lock(desk: Desk, path: Path, messages: Messages) -> None:
     if holder is None:
         clear_left(path)
         return
-    answers = ("look", "take_over")
-    if messages.ask("lock.ask", answers, on_close="look", holder=holder.words) == "take_over":
+    answers = ("look", "take_over", "dont_open")
+    answer = messages.ask("lock.ask", answers, holder=holder.words)
+    if answer == "dont_open":
+        raise DeclinedError
+    if answer == "take_over":
         desk.lock.take_over()
     else:
         desk.lock, desk.read_only = None, say("file.read_only.held", holder=holder.words)
@@ -226,8 +245,11 @@ def _take_up_apart(left: LeftJournal, path: Path, messages: Messages) -> Desk | 
 
 
 def _wants(answer: str, key: str, count: int, messages: Messages) -> bool:
-    """Whether the clerk takes up so many edits; also by closing the box, for they can be undone."""
-    return messages.ask(key, (answer, "leave"), on_close=answer, count=count) == answer
+    """Whether the clerk takes up so many edits. Raises `DeclinedError`; they then stay."""
+    given = messages.ask(key, (answer, "leave", "dont_open"), count=count)
+    if given == "dont_open":
+        raise DeclinedError
+    return given == answer
 
 
 def _replay(desk: Desk, left: LeftJournal, edits: tuple[Edit, ...], messages: Messages) -> None:

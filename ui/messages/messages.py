@@ -29,6 +29,10 @@ _SIGN: Final = 32
 """Pixels of the picture beside a message."""
 
 
+class DeclinedError(Exception):
+    """The clerk answered a question with やめる: what had been begun is not done at all."""
+
+
 class Messages(Protocol):
     """What may be told and asked. The words stand in ``resources/words``."""
 

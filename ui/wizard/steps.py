@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from piadesk.kinds import is_blank
 from piadesk.revision.earlier import Earlier
 from piadesk.sheets import walk
 from piadesk.sheets.sheet import Address
@@ -25,6 +26,15 @@ class Host(Protocol):
 
     def go_to(self, address: Address) -> None:
         """Open the page of ``address`` and give its field the keyboard."""
+
+
+def first_missing(desk: Desk) -> Address | None:
+    """The first item of the wizard that must be answered and is not."""
+    for visit in walk.walk(desk.form, desk.sheet):
+        wanted = visit.required and visit.is_answer and visit.section.wizard
+        if wanted and is_blank(visit.value):
+            return visit.address
+    return None
 
 
 def go_to_missing(wizard: Host, by: int) -> None:

@@ -36,6 +36,7 @@ from ui.wizard.review import FindingsPage
 from ui.wizard.section_list import REVIEW, SectionList
 from ui.wizard.section_page import SectionPage
 from ui.wizard.step_end import StepEnd
+from ui.wizard.steps import first_missing
 from ui.wizard.tab_order import move_focus
 from ui.wizard.whereabouts import Whereabouts
 
@@ -99,7 +100,9 @@ class Wizard(QWidget):
         assert isinstance(app, QApplication)
         self._app = app
         self._app.focusChanged.connect(self._focus_moved)
-        self.sections.setCurrentRow(0)
+        self._first = first_missing(desk)
+        places = self.sections.places()
+        self.sections.go_to(place_of(desk.form, self._first) if self._first else places[0])
 
     @property
     def at_work(self) -> Address | None:
@@ -326,8 +329,15 @@ class Wizard(QWidget):
         self.sections.follow(address)
         self.form_beside.light(address)
 
+    def begin(self) -> None:
+        """The sheet has come onto the screen: the keyboard is at the first answer that it lacks."""
+        if self._first is not None and self.page is not None:
+            self.page.reveal(self._first)
+        else:
+            self.take_keyboard()
+
     def take_keyboard(self) -> None:
-        """After 戻る and 次へ, and in a new sheet, the first field of the page has the keyboard."""
+        """After 戻る and 次へ the first field of the page has the keyboard."""
         if self.page is None:
             self.review.setFocus(Qt.FocusReason.OtherFocusReason)
         else:

@@ -9,8 +9,10 @@ from piadesk.sheets.edits import SetValue
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.storage import store
 from piadesk.storage.generations import earlier_saves
+from piadesk.storage.lock import Lock
 from tests.recorder import Recorder
 from ui.desk import sheet_files
+from ui.messages.messages import DeclinedError
 
 FORM = catalogue.form("form2-r06")
 TITLE = Address((), "cover.title")
@@ -44,6 +46,12 @@ def test_the_last_earlier_save_opens_apart_and_the_file_stays(path):
     assert desk.sheet.get(TITLE) == "住民基本台帳"
     assert (desk.path, desk.stack.isClean()) == (None, False)
     assert path.read_bytes() == before
+
+
+def test_who_would_rather_not_open_it_opens_nothing(path):
+    with pytest.raises(DeclinedError):
+        sheet_files.open_file(path, Recorder(answers=["compare", "dont_open"]))
+    assert Lock(path).holder() is None
 
 
 def test_the_altered_state_is_never_what_is_compared_with(path):

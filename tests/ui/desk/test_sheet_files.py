@@ -14,6 +14,7 @@ from piadesk.storage.left_journal import find_aside, find_journal, find_unsaved
 from piadesk.storage.lock import Lock
 from tests.recorder import Recorder
 from ui.desk import sheet_files
+from ui.messages.messages import DeclinedError
 
 FORM = catalogue.form("form2-r06")
 TITLE = Address((), "cover.title")
@@ -90,6 +91,20 @@ def test_a_sheet_only_looked_at_is_not_written_over_its_holders(path, messages, 
     messages.answers = ["look"]
     desk = sheet_files.open_file(path, messages)
     assert code_of(desk, path) == "file.held"
+
+
+@pytest.mark.parametrize("is_held", [True, False])
+def test_who_would_rather_not_open_leaves_all_as_it_was(path, messages, monkeypatch, is_held):
+    write(sheet_files.open_file(path, messages), "私の題")
+    unlock(path)
+    if is_held:
+        hold_elsewhere(path, monkeypatch)
+    holder, left = Lock(path).holder(), find_journal(path)
+    messages.answers = ["dont_open"]
+    with pytest.raises(DeclinedError):
+        sheet_files.open_file(path, messages)
+    assert Lock(path).holder() == holder
+    assert find_journal(path).edits == left.edits
 
 
 def test_a_file_taken_over_elsewhere_meanwhile_is_not_written(path, messages, monkeypatch):
