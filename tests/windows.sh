@@ -54,7 +54,7 @@ else
     echo "== tests/$part"
     QT_QPA_PLATFORM=offscreen run_tests 3600 "tests/$part" || failed=1
   done
-  for part in tests/ui tests/clerk; do
+  for part in tests/ui tests/clerk tests/faults/test_recovery.py; do
     echo "== $part in a real window"
     in_real_window bash -c "run_tests 3600 $part" || failed=1
   done

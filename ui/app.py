@@ -24,7 +24,7 @@ from ui.look.letters import set_font
 from ui.look.screen_bounds import show_first
 from ui.look.typeface import SIZE, load_typeface
 from ui.messages.messages import Messages
-from ui.session_end import SessionEnd
+from ui.session_end import Application, SessionEnd
 from ui.start_folder import enter_start_folder, keep_dialogs_in_our_folder
 from ui.starting.careful_start import forget_place, offer
 from ui.starting.second_start import FirstWindow, hand_over
@@ -52,7 +52,7 @@ def run(path: Path | None) -> int:
     if office.font_size != SIZE:
         # Everything grows with the letters: rows, icons, lines.
         os.environ.setdefault("QT_SCALE_FACTOR", f"{office.font_size / SIZE:.3f}")
-    app = QApplication([*sys.argv[:1], *STYLE])
+    app = Application([*sys.argv[:1], *STYLE])
     app.setWindowIcon(QIcon(str(RESOURCES / "icons" / "piadesk.png")))
     dress(app)
     GarbageCollector(app)

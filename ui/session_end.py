@@ -1,14 +1,14 @@
 """The end of the session (log-off, shutdown, a signal): what is typed goes to the disk unasked.
 
-The system may end all before anybody answers a question. So nothing is saved to the sheet's file;
-the journal holds it, and the next start offers it.
+The system may end all before anybody answers a question. So none is asked and nothing is saved to
+the sheet's file; the journal holds it, and the next start offers it.
 """
 
 import signal
 from types import FrameType
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 from ui.look.composing import end_composing
@@ -16,6 +16,17 @@ from ui.window import Window
 
 _SIGNALS: Final = ("SIGTERM", "SIGHUP")
 """How other systems than Windows say it; the second one is not everywhere."""
+
+
+class Application(QApplication):
+    """Ends with the session: Qt would close the windows first, which ask what is to become of
+    the work, and Windows shows such a program as one that keeps it from shutting down."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Quit and event.spontaneous():  # only the system's is so
+            self.exit()
+            return True
+        return super().event(event)
 
 
 class SessionEnd(QObject):
