@@ -19,8 +19,16 @@ _INSERTED: Final = (
     "あいうえおかがきぎくぐけげこごさざしすせそただちっつてでとどなに"
     "のはばびへべまみむめもやよらりるれろわをん"
 )
+_GRAMMAR: Final = re.compile(
+    "[いきしちにびみりえけせてねべめれ]う(?:る|べき|べく)|しし(?=[、てたま])|[いきしちにひみりえけせてねめれ]ざる|[べまご]から[ずざ]|[かがさたなばまら]な(?:い|く|か|け)"
+    "|[いきぎしちにびみり](?:つつ|ながら|がち|やす[いくさ]|にく[いくさ]|かね[るなず]|すぎ[るなず]|づら[いく]|次第|たて)"
+    "|[いきしちにびみりえけせてねめれだ]たり|[うくぐすつぬぶむる](?:ごと|たび|べき|べく|まで|ほか|だけ|ばかり|うち|うえ|ほど|とも|ならば|にせよ)"
+)
+"""Ends of verbs and words behind them that are right whatever stands before."""
+
 _END: Final = "$"
 _PARTICLES: Final = "をはがにのとで"
+_DENIES: Final = "ず"
 
 _CLASSES: Final = re.compile(r"K+|T+|0+|A+|P+|\$+")
 _SOUNDS: Final = re.compile("[ぁ-ん]")
@@ -71,14 +79,20 @@ def slips(text: str) -> Iterator[Slip]:
     """The slips of a text, from its beginning."""
     letters, whole = in_letters(text)
     known, last = kana(), -_WINDOW
+    grammar = [match.span() for match in _GRAMMAR.finditer(letters)]
     for index in range(len(letters) - 2):
         three = letters[index : index + _WINDOW]
         if three in known.seen or index < last + _WINDOW or _OTHER_LETTERS.search(three):
             continue
-        is_odd = len(_SOUNDS.findall(three)) > 1
+        is_odd = len(_SOUNDS.findall(three)) > 1 and not _within(grammar, index)
         if is_odd and (right := _mended(letters, index)) is not None:
             last = index
             yield _slip(letters, whole, index, right)
+
+
+def _within(spans: list[tuple[int, int]], index: int) -> bool:
+    """Whether most of the window lies in one of the spans."""
+    return any(min(end, index + _WINDOW) - max(start, index) > 1 for start, end in spans)
 
 
 def in_letters(text: str) -> tuple[str, list[str]]:
@@ -109,6 +123,8 @@ def _mended(letters: str, start: int) -> tuple[int, str] | None:
             is_double = sound in (letters[place - 1 : place], letters[place + 1 : place + 2])
             if letters[place - 1] == "K" and not is_double and sound not in _PARTICLES:
                 continue  # 問合せ and 問合 are both right.
+            if sound == _DENIES and not is_double:
+                continue  # 用いず is right where 用い is
             count = _least(letters[:place] + letters[place + 1 :], place)
             if count >= (DOUBLED if is_double else EXTRA):
                 ways.append((count * (10 if is_double else 1), place, ""))

@@ -48,9 +48,10 @@ _SENTENCE: Final = re.compile(r"([^。\n]{4,40}。)\1|([^。、\n]{6,40}、)\2")
 """The end of a sentence, or a whole one, once more."""
 
 _LISTED_TWICE: Final = re.compile(
-    rf"(?<![{_RUN}])([{_RUN}]{{3,14}})、\1(?=[、。をがのは及])|([ぁ-ん{_RUN}]{{2,8}}、)\2"
+    rf"(?<![{_RUN}])([{_RUN}]{{3,14}})、\1(?=[、。をがのは及])"
+    rf"|(?:(?<![{_RUN}])|(?=[ぁ-ん]))([ぁ-ん{_RUN}]{{2,8}}、)\2"
 )
-"""``転入届、転入届、転居届``, ``もって、もって、``."""
+"""``転入届、転入届、転居届``, ``もって、もって、``; 高額療養費、療養費 are two."""
 
 _OWN_KIND: Final = frozenset({"委託先", "相手", "関係者"})
 """What may well have one of its own kind: 委託先の委託先."""

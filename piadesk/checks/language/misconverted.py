@@ -25,8 +25,14 @@ from piadesk.texts.lexicon import OPEN, Lexicon, lexicon, words_of
 _RUN: Final = re.compile("(?<![0-9])(?:(?![及又並若](?:び|は|しく))[一-龠々]){2,}")
 """A run of kanji, but for conjunctions at its end and what is counted before it: 65歳以上."""
 _BLANK: Final = re.compile("[ \u3000]+")
-_BEHIND_NUMBER: Final = re.compile("(?<=[0-9])[ \u3000]+")
-"""The number of a point in a list, not of what follows: ``２　予診票発行``."""
+_BEHIND_NUMBER: Final = re.compile(
+    "(?<=[0-9])(?:[ \u3000]+|(?=[一-龠])"
+    "(?![年月日時分秒回件人名歳円枚台社桁種条項号欄階丁番本次期週割点段度世以か箇個]))"
+)
+"""Behind a number that counts nothing, as that of a point in a list: ``２　予診票発行``, 4情報."""
+
+_NUMBERED: Final = re.compile("[①-⑳㉑-㉟㊱-㊿]")
+"""A point of a list, which NFKC would take for a number of what follows: ①資格管理."""
 
 
 _MIN_SAVED: Final = 2.0
@@ -70,7 +76,7 @@ def misconverted_in(text: str) -> tuple[tuple[str, str], ...]:
     """What a text writes, and what is meant, for each word."""
     if _RUN.search(text) is None:
         return ()
-    apart = _BEHIND_NUMBER.sub("$", unicodedata.normalize("NFKC", text))
+    apart = _BEHIND_NUMBER.sub("$", unicodedata.normalize("NFKC", _NUMBERED.sub("$", text)))
     folded = _BLANK.sub("", apart).replace("\n", "$")
     misspelt = [wrong for wrong, _ in misspelt_in(text)]
     pairs = dict.fromkeys(_misconverted(OPEN + folded + OPEN))
@@ -217,7 +223,7 @@ def _other_pairs(run: str) -> Iterator[tuple[str, str]]:
 
 def _is_meant(known: Lexicon, word: str, meant: str, before: str, behind: str) -> bool:
     """Whether official texts write ``meant`` between such words, and never ``word``."""
-    if known.count(meant) < _MIN_USES_ALONE:
+    if known.count(meant) < _MIN_USES_ALONE or set(before + behind) == {"$"}:
         return False
     lefts, rights = known.before[meant], known.behind[meant]
     fits = f"|{before}|" in lefts, f"|{behind}|" in rights

@@ -181,7 +181,7 @@ def _is_slip(rare: str, usual: str) -> bool:
     same = next(
         (index for index in range(min(len(rare), len(usual))) if rare[index] != usual[index]), None
     )
-    if same is None:  # the last letter: another word may begin or end there
+    if same is None or rare[1:] == usual:  # a letter at an end: another word may meet it
         return False
     if len(rare) == len(usual):
         if frozenset((rare[same], usual[same])) in _PAIRS or rare[same].isdigit():

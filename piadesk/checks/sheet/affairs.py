@@ -20,6 +20,14 @@ from piadesk.places import RESOURCES
 _DECLARED: Final = re.compile(
     r"[、はが]([^、。はが]{2,30}?)(?:の賦課徴収)?(?:に関する|に係る|関係)?(?:の)?事務(?:における|において|で)"
 )
+_SENTENCE: Final = re.compile("[^。\\n]+")
+_MENTIONED: Final = re.compile(
+    "情報|受給|資格|被保険者|加入|有無|該当|状況|減免|免除|非課税|控除"
+    "|課(?:から|へ|に|の)|システム(?:から|へ|に|と)"
+)
+"""Words by which a sentence on what is done names another affair as a source or a ground."""
+
+_TELL_HOW: Final = frozenset({Role.USES, Role.AFFAIR_CONTENT})
 _ROLES: Final = (Role.DECLARATION, Role.PURPOSE, Role.USES, Role.AFFAIR_CONTENT, Role.FILE_NAMES)
 
 
@@ -36,7 +44,7 @@ def other_affair(case: Case) -> Iterator[Finding]:
     for role in _ROLES if own else ():
         for path in case.paths(role):
             text = case.text(role, path)
-            named = {name for name, words in affairs().items() if _names(text, words)}
+            named = set(_told_of(text, own, role in _TELL_HOW))
             if named and not named & own:
                 yield finding(
                     "other_affair",
@@ -76,6 +84,19 @@ def _is_alike(name: str, own: str) -> bool:
     """Whether a name begins as the sheet's own, or shares most of its pairs of letters."""
     pairs = [name[index : index + 2] for index in range(len(name) - 1)]
     return name[:3] in own or sum(pair in own for pair in pairs) * 2 > len(pairs)
+
+
+def _told_of(text: str, own: set[str], tells_how: bool) -> Iterator[str]:
+    """The affairs that a text is about: not those that give a ground or information.
+
+    減免 for those who receive 生活保護, 所得 of another 課 belong to the affair itself.
+    """
+    folded = unicodedata.normalize("NFKC", text)
+    sentences = _SENTENCE.findall(folded)
+    about = "。".join(one for one in sentences if not (tells_how and _MENTIONED.search(one)))
+    for name, words in affairs().items():
+        if _names(folded if name in own else about, words):
+            yield name
 
 
 def _names(text: str, words: list[str]) -> bool:
