@@ -78,17 +78,12 @@ class PreviewBar(QWidget):
         set_tip(self.renew, say("preview.renew_tip"))
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(4)
-        acts = FlowLayout(lines)
-        for part in (self.print, self.save, self.purpose, self.look, self.draft):
-            acts.addWidget(part)
-        acts.add_gap()
-        acts.addWidget(self.renew)
-        sight = FlowLayout(lines)
-        sight.addWidget(self.side)
-        sight.addWidget(self.search)
-        sight.addWidget(self._together(self._tool("previous"), self.page, self._tool("next")))
-        sight.addWidget(self._together(self._tool("smaller"), self.zoom, self._tool("larger")))
+        parts = FlowLayout(lines)
+        acts = (self.print, self.save, self.purpose, self.look, self.renew, self.draft)
+        for part in (*acts, self.side, self.search):
+            parts.addWidget(part)
+        parts.addWidget(self._together(self._tool("previous"), self.page, self._tool("next")))
+        parts.addWidget(self._together(self._tool("smaller"), self.zoom, self._tool("larger")))
 
     def _together(self, *widgets: QWidget) -> QWidget:
         """What stays in one line."""

@@ -56,11 +56,13 @@ def test_the_pages_are_counted_and_turned_with_the_keys(qtbot, preview):
     assert preview.bar.page.text() == f"1 / {count} ページ"
 
 
-def test_the_buttons_stand_in_two_lines(preview):
+def test_the_buttons_leave_room_for_the_paper(qtbot, preview):
+    """As wide as a screen of 1366 pixels lets it be at 100, 150 and 200 %."""
     bar = preview.bar
-    preview.resize(1240, 700)
-    middles = [one.mapTo(bar, one.rect().center()).y() for one in (bar.side, bar.page, bar.zoom)]
-    assert max(middles) - min(middles) < bar.side.height()
+    for width, most in ((1240, 2), (911, 2), (667, 3)):
+        preview.resize(width, 360)
+        qtbot.waitUntil(lambda width=width: bar.width() == width - 16)
+        assert bar.height() < (most + 0.5) * bar.print.height(), width
 
 
 def test_the_buttons_turn_pages_too(qtbot, preview):
