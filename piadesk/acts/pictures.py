@@ -138,8 +138,8 @@ def stored_pictures(value: JsonValue) -> tuple[Picture, ...]:
 
 def too_large(size: int, name: str) -> PictureError:
     """Why a picture of so many bytes is refused."""
-    megabytes, most = f"{size / _MEGABYTE:.1f}", LARGEST_FILE // _MEGABYTE
-    return PictureError("picture.too_large", name=name, size=megabytes, most=most)
+    megabytes, limit = f"{size / _MEGABYTE:.1f}", LARGEST_FILE // _MEGABYTE
+    return PictureError("picture.too_large", name=name, size=megabytes, most=limit)
 
 
 def _too_many_pixels(name: str) -> PictureError:

@@ -60,7 +60,7 @@ Key = Callable[[Finding], Hashable | None]
 Join = Callable[[Sequence[Finding]], Finding]
 
 
-def _joined(findings: Sequence[Finding], key: Key, join: Join, least: int) -> list[Finding]:
+def _joined(findings: Sequence[Finding], key: Key, join: Join, min_count: int) -> list[Finding]:
     alone = count()
     groups: dict[Hashable, list[Finding]] = {}
     for finding in findings:
@@ -68,7 +68,7 @@ def _joined(findings: Sequence[Finding], key: Key, join: Join, least: int) -> li
         groups.setdefault(next(alone) if shared is None else (shared,), []).append(finding)
     joined: list[Finding] = []
     for shared, group in groups.items():
-        if isinstance(shared, tuple) and len(group) >= least:
+        if isinstance(shared, tuple) and len(group) >= min_count:
             joined.append(join(group))
         else:
             joined += group

@@ -133,7 +133,7 @@ class PartCells:
         needed = max(needed, self._grid.height_of(label, left + indent, LABEL_RIGHT))
         lines = _beside_each_other(row.answers, LABEL_RIGHT + 1, right)
         top = self._grid.row
-        self._lines(lines, LABEL_RIGHT + 1, right, least=needed)
+        self._lines(lines, LABEL_RIGHT + 1, right, min_height=needed)
         rows = self._grid.row - top
         self._grid.put(label, left + indent, LABEL_RIGHT, _LABEL, top=top, rows=rows)
         if indent:
@@ -198,14 +198,14 @@ class PartCells:
         left: int,
         right: int,
         *,
-        least: float = 0.0,
+        min_height: float = 0.0,
     ) -> None:
-        """Lines of one answer in a common frame; together at least ``least`` points high."""
+        """Lines of one answer in a common frame; together at least ``min_height`` points high."""
         top = self._grid.row
         lines = [part for line in lines for part in self._in_rows(line)]
         heights = [self._height(line) for line in lines]
-        if lines and sum(heights) < least:
-            heights[-1] += least - sum(heights)
+        if lines and sum(heights) < min_height:
+            heights[-1] += min_height - sum(heights)
         for line, height in zip(lines, heights, strict=True):
             self._line(line, height)
         self._grid.rule(left, right, top, self._grid.row - top)

@@ -39,7 +39,7 @@ def confine(memory: int = MOST_MEMORY) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
 
 
-def watch_memory(end: Callable[[], object], most: int = MOST_USED) -> threading.Event:
+def watch_memory(end: Callable[[], object], limit: int = MOST_USED) -> threading.Event:
     """Call ``end``, from a thread of its own, as soon as more than so many bytes are in use.
 
     Nobody watches any more once the event that comes back is set.
@@ -47,7 +47,7 @@ def watch_memory(end: Callable[[], object], most: int = MOST_USED) -> threading.
     enough = threading.Event()
 
     def watch() -> None:
-        while used_memory() <= most:
+        while used_memory() <= limit:
             if enough.wait(_LOOK_EVERY):
                 return
         end()

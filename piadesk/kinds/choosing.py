@@ -121,8 +121,8 @@ def _official(bare: str, choices: Sequence[str], misread: Mapping[str, str]) -> 
             return _Match(by_words[words])
         if words in misread:
             return _Match(misread[words], "choice_spelt")
-    most = len(plain) // _LETTERS_PER_SLIP
-    near = [(distance(plain, words, most), choice) for words, choice in by_words.items()]
+    max_slips = len(plain) // _LETTERS_PER_SLIP
+    near = [(distance(plain, words, max_slips), choice) for words, choice in by_words.items()]
     likely = sorted((lost, choice) for lost, choice in near if lost is not None)
     if likely and (len(likely) == 1 or likely[0][0] < likely[1][0]):
         return _Match(likely[0][1], "choice_spelt")

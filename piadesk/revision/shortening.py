@@ -40,8 +40,8 @@ def _part(compared: list[Piece], index: int) -> tuple[str, str]:
 def _head(text: str) -> str:
     """What is kept behind a change: to the end of its sentence, of its clause, or a little."""
     near = text[:_AROUND]
-    for marks, least in ((_BREAKS, 0), (_COMMAS, _LEAST)):
-        places = [place for mark in marks if (place := near.find(mark, least)) >= 0]
+    for marks, margin in ((_BREAKS, 0), (_COMMAS, _LEAST)):
+        places = [place for mark in marks if (place := near.find(mark, margin)) >= 0]
         if places:
             return near[: min(places) + 1]
     return near
@@ -50,8 +50,8 @@ def _head(text: str) -> str:
 def _tail(text: str) -> str:
     """What is kept before a change: from the beginning of its sentence, its clause, or a little."""
     near = text[-_AROUND:]
-    for marks, least in ((_BREAKS, 0), (_COMMAS, _LEAST)):
-        place = max(near.rfind(mark, 0, len(near) - least) for mark in marks)
+    for marks, margin in ((_BREAKS, 0), (_COMMAS, _LEAST)):
+        place = max(near.rfind(mark, 0, len(near) - margin) for mark in marks)
         if place >= 0:
             return near[place + 1 :]
     return near

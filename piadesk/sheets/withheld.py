@@ -113,11 +113,11 @@ def repeated_words(form: d.Form, sheet: Sheet, withheld: Withheld) -> Iterator[t
             yield withheld.words, len(withheld.words) >= _MIN_REPEATED
         return
     for block, item in places(form, sheet, withheld.address):
-        least = _MIN_REPEATED if _is_title(form, item) else _MIN_LINE
+        min_length = _MIN_REPEATED if _is_title(form, item) else _MIN_LINE
         for words in kind_of(item).free_words(block.answers.get(item.id)):
             for line in dict.fromkeys((words.strip(), *map(str.strip, words.splitlines()))):
                 if line:
-                    yield line, len(line) >= least
+                    yield line, len(line) >= min_length
 
 
 def _is_title(form: d.Form, item: d.AnyItem) -> bool:

@@ -213,14 +213,14 @@ def _percent(value: object) -> int:
     return value
 
 
-def _table(value: object, most: int) -> dict[str, object]:
-    if not isinstance(value, dict) or len(value) > most:
+def _table(value: object, max_entries: int) -> dict[str, object]:
+    if not isinstance(value, dict) or len(value) > max_entries:
         raise ValueError("a table was expected, and not so long")
     return value
 
 
-def _texts(value: object, most: int, longest: int) -> list[str]:
-    if not isinstance(value, list) or len(value) > most:
+def _texts(value: object, max_entries: int, longest: int) -> list[str]:
+    if not isinstance(value, list) or len(value) > max_entries:
         raise ValueError("a list was expected, and not so long")
     return [_text(text, longest) for text in value]
 

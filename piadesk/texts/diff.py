@@ -134,14 +134,14 @@ def _trimmed(piece: Piece) -> list[Piece]:
 
 def _common(one: str, other: str) -> int:
     """How many letters both begin with."""
-    most = min(len(one), len(other))
-    return next((index for index in range(most) if one[index] != other[index]), most)
+    length = min(len(one), len(other))
+    return next((index for index in range(length) if one[index] != other[index]), length)
 
 
-def _whole_words(ones: Sequence[str], others: Sequence[str], most: int) -> int:
-    """The most letters, up to ``most``, at which words of both end."""
+def _whole_words(ones: Sequence[str], others: Sequence[str], max_letters: int) -> int:
+    """The most letters, up to ``max_letters``, at which words of both end."""
     ends = set(accumulate(map(len, ones))) & set(accumulate(map(len, others)))
-    return max((end for end in ends if end <= most), default=0)
+    return max((end for end in ends if end <= max_letters), default=0)
 
 
 def _unscattered(parts: list[Piece]) -> list[Piece]:

@@ -13,38 +13,38 @@ class Beginning(NamedTuple):
 
 
 @lru_cache(10_000)
-def beginning(words: str, text: str, most: int) -> Beginning | None:
-    """The beginning of ``text`` that reads as ``words`` with at most ``most`` characters wrong,
+def beginning(words: str, text: str, max_wrong: int) -> Beginning | None:
+    """The beginning of ``text`` that reads as ``words`` with at most ``max_wrong`` characters wrong,
     missing or too many; None when there is none.
     """
-    text = text[: len(words) + most]
-    if len(text) < len(words) - most:
+    text = text[: len(words) + max_wrong]
+    if len(text) < len(words) - max_wrong:
         return None
     row = list(range(len(text) + 1))
     for index, letter in enumerate(words, start=1):
-        low, high = max(1, index - most), min(len(text), index + most)
+        low, high = max(1, index - max_wrong), min(len(text), index + max_wrong)
         before = row[low - 1]
-        row[low - 1] = index if low == 1 else most + 1
+        row[low - 1] = index if low == 1 else max_wrong + 1
         best = row[low - 1]
         for place in range(low, high + 1):
             change = before + (text[place - 1] != letter)
             before = row[place]
-            if place == index + most:
-                before = most + 1
+            if place == index + max_wrong:
+                before = max_wrong + 1
             row[place] = min(change, before + 1, row[place - 1] + 1)
             best = min(best, row[place])
-        if best > most:
+        if best > max_wrong:
             return None
-    ends = range(min(len(text), len(words) + most), max(0, len(words) - most - 1), -1)
+    ends = range(min(len(text), len(words) + max_wrong), max(0, len(words) - max_wrong - 1), -1)
     lost = min(row[end] for end in ends)
-    if lost > most:
+    if lost > max_wrong:
         return None
     return Beginning(tuple(end for end in ends if row[end] == lost), lost)
 
 
-def distance(one: str, other: str, most: int) -> int | None:
-    """In how many characters two texts differ; None when more than ``most``."""
-    if abs(len(one) - len(other)) > most:
+def distance(one: str, other: str, max_wrong: int) -> int | None:
+    """In how many characters two texts differ; None when more than ``max_wrong``."""
+    if abs(len(one) - len(other)) > max_wrong:
         return None
     row = list(range(len(other) + 1))
     for index, character in enumerate(one, start=1):
@@ -53,6 +53,6 @@ def distance(one: str, other: str, most: int) -> int | None:
             change = before + (character != opposite)
             before = row[place]
             row[place] = min(change, before + 1, row[place - 1] + 1)
-        if min(row) > most:
+        if min(row) > max_wrong:
             return None
-    return row[-1] if row[-1] <= most else None
+    return row[-1] if row[-1] <= max_wrong else None

@@ -98,20 +98,20 @@ def _draw_lines(painter: QPainter, text: str, room: QRect) -> None:
     """Draw as many wrapped lines as the room takes; … where the text goes on."""
     metrics = painter.fontMetrics()
     high = line_height(metrics)
-    most = max(1, (room.height() + high // 2) // high)
+    max_lines = max(1, (room.height() + high // 2) // high)
     top = room.top() + (high - metrics.height()) // 2
     drawn = 0
     parts = text.split("\n")
     for number, part in enumerate(parts):
         for begin, end in _wrapped(part, painter.font(), room.width()):
-            last = drawn == most - 1 and (end < len(part) or number < len(parts) - 1)
+            last = drawn == max_lines - 1 and (end < len(part) or number < len(parts) - 1)
             words = part[begin:end]
             if last:
                 right = Qt.TextElideMode.ElideRight
                 words = metrics.elidedText(words + "…", right, room.width())
             painter.drawText(room.left(), top + drawn * high + metrics.ascent(), words)
             drawn += 1
-            if drawn == most:
+            if drawn == max_lines:
                 return
 
 

@@ -255,8 +255,8 @@ def _pasted(source: QMimeData) -> str:
 
 
 def _common_tail(before: str, after: str) -> int:
-    most = min(len(before), len(after))
-    return next((n for n in range(most) if before[-1 - n] != after[-1 - n]), most)
+    length = min(len(before), len(after))
+    return next((n for n in range(length) if before[-1 - n] != after[-1 - n]), length)
 
 
 def _is_history(event: QEvent) -> bool:

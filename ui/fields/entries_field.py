@@ -167,8 +167,8 @@ class EntriesField(Field):
             self.tell("rows.nothing_to_paste")
             return
         if paste.is_too_large(cells):
-            most = {"most_rows": f"{paste.MOST_ROWS:,}", "most_columns": paste.MOST_COLUMNS}
-            self.tell("rows.too_much_to_paste", rows=f"{len(cells):,}", **most)
+            limits = {"most_rows": f"{paste.MOST_ROWS:,}", "most_columns": paste.MOST_COLUMNS}
+            self.tell("rows.too_much_to_paste", rows=f"{len(cells):,}", **limits)
             return
         dialog = PasteDialog(
             self.page.form,

@@ -138,9 +138,9 @@ class EntryTable(TableView):
 
     def fit_height(self) -> None:
         """As high as the rows are, up to a share of the window."""
-        most = max(_LEAST_HEIGHT, int(self.window().height() * _SHARE_OF_WINDOW))
+        max_height = max(_LEAST_HEIGHT, int(self.window().height() * _SHARE_OF_WINDOW))
         wanted = self.content_height() + self.horizontalScrollBar().sizeHint().height()
-        self.setFixedHeight(max(_LEAST_HEIGHT, min(most, wanted)))
+        self.setFixedHeight(max(_LEAST_HEIGHT, min(max_height, wanted)))
 
     # ---- cells
 

@@ -155,13 +155,13 @@ class TableField(EntriesField):
         self.refresh([address])
 
     def _fit_height(self) -> None:
-        most = max(_LEAST_HEIGHT, int(self.window().height() * _SHARE_OF_WINDOW))
+        max_height = max(_LEAST_HEIGHT, int(self.window().height() * _SHARE_OF_WINDOW))
         area, is_low = area_of(self), self.window().height() < _LOW_WINDOW
         if is_low and area is not None:  # the table alone fills the page, in lower rows
-            most = max(most, area.viewport().height() - 2 * theme.GRID)
+            max_height = max(max_height, area.viewport().height() - 2 * theme.GRID)
         if (lines := _LOW_LINES if is_low else MOST_LINES) != self.view.most_lines:
             self.view.most_lines = lines
             self.view.fit_rows()
-        height = max(_LEAST_HEIGHT, min(most, self.view.content_height()))
+        height = max(_LEAST_HEIGHT, min(max_height, self.view.content_height()))
         if height != self.view.height():
             self.view.setFixedHeight(height)

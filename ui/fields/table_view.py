@@ -153,17 +153,17 @@ class TableView(QTableView):
         """Share the width out; where there is room, a day stands on one line."""
         whole = self.viewport().width()
         for day, text in _LEAST[whole < _WIDE :]:
-            least = [self._least_width(item, day, text) for item in self._model.items]
-            if sum(least) <= whole:
+            widths = [self._least_width(item, day, text) for item in self._model.items]
+            if sum(widths) <= whole:
                 break
-        shown = self._show_columns(least, whole)
-        least = [width if column < shown else 0 for column, width in enumerate(least)]
-        room = max(0, whole - sum(least))
+        shown = self._show_columns(widths, whole)
+        widths = [width if column < shown else 0 for column, width in enumerate(widths)]
+        room = max(0, whole - sum(widths))
         wanted = [
             max(0.0, share * self.viewport().width() / sum(self._shares) - width)
-            for share, width in zip(self._shares, least, strict=True)
+            for share, width in zip(self._shares, widths, strict=True)
         ]
-        for column, width in enumerate(least):
+        for column, width in enumerate(widths):
             more = room * wanted[column] / (sum(wanted[:shown]) or 1) if column < shown else 0
             self.setColumnWidth(column, int(width + more))
         self._fit_head()

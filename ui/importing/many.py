@@ -151,17 +151,17 @@ class ManyDialog(QDialog):
         self.open_button = QPushButton(say("import.many_open"), self)
         self.open_button.setProperty("role", "main")
         self.open_button.clicked.connect(self._open)
-        foot = QHBoxLayout()
-        foot.addWidget(self.halt)
-        foot.addStretch(1)
-        foot.addWidget(self.close_button)
-        foot.addWidget(self.open_button)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.halt)
+        buttons.addStretch(1)
+        buttons.addWidget(self.close_button)
+        buttons.addWidget(self.open_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(10)
         for widget in (self.words, self.bar, self.table):
             column.addWidget(widget, 1 if widget is self.table else 0)
-        column.addLayout(foot)
+        column.addLayout(buttons)
 
     def _look_on(self) -> None:
         if self._reading is not None:

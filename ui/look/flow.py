@@ -104,11 +104,11 @@ class FlowLayout(QLayout):
             left += wanted + _ACROSS
         return lines
 
-    def _at_right(self, item: QLayoutItem, most: int) -> int:
+    def _at_right(self, item: QLayoutItem, max_width: int) -> int:
         """How wide is what stands right of an item that expands, where that is not too much."""
         after = self._entries[self._entries.index(item) + 1 :] if self._gap is not None else []
         wide = sum(one.sizeHint().width() + _ACROSS for one in after if _is_there(one))
-        return wide if wide <= most else 0
+        return wide if wide <= max_width else 0
 
     def _is_right(self, item: QLayoutItem) -> bool:
         return self._gap is not None and self._entries.index(item) >= self._gap

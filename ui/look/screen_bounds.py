@@ -26,20 +26,20 @@ def keep_on_screen(dialog: QDialog) -> None:
     """Make ``dialog`` as small as the screen asks for, and no smaller than its words ask for; what
     it cannot be made small enough for scrolls."""
     room = room_for(dialog)
-    least = _least(dialog, room)
-    if least.boundedTo(room) != least:
+    needed = _least(dialog, room)
+    if needed.boundedTo(room) != needed:
         _let_scroll(dialog, room)
-    dialog.resize(dialog.size().expandedTo(least).boundedTo(room))
+    dialog.resize(dialog.size().expandedTo(needed).boundedTo(room))
 
 
 def _least(dialog: QDialog, room: QSize) -> QSize:
     """Qt reckons without the lines that words need where they wrap at the width that is there, and
     then makes all lower than it may be."""
-    least, content = dialog.minimumSizeHint(), dialog.layout()
+    needed, content = dialog.minimumSizeHint(), dialog.layout()
     if content is not None and content.hasHeightForWidth():
-        width = min(max(dialog.width(), least.width()), room.width())
-        least.setHeight(max(least.height(), content.totalMinimumHeightForWidth(width)))
-    return least
+        width = min(max(dialog.width(), needed.width()), room.width())
+        needed.setHeight(max(needed.height(), content.totalMinimumHeightForWidth(width)))
+    return needed
 
 
 def _let_scroll(dialog: QDialog, room: QSize) -> None:

@@ -59,8 +59,8 @@ class ManualView(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(say("manual.title"))
         self.resize(*_SIZE)
-        *most, about = chapters()
-        self._chapters = (*most, _keys(), about)
+        *written, about = chapters()
+        self._chapters = (*written, _keys(), about)
         self.hits: list[Hit] = []
         self._search = ManualSearch(len(self._chapters), self._document_of)
         self.words = LineEdit(self, clearButtonEnabled=True)

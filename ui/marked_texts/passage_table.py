@@ -106,14 +106,14 @@ class PassageTable(QTableView):
                 self._layouts.clear()
             text = self._model.rows[index.row()].cells[index.column()]
             tint = self._model.tints[index.column()]
-            most = self._most_lines + 1 if self._most_lines else None
-            self._layouts[key] = _laid_out(text, self.font(), width, tint, most)
+            max_lines = self._most_lines + 1 if self._most_lines else None
+            self._layouts[key] = _laid_out(text, self.font(), width, tint, max_lines)
         return self._layouts[key]
 
     def lines_shown(self, layout: QTextLayout) -> int:
         """How many of the lines are shown."""
-        most = self._most_lines
-        return min(layout.lineCount(), most) if most else layout.lineCount()
+        max_lines = self._most_lines
+        return min(layout.lineCount(), max_lines) if max_lines else layout.lineCount()
 
     def roll_to(self, place: int) -> None:
         """Roll the page to where it was, as the scroll bar says; heights are known first."""
@@ -158,13 +158,13 @@ class PassageTable(QTableView):
     def _widths(self, room: int) -> list[int]:
         """The columns by their shares; none narrower than its title, which the others make up."""
         header = self.horizontalHeader()
-        least = [header.sectionSizeHint(column) for column in range(len(self._shares))]
+        min_widths = [header.sectionSizeHint(column) for column in range(len(self._shares))]
         wanted = [room * share / sum(self._shares) for share in self._shares]
-        wide = {number for number, width in enumerate(wanted) if width > least[number]}
-        taken = sum(width for number, width in enumerate(least) if number not in wide)
+        wide = {number for number, width in enumerate(wanted) if width > min_widths[number]}
+        taken = sum(width for number, width in enumerate(min_widths) if number not in wide)
         given = sum(wanted[number] for number in wide) or 1.0
         return [
-            int((room - taken) * wanted[number] / given) if number in wide else least[number]
+            int((room - taken) * wanted[number] / given) if number in wide else min_widths[number]
             for number in range(len(wanted))
         ]
 
@@ -232,11 +232,11 @@ def line_height(metrics: QFontMetrics) -> int:
     return round(metrics.height() * _AIR)
 
 
-def _laid_out(text: Text, font: QFont, width: int, tint: str, most: int | None) -> QTextLayout:
-    """At ``most`` so many lines: a million letters would hold the window up."""
+def _laid_out(text: Text, font: QFont, width: int, tint: str, max_lines: int | None) -> QTextLayout:
+    """At ``max_lines`` so many lines: a million letters would hold the window up."""
     words = "".join(one.text for one in text).replace("\n", "\u2028")
-    if most is not None:
-        words = words[: most * width]  # more pixels than there are have no letters
+    if max_lines is not None:
+        words = words[: max_lines * width]  # more pixels than there are have no letters
     layout = QTextLayout(words, font)
     layout.setTextOption(_WRAPPING)
     layout.setCacheEnabled(True)
@@ -248,7 +248,7 @@ def _laid_out(text: Text, font: QFont, width: int, tint: str, most: int | None) 
     while line.isValid():
         line.setLineWidth(width)
         line.setPosition(QPointF(0, (layout.lineCount() - 1) * high))
-        if layout.lineCount() == most:
+        if layout.lineCount() == max_lines:
             break
         line = layout.createLine()
     layout.endLayout()

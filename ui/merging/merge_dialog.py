@@ -83,7 +83,7 @@ class MergeDialog(QDialog):
         self.table = PassageTable(self.model, _SHARES, self, most_lines=_MOST_LINES)
         self.table.setAccessibleName(say("merge.title"))
         self.table.selectionModel().selectionChanged.connect(self._show_possible)
-        foot, self.agree = confirm_buttons(self, "merge")
+        buttons, self.agree = confirm_buttons(self, "merge")
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(8)
@@ -106,7 +106,7 @@ class MergeDialog(QDialog):
         for label in (self.summary, self.base, note):
             label.setWordWrap(True)
         column.addWidget(note)
-        column.addLayout(foot)
+        column.addLayout(buttons)
 
     def _row(self, place: int) -> PassageRow:
         divergence, words = self.copies.differing[place], self._texts[place]

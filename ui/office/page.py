@@ -160,8 +160,8 @@ class OfficePage(QWidget):
         return bar
 
     def _foot(self) -> QWidget:
-        foot = Halves(self, "foot", QMargins(12, 8, 12, 8))
-        line = foot.first
+        halves = Halves(self, "foot", QMargins(12, 8, 12, 8))
+        line = halves.first
         self._act(line, "home", self.home_asked.emit)
         self._act(line, "new", self._nothing)
         new = new_menu(self._acts["new"], self._begin_new)
@@ -177,13 +177,13 @@ class OfficePage(QWidget):
         many.addAction(say("office.act.words")).triggered.connect(lambda: self.replace_words())
         self._acts["round"].setMenu(many)
         line.addStretch(1)
-        line = foot.second
+        line = halves.second
         line.addStretch(1)
         self._act(line, "away", partial(self._do, _put_away))
         self._act(line, "stage", self._ask_stage)
         self._act(line, "open", self._open_marked)
         self._acts["open"].setProperty("role", "main")
-        return foot
+        return halves
 
     def _act(self, line: QHBoxLayout, name: str, run: Callable[[], object]) -> None:
         button = QPushButton(say(f"office.act.{name}"), self)

@@ -88,8 +88,8 @@ class Thumbs(QAbstractScrollArea):
             for inset in range(2 if is_current else 1):
                 painter.drawRect(place.adjusted(-1 - inset, -1 - inset, inset, inset))
             painter.setPen(theme.INK)
-            foot = QRect(0, place.bottom() + 4, wide, 20)
-            painter.drawText(foot, int(Qt.AlignmentFlag.AlignHCenter), str(index + 1))
+            number_place = QRect(0, place.bottom() + 4, wide, 20)
+            painter.drawText(number_place, int(Qt.AlignmentFlag.AlignHCenter), str(index + 1))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         index = (int(event.position().y()) + self.verticalScrollBar().value() - _TOP) // _HIGH

@@ -49,8 +49,8 @@ class HearingEntries(QDialog):
         column.setContentsMargins(14, 12, 14, 12)
         column.addWidget(about)
         column.addWidget(area, 1)
-        foot, self.agree = confirm_buttons(self, "hearing.entries")
-        column.addLayout(foot)
+        buttons, self.agree = confirm_buttons(self, "hearing.entries")
+        column.addLayout(buttons)
         self._allow()
         keep_on_screen(self)  # what stands over another dialog the window does not see to
         EnterKey(self)

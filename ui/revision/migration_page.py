@@ -59,15 +59,15 @@ class MigrationPage(QWidget):
         column.addWidget(self.table, 1)
         column.addSpacing(8)
         self.buttons: dict[str, QPushButton] = {}
-        foot = QHBoxLayout()
-        column.addLayout(foot)
+        buttons = QHBoxLayout()
+        column.addLayout(buttons)
         acts = {"turn": self.turn, "go": self.go, "back": self._go_back, "finish": self._finish}
         for name, act in acts.items():
             self.buttons[name] = QPushButton(say(f"migration.{name}"), self)
             self.buttons[name].clicked.connect(act)
-            foot.addWidget(self.buttons[name])
+            buttons.addWidget(self.buttons[name])
             if name == "go":
-                foot.addStretch(1)
+                buttons.addStretch(1)
         self.buttons["finish"].setProperty("role", "main")
         self.table.selectionModel().selectionChanged.connect(self._show_possible)
         apply_style(self, "panes", "buttons", "scroll", "headers")

@@ -121,8 +121,8 @@ class ItemList(QWidget):
     def _build_slice(self) -> None:
         """Build what is wanted next, but not for long."""
         begun = time.monotonic()
-        most = _SEEN_SLICE if self._is_wanted(self._seen) else _SLICE
-        while self._is_wanted(self._wanted) and time.monotonic() - begun < most:
+        seconds = _SEEN_SLICE if self._is_wanted(self._seen) else _SLICE
+        while self._is_wanted(self._wanted) and time.monotonic() - begun < seconds:
             self._build_next()
         self._build_on()
 

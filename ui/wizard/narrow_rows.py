@@ -52,10 +52,10 @@ class Strip(NamedTuple):
 
 def strips(measures: Measures, cells: Iterable[Cell]) -> Iterator[Strip]:
     """The cells one below the other."""
-    width, left, column, indent, least = measures
+    width, left, column, indent, min_beside = measures
     beside = width - column - 2 * CELL_SIDE
     room = column - left - 2 * SIDE - indent
-    is_over = beside < least or room < _LEAST_LABEL
+    is_over = beside < min_beside or room < _LEAST_LABEL
     if is_over:
         beside, room = width - left - 2 * CELL_SIDE, width - left - 2 * SIDE - indent
     top = 0

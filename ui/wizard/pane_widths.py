@@ -42,8 +42,8 @@ def _give_room(splitter: QSplitter, pane: QWidget) -> None:
         other = splitter.widget(giver)
         if other is None or giver == index or other.isHidden():
             continue
-        least = other.minimumSizeHint().width() if giver else _LEAST_SECTIONS
-        given = max(0, min(wanted - sizes[index], sizes[giver] - least))
+        min_width = other.minimumSizeHint().width() if giver else _LEAST_SECTIONS
+        given = max(0, min(wanted - sizes[index], sizes[giver] - min_width))
         sizes[index] += given
         sizes[giver] -= given
         wanted = _USEFUL  # those beside the page give for what is needed alone

@@ -75,10 +75,10 @@ class FindingsPage(QWidget):
             column.addWidget(part)
         column.addWidget(self.list, 1)
         column.addSpacing(8)
-        foot = QHBoxLayout()
-        column.addLayout(foot)
-        foot.addWidget(self.why)
-        foot.addWidget(self.drafting, 1)
+        bottom_line = QHBoxLayout()
+        column.addLayout(bottom_line)
+        bottom_line.addWidget(self.why)
+        bottom_line.addWidget(self.drafting, 1)
         self._show_possible()
         self.setFocusProxy(self.list)
 
@@ -159,12 +159,12 @@ class FindingsPage(QWidget):
         elif self._form is not None:
             self._fill()
 
-    def _add_lines(self, most: int) -> None:
+    def _add_lines(self, count: int) -> None:
         """Add so many lines at most; if they were not the last, others follow by and by."""
         before = self.list.count()
-        for _ in islice(self._lines, most):
+        for _ in islice(self._lines, count):
             pass
-        if self.list.count() - before == most:
+        if self.list.count() - before == count:
             self._go_on.start()
 
     def _lines_of(self, names: Names, sort: Sort) -> Iterator[None]:

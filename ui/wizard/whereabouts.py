@@ -58,8 +58,8 @@ class Whereabouts(QWidget):
         room = self.rect().adjusted(_EDGE, 0, -_EDGE, -1)
         painter.setPen(theme.TITLE)
         painter.setFont(self._title_font())
-        most = room.width() * (_SHARE if self._inside else 1.0)
-        room.setLeft(_draw(painter, room, self._title, round(most)) + _EDGE)
+        max_width = room.width() * (_SHARE if self._inside else 1.0)
+        room.setLeft(_draw(painter, room, self._title, round(max_width)) + _EDGE)
         small = QFont(self.font())
         small.setPixelSize(scaled(theme.SMALL))
         painter.setFont(small)
@@ -87,10 +87,10 @@ class Whereabouts(QWidget):
             self.update()
 
 
-def _draw(painter: QPainter, room: QRect, words: str, most: int) -> int:
-    """Draw words at the left of ``room``, no wider than ``most``; where they end."""
+def _draw(painter: QPainter, room: QRect, words: str, max_width: int) -> int:
+    """Draw words at the left of ``room``, no wider than ``max_width``; where they end."""
     metrics = painter.fontMetrics()
-    shown = metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, max(0, most))
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, max(0, max_width))
     painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
     return room.left() + metrics.horizontalAdvance(shown)
 

@@ -116,9 +116,9 @@ def _entries_beyond(case: Case, named: Named, after: str, address: Address) -> I
     repeat = next((one for one in reversed(chain) if one != case.role(Role.FILES)), None)
     if repeat is None:
         return
-    most = max((len(case.entries(repeat, path)) for path in _around(case, repeat)), default=0)
-    if 0 < most < named.numbers[0]:
-        yield finding("log_entry_not_there", address, number=named.numbers[0], most=most)
+    count = max((len(case.entries(repeat, path)) for path in _around(case, repeat)), default=0)
+    if 0 < count < named.numbers[0]:
+        yield finding("log_entry_not_there", address, number=named.numbers[0], most=count)
 
 
 def _around(case: Case, repeat: str) -> list[EntryPath]:

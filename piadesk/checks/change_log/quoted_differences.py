@@ -205,7 +205,7 @@ def _difference_of_line(
     return _shown(covered)._replace(beyond=beyond)
 
 
-def _likely_place(quoted: str, stands: str, least: float = _MIN_SHARED) -> int | None:
+def _likely_place(quoted: str, stands: str, min_share: float = _MIN_SHARED) -> int | None:
     """Where in ``stands`` most of ``quoted`` stands; None where less than that share of it does."""
     votes: Counter[int] = Counter()
     for index in range(0, len(quoted) - _GRAM + 1):
@@ -217,11 +217,11 @@ def _likely_place(quoted: str, stands: str, least: float = _MIN_SHARED) -> int |
             place = stands.find(quoted[index : index + _GRAM], place + 1)
     if not votes:
         return None
-    best, most = max(
+    best, shared = max(
         ((near, votes[near - 1] + votes[near] + votes[near + 1]) for near in tuple(votes)),
         key=lambda scored: scored[1],
     )
-    return max(0, best * _GRAM) if most >= least * len(quoted) else None
+    return max(0, best * _GRAM) if shared >= min_share * len(quoted) else None
 
 
 def _region(text: str, begin: int, end: int) -> tuple[str, bool, bool]:

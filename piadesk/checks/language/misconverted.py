@@ -120,8 +120,8 @@ def _no_words(run: str) -> Iterator[tuple[str, str]]:
                 continue
             cheaper, others = words_of(run[:index] + meant + run[index + 1 :])
             start, word = _word_at(others, index)
-            least = _MIN_USES_BESIDE if _stands_beside(known, others, start) else _MIN_USES
-            if cost - cheaper >= _MIN_SAVED and known.count(word) >= least:
+            min_uses = _MIN_USES_BESIDE if _stands_beside(known, others, start) else _MIN_USES
+            if cost - cheaper >= _MIN_SAVED and known.count(word) >= min_uses:
                 yield run[start : start + len(word)], word
     yield from _other_affixes(words)
 

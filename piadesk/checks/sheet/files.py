@@ -128,14 +128,14 @@ def part_above_whole(case: Case) -> Iterator[Finding]:
         (Role.CONTRACTS, Role.CONTRACT_SUBJECTS),
     )
     for path in case.entries(Role.FILES):
-        most = case.upper_bound(Role.FILE_SUBJECTS, path)
-        if most is None:
+        upper = case.upper_bound(Role.FILE_SUBJECTS, path)
+        if upper is None:
             continue
         whole = case.answer(Role.FILE_SUBJECTS, path)
         for repeat, subjects in parts:
             for entry in case.entries(repeat, path):
-                least = case.lower_bound(subjects, entry)
-                if least is not None and least >= most:
+                lower = case.lower_bound(subjects, entry)
+                if lower is not None and lower >= upper:
                     cause = case.at(Role.FILE_SUBJECTS, path)
                     address = case.at(subjects, entry)
                     yield finding("part_above_whole", address, whole=whole, cause=cause)
@@ -147,10 +147,10 @@ def file_above_affair(case: Case) -> Iterator[Finding]:
 
     Source: 様式3・様式4 Ⅰ1③ and Ⅱ2② (対象人数 counts the people of all files).
     """
-    most = case.upper_bound(Role.AFFAIR_SIZE)
-    for path in case.entries(Role.FILES) if most is not None else ():
-        least = case.lower_bound(Role.FILE_SUBJECTS, path)
-        if least is not None and most is not None and least >= most:
+    upper = case.upper_bound(Role.AFFAIR_SIZE)
+    for path in case.entries(Role.FILES) if upper is not None else ():
+        lower = case.lower_bound(Role.FILE_SUBJECTS, path)
+        if lower is not None and upper is not None and lower >= upper:
             yield finding(
                 "file_above_affair",
                 case.at(Role.FILE_SUBJECTS, path),
@@ -167,10 +167,10 @@ def whole_file_entrusted(case: Case) -> Iterator[Finding]:
     Source: 様式4 Ⅱ4② and Ⅱ2②.
     """
     for path in case.entries(Role.FILES):
-        least = case.lower_bound(Role.FILE_SUBJECTS, path)
+        lower = case.lower_bound(Role.FILE_SUBJECTS, path)
         for contract in case.entries(Role.CONTRACTS, path):
-            most = case.upper_bound(Role.CONTRACT_SUBJECTS, contract)
+            upper = case.upper_bound(Role.CONTRACT_SUBJECTS, contract)
             is_whole = case.chosen(Role.CONTRACT_RANGE, contract) == "whole"
-            if is_whole and least is not None and most is not None and most <= least:
+            if is_whole and lower is not None and upper is not None and upper <= lower:
                 address = case.at(Role.CONTRACT_SUBJECTS, contract)
                 yield finding("whole_is_less", address, whole=case.answer(Role.FILE_SUBJECTS, path))

@@ -131,8 +131,8 @@ def _are_alike(one: str, other: str, beside: bool) -> bool:
         return True
     longest = max(len(one), len(other)) - 1
     lost = distance(one[:-1], other[:-1], longest // 2)
-    least = 1 if beside and len(one) == len(other) else _MIN_SHARED
-    return lost is not None and longest - lost >= least
+    min_shared = 1 if beside and len(one) == len(other) else _MIN_SHARED
+    return lost is not None and longest - lost >= min_shared
 
 
 def _goes_on(one: str, other: str) -> bool:

@@ -56,10 +56,10 @@ def entries(case: Case) -> Iterator[Finding]:
             if _OTHER_PAPER.search(place.text[max(0, match.start() - 20) : match.start()]):
                 continue
             path = place.address.path
-            most = _most(case, rows, path) if rows else 0
-            if number > most or not number:
+            count = _most(case, rows, path) if rows else 0
+            if number > count or not number:
                 name = f"{match[1]}{number}"
-                yield finding("entry_not_there", place.address, found=name, count=most)
+                yield finding("entry_not_there", place.address, found=name, count=count)
                 break
             if rows and match[3] and _own_number(case, rows, path) == number:
                 yield finding("refers_to_itself", place.address, found=match[0])

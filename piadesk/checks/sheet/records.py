@@ -45,10 +45,10 @@ def recorded_number(case: Case) -> Iterator[Finding]:
     Source: 様式3・様式4 Ⅱ2④. The attachment is free text, so it is only a hint.
     """
     for path, entries in recorded_counts(case) if case.has(Role.FILE_FIELDS) else ():
-        least = case.lower_bound(Role.FILE_FIELDS, path)
-        most = case.upper_bound(Role.FILE_FIELDS, path)
-        is_below = least is not None and entries < least
-        if entries > 1 and (is_below or (most is not None and entries >= most)):
+        lower = case.lower_bound(Role.FILE_FIELDS, path)
+        upper = case.upper_bound(Role.FILE_FIELDS, path)
+        is_below = lower is not None and entries < lower
+        if entries > 1 and (is_below or (upper is not None and entries >= upper)):
             address = case.at(Role.FILE_FIELDS, path)
             yield finding("recorded_number", address, entries=entries)
 

@@ -128,10 +128,10 @@ def _denials(basic: Case, detailed: Case, name: str) -> Iterator[Told]:
 
 def _figures(basic: Case, detailed: Case, name: str) -> Iterator[Told]:
     """取扱者数 under 500 against the least that the files' users and contractors are; 重大事故."""
-    least, place = _least_handlers(detailed)
-    if basic.chosen(Role.THRESHOLD_HANDLERS) == "under" and least >= _HANDLERS and place:
+    handlers, place = _least_handlers(detailed)
+    if basic.chosen(Role.THRESHOLD_HANDLERS) == "under" and handlers >= _HANDLERS and place:
         address = basic.at(Role.THRESHOLD_HANDLERS)
-        yield finding("pair_handlers", address, least=least, other=name), place
+        yield finding("pair_handlers", address, least=handlers, other=name), place
     if basic.chosen(Role.THRESHOLD_ACCIDENT) == "occurred":
         for path in detailed.paths(Role.PAST_ACCIDENT):
             if detailed.chosen(Role.PAST_ACCIDENT, path) == "none":
@@ -178,16 +178,16 @@ def _answered(case: Case, role: Role) -> list[EntryPath]:
 
 def _least_handlers(case: Case) -> tuple[int, Address | None]:
     """The least number of people who handle the file that most do, and where they are told."""
-    most, place = 0, None
+    largest, place = 0, None
     for path in case.entries(Role.FILES) if case.has(Role.USER_COUNT) else ():
         users = case.lower_bound(Role.USER_COUNT, path) or 0
         contracts = case.entries(Role.CONTRACTS, path)
         entrusted = [
             case.lower_bound(Role.CONTRACT_HANDLERS, contract) or 0 for contract in contracts
         ]
-        if users + sum(entrusted) > most:
-            most, place = users + sum(entrusted), case.at(Role.USER_COUNT, path)
-    return most, place
+        if users + sum(entrusted) > largest:
+            largest, place = users + sum(entrusted), case.at(Role.USER_COUNT, path)
+    return largest, place
 
 
 def _digits(text: str) -> str:

@@ -77,8 +77,8 @@ def text_of_workbook(
     except SourceError:
         raise
     except _TooLongError as fault:
-        most = MOST_CHARACTERS // 10_000
-        raise SourceError("source.long_text", path=name, most=most) from fault
+        limit = MOST_CHARACTERS // 10_000
+        raise SourceError("source.long_text", path=name, most=limit) from fault
     except Exception as fault:  # openpyxl meets what it does not know with errors of any kind
         raise SourceError("source.broken_workbook", path=name) from fault
     if not reading.text.strip():

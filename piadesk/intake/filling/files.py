@@ -100,8 +100,8 @@ def _holds(part: FilePart, begun: Collection[str]) -> bool:
 
 def _most_named_first(parts: Sequence[FilePart]) -> list[FilePart]:
     counts = Counter(part.section.id for part in parts)
-    most = max(counts.values(), default=0)
-    first = next((id_ for id_, count in counts.items() if count == most), "")
+    largest = max(counts.values(), default=0)
+    first = next((id_ for id_, count in counts.items() if count == largest), "")
     return sorted(parts, key=lambda part: part.section.id != first)
 
 

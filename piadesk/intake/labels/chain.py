@@ -34,11 +34,11 @@ def best_chain(candidates: Sequence[Candidate], course: Course) -> tuple[list[Ca
             if worth[ended] > best[label]:
                 best[label], last[label] = worth[ended], ended
         prices = course.prices[candidate.label.index]
-        most, before = -course.entrance[candidate.label.index], -1
+        highest, before = -course.entrance[candidate.label.index], -1
         earned = list(map(sub, best, prices))
-        if (largest := max(earned)) > most:
-            most, before = largest, last[earned.index(largest)]
-        worth.append(most + candidate.score)
+        if (largest := max(earned)) > highest:
+            highest, before = largest, last[earned.index(largest)]
+        worth.append(highest + candidate.score)
         came_from.append(before)
         heapq.heappush(open_ends, (candidate.end, number))
     if not candidates:

@@ -83,10 +83,10 @@ class Surroundings:
         """Whether no cell begins between two places."""
         return all(self.gap(place) != "cell" for place in range(start + 1, end))
 
-    def digits(self, start: int, most: int = 3) -> str:
+    def digits(self, start: int, max_digits: int = 3) -> str:
         """The digits that stand together from a place on."""
         text, end = self._folded.text, start
-        while end < len(text) and end - start < most:
+        while end < len(text) and end - start < max_digits:
             if not text[end].isdecimal() or (end > start and self.gap(end)):
                 break
             end += 1

@@ -100,12 +100,12 @@ def _timing(
 
 def _begin(tokens: Sequence[Sequence[Token]]) -> int:
     """Where 項目 begins: at the first words of the lines that are no day."""
-    least = min(line[0].start for line in tokens if line)
+    leftmost = min(line[0].start for line in tokens if line)
     firsts: list[int] = []
     for line in tokens:
-        rest = [t for t in line if t.start > least + _NEAR or not _DAY.fullmatch(fold(t.words))]
+        rest = [t for t in line if t.start > leftmost + _NEAR or not _DAY.fullmatch(fold(t.words))]
         firsts += [rest[0].start] if rest else []
-    return min(firsts, default=least)
+    return min(firsts, default=leftmost)
 
 
 def _inner(

@@ -157,8 +157,8 @@ def _edges(head: Head, lines: Sequence[Line]) -> list[int]:
     for before, start in pairwise(head.starts):
         places = range(before + 2, start + 1)
         crossed = {x: sum(_crosses(line.raw, x) for line in lines) for x in places}
-        least = min(crossed.values())
-        edges.append(max(x for x, count in crossed.items() if count == least))
+        fewest = min(crossed.values())
+        edges.append(max(x for x, count in crossed.items() if count == fewest))
     return edges
 
 

@@ -155,7 +155,7 @@ def _shared(
         strange_above = _strange(row, before)
         strange_below = _strange(row, behind)
         came: list[int] = []
-        least: list[float] = []
+        next_costs: list[float] = []
         for end in range(len(behind) + 1):
             is_amid = 0 < end < len(behind) and behind[end].number == behind[end - 1].number + 1
             costs = [
@@ -167,9 +167,9 @@ def _shared(
                 for start in range(len(before) + 1)
             ]
             came.append(min(range(len(costs)), key=costs.__getitem__))
-            least.append(costs[came[-1]] + (amid if is_amid else 0.0))
+            next_costs.append(costs[came[-1]] + (amid if is_amid else 0.0))
         ways.append(came)
-        best = least
+        best = next_costs
     end = min(range(len(best)), key=lambda place: (best[place], -place))
     cost, cuts = best[end], [end]
     for came in reversed(ways):

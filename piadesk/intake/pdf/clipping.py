@@ -40,9 +40,9 @@ def clips(page: Any) -> dict[int, Box]:  # noqa: ANN401 - pypdfium2 is untyped
 def _reaches_out(drawn: object, box: Box) -> bool:
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     pdfium.FPDFPageObj_GetBounds(drawn, left, bottom, right, top)
-    most = _OUTSIDE * (top.value - bottom.value)
+    allowed = _OUTSIDE * (top.value - bottom.value)
     beyond = (box[0] - left.value, box[1] - bottom.value, right.value - box[2], top.value - box[3])
-    return max(beyond) > most
+    return max(beyond) > allowed
 
 
 def _box(path: object) -> Box | None:

@@ -47,8 +47,8 @@ def text_of_pdf(content: bytes, name: str, tell: Tell = silent) -> Source:
         with pypdfium2.PdfDocument(content) as document:
             source = _source(document, tell)
     except _TooLongError as fault:
-        most = MOST_CHARACTERS // 10_000
-        raise SourceError("source.long_text", path=name, most=most) from fault
+        limit = MOST_CHARACTERS // 10_000
+        raise SourceError("source.long_text", path=name, most=limit) from fault
     except pypdfium2.PdfiumError as fault:  # of a page, too
         code = "source.encrypted" if "assword" in str(fault) else "source.broken_pdf"
         raise SourceError(code, path=name) from fault

@@ -72,8 +72,8 @@ def draw(
         structure.begin_page()
         writer = Writer(canvas, scripts, structure)
         outline.begin_page(page)
-        foot = say("print.page", number=number, total=len(pages))
-        _draw_around(canvas, page, foot, line, look)
+        page_number = say("print.page", number=number, total=len(pages))
+        _draw_around(canvas, page, page_number, line, look)
         _draw_text(canvas, writer, page, look, structure)
         for frame in page.frames:
             outline.add_frame(page, frame, structure)
@@ -101,8 +101,8 @@ def _draw_around(
         canvas.drawCentredString(width / 2, height / 2 - RISE * _DRAFT_SIZE, say("print.draft"))
     canvas.setFillGray(0)
     canvas.setFont(body_face().name, SIZE)
-    foot = _FOOT - (top - TOP) * _FOOT_SHARE
-    canvas.drawCentredString(left + text_width(page.landscape) / 2, foot, number)
+    baseline = _FOOT - (top - TOP) * _FOOT_SHARE
+    canvas.drawCentredString(left + text_width(page.landscape) / 2, baseline, number)
     if line:
         canvas.setFont(body_face().name, RUNNING_SIZE)
         canvas.drawString(left, height - top + _RUNNING_AIR, line)

@@ -53,10 +53,10 @@ def _columns(
     groups: Sequence[Sequence[str]], room: float, size: float
 ) -> tuple[list[list[str]], list[float]]:
     """The groups in as many columns as fit side by side, and how wide these are."""
-    most = max(map(len, groups))
+    longest = max(map(len, groups))
     printed = [[PrintedLine.of(printable(text), text) for text in group] for group in groups]
-    for count in range(most, 1, -1):
-        dealt = printed if count == most else list(_dealt(printed, count))
+    for count in range(longest, 1, -1):
+        dealt = printed if count == longest else list(_dealt(printed, count))
         shared = [group for group in dealt if len(group) > 1]
         natural = [
             max(line_width(group[index], size) for group in shared if index < len(group))

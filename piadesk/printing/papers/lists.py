@@ -70,14 +70,14 @@ def _list(block: PrintedList, width: float) -> Iterator[PartLayout]:
 
 
 def _bars(block: Bars, width: float) -> PartLayout:
-    most = max((count for _, count in block.bars), default=0) or 1
-    rows = [_bar(label, count, most, width) for label, count in block.bars]
+    largest = max((count for _, count in block.bars), default=0) or 1
+    rows = [_bar(label, count, largest, width) for label, count in block.bars]
     return PartLayout((band(block.title, width), *rows), width, landscape=True, gap=10.0)
 
 
-def _bar(label: str, count: int, most: int, width: float) -> RowLayout:
+def _bar(label: str, count: int, largest: int, width: float) -> RowLayout:
     start = _LABEL_SHARE * width
-    length = _BAR_SHARE * width * count / most
+    length = _BAR_SHARE * width * count / largest
     cells = [text_cell(0, start, label)]
     if length:
         cells.append(CellLayout(start, length, shade=_BAR_SHADE))

@@ -40,13 +40,13 @@ def test_what_windows_is_told_has_the_size_that_it_asks_for():
 
 def test_a_process_that_uses_too_much_is_told_so():
     ended = threading.Event()
-    watch_memory(ended.set, most=used_memory() // 2)
+    watch_memory(ended.set, limit=used_memory() // 2)
     assert ended.wait(5.0)
 
 
 def test_a_process_that_uses_little_is_left_alone():
     ended = threading.Event()
-    enough = watch_memory(ended.set, most=used_memory() * 100)
+    enough = watch_memory(ended.set, limit=used_memory() * 100)
     assert not ended.wait(0.3)
     enough.set()
 
