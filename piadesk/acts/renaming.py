@@ -13,7 +13,7 @@ from piadesk.sheets.edits import SetValue
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.texts.entry_names import bare_name, places_of, plain_name, with_name_added
 
-_SHORTEST: Final = 3
+_MIN_NAME: Final = 3
 """Characters; a shorter name stands in other words by chance."""
 
 
@@ -36,7 +36,7 @@ def left_over(form: d.Form, sheet: Sheet, name: Address, old: str) -> list[Hit]:
     """Where ``old`` still stands, once the entry has another name; not inside longer names."""
     bare = bare_name(old)
     names = [*_other_names(form, sheet, name), str(sheet.get(name) or "")]
-    if len(bare) < _SHORTEST or plain_name(old) in map(plain_name, names):
+    if len(bare) < _MIN_NAME or plain_name(old) in map(plain_name, names):
         return []
     longer = [other for other in map(bare_name, names) if bare in other]
     around = max(map(len, longer), default=1)

@@ -12,7 +12,7 @@ from piadesk.texts.folding import fold, inside
 
 _QUOTED: Final = re.compile(r'(?:^|(?<=\t))"([^"]*(?:""[^"]*)*)"(?=\t|\n|\Z)', re.MULTILINE)
 _MERGED: Final = re.compile(r"\t\t\t")
-_LEAST: Final = 3
+_MIN_LINES: Final = 3
 """So many lines at least have such a run of empty cells."""
 
 _QUOTE: Final = "\ue0ff"
@@ -46,7 +46,7 @@ def text_of_cells(text: str) -> Source:
 
 
 def _has_merged(text: str) -> bool:
-    return sum(_MERGED.search(line) is not None for line in text.split("\n")) >= _LEAST
+    return sum(_MERGED.search(line) is not None for line in text.split("\n")) >= _MIN_LINES
 
 
 def _rows(text: str) -> Iterator[tuple[int, list[str]]]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from piadesk.texts.folding import fold
 
-_LEAST: Final = 60
+_MIN_CHARACTERS: Final = 60
 """Characters; of fewer nothing can be said."""
 
 _MOST_UNKNOWN: Final = 0.02
@@ -34,7 +34,7 @@ def has_lost_order(text: str) -> bool:
 def is_damaged(text: str) -> bool:
     """Whether so many characters are wrong or lack that no reading of it can be trusted."""
     letters = fold(text)
-    if len(letters) < _LEAST:
+    if len(letters) < _MIN_CHARACTERS:
         return False
     counts = Counter(letters)
     unknown = counts["\ufffd"]
@@ -47,4 +47,4 @@ def is_damaged(text: str) -> bool:
         return True
     written = sum(count for letter, count in counts.items() if letter.isalpha())
     kanji = sum(count for letter, count in counts.items() if "\u3400" <= letter <= "\u9fff")
-    return written >= _LEAST and kanji < _LEAST_KANJI * written
+    return written >= _MIN_CHARACTERS and kanji < _LEAST_KANJI * written

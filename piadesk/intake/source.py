@@ -19,7 +19,7 @@ _MARKS: Final = {
     b"\xff\xfe": "utf-16",
     b"\xfe\xff": "utf-16",
 }
-_LARGEST: Final = 50_000_000
+_MAX_BYTES: Final = 50_000_000
 _MOST_LINES: Final = 200_000
 """Some thousand pages. Each line is looked at for the labels of every form, which takes time."""
 
@@ -107,7 +107,7 @@ def _refuse_long(text: str, name: str) -> None:
 
 def _content(path: Path) -> bytes:
     try:
-        if path.stat().st_size > _LARGEST:
+        if path.stat().st_size > _MAX_BYTES:
             raise SourceError("source.large", path=path.name)
         return path.read_bytes()
     except FileNotFoundError as fault:

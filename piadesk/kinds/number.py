@@ -13,7 +13,7 @@ from piadesk.kinds.kind import Fault, FoundBy, Kind, Pasted, Read
 from piadesk.kinds.printed import as_left_over, number_before
 from piadesk.texts.numbers import digits_behind_point, parse_number, shown_number
 
-_LARGEST: Final = Decimal(10) ** 15
+_MAX_NUMBER: Final = Decimal(10) ** 15
 """Beyond it a number of JSON is no longer the same in every program that reads the file."""
 
 
@@ -97,7 +97,7 @@ def as_number(value: JsonValue) -> Decimal | None:
 
 def _as_json(number: Decimal, words: str) -> JsonValue:
     """The number as JSON has it; the words where JSON would make another number of it."""
-    if abs(number) >= _LARGEST:
+    if abs(number) >= _MAX_NUMBER:
         return words
     if number == number.to_integral_value():
         return int(number)

@@ -11,7 +11,7 @@ from piadesk.office.summary import Texts
 from piadesk.revision.same_items import same_items
 from piadesk.texts.stand_ins import says_nothing
 
-_MOST: Final = 200
+_MAX_WORDINGS: Final = 200
 """Of one item; nobody reads more."""
 
 
@@ -29,10 +29,12 @@ class Wording(NamedTuple):
 def wordings(folder: Path, index: Index, form: d.Form, item_id: str, own: str) -> list[Wording]:
     """The texts of that item in the sheets of ``folder``, but the one of the id ``own`` and its
     copies. Raises `OSError` where the folder cannot be read."""
-    sheets = [one for one in listed(folder, index) if one.is_sheet and one.summary.sheet_id != own]
+    sheets = [
+        file for file in listed(folder, index) if file.is_sheet and file.summary.sheet_id != own
+    ]
     number = _number(form.id)
-    sheets.sort(key=lambda one: _number(one.summary.form) != number)
-    forms = {one.name: one.summary.form for one in sheets}
+    sheets.sort(key=lambda file: _number(file.summary.form) != number)
+    forms = {sheet.name: sheet.summary.form for sheet in sheets}
     said = {
         name: list(_texts(texts, form, item_id, forms[name]))
         for name, texts in index.texts()
@@ -44,7 +46,7 @@ def wordings(folder: Path, index: Index, form: d.Form, item_id: str, own: str) -
             having.setdefault(text, {}).setdefault(sheet.summary.sheet_id, sheet)
     return [
         Wording(text, next(iter(same.values())), len(same) - 1)
-        for text, same in list(having.items())[:_MOST]
+        for text, same in list(having.items())[:_MAX_WORDINGS]
     ]
 
 

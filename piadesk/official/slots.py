@@ -73,7 +73,7 @@ def find_slots(form: d.Form, source: Source, sheets: dict[str, DrawnSheet]) -> S
     """The labels of the form in the text of a workbook, and the answers that they ask for."""
     stretches = Attempt(form, source).labels
     labels = [_label(stretch, source, sheets) for stretch in stretches]
-    return _Finder(form).found([label for label in labels if label is not None])
+    return _Finder(form).slots([label for label in labels if label is not None])
 
 
 def _label(stretch: Stretch, source: Source, sheets: dict[str, DrawnSheet]) -> Label | None:
@@ -101,7 +101,7 @@ class _Finder:
         self._numbers: dict[str, int] = {}
         """Which one an entry is, by its id."""
 
-    def found(self, labels: Sequence[Label]) -> Slots:
+    def slots(self, labels: Sequence[Label]) -> Slots:
         slots: list[Slot] = []
         entries: list[Block] = []
         parts: list[Block] = []

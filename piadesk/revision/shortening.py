@@ -8,7 +8,7 @@ from piadesk.words import say
 _AROUND: Final = 40
 """How many unchanged characters are kept beside a change at most; whole sentences where shorter."""
 
-_LEAST: Final = 6
+_MIN_CLAUSE: Final = 6
 """A clause shorter than this says too little to stand beside a change by itself."""
 
 _BREAKS: Final = ("\n", "。")
@@ -40,7 +40,7 @@ def _part(compared: list[Piece], index: int) -> tuple[str, str]:
 def _head(text: str) -> str:
     """What is kept behind a change: to the end of its sentence, of its clause, or a little."""
     near = text[:_AROUND]
-    for marks, margin in ((_BREAKS, 0), (_COMMAS, _LEAST)):
+    for marks, margin in ((_BREAKS, 0), (_COMMAS, _MIN_CLAUSE)):
         places = [place for mark in marks if (place := near.find(mark, margin)) >= 0]
         if places:
             return near[: min(places) + 1]
@@ -50,7 +50,7 @@ def _head(text: str) -> str:
 def _tail(text: str) -> str:
     """What is kept before a change: from the beginning of its sentence, its clause, or a little."""
     near = text[-_AROUND:]
-    for marks, margin in ((_BREAKS, 0), (_COMMAS, _LEAST)):
+    for marks, margin in ((_BREAKS, 0), (_COMMAS, _MIN_CLAUSE)):
         place = max(near.rfind(mark, 0, len(near) - margin) for mark in marks)
         if place >= 0:
             return near[place + 1 :]

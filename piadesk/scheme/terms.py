@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from piadesk.places import RESOURCES
 
-_MOST: Final = 5
+_MAX_TERMS: Final = 5
 """Terms that are explained at once."""
 
 
@@ -21,8 +21,8 @@ class Term(NamedTuple):
 def terms_in(text: str) -> list[Term]:
     """The terms that stand in ``text``, in its order; of two that overlap the longer one."""
     names, pattern = _terms()
-    hit = dict.fromkeys(names[match[0]] for match in pattern.finditer(text))
-    return list(hit)[:_MOST]
+    hits = dict.fromkeys(names[match[0]] for match in pattern.finditer(text))
+    return list(hits)[:_MAX_TERMS]
 
 
 @functools.cache

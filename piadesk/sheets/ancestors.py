@@ -15,7 +15,7 @@ NOTE: Final = "ancestors"
 LENGTH: Final = 16
 """Hexadecimal digits of a fingerprint that are noted."""
 
-MOST: Final = 60
+MAX_NOTED: Final = 60
 """So many are noted: as many earlier saves as a terminal keeps, and some more."""
 
 
@@ -29,4 +29,4 @@ def note_ancestor(sheet: Sheet, fingerprint: str) -> None:
     """Note, beside every undo step, what the sheet was last read from or saved as; "" for none."""
     if fingerprint and fingerprint[:LENGTH] not in ancestors(sheet):
         noted: list[JsonValue] = [*ancestors(sheet), fingerprint[:LENGTH]]
-        sheet.notes[NOTE] = noted[-MOST:]
+        sheet.notes[NOTE] = noted[-MAX_NOTED:]

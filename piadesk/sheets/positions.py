@@ -53,19 +53,19 @@ class Names:
 
     def row_number(self, rows: tuple[str, ...]) -> int:
         """1, 2, … for the entry that ``rows`` lead to. Raises `KeyError` when it is not there."""
-        return self._found(rows)[0]
+        return self._numbered_entry(rows)[0]
 
     def row_title(self, address: Address) -> str:
         """What an entry is called in lists: the answer that names it, else ``システム3``."""
         repeat = self._form.repeat(address.item)
-        number, row = self._found(address.path)
+        number, row = self._numbered_entry(address.path)
         title = self._form.by_id.get(repeat.title_item)
         name = kinds.shown(title, row.answers.get(title.id)) if title else ""
         return name or repeat.row_name.format(n=number)
 
     def _row_name(self, address: Address, depth: int) -> str:
         repeat, path = self._form.repeat(self._chain(address)[depth]), address.path[: depth + 1]
-        number, entry = self._found(path)
+        number, entry = self._numbered_entry(path)
         name = log_row_name(self._form, entry) if repeat.id == self._form.role(Role.LOG) else ""
         return name or repeat.row_name.format(n=number)
 
@@ -75,13 +75,13 @@ class Names:
         chain = self._form.chain(item)
         return (*chain, item.id) if len(address.path) > len(chain) else chain
 
-    def _found(self, rows: tuple[str, ...]) -> tuple[int, Entry]:
+    def _numbered_entry(self, rows: tuple[str, ...]) -> tuple[int, Entry]:
         return self._entries(rows[:-1])[rows[-1]]
 
     def _entries(self, rows: tuple[str, ...]) -> dict[str, tuple[int, Entry]]:
         """The entries inside the one that ``rows`` lead to, by id, each with its number."""
         if rows not in self._numbered:
-            block: Block = self._found(rows)[1] if rows else self._sheet
+            block: Block = self._numbered_entry(rows)[1] if rows else self._sheet
             self._numbered[rows] = {
                 row.id: (number, row)
                 for entries in block.rows.values()

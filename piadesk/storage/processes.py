@@ -4,7 +4,7 @@ import os
 import sys
 from typing import Final
 
-_LARGEST: Final = 2**32 - 1
+_MAX_NUMBER: Final = 2**32 - 1
 """No system has processes of larger numbers, and Windows cannot even be asked for one."""
 
 
@@ -15,7 +15,7 @@ def host_name() -> str:
 
 def process_runs(process: int) -> bool:
     """Whether a process of that number runs on this machine; True where it cannot be told."""
-    if not 0 < process <= _LARGEST:
+    if not 0 < process <= _MAX_NUMBER:
         return True
     if sys.platform == "win32":
         return _runs_on_windows(process)

@@ -82,10 +82,10 @@ def places_of(name: str, text: str, others: Collection[str] = ()) -> list[Span]:
         return []
     folded, spans = _folded(text)
     longer = [other for other in map(plain_name, others) if plain in other and plain != other]
-    taken = [span for other in longer for span in _found(other, folded, spans)]
+    taken = [span for other in longer for span in _whole_places(other, folded, spans)]
     return [
         (start, end)
-        for start, end in _found(plain, folded, spans)
+        for start, end in _whole_places(plain, folded, spans)
         if _BEFORE.search(text, max(0, start - _REACH), start)
         and _AFTER.match(text, end)
         and not any(first <= start and end <= last for first, last in taken)
@@ -147,15 +147,15 @@ def _folded(text: str) -> tuple[str, list[Span]]:
     return "".join(letters), spans
 
 
-def _found(plain: str, folded: str, spans: list[Span]) -> list[Span]:
+def _whole_places(plain: str, folded: str, spans: list[Span]) -> list[Span]:
     """Where ``plain`` stands, in the places of the text that was folded."""
-    spans_found: list[Span] = []
+    places: list[Span] = []
     position = folded.find(plain)
     while position >= 0:
         last = position + len(plain) - 1
         begins = position == 0 or spans[position] != spans[position - 1]
         ends = last + 1 == len(spans) or spans[last] != spans[last + 1]
         if begins and ends:  # not with a half of ㈱
-            spans_found.append((spans[position][0], spans[last][1]))
+            places.append((spans[position][0], spans[last][1]))
         position = folded.find(plain, last + 1)
-    return spans_found
+    return places

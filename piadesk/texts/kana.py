@@ -125,12 +125,12 @@ def _mended(letters: str, start: int) -> tuple[int, str] | None:
                 continue  # 問合せ and 問合 are both right.
             if sound == _DENIES and not is_double:
                 continue  # 用いず is right where 用い is
-            count = _least(letters[:place] + letters[place + 1 :], place)
+            count = _usage_of_rarest(letters[:place] + letters[place + 1 :], place)
             if count >= (DOUBLED if is_double else EXTRA):
                 ways.append((count * (10 if is_double else 1), place, ""))
     for place in range(start + 1, start + _WINDOW):
         for sound in _INSERTED if letters[place - 1] != "K" else "":
-            count = _least(letters[:place] + sound + letters[place:], place)
+            count = _usage_of_rarest(letters[:place] + sound + letters[place:], place)
             if count >= LOST:
                 ways.append((count * 0.5, place, sound))
     if not ways:
@@ -139,7 +139,7 @@ def _mended(letters: str, start: int) -> tuple[int, str] | None:
     return None if sound == "る" and letters[place - 1] == "す" else (place, sound)
 
 
-def _least(letters: str, place: int) -> int:
+def _usage_of_rarest(letters: str, place: int) -> int:
     """How usual the rarest four letters around a place are."""
     fours = (
         letters[index : index + 4]

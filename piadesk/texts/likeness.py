@@ -14,8 +14,8 @@ class Beginning(NamedTuple):
 
 @lru_cache(10_000)
 def beginning(words: str, text: str, max_wrong: int) -> Beginning | None:
-    """The beginning of ``text`` that reads as ``words`` with at most ``max_wrong`` characters wrong,
-    missing or too many; None when there is none.
+    """The beginning of ``text`` that reads as ``words`` with at most ``max_wrong`` characters
+    wrong, missing or too many; None when there is none.
     """
     text = text[: len(words) + max_wrong]
     if len(text) < len(words) - max_wrong:

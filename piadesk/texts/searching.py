@@ -4,7 +4,7 @@ from typing import Final
 
 from piadesk.texts.folding import Span, folded
 
-_LONGEST: Final = 70
+_MAX_LETTERS: Final = 70
 """Letters of a sentence that is shown as a hit."""
 
 _BEFORE: Final = 20
@@ -32,8 +32,8 @@ def sentence_around(text: str, span: Span) -> str:
     """The sentence of ``text`` in which ``span`` stands, cut where it is long."""
     start = text.rfind("。", 0, span[0]) + 1
     end = text.find("。", span[1]) + 1 or len(text)
-    before = max(start, span[0] - _BEFORE) if end - start > _LONGEST else start
-    after = min(end, before + _LONGEST)
+    before = max(start, span[0] - _BEFORE) if end - start > _MAX_LETTERS else start
+    after = min(end, before + _MAX_LETTERS)
     head, tail = "…" * (before > start), "…" * (after < end)
     return f"{head}{text[before:after].strip()}{tail}"
 

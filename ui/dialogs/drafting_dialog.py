@@ -15,7 +15,7 @@ from ui.look.plain_text import Label
 
 _WIDTH: Final = 640
 _HIGH: Final = 30
-_LONGEST: Final = 100
+_MAX_LETTERS: Final = 100
 PARTS: Final = ("drafted", "checked")
 
 
@@ -71,7 +71,7 @@ class DraftingDialog(QDialog):
         label.setBuddy(name)
         for editor, key in ((name, "by"), (day, "on")):
             editor.setMinimumHeight(_HIGH)
-            editor.setMaxLength(_LONGEST)
+            editor.setMaxLength(_MAX_LETTERS)
             editor.setPlaceholderText(say(f"drafting.example.{key}"))
             editor.setAccessibleName(say(f"drafting.{part}_{key}"))
         today = QPushButton(say(f"drafting.today_{part}"), self)

@@ -128,9 +128,9 @@ class ReplaceDialog(QDialog):
         column.setSpacing(10)
         column.addLayout(grid)
         column.addWidget(self.table, 1)
-        column.addLayout(self._foot())
+        column.addLayout(self._button_line())
 
-    def _foot(self) -> QHBoxLayout:
+    def _button_line(self) -> QHBoxLayout:
         self.count = Label("", self)
         self.act, self.look = QPushButton(self), QPushButton(say("replace.go"), self)
         close = QPushButton(say("replace.close"), self)

@@ -97,7 +97,7 @@ class SetAllDialog(QDialog):
 
     def _words_of_now(self, item: d.AnyItem) -> str:
         texts = Counter(
-            shortened(kinds.shown(item, self._real.sheet.get(self._at(row_id, item))))
+            shortened(kinds.shown(item, self._real.sheet.get(self._address(row_id, item))))
             for row_id in self._row_ids
         )
         answers = [
@@ -115,8 +115,8 @@ class SetAllDialog(QDialog):
     def _item(self) -> d.AnyItem:
         return self._real.form.by_id[str(self.items.currentData())]
 
-    def _at(self, row_id: str, item: d.AnyItem) -> Address:
+    def _address(self, row_id: str, item: d.AnyItem) -> Address:
         return Address((*self._repeat.path, row_id), item.id)
 
     def _value(self) -> JsonValue:
-        return self._page.sheet.get(self._at(self._row_ids[0], self._item()))
+        return self._page.sheet.get(self._address(self._row_ids[0], self._item()))

@@ -44,7 +44,7 @@ _LONGEST_DAY: Final = "令和10年12月31日"
 _LATTER_HALF: Final = "年12月31日"
 """Of a day that stands on two lines."""
 
-_LEAST: Final = (
+_MIN_TEXTS: Final = (
     (_LONGEST_DAY, "字" * 4),
     (_LATTER_HALF, "字" * 4),
     (_LATTER_HALF, "字" * 3),
@@ -152,7 +152,7 @@ class TableView(QTableView):
     def fit_columns(self) -> None:
         """Share the width out; where there is room, a day stands on one line."""
         whole = self.viewport().width()
-        for day, text in _LEAST[whole < _WIDE :]:
+        for day, text in _MIN_TEXTS[whole < _WIDE :]:
             widths = [self._least_width(item, day, text) for item in self._model.items]
             if sum(widths) <= whole:
                 break

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QW
 
 from ui.look.style import apply_style
 
-_MOST: Final = 0.28
+_MAX_SHARE: Final = 0.28
 """Of the height of the window, that the panels get at least: more of them, where the window has no
 more to give, is scrolled to."""
 
@@ -39,7 +39,7 @@ class RoomAbove(QScrollArea):
         return QSize(0, self._needed())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, min(self._needed(), round(self.window().height() * _MOST)))
+        return QSize(0, min(self._needed(), round(self.window().height() * _MAX_SHARE)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

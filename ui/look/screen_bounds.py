@@ -26,13 +26,13 @@ def keep_on_screen(dialog: QDialog) -> None:
     """Make ``dialog`` as small as the screen asks for, and no smaller than its words ask for; what
     it cannot be made small enough for scrolls."""
     room = room_for(dialog)
-    needed = _least(dialog, room)
+    needed = _min_size(dialog, room)
     if needed.boundedTo(room) != needed:
         _let_scroll(dialog, room)
     dialog.resize(dialog.size().expandedTo(needed).boundedTo(room))
 
 
-def _least(dialog: QDialog, room: QSize) -> QSize:
+def _min_size(dialog: QDialog, room: QSize) -> QSize:
     """Qt reckons without the lines that words need where they wrap at the width that is there, and
     then makes all lower than it may be."""
     needed, content = dialog.minimumSizeHint(), dialog.layout()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextDocument
 from piadesk.texts.folding import Span
 from piadesk.texts.searching import sentence_around, spans_of
 
-_MOST: Final = 200
+_MAX_HITS: Final = 200
 
 
 class Hit(NamedTuple):
@@ -34,7 +34,7 @@ class ManualSearch:
             return []
         if not self._lines:
             self._lines = [list(lines_of(self._document_of(index))) for index in range(self._count)]
-        return list(_hits(self._lines, words))[:_MOST]
+        return list(_hits(self._lines, words))[:_MAX_HITS]
 
 
 def lines_of(document: QTextDocument) -> Iterator[str]:

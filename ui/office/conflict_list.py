@@ -22,7 +22,7 @@ from ui.messages.messages import Messages
 from ui.office.compared_pane import ComparedPane
 from ui.office.run_dialog import RunDialog
 
-_LONGEST: Final = 60
+_MAX_LETTERS: Final = 60
 
 
 class ConflictList(ComparedPane):
@@ -122,8 +122,8 @@ def _words(conflict: Conflict) -> str:
 
 def _place_words(place: Place) -> str:
     words = " ".join(place.words.split())
-    if len(words) > _LONGEST:
-        words = words[:_LONGEST] + "…"
+    if len(words) > _MAX_LETTERS:
+        words = words[:_MAX_LETTERS] + "…"
     name = place.sheet.summary.title or place.sheet.name
     # A single & would underline the next letter.
     return say(

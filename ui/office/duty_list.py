@@ -14,13 +14,13 @@ from piadesk.scheme.era import shown_date
 from piadesk.words import say
 from ui.office.line_list import LineList
 
-_MOST: Final = 100
+_MAX_DUTIES: Final = 100
 
 
 def soon_due(sheets: Iterable[Listed]) -> list[Duty]:
     """What is overdue or falls due soon, and what has no day; the most urgent of them."""
     last = datetime.date.today() + datetime.timedelta(days=DAYS_AHEAD)
-    return [duty for duty in duties(sheets) if duty.due is None or duty.due <= last][:_MOST]
+    return [duty for duty in duties(sheets) if duty.due is None or duty.due <= last][:_MAX_DUTIES]
 
 
 class DutyList(LineList):

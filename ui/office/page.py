@@ -143,7 +143,7 @@ class OfficePage(QWidget):
         parts.setStretchFactor(0, 1)
         parts.setChildrenCollapsible(False)
         column.addWidget(parts, 1)
-        column.addWidget(self._foot())
+        column.addWidget(self._bottom())
         apply_style(self, "panes", "buttons", "inputs", "scroll", "headers", "office")
 
     def _filters(self) -> QWidget:
@@ -159,7 +159,7 @@ class OfficePage(QWidget):
         self._act(bar.second, "folder", self.folder_asked.emit)
         return bar
 
-    def _foot(self) -> QWidget:
+    def _bottom(self) -> QWidget:
         halves = Halves(self, "foot", QMargins(12, 8, 12, 8))
         line = halves.first
         self._act(line, "home", self.home_asked.emit)

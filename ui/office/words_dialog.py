@@ -115,10 +115,10 @@ class SharedWordsDialog(QDialog):
         column.setSpacing(10)
         column.addLayout(grid)
         column.addWidget(self.table, 1)
-        column.addLayout(self._foot())
+        column.addLayout(self._button_line())
         apply_style(self, "buttons", "inputs", "scroll")
 
-    def _foot(self) -> QHBoxLayout:
+    def _button_line(self) -> QHBoxLayout:
         self.count = Label("", self)
         self.count.setWordWrap(True)
         self.act, close = QPushButton(self), QPushButton(say("office.words.close"), self)

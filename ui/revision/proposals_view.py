@@ -118,7 +118,7 @@ class ProposalsView(QDialog):
         column.setSpacing(8)
         self._add_head(column)
         column.addWidget(splitter, 1)
-        column.addLayout(self._foot())
+        column.addLayout(self._button_line())
 
     def _add_head(self, column: QVBoxLayout) -> None:
         self.style_box = QComboBox(self)
@@ -151,7 +151,7 @@ class ProposalsView(QDialog):
         QShortcut(QKeySequence.StandardKey.Undo, self, self.work.undo)
         QShortcut(QKeySequence.StandardKey.Redo, self, self.work.redo)
 
-    def _foot(self) -> QHBoxLayout:
+    def _button_line(self) -> QHBoxLayout:
         line, self.agree = confirm_buttons(self, "proposals")
         self.agree.setDefault(False)
         self.agree.setAutoDefault(False)

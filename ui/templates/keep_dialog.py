@@ -15,7 +15,7 @@ from ui.look.line_edit import LineEdit
 from ui.look.screen_bounds import NARROW, room_for
 
 _WIDTH: Final = 720
-_LONGEST: Final = 100
+_MAX_LETTERS: Final = 100
 _COLUMNS: Final = 2
 
 
@@ -26,7 +26,7 @@ class KeepDialog(GrowingDialog):
 
     def __init__(self, form: d.Form, name: str, parent: QWidget) -> None:
         super().__init__(say("templates.keep_title"), _WIDTH, parent)
-        self.name, self.purpose = LineEdit(name[:_LONGEST], self), LineEdit(self)
+        self.name, self.purpose = LineEdit(name[:_MAX_LETTERS], self), LineEdit(self)
         self.name.selectAll()
         self.name.textChanged.connect(self._show_possible)
         self.sections = {
@@ -40,7 +40,7 @@ class KeepDialog(GrowingDialog):
         for key, editor in (("name", self.name), ("purpose", self.purpose)):
             label = self.label(say(f"templates.{key}"))
             label.setBuddy(editor)
-            editor.setMaxLength(_LONGEST)
+            editor.setMaxLength(_MAX_LETTERS)
             editor.setAccessibleName(say(f"templates.{key}"))
             self.column.addWidget(label)
             self.column.addWidget(editor)

@@ -12,7 +12,7 @@ from ui.look.growing_dialog import GrowingDialog
 from ui.look.line_edit import LineEdit
 
 _WIDTH: Final = 560
-_LONGEST: Final = 100
+_MAX_LETTERS: Final = 100
 
 
 class NameDialog(GrowingDialog):
@@ -27,7 +27,7 @@ class NameDialog(GrowingDialog):
         for key, editor in (("name", self.name), ("purpose", self.purpose)):
             label = self.label(say(f"templates.{key}"))
             label.setBuddy(editor)
-            editor.setMaxLength(_LONGEST)
+            editor.setMaxLength(_MAX_LETTERS)
             editor.setAccessibleName(say(f"templates.{key}"))
             self.column.addWidget(label)
             self.column.addWidget(editor)

@@ -14,7 +14,7 @@ from ui.look.plain_text import Label
 from ui.look.wrapped_lines import wrap_lines
 
 _SIZE: Final = (760, 420)
-_MOST: Final = 100
+_MAX_LISTED: Final = 100
 """Lines that are listed; who wants others writes more."""
 
 _STEPS: Final = {
@@ -77,7 +77,7 @@ class JumpDialog(QDialog):
         return super().eventFilter(watched, event)
 
     def _look(self, words: str) -> None:
-        self.found = matching(self._targets, words)[:_MOST]
+        self.found = matching(self._targets, words)[:_MAX_LISTED]
         self.list.clear()
         self.list.addItems([one.name for one in self.found] or [say("jump.none")])
         self.list.setCurrentRow(0 if self.found else -1)

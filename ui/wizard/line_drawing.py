@@ -141,10 +141,10 @@ class LineDrawing:
         word = say(f"field.origin.{field.origin}")
         line = scaled(theme.SMALL) + 4
         if self.line.look == "whole":  # at the foot of the text, where its length stands too
-            word_place = QRect(field.x() + _ORIGIN_LEFT, field.geometry().bottom() - line, width, line)
+            corner = QRect(field.x() + _ORIGIN_LEFT, field.geometry().bottom() - line, width, line)
             if field.item.kind == "long_text":
                 painter.drawText(
-                    word_place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, word
+                    corner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, word
                 )
             return
         words = self._words_height(self._label(width), font) + 2 * EDGE

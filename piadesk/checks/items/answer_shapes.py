@@ -21,7 +21,7 @@ from piadesk.sheets.sheet import Address
 from piadesk.sheets.walk import Visit
 
 _KEPT_FORMS: Final = 16
-_MOST: Final = 300
+_MAX_LETTERS: Final = 300
 """Letters beyond which a text says more than one thing."""
 
 _MIN_SAME: Final = 10
@@ -108,7 +108,7 @@ def _off(form: d.Form) -> dict[str, frozenset[str]]:
 def _shape_of(text: str) -> str:
     """The name of the shape of a text; "" for none."""
     plain = plain_text(text)
-    if not 2 <= len(plain) <= _MOST:
+    if not 2 <= len(plain) <= _MAX_LETTERS:
         return ""
     shapes = (
         shape for shape in _shapes() if shape.is_.fullmatch(plain) and not shape.not_.search(plain)

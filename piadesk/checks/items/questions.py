@@ -33,8 +33,8 @@ _HEADING: Final = re.compile(
 """A line that heads what follows with a risk."""
 
 _KEPT_FORMS: Final = 16
-_LEAST: Final = 7
-_MOST: Final = 90
+_MIN_LETTERS: Final = 7
+_MAX_LETTERS: Final = 90
 """Letters of an answer that may be but its question said again."""
 
 _DENIED: Final = re.compile("(?:ない|ません|なし|なかった)(?:ため|から|こと|もの)?。?$")
@@ -53,7 +53,7 @@ def restated(case: Case, visit: Visit) -> Iterator[Finding]:
         plain = plain_text(text)
         if _same_as_above().fullmatch(plain):
             yield finding("same_as_above", visit.address, text=plain)
-        elif _LEAST <= len(plain) <= _MOST and _SENTENCE_END.search(plain):
+        elif _MIN_LETTERS <= len(plain) <= _MAX_LETTERS and _SENTENCE_END.search(plain):
             asked = _questions(case.form)[visit.item.id]
             words = _words(plain)
             if not _DENIED.search(plain) and all(word in asked for word in words):
@@ -126,7 +126,7 @@ def _misplaced(text: str) -> tuple[tuple[str, str], ...]:
         question = plain_text(place[1] or place[2]) + "/リスクに対する措置の内容"
         asked = _asked_by(question, (), anything=False)
         plain = plain_text(part)
-        if not plain or says_nothing(part) or len(plain) < _LEAST:
+        if not plain or says_nothing(part) or len(plain) < _MIN_LETTERS:
             continue
         if _is_about_other(part, asked) or _lacks_all(plain, asked):
             misplaced.append((place[1] or place[2], part))

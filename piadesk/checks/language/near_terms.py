@@ -20,12 +20,12 @@ _WORD: Final = re.compile(r"[一-龠々ァ-ヶー]")
 def misspelt_terms(text: str) -> Iterator[tuple[str, str]]:
     """(what is written, the term) for each term that a text in NFKC writes nearly."""
     for term, left, right in _halves():
-        for position in _found(text, left):
+        for position in _starts(text, left):
             written = _near(text[position + len(left) :], right)
             if written is not None and not _is_right(text, position, left + written):
                 yield left + written, term
                 break
-        for position in _found(text, right):
+        for position in _starts(text, right):
             before = text[max(0, position - len(left) - 1) : position]
             turned = _near(before[::-1], left[::-1])
             if turned is not None and not _is_right(
@@ -35,7 +35,7 @@ def misspelt_terms(text: str) -> Iterator[tuple[str, str]]:
                 break
 
 
-def _found(text: str, half: str) -> Iterator[int]:
+def _starts(text: str, half: str) -> Iterator[int]:
     position = text.find(half)
     while position >= 0:
         yield position

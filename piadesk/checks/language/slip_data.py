@@ -11,7 +11,7 @@ from piadesk.places import RESOURCES
 KEPT_TEXTS: Final = 4_096
 """Texts of which it is kept what was found: a clerk changes one, and all are checked again."""
 
-_MOST: Final = 5
+_MAX_SLIPS: Final = 5
 """Slips of one kind that are told of one text."""
 
 
@@ -37,7 +37,7 @@ def places(table: str, text: str) -> Iterator[int]:
         for literal, pattern in patterns(table)
         if literal in text and (match := pattern.search(text))
     )
-    yield from list(starts)[:_MOST]
+    yield from list(starts)[:_MAX_SLIPS]
 
 
 @functools.lru_cache(KEPT_TEXTS)

@@ -56,7 +56,7 @@ def entries(case: Case) -> Iterator[Finding]:
             if _OTHER_PAPER.search(place.text[max(0, match.start() - 20) : match.start()]):
                 continue
             path = place.address.path
-            count = _most(case, rows, path) if rows else 0
+            count = _highest_number(case, rows, path) if rows else 0
             if number > count or not number:
                 name = f"{match[1]}{number}"
                 yield finding("entry_not_there", place.address, found=name, count=count)
@@ -137,7 +137,7 @@ def _named_repeats(case: Case) -> Iterator[d.Repeat]:
     )
 
 
-def _most(case: Case, rows: d.Repeat, path: EntryPath) -> int:
+def _highest_number(case: Case, rows: d.Repeat, path: EntryPath) -> int:
     """The highest number of an entry that a text at ``path`` may mean: of its own file, else of
     any; entries beyond the form's room are counted too."""
     return case.shared(_highest).get(

@@ -13,7 +13,7 @@ from piadesk.sheets.sheet import Address
 from piadesk.texts.entry_names import bare_name, names_in, plain_name
 from piadesk.texts.stand_ins import plain, says_nothing
 
-Told = tuple[Finding, Address]
+Found = tuple[Finding, Address]
 """A finding at 様式2, and the place in the other sheet."""
 
 _HANDLERS: Final = 500
@@ -49,7 +49,7 @@ def pairs(group: Group) -> Iterator[Disagreement]:
                 yield Disagreement(difference, ((basic, difference.address), (detailed, there)))
 
 
-def _choices(basic: Case, detailed: Case, name: str) -> Iterator[Told]:
+def _choices(basic: Case, detailed: Case, name: str) -> Iterator[Found]:
     """対象人数, しきい値判断結果 and 情報連携, by the keys of their 選択肢."""
     pairs = (
         ("pair_size", Role.THRESHOLD_SIZE, Role.AFFAIR_SIZE),
@@ -62,7 +62,7 @@ def _choices(basic: Case, detailed: Case, name: str) -> Iterator[Told]:
             yield _differ(code, basic, role, detailed, other, name)
 
 
-def _texts(basic: Case, detailed: Case, name: str) -> Iterator[Told]:
+def _texts(basic: Case, detailed: Case, name: str) -> Iterator[Found]:
     """評価書番号, 事務の名称, 部署 and 所属長の役職名, whatever their width and signs."""
     pairs = (
         ("pair_number", Role.NUMBER, _digits),
@@ -77,7 +77,7 @@ def _texts(basic: Case, detailed: Case, name: str) -> Iterator[Told]:
             yield _differ(code, basic, role, detailed, role, name)
 
 
-def _lists(basic: Case, detailed: Case, name: str) -> Iterator[Told]:
+def _lists(basic: Case, detailed: Case, name: str) -> Iterator[Found]:
     """The names of the files, and of the systems as far as 様式2 names them."""
     files = _named(basic.text(Role.FILE_NAMES)), _named(detailed.text(Role.FILE_NAMES))
     systems = (
@@ -100,7 +100,7 @@ def _lists(basic: Case, detailed: Case, name: str) -> Iterator[Told]:
             yield finding(code, basic.at(role), **shown, other=name), detailed.at(other)
 
 
-def _denials(basic: Case, detailed: Case, name: str) -> Iterator[Told]:
+def _denials(basic: Case, detailed: Case, name: str) -> Iterator[Found]:
     """委託しない, 提供・移転しない and 接続しない of 様式2 against those of every file."""
     marks = (
         Role.NOT_ENTRUSTING,
@@ -126,7 +126,7 @@ def _denials(basic: Case, detailed: Case, name: str) -> Iterator[Told]:
             yield finding("pair_not_denied", address, answer=label, other=name), there
 
 
-def _figures(basic: Case, detailed: Case, name: str) -> Iterator[Told]:
+def _figures(basic: Case, detailed: Case, name: str) -> Iterator[Found]:
     """取扱者数 under 500 against the least that the files' users and contractors are; 重大事故."""
     handlers, place = _least_handlers(detailed)
     if basic.chosen(Role.THRESHOLD_HANDLERS) == "under" and handlers >= _HANDLERS and place:
@@ -143,7 +143,7 @@ def _figures(basic: Case, detailed: Case, name: str) -> Iterator[Told]:
                 break
 
 
-def _differ(code: str, basic: Case, role: Role, detailed: Case, other: Role, name: str) -> Told:
+def _differ(code: str, basic: Case, role: Role, detailed: Case, other: Role, name: str) -> Found:
     here, there = _answer(basic, role), _answer(detailed, other)
     address = basic.at(role)
     return finding(code, address, here=here, there=there, other=name), detailed.at(other)

@@ -17,7 +17,7 @@ _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How files of Excel before 2007 begin; those with a password too, until today."""
 
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
-_LARGEST: Final = 60_000_000
+_MAX_BYTES: Final = 60_000_000
 """Bytes of all parts unpacked; a 評価書 of 90 pages has some 10 million."""
 
 _MOST_PARTS: Final = 5_000
@@ -45,7 +45,7 @@ class Package:
             raise SourceError("source.old_workbook", path=name)
         self._archive = zipfile.ZipFile(BytesIO(content))
         parts = self._archive.infolist()
-        if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _LARGEST:
+        if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _MAX_BYTES:
             raise SourceError("source.large_workbook", path=name)
         for part in parts:
             # An entity needs a DOCTYPE, and in a workbook only pictures have one.

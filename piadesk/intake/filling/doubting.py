@@ -19,7 +19,7 @@ from piadesk.sheets.sheet import Address, Sheet
 from piadesk.sheets.walk import Visit, walk
 from piadesk.texts.folding import fold
 
-_SHORTEST: Final = 4
+_MIN_TITLE: Final = 4
 """Letters of a running title."""
 
 _MANY: Final = 4
@@ -147,7 +147,7 @@ def _running(form: d.Form, sheet: Sheet) -> frozenset[str]:
     answers = (sheet.answers.get(form.roles[role]) for role in roles if role in form.roles)
     titles = (item.text for item in form.sections[0].items if isinstance(item, d.Constant))
     folded = (fold(str(words)) for words in (*answers, *titles) if words)
-    return frozenset(words for words in folded if len(words) >= _SHORTEST)
+    return frozenset(words for words in folded if len(words) >= _MIN_TITLE)
 
 
 def _unlike_their_like(visits: Iterable[Visit]) -> Mapping[Address, Oddity]:

@@ -6,7 +6,7 @@ from typing import Final
 _BLANK: Final = r"[ \u3000\u00a0]"
 _WIDE: Final = r"[\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff々〆〇ー、。・（）「」]"
 _RUN: Final = re.compile(rf"(?<![^\s]){_WIDE}(?:{_BLANK}(?:{_WIDE}|[0-9０-９]{{1,4}}))+(?!\S)")
-_LEAST: Final = 4
+_MIN_RUN: Final = 4
 """Characters of a run; shorter ones are names set wide: ``課 長``, ``桑 名 市``."""
 
 
@@ -18,4 +18,4 @@ def without_spacing(words: str) -> str:
 def _joined(run: re.Match[str]) -> str:
     pieces = re.split(_BLANK, run[0])
     single = sum(not piece.isdecimal() for piece in pieces)
-    return "".join(pieces) if single >= _LEAST else run[0]
+    return "".join(pieces) if single >= _MIN_RUN else run[0]

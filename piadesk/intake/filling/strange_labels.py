@@ -12,7 +12,7 @@ from typing import Final
 from piadesk.texts.folding import CIRCLED, fold
 
 _LINE: Final = re.compile(r"(?:^|(?<=[\n\f]))[ \u3000]*([①-⑳]|[0-9０-９]{1,2}[.．、])([^\n\f]*)")
-_LONGEST: Final = 30
+_MAX_LABEL: Final = 30
 """Folded letters of a label; the form's own longest short one has fewer."""
 
 
@@ -25,7 +25,7 @@ def strange_label(between: str, own: str, heading: str) -> tuple[int, str] | Non
     """
     for place, number, cells in _numbered_lines(between):
         label = fold(cells[0])
-        if not label or len(label) > _LONGEST or "。" in label:
+        if not label or len(label) > _MAX_LABEL or "。" in label:
             continue
         before = fold(between[:place])
         in_row = len(cells) > 1 and any(fold(cell) for cell in cells[1:]) and "\t" in between

@@ -9,7 +9,7 @@ from piadesk.texts.folding import LINE, fold
 
 _LINE: Final = re.compile(rf"[^\n\t\f{LINE}]+")
 
-_LEAST: Final = 10
+_MIN_LETTERS: Final = 10
 """Folded letters that stand behind themselves by no chance."""
 
 
@@ -24,12 +24,12 @@ def joined(pieces: Sequence[str]) -> str:
 
 def _without_lines_of(before: str, piece: str) -> str:
     """The piece without the lines that it has in common with the end of what stands before it."""
-    if len(fold(piece)) >= _LEAST and fold(piece) in fold(before):
+    if len(fold(piece)) >= _MIN_LETTERS and fold(piece) in fold(before):
         return ""
     above = [words for line in _LINE.findall(before) if (words := fold(line))]
     lines = [(words, line.end()) for line in _LINE.finditer(piece) if (words := fold(line[0]))]
     for count in range(min(len(above), len(lines)), 0, -1):
         again = [words for words, _ in lines[:count]]
-        if above[-count:] == again and len("".join(again)) >= _LEAST:
+        if above[-count:] == again and len("".join(again)) >= _MIN_LETTERS:
             return piece[lines[count - 1][1] :].lstrip("\n\t\f" + LINE)
     return piece

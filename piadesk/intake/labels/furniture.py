@@ -27,7 +27,7 @@ _RULE: Final = re.compile(r"[ \t|:+]*(?:-{2,}[ \t|:+]*)+")
 """The line below a table's head, as some tools write tables: ``-----|-----``."""
 
 _LINE: Final = re.compile(r"[^\n\f]+\n?")
-_LONGEST: Final = 60
+_MAX_LINE: Final = 60
 _EDGE: Final = 2
 """Running heads and feet stand within so many lines of a page's edge."""
 
@@ -35,7 +35,7 @@ _MOST_LINES: Final = 3
 """No head or foot has more lines than this."""
 
 _NUMBER: Final = re.compile(r"\d{1,4}")
-_MOST: Final = 0.6
+_MIN_SHARE: Final = 0.6
 """They stand on so large a share of the pages."""
 
 
@@ -100,7 +100,7 @@ def _pages(source: Source) -> Iterator[list[Line]]:
         for match in _LINE.finditer(page):
             span = (start + match.start(), start + match.end())
             free = "\t" not in match[0].strip() if loose is None else span in loose
-            if free and len(match[0]) <= _LONGEST and (words := fold(match[0])):
+            if free and len(match[0]) <= _MAX_LINE and (words := fold(match[0])):
                 lines.append((words, span))
         yield lines
         start += len(page) + 1
@@ -141,7 +141,7 @@ def _beside(
         for distance in side:
             near = [p + distance for p in places if 0 <= p + distance < len(lines)]
             often = Counter(lines[place][0] for place in near)
-            enough = max(2, _MOST * len(places))
+            enough = max(2, _MIN_SHARE * len(places))
             running = {words for words, count in often.items() if count >= enough} - set(known)
             if not running:
                 break
@@ -158,7 +158,7 @@ def _running(pages: Sequence[list[Line]], known: Collection[str]) -> Iterator[Sp
 
 def _at_edges(pages: Sequence[list[Line]], known: Collection[str]) -> Iterator[Span]:
     """Lines that return on most pages, as they are or with the number of the page in them."""
-    enough = max(3, _MOST * len(pages))
+    enough = max(3, _MIN_SHARE * len(pages))
     alike: dict[str, list[Line]] = {}
     for lines in pages:
         for words, span in dict.fromkeys(lines[:_EDGE] + lines[-_EDGE:]):

@@ -21,8 +21,8 @@ Line = tuple[str, Span]
 
 _LINE: Final = re.compile(r"[^\n\f]+\n?")
 _NUMBER: Final = re.compile(r"\d{1,4}")
-_SHORTEST: Final = 2
-_LEAST: Final = 4
+_MIN_LETTERS: Final = 2
+_MIN_RETURNS: Final = 4
 """So often a line returns; three times may be chance."""
 
 _LEAST_COUNTING: Final = 3
@@ -53,7 +53,7 @@ def returning(text: str, lines: Sequence[Line], known: Set[str]) -> list[Span]:
     alike: defaultdict[str, list[Line]] = defaultdict(list)
     for words, span in lines:
         look = _NUMBER.sub("0", words)
-        if len(words) >= _SHORTEST and not {look, words} & known:
+        if len(words) >= _MIN_LETTERS and not {look, words} & known:
             alike[look].append((words, span))
     often = [group for group in alike.values() if len(group) >= _LEAST_COUNTING]
     if not often:
@@ -84,7 +84,7 @@ def _returns(words: Sequence[str], places: Sequence[int], count: int) -> bool:
     usual = median(gaps)
     even = sum(usual / _UNEVEN <= gap <= usual * _UNEVEN for gap in gaps)
     is_whole = places[0] <= _FROM_END * usual and count - places[-1] <= _FROM_END * usual
-    return len(places) >= _LEAST and even >= _MOST_EVEN * len(gaps) and is_whole
+    return len(places) >= _MIN_RETURNS and even >= _MOST_EVEN * len(gaps) and is_whole
 
 
 def _counts_on(words: Sequence[str]) -> bool:

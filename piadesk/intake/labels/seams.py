@@ -10,7 +10,7 @@ from typing import Final
 
 from piadesk.texts.folding import Folded
 
-_LEAST: Final = 3
+_MIN_LABELS: Final = 3
 """So many labels of the cover in a line are no chance; a sentence names one, perhaps two."""
 
 _LINE: Final = re.compile(r"[^\n\f]+")
@@ -25,6 +25,6 @@ def seams(text: str, folded: Folded, labels: Collection[str]) -> frozenset[int]:
     for line in _LINE.finditer(text):
         start, end = folded.at(line.start()), folded.at(line.end())
         labels_here = list(words.finditer(folded.text, start, end))
-        if len({label[0] for label in labels_here}) >= _LEAST:
+        if len({label[0] for label in labels_here}) >= _MIN_LABELS:
             places.update(place for label in labels_here for place in label.span())
     return frozenset(places)

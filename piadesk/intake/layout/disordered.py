@@ -31,7 +31,7 @@ _ANSWER, _LIST = 30, 60
 _LABELS_TOGETHER: Final = 4
 _LISTS_APART: Final = 3
 _LOOKED_AT: Final = 300_000
-_LONGEST: Final = 80
+_MAX_LABEL: Final = 80
 """Labels of answers one behind the other; 選択肢 behind words of a text; characters that tell of
 it; the longest line that may be a label."""
 
@@ -58,7 +58,7 @@ def _has_labels_together(text: str) -> bool:
     before = ""
     for line in re.finditer(r"[^\n\f]*\S[^\n\f]*", text[:_LOOKED_AT]):
         words = line[0].strip()
-        is_asking = len(words) < _LONGEST and _is_label(words) and asks(words)
+        is_asking = len(words) < _MAX_LABEL and _is_label(words) and asks(words)
         run = run + 1 if is_asking else 0
         apart += _is_apart(before, words, is_label=is_asking)
         before = words

@@ -15,7 +15,7 @@ _LEAST_PART: Final = 5
 _LONG: Final = 12
 """Letters that no line begins with by chance: a label may have three lines."""
 
-_SHORTEST: Final = 2
+_MIN_HALF: Final = 2
 """Letters of the half of a label that a line may hold."""
 
 
@@ -90,7 +90,7 @@ def whole_label(line: Line, following: Line, *, parted: bool = False) -> Line | 
     words = bare(first.words + second.words)
     if bare(first.words) in _labels():
         return None
-    is_part = not parted and len(words) >= _LONG and len(fold(second.words)) >= _SHORTEST
+    is_part = not parted and len(words) >= _LONG and len(fold(second.words)) >= _MIN_HALF
     begins = is_part and any(label.startswith(words) for label in _labels())
     if not begins and words not in _labels():
         return None

@@ -4,7 +4,7 @@ import io
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-_LEAST: Final = 100.0
+_MIN_SIDE: Final = 100.0
 """Points along both sides of a picture; smaller ones are seals and signs."""
 
 _LEAST_PATHS: Final = 8
@@ -44,7 +44,7 @@ def _on_page(page: Any) -> Iterator[bytes]:  # noqa: ANN401 - pypdfium2 is untyp
 
 def _is_large(image: Any) -> bool:  # noqa: ANN401
     left, bottom, right, top = image.get_bounds()
-    return bool(right - left >= _LEAST and top - bottom >= _LEAST)
+    return bool(right - left >= _MIN_SIDE and top - bottom >= _MIN_SIDE)
 
 
 def _png(bitmap: Any) -> bytes:  # noqa: ANN401

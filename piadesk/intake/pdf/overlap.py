@@ -15,13 +15,13 @@ _OVERLAP: Final = 0.35
 _CLOSE: Final = 0.55
 """Lines that stand nearer than so many heights do, where they share a part of their width."""
 
-_LEAST: Final = 3
+_MIN_OVERLAPPING: Final = 3
 """So many characters of a line are no chance: marks and ○ are drawn over others too."""
 
 
 def is_overprinted(lines: Sequence[Sequence[Glyph]]) -> bool:
     """Whether the characters of a cell, line by line, stand over each other."""
-    if any(_over_each_other(line) >= _LEAST for line in lines):
+    if any(_over_each_other(line) >= _MIN_OVERLAPPING for line in lines):
         return True
     return any(_too_close(above, below) for above, below in pairwise(lines))
 
@@ -36,13 +36,13 @@ def _over_each_other(line: Sequence[Glyph]) -> int:
 
 
 def _too_close(above: Sequence[Glyph], below: Sequence[Glyph]) -> bool:
-    if len(above) < _LEAST or len(below) < _LEAST:
+    if len(above) < _MIN_OVERLAPPING or len(below) < _MIN_OVERLAPPING:
         return False
     size = min(_size(above), _size(below))
     distance = abs(above[0].base - below[0].base)
     left = max(min(glyph.left for glyph in line) for line in (above, below))
     right = min(max(glyph.right for glyph in line) for line in (above, below))
-    return distance < _CLOSE * size and right - left > _LEAST * size
+    return distance < _CLOSE * size and right - left > _MIN_OVERLAPPING * size
 
 
 def _width(glyph: Glyph) -> float:

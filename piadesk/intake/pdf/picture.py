@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from piadesk.errors import SourceError
 
-_LARGEST: int = 4_000
+_MAX_SIDE: int = 4_000
 """Points along one side of a picture, at most: a page may say that it is a mile long."""
 
 
@@ -33,7 +33,7 @@ def page_pictures(
                 if not 1 <= number <= len(document):
                     continue
                 page = document[number - 1]
-                scale = min(width / page.get_width(), _LARGEST / page.get_height())
+                scale = min(width / page.get_width(), _MAX_SIDE / page.get_height())
                 bitmap = page.render(scale=scale, rev_byteorder=True)
                 pictures.append(_points(bitmap))
     except (pypdfium2.PdfiumError, ArithmeticError, ValueError) as fault:

@@ -12,7 +12,7 @@ RUNNING_SIZE: Final = 8.0
 
 _GAP: Final = "　／　"
 _MORE: Final = "…"
-_SHORTEST: Final = 2
+_MIN_NAMES: Final = 2
 _GETA: Final = "〓"
 _MIN_TITLE: Final = 8
 """Characters of the sheet's title that stay."""
@@ -42,7 +42,7 @@ def _fitting(title: str, names: Sequence[str], width: float) -> str:
     while face.width(line) > room and len(title) > _MIN_TITLE:
         title = title.removesuffix(_MORE)[:-1] + _MORE
         line = _GAP.join((title, *names))
-    if face.width(line) > room and len(names) > _SHORTEST:
+    if face.width(line) > room and len(names) > _MIN_NAMES:
         # Part and entry say where a page belongs; the heading between them can be missed.
         return _fitting(title, (names[0], *names[2:]), width)
     while line and face.width(line) > room:

@@ -20,7 +20,7 @@ _SAMPLE: Final = 40
 """Rows that are looked at: a log of hundreds is like a part of it, and printing must not wait."""
 
 _STEP: Final = 12.0
-_LEAST, _MOST = 0.6, 1.6
+_MIN_SHARE, _MAX_SHARE = 0.6, 1.6
 """Of its width on the form: columns of texts stay within these."""
 
 _LOOSE: Final = 1.03
@@ -79,7 +79,7 @@ def _moved(
             moved = [*widths]
             moved[giver] -= _STEP
             moved[taker] += _STEP
-            if moved[giver] < _LEAST * given[giver] or moved[taker] > _MOST * given[taker]:
+            if moved[giver] < _MIN_SHARE * given[giver] or moved[taker] > _MAX_SHARE * given[taker]:
                 continue
             if (lines := _lines(lengths, moved)) < best:
                 widths, best, improved = moved, lines, True

@@ -80,7 +80,7 @@ def _row(names: Names, pages: Pages, looked: Looked, width: float) -> RowLayout:
     text = f"{viewpoint.number} {viewpoint.text}"
     if viewpoint.unverified:
         text += "\n" + say("viewpoints.unverified")
-    checked = [viewpoint.checked, *_found(names, looked.findings)]
+    checked = [viewpoint.checked, *_finding_lines(names, looked.findings)]
     if viewpoint.codes and not looked.findings:
         checked.append(say("viewpoints.nothing"))
     read = [
@@ -100,7 +100,7 @@ def _page(pages: Pages, address: Address) -> str:
     return say("viewpoints.page", page=pages[address][0]) if address in pages else ""
 
 
-def _found(names: Names, findings: Sequence[Finding]) -> Iterator[str]:
+def _finding_lines(names: Names, findings: Sequence[Finding]) -> Iterator[str]:
     for finding in findings[:_MAX_FINDINGS]:
         severity = say(f"report.{finding.severity}")
         yield f"・［{severity}］{names.position(finding.address)}：{finding.message}"
