@@ -24,7 +24,7 @@ class PhraseDialog(GrowingDialog):
     def __init__(self, phrase: Phrase, parent: QWidget) -> None:
         super().__init__(say("phrases.title"), _WIDTH, parent)
         self._phrase = phrase
-        self.name = LineEdit(phrase.name, self)
+        self.name = LineEdit(self, phrase.name)
         self.name.setMaxLength(_LONGEST_NAME)
         self.name.selectAll()
         self.editor = Editor(self, lines=4)

@@ -66,7 +66,7 @@ class DraftingDialog(QDialog):
 
     def _add(self, grid: QGridLayout, row: int, part: str, signed: Signed) -> None:
         """A line: 起案者 [name] [day] 今日."""
-        name, day = LineEdit(signed.by, self), LineEdit(shown_date(signed.on), self)
+        name, day = LineEdit(self, signed.by), LineEdit(self, shown_date(signed.on))
         label = Label(say(f"drafting.{part}"), self)
         label.setBuddy(name)
         for editor, key in ((name, "by"), (day, "on")):

@@ -63,7 +63,8 @@ class ManualView(QDialog):
         self._chapters = (*written, _keys(), about)
         self.hits: list[Hit] = []
         self._search = ManualSearch(len(self._chapters), self._document_of)
-        self.words = LineEdit(self, clearButtonEnabled=True)
+        self.words = LineEdit(self)
+        self.words.setClearButtonEnabled(True)
         self.words.setPlaceholderText(say("manual.search"))
         self.words.setAccessibleName(say("manual.search"))
         self.words.setTextMargins(4, 3, 4, 3)

@@ -44,7 +44,7 @@ class MemoDialog(GrowingDialog):
         self.editor = Editor(self, lines=4)
         self.editor.show_text(memo.text)
         self.editor.typed.connect(self.typed)
-        self.author = LineEdit(memo.author, self)
+        self.author = LineEdit(self, memo.author)
         self.author.setMaxLength(100)
         by = QHBoxLayout()
         by.addWidget(self._titled("memo.author", self.author))

@@ -28,7 +28,7 @@ class DayDialog(QDialog):
         note.setWordWrap(True)
         column.addWidget(note)
         self.fields = QFormLayout()
-        self.day = LineEdit(shown_date(datetime.date.today().isoformat()), self)
+        self.day = LineEdit(self, shown_date(datetime.date.today().isoformat()))
         column.addLayout(self.fields)
         self.fault = Label("", self)
         self.fault.setProperty("role", "warning")

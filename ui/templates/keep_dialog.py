@@ -26,7 +26,7 @@ class KeepDialog(GrowingDialog):
 
     def __init__(self, form: d.Form, name: str, parent: QWidget) -> None:
         super().__init__(say("templates.keep_title"), _WIDTH, parent)
-        self.name, self.purpose = LineEdit(name[:_MAX_LETTERS], self), LineEdit(self)
+        self.name, self.purpose = LineEdit(self, name[:_MAX_LETTERS]), LineEdit(self)
         self.name.selectAll()
         self.name.textChanged.connect(self._show_possible)
         self.sections = {

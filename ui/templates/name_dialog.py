@@ -22,7 +22,7 @@ class NameDialog(GrowingDialog):
 
     def __init__(self, about: About, parent: QWidget) -> None:
         super().__init__(say("templates.rename_title"), _WIDTH, parent)
-        self.name, self.purpose = LineEdit(about.name, self), LineEdit(about.purpose, self)
+        self.name, self.purpose = LineEdit(self, about.name), LineEdit(self, about.purpose)
         line, self.agree = confirm_buttons(self, "template_name")
         for key, editor in (("name", self.name), ("purpose", self.purpose)):
             label = self.label(say(f"templates.{key}"))
