@@ -20,6 +20,7 @@ from piadesk.printing import (
     print_sheet,
     sheet_html,
 )
+from piadesk.printing.drawing.late_pillow import let_pillow_wait
 from piadesk.revision.published import as_sheet, last_published
 from piadesk.scheme.era import stored_date
 from piadesk.sheets.drafting import drafted_on
@@ -39,6 +40,7 @@ _PUBLISHED: Final = "published"
 
 def run(asked: argparse.Namespace) -> int:
     """Print a sheet file into a PDF file, or into an HTML file where ``-o`` ends so."""
+    let_pillow_wait()
     source = Path(asked.file)
     opened = open_sheet(source)
     path = new_file(asked.output, overwrite=asked.overwrite, source=source)

@@ -67,7 +67,8 @@ class Face:
 
     def lacks(self, text: str) -> set[str]:
         """The characters of ``text`` that cannot be printed; line ends and tabs can."""
-        asked = set(text.translate(_UNSEEN)) - {"\n", "\t", *_LINE_ENDS}
+        asked = set(text) - {"\n", "\t", *_LINE_ENDS}
+        asked = {one for one in asked if ord(one) not in _UNSEEN}
         return set() if self.has(asked) else {one for one in asked if not self.has(one)}
 
 

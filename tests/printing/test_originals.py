@@ -10,7 +10,8 @@ from tests.sheets import TEXTS
 
 
 def printed(text, width=6.0):
-    return with_originals(text, broken_lines(printable(text), width, body_face().width_of))
+    shown = printable(text)
+    return with_originals(text, shown, broken_lines(shown, width, body_face().width_of))
 
 
 def stood_for(lines):

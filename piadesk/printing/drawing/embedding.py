@@ -225,6 +225,8 @@ class Script(dict[int, str]):
         self._face = face
         self._file = canvas._doc  # noqa: SLF001 - as ReportLab's own text objects do
         self._sizes: dict[tuple[float, float], str] = {}
+        self._names: dict[bool, str] = {}
+        self._used: dict[str, _Used] = {}
         self.rare: set[str] = set()
         """The characters that are written in the face for rare ones."""
 
@@ -234,13 +236,17 @@ class Script(dict[int, str]):
         if not face.has_own(character):
             self.rare.add(character)
             face = rare_face()
-        code = self[point] = f"{_font(face).used(self._file)[_point(character)]:04x}"
+        if face.name not in self._used:
+            self._used[face.name] = _font(face).used(self._file)
+        code = self[point] = f"{self._used[face.name][_point(character)]:04x}"
         return code
 
     def name(self, *, rare: bool = False) -> str:
         """What the font is called in the file; ``rare`` that of the rare characters."""
-        face = rare_face() if rare else self._face
-        return _font(face).getSubsetInternalName(0, self._file)
+        if rare not in self._names:
+            face = rare_face() if rare else self._face
+            self._names[rare] = _font(face).getSubsetInternalName(0, self._file)
+        return self._names[rare]
 
     def sizes(self, size: float, leading: float) -> str:
         """What stands behind the name of a font that is taken."""

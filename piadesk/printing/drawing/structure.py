@@ -100,6 +100,7 @@ class Structure:
         """Rows that go on on the next page, by their identity."""
 
         self._cells: dict[tuple[int, float], Element] = {}
+        self._list_title = say("print.choices")
         self._lists: dict[Element, Element] = {}
         self._choices: dict[tuple[Element, float], Element] = {}
         """By cell its list, and by cell and column the choice that may go on on the next line."""
@@ -222,14 +223,14 @@ class Structure:
 
     def is_list(self, cell: Element, words: str) -> bool:
         """Whether a cell holds ＜選択肢＞; ``words`` are the first in it."""
-        return cell in self._lists or words == say("print.choices")
+        return cell in self._lists or words == self._list_title
 
     def list_item(self, cell: Element, x: float, words: str) -> Element:
         """What a line of ＜選択肢＞ in the column at ``x`` is: title, choice, or more of one."""
         listing = self._lists.get(cell)
         if listing is None:
             listing = self._lists[cell] = Element("L", cell, _NUMBERED)
-        if words == say("print.choices"):
+        if words == self._list_title:
             return Element("Caption", listing)
         if not words.startswith(_HANG) or (cell, x) not in self._choices:
             self._choices[cell, x] = Element("LBody", Element("LI", listing))

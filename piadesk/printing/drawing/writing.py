@@ -114,16 +114,19 @@ class Writer:
         if cell.centred and piece.whole and not piece.row.may_be_cut:
             y -= (piece.height - (count or len(lines)) * leading - 2 * piece.row.padding) / 2
         if cell.align == "left":
-            self._text.setTextOrigin(cell.x + PADDING, y)
+            self._begin_at(cell.x + PADDING, y)
             for line in lines:
                 self._write_line(line)
             return
         for line in lines:
             left = cell.width - 2 * PADDING - face.width(line) * cell.size
             start = left / 2 if cell.align == "centre" else left
-            self._text.setTextOrigin(cell.x + PADDING + start, y)
+            self._begin_at(cell.x + PADDING + start, y)
             self._write_line(line)
             y -= leading
+
+    def _begin_at(self, x: float, y: float) -> None:
+        self._code.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
 
     def _take(self, face: Face, size: float, leading: float) -> None:
         if self._look != (face, size, leading):

@@ -76,7 +76,7 @@ class Bookmark(NamedTuple):
     """By what rows link to it, where that is not its title."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class RowLayout:
     """Cells side by side; where it may be cut, all lines of them at one pitch."""
 
@@ -120,11 +120,11 @@ class RowLayout:
     def __post_init__(self) -> None:
         # Asked for at every step of breaking and drawing pages.
         count = max(self.min_lines, *(len(cell.lines) for cell in self.cells), 1)
-        object.__setattr__(self, "count", count)
-        object.__setattr__(self, "may_be_cut", count > UNCUT_LINES and not self.picture)
+        self.count = count
+        self.may_be_cut = count > UNCUT_LINES and not self.picture
         texts = (len(cell.lines) * self.leading_of(cell) for cell in self.cells)
         height = max(max(self.min_lines, 1) * self.leading, *texts) + 2 * self.padding
-        object.__setattr__(self, "height", height)
+        self.height = height
 
     def leading_of(self, cell: CellLayout) -> float:
         """From one line of a cell to the next."""
@@ -156,7 +156,7 @@ class PartLayout(NamedTuple):
     """Stands at the foot of its page."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class RowSlice:
     """The lines ``start`` to ``stop`` of a row, at ``y`` on a page."""
 
@@ -175,8 +175,8 @@ class RowSlice:
 
     def __post_init__(self) -> None:
         # Asked for at every step of drawing pages.
-        object.__setattr__(self, "whole", self.start == 0 and self.stop >= self.row.count)
-        object.__setattr__(self, "height", self._height())
+        self.whole = self.start == 0 and self.stop >= self.row.count
+        self.height = self._height()
 
     def lines_of(self, cell: CellLayout) -> tuple[str, ...]:
         """What of ``cell`` is printed here."""

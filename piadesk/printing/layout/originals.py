@@ -43,15 +43,15 @@ def original_of(line: str) -> str:
     return line.original if isinstance(line, PrintedLine) else line
 
 
-def with_originals(text: str, lines: Sequence[str]) -> tuple[str, ...]:
-    """The printed lines of ``text``, each with its part of it.
+def with_originals(text: str, shown: str, lines: Sequence[str]) -> tuple[str, ...]:
+    """The printed lines of ``text``, each with its part of it; ``shown`` is `printable`.
 
     The parts make up the text. A line on which nothing can be seen leaves its part to the next
     one, the last such to the one before.
     """
     printed: list[str] = []
     waiting, seen = "", -1
-    for line, part in zip(lines, _parts(text, lines), strict=True):
+    for line, part in zip(lines, _parts(text, shown, lines), strict=True):
         if not line.strip():
             waiting += part
             printed.append(line)
@@ -64,9 +64,8 @@ def with_originals(text: str, lines: Sequence[str]) -> tuple[str, ...]:
     return tuple(printed)
 
 
-def _parts(text: str, lines: Sequence[str]) -> Iterator[str]:
+def _parts(text: str, shown: str, lines: Sequence[str]) -> Iterator[str]:
     """What of ``text`` each line stands for, its line end and a blank dropped there with it."""
-    shown = printable(text)
     ends = line_ends(shown, lines)
     if shown == text:
         start = 0

@@ -61,7 +61,7 @@ def fitted(
     lines = broken_lines(shown, room, face.width_of)
     if phrases and len(lines) > 1:
         lines = min(broken_lines(shown, room, face.width_of, phrases=True), lines, key=len)
-    return with_originals(text, lines)
+    return with_originals(text, shown, lines)
 
 
 def line_width(text: str, size: float = SIZE) -> float:

@@ -98,10 +98,10 @@ def test_an_error_is_one_japanese_sentence(files, run, words):
     assert not (files / "out.pdf").exists()
 
 
-def test_a_sheet_is_printed_without_what_compares_and_checks(files):
+def test_a_sheet_is_printed_without_what_compares_checks_and_reads_pictures(files):
     code = (
         "import sys; from piadesk.__main__ import main; main(sys.argv[1:]);"
-        "heavy = {'difflib', 'piadesk.checks', 'piadesk.revision.comparison'};"
+        "heavy = {'difflib', 'piadesk.checks', 'piadesk.revision.comparison', 'PIL.ExifTags'};"
         "sys.exit(bool(heavy & {*sys.modules}))"
     )
     words = ["print", "new.json", "-o", "out.pdf"]

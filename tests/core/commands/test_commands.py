@@ -244,6 +244,17 @@ def test_debug_shows_the_traceback():
     assert b"SheetFileError" in done.stderr
 
 
+def test_the_process_ends_with_its_code_after_what_others_want_done(path):
+    program = (
+        "import atexit, sys; from piadesk.__main__ import begin;"
+        "atexit.register(print, 'the last word', end=''); sys.argv[1:] = ['check', 'a.json'];"
+        "begin(); print('never')"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout.endswith("the last word")
+
+
 def test_a_reader_that_has_seen_enough_is_no_defect(path):
     words, pipe = [sys.executable, "-m", "piadesk", "forms", "form4-r06"], subprocess.PIPE
     with subprocess.Popen(words, stdout=pipe, stderr=pipe) as listing:
