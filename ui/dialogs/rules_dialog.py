@@ -55,13 +55,25 @@ class RulesDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(say("rules.title"))
         self.resize(*_SIZE)
+        self._make_list()
+        columns = QHBoxLayout(self)
+        columns.addWidget(self.list, 1)
+        columns.addLayout(self._beside_list(), 1)
+        self.list.currentRowChanged.connect(self._show)
+        self.level.activated.connect(self._switch)
+
+    def _make_list(self) -> None:
         self.list = QListWidget(self)
         self.list.setObjectName("versions")  # of that look
         self.list.setAccessibleName(say("rules.list"))
         self.list.setMinimumWidth(_LEAST_LIST)
         self.list.setMaximumWidth(_LIST_WIDTH)
         wrap_lines(self.list)
-        self._fill()
+        for code in (code for code in explanations() if code in DECLARED):
+            self.list.addItem(explanations()[code].finds.split("。")[0])
+            self.list.item(self.list.count() - 1).setData(_CODE, code)
+
+    def _beside_list(self) -> QVBoxLayout:
         self.words = Label("", self)
         self.words.setWordWrap(True)
         self.words.setMargin(10)
@@ -88,21 +100,12 @@ class RulesDialog(QDialog):
         right.addWidget(room, 1)
         right.addWidget(self.note)
         right.addLayout(line)
-        columns = QHBoxLayout(self)
-        columns.addWidget(self.list, 1)
-        columns.addLayout(right, 1)
-        self.list.currentRowChanged.connect(self._show)
-        self.level.activated.connect(self._switch)
+        return right
 
     def show_rule(self, code: str) -> None:
         """Choose the rule of a code."""
         rows = (self.list.item(row).data(_CODE) for row in range(self.list.count()))
         self.list.setCurrentRow(list(rows).index(code))
-
-    def _fill(self) -> None:
-        for code in (code for code in explanations() if code in DECLARED):
-            self.list.addItem(explanations()[code].finds.split("。")[0])
-            self.list.item(self.list.count() - 1).setData(_CODE, code)
 
     def _code(self) -> str:
         return str(self.list.currentItem().data(_CODE))

@@ -65,19 +65,30 @@ class PasteDialog(QDialog):
         self.head = QCheckBox(say("paste.head"), self)
         self.head.setChecked(paste.has_head(form, rows_item.id, cells))
         self.head.toggled.connect(self._show)
-        self.place = QComboBox(self)
-        self.place.addItem(say("paste.at_end"), "end")
-        for place, name in zip(("over", "below"), chosen, strict=True):
-            if name:
-                self.place.addItem(say(f"paste.{place}", name=name), place)
-        self.place.activated.connect(lambda: self._show())
+        self.place = self._place_box(chosen)
+        if from_item and chosen[0]:
+            self.place.setCurrentIndex(self.place.findData("over"))
         self.summary = Label("", self)
         self.summary.setObjectName("paste.summary")
         self.summary.setWordWrap(True)
-        if from_item and chosen[0]:
-            self.place.setCurrentIndex(self.place.findData("over"))
         self.boxes = [self._box(item_id) for item_id in self._proposed(from_item)]
         self.table = self._table()
+        self._lay_out()
+        self._show()
+        self.agree.setFocus()
+        keep_on_screen(self)
+        EnterKey(self)
+
+    def _place_box(self, chosen: tuple[str, str]) -> QComboBox:
+        places = QComboBox(self)
+        places.addItem(say("paste.at_end"), "end")
+        for place, name in zip(("over", "below"), chosen, strict=True):
+            if name:
+                places.addItem(say(f"paste.{place}", name=name), place)
+        places.activated.connect(lambda: self._show())
+        return places
+
+    def _lay_out(self) -> None:
         buttons, self.agree = confirm_buttons(self, "paste")
         about = Label(say("paste.about"), self)
         about.setWordWrap(True)
@@ -90,10 +101,6 @@ class PasteDialog(QDialog):
         column.addWidget(self.table)
         column.addWidget(self.summary)
         column.addLayout(buttons)
-        self._show()
-        self.agree.setFocus()
-        keep_on_screen(self)
-        EnterKey(self)
 
     def columns(self) -> list[str]:
         """For each column the id of the item that it fills, "" for none."""

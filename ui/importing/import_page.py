@@ -123,6 +123,23 @@ class ImportPage(QWidget):
     def _build(self, source: Path) -> None:
         self.setProperty("role", "backing")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        head = self._head(source)
+        self._make_panes(source)
+        self._give_keys()
+        panes = self._side_by_side()
+        note = Label(say("import.note_keys"), self)
+        note.setProperty("role", "note")
+        note.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 8)
+        column.setSpacing(6)
+        column.addLayout(head)
+        column.addWidget(self.summary)
+        column.addWidget(panes, 1)
+        column.addWidget(note)
+        apply_style(self, "panes", "buttons", "inputs", "scroll")
+
+    def _head(self, source: Path) -> QHBoxLayout:
         title = Label(say("import.title", name=self.report.name or source.name), self)
         title.setProperty("role", "section")
         self.summary = Label("", self)
@@ -143,6 +160,9 @@ class ImportPage(QWidget):
         head.addWidget(title, 1)
         for widget in (self.all_items, self.noticed, self.newer, self.leave, self.done):
             head.addWidget(widget)
+        return head
+
+    def _make_panes(self, source: Path) -> None:
         may_look = may_be_looked_for(source, self._desk.path)
         self.view = _view(self.report, source if may_look else None, self)
         self.view.picked.connect(self._pick)
@@ -154,6 +174,8 @@ class ImportPage(QWidget):
         self.pane.ticked.connect(self.tick_line)
         self.pane.placed.connect(self.place)
         self.pane.opened.connect(self.left)
+
+    def _give_keys(self) -> None:
         for keys, act in (
             ("Space", self.tick_line),
             ("1", lambda: self._place("append")),
@@ -165,6 +187,8 @@ class ImportPage(QWidget):
         QShortcut(QKeySequence("Escape"), self.pane, self.table.setFocus).setContext(
             Qt.ShortcutContext.WidgetWithChildrenShortcut
         )
+
+    def _side_by_side(self) -> QSplitter:
         right = QSplitter(Qt.Orientation.Vertical, self)
         right.addWidget(self.table)
         right.addWidget(self.pane)
@@ -175,17 +199,7 @@ class ImportPage(QWidget):
         both.setSizes([520, 600])
         for splitter in (right, both):
             splitter.setChildrenCollapsible(False)
-        note = Label(say("import.note_keys"), self)
-        note.setProperty("role", "note")
-        note.setWordWrap(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 10, 12, 8)
-        column.setSpacing(6)
-        column.addLayout(head)
-        column.addWidget(self.summary)
-        column.addWidget(both, 1)
-        column.addWidget(note)
-        apply_style(self, "panes", "buttons", "inputs", "scroll")
+        return both
 
     def _notes(self) -> list[str]:
         """What was noticed of the file as a whole."""

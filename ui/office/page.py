@@ -68,19 +68,35 @@ class OfficePage(QWidget):
         self.setObjectName("office")
         self.folder, self._messages = folder, messages
         self._fault = ""
+        self._acts: dict[str, QPushButton] = {}
+        self._make_lists()
+        self._make_filters()
+        self._lay_out()
+        self.search = Search(folder, self)
+        self.search.found.connect(self._narrow)
+        self.words.textChanged.connect(self.search.ask)
+        self.department.currentIndexChanged.connect(self._narrow)
+        self.stage.currentIndexChanged.connect(self._narrow)
+        self._follow_folder()
+        self._show_state()
+        self.refresh()
+
+    def _make_lists(self) -> None:
         self.table = SheetTable(self)
         self.table.opened.connect(self._open)
         self.table.chosen.connect(self._show_state)
         self.duties = DutyList(self)
         self.duties.chosen.connect(self._mark)
-        self.conflicts = ConflictList(messages, self)
+        self.conflicts = ConflictList(self._messages, self)
         self.conflicts.changed.connect(self.refresh)
         self.conflicts.file_asked.connect(self.file_asked)
         self.summary = Label("", self)
         self.summary.setProperty("role", "summary")
         self.summary.setWordWrap(True)
-        self.register = RegisterList(messages, self)
+        self.register = RegisterList(self._messages, self)
         self.register.changed.connect(self.refresh)
+
+    def _make_filters(self) -> None:
         self.words = LineEdit(self)
         self.words.setClearButtonEnabled(True)
         self.words.setPlaceholderText(say("office.search"))
@@ -93,13 +109,8 @@ class OfficePage(QWidget):
         self.stage.addItem(say("office.any_stage"), "")
         for stage in Stage:
             self.stage.addItem(say(f"office.stage.{stage}"), stage.value)
-        self._acts: dict[str, QPushButton] = {}
-        self._lay_out()
-        self.search = Search(folder, self)
-        self.search.found.connect(self._narrow)
-        self.words.textChanged.connect(self.search.ask)
-        self.department.currentIndexChanged.connect(self._narrow)
-        self.stage.currentIndexChanged.connect(self._narrow)
+
+    def _follow_folder(self) -> None:
         self.refresher = Refresher(self)
         self.refresher.found.connect(self._show)
         self.refresher.checked.connect(self.table.sheets.show_one)
@@ -108,8 +119,6 @@ class OfficePage(QWidget):
         self._again = QTimer(self, interval=_REFRESH_MS)
         self._again.timeout.connect(self._refresh_when_seen)
         self._again.start()
-        self._show_state()
-        self.refresh()
 
     def refresh(self) -> None:
         """Read the folder again."""

@@ -100,9 +100,16 @@ class Preview(QDialog):
         self.setWindowTitle(say("preview.title", name=suggested.stem))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.resize(*_SIZE)
-        self.bar = PreviewBar(self)
+        self._make_parts()
         if settings is not None:
             follow_look(settings, take().id, self.bar)
+        self._lay_out()
+        self._connect()
+        self.pages.setFocus()
+        self.renew()
+
+    def _make_parts(self) -> None:
+        self.bar = PreviewBar(self)
         self.pages = PreviewPages(self)
         self.news = Label("", self)
         self.news.setProperty("role", "note")
@@ -112,10 +119,6 @@ class Preview(QDialog):
         self.side = PreviewSide(self)
         self.saved_file = SavedFile(self)
         self.stop = QPushButton(say("preview.stop"), self)
-        self._lay_out()
-        self._connect()
-        self.pages.setFocus()
-        self.renew()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -8,13 +8,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QApplication,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from piadesk.acts.memo_findings import memo_findings
 from piadesk.forms import definition as d
@@ -66,11 +60,7 @@ class Wizard(QWidget):
         self.finding_steps = FindingSteps(desk, self.checker, self)
         self.finding_steps.reached.connect(self.go_to)
         self.sections = SectionList(desk, self.checker, self)
-        self.guidance = GuidancePanel(desk, messages, self)
-        self.guidance.insert_asked.connect(partial(insert_text, self))
-        self.guidance.keep_asked.connect(partial(keep_phrase, self, messages))
-        self.guidance.left.connect(partial(go_back, self))
-        self.guidance.stays_asked.connect(partial(let_stay, self))
+        self._make_guidance()
         self.review = FindingsPage(self)
         self.review.setMinimumHeight(_LEAST_HEIGHT)  # else every page is as high as this one
         self.review.chosen.connect(self._go_from_review)
@@ -78,20 +68,7 @@ class Wizard(QWidget):
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.review)
         self.page: SectionPage | None = None
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        for pane in (self.sections, self._middle(), self.guidance):
-            self.splitter.addWidget(pane)
-        self.form_beside = FormBeside(desk, self.checker, self.splitter)
-        self.form_beside.chosen.connect(self.go_to)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setCollapsible(1, False)
-        self.splitter.setSizes(pane_widths(self.window().width()))
-        self.splitter.setHandleWidth(1)
-        for pane in (self.sections, self.review, self.guidance):
-            apply_style(pane, "panes", "scroll", "buttons")
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.splitter)
+        self._lay_out()
         self.sections.chosen.connect(self._open)
         self.sections.revealed.connect(self._reveal)
         desk.changed.connect(self._news)
@@ -103,6 +80,29 @@ class Wizard(QWidget):
         self._first = first_missing(desk)
         places = self.sections.places()
         self.sections.go_to(place_of(desk.form, self._first) if self._first else places[0])
+
+    def _make_guidance(self) -> None:
+        self.guidance = GuidancePanel(self.desk, self._messages, self)
+        self.guidance.insert_asked.connect(partial(insert_text, self))
+        self.guidance.keep_asked.connect(partial(keep_phrase, self, self._messages))
+        self.guidance.left.connect(partial(go_back, self))
+        self.guidance.stays_asked.connect(partial(let_stay, self))
+
+    def _lay_out(self) -> None:
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        for pane in (self.sections, self._middle(), self.guidance):
+            self.splitter.addWidget(pane)
+        self.form_beside = FormBeside(self.desk, self.checker, self.splitter)
+        self.form_beside.chosen.connect(self.go_to)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setCollapsible(1, False)
+        self.splitter.setSizes(pane_widths(self.window().width()))
+        self.splitter.setHandleWidth(1)
+        for pane in (self.sections, self.review, self.guidance):
+            apply_style(pane, "panes", "scroll", "buttons")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.splitter)
 
     @property
     def at_work(self) -> Address | None:

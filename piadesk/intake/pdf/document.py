@@ -4,9 +4,10 @@ Line ends and tabs inside a cell are told apart from these (`folding.inside`), s
 free text looks like the beginning of a cell. What was broken only by the cell's width is joined.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from piadesk.errors import SourceError
 from piadesk.intake.passages import MOST_CHARACTERS, Source, Unsure
@@ -59,55 +60,82 @@ def text_of_pdf(content: bytes, name: str, tell: Tell = silent) -> Source:
     return replace(source, drawn=partial(drawn_on_pages, content))
 
 
+class _Page(NamedTuple):
+    rows: list[RuledRow]
+    width: float
+    height: float
+
+
 def _source(document: Any, tell: Tell) -> Source:  # noqa: ANN401 - untyped
-    ours = document.get_metadata_dict().get("Creator") == say("print.creator")
-    pages: list[list[RuledRow]] = []
-    sizes: list[tuple[float, float]] = []
+    is_ours = document.get_metadata_dict().get("Creator") == say("print.creator")
+    text = _Text(is_ours)
+    # All are read before the first is taken: a page adds lines to the last row of the one before.
+    for number, page in enumerate(list(_pages(document, tell, is_ours=is_ours)), start=1):
+        text.add_page(number, page)
+    return text.source()
+
+
+def _pages(document: Any, tell: Tell, *, is_ours: bool) -> Iterator[_Page]:  # noqa: ANN401
     last: RuledRow | None = None
     characters = 0
-    for page in document:
-        content = read_page(page, ours)
+    for number, page in enumerate(document, start=1):
+        content = read_page(page, is_ours)
         characters += len(content.glyphs)
         if characters > MOST_CHARACTERS:
             raise _TooLongError
         rows, last = continued(last, rows_of(content))
-        pages.append(rows)
-        sizes.append((max(content.width, 1.0), max(content.height, 1.0)))
-        tell("pages", len(pages), len(document))
-    pieces: list[str] = []
-    length = 0
-    loose: list[Span] = []
-    over: list[Span] = []
-    unsure: list[Unsure] = []
-    landmarks: list[tuple[int, Where]] = []
-    for number, (rows, size) in enumerate(zip(pages, sizes, strict=True), start=1):
-        landmarks.append((length, Where(number, "page")))
-        for row in rows:
-            begun = length
+        tell("pages", number, len(document))
+        yield _Page(rows, max(content.width, 1.0), max(content.height, 1.0))
+
+
+class _Text:
+    """The text as it grows, with what stands where in it."""
+
+    def __init__(self, is_ours: bool) -> None:
+        self._is_ours = is_ours
+        self._pieces: list[str] = []
+        self._length = 0
+        self._loose: list[Span] = []
+        self._over: list[Span] = []
+        self._unsure: list[Unsure] = []
+        self._landmarks: list[tuple[int, Where]] = []
+
+    def add_page(self, number: int, page: _Page) -> None:
+        """Adds the rows of a page, and the form feed behind it."""
+        self._landmarks.append((self._length, Where(number, "page")))
+        for row in page.rows:
+            begun = self._length
             for cell in row.cells:
-                landmarks.append((length, Where(number, "page", box=_box(cell, *size))))
-                if not ours:
-                    cell.lines = with_whole_blocks(cell.lines)
-                words = inside(cell_text(cell, ours))
-                if not ours and (code := _doubt(cell)):
-                    unsure.append(Unsure(length, length + len(words), code))
-                pieces += (words, "\t")
-                length += len(words) + 1
-            pieces[-1] = "\n"
+                box = _box(cell, page.width, page.height)
+                self._landmarks.append((self._length, Where(number, "page", box=box)))
+                self._add_cell(cell)
+            self._pieces[-1] = "\n"
             if not row.is_ruled:
-                kept = over if row.is_over else loose
-                kept.append((begun, length))
-        pieces.append("\f")
-        length += 1
-    return Source(
-        "".join(pieces),
-        tuple(loose),
-        tuple(over),
-        tuple(landmarks),
-        unsure=tuple(unsure),
-        kind="pdf",
-        is_ours=ours,
-    )
+                kept = self._over if row.is_over else self._loose
+                kept.append((begun, self._length))
+        self._pieces.append("\f")
+        self._length += 1
+
+    def _add_cell(self, cell: RuledCell) -> None:
+        if not self._is_ours:
+            cell.lines = with_whole_blocks(cell.lines)
+        words = inside(cell_text(cell, self._is_ours))
+        if not self._is_ours and (code := _doubt(cell)):
+            self._unsure.append(Unsure(self._length, self._length + len(words), code))
+        self._pieces += (words, "\t")
+        self._length += len(words) + 1
+
+    def source(self) -> Source:
+        """All of it."""
+        return Source(
+            "".join(self._pieces),
+            tuple(self._loose),
+            tuple(self._over),
+            tuple(self._landmarks),
+            unsure=tuple(self._unsure),
+            kind="pdf",
+            is_ours=self._is_ours,
+        )
 
 
 def _doubt(cell: RuledCell) -> str:
