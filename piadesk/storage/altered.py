@@ -2,7 +2,6 @@
 the two differ, in words."""
 
 import contextlib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +15,7 @@ from piadesk.sheets.sheet import Address, Sheet
 from piadesk.storage import store
 from piadesk.storage.generations import earlier_saves
 from piadesk.storage.store import Opened
+from piadesk.texts.common import common_end, common_start
 from piadesk.words import say
 
 _AROUND: Final = 30
@@ -89,16 +89,9 @@ def _places(form: Form, old: Names, new: Names, difference: Difference) -> dict[
 
 def _around(old: str, new: str) -> tuple[str, str]:
     """What differs in both texts, with some letters around it."""
-    start = sum(1 for _ in _common(old, new))
-    end = sum(1 for _ in _common(old[start:][::-1], new[start:][::-1]))
+    start = common_start(old, new)
+    end = common_end(old[start:], new[start:])
     return _cut(old, start, len(old) - end), _cut(new, start, len(new) - end)
-
-
-def _common(old: str, new: str) -> Iterator[str]:
-    for letter, other in zip(old, new, strict=False):
-        if letter != other:
-            return
-        yield letter
 
 
 def _cut(text: str, start: int, end: int) -> str:

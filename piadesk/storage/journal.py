@@ -25,21 +25,20 @@ from piadesk.storage.generations import key_of
 from piadesk.storage.journal_lines import line
 from piadesk.storage.processes import host_name
 from piadesk.storage.store import Opened, dump
+from piadesk.storage.typed_text import TypedText
 from piadesk.storage.writing import patiently, sync_folder, write_whole
 
 BEHIND_SECONDS: Final = 0.25
 """How long typing into one item may wait to be written: a crash costs less than a second."""
 
-_LONGEST_BEHIND_SECONDS: Final = 0.5
-_LETTERS_A_SECOND: Final = 16_000
-"""Each line holds the whole text: a long one is written less often, else an hour of typing into it
-would fill the disk."""
-
 SIGN_OF_LIFE_SECONDS: Final = 30.0
 """How often a journal that still waits for edits is touched."""
 
-VERSION: Final = 2
-"""Of the journals that this program writes, and reads."""
+VERSION: Final = 3
+"""Of the journals that this program writes."""
+
+READ_VERSIONS: Final = (2, VERSION)
+"""In those of 2 each line holds its whole text."""
 
 SUFFIX: Final = ".journal"
 ASIDE: Final = ".aside"
@@ -76,6 +75,7 @@ class Journal:
         }
         self._waiting: SetValue | None = None
         self._waits_since = 0.0
+        self._typed = TypedText()
         self._written = 0
         self._lines = 0
         self._written_at = 0.0
@@ -94,6 +94,7 @@ class Journal:
         """Note an edit that was carried out."""
         if not isinstance(edit, SetValue):
             self.write()
+            self._typed.end()
             self._put(edit_json.record_of(edit))
             return
         if self._waiting is not None and self._waiting.address != edit.address:
@@ -109,7 +110,7 @@ class Journal:
         """Write the edit that waits when it is time, or now and then a sign of life. The end of
         the program takes nothing of what is written, a power cut until `flush` is done."""
         if self._waiting is not None:
-            if time.monotonic() - self._waits_since >= _behind(self._waiting):
+            if time.monotonic() - self._waits_since >= BEHIND_SECONDS:
                 self._put_waiting()
         elif self._lines and time.monotonic() - self._written_at > SIGN_OF_LIFE_SECONDS:
             self._written_at = time.monotonic()
@@ -158,6 +159,7 @@ class Journal:
         fingerprint."""
         self.write()
         if self._lines:
+            self._typed.end()
             self._put({"do": SAVE, "path": str(path.absolute()), "fingerprint": fingerprint})
             self.flush()
 
@@ -194,11 +196,12 @@ class Journal:
 
     def _forget(self) -> None:
         self._written, self._flushed, self._lines = 0, 0, 0
+        self._typed.end()
 
     def _put_waiting(self) -> None:
         if self._waiting is not None:
             edit, self._waiting = self._waiting, None
-            self._put(edit_json.record_of(edit))
+            self._put(self._typed.record_of(edit))
 
     def _put(self, record: Mapping[str, object]) -> None:
         # After a failure a line would be missing, and later ones must not be replayed over it.
@@ -241,12 +244,6 @@ def _key_of_new(sheet_id: str) -> str:
     """The id of a sheet that came with a PDF or a template may say anything, a path among it."""
     digest = hashlib.sha256(sheet_id.encode("utf-8", "surrogatepass")).hexdigest()
     return NEVER_SAVED + digest[:32]
-
-
-def _behind(edit: SetValue) -> float:
-    """How long it may wait, in seconds."""
-    letters = len(edit.value) if isinstance(edit.value, str) else 0
-    return min(max(BEHIND_SECONDS, letters / _LETTERS_A_SECOND), _LONGEST_BEHIND_SECONDS)
 
 
 def journal_folder() -> Path:

@@ -20,16 +20,17 @@ from piadesk.storage.generations import earlier_saves, key_of
 from piadesk.storage.journal import (
     ASIDE,
     NEVER_SAVED,
+    READ_VERSIONS,
     SAVE,
     SIGN_OF_LIFE_SECONDS,
     SUFFIX,
-    VERSION,
     aside,
     journal_folder,
 )
 from piadesk.storage.journal_lines import read_lines, words_of
 from piadesk.storage.processes import host_name, process_runs
 from piadesk.storage.store import Opened, fingerprint, json_bytes, read
+from piadesk.storage.typed_text import TYPED, edit_after
 from piadesk.storage.writing import patiently
 
 _SILENT_SECONDS: Final = 4 * SIGN_OF_LIFE_SECONDS
@@ -160,7 +161,7 @@ def _left(file: Path) -> LeftJournal | None:
     unread = tuple(words_of(text) for text in lines.unread if text.strip())
     try:
         first = lines.records[0]
-        if first["journal"] != VERSION:
+        if first["journal"] not in READ_VERSIONS:
             raise ValueError("a journal of another version")
         path = Path(first["path"]) if first["path"] else None
         if path is None and _is_being_written(file, first):
@@ -178,12 +179,18 @@ def _with_edits(
 ) -> LeftJournal | None:
     edits: list[Edit] = []
     savings: list[Saving] = []
+    is_typing = False
     for number, record in enumerate(records):
         try:
             if record["do"] == SAVE:
                 saving = Saving(Path(record["path"]), str(record["fingerprint"]), len(edits))
                 savings.append(saving)
+                is_typing = False
+            elif record["do"] == TYPED:
+                edit = edit_after(edits[-1] if is_typing else None, record)
+                edits[-1] = edit  # thousands of them, each a whole text, would fill the memory
             else:
+                is_typing = True
                 edits.append(edit_json.edit_of(record))
         except (ValueError, TypeError, KeyError, AttributeError):
             _log.warning("%s: line %s is no edit", left.file, number + 2)

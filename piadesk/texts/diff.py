@@ -13,6 +13,7 @@ from difflib import SequenceMatcher
 from itertools import accumulate
 from typing import Final, NamedTuple
 
+from piadesk.texts.common import common_end, common_start
 from piadesk.texts.words import words
 
 _SENTENCE: Final = re.compile(r"[^。\n]*(?:。|\n)|[^。\n]+")
@@ -119,10 +120,10 @@ def _trimmed(piece: Piece) -> list[Piece]:
     """A changed stretch without the whole words that both sides begin or end with: where a letter
     more in a run of kanji has moved all words behind it."""
     old, new = piece.old, piece.new
-    begin = _whole_words(words(old), words(new), _common(old, new))
+    begin = _whole_words(words(old), words(new), common_start(old, new))
     old, new = old[begin:], new[begin:]
     ones, others = words(old, from_end=True)[::-1], words(new, from_end=True)[::-1]
-    end = _whole_words(ones, others, _common(old[::-1], new[::-1]))
+    end = _whole_words(ones, others, common_end(old, new))
     middle = old[: len(old) - end], new[: len(new) - end]
     parts = (
         Piece(True, piece.old[:begin], piece.new[:begin]),
@@ -130,12 +131,6 @@ def _trimmed(piece: Piece) -> list[Piece]:
         Piece(True, old[len(middle[0]) :], new[len(middle[1]) :]),
     )
     return [part for part in parts if part.old or part.new]
-
-
-def _common(one: str, other: str) -> int:
-    """How many letters both begin with."""
-    length = min(len(one), len(other))
-    return next((index for index in range(length) if one[index] != other[index]), length)
 
 
 def _whole_words(ones: Sequence[str], others: Sequence[str], max_letters: int) -> int:

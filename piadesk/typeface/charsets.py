@@ -49,15 +49,15 @@ def read_charset(name: str) -> Charset:
 
 def outside(text: str, charset: Charset) -> list[Outside]:
     """The characters of ``text`` outside the set, in order, each once."""
-    inside = _inside(charset)
+    inside, without = _sorted(charset)
     unknown = set(text) - inside
-    if not unknown:  # at each key of a long text
-        return []
-    lacking = {one for one in unknown if not is_inside(one, charset)}
-    inside |= unknown - lacking
-    return [
-        Outside(one, _substitutes(one, charset)) for one in dict.fromkeys(text) if one in lacking
-    ]
+    for one in unknown - without.keys():  # at each key, and a text may hold thousands of them
+        if is_inside(one, charset):
+            inside.add(one)
+        else:
+            without[one] = Outside(one, _substitutes(one, charset))
+    lacking = unknown & without.keys()
+    return [without[one] for one in dict.fromkeys(text) if one in lacking] if lacking else []
 
 
 def is_inside(text: str, charset: Charset) -> bool:
@@ -74,9 +74,9 @@ def is_inside(text: str, charset: Charset) -> bool:
 
 
 @functools.cache
-def _inside(charset: Charset) -> set[str]:
-    """Characters that were looked for and are in the set."""
-    return {"\n", "\t", *map(chr, range(32, 127))}
+def _sorted(charset: Charset) -> tuple[set[str], dict[str, Outside]]:
+    """Characters that were looked for: those in the set, and those that are not."""
+    return {"\n", "\t", *map(chr, range(32, 127))}, {}
 
 
 def _substitutes(character: str, charset: Charset) -> tuple[str, ...]:

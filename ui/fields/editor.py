@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from piadesk.acts import paste
+from piadesk.texts.common import common_end
 from ui.look import theme
 from ui.look.composing import composed, end_composing
 from ui.look.style import apply_style
@@ -82,22 +83,18 @@ class Editor(QPlainTextEdit):
 
     def text(self) -> str:
         """The text as it stands; line ends are plain newlines, every other character is kept."""
+        return self.shown()
+
+    def shown(self) -> str:
+        """What of the text stands in the document."""
         return plain(self.document().toRawText())
 
     def show_text(self, text: str) -> None:
         """Show another text without messages it as typed; the cursor goes where they differ."""
-        if text == self._text:
-            return
-        cursor_at = len(text) - _common_tail(self._text, text) if self._text else 0
-        self._text = text
-        self.blockSignals(True)
-        self.setPlainText(text)
-        self.blockSignals(False)
-        self._text = self.text()
-        cursor = self.textCursor()
-        cursor.setPosition(min(cursor_at, self.document().characterCount() - 1))
-        self.setTextCursor(cursor)
-        self._fit()
+        if text != self._text:
+            place = len(text) - common_end(self._text, text) if self._text else 0
+            self.fill(text)
+            self.put_cursor(place)
 
     def place(self) -> int:
         """How many letters stand before the cursor, or before the end of what is chosen."""
@@ -108,11 +105,24 @@ class Editor(QPlainTextEdit):
 
     def set_place(self, place: int) -> None:
         """Put the cursor behind so many letters."""
-        units = len(self.text()[:place].encode("utf-16-le")) // 2  # as Qt counts
+        self.put_cursor(place)
+        self.ensureCursorVisible()
+
+    def fill(self, text: str) -> None:
+        """Let the document hold ``text``, without news of it."""
+        self.blockSignals(True)
+        self.setPlainText(text)
+        self.blockSignals(False)
+        self._text = self.text()
+        self._fit()
+
+    def put_cursor(self, place: int) -> None:
+        """Put it behind so many letters of the document."""
+        before = self.shown()[:place]
+        units = len(before.encode("utf-16-le", "surrogatepass")) // 2  # as Qt counts
         cursor = self.textCursor()
         cursor.setPosition(min(units, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
-        self.ensureCursorVisible()
 
     def set_open(self, is_open: bool) -> None:
         """Let the clerk write, or not; a closed text can still be read, scrolled and copied."""
@@ -235,7 +245,7 @@ class Editor(QPlainTextEdit):
         return source.hasText() and not is_file
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        self.textCursor().insertText(_pasted(source))
+        self.textCursor().insertText(pasted(source))
 
 
 def plain(text: str) -> str:
@@ -244,7 +254,7 @@ def plain(text: str) -> str:
     return lines.replace("\ufeff", "")
 
 
-def _pasted(source: QMimeData) -> str:
+def pasted(source: QMimeData) -> str:
     """What is pasted of the clipboard. A spreadsheet ends each row with a line end, and puts a cell
     of several lines into quotation marks: neither is of the text."""
     text = plain(source.text())
@@ -252,11 +262,6 @@ def _pasted(source: QMimeData) -> str:
         return text
     cells = paste.read_cells(text)
     return cells[0][0] if [len(row) for row in cells] == [1] else text.removesuffix("\n")
-
-
-def _common_tail(before: str, after: str) -> int:
-    length = min(len(before), len(after))
-    return next((n for n in range(length) if before[-1 - n] != after[-1 - n]), length)
 
 
 def _is_history(event: QEvent) -> bool:

@@ -12,7 +12,8 @@ from piadesk.sheets.sheet import Address
 from piadesk.words import say
 from ui.fields.base import Field, Page
 from ui.fields.charset import CharsetNote, outside_of
-from ui.fields.editor import Editor
+from ui.fields.parted_editor import PartedEditor
+from ui.fields.parts_bar import PartsBar
 from ui.fields.widen_link import WidenLink
 from ui.fields.withholding import add_actions
 from ui.look import theme
@@ -28,7 +29,9 @@ class TextField(Field):
     def __init__(self, page: Page, item: d.AnyItem, address: Address, parent: QWidget) -> None:
         super().__init__(page, item, address, parent)
         self._outside: CharsetNote | None = None
-        self.editor = Editor(self, lines=self.lines, one_line=self.one_line)
+        self.editor = PartedEditor(self, lines=self.lines, one_line=self.one_line)
+        self.editor.parted.connect(self._tell_parts)
+        self._parts: PartsBar | None = None
         self.editor.setAccessibleName(item.title)
         self._empty = say("field.empty") if isinstance(item, d.Answer) and item.required else ""
         self.editor.setPlaceholderText(self._empty)
@@ -42,7 +45,7 @@ class TextField(Field):
         value = self.value()
         text = value if isinstance(value, str) else ""
         self.editor.show_text(text)
-        self._show_outside(text)
+        self._show_outside()
 
     def set_open(self, is_open: bool) -> None:
         self.editor.set_open(is_open)
@@ -50,11 +53,11 @@ class TextField(Field):
 
     def _typed(self, text: str) -> None:
         self.put(text, typing=True)
-        self._show_outside(text)
+        self._show_outside()
 
-    def _show_outside(self, text: str) -> None:
+    def _show_outside(self) -> None:
         """Tell of characters outside the chosen set, each with what may stand for it."""
-        lacking = outside_of(text)
+        lacking = outside_of(self.editor.shown())
         before = self._outside
         if lacking == (before.lacking if before is not None else ()):
             return
@@ -68,6 +71,13 @@ class TextField(Field):
             self._outside.replaced.connect(self._replace)
             self.body.addWidget(self._outside)
             self._outside.show()
+
+    def _tell_parts(self) -> None:
+        """Made for the first text that needs it: a page has hundreds of texts."""
+        if self._parts is None and self.editor.part.total > 1:
+            self._parts = PartsBar(self.editor, self)
+            self.body.insertWidget(self.body.indexOf(self.editor) + 1, self._parts)
+        self._show_outside()
 
     def _replace(self, character: str, substitute: str) -> None:
         """One step of its own; the keyboard stays in the text."""
@@ -116,8 +126,13 @@ class LongTextField(TextField):
             self._widen.setVisible(is_in)
 
     def _show_count(self, text: str) -> None:
-        letters = sum(1 for letter in text if not letter.isspace())
+        letters = letters_in(text)
         self._count.say(say("field.letters", count=f"{letters:,}") if letters else "")
+
+
+def letters_in(text: str) -> int:
+    """How many letters stand in it, without blanks and line ends."""
+    return sum(map(len, text.split()))
 
 
 class _Count(QWidget):

@@ -14,8 +14,9 @@ from piadesk.sheets.positions import Names
 from piadesk.words import say
 from ui.desk.desk import Changed, Desk
 from ui.fields.base import Field
-from ui.fields.editor import Editor
-from ui.fields.text import TextField
+from ui.fields.parted_editor import PartedEditor
+from ui.fields.parts_bar import PartsBar
+from ui.fields.text import TextField, letters_in
 from ui.fields.withholding import add_actions
 from ui.look.composing import end_composing
 from ui.look.plain_text import Label
@@ -42,7 +43,7 @@ class WideEditor(QDialog):
         where = Label(Names(desk.form, desk.sheet).position(field.address), self)
         where.setProperty("role", "guidance_facts")
         where.setWordWrap(True)
-        self.editor = Editor(self, fills=True)
+        self.editor = PartedEditor(self, fills=True)
         self.editor.setAccessibleName(field.item.title)
         self.editor.set_open(not desk.read_only)
         self.editor.show_text(self._answer())
@@ -62,6 +63,7 @@ class WideEditor(QDialog):
         column.setSpacing(8)
         column.addWidget(where)
         column.addWidget(self.editor, 1)
+        column.addWidget(PartsBar(self.editor, self))
         column.addLayout(bottom_line)
         self._rest = QTimer(self, singleShot=True, interval=_QUIET_MS)
         self._rest.timeout.connect(self.show_length)
@@ -76,7 +78,7 @@ class WideEditor(QDialog):
     def show_length(self) -> None:
         """Say how long the text is now, in letters and on paper."""
         text = self.editor.text()
-        letters = sum(1 for letter in text if not letter.isspace())
+        letters = letters_in(text)
         words = say("field.letters", count=f"{letters:,}")
         if self._room is not None and letters:
             length = self._room.length(text)

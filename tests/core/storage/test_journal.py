@@ -72,20 +72,6 @@ def test_typing_into_one_item_waits_and_is_written_as_one_line(path):
     assert find_journal(path).edits == (SetValue(TITLE, "題"), SetValue(TITLE, "題名は"))
 
 
-def test_long_typing_is_written_while_it_goes_on(path, monkeypatch):
-    clock = [0.0]
-    monkeypatch.setattr(journal.time, "monotonic", lambda: clock[0])
-    kept = Journal(store.load(path), path)
-    long = "題" * 100_000
-    typed = ((0, "題"), (0, "題名"), (0.25, "題名は"), (0.3, long), (0.7, long + "々"))
-    for clock[0], text in typed:
-        kept.append(SetValue(TITLE, text))
-    assert [len(edit.value) for edit in find_journal(path).edits] == [1, 3]
-    clock[0] = 0.8
-    kept.keep_up()
-    assert [len(edit.value) for edit in find_journal(path).edits] == [1, 3, 100_001]
-
-
 def test_the_order_of_edits_is_kept_when_typing_waits(path):
     opened = store.load(path)
     work(opened, path, [*EDITS, SetValue(ROW_ITEM, "行"), SetValue(TITLE, "後")])

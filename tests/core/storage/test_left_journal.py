@@ -127,7 +127,7 @@ def test_a_journal_of_another_version_or_without_its_head_is_told_and_not_replay
     path, file, head
 ):
     first = read_lines(file.read_bytes()).records[0]
-    changes = {"version": {"journal": 3}, "path": {"path": 5}, "gone": {}}
+    changes = {"version": {"journal": 4}, "path": {"path": 5}, "gone": {}}
     new = line(0, {**first, **changes[head]}) if head != "gone" else b"{}\n"
     file.write_bytes(b"".join([new, *lines_of(file)[1:]]))
     left = find_journal(path)
