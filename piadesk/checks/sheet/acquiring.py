@@ -6,8 +6,8 @@ How sentences speak of each option is data: ``resources/scheme/acquiring.toml``.
 import functools
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
-from typing import Final
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
 
 from piadesk.checks.case import Case, EntryPath
 from piadesk.checks.finding import Finding, Severity, finding
@@ -22,6 +22,7 @@ from piadesk.places import RESOURCES
 
 _SELF: Final = "self"
 _PAPER: Final = "paper"
+_NEEDS: Final = ("_needs_way", "_needs_source")
 _ASKED: Final = {"methods": Role.ACQUIRING_METHODS, "sources": Role.SOURCES}
 
 
@@ -70,6 +71,34 @@ def identity_checked(case: Case) -> Iterator[Finding]:
                 break
 
 
+@sheet_rule(way_without_source=Severity.WARNING)
+def ways_and_sources(case: Case) -> Iterator[Finding]:
+    """本人 as 入手元 and no way but 庁内連携システム; the network, and nobody asked through it.
+
+    Source: 様式3・様式4 Ⅱ3① and ②.
+    """
+    if not case.has(Role.ACQUIRING_METHODS, Role.SOURCES):
+        return
+    asked = (Role.SOURCES, Role.ACQUIRING_METHODS)
+    for name, (role, other) in {
+        "source_needs_way": asked,
+        "way_needs_source": asked[::-1],
+    }.items():
+        for path in case.paths(role):
+            marked, beside = case.marked(role, path), case.marked(other, path)
+            labels = _labels(case, role)
+            for key, needed in _needs()[name].items():
+                if key in marked and beside and not beside & set(needed):
+                    address, asks = case.at(other, path), case.form.by_id[case.role(other) or ""]
+                    yield finding(
+                        "way_without_source",
+                        address,
+                        option=labels[key],
+                        asks=label_of(asks),
+                        marked="」「".join(_labels(case, other)[one] for one in sorted(beside)),
+                    )
+
+
 @sheet_rule(network_without_link=Severity.ERROR)
 def network_without_link(case: Case) -> Iterator[Finding]:
     """情報連携を実施しない, and yet a file is acquired or provided through the network.
@@ -86,6 +115,11 @@ def network_without_link(case: Case) -> Iterator[Finding]:
                 yield finding(
                     "network_without_link", case.at(role, path), answer=answer, cause=cause
                 )
+
+
+def _labels(case: Case, role: Role) -> dict[str, str]:
+    item = case.form.by_id[case.role(role) or ""]
+    return {option.key or "": option.label for option in getattr(item, "options", ())}
 
 
 def _tells(case: Case, path: EntryPath, pattern: re.Pattern[str]) -> str:
@@ -105,9 +139,18 @@ def _tells(case: Case, path: EntryPath, pattern: re.Pattern[str]) -> str:
 
 
 @functools.cache
+def _data() -> dict[str, dict[str, Any]]:
+    return tomllib.loads((RESOURCES / "scheme" / "acquiring.toml").read_text(encoding="utf-8"))
+
+
+@functools.cache
 def _words() -> Mapping[str, Mapping[str, re.Pattern[str]]]:
-    text = (RESOURCES / "scheme" / "acquiring.toml").read_text(encoding="utf-8")
     return {
         name: {key: re.compile(pattern) for key, pattern in patterns.items()}
-        for name, patterns in tomllib.loads(text).items()
+        for name, patterns in _data().items()
+        if not name.endswith(_NEEDS)
     }
+
+
+def _needs() -> Mapping[str, Mapping[str, Sequence[str]]]:
+    return {name: needs for name, needs in _data().items() if name.endswith(_NEEDS)}

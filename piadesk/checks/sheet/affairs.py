@@ -39,8 +39,7 @@ def other_affair(case: Case) -> Iterator[Finding]:
     """
     if not case.has(Role.AFFAIR):
         return
-    own_texts = f"{case.text(Role.TITLE)}{case.text(Role.AFFAIR)}"
-    own = {name for name, words in affairs().items() if _names(own_texts, words)}
+    own = affairs_of(case)
     for role in _ROLES if own else ():
         for path in case.paths(role):
             text = case.text(role, path)
@@ -102,6 +101,12 @@ def _told_of(text: str, own: set[str], tells_how: bool) -> Iterator[str]:
 def _names(text: str, words: list[str]) -> bool:
     folded = unicodedata.normalize("NFKC", text)
     return any(word in folded for word in words)
+
+
+def affairs_of(case: Case) -> set[str]:
+    """The affairs that the sheet is on, by its title and the name of its 事務."""
+    own = f"{case.text(Role.TITLE)}{case.text(Role.AFFAIR)}"
+    return {name for name, words in affairs().items() if _names(own, words)}
 
 
 @functools.cache

@@ -1,0 +1,96 @@
+"""Check for names that are no more: 社会保険庁, 被保険者証, 住民基本台帳カード.
+
+They are data, with the day from which each is stale: ``resources/scheme/stale_names.toml``.
+"""
+
+import datetime
+import functools
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from piadesk.checks.case import Case
+from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.prose import sentences
+from piadesk.checks.registry import Asked, sheet_rule
+from piadesk.checks.sheet.affairs import affairs_of
+from piadesk.checks.wording import current_texts
+from piadesk.places import RESOURCES
+from piadesk.scheme.era import shown_date
+from piadesk.sheets.sheet import Address
+
+
+class _Name(NamedTuple):
+    """A name that is no more; see the data file."""
+
+    old: re.Pattern[str]
+    now: str
+    since: datetime.date
+    affairs: frozenset[str]
+    is_asked: bool
+
+
+@sheet_rule(Asked.WITH_SHEET, stale_name=Severity.WARNING)
+def stale_names(case: Case) -> Iterator[Finding]:
+    """社会保険庁 in a sheet that is published today: once for each name, where it stands first.
+
+    Source: ``resources/scheme/stale_names.toml``.
+    """
+    names, unless = _names()
+    on = case.published_on or case.today
+    own = affairs_of(case)
+    for name in case.each(names):
+        if on < name.since or (name.affairs and not name.affairs & own):
+            continue
+        stale = (
+            (address, words)
+            for address, text in case.shared(_all_texts)
+            if (words := _first(name.old, unless, text))
+        )
+        if first := next(stale, None):
+            severity, since = Severity.HINT if name.is_asked else None, name.since.isoformat()
+            yield finding(
+                "stale_name",
+                first[0],
+                severity,
+                found=first[1],
+                now=name.now,
+                since=shown_date(since),
+            )
+
+
+def _all_texts(case: Case) -> tuple[tuple[Address, str], ...]:
+    """Every text outside 変更箇所 in NFKC, those in the brackets of an option too."""
+    return tuple(
+        (visit.address, unicodedata.normalize("NFKC", text))
+        for visit in case.each(case.visits)
+        for text in current_texts(case, visit)
+    )
+
+
+def _first(old: re.Pattern[str], unless: re.Pattern[str], text: str) -> str:
+    if old.search(text) is None:
+        return ""
+    for _, sentence in sentences(text):
+        match = old.search(sentence)
+        if match and not unless.search(sentence):
+            return match[0]
+    return ""
+
+
+@functools.cache
+def _names() -> tuple[tuple[_Name, ...], re.Pattern[str]]:
+    data = tomllib.loads((RESOURCES / "scheme" / "stale_names.toml").read_text(encoding="utf-8"))
+    names = tuple(
+        _Name(
+            re.compile(name["old"]),
+            name["now"],
+            name["since"],
+            frozenset(name.get("affairs", ())),
+            name.get("asked", False),
+        )
+        for name in data["name"]
+    )
+    return names, re.compile(data["unless"])
