@@ -3,7 +3,6 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from piadesk import kinds
@@ -21,6 +20,7 @@ from ui.desk.desk import Desk
 from ui.formview.form_page import FormPage
 from ui.formview.lines import form_lines
 from ui.formview.margin import Mark
+from ui.look.bound_key import bind_key
 from ui.look.line_edit import LineEdit
 from ui.look.plain_text import Label
 from ui.look.style import apply_style
@@ -62,8 +62,7 @@ class FormView(QWidget):
         column.addLayout(line)
         column.addWidget(self.page, 1)
         apply_style(self, "panes", "buttons", "inputs", "scroll")
-        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence("Shift+F3"), self, lambda: self.step(-1), context=context)
+        bind_key("Shift+F3", self, lambda: self.step(-1), with_children=True)
         self._found: list[int] = []
         self._rest = QTimer(self, singleShot=True, interval=_QUIET_MS)
         self._rest.timeout.connect(self.renew)

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -28,6 +28,7 @@ from ui.importing.line_pane import LinePane
 from ui.importing.source_pages import SourcePages
 from ui.importing.source_place import may_be_looked_for
 from ui.importing.source_text import SourceText
+from ui.look.bound_key import bind_key
 from ui.look.plain_text import Label
 from ui.look.style import apply_style
 from ui.messages.messages import Messages
@@ -176,17 +177,13 @@ class ImportPage(QWidget):
         self.pane.opened.connect(self.left)
 
     def _give_keys(self) -> None:
-        for keys, act in (
+        for key, act in (
             ("Space", self.tick_line),
             ("1", lambda: self._place("append")),
             ("2", lambda: self._place("replace")),
         ):
-            QShortcut(
-                QKeySequence(keys), self.table, act, context=Qt.ShortcutContext.WidgetShortcut
-            )
-        QShortcut(QKeySequence("Escape"), self.pane, self.table.setFocus).setContext(
-            Qt.ShortcutContext.WidgetWithChildrenShortcut
-        )
+            bind_key(key, self.table, act)
+        bind_key("Escape", self.pane, self.table.setFocus, with_children=True)
 
     def _side_by_side(self) -> QSplitter:
         right = QSplitter(Qt.Orientation.Vertical, self)

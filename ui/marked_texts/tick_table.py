@@ -3,9 +3,9 @@
 from collections.abc import Collection, Hashable, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from ui.look.bound_key import bind_key
 from ui.marked_texts.passage_table import PassageTable
 from ui.marked_texts.passages import PassageModel
 
@@ -27,8 +27,7 @@ class TickTable(PassageTable):
         self._left_out: set[Hashable] = set()
         self.verticalHeader().hide()
         self.clicked.connect(self._clicked)
-        space = QShortcut(QKeySequence(Qt.Key.Key_Space), self, self.turn)
-        space.setContext(Qt.ShortcutContext.WidgetShortcut)
+        bind_key(Qt.Key.Key_Space, self, self.turn)
 
     def know(self, keys: Sequence[Hashable]) -> None:
         """These are the rows now, by key."""

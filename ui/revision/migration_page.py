@@ -4,7 +4,6 @@ ticked off; it stays with the sheet until all is."""
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from piadesk import kinds
@@ -13,6 +12,7 @@ from piadesk.sheets import walk
 from piadesk.sheets.sheet import Address
 from piadesk.words import say
 from ui.desk.desk import Changed, Desk
+from ui.look.bound_key import bind_key
 from ui.look.plain_text import Label
 from ui.look.style import apply_style
 from ui.marked_texts.passage_table import PassageTable
@@ -49,8 +49,7 @@ class MigrationPage(QWidget):
         self.table.clicked.connect(self._clicked)
         self.table.doubleClicked.connect(self.go)
         for key, act in ((Qt.Key.Key_Space, self.turn), (Qt.Key.Key_Return, self.go)):
-            shortcut = QShortcut(QKeySequence(key), self.table, act)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            bind_key(key, self.table, act)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(0)

@@ -18,6 +18,7 @@ from ui.messages.offer_bar import OfferBar
 from ui.revision.migration_dialog import MigrationDialog
 
 NAME, SUMMARY = Address((), "basic.affair.name"), Address((), "basic.affair.description")
+LINKED = Address((), "basic.info_link.implemented")
 PAPER = """決裁前の文書
 特定個人情報保護評価書（基礎項目評価書）
 Ⅰ　関連情報
@@ -113,6 +114,16 @@ def test_the_whole_work_is_done_by_keys(qtbot, window):
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
     assert window.focusWidget() is page.table
     assert window.desk.sheet.get(SUMMARY) == "kazei"
+
+
+def test_the_keys_of_the_list_are_the_fields_own_while_one_is_written(qtbot, window):
+    page = page_of(window)
+    choose(page, line_of(page, str(LINKED)))
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.pane.field.isAncestorOf(window.focusWidget()))
+    qtbot.keyClick(window.focusWidget(), "2")
+    assert window.desk.sheet.get(LINKED) == "実施しない"
+    assert not window.messages.told
 
 
 def test_words_of_the_source_are_dropped_on_an_item(window):
