@@ -112,10 +112,9 @@ class Window(DressedWindow):
     def open(self, path: Path) -> None:
         """Open a sheet file."""
         from ui.desk import sheet_files
-        from ui.dialogs.earlier_dialog import offer_earlier
 
         if self.desk is not None and not sheet_files.can_be_read(path, self.messages):
-            offer_earlier(path, self, self)  # and the open sheet stays
+            self._offer_earlier(path)  # and the open sheet stays
             return
         if not self.close_sheet():
             return
@@ -129,10 +128,15 @@ class Window(DressedWindow):
             if sheet_files.is_gone(path):
                 self.settings.forget(path)
             self._show_home()
-            offer_earlier(path, self, self)
+            self._offer_earlier(path)
             return
         self.show_sheet(desk)
         self._remember(path)
+
+    def _offer_earlier(self, path: Path) -> None:
+        from ui.dialogs.earlier_dialog import offer_earlier
+
+        offer_earlier(path, self, self)
 
     def begin_with(self, form: "d.Form", sheet: "Sheet") -> bool:
         """Let the open sheet go and begin with one that no file holds; False to stay."""
@@ -298,7 +302,9 @@ class Window(DressedWindow):
         """List what a crash left; load what a sheet needs."""
         import ui.wizard.wizard  # noqa: F401
         from piadesk.storage.left_journal import find_of_files, find_unsaved
+        from ui.fields import load_large
 
+        load_large()
         self.home.show_left([*find_unsaved(), *find_of_files()])
 
     def show_state(self) -> None:

@@ -7,12 +7,12 @@ looked at.
 """
 
 import functools
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from piadesk.errors import FormError
+from piadesk.parsed import parsed_toml
 from piadesk.places import RESOURCES
 
 EXAMPLES: Final = RESOURCES / "guidance" / "examples"
@@ -43,7 +43,7 @@ def read_advice(path: Path) -> Mapping[str, Advice]:
     Raises `FormError` ``form.wrong`` for a key that nobody knows, an entry without faults, and an
     example without the other one and its reason.
     """
-    entries = tomllib.loads(path.read_text(encoding="utf-8"))
+    entries = parsed_toml(f"examples-{path.stem}", path.read_bytes())
     wrong = [f"{key}: {fault}" for key, entry in entries.items() if (fault := _fault(entry))]
     if wrong:
         raise FormError("form.wrong", file=path.name, faults="; ".join(wrong))

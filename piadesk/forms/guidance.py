@@ -6,10 +6,10 @@ several forms share first, its own words last, which come before the shared ones
 """
 
 import functools
-import tomllib
 from collections.abc import Mapping
 
 from piadesk.forms import definition as d
+from piadesk.parsed import parsed_toml
 from piadesk.places import RESOURCES
 from piadesk.words import say
 
@@ -48,5 +48,5 @@ def _cause(form: d.Form, condition: d.Condition) -> str:
 def _texts(name: str) -> Mapping[str, str]:
     """Item id to help, as one file has it."""
     path = RESOURCES / "guidance" / f"{name}.toml"
-    texts = tomllib.loads(path.read_text(encoding="utf-8"))
+    texts = parsed_toml(f"guidance-{name}", path.read_bytes())
     return {item_id: text.strip() for item_id, text in texts.items()}

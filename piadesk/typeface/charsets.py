@@ -1,11 +1,11 @@
 """Which characters an office may use: a set of them, and what may stand for one outside it."""
 
 import functools
-import tomllib
 import unicodedata
 from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple, get_args
 
+from piadesk.parsed import parsed_toml
 from piadesk.places import RESOURCES
 from piadesk.typeface.faces import body_face
 
@@ -88,6 +88,6 @@ def _substitutes(character: str, charset: Charset) -> tuple[str, ...]:
 
 @functools.cache
 def _listed() -> Mapping[str, list[str]]:
-    text = (RESOURCES / "scheme" / "substitutes.toml").read_text(encoding="utf-8")
-    listed: dict[str, list[str]] = tomllib.loads(text)["substitutes"]
+    content = (RESOURCES / "scheme" / "substitutes.toml").read_bytes()
+    listed: dict[str, list[str]] = parsed_toml("substitutes", content)["substitutes"]
     return listed

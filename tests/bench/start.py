@@ -22,6 +22,9 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 RUNS: Final = 7
 """Of each program, by turns; one before them compiles what is not compiled."""
 
+CACHE: Final = Path(tempfile.mkdtemp())
+"""Of these starts alone: a neighbour on another version would have it made anew each time."""
+
 BARE: Final = """
 import sys
 from PySide6.QtCore import QTimer
@@ -68,9 +71,11 @@ class Start:
 def start(program: str, sheet: Path | None = None) -> Start:
     """Start the program once, on a copy of ``sheet`` if given."""
     with tempfile.TemporaryDirectory() as own:
+        # What is worked out of the bundled files is kept from the first start on.
+        cache = {"PIADESK_CACHE": str(CACHE)}
         words = [shutil.copy(sheet, own)] if sheet else []
         folders = {f"PIADESK_{name}": own for name in ("DATA", "SETTINGS", "LOGS")}
-        environment = {"QT_QPA_PLATFORM": "offscreen"} | os.environ | folders
+        environment = {"QT_QPA_PLATFORM": "offscreen"} | os.environ | folders | cache
         environment.pop("PYTHONDONTWRITEBYTECODE", None)  # compiling is no part of a start
         before, begun = os.times(), time.perf_counter()
         done = subprocess.run(

@@ -4,6 +4,7 @@ They are decoded once each, by a reading process; what it gives is what the fiel
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -13,9 +14,11 @@ from piadesk.json_values import JsonValue
 from piadesk.sheets.sheet import Block
 from piadesk.words import say
 from ui.desk.background import Background
-from ui.fields.picture_previews import Decoded, decode, keep
 from ui.messages.offer_bar import OfferBar
 from ui.wizard.wizard import Wizard
+
+if TYPE_CHECKING:
+    from ui.fields.picture_previews import Decoded
 
 
 class BrokenPictures(QObject):
@@ -29,9 +32,14 @@ class BrokenPictures(QObject):
         items = [item.id for item in form.items if isinstance(item, d.Picture)]
         values = [*_values(sheet, items)] if items else []
         if values:
+            # Processes are only paid for where there are pictures.
+            from ui.fields.picture_previews import decode
+
             Background(lambda: decode(_data(values)), self).done.connect(self._tell)
 
-    def _tell(self, decoded: Decoded) -> None:
+    def _tell(self, decoded: "Decoded") -> None:
+        from ui.fields.picture_previews import keep
+
         keep(decoded)
         if decoded.broken:
             words = say("picture.broken_in_file", count=decoded.broken)

@@ -4,6 +4,8 @@ Above it stands whether 変更箇所 is whole and what しきい値判断 leads 
 has changed.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
@@ -14,18 +16,18 @@ from piadesk.words import say
 from ui.memos.memos import tick_memo
 from ui.messages.offer_bar import OfferBar
 from ui.panels.renaming import Renaming
-from ui.panels.threshold_panel import ThresholdPanel
-from ui.revision.proposals_banner import ProposalsBanner
-from ui.revision.revision import Revision
 from ui.wizard.reason_dialog import turn_aside
 from ui.wizard.section_page import SectionPage
 from ui.wizard.wizard import Wizard
+
+if TYPE_CHECKING:
+    from ui.revision.revision import Revision
 
 
 class PagePanels(QObject):
     """Puts the panel of the page in view above it, and takes that of the page before away."""
 
-    def __init__(self, wizard: Wizard, revision: Revision) -> None:
+    def __init__(self, wizard: Wizard, revision: "Revision") -> None:
         super().__init__(wizard)
         self._wizard = wizard
         self._revision = revision
@@ -63,9 +65,13 @@ class PagePanels(QObject):
 
     def _panel(self, page: SectionPage) -> QWidget | None:
         if page.section is log_section(self._wizard.desk.form):
+            from ui.revision.proposals_banner import ProposalsBanner
+
             banner = ProposalsBanner(self._wizard.desk, self._revision.style, self._wizard)
             banner.asked.connect(self._revision.propose)
             return banner
         if asked_in(self._wizard.desk.form, page.section):
+            from ui.panels.threshold_panel import ThresholdPanel
+
             return ThresholdPanel(self._wizard.desk, self._wizard)
         return None

@@ -4,25 +4,26 @@ It goes there once the clerk has left the name, as part of the step that was typ
 """
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from piadesk.acts.renaming import is_in_doubt, left_over, renaming
 from piadesk.sheets.edits import Edit, SetValue, Several
 from piadesk.sheets.positions import Names
 from piadesk.sheets.sheet import Address
-from piadesk.texts.entry_names import bare_name, plain_name
 from piadesk.words import say
 from ui.desk.desk import Changed
 from ui.messages.offer_bar import OfferBar
-from ui.revision.revision import Revision
 from ui.wizard.wizard import Wizard
+
+if TYPE_CHECKING:
+    from ui.revision.revision import Revision
 
 
 class Renaming(QObject):
     """Follows the names on the wizard's desk, and tells of one at a time."""
 
-    def __init__(self, wizard: Wizard, revision: Revision) -> None:
+    def __init__(self, wizard: Wizard, revision: "Revision") -> None:
         super().__init__(wizard)
         self._wizard = wizard
         self._desk = wizard.desk
@@ -36,7 +37,13 @@ class Renaming(QObject):
         if not (isinstance(edit, SetValue) and isinstance(inverse, SetValue)):
             return
         name, old, new = edit.address, str(inverse.value or ""), str(edit.value or "")
-        if name.item not in form.texts_with_names or old == new or not plain_name(new):
+        if name.item not in form.texts_with_names or old == new:
+            return
+        # What takes names and texts apart is only paid for here.
+        from piadesk.acts.renaming import renaming
+        from piadesk.texts.entry_names import bare_name, plain_name
+
+        if not plain_name(new):
             return
         if followed := renaming(form, self._desk.sheet, name, old, new):
             step = say("renaming.step", item=form.by_id[name.item].label)
@@ -44,6 +51,8 @@ class Renaming(QObject):
         self._tell(name, bare_name(old), bare_name(new), [one.address for one in followed])
 
     def _tell(self, name: Address, old: str, new: str, followed: Sequence[Address]) -> None:
+        from piadesk.acts.renaming import left_over
+
         form, sheet = self._desk.form, self._desk.sheet
         count = len(left_over(form, sheet, name, old))
         sentences = []
@@ -61,6 +70,8 @@ class Renaming(QObject):
 
     def _replace(self, name: Address, old: str, new: str) -> None:
         """Show every further place; what is in doubt is not ticked."""
+        from piadesk.acts.renaming import is_in_doubt, left_over
+
         places = left_over(self._desk.form, self._desk.sheet, name, old)
         self._put_away()
         self._revision.replace_words(old, new, [hit for hit in places if not is_in_doubt(hit)])

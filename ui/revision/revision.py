@@ -13,8 +13,6 @@ from piadesk.forms import catalogue
 from piadesk.revision.change_log import ChangeLog
 from piadesk.revision.form_steps import newest
 from piadesk.revision.item_names import Style
-from piadesk.revision.migration import Migrated
-from piadesk.revision.migration_review import NOTE
 from piadesk.revision.proposal_links import links, set_links
 from piadesk.revision.published import (
     as_sheet,
@@ -30,23 +28,20 @@ from piadesk.storage.office import load_office
 from piadesk.storage.settings import save_settings
 from piadesk.words import say
 from ui.desk.desk import Desk
-from ui.dialogs.replace_dialog import ReplaceDialog
 from ui.revision import freezing
-from ui.revision.comparison_view import ComparisonView
 from ui.revision.host import Host
-from ui.revision.migration_dialog import MigrationDialog
-from ui.revision.migration_reviewing import review_migration
-from ui.revision.proposals_view import ProposalsView
-from ui.revision.published_dialog import PublishedDialog
 from ui.wizard.wizard import Wizard
 
 if TYPE_CHECKING:
     from piadesk.printing import CirculationOptions
+    from piadesk.revision.migration import Migrated
+    from ui.dialogs.replace_dialog import ReplaceDialog
     from ui.preview.preview import Make
 
 
 class Revision:
-    """Carries out the menu 改訂 on the open sheet; dialogs stand over ``parent``."""
+    """Carries out the menu 改訂 on the open sheet; dialogs stand over ``parent``. What each of them
+    needs is loaded when it is wanted."""
 
     def __init__(self, host: Host, parent: QWidget) -> None:
         self._host = host
@@ -80,6 +75,8 @@ class Revision:
 
     def show_published(self) -> None:
         """The list of 公表版."""
+        from ui.revision.published_dialog import PublishedDialog
+
         dialog = PublishedDialog(self._desk, self._parent)
         dialog.asked.connect(self._act_on_version)
         # What it opens, preview and comparison, would be blocked by a dialog that waits.
@@ -110,6 +107,8 @@ class Revision:
 
     def propose(self) -> None:
         """変更箇所を作る: look the proposed rows through, then put them in as one undo step."""
+        from ui.revision.proposals_view import ProposalsView
+
         desk = self._desk
         try:
             ChangeLog.needed(desk.form)
@@ -127,6 +126,8 @@ class Revision:
 
     def compare(self, version: Published | None = None) -> None:
         """新旧対照表 of a frozen version (the newest for None) and the sheet as it stands."""
+        from ui.revision.comparison_view import ComparisonView
+
         desk = self._desk
         if last_published(desk.sheet) is None:
             self._host.messages.error(ChangesError("changes.not_published"))
@@ -196,6 +197,8 @@ class Revision:
 
     def migrate(self) -> None:
         """新しい様式に移す: show what becomes of each answer, then begin a new sheet with it."""
+        from ui.revision.migration_dialog import MigrationDialog
+
         to = self.newest_form()
         if not to:
             self._host.messages.notice("migrate.newest_already")
@@ -237,7 +240,9 @@ class Revision:
         """The boxes of 決裁欄: as the clerk last had them, else as the office presets them."""
         return self._host.settings.stamps or list(load_office().stamps)
 
-    def _replace_dialog(self) -> ReplaceDialog:
+    def _replace_dialog(self) -> "ReplaceDialog":
+        from ui.dialogs.replace_dialog import ReplaceDialog
+
         dialog = ReplaceDialog(self._desk, self._parent)
         dialog.agreed.connect(self._put_words)
         dialog.go_asked.connect(self._wizard.go_to)
@@ -246,11 +251,14 @@ class Revision:
     def _put_words(self, edit: Edit, count: int) -> None:
         self._desk.push(edit, say("replace.step", count=count))
 
-    def _begin_migrated(self, migrated: Migrated) -> None:
+    def _begin_migrated(self, migrated: "Migrated") -> None:
         """When the dialog has closed: the sheet that is open is let go first."""
         QTimer.singleShot(0, self._parent, lambda: self._begin_with(migrated))
 
-    def _begin_with(self, migrated: Migrated) -> None:
+    def _begin_with(self, migrated: "Migrated") -> None:
+        from piadesk.revision.migration_review import NOTE
+        from ui.revision.migration_reviewing import review_migration
+
         if self._host.begin_with(migrated.form, migrated.sheet):
             if NOTE in migrated.sheet.notes:
                 review_migration(self._host)

@@ -14,12 +14,10 @@ from piadesk.revision.published import version_name
 from piadesk.sheets import walk
 from piadesk.sheets.edits import SetValue
 from piadesk.sheets.sheet import Address
-from piadesk.texts.diff import compare
 from piadesk.words import say
 from ui.desk.desk import Changed, Desk
 from ui.look.colours import colour
 from ui.look.plain_text import Label
-from ui.marked_texts.passages import OLD
 
 _QUIET_MS: Final = 250
 _MIN_HIGH: Final = 44
@@ -98,6 +96,8 @@ class EarlierPane(QWidget):
         self.restore.hide()
 
     def _show_difference(self, address: Address, earlier: Earlier, now: JsonValue) -> None:
+        from piadesk.texts.diff import compare
+
         item, before = self._item(address), earlier.value(address)
         old = kinds.shown(item, before)
         new = kinds.shown(item, now)
@@ -136,6 +136,8 @@ class EarlierPane(QWidget):
 def _look(changed: bool) -> QTextCharFormat:
     look = QTextCharFormat()
     if changed:
+        from ui.marked_texts.passages import OLD
+
         look.setBackground(colour(OLD))
         look.setFontStrikeOut(True)
     return look

@@ -66,19 +66,10 @@ class SectionDrawing(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view = self.parent()
         assert isinstance(view, QListWidget)
-        if index.data(IS_INSIDE):
-            metrics = QFontMetrics(_small(option.font))
-            room = _inside_room(QRect(0, 0, view.viewport().width(), _TALL), index, metrics)
-            height = _words_height(_small(option.font).toString(), room.width(), index.data())
-            return QSize(view.viewport().width(), height + 2 * _INSIDE_EDGE)
-        room = _room(QRect(0, 0, view.viewport().width(), _TALL), index)
-        bold = option.font
-        bold.setBold(True)
-        height = _words_height(bold.toString(), room.width(), index.data())
-        if progress := index.data(PROGRESS):
-            metrics = QFontMetrics(_small(option.font))
-            height += len(_lines(progress, room.width(), metrics)) * metrics.lineSpacing() + _GAP
-        return QSize(view.viewport().width(), height + 2 * _EDGE)
+        width, font = view.viewport().width(), option.font.toString()
+        depth, state, is_inside = (index.data(role) for role in (DEPTH, PROGRESS, IS_INSIDE))
+        high = _height(font, width, depth, bool(is_inside), state, index.data())
+        return QSize(width, high)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -95,7 +86,7 @@ class SectionDrawing(QStyledItemDelegate):
         if index.data(IS_INSIDE):
             self._paint_inside(painter, option, index)
             return
-        room = _room(option.rect, index)
+        room = _room(option.rect, index.data(DEPTH))
         font = option.font
         font.setBold(chosen)
         painter.setFont(font)
@@ -111,9 +102,10 @@ class SectionDrawing(QStyledItemDelegate):
         font.setBold(bool(option.state & QStyle.StateFlag.State_Selected))
         painter.setFont(font)
         painter.setPen(_SOFT)
-        room = _inside_room(option.rect, index, metrics)
+        state = index.data(PROGRESS)
+        room = _inside_room(option.rect, index.data(DEPTH), state, metrics)
         painter.drawText(room, wrap_flags(index.data(), room.width()), index.data())
-        if state := index.data(PROGRESS):
+        if state:
             right = QRect(room.right(), room.top(), option.rect.right() - room.right() - _EDGE, 20)
             painter.drawText(right, int(Qt.AlignmentFlag.AlignRight), state)
 
@@ -132,12 +124,23 @@ class SectionDrawing(QStyledItemDelegate):
             painter.drawText(left, top + index * metrics.lineSpacing() + metrics.ascent(), line)
 
 
-@functools.lru_cache(maxsize=512)
-def _words_height(font: str, width: int, words: str) -> int:
-    """How high words are in lines of that width; asked again and again for the same lines."""
-    letters = QFont()
+@functools.lru_cache(maxsize=1024)
+def _height(
+    font: str, width: int, depth: int, is_inside: bool, state: Progress | str | None, words: str
+) -> int:
+    """How high a line is; Qt asks again and again for the same ones."""
+    letters, rect = QFont(), QRect(0, 0, width, _TALL)
     letters.fromString(font)
-    return wrapped_height(QFontMetrics(letters), words, width)
+    small = QFontMetrics(_small(letters))
+    if is_inside:
+        room = _inside_room(rect, depth, state, small)
+        return wrapped_height(small, words, room.width()) + 2 * _INSIDE_EDGE
+    room = _room(rect, depth)
+    letters.setBold(True)
+    height = wrapped_height(QFontMetrics(letters), words, room.width()) + 2 * _EDGE
+    if state:
+        height += len(_lines(state, room.width(), small)) * small.lineSpacing() + _GAP
+    return height
 
 
 def _small(font: QFont) -> QFont:
@@ -147,16 +150,15 @@ def _small(font: QFont) -> QFont:
     return small
 
 
-def _inside_room(rect: QRect, index: Index, metrics: QFontMetrics) -> QRect:
+def _inside_room(rect: QRect, depth: int, state: object, metrics: QFontMetrics) -> QRect:
     """The room for the words of a heading or an entry, beside what is found in it."""
-    state = index.data(PROGRESS) or ""
-    across = metrics.horizontalAdvance(state) + _EDGE if state else 0
-    left = 12 + 14 * index.data(DEPTH)
+    across = metrics.horizontalAdvance(str(state)) + _EDGE if state else 0
+    left = 12 + 14 * depth
     return rect.adjusted(left, _INSIDE_EDGE, -_EDGE - across, -_INSIDE_EDGE)
 
 
-def _room(rect: QRect, index: Index) -> QRect:
-    return rect.adjusted(12 + 14 * index.data(DEPTH), _EDGE, -_EDGE, -_EDGE)
+def _room(rect: QRect, depth: int) -> QRect:
+    return rect.adjusted(12 + 14 * depth, _EDGE, -_EDGE, -_EDGE)
 
 
 def paint_shape(painter: QPainter, left: int, middle: int, state: State) -> None:
