@@ -39,6 +39,8 @@ VIAddVersionKey /LANG=1041 LegalCopyright "MIT License"
 
 !define MUI_ICON "${ICONS}/piadesk.ico"
 !define MUI_UNICON "${ICONS}/piadesk.ico"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${NSISDIR}\Contrib\Graphics\Wizard\nsis3-metro.bmp"
+!define MUI_COMPONENTSPAGE_SMALLDESC
 !define MUI_ABORTWARNING
 !define MUI_WELCOMEPAGE_TEXT "この画面の案内に沿って、特定個人情報保護評価書を作るプログラム ${NAME} をこのパソコンに入れます。$\r$\n$\r$\n管理者の権限は要りません。ネットワークには接続しません。前の版が入っているときは、この版に置き換わります。作成した評価書と設定は、そのまま残ります。$\r$\n$\r$\n続けるには「次へ」を押してください。"
 !define MUI_FINISHPAGE_RUN "$INSTDIR\PIAdesk.exe"
