@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final, assert_never
 
-from piadesk.exporting.cell_words import in_cells
+from piadesk.exporting.cell_parts import in_parts
+from piadesk.exporting.cell_words import MAX_CELL_LENGTH
 from piadesk.exporting.grid import Style
 from piadesk.kinds import MARKED
 from piadesk.kinds.answer_boxes import (
@@ -88,10 +89,11 @@ def choices_text(choices: ChoiceList) -> str:
 
 def _text_lines(words: str, suffix: str, left: int, right: int) -> Iterator[CellLine]:
     end = right - _SUFFIX_COLUMNS if suffix else right
-    first, *others = in_cells(words)
-    line: CellLine = (Piece(first, left, end),)
+    first, *others = in_parts(words, lambda part: len(part) > MAX_CELL_LENGTH)
+    line: CellLine = (Piece(first.words, left, end),)
     yield (*line, Piece(suffix, end + 1, right)) if suffix else line
-    yield from ((Piece(other, left, right),) for other in others)
+    for words, goes_on in others:
+        yield (Piece(words, left, right, Style(goes_on=goes_on)),)
 
 
 def _mark(mark: MarkBox, left: int, right: int) -> Iterator[Piece]:

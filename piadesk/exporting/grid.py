@@ -16,7 +16,7 @@ from openpyxl.utils.cell import get_column_letter
 from openpyxl.worksheet.cell_range import CellRange
 
 from piadesk.exporting.cell_lines import count_lines
-from piadesk.exporting.cell_words import cell_words
+from piadesk.exporting.cell_words import GOES_ON, cell_words
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -62,6 +62,8 @@ class Style:
     look: Look = "plain"
     align: Literal["left", "center", "right"] = "left"
     middle: bool = False
+    goes_on: bool = False
+    """With the paragraph of the cell above it."""
 
 
 class Grid:
@@ -163,7 +165,7 @@ class Grid:
             )
             vertical = "center" if style.middle else "top"
             cell.alignment = Alignment(horizontal=style.align, vertical=vertical, wrap_text=True)
-            cell.number_format = "@"
+            cell.number_format = GOES_ON if style.goes_on else "@"
             if ground := _GROUNDS.get(style.look):
                 cell.fill = PatternFill("solid", fgColor=ground)
             self._styles[style] = cell._style  # noqa: SLF001

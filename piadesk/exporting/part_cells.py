@@ -19,6 +19,7 @@ from piadesk.boxes.model import (
     WholeBox,
 )
 from piadesk.exporting.answer_cells import CellLine, Piece, answer_lines, choices_text
+from piadesk.exporting.cell_parts import in_parts
 from piadesk.exporting.dropdowns import Dropdowns
 from piadesk.exporting.grid import COLUMNS, Grid, Style
 from piadesk.exporting.picture_cells import put_pictures
@@ -181,16 +182,25 @@ class PartCells:
     def _side_by_side(
         self, answers: Sequence[AnswerBox], places: Sequence[tuple[int, int]]
     ) -> None:
-        """Plain answers in one row of cells, which is as high as the longest needs."""
+        """Plain answers in one row of cells, which is as high as the longest needs; of what is high
+        each part is a row, and a column of them a box."""
         columns = [
-            answer_lines(answer.look, *place) for answer, place in zip(answers, places, strict=True)
+            [line[0] for line in answer_lines(answer.look, *place)]
+            for answer, place in zip(answers, places, strict=True)
         ]
-        for number in range(max(map(len, columns))):
-            line = [
-                lines[number][0] if number < len(lines) else Piece("", *place)
-                for lines, place in zip(columns, places, strict=True)
-            ]
-            self._lines([tuple(line)], 1, COLUMNS)
+        # By its first column a row is known: that stays one cell.
+        columns[1:] = [[part for piece in c for part in self._in_parts(piece)] for c in columns[1:]]
+        lines = [
+            tuple(
+                column[number] if number < len(column) else Piece("", *place)
+                for column, place in zip(columns, places, strict=True)
+            )
+            for number in range(max(map(len, columns)))
+        ]
+        top = self._grid.row
+        self._lines(lines, 1, COLUMNS)
+        for left, right in places:
+            self._grid.rule(left, right, top, self._grid.row - top)
 
     def _lines(
         self,
@@ -215,21 +225,25 @@ class PartCells:
                 self._grid.rule(piece.left, piece.right, top, self._grid.row - top)
 
     def _in_rows(self, line: CellLine) -> Iterator[CellLine]:
-        """The words of a high cell in rows of their own, parted at line ends: where a page ended
-        within a cell its line would be cut through."""
-        if self._height(line) <= _MAX_CELL_HEIGHT or len(line) > 1:
+        """The words of a high cell in rows of their own."""
+        if len(line) > 1:
             yield line
+        else:
+            yield from ((part,) for part in self._in_parts(line[0]))
+
+    def _in_parts(self, piece: Piece) -> Iterator[Piece]:
+        """A cell, or the parts of one that a page could not be trusted to hold whole."""
+        if self._height((piece,)) <= _MAX_CELL_HEIGHT:
+            yield piece
             return
-        (piece,) = line
-        words: list[str] = []
-        for paragraph in piece.words.split("\n"):
-            more = "\n".join((*words, paragraph))
-            is_parted = words and words[-1].strip() and paragraph.strip()
-            if is_parted and self._height((replace(piece, words=more),)) > _MAX_PART_HEIGHT:
-                yield (replace(piece, words="\n".join(words)),)
-                words = []
-            words.append(paragraph)
-        yield (replace(piece, words="\n".join(words)),)
+
+        def is_too_high(words: str) -> bool:
+            return self._height((replace(piece, words=words),)) > _MAX_PART_HEIGHT
+
+        for words, goes_on in in_parts(piece.words, is_too_high):
+            style = replace(piece.style, goes_on=goes_on or piece.style.goes_on)
+            yield replace(piece, words=words, style=style)
+            piece = replace(piece, style=replace(piece.style, goes_on=False))
 
     def _height(self, line: CellLine) -> float:
         return max(self._grid.height_of(piece.words, piece.left, piece.right) for piece in line)

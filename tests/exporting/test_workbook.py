@@ -8,12 +8,13 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from piadesk.exporting import sheet_workbook
+from piadesk.exporting.cell_parts import in_parts
 from piadesk.forms import catalogue
 from piadesk.forms import definition as d
 from piadesk.intake.excel.workbook import text_of_workbook
 from piadesk.intake.importing import read_onto
 from piadesk.places import RESOURCES
-from piadesk.sheets.sheet import Sheet
+from piadesk.sheets.sheet import Entry, Sheet
 from piadesk.storage import store
 from tests.intake.test_styles import readable_sheets
 from tests.properties.test_intake import answers
@@ -76,17 +77,45 @@ def test_words_that_look_like_a_formula_stay_words():
     assert cell.data_type == "s"
 
 
-def test_a_long_answer_has_rows_that_print_it_whole():
-    form, sheet = one_answer("事務の内容。" * 2_000)
-    ((page, cell),) = [
-        (page, cell)
-        for page, cell in cells(sheet_workbook(form, sheet))
-        if str(cell.value).startswith("事務の内容。")
-    ]
-    (area,) = [area for area in page.merged_cells.ranges if cell.coordinate in area]
-    heights = [page.row_dimensions[row].height for row in range(area.min_row, area.max_row + 1)]
-    assert max(heights) <= 409
-    assert sum(heights) >= 12_000 / 40 * 13
+def parts_of(content, words):
+    """The cells that hold some of these words, each with how high its row is."""
+    found = [(page, cell) for page, cell in cells(content) if str(cell.value) in words]
+    return [(str(cell.value), page.row_dimensions[cell.row].height) for page, cell in found]
+
+
+@pytest.mark.parametrize("sentence", ["届出を受け、「審査する。」という。", "届出を受け審査する"])
+def test_a_paragraph_higher_than_a_page_is_parted_and_reads_as_one(sentence):
+    words = sentence * 300
+    form, sheet = one_answer(words)
+    content = sheet_workbook(form, sheet)
+    parts = [part for part in parts_of(content, words) if sentence in part[0]]
+    assert "".join(part for part, _ in parts) == words
+    assert max(height for _, height in parts) < 200
+    assert sum(height for _, height in parts) >= len(words) / 40 * 13
+    assert "。" not in sentence or all(part.endswith("。") for part, _ in parts)
+    assert read_again(form, content).sheet.answers == sheet.answers
+
+
+def test_a_row_of_changes_higher_than_a_page_is_parted_and_reads_as_one():
+    form = catalogue.form("form2-r06")
+    before, after = (
+        "届出を受け、審査する。" * 200,
+        "一行目\n\n" + "届出を受けて調べる。" * 90 + "\n末尾",
+    )
+    answers = {"log.item": "Ⅰ １．②", "log.before": before, "log.after": after}
+    rows = [Entry(id=f"r{n}", answers={"log.date": "2025-04-01", **answers}) for n in (1, 2)]
+    sheet = Sheet(form=form.id, rows={"log": rows})
+    content = sheet_workbook(form, sheet)
+    assert max(height for _, height in parts_of(content, before)) < 200
+    again = read_again(form, content).sheet.rows["log"]
+    assert [row.answers for row in again] == [row.answers for row in rows]
+
+
+def test_what_is_written_on_a_character_stays_with_it():
+    parts = list(in_parts("が" * 40 + "か\u3099\u3099" * 40, lambda words: len(words) > 42))
+    assert "".join(words for words, _ in parts) == "が" * 40 + "か\u3099\u3099" * 40
+    assert not any(words.startswith("\u3099") for words, _ in parts)
+    assert [goes_on for _, goes_on in parts] == [False, *[True] * (len(parts) - 1)]
 
 
 def test_a_high_cell_is_parted_at_line_ends_and_reads_the_same():

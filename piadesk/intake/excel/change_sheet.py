@@ -93,8 +93,11 @@ class _Columns:
 def _words_along(here: Sequence[SheetCell], column: Area, row: int) -> ColumnWords:
     if not here:
         return ColumnWords("", f"{_letters(column.left)}{row}")
-    lines = groupby(here, key=lambda cell: cell.area.top)
-    words = "\n".join("\t".join(cell.words for cell in line) for _, line in lines)
+    words = ""
+    for _, row_cells in groupby(here, key=lambda cell: cell.area.top):
+        first, *beside = row_cells
+        words += "\n" if words and not first.goes_on else ""
+        words += "\t".join(cell.words for cell in (first, *beside))
     return ColumnWords(words, here[0].name)
 
 

@@ -215,6 +215,8 @@ class _Reading:
             for _, box in groupby(in_line, key=lambda cell: cell.box):
                 for _, row in groupby(box, key=lambda cell: cell.area.top):
                     for run in _runs(row):
+                        if between == "\n" and run[0].goes_on:
+                            between = ""
                         self._put(between, "".join(cell.words for cell in run), run[0].name)
                         between = "\t"
                     between = "\n"

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from piadesk.exporting.cell_words import GOES_ON
 from piadesk.intake.excel.frame import Area, Frame
 from piadesk.intake.excel.shown_value import shown_value
 from piadesk.texts.folding import fold
@@ -45,6 +46,12 @@ class SheetCell:
     def name(self) -> str:
         """``B12``."""
         return str(self.source.coordinate)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the words belong to the paragraph of the cell above: our own export parts one
+        that is higher than a page."""
+        return bool(self.source.number_format == GOES_ON)
 
 
 def all_cells(sheet: Any) -> list[Any]:  # noqa: ANN401 - openpyxl is untyped
