@@ -152,6 +152,8 @@ class _Filling:
         slots = find_slots(self._form, book.source, book.sheets)
         asked = {item.id for item in self._form.items if isinstance(item, d.Answer)}
         seen = {slot.item.id for slot in slots.slots}
+        for table in tables(book, self._form):  # a form may ask for little else
+            seen |= {column.id for column in self._form.children(table.repeat.id)}
         if self._is_marked_otherwise(book) or len(seen & asked) < _MIN_ITEMS:
             raise PiadeskError("official.other_form", path=self._name, form=self._form.number)
         return book, slots

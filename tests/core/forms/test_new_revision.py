@@ -1,13 +1,22 @@
 """A revision of a form is data: copied under a new id and changed, it works, no code touched."""
 
+import contextlib
 from types import SimpleNamespace
 
 import pytest
 
 from piadesk.checks import check
+from piadesk.exporting import sheet_workbook
 from piadesk.forms import catalogue
 from piadesk.forms import definition as d
 from piadesk.intake import import_sheet
+from piadesk.intake.excel.workbook import text_of_workbook
+from piadesk.intake.importing import read_onto
+from piadesk.office.duties import DutyKind, duties
+from piadesk.office.index import Index
+from piadesk.office.listing import listed
+from piadesk.office.summary import read
+from piadesk.official import fill_workbook
 from piadesk.places import RESOURCES
 from piadesk.printing import print_sheet
 from piadesk.revision.comparison import table
@@ -20,6 +29,8 @@ from piadesk.storage import store
 from tests import revisions
 
 FORMS = ("form1-r06", "form2-r06", "form3-r06", "form4-r06")
+SHORT = ("様式1", "様式2")
+"""Their workbooks take no seconds to read; what the long ones might show, they show as well."""
 
 
 @pytest.fixture(
@@ -110,6 +121,37 @@ def test_its_own_paper_is_read_back_onto_it(revised):
     imported = import_sheet(paper)
     assert imported.form == revised.form
     assert answers(revised.form, imported.sheet) == answers(revised.form, revised.migrated.sheet)
+
+
+def test_its_workbook_and_that_of_the_office_say_the_same(revised):
+    """The office's own is the form as PIAdesk writes it, with nothing in it."""
+    if revised.form.number not in SHORT or revised.change == "nothing":
+        return
+    blank = sheet_workbook(revised.form, new_sheet(revised.form))
+    filled = fill_workbook(revised.form, revised.migrated.sheet, blank, "様式.xlsx")
+    assert filled.unplaced == ()
+    for content in (sheet_workbook(revised.form, revised.migrated.sheet), filled.content):
+        source = text_of_workbook(content, "様式.xlsx")
+        imported = read_onto(revised.form, source).sheet
+        assert answers(revised.form, imported) == answers(revised.form, revised.migrated.sheet)
+
+
+def test_the_office_lists_it_and_knows_what_is_due(revised, tmp_path, monkeypatch):
+    monkeypatch.setenv("PIADESK_CACHE", str(tmp_path / "cache"))
+    (tmp_path / "desk").mkdir()
+    store.save(revised.migrated.sheet, revised.form, tmp_path / "desk" / "a.json")
+    with contextlib.closing(Index(tmp_path / "desk")) as index:
+        (line,) = listed(tmp_path / "desk", index)
+    before = read((RESOURCES / "samples" / f"{revised.sample.form.id}.json").read_bytes()).summary
+    assert line.is_sheet
+    assert line.summary.form == revised.form.id
+    known = ("number", "title", "author", "affair", "kind", "counted_on")
+    assert [getattr(line.summary, name) for name in known] == [
+        getattr(before, name) for name in known
+    ]
+    due, due_before = duties([line]), duties([line._replace(summary=before)])
+    assert {duty.kind for duty in due} == {duty.kind for duty in due_before} - {DutyKind.NEW_FORM}
+    assert (DutyKind.NEW_FORM in {duty.kind for duty in due_before}) == bool(revised.form.log)
 
 
 def test_changes_are_those_of_the_form_alone(revised):
