@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QTextCharFormat
+from PySide6.QtGui import QResizeEvent, QTextCharFormat
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from piadesk import kinds
@@ -21,6 +21,7 @@ from ui.look.plain_text import Label
 
 _QUIET_MS: Final = 250
 _MIN_HIGH: Final = 44
+_AIR: Final = 4
 _MAX_HIGH: Final = 260
 
 
@@ -76,6 +77,10 @@ class EarlierPane(QWidget):
             self._show_difference(address, earlier, now)
         self.show()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     # ----
 
     def _earlier(self) -> Earlier | None:
@@ -117,8 +122,11 @@ class EarlierPane(QWidget):
         self.text.ensureCursorVisible()
 
     def _fit(self) -> None:
-        self.text.document().setTextWidth(self.text.viewport().width())
-        high = round(self.text.document().size().height()) + 4
+        document = self.text.document()
+        self.text.resize(self.width(), self.text.height())  # as it will be, once it is shown
+        lines = round(document.size().height())  # of a plain text in lines, not in pixels
+        edges = 2 * (round(document.documentMargin()) + self.text.frameWidth())
+        high = lines * self.text.fontMetrics().lineSpacing() + edges + _AIR
         self.text.setFixedHeight(max(_MIN_HIGH, min(high, _MAX_HIGH)))
 
     def _restore(self) -> None:

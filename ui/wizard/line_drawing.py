@@ -16,17 +16,8 @@ from ui.look import theme
 from ui.look.typeface import SIZE
 from ui.look.zoom import scaled
 from ui.wizard.item_lines import Line, title_of
-from ui.wizard.line_words import GROUP_WIDTH, WRAP, look_of, paint_signs, words_height
-from ui.wizard.narrow_rows import (
-    CELL_EDGE,
-    CELL_SIDE,
-    EDGE,
-    SIDE,
-    Cell,
-    Measures,
-    Strip,
-    strips,
-)
+from ui.wizard.line_words import GROUP_WIDTH, WRAP, look_of, paint_label, paint_signs, words_height
+from ui.wizard.narrow_rows import CELL_EDGE, CELL_SIDE, EDGE, SIDE, Cell, Measures, Strip, strips
 
 LABEL_WIDTH: Final = 216
 _BESIDE_WIDTH: Final = 100
@@ -126,14 +117,26 @@ class LineDrawing:
         painter.drawLine(0, bottom, width, bottom)
         if any(field.is_changed for field in self.fields):
             self._paint_changed(painter, font, width)
-        if any(field.origin for field in self.fields) and not self._is_narrow(width):
-            self._paint_origin(painter, font, width)
+        if not self._is_narrow(width):
+            if any(field.origin for field in self._of_first_label()):
+                self._paint_origin(painter, font, width)
+            self._paint_signs_beside(painter, font, width)
         painter.restore()
+
+    def _of_first_label(self) -> Sequence[Field]:
+        """The fields before the first that has a label of its own."""
+        return self.fields[: next((at for at, _, _ in self._labels_beside(0)), None)]
+
+    def _paint_signs_beside(self, painter: QPainter, font: QFont, width: int) -> None:
+        for at, label, title in self._labels_beside(width):
+            if at < len(self.fields):
+                painter.setFont(font)
+                paint_signs(painter, self.fields[at], label, title)
 
     def _paint_origin(self, painter: QPainter, font: QFont, width: int) -> None:
         """A quiet word below the label where an answer was not typed; its first letter where there
         is no room, or behind the words that tell a change."""
-        field = next(field for field in self.fields if field.origin)
+        field = next(field for field in self._of_first_label() if field.origin)
         small = QFont(font)
         small.setPixelSize(scaled(theme.SMALL))
         painter.setFont(small)
@@ -165,12 +168,11 @@ class LineDrawing:
                 left = field.x() - CELL_SIDE + 2
                 top, high = (field.y(), field.height()) if is_narrow else (self.top, self.height)
                 painter.fillRect(left, top + 3, _BAR, high - 7, theme.CHANGED)
-        if self.line.look != "row":
+        told = any(field.is_changed for field in self._of_first_label())
+        if self.line.look != "row" or is_narrow or not told:
             return
         small = QFont(font)
         small.setPixelSize(scaled(theme.SMALL))
-        if is_narrow:
-            return
         words = self._words_height(self._label(width), font) + 2 * EDGE
         room = QRect(self._words_left(), self.top + words - 4, self._label(width), self.height)
         painter.setFont(small)
@@ -301,24 +303,21 @@ class LineDrawing:
         painter.setPen(theme.INK)
         room = QRect(self._words_left(), self.top + EDGE + 1, self._label(width), self.height)
         painter.drawText(room, WRAP, self.line.title)
-        for item, cell in list(zip(self.line.items, self._cells(width), strict=False))[1:]:
-            self._paint_beside(painter, item, cell.left() - CELL_SIDE)
+        for _, label, words in self._labels_beside(width):
+            paint_label(painter, label, words)
+
+    def _labels_beside(self, width: int) -> Iterator[tuple[int, QRect, str]]:
+        """Which fields have a label beside another one, where, and its words."""
+        if self.line.look != "row":
+            return
+        for at, (item, cell) in enumerate(zip(self.line.items, self._cells(width), strict=False)):
+            if at and (across := _beside(item)):
+                left = cell.left() - CELL_SIDE - across
+                yield at, QRect(left, self.top, across, self.height), title_of(item)
 
     def _words_left(self) -> int:
         """Where the words of the first label begin."""
         return (GROUP_WIDTH if self.line.group else 0) + SIDE + _INDENT * self.line.level
-
-    def _paint_beside(self, painter: QPainter, item: d.AnyItem, right: int) -> None:
-        across = _beside(item)
-        if not across:
-            return
-        ground = QRect(right - across, self.top, across, self.height)
-        painter.fillRect(ground, theme.LABEL)
-        painter.setPen(theme.RULE)
-        painter.drawLine(ground.topLeft(), ground.bottomLeft())
-        painter.drawLine(ground.topRight(), ground.bottomRight())
-        painter.setPen(theme.INK)
-        painter.drawText(ground.adjusted(SIDE, EDGE + 1, -SIDE, 0), WRAP, title_of(item))
 
 
 def _least_field() -> int:

@@ -43,6 +43,16 @@ def paint_group(painter: QPainter, font: QFont, label: str, top: int, bottom: in
     painter.drawText(cell.adjusted(8, 0, -6, 0), WRAP | Qt.AlignmentFlag.AlignVCenter, label)
 
 
+def paint_label(painter: QPainter, ground: QRect, words: str) -> None:
+    """The label of a field that stands beside another one."""
+    painter.fillRect(ground, theme.LABEL)
+    painter.setPen(theme.RULE)
+    painter.drawLine(ground.topLeft(), ground.bottomLeft())
+    painter.drawLine(ground.topRight(), ground.bottomRight())
+    painter.setPen(theme.INK)
+    painter.drawText(ground.adjusted(SIDE, EDGE + 1, -SIDE, 0), WRAP, words)
+
+
 def paint_signs(painter: QPainter, field: Field, ground: QRect, title: str) -> None:
     """In the corner of a label that bears ``title``: that the answer is changed, and where it comes
     from if nobody typed it; of that the first letter where there is no room for the word."""
