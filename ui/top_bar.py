@@ -1,10 +1,11 @@
 """The one bar above the pages: menus at the left, whether the sheet is saved, tools at the right.
 
 One line, so that the form has the height. What everybody knows by its picture stands without
-words; where the window is too narrow for the words of the others, they go too (each has its tip).
+words; where the window is too narrow for the words of the others, they go too (each has its tip),
+and where it is too narrow for all of them, those go that everybody knows a key for.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt
@@ -21,6 +22,9 @@ TOOLS: Final = (
     *("review", "form_view", "preview", "", "guidance"),
 )
 """What the bar has; "" is a line."""
+
+FEW: Final = ("save", "review", "preview")
+"""What a narrow one has: Qt would cut off at the right what leads on from the form."""
 
 _WORDLESS: Final = frozenset({"home", "save", "undo", "redo"})
 
@@ -43,22 +47,20 @@ class TopBar(QWidget):
         self.tools = QToolBar(say("tool.name"), self)
         self.tools.setIconSize(QSize(SIZE, SIZE))
         self.status = SaveStatus(self)
-        self._worded: list[QAction] = []
+        self._actions: Mapping[str, QAction] = {}
+        self._names: Sequence[str] = ()
+        """Of the tools that stand there."""
         self._widths = {True: 0, False: 0}
-        """Of the tools with their words and without."""
+        """Of all tools with their words and without."""
         apply_style(self, "bars")
 
     def fill_tools(self, actions: Mapping[str, QAction]) -> None:
         """Fill the bar with those of `TOOLS`, unless it is filled."""
-        if self._worded:
+        if self._actions:
             return
-        for name in TOOLS:
-            if not name:
-                self.tools.addSeparator()
-                continue
+        self._actions = actions
+        for name in filter(None, TOOLS):
             actions[name].setIconText(say(f"tool.{name}"))
-            self.tools.addAction(actions[name])
-        self._worded = [actions[name] for name in TOOLS if name and name not in _WORDLESS]
         self._measure()
         self.updateGeometry()
 
@@ -78,27 +80,44 @@ class TopBar(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Letters of another size want other room."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and self._worded:
+        if event.type() == QEvent.Type.FontChange and self._actions:
             self._measure()
             self.updateGeometry()
 
     # ----
 
     def _measure(self) -> None:
+        self._put(TOOLS)
         for has_words in (False, True):
             self._show_words(has_words=has_words)
-            parts = [self.tools.widgetForAction(action) for action in self.tools.actions()]
-            # The bar itself would tell an older width until the next events.
-            self._widths[has_words] = sum(part.sizeHint().width() + _SPACING for part in parts)
+            self._widths[has_words] = self._width()
         self._fit()
+
+    def _width(self) -> int:
+        """Of what stands there; the bar itself would tell an older one until the next events."""
+        parts = (self.tools.widgetForAction(action) for action in self.tools.actions())
+        return sum(part.sizeHint().width() + _SPACING for part in parts)
+
+    def _put(self, names: Sequence[str]) -> None:
+        if names == self._names:
+            return
+        self._names = names
+        self.tools.clear()
+        for name in names:
+            if name:
+                self.tools.addAction(self._actions[name])
+            else:
+                self.tools.addSeparator()
 
     def _fit(self) -> None:
         """Menus at the left, tools at the right, between them what has room of the status."""
         menus = min(self.menus.sizeHint().width(), self.width())
         room = self.width() - menus - _GAP
         has_words = self._widths[True] + self.status.shortest() + _GAP <= room
+        if self._actions:
+            self._put(TOOLS if self._widths[False] <= room else FEW)
         self._show_words(has_words=has_words)
-        tools = min(self._widths[has_words], room)
+        tools = min(self._width(), room)
         self.menus.setGeometry(0, 0, menus, self.height() - 1)
         self.tools.setGeometry(self.width() - _GAP - tools, 0, tools, self.height() - 1)
         between = room - tools - _GAP
@@ -107,9 +126,9 @@ class TopBar(QWidget):
 
     def _show_words(self, *, has_words: bool) -> None:
         style = Qt.ToolButtonStyle
-        for action in self._worded:
-            button = self.tools.widgetForAction(action)
-            if isinstance(button, QToolButton):
+        for name in self._names:
+            button = self.tools.widgetForAction(self._actions[name]) if name else None
+            if isinstance(button, QToolButton) and name not in _WORDLESS:
                 button.setToolButtonStyle(
                     style.ToolButtonTextBesideIcon if has_words else style.ToolButtonIconOnly
                 )

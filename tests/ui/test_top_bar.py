@@ -6,7 +6,7 @@ from piadesk.sheets.sheet import Sheet
 from tests.ui.opened import open_window
 
 
-@pytest.mark.parametrize(("width", "has_words"), [(1366, True), (910, False)])
+@pytest.mark.parametrize(("width", "has_words"), [(1366, True), (910, False), (667, False)])
 def test_menus_and_tools_stand_beside_each_other_and_none_is_cut(qtbot, width, has_words):
     window = open_window(qtbot, Sheet(form="form2-r06"))
     window.resize(width, 600)
@@ -19,6 +19,10 @@ def test_menus_and_tools_stand_beside_each_other_and_none_is_cut(qtbot, width, h
     assert bar.menus.geometry().right() < bar.tools.x()
     review = bar.tools.widgetForAction(window.menus.actions["review"])
     assert (review.width() > 2 * review.iconSize().width()) is has_words
+    assert bool(bar.tools.widgetForAction(window.menus.actions["undo"])) is (width > 667)
+    window.resize(1366, 600)
+    qtbot.waitUntil(lambda: bar.width() == 1366)
+    assert bar.tools.widgetForAction(window.menus.actions["undo"]).isVisible()
 
 
 def test_no_tool_stands_where_none_could_be_used(qtbot):
