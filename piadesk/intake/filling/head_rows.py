@@ -13,7 +13,8 @@ _FIRST_NUMBER: Final = re.compile(
     r"[ \u3000\n]*([0-9０-９]{1,6}(?:[-－ー][0-9０-９]{1,4})?)(?=[ \u3000])"
 )
 _SURE: Final = 3
-"""Of two labels the first may well be blank, and the second have two lines."""
+"""Of two labels the first may well be blank, and the second have two lines, save where each of them
+is answered by one."""
 
 _NUMBER_LINE: Final = re.compile(r"(?<=\n)[ \u3000]*([0-9０-９]{1,6})[ \u3000]*\n")
 """評価書番号 that stands half-way down the title beside it."""
@@ -42,12 +43,18 @@ def below_head_row(
     for _ in heads:
         first, mark, rest = row.partition("\t")
         if not mark:
-            first, mark, rest = row.partition(" ")
+            first, mark, rest = _first_word(row)
             if not _NUMBER.fullmatch(unicodedata.normalize("NFKC", first).strip()):
                 break
         cells.append(first)
         row = rest
     return cells, row
+
+
+def _first_word(row: str) -> tuple[str, str, str]:
+    """The words up to the first blank of either width, that blank, and what follows."""
+    blank = re.search(r"[ \u3000]", row)
+    return (row[: blank.start()], blank[0], row[blank.end() :]) if blank else (row, "", "")
 
 
 def _in_line(heads: Sequence[d.AnyItem], between: str) -> tuple[list[str], str]:
@@ -65,10 +72,12 @@ def _holds_number(item: d.AnyItem) -> bool:
     return isinstance(item, d.Text) and item.holds == "number"
 
 
-def divided(between: str, count: int) -> list[str] | None:
-    """The words behind so many labels, a piece for each; [] where nobody can tell which is whose,
-    None where all of them may well belong to the last label."""
+def divided(between: str, items: Sequence[d.AnyItem]) -> list[str] | None:
+    """The words behind the labels of these items, a piece for each; [] where nobody can tell which
+    is whose, None where all of them may well belong to the last label."""
+    count = len(items)
     pieces = [piece for piece in re.split(r"[\n\t\f]+", between) if fold(piece)]
     if len(pieces) < count or any(_LISTED.match(piece) for piece in pieces[:2]):
         return None
-    return list(map(outside, pieces)) if len(pieces) == count >= _SURE else []
+    sure = len(pieces) == count and (count >= _SURE or all(isinstance(i, d.Text) for i in items))
+    return list(map(outside, pieces)) if sure else []

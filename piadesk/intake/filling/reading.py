@@ -215,7 +215,8 @@ class _Reader:
         if not fold(between):
             self._waiting = [*waiting, (address, item, stretch)] if item.required else []
             return between
-        pieces = divided(between, len(waiting) + 1) if waiting else None
+        items = [*(each for _, each, _ in waiting), item]
+        pieces = divided(between, items) if waiting else None
         if pieces is None:
             return between
         for (other, its_item, its_stretch), words in zip_longest(waiting, pieces[:-1]):

@@ -60,6 +60,13 @@ def test_two_labels_over_two_answers_share_them_out():
     assert answer(text, "cover.title") == "国民健康保険 基礎項目評価書"
 
 
+@pytest.mark.parametrize("blank", [" ", "\u3000", "\t", "\u3000 "])
+def test_any_blank_parts_the_number_from_the_name_beside_it(blank):
+    text = f"評価書番号\t評価書名\n12{blank}国民健康保険 基礎項目評価書\n\n特記事項\nなし"
+    assert answer(text, "cover.number") == "12"
+    assert answer(text, "cover.title") == "国民健康保険 基礎項目評価書"
+
+
 @pytest.mark.parametrize("number", ["A-1", "Ｂ－２", "3-1", "１２"])
 def test_a_lone_answer_under_number_and_name_is_the_number_if_it_looks_like_one(number):
     text = f"評価書番号 評価書名\n{number}\n評価実施機関名\nみなと市長"
