@@ -69,6 +69,9 @@ class Source:
 
     kind: SourceKind = "text"
 
+    has_lines_cut: bool = False
+    """Its line ends are those of the paper, though it is no text."""
+
     pictures: tuple[SourcePicture, ...] = ()
     drawn: PagesDrawn | None = None
 

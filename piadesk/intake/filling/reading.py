@@ -55,7 +55,8 @@ class _Reader:
         self._source = source
         self._course = course
         self.gathered = gathered
-        self._edges = paper_edges(source.text) if source.kind == "text" else None
+        has_edges = source.kind == "text" or source.has_lines_cut
+        self._edges = paper_edges(source.text) if has_edges else None
         self._here = Whereabouts(
             course.form, gathered.sheet, gathered.labelled, parts=gathered.parts
         )

@@ -100,7 +100,7 @@ def _pages(source: Source) -> Iterator[list[Line]]:
         for match in _LINE.finditer(page):
             span = (start + match.start(), start + match.end())
             free = "\t" not in match[0].strip() if loose is None else span in loose
-            if free and len(match[0]) <= _MAX_LINE and (words := fold(match[0])):
+            if free and len(match[0].strip()) <= _MAX_LINE and (words := fold(match[0])):
                 lines.append((words, span))
         yield lines
         start += len(page) + 1

@@ -2,9 +2,11 @@
 
 import functools
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from piadesk.forms import catalogue
+from piadesk.forms import definition as d
 from piadesk.intake.layout.lines import Line, Segment
 from piadesk.texts.folding import fold
 
@@ -14,6 +16,9 @@ _LEAST_PART: Final = 5
 
 _LONG: Final = 12
 """Letters that no line begins with by chance: a label may have three lines."""
+
+_MAX_GROUP_LABELS: Final = 3
+"""So many labels before are looked at for the beginning of a group's name."""
 
 _MIN_HALF: Final = 2
 """Letters of the half of a label that a line may hold."""
@@ -55,6 +60,31 @@ def with_group_joined(line: Line) -> Line:
     return Line(line.number, (label, *others[1:]), line.raw)
 
 
+def with_heading_joined(line: Line) -> Line:
+    """The line with its heading whole, whose number a wide blank parts from its words."""
+    first, *others = line.segments
+    words = "\u3000".join(segment.words for segment in line.segments)
+    if not others or not is_heading(words):
+        return line
+    return Line(line.number, (Segment(first.column, words),), line.raw)
+
+
+def is_heading(words: str) -> bool:
+    """Whether words are a heading of the forms, with its number: nothing stands beside it."""
+    return fold(words).rstrip("※") in _headings()
+
+
+def rest_of_group(words: str, labels: Sequence[str]) -> int | None:
+    """Which of the labels before is the name of a group (④使用の主体) whose last letters words are:
+    in its narrow column they stand below the labels of the group; None where none is."""
+    rest = fold(words)
+    for place in range(len(labels) - 1, max(-1, len(labels) - 1 - _MAX_GROUP_LABELS), -1):
+        begun = fold(labels[place])
+        if begun + rest in _groups() and begun not in _groups():
+            return place
+    return None
+
+
 def begins_long_label(words: str) -> bool:
     """Whether bare words are the beginning of a label, long enough to be no chance."""
     return len(words) >= _LEAST_PART and any(label.startswith(words) for label in _labels())
@@ -63,6 +93,15 @@ def begins_long_label(words: str) -> bool:
 def is_group(line: Line) -> bool:
     """Whether a line says nothing but the name of a group of labels, in the middle of them."""
     return len(line.segments) == 1 and fold(line.segments[0].words) in _groups()
+
+
+@functools.cache
+def _headings() -> frozenset[str]:
+    forms = [catalogue.form(form_id) for form_id in catalogue.form_ids()]
+    items = [item for form in forms for item in form.items]
+    heads = {fold(i.number + i.label) for i in items if isinstance(i, d.Heading | d.Band)}
+    asking = {fold(i.number + i.label) for i in items if isinstance(i, d.Answer)}
+    return frozenset(heads - asking - {""})
 
 
 @functools.cache

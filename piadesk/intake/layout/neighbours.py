@@ -5,7 +5,7 @@ from itertools import pairwise, takewhile
 
 from piadesk.intake.layout.belonging import is_one_line, look_of, looks_beside
 from piadesk.intake.layout.lines import Line
-from piadesk.intake.layout.rows import Row
+from piadesk.intake.layout.row import Row
 
 
 def given_back(rows: Iterable[Row]) -> list[Row]:

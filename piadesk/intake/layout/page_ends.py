@@ -33,6 +33,8 @@ def _join(above: list[CellRow], below: list[CellRow]) -> None:
     more = below.pop(first).cells[0].split("\t")[1:]
     whole = [*cells, *[""] * (len(more) - len(cells))]
     for place, words in enumerate(more):
+        if fold(words) == fold(whole[place]):  # drawn on both pages, however short it is
+            continue
         pieces = [piece.replace(LINE, "\n") for piece in (whole[place], words)]
         whole[place] = joined(pieces).replace("\n", LINE)
     above[last] = CellRow(above[last].number, ["\t".join([label, *whole])], is_sure=False)

@@ -4,9 +4,8 @@ A label stands half-way down its answer, or beside its first line: whichever fit
 two labels the lines are shared so that each stands where its page has labels.
 """
 
-import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from functools import partial
 from itertools import accumulate, pairwise
 from typing import Final
 
@@ -14,18 +13,16 @@ from piadesk.intake.layout.belonging import asks_below, is_mark_alone, is_one_li
 from piadesk.intake.layout.labels import (
     is_group,
     is_label,
+    rest_of_group,
     whole_label,
     with_group_joined,
+    with_heading_joined,
     with_label_parted,
     with_number_joined,
 )
-from piadesk.intake.layout.lines import Line
-from piadesk.texts.folding import fold
-
-_HEAD: Final = re.compile(
-    r"[ⅠIⅡⅢⅣⅤⅥ]+[ \u3000.．]|[0-9０-９]{1,2}[．.]|システム[0-9０-９]|[（(]別添"
-)
-LIST: Final = re.compile(r"[＜<]選択肢[＞>]")
+from piadesk.intake.layout.lines import Line, Segment
+from piadesk.intake.layout.row import LIST, Row
+from piadesk.intake.layout.row_seams import Seams, doubting_neighbours, is_doubtful
 
 _EVEN: Final = 1
 """Lines by which the halves of a row differ around its label, at most."""
@@ -58,46 +55,28 @@ _MOST_ODD: Final = 6.0
 """Labels that stand at the top of their answers are so much less odd."""
 
 
-@dataclass
-class Row:
-    """A line at the left edge, and the deep lines that belong to it."""
-
-    line: Line
-    above: list[Line] = field(default_factory=list)
-    below: list[Line] = field(default_factory=list)
-    last: int = 0
-    """The number of the last line that its label takes."""
-
-    is_sure: bool = True
-
-    @property
-    def is_head(self) -> bool:
-        """A heading: nothing stands beside it."""
-        first, *others = self.line.segments
-        beside = [segment for segment in others if fold(segment.words) != "※"]
-        is_section = re.fullmatch(r"[ⅠIⅡⅢⅣⅤⅥ]+", first.words)
-        return bool(is_section) or (not beside and bool(_HEAD.match(first.words)))
-
-
-def is_head_line(line: Line) -> bool:
-    """Whether a line begins like a heading."""
-    return bool(_HEAD.match(line.raw))
-
-
-def rows_of(lines: Sequence[Line | None], *, in_order: bool = False) -> list[Row]:
+def rows_of(
+    lines: Sequence[Line | None], tied: frozenset[int] | None = None, *, in_order: bool = False
+) -> list[Row]:
     """The rows of a page's lines, None for those that are blank; lines that belong to no label of
-    the page are rows by themselves. ``in_order`` says that the lines tell nothing of heights."""
+    the page are rows by themselves.
+
+    ``tied`` are the numbers of lines that go on in the cell above, if that is known; ``in_order``
+    says that the lines tell nothing of heights.
+    """
     labels, gaps = _labels_and_gaps(lines)
     if not labels:
         return [Row(line) for line in gaps[0]]
     if in_order:
-        _, cuts = _shared(labels, gaps, oddity_of=_oddity_in_order, amid=_AMID_IN_ORDER)
+        _, cuts = _shared(labels, gaps, Seams(_AMID_IN_ORDER), oddity_of=_oddity_in_order)
         return _with_lines(labels, gaps, [*cuts[:-1], len(gaps[-1])])
-    odd, cuts = _shared(labels, gaps)
+    seams = Seams(_AMID) if tied is None else Seams(0.0, tied)
+    doubted = partial(is_doubtful, tied or frozenset(), by_page=tied is not None)
+    odd, cuts = _shared(labels, gaps, seams)
     if odd > _MOST_ODD and not any(map(_is_alone, labels)):
-        odd_at_top, cuts_at_top = _shared(labels, gaps, oddity_of=_oddity_at_top)
+        odd_at_top, cuts_at_top = _shared(labels, gaps, seams, oddity_of=_oddity_at_top)
         cuts = cuts_at_top if odd_at_top + _MOST_ODD < odd else cuts
-    return _with_lines(labels, gaps, cuts)
+    return doubting_neighbours(_with_lines(labels, gaps, cuts), doubted)
 
 
 def _is_alone(row: Row) -> bool:
@@ -111,11 +90,17 @@ def _labels_and_gaps(lines: Sequence[Line | None]) -> tuple[list[Row], list[list
     gaps: list[list[Line]] = [[]]
     is_parted = True
     for each in lines:
-        line = each and with_label_parted(with_number_joined(with_group_joined(each)))
+        line = each and with_heading_joined(each)
+        line = line and with_label_parted(with_number_joined(with_group_joined(line)))
         if line is None:
             is_parted = True
         elif line.is_deep and not _is_label_inside(line):
             gaps[-1].append(line)
+        elif (group := _rest_of_group(labels, line)) is not None:
+            begun = labels[group].line
+            words = begun.segments[0].words + line.segments[0].words
+            first = Segment(begun.segments[0].column, words)
+            labels[group].line = Line(begun.number, (first, *begun.segments[1:]), begun.raw)
         elif labels and (whole := whole_label(labels[-1].line, line, parted=is_parted)):
             row, is_parted = labels[-1], False
             rest = Line(line.number, line.segments[1:], line.raw)
@@ -133,6 +118,13 @@ def _labels_and_gaps(lines: Sequence[Line | None]) -> tuple[list[Row], list[list
     return labels, gaps
 
 
+def _rest_of_group(labels: Sequence[Row], line: Line) -> int | None:
+    """Which row before is a group whose name a line ends."""
+    if len(line.segments) != 1 or is_label(line.segments[0].words):
+        return None
+    return rest_of_group(line.segments[0].words, [row.line.segments[0].words for row in labels])
+
+
 def _is_label_inside(line: Line) -> bool:
     """Whether a label stands there, set in behind the label of its group."""
     first = line.segments[0]
@@ -142,9 +134,9 @@ def _is_label_inside(line: Line) -> bool:
 def _shared(
     labels: Sequence[Row],
     gaps: Sequence[Sequence[Line]],
+    seams: Seams,
     *,
     oddity_of: "_OddityOf | None" = None,
-    amid: float = _AMID,
 ) -> tuple[float, list[int]]:
     """How odd the least odd way is to share the lines of each gap between the labels around it,
     and how many of each go to the label before."""
@@ -152,22 +144,24 @@ def _shared(
     ways: list[list[int]] = []
     for number, row in enumerate(labels):
         before, behind = gaps[number], gaps[number + 1]
+        on = [*behind, *(labels[number + 1].below[:1] if number + 1 < len(labels) else [])]
         strange_above = _strange(row, before)
         strange_below = _strange(row, behind)
         came: list[int] = []
         next_costs: list[float] = []
         for end in range(len(behind) + 1):
-            is_amid = 0 < end < len(behind) and behind[end].number == behind[end - 1].number + 1
+            torn = seams.amid(on[end - 1], on[end]) if 0 < end < len(on) else 0.0
             costs = [
                 best[start]
                 + (oddity_of or _oddity)(row, before[start:], behind[:end])
+                + seams.across(row, before[start:], before, behind, end)
                 + strange_above[-1]
                 - strange_above[start]
                 + strange_below[end]
                 for start in range(len(before) + 1)
             ]
             came.append(min(range(len(costs)), key=costs.__getitem__))
-            next_costs.append(costs[came[-1]] + (amid if is_amid else 0.0))
+            next_costs.append(costs[came[-1]] + torn)
         ways.append(came)
         best = next_costs
     end = min(range(len(best)), key=lambda place: (best[place], -place))
@@ -219,7 +213,7 @@ def _oddity(
         return _ABOVE_HEAD * len(above) + (_UNDER_HEAD if is_odd else 0.0)
     first = above[0].number if above else row.line.number
     last = below[-1].number if below else row.last
-    up, down = row.line.number - first, last - row.last
+    up, down = row.line.number - first, max(0, last - row.last)
     uneven = abs(up - down) * _SHORT_ROW / (_SHORT_ROW + up + down)
     odd = _ABOVE_TOP * len(above) if at_top else uneven
     listed = [line for line in (*above[1:], *below) if LIST.match(line.segments[0].words)]

@@ -16,7 +16,8 @@ from piadesk.intake.layout.changes import Head, head_of, table_rows
 from piadesk.intake.layout.lines import CellRow, Line, groups, lines_of
 from piadesk.intake.layout.marks import with_whole_marks
 from piadesk.intake.layout.page_ends import with_rows_whole
-from piadesk.intake.layout.rows import is_head_line, rows_of
+from piadesk.intake.layout.row import is_head_line
+from piadesk.intake.layout.rows import rows_of
 from piadesk.intake.layout.written import begins_section, joined_lines, source_of_rows, written
 from piadesk.intake.passages import Source
 from piadesk.intake.report import note
@@ -41,13 +42,24 @@ def is_laid_out(text: str) -> bool:
     return rows >= _ROWS and deep >= max(_ROWS, _DEEP_SHARE * len(lines))
 
 
-def text_of_layout(text: str) -> Source:
-    """The source text, a line for each row, with the lines that it came from."""
-    rows = source_of_rows(with_rows_whole(_pages(text)))
+def has_columns(text: str) -> bool:
+    """Whether lines of a text that keeps the look of its pages stand in more than one column."""
+    lines = [line for line in lines_of(text[:_LOOKED_AT], 0) if line]
+    beside = sum(line.is_deep or len(line.segments) > 1 for line in lines)
+    return beside >= max(_ROWS, _DEEP_SHARE * len(lines))
+
+
+def text_of_layout(text: str, tied: frozenset[int] | None = None) -> Source:
+    """The source text, a line for each row, with the lines that it came from.
+
+    ``tied`` are the numbers of the lines that go on in the cell of the line above them; None where
+    nobody knows.
+    """
+    rows = source_of_rows(with_rows_whole(_pages(text, tied)))
     return replace(rows, notes=(note("laid_out", Where(1)),))
 
 
-def _pages(text: str) -> Iterator[tuple[list[CellRow], bool]]:
+def _pages(text: str, tied: frozenset[int] | None) -> Iterator[tuple[list[CellRow], bool]]:
     """The rows of each page, page furniture behind them, and whether a page break follows."""
     begun, number, place = False, 0, 0
     running = furniture(Source(text), all_printed_words())
@@ -59,7 +71,7 @@ def _pages(text: str) -> Iterator[tuple[list[CellRow], bool]]:
         lines = [None if line in alone else line for line in lines]
         number += page.count("\n")
         place += len(page)
-        rows = [*_page_rows(lines, head, begun=begun), *map(_alone, alone)]
+        rows = [*_page_rows(lines, head, tied, begun=begun), *map(_alone, alone)]
         head = _head_at_end(lines, head)
         begun = begun or any(begins_section(line) for line in lines)
         yield rows, page.endswith("\f")
@@ -104,7 +116,11 @@ def _head_at_end(lines: Sequence[Line | None], before: Head | None) -> Head | No
 
 
 def _page_rows(
-    lines: Sequence[Line | None], head: Head | None, *, begun: bool
+    lines: Sequence[Line | None],
+    head: Head | None,
+    tied: frozenset[int] | None,
+    *,
+    begun: bool,
 ) -> Iterator[CellRow]:
     """The rows of a page; what stands on the cover as it is. ``head`` is that of a table which the
     page before ended in."""
@@ -117,7 +133,7 @@ def _page_rows(
         yield from _cover_rows(lines[:start])
     stop = next((n for n in range(start, len(lines)) if head_of(lines, n)), len(lines))
     mended, joined = with_whole_marks(lines[start:stop])
-    for row in rows_of(mended):
+    for row in rows_of(mended, tied):
         first = (row.above or [row.line])[0]
         numbers = {line.number for line in [*row.above, row.line, *row.below]}
         yield CellRow(first.number, [written(row)], row.is_sure and not numbers & joined)

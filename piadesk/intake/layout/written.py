@@ -7,7 +7,7 @@ from typing import Final
 from piadesk.intake.layout.labels import is_label
 from piadesk.intake.layout.lines import Line
 from piadesk.intake.layout.page_ends import Page
-from piadesk.intake.layout.rows import LIST, Row
+from piadesk.intake.layout.row import LIST, Row
 from piadesk.intake.passages import Source, Unsure
 from piadesk.intake.where import Where
 from piadesk.texts.folding import LINE, fold

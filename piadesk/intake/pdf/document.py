@@ -4,22 +4,26 @@ Line ends and tabs inside a cell are told apart from these (`folding.inside`), s
 free text looks like the beginning of a cell. What was broken only by the cell's width is joined.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from typing import Any, Final, NamedTuple
 
 from piadesk.errors import SourceError
+from piadesk.intake.layout.text import has_columns, text_of_layout
 from piadesk.intake.passages import MOST_CHARACTERS, Source, Unsure
 from piadesk.intake.pdf.blocks import with_whole_blocks
 from piadesk.intake.pdf.drawn import drawn_on_pages
 from piadesk.intake.pdf.joining import cell_text
 from piadesk.intake.pdf.overlap import is_overprinted
-from piadesk.intake.pdf.page import read_page
+from piadesk.intake.pdf.page import PageContent, read_page
 from piadesk.intake.pdf.page_breaks import continued
 from piadesk.intake.pdf.ruling import RuledCell, RuledRow, rows_of
-from piadesk.intake.pdf.tolerances import FULL
+from piadesk.intake.pdf.tolerances import FEW_RULED, FULL
+from piadesk.intake.pdf.unruled import laid_out
 from piadesk.intake.progress import Tell, silent
+from piadesk.intake.report import note
 from piadesk.intake.where import Box, Where
 from piadesk.texts.folding import Span, inside
 from piadesk.words import say
@@ -62,6 +66,7 @@ def text_of_pdf(content: bytes, name: str, tell: Tell = silent) -> Source:
 
 class _Page(NamedTuple):
     rows: list[RuledRow]
+    content: PageContent
     width: float
     height: float
 
@@ -70,7 +75,10 @@ def _source(document: Any, tell: Tell) -> Source:  # noqa: ANN401 - untyped
     is_ours = document.get_metadata_dict().get("Creator") == say("print.creator")
     text = _Text(is_ours)
     # All are read before the first is taken: a page adds lines to the last row of the one before.
-    for number, page in enumerate(list(_pages(document, tell, is_ours=is_ours)), start=1):
+    pages = list(_pages(document, tell, is_ours=is_ours))
+    if not is_ours and _is_unruled(pages) and (source := _by_columns(pages)):
+        return source
+    for number, page in enumerate(pages, start=1):
         text.add_page(number, page)
     return text.source()
 
@@ -85,7 +93,7 @@ def _pages(document: Any, tell: Tell, *, is_ours: bool) -> Iterator[_Page]:  # n
             raise _TooLongError
         rows, last = continued(last, rows_of(content))
         tell("pages", number, len(document))
-        yield _Page(rows, max(content.width, 1.0), max(content.height, 1.0))
+        yield _Page(rows, content, max(content.width, 1.0), max(content.height, 1.0))
 
 
 class _Text:
@@ -136,6 +144,26 @@ class _Text:
             kind="pdf",
             is_ours=self._is_ours,
         )
+
+
+def _is_unruled(pages: Sequence[_Page]) -> bool:
+    """Whether hardly any words stand between ruled lines."""
+    counts = {True: 0, False: 0}
+    for row in chain.from_iterable(page.rows for page in pages):
+        for cell in row.cells:
+            counts[cell.ruled] += sum(len(line.glyphs) for line in cell.lines)
+    return counts[True] < FEW_RULED * sum(counts.values())
+
+
+def _by_columns(pages: Sequence[_Page]) -> Source | None:
+    """The source text of pages without ruled lines; None where no columns show either."""
+    page_text = laid_out([page.content for page in pages])
+    if not has_columns(page_text.text):
+        return None
+    source = text_of_layout(page_text.text, page_text.tied)
+    places = [(start, page_text.places[where.number - 1]) for start, where in source.landmarks]
+    notes = (note("unruled", Where(1, "page")),)
+    return replace(source, landmarks=tuple(places), notes=notes, kind="pdf", has_lines_cut=True)
 
 
 def _doubt(cell: RuledCell) -> str:

@@ -79,3 +79,15 @@ BLOCK_GAP: Final = 1.0
 
 BLOCK_STEP: Final = 2.0
 """Lines of one piece stand no further apart."""
+
+# ---- pages without ruled lines, in parts of the type size
+
+COLUMN: Final = 0.5
+"""A column of the text that such a page is laid out as: no letter is narrower as a rule, so what
+stands under each other on the page does so in the text."""
+
+APART: Final = 1.08
+"""In parts of the step from line to line: further down another cell of the same column begins."""
+
+FEW_RULED: Final = 0.2
+"""In parts of all characters: so few between ruled lines, and the tables have none."""
