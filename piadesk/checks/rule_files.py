@@ -33,6 +33,7 @@ from piadesk.checks.language import (
     unfinished,
 )
 from piadesk.checks.sheet import (
+    accidents,
     acquiring,
     activities,
     affairs,
@@ -48,6 +49,7 @@ from piadesk.checks.sheet import (
     named_things,
     network,
     offices,
+    one_of,
     other_bodies,
     people_counts,
     pointers,
@@ -116,11 +118,13 @@ RULE_FILES: Final = (
     ),
     *(revising, times, transfers, unknown_answers, viewpoints, withheld),
     *(
+        accidents,
         acquiring,
         activities,
         affairs,
         contacts,
         offices,
+        one_of,
         other_bodies,
         people_counts,
         pointers,

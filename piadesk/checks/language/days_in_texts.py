@@ -25,6 +25,12 @@ _WITH_WEEKDAY: Final = re.compile(
 _WITH_YEAR: Final = re.compile(
     r"(令和|平成)(元|[0-9]{1,2})年度?\((?:西暦)?([0-9]{4})年?度?\)|([0-9]{4})年度?\((令和|平成)(元|[0-9]{1,2})年?度?\)"
 )
+_NO_DAY: Final = re.compile(
+    r"(?<![0-9か])(?:2月3[01]日|(?:4|6|9|11)月31日|(?:0|1[3-9]|2[0-9])月[0-9]{1,2}日(?!間)"
+    r"|[0-9]{1,2}月(?:3[2-9]|[4-9][0-9])日(?!間))"
+)
+"""A day that no year has: 毎年2月30日."""
+
 _WEEKDAYS: Final = "月火水木金土日"
 _YEAR_BEFORE: Final = {"令和": 2018, "平成": 1988}
 _LAST_YEAR: Final = {"平成": 31, "昭和": 64}
@@ -34,7 +40,7 @@ _REIWA: Final = datetime.date(2019, 5, 1)
 
 _PLAN: Final = re.compile(
     r"((?:令和|平成)(?:元|\d{1,2})年)(?:(度)|(\d{1,2})月(?:(\d{1,2})日)?)?"
-    r"[^。、\n]{0,12}?予定(?!であった|だった|して|どおり|通り|日|表)"
+    r"(?:(?!(?:導入|更新|実施|開始|稼働|整備|策定)(?:した|された)|から|以来)[^。、\n]){0,30}?予定(?!であった|だった|して|どおり|通り|日|表)"
 )
 _DONE: Final = re.compile(
     r"((?:令和|平成)(?:元|[0-9]{1,2})年)(?!度)(?:([0-9]{1,2})月)?(?:([0-9]{1,2})日)?(?:に|から|付けで)"
@@ -55,11 +61,8 @@ def days_that_never_were(case: Case, visit: Visit) -> Iterator[Finding]:
                 yield finding("date_never_was", visit.address, Severity.HINT, value=day)
                 break
         else:
-            for match in _MONTH.finditer(_folded(text)) if "年" in text else ():
-                if _is_no_month(match):
-                    value = match[0]
-                    yield finding("date_never_was", visit.address, Severity.HINT, value=value)
-                    break
+            if value := _never(_folded(text)):
+                yield finding("date_never_was", visit.address, Severity.HINT, value=value)
 
 
 def _texts_of_this_era(case: Case, visit: Visit) -> list[str]:
@@ -91,6 +94,14 @@ def days_told_twice(case: Case, visit: Visit) -> Iterator[Finding]:
 
 def _folded(text: str) -> str:
     return re.sub(r"[^\S\n]", "", unicodedata.normalize("NFKC", text))
+
+
+def _never(folded: str) -> str:
+    """The first month of a year, or day of any year, that never is; "" for none."""
+    months = _MONTH.finditer(folded) if "年" in folded else ()
+    never = next((match[0] for match in months if _is_no_month(match)), "")
+    day = _NO_DAY.search(folded) if "月" in folded else None
+    return never or (day[0] if day else "")
 
 
 def _is_no_month(match: re.Match[str]) -> bool:

@@ -53,12 +53,21 @@ def law_names(case: Case, visit: Visit) -> Iterator[Finding]:
             continue
         for law, (year, number) in _laws()["numbers"].items():
             for match in _behind(folded, law, _NUMBER):
+                whole = folded[: match.start()]
+                if any(whole.endswith(longer) for longer in _longer_titles(law)):
+                    continue
                 if (match["year"], int(match["number"])) != (year, number):
                     cited = f"{law}{match[0]}"[-40:]
                     right = f"{year}法律第{number}号"
                     yield finding(
                         "law_number_wrong", visit.address, found=cited, law=law, right=right
                     )
+
+
+@functools.cache
+def _longer_titles(law: str) -> tuple[str, ...]:
+    """The titles that end as another does: 国民健康保険法 for 健康保険法."""
+    return tuple(one for one in _laws()["numbers"] if one != law and one.endswith(law))
 
 
 @functools.lru_cache(KEPT_TEXTS)

@@ -21,7 +21,7 @@ from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.checks.wording import current_texts
 from piadesk.forms.roles import Role
 from piadesk.sheets.sheet import Address
-from piadesk.texts.lexicon import words_of
+from piadesk.texts.lexicon import lexicon, words_of
 from piadesk.texts.likeness import distance
 
 _NAME: Final = re.compile(r"(?:(?![及又並若](?:び|は|しく)|等)[一-龠々ァ-ヶー]){5,20}")
@@ -32,6 +32,7 @@ _COMPANY: Final = re.compile(
 )
 _LATIN: Final = re.compile(r"(?<![A-Za-z0-9@./_-])[A-Za-z][A-Za-z-]{3,15}(?![A-Za-z0-9@./_-])")
 _KANJI: Final = re.compile("[一-龠々]+")
+_OFFICE: Final = re.compile("[課室係]長?$")
 _PAIRS: Final = frozenset(
     map(
         frozenset,
@@ -112,8 +113,10 @@ def near_names(case: Case) -> Iterator[Finding]:
         if (
             not is_told
             and names[rare] == 1
-            and names[usual] >= _MIN_FREQUENT
-            and _is_slip(rare, usual)
+            and (
+                (names[usual] >= _MIN_FREQUENT and _is_slip(rare, usual))
+                or _sound_alike(rare, usual)
+            )
         ):
             yield finding("name_alike", first[rare], found=rare, usual=usual)
 
@@ -191,6 +194,14 @@ def _is_slip(rare: str, usual: str) -> bool:
     elif same == 0 or same >= min(len(rare), len(usual)) - 1:
         return False
     return _cost(rare) - _cost(usual) >= 1.0
+
+
+def _sound_alike(one: str, other: str) -> bool:
+    """Whether two names of an office differ by a kanji of the same reading: 保健年金課."""
+    if len(one) != len(other) or not _OFFICE.search(one):
+        return False
+    differing = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
+    return all(right in lexicon().same_sound.get(wrong, "") for wrong, right in differing)
 
 
 def _cost(name: str) -> float:

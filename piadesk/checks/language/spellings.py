@@ -30,7 +30,7 @@ WRITINGS: Final = (
     ("組合せ", "組み合わせ"),
     ("紐付け", "紐づけ", "ひも付け"),
     ("取扱い", "取り扱い"),
-    ("従業者", "従業員"),
+    ("漏えい", "漏洩"),
     ("であって", "であつて"),
 )
 """Words that official texts write in several ways."""

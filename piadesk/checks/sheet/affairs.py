@@ -12,8 +12,9 @@ from typing import Final
 
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
-from piadesk.checks.registry import sheet_rule
-from piadesk.checks.wording import brief
+from piadesk.checks.registry import Asked, sheet_rule
+from piadesk.checks.wording import brief, current_texts
+from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
 from piadesk.places import RESOURCES
 
@@ -26,6 +27,15 @@ _MENTIONED: Final = re.compile(
     "|課(?:から|へ|に|の)|システム(?:から|へ|に|と)"
 )
 """Words by which a sentence on what is done names another affair as a source or a ground."""
+
+_PAPER: Final = (
+    "(?:に関する|に係る|関係|の)?[^。、のにをはがで]{0,8}"
+    "(?:届(?!出)|届出書|申請書|請求書|申告書|台帳|システム|ファイル|証(?![明拠])|事務(?:で|に|を|の))"
+)
+"""What an affair has of its own: its papers, its system, its file."""
+
+_OF_ALL: Final = frozenset({"住民基本台帳", "地方税"})
+"""What most affairs work with."""
 
 _TELL_HOW: Final = frozenset({Role.USES, Role.AFFAIR_CONTENT})
 _ROLES: Final = (Role.DECLARATION, Role.PURPOSE, Role.USES, Role.AFFAIR_CONTENT, Role.FILE_NAMES)
@@ -52,6 +62,34 @@ def other_affair(case: Case) -> Iterator[Finding]:
                     other="、".join(sorted(named)),
                     affair=case.text(Role.AFFAIR),
                 )
+
+
+@sheet_rule(Asked.WITH_SHEET, paper_of_other_affair=Severity.HINT)
+def paper_of_other_affair(case: Case) -> Iterator[Finding]:
+    """国民健康保険の届 in a measure of a sheet on 予防接種 that names it nowhere else: asked.
+
+    Source: 指針 第10 (審査の観点: 措置 are told as they are in this 事務).
+    """
+    own = affairs_of(case)
+    sought = [name for name in affairs() if own and name not in own and name not in _OF_ALL]
+    texts = [
+        (visit, unicodedata.normalize("NFKC", text))
+        for visit in case.each(case.visits if sought else ())
+        for text in current_texts(case, visit)
+    ]
+    for name in sought:
+        words = affairs()[name]
+        places = [(visit, text) for visit, text in texts if any(word in text for word in words)]
+        if len(places) != 1 or not isinstance(places[0][0].item, d.LongText):
+            continue
+        visit, text = places[0]
+        for sentence in _SENTENCE.findall(text):
+            paper = re.search(f"(?:{'|'.join(map(re.escape, words))}){_PAPER}", sentence)
+            if paper and not _MENTIONED.search(sentence.replace(paper[0], "")):
+                affair = case.text(Role.AFFAIR)
+                shown = brief(sentence.strip())
+                yield finding("paper_of_other_affair", visit.address, text=shown, affair=affair)
+                break
 
 
 @sheet_rule(title_of_other_affair=Severity.WARNING)

@@ -1,4 +1,4 @@
-"""Check of the number of 対象者 that a text tells, against the range that is chosen."""
+"""Checks of the number of people that a text tells, against the range that is chosen."""
 
 import re
 from collections.abc import Iterator
@@ -14,6 +14,11 @@ _TOLD: Final = re.compile(
     r"対象(?:者|人数|となる(?:者|人|本人))(?:の?数|の人数|数)?(?:は|が|:|として)?、?"
     r"(?:合計|全体で|現在)?(?:約|およそ|概ね|おおむね)?([0-9][0-9,]*)(万)?([0-9][0-9,]*)?(千)?人"
     r"(?!以上|未満|以下|程度以上|分|増|減|ずつ|を超|に満)"
+)
+_HANDLERS: Final = re.compile(
+    r"(?:作業|業務)?(?:従事者|取扱者|作業者|要員)(?:の?数)?(?:は|を|として|:)?、?(?:約|およそ|最大)?"
+    r"([0-9][0-9,]*)(?:名|人)(?!以上|以下|未満|ずつ|[1一]組|体制)"
+    r"|([0-9][0-9,]*)(?:名|人)の(?:作業)?(?:従事者|取扱者|要員)"
 )
 _SIZES: Final = (Role.THRESHOLD_SIZE, Role.AFFAIR_SIZE)
 _NEAR: Final = 0.1
@@ -46,3 +51,27 @@ def _count(first: str, many: str | None, rest: str | None, thousand: str | None)
     if thousand:
         return (count + more * 1000) if many else count * 1000
     return count + more
+
+
+@sheet_rule(Asked.WITH_SHEET, handlers_out_of_range=Severity.WARNING)
+def handlers(case: Case) -> Iterator[Finding]:
+    """「作業従事者120名」 where 委託先における取扱者数 is 10人以上50人未満.
+
+    A text about one 委託事項 is held against its own range, one about the file against the highest.
+    Source: 様式3 Ⅱ4②, 様式4 Ⅱ4③.
+    """
+    for file in case.entries(Role.FILES) if case.has(Role.CONTRACT_HANDLERS) else ():
+        entries = case.entries(Role.CONTRACTS, file)
+        uppers = {one: case.upper_bound(Role.CONTRACT_HANDLERS, one) for one in entries}
+        chosen = [one for one in entries if case.chosen(Role.CONTRACT_HANDLERS, one)]
+        for place in prose(case).get(file, ()) if chosen else ():
+            own = [one for one in chosen if place.address.path[: len(one)] == one] or chosen
+            highest = [uppers[one] for one in own]
+            for match in _HANDLERS.finditer(place.text):
+                count = int((match[1] or match[2]).replace(",", ""))
+                known = [upper for upper in highest if upper is not None]
+                if len(known) == len(highest) and count >= max(known):
+                    answers = dict.fromkeys(case.text(Role.CONTRACT_HANDLERS, one) for one in own)
+                    size = "」「".join(answers)
+                    yield finding("handlers_out_of_range", place.address, found=match[0], size=size)
+                    break

@@ -35,6 +35,13 @@ _OTHER_BODY: Final = re.compile(
     r"情報システム機構|年金機構|税務署|国税庁|労働局|国民健康保険団体連合会|支払基金|全国健康保険協会"
     r"|(?:都|道|府|県)知事|(?:他|各|全国の?)の?市(?:区)?町村|[一-龠]大臣"
 )
+_OTHER_ORGAN_NAME: Final = re.compile(
+    r"(?:教育|選挙管理|農業|公平|固定資産評価審査)委員会(?!事務局の)|監査委員|(?:水道|病院|交通)事業管理者|議会"
+)
+"""Organs of a municipality that assess for themselves: to a mayor they are others."""
+
+_MAYOR: Final = re.compile("[市区町村]長$|知事$")
+
 _OWN_OFFICE: Final = re.compile(
     r"(?:[本当]市|庁内)?(?!.*(?:委員会|広域|組合|機構|税務署|国(?![保民])|県|都庁|府庁))[一-龠々ぁ-んァ-ヶー・]{2,20}[課係]"
 )
@@ -147,9 +154,11 @@ def inside_or_outside(case: Case) -> Iterator[Finding]:
 
     Source: 様式3・様式4 Ⅱ5 (移転 stays inside the 評価実施機関, 提供 leaves it).
     """
+    is_mayor = _MAYOR.search(case.text(Role.AUTHOR).strip()) if case.has(Role.AUTHOR) else None
     for path in case.paths(Role.TRANSFEREE_NAME):
         name = case.text(Role.TRANSFEREE_NAME, path).strip()
-        if _OTHER_BODY.search(name):
+        is_organ = is_mayor and _OTHER_ORGAN_NAME.search(name)
+        if is_organ or _OTHER_BODY.search(name):
             yield finding(
                 "moved_to_other_body", case.at(Role.TRANSFEREE_NAME, path), name=brief(name)
             )

@@ -1,0 +1,69 @@
+"""Check of what a municipality has one of: 保険料 or 保険税, one 条例 on 個人番号の利用.
+
+The names are data: ``resources/scheme/one_of.toml``.
+"""
+
+import functools
+import re
+import tomllib
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from piadesk.checks.case import Case
+from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.prose import prose
+from piadesk.checks.registry import Asked, sheet_rule
+from piadesk.checks.sheet.affairs import affairs_of
+from piadesk.places import RESOURCES
+from piadesk.sheets.sheet import Address
+
+
+class _Group(NamedTuple):
+    """Names of which a sheet has one; see the data file."""
+
+    affairs: frozenset[str]
+    names: tuple[re.Pattern[str], ...]
+
+
+class _Use(NamedTuple):
+    """A name as a sheet writes it first, where, and how often."""
+
+    words: str
+    address: Address
+    times: int
+
+
+@sheet_rule(Asked.WITH_SHEET, named_both_ways=Severity.HINT)
+def named_both_ways(case: Case) -> Iterator[Finding]:
+    """保険税 once in a sheet that says 保険料: asked where the rarer one stands first.
+
+    Source: 用語の統一 (a municipality levies one of them, and has one such 条例).
+    """
+    own = affairs_of(case)
+    for group in case.each(_groups()):
+        if group.affairs and not group.affairs & own:
+            continue
+        uses = sorted(_uses(case, group), key=lambda use: -use.times)
+        for rare in uses[1:]:
+            yield finding("named_both_ways", rare.address, found=rare.words, usual=uses[0].words)
+
+
+def _uses(case: Case, group: _Group) -> Iterator[_Use]:
+    for name in group.names:
+        places = [
+            (place.address, match[0])
+            for place in prose(case).get((), ())
+            for match in name.finditer(place.text)
+        ]
+        if places:
+            address, words = places[0]
+            yield _Use(words, address, len(places))
+
+
+@functools.cache
+def _groups() -> tuple[_Group, ...]:
+    data = tomllib.loads((RESOURCES / "scheme" / "one_of.toml").read_text(encoding="utf-8"))
+    return tuple(
+        _Group(frozenset(group.get("affairs", ())), tuple(map(re.compile, group["names"])))
+        for group in data["of"]
+    )
