@@ -9,6 +9,7 @@ import pytest
 
 from piadesk import __version__
 from piadesk.commands import COMMANDS
+from tests.mutation.faults import all_faults
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -77,6 +78,13 @@ def test_the_change_list_begins_with_this_version():
         r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE
     )
     assert versions[0] == __version__
+
+
+def test_every_fault_of_the_mutation_run_names_code_and_tests_that_stand():
+    """Whoever rewrites such a line names it anew in `tests/mutation/faults`: else the fault is lost
+    until the next run, which takes an hour."""
+    lost = {fault.name: fault.lost() for fault in all_faults()}
+    assert {name: words for name, words in lost.items() if words} == {}
 
 
 def test_no_file_of_the_code_is_long_and_half_of_them_are_short():

@@ -27,16 +27,22 @@ class Fault:
                     "tests/printing", "tests/ui", "tests/clerk")  # fmt: skip
         return ("tests/ui", "tests/clerk")
 
-    def complaint(self, root=ROOT):
-        """Why this fault is none: its code or its tests have gone; "" where all is well."""
+    def lost(self, root=ROOT):
+        """What it names and is no longer there; "" where all of it stands."""
         path = root / self.file
         if not path.is_file():
             return f"{self.file} has gone"
-        source = path.read_text(encoding="utf-8")
-        if source.count(self.old) != 1:
-            return f"its code stands {source.count(self.old)} times in {self.file}"
-        if lost := [test for test in self.tests if not (root / test).exists()]:
-            return f"its tests have gone: {', '.join(lost)}"
+        count = path.read_text(encoding="utf-8").count(self.old)
+        if count != 1:
+            return f"its code stands {count} times in {self.file}"
+        gone = [test for test in self.tests if not (root / test).exists()]
+        return f"its tests have gone: {', '.join(gone)}" if gone else ""
+
+    def complaint(self, root=ROOT):
+        """Why this fault is none; "" where all is well."""
+        if lost := self.lost(root):
+            return lost
+        source = (root / self.file).read_text(encoding="utf-8")
         return "" if compiles(self.changed(source)) else "it is no Python"
 
     def changed(self, source):
