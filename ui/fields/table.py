@@ -105,6 +105,10 @@ class TableField(EntriesField):
         self.view.setEnabled(not is_greyed)
         self.pane.setEnabled(not is_greyed)
 
+    def address_in_work(self) -> Address:
+        current = self.view.currentIndex()
+        return self.model.cell_address(current) if current.isValid() else self.address
+
     def reveal(self, address: Address) -> None:
         row_ids = address.path[len(self.address.path) :]
         self.view.choose(row_ids[:1], self.model.column_of(address.item))

@@ -84,7 +84,13 @@ class FormPage(QAbstractScrollArea):
 
     def light(self, address: Address) -> None:
         """Light the line of ``address`` and bring it into view."""
-        self.light_row(self._row_of.get(address, -1))
+        row = self._row_of.get(address)
+        self.light_row(self._first_inside(address.path) if row is None else row)
+
+    def _first_inside(self, path: tuple[str, ...]) -> int:
+        """The first line of the entry that ``path`` leads to, whose head is no line itself."""
+        inside = (row for at, row in self._row_of.items() if at.path[: len(path)] == path)
+        return min(inside, default=-1) if path else -1
 
     def light_row(self, row: int) -> None:
         """The same by the number of the line; -1 for none."""

@@ -262,3 +262,8 @@ def test_the_cell_in_work_is_told_for_the_guidance(qtbot, page, table):
     with qtbot.waitSignal(page.focused) as heard:
         table.view.setCurrentIndex(table.model.index(1, 4))
     assert heard.args == [Address(("b",), "log.timing")]
+
+
+def test_the_cell_in_work_is_what_the_keyboard_comes_back_to(page, table):
+    table.view.setCurrentIndex(table.model.index(1, 4))
+    assert table.address_in_work() == Address(("b",), "log.timing")

@@ -90,6 +90,19 @@ def test_the_field_in_work_is_lit(window, view):
     assert view.page.current == row_of(view, NAME)
 
 
+def test_the_first_line_of_the_entry_in_work_is_lit(qtbot):
+    sheet = load(RESOURCES / "samples" / "form3-r06.json").sheet
+    window = open_window(qtbot, sheet)
+    window.menus.actions["form_view"].trigger()
+    QApplication.processEvents()  # the panes find their widths
+    system = Address((sheet.rows["basic.systems"][1].id,), "basic.systems")
+    window.wizard._work_on(system)
+    page = window.wizard.form_beside.view.page
+    lit = page.lines[page.current].addresses
+    assert lit[0].path == system.path
+    assert all(at.path != system.path for at in page.lines[page.current - 1].addresses)
+
+
 def test_what_is_typed_is_shown_when_the_keyboard_rests(qtbot, window, view):
     window.desk.push(SetValue(NAME, "まったく別の事務"), "入力")
     row = row_of(view, NAME)
