@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from piadesk.words import say
+
 
 @dataclass
 class Recorder:
@@ -25,7 +27,14 @@ class Recorder:
         assert self.answers, f"nobody expected the question {key}"
         answer = self.answers.pop(0)
         assert answer in answers
+        letters = [self._letter((labels or {}).get(one) or say(f"answer.{one}")) for one in answers]
+        keys = [letter for letter in letters if letter]
+        assert len(keys) == len(set(keys)), f"Alt and a letter mean two answers to {key}"
         return answer
+
+    def _letter(self, label):
+        _, ampersand, rest = label.partition("&")
+        return rest[:1] if ampersand else ""
 
     def report(self, key, text, **places):
         self.told.append((key, places, text))
