@@ -28,7 +28,8 @@ SECONDS_OF_TYPING: Final = 2.0
 class Changed:
     """The news of one edit.
 
-    ``addresses`` are the answers set, or the repeats whose entries changed (then ``shape``).
+    ``addresses`` are the answers set, or the repeats whose entries changed (then ``shape``), as far
+    as the form has them: a colleague's copy may bring what only a later one has.
     ``origin`` is who sent the edit and needs no refresh; None for all others and for undo and redo
     (``history``).
     """
@@ -165,7 +166,8 @@ class Desk(QObject):
             self.journal.append(edit)
         addresses, shape = touched(edit)
         self._changes += bool(addresses)
-        self.changed.emit(Changed(addresses, shape, origin, history))
+        on_form = tuple(address for address in addresses if address.item in self.form.by_id)
+        self.changed.emit(Changed(on_form, shape, origin, history))
         return inverse
 
 

@@ -217,7 +217,6 @@ class SectionList(QListWidget):
         elif any(
             address.item in names or form.names_entry(form.by_id[address.item])
             for address in changed.addresses
-            if address.item in form.by_id  # a copy brings what only a later form has
         ):
             self._rename.start()
 

@@ -100,6 +100,17 @@ def test_an_entry_that_one_took_away_and_the_other_rewrote_says_so(window, tmp_p
     assert [entry.id for entry in window.desk.sheet.entries(SYSTEMS)] == ["one"]
 
 
+def test_what_only_another_form_has_comes_along_and_goes_again(window, taking):
+    window.wizard.go_to(NAME)
+    unknown = Address((), "cover.of_a_later_form")
+    dialog = taking(SetValue(unknown, "あちらの記載"))
+    dialog.take("theirs")
+    dialog.agree.click()
+    assert window.desk.sheet.get(unknown) == "あちらの記載"
+    window.desk.stack.undo()
+    assert window.desk.sheet.get(unknown) is None
+
+
 def test_a_copy_with_nothing_new_is_told_and_no_dialog_comes(window, taking):
     write(window, TITLE, "こちらの題")
     assert taking() is None
