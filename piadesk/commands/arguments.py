@@ -11,10 +11,10 @@ from piadesk.errors import PiadeskError
 from piadesk.words import say
 
 _FAULTS: Final = (
-    (re.compile(r"the following arguments are required: (.+)"), "arguments.missing"),
-    (re.compile(r"unrecognized arguments: (.+)"), "arguments.too_much"),
-    (re.compile(r"argument (\S+).*: expected .+"), "arguments.no_value"),
-    (re.compile(r"ambiguous option: (\S+) .+"), "arguments.too_much"),
+    (r"the following arguments are required: (.+)", "arguments.missing"),
+    (r"unrecognized arguments: (.+)", "arguments.too_much"),
+    (r"argument (\S+).*: expected .+", "arguments.no_value"),
+    (r"ambiguous option: (\S+) .+", "arguments.too_much"),
 )
 """What argparse says in English, and the code of what we say instead."""
 
@@ -36,7 +36,7 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         for pattern, code in _FAULTS:
-            if match := pattern.fullmatch(message):
+            if match := re.fullmatch(pattern, message):
                 raise PiadeskError(code, what=match[1])
         raise PiadeskError("arguments.wrong")
 

@@ -27,16 +27,15 @@ ERAS: Final = (
 )
 """Newest first. Source: 元号を改める政令 (令和, 平成), 昭和・大正・明治改元の詔書."""
 
-_ERA_DATE: Final = re.compile(
-    r"(令和|平成|昭和|大正|明治|[RHSTM])(元|\d{1,3})(?:年|[./-])(\d{1,2})(?:月|[./-])(\d{1,2})日?",
-    re.IGNORECASE,
-)
-_COMMON_DATE: Final = re.compile(r"(\d{4})(?:年|[./-])(\d{1,2})(?:月|[./-])(\d{1,2})日?")
-_PLAIN_DATE: Final = re.compile(r"(\d{4})(\d{2})(\d{2})")
-_SHORT_ERA: Final = re.compile(r"([RHSTM令平昭大明])(\d{1,2})(\d{2})(\d{2})", re.IGNORECASE)
+# Written out: to compile what only typed days need would be paid for by every command.
+_DAY_OF_YEAR: Final = r"(?:年|[./-])(\d{1,2})(?:月|[./-])(\d{1,2})日?"
+_ERA_DATE: Final = rf"(?i)(令和|平成|昭和|大正|明治|[RHSTM])(元|\d{{1,3}}){_DAY_OF_YEAR}"
+_COMMON_DATE: Final = rf"(\d{{4}}){_DAY_OF_YEAR}"
+_PLAIN_DATE: Final = r"(\d{4})(\d{2})(\d{2})"
+_SHORT_ERA: Final = r"(?i)([RHSTM令平昭大明])(\d{1,2})(\d{2})(\d{2})"
 """R70401: an era's letter or first 漢字, then year, month and day without signs between."""
 
-_SHORT_SIGN: Final = re.compile(
+_SHORT_SIGN: Final = (
     r"([令平昭大明])(\d{1,2})[./-](\d{1,2})[./-](\d{1,2})|()(\d{1,2})[./-](\d{1,2})[./-](\d{1,2})"
 )
 """令7.4.1, and 7.4.1 in the era that is meant."""
@@ -55,12 +54,12 @@ def parse_date(text: str) -> datetime.date | None:
     are kept, for printing it in another era would change them.
     """
     folded = _folded(text)
-    if match := _ERA_DATE.fullmatch(folded):
+    if match := re.fullmatch(_ERA_DATE, folded):
         name, year, month, day = match.groups()
         era = next(era for era in ERAS if name in {era.name, era.letter, era.letter.lower()})
         first_year = era.first_day.year
         return _day_in_era(era, first_year - 1 + (1 if year == "元" else int(year)), month, day)
-    if match := _COMMON_DATE.fullmatch(folded) or _PLAIN_DATE.fullmatch(folded):
+    if match := re.fullmatch(_COMMON_DATE, folded) or re.fullmatch(_PLAIN_DATE, folded):
         return _day(int(match[1]), match[2], match[3])
     return None
 
@@ -68,7 +67,7 @@ def parse_date(text: str) -> datetime.date | None:
 def is_written_as_day(text: str) -> bool:
     """Whether ``text`` has the shape of one day, be it in the calendar or not (R7.2.30)."""
     folded = _folded(text)
-    return any(shape.fullmatch(folded) for shape in (_ERA_DATE, _COMMON_DATE, _PLAIN_DATE))
+    return any(re.fullmatch(shape, folded) for shape in (_ERA_DATE, _COMMON_DATE, _PLAIN_DATE))
 
 
 def stored_date(text: str) -> str:
@@ -87,7 +86,7 @@ def typed_date(text: str, today: datetime.date) -> str:
     if stored != text:
         return stored
     folded = _folded(text)
-    match = _SHORT_ERA.fullmatch(folded) or _SHORT_SIGN.fullmatch(folded)
+    match = re.fullmatch(_SHORT_ERA, folded) or re.fullmatch(_SHORT_SIGN, folded)
     if match is None:
         return text
     mark, year, month, day = (part for part in match.groups() if part is not None)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 _DIGITS: Final = r"(?:0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?"
-_NUMBER: Final = re.compile(
+_NUMBER: Final = (  # written out, not compiled: few commands read a number
     rf"(?P<sign>[+-]?)(?=\S)(?:(?P<hundred_millions>{_DIGITS})億)?"
     rf"(?:(?P<ten_thousands>{_DIGITS})万)?(?:(?P<thousands>{_DIGITS})千)?(?P<ones>{_DIGITS})?"
 )
@@ -35,7 +35,7 @@ def parse_number(words: str, unit: str = "") -> Decimal | None:
     """
     text = words.translate(_NARROW).strip().removesuffix(unit.translate(_NARROW)).rstrip()
     text = text.removeprefix(_SIGNS.get(unit, "")).lstrip()
-    match = _NUMBER.fullmatch(text)
+    match = re.fullmatch(_NUMBER, text)
     if match is None:
         return None
     number, above = Decimal(0), None

@@ -94,6 +94,7 @@ class Structure:
 
         self._section: Element | None = None
         self._has_headings = False
+        self._last_heading = 0
         self._table: Element | None = None
         self._part: PartLayout | None = None
         self._rows: dict[int, Element] = {}
@@ -147,6 +148,8 @@ class Structure:
             element = Element("Div", self._section)
         elif _is_paragraph(part, piece):
             self._table = None
+            if not any(cell.lines for cell in row.cells):
+                return None  # an empty frame says nothing
             element = Element("P", self._section)
         else:
             if self._table is None:
@@ -168,12 +171,14 @@ class Structure:
 
     def _heading(self, level: int | None) -> str:
         """H1 for a part, H2 and H3 below it; a band is below the heading before it, whatever, and
-        stands in its place where the part has none."""
+        stands in its place where the part has none. None is more than one level below the heading
+        before it (ISO 14289-1, 7.4.2)."""
         if level is None:
             level = 2 if self._has_headings else 1
         else:
             self._has_headings = level > 0 and (self._has_headings or level == 1)
-        return f"H{min(level + 1, 3)}"
+        self._last_heading = min(level + 1, 3, self._last_heading + 1)
+        return f"H{self._last_heading}"
 
     def cell(
         self, parent: Element, piece: RowSlice, cells: Sequence[CellLayout], *, is_first: bool

@@ -22,6 +22,9 @@ _UNIT: Final = re.compile(r"\r\n|.", re.DOTALL)
 _UNCLEAR: Final = re.compile(r"^\s|\s$|\s\s|[^\S \u3000]|[\u00ad\ufb00-\ufb4f]|[-\u2010]$")
 """What readers of PDFs drop or change: blanks at the edges and in a row, ligatures, hyphens."""
 
+_SUSPECT: Final = re.compile(r"[-\s\u00ad\u2010\ufb00-\ufb4f]")
+"""What has none of these is clear, and most lines have none."""
+
 
 class PrintedLine(str):
     """A line as it is printed, with the text that it stands for."""
@@ -31,7 +34,7 @@ class PrintedLine(str):
     @classmethod
     def of(cls, line: str, original: str) -> str:
         """The line; with its original where that is something else, or unclear on paper."""
-        if line == original and not _UNCLEAR.search(line):
+        if line == original and not (_SUSPECT.search(line) and _UNCLEAR.search(line)):
             return line
         printed = cls(line)
         printed.original = original
