@@ -16,6 +16,7 @@ from typing import Any, Final
 from piadesk.errors import PiadeskError
 from piadesk.sheets.edits import Edit
 from piadesk.storage import edit_json
+from piadesk.storage.bounded import bounded_bytes
 from piadesk.storage.generations import earlier_saves, key_of
 from piadesk.storage.journal import (
     ASIDE,
@@ -29,9 +30,8 @@ from piadesk.storage.journal import (
 )
 from piadesk.storage.journal_lines import read_lines, words_of
 from piadesk.storage.processes import host_name, process_runs
-from piadesk.storage.store import Opened, fingerprint, json_bytes, read
+from piadesk.storage.store import MOST_BYTES, Opened, fingerprint, json_bytes, read
 from piadesk.storage.typed_text import TYPED, edit_after
-from piadesk.storage.writing import patiently
 
 _SILENT_SECONDS: Final = 4 * SIGN_OF_LIFE_SECONDS
 """After so long without a sign of life the number of a process has passed to another one."""
@@ -152,7 +152,7 @@ def _all_left(pattern: str) -> list[LeftJournal]:
 def _left(file: Path) -> LeftJournal | None:
     """Read a journal; None where nothing stands in it, or another window still writes it."""
     try:
-        content = patiently(file.read_bytes)
+        content = bounded_bytes(file)
     except FileNotFoundError:
         return None
     if not content.strip(b"\0"):
@@ -210,7 +210,7 @@ def _text(record: Mapping[str, Any]) -> str:
 def _is_in_work(file: Path) -> bool:
     """The same for any journal, asked of its first line."""
     try:
-        first = read_lines(patiently(file.read_bytes)).records[0]
+        first = read_lines(bounded_bytes(file)).records[0]
         return _is_being_written(file, first)
     except (OSError, ValueError, TypeError, KeyError, IndexError):
         return False
@@ -227,7 +227,7 @@ def _is_being_written(file: Path, first: Mapping[str, Any]) -> bool:
 
 def _is_as_saved(saving: Saving) -> bool:
     try:
-        return fingerprint(saving.path.read_bytes()) == saving.fingerprint
+        return fingerprint(bounded_bytes(saving.path, MOST_BYTES)) == saving.fingerprint
     except (OSError, ValueError):  # ValueError: a name that no file can have
         return False
 

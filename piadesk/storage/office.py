@@ -9,9 +9,12 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from piadesk.places import office_files
+from piadesk.storage.bounded import bounded_bytes
 
 SIZES: Final = range(12, 25)
 """Heights of the letters on the screen that may be asked for, in pixels at 100 %."""
+
+_MAX_BYTES: Final = 1_000_000
 
 _log: Final = logging.getLogger(__name__)
 
@@ -45,7 +48,10 @@ def load_office() -> Office:
     """
     for file in office_files():
         try:
-            text = file.read_text(encoding="utf-8-sig")
+            content = bounded_bytes(file, _MAX_BYTES)
+            if len(content) > _MAX_BYTES:
+                raise ValueError("too large for presets")
+            text = content.decode("utf-8-sig")
             import tomllib  # only paid for where there is such a file
 
             return _office(tomllib.loads(text))

@@ -19,8 +19,9 @@ from typing import Any, Final, NamedTuple
 
 from piadesk.errors import PhrasesError, SheetFileError
 from piadesk.places import data_folder
+from piadesk.storage.bounded import bounded_bytes
 from piadesk.storage.strict_json import strict_json
-from piadesk.storage.writing import patiently, write_whole
+from piadesk.storage.writing import write_whole
 from piadesk.words import reason
 
 FORMAT: Final = "piadesk-phrases"
@@ -155,8 +156,7 @@ def _said(phrase: Phrase) -> tuple[str, str]:
 
 
 def _bytes(path: Path) -> bytes:
-    with path.open("rb") as opened:
-        content = patiently(lambda: opened.read(_MOST_BYTES + 1))
+    content = bounded_bytes(path, _MOST_BYTES)
     if len(content) > _MOST_BYTES:
         raise PhrasesError("phrases.not_phrases", path=path.name)
     return content

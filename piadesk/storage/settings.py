@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from piadesk.errors import SheetFileError
 from piadesk.places import settings_folder
+from piadesk.storage.bounded import bounded_bytes
 from piadesk.storage.recent_facts import RecentFacts, read_facts, stored_facts
 from piadesk.storage.strict_json import strict_json
 from piadesk.storage.writing import write_whole
@@ -123,8 +124,7 @@ def load_settings() -> Settings:
     """The settings of this terminal; the first ones where none can be read. A damaged file is put
     aside and never raises."""
     try:
-        with _file().open("rb") as file:
-            content = file.read(_LARGEST_BYTES + 1)
+        content = bounded_bytes(_file(), _LARGEST_BYTES)
         if len(content) > _LARGEST_BYTES:
             raise ValueError("too large for settings")
         return _settings(strict_json(content, ""))

@@ -110,7 +110,8 @@ def target_of(path: Path) -> Path:
 
     Others stay as they are: a drive letter of a shared drive would become a server's name.
     """
-    with contextlib.suppress(OSError):  # the drive does not answer
+    # The drive does not answer, or the link leads to itself (RuntimeError until Python 3.13).
+    with contextlib.suppress(OSError, RuntimeError):
         if path.is_symlink():
             return path.resolve()
     return path.absolute()
