@@ -4,7 +4,6 @@ import datetime
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
@@ -186,11 +185,7 @@ class HearingDialog(QDialog):
 
     # ---- what Qt calls
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self.keep()
-        super().closeEvent(event)
-
     def reject(self) -> None:
-        """Esc."""
+        """Esc, 閉じる and the cross: a dialog that closes is rejected."""
         self.keep()
         super().reject()

@@ -1,6 +1,7 @@
 """意見募集 in the window: what is written stays in the sheet, and goes into its items on a word."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
@@ -24,18 +25,30 @@ def open_dialog(window):
     return window.findChildren(HearingDialog)[-1]
 
 
-def test_what_is_written_is_kept_in_the_sheet_when_the_dialog_closes(window):
+@pytest.mark.parametrize(
+    "leave", [HearingDialog.close, lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Escape)]
+)
+def test_what_is_written_is_kept_in_the_sheet_when_the_dialog_closes(window, leave):
     dialog = open_dialog(window)
     QTest.keyClicks(dialog.editors["begins"], "R8.1.5")
     QTest.keyClicks(dialog.editors["ends"], "R8.1.20")
     assert "16日間" in dialog.length.text()
     dialog.opinions.add()
     QTest.keyClicks(dialog.opinions.editors["text"], "opinion")
-    dialog.close()
+    leave(dialog)
+    assert not dialog.isVisible()
     hearing = hearing_of(window.desk.sheet)
     assert (hearing.begins, hearing.days, hearing.opinions[0].text) == ("2026-01-05", 16, "opinion")
     window.desk.stack.undo()
     assert hearing_of(window.desk.sheet).opinions == ()
+
+
+@pytest.mark.parametrize(("ends", "is_short"), [("R8.2.2", True), ("R8.2.3", False)])
+def test_fewer_days_than_opinions_are_heard_as_a_rule_are_told(window, ends, is_short):
+    dialog = open_dialog(window)
+    QTest.keyClicks(dialog.editors["begins"], "R8.1.5")
+    QTest.keyClicks(dialog.editors["ends"], ends)
+    assert bool(dialog.length.text()) is is_short
 
 
 def test_opinions_of_a_spreadsheet_are_pasted_and_undo_is_seen_in_the_dialog(window):
