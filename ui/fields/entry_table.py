@@ -130,6 +130,11 @@ class EntryTable(TableView):
         """The id of the item of the current cell."""
         return self.rows.items[max(0, self.currentIndex().column())].id
 
+    def cell_in_work(self) -> Address | None:
+        """The answer of the current cell; None where there is none."""
+        current = self.currentIndex()
+        return self.rows.cell_address(current) if current.isValid() else None
+
     def write(self, row_id: str, item_id: str) -> None:
         """Open the field over that cell."""
         index = self.rows.index(self.rows.place_of(row_id), self.column_of(item_id))

@@ -128,6 +128,8 @@ class BlocksField(EntryList):
             self.switch.table.rows.is_open = is_open
 
     def address_in_work(self) -> Address:
+        if self.table is not None and (cell := self.table.cell_in_work()) is not None:
+            return cell
         return self._entry(self._current) if self._current in self.heads else self.address
 
     def reveal(self, address: Address) -> None:

@@ -73,8 +73,14 @@ class TableSwitch(QObject):
         table.cleared.connect(partial(clear_answer, field))
         table.moved.connect(partial(move_to, field))
         table.selectionModel().selectionChanged.connect(self.show_chosen)
+        table.selectionModel().currentChanged.connect(self._tell_cell)
         field.body.addWidget(table)
         return table
+
+    def _tell_cell(self) -> None:
+        """The help, the outline and 様式ビュー go along from cell to cell."""
+        if self.table is not None and (cell := self.table.cell_in_work()) is not None:
+            self._field.focused.emit(cell)
 
     def _asked(self, act: str) -> None:
         if act != "edit":  # the cell that was clicked is open already

@@ -138,8 +138,11 @@ class OfficePage(QWidget):
         title = Label(say("office.title", folder=self.folder.name or str(self.folder)), self)
         title.setProperty("role", "section")
         set_tip(title, str(self.folder))
-        column.addWidget(title)
-        column.addWidget(self.summary)
+        head = QHBoxLayout()  # one bar: a small screen has room for a few sheets only
+        head.setSpacing(0)
+        head.addWidget(title)
+        head.addWidget(self.summary, 1)
+        column.addLayout(head)
         column.addWidget(self._filters())
         parts = QSplitter(Qt.Orientation.Horizontal, self)
         parts.addWidget(self.table)

@@ -74,6 +74,13 @@ def test_a_cell_is_written_in_place_and_tab_goes_on_to_the_next(qtbot, page, tab
     assert not [at for at in page.fields if len(at.path) > 1]
 
 
+def test_the_cell_that_the_keyboard_goes_to_is_told_for_the_help(qtbot, page, blocks, table):
+    told = []
+    page.focused.connect(told.append)
+    table.setCurrentIndex(table.rows.index(1, table.column_of(LAW)))
+    assert told[-1] == blocks.address_in_work() == Address(("f", "b"), LAW)
+
+
 def test_delete_takes_the_answer_and_not_the_entry(qtbot, page, blocks, table):
     click(qtbot, table, "a", USE)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
