@@ -23,6 +23,11 @@ def nameless(root):
     ]
 
 
+def spelt_out(root):
+    """The names that would be read with the sign for the letter of a key."""
+    return [name for one in stops_in(root) if "&" in (name := told(one)[1])]
+
+
 def namesakes(root):
     """The names that two things of one kind bear."""
     counts = Counter(told(one) for one in stops_in(root))

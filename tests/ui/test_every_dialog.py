@@ -13,7 +13,7 @@ from tests.ui.cramped import cramped
 from tests.ui.every_dialog import changed_window, declared, dialogs_of
 from tests.ui.focus_shown import is_shown, unshown
 from tests.ui.opened import open_window
-from tests.ui.reading import nameless, namesakes
+from tests.ui.reading import nameless, namesakes, spelt_out
 from ui.look import screen_bounds
 from ui.revision.migration_page import MigrationPage
 from ui.revision.migration_reviewing import review_migration
@@ -37,7 +37,8 @@ def test_every_dialog_fits_a_small_screen_and_all_in_it_has_a_name_and_shows_its
         assert dialog.windowTitle(), name
         assert dialog.size().boundedTo(SMALL) == dialog.size(), name
         faults += [(name, *one) for one in (cramped(dialog),) if one]
-        faults += [(name, *one) for one in (nameless(dialog), namesakes(dialog)) if one]
+        names = nameless(dialog), namesakes(dialog), spelt_out(dialog)
+        faults += [(name, *one) for one in names if one]
         faults += [(name, one) for one in unshown(dialog)]
         faults += [(name, f"Enter does not press {one}") for one in unpressed(dialog)]
     assert faults == []

@@ -11,6 +11,7 @@ from ui.fields.editor import Editor
 from ui.look.confirm_buttons import confirm_buttons
 from ui.look.growing_dialog import GrowingDialog
 from ui.look.line_edit import LineEdit
+from ui.look.named import label_for
 
 _WIDTH: Final = 620
 _LONGEST_NAME: Final = 100
@@ -34,10 +35,7 @@ class PhraseDialog(GrowingDialog):
         self.agree.setEnabled(bool(phrase.text.strip()))
         self.column.addWidget(self.label(say("phrases.about"), "note"))
         for key, widget in (("phrases.name", self.name), ("phrases.text", self.editor)):
-            label = self.label(say(key))
-            label.setBuddy(widget)
-            widget.setAccessibleName(say(key))
-            self.column.addWidget(label)
+            self.column.addWidget(label_for(widget, say(key)))
             self.column.addWidget(widget)
         self.column.addLayout(line)
         self.name.setFocus()

@@ -22,6 +22,7 @@ from piadesk.checks.levels import NEVER_SWITCHED, OFF
 from piadesk.storage.office import load_office
 from piadesk.storage.settings import Settings, save_settings
 from piadesk.words import say
+from ui.look.named import label_for
 from ui.look.plain_text import Label, set_tip
 from ui.look.wrapped_lines import wrap_lines
 
@@ -84,9 +85,7 @@ class RulesDialog(QDialog):
         room.setWidgetResizable(True)
         room.setAccessibleName(say("rules.title"))
         self.level = QComboBox(self)
-        self.level.setAccessibleName(say("rules.level"))
-        label = Label(say("rules.level"), self)
-        label.setBuddy(self.level)
+        label = label_for(self.level, say("rules.level"))
         self.note = Label("", self)
         self.note.setWordWrap(True)
         done = QPushButton(say("rules.close"), self)

@@ -11,6 +11,7 @@ from piadesk.storage.settings import Settings, save_settings
 from piadesk.words import say
 from ui.fields.editor import Editor
 from ui.look.confirm_buttons import confirm_buttons
+from ui.look.named import label_for
 from ui.look.plain_text import Label
 
 _WIDTH: Final = 620
@@ -37,9 +38,7 @@ class BodyDialog(QDialog):
         self.stamps = self._box("stamps", say("body.between").join(settings.stamps))
         grid = QGridLayout()
         for number, (name, box) in enumerate({**self.boxes, "stamps": self.stamps}.items()):
-            label = Label(say(f"body.{name}"), self)
-            label.setBuddy(box)
-            grid.addWidget(label, number, 0)
+            grid.addWidget(label_for(box, say(f"body.{name}")), number, 0)
             grid.addWidget(box, number, 1)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(10)
@@ -73,7 +72,6 @@ class BodyDialog(QDialog):
 
     def _box(self, name: str, text: str) -> Editor:
         box = Editor(self, lines=_LINES.get(name, 1), one_line=name not in _LINES)
-        box.setAccessibleName(say(f"body.{name}"))
         box.show_text(text)
         box.typed.connect(self._fit)
         return box

@@ -17,7 +17,7 @@ from ui.fields.editor import Editor
 from ui.look.confirm_buttons import confirm_buttons
 from ui.look.growing_dialog import GrowingDialog
 from ui.look.line_edit import LineEdit
-from ui.look.plain_text import Label
+from ui.look.named import label_for
 
 _WIDTH: Final = 620
 
@@ -47,7 +47,7 @@ class MemoDialog(GrowingDialog):
         self.author = LineEdit(self, memo.author)
         self.author.setMaxLength(100)
         by = QHBoxLayout()
-        by.addWidget(self._titled("memo.author", self.author))
+        by.addWidget(label_for(self.author, say("memo.author")))
         by.addWidget(self.author, 1)
         line, self.agree = confirm_buttons(self, "memo")
         self.agree.setEnabled(bool(memo.text))
@@ -55,7 +55,7 @@ class MemoDialog(GrowingDialog):
         for part in (where, lines, self.label(say("memo.about"), "note")):
             column.addWidget(part)
         column.addLayout(choice)
-        column.addWidget(self._titled("memo.text", self.editor))
+        column.addWidget(label_for(self.editor, say("memo.text")))
         column.addWidget(self.editor)
         column.addLayout(by)
         column.addLayout(line)
@@ -68,9 +68,3 @@ class MemoDialog(GrowingDialog):
         done = self._memo.is_done and sort == "slip"
         self.agreed.emit(self._memo._replace(sort=sort, text=text, author=author, is_done=done))
         super().accept()
-
-    def _titled(self, key: str, widget: QWidget) -> Label:
-        label = Label(say(key), self)
-        label.setBuddy(widget)
-        widget.setAccessibleName(say(key))
-        return label

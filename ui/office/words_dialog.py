@@ -21,6 +21,7 @@ from piadesk.office.shared_words import Occurrence, occurrences, replace_in_all
 from piadesk.words import say
 from ui.desk.background import Background
 from ui.look.line_edit import LineEdit
+from ui.look.named import label_for
 from ui.look.plain_text import Label
 from ui.look.style import apply_style
 from ui.marked_texts.hit_rows import position_words, ticked_row
@@ -101,8 +102,7 @@ class SharedWordsDialog(QDialog):
         grid.setHorizontalSpacing(14)
         lines = (("words", self.words, self.whole), ("by", self.by, self.told))
         for row, (name, editor, box) in enumerate(lines):
-            label = Label(say(f"office.words.{name}"), self)
-            label.setBuddy(editor)
+            label = label_for(editor, say(f"office.words.{name}"))
             for place, part in enumerate((label, editor, box)):
                 grid.addWidget(part, row, place)
         titles = [say(f"office.words.column.{name}") for name in _COLUMNS]

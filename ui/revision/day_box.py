@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 from piadesk.scheme.era import shown_date, stored_date
 from piadesk.words import say
 from ui.fields.editor import Editor
-from ui.look.plain_text import Label
+from ui.look.named import label_for
 from ui.revision.proposing import Proposed, Proposing
 
 _SCOPES: Final = ("all", "chosen")
@@ -32,8 +32,7 @@ class DayBox(QWidget):
         self.editor = Editor(self, one_line=True)
         self.editor.setFixedWidth(_WIDTH)
         self.editor.typed.connect(self._typed)
-        label = Label(say("proposals.day"), self)
-        label.setBuddy(self.editor)
+        label = label_for(self.editor, say("proposals.day"))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

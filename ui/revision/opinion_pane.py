@@ -18,6 +18,7 @@ from piadesk.acts.hearing import Opinion, new_opinion, pasted_opinions
 from piadesk.acts.paste import read_cells
 from piadesk.words import plain_name, say
 from ui.fields.editor import Editor
+from ui.look.named import label_for
 from ui.look.plain_text import Label
 from ui.messages.messages import Messages
 
@@ -143,12 +144,9 @@ class OpinionPane(QWidget):
         lines.setContentsMargins(0, 0, 8, 0)
         for name, count in _LINES.items():
             editor = Editor(inner, lines=count)
-            editor.setAccessibleName(say(f"hearing.opinion_{name}"))
             editor.typed.connect(lambda words, name=name: self._typed(name, words))
             self.editors[name] = editor
-            label = Label(say(f"hearing.opinion_{name}"), inner)
-            label.setBuddy(editor)
-            lines.addWidget(label)
+            lines.addWidget(label_for(editor, say(f"hearing.opinion_{name}")))
             lines.addWidget(editor)
         lines.addStretch(1)
         area = QScrollArea(self)

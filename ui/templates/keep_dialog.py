@@ -12,6 +12,7 @@ from piadesk.words import say
 from ui.look.confirm_buttons import confirm_buttons
 from ui.look.growing_dialog import GrowingDialog
 from ui.look.line_edit import LineEdit
+from ui.look.named import label_for
 from ui.look.screen_bounds import NARROW, room_for
 
 _WIDTH: Final = 720
@@ -38,11 +39,8 @@ class KeepDialog(GrowingDialog):
         line, self.agree = confirm_buttons(self, "template_keep")
         self.column.addWidget(self.label(say("templates.keep_about"), "note"))
         for key, editor in (("name", self.name), ("purpose", self.purpose)):
-            label = self.label(say(f"templates.{key}"))
-            label.setBuddy(editor)
             editor.setMaxLength(_MAX_LETTERS)
-            editor.setAccessibleName(say(f"templates.{key}"))
-            self.column.addWidget(label)
+            self.column.addWidget(label_for(editor, say(f"templates.{key}")))
             self.column.addWidget(editor)
         self.column.addWidget(self.label(say("templates.sections")))
         grid = QGridLayout()

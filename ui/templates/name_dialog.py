@@ -10,6 +10,7 @@ from piadesk.words import say
 from ui.look.confirm_buttons import confirm_buttons
 from ui.look.growing_dialog import GrowingDialog
 from ui.look.line_edit import LineEdit
+from ui.look.named import label_for
 
 _WIDTH: Final = 560
 _MAX_LETTERS: Final = 100
@@ -25,11 +26,8 @@ class NameDialog(GrowingDialog):
         self.name, self.purpose = LineEdit(self, about.name), LineEdit(self, about.purpose)
         line, self.agree = confirm_buttons(self, "template_name")
         for key, editor in (("name", self.name), ("purpose", self.purpose)):
-            label = self.label(say(f"templates.{key}"))
-            label.setBuddy(editor)
             editor.setMaxLength(_MAX_LETTERS)
-            editor.setAccessibleName(say(f"templates.{key}"))
-            self.column.addWidget(label)
+            self.column.addWidget(label_for(editor, say(f"templates.{key}")))
             self.column.addWidget(editor)
         self.name.textChanged.connect(self.typed)
         self.column.addLayout(line)
