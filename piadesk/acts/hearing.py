@@ -19,6 +19,9 @@ from piadesk.sheets.edits import SetNote
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.words import say
 
+_MAX_HEAD: Final = 15
+"""Letters over a column."""
+
 NOTE: Final = "hearing"
 
 
@@ -115,13 +118,16 @@ def new_opinion() -> Opinion:
 def pasted_opinions(rows: Sequence[Sequence[str]]) -> list[Opinion]:
     """Opinions of the rows of a spreadsheet: 項目・ページ, 意見, 回答, 反映; or 意見 alone.
 
-    A row of heads and empty rows are left out.
+    A row of heads and empty rows are left out; the first row is one of heads with one of ours in
+    it and nothing but short words beside that: 項目, 意見.
     """
     heads = {say(f"hearing.column.{name}") for name in Opinion._fields[1:]}
     opinions = []
-    for row in rows:
+    for number, row in enumerate(rows):
         cells = [cell.strip() for cell in row][: len(Opinion._fields) - 1]
-        if not any(cells) or set(filter(None, cells)) <= heads:
+        words = set(filter(None, cells))
+        is_head = number == 0 and words & heads and len(max(words, key=len)) <= _MAX_HEAD
+        if words <= heads or is_head:
             continue
         cells = ["", *cells] if len(cells) == 1 else cells
         opinions.append(Opinion(secrets.token_hex(6), *cells))

@@ -2,6 +2,8 @@
 
 from copy import deepcopy
 
+import pytest
+
 from piadesk.acts.hearing import Hearing, Opinion, keep_hearing, pasted_opinions, sheet_texts
 from piadesk.forms import catalogue
 from piadesk.printing import PrintOptions, print_hearing, print_opinions, print_sheet
@@ -63,6 +65,20 @@ def test_that_nobody_had_an_opinion_is_said_only_when_the_time_is_over():
     items = [entry.address.item for entry in sheet_texts(FORM, sheet, HEARING, "2026-02-03")]
     assert items == ["procedure.hearing.method", "procedure.hearing.period"]
     assert len(sheet_texts(FORM, sheet, HEARING, "2026-02-04")) == 4
+
+
+@pytest.mark.parametrize(
+    ("first", "is_head"),
+    [
+        (["項目", "意見"], True),
+        (["案のページ", "意見", "市の考え方"], True),
+        (["12ページ", "字が小さい"], False),
+        (["意見", "この項目の説明が長く、どこに意見を書けばよいか分かりにくい"], False),
+    ],
+)
+def test_a_first_row_is_heads_where_one_of_ours_stands_among_short_words(first, is_head):
+    texts = [one.text for one in pasted_opinions([first, ["3ページ", "読みやすい"]])]
+    assert texts == ([] if is_head else [first[1]]) + ["読みやすい"]
 
 
 def test_a_column_alone_is_opinions_and_heads_are_none():

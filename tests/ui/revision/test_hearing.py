@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 
 from piadesk.acts.hearing import hearing_of
 from piadesk.sheets.sheet import Sheet
+from piadesk.words import say
 from tests.ui.opened import open_window
 from ui.preview.preview import Preview
 from ui.revision.hearing_dialog import HearingDialog
@@ -60,6 +61,31 @@ def test_opinions_of_a_spreadsheet_are_pasted_and_undo_is_seen_in_the_dialog(win
     window.desk.stack.undo()
     assert dialog.opinions.opinions == []
     assert not dialog.opinions.buttons["remove"].isEnabled()
+
+
+def test_an_opinion_without_words_is_listed_as_such(window):
+    opinions = open_dialog(window).opinions
+    opinions.add()
+    empty = opinions.model.stringList()[0]
+    QTest.keyClicks(opinions.editors["about"], "p.12")
+    written = opinions.model.stringList()[0]
+    assert say("hearing.opinion_empty") in empty
+    assert "p.12" in written
+    assert say("hearing.opinion_empty") not in written
+
+
+def test_what_is_pasted_stands_behind_the_others_and_the_chosen_one_is_taken_away(window):
+    pane = open_dialog(window).opinions
+    for words in ("1", "2"):
+        pane.add()
+        QTest.keyClicks(pane.editors["text"], words)
+    QGuiApplication.clipboard().setText("項目\t意見\n12ページ\t三つ目\n")
+    pane.paste()
+    assert [opinion.text for opinion in pane.opinions] == ["1", "2", "三つ目"]
+    pane.list.setCurrentIndex(pane.model.index(1, 0))
+    window.messages.answers.append("remove")
+    pane.remove()
+    assert [opinion.text for opinion in pane.opinions] == ["1", "三つ目"]
 
 
 def test_the_result_goes_into_the_items_as_one_step_and_what_stands_there_is_not_ticked(window):
