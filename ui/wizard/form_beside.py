@@ -47,8 +47,8 @@ class FormBeside(QObject):
         """Whether it takes room now."""
         return self.view is not None and not self.view.isHidden()
 
-    def show(self, shown: bool) -> None:
-        """Show or hide it."""
+    def show(self, shown: bool, at_work: Address | None = None) -> None:
+        """Show it, the answer ``at_work`` lit, or hide it."""
         if shown and self.view is None:
             self.view = self._make()
         if self.view is None or shown == self.is_shown():
@@ -61,6 +61,8 @@ class FormBeside(QObject):
             self.sections_shown.emit(not shown)
         self.view.setVisible(shown)
         self.view.renew()
+        if at_work is not None:
+            self.light(at_work)
         if shown:
             QTimer.singleShot(0, self.view, self.share_room)  # when the window has its size
         elif any(self._before):

@@ -177,7 +177,7 @@ class Wizard(QWidget):
 
     def show_form(self, shown: bool) -> None:
         """Show or hide 様式ビュー, which takes the room of the help."""
-        self.form_beside.show(shown)
+        self.form_beside.show(shown, self._focus)
         self.show_guidance(self._help_wanted)
 
     def go_to_finding(self, by: int) -> None:

@@ -90,6 +90,14 @@ def test_the_field_in_work_is_lit(window, view):
     assert view.page.current == row_of(view, NAME)
 
 
+def test_the_field_in_work_is_lit_from_the_first(window, view):
+    window.menus.actions["form_view"].trigger()
+    window.wizard._work_on(NAME)
+    window.menus.actions["form_view"].trigger()
+    QApplication.processEvents()  # the panes find their widths
+    assert view.page.current == row_of(view, NAME)
+
+
 def test_the_first_line_of_the_entry_in_work_is_lit(qtbot):
     sheet = load(RESOURCES / "samples" / "form3-r06.json").sheet
     window = open_window(qtbot, sheet)
