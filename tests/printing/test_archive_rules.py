@@ -112,7 +112,11 @@ def test_the_file_says_by_which_colours_and_what_it_is(file):
     assert profile.words["N"] == 3
     assert profile.content[36:40] == b"acsp"
     about = file.of(file.root["Metadata"]).content.decode("utf-8")  # 6.6.2, 6.6.4
-    attached = any(one.get("Type") == "Filespec" for one in file.dictionaries())
+    attached = [one for one in file.dictionaries() if one.get("Type") == "Filespec"]
+    for one in attached:  # 19005-3, 6.8; UA 7.11
+        assert text(one["F"]) == text(one["UF"])
+        assert text(one["Desc"])
+        assert one["AFRelationship"] == "Source"
     assert f"<pdfaid:part>{3 if attached else 2}</pdfaid:part>" in about
     assert "<pdfaid:conformance>B</pdfaid:conformance>" in about
     assert re.search("<dc:title><rdf:Alt><rdf:li[^>]*>[^<]", about)  # UA 7.1

@@ -18,6 +18,7 @@ from piadesk.printing.drawing.metadata import xmp
 from piadesk.printing.drawing.raw import Raw, number_of
 from piadesk.printing.drawing.structure import Annotation, Element, Structure, text_string
 from piadesk.printing.layout.originals import ATTACHED
+from piadesk.words import say
 
 _PER_STREAM: Final = 200
 """Objects in one stream: a reader unpacks it whole to see one of them."""
@@ -142,6 +143,7 @@ def _attach(document: Any, source: bytes) -> None:  # noqa: ANN401
     spec = Raw(
         (
             f"<</Type /Filespec /F {name} /UF {name} /AFRelationship /Source"
+            f" /Desc {text_string(say('print.attached'))}"
             f" /EF <</F {number} 0 R /UF {number} 0 R>>>>"
         ).encode()
     )
