@@ -14,5 +14,9 @@ def bounded_bytes(file: Path, max_bytes: int | None = None) -> bytes:
     """
     if file.exists() and not (file.is_file() or file.is_dir()):
         raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(file))
-    with file.open("rb") as opened:
-        return patiently(lambda: opened.read(-1 if max_bytes is None else max_bytes + 1))
+    return patiently(lambda: _start_of(file, max_bytes))
+
+
+def _start_of(file: Path, max_bytes: int | None) -> bytes:
+    with file.open("rb") as opened:  # what another program holds does not even open
+        return opened.read(-1 if max_bytes is None else max_bytes + 1)

@@ -13,7 +13,7 @@ from piadesk.forms import catalogue
 from piadesk.sheets.edits import AddEntry, SetValue, Several, apply
 from piadesk.sheets.sheet import Address, Entry, new_sheet
 from piadesk.storage import journal, store, writing
-from piadesk.storage.journal import Journal
+from piadesk.storage.journal import SUFFIX, Journal
 from piadesk.storage.journal_lines import line, read_lines
 from piadesk.storage.left_journal import find_aside, find_journal, find_unsaved, move_aside
 from piadesk.storage.replay import count_sound
@@ -220,23 +220,25 @@ def test_what_was_not_taken_up_is_never_dropped(path):
 
 def test_a_journal_that_is_held_for_a_moment_is_waited_for(path, monkeypatch):
     work(store.load(path), path)
-    read_bytes, refusals = Path.read_bytes, [PermissionError(errno.EACCES, "held")] * 2
+    open_it, refusals = Path.open, [PermissionError(errno.EACCES, "held")] * 2
 
-    def held(self):
-        if refusals:
+    def held(self, *given, **named):
+        if refusals and self.suffix == SUFFIX:
             raise refusals.pop()
-        return read_bytes(self)
+        return open_it(self, *given, **named)
 
     monkeypatch.setattr(writing.time, "sleep", lambda _: None)
-    monkeypatch.setattr(Path, "read_bytes", held)
+    monkeypatch.setattr(Path, "open", held)
     assert find_journal(path).edits == tuple(EDITS)
+    assert not refusals
 
 
 def test_a_journal_that_cannot_be_read_is_no_journal_that_is_not_there(path, monkeypatch):
     work(store.Opened(new_sheet(FORM), FORM, ""), None)
     work(store.load(path), path)
     monkeypatch.setattr(writing.time, "sleep", lambda _: None)
-    monkeypatch.setattr(Path, "read_bytes", lambda _: (_ for _ in ()).throw(PermissionError))
+    refused = PermissionError(errno.EACCES, "held")
+    monkeypatch.setattr(Path, "open", lambda *_, **__: (_ for _ in ()).throw(refused))
     assert find_unsaved() == []
     with pytest.raises(PermissionError):
         find_journal(path)
