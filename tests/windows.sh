@@ -37,22 +37,22 @@ run_tests() { # a time limit, for a program under Wine may hang where a real one
 }
 
 in_real_window() { # Qt's platform "windows" on a screen of its own
-  nice xvfb-run -a -s '-screen 0 1366x768x24' env QT_QPA_PLATFORM=windows "$@"
+  nice xvfb-run -a -s '-screen 0 1366x768x24' env PIADESK_TESTS_ON=windows "$@"
 }
 export -f run_tests
 export cache
 
 failed=0
 if [ "${1:-}" = --smoke ]; then
-  QT_QPA_PLATFORM=offscreen run_tests 600 tests/windows/smoke.py || failed=1
+  run_tests 600 tests/windows/smoke.py || failed=1
 elif [ $# -gt 0 ]; then
-  QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen} run_tests 3600 "$@" || failed=1
+  run_tests 3600 "$@" || failed=1
 else
   # Folder by folder: what one crash takes along is then little.
   for part in $(find tests -mindepth 2 -name 'test_*.py' | cut -d/ -f2 | sort -u) \
     $(cd tests && ls test_*.py) windows/smoke.py; do
     echo "== tests/$part"
-    QT_QPA_PLATFORM=offscreen run_tests 3600 "tests/$part" || failed=1
+    run_tests 3600 "tests/$part" || failed=1
   done
   for part in tests/ui tests/clerk tests/faults/test_recovery.py; do
     echo "== $part in a real window"

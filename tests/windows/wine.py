@@ -6,6 +6,10 @@ import sys
 
 import pytest
 
+if platform := os.environ.get("PIADESK_TESTS_ON"):
+    # Wine hands no variable on that begins with QT_: the tests would run without a screen.
+    os.environ["QT_QPA_PLATFORM"] = platform
+
 WINES_OWN = {
     "test_a_confined_process_gets_no_more_memory_than_it_may": (
         "keeps no limit of memory for a job; the process watches its own memory besides"
@@ -25,6 +29,15 @@ def another_process():
     ctypes.WinDLL("psapi").EnumProcesses(numbers, ctypes.sizeof(numbers), ctypes.byref(used))
     here = numbers[: used.value // ctypes.sizeof(ctypes.c_ulong)]
     return next(number for number in here if number not in (0, os.getpid()))
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Say where the windows of the tests stood; asked for a screen, they must not stand nowhere."""
+    from PySide6.QtGui import QGuiApplication
+
+    if app := QGuiApplication.instance():
+        terminalreporter.write_line(f"the windows stood on Qt's platform {app.platformName()}")
+        assert platform in (None, app.platformName())
 
 
 def pytest_configure():
