@@ -10,7 +10,7 @@ from piadesk.forms import catalogue
 from piadesk.forms import definition as d
 from piadesk.intake.filling.row_cuts import is_day
 from piadesk.intake.layout.change_columns import cells_of
-from piadesk.intake.layout.lines import CellRow, Line, groups
+from piadesk.intake.layout.lines import CellRow, Line, Segment, groups
 from piadesk.texts.folding import LINE, fold
 
 _HEAD_LINES: Final = 3
@@ -20,6 +20,9 @@ _DAY_BEGINS: Final = re.compile(r"(?:令和|平成|昭和|[RHS]\d|\d{4}[年./]|[
 """The last one is a day as Excel counts it."""
 
 _NARROWEST: Final = 2
+_SHIFTED: Final = 6
+"""Characters of the narrowest column; the head of a column with few more is wider than its words,
+or moved by the head before it."""
 
 
 class Head(NamedTuple):
@@ -29,6 +32,8 @@ class Head(NamedTuple):
     labels: tuple[str, ...]
     starts: tuple[int, ...]
     lines: int
+    is_day_next: bool = False
+    """Whether the first line below it begins with a day, as where days stand in first lines."""
 
 
 def head_of(lines: Sequence[Line | None], place: int) -> Head | None:
@@ -38,17 +43,36 @@ def head_of(lines: Sequence[Line | None], place: int) -> Head | None:
         return None
     for labels in change_heads():
         if starts := _in_line(first.raw, labels):
-            return Head(first.number, labels, starts, 1)
+            return Head(first.number, labels, starts, 1, _begins_with_day(lines[place + 1 :]))
     here: list[Line] = []
     for line in lines[place : place + _HEAD_LINES]:
         if line is None:
             return None
-        here.append(line)
+        here.append(_with_heads_parted(line))
         columns = sorted({segment.column for each in here for segment in each.segments})
         for labels in change_heads():
             if (head := _fitted(here, columns, labels)) is not None:
-                return Head(first.number, labels, head, len(here))
+                is_day = _begins_with_day(lines[place + len(here) :])
+                return Head(first.number, labels, head, len(here), is_day)
     return None
+
+
+def _begins_with_day(lines: Sequence[Line | None]) -> bool:
+    line = next((line for line in lines if line), None)
+    return line is not None and bool(_DAY_BEGINS.match(fold(line.segments[0].words)))
+
+
+def _with_heads_parted(line: Line) -> Line:
+    """The line with heads of narrow columns apart, which one blank parts."""
+    heads = {fold(label) for labels in change_heads() for label in labels}
+    segments: list[Segment] = []
+    for segment in line.segments:
+        words = list(re.finditer(r"\S+", segment.words))
+        if len(words) > 1 and all(fold(word[0]) in heads for word in words):
+            segments += [Segment(segment.column + word.start(), word[0]) for word in words]
+        else:
+            segments.append(segment)
+    return Line(line.number, tuple(segments), line.raw)
 
 
 @functools.cache
@@ -94,12 +118,17 @@ def _fitted(
     return tuple(begins) if heads == [fold(label) for label in labels] else None
 
 
-def table_rows(head: Head, lines: Sequence[Line | None]) -> Iterator[CellRow]:
-    """The rows below a head row, down to the end of the page."""
+def table_rows(
+    head: Head, lines: Sequence[Line | None], *, is_at_top: bool = False
+) -> Iterator[CellRow]:
+    """The rows below a head row, down to the end of the page; ``is_at_top``: their days stand in
+    their first lines."""
     edges = _edges(head, [line for line in lines if line])
     for group in _with_rests(groups(lines)):
         parted = [_cells(line.raw, edges) for line in group]
-        for first, end in _rows([cells for cells, _ in parted]):
+        for first, end in _rows(
+            [cells for cells, _ in parted], is_at_top=head.is_day_next and is_at_top
+        ):
             clean = all(clean for _, clean in parted[first:end])
             row = _joined([cells for cells, _ in parted[first:end]])
             is_sure = clean and _is_row(row)
@@ -155,7 +184,8 @@ def _edges(head: Head, lines: Sequence[Line]) -> list[int]:
     """Where each column begins: the last place, up to its head, that hardly any line crosses."""
     edges = [0]
     for before, start in pairwise(head.starts):
-        places = range(before + 2, start + 1)
+        beyond = _SHIFTED if start - before <= _SHIFTED else 0  # heads so close were moved
+        places = range(before + _NARROWEST, start + beyond + 1)
         crossed = {x: sum(_crosses(line.raw, x) for line in lines) for x in places}
         fewest = min(crossed.values())
         edges.append(max(x for x, count in crossed.items() if count == fewest))
@@ -186,10 +216,12 @@ def _cells(raw: str, edges: Sequence[int]) -> tuple[list[str], bool]:
     return ["\u3000".join(words) for words in cells], is_clean
 
 
-def _rows(group: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
+def _rows(group: Sequence[Sequence[str]], *, is_at_top: bool = False) -> Iterator[tuple[int, int]]:
     """First and last-but-one line of each row of lines that no blank line parts: all are one, as a
     rule; else rows begin at their dates, or each date stands in the middle of its row."""
     days = [n for n, cells in enumerate(group) if _DAY_BEGINS.match(fold(cells[0]))]
+    if is_at_top and days:
+        return pairwise(dict.fromkeys([0, *days, len(group)]))
     bounds = [0, len(group)]
     if len(days) > 1 and days[0] == 0:
         bounds = [*days, len(group)]

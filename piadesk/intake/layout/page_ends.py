@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from piadesk.intake.filling.row_cuts import is_day
 from piadesk.intake.labels.drawn_again import joined
 from piadesk.intake.layout.labels import is_label
 from piadesk.intake.layout.lines import CellRow
@@ -17,6 +18,7 @@ def with_rows_whole(pages: Iterable[Page]) -> Iterator[Page]:
     for page in pages:
         if before:
             _join(before[0], page[0])
+            _join_changes(before[0], page[0])
             yield before
         before = page
     if before:
@@ -38,6 +40,23 @@ def _join(above: list[CellRow], below: list[CellRow]) -> None:
         pieces = [piece.replace(LINE, "\n") for piece in (whole[place], words)]
         whole[place] = joined(pieces).replace("\n", LINE)
     above[last] = CellRow(above[last].number, ["\t".join([label, *whole])], is_sure=False)
+
+
+def _join_changes(above: list[CellRow], below: list[CellRow]) -> None:
+    """Put the first row of a table that goes on to the one before, where that alone has a day and
+    only one of both a 提出時期: such a row begins nowhere."""
+    last = next((n for n in range(len(above) - 1, -1, -1) if len(above[n].cells) > 1), None)
+    first = next((n for n, row in enumerate(below) if fold("".join(row.cells))), None)
+    if last is None or first is None:
+        return
+    cells, more = above[last].cells, below[first].cells
+    if len(cells) != len(more) or not is_day(cells[0]) or fold(more[0]):
+        return
+    if fold(cells[-2]) and fold(more[-2]):
+        return
+    del below[first]
+    whole = [LINE.join(filter(None, pair)) for pair in zip(cells, more, strict=True)]
+    above[last] = CellRow(above[last].number, whole, is_sure=False)
 
 
 def _label(row: CellRow) -> str:

@@ -11,6 +11,16 @@ _TIED: Final = 2.5
 """What is odd about a row that ends amid lines of one cell, where the page tells what that is."""
 
 
+class Heights(NamedTuple):
+    """What is known of the heights on a paper, beside the order of its lines."""
+
+    tied: frozenset[int] | None = None
+    """The numbers of lines that go on in the cell above; None where nobody knows."""
+
+    is_at_top: bool = False
+    """Labels stand beside the first lines of their answers, not half-way down."""
+
+
 class Seams(NamedTuple):
     """What it costs that a row ends between two lines: that no line is blank there, or that the
     page tells by their distance that they are lines of one cell."""

@@ -22,7 +22,7 @@ from piadesk.intake.layout.labels import (
 )
 from piadesk.intake.layout.lines import Line, Segment
 from piadesk.intake.layout.row import LIST, Row
-from piadesk.intake.layout.row_seams import Seams, doubting_neighbours, is_doubtful
+from piadesk.intake.layout.row_seams import Heights, Seams, doubting_neighbours, is_doubtful
 
 _EVEN: Final = 1
 """Lines by which the halves of a row differ around its label, at most."""
@@ -56,13 +56,10 @@ _MOST_ODD: Final = 6.0
 
 
 def rows_of(
-    lines: Sequence[Line | None], tied: frozenset[int] | None = None, *, in_order: bool = False
+    lines: Sequence[Line | None], heights: Heights | None = None, *, in_order: bool = False
 ) -> list[Row]:
     """The rows of a page's lines, None for those that are blank; lines that belong to no label of
-    the page are rows by themselves.
-
-    ``tied`` are the numbers of lines that go on in the cell above, if that is known; ``in_order``
-    says that the lines tell nothing of heights.
+    the page are rows by themselves. ``in_order`` says that the lines tell nothing of heights.
     """
     labels, gaps = _labels_and_gaps(lines)
     if not labels:
@@ -70,8 +67,13 @@ def rows_of(
     if in_order:
         _, cuts = _shared(labels, gaps, Seams(_AMID_IN_ORDER), oddity_of=_oddity_in_order)
         return _with_lines(labels, gaps, [*cuts[:-1], len(gaps[-1])])
+    heights = heights or Heights()
+    tied = heights.tied
     seams = Seams(_AMID) if tied is None else Seams(0.0, tied)
     doubted = partial(is_doubtful, tied or frozenset(), by_page=tied is not None)
+    if heights.is_at_top:
+        _, cuts = _shared(labels, gaps, seams, oddity_of=_oddity_at_top)
+        return doubting_neighbours(_with_lines(labels, gaps, cuts, is_at_top=True), doubted)
     odd, cuts = _shared(labels, gaps, seams)
     if odd > _MOST_ODD and not any(map(_is_alone, labels)):
         odd_at_top, cuts_at_top = _shared(labels, gaps, seams, oddity_of=_oddity_at_top)
@@ -224,10 +226,14 @@ def _oddity(
 
 
 def _with_lines(
-    labels: Sequence[Row], gaps: Sequence[Sequence[Line]], cuts: Sequence[int]
+    labels: Sequence[Row],
+    gaps: Sequence[Sequence[Line]],
+    cuts: Sequence[int],
+    *,
+    is_at_top: bool = False,
 ) -> list[Row]:
     """The rows with their lines, and those that belong to none. A row is sure that stands evenly
-    around its label, or shares no gap with another."""
+    around its label, or below it where all do, or shares no gap with another."""
     rows = [Row(line, is_sure=False) for line in gaps[0][: cuts[0]]]
     for number, row in enumerate(labels):
         behind, end = gaps[number + 1], cuts[number + 1]
@@ -242,7 +248,7 @@ def _with_lines(
         first = (row.above or [row.line])[0].number
         last = row.below[-1].number if row.below else row.last
         is_even = abs((row.line.number - first) - (last - row.last)) <= _EVEN
-        if is_even or row.is_head:
+        if row.is_head or (not row.above if is_at_top else is_even):
             continue
         row.is_sure = False
         for other in labels[max(0, number - 1) : number + 2]:

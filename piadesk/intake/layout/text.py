@@ -12,11 +12,13 @@ from typing import Final
 
 from piadesk.intake.labels.furniture import furniture
 from piadesk.intake.labels.printed_words import all_printed_words
+from piadesk.intake.layout.belonging import asks
 from piadesk.intake.layout.changes import Head, head_of, table_rows
 from piadesk.intake.layout.lines import CellRow, Line, groups, lines_of
 from piadesk.intake.layout.marks import with_whole_marks
 from piadesk.intake.layout.page_ends import with_rows_whole
 from piadesk.intake.layout.row import is_head_line
+from piadesk.intake.layout.row_seams import Heights
 from piadesk.intake.layout.rows import rows_of
 from piadesk.intake.layout.written import begins_section, joined_lines, source_of_rows, written
 from piadesk.intake.passages import Source
@@ -27,6 +29,9 @@ from piadesk.texts.folding import Span, fold
 _ROWS: Final = 4
 _DEEP_SHARE: Final = 0.12
 """A laid-out text has so many rows of a label and an answer beside it, and lines that are deep."""
+
+_AMID_SHARE: Final = 0.05
+"""So few labels amid their answers, of those beside the first lines, are chance."""
 
 _LOOKED_AT: Final = 300_000
 """So many characters tell how a text is laid out."""
@@ -55,11 +60,26 @@ def text_of_layout(text: str, tied: frozenset[int] | None = None) -> Source:
     ``tied`` are the numbers of the lines that go on in the cell of the line above them; None where
     nobody knows.
     """
-    rows = source_of_rows(with_rows_whole(_pages(text, tied)))
+    heights = Heights(tied, is_at_top=_is_at_top(text))
+    rows = source_of_rows(with_rows_whole(_pages(text, heights)))
     return replace(rows, notes=(note("laid_out", Where(1)),))
 
 
-def _pages(text: str, tied: frozenset[int] | None) -> Iterator[tuple[list[CellRow], bool]]:
+def _is_at_top(text: str) -> bool:
+    """Whether hardly any label stands between lines of its answer, and many have lines below them:
+    so a word processor sets its tables."""
+    lines = [*lines_of(text[:_LOOKED_AT], 0)]
+    amid = below = 0
+    for above, line, under in zip(lines, lines[1:], lines[2:], strict=False):
+        if not (line and under and under.is_deep) or line.is_deep or line.raw[:1].isspace():
+            continue
+        is_alone = len(line.segments) == 1 and asks(line.segments[0].words)
+        amid += bool(is_alone and above and above.is_deep)
+        below += len(line.segments) > 1 and asks(line.segments[0].words)
+    return below >= _ROWS and amid <= _AMID_SHARE * below
+
+
+def _pages(text: str, heights: Heights) -> Iterator[tuple[list[CellRow], bool]]:
     """The rows of each page, page furniture behind them, and whether a page break follows."""
     begun, number, place = False, 0, 0
     running = furniture(Source(text), all_printed_words())
@@ -71,7 +91,7 @@ def _pages(text: str, tied: frozenset[int] | None) -> Iterator[tuple[list[CellRo
         lines = [None if line in alone else line for line in lines]
         number += page.count("\n")
         place += len(page)
-        rows = [*_page_rows(lines, head, tied, begun=begun), *map(_alone, alone)]
+        rows = [*_page_rows(lines, head, heights, begun=begun), *map(_alone, alone)]
         head = _head_at_end(lines, head)
         begun = begun or any(begins_section(line) for line in lines)
         yield rows, page.endswith("\f")
@@ -118,14 +138,14 @@ def _head_at_end(lines: Sequence[Line | None], before: Head | None) -> Head | No
 def _page_rows(
     lines: Sequence[Line | None],
     head: Head | None,
-    tied: frozenset[int] | None,
+    heights: Heights,
     *,
     begun: bool,
 ) -> Iterator[CellRow]:
     """The rows of a page; what stands on the cover as it is. ``head`` is that of a table which the
     page before ended in."""
     if head and _head_at_end(lines, head) is head:
-        yield from table_rows(head, lines)
+        yield from table_rows(head, lines, is_at_top=heights.is_at_top)
         return
     start = 0
     if not begun:
@@ -133,10 +153,11 @@ def _page_rows(
         yield from _cover_rows(lines[:start])
     stop = next((n for n in range(start, len(lines)) if head_of(lines, n)), len(lines))
     mended, joined = with_whole_marks(lines[start:stop])
-    for row in rows_of(mended, tied):
+    for row in rows_of(mended, heights):
         first = (row.above or [row.line])[0]
         numbers = {line.number for line in [*row.above, row.line, *row.below]}
         yield CellRow(first.number, [written(row)], row.is_sure and not numbers & joined)
     if here := head_of(lines, stop):
         yield CellRow(here.number, here.labels)
-        yield from table_rows(here, lines[stop + here.lines :])
+        behind = lines[stop + here.lines :]
+        yield from table_rows(here, behind, is_at_top=heights.is_at_top)

@@ -163,7 +163,9 @@ def _by_columns(pages: Sequence[_Page]) -> Source | None:
     source = text_of_layout(page_text.text, page_text.tied)
     places = [(start, page_text.places[where.number - 1]) for start, where in source.landmarks]
     notes = (note("unruled", Where(1, "page")),)
-    return replace(source, landmarks=tuple(places), notes=notes, kind="pdf", has_lines_cut=True)
+    unsure = tuple(each._replace(code="unruled_unsure") for each in source.unsure)
+    source = replace(source, unsure=unsure, landmarks=tuple(places), notes=notes)
+    return replace(source, kind="pdf", has_lines_cut=True)
 
 
 def _doubt(cell: RuledCell) -> str:

@@ -6,6 +6,7 @@ from piadesk.forms import catalogue
 from piadesk.intake.importing import read_onto
 from piadesk.intake.layout.text import is_laid_out, text_of_layout
 from piadesk.intake.passages import Source
+from piadesk.sheets.positions import Names
 from piadesk.texts.folding import opened
 from tests.published.papers import answers
 
@@ -187,3 +188,62 @@ def test_no_line_is_lost_beside_a_label_that_stands_in_a_group():
         ⑨再委託事項           システムの監視
 """
     assert "承諾\nする。" in opened(text_of_layout(PAGE + page).text)
+
+
+TOP = """
+Ⅰ   関連情報
+１．特定個人情報ファイルを取り扱う事務
+①事務の名称            納税の事務
+②事務の概要            申告書を受け付け、内容を
+                  審査する。
+③システムの名称          納税システム
+                  宛名システム
+２．特定個人情報ファイル名
+納税ファイル
+５．評価実施機関における担当部署
+①部署               税務部
+                  納税課
+②所属長の役職名          納税課長
+７．特定個人情報の開示・訂正・利用停止請求
+請求先               総務部
+                  情報公開課
+８．特定個人情報ファイルの取扱いに関する問合せ
+連絡先               税務部
+                  納税課
+変更日 項目                変更前の記載       変更後の記載      提出時期       提出時期に係る説明
+令和 5    Ⅰ５①部署            税務課          納税課         事後         組織の改正のため
+年 4 月                                                      変更した。
+1 日
+令和 6    Ⅰ５②              課長           納税課長        事後         同じ
+年 4 月    所属長の役職名
+1 日
+"""
+
+
+def test_labels_beside_first_lines_have_all_lines_below_them():
+    read = answers(read_onto(catalogue.form("form2-r06"), text_of_layout(TOP)))
+    assert read["basic.affair.description"] == "申告書を受け付け、内容を\n審査する。"
+    assert read["basic.affair.system_names"] == "納税システム\n宛名システム"
+    assert read["basic.department.name"] == "税務部\n納税課"
+    assert read["disclosure.contact.office"] == "税務部\n納税課"
+
+
+def test_rows_of_such_a_table_begin_with_their_days_and_narrow_heads_stand_close():
+    read = answers(read_onto(catalogue.form("form2-r06"), text_of_layout(TOP)))
+    assert read["log[1].item"] == "Ⅰ５①部署"
+    assert read["log[2].item"] == "Ⅰ５②\n所属長の役職名"
+    assert read["log[2].after"] == "納税課長"
+
+
+def test_a_row_without_a_day_at_the_top_of_a_page_goes_on_from_the_one_before():
+    parted = TOP.replace(
+        "令和 6 ",
+        "\f         続き            の記載         の記載                    である。\n令和 6 ",
+    )
+    imported = read_onto(catalogue.form("form2-r06"), text_of_layout(parted))
+    read = answers(imported)
+    assert read["log[1].before"].endswith("の記載")
+    assert read["log[2].after"] == "納税課長"
+    assert "log[1]" in {
+        Names(imported.form, imported.sheet).path(a) for a in imported.report.doubtful
+    }

@@ -72,6 +72,12 @@ def test_the_report_tells_that_the_tables_have_no_lines(imported):
     assert "unruled" in [note.code for note in imported.report.notes]
 
 
+def test_a_line_that_may_belong_to_two_answers_makes_both_doubtful():
+    torn = ("②法令上の根拠", ("番号法第19条第8号", "", "主務省令第2条の表", "別表", "附則"), ())
+    told = read_onto(catalogue.form("form2-r06"), paper([*ROWS[:-1], torn])).report.notes
+    assert "unruled_unsure" in [note.code for note in told if note.doubt]
+
+
 def test_an_answer_is_found_again_on_its_page():
     source = paper()
     where = source.where(source.text.index("宛名システム"))
