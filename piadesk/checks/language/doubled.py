@@ -61,6 +61,7 @@ _KANJI: Final = re.compile(rf"[{_RUN}]")
 _KANA: Final = re.compile("[ぁ-ん]")
 _NUMERAL: Final = re.compile("[0-9０-９]{3,}")
 
+_GENITIVE: Final = "の"
 _MIN_USES: Final = 1
 """How often a sheet must write a word with one character for the doubled one to be a slip."""
 
@@ -129,7 +130,8 @@ def _doubled(text: str) -> Iterator[int]:
                 yield match.start()
     for match in _STRETCH.finditer(text):
         same = match[1]
-        if _KANJI.search(same) and _KANA.search(same) and not _is_right(text, match):
+        is_word = _KANJI.search(same) and _KANA.search(same)
+        if is_word and not _is_right(text, match) and not _goes_on(text, match):
             yield match.start()
     for pattern in (_OVER_COMMA, _LISTED_TWICE, _SENTENCE):
         yield from (match.start() for match in pattern.finditer(text))
@@ -145,6 +147,11 @@ def _told_again(text: str) -> Iterator[int]:
         if match[0] in seen:
             yield match.start()
         seen[match[0]] = match.start()
+
+
+def _goes_on(text: str, match: re.Match[str]) -> bool:
+    """Whether what stands twice is a word and the beginning of a longer one: この台帳の台帳番号."""
+    return match[1].startswith(_GENITIVE) and bool(_KANJI.match(text, match.end()))
 
 
 def _is_right(text: str, match: re.Match[str]) -> bool:

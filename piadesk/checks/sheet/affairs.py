@@ -68,13 +68,16 @@ def other_affair(case: Case) -> Iterator[Finding]:
 def paper_of_other_affair(case: Case) -> Iterator[Finding]:
     """国民健康保険の届 in a measure of a sheet on 予防接種 that names it nowhere else: asked.
 
+    What a 提供先 or a 移転先 uses it for is another affair by its nature.
     Source: 指針 第10 (審査の観点: 措置 are told as they are in this 事務).
     """
     own = affairs_of(case)
     sought = [name for name in affairs() if own and name not in own and name not in _OF_ALL]
+    to_others = {case.role(Role.RECIPIENTS), case.role(Role.TRANSFEREES)}
     texts = [
         (visit, unicodedata.normalize("NFKC", text))
         for visit in case.each(case.visits if sought else ())
+        if to_others.isdisjoint(case.form.chain(visit.item))
         for text in current_texts(case, visit)
     ]
     for name in sought:

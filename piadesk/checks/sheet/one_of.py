@@ -6,16 +6,20 @@ The names are data: ``resources/scheme/one_of.toml``.
 import functools
 import re
 import tomllib
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Set
+from typing import Final, NamedTuple
 
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.prose import prose
 from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.checks.sheet.affairs import affairs_of
+from piadesk.forms.roles import Role
 from piadesk.places import RESOURCES
 from piadesk.sheets.sheet import Address
+
+_CITING: Final = (Role.NUMBER_USE_BASIS, Role.INFO_LINK_BASIS)
+"""Where a law is quoted, which has a name for all: 「保険料の徴収に関する事務」."""
 
 
 class _Group(NamedTuple):
@@ -40,19 +44,21 @@ def named_both_ways(case: Case) -> Iterator[Finding]:
     Source: 用語の統一 (a municipality levies one of them, and has one such 条例).
     """
     own = affairs_of(case)
+    cited = {case.role(role) for role in _CITING}
     for group in case.each(_groups()):
         if group.affairs and not group.affairs & own:
             continue
-        uses = sorted(_uses(case, group), key=lambda use: -use.times)
+        uses = sorted(_uses(case, group, cited), key=lambda use: -use.times)
         for rare in uses[1:]:
             yield finding("named_both_ways", rare.address, found=rare.words, usual=uses[0].words)
 
 
-def _uses(case: Case, group: _Group) -> Iterator[_Use]:
+def _uses(case: Case, group: _Group, cited: Set[str | None]) -> Iterator[_Use]:
     for name in group.names:
         places = [
             (place.address, match[0])
             for place in prose(case).get((), ())
+            if place.address.item not in cited
             for match in name.finditer(place.text)
         ]
         if places:
