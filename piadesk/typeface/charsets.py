@@ -51,11 +51,11 @@ def outside(text: str, charset: Charset) -> list[Outside]:
     """The characters of ``text`` outside the set, in order, each once."""
     inside, without = _sorted(charset)
     unknown = set(text) - inside
-    for one in unknown - without.keys():  # at each key, and a text may hold thousands of them
-        if is_inside(one, charset):
-            inside.add(one)
+    for character in unknown - without.keys():  # at each key, and a text may hold thousands of them
+        if is_inside(character, charset):
+            inside.add(character)
         else:
-            without[one] = Outside(one, _substitutes(one, charset))
+            without[character] = Outside(character, _substitutes(character, charset))
     lacking = unknown & without.keys()
     return [without[one] for one in dict.fromkeys(text) if one in lacking] if lacking else []
 

@@ -39,19 +39,19 @@ def part_at(text: str, place: int) -> Part:
 
 def _starts(text: str) -> list[int]:
     is_dense = max(map(len, text.split("\n"))) > MOST_OF_PARAGRAPH
-    most = MOST_OF_SHORT if is_dense else MOST_LETTERS
+    length = MOST_OF_SHORT if is_dense else MOST_LETTERS
     starts = [0]
-    while len(text) - starts[-1] > most:
-        starts.append(_cut(text, starts[-1], starts[-1] + most))
+    while len(text) - starts[-1] > length:
+        starts.append(_cut(text, starts[-1], starts[-1] + length))
     return starts
 
 
 def _cut(text: str, start: int, end: int) -> int:
     """Where between these two a part may end."""
     for mark in _ENDS:
-        found = text.rfind(mark, (start + end) // 2, end)
-        if found >= 0:
-            return found + len(mark)
+        position = text.rfind(mark, (start + end) // 2, end)
+        if position >= 0:
+            return position + len(mark)
     cut = end
     while cut > (start + end) // 2 and _belongs_to_letter_before(text, cut):
         cut -= 1

@@ -89,7 +89,7 @@ class FormPage(QAbstractScrollArea):
 
     def _first_inside(self, path: tuple[str, ...]) -> int:
         """The first line of the entry that ``path`` leads to, whose head is no line itself."""
-        inside = (row for at, row in self._row_of.items() if at.path[: len(path)] == path)
+        inside = (row for address, row in self._row_of.items() if address.path[: len(path)] == path)
         return min(inside, default=-1) if path else -1
 
     def light_row(self, row: int) -> None:

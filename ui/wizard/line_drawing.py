@@ -125,13 +125,13 @@ class LineDrawing:
 
     def _of_first_label(self) -> Sequence[Field]:
         """The fields before the first that has a label of its own."""
-        return self.fields[: next((at for at, _, _ in self._labels_beside(0)), None)]
+        return self.fields[: next((index for index, _, _ in self._labels_beside(0)), None)]
 
     def _paint_signs_beside(self, painter: QPainter, font: QFont, width: int) -> None:
-        for at, label, title in self._labels_beside(width):
-            if at < len(self.fields):
+        for index, label, title in self._labels_beside(width):
+            if index < len(self.fields):
                 painter.setFont(font)
-                paint_signs(painter, self.fields[at], label, title)
+                paint_signs(painter, self.fields[index], label, title)
 
     def _paint_origin(self, painter: QPainter, font: QFont, width: int) -> None:
         """A quiet word below the label where an answer was not typed; its first letter where there
@@ -168,8 +168,8 @@ class LineDrawing:
                 left = field.x() - CELL_SIDE + 2
                 top, high = (field.y(), field.height()) if is_narrow else (self.top, self.height)
                 painter.fillRect(left, top + 3, _BAR, high - 7, theme.CHANGED)
-        told = any(field.is_changed for field in self._of_first_label())
-        if self.line.look != "row" or is_narrow or not told:
+        is_changed = any(field.is_changed for field in self._of_first_label())
+        if self.line.look != "row" or is_narrow or not is_changed:
             return
         small = QFont(font)
         small.setPixelSize(scaled(theme.SMALL))
@@ -310,10 +310,12 @@ class LineDrawing:
         """Which fields have a label beside another one, where, and its words."""
         if self.line.look != "row":
             return
-        for at, (item, cell) in enumerate(zip(self.line.items, self._cells(width), strict=False)):
-            if at and (across := _beside(item)):
+        for index, (item, cell) in enumerate(
+            zip(self.line.items, self._cells(width), strict=False)
+        ):
+            if index and (across := _beside(item)):
                 left = cell.left() - CELL_SIDE - across
-                yield at, QRect(left, self.top, across, self.height), title_of(item)
+                yield index, QRect(left, self.top, across, self.height), title_of(item)
 
     def _words_left(self) -> int:
         """Where the words of the first label begin."""

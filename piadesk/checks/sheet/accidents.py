@@ -31,7 +31,7 @@ def accidents(case: Case) -> Iterator[Finding]:
         return
     years = _YEARS.search(unicodedata.normalize("NFKC", getattr(choice, "label", "")))
     for path in case.paths(Role.PAST_ACCIDENT):
-        item, days = _told(case, choice, path)
+        item, days = _days_below(case, choice, path)
         if not item or not days:
             continue
         address, published_on = case.at(item, path), shown_date(on.isoformat())
@@ -43,7 +43,7 @@ def accidents(case: Case) -> Iterator[Finding]:
             yield finding("accident_old", address, value=day, years=years[1])
 
 
-def _told(case: Case, choice: d.AnyItem, path: EntryPath) -> tuple[str, list[datetime.date]]:
+def _days_below(case: Case, choice: d.AnyItem, path: EntryPath) -> tuple[str, list[datetime.date]]:
     """The first text below the choice, and the days that it names."""
     details = (one for one in case.form.items if choice in case.form.heads[one.id])
     item = next((one.id for one in details if isinstance(one, d.LongText)), "")
