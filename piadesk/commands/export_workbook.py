@@ -39,7 +39,7 @@ def run(asked: argparse.Namespace) -> int:
         line(say("command.export.asked", path=path))
         return 0
     # openpyxl is only paid for here.
-    from piadesk.exporting import published_workbook, sheet_workbook
+    from piadesk.exporting.workbook import published_workbook, sheet_workbook
 
     make = published_workbook if asked.purpose == "publication" else sheet_workbook
     write_file(path, make(opened.form, opened.sheet))

@@ -6,6 +6,9 @@ from typing import Final
 MAX_CELL_LENGTH: Final = 32_767
 """So many characters a cell holds; Excel refuses a file with more."""
 
+CHOICES_SHEET: Final = "選択肢"
+"""The worksheet out of sight that dropdowns take their lists from."""
+
 GOES_ON: Final = "@;@;@;@"
 """The format of a cell that goes on with the paragraph of the one above it: it shows words as any
 other does, and programs keep it."""

@@ -3,16 +3,16 @@
 A list within the cell's own rule would end at 255 characters, and at a comma (``1,000人以上``).
 """
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from openpyxl.utils.cell import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from piadesk.exporting.cell_words import CHOICES_SHEET
+
 if TYPE_CHECKING:
     from openpyxl.workbook.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
-
-CHOICES_SHEET: Final = "選択肢"
 
 
 class Dropdowns:

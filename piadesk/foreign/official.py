@@ -11,7 +11,7 @@ from piadesk.foreign.reading import Reading
 from piadesk.foreign.regular import regular
 from piadesk.forms import definition as d
 from piadesk.intake.progress import Tell
-from piadesk.official import Filled, fill_workbook
+from piadesk.official.outcome import Filled
 from piadesk.sheets.sheet import Sheet
 from piadesk.storage import store
 from piadesk.words import reason
@@ -29,6 +29,8 @@ def fill_apart(form: d.Form, sheet: Sheet, workbook: Path) -> Reading[Filled]:
 
 def work(asked: dict[str, Any], tell: Tell) -> JsonValue:
     """What the reading process does."""
+    from piadesk.official.filling import fill_workbook  # loads all that reads workbooks
+
     path = regular(asked["path"])
     opened = store.read(asked["sheet"].encode("utf-8"), "")
     tell("filling", 0, 0)

@@ -3,7 +3,3 @@
 It is the import's way back: the labels that an import would find say where an answer goes. Styles,
 shapes, dropdowns, print areas and every part that is not written to stay as they are.
 """
-
-from piadesk.official.filling import Filled, Unplaced, fill_workbook
-
-__all__ = ["Filled", "Unplaced", "fill_workbook"]

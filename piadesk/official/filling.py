@@ -24,6 +24,7 @@ from piadesk.official.drawings import Drawn, draw_pictures, take_back
 from piadesk.official.drawn_sheet import DrawnSheet
 from piadesk.official.expanding import Room, Table, add_entries, add_files, add_rows, tables
 from piadesk.official.opened_book import OpenedBook, open_book
+from piadesk.official.outcome import Filled, Unplaced
 from piadesk.official.parts import Parts
 from piadesk.official.read_back import differing
 from piadesk.official.references import letters
@@ -38,30 +39,6 @@ from piadesk.texts.folding import fold
 
 _MIN_ITEMS: Final = 8
 """So many of the form's items must be found in a workbook; there may be one for each part of it."""
-
-
-class Unplaced(NamedTuple):
-    """An answer that is not in the copy, and why: ``no_cell``, ``picture``, ``picture_there``,
-    ``formula``, ``too_long``, ``read_otherwise``."""
-
-    address: Address
-    reason: str
-
-
-class Filled(NamedTuple):
-    """The copy, and what the clerk must know of it."""
-
-    content: bytes
-    placed: int
-    unplaced: tuple[Unplaced, ...]
-    too_high: tuple[str, ...]
-    """Names of cells (``Ⅰ!C12``) whose words do not print whole: a row ends at 409 points."""
-
-    lengthened: tuple[str, ...]
-    """Names of cells that were given more rows so that they do."""
-
-    cleared: tuple[str, ...]
-    """Words that stood in the workbook in the place of an answer that the sheet does not have."""
 
 
 def fill_workbook(form: d.Form, sheet: Sheet, workbook: bytes, name: str) -> Filled:

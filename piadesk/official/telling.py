@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from piadesk.forms import definition as d
-from piadesk.official.filling import Filled
+from piadesk.official.outcome import Filled
 from piadesk.sheets.positions import Names
 from piadesk.sheets.sheet import Sheet
 from piadesk.words import say

@@ -20,7 +20,7 @@ from typing import Any
 from grow import FORM, filled
 from print import _seconds, run, told
 
-from piadesk.exporting import sheet_workbook
+from piadesk.exporting.workbook import sheet_workbook
 from piadesk.forms.definition import Form
 from piadesk.printing.papers.sheet import sheet_pages
 from piadesk.sheets.sheet import Sheet

@@ -7,8 +7,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from piadesk.exporting import sheet_workbook
 from piadesk.exporting.cell_parts import in_parts
+from piadesk.exporting.workbook import sheet_workbook
 from piadesk.forms import catalogue
 from piadesk.forms import definition as d
 from piadesk.intake.excel.workbook import text_of_workbook

@@ -14,7 +14,7 @@ from piadesk.errors import PiadeskError
 from piadesk.forms import catalogue
 from piadesk.intake.excel.workbook import text_of_workbook
 from piadesk.intake.importing import read_onto
-from piadesk.official import fill_workbook
+from piadesk.official.filling import fill_workbook
 from piadesk.places import RESOURCES
 from piadesk.sheets.sheet import Entry, Sheet
 from piadesk.storage import store

@@ -9,13 +9,13 @@ from openpyxl.styles import Border, Side
 from PIL import Image
 
 from piadesk.acts.pictures import read_picture
-from piadesk.exporting import sheet_workbook
+from piadesk.exporting.workbook import sheet_workbook
 from piadesk.forms import catalogue
 from piadesk.intake.excel.package import Package
 from piadesk.intake.excel.shapes import shapes_of
 from piadesk.intake.excel.workbook import text_of_workbook
 from piadesk.intake.importing import read_onto
-from piadesk.official import fill_workbook
+from piadesk.official.filling import fill_workbook
 from piadesk.sheets.sheet import Sheet, new_sheet
 from tests.official.test_filling import OWN, SAMPLE, read_again
 

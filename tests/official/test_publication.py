@@ -8,11 +8,11 @@ from openpyxl.comments import Comment
 
 from piadesk.acts.withholding import published_copy
 from piadesk.errors import PiadeskError
-from piadesk.exporting import sheet_workbook
+from piadesk.exporting.workbook import sheet_workbook
 from piadesk.forms import catalogue
 from piadesk.intake.excel.workbook import text_of_workbook
 from piadesk.intake.importing import read_onto
-from piadesk.official import fill_workbook
+from piadesk.official.filling import fill_workbook
 from piadesk.official.kept_back import refuse_words_left
 from piadesk.sheets.edits import apply
 from piadesk.sheets.sheet import Address, Sheet, new_sheet

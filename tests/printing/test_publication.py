@@ -12,7 +12,7 @@ import pytest
 
 from piadesk.acts.withholding import published_copy
 from piadesk.errors import PiadeskError
-from piadesk.exporting import published_workbook
+from piadesk.exporting.workbook import published_workbook
 from piadesk.forms import catalogue
 from piadesk.forms import definition as d
 from piadesk.printing import PrintOptions, print_sheet, sheet_html

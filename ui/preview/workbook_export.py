@@ -30,8 +30,8 @@ def ask_workbook(desk: Desk, messages: Messages, parent: QObject) -> None:
     if path is None:
         return
     # openpyxl is only paid for here.
-    from piadesk.exporting import published_workbook, sheet_workbook
     from piadesk.exporting.unseen import unseen_lines
+    from piadesk.exporting.workbook import published_workbook, sheet_workbook
 
     make = published_workbook if purpose == "publication" else sheet_workbook
     sheet = deepcopy(desk.sheet)

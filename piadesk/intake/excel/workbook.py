@@ -14,7 +14,7 @@ from itertools import groupby
 from typing import Any, Final, NamedTuple
 
 from piadesk.errors import SourceError
-from piadesk.exporting.dropdowns import CHOICES_SHEET
+from piadesk.exporting.cell_words import CHOICES_SHEET
 from piadesk.intake.excel.change_sheet import head_row, table_rows
 from piadesk.intake.excel.frame import Frame, frame_of
 from piadesk.intake.excel.package import Package, SheetPart

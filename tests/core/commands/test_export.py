@@ -4,7 +4,7 @@ import io
 
 from openpyxl import load_workbook
 
-from piadesk.exporting import sheet_workbook
+from piadesk.exporting.workbook import sheet_workbook
 from piadesk.places import RESOURCES
 from piadesk.sheets.edits import apply
 from piadesk.sheets.sheet import Address, new_sheet

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from piadesk.checks import check
-from piadesk.exporting import sheet_workbook
+from piadesk.exporting.workbook import sheet_workbook
 from piadesk.forms import catalogue
 from piadesk.forms import definition as d
 from piadesk.intake import import_sheet
@@ -16,7 +16,7 @@ from piadesk.office.duties import DutyKind, duties
 from piadesk.office.index import Index
 from piadesk.office.listing import listed
 from piadesk.office.summary import read
-from piadesk.official import fill_workbook
+from piadesk.official.filling import fill_workbook
 from piadesk.places import RESOURCES
 from piadesk.printing import print_sheet
 from piadesk.revision.comparison import table
