@@ -67,6 +67,28 @@ def image(filter_name, content, size=b"/Width 10/Height 10"):
     return page(drawn, resources, objects=[picture])
 
 
+XFA = stream(b"", b"<xdp:xdp xmlns:xdp='http://ns.adobe.com/xdp/'>" + b"<a>" * 50_000)
+OWN_PARENT = b"<</FT/Tx/T(a)/V(b)/Parent 3 0 R/Kids[3 0 R 3 0 R]>>"
+IN_CIRCLE = b"<</Kids[3 0 R 3 0 R]/Names[(a)3 0 R]>>"
+ATTACHED = (
+    b"<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles<</Names[(a)"
+    b"<</Type/Filespec/F(a)/UF(a)/EF<</F 4 0 R>>>>]>>>>>>"
+)
+CMAP = b"1 begincodespacerange<0000><FFFF>endcodespacerange\n" + (
+    b"1 beginbfrange<0000><FFFF><D800>endbfrange\n" * 5_000
+)
+
+
+def deep_tree(depth):
+    """Each group of pages holds one group; the last one is a page."""
+    groups = [b"<</Type/Pages/Kids[%d 0 R]/Count 1>>" % (n + 3) for n in range(depth)]
+    return pdf([CATALOG, *groups, b"<</Type/Page/MediaBox[0 0 600 800]>>"])
+
+
+def packed_stream():
+    return stream(b"/Type/EmbeddedFile/Filter/FlateDecode", zlib.compress(b"\0" * 300_000_000))
+
+
 STRUCTURES = {
     "form calls itself": lambda: forms(b"/X5 Do /X5 Do"),
     "forms call one another": lambda: forms(b"/X6 Do /X6 Do", b"/X5 Do /X5 Do"),
@@ -116,11 +138,83 @@ STRUCTURES = {
     "a script": lambda: pdf(
         [b"<</Type/Catalog/Pages 2 0 R/OpenAction<</S/JavaScript/JS(1)>>>>", PAGES]
     ),
+    "a tree of pages ten thousand deep": lambda: deep_tree(10_000),
+    "a tree of pages that is wide": lambda: pdf(
+        [CATALOG, b"<</Type/Pages/Kids[%s]/Count 100000>>" % (b"3 0 R " * 100_000)]
+    ),
+    "a script at each page": lambda: words(
+        b"/MediaBox[0 0 600 800]/AA<</O<</S/JavaScript/JS(while\\(1\\){})>>>>"
+    ),
+    "starts a program": lambda: pdf(
+        [b"<</Type/Catalog/Pages 2 0 R/OpenAction<</S/Launch/F(calc.exe)>>>>", PAGES]
+    ),
+    "opens another file": lambda: pdf(
+        [b"<</Type/Catalog/Pages 2 0 R/OpenAction<</S/GoToR/F(//example.invalid/a)/D[0/Fit]>>>>"]
+    ),
+    "a form of XML": lambda: pdf(
+        [b"<</Type/Catalog/Pages 2 0 R/AcroForm<</XFA 3 0 R/Fields[]>>>>", PAGES, XFA]
+    ),
+    "a field that is its own parent": lambda: pdf(
+        [b"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[3 0 R]>>>>", PAGES, OWN_PARENT]
+    ),
+    "files inside": lambda: pdf([ATTACHED, PAGES, b"<<>>", stream(b"", b"PK\x03\x04" * 99)]),
+    "a file inside packed a thousandfold": lambda: pdf([ATTACHED, PAGES, b"<<>>", packed_stream()]),
+    "a sheet inside that is none": lambda: pdf(
+        [ATTACHED.replace(b"(a)", b"(sheet.json)"), PAGES, b"<<>>", stream(b"", b"[" * 100_000)]
+    ),
+    "names of files in a circle": lambda: pdf(
+        [b"<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles 3 0 R>>>>", PAGES, IN_CIRCLE]
+    ),
+    "an outline in a circle": lambda: pdf(
+        [b"<</Type/Catalog/Pages 2 0 R/Outlines 3 0 R>>", PAGES, b"<</First 3 0 R/Next 3 0 R>>"]
+    ),
+    "objects packed in themselves": lambda: pdf(
+        [CATALOG, PAGES, stream(b"/Type/ObjStm/N 99999/First 9/Extends 3 0 R", b"3 0 3 0 ")]
+    ),
+    "ten filters one behind another": lambda: pdf(
+        [CATALOG, PAGES, b"<<>>", stream(b"/Filter[%s]" % (b"/FlateDecode" * 1_000), b"x")]
+    ),
+    "a page a mile high": lambda: words(b"/MediaBox[0 0 600 4500000]"),
+    "a page cut outside": lambda: words(b"/MediaBox[0 0 600 800]/CropBox[9000 9000 9001 9001]"),
+    "a unit beyond measure": lambda: words(b"/MediaBox[0 0 600 800]/UserUnit 1e30"),
+    "letters in a pattern without step": lambda: page(
+        b"/P cs /P1 scn 0 0 600 800 re f",
+        b"/Pattern<</P1 5 0 R>>",
+        objects=[
+            stream(b"/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 1 1]/XStep 0/YStep 0", b"")
+        ],
+    ),
+    "a typeface that maps to itself": lambda: page(
+        b"BT /F 12 Tf 50 700 Td <0001> Tj ET",
+        b"/Font<</F<</Type/Font/Subtype/Type0/BaseFont/A/Encoding/Identity-H"
+        b"/DescendantFonts[5 0 R]/ToUnicode 6 0 R>>>>",
+        objects=[b"<</Type/Font/Subtype/CIDFontType2/BaseFont/A>>", stream(b"", CMAP)],
+    ),
+    "letters drawn by letters": lambda: page(
+        b"BT /F 12 Tf (a) Tj ET",
+        b"/Font<</F 5 0 R>>",
+        objects=[
+            b"<</Type/Font/Subtype/Type3/FontBBox[0 0 1 1]/FontMatrix[1 0 0 1 0 0]/FirstChar 97"
+            b"/LastChar 97/Widths[1]/Encoding<</Differences[97/a]>>/CharProcs<</a 6 0 R>>"
+            b"/Resources<</Font<</F 5 0 R>>>>>>",
+            stream(b"", b"1 0 d0 BT /F 12 Tf (a) Tj ET"),
+        ],
+    ),
+    "states kept without end": lambda: page(b"q " * 500_000),
+    "marks kept without end": lambda: page(b"/Span BMC " * 300_000),
+    "a path without end": lambda: page(b"0 0 m " + b"1 1 l " * 500_000 + b"S"),
+    "letters on one point": lambda: page(b"BT /F 12 Tf 50 700 Td " + b"(A) Tj " * 60_000 + b"ET"),
+    "letters turned each": lambda: page(
+        b"BT /F 12 Tf " + b"0 1 -1 0 300 400 Tm (AB) Tj " * 30_000 + b"ET"
+    ),
+    "NUL in words": lambda: words(text=b"(A\\000B\\377C)"),
+    "a comment without end": lambda: page(b"%" + b"a" * 3_000_000),
     "only a head": lambda: b"%PDF-1.7",
     "only a tail": lambda: b"%PDF-1.7\nstartxref\n9999999999\n%%EOF",
 }
 
 MAY_DIE = {
+    "marks kept without end",
     "form calls itself",
     "forms call one another",
     "forms double 24 times",

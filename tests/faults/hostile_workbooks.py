@@ -56,6 +56,43 @@ def merged(*areas):
 ENTITIES = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><a>&b;</a>'
 OUTSIDE = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a SYSTEM "file:///etc/passwd">]><a>&a;</a>'
 
+RELATIONS = (
+    "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>"
+    "<Relationship Id='rId1' Target='@' Type='http://schemas.openxmlformats.org/officeDocument/2006"
+    "/relationships/worksheet'/></Relationships>"
+)
+FORMAT = "<numFmt numFmtId='170' formatCode='0'/>"
+
+
+def shared(texts):
+    """The first cell shows the first shared text."""
+    table = f'<sst xmlns="{MAIN}">{texts}</sst>'
+    links = "<Relationship Id='rId9' Target='sharedStrings.xml' Type='http://schemas.openxmlformats"
+    links += ".org/officeDocument/2006/relationships/sharedStrings'/></Relationships>"
+    with zipfile.ZipFile(io.BytesIO(good())) as archive:
+        name = "xl/_rels/workbook.xml.rels"
+        related = archive.read(name).decode().replace("</Relationships>", links)
+    sheet = '<row r="1"><c r="A1" t="s"><v>0</v></c></row>'
+    data = f'<worksheet xmlns="{MAIN}"><sheetData>{sheet}</sheetData></worksheet>'
+    return changed({SHEET: data, "xl/sharedStrings.xml": table, name: related})
+
+
+def worksheets(count, more=""):
+    tab = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    sheets = "".join(f'<sheet name="a" sheetId="{n}" r:id="rId1"/>' for n in range(1, count + 1))
+    names = f"<definedNames>{more}</definedNames>"
+    return f'<workbook xmlns="{MAIN}" xmlns:r="{tab}"><sheets>{sheets}</sheets>{names}</workbook>'
+
+
+def styled(shape):
+    """A number whose form is that."""
+    formats = f"<numFmts><numFmt numFmtId='170' formatCode='{shape}'/></numFmts>"
+    style = f"<styleSheet xmlns='{MAIN}'>{formats}<cellXfs><xf numFmtId='170'/></cellXfs>"
+    number = '<row r="1"><c r="A1" s="0"><v>45000.5</v></c></row>'
+    data = f'<worksheet xmlns="{MAIN}"><sheetData>{number}</sheetData></worksheet>'
+    return changed({"xl/styles.xml": f"{style}</styleSheet>", SHEET: data})
+
+
 STRUCTURES = {
     "a row beyond Excel": lambda: rows(cell(1, "A", "評価書名") + cell(10**12, "A", "a")),
     "the last row": lambda: rows(cell(1, "A", "評価書名") + cell(1_048_576, "A", "a")),
@@ -101,6 +138,54 @@ STRUCTURES = {
     "a name that climbs": lambda: changed({"../../climbs.txt": b"x"}),
     "packed a thousandfold": lambda: changed({"xl/media/a.bin": b"\0" * 200_000_000}),
     "ten thousand parts": lambda: changed({f"xl/a{n}": b"" for n in range(10_000)}),
+    "shared texts in one another": lambda: shared("<si>" * 50_000 + "</si>" * 50_000),
+    "a million shared texts": lambda: shared("<si><t>あ</t></si>" * 1_000_000),
+    "a shared text of a million pieces": lambda: shared(
+        f"<si>{'<r><t>あ</t></r>' * 1_000_000}</si>"
+    ),
+    "a shared text less than none": lambda: rows('<row r="1"><c r="A1" t="s"><v>-1</v></c></row>'),
+    "a shared text beyond measure": lambda: rows(
+        f'<row r="1"><c r="A1" t="s"><v>{"9" * 5_000}</v></c></row>'
+    ),
+    "readings without end": lambda: shared("<si><t>評価書名</t>" + "<rPh/>" * 300_000 + "</si>"),
+    "archives in archives": lambda: changed({"xl/a.zip": changed({"b.zip": b"\0" * 100_000_000})}),
+    "one part twice": lambda: good() + good(),
+    "links in a circle": lambda: changed(
+        {"xl/_rels/workbook.xml.rels": RELATIONS.replace("@", "workbook.xml")}
+    ),
+    "links outside the file": lambda: changed(
+        {"xl/_rels/workbook.xml.rels": RELATIONS.replace("@", "../../../etc/passwd")}
+    ),
+    "links to a share": lambda: changed(
+        {"xl/_rels/workbook.xml.rels": RELATIONS.replace("@", "//example.invalid/a.xml")}
+    ),
+    "ten thousand worksheets": lambda: changed({"xl/workbook.xml": worksheets(10_000)}),
+    "worksheets of one name": lambda: changed({"xl/workbook.xml": worksheets(2)}),
+    "names in one another": lambda: changed(
+        {"xl/workbook.xml": worksheets(1, "<definedName name='a'>b</definedName>" * 50_000)}
+    ),
+    "a style without end": lambda: changed(
+        {"xl/styles.xml": f"<styleSheet xmlns='{MAIN}'><numFmts>{FORMAT * 50_000}</numFmts>"}
+    ),
+    "a form of a number that goes back and forth": lambda: styled("[" * 3_000 + "0.0" * 3_000),
+    "a form of a number of bars": lambda: styled(";" * 10_000),
+    "a number that is none": lambda: rows('<row r="1"><c r="A1"><v>nan</v></c></row>'),
+    "a number without end": lambda: rows(f'<row r="1"><c r="A1"><v>{"9" * 100_000}</v></c></row>'),
+    "a day before all days": lambda: rows('<row r="1"><c r="A1" s="1"><v>-99999999</v></c></row>'),
+    "an error": lambda: rows('<row r="1"><c r="A1" t="e"><v>#REF!</v></c></row>'),
+    "a truth that is neither": lambda: rows('<row r="1"><c r="A1" t="b"><v>x</v></c></row>'),
+    "a kind that is none": lambda: rows('<row r="1"><c r="A1" t="zzz"><v>x</v></c></row>'),
+    "a cell of one place twice": lambda: rows(cell(1, "A", "甲") * 20_000),
+    "rows from the last to the first": lambda: rows(
+        "".join(cell(n, "A", "あ") for n in range(5_000, 0, -1))
+    ),
+    "letters that no XML has": lambda: rows(cell(1, "A", "&#x1;&#xFFFF;")),
+    "escaped letters": lambda: rows(cell(1, "A", "_x0000__xD800__x005F_" * 9_000)),
+    "drawings without end": lambda: changed({"xl/drawings/drawing1.xml": "<a>" * 100_000}),
+    "comments without end": lambda: changed({"xl/comments1.xml": "<comment/>" * 200_000}),
+    "a password": lambda: (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le")
+    ),
     "old Excel": lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600,
     "no packing": lambda: b"PK\x03\x04",
     "nothing": lambda: b"",

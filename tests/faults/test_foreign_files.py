@@ -7,10 +7,23 @@ from piadesk.foreign.pictures import Copied, take_in_apart
 from piadesk.foreign.previews import previews_apart
 from piadesk.foreign.sheets import import_apart
 from piadesk.words import tell
-from tests.faults import hostile_pdfs, hostile_pictures, hostile_texts, hostile_workbooks
+from tests.faults import (
+    hostile_pages,
+    hostile_pdfs,
+    hostile_pictures,
+    hostile_texts,
+    hostile_word,
+    hostile_workbooks,
+)
 from tests.faults.part import part
 
-SOURCES = {".pdf": hostile_pdfs, ".xlsx": hostile_workbooks, ".txt": hostile_texts}
+SOURCES = {
+    ".pdf": hostile_pdfs,
+    ".xlsx": hostile_workbooks,
+    ".docx": hostile_word,
+    ".html": hostile_pages,
+    ".txt": hostile_texts,
+}
 
 CASES = [(suffix, name) for suffix, made in SOURCES.items() for name in made.NAMES]
 

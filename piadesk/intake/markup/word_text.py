@@ -4,6 +4,7 @@ Read as plain XML: nothing outside the file is fetched, and what was deleted und
 """
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Final
 from xml.etree import ElementTree
@@ -18,10 +19,26 @@ from piadesk.texts.folding import LINE
 _FALLBACK: Final = "Fallback"
 """Of two ways to draw a text box the one for older programs."""
 
+_MAX_DEPTH: Final = 250
+"""Tags in tags. Tables in text boxes in tables come to some fifty; what is read here goes one call
+deeper with each."""
+
 _SYMBOLS: Final = {"F0FE": "☑", "F0FC": "✓", "F052": "☑", "F0A8": "□", "F06F": "□", "F0A1": "○"}
 """Characters of Wingdings that forms use for marks."""
 
 _WORDS: Final = {"tab": "\u3000", "br": LINE, "cr": LINE, "noBreakHyphen": "-"}
+
+
+_DAMAGE: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,  # packed in a way that Python does not know
+    ElementTree.ParseError,
+    LookupError,  # an encoding that there is not, a part that is missing
+    ValueError,
+)
+"""What a file that is no document of Word, or a broken one, ends in."""
 
 
 def text_of_word(content: bytes, name: str) -> Source:
@@ -31,16 +48,26 @@ def text_of_word(content: bytes, name: str) -> Source:
         package = Package(content, name)
         path, *_ = package.related("", "officeDocument")
         body = package.tree(path)
+        if _is_deeper_than(body, _MAX_DEPTH):
+            raise ValueError("nested deeper than any document")
     except SourceError as fault:
         if fault.code == "source.locked_workbook":
             raise
         raise SourceError("source.broken_word", path=name) from fault
-    except (zipfile.BadZipFile, ElementTree.ParseError, ValueError, KeyError) as fault:
+    except _DAMAGE as fault:
         raise SourceError("source.broken_word", path=name) from fault
     text = "".join(f"{line}\n" for line in _lines(body))
     if not text.strip():
         raise SourceError("source.empty", path=name)
     return Source(text, notes=tuple(_notes(body)))
+
+
+def _is_deeper_than(element: ElementTree.Element, depth: int) -> bool:
+    level = [element]
+    while level and depth:
+        level = [child for parent in level for child in parent]
+        depth -= 1
+    return bool(level)
 
 
 def _lines(element: ElementTree.Element) -> Iterator[str]:

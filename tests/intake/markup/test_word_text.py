@@ -9,6 +9,7 @@ from piadesk.errors import SourceError
 from piadesk.intake import import_sheet
 from piadesk.intake.markup.word_text import text_of_word
 from piadesk.texts.folding import opened
+from tests.faults import hostile_word
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
@@ -71,3 +72,23 @@ def test_a_sheet_in_word_is_imported(tmp_path):
     title = p("特定個人情報保護評価書（基礎項目評価書）")
     path.write_bytes(word(f"{title}<w:tbl>{table}</w:tbl>"))
     assert import_sheet(path).sheet.answers["basic.affair.description"] == "税を集める。"
+
+
+HOSTILE = [
+    "deep tags",
+    "very deep tables",
+    "deep text boxes",
+    "the text in no encoding",
+    "an entity outside",
+    "its text outside the file",
+    "flip 0",
+    "flip 4",
+    "flip 9",
+]
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_what_lies_about_itself_is_told_as_broken(name):
+    with pytest.raises(SourceError) as fault:
+        text_of_word(hostile_word.content(name), "評価書.docx")
+    assert fault.value.code == "source.broken_word"
