@@ -91,6 +91,8 @@ EVERYWHERE: Final = (
     Role.NOT_PROVIDING,
     Role.NOT_ACQUIRING_BY_NETWORK,
     Role.NOT_PROVIDING_BY_NETWORK,
+    Role.RISK_NETWORK_ACQUIRING,
+    Role.RISK_NETWORK_PROVIDING,
     Role.AUDIT_KINDS,
     Role.TRAINING,
 )
@@ -153,6 +155,8 @@ _PLAYED_BY: Final[Mapping[tuple[str, ...], tuple[Role, ...]]] = {
         Role.PURPOSE,
         Role.USES,
         Role.STORAGE_PERIOD_REASON,
+        Role.REVIEW_METHOD,
+        Role.REVIEW_RESULT,
         Role.LOG_ITEM,
         Role.LOG_BEFORE,
         Role.LOG_AFTER,

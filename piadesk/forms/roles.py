@@ -74,6 +74,10 @@ class Role(StrEnum):
     """意見の聴取: 評価書への反映."""
     REVIEW_HELD_ON = "review_held_on"
     """第三者点検: 実施日."""
+    REVIEW_METHOD = "review_method"
+    """第三者点検: 方法."""
+    REVIEW_RESULT = "review_result"
+    """第三者点検: 結果."""
     APPROVAL_SUBMITTED_ON = "approval_submitted_on"
     """個人情報保護委員会の承認: 提出日."""
 

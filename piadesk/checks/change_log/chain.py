@@ -10,7 +10,12 @@ from piadesk.checks.change_log.lost_entries import lost_entries
 from piadesk.checks.change_log.named_items import Key, Named
 from piadesk.checks.change_log.number_differences import number_difference
 from piadesk.checks.change_log.passages import Passage, broken, remembered
-from piadesk.checks.change_log.quotations import holds_passage, longest_quoted
+from piadesk.checks.change_log.quotations import (
+    MIN_QUOTED_LENGTH,
+    folded,
+    holds_passage,
+    longest_quoted,
+)
 from piadesk.checks.change_log.quoted_differences import (
     Difference,
     difference_at,
@@ -22,6 +27,7 @@ from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
 from piadesk.kinds import kind_of
+from piadesk.revision.change_log import LogRow
 from piadesk.texts.stand_ins import is_stand_in, plain
 
 
@@ -102,6 +108,7 @@ def breaks(case: Case) -> Iterator[Finding]:
     log_still_there=Severity.WARNING,
     log_not_now=Severity.WARNING,
     log_entry_lost=Severity.WARNING,
+    log_before_stands=Severity.WARNING,
 )
 def current(case: Case) -> Iterator[Finding]:
     """The last 変更後 of an item against what the sheet says now; 削除 of what is still there.
@@ -125,10 +132,21 @@ def current(case: Case) -> Iterator[Finding]:
                 continue
             address, lesser = change.at_after, _lesser(case, change.named)
             yield finding("log_not_now", address, lesser, here=odd.here, there=odd.there)
+        elif kind_of(item).is_prose and _still_says_before(now, change.row):
+            yield finding("log_before_stands", change.at_after)
         elif kind_of(item).is_prose and (lost := lost_entries(passage.text, now)):
             then = texts_then.of(change.named) if texts_then else ""
             if not then or not lost_entries(passage.text, then):
                 yield finding("log_entry_lost", change.at_after, found="、".join(lost))
+
+
+def _still_says_before(now: str, row: LogRow) -> bool:
+    """Whether an item says what stood there before a change, and nothing of what came after it."""
+    before, after = (folded(longest_quoted(cell)) for cell in (row.before, row.after))
+    are_long = min(len(before), len(after)) >= MIN_QUOTED_LENGTH
+    stands = folded(now)
+    is_unchanged = before in stands and before not in after and after not in stands
+    return are_long and is_unchanged and not holds_passage(now, row.after)
 
 
 def _difference_now(item: d.AnyItem, written: str, now: str) -> Difference | None:
@@ -156,7 +174,10 @@ def _standing(case: Case) -> Iterator[Passage]:
     for passages in case.shared(_chained).standing.values():
         *pieces, last = passages
         whole = is_quoted_whole(case.form.by_id[last.change.named.item])
-        yield from () if whole else (piece for piece in pieces if piece.text)
+        # What a later row made of an earlier text is that row's: it is told there alone.
+        newest = {plain(passage.text): passage for passage in passages}
+        own = (piece for piece in pieces if piece.text and newest[plain(piece.text)] is piece)
+        yield from () if whole else own
         yield last
 
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from piadesk.checks.case import Case, EntryPath
@@ -77,6 +77,23 @@ def unknown_file(case: Case) -> Iterator[Finding]:
                 name = case.text(Role.FILE_NAME, names[near])
                 address = case.at(log.items.item, path)
                 yield finding("log_file_unknown", address, found=named.file, meant=name)
+    yield from _files_of_others(case, names)
+
+
+def _files_of_others(case: Case, names: Mapping[str, EntryPath]) -> Iterator[Finding]:
+    """One row on a file that neither the sheet has nor any other row speaks of."""
+    assert case.log is not None
+    rows = case.entries(case.log.items.rows)
+    cells = (case.log.items.item, case.log.items.before, case.log.items.after)
+    whole = [file_key("".join(case.text(cell, path) for cell in cells)) for path in rows]
+    for path in rows:
+        item = case.text(case.log.items.item, path)
+        for file in {one.file for one in items_named(case.form, item) if one.file} - names.keys():
+            is_near = any(one and _is_near(file, one) for one in names)
+            if not is_near and sum(file in text for text in whole) == 1:
+                meant = "」「".join(case.text(Role.FILE_NAME, way) for way in names.values())
+                address = case.at(case.log.items.item, path)
+                yield finding("log_file_unknown", address, found=file, meant=meant)
 
 
 @sheet_rule(

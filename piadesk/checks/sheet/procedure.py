@@ -8,7 +8,8 @@ from typing import Final
 
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
-from piadesk.checks.registry import sheet_rule
+from piadesk.checks.prose import prose, sentences
+from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.checks.sheet.details import statements
 from piadesk.checks.wording import brief
 from piadesk.forms.roles import Role
@@ -25,6 +26,20 @@ _MAX_AGE: Final = 6 * 365
 _NOT_HELD: Final = re.compile(
     "(?:行って|行わ|実施して|実施し|聴取して|聴取し)(?:い)?(?:ない|ません)|不要|未実施"
 )
+_NOT_HELD_AT_ALL: Final = re.compile(
+    "(?:点検|聴取|募集|公募|手続)[^。]{0,6}(?:は|を)?(?:実施|行)(?:して|って)?(?:い)?(?:ない|ません|わない|わず|せず)"
+    "|^(?:未実施|実施していない|行っていない)(?:。|$)"
+)
+_HELD: Final = {
+    Role.REVIEW_METHOD: (Role.REVIEW_HELD_ON, Role.REVIEW_RESULT),
+    Role.HEARING_METHOD: (Role.HEARING_PERIOD, Role.HEARING_OPINIONS),
+}
+"""方法, and what is told only of what was held."""
+
+_VOLUNTARY: Final = re.compile("任意に(?:全項目|重点項目)評価を?(?:実施|行)")
+_DUTY: Final = re.compile("全項目評価(?:の実施)?が(?:必要|義務付けられ|義務づけられ)")
+_OTHER_TIME: Final = re.compile("前回|従前|以前|当初|場合|令和[0-9元]+年|平成[0-9元]+年")
+
 _SHORT_DAY: Final = re.compile(
     r"((?:令和|平成)\s*(?:元|\d{1,2})\s*年)?\s*(?:(\d{1,2})\s*月)?\s*(\d{1,2})\s*日(?!間)"
 )
@@ -160,3 +175,46 @@ def _days(case: Case) -> list[datetime.date]:
         if day := parse_date(f"{year}{month}月{number}日"):
             days.append(day)
     return days
+
+
+@sheet_rule(held_but_denied=Severity.WARNING)
+def held_but_denied(case: Case) -> Iterator[Finding]:
+    """「第三者点検は実施していない。」 as 方法, and a 実施日 and a 結果 beside it.
+
+    Source: 規則 第7条 (全項目評価 needs both the 意見の聴取 and the 第三者点検).
+    """
+    for role, others in _HELD.items():
+        text = case.text(role) if case.has(role) else ""
+        beside = [case.text(other) for other in others if case.has(other)]
+        told = next((one for one in beside if one and not says_nothing(one)), "")
+        is_denied = _NOT_HELD_AT_ALL.search(re.sub(r"\s", "", unicodedata.normalize("NFKC", text)))
+        if is_denied and told and not _NOT_HELD_AT_ALL.search(told):
+            shown = shown_date(told)
+            yield finding("held_but_denied", case.at(role), text=brief(text), other=brief(shown))
+
+
+@sheet_rule(Asked.WITH_SHEET, threshold_told_otherwise=Severity.WARNING)
+def threshold_told(case: Case) -> Iterator[Finding]:
+    """「任意に全項目評価を実施する」 in a sheet of which the しきい値判断 makes it a duty, and the
+    reverse.
+
+    Source: 様式3 Ⅴ1②, 様式4 Ⅵ1② (しきい値判断結果).
+    """
+    result = unicodedata.normalize("NFKC", case.text(Role.ASSESSED_RESULT))
+    if not result:
+        return
+    is_voluntary = "任意" in result
+    words = _DUTY if is_voluntary else _VOLUNTARY
+    for place in prose(case).get((), ()):
+        for shown, sentence in sentences(place.text) if words.search(place.text) else ():
+            is_other = words.search(sentence) and not _OTHER_TIME.search(sentence)
+            if is_other and not (is_voluntary and "任意" in sentence):
+                cause = case.at(Role.ASSESSED_RESULT)
+                yield finding(
+                    "threshold_told_otherwise",
+                    place.address,
+                    text=brief(shown),
+                    result=result,
+                    cause=cause,
+                )
+                break

@@ -7,7 +7,9 @@ from typing import Final
 
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
-from piadesk.checks.registry import sheet_rule
+from piadesk.checks.prose import prose, sentences
+from piadesk.checks.registry import Asked, sheet_rule
+from piadesk.checks.wording import brief
 from piadesk.forms.roles import Role
 
 _NOT_AN_ERA: Final = r"(?<!明治)(?<!大正)(?<!昭和)(?<!平成)(?<!令和)(?<![0-9.,第])"
@@ -15,6 +17,15 @@ _YEARS: Final = re.compile(
     rf"{_NOT_AN_ERA}([0-9]{{1,3}})(?:年|か年|カ年|ヶ年|箇年)(?:間|分)?(?!度|[0-9]|月|生|以内に|前)"
 )
 _KEEPS: Final = re.compile(r"保存|保管|保有|保持|経過|時効|参照|残[すしさ]|さかのぼ|遡")
+_KEPT_YEARS: Final = re.compile(
+    r"(?<![0-9第])([0-9]{1,3})(?:年|か年)間?(?:の?(?:保存|保管)(?:期間|し|を)|を?(?:経過|過ぎ))"
+)
+_ERASES: Final = re.compile("消去|廃棄|削除|溶解|破棄")
+_OF_OTHERS: Final = re.compile(
+    "ログ|(?<!入力)記録(?!され)|履歴|バックアップ|媒体|契約|録画|映像|書類|届書|届出書|申請書|請求書|帳票|紙|控え|副本|照会"
+)
+"""What is kept for a time of its own."""
+
 _FOREVER: Final = re.compile(r"永年|永久")
 
 _FOREVER_YEARS: Final = 1000
@@ -65,3 +76,37 @@ def _years(text: str) -> list[int]:
         if _FOREVER.search(sentence):
             years.append(_FOREVER_YEARS)
     return list(dict.fromkeys(years))
+
+
+@sheet_rule(Asked.WITH_SHEET, erased_otherwise=Severity.HINT)
+def erasing(case: Case) -> Iterator[Finding]:
+    """「10年間保存した後に消去する」 where 期間 is 6年以上10年未満: asked.
+
+    Records of operations, papers and films may be kept otherwise. Source: 様式4 Ⅱ6②・③, Ⅲ7リスク３.
+    """
+    if not case.has(Role.STORAGE_PERIOD):
+        return
+    own = case.role(Role.STORAGE_PERIOD_REASON)
+    for path in case.entries(Role.FILES):
+        bounds = _bounds(case, path)
+        for place in prose(case).get(path, ()) if bounds else ():
+            if place.address.item == own or place.address.path != path:
+                continue
+            text = next((one for one in _kept_otherwise(place.text, bounds)), "")
+            if text:
+                answer = case.answer(Role.STORAGE_PERIOD, path)
+                yield finding("erased_otherwise", place.address, text=text, answer=answer)
+
+
+def _kept_otherwise(text: str, bounds: tuple[int, int] | None) -> Iterator[str]:
+    """The sentences on erasing that tell of years beyond the bounds, and of no others."""
+    for shown, sentence in sentences(text) if bounds and _ERASES.search(text) else ():
+        years = [int(match[1]) for match in _KEPT_YEARS.finditer(sentence)]
+        is_of_data = _ERASES.search(sentence) and not _OF_OTHERS.search(sentence)
+        if (
+            bounds
+            and years
+            and is_of_data
+            and not any(bounds[0] <= year < bounds[1] for year in years)
+        ):
+            yield brief(shown)

@@ -82,3 +82,20 @@ def test_what_a_row_sums_up_is_no_note_to_oneself(after):
     row = LOG.new_entry(LogRow("Ⅳ８", "", after, "事後", "改正"), "2025-04-01")
     sheet.rows[LOG.items.rows] = [row]
     assert "placeholder" not in {one.code for one in check(FORM, sheet)}
+
+
+def test_what_a_later_row_wrote_over_is_told_at_that_row_alone():
+    sheet = Sheet(form=FORM.id)
+    sheet.put(Address((), "basic.department.head_title"), "健康推進課長")
+    rows = [
+        ("2018-06-29", "健康課長　山本", "健康課長　佐久間"),
+        ("2019-06-28", "健康課長　佐久間", "健康課長"),
+        ("2022-06-30", "健康課長", "健康づくり課長"),
+    ]
+    sheet.rows[LOG.items.rows] = [
+        LOG.new_entry(LogRow("Ⅰ５．②所属長の役職名", before, after, "事後", "組織改正"), day)
+        for day, before, after in rows
+    ]
+    told = [one for one in check(FORM, sheet) if one.code == "log_not_now"]
+    last = sheet.rows[LOG.items.rows][-1].id
+    assert [one.address.path[-1] for one in told] == [last]
