@@ -122,7 +122,8 @@ class Attempt:
         doubted: set[tuple[str, Address]] = set()
         for start, end, code in self._source.unsure:
             for address in gathered.ledger.answered(start, end):
-                if (code, address) in doubted:
+                begun = code != "further_cell" or address in gathered.ledger.answered(0, start)
+                if (code, address) in doubted or not begun:
                     continue
                 doubted.add((code, address))
                 item = self.form.by_id[address.item]

@@ -1,5 +1,6 @@
 """The file of a published sheet as text, whatever it came as. Nothing but the file is read."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -27,6 +28,9 @@ _LONGEST_LINE: Final = 100_000
 """Three times what a cell of Excel holds. The window lays a text out line by line, and one of a
 million odd letters takes minutes each time."""
 
+_EMPTY_SQUARE: Final = re.compile(r"[\[［][ \u3000]*[□☐][ \u3000]*[\]］]")
+_FULL_SQUARE: Final = re.compile(r"([\[［][ \u3000]*)(■)([ \u3000]*[\]］])")
+
 _WORKBOOKS: Final = frozenset([".xlsx", ".xlsm"])
 _OLD_WORKBOOK: Final = ".xls"
 _WORD: Final = ".docx"
@@ -47,7 +51,19 @@ def read_source(path: Path, tell: Tell = silent) -> Source:
         raise SourceError("source.long_line", path=path.name, most=_LONGEST_LINE // 10_000)
     if source.text.count("\n") > _MOST_LINES:
         raise SourceError("source.many_lines", path=path.name, most=_MOST_LINES // 10_000)
-    return replace(_with_ideographs(source), name=path.name)
+    return replace(_with_squares_read(_with_ideographs(source)), name=path.name)
+
+
+def _with_squares_read(source: Source) -> Source:
+    """The source with ○ for ■ in brackets, on a paper that has □ in others: there ■ keeps nothing
+    back."""
+    if source.is_ours or not _EMPTY_SQUARE.search(source.text):
+        return source
+    text = _FULL_SQUARE.sub(r"\1○\3", source.text)
+    if text == source.text:
+        return source
+    where = source.landmarks[0][1] if source.landmarks else Where(1)
+    return replace(source, text=text, notes=(*source.notes, note("squares", where)))
 
 
 def _with_ideographs(source: Source) -> Source:

@@ -9,10 +9,13 @@ from reportlab.lib import pdfencrypt
 from reportlab.pdfgen.canvas import Canvas
 
 from piadesk.errors import SourceError
+from piadesk.forms import catalogue
 from piadesk.intake import import_sheet
+from piadesk.intake.importing import read_onto
 from piadesk.intake.passages import Source
 from piadesk.intake.source import read_source
 from piadesk.words import tell
+from tests.published.papers import answers
 
 TEXT = (
     "特定個人情報保護評価書（基礎項目評価書）\n評価実施機関名\n架空市長\n"
@@ -166,3 +169,33 @@ def test_radicals_of_a_printed_page_are_read_as_ideographs_and_told_once(tmp_pat
     assert imported.sheet.answers["cover.published_on"] == "2025-04-01"
     (told,) = [note for note in imported.report.notes if note.code == "radicals"]
     assert "3文字" in told.sentence
+
+
+SQUARES = "Ⅰ　基本情報\n５．個人番号の利用\n③他のシステムとの接続\n{marks}\n"
+
+
+@pytest.mark.parametrize(
+    ("marks", "read"),
+    [
+        ("[■]庁内連携システム [□]税務システム", "[○]庁内連携システム [□]税務システム"),
+        (
+            "［ ■ ］庁内連携システム ［ ☐ ］税務システム",
+            "［ ○ ］庁内連携システム ［ ☐ ］税務システム",
+        ),
+        ("[■]庁内連携システム [　]税務システム", "[■]庁内連携システム [　]税務システム"),
+    ],
+)
+def test_a_full_square_beside_empty_ones_is_a_mark_that_is_set(tmp_path, marks, read):
+    path = tmp_path / "squares.txt"
+    path.write_text(SQUARES.format(marks=marks), encoding="utf-8")
+    source = read_source(path)
+    assert read in source.text
+    assert [note.code for note in source.notes] == ["squares"] * (read != marks)
+
+
+def test_a_heading_printed_again_as_the_label_of_its_row_has_the_answer_beside_it():
+    text = (
+        "（別添２）特定個人情報ファイル記録項目\n（別添２）特定個人情報ファイル記録項目\t１．氏名\n"
+    )
+    result = read_onto(catalogue.form("form4-r06"), Source(text))
+    assert "１．氏名" in answers(result).values()

@@ -21,7 +21,8 @@ from piadesk.intake.excel.package import Package, SheetPart
 from piadesk.intake.excel.shapes import Shape, shapes_of
 from piadesk.intake.excel.shown_value import struck_words
 from piadesk.intake.excel.worksheet import Rules, SheetCell, all_cells, cells_with_words
-from piadesk.intake.passages import MOST_CHARACTERS, Source, SourcePicture
+from piadesk.intake.labels.printed_words import all_printed_words
+from piadesk.intake.passages import MOST_CHARACTERS, Source, SourcePicture, Unsure
 from piadesk.intake.progress import Tell, silent
 from piadesk.intake.report import LeftOver, Note, note
 from piadesk.intake.where import Where
@@ -89,6 +90,7 @@ def text_of_workbook(
         landmarks=tuple(reading.landmarks),
         breaks=tuple(reading.breaks),
         table_ends=tuple(reading.table_ends),
+        unsure=tuple(reading.unsure),
         left_over=tuple(reading.left_over),
         notes=tuple(reading.notes),
         kind="workbook",
@@ -150,6 +152,7 @@ class _Reading:
     landmarks: list[tuple[int, Where]] = field(default_factory=list)
     breaks: list[int] = field(default_factory=list)
     table_ends: list[int] = field(default_factory=list)
+    unsure: list[Unsure] = field(default_factory=list)
     left_over: list[LeftOver] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     pictures: list[SourcePicture] = field(default_factory=list)
@@ -210,6 +213,7 @@ class _Reading:
     def _write_lines(self, cells: Iterable[SheetCell]) -> None:
         ordered = sorted(cells, key=lambda cell: (cell.place, cell.area))
         in_box = False
+        before: SheetCell | None = None
         for _, line in groupby(ordered, key=lambda cell: cell.place.top):
             begun, between, in_line = self._length, "", list(line)
             for _, box in groupby(in_line, key=lambda cell: cell.box):
@@ -226,6 +230,9 @@ class _Reading:
                 self.loose.append((begun, self._length))
                 self.table_ends += [begun] if in_box else []
             in_box = in_line[-1].box is not None
+            if len(in_line) == 1 and before and _is_further(before, in_line[0]):
+                self.unsure.append(Unsure(begun, self._length, "further_cell"))
+            before = in_line[-1]
 
     def _put(self, between: str, words: str, cell: str) -> None:
         self._add(between)
@@ -279,6 +286,14 @@ class _Reading:
     def _where(self, cell: str, shape: bool = False) -> Where:
         self._reported += 1
         return Where(self._reported, "shape" if shape else "cell", self._sheet, cell)
+
+
+def _is_further(before: SheetCell, cell: SheetCell) -> bool:
+    """Whether a cell alone in its row stands in a ruled box of its own below words that are no
+    label: an office's memo between two items looks so."""
+    if cell.box is None or before.box is None or cell.box == before.box:
+        return False
+    return not {fold(before.words).rstrip("※"), fold(cell.words)} & all_printed_words()
 
 
 def _row(cell: str) -> int:

@@ -274,7 +274,8 @@ class _Reader:
         inside = len(stretch.label.repeats) > len(base)
         path = self._here.path_to(stretch.label) if inside else base
         address = Address(path, item.id)
-        if address in self.gathered.labelled:
+        is_again = own and item.id not in self._here.block(path).answers  # head and label of a row
+        if address in self.gathered.labelled and not is_again:
             self._leave_over_of(stretch, words)
         else:
             self._put(address, self._read(item, words), stretch, sureness)

@@ -136,3 +136,38 @@ def test_every_note_has_its_sentence(book):
     notes = imported(book).report.notes
     assert {note.code for note in notes} >= {"hidden_sheet", "hidden_cells"}
     assert all("{" not in note.sentence for note in notes)
+
+
+def boxed(rows):
+    """A book of rows of merged cells, each with lines all around: (first column, last, words)."""
+    book = Workbook()
+    line = Side(style="thin")
+    for number, row in enumerate(rows, 1):
+        for first, last, words in row:
+            book.active.cell(number, first).value = words
+            book.active.merge_cells(
+                start_row=number, end_row=number, start_column=first, end_column=last
+            )
+            for column in range(first, last + 1):
+                book.active.cell(number, column).border = Border(
+                    left=line if column == first else None,
+                    right=line if column == last else None,
+                    top=line,
+                    bottom=line,
+                )
+    return book
+
+
+@pytest.mark.parametrize(
+    ("rows", "doubted"),
+    [
+        ([[(1, 6, "納税の事務を行う。")], [(1, 6, "（税務課確認：R8.7.1）")]], True),
+        ([[(1, 6, "納税の事務を行う。")]], False),
+    ],
+)
+def test_a_row_of_its_own_below_an_answer_makes_it_doubtful(rows, doubted):
+    head = [[(1, 6, "１．特定個人情報ファイルを取り扱う事務")], [(1, 6, "②事務の概要")]]
+    rest = [[(1, 2, "③システムの名称"), (3, 6, "納税システム")]]
+    result = imported(boxed([*head, *rows, *rest]))
+    codes = [note.code for note in result.report.notes if note.doubt]
+    assert codes == ["further_cell"] * doubted
