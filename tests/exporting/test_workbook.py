@@ -55,6 +55,13 @@ def test_a_sample_comes_back_whole_and_nothing_is_left_over(sample):
     assert {note.code for note in imported.report.notes} <= {"furniture", "pictures_taken"}
 
 
+def test_days_that_nobody_wrote_leave_no_word_over():
+    form, sheet = one_answer("届出を受ける。")
+    imported = read_again(form, sheet_workbook(form, sheet))
+    assert imported.sheet.answers == sheet.answers
+    assert imported.report.left_over == ()
+
+
 def cells(content):
     book = load_workbook(io.BytesIO(content))
     return [(page, cell) for page in book.worksheets for row in page for cell in row if cell.value]

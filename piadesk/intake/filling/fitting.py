@@ -170,7 +170,9 @@ def _leading_day(words: str) -> tuple[str, tuple[str, ...]]:
         behind = re.match(r"\(?(?:時点|現在)\)?", rest)
         end = day.end() + (behind.end() if behind else 0)
         return _parted(words, text.span(0, end)[1])
-    return (words, ()) if _TIME.search(text.text) or not text.text else ("", (words.strip(OUTER),))
+    # Of a day that nobody wrote the form's own word is left.
+    is_day = not text.text or _TIME.search(text.text) or re.fullmatch("時点|現在", text.text)
+    return (words, ()) if is_day else ("", (words.strip(OUTER),))
 
 
 def _leading_number(words: str) -> tuple[str, tuple[str, ...]]:
