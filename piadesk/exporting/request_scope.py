@@ -27,12 +27,17 @@ class Scope(NamedTuple):
 
 
 def scopes(
-    form: d.Form, sheet: Sheet, here: tuple[d.Section, tuple[str, ...]], at_work: Address | None
+    form: d.Form,
+    sheet: Sheet,
+    here: tuple[d.Section, tuple[str, ...]] | None,
+    at_work: Address | None,
 ) -> list[Scope]:
-    """What can be asked for, the nearest first; ``here`` is the page that is shown."""
-    section, rows = here
+    """What can be asked for, the nearest first; ``here`` is the page in view, None for 確認."""
     names = Names(form, sheet)
-    listed = [Scope(_of_file(form, sheet, section.heading, rows), (here,))]
+    listed = []
+    if here is not None:
+        section, rows = here
+        listed = [Scope(_of_file(form, sheet, section.heading, rows), (here,))]
     listed += _entry(form, names, at_work)
     listed += files(form, sheet)
     listed += [of_office(form, sheet, office) for office in offices(form, sheet)]

@@ -106,6 +106,7 @@ def test_an_entry_a_file_or_what_an_office_writes_can_be_asked_for():
     names = [scope.name for scope in scopes(form, made, here, work)]
     assert "（乙）" in names[0]
     assert "移転先1" in names[1]
+    assert [scope.name for scope in scopes(form, made, None, work)] == names[1:]
 
 
 def test_another_workbook_is_no_such_list():

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from piadesk.words import say
 from ui.actions.command import LINE, Command, Host, in_revision, in_wizard
 
 
@@ -35,9 +36,9 @@ def widen(host: Host) -> None:
     """広げて書く: the text in work in a large window of its own."""
     assert host.wizard is not None
     host.show_wizard()
-    wizard = host.wizard
-    if wizard.page is not None and wizard.at_work is not None:
-        wizard.page.widen(wizard.at_work)
+    page, address = host.wizard.page, host.wizard.at_work
+    if page is None or address is None or not page.widen(address):
+        host.wizard.foot.tell(say("at_item.nothing_to_widen"))
 
 
 def keep_phrase(host: Host) -> None:

@@ -154,9 +154,8 @@ def save_request(host: Host) -> None:
     assert host.desk is not None
     assert host.wizard is not None
     page = host.wizard.page
-    if page is not None:
-        here = page.section, page.rows
-        ask_request(host.desk, here, host.wizard.at_work, host.messages, host.widget)
+    here = (page.section, page.rows) if page is not None else None
+    ask_request(host.desk, here, host.wizard.at_work, host.messages, host.widget)
 
 
 def save_bundle(host: Host) -> None:

@@ -74,8 +74,8 @@ class Page(Protocol):
     def reveal(self, address: Address) -> None:
         """Bring ``address`` into view and give its field the keyboard, building what is needed."""
 
-    def widen(self, address: Address) -> None:
-        """Show the text at ``address`` in a large window of its own."""
+    def widen(self, address: Address) -> bool:
+        """Show the text at ``address`` in a large window of its own; False where none is."""
 
     def release(self, address: Address) -> None:
         """Forget every field at or inside the entry at ``address``; its widgets are going."""

@@ -47,8 +47,9 @@ class ScratchPage:
     def release(self, address: Address) -> None:
         """Nothing is kept."""
 
-    def widen(self, address: Address) -> None:
+    def widen(self, address: Address) -> bool:
         """The dialog is no larger than it is."""
+        return False
 
     def _edited(self, step: Step) -> None:
         apply(self.sheet, step.edit)

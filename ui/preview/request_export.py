@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def ask_request(
     desk: Desk,
-    here: tuple[d.Section, tuple[str, ...]],
+    here: tuple[d.Section, tuple[str, ...]] | None,
     at_work: Address | None,
     messages: Messages,
     parent: QWidget,

@@ -60,9 +60,9 @@ class RowPage(QObject):
         """See `Page`; a row has no rows inside."""
         raise NotImplementedError
 
-    def widen(self, address: Address) -> None:
+    def widen(self, address: Address) -> bool:
         """See `Page`."""
-        widen(self._fields.get(address), self._desk)
+        return widen(self._fields.get(address), self._desk)
 
     def release(self, address: Address) -> None:
         """See `Page`."""

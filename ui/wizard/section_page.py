@@ -116,9 +116,9 @@ class SectionPage(QScrollArea):
         """See `Page`."""
         return self._list(items, rows, parent)
 
-    def widen(self, address: Address) -> None:
+    def widen(self, address: Address) -> bool:
         """See `Page`."""
-        widen(self.fields.get(address), self.desk)
+        return widen(self.fields.get(address), self.desk)
 
     def release(self, address: Address) -> None:
         """See `Page`."""

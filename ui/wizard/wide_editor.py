@@ -117,7 +117,9 @@ class WideEditor(QDialog):
             self._rest.start()
 
 
-def widen(field: Field | None, desk: Desk) -> None:
-    """Show the text of ``field`` so; nothing for a field that is no text, or none."""
-    if isinstance(field, TextField):
-        WideEditor(field, desk, field.window()).open()
+def widen(field: Field | None, desk: Desk) -> bool:
+    """Show the text of ``field`` so; False for a field that is no text, or none."""
+    if not isinstance(field, TextField):
+        return False
+    WideEditor(field, desk, field.window()).open()
+    return True

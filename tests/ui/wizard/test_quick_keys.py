@@ -42,6 +42,16 @@ def test_numbers_and_enter_bring_the_field(qtbot, window):
     assert window.wizard.at_work == NAME
 
 
+def test_where_no_text_can_be_widened_it_is_said(window):
+    window.wizard.go_to(Address((), "cover.published_on"))
+    window.menus.run("widen")
+    assert "広げて" in window.wizard.foot.news.text()
+    window.wizard.go_to_review()
+    window.wizard.foot.tell("")
+    window.menus.run("widen")
+    assert "広げて" in window.wizard.foot.news.text()
+
+
 def test_a_word_that_stands_nowhere_leaves_all_as_it_is(qtbot, window):
     window.wizard.go_to(NAME)
     jump(qtbot, window, "そんなものはない")
