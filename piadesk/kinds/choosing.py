@@ -18,6 +18,10 @@ _LETTERS_PER_SLIP_LISTED: Final = 2
 """The same in the printed list, where the number before it says which one it is. Both by trial on
 published sheets."""
 
+_BOX: Final = r"(?:\[([^\[\]]?)\]|([□☐■☑☒●○✓✔レ]))"
+_EMPTY: Final = frozenset({"", "□", "☐", "-", "・"})
+"""A box before a 選択肢, and what one holds, or is, that does not choose it; beside ● also ○."""
+
 _BRACKETED: Final = re.compile(r"\[([^\[\]]*)\]")
 
 
@@ -37,11 +41,20 @@ class Chosen(NamedTuple):
 def choose(words: str, choices: Sequence[str]) -> Chosen:
     """What ``words`` choose of ``choices``: ``[十分である]`` beside or amid its ＜選択肢＞."""
     text = folded(words)
+    if boxes := _boxes(text.text, choices):
+        filled = [box.choice for box in boxes if box.is_filled]
+        left = _words_outside(words, text, [*_titles(text.text), *(box.span for box in boxes)])
+        if not filled:
+            return Chosen("", left_over=left)
+        if len(filled) == 1:
+            return Chosen(filled[0], filled[0], left_over=left)
     listed, meant = _printed_list(text.text, choices)
+    by_number = _by_number(text.text, choices)
     for bracket in _BRACKETED.finditer(text.text):
         if any(start < bracket.end() and bracket.start() < end for start, end in listed):
             continue
-        if match := _official(bracket[1], choices, meant):
+        match = by_number.get(bracket[1]) or _official(bracket[1], choices, meant)
+        if match:
             left = _words_outside(words, text, [*listed, bracket.span()])
             return _chosen(words[slice(*text.span(*bracket.span(1)))], match, left)
     left = _words_outside(words, text, listed)
@@ -73,6 +86,40 @@ class _Match(NamedTuple):
     note: str = ""
 
 
+class _Box(NamedTuple):
+    choice: str
+    is_filled: bool
+    span: Span
+
+
+def _boxes(text: str, choices: Sequence[str]) -> list[_Box]:
+    """The boxes before the 選択肢, where each of them stands once behind one: ☐未定☑実施する."""
+    by_words = {fold(choice): choice for choice in choices}
+    words = "|".join(map(re.escape, sorted(by_words, key=len, reverse=True)))
+    matches = list(re.finditer(rf"{_BOX}(?:\d{{1,2}}[).])?({words})", text)) if words else []
+    if sorted(match[3] for match in matches) != sorted(by_words):
+        return []
+    signs = [match[1] if match[1] is not None else match[2] for match in matches]
+    empty = _EMPTY | {"○"} if "●" in signs else _EMPTY
+    pairs = zip(matches, signs, strict=True)
+    return [_Box(by_words[m[3]], sign not in empty, m.span()) for m, sign in pairs]
+
+
+def _by_number(text: str, choices: Sequence[str]) -> Mapping[str, _Match]:
+    """The 選択肢 by the numbers that the printed list gives them, for a bracket that holds one."""
+    by_words = {fold(choice): choice for choice in choices}
+    numbered: dict[str, _Match] = {}
+    for number in _NUMBERED.finditer(text):
+        behind = [words for words in by_words if text.startswith(words, number.end())]
+        if behind:
+            numbered[number[1]] = _Match(by_words[max(behind, key=len)])
+    return numbered if len(numbered) > 1 else {}
+
+
+def _titles(text: str) -> list[Span]:
+    return [match.span() for match in _TITLE.finditer(text)]
+
+
 def _chosen(read: str, match: _Match, left: Sequence[str]) -> Chosen:
     others = tuple(piece for piece in left if _bare(piece))
     return Chosen(match.choice, read.strip(OUTER), match.note, others)
@@ -81,14 +128,14 @@ def _chosen(read: str, match: _Match, left: Sequence[str]) -> Chosen:
 def _printed_list(text: str, choices: Sequence[str]) -> tuple[list[Span], Mapping[str, str]]:
     """Where the printed list stands, and misread 選択肢 with the ones that their numbers name."""
     official = [fold(choice) for choice in choices]
-    titles = [match.span() for match in _TITLE.finditer(text)]
+    titles = _titles(text)
     numbers = [m for m in _NUMBERED.finditer(text) if 0 < int(m[1]) <= len(choices)]
     right = {m for m in numbers if text.startswith(official[int(m[1]) - 1], m.end())}
     counts = Counter(match[1] for match in right)
     if len(counts) < 2 and not titles:
         return [], {}
     once = min(counts.values(), default=1)
-    spans, misread = list(titles), {}
+    spans, misread = titles, {}
     for match, following in zip_longest(numbers, numbers[1:]):
         number = int(match[1]) - 1
         if match in right:

@@ -64,3 +64,38 @@ def test_words_beside_the_answer_are_left_over():
 def test_a_list_alone_is_known_as_such():
     assert is_printed_list(LISTED, LEVELS)
     assert not is_printed_list(f"{LISTED} 十分である", LEVELS)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "☐ 特に力を入れている\n☑ 十分である\n☐ 課題が残されている",
+        "□特に力を入れている　■十分である　□課題が残されている",
+        "＜選択肢＞ ○特に力を入れている ●十分である ○課題が残されている",
+        "[　] 特に力を入れている [○] 十分である [　] 課題が残されている",
+        "□1) 特に力を入れている ■2) 十分である □3) 課題が残されている",
+        f"[　2　]\t{LISTED}",
+    ],
+)
+def test_a_filled_box_or_the_number_in_the_list_tells_the_choice(words):
+    chosen = choose(words, LEVELS)
+    assert (chosen.value, chosen.note, chosen.left_over) == ("十分である", "", ())
+
+
+def test_the_number_is_the_one_that_the_paper_lists():
+    listed = "1) 課題が残されている 2) 特に力を入れている 3) 十分である"
+    assert choose(f"[ 2 ] {listed}", LEVELS).value == "特に力を入れている"
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("□特に力を入れている □十分である □課題が残されている", ""),
+        ("■特に力を入れている ■十分である □課題が残されている", None),
+        ("[ 2 ]", None),
+        ("[ 4 ]" + LISTED, None),
+    ],
+)
+def test_boxes_and_numbers_that_choose_none_or_more_choose_nothing(words, value):
+    chosen = choose(words, LEVELS)
+    assert chosen.value == value if value is not None else chosen.note == "choice_unknown"
