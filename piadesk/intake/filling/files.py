@@ -18,6 +18,16 @@ _MOST_NAMES: Final = 200
 
 _LEADING: Final = re.compile(r"^(?:\(?\d{1,2}\)?[.,、)]?|[①-⑳])")
 
+_MAX_NAME: Final = 120
+"""Letters of the name of a file."""
+
+
+def can_be_name(words: str) -> bool:
+    """Whether words behind the label of a file's name can be one: no list of 選択肢, no bracket of
+    an answer, no text."""
+    bare = fold(words)
+    return len(bare) <= _MAX_NAME and "<選択肢>" not in bare and "。" not in bare[:-1]
+
 
 @dataclass
 class _File:

@@ -6,6 +6,7 @@ from itertools import zip_longest
 from typing import Final
 
 from piadesk.forms import definition as d
+from piadesk.intake.filling.files import can_be_name
 from piadesk.intake.filling.fitting import INFORMING, read_answer, with_damage_noted
 from piadesk.intake.filling.gathered import Gathered
 from piadesk.intake.filling.head_rows import below_head_row, divided
@@ -175,7 +176,7 @@ class _Reader:
 
     def _take_mirror(self, stretch: Stretch) -> None:
         words = stretch.words.strip(OUTER)
-        if self._here.part:
+        if self._here.part and can_be_name(words):
             self.gathered.ledger.claim(stretch.stop, stretch.end, "answer")
             self._here.part.mirrored = words
         else:

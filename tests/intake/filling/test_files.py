@@ -66,3 +66,10 @@ def test_entries_are_told_apart_by_their_names_and_bands_are_none():
     systems = imported.sheet.rows["basic.systems"]
     assert [row.answers["basic.systems.name"] for row in systems] == ["住記", "宛名"]
     assert imported.report.left_over == ()
+
+
+def test_a_list_of_choices_in_the_place_of_a_name_names_no_file():
+    text = second("台帳", KIND) + third("番号法第19条第1号\n＜選択肢＞\n1) 1万人未満", LEVEL)
+    names, notes = files(text)
+    assert [name for name, *_ in names] == ["台帳"]
+    assert "file_named" not in notes
