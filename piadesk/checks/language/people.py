@@ -43,4 +43,5 @@ def _person() -> re.Pattern[str]:
     family = f"(?<![一-龠々])(?:{data['families']})"
     full = rf"[ 　]?{data['given']}(?:{data['posts']}|{data['polite']})?(?![一-龠々])"
     post = rf"[ 　]?(?:{data['posts']}|{data['polite']})(?![一-龠々])"
-    return re.compile(f"{family}(?:{full}|{post})")
+    in_charge = rf"担当(?:者|職員)?(?:の|は|:|：)[ 　]?(?:{data['families']})(?![一-龠々ヶ])"
+    return re.compile(f"{family}(?:{full}|{post})|{in_charge}")

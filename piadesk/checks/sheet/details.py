@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from piadesk.checks.case import Case
+from piadesk.checks.case import Case, EntryPath
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.language.slip_data import KEPT_TEXTS, slip_data
 from piadesk.checks.prose import sentences
@@ -124,7 +124,7 @@ def sufficiency(case: Case, visit: Visit) -> Iterator[Finding]:
     texts = [_plain(case.text(one.id, path)) for one in beside if kind_of(one).is_prose]
     if not beside or _choice_has_detail(case, item):
         return
-    denied = [one for one in beside if _is_measure(one) and case.chosen(one.id, path) == "no"]
+    denied = [one for one in beside if one is not item and _is_not_done(case, one, path)]
     if key in ("strong", "sufficient") and denied:
         measure = case.text(denied[0].id, path)
         answer = case.text(item.id, path)
@@ -234,6 +234,12 @@ def _choice_has_detail(case: Case, choice: d.Choice) -> bool:
 def _with_details(form: d.Form) -> frozenset[str]:
     heads = (head for item in form.items for head in form.heads[item.id])
     return frozenset(head.id for head in heads if isinstance(head, d.Choice))
+
+
+def _is_not_done(case: Case, item: d.AnyItem, path: EntryPath) -> bool:
+    """Whether a choice beside a judgement says that its measure is not taken, or not enough."""
+    key = case.chosen(item.id, path) if isinstance(item, d.Choice) else None
+    return key == "lacking" or (key == "no" and _is_measure(item))
 
 
 def _is_measure(item: d.AnyItem) -> bool:

@@ -41,6 +41,11 @@ _RANKS: Final = frozenset(
 )
 """Words before 長 that name no office of their own: 課長."""
 
+_OF_ALL_BODIES: Final = re.compile(
+    "総務|庶務|情報|政策|企画|行政|広報|広聴|相談|デジタル|DX|文書|法務|法制|市民課|町民課|村民課|住民課|窓口"
+)
+"""Offices that answer for all affairs of a body."""
+
 _MIN_NAME: Final = 3
 _MIN_SHARED: Final = 2
 """Letters that names of one office share at the least."""
@@ -117,9 +122,25 @@ def offices(case: Case) -> Iterator[Finding]:
                 )
             else:
                 apart.append(path)
-        if apart and len(apart) == len(ways) and role is not Role.CONTACT_OFFICE:
+        is_contact = role is Role.CONTACT_OFFICE
+        if is_contact and any(_is_known(case, role, path, own) for path in apart):
+            continue
+        if apart and len(apart) == len(ways):
             address, cause = case.at(role, apart[0]), case.at(Role.DEPARTMENT)
             yield finding("office_differs", address, department=department, cause=cause)
+
+
+def _is_known(case: Case, role: Role, path: EntryPath, own: list[str]) -> bool:
+    """Whether a 連絡先 is one that any body has, names the 部 of Ⅰ, or stands elsewhere too."""
+    text = _plain(case.text(role, path))
+    others = _units(text)
+    elsewhere = "".join(
+        _plain(case.text(one, way))
+        for one in (Role.REQUEST_OFFICE, Role.FILE_DEPARTMENT, Role.USER_DEPARTMENTS)
+        for way in case.paths(one)
+    )
+    is_beside = bool(set(own[:-1]) & set(others)) or any(unit in elsewhere for unit in others)
+    return is_beside or _OF_ALL_BODIES.search(text) is not None
 
 
 def _units(text: str) -> list[str]:
