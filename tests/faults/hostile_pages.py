@@ -76,7 +76,7 @@ ENCODED = {
 }
 
 MAY_DIE = {"quotation marks without an end"}
-"""Python's reader of markup goes back to the first of them at each; the process ends at its limit."""
+"""Python's reader of markup goes back to the first at each; the process ends at its limit."""
 
 NAMES = [*STRUCTURES, *ENCODED, *(f"chance {n}" for n in range(20))]
 
