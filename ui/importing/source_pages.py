@@ -126,6 +126,10 @@ class SourcePages(QWidget):
         """The page in view, None until it is drawn."""
         return self._pictures.get(self.number)
 
+    def is_printed(self, number: int) -> bool:
+        """Whether a passage is of the form or the page, and no words of the writer's."""
+        return self._report.passages[number].use not in ("answer", "left_over")
+
     def boxes(self) -> list[tuple[int, tuple[float, float, float, float]]]:
         """The passages of the page in view with the parts of it that they stand in."""
         here = (passage for passage in self._report.passages if passage.where.number == self.number)
@@ -234,13 +238,14 @@ class _Canvas(QWidget):
             drag_words(self._pages.chosen_words(), self)
 
     def _passage_at(self, place: QPointF) -> int | None:
-        """The smallest passage below the mouse."""
+        """The smallest passage below the mouse; of several in one box an answer, or what is left
+        over, before the label beside it."""
         below = [
-            (rect.width() * rect.height(), number)
+            (rect.width() * rect.height(), self._pages.is_printed(number), number)
             for number, box in self._pages.boxes()
             if (rect := self._on_page(box)).contains(place)
         ]
-        return min(below)[1] if below else None
+        return min(below)[2] if below else None
 
     def _page_rect(self) -> QRectF:
         image = self._pages.picture()

@@ -1,5 +1,6 @@
 """The pages of a PDF beside what was read: turned to, lit up, clicked, dragged away."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -67,3 +68,14 @@ def test_a_click_on_the_page_goes_to_the_line_of_what_stands_there(qtbot, page):
 def test_a_source_that_is_gone_is_shown_by_its_words(qtbot, tmp_path):
     page = reviewed(qtbot, tmp_path / "moved.pdf")
     assert "［1ページ］" in page.view.toPlainText()
+
+
+def test_of_a_label_and_an_answer_in_one_box_a_click_takes_the_answer(page):
+    view, passages = page.view, list(page.report.passages)
+    here = [number for number, _ in view.boxes()]
+    answer = [number for number in here if passages[number].use == "answer"][-1]
+    label = next(number for number in here if passages[number].use == "label")
+    passages[label] = replace(passages[label], where=passages[answer].where)
+    view._report = replace(view._report, passages=tuple(passages))
+    place = view.canvas._on_page(dict(view.boxes())[answer]).center()
+    assert label < answer == view.canvas._passage_at(place)
