@@ -12,6 +12,7 @@ from typing import Final
 
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.language.slip_data import KEPT_TEXTS
 from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.checks.wording import brief, current_texts
 from piadesk.forms import definition as d
@@ -75,18 +76,19 @@ def paper_of_other_affair(case: Case) -> Iterator[Finding]:
     sought = [name for name in affairs() if own and name not in own and name not in _OF_ALL]
     to_others = {case.role(Role.RECIPIENTS), case.role(Role.TRANSFEREES)}
     texts = [
-        (visit, unicodedata.normalize("NFKC", text))
+        (visit, text, named)
         for visit in case.each(case.visits if sought else ())
         if to_others.isdisjoint(case.form.chain(visit.item))
         for text in current_texts(case, visit)
+        if (named := _affairs_in(text))
     ]
     for name in sought:
         words = affairs()[name]
-        places = [(visit, text) for visit, text in texts if any(word in text for word in words)]
+        places = [(visit, text) for visit, text, named in texts if name in named]
         if len(places) != 1 or not isinstance(places[0][0].item, d.LongText):
             continue
         visit, text = places[0]
-        for sentence in _SENTENCE.findall(text):
+        for sentence in _SENTENCE.findall(unicodedata.normalize("NFKC", text)):
             paper = re.search(f"(?:{'|'.join(map(re.escape, words))}){_PAPER}", sentence)
             if paper and not _MENTIONED.search(sentence.replace(paper[0], "")):
                 affair = case.text(Role.AFFAIR)
@@ -142,6 +144,12 @@ def _told_of(text: str, own: set[str], tells_how: bool) -> Iterator[str]:
 def _names(text: str, words: list[str]) -> bool:
     folded = unicodedata.normalize("NFKC", text)
     return any(word in folded for word in words)
+
+
+@functools.lru_cache(KEPT_TEXTS)
+def _affairs_in(text: str) -> frozenset[str]:
+    """The affairs that a text names."""
+    return frozenset(name for name, words in affairs().items() if _names(text, words))
 
 
 def affairs_of(case: Case) -> set[str]:

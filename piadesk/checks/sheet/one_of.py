@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.language.slip_data import KEPT_TEXTS
 from piadesk.checks.prose import prose
 from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.checks.sheet.affairs import affairs_of
@@ -56,14 +57,20 @@ def named_both_ways(case: Case) -> Iterator[Finding]:
 def _uses(case: Case, group: _Group, cited: Set[str | None]) -> Iterator[_Use]:
     for name in group.names:
         places = [
-            (place.address, match[0])
+            (place.address, words)
             for place in prose(case).get((), ())
             if place.address.item not in cited
-            for match in name.finditer(place.text)
+            for words in _written(name, place.text)
         ]
         if places:
             address, words = places[0]
             yield _Use(words, address, len(places))
+
+
+@functools.lru_cache(KEPT_TEXTS * 2)
+def _written(name: re.Pattern[str], text: str) -> tuple[str, ...]:
+    """A name each time that a text writes it, as it writes it."""
+    return tuple(match[0] for match in name.finditer(text))
 
 
 @functools.cache

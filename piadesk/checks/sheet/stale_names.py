@@ -8,11 +8,12 @@ import functools
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.language.slip_data import KEPT_TEXTS
 from piadesk.checks.prose import sentences
 from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.checks.sheet.affairs import affairs_of
@@ -38,16 +39,16 @@ def stale_names(case: Case) -> Iterator[Finding]:
 
     Source: ``resources/scheme/stale_names.toml``.
     """
-    names, unless = _names()
+    names, _ = _names()
     on = case.published_on or case.today
     own = affairs_of(case)
-    for name in case.each(names):
+    for index, name in enumerate(case.each(names)):
         if on < name.since or (name.affairs and not name.affairs & own):
             continue
         stale = (
             (address, words)
             for address, text in case.shared(_all_texts)
-            if (words := _first(name.old, unless, text))
+            if (words := _stale_in(text).get(index))
         )
         if first := next(stale, None):
             severity, since = Severity.HINT if name.is_asked else None, name.since.isoformat()
@@ -62,12 +63,22 @@ def stale_names(case: Case) -> Iterator[Finding]:
 
 
 def _all_texts(case: Case) -> tuple[tuple[Address, str], ...]:
-    """Every text outside 変更箇所 in NFKC, those in the brackets of an option too."""
+    """Every text outside 変更箇所 with a stale name, those in the brackets of an option too."""
     return tuple(
-        (visit.address, unicodedata.normalize("NFKC", text))
+        (visit.address, text)
         for visit in case.each(case.visits)
         for text in current_texts(case, visit)
+        if _stale_in(text)
     )
+
+
+@functools.lru_cache(KEPT_TEXTS)
+def _stale_in(text: str) -> Mapping[int, str]:
+    """The names that a text has, by their place in the file, as it writes them."""
+    names, unless = _names()
+    folded = unicodedata.normalize("NFKC", text)
+    words = {index: _first(name.old, unless, folded) for index, name in enumerate(names)}
+    return {index: name for index, name in words.items() if name}
 
 
 def _first(old: re.Pattern[str], unless: re.Pattern[str], text: str) -> str:
