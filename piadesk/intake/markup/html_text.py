@@ -70,6 +70,7 @@ class _Reader(HTMLParser):
         self._break = ""
         """What will part the next words from those before."""
 
+        self._is_after_br = False
         self._line = ""
         """The end of what was written of the line so far."""
 
@@ -126,6 +127,7 @@ class _Reader(HTMLParser):
             self._part(self._line_end(), at_once=True)
         elif tag in _BLOCKS:
             self._part(self._line_end())
+        self._is_after_br = tag == "br"
         self._begin(tag, having)
 
     def handle_endtag(self, tag: str) -> None:
@@ -225,6 +227,8 @@ class _Reader(HTMLParser):
         """Part what follows from what stands before, where anything does."""
         if at_once and self._break == break_ == LINE:
             self._put(LINE)
+        elif at_once and self._break == break_ and self._is_after_br:
+            self._put("\n\n" if self._line.strip() else "\n")
         order = ("", LINE, "\n")
         if order.index(break_) >= order.index(self._break):
             self._break = break_
@@ -241,6 +245,7 @@ class _Reader(HTMLParser):
                 self._trim()
                 self._put(self._break)
             self._break = ""
+        self._is_after_br = self._is_after_br and not fold(words)
         line, _ = self.getpos()
         self._landmarks.append((self._length, Where(line + lines_before)))
         self._put(words)

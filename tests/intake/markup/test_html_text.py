@@ -96,3 +96,8 @@ def test_no_answer_goes_on_behind_its_table():
 @pytest.mark.parametrize("tag", ["o:p", "svg", "x-menu"])
 def test_on_a_page_every_tag_is_a_tag(tag):
     assert read(f"<html><body><p>甲<{tag}>乙</{tag}></p></body></html>").strip() == "甲乙"
+
+
+def test_a_blank_line_between_two_breaks_stays_outside_of_tables_too():
+    page = "<html><body><div>（１）税<br>氏名<br><br>（２）台帳<br>住所</div></body></html>"
+    assert "（１）税\n氏名\n\n（２）台帳\n住所" in text_of_markup(page).text
