@@ -13,8 +13,7 @@ _FIRST_NUMBER: Final = re.compile(
     r"[ \u3000\n]*([0-9０-９]{1,6}(?:[-－ー][0-9０-９]{1,4})?)(?=[ \u3000])"
 )
 _SURE: Final = 3
-"""Of two labels the first may well be blank, and the second have two lines, save where each of them
-is answered by one."""
+"""Of two labels the first may well be blank, and the second have two lines."""
 
 _NUMBER_LINE: Final = re.compile(r"(?<=\n)[ \u3000]*([0-9０-９]{1,6})[ \u3000]*\n")
 """評価書番号 that stands half-way down the title beside it."""
@@ -79,5 +78,4 @@ def divided(between: str, items: Sequence[d.AnyItem]) -> list[str] | None:
     pieces = [piece for piece in re.split(r"[\n\t\f]+", between) if fold(piece)]
     if len(pieces) < count or any(_LISTED.match(piece) for piece in pieces[:2]):
         return None
-    sure = len(pieces) == count and (count >= _SURE or all(isinstance(i, d.Text) for i in items))
-    return list(map(outside, pieces)) if sure else []
+    return list(map(outside, pieces)) if len(pieces) == count >= _SURE else []

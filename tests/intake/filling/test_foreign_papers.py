@@ -75,13 +75,6 @@ def test_labels_that_come_before_their_answers_share_them_and_are_doubted():
     assert len(imported.report.doubtful) == 3
 
 
-def test_two_labels_of_one_line_each_share_two_lines_and_are_doubted():
-    labels = "５．評価実施機関における担当部署\n①部署\n②所属長の役職名\n"
-    imported = read(f"{labels}税務課\n税務課長\n６．他の評価実施機関\n—")
-    assert [*answers(imported).values()][:2] == ["税務課", "税務課長"]
-    assert codes(imported) == ["labels_together"] * 2
-
-
 def test_labels_before_words_that_cannot_be_shared_out_are_all_told():
     text = "①事務の名称\n②事務の概要\n③システムの名称\n税の事務\n税を集める。\n台帳\n税システム"
     imported = read(
