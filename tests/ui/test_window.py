@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
+from piadesk.sheets.edits import SetValue
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.storage.journal import Journal
 from piadesk.storage.lock import Lock
@@ -272,15 +273,20 @@ def test_a_file_that_cannot_be_opened_leaves_the_open_sheet_where_it_is(window, 
     assert len(window.messages.told) == 1
 
 
-def test_a_sheet_never_saved_is_offered_on_the_home_page(qtbot, window, tmp_path):
+@pytest.mark.parametrize(
+    ("title", "name"), [("児童手当", "「児童手当」"), (None, "基礎項目（令和6年10月版）」")]
+)
+def test_a_sheet_never_saved_is_offered_on_the_home_page_by_its_name(qtbot, window, title, name):
     window.begin("form2-r06")
     type_into(qtbot, window, NAME, "abc")
+    window.desk.push(SetValue(TITLE, title), "入力")
     window.desk.journal.write()
     again = open_window(qtbot)
     qtbot.waitUntil(lambda: not again.home.left.isHidden())
     (button,) = again.home.left.findChildren(
         type(again.home.begin.findChild(object, "new-form2-r06"))
     )
+    assert name in button.accessibleName()
     again.home.left_asked.emit(button._stands_for)
     assert again.desk.sheet.get(NAME) == "abc"
 

@@ -1,7 +1,9 @@
 """A part of the help that unfolds below its title."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from ui.fields.in_view import area_of
 
 
 class Fold(QWidget):
@@ -38,9 +40,18 @@ class Fold(QWidget):
 
     def _toggle(self, is_open: bool) -> None:
         self._show(is_open)
+        if is_open:
+            QTimer.singleShot(0, self, self._bring_into_view)  # its room is not laid out yet
         self.unfolded.emit(is_open)
 
     def _show(self, is_open: bool) -> None:
         arrow = Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow
         self.button.setArrowType(arrow)
         self.body.setVisible(is_open)
+
+    def _bring_into_view(self) -> None:
+        """Scroll to what was unfolded below the screen; where it is higher, to its title."""
+        area = area_of(self)
+        if area is not None and self.is_open:
+            area.ensureWidgetVisible(self, 0, 0)
+            area.ensureWidgetVisible(self.button, 0, 0)

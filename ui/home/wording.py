@@ -1,9 +1,12 @@
 """What the first page says of a recent sheet, and of what a crash left."""
 
+import contextlib
 from typing import TYPE_CHECKING
 
+from piadesk.errors import PiadeskError
 from piadesk.forms import catalogue
 from piadesk.scheme.era import shown_date
+from piadesk.sheets.edits import apply
 from piadesk.storage.recent_facts import RecentFacts
 from piadesk.words import say
 
@@ -26,9 +29,24 @@ def facts_line(facts: RecentFacts) -> str:
 
 
 def left_title(left: "LeftJournal") -> str:
-    """What a crash left, as a button names it."""
+    """What a crash left, as a button names it: with the sheet that it belongs to."""
+    name = left.path.name if left.path is not None else _unsaved_name(left)
     if not left.edits:
-        return say("home.left_unread")
-    if left.path is not None:
-        return say("home.left_title_of_file", name=left.path.name, count=len(left.edits))
+        return say("home.left_unread_of", name=name) if name else say("home.left_unread")
+    if name:
+        return say("home.left_title_of", name=name, count=len(left.edits))
     return say("home.left_title", count=len(left.edits))
+
+
+def _unsaved_name(left: "LeftJournal") -> str:
+    """What a sheet that no file holds was last called, else which form it is on; "" where that
+    cannot be read."""
+    try:
+        opened = left.beginning()
+    except PiadeskError:
+        return ""
+    with contextlib.suppress(KeyError, ValueError, TypeError):  # what does not fit tells no name
+        for edit in left.edits:
+            apply(opened.sheet, edit)
+    title = opened.form.title_in(opened.sheet.answers).strip()
+    return title or catalogue.head(opened.form.id).button

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from piadesk.forms import definition as d
+from piadesk.json_values import JsonValue
+from piadesk.kinds import is_blank
 from piadesk.revision.merge import Choice, Divergence, changed_here
 from piadesk.revision.merge_base import Common, divergences_from
 from piadesk.revision.merge_edits import merge_edit
@@ -12,7 +14,7 @@ from piadesk.revision.merge_rest import untaken
 from piadesk.revision.merge_words import MergeNames
 from piadesk.scheme.era import shown_date
 from piadesk.sheets.edits import Several
-from piadesk.sheets.sheet import Sheet
+from piadesk.sheets.sheet import Address, Sheet
 from piadesk.storage.local_time import local
 from piadesk.words import say
 
@@ -51,13 +53,23 @@ class Copies:
         return merge_edit(base, self.mine, self.theirs, chosen)
 
     def cause(self, divergence: Divergence) -> str:
-        """Who changed it: ``both``, ``theirs``, or ``unknown`` without a common state; of an entry
-        that one took away and the other changed, ``gone_here`` or ``gone_there``."""
-        if self.base is None:
-            return "unknown"
+        """Who changed it: ``both``, ``theirs``; ``only_here``, ``only_there`` or ``unknown`` where
+        nobody knows who did; of an entry that one took away and the other changed, ``gone_here`` or
+        ``gone_there``."""
+        if not self._knows_who(divergence):
+            return _unknown_cause(divergence)
         if divergence.is_conflict and divergence.was_common:
             return "gone_here" if divergence.kind == "added" else "gone_there"
         return "both" if divergence.is_conflict else "theirs"
+
+    def _knows_who(self, divergence: Divergence) -> bool:
+        """Whether the common state tells who changed it. The likest save does not where it has the
+        answer as it is here, and the answer may have been rewritten here all the same."""
+        if self.base is None:
+            return False
+        if divergence.kind != "answer" or not divergence.is_conflict or not self.base.rivals:
+            return True
+        return not _has(self.base.sheet, divergence.address, divergence.mine)
 
     @property
     def summary(self) -> str:
@@ -91,3 +103,20 @@ class Copies:
         saved = local(self.base.saved_at)
         key = "merge.base.likest" if self.base.rivals else "merge.base.save"
         return say(key, date=shown_date(saved.date().isoformat()), time=f"{saved:%H:%M}")
+
+
+def _has(sheet: Sheet, address: Address, value: JsonValue) -> bool:
+    """Whether a sheet has that answer there; an entry that it lacks has none."""
+    try:
+        return sheet.get(address) == value
+    except KeyError:
+        return is_blank(value)
+
+
+def _unknown_cause(divergence: Divergence) -> str:
+    """What can be said all the same: that one side alone has it."""
+    has_it_here = divergence.kind in ("removed", "withdrawn") or not is_blank(divergence.mine)
+    has_it_there = divergence.kind in ("added", "published") or not is_blank(divergence.theirs)
+    if has_it_here == has_it_there:
+        return "unknown"
+    return "only_here" if has_it_here else "only_there"

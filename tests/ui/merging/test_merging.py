@@ -4,11 +4,13 @@ import pytest
 from PySide6.QtCore import Qt
 
 from piadesk.forms import catalogue
+from piadesk.revision.merge_base import Common
 from piadesk.sheets.ancestors import note_ancestor
 from piadesk.sheets.edits import AddEntry, RemoveEntry, SetValue, apply
 from piadesk.sheets.sheet import Address, Entry, Sheet, snapshot
 from piadesk.storage import store
 from tests.ui.opened import open_window, panels_above
+from ui.merging.copies import Copies
 from ui.merging.merge_dialog import MergeDialog
 from ui.messages.offer_bar import OfferBar
 
@@ -61,7 +63,7 @@ def test_the_conflict_comes_first_and_keys_choose(qtbot, window, taking):
     write(window, TITLE, "こちらの題")
     dialog = taking(SetValue(TITLE, "あちらの題"), SetValue(NUMBER, "2"))
     assert [row.head for row in dialog.model.rows] == ["要選択", ""]
-    assert "両方で変わったところ 1件" in dialog.summary.text()
+    assert "選ぶところ 1件" in dialog.summary.text()
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)
     qtbot.keyClick(dialog.table, Qt.Key.Key_2)
@@ -134,6 +136,19 @@ def test_without_a_common_state_the_clerk_may_name_it(window, taking, tmp_path, 
     window.messages.files.append(tmp_path / "もと.json")
     dialog.name_base.click()
     assert dialog.choices == ["theirs"]
+
+
+@pytest.mark.parametrize("knows_a_save", [True, False])
+def test_where_nobody_knows_who_changed_it_the_side_that_has_it_is_named(base, knows_a_save):
+    """The only save is of after one's own work: it has every answer as it is here."""
+    theirs = snapshot(base)
+    for address, mine, other in ((TITLE, "", "題"), (NUMBER, "1", ""), (NAME, "甲", "乙")):
+        apply(base, SetValue(address, mine))
+        apply(theirs, SetValue(address, other))
+    saved = Common(snapshot(base), rivals=[snapshot(base)]) if knows_a_save else None
+    copies = Copies(FORM, base, theirs, "控え.json", saved)
+    causes = {one.address: copies.cause(one) for one in copies.differing}
+    assert causes == {TITLE: "only_there", NUMBER: "only_here", NAME: "unknown"}
 
 
 def test_a_copy_on_another_form_is_told(window, tmp_path):

@@ -127,3 +127,19 @@ def test_the_keyboard_reaches_the_help_and_keeps_what_is_chosen(qtbot):
     window.wizard._work_on(Address((), "threshold.population.size"))
     window.menus.run("phrase")
     assert window.messages.told == [("phrases.nothing", {})]
+
+
+def test_what_is_unfolded_below_the_screen_is_scrolled_into_view(qtbot, opened):
+    wizard = opened("form2-r06", "税の賦課を行う。")
+    panel, fold = wizard.guidance, wizard.guidance.aids().phrases_fold
+    fold.button.setChecked(False)
+    wizard.resize(1366, 420)
+    panel.verticalScrollBar().setValue(0)
+    fold.button.setChecked(True)
+
+    def below():
+        inside = panel.widget()
+        return fold.mapTo(inside, fold.rect().bottomLeft()).y() - panel.verticalScrollBar().value()
+
+    qtbot.waitUntil(lambda: below() <= panel.viewport().height())
+    assert fold.body.isVisible()
