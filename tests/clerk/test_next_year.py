@@ -78,7 +78,8 @@ class NextYear:
     def dialog(self, kind):
         found = self.window.findChildren(kind)[-1]
         found.activateWindow()
-        self.bot.waitUntil(found.isActiveWindow)
+        # On Windows it is active (`isActiveWindow`) before keys and shortcuts go to it.
+        self.bot.waitUntil(lambda: QApplication.activeWindow() is found)
         return found
 
     def make_rows(self):

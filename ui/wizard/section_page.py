@@ -70,9 +70,11 @@ class SectionPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(self._paper())
-        apply_style(self.verticalScrollBar(), "scroll")
-        self.verticalScrollBar().valueChanged.connect(self.scrolled)
+        self.setWidget(paper := self._paper())
+        apply_style(bar := self.verticalScrollBar(), "scroll")
+        bar.valueChanged.connect(self.scrolled)
+        # It does not roll sideways: what lies beyond its edge would never be seen.
+        self.setMinimumWidth(paper.minimumSizeHint().width() + bar.sizeHint().width())
         desk.changed.connect(self.take_news)
 
     # ---- what fields ask (`ui.fields.base.Page`)
@@ -210,12 +212,9 @@ class SectionPage(QScrollArea):
 
     def at_top(self) -> tuple[str, tuple[Address, ...]]:
         """The id of the heading over what is seen first, and the entries that it stands in."""
-        inside, y = self.widget(), self.verticalScrollBar().value() + _AIR
-        heading, innermost = "", self._lists[0]
+        y, heading, innermost = _AIR, "", self._lists[0]
         for made in self._lists:
-            if inside is None:
-                break
-            top = made.mapTo(inside, QPoint(0, 0)).y()
+            top = made.mapTo(self.viewport(), QPoint(0, 0)).y()
             if made is self._lists[0]:
                 heading = made.title_at(y - top)
             elif top <= y < top + made.height() and len(made.rows) > len(innermost.rows):

@@ -28,6 +28,13 @@ def page(qtbot):
     return open_section(qtbot, Sheet(form=form.id), "only", form=form)
 
 
+def test_it_is_never_narrower_than_what_is_on_it(qtbot):
+    page = open_section(qtbot, Sheet(form="form2-r06"), "cover")
+    page.resize(100, 200)
+    qtbot.waitUntil(page.verticalScrollBar().isVisible)
+    assert page.widget().width() <= page.viewport().width()
+
+
 def told(field):
     return "".join(note.text() for note in field.findChildren(Note) if not note.isHidden())
 
