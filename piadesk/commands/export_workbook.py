@@ -1,6 +1,7 @@
 """``piadesk export``: a sheet as a workbook in the official look, or the office's own filled."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -64,20 +65,23 @@ def _request(opened: Opened, wanted: str) -> bytes:
 
 def _fill(opened: Opened, workbook: Path, path: Path, purpose: str) -> None:
     """Fill a copy of the office's workbook, and tell what found no place."""
-    from piadesk.acts.withholding import published_copy, reason_lines
     from piadesk.foreign.official import fill_apart
-    from piadesk.official.kept_back import refuse_words_left
     from piadesk.official.telling import filled_lines
 
     form, sheet = opened.form, opened.sheet
-    is_published = purpose == "publication"
-    if is_published:
+    reasons: Sequence[str] = ()
+    if purpose == "publication":
+        from piadesk.acts.withholding import published_copy, reason_lines
+        from piadesk.official.kept_back import refuse_words_left
+
         sheet = published_copy(form, sheet)
-    filled = fill_apart(form, sheet, workbook).result()
-    if is_published:
+        filled = fill_apart(form, sheet, workbook).result()
         refuse_words_left(form, opened.sheet, sheet, filled.content)
+        reasons = reason_lines(opened.sheet)
+    else:
+        filled = fill_apart(form, sheet, workbook).result()
     write_file(path, filled.content)
-    for reason in reason_lines(opened.sheet) if is_published else ():
+    for reason in reasons:
         line(say("official.kept_back", reason=reason))
     for sentence in filled_lines(form, sheet, filled):
         line(sentence)

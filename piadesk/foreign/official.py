@@ -2,19 +2,20 @@
 
 import base64
 from pathlib import Path
-from typing import Any
-
-from pydantic import JsonValue, TypeAdapter
+from typing import TYPE_CHECKING, Any
 
 from piadesk.errors import SourceError
 from piadesk.foreign.reading import Reading
 from piadesk.foreign.regular import regular
 from piadesk.forms import definition as d
-from piadesk.intake.progress import Tell
-from piadesk.official.outcome import Filled
-from piadesk.sheets.sheet import Sheet
+from piadesk.json_values import JsonValue
+from piadesk.official.outcome import Filled, Unplaced
+from piadesk.sheets.sheet import Address, Sheet
 from piadesk.storage import store
 from piadesk.words import reason
+
+if TYPE_CHECKING:
+    from piadesk.intake.progress import Tell
 
 
 def fill_apart(form: d.Form, sheet: Sheet, workbook: Path) -> Reading[Filled]:
@@ -27,7 +28,7 @@ def fill_apart(form: d.Form, sheet: Sheet, workbook: Path) -> Reading[Filled]:
     return Reading("official", asked, workbook.name, _taken)
 
 
-def work(asked: dict[str, Any], tell: Tell) -> JsonValue:
+def work(asked: dict[str, Any], tell: "Tell") -> JsonValue:
     """What the reading process does."""
     from piadesk.official.filling import fill_workbook  # loads all that reads workbooks
 
@@ -35,8 +36,9 @@ def work(asked: dict[str, Any], tell: Tell) -> JsonValue:
     opened = store.read(asked["sheet"].encode("utf-8"), "")
     tell("filling", 0, 0)
     filled = fill_workbook(opened.form, opened.sheet, _content(path), path.name)
-    report = TypeAdapter(Filled).dump_python(filled._replace(content=b""), mode="json")
-    return {"content": base64.b64encode(filled.content).decode("ascii"), "report": report}
+    content = base64.b64encode(filled.content).decode("ascii")
+    unplaced = [[str(answer.address), answer.reason] for answer in filled.unplaced]
+    return {**filled._asdict(), "content": content, "unplaced": unplaced}
 
 
 def _content(path: Path) -> bytes:
@@ -49,5 +51,10 @@ def _content(path: Path) -> bytes:
 
 
 def _taken(answer: Any) -> Filled:  # noqa: ANN401 - from outside
-    filled = TypeAdapter(Filled).validate_python(answer["report"])
-    return filled._replace(content=base64.b64decode(answer["content"], validate=True))
+    """By hand: to load pydantic takes longer than all else that the asking program does."""
+    return Filled(
+        base64.b64decode(answer["content"], validate=True),
+        int(answer["placed"]),
+        tuple(Unplaced(Address.read(str(at)), str(why)) for at, why in answer["unplaced"]),
+        *(tuple(map(str, answer[told])) for told in ("too_high", "lengthened", "cleared")),
+    )

@@ -14,7 +14,7 @@ from piadesk.errors import PiadeskError, SourceError
 from piadesk.forms import catalogue
 from piadesk.forms import definition as d
 from piadesk.intake.excel.frame import Area
-from piadesk.intake.excel.workbook import Known
+from piadesk.intake.excel.workbook import Known, text_of_workbook
 from piadesk.intake.importing import read_onto
 from piadesk.kinds import is_blank, kind_of
 from piadesk.kinds.answer_boxes import TextBox
@@ -84,17 +84,7 @@ class _Filling:
         found_tables = tables(book, self._form)
         self._write_tables(writer, book, found_tables)
         writer.finish()
-        content = parts.packed()
-        if doubtful := self._read_otherwise(content):
-            for address in doubtful:
-                for written in reversed(self._written.pop(address, [])):
-                    writer.take_back(written)
-                if address in self._drawn:
-                    take_back(parts, self._drawn.pop(address))
-                self._unplaced[address] = "read_otherwise"
-            writer.finish()
-            content = parts.packed()
-        content, names = self._with_more_rows(parts, writer, book, content)
+        content, names = self._as_read(parts, writer, book)
         self._note_lacking(slots, found_tables)
         order = {address: place for place, address in enumerate(self._visits)}
         unplaced = sorted(
@@ -138,8 +128,8 @@ class _Filling:
     def _is_marked_otherwise(self, book: OpenedBook) -> bool:
         """Whether the mark of another form stands in the workbook, and not that of ours."""
         text = fold(book.source.text)
-        marks = {form_id: fold(catalogue.form(form_id).mark) for form_id in catalogue.form_ids()}
-        return marks[self._form.id] not in text and any(mark in text for mark in marks.values())
+        marks = (catalogue.form(form_id).mark for form_id in catalogue.form_ids())
+        return fold(self._form.mark) not in text and any(fold(mark) in text for mark in marks)
 
     # ---- answers
 
@@ -246,16 +236,50 @@ class _Filling:
         if address and words:
             self._written[address].append(written)
 
-    def _with_more_rows(
-        self, parts: Parts, writer: CellWriter, book: OpenedBook, content: bytes
+    # ---- what an import reads
+
+    def _as_read(
+        self, parts: Parts, writer: CellWriter, book: OpenedBook
     ) -> tuple[bytes, list[str]]:
-        """The copy with the rows that long words lack, and their cells; as it was where an import
-        would then read another sheet."""
-        if not writer.too_high:
+        """The copy, of which an import reads all that is written, and the cells of `_longer`."""
+        content = parts.packed()
+        # With its rows first: mostly all is read as it should be, and a reading is what takes time.
+        if longer := self._longer(content, writer.too_high, book):
+            return longer
+        doubtful = self._read_otherwise(content)
+        if not doubtful:
             return content, []
-        names = extend_rows(parts, writer, book.sheets, _workbook(parts))
+        for address in doubtful:
+            for written in reversed(self._written.pop(address, [])):
+                writer.take_back(written)
+            if address in self._drawn:
+                take_back(parts, self._drawn.pop(address))
+            self._unplaced[address] = "read_otherwise"
+        writer.finish()
+        content = parts.packed()
+        return self._longer(content, writer.too_high, book) or (content, [])
+
+    def _longer(
+        self, content: bytes, too_high: Sequence[TooHigh], book: OpenedBook
+    ) -> tuple[bytes, list[str]] | None:
+        """The copy with the rows that long words lack, and their cells; none where an import
+        would then read another sheet."""
+        if not too_high:
+            return None
+        parts = Parts(content)
+        names = extend_rows(parts, too_high, book.sheets, _workbook(parts))
         longer = parts.packed()
-        return (content, []) if self._read_otherwise(longer) else (longer, names)
+        return None if self._read_otherwise(longer) else (longer, names)
+
+    def _read_otherwise(self, content: bytes) -> list[Address]:
+        """The answers that were written, and that an import of the copy reads as another."""
+        try:
+            source = text_of_workbook(content, self._name, known=self._known)
+        except SourceError:
+            return [*self._written, *self._drawn]
+        imported = read_onto(self._form, source).sheet
+        others = differing(self._form, self._sheet, imported)
+        return [address for address in others if address in self._written or address in self._drawn]
 
     # ---- what is told
 
@@ -263,16 +287,6 @@ class _Filling:
         plain = fold(old)
         if plain != fold(words) and mark_in_cell(plain) is None:
             self._cleared.append(old)
-
-    def _read_otherwise(self, content: bytes) -> list[Address]:
-        """The answers that were written, and that an import of the copy reads as another."""
-        try:
-            book = open_book(content, self._name, self._known)
-        except SourceError:
-            return [*self._written, *self._drawn]
-        imported = read_onto(self._form, book.source).sheet
-        others = differing(self._form, self._sheet, imported)
-        return [address for address in others if address in self._written or address in self._drawn]
 
     def _note_lacking(self, slots: Slots, found_tables: Sequence[Table]) -> None:
         """Every answer that was written nowhere is told."""

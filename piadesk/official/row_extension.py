@@ -6,11 +6,11 @@ The cell, and all that end in the same row beside it, are merged down over the n
 import math
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from piadesk.intake.excel.frame import Area
-from piadesk.official.cell_writer import MAX_ROW_HEIGHT, CellWriter, TooHigh
+from piadesk.official.cell_writer import MAX_ROW_HEIGHT, TooHigh
 from piadesk.official.drawn_sheet import DrawnSheet
 from piadesk.official.parts import Parts
 from piadesk.official.references import letters, moved_area
@@ -42,16 +42,17 @@ class AddedRows(NamedTuple):
 
 
 def extend_rows(
-    parts: Parts, writer: CellWriter, sheets: Mapping[str, DrawnSheet], workbook: str
+    parts: Parts, too_high: Iterable[TooHigh], sheets: Mapping[str, DrawnSheet], workbook: str
 ) -> list[str]:
-    """Add the rows that the words written by ``writer`` lack; the names of the cells that became
-    higher, as they are called then. The parts of the file are written."""
+    """Add the rows that the words of cells lack; the names of the cells that became higher, as they
+    are called then. The parts of the file are written."""
     names: list[str] = []
     by_sheet: dict[str, list[TooHigh]] = defaultdict(list)
-    for cell in writer.too_high:
+    for cell in too_high:
         by_sheet[cell.sheet].append(cell)
     for title, places in by_sheet.items():
-        xml, page = writer.xml(sheets[title]), sheets[title]
+        page = sheets[title]
+        xml = SheetXml(parts.text(page.path))
         lacking = dict.fromkeys(sorted({p.area.bottom for p in places}, reverse=True), 0.0)
         for place in places:
             lacking[place.area.bottom] = max(lacking[place.area.bottom], place.lacking)
@@ -62,7 +63,7 @@ def extend_rows(
             _add(xml, page, rows, lacking[rows.after])
             move_around(parts, xml, page, workbook, rows)
         names += [f"{title}!{letters(p.area.left)}{_moved(p.area, added)}" for p in places]
-    writer.finish()
+        parts.put(page.path, xml.text())
     return names
 
 

@@ -3,6 +3,8 @@
 import functools
 import io
 import re
+import subprocess
+import sys
 import zipfile
 from copy import deepcopy
 from datetime import date
@@ -14,9 +16,10 @@ from piadesk.errors import PiadeskError
 from piadesk.forms import catalogue
 from piadesk.intake.excel.workbook import text_of_workbook
 from piadesk.intake.importing import read_onto
+from piadesk.official import filling
 from piadesk.official.filling import fill_workbook
 from piadesk.places import RESOURCES
-from piadesk.sheets.sheet import Entry, Sheet
+from piadesk.sheets.sheet import Address, Entry, Sheet
 from piadesk.storage import store
 from tests.properties.test_intake import answers
 from tests.published.grid import Grid
@@ -253,3 +256,36 @@ def test_entries_stand_under_their_bands():
         "システム1", "システム2～5", *(f"システム{n}" for n in (2, 3, 4, 5)),
         "システム6～10", "システム6", "システム7",
     ]  # fmt: skip
+
+
+def test_a_copy_that_is_given_rows_is_read_again_only_once(monkeypatch):
+    read, sheet = [], deepcopy(SAMPLE.sheet)
+    monkeypatch.setattr(filling, "read_onto", lambda *of: read.append(of) or read_onto(*of))
+    sheet.answers["basic.affair.description"] = "長い文章です。" * 1200
+    longer = fill_workbook(SAMPLE.form, sheet, OWN, "児童手当.xlsx")
+    assert (longer.unplaced, len(longer.lengthened), len(read)) == ((), 1, 1)
+
+
+def test_rows_that_would_change_what_is_read_are_not_added(monkeypatch):
+    sheet, calls = deepcopy(SAMPLE.sheet), []
+
+    def differing(*_):
+        calls.append(1)
+        return [Address((), "basic.affair.description")] if len(calls) == 1 else []
+
+    monkeypatch.setattr(filling, "differing", differing)
+    sheet.answers["basic.affair.description"] = "長い文章です。" * 1200
+    as_it_was = fill_workbook(SAMPLE.form, sheet, OWN, "児童手当.xlsx")
+    assert (as_it_was.lengthened, as_it_was.unplaced, len(calls)) == ((), (), 2)
+    assert len(as_it_was.too_high) == 1
+    again = read_again(SAMPLE.form, as_it_was.content)
+    assert again.answers["basic.affair.description"] == sheet.answers["basic.affair.description"]
+
+
+def test_who_has_it_filled_loads_nothing_that_reads_workbooks():
+    code = "import sys, piadesk.foreign.official; print(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    heavy = {"pydantic", "openpyxl", "piadesk.intake", "piadesk.official.filling"}
+    assert not heavy & {*loaded.stdout.split()}
