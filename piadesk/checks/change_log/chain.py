@@ -1,7 +1,8 @@
 """Checks of 変更箇所 as a chain: a row against the item's next, the last against the sheet now."""
 
+import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from piadesk.checks.case import Case
 from piadesk.checks.change_log.current_texts import CurrentTexts
@@ -149,10 +150,16 @@ def _still_says_before(now: str, row: LogRow) -> bool:
     return are_long and is_unchanged and not holds_passage(now, row.after)
 
 
+_ENTRY_NUMBER: Final = re.compile(r"^[一-龠々ァ-ヶー]{2,8}[0-9０-９]+[ \u3000]+")
+"""The head of an entry with its number, quoted with its name: numbers change when one is added."""
+
+
 def _difference_now(item: d.AnyItem, written: str, now: str) -> Difference | None:
     """Where the whole text of an item says otherwise than a row wrote; what is quoted in words that
     stand for a text says nothing."""
     difference = difference_at(item, written, now)
+    if difference and (number := _ENTRY_NUMBER.match(written)):
+        return _difference_now(item, written[number.end() :], now)
     if difference or not kind_of(item).is_prose or is_stand_in(written):
         return difference
     return difference_of_short(written, now) or number_difference(written, now)

@@ -54,6 +54,10 @@ _KINDS: Final = frozenset("書票証簿課部係局法率額税料金券帳届�
 _PLACES: Final = "市区町村県郡都府"
 """Names of places are no words of a dictionary."""
 
+_NAMES: Final = (Role.RECORD_ITEMS, Role.REQUEST_OFFICE, Role.CONTACT_OFFICE)
+"""Names of fields are cut short as no other text is; addresses and 課 are names of places:
+総務部文書課, 大手町."""
+
 _MIN_USES_ALONE: Final = 12
 """… where nothing but its surroundings tells."""
 
@@ -64,8 +68,8 @@ def misconverted(case: Case, visit: Visit) -> Iterator[Finding]:
 
     Source: 用語の表記; official texts as ``resources/lexicon`` counts their words.
     """
-    if visit.item.id == case.role(Role.RECORD_ITEMS):
-        return  # Names of fields are cut short as no other text is.
+    if visit.item.id in map(case.role, _NAMES):
+        return
     for text in texts_of_now(case, visit):
         for wrong, right in misconverted_in(text):
             yield finding("misconverted", visit.address, found=wrong, right=right)

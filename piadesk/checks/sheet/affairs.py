@@ -24,7 +24,7 @@ _DECLARED: Final = re.compile(
 )
 _SENTENCE: Final = re.compile("[^。\\n]+")
 _MENTIONED: Final = re.compile(
-    "情報|受給|資格|被保険者|加入|有無|該当|状況|減免|免除|非課税|控除"
+    "情報|申告|所得|[税料]の?額|税額|手帳|世帯|証明書|納付|受給|資格|被保険者|加入|有無|該当|状況|減免|免除|非課税|控除"
     "|課(?:から|へ|に|の)|システム(?:から|へ|に|と)"
 )
 """Words by which a sentence on what is done names another affair as a source or a ground."""

@@ -7,7 +7,7 @@ import functools
 import re
 import tomllib
 from collections.abc import Iterator, Set
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
@@ -18,6 +18,8 @@ from piadesk.checks.sheet.affairs import affairs_of
 from piadesk.forms.roles import Role
 from piadesk.places import RESOURCES
 from piadesk.sheets.sheet import Address
+
+_CLAUSE: Final = re.compile("[^。\\n]+")
 
 _CITING: Final = (Role.NUMBER_USE_BASIS, Role.INFO_LINK_BASIS)
 """Where a law is quoted, which has a name for all: 「保険料の徴収に関する事務」."""
@@ -69,14 +71,23 @@ def _uses(case: Case, group: _Group, cited: Set[str | None]) -> Iterator[_Use]:
 
 @functools.lru_cache(KEPT_TEXTS * 2)
 def _written(name: re.Pattern[str], text: str) -> tuple[str, ...]:
-    """A name each time that a text writes it, as it writes it."""
-    return tuple(match[0] for match in name.finditer(text))
+    """A name each time that a text writes it of the sheet's own, as it writes it."""
+    own = (clause for clause in _CLAUSE.findall(text) if not _unless().search(clause))
+    return tuple(match[0] for clause in own for match in name.finditer(clause))
 
 
 @functools.cache
 def _groups() -> tuple[_Group, ...]:
-    data = tomllib.loads((RESOURCES / "scheme" / "one_of.toml").read_text(encoding="utf-8"))
     return tuple(
         _Group(frozenset(group.get("affairs", ())), tuple(map(re.compile, group["names"])))
-        for group in data["of"]
+        for group in _data()["of"]
     )
+
+
+@functools.cache
+def _unless() -> re.Pattern[str]:
+    return re.compile(_data()["unless"])
+
+
+def _data() -> dict[str, Any]:
+    return tomllib.loads((RESOURCES / "scheme" / "one_of.toml").read_text(encoding="utf-8"))

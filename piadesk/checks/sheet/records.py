@@ -63,7 +63,7 @@ def recorded_counts(case: Case) -> Iterator[tuple[EntryPath, int]]:
 
 def _listed(part: str) -> int:
     """The entries of a list without numbers; 0 where it is no plain list."""
-    names = [name for name in _BETWEEN_NAMES.split(part) if name]
+    names = [name for name in _BETWEEN_NAMES.split(part) if name and not name.isdigit()]
     is_plain = len(names) >= _MIN_LISTED and all(len(name) <= _MAX_NAME for name in names)
     return len(names) if is_plain else 0
 
