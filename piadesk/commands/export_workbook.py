@@ -43,7 +43,10 @@ def run(asked: argparse.Namespace) -> int:
     from piadesk.exporting.workbook import published_workbook, sheet_workbook
 
     make = published_workbook if asked.purpose == "publication" else sheet_workbook
-    write_file(path, make(opened.form, opened.sheet))
+    remarks: list[str] = []
+    write_file(path, make(opened.form, opened.sheet, remarks))
+    for sentence in remarks:
+        line(sentence)
     line(say("command.export.done", path=path))
     return 0
 

@@ -72,6 +72,9 @@ class Grid:
     def __init__(self, sheet: "Worksheet", *, landscape: bool = False) -> None:
         self.sheet = sheet
         self.row = 1
+        self.going_on: list[str] = []
+        """The names of the cells that go on with the paragraph of the cell above them."""
+
         self._column_width = _COLUMN_WIDTH["landscape" if landscape else "portrait"]
         self._styles: dict[Style, Any] = {}
         self._drawn: dict[tuple[bytes, frozenset[str]], Any] = {}
@@ -114,6 +117,8 @@ class Grid:
         if cell.value is not None:
             cell.data_type = "s"  # words that begin with = are no formula
         self._dress(left, right, style, top, rows)
+        if style.goes_on:
+            self.going_on.append(f"{self.sheet.title}!{cell.coordinate}")
         if right > left or rows > 1:
             # Not by `merge_cells`, which takes seconds for the cells of a long sheet.
             area = CellRange(None, left, top, right, top + rows - 1)

@@ -198,7 +198,7 @@ class PartCells:
             for number in range(max(map(len, columns)))
         ]
         top = self._grid.row
-        self._lines(lines, 1, COLUMNS)
+        self._framed(lines, 1, COLUMNS)
         for left, right in places:
             self._grid.rule(left, right, top, self._grid.row - top)
 
@@ -211,8 +211,14 @@ class PartCells:
         min_height: float = 0.0,
     ) -> None:
         """Lines of one answer in a common frame; together at least ``min_height`` points high."""
+        parted = [part for line in lines for part in self._in_rows(line)]
+        self._framed(parted, left, right, min_height)
+
+    def _framed(
+        self, lines: Sequence[CellLine], left: int, right: int, min_height: float = 0.0
+    ) -> None:
+        """As `_lines`, each line a row."""
         top = self._grid.row
-        lines = [part for line in lines for part in self._in_rows(line)]
         heights = [self._height(line) for line in lines]
         if lines and sum(heights) < min_height:
             heights[-1] += min_height - sum(heights)
@@ -225,11 +231,14 @@ class PartCells:
                 self._grid.rule(piece.left, piece.right, top, self._grid.row - top)
 
     def _in_rows(self, line: CellLine) -> Iterator[CellLine]:
-        """The words of a high cell in rows of their own."""
-        if len(line) > 1:
-            yield line
-        else:
-            yield from ((part,) for part in self._in_parts(line[0]))
+        """The words of a high cell in rows of their own: what stands before it goes with the first
+        of them, what stands behind it, as the ） of a mark, with the last."""
+        high = max(range(len(line)), key=lambda place: self._height((line[place],)))
+        parts = list(self._in_parts(line[high]))
+        for number, part in enumerate(parts, start=1):
+            before = line[:high] if number == 1 else ()
+            behind = line[high + 1 :] if number == len(parts) else ()
+            yield (*before, part, *behind)
 
     def _in_parts(self, piece: Piece) -> Iterator[Piece]:
         """A cell, or the parts of one that a page could not be trusted to hold whole."""

@@ -35,16 +35,22 @@ _NO_DAY: Final = (1980, 1, 1, 0, 0, 0)
 _TIMES: Final = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
 
 
-def published_workbook(form: d.Form, sheet: Sheet) -> bytes:
-    """The 公表用 workbook: what is kept back is ■ in it.
+def published_workbook(form: d.Form, sheet: Sheet, remarks: list[str] | None = None) -> bytes:
+    """The 公表用 workbook, as `sheet_workbook`: what is kept back is ■ in it.
 
     Raises `PiadeskError` ``withheld.lost`` as `acts.withholding.published_copy`.
     """
-    return sheet_workbook(form, published_copy(form, sheet), reason_lines(sheet))
+    return sheet_workbook(form, published_copy(form, sheet), remarks, reason_lines(sheet))
 
 
-def sheet_workbook(form: d.Form, sheet: Sheet, reasons: Sequence[str] = ()) -> bytes:
-    """The whole sheet as the content of an ``.xlsx`` file; ``reasons`` say why it has ■."""
+def sheet_workbook(
+    form: d.Form,
+    sheet: Sheet,
+    remarks: list[str] | None = None,
+    reasons: Sequence[str] = (),
+) -> bytes:
+    """The whole sheet as the content of an ``.xlsx`` file; ``reasons`` say why it has ■. What the
+    clerk is to know of it is put behind the ``remarks``."""
     book = Workbook()
     book.remove(book.active)
     book._fonts[0] = Font(name=FONT, size=FONT_SIZE)  # noqa: SLF001 - columns are measured by it
@@ -52,15 +58,16 @@ def sheet_workbook(form: d.Form, sheet: Sheet, reasons: Sequence[str] = ()) -> b
     book.properties.title, book.properties.creator = facts.title, facts.author
     book.properties.subject = facts.subject
     dropdowns = Dropdowns(book)
-    for part in sheet_boxes(form, sheet):
-        _put_part(book, part, dropdowns)
-    if reasons:
-        _put_part(book, reasons_box(reasons), dropdowns)
+    parts = [*sheet_boxes(form, sheet), *([reasons_box(reasons)] if reasons else ())]
+    going_on = [cell for part in parts for cell in _put_part(book, part, dropdowns)]
+    if going_on and remarks is not None:
+        remarks.append(say("export.parted", cells="、".join(going_on)))
     book.active = 0
     return without_times(book)
 
 
-def _put_part(book: Workbook, part: PartBox, dropdowns: Dropdowns) -> None:
+def _put_part(book: Workbook, part: PartBox, dropdowns: Dropdowns) -> list[str]:
+    """Write a part on a worksheet of its own; see `Grid.going_on`."""
     is_landscape = isinstance(part, SectionBox) and part.is_landscape
     title = say("export.cover") if isinstance(part, CoverBox) else part.title
     grid = Grid(book.create_sheet(sheet_name(title, book.sheetnames)), landscape=is_landscape)
@@ -78,6 +85,7 @@ def _put_part(book: Workbook, part: PartBox, dropdowns: Dropdowns) -> None:
         case SectionBox():
             cells.title(part.title)
             cells.rows(part.rows)
+    return grid.going_on
 
 
 def sheet_name(title: str, taken: list[str]) -> str:

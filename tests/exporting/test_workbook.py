@@ -103,6 +103,19 @@ def test_a_paragraph_higher_than_a_page_is_parted_and_reads_as_one(sentence):
     assert read_again(form, content).sheet.answers == sheet.answers
 
 
+@pytest.mark.parametrize("words", ["届出を受け、審査する。" * 150, "一行目\n" * 60 + "末尾"])
+def test_the_long_words_of_a_mark_are_parted_within_its_brackets_and_read_as_one(words):
+    form, remarks = catalogue.form("form4-r06"), []
+    marks = {"marked": ["その他"], "texts": {"その他": words}}
+    entry = Entry(id="a", answers={"basic.systems.connections": marks})
+    content = sheet_workbook(form, Sheet(form=form.id, rows={"basic.systems": [entry]}), remarks)
+    parts = [part for part in parts_of(content, words) if len(part[0]) > 5]
+    assert (len(parts) > 2, max(height for _, height in parts) < 200) == (True, True)
+    (again,) = read_again(form, content).sheet.rows["basic.systems"]
+    assert again.answers == entry.answers
+    assert len(remarks) == ("\n" not in words)  # at a line end nothing is torn apart
+
+
 def test_a_row_of_changes_higher_than_a_page_is_parted_and_reads_as_one():
     form = catalogue.form("form2-r06")
     before, after = (

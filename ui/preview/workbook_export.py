@@ -1,6 +1,6 @@
 """Excelに保存: the sheet as a workbook in the official look, made in a worker."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from copy import deepcopy
 from pathlib import Path
 from typing import Final
@@ -35,13 +35,13 @@ def ask_workbook(desk: Desk, messages: Messages, parent: QObject) -> None:
 
     make = published_workbook if purpose == "publication" else sheet_workbook
     sheet = deepcopy(desk.sheet)
-    unseen = "\n".join(unseen_lines(desk.form, sheet))
-    FileExport(lambda: make(desk.form, sheet), path, messages, parent, unseen)
+    remarks = unseen_lines(desk.form, sheet)
+    FileExport(lambda: make(desk.form, sheet, remarks), path, messages, parent, remarks)
 
 
 class FileExport(QObject):
-    """Writes one file, tells how it went and what else is to be known (``remarks``), and goes with
-    its parent or when it is done."""
+    """Writes one file, tells how it went and what else is to be known (``remarks``, to which
+    ``make`` may add), and goes with its parent or when it is done."""
 
     def __init__(
         self,
@@ -49,7 +49,7 @@ class FileExport(QObject):
         path: Path,
         messages: Messages,
         parent: QObject,
-        remarks: str = "",
+        remarks: Sequence[str] = (),
     ) -> None:
         super().__init__(parent)
         self._path = path
@@ -68,7 +68,9 @@ class FileExport(QObject):
             return
         self.deleteLater()
         if self._remarks:
-            self._messages.report("export.saved_unseen", self._remarks, name=self._path.name)
+            self._messages.report(
+                "export.saved_remarks", "\n".join(self._remarks), name=self._path.name
+            )
         else:
             self._messages.notice("export.saved", name=self._path.name)
 

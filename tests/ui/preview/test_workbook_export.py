@@ -35,8 +35,15 @@ def test_characters_that_others_may_not_see_are_told_with_their_places(qtbot, wi
     window.desk.push(SetValue(NAME, "🏢の事務"), "")
     export(qtbot, window, tmp_path / "評価書.xlsx")
     ((key, _, text),) = window.messages.told
-    assert key == "export.saved_unseen"
+    assert key == "export.saved_remarks"
     assert "①事務の名称：「🏢」（U+1F3E2）" in text
+
+
+def test_a_paragraph_that_goes_on_in_the_next_cell_is_told(qtbot, window, tmp_path):
+    window.desk.push(SetValue(NAME, "届出を受け、審査する。" * 300), "")
+    export(qtbot, window, tmp_path / "評価書.xlsx")
+    ((key, _, text),) = window.messages.told
+    assert (key, "下のセルに続けて書きました（" in text) == ("export.saved_remarks", True)
 
 
 def test_where_it_cannot_be_saved_the_clerk_is_told(qtbot, window, tmp_path):
