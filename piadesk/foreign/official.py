@@ -55,6 +55,6 @@ def _taken(answer: Any) -> Filled:  # noqa: ANN401 - from outside
     return Filled(
         base64.b64decode(answer["content"], validate=True),
         int(answer["placed"]),
-        tuple(Unplaced(Address.read(str(at)), str(why)) for at, why in answer["unplaced"]),
-        *(tuple(map(str, answer[told])) for told in ("too_high", "lengthened", "cleared")),
+        tuple(Unplaced(Address.read(str(to)), str(why)) for to, why in answer["unplaced"]),
+        *(tuple(map(str, answer[name])) for name in ("too_high", "lengthened", "cleared")),
     )

@@ -186,10 +186,10 @@ def held_but_denied(case: Case) -> Iterator[Finding]:
     for role, others in _HELD.items():
         text = case.text(role) if case.has(role) else ""
         beside = [case.text(other) for other in others if case.has(other)]
-        told = next((one for one in beside if one and not says_nothing(one)), "")
+        held = next((one for one in beside if one and not says_nothing(one)), "")
         is_denied = _NOT_HELD_AT_ALL.search(re.sub(r"\s", "", unicodedata.normalize("NFKC", text)))
-        if is_denied and told and not _NOT_HELD_AT_ALL.search(told):
-            shown = shown_date(told)
+        if is_denied and held and not _NOT_HELD_AT_ALL.search(held):
+            shown = shown_date(held)
             yield finding("held_but_denied", case.at(role), text=brief(text), other=brief(shown))
 
 

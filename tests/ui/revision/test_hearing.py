@@ -26,6 +26,13 @@ def open_dialog(window):
     return window.findChildren(HearingDialog)[-1]
 
 
+def leave_as_it_was(window):
+    """Else the window asks at the end whether what the dialog keeps is to be saved."""
+    window.findChildren(HearingDialog)[-1].close()
+    while window.desk.stack.canUndo():
+        window.desk.stack.undo()
+
+
 @pytest.mark.parametrize(
     "leave", [HearingDialog.close, lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Escape)]
 )
@@ -50,6 +57,7 @@ def test_fewer_days_than_opinions_are_heard_as_a_rule_are_told(window, ends, is_
     QTest.keyClicks(dialog.editors["begins"], "R8.1.5")
     QTest.keyClicks(dialog.editors["ends"], ends)
     assert bool(dialog.length.text()) is is_short
+    leave_as_it_was(window)
 
 
 def test_opinions_of_a_spreadsheet_are_pasted_and_undo_is_seen_in_the_dialog(window):
@@ -72,6 +80,7 @@ def test_an_opinion_without_words_is_listed_as_such(window):
     assert say("hearing.opinion_empty") in empty
     assert "p.12" in written
     assert say("hearing.opinion_empty") not in written
+    leave_as_it_was(window)
 
 
 def test_what_is_pasted_stands_behind_the_others_and_the_chosen_one_is_taken_away(window):
@@ -86,6 +95,7 @@ def test_what_is_pasted_stands_behind_the_others_and_the_chosen_one_is_taken_awa
     window.messages.answers.append("remove")
     pane.remove()
     assert [opinion.text for opinion in pane.opinions] == ["1", "三つ目"]
+    leave_as_it_was(window)
 
 
 def test_the_result_goes_into_the_items_as_one_step_and_what_stands_there_is_not_ticked(window):
