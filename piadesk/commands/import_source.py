@@ -21,7 +21,8 @@ def run(asked: argparse.Namespace) -> int:
     source = Path(asked.source)
     path = new_file(asked.output, overwrite=asked.overwrite, source=source)
     imported = import_apart(source, asked.form).result()
-    keep_report(imported, source)
+    if not imported.report.is_of_whole_sheet:  # that may keep a report of its own
+        keep_report(imported, source)
     migrated = _on_newest(imported) if asked.newest else None
     sheet, form = (migrated.sheet, migrated.form) if migrated else (imported.sheet, imported.form)
     store.save(sheet, form, path)
@@ -54,6 +55,9 @@ def _tell(path: Path, imported: Imported) -> None:
     for left in report.left_over:
         line(say("command.import.left_over", where=left.where.words, text=left.text))
     form = imported.form
+    if report.is_of_whole_sheet:  # nothing was placed, for nothing was to be
+        line(say("command.import.opened", path=path))
+        return
     line(
         say(
             "command.import.done",

@@ -138,6 +138,11 @@ class Report:
     """Which form the paper itself says that it is; None where it says nothing."""
 
     @property
+    def is_of_whole_sheet(self) -> bool:
+        """Whether the paper held the sheet's own file, which was opened instead of being read."""
+        return any(note.code == "attached" for note in self.notes)
+
+    @property
     def missing(self) -> tuple[Address, ...]:
         """The items whose label was not found, in form order."""
         return tuple(each.address for each in self.open if not each.label_seen)

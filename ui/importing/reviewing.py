@@ -47,10 +47,16 @@ class Host(Protocol):
 
 def begin_imported(imported: Imported, source: Path, host: Host) -> None:
     """Begin with an imported sheet, and show what is to be looked at; where there is nothing, offer
-    to freeze it."""
-    keep_report(imported, source)
+    to freeze it. One that its own file was in is opened as it was, with the report that it keeps.
+    """
+    is_whole = imported.report.is_of_whole_sheet
+    if not is_whole:
+        keep_report(imported, source)
     note_chosen(source)
     if not host.begin_with(imported.form, imported.sheet):
+        return
+    if is_whole:
+        host.messages.notice("import.opened")
         return
     if lines_to_do(imported.form, imported.sheet):
         review_import(host)

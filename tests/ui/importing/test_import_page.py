@@ -9,6 +9,8 @@ from PySide6.QtGui import QDropEvent
 
 from piadesk.intake import import_sheet
 from piadesk.intake.keeping import done_lines, tick
+from piadesk.intake.report import note
+from piadesk.intake.where import Where
 from piadesk.sheets.sheet import Address
 from piadesk.storage import store
 from tests.ui.opened import open_window, panels_above
@@ -198,6 +200,18 @@ def test_a_workbook_is_shown_by_its_cells(qtbot, tmp_path):
     imported = import_sheet(tmp_path / "評価書.xlsx", "form2-r06")
     begin_imported(imported, tmp_path / "評価書.xlsx", window)
     assert "［シート「表紙」］\nB2　決裁前" in page_of(window).view.toPlainText()
+
+
+def test_a_sheet_that_its_paper_held_is_opened_as_it_was(qtbot, tmp_path):
+    source = tmp_path / "評価書.txt"
+    source.write_text(PAPER, encoding="utf-8")
+    window = open_window(qtbot)
+    imported = import_sheet(source, "form2-r06")
+    imported.sheet.notes = {"own": "1"}
+    report = replace(imported.report, notes=(note("attached", Where(1, "page")),))
+    begin_imported(replace(imported, report=report), source, window)
+    assert window.messages.told == [("import.opened", {})]
+    assert window.desk.sheet.notes == {"own": "1"}
 
 
 def test_a_sheet_without_a_report_says_so(qtbot, tmp_path):
