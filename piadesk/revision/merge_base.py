@@ -34,6 +34,9 @@ class Common(NamedTuple):
     sheet: Sheet
     saved_at: datetime.datetime | None = None
     version: Published | None = None
+    was_sent: bool = False
+    """Whether it is what a list that another 課 filled in was made of."""
+
     rivals: Sequence[Sheet] = ()
     """Where the state is only the likest one: the saves that it was chosen from."""
 

@@ -99,7 +99,7 @@ class Copies:
             date = shown_date(self.base.version.published_on) or say("published.undated")
             return say("merge.base.published", date=date)
         if self.base.saved_at is None:
-            return say("merge.base.chosen")
+            return say("merge.base.sent" if self.base.was_sent else "merge.base.chosen")
         saved = local(self.base.saved_at)
         key = "merge.base.likest" if self.base.rivals else "merge.base.save"
         return say(key, date=shown_date(saved.date().isoformat()), time=f"{saved:%H:%M}")

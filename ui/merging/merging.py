@@ -52,7 +52,7 @@ def show_file(desk: Desk, path: Path, messages: Messages, parent: QWidget) -> Me
             lines = "\n".join(unread_lines(desk.form, desk.sheet, returned.unread))
             count = len(returned.unread)
             messages.report("request.unread", lines, name=path.name, count=count)
-        common = Common(returned.base)
+        common = Common(returned.base, was_sent=True)
         return show_copy(desk, returned.theirs, path.name, messages, parent, base=common)
     copy = _read(path, messages)
     if copy is None:

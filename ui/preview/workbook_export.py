@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QObject
 
 from piadesk.errors import PiadeskError
+from piadesk.printing.about import purpose_name
 from piadesk.sheets.withheld import withheld_of
 from piadesk.storage.writing import write_whole
 from piadesk.words import reason
@@ -26,7 +27,7 @@ def ask_workbook(desk: Desk, messages: Messages, parent: QObject) -> None:
         purpose = messages.ask("export.which", ("submission", "publication", "cancel"))
     if purpose == "cancel":
         return
-    path = messages.file_to_save("dialog.workbook", desk.suggested_file.with_suffix(SUFFIX), SUFFIX)
+    path = messages.file_to_save("dialog.workbook", _name_to_suggest(desk, purpose), SUFFIX)
     if path is None:
         return
     # openpyxl is only paid for here.
@@ -37,6 +38,13 @@ def ask_workbook(desk: Desk, messages: Messages, parent: QObject) -> None:
     sheet = deepcopy(desk.sheet)
     remarks = unseen_lines(desk.form, sheet)
     FileExport(lambda: make(desk.form, sheet, remarks), path, messages, parent, remarks)
+
+
+def _name_to_suggest(desk: Desk, purpose: str) -> Path:
+    """That of the sheet; where there is one for publication and another, each says which it is."""
+    if not withheld_of(desk.sheet):
+        return desk.suggested_file.with_suffix(SUFFIX)
+    return desk.suggested_file.with_name(purpose_name(desk.form, desk.sheet, purpose) + SUFFIX)
 
 
 class FileExport(QObject):

@@ -1,7 +1,8 @@
 """公表しない: words chosen in a field are marked from its menu, told below it, and taken back."""
 
 import pytest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu
 
 from piadesk.sheets.sheet import Address, Entry, Sheet
 from piadesk.sheets.withheld import withheld_of
@@ -94,3 +95,17 @@ def test_a_whole_entry_is_kept_back_by_a_click_on_its_line_and_told(qtbot):
     assert told == ["「システム2」の全体を公表しない（攻撃のおそれ）"]
     menu_at(field, field.heads["b"])["公表しない指定をやめる(&B)"].trigger()
     assert withheld_of(page.sheet) == ()
+
+
+def test_the_menu_has_room_for_the_column_of_icons_that_qt_does_not_reckon(page):
+    """Else words are cut beside the keys."""
+    editor = page.fields[AFFAIR].editor
+    at = editor.rect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, editor.mapToGlobal(at))
+    QApplication.sendEvent(editor.viewport(), event)
+    shown = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+    (menu,) = (one for one in shown if isinstance(one, QMenu))
+    reckoned = QMenu(menu.parentWidget())
+    reckoned.addActions(menu.actions())
+    assert menu.width() >= reckoned.sizeHint().width() + 16
+    menu.close()

@@ -40,4 +40,5 @@ def test_a_return_shows_conflicts_first_and_tells_what_it_could_not_read(window,
     window.menus.actions["merge"].trigger()
     dialog = window.findChildren(MergeDialog)[-1]
     assert [one.is_conflict for one in dialog.copies.differing] == [True]
+    assert "依頼用のExcelを作ったとき" in dialog.base.text()
     assert "たぶん" in window.messages.told[-1][2]

@@ -31,6 +31,20 @@ def test_the_sheet_is_saved_as_a_workbook(qtbot, window, tmp_path):
     assert any(cell.value == "住民税の賦課" for page in pages for row in page for cell in row)
 
 
+@pytest.mark.parametrize(("purpose", "word"), [("publication", "公表用"), ("submission", "提出用")])
+def test_the_proposed_name_says_for_whom_a_workbook_with_kept_back_words_is(
+    window, monkeypatch, purpose, word
+):
+    """Else the second of the two would take the place of the first."""
+    names = []
+    save = lambda _key, suggested, _suffix: names.append(suggested.name)  # noqa: E731
+    monkeypatch.setattr(window.messages, "file_to_save", save)
+    window.desk.push(withhold(window.desk.sheet, NAME, "賦課", "秘密"), "")
+    window.messages.answers.append(purpose)
+    window.menus.actions["workbook"].trigger()
+    assert word in names[0]
+
+
 def test_characters_that_others_may_not_see_are_told_with_their_places(qtbot, window, tmp_path):
     window.desk.push(SetValue(NAME, "🏢の事務"), "")
     export(qtbot, window, tmp_path / "評価書.xlsx")
