@@ -142,6 +142,13 @@ def test_errors_that_say_the_same_under_one_heading_are_one_line():
     assert "③システムの名称" not in summary
 
 
+def test_of_files_the_summary_tells_where_there_are_some():
+    sheet = new_sheet(LONG)
+    assert "件：" not in pages(sheet)[1]
+    sheet.rows["file"] = [Entry(id="a")]
+    assert "1件：" in pages(sheet)[1]
+
+
 def test_a_first_sheet_goes_round_without_a_comparison():
     told = pages(new_sheet(FORM))
     assert "公表について（伺い）" in told[0]

@@ -92,8 +92,8 @@ def _sheet_rows(matter: Matter, width: float) -> Iterator[RowLayout]:
                 yield _labelled(entry.item.title, entry.shown, width)
     names = Names(form, new)
     for item in form.repeats:
-        if item.layout == "sections":
-            rows = new.entries(Address((), item.id))
+        rows = new.entries(Address((), item.id)) if item.layout == "sections" else ()
+        if rows:
             titles = [names.row_title(Address((row.id,), item.id)) for row in rows]
             names_text = say("summary.files", count=len(rows), names="、".join(titles))
             yield _labelled(item.title, names_text, width)
