@@ -146,7 +146,7 @@ class ImportPage(QWidget):
         self.summary = Label("", self)
         self.summary.setWordWrap(True)
         self.all_items = QCheckBox(say("import.all_items"), self)
-        self.all_items.toggled.connect(self.refresh)
+        self.all_items.toggled.connect(self._show_other_lines)
         self.noticed = QPushButton(say("import.notes", count=len(self._notes())), self)
         self.noticed.clicked.connect(self._tell_notes)
         self.leave = QPushButton(say("import.leave"), self)
@@ -208,6 +208,11 @@ class ImportPage(QWidget):
 
     def _tell_notes(self) -> None:
         self._messages.report("import.noticed", "\n".join(self._notes()))
+
+    def _show_other_lines(self) -> None:
+        """The keyboard goes to them: who asked for them is to work in them."""
+        self.refresh()
+        self.table.setFocus()
 
     def _show_summary(self, lines: list[Line]) -> None:
         counts = {

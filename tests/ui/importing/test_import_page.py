@@ -118,6 +118,16 @@ def test_the_whole_work_is_done_by_keys(qtbot, window):
     assert window.desk.sheet.get(SUMMARY) == "kazei"
 
 
+def test_who_asks_for_all_items_has_the_keyboard_in_them(qtbot, window):
+    page = page_of(window)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    page.all_items.setFocus()
+    qtbot.keyClick(page.all_items, Qt.Key.Key_Space)
+    assert page.all_items.isChecked()
+    assert window.focusWidget() is page.table
+
+
 def test_the_keys_of_the_list_are_the_fields_own_while_one_is_written(qtbot, window):
     page = page_of(window)
     choose(page, line_of(page, str(LINKED)))
