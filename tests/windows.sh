@@ -31,9 +31,12 @@ export PIADESK_SHARE='\\server\share'
 # The checkout on Python's path, as an editable install would have it there.
 export PYTHONPATH="Z:${here//\//\\}"
 
-run_tests() { # a time limit, for a program under Wine may hang where a real one ends
+run_tests() { # a time limit, for a program under Wine may hang where a real one ends; and where its
+  # server is killed under it a program ends as if all were well, with nothing said
+  set -o pipefail # in a real window this runs in a shell of its own
   timeout "$1" nice "$cache/winpy" -X faulthandler -m pytest -q -rfE -p no:cacheprovider \
-    -p tests.windows.wine "${@:2}" 2>&1 | iconv -f cp932 -t utf-8 -c
+    -p tests.windows.wine "${@:2}" 2>&1 | iconv -f cp932 -t utf-8 -c |
+    awk '{ print; fflush() } / passed/ { is_told = 1 } END { exit !is_told }'
 }
 
 in_real_window() { # Qt's platform "windows" on a screen of its own
