@@ -32,6 +32,7 @@ from piadesk.sheets.sheet import Address
 from piadesk.words import say
 from ui.desk.desk import Desk
 from ui.fields.row_pane import RowPane
+from ui.look.bound_key import bind_key
 from ui.look.confirm_buttons import confirm_buttons
 from ui.look.flow import FlowLayout
 from ui.look.named import labelled
@@ -155,6 +156,9 @@ class ProposalsView(QDialog):
         line, self.agree = confirm_buttons(self, "proposals")
         self.agree.setDefault(False)
         self.agree.setAutoDefault(False)
+        # It is no default button, which Enter in a row would press; Ctrl+Enter does all the same.
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            bind_key(key, self, self.agree.click, with_children=True)
         note = Label(say("proposals.note"), self)
         note.setProperty("role", "note")
         note.setWordWrap(True)

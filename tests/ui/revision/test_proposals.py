@@ -75,6 +75,16 @@ def test_each_change_is_a_row_and_goes_in_as_one_step(window, propose):
     assert log(window) == []
 
 
+def test_ctrl_enter_puts_the_rows_into_the_table_from_a_text_too(qtbot, window, propose):
+    dialog = propose()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    editor = dialog.pane.fields["log.after"].editor
+    editor.setFocus()
+    qtbot.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert len(log(window)) == 3
+
+
 def test_looking_again_is_no_step(window, propose):
     propose().accept()
     steps = window.desk.stack.count()
