@@ -31,7 +31,7 @@ ELSEWHERE = {
     "tests/properties/test_crashes.py": {
         "F22": ("the power goes at every step on the disk", ["_"]),
     },
-    "tests/ui/desk/test_sheet_files.py": {
+    "tests/ui/desk/test_taking_up.py": {
         "F25": ("the file changed since the crash", ["what_does_not_fit_the_file"]),
     },
     "tests/core/storage/test_left_journal.py": {
