@@ -15,3 +15,8 @@ def flipped(content, number, times=8):
 def cut(content, number, of=30):
     """The beginning alone: ``number`` parts of ``of``."""
     return content[: len(content) * number // of]
+
+
+def damaged(way, content, number):
+    """``content`` with some bytes flipped, or cut, as the name of a way says."""
+    return {"flip": flipped, "cut": cut}[way](content, number)

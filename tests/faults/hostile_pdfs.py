@@ -6,7 +6,7 @@ import zlib
 from piadesk.forms import catalogue
 from piadesk.printing import print_sheet
 from piadesk.sheets.sheet import Sheet
-from tests.faults.damage import cut, flipped
+from tests.faults.damage import damaged
 
 CATALOG = b"<</Type/Catalog/Pages 2 0 R>>"
 PAGES = b"<</Type/Pages/Kids[3 0 R]/Count 1>>"
@@ -237,4 +237,4 @@ def content(name):
     if name in STRUCTURES:
         return STRUCTURES[name]()
     way, _, number = name.partition(" ")
-    return (flipped if way == "flip" else cut)(own_print(), int(number))
+    return damaged(way, own_print(), int(number))

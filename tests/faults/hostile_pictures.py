@@ -8,7 +8,7 @@ from functools import partial
 
 from PIL import Image, ImageDraw
 
-from tests.faults.damage import cut, flipped
+from tests.faults.damage import damaged
 
 
 @functools.cache
@@ -101,4 +101,4 @@ def content(name):
     if name in STRUCTURES:
         return STRUCTURES[name]()
     way, kind, number = name.split()
-    return (flipped if way == "flip" else cut)(good(kind), int(number))
+    return damaged(way, good(kind), int(number))

@@ -4,7 +4,7 @@ import functools
 import io
 import zipfile
 
-from tests.faults.damage import cut, flipped
+from tests.faults.damage import damaged, flipped
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATED = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -175,6 +175,6 @@ def content(name):
     way, _, digits = name.partition(" ")
     number = int(digits)
     if way != "inside":
-        return (flipped if way == "flip" else cut)(good(), number)
+        return damaged(way, good(), number)
     text = document("".join(map(paragraph, LABELS))).encode()
     return packed({LINKS: links(), BODY: flipped(text, number, times=2)})

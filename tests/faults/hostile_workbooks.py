@@ -6,7 +6,7 @@ import zipfile
 
 from openpyxl import Workbook
 
-from tests.faults.damage import cut, flipped
+from tests.faults.damage import damaged, flipped
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 SHEET = "xl/worksheets/sheet1.xml"
@@ -209,7 +209,7 @@ def content(name):
     way, _, digits = name.partition(" ")
     number = int(digits)
     if way != "inside":
-        return (flipped if way == "flip" else cut)(good(), number)
+        return damaged(way, good(), number)
     part = INSIDE[number % len(INSIDE)]
     with zipfile.ZipFile(io.BytesIO(good())) as archive:
         return changed({part: flipped(archive.read(part), number, times=2)})
