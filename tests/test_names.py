@@ -54,6 +54,57 @@ def vague_names(text):
     yield from BARE.findall(text)
 
 
+PARTICIPLE = re.compile(
+    r"_?(?:[a-z]+ed|shown|written|taken|drawn|kept|made|left|cut|built|given|known|said|sent)(?:_|$)"
+)
+"""What a function is called that returns what came of its argument and changes nothing, as Python's
+``sorted`` does. Behind one of these nobody looks for an act."""
+
+NO_PARTICIPLE = re.compile(r"_?(?:need|seed|feed|embed|exceed)(?:_|$)")
+
+
+def acts_in_disguise(text, edits):
+    """Functions that act, or that return the edits which an act needs, under a participle."""
+    if PARTICIPLE.search(text.replace("(", "_")):  # else it need not be parsed
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.FunctionDef) and node.returns is not None:
+                is_act = ast.unparse(node.returns) == "None"
+                makes_edits = not edits.isdisjoint(re.findall(r"\w+", ast.unparse(node.returns)))
+                is_noun = node.name.endswith(("_edit", "_edits"))
+                is_participle = PARTICIPLE.match(node.name) and not NO_PARTICIPLE.match(node.name)
+                if (is_act or makes_edits) and is_participle and not is_noun:
+                    yield node.name
+
+
+def edit_classes():
+    tree = ast.parse(ALL["piadesk.sheets.edits"].read_text(encoding="utf-8"))
+    return {node.name for node in tree.body if isinstance(node, ast.ClassDef)} | {"Edit"}
+
+
+def test_what_acts_is_called_by_a_verb():
+    """Slots of the window's signals are called by what has happened: `_clicked`."""
+    core = {name: path for name, path in ALL.items() if name.startswith("piadesk")}
+    texts = {name: path.read_text(encoding="utf-8") for name, path in core.items()}
+    edits = edit_classes()
+    assert len(edits) > 5
+    named = {name: list(acts_in_disguise(text, edits)) for name, text in texts.items()}
+    assert {name: acts for name, acts in named.items() if acts} == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("def _framed(x) -> None: ...", ["_framed"]),
+        ("def taken_back(x) -> SetNote: ...", ["taken_back"]),
+        ("def dated(x) -> Iterator[SetNote]: ...", ["dated"]),
+        ("def folded(x) -> str: ...", []),
+        ("def need(x) -> None: ...", []),
+    ],
+)
+def test_an_act_in_disguise_is_seen(text, acts):
+    assert list(acts_in_disguise(text, {"SetNote"})) == acts
+
+
 def test_a_name_says_what_the_thing_is():
     texts = {name: path.read_text(encoding="utf-8") for name, path in ALL.items()}
     named = {name: sorted(set(vague_names(text))) for name, text in texts.items()}

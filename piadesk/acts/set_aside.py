@@ -34,7 +34,7 @@ def set_aside(sheet: Sheet, finding: Finding, reason: str) -> SetNote:
     return SetNote(NOTE, noted or None)
 
 
-def taken_back(sheet: Sheet, finding: Finding) -> SetNote:
+def take_back(sheet: Sheet, finding: Finding) -> SetNote:
     """The edit after which the finding is told again."""
     return set_aside(sheet, finding, "")
 

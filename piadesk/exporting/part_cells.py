@@ -79,7 +79,7 @@ class PartCells:
             case TitleBox():
                 self._title(row)
             case RowBox():
-                self._labelled(row, 1)
+                self._label(row, 1)
             case GroupBox():
                 self._group(row)
             case WholeBox():
@@ -116,12 +116,12 @@ class PartCells:
     def _group(self, group: GroupBox) -> None:
         top = self._grid.row
         for row in group.rows:
-            self._labelled(row, _GROUP_RIGHT + 1)
+            self._label(row, _GROUP_RIGHT + 1)
         rows = self._grid.row - top
         self._grid.put(group.title, 1, _GROUP_RIGHT, _LABEL, top=top, rows=rows)
         self._grid.rule(1, _GROUP_RIGHT, top, rows)
 
-    def _labelled(self, row: RowBox, left: int) -> None:
+    def _label(self, row: RowBox, left: int) -> None:
         """A label and the answer at its right, ＜選択肢＞ at the right of that."""
         first = row.answers[0].look
         choices = choices_text(first.choices) if isinstance(first, ChoiceBox) else ""
@@ -198,7 +198,7 @@ class PartCells:
             for number in range(max(map(len, columns)))
         ]
         top = self._grid.row
-        self._framed(lines, 1, COLUMNS)
+        self._frame(lines, 1, COLUMNS)
         for left, right in places:
             self._grid.rule(left, right, top, self._grid.row - top)
 
@@ -212,9 +212,9 @@ class PartCells:
     ) -> None:
         """Lines of one answer in a common frame; together at least ``min_height`` points high."""
         parted = [part for line in lines for part in self._in_rows(line)]
-        self._framed(parted, left, right, min_height)
+        self._frame(parted, left, right, min_height)
 
-    def _framed(
+    def _frame(
         self, lines: Sequence[CellLine], left: int, right: int, min_height: float = 0.0
     ) -> None:
         """As `_lines`, each line a row."""

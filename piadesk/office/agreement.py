@@ -16,8 +16,8 @@ from piadesk.json_values import JsonValue
 from piadesk.kinds import is_blank, shown
 from piadesk.office.changing import Outcome, change_all
 from piadesk.office.listing import Listed
+from piadesk.revision.logged_edit import logged_edit
 from piadesk.revision.rewording import style_of
-from piadesk.revision.told_edit import told_edit
 from piadesk.sheets.edits import Edit, SetValue
 from piadesk.sheets.positions import Names
 from piadesk.sheets.sheet import Address, Sheet
@@ -80,9 +80,9 @@ def make_alike(conflict: Conflict, right: Place, today: datetime.date) -> Iterat
     """
 
     def edit_of(form: d.Form, sheet: Sheet, edit: SetValue) -> Edit:
-        return told_edit(form, sheet, edit, style_of(form, sheet, ""), today)
+        return logged_edit(form, sheet, edit, style_of(form, sheet, ""), today)
 
-    edits = made_alike(conflict, right)
+    edits = alike_edits(conflict, right)
     sheets = {place.sheet.path: place.sheet for place in conflict.places}
     yield from change_all(
         (sheets[path], partial(edit_of, edit=edit), say("office.alike"))
@@ -90,7 +90,7 @@ def make_alike(conflict: Conflict, right: Place, today: datetime.date) -> Iterat
     )
 
 
-def made_alike(conflict: Conflict, right: Place) -> Mapping[Path, SetValue]:
+def alike_edits(conflict: Conflict, right: Place) -> Mapping[Path, SetValue]:
     """What makes every other place say what ``right`` says, by sheet file; empty where that cannot
     be told: the places hold different kinds, or ``right`` says nothing.
 

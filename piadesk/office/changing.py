@@ -16,7 +16,7 @@ from piadesk.errors import PiadeskError
 from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
 from piadesk.office.listing import ARCHIVE, Listed
-from piadesk.office.stages import review_ended
+from piadesk.office.stages import review_end_edits
 from piadesk.office.summary import REVIEWED
 from piadesk.sheets.edits import Edit, SetNote, Several, apply
 from piadesk.sheets.sheet import Sheet
@@ -108,7 +108,7 @@ def take_all_back(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
             yield Outcome(outcome.sheet, True, say("office.taken_back"))
 
 
-def reviewed(sheet: Sheet, on: str, by: str, remark: str) -> Several:
+def review_edit(sheet: Sheet, on: str, by: str, remark: str) -> Several:
     """The edit that notes 「見直したが変更なし」 with day (ISO), person and reason.
 
     A 見直し that was begun has ended with it.
@@ -116,7 +116,7 @@ def reviewed(sheet: Sheet, on: str, by: str, remark: str) -> Several:
     kept = sheet.notes.get(REVIEWED)
     earlier = kept if isinstance(kept, list) else []
     noted = SetNote(REVIEWED, [*earlier, {"on": on, "by": by, "remark": remark}])
-    return Several((noted, *review_ended(sheet)))
+    return Several((noted, *review_end_edits(sheet)))
 
 
 def duplicate(path: Path) -> Path:

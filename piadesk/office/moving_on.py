@@ -12,7 +12,7 @@ from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
 from piadesk.office.changing import Changed, change, free_name, take_back
 from piadesk.office.listing import ARCHIVE, Listed
-from piadesk.office.stages import Stage, ended, stage_set
+from piadesk.office.stages import Stage, end_edit, stage_edit
 from piadesk.revision.change_log import published_on
 from piadesk.revision.published import freeze, last_published
 from piadesk.scheme.era import as_day
@@ -45,7 +45,7 @@ def has_new_day(form: d.Form, sheet: Sheet) -> bool:
     return as_day(written) is not None and (version is None or version.published_on != written)
 
 
-def dated(form: d.Form, day: datetime.date) -> Several:
+def date_edit(form: d.Form, day: datetime.date) -> Several:
     """The edit that writes a 公表日."""
     item = form.role(Role.PUBLISHED_ON)
     return Several((SetValue(Address((), item), day.isoformat()),) if item else ())
@@ -62,12 +62,12 @@ def move_on(listed: Listed, mark: Mark, day: datetime.date | None = None) -> Cha
 
     def edit_of(form: d.Form, sheet: Sheet) -> Edit:
         if mark.stage is Stage.ENDED:
-            return ended(form, sheet, mark.on, mark.by, mark.remark)
+            return end_edit(form, sheet, mark.on, mark.by, mark.remark)
         name = target.name if target else ""
-        noted = stage_set(sheet, mark.stage, mark.on, mark.by, mark.remark, name)
+        noted = stage_edit(sheet, mark.stage, mark.on, mark.by, mark.remark, name)
         if mark.stage is not Stage.PUBLISHED:
             return noted
-        days = () if day is None or has_new_day(form, sheet) else (dated(form, day),)
+        days = () if day is None or has_new_day(form, sheet) else (date_edit(form, day),)
         published = snapshot(sheet)
         for edit in days:
             apply(published, edit)

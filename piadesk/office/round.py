@@ -19,7 +19,7 @@ from piadesk.forms import catalogue
 from piadesk.office.changing import Outcome
 from piadesk.office.duties import newer_form
 from piadesk.office.listing import Listed
-from piadesk.office.moving_on import Mark, dated, has_new_day, move_on
+from piadesk.office.moving_on import Mark, date_edit, has_new_day, move_on
 from piadesk.office.requests import Answers, answers_in, ask_department, stray_answers, take_in
 from piadesk.office.stages import Stage
 from piadesk.printing.options import CirculationOptions, PrintOptions
@@ -161,7 +161,7 @@ def _frozen(listed: Listed, day: datetime.date | None) -> Outcome:
     if not has_new_day(form, sheet):
         if day is None:
             return Outcome(listed, False, say("office.round.old_day"))
-        apply(sheet, dated(form, day))
+        apply(sheet, date_edit(form, day))
     if errors := _errors(opened):
         return Outcome(listed, False, say("office.round.errors", count=errors))
     changed = move_on(listed, _today(Stage.PUBLISHED), day)

@@ -15,8 +15,8 @@ from piadesk.forms import definition as d
 from piadesk.office.changing import Outcome, change_all
 from piadesk.office.index import Index
 from piadesk.office.listing import Listed, search
+from piadesk.revision.logged_edit import Words, logged_edit
 from piadesk.revision.rewording import style_of
-from piadesk.revision.told_edit import Words, told_edit
 from piadesk.sheets.edits import Edit
 from piadesk.sheets.positions import Names
 from piadesk.sheets.sheet import Sheet
@@ -92,4 +92,4 @@ def _edit(
     if day is None:
         return edit
     words = Words(wanted[0].found, by)
-    return told_edit(form, sheet, edit, style_of(form, sheet, ""), day, words)
+    return logged_edit(form, sheet, edit, style_of(form, sheet, ""), day, words)

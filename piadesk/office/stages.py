@@ -69,7 +69,7 @@ class Standing(NamedTuple):
     """The copy of the sheet that was kept then."""
 
 
-def stage_set(
+def stage_edit(
     sheet: Sheet, stage: Stage, on: str, by: str = "", remark: str = "", file: str = ""
 ) -> Several:
     """The edit that sets a stage and keeps it among those set before; a derived one takes back what
@@ -86,11 +86,11 @@ def stage_set(
     return Several((now, SetNote(HISTORY, earlier)))
 
 
-def ended(form: d.Form, sheet: Sheet, on: str, by: str = "", remark: str = "") -> Several:
+def end_edit(form: d.Form, sheet: Sheet, on: str, by: str = "", remark: str = "") -> Several:
     """The edit that says that the 事務 has ended: the stage, and 【…終了】 behind the 評価書名.
 
     Source: 記載要領 of 評価書名."""
-    edits = stage_set(sheet, Stage.ENDED, on, by, remark).edits
+    edits = stage_edit(sheet, Stage.ENDED, on, by, remark).edits
     title = form.title_in(sheet.answers)
     item = form.by_id[form.title_item]
     if not title or isinstance(item, d.Constant) or title.endswith(_ENDED):
@@ -99,7 +99,7 @@ def ended(form: d.Form, sheet: Sheet, on: str, by: str = "", remark: str = "") -
     return Several((*edits, SetValue(address, f"{title}【{shown_date(on)}　{_ENDED}")))
 
 
-def review_ended(sheet: Sheet) -> tuple[SetNote, ...]:
+def review_end_edits(sheet: Sheet) -> tuple[SetNote, ...]:
     """What ends a 見直し that was begun; () where none was."""
     note = sheet.notes.get(NOTE)
     is_begun = isinstance(note, dict) and note.get("stage") == Stage.REVISING
@@ -110,7 +110,7 @@ def history(content: Mapping[str, object]) -> tuple[Standing, ...]:
     """Every stage that was set, the oldest first, from the JSON of a file."""
     notes = content.get("notes")
     kept = notes.get(HISTORY) if isinstance(notes, Mapping) else None
-    steps = (_noted(one) for one in (kept if isinstance(kept, list) else ()))
+    steps = (_standing_in(one) for one in (kept if isinstance(kept, list) else ()))
     return tuple(step for step in steps if step)
 
 
@@ -123,7 +123,7 @@ def standing(content: Mapping[str, object]) -> Standing:
     derived = _derived(content)
     notes = content.get("notes")
     note = notes.get(NOTE) if isinstance(notes, Mapping) else None
-    noted = _noted(note)
+    noted = _standing_in(note)
     if noted is None or noted.stage in DERIVED:
         return Standing(derived)
     if noted.stage is Stage.REVISING:
@@ -134,7 +134,7 @@ def standing(content: Mapping[str, object]) -> Standing:
     return Standing(derived) if is_over else noted
 
 
-def _noted(note: object) -> Standing | None:
+def _standing_in(note: object) -> Standing | None:
     if not isinstance(note, Mapping) or str(note.get("stage")) not in set(Stage):
         return None
     said = (str(note.get(key, "")) for key in ("on", "by", "remark", "file"))

@@ -68,15 +68,15 @@ def keep_memo(sheet: Sheet, memo: Memo) -> SetNote:
     }
     if memo.is_done:
         record["done"] = True
-    return _noted(sheet, memo.id, record)
+    return _note(sheet, memo.id, record)
 
 
 def drop_memo(sheet: Sheet, memo_id: str) -> SetNote:
     """The edit that takes a memo away."""
-    return _noted(sheet, memo_id, None)
+    return _note(sheet, memo_id, None)
 
 
-def _noted(sheet: Sheet, memo_id: str, record: JsonValue) -> SetNote:
+def _note(sheet: Sheet, memo_id: str, record: JsonValue) -> SetNote:
     noted = sheet.notes.get(NOTE)
     rest = (
         {key: kept for key, kept in noted.items() if key != memo_id}

@@ -53,12 +53,12 @@ def withhold(sheet: Sheet, address: Address, words: str, reason: str) -> SetNote
     """The edit that marks words of an answer, or with "" the whole answer or entry."""
     mine = Withheld(address, words, reason.strip())
     others = [one for one in withheld_of(sheet) if one[:2] != mine[:2]]
-    return _noted([*others, mine])
+    return _note([*others, mine])
 
 
 def publish_again(sheet: Sheet, address: Address) -> SetNote:
     """The edit after which nothing of an answer is kept back for itself."""
-    return _noted([one for one in withheld_of(sheet) if one.address != address])
+    return _note([one for one in withheld_of(sheet) if one.address != address])
 
 
 def withheld_at(sheet: Sheet, address: Address) -> list[Withheld]:
@@ -147,7 +147,7 @@ def _texts(value: JsonValue) -> Iterator[str]:
             yield from _texts(part)
 
 
-def _noted(marked: Sequence[Withheld]) -> SetNote:
+def _note(marked: Sequence[Withheld]) -> SetNote:
     records: list[JsonValue] = []
     for address, words, reason in marked:
         own: dict[str, JsonValue] = {"words": words} if words else {}

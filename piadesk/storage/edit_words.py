@@ -21,7 +21,7 @@ from piadesk.sheets.sheet import Address, Block
 from piadesk.storage.altered import value_in_words
 from piadesk.storage.edit_json import edit_of
 from piadesk.storage.strict_json import strict_json
-from piadesk.storage.typed_text import TYPED, typed_part
+from piadesk.storage.typed_text import TYPED, typing_edit
 from piadesk.words import say
 
 _ACTS: Final[dict[type, str]] = {
@@ -48,7 +48,7 @@ def unread_in_words(form: Form | None, unread: Sequence[str]) -> list[str]:
 def _unread(form: Form | None, text: str) -> list[str]:
     try:
         record = strict_json(text.encode("utf-8"), "")
-        edit = typed_part(record) if record.get("do") == TYPED else edit_of(record)
+        edit = typing_edit(record) if record.get("do") == TYPED else edit_of(record)
         return [say("edit_words.damaged", words=words) for words in edits_in_words(form, [edit])]
     except (SheetFileError, ValueError, TypeError, KeyError, AttributeError):
         return [text]

@@ -67,7 +67,7 @@ def edit_after(last: object, record: Mapping[str, Any]) -> SetValue:
     return SetValue(address, text)
 
 
-def typed_part(record: Mapping[str, Any]) -> SetValue:
+def typing_edit(record: Mapping[str, Any]) -> SetValue:
     """All that can be told of such a line alone: the letters that were put in."""
     return SetValue(Address.read(record["at"]), f"…{record['put']}…")
 

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from piadesk.errors import PiadeskError
 from piadesk.forms import catalogue
-from piadesk.office.changing import change, reviewed, take_back
-from piadesk.office.stages import HISTORY, Stage, stage_set
+from piadesk.office.changing import change, review_edit, take_back
+from piadesk.office.stages import HISTORY, Stage, stage_edit
 from piadesk.office.summary import REVIEWED
 from piadesk.sheets.edits import AddEntry, SetValue
 from piadesk.sheets.sheet import Address, Entry, Sheet
@@ -25,7 +25,7 @@ DAY = "2026-04-01"
 
 
 def _stage(_form, sheet):
-    return stage_set(sheet, Stage.DECIDING, DAY)
+    return stage_edit(sheet, Stage.DECIDING, DAY)
 
 
 def _word(_form, sheet):
@@ -37,7 +37,7 @@ def _row(_form, sheet):
 
 
 def _review(_form, sheet):
-    return reviewed(sheet, DAY, "", "")
+    return review_edit(sheet, DAY, "", "")
 
 
 ACTS = {"review": _review, "stage": _stage, "word": _word, "row": _row}

@@ -13,8 +13,8 @@ from piadesk.exporting.request import (
 )
 from piadesk.forms import definition as d
 from piadesk.kinds import ChosenMarks, is_blank
-from piadesk.office.changing import change, reviewed, take_back
-from piadesk.office.stages import Stage, stage_set
+from piadesk.office.changing import change, review_edit, take_back
+from piadesk.office.stages import Stage, stage_edit
 from piadesk.revision.merge import divergences
 from piadesk.revision.merge_edits import defaults, merge_edit
 from piadesk.revision.published import freeze, take_up
@@ -106,7 +106,7 @@ def noted(form, sheet, chosen):
             lambda: withhold(sheet, title, "", words or "理由"),
             lambda: publish_again(sheet, title) if withheld else None,
             lambda: noted_hearing(Hearing(places=words, opinions=(new_opinion(),))),
-            lambda: stage_set(sheet, chosen.choice([*Stage]), "2025-04-01", "甲", words),
+            lambda: stage_edit(sheet, chosen.choice([*Stage]), "2025-04-01", "甲", words),
         ]
     )()
 
@@ -161,7 +161,7 @@ def run_of_the_office(path, chosen):
     done = change(
         path,
         lambda _form, sheet: chosen.choice(
-            [reviewed(sheet, "2026-04-01", "甲", "備考"), stage_set(sheet, stage, "2026-04-01")]
+            [review_edit(sheet, "2026-04-01", "甲", "備考"), stage_edit(sheet, stage, "2026-04-01")]
         ),
     )
     if chosen.random() < 0.4:

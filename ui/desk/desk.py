@@ -154,7 +154,7 @@ class Desk(QObject):
             return "to_do"
         return "done" if self._done_at[name] == self._changes else "since"
 
-    def done(self) -> edits.Several:
+    def work_done(self) -> edits.Several:
         """All that was done since the sheet came to this desk, as one edit."""
         steps = (self.stack.command(number) for number in range(self.stack.index()))
         return edits.Several(tuple(step.edit for step in steps if isinstance(step, _Command)))

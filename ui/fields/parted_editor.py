@@ -74,9 +74,9 @@ class PartedEditor(Editor):
         super()._on_text()
         if self.document().characterCount() > _MOST_GROWN:
             # Later: Qt is at work on the text just now.
-            QTimer.singleShot(0, self, self._cut_again)
+            QTimer.singleShot(0, self, self._cut_anew)
 
-    def _cut_again(self) -> None:
+    def _cut_anew(self) -> None:
         if self.document().characterCount() > _MOST_GROWN:
             self._show(self._text, self.place())
 

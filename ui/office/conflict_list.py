@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from piadesk.office.agreement import Conflict, Place, conflicts, made_alike, make_alike
+from piadesk.office.agreement import Conflict, Place, alike_edits, conflicts, make_alike
 from piadesk.words import say
 from ui.look.confirm_buttons import confirm_buttons
 from ui.look.plain_text import Label
@@ -56,7 +56,7 @@ class ConflictList(ComparedPane):
 
     def _make_alike(self, conflict: Conflict, right: Place) -> None:
         run = partial(make_alike, conflict, right, datetime.date.today())
-        count, title = len(made_alike(conflict, right)), say("office.conflicts.title")
+        count, title = len(alike_edits(conflict, right)), say("office.conflicts.title")
         dialog = RunDialog(title, run, count, self.messages, self.window())
         dialog.finished.connect(self.changed)
         dialog.finished.connect(self.look)
@@ -84,7 +84,7 @@ class ConflictDialog(QDialog):
         can_be_made_alike = False
         for number, place in enumerate(conflict.places):
             button = QRadioButton(_place_words(place), self)
-            button.setEnabled(bool(made_alike(conflict, place)))
+            button.setEnabled(bool(alike_edits(conflict, place)))
             can_be_made_alike = can_be_made_alike or button.isEnabled()
             self.places.addButton(button, number)
             column.addWidget(button)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from piadesk.office.changing import change, reviewed
+from piadesk.office.changing import change, review_edit
 from piadesk.office.listing import Listed
 from piadesk.office.moving_on import Mark, move_on
 from piadesk.office.stages import Stage
@@ -49,6 +49,6 @@ class StageDialog(DayDialog):
         chosen = str(self.stage.currentData())
         if chosen == _REVIEWED:
             return lambda listed: change(
-                listed.path, lambda _form, sheet: reviewed(sheet, on, by, remark)
+                listed.path, lambda _form, sheet: review_edit(sheet, on, by, remark)
             )
         return lambda listed: move_on(listed, Mark(Stage(chosen), on, by, remark))

@@ -111,7 +111,7 @@ class Proposing(QObject):
 
     def hand_out(self) -> Edit:
         """All that was done here as one edit, for the sheet itself; here it is taken back."""
-        done = self.desk.done()
+        done = self.desk.work_done()
         self.desk.blockSignals(True)
         while self.desk.stack.canUndo():
             self.desk.stack.undo()

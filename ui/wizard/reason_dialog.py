@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from piadesk.acts.set_aside import reason_of, set_aside, taken_back
+from piadesk.acts.set_aside import reason_of, set_aside, take_back
 from piadesk.checks import Finding
 from piadesk.sheets.positions import position
 from piadesk.words import say
@@ -22,7 +22,7 @@ def turn_aside(desk: Desk, finding: Finding, window: QWidget) -> None:
     if desk.read_only:
         return
     if reason_of(desk.sheet, finding):
-        desk.push(taken_back(desk.sheet, finding), say("aside.back_step"))
+        desk.push(take_back(desk.sheet, finding), say("aside.back_step"))
         return
     where = position(desk.form, desk.sheet, finding.address)
     dialog = ReasonDialog(where, finding.message, window)

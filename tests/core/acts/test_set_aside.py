@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from piadesk.acts.set_aside import reason_of, set_aside, taken_back
+from piadesk.acts.set_aside import reason_of, set_aside, take_back
 from piadesk.checks import Finding, Severity, check
 from piadesk.forms import catalogue
 from piadesk.sheets.edits import apply
@@ -48,7 +48,7 @@ def test_another_finding_of_the_same_kind_there_is_told(sheet):
     assert reason_of(sheet, quoting("ｼｽﾃﾑ")) == "製品の名称のため"
     assert reason_of(sheet, quoting("ｻｰﾊﾞ")) == ""
     apply(sheet, set_aside(sheet, quoting("ｻｰﾊﾞ"), "同じ"))
-    apply(sheet, taken_back(sheet, quoting("ｼｽﾃﾑ")))
+    apply(sheet, take_back(sheet, quoting("ｼｽﾃﾑ")))
     assert [reason_of(sheet, quoting(one)) for one in ("ｼｽﾃﾑ", "ｻｰﾊﾞ")] == ["", "同じ"]
 
 
@@ -79,14 +79,14 @@ def test_a_finding_whose_entry_is_gone_has_no_reason(sheet):
 def test_a_reason_of_an_older_file_is_for_all_findings_of_its_kind_there(sheet):
     sheet.notes["set_aside"] = {str(TITLE): {"half_kana": "理由"}}
     assert [reason_of(sheet, quoting(one)) for one in ("ｼｽﾃﾑ", "ｻｰﾊﾞ")] == ["理由", "理由"]
-    apply(sheet, taken_back(sheet, quoting("ｼｽﾃﾑ")))
+    apply(sheet, take_back(sheet, quoting("ｼｽﾃﾑ")))
     assert (reason_of(sheet, quoting("ｻｰﾊﾞ")), sheet.notes) == ("", {})
 
 
 def test_it_is_undone_and_taken_back(sheet, finding):
     before = deepcopy(sheet)
     undo = apply(sheet, set_aside(sheet, finding, "理由"))
-    apply(sheet, taken_back(sheet, finding))
+    apply(sheet, take_back(sheet, finding))
     assert sheet == before
     apply(sheet, set_aside(sheet, finding, "理由"))
     apply(sheet, undo)

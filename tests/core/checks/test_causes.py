@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from piadesk.acts.set_aside import reason_of, set_aside, taken_back
+from piadesk.acts.set_aside import reason_of, set_aside, take_back
 from piadesk.checks import Severity, check
 from piadesk.forms import catalogue
 from piadesk.sheets.edits import apply
@@ -87,9 +87,9 @@ def test_setting_it_aside_sets_each_place_aside_and_a_new_place_is_told():
     told = only(check(form, sheet), "dates_against_publication")
     apply(sheet, set_aside(sheet, told, "確認済み"))
     assert reason_of(sheet, told) == reason_of(sheet, told.parts[0]) == "確認済み"
-    apply(sheet, taken_back(sheet, told.parts[0]))
+    apply(sheet, take_back(sheet, told.parts[0]))
     assert reason_of(sheet, told) == ""
-    apply(sheet, taken_back(sheet, told))
+    apply(sheet, take_back(sheet, told))
     assert sheet.notes == {}
 
 

@@ -10,7 +10,7 @@ import pytest
 from piadesk.forms import catalogue
 from piadesk.office.index import Index
 from piadesk.office.listing import listed, search
-from piadesk.office.stages import HISTORY, Stage, ended, stage_set
+from piadesk.office.stages import HISTORY, Stage, end_edit, stage_edit
 from piadesk.office.summary import Trouble, read
 from piadesk.places import cache_folder
 from piadesk.revision.published import freeze
@@ -36,7 +36,7 @@ def written(path, number="1", title="税の事務", stage=None, frozen=False):
     if frozen:
         apply(sheet, freeze(FORM, sheet))
     if stage:
-        apply(sheet, stage_set(sheet, stage, "2026-04-01", "山本"))
+        apply(sheet, stage_edit(sheet, stage, "2026-04-01", "山本"))
     path.parent.mkdir(exist_ok=True)
     store.save(sheet, FORM, path)
     return sheet
@@ -169,9 +169,9 @@ def test_a_stage_that_was_set_goes_before_the_derived_one_until_publication(
 def test_the_title_of_an_ended_affair_says_so_once_and_every_stage_is_kept():
     sheet = new_sheet(FORM)
     sheet.answers["cover.title"] = "税の事務"
-    apply(sheet, stage_set(sheet, Stage.DECIDING, "2026-03-01", "山本"))
-    undo = apply(sheet, ended(FORM, sheet, "2026-04-01", "山本"))
-    apply(sheet, ended(FORM, sheet, "2026-04-01", "山本"))
+    apply(sheet, stage_edit(sheet, Stage.DECIDING, "2026-03-01", "山本"))
+    undo = apply(sheet, end_edit(FORM, sheet, "2026-04-01", "山本"))
+    apply(sheet, end_edit(FORM, sheet, "2026-04-01", "山本"))
     assert sheet.answers["cover.title"] == "税の事務【令和8年4月1日　終了】"
     assert [mark["stage"] for mark in sheet.notes[HISTORY]] == ["deciding", "ended", "ended"]
     apply(sheet, undo)

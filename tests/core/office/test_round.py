@@ -11,8 +11,8 @@ from piadesk.checks import check
 from piadesk.errors import PiadeskError
 from piadesk.forms import catalogue
 from piadesk.office import checking
-from piadesk.office.agreement import conflicts, made_alike, make_alike
-from piadesk.office.changing import change, reviewed, take_all_back
+from piadesk.office.agreement import alike_edits, conflicts, make_alike
+from piadesk.office.changing import change, review_edit, take_all_back
 from piadesk.office.index import Checked, Index
 from piadesk.office.listing import ARCHIVE, listed
 from piadesk.office.moving_on import VERSIONS, Mark, move_on
@@ -124,7 +124,7 @@ def test_one_click_makes_the_other_sheet_say_the_same(folder):
     sheet.sheet.answers["basic.affair.population"] = "1,000人以上1万人未満"
     store.save(sheet.sheet, sheet.form, folder / "2.piadesk", sheet.fingerprint)
     sheets = [one for one in sheets_of(folder) if one.name in {"1.piadesk", "2.piadesk"}]
-    told = [one for one in conflicts(sheets) if made_alike(one, one.places[0])]
+    told = [one for one in conflicts(sheets) if alike_edits(one, one.places[0])]
     assert told
     before = len(conflicts(sheets))
     [right, *_] = told[0].places
@@ -196,7 +196,7 @@ def test_a_review_without_changes_ends_what_was_begun(folder):
     change(folder / "1.piadesk", freeze)
     [one] = [one for one in sheets_of(folder) if one.name == "1.piadesk"]
     list(go_round("begin", [one]))
-    change(one.path, lambda _form, sheet: reviewed(sheet, "2026-11-28", "山本", ""))
+    change(one.path, lambda _form, sheet: review_edit(sheet, "2026-11-28", "山本", ""))
     [one] = [one for one in sheets_of(folder) if one.name == "1.piadesk"]
     assert one.summary.standing.stage is Stage.PUBLISHED
 
@@ -258,7 +258,9 @@ def test_a_changed_sheet_is_frozen_with_a_new_day_only(folder):
 
 
 def test_a_review_without_changes_stands_on_a_paper_for_the_file(folder):
-    change(folder / "1.piadesk", lambda _form, sheet: reviewed(sheet, "2026-11-20", "山本", "同じ"))
+    change(
+        folder / "1.piadesk", lambda _form, sheet: review_edit(sheet, "2026-11-20", "山本", "同じ")
+    )
     text, _pages = text_of(print_office("reviews", sheets_of(folder), TODAY))
     assert "令和8年11月20日" in text
     assert "山本" in text

@@ -72,6 +72,19 @@ def test_typing_into_one_item_waits_and_is_written_as_one_line(path):
     assert find_journal(path).edits == (SetValue(TITLE, "題"), SetValue(TITLE, "題名は"))
 
 
+def test_typing_without_a_rest_is_not_kept_waiting(path, monkeypatch):
+    """Nobody pauses for it: the next key after a while writes what came before."""
+    kept = Journal(store.load(path), path)
+    kept.append(SetValue(TITLE, "題"))
+    began = journal.time.monotonic()
+    for number, text in enumerate(("題名", "題名は", "題名はこれ")):
+        monkeypatch.setattr(
+            journal.time, "monotonic", lambda number=number: began + number * journal.BEHIND_SECONDS
+        )
+        kept.append(SetValue(TITLE, text))
+    assert SetValue(TITLE, "題名は") in find_journal(path).edits
+
+
 def test_the_order_of_edits_is_kept_when_typing_waits(path):
     opened = store.load(path)
     work(opened, path, [*EDITS, SetValue(ROW_ITEM, "行"), SetValue(TITLE, "後")])

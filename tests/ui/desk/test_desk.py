@@ -147,4 +147,4 @@ def test_what_follows_from_typing_is_one_step_with_it(desk):
     assert (desk.sheet.get(NAME), desk.sheet.get(TITLE)) == (None, None)
     desk.stack.redo()
     assert (desk.sheet.get(NAME), desk.sheet.get(TITLE)) == ("住民", "題")
-    assert desk.done() == Several((Several((SetValue(NAME, "住民"), SetValue(TITLE, "題"))),))
+    assert desk.work_done() == Several((Several((SetValue(NAME, "住民"), SetValue(TITLE, "題"))),))

@@ -23,7 +23,7 @@ class Words(NamedTuple):
     after: str
 
 
-def told_edit(
+def logged_edit(
     form: d.Form,
     sheet: Sheet,
     edit: Edit,
