@@ -178,6 +178,11 @@ def _print(parser: _Parser) -> None:
     )
     parser.how.add_argument("--date", metavar="DATE", default="", help=say("command.help.date"))
     parser.how.add_argument("--by", metavar="NAME", default="", help=say("command.help.by"))
+    for name in ("document_number", "retention"):
+        option = f"--{name.replace('_', '-')}"
+        parser.how.add_argument(
+            option, metavar="TEXT", default="", help=say(f"command.help.{name}")
+        )
 
 
 def _export(parser: _Parser) -> None:

@@ -4,13 +4,11 @@ import argparse
 from pathlib import Path
 from typing import Final
 
-from piadesk.acts.in_force import levels_in_force, stamps_in_force
 from piadesk.commands.opening import open_sheet
 from piadesk.commands.output import line, new_file, write_file
 from piadesk.errors import PiadeskError
 from piadesk.exporting.bundle import sheet_bundle
-from piadesk.printing import CirculationOptions
-from piadesk.sheets.drafting import drafted_on
+from piadesk.printing.usual_circulation import usual_circulation
 from piadesk.words import say
 
 _SUFFIX: Final = ".zip"
@@ -23,11 +21,7 @@ def run(asked: argparse.Namespace) -> int:
     if Path(asked.output).suffix.lower() != _SUFFIX:
         raise PiadeskError("bundle.suffix", path=asked.output)
     path = new_file(asked.output, overwrite=asked.overwrite, source=source)
-    circulation = CirculationOptions(
-        drafted_on=drafted_on(opened.sheet),
-        stamps=stamps_in_force(),
-        levels=levels_in_force(),
-    )
-    write_file(path, sheet_bundle(opened.form, opened.sheet, circulation))
+    content = sheet_bundle(opened.form, opened.sheet, usual_circulation(opened.sheet))
+    write_file(path, content)
     line(say("command.bundle.done", path=path))
     return 0

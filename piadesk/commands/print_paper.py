@@ -3,7 +3,7 @@
 import argparse
 import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from piadesk.commands.lacking import STRICT, lacking_lines, variant_lines
 from piadesk.commands.opening import open_sheet
@@ -23,14 +23,10 @@ from piadesk.printing import (
 from piadesk.printing.drawing.late_pillow import let_pillow_wait
 from piadesk.revision.published import as_sheet, last_published
 from piadesk.scheme.era import stored_date
-from piadesk.sheets.drafting import drafted_on
 from piadesk.sheets.sheet import Sheet
 from piadesk.storage import store
 from piadesk.storage.store import Opened
 from piadesk.words import say
-
-if TYPE_CHECKING:
-    from piadesk.checks.levels import Levels
 
 _HTML: Final = frozenset({".html", ".htm"})
 
@@ -74,9 +70,10 @@ def _printed(asked: argparse.Namespace, opened: Opened) -> bytes:
     old = _old(asked, sheet)
     if asked.circulation:
         return print_circulation(form, old, sheet, _circulation(asked, sheet))
-    for option in ("subject", "date", "by"):
+    for option in ("subject", "date", "by", "document_number", "retention"):
         if getattr(asked, option):
-            raise PiadeskError("print.needs_circulation", what=f"--{option}")
+            what = f"--{option.replace('_', '-')}"
+            raise PiadeskError("print.needs_circulation", what=what)
     if old:
         options = ComparisonOptions(asked.all_items, draft=asked.draft, look=_look(asked))
         return print_comparison(form, old, sheet, options)
@@ -112,31 +109,21 @@ def _old(asked: argparse.Namespace, sheet: Sheet) -> Sheet | None:
     return as_sheet(sheet, version) if version and wanted else None
 
 
-def _stamps() -> tuple[str, ...]:
-    # Knows the levels of rules too, which the sheet's own paper needs not.
-    from piadesk.acts.in_force import stamps_in_force
-
-    return stamps_in_force()
-
-
-def _levels() -> "Levels":
-    # The checks are only paid for by the paper that has their findings.
-    from piadesk.acts.in_force import levels_in_force
-
-    return levels_in_force()
-
-
 def _look(asked: argparse.Namespace) -> PageLook:
     return PageLook(asked.running, asked.binding, asked.plain)
 
 
 def _circulation(asked: argparse.Namespace, sheet: Sheet) -> CirculationOptions:
-    return CirculationOptions(
+    # The checks are only paid for by the paper that has their findings.
+    from piadesk.printing.usual_circulation import usual_circulation
+
+    usual = usual_circulation(sheet)
+    return usual._replace(
         subject=asked.subject,
-        drafted_on=stored_date(asked.date) or drafted_on(sheet),
+        drafted_on=stored_date(asked.date) or usual.drafted_on,
         drafted_by=asked.by,
-        stamps=_stamps(),
-        levels=_levels(),
+        document_number=asked.document_number or usual.document_number,
+        retention=asked.retention or usual.retention,
         all_items=asked.all_items,
         look=_look(asked),
     )

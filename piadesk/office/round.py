@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from pathlib import Path
 from typing import Final, Literal, get_args
 
-from piadesk.acts.in_force import levels_in_force, stamps_in_force
+from piadesk.acts.in_force import levels_in_force
 from piadesk.acts.set_aside import reason_of
 from piadesk.checks import Severity, check
 from piadesk.errors import PiadeskError
@@ -22,12 +22,11 @@ from piadesk.office.listing import Listed
 from piadesk.office.moving_on import Mark, date_edit, has_new_day, move_on
 from piadesk.office.requests import Answers, answers_in, ask_department, stray_answers, take_in
 from piadesk.office.stages import Stage
-from piadesk.printing.options import CirculationOptions, PrintOptions
+from piadesk.printing.options import PrintOptions
+from piadesk.printing.usual_circulation import usual_circulation
 from piadesk.revision.published import as_sheet, is_as_published, last_published
 from piadesk.scheme.era import shown_date
-from piadesk.sheets.drafting import drafted_on
 from piadesk.sheets.edits import apply
-from piadesk.sheets.sheet import Sheet
 from piadesk.storage import store
 from piadesk.storage.file_names import allowed
 from piadesk.storage.lock import user_name
@@ -178,7 +177,7 @@ def _printed(step: Step, listed: Listed, out: Path, written: Set[Path]) -> Outco
     if step == "circulation":
         version = last_published(sheet)
         old = as_sheet(sheet, version) if version else None
-        content = print_circulation(form, old, sheet, _circulation(sheet))
+        content = print_circulation(form, old, sheet, usual_circulation(sheet))
         name = say("office.round.circulation_name", name=purpose_name(form, sheet, "internal"))
     else:
         purpose: Literal["submission", "publication"] = (
@@ -194,12 +193,6 @@ def _printed(step: Step, listed: Listed, out: Path, written: Set[Path]) -> Outco
     reachable(out).mkdir(parents=True, exist_ok=True)
     write_whole(file, content)
     return Outcome(listed, True, file.name, file)
-
-
-def _circulation(sheet: Sheet) -> CirculationOptions:
-    return CirculationOptions(
-        drafted_on=drafted_on(sheet), stamps=stamps_in_force(), levels=levels_in_force()
-    )
 
 
 def web_list(outcomes: Sequence[Outcome]) -> str:

@@ -66,6 +66,10 @@ class CirculationOptions(NamedTuple):
     drafted_by: str = ""
     """担当: section and person."""
 
+    document_number: str = ""
+    retention: str = ""
+    """文書番号 and 保存期間 of the record that the pack becomes."""
+
     stamps: tuple[str, ...] = ()
     """Titles over the boxes of 決裁欄, the highest first; none: the usual ones."""
 

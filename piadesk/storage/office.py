@@ -28,6 +28,12 @@ class Office(NamedTuple):
     stamps: tuple[str, ...] = ()
     """The titles over the boxes of 決裁欄, the highest first."""
 
+    document_number: str = ""
+    """文書番号 on the cover of 回議書, with blanks for the pen: 市民第　　号."""
+
+    retention: str = ""
+    """保存期間 on the same cover."""
+
     folder: Path | None = None
     """Where the dialogs for files begin."""
 
@@ -81,7 +87,15 @@ def _office(presets: Mapping[str, object]) -> Office:
     if not isinstance(rules, dict) or not all(isinstance(word, str) for word in rules.values()):
         raise ValueError("rules")
     beginning = Path(folder) if folder else None
-    return Office(_words(presets, "body"), tuple(stamps), beginning, size, rules)
+    return Office(
+        body=_words(presets, "body"),
+        stamps=tuple(stamps),
+        document_number=_words(presets, "document_number"),
+        retention=_words(presets, "retention"),
+        folder=beginning,
+        font_size=size,
+        rules=rules,
+    )
 
 
 def _words(presets: Mapping[str, object], key: str) -> str:

@@ -69,6 +69,15 @@ def test_what_is_not_told_is_left_to_the_pen(sheet):
     assert "市長局長備考" in cover
 
 
+def test_the_record_that_the_pack_becomes_has_a_number_and_a_time_of_keeping(sheet):
+    cover = pages(sheet, document_number="市民第12号", retention="10年")[0]
+    assert "文書番号市民第12号保存期間10年件名" in cover
+
+
+def test_number_and_time_of_keeping_are_left_to_the_pen(sheet):
+    assert "文書番号保存期間件名" in pages(sheet)[0]
+
+
 @pytest.mark.parametrize("count", [1, 4, 7, 8, 9, 20])
 def test_stamp_boxes_are_never_smaller_than_20_mm(sheet, count):
     found = boxes(sheet, *("課長",) * count)

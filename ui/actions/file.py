@@ -163,7 +163,7 @@ def save_bundle(host: Host) -> None:
     from ui.preview.bundle_export import ask_bundle
 
     assert host.desk is not None
-    ask_bundle(host.desk, host.settings.stamps, host.messages, host.desk)
+    ask_bundle(host.desk, host.messages, host.desk)
 
 
 def write_drafting(host: Host) -> None:

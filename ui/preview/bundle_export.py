@@ -6,8 +6,6 @@ from typing import Final
 
 from PySide6.QtCore import QObject
 
-from piadesk.printing.options import CirculationOptions
-from piadesk.sheets.drafting import drafted_on
 from ui.desk.desk import Desk
 from ui.messages.messages import Messages
 from ui.preview.workbook_export import FileExport
@@ -15,7 +13,7 @@ from ui.preview.workbook_export import FileExport
 _SUFFIX: Final = ".zip"
 
 
-def ask_bundle(desk: Desk, stamps: list[str], messages: Messages, parent: QObject) -> None:
+def ask_bundle(desk: Desk, messages: Messages, parent: QObject) -> None:
     """Let the clerk choose where, and write the ZIP."""
     desk.close_step()
     path: Path | None = desk.suggested_file.with_suffix(_SUFFIX)
@@ -25,7 +23,8 @@ def ask_bundle(desk: Desk, stamps: list[str], messages: Messages, parent: QObjec
         return
     # Paper and workbooks are only paid for here.
     from piadesk.exporting.bundle import sheet_bundle
+    from piadesk.printing.usual_circulation import usual_circulation
 
-    options = CirculationOptions(drafted_on=drafted_on(desk.sheet), stamps=tuple(stamps))
     sheet = deepcopy(desk.sheet)
+    options = usual_circulation(sheet)
     FileExport(lambda: sheet_bundle(desk.form, sheet, options), path, messages, parent)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from piadesk.acts.in_force import levels_in_force
 from piadesk.printing import CirculationOptions
 from piadesk.scheme.era import shown_date, stored_date
-from piadesk.sheets.drafting import drafted_on, drafting_of
+from piadesk.sheets.drafting import drafting_of
 from piadesk.sheets.sheet import Sheet
 from piadesk.words import say
 from ui.look.confirm_buttons import confirm_buttons
@@ -24,6 +24,7 @@ from ui.look.plain_text import Label
 _WIDTH: Final = 660
 _HIGH: Final = 30
 _BETWEEN: Final = "、"
+_LINES: Final = ("subject", "drafted_on", "drafted_by", "document_number", "retention", "stamps")
 
 
 class CirculationDialog(QDialog):
@@ -31,20 +32,24 @@ class CirculationDialog(QDialog):
 
     agreed = Signal(object)
 
-    def __init__(self, stamps: list[str], sheet: Sheet, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, usual: CirculationOptions, sheet: Sheet, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(say("circulate.title"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(_WIDTH, 10)
         self.subject = LineEdit(self)
-        self.drafted_on = LineEdit(self, shown_date(drafted_on(sheet)))
+        self.drafted_on = LineEdit(self, shown_date(usual.drafted_on))
         self.drafted_by = LineEdit(self, drafting_of(sheet).drafted.by)
-        self.stamps = LineEdit(self, _BETWEEN.join(stamps))
+        self.document_number = LineEdit(self, usual.document_number)
+        self.retention = LineEdit(self, usual.retention)
+        self.stamps = LineEdit(self, _BETWEEN.join(usual.stamps))
         self.all_items = QCheckBox(say("circulate.all_items"), self)
         lines = QFormLayout()
         lines.setVerticalSpacing(10)
         lines.setHorizontalSpacing(14)
-        for name in ("subject", "drafted_on", "drafted_by", "stamps"):
+        for name in _LINES:
             box = getattr(self, name)
             box.setMinimumHeight(_HIGH)
             box.setPlaceholderText(say(f"circulate.example.{name}"))
@@ -71,6 +76,8 @@ class CirculationDialog(QDialog):
             subject=self.subject.text().strip(),
             drafted_on=stored_date(self.drafted_on.text().strip()),
             drafted_by=self.drafted_by.text().strip(),
+            document_number=self.document_number.text().strip(),
+            retention=self.retention.text().strip(),
             stamps=tuple(title.strip() for title in titles.split(_BETWEEN) if title.strip()),
             all_items=self.all_items.isChecked(),
             levels=levels_in_force(),

@@ -24,7 +24,6 @@ from piadesk.revision.published import (
 from piadesk.revision.rewording import style_of
 from piadesk.sheets.edits import Edit, Several
 from piadesk.sheets.sheet import Address, Published, Sheet
-from piadesk.storage.office import load_office
 from piadesk.storage.settings import save_settings
 from piadesk.words import say
 from ui.desk.desk import Desk
@@ -139,9 +138,13 @@ class Revision:
     def circulate(self) -> None:
         """決裁用一式: ask what its cover says, then show it."""
         # ReportLab is only paid for here.
+        from piadesk.printing.usual_circulation import usual_circulation
         from ui.revision.circulation_dialog import CirculationDialog
 
-        dialog = CirculationDialog(self._stamps(), self._desk.sheet, self._parent)
+        usual = usual_circulation(self._desk.sheet)
+        if stamps := self._host.settings.stamps:
+            usual = usual._replace(stamps=tuple(stamps))
+        dialog = CirculationDialog(usual, self._desk.sheet, self._parent)
         dialog.agreed.connect(self._print_circulation)
         self._show(dialog)
 
@@ -235,10 +238,6 @@ class Revision:
         """The rows stay out of the table, and やり直し brings them in."""
         self._desk.push(edit, say("proposals.step"))
         self._desk.stack.undo()
-
-    def _stamps(self) -> list[str]:
-        """The boxes of 決裁欄: as the clerk last had them, else as the office presets them."""
-        return self._host.settings.stamps or list(load_office().stamps)
 
     def _replace_dialog(self) -> "ReplaceDialog":
         from ui.dialogs.replace_dialog import ReplaceDialog

@@ -133,6 +133,7 @@ def _stamp_rows(stamps: Sequence[str], width: float) -> Iterator[RowLayout]:
 def _subject_rows(
     form: d.Form, old: Sheet | None, new: Sheet, options: CirculationOptions, width: float
 ) -> Iterator[RowLayout]:
+    yield _record_row(options, width)
     made = say(f"circulation.{'revised' if old else 'made'}", name=sheet_name(form, new))
     blank = say("circulation.blank_date")
     drafted_on = shown_date(options.drafted_on) or blank
@@ -151,6 +152,20 @@ def _subject_rows(
         value = text_cell(left, width - left, text, size=11.0)
         row = labelled_row(say(f"circulation.{label}"), value)
         yield RowLayout(row.cells, leading=18.0, padding=7.0)
+
+
+def _record_row(options: CirculationOptions, width: float) -> RowLayout:
+    """文書番号 and 保存期間, side by side."""
+    label, half = width * _LABEL_SHARE, width / 2
+    cells: list[CellLayout] = []
+    for start, name, text in (
+        (0.0, "document_number", options.document_number),
+        (half, "retention", options.retention),
+    ):
+        title = say(f"circulation.{name}")
+        cells.append(text_cell(start, label, title, shade=LABEL_SHADE, centred=True))
+        cells.append(text_cell(start + label, half - label, text, size=11.0))
+    return RowLayout(tuple(cells), leading=18.0, padding=7.0)
 
 
 def _content_rows(contents: Sequence[tuple[str, int, int]], width: float) -> Iterator[RowLayout]:

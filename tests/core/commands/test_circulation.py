@@ -56,6 +56,27 @@ def test_a_pack_takes_the_titles_of_the_office_and_the_version_inside(files, run
     assert "台帳の事務名簿の事務" in text
 
 
+@pytest.fixture
+def office(tmp_path, monkeypatch):
+    """The presets of an office for the cover of its packs."""
+    path = tmp_path / "office.toml"
+    lines = 'stamps = ["室長印"]\ndocument_number = "市民第　号"\nretention = "10年"\n'
+    path.write_text(lines, encoding="utf-8")
+    monkeypatch.setenv("PIADESK_OFFICE", str(path))
+
+
+def test_a_pack_bears_what_the_office_presets(files, run, office):
+    assert run("print", "new.json", "-o", "out.pdf", "--circulation")[0] == 0
+    assert "室長印" in printed(files)
+    assert "文書番号市民第号保存期間10年" in printed(files)
+
+
+def test_what_is_asked_goes_before_what_the_office_presets(files, run, office):
+    words = ("--document-number", "企画第3号", "--retention", "永年")
+    assert run("print", "new.json", "-o", "out.pdf", "--circulation", *words)[0] == 0
+    assert "文書番号企画第3号保存期間永年" in printed(files)
+
+
 def test_a_pack_of_a_new_sheet_has_nothing_to_compare(files, run):
     run("print", "old.json", "-o", "out.pdf", "--circulation")
     assert "新旧対照表" not in printed(files)
@@ -88,6 +109,7 @@ def test_a_report_leaves_the_exit_code_as_it_is(files, run):
         ["print", "old.json", "-o", "out.pdf", "--compare", "none.json"],
         ["print", "old.json", "-o", "out.pdf", "--all-items"],
         ["print", "old.json", "-o", "out.pdf", "--subject", "件名"],
+        ["print", "old.json", "-o", "out.pdf", "--retention", "10年"],
         ["check", "old.json", "new.json", "--report", "out.pdf"],
         ["check", "old.json", "--report", "old.json", "--overwrite"],
     ],

@@ -22,6 +22,8 @@ def test_the_file_presets_name_stamps_folder_and_size(file):
     lines = (
         'body = "見本市長"',
         'stamps = ["部長", "課長"]',
+        'document_number = "市民第　　号"',
+        'retention = "10年"',
         f"folder = '{file.parent}'",
         "font_size = 16",
         "of_a_newer_version = true",
@@ -29,11 +31,13 @@ def test_the_file_presets_name_stamps_folder_and_size(file):
     file.write_text("\n".join(lines), encoding="utf-8-sig")
     office = load_office()
     assert (office.body, office.stamps) == ("見本市長", ("部長", "課長"))
+    assert (office.document_number, office.retention) == ("市民第　　号", "10年")
     assert (office.folder, office.font_size) == (file.parent, 16)
 
 
 WRONG = (
     *("body = 見本市", "font_size = 200", 'stamps = "部長"', "body = 1"),
+    *("document_number = 12", "retention = 10"),
     *('folder = "\\u0000"', "rules = " + "[" * 9_000),
 )
 
