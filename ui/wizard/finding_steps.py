@@ -7,7 +7,7 @@ from piadesk.sheets import walk
 from piadesk.sheets.sheet import Address
 from ui.desk.checker import Checker
 from ui.desk.desk import Desk
-from ui.wizard.review import next_finding
+from ui.wizard.next_places import next_finding
 
 
 class FindingSteps(QObject):

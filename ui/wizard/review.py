@@ -228,22 +228,3 @@ def page_name(form: d.Form, names: Names, place: Place) -> str:
     if not place.rows:
         return heading
     return f"{heading}（{names.row_title(Address(place.rows, section.each))}）"
-
-
-def next_finding(
-    findings: Sequence[Finding], addresses: Sequence[Address], current: Address | None, by: int
-) -> Finding | None:
-    """The finding after (``by`` 1) or before (-1) the item ``current``, round and round.
-
-    ``addresses`` are those of the whole walk, in order.
-    """
-    if not findings:
-        return None
-    order = {address: number for number, address in enumerate(addresses)}
-    here = order.get(current, -1) if current else -1
-    placed = sorted((order.get(one.address, len(order)), n) for n, one in enumerate(findings))
-    if by > 0:
-        beyond = [n for number, n in placed if number > here]
-        return findings[beyond[0] if beyond else placed[0][1]]
-    beyond = [n for number, n in placed if number < here]
-    return findings[beyond[-1] if beyond else placed[-1][1]]

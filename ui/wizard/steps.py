@@ -1,6 +1,5 @@
 """From the item in work to the next one that is empty, or changed since the last 公表版."""
 
-from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from piadesk.kinds import is_blank
@@ -11,6 +10,7 @@ from piadesk.words import say
 from ui.desk.desk import Desk
 from ui.wizard.finding_steps import FindingSteps
 from ui.wizard.foot import Foot
+from ui.wizard.next_places import next_of
 
 
 class Host(Protocol):
@@ -59,21 +59,3 @@ def go_to_changed(wizard: Host, by: int) -> None:
         wizard.foot.tell(say("steps_to.nothing_changed"))
     else:
         wizard.go_to(following)
-
-
-def next_of(
-    places: Sequence[Address], order: Sequence[Address], current: Address | None, by: int
-) -> Address | None:
-    """Of ``places``, which stand as in ``order``, the one after (1) or before (-1) ``current``,
-    round and round; None where there is none."""
-    if not places:
-        return None
-    numbers = {address: number for number, address in enumerate(order)}
-    here = numbers.get(current, -1) if current is not None else -1
-    is_beyond: Callable[[Address], bool] = (
-        (lambda candidate: numbers[candidate] > here)
-        if by > 0
-        else (lambda candidate: numbers[candidate] < here)
-    )
-    beyond = [place for place in places if is_beyond(place)] or list(places)
-    return beyond[0 if by > 0 else -1]

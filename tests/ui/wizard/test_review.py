@@ -9,7 +9,8 @@ from piadesk.sheets.sheet import Address, Sheet
 from tests.conftest import tiny_form
 from tests.ui.opened import open_review, open_window
 from ui.wizard.finding_list import FINDING, POSITION
-from ui.wizard.review import FindingsPage, next_finding
+from ui.wizard.next_places import next_finding
+from ui.wizard.review import FindingsPage
 
 ORDER = [Address((), item) for item in ("none", "name", "again", "how", "means", "why")]
 NAME, AGAIN, WHY = ORDER[1], ORDER[2], ORDER[5]
