@@ -1,64 +1,22 @@
 """変更箇所を作る: proposed, looked through, put right, put in as one step; nothing overwritten."""
 
-import pytest
 from PySide6.QtCore import Qt
 
 from piadesk.forms import catalogue
 from piadesk.revision.change_log import ChangeLog
 from piadesk.sheets.edits import SetValue
-from piadesk.sheets.sheet import Address, Sheet
+from piadesk.sheets.sheet import Address
 from piadesk.storage.settings import load_settings
-from piadesk.storage.store import save
 from tests.recorder import Recorder
 from tests.ui.opened import panels_above
 from ui.desk.sheet_files import open_file
 from ui.fields.editor import Editor
 from ui.revision.proposals_view import ProposalsView
-from ui.window import Window
 
 FORM = catalogue.form("form4-r06")
 LOG = ChangeLog.of(FORM)
 NAME, BASIS = Address((), "basic.affair.name"), Address((), "basic.number_use.legal_basis")
 DEPARTMENT = Address((), "basic.department.name")
-
-
-@pytest.fixture
-def window(qtbot, tmp_path):
-    """A published sheet of which three items have been changed since."""
-    path = tmp_path / "評価書.json"
-    answers = {NAME.item: "旧い事務", BASIS.item: "番号法第9条", DEPARTMENT.item: "市民課"}
-    save(Sheet(form=FORM.id, answers=answers), FORM, path)
-    window = Window(Recorder(answers=["freeze"]))
-    qtbot.addWidget(window, before_close_func=let_all_go)
-    window.resize(1366, 728)
-    window.show()
-    window.activateWindow()
-    qtbot.waitActive(window)
-    window.open(path)
-    window.menus.actions["freeze"].trigger()
-    for address, text in ((NAME, "新しい事務"), (BASIS, "番号法第９条"), (DEPARTMENT, "戸籍課")):
-        window.desk.push(SetValue(address, text), "入力")
-    return window
-
-
-def let_all_go(window):
-    """No question at the end of a test, save that of a dialog left open."""
-    window.desk.stack.setClean()
-    window.messages.answers = ["leave_rows"]
-
-
-@pytest.fixture
-def propose(qtbot, window):
-    """Opens the dialog and waits until it has the keyboard."""
-
-    def call():
-        window.menus.actions["proposals"].trigger()
-        dialog = window.findChildren(ProposalsView)[-1]
-        dialog.activateWindow()
-        qtbot.waitUntil(dialog.isActiveWindow)
-        return dialog
-
-    return call
 
 
 def log(window):
@@ -252,56 +210,6 @@ def test_the_style_of_names_is_remembered(window, propose):
     dialog.style_box.activated.emit(0)
     assert dialog.model.index(0, 0).data() != before
     assert load_settings().styles == {FORM.id: "full"}
-
-
-def days(window):
-    return [row.answers["log.date"] for row in LOG.entries(window.desk.sheet)]
-
-
-def type_day(qtbot, dialog, text):
-    dialog.day.editor.selectAll()
-    qtbot.keyClicks(dialog.day.editor, text)
-
-
-def for_chosen(dialog, *places):
-    dialog.table.choose(places)
-    dialog.day.scope.setCurrentIndex(1)
-    dialog.day.scope.activated.emit(1)
-
-
-def test_the_day_of_change_is_that_of_every_row(qtbot, window, propose):
-    dialog = propose()
-    before = dialog.day.editor.text()
-    type_day(qtbot, dialog, "R8.1.9")
-    dialog.work.undo()
-    assert dialog.day.editor.text() == before
-    dialog.work.redo()
-    assert "令和8年1月9日" in dialog.model.index(0, 3).data()
-    dialog.accept()
-    assert days(window) == ["2026-01-09"] * 3
-    assert propose().day.editor.text() == "令和8年1月9日"
-
-
-def test_chosen_rows_have_a_day_of_their_own(qtbot, window, propose):
-    dialog = propose()
-    for_chosen(dialog, 0, 2)
-    type_day(qtbot, dialog, "R8.1.9")
-    dialog.day.scope.setCurrentIndex(0)
-    dialog.day.scope.activated.emit(0)
-    assert dialog.day.scope.currentText() == "ほかのすべての行"
-    type_day(qtbot, dialog, "R8.2.1")
-    dialog.accept()
-    assert days(window) == ["2026-01-09", "2026-01-09", "2026-02-01"]
-
-
-def test_a_day_that_was_written_into_the_table_stays(qtbot, window, propose):
-    propose().accept()
-    row = LOG.entries(window.desk.sheet)[1]
-    window.desk.push(SetValue(Address((row.id,), "log.date"), "2026-01-09"), "")
-    dialog = propose()
-    type_day(qtbot, dialog, "R8.2.1")
-    dialog.accept()
-    assert days(window) == ["2026-01-09", "2026-02-01", "2026-02-01"]
 
 
 def test_the_page_of_the_table_says_what_it_lacks(qtbot, window):
