@@ -190,3 +190,26 @@ def test_a_text_over_many_pages_is_read_as_one_without_the_heads_printed_again()
     assert len(long.pages) > len(short.pages) + 1
     headings = [sum(len(kinds_of(tree, f"H{n}")) for n in (1, 2, 3)) for tree in (short, long)]
     assert headings[0] == headings[1]
+
+
+def test_a_label_is_read_with_the_place_that_it_is_set_in_by(structure):
+    """Else a head without words stands before it."""
+    heads = kinds_of(structure, "TH")
+    assert len(heads) > 100
+    assert all(head.kids for head in heads)
+
+
+def test_a_picture_is_read_below_the_heading_of_its_part():
+    opened = store.load(RESOURCES / "samples" / "form4-r06.json")
+    tags_of_pages = [" ".join(kinds) for kinds in page_tags(print_sheet(opened.form, opened.sheet))]
+    with_figure = [kinds for kinds in tags_of_pages if "Figure" in kinds]
+    assert with_figure
+    assert "H1 Figure" in with_figure[0]
+
+
+def test_labels_within_a_row_and_beside_boxes_are_heads():
+    """文書番号 and 保存期間 in one row of the cover; 決裁 beside its boxes, over two rows."""
+    kinds = next(page_tags(print_circulation(SAMPLE.form, None, SAMPLE.sheet)))
+    first, second = " ".join(kinds).split(" Table ")[1:3]
+    assert first == "TR TH TH TH TH TH TH"
+    assert second.startswith("TR TH TH TR TH TD")

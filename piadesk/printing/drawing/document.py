@@ -189,7 +189,7 @@ def _draw_pictures(canvas: "Canvas", frame: PartSlice, structure: Structure) -> 
         size = (frame.part.width - 2 * PADDING, piece.height - 2 * PADDING)
         image = _image(picture)
         code = canvas._code  # noqa: SLF001
-        code.append(structure.mark(structure.figure(picture.name)))
+        code.append(structure.mark(structure.figure(piece.row, picture.name)))
         if image is None:
             canvas.setFont(body_face().name, SIZE)
             for number, line in enumerate(fitted(say("print.no_picture"), size[0]), start=1):

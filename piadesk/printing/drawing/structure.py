@@ -9,6 +9,7 @@ from collections.abc import Container, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from piadesk.printing.layout.model import CellLayout, PartLayout, RowLayout, RowSlice
+from piadesk.printing.layout.originals import is_anything
 from piadesk.words import say
 
 ARTIFACT: Final = "/Artifact BMC"
@@ -102,6 +103,12 @@ class Structure:
 
         self._cells: dict[tuple[int, float], Element] = {}
         self._list_title = say("print.choices")
+        self._figures: dict[int, Element] = {}
+        """Pictures that were drawn, by the identity of their row."""
+
+        self._lead: tuple[Element, float] | None = None
+        """The row that begins with an empty cell, and where."""
+
         self._lists: dict[Element, Element] = {}
         self._choices: dict[tuple[Element, float], Element] = {}
         """By cell its list, and by cell and column the choice that may go on on the next line."""
@@ -121,9 +128,11 @@ class Structure:
         element.kids.append((len(self.pages) - 1, number))
         return f"/{element.kind} <</MCID {number}>> BDC"
 
-    def figure(self, name: str) -> Element:
-        """A picture, called by the name of its file."""
-        return Element("Figure", self._section or self.root, f"/Alt {text_string(name)}")
+    def figure(self, row: RowLayout, name: str) -> Element:
+        """The picture of a row, called by the name of its file. It is drawn below all words of its
+        page, and told where its row comes among them."""
+        figure = self._figures[id(row)] = Element("Figure", None, f"/Alt {text_string(name)}")
+        return figure
 
     # ---- rows and cells
 
@@ -140,15 +149,20 @@ class Structure:
         level = row.bookmark.level if row.bookmark else None
         if level == 0 or self._section is None:
             self._section, self._has_headings = Element("Sect", self.root), False
+        if figure := self._figures.pop(id(row), None):
+            self._table = None
+            figure.parent = self._section
+            self._section.kids.append(figure)
+            return None
         if level is not None or _is_band(part, piece):
             self._table = None
             element = Element(self._heading(level), self._section)
-        elif not part.framed or row.picture:
+        elif not part.framed:
             self._table = None
             element = Element("Div", self._section)
         elif _is_paragraph(part, piece):
             self._table = None
-            if not any(cell.lines for cell in row.cells):
+            if not _has_words(row.cells):
                 return None  # an empty frame says nothing
             element = Element("P", self._section)
         else:
@@ -182,13 +196,18 @@ class Structure:
 
     def cell(
         self, parent: Element, piece: RowSlice, cells: Sequence[CellLayout], *, is_first: bool
-    ) -> Element:
-        """The element of a cell, or of a run of cells without rules between."""
+    ) -> Element | None:
+        """The element of a cell, or of a run of cells without rules between; None for the empty
+        place that a label is set in by, which is read as part of the label."""
         if parent.kind not in ("TR", "Div"):
             return parent
         span = round(cells[0].x, 1), round(cells[-1].x + cells[-1].width, 1)
-        if parent.kind == "TR" and _goes_on(cells) and (above := self._going_on(span, parent)):
+        goes_on = parent.kind == "TR" and all(cell.merged_above for cell in cells)
+        if goes_on and (above := self._going_on(span, parent, has_words=_has_words(cells))):
             return above
+        if goes_on and is_first and not _has_words(cells):
+            self._lead = parent, cells[0].x
+            return None
         key = id(piece.row), cells[0].x
         if key not in self._cells:
             kind, scope = "TD", ""
@@ -197,10 +216,15 @@ class Structure:
             elif self._heads_columns(piece.row):
                 kind, scope = "TH", "Column"
                 parent.names_below = piece.row.keep_with_next
-            elif is_first and len(piece.row.cells) > 1 and not self._is_named_above(parent):
+            elif _has_words(cells) and (
+                (is_first and len(piece.row.cells) > 1 and not self._is_named_above(parent))
+                or all(cell.shade < 1 for cell in cells)
+            ):
                 kind, scope = "TH", "Row"
             cell = Element(kind, parent, scope=scope)
-            cell.span = (cells[0].x, cells[-1].x + cells[-1].width)
+            begins = self._lead[1] if self._lead and self._lead[0] is parent else cells[0].x
+            self._lead = None
+            cell.span = (begins, cells[-1].x + cells[-1].width)
             self._above[span] = cell, parent
             if is_first and piece.row.links_to in self._linked:
                 cell = self._links[id(piece.row)] = Element("Link", cell)
@@ -217,11 +241,18 @@ class Structure:
         above = self._before.get(row)
         return above is not None and above.names_below
 
-    def _going_on(self, span: tuple[float, float], row: Element) -> Element | None:
-        """The cell of that place that ends in the row above, now one row longer."""
+    def _going_on(
+        self, span: tuple[float, float], row: Element, *, has_words: bool
+    ) -> Element | None:
+        """The cell of that place that ends in the row above, now one row longer. Words that stand
+        in a lower row of it alone are its own, and head the rows that it goes over."""
         cell, last = self._above.get(span, (None, None))
         if cell is None or last not in (row, self._before.get(row)):
             return None
+        if has_words:
+            if cell.kids and last is not row:
+                return None
+            cell.scope = cell.scope and "Row"
         cell.rows += last is not row
         self._above[span] = cell, row
         return cell
@@ -250,9 +281,8 @@ class Structure:
             waiting += [kid for kid in reversed(element.kids) if isinstance(kid, Element)]
 
 
-def _goes_on(cells: Sequence[CellLayout]) -> bool:
-    """Whether it is the cell above that goes on here."""
-    return all(cell.merged_above and not cell.lines for cell in cells)
+def _has_words(cells: Sequence[CellLayout]) -> bool:
+    return any(is_anything(cell.lines) for cell in cells)
 
 
 def _is_band(part: PartLayout, piece: RowSlice) -> bool:
@@ -263,8 +293,7 @@ def _is_band(part: PartLayout, piece: RowSlice) -> bool:
 
 def _is_paragraph(part: PartLayout, piece: RowSlice) -> bool:
     """One cell of words over the width, which is no table."""
-    words = [cell for cell in piece.row.cells if cell.lines]
-    return not part.head and all(cell.merged_above for cell in words[1:])
+    return not part.head and all(cell.merged_above for cell in piece.row.cells[1:])
 
 
 def text_string(words: str) -> str:

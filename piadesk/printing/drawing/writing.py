@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from piadesk.printing.drawing.structure import ARTIFACT, END, Element, Structure
 from piadesk.printing.layout.model import PADDING, CellLayout, PartSlice, RowSlice
-from piadesk.printing.layout.originals import KEY, TAG, PrintedLine
+from piadesk.printing.layout.originals import KEY, TAG, PrintedLine, is_anything
 from piadesk.typeface.faces import Face, body_face, bold_face
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class Writer:
                     is_first = is_first and not has_own
                 if len(cells) > 1:
                     self._write_columns(piece, cells, element)
-                elif lines := piece.lines_of(cells[0]):
+                elif is_anything(lines := piece.lines_of(cells[0])):
                     # What is printed again where a row goes on is there for the page alone.
                     is_own = bool(cells[0].lines[piece.start : piece.stop])
                     self._write_one(piece, cells[0], lines, element if is_own else None)

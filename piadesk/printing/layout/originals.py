@@ -6,7 +6,7 @@ content with a property list of our own (ISO 32000-1, 14.6); other programs pass
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from piadesk.typeface.faces import printable
@@ -39,6 +39,11 @@ class PrintedLine(str):
         printed = cls(line)
         printed.original = original
         return printed
+
+
+def is_anything(lines: Iterable[str]) -> bool:
+    """Whether any of the printed lines is more than an empty one."""
+    return any(line or isinstance(line, PrintedLine) for line in lines)
 
 
 def original_of(line: str) -> str:
