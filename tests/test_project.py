@@ -90,8 +90,15 @@ def test_every_fault_of_the_mutation_run_names_code_and_tests_that_stand():
 def test_no_file_of_the_code_is_long_and_half_of_them_are_short():
     lengths = {
         str(path.relative_to(ROOT)): len(path.read_text(encoding="utf-8").splitlines())
-        for folder in ("piadesk", "ui")
+        for folder in ("piadesk", "ui", "tests")
         for path in (ROOT / folder).rglob("*.py")
     }
     assert {name: length for name, length in lengths.items() if length > 350} == {}
     assert statistics.median(lengths.values()) <= 100
+
+
+def test_a_test_waits_for_the_keyboard_and_not_for_what_windows_calls_active():
+    """`tests.ui.opened.bring_forward` tells why."""
+    early = ("." + "isActiveWindow)", "." + "waitActive(")
+    texts = {path: path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("*.py")}
+    assert [path for path, text in texts.items() if any(words in text for words in early)] == []

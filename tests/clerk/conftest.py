@@ -2,12 +2,11 @@
 
 import pytest
 
-from tests.ui.opened import open_window
+from tests.ui.opened import bring_forward, open_window
 
 
 @pytest.fixture
 def window(qtbot):
     window = open_window(qtbot)
-    with qtbot.waitActive(window):
-        window.activateWindow()
+    bring_forward(qtbot, window)
     return window

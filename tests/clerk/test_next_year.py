@@ -13,6 +13,7 @@ from piadesk.revision.published import as_sheet, last_published
 from piadesk.sheets.walk import walk
 from piadesk.storage.store import load
 from tests import pdf
+from tests.ui.opened import bring_forward
 from ui.preview.preview import Preview
 from ui.revision.circulation_dialog import CirculationDialog
 from ui.revision.comparison_view import ComparisonView
@@ -77,9 +78,7 @@ class NextYear:
 
     def dialog(self, kind):
         found = self.window.findChildren(kind)[-1]
-        found.activateWindow()
-        # On Windows it is active (`isActiveWindow`) before keys and shortcuts go to it.
-        self.bot.waitUntil(lambda: QApplication.activeWindow() is found)
+        bring_forward(self.bot, found)
         return found
 
     def make_rows(self):
@@ -89,8 +88,7 @@ class NextYear:
         dialog.act("shorten")
         with self.bot.waitSignal(dialog.accepted):
             self.bot.keyClick(dialog.table, Qt.Key.Key_A, ALT)
-        with self.bot.waitActive(self.window):
-            self.window.activateWindow()
+        bring_forward(self.bot, self.window)
         known = links(self.sheet)
         return [self.log.row(row) for row in self.log.entries(self.sheet) if row.id in known]
 

@@ -1,6 +1,6 @@
 """One section of a sheet on a real desk, or the real window; a recorder is the messages door."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from piadesk.forms import catalogue
 from piadesk.sheets.sheet import Address, Sheet
@@ -37,6 +37,16 @@ def open_window(qtbot, sheet: Sheet | None = None, *, answers=()) -> Window:
     if sheet is not None:
         window.begin_with(catalogue.form(sheet.form), sheet)
     return window
+
+
+def bring_forward(qtbot, window: QWidget) -> None:
+    """The window in front, and the keyboard with it.
+
+    On Windows it is active (`isActiveWindow`) before keys and shortcuts go to it: who waits for
+    that alone loses the first ones.
+    """
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window.window())
 
 
 def open_review(wizard):

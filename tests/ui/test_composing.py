@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QVBoxLayout
 import ui
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.storage.store import load
-from tests.ui.opened import open_window
+from tests.ui.opened import bring_forward, open_window
 from ui.look.enter_key import EnterKey
 from ui.look.line_edit import LineEdit
 
@@ -29,8 +29,7 @@ KEYS = [
 @pytest.fixture
 def window(qtbot):
     window = open_window(qtbot, Sheet(form="form2-r06"), answers=["discard"])
-    with qtbot.waitActive(window):
-        window.activateWindow()
+    bring_forward(qtbot, window)
     window.wizard.go_to(NAME)
     compose("じゅうみん")
     return window
@@ -103,8 +102,8 @@ def dialog(qtbot):
     for widget in (dialog.line, agree):
         column.addWidget(widget)
     EnterKey(dialog)
-    with qtbot.waitActive(dialog):
-        dialog.show()
+    dialog.show()
+    bring_forward(qtbot, dialog)
     dialog.line.setFocus()
     compose("じゅうみん")
     return dialog

@@ -12,7 +12,7 @@ from piadesk.storage import store
 from tests.ui.cramped import cramped
 from tests.ui.every_dialog import changed_window, declared, dialogs_of
 from tests.ui.focus_shown import is_shown, unshown
-from tests.ui.opened import open_window
+from tests.ui.opened import bring_forward, open_window
 from tests.ui.reading import nameless, namesakes, spelt_out
 from ui.look import screen_bounds
 from ui.revision.migration_page import MigrationPage
@@ -32,8 +32,7 @@ def test_every_dialog_fits_a_small_screen_and_all_in_it_has_a_name_and_shows_its
     faults, opened = [], set()
     for name, dialog in dialogs_of(window, tmp_path):
         opened.add(type(dialog).__name__)
-        dialog.activateWindow()
-        qtbot.waitUntil(dialog.isActiveWindow)
+        bring_forward(qtbot, dialog)
         assert dialog.windowTitle(), name
         assert dialog.size().boundedTo(SMALL) == dialog.size(), name
         faults += [(name, *one) for one in (cramped(dialog),) if one]
@@ -62,8 +61,7 @@ def unpressed(dialog):
 @pytest.mark.parametrize("name", ["form1-r06", "form4-r06"])
 def test_on_every_page_each_field_shows_its_focus(qtbot, name):
     window = open_window(qtbot, store.load(RESOURCES / "samples" / f"{name}.json").sheet)
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    bring_forward(qtbot, window)
     kinds, faults = set(), []
     for place in {place.section: place for place in window.wizard.sections.places()}.values():
         window.wizard.sections.go_to(place)
@@ -77,8 +75,7 @@ def test_on_every_page_each_field_shows_its_focus(qtbot, name):
 
 def test_what_stands_beside_and_in_the_place_of_a_page_shows_its_focus_too(qtbot):
     window = open_window(qtbot)
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    bring_forward(qtbot, window)
     assert unshown(window.home) == []
     old = store.load(RESOURCES / "samples" / "form2-h31.json").sheet
     migrated = migrate(old, "form2-r06")

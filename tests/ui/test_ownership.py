@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLayout, QLayoutItem
 from piadesk.forms import catalogue
 from piadesk.places import RESOURCES
 from piadesk.storage.store import load
-from tests.ui.opened import open_window
+from tests.ui.opened import bring_forward, open_window
 
 PAGES = int(os.environ.get("PIADESK_PAGES", "6"))
 FORMS = ["form2-r06", "form4-r06"] if PAGES > 6 else ["form4-r06"]
@@ -77,8 +77,7 @@ def test_pages_and_dialogs_come_and_go_and_no_wrapper_outlives_its_item(qtbot, f
     clerk = random.Random(form_id)
     sample = load(RESOURCES / "samples" / f"{form_id}.json").sheet
     window = open_window(qtbot, deepcopy(sample))
-    with qtbot.waitActive(window):
-        window.activateWindow()
+    bring_forward(qtbot, window)
     for count in range(PAGES // len(FORMS)):
         walk(window, clerk)
         if count % 10 == 9:

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from piadesk.sheets.sheet import Address, Sheet
-from tests.ui.opened import open_section, open_window
+from tests.ui.opened import bring_forward, open_section, open_window
 
 DAY = Address((), "cover.published_on")
 
@@ -42,8 +42,7 @@ def test_what_is_typed_stands_until_the_field_is_left(qtbot, page, field):
 
 def test_a_day_is_not_called_wrong_while_it_is_being_typed(qtbot):
     window = open_window(qtbot, Sheet(form="form2-r06"))
-    with qtbot.waitActive(window):
-        window.activateWindow()
+    bring_forward(qtbot, window)
     window.wizard.go_to(DAY)
     page, field = window.wizard.page, window.wizard.page.fields[DAY]
     qtbot.keyClicks(field.editor, "R7.")
@@ -57,8 +56,7 @@ def test_a_day_is_not_called_wrong_while_it_is_being_typed(qtbot):
 
 def test_what_is_put_right_is_seen_while_it_is_typed(qtbot):
     window = open_window(qtbot, Sheet(form="form2-r06", answers={DAY.item: "R7."}))
-    with qtbot.waitActive(window):
-        window.activateWindow()
+    bring_forward(qtbot, window)
     window.wizard.go_to(DAY)
     field = window.wizard.page.fields[DAY]
     qtbot.waitUntil(lambda: "読め" in told(field))

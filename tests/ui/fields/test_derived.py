@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton
 
 from piadesk.sheets.edits import SetValue
 from piadesk.sheets.sheet import Address, Entry, Sheet
-from tests.ui.opened import open_section
+from tests.ui.opened import bring_forward, open_section
 
 RESULT = Address((), "threshold.result")
 SIZE = Address((), "threshold.population.size")
@@ -74,8 +74,7 @@ def test_a_count_that_differs_from_the_entries_can_be_set_to_theirs(qtbot):
 
 def test_after_the_offer_the_keyboard_and_the_page_stay_where_they_were(qtbot):
     page = counting(qtbot, "3", entries=2)
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
+    bring_forward(qtbot, page)
     page.reveal(COUNT)
     qtbot.waitUntil(lambda: page.verticalScrollBar().value() > 0)
     field, before = page.fields[COUNT], page.verticalScrollBar().value()

@@ -13,7 +13,7 @@ from piadesk.intake.report import note
 from piadesk.intake.where import Where
 from piadesk.sheets.sheet import Address
 from piadesk.storage import store
-from tests.ui.opened import open_window, panels_above
+from tests.ui.opened import bring_forward, open_window, panels_above
 from ui.importing.import_page import ImportPage
 from ui.importing.reviewing import begin_imported
 from ui.messages.offer_bar import OfferBar
@@ -120,8 +120,7 @@ def test_the_whole_work_is_done_by_keys(qtbot, window):
 
 def test_who_asks_for_all_items_has_the_keyboard_in_them(qtbot, window):
     page = page_of(window)
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    bring_forward(qtbot, window)
     page.all_items.setFocus()
     qtbot.keyClick(page.all_items, Qt.Key.Key_Space)
     assert page.all_items.isChecked()

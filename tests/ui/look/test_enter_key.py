@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QPushButton
 
 from piadesk.sheets.memos import memos_of
 from piadesk.sheets.sheet import Address
-from tests.ui.opened import open_window
+from tests.ui.opened import bring_forward, open_window
 from ui.memos.memo_dialog import MemoDialog
 from ui.revision.circulation_dialog import CirculationDialog
 
@@ -24,8 +24,7 @@ def test_enter_does_what_the_button_with_the_keyboard_says(qtbot):
     leave.setFocus()
     qtbot.keyClick(leave, ENTER)
     assert dialog.result() == dialog.DialogCode.Rejected  # the main button is another
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    bring_forward(qtbot, window)
     window.wizard.go_to(Address((), "basic.affair.name"))
     window.menus.run("memo")
     memo = window.findChild(MemoDialog)

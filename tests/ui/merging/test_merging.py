@@ -9,7 +9,7 @@ from piadesk.sheets.ancestors import note_ancestor
 from piadesk.sheets.edits import AddEntry, RemoveEntry, SetValue, apply
 from piadesk.sheets.sheet import Address, Entry, Sheet, snapshot
 from piadesk.storage import store
-from tests.ui.opened import open_window, panels_above
+from tests.ui.opened import bring_forward, open_window, panels_above
 from ui.merging.copies import Copies
 from ui.merging.merge_dialog import MergeDialog
 from ui.messages.offer_bar import OfferBar
@@ -64,8 +64,7 @@ def test_the_conflict_comes_first_and_keys_choose(qtbot, window, taking):
     dialog = taking(SetValue(TITLE, "あちらの題"), SetValue(NUMBER, "2"))
     assert [row.head for row in dialog.model.rows] == ["要選択", ""]
     assert "選ぶところ 1件" in dialog.summary.text()
-    dialog.activateWindow()
-    qtbot.waitUntil(dialog.isActiveWindow)
+    bring_forward(qtbot, dialog)
     qtbot.keyClick(dialog.table, Qt.Key.Key_2)
     qtbot.keyClick(dialog.table, Qt.Key.Key_1)
     assert dialog.choices == ["theirs", "mine"]

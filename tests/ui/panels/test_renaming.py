@@ -9,6 +9,7 @@ from piadesk.forms import catalogue
 from piadesk.sheets.sheet import Address, Entry, Sheet
 from piadesk.storage.store import load
 from tests.recorder import Recorder
+from tests.ui.opened import bring_forward
 from ui.dialogs.replace_dialog import ReplaceDialog
 from ui.look.composing import end_composing
 from ui.messages.offer_bar import OfferBar
@@ -38,9 +39,8 @@ def window(qtbot):
 
     window = Window(Recorder())
     qtbot.addWidget(window, before_close_func=let_all_go)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
+    window.show()
+    bring_forward(qtbot, window)
     names = {"a": "資料ファイル", "b": "宛名ファイル", "c": "共通宛名ファイル"}
     rows = [Entry(id=key, answers={NAME.item: name}) for key, name in names.items()]
     sheet = Sheet(form=FORM.id, answers=dict(TEXTS), rows={"file": rows})

@@ -7,6 +7,7 @@ from piadesk.sheets.edits import SetValue
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.storage.store import save
 from tests.recorder import Recorder
+from tests.ui.opened import bring_forward
 from ui.revision.proposals_view import ProposalsView
 from ui.window import Window
 
@@ -25,8 +26,7 @@ def window(qtbot, tmp_path):
     qtbot.addWidget(window, before_close_func=let_all_go)
     window.resize(1366, 728)
     window.show()
-    window.activateWindow()
-    qtbot.waitActive(window)
+    bring_forward(qtbot, window)
     window.open(path)
     window.menus.actions["freeze"].trigger()
     for address, text in ((NAME, "新しい事務"), (BASIS, "番号法第９条"), (DEPARTMENT, "戸籍課")):
@@ -47,8 +47,7 @@ def propose(qtbot, window):
     def call():
         window.menus.actions["proposals"].trigger()
         dialog = window.findChildren(ProposalsView)[-1]
-        dialog.activateWindow()
-        qtbot.waitUntil(dialog.isActiveWindow)
+        bring_forward(qtbot, dialog)
         return dialog
 
     return call

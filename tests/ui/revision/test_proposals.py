@@ -8,7 +8,7 @@ from piadesk.sheets.edits import SetValue
 from piadesk.sheets.sheet import Address
 from piadesk.storage.settings import load_settings
 from tests.recorder import Recorder
-from tests.ui.opened import panels_above
+from tests.ui.opened import bring_forward, panels_above
 from ui.desk.sheet_files import open_file
 from ui.fields.editor import Editor
 from ui.revision.proposals_view import ProposalsView
@@ -35,8 +35,7 @@ def test_each_change_is_a_row_and_goes_in_as_one_step(window, propose):
 
 def test_ctrl_enter_puts_the_rows_into_the_table_from_a_text_too(qtbot, window, propose):
     dialog = propose()
-    dialog.activateWindow()
-    qtbot.waitUntil(dialog.isActiveWindow)
+    bring_forward(qtbot, dialog)
     editor = dialog.pane.fields["log.after"].editor
     editor.setFocus()
     qtbot.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

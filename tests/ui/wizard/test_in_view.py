@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QScrollArea, QScrollBar
 
 from piadesk.places import RESOURCES
 from piadesk.storage.store import load
-from tests.ui.opened import open_window
+from tests.ui.opened import bring_forward, open_window
 from ui.fields.in_view import _Keeper, keep_in_view
 
 
@@ -21,8 +21,7 @@ def window(request, qtbot):
     form, height = request.param
     window = open_window(qtbot, load(RESOURCES / "samples" / f"{form}.json").sheet)
     window.resize(window.width(), height - 60)
-    with qtbot.waitActive(window):
-        window.activateWindow()
+    bring_forward(qtbot, window)
     return window
 
 

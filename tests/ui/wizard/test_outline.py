@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 
 from piadesk.forms import catalogue
 from piadesk.sheets.sheet import Address, Entry, Sheet
-from tests.ui.opened import open_window
+from tests.ui.opened import bring_forward, open_window
 from ui.desk.page_places import Place
 from ui.wizard.outline import outline
 
@@ -19,8 +19,7 @@ def window(qtbot):
     contracts = [Entry(id=key, answers={"file.entrust.items.name": key * 3}) for key in "bc"]
     file = Entry(id="a", answers={"file.name": "台帳"}, rows={"file.entrust.items": contracts})
     window = open_window(qtbot, Sheet(form=FORM.id, rows={"file": [file]}))
-    with qtbot.waitActive(window):
-        window.activateWindow()
+    bring_forward(qtbot, window)
     window.wizard.sections.go_to(PAGE)
     return window
 

@@ -10,7 +10,7 @@ from piadesk.forms import catalogue
 from piadesk.sheets.sheet import Address, new_sheet
 from piadesk.storage import phrases
 from tests.recorder import Recorder
-from tests.ui.opened import open_window
+from tests.ui.opened import bring_forward, open_window
 from ui.aids.phrase_dialog import PhraseDialog
 from ui.desk.desk import Desk
 from ui.wizard.wizard import Wizard
@@ -111,8 +111,7 @@ def test_the_keyboard_reaches_the_help_and_keeps_what_is_chosen(qtbot):
     sheet = new_sheet(catalogue.form("form2-r06"))
     sheet.put(AFFAIR, "受け付ける。")
     window = open_window(qtbot, sheet)
-    with qtbot.waitActive(window):
-        window.activateWindow()
+    bring_forward(qtbot, window)
     window.wizard.go_to(AFFAIR)
     editor = window.wizard.page.fields[AFFAIR].editor
     qtbot.waitUntil(editor.hasFocus)

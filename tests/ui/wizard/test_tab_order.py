@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from piadesk.forms import catalogue
 from piadesk.sheets.sheet import Address, Entry, Sheet
 from tests.recorder import Recorder
+from tests.ui.opened import bring_forward
 from ui.desk.desk import Desk
 from ui.desk.page_places import Place
 from ui.wizard.wizard import Wizard
@@ -21,9 +22,8 @@ def wizard(qtbot):
     wizard = Wizard(Desk(catalogue.form(sheet.form), sheet), Recorder(), None)
     qtbot.addWidget(wizard, before_close_func=Wizard.close_down)
     wizard.resize(1366, 700)
-    with qtbot.waitActive(wizard):
-        wizard.show()
-        wizard.activateWindow()
+    wizard.show()
+    bring_forward(qtbot, wizard)
     wizard.sections.go_to(Place("basic"))
     return wizard
 

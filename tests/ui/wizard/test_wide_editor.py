@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 
 from piadesk.sheets.edits import SetValue
 from piadesk.sheets.sheet import Address, Sheet
-from tests.ui.opened import open_window
+from tests.ui.opened import bring_forward, open_window
 from ui.wizard.wide_editor import WideEditor
 
 ABOUT = Address((), "basic.affair.description")
@@ -66,8 +66,7 @@ def test_it_closes_when_what_is_undone_is_of_another_page(qtbot, window):
     window.desk.push(SetValue(title, "題"), "入力")
     window.menus.run("widen")
     wide = window.findChild(WideEditor)
-    wide.activateWindow()
-    qtbot.waitUntil(wide.isActiveWindow)
+    bring_forward(qtbot, wide)
     with qtbot.waitSignal(wide.finished):
         qtbot.keyClick(wide.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert window.wizard.sections.current().section == "cover"
