@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from piadesk.commands.lacking import STRICT
+from piadesk.commands.lacking import STRICT, unprinted_lines
 from piadesk.commands.opening import open_sheet
 from piadesk.commands.output import complain, line, new_file, write_file
 from piadesk.errors import PiadeskError
@@ -25,7 +25,7 @@ def run(asked: argparse.Namespace) -> int:
     # openpyxl is only paid for here.
     from piadesk.exporting.unseen import unseen_lines
 
-    lacking = unseen_lines(opened.form, opened.sheet)
+    lacking = [*unprinted_lines(opened), *unseen_lines(opened.form, opened.sheet)]
     if lacking and asked.strict:
         complain("\n".join([*lacking, say("command.lacking.strict")]))
         return STRICT

@@ -1,11 +1,14 @@
-"""Characters that the paper cannot show as they are, told before it is printed."""
+"""What the paper cannot show as it is, told before it is printed."""
 
 from typing import Final
 
-from piadesk.printing.missing import missing_characters, variant_places
+from piadesk.printing.missing import missing_characters, unprinted_choices, variant_places
 from piadesk.sheets.positions import Names
 from piadesk.storage.store import Opened
 from piadesk.words import say
+
+_BRIEF: Final = 30
+"""So many characters tell which words are meant; a page of HTML may stand there."""
 
 STRICT: Final = 2
 """Exit code of a command that was to print nothing rather than a stand-in."""
@@ -26,6 +29,24 @@ def lacking_lines(opened: Opened) -> list[str]:
         )
         for character in missing_characters(form, sheet)
     ]
+
+
+def unprinted_lines(opened: Opened) -> list[str]:
+    """A sentence for each answer that is none of its 選択肢, and so on no paper."""
+    names = Names(opened.form, opened.sheet)
+    return [
+        say(
+            "command.lacking.choice",
+            position=names.position(answer.address),
+            words=_brief(answer.words),
+        )
+        for answer in unprinted_choices(opened.form, opened.sheet)
+    ]
+
+
+def _brief(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= _BRIEF else line[: _BRIEF - 1] + "…"
 
 
 def variant_lines(opened: Opened) -> list[str]:

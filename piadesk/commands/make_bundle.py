@@ -4,8 +4,9 @@ import argparse
 from pathlib import Path
 from typing import Final
 
+from piadesk.commands.lacking import lacking_lines, unprinted_lines, variant_lines
 from piadesk.commands.opening import open_sheet
-from piadesk.commands.output import line, new_file, write_file
+from piadesk.commands.output import complain, line, new_file, write_file
 from piadesk.errors import PiadeskError
 from piadesk.exporting.bundle import sheet_bundle
 from piadesk.printing.usual_circulation import usual_circulation
@@ -23,5 +24,7 @@ def run(asked: argparse.Namespace) -> int:
     path = new_file(asked.output, overwrite=asked.overwrite, source=source)
     content = sheet_bundle(opened.form, opened.sheet, usual_circulation(opened.sheet))
     write_file(path, content)
+    for sentence in (*unprinted_lines(opened), *lacking_lines(opened), *variant_lines(opened)):
+        complain(sentence)
     line(say("command.bundle.done", path=path))
     return 0

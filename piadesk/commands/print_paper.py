@@ -5,7 +5,7 @@ import datetime
 from pathlib import Path
 from typing import Final
 
-from piadesk.commands.lacking import STRICT, lacking_lines, variant_lines
+from piadesk.commands.lacking import STRICT, lacking_lines, unprinted_lines, variant_lines
 from piadesk.commands.opening import open_sheet
 from piadesk.commands.output import complain, line, new_file, write_file
 from piadesk.errors import PiadeskError
@@ -41,12 +41,12 @@ def run(asked: argparse.Namespace) -> int:
     opened = open_sheet(source)
     path = new_file(asked.output, overwrite=asked.overwrite, source=source)
     as_html = path.suffix.lower() in _HTML
-    lacking = [] if as_html else lacking_lines(opened)
+    lacking = [*unprinted_lines(opened), *([] if as_html else lacking_lines(opened))]
     if lacking and asked.strict:
         complain("\n".join([*lacking, say("command.lacking.strict")]))
         return STRICT
     write_file(path, _as_html(asked, opened) if as_html else _printed(asked, opened))
-    for sentence in () if as_html else (*lacking, *variant_lines(opened)):
+    for sentence in (*lacking, *([] if as_html else variant_lines(opened))):
         complain(sentence)
     line(say("command.print.done", path=path))
     return 0

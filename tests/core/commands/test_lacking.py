@@ -3,6 +3,7 @@
 import pytest
 
 from piadesk.forms import catalogue
+from piadesk.places import RESOURCES
 from piadesk.sheets.sheet import Sheet
 from piadesk.storage import store
 
@@ -24,6 +25,47 @@ def test_a_character_that_lacks_is_told_and_the_paper_made(run, file, tmp_path):
     assert code == 0
     assert "①事務の名称：「🏢」（U+1F3E2）は印刷用の書体にないため" in err
     assert (tmp_path / "a.pdf").exists()
+
+
+@pytest.fixture
+def file_with_html(tmp_path):
+    """What a machine reading puts into the place of a 選択肢."""
+    words = (
+        '<input type="checkbox"/> 実施する<table border="0"><tr><td>1) 実施する</td></tr></table>'
+    )
+    sheet = Sheet(form=FORM.id, answers={"basic.info_link.implemented": words})
+    store.save(sheet, FORM, tmp_path / "読取り.json")
+    return tmp_path / "読取り.json"
+
+
+@pytest.mark.parametrize(
+    ("command", "suffix"),
+    [("print", "pdf"), ("print", "html"), ("export", "xlsx"), ("bundle", "zip")],
+)
+def test_words_in_the_place_of_a_choice_are_told_for_no_paper_says_them(
+    run, file_with_html, tmp_path, command, suffix
+):
+    path = tmp_path / f"a.{suffix}"
+    code, _, err = run(command, file_with_html, "-o", path)
+    assert code == 0
+    assert "①実施の有無：「<input type=" in err
+    assert "…」は選択肢にないため、答えとして出ません。" in err
+
+
+@pytest.mark.parametrize(("command", "suffix"), [("print", "pdf"), ("export", "xlsx")])
+def test_strict_makes_nothing_where_an_answer_would_be_left_out(
+    run, file_with_html, tmp_path, command, suffix
+):
+    path = tmp_path / f"a.{suffix}"
+    assert run(command, file_with_html, "-o", path, "--strict")[0] == 2
+    assert not path.exists()
+
+
+def test_a_blanked_choice_is_not_told(run, tmp_path):
+    sheet = store.load(RESOURCES / "samples" / "form2-r06.json").sheet
+    sheet.answers["risk.provide.improper.sufficiency"] = "何か"
+    store.save(sheet, FORM, tmp_path / "a.json")
+    assert run("print", tmp_path / "a.json", "-o", tmp_path / "a.pdf")[2] == ""
 
 
 def test_strict_makes_no_paper_with_stand_ins(run, file, tmp_path):
