@@ -189,7 +189,8 @@ def returned_copies(
 
 
 def unread(form: d.Form, returned: Iterable[Returned]) -> list[Returned]:
-    """What came back in words that the kind of the item cannot take: the answer stays as it is."""
+    """What came back in words that are no such answer, none of the 選択肢 for example: the answer
+    stays as it is, for another 課 may not put a fault where none was."""
     return [one for one in returned if _new_value(form, one) is None and not _clears(one.words)]
 
 
@@ -213,7 +214,8 @@ def _new_value(form: d.Form, returned: Returned) -> JsonValue:
     item = form.by_id.get(returned.address.item)
     if item is None or _clears(returned.words):
         return None
-    return kind_of(item).pasted(form, item, returned.words).value
+    pasted = kind_of(item).pasted(form, item, returned.words)
+    return None if pasted.note else pasted.value
 
 
 def _clears(words: str) -> bool:

@@ -66,4 +66,5 @@ class DateKind(Kind[Date]):
 
     def pasted(self, form: Form, item: Date, cell: str) -> Pasted:
         stored = stored_date(cell)
-        return Pasted(stored, "" if as_day(stored) else "not_a_date")
+        is_as_asked = item.words_allowed or as_day(stored)
+        return Pasted(stored, "" if is_as_asked else "not_a_date")

@@ -88,6 +88,18 @@ def test_the_word_for_it_empties_an_answer_and_what_cannot_be_read_leaves_it(she
     assert [one.words for one in unread(FORM, returned)] == ["たぶん"]
 
 
+@pytest.mark.parametrize(
+    ("item", "words"),
+    [(SIZE, "30万人くらい"), (SIZE, "6)"), (DAY, "来月末"), (DAY, "令和8年13月1日")],
+)
+def test_what_is_no_such_answer_is_told_and_leaves_the_answer(sheet, item, words):
+    content = filled(sheet, **{item: words})
+    assert merged(sheet, content) == {}
+    assert [(one.address.item, one.words) for one in unread(FORM, read_request(content)[1])] == [
+        (item, words)
+    ]
+
+
 def test_an_entry_a_file_or_what_an_office_writes_can_be_asked_for():
     form = catalogue.form("form3-r06")
     to = Entry(id="m1", answers={"file.provide.move.name": "税務課"})
