@@ -160,6 +160,11 @@ def test_every_font_is_in_the_file_and_as_wide_as_the_file_says(file):
         assert not {b"0000", b"FEFF", b"FFFE"} & {point for _, point in pairs}
 
 
+def test_every_paper_has_bookmarks_and_the_first_is_its_title(file):
+    outlines = file.of(file.root["Outlines"])
+    assert text(file.of(outlines["First"])["Title"])
+
+
 WITHIN = {
     "TR": {"Table"}, "TH": {"TR"}, "TD": {"TR"}, "LI": {"L"}, "LBody": {"LI"}, "Sect": {"Document"}
 }  # fmt: skip

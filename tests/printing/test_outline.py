@@ -5,7 +5,7 @@ import pytest
 from pypdfium2 import raw
 
 from piadesk.forms import catalogue
-from piadesk.printing import print_circulation, print_sheet
+from piadesk.printing import print_circulation, print_guided_draft, print_sheet
 from piadesk.sheets.sheet import Entry, new_sheet
 from tests import pdf
 
@@ -109,3 +109,26 @@ def test_every_face_is_embedded(sheet):
 def test_half_a_character_in_a_name_stops_no_bookmark(sheet):
     sheet.rows["file"][0].answers["file.name"] = "台\ud800帳"
     assert any("台?帳" in title for _, title, _ in bookmarks(print_sheet(FORM, sheet)))
+
+
+def test_a_guided_draft_is_led_through_by_its_parts_headings_and_entries(sheet):
+    marks = bookmarks(print_guided_draft(FORM, sheet, "2026-11-28"))
+    assert marks[0] == (0, "記入要領付きの下書き", 0)
+    parts = [title for level, title, _ in marks if level == 1]
+    assert "Ⅱ　特定個人情報ファイルの概要（台帳ファイル）" in parts
+    below = [title for level, title, _ in marks if level == 2]
+    assert {"２．基本情報", "住民記録システム", "印刷業務"} <= {*below}
+
+
+def test_a_head_that_stands_on_every_page_of_its_part_is_bookmarked_once(sheet):
+    sheet.answers["basic.affair.description"] = "届出を受け、審査する。\n" * 400
+    parts = [
+        mark for mark in bookmarks(print_guided_draft(FORM, sheet, "2026-11-28")) if mark[0] == 1
+    ]
+    assert len({title for _, title, _ in parts}) == len(parts)
+
+
+def test_the_title_of_a_paper_in_a_pack_is_bookmarked_once(sheet):
+    titles = [title for _, title, _ in bookmarks(print_circulation(FORM, None, sheet))]
+    assert titles.count("回議書") == titles.count("概要") == 1
+    assert titles.index("１　評価書") == titles.index("概要") + 1

@@ -36,6 +36,9 @@ class Outline:
         self._pages = len(pages)
         self._links = 0
         self._last_level = -1
+        self._marked: set[int] = set()
+        """Rows that have theirs, by identity: a head stands on each page of its part."""
+
         self._keys: dict[str, str] = {}
         """Where a name leads to: to the first that bears it."""
 
@@ -59,7 +62,7 @@ class Outline:
         for piece in frame.slices:
             left, upper = corner(page.landscape, self._binding)
             top = A4[not page.landscape] - upper - piece.y
-            if bookmark := _begins_with(piece):
+            if bookmark := _begins_with(page, piece, self._marked):
                 level = bookmark.level + self._is_pack
                 self._add(Bookmark(bookmark.title, level), top + _AIR)
             if key := self._keys.get(piece.row.links_to):
@@ -93,16 +96,22 @@ class Outline:
 
 def _names(pages: Sequence[PrintedPage]) -> Iterator[str]:
     """By what each bookmark is linked, in the order in which they are added."""
+    marked: set[int] = set()
     for page in pages:
         if page.begins:
             yield page.begins
         for piece in (piece for frame in page.frames for piece in frame.slices):
-            if bookmark := _begins_with(piece):
+            if bookmark := _begins_with(page, piece, marked):
                 yield bookmark.name or bookmark.title
 
 
-def _begins_with(piece: RowSlice) -> Bookmark | None:
-    return piece.row.bookmark if piece.start == 0 else None
+def _begins_with(page: PrintedPage, piece: RowSlice, marked: set[int]) -> Bookmark | None:
+    """The bookmark of what begins there, but for the title of a paper whose pack has it already."""
+    bookmark = piece.row.bookmark
+    if not bookmark or piece.start or id(piece.row) in marked or bookmark.title == page.begins:
+        return None
+    marked.add(id(piece.row))
+    return bookmark
 
 
 def _key(number: int) -> str:

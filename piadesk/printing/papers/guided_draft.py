@@ -15,7 +15,7 @@ from piadesk.printing.layout.texts import continued_name, text_cell
 from piadesk.printing.papers.headings import band, head_row, plain_row, title_row
 from piadesk.scheme.era import shown_date
 from piadesk.sheets.positions import Names
-from piadesk.sheets.sheet import Sheet
+from piadesk.sheets.sheet import Address, Sheet
 from piadesk.sheets.walk import Visit, section_rows, walk_section
 from piadesk.words import say
 
@@ -55,7 +55,8 @@ def _parts(form: d.Form, sheet: Sheet, printed_on: str) -> Iterator[PartLayout]:
             )
             if rows:
                 title = "　".join(filter(None, (section.number, section.title)))
-                heads = (band(title, width), _head(width))
+                entry = f"（{names.row_title(Address(path, section.each))}）" if path else ""
+                heads = (band(title + entry, width), _head(width))
                 yield PartLayout(rows, width, head=heads, landscape=True, gap=10.0)
 
 
@@ -70,10 +71,10 @@ def _rows(
     width = text_width(landscape=True)
     for visit in visits:
         if isinstance(visit.item, d.Heading | d.Band):
-            yield band(visit.item.title, width)
+            yield band(visit.item.title, width, 2)
         elif isinstance(visit.item, d.Repeat):
             if visit.number:
-                yield band(names.row_title(visit.address), width)
+                yield band(names.row_title(visit.address), width, 2)
         elif visit.is_answer:
             yield _row(form, visit, guided)
 

@@ -1,9 +1,10 @@
 """What the papers beside the official form are made of: titles, heads of columns, label rows."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
-from piadesk.printing.layout.model import CellLayout, RowLayout
+from piadesk.printing.layout.model import Bookmark, CellLayout, RowLayout
 from piadesk.printing.layout.texts import text_cell
 
 _TITLE_SIZE: Final = 16.0
@@ -14,7 +15,8 @@ LABEL_SHADE: Final = 0.95
 def title_row(title: str, width: float) -> RowLayout:
     """The paper's title, large over its first page."""
     cell = text_cell(0, width, title, bold=True, size=_TITLE_SIZE, align="centre")
-    return RowLayout((cell,), leading=22.0, padding=8.0, keep_with_next=True)
+    row = RowLayout((cell,), leading=22.0, padding=8.0, keep_with_next=True)
+    return replace(row, bookmark=Bookmark(title, 0))
 
 
 def plain_row(
@@ -26,10 +28,10 @@ def plain_row(
     )
 
 
-def band(text: str, width: float) -> RowLayout:
-    """A shaded heading over the rows that follow."""
+def band(text: str, width: float, level: int = 1, bookmark: str = "") -> RowLayout:
+    """A shaded heading over the rows that follow, bookmarked as it reads where nothing is told."""
     cell = text_cell(0, width, text, bold=True, size=9.5, shade=HEAD_SHADE)
-    return RowLayout((cell,), keep_with_next=True)
+    return RowLayout((cell,), keep_with_next=True, bookmark=Bookmark(bookmark or text, level))
 
 
 def head_row(titles: Iterable[tuple[str, tuple[float, float]]]) -> RowLayout:
