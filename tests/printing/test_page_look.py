@@ -11,7 +11,10 @@ from piadesk.sheets.sheet import Entry, Sheet
 from tests import pdf
 
 FORM = catalogue.form("form4-r06")
+SHAPE = pypdfium2.raw.FPDF_PAGEOBJ_PATH
 HOLES = 15 * 72 / 25.4
+AROUND = 0.45
+"""By so much pdfium takes a frame of 0.9 points to be larger than it is drawn."""
 
 
 @pytest.fixture
@@ -46,6 +49,22 @@ def test_holes_touch_nothing_where_the_paper_is_bound(sheet):
             assert min(left for left, *_ in text) > HOLES
         else:
             assert max(top for *_, top in text) < height - HOLES
+
+
+@pytest.mark.parametrize("binding", [False, True])
+def test_holes_touch_no_frame_of_a_page_nor_of_its_back(sheet, binding):
+    """The back is punched at the other side; for binding only the front is asked for."""
+    with pypdfium2.PdfDocument(printed(sheet, binding=binding)) as document:
+        for page in document:
+            width, height = page.get_size()
+            shapes = [one.get_bounds() for one in page.get_objects() if one.type == SHAPE]
+            low = HOLES - AROUND
+            if width < height:
+                assert min(left for left, *_ in shapes) > low
+                assert binding or max(right for _, _, right, _ in shapes) < width - low
+            else:
+                assert max(top for *_, top in shapes) < height - low
+                assert binding or min(bottom for _, bottom, *_ in shapes) > low
 
 
 def test_a_bound_paper_has_the_same_pages(sheet):

@@ -16,7 +16,7 @@ from piadesk.printing.drawing.running import RUNNING_SIZE, running_lines
 from piadesk.printing.drawing.structure import ARTIFACT, END, Structure
 from piadesk.printing.drawing.writing import RISE, Writer
 from piadesk.printing.layout.model import LEADING, PADDING, SIZE, PartSlice, PrintedPage
-from piadesk.printing.layout.paper_size import A4, TOP, corner, text_width
+from piadesk.printing.layout.paper_size import A4, corner, text_width
 from piadesk.printing.layout.texts import fitted
 from piadesk.printing.options import USUAL, PageLook
 from piadesk.typeface.faces import body_face, bold_face
@@ -101,7 +101,8 @@ def _draw_around(
         canvas.drawCentredString(width / 2, height / 2 - RISE * _DRAFT_SIZE, say("print.draft"))
     canvas.setFillGray(0)
     canvas.setFont(body_face().name, SIZE)
-    baseline = _FOOT - (top - TOP) * _FOOT_SHARE
+    usual_top = corner(page.landscape)[1]
+    baseline = _FOOT - (top - usual_top) * _FOOT_SHARE
     canvas.drawCentredString(left + text_width(page.landscape) / 2, baseline, number)
     if line:
         canvas.setFont(body_face().name, RUNNING_SIZE)
@@ -177,7 +178,9 @@ def _draw_rules(canvas: "Canvas", frame: PartSlice) -> None:
     ]
     code.append("S")
     canvas.setLineWidth(_FRAME_LINE)
-    canvas.rect(0, -frame.bottom, frame.part.width, frame.bottom - frame.y)
+    half = _FRAME_LINE / 2  # within the text area, for outside of it the paper may be punched
+    height = frame.bottom - frame.y - _FRAME_LINE
+    canvas.rect(half, half - frame.bottom, frame.part.width - _FRAME_LINE, height)
 
 
 def _draw_pictures(canvas: "Canvas", frame: PartSlice, structure: Structure) -> None:
