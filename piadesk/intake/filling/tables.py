@@ -90,8 +90,12 @@ def _set_aside(
 
 def _head_rows(folded: Folded, columns: Sequence[d.AnyItem]) -> list[Span]:
     """Where the head row is printed, again on each page."""
-    words = "".join(fold(column.label) for column in columns)
+    words = _words_of_head(columns)
     return [folded.span(*match.span()) for match in re.finditer(re.escape(words), folded.text)]
+
+
+def _words_of_head(columns: Sequence[d.AnyItem]) -> str:
+    return "".join(fold(column.label) for column in columns)
 
 
 def _end_of_table(form: d.Form, text: str, folded: Folded, start: int) -> int:
@@ -101,13 +105,23 @@ def _end_of_table(form: d.Form, text: str, folded: Folded, start: int) -> int:
             continue
         line, place = fold(match[0]), start + match.start()
         for section in form.sections:
-            if not section.number or not section.items:
-                continue
             if line in {fold(section.number + section.title), fold(section.heading)}:
-                behind = folded.text[folded.at(place) :][:_LABEL_BEHIND]
-                if any(fold(item.label) in behind for item in section.items[:2]):
+                behind = folded.text[folded.at(place) :][len(line) :][:_LABEL_BEHIND]
+                if _is_followed(form, section, behind):
                     return place
     return len(text)
+
+
+def _is_followed(form: d.Form, section: d.Section, behind: str) -> bool:
+    """Whether words (folded) behind a section's heading are its own: one of its first labels is
+    among them. A heading without a number may be a line of a cell: they must begin with a label,
+    or with the head row of its table."""
+    first = section.items[:2]
+    if section.number:
+        return any(fold(item.label) in behind for item in first)
+    labels = [fold(words) for item in first for words in (item.title, item.label)]
+    heads = [_words_of_head(form.children(item.id)) for item in first if is_table(item)]
+    return behind.startswith(tuple(filter(None, labels + heads)))
 
 
 # ---- the rows in the sheet
