@@ -13,7 +13,7 @@ from piadesk.acts.withheld_log import blacken_rows
 from piadesk.errors import PiadeskError
 from piadesk.forms import definition as d
 from piadesk.json_values import JsonValue
-from piadesk.kinds import ChosenMarks
+from piadesk.kinds import ChosenMarks, kind_of
 from piadesk.kinds.marks import WITHHELD
 from piadesk.sheets.positions import position
 from piadesk.sheets.sheet import Address, Block, Sheet
@@ -122,7 +122,10 @@ def _black_value(item: d.AnyItem, black: str) -> JsonValue:
 def _blacken(block: Block, words: Mapping[str, str], form: d.Form) -> None:
     for item_id, value in block.answers.items():
         item = form.by_id[item_id]
-        if not isinstance(item, d.Picture) and value not in form.choices_of(item):
+        is_official = value in form.choices_of(item) or isinstance(item, d.Picture)
+        # What is stored of a day is not what is printed: no part of it is blackened.
+        is_free = not isinstance(value, str) or kind_of(item).free_words(value)
+        if is_free and not is_official:
             block.answers[item_id] = _replaced(value, words, _official(item))
     for rows in block.rows.values():
         for row in rows:

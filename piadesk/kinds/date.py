@@ -37,7 +37,7 @@ class DateKind(Kind[Date]):
         return iter(())
 
     def free_words(self, value: JsonValue) -> tuple[str, ...]:
-        return (value,) if isinstance(value, str) else ()
+        return (value,) if isinstance(value, str) and as_day(value) is None else ()
 
     def shown(self, item: Date, value: JsonValue) -> str:
         return shown_date(value) if isinstance(value, str) else ""

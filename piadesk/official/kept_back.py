@@ -41,7 +41,7 @@ def refuse_words_left(form: d.Form, sheet: Sheet, published: Sheet, content: byt
     copied = [
         fold(words)
         for visit in walk(form, published)
-        for words in kind_of(visit.item).free_words(visit.value)
+        for words in (visit.shown, *kind_of(visit.item).free_words(visit.value))
     ]
     sought = {
         plain: words for plain, words in sought.items() if not any(plain in text for text in copied)

@@ -114,7 +114,13 @@ def repeated_words(form: d.Form, sheet: Sheet, withheld: Withheld) -> Iterator[t
         return
     for block, item in places(form, sheet, withheld.address):
         min_length = _MIN_REPEATED if _is_title(form, item) else _MIN_LINE
-        for words in kind_of(item).free_words(block.answers.get(item.id)):
+        kind, value = kind_of(item), block.answers.get(item.id)
+        free = kind.free_words(value)
+        is_figure = not free and kind.is_quoted_whole and not form.choices_of(item)
+        if is_figure and withheld.address.item == item.id:
+            # A day, a number: too many places say the same and mean another thing.
+            yield kind.shown(item, value), False
+        for words in free:
             for line in dict.fromkeys((words.strip(), *map(str.strip, words.splitlines()))):
                 if line:
                     yield line, len(line) >= min_length

@@ -97,3 +97,15 @@ def test_a_mark_that_is_kept_back_never_fills_a_square_for_that_sets_it(style):
     assert (AUDITS, "no_cell") in result.unplaced
     pages = load_workbook(io.BytesIO(result.content))
     assert not [c for page in pages for row in page for c in row if "■" in str(c.value)[:2]]
+
+
+def test_a_day_kept_back_is_looked_for_as_it_is_printed():
+    made = sheet((Address((), "cover.published_on"), ""))
+    made.answers["cover.published_on"] = "2025-02-03"
+    book = blank()
+    book.worksheets[-1]["Z200"] = "令和7年2月3日"
+    with pytest.raises(PiadeskError) as refused:
+        look_for_old_words(made, book)
+    assert refused.value.code == "official.words_left"
+    made.answers["threshold.population.as_of"] = "2025-02-03"
+    look_for_old_words(made, book)

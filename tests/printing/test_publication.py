@@ -307,3 +307,20 @@ def test_what_is_kept_back_is_black_in_other_width_and_case():
     apply(made, withhold(made, Address((), "basic.affair.description"), "Q-netの鍵", "秘密"))
     copy = published_copy(FORM, made).answers["basic.info_link.legal_basis"]
     assert copy == "■■■■［非公表1］による。"
+
+
+def test_the_same_day_at_another_item_stays_published():
+    answers = {"cover.published_on": "2025-02-03", "procedure.review.held_on": "2025-02-03"}
+    made = Sheet(form=FORM.id, answers=answers)
+    apply(made, withhold(made, Address((), "procedure.review.held_on"), "", "秘密"))
+    assert published_copy(FORM, made).answers["cover.published_on"] == "2025-02-03"
+
+
+def test_a_stored_day_loses_no_digits_to_words_kept_back():
+    affair = Address((), "basic.affair.description")
+    answers = {affair.item: "2025号室に置く。", "cover.published_on": "2025-02-03"}
+    made = Sheet(form=FORM.id, answers=answers)
+    apply(made, withhold(made, affair, "2025", "秘密"))
+    copy = published_copy(FORM, made)
+    assert copy.answers["cover.published_on"] == "2025-02-03"
+    assert "2025" not in copy.answers[affair.item]

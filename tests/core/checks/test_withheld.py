@@ -7,6 +7,7 @@ from piadesk.forms import catalogue
 from piadesk.sheets.edits import apply
 from piadesk.sheets.sheet import Address, Entry, Sheet
 from piadesk.sheets.withheld import withhold
+from tests.conftest import tiny_form
 
 FORM = catalogue.form("form3-r06")
 AT = Address((), "basic.affair.description")
@@ -58,3 +59,25 @@ def test_words_that_were_rewritten_are_told_where_they_stood():
     apply(made, withhold(made, AT, "東門", "秘密"))
     made.put(AT, "届は東口で受ける。")
     assert found(made) == [("withheld_lost", AT.item)]
+
+
+@pytest.mark.parametrize(
+    ("item", "value", "elsewhere"),
+    [
+        ("cover.published_on", "2025-04-01", "令和7年4月1日に始めた。"),
+        ("cover.published_on", "2025-04-01", "令和 ７年４月１日から"),
+    ],
+)
+def test_a_day_kept_back_is_told_where_a_text_says_it_as_it_is_printed(item, value, elsewhere):
+    made = sheet(elsewhere, **{item: value})
+    apply(made, withhold(made, Address((), item), "", "秘密"))
+    assert found(made) == [("withheld_elsewhere", AT.item)]
+
+
+def test_a_number_kept_back_is_told_where_a_text_says_it():
+    form = tiny_form("numbers")
+    answers = {"affair": "年に12,345円を集める。", "fee": 12345}
+    made = Sheet(form=form.id, answers=answers)
+    apply(made, withhold(made, Address((), "fee"), "", "秘密"))
+    codes = [(one.code, one.address.item) for one in check(form, made) if one.code in CODES]
+    assert codes == [("withheld_elsewhere", "affair")]
