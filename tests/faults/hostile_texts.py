@@ -118,4 +118,4 @@ def _by_chance(number):
         return chance.randbytes(5_000)
     return "".join(
         chance.choices([*PIECES.values(), "架空の事務", "届出を受ける。\n"], k=8_000)
-    ).encode()
+    ).encode("utf-8", "surrogatepass")

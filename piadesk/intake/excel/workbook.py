@@ -30,6 +30,9 @@ from piadesk.texts.folding import Span, fold, inside
 
 _OPENING: Final = tuple("[［(（")
 _CLOSING: Final = tuple("]］)）")
+_MOST_SHEETS: Final = 1_000
+"""No body has so many files in one workbook; opening ten thousand takes all memory."""
+
 _MOST_CELLS: Final = 400_000
 """So many cells a worksheet may have, and so many may be merged; a 評価書 has 100,000."""
 
@@ -101,9 +104,10 @@ def text_of_workbook(
 def _read(content: bytes, name: str, tell: Tell, look: Look, known: Known) -> "_Reading":
     package = Package(content, name)
     reading = _Reading()
-    shared = package.shared()
+    shared, parts = package.shared(), package.sheets()
+    if len(parts) > _MOST_SHEETS:
+        raise SourceError("source.large_workbook", path=name)
     with _opened(content) as workbook:
-        parts = package.sheets()
         for number, part in enumerate(parts, start=1):
             own = hashlib.sha256(shared + package.content(part.path)).digest()
             if own not in known:

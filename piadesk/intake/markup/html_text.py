@@ -38,6 +38,10 @@ _MARKS: Final = frozenset(["checkbox", "radio"])
 _TAG_NAME: Final = re.compile(r"[a-z][a-z0-9:.-]*")
 """On a page whatever is called so is a tag: ``o:p``, ``svg``."""
 
+_BEGINS_TAG: Final = re.compile(r"<(?=[a-zA-Z/])")
+_SHORT_TAG: Final = 10_000
+"""No tag that somebody wrote is longer and holds the beginning of another."""
+
 _TAIL: Final = 40
 """So much of a line is remembered: more would take a time that grows with its square."""
 
@@ -49,17 +53,38 @@ def has_markup(text: str) -> bool:
 
 def text_of_markup(text: str) -> Source:
     """A text with HTML in it, or a page of HTML, as source text with the lines it came from."""
-    reader = _Reader(is_page=_PAGE.search(text) is not None)
-    reader.feed(text)
+    read = _without_open_tags(text)
+    reader = _Reader(read, is_page=_PAGE.search(text) is not None)
+    reader.feed(read)
     reader.close()
     return reader.source()
+
+
+def _without_open_tags(text: str) -> str:
+    """The text with ``&lt;`` where a tag begins that does not end before many others begin.
+
+    WORKAROUND: Python's parser looks from each of them as far as the end of the text, a time that
+    grows with its square. A tag may be long in itself: a picture stands in one as letters.
+    """
+    pieces, last, end = [], 0, -1
+    begins = [match.start() for match in _BEGINS_TAG.finditer(text)]
+    for begin, following in zip(begins, [*begins[1:], len(text)], strict=True):
+        if end < begin:
+            end = text.find(">", begin)
+            end = len(text) if end < 0 else end
+        if following < end and end - begin > _SHORT_TAG:
+            pieces += [text[last:begin], "&lt;"]
+            last = begin + 1
+    return "".join([*pieces, text[last:]])
 
 
 class _Reader(HTMLParser):
     """Writes the text while the parser goes along."""
 
-    def __init__(self, *, is_page: bool) -> None:
+    def __init__(self, text: str, *, is_page: bool) -> None:
         super().__init__(convert_charrefs=True)
+        self._text = text
+        self._line_starts = [0, *(match.end() for match in re.finditer("\n", text))]
         self._is_page = is_page
         self._pieces: list[str] = []
         self._length = 0
@@ -272,7 +297,5 @@ class _Reader(HTMLParser):
 
     def _raw(self, line: int, column: int) -> str:
         """The source from a place on, some letters of it."""
-        start = 0
-        for _ in range(line - 1):
-            start = self.rawdata.find("\n", start) + 1
-        return self.rawdata[start + column :][:4]
+        start = self._line_starts[line - 1] + column
+        return self._text[start : start + 4]
