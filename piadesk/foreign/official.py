@@ -2,7 +2,7 @@
 
 import base64
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from piadesk.errors import SourceError
 from piadesk.foreign.reading import Reading
@@ -16,6 +16,9 @@ from piadesk.words import reason
 
 if TYPE_CHECKING:
     from piadesk.intake.progress import Tell
+
+
+_TOLD: Final = ("too_high", "lengthened", "left_over", "cleared")
 
 
 def fill_apart(form: d.Form, sheet: Sheet, workbook: Path) -> Reading[Filled]:
@@ -56,5 +59,5 @@ def _taken(answer: Any) -> Filled:  # noqa: ANN401 - from outside
         base64.b64decode(answer["content"], validate=True),
         int(answer["placed"]),
         tuple(Unplaced(Address.read(str(to)), str(why)) for to, why in answer["unplaced"]),
-        *(tuple(map(str, answer[name])) for name in ("too_high", "lengthened", "cleared")),
+        *(tuple(map(str, answer[name])) for name in _TOLD),
     )

@@ -6,7 +6,7 @@ again and told. So nothing is half done, and nothing stands in a wrong cell.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from piadesk.acts.pictures import stored_pictures
@@ -26,13 +26,14 @@ from piadesk.official.expanding import Room, Table, add_entries, add_files, add_
 from piadesk.official.opened_book import OpenedBook, open_book
 from piadesk.official.outcome import Filled, Unplaced
 from piadesk.official.parts import Parts
-from piadesk.official.read_back import differing
+from piadesk.official.read_back import differing, left_over
 from piadesk.official.references import letters
 from piadesk.official.regions import Region
 from piadesk.official.row_extension import extend_rows
 from piadesk.official.sheet_xml import UnknownXmlError
 from piadesk.official.slots import Slot, Slots, find_slots, numbered_answers
 from piadesk.official.targets import NoPlaceError, writes
+from piadesk.sheets.positions import Names
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.sheets.walk import walk
 from piadesk.texts.folding import fold
@@ -74,6 +75,8 @@ class _Filling:
         self._cleared: list[str] = []
         self._known: Known = {}
         self._drawn: dict[Address, Drawn] = {}
+        self._imported = Sheet(form=form.id)
+        """The copy as an import reads it."""
 
     def filled(self) -> Filled:
         book, slots = self._with_room()
@@ -96,6 +99,7 @@ class _Filling:
             tuple(Unplaced(*answer) for answer in unplaced),
             () if names else tuple(_name(answer) for answer in writer.too_high),
             tuple(names),
+            tuple(self._left_over()),
             tuple(self._cleared),
         )
 
@@ -257,7 +261,10 @@ class _Filling:
             self._unplaced[address] = "read_otherwise"
         writer.finish()
         content = parts.packed()
-        return self._longer(content, writer.too_high, book) or (content, [])
+        if longer := self._longer(content, writer.too_high, book):
+            return longer
+        self._read_otherwise(content)
+        return content, []
 
     def _longer(
         self, content: bytes, too_high: Sequence[TooHigh], book: OpenedBook
@@ -277,8 +284,8 @@ class _Filling:
             source = text_of_workbook(content, self._name, known=self._known)
         except SourceError:
             return [*self._written, *self._drawn]
-        imported = read_onto(self._form, source).sheet
-        others = differing(self._form, self._sheet, imported)
+        self._imported = read_onto(self._form, source).sheet
+        others = differing(self._form, self._sheet, self._imported)
         return [address for address in others if address in self._written or address in self._drawn]
 
     # ---- what is told
@@ -287,6 +294,11 @@ class _Filling:
         plain = fold(old)
         if plain != fold(words) and mark_in_cell(plain) is None:
             self._cleared.append(old)
+
+    def _left_over(self) -> Iterator[str]:
+        names = Names(self._form, self._imported)
+        for visit in left_over(self._form, self._sheet, self._imported):
+            yield f"{names.position(visit.address)}「{visit.shown}」"
 
     def _note_lacking(self, slots: Slots, found_tables: Sequence[Table]) -> None:
         """Every answer that was written nowhere is told."""

@@ -28,5 +28,8 @@ class Filled(NamedTuple):
     lengthened: tuple[str, ...]
     """Names of cells that were given more rows so that they do."""
 
+    left_over: tuple[str, ...]
+    """Answers that stood in the workbook and still do, and are not the sheet's: position, words."""
+
     cleared: tuple[str, ...]
     """Words that stood in the workbook in the place of an answer that the sheet does not have."""

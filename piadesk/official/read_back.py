@@ -20,6 +20,16 @@ def differing(form: d.Form, sheet: Sheet, imported: Sheet) -> list[Address]:
     ]
 
 
+def left_over(form: d.Form, sheet: Sheet, imported: Sheet) -> Iterator[Visit]:
+    """What an import reads in the copy and the sheet does not say: it stood there before, and its
+    place was not found. Pictures are told by themselves."""
+    own = {key: _compared_words(visit) for key, visit in _keyed(form, sheet)}
+    for key, visit in _keyed(form, imported):
+        words = _compared_words(visit)
+        if words and words != own.get(key, "") and not isinstance(visit.item, d.Picture):
+            yield visit
+
+
 def _keyed(form: d.Form, sheet: Sheet) -> Iterator[tuple[Key, Visit]]:
     """Every answer by number, those of tables too."""
     numbers: dict[tuple[str, ...], tuple[int, ...]] = {(): ()}

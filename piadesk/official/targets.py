@@ -148,7 +148,12 @@ def _options(sheet: DrawnSheet, cells: Sequence[Area], look: MarksBox) -> Iterat
     shared: dict[Area, str] = {}
     for line in look.lines:
         for mark in line.marks:
-            area, start = _option_cell(sheet, cells, mark.official_label, taken)
+            place = _option_cell(sheet, cells, mark.official_label, taken)
+            if place is None:
+                if mark.filling or mark.words:
+                    raise NoPlaceError(mark.label)
+                continue  # the workbook does not offer it, and the sheet does not mark it
+            area, start = place
             taken.add((area, start))
             words = shared.get(area, sheet.words(area))
             if start >= 0:  # its bracket stands in the same cell
@@ -166,13 +171,15 @@ def _options(sheet: DrawnSheet, cells: Sequence[Area], look: MarksBox) -> Iterat
                     raise NoPlaceError(mark.label)
                 continue
             yield Write(behind, mark.words)
+    if not taken:
+        raise NoPlaceError
     for area, words in shared.items():
         yield Write(Target(area), words)
 
 
 def _option_cell(
     sheet: DrawnSheet, cells: Sequence[Area], label: str, taken: set[tuple[Area, int]]
-) -> tuple[Area, int]:
+) -> tuple[Area, int] | None:
     """The cell of an option, and where in its words the bracket stands, -1 for nowhere."""
     wanted = fold(label)
     for area in cells:
@@ -183,7 +190,7 @@ def _option_cell(
         match = re.search(MARK + re.escape(wanted), fold(sheet.words(area)))
         if match and (area, match.start()) not in taken:
             return area, match.start()
-    raise NoPlaceError(label)
+    return None
 
 
 def _with_circle(words: str, mark: MarkBox) -> str:

@@ -19,5 +19,7 @@ def filled_lines(form: d.Form, sheet: Sheet, filled: Filled) -> Iterator[str]:
         yield say("official.too_high", cell=cell)
     for cell in filled.lengthened:
         yield say("official.lengthened", cell=cell)
+    for answer in filled.left_over:
+        yield say("official.left_over", answer=answer)
     for words in filled.cleared:
         yield say("official.cleared", words=words)

@@ -18,6 +18,7 @@ from piadesk.intake.excel.workbook import text_of_workbook
 from piadesk.intake.importing import read_onto
 from piadesk.official import filling
 from piadesk.official.filling import fill_workbook
+from piadesk.official.telling import filled_lines
 from piadesk.places import RESOURCES
 from piadesk.sheets.sheet import Address, Entry, Sheet
 from piadesk.storage import store
@@ -96,6 +97,7 @@ def troubled():
     sheet = deepcopy(SAMPLE.sheet)
     sheet.answers |= {
         "cover.special_notes": None,
+        "risk.audit.kinds": {"marked": ["外部監査"]},
         "basic.affair.name": "あ" * 32_768,
         "basic.affair.description": "届出を受け、審査する。\n" * 200,
     }
@@ -145,6 +147,37 @@ def test_an_answer_of_which_a_part_has_no_cell_is_left_out_whole_and_told():
     assert reasons()["risk.audit.kinds"] == "no_cell"
     audit = read_again(SAMPLE.form, troubled().content).answers.get("risk.audit.kinds")
     assert audit == {"marked": ["自己点検"]}  # as it was in the workbook
+
+
+def test_an_answer_that_the_workbook_had_and_keeps_is_told():
+    """Its place was not found, so it stands beside those of the sheet as if it were one."""
+    [audit] = [answer for answer in troubled().left_over if "監査" in answer]
+    assert "[○] 自己点検" in audit
+    assert audit in " ".join(filled_lines(SAMPLE.form, SAMPLE.sheet, troubled()))
+    assert filled().left_over == ()
+
+
+def test_an_answer_that_only_the_workbook_has_is_told_where_it_cannot_go():
+    own = with_words("子育て支援課長", '="子育て"&"支援課長"')
+    changed = parts(own)
+    page = "xl/worksheets/sheet2.xml"
+    formula = rb"(<c [^>]*)(><f>[^<]*</f>)<v */>"
+    with_result = r'\1 t="str"\2<v>課長</v>'.encode()
+    changed[page] = re.sub(formula, with_result, changed[page])
+    sheet = deepcopy(SAMPLE.sheet)
+    sheet.answers["basic.department.head_title"] = None
+    [answer] = fill_workbook(SAMPLE.form, sheet, packed(changed), "児童手当.xlsx").left_over
+    assert "所属長の役職名「課長」" in answer
+
+
+def test_an_option_that_the_workbook_does_not_offer_matters_only_where_it_is_marked():
+    own = with_words("外部監査", "外の人による監査")
+    sheet = deepcopy(SAMPLE.sheet)
+    sheet.answers["risk.audit.kinds"] = {"marked": ["内部監査"]}
+    copy = fill_workbook(SAMPLE.form, sheet, own, "児童手当.xlsx")
+    assert copy.unplaced == copy.left_over == ()
+    kinds = read_again(SAMPLE.form, copy.content).answers["risk.audit.kinds"]
+    assert kinds == {"marked": ["内部監査"]}
 
 
 def test_a_formula_stays_and_is_told():
