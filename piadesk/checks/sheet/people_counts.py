@@ -1,56 +1,92 @@
-"""Checks of the number of people that a text tells, against the range that is chosen."""
+"""Checks of the number of people that a text tells, against the range that is chosen.
 
+How sentences tell it is data: ``resources/scheme/people_counts.toml``.
+"""
+
+import functools
 import re
-from collections.abc import Iterator
-from typing import Final
+import tomllib
+from collections.abc import Iterator, Mapping
+from typing import Any, Final, NamedTuple
 
-from piadesk.checks.case import Case
+from piadesk.checks.case import Case, EntryPath
 from piadesk.checks.finding import Finding, Severity, finding
-from piadesk.checks.prose import prose
+from piadesk.checks.language.slip_data import KEPT_TEXTS
+from piadesk.checks.prose import Prose, prose, sentences
 from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.forms.roles import Role
+from piadesk.places import RESOURCES
+from piadesk.scheme.threshold import HANDLERS_BORDER
 
-_TOLD: Final = re.compile(
-    r"対象(?:者|人数|となる(?:者|人|本人))(?:の?数|の人数|数)?(?:は|が|:|として)?、?"
-    r"(?:合計|全体で|現在)?(?:約|およそ|概ね|おおむね)?([0-9][0-9,]*)(万)?([0-9][0-9,]*)?(千)?人"
-    r"(?!以上|未満|以下|程度以上|分|増|減|ずつ|を超|に満)"
-)
-_HANDLERS: Final = re.compile(
-    r"(?:作業|業務)?(?:従事者|取扱者|作業者|要員)(?:の?数)?(?:は|を|として|:)?、?(?:約|およそ|最大)?"
-    r"([0-9][0-9,]*)(?:名|人)(?!以上|以下|未満|ずつ|[1一]組|体制)"
-    r"|([0-9][0-9,]*)(?:名|人)の(?:作業)?(?:従事者|取扱者|要員)"
-)
 _SIZES: Final = (Role.THRESHOLD_SIZE, Role.AFFAIR_SIZE)
+_SUBJECTS: Final = {
+    Role.FILES: Role.FILE_SUBJECTS,
+    Role.CONTRACTS: Role.CONTRACT_SUBJECTS,
+    Role.RECIPIENTS: Role.RECIPIENT_SUBJECTS,
+    Role.TRANSFEREES: Role.TRANSFEREE_SUBJECTS,
+}
+"""Where the text of an entry tells of 本人, the answer of that entry is meant."""
+
+_MAY_TELL: Final = re.compile(r"[0-9][0-9,万千百]*余?り?[人名]")
 _NEAR: Final = 0.1
 """By how much a rounded number may lie beyond a range."""
+
+_AROUND: Final = 12
+_MANY: Final = {"万": 10_000, "千": 1_000, "百": 100}
+
+_HANDLER_KEYS: Final = {"over": (HANDLERS_BORDER, None), "under": (0, HANDLERS_BORDER)}
+"""What the しきい値判断 asks of 取扱者."""
+
+
+class _Told(NamedTuple):
+    """A number of people in a sentence."""
+
+    count: int
+    is_total: bool
+    """Whether it is the number of all of them, and no part."""
+
+    shown: str
+
+
+class _Range(NamedTuple):
+    """The numbers that a chosen answer takes in."""
+
+    lower: int
+    upper: int | None
+    shown: str
+
+    def is_left_by(self, told: _Told) -> bool:
+        is_above = self.upper is not None and told.count >= self.upper * (1 + _NEAR)
+        return is_above or (told.is_total and told.count < self.lower * (1 - _NEAR))
 
 
 @sheet_rule(Asked.WITH_SHEET, count_out_of_range=Severity.WARNING)
 def people_counts(case: Case) -> Iterator[Finding]:
-    """「対象者は約5万人」 where 対象人数 is 10万人以上. Source: 様式2 Ⅱ1, 様式3・様式4 Ⅰ1③."""
-    role = next((one for one in _SIZES if case.has(one)), None)
-    lower = case.lower_bound(role) if role else None
-    if role is None or lower is None:
-        return
-    upper = case.upper_bound(role)
-    for place in prose(case).get((), ()):
-        if place.address.path:
-            continue  # A file may have fewer than the affair.
-        for match in _TOLD.finditer(place.text) if "対象" in place.text else ():
-            count = _count(*match.groups())
-            is_above = upper is not None and count > upper * (1 + _NEAR)
-            if count < lower * (1 - _NEAR) or is_above:
-                size = case.text(role)
-                yield finding("count_out_of_range", place.address, found=match[0], size=size)
-                break
+    """「対象者は約5万人」 where 対象人数 is 10万人以上, and so inside a file or an entry of it.
+
+    Source: 様式2 Ⅱ1, 様式3・様式4 Ⅰ1③, Ⅱ2 and Ⅱ4・5.
+    """
+    size = next((one for one in _SIZES if case.has(one)), None)
+    for place, told in _told_in(case, "subjects"):
+        role = _subjects_of(case, place) or size
+        chosen = _range(case, role, place.address.path) if role else None
+        if chosen and chosen.is_left_by(told):
+            address = place.address
+            yield finding("count_out_of_range", address, found=told.shown, size=chosen.shown)
 
 
-def _count(first: str, many: str | None, rest: str | None, thousand: str | None) -> int:
-    count = int(first.replace(",", "")) * (10_000 if many else 1)
-    more = int(rest.replace(",", "")) if rest else 0
-    if thousand:
-        return (count + more * 1000) if many else count * 1000
-    return count + more
+@sheet_rule(Asked.WITH_SHEET, users_out_of_range=Severity.WARNING)
+def users(case: Case) -> Iterator[Finding]:
+    """「システムを利用する職員は650人」 where 使用者数 is less, or 取扱者数 under 500.
+
+    Source: 様式2 Ⅱ2, 様式3・様式4 Ⅱ3.
+    """
+    for place, told in _told_in(case, "handlers"):
+        path = place.address.path
+        role = Role.USER_COUNT if len(path) == 1 else Role.THRESHOLD_HANDLERS
+        chosen = _range(case, role, path) if len(path) < 2 and case.has(role) else None
+        if chosen and chosen.is_left_by(told):
+            yield finding("users_out_of_range", place.address, found=told.shown, size=chosen.shown)
 
 
 @sheet_rule(Asked.WITH_SHEET, handlers_out_of_range=Severity.WARNING)
@@ -60,18 +96,79 @@ def handlers(case: Case) -> Iterator[Finding]:
     A text about one 委託事項 is held against its own range, one about the file against the highest.
     Source: 様式3 Ⅱ4②, 様式4 Ⅱ4③.
     """
-    for file in case.entries(Role.FILES) if case.has(Role.CONTRACT_HANDLERS) else ():
-        entries = case.entries(Role.CONTRACTS, file)
-        uppers = {one: case.upper_bound(Role.CONTRACT_HANDLERS, one) for one in entries}
-        chosen = [one for one in entries if case.chosen(Role.CONTRACT_HANDLERS, one)]
-        for place in prose(case).get(file, ()) if chosen else ():
-            own = [one for one in chosen if place.address.path[: len(one)] == one] or chosen
-            highest = [uppers[one] for one in own]
-            for match in _HANDLERS.finditer(place.text):
-                count = int((match[1] or match[2]).replace(",", ""))
-                known = [upper for upper in highest if upper is not None]
-                if len(known) == len(highest) and count >= max(known):
-                    answers = dict.fromkeys(case.text(Role.CONTRACT_HANDLERS, one) for one in own)
-                    size = "」「".join(answers)
-                    yield finding("handlers_out_of_range", place.address, found=match[0], size=size)
-                    break
+    for place, told in _told_in(case, "contractors") if case.has(Role.CONTRACT_HANDLERS) else ():
+        path = place.address.path
+        entries = case.entries(Role.CONTRACTS, path[:1]) if path else []
+        own = [one for one in entries if path[: len(one)] == one] or entries
+        ranges = [one for entry in own if (one := _range(case, Role.CONTRACT_HANDLERS, entry))]
+        uppers = [one.upper for one in ranges if one.upper is not None]
+        if ranges and len(uppers) == len(ranges) and told.count >= max(uppers):
+            size = "」「".join(dict.fromkeys(one.shown for one in ranges))
+            yield finding("handlers_out_of_range", place.address, found=told.shown, size=size)
+
+
+def _told_in(case: Case, name: str) -> Iterator[tuple[Prose, _Told]]:
+    """The first number of such people in each text."""
+    for place in prose(case).get((), ()):
+        if _MAY_TELL.search(place.text) and (told := _numbers(place.text, name)):
+            yield place, told[0]
+
+
+@functools.lru_cache(KEPT_TEXTS)
+def _numbers(text: str, name: str) -> tuple[_Told, ...]:
+    words, numbers = _words()[name], []
+    for _, sentence in sentences(text):
+        for match in words["number"].finditer(sentence):
+            before, behind = sentence[: match.start()], sentence[match.end() :]
+            topic = next(reversed(list(words["topic"].finditer(before))), None)
+            owner = words["behind"].match(behind)
+            begin = topic.start() if topic else match.start()
+            is_of_others = "unless" in words and words["unless"].search(sentence)
+            is_part = words["part"].search(before, max(0, begin - _AROUND))
+            if is_of_others or is_part or not (topic or owner):
+                continue
+            is_total = topic and words["total"].fullmatch(before[topic.end() :]) is not None
+            shown = sentence[begin : match.end() + (owner.end() if owner else 0)]
+            numbers.append(_Told(_count(*match.groups()), bool(is_total), shown))
+    return tuple(numbers)
+
+
+def _count(first: str, myriads: str | None, rest: str | None, unit: str | None) -> int:
+    """42万3千 as 423,000, 1.5万 as 15,000, 8千 as 8,000."""
+    count, more = float(first.replace(",", "")), int(rest.replace(",", "")) if rest else 0
+    factor = _MANY[unit] if unit else 1
+    if myriads:
+        return round(count * _MANY[myriads]) + more * factor
+    return round(count * factor)
+
+
+def _subjects_of(case: Case, place: Prose) -> Role | None:
+    """The role of the number of 本人 of the entry that a text stands in; None for none."""
+    chain = case.form.chain(case.form.by_id[place.address.item])
+    innermost = chain[-1] if chain else None
+    roles = (role for rows, role in _SUBJECTS.items() if innermost and case.role(rows) == innermost)
+    return next((role for role in roles if case.has(role)), None)
+
+
+def _range(case: Case, role: Role, path: EntryPath) -> _Range | None:
+    if not case.has(role):
+        return None
+    key = case.chosen(role, path) or ""
+    lower, upper = case.lower_bound(role, path), case.upper_bound(role, path)
+    if lower is None and key not in _HANDLER_KEYS:
+        return None
+    if lower is None:
+        lower, upper = _HANDLER_KEYS[key]
+    return _Range(lower, upper, case.text(role, path))
+
+
+@functools.cache
+def _words() -> Mapping[str, Mapping[str, re.Pattern[str]]]:
+    text = (RESOURCES / "scheme" / "people_counts.toml").read_text(encoding="utf-8")
+    data: dict[str, Any] = tomllib.loads(text)
+    shared = {name: re.compile(data[name]) for name in ("number", "part")}
+    return {
+        name: shared | {key: re.compile(pattern) for key, pattern in patterns.items()}
+        for name, patterns in data.items()
+        if isinstance(patterns, dict)
+    }
