@@ -26,6 +26,7 @@ class _Activity(NamedTuple):
 
     asks: Role | None
     keys: frozenset[str]
+    marks: str
     denies: Role | None
     judged: Role | None
     within: str
@@ -103,7 +104,8 @@ def _answers(case: Case, activity: _Activity) -> Iterator[_Answer]:
         for path in case.paths(activity.asks):
             answered = _keys(case, activity.asks, path)
             if answered and "undecided" not in answered:
-                done = not activity.keys & answered
+                is_denied = activity.keys & answered
+                done = activity.marks in answered if activity.marks else not is_denied
                 yield _Answer(done, case.at(activity.asks, path), path[:depth])
     elif activity.denies and case.has(activity.denies):
         for path in case.paths(activity.denies):
@@ -151,6 +153,7 @@ def _activities() -> tuple[_Activity, ...]:
         _Activity(
             Role(one["asks"]) if one["asks"] else None,
             frozenset(one["keys"]),
+            one.get("marks", ""),
             Role(one["denies"]) if one["denies"] else None,
             Role(one["judged"]) if one.get("judged") else None,
             one["within"],

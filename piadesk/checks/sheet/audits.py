@@ -3,7 +3,8 @@
 import functools
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
 
 from piadesk.checks.case import Case, EntryPath
 from piadesk.checks.finding import Finding, Severity, finding
@@ -14,6 +15,10 @@ from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
 from piadesk.kinds import ChosenMarks
 from piadesk.places import RESOURCES
+
+_MAY_TELL: Final = re.compile("監査|自己点検|公認会計士")
+_DENIED: Final = re.compile("[^。、]{0,3}(?:ない|おらず|ません)")
+
 
 
 @sheet_rule(no_audit=Severity.HINT)
@@ -32,31 +37,54 @@ def no_audit(case: Case) -> Iterator[Finding]:
             yield finding("no_audit", case.at(Role.AUDIT_KINDS, path))
 
 
-@sheet_rule(Asked.WITH_SHEET, audit_not_marked=Severity.WARNING)
-def audit_not_marked(case: Case) -> Iterator[Finding]:
-    """監査法人による監査を受けている, and no ○ at 外部監査. Source: 様式2 Ⅳ, 様式3 Ⅲ8."""
+@sheet_rule(Asked.WITH_SHEET, audit_not_marked=Severity.WARNING, audit_denied=Severity.WARNING)
+def audits_told(case: Case) -> Iterator[Finding]:
+    """監査法人による監査を受けている, and no ○ at 外部監査; a ○, and a text that denies it.
+
+    Source: 様式2 Ⅳ, 様式3 Ⅲ8.
+    """
     item = case.form.by_id.get(case.role(Role.AUDIT_KINDS) or "")
     for path in case.paths(Role.AUDIT_KINDS) if isinstance(item, d.Marks) else ():
         assert isinstance(item, d.Marks)
         marked = case.marked(Role.AUDIT_KINDS, path)
-        for option in item.options:
-            words = _words().get(option.key or "")
-            is_silent = marked and option.key not in marked
-            if is_silent and words and (text := _tells(case, path, words)):
-                address = case.at(Role.AUDIT_KINDS, path)
+        address = case.at(Role.AUDIT_KINDS, path)
+        for option in item.options if marked else ():
+            key = option.key or ""
+            if key not in _words():
+                continue
+            if key not in marked and (text := _tells(case, path, key, _does)):
                 yield finding("audit_not_marked", address, option=option.label, text=text)
+            elif key in marked and (text := _tells(case, path, key, _denies)):
+                yield finding("audit_denied", address, option=option.label, text=text)
 
 
-def _tells(case: Case, path: EntryPath, words: re.Pattern[str]) -> str:
-    """The first sentence that says that such an audit is carried out; "" for none."""
+def _tells(case: Case, path: EntryPath, key: str, says: Callable[[str, str], bool]) -> str:
+    """The first sentence that says so of such an audit; "" for none."""
     for place in prose(case).get(path, ()):
-        for shown, sentence in sentences(place.text) if words.search(place.text) else ():
-            if words.search(sentence) and not _words()["unless"].search(sentence):
+        for shown, sentence in sentences(place.text) if _MAY_TELL.search(place.text) else ():
+            if says(sentence, key) and not _words()["told"]["unless"].search(sentence):
                 return brief(shown)
     return ""
 
 
+def _does(sentence: str, key: str) -> bool:
+    match = _words()[key]["does"].search(sentence)
+    return match is not None and not _DENIED.match(sentence, match.end())
+
+
+def _denies(sentence: str, key: str) -> bool:
+    own, told = _words()[key]["denies"], _words()["told"]
+    match = own.search(sentence)
+    if match and told["not_done"].match(sentence, match.end()):
+        return True
+    only = told["only"].search(sentence)
+    return only is not None and own.fullmatch(only[1]) is None
+
+
 @functools.cache
-def _words() -> Mapping[str, re.Pattern[str]]:
+def _words() -> Mapping[str, Mapping[str, re.Pattern[str]]]:
     text = (RESOURCES / "scheme" / "audits.toml").read_text(encoding="utf-8")
-    return {key: re.compile(pattern) for key, pattern in tomllib.loads(text).items()}
+    return {
+        key: {name: re.compile(pattern) for name, pattern in patterns.items()}
+        for key, patterns in tomllib.loads(text).items()
+    }
