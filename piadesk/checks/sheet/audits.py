@@ -20,7 +20,6 @@ _MAY_TELL: Final = re.compile("監査|自己点検|公認会計士")
 _DENIED: Final = re.compile("[^。、]{0,3}(?:ない|おらず|ません)")
 
 
-
 @sheet_rule(no_audit=Severity.HINT)
 def no_audit(case: Case) -> Iterator[Finding]:
     """None of 自己点検, 内部監査, 外部監査 bears ○, though the item after them is answered.

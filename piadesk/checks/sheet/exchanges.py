@@ -1,0 +1,178 @@
+"""Checks of how, and how often, a file comes and goes: what texts tell against the answers.
+
+How sentences tell it is data: ``resources/scheme/exchanges.toml``.
+"""
+
+import functools
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from piadesk.checks.case import Case, EntryPath
+from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.language.slip_data import KEPT_TEXTS
+from piadesk.checks.prose import Prose, prose, sentences
+from piadesk.checks.registry import Asked, sheet_rule
+from piadesk.checks.wording import brief
+from piadesk.forms import definition as d
+from piadesk.forms.roles import Role
+from piadesk.kinds import ChosenMarks
+from piadesk.places import RESOURCES
+
+_WAYS: Final = (
+    Role.ACQUIRING_METHODS,
+    Role.CONTRACT_METHODS,
+    Role.RECIPIENT_METHODS,
+    Role.TRANSFEREE_METHODS,
+)
+_TIMINGS: Final = {
+    Role.ACQUIRING_TIMING: "comes",
+    Role.RECIPIENT_TIMING: "goes",
+    Role.TRANSFEREE_TIMING: "goes",
+}
+_SEEN: Final = frozenset({"flash_memory", "email", "storage_media"})
+"""Ways that no text on 提供・移転 tells of unless they are used for it."""
+
+
+@sheet_rule(Asked.WITH_SHEET, handed_otherwise=Severity.WARNING)
+def ways_told(case: Case) -> Iterator[Finding]:
+    """「DVDに記録して運搬する」 inside a 委託事項, and no ○ at 電子記録媒体.
+
+    A text on 提供・移転 of the whole file is held against all of its entries.
+    Source: 様式3・様式4 Ⅱ3②, Ⅱ4④, Ⅱ5⑥.
+    """
+    marked: dict[EntryPath, set[str]] = {}
+    for role in _WAYS:
+        for path in case.paths(role) if case.has(role) else ():
+            item = case.form.by_id[case.role(role) or ""]
+            keys = _keys_of(case, role, path)
+            marked.setdefault(path[:1], set()).update(keys)
+            if keys and len(path) > 1 and isinstance(item, d.Marks):
+                yield from _told_beside(case, role, path, keys)
+    sections = _sections(case)
+    for file, keys in marked.items():
+        for place in prose(case).get(file, ()) if keys else ():
+            if place.address.path != file or _section(case, place) in sections:
+                continue
+            for key, shown in _media_in(place.text):
+                if key in _SEEN - keys:
+                    label = _labels(case)[key]
+                    yield finding(
+                        "handed_otherwise", place.address, text=brief(shown), option=label
+                    )
+
+
+def _told_beside(case: Case, role: Role, path: EntryPath, keys: set[str]) -> Iterator[Finding]:
+    """What the other texts of an entry tell of ways that bear no ○."""
+    options = {option.key: option.label for option in _options(case, role)}
+    for place in prose(case).get(path, ()):
+        for key, shown in _media_in(place.text):
+            if key in options and key not in keys:
+                yield finding(
+                    "handed_otherwise", place.address, text=brief(shown), option=options[key]
+                )
+
+
+def _keys_of(case: Case, role: Role, path: EntryPath) -> set[str]:
+    """The keys of the ways that bear ○, and of those that the words beside その他 tell of."""
+    words = " ".join(ChosenMarks.of(case.answer(role, path)).texts.values())
+    folded = unicodedata.normalize("NFKC", words)
+    told = {key for key, media in _words()["media"].items() if folded and media.search(folded)}
+    return case.marked(role, path) | told
+
+
+def _options(case: Case, role: Role) -> Iterable[d.Option]:
+    item = case.form.by_id[case.role(role) or ""]
+    return item.options if isinstance(item, d.Marks) else ()
+
+
+def _labels(case: Case) -> Mapping[str, str]:
+    """The label of each way by its key."""
+    return {
+        option.key or "": option.label
+        for role in _WAYS
+        if case.has(role)
+        for option in _options(case, role)
+    }
+
+
+def _sections(case: Case) -> frozenset[str]:
+    """The sections in which the ways are asked: their texts are read entry by entry."""
+    return frozenset(
+        case.form.section_of[case.role(role) or ""].id for role in _WAYS if case.has(role)
+    )
+
+
+def _section(case: Case, place: Prose) -> str:
+    return case.form.section_of[place.address.item].id
+
+
+@functools.lru_cache(KEPT_TEXTS)
+def _media_in(text: str) -> tuple[tuple[str, str], ...]:
+    """The keys of the media by which a text says that something is handed over, and where."""
+    words, told = _words(), []
+    if not words["handing"]["acts"].search(text):
+        return ()
+    for shown, sentence in sentences(text):
+        if not words["handing"]["acts"].search(sentence):
+            continue
+        if words["handing"]["unless"].search(sentence):
+            continue
+        for key, media in words["media"].items():
+            ends = (match.end() for match in media.finditer(sentence))
+            if any(words["handing"]["with"].match(sentence, end) for end in ends):
+                told.append((key, shown))
+    return tuple(told)
+
+
+@sheet_rule(Asked.WITH_SHEET, often_told_otherwise=Severity.HINT)
+def often(case: Case) -> Iterator[Finding]:
+    """「毎月１回移転する」 beside 時期・頻度 「異動の都度」: asked.
+
+    Source: 様式3・様式4 Ⅱ3③, Ⅱ5 (時期・頻度).
+    """
+    for role, way in _TIMINGS.items():
+        for path in case.paths(role) if case.has(role) else ():
+            timing = unicodedata.normalize("NFKC", case.text(role, path))
+            known = _often_in(re.sub(r"\s", "", timing))
+            own = case.role(role)
+            section = case.form.section_of[own or ""]
+            for place in prose(case).get(path, ()) if known else ():
+                is_beside = place.address.path == path and place.address.item != own
+                if not is_beside or case.form.section_of[place.address.item] is not section:
+                    continue
+                for shown, sentence in _exchanged(place.text, way):
+                    if not _often_in(sentence) & known:
+                        text, answer = brief(shown), brief(case.text(role, path))
+                        yield finding(
+                            "often_told_otherwise", place.address, text=text, answer=answer
+                        )
+
+
+@functools.lru_cache(KEPT_TEXTS)
+def _often_in(sentence: str) -> frozenset[str]:
+    return frozenset(name for name, often in _words()["often"].items() if often.search(sentence))
+
+
+@functools.lru_cache(KEPT_TEXTS)
+def _exchanged(text: str, way: str) -> tuple[tuple[str, str], ...]:
+    """The sentences of a text that say how often something comes, or goes."""
+    words = _words()["exchange"]
+    act = words[way]
+    return tuple(
+        (shown, sentence)
+        for shown, sentence in (sentences(text) if act.search(text) else ())
+        if _often_in(sentence) and not words["unless"].search(sentence)
+        if any(words["ends"].match(sentence, match.end()) for match in act.finditer(sentence))
+    )
+
+
+@functools.cache
+def _words() -> Mapping[str, Mapping[str, re.Pattern[str]]]:
+    text = (RESOURCES / "scheme" / "exchanges.toml").read_text(encoding="utf-8")
+    return {
+        name: {key: re.compile(pattern) for key, pattern in patterns.items()}
+        for name, patterns in tomllib.loads(text).items()
+    }
