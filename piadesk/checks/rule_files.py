@@ -4,7 +4,7 @@ from typing import Final
 
 from piadesk.checks.change_log import chain, duties, exemptions, item_numbers, renames, rows
 from piadesk.checks.change_log import counts as log_counts
-from piadesk.checks.items import answer_shapes, answers, counts, dates, inserted, questions
+from piadesk.checks.items import answer_shapes, answers, counts, dates, inserted, questions, results
 from piadesk.checks.language import (
     abbreviations,
     amounts,
@@ -74,7 +74,7 @@ from piadesk.checks.sheet import duties as sheet_duties
 from piadesk.checks.together import numbers, pairs, registers
 
 RULE_FILES: Final = (
-    *(answers, counts, dates, inserted, questions, answer_shapes),
+    *(answers, counts, dates, inserted, questions, answer_shapes, results),
     *(
         brackets,
         characters,

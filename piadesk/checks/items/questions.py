@@ -55,9 +55,13 @@ def restated(case: Case, visit: Visit) -> Iterator[Finding]:
             yield finding("same_as_above", visit.address, text=plain)
         elif _MIN_LETTERS <= len(plain) <= _MAX_LETTERS and _SENTENCE_END.search(plain):
             asked = _questions(case.form)[visit.item.id]
-            words = _words(plain)
-            if not _DENIED.search(plain) and all(word in asked for word in words):
+            rest = [word for word in _words(plain) if word not in asked]
+            if _DENIED.search(plain) or not _abstract_words().issuperset(rest):
+                continue
+            if not rest:
                 yield finding("restates_question", visit.address, text=brief(text))
+            elif re.search(_data()["abstract_asked"], asked):
+                yield finding("restates_question", visit.address, Severity.HINT, text=brief(text))
 
 
 @item_rule(off_question=Severity.HINT, measure_of_other=Severity.WARNING)
@@ -273,6 +277,11 @@ def _signs() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
 @functools.cache
 def _empty_words() -> frozenset[str]:
     return frozenset(_data()["empty_words"])
+
+
+@functools.cache
+def _abstract_words() -> frozenset[str]:
+    return frozenset(_data()["abstract_words"])
 
 
 @functools.cache

@@ -9,9 +9,11 @@ from typing import Final
 
 from piadesk.checks.case import Case, EntryPath
 from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.items.questions import label_of
 from piadesk.checks.language.slip_data import KEPT_TEXTS, slip_data
 from piadesk.checks.prose import sentences
 from piadesk.checks.registry import item_rule
+from piadesk.checks.sheet.reasons import made_void
 from piadesk.checks.wording import brief
 from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
@@ -32,7 +34,7 @@ _MEASURES: Final = frozenset({"doing", "record", "limit", "rule"})
 _ENOUGH: Final = frozenset({"strong", "sufficient"})
 """Keys of 選択肢 that say that the measures are enough."""
 
-_MIN_MEASURE: Final = 15
+_MIN_MEASURE: Final = 11
 """Letters that a measure needs to say what is done, and how."""
 
 _BASES: Final = (Role.NUMBER_USE_BASIS, Role.RECIPIENT_BASIS, Role.TRANSFEREE_BASIS)
@@ -69,6 +71,8 @@ def described(case: Case, visit: Visit) -> Iterator[Finding]:
         yield finding("denied_but_described", cause, answer=answer, text=brief(text))
     elif key in _DONE and _denies(visit):
         yield finding("done_but_denied", visit.address, answer=answer, text=brief(text))
+    elif key in _DONE and (sentence := made_void(text, label_of(choice))):
+        yield finding("done_but_denied", visit.address, answer=answer, text=brief(sentence))
 
 
 @item_rule(needed_but_nothing=Severity.WARNING)
@@ -108,6 +112,7 @@ def fee(case: Case, visit: Visit) -> Iterator[Finding]:
     strong_but_generic=Severity.WARNING,
     lacking_without_plan=Severity.WARNING,
     measure_brief=Severity.HINT,
+    enough_without_text=Severity.WARNING,
     sufficient_but_lacking=Severity.WARNING,
 )
 def sufficiency(case: Case, visit: Visit) -> Iterator[Finding]:
@@ -132,6 +137,9 @@ def sufficiency(case: Case, visit: Visit) -> Iterator[Finding]:
     written = [text for text in texts if text and not says_nothing(text)]
     if key == "strong" and written and all(map(statements()["generic"].fullmatch, written)):
         yield finding("strong_but_generic", visit.address, text=brief(written[0]))
+    elif key in _ENOUGH and any(texts) and not written and not _by_choices(beside):
+        answer = case.text(item.id, path)
+        yield finding("enough_without_text", visit.address, answer=answer)
     elif key in _ENOUGH and written and all(map(_is_brief, written)):
         answer = case.text(item.id, path)
         yield finding("measure_brief", visit.address, answer=answer, text=brief(written[0]))
@@ -162,6 +170,11 @@ def empty_words(case: Case, visit: Visit) -> Iterator[Finding]:
     asks = len(text) < _MAX_EMPTY_REASON and re.search(says_no_reason["label"], visit.item.label)
     if asks and re.fullmatch(says_no_reason["text"], text):
         yield finding("reason_says_nothing", visit.address, text=text)
+
+
+def _by_choices(items: tuple[d.AnyItem, ...]) -> bool:
+    """Whether choices about single measures stand beside the judgement of a risk."""
+    return sum(isinstance(item, d.Choice) for item in items) > 1
 
 
 def _last_choice(items: tuple[d.AnyItem, ...]) -> d.AnyItem | None:

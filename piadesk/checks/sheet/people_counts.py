@@ -41,7 +41,7 @@ _HANDLER_KEYS: Final = {"over": (HANDLERS_BORDER, None), "under": (0, HANDLERS_B
 class _Told(NamedTuple):
     """A number of people in a sentence."""
 
-    count: int
+    people: int
     is_total: bool
     """Whether it is the number of all of them, and no part."""
 
@@ -56,8 +56,8 @@ class _Range(NamedTuple):
     shown: str
 
     def is_left_by(self, told: _Told) -> bool:
-        is_above = self.upper is not None and told.count >= self.upper * (1 + _NEAR)
-        return is_above or (told.is_total and told.count < self.lower * (1 - _NEAR))
+        is_above = self.upper is not None and told.people >= self.upper * (1 + _NEAR)
+        return is_above or (told.is_total and told.people < self.lower * (1 - _NEAR))
 
 
 @sheet_rule(Asked.WITH_SHEET, count_out_of_range=Severity.WARNING)
@@ -102,7 +102,7 @@ def handlers(case: Case) -> Iterator[Finding]:
         own = [one for one in entries if path[: len(one)] == one] or entries
         ranges = [one for entry in own if (one := _range(case, Role.CONTRACT_HANDLERS, entry))]
         uppers = [one.upper for one in ranges if one.upper is not None]
-        if ranges and len(uppers) == len(ranges) and told.count >= max(uppers):
+        if ranges and len(uppers) == len(ranges) and told.people >= max(uppers):
             size = "」「".join(dict.fromkeys(one.shown for one in ranges))
             yield finding("handlers_out_of_range", place.address, found=told.shown, size=size)
 

@@ -13,6 +13,7 @@ from typing import Any
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.items.questions import label_of
+from piadesk.checks.language.slip_data import KEPT_TEXTS
 from piadesk.checks.prose import prose, sentences
 from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.checks.wording import brief
@@ -65,6 +66,26 @@ def terms(case: Case) -> Iterator[Finding]:
                 answer = case.text(role, done[0])
                 text = brief(banned[0])
                 yield finding("term_against_answer", place.address, text=text, answer=answer)
+
+
+@functools.lru_cache(KEPT_TEXTS)
+def made_void(text: str, label: str) -> str:
+    """The first sentence by which what a choice with that label affirms is not so; "" for none."""
+    patterns = _denials(label)
+    unless, ends = (re.compile(_data()["denied"][name]) for name in ("unless", "ends"))
+    for shown, plain in sentences(text) if patterns else ():
+        matches = (match for one in patterns if (match := one.search(plain)))
+        for match in matches if not unless.search(plain) else ():
+            if not match[0].endswith("ない") or ends.match(plain, match.end()):
+                return shown
+    return ""
+
+
+@functools.cache
+def _denials(label: str) -> tuple[re.Pattern[str], ...]:
+    """How texts make void what a choice with that label affirms."""
+    said = (one["says"] for one in _data()["denied"]["by"] if re.search(one["label"], label))
+    return tuple(map(re.compile, said))
 
 
 @functools.cache
