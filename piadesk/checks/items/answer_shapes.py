@@ -4,6 +4,7 @@ How such answers look is data: ``resources/scheme/answer_shapes.toml``.
 """
 
 import functools
+import itertools
 import re
 import tomllib
 from collections.abc import Iterator
@@ -43,11 +44,12 @@ def answer_to_other(case: Case, visit: Visit) -> Iterator[Finding]:
 
     Source: 様式の記載要領 (what each item asks for).
     """
-    if not isinstance(visit.item, d.LongText) or case.is_in_log(visit.item):
+    if not isinstance(visit.item, d.LongText | d.Text) or case.is_in_log(visit.item):
         return
+    kind = "shape" if isinstance(visit.item, d.LongText) else "name"
     asked = _off(case.form)[visit.item.id]
     for text in current_texts(case, visit) if asked else ():
-        if (name := _shape_of(text)) and name in asked:
+        if name := next((one for one in _shapes_of(text, kind) if one in asked), ""):
             label = visit.item.label
             yield finding(
                 "answer_to_other", visit.address, text=brief(text), kind=name, label=label
@@ -96,31 +98,33 @@ def _groups(form: d.Form) -> dict[str, str]:
 @functools.lru_cache(_KEPT_FORMS)
 def _off(form: d.Form) -> dict[str, frozenset[str]]:
     """For each item the shapes that do not answer it."""
-    return {
-        item.id: frozenset(
-            shape.name for shape in _shapes() if not shape.fits.search(label_of(item))
-        )
-        for item in form.items
-    }
+    off: dict[str, frozenset[str]] = {}
+    for item in form.items:
+        shapes = _shapes("name" if isinstance(item, d.Text) else "shape")
+        names = (shape.name for shape in shapes if not shape.fits.search(label_of(item)))
+        off[item.id] = frozenset(names)
+    return off
 
 
 @functools.lru_cache(4_096)
-def _shape_of(text: str) -> str:
-    """The name of the shape of a text; "" for none."""
+def _shapes_of(text: str, kind: str) -> tuple[str, ...]:
+    """The names of the shapes of a text: the first of an answer, all that a name may look like."""
     plain = plain_text(text)
     if not 2 <= len(plain) <= _MAX_LETTERS:
-        return ""
+        return ()
     shapes = (
-        shape for shape in _shapes() if shape.is_.fullmatch(plain) and not shape.not_.search(plain)
+        shape.name
+        for shape in _shapes(kind)
+        if shape.is_.fullmatch(plain) and not shape.not_.search(plain)
     )
-    return next((shape.name for shape in shapes), "")
+    return tuple(shapes) if kind == "name" else tuple(itertools.islice(shapes, 1))
 
 
 @functools.cache
-def _shapes() -> tuple[_Shape, ...]:
+def _shapes(kind: str) -> tuple[_Shape, ...]:
     return tuple(
         _Shape(one["name"], *(re.compile(one[key]) for key in ("is", "not", "fits")))
-        for one in _data()["shape"]
+        for one in _data()[kind]
     )
 
 
