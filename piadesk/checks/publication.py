@@ -20,8 +20,8 @@ def is_far_ahead(case: Case) -> bool:
 
 def is_before_form(case: Case) -> bool:
     """Whether 公表日 lies before the month from which the form is."""
-    day, begun = case.published_on, _begun(case)
-    return day is not None and begun is not None and day < begun
+    day, since = case.published_on, begun(case)
+    return day is not None and since is not None and day < since
 
 
 def doubted(case: Case) -> Address | None:
@@ -30,5 +30,6 @@ def doubted(case: Case) -> Address | None:
     return case.at(Role.PUBLISHED_ON) if is_doubted else None
 
 
-def _begun(case: Case) -> datetime.date | None:
+def begun(case: Case) -> datetime.date | None:
+    """The first day of the month from which the form is."""
     return parse_date(f"{case.form.revision}1日")

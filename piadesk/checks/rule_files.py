@@ -2,7 +2,15 @@
 
 from typing import Final
 
-from piadesk.checks.change_log import chain, duties, exemptions, item_numbers, renames, rows
+from piadesk.checks.change_log import (
+    chain,
+    duties,
+    exemptions,
+    item_numbers,
+    not_yet_items,
+    renames,
+    rows,
+)
 from piadesk.checks.change_log import counts as log_counts
 from piadesk.checks.items import answer_shapes, answers, counts, dates, inserted, questions, results
 from piadesk.checks.language import (
@@ -44,6 +52,7 @@ from piadesk.checks.sheet import (
     cover,
     details,
     exchanges,
+    figures,
     file_names,
     files,
     law_subjects,
@@ -110,6 +119,7 @@ RULE_FILES: Final = (
         details,
         sheet_duties,
         exchanges,
+        figures,
         file_names,
         files,
         law_subjects,
@@ -137,7 +147,7 @@ RULE_FILES: Final = (
         storage,
     ),
     *(system_names, systems),
-    *(rows, chain, log_counts, duties, exemptions, item_numbers, renames),
+    *(rows, chain, log_counts, duties, exemptions, item_numbers, not_yet_items, renames),
     *(numbers, pairs, registers),
 )
 """Every file with rules, so that all are registered."""

@@ -89,6 +89,27 @@ def hearing_order(case: Case) -> Iterator[Finding]:
         yield finding("hearing_after_publication", address, published_on=published_on, cause=cause)
 
 
+@sheet_rule(assessed_after_review=Severity.HINT)
+def assessed_first(case: Case) -> Iterator[Finding]:
+    """基礎項目評価 after the 第三者点検, or after the hearing has ended: asked.
+
+    Source: 規則 第5条・第7条 (the しきい値判断 comes first and says what must be done).
+    """
+    assessed = case.day(Role.ASSESSED_ON)
+    later = {Role.HEARING_PERIOD: max(_days(case), default=None)}
+    later[Role.REVIEW_HELD_ON] = case.day(Role.REVIEW_HELD_ON)
+    for role, day in later.items():
+        if assessed and day and assessed > day:
+            yield finding(
+                "assessed_after_review",
+                case.at(Role.ASSESSED_ON),
+                assessed=shown_date(assessed.isoformat()),
+                position=case.position(role),
+                day=shown_date(day.isoformat()),
+            )
+            return
+
+
 @sheet_rule(hearing_without_year=Severity.WARNING, hearing_days=Severity.WARNING)
 def hearing_told(case: Case) -> Iterator[Finding]:
     """A hearing whose days have no year; n日間 that is not the time between its days.
