@@ -72,11 +72,11 @@ def _does(sentence: str, key: str) -> bool:
 
 
 def _denies(sentence: str, key: str) -> bool:
-    own, told = _words()[key]["denies"], _words()["told"]
+    own, words = _words()[key]["denies"], _words()["told"]
     match = own.search(sentence)
-    if match and told["not_done"].match(sentence, match.end()):
+    if match and words["not_done"].match(sentence, match.end()):
         return True
-    only = told["only"].search(sentence)
+    only = words["only"].search(sentence)
     return only is not None and own.fullmatch(only[1]) is None
 
 

@@ -79,8 +79,8 @@ def _keys_of(case: Case, role: Role, path: EntryPath) -> set[str]:
     """The keys of the ways that bear ○, and of those that the words beside その他 tell of."""
     words = " ".join(ChosenMarks.of(case.answer(role, path)).texts.values())
     folded = unicodedata.normalize("NFKC", words)
-    told = {key for key, media in _words()["media"].items() if folded and media.search(folded)}
-    return case.marked(role, path) | told
+    named = {key for key, media in _words()["media"].items() if folded and media.search(folded)}
+    return case.marked(role, path) | named
 
 
 def _options(case: Case, role: Role) -> Iterable[d.Option]:
@@ -112,7 +112,7 @@ def _section(case: Case, place: Prose) -> str:
 @functools.lru_cache(KEPT_TEXTS)
 def _media_in(text: str) -> tuple[tuple[str, str], ...]:
     """The keys of the media by which a text says that something is handed over, and where."""
-    words, told = _words(), []
+    words, media_here = _words(), []
     if not words["handing"]["acts"].search(text):
         return ()
     for shown, sentence in sentences(text):
@@ -123,8 +123,8 @@ def _media_in(text: str) -> tuple[tuple[str, str], ...]:
         for key, media in words["media"].items():
             ends = (match.end() for match in media.finditer(sentence))
             if any(words["handing"]["with"].match(sentence, end) for end in ends):
-                told.append((key, shown))
-    return tuple(told)
+                media_here.append((key, shown))
+    return tuple(media_here)
 
 
 @sheet_rule(Asked.WITH_SHEET, often_told_otherwise=Severity.HINT)

@@ -22,7 +22,7 @@ def figures(case: Case) -> Iterator[Finding]:
     pictures = [item for item in case.form.items if isinstance(item, d.Picture)]
     sections = {case.form.section_of[item.id].id for item in pictures}
     named: set[int] = set()
-    told: list[tuple[int, Finding]] = []
+    pointers: list[tuple[int, Finding]] = []
     for place in prose(case).get((), ()):
         if "図" not in place.text:
             continue
@@ -30,10 +30,10 @@ def figures(case: Case) -> Iterator[Finding]:
         if case.form.section_of[place.address.item].id in sections:
             named.update(numbers)
         else:
-            told += [
+            pointers += [
                 (number, finding("figure_not_there", place.address, found=f"図{number}"))
                 for number in dict.fromkeys(numbers)
             ]
-    for number, one in told:
+    for number, pointer in pointers:
         if not pictures or (named and number > max(named)):
-            yield one
+            yield pointer

@@ -38,7 +38,7 @@ _HANDLER_KEYS: Final = {"over": (HANDLERS_BORDER, None), "under": (0, HANDLERS_B
 """What the しきい値判断 asks of 取扱者."""
 
 
-class _Told(NamedTuple):
+class _Number(NamedTuple):
     """A number of people in a sentence."""
 
     people: int
@@ -55,9 +55,9 @@ class _Range(NamedTuple):
     upper: int | None
     shown: str
 
-    def is_left_by(self, told: _Told) -> bool:
-        is_above = self.upper is not None and told.people >= self.upper * (1 + _NEAR)
-        return is_above or (told.is_total and told.people < self.lower * (1 - _NEAR))
+    def is_left_by(self, number: _Number) -> bool:
+        is_above = self.upper is not None and number.people >= self.upper * (1 + _NEAR)
+        return is_above or (number.is_total and number.people < self.lower * (1 - _NEAR))
 
 
 @sheet_rule(Asked.WITH_SHEET, count_out_of_range=Severity.WARNING)
@@ -67,12 +67,12 @@ def people_counts(case: Case) -> Iterator[Finding]:
     Source: 様式2 Ⅱ1, 様式3・様式4 Ⅰ1③, Ⅱ2 and Ⅱ4・5.
     """
     size = next((one for one in _SIZES if case.has(one)), None)
-    for place, told in _told_in(case, "subjects"):
+    for place, number in _numbers_in(case, "subjects"):
         role = _subjects_of(case, place) or size
         chosen = _range(case, role, place.address.path) if role else None
-        if chosen and chosen.is_left_by(told):
+        if chosen and chosen.is_left_by(number):
             address = place.address
-            yield finding("count_out_of_range", address, found=told.shown, size=chosen.shown)
+            yield finding("count_out_of_range", address, found=number.shown, size=chosen.shown)
 
 
 @sheet_rule(Asked.WITH_SHEET, users_out_of_range=Severity.WARNING)
@@ -81,12 +81,14 @@ def users(case: Case) -> Iterator[Finding]:
 
     Source: 様式2 Ⅱ2, 様式3・様式4 Ⅱ3.
     """
-    for place, told in _told_in(case, "handlers"):
+    for place, number in _numbers_in(case, "handlers"):
         path = place.address.path
         role = Role.USER_COUNT if len(path) == 1 else Role.THRESHOLD_HANDLERS
         chosen = _range(case, role, path) if len(path) < 2 and case.has(role) else None
-        if chosen and chosen.is_left_by(told):
-            yield finding("users_out_of_range", place.address, found=told.shown, size=chosen.shown)
+        if chosen and chosen.is_left_by(number):
+            yield finding(
+                "users_out_of_range", place.address, found=number.shown, size=chosen.shown
+            )
 
 
 @sheet_rule(Asked.WITH_SHEET, handlers_out_of_range=Severity.WARNING)
@@ -96,26 +98,29 @@ def handlers(case: Case) -> Iterator[Finding]:
     A text about one 委託事項 is held against its own range, one about the file against the highest.
     Source: 様式3 Ⅱ4②, 様式4 Ⅱ4③.
     """
-    for place, told in _told_in(case, "contractors") if case.has(Role.CONTRACT_HANDLERS) else ():
+    for place, number in (
+        _numbers_in(case, "contractors") if case.has(Role.CONTRACT_HANDLERS) else ()
+    ):
         path = place.address.path
         entries = case.entries(Role.CONTRACTS, path[:1]) if path else []
         own = [one for one in entries if path[: len(one)] == one] or entries
-        ranges = [one for entry in own if (one := _range(case, Role.CONTRACT_HANDLERS, entry))]
+        chosen = (_range(case, Role.CONTRACT_HANDLERS, entry) for entry in own)
+        ranges = [one for one in chosen if one]
         uppers = [one.upper for one in ranges if one.upper is not None]
-        if ranges and len(uppers) == len(ranges) and told.people >= max(uppers):
+        if ranges and len(uppers) == len(ranges) and number.people >= max(uppers):
             size = "」「".join(dict.fromkeys(one.shown for one in ranges))
-            yield finding("handlers_out_of_range", place.address, found=told.shown, size=size)
+            yield finding("handlers_out_of_range", place.address, found=number.shown, size=size)
 
 
-def _told_in(case: Case, name: str) -> Iterator[tuple[Prose, _Told]]:
+def _numbers_in(case: Case, name: str) -> Iterator[tuple[Prose, _Number]]:
     """The first number of such people in each text."""
     for place in prose(case).get((), ()):
-        if _MAY_TELL.search(place.text) and (told := _numbers(place.text, name)):
-            yield place, told[0]
+        if _MAY_TELL.search(place.text) and (numbers := _numbers(place.text, name)):
+            yield place, numbers[0]
 
 
 @functools.lru_cache(KEPT_TEXTS)
-def _numbers(text: str, name: str) -> tuple[_Told, ...]:
+def _numbers(text: str, name: str) -> tuple[_Number, ...]:
     words, numbers = _words()[name], []
     for _, sentence in sentences(text):
         for match in words["number"].finditer(sentence):
@@ -129,7 +134,7 @@ def _numbers(text: str, name: str) -> tuple[_Told, ...]:
                 continue
             is_total = topic and words["total"].fullmatch(before[topic.end() :]) is not None
             shown = sentence[begin : match.end() + (owner.end() if owner else 0)]
-            numbers.append(_Told(_count(*match.groups()), bool(is_total), shown))
+            numbers.append(_Number(_count(*match.groups()), bool(is_total), shown))
     return tuple(numbers)
 
 
