@@ -14,7 +14,7 @@ from piadesk.forms import catalogue
 from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
 from piadesk.json_values import JsonValue
-from piadesk.kinds import is_blank
+from piadesk.kinds import is_blank, kind_of
 from piadesk.revision.form_steps import newest
 from piadesk.revision.migration import Migrated, migrate
 from piadesk.sheets.edits import AddEntry, Edit, SetNote, SetValue, Several
@@ -148,7 +148,7 @@ def _fill(
                 target.rows[item.id] = rows
         elif item.id in source.answers and isinstance(item, d.Answer):
             is_chosen = form.section_of[item.id].id in sections
-            if is_chosen and item.id not in left and not isinstance(item, d.Date):
+            if is_chosen and item.id not in left and not kind_of(item).says_when:
                 target.answers[item.id] = source.answers[item.id]
 
 

@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Iterator, Sequence
 
+from piadesk import kinds
 from piadesk.boxes.answers import plain_box
 from piadesk.boxes.model import ContentsBox, CoverBox, CoverRow, PartBox, SectionBox
 from piadesk.boxes.rows import row_boxes, unanswered
@@ -49,7 +50,8 @@ def _entry_name(form: d.Form, sheet: Sheet, section: d.Section, path: tuple[str,
     repeat = form.by_id.get(section.each)
     if not isinstance(repeat, d.Repeat) or not repeat.title_item:
         return ""
-    return str(sheet.block(path).answers.get(repeat.title_item) or "")
+    name = form.by_id[repeat.title_item]
+    return kinds.shown(name, sheet.block(path).answers.get(name.id))
 
 
 def _cover(form: d.Form, visits: Sequence[Visit]) -> CoverBox:

@@ -184,7 +184,13 @@ class Marks(Answer):
         return next((option for option in self.options if option.label == label), None)
 
 
-class Count(Answer):
+class Bracketed(Answer):
+    """A kind whose answer stands in brackets before its unit, by which it is found on paper."""
+
+    unit: str = ""
+
+
+class Count(Bracketed):
     """A number of entries in brackets: ``（　　）件``; computed from ``counts``."""
 
     kind: Literal["count"]
@@ -192,11 +198,10 @@ class Count(Answer):
     counts: str = ""
 
 
-class Number(Answer):
+class Number(Bracketed):
     """A number with its unit: ``（　1,234　）円``."""
 
     kind: Literal["number"]
-    unit: str = ""
     decimals: int = field(default=0, metadata={"ge": 0, "le": 6})
     """So many digits stand behind the point; a finer number is told."""
 

@@ -16,6 +16,8 @@ def paper_faults(form: d.Form) -> Iterator[str]:
             yield f"{item.id}: lines: they hold {places} options, and it has {options}"
         elif isinstance(item, d.Number) and _has_no_room(item):
             yield f"{item.id}: minimum: it is above the maximum"
+        if item.beside and not _tells_itself(item) and form.section_of[item.id].layout != "cover":
+            yield f"{item.id}: beside: its label is not printed there, and nothing else tells of it"
         if item.parent and _is_part(item):
             yield f"{item.id}: in: a table or a picture stands in no entry of {item.parent}"
         if "\n" in item.label and not isinstance(item, d.Band):
@@ -26,6 +28,12 @@ def _is_part(item: d.AnyItem) -> bool:
     """Whether it is a part of paper of its own, and no row among others."""
     is_table = isinstance(item, d.Repeat) and item.layout != "blocks"
     return is_table or isinstance(item, d.Picture)
+
+
+def _tells_itself(item: d.AnyItem) -> bool:
+    """Whether its look on paper says which item it is, without its label."""
+    has_unit = isinstance(item, d.Bracketed) and bool(item.unit)
+    return has_unit or isinstance(item, d.Mark | d.Marks | d.Constant)
 
 
 def _section_faults(form: d.Form) -> Iterator[str]:

@@ -22,6 +22,8 @@ class ChoiceKind(Kind[Choice | Computed]):
     is_prose = False
     is_quoted_whole = True
     is_pastable = True
+    is_one_line = False
+    says_when = False
 
     def found_by(self, item: Choice | Computed) -> FoundBy:
         return "label"

@@ -17,6 +17,8 @@ class CountKind(Kind[Count]):
     is_prose = False
     is_quoted_whole = True
     is_pastable = True
+    is_one_line = True
+    says_when = False
 
     def found_by(self, item: Count) -> FoundBy:
         return "unit"

@@ -22,6 +22,8 @@ class DateKind(Kind[Date]):
     is_prose = False
     is_quoted_whole = True
     is_pastable = True
+    is_one_line = True
+    says_when = True
 
     def found_by(self, item: Date) -> FoundBy:
         return "label"

@@ -63,6 +63,13 @@ class Kind(ABC, Generic[ItemT]):
     is_pastable: ClassVar[bool]
     """A column of a spreadsheet can fill such items."""
 
+    is_one_line: ClassVar[bool]
+    """Its answer is a few words or a figure, and the form prints no list beside it: a summary tells
+    it, and one line of a laid-out paper holds it."""
+
+    says_when: ClassVar[bool]
+    """A day or a span of days: every sheet has its own, so 自庁ひな形 leave it out."""
+
     # ---- the value
 
     @abstractmethod

@@ -28,6 +28,8 @@ class MarkKind(Kind[Mark]):
     is_prose = False
     is_quoted_whole = True
     is_pastable = True
+    is_one_line = False
+    says_when = False
 
     def found_by(self, item: Mark) -> FoundBy:
         return "mark"

@@ -21,6 +21,8 @@ class MarksKind(Kind[Marks]):
     is_prose = False
     is_quoted_whole = False
     is_pastable = True
+    is_one_line = False
+    says_when = False
 
     def found_by(self, item: Marks) -> FoundBy:
         return "label"

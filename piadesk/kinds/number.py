@@ -23,6 +23,8 @@ class NumberKind(Kind[Number]):
     is_prose = False
     is_quoted_whole = True
     is_pastable = True
+    is_one_line = True
+    says_when = False
 
     def fits(self, value: JsonValue) -> bool:
         return isinstance(value, str) or as_number(value) is not None

@@ -16,6 +16,8 @@ class PictureKind(Kind[Picture]):
     is_prose = False
     is_quoted_whole = False
     is_pastable = False
+    is_one_line = False
+    says_when = False
 
     def found_by(self, item: Picture) -> FoundBy:
         return "label"

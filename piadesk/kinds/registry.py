@@ -12,7 +12,7 @@ from piadesk.kinds.mark import MarkKind
 from piadesk.kinds.marks import MarksKind
 from piadesk.kinds.number import NumberKind
 from piadesk.kinds.picture import PictureKind
-from piadesk.kinds.text import TextKind
+from piadesk.kinds.text import LongTextKind, TextKind
 from piadesk.kinds.unanswered import ConstantKind, HeadingKind, MirrorKind
 
 
@@ -23,7 +23,7 @@ class Kinds(TypedDict):
     band: HeadingKind
     constant: ConstantKind
     text: TextKind
-    long_text: TextKind
+    long_text: LongTextKind
     date: DateKind
     choice: ChoiceKind
     mark: MarkKind
@@ -41,7 +41,7 @@ KINDS: Final[Kinds] = {
     "band": HeadingKind(),
     "constant": ConstantKind(),
     "text": TextKind(),
-    "long_text": TextKind(),
+    "long_text": LongTextKind(),
     "date": DateKind(),
     "choice": ChoiceKind(),
     "mark": MarkKind(),

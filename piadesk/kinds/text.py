@@ -16,6 +16,8 @@ class TextKind(Kind[Text | LongText]):
     is_prose = True
     is_quoted_whole = False
     is_pastable = True
+    is_one_line = True
+    says_when = False
 
     def found_by(self, item: Text | LongText) -> FoundBy:
         return "label"
@@ -46,3 +48,9 @@ class TextKind(Kind[Text | LongText]):
 
     def pasted(self, form: Form, item: Text | LongText, cell: str) -> Pasted:
         return Pasted(cell)
+
+
+class LongTextKind(TextKind):
+    """As that, of any length."""
+
+    is_one_line = False

@@ -17,6 +17,8 @@ class _Unanswered(Kind[ItemT]):
     is_prose = False
     is_quoted_whole = False
     is_pastable = False
+    is_one_line = False
+    says_when = False
 
     def found_by(self, item: ItemT) -> FoundBy:
         return "label"

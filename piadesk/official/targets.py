@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, assert_never
 
 from piadesk.intake.excel.frame import Area
 from piadesk.kinds.answer_boxes import (
     AnswerLook,
     ChoiceBox,
     CountBox,
+    FixedTextBox,
     MarkBox,
     MarksBox,
+    PicturesBox,
     TextBox,
 )
 from piadesk.kinds.printed import MARK
@@ -55,8 +57,10 @@ def writes(
             return _marks(sheet, region, look, next_row)
         case CountBox(words):
             return [Write(_count(sheet, slot, region, next_row), words)]
-        case _:
+        case FixedTextBox() | PicturesBox():
             raise NoPlaceError
+        case _:
+            assert_never(look)
 
 
 def _text(sheet: DrawnSheet, slot: Slot, region: Region, words: str, suffix: str) -> list[Write]:

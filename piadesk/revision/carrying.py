@@ -37,19 +37,25 @@ def _carry_block(block: Block, step: Step) -> None:
 
 
 def _join(block: Block, step: Step, new_id: str, olds: Sequence[str]) -> None:
-    """Texts that become one stand under the first of their ids, one after the other; what is no
-    text stays as it is."""
+    """Texts that become one stand under the first of their ids, one after the other, a day or a
+    number among them as it was seen; what has no words stays as it is."""
     item = catalogue.form(step.to).by_id.get(new_id)
     there = [old for old in olds if old in block.answers]
-    texts = [block.answers[old] for old in there]
     if len(there) < 2 or not isinstance(item, d.Text | d.LongText):
         return
-    words = [text for text in texts if isinstance(text, str)]
-    if len(words) == len(texts):
+    before = catalogue.form(step.origin).by_id
+    if all(old in before and _has_words(before[old], block.answers[old]) for old in there):
+        words = [kinds.shown(before[old], block.answers[old]) for old in there]
         between = "\n" if isinstance(item, d.LongText) else "　"
         block.answers[there[0]] = between.join(text for text in words if text.strip())
         for old in there[1:]:
             del block.answers[old]
+
+
+def _has_words(item: d.AnyItem, value: JsonValue) -> bool:
+    """Whether a value of the item is one that can be read as a text: words, a day, a number."""
+    is_simple = isinstance(value, str | int | float) and not isinstance(value, bool)
+    return is_simple and kinds.fits(item, value)
 
 
 def _carry_value(step: Step, item_id: str, value: JsonValue) -> JsonValue:
@@ -57,18 +63,17 @@ def _carry_value(step: Step, item_id: str, value: JsonValue) -> JsonValue:
 
     One of an item that has become of another kind is carried as the words that the clerk saw.
     """
-    if isinstance(value, str):
-        return _carry_words(step, item_id, step.choice(item_id, value))
-    if not isinstance(value, dict) or not set(value) <= {"marked", "texts"}:
-        return value
-    chosen = kinds.ChosenMarks.of(value)
-    return kinds.ChosenMarks(
-        tuple(step.choice(item_id, option) for option in chosen.marked),
-        {step.choice(item_id, option): text for option, text in chosen.texts.items()},
-    ).value()
+    if isinstance(value, dict) and set(value) <= {"marked", "texts"}:
+        chosen = kinds.ChosenMarks.of(value)
+        return kinds.ChosenMarks(
+            tuple(step.choice(item_id, option) for option in chosen.marked),
+            {step.choice(item_id, option): text for option, text in chosen.texts.items()},
+        ).value()
+    words = step.choice(item_id, value) if isinstance(value, str) else value
+    return _carry_words(step, item_id, words)
 
 
-def _carry_words(step: Step, item_id: str, words: str) -> JsonValue:
+def _carry_words(step: Step, item_id: str, value: JsonValue) -> JsonValue:
     """A day that becomes a text reads 令和7年4月1日 there, and a text that says a day is that day.
 
     Where the new kind holds no words they are left as they are, and `migration` puts them aside.
@@ -77,8 +82,10 @@ def _carry_words(step: Step, item_id: str, words: str) -> JsonValue:
     form = catalogue.form(step.to)
     new = form.by_id.get(step.item(item_id))
     if old is None or new is None or kinds.kind_of(old) is kinds.kind_of(new):
-        return words
-    typed = kinds.shown(old, words)
+        return value
+    if not _has_words(old, value):
+        return value
+    typed = kinds.shown(old, value)
     return kinds.kind_of(new).stored(form, new, typed) if kinds.fits(new, typed) else typed
 
 

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from piadesk.checks import Severity
 from piadesk.forms import definition as d
+from piadesk.kinds import kind_of
 from piadesk.words import say
 from ui.fields.cell_delegate import MOST_LINES, PADDING, CellDelegate, line_height
 from ui.fields.entry_keys import ENTRY_KEYS
@@ -187,7 +188,7 @@ class TableView(QTableView):
         return shown
 
     def _least_width(self, item: d.AnyItem, day: str, text: str) -> int:
-        words = day if isinstance(item, d.Date) else text
+        words = day if kind_of(item).says_when else text
         return self.fontMetrics().horizontalAdvance(words) + 2 * PADDING + _GRID
 
     def fit_rows(self) -> None:

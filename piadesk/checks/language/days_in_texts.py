@@ -10,8 +10,8 @@ from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.registry import item_rule
 from piadesk.checks.wording import current_texts, texts
-from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
+from piadesk.kinds import kind_of
 from piadesk.scheme.era import parse_date, shown_date
 from piadesk.sheets.walk import Visit
 
@@ -53,8 +53,8 @@ _SECOND_OF_APRIL: Final = "4月2日"
 @item_rule()
 def days_that_never_were(case: Case, visit: Visit) -> Iterator[Finding]:
     """``平成32年4月1日`` or ``令和7年2月30日`` in a text. Source: 暦と元号."""
-    if isinstance(visit.item, d.Date):
-        return  # `dates.no_day` tells of it.
+    if kind_of(visit.item).says_when:
+        return  # `dates.no_day`, or a fault of its kind, tells of it.
     for text in _texts_of_this_era(case, visit):
         for day in _DAY.findall(text) if "年" in text else ():
             if parse_date(day) is None:

@@ -188,7 +188,7 @@ class LabelFinder:
 
     def _before_unit(self, label: PrintedLabel) -> Iterator[Candidate]:
         """Brackets before a unit: ``（　　）件``."""
-        assert isinstance(label.item, d.Count | d.Number)
+        assert isinstance(label.item, d.Bracketed)
         unit = ")" + fold(label.item.unit)
         for start in _places(self._folded, "("):
             stop = self._folded.find(unit, start, start + _LONGEST_BEFORE_UNIT)

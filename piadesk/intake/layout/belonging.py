@@ -10,6 +10,7 @@ from piadesk.forms import catalogue
 from piadesk.forms import definition as d
 from piadesk.intake.layout.labels import bare
 from piadesk.intake.layout.lines import Line
+from piadesk.kinds import kind_of
 from piadesk.texts.folding import fold
 
 Look = Literal["list", "choice", "mark", "text"]
@@ -163,7 +164,7 @@ def _beside() -> dict[str, Beside]:
                 continue
             for words in map(bare, (item.label, *item.older_labels)):
                 looks[words] |= _looks(item)
-                long |= set() if isinstance(item, d.Text | d.Date | d.Count) else {words}
+                long |= set() if kind_of(item).is_one_line else {words}
                 printed[words] |= set(map(fold, form.choices_of(item)))
                 if isinstance(item, d.Marks):
                     printed[words] |= {fold(option.label) for option in item.options}

@@ -7,6 +7,7 @@ from typing import Final
 from piadesk.acts.figures import noted
 from piadesk.checks import Finding
 from piadesk.forms import definition as d
+from piadesk.kinds import kind_of
 from piadesk.printing.about import kind_name
 from piadesk.printing.drawing.pages import paginate
 from piadesk.printing.layout.model import PartLayout, PrintedPage, RowLayout
@@ -88,7 +89,7 @@ def _sheet_rows(matter: Matter, width: float) -> Iterator[RowLayout]:
     yield _labelled(say("summary.kind"), kind_name(form), width)
     for section in form.sections:
         for entry in walk_section(form, new, section) if section.layout == "cover" else ():
-            if isinstance(entry.item, d.Text | d.Date | d.Number) and entry.shown:
+            if kind_of(entry.item).is_one_line and entry.shown:
                 yield _labelled(entry.item.title, entry.shown, width)
     names = Names(form, new)
     for item in form.repeats:

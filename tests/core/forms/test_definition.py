@@ -112,6 +112,10 @@ FAULTY = {
     "a: minimum: it is above the maximum": [
         item(id='"a"', kind='"number"', minimum="2", maximum="1"),
     ],
+    "b: beside: its label is not printed there": [
+        item(id='"a"'),
+        item(id='"b"', kind='"date"', beside="true"),
+    ],
     "a: label: only a band has several lines": [item(id='"a"', label='"上\\n下"')],
     "a: choice: columns": [item(id='"a"', kind='"choice"', choices='"yes_no"', columns="0")],
     "a: widths: they are of 1 columns, and it has 2": [

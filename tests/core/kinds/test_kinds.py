@@ -98,10 +98,12 @@ def asked_by_kinds():
 def test_every_code_of_a_kind_has_its_words_and_of_a_fault_its_severity():
     asked = list(asked_by_kinds())
     assert {group for _, group, _ in asked} == {"finding", "source", "paste.notes", "import.note"}
-    assert [one for one in asked if f"{one[1]}.{one[2]}" not in words.all_words()] == []
-    faults = [(file, code) for file, group, code in asked if group == "finding"]
+    lacking = [f"{file}: words of {group}.{code}" for file, group, code in asked
+               if f"{group}.{code}" not in words.all_words()]  # fmt: skip
     assert rule_files.RULE_FILES, "the rules declare their codes as they are loaded"
-    assert [one for one in faults if one[1] not in DECLARED] == []
+    lacking += [f"{file}: severity of {code}" for file, group, code in asked
+                if group == "finding" and code not in DECLARED]  # fmt: skip
+    assert not lacking, "\n".join(lacking)
 
 
 @pytest.mark.parametrize(

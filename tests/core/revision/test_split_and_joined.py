@@ -58,24 +58,45 @@ KINDS = [
     ("text", "令和7年4月1日", "date", "2025-04-01"),
     ("text", "令和7年度のいつか", "date", "令和7年度のいつか"),
     ("text", "12,500", "number", 12500),
+    ("number", 12500, "text", "12,500"),
+    ("number", 12500, "long_text", "12,500"),
 ]
+
+
+def with_item(text, kind):
+    item = f'id = "added.item"\nkind = "{kind}"\nlabel = "改正"\nrequired = false'
+    return text.replace("[[section.item]]\n", f"[[section.item]]\n{item}\n\n[[section.item]]\n", 1)
+
+
+def had_before(folder, kind):
+    old = folder / f"{FORM.id}.toml"
+    old.write_text(with_item(old.read_text("utf-8"), kind), "utf-8")
 
 
 @pytest.mark.parametrize(("was", "value", "becomes", "carried"), KINDS)
 def test_an_answer_whose_item_becomes_of_another_kind_reads_as_before(
     tmp_path, monkeypatch, was, value, becomes, carried
 ):
-    item = '[[section.item]]\nid = "added.item"\nkind = "{}"\nlabel = "改正"\nrequired = false\n\n'
-
-    def with_item(text, kind):
-        return text.replace("[[section.item]]\n", f"{item.format(kind)}[[section.item]]\n", 1)
-
     change = revisions.Change(lambda form, text: with_item(text, becomes))
     new_id = revisions.install(tmp_path, FORM.id, change)
-    old = tmp_path / f"{FORM.id}.toml"
-    old.write_text(with_item(old.read_text("utf-8"), was), "utf-8")
+    had_before(tmp_path, was)
     revisions.use(monkeypatch, tmp_path)
     migrated = migrate(Sheet(form=FORM.id, answers={"added.item": value}), new_id)
     assert migrated.sheet.answers == {"added.item": carried}
     assert not migrated.left
+    revisions.forget()
+
+
+@pytest.mark.parametrize(
+    ("was", "value", "words"),
+    [("date", "2025-04-01", "令和7年4月1日"), ("number", 12500, "12,500"), ("text", "あ", "あ")],
+)
+def test_what_is_joined_to_a_text_reads_in_it_as_before(tmp_path, monkeypatch, was, value, words):
+    migration = f'[joined]\n"added.by_revision" = ["{ONE}", "added.item"]\n'
+    change = revisions.Change(revisions.second_half, lambda form: migration)
+    new_id = revisions.install(tmp_path, FORM.id, change)
+    had_before(tmp_path, was)
+    revisions.use(monkeypatch, tmp_path)
+    migrated = migrate(Sheet(form=FORM.id, answers={ONE: "一つめ", "added.item": value}), new_id)
+    assert migrated.sheet.answers == {ADDED: f"一つめ\n{words}"}
     revisions.forget()
