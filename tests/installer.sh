@@ -4,7 +4,7 @@
 #   tests/installer.sh [SETUP.exe]      without it, resources/installer/release.py makes one (minutes)
 #
 # For one user, silently; command line; window by a double-clicked file; refusal while it runs;
-# update over itself; uninstall; then the same for everybody in a folder of its own.
+# update over itself, also where a file of it is held; uninstall; then the same for everybody in a folder of its own.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 cache=${PIADESK_WINDOWS:-$HOME/.cache/piadesk-windows}
@@ -98,6 +98,23 @@ try() { # HIVE FOLDER STARTMENU SWITCHES…: everything, for one user or for all
   [ -e "$folder/office.toml" ] || fail "what the office presets is gone"
   win reg query "$hive\\$uninstall" /v DisplayVersion | grep -qF "${version#PIAdesk }" || fail "the old version stays under アプリと機能"
   rm "$folder/office.toml"
+
+  say "an update while another program holds a file leaves the one version or the other, whole"
+  local asked; asked=$(winepath -w "$folder/_internal/resources/style.qss")
+  wine "$cache/python/python.exe" -c "import sys, time
+with open(sys.argv[1]): open(sys.argv[2], 'w').close(); time.sleep(600)" \
+    "$asked" "$(winepath -w "$work/held")" </dev/null >/dev/null 2>&1 &
+  local holder=$!
+  appears "$work/held"
+  run_setup 0 /S "$@"
+  expect 0 "$cli" check "$(winepath -w "$user/評価書 1/住民 基本.piadesk")" --debug
+  run_setup 4 /S "$@" # what was put aside is still held: the new one does not go in
+  [ ! -e "$folder/_new" ] || fail "unfinished files are left"
+  expect 0 "$cli" check "$(winepath -w "$user/評価書 1/住民 基本.piadesk")" --debug
+  kill "$holder"; wait "$holder" 2>/dev/null || true
+  wineserver -k; sleep 1; rm "$work/held"
+  run_setup 0 /S "$@"
+  [ ! -e "$folder/_old" ] || fail "the old version is left"
 
   say "uninstalls, and leaves sheets, settings and earlier saves"
   win "$folder/uninstall.exe" /S $([ "$hive" = HKCU ] && echo /CURRENTUSER)

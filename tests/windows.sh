@@ -22,20 +22,28 @@ if [ "$(cat "$cache/made-from" 2>/dev/null)" != "$made_from" ]; then
   fi
   echo "$made_from" >"$cache/made-from"
 fi
-# Under Wine a folder stands for what is shared on the network: \\server\share.
-shared=$(mktemp -d)
+# Under Wine a folder stands for what is shared on the network, \\server\share: each run has a server
+# of its own, for two may go at a time.
+mkdir -p "$cache/servers"
+shared=$(mktemp -d "$cache/servers/XXXXXX")
 trap 'rm -rf "$shared"' EXIT
-mkdir -p "$shared/server/share"
-ln -sfn "$shared" "$cache/wine/dosdevices/unc"
-export PIADESK_SHARE='\\server\share'
+mkdir "$shared/share"
+ln -sfn "$cache/servers" "$cache/wine/dosdevices/unc"
+export PIADESK_SHARE="\\\\$(basename "$shared")\\share"
 # The checkout on Python's path, as an editable install would have it there.
 export PYTHONPATH="Z:${here//\//\\}"
+
+# iconv says nothing before the end of all, and then not where it has come to.
+as_utf8='import sys
+for line in sys.stdin.buffer:
+    sys.stdout.buffer.write(line.decode("cp932", "replace").encode())
+    sys.stdout.flush()'
 
 run_tests() { # a time limit, for a program under Wine may hang where a real one ends; and where its
   # server is killed under it a program ends as if all were well, with nothing said
   set -o pipefail # in a real window this runs in a shell of its own
   timeout "$1" nice "$cache/winpy" -X faulthandler -m pytest -q -rfE -p no:cacheprovider \
-    -p tests.windows.wine "${@:2}" 2>&1 | iconv -f cp932 -t utf-8 -c |
+    -p tests.windows.wine "${@:2}" 2>&1 | python3 -c "$as_utf8" |
     awk '{ print; fflush() } / passed/ { is_told = 1 } END { exit !is_told }'
 }
 
@@ -43,7 +51,7 @@ in_real_window() { # Qt's platform "windows" on a screen of its own
   nice xvfb-run -a -s '-screen 0 1366x768x24' env PIADESK_TESTS_ON=windows "$@"
 }
 export -f run_tests
-export cache
+export cache as_utf8
 
 failed=0
 if [ "${1:-}" = --smoke ]; then

@@ -145,6 +145,22 @@ FunctionEnd
 
 ; ---- what is installed
 
+; $3 is 1 where one of them stays.
+!macro MOVE_PART PART FROM TO
+  ${If} ${FileExists} "${FROM}\${PART}"
+    ClearErrors
+    Rename "${FROM}\${PART}" "${TO}\${PART}"
+    ${If} ${Errors}
+      StrCpy $3 1
+    ${EndIf}
+  ${EndIf}
+!macroend
+!macro MOVE_PARTS FROM TO
+  !insertmacro MOVE_PART "_internal" "${FROM}" "${TO}"
+  !insertmacro MOVE_PART "piadesk-cli.exe" "${FROM}" "${TO}"
+  !insertmacro MOVE_PART "PIAdesk.exe" "${FROM}" "${TO}"
+!macroend
+
 Section "${NAME}（必須）" Program
   SectionIn RO
   Call RefuseWhileRunning
@@ -162,19 +178,27 @@ Section "${NAME}（必須）" Program
     SetErrorLevel 4
     Quit
   ${EndIf}
+  ; The old ones are put aside whole, and come back whole: were they deleted, one file that a virus
+  ; scanner holds would leave half a program.
   SetOutPath "$INSTDIR"
-  Delete "$INSTDIR\PIAdesk.exe"
-  Delete "$INSTDIR\piadesk-cli.exe"
-  RMDir /r "$INSTDIR\_internal"
-  Rename "$INSTDIR\_new\_internal" "$INSTDIR\_internal"
-  Rename "$INSTDIR\_new\piadesk-cli.exe" "$INSTDIR\piadesk-cli.exe"
-  Rename "$INSTDIR\_new\PIAdesk.exe" "$INSTDIR\PIAdesk.exe"
-  RMDir "$INSTDIR\_new"
-  ${IfNot} ${FileExists} "$INSTDIR\PIAdesk.exe"
-    MessageBox MB_OK|MB_ICONSTOP "プログラムを置き換えられませんでした。パソコンを再起動してから、もう一度お試しください。" /SD IDOK
+  RMDir /r "$INSTDIR\_old"
+  CreateDirectory "$INSTDIR\_old"
+  StrCpy $3 0
+  !insertmacro MOVE_PARTS "$INSTDIR" "$INSTDIR\_old"
+  ${If} $3 = 0
+    !insertmacro MOVE_PARTS "$INSTDIR\_new" "$INSTDIR"
+  ${EndIf}
+  ${If} $3 = 1
+    !insertmacro MOVE_PARTS "$INSTDIR" "$INSTDIR\_new" ; none takes the place of one that stands there
+    !insertmacro MOVE_PARTS "$INSTDIR\_old" "$INSTDIR"
+    RMDir /r "$INSTDIR\_new"
+    RMDir "$INSTDIR\_old"
+    MessageBox MB_OK|MB_ICONSTOP "プログラムを置き換えられませんでした。前の版はそのまま残っています。パソコンを再起動してから、もう一度お試しください。" /SD IDOK
     SetErrorLevel 4
     Quit
   ${EndIf}
+  RMDir "$INSTDIR\_new"
+  RMDir /r "$INSTDIR\_old" ; what is still held goes with the next update
   WriteUninstaller "$INSTDIR\uninstall.exe"
   CreateShortcut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\PIAdesk.exe"
 
@@ -234,6 +258,7 @@ Section "Uninstall"
   Call un.RefuseWhileRunning
   ${If} ${FileExists} "$INSTDIR\PIAdesk.exe"
     RMDir /r "$INSTDIR\_internal"
+    RMDir /r "$INSTDIR\_old"
   ${EndIf}
   Delete "$INSTDIR\PIAdesk.exe"
   Delete "$INSTDIR\piadesk-cli.exe"
