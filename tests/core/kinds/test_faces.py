@@ -75,13 +75,28 @@ def test_words_that_the_clerk_chose_are_words_that_are_seen(items, kind):
 
 
 @KINDS
+def test_values_print_alike_where_they_look_alike(items, kind):
+    """A hand may write into the file what is seen in place of what is stored: no change."""
+
+    def promise(form, item, value, _):
+        faces, shown = kind_of(item), kind_of(item).shown(item, value)
+        if fits(item, shown):
+            is_same = faces.look(form, item, value) == faces.look(form, item, shown)
+            assert faces.prints_alike(item, value, shown) == is_same
+
+    for_all(items[kind], promise)
+
+
+@KINDS
 def test_what_is_shown_can_be_read_and_pasted_and_typed(items, kind):
     def promise(form, item, value, _):
         faces = kind_of(item)
         shown = faces.shown(item, value)
-        read = faces.read(form, item, shown)
-        assert not read.left_over
-        taken = [read.value, faces.pasted(form, item, shown).value]
+        taken = [faces.pasted(form, item, shown).value]
+        for cell in (shown, f"\n\t{shown}\n", f"　{shown} "):
+            read = faces.read(form, item, cell)
+            assert not read.left_over
+            taken.append(read.value)
         # ○ is clicked, not typed.
         taken += [] if isinstance(item, d.Marks) else [faces.stored(form, item, shown)]
         for again in taken:
