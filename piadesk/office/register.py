@@ -56,10 +56,10 @@ def has_register(form: d.Form) -> bool:
 
 def affairs(form: d.Form, sheets: Iterable[Listed]) -> list[Affair]:
     """What a 計画管理書 on ``form`` should list, in the order of the sheets. Those without a number
-    are each their own."""
+    are each their own. A form without 評価書番号 is no 評価書."""
     groups: dict[str, list[Listed]] = {}
     for sheet in sheets:
-        if sheet.is_sheet and not has_register(catalogue.form(sheet.summary.form)):
+        if sheet.is_sheet and catalogue.form(sheet.summary.form).role(Role.NUMBER) is not None:
             key = searchable(sheet.summary.number) or sheet.name
             groups.setdefault(key, []).append(sheet)
     return [_affair(form, group) for group in groups.values()]

@@ -19,6 +19,9 @@ from ui.desk.desk import Changed, Desk
 from ui.messages.messages import Messages
 from ui.wizard.earlier_pane import EarlierPane
 
+_PRINTED: Final = frozenset({"heading", "band", "constant"})
+"""Kinds of which the form prints all: there is nothing to write."""
+
 _REST_MS: Final = 100
 """So long the keyboard rests on an item before its aids come: Tab runs through a page without."""
 
@@ -172,12 +175,7 @@ class GuidancePanel(QScrollArea):
 
 def facts(item: d.AnyItem) -> Iterator[str]:
     """What holds for an item by its kind and its marks, in words."""
-    if item.kind in _KINDS_TOLD:
+    if item.kind not in _PRINTED:
         yield say(f"guidance.kind.{item.kind}")
     if isinstance(item, d.Answer) and not item.required and not isinstance(item, d.Mark):
         yield say("guidance.optional")
-
-
-_KINDS_TOLD = frozenset(
-    {"text", "long_text", "date", "choice", "mark", "marks", "count", "computed", "mirror", "rows"}
-)

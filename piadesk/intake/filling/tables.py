@@ -115,13 +115,14 @@ def _end_of_table(form: d.Form, text: str, folded: Folded, start: int) -> int:
 def _is_followed(form: d.Form, section: d.Section, behind: str) -> bool:
     """Whether words (folded) behind a section's heading are its own: one of its first labels is
     among them. A heading without a number may be a line of a cell: they must begin with a label,
-    or with the head row of its table."""
+    a table's head row or the name of an entry."""
     first = section.items[:2]
     if section.number:
         return any(fold(item.label) in behind for item in first)
     labels = [fold(words) for item in first for words in (item.title, item.label)]
-    heads = [_words_of_head(form.children(item.id)) for item in first if is_table(item)]
-    return behind.startswith(tuple(filter(None, labels + heads)))
+    labels += [_words_of_head(form.children(item.id)) for item in first if is_table(item)]
+    labels += [fold(i.row_name.format(n=1)) for i in first if isinstance(i, d.Repeat)]
+    return behind.startswith(tuple(filter(None, labels)))
 
 
 # ---- the rows in the sheet

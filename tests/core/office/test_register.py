@@ -11,6 +11,7 @@ from piadesk.office.register import affairs, differences, filling
 from piadesk.office.summary import Summary
 from piadesk.sheets.edits import apply
 from piadesk.sheets.sheet import Address, new_sheet
+from tests.conftest import tiny_form
 
 FORM = catalogue.form("form1-r06")
 DAY = "2026-04-01"
@@ -39,6 +40,13 @@ def test_an_entry_says_what_all_sheets_of_its_number_say():
     assert tax.says[Role.REGISTER_PUBLISHED_ON] == "2026-05-01"
     assert tax.says[Role.REGISTER_REVIEW_PLANNED] == "2027-04-01"
     assert welfare.says[Role.REGISTER_DEPARTMENT] == "福祉課"
+
+
+def test_a_sheet_whose_form_has_no_number_is_not_listed(monkeypatch):
+    forms = {"tables": tiny_form("tables"), "form2-r06": catalogue.form("form2-r06")}
+    monkeypatch.setattr(catalogue, "form", forms.__getitem__)
+    listed = affairs(FORM, [sheet("", "tables", title="漏えいの記録"), SHEETS[2]])
+    assert [affair.number for affair in listed] == ["2"]
 
 
 def test_filling_an_empty_register_leaves_no_difference_and_can_be_undone():

@@ -18,7 +18,7 @@ PAPERS = {"pdf": print_sheet, "html": sheet_html}
 
 
 def filled(books, moves):
-    rows = {"book": books, "move": moves}
+    rows = {"book": books, "move": moves, "clerk": [{"clerk.name": "担当の名"}]}
     entries = {
         key: [Entry(id=f"{key}{n}", answers=dict(one)) for n, one in enumerate(of)]
         for key, of in rows.items()

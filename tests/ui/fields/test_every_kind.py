@@ -21,6 +21,7 @@ from tests.sheets import VALUES, values
 from tests.ui.opened import open_section
 from tests.ui.reading import told
 from ui.fields.editor import Editor
+from ui.wizard.guidance_panel import facts
 
 TINY = sorted(path.stem for path in (Path(__file__).parents[2] / "forms").glob("*.toml"))
 NOT_TYPED = ("picture", "computed")
@@ -101,3 +102,9 @@ def test_a_blanked_field_is_closed_and_says_why(field):
     assert [one for one in open_ones if one.isEnabled()] == []
     field.set_blanked("")
     assert field.focusProxy().isEnabled()
+
+
+@pytest.mark.parametrize("kind", [*VALUES, "repeat", "mirror"])
+def test_the_help_says_how_an_item_of_the_kind_is_answered(kind):
+    [item] = [item for form, _ in sheets() for item in form.items if item.kind == kind][:1]
+    assert next(facts(item))
