@@ -61,8 +61,7 @@ _NEAR_LIKENESS: Final = 0.55
 """Likeness from which an item is worth suggesting."""
 
 
-Key = tuple[str, str, tuple[int, ...]]
-"""Item, file and numbers of entries: what rows about the same place share."""
+Key = tuple[str, str, tuple[int, ...]]  # item, file, numbers: what rows about one place share
 
 
 @dataclass(frozen=True)
@@ -119,10 +118,7 @@ class ItemFinder:
         return {key: _pairs(key) for key in self._names}
 
     def find_each(self, text: str) -> tuple[Named, ...]:
-        """What a cell of the 項目 column names, each of several items by itself; one at the least.
-
-        A sentence that names no item is ``known``.
-        """
+        """What a cell of the 項目 column names, one at the least; a sentence is ``known``."""
         whole = self._find(text)
         several = () if whole.item and "\n" not in text else self._several(text)
         if not several and not whole.known:
@@ -162,8 +158,8 @@ class ItemFinder:
         if by_last_step := self._by_last_step(rest):
             return Named(by_last_step, file, numbers)
         short = self._in_numbers(key)
-        if self._items.get(short):
-            return Named(self._items[short], file, numbers)
+        if by_numbers := self._items.get(short) or self._by_inner_label(short):
+            return Named(by_numbers, file, numbers)
         if by_number := self._by_number(key) or self._by_number(short):
             return Named(self._items[by_number], file, numbers, slips=self._slips(rest, by_number))
         likeness, nearest = self._nearest(key)
@@ -189,6 +185,15 @@ class ItemFinder:
                 below = [item_id for item_id, heads in inner if outer in heads]
                 return below[0] if len(below) == 1 else ""
         return ""
+
+    def _by_inner_label(self, key: str) -> str:
+        """``Ⅱ-6-②期間``: the only item so labelled below that number; "" for none."""
+        match = _NUMBERS.fullmatch(key)
+        inner = self._by_label.get(match[2], ()) if match and match[2] else ()
+        names = re.compile(rf"{re.escape(match[1])}(?!\d).*{re.escape(match[2])}" if match else "")
+        labelled = {item_id for item_id, _ in inner}
+        below = {self._items[name] for name in self._items if inner and names.fullmatch(name)}
+        return next(iter(below)) if len(below) == 1 and below <= labelled else ""
 
     def _shown(self, key: str) -> str:
         """The name of that key as the form prints it, without the file in front."""

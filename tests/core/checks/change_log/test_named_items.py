@@ -101,6 +101,9 @@ def test_several_items_in_one_cell_are_found_each():
         ("Ⅱ-2-③対象となる本人の範囲-その必要性", "file.info.scope.necessity"),
         ("Ⅱ-2-③対象となる本人の範囲", "file.info.scope"),
         ("Ⅱ-2-④記録される項目", "file.info.fields"),
+        ("Ⅱ-6-②期間", "file.storage.period"),
+        ("Ⅱ-3-⑦使用者数", "file.use.users.count"),
+        ("Ⅱ３⑦使用部署", "file.use.users.departments"),
     ],
 )
 def test_the_last_step_of_a_name_decides(name, item):
