@@ -15,11 +15,12 @@ from piadesk.texts.stand_ins import is_stand_in, plain
 
 _NAME: Final = re.compile(
     r"[一-鿿々〆ヶァ-ヺー・A-Za-z0-9]+?(?:センター|事務所|支所|[部局課室係]|システム|サーバー?|ファイル|機能)"
-    r"(?![一-鿿ァ-ヺー])"
+    r"(?:(?![一-鿿ァ-ヺー])|(?=長(?![一-鿿])))"
 )
 """A name of an office, a system or a file, up to where it ends."""
 
 _UNIT: Final = re.compile(r"(?<=[部局])(?=[一-鿿ァ-ヺー]{2,}[課室係]$)")
+_RANK: Final = re.compile("[課室係]$|センター$")
 _MIN_NAME: Final = 3
 _MAX_CELL: Final = 60
 """Letters of a cell that names something and tells nothing else."""
@@ -41,7 +42,9 @@ def old_names(case: Case) -> Iterator[Finding]:
     if not renamed:
         return
     names = "|".join(sorted(map(re.escape, renamed), key=len, reverse=True))
-    pattern = re.compile(rf"(?<![一-鿿ァ-ヺー旧])(?:[一-鿿]+[部局])?({names})(?![一-鿿ァ-ヺー])")
+    pattern = re.compile(
+        rf"(?<![一-鿿ァ-ヺー旧])(?:[一-鿿]+[部局])?({names})(?:(?![一-鿿ァ-ヺー])|(?=長))"
+    )
     counted: dict[str, int] = {}
     first: dict[str, tuple[Address, str]] = {}
     for visit in case.each(case.visits):
@@ -94,11 +97,25 @@ def _renamed(case: Case) -> Iterator[tuple[str, tuple[LoggedChange, str]]]:
         if max(len(before), len(after)) > _MAX_CELL or is_stand_in(before) or not new:
             continue
         old = [name for name in _names(before) if not any(name in one for one in new)]
-        if len(old) == 1:
-            come = [one for one in new if not any(one in name for name in _names(before))]
-            if len(come) == 1 and old[0][-1] == come[0][-1]:
-                gone[old[0]] = (change, come[0])
+        come = [one for one in new if not any(one in name for name in _names(before))]
+        for name, successor in _pairs(old, come):
+            gone[name] = (change, successor)
     yield from gone.items()
+
+
+def _pairs(old: list[str], new: list[str]) -> Iterator[tuple[str, str]]:
+    """The one old and the one new name that end alike; of 部 and 課 both changed, the 課 alone.
+
+    Where there is but one of each, an office may have become one of another rank.
+    """
+    if len(old) == len(new) == 1 and _RANK.search(old[0]) and _RANK.search(new[0]):
+        yield old[0], new[0]
+        return
+    ends = {name[-1] for name in old}
+    for end in ends - set("部局") if len(ends) > 1 else ends:
+        gone, come = ([one for one in some if one[-1] == end] for some in (old, new))
+        if len(gone) == len(come) == 1:
+            yield gone[0], come[0]
 
 
 def _names(text: str) -> list[str]:

@@ -55,7 +55,8 @@ def other_affair(case: Case) -> Iterator[Finding]:
         for path in case.paths(role):
             text = case.text(role, path)
             named = set(_told_of(text, own, role in _TELL_HOW))
-            if named and not named & own:
+            is_told = role is Role.DECLARATION and _declared_otherwise(case)
+            if named and not named & own and not is_told:
                 yield finding(
                     "other_affair",
                     case.at(role, path),
@@ -113,13 +114,19 @@ def title_of_other_affair(case: Case) -> Iterator[Finding]:
 @sheet_rule(declared_affair_differs=Severity.HINT)
 def declared_affair(case: Case) -> Iterator[Finding]:
     """軽自動車税に関する事務 declared in a sheet on 固定資産税: asked. Source: 表紙 宣言."""
+    if words := _declared_otherwise(case):
+        address, affair = case.at(Role.DECLARATION), case.text(Role.AFFAIR)
+        yield finding("declared_affair_differs", address, found=words, affair=affair)
+
+
+def _declared_otherwise(case: Case) -> str:
+    """The words of the 宣言 that name another 事務 than the sheet's; "" for none."""
     if not case.has(Role.AFFAIR, Role.DECLARATION):
-        return
+        return ""
     declared = _DECLARED.search(unicodedata.normalize("NFKC", case.text(Role.DECLARATION)))
     own = unicodedata.normalize("NFKC", f"{case.text(Role.TITLE)}{case.text(Role.AFFAIR)}")
-    if declared and own and declared[1] not in own and not _is_alike(declared[1], own):
-        address, affair = case.at(Role.DECLARATION), case.text(Role.AFFAIR)
-        yield finding("declared_affair_differs", address, found=declared[0], affair=affair)
+    is_other = declared and own and declared[1] not in own and not _is_alike(declared[1], own)
+    return declared[0] if declared and is_other else ""
 
 
 def _is_alike(name: str, own: str) -> bool:

@@ -26,6 +26,11 @@ _BODY: Final = re.compile(
 )
 """The same of a body of any kind, and with an abbreviation behind it."""
 
+_ORGAN: Final = re.compile(
+    "教育委員会|選挙管理委員会|農業委員会|監査委員|議会|(?:水道|病院|交通|下水道)(?:事業管理者|局)"
+)
+"""Organs of a municipality that assess for themselves."""
+
 _OFFICE: Final = re.compile(r"(?:企業長|管理者|長|知事|教育委員会.*)$")
 """``長`` of 港区長: the municipality is what stands before it, as in 東京都港区 or without 都."""
 
@@ -96,7 +101,9 @@ def declared_by_other(case: Case) -> Iterator[Finding]:
     if not match or _OURSELVES.match(match[1]):
         return
     declaring, body = (plain(_OFFICE.sub("", one.strip())) for one in (match[1], own))
-    if declaring not in body and body not in declaring:
+    organ = _ORGAN.search(match[0])
+    is_of_organ = organ is not None and organ[0] not in own
+    if is_of_organ or (declaring not in body and body not in declaring):
         yield finding(
             "declared_by_other",
             case.at(Role.DECLARATION),

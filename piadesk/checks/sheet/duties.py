@@ -82,7 +82,7 @@ def priority_repeated(case: Case) -> Iterator[Finding]:
     """Ⅳ11 当該対策は十分か【再掲】 against the answer above for the same measure.
 
     Source: 様式2 令和6年10月版 Ⅳ11. How 9) 従業者に対する教育・啓発 is repeated, on another scale,
-    is not laid down: nothing is said of it.
+    is not laid down: it is asked, where the steps of the scales are not the same.
     """
     key = case.chosen(Role.PRIORITY_MEASURE)
     above = case.role(Role(key)) if key in set(Role) else None
@@ -94,10 +94,13 @@ def priority_repeated(case: Case) -> Iterator[Finding]:
         return
     known = case.form.choices_of(case.form.by_id[above])
     repeated, first = case.answer(Role.PRIORITY_SUFFICIENCY), case.answer(above)
-    if repeated in known and first in known and repeated != first:
+    is_same_scale = repeated in known and first in known
+    steps = (case.chosen(above), case.chosen(Role.PRIORITY_SUFFICIENCY))
+    if repeated != first and (is_same_scale or (all(steps) and steps[0] != steps[1])):
         yield finding(
             "priority_repeated",
             case.at(Role.PRIORITY_SUFFICIENCY),
+            None if is_same_scale else Severity.HINT,
             above=case.position(above),
             first=first,
             repeated=repeated,

@@ -12,6 +12,7 @@ from typing import Final
 
 from piadesk.checks.case import Case, EntryPath
 from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.items.questions import label_of
 from piadesk.checks.language.annex_items import annex, listed_items
 from piadesk.checks.prose import prose
 from piadesk.checks.registry import Asked, sheet_rule
@@ -26,6 +27,9 @@ _ENTRIES: Final = (
     (Role.TRANSFEREES, Role.TRANSFEREE_BASIS),
     (Role.RECIPIENTS, Role.RECIPIENT_BASIS),
 )
+_OF_USE: Final = re.compile("用途$|^(?:提供|移転)先$")
+"""The labels of what tells who uses it, and what for."""
+
 _BASED: Final = (
     r"(?:施行令|施行規則)?(?:第[0-9]+条(?:の[0-9]+)*(?:第[0-9]+[項号])*)?(?:の規定)?"
     r"(?:による|により|に基づく|に基づき)、?(?P<what>[^。\n]{2,60})"
@@ -105,8 +109,13 @@ def _own_texts(case: Case) -> list[str]:
 
 
 def _other_words(case: Case, path: EntryPath, basis: Address) -> str:
-    """What an entry says but for its basis."""
-    return "\n".join(one.text for one in prose(case).get(path, ()) if one.address != basis)
+    """What an entry says of those who get it and of their use; what they get is of another
+    affair, the sheet's own. The whole of it, where it tells of neither."""
+    beside = [one for one in prose(case).get(path, ()) if one.address != basis]
+    of_use = [
+        one.text for one in beside if _OF_USE.search(label_of(case.form.by_id[one.address.item]))
+    ]
+    return "\n".join(of_use or [one.text for one in beside])
 
 
 def _laws_in(text: str) -> list[str]:

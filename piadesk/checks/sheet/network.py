@@ -8,8 +8,11 @@ from typing import Final
 
 from piadesk.checks.case import Case, EntryPath
 from piadesk.checks.finding import Finding, Severity, finding
-from piadesk.checks.registry import sheet_rule
+from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.forms.roles import Role
+
+_JOINS: Final = re.compile("中間サーバ|情報提供ネットワーク|統合宛名|団体内")
+"""Systems through which a body is connected with 情報提供ネットワークシステム."""
 
 NETWORK: Final = "network"
 """The key of 情報提供ネットワークシステム among 入手方法 and 提供方法."""
@@ -52,6 +55,23 @@ def not_implemented(case: Case) -> Iterator[Finding]:
                     implemented=case.position(Role.INFO_LINK),
                     cause=case.at(Role.INFO_LINK),
                 )
+
+
+@sheet_rule(Asked.WITH_SHEET, network_system_missing=Severity.HINT)
+def network_system(case: Case) -> Iterator[Finding]:
+    """情報連携を実施する, and no system of the list through which it goes: asked.
+
+    Source: 様式2 Ⅰ1③, 様式3・様式4 Ⅰ2 (the systems that are used).
+    """
+    if case.chosen(Role.INFO_LINK) != "yes":
+        return
+    paths = case.entries(Role.SYSTEMS) if case.has(Role.SYSTEMS) else []
+    names = [case.text(Role.SYSTEM_NAME, path) for path in paths]
+    listed = "\n".join(names) if paths else case.text(Role.SYSTEM_NAMES)
+    marked = (case.marked(Role.SYSTEM_CONNECTIONS, path) for path in paths)
+    if listed.strip() and not _JOINS.search(listed) and not any(NETWORK in one for one in marked):
+        address = case.at(Role.SYSTEM_NAME, paths[0]) if paths else case.at(Role.SYSTEM_NAMES)
+        yield finding("network_system_missing", address, answer=case.answer(Role.INFO_LINK))
 
 
 @sheet_rule(network_nowhere=Severity.WARNING)

@@ -139,6 +139,7 @@ NEAR_MISSES = [
     {
         PRIORITY: "従業者に対する教育・啓発",
         "risk.priority.basis": "全ての職員が、毎年、研修を受けているため。",
+        "risk.priority.sufficiency": "十分である",
     },
     {
         "basic.info_link.implemented": "実施しない",
