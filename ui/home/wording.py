@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from piadesk.errors import PiadeskError
 from piadesk.forms import catalogue
 from piadesk.scheme.era import shown_date
-from piadesk.sheets.edits import apply
 from piadesk.storage.recent_facts import RecentFacts
 from piadesk.words import say
 
@@ -41,6 +40,9 @@ def left_title(left: "LeftJournal") -> str:
 def _unsaved_name(left: "LeftJournal") -> str:
     """What a sheet that no file holds was last called, else which form it is on; "" where that
     cannot be read."""
+    # What only a crash pays for; the model of a sheet is an eighth of a start.
+    from piadesk.sheets.edits import apply
+
     try:
         opened = left.beginning()
     except PiadeskError:
