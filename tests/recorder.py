@@ -12,6 +12,9 @@ class Recorder:
     told: list = field(default_factory=list)
     answers: list = field(default_factory=list)
     files: list = field(default_factory=list)
+    written_files: list = field(default_factory=list)
+    """The files that the clerk was offered to open, or whose folder."""
+
     offered: list = field(default_factory=list)
     """The answers that each question offered, the one that Enter takes first."""
 
@@ -38,6 +41,11 @@ class Recorder:
 
     def report(self, key, text, **places):
         self.told.append((key, places, text))
+
+    def written(self, key, path, text="", *, opens=True, **places):
+        self.written_files.append(path)
+        telling = (key, {"name": path.name} | places)
+        self.told.append((*telling, text) if text else telling)
 
     def wait_for(self, reading):
         while not reading.is_over(wait=1.0):

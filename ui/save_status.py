@@ -52,6 +52,11 @@ class SaveStatus(Label):
         """Pixels that its shortest words take."""
         return self.fontMetrics().horizontalAdvance(say("saved.as_opened"))
 
+    def usual(self) -> int:
+        """Pixels that the words after a save take, or those of unsaved words that are kept."""
+        said = (say(key, time="00:00") for key in ("saved.at", "saved.kept"))
+        return max(map(self.fontMetrics().horizontalAdvance, said))
+
     def set_room(self, width: int) -> None:
         """Take no more than ``width`` pixels: longer words lose their end, and have it as a tip."""
         if width != self._room:

@@ -2,7 +2,8 @@
 
 One line, so that the form has the height. What everybody knows by its picture stands without
 words; where the window is too narrow for the words of the others, they go too (each has its tip),
-and where it is too narrow for all of them, those go that everybody knows a key for.
+and where it is too narrow for all of them and the words of what is saved, those go that everybody
+knows a key for.
 """
 
 from collections.abc import Mapping, Sequence
@@ -22,6 +23,9 @@ TOOLS: Final = (
     *("review", "form_view", "preview", "", "guidance"),
 )
 """What the bar has; "" is a line."""
+
+FEWER: Final = tuple(name for name in TOOLS if name not in ("home", "undo", "redo"))
+"""What it has where else nothing told that the sheet is saved: these have keys and menus."""
 
 FEW: Final = ("save", "review", "preview")
 """What a narrow one has: Qt would cut off at the right what leads on from the form."""
@@ -50,8 +54,8 @@ class TopBar(QWidget):
         self._actions: Mapping[str, QAction] = {}
         self._names: Sequence[str] = ()
         """Of the tools that stand there."""
-        self._widths = {True: 0, False: 0}
-        """Of all tools with their words and without."""
+        self._widths: dict[tuple[Sequence[str], bool], int] = {}
+        """Of such tools with their words or without."""
         apply_style(self, "bars")
 
     def fill_tools(self, actions: Mapping[str, QAction]) -> None:
@@ -87,10 +91,10 @@ class TopBar(QWidget):
     # ----
 
     def _measure(self) -> None:
-        self._put(TOOLS)
-        for has_words in (False, True):
+        for names, has_words in ((FEWER, False), (TOOLS, False), (TOOLS, True)):
+            self._put(names)
             self._show_words(has_words=has_words)
-            self._widths[has_words] = self._width()
+            self._widths[names, has_words] = self._width()
         self._fit()
 
     def _width(self) -> int:
@@ -113,9 +117,12 @@ class TopBar(QWidget):
         """Menus at the left, tools at the right, between them what has room of the status."""
         menus = min(self.menus.sizeHint().width(), self.width())
         room = self.width() - menus - _GAP
-        has_words = self._widths[True] + self.status.shortest() + _GAP <= room
+        has_words = False
         if self._actions:
-            self._put(TOOLS if self._widths[False] <= room else FEW)
+            has_words = self._widths[TOOLS, True] + self.status.shortest() + _GAP <= room
+            left = room - self.status.usual() - 2 * _GAP
+            fitting = (names for names in (TOOLS, FEWER) if self._widths[names, False] <= left)
+            self._put(next(fitting, FEW))
         self._show_words(has_words=has_words)
         tools = min(self._width(), room)
         self.menus.setGeometry(0, 0, menus, self.height() - 1)

@@ -9,7 +9,8 @@ def test_menus_and_tools_stand_beside_each_other_and_none_is_cut(qtbot):
     bar, actions = window.menus.bar, window.menus.actions
     for width, has_words, has_all in (
         (1366, True, True),
-        (910, False, True),
+        (1092, False, True),
+        (910, False, False),
         (667, False, False),
         (1366, True, True),
     ):
@@ -36,3 +37,14 @@ def test_no_menu_is_higher_than_a_screen_at_150_percent(qtbot):
     menus = [action.menu() for action in window.menus.bar.menus.actions()]
     heights = {menu.title(): menu.sizeHint().height() for menu in menus}
     assert max(heights.values()) < 768 / 1.5, heights
+
+
+def test_a_save_is_told_in_whole_words_at_every_scale(qtbot):
+    """1366 pixels at 100, 125 and 150 %."""
+    window = open_window(qtbot, Sheet(form="form2-r06"))
+    bar = window.menus.bar
+    for width in (1366, 1092, 910):
+        window.resize(width, 600)
+        qtbot.waitUntil(lambda width=width: bar.width() == width)
+        assert bar.status.width() >= bar.status.usual(), width
+        assert bar.tools.widgetForAction(window.menus.actions["save"])

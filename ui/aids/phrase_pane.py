@@ -138,7 +138,7 @@ class PhrasePane(QWidget):
         except PhrasesError as fault:
             self._messages.error(fault)
             return
-        self._messages.notice("phrases.out", name=path.name, count=len(kept.phrases))
+        self._messages.written("phrases.out", path, opens=False, count=len(kept.phrases))
 
     def _take_in(self) -> None:
         path = self._messages.file_to_open("dialog.phrases_in", f"*{phrases.SUFFIX}")

@@ -3,7 +3,7 @@
 In tests a recorder stands here, so that no test ever meets a modal dialog.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Protocol
@@ -57,6 +57,12 @@ class Messages(Protocol):
 
     def report(self, key: str, text: str, **places: object) -> None:
         """Tell the sentence of ``key`` and below it a long ``text`` that can be copied."""
+
+    def written(
+        self, key: str, path: Path, text: str = "", *, opens: bool = True, **places: object
+    ) -> None:
+        """Tell that ``path`` was written, by the sentence of ``key`` with its ``name`` and, if
+        given, a long ``text``; offer to show its folder, and where ``opens`` the file itself."""
 
     def wait_for(self, reading: "Awaited") -> bool:
         """Wait until that is over; False when the clerk stopped it."""
@@ -114,10 +120,15 @@ class Dialogs:
         pressed = box.clickedButton()
         return next((answer for answer, button in buttons.items() if button == pressed), closed)
 
-    def _closable_box(self, key: str, words: str, sign: str) -> QMessageBox:
-        """A box that is only closed."""
+    def _closable_box(
+        self, key: str, words: str, sign: str, ways: Sequence[str] = ()
+    ) -> QMessageBox:
+        """A box that is closed, or left by one of the ``ways`` to a file."""
         box = self._box(key, words, sign)
-        close = box.addButton(say("answer.close"), QMessageBox.ButtonRole.AcceptRole)
+        role = QMessageBox.ButtonRole.ActionRole
+        for way in ways:
+            box.addButton(say(f"preview.{way}"), role).setProperty("way", way)
+        close = box.addButton(say("answer.close"), role)
         close.setProperty("role", "main")
         box.setDefaultButton(close)
         box.setEscapeButton(close)
@@ -137,6 +148,24 @@ class Dialogs:
 
     def report(self, key: str, text: str, **places: object) -> None:
         _show(ReportDialog(matter(key), say(key, **places), text, self._window))
+
+    def written(
+        self, key: str, path: Path, text: str = "", *, opens: bool = True, **places: object
+    ) -> None:
+        # Only paid for here.
+        from ui.messages.written_file import WAYS, show_written
+
+        sentence = say(key, name=path.name, **places)
+        ways = WAYS if opens else WAYS[:1]
+        if text:
+            _show(ReportDialog(matter(key), sentence, text, self._window, path, ways))
+            return
+        box = self._closable_box(key, sentence, "about", ways)
+        _show(box)
+        pressed = box.clickedButton()
+        way = pressed.property("way") if pressed is not None else None
+        if way and not show_written(path, way):
+            self.notice("messages.not_shown", name=path.name)
 
     def wait_for(self, reading: "Awaited") -> bool:
         if not reading.is_over():

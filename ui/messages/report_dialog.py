@@ -1,5 +1,9 @@
 """A long report to be read and copied: what an import placed, and what it could not place."""
 
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -15,9 +19,18 @@ from ui.look.plain_text import Label
 
 
 class ReportDialog(QDialog):
-    """Under a title a sentence, the text below it, and buttons to copy and to close."""
+    """Under a title a sentence, the text below it, and buttons to copy and to close; where it
+    tells of a file that was written, also the ``ways`` to it."""
 
-    def __init__(self, title: str, sentence: str, text: str, parent: QWidget) -> None:
+    def __init__(
+        self,
+        title: str,
+        sentence: str,
+        text: str,
+        parent: QWidget,
+        written: Path | None = None,
+        ways: Sequence[str] = (),
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.resize(720, 460)
@@ -31,12 +44,24 @@ class ReportDialog(QDialog):
         line = QHBoxLayout()
         line.addWidget(copy)
         line.addStretch(1)
+        for way in ways if written else ():
+            button = QPushButton(say(f"preview.{way}"), self)
+            button.setAutoDefault(False)
+            button.clicked.connect(partial(_show, written, way))
+            line.addWidget(button)
         line.addWidget(done)
         column.addLayout(line)
         done.setFocus()
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._text.toPlainText())
+
+
+def _show(written: Path, way: str) -> None:
+    # Only paid for here.
+    from ui.messages.written_file import show_written
+
+    show_written(written, way)
 
 
 def told_at_length(sentence: str, text: str, dialog: QDialog) -> tuple[QVBoxLayout, QPlainTextEdit]:

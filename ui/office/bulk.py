@@ -130,4 +130,4 @@ def write_paper(made: Made, sheets: Sequence[Listed], folder: Path, messages: Me
     except OSError as fault:
         messages.error(PiadeskError("office.not_written", path=path.name, reason=reason(fault)))
         return
-    messages.notice("office.round.written", name=path.name)
+    messages.written("office.round.written", path)

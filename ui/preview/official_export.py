@@ -49,4 +49,4 @@ def fill_official(desk: Desk, messages: Messages) -> None:
     reasons = reason_lines(desk.sheet) if is_published else []
     lines = [*(say("official.kept_back", reason=reason) for reason in reasons), *lines]
     counts = {"placed": filled.placed, "unplaced": len(filled.unplaced)}
-    messages.report("official.done", "\n".join(lines), name=path.name, **counts)
+    messages.written("official.done", path, "\n".join(lines), **counts)

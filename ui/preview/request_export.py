@@ -63,4 +63,4 @@ def _save(desk: Desk, scope: "Scope", messages: Messages) -> None:
     except OSError as fault:
         messages.error(PiadeskError("export.not_saved", path=path.name, reason=reason(fault)))
         return
-    messages.notice("export.saved", name=path.name)
+    messages.written("export.saved", path)

@@ -2,11 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from piadesk.words import say
+from ui.messages.written_file import show_written
 
 
 class SavedFile(QWidget):
@@ -17,8 +16,8 @@ class SavedFile(QWidget):
         self.path: Path | None = None
         self.open = self._button("preview.open_saved")
         self.folder = self._button("preview.open_folder")
-        self.open.clicked.connect(lambda: self._show(self.path))
-        self.folder.clicked.connect(lambda: self._show(self.path and self.path.parent))
+        self.open.clicked.connect(lambda: self._show("open_saved"))
+        self.folder.clicked.connect(lambda: self._show("open_folder"))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self.open)
@@ -30,9 +29,9 @@ class SavedFile(QWidget):
         self.path = path
         self.show()
 
-    def _show(self, path: Path | None) -> None:
-        if path is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.absolute())))
+    def _show(self, way: str) -> None:
+        if self.path is not None:
+            show_written(self.path, way)
 
     def _button(self, key: str) -> QPushButton:
         button = QPushButton(say(key), self)

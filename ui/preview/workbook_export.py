@@ -75,12 +75,8 @@ class FileExport(QObject):
             self._tell(PiadeskError("export.not_saved", path=self._path.name, reason=reason(fault)))
             return
         self.deleteLater()
-        if self._remarks:
-            self._messages.report(
-                "export.saved_remarks", "\n".join(self._remarks), name=self._path.name
-            )
-        else:
-            self._messages.notice("export.saved", name=self._path.name)
+        key = "export.saved_remarks" if self._remarks else "export.saved"
+        self._messages.written(key, self._path, "\n".join(self._remarks))
 
     def _tell(self, fault: Exception) -> None:
         self.deleteLater()

@@ -179,7 +179,7 @@ def _hand_out(host: Host, kept: Kept) -> None:
     except PiadeskError as fault:
         host.messages.error(fault)
     else:
-        host.messages.notice("templates.handed_out", name=path.name)
+        host.messages.written("templates.handed_out", path, opens=False)
 
 
 def _rename(host: Host, dialog: TemplatesDialog, kept: Kept) -> None:

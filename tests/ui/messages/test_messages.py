@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 
 from piadesk.errors import SourceError
 from piadesk.words import say
@@ -153,3 +154,75 @@ def test_what_is_only_told_bears_our_sign_and_our_word(qtbot, tell):
     else:
         Dialogs(window).error(SourceError("source.unreadable", path="a.pdf", reason="x"))
     assert boxes == [(["閉じる"], QMessageBox.Icon.NoIcon, False)]
+
+
+def test_who_writes_a_file_for_others_offers_to_open_it_or_its_folder():
+    """The sheet itself stays open in the window, and the preview has its own two buttons."""
+    own = {
+        Path("ui/actions/saving.py"),
+        Path("ui/preview/preview.py"),
+        Path("ui/messages/messages.py"),
+    }
+    silent = []
+    for path in Path("ui").rglob("*.py"):
+        calls = {
+            node.func.attr
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+        }
+        makes = "file_to_save" in calls and path not in own
+        if (
+            makes
+            and "written" not in calls
+            and "FileExport" not in path.read_text(encoding="utf-8")
+        ):
+            silent.append(path)
+    assert not silent
+
+
+@pytest.mark.parametrize("text", ["", "A remark"])
+@pytest.mark.parametrize("way", ["open_saved", "open_folder"])
+def test_a_written_file_is_opened_or_its_folder(qapp, monkeypatch, tmp_path, text, way):
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url) or True)
+
+    def press():
+        box = qapp.activeModalWidget()
+        labels = {button.text(): button for button in box.findChildren(QPushButton)}
+        labels[say(f"preview.{way}")].click()
+        box.close()  # that of a report stays for the remarks
+
+    QTimer.singleShot(0, press)
+    Dialogs(None).written("export.saved_remarks", tmp_path / "a.xlsx", text)
+    shown = tmp_path / "a.xlsx" if way == "open_saved" else tmp_path
+    assert [Path(url.toLocalFile()) for url in opened] == [shown]
+
+
+def test_a_file_that_the_system_cannot_open_is_told(qapp, monkeypatch, tmp_path):
+    told = []
+    dialogs = Dialogs(None)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: False)
+    monkeypatch.setattr(dialogs, "notice", lambda key, **places: told.append((key, places)))
+    labelled = say("preview.open_saved")
+
+    def press():
+        box = qapp.activeModalWidget()
+        next(one for one in box.findChildren(QPushButton) if one.text() == labelled).click()
+
+    QTimer.singleShot(0, press)
+    dialogs.written("export.saved", tmp_path / "a.zip")
+    assert told == [("messages.not_shown", {"name": "a.zip"})]
+
+
+def test_what_only_this_program_reads_is_not_offered_to_others(qapp, tmp_path):
+    labels = []
+
+    def press():
+        box = qapp.activeModalWidget()
+        labels.extend(button.text() for button in box.findChildren(QPushButton))
+        box.close()
+
+    QTimer.singleShot(0, press)
+    Dialogs(None).written("templates.handed_out", tmp_path / "a.json", opens=False)
+    assert say("preview.open_saved") not in labels
+    assert say("preview.open_folder") in labels
