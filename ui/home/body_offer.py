@@ -21,7 +21,7 @@ def offer_body(wizard: Wizard, settings: Settings) -> None:
     bar = OfferBar(say("body.offer", names=names), say("body.fill"), say("body.later"), wizard)
 
     def fill() -> None:
-        bar.hide()
+        bar.put_away()
         now = fill_edit(desk.form, desk.sheet, settings.body)
         if now is not None:
             answers = [(e.address, e.value) for e in now.edits if isinstance(e, SetValue)]

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from piadesk.words import say
 from ui.look.flow import FlowLayout
 from ui.look.plain_text import Label
 from ui.look.style import apply_style
@@ -19,13 +20,29 @@ class OfferBar(QWidget):
     def __init__(self, words: str, act: str, away: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.words = Label(words, self)
+        self.is_open = True
+        """False once it is put away; until then it may wait, unseen, behind another one."""
+        self._away = away
         self.act, self.away = QPushButton(act, self), QPushButton(away, self)
         self.act.clicked.connect(self.taken)
-        self.act.setVisible(bool(act))
-        self.away.clicked.connect(self.hide)
+        self.offers = bool(act)
+        """Whether there is something to be taken."""
+        self.act.setVisible(self.offers)
+        self.away.clicked.connect(self.put_away)
         lay_out_banner(self, self.words, self.act, self.away)
         for button in (self.act, self.away):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the mouse leaves the keyboard there
+
+    def put_away(self) -> None:
+        """It is seen no more."""
+        self.is_open = False
+        self.hide()
+
+    def tell_behind(self, count: int) -> None:
+        """So many others come when this one is put away."""
+        behind = say("offer.behind", away=self._away, count=count) if count else self._away
+        if behind != self.away.text():
+            self.away.setText(behind)
 
 
 def lay_out_banner(bar: QWidget, words: Label, *buttons: QPushButton) -> None:

@@ -29,7 +29,7 @@ class OutsideChange(QObject):
         desk = self._wizard.desk
         state = "saved" if desk.stack.isClean() else "unsaved"
         if self._bar is not None:
-            self._bar.hide()
+            self._bar.put_away()
         words = say(f"outside.{state}", name=desk.name)
         self._bar = OfferBar(words, say(f"outside.act_{state}"), say("outside.later"), self._wizard)
         self._bar.taken.connect(self._take)

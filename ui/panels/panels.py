@@ -15,6 +15,7 @@ from piadesk.revision.change_log import log_section
 from piadesk.words import say
 from ui.memos.memos import tick_memo
 from ui.messages.offer_bar import OfferBar
+from ui.messages.one_offer import OneOffer
 from ui.panels.renaming import Renaming
 from ui.wizard.reason_dialog import turn_aside
 from ui.wizard.section_page import SectionPage
@@ -32,6 +33,7 @@ class PagePanels(QObject):
         self._wizard = wizard
         self._revision = revision
         self.panel: QWidget | None = None
+        OneOffer(wizard.above)
         wizard.moved.connect(self._moved)
         wizard.review.list.act_asked.connect(self._turn_aside)
         wizard.review.why_asked.connect(revision.explain)

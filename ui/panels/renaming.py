@@ -84,6 +84,6 @@ class Renaming(QObject):
 
     def _put_away(self) -> None:
         if self._bar is not None:
-            self._bar.hide()
+            self._bar.put_away()
             self._bar.deleteLater()
             self._bar = None
