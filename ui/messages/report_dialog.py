@@ -44,11 +44,12 @@ class ReportDialog(QDialog):
         line = QHBoxLayout()
         line.addWidget(copy)
         line.addStretch(1)
-        for way in ways if written else ():
-            button = QPushButton(say(f"preview.{way}"), self)
-            button.setAutoDefault(False)
-            button.clicked.connect(partial(_show, written, way))
-            line.addWidget(button)
+        if written is not None:
+            for way in ways:
+                button = QPushButton(say(f"preview.{way}"), self)
+                button.setAutoDefault(False)
+                button.clicked.connect(partial(_show, written, way))
+                line.addWidget(button)
         line.addWidget(done)
         column.addLayout(line)
         done.setFocus()

@@ -48,5 +48,6 @@ def fill_official(desk: Desk, messages: Messages) -> None:
     lines = list(filled_lines(desk.form, sheet, filled)) or [say("official.all_placed")]
     reasons = reason_lines(desk.sheet) if is_published else []
     lines = [*(say("official.kept_back", reason=reason) for reason in reasons), *lines]
-    counts = {"placed": filled.placed, "unplaced": len(filled.unplaced)}
-    messages.written("official.done", path, "\n".join(lines), **counts)
+    messages.written(
+        "official.done", path, "\n".join(lines), placed=filled.placed, unplaced=len(filled.unplaced)
+    )

@@ -277,7 +277,9 @@ def test_the_window_opens_before_forms_and_paper_are_loaded():
     program = "import sys, ui.app; sys.stdout.write(' '.join(sys.modules))"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
     names = done.stdout.split()
-    rooms = {".".join(name.split(".")[:2]) for name in names if name.startswith(("piadesk.", "ui."))}
+    rooms = {
+        ".".join(name.split(".")[:2]) for name in names if name.startswith(("piadesk.", "ui."))
+    }
     loaded = {name.partition(".")[0] for name in names}
     assert "PySide6" in loaded
     assert not {"pydantic", "reportlab", "pypdfium2", "PIL"} & loaded

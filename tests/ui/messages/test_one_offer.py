@@ -3,6 +3,7 @@
 import pytest
 
 from piadesk.sheets.sheet import Sheet
+from tests.ui.cut_buttons import cut_buttons
 from tests.ui.opened import open_window, panels_above
 from ui.messages.offer_bar import OfferBar
 
@@ -54,10 +55,9 @@ def test_a_newer_one_comes_before_those_that_wait(qtbot, wizard):
 
 
 def test_what_can_be_done_comes_before_what_is_only_told(qtbot, wizard):
-    bars = [
-        OfferBar("to be done", "移す", "あとで", wizard),
-        OfferBar("told", "", "閉じる", wizard),
-    ]
+    words = [("to be done", "移す", "あとで"), ("told", "", "閉じる")]
+    bars = [OfferBar(*each, wizard) for each in words]
     for bar in bars:
         wizard.above.addWidget(bar)
     qtbot.waitUntil(lambda: seen(bars) == ["to be done"])
+    qtbot.waitUntil(lambda: cut_buttons(wizard) == [])
