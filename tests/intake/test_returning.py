@@ -81,3 +81,18 @@ def with_answers(*lines):
 def test_an_answer_that_was_given_under_many_labels_stays(lines):
     assert aside(with_answers(*lines), {fold(label) for label in LABELS}) == []
     assert len(aside(with_answers(*lines))) >= 5, "nothing but the labels tells it"
+
+
+@pytest.mark.parametrize(
+    ("lines", "apart"),
+    [
+        (["1.", "2.", "3."], ["1.", "2.", "3."]),
+        (["1)", "2)", "1)", "2)", "3)"], ["1)", "2)", "1)", "2)", "3)"]),
+        (["•", "•"], ["•", "•"]),
+        (["1.", "税システム", "2.", "宛名システム"], []),
+        (["2.", "3."], []),
+        (["1."], []),
+    ],
+)
+def test_numbers_of_a_list_without_any_words_are_furniture(lines, apart):
+    assert aside("\n".join([*LINES[:50], *lines, *LINES[50:]])) == apart

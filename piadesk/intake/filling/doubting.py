@@ -1,7 +1,9 @@
 """Answers that an eye has to look at, each with what is odd about it."""
 
+import functools
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Final
 
@@ -17,10 +19,15 @@ from piadesk.intake.where import Where
 from piadesk.kinds import ChosenMarks
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.sheets.walk import Visit, walk
-from piadesk.texts.folding import fold
+from piadesk.texts.folding import CIRCLED, OUTER, fold
+
+Path = tuple[str, ...]
 
 _MIN_TITLE: Final = 4
 """Letters of a running title."""
+
+_MIN_PIECE: Final = 4
+"""Letters of the piece of a label, its number among them."""
 
 _MANY: Final = 4
 _RARE: Final = 10
@@ -51,7 +58,8 @@ def doubts(
     visits = [visit for visit in every if _is_text(visit)]
     running = _running(form, gathered.sheet)
     unlike = _unlike_their_like(visits)
-    skipped = dict(_before_what_lacks(every, gathered, lacking))
+    is_text = source.kind == "text"
+    skipped = dict(_before_what_lacks(every, gathered, lacking, is_text=is_text))
     yield from _open_marks(every, where)
     yield from tails_of_the_above(every, gathered.labelled, where, passages)
     for visit in visits:
@@ -63,21 +71,25 @@ def doubts(
         words = [passage.text for passage in here] or str(visit.value).split("\n")
         odd = next(oddities(words, running, is_quoted=in_table), None)
         odd = odd or unlike.get(visit.address) or _second_line(form, visit, words)
+        odd = odd or (None if in_table else _piece_of_label(form, words))
         if odd:
             doubt = note(odd.code, where[row], item=visit.item.title, words=odd.words)
             ids = (here[odd.line].id,) if 0 <= odd.line < len(here) else ()
             yield replace(doubt.on(row, doubt=True), passages=ids)
-        if visit.address in skipped and "\n" in str(visit.value):
-            places = {"item": visit.item.title, "next": skipped[visit.address]}
-            yield note("label_skipped", where[row], **places).on(row, doubt=True)
+        if visit.address in skipped and _has_lines(visit, words):
+            code, following = skipped[visit.address]
+            places = {"item": visit.item.title, "next": following}
+            yield note(code, where[row], **places).on(row, doubt=True)
 
 
 def _before_what_lacks(
-    visits: Iterable[Visit], gathered: Gathered, lacking: Collection[str]
-) -> Iterator[tuple[Address, str]]:
-    """The items right before one whose label was not seen, with what that is called: it may have
-    swallowed the other's answer."""
+    visits: Iterable[Visit], gathered: Gathered, lacking: Collection[str], *, is_text: bool
+) -> Iterator[tuple[Address, tuple[str, str]]]:
+    """The items right before one whose label was not seen, with what to tell: it may have swallowed
+    the other's answer; so may the one before that bears the same label. In a text, whose lines no
+    box parts, so may one before a required item that is blank."""
     before: Visit | None = None
+    alike: dict[tuple[Path, str], Visit] = {}
     for visit in visits:
         if (
             not visit.is_answer
@@ -87,8 +99,14 @@ def _before_what_lacks(
             continue
         is_unseen = visit.value is None and visit.address not in gathered.labelled
         place = (visit.section, visit.address.path)
-        if before and is_unseen and (before.section, before.address.path) == place:
-            yield before.address, visit.item.title
+        is_blank = is_text and visit.value is None and visit.required
+        if before and (is_unseen or is_blank) and (before.section, before.address.path) == place:
+            code = "label_skipped" if is_unseen else "next_blank"
+            yield before.address, (code, visit.item.title)
+        label = (visit.address.path, fold(visit.item.label))
+        if is_unseen and label in alike:
+            yield alike[label].address, ("label_skipped", visit.item.title)
+        alike[label] = visit
         before = visit
 
 
@@ -110,6 +128,11 @@ def _is_text(visit: Visit) -> bool:
     return isinstance(visit.item, d.Text | d.LongText) and isinstance(visit.value, str)
 
 
+def _has_lines(visit: Visit, words: Sequence[str]) -> bool:
+    """Whether an answer has room for another's: several lines, on paper or in it."""
+    return len(words) > 1 if isinstance(visit.item, d.LongText) else "\n" in str(visit.value)
+
+
 def _second_line(form: d.Form, visit: Visit, words: Sequence[str]) -> Oddity | None:
     """A second line of what has but one; a title is long, and is cut by the paper."""
     in_table = _row(form, visit) is not visit.address
@@ -118,6 +141,23 @@ def _second_line(form: d.Form, visit: Visit, words: Sequence[str]) -> Oddity | N
     if visit.item.id in (form.title_item, form.roles.get(Role.AFFAIR)) or is_entry(words[-1]):
         return None
     return Oddity("odd_line", words[-1][:40], len(words) - 1)
+
+
+def _piece_of_label(form: d.Form, words: Sequence[str]) -> Oddity | None:
+    """A line that is the beginning of a label with its number, which the paper cut in two."""
+    for place, line in enumerate(words):
+        look = fold(line)
+        if len(look) < _MIN_PIECE or look[0] not in CIRCLED:
+            continue
+        if any(label.startswith(look) for label in _numbered_labels(form)):
+            return Oddity("odd_line", line.strip(OUTER)[:40], place)
+    return None
+
+
+@functools.cache
+def _numbered_labels(form: d.Form) -> AbstractSet[str]:
+    groups = {fold(item.group) for item in form.items if item.group}
+    return groups | {fold(item.number + item.label) for item in form.items if item.number}
 
 
 def _lines(passages: Iterable[Passage]) -> Mapping[Address, Sequence[Passage]]:

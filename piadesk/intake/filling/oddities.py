@@ -28,6 +28,9 @@ _FURNITURE: Final = re.compile(
 _SHORT: Final = 40
 """Letters of a line that may be a stray one; longer ones are texts."""
 
+_NO_CHANCE: Final = 12
+"""Letters that nobody writes twice, one behind the other."""
+
 _RARE: Final = 5
 """Among so many lines one may be unlike the others."""
 
@@ -35,6 +38,9 @@ _NOTHING: Final = re.compile(r"[-―ー]|なし|無し?|該当(?:なし|無し)|
 _MIDWAY: Final = re.compile(
     r"[、，・(「『【をがはへと]$|(?:及び|並びに|又は|若しくは|かつ|による|に係る|に関する)$"
 )
+_POINTS: Final = re.compile(r"[•・●.,、]+")
+"""What begins entries of a list, and nothing behind it."""
+
 _HEADING: Final = re.compile(r"[<＜【〔][^<>＜＞【】〔〕]{2,40}[>＞】〕]")
 _LISTED: Final = re.compile(r"(?<![(\d])\d{1,2}\)|(?<![(])[ア-ンa-z]\)")
 _BEGINS: Final = re.compile(r"[(（].*[)）]$|[0-9０-９]{1,2}\s")
@@ -143,7 +149,9 @@ def _look(line: str, edge: int) -> _Look:
 def _lacks(lines: Sequence[str]) -> Iterator[Oddity]:
     whole = fold("".join(lines))
     first, last = fold(lines[0]), fold(lines[-1])
-    if _MIDWAY.search(last) or (len(lines) > 1 and _HEADING.fullmatch(last)):
+    if _POINTS.fullmatch(whole):
+        yield Oddity("odd_line", lines[0].strip(OUTER), 0)
+    elif _MIDWAY.search(last) or (len(lines) > 1 and _HEADING.fullmatch(last)):
         yield Oddity("ends_midway", lines[-1].strip(OUTER)[-20:])
     elif _GOES_ON.match(first):
         yield Oddity("begins_midway", lines[0].strip(OUTER)[:20])
@@ -151,6 +159,8 @@ def _lacks(lines: Sequence[str]) -> Iterator[Oddity]:
         yield Oddity("bracket_open", pair)
     elif heading := _heading_without_text(lines):
         yield Oddity("heading_alone", heading)
+    elif twice := _written_twice(lines):
+        yield Oddity("written_twice", twice)
 
 
 def _heading_without_text(lines: Sequence[str]) -> str:
@@ -158,6 +168,14 @@ def _heading_without_text(lines: Sequence[str]) -> str:
         if _HEADING.fullmatch(line) and _HEADING.fullmatch(following) and line[0] == following[0]:
             return line
     return ""
+
+
+def _written_twice(lines: Sequence[str]) -> str:
+    """The beginning of a text of which the second half is its first once more; "" for others."""
+    words = [fold(line) for line in lines]
+    half, odd = divmod(len(words), 2)
+    is_twice = not odd and words[:half] == words[half:] and len("".join(words[:half])) >= _NO_CHANCE
+    return lines[0].strip(OUTER)[:20] if is_twice else ""
 
 
 def _is_open(words: str, pair: str) -> bool:

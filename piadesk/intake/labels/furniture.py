@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from piadesk.intake.labels.lone_numbers import lone_numbers
 from piadesk.intake.labels.returning import Line, returning
 from piadesk.intake.passages import Source
 from piadesk.intake.report import FormMark
@@ -82,6 +83,7 @@ def furniture(source: Source, known: Collection[str]) -> list[Span]:
     if source.loose is None:
         rules = (match for match in _LINE.finditer(source.text) if _is_rule(match[0]))
         spans |= {match.span() for match in rules}
+        spans |= set(lone_numbers(source.text, lines))
     if len(pages) > 1:
         spans |= set(_running(pages, known))
     return sorted(spans)

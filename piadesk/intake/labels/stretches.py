@@ -12,7 +12,7 @@ from piadesk.intake.labels.course import Course, PrintedLabel
 from piadesk.intake.labels.drawn_again import joined
 from piadesk.intake.labels.seams import seams
 from piadesk.intake.passages import Passages, Source
-from piadesk.texts.folding import outside
+from piadesk.texts.folding import fold, outside
 
 _MOST_LABELS: Final = 80_000
 """So often the words of labels may stand in a text: the densest sheet known has 5,000 in 65,000
@@ -116,4 +116,6 @@ def _goes_on(before: Stretch, stretch: Stretch, source: Source) -> bool:
     is_same = label is before.label and label.role == "item" and label.found_by == "label"
     is_read_alike = not stretch.candidate.slip or stretch.label_words == before.label_words
     is_bare = is_same and isinstance(label.item, d.Answer) and is_read_alike
-    return is_bare and "\f" in source.text[before.stop : stretch.start]
+    # Not every tool keeps page breaks; one of two labels drawn for a row has nothing beside it.
+    is_blank = not fold(before.between) or not fold(stretch.between)
+    return is_bare and (is_blank or "\f" in source.text[before.stop : stretch.start])

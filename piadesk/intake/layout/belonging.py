@@ -21,6 +21,9 @@ _WRAPPED: Final = 0.4
 """What is odd: brackets beside a label of a text; names or 選択肢 that are not the label's; words
 without a bracket beside a label of brackets, that may go on from the line before."""
 
+_LEAST_BEGUN: Final = 4
+"""Letters of the beginning of a 選択肢 that are no chance."""
+
 _LIST: Final = re.compile(r"<選択肢>|\d{1,2}\)")
 _HEADING: Final = re.compile(r"\d{1,2}\.|[IV]+$")
 _BRACKET: Final = re.compile(r"\[([^\[\]]*)\]([^\[\]]*)")
@@ -60,7 +63,12 @@ def is_text(words: str) -> bool:
 
 def look_of(line: Line) -> Look:
     """What a line looks like, by its beginning."""
-    return _look(fold(line.raw))
+    return look_of_words(line.raw)
+
+
+def look_of_words(words: str) -> Look:
+    """What words look like, by their beginning."""
+    return _look(fold(words))
 
 
 def _look(words: str) -> Look:
@@ -98,6 +106,14 @@ def _is_choice(words: str, number: str) -> bool:
 def is_choice(words: str) -> bool:
     """Whether folded words are a 選択肢 of the forms, or its first line."""
     return any(each.startswith(words) for each in _choices())
+
+
+def rests_of_choices(words: str) -> frozenset[str]:
+    """What lacks behind words that are the beginning of 選択肢, and none by themselves."""
+    begun = fold(words)
+    if len(begun) < _LEAST_BEGUN or begun in _choices():
+        return frozenset()
+    return frozenset(each[len(begun) :] for each in _choices() if each.startswith(begun))
 
 
 def looks_beside(label: str) -> frozenset[Look]:

@@ -92,7 +92,12 @@ def begins_long_label(words: str) -> bool:
 
 def is_group(line: Line) -> bool:
     """Whether a line says nothing but the name of a group of labels, in the middle of them."""
-    return len(line.segments) == 1 and fold(line.segments[0].words) in _groups()
+    return len(line.segments) == 1 and is_group_name(line.segments[0].words)
+
+
+def is_group_name(words: str) -> bool:
+    """Whether words are the name of a group of labels."""
+    return fold(words) in _groups()
 
 
 @functools.cache

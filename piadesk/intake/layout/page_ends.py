@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from piadesk.intake.filling.row_cuts import is_day
 from piadesk.intake.labels.drawn_again import joined
-from piadesk.intake.layout.labels import is_label
+from piadesk.intake.layout.labels import is_group_name, is_label
 from piadesk.intake.layout.lines import CellRow
 from piadesk.texts.folding import LINE, fold
 
@@ -31,8 +31,8 @@ def _join(above: list[CellRow], below: list[CellRow]) -> None:
     first = next((n for n, row in enumerate(below) if fold("".join(row.cells))), None)
     if last is None or first is None or _label(below[first]) != _label(above[last]):
         return
-    label, *cells = above[last].cells[0].split("\t")
-    more = below.pop(first).cells[0].split("\t")[1:]
+    label, *cells = _parts(above[last])
+    more = _parts(below.pop(first))[1:]
     whole = [*cells, *[""] * (len(more) - len(cells))]
     for place, words in enumerate(more):
         if fold(words) == fold(whole[place]):  # drawn on both pages, however short it is
@@ -61,5 +61,13 @@ def _join_changes(above: list[CellRow], below: list[CellRow]) -> None:
 
 def _label(row: CellRow) -> str:
     """The folded label of a row of the form; "" for any other row."""
-    words = fold(row.cells[0].partition("\t")[0]) if len(row.cells) == 1 else ""
-    return words if words and is_label(words) else ""
+    words = _parts(row)[0] if len(row.cells) == 1 else ""
+    return fold(words) if fold(words) and is_label(words) else ""
+
+
+def _parts(row: CellRow) -> list[str]:
+    """The label of a row, with the group that it stands in, and the cells beside it."""
+    label, *cells = row.cells[0].split("\t")
+    if cells and is_group_name(label) and is_label(cells[0]):
+        label, *cells = f"{label}\t{cells[0]}", *cells[1:]
+    return [label, *cells]

@@ -195,12 +195,13 @@ def _oddity_in_order(row: Row, above: Sequence[Line], below: Sequence[Line]) -> 
     if row.is_head and not asks_below(row.line.segments[0].words):
         strange = sum(not is_mark_alone(line) for line in below)
         return _ABOVE_HEAD * len(above) + _UNDER_HEAD * strange
-    up, down = len(above), len(below)
+    up, down, beside = len(above), len(below), len(row.line.segments) - 1
     odd = _PARTED + _UNEVEN * min(abs(up - down), _MOST_ODD) if up else 0.0
-    if not up and not down:
+    odd += _ABOVE_TOP * up if beside else 0.0
+    if not up and not down and not beside:
         odd += _NOTHING
     if is_one_line(row.line.segments[0].words):
-        odd += _NOTHING * max(0, up + down - 1)
+        odd += _NOTHING * max(0, up + down + beside - 1)
     return odd
 
 

@@ -61,7 +61,8 @@ def text_of_layout(text: str, tied: frozenset[int] | None = None) -> Source:
     nobody knows.
     """
     heights = Heights(tied, is_at_top=_is_at_top(text))
-    rows = source_of_rows(with_rows_whole(_pages(text, heights)))
+    pages = with_rows_whole(_pages(text, heights))
+    rows = source_of_rows(pages, by_page=tied is not None)
     return replace(rows, notes=(note("laid_out", Where(1)),))
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from piadesk.intake.layout.cut_rows import has_rows_cut
 from piadesk.intake.layout.labels import is_label
 from piadesk.intake.layout.lines import Line
 from piadesk.intake.layout.page_ends import Page
@@ -13,8 +14,8 @@ from piadesk.intake.where import Where
 from piadesk.texts.folding import LINE, fold
 
 _MOST_UNSURE: Final = 0.12
-"""Share of rows of which nobody is sure where they begin and end; with more, words were drawn over
-each other on the paper, and no answer is sure."""
+"""Share of rows of which nobody is sure where they begin and end; with more, and lines that break
+off, words were drawn over each other on the paper, and no answer is sure."""
 
 _FIRST_SECTION: Final = re.compile(r"(?:[ⅠⅡⅢⅣⅤⅥ]|I{1,3}|I?V)(?:$|[ \u3000.．])")
 
@@ -24,8 +25,12 @@ def begins_section(line: Line | None) -> bool:
     return line is not None and bool(_FIRST_SECTION.match(line.segments[0].words))
 
 
-def source_of_rows(pages: Iterable[Page]) -> Source:
-    """The source text of the rows of all pages, a line for each, with the lines they came from."""
+def source_of_rows(pages: Iterable[Page], *, by_page: bool = False) -> Source:
+    """The source text of the rows of all pages, a line for each, with the lines they came from.
+
+    ``by_page`` says that the heights of a page told which lines go together: then rows are unsure
+    for nothing but what was drawn over them.
+    """
     pieces: list[str] = []
     landmarks: list[tuple[int, Where]] = []
     unsure: list[Unsure] = []
@@ -41,9 +46,10 @@ def source_of_rows(pages: Iterable[Page]) -> Source:
         if has_break:
             pieces.append("\f")
             length += 1
-    if len(unsure) > _MOST_UNSURE * len(landmarks):
+    text = "".join(pieces)
+    if len(unsure) > _MOST_UNSURE * len(landmarks) and (by_page or has_rows_cut(text.split("\n"))):
         unsure.append(Unsure(0, length, "layout_crossed"))
-    return Source("".join(pieces), landmarks=tuple(landmarks), unsure=tuple(unsure))
+    return Source(text, landmarks=tuple(landmarks), unsure=tuple(unsure))
 
 
 def written(row: Row) -> str:

@@ -153,3 +153,16 @@ def test_damage_in_a_row_of_the_log_is_told_at_the_row(cell, code):
     heads = "変更日\t項目\t変更前の記載\t変更後の記載\t提出時期\t提出時期に係る説明"
     imported = read(f"{AFFAIR}②事務の概要\n受付\n変更箇所\n{heads}\n{row}\n")
     assert code in {note.code for note in imported.report.notes if note.doubt}
+
+
+@pytest.mark.parametrize("piece", ["⑦使用の", "⑦使用の主"])
+def test_a_line_that_is_a_piece_of_a_label_is_doubted(piece):
+    text = "Ⅱ 特定個人情報ファイルの概要\n１．特定個人情報ファイル名\n税ファイル\n"
+    text += "３．特定個人情報の入手・使用\n⑥使用目的\n課税のため。\n変更の妥当性\n"
+    told = doubts(read(f"{text}{piece}\n使用部署\n税務課\n⑧使用方法\n課税する。\n", FULL))
+    assert ("file[1].use.purpose.change_validity", "odd_line") in told
+
+
+def test_a_text_before_a_required_item_that_is_blank_may_hold_its_answer():
+    text = "②事務の概要\n納税する。\n申告を受け付ける。\n③システムの名称\n２．特定個人情報ファイル名"
+    assert ("basic.affair.description", "next_blank") in doubts(read(AFFAIR + text))

@@ -102,3 +102,15 @@ def test_an_answer_as_writers_write_them_is_left_alone(lines):
 )
 def test_what_changes_quote_may_begin_and_end_anywhere(lines):
     assert codes(*lines, is_quoted=True) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "code"),
+    [
+        (["・納税者の氏名を確かめる。", "・所得を確かめる。"] * 2, "written_twice"),
+        (["災害に備え、遠隔地に保管する。"] * 2, "written_twice"),
+        (["•"], "odd_line"),
+    ],
+)
+def test_what_nobody_writes_is_told(lines, code):
+    assert codes(*lines) == [code]

@@ -115,9 +115,83 @@ def test_no_letter_is_lost(read):
         ("①部署\n②所属長の役職名\n請求先\n連絡先\n総務課\n", True),
         ("＜選択肢＞\n①部署\n課\n＜選択肢＞\n②所属長の役職名\n長\n＜選択肢＞\n連絡先\n", True),
         ("[ ]\n[○]\n[ ]\n[ ]\n自己点検\n", True),
+        (
+            "①部署\n②所属長の役職名\n課長\n請求先\n①事務の名称\n税\n②事務の概要\n連絡先\n"
+            "①法令上の根拠\n法\n連絡先\n①部署\n課\n請求先\n連絡先\n係\n",
+            True,
+        ),
+        (
+            "変更日\n項目\n変更前の記載\n変更後の記載\n提出時期\n提出時期に係る説明\n令和元年\n",
+            False,
+        ),
         ("①部署\n総務課\n②所属長の役職名\n課長\n[ ] 自己点検\n[○] 内部監査\n", False),
         ("①実施の有無\n[ 実施する ] ＜選択肢＞\n1) 実施する\n2) 実施しない\n", False),
     ],
 )
 def test_labels_or_choices_that_stand_together_tell_that_the_order_is_lost(text, lost):
     assert is_disordered(text) == lost
+
+
+PIECES = """特定個人情報保護評価書（全項目評価書）
+Ⅰ
+基本情報
+１．特定個人情報ファイルを取り扱う事務
+①事務の名称 税の事務
+②事務の内容
+
+税を集める。
+
+③対象人数
+[
+
+10万人以上30万人未
+
+満
+
+]
+２．特定個人情報ファイルを取り扱う事務において使用するシステム
+システム1
+①システムの名称 税システム
+②システムの機能
+
+課税する。
+
+③他のシステムとの
+
+［
+
+接続
+
+［
+］ 情報提供ネットワークシステム
+○
+［
+］ 庁内連携システム
+］ 住民基本台帳ネットワークシステム
+［ ○ ］ その他
+
+（ 証明書の端末
+
+）
+"""
+
+
+@pytest.fixture(scope="module")
+def pieces(tmp_path_factory):
+    path = tmp_path_factory.mktemp("texts") / "pieces.txt"
+    path.write_text(PIECES, encoding="utf-8")
+    return answers(import_sheet(path, "form4-r06"))
+
+
+@pytest.mark.parametrize(
+    ("item", "words"),
+    [
+        ("basic.affair.name", "税の事務"),
+        ("basic.affair.population", "10万人以上30万人未満"),
+        ("basic.systems[1].name", "税システム"),
+        ("basic.systems[1].functions", "課税する。"),
+        ("basic.systems[1].connections", "庁内連携システム、その他（証明書の端末）"),
+    ],
+)
+def test_what_a_narrow_column_cut_in_pieces_is_whole(pieces, item, words):
+    assert pieces[item] == words

@@ -133,13 +133,45 @@ def test_where_lines_stand_unevenly_around_their_label_they_are_doubted():
     assert "basic.affair.description" in [each.item for each in imported.report.doubtful]
 
 
-def test_of_a_page_with_many_such_rows_nothing_is_sure():
-    page = "".join(
-        f"{number}   {label}\n{'':24}一の行\n\n{'':24}二の行\n{'':24}三の行\n"
-        for number, label in zip("①②③", ("事務の名称", "事務の概要", "システムの名称"), strict=True)
+def many_rows(line):
+    """A page of rows that stand unevenly around their labels."""
+    rows = zip("①②③" * 3, ("事務の名称", "事務の概要", "システムの名称") * 3, strict=True)
+    return "Ⅰ    関連情報\n" + "".join(
+        f"{number}   {label}\n{'':24}{line}\n\n{'':24}・{line}\n{'':24}・{line}\n"
+        for number, label in rows
     )
-    text = "Ⅰ    関連情報\n" + page
-    assert "layout_crossed" in [unsure.code for unsure in text_of_layout(text).unsure]
+
+
+def unsure_codes(text):
+    return {unsure.code for unsure in text_of_layout(text).unsure}
+
+
+def test_of_a_paper_whose_lines_break_off_nothing_is_sure():
+    assert "layout_crossed" in unsure_codes(many_rows("申告を受け付けて税額を決定し、その通知を納"))
+
+
+def test_where_no_line_breaks_off_each_row_is_doubted_for_itself():
+    assert unsure_codes(many_rows("申告を受け付けて税額を決定し、通知を送る。")) == {
+        "layout_unsure"
+    }
+
+
+AGAIN = """
+Ⅱ    特定個人情報ファイルの概要
+委託事項1                税システムの保守
+⑥委託先名                ある会社
+再委託   ⑦再委託の有無 ※   [  再委託する  ]
+{again}        ⑧再委託の許諾方法    書面により承諾する。
+        ⑨再委託事項       監視
+"""
+
+
+def test_a_label_with_its_group_that_is_drawn_again_begins_no_entry():
+    source = text_of_layout(AGAIN.format(again="\f再委託   ⑦再委託の有無 ※\n\n"))
+    sheet = read_onto(catalogue.form("form4-r06"), source).sheet
+    (file,) = sheet.rows["file"]
+    (entry,) = file.rows["file.entrust.items"]
+    assert entry.answers["file.entrust.items.sub.permission"] == "書面により承諾する。"
 
 
 def test_a_label_that_is_printed_again_on_the_next_page_begins_no_second_answer():
