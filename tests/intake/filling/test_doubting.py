@@ -164,5 +164,5 @@ def test_a_line_that_is_a_piece_of_a_label_is_doubted(piece):
 
 
 def test_a_text_before_a_required_item_that_is_blank_may_hold_its_answer():
-    text = "②事務の概要\n納税する。\n申告を受け付ける。\n③システムの名称\n２．特定個人情報ファイル名"
+    text = "②事務の概要\n納税する。\n受け付ける。\n③システムの名称\n２．特定個人情報ファイル名"
     assert ("basic.affair.description", "next_blank") in doubts(read(AFFAIR + text))
