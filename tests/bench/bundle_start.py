@@ -22,6 +22,7 @@ RUNS = 6
 
 TICKS = os.sysconf("SC_CLK_TCK")
 QUIET_SECONDS = 2.0
+PATIENCE_SECONDS = 120
 
 BARE = """
 import sys
@@ -78,7 +79,10 @@ def start(program: Path, environment: dict[str, str]) -> Start:
     running = subprocess.Popen(
         ["wine", str(program)], env=environment, stdin=sink, stdout=sink, stderr=sink
     )
+    began = time.monotonic()
     while not is_shown():
+        if time.monotonic() - began > PATIENCE_SECONDS:
+            sys.exit("no window came up: does another program run in this Wine, without a screen?")
         time.sleep(0.02)
     shown = last = processor_time(program.name)
     quiet_since = time.monotonic()

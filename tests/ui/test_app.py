@@ -2,16 +2,18 @@
 
 import logging
 import re
+import struct
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QFontDatabase, QFontMetrics
 from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QPushButton
 
+from piadesk.places import RESOURCES
 from tests.recorder import Recorder
 from ui.app import DefectHook
 from ui.look import typeface
-from ui.look.typeface import FACE, SIZE, load_typeface
+from ui.look.typeface import FACE, SIZE, airy, load_typeface
 
 
 def test_the_face_has_air_between_its_lines(qapp):
@@ -40,14 +42,33 @@ def test_without_a_kept_copy_the_face_is_loaded_all_the_same(qapp, monkeypatch, 
         monkeypatch.setenv("PIADESK_CACHE", str(tmp_path / "file"))
     else:
         monkeypatch.setattr(typeface, "_kept_copy", lambda face: tmp_path / "file")
-    before = QFontDatabase.applicationFontFamilies(0)
+    assert FACE in QFontDatabase.applicationFontFamilies(0)
     number = []
     add = QFontDatabase.addApplicationFontFromData
     monkeypatch.setattr(
         QFontDatabase, "addApplicationFontFromData", lambda data: number.append(add(data))
     )
     load_typeface()
-    assert QFontDatabase.applicationFontFamilies(number[0]) == before == [FACE]
+    assert FACE in QFontDatabase.applicationFontFamilies(number[0])
+
+
+@pytest.mark.parametrize("cut", ["Regular", "Bold"])
+def test_no_name_of_the_copy_is_one_that_a_face_of_windows_bears(cut):
+    """A Japanese Windows asks for a face by its Japanese name, and may have this one itself."""
+    file = RESOURCES / "fonts" / f"BIZUDPGothic-{cut}.ttf"
+    assert sorted(names_of(file.read_bytes()) & names_of(airy(file.read_bytes()))) == []
+
+
+def names_of(face):
+    """What a face is called: family, full name, PostScript's name, in each language."""
+    names = face[typeface._tables(face)["name"]]
+    count, start = struct.unpack_from(">HH", names, 2)
+    records = [struct.unpack_from(">6H", names, 6 + 12 * number) for number in range(count)]
+    return {
+        bytes(names[start + place : start + place + size]).decode("utf-16-be")
+        for _, _, _, use, size, place in records
+        if use in (1, 3, 4, 6)
+    }
 
 
 @pytest.mark.parametrize("name", ["QMenu", "QMessageBox", "QListView", "QHeaderView", "QTipLabel"])

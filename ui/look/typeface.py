@@ -2,9 +2,10 @@
 
 BIZ UDPGothic sets its lines solid (line height = size of the letters), which is hard to read in
 long texts, and Qt has no line spacing for plain text. So the copy that Qt is given says that its
-letters reach a little higher and lower, and bears a name of its own, for Windows has the face too.
-The letters themselves and the bundled file are as they were. The copy is kept in the cache, for Qt
-reads of a file what it draws, and holds all that it is given as data: ten megabytes.
+letters reach a little higher and lower, and bears names of its own, for Windows has the face too
+and may take the one for the other by any of them. The letters themselves and the bundled file are
+as they were. The copy is kept in the cache, for Qt reads of a file what it draws, and holds all
+that it is given as data: ten megabytes.
 """
 
 import contextlib
@@ -24,9 +25,12 @@ SIZE: Final = 14
 """Height of the letters in (device independent) pixels."""
 
 FACE: Final = "PIA UDPGothic"
-"""The name of the airy copy; as long as the old one, so that it fits in its place."""
+"""The name of the airy copy."""
 
-_OLD_FACE: Final = "BIZ UDPGothic"
+_RENAMED: Final = (("BIZ UDP", "PIA UDP"), ("BIZ-UDP", "PIA-UDP"), ("BIZUDP", "PIAUDP"))
+"""How its names begin (the English, the Japanese, PostScript's), and how those of the copy do: as
+long as the old, so that they fit in their places."""
+
 _AIR: Final = 0.14
 """Added above and below the letters, as a share of their size."""
 
@@ -61,7 +65,7 @@ def _load(face: Path) -> None:
 def _kept_copy(face: Path) -> Path:
     """The airy copy in the cache, made where there is none of this face; raises `OSError`."""
     about = face.stat()
-    known_by = repr((about.st_size, about.st_mtime_ns, FACE, _AIR)).encode()
+    known_by = repr((about.st_size, about.st_mtime_ns, _RENAMED, _AIR)).encode()
     copy = cache_folder() / f"{face.stem}-{zlib.crc32(known_by):08x}.ttf"
     if not copy.is_file() or copy.stat().st_size != about.st_size:
         for old in copy.parent.glob(f"{face.stem}-*.ttf"):
@@ -83,7 +87,8 @@ def airy(face: bytes) -> bytearray:
     struct.pack_into(">hhhHH", patched, tables["OS/2"].start + 68, up, down, 0, up, -down)
     names = bytes(face[tables["name"]])
     for coding in ("utf-16-be", "ascii"):
-        names = names.replace(_OLD_FACE.encode(coding), FACE.encode(coding))
+        for old, new in _RENAMED:
+            names = names.replace(old.encode(coding), new.encode(coding))
     patched[tables["name"]] = names
     return patched
 

@@ -49,8 +49,8 @@ def test_a_click_on_an_answer_leads_to_its_field(qtbot, window, preview):
     move_to(preview.pages.viewport(), target)
     assert preview.pages.viewport().toolTip().startswith("クリックすると")
     qtbot.mouseClick(preview.pages.viewport(), Qt.MouseButton.LeftButton, pos=target)
+    qtbot.waitUntil(lambda: window.findChild(Preview) is None)  # it would hide the field
     qtbot.waitUntil(lambda: window.wizard.at_work == NAME)
-    assert window.findChild(Preview) is None, "it would hide the field"
 
 
 def test_what_is_open_is_told_when_it_is_known_and_leads_to_the_review(qtbot, window, preview):
