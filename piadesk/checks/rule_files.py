@@ -38,6 +38,7 @@ from piadesk.checks.language import (
     secrets,
     slips,
     spellings,
+    styles,
     unfinished,
 )
 from piadesk.checks.sheet import (
@@ -110,6 +111,7 @@ RULE_FILES: Final = (
         polarity,
         unfinished,
         spellings,
+        styles,
     ),
     *(
         audits,

@@ -49,10 +49,13 @@ def old_names(case: Case) -> Iterator[Finding]:
     first: dict[str, tuple[Address, str]] = {}
     for visit in case.each(case.visits):
         for text in current_texts(case, visit):
-            for match in pattern.finditer(unicodedata.normalize("NFKC", text)):
+            folded = unicodedata.normalize("NFKC", text)
+            if not any(name in folded for name in renamed):
+                continue
+            for match in pattern.finditer(folded):
                 name = match[1]
                 counted[name] = counted.get(name, 0) + 1
-                shown = around(unicodedata.normalize("NFKC", text), match.start())
+                shown = around(folded, match.start())
                 first.setdefault(name, (visit.address, shown))
     for name, (address, shown) in first.items():
         change, new = renamed[name]

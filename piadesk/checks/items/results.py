@@ -35,6 +35,8 @@ def results(case: Case, visit: Visit) -> Iterator[Finding]:
 
     Source: 規則 第7条; 様式3 Ⅴ, 様式4 Ⅵ.
     """
+    if not isinstance(visit.item, d.LongText | d.Text):
+        return
     asked = _results(case.form).get(visit.item.id)
     for text in current_texts(case, visit) if asked else ():
         parts = folded_sentences(text)

@@ -40,7 +40,11 @@ def contradictions(case: Case) -> Iterator[Finding]:
             else:
                 denied.setdefault(statement.pair, []).append((place.address, statement.sentence))
     for pair, address, sentence in affirmed:
-        others = (one for one in denied.get(pair, ()) if _may_meet(one[0], address))
+        others = (
+            one
+            for one in denied.get(pair, ())
+            if _may_meet(one[0], address) and one != (address, sentence)
+        )
         if other := next(others, None):
             text, said = brief(sentence), brief(other[1])
             yield finding("texts_contradict", address, text=text, other=said)
@@ -49,7 +53,7 @@ def contradictions(case: Case) -> Iterator[Finding]:
 def _may_meet(one: Address, other: Address) -> bool:
     """Whether both are about one file, or one of them is about all."""
     files = {one.path[:1], other.path[:1]} - {()}
-    return one != other and len(files) < 2
+    return len(files) < 2
 
 
 @functools.lru_cache(KEPT_TEXTS)

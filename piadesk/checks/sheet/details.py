@@ -34,6 +34,9 @@ _MEASURES: Final = frozenset({"doing", "record", "limit", "rule"})
 _ENOUGH: Final = frozenset({"strong", "sufficient"})
 """Keys of 選択肢 that say that the measures are enough."""
 
+_JUDGED: Final = _ENOUGH | {"lacking"}
+"""Keys of 選択肢 that judge how far the measures go."""
+
 _MIN_MEASURE: Final = 11
 """Letters that a measure needs to say what is done, and how."""
 
@@ -125,12 +128,14 @@ def sufficiency(case: Case, visit: Visit) -> Iterator[Finding]:
     if not isinstance(item, d.Choice) or visit.blanked_by or is_repeated:
         return
     key = case.chosen(item.id, path)
-    beside = _same_risk(case, item) if key in ("strong", "sufficient", "lacking") else ()
+    if key not in _JUDGED or _choice_has_detail(case, item):
+        return
+    beside = _same_risk(case, item)
     texts = [_plain(case.text(one.id, path)) for one in beside if kind_of(one).is_prose]
-    if not beside or _choice_has_detail(case, item):
+    if not beside:
         return
     denied = [one for one in beside if one is not item and _is_not_done(case, one, path)]
-    if key in ("strong", "sufficient") and denied:
+    if key in _ENOUGH and denied:
         measure = case.text(denied[0].id, path)
         answer = case.text(item.id, path)
         yield finding("sufficient_without_measure", visit.address, answer=answer, measure=measure)

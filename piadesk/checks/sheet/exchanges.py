@@ -45,12 +45,14 @@ def ways_told(case: Case) -> Iterator[Finding]:
     """
     marked: dict[EntryPath, set[str]] = {}
     for role in _WAYS:
-        for path in case.paths(role) if case.has(role) else ():
-            item = case.form.by_id[case.role(role) or ""]
+        if not case.has(role):
+            continue
+        options = {option.key or "": option.label for option in _options(case, role)}
+        for path in case.paths(role):
             keys = _keys_of(case, role, path)
             marked.setdefault(path[:1], set()).update(keys)
-            if keys and len(path) > 1 and isinstance(item, d.Marks):
-                yield from _told_beside(case, role, path, keys)
+            if keys and len(path) > 1:
+                yield from _told_beside(case, path, options, keys)
     sections = _sections(case)
     for file, keys in marked.items():
         for place in prose(case).get(file, ()) if keys else ():
@@ -64,9 +66,10 @@ def ways_told(case: Case) -> Iterator[Finding]:
                     )
 
 
-def _told_beside(case: Case, role: Role, path: EntryPath, keys: set[str]) -> Iterator[Finding]:
+def _told_beside(
+    case: Case, path: EntryPath, options: Mapping[str, str], keys: set[str]
+) -> Iterator[Finding]:
     """What the other texts of an entry tell of ways that bear no ○."""
-    options = {option.key: option.label for option in _options(case, role)}
     for place in prose(case).get(path, ()):
         for key, shown in _media_in(place.text):
             if key in options and key not in keys:
@@ -78,9 +81,13 @@ def _told_beside(case: Case, role: Role, path: EntryPath, keys: set[str]) -> Ite
 def _keys_of(case: Case, role: Role, path: EntryPath) -> set[str]:
     """The keys of the ways that bear ○, and of those that the words beside その他 tell of."""
     words = " ".join(ChosenMarks.of(case.answer(role, path)).texts.values())
+    return case.marked(role, path) | (_named_in(words) if words else frozenset())
+
+
+@functools.lru_cache(KEPT_TEXTS)
+def _named_in(words: str) -> frozenset[str]:
     folded = unicodedata.normalize("NFKC", words)
-    named = {key for key, media in _words()["media"].items() if folded and media.search(folded)}
-    return case.marked(role, path) | named
+    return frozenset(key for key, media in _words()["media"].items() if media.search(folded))
 
 
 def _options(case: Case, role: Role) -> Iterable[d.Option]:

@@ -14,11 +14,13 @@ from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.items.questions import label_of
 from piadesk.checks.language.slip_data import KEPT_TEXTS
-from piadesk.checks.prose import prose, sentences
-from piadesk.checks.registry import Asked, sheet_rule
-from piadesk.checks.wording import brief
+from piadesk.checks.prose import folded_sentences, prose, sentences
+from piadesk.checks.registry import Asked, item_rule, sheet_rule
+from piadesk.checks.wording import brief, current_texts
+from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
 from piadesk.places import RESOURCES
+from piadesk.sheets.walk import Visit
 
 
 @sheet_rule(reason_of_other_measure=Severity.WARNING)
@@ -66,6 +68,19 @@ def terms(case: Case) -> Iterator[Finding]:
                 answer = case.text(role, done[0])
                 text = brief(banned[0])
                 yield finding("term_against_answer", place.address, text=text, answer=answer)
+
+
+@item_rule(statistics_of_persons=Severity.HINT)
+def statistics(case: Case, visit: Visit) -> Iterator[Finding]:
+    """「滞納の多い世帯を抽出し、訪問する順位を付ける」 as 統計分析: asked. Source: 様式4 Ⅱ3⑧."""
+    if not isinstance(visit.item, d.LongText):
+        return
+    label, picks, unless = (_data()["statistics"][name] for name in ("label", "picks", "unless"))
+    for text in current_texts(case, visit) if re.search(label, label_of(visit.item)) else ():
+        for sentence in folded_sentences(text):
+            if re.search(picks, sentence) and not re.search(unless, sentence):
+                yield finding("statistics_of_persons", visit.address, text=brief(sentence))
+                break
 
 
 @functools.lru_cache(KEPT_TEXTS)
