@@ -168,7 +168,7 @@ class _Filling:
                 old = sheet.words(write.target.area)
                 done.append(writer.write(sheet, write.target.area, words))
                 if not fold(write.words):
-                    self._note_cleared(old, words)
+                    self._note_cleared(old, words, visit.shown if visit else "")
         except NoPlaceError:
             reason = "no_cell"
         except CannotWriteError as fault:
@@ -290,9 +290,11 @@ class _Filling:
 
     # ---- what is told
 
-    def _note_cleared(self, old: str, words: str) -> None:
+    def _note_cleared(self, old: str, words: str, answer: str = "") -> None:
+        """Words that went, unless they are a part of the ``answer``: it stood in several cells."""
         plain = fold(old)
-        if plain != fold(words) and mark_in_cell(plain) is None:
+        is_kept = plain == fold(words) or plain in fold(answer)
+        if not is_kept and mark_in_cell(plain) is None:
             self._cleared.append(old)
 
     def _left_over(self) -> Iterator[str]:

@@ -13,6 +13,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from piadesk.errors import PiadeskError
+from piadesk.exporting.workbook import sheet_workbook
 from piadesk.forms import catalogue
 from piadesk.intake.excel.workbook import text_of_workbook
 from piadesk.intake.importing import read_onto
@@ -118,6 +119,18 @@ def test_every_answer_is_in_the_copy_and_reads_as_in_the_sheet():
 def test_answers_of_the_workbook_that_the_sheet_has_not_are_gone_and_told():
     assert "支給に係る入力の業務は外部に委託せず、町の職員が行っている。" in troubled().cleared
     assert read_again(SAMPLE.form, troubled().content).answers.get("cover.special_notes") is None
+
+
+def test_pieces_of_an_answer_that_stood_in_several_cells_are_not_told_as_gone():
+    form = SAMPLE.form
+    sheet = Sheet(
+        form=form.id, answers={"basic.affair.description": "届出を受け、審査する。\n" * 200}
+    )
+    own = sheet_workbook(form, sheet)
+    filled_again = fill_workbook(form, sheet, own, "様式.xlsx")
+    assert filled_again.cleared == ()
+    other = Sheet(form=form.id, answers={"basic.affair.description": "別の文。"})
+    assert fill_workbook(form, other, own, "様式.xlsx").cleared
 
 
 def test_parts_without_answers_stay_byte_for_byte():
