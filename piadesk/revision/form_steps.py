@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from piadesk import __version__
-from piadesk.errors import MigrationError
+from piadesk.errors import FormError, MigrationError
 from piadesk.forms import catalogue
 from piadesk.forms import definition as d
 from piadesk.forms.part import Part
@@ -154,15 +154,22 @@ def _step(path: Path) -> Step:
     content = path.read_bytes()
     # As forms are: checked by pydantic when they are met first, and kept.
     name = f"step-{path.stem}"
-    return Step(**kept(name, content + __version__.encode(), lambda: _checked(content)))
+    return Step(**kept(name, content + __version__.encode(), lambda: _checked(path.name, content)))
 
 
-def _checked(content: bytes) -> dict[str, Any]:
+def _checked(name: str, content: bytes) -> dict[str, Any]:
+    """What the file says. Raises `FormError` ``form.wrong`` for what is no migration file."""
     import tomllib
 
-    from pydantic import TypeAdapter
+    from pydantic import TypeAdapter, ValidationError
 
-    return asdict(TypeAdapter(Step).validate_python(tomllib.loads(content.decode("utf-8"))))
+    try:
+        return asdict(TypeAdapter(Step).validate_python(tomllib.loads(content.decode("utf-8"))))
+    except ValidationError as fault:
+        faults = (f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in fault.errors())
+        raise FormError("form.wrong", file=name, faults="; ".join(faults)) from fault
+    except ValueError as fault:
+        raise FormError("form.wrong", file=name, faults=str(fault)) from fault
 
 
 def _ways(origin: str) -> Mapping[str, tuple[Step, ...]]:
