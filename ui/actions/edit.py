@@ -68,6 +68,15 @@ def agree(host: Host) -> None:
     agree(host.wizard)
 
 
+def keep_back(host: Host) -> None:
+    """公表しない: what is chosen in the answer in work, or all of it."""
+    from ui.wizard.at_item import keep_back
+
+    assert host.wizard is not None
+    host.show_wizard()
+    keep_back(host.wizard)
+
+
 COMMANDS: Final = (
     Command("undo", "Ctrl+Z", in_wizard("undo")),
     Command("redo", "Ctrl+Y", in_wizard("redo")),
@@ -82,4 +91,5 @@ COMMANDS: Final = (
     LINE,
     Command("memo", "Shift+F2", write_memo, edits=True),
     Command("memos", "Ctrl+F2", show_memos),
+    Command("keep_back", "Ctrl+Shift+K", keep_back, edits=True),
 )

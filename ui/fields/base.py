@@ -206,6 +206,10 @@ class Field(QWidget):
         """Put into the menu of a right click there what can be done."""
         add_actions(self, menu)
 
+    def chosen_words(self) -> str:
+        """The words that the clerk has selected in the answer; "" for none."""
+        return ""
+
     # ---- what subclasses use
 
     def send_edit(self, edit: Edit, text: str) -> None:

@@ -12,6 +12,7 @@ from piadesk.sheets.sheet import Address
 from piadesk.words import say
 from ui.fields.base import Field, Page
 from ui.fields.charset import CharsetNote, outside_of
+from ui.fields.editor import plain
 from ui.fields.parted_editor import PartedEditor
 from ui.fields.parts_bar import PartsBar
 from ui.fields.widen_link import WidenLink
@@ -40,6 +41,9 @@ class TextField(Field):
         self.editor.menu_opens.connect(self._offer_phrase)
         self.body.addWidget(self.editor)
         self.setFocusProxy(self.editor)
+
+    def chosen_words(self) -> str:
+        return plain(self.editor.textCursor().selectedText())
 
     def refresh(self, changed: Collection[Address] = ()) -> None:
         value = self.value()

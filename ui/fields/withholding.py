@@ -3,6 +3,7 @@
 from functools import partial
 from typing import Protocol
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from piadesk.forms import definition as d
@@ -82,6 +83,22 @@ def add_actions(field: Answering, menu: QMenu, words: str = "", key: str = "word
         menu.addAction(label, partial(_ask, field, field.address, words))
     menu.addAction(say("withheld.menu_item"), partial(_ask, field, field.address, ""))
     _add_way_back(field, menu, field.address)
+
+
+def offer_menu(field: Answering, below: QWidget, words: str) -> bool:
+    """Open what `add_actions` offers ``below`` the field; what is offered alone is done at once.
+    False where nothing is."""
+    menu = QMenu(below)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    add_actions(field, menu, words)
+    offered = [action for action in menu.actions() if not action.isSeparator()]
+    if len(offered) > 1:
+        menu.popup(below.mapToGlobal(below.rect().bottomLeft()))
+    else:
+        for action in offered:
+            action.trigger()
+        menu.deleteLater()
+    return bool(offered)
 
 
 def add_entry_actions(field: Answering, menu: QMenu, row_id: str, name: str) -> None:

@@ -15,6 +15,7 @@ from piadesk.sheets.sheet import Address
 from piadesk.words import say
 from ui.desk.desk import Desk
 from ui.fields.agree_button import AgreeButton
+from ui.fields.withholding import offer_menu
 from ui.wizard.foot import Foot
 from ui.wizard.section_page import SectionPage
 
@@ -62,6 +63,14 @@ def agree(wizard: Host) -> None:
             button.click()
             return
     wizard.foot.tell(say("at_item.nothing_to_agree"))
+
+
+def keep_back(wizard: Host) -> None:
+    """公表しない: the words chosen in the answer in work, or all of it, as its own menu offers."""
+    address, page = wizard.at_work, wizard.page
+    field = page.field_at(address) if page is not None and address is not None else None
+    if field is None or not offer_menu(field, field, field.chosen_words()):
+        wizard.foot.tell(say("at_item.nothing_to_keep_back"))
 
 
 def log_change(wizard: Host, style: Style) -> None:

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from piadesk.sheets.sheet import Address, Entry, Sheet
 from piadesk.sheets.withheld import withheld_of
-from tests.ui.opened import open_section
+from piadesk.words import say
+from tests.ui.opened import bring_forward, open_section, open_window
 from ui.fields.marks import MarksField
 from ui.fields.note import Note
 from ui.fields.withhold_dialog import WithholdDialog
@@ -109,3 +110,44 @@ def test_the_menu_has_room_for_the_column_of_icons_that_qt_does_not_reckon(page)
     reckoned.addActions(menu.actions())
     assert menu.width() >= reckoned.sizeHint().width() + 16
     menu.close()
+
+
+def in_work(qtbot, item, words=""):
+    """The window with that item in work, and the words chosen in it."""
+    answers = {AFFAIR.item: "届出を裏口で受ける。"}
+    window = open_window(qtbot, Sheet(form="form2-r06", answers=answers))
+    bring_forward(qtbot, window)
+    window.wizard.go_to(Address((), item))
+    qtbot.waitUntil(lambda: window.wizard.at_work == Address((), item))
+    field = window.wizard.page.fields[Address((), item)]
+    if words:
+        cursor = field.editor.textCursor()
+        cursor.setPosition(field.editor.text().index(words))
+        cursor.setPosition(cursor.position() + len(words), cursor.MoveMode.KeepAnchor)
+        field.editor.setTextCursor(cursor)
+    return window
+
+
+def test_the_menu_of_the_window_keeps_back_the_answer_in_work(qtbot):
+    window = in_work(qtbot, AFFAIR.item)
+    window.menus.actions["keep_back"].trigger()
+    dialog = window.findChild(WithholdDialog)
+    dialog.editor.setPlainText("攻撃のおそれ")
+    dialog.agree.click()
+    assert withheld_of(window.desk.sheet) == ((AFFAIR, "", "攻撃のおそれ"),)
+
+
+def test_the_menu_of_the_window_offers_the_chosen_words_first(qtbot):
+    window = in_work(qtbot, AFFAIR.item, "裏口")
+    window.menus.actions["keep_back"].trigger()
+    menu = QApplication.activePopupWidget()
+    labels = [action.text() for action in menu.actions() if action.text()]
+    menu.close()
+    assert labels[:2] == [say("withheld.menu_words"), say("withheld.menu_item")]
+
+
+def test_where_nothing_can_be_kept_back_the_foot_says_so(qtbot, monkeypatch):
+    window = in_work(qtbot, AFFAIR.item)
+    monkeypatch.setattr("ui.fields.withholding.can_be_withheld", lambda item: False)
+    window.menus.actions["keep_back"].trigger()
+    assert window.wizard.foot.news.text() == say("at_item.nothing_to_keep_back")
