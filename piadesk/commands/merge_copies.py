@@ -33,7 +33,7 @@ def run(asked: argparse.Namespace) -> int:
     if copies := _returned(own, Path(asked.theirs)):
         base: Common | None = Common(copies.base)
         theirs = copies.theirs
-        for sentence in _unread(own, copies):
+        for sentence in _left_out(own, copies):
             complain(sentence)
     else:
         copy = open_sheet(Path(asked.theirs))
@@ -64,10 +64,10 @@ def _returned(own: Opened, path: Path) -> "Answered | None":
     return copies_of(own.form, own.sheet, path)
 
 
-def _unread(own: Opened, copies: "Answered") -> list[str]:
-    from piadesk.foreign.requests import unread_lines
+def _left_out(own: Opened, copies: "Answered") -> list[str]:
+    from piadesk.foreign.requests import lines_left_out
 
-    return unread_lines(own.form, own.sheet, copies.unread)
+    return lines_left_out(own.form, own.sheet, copies.left_out)
 
 
 def _base(asked: argparse.Namespace, own: Opened, theirs: Sheet, fingerprint: str) -> Common | None:

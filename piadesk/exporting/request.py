@@ -1,14 +1,13 @@
-"""依頼用のExcel: a part of the sheet as a list that another 課 fills in, and its answers read back.
+"""依頼用のExcel: a part of the sheet as a list that another 課 fills in.
 
 One row for each answer: where it stands, what is asked, the present text, room for the new one,
 選択肢 as a dropdown, help. Two hidden columns say which answer it is and what it was, so that what
-comes back can be held against the sheet as it stands by then.
+comes back can be held against the sheet as it stands by then (`piadesk.exporting.returned`).
 """
 
-import io
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
@@ -20,32 +19,20 @@ from piadesk.exporting.dropdowns import Dropdowns
 from piadesk.exporting.workbook import without_times
 from piadesk.forms import definition as d
 from piadesk.forms.guidance import guidance_for
-from piadesk.json_values import JsonValue
-from piadesk.kinds import kind_of
-from piadesk.kinds.printed import as_left_over
 from piadesk.revision.change_log import log_section
 from piadesk.sheets.positions import Names
-from piadesk.sheets.sheet import Address, Sheet, snapshot
+from piadesk.sheets.sheet import Address, Sheet
 from piadesk.sheets.walk import Visit, section_rows, walk_entry, walk_section
-from piadesk.texts.folding import fold
 from piadesk.words import say
 
 MARK: Final = "piadesk-request"
-_HEAD_ROW: Final = 4
-_COLUMNS: Final = ("position", "question", "present", "new", "choices", "help")
+HEAD_ROW: Final = 4
+COLUMNS: Final = ("position", "question", "present", "new", "choices", "help")
 _WIDTHS: Final = (26, 26, 44, 44, 26, 40)
-_NEW: Final = _COLUMNS.index("new") + 1
-_ADDRESS, _BEFORE = len(_COLUMNS) + 1, len(_COLUMNS) + 2
+NEW: Final = COLUMNS.index("new") + 1
+ADDRESS, BEFORE = len(COLUMNS) + 1, len(COLUMNS) + 2
 _LINE_HEIGHT, _MARGIN, _MAX_HEIGHT = 14.5, 4.0, 409.0
 _SIDE: Final = Side(style="thin", color="808080")
-
-
-class Returned(NamedTuple):
-    """What came back for one answer: what it was when it was asked for, and the new words."""
-
-    address: Address
-    before: Any
-    words: str
 
 
 Part = tuple[d.Section, tuple[str, ...]] | Address
@@ -70,11 +57,11 @@ def request_workbook(form: d.Form, sheet: Sheet, parts: Sequence[Part], about: s
     dropdowns = Dropdowns(book)
     page["A1"], page["A2"] = say("request.title", about=about), say("request.how")
     page["A1"].font = Font(size=14, bold=True)
-    page.cell(1, _ADDRESS).value, page.cell(1, _BEFORE).value = MARK, sheet.id
-    heads = [say(f"request.{name}") for name in _COLUMNS]
-    _put_row(page, _HEAD_ROW, heads, is_head=True)
+    page.cell(1, ADDRESS).value, page.cell(1, BEFORE).value = MARK, sheet.id
+    heads = [say(f"request.{name}") for name in COLUMNS]
+    _put_row(page, HEAD_ROW, heads, is_head=True)
     names = Names(form, sheet)
-    row = _HEAD_ROW
+    row = HEAD_ROW
     for visit in _asked(form, sheet, parts):
         row += 1
         choices = form.choices_of(visit.item)
@@ -83,9 +70,9 @@ def request_workbook(form: d.Form, sheet: Sheet, parts: Sequence[Part], about: s
             "\n".join(choices), guidance_for(form, visit.item.id) or "",
         )  # fmt: skip
         _put_row(page, row, words)
-        page.cell(row, _ADDRESS).value = str(visit.address)
-        page.cell(row, _BEFORE).value = cell_words(json.dumps(visit.value, ensure_ascii=False))
-        dropdowns.offer(page, f"{get_column_letter(_NEW)}{row}", (*choices, say("request.clear")))
+        page.cell(row, ADDRESS).value = str(visit.address)
+        page.cell(row, BEFORE).value = cell_words(json.dumps(visit.value, ensure_ascii=False))
+        dropdowns.offer(page, f"{get_column_letter(NEW)}{row}", (*choices, say("request.clear")))
     _set_up(page)
     return without_times(book)
 
@@ -124,7 +111,7 @@ def _put_row(page: Any, row: int, words: Sequence[str], *, is_head: bool = False
         if is_head:
             cell.font = Font(bold=True)
             cell.fill = PatternFill("solid", fgColor="D9E2EF")
-        elif column == _NEW:
+        elif column == NEW:
             cell.fill = PatternFill("solid", fgColor="FFF9DB")
             cell.protection = Protection(locked=False)
 
@@ -138,93 +125,10 @@ def _height(words: Sequence[str]) -> float:
 def _set_up(page: Any) -> None:  # noqa: ANN401
     for column, width in enumerate(_WIDTHS, start=1):
         page.column_dimensions[get_column_letter(column)].width = width
-    for column in (_ADDRESS, _BEFORE):
+    for column in (ADDRESS, BEFORE):
         page.column_dimensions[get_column_letter(column)].hidden = True
-    page.freeze_panes = page.cell(_HEAD_ROW + 1, 1)
-    page.print_title_rows = f"{_HEAD_ROW}:{_HEAD_ROW}"
+    page.freeze_panes = page.cell(HEAD_ROW + 1, 1)
+    page.print_title_rows = f"{HEAD_ROW}:{HEAD_ROW}"
     page.page_setup.paperSize, page.page_setup.orientation = 9, "landscape"
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
     page.sheet_properties.pageSetUpPr.fitToPage = True
-
-
-# ---- what comes back
-
-
-def read_request(content: bytes) -> tuple[str, list[Returned]] | None:
-    """The id of the sheet, and what was filled in; None for a workbook that is no such list."""
-    import openpyxl
-
-    book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-    try:
-        lines = [[cell.value for cell in row] for row in book.worksheets[0].iter_rows()]
-    finally:
-        book.close()
-    if not lines or len(lines[0]) < _BEFORE or lines[0][_ADDRESS - 1] != MARK:
-        return None
-    returned: list[Returned] = []
-    for line in lines[_HEAD_ROW:]:
-        if len(line) < _BEFORE or not line[_ADDRESS - 1]:
-            continue
-        words = str(line[_NEW - 1] if line[_NEW - 1] is not None else "")
-        if as_left_over(words):
-            before = json.loads(str(line[_BEFORE - 1]))
-            returned.append(Returned(Address.read(str(line[_ADDRESS - 1])), before, words))
-    return str(lines[0][_BEFORE - 1]), returned
-
-
-def returned_copies(
-    form: d.Form, sheet: Sheet, returned: Iterable[Returned]
-) -> tuple[Sheet, Sheet]:
-    """The sheet as it was when it was asked for, and as it is with the answers: to be merged."""
-    base = snapshot(sheet)
-    filled = list(returned)
-    for answer in filled:
-        _put(base, answer.address, answer.before)
-    theirs = snapshot(base)
-    for answer in filled:
-        value = _new_value(form, answer)
-        if value is not None or _clears(answer.words):
-            _put(theirs, answer.address, value)
-    return base, theirs
-
-
-def unread(form: d.Form, returned: Iterable[Returned]) -> list[Returned]:
-    """What came back in words that are no such answer, none of the 選択肢 for example: the answer
-    stays as it is, for another 課 may not put a fault where none was."""
-    return [one for one in returned if _new_value(form, one) is None and not _clears(one.words)]
-
-
-def unread_lines(form: d.Form, sheet: Sheet, left: Iterable[Returned]) -> list[str]:
-    """A sentence for each of those."""
-    names = Names(form, sheet)
-    return [
-        say("request.unread_line", position=_position(names, one.address), words=one.words)
-        for one in left
-    ]
-
-
-def _position(names: Names, address: Address) -> str:
-    try:
-        return names.position(address)
-    except (KeyError, IndexError):
-        return say("memo.gone")
-
-
-def _new_value(form: d.Form, returned: Returned) -> JsonValue:
-    item = form.by_id.get(returned.address.item)
-    if item is None or _clears(returned.words):
-        return None
-    pasted = kind_of(item).pasted(form, item, returned.words)
-    return None if pasted.note else pasted.value
-
-
-def _clears(words: str) -> bool:
-    """Whether the cell says that the answer is to be taken away."""
-    return fold(words) == fold(say("request.clear"))
-
-
-def _put(sheet: Sheet, address: Address, value: Any) -> None:  # noqa: ANN401
-    try:
-        sheet.put(address, value)
-    except KeyError:
-        return  # its entry was taken out meanwhile: there is nothing to answer

@@ -4,15 +4,13 @@ import base64
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from piadesk.errors import SourceError
 from piadesk.foreign.reading import Reading
-from piadesk.foreign.regular import regular
+from piadesk.foreign.regular import content_of, regular
 from piadesk.forms import definition as d
 from piadesk.json_values import JsonValue
 from piadesk.official.outcome import Filled, Unplaced
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.storage import store
-from piadesk.words import reason
 
 if TYPE_CHECKING:
     from piadesk.intake.progress import Tell
@@ -38,19 +36,10 @@ def work(asked: dict[str, Any], tell: "Tell") -> JsonValue:
     path = regular(asked["path"])
     opened = store.read(asked["sheet"].encode("utf-8"), "")
     tell("filling", 0, 0)
-    filled = fill_workbook(opened.form, opened.sheet, _content(path), path.name)
+    filled = fill_workbook(opened.form, opened.sheet, content_of(path), path.name)
     content = base64.b64encode(filled.content).decode("ascii")
     unplaced = [[str(answer.address), answer.reason] for answer in filled.unplaced]
     return {**filled._asdict(), "content": content, "unplaced": unplaced}
-
-
-def _content(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError as fault:
-        raise SourceError("source.missing", path=path.name) from fault
-    except OSError as fault:
-        raise SourceError("source.unreadable", path=path.name, reason=reason(fault)) from fault
 
 
 def _taken(answer: Any) -> Filled:  # noqa: ANN401 - from outside

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from piadesk.errors import SourceError
 from piadesk.storage.long_paths import reachable
+from piadesk.words import reason
 
 
 def regular(path: str) -> Path:
@@ -18,3 +19,13 @@ def regular(path: str) -> Path:
         if file.exists() and not file.is_file():
             raise SourceError("source.not_file", path=file.name)
     return file
+
+
+def content_of(path: Path) -> bytes:
+    """What stands in a file. Raises `SourceError` (``source.missing``, ``source.unreadable``)."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as fault:
+        raise SourceError("source.missing", path=path.name) from fault
+    except OSError as fault:
+        raise SourceError("source.unreadable", path=path.name, reason=reason(fault)) from fault

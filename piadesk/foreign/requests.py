@@ -6,14 +6,21 @@ from typing import Any, NamedTuple
 from pydantic import JsonValue, TypeAdapter
 
 from piadesk.errors import SourceError
-from piadesk.exporting.request import Returned, read_request, returned_copies, unread, unread_lines
+from piadesk.exporting.returned import (
+    LeftOut,
+    Returned,
+    left_out,
+    lines_left_out,
+    read_request,
+    returned_copies,
+)
 from piadesk.foreign.reading import Reading
-from piadesk.foreign.regular import regular
+from piadesk.foreign.regular import content_of, regular
 from piadesk.forms import definition as d
 from piadesk.intake.progress import Tell
 from piadesk.sheets.sheet import Sheet
 
-__all__ = ["Answered", "answers_to", "copies_of", "may_be_list", "read_apart", "unread_lines"]
+__all__ = ["Answered", "answers_to", "copies_of", "lines_left_out", "may_be_list", "read_apart"]
 
 Read = tuple[str, list[Returned]] | None
 """The id of the sheet that a list was made of, and what came back; None for no such list."""
@@ -30,8 +37,9 @@ def read_apart(path: Path) -> Reading[Read]:
 def work(asked: dict[str, Any], tell: Tell) -> JsonValue:
     """What the reading process does."""
     path = regular(asked["path"])
+    content = content_of(path)
     try:
-        read = read_request(path.read_bytes())
+        read = read_request(content)
     except Exception as fault:  # openpyxl meets what it does not know with errors of any kind
         raise SourceError("source.broken_workbook", path=path.name) from fault
     answer: JsonValue = _ADAPTER.dump_python(read, mode="json")
@@ -39,11 +47,11 @@ def work(asked: dict[str, Any], tell: Tell) -> JsonValue:
 
 
 class Answered(NamedTuple):
-    """The sheet as it was asked for, and with the answers; those that could not be read."""
+    """The sheet as it was asked for, and with the answers; what could not be taken."""
 
     base: Sheet
     theirs: Sheet
-    unread: list[Returned]
+    left_out: list[LeftOut]
 
 
 def may_be_list(path: Path) -> bool:
@@ -68,4 +76,4 @@ def answers_to(form: d.Form, sheet: Sheet, read: Read, path: Path) -> Answered |
     sheet_id, returned = read
     if sheet_id != sheet.id:
         raise SourceError("request.other_sheet", path=path.name)
-    return Answered(*returned_copies(form, sheet, returned), unread(form, returned))
+    return Answered(*returned_copies(form, sheet, returned), left_out(form, sheet, returned))

@@ -1,5 +1,6 @@
 """A published sheet taken in by a reading process, and what comes back checked like a file."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from piadesk.intake.progress import Tell
 from piadesk.intake.report import Imported, Report, note
 from piadesk.intake.where import Where
 from piadesk.storage import store
+from piadesk.storage.store import Opened
 
 
 def import_apart(path: Path, form_id: str | None = None) -> Reading[Imported]:
@@ -28,16 +30,29 @@ def work(asked: dict[str, Any], tell: Tell) -> JsonValue:
     from piadesk.intake import import_sheet
     from piadesk.intake.pdf.attached import attached_sheet
 
-    path = regular(asked["path"])
-    if content := attached_sheet(path):
-        opened = store.read(content, asked["path"])
-        where = Where(1, "page")
+    path, where = regular(asked["path"]), Where(1, "page")
+    content = attached_sheet(path)
+    if content and (opened := _whole(content, path.name)):
         report = Report((), (), (), (note("attached", where),))
-        return {
-            "sheet": store.dump(opened.sheet, opened.form).decode("utf-8"),
-            "report": TypeAdapter(Report).dump_python(report, mode="json"),
-        }
+        return _answer(Imported(opened.sheet, opened.form, report))
     imported = import_sheet(path, asked["form"], tell)
+    if content:
+        notes = (note("attached_unusable", where), *imported.report.notes)
+        imported = replace(imported, report=replace(imported.report, notes=notes))
+    return _answer(imported)
+
+
+def _whole(content: bytes, name: str) -> Opened | None:
+    """The sheet file inside a paper, opened; None for one that is damaged, was changed outside of
+    PIAdesk or could not be saved here: then what is printed is read."""
+    try:
+        opened = store.read(content, name)
+    except SheetFileError:
+        return None
+    return None if opened.is_altered or opened.read_only else opened
+
+
+def _answer(imported: Imported) -> JsonValue:
     return {
         "sheet": store.dump(imported.sheet, imported.form).decode("utf-8"),
         "report": TypeAdapter(Report).dump_python(imported.report, mode="json"),

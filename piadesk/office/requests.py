@@ -8,14 +8,8 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from piadesk.errors import PiadeskError
-from piadesk.exporting.request import (
-    Returned,
-    request_workbook,
-    returned_copies,
-    unread,
-    unread_lines,
-    whole_sheet,
-)
+from piadesk.exporting.request import request_workbook, whole_sheet
+from piadesk.exporting.returned import Returned, left_out, lines_left_out, returned_copies
 from piadesk.foreign.requests import read_apart
 from piadesk.forms import definition as d
 from piadesk.office.changing import Outcome, change
@@ -104,9 +98,11 @@ def take_in(listed: Listed, answers: list[Answers]) -> Outcome:
 
         changed = change(listed.path, edit_of)
     words = say("office.round.taken_in" if taken else "office.round.nothing_new", count=taken)
-    if left := unread(opened.form, returned):
-        lines = unread_lines(opened.form, opened.sheet, left)
-        words += say("office.round.unread", count=len(left), lines="、".join(lines[:_MOST_PLACES]))
+    if left := left_out(opened.form, opened.sheet, returned):
+        lines = lines_left_out(opened.form, opened.sheet, left)
+        words += say(
+            "office.round.left_out", count=len(left), lines="、".join(lines[:_MOST_PLACES])
+        )
     if conflicts:
         names = Names(opened.form, opened.sheet)
         places = [names.position(each.address) for each in conflicts[:_MOST_PLACES]]

@@ -92,6 +92,8 @@ def _read(content: bytes, name: str) -> Sheet:
 
 
 def _template(sheet: Sheet, name: str) -> Sheet:
-    if NOTE not in sheet.notes:
+    noted = sheet.notes.get(NOTE)
+    called = noted.get("name") if isinstance(noted, dict) else None
+    if not isinstance(called, str) or not called:
         raise TemplateError("template.none", path=name)
     return sheet

@@ -5,14 +5,9 @@ import io
 import pytest
 from openpyxl import load_workbook
 
-from piadesk.exporting.request import (
-    MARK,
-    read_request,
-    request_workbook,
-    returned_copies,
-    unread,
-)
+from piadesk.exporting.request import MARK, request_workbook
 from piadesk.exporting.request_scope import offices, scope_called, scopes
+from piadesk.exporting.returned import left_out, read_request, returned_copies
 from piadesk.forms import catalogue
 from piadesk.revision.merge import divergences
 from piadesk.sheets.sheet import Address, Entry, Sheet
@@ -85,7 +80,8 @@ def test_the_word_for_it_empties_an_answer_and_what_cannot_be_read_leaves_it(she
     book.save(content)
     assert merged(sheet, content.getvalue()) == {}
     returned = read_request(content.getvalue())[1]
-    assert [one.words for one in unread(FORM, returned)] == ["たぶん"]
+    left = left_out(FORM, sheet, returned)
+    assert [(one.answer.words, one.reason) for one in left] == [("たぶん", "unread")]
 
 
 @pytest.mark.parametrize(
@@ -95,9 +91,8 @@ def test_the_word_for_it_empties_an_answer_and_what_cannot_be_read_leaves_it(she
 def test_what_is_no_such_answer_is_told_and_leaves_the_answer(sheet, item, words):
     content = filled(sheet, **{item: words})
     assert merged(sheet, content) == {}
-    assert [(one.address.item, one.words) for one in unread(FORM, read_request(content)[1])] == [
-        (item, words)
-    ]
+    [left] = left_out(FORM, sheet, read_request(content)[1])
+    assert (left.answer.address.item, left.answer.words, left.reason) == (item, words, "unread")
 
 
 def test_an_entry_a_file_or_what_an_office_writes_can_be_asked_for():

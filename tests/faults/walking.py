@@ -4,13 +4,8 @@ from copy import deepcopy
 
 from piadesk.acts.hearing import Hearing, new_opinion
 from piadesk.acts.hearing import keep_hearing as noted_hearing
-from piadesk.exporting.request import (
-    Returned,
-    read_request,
-    request_workbook,
-    returned_copies,
-    whole_sheet,
-)
+from piadesk.exporting.request import request_workbook, whole_sheet
+from piadesk.exporting.returned import Returned, read_request, returned_copies
 from piadesk.forms import definition as d
 from piadesk.kinds import ChosenMarks, is_blank
 from piadesk.office.changing import change, review_edit, take_back

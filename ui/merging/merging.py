@@ -6,7 +6,7 @@ from typing import NamedTuple
 from PySide6.QtWidgets import QWidget
 
 from piadesk.errors import PiadeskError
-from piadesk.foreign.requests import Answered, answers_to, may_be_list, read_apart, unread_lines
+from piadesk.foreign.requests import Answered, answers_to, lines_left_out, may_be_list, read_apart
 from piadesk.revision.merge_base import Common, common_state
 from piadesk.revision.merge_copy import made_comparable, on_form
 from piadesk.sheets.edits import Several
@@ -48,10 +48,10 @@ def show_file(desk: Desk, path: Path, messages: Messages, parent: QWidget) -> Me
     except _StoppedError:
         return None
     if returned is not None:
-        if returned.unread:
-            lines = "\n".join(unread_lines(desk.form, desk.sheet, returned.unread))
-            count = len(returned.unread)
-            messages.report("request.unread", lines, name=path.name, count=count)
+        if returned.left_out:
+            lines = "\n".join(lines_left_out(desk.form, desk.sheet, returned.left_out))
+            count = len(returned.left_out)
+            messages.report("request.left_out", lines, name=path.name, count=count)
         common = Common(returned.base, was_sent=True)
         return show_copy(desk, returned.theirs, path.name, messages, parent, base=common)
     copy = _read(path, messages)

@@ -8,7 +8,7 @@ from piadesk.forms import catalogue
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.storage import store
 from piadesk.storage.file_names import TEMPLATE_SUFFIX as SUFFIX
-from piadesk.storage.templates import drop, folder, keep, kept_templates, read_template
+from piadesk.storage.templates import NOTE, drop, folder, keep, kept_templates, read_template
 
 FORM = catalogue.form("form2-r06")
 
@@ -37,6 +37,17 @@ def test_a_sheet_that_is_no_template_is_refused(tmp_path):
     store.save(Sheet(form=FORM.id), FORM, tmp_path / "sheet.piadesk")
     with pytest.raises(TemplateError, match=r"template\.none"):
         read_template(tmp_path / "sheet.piadesk")
+
+
+@pytest.mark.parametrize("note", [None, True, "税", [], {}, {"name": ""}, {"name": 1}])
+def test_one_without_a_name_is_none_and_is_listed_as_such(tmp_path, note):
+    sheet = template()
+    sheet.notes = {NOTE: note}
+    for path in (folder() / f"a{SUFFIX}", tmp_path / f"a{SUFFIX}"):
+        store.save(sheet, FORM, path)
+    with pytest.raises(TemplateError, match=r"template\.none"):
+        read_template(tmp_path / f"a{SUFFIX}")
+    assert [kept.sheet for kept in kept_templates()] == [None]
 
 
 def test_a_damaged_one_is_told_and_stays():
