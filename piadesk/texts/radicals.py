@@ -13,13 +13,42 @@ from typing import Final
 from piadesk.places import RESOURCES
 
 _JAPANESE: Final = "[ぁ-ヿ一-鿿]"
-_LOOK_ALIKE: Final = re.compile(f"[\u2e80-\u2fd5]|(?<={_JAPANESE})\u2027|\u2027(?={_JAPANESE})")
-"""A radical, or the point between syllables that stands for ・."""
+_POINT: Final = f"(?<={_JAPANESE})\u2027|\u2027(?={_JAPANESE})"
+"""The point between syllables that stands for ・."""
+
+_IDEOGRAPH: Final = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
+_CHARACTER_SETS: Final = ("cp932", "euc_jis_2004")
 
 
 def with_ideographs(text: str) -> tuple[str, int]:
     """``text``, as long as it was, with the ideographs that are meant; how many there were."""
-    return _LOOK_ALIKE.subn(lambda match: _meant(match[0]), text)
+    return _look_alike().subn(lambda match: _meant(match[0]), text)
+
+
+def foreign_ideographs(text: str) -> str:
+    """The ideographs of a text that no Japanese character set has, in their order."""
+    return "".join(filter(_is_foreign, _IDEOGRAPH.findall(text)))
+
+
+@functools.cache
+def _is_foreign(character: str) -> bool:
+    return not any(map(functools.partial(_has, character=character), _CHARACTER_SETS))
+
+
+def _has(character_set: str, *, character: str) -> bool:
+    try:
+        character.encode(character_set)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+@functools.cache
+def _look_alike() -> re.Pattern[str]:
+    """A radical, an ideograph of compatibility that no Japanese file has, a variant, the point."""
+    compatible = (chr(code) for code in range(0xF900, 0xFB00))
+    variants = "".join(filter(_is_foreign, compatible)) + "".join(_supplement())
+    return re.compile(f"[\u2e80-\u2fd5{variants}]|{_POINT}")
 
 
 def _meant(character: str) -> str:
@@ -32,4 +61,5 @@ def _meant(character: str) -> str:
 def _supplement() -> Mapping[str, str]:
     text = (RESOURCES / "scheme" / "radicals.toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)
-    return dict(zip(data["radicals"], data["ideographs"], strict=True))
+    radicals = dict(zip(data["radicals"], data["ideographs"], strict=True))
+    return radicals | dict(zip(data["variants"], data["variants_meant"], strict=True))

@@ -15,6 +15,7 @@ from piadesk.intake.filling.spacing import without_spacing
 from piadesk.intake.filling.wrapping import joins, one_line, unwrapped
 from piadesk.kinds import Read, kind_of
 from piadesk.texts.folding import OUTER, fold, folded
+from piadesk.texts.radicals import foreign_ideographs
 
 INFORMING: Final = frozenset(["spaced", "lines_joined"])
 """Notes that raise no doubt: blanks and line ends went, no letter did."""
@@ -89,6 +90,8 @@ def damage_in(words: str) -> Iterator[_Note]:
     for code, damage in (("words_hidden", _HIDDEN), ("odd_letters", _ODD)):
         if match := damage.search(words):
             yield code, {"words": match[0][:10]}
+    if foreign := foreign_ideographs(words):
+        yield "odd_letters", {"words": foreign[:10]}
 
 
 def _beside(item: d.AnyItem, read: Read) -> tuple[str, ...]:

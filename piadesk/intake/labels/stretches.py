@@ -92,15 +92,17 @@ def stretches(
         )
         for candidate, (start, stop), following in zip(chain, spans, starts[1:], strict=True)
     ]
-    whole = list(_with_repeated_labels_joined(in_order, source))
+    whole = list(_with_repeated_labels_joined(in_order, passages))
     return whole, outside(passages.words(0, starts[0])), worth
 
 
-def _with_repeated_labels_joined(in_order: Sequence[Stretch], source: Source) -> Iterator[Stretch]:
+def _with_repeated_labels_joined(
+    in_order: Sequence[Stretch], passages: Passages
+) -> Iterator[Stretch]:
     """The stretches with those as one whose label is printed again on the page where they go on."""
     last: Stretch | None = None
     for stretch in in_order:
-        if last and _goes_on(last, stretch, source):
+        if last and _goes_on(last, stretch, passages):
             between = joined((last.between, last.beyond, stretch.between))
             last = replace(last, between=between, beyond=stretch.beyond, end=stretch.end)
             continue
@@ -111,11 +113,14 @@ def _with_repeated_labels_joined(in_order: Sequence[Stretch], source: Source) ->
         yield last
 
 
-def _goes_on(before: Stretch, stretch: Stretch, source: Source) -> bool:
+def _goes_on(before: Stretch, stretch: Stretch, passages: Passages) -> bool:
+    """Whether a label is printed again for the answer before it: at the beginning of a page, for
+    the same label may belong to the item of a row between."""
     label = stretch.label
     is_same = label is before.label and label.role == "item" and label.found_by == "label"
     is_read_alike = not stretch.candidate.slip or stretch.label_words == before.label_words
     is_bare = is_same and isinstance(label.item, d.Answer) and is_read_alike
     # Not every tool keeps page breaks; one of two labels drawn for a row has nothing beside it.
     is_blank = not fold(before.between) or not fold(stretch.between)
-    return is_bare and (is_blank or "\f" in source.text[before.stop : stretch.start])
+    page = passages.text.rfind("\f", before.stop, stretch.start) + 1
+    return is_bare and (is_blank or bool(page and not fold(passages.words(page, stretch.start))))

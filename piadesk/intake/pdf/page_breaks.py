@@ -35,13 +35,20 @@ def _rest(last: RuledRow, rows: Sequence[RuledRow]) -> tuple[int, int, Sequence[
         return first, first + 1, rows[first].cells
     for start in range(first, min(first + 2, len(rows))):
         row = rows[start]
-        if not (_goes_on(row) or _is_drawn_again(last, row)):
+        # Many items bear one label: behind another's row it is that of a new answer.
+        is_next = not any(map(_has_words, rows[first:start]))
+        if not (_goes_on(row) or (is_next and _is_drawn_again(last, row))):
             continue
         others = [cell for cell in row.cells if cell.lines and not _is_repeated(cell)]
         if others or start + 1 == len(rows):
             return start, start + 1, others
         return start, start + 2, rows[start + 1].cells
     return 0, 0, ()
+
+
+def _has_words(row: RuledRow) -> bool:
+    """Whether a row says more than that the one before goes on."""
+    return any(cell.lines and not _is_repeated(cell) for cell in row.cells)
 
 
 def _goes_on(row: RuledRow) -> bool:

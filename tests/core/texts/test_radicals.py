@@ -2,7 +2,7 @@
 
 import pytest
 
-from piadesk.texts.radicals import with_ideographs
+from piadesk.texts.radicals import foreign_ideographs, with_ideographs
 
 
 @pytest.mark.parametrize(
@@ -12,6 +12,9 @@ from piadesk.texts.radicals import with_ideographs
         ("⼈の⾏い、⺠⽣", "人の行い、民生", 4),
         ("照会‧提供", "照会・提供", 1),
         ("⽉⽇及び⾼齢", "月日及び高齢", 3),
+        ("戶籍住民課の課稅台帳", "戸籍住民課の課税台帳", 2),
+        ("料\uf92e", "料冷", 1),
+        ("神社と﨑と隆", "神社と﨑と隆", 0),
         ("hy‧phen", "hy‧phen", 0),
         ("人行長①Ⅱ㈱", "人行長①Ⅱ㈱", 0),
     ],
@@ -25,3 +28,7 @@ def test_every_radical_has_an_ideograph_of_one_letter():
     every = "".join(chr(code) for code in range(0x2E80, 0x2FD6) if code not in unassigned)
     meant, _ = with_ideographs(every)
     assert len(meant) == len(every)
+
+
+def test_ideographs_that_no_japanese_text_has_are_known():
+    assert foreign_ideographs("東京们の黑﨑と𠮟る说明") == "们说"

@@ -73,3 +73,17 @@ def test_a_text_that_fills_its_cell_and_does_not_end_is_told(end, codes):
     full = "税" * (29 - len(end)) + end
     paper.row((100, ["②事務の概要"]), (300, ["税" * 29, full]), height=32)
     assert [unsure.code for unsure in paper.source().unsure] == codes
+
+
+def test_a_label_behind_another_row_of_its_page_begins_an_answer_of_its_own():
+    paper = Paper()
+    paper.row((100, ["具体的な方法"]), (300, ["名簿と照合する。"]))
+    paper.turn()
+    paper.row((100, ["権限の管理"]), (300, ["行っている"]))
+    paper.row((100, ["具体的な方法"]), (300, ["毎年点検する。"]))
+    rows = [row for row in paper.text().replace("\f", "").split("\n") if row]
+    assert [row.split("\t")[1] for row in rows] == [
+        "名簿と照合する。",
+        "行っている",
+        "毎年点検する。",
+    ]
