@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from piadesk import kinds
 from piadesk.forms import catalogue, written
+from piadesk.forms import definition as d
 from piadesk.revision.change_rows import rows
 from piadesk.revision.changes import changes, printed
 from piadesk.revision.comparison import table
@@ -110,6 +111,10 @@ def brought_over(form, old, new):
             entries.append(deepcopy(change.row))
         else:
             entries[:] = [entry for entry in entries if entry.id != change.row.id]
+    # What overrules a rule and says the same as the rule did is no change of the paper.
+    for item in form.items:
+        if isinstance(item, d.Computed) and item.id in new.answers:
+            result.put(Address((), item.id), new.answers[item.id])
     return result
 
 
