@@ -126,7 +126,7 @@ def save(
         if mark_begun is not None:
             mark_begun(new, path)
         try:
-            write_whole(path, content, lambda written: _open_again(written, path.name, new))
+            write_whole(path, content, lambda written: _see_fit(written, path, known, new))
         except OSError as fault:
             raise SheetFileError("file.not_saved", path=path.name, reason=reason(fault)) from fault
         _keep(path, content, new, is_good=True)
@@ -138,6 +138,14 @@ def _content_of(sheet: Sheet, form: Form, name: str) -> bytes:
         return dump(sheet, form)
     except (ValueError, RecursionError) as fault:
         raise SheetFileError("file.would_not_open", path=name) from fault
+
+
+def _see_fit(written: bytes, path: Path, known: str, new: str) -> None:
+    """See that what was written may take the place of the file that was read."""
+    _open_again(written, path.name, new)
+    # A share that went meanwhile may leave an empty folder of its name: nobody would look there.
+    if known and not reachable(path).exists():
+        raise SheetFileError("file.gone", path=path.name)
 
 
 def _open_again(content: bytes, name: str, new: str) -> None:

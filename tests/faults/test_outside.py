@@ -13,7 +13,7 @@ from piadesk.errors import SheetFileError
 from piadesk.forms import catalogue
 from piadesk.sheets.edits import SetValue
 from piadesk.sheets.sheet import Address, Sheet
-from piadesk.storage import store
+from piadesk.storage import generations, store, writing
 from piadesk.storage.lock import Lock
 from tests.faults.part import part
 from tests.faults.table import fault
@@ -131,6 +131,46 @@ def test_a_save_goes_through_when_the_shared_folder_is_back(qtbot, path):
     window.desk.push(SetValue(TITLE, "私の題"), "入力")
     path.parent.rename(away)
     window.messages.ask = lambda key, answers, **_: away.rename(path.parent) and answers[0]
+    assert window.save()
+    assert store.load(path).sheet.get(TITLE) == "私の題"
+
+
+STEPS = {
+    "before it": (generations, "keep"),
+    "before it is written": (store, "write_whole"),
+    "while it is written": (writing, "_write_down"),
+    "before it takes its place": (writing, "copy_rights"),
+}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a folder in use cannot be moved there")
+@fault("F09", "the shared folder goes in the midst of a save and leaves an empty one of its name")
+@pytest.mark.parametrize("step", STEPS.values(), ids=STEPS)
+def test_nothing_is_saved_into_the_empty_folder_of_a_share_that_went(
+    qtbot, path, monkeypatch, step
+):
+    away, before = path.parent.with_name("away"), path.read_bytes()
+    window = open_window(qtbot, answers=["cancel"])
+    window.open(path)
+    window.desk.push(SetValue(TITLE, "私の題"), "入力")
+    place, name = step
+    act = getattr(place, name)
+
+    def goes(*given, **named):
+        if not away.exists():
+            path.parent.rename(away)
+            path.parent.mkdir()
+        return act(*given, **named)
+
+    with monkeypatch.context() as while_saving:
+        while_saving.setattr(place, name, goes)
+        assert not window.save()
+    assert [key for key, _ in window.messages.told] == ["save.failed"]
+    assert list(path.parent.iterdir()) == []
+    assert (away / path.name).read_bytes() == before
+    assert window.desk.journal.is_kept
+    path.parent.rmdir()
+    away.rename(path.parent)
     assert window.save()
     assert store.load(path).sheet.get(TITLE) == "私の題"
 
