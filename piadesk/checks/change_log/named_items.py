@@ -29,6 +29,7 @@ _PART: Final = re.compile(
 _NUMBERS: Final = re.compile(r"([ivx]+[\d#]*)(.*)")
 _LOOKS_LIKE_ITEM: Final = re.compile(r"^(?:[ivx]+[\d#ぁ-ん一-龠]|表紙|別添)")
 
+_ATTACHMENT: Final = re.compile("別添[0-9]")
 _OWN_ATTACHMENT: Final = re.compile(r"別添(?:[4-9]|[1-9][0-9])")
 """An attachment of the body's own, for entries beyond those that the form has room for; the forms
 have three at the most."""
@@ -151,6 +152,9 @@ class ItemFinder:
         key, numbers = self._key(_PART.sub("", rest.strip()))
         if key in self._items:
             return Named(self._items[key], file, numbers)
+        attached = {self._items[name] for name in self._items if name.startswith(key)}
+        if _ATTACHMENT.fullmatch(key) and len(attached) == 1:
+            return Named(attached.pop(), file, numbers)
         if _OWN_ATTACHMENT.match(key):
             return Named(attachment=re.sub(r"\s", "", unicodedata.normalize("NFKC", rest)))
         if not _LOOKS_LIKE_ITEM.match(key):

@@ -14,13 +14,16 @@ from piadesk.sheets.sheet import Address
 from piadesk.texts.stand_ins import is_stand_in, plain
 
 _NAME: Final = re.compile(
-    r"[一-鿿々〆ヶァ-ヺー・A-Za-z0-9]+?(?:センター|事務所|支所|[部局課室係]|システム|サーバー?|ファイル|機能)"
+    r"(?:[一-鿿々〆ヶァ-ヺー・A-Za-z0-9]|こども|子ども|くらし|まちづくり|みらい|すこやか|しごと)+?(?:センター|事務所|支所|[部局課室係]|システム|サーバー?|ファイル|機能)"
     r"(?:(?![一-鿿ァ-ヺー])|(?=長(?![一-鿿])))"
 )
 """A name of an office, a system or a file, up to where it ends."""
 
 _UNIT: Final = re.compile(r"(?<=[部局])(?=[一-鿿ァ-ヺー]{2,}[課室係]$)")
 _RANK: Final = re.compile("[課室係]$|センター$")
+_OF_BODY: Final = re.compile("^[市区町村](?=[^役内民長立営税])")
+"""The end of ひばり町 in front of a name, for kana is no part of one."""
+
 _MIN_NAME: Final = 3
 _MAX_CELL: Final = 60
 """Letters of a cell that names something and tells nothing else."""
@@ -122,5 +125,5 @@ def _pairs(old: list[str], new: list[str]) -> Iterator[tuple[str, str]]:
 
 
 def _names(text: str) -> list[str]:
-    names = (name for whole in _NAME.findall(text) for name in _UNIT.split(whole))
+    names = (_OF_BODY.sub("", name) for whole in _NAME.findall(text) for name in _UNIT.split(whole))
     return [name for name in dict.fromkeys(names) if len(name) >= _MIN_NAME]

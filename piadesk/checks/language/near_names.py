@@ -27,6 +27,10 @@ from piadesk.texts.likeness import distance
 _NAME: Final = re.compile(r"(?:(?![及又並若](?:び|は|しく)|等)[一-龠々ァ-ヶー]){5,20}")
 """A name; neither a conjunction nor 等 is part of it."""
 _KIND: Final = "(?:株式会社|有限会社|合同会社|財団法人|社団法人)"
+_COMPANY_KIND: Final = re.compile(_KIND)
+_COMPANY_BARE: Final = re.compile(rf"{_KIND}[ぁ-ん]*|{_KIND}$")
+"""Behind a name its kind stands alone, and kana in front of it may belong to the sentence."""
+
 _COMPANY: Final = re.compile(
     rf"{_KIND}[ぁ-ん]{{0,8}}[一-龠々ァ-ヶーA-Za-z]{{2,20}}|[一-龠々ァ-ヶーA-Za-z]{{2,20}}{_KIND}"
 )
@@ -106,6 +110,8 @@ def near_names(case: Case) -> Iterator[Finding]:
         if same_word(rare) == same_word(usual):
             continue  # `spellings` tells of it.
         yield finding("company_alike", first[rare], found=rare, usual=usual)
+    for rare, usual in _same_company(companies):
+        yield finding("company_alike", first[rare], found=rare, usual=usual)
     for rare, usual in _turned(latin):
         yield finding("name_alike", first[rare], found=rare, usual=usual)
     for rare, usual in _near(names):
@@ -155,6 +161,19 @@ def _near(counted: Counter[str]) -> Iterator[tuple[str, str]]:
                 if (rare, usual) not in seen and distance(rare, usual, 1) == 1:
                     seen.add((rare, usual))
                     yield rare, usual
+
+
+def _same_company(counted: Counter[str]) -> Iterator[tuple[str, str]]:
+    """(the rarer, the more frequent) of 株式会社みほん and みほん株式会社."""
+    by_name: dict[str, list[str]] = {}
+    for name in counted:
+        by_name.setdefault(_COMPANY_BARE.sub("", name), []).append(name)
+    for names in by_name.values():
+        *others, usual = sorted(names, key=lambda name: counted[name])
+        is_in_front = _COMPANY_KIND.match(usual) is not None
+        for rare in others:
+            if (_COMPANY_KIND.match(rare) is not None) != is_in_front:
+                yield rare, usual
 
 
 def _turned(counted: Counter[str]) -> Iterator[tuple[str, str]]:

@@ -13,6 +13,8 @@ from piadesk.kinds import ChosenMarks
 from piadesk.scheme.era import shown_date
 
 _SCHEME_BEGAN: Final = datetime.date(2013, 5, 31)
+_NUMBERS_PREPARED: Final = datetime.date(2015, 6, 1)
+"""個人番号 are since 平成27年10月5日; systems took them in some months before."""
 """番号法の公布: no file of My Number data was before it."""
 
 _FAR_AHEAD: Final = 3 * 366
@@ -83,11 +85,16 @@ def _goes_beside_network(case: Case, path: EntryPath) -> bool:
     return any(set(marked) - {network} for marked in methods)
 
 
-@sheet_rule(start_far_ahead=Severity.HINT, start_too_early=Severity.WARNING)
+@sheet_rule(
+    start_far_ahead=Severity.HINT,
+    start_too_early=Severity.WARNING,
+    start_before_numbers=Severity.HINT,
+)
 def starts(case: Case) -> Iterator[Finding]:
-    """保有開始日 or 使用開始日 more than three years after 公表日, or before there was a scheme.
+    """保有開始日 or 使用開始日 more than three years after 公表日, before there was a scheme, or
+    long before there were numbers.
 
-    Source: 規則第9条第1項 (a file is assessed before it is held; not long before).
+    Source: 規則第9条第1項 (a file is assessed before it is held; not long before), 番号法の施行日.
     """
     for role in (Role.HELD_SINCE, Role.USED_SINCE):
         for path in case.paths(role):
@@ -95,6 +102,9 @@ def starts(case: Case) -> Iterator[Finding]:
             if day and day < _SCHEME_BEGAN:
                 value = shown_date(day.isoformat())
                 yield finding("start_too_early", case.at(role, path), value=value)
+            elif day and day < _NUMBERS_PREPARED:
+                value = shown_date(day.isoformat())
+                yield finding("start_before_numbers", case.at(role, path), value=value)
             if day and case.published_on and (day - case.published_on).days > _FAR_AHEAD:
                 value = shown_date(day.isoformat())
                 cause = case.at(Role.PUBLISHED_ON)

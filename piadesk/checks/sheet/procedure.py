@@ -19,6 +19,7 @@ from piadesk.texts.stand_ins import says_nothing
 HEARING_DAYS: Final = 30
 """How long opinions are heard as a rule. Source: 指針 第5の3."""
 
+_NOT_SHORTENED: Final = re.compile("ない|なし|せず|該当|30日以上|おらず")
 _SCHEME_BEGAN: Final = datetime.date(2013, 5, 31)
 _MAX_AGE: Final = 6 * 365
 """Days from a hearing to 公表日, with a year for the procedure."""
@@ -50,7 +51,9 @@ _DAY: Final = re.compile(
 )
 
 
-@sheet_rule(hearing_short=Severity.ERROR, hearing_reversed=Severity.ERROR)
+@sheet_rule(
+    hearing_short=Severity.ERROR, hearing_reversed=Severity.ERROR, hearing_not_short=Severity.HINT
+)
 def hearing_length(case: Case) -> Iterator[Finding]:
     """A hearing of less than 30 days without the 特段の理由. Source: 指針 第5の3; 様式4 Ⅵ2③."""
     days = _days(case)
@@ -59,10 +62,15 @@ def hearing_length(case: Case) -> Iterator[Finding]:
     length = (days[1] - days[0]).days + 1
     if length < 1:
         yield finding("hearing_reversed", case.at(Role.HEARING_PERIOD))
-    if 0 < length < HEARING_DAYS and says_nothing(
-        str(case.answer(Role.HEARING_SHORTENED_REASON) or "")
-    ):
-        yield finding("hearing_short", case.at(Role.HEARING_SHORTENED_REASON), days=length)
+    address, reason = case.at(Role.HEARING_SHORTENED_REASON), _shortened_reason(case)
+    if 0 < length < HEARING_DAYS and says_nothing(reason):
+        yield finding("hearing_short", address, days=length)
+    elif length > HEARING_DAYS and not (says_nothing(reason) or _NOT_SHORTENED.search(reason)):
+        yield finding("hearing_not_short", address, days=length, text=brief(reason))
+
+
+def _shortened_reason(case: Case) -> str:
+    return str(case.answer(Role.HEARING_SHORTENED_REASON) or "")
 
 
 @sheet_rule(review_before_hearing=Severity.ERROR, hearing_after_publication=Severity.ERROR)

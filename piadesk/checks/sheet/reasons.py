@@ -12,7 +12,7 @@ from typing import Any
 
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
-from piadesk.checks.items.questions import label_of
+from piadesk.checks.items.questions import label_of, plain_text
 from piadesk.checks.language.slip_data import KEPT_TEXTS
 from piadesk.checks.prose import folded_sentences, prose, sentences
 from piadesk.checks.registry import Asked, item_rule, sheet_rule
@@ -81,6 +81,18 @@ def statistics(case: Case, visit: Visit) -> Iterator[Finding]:
             if re.search(picks, sentence) and not re.search(unless, sentence):
                 yield finding("statistics_of_persons", visit.address, text=brief(sentence))
                 break
+
+
+@item_rule(permission_not_prior=Severity.WARNING)
+def permission(case: Case, visit: Visit) -> Iterator[Finding]:
+    """「再委託した後に届け出る」 as 許諾方法. Source: 番号法 第10条第1項 (許諾を得た場合に限り)."""
+    if not isinstance(visit.item, d.LongText):
+        return
+    label, late, prior = (_data()["permission"][name] for name in ("label", "late", "prior"))
+    for text in current_texts(case, visit) if re.search(label, label_of(visit.item)) else ():
+        plain = plain_text(text)
+        if re.search(late, plain) and not re.search(prior, plain):
+            yield finding("permission_not_prior", visit.address, text=brief(text))
 
 
 @functools.lru_cache(KEPT_TEXTS)

@@ -48,6 +48,9 @@ _OWN_OFFICE: Final = re.compile(
 
 _TABLE_OF_ARTICLE_19: Final = "主務省令第2条の表"
 
+_OF_ORDER: Final = re.compile(r"(?:主務省令|命令|規則)(?:[(（][^)）]*[)）])?第[0-9]+条")
+"""An article of what carries out 番号法: no basis beside it."""
+
 _MUNICIPALITY: Final = re.compile(
     r"(?:[市町村区](?:長|教育委員会)?|知事|[都道府県]教育委員会|広域連合長?|組合(?:管理者|長)?)$"
 )
@@ -60,7 +63,7 @@ def moved(case: Case) -> Iterator[Finding]:
     Source: 番号法 第9条 (use, also by ordinance), 第19条 (what is provided to others).
     """
     for path in case.paths(Role.TRANSFEREE_BASIS):
-        basis = _basis(case, Role.TRANSFEREE_BASIS, path)
+        basis = _OF_ORDER.sub("主務省令", _basis(case, Role.TRANSFEREE_BASIS, path))
         others = _ARTICLE_9.search(basis) or _OTHER_BASIS.search(basis)
         if _ARTICLE_19.search(basis) and not others:
             yield finding("moved_by_article_19", case.at(Role.TRANSFEREE_BASIS, path))
@@ -73,7 +76,7 @@ def provided(case: Case) -> Iterator[Finding]:
     Source: 番号法 第9条 and 第19条.
     """
     for path in case.paths(Role.RECIPIENT_BASIS):
-        basis = _basis(case, Role.RECIPIENT_BASIS, path)
+        basis = _OF_ORDER.sub("主務省令", _basis(case, Role.RECIPIENT_BASIS, path))
         others = _ARTICLE_19.search(basis) or _OTHER_BASIS.search(basis)
         if _ARTICLE_9.search(basis) and not others:
             yield finding("provided_by_article_9", case.at(Role.RECIPIENT_BASIS, path))

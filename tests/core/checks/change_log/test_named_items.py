@@ -103,6 +103,7 @@ def test_several_items_in_one_cell_are_found_each():
         ("Ⅱ-2-④記録される項目", "file.info.fields"),
         ("Ⅱ-6-②期間", "file.storage.period"),
         ("Ⅱ-3-⑦使用者数", "file.use.users.count"),
+        ("別添２", "annex.record_items"),
         ("Ⅱ３⑦使用部署", "file.use.users.departments"),
     ],
 )
