@@ -12,6 +12,7 @@ from piadesk.forms.roles import Role
 from piadesk.intake.filling.exempt import exempt_answers
 from piadesk.intake.filling.gathered import Gathered
 from piadesk.intake.filling.oddities import Oddity, is_entry, oddities
+from piadesk.intake.filling.strays_beside import strays_beside
 from piadesk.intake.filling.tails import tails_of_the_above
 from piadesk.intake.passages import Source
 from piadesk.intake.report import Note, Passage, note
@@ -62,6 +63,8 @@ def doubts(
     skipped = dict(_before_what_lacks(every, gathered, lacking, is_text=is_text))
     yield from _open_marks(every, where)
     yield from tails_of_the_above(every, gathered.labelled, where, passages)
+    if any(each.code == "laid_out" for each in source.notes):
+        yield from strays_beside(form, passages, where)
     for visit in visits:
         row = _row(form, visit)
         in_table = row is not visit.address

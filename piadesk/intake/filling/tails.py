@@ -23,7 +23,7 @@ _REST: Final = re.compile(
 )
 """How the rest of a sentence begins, and no sentence: り代理権を, する。, により."""
 
-_CHOICE_LEFT: Final = re.compile(r"[\[\]＜<>＞〔〕［］]|[1-9]\)")
+CHOICE_LEFT: Final = re.compile(r"[\[\]＜<>＞〔〕［］]|[1-9]\)")
 
 
 def tails_of_the_above(
@@ -62,7 +62,7 @@ def _behind_half_sentences(passages: Iterable[Passage]) -> frozenset[Address]:
     for passage in passages:
         words = passage.text.strip(OUTER)
         if passage.use == "left_over":
-            is_half = words[-1:] not in ENDS and not _CHOICE_LEFT.search(words)
+            is_half = words[-1:] not in ENDS and not CHOICE_LEFT.search(words)
         elif passage.use == "answer" and passage.address:
             if is_half:
                 behind.add(passage.address)

@@ -279,3 +279,14 @@ def test_a_row_without_a_day_at_the_top_of_a_page_goes_on_from_the_one_before():
     assert "log[1]" in {
         Names(imported.form, imported.sheet).path(a) for a in imported.report.doubtful
     }
+
+
+STRAY = f"Ⅰ    関連情報\n\n{'':24}（１）税ファイル\n２．特定個人情報ファイル名\n{'':24}（２）宛名\n"
+
+
+def test_a_text_beside_a_line_that_went_nowhere_is_doubted():
+    report = read(STRAY).report
+    assert "（１）税ファイル" in [left.text for left in report.left_over]
+    doubted = [note.address.item for note in report.notes if note.code == "stray_beside"]
+    assert doubted == ["basic.file_names"]
+    assert "stray_beside" not in [note.code for note in read(PAGE).report.notes]
