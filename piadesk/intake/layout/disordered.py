@@ -26,7 +26,7 @@ from piadesk.intake.layout.pieces import (
 from piadesk.intake.layout.printed import is_printed_label
 from piadesk.intake.layout.rows import rows_of
 from piadesk.intake.layout.written import begins_section, source_of_rows, written
-from piadesk.intake.passages import Source, Unsure
+from piadesk.intake.passages import Source
 from piadesk.intake.report import note
 from piadesk.intake.where import Where
 from piadesk.texts.folding import fold
@@ -88,11 +88,11 @@ def _is_apart(before: str, words: str, *, is_label: bool) -> bool:
 
 
 def text_of_disordered(text: str) -> Source:
-    """The source text, a line for each row as it may have stood; nobody can be sure of any."""
+    """The source text, a line for each row as it may have stood; nobody can be sure of any, which is
+    told once, of the paper."""
     source = source_of_rows(with_rows_whole(_pages(text)))
     doubt = note("order_lost", Where(1))
-    unsure = (Unsure(0, len(source.text), "order_unsure"),)
-    return Source(source.text, landmarks=source.landmarks, notes=(doubt,), unsure=unsure)
+    return Source(source.text, landmarks=source.landmarks, notes=(doubt,))
 
 
 def _pages(text: str) -> Iterator[tuple[list[CellRow], bool]]:

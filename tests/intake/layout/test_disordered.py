@@ -195,3 +195,9 @@ def pieces(tmp_path_factory):
 )
 def test_what_a_narrow_column_cut_in_pieces_is_whole(pieces, item, words):
     assert pieces[item] == words
+
+
+def test_that_the_order_is_lost_is_told_of_the_paper_and_not_of_every_item(read):
+    by_code = [note.code for note in read.report.notes]
+    assert by_code.count("order_lost") == 1
+    assert len([note for note in read.report.notes if note.doubt]) < len(read.report.placed)
