@@ -82,6 +82,14 @@ def earlier_saves(path: Path) -> list[EarlierSave]:
     return saves_in(folder_of(path))
 
 
+def is_newest(path: Path, fingerprint: str) -> bool:
+    """Whether the newest save kept of ``path`` holds the content of that fingerprint."""
+    with contextlib.suppress(OSError):
+        saves = earlier_saves(path)
+        return bool(saves) and saves[0].holds(fingerprint)
+    return False
+
+
 def saves_in(folder: Path) -> list[EarlierSave]:
     """The saves in a folder, the newest first; what somebody else laid there is passed over."""
     saves = filter(None, map(_save, folder.glob("*.save")))

@@ -73,6 +73,7 @@ class Desk(QObject):
         self.stack.cleanChanged.connect(self.stepped)
         self.clock: Callable[[], float] = time.monotonic
         self.saved_at: datetime.datetime | None = None
+        self.keeps_saves = True
         """When it was saved last since it was opened."""
         self._changes = 0
         self._done_at: dict[str, int] = {}
@@ -129,11 +130,14 @@ class Desk(QObject):
 
     @property
     def notice(self) -> str:
-        """What the clerk must know all the time: why nothing may be changed, or that a crash
-        would take what is not saved; "" for nothing."""
-        if self.read_only or self.journal is None or self.journal.works:
+        """What the clerk must know all the time: why nothing may be changed, that a crash would
+        take what is not saved, or that the last save is not among the earlier ones; "" for
+        nothing."""
+        if self.read_only or self.journal is None:
             return self.read_only
-        return say("window.no_journal")
+        if not self.journal.works:
+            return say("window.no_journal")
+        return "" if self.keeps_saves else say("window.no_earlier")
 
     @property
     def suggested_file(self) -> Path:

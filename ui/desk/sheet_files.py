@@ -13,6 +13,7 @@ from piadesk.sheets.sheet import Sheet, new_sheet
 from piadesk.storage import store
 from piadesk.storage.altered import is_altered, is_kept
 from piadesk.storage.edit_words import edits_in_words, unread_in_words
+from piadesk.storage.generations import is_newest
 from piadesk.storage.journal import Journal
 from piadesk.storage.left_journal import (
     LeftJournal,
@@ -145,6 +146,7 @@ def save(desk: Desk, path: Path, *, replaces: bool = False) -> None:
     if desk.lock is not None and desk.lock is not lock:
         desk.lock.release()
     desk.path, desk.lock, desk.read_only, desk.fingerprint = path, lock, "", fingerprint
+    desk.keeps_saves = is_newest(path, fingerprint)
     desk.journal = Journal(Opened(desk.sheet, desk.form, fingerprint), path)
     desk.stack.setClean()
 
