@@ -91,7 +91,10 @@ class Aids(QWidget):
         form = self._desk.form
         if self._desk.read_only or not can_take_text(form.by_id[address.item]):
             return False
-        return not walk.blanked_by(form, self._desk.sheet, address)
+        try:
+            return not walk.blanked_by(form, self._desk.sheet, address)
+        except KeyError:  # its entry was taken out while the keyboard still rested there
+            return False
 
     def _fold(self, key: str, body: QWidget, *, is_open: bool = False) -> Fold:
         return Fold(say(key), body, self, is_open=is_open)

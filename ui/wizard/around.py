@@ -28,3 +28,14 @@ def present(form: d.Form, sheet: Sheet, address: Address) -> Address:
             continue
         return near
     return address
+
+
+def still_there(sheet: Sheet, address: Address | None) -> Address | None:
+    """``address``, or None where its entry was taken out."""
+    if address is None:
+        return None
+    try:
+        sheet.block(address.path)
+    except KeyError:
+        return None
+    return address

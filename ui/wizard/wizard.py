@@ -20,6 +20,7 @@ from ui.fields.base import Field
 from ui.look.room_above import RoomAbove
 from ui.look.style import apply_style
 from ui.messages.messages import Messages
+from ui.wizard.around import still_there
 from ui.wizard.finding_steps import FindingSteps
 from ui.wizard.foot import Foot
 from ui.wizard.form_beside import FormBeside
@@ -106,8 +107,8 @@ class Wizard(QWidget):
 
     @property
     def at_work(self) -> Address | None:
-        """The item that the clerk works on, or worked on last."""
-        return self._focus
+        """The item that the clerk works on, or worked on last, while the sheet has its entry."""
+        return still_there(self.desk.sheet, self._focus)
 
     def slots(self) -> dict[str, Callable[..., object]]:
         """What each command of the menus 移動 and 表示 does, and undo and redo."""
@@ -115,8 +116,8 @@ class Wizard(QWidget):
             "undo": self.desk.stack.undo,
             "redo": self.desk.stack.redo,
             "to_sections": self.go_to_sections,
-            "back": self._turn_back,
-            "next": self._turn_on,
+            "back": partial(self.turn, -1),
+            "next": partial(self.turn, 1),
             "review": self.go_to_review,
             "next_finding": partial(self.go_to_finding, 1),
             "last_finding": partial(self.go_to_finding, -1),
@@ -205,8 +206,8 @@ class Wizard(QWidget):
     def _middle(self) -> QWidget:
         middle = QWidget(self)
         self.foot = Foot(middle)
-        self.foot.back.clicked.connect(self._turn_back)
-        self.foot.next.clicked.connect(self._turn_on)
+        self.foot.back.clicked.connect(lambda: self.turn(-1))
+        self.foot.next.clicked.connect(lambda: self.turn(1))
         self.foot.review_asked.connect(self.go_to_review)
         self.foot.following_asked.connect(partial(self.go_to_finding, 1))
         self.finding_steps.waiting.connect(self.foot.say_at_work)
@@ -223,12 +224,6 @@ class Wizard(QWidget):
         column.addLayout(self.below)
         column.addWidget(self.foot)
         return middle
-
-    def _turn_back(self) -> None:
-        self.turn(-1)
-
-    def _turn_on(self) -> None:
-        self.turn(1)
 
     def _open(self, place: Place) -> None:
         """Bring the page of ``place`` into view; the page before it goes."""
