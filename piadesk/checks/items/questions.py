@@ -185,6 +185,14 @@ def label_of(item: d.AnyItem) -> str:
     return re.sub(r"\s", "", unicodedata.normalize("NFKC", getattr(item, "label", "")))
 
 
+@functools.lru_cache(64)
+def items_labelled(form: d.Form, pattern: str) -> frozenset[str]:
+    """The long texts of a form whose label has such words."""
+    asks = re.compile(pattern)
+    texts = (item for item in form.items if isinstance(item, d.LongText))
+    return frozenset(item.id for item in texts if asks.search(label_of(item)))
+
+
 @functools.lru_cache(KEPT_TEXTS)
 def _topics(text: str) -> tuple[str, ...]:
     """The topics of a text of which every sentence has one; () where one has none."""

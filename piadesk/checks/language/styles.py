@@ -30,18 +30,23 @@ _CUT: Final = re.compile(
 _MIN_LETTERS: Final = 12
 
 
-@item_rule(styles_mixed=Severity.HINT)
+@item_rule(styles_mixed=Severity.HINT, end_missing=Severity.HINT)
 def styles(case: Case, visit: Visit) -> Iterator[Finding]:
-    """「周知しています。」 beside 「抑止する。」 in one answer; told of the rarer of the two.
+    """「周知しています。」 beside 「抑止する。」 in one answer, told of the rarer of the two;
+    「…、暗号化した専用の回線で」 behind sentences that all end.
 
-    Source: 文章の体裁 (one text has one style).
+    Source: 文章の体裁 (one text has one style, and its sentences end).
     """
     if not isinstance(visit.item, d.LongText):
         return
     for text in current_texts(case, visit):
+        if "。" not in text:
+            continue
         is_polite_anywhere = any(word in text for word in _POLITE_WORDS)
         if is_polite_anywhere and (rare := _rare_style(text)):
             yield finding("styles_mixed", visit.address, text=brief(rare))
+        if not text.rstrip().endswith(_ENDS) and (last := _cut_sentence(text)):
+            yield finding("end_missing", visit.address, text=brief(last))
 
 
 @functools.lru_cache(KEPT_TEXTS)
@@ -56,16 +61,6 @@ def _rare_style(text: str) -> str:
         return ""
     counted = Counter(polite=len(polite), plain=len(plain))
     return polite[0] if counted["polite"] <= counted["plain"] else plain[0]
-
-
-@item_rule(end_missing=Severity.HINT)
-def ends(case: Case, visit: Visit) -> Iterator[Finding]:
-    """「…、暗号化した専用の回線で」 behind sentences that all end: asked. Source: 文章の体裁."""
-    if not isinstance(visit.item, d.LongText):
-        return
-    for text in current_texts(case, visit):
-        if "。" in text and not text.rstrip().endswith(_ENDS) and (last := _cut_sentence(text)):
-            yield finding("end_missing", visit.address, text=brief(last))
 
 
 @functools.lru_cache(KEPT_TEXTS)

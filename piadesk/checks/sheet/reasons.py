@@ -12,12 +12,11 @@ from typing import Any
 
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
-from piadesk.checks.items.questions import label_of, plain_text
+from piadesk.checks.items.questions import items_labelled, label_of, plain_text
 from piadesk.checks.language.slip_data import KEPT_TEXTS
 from piadesk.checks.prose import folded_sentences, prose, sentences
 from piadesk.checks.registry import Asked, item_rule, sheet_rule
 from piadesk.checks.wording import brief, current_texts
-from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
 from piadesk.places import RESOURCES
 from piadesk.sheets.walk import Visit
@@ -73,10 +72,11 @@ def terms(case: Case) -> Iterator[Finding]:
 @item_rule(statistics_of_persons=Severity.HINT)
 def statistics(case: Case, visit: Visit) -> Iterator[Finding]:
     """「滞納の多い世帯を抽出し、訪問する順位を付ける」 as 統計分析: asked. Source: 様式4 Ⅱ3⑧."""
-    if not isinstance(visit.item, d.LongText):
+    words = _data()["statistics"]
+    if visit.item.id not in items_labelled(case.form, words["label"]):
         return
-    label, picks, unless = (_data()["statistics"][name] for name in ("label", "picks", "unless"))
-    for text in current_texts(case, visit) if re.search(label, label_of(visit.item)) else ():
+    picks, unless = words["picks"], words["unless"]
+    for text in current_texts(case, visit):
         for sentence in folded_sentences(text):
             if re.search(picks, sentence) and not re.search(unless, sentence):
                 yield finding("statistics_of_persons", visit.address, text=brief(sentence))
@@ -86,10 +86,11 @@ def statistics(case: Case, visit: Visit) -> Iterator[Finding]:
 @item_rule(permission_not_prior=Severity.WARNING)
 def permission(case: Case, visit: Visit) -> Iterator[Finding]:
     """「再委託した後に届け出る」 as 許諾方法. Source: 番号法 第10条第1項 (許諾を得た場合に限り)."""
-    if not isinstance(visit.item, d.LongText):
+    words = _data()["permission"]
+    if visit.item.id not in items_labelled(case.form, words["label"]):
         return
-    label, late, prior = (_data()["permission"][name] for name in ("label", "late", "prior"))
-    for text in current_texts(case, visit) if re.search(label, label_of(visit.item)) else ():
+    late, prior = words["late"], words["prior"]
+    for text in current_texts(case, visit):
         plain = plain_text(text)
         if re.search(late, plain) and not re.search(prior, plain):
             yield finding("permission_not_prior", visit.address, text=brief(text))
