@@ -16,6 +16,7 @@ class OneOffer(QObject):
         assert panels is not None
         super().__init__(panels)
         self._column = column
+        self._panels = panels
         panels.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -34,6 +35,8 @@ class OneOffer(QObject):
             waiting[-1].setVisible(True)
 
     def _bars(self) -> list[OfferBar]:
-        items = (self._column.itemAt(place) for place in range(self._column.count()))
-        widgets = (item.widget() for item in items if item is not None)
-        return [widget for widget in widgets if isinstance(widget, OfferBar)]
+        """From the top. Not by the items of the layout: see docs/qt-ownership.md."""
+        bars = [
+            bar for bar in self._panels.findChildren(OfferBar) if self._column.indexOf(bar) >= 0
+        ]
+        return sorted(bars, key=self._column.indexOf)
