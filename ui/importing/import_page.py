@@ -28,6 +28,7 @@ from ui.importing.line_pane import LinePane
 from ui.importing.source_pages import SourcePages
 from ui.importing.source_place import may_be_looked_for
 from ui.importing.source_text import SourceText
+from ui.importing.source_title import SourceTitle
 from ui.look.bound_key import bind_key
 from ui.look.plain_text import Label
 from ui.look.style import apply_style
@@ -135,13 +136,16 @@ class ImportPage(QWidget):
         column.setContentsMargins(12, 10, 12, 8)
         column.setSpacing(6)
         column.addLayout(head)
-        column.addWidget(self.summary)
+        shown = QHBoxLayout()
+        shown.addWidget(self.summary, 1)
+        shown.addWidget(self.all_items)
+        column.addLayout(shown)
         column.addWidget(panes, 1)
         column.addWidget(note)
         apply_style(self, "panes", "buttons", "inputs", "scroll")
 
     def _head(self, source: Path) -> QHBoxLayout:
-        title = Label(say("import.title", name=self.report.name or source.name), self)
+        title = SourceTitle(say("import.title", name=self.report.name or source.name), self)
         title.setProperty("role", "section")
         self.summary = Label("", self)
         self.summary.setWordWrap(True)
@@ -159,7 +163,7 @@ class ImportPage(QWidget):
         self.newer.setVisible(newest(self._desk.form.id) != self._desk.form.id)
         head = QHBoxLayout()
         head.addWidget(title, 1)
-        for widget in (self.all_items, self.noticed, self.newer, self.leave, self.done):
+        for widget in (self.noticed, self.newer, self.leave, self.done):
             head.addWidget(widget)
         return head
 

@@ -16,11 +16,15 @@ from piadesk.storage import store
 from tests.ui.opened import bring_forward, open_window, panels_above
 from ui.importing.import_page import ImportPage
 from ui.importing.reviewing import begin_imported
+from ui.importing.source_title import SourceTitle
 from ui.messages.offer_bar import OfferBar
 from ui.revision.migration_dialog import MigrationDialog
 
 NAME, SUMMARY = Address((), "basic.affair.name"), Address((), "basic.affair.description")
 LINKED = Address((), "basic.info_link.implemented")
+SMALLEST = 910
+"""Pixels of the page that 1366 of a screen are at 150 %."""
+
 PAPER = """決裁前の文書
 特定個人情報保護評価書（基礎項目評価書）
 Ⅰ　関連情報
@@ -302,3 +306,14 @@ def test_a_doubtful_row_of_changes_is_a_line_with_its_reason(qtbot, tmp_path):
     assert "提出時期が空いています" in page.pane.why.text()
     page.tick_line()
     assert page.lines[place].state == "done"
+
+
+def test_the_page_fits_a_small_screen_however_long_the_name_of_the_source_is(qtbot, tmp_path):
+    source = tmp_path / ("国民健康保険に関する事務_基礎項目評価書_公表用" * 2 + ".txt")
+    source.write_text(PAPER, encoding="utf-8")
+    window = open_window(qtbot)
+    begin_imported(import_sheet(source, "form2-h31"), source, window)
+    page = page_of(window)
+    assert page.newer.isVisible()
+    assert page.minimumSizeHint().width() <= SMALLEST
+    assert page.findChild(SourceTitle).accessibleName().endswith(source.name)
