@@ -4,7 +4,7 @@ import ast
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 import ui
 from piadesk.acts.hearing import Hearing, keep_hearing
@@ -102,7 +102,8 @@ def dialogs_of(window, folder: Path) -> Iterator[tuple[str, QDialog]]:
         opener(window)
         made = [dialog for dialog in _shown() if dialog not in before]
         assert made, f"{name} opens no dialog"
-        yield from ((name, dialog) for dialog in made)
+        covered = {below for dialog in made for below in _below(dialog)}
+        yield from ((name, dialog) for dialog in made if dialog not in covered)
         window.messages.answers += ["leave_rows"] * (name == "proposals")
         for dialog in reversed(made):
             dialog.close()
@@ -128,6 +129,14 @@ def declared() -> set[str]:
 def _shown() -> list[QDialog]:
     widgets = QApplication.topLevelWidgets()
     return [one for one in widgets if isinstance(one, QDialog) and one.isVisible()]
+
+
+def _below(dialog: QDialog) -> Iterator[QWidget]:
+    """What waits behind it; on Windows it cannot be brought forward."""
+    widget = dialog.parentWidget()
+    while widget is not None:
+        yield widget
+        widget = widget.parentWidget()
 
 
 def _act(name: str) -> Callable:
