@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from piadesk.checks.finding import DECLARED
 from piadesk.forms import catalogue
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.storage.settings import load_settings
@@ -65,3 +66,12 @@ def test_the_rules_are_there_without_a_sheet(qtbot):
     window = open_window(qtbot)
     window.menus.run("rules")
     assert window.findChildren(RulesDialog)[-1].words.text()
+
+
+def test_every_rule_that_can_be_told_says_why(qtbot, window):
+    dialog = why(qtbot, window, "placeholder")
+    said = set()
+    for code in DECLARED:
+        dialog.show_rule(code)
+        said.add(dialog.words.text())
+    assert len(said) == len(DECLARED)
