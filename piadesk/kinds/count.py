@@ -48,7 +48,7 @@ class CountKind(Kind[Count]):
 
     def read(self, form: Form, item: Count, words: str) -> Read:
         number, rest = number_before(words, item.unit)
-        plain = fold(number)
+        plain = fold(number).removesuffix(item.unit)  # some write the unit into the brackets too
         return Read(plain if plain.isdecimal() else number, as_left_over(rest))
 
     def pasted(self, form: Form, item: Count, cell: str) -> Pasted:

@@ -8,9 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from piadesk.forms import catalogue
+from piadesk.forms import definition as d
 from piadesk.intake.importing import read_onto
 from piadesk.intake.passages import Source
 from piadesk.intake.source import read_source
+from piadesk.kinds import kind_of
 from piadesk.printing import print_sheet
 from piadesk.sheets.sheet import Sheet
 from tests.conftest import tiny_form
@@ -77,3 +79,11 @@ def test_what_a_column_cannot_hold_is_left_over():
         "rate.price": 300,
     }
     assert [left_over.text for left_over in imported.report.left_over] == ["生活保護のみ"]
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"), [("3 件", "3"), ("３件", "3"), ("3件以上", "3件以上"), ("約100", "約100")]
+)
+def test_the_unit_of_a_count_is_not_written_twice(words, kept):
+    item = next(i for i in catalogue.form("form3-r06").items if isinstance(i, d.Count))
+    assert kind_of(item).read(catalogue.form("form3-r06"), item, f"（ {words} ）件").value == kept
