@@ -121,5 +121,5 @@ def _mark_lines(
 def _count(words: str, unit: str, left: int) -> Iterator[Piece]:
     end = left + _COUNT_COLUMNS
     yield Piece("（", left, left, BRACKET)
-    yield Piece(words, left + 1, end, replace(PLAIN, align="right"))
-    yield Piece(f"）{unit}", end + 1, end + 3)
+    yield Piece(words, left + 1, end, replace(_BESIDE, align="right"))
+    yield Piece(f"）{unit}", end + 1, end + 3, _BESIDE)

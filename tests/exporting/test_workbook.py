@@ -171,3 +171,16 @@ def test_the_official_choices_are_offered_where_one_is_answered(choice):
     offered = [row[0].value for row in book[name][area.replace("$", "")]]
     assert offered == list(form.choices_of(form.by_id["threshold.population.size"]))
     assert book[name].sheet_state == "veryHidden"
+
+
+def test_a_bracket_and_what_stands_in_it_are_at_one_height():
+    """Where a row is made higher than its line, （ 3 ）件 fell apart."""
+    opened = store.load(RESOURCES / "samples" / "form3-r06.json")
+    written = cells(sheet_workbook(opened.form, opened.sheet))
+    units = [(page, cell) for page, cell in written if cell.value == "）件"]
+    assert units
+    for page, unit in units:
+        line = [page.cell(unit.row, column) for column in range(1, unit.column + 1)]
+        opening = max(cell.column for cell in line if cell.value == "（")
+        heights = {cell.alignment.vertical for cell in line[opening - 1 :] if cell.value}
+        assert heights == {"center"}
