@@ -19,6 +19,9 @@ _HEAD: Final = re.compile(r"([一-鿿々〆ヶァ-ヺーA-Za-z]+?)長(?![一-鿿
 _WHOLE_HEAD: Final = re.compile(r"(?=.*[ぁ-ん])([一-鿿々〆ヶぁ-んァ-ヺーA-Za-z・]{2,20})長")
 """The whole answer, where the name of the office has hiragana: こども課長."""
 
+_OF_SOME_WORK: Final = re.compile("(?<=[課室部局係])(?:担当|付|主幹|副)?[課室部局]?$")
+"""市民課担当課長: a head for some of the work of the office."""
+
 _NO_NAME: Final = "(?!心得|代理|補佐|事務取扱|兼務|級)"
 _PERSON: Final = re.compile(
     rf"(?<=[長監事佐任]) ?[(:：]? ?{_NO_NAME}[一-鿿々ぁ-ヶ]{{1,4}} [一-鿿々ぁ-ヶ]{{1,4}}\)?$"
@@ -60,7 +63,7 @@ def head(case: Case) -> Iterator[Finding]:
         return
     whole = _WHOLE_HEAD.fullmatch(heads)
     for match in [whole] if whole else _HEAD.finditer(heads):
-        name = match[1]
+        name = _OF_SOME_WORK.sub("", match[1])
         if name not in _RANKS and not _is_of(name, office):
             address = case.at(Role.DEPARTMENT_HEAD)
             department = case.text(Role.DEPARTMENT)
