@@ -1,5 +1,7 @@
 """Hostile files end in a sheet or in one sentence: nothing hangs, nothing dies, no defect."""
 
+import os
+
 import pytest
 
 from piadesk.errors import PiadeskError, SourceError
@@ -39,6 +41,14 @@ def test_a_hostile_source_ends_in_a_sheet_or_a_sentence(tmp_path, suffix, name):
     path.write_bytes(SOURCES[suffix].content(name))
     outcome = outcome_of(import_apart(path))
     assert outcome == "sheet" or name in SOURCES[suffix].MAY_DIE or outcome not in WORST
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+@pytest.mark.parametrize("suffix", SOURCES)
+def test_a_link_to_itself_is_told_as_what_cannot_be_read(tmp_path, suffix):
+    path = tmp_path / f"評価書{suffix}"
+    path.symlink_to(path)
+    assert outcome_of(import_apart(path)) == "source.unreadable"
 
 
 def outcome_of(reading):

@@ -9,7 +9,7 @@ from piadesk.printing.layout.originals import ATTACHED
 
 def attached_sheet(path: Path) -> bytes:
     """Its content; b"" where the file is no PDF or has none."""
-    if path.suffix.lower() != ".pdf":
+    if path.suffix.lower() != ".pdf" or not path.is_file():
         return b""
     try:
         with pypdfium2.PdfDocument(path) as document:
