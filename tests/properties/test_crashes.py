@@ -139,9 +139,11 @@ class Crashes(RuleBasedStateMachine):
             sheet_files.save(self.desk, path)
             allowed = (new,)
         assert content(path) in allowed
-        if allowed == (new,) or (fate.is_dead and content(path) == new):
+        # Where both are alike nobody sees whether the end came before the save or after it.
+        came_through = fate.is_dead and content(path) == new != old
+        if allowed == (new,) or came_through:
             self.states, self.sure = [new], 0
-        if fate.is_dead and content(path) == new and before != path:
+        if came_through and before != path:
             self.start_beside(before, path)
         elif fate.is_dead:
             self.start(before)
