@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from piadesk.forms import catalogue
+from piadesk.forms import catalogue, examples, guidance, heads
 from piadesk.forms import definition as d
 from piadesk.revision import form_steps
 
@@ -128,6 +128,9 @@ def use(monkeypatch, folder: Path) -> None:
 
 
 def forget() -> None:
-    """What was read of the forms that were installed before."""
-    for kept in (catalogue.form, catalogue.form_ids):
-        kept.cache_clear()
+    """What was read of the forms that were installed before: a folder of the same name, as pytest
+    gives it to one test after another, may hold others now."""
+    for module in (catalogue, examples, form_steps, guidance, heads):
+        for kept in vars(module).values():
+            if hasattr(kept, "cache_clear"):
+                kept.cache_clear()
