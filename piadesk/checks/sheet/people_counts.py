@@ -93,7 +93,8 @@ def users(case: Case) -> Iterator[Finding]:
 
 @sheet_rule(Asked.WITH_SHEET, handlers_out_of_range=Severity.WARNING)
 def handlers(case: Case) -> Iterator[Finding]:
-    """「作業従事者120名」 where 委託先における取扱者数 is 10人以上50人未満.
+    """「作業従事者120名」 where 委託先における取扱者数 is 10人以上50人未満; asked where all of
+    them are fewer.
 
     A text about one 委託事項 is held against its own range, one about the file against the highest.
     Source: 様式3 Ⅱ4②, 様式4 Ⅱ4③.
@@ -103,13 +104,18 @@ def handlers(case: Case) -> Iterator[Finding]:
     ):
         path = place.address.path
         entries = case.entries(Role.CONTRACTS, path[:1]) if path else []
-        own = [one for one in entries if path[: len(one)] == one] or entries
-        chosen = (_range(case, Role.CONTRACT_HANDLERS, entry) for entry in own)
+        own = [one for one in entries if path[: len(one)] == one]
+        chosen = (_range(case, Role.CONTRACT_HANDLERS, entry) for entry in own or entries)
         ranges = [one for one in chosen if one]
         uppers = [one.upper for one in ranges if one.upper is not None]
-        if ranges and len(uppers) == len(ranges) and number.people >= max(uppers):
+        is_above = ranges and len(uppers) == len(ranges) and number.people >= max(uppers)
+        is_below = own and ranges and ranges[0].is_left_by(number)
+        if is_above or is_below:
             size = "」「".join(dict.fromkeys(one.shown for one in ranges))
-            yield finding("handlers_out_of_range", place.address, found=number.shown, size=size)
+            severity = None if is_above else Severity.HINT
+            yield finding(
+                "handlers_out_of_range", place.address, severity, found=number.shown, size=size
+            )
 
 
 def _numbers_in(case: Case, name: str) -> Iterator[tuple[Prose, _Number]]:
@@ -132,7 +138,9 @@ def _numbers(text: str, name: str) -> tuple[_Number, ...]:
             is_part = words["part"].search(before, max(0, begin - _AROUND))
             if is_of_others or is_part or not (topic or owner):
                 continue
-            is_total = topic and words["total"].fullmatch(before[topic.end() :]) is not None
+            is_some = "some" in words and words["some"].search(sentence)
+            between = before[topic.end() :] if topic else ""
+            is_total = topic and not is_some and words["total"].fullmatch(between)
             shown = sentence[begin : match.end() + (owner.end() if owner else 0)]
             numbers.append(_Number(_count(*match.groups()), bool(is_total), shown))
     return tuple(numbers)

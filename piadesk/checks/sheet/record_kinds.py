@@ -37,6 +37,13 @@ _PARTS: Final = re.compile(r"[。\n]")
 _DENIED: Final = re.compile(r"(?:記録|保有|含|使用|利用)[^。]{0,4}(?:ない|なし)|除く|除き")
 """Words by which a sentence says that something is not recorded."""
 
+_LISTED: Final = re.compile(
+    r"((?:[^。\n・、はにを]{1,12}?(?:[・、や]|及び|並びに)){1,8})([^。\n・、はにを]{1,14}?)((?:の|関係の?|に関する)情報)"
+)
+"""Names of a list that share the word behind its last one: 税・年金の情報."""
+
+_BETWEEN: Final = re.compile("[・、や]|及び|並びに")
+
 _BRACKETS: Final = re.compile(r"[(（][^()（）]*[)）]$")
 
 
@@ -124,7 +131,14 @@ def _explains(reason: str, label: str) -> bool:
 
 
 def _is_explained(reason: str, key: str) -> bool:
-    return _words()[key].explained_by.search(reason) is not None
+    words = _words()[key].explained_by
+    return any(words.search(text) for text in (reason, _LISTED.sub(_spread, reason)))
+
+
+def _spread(listed: re.Match[str]) -> str:
+    """税の情報、年金の情報 for 税・年金の情報."""
+    names = [*_BETWEEN.split(listed[1])[:-1], listed[2]]
+    return "、".join(name + listed[3] for name in names)
 
 
 def _plain(text: str) -> str:
