@@ -96,14 +96,12 @@ def _cited_below(text: str) -> Iterator[tuple[str, str]]:
 @sheet_rule(Asked.WITH_SHEET, contract_system_unlisted=Severity.HINT)
 def systems_of_contracts(case: Case) -> Iterator[Finding]:
     """委託事項 about a system that the sheet names nowhere else: asked. Source: 様式3・4 Ⅰ2, Ⅱ4."""
-    if not case.has(Role.CONTRACTS, Role.SYSTEM_NAME):
+    if not case.has(Role.CONTRACT_NAME, Role.SYSTEM_NAME):
         return
-    contracts = case.role(Role.CONTRACTS) or ""
-    name_of_contract = next(iter(case.form.children(contracts))).id
     texts = prose(case).get((), ())
     everything = [plain_name(place.text) for place in texts]
     for place in texts:
-        is_name = place.address.item == name_of_contract
+        is_name = place.address.item == case.role(Role.CONTRACT_NAME)
         for name in _SYSTEM.findall(place.text) if is_name else ():
             plain = plain_name(name)
             if not _GENERAL.search(name) and sum(plain in one for one in everything) == 1:

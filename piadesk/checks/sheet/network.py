@@ -8,11 +8,19 @@ from typing import Final
 
 from piadesk.checks.case import Case, EntryPath
 from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.prose import prose
 from piadesk.checks.registry import Asked, sheet_rule
+from piadesk.checks.wording import brief
 from piadesk.forms.roles import Role
+from piadesk.kinds import ChosenMarks
 
 _JOINS: Final = re.compile("中間サーバ|情報提供ネットワーク|統合宛名|団体内")
 """Systems through which a body is connected with 情報提供ネットワークシステム."""
+_SERVER: Final = re.compile(
+    "中間サ[ー－-]?バ|(?:番号|情報)連携サーバ|接続サーバ|情報提供ネットワーク"
+)
+_NO_SERVER: Final = re.compile("中間サ[^。]{0,30}(?:ない|せず|なし|除く)")
+
 
 NETWORK: Final = "network"
 """The key of 情報提供ネットワークシステム among 入手方法 and 提供方法."""
@@ -57,9 +65,12 @@ def not_implemented(case: Case) -> Iterator[Finding]:
                 )
 
 
-@sheet_rule(Asked.WITH_SHEET, network_system_missing=Severity.HINT)
+@sheet_rule(
+    Asked.WITH_SHEET, network_system_missing=Severity.HINT, network_system_unlisted=Severity.HINT
+)
 def network_system(case: Case) -> Iterator[Finding]:
-    """情報連携を実施する, and no system of the list through which it goes: asked.
+    """情報連携を実施する, and no system of the list through which it goes: asked. So it is where
+    中間サーバー is told of and not listed.
 
     Source: 様式2 Ⅰ1③, 様式3・様式4 Ⅰ2 (the systems that are used).
     """
@@ -69,9 +80,29 @@ def network_system(case: Case) -> Iterator[Finding]:
     names = [case.text(Role.SYSTEM_NAME, path) for path in paths]
     listed = "\n".join(names) if paths else case.text(Role.SYSTEM_NAMES)
     marked = (case.marked(Role.SYSTEM_CONNECTIONS, path) for path in paths)
-    if listed.strip() and not _JOINS.search(listed) and not any(NETWORK in one for one in marked):
-        address = case.at(Role.SYSTEM_NAME, paths[0]) if paths else case.at(Role.SYSTEM_NAMES)
-        yield finding("network_system_missing", address, answer=case.answer(Role.INFO_LINK))
+    if not listed.strip():
+        return
+    address = case.at(Role.SYSTEM_NAME, paths[0]) if paths else case.at(Role.SYSTEM_NAMES)
+    answer = case.answer(Role.INFO_LINK)
+    if not _JOINS.search(listed) and not any(NETWORK in one for one in marked):
+        yield finding("network_system_missing", address, answer=answer)
+    elif not _SERVER.search(listed) and (text := _server_told(case)):
+        yield finding("network_system_unlisted", address, answer=answer, text=text)
+
+
+def _server_told(case: Case) -> str:
+    """Where a text, or 接続 of another system, speaks of 中間サーバー; "" for nowhere."""
+    connected = (
+        words
+        for path in (
+            case.paths(Role.SYSTEM_CONNECTIONS) if case.has(Role.SYSTEM_CONNECTIONS) else ()
+        )
+        for words in ChosenMarks.of(case.answer(Role.SYSTEM_CONNECTIONS, path)).texts.values()
+    )
+    texts = (*connected, *(place.text for place in prose(case).get((), ())))
+    naming = (text for text in texts if "中間サ" in text and not _NO_SERVER.search(text))
+    sentence = next((one for text in naming for one in text.split("。") if "中間サ" in one), "")
+    return brief(sentence.strip())
 
 
 @sheet_rule(network_nowhere=Severity.WARNING)

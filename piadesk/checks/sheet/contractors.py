@@ -1,0 +1,72 @@
+"""Check that one 委託事項 that stands in several files has one 委託先."""
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from piadesk.checks.case import Case, EntryPath
+from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.registry import Asked, sheet_rule
+from piadesk.forms.roles import Role
+from piadesk.texts.entry_names import plain_name
+from piadesk.texts.likeness import distance
+from piadesk.texts.stand_ins import says_nothing
+
+_COMPANY_KIND: Final = re.compile(r"株式会社|有限会社|合同会社|\((?:株|有|同)\)|[㈱㈲]")
+_UNDECIDED: Final = re.compile("未定|選定|入札|決定次第|別途|同上|のとおり|非公表|各")
+_IN_NAME: Final = re.compile(r"[一-龠々ァ-ヶーA-Za-z]{2,}(?:システム|サーバー?|センター)")
+_MIN_SPECIFIC: Final = 11
+"""Letters from which the name of a 委託事項 is that of one order."""
+
+
+class _Order(NamedTuple):
+    path: EntryPath
+    contractor: str
+    content: str
+
+
+@sheet_rule(Asked.WITH_SHEET, contractor_differs=Severity.HINT)
+def contractors(case: Case) -> Iterator[Finding]:
+    """One 委託事項 of one name in two files, by two companies: asked at the latter, once a name.
+
+    A name that any order may bear is left aside unless the 委託内容 is the same too.
+    Source: 様式3・様式4 Ⅱ4.
+    """
+    if not case.has(Role.CONTRACT_NAME, Role.CONTRACTOR):
+        return
+    orders: dict[str, _Order] = {}
+    asked: set[str] = set()
+    for path in case.paths(Role.CONTRACTOR):
+        name = plain_name(case.text(Role.CONTRACT_NAME, path))
+        order = _Order(
+            path,
+            _COMPANY_KIND.sub("", plain_name(case.text(Role.CONTRACTOR, path))),
+            plain_name(case.text(Role.CONTRACT_CONTENT, path)),
+        )
+        if not name or not order.contractor or says_nothing(order.contractor):
+            continue
+        first = orders.setdefault(name, order)
+        if name not in asked and _are_two(first, order) and _is_one_order(name, first, order):
+            asked.add(name)
+            yield finding(
+                "contractor_differs",
+                case.at(Role.CONTRACTOR, path),
+                name=case.text(Role.CONTRACT_NAME, path),
+                file=case.text(Role.FILE_NAME, first.path[:1]),
+                other=case.text(Role.CONTRACTOR, first.path),
+                found=case.text(Role.CONTRACTOR, path),
+            )
+
+
+def _are_two(one: _Order, other: _Order) -> bool:
+    """Whether two files tell of companies of which neither names the other, nor nearly."""
+    here, there = one.contractor, other.contractor
+    if one.path[:1] == other.path[:1] or here in there or there in here:
+        return False
+    are_open = _UNDECIDED.search(here) or _UNDECIDED.search(there)
+    return not are_open and distance(here, there, 1) is None
+
+
+def _is_one_order(name: str, one: _Order, other: _Order) -> bool:
+    is_specific = _IN_NAME.search(name) is not None or len(name) >= _MIN_SPECIFIC
+    return is_specific or (one.content != "" and one.content == other.content)
