@@ -151,6 +151,8 @@ class ManyDialog(QDialog):
         self.open_button = QPushButton(say("import.many_open"), self)
         self.open_button.setProperty("role", "main")
         self.open_button.clicked.connect(self._open)
+        for button in (self.halt, self.close_button):
+            button.setAutoDefault(False)  # the Enter that agreed must not stop what it began
         buttons = QHBoxLayout()
         buttons.addWidget(self.halt)
         buttons.addStretch(1)

@@ -45,7 +45,11 @@ class ReadingDialog(QDialog):
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(say("reading.bar"))
         self.stop = QPushButton(say("reading.stop"), self)
+        # The dialog comes up by itself: an Enter or a space still meant for the one before it would
+        # stop the reading without a word.
+        self.stop.setAutoDefault(False)
         self.stop.clicked.connect(self.reject)
+        self.setFocus()
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self.stop)

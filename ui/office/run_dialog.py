@@ -103,6 +103,8 @@ class RunDialog(QDialog):
         for button in (self.folder, self.web, self.back):
             button.hide()
             line.addWidget(button)
+        for button in (self.folder, self.web, self.back, self.end):
+            button.setAutoDefault(False)  # Enter in the list stops nothing, takes nothing back
         line.addStretch(1)
         line.addWidget(self.end)
         column.addLayout(line)

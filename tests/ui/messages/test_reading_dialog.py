@@ -2,13 +2,18 @@
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from piadesk.errors import SourceError
 from piadesk.foreign.reading import Progress
 from piadesk.foreign.sheets import import_apart
+from tests.recorder import Recorder
+from tests.ui.opened import bring_forward
+from ui.importing.many import ManyDialog
 from ui.messages.messages import Dialogs
 from ui.messages.reading_dialog import ReadingDialog
+from ui.office.run_dialog import RunDialog
 
 
 @pytest.fixture
@@ -77,3 +82,26 @@ def test_how_far_it_is_is_told(qtbot, window):
     assert "<b>評価書.pdf" in dialog.words.text()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert reading.is_cancelled
+
+
+AT_WORK = {
+    "reading": lambda window, folder: ReadingDialog(Standing(), window),
+    "many": lambda window, folder: ManyDialog([folder / "ない.txt"], window),
+    "run": lambda window, folder: RunDialog("一括", lambda: iter(()), 1, Recorder(), window),
+}
+
+
+@pytest.mark.parametrize("name", AT_WORK)
+def test_a_key_still_meant_for_the_dialog_before_stops_no_work(qtbot, window, tmp_path, name):
+    """Who strikes Enter twice in the file dialog had no import, and no word about it."""
+    dialog = AT_WORK[name](window, tmp_path)
+    pressed = []
+    for button in dialog.findChildren(QPushButton):
+        button.clicked.connect(lambda *_, button=button: pressed.append(button.text()))
+    dialog.show()
+    bring_forward(qtbot, dialog)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        QTest.keyClick(QApplication.focusWidget() or dialog, key)
+    assert pressed == []
+    assert dialog.isVisible()
+    dialog.close()
