@@ -17,6 +17,8 @@ def cramped(window: QWidget) -> list[str]:
     for widget in shown:
         if isinstance(widget, QLabel | QAbstractButton) and _is_low(widget):
             faults.append(f"cut: {widget.text()}")
+        if isinstance(widget, QAbstractButton) and _stands_out(widget):
+            faults.append(f"stands out of its line: {widget.text()}")
         if isinstance(widget, QScrollArea) and _is_narrow(widget):
             faults.append(f"rolls sideways: {widget.widget().width()} in {widget.width()}")
         faults += _over_each_other(widget)
@@ -30,6 +32,12 @@ def _is_low(widget: QLabel | QAbstractButton) -> bool:
     wraps = widget.hasHeightForWidth()
     least = widget.heightForWidth(widget.width()) if wraps else widget.fontMetrics().height()
     return least > widget.height() + SLACK
+
+
+def _stands_out(button: QAbstractButton) -> bool:
+    """Whether one that no layout places is higher than what it was put in."""
+    line = button.parentWidget()
+    return line is not None and line.layout() is None and button.height() > line.height() + SLACK
 
 
 def _is_narrow(area: QScrollArea) -> bool:

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from piadesk.words import say
 from ui.look import theme
@@ -13,12 +13,13 @@ from ui.look.plain_text import set_tip
 _SIDE: Final = 2
 
 
-class WidenLink(QPushButton):
+class WidenLink(QAbstractButton):
     """No higher than the line that it stands in, so that nothing moves when it comes; the keyboard
-    stays in the text."""
+    stays in the text. A push button would be dressed where the window is, and stand out of it."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(say("field.widen"), parent)
+        super().__init__(parent)
+        self.setText(say("field.widen"))
         theme.set_words(self, "count")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -1,6 +1,7 @@
 """The page 取込みの確認 in the window: opened after an import, from the menu, and from a line above
 the pages as long as anything is to be looked at."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -16,7 +17,7 @@ from ui.desk.desk import Desk
 from ui.importing.import_page import ImportPage
 from ui.importing.source_place import note_chosen
 from ui.messages.messages import Messages
-from ui.messages.offer_bar import OfferBar
+from ui.messages.offer_bar import RemainderBar
 from ui.wizard.wizard import Wizard
 
 if TYPE_CHECKING:
@@ -84,13 +85,17 @@ def review_import(host: Host) -> None:
 
 def offer_review(wizard: Wizard, host: Host) -> None:
     """A line above the pages as long as the import of the sheet is to be looked at."""
-    desk = wizard.desk
-    count = lines_to_do(desk.form, desk.sheet)
-    if count:
-        words = say("import.offer", count=count)
-        bar = OfferBar(words, say("import.offer_act"), say("import.offer_later"), wizard)
+    words = partial(_remainder, wizard.desk)
+    if words():
+        bar = RemainderBar(words, say("import.offer_act"), say("import.offer_later"), wizard)
         bar.taken.connect(lambda: review_import(host))
         wizard.above.addWidget(bar)
+
+
+def _remainder(desk: Desk) -> str:
+    """How much is to be looked at; "" for nothing."""
+    count = lines_to_do(desk.form, desk.sheet)
+    return say("import.offer", count=count) if count else ""
 
 
 def _leave(host: Host, address: Address | None) -> None:

@@ -1,6 +1,9 @@
 """A line above or below the pages that tells and offers something, until it is put away."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from piadesk.words import say
@@ -43,6 +46,22 @@ class OfferBar(QWidget):
         behind = say("offer.behind", away=self._away, count=count) if count else self._away
         if behind != self.away.text():
             self.away.setText(behind)
+
+
+class RemainderBar(OfferBar):
+    """Tells how much is left to be done: asks for its words each time it comes into view, and is
+    put away once there are none. What is done elsewhere leaves no old number here."""
+
+    def __init__(self, words: Callable[[], str], act: str, away: str, parent: QWidget) -> None:
+        super().__init__(words(), act, away, parent)
+        self._words_now = words
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if words := self._words_now():
+            self.words.setText(words)
+        else:
+            self.put_away()
 
 
 def lay_out_banner(bar: QWidget, words: Label, *buttons: QPushButton) -> None:

@@ -10,7 +10,7 @@ from piadesk.sheets.sheet import Address
 from piadesk.words import say
 from ui.desk.desk import Desk
 from ui.messages.messages import Messages
-from ui.messages.offer_bar import OfferBar
+from ui.messages.offer_bar import RemainderBar
 from ui.revision.migration_page import MigrationPage
 from ui.wizard.around import present
 from ui.wizard.wizard import Wizard
@@ -45,12 +45,17 @@ def review_migration(host: Host) -> None:
 
 def offer_migration(wizard: Wizard, host: Host) -> None:
     """A line above the pages as long as something is to be looked at."""
-    count = lines_to_do(wizard.desk.sheet)
-    if count:
-        words = say("migration.offer", count=count)
-        bar = OfferBar(words, say("migration.offer_act"), say("migration.offer_later"), wizard)
+    words = partial(_remainder, wizard.desk)
+    if words():
+        bar = RemainderBar(words, say("migration.offer_act"), say("migration.offer_later"), wizard)
         bar.taken.connect(partial(review_migration, host))
         wizard.above.addWidget(bar)
+
+
+def _remainder(desk: Desk) -> str:
+    """How much is to be looked at; "" for nothing."""
+    count = lines_to_do(desk.sheet)
+    return say("migration.offer", count=count) if count else ""
 
 
 def _leave(host: Host, address: Address | None) -> None:

@@ -13,7 +13,9 @@ from piadesk.intake.report import note
 from piadesk.intake.where import Where
 from piadesk.sheets.sheet import Address
 from piadesk.storage import store
+from tests.ui.cramped import cramped
 from tests.ui.opened import bring_forward, open_window, panels_above
+from ui.fields.widen_link import WidenLink
 from ui.importing.import_page import ImportPage
 from ui.importing.reviewing import begin_imported
 from ui.importing.source_title import SourceTitle
@@ -317,3 +319,30 @@ def test_the_page_fits_a_small_screen_however_long_the_name_of_the_source_is(qtb
     assert page.newer.isVisible()
     assert page.minimumSizeHint().width() <= SMALLEST
     assert page.findChild(SourceTitle).accessibleName().endswith(source.name)
+
+
+def test_what_comes_below_a_text_with_the_keyboard_in_it_is_not_cut(qtbot, window):
+    page = page_of(window)
+    bring_forward(qtbot, window)
+    choose(page, line_of(page, str(SUMMARY)))
+    page.pane.field.setFocus()
+    link = page.pane.field.findChild(WidenLink)
+    qtbot.waitUntil(lambda: link.isVisible())
+    assert cramped(window) == []
+
+
+def test_the_line_above_the_pages_tells_what_is_left_now_and_goes_when_nothing_is(window):
+    page = page_of(window)
+    window.show_wizard()
+    (bar,) = [bar for bar in panels_above(window.wizard) if isinstance(bar, OfferBar)]
+    first = bar.words.text()
+    bar.act.click()
+    page = page_of(window)
+    page.tick_line()
+    page.left.emit(None)
+    assert bar.words.text() == first.replace(f" {page._count + 1}件", f" {page._count}件") != first
+    bar.act.click()
+    window.desk.push(tick(window.desk.sheet, [line.key for line in page.lines]), "確かめた")
+    window.show_wizard()
+    assert not bar.isVisible()
+    assert not bar.is_open

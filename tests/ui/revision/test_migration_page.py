@@ -66,6 +66,7 @@ def test_space_ticks_off_and_the_last_one_lets_the_list_go(qtbot, window, page):
     qtbot.mouseClick(page.buttons["finish"], Qt.MouseButton.LeftButton)
     assert "migration" not in window.desk.sheet.notes
     assert window.messages.told[-1] == ("migration.done", {})
+    assert not any(bar.is_open for bar in _offers(window))
     window.menus.run("undo")
     assert kept_lines(window.desk.sheet)
 
@@ -75,9 +76,13 @@ def test_enter_goes_to_the_item_and_the_list_is_offered_again(qtbot, window, pag
     page.table.choose([row])
     qtbot.keyClick(page.table, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.wizard.at_work == page_address(window, row))
-    bars = [bar for bar in window.wizard.findChildren(OfferBar) if "様式改正" in bar.words.text()]
-    bars[0].taken.emit()
+    _offers(window)[0].taken.emit()
     assert window.findChildren(MigrationPage)
+
+
+def _offers(window):
+    bars = window.wizard.findChildren(OfferBar)
+    return [bar for bar in bars if "様式改正" in bar.words.text()]
 
 
 def page_address(window, row):
