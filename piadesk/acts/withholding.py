@@ -122,7 +122,10 @@ def _black_value(item: d.AnyItem, black: str) -> JsonValue:
 def _blacken(block: Block, words: Mapping[str, str], form: d.Form) -> None:
     for item_id, value in block.answers.items():
         item = form.by_id[item_id]
-        is_official = value in form.choices_of(item) or isinstance(item, d.Picture)
+        if isinstance(item, d.Picture):
+            block.answers[item_id] = _with_black_names(value, words)
+            continue
+        is_official = value in form.choices_of(item)
         # What is stored of a day is not what is printed: no part of it is blackened.
         is_free = not isinstance(value, str) or kind_of(item).free_words(value)
         if is_free and not is_official:
@@ -130,6 +133,15 @@ def _blacken(block: Block, words: Mapping[str, str], form: d.Form) -> None:
     for rows in block.rows.values():
         for row in rows:
             _blacken(row, words, form)
+
+
+def _with_black_names(value: JsonValue, words: Mapping[str, str]) -> JsonValue:
+    """Pictures with their names blackened: papers call a picture by the name of its file."""
+    return [
+        {**picture, "name": blacken(str(picture.get("name") or ""), words)}
+        for picture in (value if isinstance(value, list) else ())
+        if isinstance(picture, dict)
+    ]
 
 
 def _official(item: d.AnyItem) -> frozenset[str]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from piadesk.commands.lacking import STRICT, unprinted_lines
+from piadesk.commands.lacking import STRICT, left_lines, unprinted_lines
 from piadesk.commands.opening import open_sheet
 from piadesk.commands.output import complain, line, new_file, write_file
 from piadesk.errors import PiadeskError
@@ -29,7 +29,7 @@ def run(asked: argparse.Namespace) -> int:
     if lacking and asked.strict:
         complain("\n".join([*lacking, say("command.lacking.strict")]))
         return STRICT
-    for sentence in lacking:
+    for sentence in (*lacking, *left_lines(opened, asked.purpose)):
         complain(sentence)
     if asked.into:
         new_file(asked.output, overwrite=True, source=Path(asked.into))

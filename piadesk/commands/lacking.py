@@ -4,6 +4,7 @@ from typing import Final
 
 from piadesk.printing.missing import missing_characters, unprinted_choices, variant_places
 from piadesk.sheets.positions import Names
+from piadesk.sheets.withheld_elsewhere import words_elsewhere
 from piadesk.storage.store import Opened
 from piadesk.words import say
 
@@ -41,6 +42,17 @@ def unprinted_lines(opened: Opened) -> list[str]:
             words=_brief(answer.words),
         )
         for answer in unprinted_choices(opened.form, opened.sheet)
+    ]
+
+
+def left_lines(opened: Opened, purpose: str) -> list[str]:
+    """A sentence for each place of a paper for publication where words stand that are kept back."""
+    if purpose != "publication":
+        return []
+    names = Names(opened.form, opened.sheet)
+    return [
+        say("command.lacking.left", position=names.position(address), words=_brief(words))
+        for address, words in words_elsewhere(opened.form, opened.sheet)
     ]
 
 

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Final
 
-from piadesk.commands.lacking import lacking_lines, unprinted_lines, variant_lines
+from piadesk.commands.lacking import lacking_lines, left_lines, unprinted_lines, variant_lines
 from piadesk.commands.opening import open_sheet
 from piadesk.commands.output import complain, line, new_file, write_file
 from piadesk.errors import PiadeskError
@@ -24,7 +24,12 @@ def run(asked: argparse.Namespace) -> int:
     path = new_file(asked.output, overwrite=asked.overwrite, source=source)
     content = sheet_bundle(opened.form, opened.sheet, usual_circulation(opened.sheet))
     write_file(path, content)
-    for sentence in (*unprinted_lines(opened), *lacking_lines(opened), *variant_lines(opened)):
+    for sentence in (
+        *unprinted_lines(opened),
+        *lacking_lines(opened),
+        *left_lines(opened, "publication"),
+        *variant_lines(opened),
+    ):
         complain(sentence)
     line(say("command.bundle.done", path=path))
     return 0

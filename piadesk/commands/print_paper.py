@@ -5,7 +5,13 @@ import datetime
 from pathlib import Path
 from typing import Final
 
-from piadesk.commands.lacking import STRICT, lacking_lines, unprinted_lines, variant_lines
+from piadesk.commands.lacking import (
+    STRICT,
+    lacking_lines,
+    left_lines,
+    unprinted_lines,
+    variant_lines,
+)
 from piadesk.commands.opening import open_sheet
 from piadesk.commands.output import complain, line, new_file, write_file
 from piadesk.errors import PiadeskError
@@ -46,6 +52,7 @@ def run(asked: argparse.Namespace) -> int:
         complain("\n".join([*lacking, say("command.lacking.strict")]))
         return STRICT
     write_file(path, _as_html(asked, opened) if as_html else _printed(asked, opened))
+    lacking += left_lines(opened, asked.purpose)
     for sentence in (*lacking, *([] if as_html else variant_lines(opened))):
         complain(sentence)
     line(say("command.print.done", path=path))

@@ -81,6 +81,8 @@ class Outcome(NamedTuple):
     """The paper that was made."""
     changed: Changed | None = None
     """What was done to the sheet, where it can be taken back."""
+    title: str = ""
+    """評価書名 as the paper has it, where that is published."""
 
 
 def change_all(edits: Iterable[tuple[Listed, EditOf, str]]) -> Iterator[Outcome]:

@@ -16,6 +16,7 @@ from piadesk.acts.set_aside import reason_of
 from piadesk.checks import Severity, check
 from piadesk.errors import PiadeskError
 from piadesk.forms import catalogue
+from piadesk.forms import definition as d
 from piadesk.office.changing import Outcome
 from piadesk.office.duties import newer_form
 from piadesk.office.listing import Listed
@@ -27,6 +28,8 @@ from piadesk.printing.usual_circulation import usual_circulation
 from piadesk.revision.published import as_sheet, is_as_published, last_published
 from piadesk.scheme.era import shown_date
 from piadesk.sheets.edits import apply
+from piadesk.sheets.sheet import Sheet
+from piadesk.sheets.withheld_elsewhere import words_elsewhere
 from piadesk.storage import store
 from piadesk.storage.file_names import allowed
 from piadesk.storage.lock import user_name
@@ -169,11 +172,13 @@ def _frozen(listed: Listed, day: datetime.date | None) -> Outcome:
 
 def _printed(step: Step, listed: Listed, out: Path, written: Set[Path]) -> Outcome:
     # Draws, which the other steps need not pay for.
+    from piadesk.acts.withholding import published_copy
     from piadesk.printing import print_circulation, print_sheet
     from piadesk.printing.about import purpose_name
 
     opened = store.load(listed.path)
     form, sheet = opened.form, opened.sheet
+    title = remark = ""
     if step == "circulation":
         version = last_published(sheet)
         old = as_sheet(sheet, version) if version else None
@@ -185,6 +190,9 @@ def _printed(step: Step, listed: Listed, out: Path, written: Set[Path]) -> Outco
         )
         content = print_sheet(form, sheet, PrintOptions(purpose=purpose))
         name = purpose_name(form, sheet, purpose)
+        if step == "publication":
+            title = form.title_in(published_copy(form, sheet).answers)
+            remark = _left(form, sheet)
     # What an earlier round wrote is replaced, what another sheet of this round wrote is not.
     stem = name or listed.path.stem
     file = out / allowed(f"{stem}.pdf")
@@ -192,7 +200,13 @@ def _printed(step: Step, listed: Listed, out: Path, written: Set[Path]) -> Outco
         file = out / allowed(f"{stem}_{listed.path.stem}.pdf")
     reachable(out).mkdir(parents=True, exist_ok=True)
     write_whole(file, content)
-    return Outcome(listed, True, file.name, file)
+    return Outcome(listed, True, file.name + remark, file, title=title)
+
+
+def _left(form: d.Form, sheet: Sheet) -> str:
+    """What is said of words that are kept back and stand in the published paper all the same."""
+    count = len(list(words_elsewhere(form, sheet)))
+    return say("office.round.words_left", count=count) if count else ""
 
 
 def web_list(outcomes: Sequence[Outcome]) -> str:
@@ -200,7 +214,7 @@ def web_list(outcomes: Sequence[Outcome]) -> str:
     rows = [
         (
             outcome.sheet.summary.number,
-            outcome.sheet.summary.title or outcome.sheet.name,
+            outcome.title or outcome.sheet.summary.title or outcome.sheet.name,
             shown_date(outcome.sheet.summary.published_on),
             outcome.file.name,
         )

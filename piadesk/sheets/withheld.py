@@ -111,6 +111,9 @@ def repeated_words(form: d.Form, sheet: Sheet, withheld: Withheld) -> Iterator[t
     if withheld.words:
         if not is_option(form, withheld):
             yield withheld.words, len(withheld.words) >= _MIN_REPEATED
+            lines = [line for part in withheld.words.splitlines() if (line := part.strip())]
+            if len(lines) > 1:
+                yield from ((line, len(line) >= _MIN_LINE) for line in lines)
         return
     for block, item in places(form, sheet, withheld.address):
         min_length = _MIN_REPEATED if _is_title(form, item) else _MIN_LINE

@@ -51,7 +51,10 @@ def outside(words: str) -> str:
 
 
 _BLANK: Final = frozenset(INSIDE.values())
-_INVISIBLE: Final = "\ufeff\u200b\u200c\u200d\u2060"
+_INVISIBLE: Final = frozenset(
+    "\u00ad\ufeff\u200b\u200c\u200d\u2060"  # with the selectors of a character's shape:
+    + "".join(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
+)
 
 
 def is_blank(character: str) -> bool:

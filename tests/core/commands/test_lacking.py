@@ -4,7 +4,9 @@ import pytest
 
 from piadesk.forms import catalogue
 from piadesk.places import RESOURCES
-from piadesk.sheets.sheet import Sheet
+from piadesk.sheets.edits import apply
+from piadesk.sheets.sheet import Address, Sheet
+from piadesk.sheets.withheld import withhold
 from piadesk.storage import store
 
 FORM = catalogue.form("form2-r06")
@@ -88,3 +90,25 @@ def test_a_workbook_tells_what_others_may_not_see_and_what_it_cannot_hold(run, f
     assert "U+0007 の文字は" in err
     assert run("export", file("🏢済"), "-o", path, "--strict", "--overwrite")[0] == 2
     assert run("export", file("済"), "-o", path, "--strict", "--overwrite")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("command", "suffix", "is_told"),
+    [("print", "pdf", True), ("print", "html", True), ("export", "xlsx", True),
+     ("bundle", "zip", True), ("submission", "pdf", False)],
+)  # fmt: skip
+def test_words_kept_back_that_stand_elsewhere_are_told_when_a_paper_is_made_to_be_published(
+    run, tmp_path, command, suffix, is_told
+):
+    affair = Address((), "basic.affair.description")
+    answers = {affair.item: "東棟に置く。", "basic.info_link.legal_basis": "東棟の規程"}
+    sheet = Sheet(form=FORM.id, answers=answers)
+    apply(sheet, withhold(sheet, affair, "東棟", "秘密"))
+    store.save(sheet, FORM, tmp_path / "評価書.json")
+    purpose = {"bundle": (), "submission": ("--for", command)}.get(
+        command, ("--for", "publication")
+    )
+    name = "print" if command == "submission" else command
+    code, _, err = run(name, tmp_path / "評価書.json", "-o", tmp_path / f"a.{suffix}", *purpose)
+    assert code == 0
+    assert ("「東棟」が、ここでは■になっていません" in err) == is_told

@@ -21,8 +21,9 @@ from piadesk.office.round import go_round, web_list
 from piadesk.office.stages import Stage
 from piadesk.places import RESOURCES
 from piadesk.revision.published import freeze
-from piadesk.sheets.edits import SetValue
+from piadesk.sheets.edits import SetValue, apply
 from piadesk.sheets.sheet import Address, new_sheet
+from piadesk.sheets.withheld import withhold
 from piadesk.storage import store
 from piadesk.storage.lock import Lock
 from piadesk.storage.settings import Settings, save_settings
@@ -265,3 +266,16 @@ def test_a_review_without_changes_stands_on_a_paper_for_the_file(folder):
     assert "令和8年11月20日" in text
     assert "山本" in text
     assert "同じ" in text
+
+
+def test_a_list_for_the_web_calls_a_sheet_as_its_published_paper_does(folder, tmp_path):
+    path = folder / "1.piadesk"
+    opened = store.load(path)
+    opened.sheet.answers["cover.title"] = "転入の事務（藍染室）"
+    opened.sheet.answers["cover.special_notes"] = "藍染室"
+    apply(opened.sheet, withhold(opened.sheet, Address((), "cover.title"), "藍染室", "秘密"))
+    store.save(opened.sheet, opened.form, path)
+    [done] = go_round("publication", sheets_of(folder)[:1], tmp_path / "out")
+    assert "転入の事務（■■■■［非公表1］）" in web_list([done])
+    assert "藍染室" not in web_list([done])
+    assert "短い語句が、ほかの記載に1か所" in done.words
