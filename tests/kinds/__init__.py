@@ -24,7 +24,6 @@ from piadesk.sheets.sheet import Address, Entry, new_sheet
 assert rule_files.RULE_FILES  # They register their rules.
 
 FOLDER = Path(__file__).parent
-ENTRY = "one"
 
 
 class Member(NamedTuple):
@@ -52,10 +51,10 @@ class Member(NamedTuple):
             block: Any = sheet
             for rows_id in chain:
                 entries = block.rows.setdefault(rows_id, [])
-                if not any(entry.id == ENTRY for entry in entries):
-                    entries.append(Entry(id=ENTRY))
-                block = next(entry for entry in entries if entry.id == ENTRY)
-            sheet.put(Address((ENTRY,) * len(chain), item), value)
+                if not entries:
+                    entries.append(Entry(id=rows_id))
+                block = entries[0]
+            sheet.put(Address(tuple(chain), item), value)
         if rows:
             log = ChangeLog.needed(form)
             sheet.rows[log.items.rows] = [

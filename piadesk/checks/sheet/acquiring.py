@@ -15,10 +15,13 @@ from piadesk.checks.items.questions import label_of
 from piadesk.checks.prose import prose, sentences
 from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.checks.sheet.network import NETWORK
+from piadesk.checks.sheet.systems import is_system_in
 from piadesk.checks.wording import brief
 from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
+from piadesk.kinds import ChosenMarks
 from piadesk.places import RESOURCES
+from piadesk.texts.entry_names import plain_name
 
 _SELF: Final = "self"
 _PAPER: Final = "paper"
@@ -97,6 +100,41 @@ def ways_and_sources(case: Case) -> Iterator[Finding]:
                         asks=label_of(asks),
                         marked="」「".join(_labels(case, other)[one] for one in sorted(beside)),
                     )
+
+
+@sheet_rule(Asked.WITH_SHEET, system_used_unlisted=Severity.HINT)
+def systems_used(case: Case) -> Iterator[Finding]:
+    """「住民基本台帳ネットワークシステムにより照会する」, where that system is neither in Ⅰ2 nor in
+    接続, 入手元 or 入手方法: asked once for each.
+
+    Source: 様式3・様式4 Ⅰ2 and Ⅱ3①②.
+    """
+    if not case.has(Role.SYSTEM_NAME, Role.ACQUIRING_METHODS):
+        return
+    words = _words()["systems"]
+    listed = "\n".join(_listed(case))
+    seen: set[str] = set()
+    for place in prose(case).get((), ()) if listed else ():
+        for shown, sentence in sentences(place.text) if "システム" in place.text else ():
+            match = words["used"].search(sentence)
+            name = match["name"] if match else ""
+            if not name or words["unless"].search(sentence.replace(name, "")):
+                continue
+            if name in seen or words["general"].search(name) or is_system_in(name, listed):
+                continue
+            seen.add(name)
+            text = brief(shown)
+            yield finding("system_used_unlisted", place.address, text=text, system=name)
+
+
+def _listed(case: Case) -> Iterator[str]:
+    """Where systems are named: Ⅰ2 with its connections, 事務の内容, 入手元 and 入手方法."""
+    for role in (Role.SYSTEM_NAME, Role.AFFAIR_CONTENT):
+        yield from (plain_name(case.text(role, path)) for path in case.paths(role))
+    for role in (Role.SYSTEM_CONNECTIONS, Role.SOURCES, Role.ACQUIRING_METHODS):
+        for path in case.paths(role) if case.has(role) else ():
+            answer = ChosenMarks.of(case.answer(role, path))
+            yield from (plain_name(text) for text in (*answer.marked, *answer.texts.values()))
 
 
 @sheet_rule(network_without_link=Severity.ERROR)

@@ -32,6 +32,18 @@ _TIMINGS: Final = {
     Role.RECIPIENT_TIMING: "goes",
     Role.TRANSFEREE_TIMING: "goes",
 }
+_ONLY: Final = {
+    "contracts": Role.CONTRACT_METHODS,
+    "acquiring": Role.ACQUIRING_METHODS,
+    "recipients": Role.RECIPIENT_METHODS,
+    "transferees": Role.TRANSFEREE_METHODS,
+}
+"""Which answers a sentence means that tells of one way alone; the words are data."""
+
+_MAY_EXCLUDE: Final = re.compile("のみ|だけ|に限")
+_NO_DATA: Final = frozenset({"paper"})
+"""What a sentence on the ways of data may leave out."""
+
 _SEEN: Final = frozenset({"flash_memory", "email", "storage_media"})
 """Ways that no text on 提供・移転 tells of unless they are used for it."""
 
@@ -132,6 +144,56 @@ def _media_in(text: str) -> tuple[tuple[str, str], ...]:
             if any(words["handing"]["with"].match(sentence, end) for end in ends):
                 media_here.append((key, shown))
     return tuple(media_here)
+
+
+@sheet_rule(Asked.WITH_SHEET, way_excluded=Severity.HINT)
+def only_ways(case: Case) -> Iterator[Finding]:
+    """「移転は庁内連携システムのみによる」 in Ⅲ, and ○ at フラッシュメモリ for a 移転先: asked.
+
+    Source: 様式3・様式4 Ⅱ3②, Ⅱ4④, Ⅱ5⑥ and Ⅲ.
+    """
+    sections, labels = _sections(case), _labels(case)
+    for place in prose(case).get((), ()):
+        path = place.address.path
+        if len(path) != 1 or _section(case, place) in sections:
+            continue
+        for shown, sentence, named in _only_in(place.text):
+            marked = {
+                key
+                for name, role in _ONLY.items()
+                if case.has(role) and _words()["only"][name].search(sentence)
+                for entry in case.paths(role)
+                if entry[:1] == path
+                for key in case.marked(role, entry)
+            }
+            others = sorted((marked & _words()["media"].keys()) - named - _NO_DATA)
+            if others:
+                options = "」「".join(labels[key] for key in others)
+                text = brief(shown)
+                yield finding("way_excluded", place.address, text=text, options=options)
+
+
+@functools.lru_cache(KEPT_TEXTS)
+def _only_in(text: str) -> tuple[tuple[str, str, frozenset[str]], ...]:
+    """The sentences by which a file goes by some ways alone, without these, and their keys."""
+    only = _words()["only"]
+    return tuple(
+        (shown, _any_medium().sub("", sentence), named)
+        for shown, sentence in (sentences(text) if _MAY_EXCLUDE.search(text) else ())
+        if not only["unless"].search(sentence)
+        and any(
+            only["says"].search(sentence[match.end() :])
+            for media in _words()["media"].values()
+            for match in media.finditer(sentence)
+        )
+        if (named := _named_in(sentence)) != {"network"}
+    )
+
+
+@functools.cache
+def _any_medium() -> re.Pattern[str]:
+    """庁内連携基盤 speaks of no 連携."""
+    return re.compile("|".join(f"(?:{media.pattern})" for media in _words()["media"].values()))
 
 
 @sheet_rule(Asked.WITH_SHEET, often_told_otherwise=Severity.HINT)

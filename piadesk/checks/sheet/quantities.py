@@ -39,7 +39,16 @@ _MIN_BEFORE: Final = 7
 _MIN_LITTLE: Final = 2
 """Letters before the number, and behind it, where the subject stands at once before it."""
 
-_KEPT: Final = re.compile(r"(?:保存|保管|保持|残す|残して)")
+_KEPT: Final = re.compile(
+    r"の?(?:保存|保管|保持)|残[すしる]"
+    r"|[をが]?(?:経過|過ぎ)[^。]{0,16}(?:廃棄|消去|消す|削除|溶解)"
+)
+_KEPT_FOR: Final = re.compile("(?:保存|保管|保持)(?:する)?(?:期間|年限)(?:は|を|として)?$")
+"""Before the number: 保存期間は7年."""
+
+_THEN: Final = re.compile("その後|以[降後]は|さらに|引き続き|うち|最大|最長")
+"""One record that is kept here for a time, and then there."""
+
 _TOPICS: Final = (
     *(
         "操作の?(?:記録|履歴|ログ)|アクセスログ|操作ログ|アクセス(?:の)?記録",
@@ -51,7 +60,9 @@ _TOPICS: Final = (
 """What is kept for a time, as expressions: records of one kind are kept one time."""
 
 
-_SUBJECT: Final = re.compile("([一-龠々ァ-ヶー]{3,16})(?:については|は|を)")
+_SUBJECT: Final = re.compile(
+    "([一-龠々ァ-ヶー]{3,16}|[一-龠々ァ-ヶー]{2,8}の(?:履歴|記録|ログ|台帳|名簿))(?:については|は|を)"
+)
 
 
 class _Quantity(NamedTuple):
@@ -61,6 +72,13 @@ class _Quantity(NamedTuple):
     before: str
     behind: str
     topic: str
+
+    @property
+    def months(self) -> int:
+        """How long it is; 0 for what is not told in months or years."""
+        if self.unit[0] == "年":
+            return int(self.number) * 12
+        return int(self.number) if self.unit.endswith("月") else 0
 
     @property
     def shown(self) -> str:
@@ -100,15 +118,16 @@ def _keys(quantity: _Quantity) -> tuple[str, ...]:
 
 
 def _numbers(address: Address, text: str) -> Iterator[_Quantity]:
+    last = ""
     for clause in _CLAUSE.split(text):
         plain = _SIGNS.sub("", clause)
         yield from _often(address, plain)
+        earlier, last = last, ""
         for match in _NUMBER.finditer(plain):
             before, behind = plain[: match.start()], plain[match.end() :]
             if match[2][0] not in "年月日" or not _ERA.search(before):
-                kept = _KEPT.match(behind.removeprefix("間"))
-                topics = (one for one in _TOPICS if kept and re.search(one, before))
-                topic = next(topics, "") or _subject(before, behind)
+                topic = "" if _THEN.search(plain) else _topic(before, behind, earlier)
+                last = last or topic
                 yield _Quantity(address, match[1], match[2], before[-20:], behind[:20], topic)
 
 
@@ -118,16 +137,23 @@ def _often(address: Address, plain: str) -> Iterator[_Quantity]:
         yield _Quantity(address, match[0], _OFTEN_UNIT, before[-20:], behind[:20], "")
 
 
-def _subject(before: str, behind: str) -> str:
-    """課税資料 of 「課税資料は、…7年間保存」, where it is told how long something is kept."""
-    subjects = _SUBJECT.findall(before) if _KEPT.match(behind.removeprefix("間")) else []
-    return subjects[-1] if subjects else ""
+def _topic(before: str, behind: str, last: str) -> str:
+    """What is kept so long: 課税資料 of 「課税資料は、…7年間保存」; the ``last`` that was told of
+    where a sentence says nothing but how long. "" where the number is of something else."""
+    if not _KEPT.match(behind.removeprefix("間")) and not _KEPT_FOR.search(before):
+        return ""
+    topics = (one for one in _TOPICS if re.search(one, before))
+    subjects = _SUBJECT.findall(_KEPT_FOR.sub("は", before))
+    own = next(topics, "") or (subjects[-1] if subjects else "")
+    return own or ("" if before else last)
 
 
 def _contradicts(one: _Quantity, other: _Quantity) -> bool:
+    same_file = one.address.path == other.address.path
+    if one.topic and one.topic == other.topic and one.months and other.months:
+        return same_file and one.months != other.months
     if one.number == other.number or one.unit.strip("間") != other.unit.strip("間"):
         return False
-    same_file = one.address.path == other.address.path
     if one.topic and one.topic == other.topic:
         return same_file
     behind = _same(one.behind, other.behind)

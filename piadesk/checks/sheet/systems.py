@@ -63,6 +63,13 @@ def _connections(case: Case, path: EntryPath) -> tuple[frozenset[str], str]:
     return frozenset(case.marked(Role.SYSTEM_CONNECTIONS, path)), words
 
 
+def is_system_in(name: str, listed: str) -> bool:
+    """Whether a list of systems has one of that name, of a shorter one, or of the same kind."""
+    kind = _kind(name)
+    stem = name.removesuffix("システム")
+    return stem in listed or (kind != "" and _kinds()[kind].search(listed) is not None)
+
+
 def _kind(name: str) -> str:
     """The key of the option that stands for a system of that name; "" for none."""
     return next((key for key, pattern in _kinds().items() if pattern.search(name)), "")
