@@ -1,11 +1,11 @@
 """What the papers beside the official form are made of: titles, heads of columns, label rows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
 from piadesk.printing.layout.model import Bookmark, CellLayout, RowLayout
-from piadesk.printing.layout.texts import text_cell
+from piadesk.printing.layout.texts import continued_name, text_cell
 
 _TITLE_SIZE: Final = 16.0
 HEAD_SHADE: Final = 0.89
@@ -40,6 +40,20 @@ def head_row(titles: Iterable[tuple[str, tuple[float, float]]]) -> RowLayout:
     return RowLayout(
         tuple(cell._replace(align="centre", centred=True) for cell in cells), keep_with_next=True
     )
+
+
+def list_row(
+    texts: Sequence[str], spans: Sequence[tuple[float, float]], named_by: int = 0
+) -> RowLayout:
+    """A row of a list. Where it goes on on the next page, the cells up to the one that names it
+    (``named_by``) are printed again there, for a reader of that page alone."""
+    cells = [text_cell(*span, text) for span, text in zip(spans, texts, strict=True)]
+    for index in range(named_by):
+        cells[index] = cells[index]._replace(continued=cells[index].lines[:1])
+    if texts[named_by]:
+        name = continued_name(spans[named_by][1], texts[named_by])
+        cells[named_by] = cells[named_by]._replace(continued=name)
+    return RowLayout(tuple(cells))
 
 
 def labelled_row(label: str, value: CellLayout) -> RowLayout:

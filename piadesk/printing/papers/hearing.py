@@ -15,7 +15,14 @@ from piadesk.printing.layout.model import PartLayout, PrintedPage, RowLayout
 from piadesk.printing.layout.paper_size import text_width
 from piadesk.printing.layout.texts import text_cell
 from piadesk.printing.papers.comparison import on_form, state_name
-from piadesk.printing.papers.headings import band, head_row, labelled_row, plain_row, title_row
+from piadesk.printing.papers.headings import (
+    band,
+    head_row,
+    labelled_row,
+    list_row,
+    plain_row,
+    title_row,
+)
 from piadesk.printing.papers.item_pages import page_words, pages_of
 from piadesk.printing.papers.sheet import sheet_pages
 from piadesk.revision.comparison import Line, table
@@ -231,7 +238,7 @@ def _opinion_form(matter: _Matter) -> Iterator[PartLayout]:
 
 def _row(texts: Sequence[str], width: float, shares: Sequence[float]) -> RowLayout:
     spans = _spans(width, shares)
-    return RowLayout(tuple(text_cell(*span, text) for span, text in zip(spans, texts, strict=True)))
+    return list_row(texts, spans, named_by=1)
 
 
 def _spans(width: float, shares: Sequence[float]) -> Sequence[tuple[float, float]]:

@@ -9,7 +9,7 @@ from piadesk.printing.drawing.fitting import fitted_pages
 from piadesk.printing.layout.model import CellLayout, PartLayout, RowLayout
 from piadesk.printing.layout.paper_size import text_width
 from piadesk.printing.layout.texts import text_cell
-from piadesk.printing.papers.headings import band, head_row, plain_row, title_row
+from piadesk.printing.papers.headings import band, head_row, list_row, plain_row, title_row
 
 _BAR_SHADE = 0.55
 _LABEL_SHARE, _BAR_SHARE = 0.24, 0.62
@@ -58,10 +58,7 @@ def _list(block: PrintedList, width: float) -> Iterator[PartLayout]:
         for index, share in enumerate(block.shares)
     ]
     heads = (band(block.title, width), head_row(zip(block.heads, spans, strict=True)))
-    rows = tuple(
-        RowLayout(tuple(text_cell(*span, text) for span, text in zip(spans, row, strict=True)))
-        for row in block.rows
-    )
+    rows = tuple(list_row(row, spans) for row in block.rows)
     if rows:
         yield PartLayout(rows, width, head=heads, landscape=True, gap=10.0)
     else:

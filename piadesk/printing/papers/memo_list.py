@@ -9,8 +9,7 @@ from piadesk.printing.about import kind_name, sheet_name
 from piadesk.printing.drawing.fitting import fitted_pages
 from piadesk.printing.layout.model import PartLayout, PrintedPage, RowLayout
 from piadesk.printing.layout.paper_size import text_width
-from piadesk.printing.layout.texts import text_cell
-from piadesk.printing.papers.headings import band, head_row, plain_row, title_row
+from piadesk.printing.papers.headings import band, head_row, list_row, plain_row, title_row
 from piadesk.scheme.era import shown_date
 from piadesk.sheets.memos import Memo, memos_of
 from piadesk.sheets.positions import Names
@@ -73,8 +72,7 @@ def _row(names: Names, memo: Memo, number: int, width: float) -> RowLayout:
         position = say("memo.gone")
     answer = say("memo_list.is_done") if memo.is_done else ""
     texts = (str(number), position, memo.text, author_line(memo).replace("　", "\n"), answer)
-    spans = _spans(width)
-    return RowLayout(tuple(text_cell(*span, text) for span, text in zip(spans, texts, strict=True)))
+    return list_row(texts, _spans(width), named_by=1)
 
 
 def _spans(width: float) -> Sequence[tuple[float, float]]:

@@ -9,8 +9,7 @@ from piadesk.printing.about import kind_name, sheet_name
 from piadesk.printing.drawing.fitting import fitted_pages
 from piadesk.printing.layout.model import PartLayout, PrintedPage, RowLayout
 from piadesk.printing.layout.paper_size import text_width
-from piadesk.printing.layout.texts import text_cell
-from piadesk.printing.papers.headings import head_row, plain_row, title_row
+from piadesk.printing.papers.headings import head_row, list_row, plain_row, title_row
 from piadesk.sheets.sheet import Sheet
 from piadesk.words import say
 
@@ -53,7 +52,7 @@ def _unchanged() -> str:
 
 
 def _row(texts: Sequence[str], spans: Sequence[tuple[float, float]]) -> RowLayout:
-    return RowLayout(tuple(text_cell(*span, text) for span, text in zip(spans, texts, strict=True)))
+    return list_row(texts, spans, named_by=1)
 
 
 def _spans(width: float) -> list[tuple[float, float]]:

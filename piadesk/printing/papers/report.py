@@ -13,8 +13,7 @@ from piadesk.printing.about import kind_name, sheet_name
 from piadesk.printing.drawing.fitting import fitted_pages
 from piadesk.printing.layout.model import PartLayout, PrintedPage, RowLayout
 from piadesk.printing.layout.paper_size import text_width
-from piadesk.printing.layout.texts import text_cell
-from piadesk.printing.papers.headings import band, head_row, plain_row, title_row
+from piadesk.printing.papers.headings import band, head_row, list_row, plain_row, title_row
 from piadesk.scheme.era import shown_date
 from piadesk.sheets.positions import Names
 from piadesk.sheets.sheet import Address, Sheet
@@ -49,7 +48,7 @@ def report_pages(
     checked_on: str,
     levels: Levels = AS_DECLARED,
 ) -> list[PrintedPage]:
-    """The open findings, the by_severityt first and in form order, then those set aside; numbered
+    """The open findings, the gravest first and in form order, then those set aside; numbered
     through."""
     paper = _Paper(form, sheet, Names(form, sheet), text_width(landscape=True))
     return fitted_pages(_parts(paper, findings, checked_on, switched_words(levels)))
@@ -115,7 +114,8 @@ def _open_rows(paper: _Paper, findings: Sequence[Finding], number: int) -> Itera
         last = number + len(run) - 1
         numbers = str(number) if len(run) == 1 else say("report.numbers", first=number, last=last)
         where = _where(paper, run, heading)
-        yield _row((numbers, where, message, source), paper.width, _OPEN_SHARES)
+        texts = (numbers, where, message, source)
+        yield _row(texts, paper.width, _OPEN_SHARES, named_by=1)
         number = last + 1
 
 
@@ -128,7 +128,7 @@ def _aside_rows(paper: _Paper, findings: Sequence[Finding], number: int) -> Iter
             finding.message,
             reason_of(paper.sheet, finding),
         )
-        yield _row(texts, paper.width, _ASIDE_SHARES)
+        yield _row(texts, paper.width, _ASIDE_SHARES, named_by=2)
         number += 1
 
 
@@ -160,6 +160,6 @@ def _spans(width: float, shares: Sequence[float]) -> Sequence[tuple[float, float
     return [(sum(shares[:index]) * width, share * width) for index, share in enumerate(shares)]
 
 
-def _row(texts: Sequence[str], width: float, shares: Sequence[float]) -> RowLayout:
+def _row(texts: Sequence[str], width: float, shares: Sequence[float], named_by: int) -> RowLayout:
     spans = _spans(width, shares)
-    return RowLayout(tuple(text_cell(*span, text) for span, text in zip(spans, texts, strict=True)))
+    return list_row(texts, spans, named_by)

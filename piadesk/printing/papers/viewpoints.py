@@ -14,7 +14,7 @@ from piadesk.printing.drawing.fitting import fitted_pages
 from piadesk.printing.layout.model import CellLayout, PartLayout, PrintedPage, RowLayout
 from piadesk.printing.layout.paper_size import text_width
 from piadesk.printing.layout.texts import text_cell
-from piadesk.printing.papers.headings import band, head_row, plain_row, title_row
+from piadesk.printing.papers.headings import band, head_row, list_row, plain_row, title_row
 from piadesk.printing.papers.item_pages import Pages, pages_of
 from piadesk.printing.papers.sheet import sheet_pages
 from piadesk.scheme.era import shown_date
@@ -91,8 +91,7 @@ def _row(names: Names, pages: Pages, looked: Looked, width: float) -> RowLayout:
         read.append(say("viewpoints.more_answers", count=rest))
     judged = [viewpoint.judged, *([say("viewpoints.read"), *read] if read else [])]
     cells = (text, "\n".join(checked), "\n".join(judged), say("viewpoints.judgement"))
-    spans = _spans(width)
-    return RowLayout(tuple(text_cell(*span, cell) for span, cell in zip(spans, cells, strict=True)))
+    return list_row(cells, _spans(width))
 
 
 def _page(pages: Pages, address: Address) -> str:
