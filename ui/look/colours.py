@@ -24,7 +24,7 @@ _COLOURS: Final[dict[str, tuple[str, str, str]]] = {
     "ink": ("#16202c", "#e8edf2", "#ffffff"),
     "soft_ink": ("#3a4a5c", "#c3cdd7", "#ffffff"),
     "faint": ("#4a5866", "#b4c0cc", "#ffffff"),
-    "closed_ink": ("#5b6570", "#a7b2bd", "#d8d8d8"),
+    "closed_ink": ("#5b6570", "#acb7c2", "#d8d8d8"),
     "disabled_ink": ("#606b77", "#97a2ae", "#c8c8c8"),
     "title": ("#23415f", "#a9cdf0", "#ffffff"),
     "link": ("#174a7c", "#8cc4f5", "#ffff00"),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPointF, QRectF, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -64,6 +64,7 @@ class PassageTable(QTableView):
         self._most_lines = most_lines
         self._reading = reading
         self._measured = 0
+        self._kept_in_view = -1
         self._layouts: dict[tuple[int, int, int], QTextLayout] = {}
         self._measure_more = QTimer(self, singleShot=True, interval=0)
         self._measure_more.timeout.connect(self._measure)
@@ -140,6 +141,7 @@ class PassageTable(QTableView):
         for place in range(self._measured, until):
             self.setRowHeight(place, self._height(place))
         self._measured = until
+        self._keep_in_view()
         if until < self._model.rowCount():
             self._measure_more.start()
 
@@ -149,11 +151,25 @@ class PassageTable(QTableView):
         return lines * line_height(self.fontMetrics()) + 2 * _PADDING
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        current = self.currentIndex()
+        was_seen = self.visualRect(current).intersects(QRect(QPoint(0, 0), event.oldSize()))
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             for column, width in enumerate(self._widths(self.viewport().width())):
                 self.setColumnWidth(column, width)
             self._begin()
+        if was_seen:
+            self._kept_in_view = current.row()
+            self._keep_in_view()
+
+    def _keep_in_view(self) -> None:
+        """The current row, once the heights down to it are known: rows above it may have become
+        higher, or the table lower. Even the frame that shows the focus takes from its width."""
+        if -1 < self._kept_in_view < self._measured:
+            index = self._model.index(self._kept_in_view, 0)
+            self._kept_in_view = -1
+            self.updateGeometries()
+            self.scrollTo(index)
 
     def _widths(self, room: int) -> list[int]:
         """The columns by their shares; none narrower than its title, which the others make up."""

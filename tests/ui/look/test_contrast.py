@@ -31,7 +31,7 @@ WORDS = {
     ],
     "soft_ink": ["paper", "window", "chosen", "quoted", "label", "pointed"],
     "faint": ["paper", "window", "heading", "band", "label", "pointed", "hint", "steps"],
-    "closed_ink": ["paper", "closed", "quiet", "window", "label"],
+    "closed_ink": ["paper", "closed", "quiet", "window", "label", "chosen"],
     "disabled_ink": ["paper", "closed", "window"],
     "quiet_words": ["paper"],
     "title": ["paper", "window"],

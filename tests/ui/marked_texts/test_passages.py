@@ -1,5 +1,7 @@
 """Texts in a row of a table: the changed passages are marked, and none hides below the others."""
 
+import pytest
+
 from piadesk.texts.diff import Passage, compare
 from ui.marked_texts.passage_table import PassageTable
 from ui.marked_texts.passages import NEW, PassageModel, PassageRow, abridged
@@ -39,3 +41,30 @@ def test_no_more_of_a_text_is_laid_out_than_is_shown(qtbot):
     layout = table.laid_out(model.index(0, 0))
     assert (layout.lineCount(), table.lines_shown(layout)) == (4, 3)
     assert len(layout.text()) < 10_000
+
+
+@pytest.mark.parametrize("place", [9, 110])
+def test_the_current_row_stays_wholly_in_view_when_the_table_becomes_narrower_or_lower(
+    qtbot, place
+):
+    model = PassageModel(["本文"], [""], None)
+    table = PassageTable(model, [1], None, most_lines=3)
+    qtbot.addWidget(table)
+    model.show_rows([PassageRow("", ((Passage("長い文。" * 12),),)) for _ in range(120)])
+    table.resize(700, 200)
+    table.show()
+    qtbot.waitUntil(lambda: table._measured == len(model.rows))
+    table.choose([place])
+    assert _is_wholly_seen(table)
+    for width, height in ((420, 200), (420, 120), (300, 120), (700, 120)):
+        table.resize(width, height)
+        qtbot.waitUntil(lambda: table._measured == len(model.rows))
+        assert _is_wholly_seen(table), (width, height)
+    table.verticalScrollBar().setValue(0)
+    table.resize(420, 120)
+    qtbot.waitUntil(lambda: table._measured == len(model.rows))
+    assert table.verticalScrollBar().value() == 0, "who has rolled elsewhere stays there"
+
+
+def _is_wholly_seen(table):
+    return table.viewport().rect().contains(table.visualRect(table.currentIndex()))
