@@ -24,6 +24,14 @@ _RANK: Final = re.compile("[課室係]$|センター$")
 _OF_BODY: Final = re.compile("^[市区町村](?=[^役内民長立営税])")
 """The end of ひばり町 in front of a name, for kana is no part of one."""
 
+_WHOLE_NAME: Final = re.compile("(?=.*[ぁ-ん])[一-鿿々ぁ-んァ-ヺー・]{2,30}(?:[課室係]|センター)")
+"""A cell that is the name of an office with hiragana in it: ひばり町いきいき健康課."""
+
+_ONE_NAME: Final = re.compile("[一-鿿々ぁ-んァ-ヺー・]{2,30}")
+_ENDS_BODY: Final = re.compile("(?<=[一-鿿ぁ-ん]{2})[市区町村部局](?=[^役内民長立営税場])")
+_PART_OF_OFFICE: Final = "(?:[一-鿿ァ-ヺー]{2,8})?(?:係|担当|グループ|班|窓口)"
+"""Behind a 課: 保険課収納係."""
+
 _MIN_NAME: Final = 3
 _MAX_CELL: Final = 60
 """Letters of a cell that names something and tells nothing else."""
@@ -46,7 +54,8 @@ def old_names(case: Case) -> Iterator[Finding]:
         return
     names = "|".join(sorted(map(re.escape, renamed), key=len, reverse=True))
     pattern = re.compile(
-        rf"(?<![一-鿿ァ-ヺー旧])(?:[一-鿿]+[部局])?({names})(?:(?![一-鿿ァ-ヺー])|(?=長))"
+        rf"(?<![一-鿿ァ-ヺー旧])(?:[一-鿿]*[市区町村部局])?({names})"
+        rf"(?:(?![一-鿿ァ-ヺー])|(?=長)|(?={_PART_OF_OFFICE}))"
     )
     counted: dict[str, int] = {}
     first: dict[str, tuple[Address, str]] = {}
@@ -96,17 +105,32 @@ def _renamed(case: Case) -> Iterator[tuple[str, tuple[LoggedChange, str]]]:
         before, after = (
             unicodedata.normalize("NFKC", text) for text in (change.row.before, change.row.after)
         )
-        new = _names(after)
+        whole = _whole_names(plain(before), plain(after))
+        new = [whole[1]] if whole else _names(after)
         for name in list(gone):
             if name in plain(after):
                 del gone[name]
         if max(len(before), len(after)) > _MAX_CELL or is_stand_in(before) or not new:
             continue
-        old = [name for name in _names(before) if not any(name in one for one in new)]
-        come = [one for one in new if not any(one in name for name in _names(before))]
+        before_names = [whole[0]] if whole else _names(before)
+        old = [name for name in before_names if not any(name in one for one in new)]
+        come = [one for one in new if not any(one in name for name in before_names)]
         for name, successor in _pairs(old, come):
             gone[name] = (change, successor)
     yield from gone.items()
+
+
+def _whole_names(before: str, after: str) -> tuple[str, str] | None:
+    """The names of an office that two cells are, without the body or the 部 that both begin with;
+    None where a cell is no such name, or kanji alone tell where it begins."""
+    is_written_so = _WHOLE_NAME.fullmatch(before) or _WHOLE_NAME.fullmatch(after)
+    if not is_written_so or not (_RANK.search(before) and _RANK.search(after)):
+        return None
+    if not (_ONE_NAME.fullmatch(before) and _ONE_NAME.fullmatch(after)):
+        return None
+    ends = (one.end() for text in (before, after) for one in _ENDS_BODY.finditer(text))
+    cut = max((end for end in ends if before[:end] == after[:end]), default=0)
+    return before[cut:], after[cut:]
 
 
 def _pairs(old: list[str], new: list[str]) -> Iterator[tuple[str, str]]:

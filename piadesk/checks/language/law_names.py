@@ -138,14 +138,14 @@ def subjects(case: Case, visit: Visit) -> Iterator[Finding]:
     """住民票 by 戸籍法. Source: 各法律 (what they lay down)."""
     for text in current_texts(case, visit):
         if "法" in text:
-            for law, subject, right in _of_other_subjects(text):
+            for law, subject, right in of_other_subjects(text):
                 yield finding(
                     "law_of_other_subject", visit.address, law=law, subject=subject, right=right
                 )
 
 
 @functools.lru_cache(KEPT_TEXTS)
-def _of_other_subjects(text: str) -> tuple[tuple[str, str, str], ...]:
+def of_other_subjects(text: str) -> tuple[tuple[str, str, str], ...]:
     """The law, what it is cited for, and the law that may be meant."""
     laws: list[tuple[str, str, str]] = []
     for sentence in folded_sentences(text):

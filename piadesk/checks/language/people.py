@@ -3,7 +3,9 @@
 import functools
 import re
 import tomllib
+import unicodedata
 from collections.abc import Iterator
+from typing import Final
 
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
@@ -14,6 +16,15 @@ from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
 from piadesk.places import RESOURCES
 from piadesk.sheets.walk import Visit
+
+_IN_CHARGE: Final = re.compile(
+    r"担当(?:者|職員)?(?:名)?(?:[:：] ?|(?<=\(担当) )([一-鿿々]{1,4}(?: [一-鿿々]{1,4})?)"
+    r"(?<![課係部室局所当口])(?=$|[\s)])",
+    re.MULTILINE,
+)
+"""担当：山田."""
+
+_CONTACTS: Final = (Role.CONTACT_OFFICE, Role.REQUEST_OFFICE)
 
 
 @item_rule(person_in_text=Severity.HINT)
@@ -27,7 +38,8 @@ def people(case: Case, visit: Visit) -> Iterator[Finding]:
     if visit.item.id == case.role(Role.DEPARTMENT_HEAD):
         return
     for text in current_texts(case, visit):
-        if name := _first_person(text):
+        is_known = visit.item.id in map(case.role, _CONTACTS) and person_in_charge(text)
+        if (name := _first_person(text)) and not is_known:
             yield finding("person_in_text", visit.address, found=name)
 
 
@@ -35,6 +47,12 @@ def people(case: Case, visit: Visit) -> Iterator[Finding]:
 def _first_person(text: str) -> str:
     match = _person().search(text)
     return match[0] if match else ""
+
+
+def person_in_charge(text: str) -> str:
+    """山田 of 「担当：山田」 in a 連絡先, of which `sheet.offices` tells; "" for none."""
+    match = _IN_CHARGE.search(unicodedata.normalize("NFKC", text))
+    return match[1] if match else ""
 
 
 @functools.cache

@@ -14,6 +14,7 @@ from piadesk.checks.case import Case, EntryPath
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.items.questions import label_of
 from piadesk.checks.language.annex_items import annex, listed_items
+from piadesk.checks.language.law_names import of_other_subjects
 from piadesk.checks.prose import prose
 from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.forms.roles import Role
@@ -48,8 +49,9 @@ def laws_of_affair(case: Case) -> Iterator[Finding]:
         cover = "".join(_folded(case.text(one)) for one in (Role.TITLE, Role.AFFAIR))
         others = "\n".join(one.text for one in prose(case).get((), ()) if one.address != address)
         everything = _law().sub("", f"{cover}\n{others}\n{text}")
+        known = {law for law, _, _ in of_other_subjects(case.text(role))} | set(_misapplied(text))
         for law in laws if others else ():
-            if not re.search(_subjects()[law], everything):
+            if law not in known and not re.search(_subjects()[law], everything):
                 yield finding("law_of_other_affair", address, law=law)
 
 
@@ -86,15 +88,25 @@ def _is_for_other(law: str, subject: str) -> bool:
 def laws_and_what_they_lay_down(case: Case) -> Iterator[Finding]:
     """「介護保険法による児童手当の支給」. Source: 各法律 (what they lay down)."""
     for place in prose(case).get((), ()):
-        for match in _based().finditer(place.text) if "法" in place.text else ():
-            law, what = match["law"], match["what"].split("又は")[0]
-            others = [
-                subject
-                for subject in _subjects()
-                if _STRONG.search(subject) and re.search(re.escape(_stem(subject)), what)
-            ]
-            if others and law not in others and not re.search(_subjects()[law], what):
-                yield finding("law_of_other_use", place.address, found=match[0][:30], law=law)
+        known = {law for law, _, _ in of_other_subjects(place.raw)} if "法" in place.text else ()
+        for law, shown in _misapplied(place.text).items() if "法" in place.text else ():
+            if law not in known:
+                yield finding("law_of_other_use", place.address, found=shown, law=law)
+
+
+def _misapplied(text: str) -> dict[str, str]:
+    """The laws by which a text does what another law lays down, and its words."""
+    laws: dict[str, str] = {}
+    for match in _based().finditer(text):
+        law, what = match["law"], match["what"].split("又は")[0]
+        others = [
+            subject
+            for subject in _subjects()
+            if _STRONG.search(subject) and re.search(re.escape(_stem(subject)), what)
+        ]
+        if others and law not in others and not re.search(_subjects()[law], what):
+            laws.setdefault(law, match[0][:30])
+    return laws
 
 
 _STRONG: Final = re.compile("^(?:国民|介護|児童|生活保護|予防接種|母子保健|高齢者の医療|公営住宅)")

@@ -7,6 +7,7 @@ from typing import Final
 
 from piadesk.checks.case import Case, EntryPath
 from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.language.people import person_in_charge
 from piadesk.checks.registry import sheet_rule
 from piadesk.forms.roles import Role
 from piadesk.texts.likeness import distance
@@ -28,13 +29,6 @@ _PERSON: Final = re.compile(
     rf"|(?<=[長監事佐任]) {_NO_NAME}[一-鿿々]{{2,5}}$"
 )
 """市民課長 山田 太郎, 市民課長 山田太郎."""
-
-_IN_CHARGE: Final = re.compile(
-    r"担当(?:者|職員)?(?:名)?(?:[:：] ?|(?<=\(担当) )([一-鿿々]{1,4}(?: [一-鿿々]{1,4})?)"
-    r"(?<![課係部室局所当口])(?=$|[\s)])",
-    re.MULTILINE,
-)
-"""担当：山田."""
 
 _RANKS: Final = frozenset(
     (
@@ -81,14 +75,17 @@ def _is_of(name: str, office: str) -> bool:
 
 @sheet_rule(person_named=Severity.WARNING)
 def person(case: Case) -> Iterator[Finding]:
-    """②所属長の役職名 with a name behind the rank. Source: 様式 since 平成31年1月."""
+    """②所属長の役職名 with a name behind the rank, a 連絡先 with one behind 担当.
+
+    Source: 様式 since 平成31年1月.
+    """
     text = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", case.text(Role.DEPARTMENT_HEAD)))
     if match := _PERSON.search(text):
         yield finding("person_named", case.at(Role.DEPARTMENT_HEAD), found=match[0].strip())
     for role in (Role.CONTACT_OFFICE, Role.REQUEST_OFFICE):
         words = unicodedata.normalize("NFKC", case.text(role)) if case.has(role) else ""
-        if match := _IN_CHARGE.search(words):
-            yield finding("person_named", case.at(role), Severity.HINT, found=match[1])
+        if name := person_in_charge(words):
+            yield finding("person_named", case.at(role), Severity.HINT, found=name)
 
 
 @sheet_rule(office_differs=Severity.HINT, office_alike=Severity.WARNING)

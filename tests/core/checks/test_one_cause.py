@@ -1,0 +1,54 @@
+"""One slip is told by one rule: what another one says of the same words stays unsaid."""
+
+from collections import Counter
+
+import pytest
+
+from piadesk.checks import check
+from piadesk.checks.change_log.renames import old_names
+from piadesk.forms import catalogue
+from tests.core.checks.sampled import sheet_of
+from tests.kinds import Member
+
+PEOPLE = {"person_named", "person_in_text"}
+LAWS = {"law_of_other_subject", "law_of_other_affair", "law_of_other_use"}
+CONTACT, CONTENT = "disclosure.contact.office", "basic.affair.description"
+
+
+def counted(changes, codes):
+    found = check(catalogue.form("form2-r06"), sheet_of("form2-r06", changes))
+    return Counter(finding.address.item for finding in found if finding.code in codes)
+
+
+@pytest.mark.parametrize(
+    "text", ["市民課\n担当：山田", "市民課（担当：佐藤 健一）", "担当者：鈴木"]
+)
+def test_one_person_is_told_of_once(text):
+    assert counted({CONTACT: text}, PEOPLE) == {CONTACT: 1}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "戸籍法第22条に基づき住民票を作成する。",
+        "介護保険法に基づき児童手当を支給する。",
+        "予防接種法により国民健康保険の資格を管理する。",
+    ],
+)
+def test_one_wrong_law_is_told_of_once(text):
+    assert counted({CONTENT: text}, LAWS) == {CONTENT: 1}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "old"),
+    [
+        ("ひばり町福祉課", "ひばり町こども未来課", "福祉課"),
+        ("みどり市いきいき健康課", "みどり市健康づくり課", "いきいき健康課"),
+        ("市民部ふれあい推進課", "市民部市民協働課", "ふれあい推進課"),
+    ],
+)
+def test_a_name_with_hiragana_is_not_cut(before, after, old):
+    row = ["2023-02-28", "Ⅰ５①部署", before, after, "事後", "課の名称の変更"]
+    given = {"rows": [row], "basic.department.name": after, CONTACT: before}
+    case = Member("", "", True, given, "form3-r06", "", {}).case()
+    assert [finding.details["found"] for finding in old_names(case)] == [old]
