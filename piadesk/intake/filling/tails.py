@@ -15,7 +15,7 @@ from piadesk.sheets.walk import Visit
 from piadesk.texts.folding import OUTER, fold
 from piadesk.texts.stand_ins import says_nothing
 
-_REST: Final = re.compile(
+REST: Final = re.compile(
     r"[、。，．)」』】ーっゃゅょぁぃぅぇぉんをッャュョァィゥェォ]"
     r"|(?!り災|がん|がけ)[りるれが](?![市町村])|[にはてたでとのなすせ](?=[、。一-龠])"
     r"|(?:により|による|につい|におい|におけ|に対|に係|ため|ない|なけれ|なる|なり|です|である|ます|ません)"
@@ -48,7 +48,7 @@ def tails_of_the_above(
             continue
         if (above.section, above.address.path) != (below.section, below.address.path):
             continue
-        if _REST.match(fold(below.value)) or below.address in behind_half:
+        if REST.match(fold(below.value)) or below.address in behind_half:
             places = {"item": below.item.title, "above": above.item.title}
             here = where[below.address]
             yield note("tail_of_above", here, **places).on(below.address, doubt=True)

@@ -10,6 +10,7 @@ from piadesk.forms import catalogue
 from piadesk.forms import definition as d
 from piadesk.intake.filling.row_cuts import is_day
 from piadesk.intake.layout.change_columns import cells_of
+from piadesk.intake.layout.change_signs import signs
 from piadesk.intake.layout.lines import CellRow, Line, Segment, groups
 from piadesk.texts.folding import LINE, fold
 
@@ -126,17 +127,33 @@ def table_rows(
     edges = _edges(head, [line for line in lines if line])
     for group in _with_rests(groups(lines)):
         parted = [_cells(line.raw, edges) for line in group]
-        for first, end in _rows(
+        bounds, is_even = _rows(
             [cells for cells, _ in parted], is_at_top=head.is_day_next and is_at_top
-        ):
-            clean = all(clean for _, clean in parted[first:end])
-            row = _joined([cells for cells, _ in parted[first:end]])
-            is_sure = clean and _is_row(row)
-            if not is_sure:
-                raw = [line.raw for line in group[first:end]]
-                by_line = cells_of(raw, head.starts, *_choice())
-                row = _joined(by_line) if by_line else row
-            yield CellRow(group[first].number, row, is_sure)
+        )
+        for first, end in pairwise(bounds):
+            row, is_sure = _row(head, [line.raw for line in group[first:end]], parted[first:end])
+            yield CellRow(group[first].number, row, is_sure and is_even)
+
+
+def _row(
+    head: Head, raw: Sequence[str], parted: Sequence[tuple[list[str], bool]]
+) -> tuple[list[str], bool]:
+    """The cells of a row, of two ways to part them the one with fewer signs of being wrong; sure
+    where both part them alike."""
+    lines = [cells for cells, _ in parted]
+    is_whole = all(clean for _, clean in parted) and _is_row(_joined(lines))
+    by_words = cells_of(raw, head.starts, *_choice())
+    if by_words is None:
+        return _joined(lines), is_whole and not signs(lines, raw)
+    if _letters(lines) == _letters(by_words):
+        return _joined(lines if is_whole else by_words), is_whole and not signs(lines, raw)
+    is_better = not is_whole or signs(by_words, raw) < signs(lines, raw)
+    return _joined(by_words if is_better else lines), False
+
+
+def _letters(lines: Sequence[Sequence[str]]) -> list[str]:
+    """The words of each cell without blanks."""
+    return [fold("".join(column)) for column in zip(*lines, strict=True)]
 
 
 def _joined(by_line: Sequence[Sequence[str]]) -> list[str]:
@@ -216,18 +233,22 @@ def _cells(raw: str, edges: Sequence[int]) -> tuple[list[str], bool]:
     return ["\u3000".join(words) for words in cells], is_clean
 
 
-def _rows(group: Sequence[Sequence[str]], *, is_at_top: bool = False) -> Iterator[tuple[int, int]]:
-    """First and last-but-one line of each row of lines that no blank line parts: all are one, as a
-    rule; else rows begin at their dates, or each date stands in the middle of its row."""
+def _rows(group: Sequence[Sequence[str]], *, is_at_top: bool = False) -> tuple[Sequence[int], bool]:
+    """Where each row begins of lines that no blank line parts, and their end: all are one, as a
+    rule; else rows begin at their dates, or each date stands in the middle of its row. And whether
+    that comes out even."""
     days = [n for n, cells in enumerate(group) if _DAY_BEGINS.match(fold(cells[0]))]
     if is_at_top and days:
-        return pairwise(dict.fromkeys([0, *days, len(group)]))
-    bounds = [0, len(group)]
-    if len(days) > 1 and days[0] == 0:
-        bounds = [*days, len(group)]
-    elif len(days) > 1:
-        bounds = [0]
-        for day, following in pairwise([*days, len(group)]):
-            bounds.append(min(2 * day - bounds[-1] + 1, following))
-        bounds[-1] = len(group)
-    return pairwise(bounds)
+        return [*dict.fromkeys([0, *days, len(group)])], True
+    if len(days) < 2:
+        return [0, len(group)], True
+    if days[0] == 0:
+        is_even = all(following == day + 1 for day, following in pairwise([*days, len(group)]))
+        return [*days, len(group)], is_even
+    bounds, is_even = [0], True
+    for day, following in pairwise([*days, len(group)]):
+        end = 2 * day - bounds[-1] + 1
+        is_even = is_even and end <= following
+        bounds.append(min(end, following))
+    is_even = is_even and bounds[-1] == len(group)
+    return [*bounds[:-1], len(group)], is_even

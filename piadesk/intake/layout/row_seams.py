@@ -1,13 +1,14 @@
 """Where one row of a laid-out text ends and the next begins: what it costs, and how sure it is."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from piadesk.intake.layout.belonging import look_of, looks_beside, oddity
 from piadesk.intake.layout.lines import Line
 from piadesk.intake.layout.row import Row
 
-_TIED: Final = 2.5
+TIED: Final = 2.5
 """What is odd about a row that ends amid lines of one cell, where the page tells what that is."""
 
 
@@ -23,16 +24,16 @@ class Heights(NamedTuple):
 
 class Seams(NamedTuple):
     """What it costs that a row ends between two lines: that no line is blank there, or that the
-    page tells by their distance that they are lines of one cell."""
+    distance of lines or their words tell that they are of one cell."""
 
     close: float
-    tied: frozenset[int] = frozenset()
+    tied: Mapping[int, float] = MappingProxyType({})
+    """By the number of a line how odd it is that it goes not on in the cell above."""
 
     def amid(self, line: Line, following: Line) -> float:
         """Between two lines that no label stands between."""
-        if following.number in self.tied:
-            return _TIED
-        return self.close if following.number == line.number + 1 else 0.0
+        close = self.close if following.number == line.number + 1 else 0.0
+        return max(close, self.tied.get(following.number, 0.0))
 
     def across(
         self,
@@ -45,10 +46,13 @@ class Seams(NamedTuple):
         """Around a row's label, which takes the lines ``above`` of those before, and so many of
         those behind."""
         has_words = len(row.line.segments) > 1
-        torn = bool(has_words and before and not above and row.line.number in self.tied)
-        goes_on = bool(behind) and behind[0].number in self.tied and (has_words or bool(before))
-        torn = torn or (goes_on and not (end and (has_words or above)))
-        return _TIED if torn else 0.0
+        torn = 0.0
+        if has_words and before and not above:
+            torn = self.tied.get(row.line.number, 0.0)
+        is_one = end and (has_words or above)
+        if behind and (has_words or before) and not is_one:
+            torn = max(torn, self.tied.get(behind[0].number, 0.0))
+        return torn
 
 
 def doubting_neighbours(rows: list[Row], doubted: Callable[[Row], bool]) -> list[Row]:

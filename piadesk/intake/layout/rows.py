@@ -10,6 +10,7 @@ from itertools import accumulate, pairwise
 from typing import Final
 
 from piadesk.intake.layout.belonging import asks_below, is_mark_alone, is_one_line, oddity
+from piadesk.intake.layout.flow import going_on
 from piadesk.intake.layout.labels import (
     is_group,
     is_label,
@@ -22,7 +23,14 @@ from piadesk.intake.layout.labels import (
 )
 from piadesk.intake.layout.lines import Line, Segment
 from piadesk.intake.layout.row import LIST, Row
-from piadesk.intake.layout.row_seams import Heights, Seams, doubting_neighbours, is_doubtful
+from piadesk.intake.layout.row_seams import (
+    TIED,
+    Heights,
+    Seams,
+    doubting_neighbours,
+    is_doubtful,
+)
+from piadesk.intake.layout.sharing import Shares, least_odd
 
 _EVEN: Final = 1
 """Lines by which the halves of a row differ around its label, at most."""
@@ -33,8 +41,10 @@ _UNDER_HEAD: Final = 1.5
 _ABOVE_HEAD: Final = 4.0
 _ABOVE_TOP: Final = 3.0
 _TORN: Final = 0.5
+_SECOND: Final = 0.5
 """What is odd about a row: it ends where no line is blank; its ＜選択肢＞ stand amid it; lines are
-below and above a heading, or above a label at the top; for each wide gap."""
+below and above a heading, or above a label at the top; for each wide gap; for each line more than
+one of a name."""
 
 _AMID_IN_ORDER: Final = 1.0
 _PARTED: Final = 0.8
@@ -42,6 +52,11 @@ _UNEVEN: Final = 0.3
 _NOTHING: Final = 0.6
 """The same where only the order of lines is known: a cut where no line is blank, lines before a
 label, each of them that has none behind it, a label without words, or with more than its kind."""
+
+_LEAST_MARGIN: Final = 2.1
+_CLEAR: Final = 3.0
+"""By so much another border between two rows is odder, where it is sure; and labels amid their
+answers, where they stand at the top of them."""
 
 _WIDE: Final = 3
 
@@ -65,20 +80,47 @@ def rows_of(
     if not labels:
         return [Row(line) for line in gaps[0]]
     if in_order:
-        _, cuts = _shared(labels, gaps, Seams(_AMID_IN_ORDER), oddity_of=_oddity_in_order)
+        cuts = _shared(labels, gaps, Seams(_AMID_IN_ORDER), oddity_of=_oddity_in_order).cuts
         return _with_lines(labels, gaps, [*cuts[:-1], len(gaps[-1])])
     heights = heights or Heights()
-    tied = heights.tied
-    seams = Seams(_AMID) if tied is None else Seams(0.0, tied)
-    doubted = partial(is_doubtful, tied or frozenset(), by_page=tied is not None)
-    if heights.is_at_top:
-        _, cuts = _shared(labels, gaps, seams, oddity_of=_oddity_at_top)
-        return doubting_neighbours(_with_lines(labels, gaps, cuts, is_at_top=True), doubted)
-    odd, cuts = _shared(labels, gaps, seams)
-    if odd > _MOST_ODD and not any(map(_is_alone, labels)):
-        odd_at_top, cuts_at_top = _shared(labels, gaps, seams, oddity_of=_oddity_at_top)
-        cuts = cuts_at_top if odd_at_top + _MOST_ODD < odd else cuts
-    return doubting_neighbours(_with_lines(labels, gaps, cuts), doubted)
+    doubted = partial(is_doubtful, heights.tied or frozenset(), by_page=heights.tied is not None)
+    seams = _seams(lines, heights.tied)
+    amid = _shared(labels, gaps, seams)
+    at_top = _shared(labels, gaps, seams, oddity_of=_oddity_at_top)
+    is_at_top = _are_at_top(labels, amid, at_top, of_paper=heights.is_at_top)
+    shares, other = (at_top, amid) if is_at_top else (amid, at_top)
+    rows = _with_lines(labels, gaps, shares.cuts, is_at_top=is_at_top and heights.is_at_top)
+    rows = doubting_neighbours(rows, doubted)
+    if heights.tied is None:
+        _doubt_borders(labels, shares, other, is_at_top=is_at_top)
+    return rows
+
+
+def _are_at_top(labels: Sequence[Row], amid: Shares, at_top: Shares, *, of_paper: bool) -> bool:
+    """Whether the labels of a page stand at the top of their answers, as on the rest of the paper
+    or unlike it."""
+    if of_paper:
+        return at_top.cost < amid.cost
+    return not any(map(_is_alone, labels)) and at_top.cost + _MOST_ODD < amid.cost > _MOST_ODD
+
+
+def _seams(lines: Sequence[Line | None], tied: frozenset[int] | None) -> Seams:
+    """What a page tells of its cells by its heights, or a text by its words."""
+    return Seams(_AMID, going_on(lines)) if tied is None else Seams(0.0, dict.fromkeys(tied, TIED))
+
+
+def _doubt_borders(
+    labels: Sequence[Row], shares: Shares, other: Shares, *, is_at_top: bool
+) -> None:
+    """Let those rows not be sure around a border that might as well be elsewhere."""
+    is_near = other.cost < shares.cost + _CLEAR
+    ways = zip(shares.cuts, other.cuts, shares.margins, strict=True)
+    for number, (cut, other_cut, margin) in enumerate(ways):
+        if (is_near and cut != other_cut) or (margin < _LEAST_MARGIN and not is_at_top):
+            for row in labels[max(0, number - 1) : number + 1]:
+                row.is_sure = (
+                    row.is_sure and row.is_head and not asks_below(row.line.segments[0].words)
+                )
 
 
 def _is_alone(row: Row) -> bool:
@@ -139,38 +181,29 @@ def _shared(
     seams: Seams,
     *,
     oddity_of: "_OddityOf | None" = None,
-) -> tuple[float, list[int]]:
-    """How odd the least odd way is to share the lines of each gap between the labels around it,
-    and how many of each go to the label before."""
-    best = [0.0] * (len(gaps[0]) + 1)
-    ways: list[list[int]] = []
+) -> Shares:
+    """The least odd way to share the lines of each gap between the labels around it."""
+    rows: list[list[list[float]]] = []
     for number, row in enumerate(labels):
         before, behind = gaps[number], gaps[number + 1]
         on = [*behind, *(labels[number + 1].below[:1] if number + 1 < len(labels) else [])]
-        strange_above = _strange(row, before)
-        strange_below = _strange(row, behind)
-        came: list[int] = []
-        next_costs: list[float] = []
-        for end in range(len(behind) + 1):
-            torn = seams.amid(on[end - 1], on[end]) if 0 < end < len(on) else 0.0
-            costs = [
-                best[start]
-                + (oddity_of or _oddity)(row, before[start:], behind[:end])
-                + seams.across(row, before[start:], before, behind, end)
-                + strange_above[-1]
-                - strange_above[start]
-                + strange_below[end]
-                for start in range(len(before) + 1)
+        above, below = _strange(row, before), _strange(row, behind)
+        torn = [seams.amid(on[e - 1], on[e]) if 0 < e < len(on) else 0.0 for e in range(len(below))]
+        rows.append(
+            [
+                [
+                    (oddity_of or _oddity)(row, before[start:], behind[:end])
+                    + seams.across(row, before[start:], before, behind, end)
+                    + above[-1]
+                    - above[start]
+                    + below[end]
+                    + torn[end]
+                    for end in range(len(below))
+                ]
+                for start in range(len(above))
             ]
-            came.append(min(range(len(costs)), key=costs.__getitem__))
-            next_costs.append(costs[came[-1]] + torn)
-        ways.append(came)
-        best = next_costs
-    end = min(range(len(best)), key=lambda place: (best[place], -place))
-    cost, cuts = best[end], [end]
-    for came in reversed(ways):
-        cuts.append(came[cuts[-1]])
-    return cost, cuts[::-1]
+        )
+    return least_odd(rows)
 
 
 def _strange(row: Row, lines: Sequence[Line]) -> list[float]:
@@ -221,6 +254,8 @@ def _oddity(
     odd = _ABOVE_TOP * len(above) if at_top else uneven
     listed = [line for line in (*above[1:], *below) if LIST.match(line.segments[0].words)]
     odd += _LIST_AMID * len(listed)
+    if is_one_line(row.line.segments[0].words):
+        odd += _SECOND * max(0, len(above) + len(below) + len(row.line.segments) - 2)
     numbers = [*(line.number for line in above), row.line.number]
     numbers += [row.last, *(line.number for line in below)]
     return odd + _TORN * sum(after - before > _WIDE for before, after in pairwise(numbers))

@@ -88,3 +88,80 @@ def test_a_row_whose_wide_cells_push_the_others_is_cut_by_its_own_lines():
     (cells,) = rows(wide)
     assert cells[2:4] == ["１．国民健康保険シス\nテム", "１．国民健康保険シス\nテムと収納"]
     assert not is_sure(wide)
+
+
+def drawn(*places):
+    """A line with words in the columns that are given."""
+    line = ""
+    for column, words in places:
+        line = line.ljust(column) + words
+    return line
+
+
+NARROW = "\n".join(
+    [
+        drawn(
+            (4, "変更日"),
+            (15, "項目"),
+            (30, "変更前の記載"),
+            (60, "変更後の記載"),
+            (89, "提出時期"),
+            (108, "提出時期に係る説明"),
+        ),
+        "",
+        drawn((13, "Ⅰ－６－②")),
+        drawn(
+            (0, "令和1年9月30日"),
+            (13, "所属長の役 税務課長 小野"),
+            (33, "誠"),
+            (51, "税務課長"),
+            (80, "事後"),
+            (105, "様式の変更"),
+        ),
+        drawn((13, "職名")),
+        "",
+        drawn((13, "Ⅰ－６－①")),
+        drawn(
+            (0, "令和5年4月3日"),
+            (19, "空野町税務課"),
+            (50, "空野町課税課"),
+            (75, "事後"),
+            (100, "組織の改編"),
+        ),
+        drawn((13, "部署")),
+        "",
+        drawn((13, "Ⅴ－１－①")),
+        drawn(
+            (0, "令和8年1月30日"),
+            (19, "令和3年1月18日"),
+            (41, "令和7年12月10日"),
+            (64, "事後"),
+            (69, "再実施"),
+        ),
+        drawn((13, "実施日")),
+    ]
+)
+
+
+def narrow(table):
+    source = text_of_layout(BEFORE + table + "\n")
+    text = opened(source.text).split("提出時期に係る説明\n")[1]
+    return [row.split("\t") for row in text.split("\n令和")], source.unsure
+
+
+def test_a_cell_beside_a_narrow_one_does_not_slide_into_it():
+    (_, second, third), _ = narrow(NARROW)
+    assert second[1:4] == ["Ⅰ－６－①\n部署", "空野町税務課", "空野町課税課"]
+    assert third[1:4] == ["Ⅴ－１－①\n実施日", "令和3年1月18日", "令和7年12月10日"]
+
+
+def test_rows_that_two_ways_part_otherwise_or_that_look_parted_wrong_are_doubted():
+    assert len(narrow(NARROW)[1]) == 3
+
+
+def test_rows_whose_days_do_not_stand_half_way_down_are_doubted():
+    first = line("令和5年5月10日", "Ⅰ－１    ③", "税システム", "一つ目", "事前", "見直し")
+    rest = line("", "", "", "一つ", "", "")
+    assert is_sure(rest + first + rest + AFTER)
+    assert not is_sure(rest + first + rest + AFTER + rest)
+    assert not is_sure(first + rest + AFTER)
