@@ -66,6 +66,19 @@ class Style:
     """With the paragraph of the cell above it."""
 
 
+def list_row_height(words: Iterable[str], widths: Iterable[float]) -> float:
+    """Points that a row of a list needs so that all of it is seen, in columns of so many
+    characters; a spreadsheet that opens the file need not work it out."""
+    rooms = (width - _CELL_PADDING_PX / _HALF_WIDTH_PX for width in widths)
+    lines = max(count_lines(text, room) for text, room in zip(words, rooms, strict=True))
+    return min(_MAX_ROW_HEIGHT, lines * _LINE_HEIGHT + _CELL_MARGIN)
+
+
+def face(size: int = FONT_SIZE, *, bold: bool = False) -> Font:
+    """The face of a cell."""
+    return Font(name=FONT, size=size, bold=bold)
+
+
 class Grid:
     """Writes into one worksheet; ``row`` is the next free row, from 1."""
 
@@ -165,9 +178,7 @@ class Grid:
         if style not in self._styles:
             cell = self.sheet.cell(1_000_000, COLUMNS)
             is_bold = style.look in ("title", "head", "cover")
-            cell.font = Font(
-                name=FONT, size=14 if style.look == "cover" else FONT_SIZE, bold=is_bold
-            )
+            cell.font = face(14 if style.look == "cover" else FONT_SIZE, bold=is_bold)
             vertical = "center" if style.middle else "top"
             cell.alignment = Alignment(horizontal=style.align, vertical=vertical, wrap_text=True)
             cell.number_format = GOES_ON if style.goes_on else "@"

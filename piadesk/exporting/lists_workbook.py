@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from openpyxl import Workbook
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, PatternFill, Side
 from openpyxl.utils.cell import get_column_letter
 
 from piadesk.exporting.cell_words import cell_words
-from piadesk.exporting.workbook import sheet_name, without_times
+from piadesk.exporting.grid import face, list_row_height
+from piadesk.exporting.workbook import empty_book, sheet_name, without_times
 
 _WIDTH: Final = 150
 """Characters that the columns of a worksheet have together: an A4 page across, fitted to it."""
@@ -31,13 +31,16 @@ class Listing(NamedTuple):
 
 def lists_workbook(note: str, listings: Sequence[Listing]) -> bytes:
     """The workbook; ``note`` stands below the title of each worksheet."""
-    book = Workbook()
+    book = empty_book()
     book.remove(book.active)
     for listing in listings:
         page = book.create_sheet(sheet_name(listing.title, book.sheetnames))
         page["A1"], page["A2"] = cell_words(listing.title), cell_words(note)
-        page["A1"].font = Font(size=14, bold=True)
+        page["A1"].font = face(14, bold=True)
+        widths = [max(_NARROWEST, share * _WIDTH) for share in listing.shares]
         for row, cells in enumerate([listing.heads, *listing.rows], start=_HEAD_ROW):
+            height = list_row_height(map(str, cells), widths)
+            page.row_dimensions[row].height = height
             for column, words in enumerate(cells, start=1):
                 cell = page.cell(row, column)
                 cell.border = _FRAME
@@ -47,10 +50,9 @@ def lists_workbook(note: str, listings: Sequence[Listing]) -> bytes:
                 elif (text := cell_words(words)) is not None:
                     cell.value, cell.data_type = text, "s"
                 if row == _HEAD_ROW:
-                    cell.font = Font(bold=True)
+                    cell.font = face(bold=True)
                     cell.fill = PatternFill("solid", fgColor="D9E2EF")
-        for column, share in enumerate(listing.shares, start=1):
-            width = max(_NARROWEST, share * _WIDTH)
+        for column, width in enumerate(widths, start=1):
             page.column_dimensions[get_column_letter(column)].width = width
         last = get_column_letter(len(listing.heads))
         page.auto_filter.ref = f"A{_HEAD_ROW}:{last}{_HEAD_ROW + len(listing.rows)}"

@@ -9,14 +9,13 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
-from openpyxl import Workbook
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.styles import Alignment, Border, PatternFill, Protection, Side
 from openpyxl.utils.cell import get_column_letter
 
-from piadesk.exporting.cell_lines import count_lines
 from piadesk.exporting.cell_words import cell_words
 from piadesk.exporting.dropdowns import Dropdowns
-from piadesk.exporting.workbook import without_times
+from piadesk.exporting.grid import face, list_row_height
+from piadesk.exporting.workbook import empty_book, without_times
 from piadesk.forms import definition as d
 from piadesk.forms.guidance import guidance_for
 from piadesk.revision.change_log import log_section
@@ -31,7 +30,6 @@ COLUMNS: Final = ("position", "question", "present", "new", "choices", "help")
 _WIDTHS: Final = (26, 26, 44, 44, 26, 40)
 NEW: Final = COLUMNS.index("new") + 1
 ADDRESS, BEFORE = len(COLUMNS) + 1, len(COLUMNS) + 2
-_LINE_HEIGHT, _MARGIN, _MAX_HEIGHT = 14.5, 4.0, 409.0
 _SIDE: Final = Side(style="thin", color="808080")
 
 
@@ -51,12 +49,12 @@ def whole_sheet(form: d.Form, sheet: Sheet) -> list[Part]:
 
 def request_workbook(form: d.Form, sheet: Sheet, parts: Sequence[Part], about: str) -> bytes:
     """The list of these parts of a sheet; ``about`` says what it is that others are asked for."""
-    book = Workbook()
+    book = empty_book()
     page = book.active
     page.title = say("request.sheet")
     dropdowns = Dropdowns(book)
     page["A1"], page["A2"] = say("request.title", about=about), say("request.how")
-    page["A1"].font = Font(size=14, bold=True)
+    page["A1"].font = face(14, bold=True)
     page.cell(1, ADDRESS).value, page.cell(1, BEFORE).value = MARK, sheet.id
     heads = [say(f"request.{name}") for name in COLUMNS]
     _put_row(page, HEAD_ROW, heads, is_head=True)
@@ -99,7 +97,7 @@ def _asked(form: d.Form, sheet: Sheet, parts: Iterable[Part]) -> Iterator[Visit]
 
 
 def _put_row(page: Any, row: int, words: Sequence[str], *, is_head: bool = False) -> None:  # noqa: ANN401
-    page.row_dimensions[row].height = _height(words)
+    page.row_dimensions[row].height = list_row_height(words, _WIDTHS)
     for column, text in enumerate(words, start=1):
         cell = page.cell(row, column)
         cell.value = cell_words(text)
@@ -109,17 +107,11 @@ def _put_row(page: Any, row: int, words: Sequence[str], *, is_head: bool = False
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         cell.border = Border(left=_SIDE, right=_SIDE, top=_SIDE, bottom=_SIDE)
         if is_head:
-            cell.font = Font(bold=True)
+            cell.font = face(bold=True)
             cell.fill = PatternFill("solid", fgColor="D9E2EF")
         elif column == NEW:
             cell.fill = PatternFill("solid", fgColor="FFF9DB")
             cell.protection = Protection(locked=False)
-
-
-def _height(words: Sequence[str]) -> float:
-    """Points that a row needs so that all of it is seen; Excel allows 409."""
-    lines = (count_lines(text, width - 2) for text, width in zip(words, _WIDTHS, strict=True))
-    return min(_MAX_HEIGHT, max(lines) * _LINE_HEIGHT + _MARGIN)
 
 
 def _set_up(page: Any) -> None:  # noqa: ANN401

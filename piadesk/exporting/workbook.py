@@ -11,14 +11,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from openpyxl import Workbook
-from openpyxl.styles import Font
 
 from piadesk.acts.withholding import published_copy, reason_lines
 from piadesk.boxes.model import ContentsBox, CoverBox, PartBox, SectionBox
 from piadesk.boxes.sections import sheet_boxes
 from piadesk.boxes.withheld import reasons_box
 from piadesk.exporting.dropdowns import Dropdowns
-from piadesk.exporting.grid import COLUMNS, FONT, FONT_SIZE, Grid, Style
+from piadesk.exporting.grid import COLUMNS, Grid, Style, face
 from piadesk.exporting.part_cells import PartCells
 from piadesk.forms import definition as d
 from piadesk.printing.about import about
@@ -51,9 +50,8 @@ def sheet_workbook(
 ) -> bytes:
     """The whole sheet as the content of an ``.xlsx`` file; ``reasons`` say why it has ■. What the
     clerk is to know of it is put behind the ``remarks``."""
-    book = Workbook()
+    book = empty_book()
     book.remove(book.active)
-    book._fonts[0] = Font(name=FONT, size=FONT_SIZE)  # noqa: SLF001 - columns are measured by it
     facts = about(form, sheet)
     book.properties.title, book.properties.creator = facts.title, facts.author
     book.properties.subject = facts.subject
@@ -86,6 +84,14 @@ def _put_part(book: Workbook, part: PartBox, dropdowns: Dropdowns) -> list[str]:
             cells.title(part.title)
             cells.rows(part.rows)
     return grid.going_on
+
+
+def empty_book() -> Workbook:
+    """A workbook whose cells, where nothing else is said, have the face that columns and lines are
+    measured by: openpyxl's own has no Japanese, and what takes its place is higher."""
+    book = Workbook()
+    book._fonts[0] = face()  # noqa: SLF001
+    return book
 
 
 def sheet_name(title: str, taken: list[str]) -> str:
