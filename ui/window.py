@@ -123,11 +123,13 @@ class Window(DressedWindow):
             desk = sheet_files.open_file(path, self.messages)
         except DeclinedError:
             self._show_home()
+            self._look_back()  # what a crash left of it is still there
             return
         if desk is None:
             if sheet_files.is_gone(path):
                 self.settings.forget(path)
             self._show_home()
+            self._look_back()
             self._offer_earlier(path)
             return
         self.show_sheet(desk)

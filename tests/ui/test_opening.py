@@ -111,6 +111,8 @@ def test_who_declines_to_open_a_file_is_at_the_first_page(window, saved):
     assert window.desk is None
     assert window.stack.currentWidget() is window.home
     assert window.settings.recent == []
+    (offered,) = window.home.left.buttons()
+    assert saved.name in offered.accessibleName(), "what a crash left of it is offered on"
 
 
 def test_a_file_that_cannot_be_opened_leaves_the_open_sheet_where_it_is(window, saved, tmp_path):
