@@ -3,7 +3,9 @@
 The colleague's copy notes which files it was saved from; the newest of one's own earlier saves that
 is among them is the common state. A copy that notes nothing of the kind is held against each of the
 saves: the one likest to it must be near the common state, for each other differs from it by what
-was done here as well. Where there is no save, the last 公表版 that both hold.
+was done here as well. Where there is no save, or all of them may be of after the copies parted, the
+last 公表版 that both hold: what was rewritten here before the oldest save would pass for what the
+colleague changed.
 """
 
 import contextlib
@@ -48,8 +50,10 @@ def common_state(
     sheet, ``fingerprint`` that of the colleague's file."""
     if path is not None and theirs.id == mine.id:
         saves = _good_saves(path)
-        known = {*ancestors(theirs), fingerprint[:LENGTH]} - {""}
-        if (state := _noted(saves, known, form)) or (state := _likest(saves, theirs, form)):
+        noted = ancestors(theirs)
+        if state := _noted(saves, {*noted, fingerprint[:LENGTH]} - {""}, form):
+            return state
+        if not noted and _reach_back(saves, mine) and (state := _likest(saves, theirs, form)):
             return state
     return next(_shared_versions(form, mine, theirs), None)
 
@@ -90,6 +94,16 @@ def _noted(saves: Sequence[EarlierSave], known: set[str], form: d.Form) -> Commo
             if known and save.fingerprint()[:LENGTH] in known:
                 return _state(save, form)
     return None
+
+
+def _reach_back(saves: Sequence[EarlierSave], mine: Sheet) -> bool:
+    """Whether the saves hold all that one's own sheet was saved from: it was not begun in another
+    place or under another name, and none has been let go."""
+    kept: set[str] = set()
+    for save in saves:
+        with contextlib.suppress(OSError, PiadeskError):
+            kept.add(save.fingerprint()[:LENGTH])
+    return kept.issuperset(ancestors(mine))
 
 
 def _likest(saves: Sequence[EarlierSave], theirs: Sheet, form: d.Form) -> Common | None:

@@ -61,6 +61,22 @@ def test_where_no_save_is_of_before_the_own_work_a_copy_that_notes_nothing_is_as
     assert [one.is_conflict for one in divergences_from(common, FORM, mine, theirs)] == [True]
 
 
+@pytest.mark.parametrize("whose", ["mine", "theirs"])
+def test_where_all_saves_may_be_of_after_the_copies_parted_none_tells_who_rewrote(tmp_path, whose):
+    """The sheet was rewritten under another name or elsewhere, and saved here once more since."""
+    path, begun = tmp_path / "mine.json", full_sheet(FORM)
+    begun.published = []
+    mine = rewritten(begun, TITLE, "こちらの題")
+    store.save(mine, FORM, path)
+    mine = rewritten(mine, NUMBER, "12")
+    store.save(mine, FORM, path)
+    theirs = rewritten(begun, Address((), "cover.declaration"), "あちらの宣言")
+    note_ancestor(mine if whose == "mine" else theirs, "f" * 64)
+    common = common_state(path, FORM, mine, theirs)
+    differing = divergences_from(common, FORM, mine, theirs)
+    assert {one.address: one.default for one in differing}[TITLE] == "mine"
+
+
 def test_without_saves_the_last_version_of_both_is_the_common_state():
     base = full_sheet(FORM)
     base.published = []
