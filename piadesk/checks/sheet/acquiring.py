@@ -12,6 +12,7 @@ from typing import Any, Final
 from piadesk.checks.case import Case, EntryPath
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.items.questions import label_of
+from piadesk.checks.language.slip_data import KEPT_TEXTS
 from piadesk.checks.prose import prose, sentences
 from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.checks.sheet.network import NETWORK
@@ -111,20 +112,27 @@ def systems_used(case: Case) -> Iterator[Finding]:
     """
     if not case.has(Role.SYSTEM_NAME, Role.ACQUIRING_METHODS):
         return
-    words = _words()["systems"]
     listed = "\n".join(_listed(case))
     seen: set[str] = set()
     for place in prose(case).get((), ()) if listed else ():
-        for shown, sentence in sentences(place.text) if "システム" in place.text else ():
-            match = words["used"].search(sentence)
-            name = match["name"] if match else ""
-            if not name or words["unless"].search(sentence.replace(name, "")):
-                continue
-            if name in seen or words["general"].search(name) or is_system_in(name, listed):
-                continue
-            seen.add(name)
-            text = brief(shown)
-            yield finding("system_used_unlisted", place.address, text=text, system=name)
+        for shown, name in _systems_in(place.text):
+            if name not in seen and not is_system_in(name, listed):
+                seen.add(name)
+                text = brief(shown)
+                yield finding("system_used_unlisted", place.address, text=text, system=name)
+
+
+@functools.lru_cache(KEPT_TEXTS)
+def _systems_in(text: str) -> tuple[tuple[str, str], ...]:
+    """The sentences that look something up in a system with a name of its own, and that name."""
+    words, named = _words()["systems"], []
+    for shown, sentence in sentences(text) if "システム" in text else ():
+        match = words["used"].search(sentence)
+        name = match["name"] if match else ""
+        is_own = name != "" and not words["general"].search(name)
+        if is_own and not words["unless"].search(sentence.replace(name, "")):
+            named.append((shown, name))
+    return tuple(named)
 
 
 def _listed(case: Case) -> Iterator[str]:
