@@ -51,7 +51,7 @@ def _named(text: str) -> dict[str, str]:
     """The affairs that a text names, each by its longest word, which names no other."""
     words = [(word, name) for name, some in affairs().items() for word in some]
     named: dict[str, str] = {}
-    for word, name in sorted(words, key=lambda one: -len(one[0])):
+    for word, name in sorted(words, key=lambda pair: -len(pair[0])):
         if word in text:
             named.setdefault(name, word)
             text = text.replace(word, "")
