@@ -12,11 +12,14 @@ from typing import Final
 
 from piadesk.places import RESOURCES
 
-_JAPANESE: Final = "[ぁ-ヿ一-鿿]"
-_POINT: Final = f"(?<={_JAPANESE})\u2027|\u2027(?={_JAPANESE})"
-"""The point between syllables that stands for ・."""
+_POINTS: Final = "\u2027\u22c5\u2219"
+_POINT: Final = f"(?<![A-Za-z])[{_POINTS}]|[{_POINTS}](?![A-Za-z])"
+"""Points between syllables or factors that stand for ・; not those within a word of Latin."""
 
-_IDEOGRAPH: Final = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
+_WRITTEN: Final = frozenset(["Lu", "Ll", "Lt", "Lm", "Lo", "Nd", "Nl", "No", "Po"])
+"""Categories of what a text is written with: dashes are alike, marks that join a letter choose its
+shape."""
+
 _CHARACTER_SETS: Final = ("cp932", "euc_jis_2004")
 
 
@@ -25,9 +28,17 @@ def with_ideographs(text: str) -> tuple[str, int]:
     return _look_alike().subn(lambda match: _meant(match[0]), text)
 
 
-def foreign_ideographs(text: str) -> str:
-    """The ideographs of a text that no Japanese character set has, in their order."""
-    return "".join(filter(_is_foreign, _IDEOGRAPH.findall(text)))
+def foreign_letters(text: str) -> str:
+    """The letters, digits and signs of writing of a text that no Japanese character set has, in
+    their order: a font drew them like others. Symbols are drawn as what they are."""
+    return "".join(character for character in text if _is_foreign_letter(character))
+
+
+@functools.cache
+def _is_foreign_letter(character: str) -> bool:
+    if character.isascii() or unicodedata.category(character) not in _WRITTEN:
+        return False
+    return _is_foreign(character) and _is_foreign(unicodedata.normalize("NFKC", character))
 
 
 @functools.cache
@@ -52,7 +63,7 @@ def _look_alike() -> re.Pattern[str]:
 
 
 def _meant(character: str) -> str:
-    if character == "\u2027":
+    if character in _POINTS:
         return "・"
     return _supplement().get(character) or unicodedata.normalize("NFKC", character)
 

@@ -15,7 +15,7 @@ from piadesk.intake.filling.spacing import without_spacing
 from piadesk.intake.filling.wrapping import joins, one_line, unwrapped
 from piadesk.kinds import Read, kind_of
 from piadesk.texts.folding import OUTER, fold, folded
-from piadesk.texts.radicals import foreign_ideographs
+from piadesk.texts.radicals import foreign_letters
 
 INFORMING: Final = frozenset(["spaced", "lines_joined"])
 """Notes that raise no doubt: blanks and line ends went, no letter did."""
@@ -63,6 +63,7 @@ def read_answer(form: d.Form, item: d.AnyItem, words: str, edges: Collection[int
     None says that the source knows its line ends.
     """
     words, tidied = _tidied(form, item, words, edges)
+    words, before = _without_list_before(form, item, words)
     words, strayed = _fitting(form, item, words)
     read = kind_of(item).read(form, item, words)
     if any(code == "choice_unknown" for code, _ in read.notes):
@@ -74,8 +75,10 @@ def read_answer(form: d.Form, item: d.AnyItem, words: str, edges: Collection[int
         doubts = (*doubts, ("nothing_printed", {}))
     if (strayed and _LIST.search(fold(strayed[0]))) or (strayed and isinstance(item, d.LongText)):
         doubts = (*doubts, ("printed_inside", {"words": strayed[0][:30]}))
+    if before:
+        doubts = (*doubts, ("printed_before", {"words": before[0][:30]}))
     return read._replace(
-        left_over=(*read.left_over, *strayed), notes=(*read.notes, *tidied, *doubts)
+        left_over=(*before, *read.left_over, *strayed), notes=(*read.notes, *tidied, *doubts)
     )
 
 
@@ -90,7 +93,7 @@ def damage_in(words: str) -> Iterator[_Note]:
     for code, damage in (("words_hidden", _HIDDEN), ("odd_letters", _ODD)):
         if match := damage.search(words):
             yield code, {"words": match[0][:10]}
-    if foreign := foreign_ideographs(words):
+    if foreign := foreign_letters(words):
         yield "odd_letters", {"words": foreign[:10]}
 
 
@@ -138,6 +141,26 @@ def _fitting(form: d.Form, item: d.AnyItem, words: str) -> tuple[str, tuple[str,
     if item.holds == "body" or item.id == form.title_item:
         return _leading_names(words, title=item.holds != "body")
     return words, ()
+
+
+def _without_list_before(form: d.Form, item: d.AnyItem, words: str) -> tuple[str, tuple[str, ...]]:
+    """The words of a text behind the lines of 選択肢 that stand before it, which are another
+    item's."""
+    place = 0
+    if isinstance(item, d.Text | d.LongText):
+        for line in re.finditer(r"[^\n\t]*[\n\t]*", words):
+            if fold(line[0]) and not _choices_alone(form).fullmatch(fold(line[0])):
+                break
+            place = line.end()
+    listed = words[:place].strip(OUTER)
+    return (words[place:], (listed,)) if listed else (words, ())
+
+
+@functools.cache
+def _choices_alone(form: d.Form) -> re.Pattern[str]:
+    """A folded line of nothing but 選択肢 with their numbers, and their head."""
+    choices = "|".join(sorted(map(re.escape, _choice_words(form)), key=len, reverse=True))
+    return re.compile(rf"(?:<選択肢>|\d{{1,2}}\)(?:{choices}))+")
 
 
 def _without_printed(form: d.Form, item: d.AnyItem, words: str) -> tuple[str, tuple[str, ...]]:

@@ -9,7 +9,13 @@ from typing import Final
 from piadesk.intake.damage import has_lost_order
 from piadesk.intake.labels.furniture import furniture
 from piadesk.intake.labels.printed_words import all_printed_words
-from piadesk.intake.layout.belonging import asks, begins_list, is_text, look_of
+from piadesk.intake.layout.belonging import (
+    asks,
+    begins_list,
+    is_text,
+    look_of,
+    looks_beside,
+)
 from piadesk.intake.layout.changes import change_heads
 from piadesk.intake.layout.labels import bare
 from piadesk.intake.layout.lines import CellRow, Line, Segment, lines_of
@@ -79,7 +85,9 @@ def _has_labels_together(text: str) -> bool:
 
 def _is_apart(before: str, words: str, *, is_label: bool) -> bool:
     """Whether a line shows that 選択肢 or a bracket are not where they are printed: a list behind
-    a text, its head before a label, a bracket without a name before another."""
+    a text or the label of one, its head before a label, a bracket without a name before another."""
+    if fold(words) == "<選択肢>" and looks_beside(before) == {"text"}:
+        return True
     if _FIRST_LISTED.match(words) and begins_list(words):
         return is_text(before)
     if is_label or is_printed_label(words):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from piadesk.texts.radicals import foreign_ideographs, with_ideographs
+from piadesk.texts.radicals import foreign_letters, with_ideographs
 
 
 @pytest.mark.parametrize(
@@ -11,6 +11,7 @@ from piadesk.texts.radicals import foreign_ideographs, with_ideographs
         ("広域連合⻑", "広域連合長", 1),
         ("⼈の⾏い、⺠⽣", "人の行い、民生", 4),
         ("照会‧提供", "照会・提供", 1),
+        ("‧eLTAXと‧4情報、税∙料⋅", "・eLTAXと・4情報、税・料・", 4),
         ("⽉⽇及び⾼齢", "月日及び高齢", 3),
         ("戶籍住民課の課稅台帳", "戸籍住民課の課税台帳", 2),
         ("料\uf92e", "料冷", 1),
@@ -30,5 +31,13 @@ def test_every_radical_has_an_ideograph_of_one_letter():
     assert len(meant) == len(every)
 
 
-def test_ideographs_that_no_japanese_text_has_are_known():
-    assert foreign_ideographs("東京们の黑﨑と𠮟る说明") == "们说"
+@pytest.mark.parametrize(
+    ("text", "foreign"),
+    [
+        ("東京们の黑﨑と𠮟る说明", "们说"),
+        ("Ⅰ-ʬ-システム４、1٣件", "ʬ٣"),
+        ("か\u3099、葛\U000e0100城、①㈱–—‑・•➢✓🏠ｱé″", ""),
+    ],
+)
+def test_letters_that_no_japanese_text_has_are_known(text, foreign):
+    assert foreign_letters(text) == foreign

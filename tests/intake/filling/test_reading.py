@@ -119,3 +119,22 @@ def test_a_result_that_follows_from_the_figures_is_not_stored():
     assert answer(follows, "threshold.result") is None
     assert answer(other, "threshold.result") == "基礎項目評価の実施が義務付けられる"
     assert "differs_from_rule" in [note.code for note in read(other).report.notes]
+
+
+LISTED = "＜選択肢＞\n1) 実施する\n2) 実施しない\n3) 未定\n"
+
+
+@pytest.mark.parametrize("listed", [LISTED, LISTED.replace("\n", "  "), "1) 実施する  3) 未定\n"])
+def test_choices_before_a_text_are_none_of_it(listed):
+    read_text = read(HEAD + f"②事務の概要\n{listed}\n資格の管理\n1) 届出\n③システムの名称\n税")
+    description = "basic.affair.description"
+    assert read_text.sheet.answers[description] == "資格の管理\n1) 届出"
+    assert description in [address.item for address in read_text.report.doubtful]
+    assert "実施する" in "".join(left.text for left in read_text.report.left_over)
+
+
+def test_a_list_of_the_writer_that_begins_like_choices_stays():
+    words = "1) 実施するときは届け出る。\n2) 未定の事項は別に定める。"
+    assert answer(
+        HEAD + f"②事務の概要\n{words}\n③システムの名称\n税", "basic.affair.description"
+    ) == (words)

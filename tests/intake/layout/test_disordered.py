@@ -201,3 +201,12 @@ def test_that_the_order_is_lost_is_told_of_the_paper_and_not_of_every_item(read)
     by_code = [note.code for note in read.report.notes]
     assert by_code.count("order_lost") == 1
     assert len([note for note in read.report.notes if note.doubt]) < len(read.report.placed)
+
+
+def test_lists_behind_labels_of_texts_tell_that_order_is_lost():
+    rows = "①実施の有無\n②法令上の根拠\n＜選択肢＞\n1) 実施する\n2) 実施しない\n番号法第19条第8号\n"
+    answered = (
+        "[ 実施する ]\n①実施の有無\n＜選択肢＞\n1) 実施する\n2) 実施しない\n②法令上の根拠\n番号法\n"
+    )
+    assert is_disordered(3 * f"事務の概要\n受付\n{rows}")
+    assert not is_disordered(3 * f"事務の概要\n受付\n{answered}")
