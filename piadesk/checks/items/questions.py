@@ -80,13 +80,19 @@ def off_question(case: Case, visit: Visit) -> Iterator[Finding]:
             continue
         if _is_about_other(text, asked):
             yield finding("measure_of_other", visit.address, text=brief(text))
-        elif _answers_other(plain_text(text), asked) and not _points_away(text):
+        elif _is_off(plain_text(text), asked) and not _points_away(text):
             yield finding("off_question", visit.address, text=brief(text), label=visit.item.label)
 
 
 def _lacks_all(plain: str, asked: "_Asked") -> bool:
     """Whether a text has none of what every answer has, and does not say that nothing is done."""
     return asked.has is not None and not asked.has.search(plain) and not _DENIED.search(plain)
+
+
+def _is_off(plain: str, asked: "_Asked") -> bool:
+    """Whether a text answers another question, or lacks what every answer to this one has."""
+    is_long = asked.always and len(plain) >= _MIN_LETTERS
+    return _answers_other(plain, asked) or (is_long and _lacks_all(plain, asked))
 
 
 def _answers_other(plain: str, asked: "_Asked") -> bool:
@@ -143,6 +149,9 @@ class _Asked(NamedTuple):
     has: re.Pattern[str] | None
     """What every answer has."""
 
+    always: bool
+    """Whether a text that has none of it is surely no answer."""
+
     off: frozenset[str]
     """Topics that do not answer it."""
 
@@ -170,14 +179,15 @@ def _asked(form: d.Form) -> dict[str, _Asked]:
 
 
 def _asked_by(question: str, own: tuple[str, ...], *, anything: bool) -> _Asked:
-    has = next((has for asks, has in _expected() if asks.search(question)), None)
+    expected = (one for one in _expected() if one[0].search(question))
+    _, has, always = next(expected, (None, None, False))
     off = frozenset(
         name
         for name, topic in _topic_patterns().items()
         if topic.off.search(question) and not topic.at_home.search(question) and not anything
     )
     signs = tuple(words for words, at_home in _signs() if not at_home.search(question))
-    return _Asked(has, off, own, signs)
+    return _Asked(has, always, off, own, signs)
 
 
 def label_of(item: d.AnyItem) -> str:
@@ -271,8 +281,11 @@ def _topic_patterns() -> dict[str, _Topic]:
 
 
 @functools.cache
-def _expected() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    return tuple((re.compile(one["asks"]), re.compile(one["has"])) for one in _data()["expects"])
+def _expected() -> tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...]:
+    return tuple(
+        (re.compile(one["asks"]), re.compile(one["has"]), one.get("always", False))
+        for one in _data()["expects"]
+    )
 
 
 @functools.cache
