@@ -5,7 +5,7 @@ from pathlib import Path
 
 from piadesk.acts.hearing import hearing_of
 from piadesk.commands.opening import open_sheet
-from piadesk.commands.output import line, new_file, write_file
+from piadesk.commands.output import PDF, line, new_file, write_file
 from piadesk.printing import print_hearing, print_opinions
 from piadesk.revision.published import as_sheet, last_published
 from piadesk.scheme.era import stored_date
@@ -17,7 +17,7 @@ def run(asked: argparse.Namespace) -> int:
     """Write the paper into a PDF file."""
     source = Path(asked.file)
     opened = open_sheet(source)
-    path = new_file(asked.output, overwrite=asked.overwrite, source=source)
+    path = new_file(asked.output, overwrite=asked.overwrite, suffixes=PDF, source=source)
     form, sheet = opened.form, opened.sheet
     hearing = hearing_of(sheet)
     hearing = hearing._replace(

@@ -13,7 +13,7 @@ from piadesk.checks.finding import DECLARED
 from piadesk.checks.levels import OFF, Levels, switched, switched_words
 from piadesk.checks.together.groups import Disagreement, Member
 from piadesk.commands.opening import open_sheet
-from piadesk.commands.output import complain, json_lines, line, new_file, write_file
+from piadesk.commands.output import PDF, complain, json_lines, line, new_file, write_file
 from piadesk.errors import PiadeskError
 from piadesk.sheets.positions import Names
 from piadesk.storage.store import Opened
@@ -117,7 +117,9 @@ def _report(
     # Draws, which the other uses of this command need not pay for.
     from piadesk.printing import print_report
 
-    path = new_file(asked.report, overwrite=asked.overwrite, source=Path(asked.files[0]))
+    path = new_file(
+        asked.report, overwrite=asked.overwrite, suffixes=PDF, source=Path(asked.files[0])
+    )
     today = datetime.date.today().isoformat()
     form, sheet = opened.form, opened.sheet
     write_file(path, print_report(form, sheet, findings, today, levels, with_viewpoints=True))

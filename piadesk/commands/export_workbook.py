@@ -21,7 +21,7 @@ def run(asked: argparse.Namespace) -> int:
     opened = open_sheet(source)
     if Path(asked.output).suffix.lower() != SUFFIX:
         raise PiadeskError("export.suffix", path=asked.output)
-    path = new_file(asked.output, overwrite=asked.overwrite, source=source)
+    path = new_file(asked.output, overwrite=asked.overwrite, suffixes=(SUFFIX,), source=source)
     # openpyxl is only paid for here.
     from piadesk.exporting.unseen import unseen_lines
 
@@ -32,7 +32,7 @@ def run(asked: argparse.Namespace) -> int:
     for sentence in (*lacking, *left_lines(opened, asked.purpose)):
         complain(sentence)
     if asked.into:
-        new_file(asked.output, overwrite=True, source=Path(asked.into))
+        new_file(asked.output, overwrite=True, suffixes=(SUFFIX,), source=Path(asked.into))
         _fill(opened, Path(asked.into), path, asked.purpose)
         return 0
     if asked.ask:

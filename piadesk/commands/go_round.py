@@ -5,7 +5,7 @@ import contextlib
 from pathlib import Path
 
 from piadesk.commands.list_desk import sheets_of
-from piadesk.commands.output import complain, line, new_file, table_row, write_file
+from piadesk.commands.output import HTML, complain, line, new_file, table_row, write_file
 from piadesk.errors import PiadeskError
 from piadesk.forms import catalogue
 from piadesk.forms.roles import Role
@@ -36,7 +36,7 @@ def run(asked: argparse.Namespace) -> int:
     day = parse_date(asked.day) if asked.day else None
     if asked.day and day is None:
         raise PiadeskError("office.no_day", words=asked.day)
-    web = new_file(asked.web, overwrite=asked.overwrite) if asked.web else None
+    web = new_file(asked.web, overwrite=asked.overwrite, suffixes=HTML) if asked.web else None
     outcomes: list[Outcome] = []
     for outcome in go_round(asked.step, chosen, Path(folder) if folder else None, day):
         outcomes.append(outcome)

@@ -12,6 +12,7 @@ from piadesk.revision.form_steps import newest
 from piadesk.revision.migration import Migrated, migrate
 from piadesk.sheets.positions import Names
 from piadesk.storage import store
+from piadesk.storage.file_names import SHEET_SUFFIXES
 from piadesk.words import say
 
 
@@ -19,7 +20,7 @@ def run(asked: argparse.Namespace) -> int:
     """Import a published sheet and write the sheet file; with ``--newest`` on the newest revision
     of its form. The report is kept in the file, and the window opens it again."""
     source = Path(asked.source)
-    path = new_file(asked.output, overwrite=asked.overwrite, source=source)
+    path = new_file(asked.output, overwrite=asked.overwrite, suffixes=SHEET_SUFFIXES, source=source)
     imported = import_apart(source, asked.form).result()
     if not imported.report.is_of_whole_sheet:  # that may keep a report of its own
         keep_report(imported, source)

@@ -23,6 +23,7 @@ from piadesk.office.register import (
 from piadesk.sheets.edits import apply
 from piadesk.sheets.sheet import Sheet, new_sheet
 from piadesk.storage import store
+from piadesk.storage.file_names import SHEET_SUFFIXES
 from piadesk.words import say
 
 
@@ -36,7 +37,9 @@ def run(asked: argparse.Namespace) -> int:
     if asked.output or not source:
         if not asked.output:
             raise PiadeskError("office.no_output")
-        path = new_file(asked.output, overwrite=asked.overwrite, source=source)
+        path = new_file(
+            asked.output, overwrite=asked.overwrite, suffixes=SHEET_SUFFIXES, source=source
+        )
         edit = filling(form, register, listed)
         apply(register, edit)
         store.save(register, form, path)

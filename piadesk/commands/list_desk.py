@@ -7,6 +7,8 @@ from pathlib import Path
 
 from piadesk.acts.tally import Sort
 from piadesk.commands.output import (
+    PDF,
+    XLSX,
     complain,
     json_lines,
     line,
@@ -54,7 +56,7 @@ def _print(asked: argparse.Namespace, sheets: list[Listed]) -> None:
 
     if not asked.output:
         raise PiadeskError("office.no_output")
-    path = new_file(asked.output, overwrite=asked.overwrite)
+    path = new_file(asked.output, overwrite=asked.overwrite, suffixes=(*PDF, *XLSX))
     make = office_workbook if path.suffix.lower() == ".xlsx" else print_office
     write_file(path, make(asked.paper, sheets, datetime.date.today()))
     line(say("command.hearing.done", path=path))

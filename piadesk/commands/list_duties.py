@@ -23,7 +23,7 @@ def run(asked: argparse.Namespace) -> int:
     with contextlib.closing(Index(Path(asked.folder))) as index:
         due = duties(sheets_of(Path(asked.folder), index))
     if asked.calendar:
-        path = new_file(asked.calendar, overwrite=asked.overwrite)
+        path = new_file(asked.calendar, overwrite=asked.overwrite, suffixes=(".ics",))
         write_file(path, calendar(due))
         line(say("command.duties.written", path=path))
     elif asked.json:

@@ -21,7 +21,7 @@ def run(asked: argparse.Namespace) -> int:
     opened = open_sheet(source)
     if Path(asked.output).suffix.lower() != _SUFFIX:
         raise PiadeskError("bundle.suffix", path=asked.output)
-    path = new_file(asked.output, overwrite=asked.overwrite, source=source)
+    path = new_file(asked.output, overwrite=asked.overwrite, suffixes=(_SUFFIX,), source=source)
     content = sheet_bundle(opened.form, opened.sheet, usual_circulation(opened.sheet))
     write_file(path, content)
     for sentence in (

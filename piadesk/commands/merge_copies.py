@@ -16,6 +16,7 @@ from piadesk.revision.merge_words import MergeNames
 from piadesk.sheets.edits import apply
 from piadesk.sheets.sheet import Sheet, snapshot
 from piadesk.storage import store
+from piadesk.storage.file_names import SHEET_SUFFIXES
 from piadesk.storage.store import Opened
 from piadesk.words import say
 
@@ -28,7 +29,7 @@ _WORKBOOK: Final = ".xlsx"
 def run(asked: argparse.Namespace) -> int:
     """Write the merged sheet to a file of its own; 1 where both sides changed one place."""
     source = Path(asked.mine)
-    path = new_file(asked.output, overwrite=asked.overwrite, source=source)
+    path = new_file(asked.output, overwrite=asked.overwrite, suffixes=SHEET_SUFFIXES, source=source)
     own = open_sheet(source)
     if copies := _returned(own, Path(asked.theirs)):
         base: Common | None = Common(copies.base)

@@ -13,13 +13,14 @@ from piadesk.revision.migration_review import keep_list
 from piadesk.sheets.origins import note_all
 from piadesk.sheets.positions import Names
 from piadesk.storage import store
+from piadesk.storage.file_names import SHEET_SUFFIXES
 from piadesk.words import say
 
 
 def run(asked: argparse.Namespace) -> int:
     """Write the sheet on the other form to a file of its own; the source stays as it is."""
     source = Path(asked.file)
-    path = new_file(asked.output, overwrite=asked.overwrite, source=source)
+    path = new_file(asked.output, overwrite=asked.overwrite, suffixes=SHEET_SUFFIXES, source=source)
     migrated = migrate(open_sheet(source).sheet, asked.to)
     note = note_all(migrated.sheet, "carried")
     migrated.sheet.notes[note.key] = note.value

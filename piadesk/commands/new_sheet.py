@@ -7,13 +7,14 @@ from piadesk.forms import definition as d
 from piadesk.forms.catalogue import form
 from piadesk.sheets.sheet import Sheet, new_sheet
 from piadesk.storage import store
+from piadesk.storage.file_names import SHEET_SUFFIXES
 from piadesk.words import say
 
 
 def run(asked: argparse.Namespace) -> int:
     """Write the sheet file."""
     chosen = form(asked.form)
-    path = new_file(asked.output, overwrite=asked.overwrite)
+    path = new_file(asked.output, overwrite=asked.overwrite, suffixes=SHEET_SUFFIXES)
     store.save(_begun(asked.template, chosen), chosen, path)
     line(say("command.new.done", path=path, form=f"{chosen.number} {chosen.name}"))
     return 0

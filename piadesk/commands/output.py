@@ -4,11 +4,13 @@ import contextlib
 import io
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 from piadesk.errors import PiadeskError
 from piadesk.storage import file_names
+from piadesk.storage.file_names import SHEET_SUFFIXES, SOURCE_SUFFIXES, TEMPLATE_SUFFIX
 from piadesk.storage.long_paths import reachable
 from piadesk.storage.writing import write_whole
 from piadesk.words import reason
@@ -25,6 +27,15 @@ _FORMULA: Final = ("=", "+", "-", "@")
 """What a cell begins with that a spreadsheet would carry out."""
 
 _ESCAPES: Final = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
+
+
+PDF: Final = (".pdf",)
+HTML: Final = (".html", ".htm")
+XLSX: Final = (".xlsx",)
+
+_OTHER_SUFFIXES: Final = (".xls", ".doc", ".csv", ".tsv", ".ics", ".zip", ".png", ".jpg", ".jpeg")
+_KNOWN_SUFFIXES: Final = {*SHEET_SUFFIXES, *SOURCE_SUFFIXES, TEMPLATE_SUFFIX, *_OTHER_SUFFIXES}
+"""What says by which program a file is opened."""
 
 
 def prepare_terminal() -> None:
@@ -70,18 +81,23 @@ def _cell(text: str) -> str:
     return f"\\{escaped}" if escaped.startswith(_FORMULA) else escaped
 
 
-def new_file(name: str, *, overwrite: bool, source: Path | None = None) -> Path:
-    """Where a command may write what ``-o`` asks for.
+def new_file(
+    name: str, *, overwrite: bool, suffixes: Sequence[str], source: Path | None = None
+) -> Path:
+    """Where a command may write what ``-o`` asks for: a file that is called by one of ``suffixes``,
+    the usual first, or by none that says another content.
 
     Raises `PiadeskError`: ``output.exists`` for a file that is there already (unless
     ``overwrite``), ``output.is_source`` for the very file that is being read, ``output.folder``,
     ``output.not_file`` for a device or a pipe, ``output.wrong_name`` for what Windows lets no file
-    be called.
+    be called, ``output.wrong_suffix`` for a name by which another program would open it in vain.
     """
     path = Path(name)
     file = reachable(path)
     if sys.platform == "win32" and not file_names.is_allowed(path.name):
         raise PiadeskError("output.wrong_name", path=name)
+    if (suffix := path.suffix.lower()) in _KNOWN_SUFFIXES and suffix not in suffixes:
+        raise PiadeskError("output.wrong_suffix", path=name, suffix=suffixes[0])
     if file.is_dir():
         raise PiadeskError("output.folder", path=name)
     if file.exists() and not file.is_file():

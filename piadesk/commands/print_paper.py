@@ -13,7 +13,7 @@ from piadesk.commands.lacking import (
     variant_lines,
 )
 from piadesk.commands.opening import open_sheet
-from piadesk.commands.output import complain, line, new_file, write_file
+from piadesk.commands.output import HTML, PDF, complain, line, new_file, write_file
 from piadesk.errors import PiadeskError
 from piadesk.printing import (
     CirculationOptions,
@@ -34,8 +34,6 @@ from piadesk.storage import store
 from piadesk.storage.store import Opened
 from piadesk.words import say
 
-_HTML: Final = frozenset({".html", ".htm"})
-
 _PUBLISHED: Final = "published"
 """In the place of a file: the last 公表版 inside the sheet that is printed."""
 
@@ -45,8 +43,8 @@ def run(asked: argparse.Namespace) -> int:
     let_pillow_wait()
     source = Path(asked.file)
     opened = open_sheet(source)
-    path = new_file(asked.output, overwrite=asked.overwrite, source=source)
-    as_html = path.suffix.lower() in _HTML
+    path = new_file(asked.output, overwrite=asked.overwrite, suffixes=(*PDF, *HTML), source=source)
+    as_html = path.suffix.lower() in HTML
     lacking = [*unprinted_lines(opened), *([] if as_html else lacking_lines(opened))]
     if lacking and asked.strict:
         complain("\n".join([*lacking, say("command.lacking.strict")]))
