@@ -71,7 +71,7 @@ def test_damaged_phrases_are_put_aside_and_refused_from_others(tmp_path, content
 def test_templates_that_cannot_be_read_are_told_beside_those_that_can():
     form = catalogue.form("form2-r06")
     sheet = hostile_sheet(form, MARKUP)
-    sheet.notes[templates.NOTE] = MARKUP
+    sheet.notes[templates.NOTE] = {"name": MARKUP}
     kept = templates.keep(sheet)
     for number, content in enumerate(BYTES):
         (templates.folder() / f"{number}{templates.SUFFIX}").write_bytes(content)

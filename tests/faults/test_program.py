@@ -165,7 +165,7 @@ def test_after_a_defect_the_typed_words_are_on_the_disk(qtbot, path, monkeypatch
 
 
 SLOTS = {
-    "a command of the menu": "ui.wizard.wizard.Wizard._turn_on",
+    "a command of the menu": "ui.wizard.wizard.Wizard.turn",
     "a timer": "ui.desk.autosave.Autosave.keep_journal",
     "news of a change": "ui.wizard.wizard.Wizard._news",
 }
