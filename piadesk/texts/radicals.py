@@ -65,7 +65,8 @@ def _look_alike() -> re.Pattern[str]:
 def _meant(character: str) -> str:
     if character in _POINTS:
         return "・"
-    return _supplement().get(character) or unicodedata.normalize("NFKC", character)
+    ideograph = _supplement().get(character) or unicodedata.normalize("NFKC", character)
+    return _supplement().get(ideograph, ideograph)
 
 
 @functools.cache

@@ -33,6 +33,9 @@ def _rest(last: RuledRow, rows: Sequence[RuledRow]) -> tuple[int, int, Sequence[
     first = next((n for n, row in enumerate(rows) if row.is_ruled), len(rows))
     if first < len(rows) and rows[first].cut_above and last.cut_below:
         return first, first + 1, rows[first].cells
+    begin = first + (first + 1 < len(rows) and _is_last_line_again(last, rows[first]))
+    if begin < len(rows) and _has_no_beginning(last, rows[begin]):
+        return first, begin + 1, [cell for cell in rows[begin].cells if cell.lines]
     for start in range(first, min(first + 2, len(rows))):
         row = rows[start]
         # Many items bear one label: behind another's row it is that of a new answer.
@@ -44,6 +47,25 @@ def _rest(last: RuledRow, rows: Sequence[RuledRow]) -> tuple[int, int, Sequence[
             return start, start + 1, others
         return start, start + 2, rows[start + 1].cells
     return 0, 0, ()
+
+
+def _has_no_beginning(last: RuledRow, row: RuledRow) -> bool:
+    """Whether a row of a table of many columns lacks its day and its 提出時期, and the last one has
+    both: such a row begins nowhere. Boxes that a browser cuts are closed on both pages."""
+    if len(row.cells) != len(last.cells) or len(row.cells) <= _MOST_CELLS:
+        return False
+    marks = [(each.cells[0], each.cells[-2]) for each in (last, row)]
+    return all(cell.lines for cell in marks[0]) and not any(cell.lines for cell in marks[1])
+
+
+def _is_last_line_again(last: RuledRow, row: RuledRow) -> bool:
+    """Whether a row is the last line of each cell of the one before over the edge of the page,
+    where a browser drew half of it again, outside of all cells."""
+    filled = [cell for cell in row.cells if cell.lines]
+    words = _bare(filled[0]) if len(filled) == 1 else ""
+    for cell in last.cells:
+        words = words.removeprefix(_words(cell.lines[-1])) if cell.lines else words
+    return len(filled) == 1 and not words.strip()
 
 
 def _has_words(row: RuledRow) -> bool:

@@ -14,6 +14,7 @@ from piadesk.intake.pdf.tolerances import (
     FORWARD,
     GAP_FOR_RULE,
     INSIDE,
+    NO_ROOM,
     OFF_LINE,
     REACH,
     SAME_EDGE,
@@ -156,7 +157,7 @@ class _Grid:
         covered = [(cell.left, cell.right) for cell in row.cells]
         for start, end in pairwise(sides):
             inside = any(left - 1 <= start and end <= right + 1 for left, right in covered)
-            if round(start) not in begun and not inside and end - start > SAME_EDGE:
+            if round(start) not in begun and not inside and end - start > NO_ROOM:
                 row.cells.append(RuledCell(start, end, ruled[0].top, ruled[0].bottom, True))
         row.cells.sort(key=lambda cell: cell.left)
         return row

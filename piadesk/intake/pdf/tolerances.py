@@ -23,6 +23,9 @@ REACH: Final = 1.5
 SAME_EDGE: Final = 2.0
 """Cells begin one row when their upper edges differ by no more, and no cell is narrower."""
 
+NO_ROOM: Final = 5.0
+"""Between rules so close no character has room: cells have borders of their own there."""
+
 BESIDE: Final = 0.5
 """So far right of a character's edge a rule between it and the next is looked for."""
 

@@ -14,6 +14,7 @@ from piadesk.texts.radicals import foreign_letters, with_ideographs
         ("‧eLTAXと‧4情報、税∙料⋅", "・eLTAXと・4情報、税・料・", 4),
         ("⽉⽇及び⾼齢", "月日及び高齢", 3),
         ("戶籍住民課の課稅台帳", "戸籍住民課の課税台帳", 2),
+        ("⼾籍", "戸籍", 1),
         ("料\uf92e", "料冷", 1),
         ("神社と﨑と隆", "神社と﨑と隆", 0),
         ("hy‧phen", "hy‧phen", 0),
