@@ -9,7 +9,7 @@ from piadesk.forms import catalogue
 from piadesk.forms import definition as d
 from piadesk.intake import import_sheet
 from piadesk.printing import print_sheet
-from piadesk.sheets.sheet import Address
+from piadesk.sheets.sheet import Address, Sheet
 from piadesk.sheets.walk import answer
 from piadesk.texts.folding import OUTER
 from tests.properties.test_print import without_blanked
@@ -57,3 +57,17 @@ def test_print_then_import_gives_the_same_answers(form_id, data, tmp_path_factor
     imported = import_sheet(paper)
     assert imported.form.id == form_id
     assert answers(form, imported.sheet) == answers(form, sheet)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["あ\n\t\U00010020", "あ\n\u3000\u3000\t\U00010020い", "あ\n \t \u3000\nい"],
+    ids=["a tab before a stand-in", "blanks before one", "a line of blanks"],
+)
+def test_a_line_of_blanks_alone_is_told_by_its_neighbour(words, tmp_path):
+    """Such a line is broken off before a long stand-in; its blanks came back twice."""
+    form = catalogue.form("form2-r06")
+    sheet = Sheet(form=form.id, answers={"cover.number": words})
+    paper = tmp_path / "sheet.pdf"
+    paper.write_bytes(print_sheet(form, sheet))
+    assert import_sheet(paper).sheet.answers["cover.number"] == words

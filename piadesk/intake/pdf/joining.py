@@ -26,11 +26,17 @@ def cell_text(cell: RuledCell, ours: bool) -> str:
     the beginning of the next line would still have fitted, and where lines are empty.
     """
     words = ""
-    for line, following in zip_longest(cell.lines, cell.lines[1:]):
+    # Of our lines one of blanks alone leaves what it stands for to another (`with_originals`).
+    lines = [line for line in cell.lines if not (ours and _is_blank(line))]
+    for line, following in zip_longest(lines, lines[1:]):
         words += _words(line, OUR_WIDE_GAP if ours else WIDE_GAP)
         if following and not ours:
             words += _end(cell, line, following)
     return words
+
+
+def _is_blank(line: PrintedLine) -> bool:
+    return all(glyph.text.isspace() and not glyph.original for glyph in line.glyphs)
 
 
 def _end(cell: RuledCell, line: PrintedLine, following: PrintedLine) -> str:
