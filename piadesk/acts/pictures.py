@@ -39,6 +39,10 @@ _FORMATS: Final = {"PNG": "PNG", "JPEG": "JPEG", "MPO": "JPEG"}
 
 _JPEG_QUALITY: Final = 95
 
+_PNG_CHUNKS: Final = frozenset(
+    (b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"sBIT")
+)
+
 _FRAMES: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 """The markers behind which a JPEG tells its size (ITU-T T.81 table B.1)."""
 
@@ -136,6 +140,16 @@ def stored_pictures(value: JsonValue) -> tuple[Picture, ...]:
     return tuple(_stored(picture) for picture in pictures if isinstance(picture, dict))
 
 
+def bare_picture(content: bytes) -> bytes:
+    """A PNG or JPEG file without anything but the picture: a sheet file that others wrote may hold
+    pictures that were never taken in here. Empty for what is neither, or ends too early."""
+    parts = _bare_png(content) if content.startswith(_PNG) else _bare_jpeg(content)
+    try:
+        return b"".join(parts) if content.startswith(_SIGNATURES) else b""
+    except (IndexError, ValueError):
+        return b""
+
+
 def too_large(size: int, name: str) -> PictureError:
     """Why a picture of so many bytes is refused."""
     megabytes, limit = f"{size / _MEGABYTE:.1f}", LARGEST_FILE // _MEGABYTE
@@ -215,6 +229,20 @@ def _bare_jpeg(content: bytes) -> Iterator[bytes]:
             yield content[offset:after]
         offset = after
     yield content[offset : offset + 2]
+
+
+def _bare_png(content: bytes) -> Iterator[bytes]:
+    """The PNG's own bytes: the chunks that say how it looks, nothing behind the last (W3C PNG)."""
+    yield content[: len(_PNG)]
+    offset, name = len(_PNG), b""
+    while name != b"IEND":
+        after = offset + 12 + int.from_bytes(content[offset : offset + 4], "big")
+        name = content[offset + 4 : offset + 8]
+        if after > len(content):
+            raise ValueError("ends within a chunk")
+        if name in _PNG_CHUNKS:
+            yield content[offset:after]
+        offset = after
 
 
 def _is_picture(marker: int, begin: bytes) -> bool:

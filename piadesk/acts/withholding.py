@@ -9,6 +9,7 @@ import contextlib
 from collections.abc import Mapping
 from copy import deepcopy
 
+from piadesk.acts.pictures import bare_picture, stored_pictures
 from piadesk.acts.withheld_log import blacken_rows
 from piadesk.errors import PiadeskError
 from piadesk.forms import definition as d
@@ -123,7 +124,7 @@ def _blacken(block: Block, words: Mapping[str, str], form: d.Form) -> None:
     for item_id, value in block.answers.items():
         item = form.by_id[item_id]
         if isinstance(item, d.Picture):
-            block.answers[item_id] = _with_black_names(value, words)
+            block.answers[item_id] = _published_pictures(value, words)
             continue
         is_official = value in form.choices_of(item)
         # What is stored of a day is not what is printed: no part of it is blackened.
@@ -135,12 +136,12 @@ def _blacken(block: Block, words: Mapping[str, str], form: d.Form) -> None:
             _blacken(row, words, form)
 
 
-def _with_black_names(value: JsonValue, words: Mapping[str, str]) -> JsonValue:
-    """Pictures with their names blackened: papers call a picture by the name of its file."""
+def _published_pictures(value: JsonValue, words: Mapping[str, str]) -> JsonValue:
+    """Pictures with their names blackened, for papers call a picture by the name of its file, and
+    with nothing behind the picture."""
     return [
-        {**picture, "name": blacken(str(picture.get("name") or ""), words)}
-        for picture in (value if isinstance(value, list) else ())
-        if isinstance(picture, dict)
+        picture._replace(name=blacken(picture.name, words), data=bare_picture(picture.data)).value()
+        for picture in stored_pictures(value)
     ]
 
 

@@ -1,12 +1,13 @@
 """公表用: what is kept back is black where an answer repeats a part of it or names a picture so."""
 
+import base64
 import io
 import zipfile
 
 import pytest
 from PIL import Image
 
-from piadesk.acts.pictures import read_picture
+from piadesk.acts.pictures import bare_picture, read_picture
 from piadesk.acts.withholding import published_copy
 from piadesk.exporting.workbook import published_workbook
 from piadesk.forms import catalogue
@@ -71,3 +72,25 @@ def test_what_is_kept_back_is_black_whatever_shape_is_asked_of_its_characters(sh
     for words, repeated in ((shaped, SECRET), (SECRET, shaped)):
         copy = published_copy(FORM, sheet(words, f"{words}に置く。", f"鍵は{repeated}にある。"))
         assert copy.answers["cover.special_notes"] == "鍵は■■■■［非公表1］にある。"
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+def test_nothing_but_the_picture_is_published_of_one_that_another_program_stored(kind):
+    content, words = io.BytesIO(), Image.Exif()
+    words[0x010E] = "HIDDEN"
+    Image.new("RGB", (60, 40), "red").save(content, kind, exif=words)
+    data = base64.b64encode(content.getvalue() + b"HIDDEN behind").decode()
+    stored = {"name": "図", "media_type": f"image/{kind.lower()}", "data": data}
+    made = Sheet(form=FORM.id, answers={FIGURE: [{**stored, "width": 60, "height": 40}]})
+    [copied] = published_copy(FORM, made).answers[FIGURE]
+    bare = base64.b64decode(copied["data"])
+    assert b"HIDDEN" in base64.b64decode(data)
+    assert b"HIDDEN" not in bare
+    before, after = (Image.open(io.BytesIO(one)) for one in (content.getvalue(), bare))
+    assert before.tobytes() == after.tobytes()
+
+
+@pytest.mark.parametrize("begun", [b"", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"])
+@pytest.mark.parametrize("rest", [b"", b"\0\0\0\xffIHDR"])
+def test_of_a_broken_picture_nothing_is_taken(begun, rest):
+    assert bare_picture(begun + rest) == b""
