@@ -193,7 +193,8 @@ class LabelFinder:
         for start in _places(self._folded, "("):
             stop = self._folded.find(unit, start, start + _LONGEST_BEFORE_UNIT)
             end = stop + len(unit)
-            if stop >= 0 and self._around.opening(start) and self._around.is_unbroken(start, end):
+            is_apart = self._around.opening(start) or self._folded[start - 1 : start] == "]"
+            if stop >= 0 and is_apart and self._around.is_unbroken(start, end):
                 yield Candidate(label, start, end, LABELS.before_unit)
 
     # ---- labels with slips

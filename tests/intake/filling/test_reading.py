@@ -138,3 +138,26 @@ def test_a_list_of_the_writer_that_begins_like_choices_stays():
     assert answer(
         HEAD + f"②事務の概要\n{words}\n③システムの名称\n税", "basic.affair.description"
     ) == (words)
+
+
+ENTRUSTING = (
+    "４．特定個人情報ファイルの取扱いの委託\n"
+    "委託の有無\t{}\t＜選択肢＞\n1) 委託する　2) 委託しない\n"
+)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["[ 委託する ]（2）件", "[委託する](2)件", "[ 委託する ]　（ ２ ）件", "［委託する］（２）件"],
+)
+def test_a_count_behind_a_choice_in_one_cell_is_read(cell):
+    text = (
+        "Ⅱ　特定個人情報ファイルの概要\n"
+        + ENTRUSTING.format(cell)
+        + "委託事項1\t保守\n①委託内容\t保守"
+    )
+    imported = read(text, catalogue.form("form3-r06"))
+    (file,) = imported.sheet.rows["file"]
+    assert file.answers["file.entrust.exists"]
+    assert file.answers["file.entrust.count"] == "2"
+    assert imported.report.left_over == ()
