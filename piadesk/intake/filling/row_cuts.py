@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from piadesk.forms import definition as d
+from piadesk.intake.filling.lined_rows import LinedRow, lined_rows
 from piadesk.intake.filling.weights import ROWS
 from piadesk.texts.folding import OUTER, Span, fold, outside
 
@@ -35,6 +36,9 @@ class TableRow:
     start: int
     has_many_cells: bool = False
     """More than there are columns, so that some were joined."""
+
+    is_of_lines: bool = False
+    """Each line was taken for a cell."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +81,20 @@ def rows_within(
         rows, strange = _line_rows(joined, columns)
         origins = [(_origin(start, places), end - start) for start, end in strange]
         return [_moved(row, places) for row in rows], [(s, s + length) for s, length in origins]
+    if "\t" not in joined and (lined := lined_rows(joined, _DAY, choice, set(map(fold, choices)))):
+        return _of_lines(joined, lined, places)
     return _cut_rows(joined, places, _Shape(len(columns), choice or 0, choices))
+
+
+def _of_lines(
+    text: str, lined: Sequence[LinedRow], places: Sequence[tuple[int, int]]
+) -> tuple[list[TableRow], list[Span]]:
+    """Rows with a cell on each line, and what is none: before the first, and rows that cannot be
+    parted."""
+    rows = [TableRow(row.cells, _origin(row.start, places), is_of_lines=True) for row in lined]
+    others = [(0, lined[0].start), *(row.between for row in lined if row.between)]
+    strange = [(_origin(a, places), _origin(b - 1, places) + 1) for a, b in others if b]
+    return rows, strange
 
 
 def is_day(words: str) -> bool:

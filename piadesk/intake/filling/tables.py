@@ -201,7 +201,8 @@ def _oddities(
     choices = [form.choices_of(c) for c in table.columns if isinstance(c, d.Choice)]
     known = frozenset(fold(text) for texts in choices for text in texts)
     codes = _log_oddities(table, row, known) if is_log else ()
-    for code in (*codes, *(["row_with_many_cells"] if row.has_many_cells else [])):
+    many = ["row_with_many_cells"] if row.has_many_cells else []
+    for code in (*codes, *many, *(["row_of_lines"] if row.is_of_lines else [])):
         doubt = note(code, where, number=number, table=table.repeat.label)
         yield doubt.on(address, doubt=True)
 
