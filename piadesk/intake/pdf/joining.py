@@ -5,6 +5,7 @@ from typing import Final
 
 from piadesk.intake.pdf.page import Glyph
 from piadesk.intake.pdf.ruling import PrintedLine, RuledCell
+from piadesk.intake.pdf.tall_brackets import within_brackets
 from piadesk.intake.pdf.tolerances import OUR_WIDE_GAP, SEEN_GAP, SLACK, UNSEEN_GAP, WIDE_GAP
 
 _NO_START: Final = frozenset(
@@ -28,6 +29,7 @@ def cell_text(cell: RuledCell, ours: bool) -> str:
     words = ""
     # Of our lines one of blanks alone leaves what it stands for to another (`with_originals`).
     lines = [line for line in cell.lines if not (ours and _is_blank(line))]
+    lines = lines if ours else within_brackets(lines)
     for line, following in zip_longest(lines, lines[1:]):
         words += _words(line, OUR_WIDE_GAP if ours else WIDE_GAP)
         if following and not ours:
