@@ -1,7 +1,6 @@
 """審査の観点 (指針 第10) held against a sheet: what was verified and found, what is to judge."""
 
 import functools
-import tomllib
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -10,7 +9,7 @@ from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding
 from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
-from piadesk.places import RESOURCES
+from piadesk.scheme.tables import scheme_table
 from piadesk.sheets.sheet import Address
 from piadesk.sheets.walk import Visit
 from piadesk.texts.stand_ins import says_nothing
@@ -48,7 +47,6 @@ class Looked(NamedTuple):
 @functools.cache
 def viewpoints() -> tuple[Viewpoint, ...]:
     """All of them, in the order of the 指針. Raises `ValueError` for a role that there is not."""
-    text = (RESOURCES / "scheme" / "viewpoints.toml").read_text(encoding="utf-8")
     return tuple(
         Viewpoint(
             one["group"],
@@ -61,7 +59,7 @@ def viewpoints() -> tuple[Viewpoint, ...]:
             one.get("measures", 0),
             one.get("unverified", False),
         )
-        for one in tomllib.loads(text)["viewpoint"]
+        for one in scheme_table("viewpoints")["viewpoint"]
     )
 
 

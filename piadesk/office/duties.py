@@ -2,7 +2,6 @@
 
 import datetime
 import functools
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import Any, Final, NamedTuple
@@ -12,8 +11,8 @@ from piadesk.forms.roles import Role
 from piadesk.office.listing import Listed
 from piadesk.office.stages import Stage
 from piadesk.office.summary import number_order
-from piadesk.places import RESOURCES
 from piadesk.scheme.era import as_day
+from piadesk.scheme.tables import scheme_table
 
 
 class DutyKind(StrEnum):
@@ -154,7 +153,7 @@ def plan(publication: datetime.date, *, heard: bool) -> list[Step]:
 
 @functools.cache
 def _scheme() -> dict[str, Any]:
-    return tomllib.loads((RESOURCES / "scheme" / "duties.toml").read_text(encoding="utf-8"))
+    return scheme_table("duties")
 
 
 DAYS_AHEAD: Final = 90

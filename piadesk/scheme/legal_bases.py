@@ -5,12 +5,11 @@ source. Most of them were recalled: whoever shows a basis says whether it was re
 """
 
 import functools
-import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, Literal, NamedTuple
 
-from piadesk.places import RESOURCES
+from piadesk.scheme.tables import scheme_table
 from piadesk.words import say
 
 Use = Literal["number_use", "inquiry", "provision"]
@@ -119,5 +118,4 @@ def _affairs() -> list[dict[str, Any]]:
 
 @functools.cache
 def _data(name: str) -> dict[str, Any]:
-    text = (RESOURCES / "scheme" / f"{name}.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return scheme_table(name)

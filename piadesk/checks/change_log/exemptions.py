@@ -2,7 +2,6 @@
 
 import functools
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -13,8 +12,8 @@ from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.checks.wording import brief
 from piadesk.forms import definition as d
-from piadesk.places import RESOURCES
 from piadesk.revision.timing import is_important
+from piadesk.scheme.tables import scheme_table
 
 
 @sheet_rule(
@@ -121,5 +120,4 @@ def _says(name: str, change: LoggedChange) -> bool:
 
 @functools.cache
 def _phrases() -> Mapping[str, re.Pattern[str]]:
-    text = (RESOURCES / "scheme" / "exemptions.toml").read_text(encoding="utf-8")
-    return {name: re.compile(pattern) for name, pattern in tomllib.loads(text).items()}
+    return {name: re.compile(pattern) for name, pattern in scheme_table("exemptions").items()}

@@ -6,7 +6,6 @@ How such answers look is data: ``resources/scheme/answer_shapes.toml``.
 import functools
 import itertools
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, Final, NamedTuple
@@ -17,7 +16,7 @@ from piadesk.checks.items.questions import label_of, plain_text
 from piadesk.checks.registry import Asked, item_rule, sheet_rule
 from piadesk.checks.wording import brief, current_texts
 from piadesk.forms import definition as d
-from piadesk.places import RESOURCES
+from piadesk.scheme.tables import scheme_table
 from piadesk.sheets.sheet import Address
 from piadesk.sheets.walk import Visit
 
@@ -130,4 +129,4 @@ def _shapes(kind: str) -> tuple[_Shape, ...]:
 
 @functools.cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads((RESOURCES / "scheme" / "answer_shapes.toml").read_text(encoding="utf-8"))
+    return scheme_table("answer_shapes")

@@ -6,7 +6,6 @@ Which words tell nothing is data: ``resources/scheme/questions.toml``.
 import functools
 import itertools
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
@@ -18,7 +17,7 @@ from piadesk.checks.prose import folded_sentences
 from piadesk.checks.registry import item_rule
 from piadesk.checks.wording import brief, current_texts
 from piadesk.forms import definition as d
-from piadesk.places import RESOURCES
+from piadesk.scheme.tables import scheme_table
 from piadesk.sheets.walk import Visit
 from piadesk.texts.lexicon import words_of
 from piadesk.texts.stand_ins import is_stand_in, says_nothing
@@ -261,7 +260,7 @@ def plain_text(text: str) -> str:
 
 @functools.cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads((RESOURCES / "scheme" / "questions.toml").read_text(encoding="utf-8"))
+    return scheme_table("questions")
 
 
 class _Topic(NamedTuple):

@@ -5,7 +5,6 @@ How results look is data: ``resources/scheme/results.toml``.
 
 import functools
 import re
-import tomllib
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
@@ -16,7 +15,7 @@ from piadesk.checks.prose import folded_sentences
 from piadesk.checks.registry import item_rule
 from piadesk.checks.wording import brief, current_texts
 from piadesk.forms import definition as d
-from piadesk.places import RESOURCES
+from piadesk.scheme.tables import scheme_table
 from piadesk.sheets.walk import Visit
 
 _KEPT_FORMS: Final = 16
@@ -77,4 +76,4 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 @functools.cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads((RESOURCES / "scheme" / "results.toml").read_text(encoding="utf-8"))
+    return scheme_table("results")

@@ -2,7 +2,6 @@
 
 import functools
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator
 from typing import Any, Final
@@ -11,7 +10,7 @@ from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.checks.wording import current_texts
-from piadesk.places import RESOURCES
+from piadesk.scheme.tables import scheme_table
 
 _IN_WORD: Final = "一-龠々ァ-ヶー"
 _LETTERS: Final = re.compile(
@@ -67,4 +66,4 @@ def _use(word: str) -> re.Pattern[str]:
 
 @functools.cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads((RESOURCES / "scheme" / "abbreviations.toml").read_text(encoding="utf-8"))
+    return scheme_table("abbreviations")

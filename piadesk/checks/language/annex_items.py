@@ -2,7 +2,6 @@
 
 import functools
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator
 from typing import Any, Final
@@ -12,7 +11,7 @@ from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.prose import prose
 from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.forms.roles import Role
-from piadesk.places import RESOURCES
+from piadesk.scheme.tables import scheme_table
 
 _ITEM: Final = r"第?[0-9]{1,3}(?:の[0-9]{1,2})?(?:の?項)?(?:、|,|及び|・|並びに)?"
 _LISTED: Final = re.compile(rf"(?<!条例)別表(?:の|中|における)?[ :(]*((?:{_ITEM})+)の?項")
@@ -62,4 +61,4 @@ def _is_named(case: Case, law: str) -> bool:
 
 @functools.cache
 def _annex() -> dict[str, Any]:
-    return tomllib.loads((RESOURCES / "scheme" / "annex.toml").read_text(encoding="utf-8"))
+    return scheme_table("annex")

@@ -2,7 +2,6 @@
 
 import functools
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Final
@@ -11,7 +10,7 @@ from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.registry import item_rule
 from piadesk.checks.wording import current_texts
-from piadesk.places import RESOURCES
+from piadesk.scheme.tables import scheme_table
 from piadesk.sheets.walk import Visit
 
 _CITED: Final = re.compile(
@@ -69,6 +68,5 @@ def _cited(text: str) -> Iterator[tuple[str, str, str]]:
 
 @functools.cache
 def _captions() -> Mapping[str, Mapping[str, str]]:
-    text = (RESOURCES / "scheme" / "captions.toml").read_text(encoding="utf-8")
-    captions: dict[str, dict[str, str]] = tomllib.loads(text)
+    captions: dict[str, dict[str, str]] = scheme_table("captions")
     return captions

@@ -8,13 +8,12 @@ possible nothing is said.
 import datetime
 import functools
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from piadesk.places import RESOURCES
+from piadesk.scheme.tables import scheme_table
 
 _LETTERS_AROUND: Final = 40
 """Where words are looked for that tell the old reading from the new one."""
@@ -93,7 +92,6 @@ class Citation:
 @functools.cache
 def citations() -> tuple[Citation, ...]:
     """Every kind of citation."""
-    text = (RESOURCES / "scheme" / "citations.toml").read_text(encoding="utf-8")
     return tuple(
         Citation(
             table.get("code", name),
@@ -106,7 +104,7 @@ def citations() -> tuple[Citation, ...]:
             table.get("now", ""),
             table.get("since", datetime.date.min),
         )
-        for name, table in tomllib.loads(text).items()
+        for name, table in scheme_table("citations").items()
     )
 
 

@@ -2,7 +2,6 @@
 
 import functools
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator
 from typing import Any, Final
@@ -13,7 +12,7 @@ from piadesk.checks.language.slip_data import KEPT_TEXTS
 from piadesk.checks.prose import folded_sentences
 from piadesk.checks.registry import item_rule
 from piadesk.checks.wording import current_texts, texts_of_now
-from piadesk.places import RESOURCES
+from piadesk.scheme.tables import scheme_table
 from piadesk.sheets.walk import Visit
 from piadesk.texts.likeness import distance
 
@@ -190,7 +189,7 @@ def _behind(text: str, law: str, pattern: re.Pattern[str]) -> Iterator[re.Match[
 
 @functools.cache
 def _laws() -> dict[str, Any]:
-    return tomllib.loads((RESOURCES / "scheme" / "laws.toml").read_text(encoding="utf-8"))
+    return scheme_table("laws")
 
 
 @functools.cache

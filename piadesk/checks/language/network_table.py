@@ -3,7 +3,6 @@
 import functools
 import itertools
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator
 from typing import Any, Final
@@ -13,7 +12,7 @@ from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.registry import item_rule
 from piadesk.checks.wording import current_texts
 from piadesk.forms.roles import Role
-from piadesk.places import RESOURCES
+from piadesk.scheme.tables import scheme_table
 from piadesk.sheets.walk import Visit
 from piadesk.words import say
 
@@ -128,4 +127,4 @@ def _old_ones(case: Case, text: str, cited: list[str]) -> Iterator[tuple[str, st
 
 @functools.cache
 def _table() -> dict[str, Any]:
-    return tomllib.loads((RESOURCES / "scheme" / "network_table.toml").read_text(encoding="utf-8"))
+    return scheme_table("network_table")

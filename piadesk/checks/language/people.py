@@ -2,7 +2,6 @@
 
 import functools
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator
 from typing import Final
@@ -14,7 +13,7 @@ from piadesk.checks.registry import item_rule
 from piadesk.checks.wording import current_texts
 from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
-from piadesk.places import RESOURCES
+from piadesk.scheme.tables import scheme_table
 from piadesk.sheets.walk import Visit
 
 _IN_CHARGE: Final = re.compile(
@@ -57,7 +56,7 @@ def person_in_charge(text: str) -> str:
 
 @functools.cache
 def _person() -> re.Pattern[str]:
-    data = tomllib.loads((RESOURCES / "scheme" / "people.toml").read_text(encoding="utf-8"))
+    data = scheme_table("people")
     family = f"(?<![一-龠々])(?:{data['families']})"
     full = rf"[ 　]?{data['given']}(?:{data['posts']}|{data['polite']})?(?![一-龠々])"
     post = rf"[ 　]?(?:{data['posts']}|{data['polite']})(?![一-龠々])"

@@ -5,7 +5,6 @@ The patterns are data: ``resources/scheme/polarity.toml``.
 
 import functools
 import re
-import tomllib
 from collections.abc import Iterator
 
 from piadesk.checks.case import Case
@@ -14,7 +13,7 @@ from piadesk.checks.language.slip_data import KEPT_TEXTS
 from piadesk.checks.prose import folded_sentences
 from piadesk.checks.registry import item_rule
 from piadesk.checks.wording import brief, texts_of_now
-from piadesk.places import RESOURCES
+from piadesk.scheme.tables import scheme_table
 from piadesk.sheets.walk import Visit
 
 
@@ -41,8 +40,7 @@ def reversed_in(text: str) -> tuple[str, ...]:
 
 @functools.cache
 def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    text = (RESOURCES / "scheme" / "polarity.toml").read_text(encoding="utf-8")
     return tuple(
         (re.compile(f"[{needed}]"), re.compile(pattern))
-        for needed, pattern in tomllib.loads(text).values()
+        for needed, pattern in scheme_table("polarity").values()
     )

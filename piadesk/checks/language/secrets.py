@@ -5,7 +5,6 @@ How each is known is data: ``resources/scheme/secrets.toml``.
 
 import functools
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator
 from typing import Final, NamedTuple
@@ -15,7 +14,7 @@ from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.language.slip_data import KEPT_TEXTS
 from piadesk.checks.registry import item_rule
 from piadesk.checks.wording import brief, texts_of_now
-from piadesk.places import RESOURCES
+from piadesk.scheme.tables import scheme_table
 from piadesk.sheets.walk import Visit
 
 _DIGITS: Final = 12
@@ -65,7 +64,6 @@ def _is_my_number(words: str) -> bool:
 
 @functools.cache
 def _secrets() -> tuple[_Secret, ...]:
-    text = (RESOURCES / "scheme" / "secrets.toml").read_text(encoding="utf-8")
     return tuple(
         _Secret(
             secret["kind"],
@@ -73,5 +71,5 @@ def _secrets() -> tuple[_Secret, ...]:
             secret.get("asked", False),
             secret.get("digits", False),
         )
-        for secret in tomllib.loads(text)["secret"]
+        for secret in scheme_table("secrets")["secret"]
     )

@@ -2,11 +2,10 @@
 
 import functools
 import re
-import tomllib
 from collections.abc import Iterator
 from typing import Any, Final
 
-from piadesk.places import RESOURCES
+from piadesk.scheme.tables import scheme_table
 
 KEPT_TEXTS: Final = 4_096
 """Texts of which it is kept what was found: a clerk changes one, and all are checked again."""
@@ -18,7 +17,7 @@ _MAX_SLIPS: Final = 5
 @functools.cache
 def slip_data() -> dict[str, Any]:
     """The file as it stands."""
-    return tomllib.loads((RESOURCES / "scheme" / "slips.toml").read_text(encoding="utf-8"))
+    return scheme_table("slips")
 
 
 @functools.cache

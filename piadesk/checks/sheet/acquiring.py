@@ -5,7 +5,6 @@ How sentences speak of each option is data: ``resources/scheme/acquiring.toml``.
 
 import functools
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
@@ -21,7 +20,7 @@ from piadesk.checks.wording import brief
 from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
 from piadesk.kinds import ChosenMarks
-from piadesk.places import RESOURCES
+from piadesk.scheme.tables import scheme_table
 from piadesk.texts.entry_names import plain_name
 
 _SELF: Final = "self"
@@ -186,7 +185,7 @@ def _tells(case: Case, path: EntryPath, pattern: re.Pattern[str]) -> str:
 
 @functools.cache
 def _data() -> dict[str, dict[str, Any]]:
-    return tomllib.loads((RESOURCES / "scheme" / "acquiring.toml").read_text(encoding="utf-8"))
+    return scheme_table("acquiring")
 
 
 @functools.cache

@@ -5,7 +5,6 @@ How the texts speak of it is data: ``resources/scheme/activities.toml``.
 
 import functools
 import re
-import tomllib
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -17,7 +16,7 @@ from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.checks.wording import brief
 from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
-from piadesk.places import RESOURCES
+from piadesk.scheme.tables import scheme_table
 from piadesk.sheets.sheet import Address
 
 
@@ -148,7 +147,6 @@ def _answer_shown(case: Case, address: Address) -> str:
 
 @functools.cache
 def _activities() -> tuple[_Activity, ...]:
-    text = (RESOURCES / "scheme" / "activities.toml").read_text(encoding="utf-8")
     return tuple(
         _Activity(
             Role(one["asks"]) if one["asks"] else None,
@@ -160,5 +158,5 @@ def _activities() -> tuple[_Activity, ...]:
             tuple(one["hints"]),
             *(re.compile(one[name]) for name in ("does", "unless", "does_not", "unless_not")),
         )
-        for one in tomllib.loads(text).values()
+        for one in scheme_table("activities").values()
     )

@@ -5,7 +5,6 @@ Which words tell an affair is data: ``resources/scheme/affairs.toml``.
 
 import functools
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Final
@@ -17,7 +16,7 @@ from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.checks.wording import brief, current_texts
 from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
-from piadesk.places import RESOURCES
+from piadesk.scheme.tables import scheme_table
 
 _DECLARED: Final = re.compile(
     r"[、はが]([^、。はが]{2,30}?)(?:の賦課徴収)?(?:に関する|に係る|関係)?(?:の)?事務(?:における|において|で)"
@@ -168,6 +167,5 @@ def affairs_of(case: Case) -> set[str]:
 @functools.cache
 def affairs() -> Mapping[str, list[str]]:
     """For each affair the words that tell of it."""
-    text = (RESOURCES / "scheme" / "affairs.toml").read_text(encoding="utf-8")
-    table: dict[str, list[str]] = tomllib.loads(text)
+    table: dict[str, list[str]] = scheme_table("affairs")
     return table

@@ -2,7 +2,6 @@
 
 import functools
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
@@ -14,7 +13,7 @@ from piadesk.checks.wording import brief
 from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
 from piadesk.kinds import ChosenMarks
-from piadesk.places import RESOURCES
+from piadesk.scheme.tables import scheme_table
 
 _MAY_TELL: Final = re.compile("監査|自己点検|公認会計士")
 _DENIED: Final = re.compile("[^。、]{0,3}(?:ない|おらず|ません)")
@@ -82,8 +81,7 @@ def _denies(sentence: str, key: str) -> bool:
 
 @functools.cache
 def _words() -> Mapping[str, Mapping[str, re.Pattern[str]]]:
-    text = (RESOURCES / "scheme" / "audits.toml").read_text(encoding="utf-8")
     return {
         key: {name: re.compile(pattern) for name, pattern in patterns.items()}
-        for key, patterns in tomllib.loads(text).items()
+        for key, patterns in scheme_table("audits").items()
     }

@@ -5,7 +5,6 @@ The pairs are data: ``resources/scheme/contradictions.toml``.
 
 import functools
 import re
-import tomllib
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -15,7 +14,7 @@ from piadesk.checks.language.slip_data import KEPT_TEXTS
 from piadesk.checks.prose import prose, sentences
 from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.checks.wording import brief
-from piadesk.places import RESOURCES
+from piadesk.scheme.tables import scheme_table
 from piadesk.sheets.sheet import Address
 
 
@@ -71,7 +70,6 @@ def _statements(text: str) -> tuple[_Statement, ...]:
 
 @functools.cache
 def _data() -> tuple[tuple[tuple[re.Pattern[str], re.Pattern[str]], ...], re.Pattern[str]]:
-    text = (RESOURCES / "scheme" / "contradictions.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
+    data = scheme_table("contradictions")
     pairs = ((re.compile(one["denies"]), re.compile(one["affirms"])) for one in data["pair"])
     return tuple(pairs), re.compile(data["unless"])

@@ -2,7 +2,6 @@
 
 import functools
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Final
@@ -18,7 +17,7 @@ from piadesk.checks.wording import brief
 from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
 from piadesk.kinds import kind_of
-from piadesk.places import RESOURCES
+from piadesk.scheme.tables import scheme_table
 from piadesk.sheets.walk import Visit
 from piadesk.texts.stand_ins import says_nothing
 
@@ -271,5 +270,4 @@ def _says(name: str, text: str) -> bool:
 @functools.cache
 def statements() -> Mapping[str, re.Pattern[str]]:
     """What texts say of themselves, by its name in the data file."""
-    text = (RESOURCES / "scheme" / "statements.toml").read_text(encoding="utf-8")
-    return {name: re.compile(pattern) for name, pattern in tomllib.loads(text).items()}
+    return {name: re.compile(pattern) for name, pattern in scheme_table("statements").items()}

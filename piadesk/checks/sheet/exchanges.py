@@ -5,7 +5,6 @@ How sentences tell it is data: ``resources/scheme/exchanges.toml``.
 
 import functools
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
@@ -19,7 +18,7 @@ from piadesk.checks.wording import brief
 from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
 from piadesk.kinds import ChosenMarks
-from piadesk.places import RESOURCES
+from piadesk.scheme.tables import scheme_table
 
 _WAYS: Final = (
     Role.ACQUIRING_METHODS,
@@ -240,8 +239,7 @@ def _exchanged(text: str, way: str) -> tuple[tuple[str, str], ...]:
 
 @functools.cache
 def _words() -> Mapping[str, Mapping[str, re.Pattern[str]]]:
-    text = (RESOURCES / "scheme" / "exchanges.toml").read_text(encoding="utf-8")
     return {
         name: {key: re.compile(pattern) for key, pattern in patterns.items()}
-        for name, patterns in tomllib.loads(text).items()
+        for name, patterns in scheme_table("exchanges").items()
     }

@@ -5,7 +5,6 @@ By which words a text speaks of a law's subject is data: ``resources/scheme/law_
 
 import functools
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Final
@@ -18,7 +17,7 @@ from piadesk.checks.language.law_names import of_other_subjects
 from piadesk.checks.prose import prose
 from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.forms.roles import Role
-from piadesk.places import RESOURCES
+from piadesk.scheme.tables import scheme_table
 from piadesk.sheets.sheet import Address
 
 _OWN: Final = (Role.TITLE, Role.AFFAIR, Role.AFFAIR_CONTENT, Role.FILE_NAMES)
@@ -151,6 +150,5 @@ def _based() -> re.Pattern[str]:
 
 @functools.cache
 def _subjects() -> Mapping[str, str]:
-    text = (RESOURCES / "scheme" / "law_subjects.toml").read_text(encoding="utf-8")
-    subjects: dict[str, str] = tomllib.loads(text)
+    subjects: dict[str, str] = scheme_table("law_subjects")
     return subjects

@@ -5,7 +5,6 @@ The names are data: ``resources/scheme/one_of.toml``.
 
 import functools
 import re
-import tomllib
 from collections.abc import Iterator, Set
 from typing import Any, Final, NamedTuple
 
@@ -16,7 +15,7 @@ from piadesk.checks.prose import prose
 from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.checks.sheet.affairs import affairs_of
 from piadesk.forms.roles import Role
-from piadesk.places import RESOURCES
+from piadesk.scheme.tables import scheme_table
 from piadesk.sheets.sheet import Address
 
 _CLAUSE: Final = re.compile("[^。\\n]+")
@@ -90,4 +89,4 @@ def _unless() -> re.Pattern[str]:
 
 
 def _data() -> dict[str, Any]:
-    return tomllib.loads((RESOURCES / "scheme" / "one_of.toml").read_text(encoding="utf-8"))
+    return scheme_table("one_of")

@@ -5,7 +5,6 @@ Which offices an organ has is data: ``resources/scheme/organs.toml``.
 
 import functools
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
@@ -14,7 +13,7 @@ from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.registry import sheet_rule
 from piadesk.forms.roles import Role
-from piadesk.places import RESOURCES
+from piadesk.scheme.tables import scheme_table
 
 _BOARD: Final = re.compile("(?:選挙管理|農業|公平|人事|固定資産評価審査|公安)委員会|監査委員|議会")
 """Organs whose offices are no office of a mayor; 教育委員会 often works for him."""
@@ -102,4 +101,4 @@ def _organs() -> tuple[_Organ, ...]:
 
 @functools.cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads((RESOURCES / "scheme" / "organs.toml").read_text(encoding="utf-8"))
+    return scheme_table("organs")

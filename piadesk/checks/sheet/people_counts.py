@@ -5,7 +5,6 @@ How sentences tell it is data: ``resources/scheme/people_counts.toml``.
 
 import functools
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
@@ -15,7 +14,7 @@ from piadesk.checks.language.slip_data import KEPT_TEXTS
 from piadesk.checks.prose import Prose, prose, sentences
 from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.forms.roles import Role
-from piadesk.places import RESOURCES
+from piadesk.scheme.tables import scheme_table
 from piadesk.scheme.threshold import HANDLERS_BORDER
 
 _SIZES: Final = (Role.THRESHOLD_SIZE, Role.AFFAIR_SIZE)
@@ -177,8 +176,7 @@ def _range(case: Case, role: Role, path: EntryPath) -> _Range | None:
 
 @functools.cache
 def _words() -> Mapping[str, Mapping[str, re.Pattern[str]]]:
-    text = (RESOURCES / "scheme" / "people_counts.toml").read_text(encoding="utf-8")
-    data: dict[str, Any] = tomllib.loads(text)
+    data: dict[str, Any] = scheme_table("people_counts")
     shared = {name: re.compile(data[name]) for name in ("number", "part")}
     return {
         name: shared | {key: re.compile(pattern) for key, pattern in patterns.items()}

@@ -2,7 +2,6 @@
 
 import functools
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Final
@@ -14,7 +13,7 @@ from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
 from piadesk.kinds import ChosenMarks
-from piadesk.places import RESOURCES
+from piadesk.scheme.tables import scheme_table
 
 _OTHER_PAPER: Final = re.compile(
     r"(?:全項目|重点項目|基礎項目)評価書|他の評価書|契約|協定|仕様書|規程|規則|要綱|マニュアル|計画|ガイドライン"
@@ -215,8 +214,7 @@ def _meant_by_words(titles: Mapping[int, str], number: int, text: str, match: re
 
 @functools.cache
 def _words_of_attachments() -> Mapping[str, str]:
-    text = (RESOURCES / "scheme" / "attachments.toml").read_text(encoding="utf-8")
-    words: dict[str, str] = tomllib.loads(text)
+    words: dict[str, str] = scheme_table("attachments")
     return words
 
 

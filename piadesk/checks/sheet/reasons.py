@@ -5,7 +5,6 @@ Which words speak of what is data: ``resources/scheme/reasons.toml``.
 
 import functools
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator
 from typing import Any
@@ -18,7 +17,7 @@ from piadesk.checks.prose import folded_sentences, prose, sentences
 from piadesk.checks.registry import Asked, item_rule, sheet_rule
 from piadesk.checks.wording import brief, current_texts
 from piadesk.forms.roles import Role
-from piadesk.places import RESOURCES
+from piadesk.scheme.tables import scheme_table
 from piadesk.sheets.walk import Visit
 
 
@@ -118,4 +117,4 @@ def _denials(label: str) -> tuple[re.Pattern[str], ...]:
 
 @functools.cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads((RESOURCES / "scheme" / "reasons.toml").read_text(encoding="utf-8"))
+    return scheme_table("reasons")

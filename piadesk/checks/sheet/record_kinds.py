@@ -5,7 +5,6 @@ How texts speak of each option is data: ``resources/scheme/record_kinds.toml``.
 
 import functools
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
@@ -16,7 +15,7 @@ from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.checks.sheet.records import recorded_parts
 from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
-from piadesk.places import RESOURCES
+from piadesk.scheme.tables import scheme_table
 
 NUMBERS: Final = frozenset({"number", "number_code"})
 """Options one of which every 特定個人情報ファイル bears."""
@@ -147,8 +146,7 @@ def _plain(text: str) -> str:
 
 @functools.cache
 def _words() -> Mapping[str, _Words]:
-    text = (RESOURCES / "scheme" / "record_kinds.toml").read_text(encoding="utf-8")
     return {
         key: _Words(re.compile(one["told"]), re.compile(one["listed"]) if one["listed"] else None)
-        for key, one in tomllib.loads(text).items()
+        for key, one in scheme_table("record_kinds").items()
     }

@@ -6,7 +6,6 @@ They are data, with the day from which each is stale: ``resources/scheme/stale_n
 import datetime
 import functools
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -18,8 +17,8 @@ from piadesk.checks.prose import sentences
 from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.checks.sheet.affairs import affairs_of
 from piadesk.checks.wording import current_texts
-from piadesk.places import RESOURCES
 from piadesk.scheme.era import shown_date
+from piadesk.scheme.tables import scheme_table
 from piadesk.sheets.sheet import Address
 
 
@@ -93,7 +92,7 @@ def _first(old: re.Pattern[str], unless: re.Pattern[str], text: str) -> str:
 
 @functools.cache
 def _names() -> tuple[tuple[_Name, ...], re.Pattern[str]]:
-    data = tomllib.loads((RESOURCES / "scheme" / "stale_names.toml").read_text(encoding="utf-8"))
+    data = scheme_table("stale_names")
     names = tuple(
         _Name(
             re.compile(name["old"]),

@@ -2,7 +2,6 @@
 
 import functools
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import permutations
@@ -13,7 +12,7 @@ from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.registry import sheet_rule
 from piadesk.forms.roles import Role
 from piadesk.kinds import ChosenMarks
-from piadesk.places import RESOURCES
+from piadesk.scheme.tables import scheme_table
 from piadesk.texts.entry_names import plain_name
 
 _MIN_NAME: Final = 4
@@ -77,5 +76,4 @@ def _kind(name: str) -> str:
 
 @functools.cache
 def _kinds() -> Mapping[str, re.Pattern[str]]:
-    text = (RESOURCES / "scheme" / "systems.toml").read_text(encoding="utf-8")
-    return {key: re.compile(pattern) for key, pattern in tomllib.loads(text).items()}
+    return {key: re.compile(pattern) for key, pattern in scheme_table("systems").items()}
