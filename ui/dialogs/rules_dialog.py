@@ -5,7 +5,6 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QHBoxLayout,
     QListWidget,
@@ -23,6 +22,7 @@ from piadesk.storage.office import load_office
 from piadesk.storage.settings import Settings, save_settings
 from piadesk.words import say
 from ui.look.named import label_for
+from ui.look.pick_box import PickBox
 from ui.look.plain_text import Label, set_tip
 from ui.look.wrapped_lines import wrap_lines
 
@@ -84,7 +84,7 @@ class RulesDialog(QDialog):
         room.setWidget(self.words)
         room.setWidgetResizable(True)
         room.setAccessibleName(say("rules.title"))
-        self.level = QComboBox(self)
+        self.level = PickBox(self)
         label = label_for(self.level, say("rules.level"))
         self.note = Label("", self)
         self.note.setWordWrap(True)

@@ -14,7 +14,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
-    QComboBox,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from ui.fields.table_model import TableModel
 from ui.look import theme
+from ui.look.pick_box import PickBox
 
 PADDING: Final = 5
 """Pixels between the text of a cell and its edges."""
@@ -70,7 +70,7 @@ class CellDelegate(QStyledItemDelegate):
     # ---- choices
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        box = QComboBox(parent)
+        box = PickBox(parent)
         box.addItems(["", *self._model.choices_of(index.column())])
         box.setAutoFillBackground(True)
         box.activated.connect(lambda: self._take(box))
@@ -78,18 +78,18 @@ class CellDelegate(QStyledItemDelegate):
         return box
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        assert isinstance(editor, QComboBox)
+        assert isinstance(editor, PickBox)
         text = self._model.shown(index.row(), index.column())
         if editor.findText(text) < 0:
             editor.addItem(text)
         editor.setCurrentText(text)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        assert isinstance(editor, QComboBox)
+        assert isinstance(editor, PickBox)
         if editor.currentText() != self._model.shown(index.row(), index.column()):
             self.chosen.emit(index, editor.currentText())
 
-    def _take(self, box: QComboBox) -> None:
+    def _take(self, box: PickBox) -> None:
         self.commitData.emit(box)
         self.closeEditor.emit(box)
 

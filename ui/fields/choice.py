@@ -8,9 +8,8 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPolygonF,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from piadesk.acts.known import can_be_known
 from piadesk.forms import definition as d
@@ -21,6 +20,7 @@ from ui.fields.base import Field, Page
 from ui.fields.choice_list import ChoiceList
 from ui.fields.choice_pane import ChoicePane
 from ui.look import theme
+from ui.look.pick_box import PickBox
 from ui.look.plain_text import Label
 from ui.look.theme import set_words
 
@@ -28,8 +28,8 @@ _EDGE, _ARROW = 8, 26
 """Pixels left of the words, and for the arrow at the right."""
 
 
-class ChoiceBox(QComboBox):
-    """A combo box that lets the wheel pass to the page, and whose list is as wide as its words."""
+class ChoiceBox(PickBox):
+    """A box in the look of the page, whose list is as wide as its words."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -55,12 +55,6 @@ class ChoiceBox(QComboBox):
         elide = Qt.TextElideMode.ElideRight
         shown = self.fontMetrics().elidedText(self.currentText(), elide, words.width())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
     def showPopup(self) -> None:
         texts = (self.itemText(index) for index in range(self.count()))

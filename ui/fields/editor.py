@@ -25,6 +25,7 @@ from piadesk.acts import paste
 from piadesk.texts.common import common_end
 from ui.look import theme
 from ui.look.composing import composed, end_composing
+from ui.look.menu_keys import is_for_menus
 from ui.look.style import apply_style
 
 MOST_LINES: Final = 16
@@ -219,7 +220,7 @@ class Editor(QPlainTextEdit):
         painter.drawRoundedRect(frame, _FRAME, _FRAME)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if _is_history(event):
+        if _is_history(event) or is_for_menus(event):
             event.ignore()
         elif self._one_line and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.focusNextChild()

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
-    QComboBox,
     QDialog,
     QTableWidget,
     QTableWidgetItem,
@@ -25,6 +24,7 @@ from ui.look.confirm_buttons import confirm_buttons
 from ui.look.enter_key import EnterKey
 from ui.look.flow import FlowLayout
 from ui.look.named import labelled
+from ui.look.pick_box import PickBox
 from ui.look.plain_text import Label
 from ui.look.screen_bounds import keep_on_screen
 from ui.look.style import apply_style
@@ -79,8 +79,8 @@ class PasteDialog(QDialog):
         keep_on_screen(self)
         EnterKey(self)
 
-    def _place_box(self, chosen: tuple[str, str]) -> QComboBox:
-        places = QComboBox(self)
+    def _place_box(self, chosen: tuple[str, str]) -> PickBox:
+        places = PickBox(self)
         places.addItem(say("paste.at_end"), "end")
         for place, name in zip(("over", "below"), chosen, strict=True):
             if name:
@@ -113,17 +113,17 @@ class PasteDialog(QDialog):
     def _proposed(self, from_item: str) -> Sequence[str]:
         return paste.columns_for(self._form, self._rows_item.id, self._cells, from_item)
 
-    def _box(self, item_id: str) -> QComboBox:
-        box = QComboBox(self)
+    def _box(self, item_id: str) -> PickBox:
+        box = PickBox(self)
         box.addItem(say("paste.no_item"), "")
         for item in paste.columns_of(self._form, self._rows_item.id):
             box.addItem(item.title, item.id)
         box.setCurrentIndex(max(0, box.findData(item_id)))
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setSizeAdjustPolicy(PickBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.activated.connect(lambda: self._chosen(box))
         return box
 
-    def _chosen(self, box: QComboBox) -> None:
+    def _chosen(self, box: PickBox) -> None:
         """An item is filled by one column: the one chosen last."""
         for other in self.boxes:
             if other is not box and other.currentData() == box.currentData():

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from piadesk import kinds
 from piadesk.acts.paste import columns_of
@@ -21,6 +21,7 @@ from ui.fields.text import LongTextField
 from ui.look.confirm_buttons import confirm_buttons
 from ui.look.enter_key import EnterKey
 from ui.look.named import label_for
+from ui.look.pick_box import PickBox
 from ui.look.plain_text import Label
 from ui.look.screen_bounds import keep_on_screen
 from ui.look.style import apply_style
@@ -49,7 +50,7 @@ class SetAllDialog(QDialog):
         self.resize(_WIDTH, self.sizeHint().height())
         about = Label(say("set_all.about", count=len(row_ids)), self)
         about.setWordWrap(True)
-        self.items = QComboBox(self)
+        self.items = PickBox(self)
         for item in columns_of(page.form, repeat.item):
             self.items.addItem(item.title, item.id)
         self.items.setCurrentIndex(max(0, self.items.findData(item_id)))

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QPlainTextEdit,
     QPushButton,
@@ -20,6 +19,7 @@ from piadesk.sheets.walk import walk
 from piadesk.words import say
 from ui.desk.desk import Desk
 from ui.fields.base import Field
+from ui.look.pick_box import PickBox
 from ui.look.plain_text import Label
 from ui.messages.messages import Messages
 from ui.revision.row_page import RowPage
@@ -48,9 +48,9 @@ class LinePane(QWidget):
         self.words = QPlainTextEdit(self)
         self.words.setReadOnly(True)
         self.words.setAccessibleName(say("import.words"))
-        self.target = QComboBox(self)
+        self.target = PickBox(self)
         self.target.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            PickBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self._to = Label(say("import.target"), self)
         self._to.setBuddy(self.target)

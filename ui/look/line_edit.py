@@ -4,10 +4,11 @@ import re
 from typing import Final
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QValidator
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.look.composing import end_composing
+from ui.look.menu_keys import is_for_menus
 
 _KEYS: Final = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 _ENDS: Final = "\t\n\r\x0b\x0c\u2028\u2029"
@@ -17,8 +18,9 @@ _BREAKS: Final = re.compile(rf"\r\n|[{_ENDS}]")
 class LineEdit(QLineEdit):
     """To be taken for every such box: Qt's own one hands Enter, Esc and F6 to F10 on to the dialog
     or the menus while a word is being composed, and loses that word where the IME does not give it
-    back as the keyboard goes. And it takes line ends along unseen: a spreadsheet puts one behind
-    each cell that is copied, which would then be looked for, or put into the sheet."""
+    back as the keyboard goes. It types the letter of a menu that is not there. And it takes line
+    ends along unseen: a spreadsheet puts one behind each cell that is copied, which would then be
+    looked for, or put into the sheet."""
 
     composed = ""
     """The word that is being composed; Qt tells it in no other way."""
@@ -33,6 +35,12 @@ class LineEdit(QLineEdit):
             event.accept()
             return True
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_for_menus(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self.composed = event.preeditString()

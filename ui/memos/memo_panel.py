@@ -5,7 +5,6 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QGridLayout,
     QListWidget,
     QPushButton,
@@ -19,6 +18,7 @@ from piadesk.sheets.positions import Names
 from piadesk.sheets.walk import walk
 from piadesk.words import say
 from ui.desk.desk import Changed, Desk
+from ui.look.pick_box import PickBox
 from ui.look.plain_text import Label
 from ui.look.screen_bounds import NARROW
 from ui.look.wrapped_lines import wrap_lines
@@ -46,7 +46,7 @@ class MemoPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         title = Label(say("memos.title"), self)
         title.setProperty("role", "guidance_title")
-        self.filter = QComboBox(self)
+        self.filter = PickBox(self)
         self.filter.setAccessibleName(say("memos.title"))
         for name in ("open", "all", "basis"):
             self.filter.addItem(say(f"memos.{name}"), name)

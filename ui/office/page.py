@@ -8,7 +8,6 @@ from typing import Final
 from PySide6.QtCore import QMargins, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QPushButton,
     QSplitter,
@@ -27,6 +26,7 @@ from piadesk.office.round import Step
 from piadesk.office.stages import Stage
 from piadesk.words import reason, say
 from ui.look.line_edit import LineEdit
+from ui.look.pick_box import PickBox
 from ui.look.plain_text import Label, set_tip
 from ui.look.style import apply_style
 from ui.messages.messages import Messages
@@ -102,8 +102,8 @@ class OfficePage(QWidget):
         self.words.setPlaceholderText(say("office.search"))
         self.words.setMinimumWidth(_SEARCH_WIDTH)
         self.words.setAccessibleName(say("office.search"))
-        self.department, self.stage = QComboBox(self), QComboBox(self)
-        self.department.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.department, self.stage = PickBox(self), PickBox(self)
+        self.department.setSizeAdjustPolicy(PickBox.SizeAdjustPolicy.AdjustToContents)
         self.department.setAccessibleName(say("office.column.department"))
         self.stage.setAccessibleName(say("office.column.stage"))
         self.stage.addItem(say("office.any_stage"), "")

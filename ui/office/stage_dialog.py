@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from piadesk.office.changing import change, review_edit
 from piadesk.office.listing import Listed
@@ -11,6 +11,7 @@ from piadesk.office.moving_on import Mark, move_on
 from piadesk.office.stages import Stage
 from piadesk.words import say
 from ui.look.line_edit import LineEdit
+from ui.look.pick_box import PickBox
 from ui.office.day_dialog import DayDialog
 
 _REVIEWED = "reviewed"
@@ -27,7 +28,7 @@ class StageDialog(DayDialog):
     def __init__(self, count: int, parent: QWidget) -> None:
         about = say("office.stage_about", count=count)
         super().__init__(say("office.stage_title"), about, "office_stage", parent)
-        self.stage = QComboBox(self)
+        self.stage = PickBox(self)
         for stage in _CHOICES:
             words = f"office.stage.{stage}" if stage is not Stage.DRAFTING else "office.stage_none"
             self.stage.addItem(say(words), stage.value)

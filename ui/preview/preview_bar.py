@@ -5,7 +5,6 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QMenu,
     QPushButton,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from piadesk.printing.options import PURPOSES, PageLook
 from piadesk.words import say
 from ui.look.flow import FlowLayout
+from ui.look.pick_box import PickBox
 from ui.look.plain_text import set_tip
 from ui.preview.page_box import PageBox
 from ui.preview.preview_pages import FIT_PAGE, FIT_WIDTH, STEPS
@@ -47,7 +47,7 @@ class PreviewBar(QWidget):
         self.save = self._button("save")
         self.draft = QCheckBox(say("preview.draft"), self)
         self.draft.toggled.connect(self.draft_chosen)
-        self.purpose = QComboBox(self)
+        self.purpose = PickBox(self)
         self.purpose.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.purpose.setAccessibleName(say("preview.purpose"))
         for purpose in PURPOSES:
@@ -66,7 +66,7 @@ class PreviewBar(QWidget):
         self.side.toggled.connect(self.side_chosen)
         self.search = SearchBox(self)
         self.page = PageBox(self)
-        self.zoom = QComboBox(self)
+        self.zoom = PickBox(self)
         self.zoom.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.zoom.setAccessibleName(say("preview.zoom"))
         self.zoom.addItem(say("preview.fit_width"), FIT_WIDTH)

@@ -5,7 +5,6 @@ from typing import Final
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QHBoxLayout,
     QPushButton,
@@ -22,6 +21,7 @@ from piadesk.texts.diff import Passage
 from piadesk.words import say
 from ui.desk.desk import Desk
 from ui.look.named import label_for
+from ui.look.pick_box import PickBox
 from ui.look.plain_text import Label
 from ui.marked_texts.passage_table import PassageTable
 from ui.marked_texts.passages import NEW, OLD, PassageModel, PassageRow, plain
@@ -81,7 +81,7 @@ class ComparisonView(QDialog):
         self.model = PassageModel(titles, ("", OLD, NEW), self)
         self.table = PassageTable(self.model, _SHARES, self, reading=True)
         self.table.setAccessibleName(say("compare.title"))
-        self.old, self.new = QComboBox(self), QComboBox(self)
+        self.old, self.new = PickBox(self), PickBox(self)
         self.unchanged = QCheckBox(say("compare.unchanged"), self)
         self.unchanged.toggled.connect(self.refresh)
         head = QHBoxLayout()
@@ -122,7 +122,7 @@ class ComparisonView(QDialog):
             self.old.addItem(title, version.id)
             self.new.addItem(title, version.id)
 
-    def _state(self, box: QComboBox) -> Sheet:
+    def _state(self, box: PickBox) -> Sheet:
         """The state that the clerk chose, on the form of the sheet."""
         sheet = self._desk.sheet
         for version in sheet.published:

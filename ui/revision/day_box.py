@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from piadesk.scheme.era import shown_date, stored_date
 from piadesk.words import say
 from ui.fields.editor import Editor
 from ui.look.named import label_for
+from ui.look.pick_box import PickBox
 from ui.revision.proposing import Proposed, Proposing
 
 _SCOPES: Final = ("all", "chosen")
@@ -24,7 +25,7 @@ class DayBox(QWidget):
         super().__init__(parent)
         self._work = work
         self._chosen = chosen
-        self.scope = QComboBox(self)
+        self.scope = PickBox(self)
         self.scope.setAccessibleName(say("proposals.scope"))
         for scope in _SCOPES:
             self.scope.addItem(say(f"proposals.scopes.{scope}"), scope)

@@ -9,7 +9,6 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QHBoxLayout,
     QPushButton,
@@ -36,6 +35,7 @@ from ui.look.bound_key import bind_key
 from ui.look.confirm_buttons import confirm_buttons
 from ui.look.flow import FlowLayout
 from ui.look.named import labelled
+from ui.look.pick_box import PickBox
 from ui.look.plain_text import Label, set_tip
 from ui.marked_texts.passage_table import PassageTable
 from ui.marked_texts.passages import NEW, OLD, PassageModel, PassageRow, abridged, plain
@@ -122,7 +122,7 @@ class ProposalsView(QDialog):
         column.addLayout(self._button_line())
 
     def _add_head(self, column: QVBoxLayout) -> None:
-        self.style_box = QComboBox(self)
+        self.style_box = PickBox(self)
         for style in STYLES:
             self.style_box.addItem(say(f"proposals.styles.{style}"), style)
         self.style_box.setCurrentIndex(STYLES.index(self.work.style))
@@ -136,7 +136,7 @@ class ProposalsView(QDialog):
     def _add_acts(self, column: QVBoxLayout) -> None:
         self.buttons: dict[str, QPushButton] = {}
         line = FlowLayout(column)
-        self.kind = QComboBox(self)
+        self.kind = PickBox(self)
         self.kind.activated.connect(self._declared)
         line.addWidget(labelled(self.kind, say("proposals.kind")))
         for name in ACTS:
