@@ -65,7 +65,7 @@ class Messages(Protocol):
         given, a long ``text``; offer to show its folder, and where ``opens`` the file itself."""
 
     def wait_for(self, reading: "Awaited") -> bool:
-        """Wait until that is over; False when the clerk stopped it."""
+        """Wait until that is over; False when the clerk stopped it, which has then been told."""
 
     def file_to_open(self, key: str, patterns: str) -> Path | None:
         """Let the clerk choose a file; title and kind by ``<key>.title`` and ``<key>.kind``;
@@ -173,6 +173,8 @@ class Dialogs:
             from ui.messages.reading_dialog import ReadingDialog
 
             _show(ReadingDialog(reading, self._window))
+        if reading.is_cancelled:
+            self.notice("reading.stopped", name=reading.name)
         return not reading.is_cancelled
 
     def file_to_open(self, key: str, patterns: str) -> Path | None:

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 
 from piadesk.errors import SourceError
 from piadesk.foreign.reading import Progress
@@ -31,18 +31,26 @@ def reading(tmp_path):
     return import_apart(path)
 
 
-def press_stop():
+def press(key, boxes):
+    """Esc in the dialog of the reading and Enter in the box behind it, whose words are kept."""
     dialog = QApplication.activeModalWidget()
     if isinstance(dialog, ReadingDialog):
-        dialog.stop.click()
-    else:
-        QTimer.singleShot(20, press_stop)
+        QTest.keyClick(dialog, key)
+    elif isinstance(dialog, QMessageBox):
+        boxes.append(dialog.text())
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+        return
+    QTimer.singleShot(20, lambda: press(key, boxes))
 
 
-def test_the_clerk_may_stop_a_reading(window, reading):
-    QTimer.singleShot(20, press_stop)
+def test_who_stops_a_reading_is_told_that_nothing_was_taken_in(window, reading):
+    boxes = []
+    QTimer.singleShot(20, lambda: press(Qt.Key.Key_Escape, boxes))
     assert not Dialogs(window).wait_for(reading)
     assert reading._process.wait(5.0) is not None
+    assert [("&amp;評価書.txt" in words, "何も取り込んでいません" in words) for words in boxes] == [
+        (True, True)
+    ]
 
 
 def test_the_box_closes_by_itself_when_the_reading_is_over(window, tmp_path):
