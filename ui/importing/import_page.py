@@ -1,5 +1,6 @@
 """取込みの確認: at the left the source, at the right what was read off it, line by line."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -66,6 +67,7 @@ class ImportPage(QWidget):
         self._rest.stop()
         desk = self._desk
         current = self.current()
+        chosen = {self.lines[place].key for place in self.table.chosen()}
         lines = import_lines(desk.form, desk.sheet, self.report, done_lines(desk.sheet))
         self._count = count_to_do(lines)
         self._before = _passages_before(lines)
@@ -73,28 +75,34 @@ class ImportPage(QWidget):
         self.table.show_lines(desk.form, desk.sheet, self.lines)
         keys = [line.key for line in self.lines]
         if current is not None and current.key in keys:
-            self._choose(keys.index(current.key))
+            places = [place for place, key in enumerate(keys) if key in chosen]
+            self._choose(keys.index(current.key), places)
         elif self.lines and not self.table.chosen():
             self._choose(0)
         self._show_summary(lines)
-        self.pane.show_line(self.current())
+        self.pane.show_line(self.current(), len(self.table.chosen()))
 
     def current(self) -> Line | None:
         """The line in view."""
-        chosen = self.table.chosen()
-        return self.lines[chosen[0]] if chosen and chosen[0] < len(self.lines) else None
+        place = self.table.current_row()
+        return self.lines[place] if 0 <= place < len(self.lines) else None
 
-    def tick_line(self) -> None:
-        """Tick the line in view off, and go on to the next one; or tick it on again."""
-        line = self.current()
-        if line is None or self._desk.read_only:
+    def tick_lines(self) -> None:
+        """Tick the chosen lines off, and go on to the next one; or, where all of them are done,
+        tick them on again. Whether each of several was held against the source is asked, except
+        where nothing stands in them."""
+        chosen = [self.lines[place] for place in self.table.chosen()]
+        if not chosen or self._desk.read_only:
             return
-        is_done = line.state == "done"
-        step = say("import.step_tick")
-        self._desk.push(tick(self._desk.sheet, [line.key], is_done=not is_done), step)
+        is_done = all(line.state == "done" for line in chosen)
+        if not (is_done or self._are_seen(chosen)):
+            return
+        keys = [line.key for line in chosen]
+        edit = tick(self._desk.sheet, keys, is_done=not is_done)
+        self._desk.push(edit, say("import.step_tick"))
         self.refresh()
         if not is_done:
-            self._go_on(self.lines.index(self.current() or line))
+            self._go_on(max(place for place, line in enumerate(self.lines) if line.key in keys))
         self.table.setFocus()
 
     def place(self, address: Address, how: How, words: str = "") -> None:
@@ -118,9 +126,19 @@ class ImportPage(QWidget):
         if outcome.rest:
             self._messages.notice("import.rest", words="\n".join(outcome.rest))
         elif whole:
-            self._go_on(self.table.chosen()[0])
+            self._go_on(self.table.current_row())
 
     # ----
+
+    def _are_seen(self, chosen: list[Line]) -> bool:
+        """Whether the clerk has looked at each of several lines with words in them."""
+        words = sum(line.state in ("doubtful", "left_over") for line in chosen)
+        if len(chosen) == 1 or not words:
+            return True
+        answer = self._messages.ask(
+            "import.ask_several", ("cancel", "tick_several"), count=len(chosen), words=words
+        )
+        return answer == "tick_several"
 
     def _build(self, source: Path) -> None:
         self.setProperty("role", "backing")
@@ -176,13 +194,13 @@ class ImportPage(QWidget):
         self.table.dropped.connect(self._drop)
         self.table.activated.connect(self._into_field)
         self.pane = LinePane(self._desk, self.report, self._messages, self)
-        self.pane.ticked.connect(self.tick_line)
+        self.pane.ticked.connect(self.tick_lines)
         self.pane.placed.connect(self.place)
         self.pane.opened.connect(self.left)
 
     def _give_keys(self) -> None:
         for key, act in (
-            ("Space", self.tick_line),
+            ("Space", self.tick_lines),
             ("1", lambda: self._place("append")),
             ("2", lambda: self._place("replace")),
         ):
@@ -246,7 +264,7 @@ class ImportPage(QWidget):
 
     def _line_chosen(self) -> None:
         line = self.current()
-        self.pane.show_line(line)
+        self.pane.show_line(line, len(self.table.chosen()))
         if line is not None:
             self.view.show_passages(line.passages, near=self._before.get(line.key, ()))
 
@@ -260,9 +278,10 @@ class ImportPage(QWidget):
                 self._choose(place)
                 return
 
-    def _choose(self, place: int) -> None:
-        if self.table.chosen() != [place]:
-            self.table.choose([place])
+    def _choose(self, place: int, places: Sequence[int] = ()) -> None:
+        """Bring a line into view, and choose it alone or with others."""
+        if self.table.chosen() != [*(places or (place,))]:
+            self.table.choose([place, *places])
         self.table.scrollTo(self.table.model().index(place, 0))
 
     def _go_on(self, place: int) -> None:

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from piadesk import kinds
 from piadesk.forms import definition as d
-from piadesk.intake.remaining import Line
+from piadesk.intake.remaining import Line, row_address
+from piadesk.revision.item_names import item_name
 from piadesk.sheets import walk
 from piadesk.sheets.positions import Names
-from piadesk.sheets.sheet import Sheet
+from piadesk.sheets.sheet import Address, Sheet
 from piadesk.words import say
 from ui.marked_texts.passage_table import PassageTable
 from ui.marked_texts.passages import PassageModel, PassageRow, plain
@@ -22,7 +23,8 @@ _MOST_LINES: Final = 3
 
 
 class ImportTable(PassageTable):
-    """One line is chosen at a time; words that are dropped on a line go out with its place."""
+    """Several lines may be chosen, to be ticked off at once; the current one of them is in view.
+    Words that are dropped on a line go out with its place."""
 
     dropped = Signal(int, str)
 
@@ -30,7 +32,6 @@ class ImportTable(PassageTable):
         titles = [say(f"import.column.{name}") for name in ("item", "answer")]
         self.lines_model = PassageModel(titles, ("", ""), parent)
         super().__init__(self.lines_model, _SHARES, parent, most_lines=_MOST_LINES)
-        self.setSelectionMode(self.SelectionMode.SingleSelection)
         self.setAccessibleName(say("import.lines"))
         self.setAcceptDrops(True)
         self.viewport().setAcceptDrops(True)
@@ -46,6 +47,12 @@ class ImportTable(PassageTable):
         for place, row in enumerate(rows):
             if row != before[place]:
                 self.lines_model.show_row(place, row)
+
+    def current_row(self) -> int:
+        """The place of the line in view, of several chosen the one that the keyboard is on; -1 for
+        none."""
+        chosen, row = self.chosen(), self.currentIndex().row()
+        return row if row in chosen else next(iter(chosen), -1)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasText():
@@ -70,4 +77,11 @@ def _row(form: d.Form, sheet: Sheet, names: Names, line: Line) -> PassageRow:
     assert line.address is not None
     value = walk.answer(form, sheet, line.address)
     shown = kinds.shown(form.by_id[line.address.item], value)
-    return PassageRow(head, (plain(names.position(line.address)), plain(shown)), faint)
+    return PassageRow(head, (plain(short_name(form, names, line.address)), plain(shown)), faint)
+
+
+def short_name(form: d.Form, names: Names, address: Address) -> str:
+    """An item by the numbers on the way to it and its own words, which no cell is too low for."""
+    if row_address(form, address) is not None:  # a row of a table is named by what it says
+        return names.position(address)
+    return item_name(form, names, address, "dashed")

@@ -19,6 +19,7 @@ from piadesk.sheets.walk import walk
 from piadesk.words import say
 from ui.desk.desk import Desk
 from ui.fields.base import Field
+from ui.importing.import_table import short_name
 from ui.look.pick_box import PickBox
 from ui.look.plain_text import Label
 from ui.messages.messages import Messages
@@ -38,6 +39,7 @@ class LinePane(QWidget):
         self._desk = desk
         self._report = report
         self._line: Line | None = None
+        self._chosen = 1
         self.page = RowPage(desk, messages, self)
         self.field: Field | None = None
         self.title, self.why = Label("", self), Label("", self)
@@ -60,10 +62,12 @@ class LinePane(QWidget):
         self._build()
         self.show_line(None)
 
-    def show_line(self, line: Line | None) -> None:
-        """Show this line; None where nothing is left."""
-        if line == self._line and line is not None:
+    def show_line(self, line: Line | None, chosen: int = 1) -> None:
+        """Show this line, one of so many that are chosen; None where nothing is left."""
+        is_shown = line == self._line and line is not None
+        if is_shown and chosen == self._chosen:
             return
+        self._chosen = chosen
         same = self._line is not None and line is not None and line.key == self._line.key
         self._line = line
         if same:
@@ -136,11 +140,11 @@ class LinePane(QWidget):
         self.title.setText(say("import.left_over", where=line.left_over.where.words))
         self.why.setText(say("import.why.left_over"))
         self.words.setPlainText(line.left_over.text)
-        names = Names(self._desk.form, self._desk.sheet)
+        form, names = self._desk.form, Names(self._desk.form, self._desk.sheet)
         self.target.clear()
-        for visit in walk(self._desk.form, self._desk.sheet):
+        for visit in walk(form, self._desk.sheet):
             if visit.is_answer and not visit.blanked_by:
-                self.target.addItem(names.position(visit.address), visit.address)
+                self.target.addItem(short_name(form, names, visit.address), visit.address)
         suggested = [self.target.itemData(index) for index in range(self.target.count())]
         if line.address in suggested:
             self.target.setCurrentIndex(suggested.index(line.address))
@@ -161,7 +165,7 @@ class LinePane(QWidget):
         about = [*self._report.notes_on(line.address), *(self._report.notes_on(row) if row else ())]
         notes = [note.sentence for note in about]
         lacks = [one for one in self._report.open if one.address == line.address]
-        if lacks:
+        if lacks and not lacks[0].is_new:
             seen = lacks[0].label_seen
             notes.append(say("import.why.no_answer" if seen else "import.why.no_label"))
         for placed in self._report.placed:
@@ -170,12 +174,16 @@ class LinePane(QWidget):
         return notes or ([say("import.why.new")] if line.state == "open" else [])
 
     def _show_acts(self) -> None:
-        is_done = self._line is not None and self._line.state == "done"
-        self.tick.setText(say("import.untick" if is_done else "import.tick"))
+        self.tick.setText(say(f"import.{self._tick_key()}", count=self._chosen))
         closed = bool(self._desk.read_only)
         for button in (self.tick, self.append, self.replace):
             button.setEnabled(not closed)
         self.open.setVisible(self._line is not None and self._line.left_over is None)
+
+    def _tick_key(self) -> str:
+        if self._chosen > 1:
+            return "tick_several"
+        return "untick" if self._line is not None and self._line.state == "done" else "tick"
 
     def _clear(self) -> None:
         self.title.setText("")

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-import pytest
 from openpyxl import Workbook
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
@@ -14,55 +13,17 @@ from piadesk.intake.where import Where
 from piadesk.sheets.sheet import Address
 from piadesk.storage import store
 from tests.ui.cramped import cramped
+from tests.ui.importing.small_paper import NAME, PAPER, SUMMARY, choose, left_over, line_of, page_of
 from tests.ui.opened import bring_forward, open_window, panels_above
 from ui.fields.widen_link import WidenLink
-from ui.importing.import_page import ImportPage
 from ui.importing.reviewing import begin_imported
 from ui.importing.source_title import SourceTitle
 from ui.messages.offer_bar import OfferBar
 from ui.revision.migration_dialog import MigrationDialog
 
-NAME, SUMMARY = Address((), "basic.affair.name"), Address((), "basic.affair.description")
 LINKED = Address((), "basic.info_link.implemented")
 SMALLEST = 910
 """Pixels of the page that 1366 of a screen are at 150 %."""
-
-PAPER = """決裁前の文書
-特定個人情報保護評価書（基礎項目評価書）
-Ⅰ　関連情報
-１．特定個人情報ファイルを取り扱う事務
-①事務の名称\t住民税の賦課
-[令和6年10月　様式2]
-"""
-
-
-@pytest.fixture
-def window(qtbot, tmp_path):
-    """A sheet that was just taken in; the page is in view."""
-    source = tmp_path / "公表.txt"
-    source.write_text(PAPER, encoding="utf-8")
-    window = open_window(qtbot)
-    begin_imported(import_sheet(source, "form2-r06"), source, window)
-    window.activateWindow()
-    return window
-
-
-def page_of(window) -> ImportPage:
-    page = window.stack.currentWidget()
-    assert isinstance(page, ImportPage)
-    return page
-
-
-def line_of(page, key):
-    return next(at for at, line in enumerate(page.lines) if line.key == key)
-
-
-def left_over(page):
-    return next(at for at, line in enumerate(page.lines) if line.left_over)
-
-
-def choose(page, place):
-    page.table.choose([place])
 
 
 def test_what_is_to_be_looked_at_is_listed_and_the_first_is_in_view(window):
@@ -169,7 +130,7 @@ def test_words_that_are_no_answer_of_the_kind_are_refused(window):
 
 def test_the_report_stays_with_the_file_until_all_is_ticked(window, tmp_path):
     page = page_of(window)
-    page.tick_line()
+    page.tick_lines()
     window.messages.files.append(tmp_path / "評価書.piadesk")
     assert window.save()
     window.open(tmp_path / "評価書.piadesk")
@@ -248,7 +209,7 @@ def test_an_older_revision_moves_on_with_what_is_still_to_be_looked_at(qtbot, tm
     begin_imported(import_sheet(source, "form2-h31"), source, window)
     page = page_of(window)
     keys = {line.key for line in page.lines if line.is_to_do}
-    page.tick_line()
+    page.tick_lines()
     page.newer.click()
     dialog = window.findChild(MigrationDialog)
     assert dialog.freeze.isHidden()
@@ -306,7 +267,7 @@ def test_a_doubtful_row_of_changes_is_a_line_with_its_reason(qtbot, tmp_path):
     place = next(n for n, line in enumerate(page.lines) if line.key.endswith("/log"))
     choose(page, place)
     assert "提出時期が空いています" in page.pane.why.text()
-    page.tick_line()
+    page.tick_lines()
     assert page.lines[place].state == "done"
 
 
@@ -338,7 +299,7 @@ def test_the_line_above_the_pages_tells_what_is_left_now_and_goes_when_nothing_i
     first = bar.words.text()
     bar.act.click()
     page = page_of(window)
-    page.tick_line()
+    page.tick_lines()
     page.left.emit(None)
     assert bar.words.text() == first.replace(f" {page._count + 1}件", f" {page._count}件") != first
     bar.act.click()
