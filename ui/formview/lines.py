@@ -1,7 +1,7 @@
 """The boxes of a sheet as lines of 様式ビュー: titles, a label with its answer, rows of a table."""
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple, assert_never
+from typing import Final, Literal, NamedTuple, assert_never
 
 from piadesk.boxes.model import (
     AnswerBox,
@@ -33,6 +33,10 @@ from piadesk.kinds.answer_boxes import (
 )
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.words import say
+
+_WITHIN: Final = "\u00a0\u00a0\u00a0"
+"""The blank inside a bracket. No line ends at it: a bracket would stand at the end of one line and
+its other half at the beginning of the next."""
 
 Look = Literal["section", "heading", "band", "row", "whole", "table"]
 
@@ -153,7 +157,7 @@ def _text(look: AnswerLook) -> str:
         case FixedTextBox(text):
             return text
         case ChoiceBox(value):
-            return f"[　{value}　]"
+            return f"[{_WITHIN}{value}{_WITHIN}]"
         case MarkBox():
             return _mark(look)
         case MarksBox(lines):
@@ -161,7 +165,7 @@ def _text(look: AnswerLook) -> str:
                 "　".join(filter(None, (line.heading, *map(_mark, line.marks)))) for line in lines
             )
         case CountBox(text, unit):
-            return f"（　{text}　）{unit}"
+            return f"（{_WITHIN}{text}{_WITHIN}）{unit}"
         case PicturesBox():
             return say("formview.pictures", names="、".join(look.names)) if look.names else ""
         case _:
@@ -170,4 +174,4 @@ def _text(look: AnswerLook) -> str:
 
 def _mark(mark: MarkBox) -> str:
     bracket = "" if mark.words is None else f"（{mark.words}）{mark.unit}"
-    return f"[{mark.filling or '　'}]{mark.label}{bracket}"
+    return f"[{mark.filling or _WITHIN}]{mark.label}{bracket}"

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import QHelpEvent, QTextLayout
 from PySide6.QtWidgets import QApplication
 
 from piadesk.forms import catalogue
@@ -55,6 +55,29 @@ def test_the_empty_sheet_is_shown_as_the_form_prints_it():
     for form_id in catalogue.form_ids():
         form = catalogue.form(form_id)
         assert form_lines(form, Sheet(form=form.id))
+
+
+def broken(text, width):
+    """``text`` as Qt breaks it into lines of so many pixels."""
+    layout = QTextLayout(text.replace("\n", "\u2028"), QApplication.font())
+    layout.beginLayout()
+    lines = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        lines.append(text[line.textStart() : line.textStart() + line.textLength()])
+    layout.endLayout()
+    return [line.strip() for line in lines]
+
+
+def test_no_line_ends_inside_an_empty_bracket(qapp):
+    form = catalogue.form("form3-r06")
+    lines = form_lines(form, Sheet(form=form.id))
+    texts = {text for line in lines for text in line.cells if "[" in text}
+    assert any("\n" in text for text in texts)
+    pieces = [
+        piece for text in texts for width in range(120, 400, 9) for piece in broken(text, width)
+    ]
+    assert not [piece for piece in pieces if piece.endswith("[") or piece.startswith("]")]
 
 
 def test_a_line_that_is_printed_empty_leads_to_where_its_entries_are_added(qtbot):
