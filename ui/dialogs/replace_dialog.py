@@ -134,7 +134,6 @@ class ReplaceDialog(QDialog):
         self.count = Label("", self)
         self.act, self.look = QPushButton(self), QPushButton(say("replace.go"), self)
         close = QPushButton(say("replace.close"), self)
-        self.act.setProperty("role", "main")
         line = QHBoxLayout()
         line.addWidget(self.count, 1)
         slots = ((self.look, self.go), (close, self.reject), (self.act, self.replace))
@@ -181,6 +180,9 @@ class ReplaceDialog(QDialog):
         self.count.setText(self._summary(count, ticked))
         act = "act" if self.by.text() else "erase"
         self.act.setText(say(f"replace.{act}" if ticked else "replace.act_none", count=ticked))
+        # Who only looks for words is not to be led to erase them.
+        self.act.setProperty("role", "main" if self.by.text() else "")
+        self.act.style().polish(self.act)
         self.act.setEnabled(bool(ticked) and not self._desk.read_only)
         self.look.setEnabled(bool(count))
 
@@ -188,7 +190,9 @@ class ReplaceDialog(QDialog):
         done = say("replace.done", count=self._replaced) if self._replaced else ""
         if done and not count:
             return done
-        key = "replace.found" if count else "replace.none" if self.words.text() else "replace.how"
+        if not count:
+            return done + say("replace.none" if self.words.text() else "replace.how")
+        key = "replace.found" if self.by.text() else "replace.only_found"
         return done + say(key, found=count, ticked=ticked)
 
 

@@ -57,9 +57,12 @@ def test_what_was_done_is_said_until_it_is_no_longer_so(window, dialog):
     assert "見つかりませんでした" in dialog.count.text()
 
 
-def test_words_replaced_by_nothing_are_said_to_be_erased(dialog):
+def test_words_replaced_by_nothing_are_said_to_be_erased_and_no_button_leads_there(dialog):
+    assert dialog.act.property("role") == "main"
     dialog.by.setText("")
     assert "消す" in dialog.act.text()
+    assert "置き換えます" not in dialog.count.text()
+    assert dialog.act.property("role") != "main"
 
 
 def test_space_leaves_a_place_out(qtbot, window, dialog):
