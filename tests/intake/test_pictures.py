@@ -5,10 +5,12 @@ import io
 from openpyxl import Workbook
 from openpyxl.drawing.image import Image as Drawn
 from PIL import Image
+from reportlab.pdfgen.canvas import Canvas
 
 from piadesk.acts.pictures import read_picture
 from piadesk.forms import catalogue
 from piadesk.intake import import_sheet
+from piadesk.intake.pdf.drawn import drawn_on_pages
 from piadesk.printing import print_sheet
 from piadesk.sheets.sheet import new_sheet
 from tests.published.drawing import with_boxes
@@ -79,3 +81,29 @@ def test_a_picture_comes_back_from_a_print(tmp_path):
     path.write_bytes(print_sheet(FORM, sheet_with_figure()))
     [picture] = import_sheet(path).sheet.answers[FIGURE]
     assert (picture["width"], picture["height"]) == (900, 700)
+
+
+def drawn(*boxes):
+    """A page with a table of two rows, one cell in the upper one, and these boxes in that."""
+    out = io.BytesIO()
+    page = Canvas(out, pagesize=(600, 800))
+    for height in (750, 300, 200, 50):
+        page.line(50, height, 300, height)
+        page.line(300, height, 550, height)
+    for left in (50, 550):
+        page.line(left, 750, left, 50)
+    page.rect(50, 200, 100, 100, fill=1)
+    page.line(150, 300, 150, 200)
+    for box in boxes:
+        page.rect(*box)
+    page.save()
+    return drawn_on_pages(out.getvalue(), [1])
+
+
+def test_the_ruled_lines_of_a_page_are_no_picture():
+    assert drawn() == []
+
+
+def test_boxes_and_arrows_within_them_are():
+    boxes = [(80, 600, 90, 40), (250, 600, 90, 40), (170, 619, 80, 1), (80, 400, 90, 40)]
+    assert len(drawn(*boxes)) == 1

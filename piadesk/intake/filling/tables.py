@@ -1,7 +1,7 @@
 """The tables of a form (変更箇所) in a text: found by their head rows, set aside, read by rows."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -10,6 +10,7 @@ from piadesk.forms import definition as d
 from piadesk.intake.filling.fitting import damage_in
 from piadesk.intake.filling.gathered import Gathered
 from piadesk.intake.filling.row_cuts import TableRow, is_day, is_serial, rows_within
+from piadesk.intake.filling.table_heads import head_rows, words_of_head
 from piadesk.intake.passages import Passages, Source
 from piadesk.intake.report import Note, Placed, Sureness, note
 from piadesk.intake.where import Where
@@ -70,7 +71,7 @@ def _set_aside(
 ) -> FoundTable:
     columns = form.children(repeat.id)
     choices = next((form.choices_of(c) for c in columns if isinstance(c, d.Choice)), ())
-    heads = _head_rows(folded, columns)
+    heads = head_rows(passages.text, folded, columns)
     stops = [start for start, _ in heads[1:]]
     if heads:
         stops.append(_end_of_table(form, passages.text, folded, heads[-1][1]))
@@ -86,16 +87,6 @@ def _set_aside(
         passages.set_aside([(start, end)])
         areas.append((start, end))
     return FoundTable(repeat, columns, tuple(rows), tuple(strange), tuple(areas))
-
-
-def _head_rows(folded: Folded, columns: Sequence[d.AnyItem]) -> list[Span]:
-    """Where the head row is printed, again on each page."""
-    words = _words_of_head(columns)
-    return [folded.span(*match.span()) for match in re.finditer(re.escape(words), folded.text)]
-
-
-def _words_of_head(columns: Sequence[d.AnyItem]) -> str:
-    return "".join(fold(column.label) for column in columns)
 
 
 def _end_of_table(form: d.Form, text: str, folded: Folded, start: int) -> int:
@@ -120,7 +111,7 @@ def _is_followed(form: d.Form, section: d.Section, behind: str) -> bool:
     if section.number:
         return any(fold(item.label) in behind for item in first)
     labels = [fold(words) for item in first for words in (item.title, item.label)]
-    labels += [_words_of_head(form.children(item.id)) for item in first if is_table(item)]
+    labels += [words_of_head(form.children(item.id)) for item in first if is_table(item)]
     labels += [fold(i.row_name.format(n=1)) for i in first if isinstance(i, d.Repeat)]
     return behind.startswith(tuple(filter(None, labels)))
 

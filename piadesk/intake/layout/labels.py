@@ -132,7 +132,9 @@ def whole_label(line: Line, following: Line, *, parted: bool = False) -> Line | 
     where they are ``parted``; None for any other words."""
     first, second = line.segments[0], following.segments[0]
     words = bare(first.words + second.words)
-    if bare(first.words) in _labels():
+    begun = bare(first.words)
+    is_longer = words in _labels() and words.startswith(begun) and words != begun
+    if begun in _labels() and not is_longer:
         return None
     is_part = not parted and len(words) >= _LONG and len(fold(second.words)) >= _MIN_HALF
     begins = is_part and any(label.startswith(words) for label in _labels())

@@ -22,6 +22,7 @@ from piadesk.intake.layout.labels import (
     with_number_joined,
 )
 from piadesk.intake.layout.lines import Line, Segment
+from piadesk.intake.layout.lists import is_below_bracket, of_one_choice
 from piadesk.intake.layout.row import LIST, Row
 from piadesk.intake.layout.row_seams import (
     TIED,
@@ -106,7 +107,10 @@ def _are_at_top(labels: Sequence[Row], amid: Shares, at_top: Shares, *, of_paper
 
 def _seams(lines: Sequence[Line | None], tied: frozenset[int] | None) -> Seams:
     """What a page tells of its cells by its heights, or a text by its words."""
-    return Seams(_AMID, going_on(lines)) if tied is None else Seams(0.0, dict.fromkeys(tied, TIED))
+    choices = of_one_choice(lines)
+    if tied is None:
+        return Seams(_AMID, {**going_on(lines), **choices})
+    return Seams(0.0, {**choices, **dict.fromkeys(tied, TIED)})
 
 
 def _doubt_borders(
@@ -252,7 +256,8 @@ def _oddity(
     up, down = row.line.number - first, max(0, last - row.last)
     uneven = abs(up - down) * _SHORT_ROW / (_SHORT_ROW + up + down)
     odd = _ABOVE_TOP * len(above) if at_top else uneven
-    listed = [line for line in (*above[1:], *below) if LIST.match(line.segments[0].words)]
+    inner = [line for line in (*above[1:], *below) if LIST.match(line.segments[0].words)]
+    listed = [line for line in inner if not is_below_bracket(line, [*above, row.line, *below])]
     odd += _LIST_AMID * len(listed)
     if is_one_line(row.line.segments[0].words):
         odd += _SECOND * max(0, len(above) + len(below) + len(row.line.segments) - 2)

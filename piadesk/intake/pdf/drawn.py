@@ -1,17 +1,26 @@
 """What is drawn on pages of a PDF: the pictures in it, else the page as one picture."""
 
 import io
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 _MIN_SIDE: Final = 100.0
 """Points along both sides of a picture; smaller ones are seals and signs."""
 
-_LEAST_PATHS: Final = 8
-"""So many lines and boxes make a drawing; the frame of a page has fewer."""
+_LEAST_PATHS: Final = 4
+"""So many lines and boxes beside those of tables make a drawing."""
+
+_NEAR: Final = 3.0
+"""Points by which lines of one table miss each other; they are no thicker."""
+
+_ACROSS: Final = 0.9
+"""Share of the width of all that is drawn which a line across a table has."""
 
 _OVER_PICTURES: Final = 40
 """The same where pictures are: with fewer lines over them they are whole by themselves."""
+
+Bounds = tuple[float, float, float, float]
 
 _DOTS_PER_POINT: Final = 150 / 72
 
@@ -35,11 +44,39 @@ def _on_page(page: Any) -> Iterator[bytes]:  # noqa: ANN401 - pypdfium2 is untyp
     large = [
         image for image in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE]) if _is_large(image)
     ]
-    paths = sum(1 for _ in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH]))
+    every = [path.get_bounds() for path in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH])]
+    paths = len(_of_drawings(every))
     if large and paths < _OVER_PICTURES:
         yield from (_png(image.get_bitmap(render=False)) for image in large)
     elif large or paths >= _LEAST_PATHS:
         yield _png(page.render(scale=_DOTS_PER_POINT))
+
+
+def _of_drawings(bounds: Sequence[Bounds]) -> list[Bounds]:
+    """Those lines and boxes (left, bottom, right, top) that are not the ruled lines of a table or
+    the shade of its cells: these reach from one line across the page to another."""
+    if not bounds:
+        return []
+    width = max(right for _, _, right, _ in bounds) - min(left for left, *_ in bounds)
+    heights = _heights_across(bounds, _ACROSS * width)
+
+    def is_ruled(height: float) -> bool:
+        return any(abs(height - each) <= _NEAR for each in heights)
+
+    return [each for each in bounds if not (is_ruled(each[1]) and is_ruled(each[3]))]
+
+
+def _heights_across(bounds: Sequence[Bounds], min_width: float) -> list[float]:
+    """The heights at which flat lines, one beside the other, are at least so wide; and the lower
+    and upper edges of boxes as wide."""
+    lengths: defaultdict[int, float] = defaultdict(float)
+    heights: list[float] = []
+    for left, bottom, right, top in bounds:
+        if right - left >= min_width:
+            heights += [bottom, top]
+        elif top - bottom <= _NEAR:
+            lengths[round(bottom)] += right - left
+    return heights + [float(height) for height, length in lengths.items() if length >= min_width]
 
 
 def _is_large(image: Any) -> bool:  # noqa: ANN401

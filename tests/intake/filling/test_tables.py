@@ -159,3 +159,24 @@ def test_both_halves_of_a_row_that_a_page_parts_are_doubted(page, foot, top, cod
     told = [n for n in read_onto(FORM, Source(text)).report.notes if n.code.startswith("row_goes")]
     assert sorted(note.code for note in told) == codes
     assert all(note.doubt for note in told)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        HEAD.removesuffix("明"),
+        HEAD.replace("提出時期\t", "提出時\t"),
+        HEAD.replace("記載", "記裁", 1),
+    ],
+    ids=["cut", "cut amid", "misread"],
+)
+def test_a_head_that_its_cell_cuts_short_begins_the_table_all_the_same(head):
+    cells, _, left = rows(f"{head}\n{FIRST}\n{FIRST}")
+    assert [len(row) for row in cells] == [6, 6]
+    assert left == ()
+
+
+def test_a_row_that_speaks_of_the_heads_is_no_head_row():
+    row = "令和6年4月1日\t項目\t変更前の記載\t変更後の記載\t事後\t見出しの修正"
+    cells, _, _ = rows(f"{HEAD}\n{row}")
+    assert len(cells) == 1

@@ -290,3 +290,38 @@ def test_a_text_beside_a_line_that_went_nowhere_is_doubted():
     doubted = [note.address.item for note in report.notes if note.code == "stray_beside"]
     assert doubted == ["basic.file_names"]
     assert "stray_beside" not in [note.code for note in read(PAGE).report.notes]
+
+
+LISTS_BELOW = """
+Ⅳ   リスク対策
+２．特定個人情報の入手（情報提供ネットワークシステムを通じた入手を除く。）
+                   [ 十分である ]
+                   ＜選択肢＞
+目的外の入手が行われるリス
+                   1）特に力を入れている 2）十分である
+クへの対策は十分か
+                   3）課題が残されている
+３．特定個人情報の使用
+                   [ 課題が残されている ]
+目的を超えた紐付け、事務に
+                   ＜選択肢＞
+必要のない情報との紐付けが
+                   1）特に力を入れている
+行われるリスクへの対策は十
+                   2）十分である
+分か
+                   3）課題が残されている
+権限のない者（元職員、アク   [ 特に力を入れている ]
+セス権限のない職員等）によ   ＜選択肢＞
+って不正に使用されるリスク   1）特に力を入れている 2）十分である
+への対策は十分か        3）課題が残されている
+"""
+
+
+def test_a_bracket_above_its_list_stays_with_it():
+    told = answers(read(LISTS_BELOW))
+    assert told == {
+        "risk.acquire.unintended.sufficiency": "十分である",
+        "risk.use.linkage.sufficiency": "課題が残されている",
+        "risk.use.unauthorized.sufficiency": "特に力を入れている",
+    }
