@@ -26,6 +26,8 @@ from piadesk.sheets.sheet import Address, Sheet
 
 NOTE: Final = "import"
 DONE: Final = "import_done"
+SOURCE: Final = "import_source"
+"""Stays when all is looked at: who takes a folder in again finds what was taken in before."""
 
 _MOST_UNPACKED: Final = 60_000_000
 """Bytes of a report: the longest source gives 20 million, and a few packed ones may say thousands
@@ -116,9 +118,18 @@ def tick(sheet: Sheet, keys: Collection[str], *, is_done: bool = True) -> SetNot
     return SetNote(DONE, ticked or None)
 
 
-def let_go() -> Several:
-    """The edit after which the sheet keeps no report."""
-    return Several((SetNote(NOTE, None), SetNote(DONE, None)))
+def let_go(sheet: Sheet) -> Several:
+    """The edit after which the sheet keeps no report, only which file it was read from."""
+    source = source_of(sheet)
+    name = SetNote(SOURCE, source.name if source is not None else None)
+    return Several((SetNote(NOTE, None), SetNote(DONE, None), name))
+
+
+def source_of(sheet: Sheet) -> Path | None:
+    """The file that an import read the sheet from, whether it is still there or not."""
+    noted = sheet.notes.get(NOTE)
+    source = noted.get("source") if isinstance(noted, dict) else sheet.notes.get(SOURCE)
+    return Path(source) if isinstance(source, str) else None
 
 
 def _renamed(report: Report, way: tuple[Step, ...]) -> Report:

@@ -17,6 +17,12 @@ SOURCE_SUFFIXES: Final = (".xlsx", ".xlsm", ".pdf", ".docx", ".html", ".htm", ".
 
 SOURCE_PATTERNS: Final = " ".join(f"*{suffix}" for suffix in SOURCE_SUFFIXES)
 
+TOLD_SUFFIXES: Final = (".xls", ".doc", ".rtf", ".ods", ".odt", ".jtd", ".xdw")
+"""What one may be kept in that cannot be read: who has such a file is told what to do, and not left
+to wonder where it is."""
+
+IMPORT_PATTERNS: Final = " ".join(f"*{suffix}" for suffix in (*SOURCE_SUFFIXES, *TOLD_SUFFIXES))
+
 TEMPLATE_SUFFIX: Final = ".piadesk-template"
 """Of a 自庁ひな形 that is handed over: no sheet, and so not opened as one."""
 

@@ -8,7 +8,7 @@ import pytest
 
 from piadesk.forms import catalogue
 from piadesk.intake import import_sheet
-from piadesk.intake.keeping import done_lines, keep_report, kept_report, let_go, tick
+from piadesk.intake.keeping import done_lines, keep_report, kept_report, let_go, source_of, tick
 from piadesk.intake.placing import placing
 from piadesk.intake.remaining import import_lines, lines_to_do
 from piadesk.revision.migration import migrate
@@ -88,8 +88,9 @@ def test_a_line_is_done_when_it_is_ticked_or_the_item_is_answered(imported):
     assert lines_to_do(imported.form, sheet) == count - 2
     apply(sheet, tick(sheet, [first.key], is_done=False))
     assert done_lines(sheet) == frozenset()
-    apply(sheet, let_go())
-    assert list(sheet.notes) == ["origins"]
+    apply(sheet, let_go(sheet))
+    assert list(sheet.notes) == ["origins", "import_source"]
+    assert source_of(sheet).name == sheet.notes["import_source"]
 
 
 def test_ticks_and_places_go_along_to_another_revision(imported):

@@ -10,6 +10,7 @@ import ui
 from piadesk.acts.hearing import Hearing, keep_hearing
 from piadesk.acts.templates import About, template_of
 from piadesk.foreign.reading import Progress
+from piadesk.intake.taken_in import TakenIn
 from piadesk.places import RESOURCES
 from piadesk.sheets.edits import SetValue, apply
 from piadesk.sheets.sheet import Address, snapshot
@@ -78,7 +79,9 @@ def openers(folder: Path) -> Mapping[str, Callable]:
     """By name, what opens a dialog over the window."""
     return {act: _act(act) for act in ACTS} | {
         "merge": lambda window: _merge(window, folder),
-        "many": lambda window: ManyDialog([folder / "無い.txt"], window).show(),
+        "many": lambda window: ManyDialog(
+            [TakenIn(folder / "無い.txt")], window.messages, window
+        ).show(),
         "entries": _entries,
         "set_all": lambda window: _repeat(window).act("set_all"),
         "paste": _paste,

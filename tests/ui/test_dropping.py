@@ -9,8 +9,9 @@ from piadesk.sheets.sheet import Sheet
 from piadesk.storage import store
 from tests.ui.dragging import COPY, drag, dragged
 from tests.ui.opened import open_window
-from ui.actions.dropping import dropped_file
+from ui.actions.dropping import dropped_files
 from ui.fields.editor import Editor
+from ui.importing.many import ManyDialog
 
 FORM = catalogue.form("form2-r06")
 
@@ -25,9 +26,31 @@ def test_a_sheet_dropped_on_the_window_is_opened(qtbot, tmp_path):
     assert window.desk.path == path
 
 
-@pytest.mark.parametrize("names", [["a.zip"], ["a.piadesk", "b.piadesk"], []])
+@pytest.mark.parametrize("names", [["a.zip"], ["a.piadesk", "b.piadesk"], ["a.json", "b.pdf"], []])
 def test_what_the_window_cannot_take_is_left(tmp_path, names):
-    assert dropped_file(dragged(*(tmp_path / name for name in names))) is None
+    assert dropped_files(dragged(*(tmp_path / name for name in names))) == []
+
+
+@pytest.mark.parametrize("names", [["a.xls"], ["a.pdf", "b.xls", "c.zip"]])
+def test_kinds_that_cannot_be_read_are_taken_to_be_told_of(tmp_path, names):
+    paths = [tmp_path / name for name in names]
+    assert dropped_files(dragged(*reversed(paths))) == paths
+
+
+@pytest.mark.parametrize("is_folder", [True, False])
+def test_papers_dropped_together_are_taken_in_together(qtbot, tmp_path, is_folder):
+    files = [tmp_path / "一.txt", tmp_path / "二.xls"]
+    for path in files:
+        path.write_text("会議の記録です。", encoding="utf-8")
+    window, data = open_window(qtbot, answers=["begin"]), dragged(*files)
+    if is_folder:
+        data = dragged(tmp_path)
+    drag(QDragEnterEvent, window, data, QPoint(9, 9), COPY)
+    drag(QDropEvent, window, data, QPointF(9, 9), COPY)
+    qtbot.waitUntil(lambda: bool(window.findChildren(ManyDialog)))
+    dialog = window.findChild(ManyDialog)
+    assert [taken.source for taken in dialog.results] == files
+    dialog.stop()
 
 
 def test_a_file_is_no_text_for_a_field(qtbot, tmp_path):

@@ -1,13 +1,23 @@
 """Files dragged onto the window: a sheet is opened, a published one is taken in."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
-from piadesk.storage.file_names import SHEET_SUFFIXES, SOURCE_SUFFIXES, TEMPLATE_SUFFIX
+from piadesk.storage.file_names import (
+    SHEET_SUFFIXES,
+    SOURCE_SUFFIXES,
+    TEMPLATE_SUFFIX,
+    TOLD_SUFFIXES,
+)
 from ui.actions import file, templates
 from ui.actions.command import Host
+
+_TAKEN_IN: Final = (*SOURCE_SUFFIXES, *TOLD_SUFFIXES)
+_KNOWN: Final = (*_TAKEN_IN, *SHEET_SUFFIXES, TEMPLATE_SUFFIX)
 
 
 class DropTarget(QObject):
@@ -21,28 +31,40 @@ class DropTarget(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         is_drag = isinstance(event, QDragEnterEvent | QDropEvent)
-        path = dropped_file(event.mimeData()) if is_drag else None  # type: ignore[attr-defined]
-        if path is None:
+        paths = dropped_files(event.mimeData()) if is_drag else []  # type: ignore[attr-defined]
+        if not paths:
             return super().eventFilter(watched, event)
         event.accept()
         if event.type() == QEvent.Type.Drop:
-            # The program that the file comes from waits until the drop is over.
-            QTimer.singleShot(0, self, lambda: take_file(self._host, path))
+            # The program that the files come from waits until the drop is over.
+            QTimer.singleShot(0, self, lambda: take_files(self._host, paths))
         return True
 
 
-def dropped_file(data: QMimeData) -> Path | None:
-    """The one file that is dragged, where it is one that the window can take."""
+def dropped_files(data: QMimeData) -> list[Path]:
+    """The files that are dragged, where the window can take them: one file or folder, or several
+    with published sheets among them. Of the others among these the list of results then tells."""
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    known = (*SHEET_SUFFIXES, *SOURCE_SUFFIXES, TEMPLATE_SUFFIX)
-    return paths[0] if len(paths) == 1 and paths[0].suffix.lower() in known else None
+    kinds = {path.suffix.lower() for path in paths}
+    if len(paths) == 1:
+        return paths if kinds & {*_KNOWN} or paths[0].is_dir() else []
+    is_import = kinds & {*_TAKEN_IN} and not kinds & {*SHEET_SUFFIXES, TEMPLATE_SUFFIX}
+    return sorted(paths) if is_import else []
 
 
-def take_file(host: Host, path: Path) -> None:
-    """Do with that file what the menu does."""
-    if path.suffix.lower() in SHEET_SUFFIXES:
+def take_files(host: Host, paths: Sequence[Path]) -> None:
+    """Do with these files what the menu does."""
+    path, *others = paths
+    kind = path.suffix.lower()
+    if others:
+        from ui.importing.many import import_many
+
+        import_many(paths, host)
+    elif path.is_dir():
+        file.import_folder(host, path)
+    elif kind in SHEET_SUFFIXES:
         host.open(path)
-    elif path.suffix.lower() == TEMPLATE_SUFFIX:
+    elif kind == TEMPLATE_SUFFIX:
         templates.take_in_template(host, path)
     else:
         file.import_one(host, path)

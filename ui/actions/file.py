@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from piadesk.errors import SourceError
-from piadesk.storage.file_names import SHEET_PATTERNS, SOURCE_PATTERNS
+from piadesk.storage.file_names import IMPORT_PATTERNS, SHEET_PATTERNS
 from piadesk.words import reason, say
 from ui.actions import home, saving, templates
 from ui.actions.command import LINE, Command, Host
@@ -28,7 +28,7 @@ def ask_open(host: Host) -> None:
 def ask_import(host: Host) -> None:
     """Let the clerk choose published sheets and take them in: one to be looked at beside its
     source, several into a list."""
-    paths = host.messages.files_to_open("dialog.import", SOURCE_PATTERNS)
+    paths = host.messages.files_to_open("dialog.import", IMPORT_PATTERNS)
     if len(paths) > 1:
         from ui.importing.many import import_many
 
@@ -37,12 +37,17 @@ def ask_import(host: Host) -> None:
         import_one(host, paths[0])
 
 
-def import_folder(host: Host) -> None:
+def ask_folder(host: Host) -> None:
     """Let the clerk choose a folder and take in every published sheet in it."""
     folder = host.messages.folder_to_open("dialog.import_folder")
-    if folder is None:
-        return
-    from ui.importing.many import import_many, sources_in
+    if folder is not None:
+        import_folder(host, folder)
+
+
+def import_folder(host: Host, folder: Path) -> None:
+    """Take in every published sheet in that folder."""
+    from piadesk.intake.taken_in import sources_in
+    from ui.importing.many import import_many
 
     try:
         paths = sources_in(folder)
@@ -55,6 +60,13 @@ def import_folder(host: Host) -> None:
         import_many(paths, host)
     else:
         host.messages.notice("import.many_nothing", folder=folder.name)
+
+
+def show_list(host: Host) -> None:
+    """まとめて取り込んだ結果: what became of the files that were taken in together last."""
+    from ui.importing.many import show_list
+
+    show_list(host)
 
 
 def import_one(host: Host, path: Path) -> None:
@@ -219,7 +231,8 @@ COMMANDS: Final = (
     Command("open", "Ctrl+O", ask_open, needs_sheet=False),
     Command("office", "Ctrl+Shift+O", home.show_office, needs_sheet=False),
     Command("import", "Ctrl+I", ask_import, needs_sheet=False, inside="take_in"),
-    Command("import_folder", "", import_folder, needs_sheet=False, inside="take_in"),
+    Command("import_folder", "", ask_folder, needs_sheet=False, inside="take_in"),
+    Command("import_list", "Shift+F4", show_list, needs_sheet=False, inside="take_in"),
     Command("import_review", "F4", review_import, inside="take_in"),
     Command("merge", "", merge_copy, edits=True, inside="take_in"),
     Command("templates", "", templates.show_templates, needs_sheet=False, inside="prepare"),

@@ -1,11 +1,12 @@
 """Several published sheets taken in one after the other, with one list of what became of each."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final, Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -18,56 +19,29 @@ from PySide6.QtWidgets import (
 from piadesk.errors import PiadeskError
 from piadesk.foreign.reading import Reading
 from piadesk.foreign.sheets import import_apart
-from piadesk.intake.keeping import keep_report
-from piadesk.intake.remaining import import_lines
+from piadesk.intake.remaining import TO_DO, lines_to_do
 from piadesk.intake.report import Imported
-from piadesk.storage import store
-from piadesk.storage.file_names import SHEET_SUFFIX, SOURCE_SUFFIXES
-from piadesk.words import say, tell
+from piadesk.intake.taken_in import TakenIn, find_kept, keep, refuse
+from piadesk.words import say
+from ui.importing.batch import Batch, batch_of
+from ui.importing.reviewing import Host as ReviewHost
+from ui.importing.reviewing import review_import
+from ui.importing.taking import take_in
 from ui.look.plain_text import Label
 from ui.marked_texts.passage_table import PassageTable
 from ui.marked_texts.passages import PassageModel, PassageRow, plain
 from ui.messages.messages import Messages
 
 _SIZE: Final = (1080, 520)
-_SHARES: Final = (34, 20, 8, 8, 8, 8, 34)
+_SHARES: Final = (32, 19, 7, 8, 7, 10, 37)
 _LOOK_EVERY: Final = 50
-_OPEN_IN_EXCEL: Final = "~$"
 
 
-class Host(Protocol):
+class Host(ReviewHost, Protocol):
     """What the window offers."""
-
-    messages: Messages
-
-    @property
-    def widget(self) -> QWidget:
-        """The window as the parent of dialogs."""
 
     def open(self, path: Path) -> None:
         """Open a sheet file in place of the open sheet."""
-
-
-@dataclass
-class Result:
-    """What became of one file; ``saved`` is the sheet file, None where there is none."""
-
-    source: Path
-    form: str = ""
-    counts: dict[str, int] = field(default_factory=dict)
-    saved: Path | None = None
-    why: str = ""
-
-
-def sources_in(folder: Path) -> list[Path]:
-    """The files of a folder that can be taken in, by name. Raises `OSError`."""
-    return sorted(
-        path
-        for path in folder.iterdir()
-        if path.suffix.lower() in SOURCE_SUFFIXES
-        and not path.name.startswith(_OPEN_IN_EXCEL)
-        and path.is_file()
-    )
 
 
 def import_many(paths: Sequence[Path], host: Host) -> "ManyDialog | None":
@@ -78,55 +52,94 @@ def import_many(paths: Sequence[Path], host: Host) -> "ManyDialog | None":
     )
     if answer != "begin":
         return None
-    dialog = ManyDialog(paths, host.widget)
-    # Opening a sheet closes every dialog, this one too.
+    if (before := batch_of(host.widget)) is not None:
+        before.setParent(None)
+        before.deleteLater()
+    batch = Batch(paths, host.widget)
+    batch.list_asked.connect(partial(show_list, host))
+    return show_list(host)
+
+
+def show_list(host: Host) -> "ManyDialog | None":
+    """Show what became of the files that were taken in together last, as they stand now."""
+    batch = batch_of(host.widget)
+    if batch is None:
+        host.messages.notice("import.no_list")
+        return None
+    for dialog in host.widget.findChildren(ManyDialog):
+        if dialog.isVisible():
+            dialog.raise_()
+            return dialog
+    batch.look_again(host.desk)
+    dialog = ManyDialog(batch.results, host.messages, host.widget)
     dialog.open_asked.connect(
-        lambda path: QTimer.singleShot(0, host.widget, lambda: host.open(path))
+        lambda path: QTimer.singleShot(0, host.widget, partial(_open, host, path))
     )
     dialog.show()
     return dialog
 
 
+def _open(host: Host, path: Path) -> None:
+    """Open the sheet file, at what is still to be looked at."""
+    if host.desk is None or host.desk.path != path:
+        host.open(path)
+    desk = host.desk
+    if desk is not None and desk.path == path and lines_to_do(desk.form, desk.sheet):
+        review_import(host)
+
+
 class ManyDialog(QDialog):
-    """Reads one file after the other in a process of its own; what is done stays when stopped."""
+    """Reads what waits, one file after the other in a process of its own; what is done stays when
+    stopped."""
 
     open_asked = Signal(object)
     """The sheet file that the clerk wants to see."""
 
-    def __init__(self, paths: Sequence[Path], parent: QWidget) -> None:
+    def __init__(self, results: list[TakenIn], messages: Messages, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(say("import.many_title"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*_SIZE)
-        self.results = [Result(path) for path in paths]
-        self._at = -1
+        self.results = results
+        self._messages = messages
+        self._now: TakenIn | None = None
         self._reading: Reading[Imported] | None = None
         self._build()
         self._look = QTimer(self, interval=_LOOK_EVERY)
         self._look.timeout.connect(self._look_on)
-        self._look.start()
+        if not self.is_over:
+            self._look.start()
         self._show()
+        to_do = (place for place, one in enumerate(results) if one.to_do or one.saved is None)
+        self.table.choose([next(to_do, 0)])
 
     @property
     def is_over(self) -> bool:
         """Whether no file is left to be read."""
-        return self._at >= len(self.results)
+        return self._now is None and not any(taken.waits for taken in self.results)
 
     def stop(self) -> None:
-        """Read no further file."""
+        """Read no further file; the list tells of which nothing was taken in."""
         self._look.stop()
         if self._reading is not None:
             self._reading.cancel()
-            self._reading = None
-        for result in self.results[max(self._at, 0) :]:
-            result.why = say("import.many_stopped")
-        self._at = len(self.results)
+        self._reading = self._now = None
+        for taken in self.results:
+            if taken.waits:
+                taken.why = say("import.many_stopped")
         self._show()
 
-    def done(self, result: int) -> None:
+    def reject(self) -> None:
+        """Esc ends the reading first, so that what became of it is seen."""
+        if self.is_over:
+            super().reject()
+        else:
+            self.stop()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
         if not self.is_over:
             self.stop()
-        super().done(result)
+        super().closeEvent(event)
 
     # ----
 
@@ -148,16 +161,18 @@ class ManyDialog(QDialog):
         self.halt.clicked.connect(self.stop)
         self.close_button = QPushButton(say("report.close"), self)
         self.close_button.clicked.connect(self.accept)
+        self.again = QPushButton(say("import.many_again"), self)
+        self.again.clicked.connect(self._take_again)
         self.open_button = QPushButton(say("import.many_open"), self)
         self.open_button.setProperty("role", "main")
         self.open_button.clicked.connect(self._open)
-        for button in (self.halt, self.close_button):
+        for button in (self.halt, self.close_button, self.again):
             button.setAutoDefault(False)  # the Enter that agreed must not stop what it began
         buttons = QHBoxLayout()
         buttons.addWidget(self.halt)
         buttons.addStretch(1)
-        buttons.addWidget(self.close_button)
-        buttons.addWidget(self.open_button)
+        for button in (self.close_button, self.again, self.open_button):
+            buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(10)
@@ -166,87 +181,96 @@ class ManyDialog(QDialog):
         column.addLayout(buttons)
 
     def _look_on(self) -> None:
-        if self._reading is not None:
+        if self._reading is not None and self._now is not None:
             if not self._reading.is_over():
                 return
-            _take(self.results[self._at], self._reading)
+            _take(self._now, self._reading)
             self._reading = None
-        self._at += 1
-        if self.is_over:
+        self._now = next((taken for taken in self.results if taken.waits), None)
+        if self._now is None:
             self._look.stop()
-        else:
-            self._begin(self.results[self._at])
+        elif not find_kept(self._now):
+            self._begin(self._now)
         self._show()
 
-    def _begin(self, result: Result) -> None:
+    def _begin(self, taken: TakenIn) -> None:
         try:
-            self._reading = import_apart(result.source)
+            self._reading = import_apart(taken.source)
         except PiadeskError as fault:
-            result.why = tell(fault)
+            refuse(taken, fault)
 
     def _show(self) -> None:
         chosen = self.table.chosen()
-        self.model.show_rows([_row(result) for result in self.results])
-        saved = sum(result.saved is not None for result in self.results)
-        key = "import.many_over" if self.is_over else "import.many_words"
-        number = min(self._at + 1, len(self.results))
-        self.words.setText(say(key, number=number, count=len(self.results), saved=saved))
-        self.bar.setValue(max(self._at, 0))
-        self.bar.setVisible(not self.is_over)
-        self.halt.setVisible(not self.is_over)
+        self.model.show_rows([_row(taken) for taken in self.results])
+        self.words.setText(self._summary())
+        tried = sum(not taken.waits for taken in self.results)
+        self.bar.setValue(tried)
+        for widget in (self.bar, self.halt):
+            widget.setVisible(not self.is_over)
+        self.close_button.setVisible(self.is_over)
         self.table.choose(chosen or [0])
         self._show_acts()
 
-    def _show_acts(self) -> None:
-        self.open_button.setEnabled(self._chosen() is not None)
+    def _summary(self) -> str:
+        """How far it is; at the end how many were refused, and how many are to be looked at."""
+        count = len(self.results)
+        if not self.is_over:
+            number = min(sum(not taken.waits for taken in self.results) + 1, count)
+            return say("import.many_words", number=number, count=count)
+        saved = [taken for taken in self.results if taken.saved is not None]
+        sentences = [say("import.many_over", count=count, saved=len(saved))]
+        if failed := count - len(saved):
+            sentences.append(say("import.many_failed", count=failed))
+        if to_do := sum(taken.to_do > 0 for taken in saved):
+            sentences.append(say("import.many_to_do", count=to_do))
+        return "\n".join(sentences)
 
-    def _chosen(self) -> Path | None:
+    def _show_acts(self) -> None:
+        taken = self._chosen()
+        is_saved = taken is not None and taken.saved is not None
+        self.open_button.setEnabled(self.is_over and is_saved)
+        self.again.setVisible(self.is_over and taken is not None and not is_saved)
+
+    def _chosen(self) -> TakenIn | None:
         chosen = self.table.chosen()
-        return self.results[chosen[0]].saved if chosen else None
+        return self.results[chosen[0]] if chosen else None
 
     def _open(self) -> None:
-        if (path := self._chosen()) is not None:
-            self.open_asked.emit(path)
+        taken = self._chosen()
+        if taken is None or not self.is_over:
+            return
+        if taken.saved is not None:
+            self.open_asked.emit(taken.saved)
+            self.accept()
+        else:
+            self._take_again()
+
+    def _take_again(self) -> None:
+        """Try once more with a file that was refused, when it was put right; the form is asked for
+        where it is unclear."""
+        taken = self._chosen()
+        if taken is None or taken.saved is not None:
+            return
+        imported = take_in(taken.source, self._messages)
+        if imported is not None:
+            keep(taken, imported)
+            self._show()
 
 
-def _take(result: Result, reading: Reading[Imported]) -> None:
-    """Keep what was read as a sheet file beside its source."""
+def _take(taken: TakenIn, reading: Reading[Imported]) -> None:
     try:
         imported = reading.result()
-        keep_report(imported, result.source)
-        path = _free(result.source.with_suffix(SHEET_SUFFIX))
-        store.save(imported.sheet, imported.form, path)
     except PiadeskError as fault:
-        key = "import.many_no_form" if fault.code == "source.no_form" else ""
-        result.why = say(key) if key else tell(fault)
-        return
-    lines = import_lines(imported.form, imported.sheet, imported.report, ())
-    result.counts = {
-        "placed": len(imported.report.placed),
-        **{state: _count(line.state == state for line in lines) for state in _STATES},
-    }
-    result.form = f"{imported.form.number}（{imported.form.revision}版）"
-    result.saved = path
+        refuse(taken, fault)
+    else:
+        keep(taken, imported)
 
 
-_STATES: Final = ("doubtful", "open", "left_over")
-
-
-def _count(truths: Iterable[bool]) -> int:
-    return sum(truths)
-
-
-def _free(path: Path) -> Path:
-    """The name, or one with a number that no file has yet."""
-    free, number = path, 2
-    while free.exists():
-        free = path.with_name(f"{path.stem}_{number}{path.suffix}")
-        number += 1
-    return free
-
-
-def _row(result: Result) -> PassageRow:
-    counts = [str(result.counts.get(name, "")) for name in ("placed", *_STATES)]
-    last = result.saved.name if result.saved is not None else result.why
-    cells = (result.source.name, result.form, *counts, last)
-    return PassageRow("", tuple(map(plain, cells)))
+def _row(taken: TakenIn) -> PassageRow:
+    is_saved = taken.saved is not None
+    is_done = is_saved and not taken.to_do and not taken.why
+    head = "done" if is_done else "failed" if taken.why else ""
+    counts = [str(taken.counts.get(name, "")) for name in ("placed", *TO_DO)]
+    last = "\n".join(filter(None, (taken.saved.name if taken.saved else "", taken.why)))
+    cells = (taken.source.name, taken.form, *counts, last)
+    return PassageRow(say(f"import.many_state.{head}") if head else "", tuple(map(plain, cells)))

@@ -14,6 +14,7 @@ from piadesk.intake.report import Imported
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.words import say
 from ui.desk.desk import Desk
+from ui.importing.batch import batch_of
 from ui.importing.import_page import ImportPage
 from ui.importing.source_place import note_chosen
 from ui.messages.messages import Messages
@@ -35,6 +36,10 @@ class Host(Protocol):
     @property
     def revision(self) -> "Revision":
         """What the menu 改訂 does with the open sheet."""
+
+    @property
+    def widget(self) -> QWidget:
+        """The window as the parent of dialogs."""
 
     def begin_with(self, form: "d.Form", sheet: Sheet) -> bool:
         """Let the open sheet go and begin with one that no file holds; False to stay."""
@@ -109,9 +114,11 @@ def _finish(host: Host) -> None:
     desk = host.desk
     assert desk is not None
     if not {NOTE, DONE}.isdisjoint(desk.sheet.notes):
-        desk.push(let_go(), say("import.step_finish"))
+        desk.push(let_go(desk.sheet), say("import.step_finish"))
     host.show_wizard()
     _offer_next(host)
+    if (batch := batch_of(host.widget)) is not None and host.desk is desk:
+        batch.go_on(desk)
 
 
 def _offer_next(host: Host) -> None:

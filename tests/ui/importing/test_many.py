@@ -1,55 +1,149 @@
 """Several sheets taken in: one list of results, the sheets saved beside their sources."""
 
 import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
+from piadesk.errors import SourceError
+from piadesk.intake import import_sheet
+from piadesk.intake.keeping import tick
 from piadesk.intake.remaining import lines_to_do
+from piadesk.intake.taken_in import TakenIn, keep, refuse
 from piadesk.storage import store
+from tests.ui.importing.small_paper import PAPER
 from tests.ui.opened import open_window
-from ui.importing.many import ManyDialog, sources_in
+from ui.importing.batch import Batch
+from ui.importing.import_page import ImportPage
+from ui.importing.many import ManyDialog, show_list
 
-PAPER = Path(__file__).parents[2] / "published" / "nursing.txt"
+PUBLISHED = Path(__file__).parents[2] / "published" / "nursing.txt"
 
 
 @pytest.fixture
 def folder(tmp_path):
-    shutil.copy(PAPER, tmp_path / "一.txt")
+    """One file that can be taken in, one that cannot."""
+    shutil.copy(PUBLISHED, tmp_path / "一.txt")
     (tmp_path / "三.txt").write_text("会議の記録です。", encoding="utf-8")
-    (tmp_path / "~$一.xlsx").write_bytes(b"")
     (tmp_path / "一.piadesk").write_text("{}", encoding="utf-8")
     return tmp_path
+
+
+@pytest.fixture
+def window(qtbot, folder):
+    """Both were tried by a window before, and the first was kept; the list is in view."""
+    taken = TakenIn(folder / "一.txt")
+    taken.source.write_text(PAPER, encoding="utf-8")
+    keep(taken, import_sheet(taken.source, "form2-r06"))
+    window = open_window(qtbot)
+    batch = Batch([taken.source, folder / "三.txt"], window)
+    batch.list_asked.connect(partial(show_list, window))
+    refuse(batch.results[1], SourceError("source.no_form", path="三.txt"))
+    show_list(window)
+    qtbot.waitUntil(lambda: list_of(window).is_over)
+    return window
+
+
+def list_of(window):
+    return next(one for one in window.findChildren(ManyDialog) if one.isVisible())
+
+
+def heads(dialog):
+    return [row.head for row in dialog.model.rows]
+
+
+def look_through(window):
+    """Tick off all that the import of the open sheet left to be seen to, and end."""
+    page = window.stack.currentWidget()
+    assert isinstance(page, ImportPage)
+    keys = [line.key for line in page.lines if line.is_to_do]
+    window.desk.push(tick(window.desk.sheet, keys), "確かめた")
+    page.refresh()
+    window.messages.answers += ["later", "later"]
+    page.done.click()
 
 
 def test_a_folder_is_taken_in_and_nothing_is_written_over(qtbot, folder):
     window = open_window(qtbot, answers=["begin"])
     window.messages.files.append(folder)
     window.menus.actions["import_folder"].trigger()
-    dialog = window.findChild(ManyDialog)
+    dialog = list_of(window)
     qtbot.waitUntil(lambda: dialog.is_over, timeout=30_000)
     saved = [result.saved and result.saved.name for result in dialog.results]
     assert saved == ["一_2.piadesk", None]
-    assert "1件ずつ" in dialog.results[1].why
+    assert heads(dialog) == ["", "不可"]
     assert (folder / "一.piadesk").read_text(encoding="utf-8") == "{}"
     opened = store.load(folder / "一_2.piadesk")
-    counts = dialog.results[0].counts
-    left = counts["doubtful"] + counts["open"] + counts["left_over"]
-    assert lines_to_do(opened.form, opened.sheet) == left
+    assert lines_to_do(opened.form, opened.sheet) == dialog.results[0].to_do > 0
+
+
+def test_what_was_refused_is_counted_above_the_list_with_its_reason_in_the_row(window):
+    dialog = list_of(window)
+    assert "1件は取り込めませんでした" in dialog.words.text()
+    assert heads(dialog) == ["", "不可"]
+    assert "様式を選んで" in dialog.model.rows[1].cells[-1][0].text
+
+
+def test_a_refused_file_is_tried_again_from_its_row(window, folder):
+    dialog = list_of(window)
+    dialog.table.choose([1])
+    assert not dialog.open_button.isEnabled()
+    window.messages.answers.append("form2-r06")
+    (folder / "三.txt").write_text("①事務の名称\t住民税の賦課\n" * 2, encoding="utf-8")
+    dialog.again.click()
+    assert dialog.results[1].saved == folder / "三.piadesk"
+    assert heads(dialog) == ["", ""]
+
+
+def test_a_row_leads_to_what_is_left_and_the_list_comes_back_with_it_done(qtbot, window):
+    dialog = list_of(window)
+    dialog.table.choose([0])
     dialog.open_button.click()
-    qtbot.waitUntil(lambda: window.desk is not None)
-    assert window.desk.path == folder / "一_2.piadesk"
+    qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), ImportPage))
+    assert window.desk.path == dialog.results[0].saved
+    look_through(window)
+    again = list_of(window)
+    assert heads(again) == ["済", "不可"]
+    assert again.table.chosen() == [1]
 
 
-def test_what_is_stopped_leaves_what_is_done(qtbot, folder):
+def test_the_list_can_be_opened_again_and_counts_what_is_left_now(qtbot, window):
+    list_of(window).open_button.click()
+    qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), ImportPage))
+    page = window.stack.currentWidget()
+    page.tick_lines()
+    left = page._count
+    assert window.save()
+    window.close_sheet()
+    window.menus.actions["import_list"].trigger()
+    assert list_of(window).results[0].to_do == left
+
+
+def test_without_a_list_the_way_to_one_is_told(qtbot):
+    window = open_window(qtbot)
+    window.menus.actions["import_list"].trigger()
+    assert window.messages.told == [("import.no_list", {})]
+
+
+def test_a_folder_taken_in_again_goes_on_where_it_was(window, folder):
+    """Each time all of it was read and saved once more."""
+    dialog = list_of(window)
+    assert dialog.results[0].saved == folder / "一_2.piadesk"
+    assert dialog.results[0].to_do > 0
+    assert len([*folder.glob("*.piadesk")]) == 2
+
+
+def test_esc_ends_the_reading_and_the_list_says_so(qtbot, folder):
     window = open_window(qtbot, answers=["begin"])
     window.messages.files.append([folder / "一.txt", folder / "三.txt"])
     window.menus.actions["import"].trigger()
-    dialog = window.findChild(ManyDialog)
-    dialog.halt.click()
+    dialog = list_of(window)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
     assert dialog.is_over
-    assert [result.why for result in dialog.results] == ["途中でやめました。"] * 2
-
-
-def test_what_excel_has_open_is_not_taken_in(folder):
-    assert [path.name for path in sources_in(folder)] == ["一.txt", "三.txt"]
+    assert heads(dialog) == ["不可"] * 2
+    assert "2件は取り込めませんでした" in dialog.words.text()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 from piadesk.errors import SourceError
 from piadesk.foreign.reading import Progress
 from piadesk.foreign.sheets import import_apart
+from piadesk.intake.taken_in import TakenIn
 from tests.recorder import Recorder
 from tests.ui.opened import bring_forward
 from ui.importing.many import ManyDialog
@@ -94,7 +95,7 @@ def test_how_far_it_is_is_told(qtbot, window):
 
 AT_WORK = {
     "reading": lambda window, folder: ReadingDialog(Standing(), window),
-    "many": lambda window, folder: ManyDialog([folder / "ない.txt"], window),
+    "many": lambda window, folder: ManyDialog([TakenIn(folder / "ない.txt")], Recorder(), window),
     "run": lambda window, folder: RunDialog("一括", lambda: iter(()), 1, Recorder(), window),
 }
 

@@ -9,7 +9,7 @@ from piadesk.sheets.sheet import Address, Sheet
 from piadesk.storage.file_names import TEMPLATE_SUFFIX
 from piadesk.storage.templates import keep, kept_templates, read_template
 from tests.ui.opened import open_window
-from ui.actions.dropping import take_file
+from ui.actions.dropping import take_files
 from ui.templates.keep_dialog import KeepDialog
 from ui.templates.name_dialog import NameDialog
 from ui.templates.templates_dialog import TemplatesDialog
@@ -105,7 +105,7 @@ def test_one_is_handed_over_as_a_file_and_taken_in_by_dropping_it(qtbot, listed,
     click(qtbot, listed(window).buttons["hand_out"])
     assert about_of(read_template(tmp_path / f"税{TEMPLATE_SUFFIX}")).purpose == "共通"
     kept.unlink()
-    take_file(window, tmp_path / f"税{TEMPLATE_SUFFIX}")
+    take_files(window, [tmp_path / f"税{TEMPLATE_SUFFIX}"])
     assert [about_of(one.sheet).name for one in kept_templates()] == ["税"]
 
 
