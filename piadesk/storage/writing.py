@@ -48,10 +48,11 @@ def write_whole(
     ``check`` is given what was read back from the disk, before it takes the target's place; what
     it raises goes through. A file that is set to 読み取り専用 is left as it is. A new file that is
     ``private`` may be read by nobody else. One that is not ``lasting`` outlives the program's end
-    at once, a power cut only some time later: the disk is not waited for. Raises `OSError`. In
-    both cases the old file is untouched.
+    at once, a power cut only some time later: the disk is not waited for. Raises `OSError`,
+    ``ENXIO`` for a pipe or a device. In all cases what stood there is untouched.
     """
     target = reachable(target_of(path))
+    see_it_ends(target)
     if is_protected(target):
         raise OSError(errno.EROFS, "set to be read alone")
     # A short name of its own: the target's may already be as long as the file system takes.
@@ -79,6 +80,13 @@ def is_protected(file: Path) -> bool:
         return not file.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH)
     except OSError:
         return False
+
+
+def see_it_ends(file: Path) -> None:
+    """Raises `OSError` (``ENXIO``) for a pipe or a device: one might be waited for without end, and
+    a file in its place would take it from all who use it."""
+    if file.exists() and not (file.is_file() or file.is_dir()):
+        raise OSError(errno.ENXIO, os.strerror(errno.ENXIO), str(file))
 
 
 def clear_left(path: Path) -> None:

@@ -89,3 +89,19 @@ def test_a_path_that_is_too_long_for_windows_is_told_as_such(path, monkeypatch):
     with pytest.raises(OSError, match="path not found") as caught:
         write_whole(path, b"new")
     assert caught.value.errno == errno.ENAMETOOLONG
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+@pytest.mark.parametrize("way", ["itself", "a link to it"])
+def test_a_pipe_stays_a_pipe(path, way):
+    pipe = path.with_name("pipe")
+    os.mkfifo(pipe)
+    if way == "itself":
+        path = pipe
+    else:
+        path.symlink_to(pipe)
+    with pytest.raises(OSError, match="pipe") as refused:
+        write_whole(path, b"new")
+    assert reason(refused.value) == "ふつうのファイルではありません"
+    assert pipe.is_fifo()
+    assert not [*path.parent.glob("*.tmp")]
