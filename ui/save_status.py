@@ -73,6 +73,8 @@ class SaveStatus(Label):
     def _words(self) -> str:
         desk = self._desk
         assert desk is not None
+        if desk.is_being_saved:
+            return say("saved.saving")
         if desk.read_only:
             return say("saved.read_only")
         if desk.stack.isClean():

@@ -84,6 +84,8 @@ class Journal:
         """How much of what was written outlives a power cut too."""
         self._flushing = threading.Lock()
         """Held while the disk is waited for: Windows moves and deletes no file that is open."""
+        self._writing = threading.RLock()
+        """Held by who writes: the save marks its beginning from a thread of its own."""
 
     def take_up(self, file: Path) -> None:
         """The next edit holds all that the journal ``file`` of a crash held: it is not needed any
@@ -92,35 +94,38 @@ class Journal:
 
     def append(self, edit: Edit) -> None:
         """Note an edit that was carried out."""
-        if not isinstance(edit, SetValue):
-            self.write()
-            self._typed.end()
-            self._put(edit_json.record_of(edit))
-            return
-        if self._waiting is not None and self._waiting.address != edit.address:
-            self.write()
-        if self._waiting is None:
-            self._waits_since = time.monotonic()
-        self._waiting = edit
-        if not self._lines:
-            self._put_waiting()  # what begins a journal takes longest
-        self.keep_up()
+        with self._writing:
+            if not isinstance(edit, SetValue):
+                self.write()
+                self._typed.end()
+                self._put(edit_json.record_of(edit))
+                return
+            if self._waiting is not None and self._waiting.address != edit.address:
+                self.write()
+            if self._waiting is None:
+                self._waits_since = time.monotonic()
+            self._waiting = edit
+            if not self._lines:
+                self._put_waiting()  # what begins a journal takes longest
+            self.keep_up()
 
     def keep_up(self) -> None:
         """Write the edit that waits when it is time, or now and then a sign of life. The end of
         the program takes nothing of what is written, a power cut until `flush` is done."""
-        if self._waiting is not None:
-            if time.monotonic() - self._waits_since >= BEHIND_SECONDS:
-                self._put_waiting()
-        elif self._lines and time.monotonic() - self._written_at > SIGN_OF_LIFE_SECONDS:
-            self._written_at = time.monotonic()
-            with contextlib.suppress(OSError):
-                os.utime(journal_folder() / self._name)
+        with self._writing:
+            if self._waiting is not None:
+                if time.monotonic() - self._waits_since >= BEHIND_SECONDS:
+                    self._put_waiting()
+            elif self._lines and time.monotonic() - self._written_at > SIGN_OF_LIFE_SECONDS:
+                self._written_at = time.monotonic()
+                with contextlib.suppress(OSError):
+                    os.utime(journal_folder() / self._name)
 
     def write(self) -> None:
         """Bring the edit that waits to the disk, and wait for the disk."""
-        self._put_waiting()
-        self.flush()
+        with self._writing:
+            self._put_waiting()
+            self.flush()
 
     @property
     def is_flushed(self) -> bool:
@@ -157,11 +162,12 @@ class Journal:
     def mark_save_begun(self, fingerprint: str, path: Path) -> None:
         """Note that all edits so far are about to be saved to ``path``, which then has that
         fingerprint."""
-        self.write()
-        if self._lines:
-            self._typed.end()
-            self._put({"do": SAVE, "path": str(path.absolute()), "fingerprint": fingerprint})
-            self.flush()
+        with self._writing:
+            self.write()
+            if self._lines:
+                self._typed.end()
+                self._put({"do": SAVE, "path": str(path.absolute()), "fingerprint": fingerprint})
+                self.flush()
 
     def drop(self) -> None:
         """Take the journal away: what it holds is saved, or the clerk let it go.

@@ -20,8 +20,9 @@ from piadesk.words import reason
 
 __all__ = ["Opened", "dump", "fingerprint", "json_bytes", "load", "read", "save"]
 
-MOST_BYTES: Final = 1_000_000_000
-"""So large a sheet file may be: a hundred pictures at their largest take no more."""
+MOST_BYTES: Final = 300_000_000
+"""So large a sheet file may be: twenty pictures at their largest, some hundred as they are usual.
+One of that size is read or saved in ten to fifteen seconds, in less than 2 GB of memory."""
 
 _log: Final = logging.getLogger(__name__)
 
@@ -113,7 +114,7 @@ def save(
     anything is written. What was written is read back and opened before it takes the file's place.
     Raises `SheetFileError` (``file.changed_outside``, ``file.gone``, ``file.newer``,
     ``file.protected``, ``file.wrong_name``, ``file.not_saved``, ``file.would_not_open``,
-    ``file.no_memory``).
+    ``file.grown_too_large``, ``file.no_memory``).
     """
     if sheet.schema_version > SCHEMA:
         raise SheetFileError("file.newer", path=path.name, found=sheet.schema_version, known=SCHEMA)
@@ -135,9 +136,12 @@ def save(
 
 def _content_of(sheet: Sheet, form: Form, name: str) -> bytes:
     try:
-        return dump(sheet, form)
+        content = dump(sheet, form)
     except (ValueError, RecursionError) as fault:
         raise SheetFileError("file.would_not_open", path=name) from fault
+    if len(content) > MOST_BYTES:
+        raise SheetFileError("file.grown_too_large", path=name, most=MOST_BYTES // 1_000_000)
+    return content
 
 
 def _see_fit(written: bytes, path: Path, known: str, new: str) -> None:

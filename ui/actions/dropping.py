@@ -37,8 +37,13 @@ class DropTarget(QObject):
         event.accept()
         if event.type() == QEvent.Type.Drop:
             # The program that the files come from waits until the drop is over.
-            QTimer.singleShot(0, self, lambda: take_files(self._host, paths))
+            QTimer.singleShot(0, self, lambda: self._take(paths))
         return True
+
+    def _take(self, paths: Sequence[Path]) -> None:
+        from ui.desk.waiting import when_free
+
+        when_free(self, lambda: take_files(self._host, paths))
 
 
 def dropped_files(data: QMimeData) -> list[Path]:

@@ -73,8 +73,11 @@ class Desk(QObject):
         self.stack.cleanChanged.connect(self.stepped)
         self.clock: Callable[[], float] = time.monotonic
         self.saved_at: datetime.datetime | None = None
-        self.keeps_saves = True
         """When it was saved last since it was opened."""
+        self.keeps_saves = True
+        self.is_being_saved = False
+        self.carried_out = 0
+        """How many edits were, undo and redo among them."""
         self._changes = 0
         self._done_at: dict[str, int] = {}
         """For what was done with the whole sheet, how often it had been changed by then."""
@@ -166,6 +169,7 @@ class Desk(QObject):
     def carry_out(self, edit: Edit, origin: object, *, history: bool) -> Edit:
         """Apply ``edit``, keep it in the journal, tell everybody; returns the inverse."""
         inverse = edits.apply(self.sheet, edit)
+        self.carried_out += 1
         if self.journal is not None:
             self.journal.append(edit)
         addresses, shape = touched(edit)

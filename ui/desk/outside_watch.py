@@ -43,7 +43,7 @@ class OutsideWatch(QObject):
     def look(self) -> None:
         """Hear of the look before, if it is over, and look again."""
         look, path = self._look, self._desk.path
-        if look is not None and look.is_alive():
+        if self._desk.is_being_saved or (look is not None and look.is_alive()):
             return
         if look is not None and look.known == self._desk.fingerprint:  # no save came between
             self._hear(look)

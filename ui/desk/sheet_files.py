@@ -1,15 +1,16 @@
 """Sheet files and the desk: open, take up after a crash, save, let go; told through one door."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from piadesk.errors import PiadeskError, SheetFileError
 from piadesk.forms import catalogue
 from piadesk.forms.definition import Form
 from piadesk.sheets.ancestors import note_ancestor
 from piadesk.sheets.edits import Edit, Several
-from piadesk.sheets.sheet import Sheet, new_sheet
+from piadesk.sheets.sheet import Sheet, new_sheet, snapshot
 from piadesk.storage import store
 from piadesk.storage.altered import is_altered, is_kept
 from piadesk.storage.edit_words import edits_in_words, unread_in_words
@@ -30,6 +31,7 @@ from piadesk.storage.writing import clear_left
 from piadesk.words import say, tell
 from ui.desk.altered_file import choose_state
 from ui.desk.desk import Desk
+from ui.desk.waiting import wait_for
 from ui.messages.messages import DeclinedError, Messages
 
 _MAY_PASS: Final = ("file.not_saved", "file.unreadable", "file.held", "file.gone")
@@ -61,7 +63,7 @@ def open_file(path: Path, messages: Messages) -> Desk | None:
     would rather not open it; all then is as it was.
     """
     try:
-        opened = store.load(path)
+        opened = wait_for(partial(store.load, path))
     except PiadeskError as fault:
         messages.error(fault)
         return None
@@ -80,7 +82,7 @@ def open_file(path: Path, messages: Messages) -> Desk | None:
     if desk.read_only:
         return desk
     desk.journal = Journal(opened, path)
-    store.keep_as_opened(path)
+    wait_for(partial(store.keep_as_opened, path))
     try:
         return _take_up(desk, opened, path, messages)
     except DeclinedError:
@@ -92,7 +94,7 @@ def open_file(path: Path, messages: Messages) -> Desk | None:
 def can_be_read(path: Path, messages: Messages) -> bool:
     """Whether a sheet file can be opened; where not, the clerk is told why."""
     try:
-        store.load(path)
+        wait_for(partial(store.load, path))
     except PiadeskError as fault:
         messages.error(fault)
         return False
@@ -126,29 +128,70 @@ def save(desk: Desk, path: Path, *, replaces: bool = False) -> None:
     else has open. The sheet is then still unsaved, and its journal goes on.
     """
     desk.close_step()
-    stays = desk.path is not None and _is_same(path, desk.path)
-    lock = desk.lock if stays and desk.lock is not None else Lock(path)
-    if holder := lock.take():
-        raise SheetFileError("file.held", path=path.name, holder=holder.words)
-    mark_begun = desk.journal.mark_save_begun if desk.journal is not None else None
-    known = desk.fingerprint if stays and not replaces else ""
+    if desk.journal is not None:
+        desk.journal.write()
     if not desk.stack.isClean():
         note_ancestor(desk.sheet, desk.fingerprint)
+    desk.is_being_saved = True
     try:
-        fingerprint = store.save(desk.sheet, desk.form, path, known, mark_begun)
-    except SheetFileError as fault:
-        # In the empty folder of a drive that went away the lock would stay for ever.
-        if lock is not desk.lock or fault.code == "file.gone":
-            lock.release()
-        raise
+        while _bring_to_disk(desk, path, replaces=replaces):
+            replaces = False  # what others wrote is among the earlier saves
+    finally:
+        desk.is_being_saved = False
+    desk.stack.setClean()
+
+
+def _bring_to_disk(desk: Desk, path: Path, *, replaces: bool) -> bool:
+    """Save the sheet as it is now; whether it was changed meanwhile. No key comes through while it
+    is saved, but what else there may be must not pass for saved."""
+    carried_out = desk.carried_out
+    saving = _Saving(desk, path, replaces=replaces)
+    done = wait_for(saving.run, desk.stepped.emit)
+    if desk.lock is not None and desk.lock is not done.lock:
+        desk.lock.release()
+    desk.path, desk.lock, desk.read_only = path, done.lock, ""
+    desk.fingerprint, desk.keeps_saves = done.fingerprint, done.is_kept
+    if desk.carried_out != carried_out:
+        return True
     if desk.journal is not None:
         desk.journal.drop()
-    if desk.lock is not None and desk.lock is not lock:
-        desk.lock.release()
-    desk.path, desk.lock, desk.read_only, desk.fingerprint = path, lock, "", fingerprint
-    desk.keeps_saves = is_newest(path, fingerprint)
-    desk.journal = Journal(Opened(desk.sheet, desk.form, fingerprint), path)
-    desk.stack.setClean()
+    desk.journal = Journal(Opened(desk.sheet, desk.form, done.fingerprint), path)
+    return False
+
+
+class _Done(NamedTuple):
+    """What a save left: the lock that is held now, the file's fingerprint, and whether it is among
+    the earlier saves."""
+
+    lock: Lock
+    fingerprint: str
+    is_kept: bool
+
+
+class _Saving:
+    """One save, carried out beside the window on a copy of the sheet."""
+
+    def __init__(self, desk: Desk, path: Path, *, replaces: bool) -> None:
+        self._sheet, self._form, self._path = snapshot(desk.sheet), desk.form, path
+        self._mark_begun = desk.journal.mark_save_begun if desk.journal is not None else None
+        self._replaces = replaces
+        self._former = (desk.path, desk.lock, desk.fingerprint)
+
+    def run(self) -> _Done:
+        former, held, fingerprint = self._former
+        stays = former is not None and _is_same(self._path, former)
+        lock = held if stays and held is not None else Lock(self._path)
+        if holder := lock.take():
+            raise SheetFileError("file.held", path=self._path.name, holder=holder.words)
+        known = fingerprint if stays and not self._replaces else ""
+        try:
+            new = store.save(self._sheet, self._form, self._path, known, self._mark_begun)
+        except SheetFileError as fault:
+            # In the empty folder of a drive that went away the lock would stay for ever.
+            if lock is not held or fault.code == "file.gone":
+                lock.release()
+            raise
+        return _Done(lock, new, is_newest(self._path, new))
 
 
 def ask_what_next(fault: PiadeskError, messages: Messages) -> str:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from piadesk.places import data_folder
 from piadesk.storage.writing import write_whole
+from ui.desk.waiting import is_waiting
 
 _LOCK: Final = "window.lock"
 _NOTE: Final = ".open-note"
@@ -59,8 +60,9 @@ class FirstWindow(QObject):
         self._hand_out()
 
     def _hand_out(self) -> None:
-        """Not while a question or a dialog is open: the clerk is not done with it."""
-        if self._waiting and QApplication.activeModalWidget() is not None:
+        """Not while a question or a dialog is open: the clerk is not done with it; nor while a
+        sheet is being saved or read."""
+        if self._waiting and (is_waiting() or QApplication.activeModalWidget() is not None):
             self._again.start()
             return
         self._again.stop()

@@ -32,6 +32,15 @@ def test_what_would_not_open_again_is_never_written(path, value):
     assert [file.name for file in path.parent.iterdir()] == [path.name]
 
 
+def test_a_sheet_that_would_be_too_large_to_open_is_not_written(path, monkeypatch):
+    before = path.read_bytes()
+    monkeypatch.setattr(store, "MOST_BYTES", len(before) + 100)
+    sheet = store.load(path).sheet
+    sheet.notes["note"] = "あ" * 100
+    assert code_of(store.save, sheet, FORM, path) == "file.grown_too_large"
+    assert path.read_bytes() == before
+
+
 def test_too_little_memory_is_told_and_leaves_the_file(path, monkeypatch):
     before = path.read_bytes()
     monkeypatch.setattr(store, "dump", lambda *_: (_ for _ in ()).throw(MemoryError))
