@@ -8,10 +8,13 @@ from typing import Final
 
 from piadesk.checks.case import Case, EntryPath
 from piadesk.checks.finding import Finding, Severity, finding
-from piadesk.checks.registry import sheet_rule
+from piadesk.checks.prose import prose, sentences
+from piadesk.checks.registry import Asked, sheet_rule
+from piadesk.checks.wording import brief
 from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
 from piadesk.scheme.era import parse_date, shown_date
+from piadesk.scheme.tables import scheme_table
 
 _MONTH: Final = re.compile(
     r"((?:令和|平成)(?:元|[0-9]{1,2})年)(?!度)(?:([0-9]{1,2})月)?(?:([0-9]{1,2})日)?"
@@ -41,6 +44,41 @@ def accidents(case: Case) -> Iterator[Finding]:
         elif years and (on - max(days)).days > int(years[1]) * 366:
             day = shown_date(max(days).isoformat())
             yield finding("accident_old", address, value=day, years=years[1])
+
+
+@sheet_rule(accident_differs=Severity.WARNING)
+def accident_differs(case: Case) -> Iterator[Finding]:
+    """発生あり for one file and 発生なし for another: the item asks about the whole 評価実施機関.
+
+    Source: 様式3 Ⅲ7②, 様式4 Ⅲ7 リスク１⑨ (過去３年以内に、評価実施機関において).
+    """
+    role = Role.PAST_ACCIDENT
+    answered = [path for path in case.paths(role) if case.chosen(role, path)]
+    keys = [case.chosen(role, path) for path in answered]
+    odd = next((path for path, key in zip(answered, keys, strict=True) if key != keys[0]), None)
+    if odd:
+        answer, other = case.text(role, odd), case.text(role, answered[0])
+        file = case.text(Role.FILE_NAME, answered[0][:1])
+        yield finding("accident_differs", case.at(role, odd), answer=answer, other=other, file=file)
+
+
+@sheet_rule(Asked.WITH_SHEET, accident_told=Severity.HINT)
+def accident_told(case: Case) -> Iterator[Finding]:
+    """発生なし, and a text that tells of an accident: whether it was a serious one is asked once.
+
+    Source: 様式2 Ⅱ3, 様式3 Ⅲ7②, 様式4 Ⅲ7 リスク１⑨.
+    """
+    roles = (Role.PAST_ACCIDENT, Role.THRESHOLD_ACCIDENT)
+    answers = [(role, path) for role in roles if case.has(role) for path in case.paths(role)]
+    if not answers or any(case.chosen(role, path) != "none" for role, path in answers):
+        return
+    words = scheme_table("asked")["accident"]
+    for place in prose(case).get((), ()):
+        for shown, sentence in sentences(place.text) if "個人" in place.text else ():
+            if re.search(words["says"], sentence) and not re.search(words["unless"], sentence):
+                answer = case.text(*answers[0])
+                yield finding("accident_told", place.address, text=brief(shown), answer=answer)
+                return
 
 
 def _days_below(case: Case, choice: d.AnyItem, path: EntryPath) -> tuple[str, list[datetime.date]]:

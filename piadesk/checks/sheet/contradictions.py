@@ -71,5 +71,11 @@ def _statements(text: str) -> tuple[_Statement, ...]:
 @functools.cache
 def _data() -> tuple[tuple[tuple[re.Pattern[str], re.Pattern[str]], ...], re.Pattern[str]]:
     data = scheme_table("contradictions")
-    pairs = ((re.compile(one["denies"]), re.compile(one["affirms"])) for one in data["pair"])
-    return tuple(pairs), re.compile(data["unless"])
+    words = (
+        (one["about"] + data["not_done"], one["about"] + data["done"])
+        if "about" in one
+        else (one["denies"], one["affirms"])
+        for one in data["pair"]
+    )
+    pairs = tuple((re.compile(denies), re.compile(affirms)) for denies, affirms in words)
+    return pairs, re.compile(data["unless"])

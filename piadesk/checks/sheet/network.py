@@ -19,6 +19,10 @@ _JOINS: Final = re.compile("中間サーバ|情報提供ネットワーク|統�
 _SERVER: Final = re.compile(
     "中間サ[ー－-]?バ|(?:番号|情報)連携サーバ|接続サーバ|情報提供ネットワーク"
 )
+_OWN_SERVER: Final = re.compile(
+    r"[0-9①-⑳(（)）.．・ 　]*(?:自治体)?中間サー?バー?"
+    r"(?:・プラットフォーム|・ソフトウェア)?(?:[(（]|$)"
+)
 _NO_SERVER: Final = re.compile("中間サ[^。]{0,30}(?:ない|せず|なし|除く)")
 
 
@@ -43,7 +47,7 @@ _WAYS: Final = re.compile(
 _NONE: Final = re.compile(
     r"^[\s:は、]*(?:なし|無し|該当なし|行わない|しない|実施しない|[-－―ー—](?=\s|$))"
 )
-_ITEMS: Final = re.compile(r"^(?!\s*なし)[^(【〔<]{0,60}?[0-9]+(?:の[0-9]+)?(?:、[0-9の、]+)?の?項")
+_ITEMS: Final = re.compile(r"^(?!\s*なし)[^【〔<]{0,80}?[0-9]+(?:の[0-9]+)?(?:、[0-9の、]+)?の?項")
 
 
 @sheet_rule(network_not_implemented=Severity.WARNING)
@@ -103,6 +107,19 @@ def _server_told(case: Case) -> str:
     naming = (text for text in texts if "中間サ" in text and not _NO_SERVER.search(text))
     sentence = next((one for text in naming for one in text.split("。") if "中間サ" in one), "")
     return brief(sentence.strip())
+
+
+@sheet_rule(server_apart=Severity.WARNING)
+def server_apart(case: Case) -> Iterator[Finding]:
+    """中間サーバー among the systems, with connections that leave out 情報提供ネットワークシステム.
+
+    Source: 様式3・様式4 Ⅰ2③ (中間サーバー is what connects a body with the network).
+    """
+    for path in case.entries(Role.SYSTEMS) if case.has(Role.SYSTEM_CONNECTIONS) else ():
+        marked = case.marked(Role.SYSTEM_CONNECTIONS, path)
+        name = unicodedata.normalize("NFKC", case.text(Role.SYSTEM_NAME, path))
+        if _OWN_SERVER.match(name) and marked and NETWORK not in marked:
+            yield finding("server_apart", case.at(Role.SYSTEM_CONNECTIONS, path))
 
 
 @sheet_rule(network_nowhere=Severity.WARNING)
@@ -167,16 +184,20 @@ def providing_basis(case: Case) -> Iterator[Finding]:
 def basis_though_apart(case: Case) -> Iterator[Finding]:
     """情報連携の根拠 lists items for 提供 (or 照会), and 接続しない（提供） (or 入手) bears ○.
 
+    Where nothing is connected at all, `implemented_nowhere` and `not_implemented` tell of it.
     Source: 様式2 Ⅰ4② and Ⅳ6; 様式3・様式4 Ⅰ5②・6② and Ⅲ6.
     """
     if not case.has(Role.INFO_LINK_BASIS, *APART):
         return
+    is_told = case.chosen(Role.INFO_LINK) == "no" or all(
+        _is_apart(case, path) for path in case.paths(Role.NOT_ACQUIRING_BY_NETWORK)
+    )
     for way, basis in _parts(unicodedata.normalize("NFKC", case.text(Role.INFO_LINK_BASIS))):
         mark = APART[way == "提供"]
         ways = case.paths(mark)
         address = case.at(Role.INFO_LINK_BASIS)
         are_apart = [case.is_marked(mark, path) for path in ways]
-        if _ITEMS.search(basis) and ways and all(are_apart):
+        if _ITEMS.search(basis) and ways and all(are_apart) and not is_told:
             cause = case.at(mark, ways[0])
             yield finding("basis_though_apart", address, way=way, cause=cause)
         elif _NONE.search(basis) and ways and not any(are_apart) and _is_judged(case, mark, ways):

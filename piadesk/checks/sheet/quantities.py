@@ -5,13 +5,15 @@ contradiction, or a change that was made at one place alone.
 """
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Hashable, Iterator
 from typing import Final, NamedTuple
 
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.prose import prose
 from piadesk.checks.registry import Asked, sheet_rule
+from piadesk.checks.sheet.facts import tells_of_fact
 from piadesk.sheets.sheet import Address
 
 _UNIT: Final = r"年度?間?|か月|[ヶケヵカ箇]月|週間?|日間?|回|分間?|時間|秒|桁|文字|世代|名|人"
@@ -90,6 +92,7 @@ class _Quantity(NamedTuple):
 def numbers_told_otherwise(case: Case) -> Iterator[Finding]:
     """Another number between the same words, or another time for records of the same kind.
 
+    Told once for each two numbers, where the rarer one stands.
     Source: 様式 (one measure is told at several items); 指針 第10 (審査の観点).
     """
     quantities = [
@@ -98,17 +101,24 @@ def numbers_told_otherwise(case: Case) -> Iterator[Finding]:
         if len(place.address.path) <= 1 and _MAY_COUNT.search(place.text)
         for number in _numbers(place.address, place.text)
     ]
-    seen: set[tuple[Address, str, str]] = set()
+    conflicts: dict[Hashable, list[_Quantity]] = {}
     near: dict[str, list[_Quantity]] = {}
     for one in case.each(quantities):
         others = [two for key in _keys(one) for two in near.get(key, ())]
         other = next((two for two in others if _contradicts(one, two)), None)
-        key = (one.address, one.number, one.unit)
-        if other and key not in seen:
-            seen.add(key)
-            yield finding("number_told_otherwise", one.address, found=one.shown, other=other.shown)
+        if other:
+            about = one.topic if one.topic == other.topic else one.behind[:_MIN_BEHIND]
+            key = about, one.unit, frozenset((one.number, other.number))
+            conflicts.setdefault(key, [other]).append(one)
         for key_of_words in _keys(one):
             near.setdefault(key_of_words, []).append(one)
+    for some in conflicts.values():
+        often = Counter(one.number for one in some)
+        rarest = min(reversed(some), key=lambda one: often[one.number])
+        other = next(one for one in some if one.number != rarest.number)
+        yield finding(
+            "number_told_otherwise", rarest.address, found=rarest.shown, other=other.shown
+        )
 
 
 def _keys(quantity: _Quantity) -> tuple[str, ...]:
@@ -121,8 +131,10 @@ def _numbers(address: Address, text: str) -> Iterator[_Quantity]:
     last = ""
     for clause in _CLAUSE.split(text):
         plain = _SIGNS.sub("", clause)
-        yield from _often(address, plain)
         earlier, last = last, ""
+        if _MAY_COUNT.search(plain) and tells_of_fact(plain):
+            continue
+        yield from _often(address, plain)
         for match in _NUMBER.finditer(plain):
             before, behind = plain[: match.start()], plain[match.end() :]
             if match[2][0] not in "年月日" or not _ERA.search(before):
