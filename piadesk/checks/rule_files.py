@@ -3,11 +3,16 @@
 from typing import Final
 
 from piadesk.checks.change_log import (
+    anachronisms,
+    cells,
     chain,
     duties,
     exemptions,
+    explanations,
     item_numbers,
+    new_again,
     not_yet_items,
+    other_items,
     renames,
     rows,
 )
@@ -17,6 +22,7 @@ from piadesk.checks.language import (
     abbreviations,
     amounts,
     annex_items,
+    article_matters,
     brackets,
     captions,
     characters,
@@ -53,6 +59,7 @@ from piadesk.checks.sheet import (
     contradictions,
     copied,
     cover,
+    cover_answers,
     denied,
     details,
     exchanges,
@@ -72,6 +79,7 @@ from piadesk.checks.sheet import (
     people_counts,
     pointers,
     procedure,
+    procedure_texts,
     quantities,
     reasons,
     record_kinds,
@@ -117,6 +125,7 @@ RULE_FILES: Final = (
         near_names,
         annex_items,
         captions,
+        article_matters,
         polarity,
         unfinished,
         spellings,
@@ -127,6 +136,7 @@ RULE_FILES: Final = (
         copied,
         contradictions,
         cover,
+        cover_answers,
         details,
         sheet_duties,
         exchanges,
@@ -138,6 +148,7 @@ RULE_FILES: Final = (
         named_things,
         network,
         procedure,
+        procedure_texts,
         records,
     ),
     *(revising, times, transfers, unknown_answers, viewpoints, withheld),
@@ -163,6 +174,7 @@ RULE_FILES: Final = (
     ),
     *(system_names, systems, denied, parties, scopes),
     *(rows, chain, log_counts, duties, exemptions, item_numbers, not_yet_items, renames),
+    *(anachronisms, cells, explanations, new_again, other_items),
     *(numbers, pairs, registers),
 )
 """Every file with rules, so that all are registered."""

@@ -28,7 +28,6 @@ from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
 from piadesk.kinds import kind_of
-from piadesk.revision.change_log import LogRow
 from piadesk.texts.stand_ins import is_stand_in, plain
 
 
@@ -83,12 +82,11 @@ def breaks(case: Case) -> Iterator[Finding]:
 
     Source: 変更箇所 (what was new is what is changed the next time).
     """
-    for change, before in case.each(case.shared(_chained).links):
+    for change, before in case.each(case.shared(chained).links):
         breaks_here: list[Finding] = []
         for named, passages in before:
             item = _item(case, named)
-            is_name = isinstance(item, d.Text) or bool(named.attachment)
-            whole = is_name and _is_one_place(case, named)
+            whole = is_name_of_one_place(case, named)
             if fault := broken(item, change.row.before, passages, whole=whole):
                 former, odd = fault
                 breaks_here.append(
@@ -119,7 +117,7 @@ def current(case: Case) -> Iterator[Finding]:
     """
     texts = CurrentTexts(case)
     texts_then = CurrentTexts(case.before) if case.before else None
-    for passage in _standing(case):
+    for passage in standing(case):
         change, item = passage.change, case.form.by_id[passage.change.named.item]
         now = texts.of(change.named)
         if not now:
@@ -127,13 +125,13 @@ def current(case: Case) -> Iterator[Finding]:
         if not passage.text:
             if "削除" in change.row.after and holds_passage(now, change.row.before):
                 yield finding("log_still_there", change.at_after)
-        elif odd := _difference_now(item, passage.text, now):
+        elif odd := difference_now(item, passage.text, now):
             then = texts_then.of(change.named) if texts_then else ""
-            if then and not _difference_now(item, passage.text, then):
+            if then and not difference_now(item, passage.text, then):
                 continue
             address, lesser = change.at_after, _lesser(case, change.named)
             yield finding("log_not_now", address, lesser, here=odd.here, there=odd.there)
-        elif kind_of(item).is_prose and _still_says_before(now, change.row):
+        elif _still_says_before(item, passage, now):
             yield finding("log_before_stands", change.at_after)
         elif kind_of(item).is_prose and (lost := lost_entries(passage.text, now)):
             then = texts_then.of(change.named) if texts_then else ""
@@ -141,25 +139,42 @@ def current(case: Case) -> Iterator[Finding]:
                 yield finding("log_entry_lost", change.at_after, found="、".join(lost))
 
 
-def _still_says_before(now: str, row: LogRow) -> bool:
+def _still_says_before(item: d.AnyItem, passage: Passage, now: str) -> bool:
     """Whether an item says what stood there before a change, and nothing of what came after it."""
+    row = passage.change.row
+    if not kind_of(item).is_prose and not isinstance(item, d.Repeat):
+        return False
     before, after = (folded(longest_quoted(cell)) for cell in (row.before, row.after))
     are_long = min(len(before), len(after)) >= MIN_QUOTED_LENGTH
     stands = folded(now)
+    if passage.text == row.after and _stands_in_before_alone(stands, before, after):
+        return True
+    if not kind_of(item).is_prose:
+        return False
     is_unchanged = before in stands and before not in after and after not in stands
     return are_long and is_unchanged and not holds_passage(now, row.after)
 
+
+def _stands_in_before_alone(stands: str, before: str, after: str) -> bool:
+    """Whether what came stands only where the longer words stand that it was to replace."""
+    if len(after) < _MIN_LEFT or after == before or after not in before or before not in stands:
+        return False
+    return stands.count(after) == stands.count(before) * before.count(after)
+
+
+_MIN_LEFT: Final = 4
+"""Letters of what is left of a passage that was shortened."""
 
 _ENTRY_NUMBER: Final = re.compile(r"^[一-龠々ァ-ヶー]{2,8}[0-9０-９]+[ \u3000]+")
 """The head of an entry with its number, quoted with its name: numbers change when one is added."""
 
 
-def _difference_now(item: d.AnyItem, written: str, now: str) -> Difference | None:
+def difference_now(item: d.AnyItem, written: str, now: str) -> Difference | None:
     """Where the whole text of an item says otherwise than a row wrote; what is quoted in words that
     stand for a text says nothing."""
     difference = difference_at(item, written, now)
     if difference and (number := _ENTRY_NUMBER.match(written)):
-        return _difference_now(item, written[number.end() :], now)
+        return difference_now(item, written[number.end() :], now)
     if difference or not kind_of(item).is_prose or is_stand_in(written):
         return difference
     return difference_of_short(written, now) or number_difference(written, now)
@@ -175,10 +190,10 @@ class _Chain(NamedTuple):
     """By place, what the rows wrote that name no other place besides."""
 
 
-def _standing(case: Case) -> Iterator[Passage]:
+def standing(case: Case) -> Iterator[Passage]:
     """What the rows wrote and no later row wrote over: the last of an item, and of a text every
     piece by itself; in the order of the rows."""
-    for passages in case.shared(_chained).standing.values():
+    for passages in case.shared(chained).standing.values():
         *pieces, last = passages
         whole = is_quoted_whole(case.form.by_id[last.change.named.item])
         # What a later row made of an earlier text is that row's: it is told there alone.
@@ -188,7 +203,8 @@ def _standing(case: Case) -> Iterator[Passage]:
         yield last
 
 
-def _chained(case: Case) -> _Chain:
+def chained(case: Case) -> _Chain:
+    """The rows of 変更箇所 as links; worked out once a check."""
     known: dict[Key, list[Passage]] = {}
     alone: dict[Key, list[Passage]] = {}
     links = []
@@ -232,10 +248,13 @@ def _about_one_item(case: Case, one: LoggedChange, other: LoggedChange) -> bool:
     return here.item == there.item or here.item in heads or there.item in heads
 
 
-def _is_one_place(case: Case, named: Named) -> bool:
-    """Whether a row names the entries that lead to its item, so that no other is meant."""
+def is_name_of_one_place(case: Case, named: Named) -> bool:
+    """Whether a row names a short text, and the entries that lead to it, so that no other is
+    meant."""
     if named.attachment:
         return True
+    if not isinstance(case.form.by_id.get(named.item), d.Text):
+        return False
     chain = case.form.chain(case.form.by_id[named.item])
     return len(named.numbers) + bool(named.file) == len(chain)
 

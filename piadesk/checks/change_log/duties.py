@@ -16,7 +16,7 @@ from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
 from piadesk.revision.timing import is_important
 from piadesk.scheme.threshold import judge
-from piadesk.texts.stand_ins import is_stand_in, plain
+from piadesk.texts.stand_ins import is_stand_in, plain, says_nothing
 
 FIGURES: Final = (Role.THRESHOLD_SIZE, Role.THRESHOLD_HANDLERS, Role.THRESHOLD_ACCIDENT)
 
@@ -150,7 +150,7 @@ def result_left_out(case: Case) -> Iterator[Finding]:
 
 def _unexplained(case: Case, change: LoggedChange) -> str:
     """The code for a row without 説明; "" for one that needs none."""
-    if not change.row.timing or change.row.explanation.strip():
+    if not change.row.timing or not says_nothing(change.row.explanation):
         return ""
     item = case.form.by_id.get(change.named.item)
     late = case.chosen(Role.LOG_TIMING, (change.entry,)) == "after" and isinstance(

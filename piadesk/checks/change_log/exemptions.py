@@ -14,6 +14,7 @@ from piadesk.checks.wording import brief
 from piadesk.forms import definition as d
 from piadesk.revision.timing import is_important
 from piadesk.scheme.tables import scheme_table
+from piadesk.texts.stand_ins import says_nothing
 
 
 @sheet_rule(
@@ -111,7 +112,9 @@ def _timing(case: Case, change: LoggedChange) -> str | None:
 
 
 def _explanation(change: LoggedChange) -> str:
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", change.row.explanation))
+    """説明 for comparing; "" where it says nothing, which is told by itself."""
+    text = change.row.explanation
+    return "" if says_nothing(text) else re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
 
 
 def _says(name: str, change: LoggedChange) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from piadesk.checks.case import Case, EntryPath
+from piadesk.checks.change_log.label_numbers import misnumbered_label
 from piadesk.checks.change_log.named_items import Named, file_key, items_named
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.registry import Asked, sheet_rule
@@ -23,6 +24,9 @@ _NAMED: Final = re.compile(
     rf"([ⅠⅡⅢⅣⅤⅥ])[{_BETWEEN}]*([0-9]{{1,2}})[{_BETWEEN}]+([^{_BETWEEN}①-⑳(（]{{2,40}})"
 )
 _CHOSEN: Final = re.compile(r"[\[［]\s*([^\[\]［］○]{2,40}?)\s*[\]］]")
+_MIN_END: Final = 6
+"""Letters of a name that is another one without its beginning."""
+
 _WIDE: Final = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
@@ -42,6 +46,10 @@ def misnumbered(case: Case) -> Iterator[Finding]:
         if path[-1] in known:
             continue
         text = case.text(log.items.item, path)
+        if slip := misnumbered_label(case.form, text):
+            address = case.at(log.items.item, path)
+            yield finding("log_misnumbered", address, found=slip[0], meant=slip[1])
+            continue
         for chapter, number, label in _named(text):
             meant = headings.get(plain(label))
             if not meant or (chapter, number) in meant:
@@ -81,19 +89,32 @@ def unknown_file(case: Case) -> Iterator[Finding]:
 
 
 def _files_of_others(case: Case, names: Mapping[str, EntryPath]) -> Iterator[Finding]:
-    """One row on a file that neither the sheet has nor any other row speaks of."""
+    """One row on a file that neither the sheet has nor any other row speaks of; one nearly called
+    as a file that rows before and behind it call rightly."""
     assert case.log is not None
-    rows = case.entries(case.log.items.rows)
-    cells = (case.log.items.item, case.log.items.before, case.log.items.after)
+    items = case.log.items
+    rows = case.entries(items.rows)
+    cells = (items.item, items.before, items.after)
     whole = [file_key("".join(case.text(cell, path) for cell in cells)) for path in rows]
-    for path in rows:
-        item = case.text(case.log.items.item, path)
-        for file in {one.file for one in items_named(case.form, item) if one.file} - names.keys():
-            is_near = any(one and _is_near(file, one) for one in names)
-            if not is_near and sum(file in text for text in whole) == 1:
-                meant = "」「".join(case.text(Role.FILE_NAME, way) for way in names.values())
-                address = case.at(case.log.items.item, path)
-                yield finding("log_file_unknown", address, found=file, meant=meant)
+    of_rows = [
+        {one.file for one in items_named(case.form, case.text(items.item, path)) if one.file}
+        for path in rows
+    ]
+    for place, path in enumerate(rows):
+        for file in of_rows[place] - names.keys():
+            near = [one for one in names if one and _is_near(file, one)]
+            around = (of_rows[:place], of_rows[place + 1 :])
+            if near:
+                is_slip = all(any(near[0] in some for some in side) for side in around)
+                is_slip = is_slip and not any(file in some for side in around for some in side)
+            else:
+                is_slip = sum(file in text for text in whole) == 1
+            if is_slip:
+                known = [names[one] for one in near] or names.values()
+                meant = "」「".join(case.text(Role.FILE_NAME, way) for way in known)
+                yield finding(
+                    "log_file_unknown", case.at(items.item, path), found=file, meant=meant
+                )
 
 
 @sheet_rule(
@@ -145,7 +166,8 @@ def _around(case: Case, repeat: str) -> list[EntryPath]:
 
 
 def _is_near(one: str, other: str) -> bool:
-    return distance(one, other, max(2, len(other) // 3)) is not None
+    is_end = len(one) >= _MIN_END and other.endswith(one)
+    return is_end or distance(one, other, max(2, len(other) // 3)) is not None
 
 
 def _headings(case: Case) -> dict[str, list[tuple[str, str]]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from piadesk.checks.case import Case
 from piadesk.checks.change_log.earlier_names import items_named_then
 from piadesk.checks.change_log.joined_rows import taken_apart
+from piadesk.checks.change_log.label_numbers import misnumbered_label
 from piadesk.checks.change_log.named_items import Named
 from piadesk.forms.roles import LogItems
 from piadesk.revision.change_log import LogRow
@@ -97,6 +98,8 @@ def _changes(case: Case) -> list[LoggedChange]:
     changes: list[LoggedChange] = []
     for logged in case.each(logged_rows(case)):
         named = items_named_then(case, logged.entry, logged.row.item)
+        if misnumbered_label(case.form, logged.row.item):
+            named = (Named(),)  # Which item is meant nobody can say: it is told at the row.
         if parts := taken_apart(case.form, logged.row, named):
             changes += [
                 _change(case, logged, part, one, (one,))

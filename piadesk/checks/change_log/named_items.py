@@ -148,7 +148,7 @@ class ItemFinder:
         return each if all(one.known for one in each) else ()
 
     def _find(self, text: str) -> Named:
-        file, rest = _file_in(text)
+        file, rest = file_in(text)
         key, numbers = self._key(_PART.sub("", rest.strip()))
         if key in self._items:
             return Named(self._items[key], file, numbers)
@@ -273,7 +273,7 @@ def file_key(name: str) -> str:
     return plain(name).lstrip("0123456789")
 
 
-def _file_in(text: str) -> tuple[str, str]:
+def file_in(text: str) -> tuple[str, str]:
     """The plain name of the file that a 項目 names, and the rest of it."""
     text = _FILE_HEAD.sub("", text)
     for pattern in (_FILE_IN_FRONT, _FILE_INSIDE):

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import Final
 
+from piadesk.forms import definition as d
 from piadesk.texts.stand_ins import plain, quoted_parts
 
 MIN_QUOTED_LENGTH: Final = 8
@@ -81,3 +82,15 @@ def behind_marks(text: str) -> Iterator[tuple[bool, str]]:
     places = list(_MARK.finditer(text))
     for place, after in zip_longest(places, places[1:]):
         yield bool(place[1]), text[place.end() : after.start() if after else len(text)]
+
+
+def quoted_counts(item: d.Marks, text: str) -> dict[str, str]:
+    """The number of entries that a text quotes behind each option that has one."""
+    folded_text = unicodedata.normalize("NFKC", text)
+    counts: dict[str, str] = {}
+    for option in item.options:
+        label = re.escape(unicodedata.normalize("NFKC", option.label))
+        match = re.search(rf"{label}\s*\(\s*([0-9]+)\s*\)", folded_text) if option.counts else None
+        if match:
+            counts[option.label] = match[1]
+    return counts

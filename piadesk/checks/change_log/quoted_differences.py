@@ -16,6 +16,7 @@ from piadesk.checks.change_log.quotations import (
     behind_marks,
     folded,
     lines_of,
+    quoted_counts,
     same_year,
     unnumbered,
 )
@@ -162,6 +163,10 @@ def difference_of_marks(item: d.Marks, cell: str, text: str) -> Difference | Non
     for label, marked in one.items():
         if other.get(label, marked) != marked:
             return _of_bracket(_bracket(marked), _bracket(not marked), label)
+    counts, known = quoted_counts(item, cell), quoted_counts(item, text)
+    for label, number in counts.items():
+        if known.get(label, number) != number:
+            return Difference(f"{label}（【{number}】）件", f"{label}（【{known[label]}】）件")
     return None
 
 

@@ -46,7 +46,7 @@ def texts(case: Case) -> Iterator[Finding]:
             yield finding("log_after_empty", logged.at_after)
         elif not before and not after:
             yield finding("log_texts_empty", logged.at_after)
-        elif before == after:
+        elif re.sub(r"\s", "", before) == re.sub(r"\s", "", after):
             yield finding("log_same", logged.at_after)
         if _REMOVED.fullmatch(before):
             yield finding("log_before_removed", logged.at_before, before=before)

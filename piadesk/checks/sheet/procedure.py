@@ -19,7 +19,10 @@ from piadesk.texts.stand_ins import says_nothing
 HEARING_DAYS: Final = 30
 """How long opinions are heard as a rule. Source: 指針 第5の3."""
 
-_NOT_SHORTENED: Final = re.compile("ない|なし|せず|該当|30日以上|おらず")
+_NOT_SHORTENED: Final = re.compile(
+    "(?:短縮|該当)[^。]{0,14}(?:な[いし]|せず|おらず|いません|ません)|^(?:特に)?なし"
+    "|30日(?:間)?以上[^。]{0,12}(?:確保|設け|実施|行|聴取|募集)(?!でき|が?困難)"
+)
 _SCHEME_BEGAN: Final = datetime.date(2013, 5, 31)
 _MAX_AGE: Final = 6 * 365
 """Days from a hearing to 公表日, with a year for the procedure."""
@@ -56,7 +59,7 @@ _DAY: Final = re.compile(
 )
 def hearing_length(case: Case) -> Iterator[Finding]:
     """A hearing of less than 30 days without the 特段の理由. Source: 指針 第5の3; 様式4 Ⅵ2③."""
-    days = _days(case)
+    days = hearing_days(case)
     if not case.has(Role.HEARING_SHORTENED_REASON) or len(days) != 2:
         return
     length = (days[1] - days[0]).days + 1
@@ -65,7 +68,9 @@ def hearing_length(case: Case) -> Iterator[Finding]:
     address, reason = case.at(Role.HEARING_SHORTENED_REASON), _shortened_reason(case)
     if 0 < length < HEARING_DAYS and says_nothing(reason):
         yield finding("hearing_short", address, days=length)
-    elif length > HEARING_DAYS and not (says_nothing(reason) or _NOT_SHORTENED.search(reason)):
+    elif length > HEARING_DAYS and not (
+        says_nothing(reason) or _NOT_SHORTENED.search(unicodedata.normalize("NFKC", reason))
+    ):
         yield finding("hearing_not_short", address, days=length, text=brief(reason))
 
 
@@ -79,7 +84,7 @@ def hearing_order(case: Case) -> Iterator[Finding]:
 
     Source: 規則 第7条 (意見の聴取, then 第三者点検, then publication).
     """
-    days = _days(case)
+    days = hearing_days(case)
     if not days:
         return
     review = as_day(str(case.answer(Role.REVIEW_HELD_ON)))
@@ -104,7 +109,7 @@ def assessed_first(case: Case) -> Iterator[Finding]:
     Source: 規則 第5条・第7条 (the しきい値判断 comes first and says what must be done).
     """
     assessed = case.day(Role.ASSESSED_ON)
-    later = {Role.HEARING_PERIOD: max(_days(case), default=None)}
+    later = {Role.HEARING_PERIOD: max(hearing_days(case), default=None)}
     later[Role.REVIEW_HELD_ON] = case.day(Role.REVIEW_HELD_ON)
     for role, day in later.items():
         if assessed and day and assessed > day:
@@ -125,7 +130,7 @@ def hearing_told(case: Case) -> Iterator[Finding]:
     Source: 様式4 Ⅵ2②.
     """
     text = unicodedata.normalize("NFKC", case.text(Role.HEARING_PERIOD))
-    days = _days(case)
+    days = hearing_days(case)
     if _SHORT_DAY.search(text) and not _DAY.search(text) and not re.search(r"[0-9]{4}", text):
         yield finding("hearing_without_year", case.at(Role.HEARING_PERIOD))
     stated = re.search(r"([0-9]{1,3})\s*日間", text)
@@ -165,7 +170,7 @@ def hearing_age(case: Case) -> Iterator[Finding]:
 
     Source: 番号法の公布 (平成25年5月31日); 規則第15条 (5 years).
     """
-    days = _days(case)
+    days = hearing_days(case)
     if not days:
         return
     limit = _SCHEME_BEGAN
@@ -192,7 +197,7 @@ def hearing_complete(case: Case) -> Iterator[Finding]:
         yield finding("hearing_incomplete", case.at(role), text=text, cause=case.at(other))
 
 
-def _days(case: Case) -> list[datetime.date]:
+def hearing_days(case: Case) -> list[datetime.date]:
     """The days that ②実施日・期間 names, in the order written."""
     text = unicodedata.normalize("NFKC", case.text(Role.HEARING_PERIOD))
     if not _DAY.search(text):

@@ -13,8 +13,9 @@ from piadesk.texts.stand_ins import says_nothing
 
 _NO_BODY: Final = re.compile(
     r"(?:[課係室部局]|グループ|担当|役所|役場|県庁|府庁|都庁|[市区町村県府])$"
+    r"|(?<![市区町村合業事会議育局院学所総社部校防])長$"
 )
-"""The end of a name that is an office or a place, and no 長, 委員会 or 機構."""
+"""The end of a name that is an office or a place, and no 市長, 委員会 or 機構."""
 
 _VAGUE: Final = re.compile(
     r"(?:庁内)?(?:各|関係|全|担当|所管|主管|所属)(?:部署|部局|[課部局室])|.{0,8}(?:役所|役場|[市区町村])"
