@@ -43,6 +43,9 @@ _FIRST_SIZE: Final = (600, 40)
 """Pixels; in the 100 that Qt begins with a long text is broken into hundreds of lines first."""
 
 _FRAME: Final = 3
+_LINE: Final = 2
+"""The broadest line that is drawn of it."""
+
 _EDGE: Final = _FRAME + 4
 """Frame and margin above and below the text, in pixels."""
 
@@ -78,8 +81,10 @@ class Editor(QPlainTextEdit):
         policy = QSizePolicy.Policy
         self.setSizePolicy(policy.Expanding, policy.Expanding if fills else policy.Fixed)
         self.document().setDocumentMargin(4)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setViewportMargins(_FRAME, _FRAME, _FRAME, _FRAME)
+        self.setFrameShape(QFrame.Shape.Box)  # not drawn by Qt; the scroll bar keeps off it
+        self.setLineWidth(_LINE)
+        around = _FRAME - _LINE
+        self.setViewportMargins(around, around, around, around)
         self.textChanged.connect(self._on_text)
         layout = self.document().documentLayout()
         layout.documentSizeChanged.connect(self._fit)
@@ -155,13 +160,17 @@ class Editor(QPlainTextEdit):
         shown = max(self._least, min(lines, MOST_LINES))
         height = shown * self.fontMetrics().lineSpacing() + 2 * _EDGE
         self._is_whole = lines <= MOST_LINES
-        if height != self.height() or height != self.minimumHeight():
+        if {height} != {self.height(), self.minimumHeight(), self.maximumHeight()}:
             self.setFixedHeight(height)
         policy = Qt.ScrollBarPolicy
         wanted = policy.ScrollBarAsNeeded if lines > MOST_LINES else policy.ScrollBarAlwaysOff
         if self.verticalScrollBarPolicy() != wanted:
             self.setVerticalScrollBarPolicy(wanted)
             apply_style(self.verticalScrollBar(), "scroll")
+        if self.minimumHeight() != self.maximumHeight():
+            # Growing has broken the lines anew and come here again: Qt has taken the height of
+            # then as least, and afterwards that of before as most.
+            self._fit()
 
     # ---- what Qt calls
 

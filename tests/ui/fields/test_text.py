@@ -145,6 +145,30 @@ def test_the_editor_grows_with_its_text_up_to_a_limit(page, editor):
     assert low < grown < editor.height() <= (MOST_LINES + 1) * line
 
 
+def test_a_text_put_in_the_place_of_another_fills_its_field(qtbot, page, editor):
+    page.show()
+    qtbot.waitExposed(page)
+    field = page.fields[TEXT]
+    line = "字" * 60 + "\n行\n"
+    for text in (line * 2, line * 4, line * 2, line * 9, line):
+        field.put(text)
+        field.refresh()
+        QApplication.processEvents()
+        assert editor.minimumHeight() == editor.height() == editor.maximumHeight()
+        assert (editor.y(), editor.height()) == (0, field._count.y())
+
+
+def test_a_scroll_bar_stands_inside_the_frame(qtbot, page, editor):
+    page.show()
+    qtbot.waitExposed(page)
+    paste(editor, "行\n" * 200)
+    QApplication.processEvents()
+    bar = editor.verticalScrollBar()
+    assert bar.isVisible()
+    right = bar.mapTo(editor, bar.rect().bottomRight())
+    assert editor.rect().adjusted(0, 0, -2, -2).contains(right)
+
+
 def test_a_text_that_fits_is_never_rolled_out_of_sight(qtbot, page, editor):
     editor.setFocus()
     paste(editor, "字" * 80)  # more than one line in a field that is still low
