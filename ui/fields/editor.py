@@ -81,7 +81,8 @@ class Editor(QPlainTextEdit):
         policy = QSizePolicy.Policy
         self.setSizePolicy(policy.Expanding, policy.Expanding if fills else policy.Fixed)
         self.document().setDocumentMargin(4)
-        self.setFrameShape(QFrame.Shape.Box)  # not drawn by Qt; the scroll bar keeps off it
+        # Not drawn by Qt; the scroll bar keeps off it.
+        self.setFrameStyle(QFrame.Shape.Box | QFrame.Shadow.Plain)
         self.setLineWidth(_LINE)
         around = _FRAME - _LINE
         self.setViewportMargins(around, around, around, around)

@@ -157,9 +157,17 @@ class GuidancePanel(QScrollArea):
         """Whether something in the answer still stands as it was inserted, and what to do then."""
         inserted = self._inserted(self._address) if self._address is not None else []
         origins = dict.fromkeys(one.origin for one in inserted)
+        bar, high = self.verticalScrollBar(), self._inner.height()
+        was_told = not self.not_edited.isHidden()
         self.not_edited.setText("\n".join(say(f"aids.not_edited.{origin}") for origin in origins))
         self.not_edited.setVisible(bool(inserted))
         self.stays.setVisible(bool(inserted) and not self._desk.read_only)
+        if bool(inserted) != was_told and (bar.value() or self.underMouse()):
+            # What stands below it stays under the mouse: a second click would do something else.
+            self._column.activate()
+            width = self._inner.width()
+            self._inner.resize(width, self._column.totalHeightForWidth(width))
+            bar.setValue(bar.value() + self._inner.height() - high)
 
     def _inserted(self, address: Address) -> list[Inserted]:
         try:

@@ -1,7 +1,8 @@
 """よい例 beside the item: read, taken over without losing a word, told until it is edited."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
 
 from piadesk.forms import catalogue
 from piadesk.sheets.sheet import Address, new_sheet
@@ -67,3 +68,17 @@ def test_the_clerk_may_say_that_it_stays(qtbot, wizard):
     qtbot.mouseClick(panel.stays, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(panel.not_edited.isHidden)
     assert "inserted" not in wizard.desk.sheet.notes
+
+
+def test_what_is_below_the_word_of_it_stays_under_the_mouse(qtbot, wizard):
+    panel = wizard.guidance
+    take = panel.aids().examples.take
+    qtbot.waitUntil(lambda: panel.verticalScrollBar().maximum() > 0)
+    panel.ensureWidgetVisible(take)
+    before = take.mapTo(panel, QPoint(0, 0))
+    for turn in (take.click, wizard.desk.stack.undo):
+        told = panel.not_edited.isVisible()
+        turn()
+        qtbot.waitUntil(lambda told=told: panel.not_edited.isVisible() != told)
+        QApplication.processEvents()
+        assert take.mapTo(panel, QPoint(0, 0)) == before
