@@ -32,7 +32,7 @@ class EntryList(EntriesField):
         """What tells entries of one name apart, by id."""
         self._current = ""
         self._picked_from = ""
-        """Where picking began: the line that was clicked last without a key."""
+        """Where picking begins: the line that was clicked or gone to last without a key."""
         self.unfolded = ""
         """The id of the entry whose fields are shown, "" while all are folded."""
         self._inside: QFrame | None = None
@@ -58,6 +58,7 @@ class EntryList(EntriesField):
         self.picks.ids = set(row_ids)
         self._show_picks()
         if row_ids and row_ids[0] in self.heads:
+            self._picked_from = row_ids[0]
             self._make_current(row_ids[0])
             self.heads[row_ids[0]].setFocus(Qt.FocusReason.OtherFocusReason)
             self._keep_in_view()
@@ -113,23 +114,26 @@ class EntryList(EntriesField):
         self.picks.ids = set()
         self._show_picks()
 
-    def _go(self, row_id: str, by: int) -> None:
+    def _go(self, row_id: str, by: int) -> str:
+        """To a neighbour among the lines that are seen; gives back where the keyboard is then."""
         seen = [head.row_id for head in self._seen()]
         index = seen.index(row_id) + by
-        if 0 <= index < len(seen):
-            self.heads[seen[index]].setFocus(Qt.FocusReason.OtherFocusReason)
-            self._bring_into_view()
+        if not 0 <= index < len(seen):
+            return row_id
+        self.heads[seen[index]].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._bring_into_view()
+        return seen[index]
 
     def _pick_on(self, row_id: str, name: str) -> None:
         """More or fewer lines are meant, by the keys."""
         seen = [head.row_id for head in self._seen()]
-        if not self.picks.ids:
+        if not self.picks.in_order(seen) or self._picked_from not in seen:
             self._picked_from = row_id
         if name == "pick_all":
             self.picks.ids = set(seen)
         else:
-            self._go(row_id, 1 if name == "pick_next" else -1)
-            self.picks.reach(self._picked_from, self._current, seen)
+            end = self._go(row_id, 1 if name == "pick_next" else -1)
+            self.picks.reach(self._picked_from, end, seen)
         self._show_picks()
 
     def _seen(self) -> list[EntryHead]:

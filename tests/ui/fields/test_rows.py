@@ -234,6 +234,28 @@ def test_ctrl_and_shift_with_a_click_pick_and_a_plain_click_ends_it(blocks):
     assert picks.in_order(lines) == []
 
 
+@pytest.mark.parametrize("filtered", ["", "課"])
+def test_keys_pick_from_the_line_that_was_gone_to(qtbot, page, blocks, filtered):
+    page.reveal(Address(("f", "b"), MOVES.item))
+    blocks.filter.setText(filtered)
+    press(qtbot, blocks, "b", Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert blocks.chosen() == ["b", "c"]
+    blocks.act("remove")
+    assert order(page) == "a"
+    press(qtbot, blocks, "a", Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert blocks.chosen() == ["a"]
+    page.desk.stack.undo()
+    press(qtbot, blocks, "a", Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert blocks.chosen() == ["a", "b"]
+
+
+def test_a_click_with_shift_picks_from_the_line_that_was_gone_to(qtbot, page, blocks):
+    page.reveal(Address(("f", "a"), MOVES.item))
+    shift = Qt.KeyboardModifier.ShiftModifier
+    assert blocks.picks.click("c", blocks._picked_from, list(blocks.heads), shift)
+    assert blocks.chosen() == ["a", "b", "c"]
+
+
 def test_entries_of_one_name_are_told_apart_by_what_differs(qtbot):
     children = page_with(qtbot, []).form.children(MOVES.item)
     use = next(item.id for item in children if item.id != NAME and item.kind == "long_text")
