@@ -1,15 +1,19 @@
 """What stands inside one page of the wizard: headings, and the entries under the one in work."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from piadesk.acts.tally import Sort, tally
 from piadesk.checks import Finding
 from piadesk.forms import definition as d
+from piadesk.sheets.entries import distinctions
 from piadesk.sheets.positions import Names
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.words import say
 from ui.desk.page_places import Place
+
+_MAX_APART: Final = 12
+"""Letters of what tells entries of one name apart: the list has room for a line of them."""
 
 
 class OutlineLine(NamedTuple):
@@ -87,11 +91,19 @@ def _entries(
     for finding in findings:
         if len(finding.address.path) > depth:
             inside.setdefault(finding.address.path[depth], []).append(finding)
-    for number, entry in enumerate(sheet.entries(repeat), start=1):
+    entries = sheet.entries(repeat)
+    apart = distinctions(form, item, entries)
+    for number, entry in enumerate(entries, start=1):
         address = Address((*repeat.path, entry.id), repeat.item)
         called, title = item.row_name.format(n=number), names.row_title(address)
         words = called if title == called else f"{called}　{title}"
+        if entry.id in apart:
+            words += f"（{_cut(apart[entry.id])}）"
         yield OutlineLine(words, address, 1, state_words(inside.get(entry.id, ())))
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _MAX_APART else words[: _MAX_APART - 1] + "…"
 
 
 def _is_heading(form: d.Form, item: d.AnyItem) -> bool:

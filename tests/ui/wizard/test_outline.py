@@ -88,3 +88,21 @@ def test_the_list_rests_when_the_clerk_does(qtbot, window):
     qtbot.waitUntil(lambda: not sections._unfold.isActive())
     qtbot.wait(30)
     assert not sections._unfold.isActive()
+
+
+def test_entries_of_one_name_are_told_apart():
+    answers = {"file.provide.move.name": "保険年金課"}
+    uses = ("国民健康保険の資格の管理と保険税の賦課", "国民年金", "")
+    moves = [
+        Entry(id=str(number), answers=answers | {"file.provide.move.use": use})
+        for number, use in enumerate(uses)
+    ]
+    file = Entry(id="a", answers={"file.name": "台帳"}, rows={"file.provide.move": moves})
+    sheet = Sheet(form=FORM.id, rows={"file": [file]})
+    focus = Address(("a", "0"), "file.provide.move")
+    titles = [line.title for line in outline(FORM, sheet, PAGE, (), focus) if line.level]
+    assert titles == [
+        "移転先1　保険年金課（国民健康保険の資格の管…）",
+        "移転先2　保険年金課（国民年金）",
+        "移転先3　保険年金課",
+    ]
