@@ -42,8 +42,6 @@ def choose_appearance(host: Host, wanted: Appearance) -> None:
     set_appearance(wanted)
     host.settings.appearance = wanted
     save_settings(host.settings)
-    if host.wizard is not None:  # Qt hands the new colours on with the next events
-        QTimer.singleShot(0, host.wizard, host.wizard.rebuild)
 
 
 def appearance_menu(host: Host, parent: QMenu) -> QMenu:

@@ -30,9 +30,7 @@ class CellField(QFrame):
         super().__init__(view.viewport())
         self._cell = cell
         self.setAutoFillBackground(True)
-        palette = self.palette()
-        palette.setColor(self.backgroundRole(), theme.PAPER)
-        self.setPalette(palette)
+        theme.dye(self, {self.backgroundRole(): theme.PAPER})
         column = QVBoxLayout(self)
         column.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
         self.field = page.build(item, address, self)

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QPainter,
+    QPalette,
     QPen,
     QResizeEvent,
     QTextCursor,
@@ -142,11 +143,8 @@ class Editor(QPlainTextEdit):
             self.setTextInteractionFlags(
                 flags.TextSelectableByMouse | flags.TextSelectableByKeyboard
             )
-        palette = self.palette()
-        roles = palette.ColorRole
-        palette.setColor(roles.Base, theme.PAPER if is_open else theme.CLOSED)
-        palette.setColor(roles.Text, theme.INK if is_open else theme.CLOSED_INK)
-        self.setPalette(palette)
+        ground, ink = (theme.PAPER, theme.INK) if is_open else (theme.CLOSED, theme.CLOSED_INK)
+        theme.dye(self, {QPalette.ColorRole.Base: ground, QPalette.ColorRole.Text: ink})
 
     def _on_text(self) -> None:
         text = self.text()

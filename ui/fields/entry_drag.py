@@ -40,9 +40,7 @@ class EntryDrag(QObject):
         if self._bar is None:
             self._bar = QFrame(self._around)
             self._bar.setAutoFillBackground(True)
-            palette = self._bar.palette()
-            palette.setColor(self._bar.backgroundRole(), theme.FOCUS)
-            self._bar.setPalette(palette)
+            theme.dye(self._bar, {self._bar.backgroundRole(): theme.FOCUS})
         edge = heads[place].y() if place < len(heads) else heads[-1].geometry().bottom()
         self._bar.setGeometry(0, edge - 1, self._around.width(), _BAR)
         self._bar.show()

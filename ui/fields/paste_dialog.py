@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -195,6 +195,11 @@ class PasteDialog(QDialog):
         elif note:
             shown.setBackground(_WORTH_A_LOOK)
         return shown
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.isVisible():
+            self._show()  # its cells hold their inks and grounds
 
     def accept(self) -> None:
         """Hand the entries out."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QMouseEvent,
@@ -38,14 +38,13 @@ class SourceText(QPlainTextEdit):
         text = self._laid_out(report.passages)
         self.setPlainText(text)
         self._marks = [*self._use_marks(report.passages)]
-        self.setExtraSelections(self._marks)
+        self._show_marks()
 
     def show_passages(self, passages: Sequence[int], near: Sequence[int] = ()) -> None:
         """Bring these into view and light them up; they are chosen. For none, show where ``near``
         stands."""
         self._chosen = tuple(passages)
-        current = [self._mark(number, CURRENT) for number in passages if number in self._spans]
-        self.setExtraSelections([*self._marks, *current])
+        self._show_marks()
         shown = [number for number in (passages or near) if number in self._spans]
         if shown:
             start = min(self._spans[number][0] for number in shown)
@@ -67,6 +66,16 @@ class SourceText(QPlainTextEdit):
                 if start <= place <= end:
                     self.picked.emit(number)
                     return
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:  # the marks hold their inks and grounds
+            self._marks = [*self._use_marks(self._report.passages)]
+            self._show_marks()
+
+    def _show_marks(self) -> None:
+        current = [self._mark(number, CURRENT) for number in self._chosen if number in self._spans]
+        self.setExtraSelections([*self._marks, *current])
 
     def _laid_out(self, passages: Sequence[Passage]) -> str:
         parts: list[str] = []

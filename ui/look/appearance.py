@@ -12,7 +12,7 @@ from ui.look import icons
 from ui.look.colours import Scheme, colour, set_scheme
 from ui.look.letters import set_font
 from ui.look.style import restyle
-from ui.look.theme import reword
+from ui.look.theme import dye_again
 
 
 class Appearance(StrEnum):
@@ -38,7 +38,7 @@ def follow_system(app: QApplication) -> None:
 
 
 def set_appearance(wanted: Appearance) -> None:
-    """Show that one in all windows, the pages to be built anew apart."""
+    """Show that one in all windows."""
     _state["wanted"] = wanted
     hints = _app().styleHints()
     # The frames of windows and the system's own dialogs go with it.
@@ -82,7 +82,7 @@ def _show(scheme: Scheme) -> None:
     app.setPalette(_palette())
     if _state["shown"]:
         restyle()
-        reword()
+        dye_again()
         icons.redraw()
     # Style, palette and every change of theme bring the platform's faces back: ours come last.
     set_font(app, font)

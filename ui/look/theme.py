@@ -4,10 +4,11 @@ A style sheet would make every widget on a long page several times as dear to bu
 the window around the paper only (``resources/style.qss``).
 """
 
+from collections.abc import Mapping
 from typing import Final
-from weakref import WeakSet
+from weakref import WeakKeyDictionary
 
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -40,7 +41,9 @@ GRID: Final = 8
 SMALL: Final = 12
 LARGE: Final = 16
 
-_faint: Final[WeakSet[QWidget]] = WeakSet()
+Dyes = Mapping[QPalette.ColorRole, QColor]
+
+_dyed: Final[WeakKeyDictionary[QWidget, Dyes]] = WeakKeyDictionary()
 
 _SIZES: Final = {"note": SMALL, "count": SMALL, "result": LARGE}
 _BOLD: Final = frozenset({"result", "pane_title"})
@@ -56,18 +59,25 @@ def set_words(widget: QWidget, role: str) -> None:
     font.setBold(role in _BOLD)
     widget.setFont(font)
     if role in _FAINT:
-        _faint.add(widget)
-        _make_faint(widget)
+        dye(widget, {QPalette.ColorRole.WindowText: FAINT})
 
 
-def reword() -> None:
-    """Give faint words the ink that is now theirs."""
-    for widget in list(_faint):
+def dye(widget: QWidget, dyes: Dyes) -> None:
+    """Let these of its colours be others than the application's, in every scheme: a palette holds
+    copies, which stay as they are when the scheme changes."""
+    _dyed[widget] = dyes
+    _dye(widget, dyes)
+
+
+def dye_again() -> None:
+    """Give all that is dyed the colours of now."""
+    for widget, dyes in list(_dyed.items()):
         if isValid(widget):
-            _make_faint(widget)
+            _dye(widget, dyes)
 
 
-def _make_faint(widget: QWidget) -> None:
+def _dye(widget: QWidget, dyes: Dyes) -> None:
     palette = widget.palette()
-    palette.setColor(QPalette.ColorRole.WindowText, FAINT)
+    for role, dyed in dyes.items():
+        palette.setColor(role, dyed)
     widget.setPalette(palette)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import (
     QKeySequence,
     QShortcut,
@@ -154,6 +154,18 @@ class ManualView(QDialog):
         hit = self.hits[row]
         self.list.setCurrentRow(hit.chapter)
         block = self.page.document().findBlockByNumber(hit.block)
+        self._mark(hit)
+        self.page.setTextCursor(QTextCursor(block))
+        self.page.ensureCursorVisible()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        is_marked = self.isVisible() and bool(self.page.extraSelections())
+        if event.type() == QEvent.Type.PaletteChange and is_marked:
+            self._mark(self.hits[self.found.currentRow()])  # the marks hold their ground
+
+    def _mark(self, hit: Hit) -> None:
+        block = self.page.document().findBlockByNumber(hit.block)
         marks = []
         for start, end in hit.spans:
             mark = QTextBrowser.ExtraSelection()
@@ -163,8 +175,6 @@ class ManualView(QDialog):
             mark.format.setBackground(_MARKED)
             marks.append(mark)
         self.page.setExtraSelections(marks)
-        self.page.setTextCursor(QTextCursor(block))
-        self.page.ensureCursorVisible()
 
 
 class _Page(QTextBrowser):

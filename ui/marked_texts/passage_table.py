@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -161,6 +161,11 @@ class PassageTable(QTableView):
         if was_seen:
             self._kept_in_view = current.row()
             self._keep_in_view()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._layouts.clear()  # they hold the grounds of their marks
 
     def _keep_in_view(self) -> None:
         """The current row, once the heights down to it are known: rows above it may have become

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QMessageBox, QWidget
 
 from piadesk.errors import PiadeskError
@@ -136,11 +136,7 @@ class Dialogs:
 
     def _box(self, key: str, words: str, sign: str) -> QMessageBox:
         """A box that shows ``words`` as they are, be they names from outside."""
-        # Icons are only paid for here.
-        from ui.look.icons import pixmap
-
-        box = QMessageBox(self._window)
-        box.setIconPixmap(pixmap(sign, box.palette().link().color(), _SIGN))
+        box = _Box(sign, self._window)
         box.setWindowTitle(matter(key))
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(words)
@@ -208,6 +204,26 @@ class Dialogs:
             )
             return path if answer == "replace" else self.file_to_save(key, suggested, suffix)
         return path
+
+
+class _Box(QMessageBox):
+    """With the picture of ``sign`` beside its words."""
+
+    def __init__(self, sign: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._sign = sign
+        self._draw_sign()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.isVisible():
+            self._draw_sign()
+
+    def _draw_sign(self) -> None:
+        # Icons are only paid for here.
+        from ui.look.icons import pixmap
+
+        self.setIconPixmap(pixmap(self._sign, self.palette().link().color(), _SIGN))
 
 
 def matter(key: str) -> str:

@@ -21,7 +21,7 @@ def field(page):
 
 
 def told(field):
-    return " ".join(label.text() for label in field.findChildren(QLabel))
+    return " ".join(one.text() for one in (*field.findChildren(QLabel), *field.notes))
 
 
 @pytest.mark.parametrize("typed", ["令和7年4月1日", "R7.4.1", "2025-04-01", "20250401"])
@@ -59,6 +59,7 @@ def test_what_is_put_right_is_seen_while_it_is_typed(qtbot):
     bring_forward(qtbot, window)
     window.wizard.go_to(DAY)
     field = window.wizard.page.fields[DAY]
+    window.wizard.checker.check_now()
     qtbot.waitUntil(lambda: "読め" in told(field))
     qtbot.keyClicks(field.editor, "4.1")
     qtbot.waitUntil(lambda: "読め" not in told(field))

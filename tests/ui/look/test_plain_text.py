@@ -49,7 +49,8 @@ def test_labels_and_tips_come_from_one_place(path):
 
 def test_message_boxes_are_made_in_one_place():
     words = (ROOT / "ui" / "messages" / "messages.py").read_text(encoding="utf-8")
-    assert re.findall(r"QMessageBox(?:\.\w+)?\(", words) == ["QMessageBox("]
+    assert re.findall(r"QMessageBox(?:\.\w+)?\(|\(QMessageBox\)", words) == ["(QMessageBox)"]
+    assert words.count("= _Box(") == 1
     assert "setTextFormat(Qt.TextFormat.PlainText)" in words
 
 
