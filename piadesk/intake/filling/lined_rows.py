@@ -1,11 +1,12 @@
 """Rows of 変更箇所 in a text that has one cell below the other: a day, three cells, a 提出時期, its
-説明. Where cells take more lines nobody knows which is whose: they are left over."""
+説明. Where cells take more lines and these do not tell which is whose, they are left over."""
 
 import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from piadesk.intake.filling.wrapped_rows import WORDINGS, Widths, parted, widths_of
 from piadesk.texts.folding import Span, fold
 
 
@@ -18,10 +19,28 @@ class LinedRow(NamedTuple):
     between: Span | None = None
 
 
+_PLACE: Final = re.compile(r"[IVX]+(?=[^a-zA-Z]|$)|\(?別添|表紙|全体$|全般$|共通$")
+"""So a 項目 begins: the day before it begins a row, though the one before has no 提出時期."""
+
+
 class _Line(NamedTuple):
+    """What one line says, or what stands beside a day or a 提出時期 on it."""
+
     words: str
     start: int
     end: int
+
+
+class _Pieces(NamedTuple):
+    """The lines of a row: its day, those up to 提出時期, that, and 説明."""
+
+    day: _Line
+    inner: Sequence[_Line]
+    timing: str
+    explanation: str
+
+
+_REST_OF_DAY: Final = re.compile(r"([0-9０-９]{0,2}日)(?=\s|$)")
 
 
 def lined_rows(
@@ -31,31 +50,79 @@ def lined_rows(
 
     A row begins with a day behind the 提出時期 of the one before; other days stand in its cells.
     """
-    lines = [
-        _Line(match[0].strip(), *match.span()) for match in re.finditer(r"[^\n\f]*\S[^\n\f]*", text)
-    ]
+    lines = [*_parted_lines(_lines(text, is_day), is_day, choices)]
     begins = list(_begins(lines, is_day, choices))
-    rows: list[LinedRow] = []
-    for first, end in pairwise([*begins, len(lines)]):
-        day, *others = lines[first:end]
-        place = next((n for n, line in enumerate(others) if fold(line.words) in choices), None)
-        inner, behind = others[:place], [] if place is None else others[place + 1 :]
-        timing = "" if place is None else others[place].words
-        is_whole = len(inner) == choice - 1
-        cells = [line.words for line in inner] if is_whole else [""] * (choice - 1)
-        explanation = "\n".join(line.words for line in behind)
-        between = (inner[0].start, inner[-1].end) if inner and not is_whole else None
-        rows.append(LinedRow(day.start, (day.words, *cells, timing, explanation), between))
+    every = [_pieces(lines[first:end], choices) for first, end in pairwise([*begins, len(lines)])]
+    widths = widths_of([[line.words for line in pieces.inner] for pieces in every])
+    rows = [_row(pieces, widths, choice) for pieces in every]
     return rows if any(not row.between for row in rows) else []
+
+
+def _lines(text: str, is_day: "re.Pattern[str]") -> list[_Line]:
+    """The lines that are not blank; a day that a narrow column cut is one."""
+    lines: list[_Line] = []
+    for match in re.finditer(r"[^\n\f]*\S[^\n\f]*", text):
+        line = _Line(match[0].strip(), *match.span())
+        rest = _REST_OF_DAY.match(line.words)
+        above = lines[-1] if lines and rest else None
+        if above and rest and is_day.fullmatch(fold(above.words + rest[1])):
+            lines[-1] = _Line(above.words + rest[1], above.start, match.start() + rest.end())
+            if beside := line.words[rest.end() :].strip():
+                lines.append(_Line(beside, match.end() - len(beside), match.end()))
+        else:
+            lines.append(line)
+    return lines
+
+
+def _parted_lines(
+    lines: Sequence[_Line], is_day: "re.Pattern[str]", choices: Collection[str]
+) -> Iterator[_Line]:
+    """The lines with what stands beside a day or a 提出時期 apart: a cell of one line stands on
+    that of the next cell."""
+    for line in lines:
+        words = list(re.finditer(r"\S+", line.words))
+        cuts = [0]
+        for number, word in enumerate(words):
+            is_first_day = not number and is_day.fullmatch(fold(word[0]))
+            if is_first_day or fold(word[0]) in choices:
+                cuts += [word.start(), word.end()]
+        places = sorted({*cuts, len(line.words)})
+        for start, end in pairwise(places):
+            if piece := line.words[start:end].strip():
+                begin = line.start + start
+                yield _Line(piece, begin, line.start + end)
+
+
+def _pieces(lines: Sequence[_Line], choices: Collection[str]) -> _Pieces:
+    day, *others = lines
+    place = next((n for n, line in enumerate(others) if fold(line.words) in choices), None)
+    if place is None:
+        return _Pieces(day, others, "", "")
+    explanation = "\n".join(line.words for line in others[place + 1 :])
+    return _Pieces(day, others[:place], others[place].words, explanation)
+
+
+def _row(pieces: _Pieces, widths: Widths, choice: int) -> LinedRow:
+    inner = pieces.inner
+    words = [line.words for line in inner]
+    can_part = bool(pieces.timing) and choice - 1 == WORDINGS
+    cells: Sequence[str] | None = parted(words, widths) if can_part else None
+    if cells is None and len(words) == choice - 1:
+        cells = words
+    between = (inner[0].start, inner[-1].end) if inner and cells is None else None
+    row = (pieces.day.words, *(cells or [""] * (choice - 1)), pieces.timing, pieces.explanation)
+    return LinedRow(pieces.day.start, row, between)
 
 
 def _begins(
     lines: Sequence[_Line], is_day: "re.Pattern[str]", choices: Collection[str]
 ) -> Iterator[int]:
-    is_begun = False
+    begun: int | None = None
     for number, line in enumerate(lines):
         if fold(line.words) in choices:
-            is_begun = False
-        elif not is_begun and is_day.fullmatch(fold(line.words)):
-            is_begun = True
-            yield number
+            begun = None
+        elif is_day.fullmatch(fold(line.words)):
+            behind = lines[number + 1].words if number + 1 < len(lines) else ""
+            if begun is None or (number > begun + 2 and _PLACE.match(fold(behind))):
+                begun = number
+                yield number

@@ -64,12 +64,13 @@ def _begins_with_day(lines: Sequence[Line | None]) -> bool:
 
 
 def _with_heads_parted(line: Line) -> Line:
-    """The line with heads of narrow columns apart, which one blank parts."""
+    """The line with heads of narrow columns apart, or what they are wrapped into, where one blank
+    parts them."""
     heads = {fold(label) for labels in change_heads() for label in labels}
     segments: list[Segment] = []
     for segment in line.segments:
         words = list(re.finditer(r"\S+", segment.words))
-        if len(words) > 1 and all(fold(word[0]) in heads for word in words):
+        if len(words) > 1 and all(any(fold(word[0]) in head for head in heads) for word in words):
             segments += [Segment(segment.column + word.start(), word[0]) for word in words]
         else:
             segments.append(segment)
