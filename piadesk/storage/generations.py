@@ -1,13 +1,16 @@
 """Earlier saves (以前の保存分) of each sheet file, kept in the program's data folder.
 
 One folder per sheet file, one file per save. They are counted, and ordered by that number: a clock
-that is wrong, or was, changes nothing. Of the good ones the newest twenty stay, then the last of
-each of thirty days and of each of twenty-four months. Saves that cannot be opened push out none.
+that is wrong, or was, changes nothing. A note in the folder tells the sheet: so a file that was
+moved, renamed or saved under another name still leads to what is kept of it. Of the good ones the
+newest twenty stay, then the last of each of thirty days and of each of twenty-four months. Saves
+that cannot be opened push out none.
 """
 
 import contextlib
 import datetime
 import hashlib
+import json
 import os
 import re
 from collections.abc import Iterable, Iterator
@@ -16,6 +19,7 @@ from typing import Final, NamedTuple
 
 from piadesk.places import data_folder, private_folder
 from piadesk.storage import kept_content
+from piadesk.storage.bounded import bounded_bytes
 from piadesk.storage.local_time import local
 from piadesk.storage.sheet_json import fingerprint as fingerprint_of
 from piadesk.storage.writing import write_whole
@@ -28,6 +32,12 @@ year ahead makes nothing old."""
 
 DAMAGED: Final = 5
 """How many stay of those that cannot be opened."""
+
+_NOTE: Final = "of.json"
+"""In the folder of a file: its path, and the id of the sheet that it holds."""
+
+_MOST_NOTED: Final = 65_536
+"""Bytes of such a note."""
 
 _TIME: Final = "%Y%m%dT%H%M%S%fZ"
 _NAME: Final = re.compile(r"(\d{8,})-(\d{8}T\d{12}Z)-(good|damaged)\.save")
@@ -58,14 +68,32 @@ class EarlierSave(NamedTuple):
             return False
 
 
-def keep(path: Path, content: bytes, fingerprint: str = "", *, is_good: bool = True) -> None:
+class KeptElsewhere(NamedTuple):
+    """What is kept of another file of the same sheet: one that it had before it was moved, renamed
+    or saved under another name, or a copy."""
+
+    path: Path
+    saves: list[EarlierSave]
+
+
+def keep(
+    path: Path,
+    content: bytes,
+    fingerprint: str = "",
+    *,
+    is_good: bool = True,
+    sheet_id: str = "",
+) -> None:
     """Keep ``content``, which has that fingerprint, as a save of the sheet file ``path``, unless
     it is the newest one kept.
 
-    ``is_good`` says that it can be opened. Raises `OSError`.
+    ``is_good`` says that it can be opened; ``sheet_id`` of which sheet it is, where that is known.
+    Raises `OSError`.
     """
     fingerprint = fingerprint or fingerprint_of(content)
     saves = earlier_saves(path)
+    if sheet_id:
+        _note(path, sheet_id)
     if saves and saves[0].holds(fingerprint):
         return
     folder = private_folder(folder_of(path))
@@ -94,6 +122,36 @@ def saves_in(folder: Path) -> list[EarlierSave]:
     """The saves in a folder, the newest first; what somebody else laid there is passed over."""
     saves = filter(None, map(_save, folder.glob("*.save")))
     return sorted(saves, key=lambda save: (save.number, save.saved_at), reverse=True)
+
+
+def kept_elsewhere(path: Path | None, sheet_id: str) -> list[KeptElsewhere]:
+    """What is kept of other files than ``path`` that held the sheet of that id, by the newest save
+    of each. Raises `OSError`."""
+    own = folder_of(path) if path is not None else None
+    others = [
+        KeptElsewhere(noted_path, saves_in(folder))
+        for folder in all_folders()
+        for noted_path, noted_id in [_noted(folder)]
+        if folder != own and sheet_id and noted_id == sheet_id
+    ]
+    filled = [other for other in others if other.saves]
+    return sorted(filled, key=lambda other: other.saves[0].saved_at, reverse=True)
+
+
+def _note(path: Path, sheet_id: str) -> None:
+    folder = private_folder(folder_of(path))
+    if _noted(folder) != (path.absolute(), sheet_id):
+        note = {"path": str(path.absolute()), "sheet": sheet_id}
+        write_whole(folder / _NOTE, json.dumps(note).encode("ascii"), private=True)
+
+
+def _noted(folder: Path) -> tuple[Path, str]:
+    """The path and the sheet's id of a note; nothing where there is none, or a damaged one."""
+    try:
+        note = json.loads(bounded_bytes(folder / _NOTE, _MOST_NOTED))
+        return Path(note["path"]), str(note["sheet"])
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return Path(), ""
 
 
 def _thin_out(folder: Path) -> None:

@@ -69,6 +69,7 @@ class Journal:
             "journal": VERSION,
             "path": str(path.absolute()) if path else "",
             "fingerprint": opened.fingerprint,
+            "sheet": opened.sheet.id,
             "host": host_name(),
             "process": os.getpid(),
             "start": "" if path else dump(opened.sheet, opened.form).decode("utf-8"),
@@ -88,8 +89,8 @@ class Journal:
         """Held by who writes: the save marks its beginning from a thread of its own."""
 
     def take_up(self, file: Path) -> None:
-        """The next edit holds all that the journal ``file`` of a crash held: it is not needed any
-        more when that edit is written."""
+        """The next edit holds all that the journal ``file`` of a crash held, of this file or of one
+        that was moved here: it is not needed any more when that edit is written."""
         self._takes_up = file
 
     def append(self, edit: Edit) -> None:
@@ -231,10 +232,12 @@ class Journal:
     def _begin(self, content: bytes) -> None:
         """In one step, so that a journal that is there already is found until ours is."""
         file = journal_folder() / self._name
-        is_there = file.exists()
-        if is_there and file != self._takes_up:
+        is_there, taken_up = file.exists(), self._takes_up
+        if is_there and file != taken_up:
             write_whole(aside(file), file.read_bytes(), private=True)
-        write_whole(file, content, private=True, lasting=is_there)
+        write_whole(file, content, private=True, lasting=is_there or taken_up is not None)
+        if taken_up is not None and taken_up != file:
+            taken_up.unlink(missing_ok=True)
         self._written = len(content)
 
     def _add(self, content: bytes) -> None:

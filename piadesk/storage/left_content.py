@@ -51,10 +51,11 @@ def content_of(left: LeftJournal, path: Path | None) -> LeftContent:
 def _ground(left: LeftJournal, path: Path | None) -> tuple[Opened | None, Sequence[Edit]]:
     """The sheet that the edits were written on, and those that it does not hold."""
     try:
-        if path is None:
+        if left.path is None:
             return left.beginning(), left.edits
-        if ground := find_ground(left, path):
-            return ground
+        for file in dict.fromkeys((path, left.path)):
+            if file is not None and (ground := find_ground(left, file)):
+                return ground
     except (OSError, PiadeskError):
         pass
     return None, left.edits

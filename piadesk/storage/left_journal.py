@@ -57,6 +57,7 @@ class LeftJournal:
     """The sheet file it belongs to; None for a sheet that was never saved."""
 
     fingerprint: str = ""
+    sheet_id: str = ""
     start: str = ""
     edits: tuple[Edit, ...] = ()
     savings: tuple[Saving, ...] = ()
@@ -125,10 +126,24 @@ def find_of_files() -> list[LeftJournal]:
     return [left for left in _all_left(f"*{SUFFIX}") if left.path and not _is_in_work(left.file)]
 
 
-def find_aside(path: Path | None) -> list[LeftJournal]:
-    """The journals that were put aside of the sheet file ``path``, the newest first; for None those
-    of sheets that were never saved."""
-    return _all_left(f"{key_of(path) if path else NEVER_SAVED}*{ASIDE}")
+def find_moved(fingerprint: str) -> LeftJournal | None:
+    """The journal that a crash left of a file which is gone from where it was, and whose edits fit
+    a file of that fingerprint: it was moved or renamed since."""
+    for left in find_of_files():
+        if left.rest(fingerprint) and left.path is not None and not _is_there(left.path):
+            return left
+    return None
+
+
+def find_aside(path: Path | None, sheet_id: str = "") -> list[LeftJournal]:
+    """The journals that were put aside of the sheet file ``path``, or of another file of the sheet
+    of that id, the newest first; for None those of sheets that were never saved."""
+    key = key_of(path) if path else NEVER_SAVED
+    return [
+        left
+        for left in _all_left(f"*{ASIDE}")
+        if left.file.name.startswith(key) or (sheet_id and left.sheet_id == sheet_id)
+    ]
 
 
 def move_aside(file: Path) -> None:
@@ -166,7 +181,8 @@ def _left(file: Path) -> LeftJournal | None:
         path = Path(first["path"]) if first["path"] else None
         if path is None and _is_being_written(file, first):
             return None
-        left = LeftJournal(file, path, str(first["fingerprint"]), str(first["start"]))
+        sheet_id = str(first.get("sheet", ""))
+        left = LeftJournal(file, path, str(first["fingerprint"]), sheet_id, str(first["start"]))
     except (ValueError, TypeError, KeyError, IndexError):
         _log.warning("the journal %s cannot be read", file)
         everything = tuple(words_of(text) for text in content.split(b"\n") if text.strip())
@@ -199,7 +215,14 @@ def _with_edits(
     if not edits and not unread:
         return None
     return LeftJournal(
-        left.file, left.path, left.fingerprint, left.start, tuple(edits), tuple(savings), unread
+        left.file,
+        left.path,
+        left.fingerprint,
+        left.sheet_id,
+        left.start,
+        tuple(edits),
+        tuple(savings),
+        unread,
     )
 
 
@@ -230,6 +253,17 @@ def _is_as_saved(saving: Saving) -> bool:
         return fingerprint(bounded_bytes(saving.path, MOST_BYTES)) == saving.fingerprint
     except (OSError, ValueError):  # ValueError: a name that no file can have
         return False
+
+
+def _is_there(path: Path) -> bool:
+    """Whether something stands at that path; so it is taken where its drive is not there."""
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return not Path(path.anchor).is_dir()
+    except (OSError, ValueError):
+        return True
+    return True
 
 
 def _changed_at(file: Path) -> float:

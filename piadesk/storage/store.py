@@ -123,14 +123,14 @@ def save(
     with _enough_memory(path):
         content = _content_of(sheet, form, path.name)
         new = fingerprint(content)
-        _keep_before(path, known, new)
+        _keep_before(path, known, new, sheet.id)
         if mark_begun is not None:
             mark_begun(new, path)
         try:
             write_whole(path, content, lambda written: _see_fit(written, path, known, new))
         except OSError as fault:
             raise SheetFileError("file.not_saved", path=path.name, reason=reason(fault)) from fault
-        _keep(path, content, new, is_good=True)
+        _keep(path, content, new, is_good=True, sheet_id=sheet.id)
     return new
 
 
@@ -163,7 +163,7 @@ def _open_again(content: bytes, name: str, new: str) -> None:
         raise SheetFileError("file.would_not_open", path=name)
 
 
-def _keep_before(path: Path, known: str, new: str) -> None:
+def _keep_before(path: Path, known: str, new: str, sheet_id: str) -> None:
     """See whether what stands at ``path`` may be replaced, and keep it as an earlier save."""
     before = _before(path)
     if known and before is None:
@@ -175,15 +175,17 @@ def _keep_before(path: Path, known: str, new: str) -> None:
     if is_protected(reachable(path)):
         raise SheetFileError("file.protected", path=path.name)
     if before:
-        _keep(path, before, old, is_good=old in (known, new) or _opens(before))
+        is_ours = old in (known, new)
+        noted = sheet_id if is_ours else ""
+        _keep(path, before, old, is_good=is_ours or _opens(before), sheet_id=noted)
 
 
-def keep_as_opened(path: Path) -> None:
-    """Keep the sheet file as it stands now, having just been opened: what is written on it after a
-    crash is then never without the sheet that it was written on."""
+def keep_as_opened(path: Path, sheet_id: str) -> None:
+    """Keep the sheet file as it stands now, having just been opened with the sheet of that id: what
+    is written on it after a crash is then never without the sheet that it was written on."""
     with contextlib.suppress(SheetFileError):
         content = _bytes_of(path)
-        _keep(path, content, fingerprint(content), is_good=True)
+        _keep(path, content, fingerprint(content), is_good=True, sheet_id=sheet_id)
 
 
 def _opens(content: bytes) -> bool:
@@ -194,10 +196,10 @@ def _opens(content: bytes) -> bool:
     return True
 
 
-def _keep(path: Path, content: bytes, fingerprint: str, *, is_good: bool) -> None:
+def _keep(path: Path, content: bytes, fingerprint: str, *, is_good: bool, sheet_id: str) -> None:
     """Keep an earlier save; that this fails must never keep a clerk from saving."""
     try:
-        generations.keep(path, content, fingerprint, is_good=is_good)
+        generations.keep(path, content, fingerprint, is_good=is_good, sheet_id=sheet_id)
     except OSError:
         _log.exception("no earlier save kept of %s", path)
 

@@ -198,7 +198,7 @@ def show_earlier(host: Host) -> None:
     from ui.dialogs.earlier_dialog import show_earlier
 
     assert host.desk is not None
-    show_earlier(host.desk.path, host, host.widget)
+    show_earlier(host.desk.path, host, host.widget, host.desk.sheet.id)
 
 
 def merge_copy(host: Host) -> None:

@@ -20,6 +20,7 @@ from piadesk.storage.left_journal import (
     LeftJournal,
     find_ground,
     find_journal,
+    find_moved,
     move_aside,
 )
 from piadesk.storage.lock import Lock
@@ -82,7 +83,7 @@ def open_file(path: Path, messages: Messages) -> Desk | None:
     if desk.read_only:
         return desk
     desk.journal = Journal(opened, path)
-    wait_for(partial(store.keep_as_opened, path))
+    wait_for(partial(store.keep_as_opened, path, opened.sheet.id))
     try:
         return _take_up(desk, opened, path, messages)
     except DeclinedError:
@@ -250,7 +251,7 @@ def _take_lock(desk: Desk, path: Path, messages: Messages) -> None:
 def _take_up(desk: Desk, opened: Opened, path: Path, messages: Messages) -> Desk:
     """The desk to go on with: the same, or another one with what no longer fits the file."""
     try:
-        left = find_journal(path)
+        left = find_journal(path) or wait_for(partial(find_moved, opened.fingerprint))
     except OSError:
         messages.notice("recover.unreadable")
         return desk

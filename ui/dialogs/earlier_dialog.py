@@ -14,7 +14,12 @@ from piadesk.forms import definition as d
 from piadesk.scheme.era import shown_date
 from piadesk.sheets.sheet import Sheet
 from piadesk.storage import store
-from piadesk.storage.generations import EarlierSave, earlier_saves
+from piadesk.storage.generations import (
+    EarlierSave,
+    KeptElsewhere,
+    earlier_saves,
+    kept_elsewhere,
+)
 from piadesk.storage.left_content import LeftContent, content_of
 from piadesk.storage.left_journal import LeftJournal, find_aside
 from piadesk.storage.local_time import local, local_from
@@ -38,13 +43,13 @@ class Host(Protocol):
         """Let the open sheet go and begin with one that no file holds; False to stay."""
 
 
-def show_earlier(path: Path | None, host: Host, parent: QWidget) -> None:
+def show_earlier(path: Path | None, host: Host, parent: QWidget, sheet_id: str = "") -> None:
     """Show the earlier saves of that sheet file, and what was written and never saved; None for a
-    sheet that no file holds yet."""
-    if path is None and not find_aside(None):
+    sheet that no file holds yet. With ``sheet_id`` also those of other files of that sheet."""
+    if path is None and not find_aside(None, sheet_id) and not _elsewhere(None, sheet_id):
         host.messages.notice("earlier.none")
     else:
-        EarlierDialog(path, host, parent).show()
+        EarlierDialog(path, host, parent, sheet_id).show()
 
 
 def offer_earlier(path: Path, host: Host, parent: QWidget) -> None:
@@ -56,16 +61,23 @@ def offer_earlier(path: Path, host: Host, parent: QWidget) -> None:
 
 
 class EarlierDialog(VersionsDialog):
-    """The saves of the sheet file ``path``, and the journals of it that were put aside; for None
-    those of sheets that were never saved. The file itself is never touched from here."""
+    """The saves of the sheet file ``path``, the journals of it that were put aside, and the saves
+    of other files that the sheet had; for None those of sheets that were never saved. The file
+    itself is never touched from here."""
 
-    def __init__(self, path: Path | None, host: Host, parent: QWidget) -> None:
+    def __init__(self, path: Path | None, host: Host, parent: QWidget, sheet_id: str = "") -> None:
         super().__init__("earlier", ("view", "take_out"), parent)
         self._path = path
         self._host = host
         self._window = parent
         self.asked.connect(self._act)
-        self.fill([*_lines(_kept(path) if path else []), *_left_lines(find_aside(path))])
+        self.fill(
+            [
+                *_lines(_kept(path) if path else []),
+                *_left_lines(find_aside(path, sheet_id)),
+                *_lines_elsewhere(_elsewhere(path, sheet_id)),
+            ]
+        )
 
     def _act(self, act: str, version: EarlierSave | LeftJournal) -> None:
         if isinstance(version, EarlierSave):
@@ -74,14 +86,14 @@ class EarlierDialog(VersionsDialog):
             self._act_on_left(act, content_of(version, self._path))
 
     def _act_on_save(self, act: str, save: EarlierSave) -> None:
-        assert self._path is not None
+        path = self._path or Path(say("earlier.file"))
         try:
-            opened = read(save, self._path.name)
+            opened = read(save, path.name)
         except PiadeskError as fault:
             self._host.messages.error(fault)
             return
         if act == "view":
-            suggested = self._path.with_suffix(".pdf")
+            suggested = path.with_suffix(".pdf")
             self._host.show_paper(opened.form, lambda: opened.sheet, suggested)
         else:
             self._take_out(opened.form, opened.sheet)
@@ -120,11 +132,28 @@ def _kept(path: Path) -> list[EarlierSave]:
         return []
 
 
+def _elsewhere(path: Path | None, sheet_id: str) -> list[KeptElsewhere]:
+    """What is kept of other files of the sheet; none where the folder cannot be read."""
+    try:
+        return kept_elsewhere(path, sheet_id)
+    except OSError:
+        _log.exception("saves of %s under other names", path)
+        return []
+
+
 def _lines(saves: list[EarlierSave]) -> Iterator[tuple[str, EarlierSave]]:
     """The saves with their time on this terminal's clock."""
     for number, save in enumerate(saves):
         line = _with_time("earlier.line" if save.is_good else "earlier.damaged", save.saved_at)
         yield line if number else say("earlier.newest", line=line), save
+
+
+def _lines_elsewhere(others: list[KeptElsewhere]) -> Iterator[tuple[str, EarlierSave]]:
+    """The saves of other files, each with the path that the file had."""
+    for other in others:
+        for save in other.saves:
+            line = _with_time("earlier.line" if save.is_good else "earlier.damaged", save.saved_at)
+            yield say("earlier.elsewhere", line=line, path=other.path), save
 
 
 def _left_lines(journals: list[LeftJournal]) -> Iterator[tuple[str, LeftJournal]]:

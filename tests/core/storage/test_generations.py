@@ -7,7 +7,14 @@ import os
 import pytest
 
 from piadesk.storage import generations
-from piadesk.storage.generations import DAMAGED, NEWEST, earlier_saves, folder_of, keep
+from piadesk.storage.generations import (
+    DAMAGED,
+    NEWEST,
+    earlier_saves,
+    folder_of,
+    keep,
+    kept_elsewhere,
+)
 
 NOON = datetime.datetime(2026, 4, 1, 3, tzinfo=datetime.UTC)
 
@@ -168,3 +175,25 @@ def test_nobody_else_may_read_what_is_kept(path):
     keep(path, sheet_with(b"x" * 30_000, b""))
     for kept in [folder_of(path), *folder_of(path).rglob("*")]:
         assert kept.stat().st_mode & 0o077 == 0
+
+
+def test_a_file_that_was_moved_leads_to_what_is_kept_of_it(path):
+    keep(path, b"one", sheet_id="x")
+    keep(path, b"two", sheet_id="x")
+    keep(path.with_name("another.json"), b"three", sheet_id="y")
+    moved = path.with_name("moved.json")
+    keep(moved, b"two", sheet_id="x")
+    (before,) = kept_elsewhere(moved, "x")
+    assert before.path == path
+    assert [save.content() for save in before.saves] == [b"two", b"one"]
+    assert kept_elsewhere(moved, "") == []
+
+
+@pytest.mark.parametrize("note", [b"", b"[", b"[" * 9_000, b"{}", b'{"path": 1, "sheet": "x"}'])
+def test_a_damaged_note_hides_no_saves_of_the_file_itself(path, note):
+    keep(path, b"one", sheet_id="x")
+    (folder_of(path) / generations._NOTE).write_bytes(note)
+    assert kept_elsewhere(None, "x") == []
+    keep(path, b"two", sheet_id="x")
+    assert contents(path) == [b"two", b"one"]
+    assert [other.path for other in kept_elsewhere(None, "x")] == [path]

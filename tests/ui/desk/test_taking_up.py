@@ -190,3 +190,30 @@ def test_a_new_sheet_whose_beginning_is_damaged_is_told_with_its_text(messages):
     assert "私の題" in messages.told[-1][2]
     assert find_unsaved() == []
     assert len(find_aside(None)) == 1
+
+
+@pytest.mark.parametrize("way", ["renamed", "its folder renamed", "a copy"])
+def test_what_a_crash_left_follows_a_file_that_was_moved(tmp_path, messages, way):
+    folder = tmp_path / "もと"
+    folder.mkdir()
+    path = a_file(folder / "評価書.json", "前からの題")
+    write(sheet_files.open_file(path, messages), "書きかけの題")
+    unlock(path)
+    if way == "its folder renamed":
+        moved = folder.rename(tmp_path / "あと") / path.name
+    else:
+        moved = path.with_name("新しい名前.json")
+        moved.write_bytes(path.read_bytes())
+        if way == "renamed":
+            path.unlink()
+    messages.answers = [] if way == "a copy" else ["recover"]
+    desk = sheet_files.open_file(moved, messages)
+    if way == "a copy":
+        assert desk.sheet.get(TITLE) == "前からの題"
+        assert find_journal(path).edits
+        return
+    assert desk.sheet.get(TITLE) == "書きかけの題"
+    assert find_journal(path) is None
+    assert find_journal(moved).edits
+    sheet_files.save(desk, moved)
+    assert title_in(moved) == "書きかけの題"

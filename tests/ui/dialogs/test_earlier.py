@@ -126,3 +126,36 @@ def test_where_its_sheet_is_gone_that_is_told(not_taken_up, saved_twice):
     dialog = shown(not_taken_up)
     dialog.buttons["take_out"].click()
     assert not_taken_up.messages.told[-1][0] == "earlier.cannot_take_out"
+
+
+def test_under_another_name_the_saves_from_before_are_still_listed(qtbot, window, saved_twice):
+    window.open(saved_twice)
+    before = shown(window).list.count()
+    other = saved_twice.with_name("別の名前.piadesk")
+    window.messages.files.append(other)
+    window.menus.actions["save_as"].trigger()
+    for dialog in window.findChildren(EarlierDialog):
+        dialog.reject()
+    qtbot.waitUntil(lambda: not window.findChildren(EarlierDialog))
+    dialog = shown(window)
+    lines = [dialog.list.item(row).text() for row in range(dialog.list.count())]
+    assert len([line for line in lines if str(saved_twice) in line]) == before
+    dialog.list.setCurrentRow(len(lines) - 1)
+    dialog.buttons["take_out"].click()
+    qtbot.waitUntil(lambda: window.desk.path is None)
+    assert window.desk.sheet.get(TITLE) == "はじめの題"
+
+
+def test_of_a_file_that_was_renamed_what_was_put_aside_opens_apart(
+    qtbot, not_taken_up, saved_twice
+):
+    window, renamed = not_taken_up, saved_twice.with_name("新しい名前.json")
+    window.close_sheet()
+    saved_twice.rename(renamed)
+    window.open(renamed)
+    dialog = shown(window)
+    lines = [dialog.list.item(row).text() for row in range(dialog.list.count())]
+    dialog.list.setCurrentRow(next(n for n, line in enumerate(lines) if "保存されないまま" in line))
+    dialog.buttons["take_out"].click()
+    qtbot.waitUntil(lambda: window.desk.path is None)
+    assert window.desk.sheet.get(TITLE) == "書きかけの題"
