@@ -75,13 +75,18 @@ def _row(form: d.Form, sheet: Sheet, names: Names, line: Line) -> PassageRow:
         place = say("import.left_over", where=line.left_over.where.words)
         return PassageRow(head, (plain(place), plain(line.left_over.text)), faint)
     assert line.address is not None
-    value = walk.answer(form, sheet, line.address)
-    shown = kinds.shown(form.by_id[line.address.item], value)
+    row = row_address(form, line.address)
+    items = form.children(row.item) if row is not None else (form.by_id[line.address.item],)
+    answers = (
+        kinds.shown(item, walk.answer(form, sheet, Address(line.address.path, item.id)))
+        for item in items
+    )
+    shown = " ／ ".join(answer for answer in answers if answer)
     return PassageRow(head, (plain(short_name(form, names, line.address)), plain(shown)), faint)
 
 
 def short_name(form: d.Form, names: Names, address: Address) -> str:
-    """An item by the numbers on the way to it and its own words, which no cell is too low for."""
-    if row_address(form, address) is not None:  # a row of a table is named by what it says
-        return names.position(address)
-    return item_name(form, names, address, "dashed")
+    """An item by the numbers on the way to it and its own words, which no cell is too low for; a
+    row of a table by what it says."""
+    row = row_address(form, address)
+    return names.position(row) if row is not None else item_name(form, names, address, "dashed")

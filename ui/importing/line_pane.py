@@ -41,7 +41,9 @@ class LinePane(QWidget):
         self._line: Line | None = None
         self._chosen = 1
         self.page = RowPage(desk, messages, self)
-        self.field: Field | None = None
+        self._fields: list[Field] = []
+        self._titles: list[Label] = []
+        """Of the fields of a row."""
         self.title, self.why = Label("", self), Label("", self)
         self.title.setProperty("role", "hint")
         self.why.setProperty("role", "note")
@@ -82,6 +84,11 @@ class LinePane(QWidget):
         if line is not None:
             self._show_words(line) if is_words else self._show_field(line)
         self._show_acts()
+
+    @property
+    def field(self) -> Field | None:
+        """The field of the item, of a row of a table the first; None for left-over words."""
+        return next(iter(self._fields), None)
 
     def target_address(self) -> Address | None:
         """The item that chosen words go into."""
@@ -150,13 +157,20 @@ class LinePane(QWidget):
             self.target.setCurrentIndex(suggested.index(line.address))
 
     def _show_field(self, line: Line) -> None:
+        """The item to be put right; of a table the whole row, any cell of which may be doubted."""
         assert line.address is not None
-        form = self._desk.form
-        item = form.by_id[line.address.item]
-        self.title.setText(Names(form, self._desk.sheet).position(line.address))
+        form, address = self._desk.form, line.address
+        row = row_address(form, address)
+        self.title.setText(Names(form, self._desk.sheet).position(row or address))
         self.why.setText("\n".join(self._reasons(line)))
-        self.field = self.page.build(item, line.address, self._inside)
-        self._room.addWidget(self.field)
+        items = form.children(row.item) if row is not None else (form.by_id[address.item],)
+        for item in items:
+            if row is not None:
+                self._titles.append(Label(item.title, self._inside))
+                self._room.addWidget(self._titles[-1])
+            place = Address(address.path, item.id)
+            self._fields.append(self.page.build(item, place, self._inside))
+            self._room.addWidget(self._fields[-1])
 
     def _reasons(self, line: Line) -> list[str]:
         """Why the line is to be looked at."""
@@ -188,12 +202,14 @@ class LinePane(QWidget):
     def _clear(self) -> None:
         self.title.setText("")
         self.why.setText("")
-        if self.field is not None:
-            self._room.removeWidget(self.field)
-            self.page.forget(self.field.address)
-            self.field.hide()
-            self.field.deleteLater()
-            self.field = None
+        for field in self._fields:
+            self.page.forget(field.address)
+        for widget in (*self._titles, *self._fields):
+            self._room.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        self._titles.clear()
+        self._fields.clear()
 
     def _place(self, how: How) -> None:
         address = self.target_address()

@@ -33,7 +33,7 @@ from ui.marked_texts.passages import PassageModel, PassageRow, plain
 from ui.messages.messages import Messages
 
 _SIZE: Final = (1080, 520)
-_SHARES: Final = (32, 19, 7, 8, 7, 10, 37)
+_SHARES: Final = (30, 22, 7, 8, 7, 10, 34)
 _LOOK_EVERY: Final = 50
 
 
@@ -110,8 +110,7 @@ class ManyDialog(QDialog):
         if not self.is_over:
             self._look.start()
         self._show()
-        to_do = (place for place, one in enumerate(results) if one.to_do or one.saved is None)
-        self.table.choose([next(to_do, 0)])
+        self._choose_first()
 
     @property
     def is_over(self) -> bool:
@@ -152,7 +151,7 @@ class ManyDialog(QDialog):
         self.bar.setAccessibleName(say("reading.bar"))
         columns = ("file", "form", "placed", "doubtful", "open", "left_over", "saved")
         self.model = PassageModel([say(f"import.many.{name}") for name in columns], ("",) * 7, self)
-        self.table = PassageTable(self.model, _SHARES, self, most_lines=3)
+        self.table = PassageTable(self.model, _SHARES, self, most_lines=5)
         self.table.setSelectionMode(self.table.SelectionMode.SingleSelection)
         self.table.setAccessibleName(say("import.many_title"))
         self.table.activated.connect(self._open)
@@ -189,9 +188,15 @@ class ManyDialog(QDialog):
         self._now = next((taken for taken in self.results if taken.waits), None)
         if self._now is None:
             self._look.stop()
+            self._choose_first()
         elif not find_kept(self._now):
             self._begin(self._now)
         self._show()
+
+    def _choose_first(self) -> None:
+        """The first row that is not done."""
+        undone = (place for place, one in enumerate(self.results) if one.to_do or not one.saved)
+        self.table.choose([next(undone, 0)])
 
     def _begin(self, taken: TakenIn) -> None:
         try:
@@ -208,7 +213,10 @@ class ManyDialog(QDialog):
         for widget in (self.bar, self.halt):
             widget.setVisible(not self.is_over)
         self.close_button.setVisible(self.is_over)
+        if self._now is not None:
+            chosen = [self.results.index(self._now)]
         self.table.choose(chosen or [0])
+        self.table.scrollTo(self.model.index(self.table.chosen()[0], 0))
         self._show_acts()
 
     def _summary(self) -> str:

@@ -116,19 +116,21 @@ def _finish(host: Host) -> None:
     if not {NOTE, DONE}.isdisjoint(desk.sheet.notes):
         desk.push(let_go(desk.sheet), say("import.step_finish"))
     host.show_wizard()
-    _offer_next(host)
-    if (batch := batch_of(host.widget)) is not None and host.desk is desk:
+    is_moving = _offer_next(host)
+    if (batch := batch_of(host.widget)) is not None and not is_moving:
         batch.go_on(desk)
 
 
-def _offer_next(host: Host) -> None:
-    """The sheet was published as it stands; it may move to a newer revision next."""
+def _offer_next(host: Host) -> bool:
+    """The sheet was published as it stands; it may move to a newer revision next. Whether the clerk
+    is asked about that now."""
     host.revision.offer_freeze()
     to = host.revision.newest_form()
-    if to and host.messages.ask("import.ask_newer", ("move_now", "later"), form=_name(to)) == (
-        "move_now"
-    ):
-        host.revision.migrate()
+    answers = ("move_now", "later")
+    if not to or host.messages.ask("import.ask_newer", answers, form=_name(to)) != "move_now":
+        return False
+    host.revision.migrate()
+    return True
 
 
 def _name(form_id: str) -> str:

@@ -189,6 +189,16 @@ class PassageTable(QTableView):
             for number in range(len(wanted))
         ]
 
+    def moveCursor(
+        self, action: QTableView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Home and End go to the first and the last row; a row has no cells to go through."""
+        rows = self._model.rowCount()
+        ends = {self.CursorAction.MoveHome: 0, self.CursorAction.MoveEnd: rows - 1}
+        if action in ends and rows:
+            return self._model.index(ends[action], 0)
+        return super().moveCursor(action, modifiers)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bar = self.verticalScrollBar()
         moves = {

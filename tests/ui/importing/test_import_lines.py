@@ -66,3 +66,22 @@ def test_what_an_older_revision_did_not_ask_for_is_told_as_that(qtbot, tmp_path)
     new = next(each.address for each in page.report.open if each.is_new and each.required)
     choose(page, line_of(page, str(new)))
     assert page.pane.why.text() == "もとの資料の様式にはなかった項目です。"
+
+
+def test_a_doubtful_row_of_changes_is_a_line_with_its_reason(qtbot, tmp_path):
+    rows = "変更日\t項目\t変更前の記載\t変更後の記載\t提出時期\t提出時期に係る説明\n"
+    rows += "令和2年3月4日\tⅠ－１\t甲\t乙\t\t見直し\n"
+    source = tmp_path / "公表.txt"
+    source.write_text(PAPER + "変更箇所\n" + rows, encoding="utf-8")
+    window = open_window(qtbot)
+    begin_imported(import_sheet(source, "form2-r06"), source, window)
+    page = page_of(window)
+    place = next(n for n, line in enumerate(page.lines) if line.key.endswith("/log"))
+    choose(page, place)
+    assert "提出時期が空いています" in page.pane.why.text()
+    assert "甲 ／ 乙" in page.table.model().index(place, 1).data()
+    after = next(field for field in page.pane._fields if field.address.item.endswith("after"))
+    after.put("丙")
+    assert window.desk.sheet.get(after.address) == "丙"
+    page.tick_lines()
+    assert page.lines[place].state == "done"

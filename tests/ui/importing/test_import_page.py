@@ -256,21 +256,6 @@ def test_what_was_guessed_is_told_at_its_field_until_it_is_ticked(qtbot, tmp_pat
     assert field._memos.text() == ""
 
 
-def test_a_doubtful_row_of_changes_is_a_line_with_its_reason(qtbot, tmp_path):
-    rows = "変更日\t項目\t変更前の記載\t変更後の記載\t提出時期\t提出時期に係る説明\n"
-    rows += "令和2年3月4日\tⅠ－１\t甲\t乙\t\t見直し\n"
-    source = tmp_path / "公表.txt"
-    source.write_text(PAPER + "変更箇所\n" + rows, encoding="utf-8")
-    window = open_window(qtbot)
-    begin_imported(import_sheet(source, "form2-r06"), source, window)
-    page = page_of(window)
-    place = next(n for n, line in enumerate(page.lines) if line.key.endswith("/log"))
-    choose(page, place)
-    assert "提出時期が空いています" in page.pane.why.text()
-    page.tick_lines()
-    assert page.lines[place].state == "done"
-
-
 def test_the_page_fits_a_small_screen_however_long_the_name_of_the_source_is(qtbot, tmp_path):
     source = tmp_path / ("国民健康保険に関する事務_基礎項目評価書_公表用" * 2 + ".txt")
     source.write_text(PAPER, encoding="utf-8")

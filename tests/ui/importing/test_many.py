@@ -18,6 +18,7 @@ from tests.ui.opened import open_window
 from ui.importing.batch import Batch
 from ui.importing.import_page import ImportPage
 from ui.importing.many import ManyDialog, show_list
+from ui.revision.migration_dialog import MigrationDialog
 
 PUBLISHED = Path(__file__).parents[2] / "published" / "nursing.txt"
 
@@ -35,8 +36,8 @@ def folder(tmp_path):
 def window(qtbot, folder):
     """Both were tried by a window before, and the first was kept; the list is in view."""
     taken = TakenIn(folder / "一.txt")
-    taken.source.write_text(PAPER, encoding="utf-8")
-    keep(taken, import_sheet(taken.source, "form2-r06"))
+    taken.source.write_text(PAPER.replace("令和6年10月", "平成31年1月"), encoding="utf-8")
+    keep(taken, import_sheet(taken.source, "form2-h31"))
     window = open_window(qtbot)
     batch = Batch([taken.source, folder / "三.txt"], window)
     batch.list_asked.connect(partial(show_list, window))
@@ -54,14 +55,14 @@ def heads(dialog):
     return [row.head for row in dialog.model.rows]
 
 
-def look_through(window):
+def look_through(window, answers=("later", "later")):
     """Tick off all that the import of the open sheet left to be seen to, and end."""
     page = window.stack.currentWidget()
     assert isinstance(page, ImportPage)
     keys = [line.key for line in page.lines if line.is_to_do]
     window.desk.push(tick(window.desk.sheet, keys), "確かめた")
     page.refresh()
-    window.messages.answers += ["later", "later"]
+    window.messages.answers += answers
     page.done.click()
 
 
@@ -147,3 +148,11 @@ def test_esc_ends_the_reading_and_the_list_says_so(qtbot, folder):
     assert "2件は取り込めませんでした" in dialog.words.text()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def test_who_moves_to_the_newest_revision_is_not_asked_for_the_next_sheet_as_well(qtbot, window):
+    list_of(window).open_button.click()
+    qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), ImportPage))
+    look_through(window, ["later", "move_now"])
+    assert window.findChild(MigrationDialog).isVisible()
+    assert not [one for one in window.findChildren(ManyDialog) if one.isVisible()]

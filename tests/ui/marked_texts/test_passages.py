@@ -1,6 +1,7 @@
 """Texts in a row of a table: the changed passages are marked, and none hides below the others."""
 
 import pytest
+from PySide6.QtCore import Qt
 
 from piadesk.texts.diff import Passage, compare
 from ui.marked_texts.passage_table import PassageTable
@@ -68,3 +69,17 @@ def test_the_current_row_stays_wholly_in_view_when_the_table_becomes_narrower_or
 
 def _is_wholly_seen(table):
     return table.viewport().rect().contains(table.visualRect(table.currentIndex()))
+
+
+def test_home_and_end_go_to_the_first_and_the_last_row(qtbot):
+    """A row is chosen as a whole: they went from cell to cell in it, which nobody sees."""
+    model = PassageModel(["項目", "記載"], ["", ""], None)
+    table = PassageTable(model, [1, 1], None)
+    qtbot.addWidget(table)
+    table.show()
+    model.show_rows([PassageRow(str(number), ((), ())) for number in range(5)])
+    table.choose([2])
+    qtbot.keyClick(table, Qt.Key.Key_End)
+    assert table.chosen() == [4]
+    qtbot.keyClick(table, Qt.Key.Key_Home, Qt.KeyboardModifier.ShiftModifier)
+    assert table.chosen() == [0, 1, 2, 3, 4]

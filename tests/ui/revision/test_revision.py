@@ -1,5 +1,7 @@
 """公表版: frozen from the menu, listed, seen again, taken up for revision."""
 
+from dataclasses import replace
+
 import pytest
 
 from piadesk.forms import catalogue
@@ -188,4 +190,28 @@ def test_a_version_that_rows_were_made_from_stays(window):
     write(window, "新しい事務")
     window.desk.push(update(FORM, window.desk.sheet, window.revision.style()).edit, "")
     act(window, "published")
-    assert not window.findChild(PublishedDialog).buttons["withdraw"].isEnabled()
+    dialog = window.findChild(PublishedDialog)
+    assert not dialog.buttons["withdraw"].isEnabled()
+    assert "変更箇所を作ってある" in dialog.why.text()
+
+
+def test_a_version_on_the_form_before_stays_with_what_was_made_of_it(window):
+    freeze(window)
+    sheet = window.desk.sheet
+    sheet.published = [replace(sheet.published[0], form="form2-h31")]
+    act(window, "published")
+    dialog = window.findChild(PublishedDialog)
+    assert not dialog.buttons["withdraw"].isEnabled()
+    assert "新しい様式に移した" in dialog.why.text()
+
+
+def test_of_several_versions_only_the_newest_is_withdrawn(window):
+    freeze(window)
+    write(window, "新しい事務")
+    freeze(window)
+    act(window, "published")
+    dialog = window.findChild(PublishedDialog)
+    assert (dialog.buttons["withdraw"].isEnabled(), dialog.why.text()) == (True, "")
+    dialog.list.setCurrentRow(1)
+    assert not dialog.buttons["withdraw"].isEnabled()
+    assert "いちばん新しい公表版だけ" in dialog.why.text()
