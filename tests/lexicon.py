@@ -116,7 +116,8 @@ def add_everyday(files: Iterable[Path]) -> None:
                 met[three].add("".join(whole[max(0, at - wide) : at + 3 + wide]))
     often = (three for three, surroundings in met.items() if len(surroundings) >= MIN_EVERYDAY)
     usual = (FOLDER / "kana.txt").read_text(encoding="utf-8").strip("\n").split("\n\n")[1]
-    _write_kana({*kana().seen, *often}, usual)
+    seen = {two + last for two, lasts in kana().seen.items() for last in lasts}
+    _write_kana({*seen, *often}, usual)
 
 
 def _write_kana(seen: Iterable[str], usual: str) -> None:

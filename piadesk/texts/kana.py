@@ -38,16 +38,29 @@ _WINDOW: Final = 3
 DOUBLED, EXTRA, LOST = 3, 15, 25
 """How often official texts must write what a stretch becomes without a doubled kana, without any
 other one, and with one more."""
+_LEVELS: Final = (DOUBLED, EXTRA, LOST)
 
 
 class Kana(NamedTuple):
-    """What the file holds."""
+    """What the file holds, as small as it is there."""
 
-    seen: frozenset[str]
-    """Three letters in a row."""
+    seen: dict[str, str]
+    """For two letters in a row, each third one."""
 
-    usual: dict[str, int]
-    """Four letters in a row, and how often, up to `LOST`."""
+    usual: dict[str, tuple[str, ...]]
+    """For three letters in a row, the fourth ones that stand there `DOUBLED`, `EXTRA` and `LOST`
+    times."""
+
+    def has_seen(self, three: str) -> bool:
+        """Whether official texts write three letters in a row."""
+        return three[2] in self.seen.get(three[:2], "")
+
+    def usage(self, four: str) -> int:
+        """How often they write four letters in a row, up to `LOST`."""
+        for level, lasts in zip(_LEVELS, self.usual.get(four[:3], ()), strict=False):
+            if four[3] in lasts:
+                return level
+        return 0
 
 
 class Slip(NamedTuple):
@@ -65,13 +78,8 @@ def kana() -> Kana:
     """The file, read once."""
     seen, usual = _FILE.read_text(encoding="utf-8").strip("\n").split("\n\n")
     return Kana(
-        frozenset(line[:2] + last for line in seen.split("\n") for last in line[2:]),
-        {
-            line[:3] + last: level
-            for line in usual.split("\n")
-            for level, part in zip((DOUBLED, EXTRA, LOST), line[3:].split(" "), strict=True)
-            for last in part
-        },
+        {line[:2]: line[2:] for line in seen.split("\n")},
+        {line[:3]: tuple(line[3:].split(" ")) for line in usual.split("\n")},
     )
 
 
@@ -82,7 +90,7 @@ def slips(text: str) -> Iterator[Slip]:
     grammar = [match.span() for match in _GRAMMAR.finditer(letters)]
     for index in range(len(letters) - 2):
         three = letters[index : index + _WINDOW]
-        if three in known.seen or index < last + _WINDOW or _OTHER_LETTERS.search(three):
+        if known.has_seen(three) or index < last + _WINDOW or _OTHER_LETTERS.search(three):
             continue
         is_odd = len(_SOUNDS.findall(three)) > 1 and not _within(grammar, index)
         if is_odd and (right := _mended(letters, index)) is not None:
@@ -145,7 +153,7 @@ def _usage_of_rarest(letters: str, place: int) -> int:
         letters[index : index + 4]
         for index in range(max(0, place - 3), min(place, len(letters) - 4) + 1)
     )
-    counts = [kana().usual.get(four, 0) for four in fours if _SOUNDS.search(four)]
+    counts = [kana().usage(four) for four in fours if _SOUNDS.search(four)]
     return min(counts, default=0)
 
 
