@@ -7,10 +7,10 @@ Kept in the notes of the sheet, so that a program which does not know it leaves 
 Who wrote an opinion is not kept: nothing here needs it, and the sheet file goes round.
 """
 
-import secrets
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from piadesk.digests import random_id
 from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
 from piadesk.json_values import JsonValue
@@ -112,7 +112,7 @@ def keep_hearing(hearing: Hearing) -> SetNote:
 
 def new_opinion() -> Opinion:
     """An empty one with an id of its own."""
-    return Opinion(secrets.token_hex(6))
+    return Opinion(random_id(12))
 
 
 def pasted_opinions(rows: Sequence[Sequence[str]]) -> list[Opinion]:
@@ -130,7 +130,7 @@ def pasted_opinions(rows: Sequence[Sequence[str]]) -> list[Opinion]:
         if words <= heads or is_head:
             continue
         cells = ["", *cells] if len(cells) == 1 else cells
-        opinions.append(Opinion(secrets.token_hex(6), *cells))
+        opinions.append(Opinion(random_id(12), *cells))
     return opinions
 
 

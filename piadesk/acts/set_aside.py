@@ -8,11 +8,11 @@ A finding is told again when the text it is about has changed. Older files hold 
 place of the innermost table: it is for every finding of that code at that address.
 """
 
-import hashlib
 import json
 from typing import Final
 
 from piadesk.checks.finding import Finding
+from piadesk.digests import sha256
 from piadesk.json_values import JsonValue
 from piadesk.sheets.edits import SetNote
 from piadesk.sheets.sheet import Sheet
@@ -78,7 +78,7 @@ def _about(sheet: Sheet, finding: Finding) -> str:
         answer = None
     whole = not (isinstance(answer, str) and any(words in answer for words in quoted.values()))
     subject = json.dumps([quoted, answer if whole else None], sort_keys=True)
-    return hashlib.sha256(subject.encode("ascii")).hexdigest()[:16]
+    return sha256(subject.encode("ascii")).hexdigest()[:16]
 
 
 def _table(note: JsonValue) -> dict[str, JsonValue]:

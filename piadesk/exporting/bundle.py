@@ -3,13 +3,13 @@
 What the ZIP holds is made of one sheet at one time, so nothing in it disagrees with the rest.
 """
 
-import hashlib
 import io
 import zipfile
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from piadesk.acts.pictures import stored_pictures
+from piadesk.digests import sha256
 from piadesk.exporting.workbook import published_workbook, sheet_workbook
 from piadesk.forms import definition as d
 from piadesk.printing import (
@@ -92,7 +92,7 @@ def _listed(parts: list[Part]) -> bytes:
     """A line for each file: SHA-256, bytes, name, what it is for."""
     lines = [say("bundle.head")]
     for part in parts:
-        digest = hashlib.sha256(part.content).hexdigest()
+        digest = sha256(part.content).hexdigest()
         kind = say(f"bundle.kind.{part.kind}")
         lines.append(f"{digest}\t{len(part.content)}\t{part.name}\t{kind}")
     return ("\ufeff" + "\r\n".join(lines) + "\r\n").encode("utf-8")

@@ -1,10 +1,10 @@
 """The duties as a calendar file (iCalendar, RFC 5545) that other programs take in."""
 
 import datetime
-import hashlib
 from collections.abc import Iterable
 
 from piadesk import APP_NAME
+from piadesk.digests import sha256
 from piadesk.office.duties import Duty
 from piadesk.words import say
 
@@ -39,4 +39,4 @@ def _midnight(day: datetime.date) -> datetime.datetime:
 
 def _uid(duty: Duty) -> str:
     known_by = f"{duty.sheet.summary.sheet_id}/{duty.kind}"
-    return f"{hashlib.sha256(known_by.encode()).hexdigest()[:32]}@{APP_NAME.lower()}"
+    return f"{sha256(known_by.encode()).hexdigest()[:32]}@{APP_NAME.lower()}"

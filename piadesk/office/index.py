@@ -6,7 +6,6 @@ it, it is thrown away and made anew.
 """
 
 import contextlib
-import hashlib
 import json
 import logging
 import sqlite3
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from piadesk import __version__
+from piadesk.digests import sha256
 from piadesk.office.stages import Stage, Standing
 from piadesk.office.summary import Read, Review, Summary, Texts, Trouble
 from piadesk.places import cache_folder
@@ -68,7 +68,7 @@ class Index:
     """The index of one folder; falls back to memory where no file can be had."""
 
     def __init__(self, folder: Path) -> None:
-        digest = hashlib.sha256(str(folder.absolute()).encode("utf-8", "surrogatepass"))
+        digest = sha256(str(folder.absolute()).encode("utf-8", "surrogatepass"))
         self._name: Final = f"{digest.hexdigest()[:24]}.sqlite"
         self._base = self._opened()
 
@@ -200,7 +200,7 @@ def _signed(said: Summary | Checked | Texts, name: str, seen: Seen) -> str:
 
 def _with_check(text: str, name: str, seen: Seen) -> str:
     whole = json.dumps([text, name, *seen], ensure_ascii=True)
-    return hashlib.sha256(whole.encode("ascii")).hexdigest()[:_CHECK_LENGTH] + text
+    return sha256(whole.encode("ascii")).hexdigest()[:_CHECK_LENGTH] + text
 
 
 def _unsigned(signed: str, name: str, seen: Seen) -> Any:  # noqa: ANN401 - JSON

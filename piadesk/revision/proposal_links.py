@@ -10,11 +10,11 @@
 Each publication begins anew: the rows before it are history and are linked to nothing.
 """
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Final
 
+from piadesk.digests import sha256
 from piadesk.json_values import JsonValue
 from piadesk.revision.change_log import ChangeLog, LogRow
 from piadesk.revision.published import last_published
@@ -79,7 +79,7 @@ def is_touched(log: ChangeLog, entry: Entry, link: Link) -> bool:
 def fingerprint(row: LogRow) -> str:
     """What tells the texts of two rows apart."""
     texts = "\0".join((row.item, row.before, row.after, row.timing, row.explanation))
-    return hashlib.sha256(texts.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return sha256(texts.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _noted(sheet: Sheet) -> dict[str, JsonValue]:

@@ -1,9 +1,9 @@
 """公表版: the sheet frozen as it was published, seen again as a sheet, taken up for revision."""
 
-import secrets
 from collections.abc import Iterator
 from copy import deepcopy
 
+from piadesk.digests import random_id
 from piadesk.forms import definition as d
 from piadesk.revision.change_log import published_on
 from piadesk.scheme.era import shown_date
@@ -16,7 +16,7 @@ def freeze(form: d.Form, sheet: Sheet) -> AddPublished:
     """公表版として確定: the edit that keeps the present state as the newest frozen version."""
     copy = deepcopy(sheet)
     version = Published(
-        id=secrets.token_hex(4),
+        id=random_id(8),
         form=sheet.form,
         published_on=published_on(form, sheet),
         answers=copy.answers,

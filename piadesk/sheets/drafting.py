@@ -9,10 +9,10 @@ that does not know these notes leaves them there.
 """
 
 import datetime
-import hashlib
 import json
 from typing import Any, Final, NamedTuple
 
+from piadesk.digests import sha256
 from piadesk.json_values import JsonValue
 from piadesk.sheets.edits import SetNote
 from piadesk.sheets.sheet import Block, Sheet
@@ -78,7 +78,7 @@ def _signed(record: JsonValue) -> Signed:
 
 def _state(sheet: Sheet) -> str:
     content = json.dumps(_content(sheet), sort_keys=True).encode("ascii")
-    return hashlib.sha256(content).hexdigest()[:16]
+    return sha256(content).hexdigest()[:16]
 
 
 def _content(block: Block) -> list[Any]:

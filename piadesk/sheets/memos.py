@@ -7,9 +7,9 @@
 A program that does not know them leaves them there.
 """
 
-import secrets
 from typing import Final, Literal, NamedTuple
 
+from piadesk.digests import random_id
 from piadesk.json_values import JsonValue
 from piadesk.sheets.edits import SetNote
 from piadesk.sheets.sheet import Address, Sheet
@@ -54,7 +54,7 @@ def memos_at(sheet: Sheet, address: Address) -> list[Memo]:
 
 def new_memo(address: Address, sort: Sort, text: str, author: str, day: str) -> Memo:
     """A memo with an id of its own."""
-    return Memo(secrets.token_hex(6), address, sort, text, author, day)
+    return Memo(random_id(12), address, sort, text, author, day)
 
 
 def keep_memo(sheet: Sheet, memo: Memo) -> SetNote:

@@ -10,11 +10,11 @@ an answer are noted with their words (`piadesk.sheets.inserted`). A program that
 notes leaves them there.
 """
 
-import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, Literal, get_args
 
+from piadesk.digests import sha256
 from piadesk.json_values import JsonValue
 from piadesk.kinds import is_blank
 from piadesk.sheets.edits import SetNote
@@ -76,7 +76,7 @@ def all_answers(block: Block, path: tuple[str, ...] = ()) -> Iterator[tuple[Addr
 def mark(answer: JsonValue) -> str:
     """What tells an answer from what it becomes when it is edited."""
     content = json.dumps(answer, sort_keys=True).encode("ascii")
-    return hashlib.sha256(content).hexdigest()[:_DIGITS]
+    return sha256(content).hexdigest()[:_DIGITS]
 
 
 def _marks(sheet: Sheet) -> Iterator[tuple[str, Mapping[str, JsonValue]]]:

@@ -9,7 +9,6 @@ that cannot be opened push out none.
 
 import contextlib
 import datetime
-import hashlib
 import json
 import os
 import re
@@ -17,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from piadesk.digests import sha256
 from piadesk.places import data_folder, private_folder
 from piadesk.storage import kept_content
 from piadesk.storage.bounded import bounded_bytes
@@ -181,7 +181,7 @@ def key_of(path: Path) -> str:
         name = os.fsencode(spelt)  # the bytes, for what they are as text hangs on the locale
     except UnicodeEncodeError:  # no file is called so
         name = spelt.encode("utf-8", "surrogatepass")
-    return hashlib.sha256(name).hexdigest()[:20]
+    return sha256(name).hexdigest()[:20]
 
 
 def all_folders() -> list[Path]:

@@ -8,16 +8,15 @@ that does not fit is moved aside, never deleted.
 """
 
 import contextlib
-import hashlib
 import logging
 import os
-import secrets
 import threading
 import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from piadesk.digests import random_id, sha256
 from piadesk.places import data_folder, private_folder
 from piadesk.sheets.edits import Edit, SetValue
 from piadesk.storage import edit_json
@@ -251,7 +250,7 @@ class Journal:
 
 def _key_of_new(sheet_id: str) -> str:
     """The id of a sheet that came with a PDF or a template may say anything, a path among it."""
-    digest = hashlib.sha256(sheet_id.encode("utf-8", "surrogatepass")).hexdigest()
+    digest = sha256(sheet_id.encode("utf-8", "surrogatepass")).hexdigest()
     return NEVER_SAVED + digest[:32]
 
 
@@ -263,4 +262,4 @@ def journal_folder() -> Path:
 def aside(file: Path) -> Path:
     """Another name for a journal, under which it is listed among the earlier saves."""
     now = time.strftime("%Y%m%d-%H%M%S")
-    return file.with_name(f"{file.stem}-{now}-{secrets.token_hex(2)}{ASIDE}")
+    return file.with_name(f"{file.stem}-{now}-{random_id(4)}{ASIDE}")

@@ -3,12 +3,12 @@
 The number says that no line before it is missing, the check that none of its bytes is another.
 """
 
-import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from piadesk.digests import sha256
 from piadesk.errors import SheetFileError
 from piadesk.storage.sheet_json import json_bytes
 from piadesk.storage.strict_json import strict_json
@@ -64,4 +64,4 @@ def _record(number: int, whole: bytes) -> Mapping[str, Any] | None:
 
 
 def _check(numbered: bytes) -> bytes:
-    return hashlib.sha256(numbered).hexdigest()[:_CHECK_LENGTH].encode("ascii")
+    return sha256(numbered).hexdigest()[:_CHECK_LENGTH].encode("ascii")

@@ -6,7 +6,6 @@ stands, under the name of its SHA-256, in a folder that the saves of one sheet f
 
 import base64
 import gzip
-import hashlib
 import json
 import os
 import re
@@ -16,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from piadesk.digests import sha256
 from piadesk.places import private_folder
 from piadesk.storage.writing import LEFT_SECONDS, write_whole
 
@@ -54,7 +54,7 @@ def unpack(packed: bytes, pictures: Path) -> bytes:
         parts += [text[end : cut.position], base64.b64encode(_picture(pictures / cut.name))]
         end = cut.position
     content = b"".join([*parts, text[end:]])
-    if hashlib.sha256(content).hexdigest() != stated:
+    if sha256(content).hexdigest() != stated:
         raise OSError("an earlier save is damaged")
     return content
 
@@ -80,7 +80,7 @@ def remove_unused(saves: Iterator[Path], pictures: Path) -> None:
 
 
 def _keep_picture(picture: bytes, pictures: Path) -> str:
-    name = hashlib.sha256(picture).hexdigest()
+    name = sha256(picture).hexdigest()
     file = private_folder(pictures) / name
     try:
         os.utime(file)  # so that nobody takes it for unused before this save stands there
@@ -94,7 +94,7 @@ def _keep_picture(picture: bytes, pictures: Path) -> str:
 
 def _picture(file: Path) -> bytes:
     picture = file.read_bytes()
-    if hashlib.sha256(picture).hexdigest() != file.name:
+    if sha256(picture).hexdigest() != file.name:
         raise OSError("a kept picture is damaged")
     return picture
 

@@ -15,13 +15,13 @@ import getpass
 import json
 import logging
 import os
-import secrets
 import sys
 import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from piadesk.digests import random_id
 from piadesk.storage.local_time import local_from
 from piadesk.storage.long_paths import reachable
 from piadesk.storage.processes import host_name as _host
@@ -71,7 +71,7 @@ class Lock:
         self.file: Final = reachable(target.with_name(f".~lock.{target.name}#"))
         self.is_refused = False
         """Whether we may write nothing beside the sheet: what `take` was told."""
-        self._us: Final = Holder(user_name(), _host(), os.getpid(), _now(), secrets.token_hex(8))
+        self._us: Final = Holder(user_name(), _host(), os.getpid(), _now(), random_id(16))
 
     def take(self) -> Holder | None:
         """Take the lock unless someone else holds it; who that is, or None.

@@ -11,12 +11,12 @@ loses nothing; keys that this version does not know stay. A damaged file is put 
 
 import contextlib
 import json
-import secrets
 import time
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from piadesk.digests import random_id
 from piadesk.errors import PhrasesError, SheetFileError
 from piadesk.places import data_folder
 from piadesk.storage.bounded import bounded_bytes
@@ -55,7 +55,7 @@ class Phrases(NamedTuple):
 
 def new_id() -> str:
     """An id of its own for a 文例."""
-    return secrets.token_hex(8)
+    return random_id(16)
 
 
 def file() -> Path:

@@ -1,11 +1,11 @@
 """The content of a sheet file: a sheet as readable UTF-8 JSON in form order, and back again."""
 
-import hashlib
 import json
 import re
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
+from piadesk.digests import sha256
 from piadesk.errors import SheetFileError
 from piadesk.forms.definition import Form
 from piadesk.json_values import JsonValue
@@ -55,7 +55,7 @@ def json_bytes(document: object, indent: int | None = None) -> bytes:
 def checksum(document: dict[str, Any]) -> str:
     """What a file must say of its content, which is ``document`` without any checksum."""
     canonical = json.dumps(document, sort_keys=True, separators=(",", ":"), allow_nan=False)
-    return _METHOD + hashlib.sha256(canonical.encode("ascii")).hexdigest()
+    return _METHOD + sha256(canonical.encode("ascii")).hexdigest()
 
 
 _MOST_SIGNS: Final = 20_000_000
@@ -94,7 +94,7 @@ def parse(content: bytes, name: str) -> Parsed:
 
 def fingerprint(content: bytes) -> str:
     """What tells two contents of a file apart."""
-    return hashlib.sha256(content).hexdigest()
+    return sha256(content).hexdigest()
 
 
 def _take_checksum(document: dict[str, Any]) -> bool | None:

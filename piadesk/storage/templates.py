@@ -3,10 +3,10 @@
 A file of another kind of sheet is refused; one that is damaged is told, and stays where it is.
 """
 
-import secrets
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from piadesk.digests import random_id
 from piadesk.errors import PiadeskError, TemplateError
 from piadesk.forms import catalogue
 from piadesk.places import data_folder, private_folder
@@ -54,7 +54,7 @@ def keep(template: Sheet, path: Path | None = None) -> Path:
     Raises `TemplateError` ``template.not_kept``.
     """
     try:
-        target = path or folder() / f"{secrets.token_hex(8)}{SUFFIX}"
+        target = path or folder() / f"{random_id(16)}{SUFFIX}"
         content = dump(template, catalogue.form(template.form))
         write_whole(target, content, lambda written: _read(written, target.name))
     except OSError as fault:

@@ -2,13 +2,13 @@
 keeps folders alike made of two that were written at once (競合コピー)."""
 
 import contextlib
-import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Final
 
+from piadesk.digests import sha256
 from piadesk.storage.file_names import SHEET_SUFFIXES
 from piadesk.storage.long_paths import reachable
 
@@ -34,7 +34,7 @@ def twins_of(path: Path, sheet_id: str) -> list[Path]:
 def mark_of(sheet_id: str, twins: Sequence[Path]) -> str:
     """A short name for this sheet in these files, to remember that they were told."""
     names = "/".join([sheet_id, *(twin.name for twin in twins)])
-    return hashlib.sha256(names.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return sha256(names.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _is_other(file: Path, path: Path) -> bool:

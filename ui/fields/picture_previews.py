@@ -3,7 +3,6 @@
 Nothing that came with a file is decoded where the window is; what comes back are plain points.
 """
 
-import hashlib
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
 
+from piadesk.digests import sha256
 from piadesk.errors import SourceError
 from piadesk.foreign.previews import Preview, previews_apart
 from piadesk.foreign.reading import Reading
@@ -136,7 +136,7 @@ def _remember(digest: bytes, preview: Preview | None) -> None:
 
 
 def _digest(data: bytes) -> bytes:
-    return hashlib.sha256(data).digest()
+    return sha256(data).digest()
 
 
 def _pixmap(preview: Preview) -> QPixmap:

@@ -3,7 +3,6 @@
 Nothing outside the file is read: no links, no macros, no external entities.
 """
 
-import hashlib
 import posixpath
 import zipfile
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from io import BytesIO
 from typing import Final
 from xml.etree import ElementTree
 
+from piadesk.digests import sha256
 from piadesk.errors import SourceError
 
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -70,7 +70,7 @@ class Package:
         workbook, *_ = self.related("", "officeDocument")
         kinds = ("sharedStrings", "styles", "theme")
         paths = [path for kind in kinds for path in self.related(workbook, kind)]
-        return hashlib.sha256(b"".join(self.content(p) for p in paths if self.has(p))).digest()
+        return sha256(b"".join(self.content(p) for p in paths if self.has(p))).digest()
 
     def related(self, path: str, kind: str) -> list[str]:
         """The parts of a kind (``drawing``, ``comments``) that belong to the part ``path``; ""

@@ -4,7 +4,6 @@ Line ends and tabs inside a cell are told apart from these (`folding.inside`). C
 box stay together, as a label and an answer of several cells do.
 """
 
-import hashlib
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -13,6 +12,7 @@ from io import BytesIO
 from itertools import groupby
 from typing import Any, Final, NamedTuple
 
+from piadesk.digests import sha256
 from piadesk.errors import SourceError
 from piadesk.exporting.cell_words import CHOICES_SHEET
 from piadesk.intake.excel.change_sheet import head_row, table_rows
@@ -109,7 +109,7 @@ def _read(content: bytes, name: str, tell: Tell, look: Look, known: Known) -> "_
         raise SourceError("source.large_workbook", path=name)
     with _opened(content) as workbook:
         for number, part in enumerate(parts, start=1):
-            own = hashlib.sha256(shared + package.content(part.path)).digest()
+            own = sha256(shared + package.content(part.path)).digest()
             if own not in known:
                 known[own] = _read_sheet(package, part, workbook, name)
             read = known[own]
