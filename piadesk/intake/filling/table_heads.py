@@ -38,10 +38,16 @@ def _with_slips(text: str, columns: Sequence[d.AnyItem]) -> Iterator[Span]:
         line = match[0]
         if len(line) > _MAX_HEAD_LENGTH or line.count("\t") != len(labels) - 1:
             continue
-        cells = [fold(cell) for cell in line.split("\t")]
-        odd = [pair for pair in zip(cells, labels, strict=True) if pair[0] != pair[1]]
-        if 0 < len(odd) <= _MOST_ODD and all(_is_like(*pair) for pair in odd):
+        if are_heads([fold(cell) for cell in line.split("\t")], labels):
             yield match.span()
+
+
+def are_heads(cells: Sequence[str], labels: Sequence[str]) -> bool:
+    """Whether folded cells are these heads, of which some may be cut short or have a slip."""
+    if len(cells) != len(labels):
+        return False
+    odd = [pair for pair in zip(cells, labels, strict=True) if pair[0] != pair[1]]
+    return len(odd) <= _MOST_ODD and all(_is_like(*pair) for pair in odd)
 
 
 def _is_like(cell: str, label: str) -> bool:

@@ -1,14 +1,16 @@
 """変更箇所 in a laid-out text: columns where no line has words, rows around their dates."""
 
 import functools
+import operator
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from piadesk.forms import catalogue
 from piadesk.forms import definition as d
 from piadesk.intake.filling.row_cuts import is_day
+from piadesk.intake.filling.table_heads import are_heads
 from piadesk.intake.layout.change_columns import cells_of
 from piadesk.intake.layout.change_signs import signs
 from piadesk.intake.layout.lines import CellRow, Line, Segment, groups
@@ -45,16 +47,24 @@ def head_of(lines: Sequence[Line | None], place: int) -> Head | None:
     for labels in change_heads():
         if starts := _in_line(first.raw, labels):
             return Head(first.number, labels, starts, 1, _begins_with_day(lines[place + 1 :]))
+    return _wrapped_head(lines, place, operator.eq) or _wrapped_head(lines, place, are_heads)
+
+
+def _wrapped_head(
+    lines: Sequence[Line | None], place: int, are_same: Callable[[list[str], list[str]], bool]
+) -> Head | None:
+    """The head row whose heads take some lines."""
     here: list[Line] = []
     for line in lines[place : place + _HEAD_LINES]:
         if line is None:
             return None
         here.append(_with_heads_parted(line))
         columns = sorted({segment.column for each in here for segment in each.segments})
+        heads, begins = _columns(here, columns)
         for labels in change_heads():
-            if (head := _fitted(here, columns, labels)) is not None:
+            if are_same(heads, list(map(fold, labels))):
                 is_day = _begins_with_day(lines[place + len(here) :])
-                return Head(first.number, labels, head, len(here), is_day)
+                return Head(here[0].number, labels, begins, len(here), is_day)
     return None
 
 
@@ -102,10 +112,8 @@ def _in_line(raw: str, labels: Sequence[str]) -> tuple[int, ...] | None:
     return None if raw[end:].strip() else tuple(starts)
 
 
-def _fitted(
-    lines: Sequence[Line], starts: Sequence[int], labels: Sequence[str]
-) -> tuple[int, ...] | None:
-    """Where each head begins, if the segments of the lines are the heads, column by column."""
+def _columns(lines: Sequence[Line], starts: Sequence[int]) -> tuple[list[str], tuple[int, ...]]:
+    """The folded words of the segments of lines, column by column, and where each begins."""
     columns: list[list[str]] = []
     begins: list[int] = []
     for start in starts:
@@ -116,8 +124,7 @@ def _fitted(
         else:
             columns.append(words)
             begins.append(start)
-    heads = [fold("".join(words)) for words in columns]
-    return tuple(begins) if heads == [fold(label) for label in labels] else None
+    return [fold("".join(words)) for words in columns], tuple(begins)
 
 
 def table_rows(

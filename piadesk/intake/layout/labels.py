@@ -54,7 +54,7 @@ def with_label_parted(line: Line) -> Line:
 def with_group_joined(line: Line) -> Line:
     """The line with its label behind the group that it stands in (再委託), as two cells."""
     first, *others = line.segments
-    if not others or fold(first.words) not in _groups() or not is_label(others[0].words):
+    if not others or fold(first.words) not in group_names() or not is_label(others[0].words):
         return line
     label = Segment(first.column, f"{first.words}\t{others[0].words}")
     return Line(line.number, (label, *others[1:]), line.raw)
@@ -80,7 +80,7 @@ def rest_of_group(words: str, labels: Sequence[str]) -> int | None:
     rest = fold(words)
     for place in range(len(labels) - 1, max(-1, len(labels) - 1 - _MAX_GROUP_LABELS), -1):
         begun = fold(labels[place])
-        if begun + rest in _groups() and begun not in _groups():
+        if begun + rest in group_names() and begun not in group_names():
             return place
     return None
 
@@ -97,7 +97,7 @@ def is_group(line: Line) -> bool:
 
 def is_group_name(words: str) -> bool:
     """Whether words are the name of a group of labels."""
-    return fold(words) in _groups()
+    return fold(words) in group_names()
 
 
 @functools.cache
@@ -110,7 +110,8 @@ def _headings() -> frozenset[str]:
 
 
 @functools.cache
-def _groups() -> frozenset[str]:
+def group_names() -> frozenset[str]:
+    """The folded names of groups of labels."""
     forms = map(catalogue.form, catalogue.form_ids())
     return frozenset(fold(item.group) for form in forms for item in form.items if item.group)
 
@@ -134,7 +135,8 @@ def whole_label(line: Line, following: Line, *, parted: bool = False) -> Line | 
     words = bare(first.words + second.words)
     begun = bare(first.words)
     is_longer = words in _labels() and words.startswith(begun) and words != begun
-    if begun in _labels() and not is_longer:
+    is_star = fold(second.words) == "※" and not fold(first.words).endswith("※")
+    if begun in _labels() and not (is_longer or is_star):
         return None
     is_part = not parted and len(words) >= _LONG and len(fold(second.words)) >= _MIN_HALF
     begins = is_part and any(label.startswith(words) for label in _labels())

@@ -16,6 +16,7 @@ from piadesk.intake.layout.belonging import asks
 from piadesk.intake.layout.changes import Head, head_of, table_rows
 from piadesk.intake.layout.lines import CellRow, Line, groups, lines_of
 from piadesk.intake.layout.marks import with_whole_marks
+from piadesk.intake.layout.narrow_groups import with_groups_whole
 from piadesk.intake.layout.page_ends import with_rows_whole
 from piadesk.intake.layout.row import is_head_line
 from piadesk.intake.layout.row_seams import Heights
@@ -32,6 +33,9 @@ _DEEP_SHARE: Final = 0.12
 
 _AMID_SHARE: Final = 0.05
 """So few labels amid their answers, of those beside the first lines, are chance."""
+
+_MARGIN: Final = 3
+"""Columns before the labels of a table that is narrower than the headings."""
 
 _LOOKED_AT: Final = 300_000
 """So many characters tell how a text is laid out."""
@@ -72,7 +76,8 @@ def _is_at_top(text: str) -> bool:
     lines = [*lines_of(text[:_LOOKED_AT], 0)]
     amid = below = 0
     for above, line, under in zip(lines, lines[1:], lines[2:], strict=False):
-        if not (line and under and under.is_deep) or line.is_deep or line.raw[:1].isspace():
+        is_set_in = not line or line.segments[0].column > _MARGIN
+        if is_set_in or not (line and under and under.is_deep):
             continue
         is_alone = len(line.segments) == 1 and asks(line.segments[0].words)
         amid += bool(is_alone and above and above.is_deep)
@@ -153,7 +158,7 @@ def _page_rows(
         start = next((n for n, line in enumerate(lines) if begins_section(line)), len(lines))
         yield from _cover_rows(lines[:start])
     stop = next((n for n in range(start, len(lines)) if head_of(lines, n)), len(lines))
-    mended, joined = with_whole_marks(lines[start:stop])
+    mended, joined = with_whole_marks(with_groups_whole(lines[start:stop]))
     for row in rows_of(mended, heights):
         first = (row.above or [row.line])[0]
         numbers = {line.number for line in [*row.above, row.line, *row.below]}

@@ -165,3 +165,18 @@ def test_rows_whose_days_do_not_stand_half_way_down_are_doubted():
     assert is_sure(rest + first + rest + AFTER)
     assert not is_sure(rest + first + rest + AFTER + rest)
     assert not is_sure(first + rest + AFTER)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        HEAD.replace("説明", "説"),
+        line("", "", "", "", "提出時", "提出時期に")
+        + line("変更日", "項目", "変更前の記載", "変更後の記載")
+        + line("", "", "", "", "期", "係る説明"),
+    ],
+    ids=["cut", "wrapped"],
+)
+def test_heads_that_their_cells_cut_or_wrap_begin_the_table(head):
+    read = [opened(text_of_layout(BEFORE + each + PLAIN * 2).text) for each in (head, HEAD)]
+    assert read[0] == read[1]
