@@ -34,7 +34,7 @@ def test_tab_brings_each_field_wholly_into_view(qtbot, window, keys):
         qtbot.wait(1)
         page, at_work = window.wizard.page, window.focusWidget()
         if page.isAncestorOf(at_work) and at_work.height() < page.viewport().height():
-            qtbot.waitUntil(lambda p=page, w=at_work: is_wholly_seen(p, w), timeout=2_000)
+            qtbot.waitUntil(lambda p=page, w=at_work: is_wholly_seen(p, w))
             seen += 1
     assert seen
 
@@ -52,7 +52,7 @@ def test_a_text_that_grows_at_the_lower_edge_stays_in_view(qtbot, window):
     bar.setValue(bottom - page.viewport().height() + 2)
     for _ in range(3):
         qtbot.keyClick(editor, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: is_wholly_seen(page, editor), timeout=2_000)
+    qtbot.waitUntil(lambda: is_wholly_seen(page, editor))
 
 
 def test_a_scroll_bar_that_is_gone_ends_nothing(qtbot):
