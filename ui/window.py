@@ -220,9 +220,10 @@ class Window(DressedWindow):
     @cached_property
     def revision(self) -> "Revision":
         """What the menu 改訂 does with the open sheet."""
+        from ui.actions.reviews import review_moved
         from ui.revision.revision import Revision
 
-        return Revision(self, self)
+        return Revision(self, self, partial(review_moved, self))
 
     @property
     def widget(self) -> QWidget:

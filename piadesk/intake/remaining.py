@@ -9,14 +9,16 @@ from piadesk.forms import definition as d
 from piadesk.intake.keeping import done_lines, kept_report
 from piadesk.intake.report import LeftOver, Open, Report
 from piadesk.kinds import is_blank
+from piadesk.revision.migration_review import Line as Change
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.sheets.walk import Visit, walk
 
-State = Literal["doubtful", "open", "left_over", "done", "sure"]
+State = Literal["doubtful", "open", "left_over", "changed", "done", "sure"]
 """``doubtful``: 要確認; ``open``: the item has no answer, and needs one or had no label;
-``left_over``: words that went nowhere; ``done``: ticked off, or answered since."""
+``left_over``: words that went nowhere; ``changed``: the form that the sheet moved to has the item
+otherwise (`moved_on`); ``done``: ticked off, or answered since."""
 
-TO_DO: Final = ("doubtful", "open", "left_over")
+TO_DO: Final[tuple[State, ...]] = ("doubtful", "open", "left_over", "changed")
 
 
 class Line(NamedTuple):
@@ -30,6 +32,16 @@ class Line(NamedTuple):
     address: Address | None
     passages: tuple[int, ...] = ()
     left_over: LeftOver | None = None
+    changes: tuple[Change, ...] = ()
+    """What a newer form did to the item, or to an answer that it has no item for."""
+
+    @property
+    def words(self) -> str:
+        """What went nowhere: "" for the line of an item."""
+        if self.left_over is not None:
+            return self.left_over.text
+        lost = self.changes if self.address is None else ()
+        return "\n".join(change.before.partition("\n")[2] for change in lost)
 
     @property
     def is_to_do(self) -> bool:

@@ -7,8 +7,9 @@ from typing import Final
 
 from piadesk.errors import PiadeskError
 from piadesk.forms import definition as d
-from piadesk.intake.keeping import done_lines, keep_report, kept_report, source_of
-from piadesk.intake.remaining import TO_DO, import_lines
+from piadesk.intake.keeping import keep_report, kept_report, source_of
+from piadesk.intake.moved_on import joined_lines
+from piadesk.intake.remaining import TO_DO
 from piadesk.intake.report import Imported
 from piadesk.sheets.sheet import Sheet
 from piadesk.storage import store
@@ -110,7 +111,7 @@ def count(taken: TakenIn, form: d.Form, sheet: Sheet) -> None:
     """Tell of the sheet as it stands how much of its import is left."""
     taken.form = f"{form.number}（{form.revision}版）"
     kept = kept_report(sheet)
-    lines = import_lines(form, sheet, kept.report, done_lines(sheet)) if kept is not None else []
+    lines = joined_lines(form, sheet, kept.report) if kept is not None else []
     if kept is not None:
         taken.counts["placed"] = len(kept.report.placed)
     taken.counts |= {state: sum(line.state == state for line in lines) for state in TO_DO}

@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from piadesk.intake.keeping import KeptReport, done_lines, tick
+from piadesk.intake.keeping import KeptReport
+from piadesk.intake.moved_on import joined_lines, tick
 from piadesk.intake.placing import How, placing
-from piadesk.intake.remaining import Line, count_to_do, import_lines
+from piadesk.intake.remaining import TO_DO, Line, count_to_do
 from piadesk.intake.report import Report
 from piadesk.revision.form_steps import newest
 from piadesk.sheets.edits import Edit, SetValue, Several
@@ -68,7 +69,7 @@ class ImportPage(QWidget):
         desk = self._desk
         current = self.current()
         chosen = {self.lines[place].key for place in self.table.chosen()}
-        lines = import_lines(desk.form, desk.sheet, self.report, done_lines(desk.sheet))
+        lines = joined_lines(desk.form, desk.sheet, self.report)
         self._count = count_to_do(lines)
         self._before = _passages_before(lines)
         self.lines = [line for line in lines if self.all_items.isChecked() or line.state != "sure"]
@@ -98,7 +99,7 @@ class ImportPage(QWidget):
         if not (is_done or self._are_seen(chosen)):
             return
         keys = [line.key for line in chosen]
-        edit = tick(self._desk.sheet, keys, is_done=not is_done)
+        edit = tick(self._desk.sheet, chosen, is_done=not is_done)
         self._desk.push(edit, say("import.step_tick"))
         self.refresh()
         if not is_done:
@@ -117,9 +118,9 @@ class ImportPage(QWidget):
             self._messages.notice("import.does_not_fit" if words.strip() else "import.no_words")
             return
         edits: list[Edit] = [SetValue(address, outcome.value)]
-        whole = line is not None and line.left_over is not None and words == line.left_over.text
+        whole = line is not None and bool(line.words) and words == line.words
         if whole and line is not None and not outcome.rest:
-            edits.append(tick(desk.sheet, [line.key]))
+            edits.append(tick(desk.sheet, [line]))
         item = desk.form.by_id[address.item].title
         desk.push(Several(tuple(edits)), say("import.step_place", item=item))
         self.refresh()
@@ -237,19 +238,18 @@ class ImportPage(QWidget):
         self.table.setFocus()
 
     def _show_summary(self, lines: list[Line]) -> None:
-        counts = {
-            state: sum(line.state == state for line in lines)
-            for state in ("doubtful", "open", "left_over")
-        }
+        counts = {state: sum(line.state == state for line in lines) for state in TO_DO}
         key = "import.summary" if self._count else "import.nothing_left"
+        if counts["changed"]:
+            key = "import.summary_moved"
         self.summary.setText(say(key, count=self._count, **counts))
         self.done.setVisible(not self._count and not self._desk.read_only)
 
     def _words(self, line: Line | None) -> str:
         """What is chosen: in the box of left-over words, in the source, else all of that line."""
-        if line is not None and line.left_over is not None:
+        if line is not None and line.words:
             marked = self.pane.words.textCursor().selectedText().replace("\u2029", "\n")
-            return marked or line.left_over.text
+            return marked or line.words
         return self.view.chosen_words()
 
     def _place(self, how: How) -> None:
@@ -259,7 +259,7 @@ class ImportPage(QWidget):
     def _drop(self, row: int, words: str) -> None:
         """Onto an item: in the place of nothing, else behind what is there."""
         line = self.lines[row]
-        if line.address is not None and line.left_over is None:
+        if line.address is not None and not line.words:
             self.place(line.address, "append", words)
 
     def _line_chosen(self) -> None:

@@ -71,18 +71,25 @@ class ImportTable(PassageTable):
 def _row(form: d.Form, sheet: Sheet, names: Names, line: Line) -> PassageRow:
     head = say(f"import.state.{line.state}")
     faint = line.state == "done"
-    if line.left_over is not None:
-        place = say("import.left_over", where=line.left_over.where.words)
-        return PassageRow(head, (plain(place), plain(line.left_over.text)), faint)
-    assert line.address is not None
+    if line.address is None or line.left_over is not None:
+        return PassageRow(head, (plain(words_title(line)), plain(line.words)), faint)
     row = row_address(form, line.address)
     items = form.children(row.item) if row is not None else (form.by_id[line.address.item],)
     answers = (
         kinds.shown(item, walk.answer(form, sheet, Address(line.address.path, item.id)))
         for item in items
+        if isinstance(item, d.Answer)
     )
     shown = " ／ ".join(answer for answer in answers if answer)
     return PassageRow(head, (plain(short_name(form, names, line.address)), plain(shown)), faint)
+
+
+def words_title(line: Line) -> str:
+    """Where words that went nowhere come from: a place of the source, or an item of the form
+    before."""
+    if line.left_over is not None:
+        return say("import.left_over", where=line.left_over.where.words)
+    return say("import.lost", title=line.changes[0].before.partition("\n")[0])
 
 
 def short_name(form: d.Form, names: Names, address: Address) -> str:

@@ -10,16 +10,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from piadesk.forms import definition as d
 from piadesk.intake.placing import How
 from piadesk.intake.remaining import Line, row_address
 from piadesk.intake.report import Report
+from piadesk.revision.migration_review import Line as Change
 from piadesk.sheets.positions import Names
 from piadesk.sheets.sheet import Address
 from piadesk.sheets.walk import walk
 from piadesk.words import say
 from ui.desk.desk import Desk
 from ui.fields.base import Field
-from ui.importing.import_table import short_name
+from ui.importing.import_table import short_name, words_title
 from ui.look.pick_box import PickBox
 from ui.look.plain_text import Label
 from ui.messages.messages import Messages
@@ -76,7 +78,7 @@ class LinePane(QWidget):
             self._show_acts()
             return
         self._clear()
-        is_words = line is not None and line.left_over is not None
+        is_words = line is not None and bool(line.words)
         for widget in (self.words, self.target, self._to):
             widget.setVisible(is_words)
         self._inside.setVisible(line is not None and not is_words)
@@ -94,7 +96,7 @@ class LinePane(QWidget):
         """The item that chosen words go into."""
         if self._line is None:
             return None
-        if self._line.left_over is None:
+        if not self._line.words:
             return self._line.address
         address = self.target.currentData()
         return address if isinstance(address, Address) else None
@@ -143,10 +145,10 @@ class LinePane(QWidget):
         return button
 
     def _show_words(self, line: Line) -> None:
-        assert line.left_over is not None
-        self.title.setText(say("import.left_over", where=line.left_over.where.words))
-        self.why.setText(say("import.why.left_over"))
-        self.words.setPlainText(line.left_over.text)
+        self.title.setText(words_title(line))
+        lost = [change.after for change in line.changes]
+        self.why.setText("\n".join([*lost, say("import.why.left_over")]))
+        self.words.setPlainText(line.words)
         form, names = self._desk.form, Names(self._desk.form, self._desk.sheet)
         self.target.clear()
         for visit in walk(form, self._desk.sheet):
@@ -165,6 +167,8 @@ class LinePane(QWidget):
         self.why.setText("\n".join(self._reasons(line)))
         items = form.children(row.item) if row is not None else (form.by_id[address.item],)
         for item in items:
+            if not isinstance(item, d.Answer):
+                continue
             if row is not None:
                 self._titles.append(Label(item.title, self._inside))
                 self._room.addWidget(self._titles[-1])
@@ -185,14 +189,18 @@ class LinePane(QWidget):
         for placed in self._report.placed:
             if placed.address == line.address and placed.sureness == "guessed":
                 notes.append(say("import.why.guessed"))
-        return notes or ([say("import.why.new")] if line.state == "open" else [])
+        if not notes and line.state == "open":
+            notes.append(say("import.why.new"))
+        return notes + [_told(change) for change in line.changes if change.sort != "new"]
 
     def _show_acts(self) -> None:
         self.tick.setText(say(f"import.{self._tick_key()}", count=self._chosen))
         closed = bool(self._desk.read_only)
-        for button in (self.tick, self.append, self.replace):
-            button.setEnabled(not closed)
-        self.open.setVisible(self._line is not None and self._line.left_over is None)
+        self.tick.setEnabled(not closed)
+        takes_words = bool(self._fields) or (self._line is not None and bool(self._line.words))
+        for button in (self.append, self.replace):
+            button.setEnabled(takes_words and not closed)
+        self.open.setVisible(self._line is not None and not self._line.words)
 
     def _tick_key(self) -> str:
         if self._chosen > 1:
@@ -219,3 +227,10 @@ class LinePane(QWidget):
     def _open(self) -> None:
         if self._line is not None and self._line.address is not None:
             self.opened.emit(self._line.address)
+
+
+def _told(change: Change) -> str:
+    """What a newer form did to an item, in one line."""
+    sort = say(f"migration.sort.{change.sort}")
+    before = " ".join(change.before.split("\n"))
+    return say("import.why.changed", sort=sort, before=before)

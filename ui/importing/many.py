@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from piadesk.errors import PiadeskError
 from piadesk.foreign.reading import Reading
 from piadesk.foreign.sheets import import_apart
-from piadesk.intake.remaining import TO_DO, lines_to_do
+from piadesk.intake.remaining import lines_to_do
 from piadesk.intake.report import Imported
 from piadesk.intake.taken_in import TakenIn, find_kept, keep, refuse
 from piadesk.words import say
@@ -34,6 +34,7 @@ from ui.messages.messages import Messages
 
 _SIZE: Final = (1080, 520)
 _SHARES: Final = (30, 22, 7, 8, 7, 10, 34)
+_COUNTS: Final = ("placed", "doubtful", "open", "left_over")
 _LOOK_EVERY: Final = 50
 
 
@@ -149,7 +150,7 @@ class ManyDialog(QDialog):
         self.bar.setRange(0, len(self.results))
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(say("reading.bar"))
-        columns = ("file", "form", "placed", "doubtful", "open", "left_over", "saved")
+        columns = ("file", "form", *_COUNTS, "saved")
         self.model = PassageModel([say(f"import.many.{name}") for name in columns], ("",) * 7, self)
         self.table = PassageTable(self.model, _SHARES, self, most_lines=5)
         self.table.setSelectionMode(self.table.SelectionMode.SingleSelection)
@@ -278,7 +279,7 @@ def _row(taken: TakenIn) -> PassageRow:
     is_saved = taken.saved is not None
     is_done = is_saved and not taken.to_do and not taken.why
     head = "done" if is_done else "failed" if taken.why else ""
-    counts = [str(taken.counts.get(name, "")) for name in ("placed", *TO_DO)]
+    counts = [str(taken.counts.get(name, "")) for name in _COUNTS]
     last = "\n".join(filter(None, (taken.saved.name if taken.saved else "", taken.why)))
     cells = (taken.source.name, taken.form, *counts, last)
     return PassageRow(say(f"import.many_state.{head}") if head else "", tuple(map(plain, cells)))

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtWidgets import QWidget
 
 from piadesk.forms import catalogue
-from piadesk.intake.keeping import DONE, NOTE, keep_report, kept_report, let_go
-from piadesk.intake.remaining import lines_to_do
+from piadesk.intake.keeping import DONE, NOTE, keep_report, kept_report
+from piadesk.intake.moved_on import joined_lines, let_go
+from piadesk.intake.remaining import count_to_do, lines_to_do
 from piadesk.intake.report import Imported
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.words import say
@@ -19,6 +20,7 @@ from ui.importing.import_page import ImportPage
 from ui.importing.source_place import note_chosen
 from ui.messages.messages import Messages
 from ui.messages.offer_bar import RemainderBar
+from ui.wizard.around import present
 from ui.wizard.wizard import Wizard
 
 if TYPE_CHECKING:
@@ -99,14 +101,16 @@ def offer_review(wizard: Wizard, host: Host) -> None:
 
 def _remainder(desk: Desk) -> str:
     """How much is to be looked at; "" for nothing."""
-    count = lines_to_do(desk.form, desk.sheet)
+    kept = kept_report(desk.sheet)
+    count = count_to_do(joined_lines(desk.form, desk.sheet, kept.report)) if kept else 0
     return say("import.offer", count=count) if count else ""
 
 
 def _leave(host: Host, address: Address | None) -> None:
     host.show_wizard()
     if host.wizard is not None and address is not None:
-        host.wizard.go_to(address)
+        desk = host.wizard.desk
+        host.wizard.go_to(present(desk.form, desk.sheet, address))
 
 
 def _finish(host: Host) -> None:

@@ -40,11 +40,12 @@ if TYPE_CHECKING:
 
 class Revision:
     """Carries out the menu 改訂 on the open sheet; dialogs stand over ``parent``. What each of them
-    needs is loaded when it is wanted."""
+    needs is loaded when it is wanted. ``review_moved`` shows what a newer form did to the sheet."""
 
-    def __init__(self, host: Host, parent: QWidget) -> None:
+    def __init__(self, host: Host, parent: QWidget, review_moved: Callable[[], object]) -> None:
         self._host = host
         self._parent = parent
+        self._review_moved = review_moved
 
     def slots(self) -> dict[str, Callable[..., object]]:
         """What each command of the menu does."""
@@ -256,11 +257,10 @@ class Revision:
 
     def _begin_with(self, migrated: "Migrated") -> None:
         from piadesk.revision.migration_review import NOTE
-        from ui.revision.migration_reviewing import review_migration
 
         if self._host.begin_with(migrated.form, migrated.sheet):
             if NOTE in migrated.sheet.notes:
-                review_migration(self._host)
+                self._review_moved()
             else:
                 self._host.messages.notice("migrate.done")
 

@@ -6,16 +6,19 @@ from openpyxl import Workbook
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 
+from piadesk.forms import definition as d
 from piadesk.intake import import_sheet
 from piadesk.intake.keeping import done_lines, tick
 from piadesk.intake.report import note
 from piadesk.intake.where import Where
+from piadesk.revision.migration_review import kept_lines
 from piadesk.sheets.sheet import Address
 from piadesk.storage import store
 from tests.ui.cramped import cramped
 from tests.ui.importing.small_paper import NAME, PAPER, SUMMARY, choose, left_over, line_of, page_of
 from tests.ui.opened import bring_forward, open_window, panels_above
 from ui.fields.widen_link import WidenLink
+from ui.importing.import_page import ImportPage
 from ui.importing.reviewing import begin_imported
 from ui.importing.source_title import SourceTitle
 from ui.messages.offer_bar import OfferBar
@@ -216,10 +219,47 @@ def test_an_older_revision_moves_on_with_what_is_still_to_be_looked_at(qtbot, tm
     window.messages.answers.append("discard")
     dialog.accept()
     qtbot.waitUntil(lambda: window.desk.form.id == "form2-r06")
-    window.menus.actions["import_review"].trigger()
-    moved = [line for line in page_of(window).lines if line.state != "sure"]
+    qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), ImportPage))
+    page = page_of(window)
+    moved = [line for line in page.lines if line.state != "sure"]
     assert sum(line.state == "done" for line in moved) == 1
     assert len(moved) > len(keys)
+    assert [*kept_lines(window.desk.sheet)] == sorted(
+        (change for line in moved for change in line.changes), key=lambda one: int(one.key)
+    )
+    assert "様式改正" in page.summary.text()
+    page.left.emit(None)
+    (bar,) = [bar for bar in panels_above(window.wizard) if isinstance(bar, OfferBar)]
+    assert f" {page._count}件" in bar.words.text()
+
+
+def test_an_answer_that_the_new_form_has_no_item_for_is_put_into_one_by_a_key(qtbot, window):
+    lost = {"sort": "item", "at": "", "before": "④旧い項目\n旧い答え", "after": "行き先がない"}
+    window.desk.sheet.notes["migration"] = {"from": "form2-h31", "lines": [lost]}
+    page = page_of(window)
+    page.refresh()
+    choose(page, 0)
+    assert "④旧い項目" in page.pane.title.text()
+    assert "行き先がない" in page.pane.why.text()
+    target = page.pane.target
+    target.setCurrentIndex([target.itemData(at) for at in range(target.count())].index(SUMMARY))
+    qtbot.keyClick(page.table, Qt.Key.Key_1)
+    assert window.desk.sheet.get(SUMMARY) == "旧い答え"
+    assert page.lines[0].state == "done"
+
+
+def test_a_heading_that_the_new_form_calls_otherwise_is_told_and_takes_no_words(window):
+    form = window.desk.form
+    heading = next(item for item in form.items if isinstance(item, d.Heading))
+    line = {"sort": "title", "at": heading.id, "before": "旧い名前", "after": heading.title}
+    window.desk.sheet.notes["migration"] = {"from": "form2-h31", "lines": [line]}
+    page = page_of(window)
+    page.refresh()
+    choose(page, len(page.lines) - 1)
+    assert "旧い名前" in page.pane.why.text()
+    assert not page.pane.append.isEnabled()
+    page.pane.open.click()
+    assert window.stack.currentWidget() is window.wizard
 
 
 def test_when_all_is_seen_the_newest_revision_is_offered(qtbot, tmp_path):
