@@ -23,7 +23,7 @@ from ui.desk.desk import Desk
 from ui.fields.base import Field
 from ui.importing.import_table import short_name, words_title
 from ui.look.pick_box import PickBox
-from ui.look.plain_text import Label
+from ui.look.plain_text import Label, set_tip
 from ui.messages.messages import Messages
 from ui.revision.row_page import RowPage
 
@@ -123,12 +123,6 @@ class LinePane(QWidget):
         self.append = self._button("import.append", lambda: self._place("append"))
         self.replace = self._button("import.replace", lambda: self._place("replace"))
         self.open = self._button("import.open_item", self._open)
-        acts = QHBoxLayout()
-        for button in (self.append, self.replace):
-            acts.addWidget(button)
-        acts.addStretch(1)
-        acts.addWidget(self.open)
-        acts.addWidget(self.tick)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(6)
@@ -136,6 +130,13 @@ class LinePane(QWidget):
         column.addWidget(self.why)
         column.addWidget(area, 1)
         column.addLayout(line)
+        acts = QHBoxLayout()
+        for button in (self.append, self.replace):
+            set_tip(button, say("import.chosen_words"))
+            acts.addWidget(button)
+        acts.addStretch(1)
+        acts.addWidget(self.open)
+        acts.addWidget(self.tick)
         column.addLayout(acts)
 
     def _button(self, key: str, act: object) -> QPushButton:
@@ -200,7 +201,9 @@ class LinePane(QWidget):
         takes_words = bool(self._fields) or (self._line is not None and bool(self._line.words))
         for button in (self.append, self.replace):
             button.setEnabled(takes_words and not closed)
-        self.open.setVisible(self._line is not None and not self._line.words)
+            button.setVisible(self._chosen == 1)
+        has_page = self._line is not None and not self._line.words
+        self.open.setVisible(has_page and self._chosen == 1)
 
     def _tick_key(self) -> str:
         if self._chosen > 1:

@@ -152,7 +152,7 @@ class ManyDialog(QDialog):
         self.bar.setAccessibleName(say("reading.bar"))
         columns = ("file", "form", *_COUNTS, "saved")
         self.model = PassageModel([say(f"import.many.{name}") for name in columns], ("",) * 7, self)
-        self.table = PassageTable(self.model, _SHARES, self, most_lines=5)
+        self.table = PassageTable(self.model, _SHARES, self, most_lines=8)
         self.table.setSelectionMode(self.table.SelectionMode.SingleSelection)
         self.table.setAccessibleName(say("import.many_title"))
         self.table.activated.connect(self._open)

@@ -20,13 +20,10 @@ from tests.ui.opened import bring_forward, open_window, panels_above
 from ui.fields.widen_link import WidenLink
 from ui.importing.import_page import ImportPage
 from ui.importing.reviewing import begin_imported
-from ui.importing.source_title import SourceTitle
 from ui.messages.offer_bar import OfferBar
 from ui.revision.migration_dialog import MigrationDialog
 
 LINKED = Address((), "basic.info_link.implemented")
-SMALLEST = 910
-"""Pixels of the page that 1366 of a screen are at 150 %."""
 
 
 def test_what_is_to_be_looked_at_is_listed_and_the_first_is_in_view(window):
@@ -294,17 +291,6 @@ def test_what_was_guessed_is_told_at_its_field_until_it_is_ticked(qtbot, tmp_pat
     assert "取込みの要確認" in field._memos.text()
     window.desk.push(tick(window.desk.sheet, [key]), "確かめた")
     assert field._memos.text() == ""
-
-
-def test_the_page_fits_a_small_screen_however_long_the_name_of_the_source_is(qtbot, tmp_path):
-    source = tmp_path / ("国民健康保険に関する事務_基礎項目評価書_公表用" * 2 + ".txt")
-    source.write_text(PAPER, encoding="utf-8")
-    window = open_window(qtbot)
-    begin_imported(import_sheet(source, "form2-h31"), source, window)
-    page = page_of(window)
-    assert page.newer.isVisible()
-    assert page.minimumSizeHint().width() <= SMALLEST
-    assert page.findChild(SourceTitle).accessibleName().endswith(source.name)
 
 
 def test_what_comes_below_a_text_with_the_keyboard_in_it_is_not_cut(qtbot, window):
