@@ -112,6 +112,7 @@ class LinePane(QWidget):
         rolling = QWidget(area)
         inner = QVBoxLayout(rolling)
         inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self.why)
         inner.addWidget(self._inside)
         inner.addWidget(self.words)
         inner.addStretch(1)
@@ -127,7 +128,6 @@ class LinePane(QWidget):
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(6)
         column.addWidget(self.title)
-        column.addWidget(self.why)
         column.addWidget(area, 1)
         column.addLayout(line)
         acts = QHBoxLayout()
@@ -192,7 +192,7 @@ class LinePane(QWidget):
                 notes.append(say("import.why.guessed"))
         if not notes and line.state == "open":
             notes.append(say("import.why.new"))
-        return notes + [_told(change) for change in line.changes if change.sort != "new"]
+        return notes + [_change_line(change) for change in line.changes if change.sort != "new"]
 
     def _show_acts(self) -> None:
         self.tick.setText(say(f"import.{self._tick_key()}", count=self._chosen))
@@ -232,7 +232,7 @@ class LinePane(QWidget):
             self.opened.emit(self._line.address)
 
 
-def _told(change: Change) -> str:
+def _change_line(change: Change) -> str:
     """What a newer form did to an item, in one line."""
     sort = say(f"migration.sort.{change.sort}")
     before = " ".join(change.before.split("\n"))

@@ -21,7 +21,8 @@ from piadesk.foreign.reading import Reading
 from piadesk.intake.pdf.picture import PagePicture
 from piadesk.intake.report import Report
 from piadesk.words import say, tell
-from ui.importing.source_view import CURRENT, box_of, drag_words, words_of
+from ui.importing.source_view import box_of, drag_words, words_of
+from ui.look.colours import Scheme, value
 from ui.look.plain_text import Label
 
 _WIDTH: Final = 1_200
@@ -36,6 +37,9 @@ _LOOK_EVERY: Final = 50
 """Milliseconds between two looks whether a page is drawn."""
 
 _A4: Final = 297 / 210
+
+_LIT: Final = value("current_words", Scheme.LIGHT)
+"""A page is white paper in each scheme of colours: a dark ground would hide its letters."""
 
 
 class SourcePages(QWidget):
@@ -214,7 +218,7 @@ class _Canvas(QWidget):
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
         for number, box in self._pages.boxes():
             if number in self.chosen:
-                painter.fillRect(self._on_page(box), CURRENT)
+                painter.fillRect(self._on_page(box), _LIT)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = event.position()

@@ -18,7 +18,8 @@ SMALLEST = 910, 460
 def window(qtbot, tmp_path):
     """An older form, so that each button is there; the name of the source is long."""
     source = tmp_path / ("国民健康保険に関する事務_基礎項目評価書_公表用" * 2 + ".txt")
-    source.write_text(PAPER.replace("令和6年10月", "平成31年1月"), encoding="utf-8")
+    older = PAPER.replace("令和6年10月", "平成31年1月") + "②所属長\\t税務課長　架空　太郎\n"
+    source.write_text(older, encoding="utf-8")
     window = open_window(qtbot)
     begin_imported(import_sheet(source, "form2-h31"), source, window)
     window.resize(*SMALLEST)
@@ -28,6 +29,13 @@ def window(qtbot, tmp_path):
 def an_item(page):
     place = next(at for at, line in enumerate(page.lines) if line.state == "open")
     page.table.choose([place])
+
+
+def doubted(page):
+    """Its reasons take several lines."""
+    place = next(at for at, line in enumerate(page.lines) if line.state == "doubtful")
+    page.table.choose([place])
+    assert "\n" in page.pane.why.text()
 
 
 def words(page):
@@ -45,7 +53,7 @@ def all_done(page):
     assert page.done.isVisible()
 
 
-@pytest.mark.parametrize("state", [an_item, words, several, all_done])
+@pytest.mark.parametrize("state", [an_item, doubted, words, several, all_done])
 def test_nothing_is_cut_and_the_window_grows_no_wider(qtbot, window, state):
     page = page_of(window)
     state(page)

@@ -11,6 +11,7 @@ from piadesk.intake import import_sheet
 from tests.ui.opened import open_window
 from ui.importing.reviewing import begin_imported
 from ui.importing.source_pages import SourcePages
+from ui.look.colours import Scheme, set_scheme
 
 PAPER = Path(__file__).parents[2] / "published" / "vaccination.pdf"
 
@@ -79,3 +80,21 @@ def test_of_a_label_and_an_answer_in_one_box_a_click_takes_the_answer(page):
     view._report = replace(view._report, passages=tuple(passages))
     place = view.canvas._on_page(dict(view.boxes())[answer]).center()
     assert label < answer == view.canvas._passage_at(place)
+
+
+def test_letters_on_the_page_are_read_where_it_is_lit_up_in_dark_colours_too(qtbot, page):
+    view = page.view
+    qtbot.waitUntil(lambda: view.picture() is not None, timeout=30_000)
+    picture = QImage(600, 850, QImage.Format.Format_RGB888)
+    picture.fill(Qt.GlobalColor.white)
+    view._pictures[view.number] = picture
+    number, box = view.boxes()[0]
+    set_scheme(Scheme.DARK)
+    try:
+        view.canvas.chosen = {number}
+        shown = view.canvas.grab().toImage()
+    finally:
+        set_scheme(Scheme.LIGHT)
+    middle = view.canvas._on_page(box).center().toPoint()
+    assert shown.pixelColor(middle).lightness() > 150
+    assert shown.pixelColor(middle) != shown.pixelColor(2, 2)
