@@ -1,19 +1,25 @@
 """``piadesk import``: a published sheet as a sheet file, with all that found no place told."""
 
 import argparse
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 from piadesk.commands.migrate_sheet import migration_json, migration_sentences
 from piadesk.commands.output import json_lines, line, new_file
 from piadesk.foreign.sheets import import_apart
 from piadesk.intake.keeping import keep_report
-from piadesk.intake.report import Imported
+from piadesk.intake.report import Imported, Report
 from piadesk.revision.form_steps import newest
 from piadesk.revision.migration import Migrated, migrate
 from piadesk.sheets.positions import Names
 from piadesk.storage import store
 from piadesk.storage.file_names import SHEET_SUFFIXES
 from piadesk.words import say
+
+_MANY: Final = 5
+"""So many items with one doubt are told one by one."""
 
 
 def run(asked: argparse.Namespace) -> int:
@@ -51,8 +57,8 @@ def _tell(path: Path, imported: Imported) -> None:
     lacking = [each for each in report.open if each.required or not each.label_seen]
     for each in lacking:
         line(say("command.import.missing", position=names.position(each.address)))
-    for note in report.notes:
-        line(say("command.import.note", where=note.where.words, note=note.sentence))
+    for sentence in _notes(report):
+        line(sentence)
     for left in report.left_over:
         line(say("command.import.left_over", where=left.where.words, text=left.text))
     form = imported.form
@@ -69,6 +75,23 @@ def _tell(path: Path, imported: Imported) -> None:
             left_over=len(report.left_over),
         )
     )
+
+
+def _notes(report: Report) -> Iterator[str]:
+    """What is told of the file and its items; where many items are doubted for one cause, that is
+    told once."""
+    doubts = Counter(note.code for note in report.notes if note.doubt and note.address)
+    seen: set[str] = set()
+    for note in report.notes:
+        is_one_of_many = bool(note.doubt and note.address) and doubts[note.code] > _MANY
+        if is_one_of_many and note.code in seen:
+            continue
+        seen.add(note.code)
+        yield say("command.import.note", where=note.where.words, note=note.sentence)
+        if is_one_of_many:
+            others = [other for other in report.notes if other.code == note.code][1:]
+            lines = "、".join(dict.fromkeys(other.where.words for other in others))
+            yield say("command.import.same_cause", count=len(others), where=lines)
 
 
 def _import_json(imported: Imported) -> dict[str, object]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from piadesk.forms import definition as d
 from piadesk.intake.filling.files import join_parts
@@ -89,7 +88,6 @@ class Attempt:
         for start, end in ledger.unclaimed():
             gathered.leave_over(opened(self._source.text[start:end]), start, end, self._source)
         if any(remark.code == "order_lost" for remark in self._source.notes):
-            gathered.placed = [replace(placed, sureness="guessed") for placed in gathered.placed]
             gathered.notes += self._doubts_on_tables()
         self._doubt_unsure(gathered)
         _drop_blank_entries(sheet)

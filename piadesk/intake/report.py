@@ -107,7 +107,8 @@ class Note:
     """The item that it is about; None for the file or a table as a whole."""
 
     doubt: bool = False
-    """The clerk has to hold the item against the source (要確認)."""
+    """The clerk has to hold the item against the source (要確認); each answer, where the note is
+    about the file."""
 
     passages: tuple[int, ...] = ()
 
@@ -157,7 +158,13 @@ class Report:
 
     def is_doubtful(self, placed: Placed) -> bool:
         """Whether the clerk has to hold this answer against the source."""
-        return placed.sureness == "guessed" or self._is_doubted(placed.address)
+        is_guessed = placed.sureness == "guessed" or bool(self.doubts_of_paper)
+        return is_guessed or self._is_doubted(placed.address)
+
+    @property
+    def doubts_of_paper(self) -> tuple[Note, ...]:
+        """Why every answer is 要確認, where the whole paper is doubted."""
+        return tuple(each for each in self.notes if each.doubt and each.address is None)
 
     def _is_doubted(self, address: Address) -> bool:
         return any(note.doubt for note in self.notes_on(address))

@@ -190,6 +190,8 @@ class LinePane(QWidget):
         for placed in self._report.placed:
             if placed.address == line.address and placed.sureness == "guessed":
                 notes.append(say("import.why.guessed"))
+            elif placed.address == line.address:
+                notes += [note.sentence for note in self._report.doubts_of_paper]
         if not notes and line.state == "open":
             notes.append(say("import.why.new"))
         return notes + [_change_line(change) for change in line.changes if change.sort != "new"]

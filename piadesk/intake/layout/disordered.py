@@ -99,7 +99,7 @@ def text_of_disordered(text: str) -> Source:
     """The source text, a line for each row as it may have stood; nobody can be sure of
     any, which is told once, of the paper."""
     source = source_of_rows(with_rows_whole(_pages(text)))
-    doubt = note("order_lost", Where(1))
+    doubt = note("order_lost", Where(1)).on(None, doubt=True)
     return Source(source.text, landmarks=source.landmarks, notes=(doubt,))
 
 

@@ -309,3 +309,15 @@ def test_a_command_pays_only_for_what_it_needs(path, words, not_needed):
     form_steps.all_steps.__wrapped__(form_steps.MIGRATIONS)
     done = subprocess.run([sys.executable, "-c", program, *words], capture_output=True, text=True)
     assert not not_needed & set(done.stderr.split())
+
+
+def test_one_cause_of_many_doubts_is_told_once(run, tmp_path):
+    lines = ["Ⅰ    関連情報", "１．特定個人情報ファイルを取り扱う事務"]
+    for label in ("①事務の名称", "②事務の概要", "③システムの名称", "②法令上の根拠", "①部署"):
+        lines += [f"{'':24}ひとつ", f"{'':24}ふたつ", f"{label:24}みっつ"]
+    lines += [f"{'連絡先':24}ひとつ", f"{'':24}ふたつ", f"{'':24}みっつ", f"{'請求先':24}よっつ"]
+    source = tmp_path / "写し.txt"
+    source.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    _, told, _ = run("import", source, "-o", tmp_path / "写し.json", "--form", "form2-r06")
+    assert told.count("記載の分かれ目がはっきりしません") == 1
+    assert "同じ理由で確かめていただくところ" in told

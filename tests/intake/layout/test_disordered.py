@@ -210,3 +210,10 @@ def test_lists_behind_labels_of_texts_tell_that_order_is_lost():
     )
     assert is_disordered(3 * f"事務の概要\n受付\n{rows}")
     assert not is_disordered(3 * f"事務の概要\n受付\n{answered}")
+
+
+def test_the_whole_paper_is_doubted_by_one_sentence_and_no_label_is(read):
+    report = read.report
+    assert {placed.sureness for placed in report.placed} <= {"sure", "likely"}
+    (doubt,) = report.doubts_of_paper
+    assert "並ぶ順が紙面と違います" in doubt.sentence
