@@ -1,6 +1,6 @@
 """The line at a list of entries while several are picked: how many, and what can be done."""
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout
 
 from piadesk.words import say
@@ -44,6 +44,9 @@ class PicksBar(QFrame):
         is_wanted = count > 1 or (in_table and count > 0)
         if is_wanted:
             self._take_place(in_flow=in_table)
+        elif (at_work := self.window().focusWidget()) and self.isAncestorOf(at_work):
+            # Else Qt gives the keyboard to whatever comes next, which is the help.
+            self._field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setVisible(is_wanted)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

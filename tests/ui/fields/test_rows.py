@@ -249,6 +249,15 @@ def test_keys_pick_from_the_line_that_was_gone_to(qtbot, page, blocks, filtered)
     assert blocks.chosen() == ["a", "b"]
 
 
+def test_the_keyboard_goes_back_to_the_line_when_picking_ends(qtbot, page, blocks):
+    blocks.choose(["b", "c"])
+    drop = blocks.picks_bar.drop
+    drop.setFocus()
+    qtbot.keyClick(drop, Qt.Key.Key_Space)
+    assert blocks.picks_bar.isHidden()
+    assert page.focusWidget() is blocks.heads["b"]
+
+
 def test_a_click_with_shift_picks_from_the_line_that_was_gone_to(qtbot, page, blocks):
     page.reveal(Address(("f", "a"), MOVES.item))
     shift = Qt.KeyboardModifier.ShiftModifier
