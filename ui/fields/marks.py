@@ -106,46 +106,42 @@ class MarksField(Field):
         box.setAccessibleName(f"{self.item.title} {option.label}")
         box.clicked.connect(self._clicked)
         self.boxes[option.label] = box
-        if option.blank == "text":
-            self._add_text_blank(box, holder, option)
-        else:
-            line = _line(holder)
-            line.addWidget(box)
-            if option.blank:
-                self._add_blank(line, holder, option)
-        across = (
-            QSizePolicy.Policy.Expanding if option.blank == "text" else QSizePolicy.Policy.Maximum
-        )
-        holder.setSizePolicy(across, QSizePolicy.Policy.Preferred)
-        return holder
-
-    def _add_text_blank(self, box: MarkBox, holder: QWidget, option: d.Option) -> None:
-        """Behind the mark, or below it where the page is narrow."""
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         flow = FlowLayout(column)
         flow.addWidget(box)
-        inner = QWidget(holder)
-        inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._add_blank(_line(inner), inner, option)
-        flow.addWidget(inner)
+        if option.blank:
+            self._add_blank(flow, holder, option)
+        policy = QSizePolicy.Policy
+        across = policy.Expanding if option.blank == "text" else policy.Maximum
+        holder.setSizePolicy(across, policy.Preferred)
+        return holder
 
-    def _add_blank(self, line: QHBoxLayout, holder: QWidget, option: d.Option) -> None:
-        editor = Editor(holder, one_line=True)
+    def _add_blank(self, flow: FlowLayout, holder: QWidget, option: d.Option) -> None:
+        """Behind the mark, or below it where the page is narrow."""
+        policy = QSizePolicy.Policy
+        inner = QWidget(holder)
+        across = policy.Expanding if option.blank == "text" else policy.Maximum
+        inner.setSizePolicy(across, policy.Preferred)
+        line = QHBoxLayout(inner)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(4)
+        flow.addWidget(inner)
+        editor = Editor(inner, one_line=True)
         editor.setObjectName(f"{self.address}#{option.label}#")
         editor.setAccessibleName(say("field.blank_of", option=option.label))
         editor.typed.connect(self._typed)
         self.blanks[option.label] = editor
-        line.addWidget(Label("（", holder))
+        line.addWidget(Label("（", inner))
         line.addWidget(editor, 1)
-        line.addWidget(Label("）件" if option.blank == "count" else "）", holder))
+        line.addWidget(Label("）件" if option.blank == "count" else "）", inner))
         if option.blank == "count":
             editor.setMaximumWidth(64)
         if option.counts:
             counted = Label("", holder)
             set_words(counted, "note")
             self._counted[option.label] = counted
-            line.addWidget(counted)
+            flow.addWidget(counted)
 
     def _clicked(self, checked: bool) -> None:
         option = next(label for label, box in self.boxes.items() if box is self.sender())
@@ -175,13 +171,6 @@ class MarksField(Field):
             say("field.strange_marks", marks="　".join(strange)) if strange else ""
         )
         self._strange.setVisible(bool(strange))
-
-
-def _line(holder: QWidget) -> QHBoxLayout:
-    line = QHBoxLayout(holder)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(4)
-    return line
 
 
 def printed_lines(item: d.Marks) -> Iterator[tuple[d.Option, ...]]:

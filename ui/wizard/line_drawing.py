@@ -5,7 +5,7 @@ from functools import partial
 from itertools import accumulate
 from typing import Final
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 
 from piadesk.forms import definition as d
@@ -18,6 +18,7 @@ from ui.look.zoom import scaled
 from ui.wizard.item_lines import Line, title_of
 from ui.wizard.line_words import GROUP_WIDTH, WRAP, look_of, paint_label, paint_signs, words_height
 from ui.wizard.narrow_rows import CELL_EDGE, CELL_SIDE, EDGE, SIDE, Cell, Measures, Strip, strips
+from ui.wizard.title_row import TitleRow, title_row
 
 LABEL_WIDTH: Final = 216
 _BESIDE_WIDTH: Final = 100
@@ -29,7 +30,6 @@ _LEAST_LETTERS: Final = 12
 
 _FIELD_EDGES: Final = 20
 _INDENT: Final = 16
-_BETWEEN_MARKS: Final = 14
 _BAR: Final = 4
 _ORIGIN_LEFT: Final = 64
 """Beside 広げる."""
@@ -75,7 +75,7 @@ class LineDrawing:
 
     def _height_for(self, width: int, font: QFont) -> int:
         if self.line.look in _GROUNDS:
-            return self._title_height(width, font)
+            return self._title(width, font).height
         if self._is_narrow(width):
             return self._strips(width, font)[-1].bottom + 1
         fields = zip(self.fields, self._cells(width), strict=False)
@@ -88,8 +88,7 @@ class LineDrawing:
     def place(self, width: int, font: QFont) -> int:
         """Put the fields to their places and return the height of the line."""
         if self.line.look in _GROUNDS:
-            self.height = self._title_height(width, font)
-            self._place_marks(width)
+            self._place_title(width, font)
             return self.height
         if self._is_narrow(width):
             self._place_strips(width, font)
@@ -196,29 +195,24 @@ class LineDrawing:
         font.setBold(self.line.look == "heading")
         return font
 
-    def _title_height(self, width: int, font: QFont) -> int:
-        marks_across = sum(field.sizeHint().width() + _BETWEEN_MARKS for field in self.fields)
-        room = width - 2 * SIDE - marks_across
-        words = self._words_height(room, self._title_font(font))
-        marks = max((_height(field, field.sizeHint().width()) for field in self.fields), default=0)
-        return max(words + 2 * EDGE, marks + 8)
+    def _title(self, width: int, font: QFont) -> TitleRow:
+        widths = [(field, field.sizeHint().width()) for field in self.fields]
+        marks = [QSize(across, _height(field, across)) for field, across in widths]
+        bold = self._title_font(font)
+        return title_row(marks, width, _least_field(), lambda room: self._words_height(room, bold))
 
-    def _place_marks(self, width: int) -> None:
-        right = width - SIDE
-        for field in reversed(self.fields):
-            across = field.sizeHint().width()
-            tall = _height(field, across)
-            top = self.top + (self.height - tall) // 2
-            _move(field, QRect(right - across, top, across, tall))
-            right -= across + _BETWEEN_MARKS
+    def _place_title(self, width: int, font: QFont) -> None:
+        row = self._title(width, font)
+        self.height = row.height
+        for field, place in zip(self.fields, row.marks, strict=True):
+            _move(field, place.translated(0, self.top))
 
     def _paint_title(self, painter: QPainter, font: QFont, width: int) -> None:
         painter.fillRect(0, self.top, width, self.height, _GROUNDS[self.line.look])
         painter.setFont(self._title_font(font))
         painter.setPen(theme.INK)
-        marks = sum(field.width() + _BETWEEN_MARKS for field in self.fields)
-        room = QRect(SIDE, self.top, width - 2 * SIDE - marks, self.height)
-        painter.drawText(room, WRAP | Qt.AlignmentFlag.AlignVCenter, self.line.title)
+        words = self._title(width, font).words.translated(0, self.top)
+        painter.drawText(words, WRAP | Qt.AlignmentFlag.AlignVCenter, self.line.title)
 
     # ---- rows where the page is narrow
 

@@ -1,11 +1,17 @@
 """On a small screen, and where Windows enlarges all, every field keeps room for words."""
 
+import itertools
+
 import pytest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from piadesk.places import RESOURCES
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.storage import store
 from tests.ui.opened import open_section, open_window
+from ui.desk.page_places import Place
+from ui.fields.choice import ChoiceBox
+from ui.fields.choice_list import ChoiceList
 from ui.fields.editor import Editor
 from ui.fields.marks import MarksField
 from ui.look.typeface import SIZE
@@ -44,6 +50,40 @@ def test_no_text_is_narrower_than_some_letters_with_a_pane_beside_it(qtbot, wind
             qtbot.wait(30)
             assert narrow(window) == [], size
     assert any(isinstance(field, MarksField) for field in window.wizard.page.fields.values())
+
+
+def squeezed(page):
+    """What is cut by its parent at a side, or stands over a neighbour."""
+    kinds = (QLabel, QAbstractButton, Editor, ChoiceBox, ChoiceList)
+    shown = [one for one in page.widget().findChildren(QWidget) if one.isVisible()]
+    around: dict[QWidget, list[QWidget]] = {}
+    for one in shown:
+        if isinstance(one, kinds) or one.findChild(QAbstractButton):
+            around.setdefault(one.parentWidget(), []).append(one)
+    for parent, inside in around.items():
+        for one in inside:
+            if one.x() < 0 or one.geometry().right() > parent.rect().right():
+                yield "cut", one
+        for one, other in itertools.combinations(inside, 2):
+            if one.geometry().intersects(other.geometry()):
+                yield "covered", one
+
+
+def test_nothing_is_cut_or_covered_with_a_pane_beside_it(qtbot, window):
+    window.menus.actions["form_view"].setChecked(True)
+    window.resize(*SCREENS["100"])
+    place = next(one for one in window.wizard.sections.places() if one.section == "file")
+    window.wizard.sections.go_to(place)
+    page, marks = window.wizard.page, Address(place.rows, "file.provide.exists")
+    page.reveal(marks)
+    qtbot.waitUntil(lambda: marks in page.fields)
+    field = page.fields[marks]
+    qtbot.waitUntil(lambda: field.isVisible())
+    qtbot.wait(150)  # widths and heights are handed on by several rounds of events
+    qtbot.waitUntil(lambda: not list(squeezed(page)))
+    window.menus.actions["form_view"].setChecked(False)
+    window.wizard.sections.go_to(Place("cover"))  # lines of entries are shortened on purpose
+    qtbot.wait(30)
 
 
 @pytest.mark.parametrize("size", SCREENS.values(), ids=SCREENS)
