@@ -14,6 +14,7 @@ from ui.actions import edit, file, go, help, revision, view
 from ui.actions.command import LINE, Command, Host
 from ui.look.composing import end_composing
 from ui.look.icons import has_icon, set_icon
+from ui.look.menu import Menu
 from ui.look.plain_text import set_tip
 from ui.top_bar import TopBar
 
@@ -50,7 +51,7 @@ class Menus:
         self._steps: dict[str, str] = {}
         """What undo and redo are called by now."""
         for name, commands in MENUS.items():
-            menu = QMenu(say(f"menu.{name}"), self.bar.menus)
+            menu = Menu(self.bar.menus, say(f"menu.{name}"))
             self.bar.menus.addMenu(menu)
             if name == "file":
                 menu.addMenu(_new_menu(menu, begin))
@@ -118,7 +119,7 @@ class Menus:
 
 
 def _new_menu(parent: QMenu, begin: Callable[[str], object]) -> QMenu:
-    menu = QMenu(say("action.new"), parent)
+    menu = Menu(parent, say("action.new"))
     set_icon(menu.menuAction(), "new")
     for form_id in catalogue.newest_first(catalogue.form_ids()):
         action = menu.addAction(catalogue.head(form_id).full_name)

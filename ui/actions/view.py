@@ -13,6 +13,7 @@ from ui.actions.command import LINE, Command, Host, in_wizard
 from ui.look import zoom
 from ui.look.appearance import Appearance, set_appearance
 from ui.look.letters import set_zoom
+from ui.look.menu import Menu
 
 if TYPE_CHECKING:
     from piadesk.typeface.charsets import Charset
@@ -46,7 +47,7 @@ def choose_appearance(host: Host, wanted: Appearance) -> None:
 
 def appearance_menu(host: Host, parent: QMenu) -> QMenu:
     """The choice of `choose_appearance`, the one that holds ticked."""
-    menu = QMenu(say("action.appearance"), parent)
+    menu = Menu(parent, say("action.appearance"))
     group = QActionGroup(menu)
     for wanted in Appearance:
         action = menu.addAction(say(f"action.appearance_{wanted}"))
@@ -72,7 +73,7 @@ def choose_charset(host: Host, wanted: "Charset") -> None:
 
 def charset_menu(host: Host, parent: QMenu) -> QMenu:
     """The choice of `choose_charset`, the one that holds ticked."""
-    menu = QMenu(say("action.charset"), parent)
+    menu = Menu(parent, say("action.charset"))
     group = QActionGroup(menu)
     for wanted in ("face", "x0213", "x0208"):
         action = menu.addAction(say(f"action.charset_{wanted}"))

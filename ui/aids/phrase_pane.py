@@ -17,6 +17,7 @@ from piadesk.storage.phrases import Phrase
 from piadesk.words import say, tell
 from ui.aids.example_pane import words
 from ui.aids.phrase_dialog import PhraseDialog
+from ui.look.menu import Menu
 from ui.messages.messages import Messages
 
 _ROWS_SHOWN: Final = 5
@@ -202,7 +203,7 @@ class PhrasePane(QWidget):
             action.setEnabled(phrase is not None)
 
     def _menu(self) -> QMenu:
-        menu = QMenu(self)
+        menu = Menu(self)
         self.chosen_acts = (
             menu.addAction(say("phrases.change"), self._change_chosen),
             menu.addAction(say("phrases.drop_act"), self._drop_chosen),

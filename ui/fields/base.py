@@ -26,6 +26,7 @@ from ui.fields.guesses import guess_lines
 from ui.fields.note import Note
 from ui.fields.reader_words import tell_reader
 from ui.fields.withholding import add_actions, withheld_lines
+from ui.look.menu import Menu
 
 if TYPE_CHECKING:
     from ui.messages.messages import Messages
@@ -196,7 +197,7 @@ class Field(QWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """What can be done with the answer as a whole."""
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.add_to_menu(menu, event.pos())
         if menu.actions():

@@ -26,6 +26,7 @@ from piadesk.acts import paste
 from piadesk.texts.common import common_end
 from ui.look import theme
 from ui.look.composing import composed, end_composing
+from ui.look.menu import make_room
 from ui.look.menu_keys import is_for_menus
 from ui.look.style import apply_style
 
@@ -33,9 +34,6 @@ MOST_LINES: Final = 16
 """Longer texts scroll inside the editor, so that the label stays in view."""
 
 _LINE_ENDS: Final = str.maketrans({"\u2028": "\n", "\u2029": "\n", "\x0b": "\n", "\x0c": "\n"})
-ICON_COLUMN: Final = 16
-"""What the column of icons takes of a menu."""
-
 _OF_SPREADSHEETS: Final = ("XML Spreadsheet", "Biff")
 """In the names of what Excel offers beside the text."""
 
@@ -250,9 +248,7 @@ class Editor(QPlainTextEdit):
                 menu.removeAction(action)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.menu_opens.emit(menu, plain(self.textCursor().selectedText()))
-        # Without icons Qt reckons no room for their column, leaves it all the same and cuts words.
-        menu.ensurePolished()
-        menu.setMinimumWidth(menu.sizeHint().width() + ICON_COLUMN)
+        make_room(menu)
         menu.popup(event.globalPos())
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:

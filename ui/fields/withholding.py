@@ -19,6 +19,7 @@ from piadesk.sheets.withheld import (
 )
 from piadesk.words import say
 from ui.fields.withhold_dialog import WithholdDialog
+from ui.look.menu import Menu
 
 
 class Sheeted(Protocol):
@@ -88,7 +89,7 @@ def add_actions(field: Answering, menu: QMenu, words: str = "", key: str = "word
 def offer_menu(field: Answering, below: QWidget, words: str) -> bool:
     """Open what `add_actions` offers ``below`` the field; what is offered alone is done at once.
     False where nothing is."""
-    menu = QMenu(below)
+    menu = Menu(below)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     add_actions(field, menu, words)
     offered = [action for action in menu.actions() if not action.isSeparator()]

@@ -18,6 +18,7 @@ from piadesk.office.round import PAPERS, RETURNS, STEPS, Step, go_round
 from piadesk.storage.file_names import allowed
 from piadesk.storage.writing import write_whole
 from piadesk.words import reason, say
+from ui.look.menu import Menu
 from ui.messages.messages import Messages
 from ui.office.day_dialog import PublishDialog
 from ui.office.run_dialog import RunDialog
@@ -35,7 +36,7 @@ class Page(Protocol):
 
 def round_menu(parent: QWidget, run: Callable[[Step], None]) -> QMenu:
     """The steps of the round."""
-    menu = QMenu(parent)
+    menu = Menu(parent)
     for step in STEPS:
         _add(menu, say(f"office.step_name.{step}"), partial(run, step))
     return menu
@@ -43,7 +44,7 @@ def round_menu(parent: QWidget, run: Callable[[Step], None]) -> QMenu:
 
 def new_menu(parent: QWidget, run: Callable[[str], None]) -> QMenu:
     """The newest revision of every form."""
-    menu = QMenu(parent)
+    menu = Menu(parent)
     for form_id in catalogue.form_ids():
         if not newer_form(form_id):
             _add(menu, catalogue.head(form_id).full_name, partial(run, form_id))
@@ -74,7 +75,7 @@ _DIALOGS: Final = {
 
 def papers_menu(parent: QWidget, run: Callable[[Made], None]) -> QMenu:
     """What may be made of the list."""
-    menu = QMenu(parent)
+    menu = Menu(parent)
     for made in _all_made():
         name = say(f"office.paper_title.{made.paper}")
         _add(menu, say(f"office.paper_as.{made.suffix[1:]}", name=name), partial(run, made))

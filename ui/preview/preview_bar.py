@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from piadesk.printing.options import PURPOSES, PageLook
 from piadesk.words import say
 from ui.look.flow import FlowLayout
+from ui.look.menu import Menu
 from ui.look.pick_box import PickBox
 from ui.look.plain_text import set_tip
 from ui.preview.page_box import PageBox
@@ -123,7 +124,7 @@ class PreviewBar(QWidget):
         self.save.setEnabled(ready)
 
     def _look_menu(self) -> QMenu:
-        menu = QMenu(self)
+        menu = Menu(self)
         for name in PageLook._fields:
             action = menu.addAction(say(f"preview.look_{name}"))
             action.setCheckable(True)
