@@ -12,6 +12,7 @@ from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.checks.wording import brief
 from piadesk.forms import definition as d
+from piadesk.revision.change_log import LogRow
 from piadesk.revision.timing import is_important
 from piadesk.scheme.tables import scheme_table
 from piadesk.texts.stand_ins import is_stand_in, plain
@@ -92,6 +93,41 @@ def against_choice(case: Case) -> Iterator[Finding]:
             yield finding("log_danger_not_less", change.at_explanation, text=words)
         elif _is_called_slip(case, item, change, text):
             yield finding("log_no_mere_slip", change.at_explanation, text=words)
+
+
+@sheet_rule(Asked.WITH_LOG, log_measure_weaker=Severity.HINT)
+def weaker(case: Case) -> Iterator[Finding]:
+    """毎月 → 年1回, 二要素 → パスワード, told as less danger or as a formality: asked.
+
+    Source: 規則 第11条・第14条, 指針 第6の2.
+    """
+    for logged in logged_rows(case):
+        text = _folded(logged.row.explanation)
+        if text and _pattern("harmless").search(text) and _is_weaker(logged.row):
+            words = brief(logged.row.explanation)
+            yield finding("log_measure_weaker", logged.at_explanation, text=words)
+
+
+def _is_weaker(row: LogRow) -> bool:
+    """Whether a measure is taken more seldom, by fewer people or with less than before."""
+    before, after = _folded(row.before), _folded(row.after)
+    often = [_times(text) for text in (before, after)]
+    if all(len(some) == 1 for some in often) and max(often[1]) < max(often[0]):
+        return True
+    people = [_pattern("people").findall(text) for text in (before, after)]
+    if all(len(some) == 1 for some in people) and _number(people[1][0]) < _number(people[0][0]):
+        return True
+    strong, left = _pattern("strong"), _pattern("plain_left")
+    is_strong = strong.search(before) and not strong.search(after)
+    return bool(is_strong and left.search(after) and left.search(before))
+
+
+def _times(text: str) -> set[int]:
+    return {times for says, times in _table()["often"] if re.search(says, text)}
+
+
+def _number(letter: str) -> int:
+    return int(letter) if letter.isdigit() else 1 + "一二三四五".index(letter)
 
 
 def _is_claimed(says: re.Pattern[str], text: str) -> bool:

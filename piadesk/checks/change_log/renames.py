@@ -32,6 +32,9 @@ _ENDS_BODY: Final = re.compile("(?<=[一-鿿ぁ-ん]{2})[市区町村部局](?=[
 _PART_OF_OFFICE: Final = "(?:[一-鿿ァ-ヺー]{2,8})?(?:係|担当|グループ|班|窓口)"
 """Behind a 課: 保険課収納係."""
 
+_OF_OTHERS: Final = re.compile("(?:各|役所|支所|出張所|総合事務所)[^、。\n「]{0,8}[の「]{0,2}$")
+"""Before the name of an office that several others have too: 各区役所の「保険年金課」."""
+
 _MIN_NAME: Final = 3
 _MAX_CELL: Final = 60
 """Letters of a cell that names something and tells nothing else."""
@@ -66,6 +69,8 @@ def old_names(case: Case) -> Iterator[Finding]:
                 continue
             for match in pattern.finditer(folded):
                 name = match[1]
+                if _OF_OTHERS.search(folded[: match.start(1)]):
+                    continue
                 counted[name] = counted.get(name, 0) + 1
                 shown = around(folded, match.start())
                 first.setdefault(name, (visit.address, shown))

@@ -19,10 +19,13 @@ _NUMBER: Final = re.compile(r"[0-9]{1,3}(?:の[0-9]{1,2})?(?![0-9])")
 _STEM: Final = re.compile(
     r"(?:に関する(?:法律|特別措置法|特例法)|するための法律|特別措置法|法律|法)$"
 )
+_MATTER: Final = re.compile(r"(?<=[一-龠]{6})(?:の(?:支給|援助|交付|給付|実施|確保|推進))?(?:等)?$")
+"""What a law does with its matter, which texts say otherwise: 年金生活者支援給付金の支給."""
+
 _ORDINANCE: Final = re.compile("条例|住基法|住民基本台帳法")
 
 
-@sheet_rule(Asked.WITH_SHEET, annex_item_of_other=Severity.HINT)
+@sheet_rule(Asked.WITH_SHEET, annex_item_of_other=Severity.HINT, annex_item_beyond=Severity.HINT)
 def annex_items(case: Case) -> Iterator[Finding]:
     """An item of 番号法 別表 for affairs by a law that the sheet names nowhere, or beyond the last.
 
@@ -34,8 +37,10 @@ def annex_items(case: Case) -> Iterator[Finding]:
     for number in listed_items(text):
         law = _annex()["items"].get(number, "")
         is_beyond = int(number.partition("の")[0]) > _annex()["last"]
-        if is_beyond or (law and not _is_named(case, law)):
-            address = case.at(Role.NUMBER_USE_BASIS)
+        address = case.at(Role.NUMBER_USE_BASIS)
+        if is_beyond:
+            yield finding("annex_item_beyond", address, number=number, last=_annex()["last"])
+        elif law and not _is_named(case, law):
             yield finding("annex_item_of_other", address, number=number, law=law)
 
 
@@ -54,7 +59,7 @@ def annex() -> dict[str, str]:
 
 
 def _is_named(case: Case, law: str) -> bool:
-    stem = _STEM.sub("", law)
+    stem = _MATTER.sub("", _STEM.sub("", law))
     texts = (case.text(Role.TITLE), *(place.text for place in prose(case).get((), ())))
     return any(stem in unicodedata.normalize("NFKC", text) for text in texts)
 

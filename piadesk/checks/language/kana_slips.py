@@ -5,9 +5,11 @@ writes often is a name.
 """
 
 import functools
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from typing import Final
 
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
@@ -20,6 +22,8 @@ from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
 from piadesk.sheets.sheet import Address
 from piadesk.texts.kana import Slip, slips
+
+_DIRECTION: Final = re.compile("(?<=[一-龠々ァ-ヶー])へ(?=[一-龠々ァ-ヶ])")
 
 
 @sheet_rule(Asked.WITH_SHEET, kana_slip=Severity.HINT)
@@ -56,6 +60,15 @@ def kana_slips_in(text: str) -> tuple[Slip, ...]:
         slip
         for slip in here
         if not any(_meet(_plain(slip.found), other) for other in slips_elsewhere)
+        and not _is_direction(slip)
+    )
+
+
+def _is_direction(slip: Slip) -> bool:
+    """Whether the kana is へ between two nouns, which is right wherever it stands."""
+    return any(
+        slip.right == slip.found[: match.start()] + slip.found[match.end() :]
+        for match in _DIRECTION.finditer(slip.found)
     )
 
 

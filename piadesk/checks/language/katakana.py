@@ -45,7 +45,11 @@ def misspelt_katakana_in(text: str) -> tuple[tuple[str, str], ...]:
     pairs = dict.fromkeys(
         (run, meant) for run in _RUN.findall(folded) if (meant := _meant(run)) is not None
     )
-    return tuple(pair for pair in pairs if not any(wrong in pair[0] for wrong in misspelt))
+    return tuple(
+        pair
+        for pair in pairs
+        if not any(wrong in pair[0] or pair[0] in wrong for wrong in misspelt)
+    )
 
 
 @functools.lru_cache(KEPT_TEXTS)

@@ -17,7 +17,9 @@ from piadesk.forms.roles import Role
 from piadesk.sheets.sheet import Address
 from piadesk.texts.lexicon import lexicon
 
-_RUN: Final = re.compile("[一-龠々]{3,}")
+_RUN: Final = re.compile("(?:(?![及又並若](?:び|は|しく))[一-龠々]){3,}")
+"""Kanji in a row, but for a conjunction behind them: 保険及び."""
+
 _LENGTH: Final = 3
 _MIN_USUAL: Final = 2
 """How often the sheet must write a compound for a near one to be a slip of it."""

@@ -14,6 +14,9 @@ from piadesk.checks.language.slip_data import slip_data
 _SLIP: Final = re.compile(r"(?![のをがはにへとでやも等及又各])[一-龠々ぁ-んァ-ヶーA-Za-z]")
 """A character that has no business inside a term; 特定の個人情報 and 特定（個人）情報 are right."""
 
+_MIN_HALF: Final = 3
+"""Letters of half a term, the other half being whole, that is known with one of them left out."""
+
 _WORD: Final = re.compile(r"[一-龠々ァ-ヶー]")
 
 
@@ -54,7 +57,7 @@ def _near(text: str, wanted: str) -> str | None:
     for written, goes_on in ((same + 1, rest), (same, rest), (same + 1, wanted[same:])):
         is_slip = written == same or _SLIP.match(text, same)
         if is_slip and text.startswith(goes_on, written):
-            if written == same and len(wanted) < 4:
+            if written == same and len(wanted) < _MIN_HALF:
                 continue  # One letter left out of so few: too little to know it by.
             return text[: written + len(goes_on)]
     return None

@@ -46,7 +46,8 @@ def gaps(text: str) -> tuple[tuple[str, str], ...]:
         marks = (next(filter(None, match.group(0, *styles)[1:]), "") for match in points)
         shown = [mark for mark in marks if mark]
         for run in _runs([_value(one) for one in shown]):
-            pairs += [(shown[index - 1], shown[index]) for index in run]
+            alone = [index for index in run if index - 1 not in run]  # ２、２、４ is one slip.
+            pairs += [(shown[index - 1], shown[index]) for index in alone]
     return tuple(pairs)
 
 

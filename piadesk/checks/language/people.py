@@ -10,7 +10,7 @@ from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.language.slip_data import KEPT_TEXTS
 from piadesk.checks.registry import item_rule
-from piadesk.checks.wording import current_texts
+from piadesk.checks.wording import current_texts, texts_of_now
 from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
 from piadesk.scheme.tables import scheme_table
@@ -36,7 +36,8 @@ def people(case: Case, visit: Visit) -> Iterator[Finding]:
         return
     if visit.item.id == case.role(Role.DEPARTMENT_HEAD):
         return
-    for text in current_texts(case, visit):
+    is_reason = case.log is not None and visit.item.id == case.log.items.explanation
+    for text in texts_of_now(case, visit) if is_reason else current_texts(case, visit):
         is_known = visit.item.id in map(case.role, _CONTACTS) and person_in_charge(text)
         if (name := _first_person(text)) and not is_known:
             yield finding("person_in_text", visit.address, found=name)

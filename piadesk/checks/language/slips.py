@@ -88,7 +88,14 @@ def _needs_none() -> re.Pattern[str]:
 def misspelt_in(text: str) -> tuple[tuple[str, str], ...]:
     """What is written, and what is meant, for each word."""
     folded = unicodedata.normalize("NFKC", text)
-    return tuple(dict.fromkeys((*_mistyped(folded), *misspelt_terms(folded))))
+    rights: dict[str, str] = {}
+    for wrong, right in (*_mistyped(folded), *misspelt_terms(folded)):
+        rights.setdefault(wrong, right)
+    return tuple(
+        (wrong, right)
+        for wrong, right in rights.items()
+        if not any(wrong in other and wrong != other for other in rights)
+    )
 
 
 def _mistyped(text: str) -> Iterator[tuple[str, str]]:

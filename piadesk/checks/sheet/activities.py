@@ -6,7 +6,7 @@ How the texts speak of it is data: ``resources/scheme/activities.toml``.
 import functools
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from piadesk import kinds
 from piadesk.checks.case import Case, EntryPath
@@ -85,6 +85,34 @@ def denied_of_every_file(case: Case) -> Iterator[Finding]:
                 answer, text = _answer_shown(case, answers[0].address), brief(sentence)
                 cause = answers[0].address
                 yield finding("told_done", place.address, answer=answer, text=text, cause=cause)
+
+
+_OF_AFFAIR: Final = re.compile(
+    r"(?:^|(?<=[。\n]))(?:なお、|また、)?(?:本|この|当該)(?:事務|業務)(?:において)?(?:で)?は、",
+    re.MULTILINE,
+)
+"""The head of a sentence about the whole affair, which a denial may have."""
+
+
+@sheet_rule(Asked.WITH_SHEET)
+def denied_at_large(case: Case) -> Iterator[Finding]:
+    """「外部への委託は行わない。」 in 特記事項 or 事務の内容, and a file is entrusted.
+
+    Source: 様式3・4 表紙, Ⅰ, Ⅱ.
+    """
+    at_large = {*_about_affair(case), case.role(Role.SPECIAL_NOTES)}
+    places = [one for one in prose(case).get((), ()) if one.address.item in at_large]
+    for activity in _activities() if case.has(Role.FILES) else ():
+        if activity.within == "sheet":
+            continue
+        done = next((answer for answer in _answers(case, activity) if answer.done), None)
+        for place in places if done else ():
+            said = _OF_AFFAIR.sub("", place.text) if _may_tell(activity, place.text) else ""
+            if done and said and (text := _against(activity, done, said)):
+                answer = _answer_shown(case, done.address)
+                shown = brief(text)
+                yield finding("told_not_done", place.address, answer=answer, text=shown)
+                break
 
 
 def _about_affair(case: Case) -> frozenset[str]:

@@ -15,6 +15,9 @@ _NUMBER: Final = re.compile(
 )
 _DECLARES: Final = re.compile(r"(?:[るたすんむ]|します|ます)(?:[。．]|$)|宣言[。．]?$|[。．]\s*$")
 _DECLARES_NOT: Final = re.compile(r"宣言(?:し|いたし|致し)(?:な[いく]|ません)|宣言するものではな")
+_MATTER: Final = re.compile("宣言|権利利益|プライバシー|漏えい|漏洩|リスク|特定個人情報")
+"""Of which a 宣言 says at least something."""
+
 _HEAD: Final = re.compile(
     r"([都道府県市区町村]長|知事|組合長|連合長|理事長|会長|管理者|教育長|委員会|企業長)"
     r"[\s　]+([一-龠々ぁ-んァ-ヶ]{1,5}[\s　]*[一-龠々ぁ-んァ-ヶ]{1,5})$"
@@ -38,7 +41,8 @@ def declares_not(case: Case) -> Iterator[Finding]:
     if not case.has(Role.DECLARATION):
         return
     text = unicodedata.normalize("NFKC", case.text(Role.DECLARATION)).strip()
-    if text and (_DECLARES_NOT.search(text) or not _DECLARES.search(text.rstrip("」）)"))):
+    is_whole = _DECLARES.search(text.rstrip("」）)")) and _MATTER.search(text)
+    if text and (_DECLARES_NOT.search(text) or not is_whole):
         yield finding("declares_not", case.at(Role.DECLARATION), text=text[-20:])
 
 

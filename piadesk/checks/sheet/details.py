@@ -103,7 +103,7 @@ def fee(case: Case, visit: Visit) -> Iterator[Finding]:
         return
     key = case.chosen(choice.id, visit.address.path)
     is_free, costs = _says("costs_nothing", text), _says("costs_something", text)
-    if key == "free" and costs and not is_free:
+    if key == "free" and costs and not is_free and not _says("costs_of_copies", text):
         yield finding("free_but_charged", visit.address, text=brief(text))
     elif key == "charged" and is_free and not costs:
         yield finding("charged_but_free", visit.address, text=brief(text))

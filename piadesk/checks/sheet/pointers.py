@@ -223,13 +223,14 @@ def _number(digits: str) -> int:
 
 
 def _numbers(case: Case) -> Mapping[str, set[int]]:
-    """By the number of a chapter, the numbers of its headings and items."""
+    """By the number of a chapter, the numbers of its headings; where none has any, of its items."""
     numbers: dict[str, set[int]] = {}
     for section in case.form.sections:
         if section.number:
+            own = [item.number.strip() for item in section.items]
+            heads = [number for number in own if number.endswith(("．", "."))]
+            folded = (unicodedata.normalize("NFKC", number) for number in heads or own)
+            digits = (number.rstrip(".") for number in folded)
             known = numbers.setdefault(section.number, set())
-            for item in section.items:
-                digits = unicodedata.normalize("NFKC", item.number).rstrip(".").strip()
-                if digits.isdigit():
-                    known.add(int(digits))
+            known |= {int(number) for number in digits if number.isdigit()}
     return numbers

@@ -160,7 +160,9 @@ def reflection(case: Case) -> Iterator[Finding]:
     address, text = case.at(Role.HEARING_REFLECTION), brief(case.text(Role.HEARING_REFLECTION))
     if none and statements()["reflected"].search(reflected):
         yield finding("reflected_without_opinion", address, text=text)
-    elif not none and statements()["not_reflected"].fullmatch(reflected):
+    elif (
+        not none and statements()["not_reflected"].fullmatch(reflected) and "意見" not in reflected
+    ):
         yield finding("opinion_not_reflected", address, text=text)
 
 

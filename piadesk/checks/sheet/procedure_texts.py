@@ -10,10 +10,13 @@ from typing import Final
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.registry import sheet_rule
+from piadesk.checks.sheet.details import statements
 from piadesk.checks.sheet.procedure import hearing_days
 from piadesk.checks.wording import brief
+from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
 from piadesk.scheme.era import parse_date, shown_date
+from piadesk.texts.stand_ins import says_nothing
 
 _DAY: Final = r"(?:令和|平成)(?:元|[0-9]{1,2})年[0-9]{1,2}月[0-9]{1,2}日"
 _HELD: Final = re.compile(
@@ -32,6 +35,20 @@ _ORGAN: Final = re.compile(
     r"(?:審議会|審査会|運営協議会|協議会|評価委員会|点検委員会|検討委員会))"
 )
 _OF_BODY: Final = re.compile(r"^.*?[都道府県市区町村](?=[一-龠]{4})")
+_FROM_OR_TO: Final = re.compile("から|より|まで|[~～〜]")
+_LASTS: Final = re.compile("[0-9]+(?:日間|か月|箇月|ヶ月|週間)")
+_NO_OPINION: Final = re.compile(
+    "(?:^|、|。|は|も)?(?:御|ご)?意見(?:の提出)?(?:が|は|も|等が|等は)?(?:な(?:く|かった|し|い(?:ため|ので))|寄せられなかった|ありませんでした|提出されなかった)"
+)
+_BY_OWN: Final = re.compile(
+    "(?:[課係室部局]|職員|担当者?|庁内|内部|自己)[^。]{0,20}(?:確認|点検|審査|検討|監査|見直)"
+)
+_BY_OTHERS: Final = re.compile(
+    "審[議査]会|委員会|協議会|第三者|外部|有識者|学識|専門家|弁護士|大学|監査法人|コンサル|委託|諮問|機関|委員|会議|アドバイザー"
+)
+_NOT_HELD: Final = re.compile(
+    "(?:実施|行っ?|受け)(?:して|て)?(?:い)?な|未実施|予定|該当(?:なし|しない)"
+)
 _NEGATIVE: Final = re.compile(
     "(?:適切|適正|妥当|十分|適当)(?:で|に|と)(?:は)?(?:あるとは)?(?:な[いく]|いえない|認められない|認められず)"
     "|不適切|不適当|不十分である|認められない|改善(?:が必要|を要する|を求め(?!られた(?:ため|事項|点)))"
@@ -103,6 +120,65 @@ def negative_result(case: Case) -> Iterator[Finding]:
     if _NEGATIVE.search(text) and not _FOLLOWED.search(text):
         address = case.at(Role.REVIEW_RESULT)
         yield finding("review_negative", address, text=brief(case.text(Role.REVIEW_RESULT)))
+
+
+@sheet_rule(hearing_open=Severity.WARNING)
+def open_period(case: Case) -> Iterator[Finding]:
+    """「令和7年11月1日から」 with no end, 「12月5日まで」 with no beginning. Source: 様式4 Ⅵ2②."""
+    text = _text(case, Role.HEARING_PERIOD)
+    if len(hearing_days(case)) == 1 and _FROM_OR_TO.search(text) and not _LASTS.search(text):
+        address = case.at(Role.HEARING_PERIOD)
+        yield finding("hearing_open", address, text=brief(case.text(Role.HEARING_PERIOD)))
+
+
+@sheet_rule(opinion_denied=Severity.WARNING)
+def opinion_denied(case: Case) -> Iterator[Finding]:
+    """④ lists opinions, and ⑤ says that there were none. Source: 様式4 Ⅵ2④・⑤."""
+    opinions, reflected = (
+        _text(case, role) for role in (Role.HEARING_OPINIONS, Role.HEARING_REFLECTION)
+    )
+    if not opinions or not _NO_OPINION.search(reflected) or _NO_OPINION.search(opinions):
+        return
+    if not statements()["no_opinion"].fullmatch(opinions):
+        address, cause = case.at(Role.HEARING_REFLECTION), case.at(Role.HEARING_OPINIONS)
+        text = brief(case.text(Role.HEARING_REFLECTION))
+        yield finding("opinion_denied", address, text=text, cause=cause)
+
+
+@sheet_rule(review_by_own=Severity.WARNING)
+def review_by_own(case: Case) -> Iterator[Finding]:
+    """「情報政策課の職員が確認した。」 as 方法 of the 第三者点検. Source: 規則 第7条第4項."""
+    text = _text(case, Role.REVIEW_METHOD)
+    if _BY_OWN.search(text) and not _BY_OTHERS.search(text):
+        address = case.at(Role.REVIEW_METHOD)
+        yield finding("review_by_own", address, text=brief(case.text(Role.REVIEW_METHOD)))
+
+
+@sheet_rule(review_incomplete=Severity.WARNING)
+def review_complete(case: Case) -> Iterator[Finding]:
+    """実施日, 方法 and 結果 of the 第三者点検, of which one is 「―」 though the others tell of it.
+
+    Source: 様式3 Ⅴ3, 様式4 Ⅵ3.
+    """
+    roles = (Role.REVIEW_HELD_ON, Role.REVIEW_METHOD, Role.REVIEW_RESULT)
+    if not case.has(*roles):
+        return
+    silent = [role for role in roles if says_nothing(case.text(role))]
+    written = [role for role in roles if role not in silent]
+    if len(silent) != 1 or _NOT_HELD.search("".join(_text(case, role) for role in written)):
+        return
+    if (
+        case.text(silent[0])
+        or silent[0] is not Role.REVIEW_RESULT
+        or not _is_required(case, silent[0])
+    ):
+        text = brief(shown_date(case.text(written[0])))
+        yield finding("review_incomplete", case.at(silent[0]), text=text)
+
+
+def _is_required(case: Case, role: Role) -> bool:
+    item = case.form.by_id.get(case.role(role) or "")
+    return isinstance(item, d.Answer) and item.required
 
 
 def _differing(case: Case, role: Role, day: datetime.date, other: datetime.date) -> Finding:

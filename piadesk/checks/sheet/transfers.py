@@ -171,17 +171,21 @@ def inside_or_outside(case: Case) -> Iterator[Finding]:
             yield finding("provided_inside", case.at(Role.RECIPIENT_NAME, path), name=brief(name))
 
 
+_NOT_OURS: Final = re.compile("該当(?:なし|しない)|対象外|行政機関等(?:では|に)|受けない|不要")
+"""What a municipality may well write in a field that is not for it."""
+
+
 @sheet_rule(government_only=Severity.WARNING)
 def government_only(case: Case) -> Iterator[Finding]:
-    """承認日 or 提出日 【行政機関等のみ】 filled in by a municipality.
+    """承認日, 提出日 or 審査 【行政機関等のみ】 filled in by a municipality.
 
     Source: 様式4 表紙 and Ⅵ4 (the 承認 of the 委員会 is asked of 行政機関等 alone).
     """
     if not _MUNICIPALITY.search(case.text(Role.AUTHOR).strip()):
         return
-    for role in (Role.APPROVED_ON, Role.APPROVAL_SUBMITTED_ON):
+    for role in (Role.APPROVED_ON, Role.APPROVAL_SUBMITTED_ON, Role.APPROVAL_EXAMINATION):
         value = case.text(role)
-        if value and not says_nothing(value):
+        if value and not says_nothing(value) and not _NOT_OURS.search(value):
             yield finding("government_only", case.at(role), body=case.text(Role.AUTHOR).strip())
 
 

@@ -130,7 +130,7 @@ NEAR_MISSES = [
         "2. 個人住民税課税資料ファイル 3. 収納・滞納情報ファイル"),
     ((), "basic.file_names", "①個人住民税課税情報ファイル\n"
         "②個人住民税課税資料ファイル\n③収納・滞納情報ファイル"),
-    ((), "procedure.review.held_on", "—"),
+    ((), "procedure.hearing.opinions", "—"),
     ((*MAIN, "f1m03"), "file.provide.move.subjects", "10万人以上100万人未満"),
 ]  # fmt: skip
 

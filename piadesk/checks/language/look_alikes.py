@@ -1,0 +1,62 @@
+"""Checks of characters that look like others (サ一バー), and of signs for a lost letter."""
+
+import functools
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from piadesk.checks.case import Case
+from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.language.slip_data import KEPT_TEXTS
+from piadesk.checks.registry import item_rule
+from piadesk.checks.wording import around, texts_of_now
+from piadesk.scheme.tables import scheme_table
+from piadesk.sheets.walk import Visit
+
+
+class _Pair(NamedTuple):
+    wrong: str
+    right: str
+    where: re.Pattern[str]
+
+
+@item_rule(look_alike=Severity.HINT, letter_lost=Severity.WARNING)
+def look_alikes(case: Case, visit: Visit) -> Iterator[Finding]:
+    """サ一バー with the kanji 一, 統ー with the mark ー; 〓 in the place of a letter.
+
+    Source: 用語の表記 (``resources/scheme/look_alikes.toml``).
+    """
+    for text in texts_of_now(case, visit):
+        for words, wrong, right in _alike_in(text):
+            yield finding("look_alike", visit.address, found=words, wrong=wrong, right=right)
+        if match := _lost().search(text):
+            yield finding("letter_lost", visit.address, around=around(text, match.start()))
+
+
+@functools.lru_cache(KEPT_TEXTS)
+def _alike_in(text: str) -> tuple[tuple[str, str, str], ...]:
+    """(the words, what stands there, what is meant) for each character that looks like another."""
+    if not _any().search(text):
+        return ()
+    return tuple(
+        (match[0], pair.wrong, pair.right)
+        for pair in _pairs()
+        if (match := pair.where.search(text))
+    )
+
+
+@functools.cache
+def _pairs() -> tuple[_Pair, ...]:
+    rows = scheme_table("look_alikes")["pair"]
+    return tuple(_Pair(row["wrong"], row["right"], re.compile(row["where"])) for row in rows)
+
+
+@functools.cache
+def _any() -> re.Pattern[str]:
+    """Finds where any of the patterns does, so that a sound text is read once."""
+    return re.compile("|".join(pair.where.pattern for pair in _pairs()))
+
+
+@functools.cache
+def _lost() -> re.Pattern[str]:
+    return re.compile(scheme_table("look_alikes")["lost"])
