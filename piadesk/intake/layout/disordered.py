@@ -48,6 +48,8 @@ _MAX_LABEL: Final = 80
 _FIRST_LISTED: Final = re.compile(r"[1１][)）]")
 _BRACKETS_ALONE: Final = frozenset(["[]", "[○]"])
 
+_PAGE_NUMBER: Final = re.compile(r"-?\d{1,3}(?:/\d{1,3})?-?")
+
 _LEAST_WITHOUT: Final = 3
 _WITHOUT_SHARE: Final = 0.2
 """So many labels with nothing behind them, of those that stand alone on a line: in a text in order
@@ -71,6 +73,8 @@ def _has_labels_together(text: str) -> bool:
     before, was_asking = "", False
     for line in re.finditer(r"[^\n\f]*\S[^\n\f]*", text[:_LOOKED_AT]):
         words = line[0].strip()
+        if _PAGE_NUMBER.fullmatch(fold(words)):
+            continue  # a list may go on behind the end of a page
         is_label = len(words) < _MAX_LABEL and is_printed_label(words)
         is_asking = is_label and asks(words) and fold(words) not in heads
         without += is_label and was_asking

@@ -217,3 +217,12 @@ def test_the_whole_paper_is_doubted_by_one_sentence_and_no_label_is(read):
     assert {placed.sureness for placed in report.placed} <= {"sure", "likely"}
     (doubt,) = report.doubts_of_paper
     assert "並ぶ順が紙面と違います" in doubt.sentence
+
+
+def test_a_list_that_goes_on_behind_a_page_s_number_is_in_order():
+    answer, choices = (
+        "リスクへの対策は十分か\n[ 十分である ]\n＜選択肢＞\n",
+        "1）特に力を入れている\n",
+    )
+    pages = [f"{answer}{number}\n\f{choices}" for number in (14, 15, 16, 17)]
+    assert not is_disordered("".join(pages))
