@@ -1,6 +1,7 @@
 """取込みの確認: at the left the source, at the right what was read off it, line by line."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -38,6 +39,9 @@ from ui.messages.messages import Messages
 
 _QUIET_MS: Final = 150
 """After the last change of the sheet, before the lines are made anew."""
+
+_PLACING: Final[dict[str, How]] = {"1": "append", "2": "replace"}
+"""Keys of the list, and of the source, in which words are chosen."""
 
 
 class ImportPage(QWidget):
@@ -200,12 +204,12 @@ class ImportPage(QWidget):
         self.pane.opened.connect(self.left)
 
     def _give_keys(self) -> None:
-        for key, act in (
-            ("Space", self.tick_lines),
-            ("1", lambda: self._place("append")),
-            ("2", lambda: self._place("replace")),
-        ):
-            bind_key(key, self.table, act)
+        bind_key("Space", self.table, self.tick_lines)
+        for key, how in _PLACING.items():
+            for place in (self.table, self.view):
+                act = partial(self._place, how)
+                bind_key(key, place, act, with_children=place is self.view)
+        bind_key("Escape", self.view, self.table.setFocus, with_children=True)
         bind_key("Escape", self.pane, self.table.setFocus, with_children=True)
 
     def _side_by_side(self) -> QSplitter:
@@ -257,9 +261,11 @@ class ImportPage(QWidget):
             self.place(address, how)
 
     def _drop(self, row: int, words: str) -> None:
-        """Onto an item: in the place of nothing, else behind what is there."""
+        """Onto an item: in the place of nothing, else behind what is there. It comes into view, so
+        that the clerk sees what went in."""
         line = self.lines[row]
         if line.address is not None and not line.words:
+            self._choose(row)
             self.place(line.address, "append", words)
 
     def _line_chosen(self) -> None:

@@ -23,7 +23,7 @@ from piadesk.intake.report import Report
 from piadesk.words import say, tell
 from ui.importing.source_view import box_of, drag_words, words_of
 from ui.look.colours import Scheme, value
-from ui.look.plain_text import Label
+from ui.look.plain_text import Label, set_tip
 
 _WIDTH: Final = 1_200
 """Points of a picture: enough for the smallest print at 150 %."""
@@ -195,6 +195,7 @@ class _Canvas(QWidget):
         self.words = say("import.drawing")
         self._pressed: QPointF | None = None
         self.setAccessibleName(say("import.source"))
+        set_tip(self, say("import.page_tip"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

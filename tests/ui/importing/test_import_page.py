@@ -108,8 +108,23 @@ def test_words_of_the_source_are_dropped_on_an_item(window):
     page = page_of(window)
     place = line_of(page, str(SUMMARY))
     middle = page.table.visualRect(page.table.model().index(place, 0)).center()
+    choose(page, left_over(page))
     drop(page.table, middle, "住民税の賦課")
     assert window.desk.sheet.get(SUMMARY) == "住民税の賦課"
+    assert page.current().address == SUMMARY
+
+
+def test_words_that_are_chosen_in_the_source_go_into_the_item_from_there_by_a_key(qtbot, window):
+    page = page_of(window)
+    bring_forward(qtbot, window)
+    choose(page, line_of(page, str(SUMMARY)))
+    page.view.setFocus()
+    cursor = page.view.document().find("住民税")
+    page.view.setTextCursor(cursor)
+    qtbot.keyClick(page.view, Qt.Key.Key_1)
+    assert window.desk.sheet.get(SUMMARY) == "住民税"
+    qtbot.keyClick(page.view, Qt.Key.Key_Escape)
+    assert window.focusWidget() is page.table
 
 
 def drop(table, place: QPoint, words):
