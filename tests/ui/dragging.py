@@ -6,7 +6,7 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtWidgets import QApplication
 
 COPY, MOVE = Qt.DropAction.CopyAction, Qt.DropAction.MoveAction
-PLAIN = Qt.KeyboardModifier.NoModifier
+PLAIN, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 def dragged(*files):
@@ -16,11 +16,11 @@ def dragged(*files):
     return mime
 
 
-def drag(event_type, widget, mime, where, actions=COPY | MOVE):
+def drag(event_type, widget, mime, where, actions=COPY | MOVE, keys=PLAIN):
     """Send the event to the widget; it says then what became of it."""
     with warnings.catch_warnings():
         # PySide 6.12 wants other points than 6.11 did, and warns of those.
         warnings.simplefilter("ignore", DeprecationWarning)
-        event = event_type(where, actions, mime, Qt.MouseButton.LeftButton, PLAIN)
+        event = event_type(where, actions, mime, Qt.MouseButton.LeftButton, keys)
     QApplication.sendEvent(widget, event)
     return event

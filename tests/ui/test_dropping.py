@@ -2,12 +2,12 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
 from piadesk.forms import catalogue
 from piadesk.sheets.sheet import Sheet
 from piadesk.storage import store
-from tests.ui.dragging import COPY, drag, dragged
+from tests.ui.dragging import COPY, MOVE, SHIFT, drag, dragged
 from tests.ui.opened import open_window
 from ui.actions.dropping import dropped_files
 from ui.fields.editor import Editor
@@ -24,6 +24,20 @@ def test_a_sheet_dropped_on_the_window_is_opened(qtbot, tmp_path):
     drag(QDropEvent, window, data, QPointF(9, 9), COPY)
     qtbot.waitUntil(lambda: window.desk is not None)
     assert window.desk.path == path
+
+
+@pytest.mark.parametrize("name", ["評価書.piadesk", "評価書.pdf"])
+def test_a_dropped_file_stays_where_it_is(qtbot, tmp_path, name):
+    """Shift asks for it to be moved, and Explorer deletes what a program says it has moved."""
+    path = tmp_path / name
+    path.write_text("評価書ではない", encoding="utf-8")
+    window, data = open_window(qtbot), dragged(path)
+    for event_type, where in ((QDragEnterEvent, QPoint(9, 9)), (QDragMoveEvent, QPoint(9, 9))):
+        event = drag(event_type, window, data, where, COPY | MOVE, SHIFT)
+        assert (event.isAccepted(), event.dropAction()) == (True, COPY)
+        assert not drag(event_type, window, data, where, MOVE).isAccepted()
+    event = drag(QDropEvent, window, data, QPointF(9, 9), COPY | MOVE, SHIFT)
+    assert (event.isAccepted(), event.dropAction()) == (True, COPY)
 
 
 @pytest.mark.parametrize("names", [["a.zip"], ["a.piadesk", "b.piadesk"], ["a.json", "b.pdf"], []])

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDropEvent
 
 from piadesk.storage.file_names import (
     SHEET_SUFFIXES,
@@ -15,6 +15,7 @@ from piadesk.storage.file_names import (
 )
 from ui.actions import file, templates
 from ui.actions.command import Host
+from ui.look.drops import as_copy
 
 _TAKEN_IN: Final = (*SOURCE_SUFFIXES, *TOLD_SUFFIXES)
 _KNOWN: Final = (*_TAKEN_IN, *SHEET_SUFFIXES, TEMPLATE_SUFFIX)
@@ -30,11 +31,9 @@ class DropTarget(QObject):
         host.widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        is_drag = isinstance(event, QDragEnterEvent | QDropEvent)
-        paths = dropped_files(event.mimeData()) if is_drag else []  # type: ignore[attr-defined]
-        if not paths:
+        paths = dropped_files(event.mimeData()) if isinstance(event, QDropEvent) else []
+        if not (isinstance(event, QDropEvent) and paths and as_copy(event)):
             return super().eventFilter(watched, event)
-        event.accept()
         if event.type() == QEvent.Type.Drop:
             # The program that the files come from waits until the drop is over.
             QTimer.singleShot(0, self, lambda: self._take(paths))

@@ -15,6 +15,7 @@ from piadesk.sheets import walk
 from piadesk.sheets.positions import Names
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.words import say
+from ui.look.drops import as_copy
 from ui.marked_texts.passage_table import PassageTable
 from ui.marked_texts.passages import PassageModel, PassageRow, plain
 
@@ -56,15 +57,15 @@ class ImportTable(PassageTable):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasText():
-            event.acceptProposedAction()
+            as_copy(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        event.setAccepted(self.indexAt(event.position().toPoint()).isValid())
+        if not (self.indexAt(event.position().toPoint()).isValid() and as_copy(event)):
+            event.ignore()
 
     def dropEvent(self, event: QDropEvent) -> None:
         index = self.indexAt(event.position().toPoint())
-        if index.isValid() and event.mimeData().hasText():
-            event.acceptProposedAction()
+        if index.isValid() and event.mimeData().hasText() and as_copy(event):
             self.dropped.emit(index.row(), event.mimeData().text())
 
 
