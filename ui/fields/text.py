@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
@@ -19,6 +20,9 @@ from ui.fields.widen_link import WidenLink
 from ui.fields.withholding import add_actions
 from ui.look import theme
 from ui.look.theme import set_words
+
+_OF_WINDOW: Final = ("phrase", "item_history", "restore", "memo")
+"""Commands on the item in focus that the menu of a right click has too."""
 
 
 class TextField(Field):
@@ -38,7 +42,7 @@ class TextField(Field):
         self.editor.setPlaceholderText(self._empty)
         self.editor.typed.connect(self._typed)
         self.editor.menu_opens.connect(partial(add_actions, self))
-        self.editor.menu_opens.connect(self._offer_phrase)
+        self.editor.menu_opens.connect(self._offer_more)
         self.body.addWidget(self.editor)
         self.setFocusProxy(self.editor)
 
@@ -89,10 +93,11 @@ class TextField(Field):
         self.refresh()
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _offer_phrase(self, menu: QMenu) -> None:
-        """The same as in the menu of the window: 文例にする."""
-        if action := self.window().findChild(QAction, "action-phrase"):
-            menu.addAction(action)
+    def _offer_more(self, menu: QMenu) -> None:
+        """The same as in the menu of the window, for whoever looks for it at the text."""
+        for name in _OF_WINDOW:
+            if action := self.window().findChild(QAction, f"action-{name}"):
+                menu.addAction(action)
 
 
 class LongTextField(TextField):

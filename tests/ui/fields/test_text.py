@@ -3,10 +3,10 @@
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QImage, QInputMethodEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from piadesk.sheets.sheet import Address, Sheet
-from tests.ui.opened import open_section
+from tests.ui.opened import open_section, open_window
 from ui.fields.editor import MOST_LINES, Editor
 
 NAME = Address((), "basic.affair.name")
@@ -195,3 +195,12 @@ def test_undo_and_redo_are_left_to_the_window(qtbot, editor, keys):
     asked.ignore()
     QApplication.sendEvent(editor, asked)
     assert not asked.isAccepted()
+
+
+def test_a_right_click_on_a_text_offers_what_the_window_does_with_an_item(qtbot):
+    window = open_window(qtbot, Sheet(form="form2-r06", answers={TEXT.item: "届出を受ける。"}))
+    window.wizard.go_to(TEXT)
+    menu = QMenu(window)
+    window.wizard.page.fields[TEXT].editor.menu_opens.emit(menu, "")
+    names = {action.objectName().removeprefix("action-") for action in menu.actions()}
+    assert {"phrase", "item_history", "restore", "memo"} <= names
