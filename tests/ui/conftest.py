@@ -6,7 +6,7 @@ So a fault of this kind is caught in whatever dialog comes next, without a test 
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.cut_buttons import cut_buttons
+from tests.ui.cut_buttons import cut_buttons, touching_buttons
 from tests.ui.mnemonics import collisions
 
 
@@ -18,6 +18,7 @@ def pytest_runtest_call(item):
             if window.isVisible():
                 assert collisions(window) == [], f"{window}: Alt and this letter mean two things"
                 assert cut_buttons(window) == [], f"{window}: a button is narrower than its words"
+                assert touching_buttons(window) == [], f"{window}: two buttons touch"
     return outcome
 
 

@@ -1,7 +1,12 @@
-"""Buttons of a window whose words do not fit."""
+"""Buttons of a window whose words do not fit, or that touch one another."""
+
+import itertools
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
+
+_GAP = 4
+"""Pixels that look like a gap between two frames."""
 
 _ICON_ONLY = Qt.ToolButtonStyle.ToolButtonIconOnly
 
@@ -20,3 +25,15 @@ def cut_buttons(window: QWidget) -> list[str]:
 def words_width(button: QAbstractButton) -> int:
     lines = button.text().replace("&", "").splitlines()
     return max(map(button.fontMetrics().horizontalAdvance, lines), default=0)
+
+
+def touching_buttons(window: QWidget) -> list[tuple[str, str]]:
+    """The words of framed buttons that stand side by side without a gap between their frames."""
+    buttons = [button for button in window.findChildren(QPushButton) if button.isVisible()]
+    return [
+        (one.text(), other.text())
+        for one, other in itertools.permutations(buttons, 2)
+        if one.parent() is other.parent()
+        and abs(one.geometry().center().y() - other.geometry().center().y()) < _GAP
+        and -_GAP < other.x() - one.geometry().right() - 1 < _GAP
+    ]

@@ -20,6 +20,8 @@ from ui.marked_texts.passages import PassageModel, PassageRow, plain
 
 _SHARES: Final = (5, 17, 39, 39)
 _MOST_LINES: Final = 6
+_BETWEEN: Final = 8
+"""Pixels between the buttons, and above them."""
 
 
 class MigrationPage(QWidget):
@@ -56,10 +58,11 @@ class MigrationPage(QWidget):
         column.addWidget(title)
         column.addWidget(self.about)
         column.addWidget(self.table, 1)
-        column.addSpacing(8)
+        column.addSpacing(_BETWEEN)
         self.buttons: dict[str, QPushButton] = {}
         buttons = QHBoxLayout()
         column.addLayout(buttons)
+        buttons.setSpacing(_BETWEEN)
         acts = {"turn": self.turn, "go": self.go, "back": self._go_back, "finish": self._finish}
         for name, act in acts.items():
             self.buttons[name] = QPushButton(say(f"migration.{name}"), self)

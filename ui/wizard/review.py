@@ -77,6 +77,7 @@ class FindingsPage(QWidget):
         column.addSpacing(8)
         bottom_line = QHBoxLayout()
         column.addLayout(bottom_line)
+        bottom_line.setSpacing(8)
         bottom_line.addWidget(self.why)
         bottom_line.addWidget(self.drafting, 1)
         self._show_possible()
