@@ -91,3 +91,24 @@ def sure_and_wrong(text, wanted):
 @given(paper=papers())
 def test_no_answer_beside_a_label_amid_it_is_wrong_and_sure(paper):
     assert sure_and_wrong(*paper) == {}
+
+
+def test_a_border_that_a_line_as_wide_as_its_column_alone_tells_is_doubted():
+    """The first line may go on in the second, and the second label have the third line too."""
+    lines = [
+        "①事務の名称            福祉課長",
+        "                        団体内統合宛名システム、中間サーバー",
+        "②事務の概要            、住民基本台帳システム、収納システム",
+        "                        届出の受理。",
+        "③システムの名称        市民部戸籍住民課",
+        "３．個人番号の利用",
+        "                        申請書を受け付け、記載の内容を審査し",
+        "                        た上で、システムに登録し、その結果を",
+        "法令上の根拠            通知する。",
+        "                        申請書を受け付け、記載の内容を審査し",
+        "                        た上で、システムに登録し、その結果を",
+        "                        通知する。",
+    ]
+    text = "\n".join(["Ⅰ　関連情報", "１．特定個人情報ファイルを取り扱う事務", *lines]) + "\n"
+    wanted = {"basic.affair.system_names": "届出の受理。市民部戸籍住民課"}
+    assert sure_and_wrong(text, wanted) == {}

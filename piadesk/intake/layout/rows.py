@@ -54,7 +54,7 @@ _NOTHING: Final = 0.6
 """The same where only the order of lines is known: a cut where no line is blank, lines before a
 label, each of them that has none behind it, a label without words, or with more than its kind."""
 
-_LEAST_MARGIN: Final = 2.1
+_LEAST_MARGIN: Final = 2.75
 _CLEAR: Final = 8.0
 """By so much another border between two rows is odder, where it is sure; and labels amid their
 answers, where they stand at the top of them."""
