@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QSettings, QStandardPaths
+from PySide6.QtCore import QStandardPaths
 
 from piadesk.places import settings_folder
 
@@ -28,6 +28,10 @@ def enter_start_folder(preset: Path | None) -> None:
 def keep_dialogs_in_our_folder() -> None:
     """What Qt's own file dialog remembers (its last folders) stays among our settings; else it has
     a file beside those of other programs. Windows has a dialog of its own and keeps to it."""
+    if sys.platform == "win32":
+        return
+    from PySide6.QtCore import QSettings  # its class is only paid for where it is of use
+
     with contextlib.suppress(OSError):
         folder = str(settings_folder())
         QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, folder)

@@ -1,6 +1,6 @@
 """How long the Windows bundle takes to its window, against a bare PySide6 bundle, under Wine.
 
-Run by hand on Linux, with xvfb and xdotool: ``python tests/bench/bundle_start.py BUNDLE WINE``,
+Run by hand on Linux, with xvfb and libX11: ``python tests/bench/bundle_start.py BUNDLE WINE``,
 where BUNDLE is the folder with PIAdesk.exe (where ``release.py --keep-bundle`` leaves it) and WINE
 what ``tests/windows/python.sh WINE`` made. The bare bundle is made on the way (minutes).
 Prints the medians of some starts by turns, in processor time of the program
@@ -8,7 +8,9 @@ itself: until its window is on the screen, which should stay at or below twice t
 until nothing more is to be done.
 """
 
+import ctypes
 import os
+import select
 import statistics
 import subprocess
 import sys
@@ -17,7 +19,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-RUNS = 6
+RUNS = 9
 """Of each program, by turns; one before them reads the files from the disk."""
 
 TICKS = os.sysconf("SC_CLK_TCK")
@@ -67,23 +69,48 @@ def processor_time(name: str) -> float:
     return ticks / TICKS
 
 
-def is_shown() -> bool:
-    """Whether a window of the program is on the screen."""
-    asked = ["xdotool", "search", "--onlyvisible", "--name", "^PIAdesk"]
-    return subprocess.run(asked, capture_output=True).returncode == 0
+class Screen:
+    """Tells when a window comes onto it. Whoever looks now and then is late on a busy machine, and
+    takes for a part of the start what the program does afterwards."""
+
+    MAPPED = 19
+    OF_CHILDREN = 1 << 19
+
+    def __init__(self) -> None:
+        self._x = ctypes.CDLL("libX11.so.6")
+        self._x.XOpenDisplay.restype = ctypes.c_void_p
+        self._display = ctypes.c_void_p(self._x.XOpenDisplay(None))
+        root = ctypes.c_ulong(self._x.XDefaultRootWindow(self._display))
+        self._x.XSelectInput(self._display, root, ctypes.c_long(self.OF_CHILDREN))
+        self._x.XSync(self._display, 1)
+
+    def wait(self, seconds: float) -> bool:
+        """Until a window named PIAdesk is shown; False where none is so long."""
+        until, event = time.monotonic() + seconds, (ctypes.c_long * 24)()
+        line = self._x.XConnectionNumber(self._display)
+        while (left := until - time.monotonic()) > 0:
+            if not self._x.XPending(self._display):
+                select.select([line], [], [], left)
+                continue
+            self._x.XNextEvent(self._display, ctypes.byref(event))
+            if ctypes.c_int(event[0]).value == self.MAPPED and self._is_ours(event[5]):
+                return True
+        return False
+
+    def _is_ours(self, window: int) -> bool:
+        name = ctypes.c_char_p()
+        self._x.XFetchName(self._display, ctypes.c_ulong(window), ctypes.byref(name))
+        return (name.value or b"").startswith(b"PIAdesk")
 
 
-def start(program: Path, environment: dict[str, str]) -> Start:
+def start(program: Path, environment: dict[str, str], screen: Screen) -> Start:
     """Start it, wait until it is shown and until it rests, and end it."""
     sink = subprocess.DEVNULL
     running = subprocess.Popen(
         ["wine", str(program)], env=environment, stdin=sink, stdout=sink, stderr=sink
     )
-    began = time.monotonic()
-    while not is_shown():
-        if time.monotonic() - began > PATIENCE_SECONDS:
-            sys.exit("no window came up: does another program run in this Wine, without a screen?")
-        time.sleep(0.02)
+    if not screen.wait(PATIENCE_SECONDS):
+        sys.exit("no window came up: does another program run in this Wine, without a screen?")
     shown = last = processor_time(program.name)
     quiet_since = time.monotonic()
     while time.monotonic() - quiet_since < QUIET_SECONDS:
@@ -93,8 +120,6 @@ def start(program: Path, environment: dict[str, str]) -> Start:
             last, quiet_since = now, time.monotonic()
     running.kill()
     running.wait()
-    while is_shown():
-        time.sleep(0.1)
     return Start(shown, last)
 
 
@@ -108,7 +133,9 @@ def main(bundle: Path, wine: Path) -> None:
         programs = [make_bare(Path(own), wine), bundle / "PIAdesk.exe"]
         environment = os.environ | {"WINEPREFIX": str(wine / "wine"), "WINEDEBUG": "-all"}
         environment |= {f"PIADESK_{name}": own for name in ("DATA", "SETTINGS", "LOGS")}
-        runs = [[start(program, environment) for program in programs] for _ in range(RUNS + 1)][1:]
+        screen = Screen()
+        turns = range(RUNS + 1)
+        runs = [[start(one, environment, screen) for one in programs] for _ in turns][1:]
     for what in Start._fields:
         bare, ours = (
             statistics.median(getattr(run[place], what) for run in runs) for place in (0, 1)
