@@ -78,6 +78,9 @@ class Screen:
 
     def __init__(self) -> None:
         self._x = ctypes.CDLL("libX11.so.6")
+        # A window may be gone before it is asked for its name: X would end this process for that.
+        self._kept = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)(lambda *_: 0)
+        self._x.XSetErrorHandler(self._kept)
         self._x.XOpenDisplay.restype = ctypes.c_void_p
         self._display = ctypes.c_void_p(self._x.XOpenDisplay(None))
         root = ctypes.c_ulong(self._x.XDefaultRootWindow(self._display))
