@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 import ui
 from piadesk.acts.hearing import Hearing, keep_hearing
+from piadesk.acts.pictures import Picture
 from piadesk.acts.templates import About, template_of
 from piadesk.foreign.reading import Progress
 from piadesk.intake.taken_in import TakenIn
@@ -18,6 +19,7 @@ from piadesk.storage import store, templates
 from piadesk.storage.phrases import Phrase
 from tests.ui.opened import open_window
 from ui.aids.phrase_dialog import PhraseDialog
+from ui.fields.picture_dialog import PictureDialog
 from ui.fields.withhold_dialog import WithholdDialog
 from ui.importing.many import ManyDialog
 from ui.messages.reading_dialog import ReadingDialog
@@ -89,6 +91,9 @@ def openers(folder: Path) -> Mapping[str, Callable]:
         "report": lambda window: ReportDialog("題", "文", "長い文", window).show(),
         "reason": lambda window: ReasonDialog("Ⅰ １．", "指摘の文", window).show(),
         "withhold": lambda window: WithholdDialog("記載", window).show(),
+        "picture": lambda window: PictureDialog(
+            Picture("図.png", "image/png", b"", 40, 20), window
+        ).show(),
         "name": lambda window: NameDialog(About("ひな形"), window).show(),
         "phrase": lambda window: PhraseDialog(
             Phrase("a", NAME.item, "form4-r06", (), "名", "文"), window

@@ -149,6 +149,13 @@ class PictureField(Field):
         for frame in self.frames:
             frame.setEnabled(is_open)
 
+    def enlarge(self, index: int) -> None:
+        """Show that picture as large as the screen lets it be."""
+        # Only paid for here.
+        from ui.fields.picture_dialog import PictureDialog
+
+        PictureDialog(self._lines[index][0], self.window()).open()
+
     # ---- what Qt calls
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -223,12 +230,13 @@ class PictureField(Field):
         beside.addWidget(caption, 1)
         acts = FlowLayout(beside)
         acts.add_gap()
+        large = self._button("picture.enlarge", lambda: self.enlarge(index), frame)
         up = self._button("rows.act.up", lambda: self.shift(index, -1), frame)
         down = self._button("rows.act.down", lambda: self.shift(index, 1), frame)
         up.setEnabled(index > 0)
         down.setEnabled(index < last)
         remove = self._button("rows.act.remove", lambda: self.remove(index), frame)
-        for button in (up, down, remove):
+        for button in (large, up, down, remove):
             button.setAccessibleName(f"{picture.name}　{button.text()}")
             acts.addWidget(button)
         return frame

@@ -130,7 +130,7 @@ def _previews(pictures: Sequence[bytes]) -> list[Preview | None]:
 
 
 def _remember(digest: bytes, preview: Preview | None) -> None:
-    _known[digest] = _pixmap(preview) if preview else None
+    _known[digest] = pixmap_of(preview) if preview else None
     while len(_known) > _MOST_KEPT:
         _known.popitem(last=False)
 
@@ -139,7 +139,8 @@ def _digest(data: bytes) -> bytes:
     return sha256(data).digest()
 
 
-def _pixmap(preview: Preview) -> QPixmap:
+def pixmap_of(preview: Preview) -> QPixmap:
+    """The same as the window draws it."""
     width, height, points = preview.width, preview.height, preview.points
     # The image looks into `points` and owns nothing; the pixmap is a copy.
     image = QImage(points, width, height, 3 * width, QImage.Format.Format_RGB888)

@@ -10,12 +10,14 @@ from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 
+from piadesk.acts.pictures import Picture
 from piadesk.forms import catalogue
 from piadesk.forms import definition as d
 from piadesk.sheets.edits import SetNote
 from piadesk.sheets.sheet import Address, Sheet
 from tests.ui.dragging import COPY, MOVE, drag, dragged
 from tests.ui.opened import open_section
+from ui.fields.picture_dialog import PictureDialog
 
 FORM = catalogue.form("form4-r06")
 ITEM = next(item for item in FORM.items if isinstance(item, d.Picture))
@@ -195,6 +197,29 @@ def test_a_picture_is_shown_small_as_soon_as_another_process_has_read_it(qtbot):
     qtbot.waitUntil(lambda: not small.pixmap().isNull(), timeout=20_000)
     assert small.pixmap().width() == 150
     assert "40×20 画素" in words.text()
+
+
+@pytest.mark.parametrize(
+    ("width", "height"), [(640, 200), (10**12, 5 * 10**11), (0, -1)], ids=["true", "huge", "none"]
+)
+def test_a_picture_is_shown_large_in_a_dialog_of_its_own(qtbot, page, width, height):
+    data = content("PNG", (640, 200))
+    dialog = PictureDialog(Picture("図.png", "image/png", data, width, height), page)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: not dialog.shown.pixmap().isNull(), timeout=20_000)
+    assert dialog.screen().availableGeometry().width() >= dialog.width()
+    if width == 640:
+        assert dialog.shown.pixmap().width() == 640
+    dialog.reject()
+
+
+def test_a_broken_picture_is_told_in_large_too(qtbot, two, field):
+    dialog = PictureDialog(Picture("図.png", "image/png", b"PNG?", 40, 20), field)
+    qtbot.addWidget(dialog)
+    qtbot.waitUntil(lambda: "壊れて" in dialog.shown.text(), timeout=20_000)
+    field.enlarge(1)
+    assert field.window().findChild(PictureDialog).windowTitle() == names(field.page)[1]
 
 
 @pytest.mark.parametrize("kind", ["TIFF", "GIF", "BMP", "WEBP"])
