@@ -2,7 +2,7 @@
 
 import math
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import accumulate, pairwise
 from typing import Final
 
@@ -50,6 +50,8 @@ class FormPage(QAbstractScrollArea):
         font = self.font()
         font.setPixelSize(_SIZE)
         self.setFont(font)
+        self.is_blanked: Callable[[Address], bool] = lambda address: False
+        """Whether another answer asks for that one to be left empty."""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(say("formview.title"))
@@ -66,6 +68,11 @@ class FormPage(QAbstractScrollArea):
         }
         self.current = min(self.current, len(lines) - 1)
         self._guess()
+
+    def empty_words(self, line: FormLine) -> str:
+        """What is shown where an answer is empty."""
+        is_blanked = all(map(self.is_blanked, line.addresses))
+        return say("formview.blanked" if is_blanked else "formview.empty")
 
     def show_marks(self, marks: Marks) -> None:
         """What is to be said of answers stands in the margin, a bar at what changed since last
@@ -223,7 +230,7 @@ class FormPage(QAbstractScrollArea):
         if line.look == "row" and line.addresses and not any(line.cells):
             painter.setPen(theme.FAINT)
             place = QRect(rooms[1].left(), top, rooms[1].width(), area.height())
-            painter.drawText(place, 0, say("formview.empty"))
+            painter.drawText(place, 0, self.empty_words(line))
 
     def _paint_margin(self, painter: QPainter, line: FormLine, area: QRect, row: int) -> None:
         marks = self.marks_of(row)

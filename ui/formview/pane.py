@@ -41,6 +41,7 @@ class FormView(QWidget):
         self._desk, self._checker = desk, checker
         self.setProperty("role", "form_view")
         self.page = FormPage(self)
+        self.page.is_blanked = self._is_blanked
         self.page.chosen.connect(self.chosen)
         self.search = LineEdit(self)
         self.search.setPlaceholderText(say("formview.search"))
@@ -92,6 +93,12 @@ class FormView(QWidget):
         else:
             self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.search.selectAll()
+
+    def _is_blanked(self, address: Address) -> bool:
+        try:
+            return bool(walk.blanked_by(self._desk.form, self._desk.sheet, address))
+        except KeyError:  # its entry was taken out, and the lines are still to be made anew
+            return False
 
     def _news(self) -> None:
         if not self.isHidden():

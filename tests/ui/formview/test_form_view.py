@@ -181,3 +181,13 @@ def test_on_a_wide_screen_the_margin_has_room_for_words(qtbot, window, view):
     window.resize(1920, 900)
     window.menus.actions["form_view"].trigger()
     qtbot.waitUntil(lambda: page.viewport().width() - page._width() > 3 * narrow)
+
+
+def test_an_empty_answer_that_another_one_blanks_is_not_told_as_missing(window, view):
+    visits = list(walk.walk(window.desk.form, window.desk.sheet))
+    shown = {address for line in view.page.lines for address in line.addresses}
+    blanked = next(one.address for one in visits if one.blanked_by and one.address in shown)
+    line = view.page.lines[row_of(view, blanked)]
+    assert view.page.empty_words(line) == "（記載不要）"
+    for other in (NAME, Address(("gone",), "risk.training.method")):
+        assert view.page.empty_words(line._replace(addresses=(other,))) == "（未記入）"
