@@ -47,9 +47,9 @@ class Kana(NamedTuple):
     seen: dict[str, str]
     """For two letters in a row, each third one."""
 
-    usual: dict[str, tuple[str, ...]]
+    usual: dict[str, str]
     """For three letters in a row, the fourth ones that stand there `DOUBLED`, `EXTRA` and `LOST`
-    times."""
+    times, with a blank between: ``あい う``."""
 
     def has_seen(self, three: str) -> bool:
         """Whether official texts write three letters in a row."""
@@ -57,10 +57,9 @@ class Kana(NamedTuple):
 
     def usage(self, four: str) -> int:
         """How often they write four letters in a row, up to `LOST`."""
-        for level, lasts in zip(_LEVELS, self.usual.get(four[:3], ()), strict=False):
-            if four[3] in lasts:
-                return level
-        return 0
+        lasts = self.usual.get(four[:3], "")
+        place = lasts.find(four[3])
+        return 0 if place < 0 else _LEVELS[lasts.count(" ", 0, place)]
 
 
 class Slip(NamedTuple):
@@ -79,7 +78,7 @@ def kana() -> Kana:
     seen, usual = _FILE.read_text(encoding="utf-8").strip("\n").split("\n\n")
     return Kana(
         {line[:2]: line[2:] for line in seen.split("\n")},
-        {line[:3]: tuple(line[3:].split(" ")) for line in usual.split("\n")},
+        {line[:3]: line[3:] for line in usual.split("\n")},
     )
 
 

@@ -5,7 +5,7 @@ when the first text is asked, and kept.
 """
 
 import functools
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from typing import Final, NamedTuple
 
 from piadesk.places import RESOURCES
@@ -84,8 +84,8 @@ class Lexicon(NamedTuple):
     same_sound: dict[str, str]
     """For a kanji, those that are read like it."""
 
-    homophones: dict[str, tuple[str, ...]]
-    """For a word, the usual words that are read like it."""
+    homophones: dict[str, str]
+    """For a word, the usual words of its groups, it may be one of them: ``保険 保健``."""
 
     first: dict[str, str]
     second: dict[str, str]
@@ -98,6 +98,11 @@ class Lexicon(NamedTuple):
 
     called: frozenset[str]
     """… and of which the second calls for the first."""
+
+    def read_alike(self, word: str) -> Iterator[str]:
+        """The usual words that are read like a word."""
+        group = dict.fromkeys(self.homophones.get(word, "").split())
+        return (other for other in group if other != word)
 
     def count(self, word: str) -> int:
         """How often the texts have a word."""
@@ -178,14 +183,14 @@ def _beside(counts: dict[str, int], place: int) -> dict[str, str]:
     return beside
 
 
-def _homophones(counts: dict[str, int]) -> dict[str, tuple[str, ...]]:
-    alike: dict[str, list[str]] = {}
+def _homophones(counts: dict[str, int]) -> dict[str, str]:
+    alike: dict[str, str] = {}
     for line in _lines("homophones"):
         group = line.split(" ")
-        usual = [word for word in group if word in counts]
-        for word in group:
-            alike.setdefault(word, []).extend(one for one in usual if one != word)
-    return {word: tuple(dict.fromkeys(others)) for word, others in alike.items() if others}
+        usual = " ".join(word for word in group if word in counts)
+        for word in group if usual else ():
+            alike[word] = f"{alike[word]} {usual}" if word in alike else usual
+    return alike
 
 
 def _lines(name: str) -> list[str]:

@@ -99,7 +99,7 @@ def _misconverted(text: str) -> Iterator[tuple[str, str]]:
         for word in words_of(run[0])[1]:
             if word in known.homophones and word not in _right_words():
                 before, behind = text[position - 2 : position], text[position + 2 : position + 4]
-                for meant in known.homophones[word]:
+                for meant in known.read_alike(word):
                     if _is_meant(known, word, meant, before, behind):
                         yield word, meant
             position += len(word)
@@ -217,7 +217,7 @@ def _other_pairs(run: str) -> Iterator[tuple[str, str]]:
         behind = words[index + 1] if index + 1 < len(words) else ""
         if {before + word, word + behind} & known.pairs or word in _right_words():
             continue
-        for meant in known.homophones.get(word, ()):
+        for meant in known.read_alike(word):
             is_kind = behind in _KINDS and not _is_usual(known, word + behind)
             if is_kind and _is_usual(known, meant + behind) and not known.count(word):
                 yield word + behind, meant + behind
