@@ -29,6 +29,9 @@ SUFFIX: Final = ".json"
 
 _VERSION: Final = 1
 _MOST_BYTES: Final = 20_000_000
+
+MOST: Final = 5_000
+"""So many may be kept: with ten times as many the window would be held at every item."""
 """A larger file is none of ours."""
 
 
@@ -86,10 +89,12 @@ def load() -> Phrases:
 def change(edit: Callable[[tuple[Phrase, ...]], Iterable[Phrase]]) -> Phrases:
     """Put what ``edit`` makes of the kept ones in their place, and give it.
 
-    Raises `PhrasesError` as `load` does, and ``phrases.not_kept``.
+    Raises `PhrasesError` as `load` does, ``phrases.too_many`` and ``phrases.not_kept``.
     """
     before = load()
     now = before._replace(phrases=tuple(edit(before.phrases)))
+    if len(now.phrases) > max(MOST, len(before.phrases)):
+        raise PhrasesError("phrases.too_many", count=len(now.phrases), most=MOST)
     write(now, file(), private=True)
     return now
 

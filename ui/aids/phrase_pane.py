@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +18,7 @@ from piadesk.storage.phrases import Phrase
 from piadesk.words import say, tell
 from ui.aids.example_pane import words
 from ui.aids.phrase_dialog import PhraseDialog
+from ui.desk.waiting import wait_for
 from ui.look.menu import Menu
 from ui.messages.messages import Messages
 
@@ -146,10 +148,11 @@ class PhrasePane(QWidget):
         if path is None:
             return
         try:
-            theirs = phrases.read(path).phrases
+            theirs = wait_for(partial(phrases.read, path)).phrases
             before = len(phrases.load().phrases)
             mark = say("phrases.mark")
-            now = phrases.change(lambda kept: phrases.merged(kept, theirs, mark))
+            change = partial(phrases.change, lambda kept: phrases.merged(kept, theirs, mark))
+            now = wait_for(change)
         except PhrasesError as fault:
             self._messages.error(fault)
             return

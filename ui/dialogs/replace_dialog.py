@@ -154,8 +154,7 @@ class ReplaceDialog(QDialog):
             self.table.setFocus()
 
     def _turned(self, places: list[int]) -> None:
-        for place in places:
-            self.model.show_row(place, self._row(place))
+        self.model.show_changed({place: self._row(place) for place in places})
         self._show_count()
 
     def _sheet_changed(self) -> None:

@@ -131,6 +131,9 @@ class PassageTable(QTableView):
         self._measure()
 
     def _row_changed(self, begin: QModelIndex, end: QModelIndex) -> None:
+        if end.row() - begin.row() > _ROWS_AT_A_TIME:
+            self._begin()
+            return
         self._layouts.clear()
         for place in range(begin.row(), end.row() + 1):
             self.setRowHeight(place, self._height(place))

@@ -1,6 +1,6 @@
 """Texts in which the changed passages are marked, as the rows of a Qt model."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -71,9 +71,17 @@ class PassageModel(QAbstractTableModel):
 
     def show_row(self, place: int, row: PassageRow) -> None:
         """Show another row at that place."""
-        self.rows[place] = row
-        self.dataChanged.emit(self.index(place, 0), self.index(place, len(self.titles) - 1))
-        self.headerDataChanged.emit(Qt.Orientation.Vertical, place, place)
+        self.show_changed({place: row})
+
+    def show_changed(self, rows: Mapping[int, PassageRow]) -> None:
+        """Show other rows at those places, told as one change: thousands would hold the window."""
+        if not rows:
+            return
+        for place, row in rows.items():
+            self.rows[place] = row
+        first, last = min(rows), max(rows)
+        self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.titles) - 1))
+        self.headerDataChanged.emit(Qt.Orientation.Vertical, first, last)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.rows)

@@ -54,11 +54,11 @@ class MergeDialog(QDialog):
     def take(self, choice: Choice) -> None:
         """Take that side for the chosen rows, as far as they have it, and go on to the next."""
         places = self.table.chosen()
-        for place in places:
-            if choice in self.copies.differing[place].choices:
-                self.choices[place] = choice
-                self._chosen.add(place)
-                self.model.show_row(place, self._row(place))
+        able = [one for one in places if choice in self.copies.differing[one].choices]
+        for place in able:
+            self.choices[place] = choice
+            self._chosen.add(place)
+        self.model.show_changed({place: self._row(place) for place in able})
         if len(places) == 1 and places[0] + 1 < len(self.choices):
             self.table.choose([places[0] + 1])
         self._show_possible()

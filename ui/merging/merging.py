@@ -1,7 +1,8 @@
 """The menu entry 同僚の控えを取り込む: the file is asked for, read, held against the open sheet."""
 
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
@@ -15,10 +16,14 @@ from piadesk.storage import store
 from piadesk.storage.file_names import SHEET_PATTERNS, SHEET_SUFFIXES, SOURCE_PATTERNS
 from piadesk.words import say
 from ui.desk.desk import Desk
+from ui.desk.waiting import wait_for
 from ui.importing.taking import take_in
 from ui.merging.copies import Copies
 from ui.merging.merge_dialog import MergeDialog
 from ui.messages.messages import Messages
+
+MOST_DIFFERING: Final = 10_000
+"""So many places can be shown; two copies of the longest sheets differ in a thousand."""
 
 
 class _StoppedError(Exception):
@@ -79,6 +84,9 @@ def show_copy(
         return None
     known = base or common_state(desk.path, desk.form, desk.sheet, theirs, fingerprint)
     copies = Copies(desk.form, desk.sheet, theirs, name, known)
+    if len(copies.differing) > MOST_DIFFERING:
+        messages.notice("merge.too_many", name=name, count=len(copies.differing))
+        return None
     if not copies.has_anything:
         messages.notice("merge.nothing", name=name, base=copies.base_words)
         return None
@@ -113,7 +121,7 @@ def _name_base(dialog: MergeDialog, messages: Messages) -> None:
         return
     copies = dialog.copies
     try:
-        sheet = on_form(store.load(path).sheet, copies.form)
+        sheet = on_form(wait_for(partial(store.load, path)).sheet, copies.form)
     except PiadeskError as fault:
         messages.error(fault)
         return
@@ -126,7 +134,7 @@ def _read(path: Path, messages: Messages) -> _Copy | None:
         imported = take_in(path, messages)
         return _Copy(imported.sheet, "") if imported is not None else None
     try:
-        opened = store.load(path)
+        opened = wait_for(partial(store.load, path))
     except PiadeskError as fault:
         messages.error(fault)
         return None

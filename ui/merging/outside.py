@@ -1,5 +1,6 @@
 """The sheet's file was changed by others while it is open: their state and one's own made one."""
 
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
@@ -8,6 +9,7 @@ from piadesk.errors import PiadeskError
 from piadesk.revision.merge_base import saved_state
 from piadesk.storage import store
 from ui.desk.desk import Desk
+from ui.desk.waiting import wait_for
 from ui.merging.merging import show_copy
 from ui.messages.messages import Messages
 
@@ -30,7 +32,7 @@ def merge_outside(host: Host) -> None:
     assert desk is not None
     assert desk.path is not None
     try:
-        opened = store.load(desk.path)
+        opened = wait_for(partial(store.load, desk.path))
     except PiadeskError as fault:
         host.messages.error(fault)
         return

@@ -138,8 +138,7 @@ class SharedWordsDialog(QDialog):
             self._show()
 
     def _turned(self, rows: list[int]) -> None:
-        for row in rows:
-            self.model.show_row(row, self._row(row))
+        self.model.show_changed({row: self._row(row) for row in rows})
         self._show_count()
 
     def _show(self) -> None:

@@ -26,6 +26,7 @@ from piadesk.storage.settings import Settings
 from piadesk.storage.templates import Kept
 from piadesk.words import say
 from ui.desk.desk import Desk
+from ui.desk.waiting import wait_for
 from ui.home.body_offer import offer_body
 from ui.messages.messages import Messages
 from ui.revision.migration_reviewing import review_migration
@@ -83,8 +84,8 @@ def show_templates(host: Host) -> None:
 def take_in(host: Host, path: Path) -> bool:
     """Keep one that somebody handed over. Whether it is kept."""
     try:
-        template = files.read_template(path)
-        files.keep(template)
+        template = wait_for(partial(files.read_template, path))
+        wait_for(partial(files.keep, template))
     except PiadeskError as fault:
         host.messages.error(fault)
         return False

@@ -75,3 +75,13 @@ def test_they_serve_later_revisions_and_the_same_item_of_other_forms():
         assert phrases_for(kept, form, "basic.affair.description") == kept[1:2]
         assert phrases_for(kept, form, "cover.title") == kept[2:]
     assert phrases_for(kept, FORM4, "risk.use.copy.measures") == []
+
+
+def test_no_more_are_taken_in_than_the_window_bears(folder, monkeypatch):
+    monkeypatch.setattr(phrases, "MOST", 2)
+    phrases.change(lambda kept: [*kept, one(), one("二")])
+    with pytest.raises(PhrasesError) as refused:
+        phrases.change(lambda kept: [*kept, one("三")])
+    assert refused.value.code == "phrases.too_many"
+    monkeypatch.setattr(phrases, "MOST", 1)  # as another version of the program kept them
+    assert len(phrases.change(lambda kept: kept).phrases) == 2

@@ -9,7 +9,10 @@ from piadesk.sheets.ancestors import note_ancestor
 from piadesk.sheets.edits import AddEntry, RemoveEntry, SetValue, apply
 from piadesk.sheets.sheet import Address, Entry, Sheet, snapshot
 from piadesk.storage import store
+from piadesk.words import say
 from tests.ui.opened import bring_forward, open_window, panels_above
+from ui.marked_texts.passages import plain
+from ui.merging import merging
 from ui.merging.copies import Copies
 from ui.merging.merge_dialog import MergeDialog
 from ui.messages.offer_bar import OfferBar
@@ -223,3 +226,21 @@ def test_a_workbook_that_the_clerk_stops_reading_changes_nothing(window, tmp_pat
     window.menus.actions["merge"].trigger()
     assert window.messages.told == []
     assert not window.findChildren(MergeDialog)
+
+
+def test_a_copy_that_differs_everywhere_is_told_and_not_listed(window, taking, monkeypatch):
+    monkeypatch.setattr(merging, "MOST_DIFFERING", 1)
+    assert taking(SetValue(TITLE, "あちらの題"), SetValue(NUMBER, "2")) is None
+    assert window.messages.told == [("merge.too_many", {"name": "控え.json", "count": 2})]
+
+
+def test_many_rows_are_taken_as_one_change(taking):
+    rows = [AddEntry(SYSTEMS, 0, Entry(id=f"a{number}")) for number in range(90)]
+    dialog = taking(*rows)
+    changes = []
+    dialog.model.dataChanged.connect(lambda first, last: changes.append((first.row(), last.row())))
+    dialog.table.choose(range(90))
+    dialog.take("mine")
+    assert changes == [(0, 89)]
+    assert set(dialog.choices) == {"mine"}
+    assert {row.cells[3] for row in dialog.model.rows} == {plain(say("merge.taken.mine"))}
