@@ -192,7 +192,8 @@ class LinePane(QWidget):
                 notes.append(say("import.why.guessed"))
             elif placed.address == line.address:
                 notes += [note.sentence for note in self._report.doubts_of_paper]
-        if not notes and line.state == "open":
+        is_new = any(change.sort == "new" for change in line.changes)
+        if not notes and (is_new or line.state == "open"):
             notes.append(say("import.why.new"))
         return notes + [_change_line(change) for change in line.changes if change.sort != "new"]
 

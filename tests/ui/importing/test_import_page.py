@@ -240,6 +240,10 @@ def test_an_older_revision_moves_on_with_what_is_still_to_be_looked_at(qtbot, tm
         (change for line in moved for change in line.changes), key=lambda one: int(one.key)
     )
     assert "様式改正" in page.summary.text()
+    for place, line in enumerate(page.lines):
+        if line.changes:
+            choose(page, place)
+            assert page.pane.why.text(), line.key
     page.left.emit(None)
     (bar,) = [bar for bar in panels_above(window.wizard) if isinstance(bar, OfferBar)]
     assert f" {page._count}件" in bar.words.text()
