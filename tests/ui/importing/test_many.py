@@ -71,7 +71,7 @@ def test_a_folder_is_taken_in_and_nothing_is_written_over(qtbot, folder):
     window.messages.files.append(folder)
     window.menus.actions["import_folder"].trigger()
     dialog = list_of(window)
-    qtbot.waitUntil(lambda: dialog.is_over, timeout=30_000)
+    qtbot.waitUntil(lambda: dialog.is_over, timeout=120_000)
     saved = [result.saved and result.saved.name for result in dialog.results]
     assert saved == ["一_2.piadesk", None]
     assert heads(dialog) == ["", "不可"]
