@@ -5,6 +5,8 @@ import itertools
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
 
+from ui.look.link_button import LinkButton
+
 _GAP = 4
 """Pixels that look like a gap between two frames."""
 
@@ -29,7 +31,11 @@ def words_width(button: QAbstractButton) -> int:
 
 def touching_buttons(window: QWidget) -> list[tuple[str, str]]:
     """The words of framed buttons that stand side by side without a gap between their frames."""
-    buttons = [button for button in window.findChildren(QPushButton) if button.isVisible()]
+    buttons = [
+        button
+        for button in window.findChildren(QPushButton)
+        if button.isVisible() and not isinstance(button, LinkButton)  # these have no frame
+    ]
     return [
         (one.text(), other.text())
         for one, other in itertools.permutations(buttons, 2)

@@ -100,7 +100,7 @@ class SourcePages(QWidget):
     def show_passages(self, passages: Sequence[int], near: Sequence[int] = ()) -> None:
         """Turn to the page of these and light them up; they are chosen. For none, turn to where
         ``near`` stands."""
-        self.canvas.chosen = {*passages}
+        self.canvas.chosen, self.canvas.by_hand = {*passages}, set()
         places = [self._report.passages[number] for number in passages or near]
         places = [place for place in places if place.where.kind == "page"]
         if places:
@@ -124,7 +124,13 @@ class SourcePages(QWidget):
 
     def chosen_words(self) -> str:
         """The words of the passages that are lit up."""
-        return words_of(self._report, [*self.canvas.chosen])
+        return words_of(self._report, [*self.canvas.chosen], self.canvas.by_hand)
+
+    def words_at(self, number: int) -> str:
+        """What is dragged by that passage: all that is lit up with it, else itself alone."""
+        if number in self.canvas.chosen:
+            return self.chosen_words()
+        return words_of(self._report, [number], [number])
 
     def picture(self) -> QImage | None:
         """The page in view, None until it is drawn."""
@@ -192,8 +198,12 @@ class _Canvas(QWidget):
         super().__init__(pages)
         self._pages = pages
         self.chosen: set[int] = set()
+        self.by_hand: set[int] = set()
+        """Those of them that the clerk has chosen with Ctrl."""
         self.words = say("import.drawing")
         self._pressed: QPointF | None = None
+        self._held: int | None = None
+        """The passage that the mouse holds, until it is dragged or let go."""
         self.setAccessibleName(say("import.source"))
         set_tip(self, say("import.page_tip"))
 
@@ -210,6 +220,7 @@ class _Canvas(QWidget):
         painter.fillRect(room, QColor("white"))
         image = self._pages.picture()
         if image is None:
+            painter.setPen(value("ink", Scheme.LIGHT))
             painter.drawText(room.adjusted(24, 24, -24, 0), Qt.TextFlag.TextWordWrap, self.words)
             return
         if round(room.height()) != self.minimumHeight():
@@ -222,25 +233,29 @@ class _Canvas(QWidget):
                 painter.fillRect(self._on_page(box), _LIT)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Nothing else moves yet: the words may be dragged to a line that is in view."""
         self._pressed = event.position()
-        number = self._passage_at(event.position())
-        if number is None:
-            return
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.chosen ^= {number}
+        self._held = self._passage_at(event.position())
+        if self._held is not None and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.chosen ^= {self._held}
+            self.by_hand ^= {self._held}
+            self._held = None
             self.update()
-        elif number not in self.chosen:
-            self.chosen = {number}
-            self.update()
-            self._pages.picked.emit(number)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         far = QApplication.startDragDistance()
-        if self._pressed is None:
+        if self._pressed is None or self._held is None:
             return
         if (event.position() - self._pressed).manhattanLength() >= far:
-            self._pressed = None
-            drag_words(self._pages.chosen_words(), self)
+            number, self._held = self._held, None
+            drag_words(self._pages.words_at(number), self)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        number, self._held = self._held, None
+        if number is not None and number not in self.chosen:
+            self.chosen, self.by_hand = {number}, set()
+            self.update()
+            self._pages.picked.emit(number)
 
     def _passage_at(self, place: QPointF) -> int | None:
         """The smallest passage below the mouse; of several in one box an answer, or what is left

@@ -1,6 +1,6 @@
 """What both views of a source have in common: passages are shown, chosen, and dragged away."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDrag
@@ -34,6 +34,12 @@ def drag_words(words: str, source: QWidget) -> None:
         drag.exec(Qt.DropAction.CopyAction)
 
 
-def words_of(report: Report, passages: Sequence[int]) -> str:
-    """The words of these passages in the order of the source."""
-    return report.words_of(sorted(passages))
+def words_of(report: Report, passages: Sequence[int], by_hand: Collection[int] = ()) -> str:
+    """The words of these passages in the order of the source. A label is no part of an answer, save
+    where the clerk has chosen it ``by_hand``."""
+    meant = (
+        number
+        for number in sorted(passages)
+        if number in by_hand or report.passages[number].use != "label"
+    )
+    return report.words_of([*meant])

@@ -42,7 +42,20 @@ def test_a_page_is_drawn_and_a_line_turns_to_its_place(qtbot, page):
     page.table.choose([page.lines.index(last)])
     assert view.number == page.report.passages[last.passages[0]].where.number > 1
     assert view.canvas.chosen == {*last.passages}
-    assert view.chosen_words() == page.report.words_of(sorted(last.passages))
+    answers = [n for n in last.passages if page.report.passages[n].use == "answer"]
+    assert view.chosen_words() == page.report.words_of(sorted(answers)) != ""
+
+
+def test_what_is_told_until_a_page_is_drawn_is_read_on_it_in_dark_colours_too(page):
+    canvas = page.view.canvas
+    set_scheme(Scheme.DARK)
+    try:
+        page.view._pictures.clear()
+        shown = canvas.grab().toImage()
+    finally:
+        set_scheme(Scheme.LIGHT)
+    line = [shown.pixelColor(left, top) for left in range(24, 200) for top in range(20, 60)]
+    assert min(one.lightness() for one in line) < 100
 
 
 def test_only_the_pages_near_the_one_in_view_are_kept(page):
@@ -64,6 +77,35 @@ def test_a_click_on_the_page_goes_to_the_line_of_what_stands_there(qtbot, page):
     place = view.canvas._on_page(dict(view.boxes())[number]).center().toPoint()
     qtbot.mouseClick(view.canvas, Qt.MouseButton.LeftButton, pos=place)
     assert number in page.current().passages
+
+
+def test_nothing_moves_while_words_are_held_to_be_dragged(qtbot, page):
+    """The list rolled on when the mouse went down, and the words fell on another item."""
+    view, canvas = page.view, page.view.canvas
+    page.all_items.setChecked(False)
+    number = [n for n, _ in view.boxes() if page.report.passages[n].use == "answer"][-1]
+    canvas.chosen = set()
+    place = canvas._on_page(dict(view.boxes())[number]).center().toPoint()
+    before = page.lines, page.table.chosen(), view.number
+    qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, pos=place)
+    assert (page.lines, page.table.chosen(), view.number) == before
+    assert view.words_at(number) == page.report.passages[number].text
+    qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=place)
+    assert number in page.current().passages
+
+
+def test_a_label_is_put_into_an_item_only_where_the_clerk_chose_it(qtbot, page):
+    view, canvas = page.view, page.view.canvas
+    uses = {number: page.report.passages[number].use for number, _ in view.boxes()}
+    label = next(number for number, use in uses.items() if use == "label")
+    view.show_passages([label])
+    assert view.chosen_words() == ""
+    canvas.chosen = set()
+    place = canvas._on_page(dict(view.boxes())[label]).center()
+    assert canvas._passage_at(place) == label
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, ctrl, place.toPoint())
+    assert view.chosen_words() == page.report.passages[label].text
 
 
 def test_a_source_that_is_gone_is_shown_by_its_words(qtbot, tmp_path):
