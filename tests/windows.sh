@@ -42,7 +42,7 @@ for line in sys.stdin.buffer:
 run_tests() { # a time limit, for a program under Wine may hang where a real one ends; and where its
   # server is killed under it a program ends as if all were well, with nothing said
   set -o pipefail # in a real window this runs in a shell of its own
-  timeout "$1" nice "$cache/winpy" -X faulthandler -m pytest -q -rfE -p no:cacheprovider \
+  timeout "$1" nice "$cache/winpy" -u -X faulthandler -m pytest -q -rfE -p no:cacheprovider \
     -p tests.windows.wine "${@:2}" 2>&1 | python3 -c "$as_utf8" |
     awk '{ print; fflush() } / passed/ { is_told = 1 } END { exit !is_told }'
 }
