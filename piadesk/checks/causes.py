@@ -10,6 +10,7 @@ from typing import Final
 
 from piadesk import kinds
 from piadesk.checks.case import Case
+from piadesk.checks.consequences import without_consequences
 from piadesk.checks.finding import Finding, Severity
 from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
@@ -31,7 +32,7 @@ _GRAVITY: Final = {severity: rank for rank, severity in enumerate(Severity)}
 
 def gathered(case: Case, findings: Iterable[Finding]) -> list[Finding]:
     """The findings with those of one cause as one, where the first of them stood."""
-    joined = _joined(list(findings), _cause, _of_cause(case), 2)
+    joined = _joined(without_consequences(case, findings), _cause, _of_cause(case), 2)
     joined = _joined(joined, _page(case, joined), _of_page, _MIN_ITEMS)
     return _joined(joined, _column(case), _of_column, _MIN_ENTRIES)
 

@@ -6,6 +6,7 @@ from piadesk.checks.change_log import (
     anachronisms,
     cells,
     chain,
+    choices,
     duties,
     entries_gone,
     exemptions,
@@ -179,7 +180,7 @@ RULE_FILES: Final = (
     ),
     *(system_names, systems, denied, parties, scopes),
     *(rows, chain, log_counts, duties, exemptions, item_numbers, not_yet_items, renames),
-    *(anachronisms, cells, entries_gone, explanations, new_again, other_items),
+    *(anachronisms, cells, choices, entries_gone, explanations, new_again, other_items),
     *(numbers, pairs, registers),
 )
 """Every file with rules, so that all are registered."""

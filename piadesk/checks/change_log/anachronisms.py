@@ -9,9 +9,12 @@ from typing import Final, NamedTuple
 
 from piadesk.checks.case import Case
 from piadesk.checks.change_log.logged_changes import LoggedRow, logged_changes, logged_rows
+from piadesk.checks.change_log.quotations import MAX_REMEMBERED
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.registry import Asked, sheet_rule
+from piadesk.checks.wording import texts
 from piadesk.forms import definition as d
+from piadesk.forms.roles import Role
 from piadesk.scheme.era import parse_date, shown_date
 from piadesk.scheme.tables import scheme_table
 from piadesk.sheets.sheet import Address
@@ -24,6 +27,11 @@ _REVISION: Final = re.compile(
 _YEAR: Final = re.compile(r"(平成|令和)(元|[0-9]{1,2})年(?!度)")
 _STILL_AHEAD: Final = re.compile("予定|見込|から|より|以降|向け|先立|前に|まで|備え|施行")
 """Beside these a year may lie ahead."""
+
+_DATE: Final = r"(?:令和|平成)(?:元|[0-9]{1,2})年[0-9]{1,2}月[0-9]{1,2}日"
+_SPAN: Final = re.compile(rf"({_DATE})(?:から|[~～〜―-])({_DATE})")
+_FAR_DAYS: Final = 400
+"""A plan of a year, and a month for the decision."""
 
 _AS_OF: Final = "時点"
 _AS_OF_DAY: Final = re.compile(rf"(\S.*?日)\s*{_AS_OF}")
@@ -86,6 +94,40 @@ def days_turned(case: Case) -> Iterator[Finding]:
             yield finding("log_days_turned", change.at_after, before=shown[0], after=shown[1])
 
 
+@sheet_rule(Asked.WITH_SHEET, log_before_ahead=Severity.WARNING)
+def before_ahead(case: Case) -> Iterator[Finding]:
+    """変更前 of a date, and it lies long after 変更日. Source: 様式の変更箇所."""
+    for change in case.each(logged_changes(case)):
+        items = [case.form.by_id.get(one.item) for one in change.each]
+        day = _day(change.row.before) if any(isinstance(one, d.Date) for one in items) else None
+        if day and change.day and (day - change.day).days > _FAR_DAYS:
+            shown = [shown_date(one.isoformat()) for one in (day, change.day)]
+            yield finding("log_before_ahead", change.at_before, value=shown[0], date=shown[1])
+
+
+@sheet_rule(Asked.WITH_SHEET, span_reversed=Severity.WARNING)
+def spans(case: Case) -> Iterator[Finding]:
+    """「令和7年12月4日から令和7年11月4日まで」 in 変更箇所 or any text. Source: 暦."""
+    for visit in case.each(case.visits):
+        if not isinstance(visit.item, d.LongText | d.Text):
+            continue
+        if visit.item.id == case.role(Role.HEARING_PERIOD):
+            continue  # `sheet.procedure` tells of it.
+        for text in texts(visit):
+            if "日" in text and (words := _reversed_span(text)):
+                yield finding("span_reversed", visit.address, text=words)
+
+
+@functools.lru_cache(MAX_REMEMBERED)
+def _reversed_span(text: str) -> str:
+    """From a day to one before it, as a text writes it; "" for none."""
+    for match in _SPAN.finditer(re.sub(r"[^\S\n]", "", unicodedata.normalize("NFKC", text))):
+        first, last = parse_date(match[1]), parse_date(match[2])
+        if first and last and last < first:
+            return match[0]
+    return ""
+
+
 def _cells(logged: LoggedRow) -> Iterator[tuple[Address, str]]:
     row = logged.row
     yield logged.at_item, row.item
@@ -94,6 +136,7 @@ def _cells(logged: LoggedRow) -> Iterator[tuple[Address, str]]:
     yield logged.at_explanation, row.explanation
 
 
+@functools.lru_cache(MAX_REMEMBERED)
 def _not_yet(form: str, table: str, text: str, day: datetime.date) -> str:
     """What a cell of a row of that day speaks of, and nobody knew yet; "" for nothing."""
     later = _terms_after(day, table)

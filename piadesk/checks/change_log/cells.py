@@ -7,7 +7,7 @@ from typing import Final
 
 from piadesk.checks.case import Case
 from piadesk.checks.change_log.chain import standing
-from piadesk.checks.change_log.current_texts import CurrentTexts
+from piadesk.checks.change_log.current_texts import current_texts_of
 from piadesk.checks.change_log.logged_changes import LoggedRow, logged_rows
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.registry import Asked, sheet_rule
@@ -71,7 +71,7 @@ def ends(case: Case) -> Iterator[Finding]:
 @sheet_rule(Asked.WITH_SHEET, log_cut_off=Severity.HINT)
 def cut_off(case: Case) -> Iterator[Finding]:
     """変更後 that breaks off inside a word of what the item says now. Source: 様式の変更箇所."""
-    texts = CurrentTexts(case)
+    texts = current_texts_of(case)
     for passage in case.each(standing(case)):
         change, written = passage.change, passage.change.row.after.strip()
         parts = quoted_parts(written) if len(written) >= _MIN_LETTERS else []

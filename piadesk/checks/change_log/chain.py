@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from piadesk.checks.case import Case
-from piadesk.checks.change_log.current_texts import CurrentTexts
+from piadesk.checks.change_log.current_texts import current_texts_of
 from piadesk.checks.change_log.logged_changes import LoggedChange, logged_changes
 from piadesk.checks.change_log.lost_entries import lost_entries
 from piadesk.checks.change_log.named_items import Key, Named
@@ -115,8 +115,8 @@ def current(case: Case) -> Iterator[Finding]:
     What was right in the last 公表版 is right still: a row for the change since is to be made.
     Source: 変更箇所 (it tells how the sheet came to be what it is).
     """
-    texts = CurrentTexts(case)
-    texts_then = CurrentTexts(case.before) if case.before else None
+    texts = current_texts_of(case)
+    texts_then = current_texts_of(case.before) if case.before else None
     for passage in standing(case):
         change, item = passage.change, case.form.by_id[passage.change.named.item]
         now = texts.of(change.named)
@@ -130,7 +130,8 @@ def current(case: Case) -> Iterator[Finding]:
             if then and not difference_now(item, passage.text, then):
                 continue
             address, lesser = change.at_after, _lesser(case, change.named)
-            yield finding("log_not_now", address, lesser, here=odd.here, there=odd.there)
+            here, of = odd.here, texts.address(change.named)
+            yield finding("log_not_now", address, lesser, here=here, there=odd.there, of=of)
         elif _still_says_before(item, passage, now):
             yield finding("log_before_stands", change.at_after)
         elif kind_of(item).is_prose and (lost := lost_entries(passage.text, now)):

@@ -3,17 +3,24 @@
 from functools import cached_property
 
 from piadesk.checks.case import Case, EntryPath
-from piadesk.checks.change_log.named_items import Named, file_key
+from piadesk.checks.change_log.named_items import Key, Named, file_key
 from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
 from piadesk.revision.change_rows import quoted
+from piadesk.sheets.sheet import Address
+
+
+def current_texts_of(case: Case) -> "CurrentTexts":
+    """Those of that sheet, for all rules."""
+    return case.shared(CurrentTexts)
 
 
 class CurrentTexts:
-    """The texts of one sheet, each entry looked up once."""
+    """The texts of one sheet, each entry and each place looked up once."""
 
     def __init__(self, case: Case) -> None:
         self._case = case
+        self._known: dict[Key, str] = {}
         self._entries: dict[tuple[str, EntryPath], list[EntryPath]] = {}
         self._under: dict[str, list[d.AnyItem]] = {}
         for item in case.form.items:
@@ -25,6 +32,16 @@ class CurrentTexts:
 
         An entry is told twice, with and without the labels of its items: it is quoted both ways.
         """
+        if named.key not in self._known:
+            self._known[named.key] = self._of(named)
+        return self._known[named.key]
+
+    def address(self, named: Named) -> Address | None:
+        """Where that is answered; None where the place is gone."""
+        rows = self._rows(self._case.form.by_id[named.item], named)
+        return None if rows is None else Address(rows, named.item)
+
+    def _of(self, named: Named) -> str:
         item = self._case.form.by_id[named.item]
         rows = self._rows(item, named)
         if rows is None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from piadesk.checks.case import Case, EntryPath
-from piadesk.checks.change_log.current_texts import CurrentTexts
+from piadesk.checks.change_log.current_texts import current_texts_of
 from piadesk.checks.change_log.logged_changes import LoggedChange, logged_changes
 from piadesk.checks.change_log.quotations import holds_passage
 from piadesk.checks.finding import Finding, Severity, finding
@@ -33,19 +33,26 @@ def entries(case: Case) -> Iterator[Finding]:
     A later row that takes one out, or tells of all of them, may have renumbered them.
     Source: 様式の変更箇所 (it tells how the sheet came to be what it is).
     """
-    changes, texts = logged_changes(case), CurrentTexts(case)
-    days = [change.day for change in changes if change.day]
+    changes, texts = logged_changes(case), current_texts_of(case)
+    newest = max((change.day for change in changes if change.day), default=None)
+    about: dict[str, list[int]] = {}
     for place, change in enumerate(case.each(changes)):
         rows = _repeat(case, change)
         if rows is None or not change.named.numbers:
             continue
-        later = [one for one in changes[place + 1 :] if _is_about(case, one, rows)]
-        if _is_added(change, rows) and change.day != max(days, default=None):
+        is_added = _is_added(change, rows) and change.day != newest
+        is_deleted = _DELETED.fullmatch(change.row.after.strip()) and _is_whole(change, rows)
+        if not is_added and not is_deleted:
+            continue
+        if rows.id not in about:
+            about[rows.id] = [n for n, one in enumerate(changes) if _is_about(case, one, rows)]
+        later = [changes[n] for n in about[rows.id] if n > place]
+        if is_added:
             highest = max((len(ways) for ways in _entries(case, rows)), default=0)
             number = change.named.numbers[0]
             if 0 < highest < number and not any(_takes_out(one) for one in later):
                 yield finding("log_entry_not_now", change.at_item, number=number, most=highest)
-        elif _DELETED.fullmatch(change.row.after.strip()) and _is_whole(change, rows):
+        else:
             name = plain(change.row.before)
             is_back = any(name in plain(one.row.after) for one in later)
             is_told = holds_passage(texts.of(change.named), change.row.before)  # `chain.current`
@@ -62,7 +69,7 @@ def names_unlike(case: Case) -> Iterator[Finding]:
     """
     changes = logged_changes(case)
     newest = max((change.day for change in changes if change.day), default=None)
-    texts = CurrentTexts(case)
+    texts = current_texts_of(case)
     for change in case.each(changes):
         rows, after = _repeat(case, change), plain(change.row.after)
         if change.day != newest or rows is None or not _is_whole(change, rows):

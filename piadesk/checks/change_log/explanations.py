@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from piadesk.checks.case import Case
 from piadesk.checks.change_log.logged_changes import LoggedChange, logged_changes, logged_rows
+from piadesk.checks.change_log.quoted_differences import difference_of_marks
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.checks.wording import brief
@@ -83,6 +84,10 @@ def against_choice(case: Case) -> Iterator[Finding]:
     """
     for change in case.each(logged_changes(case)):
         item, text = case.form.by_id.get(change.named.item), _folded(change.row.explanation)
+        marks = isinstance(item, d.Marks) and difference_of_marks(item, *change.row[1:3])
+        if marks and isinstance(item, d.Marks) and _is_called_slip(case, item, change, text):
+            words = brief(change.row.explanation)
+            yield finding("log_no_mere_slip", change.at_explanation, text=words)
         if not isinstance(item, d.Choice) or not text:
             continue
         before, after = (_key(case, item, cell) for cell in (change.row.before, change.row.after))
@@ -117,6 +122,12 @@ def _is_weaker(row: LogRow) -> bool:
     people = [_pattern("people").findall(text) for text in (before, after)]
     if all(len(some) == 1 for some in people) and _number(people[1][0]) < _number(people[0][0]):
         return True
+    kept = [_pattern("kept").findall(text) for text in (before, after)]
+    if all(len(some) == 1 for some in kept) and int(kept[1][0]) < int(kept[0][0]):
+        return True
+    sentences = [{one for one in re.split("[。・]", text) if one} for text in (before, after)]
+    if sentences[1] and sentences[1] < sentences[0]:
+        return True
     strong, left = _pattern("strong"), _pattern("plain_left")
     is_strong = strong.search(before) and not strong.search(after)
     return bool(is_strong and left.search(after) and left.search(before))
@@ -136,7 +147,7 @@ def _is_claimed(says: re.Pattern[str], text: str) -> bool:
     return match is not None and not _pattern("denied").match(text, match.end())
 
 
-def _is_called_slip(case: Case, item: d.Choice, change: LoggedChange, text: str) -> bool:
+def _is_called_slip(case: Case, item: d.Choice | d.Marks, change: LoggedChange, text: str) -> bool:
     """Whether 説明 calls a change of meaning a slip of the pen."""
     is_late = case.chosen(change.columns.timing, (change.entry,)) == "after"
     of_important = is_late and is_important(case.form, item)

@@ -14,12 +14,14 @@ from piadesk.texts.stand_ins import plain
 
 _BETWEEN: Final = r"\s\-－—–‐.．、"
 _FILE: Final = re.compile(r"^\s*[（(\[][^（()）\[\]]*[)）\]]\s*")
+_EMPTY: Final = re.compile(r"\[\s*\]")
 _CHAPTER: Final = re.compile(r"(VI|IV|V|I{1,3})(?![A-Za-z])")
 _NUMBER: Final = re.compile(rf"[{_BETWEEN}]*([0-9]{{1,2}})(?![0-9件])[{_BETWEEN}]*")
 _CIRCLED: Final = re.compile(rf"([①-⑳])\s*([^{_BETWEEN}（(①-⑳]+)")
 _STEP: Final = re.compile(rf"[{_BETWEEN}]+")
 _CIRCLES: Final = {chr(ord("①") + index): chr(ord("①") + index) for index in range(20)}
 _MIN_LABEL: Final = 2
+_MIN_SHORT: Final = 3
 
 
 class Place(NamedTuple):
@@ -42,6 +44,7 @@ def misnumbered_label(form: d.Form, text: str) -> tuple[str, str] | None:
     if named is None:
         return None
     place, label = named
+    label = _whole_label(form, place, label)
     forms = [form, *(catalogue.form(form_id) for form_id in earlier_forms(form.id))]
     if any(_stands(place, _labels(one).get(plain(label), ())) for one in forms):
         return None
@@ -54,9 +57,22 @@ def misnumbered_label(form: d.Form, text: str) -> tuple[str, str] | None:
     return (place.shown(label), near[0].shown(label)) if near else None
 
 
+def _whole_label(form: d.Form, place: Place, label: str) -> str:
+    """The label as the form has it now, where it had a shorter one: 所属長 for 所属長の役職名."""
+    known = _labels(form)
+    if plain(label) in known or len(plain(label)) < _MIN_SHORT:
+        return label
+    longer = [
+        name
+        for name, places in known.items()
+        if name.startswith(plain(label)) and any(place[:2] == one[:2] for one in places)
+    ]
+    return longer[0] if len(longer) == 1 else label
+
+
 def _named(form: d.Form, text: str) -> tuple[Place, str] | None:
     """The numbers that a 項目 gives, and the label behind the last of them; None for no such."""
-    rest = _FILE.sub("", _unrolled(file_in(text)[1]))
+    rest = _FILE.sub("", _EMPTY.sub("", _unrolled(file_in(text)[1])))
     chapter = _CHAPTER.match(rest)
     if not chapter or "\n" in text:
         return None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from piadesk.checks.change_log.name_signs import with_usual_signs
 from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
 from piadesk.revision.item_names import STYLES, item_name
@@ -120,6 +121,7 @@ class ItemFinder:
 
     def find_each(self, text: str) -> tuple[Named, ...]:
         """What a cell of the 項目 column names, one at the least; a sentence is ``known``."""
+        text = with_usual_signs(text)
         whole = self._find(text)
         several = () if whole.item and "\n" not in text else self._several(text)
         if not several and not whole.known:

@@ -5,7 +5,7 @@ from typing import Final
 
 from piadesk.checks.case import Case
 from piadesk.checks.change_log.chain import difference_now, standing
-from piadesk.checks.change_log.current_texts import CurrentTexts
+from piadesk.checks.change_log.current_texts import current_texts_of
 from piadesk.checks.change_log.logged_changes import LoggedChange, logged_changes
 from piadesk.checks.change_log.quotations import folded, lines_of
 from piadesk.checks.finding import Finding, Severity, finding
@@ -33,7 +33,7 @@ def text_of_other(case: Case) -> Iterator[Finding]:
 
     Source: 様式の変更箇所 (the last 変更後 of an item is what the item says).
     """
-    texts, places = CurrentTexts(case), case.shared(_places)
+    texts = current_texts_of(case)
     for passage in case.each(standing(case)):
         named = passage.change.named
         item = case.form.by_id[named.item]
@@ -43,7 +43,8 @@ def text_of_other(case: Case) -> Iterator[Finding]:
             continue
         if difference_now(item, passage.text, now):
             continue  # It is told that the two differ.
-        other = next((one for one, text in places.items() if _is_of(lines, text)), None)
+        places = case.shared(_places).items()
+        other = next((one for one, text in places if _is_of(lines, text)), None)
         if other and other.item != named.item and not _is_inside(case.form, other.item, named.item):
             position = case.form.by_id[other.item].title
             yield finding("log_text_of_other", passage.change.at_item, other=position)

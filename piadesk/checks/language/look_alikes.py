@@ -3,7 +3,7 @@
 import functools
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
@@ -13,6 +13,13 @@ from piadesk.checks.wording import around, texts_of_now
 from piadesk.scheme.tables import scheme_table
 from piadesk.sheets.walk import Visit
 
+_SIGNS: Final = {
+    "letter_lost": "lost",
+    "program_left": "program",
+    "letter_stray": "stray",
+    "bracket_empty": "hollow",
+}
+
 
 class _Pair(NamedTuple):
     wrong: str
@@ -20,7 +27,13 @@ class _Pair(NamedTuple):
     where: re.Pattern[str]
 
 
-@item_rule(look_alike=Severity.HINT, letter_lost=Severity.WARNING)
+@item_rule(
+    look_alike=Severity.HINT,
+    letter_lost=Severity.WARNING,
+    program_left=Severity.WARNING,
+    letter_stray=Severity.HINT,
+    bracket_empty=Severity.HINT,
+)
 def look_alikes(case: Case, visit: Visit) -> Iterator[Finding]:
     """サ一バー with the kanji 一, 統ー with the mark ー; 〓 in the place of a letter.
 
@@ -29,8 +42,9 @@ def look_alikes(case: Case, visit: Visit) -> Iterator[Finding]:
     for text in texts_of_now(case, visit):
         for words, wrong, right in _alike_in(text):
             yield finding("look_alike", visit.address, found=words, wrong=wrong, right=right)
-        if match := _lost().search(text):
-            yield finding("letter_lost", visit.address, around=around(text, match.start()))
+        for code, position in _signs_in(text):
+            if code != "bracket_empty" or not case.is_in_log(visit.item):
+                yield finding(code, visit.address, around=around(text, position))
 
 
 @functools.lru_cache(KEPT_TEXTS)
@@ -57,6 +71,13 @@ def _any() -> re.Pattern[str]:
     return re.compile("|".join(pair.where.pattern for pair in _pairs()))
 
 
+@functools.lru_cache(KEPT_TEXTS)
+def _signs_in(text: str) -> tuple[tuple[str, int], ...]:
+    """The code and the place of each sign that has no business in a text."""
+    return tuple((code, match.start()) for code, sign in _signs() if (match := sign.search(text)))
+
+
 @functools.cache
-def _lost() -> re.Pattern[str]:
-    return re.compile(scheme_table("look_alikes")["lost"])
+def _signs() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    data = scheme_table("look_alikes")
+    return tuple((code, re.compile(data[name])) for code, name in _SIGNS.items())

@@ -24,6 +24,12 @@ _HEAD: Final = re.compile(
 )
 """○○市長　山田太郎: the post with the name of whoever holds it."""
 
+_OFFICE_BEHIND: Final = re.compile(
+    r"([市区町村]長|知事|組合長|連合長|教育委員会|管理者)"
+    r"[\s　]*[（(]?([一-龠々ァ-ヶー]{2,10}[部課局室係])[）)]?$"
+)
+"""○○市長（総務部）."""
+
 _MAX_NAME: Final = 12
 
 
@@ -49,6 +55,8 @@ def declares_not(case: Case) -> Iterator[Finding]:
 @sheet_rule(author_named=Severity.HINT)
 def author_named(case: Case) -> Iterator[Finding]:
     """評価実施機関名 with the name of a person behind the post. Source: 様式の記載要領 (○○市長)."""
-    match = _HEAD.search(case.text(Role.AUTHOR).strip())
+    match = _HEAD.search(case.text(Role.AUTHOR).strip()) or _OFFICE_BEHIND.search(
+        case.text(Role.AUTHOR).strip()
+    )
     if match and len(match[2]) <= _MAX_NAME:
         yield finding("author_named", case.at(Role.AUTHOR), name=match[2], post=match[1])

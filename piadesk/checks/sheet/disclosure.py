@@ -14,7 +14,7 @@ from piadesk.forms.roles import Role
 from piadesk.texts.stand_ins import says_nothing
 
 _REFUSED: Final = re.compile(
-    "(?:応じ|受け付け|受付|対応|回答|受理|受領|開示)(?:し|を行っ|は行っ|は行わ)?(?:て)?(?:は)?(?:い)?"
+    "(?:応じ|答え|受け付け|受付|対応|回答|受理|受領|開示)(?:し|を行っ|は行っ|は行わ)?(?:て)?(?:は)?(?:い)?"
     "(?:ない|ません|おらず|できない|しない)(?:こととし(?:て)?い?る|ものとする|ことにしている)?(?=。|$)"
 )
 _IN_SOME_CASE: Final = re.compile(

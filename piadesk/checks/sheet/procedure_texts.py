@@ -51,7 +51,7 @@ _NOT_HELD: Final = re.compile(
 )
 _NEGATIVE: Final = re.compile(
     "(?:適切|適正|妥当|十分|適当)(?:で|に|と)(?:は)?(?:あるとは)?(?:な[いく]|いえない|認められない|認められず)"
-    "|不適切|不適当|不十分である|認められない|改善(?:が必要|を要する|を求め(?!られた(?:ため|事項|点)))"
+    "|不適切|不適当|不十分である|認められな[いか]|認められず|改善(?:が必要|を要する|を求め(?!られた(?:ため|事項|点)))"
 )
 _FOLLOWED: Final = re.compile(
     "反映|修正|見直|改め|対応|加え|追記|改善(?:し|を行|済)|踏まえ|措置を講じ"
@@ -165,13 +165,13 @@ def review_complete(case: Case) -> Iterator[Finding]:
         return
     silent = [role for role in roles if says_nothing(case.text(role))]
     written = [role for role in roles if role not in silent]
-    if len(silent) != 1 or _NOT_HELD.search("".join(_text(case, role) for role in written)):
-        return
     if (
-        case.text(silent[0])
-        or silent[0] is not Role.REVIEW_RESULT
-        or not _is_required(case, silent[0])
+        not silent
+        or not written
+        or _NOT_HELD.search("".join(_text(case, role) for role in written))
     ):
+        return
+    if case.text(silent[0]) or not _is_required(case, silent[0]):  # Else it is told as empty.
         text = brief(shown_date(case.text(written[0])))
         yield finding("review_incomplete", case.at(silent[0]), text=text)
 

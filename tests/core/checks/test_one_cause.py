@@ -52,3 +52,21 @@ def test_a_name_with_hiragana_is_not_cut(before, after, old):
     given = {"rows": [row], "basic.department.name": after, CONTACT: before}
     case = Member("", "", True, given, "form3-r06", "", {}).case()
     assert [finding.details["found"] for finding in old_names(case)] == [old]
+
+
+@pytest.mark.parametrize(
+    ("row", "codes"),
+    [
+        (
+            ["2024-07-01", "Ⅱ１いつ時点の計数か", "令和6年4月1日時点", "令和5年4月1日時点"],
+            "days_turned",
+        ),
+        (["2024-07-01", "Ⅰ５③部署", "市民課", "市民税課"], "misnumbered"),
+        (["2024-07-01", "Ⅰ５①部署", "市民課", "〃"], "points_above"),
+    ],
+)
+def test_one_slip_in_a_row_of_changes_is_told_once(row, codes):
+    given = {"rows": [[*row, "事後", "時点の修正"]], "basic.department.name": "保険課"}
+    case = Member("", "", True, given, "form2-r06", "", {}).case()
+    in_log = [finding for finding in check(case.form, case.sheet) if "log." in finding.address.item]
+    assert [finding.code for finding in in_log] == [f"log_{codes}"]
