@@ -30,7 +30,7 @@ SUFFIX: Final = ".json"
 _VERSION: Final = 1
 _MOST_BYTES: Final = 20_000_000
 
-MOST: Final = 5_000
+MAX_PHRASES: Final = 5_000
 """So many may be kept: with ten times as many the window would be held at every item."""
 """A larger file is none of ours."""
 
@@ -93,8 +93,8 @@ def change(edit: Callable[[tuple[Phrase, ...]], Iterable[Phrase]]) -> Phrases:
     """
     before = load()
     now = before._replace(phrases=tuple(edit(before.phrases)))
-    if len(now.phrases) > max(MOST, len(before.phrases)):
-        raise PhrasesError("phrases.too_many", count=len(now.phrases), most=MOST)
+    if len(now.phrases) > max(MAX_PHRASES, len(before.phrases)):
+        raise PhrasesError("phrases.too_many", count=len(now.phrases), most=MAX_PHRASES)
     write(now, file(), private=True)
     return now
 

@@ -78,10 +78,10 @@ def test_they_serve_later_revisions_and_the_same_item_of_other_forms():
 
 
 def test_no_more_are_taken_in_than_the_window_bears(folder, monkeypatch):
-    monkeypatch.setattr(phrases, "MOST", 2)
+    monkeypatch.setattr(phrases, "MAX_PHRASES", 2)
     phrases.change(lambda kept: [*kept, one(), one("二")])
     with pytest.raises(PhrasesError) as refused:
         phrases.change(lambda kept: [*kept, one("三")])
     assert refused.value.code == "phrases.too_many"
-    monkeypatch.setattr(phrases, "MOST", 1)  # as another version of the program kept them
+    monkeypatch.setattr(phrases, "MAX_PHRASES", 1)  # as another version of the program kept them
     assert len(phrases.change(lambda kept: kept).phrases) == 2
