@@ -79,7 +79,8 @@ def doubts(
             doubt = note(odd.code, where[row], item=visit.item.title, words=odd.words)
             ids = (here[odd.line].id,) if 0 <= odd.line < len(here) else ()
             yield replace(doubt.on(row, doubt=True), passages=ids)
-        if visit.address in skipped and _has_lines(visit, words):
+        has_boxes = in_table and not is_text  # a blank cell is one
+        if visit.address in skipped and _has_lines(visit, words) and not has_boxes:
             code, following = skipped[visit.address]
             places = {"item": visit.item.title, "next": following}
             yield note(code, where[row], **places).on(row, doubt=True)

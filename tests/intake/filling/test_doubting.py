@@ -2,6 +2,7 @@
 
 import pytest
 
+from piadesk.forms import catalogue
 from piadesk.intake.importing import read_onto
 from piadesk.intake.passages import Source
 from piadesk.sheets.positions import Names
@@ -166,3 +167,14 @@ def test_a_line_that_is_a_piece_of_a_label_is_doubted(piece):
 def test_a_text_before_a_required_item_that_is_blank_may_hold_its_answer():
     text = "②事務の概要\n納税する。\n受け付ける。\n③システムの名称\n２．特定個人情報ファイル名"
     assert ("basic.affair.description", "next_blank") in doubts(read(AFFAIR + text))
+
+
+@pytest.mark.parametrize(("kind", "told"), [("text", 1), ("pdf", 0), ("workbook", 0)])
+def test_a_blank_cell_of_a_ruled_row_is_one(kind, told):
+    heads = "変更日\t項目\t変更前の記載\t変更後の記載\t提出時期\t提出時期に係る説明"
+    row = "令和6年4月1日\tⅠ　関連情報\U000f000a５．②所属長の役職名\t\t税務課長\t事後\t異動"
+    source = Source(f"{heads}\n{row}\n", kind=kind)
+    imported = read_onto(catalogue.form("form2-h31"), source)
+    assert imported.sheet.rows["log"][0].answers["log.item"].endswith("所属長の役職名")
+    codes = [code for _, code in doubts(imported)]
+    assert codes.count("label_skipped") == told
