@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
-from piadesk.checks.case import Case
+from piadesk.checks.case import Case, EntryPath
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.items.questions import label_of, plain_text
 from piadesk.checks.registry import Asked, item_rule, sheet_rule
 from piadesk.checks.wording import brief, current_texts
 from piadesk.forms import definition as d
+from piadesk.forms.roles import Role
 from piadesk.scheme.tables import scheme_table
 from piadesk.sheets.sheet import Address
 from piadesk.sheets.walk import Visit
@@ -23,6 +24,9 @@ from piadesk.sheets.walk import Visit
 _KEPT_FORMS: Final = 16
 _MAX_LETTERS: Final = 300
 """Letters beyond which a text says more than one thing."""
+
+_MANY_FILES: Final = 3
+"""Files of one text that are more than two of one kind."""
 
 _MIN_SAME: Final = 10
 """Letters from which a text stands twice by no chance."""
@@ -70,6 +74,26 @@ def text_of_other_item(case: Case) -> Iterator[Finding]:
             if groups[other.item.id] != group and other.address.path[:1] == visit.address.path[:1]:
                 both = (other.address, visit.address)
                 yield _same_text(both, brief(text), other.item.label, visit.item.label)
+
+
+@sheet_rule(Asked.WITH_SHEET, text_of_other_file=Severity.HINT)
+def text_of_other_file(case: Case) -> Iterator[Finding]:
+    """使用方法 of one file once more as that of two others: asked at the last, once for each item.
+
+    Source: 様式3・様式4 Ⅱ3 (what each file is for).
+    """
+    for role in (Role.PURPOSE, Role.USES):
+        same: dict[str, list[EntryPath]] = {}
+        for path in case.paths(role) if case.has(role) else ():
+            plain = plain_text(case.text(role, path))
+            paths = same.setdefault(plain, [])
+            paths.append(path)
+            if len(plain) >= _MIN_SAME and len(paths) == _MANY_FILES:
+                item = case.form.by_id[case.role(role) or ""]
+                address, label = case.at(role, path), label_of(item)
+                file = case.text(Role.FILE_NAME, paths[0])
+                yield finding("text_of_other_file", address, label=label, file=file)
+                break
 
 
 def _same_text(both: tuple[Address, Address], text: str, other: str, label: str) -> Finding:

@@ -47,17 +47,17 @@ def faults_of_kind(case: Case, visit: Visit) -> Iterator[Finding]:
 def blanked(case: Case, visit: Visit) -> Iterator[Finding]:
     """An answer where a mark or a choice elsewhere says that the item is left blank.
 
-    Source: 様式の記入要領. Such words are kept in the file and not printed, so the clerk is told.
+    「―」 says that there is nothing. Source: 様式の記入要領. Such words are kept in the file and
+    not printed, so the clerk is told.
     """
     if not visit.blanked_by or is_blank(visit.value) or isinstance(visit.item, d.Mirror):
         return
-    words = isinstance(visit.value, str) and not says_nothing(visit.value)
-    grave = words or not isinstance(visit.value, str)
+    if isinstance(visit.value, str) and says_nothing(visit.value):
+        return
     reason = blank_reason(case.form, visit.blanked_by)
     condition = visit.blanked_by[0]
     cause = case.at(condition.item, visit.address.path)
-    lesser = None if grave else Severity.HINT
-    yield finding("blanked", visit.address, lesser, reason=reason, cause=cause)
+    yield finding("blanked", visit.address, reason=reason, cause=cause)
 
 
 @item_rule(words_without_mark=Severity.WARNING, mark_without_words=Severity.ERROR)

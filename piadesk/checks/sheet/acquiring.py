@@ -105,17 +105,17 @@ def ways_and_sources(case: Case) -> Iterator[Finding]:
 @sheet_rule(Asked.WITH_SHEET, system_used_unlisted=Severity.HINT)
 def systems_used(case: Case) -> Iterator[Finding]:
     """「住民基本台帳ネットワークシステムにより照会する」, where that system is neither in Ⅰ2 nor in
-    接続, 入手元 or 入手方法: asked once for each.
+    接続, 入手元 or 入手方法, nor told of in 事務の内容: asked once for each.
 
-    Source: 様式3・様式4 Ⅰ2 and Ⅱ3①②.
+    Source: 様式2 Ⅰ1③, 様式3・様式4 Ⅰ2 and Ⅱ3①②.
     """
-    if not case.has(Role.SYSTEM_NAME, Role.ACQUIRING_METHODS):
-        return
-    listed = "\n".join(_listed(case))
+    listed, content = "\n".join(_listed(case)), case.role(Role.AFFAIR_CONTENT)
+    content_text = plain_name(case.text(content))
     seen: set[str] = set()
     for place in prose(case).get((), ()) if listed else ():
+        known = listed if place.address.item == content else f"{listed}\n{content_text}"
         for shown, name in _systems_in(place.text):
-            if name not in seen and not is_system_in(name, listed):
+            if name not in seen and not is_system_in(name, known):
                 seen.add(name)
                 text = brief(shown)
                 yield finding("system_used_unlisted", place.address, text=text, system=name)
@@ -135,9 +135,10 @@ def _systems_in(text: str) -> tuple[tuple[str, str], ...]:
 
 
 def _listed(case: Case) -> Iterator[str]:
-    """Where systems are named: Ⅰ2 with its connections, 事務の内容, 入手元 and 入手方法."""
-    for role in (Role.SYSTEM_NAME, Role.AFFAIR_CONTENT):
-        yield from (plain_name(case.text(role, path)) for path in case.paths(role))
+    """Where systems are named: Ⅰ2 with its connections, 入手元 and 入手方法."""
+    for role in (Role.SYSTEM_NAME, Role.SYSTEM_NAMES):
+        paths = case.paths(role) if case.has(role) else ()
+        yield from (plain_name(case.text(role, path)) for path in paths)
     for role in (Role.SYSTEM_CONNECTIONS, Role.SOURCES, Role.ACQUIRING_METHODS):
         for path in case.paths(role) if case.has(role) else ():
             answer = ChosenMarks.of(case.answer(role, path))

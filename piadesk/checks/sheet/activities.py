@@ -96,12 +96,11 @@ _OF_AFFAIR: Final = re.compile(
 
 @sheet_rule(Asked.WITH_SHEET)
 def denied_at_large(case: Case) -> Iterator[Finding]:
-    """「外部への委託は行わない。」 in 特記事項 or 事務の内容, and a file is entrusted.
+    """「外部への委託は行わない。」 in 特記事項 or another text on all files, and one is entrusted.
 
     Source: 様式3・4 表紙, Ⅰ, Ⅱ.
     """
-    at_large = {*_about_affair(case), case.role(Role.SPECIAL_NOTES)}
-    places = [one for one in prose(case).get((), ()) if one.address.item in at_large]
+    places = [one for one in prose(case).get((), ()) if not one.address.path]
     for activity in _activities() if case.has(Role.FILES) else ():
         if activity.within == "sheet":
             continue

@@ -11,6 +11,7 @@ from typing import Final
 
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.items.questions import items_labelled
 from piadesk.checks.language.slip_data import KEPT_TEXTS
 from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.checks.wording import brief, current_texts
@@ -50,7 +51,9 @@ def other_affair(case: Case) -> Iterator[Finding]:
     if not case.has(Role.AFFAIR):
         return
     own = affairs_of(case)
-    for role in _ROLES if own else ():
+    scopes = items_labelled(case.form, "^対象となる本人の範囲$")
+    of_files = [item for item in scopes if len(case.form.chain(case.form.by_id[item])) == 1]
+    for role in (*_ROLES, *of_files) if own else ():
         for path in case.paths(role):
             text = case.text(role, path)
             named = set(_told_of(text, own, role in _TELL_HOW))

@@ -21,6 +21,9 @@ PARTS: Final = (Role.FILES, Role.RECIPIENTS, Role.TRANSFEREES)
 _HEAD_LENGTH: Final = 3
 """Letters by which a name is looked up; shorter names are left aside."""
 
+_GOES_ON: Final = re.compile("(?![長等分側内用及並又])[一-龠々ァ-ヶー]")
+"""Behind a name where it only begins a longer word: 都道府県知事保存本人確認情報ファイル."""
+
 _WORD: Final = re.compile(r"(?<![一-龠々ァ-ヶー])[^\s、。（）()「」・]")
 
 
@@ -92,6 +95,7 @@ def _named_in(text: str, names: dict[str, set[str]]) -> Iterator[tuple[str, int]
     for word in _WORD.finditer(text) if names else ():
         position = word.start()
         for name in names.get(text[position : position + _HEAD_LENGTH], ()):
-            if name not in met and text.startswith(name, position):
+            is_here = text.startswith(name, position)
+            if name not in met and is_here and not _GOES_ON.match(text, position + len(name)):
                 met.add(name)
                 yield name, position

@@ -39,6 +39,9 @@ _JUDGED: Final = _ENOUGH | {"lacking"}
 _MIN_MEASURE: Final = 11
 """Letters that a measure needs to say what is done, and how."""
 
+_MIN_STRONG: Final = 15
+"""Letters that all measures against a risk need together, where they are said to be strong."""
+
 _BASES: Final = (Role.NUMBER_USE_BASIS, Role.RECIPIENT_BASIS, Role.TRANSFEREE_BASIS)
 """法令上の根拠, without which nothing may be used, provided or moved."""
 
@@ -53,6 +56,8 @@ _MIN_DESCRIBED: Final = 10
     denied_but_described=Severity.WARNING,
     done_but_denied=Severity.WARNING,
     done_without_detail=Severity.WARNING,
+    lacking_but_done=Severity.HINT,
+    done_once=Severity.HINT,
 )
 def described(case: Case, visit: Visit) -> Iterator[Finding]:
     """定めていない with a description; 十分に行っている over 「実施していない」 or 「―」.
@@ -71,10 +76,15 @@ def described(case: Case, visit: Visit) -> Iterator[Finding]:
     if key in _NOT_DONE and len(text) >= _MIN_DESCRIBED and not _says("explains_why_not", text):
         cause = case.at(choice.id, visit.address.path)
         yield finding("denied_but_described", cause, answer=answer, text=brief(text))
+    elif key == "lacking" and len(text) >= _MIN_DESCRIBED and not _says("tells_lack", text):
+        cause = case.at(choice.id, visit.address.path)
+        yield finding("lacking_but_done", cause, answer=answer, text=brief(text))
     elif key in _DONE and _denies(visit):
         yield finding("done_but_denied", visit.address, answer=answer, text=brief(text))
     elif key in _DONE and (sentence := made_void(text, label_of(choice))):
         yield finding("done_but_denied", visit.address, answer=answer, text=brief(sentence))
+    elif key in _DONE and choice.choices == "effort" and _is_once(text):
+        yield finding("done_once", visit.address, answer=answer, text=brief(text))
 
 
 @item_rule(needed_but_nothing=Severity.WARNING)
@@ -90,6 +100,7 @@ def needed(case: Case, visit: Visit) -> Iterator[Finding]:
     is_basis = item.id in map(case.role, _BASES)
     asked_by = (case.form.by_id[condition.item] for condition in conditions)
     by_choice = is_basis or any(isinstance(one, d.Choice) for one in asked_by)
+    by_choice = by_choice or _says("never_nothing", label_of(item))
     text = _text(visit)
     if by_choice and text and says_nothing(text):
         yield finding("needed_but_nothing", visit.address, text=text)
@@ -133,13 +144,16 @@ def sufficiency(case: Case, visit: Visit) -> Iterator[Finding]:
     texts = [_plain(case.text(one.id, path)) for one in beside if kind_of(one).is_prose]
     if not beside:
         return
+    is_of_all = item is _last_choice(beside)
     denied = [one for one in beside if one is not item and _is_not_done(case, one, path)]
-    if key in _ENOUGH and denied:
+    if key in _ENOUGH and denied and is_of_all:
         measure = case.text(denied[0].id, path)
         answer = case.text(item.id, path)
         yield finding("sufficient_without_measure", visit.address, answer=answer, measure=measure)
     written = [text for text in texts if text and not says_nothing(text)]
-    if key == "strong" and written and all(map(statements()["generic"].fullmatch, written)):
+    is_little = sum(map(len, written)) < _MIN_STRONG
+    are_generic = all(map(statements()["generic"].fullmatch, written))
+    if key == "strong" and written and (are_generic or (is_little and not _by_choices(beside))):
         yield finding("strong_but_generic", visit.address, text=brief(written[0]))
     elif key in _ENOUGH and any(texts) and not written and not _by_choices(beside):
         answer = case.text(item.id, path)
@@ -148,10 +162,11 @@ def sufficiency(case: Case, visit: Visit) -> Iterator[Finding]:
         answer = case.text(item.id, path)
         yield finding("measure_brief", visit.address, answer=answer, text=brief(written[0]))
     lack = next((sentence for text in written for sentence in _lacks(text)), "")
-    if key in _ENOUGH and lack and item is _last_choice(beside):
+    if key in _ENOUGH and lack and is_of_all:
         answer = case.text(item.id, path)
         yield finding("sufficient_but_lacking", visit.address, answer=answer, text=brief(lack))
-    if key == "lacking" and written and not any(_says("plans", text) for text in written):
+    is_planned = any(_says("plans", text) for text in written)
+    if key == "lacking" and is_of_all and written and not is_planned:
         yield finding("lacking_without_plan", visit.address)
 
 
@@ -176,6 +191,11 @@ def empty_words(case: Case, visit: Visit) -> Iterator[Finding]:
         yield finding("reason_says_nothing", visit.address, text=text)
 
 
+def _is_once(text: str) -> bool:
+    """Whether a text tells of a measure that was taken in one year, and of none that goes on."""
+    return _says("once", text) and not _says("always", text)
+
+
 def _by_choices(items: tuple[d.AnyItem, ...]) -> bool:
     """Whether choices about single measures stand beside the judgement of a risk."""
     return sum(isinstance(item, d.Choice) for item in items) > 1
@@ -190,8 +210,12 @@ def _lacks(text: str) -> Iterator[str]:
     """The sentences of a text in which a measure is admitted to lack."""
     for sentence in re.split("[。・①-⑳]", text):
         lack = statements()["lacks"].search(sentence)
-        if lack and not _says("lacks_not", sentence[lack.end() :]):
+        if lack is None or _says("lacks_not", sentence[lack.end() :]):
+            continue
+        if not (_says("ends_denied", lack[0]) and _says("forbids", sentence)):
             yield sentence
+    if all(map(statements()["planned"].fullmatch, filter(None, text.split("。")))):
+        yield text
 
 
 def _denies(visit: Visit) -> bool:

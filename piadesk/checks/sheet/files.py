@@ -170,6 +170,20 @@ def file_above_affair(case: Case) -> Iterator[Finding]:
             )
 
 
+@sheet_rule(files_below_affair=Severity.HINT)
+def files_below_affair(case: Case) -> Iterator[Finding]:
+    """③対象人数 of the 事務 that none of its files comes near to: asked.
+
+    Source: 様式3・様式4 Ⅰ1③ and Ⅱ2②.
+    """
+    lower = case.lower_bound(Role.AFFAIR_SIZE)
+    files = case.entries(Role.FILES)
+    uppers = [case.upper_bound(Role.FILE_SUBJECTS, path) for path in files]
+    if lower and files and all(upper is not None and upper <= lower for upper in uppers):
+        address = case.at(Role.AFFAIR_SIZE)
+        yield finding("files_below_affair", address, size=case.answer(Role.AFFAIR_SIZE))
+
+
 @sheet_rule(whole_is_less=Severity.WARNING)
 def whole_file_entrusted(case: Case) -> Iterator[Finding]:
     """特定個人情報ファイルの全体 is entrusted, yet fewer 本人 than the file has.

@@ -132,6 +132,23 @@ def implemented_nowhere(case: Case) -> Iterator[Finding]:
         yield finding("network_nowhere", case.at(Role.INFO_LINK))
 
 
+@sheet_rule(network_way_missing=Severity.HINT)
+def connected_without_way(case: Case) -> Iterator[Finding]:
+    """入手 through the network is judged in Ⅲ6, and no 入手方法 names it; so with 提供: asked.
+
+    Source: 様式3・様式4 Ⅱ3②, Ⅱ5⑥ and Ⅲ6.
+    """
+    ways = dict(zip(APART, (Role.ACQUIRING_METHODS, Role.RECIPIENT_METHODS), strict=True))
+    for mark, methods in ways.items() if case.has(Role.FILES, *APART, *ways.values()) else ():
+        for file in case.entries(Role.FILES):
+            paths = [path for path in case.paths(methods) if path[:1] == file]
+            marked = [case.marked(methods, path) for path in paths]
+            is_joined = not case.is_marked(mark, file) and case.chosen(JUDGED[mark], file)
+            if is_joined and any(marked) and not any(NETWORK in one for one in marked):
+                option = case.form.by_id[case.role(mark) or ""].title
+                yield finding("network_way_missing", case.at(methods, paths[0]), option=option)
+
+
 @sheet_rule(network_acquires=Severity.ERROR)
 def acquiring_method(case: Case) -> Iterator[Finding]:
     """入手方法 names the network, and Ⅲ6 says 接続しない（入手）.

@@ -20,7 +20,7 @@ _MUNICIPALITY: Final = re.compile(
 
 _NAMED: Final = re.compile(
     r"(?<![一-鿿々ヶァ-ヺー])([一-鿿々ヶ]{1,6}|[ぁ-ん]{2,6}|[ァ-ヺー]{2,8})([市区町村])"
-    r"(?=(?:では|においては|は、|が(?:住民|保有|実施|行う|管理)|長(?:は|が|の)|役所|役場"
+    r"(?=(?:では|においては|は、|が(?:住民|保有|実施|行う|管理|定める|設置|運用|取り扱)|長(?:は|が|の)|役所|役場"
     r"|の(?:住民|市民|区民|町民|村民|区域|職員|条例|情報セキュリティ|個人情報|規則|規程)"
     r"|(?:個人情報|情報公開|情報セキュリティ|個人番号)[^。]{0,12}(?:条例|規則|規程|ポリシー|要綱)))"
 )
@@ -94,7 +94,8 @@ def other_municipality(case: Case) -> Iterator[Finding]:
     """``○○市の住民``, ``○○市個人情報保護条例`` of another ○○市: as a rule left over from a sheet
     that was copied; once for each name.
 
-    What is said of 提供先 and 移転先 may well name others. Source: 表紙 評価実施機関名.
+    What is said of 提供先 and 移転先 may well name others, but for the 条例 of a 移転.
+    Source: 表紙 評価実施機関名.
     """
     author = _MUNICIPALITY.search(re.sub(r"\s", "", case.text(Role.AUTHOR)))
     if author is None:
@@ -104,7 +105,8 @@ def other_municipality(case: Case) -> Iterator[Finding]:
     first: dict[str, tuple[Address, str]] = {}
     for place in prose(case).get((), ()):
         is_own = place.address.item in (case.role(Role.AUTHOR), case.role(Role.DECLARATION))
-        if is_own or _is_of_others(case, place.address.path):
+        is_basis = place.address.item == case.role(Role.TRANSFEREE_BASIS)
+        if is_own or (_is_of_others(case, place.address.path) and not is_basis):
             continue
         is_office = place.address.item in map(case.role, _OFFICES)
         for match in (*_NAMED.finditer(place.text), *_heads(place.text, own if is_office else "")):

@@ -1,18 +1,20 @@
 """Check that what is 提供 or 移転 is information that the file holds, and no sister affair's."""
 
+import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from piadesk.checks.case import Case, EntryPath
 from piadesk.checks.finding import Finding, Severity, finding
-from piadesk.checks.items.questions import label_of
+from piadesk.checks.items.questions import label_of, plain_text
 from piadesk.checks.prose import prose
 from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.checks.sheet.affairs import affairs, affairs_of
 from piadesk.checks.wording import brief
 from piadesk.forms.roles import Role
 from piadesk.kinds import ChosenMarks
+from piadesk.scheme.tables import scheme_table
 
 _ENTRIES: Final = (Role.RECIPIENTS, Role.TRANSFEREES)
 _ASKS: Final = re.compile("(?:提供|移転)する情報$")
@@ -30,6 +32,47 @@ def sister_information(case: Case) -> Iterator[Finding]:
         for path in case.paths(role) if case.has(role) else ():
             for entry in case.entries(role, path):
                 yield from _of_sisters(case, entry, own)
+
+
+@sheet_rule(Asked.WITH_SHEET, information_not_held=Severity.HINT)
+def information_not_held(case: Case) -> Iterator[Finding]:
+    """「口座番号」 handed on by a file that nowhere tells of accounts: asked once for each entry.
+
+    Source: 様式3・様式4 Ⅱ5 against Ⅱ2④ and 記録項目.
+    """
+    if not case.text(Role.RECORD_ITEMS) and case.has(Role.RECORD_ITEMS):
+        return
+    of_sisters = {one.address for one in sister_information(case)}
+    for role in _ENTRIES:
+        for file in case.entries(Role.FILES) if case.has(role) else ():
+            held = ""
+            for entry in case.entries(role, file):
+                for place in prose(case).get(entry, ()):
+                    label = label_of(case.form.by_id[place.address.item])
+                    if not _ASKS.search(label) or place.address in of_sisters:
+                        continue
+                    held = held or plain_text(_held(case, file))
+                    if kind := _not_held(plain_text(place.text), held):
+                        text = brief(place.raw)
+                        yield finding("information_not_held", place.address, text=text, found=kind)
+
+
+def _not_held(text: str, held: str) -> str:
+    """The first words for information of a kind that is held nowhere; "" for none."""
+    named = (
+        match[0]
+        for kind in _kinds_of_information()
+        if (match := kind["named"].search(text)) and not kind["held"].search(held)
+    )
+    return next(named, "")
+
+
+@functools.cache
+def _kinds_of_information() -> tuple[Mapping[str, re.Pattern[str]], ...]:
+    return tuple(
+        {name: re.compile(pattern) for name, pattern in kind.items()}
+        for kind in scheme_table("held_information").values()
+    )
 
 
 def _of_sisters(case: Case, entry: EntryPath, own: set[str]) -> Iterator[Finding]:

@@ -4,16 +4,19 @@ A number is known again by the words around it. Two numbers between the same wor
 contradiction, or a change that was made at one place alone.
 """
 
+import functools
 import re
 from collections import Counter
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.items.questions import label_of
 from piadesk.checks.prose import prose
 from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.checks.sheet.facts import tells_of_fact
+from piadesk.forms import definition as d
 from piadesk.sheets.sheet import Address
 
 _UNIT: Final = r"年度?間?|か月|[ヶケヵカ箇]月|週間?|日間?|回|分間?|時間|秒|桁|文字|世代|名|人"
@@ -61,6 +64,11 @@ _TOPICS: Final = (
 )
 """What is kept for a time, as expressions: records of one kind are kept one time."""
 
+_LABELLED: Final = (("使用の記録$", _TOPICS[0]), ("提供・移転の記録$", _TOPICS[3]))
+"""What an item is about whose sentences do not name it: 「…を記録し、７年間保存する」."""
+
+_RECORDS: Final = re.compile("記録[をし][^。]{0,12}$")
+
 
 _SUBJECT: Final = re.compile(
     "([一-龠々ァ-ヶー]{3,16}|[一-龠々ァ-ヶー]{2,8}の(?:履歴|記録|ログ|台帳|名簿))(?:については|は|を)"
@@ -99,7 +107,7 @@ def numbers_told_otherwise(case: Case) -> Iterator[Finding]:
         number
         for place in prose(case).get((), ())
         if len(place.address.path) <= 1 and _MAY_COUNT.search(place.text)
-        for number in _numbers(place.address, place.text)
+        for number in _numbers(place.address, place.text, _topics(case.form)[place.address.item])
     ]
     conflicts: dict[Hashable, list[_Quantity]] = {}
     near: dict[str, list[_Quantity]] = {}
@@ -127,7 +135,23 @@ def _keys(quantity: _Quantity) -> tuple[str, ...]:
     return (*keys, quantity.topic) if quantity.topic else keys
 
 
-def _numbers(address: Address, text: str) -> Iterator[_Quantity]:
+@functools.lru_cache(16)
+def _topics(form: d.Form) -> Mapping[str, str]:
+    """By the id of each item, what is meant where a sentence in it names nothing: by its heads."""
+    return {
+        item.id: next(
+            (
+                topic
+                for label, topic in _LABELLED
+                if any(re.search(label, label_of(one)) for one in form.heads[item.id])
+            ),
+            "",
+        )
+        for item in form.items
+    }
+
+
+def _numbers(address: Address, text: str, topic_of_item: str) -> Iterator[_Quantity]:
     last = ""
     for clause in _CLAUSE.split(text):
         plain = _SIGNS.sub("", clause)
@@ -139,6 +163,8 @@ def _numbers(address: Address, text: str) -> Iterator[_Quantity]:
             before, behind = plain[: match.start()], plain[match.end() :]
             if match[2][0] not in "年月日" or not _ERA.search(before):
                 topic = "" if _THEN.search(plain) else _topic(before, behind, earlier)
+                if not topic and _RECORDS.search(before) and _KEPT.match(behind.removeprefix("間")):
+                    topic = topic_of_item
                 last = last or topic
                 yield _Quantity(address, match[1], match[2], before[-20:], behind[:20], topic)
 

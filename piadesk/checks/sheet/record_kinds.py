@@ -48,7 +48,8 @@ _BRACKETS: Final = re.compile(r"[(（][^()（）]*[)）]$")
 
 class _Words(NamedTuple):
     explained_by: re.Pattern[str]
-    listed: re.Pattern[str] | None
+    entry: re.Pattern[str] | None
+    is_always_listed: bool
 
 
 @sheet_rule(number_not_recorded=Severity.WARNING)
@@ -104,12 +105,12 @@ def lists(case: Case) -> Iterator[Finding]:
             continue
         plain = [_plain(entry) for entry in entries]
         for key, label in options.items():
-            words = _words()[key].listed
+            words = _words()[key].entry
             if words is None:
                 continue
             stands = next((entry for entry in plain if words.search(entry)), "")
             address = case.at(Role.RECORD_KINDS, path)
-            if key in marked and not stands:
+            if key in marked and not stands and _words()[key].is_always_listed:
                 yield finding("kind_not_listed", address, option=label)
             elif key not in marked and stands:
                 yield finding("listed_not_marked", address, option=label, found=stands)
@@ -146,7 +147,10 @@ def _plain(text: str) -> str:
 
 @functools.cache
 def _words() -> Mapping[str, _Words]:
-    return {
-        key: _Words(re.compile(one["told"]), re.compile(one["listed"]) if one["listed"] else None)
-        for key, one in scheme_table("record_kinds").items()
-    }
+    return {key: _words_of(one) for key, one in scheme_table("record_kinds").items()}
+
+
+def _words_of(kind: Mapping[str, str]) -> _Words:
+    entry = kind["listed"] or kind.get("entry", "")
+    is_always_listed = bool(kind["listed"])
+    return _Words(re.compile(kind["told"]), re.compile(entry) if entry else None, is_always_listed)

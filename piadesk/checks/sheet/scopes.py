@@ -7,6 +7,7 @@ from typing import Final
 from piadesk.checks.case import Case, EntryPath
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.items.questions import items_labelled, plain_text
+from piadesk.checks.prose import prose
 from piadesk.checks.registry import sheet_rule
 from piadesk.checks.wording import brief
 from piadesk.forms.roles import Role
@@ -23,6 +24,9 @@ _SAME: Final = re.compile(
 """A whole answer that means all 本人 of the file."""
 
 _PART: Final = re.compile(r"[」』]の?うち、?")
+_SOME: Final = re.compile(
+    r"(?:一部|必要な?|該当する)の?(?:者の)?(?:項目|者|情報|データ)(?:のみ|だけ|に限)"
+)
 _ALL: Final = re.compile(r"全て|すべて|全員|全部")
 
 
@@ -50,11 +54,15 @@ def whole_files(case: Case) -> Iterator[Finding]:
     Source: 様式4 Ⅱ4② (取扱いを委託する特定個人情報ファイルの範囲).
     """
     for _, entry, subjects, text in _entries(case):
+        if not _is_whole(case, subjects, entry):
+            continue
         plain = plain_text(text)
-        if _is_whole(case, subjects, entry) and _PART.search(plain) and not _ALL.search(plain):
+        is_part = _PART.search(plain) and not _ALL.search(plain)
+        texts = [one.raw for one in prose(case).get(entry, ()) if _SOME.search(one.text)]
+        if part := text if is_part else next(iter(texts), ""):
             answer = case.answer(Role.CONTRACT_RANGE, entry)
             address = case.at(Role.CONTRACT_RANGE, entry)
-            yield finding("whole_but_part", address, text=brief(text), answer=answer)
+            yield finding("whole_but_part", address, text=brief(part), answer=answer)
 
 
 def _is_whole(case: Case, subjects: Role, entry: EntryPath) -> bool:

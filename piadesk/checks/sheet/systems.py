@@ -32,8 +32,9 @@ def connections(case: Case) -> Iterator[Finding]:
     kinds = {path: _kind(name) for path, name in names.items()}
     known = Counter(kinds.values())
     connections_of = {path: _connections(case, path) for path in names}
+    is_one = {path: Counter(names.values())[name] == 1 for path, name in names.items()}
     for path, other in permutations(names, 2):
-        if not any(connections_of[other]):
+        if not any(connections_of[other]) or not (is_one[path] and is_one[other]):
             continue
         kind = kinds[other] if kinds[path] and known[kinds[other]] == 1 else ""
         is_named = _say_name(connections_of[path], names[other], kind)
@@ -43,6 +44,17 @@ def connections(case: Case) -> Iterator[Finding]:
                 case.at(Role.SYSTEM_CONNECTIONS, other),
                 other=case.text(Role.SYSTEM_NAME, path),
             )
+
+
+@sheet_rule(system_twice=Severity.WARNING)
+def systems_twice(case: Case) -> Iterator[Finding]:
+    """Two systems of one name. Source: 様式3・様式4 Ⅰ2①."""
+    first: dict[str, int] = {}
+    for number, path in enumerate(case.entries(Role.SYSTEMS), start=1):
+        name = plain_name(case.text(Role.SYSTEM_NAME, path))
+        same = first.setdefault(name, number)
+        if name and same != number:
+            yield finding("system_twice", case.at(Role.SYSTEM_NAME, path), name=name, n=same)
 
 
 def _say_name(connected: tuple[frozenset[str], str], name: str, kind: str) -> bool:

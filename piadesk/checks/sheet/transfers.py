@@ -40,6 +40,10 @@ _OTHER_ORGAN_NAME: Final = re.compile(
 )
 """Organs of a municipality that assess for themselves: to a mayor they are others."""
 
+_OF_OTHERS: Final = re.compile(
+    "市(?:区)?町村|都道府県|他の?|各|県教育|都教育|府教育|道教育|情報照会者|及び|又は|、"
+)
+
 _MAYOR: Final = re.compile("[市区町村]長$|知事$")
 
 _OWN_OFFICE: Final = re.compile(
@@ -125,6 +129,20 @@ def network_not_marked(case: Case) -> Iterator[Finding]:
         is_alone = _BY_NETWORK.search(basis) and not _BY_OTHERS.search(basis)
         if marked and "network" not in marked and is_alone:
             yield finding("network_not_marked", case.at(Role.RECIPIENT_METHODS, path))
+
+
+@sheet_rule(organ_by_network=Severity.HINT)
+def organ_by_network(case: Case) -> Iterator[Finding]:
+    """A mayor provides to the 教育委員会 of the same body by 第19条第8号 alone: asked.
+
+    Source: 番号法 第19条第8号 (by the network, to those of 主務省令), 第11号 (within a body).
+    """
+    is_mayor = _MAYOR.search(case.text(Role.AUTHOR).strip()) if case.has(Role.AUTHOR) else None
+    for path in case.paths(Role.RECIPIENT_BASIS) if is_mayor else ():
+        name, basis = case.text(Role.RECIPIENT_NAME, path), _basis(case, Role.RECIPIENT_BASIS, path)
+        is_own = _OTHER_ORGAN_NAME.search(name) and not _OF_OTHERS.search(name)
+        if is_own and _BY_NETWORK.search(basis) and not _BY_OTHERS.search(basis):
+            yield finding("organ_by_network", case.at(Role.RECIPIENT_BASIS, path), name=brief(name))
 
 
 @sheet_rule(link_without_basis=Severity.WARNING)

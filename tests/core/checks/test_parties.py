@@ -2,8 +2,13 @@
 
 import pytest
 
+from piadesk.checks.items.answer_shapes import text_of_other_file
 from piadesk.checks.sheet.accidents import accident_differs
+from piadesk.checks.sheet.files import files_below_affair
+from piadesk.checks.sheet.odd_offices import odd_offices
+from piadesk.checks.sheet.orders import contents
 from piadesk.checks.sheet.parties import entries_twice
+from piadesk.checks.sheet.systems import systems_twice
 from tests.core.checks.sampled import case_of
 
 SECOND = "file[1].provide.to[2]."
@@ -11,6 +16,17 @@ SAME_AS_FIRST = {
     SECOND + "name": "地方公共団体情報システム機構",
     SECOND + "use": "本人確認情報の保存及び他の機関への提供、個人番号の指定に関する事務",
 }
+SIZE = "basic.affair.population"
+SUBJECTS = "file[{}].info.subjects"
+LESS = {SUBJECTS.format(file): "1万人以上10万人未満" for file in (1, 2, 3)}
+LEAST = {SUBJECTS.format(file): "1万人未満" for file in (1, 2, 3)}
+NAME = "file[1].entrust.items[{}].name"
+ORDER = "file[1].entrust.items[{}].content"
+FRONT = "届書の受付、入力及び窓口での引渡し"
+IMAGES = "コンビニ交付システムの証明書の画像の作成"
+LINK = "庁内連携基盤の連携の監視"
+FRONTS = {ORDER.format(3): FRONT, ORDER.format(4): FRONT}
+SAME_USE = {f"file[{file}].use.how": "届出を審査し、台帳に記載する。" for file in (1, 2, 3)}
 ACCIDENT = "file[{}].risk.storage.leak.accident"
 
 
@@ -40,3 +56,47 @@ def test_files_that_agree_on_accidents_stay_quiet(answer):
 
 def test_a_file_without_an_answer_says_nothing():
     assert codes(accident_differs, {ACCIDENT.format(2): None}) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "code", "changes"),
+    [
+        (odd_offices, "office_of_other_affair", {"file[2].info.department": "上下水道部料金課"}),
+        (odd_offices, "office_of_other_affair", {"file[1].info.department": "消防本部予防課"}),
+        (odd_offices, "office_of_other_affair", {"file[3].info.department": "農政課"}),
+        (systems_twice, "system_twice", {"basic.systems[8].name": "戸籍附票システム"}),
+        (systems_twice, "system_twice", {"basic.systems[2].name": "住民記録システム"}),
+        (systems_twice, "system_twice", {"basic.systems[9].name": "８．印鑑登録システム"}),
+        (files_below_affair, "files_below_affair", {SIZE: "30万人以上"} | LESS),
+        (files_below_affair, "files_below_affair", LESS),
+        (files_below_affair, "files_below_affair", {SIZE: "1万人以上10万人未満"} | LEAST),
+        (contents, "content_of_other", {ORDER.format(2): FRONT, ORDER.format(3): IMAGES}),
+        (contents, "content_of_other", {ORDER.format(1): LINK, ORDER.format(5): FRONT}),
+        (contents, "order_twice", {NAME.format(3): "窓口", NAME.format(4): "窓口"} | FRONTS),
+        (text_of_other_file, "text_of_other_file", SAME_USE),
+    ],
+)
+def test_entries_that_cannot_both_be_right_are_told_of(rule, code, changes):
+    assert code in codes(rule, changes)
+
+
+@pytest.mark.parametrize(
+    ("rule", "changes"),
+    [
+        (odd_offices, {"file[2].info.department": "総務部情報課"}),
+        (odd_offices, {"file[2].info.department": "市民部保険年金課"}),
+        (odd_offices, {}),
+        (systems_twice, {"basic.systems[8].name": "印鑑登録管理システム"}),
+        (systems_twice, {"basic.systems[8].name": None, "basic.systems[7].name": None}),
+        (systems_twice, {}),
+        (files_below_affair, {SIZE: "30万人以上"}),
+        (files_below_affair, {"file[2].info.subjects": "1万人以上10万人未満"}),
+        (files_below_affair, {}),
+        (contents, {ORDER.format(2): "コンビニ交付システムの監視"}),
+        (contents, {NAME.format(3): "窓口", NAME.format(4): "窓口"}),
+        (contents, {}),
+        (text_of_other_file, {"file[2].use.how": SAME_USE["file[1].use.how"]}),
+    ],
+)
+def test_entries_that_may_both_be_right_stay_quiet(rule, changes):
+    assert codes(rule, changes) == []
