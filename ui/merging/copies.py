@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Final
 
 from piadesk.forms import definition as d
 from piadesk.json_values import JsonValue
@@ -18,6 +19,15 @@ from piadesk.sheets.sheet import Address, Sheet
 from piadesk.storage.local_time import local
 from piadesk.words import say
 
+_OF_FILE: Final = frozenset(
+    {
+        *("title", "step", "column.theirs", "taken.theirs", "take.theirs"),
+        *("cause.theirs", "cause.gone_here", "cause.gone_there", "cause.only_there"),
+        *("summary.known", "summary.untaken"),
+    }
+)
+"""Sentences that tell of a colleague's copy."""
+
 
 @dataclass(frozen=True)
 class Copies:
@@ -28,6 +38,9 @@ class Copies:
     theirs: Sheet
     name: str
     base: Common | None
+    is_outside: bool = False
+    """Whether it is the file of the sheet itself, changed by others while the sheet is open."""
+
     differing: Sequence[Divergence] = field(init=False)
     """Where they differ, the conflicts first."""
 
@@ -40,6 +53,11 @@ class Copies:
     def names(self) -> MergeNames:
         """Puts what differs into words."""
         return MergeNames(self.form, self.mine, self.theirs)
+
+    def say(self, key: str, **places: object) -> str:
+        """A sentence of the merge; what is called a colleague's elsewhere is the file's here."""
+        is_of_file = self.is_outside and key in _OF_FILE
+        return say(f"merge.outside.{key}" if is_of_file else f"merge.{key}", **places)
 
     @property
     def has_anything(self) -> bool:
@@ -77,11 +95,11 @@ class Copies:
         conflicts = sum(one.is_conflict for one in self.differing)
         kind = "unknown" if self.base is None else "known"
         places = {"conflicts": conflicts, "taken": len(self.differing) - conflicts}
-        sentences = [say(f"merge.summary.{kind}", name=self.name, **places)]
+        sentences = [self.say(f"summary.{kind}", name=self.name, **places)]
         if self.base is not None and self.kept:
             sentences.append(say("merge.summary.kept", count=self.kept))
         if rest := untaken(self.mine, self.theirs):
-            sentences.append(say("merge.summary.untaken", count=len(rest)))
+            sentences.append(self.say("summary.untaken", count=len(rest)))
         return "".join(sentences)
 
     @cached_property

@@ -19,6 +19,7 @@ from ui.merging.copies import Copies
 _SIZE: Final = (1240, 640)
 _SHARES: Final = (24, 33, 33, 10)
 _MOST_LINES: Final = 12
+_COLUMNS: Final = ("item", "mine", "theirs", "choice")
 _KEYS: Final[dict[Choice, str]] = {"mine": "1", "theirs": "2", "both": "3"}
 
 
@@ -31,7 +32,8 @@ class MergeDialog(QDialog):
 
     def __init__(self, copies: Copies, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle(say("merge.title"))
+        self.copies = copies
+        self.setWindowTitle(copies.say("title"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*_SIZE)
@@ -78,10 +80,10 @@ class MergeDialog(QDialog):
         below = QHBoxLayout()
         below.addWidget(self.base, 1)
         below.addWidget(self.name_base)
-        columns = [say(f"merge.column.{name}") for name in ("item", "mine", "theirs", "choice")]
+        columns = [self.copies.say(f"column.{name}") for name in _COLUMNS]
         self.model = PassageModel(columns, ("", OLD, NEW, ""), self)
         self.table = PassageTable(self.model, _SHARES, self, most_lines=_MOST_LINES)
-        self.table.setAccessibleName(say("merge.title"))
+        self.table.setAccessibleName(self.copies.say("title"))
         self.table.selectionModel().selectionChanged.connect(self._show_possible)
         buttons, self.agree = confirm_buttons(self, "merge")
         column = QVBoxLayout(self)
@@ -93,7 +95,7 @@ class MergeDialog(QDialog):
         acts = FlowLayout(column)
         self.buttons: dict[Choice, QPushButton] = {}
         for choice, key in _KEYS.items():
-            self.buttons[choice] = QPushButton(say(f"merge.take.{choice}"), self)
+            self.buttons[choice] = QPushButton(self.copies.say(f"take.{choice}"), self)
             take = partial(self.take, choice)
             self.buttons[choice].clicked.connect(lambda _=False, take=take: take())
             QShortcut(QKeySequence(key), self, take)
@@ -112,11 +114,12 @@ class MergeDialog(QDialog):
         divergence, words = self.copies.differing[place], self._texts[place]
         sign = "chosen" if place in self._chosen else "conflict"
         head = say(f"merge.sign.{sign}") if divergence.is_conflict else ""
-        cause = say(f"merge.cause.{self.copies.cause(divergence)}")
+        cause = self.copies.say(f"cause.{self.copies.cause(divergence)}")
         name = plain(f"{words.position}\n{cause}")
         sides = abridged(words.mine, words.theirs) if divergence.kind == "answer" else words[1:]
         cells = (plain(side) if isinstance(side, str) else side for side in sides)
-        return PassageRow(head, (name, *cells, plain(say(f"merge.taken.{self.choices[place]}"))))
+        taken = self.copies.say(f"taken.{self.choices[place]}")
+        return PassageRow(head, (name, *cells, plain(taken)))
 
     def _show_possible(self) -> None:
         chosen = [self.copies.differing[place] for place in self.table.chosen()]

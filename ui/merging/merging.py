@@ -1,5 +1,6 @@
 """The menu entry 同僚の控えを取り込む: the file is asked for, read, held against the open sheet."""
 
+import dataclasses
 from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -14,7 +15,6 @@ from piadesk.sheets.edits import Several
 from piadesk.sheets.sheet import Sheet
 from piadesk.storage import store
 from piadesk.storage.file_names import SHEET_PATTERNS, SHEET_SUFFIXES, SOURCE_PATTERNS
-from piadesk.words import say
 from ui.desk.desk import Desk
 from ui.desk.waiting import wait_for
 from ui.importing.taking import take_in
@@ -73,9 +73,12 @@ def show_copy(
     parent: QWidget,
     base: Common | None = None,
     fingerprint: str = "",
+    *,
+    is_outside: bool = False,
 ) -> MergeDialog | None:
     """Show how ``sheet``, a copy out of a file called ``name``, differs from the one on the desk;
-    ``base`` is what both began with, where that is known already."""
+    ``base`` is what both began with, where that is known already. ``is_outside``: it is the file of
+    the sheet itself."""
     desk.close_step()
     try:
         theirs = made_comparable(desk.form, desk.sheet, sheet)
@@ -83,7 +86,7 @@ def show_copy(
         messages.error(fault)
         return None
     known = base or common_state(desk.path, desk.form, desk.sheet, theirs, fingerprint)
-    copies = Copies(desk.form, desk.sheet, theirs, name, known)
+    copies = Copies(desk.form, desk.sheet, theirs, name, known, is_outside)
     if len(copies.differing) > MOST_DIFFERING:
         messages.notice("merge.too_many", name=name, count=len(copies.differing))
         return None
@@ -91,7 +94,7 @@ def show_copy(
         messages.notice("merge.nothing", name=name, base=copies.base_words)
         return None
     dialog = MergeDialog(copies, parent)
-    dialog.agreed.connect(lambda edit: _take(desk, edit, messages))
+    dialog.agreed.connect(lambda edit: _take(desk, edit, copies, messages))
     dialog.base_asked.connect(lambda: _name_base(dialog, messages))
     dialog.open()
     return dialog
@@ -108,10 +111,11 @@ def _returned(desk: Desk, path: Path, messages: Messages) -> Answered | None:
     return answers_to(desk.form, desk.sheet, reading.result(), path)
 
 
-def _take(desk: Desk, edit: Several, messages: Messages) -> None:
+def _take(desk: Desk, edit: Several, copies: Copies, messages: Messages) -> None:
     if edit.edits:
-        desk.push(edit, say("merge.step"))
-        messages.notice("merge.done", count=len(edit.edits))
+        desk.push(edit, copies.say("step"))
+        done = "merge.outside.done" if copies.is_outside else "merge.done"
+        messages.notice(done, count=len(edit.edits))
 
 
 def _name_base(dialog: MergeDialog, messages: Messages) -> None:
@@ -125,7 +129,7 @@ def _name_base(dialog: MergeDialog, messages: Messages) -> None:
     except PiadeskError as fault:
         messages.error(fault)
         return
-    named = Copies(copies.form, copies.mine, copies.theirs, copies.name, Common(sheet))
+    named = dataclasses.replace(copies, base=Common(sheet))
     dialog.show_copies(named)
 
 

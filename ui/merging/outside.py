@@ -38,7 +38,7 @@ def merge_outside(host: Host) -> None:
         return
     base = saved_state(desk.path, desk.fingerprint, desk.form) if desk.fingerprint else None
     name = desk.path.name
-    dialog = show_copy(desk, opened.sheet, name, host.messages, host.widget, base)
+    dialog = show_copy(desk, opened.sheet, name, host.messages, host.widget, base, is_outside=True)
     if dialog is not None:
         dialog.agreed.connect(lambda _: _know(desk, opened.fingerprint))
 

@@ -177,7 +177,14 @@ def in_file(window):
 def test_a_file_changed_outside_can_be_put_together_and_saved(window, base):
     window.messages.answers.append("merge_both")
     assert not outside(window, base)
-    window.findChildren(MergeDialog)[-1].agree.click()
+    dialog = window.findChildren(MergeDialog)[-1]
+    told = [dialog.windowTitle(), dialog.summary.text(), dialog.buttons["theirs"].text()]
+    told += [str(dialog.model.index(0, column).data()) for column in range(4)]
+    told += [str(dialog.model.headerData(2, Qt.Orientation.Horizontal))]
+    assert "ほかで" in "".join(told)
+    assert "同僚" not in "".join(told)  # it is the sheet's own file
+    dialog.agree.click()
+    assert window.messages.told[-1][0] == "merge.outside.done"
     assert window.save()
     assert in_file(window) == ["こちらの題", "2"]
 
