@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtWidgets import QWidget
 
 from piadesk.forms import catalogue
-from piadesk.intake.keeping import DONE, NOTE, keep_report, kept_report
+from piadesk.intake.keeping import DONE, NOTE, keep_report, kept_report, source_of
 from piadesk.intake.moved_on import joined_lines, let_go
 from piadesk.intake.remaining import count_to_do, lines_to_do
 from piadesk.intake.report import Imported
@@ -80,7 +80,11 @@ def review_import(host: Host) -> None:
     desk.close_step()
     kept = kept_report(desk.sheet)
     if kept is None:
-        host.messages.notice("import.no_report")
+        source = source_of(desk.sheet)
+        if source is not None:
+            host.messages.notice("import.is_over", name=source.name)
+        else:
+            host.messages.notice("import.no_report")
         return
     page = ImportPage(desk, kept, host.messages)
     page.left.connect(lambda address: _leave(host, address))

@@ -160,6 +160,8 @@ def test_the_report_stays_with_the_file_until_all_is_ticked(window, tmp_path):
     again.done.click()
     assert window.stack.currentWidget() is window.wizard
     assert "import" not in window.desk.sheet.notes
+    window.menus.actions["import_review"].trigger()
+    assert window.messages.told[-1] == ("import.is_over", {"name": "公表.txt"})
 
 
 def test_the_wizard_is_one_key_away_and_shows_the_item(window):
