@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from piadesk.checks import Case, check, rule_files
+from piadesk.checks import Case, check, registry, rule_files
 from piadesk.checks.finding import DECLARED
 from piadesk.checks.viewpoints import looked_at, viewpoints
 from piadesk.places import RESOURCES
@@ -55,3 +55,12 @@ def test_what_is_to_be_read_is_told_with_its_page_and_the_examiner_has_a_page_of
     printed = pages(print_viewpoints(opened.form, opened.sheet, []))
     assert re.search(r"（\d+ページ）：「", "".join(printed))
     assert sum("点検者の書き込み" in page for page in printed) == 1
+
+
+@pytest.mark.parametrize("subject", ["procedure", "procedure_texts", "disclosure", "cover_answers"])
+def test_what_is_found_of_the_procedure_and_the_cover_stands_at_a_viewpoint(subject):
+    module = f"piadesk.checks.sheet.{subject}"
+    known = {code for viewpoint in viewpoints() for code in viewpoint.codes}
+    rules = [rule for rule in registry.CODES if rule.__module__ == module]
+    assert rules
+    assert {code for rule in rules for code in registry.CODES[rule]} - known == set()

@@ -20,6 +20,7 @@ _NUMBER: Final = re.compile(rf"[{_BETWEEN}]*([0-9]{{1,2}})(?![0-9件])[{_BETWEEN
 _CIRCLED: Final = re.compile(rf"([①-⑳])\s*([^{_BETWEEN}（(①-⑳]+)")
 _STEP: Final = re.compile(rf"[{_BETWEEN}]+")
 _CIRCLES: Final = {chr(ord("①") + index): chr(ord("①") + index) for index in range(20)}
+_ENTRY_NUMBER: Final = re.compile("(?<=[一-龠])[0-9]{1,2}$")
 _MIN_LABEL: Final = 2
 _MIN_SHORT: Final = 3
 
@@ -88,7 +89,8 @@ def _named(form: d.Form, text: str) -> tuple[Place, str] | None:
         circle, label = circles[0]
         return Place(chapter[1], number[1], circle), label
     labels = _labels(form)
-    label = next((step for step in _STEP.split(rest) if len(step) >= _MIN_LABEL), "")
+    steps = (_ENTRY_NUMBER.sub("", step) for step in _STEP.split(rest))
+    label = next((step for step in steps if len(step) >= _MIN_LABEL), "")
     return (Place(chapter[1], number[1]), label) if plain(label) in labels else None
 
 
