@@ -35,6 +35,11 @@ _PAPER: Final = (
 )
 """What an affair has of its own: its papers, its system, its file."""
 
+_BODIES: Final = re.compile(
+    "国民健康保険団体連合会|国保(?:団体)?連合会|後期高齢者医療広域連合|国民健康保険組合|国民年金基金"
+)
+"""Bodies that work for several affairs."""
+
 _OF_ALL: Final = frozenset({"住民基本台帳", "地方税"})
 """What most affairs work with."""
 
@@ -151,7 +156,7 @@ def _told_of(text: str, own: set[str], tells_how: bool) -> Iterator[str]:
 
 
 def _names(text: str, words: list[str]) -> bool:
-    folded = unicodedata.normalize("NFKC", text)
+    folded = _BODIES.sub("", unicodedata.normalize("NFKC", text))
     return any(word in folded for word in words)
 
 

@@ -89,20 +89,22 @@ def described(case: Case, visit: Visit) -> Iterator[Finding]:
 
 @item_rule(needed_but_nothing=Severity.WARNING)
 def needed(case: Case, visit: Visit) -> Iterator[Finding]:
-    """「―」 in an item that the form asks for because of an answer: 再委託する and no 許諾方法.
+    """「―」 in an item that the form asks for because of an answer (再委託する and no 許諾方法), or
+    that there always is: 時期・頻度, 用途.
 
     Source: 様式の記入要領 (an item is left blank where that answer is another).
     """
     item = visit.item
     if not visit.required or visit.blanked_by or not isinstance(item, d.Text | d.LongText):
         return
+    text = _text(visit)
+    if not text or not says_nothing(text):
+        return
     conditions = (*item.blank_when, *item.optional_when)
     is_basis = item.id in map(case.role, _BASES)
     asked_by = (case.form.by_id[condition.item] for condition in conditions)
     by_choice = is_basis or any(isinstance(one, d.Choice) for one in asked_by)
-    by_choice = by_choice or _says("never_nothing", label_of(item))
-    text = _text(visit)
-    if by_choice and text and says_nothing(text):
+    if by_choice or _says("never_nothing", label_of(item)):
         yield finding("needed_but_nothing", visit.address, text=text)
 
 
@@ -206,7 +208,13 @@ def _last_choice(items: tuple[d.AnyItem, ...]) -> d.AnyItem | None:
     return next((item for item in reversed(items) if isinstance(item, d.Choice)), None)
 
 
-def _lacks(text: str) -> Iterator[str]:
+@functools.lru_cache(KEPT_TEXTS)
+def _lacks(text: str) -> tuple[str, ...]:
+    """The sentences of a text in which a measure is admitted to lack, or is but planned."""
+    return tuple(_lacks_in(text))
+
+
+def _lacks_in(text: str) -> Iterator[str]:
     """The sentences of a text in which a measure is admitted to lack."""
     for sentence in re.split("[。・①-⑳]", text):
         lack = statements()["lacks"].search(sentence)

@@ -16,6 +16,9 @@ from piadesk.scheme.tables import scheme_table
 from piadesk.texts.entry_names import plain_name
 
 _MIN_NAME: Final = 4
+_PARTED: Final = re.compile("[()]")
+"""Of 住民情報システム(標準システム) each part is a name of it."""
+
 _BEFORE_A_NAME: Final = r"(?:^|[^一-龠々ぁ-んァ-ヶーA-Za-z]|及び|並びに|又は|[のと])"
 
 
@@ -58,9 +61,10 @@ def systems_twice(case: Case) -> Iterator[Finding]:
 
 
 def _say_name(connected: tuple[frozenset[str], str], name: str, kind: str) -> bool:
-    """Whether the connections of a system name another, by its name or by the option for it."""
+    """Whether the connections of a system name another, by a name or by the option for it."""
     marked, words = connected
-    return kind in marked or (len(name) >= _MIN_NAME and _stands_in(name, words))
+    names = (name, *(part for part in _PARTED.split(name) if part))
+    return kind in marked or any(len(one) >= _MIN_NAME and _stands_in(one, words) for one in names)
 
 
 def _stands_in(name: str, words: str) -> bool:

@@ -313,6 +313,22 @@ NEIGHBOURS = [
     ),
     ("connections", WHOLE, {}),
     ("connections", WHOLE, {CONNECTED.format(1): None}),
+    (
+        "connections",
+        WHOLE,
+        {
+            "basic.systems[6].name": "戸籍総合システム（標準戸籍システム）",
+            CONNECTED.format(1): marks(
+                *(
+                    "庁内連携システム",
+                    "住民基本台帳ネットワークシステム",
+                    "宛名システム等",
+                    "その他",
+                ),
+                その他="標準戸籍システム、印鑑登録システム、コンビニ交付システム",
+            ),
+        },
+    ),
     ("system_names", WHOLE, {USES: "団体内統合宛名システムで突合する。"}),
     ("system_names", WHOLE, {USES: "国民年金総合管理システムで確認する。"}),
     ("system_names", WHOLE, {USES: "既存住基（以下「団体内統合宛先システム」という。）で行う。"}),
