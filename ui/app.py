@@ -73,7 +73,7 @@ def run(path: Path | None) -> int:
         QTimer.singleShot(0, window, lambda: offer(window, running.past, path))
     elif path is not None:
         window.open(path)
-    return app.exec()
+    return app.stay()
 
 
 class DefectHook:

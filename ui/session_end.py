@@ -8,7 +8,7 @@ import signal
 from types import FrameType
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui.look.composing import end_composing
@@ -22,9 +22,22 @@ class Application(QApplication):
     """Ends with the session: Qt would close the windows first, which ask what is to become of
     the work, and Windows shows such a program as one that keeps it from shutting down."""
 
+    is_over = False
+
+    def leave(self) -> None:
+        """Also while the program still begins: what Qt is told before it runs is lost on it."""
+        self.is_over = True
+        self.exit()
+
+    def stay(self) -> int:
+        """Run until the end; the exit code."""
+        if self.is_over:
+            QTimer.singleShot(0, self, self.exit)
+        return self.exec()
+
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Quit and event.spontaneous():  # only the system's is so
-            self.exit()
+            self.leave()
             return True
         return super().event(event)
 
@@ -58,4 +71,6 @@ class SessionEnd(QObject):
 
 
 def _leave(_number: int, _frame: FrameType | None) -> None:
-    QCoreApplication.exit()
+    app = QCoreApplication.instance()
+    if isinstance(app, Application):
+        app.leave()

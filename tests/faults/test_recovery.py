@@ -121,6 +121,35 @@ def test_at_the_end_of_the_session_the_word_in_the_making_is_kept_unasked(path, 
     assert Running().past.crashes == 0
 
 
+LEAVE_EARLY = """
+import sys
+from pathlib import Path
+import ui.app
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
+class Quit(QEvent):
+    def spontaneous(self):
+        return True
+
+class Window(ui.app.Window):
+    def open(self, path):
+        super().open(path)
+        QApplication.instance().event(Quit(QEvent.Type.Quit))
+
+ui.app.Window = Window
+sys.exit(ui.app.run(Path(sys.argv[1])))
+"""
+
+
+@fault("F30", "the session ends while the program begins")
+def test_a_session_that_ends_while_the_program_begins_takes_it_along(path):
+    asked = [sys.executable, "-c", LEAVE_EARLY, str(path)]
+    done = subprocess.run(asked, capture_output=True, timeout=100)
+    assert done.returncode == 0, done.stderr
+    assert Lock(path).take() is None
+
+
 @fault("F28", "two new sheets that were never saved")
 def test_two_new_sheets_both_come_back(qapp):
     for title in ("一つ目", "二つ目"):
