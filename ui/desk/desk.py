@@ -14,11 +14,12 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from piadesk.forms import definition as d
 from piadesk.sheets import edits
 from piadesk.sheets.edits import Edit
-from piadesk.sheets.sheet import Address, Sheet
+from piadesk.sheets.sheet import Address, Sheet, snapshot
 from piadesk.storage.file_names import SHEET_SUFFIX, allowed
 from piadesk.storage.journal import Journal
 from piadesk.storage.lock import Lock
 from piadesk.words import say
+from ui.desk.kept_edit import Differing, KeptEdit, shrunk, whole
 
 SECONDS_OF_TYPING: Final = 2.0
 """A pause longer than this starts a new undo step."""
@@ -99,6 +100,8 @@ class Desk(QObject):
         now = self.clock()
         soon = now - self._typed_at < SECONDS_OF_TYPING or self._is_name(edit)
         joins = bool(self._typing) and soon
+        if not joins and self.stack.index():
+            self._step(self.stack.index() - 1).shrink()
         self.stack.push(_Command(self, edit, text, merge, origin, joins=joins))
         self._typing, self._typed_at = merge, now
 
@@ -106,8 +109,7 @@ class Desk(QObject):
         """End the step being typed: the clerk has gone elsewhere."""
         if self._typing:
             self.drop_step()
-            step = self.stack.command(self.stack.index() - 1)
-            assert isinstance(step, _Command)
+            step = self._step(self.stack.index() - 1)
             self.typed.emit(step.edit, step.inverse)
 
     def drop_step(self) -> None:
@@ -116,9 +118,13 @@ class Desk(QObject):
 
     def extend_step(self, edit: Edit, text: str) -> None:
         """Carry ``edit`` out as part of the step just typed, which is then called ``text``."""
-        step = self.stack.command(self.stack.index() - 1)
-        assert isinstance(step, _Command)
+        step = self._step(self.stack.index() - 1)
         self.stack.push(_Command(self, edit, text, step.merge, None, adds=True))
+
+    def _step(self, place: int) -> "_Command":
+        step = self.stack.command(place)
+        assert isinstance(step, _Command)
+        return step
 
     def _is_name(self, edit: Edit) -> bool:
         return isinstance(edit, edits.SetValue) and edit.address.item in self.form.texts_with_names
@@ -163,8 +169,12 @@ class Desk(QObject):
 
     def work_done(self) -> edits.Several:
         """All that was done since the sheet came to this desk, as one edit."""
-        steps = (self.stack.command(number) for number in range(self.stack.index()))
-        return edits.Several(tuple(step.edit for step in steps if isinstance(step, _Command)))
+        before, done = snapshot(self.sheet), list[Edit]()
+        for place in reversed(range(self.stack.index())):
+            inverse = self._step(place).inverse
+            assert inverse is not None
+            done.insert(0, edits.apply(before, whole(inverse, before)))
+        return edits.Several(tuple(done))
 
     def carry_out(self, edit: Edit, origin: object, *, history: bool) -> Edit:
         """Apply ``edit``, keep it in the journal, tell everybody; returns the inverse."""
@@ -212,8 +222,8 @@ class _Command(QUndoCommand):
     ) -> None:
         super().__init__(text)
         self._desk = weakref.ref(desk)
-        self.edit = edit
-        self.inverse: Edit | None = None
+        self.edit: KeptEdit = edit
+        self.inverse: KeptEdit | None = None
         self.merge = merge
         self.joins = joins
         """Takes the place of the step before: the next keystrokes of one place."""
@@ -231,12 +241,20 @@ class _Command(QUndoCommand):
     def redo(self) -> None:
         again = self.inverse is not None
         origin, self.origin = self.origin, None
-        self.inverse = self.desk.carry_out(self.edit, origin, history=again)
+        edit = whole(self.edit, self.desk.sheet)
+        inverse = self.desk.carry_out(edit, origin, history=again)
+        if not isinstance(self.inverse, Differing):
+            self.inverse = inverse
 
     def undo(self) -> None:
         assert self.inverse is not None
         self.desk.drop_step()
-        self.desk.carry_out(self.inverse, None, history=True)
+        self.desk.carry_out(whole(self.inverse, self.desk.sheet), None, history=True)
+
+    def shrink(self) -> None:
+        """Nothing will join or add to this step any more: keep what differs."""
+        if not (isinstance(self.edit, Differing) or isinstance(self.inverse, Differing | None)):
+            self.edit, self.inverse = shrunk(self.edit, self.inverse)
 
     def id(self) -> int:
         return 1 if self.merge else -1
@@ -244,7 +262,13 @@ class _Command(QUndoCommand):
     def mergeWith(self, later: QUndoCommand) -> bool:
         """Take in what belongs to this step; the inverse of keystrokes stays that of the first."""
         assert isinstance(later, _Command)
-        if later.adds and self.inverse is not None and later.inverse is not None:
+        if (
+            later.adds
+            and not isinstance(self.edit, Differing)
+            and not isinstance(self.inverse, Differing | None)
+            and not isinstance(later.edit, Differing)
+            and not isinstance(later.inverse, Differing | None)
+        ):
             self.edit = edits.Several((self.edit, later.edit))
             self.inverse = edits.Several((later.inverse, self.inverse))
             self.setText(later.text())
