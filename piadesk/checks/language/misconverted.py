@@ -19,6 +19,7 @@ from piadesk.checks.language.slips import misspelt_in
 from piadesk.checks.registry import item_rule
 from piadesk.checks.wording import texts_of_now
 from piadesk.forms.roles import Role
+from piadesk.scheme.tables import scheme_table
 from piadesk.sheets.walk import Visit
 from piadesk.texts.lexicon import OPEN, Lexicon, lexicon, words_of
 
@@ -51,6 +52,9 @@ _MIN_LONG: Final = 4
 _KINDS: Final = frozenset("書票証簿課部係局法率額税料金券帳届状所署庁")
 """Kanji behind a word that say what kind of thing it names."""
 
+_OFFICES: Final = tuple("部課係局室")
+"""Behind words that are right: a body calls its offices what it likes, 健康保健課."""
+
 _PLACES: Final = "市区町村県郡都府"
 """Names of places are no words of a dictionary."""
 
@@ -81,7 +85,7 @@ def misconverted_in(text: str) -> tuple[tuple[str, str], ...]:
     if _RUN.search(text) is None:
         return ()
     apart = _BEHIND_NUMBER.sub("$", unicodedata.normalize("NFKC", _NUMBERED.sub("$", text)))
-    folded = _BLANK.sub("", apart).replace("\n", "$")
+    folded = _BLANK.sub("", _people().sub("$", apart)).replace("\n", "$")
     misspelt = [wrong for wrong, _ in misspelt_in(text)]
     pairs = dict.fromkeys(_misconverted(OPEN + folded + OPEN))
     return tuple(
@@ -204,7 +208,8 @@ def _other_affixes(words: tuple[str, ...]) -> Iterator[tuple[str, str]]:
             continue
         for meant in known.same_sound.get(kanji, ""):
             is_usual = {before + meant, meant + behind} & known.pairs
-            if meant in known.costs.affixes and is_usual:
+            is_loose = len(behind) == 1 and not _is_usual(known, meant + behind)
+            if meant in known.costs.affixes and is_usual and not is_loose:
                 yield before + kanji + behind, before + meant + behind
 
 
@@ -215,7 +220,8 @@ def _other_pairs(run: str) -> Iterator[tuple[str, str]]:
     for index, word in enumerate(words):
         before = words[index - 1] if index else ""
         behind = words[index + 1] if index + 1 < len(words) else ""
-        if {before + word, word + behind} & known.pairs or word in _right_words():
+        is_office = behind in _OFFICES and known.count(word) > 0
+        if {before + word, word + behind} & known.pairs or is_office or _is_right(word, run):
             continue
         for meant in known.read_alike(word):
             is_kind = behind in _KINDS and not _is_usual(known, word + behind)
@@ -225,11 +231,16 @@ def _other_pairs(run: str) -> Iterator[tuple[str, str]]:
                 yield before + word + behind, before + meant + behind
 
 
+def _is_right(word: str, run: str) -> bool:
+    """Whether a word is right by itself, or with what stands beside it: 保健 of 健康保健."""
+    return any(word in right and right in run for right in _right_words())
+
+
 def _is_meant(known: Lexicon, word: str, meant: str, before: str, behind: str) -> bool:
     """Whether official texts write ``meant`` between such words, and never ``word``."""
     if known.count(meant) < _MIN_USES_ALONE or set(before + behind) == {"$"}:
         return False
-    lefts, rights = known.before[meant], known.behind[meant]
+    lefts, rights = known.before.get(meant, ""), known.behind.get(meant, "")
     fits = f"|{before}|" in lefts, f"|{behind}|" in rights
     if known.count(word):
         is_usual = f"|{before}|" in known.before.get(word, "") or f"|{behind}|" in known.behind.get(
@@ -243,3 +254,14 @@ def _is_meant(known: Lexicon, word: str, meant: str, before: str, behind: str) -
 @functools.cache
 def _right_words() -> frozenset[str]:
     return frozenset(slip_data()["right_words"]["names"])
+
+
+@functools.cache
+def _people() -> re.Pattern[str]:
+    """Names of people, which are no words: 山田洋子, 洋子氏, and 洋子 by itself."""
+    data = scheme_table("people")
+    given = f"{data['given'].partition('{')[0]}{{1,2}}[{data['ends_given']}]"
+    family = f"(?<![一-龠])(?:{data['families']})[ \u3000]*{data['given']}"
+    titles = "氏(?!名)|様(?!式)|さん|係長|主[査任幹事]"
+    polite = f"(?<![一-龠])[一-龠]{{0,3}}[ \u3000]*{given}(?={titles})"
+    return re.compile(f"{family}|{polite}|(?<![一-龠]){given}(?![一-龠])")
