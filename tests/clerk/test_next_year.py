@@ -53,7 +53,7 @@ class NextYear:
         self.window.menus.actions[name].trigger()
 
     def publish(self):
-        self.window.messages.answers.append("freeze")
+        self.window.messages.answers += ["freeze", "close"]
         self.act("freeze")
 
     def change_a_dozen_items(self):

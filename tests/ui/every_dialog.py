@@ -65,7 +65,7 @@ def changed_window(qtbot, folder):
     file.rows = {repeat: entries[:1] for repeat, entries in file.rows.items()}
     path = folder / "評価書.piadesk"
     store.save(opened.sheet, opened.form, path)
-    window = open_window(qtbot, answers=["freeze"])
+    window = open_window(qtbot, answers=["freeze", "close"])
     window.open(path)
     window.menus.run("freeze")
     for address, text in ((TITLE, "改めた題名"), (NAME, "改めた事務の名称")):

@@ -57,10 +57,11 @@ def withdraw(host: Host, version: Published) -> None:
 
 
 def freeze_now(host: Host) -> None:
-    """Freeze without a question, as one undo step."""
+    """Freeze without a question, as one undo step, and offer to save at once."""
     desk = _desk(host)
     desk.push(frozen(desk.form, desk.sheet), say("freeze.step"))
-    host.messages.notice("freeze.done")
+    if host.messages.ask("freeze.done", ("save", "close")) == "save":
+        host.save()
 
 
 def _ask_freeze(host: Host) -> str:

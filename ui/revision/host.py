@@ -35,6 +35,9 @@ class Host(Protocol):
     ) -> "Preview":
         """Show the preview of that sheet's paper, or of the one that ``make`` makes of it."""
 
+    def save(self) -> bool:
+        """Save to the sheet's own file; asks for one where there is none yet."""
+
     def begin_with(self, form: d.Form, sheet: Sheet) -> bool:
         """Let the open sheet go and begin with one that no file holds; False to stay."""
 

@@ -289,7 +289,7 @@ def test_when_all_is_seen_the_newest_revision_is_offered(qtbot, tmp_path):
     keys = [line.key for line in page.lines if line.is_to_do]
     window.desk.push(tick(window.desk.sheet, keys), "確かめた")
     page.refresh()
-    window.messages.answers = ["freeze", "move_now"]
+    window.messages.answers = ["freeze", "close", "move_now"]
     page.done.click()
     assert [key for key, *_ in window.messages.told[-2:]][-1] == "import.ask_newer"
     assert window.findChild(MigrationDialog).isVisible()

@@ -86,6 +86,7 @@ def test_a_figure_that_cannot_be_read_is_kept_and_told(qtbot, window, panel):
 def test_what_changes_against_the_published_version_is_said(window, panel):
     window.desk.push(SetValue(SIZE, SIZES[2]), "")
     assert panel.result.text() == BASIC
+    window.messages.answers = ["close"]
     freeze_now(window)
     assert "変わりません" in panel.words.text()
     window.desk.push(SetValue(SIZE, SIZES[3]), "")

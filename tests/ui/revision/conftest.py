@@ -22,7 +22,7 @@ def window(qtbot, tmp_path):
     path = tmp_path / "評価書.json"
     answers = {NAME.item: "旧い事務", BASIS.item: "番号法第9条", DEPARTMENT.item: "市民課"}
     save(Sheet(form=FORM.id, answers=answers), FORM, path)
-    window = Window(Recorder(answers=["freeze"]))
+    window = Window(Recorder(answers=["freeze", "close"]))
     qtbot.addWidget(window, before_close_func=let_all_go)
     window.resize(1366, 728)
     window.show()

@@ -20,7 +20,7 @@ NAME, BASIS = Address((), "basic.affair.name"), Address((), "basic.number_use.le
 def window(qtbot):
     """A sheet that was published twice and changed since."""
     sheet = Sheet(form=FORM.id, answers={BASIS.item: "番号法"})
-    window = open_window(qtbot, sheet, answers=["freeze", "freeze"])
+    window = open_window(qtbot, sheet, answers=["freeze", "close"] * 2)
     for text in ("初めの事務", "次の事務"):
         window.desk.push(SetValue(NAME, text), "")
         window.menus.actions["freeze"].trigger()

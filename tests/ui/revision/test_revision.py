@@ -37,7 +37,7 @@ def write(window, text):
 
 
 def freeze(window):
-    window.messages.answers.append("freeze")
+    window.messages.answers += ["freeze", "close"]
     act(window, "freeze")
 
 
@@ -76,6 +76,14 @@ def test_a_frozen_version_is_saved_and_undone_like_every_step(window):
     assert version.answers[NAME.item] == "公表した事務"
     window.menus.actions["undo"].trigger()
     assert window.desk.sheet.published == []
+
+
+def test_a_frozen_version_can_be_saved_by_the_message_that_tells_of_it(window):
+    window.messages.answers = ["freeze", "save"]
+    act(window, "freeze")
+    assert window.messages.offered[-1][0] == "save"
+    assert len(load(window.desk.path).sheet.published) == 1
+    assert window.desk.stack.isClean()
 
 
 def test_the_same_state_is_not_published_twice(window):
@@ -154,7 +162,7 @@ def test_a_reading_without_doubts_is_offered_to_be_frozen_at_once(window):
     sheet = load(RESOURCES / "samples" / "form2-r06.json").sheet
     window.desk.stack.setClean()
     window.begin_with(FORM, sheet)
-    window.messages.answers = ["freeze"]
+    window.messages.answers = ["freeze", "close"]
     window.revision.offer_freeze()
     assert window.messages.told[-2][0] == "freeze.ask_imported"
     assert len(window.desk.sheet.published) == 1

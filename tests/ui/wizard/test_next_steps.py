@@ -39,7 +39,7 @@ def test_the_pdf_is_made_from_here_and_told_until_an_answer_changes(qtbot, windo
 def test_freezing_is_told_and_opens_the_next_revision(qtbot, window, steps):
     assert not steps.buttons["revise"].isEnabled()
     assert "令和7年6月2日" in steps.states["freeze"].text()
-    window.messages.answers = ["freeze"]
+    window.messages.answers = ["freeze", "close"]
     qtbot.mouseClick(steps.buttons["freeze"], Qt.MouseButton.LeftButton)
     assert steps.states["freeze"].text().startswith("確定済み")
     assert steps.buttons["revise"].isEnabled()
