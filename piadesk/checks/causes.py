@@ -5,6 +5,7 @@ is told together where a whole page is empty, or one item in many entries of one
 """
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import replace
 from itertools import count
 from typing import Final
 
@@ -50,8 +51,9 @@ def by_cause(findings: Iterable[Finding]) -> list[Finding]:
 
 def places_shown(names: Names, finding: Finding) -> str:
     """Where a finding of several places is, in lines; "" for one that has no others."""
-    shown = [names.position(part.address) for part in finding.parts[:_MAX_PLACES]]
-    rest = len(finding.parts) - len(shown)
+    places = finding.places if finding.parts else ()
+    shown = [names.position(place) for place in places[:_MAX_PLACES]]
+    rest = len(places) - len(shown)
     return "\n".join([*(f"・{place}" for place in shown), *([f"・ほか{rest}か所"] if rest else [])])
 
 
@@ -88,6 +90,8 @@ def _of_cause(case: Case) -> Join:
         cause = _cause(group[0])
         assert cause is not None
         code = "dates_against_publication" if cause.item == published_on else "answer_contradicted"
+        if all(one.address == cause for one in group):
+            return group[0]  # nothing else hangs on it
         item = case.form.by_id[cause.item]
         answer = case.answer(cause.item, cause.path)
         shown = item.title if answer is True else kinds.shown(item, answer)
@@ -146,4 +150,5 @@ def _of_column(group: Sequence[Finding]) -> Finding:
 
 def _one(code: str, address: Address, group: Sequence[Finding], **details: object) -> Finding:
     gravest = min((finding.severity for finding in group), key=_GRAVITY.__getitem__)
-    return Finding(code, gravest, address, {**details, "count": len(group)}, tuple(group))
+    joined = Finding(code, gravest, address, details, tuple(group))
+    return replace(joined, details={**details, "count": len(joined.places)})

@@ -52,8 +52,10 @@ class Finding:
 
     @property
     def places(self) -> tuple[Address, ...]:
-        """Every place that it is about."""
-        return tuple(part.address for part in self.parts) or (self.address,)
+        """Every place that it is about, each once; the cause only where nothing else is."""
+        places = tuple(dict.fromkeys(part.address for part in self.parts))
+        others = tuple(place for place in places if place != self.address)
+        return (places if self.is_missing else others or places) or (self.address,)
 
     @property
     def message(self) -> str:

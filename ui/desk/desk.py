@@ -72,6 +72,7 @@ class Desk(QObject):
         # Passed on, so that nobody hears of the steps that the stack lets go when it dies.
         self.stack.indexChanged.connect(self.stepped)
         self.stack.cleanChanged.connect(self.stepped)
+        self.stack.indexChanged.connect(self._let_journal_go)
         self.clock: Callable[[], float] = time.monotonic
         self.saved_at: datetime.datetime | None = None
         """When it was saved last since it was opened."""
@@ -125,6 +126,11 @@ class Desk(QObject):
         step = self.stack.command(place)
         assert isinstance(step, _Command)
         return step
+
+    def _let_journal_go(self) -> None:
+        """Back at what the file holds, nothing is left that a crash could take."""
+        if self.journal is not None and self.stack.isClean() and not self.is_being_saved:
+            self.journal.drop()
 
     def _is_name(self, edit: Edit) -> bool:
         return isinstance(edit, edits.SetValue) and edit.address.item in self.form.texts_with_names

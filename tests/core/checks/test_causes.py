@@ -6,8 +6,10 @@ import pytest
 
 from piadesk.acts.set_aside import reason_of, set_aside, take_back
 from piadesk.checks import Severity, check
+from piadesk.checks.causes import places_shown
 from piadesk.forms import catalogue
 from piadesk.sheets.edits import apply
+from piadesk.sheets.positions import Names
 from piadesk.sheets.sheet import Address, Sheet
 from tests.core.checks.sampled import marks, opened_sample, sheet_of
 
@@ -33,6 +35,18 @@ def test_a_wrong_day_of_publication_is_one_finding_there(form_id):
     assert (told.address, told.severity) == (PUBLISHED, Severity.ERROR)
     assert len(told.places) > 3
     assert "after_publication" not in {one.code for one in findings}
+
+
+@pytest.mark.parametrize("form_id", ["form2-r06", "form3-r06", "form4-r06"])
+@pytest.mark.parametrize("day", ["2016-07-01", "2117-04-01"])
+def test_what_disagrees_with_the_day_of_publication_is_listed_once_each_without_it(form_id, day):
+    form, sheet = sample(form_id)
+    sheet.put(PUBLISHED, day)
+    told = only(check(form, sheet), "dates_against_publication")
+    assert PUBLISHED not in told.places
+    assert len(told.places) == len(set(told.places)) == told.details["count"]
+    lines = places_shown(Names(form, sheet), told).splitlines()
+    assert len(lines) == min(len(told.places), 5)
 
 
 def test_one_wrong_date_is_told_where_it_is():
@@ -118,7 +132,7 @@ def test_a_file_of_which_only_the_name_is_written_is_one_finding():
 )
 def test_whatever_follows_from_one_wrong_answer_is_one_finding_there(path, value):
     form, sheet = catalogue.form("form4-r06"), sheet_of("form4-r06", {path: value})
-    told = [one for one in check(form, sheet) if len(one.places) > 1]
+    told = [one for one in check(form, sheet) if one.parts]
     assert [one.code for one in told] in (["answer_contradicted"], ["dates_against_publication"])
     assert [one for one in check(form, sheet) if one.severity is not Severity.HINT] <= told
     assert told[0].address.item == re.sub(r"\[\d\]", "", path)

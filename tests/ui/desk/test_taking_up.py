@@ -44,6 +44,28 @@ def test_after_a_crash_at_the_end_of_a_save_nothing_is_asked(path, messages, mon
     assert find_journal(path) is None
 
 
+def test_after_a_crash_with_everything_undone_nothing_is_asked(path, messages):
+    desk = sheet_files.open_file(path, messages)
+    write(desk, "書きかけの題")
+    desk.journal.write()
+    desk.stack.undo()
+    assert find_journal(path) is None
+    unlock(path)
+    sheet_files.open_file(path, messages)
+    assert messages.told == []
+
+
+def test_what_is_done_again_after_all_was_undone_outlives_a_crash(path, messages):
+    desk = sheet_files.open_file(path, messages)
+    write(desk, "書いた題")
+    desk.stack.undo()
+    desk.stack.redo()
+    desk.journal.write()
+    unlock(path)
+    messages.answers = ["recover"]
+    assert sheet_files.open_file(path, messages).sheet.get(TITLE) == "書いた題"
+
+
 def test_after_a_crash_at_the_end_of_saving_elsewhere_nothing_is_asked(
     path, messages, tmp_path, monkeypatch
 ):
