@@ -181,11 +181,13 @@ class Window(DressedWindow):
     ) -> "Preview":
         """Show the paper of the sheet that ``take`` gives, or the one that ``make`` makes of it."""
         # ReportLab is only paid for here.
+        from ui.look.opener import go_back_when_closed
         from ui.preview.preview import Preview
 
         given = self, self.messages, self.settings
         preview = Preview(form, take, suggested, *given, first=first, make=make)
         preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        go_back_when_closed(preview)
         preview.show()
         return preview
 

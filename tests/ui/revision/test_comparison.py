@@ -1,13 +1,14 @@
 """新旧対照表 in the window: which state against which, live, and on paper; 決裁用一式."""
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from piadesk.forms import catalogue
 from piadesk.sheets.edits import SetValue
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.storage.settings import load_settings
 from tests.recorder import Recorder
-from tests.ui.opened import open_window
+from tests.ui.opened import bring_forward, open_window
 from ui.revision.circulation_dialog import CirculationDialog
 from ui.revision.comparison_view import ComparisonView
 from ui.window import Window
@@ -106,6 +107,18 @@ def test_the_comparison_is_printed(qtbot, window, tmp_path):
     qtbot.waitUntil(lambda: preview.pages.count() > 0, timeout=20_000)
     assert preview.bar.draft.isVisible()  # 案
     preview.close()
+
+
+def test_when_its_paper_is_closed_the_keyboard_is_in_the_comparison_again(qtbot, window):
+    from ui.preview.preview import Preview
+
+    view = compare(window)
+    bring_forward(qtbot, view)
+    view.paper.click()
+    preview = window.findChild(Preview)
+    bring_forward(qtbot, preview)
+    preview.reject()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is view)
 
 
 def test_the_cover_of_the_circulation_is_asked_for(qtbot, window):
