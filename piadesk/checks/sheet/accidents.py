@@ -1,6 +1,7 @@
 """Check of 重大事故: when it happened, against the years that are asked about and 公表日."""
 
 import datetime
+import functools
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -8,6 +9,7 @@ from typing import Final
 
 from piadesk.checks.case import Case, EntryPath
 from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.language.slip_data import KEPT_TEXTS
 from piadesk.checks.prose import prose, sentences
 from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.checks.wording import brief
@@ -19,6 +21,7 @@ from piadesk.scheme.tables import scheme_table
 _MONTH: Final = re.compile(
     r"((?:令和|平成)(?:元|[0-9]{1,2})年)(?!度)(?:([0-9]{1,2})月)?(?:([0-9]{1,2})日)?"
 )
+_ERA_YEAR: Final = re.compile(r"(?:令和|平成)(?:元|[0-9]{1,2})年度?")
 _YEARS: Final = re.compile(r"過去([0-9]{1,2})年以内")
 
 
@@ -72,13 +75,32 @@ def accident_told(case: Case) -> Iterator[Finding]:
     answers = [(role, path) for role in roles if case.has(role) for path in case.paths(role)]
     if not answers or any(case.chosen(role, path) != "none" for role, path in answers):
         return
-    words = scheme_table("asked")["accident"]
+    item = case.form.by_id[case.at(*answers[0]).item]
+    asks = _YEARS.search(unicodedata.normalize("NFKC", getattr(item, "label", "")))
     for place in prose(case).get((), ()):
-        for shown, sentence in sentences(place.text) if "個人" in place.text else ():
-            if re.search(words["says"], sentence) and not re.search(words["unless"], sentence):
-                answer = case.text(*answers[0])
-                yield finding("accident_told", place.address, text=brief(shown), answer=answer)
-                return
+        if shown := _accident_in(place.text, case.published_on, int(asks[1]) if asks else 1):
+            answer = case.text(*answers[0])
+            yield finding("accident_told", place.address, text=brief(shown), answer=answer)
+            return
+
+
+@functools.lru_cache(KEPT_TEXTS)
+def _accident_in(text: str, on: datetime.date | None, years: int) -> str:
+    """The first sentence of a text on an accident that is not told to be longer ago than that."""
+    words = scheme_table("asked")["accident"]
+    for shown, sentence in sentences(text) if any(one in text for one in words["may"]) else ():
+        is_told = re.search(words["says"], sentence) and re.search(words["of"], sentence)
+        if is_told and not re.search(words["unless"], sentence):
+            ends = [year for year in map(_last_year, _ERA_YEAR.findall(sentence)) if year]
+            if not (on and ends) or max(ends) >= on.year - years:
+                return shown
+    return ""
+
+
+def _last_year(year: str) -> int | None:
+    """The last calendar year that a year of an era, or of an era's 年度, reaches into."""
+    day = parse_date(f"{year.removesuffix('度')}1月1日")
+    return day.year + year.endswith("度") if day else None
 
 
 def _days_below(case: Case, choice: d.AnyItem, path: EntryPath) -> tuple[str, list[datetime.date]]:

@@ -50,6 +50,12 @@ _OWN_OFFICE: Final = re.compile(
     r"(?:[本当]市|庁内)?(?!.*(?:委員会|広域|組合|機構|税務署|国(?![保民])|県|都庁|府庁))[一-龠々ぁ-んァ-ヶー・]{2,20}[課係]"
 )
 
+_ARTICLE_9_NAMED: Final = re.compile("(?:番号|番号利用)法[^。、]{0,4}第(?:9|九)条(?:第?[0-9一二三]項)?")
+_LAW_ARTICLE: Final = re.compile(
+    "(?:法|律|令)(?:[(（][^)）]*[)）]|[」』])?(?:の|に(?:おける|規定する))?第?[0-9一二三四五六七八九十百]+条"
+    "|番号法(?!第)|主務省令|[0-9一二三四五六七八九十]+号"
+)
+
 _TABLE_OF_ARTICLE_19: Final = "主務省令第2条の表"
 
 _OF_ORDER: Final = re.compile(r"(?:主務省令|命令|規則)(?:[(（][^)）]*[)）])?第[0-9]+条")
@@ -84,6 +90,20 @@ def provided(case: Case) -> Iterator[Finding]:
         others = _ARTICLE_19.search(basis) or _OTHER_BASIS.search(basis)
         if _ARTICLE_9.search(basis) and not others:
             yield finding("provided_by_article_9", case.at(Role.RECIPIENT_BASIS, path))
+
+
+@sheet_rule(provided_by_ordinance=Severity.WARNING)
+def provided_by_ordinance(case: Case) -> Iterator[Finding]:
+    """提供 by a 条例 alone: no number of 番号法第19条 and no other law is named.
+
+    Source: 番号法 第19条 (what is provided by none of its numbers may not be provided).
+    """
+    for path in case.paths(Role.RECIPIENT_BASIS):
+        basis = _basis(case, Role.RECIPIENT_BASIS, path)
+        laws = _LAW_ARTICLE.search(_ARTICLE_9_NAMED.sub("", basis))
+        if "条例" in basis and not _ARTICLE_19.search(basis) and not laws:
+            text = brief(case.text(Role.RECIPIENT_BASIS, path))
+            yield finding("provided_by_ordinance", case.at(Role.RECIPIENT_BASIS, path), text=text)
 
 
 @sheet_rule(moved_without_basis=Severity.HINT, provided_without_basis=Severity.HINT)
