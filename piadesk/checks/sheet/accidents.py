@@ -87,14 +87,22 @@ def accident_told(case: Case) -> Iterator[Finding]:
 @functools.lru_cache(KEPT_TEXTS)
 def _accident_in(text: str, on: datetime.date | None, years: int) -> str:
     """The first sentence of a text on an accident that is not told to be longer ago than that."""
-    words = scheme_table("asked")["accident"]
-    for shown, sentence in sentences(text) if any(one in text for one in words["may"]) else ():
-        is_told = re.search(words["says"], sentence) and re.search(words["of"], sentence)
-        if is_told and not re.search(words["unless"], sentence):
+    may, says, of, unless = _words()
+    for shown, sentence in sentences(text) if any(one in text for one in may) else ():
+        if not any(one in sentence for one in may) or unless.search(sentence):
+            continue
+        if says.search(sentence) and of.search(sentence):
             ends = [year for year in map(_last_year, _ERA_YEAR.findall(sentence)) if year]
             if not (on and ends) or max(ends) >= on.year - years:
                 return shown
     return ""
+
+
+@functools.cache
+def _words() -> tuple[tuple[str, ...], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    words = scheme_table("asked")["accident"]
+    says, of, unless = (re.compile(words[name]) for name in ("says", "of", "unless"))
+    return tuple(words["may"]), says, of, unless
 
 
 def _last_year(year: str) -> int | None:
