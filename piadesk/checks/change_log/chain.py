@@ -30,6 +30,9 @@ from piadesk.forms.roles import Role
 from piadesk.kinds import kind_of
 from piadesk.texts.stand_ins import is_stand_in, plain
 
+_COUNTED: Final = re.compile(r"(?:の件数|[(（]\s*件?数?\s*[)）]件?)$")
+"""Behind a label that asks for a count: 委託の有無（件数）."""
+
 
 @sheet_rule(
     Asked.WITH_SHEET,
@@ -47,7 +50,7 @@ def names(case: Case) -> Iterator[Finding]:
     for change in case.each(logged_changes(case)):
         named, address = change.named, change.at_item
         for name, meant in named.slips:
-            if name not in misspelt:
+            if name not in misspelt and not _COUNTED.sub("", name).endswith(meant):
                 yield finding("log_misspelt", address, name=name, meant=meant)
             misspelt.add(name)
         if not named.known:

@@ -1,5 +1,7 @@
 """Checks of any item by its kind: empty, blanked, not among the 選択肢, marks and their words."""
 
+import re
+import unicodedata
 from collections.abc import Iterator
 
 from piadesk.checks.case import Case
@@ -8,6 +10,7 @@ from piadesk.checks.registry import item_rule
 from piadesk.forms import definition as d
 from piadesk.forms.guidance import blank_reason
 from piadesk.kinds import ChosenMarks, is_blank, kind_of
+from piadesk.scheme.tables import scheme_table
 from piadesk.sheets.walk import Visit
 from piadesk.texts.stand_ins import says_nothing
 from piadesk.words import say
@@ -47,12 +50,12 @@ def faults_of_kind(case: Case, visit: Visit) -> Iterator[Finding]:
 def blanked(case: Case, visit: Visit) -> Iterator[Finding]:
     """An answer where a mark or a choice elsewhere says that the item is left blank.
 
-    「―」 says that there is nothing. Source: 様式の記入要領. Such words are kept in the file and
-    not printed, so the clerk is told.
+    「―」 says that there is nothing, 「再委託しない」 no more than that. Such words are kept in the
+    file and not printed, so the clerk is told. Source: 様式の記入要領.
     """
     if not visit.blanked_by or is_blank(visit.value) or isinstance(visit.item, d.Mirror):
         return
-    if isinstance(visit.value, str) and says_nothing(visit.value):
+    if isinstance(visit.value, str) and _says_only_that(visit.value):
         return
     reason = blank_reason(case.form, visit.blanked_by)
     condition = visit.blanked_by[0]
@@ -92,6 +95,13 @@ def not_beside_others(case: Case, visit: Visit) -> Iterator[Finding]:
     for label in alone:
         if label in marked and len(marked) > 1:
             yield finding("not_beside_others", visit.address, option=label)
+
+
+def _says_only_that(text: str) -> bool:
+    """Whether an answer says no more than what blanks it: 「再委託しないため、該当なし。」."""
+    pattern: str = scheme_table("statements")["nothing_there"]
+    folded = re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+    return says_nothing(text) or re.fullmatch(pattern, folded) is not None
 
 
 def _instead(case: Case, visit: Visit) -> str:

@@ -19,6 +19,7 @@ from piadesk.scheme.tables import scheme_table
 from piadesk.sheets.walk import Visit
 
 _KEPT_FORMS: Final = 16
+_KEYS: Final = ("has", "method", "answers")
 
 
 class _Result(NamedTuple):
@@ -26,6 +27,7 @@ class _Result(NamedTuple):
 
     has: re.Pattern[str]
     method: re.Pattern[str]
+    answers: re.Pattern[str]
 
 
 @item_rule(result_pending=Severity.WARNING, result_is_method=Severity.HINT)
@@ -39,7 +41,7 @@ def results(case: Case, visit: Visit) -> Iterator[Finding]:
     asked = _results(case.form).get(visit.item.id)
     for text in current_texts(case, visit) if asked else ():
         parts = folded_sentences(text)
-        pending = next((one for one in parts if _pattern("pending").search(one)), "")
+        pending = next((one for one in parts if asked and _is_pending(asked, one)), "")
         others = [one for one in parts if one != pending]
         if pending and not any(_pattern("past").search(one) for one in others):
             label = visit.item.label
@@ -49,6 +51,11 @@ def results(case: Case, visit: Visit) -> Iterator[Finding]:
             yield finding("result_is_method", visit.address, text=brief(text), label=label)
 
 
+def _is_pending(asked: _Result, sentence: str) -> bool:
+    """Whether a sentence says that the result is to come: 「今後の検討課題とした」 is one."""
+    return _pattern("pending").search(sentence) is not None and not asked.answers.search(sentence)
+
+
 def _is_method(asked: _Result, sentence: str) -> bool:
     return asked.method.search(sentence) is not None and not asked.has.search(sentence)
 
@@ -56,7 +63,7 @@ def _is_method(asked: _Result, sentence: str) -> bool:
 @functools.lru_cache(_KEPT_FORMS)
 def _results(form: d.Form) -> dict[str, _Result]:
     known = [
-        (re.compile(one["asks"]), _Result(re.compile(one["has"]), re.compile(one["method"])))
+        (re.compile(one["asks"]), _Result(*(re.compile(one.get(key, "$^")) for key in _KEYS)))
         for one in _data()["result"]
     ]
     results: dict[str, _Result] = {}

@@ -14,7 +14,7 @@ from piadesk.scheme.tables import scheme_table
 
 _IN_WORD: Final = "一-龠々ァ-ヶー"
 _LETTERS: Final = re.compile(
-    rf"(?<![A-Za-z0-9{_IN_WORD}\-.])[A-Z]{{2,6}}(?![A-Za-z0-9{_IN_WORD}\-.@])"
+    rf"(?<![A-Za-z0-9{_IN_WORD}\-.#])[A-Z]{{2,6}}(?![A-Za-z0-9{_IN_WORD}\-.@])"
 )
 
 

@@ -25,7 +25,8 @@ _DECLARED: Final = re.compile(
 _SENTENCE: Final = re.compile("[^。\\n]+")
 _MENTIONED: Final = re.compile(
     "情報|申告|所得|[税料]の?額|税額|手帳|世帯|証明書|納付|受給|資格|被保険者|加入|有無|該当|状況|減免|免除|非課税|控除"
-    "|課(?:から|へ|に|の)|システム(?:から|へ|に|と)"
+    "|課(?:から|へ|に|の)|システム(?:から|へ|に|と)|実施機関|調整|合算|併給"
+    "|(?:へ|に)[^。、]{0,12}(?:通知|依頼|送付|照会|報告|連絡|回答)|(?:から|より)[^。、]{0,24}(?:受け|入手|取得|通知)"
 )
 """Words by which a sentence on what is done names another affair as a source or a ground."""
 
@@ -67,10 +68,17 @@ def other_affair(case: Case) -> Iterator[Finding]:
                 yield finding(
                     "other_affair",
                     case.at(role, path),
-                    text=brief(text),
+                    text=brief(_naming(text, named)),
                     other="、".join(sorted(named)),
                     affair=case.text(Role.AFFAIR),
                 )
+
+
+def _naming(text: str, named: set[str]) -> str:
+    """The first sentence of a text that names one of the affairs."""
+    words = [word for name in named for word in affairs()[name]]
+    parts = _SENTENCE.findall(unicodedata.normalize("NFKC", text))
+    return next((part.strip() for part in parts if _names(part, words)), text)
 
 
 @sheet_rule(Asked.WITH_SHEET, paper_of_other_affair=Severity.HINT)

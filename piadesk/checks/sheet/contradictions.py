@@ -16,6 +16,7 @@ from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.checks.wording import brief
 from piadesk.scheme.tables import scheme_table
 from piadesk.sheets.sheet import Address
+from piadesk.words import say
 
 
 class _Statement(NamedTuple):
@@ -46,7 +47,9 @@ def contradictions(case: Case) -> Iterator[Finding]:
         )
         if other := next(others, None):
             text, said = brief(sentence), brief(other[1])
-            yield finding("texts_contradict", address, text=text, other=said)
+            where = "same_answer" if other[0] == address else "other_answer"
+            named = say(f"finding_words.{where}")
+            yield finding("texts_contradict", address, text=text, other=said, where=named)
 
 
 def _may_meet(one: Address, other: Address) -> bool:

@@ -54,7 +54,7 @@ def terms(case: Case) -> Iterator[Finding]:
             banned = [
                 shown
                 for shown, plain in sentences(place.text)
-                if re.search(term["forbids"], plain) and not re.search(term["unless"], plain)
+                if _is_banned(term, plain, place.text)
             ]
             file = place.address.path[:1]
             done = [
@@ -66,6 +66,14 @@ def terms(case: Case) -> Iterator[Finding]:
                 answer = case.text(role, done[0])
                 text = brief(banned[0])
                 yield finding("term_against_answer", place.address, text=text, answer=answer)
+
+
+def _is_banned(term: dict[str, Any], sentence: str, text: str) -> bool:
+    """Whether a sentence forbids a thing for all, and the text does not tell how it is done."""
+    banned = re.search(term["forbids"], sentence)
+    if banned is None or re.search(term["unless"], sentence):
+        return False
+    return banned[0][:1] in "永無期" or not re.search(term.get("but", "$^"), text)
 
 
 @item_rule(statistics_of_persons=Severity.HINT)
