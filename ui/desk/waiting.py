@@ -8,8 +8,9 @@ journal; what is typed and clicked comes after, in its order.
 from collections.abc import Callable
 from typing import Final, Generic, TypeVar
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtGui import QWindow
+from PySide6.QtWidgets import QApplication
 
 from ui.desk.beside_window import Worker
 
@@ -32,13 +33,13 @@ def wait_for(work: Callable[[], T], begun: Callable[[], object] | None = None) -
     worker.join(_AT_ONCE_SECONDS)
     if worker.is_alive():
         _waited_for.append(worker)
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             if begun is not None:
                 begun()
             _let_window_live(worker)
         finally:
-            QGuiApplication.restoreOverrideCursor()
+            QApplication.restoreOverrideCursor()
             _waited_for.remove(worker)
         worker.join()  # the program's end ends the loop before the work
     return outcome.taken()
@@ -68,8 +69,24 @@ def _let_window_live(worker: Worker) -> None:
     look = QTimer(interval=_LOOK_MS)
     look.timeout.connect(look_at_it)
     look.start()
+    app = QApplication.instance()
+    assert app is not None
+    closing = _ClosedLater()
+    app.installEventFilter(closing)
     loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+    app.removeEventFilter(closing)
     look.stop()
+
+
+class _ClosedLater(QObject):
+    """To Qt the × of a window is no input of the user: a save would begin beside itself."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.Close or not isinstance(watched, QWindow):
+            return False
+        event.ignore()
+        when_free(watched, watched.close)
+        return True
 
 
 class _Outcome(Generic[T]):

@@ -119,3 +119,14 @@ def test_what_changes_during_a_save_that_fails_stays_in_the_journal(path, slow_d
     assert not desk.stack.isClean()
     assert [edit.value for edit in find_journal(path).edits] == ["一つ目", "二つ目"]
     assert title_in(path) == "前からの題"
+
+
+def test_a_window_closed_during_a_save_asks_nothing_and_closes_after_it(path, qtbot, slow_disk):
+    window = open_window(qtbot)
+    window.open(path)
+    write(window.desk, "私の題")
+    later(window.desk, window.windowHandle().close)
+    assert window.save()
+    assert window.desk is not None
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert title_in(path) == "私の題"
