@@ -216,6 +216,13 @@ class FindingsPage(QWidget):
         if finding := self.list.current_finding():
             self.why_asked.emit(finding)
 
+    def go_to_chosen(self) -> bool:
+        """Ask for the item of the chosen finding, as Enter does; whether one is chosen."""
+        finding = self.list.current_finding()
+        if finding is not None:
+            self.chosen.emit(finding.address)
+        return finding is not None
+
     def _activated(self, item: QListWidgetItem) -> None:
         finding = item.data(FINDING)
         if isinstance(finding, Finding):

@@ -183,8 +183,9 @@ class Wizard(QWidget):
 
     def go_to_finding(self, by: int) -> None:
         """Go to the next (1) or the last (-1) place of the whole sheet that has a finding; while
-        the sheet is looked at, when that is done."""
-        self.finding_steps.go(by, self._focus)
+        the sheet is looked at, when that is done. From the list of all, the chosen one is next."""
+        if not (by > 0 and self.page is None and self.review.go_to_chosen()):
+            self.finding_steps.go(by, self._focus)
 
     def rebuild(self) -> None:
         """Build the page in view anew: the sheet may now be edited."""

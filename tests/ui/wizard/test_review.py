@@ -120,6 +120,17 @@ def test_a_page_of_which_nothing_is_written_is_told_by_its_name(qtbot):
     assert not any(position and "評価書番号" in position for position in told)
 
 
+def test_the_next_finding_of_the_list_is_the_chosen_one(qtbot):
+    answers = {"threshold.population.as_of": "いつか", "cover.declaration": "守る"}
+    window = open_window(qtbot, Sheet(form="form2-r06", answers=answers))
+    open_review(window.wizard)
+    chosen = window.wizard.review.list.current_finding()
+    assert chosen.address.item == "threshold.population.as_of"
+    with qtbot.waitSignal(window.wizard.review.chosen) as asked:
+        window.menus.actions["next_finding"].trigger()
+    assert asked.args == [chosen.address]
+
+
 def test_a_long_list_is_filled_while_it_rests_and_the_chosen_line_stays_chosen(qtbot, page):
     many = [fault(NAME)] * 150 + [fault(WHY)] * 150 + [fault(AGAIN)]
     show(page, *many)
