@@ -37,8 +37,8 @@ def _follows(
     by_row: Mapping[object, set[str]],
     by_answer: Mapping[Address, Sequence[Finding]],
 ) -> bool:
-    at_once = {other.code for other in by_answer[finding.address]}
-    if _causes("at_once").get(finding.code, frozenset()) & at_once:
+    causes = _causes("at_once").get(finding.code, frozenset())
+    if any(one.code in causes and _is_of_same(finding, one) for one in by_answer[finding.address]):
         return True
     if not _is_in_log(case, finding):
         return False
@@ -50,11 +50,21 @@ def _follows(
     return any(_is_told_there(other, there) for other in by_answer.get(item, ()))
 
 
+def _is_of_same(finding: Finding, other: Finding) -> bool:
+    """Whether two findings at one answer quote words that they share, or one of them none."""
+    one, another = ("".join(_quoted(each)) for each in (finding, other))
+    pairs = {one[index : index + 2] for index in range(len(one) - 1)}
+    return not one or not another or any(pair in another for pair in pairs) or one in another
+
+
+def _quoted(finding: Finding) -> list[str]:
+    return [plain(str(finding.details.get(name, ""))) for name in _QUOTING]
+
+
 def _is_told_there(finding: Finding, there: str) -> bool:
     """Whether what the sheet says otherwise than a row is told at the sheet's own item."""
     shown = plain(there)
-    quoted = (plain(str(finding.details.get(name, ""))) for name in _QUOTING)
-    return any(len(words) >= _MIN_QUOTED and words in shown for words in quoted)
+    return any(len(words) >= _MIN_QUOTED and words in shown for words in _quoted(finding))
 
 
 def _is_in_log(case: Case, finding: Finding) -> bool:

@@ -38,10 +38,14 @@ def captions(case: Case, visit: Visit) -> Iterator[Finding]:
             continue
         folded = re.sub(r"[^\S\n]", "", unicodedata.normalize("NFKC", text))
         seen: dict[tuple[str, str], str] = {}
+        turned: set[tuple[str, str]] = set()
         for law, article, caption in _cited(folded):
             known = _captions().get(law, {})
             right = next((first for first, own in known.items() if own == caption), "")
             if right and right != article:
+                if (right, article) in turned:
+                    continue  # The captions of two articles are exchanged: told at the first.
+                turned.add((article, right))
                 yield finding(
                     "caption_of_other", visit.address, found=f"第{article}({caption})", right=right
                 )

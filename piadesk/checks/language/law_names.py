@@ -43,11 +43,15 @@ def law_names(case: Case, visit: Visit) -> Iterator[Finding]:
     """
     for text in texts_of_now(case, visit):
         folded = unicodedata.normalize("NFKC", text) if _MAY_NAME.search(text) else ""
-        for literal, pattern, right in _misnamed():
-            if literal in folded and (match := pattern.search(folded)):
-                yield finding("law_misnamed", visit.address, found=match[0], right=right)
-        for wrong, right in _near_titles(folded):
-            yield finding("law_misnamed", visit.address, found=wrong, right=right)
+        misnamed = {
+            match[0]: right
+            for literal, pattern, right in _misnamed()
+            if literal in folded and (match := pattern.search(folded))
+        }
+        near = dict(_near_titles(folded))
+        for wrong, right in (misnamed | near).items():
+            if not any(wrong in longer and wrong != longer for longer in near):
+                yield finding("law_misnamed", visit.address, found=wrong, right=right)
         if "法律第" not in folded:
             continue
         for law, (year, number) in _laws()["numbers"].items():

@@ -55,6 +55,7 @@ def _slips(text: str) -> Iterator[tuple[str, int]]:
     for match in _acts().finditer(text) if "行" in text or "的" in text else ():
         yield "particle_missing", match.start()
     known = set(places("particle_missing", text))
+    known.update(match.start() for match in _acts().finditer(text) if "行" in text)
     for match in _verbs().finditer(text):
         position, before = match.start(), text[max(0, match.start() - 6) : match.start()]
         if not _needs_none().search(before) and known.isdisjoint(range(position - 2, position + 3)):
@@ -91,11 +92,14 @@ def misspelt_in(text: str) -> tuple[tuple[str, str], ...]:
     rights: dict[str, str] = {}
     for wrong, right in (*_mistyped(folded), *misspelt_terms(folded)):
         rights.setdefault(wrong, right)
-    return tuple(
-        (wrong, right)
-        for wrong, right in rights.items()
-        if not any(wrong in other and wrong != other for other in rights)
-    )
+    taken: list[range] = []
+    for wrong in sorted(rights, key=len, reverse=True):
+        start = folded.find(wrong)
+        if start >= 0 and any(start < one.stop and one.start < start + len(wrong) for one in taken):
+            del rights[wrong]  # 機関を経過 beside 保管機関: one slip
+        elif start >= 0:
+            taken.append(range(start, start + len(wrong)))
+    return tuple(rights.items())
 
 
 def _mistyped(text: str) -> Iterator[tuple[str, str]]:

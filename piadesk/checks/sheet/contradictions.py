@@ -39,13 +39,16 @@ def contradictions(case: Case) -> Iterator[Finding]:
                 affirmed.append((statement.pair, place.address, statement.sentence))
             else:
                 denied.setdefault(statement.pair, []).append((place.address, statement.sentence))
+    seen: set[tuple[Address, str]] = set()
     for pair, address, sentence in affirmed:
         others = (
             one
             for one in denied.get(pair, ())
             if _may_meet(one[0], address) and one != (address, sentence)
         )
-        if other := next(others, None):
+        other = next(others, None)
+        if other and (address, sentence) not in seen:
+            seen.add((address, sentence))
             text, said = brief(sentence), brief(other[1])
             where = "same_answer" if other[0] == address else "other_answer"
             named = say(f"finding_words.{where}")

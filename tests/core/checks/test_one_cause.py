@@ -1,5 +1,6 @@
 """One slip is told by one rule: what another one says of the same words stays unsaid."""
 
+import graphlib
 from collections import Counter
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from piadesk.checks import check
 from piadesk.checks.change_log.renames import old_names
 from piadesk.forms import catalogue
+from piadesk.scheme.tables import scheme_table
 from tests.core.checks.sampled import sheet_of
 from tests.kinds import Member
 
@@ -70,3 +72,39 @@ def test_one_slip_in_a_row_of_changes_is_told_once(row, codes):
     case = Member("", "", True, given, "form2-r06", "", {}).case()
     in_log = [finding for finding in check(case.form, case.sheet) if "log." in finding.address.item]
     assert [finding.code for finding in in_log] == [f"log_{codes}"]
+
+
+@pytest.mark.parametrize(
+    ("item", "text", "code"),
+    [
+        (CONTENT, "保管機関を経過した情報を消去する。", "misspelt"),
+        (CONTENT, "アクセス権限の管理行う。", "particle_missing"),
+        (CONTENT, "高齢者医療の確保に関する法律に基づく事務", "law_misnamed"),
+        (CONTENT, "金額は#REF!円である。", "program_left"),
+        (
+            "basic.number_use.legal_basis",
+            "番号法第9条（特定個人情報の提供の制限）、第19条（利用範囲）　別表の14の項",
+            "caption_of_other",
+        ),
+    ],
+)
+def test_one_slip_in_an_answer_is_told_once(item, text, code):
+    case = Member("", "", True, text, "form2-r06", item, {}).case()
+    found = [one for one in check(case.form, case.sheet) if not one.is_missing]
+    assert Counter(one.code for one in found if one.address.item == item)[code] == 1
+    followers = scheme_table("consequences")["at_once"].get(code, ())
+    assert not [one.code for one in found if one.code in followers]
+
+
+def test_two_slips_of_other_words_in_an_answer_are_both_told():
+    text = "権利理益を守る。中間サ一バーに接続する。"
+    case = Member("", "", True, text, "form2-r06", CONTENT, {}).case()
+    codes = {one.code for one in check(case.form, case.sheet)}
+    assert {"look_alike", "misconverted"} <= codes
+
+
+@pytest.mark.parametrize("table", ["in_row", "at_once"])
+def test_no_finding_follows_from_itself(table):
+    causes = scheme_table("consequences")[table]
+    order = list(graphlib.TopologicalSorter(causes).static_order())
+    assert set(causes) <= set(order)
