@@ -10,6 +10,7 @@ from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.registry import sheet_rule
 from piadesk.checks.wording import brief
+from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
 from piadesk.texts.stand_ins import says_nothing
 
@@ -28,6 +29,14 @@ _NOT_LISTED: Final = re.compile(
     "(?:全て|すべて|いずれ|全部|個人情報ファイル(?:名)?)[^。]{0,20}(?:記載|掲載|登載)(?:し|して|されて)(?:い)?な"
     "|作成(?:し|して)(?:い)?ない|公表(?:し|して)(?:い)?ない|(?:全て|すべて|いずれも?)不記載"
 )
+
+
+_NOWHERE: Final = re.compile(
+    "(?:[^。]{0,20}[はをも])?(?:一般に|現在|特に)?(?:公表|公開|掲載|作成)(?:は|を|も)?"
+    "(?:して(?:い)?ない|しない|していません|行わない|行っていない|せず)。?"
+    "|非公表|非公開|未公表|未定|未作成|該当(?:なし|しない)|準備中|検討中|公表場所なし"
+)
+"""A whole answer by which the register is published nowhere."""
 
 
 @sheet_rule(request_refused=Severity.WARNING)
@@ -64,6 +73,24 @@ def register(case: Case) -> Iterator[Finding]:
         affair = case.text(Role.AFFAIR)
         address = case.at(Role.FILE_REGISTER_NAME)
         yield finding("register_of_other", address, text=brief(name), affair=affair)
+
+
+@sheet_rule(register_nowhere=Severity.WARNING)
+def register_place(case: Case) -> Iterator[Finding]:
+    """個人情報ファイル簿 that is published, and 「公表していない」 as 公表場所, 「―」 as its name.
+
+    Source: 個人情報の保護に関する法律 第75条; 様式4 Ⅴ1④.
+    """
+    register = case.form.by_id.get(case.role(Role.FILE_REGISTER) or "")
+    if register is None or case.chosen(Role.FILE_REGISTER) != "yes":
+        return
+    for item in case.form.items:
+        if register in case.form.heads[item.id] and isinstance(item, d.Text | d.LongText):
+            text = case.text(item.id)
+            folded = re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+            if folded and (says_nothing(folded) or _NOWHERE.fullmatch(folded)):
+                answer = case.text(Role.FILE_REGISTER)
+                yield finding("register_nowhere", case.at(item.id), text=text, answer=answer)
 
 
 def _pairs(text: str) -> set[str]:

@@ -14,6 +14,7 @@ from piadesk.checks.sheet.details import statements
 from piadesk.checks.wording import brief
 from piadesk.forms.roles import Role
 from piadesk.scheme.era import as_day, parse_date, shown_date
+from piadesk.texts.kanji_numbers import arabic
 from piadesk.texts.stand_ins import says_nothing
 
 HEARING_DAYS: Final = 30
@@ -129,7 +130,7 @@ def hearing_told(case: Case) -> Iterator[Finding]:
 
     Source: 様式4 Ⅵ2②.
     """
-    text = unicodedata.normalize("NFKC", case.text(Role.HEARING_PERIOD))
+    text = arabic(unicodedata.normalize("NFKC", case.text(Role.HEARING_PERIOD)))
     days = hearing_days(case)
     if _SHORT_DAY.search(text) and not _DAY.search(text) and not re.search(r"[0-9]{4}", text):
         yield finding("hearing_without_year", case.at(Role.HEARING_PERIOD))
@@ -201,7 +202,7 @@ def hearing_complete(case: Case) -> Iterator[Finding]:
 
 def hearing_days(case: Case) -> list[datetime.date]:
     """The days that ②実施日・期間 names, in the order written."""
-    text = unicodedata.normalize("NFKC", case.text(Role.HEARING_PERIOD))
+    text = arabic(unicodedata.normalize("NFKC", case.text(Role.HEARING_PERIOD)))
     if not _DAY.search(text):
         return []
     days: list[datetime.date] = []

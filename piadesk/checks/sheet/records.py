@@ -16,6 +16,12 @@ from piadesk.texts.entry_names import bare_name, plain_name
 _RECORD: Final = re.compile(
     r"(?:^|(?<=[\s、,。）)】]))(\d{1,4})\.(?!\d)\s*([^、\n]*)", re.MULTILINE
 )
+_HEAD: Final = re.compile(
+    r"^([^一-龠々ぁ-んァ-ヶ\n]{0,8})([一-龠々ぁ-んァ-ヶー・()]{2,28}ファイル)([^一-龠々ぁ-んァ-ヶ\n]{0,4})$",
+    re.MULTILINE,
+)
+"""A line that only names a file, with the signs around it: 【2. 送付先情報ファイル】."""
+
 _CIRCLED: Final = re.compile("([①-⑳])(?![-の及])")
 _MAX_SHOWN: Final = 5
 _BETWEEN_NAMES: Final = re.compile(r"[、,\n\s・]+(?![^(]*\))")
@@ -92,6 +98,27 @@ def recorded_twice(case: Case) -> Iterator[Finding]:
     if repeated:
         shown = "、".join(repeated[:_MAX_SHOWN]) + "など" * (len(repeated) > _MAX_SHOWN)
         yield finding("recorded_twice", case.at(Role.RECORD_ITEMS), found=shown)
+
+
+@sheet_rule(Asked.WITH_SHEET, list_of_no_file=Severity.HINT)
+def listed_files(case: Case) -> Iterator[Finding]:
+    """A list of 記録項目 headed like those of the files, and by the name of none: asked.
+
+    Source: 様式3 別添１, 様式4 別添２ (one list for each file).
+    """
+    text = case.answer(Role.RECORD_ITEMS)
+    names = [plain_name(name) for name in named_files(case).values()]
+    if not isinstance(text, str) or not names:
+        return
+    heads = [
+        (re.sub("[0-9]+", "0", f"{match[1]}…{match[3]}"), match[2])
+        for match in _HEAD.finditer(unicodedata.normalize("NFKC", text))
+    ]
+    shapes = {shape for shape, name in heads if plain_name(name) in names}
+    for shape, name in heads:
+        is_known = any(plain_name(name) in one or one in plain_name(name) for one in names)
+        if shape in shapes and shape != "…" and not is_known:
+            yield finding("list_of_no_file", case.at(Role.RECORD_ITEMS), name=name)
 
 
 def _gaps(case: Case, text: str) -> Iterator[Finding]:

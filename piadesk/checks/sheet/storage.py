@@ -11,6 +11,7 @@ from piadesk.checks.prose import prose, sentences
 from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.checks.wording import brief
 from piadesk.forms.roles import Role
+from piadesk.texts.kanji_numbers import arabic
 
 _NOT_AN_ERA: Final = r"(?<!明治)(?<!大正)(?<!昭和)(?<!平成)(?<!令和)(?<![0-9.,第])"
 _YEARS: Final = re.compile(
@@ -25,6 +26,13 @@ _OF_OTHERS: Final = re.compile(
     "ログ|(?<!入力)記録(?!され)|履歴|バックアップ|媒体|契約|録画|映像|書類|届書|届出書|申請書|請求書|帳票|紙|控え|副本|照会"
 )
 """What is kept for a time of its own."""
+
+_SHORTER: Final = re.compile(
+    r"(?<![0-9第.])([0-9]{1,4})(日|週|[かヶケ箇カ]月)間?(?:の?(?:保存|保管|保有)(?!場所|方法)|残[すし])"
+)
+"""A time in another unit, directly before what is done."""
+
+_A_YEAR: Final = {"日": 365, "週": 52, "月": 12}
 
 _FOREVER: Final = re.compile(r"永年|永久")
 
@@ -48,7 +56,7 @@ def period(case: Case) -> Iterator[Finding]:
                 "period_differs",
                 case.at(Role.STORAGE_PERIOD, path),
                 answer=case.answer(Role.STORAGE_PERIOD, path),
-                text="、".join("永年" if year == _FOREVER_YEARS else f"{year}年" for year in years),
+                text="、".join(years.values()),
             )
 
 
@@ -68,14 +76,17 @@ def _bounds(case: Case, path: tuple[str, ...]) -> tuple[int, int] | None:
     return years, next((length for length in begins if length > years), _FOREVER_YEARS + 1)
 
 
-def _years(text: str) -> list[int]:
-    years: list[int] = []
-    for sentence in re.split(r"[。\n]", unicodedata.normalize("NFKC", text)):
+def _years(text: str) -> dict[float, str]:
+    """The times that a text tells, in years, each as it is told."""
+    years: dict[float, str] = {}
+    for sentence in re.split(r"[。\n]", arabic(unicodedata.normalize("NFKC", text))):
         if _KEEPS.search(sentence):
-            years += [int(match[1]) for match in _YEARS.finditer(sentence)]
+            years |= {int(match[1]): f"{match[1]}年" for match in _YEARS.finditer(sentence)}
+        for match in _SHORTER.finditer(sentence):
+            years.setdefault(int(match[1]) / _A_YEAR[match[2][-1]], f"{match[1]}{match[2]}")
         if _FOREVER.search(sentence):
-            years.append(_FOREVER_YEARS)
-    return list(dict.fromkeys(years))
+            years[_FOREVER_YEARS] = "永年"
+    return years
 
 
 @sheet_rule(Asked.WITH_SHEET, erased_otherwise=Severity.HINT)
@@ -101,7 +112,7 @@ def erasing(case: Case) -> Iterator[Finding]:
 def _kept_otherwise(text: str, bounds: tuple[int, int] | None) -> Iterator[str]:
     """The sentences on erasing that tell of years beyond the bounds, and of no others."""
     for shown, sentence in sentences(text) if bounds and _ERASES.search(text) else ():
-        years = [int(match[1]) for match in _KEPT_YEARS.finditer(sentence)]
+        years = [int(match[1]) for match in _KEPT_YEARS.finditer(arabic(sentence))]
         is_of_data = _ERASES.search(sentence) and not _OF_OTHERS.search(sentence)
         if (
             bounds
