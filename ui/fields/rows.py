@@ -238,6 +238,8 @@ class BlocksField(EntryList):
         if self._current not in self.heads and ids:
             index = before.index(self._current) if self._current in before else 0
             self._make_current(ids[min(index, len(ids) - 1)])
+        if self.table is None:
+            self._show_picks()  # of which some may have gone
 
     def _asked(self, name: str, row_id: str) -> None:
         if name == "fold" and self.picks.click(

@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from piadesk.checks import Finding, Severity
-from piadesk.sheets.edits import SetValue
+from piadesk.sheets.edits import AddEntry, SetValue, Several
 from piadesk.sheets.sheet import Address, Entry, Sheet
 from tests.ui.opened import open_section
 from ui.fields.paste_dialog import PasteDialog
@@ -221,6 +221,15 @@ def test_several_entries_are_picked_and_deleted_as_one_step(qtbot, page, blocks)
     assert blocks.picks_bar.isHidden()
     page.desk.stack.undo()
     assert order(page) == "abc"
+
+
+def test_what_was_picked_and_then_taken_back_is_picked_no_more(page, blocks):
+    added = [AddEntry(MOVES, 3, Entry(id=one)) for one in ("d", "e")]
+    page.desk.push(Several(tuple(added)), "貼り付け")
+    blocks.choose(["d", "e"])
+    assert blocks.picks_bar.isVisible()
+    page.desk.stack.undo()
+    assert blocks.picks_bar.isHidden()
 
 
 def test_ctrl_and_shift_with_a_click_pick_and_a_plain_click_ends_it(blocks):
