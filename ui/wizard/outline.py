@@ -12,6 +12,9 @@ from piadesk.sheets.sheet import Address, Sheet
 from piadesk.words import say
 from ui.desk.page_places import Place
 
+_MAX_NAME: Final = 40
+"""Letters of what an entry or a file is called: a sentence in its place would fill the list."""
+
 _MAX_APART: Final = 12
 """Letters of what tells entries of one name apart: the list has room for a line of them."""
 
@@ -96,14 +99,15 @@ def _entries(
     for number, entry in enumerate(entries, start=1):
         address = Address((*repeat.path, entry.id), repeat.item)
         called, title = item.row_name.format(n=number), names.row_title(address)
-        words = called if title == called else f"{called}　{title}"
+        words = called if title == called else f"{called}　{cut(title)}"
         if entry.id in apart:
-            words += f"（{_cut(apart[entry.id])}）"
+            words += f"（{cut(apart[entry.id], _MAX_APART)}）"
         yield OutlineLine(words, address, 1, state_words(inside.get(entry.id, ())))
 
 
-def _cut(words: str) -> str:
-    return words if len(words) <= _MAX_APART else words[: _MAX_APART - 1] + "…"
+def cut(words: str, max_length: int = _MAX_NAME) -> str:
+    """No more letters than the list of sections has room for."""
+    return words if len(words) <= max_length else words[: max_length - 1] + "…"
 
 
 def _is_heading(form: d.Form, item: d.AnyItem) -> bool:

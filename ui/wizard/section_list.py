@@ -17,7 +17,7 @@ from ui.desk.checker import Checker
 from ui.desk.desk import Changed, Desk
 from ui.desk.page_places import Place
 from ui.look.plain_text import set_tip
-from ui.wizard.outline import heading_of, outline
+from ui.wizard.outline import cut, heading_of, outline
 from ui.wizard.section_drawing import DEPTH, IS_INSIDE, PROGRESS, SectionDrawing, progress_text
 
 REVIEW: Final = Place("")
@@ -184,7 +184,7 @@ class SectionList(QListWidget):
         yield Line(heading, leads=leads)
         for row in entries:
             title = positions.row_title(form, sheet, Address((row.id,), section.each))
-            yield Line(title, 1, Place(section.id, (row.id,)))
+            yield Line(cut(title), 1, Place(section.id, (row.id,)))
         if not self._desk.read_only and section is self._first_of(section.each):
             label = form.by_id[section.each].label
             yield Line(say("sections.add", label=label), 1, adds=section.each)

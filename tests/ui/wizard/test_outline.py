@@ -106,3 +106,14 @@ def test_entries_of_one_name_are_told_apart():
         "移転先2　保険年金課（国民年金）",
         "移転先3　保険年金課",
     ]
+
+
+def test_a_sentence_in_the_place_of_a_name_is_cut(window):
+    system = Entry(id="a", answers={"basic.systems.name": "長い名称" * 30})
+    sheet = Sheet(form="form3-r06", rows={"basic.systems": [system]})
+    form = catalogue.form(sheet.form)
+    page = Place(form.section_of["basic.systems"].id)
+    focus = Address(("a",), "basic.systems")
+    (title,) = [line.title for line in outline(form, sheet, page, (), focus) if line.level]
+    assert len(title) < 50
+    assert title.endswith("…")
