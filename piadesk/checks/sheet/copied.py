@@ -24,6 +24,11 @@ _HEAD_LENGTH: Final = 3
 _GOES_ON: Final = re.compile("(?![長等分側内用及並又])[一-龠々ァ-ヶー]")
 """Behind a name where it only begins a longer word: 都道府県知事保存本人確認情報ファイル."""
 
+_HELD_AGAINST: Final = re.compile(
+    "と(?:の)?(?:間で)?(?:突合|突き合わせ|照合|連携|整合|紐付|ひも付|同期)|(?:を|の)作成|へ(?:の)?(?:反映|転送|連携|登録)|に(?:反映|転送|連携)"
+)
+"""Behind the name of another file with which this one is compared, or for which it is used."""
+
 _WORD: Final = re.compile(r"(?<![一-龠々ァ-ヶー])[^\s、。（）()「」・]")
 
 
@@ -95,7 +100,8 @@ def _named_in(text: str, names: dict[str, set[str]]) -> Iterator[tuple[str, int]
     for word in _WORD.finditer(text) if names else ():
         position = word.start()
         for name in names.get(text[position : position + _HEAD_LENGTH], ()):
-            is_here = text.startswith(name, position)
-            if name not in met and is_here and not _GOES_ON.match(text, position + len(name)):
+            is_here, end = text.startswith(name, position), position + len(name)
+            is_beside = _GOES_ON.match(text, end) or _HELD_AGAINST.match(text, end)
+            if name not in met and is_here and not is_beside:
                 met.add(name)
                 yield name, position

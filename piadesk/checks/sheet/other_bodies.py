@@ -112,8 +112,9 @@ def other_municipality(case: Case) -> Iterator[Finding]:
         for match in (*_NAMED.finditer(place.text), *_heads(place.text, own if is_office else "")):
             name = match[1] + match[2]
             is_general = _GENERAL.match(match[1]) or name.endswith(_KINDS)
-            if is_general or name.endswith(own) or own.endswith(name):
-                continue
+            whole = place.text[max(0, match.start() - len(own)) : match.end()]
+            if is_general or own in whole or own.endswith(name):
+                continue  # 緑市各区役所, 緑市中央区役所 are the body's own.
             counted[name] = counted.get(name, 0) + 1
             first.setdefault(name, (place.address, around(place.text, match.start())))
     for name, (address, shown) in first.items():

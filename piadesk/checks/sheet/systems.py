@@ -9,6 +9,7 @@ from typing import Final
 
 from piadesk.checks.case import Case, EntryPath
 from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.prose import prose
 from piadesk.checks.registry import sheet_rule
 from piadesk.forms.roles import Role
 from piadesk.kinds import ChosenMarks
@@ -16,8 +17,11 @@ from piadesk.scheme.tables import scheme_table
 from piadesk.texts.entry_names import plain_name
 
 _MIN_NAME: Final = 4
-_PARTED: Final = re.compile("[()]")
-"""Of 住民情報システム(標準システム) each part is a name of it."""
+_PARTED: Final = re.compile("[()]|以下、?「|」という。?")
+"""Of 住民情報システム(標準システム) each part is a name of it, and of one (以下「…」という。)."""
+
+_SHORT: Final = r"[^。()]{0,12}\((?:以下)?、?「([^」]{2,20})」"
+"""Behind a name in a text: a shorter one that it is given."""
 
 _BEFORE_A_NAME: Final = r"(?:^|[^一-龠々ぁ-んァ-ヶーA-Za-z]|及び|並びに|又は|[のと])"
 
@@ -32,6 +36,7 @@ def connections(case: Case) -> Iterator[Finding]:
     names = {
         path: plain_name(case.text(Role.SYSTEM_NAME, path)) for path in case.entries(Role.SYSTEMS)
     }
+    short = {name: _short_name(case, name) for name in names.values() if len(name) >= _MIN_NAME}
     kinds = {path: _kind(name) for path, name in names.items()}
     known = Counter(kinds.values())
     connections_of = {path: _connections(case, path) for path in names}
@@ -41,7 +46,8 @@ def connections(case: Case) -> Iterator[Finding]:
             continue
         kind = kinds[other] if kinds[path] and known[kinds[other]] == 1 else ""
         is_named = _say_name(connections_of[path], names[other], kind)
-        if is_named and not _say_name(connections_of[other], names[path], kinds[path]):
+        own = names[path] + short.get(names[path], "")
+        if is_named and not _say_name(connections_of[other], own, kinds[path]):
             yield finding(
                 "connection_one_way",
                 case.at(Role.SYSTEM_CONNECTIONS, other),
@@ -58,6 +64,13 @@ def systems_twice(case: Case) -> Iterator[Finding]:
         same = first.setdefault(name, number)
         if name and same != number:
             yield finding("system_twice", case.at(Role.SYSTEM_NAME, path), name=name, n=same)
+
+
+def _short_name(case: Case, name: str) -> str:
+    """The name in brackets that a text gives to a system; "" for none."""
+    given = re.compile(re.escape(name) + _SHORT)
+    matches = (given.search(place.text) for place in prose(case).get((), ()) if name in place.text)
+    return next((f"({match[1]})" for match in matches if match), "")
 
 
 def _say_name(connected: tuple[frozenset[str], str], name: str, kind: str) -> bool:

@@ -132,6 +132,9 @@ NEAR_MISSES = [
         "②個人住民税課税資料ファイル\n③収納・滞納情報ファイル"),
     ((), "procedure.hearing.opinions", "—"),
     ((*MAIN, "f1m03"), "file.provide.move.subjects", "10万人以上100万人未満"),
+    (MAIN, "file.use.how", "課税の内容を、個人住民税課税資料ファイルと照合し、賦課する。"),
+    (MAIN, "file.use.how", "賦課の結果を、収納・滞納情報ファイルへ反映する。"),
+    (MAIN, "file.use.how", "申告書の写しから個人住民税課税資料ファイルを作成し、賦課に用いる。"),
 ]  # fmt: skip
 
 

@@ -9,10 +9,11 @@ from piadesk.sheets.sheet import Entry, Sheet
 FORM = catalogue.form("form3-r06")
 
 
-def is_told(name, connected):
-    """Of a system that bears ``name``, and another that names ``connected`` among its own."""
-    systems = [(name, "税務システム"), ("介護システム", connected)]
+def is_told(name, own, connected, text=""):
+    """Of a system of that name and its connections, and 介護システム with ``connected``."""
+    systems = [(name, own), ("介護システム", connected)]
     sheet = Sheet(form=FORM.id)
+    sheet.answers["basic.affair.description"] = text
     sheet.rows["basic.systems"] = [
         Entry(
             id=f"s{number}",
@@ -31,7 +32,7 @@ def is_told(name, connected):
     ["申請システム", "宛名管理、申請システム等", "県及び申請システム", "新設の申請システム"],
 )
 def test_a_system_named_on_one_side_only_is_told(connected):
-    assert is_told("申請システム", connected)
+    assert is_told("申請システム", "税務システム", connected)
 
 
 @pytest.mark.parametrize(
@@ -39,4 +40,21 @@ def test_a_system_named_on_one_side_only_is_told(connected):
     ["医療保険者等向け申請システム", "電子申請システム、収納システム", "新申請システム"],
 )
 def test_a_system_whose_name_ends_with_that_of_another_is_not_it(connected):
-    assert not is_told("申請システム", connected)
+    assert not is_told("申請システム", "税務システム", connected)
+
+
+@pytest.mark.parametrize(
+    ("name", "connected"),
+    [
+        ("申請受付システム（以下、「受付システム」という。）", "宛名システム、受付システム"),
+        ("電子申請システム（以下「申請システム」という。）", "申請システム"),
+        ("電子申請システム（標準システム）", "標準システム"),
+    ],
+)
+def test_a_system_is_named_by_the_short_name_that_it_gives_itself(name, connected):
+    assert not is_told(name, "介護システム", connected)
+
+
+def test_a_system_is_named_by_the_short_name_that_a_text_gives_it():
+    text = "電子申請システム（以下「申請受付システム」という。）により受け付ける。"
+    assert not is_told("電子申請システム", "介護システム", connected="申請受付システム", text=text)
