@@ -184,6 +184,14 @@ class Journal:
             except OSError:
                 _log.exception("the journal %s stays", self._name)
 
+    def let_go(self) -> None:
+        """The sheet is again what its file holds: nothing is left to be gone on with. What a crash
+        left and was taken up is kept among the earlier saves, should that be taken back by mistake.
+        """
+        if self._takes_up is None or self.put_aside():
+            self._takes_up = None
+            self.drop()
+
     def put_aside(self) -> bool:
         """Keep what is not saved among the earlier saves instead; whether all of it is there."""
         self.write()

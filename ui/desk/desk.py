@@ -130,7 +130,7 @@ class Desk(QObject):
     def _let_journal_go(self) -> None:
         """Back at what the file holds, nothing is left that a crash could take."""
         if self.journal is not None and self.stack.isClean() and not self.is_being_saved:
-            self.journal.drop()
+            self.journal.let_go()
 
     def _is_name(self, edit: Edit) -> bool:
         return isinstance(edit, edits.SetValue) and edit.address.item in self.form.texts_with_names

@@ -55,6 +55,19 @@ def test_after_a_crash_with_everything_undone_nothing_is_asked(path, messages):
     assert messages.told == []
 
 
+def test_what_a_crash_left_and_is_taken_back_stays_among_the_earlier_saves(path, messages):
+    desk = sheet_files.open_file(path, messages)
+    write(desk, "書いた題")
+    desk.journal.write()
+    unlock(path)
+    messages.answers = ["recover"]
+    again = sheet_files.open_file(path, messages)
+    again.stack.undo()
+    assert find_journal(path) is None
+    (left,) = find_aside(path)
+    assert left.edits
+
+
 def test_what_is_done_again_after_all_was_undone_outlives_a_crash(path, messages):
     desk = sheet_files.open_file(path, messages)
     write(desk, "書いた題")
