@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from piadesk.revision.comparison import Line, table
 from piadesk.revision.item_names import Style
 from piadesk.revision.migration import migrate
-from piadesk.revision.published import as_sheet, version_name
+from piadesk.revision.published import as_sheet, is_as_published, version_name
 from piadesk.sheets.sheet import Published, Sheet
 from piadesk.texts.diff import Passage
 from piadesk.words import say
@@ -34,7 +34,8 @@ _QUIET_MS: Final = 400
 class ComparisonView(QDialog):
     """Follows the sheet while it is open; the window behind it stays usable.
 
-    The sheet must have a frozen version; ``version`` is the one to begin with, None the newest.
+    The sheet must have a frozen version; ``version`` is the one to begin with, None the newest
+    that differs.
     """
 
     paper_asked = Signal(object, object, bool)
@@ -52,7 +53,7 @@ class ComparisonView(QDialog):
         self.resize(*_SIZE)
         self._build()
         self._offer_states()
-        index = self.old.findData(version.id) if version is not None else 0
+        index = self.old.findData(version.id) if version else int(self._is_just_frozen())
         self.old.setCurrentIndex(max(0, index))
         self._rest = QTimer(self, singleShot=True, interval=_QUIET_MS)
         self._rest.timeout.connect(self._look_again)
@@ -121,6 +122,11 @@ class ComparisonView(QDialog):
             title = say("compare.version", number=number, name=version_name(version))
             self.old.addItem(title, version.id)
             self.new.addItem(title, version.id)
+
+    def _is_just_frozen(self) -> bool:
+        """Whether the newest version is the sheet as it stands: then the one before it is the old
+        one, where there is one."""
+        return len(self._desk.sheet.published) > 1 and is_as_published(self._desk.sheet)
 
     def _state(self, box: PickBox) -> Sheet:
         """The state that the clerk chose, on the form of the sheet."""

@@ -48,6 +48,12 @@ def test_the_newest_version_stands_against_the_sheet_and_marks_tell_the_differen
     assert [one.text for one in row.cells[2] if one.changed] == ["いま"]
 
 
+def test_a_sheet_that_was_just_frozen_stands_against_the_version_before(window):
+    window.messages.answers = ["freeze", "close"]
+    window.menus.actions["freeze"].trigger()
+    assert shown(compare(window)) == [("次の事務", "いまの事務")]
+
+
 def test_any_two_states_can_be_compared(window):
     view = compare(window)
     view.old.setCurrentIndex(1)
