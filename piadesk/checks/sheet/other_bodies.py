@@ -54,6 +54,18 @@ _OF_NAMES: Final = (
 """What makes of 市民 a name."""
 
 
+_KIND_OF_BODY: Final = re.compile(
+    "([県府都道市区町村]|連合|組合|企業団)(?:長|知事|管理者|教育委員会.*)$"
+)
+_OTHER_THINGS: Final = {"町": "市区村", "村": "市区町", "市": "町村", "区": "市町村"}
+"""For the kind of a body, those whose things are not its own; a city may have 区."""
+
+_THINGS: Final = (
+    "(?:公式)?(?:ホームページ|ウェブサイト|サイト)|広報(?:紙|誌)?(?![一-龠])|条例|規則|規程|庁舎|窓口"
+    "|情報セキュリティ|個人情報保護|セキュリティポリシー"
+)
+
+
 @sheet_rule(Asked.WITH_SHEET, inhabitants_of_other=Severity.WARNING)
 def inhabitants(case: Case) -> Iterator[Finding]:
     """市民 in the sheet of a 町; 市民課 and 市民会館 are names. Source: 表紙 (評価実施機関名)."""
@@ -87,6 +99,29 @@ def self_named_otherwise(case: Case) -> Iterator[Finding]:
                     organization=organization,
                 )
                 break
+
+
+@sheet_rule(Asked.WITH_SHEET)
+def own_things(case: Case) -> Iterator[Finding]:
+    """「市のホームページ」 in the sheet of a 町, asked where the body is a 県 or a 広域連合.
+
+    Source: 表紙 評価実施機関名.
+    """
+    organization = case.text(Role.AUTHOR).strip() if case.has(Role.AUTHOR) else ""
+    own = _KIND_OF_BODY.search(organization)
+    others = _OTHER_THINGS.get(own[1], "市区町村") if own else ""
+    word = re.compile(rf"(?<![一-龠々ァ-ヶー])([{others}])の(?:{_THINGS})") if others else None
+    for place in prose(case).get((), ()) if word else ():
+        match = word.search(place.text) if word else None
+        if match and own and not _is_of_others(case, place.address.path):
+            yield finding(
+                "self_named_otherwise",
+                place.address,
+                None if own[1] in _OTHER_THINGS else Severity.HINT,
+                found=match[0],
+                around=around(place.text, match.start()),
+                organization=organization,
+            )
 
 
 @sheet_rule(Asked.WITH_SHEET, other_municipality=Severity.WARNING)
