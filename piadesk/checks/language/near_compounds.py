@@ -81,6 +81,9 @@ def _is_slip(part: str, meant: str, around: str) -> bool:
     index = differing[0] if differing else 0
     if meant[index] not in known.same_sound.get(part[index], ""):
         return False
+    word, affix = (part[:2], part[2]) if index else (part[1:], part[0])
+    if index != 1 and known.count(word) and affix in known.costs.affixes:
+        return False  # 所属庁 beside 所属長: a word with an affix is one of its own.
     pairs = (around[index : index + 2], around[index + 1 : index + 3])
     is_word = any(known.count(pair) or pair in known.costs.words for pair in (*pairs, part))
     return not is_word and part not in known.costs.longer
