@@ -179,8 +179,13 @@ class EntriesField(Field):
             from_item=self.item_in_cell(),
         )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.agreed.connect(self.take_in)
+        dialog.agreed.connect(self._take_pasted)
         dialog.open()
+
+    def _take_pasted(self, rows: list[Entry], where: str) -> None:
+        """The keyboard goes to them: it may be at a button elsewhere, which a space would press."""
+        self.take_in(rows, where)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def item_in_cell(self) -> str:
         """The id of the item whose cell is current, where there are cells to be written over."""

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QPushButton
 
 from piadesk.checks import Finding, Severity
 from piadesk.sheets.sheet import Address, Entry, Sheet
@@ -198,6 +198,17 @@ def test_rows_from_excel_are_shown_before_they_go_in_and_undo_as_one(qtbot, page
     assert page.sheet.entries(LOG)[3].answers["log.before"] == "前\n二行目"
     page.desk.stack.undo()
     assert order(page) == "abc"
+
+
+def test_after_rows_were_pasted_with_the_mouse_the_keyboard_is_at_them(qtbot, page, table):
+    elsewhere = QPushButton(page)
+    elsewhere.show()
+    elsewhere.setFocus()
+    QGuiApplication.clipboard().setText("R7.4.1\tⅠ－3\n")
+    table.act("paste")
+    table.findChild(PasteDialog).agree.click()
+    assert page.focusWidget() is table.view
+    assert table.view.currentIndex().row() == len(order(page)) - 1
 
 
 def test_rows_from_excel_go_below_the_chosen_row_when_asked(table, page):
