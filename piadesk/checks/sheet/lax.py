@@ -26,6 +26,11 @@ class _Lax(NamedTuple):
     """Words of which a text must have one: to look for them is quick."""
 
     says: re.Pattern[str]
+    unless: re.Pattern[str]
+    """Of a sentence that is sound after all; beside what holds for all kinds."""
+
+    def is_in(self, sentence: str) -> bool:
+        return bool(self.says.search(sentence)) and not self.unless.search(sentence)
 
 
 @item_rule(measure_lax=Severity.WARNING)
@@ -49,7 +54,7 @@ def _lax_in(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text)
     meant = [one for one in kinds if any(word in folded for word in one.may)]
     for shown, sentence in sentences(folded) if meant else ():
-        if any(one.says.search(sentence) for one in meant) and not unless.search(sentence):
+        if any(one.is_in(sentence) for one in meant) and not unless.search(sentence):
             return shown
     return ""
 
@@ -81,5 +86,8 @@ def _asking(form: d.Form) -> dict[str, tuple[str, ...]]:
 @functools.cache
 def _words() -> tuple[re.Pattern[str], tuple[_Lax, ...]]:
     data = scheme_table("lax")
-    kinds = (_Lax(tuple(one["may"]), re.compile(one["says"])) for one in data["kind"])
+    kinds = (
+        _Lax(tuple(one["may"]), *(re.compile(one.get(key, "(?!)")) for key in ("says", "unless")))
+        for one in data["kind"]
+    )
     return re.compile(data["unless"]), tuple(kinds)
