@@ -5,7 +5,9 @@ from typing import Final
 from piadesk.checks.case import Case
 from piadesk.kinds import kind_of
 from piadesk.revision.published import last_published
+from piadesk.sheets.sheet import Address
 from piadesk.sheets.walk import Visit
+from piadesk.words import say
 
 _LETTERS_AROUND: Final = 10
 _MAX_LETTERS: Final = 30
@@ -87,3 +89,8 @@ def around(text: str, position: int) -> str:
         .replace("\n", " ")
         .strip()
     )
+
+
+def where_told(here: Address, there: Address) -> str:
+    """Where another text stands that a finding quotes: in another answer, or in the same."""
+    return say("finding_words.same_answer" if here == there else "finding_words.other_answer")

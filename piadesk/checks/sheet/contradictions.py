@@ -13,10 +13,9 @@ from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.language.slip_data import KEPT_TEXTS
 from piadesk.checks.prose import prose, sentences
 from piadesk.checks.registry import Asked, sheet_rule
-from piadesk.checks.wording import brief
+from piadesk.checks.wording import brief, where_told
 from piadesk.scheme.tables import scheme_table
 from piadesk.sheets.sheet import Address
-from piadesk.words import say
 
 
 class _Statement(NamedTuple):
@@ -50,9 +49,8 @@ def contradictions(case: Case) -> Iterator[Finding]:
         if other and (address, sentence) not in seen:
             seen.add((address, sentence))
             text, said = brief(sentence), brief(other[1])
-            where = "same_answer" if other[0] == address else "other_answer"
-            named = say(f"finding_words.{where}")
-            yield finding("texts_contradict", address, text=text, other=said, where=named)
+            where = where_told(address, other[0])
+            yield finding("texts_contradict", address, text=text, other=said, where=where)
 
 
 def _may_meet(one: Address, other: Address) -> bool:

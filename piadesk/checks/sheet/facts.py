@@ -15,7 +15,7 @@ from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.language.slip_data import KEPT_TEXTS
 from piadesk.checks.prose import prose, sentences
 from piadesk.checks.registry import Asked, sheet_rule
-from piadesk.checks.wording import brief
+from piadesk.checks.wording import brief, where_told
 from piadesk.scheme.frequency import Frequency, frequencies
 from piadesk.scheme.tables import scheme_table
 from piadesk.sheets.sheet import Address
@@ -71,6 +71,7 @@ def facts_told_otherwise(case: Case) -> Iterator[Finding]:
                 name=_facts()[0][number].name,
                 text=brief(here.statement.shown),
                 other=brief(there.statement.shown),
+                where=where_told(here.address, there.address),
             )
 
 

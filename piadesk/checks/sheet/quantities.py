@@ -16,6 +16,7 @@ from piadesk.checks.items.questions import label_of
 from piadesk.checks.prose import prose
 from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.checks.sheet.facts import tells_of_fact
+from piadesk.checks.wording import where_told
 from piadesk.forms import definition as d
 from piadesk.sheets.sheet import Address
 
@@ -125,7 +126,11 @@ def numbers_told_otherwise(case: Case) -> Iterator[Finding]:
         rarest = min(reversed(some), key=lambda one: often[one.number])
         other = next(one for one in some if one.number != rarest.number)
         yield finding(
-            "number_told_otherwise", rarest.address, found=rarest.shown, other=other.shown
+            "number_told_otherwise",
+            rarest.address,
+            found=rarest.shown,
+            other=other.shown,
+            where=where_told(rarest.address, other.address),
         )
 
 

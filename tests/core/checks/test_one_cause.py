@@ -9,6 +9,7 @@ from piadesk.checks import check
 from piadesk.checks.change_log.renames import old_names
 from piadesk.forms import catalogue
 from piadesk.scheme.tables import scheme_table
+from piadesk.words import say
 from tests.core.checks.sampled import sheet_of
 from tests.kinds import Member
 
@@ -108,3 +109,16 @@ def test_no_finding_follows_from_itself(table):
     causes = scheme_table("consequences")[table]
     order = list(graphlib.TopologicalSorter(causes).static_order())
     assert set(causes) <= set(order)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("統計分析は行わない。年齢別の統計表を作成し、公表する。", "texts_contradict"),
+        ("操作の記録は、5年間保存する。操作の記録は、7年間保存する。", "number_told_otherwise"),
+    ],
+)
+def test_what_stands_in_the_same_answer_is_not_said_to_stand_in_another(text, code):
+    case = Member("", "", True, text, "form4-r06", "file.use.how.statistics", {}).case()
+    where = [one.details["where"] for one in check(case.form, case.sheet) if one.code == code]
+    assert where == [say("finding_words.same_answer")]
