@@ -12,7 +12,7 @@ def test_saving_speaks_from_the_first_change_to_the_save(qtbot, tmp_path):
     window = open_window(qtbot, Sheet(form=FORM.id))
     status = window.menus.bar.status
     window.desk.push(SetValue(Address((), FORM.title_item), "題"), "入力")
-    assert status.text() == "まだ保存していません"
+    assert status.text() == "未保存"
     window.desk.journal.write()
     status.look()
     assert status.text().startswith("未保存（控え ")
