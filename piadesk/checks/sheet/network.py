@@ -23,6 +23,7 @@ _OWN_SERVER: Final = re.compile(
     r"[0-9①-⑳(（)）.．・ 　]*(?:自治体)?中間サー?バー?"
     r"(?:・プラットフォーム|・ソフトウェア)?(?:[(（]|$)"
 )
+_MAY_CONNECT: Final = re.compile("サーバ|宛名|連携|番号|ネットワーク|プラットフォーム|集約|基盤")
 _NO_SERVER: Final = re.compile("中間サ[^。]{0,30}(?:ない|せず|なし|除く)")
 
 
@@ -120,6 +121,24 @@ def server_apart(case: Case) -> Iterator[Finding]:
         name = unicodedata.normalize("NFKC", case.text(Role.SYSTEM_NAME, path))
         if _OWN_SERVER.match(name) and marked and NETWORK not in marked:
             yield finding("server_apart", case.at(Role.SYSTEM_CONNECTIONS, path))
+
+
+@sheet_rule(network_of_business=Severity.HINT)
+def network_of_business(case: Case) -> Iterator[Finding]:
+    """A 税務システム that is connected with the network itself, beside a 中間サーバー: asked.
+
+    Source: 様式3・様式4 Ⅰ2③ (中間サーバー is what connects a body with the network).
+    """
+    systems = case.entries(Role.SYSTEMS) if case.has(Role.SYSTEM_CONNECTIONS) else []
+    names = {
+        path: unicodedata.normalize("NFKC", case.text(Role.SYSTEM_NAME, path))
+        for path in systems
+        if NETWORK in case.marked(Role.SYSTEM_CONNECTIONS, path)
+    }
+    has_server = any(map(_OWN_SERVER.match, names.values()))
+    for path, name in names.items() if has_server else ():
+        if name and not _MAY_CONNECT.search(name):
+            yield finding("network_of_business", case.at(Role.SYSTEM_CONNECTIONS, path), name=name)
 
 
 @sheet_rule(network_nowhere=Severity.WARNING)
