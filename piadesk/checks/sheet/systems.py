@@ -36,7 +36,6 @@ def connections(case: Case) -> Iterator[Finding]:
     names = {
         path: plain_name(case.text(Role.SYSTEM_NAME, path)) for path in case.entries(Role.SYSTEMS)
     }
-    short = {name: _short_name(case, name) for name in names.values() if len(name) >= _MIN_NAME}
     kinds = {path: _kind(name) for path, name in names.items()}
     known = Counter(kinds.values())
     connections_of = {path: _connections(case, path) for path in names}
@@ -46,8 +45,9 @@ def connections(case: Case) -> Iterator[Finding]:
             continue
         kind = kinds[other] if kinds[path] and known[kinds[other]] == 1 else ""
         is_named = _say_name(connections_of[path], names[other], kind)
-        own = names[path] + short.get(names[path], "")
-        if is_named and not _say_name(connections_of[other], own, kinds[path]):
+        if not is_named or _say_name(connections_of[other], names[path], kinds[path]):
+            continue
+        if not _say_name(connections_of[other], _short_name(case, names[path]), ""):
             yield finding(
                 "connection_one_way",
                 case.at(Role.SYSTEM_CONNECTIONS, other),
@@ -70,7 +70,7 @@ def _short_name(case: Case, name: str) -> str:
     """The name in brackets that a text gives to a system; "" for none."""
     given = re.compile(re.escape(name) + _SHORT)
     matches = (given.search(place.text) for place in prose(case).get((), ()) if name in place.text)
-    return next((f"({match[1]})" for match in matches if match), "")
+    return next((match[1] for match in matches if match), "")
 
 
 def _say_name(connected: tuple[frozenset[str], str], name: str, kind: str) -> bool:
