@@ -91,7 +91,7 @@ class Visitor(QTimer):
 
     def _visit(self):
         for dialog in open_dialogs():
-            self.seen.add(type(dialog).__name__)
+            self.seen |= {kind.__name__ for kind in type(dialog).__mro__}
             self.look_at(dialog)
             if isinstance(dialog, QMessageBox):
                 dialog.buttons()[-1].click()

@@ -21,6 +21,12 @@ def items_named_then(case: Case, entry_id: str, text: str) -> tuple[Named, ...]:
     return items_named(case.form, text)
 
 
+def items_named_earlier(case: Case, text: str) -> frozenset[str]:
+    """Ids of the items that earlier revisions of the form call so."""
+    earlier = earlier_forms(case.form.id)
+    return frozenset(named.item for form_id in earlier for named in _on(case, form_id, text))
+
+
 def _on(case: Case, form_id: str, text: str) -> tuple[Named, ...]:
     """What that revision calls so, by the ids of the form at hand; "" for an item that is gone."""
     named = items_named(catalogue.form(form_id), text)

@@ -6,6 +6,7 @@ from typing import Final
 from piadesk.checks.case import Case
 from piadesk.checks.change_log.chain import difference_now, standing
 from piadesk.checks.change_log.current_texts import current_texts_of
+from piadesk.checks.change_log.earlier_names import items_named_earlier
 from piadesk.checks.change_log.logged_changes import LoggedChange, logged_changes
 from piadesk.checks.change_log.quotations import folded, lines_of
 from piadesk.checks.finding import Finding, Severity, finding
@@ -45,7 +46,9 @@ def text_of_other(case: Case) -> Iterator[Finding]:
             continue  # It is told that the two differ.
         places = case.shared(_places).items()
         other = next((one for one, text in places if _is_of(lines, text)), None)
-        if other and other.item != named.item and not _is_inside(case.form, other.item, named.item):
+        if other is None or other.item in items_named_earlier(case, passage.change.row.item):
+            continue
+        if other.item != named.item and not _is_inside(case.form, other.item, named.item):
             position = case.form.by_id[other.item].title
             yield finding("log_text_of_other", passage.change.at_item, other=position)
 
