@@ -13,8 +13,14 @@ def ask_printer(printer: QPrinter, count: int, parent: QWidget) -> bool:
     if sys.platform == "win32" and not QPrinterInfo.availablePrinterNames():
         Dialogs(parent).notice("preview.no_printer")  # Windows would show nothing at all
         return False
+    return print_dialog(printer, count, parent).exec() == QDialog.DialogCode.Accepted
+
+
+def print_dialog(printer: QPrinter, count: int, parent: QWidget | None) -> QPrintDialog:
+    """The system's dialog; it proposes all pages, and where only some are wanted 1 to ``count``."""
     dialog = QPrintDialog(printer, parent)
     option = QPrintDialog.PrintDialogOption
     dialog.setOptions(option.PrintToFile | option.PrintPageRange | option.PrintCollateCopies)
     dialog.setMinMax(1, count)
-    return dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.setFromTo(1, count)  # Windows would propose 1 to 1
+    return dialog

@@ -20,6 +20,7 @@ from ui.preview.print_job import (
     pages_asked,
     save_pdf,
 )
+from ui.preview.printer_choice import print_dialog
 
 
 @pytest.fixture(scope="module")
@@ -92,6 +93,16 @@ def test_only_the_pages_asked_for_are_printed(printer):
     assert pages_asked(printer, 3) == [1, 2]
     printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
     assert pages_asked(printer, 3) == [2, 1]
+
+
+def test_the_dialog_proposes_all_pages_and_the_last_as_the_end_of_some(qtbot):
+    printer = new_printer("評価書")
+    dialog = print_dialog(printer, 3, None)
+    qtbot.addWidget(dialog)
+    assert (dialog.fromPage(), dialog.toPage()) == (1, 3)
+    assert pages_asked(printer, 3) == [0, 1, 2]
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    assert pages_asked(printer, 3) == [0, 1, 2]
 
 
 @pytest.mark.parametrize("scale", [100 / 72, 1.37])
