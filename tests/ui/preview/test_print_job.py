@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import QObject, QRect
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
 from piadesk.forms import catalogue
 from piadesk.printing import print_sheet
@@ -103,6 +103,12 @@ def test_the_dialog_proposes_all_pages_and_the_last_as_the_end_of_some(qtbot):
     assert pages_asked(printer, 3) == [0, 1, 2]
     printer.setPrintRange(QPrinter.PrintRange.PageRange)
     assert pages_asked(printer, 3) == [0, 1, 2]
+
+
+def test_the_dialog_writes_no_file_which_is_for_the_button_beside_it(qtbot):
+    dialog = print_dialog(new_printer("評価書"), 3, None)
+    qtbot.addWidget(dialog)
+    assert not dialog.testOption(QPrintDialog.PrintDialogOption.PrintToFile)
 
 
 @pytest.mark.parametrize("scale", [100 / 72, 1.37])
