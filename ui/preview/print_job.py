@@ -132,7 +132,7 @@ class PrintJob(QObject):
         self._timer.start()
 
     def cancel(self) -> None:
-        """Stop, and tell the printer to forget the job."""
+        """Draw no more. Qt cannot take a job back on Windows: what was drawn is printed there."""
         if self._running:
             self._printer.abort()
             self._end()
