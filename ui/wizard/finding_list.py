@@ -71,6 +71,10 @@ class FindingList(QListWidget):
         finding = self.currentIndex().data(FINDING)
         return finding if isinstance(finding, Finding) else None
 
+    def current_open(self) -> Finding | None:
+        """The finding that is chosen, unless it is set aside."""
+        return None if self.currentIndex().data(REASON) else self.current_finding()
+
     def has(self, finding: Finding | None) -> bool:
         """Whether ``finding`` has a line."""
         lines = (self.item(index).data(FINDING) for index in range(self.count()))

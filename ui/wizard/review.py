@@ -217,8 +217,8 @@ class FindingsPage(QWidget):
             self.why_asked.emit(finding)
 
     def go_to_chosen(self) -> bool:
-        """Ask for the item of the chosen finding, as Enter does; whether one is chosen."""
-        finding = self.list.current_finding()
+        """Ask for the item of the chosen finding, as Enter does; whether an open one is chosen."""
+        finding = self.list.current_open()
         if finding is not None:
             self.chosen.emit(finding.address)
         return finding is not None
