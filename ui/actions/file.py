@@ -113,7 +113,7 @@ def _count_open(wizard: "Wizard", whole: bool) -> "Counter[Sort]":
 
 def go_to_answer(host: Host, address: "Address") -> None:
     """Show the field of that answer, or of what is nearest to it, in the window."""
-    from ui.wizard.around import present
+    from ui.desk.around import present
 
     host.show_wizard()
     if host.wizard is not None:

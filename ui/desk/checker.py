@@ -18,6 +18,7 @@ from piadesk.acts.tally import Sort, sort_of_open, tally
 from piadesk.checks import Case, Finding, gathered
 from piadesk.checks.causes import by_cause
 from piadesk.sheets.sheet import Address, snapshot
+from ui.desk.around import around
 from ui.desk.check_job import (
     CheckJob,
     PageChecked,
@@ -65,6 +66,10 @@ class Checker(QObject):
         self._everything: list[Finding] | None = None
         """All findings, gathered by the worker; None while something is to be looked at."""
         self._counts: Counter[Sort] | None = None
+        self._typed_at: Address | None = None
+        """Where the clerk is typing; None once the field is left."""
+        self._held_back: set[Place] = set()
+        """The pages of which less is told than is known."""
         self._job: CheckJob | None = None
         self._is_hurried = False
         self._waiting: list[Callable[[], CheckJob]] = []
@@ -100,6 +105,16 @@ class Checker(QObject):
         self._in_view = place
         if self._job is not None:
             self._job.first = place
+
+    def hold_back_at(self, typed_at: Address | None) -> None:
+        """The clerk is typing there: what is not finished is not found wrong, neither at the field
+        nor in any number, and what is put right is told at once. With None it is left, and what was
+        held back is told."""
+        if typed_at == self._typed_at:
+            return
+        self._typed_at, places = typed_at, self._held_back
+        self._held_back = set()
+        self._tell(places & self._of_page.keys())
 
     def check_now(self) -> None:
         """Look at all that waits, at once and here."""
@@ -250,12 +265,27 @@ class Checker(QObject):
         for place in places:
             page = self._of_page[place]
             of_whole = open_findings(sheet, self._of_whole.get(place, []))
-            self.findings[place] = open_findings(sheet, page.findings) + of_whole
+            known = open_findings(sheet, page.findings) + of_whole
+            self.findings[place] = self._hold_back(place, known)
             self.progress[place] = replace(page.progress, unlogged=self._unlogged[place])
         if places:
             self._counts = None
             for place in places | self._count_faults():
                 self.checked.emit(place)
+
+    def _hold_back(self, place: Place, findings: list[Finding]) -> list[Finding]:
+        """What is told: not what has come where the clerk is typing."""
+        if self._typed_at is None:
+            return findings
+        before = self.findings.get(place, [])
+        spoken = [one for one in findings if one in before or not self._comes_of_typing(one)]
+        if len(spoken) < len(findings):
+            self._held_back.add(place)
+        return spoken
+
+    def _comes_of_typing(self, finding: Finding) -> bool:
+        near = [*around(self._desk.form, finding.address), finding.details.get("cause")]
+        return self._typed_at in near
 
     def _count_faults(self) -> set[Place]:
         """Count what follows from one cause once, at the cause; the pages whose number is another

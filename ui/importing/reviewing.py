@@ -14,13 +14,13 @@ from piadesk.intake.remaining import count_to_do, lines_to_do
 from piadesk.intake.report import Imported
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.words import say
+from ui.desk.around import present
 from ui.desk.desk import Desk
 from ui.importing.batch import batch_of
 from ui.importing.import_page import ImportPage
 from ui.importing.source_place import note_chosen
 from ui.messages.messages import Messages
 from ui.messages.offer_bar import RemainderBar
-from ui.wizard.around import present
 from ui.wizard.wizard import Wizard
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QWidget
 from piadesk.revision.migration_review import kept_lines, let_go, lines_to_do
 from piadesk.sheets.sheet import Address
 from piadesk.words import say
+from ui.desk.around import present
 from ui.desk.desk import Desk
 from ui.messages.messages import Messages
 from ui.messages.offer_bar import RemainderBar
 from ui.revision.migration_page import MigrationPage
-from ui.wizard.around import present
 from ui.wizard.wizard import Wizard
 
 

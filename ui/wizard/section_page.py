@@ -16,6 +16,7 @@ from piadesk.sheets.edits import Several
 from piadesk.sheets.origins import origin_at
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.words import say
+from ui.desk.around import around
 from ui.desk.desk import Changed, Desk
 from ui.fields import build_field
 from ui.fields.base import Field, Step
@@ -23,7 +24,6 @@ from ui.fields.in_view import keep_in_view, show_whole
 from ui.fields.reader_words import tell_reader
 from ui.look.style import apply_style
 from ui.messages.messages import Messages
-from ui.wizard.around import around
 from ui.wizard.blank_words import blank_words
 from ui.wizard.item_list import ItemList
 from ui.wizard.outline import first_below
@@ -42,6 +42,9 @@ class SectionPage(QScrollArea):
     focused = Signal(object)
     """The `Address` that the clerk works on."""
 
+    typed = Signal(object)
+    """The `Address` that the clerk is typing at; None where an answer came at once."""
+
     scrolled = Signal()
 
     build_bare = staticmethod(build_field)
@@ -59,8 +62,6 @@ class SectionPage(QScrollArea):
         self._lists: list[ItemList] = []
         self._findings: dict[Address, list[Finding]] = {}
         self._earlier = Earlier.of(desk.form, desk.sheet)
-        self._typed_at: Address | None = None
-        """Where the clerk is typing; None once the field is left."""
         self._all_findings: list[Finding] = []
         self._at_work: QWidget | None = None
         self._tell_again, self._show_at_work = (QTimer(self, singleShot=True) for _ in range(2))
@@ -165,11 +166,7 @@ class SectionPage(QScrollArea):
                 self._show_change(self.fields[address])
 
     def show_findings(self, findings: Iterable[Finding]) -> None:
-        """Show each finding at its field, or at the nearest one around it, and at the repeats.
-
-        What is being typed is not found wrong before the clerk leaves it; what is put right is
-        seen at once.
-        """
+        """Show each finding at its field, or at the nearest one around it, and at the repeats."""
         self._all_findings = list(findings)
         if not self.fields:  # the page is about to be built
             return
@@ -177,21 +174,10 @@ class SectionPage(QScrollArea):
         for finding in self._all_findings:
             for field in self._concerned(finding.address):
                 by_address.setdefault(field.address, []).append(finding)
-        if (typed := self._typed_at) in self.fields:
-            before = self._findings.get(typed, [])
-            by_address[typed] = [
-                finding for finding in by_address.get(typed, []) if finding in before
-            ]
         for address in {**self._findings, **by_address}:
             if by_address.get(address) != self._findings.get(address) and address in self.fields:
                 self.fields[address].set_findings(by_address.get(address, []))
         self._findings = by_address
-
-    def leave_field(self) -> None:
-        """The clerk has left the field: what is wrong with it is said now."""
-        if self._typed_at is not None:
-            self._typed_at = None
-            self._tell_again.start()
 
     def reveal(self, address: Address) -> None:
         """Bring ``address`` into view and give its field the keyboard."""
@@ -329,7 +315,7 @@ class SectionPage(QScrollArea):
         assert isinstance(field, Field)
         at_work = self.focusWidget()
         is_typing = step.merge and at_work is not None and field.isAncestorOf(at_work)
-        self._typed_at = field.address if is_typing else None
+        self.typed.emit(field.address if is_typing else None)
         text = step.text or say("step.set", item=field.item.title)
         following = tuple(following_edits(self.form, self.sheet, step.edit))
         if following:  # of which the field that sends the edit knows nothing

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayo
 from piadesk.acts.memo_findings import memo_findings
 from piadesk.forms import definition as d
 from piadesk.sheets.sheet import Address
+from ui.desk.around import still_there
 from ui.desk.checker import Checker
 from ui.desk.desk import Changed, Desk
 from ui.desk.page_places import Place, place_of
@@ -20,7 +21,6 @@ from ui.fields.base import Field
 from ui.look.room_above import RoomAbove
 from ui.look.style import apply_style
 from ui.messages.messages import Messages
-from ui.wizard.around import still_there
 from ui.wizard.finding_steps import FindingSteps
 from ui.wizard.foot import Foot
 from ui.wizard.form_beside import FormBeside
@@ -255,6 +255,7 @@ class Wizard(QWidget):
         section = next(section for section in sections if section.id == place.section)
         page = SectionPage(self.desk, section, place.rows, self._messages)
         page.focused.connect(self._work_on)
+        page.typed.connect(self.checker.hold_back_at)
         page.show_findings(self.checker.findings.get(place, ()))
         return page
 
@@ -310,8 +311,7 @@ class Wizard(QWidget):
         address = field.address if field is not None and self.isAncestorOf(field) else None
         if address != self._typed_in:
             self._step_end.come()
-            if self.page is not None:
-                self.page.leave_field()
+            self.checker.hold_back_at(None)
         self._typed_in = address
         if field is not None and address is not None:
             self._work_on(field.address_in_work())

@@ -82,7 +82,7 @@ def test_findings_come_by_themselves_while_the_keyboard_rests(qtbot):
     qtbot.keyClicks(window.wizard.page.fields[TITLE].focusProxy(), "(")
     assert checker.is_at_work()
     qtbot.waitUntil(lambda: not checker.is_at_work(), timeout=20_000)
-    assert "bracket" in {one.code for one in checker.findings[Place("cover")]}
+    assert "bracket" in {one.code for one in checker.latest()}
     # On another page and back, for what is being typed is not called wrong.
     for elsewhere in ("basic.affair.name", "cover.organization"):
         window.wizard.go_to(Address((), elsewhere))

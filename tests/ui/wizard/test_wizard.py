@@ -8,13 +8,14 @@ from piadesk.forms import catalogue
 from piadesk.sheets.edits import SetValue
 from piadesk.sheets.sheet import Address, new_sheet
 from tests.recorder import Recorder
-from tests.ui.opened import open_review
+from tests.ui.opened import bring_forward, open_review
 from ui.desk.desk import Desk
 from ui.fields.base import Field
+from ui.wizard.section_drawing import PROGRESS
 from ui.wizard.section_list import REVIEW
 from ui.wizard.wizard import Wizard
 
-TITLE = Address((), "cover.title")
+TITLE, DATE = (Address((), f"cover.{name}") for name in ("title", "published_on"))
 
 
 @pytest.fixture
@@ -73,6 +74,29 @@ def test_the_list_of_sections_and_the_review_count_alike(wizard):
     assert counts[Sort.MISSING] > 0
     for sort in HOLDING_UP:
         assert wizard.review.filter.count(sort) == counts[sort]
+
+
+def told_of_date(wizard):
+    """In the list of sections, in the sum, and at the field: what is wrong with 公表日."""
+    cover = wizard.sections.places()[0]
+    sums = wizard.sections.item(wizard.sections.count() - 1).data(PROGRESS)
+    notes = [note.text() for note in wizard.page.fields[DATE].notes if not note.isHidden()]
+    return wizard.checker.progress[cover].faults, "誤り 1" in sums, any("誤り" in n for n in notes)
+
+
+def test_what_is_not_finished_is_counted_nowhere_before_the_field_is_left(qtbot, wizard):
+    bring_forward(qtbot, wizard)
+    wizard.go_to(DATE)
+    qtbot.keyClicks(wizard.focusWidget(), "R7.")
+    wizard.checker.check_now()
+    assert told_of_date(wizard) == (0, False, False)
+    qtbot.keyClick(wizard.focusWidget(), Qt.Key.Key_Backtab)
+    assert told_of_date(wizard) == (1, True, True)
+    wizard.go_to(DATE)
+    qtbot.keyClick(wizard.focusWidget(), Qt.Key.Key_End)
+    qtbot.keyClicks(wizard.focusWidget(), "4.1")
+    wizard.checker.check_now()
+    assert told_of_date(wizard) == (0, False, False)  # what is put right is seen at once
 
 
 def test_the_review_opens_with_what_is_known_and_the_rest_comes_by_itself(
