@@ -7,7 +7,7 @@ shows a sheet or a finding needs none of them.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from piadesk.checks import registry
 from piadesk.checks.case import Case
@@ -34,9 +34,6 @@ __all__ = [
     "check_together",
     "gathered",
 ]
-
-_OF_TEXTS: Final = "piadesk.checks.language."
-"""Rules in there have nothing to say where nothing is written; most items are of that kind."""
 
 
 def check(form: d.Form, sheet: Sheet, levels: Levels = AS_DECLARED) -> list[Finding]:
@@ -96,7 +93,7 @@ def _know_rules() -> None:
 def _of_items(case: Case, visits: Iterable[Visit]) -> Iterator[Finding]:
     _know_rules()
     everything = registry.ITEM_RULES
-    without_text = [rule for rule in everything if not rule.__module__.startswith(_OF_TEXTS)]
+    without_text = [rule for rule in everything if rule not in registry.TEXT_RULES]
     findings = (
         finding
         for visit in case.each(visits)

@@ -226,5 +226,13 @@ class Case:
         known = self.form.role(item) if isinstance(item, Role) else item
         return self.form.by_id.get(known) if known else None
 
+    @cached_property
+    def _trails(self) -> dict[EntryPath, Trail]:
+        """The trails that were asked for, by the entries that they lead through."""
+        return {}
+
     def _trail(self, path: EntryPath) -> Trail:
-        return tuple(self._block(path[:depth]) for depth in range(len(path) + 1))
+        if path not in self._trails:
+            blocks = (self._block(path[:depth]) for depth in range(len(path) + 1))
+            self._trails[path] = tuple(blocks)
+        return self._trails[path]

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from piadesk.checks.case import Case, EntryPath
 from piadesk.kinds import kind_of
 from piadesk.sheets.sheet import Address
+from piadesk.texts.folding import in_nfkc
 
 _KEPT_TEXTS: Final = 4_096
 _SENTENCE: Final = re.compile(r"[^。\n]+")
@@ -48,7 +49,7 @@ def _by_scope(case: Case) -> Mapping[EntryPath, list[Prose]]:
         is_open = kind_of(visit.item).is_prose and not visit.blanked_by
         if not is_open or not isinstance(visit.value, str) or case.is_in_log(visit.item):
             continue
-        text = Prose(visit.address, unicodedata.normalize("NFKC", visit.value), visit.value)
+        text = Prose(visit.address, in_nfkc(visit.value), visit.value)
         path = visit.address.path
         for depth in range(len(path) + 1):
             by_scope.setdefault(path[:depth], []).append(text)

@@ -39,6 +39,10 @@ class Asked(Enum):
 
 
 ITEM_RULES: Final[list[ItemRule]] = []
+
+TEXT_RULES: Final[set[ItemRule]] = set()
+"""Those of them that have nothing to say where nothing is written, as at most items."""
+
 SHEET_RULES: Final[dict[Asked, list[SheetRule]]] = {asked: [] for asked in Asked}
 
 
@@ -57,6 +61,16 @@ def item_rule(**severities: Severity) -> Callable[[ItemRule], ItemRule]:
         CODES[rule] = tuple(severities)
         ITEM_RULES.append(rule)
         return rule
+
+    return register
+
+
+def text_rule(**severities: Severity) -> Callable[[ItemRule], ItemRule]:
+    """As `item_rule`, for one that reads what is written freely at the item."""
+
+    def register(rule: ItemRule) -> ItemRule:
+        TEXT_RULES.add(rule)
+        return item_rule(**severities)(rule)
 
     return register
 

@@ -1,5 +1,6 @@
 """What a clerk wrote freely at an item, and how a place in it is shown in a finding."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from piadesk.checks.case import Case
@@ -34,6 +35,15 @@ def texts(visit: Visit) -> list[str]:
 def current_texts(case: Case, visit: Visit) -> list[str]:
     """As `texts`, without 変更箇所: its rows quote what was right or wrong in their time."""
     return [] if case.is_in_log(visit.item) else texts(visit)
+
+
+def each_text(case: Case) -> Iterator[tuple[Visit, str]]:
+    """Every text of the sheet as `current_texts` gives them, and where it stands."""
+    return case.each(case.shared(_all_texts))
+
+
+def _all_texts(case: Case) -> tuple[tuple[Visit, str], ...]:
+    return tuple((visit, text) for visit in case.visits for text in current_texts(case, visit))
 
 
 def texts_of_now(case: Case, visit: Visit) -> list[str]:
@@ -73,7 +83,7 @@ def _new_rows(case: Case) -> frozenset[str]:
 
 def _everything(case: Case) -> str:
     """All that the sheet says outside 変更箇所."""
-    return "\n".join(text for visit in case.visits for text in current_texts(case, visit))
+    return "\n".join(text for _, text in each_text(case))
 
 
 def brief(text: str) -> str:

@@ -12,6 +12,9 @@ from collections.abc import Iterable
 from itertools import repeat
 from typing import Final, NamedTuple
 
+KEPT_TEXTS: Final = 8_192
+"""Texts of which it is kept how they read folded: more than a sheet with a long 変更箇所 has."""
+
 Span = tuple[int, int]
 """First and last-but-one place of a piece of the original text."""
 
@@ -33,6 +36,12 @@ LINE: Final = INSIDE["\n"]
 
 OUTER: Final = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\ufeff"
 """What is trimmed at both ends of a value, and no further: blanks and line ends of all kinds."""
+
+
+@functools.lru_cache(KEPT_TEXTS)
+def in_nfkc(text: str) -> str:
+    """The text in NFKC; many rules ask for the same one, after every edit anew."""
+    return unicodedata.normalize("NFKC", text)
 
 
 def inside(words: str) -> str:

@@ -1,8 +1,10 @@
 """What official sheets write in place of a text: nothing to say, 削除, 新設, and the 略-marks."""
 
+import functools
 import re
-import unicodedata
 from typing import Final
+
+from piadesk.texts.folding import KEPT_TEXTS, in_nfkc
 
 _NOTHING: Final = re.compile(r"[\s\-－ー―—–‐]*|[（(]?(?:なし|無し|該当なし)[）)]?")
 
@@ -47,6 +49,7 @@ def letters(text: str) -> list[int]:
     return [index for index, character in enumerate(text) if not _TO_DROP.match(character)]
 
 
+@functools.lru_cache(KEPT_TEXTS)
 def plain(text: str) -> str:
     """A text for comparing: without blanks, signs and width, for these vary inside one sheet."""
-    return _TO_DROP.sub("", unicodedata.normalize("NFKC", text)).lower()
+    return _TO_DROP.sub("", in_nfkc(text)).lower()

@@ -9,8 +9,9 @@ from piadesk.checks.case import Case
 from piadesk.checks.change_log.logged_changes import LoggedChange, logged_changes
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.registry import Asked, sheet_rule
-from piadesk.checks.wording import around, current_texts
+from piadesk.checks.wording import around, each_text
 from piadesk.sheets.sheet import Address
+from piadesk.texts.folding import in_nfkc
 from piadesk.texts.stand_ins import is_stand_in, plain
 
 _NAME: Final = re.compile(
@@ -62,18 +63,16 @@ def old_names(case: Case) -> Iterator[Finding]:
     )
     counted: dict[str, int] = {}
     first: dict[str, tuple[Address, str]] = {}
-    for visit in case.each(case.visits):
-        for text in current_texts(case, visit):
-            folded = unicodedata.normalize("NFKC", text)
-            if not any(name in folded for name in renamed):
+    for visit, text in each_text(case):
+        folded = in_nfkc(text)
+        if not any(name in folded for name in renamed):
+            continue
+        for match in pattern.finditer(folded):
+            name = match[1]
+            if _OF_OTHERS.search(folded[: match.start(1)]):
                 continue
-            for match in pattern.finditer(folded):
-                name = match[1]
-                if _OF_OTHERS.search(folded[: match.start(1)]):
-                    continue
-                counted[name] = counted.get(name, 0) + 1
-                shown = around(folded, match.start())
-                first.setdefault(name, (visit.address, shown))
+            counted[name] = counted.get(name, 0) + 1
+            first.setdefault(name, (visit.address, around(folded, match.start())))
     for name, (address, shown) in first.items():
         change, new = renamed[name]
         severity = None if _RENAMED.search(change.row.explanation) else Severity.HINT

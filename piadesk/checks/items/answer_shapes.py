@@ -13,7 +13,7 @@ from typing import Any, Final, NamedTuple
 from piadesk.checks.case import Case, EntryPath
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.items.questions import label_of, plain_text
-from piadesk.checks.registry import Asked, item_rule, sheet_rule
+from piadesk.checks.registry import Asked, sheet_rule, text_rule
 from piadesk.checks.wording import brief, current_texts
 from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
@@ -41,7 +41,7 @@ class _Shape(NamedTuple):
     fits: re.Pattern[str]
 
 
-@item_rule(answer_to_other=Severity.HINT)
+@text_rule(answer_to_other=Severity.HINT)
 def answer_to_other(case: Case, visit: Visit) -> Iterator[Finding]:
     """「番号法第9条第1項　別表の24の項」 under 用途, 「福祉課」 under 時期・頻度: asked.
 

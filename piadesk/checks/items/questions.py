@@ -14,7 +14,7 @@ from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.language.slip_data import KEPT_TEXTS
 from piadesk.checks.prose import folded_sentences
-from piadesk.checks.registry import item_rule
+from piadesk.checks.registry import text_rule
 from piadesk.checks.wording import brief, current_texts
 from piadesk.forms import definition as d
 from piadesk.scheme.tables import scheme_table
@@ -40,7 +40,7 @@ _DENIED: Final = re.compile("(?:ない|ません|なし|なかった)(?:ため|�
 """What is not done tells something, in few words."""
 
 
-@item_rule(restates_question=Severity.WARNING, same_as_above=Severity.WARNING)
+@text_rule(restates_question=Severity.WARNING, same_as_above=Severity.WARNING)
 def restated(case: Case, visit: Visit) -> Iterator[Finding]:
     """「適切な取扱いを確保するための措置を行っている。」 where it is asked how; 「同上」.
 
@@ -63,7 +63,7 @@ def restated(case: Case, visit: Visit) -> Iterator[Finding]:
                 yield finding("restates_question", visit.address, Severity.HINT, text=brief(text))
 
 
-@item_rule(off_question=Severity.HINT, measure_of_other=Severity.WARNING)
+@text_rule(off_question=Severity.HINT, measure_of_other=Severity.WARNING)
 def off_question(case: Case, visit: Visit) -> Iterator[Finding]:
     """保管場所 without a place; in 目的外の入手 nothing but how data is erased.
 
@@ -111,7 +111,7 @@ def _is_about_other(text: str, asked: "_Asked") -> bool:
     )
 
 
-@item_rule(heading_of_other=Severity.HINT)
+@text_rule(heading_of_other=Severity.HINT)
 def under_headings(case: Case, visit: Visit) -> Iterator[Finding]:
     """＜消去されずいつまでも存在するリスク＞ over nothing but how the 本人 is checked: asked.
 
@@ -191,7 +191,12 @@ def _asked_by(question: str, own: tuple[str, ...], *, anything: bool) -> _Asked:
 
 def label_of(item: d.AnyItem) -> str:
     """The label of an item in NFKC, without blanks."""
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", getattr(item, "label", "")))
+    return _without_blanks(getattr(item, "label", ""))
+
+
+@functools.lru_cache(KEPT_TEXTS)
+def _without_blanks(label: str) -> str:
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", label))
 
 
 @functools.lru_cache(64)

@@ -12,7 +12,7 @@ from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.items.questions import label_of
 from piadesk.checks.prose import folded_sentences
-from piadesk.checks.registry import item_rule
+from piadesk.checks.registry import text_rule
 from piadesk.checks.wording import brief, current_texts
 from piadesk.forms import definition as d
 from piadesk.scheme.tables import scheme_table
@@ -30,7 +30,7 @@ class _Result(NamedTuple):
     answers: re.Pattern[str]
 
 
-@item_rule(result_pending=Severity.WARNING, result_is_method=Severity.HINT)
+@text_rule(result_pending=Severity.WARNING, result_is_method=Severity.HINT)
 def results(case: Case, visit: Visit) -> Iterator[Finding]:
     """「現在、審議中である。」 as 結果; 「審査会に諮問した。」, which is the 方法.
 

@@ -2,15 +2,15 @@
 
 import functools
 import re
-import unicodedata
 from collections.abc import Iterator
 from typing import Any, Final
 
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.registry import Asked, sheet_rule
-from piadesk.checks.wording import current_texts
+from piadesk.checks.wording import each_text
 from piadesk.scheme.tables import scheme_table
+from piadesk.texts.folding import in_nfkc
 
 _IN_WORD: Final = "一-龠々ァ-ヶー"
 _LETTERS: Final = re.compile(
@@ -24,11 +24,7 @@ def undefined(case: Case) -> Iterator[Finding]:
 
     Told where it stands first. Source: 指針 第10 (the 記載 is to be understood by the public).
     """
-    current = [
-        (visit, unicodedata.normalize("NFKC", text))
-        for visit in case.each(case.visits)
-        for text in current_texts(case, visit)
-    ]
+    current = [(visit, in_nfkc(text)) for visit, text in each_text(case)]
     everything = "\n".join(text for _, text in current)
     for word in _undefined(everything):
         for visit, text in current:

@@ -9,7 +9,7 @@ from typing import Final
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.language.slip_data import KEPT_TEXTS
-from piadesk.checks.registry import item_rule
+from piadesk.checks.registry import text_rule
 from piadesk.checks.wording import around, current_texts
 from piadesk.sheets.walk import Visit
 
@@ -42,7 +42,7 @@ _KANJI: Final = "〇一二三四五六七"
 _BETWEEN: Final = re.compile("、|及び|並びに|・")
 
 
-@item_rule(unit_missing=Severity.HINT, digits_mixed=Severity.HINT, time_impossible=Severity.WARNING)
+@text_rule(unit_missing=Severity.HINT, digits_mixed=Severity.HINT, time_impossible=Severity.WARNING)
 def amounts(case: Case, visit: Visit) -> Iterator[Finding]:
     """「150保存する」, a number in two widths, 午前8時45分から午前5時15分. Source: 文章の体裁."""
     for text in current_texts(case, visit):
@@ -50,7 +50,7 @@ def amounts(case: Case, visit: Visit) -> Iterator[Finding]:
             yield finding(code, visit.address, found=shown)
 
 
-@item_rule(fewer_listed=Severity.HINT)
+@text_rule(fewer_listed=Severity.HINT)
 def listed(case: Case, visit: Visit) -> Iterator[Finding]:
     """「顔認証とパスワードの三つの要素」: fewer things than told. Source: 文章の体裁."""
     for text in current_texts(case, visit):

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
-from piadesk.checks.registry import item_rule
+from piadesk.checks.registry import text_rule
 from piadesk.checks.wording import texts_of_now
 from piadesk.scheme.tables import scheme_table
 from piadesk.sheets.walk import Visit
@@ -30,7 +30,7 @@ class _Law(NamedTuple):
     matters: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
 
 
-@item_rule(article_of_other_matter=Severity.HINT)
+@text_rule(article_of_other_matter=Severity.HINT)
 def article_matters(case: Case, visit: Visit) -> Iterator[Finding]:
     """An article cited for what another one is about: asked.
 

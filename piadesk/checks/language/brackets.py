@@ -9,7 +9,7 @@ from typing import Final
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.language.slip_data import KEPT_TEXTS
-from piadesk.checks.registry import item_rule
+from piadesk.checks.registry import text_rule
 from piadesk.checks.wording import around, texts_of_now
 from piadesk.sheets.walk import Visit
 
@@ -32,7 +32,7 @@ _HALF_HEADING: Final = re.compile(
 _MAX_PLACES: Final = 4
 
 
-@item_rule(bracket=Severity.HINT, bracket_width=Severity.HINT)
+@text_rule(bracket=Severity.HINT, bracket_width=Severity.HINT)
 def brackets(case: Case, visit: Visit) -> Iterator[Finding]:
     """A bracket without its other half, or with one of another width. Source: 文章の体裁."""
     for text in texts_of_now(case, visit):

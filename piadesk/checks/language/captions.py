@@ -8,7 +8,7 @@ from typing import Final
 
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
-from piadesk.checks.registry import item_rule
+from piadesk.checks.registry import text_rule
 from piadesk.checks.wording import current_texts
 from piadesk.scheme.tables import scheme_table
 from piadesk.sheets.walk import Visit
@@ -27,7 +27,7 @@ _NO_CAPTION: Final = re.compile(
 )
 
 
-@item_rule(caption_of_other=Severity.WARNING, captions_differ=Severity.HINT)
+@text_rule(caption_of_other=Severity.WARNING, captions_differ=Severity.HINT)
 def captions(case: Case, visit: Visit) -> Iterator[Finding]:
     """An article of 番号法 with the caption of another; one caption at two articles of a law.
 

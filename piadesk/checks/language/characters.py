@@ -8,7 +8,7 @@ from typing import Final
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.language.slip_data import KEPT_TEXTS
-from piadesk.checks.registry import item_rule
+from piadesk.checks.registry import text_rule
 from piadesk.checks.wording import texts
 from piadesk.sheets.walk import Visit
 from piadesk.typeface.charsets import charset, outside
@@ -26,7 +26,7 @@ _EVERYWHERE: Final = "—–¥"
 """Characters that the two sets write with other numbers."""
 
 
-@item_rule(
+@text_rule(
     half_kana=Severity.HINT,
     control=Severity.WARNING,
     unprinted=Severity.WARNING,

@@ -7,7 +7,7 @@ from typing import Final
 
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
-from piadesk.checks.registry import item_rule
+from piadesk.checks.registry import text_rule
 from piadesk.checks.wording import texts_of_now
 from piadesk.sheets.walk import Visit
 
@@ -26,7 +26,7 @@ _TELEPHONE_DIGITS: Final = 10
 _POSTAL_DIGITS: Final = 7
 
 
-@item_rule()
+@text_rule()
 def letters_for_digits(case: Case, visit: Visit) -> Iterator[Finding]:
     """``0166-25-97O7``: a letter where a figure belongs. Source: 電話番号."""
     for text in texts_of_now(case, visit):
@@ -36,7 +36,7 @@ def letters_for_digits(case: Case, visit: Visit) -> Iterator[Finding]:
                 yield finding("digits_missing", visit.address, Severity.HINT, found=match[0])
 
 
-@item_rule(digits_missing=Severity.HINT)
+@text_rule(digits_missing=Severity.HINT)
 def digits(case: Case, visit: Visit) -> Iterator[Finding]:
     """``0166-25-978``, ``〒070-852``. Source: 電話番号 (10 or 11 digits), 郵便番号 (7)."""
     for text in texts_of_now(case, visit):

@@ -9,7 +9,7 @@ from typing import Final
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.language.slip_data import KEPT_TEXTS
-from piadesk.checks.registry import item_rule
+from piadesk.checks.registry import text_rule
 from piadesk.checks.wording import texts_of_now
 from piadesk.sheets.walk import Visit
 from piadesk.texts.folding import CIRCLED
@@ -69,7 +69,7 @@ _REFERENCES: Final = (
 _MIN_POINTS: Final = 2
 
 
-@item_rule(points_counted=Severity.WARNING, point_not_there=Severity.WARNING)
+@text_rule(points_counted=Severity.WARNING, point_not_there=Severity.WARNING)
 def counted_lists(case: Case, visit: Visit) -> Iterator[Finding]:
     """「次の三つ」 before four points; 「③及び⑥については」 behind ① to ⑤. Source: 文章の体裁."""
     for text in texts_of_now(case, visit):

@@ -8,12 +8,13 @@ from typing import Final
 
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
-from piadesk.checks.registry import item_rule
+from piadesk.checks.registry import text_rule
 from piadesk.checks.wording import current_texts, texts
 from piadesk.forms.roles import Role
 from piadesk.kinds import kind_of
 from piadesk.scheme.era import parse_date, shown_date
 from piadesk.sheets.walk import Visit
+from piadesk.texts.folding import in_nfkc
 
 _DAY: Final = re.compile(
     r"(?:令和|平成|昭和)\s*(?:元|[0-9０-９]{1,2})\s*年\s*[0-9０-９]{1,2}\s*月\s*[0-9０-９]{1,2}\s*日"
@@ -50,7 +51,7 @@ _SECOND_OF_APRIL: Final = "4月2日"
 """Where a fiscal year that is told has begun; it ends a year later at the latest."""
 
 
-@item_rule()
+@text_rule()
 def days_that_never_were(case: Case, visit: Visit) -> Iterator[Finding]:
     """``平成32年4月1日`` or ``令和7年2月30日`` in a text. Source: 暦と元号."""
     if kind_of(visit.item).says_when:
@@ -75,7 +76,7 @@ def _texts_of_this_era(case: Case, visit: Visit) -> list[str]:
     return texts(visit) if day and day >= _REIWA else []
 
 
-@item_rule(weekday_differs=Severity.WARNING, year_differs=Severity.WARNING)
+@text_rule(weekday_differs=Severity.WARNING, year_differs=Severity.WARNING)
 def days_told_twice(case: Case, visit: Visit) -> Iterator[Finding]:
     """令和7年4月1日（金）, which was a Tuesday; 令和7年（2024年). Source: 暦と元号."""
     for text in current_texts(case, visit):
@@ -93,7 +94,7 @@ def days_told_twice(case: Case, visit: Visit) -> Iterator[Finding]:
 
 
 def _folded(text: str) -> str:
-    return re.sub(r"[^\S\n]", "", unicodedata.normalize("NFKC", text))
+    return re.sub(r"[^\S\n]", "", in_nfkc(text))
 
 
 def _never(folded: str) -> str:
@@ -111,7 +112,7 @@ def _is_no_month(match: re.Match[str]) -> bool:
     return not is_month or year > _LAST_YEAR.get(match[0][:2], year)
 
 
-@item_rule(plan_past=Severity.HINT)
+@text_rule(plan_past=Severity.HINT)
 def plans_past(case: Case, visit: Visit) -> Iterator[Finding]:
     """``令和3年1月以降（予定）`` in a sheet published after that time.
 
@@ -133,7 +134,7 @@ def plans_past(case: Case, visit: Visit) -> Iterator[Finding]:
                 break
 
 
-@item_rule(done_ahead=Severity.HINT)
+@text_rule(done_ahead=Severity.HINT)
 def done_ahead(case: Case, visit: Visit) -> Iterator[Finding]:
     """「令和10年4月に監査を受けた」 in a sheet published before. Source: 公表日現在の内容."""
     if case.published_on is None:

@@ -8,8 +8,8 @@ from typing import Final
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.language.slip_data import KEPT_TEXTS, places, slip_data
-from piadesk.checks.registry import Asked, item_rule, sheet_rule
-from piadesk.checks.wording import around, current_texts, texts, texts_of_now
+from piadesk.checks.registry import Asked, sheet_rule, text_rule
+from piadesk.checks.wording import around, each_text, texts, texts_of_now
 from piadesk.sheets.walk import Visit
 
 _RUN: Final = "一-龠々ァ-ヶー"
@@ -66,7 +66,7 @@ _MIN_USES: Final = 1
 """How often a sheet must write a word with one character for the doubled one to be a slip."""
 
 
-@item_rule(written_twice=Severity.HINT)
+@text_rule(written_twice=Severity.HINT)
 def doubled(case: Case, visit: Visit) -> Iterator[Finding]:
     """課課, 情報情報, 適切に適切に, のの: what stands twice in a row. Source: 文章の体裁."""
     for text in texts_of_now(case, visit):
@@ -83,12 +83,9 @@ def doubled_inside_words(case: Case) -> Iterator[Finding]:
 
     課税課課長 and 県内内陸部 are two words that meet; what the sheet writes elsewhere tells.
     """
-    current = [
-        (visit, text) for visit in case.each(case.visits) for text in current_texts(case, visit)
-    ]
     everything = "\n".join(text for visit in case.visits for text in texts(visit))
     right = slip_data()["offices"] + slip_data()["reduplicated_characters"]
-    for visit, text in current:
+    for visit, text in each_text(case):
         for match in _BETWEEN.finditer(text):
             before = _run_before(text, match.start())
             after = _run_after(text, match.end())

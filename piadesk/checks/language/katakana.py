@@ -10,7 +10,7 @@ from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.language.slip_data import KEPT_TEXTS
 from piadesk.checks.language.slips import misspelt_in
-from piadesk.checks.registry import item_rule
+from piadesk.checks.registry import text_rule
 from piadesk.checks.wording import texts_of_now
 from piadesk.sheets.walk import Visit
 from piadesk.texts.lexicon import katakana, without_a_letter
@@ -24,7 +24,7 @@ _MIN_MEANT: Final = 5
 _LONG_SOUND: Final = re.compile("ー+$")
 
 
-@item_rule(misspelt_katakana=Severity.HINT)
+@text_rule(misspelt_katakana=Severity.HINT)
 def misspelt_katakana(case: Case, visit: Visit) -> Iterator[Finding]:
     """A word that is none, and one letter away from one that official texts write.
 

@@ -10,7 +10,7 @@ from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.language.slip_data import KEPT_TEXTS
 from piadesk.checks.prose import folded_sentences
-from piadesk.checks.registry import item_rule
+from piadesk.checks.registry import text_rule
 from piadesk.checks.wording import current_texts, texts_of_now
 from piadesk.scheme.tables import scheme_table
 from piadesk.sheets.walk import Visit
@@ -35,7 +35,7 @@ _CITED: Final = re.compile(
 )
 
 
-@item_rule(law_misnamed=Severity.WARNING, law_number_wrong=Severity.WARNING)
+@text_rule(law_misnamed=Severity.WARNING, law_number_wrong=Severity.WARNING)
 def law_names(case: Case, visit: Visit) -> Iterator[Finding]:
     """Titles of laws written wrongly (国民健康保健法), and another law's 法律番号 behind one.
 
@@ -110,7 +110,7 @@ def _long_titles() -> tuple[str, ...]:
     return tuple(sorted(long, key=len, reverse=True))
 
 
-@item_rule(law_repealed=Severity.HINT)
+@text_rule(law_repealed=Severity.HINT)
 def repealed(case: Case, visit: Visit) -> Iterator[Finding]:
     """A law that is no more. Source: 法令の題名; recalled, so it is asked."""
     for text in current_texts(case, visit):
@@ -124,7 +124,7 @@ def repealed(case: Case, visit: Visit) -> Iterator[Finding]:
                 yield finding("law_repealed", visit.address, law=law, now=now)
 
 
-@item_rule(no_such_article=Severity.HINT)
+@text_rule(no_such_article=Severity.HINT)
 def articles(case: Case, visit: Visit) -> Iterator[Finding]:
     """番号法第91条, 番号法第19条第28号: beyond what the law has. Source: 番号法."""
     limits = _laws()["limits"]
@@ -136,7 +136,7 @@ def articles(case: Case, visit: Visit) -> Iterator[Finding]:
                     yield finding("no_such_article", visit.address, found=f"{law}{match[0]}"[-30:])
 
 
-@item_rule(law_of_other_subject=Severity.WARNING)
+@text_rule(law_of_other_subject=Severity.WARNING)
 def subjects(case: Case, visit: Visit) -> Iterator[Finding]:
     """住民票 by 戸籍法. Source: 各法律 (what they lay down)."""
     for text in current_texts(case, visit):

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.language.slip_data import KEPT_TEXTS
-from piadesk.checks.registry import item_rule
+from piadesk.checks.registry import text_rule
 from piadesk.checks.wording import around, texts_of_now
 from piadesk.scheme.tables import scheme_table
 from piadesk.sheets.walk import Visit
@@ -27,7 +27,7 @@ class _Pair(NamedTuple):
     where: re.Pattern[str]
 
 
-@item_rule(
+@text_rule(
     look_alike=Severity.HINT,
     letter_lost=Severity.WARNING,
     program_left=Severity.WARNING,

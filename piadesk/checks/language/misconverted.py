@@ -16,7 +16,7 @@ from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.language.slip_data import KEPT_TEXTS, slip_data
 from piadesk.checks.language.slips import misspelt_in
-from piadesk.checks.registry import item_rule
+from piadesk.checks.registry import text_rule
 from piadesk.checks.wording import texts_of_now
 from piadesk.forms.roles import Role
 from piadesk.scheme.tables import scheme_table
@@ -66,7 +66,7 @@ _MIN_USES_ALONE: Final = 12
 """… where nothing but its surroundings tells."""
 
 
-@item_rule(misconverted=Severity.HINT)
+@text_rule(misconverted=Severity.HINT)
 def misconverted(case: Case, visit: Visit) -> Iterator[Finding]:
     """A word of the same reading as the one that is meant, or no word at all.
 

@@ -18,7 +18,7 @@ from piadesk.checks.language.slip_data import KEPT_TEXTS
 from piadesk.checks.language.slips import misspelt_in
 from piadesk.checks.language.spellings import same_word
 from piadesk.checks.registry import Asked, sheet_rule
-from piadesk.checks.wording import current_texts
+from piadesk.checks.wording import each_text
 from piadesk.forms.roles import Role
 from piadesk.sheets.sheet import Address
 from piadesk.texts.lexicon import lexicon, words_of
@@ -93,19 +93,16 @@ def near_names(case: Case) -> Iterator[Finding]:
     first: dict[str, Address] = {}
     wrong_names: dict[Address, set[str]] = {}
     fields = case.role(Role.RECORD_ITEMS)
-    for visit in case.each(one for one in case.visits if one.item.id != fields):
-        for text in current_texts(case, visit):
-            named = _names_in(text)
-            for name in named.names:
-                names[name] += 1
-                first.setdefault(name, visit.address)
-            for name in named.companies:
-                companies[name] += 1
-                first.setdefault(name, visit.address)
-            for name in named.latin:
-                latin[name] += 1
-                first.setdefault(name, visit.address)
-            wrong_names.setdefault(visit.address, set()).update(named.wrong)
+    for visit, text in each_text(case):
+        if visit.item.id == fields:
+            continue
+        named = _names_in(text)
+        for name in named.names + named.companies + named.latin:
+            first.setdefault(name, visit.address)
+        names.update(named.names)
+        companies.update(named.companies)
+        latin.update(named.latin)
+        wrong_names.setdefault(visit.address, set()).update(named.wrong)
     for rare, usual in _near(companies):
         if same_word(rare) == same_word(usual):
             continue  # `spellings` tells of it.

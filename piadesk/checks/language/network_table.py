@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
-from piadesk.checks.registry import item_rule
+from piadesk.checks.registry import text_rule
 from piadesk.checks.wording import current_texts
 from piadesk.forms.roles import Role
 from piadesk.scheme.tables import scheme_table
@@ -35,7 +35,7 @@ _NEW_SHARE: Final = 0.7
 """A list of which so many stood in the old list, and fewer stand in the new one, is the old one."""
 
 
-@item_rule(old_table_number=Severity.HINT, old_table_list=Severity.HINT)
+@text_rule(old_table_number=Severity.HINT, old_table_list=Severity.HINT)
 def old_numbers(case: Case, visit: Visit) -> Iterator[Finding]:
     """``第2条の表 27の項`` of a tax affair, ``85の2の項``, or the whole list of old numbers.
 
@@ -59,7 +59,7 @@ def old_numbers(case: Case, visit: Visit) -> Iterator[Finding]:
             yield finding("old_table_number", visit.address, found=f"{number}の項", now=shown)
 
 
-@item_rule(table_columns_turned=Severity.WARNING)
+@text_rule(table_columns_turned=Severity.WARNING)
 def turned_columns(case: Case, visit: Visit) -> Iterator[Finding]:
     """（情報照会の根拠） over 「第三欄（情報提供者）が市町村長」, and the reverse.
 

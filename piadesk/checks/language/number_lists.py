@@ -9,7 +9,7 @@ from typing import Final
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.language.slip_data import KEPT_TEXTS
-from piadesk.checks.registry import item_rule
+from piadesk.checks.registry import text_rule
 from piadesk.checks.wording import current_texts
 from piadesk.sheets.walk import Visit
 
@@ -20,7 +20,7 @@ _LIST: Final = re.compile(
 _NUMBER: Final = re.compile(r"([0-9]+)(?:(?:の|-)([0-9]+))?")
 
 
-@item_rule(list_disordered=Severity.HINT)
+@text_rule(list_disordered=Severity.HINT)
 def number_lists(case: Case, visit: Visit) -> Iterator[Finding]:
     """(1、2、3、3、5) or (1、2、30、4、5), where the others rise. Source: 法令の根拠の項."""
     for text in current_texts(case, visit):

@@ -9,7 +9,7 @@ from typing import Final
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.language.slip_data import KEPT_TEXTS
-from piadesk.checks.registry import item_rule
+from piadesk.checks.registry import text_rule
 from piadesk.checks.wording import texts_of_now
 from piadesk.sheets.walk import Visit
 from piadesk.texts.folding import CIRCLED
@@ -26,7 +26,7 @@ _MIN_POINTS: Final = 3
 """Points in a row from which a jump tells: ① ③ alone may be quoted from elsewhere."""
 
 
-@item_rule(enumeration_gap=Severity.HINT)
+@text_rule(enumeration_gap=Severity.HINT)
 def enumeration(case: Case, visit: Visit) -> Iterator[Finding]:
     """A number left out or used twice among the points of a text. Source: 文章の体裁."""
     in_log = case.is_in_log(visit.item)

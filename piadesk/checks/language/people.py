@@ -9,7 +9,7 @@ from typing import Final
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.language.slip_data import KEPT_TEXTS
-from piadesk.checks.registry import item_rule
+from piadesk.checks.registry import text_rule
 from piadesk.checks.wording import current_texts, texts_of_now
 from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
@@ -26,7 +26,7 @@ _IN_CHARGE: Final = re.compile(
 _CONTACTS: Final = (Role.CONTACT_OFFICE, Role.REQUEST_OFFICE)
 
 
-@item_rule(person_in_text=Severity.HINT)
+@text_rule(person_in_text=Severity.HINT)
 def people(case: Case, visit: Visit) -> Iterator[Finding]:
     """「担当は佐藤健一」, 「山本主査」 in a text: asked. The post of the head has its own check.
 

@@ -11,13 +11,13 @@ from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.language.slip_data import KEPT_TEXTS
 from piadesk.checks.prose import folded_sentences
-from piadesk.checks.registry import item_rule
+from piadesk.checks.registry import text_rule
 from piadesk.checks.wording import brief, texts_of_now
 from piadesk.scheme.tables import scheme_table
 from piadesk.sheets.walk import Visit
 
 
-@item_rule(meaning_reversed=Severity.WARNING)
+@text_rule(meaning_reversed=Severity.WARNING)
 def meaning_reversed(case: Case, visit: Visit) -> Iterator[Finding]:
     """What must not happen is wished for, or its prevention denied. Source: 指針 第10."""
     for text in texts_of_now(case, visit):

@@ -11,7 +11,7 @@ from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.language.citations import Citation, cited
 from piadesk.checks.language.slip_data import KEPT_TEXTS
-from piadesk.checks.registry import item_rule
+from piadesk.checks.registry import text_rule
 from piadesk.checks.wording import current_texts
 from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
@@ -42,7 +42,7 @@ _MIN_LABEL: Final = 4
 _QUOTED_ITEM: Final = re.compile(r"「\s*(?:(\d{1,2})[.]\s*)?([①-⑳]?)\s*([^「」①-⑳]{5,40})」")
 
 
-@item_rule(
+@text_rule(
     stale_annex=Severity.WARNING,
     stale_article=Severity.WARNING,
     stale_commission=Severity.WARNING,
@@ -72,7 +72,7 @@ def citations_of_laws(case: Case, visit: Visit) -> Iterator[Finding]:
             yield finding(citation.code, visit.address, found=shown, about=about, now=now)
 
 
-@item_rule(item_misnumbered=Severity.HINT)
+@text_rule(item_misnumbered=Severity.HINT)
 def item_references(case: Case, visit: Visit) -> Iterator[Finding]:
     """``「2. 特定個人情報ファイル名」`` where the form has that title under another number.
 

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.language.slip_data import KEPT_TEXTS
-from piadesk.checks.registry import item_rule
+from piadesk.checks.registry import text_rule
 from piadesk.checks.wording import brief, texts_of_now
 from piadesk.scheme.tables import scheme_table
 from piadesk.sheets.walk import Visit
@@ -31,7 +31,7 @@ class _Secret(NamedTuple):
     has_check_digit: bool
 
 
-@item_rule(secret_in_text=Severity.WARNING)
+@text_rule(secret_in_text=Severity.WARNING)
 def secrets(case: Case, visit: Visit) -> Iterator[Finding]:
     """「初期パスワード：abcd1234」, an IP address, a 個人番号 in a text that will be published.
 

@@ -10,7 +10,7 @@ from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.language.near_terms import misspelt_terms
 from piadesk.checks.language.slip_data import KEPT_TEXTS, mistyped, places, slip_data
-from piadesk.checks.registry import item_rule
+from piadesk.checks.registry import text_rule
 from piadesk.checks.wording import around, texts_of_now
 from piadesk.sheets.walk import Visit
 
@@ -21,7 +21,7 @@ _MIN_COMPLETE: Final = 2
 """Entries that end in a full stop, so that one without is a slip."""
 
 
-@item_rule(
+@text_rule(
     particle_missing=Severity.HINT, particles_clash=Severity.HINT, stop_missing=Severity.HINT
 )
 def slips(case: Case, visit: Visit) -> Iterator[Finding]:
@@ -31,7 +31,7 @@ def slips(case: Case, visit: Visit) -> Iterator[Finding]:
             yield finding(code, visit.address, around=around(text, position))
 
 
-@item_rule(misspelt=Severity.HINT)
+@text_rule(misspelt=Severity.HINT)
 def misspelt(case: Case, visit: Visit) -> Iterator[Finding]:
     """Words that are often mistyped, and terms of the scheme with one letter wrong.
 

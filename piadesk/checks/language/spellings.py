@@ -10,7 +10,7 @@ from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.language.slip_data import KEPT_TEXTS
 from piadesk.checks.registry import Asked, sheet_rule
-from piadesk.checks.wording import around, current_texts
+from piadesk.checks.wording import around, each_text
 from piadesk.sheets.sheet import Address
 
 _KATAKANA: Final = r"[一-龠々]{0,12}[ァ-ヺー]{3,}[一-龠々]*"
@@ -55,12 +55,11 @@ def two_spellings(case: Case) -> Iterator[Finding]:
     """
     counted: Counter[str] = Counter()
     first: dict[str, tuple[Address, str]] = {}
-    for visit in case.each(case.visits):
-        for text in current_texts(case, visit):
-            for word, position in _words_in(text):
-                counted[word] += 1
-                if word not in first:
-                    first[word] = visit.address, around(text, position)
+    for visit, text in each_text(case):
+        for word, position in _words_in(text):
+            counted[word] += 1
+            if word not in first:
+                first[word] = visit.address, around(text, position)
     spellings: dict[str, list[str]] = {}
     for word in counted:
         spellings.setdefault(same_word(word), []).append(word)

@@ -10,7 +10,7 @@ from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.language.slip_data import KEPT_TEXTS
 from piadesk.checks.prose import folded_sentences
-from piadesk.checks.registry import item_rule
+from piadesk.checks.registry import text_rule
 from piadesk.checks.wording import brief, current_texts
 from piadesk.forms import definition as d
 from piadesk.sheets.walk import Visit
@@ -30,7 +30,7 @@ _CUT: Final = re.compile(
 _MIN_LETTERS: Final = 12
 
 
-@item_rule(styles_mixed=Severity.HINT, end_missing=Severity.HINT)
+@text_rule(styles_mixed=Severity.HINT, end_missing=Severity.HINT)
 def styles(case: Case, visit: Visit) -> Iterator[Finding]:
     """「周知しています。」 beside 「抑止する。」 in one answer, told of the rarer of the two;
     「…、暗号化した専用の回線で」 behind sentences that all end.

@@ -8,7 +8,7 @@ from typing import Final
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.language.slip_data import KEPT_TEXTS, first_place
-from piadesk.checks.registry import item_rule
+from piadesk.checks.registry import text_rule
 from piadesk.checks.wording import around, current_texts, texts_of_now
 from piadesk.forms import definition as d
 from piadesk.sheets.walk import Visit
@@ -34,7 +34,7 @@ _HEADINGS: Final = (
 """``２．不適切な方法で入手が行われるリスク`` and ``＜中間サーバーにおける措置＞`` as lines."""
 
 
-@item_rule(placeholder=Severity.WARNING)
+@text_rule(placeholder=Severity.WARNING)
 def placeholders(case: Case, visit: Visit) -> Iterator[Finding]:
     """``○○課``, ``●●システム``, ``令和　年　月　日``: a place in a draft that was never filled.
 
@@ -52,7 +52,7 @@ def placeholders(case: Case, visit: Visit) -> Iterator[Finding]:
             yield finding("placeholder", visit.address, Severity.HINT, found=around(text, position))
 
 
-@item_rule(heading_alone=Severity.WARNING)
+@text_rule(heading_alone=Severity.WARNING)
 def headings_alone(case: Case, visit: Visit) -> Iterator[Finding]:
     """A heading inside a text with nothing below it, where its like have something.
 
@@ -76,7 +76,7 @@ def _bare_headings(text: str) -> tuple[str, ...]:
     return tuple(headings)
 
 
-@item_rule(cut_off=Severity.WARNING)
+@text_rule(cut_off=Severity.WARNING)
 def cut_off(case: Case, visit: Visit) -> Iterator[Finding]:
     """A text, or a line before another point, that ends in the midst of a sentence.
 

@@ -14,7 +14,7 @@ from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.items.questions import items_labelled
 from piadesk.checks.language.slip_data import KEPT_TEXTS
 from piadesk.checks.registry import Asked, sheet_rule
-from piadesk.checks.wording import brief, current_texts
+from piadesk.checks.wording import brief, each_text
 from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
 from piadesk.scheme.tables import scheme_table
@@ -93,10 +93,9 @@ def paper_of_other_affair(case: Case) -> Iterator[Finding]:
     to_others = {case.role(Role.RECIPIENTS), case.role(Role.TRANSFEREES)}
     texts = [
         (visit, text, named)
-        for visit in case.each(case.visits if sought else ())
-        if to_others.isdisjoint(case.form.chain(visit.item))
-        for text in current_texts(case, visit)
+        for visit, text in (each_text(case) if sought else ())
         if (named := _affairs_in(text))
+        if to_others.isdisjoint(case.form.chain(visit.item))
     ]
     for name in sought:
         words = affairs()[name]

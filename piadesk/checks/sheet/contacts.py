@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.registry import sheet_rule
-from piadesk.checks.wording import current_texts
+from piadesk.checks.wording import each_text
 from piadesk.sheets.sheet import Address
 from piadesk.texts.likeness import distance
 
@@ -36,18 +36,15 @@ def contacts(case: Case) -> Iterator[Finding]:
     Source: 様式 請求先 and 連絡先 (offices of one building are written alike).
     """
     known: list[_Contact] = []
-    for visit in case.visits:
-        for text in current_texts(case, visit):
-            if "-" not in text and "－" not in text:
-                continue
-            for contact in _contacts(visit.address, text):
-                for other in known:
-                    if pair := _differs(contact, other):
-                        yield finding(
-                            "contact_alike", contact.address, found=pair[0], other=pair[1]
-                        )
-                        break
-                known.append(contact)
+    for visit, text in each_text(case):
+        if "-" not in text and "－" not in text:
+            continue
+        for contact in _contacts(visit.address, text):
+            for other in known:
+                if pair := _differs(contact, other):
+                    yield finding("contact_alike", contact.address, found=pair[0], other=pair[1])
+                    break
+            known.append(contact)
 
 
 def _contacts(address: Address, text: str) -> Iterator[_Contact]:

@@ -8,7 +8,7 @@ from typing import Final
 from piadesk.checks.case import Case, EntryPath
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.registry import Asked, sheet_rule
-from piadesk.checks.wording import around, current_texts
+from piadesk.checks.wording import around, each_text
 from piadesk.forms.roles import Role
 from piadesk.kinds import kind_of
 from piadesk.sheets.sheet import Address
@@ -42,17 +42,16 @@ def other_names(case: Case) -> Iterator[Finding]:
     beside = {rows_id: _by_head(known) for rows_id, known in names.items()}
     counted: Counter[tuple[str, EntryPath, str]] = Counter()
     first: dict[tuple[str, EntryPath, str], tuple[Address, str]] = {}
-    for visit in case.each(case.visits if names else ()):
+    for visit, text in each_text(case) if names else ():
         for rows_id, path in _parts_around(case, visit):
             own = names[rows_id].get(path)
             if own is None:
                 continue
-            for text in current_texts(case, visit):
-                for name, position in _named_in(text, beside[rows_id].get(path[:-1], {})):
-                    if name not in own and own not in name:
-                        counted[rows_id, path, name] += 1
-                        place = visit.address, around(text, position)
-                        first.setdefault((rows_id, path, name), place)
+            for name, position in _named_in(text, beside[rows_id].get(path[:-1], {})):
+                if name not in own and own not in name:
+                    counted[rows_id, path, name] += 1
+                    place = visit.address, around(text, position)
+                    first.setdefault((rows_id, path, name), place)
     for (rows_id, path, name), (address, shown) in first.items():
         yield finding(
             "names_another",

@@ -8,7 +8,7 @@ from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.language.slip_data import slip_data
 from piadesk.checks.registry import Asked, sheet_rule
-from piadesk.checks.wording import current_texts
+from piadesk.checks.wording import each_text
 from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
 from piadesk.texts.likeness import distance
@@ -79,13 +79,12 @@ def other_form_named(case: Case) -> Iterator[Finding]:
     Source: 様式 (texts are copied from sheets on another form).
     """
     others = slip_data()["other_forms"].get(case.form.name, ())
-    for visit in case.each(case.visits if others else ()):
+    for visit, text in each_text(case) if others else ():
         if isinstance(visit.item, d.Choice | d.Marks | d.Computed):
             continue
-        for text in current_texts(case, visit):
-            named = next((name for name in others if name in text), "")
-            if named and visit.item.id != case.role(Role.TITLE):
-                yield finding("other_form_named", visit.address, found=named, form=case.form.name)
+        named = next((name for name in others if name in text), "")
+        if named and visit.item.id != case.role(Role.TITLE):
+            yield finding("other_form_named", visit.address, found=named, form=case.form.name)
 
 
 @sheet_rule(declared_by_other=Severity.WARNING)

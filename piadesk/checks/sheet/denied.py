@@ -14,7 +14,7 @@ from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.items.questions import items_labelled, label_of, plain_text
 from piadesk.checks.language.slip_data import KEPT_TEXTS
 from piadesk.checks.prose import prose, sentences
-from piadesk.checks.registry import Asked, item_rule, sheet_rule
+from piadesk.checks.registry import Asked, sheet_rule, text_rule
 from piadesk.checks.wording import brief, current_texts
 from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
@@ -31,7 +31,7 @@ class _Denial(NamedTuple):
     unless: re.Pattern[str]
 
 
-@item_rule(asked_but_denied=Severity.WARNING)
+@text_rule(asked_but_denied=Severity.WARNING)
 def asked_but_denied(case: Case, visit: Visit) -> Iterator[Finding]:
     """「職員が必要に応じて複製する。」 as the measure against copies; 「公表していない。」 as the
     way to know the 委託先.

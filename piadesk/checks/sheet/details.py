@@ -11,7 +11,7 @@ from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.items.questions import label_of
 from piadesk.checks.language.slip_data import KEPT_TEXTS, slip_data
 from piadesk.checks.prose import sentences
-from piadesk.checks.registry import item_rule
+from piadesk.checks.registry import item_rule, text_rule
 from piadesk.checks.sheet.reasons import made_void
 from piadesk.checks.wording import brief
 from piadesk.forms import definition as d
@@ -52,7 +52,7 @@ _MIN_DESCRIBED: Final = 10
 """Letters that a description needs."""
 
 
-@item_rule(
+@text_rule(
     denied_but_described=Severity.WARNING,
     done_but_denied=Severity.WARNING,
     done_without_detail=Severity.WARNING,
@@ -87,7 +87,7 @@ def described(case: Case, visit: Visit) -> Iterator[Finding]:
         yield finding("done_once", visit.address, answer=answer, text=brief(text))
 
 
-@item_rule(needed_but_nothing=Severity.WARNING)
+@text_rule(needed_but_nothing=Severity.WARNING)
 def needed(case: Case, visit: Visit) -> Iterator[Finding]:
     """「―」 in an item that the form asks for because of an answer (再委託する and no 許諾方法), or
     that there always is: 時期・頻度, 用途.
@@ -108,7 +108,7 @@ def needed(case: Case, visit: Visit) -> Iterator[Finding]:
         yield finding("needed_but_nothing", visit.address, text=text)
 
 
-@item_rule(free_but_charged=Severity.WARNING, charged_but_free=Severity.WARNING)
+@text_rule(free_but_charged=Severity.WARNING, charged_but_free=Severity.WARNING)
 def fee(case: Case, visit: Visit) -> Iterator[Finding]:
     """無料 with an amount in 円, 有料 over 「無料」. Source: 様式4 Ⅴ1③."""
     choice, text = _choice_above(case, visit), _text(visit)
@@ -172,7 +172,7 @@ def sufficiency(case: Case, visit: Visit) -> Iterator[Finding]:
         yield finding("lacking_without_plan", visit.address)
 
 
-@item_rule(none_but_told=Severity.WARNING, reason_says_nothing=Severity.HINT)
+@text_rule(none_but_told=Severity.WARNING, reason_says_nothing=Severity.HINT)
 def empty_words(case: Case, visit: Visit) -> Iterator[Finding]:
     """「該当なし。ただし、…を行う。」; a reason that is only 「必要であるため。」.
 

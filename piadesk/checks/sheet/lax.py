@@ -14,7 +14,7 @@ from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.items.questions import label_of
 from piadesk.checks.language.slip_data import KEPT_TEXTS
 from piadesk.checks.prose import sentences
-from piadesk.checks.registry import item_rule
+from piadesk.checks.registry import text_rule
 from piadesk.checks.wording import brief, current_texts
 from piadesk.forms import definition as d
 from piadesk.scheme.tables import scheme_table
@@ -33,7 +33,7 @@ class _Lax(NamedTuple):
         return bool(self.says.search(sentence)) and not self.unless.search(sentence)
 
 
-@item_rule(measure_lax=Severity.WARNING)
+@text_rule(measure_lax=Severity.WARNING)
 def measure_lax(case: Case, visit: Visit) -> Iterator[Finding]:
     """「共用フォルダーに置き、だれでも開ける。」 as a measure, unless 課題が残されている is chosen.
 

@@ -14,7 +14,7 @@ from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.items.questions import items_labelled, label_of, plain_text
 from piadesk.checks.language.slip_data import KEPT_TEXTS
 from piadesk.checks.prose import folded_sentences, prose, sentences
-from piadesk.checks.registry import Asked, item_rule, sheet_rule
+from piadesk.checks.registry import Asked, sheet_rule, text_rule
 from piadesk.checks.wording import brief, current_texts
 from piadesk.forms.roles import Role
 from piadesk.scheme.tables import scheme_table
@@ -76,7 +76,7 @@ def _is_banned(term: dict[str, Any], sentence: str, text: str) -> bool:
     return banned[0][:1] in "永無期" or not re.search(term.get("but", "$^"), text)
 
 
-@item_rule(statistics_of_persons=Severity.HINT)
+@text_rule(statistics_of_persons=Severity.HINT)
 def statistics(case: Case, visit: Visit) -> Iterator[Finding]:
     """「滞納の多い世帯を抽出し、訪問する順位を付ける」 as 統計分析: asked. Source: 様式4 Ⅱ3⑧."""
     words = _data()["statistics"]
@@ -90,7 +90,7 @@ def statistics(case: Case, visit: Visit) -> Iterator[Finding]:
                 break
 
 
-@item_rule(permission_not_prior=Severity.WARNING)
+@text_rule(permission_not_prior=Severity.WARNING)
 def permission(case: Case, visit: Visit) -> Iterator[Finding]:
     """「再委託した後に届け出る」 as 許諾方法. Source: 番号法 第10条第1項 (許諾を得た場合に限り)."""
     words = _data()["permission"]

@@ -16,7 +16,7 @@ from piadesk.checks.language.slip_data import KEPT_TEXTS
 from piadesk.checks.prose import sentences
 from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.checks.sheet.affairs import affairs_of
-from piadesk.checks.wording import current_texts
+from piadesk.checks.wording import each_text
 from piadesk.scheme.era import shown_date
 from piadesk.scheme.tables import scheme_table
 from piadesk.sheets.sheet import Address
@@ -63,12 +63,7 @@ def stale_names(case: Case) -> Iterator[Finding]:
 
 def _all_texts(case: Case) -> tuple[tuple[Address, str], ...]:
     """Every text outside 変更箇所 with a stale name, those in the brackets of an option too."""
-    return tuple(
-        (visit.address, text)
-        for visit in case.each(case.visits)
-        for text in current_texts(case, visit)
-        if _stale_in(text)
-    )
+    return tuple((visit.address, text) for visit, text in each_text(case) if _stale_in(text))
 
 
 @functools.lru_cache(KEPT_TEXTS)
