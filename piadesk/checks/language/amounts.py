@@ -33,6 +33,12 @@ _SPAN: Final = re.compile(
     r"(午前|午後)?([0-9]{1,2})(?:時(?!間)(?:([0-9]{1,2})分)?|:([0-9]{2}))(?:から|~|〜|-|―)"
     r"(翌日?|午前|午後)?([0-9]{1,2})(?:時(?!間)(?:([0-9]{1,2})分)?|:([0-9]{2}))"
 )
+_NO_HOUR: Final = re.compile(
+    r"(?:午前|午後)(?:1[3-9]|[2-9][0-9])時(?!間)|(?<![0-9])(?:2[5-9]|[3-9][0-9])時(?!間|点)"
+    r"|(?<![0-9])[0-9]{1,2}時(?:[6-9][0-9])分|(?:1日|毎日)(?:に|、|当たり)?(?:2[5-9]|[3-9][0-9])時間(?!以内)"
+)
+"""A time of the day, or a number of hours, that no day has: 午前25時, 8時75分."""
+
 _LISTED: Final = re.compile(
     r"((?:[^、。\n()「」]{0,15}[一-龠ァ-ヶーA-Za-z0-9]、){0,8}[^、。\n()「」]{1,16}(?:及び|並びに|と)"
     r"[^、。\n()「」]{1,14}?)の([二三四五六七]|[2-7])(?:つ|種類|要素|項目)"
@@ -73,6 +79,8 @@ def amounts_of(text: str) -> tuple[tuple[str, str], ...]:
     faults += [
         ("time_impossible", match[0]) for match in _SPAN.finditer(folded) if _is_reversed(match)
     ]
+    if not any(code == "time_impossible" for code, _ in faults):
+        faults += [("time_impossible", match[0]) for match in _NO_HOUR.finditer(folded)]
     return tuple(faults)
 
 

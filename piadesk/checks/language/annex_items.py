@@ -22,6 +22,15 @@ _STEM: Final = re.compile(
 _MATTER: Final = re.compile(r"(?<=[一-龠]{6})(?:の(?:支給|援助|交付|給付|実施|確保|推進))?(?:等)?$")
 """What a law does with its matter, which texts say otherwise: 年金生活者支援給付金の支給."""
 
+_TABLE: Final = re.compile(
+    "別表(?!第?[0-9一二三四五六七八九])(?!の主務省令)|主務省令第(?:2|二)条の表"
+)
+_CLAUSE: Final = re.compile("第[0-9一二三四五六七八九十]+項")
+_BASES: Final = (
+    *(Role.NUMBER_USE_BASIS, Role.INFO_LINK_BASIS),
+    *(Role.RECIPIENT_BASIS, Role.TRANSFEREE_BASIS),
+)
+
 _ORDINANCE: Final = re.compile("条例|住基法|住民基本台帳法")
 
 
@@ -42,6 +51,18 @@ def annex_items(case: Case) -> Iterator[Finding]:
             yield finding("annex_item_beyond", address, number=number, last=_annex()["last"])
         elif law and not _is_named(case, law):
             yield finding("annex_item_of_other", address, number=number, law=law)
+
+
+@sheet_rule(annex_item_missing=Severity.HINT)
+def item_missing(case: Case) -> Iterator[Finding]:
+    """「番号法第9条第1項 別表」 without an item: asked. Source: 様式の記載要領 (法令上の根拠)."""
+    for role in _BASES:
+        for path in case.paths(role) if case.has(role) else ():
+            text = unicodedata.normalize("NFKC", case.text(role, path))
+            table = _TABLE.search(text) if "項" not in _CLAUSE.sub("", text) else None
+            before = text[: table.start()].rpartition("\n")[2] if table else ""
+            if table and not _ORDINANCE.search(before[-30:]):
+                yield finding("annex_item_missing", case.at(role, path), found=table[0])
 
 
 def listed_items(text: str) -> Iterator[str]:

@@ -28,9 +28,13 @@ _WITH_YEAR: Final = re.compile(
 )
 _NO_DAY: Final = re.compile(
     r"(?<![0-9か])(?:2月3[01]日|(?:4|6|9|11)月31日|(?:0|1[3-9]|2[0-9])月[0-9]{1,2}日(?!間)"
-    r"|[0-9]{1,2}月(?:3[2-9]|[4-9][0-9])日(?!間))"
+    r"|[0-9]{1,2}月(?:3[2-9]|[4-9][0-9])日(?!間)"
+    r"|(?:毎月|翌月|当月)(?:の)?(?:3[2-9]|[4-9][0-9]|0)日(?!間|後|以内|前)"
+    r"|毎年(?:1[3-9]|[2-9][0-9]|0)月)"
+    r"|(?<![0-9.か])(?:1[3-9]|[2-9][0-9])月(?:上旬|中旬|下旬|末|初め|以降|から|に(?!わた)|中に)"
+    r"|第(?:[5-9五六七八九])四半期|第(?:[3-9三四五六七八九])半期"
 )
-"""A day that no year has: 毎年2月30日."""
+"""A day, month or part of a year that no year has: 毎年2月30日, 13月に, 第5四半期."""
 
 _WEEKDAYS: Final = "月火水木金土日"
 _YEAR_BEFORE: Final = {"令和": 2018, "平成": 1988}
@@ -101,7 +105,7 @@ def _never(folded: str) -> str:
     """The first month of a year, or day of any year, that never is; "" for none."""
     months = _MONTH.finditer(folded) if "年" in folded else ()
     never = next((match[0] for match in months if _is_no_month(match)), "")
-    day = _NO_DAY.search(folded) if "月" in folded else None
+    day = _NO_DAY.search(folded) if "月" in folded or "期" in folded else None
     return never or (day[0] if day else "")
 
 

@@ -43,6 +43,10 @@ _OF_ALL_BODIES: Final = re.compile(
 )
 """Offices that answer for all affairs of a body."""
 
+_INNER_RANKS: Final = "課室係班"
+"""The last letters of offices within a 部: 総務 of 総務部納税課 tells nothing of 納税課."""
+
+_BUILDING: Final = re.compile("[市区町村]役所$|庁舎")
 _MIN_NAME: Final = 3
 _MIN_SHARED: Final = 2
 """Letters that names of one office share at the least."""
@@ -123,28 +127,30 @@ def offices(case: Case) -> Iterator[Finding]:
             else:
                 apart.append(path)
         is_contact = role is Role.CONTACT_OFFICE
-        if is_contact and any(_is_known(case, role, path, own) for path in apart):
+        if is_contact and any(_is_known(case, role, path) for path in apart):
             continue
         if apart and len(apart) == len(ways):
             address, cause = case.at(role, apart[0]), case.at(Role.DEPARTMENT)
             yield finding("office_differs", address, department=department, cause=cause)
 
 
-def _is_known(case: Case, role: Role, path: EntryPath, own: list[str]) -> bool:
-    """Whether a 連絡先 is one that any body has, names the 部 of Ⅰ, or stands elsewhere too."""
-    text = _plain(case.text(role, path))
-    others = _units(text)
+def _is_known(case: Case, role: Role, path: EntryPath) -> bool:
+    """Whether a 連絡先 is one that any body has, the 部 of Ⅰ itself, or stands elsewhere too."""
+    units = _units(case.text(role, path))
+    inner = [unit for unit in units if unit[-1] in _INNER_RANKS]
+    if not inner and set(units) & set(_units(case.text(Role.DEPARTMENT))):
+        return True
     elsewhere = "".join(
         _plain(case.text(one, way))
         for one in (Role.REQUEST_OFFICE, Role.FILE_DEPARTMENT, Role.USER_DEPARTMENTS)
         for way in case.paths(one)
     )
-    is_beside = bool(set(own[:-1]) & set(others)) or any(unit in elsewhere for unit in others)
-    return is_beside or _OF_ALL_BODIES.search(text) is not None
+    return any(unit in elsewhere or _OF_ALL_BODIES.search(unit) for unit in inner or units)
 
 
 def _units(text: str) -> list[str]:
-    return [unit for unit in _UNIT.findall(_plain(text)) if len(unit) >= _MIN_NAME]
+    units = _UNIT.findall(_plain(text))
+    return [one for one in units if len(one) >= _MIN_NAME and not _BUILDING.search(one)]
 
 
 def _are_alike(one: str, other: str, beside: bool) -> bool:
