@@ -17,6 +17,8 @@ def cramped(window: QWidget) -> list[str]:
     for widget in shown:
         if isinstance(widget, QLabel | QAbstractButton) and _is_low(widget):
             faults.append(f"cut: {widget.text()}")
+        if isinstance(widget, QLabel) and _is_cut_short(widget):
+            faults.append(f"cut at its sides: {widget.text()}")
         if isinstance(widget, QAbstractButton) and _stands_out(widget):
             faults.append(f"stands out of its line: {widget.text()}")
         if isinstance(widget, QScrollArea) and _is_narrow(widget):
@@ -32,6 +34,12 @@ def _is_low(widget: QLabel | QAbstractButton) -> bool:
     wraps = widget.hasHeightForWidth()
     least = widget.heightForWidth(widget.width()) if wraps else widget.fontMetrics().height()
     return least > widget.height() + SLACK
+
+
+def _is_cut_short(label: QLabel) -> bool:
+    """Whether words that do not wrap have no room in their line."""
+    wraps = label.wordWrap() or label.hasHeightForWidth()
+    return bool(label.text()) and not wraps and label.sizeHint().width() > label.width() + SLACK
 
 
 def _stands_out(button: QAbstractButton) -> bool:

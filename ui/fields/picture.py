@@ -44,6 +44,8 @@ class PictureField(Field):
         self._shown: tuple[Picture, ...] | None = None
         self.frames: list[QFrame] = []
         self._lines: list[tuple[Picture, Label, Label]] = []
+        self._acts: list[dict[str, QPushButton]] = []
+        """The buttons of each picture, by their words."""
         self._previews = Previews(self)
         self._previews.arrived.connect(self._show_arrived)
         self.from_file = self._button("picture.from_file", self.add_files, self)
@@ -81,41 +83,63 @@ class PictureField(Field):
 
     def take_in(self, sources: Sequence[Source]) -> None:
         """Put the pictures behind the others as one step; those refused are told together."""
-        if not sources:
+        if taken := self._read(sources):
+            self._put([*self._stored(), *(picture.value() for picture in taken)])
+            self.hint.setText(say("picture.taken", count=len(taken)))
+
+    def replace(self, index: int) -> None:
+        """Take in the file that the clerk chooses in the place of the picture at ``index``: what it
+        is called, and what else is written of it, stays."""
+        file = self.page.messages.file_to_open("picture.instead", PATTERNS)
+        if file is None or not (taken := self._read([file])):
             return
+        stored, name = self._stored(), self.pictures()[index].name
+        before = stored[index]
+        assert isinstance(before, dict)
+        stored[index] = before | taken[0].value() | {"name": name}
+        self._put(stored)
+        self.hint.setText(say("picture.replaced", name=name))
+        self._stay_at("picture.replace", index)
+
+    def _read(self, sources: Sequence[Source]) -> list[Picture]:
+        """The pictures in there, as far as there are some; those refused are told together."""
+        if not sources:
+            return []
         try:
             reading = take_in_apart(sources)
             if not self.page.messages.wait_for(reading):
-                return
+                return []
             answers = reading.result()
         except SourceError as fault:
             self.page.messages.error(fault)
-            return
+            return []
         taken = [answer for answer in answers if isinstance(answer, Picture)]
-        refused = [answer for answer in answers if isinstance(answer, PiadeskError)]
-        if taken:
-            self._put([*self._stored(), *(picture.value() for picture in taken)])
-            self.hint.setText(say("picture.taken", count=len(taken)))
+        self._tell_refused([one for one in answers if isinstance(one, PiadeskError)], len(taken))
+        return taken
+
+    def _tell_refused(self, refused: Sequence[PiadeskError], taken: int) -> None:
         if len(refused) == 1:
             self.page.messages.error(refused[0])
         elif refused:
-            counts = {"count": len(refused), "taken": len(taken)}
+            counts = {"count": len(refused), "taken": taken}
             why = "\n".join(map(tell, refused))
             self.page.messages.report("picture.refused", why, **counts)
 
     def shift(self, index: int, by: int) -> None:
-        """Bring the picture at place ``at`` (0, 1, …) up (-1) or down (1)."""
+        """Bring the picture at ``index`` (0, 1, …) up (-1) or down (1)."""
         stored = self._stored()
         stored.insert(index + by, stored.pop(index))
         self._put(stored)
+        self._stay_at("rows.act.up" if by < 0 else "rows.act.down", index + by)
 
     def remove(self, index: int) -> None:
-        """Take the picture at place ``at`` out."""
+        """Take the picture at ``index`` out."""
         name = self.pictures()[index].name
         stored = self._stored()
         del stored[index]
         self._put(stored)
         self.hint.setText(say("picture.removed", name=name))
+        self._stay_at("rows.act.remove", min(index, len(stored) - 1))
 
     def _found_in(self, mime: QMimeData) -> Sequence[Source]:
         return of_mime(mime, say("picture.pasted_name", number=len(self.pictures()) + 1))
@@ -128,6 +152,14 @@ class PictureField(Field):
     def _put(self, stored: list[JsonValue]) -> None:
         self.put(stored)
         self.refresh()
+
+    def _stay_at(self, key: str, index: int) -> None:
+        """The keyboard is at that act of the picture at ``index``, or at what is beside it."""
+        buttons = self._acts[index] if index >= 0 else {}
+        rest = [button for button in buttons.values() if button.isEnabled()]
+        wanted = buttons.get(key)
+        heir = wanted if wanted in rest else next(iter(rest), self.from_file)
+        heir.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ---- what `Field` asks
 
@@ -194,7 +226,7 @@ class PictureField(Field):
             self._list.removeWidget(frame)
             frame.hide()
             frame.deleteLater()
-        self._lines = []
+        self._lines, self._acts = [], []
         self.frames = [
             self._frame(index, picture, last=len(pictures) - 1)
             for index, picture in enumerate(pictures)
@@ -230,15 +262,20 @@ class PictureField(Field):
         beside.addWidget(caption, 1)
         acts = FlowLayout(beside)
         acts.add_gap()
-        large = self._button("picture.enlarge", lambda: self.enlarge(index), frame)
-        up = self._button("rows.act.up", lambda: self.shift(index, -1), frame)
-        down = self._button("rows.act.down", lambda: self.shift(index, 1), frame)
-        up.setEnabled(index > 0)
-        down.setEnabled(index < last)
-        remove = self._button("rows.act.remove", lambda: self.remove(index), frame)
-        for button in (large, up, down, remove):
+        doings: dict[str, Callable[[], None]] = {
+            "picture.enlarge": lambda: self.enlarge(index),
+            "picture.replace": lambda: self.replace(index),
+            "rows.act.up": lambda: self.shift(index, -1),
+            "rows.act.down": lambda: self.shift(index, 1),
+            "rows.act.remove": lambda: self.remove(index),
+        }
+        buttons = {key: self._button(key, act, frame) for key, act in doings.items()}
+        buttons["rows.act.up"].setEnabled(index > 0)
+        buttons["rows.act.down"].setEnabled(index < last)
+        for button in buttons.values():
             button.setAccessibleName(f"{picture.name}　{button.text()}")
             acts.addWidget(button)
+        self._acts.append(buttons)
         return frame
 
     def _button(self, key: str, act: Callable[[], None], parent: QWidget) -> QPushButton:

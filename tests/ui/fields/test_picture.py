@@ -9,12 +9,14 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QPushButton
 
 from piadesk.acts.pictures import Picture
 from piadesk.forms import catalogue
 from piadesk.forms import definition as d
 from piadesk.sheets.edits import SetNote
 from piadesk.sheets.sheet import Address, Sheet
+from tests.ui.cramped import cramped
 from tests.ui.dragging import COPY, MOVE, drag, dragged
 from tests.ui.opened import open_section
 from ui.fields.picture_dialog import PictureDialog
@@ -150,6 +152,57 @@ def test_pictures_move_and_go_and_come_back(page, two):
     assert len(two.frames) == 2
 
 
+def press(qtbot, field, index, words):
+    """That button of the picture there, by the keyboard."""
+    buttons = field.frames[index].findChildren(QPushButton)
+    (button,) = [one for one in buttons if one.text() == words]
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+
+
+def test_a_picture_is_replaced_where_it_stands_in_one_step(qtbot, page, two, tmp_path):
+    page.messages.files = [file(tmp_path, "新しい図.jpg", "JPEG", (30, 60))]
+    press(qtbot, two, 0, "差し替える…")
+    first = page.sheet.get(AT)[0]
+    assert names(page) == ["流れ図.png", "写真.jpg"]
+    assert (first["media_type"], first["width"], first["height"]) == ("image/jpeg", 30, 60)
+    assert "元に戻す" in two.hint.text()
+    page.desk.stack.undo()
+    assert page.sheet.get(AT)[0]["width"] == 40
+
+
+def test_what_else_is_written_of_a_picture_stays_with_the_one_in_its_place(qtbot, tmp_path):
+    broken = {"name": "壊れた図.png", "data": "@@@", "note": "x"}
+    field = shown(qtbot, broken)
+    field.page.messages.files = [file(tmp_path, "図.png")]
+    press(qtbot, field, 0, "差し替える…")
+    (kept,) = field.page.sheet.get(AT)
+    assert (kept["name"], kept["note"], kept["width"]) == ("壊れた図.png", "x", 40)
+
+
+def test_a_picture_stays_where_none_or_none_that_can_be_read_is_chosen(page, two, tmp_path):
+    before = page.sheet.get(AT)
+    (tmp_path / "文書.png").write_bytes(b"%PDF")
+    page.messages.files = [None, tmp_path / "文書.png"]
+    two.replace(0)
+    two.replace(0)
+    assert page.messages.told == ["picture.wrong_type"]
+    assert page.sheet.get(AT) == before
+
+
+def test_after_each_act_the_keyboard_is_at_the_same_picture(qtbot, page, two, tmp_path):
+    page.messages.files = [file(tmp_path, "図.png")]
+    for index, words, name in (
+        (0, "差し替える…", "流れ図.png　差し替える…"),
+        (0, "↓ 下へ", "流れ図.png　大きく見る"),
+        (1, "削除", "写真.jpg　削除"),
+    ):
+        press(qtbot, two, index, words)
+        assert page.focusWidget().accessibleName() == name
+    press(qtbot, two, 0, "削除")
+    assert page.focusWidget() is two.from_file
+
+
 def test_a_picture_with_broken_data_is_kept_as_it_is(qtbot, tmp_path):
     broken = {"name": "壊れた図.png", "data": "@@@", "note": "x"}
     page = open_section(
@@ -217,7 +270,9 @@ def test_a_picture_is_shown_large_in_a_dialog_of_its_own(qtbot, page, width, hei
 def test_a_broken_picture_is_told_in_large_too(qtbot, two, field):
     dialog = PictureDialog(Picture("図.png", "image/png", b"PNG?", 40, 20), field)
     qtbot.addWidget(dialog)
+    dialog.show()
     qtbot.waitUntil(lambda: "壊れて" in dialog.shown.text(), timeout=20_000)
+    assert cramped(dialog) == []
     field.enlarge(1)
     assert field.window().findChild(PictureDialog).windowTitle() == names(field.page)[1]
 
