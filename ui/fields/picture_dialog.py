@@ -17,7 +17,7 @@ from ui.look.screen_bounds import room_for
 _AROUND: Final = QSize(40, 90)
 """Pixels for the edges of the dialog and its button."""
 
-_LEAST: Final = QSize(320, 80)
+_ROOM_FOR_WORDS: Final = QSize(320, 80)
 """Pixels for the words in the place of a picture."""
 
 _LOOK_EVERY: Final = 50
@@ -40,7 +40,7 @@ class PictureDialog(QDialog):
         self.shown.setAccessibleName(picture.name)
         self.shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.shown.setWordWrap(True)  # of a small picture there is as much to tell
-        self.shown.setMinimumSize(self._size.expandedTo(_LEAST))
+        self.shown.setMinimumSize(self._size.expandedTo(_ROOM_FOR_WORDS))
         buttons = QDialogButtonBox(self)
         close = buttons.addButton(say("picture.seen"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setDefault(True)
