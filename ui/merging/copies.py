@@ -23,7 +23,7 @@ _OF_FILE: Final = frozenset(
     {
         *("title", "step", "column.theirs", "taken.theirs", "take.theirs"),
         *("cause.theirs", "cause.gone_here", "cause.gone_there", "cause.only_there"),
-        *("summary.known", "summary.untaken"),
+        *("summary.known", "summary.untaken", "one_sided.theirs"),
     }
 )
 """Sentences that tell of a colleague's copy."""

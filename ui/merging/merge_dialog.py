@@ -1,5 +1,6 @@
 """同僚の控えを取り込む: each place that differs, both sides, and which of them is taken."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
@@ -15,6 +16,7 @@ from ui.look.plain_text import Label
 from ui.marked_texts.passage_table import PassageTable
 from ui.marked_texts.passages import NEW, OLD, PassageModel, PassageRow, abridged, plain
 from ui.merging.copies import Copies
+from ui.merging.one_sided import OneSided
 
 _SIZE: Final = (1240, 640)
 _SHARES: Final = (24, 33, 33, 10)
@@ -50,20 +52,29 @@ class MergeDialog(QDialog):
         self.model.show_rows([self._row(index) for index in range(len(copies.differing))])
         self.table.choose([0] if copies.differing else [])
         self.summary.setText(copies.summary)
-        self.base.setText(copies.base_words)
+        self.one_sided.show_copies(copies)
+        why = "" if self.one_sided.isHidden() else copies.say("one_sided.why")
+        self.base.setText(copies.base_words + why)
         self._show_possible()
 
     def take(self, choice: Choice) -> None:
         """Take that side for the chosen rows, as far as they have it, and go on to the next."""
         places = self.table.chosen()
-        able = [one for one in places if choice in self.copies.differing[one].choices]
-        for place in able:
-            self.choices[place] = choice
-            self._chosen.add(place)
-        self.model.show_changed({place: self._row(place) for place in able})
+        self._choose(
+            [one for one in places if choice in self.copies.differing[one].choices], choice
+        )
         if len(places) == 1 and places[0] + 1 < len(self.choices):
             self.table.choose([places[0] + 1])
         self._show_possible()
+
+    def take_one_sided(self, side: Choice) -> None:
+        """Take what that side alone has, in the section that is chosen, and go to what is open."""
+        self._choose(self.one_sided.places(side), side)
+        conflicts = (place for place, one in enumerate(self.copies.differing) if one.is_conflict)
+        still_open = next((place for place in conflicts if place not in self._chosen), None)
+        self.table.choose([] if still_open is None else [still_open])
+        self._show_possible()
+        self.table.setFocus()  # the button may have nothing more to do
 
     def accept(self) -> None:
         """Hand the edit out."""
@@ -71,6 +82,13 @@ class MergeDialog(QDialog):
         self.agreed.emit(self.copies.edit(self.choices))
 
     # ----
+
+    def _choose(self, places: Sequence[int], choice: Choice) -> None:
+        for place in places:
+            self.choices[place] = choice
+            self._chosen.add(place)
+        self.model.show_changed({place: self._row(place) for place in places})
+        self.one_sided.show_chosen(self._chosen)
 
     def _build(self) -> None:
         self.summary, self.base = Label("", self), Label("", self)
@@ -80,6 +98,8 @@ class MergeDialog(QDialog):
         below = QHBoxLayout()
         below.addWidget(self.base, 1)
         below.addWidget(self.name_base)
+        self.one_sided = OneSided(self.copies, self)
+        self.one_sided.asked.connect(self.take_one_sided)
         columns = [self.copies.say(f"column.{name}") for name in _COLUMNS]
         self.model = PassageModel(columns, ("", OLD, NEW, ""), self)
         self.table = PassageTable(self.model, _SHARES, self, most_lines=_MOST_LINES)
@@ -91,6 +111,7 @@ class MergeDialog(QDialog):
         column.setSpacing(8)
         column.addWidget(self.summary)
         column.addLayout(below)
+        column.addWidget(self.one_sided)
         column.addWidget(self.table, 1)
         acts = FlowLayout(column)
         self.buttons: dict[Choice, QPushButton] = {}

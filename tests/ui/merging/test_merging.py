@@ -19,6 +19,7 @@ from ui.messages.offer_bar import OfferBar
 
 FORM = catalogue.form("form3-r06")
 NAME, TITLE = Address((), "basic.affair.name"), Address((), "cover.title")
+OFFICE = Address((), "disclosure.request.office")
 NUMBER, SYSTEMS = Address((), "cover.number"), Address((), "basic.systems")
 
 
@@ -151,6 +152,57 @@ def test_where_nobody_knows_who_changed_it_the_side_that_has_it_is_named(base, k
     copies = Copies(FORM, base, theirs, "控え.json", saved)
     causes = {one.address: copies.cause(one) for one in copies.differing}
     assert causes == {TITLE: "only_there", NUMBER: "only_here", NAME: "unknown"}
+
+
+@pytest.fixture
+def strangers(qtbot, window, taking):
+    """The dialog on two copies of which nobody knows what they began with."""
+    window.desk.path = None
+    for address, text in ((TITLE, ""), (NUMBER, "3"), (OFFICE, "こちらの課")):
+        write(window, address, text)
+    new = Entry(id="new", answers={"basic.systems.name": "新しいシステム"})
+    theirs = ((TITLE, "あちらの題"), (NUMBER, ""), (NAME, "あちらの事務"), (OFFICE, ""))
+    dialog = taking(*(SetValue(*one) for one in theirs), AddEntry(SYSTEMS, 0, new))
+    bring_forward(qtbot, dialog)
+    return dialog
+
+
+def taken(dialog):
+    """By item, what is taken of each place that is chosen."""
+    chosen = zip(dialog.copies.differing, dialog.choices, dialog.model.rows, strict=True)
+    return {one.address.item: choice for one, choice, row in chosen if row.head == "済"}
+
+
+def test_what_one_copy_alone_has_is_chosen_at_once_and_the_rest_stays_open(
+    qtbot, window, strangers
+):
+    bar = strangers.one_sided
+    assert "見分けられません" in strangers.base.text()
+    assert ["（2件）" in bar.buttons[side].text() for side in ("mine", "theirs")] == [True, True]
+    with qtbot.waitSignal(bar.asked):
+        qtbot.keyClick(strangers.table, Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier)
+    assert taken(strangers) == {TITLE.item: "theirs", SYSTEMS.item: "theirs"}
+    assert not bar.buttons["theirs"].isEnabled()
+    strangers.agree.click()
+    assert answers(window) == ["初めの事務。", "あちらの題", "3"]
+    window.menus.actions["undo"].trigger()
+    assert not answers(window)[1]
+    assert window.desk.sheet.entries(SYSTEMS) == []
+
+
+def test_of_a_section_alone_what_one_copy_has_is_chosen(strangers):
+    bar = strangers.one_sided
+    cover = FORM.section_of[TITLE.item].id
+    bar.section.setCurrentIndex(bar.section.findData(cover))
+    bar.buttons["theirs"].click()
+    bar.buttons["mine"].click()
+    assert taken(strangers) == {TITLE.item: "theirs", NUMBER.item: "mine"}
+    assert strangers.focusWidget() is strangers.table
+
+
+def test_where_it_is_known_who_changed_it_nothing_is_to_be_chosen_at_once(window, taking):
+    write(window, TITLE, "こちらの題")
+    assert taking(SetValue(TITLE, "あちらの題")).one_sided.isHidden()
 
 
 def test_a_copy_on_another_form_is_told(window, tmp_path):
