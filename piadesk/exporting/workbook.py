@@ -16,9 +16,11 @@ from piadesk.acts.withholding import published_copy, reason_lines
 from piadesk.boxes.model import ContentsBox, CoverBox, PartBox, SectionBox
 from piadesk.boxes.sections import sheet_boxes
 from piadesk.boxes.withheld import reasons_box
+from piadesk.exporting.cell_words import cell_words
 from piadesk.exporting.dropdowns import Dropdowns
 from piadesk.exporting.grid import COLUMNS, Grid, Style, face
 from piadesk.exporting.part_cells import PartCells
+from piadesk.exporting.picture_cells import picture_names, with_picture_names
 from piadesk.forms import definition as d
 from piadesk.printing.about import about
 from piadesk.sheets.sheet import Sheet
@@ -53,7 +55,8 @@ def sheet_workbook(
     book = empty_book()
     book.remove(book.active)
     facts = about(form, sheet)
-    book.properties.title, book.properties.creator = facts.title, facts.author
+    book.properties.title = cell_words(facts.title)
+    book.properties.creator = cell_words(facts.author)
     book.properties.subject = facts.subject
     dropdowns = Dropdowns(book)
     parts = [*sheet_boxes(form, sheet), *([reasons_box(reasons)] if reasons else ())]
@@ -107,9 +110,12 @@ def sheet_name(title: str, taken: list[str]) -> str:
 def without_times(book: Workbook) -> bytes:
     """The file of a workbook, with no time in it: the same content gives the same bytes."""
     written, settled = io.BytesIO(), io.BytesIO()
+    named = picture_names(book)
     book.save(written)
     with zipfile.ZipFile(written) as source, zipfile.ZipFile(settled, "w") as target:
         for part in source.infolist():
             content = _TIMES.sub(b"", source.read(part))
+            if part.filename in named:
+                content = with_picture_names(content, named[part.filename])
             target.writestr(zipfile.ZipInfo(part.filename, _NO_DAY), content, zipfile.ZIP_DEFLATED)
     return settled.getvalue()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from piadesk.forms import definition as d
 from piadesk.intake.filling.files import join_parts
@@ -19,8 +20,11 @@ from piadesk.intake.ledger import Ledger
 from piadesk.intake.passages import Passages, Source, without_overlaps
 from piadesk.intake.report import Imported, Note, note
 from piadesk.sheets import walk
-from piadesk.sheets.sheet import Address, Block, new_sheet
+from piadesk.sheets.sheet import Address, Block, Sheet, new_sheet
 from piadesk.texts.folding import OUTER, Span, fold, opened
+
+_BESIDE: Final = re.compile(r"^[•・●○■*-]+|[.・…]*\d*$")
+"""What stands beside a line of 項目一覧: a point before it, its page behind it."""
 
 
 def read_onto(form: d.Form, source: Source) -> Imported:
@@ -89,8 +93,8 @@ class Attempt:
             gathered.leave_over(opened(self._source.text[start:end]), start, end, self._source)
         if any(remark.code == "order_lost" for remark in self._source.notes):
             gathered.notes += self._doubts_on_tables()
-        self._doubt_unsure(gathered)
         _drop_blank_entries(sheet)
+        self._doubt_unsure(gathered)
         return Imported(sheet, self.form, report_on(self.form, self._source, gathered, self.mark))
 
     def _settle_computed(self, gathered: Gathered) -> None:
@@ -121,7 +125,7 @@ class Attempt:
         for start, end, code in self._source.unsure:
             for address in gathered.ledger.answered(start, end):
                 begun = code != "further_cell" or address in gathered.ledger.answered(0, start)
-                if (code, address) in doubted or not begun:
+                if (code, address) in doubted or not (begun and _is_in(gathered.sheet, address)):
                     continue
                 doubted.add((code, address))
                 item = self.form.by_id[address.item]
@@ -148,7 +152,7 @@ def _contents(form: d.Form, passages: Passages) -> list[Span]:
             if words == fold(section.title):
                 within = True
                 spans.append(span)
-            elif within and words in lines:
+            elif within and (_BESIDE.sub("", words) in lines or not _BESIDE.sub("", words)):
                 spans.append(span)
             elif within:
                 break
@@ -172,3 +176,12 @@ def _drop_blank_entries(block: Block) -> None:
             entries.pop()
         if not entries:
             del block.rows[rows_id]
+
+
+def _is_in(sheet: Sheet, address: Address) -> bool:
+    """Whether an item's entry is there: one that the form prints blank is not."""
+    try:
+        sheet.block(address.path)
+    except KeyError:
+        return False
+    return True

@@ -21,6 +21,16 @@ class SourcePicture(NamedTuple):
     place: int
     where: Where
     content: bytes
+    alt: str = ""
+    """What the worksheet says for who cannot see it."""
+
+
+class DrawnPicture(NamedTuple):
+    """What is drawn on a page (from 1), as a picture file."""
+
+    page: int
+    content: bytes
+    alt: str = ""
 
 
 class Unsure(NamedTuple):
@@ -31,8 +41,8 @@ class Unsure(NamedTuple):
     code: str = "layout_unsure"
 
 
-PagesDrawn = Callable[[Sequence[int]], list[tuple[int, bytes]]]
-"""Gives for pages (from 1) what is drawn on them, as picture files with the page of each."""
+PagesDrawn = Callable[[Sequence[int]], list[DrawnPicture]]
+"""Gives for pages (from 1) what is drawn on them."""
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,15 @@
 
 import io
 
+import pytest
 from openpyxl import Workbook
 from openpyxl.drawing.image import Image as Drawn
 from PIL import Image
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from piadesk.acts.pictures import read_picture
+from piadesk.exporting.workbook import sheet_workbook
 from piadesk.forms import catalogue
 from piadesk.intake import import_sheet
 from piadesk.intake.pdf.drawn import drawn_on_pages
@@ -19,9 +22,9 @@ FORM = catalogue.form("form4-r06")
 FIGURE = "annex.affair.figure"
 
 
-def png(size, colour):
+def png(size, colour, kind="PNG"):
     out = io.BytesIO()
-    Image.new("RGB", size, colour).save(out, "PNG")
+    Image.new("RGB", size, colour).save(out, kind)
     return out.getvalue()
 
 
@@ -81,6 +84,54 @@ def test_a_picture_comes_back_from_a_print(tmp_path):
     path.write_bytes(print_sheet(FORM, sheet_with_figure()))
     [picture] = import_sheet(path).sheet.answers[FIGURE]
     assert (picture["width"], picture["height"]) == (900, 700)
+    assert picture["name"] == "図.png"
+
+
+def test_pictures_are_called_after_their_item_and_count(tmp_path):
+    rows = (*COVER, "（別添１）事務の内容")
+    pictures = [("B5", png((60, 40), "teal")), ("B9", png((60, 40), "red", "JPEG"))]
+    result = imported(book("別添1", *rows, pictures=pictures), tmp_path)
+    assert [picture["name"] for picture in result.sheet.answers[FIGURE]] == [
+        "（別添１）事務の内容　図1.png",
+        "（別添１）事務の内容　図2.jpg",
+    ]
+
+
+def test_the_name_of_a_picture_goes_out_with_a_workbook_and_comes_back(tmp_path):
+    path = tmp_path / "評価書.xlsx"
+    sheet = sheet_with_figure()
+    sheet.answers[FIGURE].append(read_picture(png((90, 70), "red"), '事務の"流れ"&図.png').value())
+    path.write_bytes(sheet_workbook(FORM, sheet))
+    names = [picture["name"] for picture in import_sheet(path).sheet.answers[FIGURE]]
+    assert names == ["図.png", '事務の"流れ"&図.png']
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("C:\\業務\\事務の流れ.PNG", "事務の流れ.PNG"),
+        ("グラフィカル ユーザー インターフェイス", "（別添１）事務の内容　図1.png"),
+    ],
+)
+def test_only_the_name_of_a_file_becomes_one(told, name, tmp_path):
+    sheet = sheet_with_figure()
+    sheet.answers[FIGURE][0]["name"] = told
+    path = tmp_path / "評価書.pdf"
+    path.write_bytes(print_sheet(FORM, sheet))
+    [picture] = import_sheet(path).sheet.answers[FIGURE]
+    assert picture["name"] == name
+
+
+@pytest.mark.parametrize(("top", "count"), [(900, 1), (700, 2)])
+def test_a_picture_that_goes_on_above_the_next_page_is_one(top, count):
+    out = io.BytesIO()
+    page = Canvas(out, pagesize=(600, 800))
+    figure = ImageReader(io.BytesIO(png((300, 200), "navy")))
+    for bottom in (20, top - 200):
+        page.drawImage(figure, 50, bottom, 300, 200)
+        page.showPage()
+    page.save()
+    assert len(drawn_on_pages(out.getvalue(), [1, 2])) == count
 
 
 def drawn(*boxes):

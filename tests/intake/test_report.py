@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from piadesk import words
 from piadesk.forms import catalogue
 from piadesk.intake.importing import read_onto
-from piadesk.intake.passages import Source
+from piadesk.intake.passages import Source, Unsure
 from piadesk.texts.folding import fold
 from tests.intake.rendering import Style, rendered
 from tests.intake.test_styles import readable_sheets
@@ -31,6 +31,31 @@ def test_page_numbers_are_told_apart_from_words():
     report = read_onto(FORM, Source(text)).report
     assert report.left_over == ()
     assert [note.code for note in report.notes] == ["furniture"]
+
+
+def test_points_and_pages_beside_the_lines_of_contents_hide_none_of_them():
+    form = catalogue.form("form4-r06")
+    heads = (item.text for item in form.items if form.section_of[item.id].layout == "contents")
+    lines = [f"・\t{head}……\t{page}" for page, head in enumerate(heads, start=2)]
+    text = "\n".join(["評価実施機関名\t架空市長", "項目一覧", *lines])
+    imported = read_onto(form, Source(text))
+    assert imported.sheet.answers == {"cover.organization": "架空市長"}
+    assert imported.report.left_over == ()
+
+
+def test_nothing_is_doubted_in_an_entry_that_the_form_prints_blank():
+    lines = [
+        "Ⅰ　基本情報",
+        "２．特定個人情報ファイルを取り扱う事務において使用するシステム",
+        *("システム1", "①システムの名称\t税システム", "②システムの機能\t税を課する。"),
+        *("システム2", "①システムの名称\t", "②システムの機能\t"),
+    ]
+    text = "\n".join(lines)
+    source = Source(text, unsure=(Unsure(0, len(text)),))
+    imported = read_onto(catalogue.form("form4-r06"), source)
+    [entry] = imported.sheet.rows["basic.systems"]
+    doubted = [note.address for note in imported.report.notes if note.doubt and note.address]
+    assert {address.path for address in doubted} == {(entry.id,)}
 
 
 def test_items_that_are_not_there_are_missing():

@@ -18,6 +18,8 @@ class Shape:
     kind: Literal["text_box", "picture", "comment"]
     cell: str
     words: str = ""
+    """Of a picture what is said for who cannot see it."""
+
     content: bytes = b""
     """The file of a picture; b"" where it is none that is kept as one (a chart, a drawing)."""
 
@@ -43,9 +45,14 @@ def _drawn(
         if tag == "sp" and (words := "\n".join(_paragraphs(drawn)).strip()):
             yield Shape("text_box", cell, words)
         elif tag == "pic":
-            yield Shape("picture", cell, content=_content(drawn, package, media))
+            yield Shape("picture", cell, _alt(drawn), _content(drawn, package, media))
         elif tag == "graphicFrame":
             yield Shape("picture", cell)
+
+
+def _alt(picture: ElementTree.Element) -> str:
+    parts = (part for part in picture.iter() if local(part.tag) == "cNvPr")
+    return next((part.get("descr", "") for part in parts), "")
 
 
 def _content(picture: ElementTree.Element, package: Package, media: Mapping[str, str]) -> bytes:

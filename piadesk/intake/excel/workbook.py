@@ -193,7 +193,7 @@ class _Reading:
             if shape.content:
                 place = self._place_of(shape.cell, first)
                 where = self._where(shape.cell, shape=True)
-                self.pictures.append(SourcePicture(place, where, shape.content))
+                self.pictures.append(SourcePicture(place, where, shape.content, shape.words))
             elif shape.kind == "text_box":
                 self._leave_over(shape.words, shape.cell, shape=True)
             else:

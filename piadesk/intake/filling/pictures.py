@@ -1,7 +1,10 @@
 """Pictures of a source taken into the picture items of a form (別添１ 事務の内容)."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from pathlib import PureWindowsPath
+from typing import Final
 
 from piadesk.acts.pictures import Picture, PictureError, read_picture
 from piadesk.forms import definition as d
@@ -12,6 +15,9 @@ from piadesk.intake.report import Placed, note
 from piadesk.intake.where import Where
 from piadesk.sheets.sheet import Address
 from piadesk.texts.folding import OUTER
+from piadesk.words import say
+
+_FILE_NAME: Final = re.compile(r".+\.(?:png|jpe?g)", re.IGNORECASE)
 
 
 def take_pictures(
@@ -21,10 +27,10 @@ def take_pictures(
     or is of another kind, is told."""
     items = {form.section_of[i.id].id: i for i in form.items if isinstance(i, d.Picture)}
     taken: defaultdict[str, list[tuple[Picture, Where]]] = defaultdict(list)
-    for number, each in enumerate(source.pictures, start=1):
+    for each in source.pictures:
         before = [s for s in stretches if s.start <= each.place]
         section = form.sections[before[-1].label.section].id if before else ""
-        picture = _picture(each.content, f"{number}.png") if section in items else None
+        picture = _picture(each.content, each.alt) if section in items else None
         if picture:
             taken[section].append((picture, each.where))
         else:
@@ -34,7 +40,10 @@ def take_pictures(
     for section, pictures in taken.items():
         item = items[section]
         address = Address((), item.id)
-        gathered.sheet.answers[item.id] = [picture.value() for picture, _ in pictures]
+        gathered.sheet.answers[item.id] = [
+            picture._replace(name=_name(item, number, picture)).value()
+            for number, (picture, _) in enumerate(pictures, start=1)
+        ]
         gathered.labelled.add(address)
         where = pictures[0][1]
         gathered.placed.append(Placed(address, "likely", where))
@@ -42,11 +51,21 @@ def take_pictures(
         gathered.notes.append(remark.on(address))
 
 
-def _picture(content: bytes, name: str) -> Picture | None:
+def _picture(content: bytes, alt: str) -> Picture | None:
     try:
-        return read_picture(content, name)
+        return read_picture(content, alt)
     except PictureError:
         return None
+
+
+def _name(item: d.Picture, number: int, picture: Picture) -> str:
+    """The name of its file, where the source tells it instead of a description; else one that
+    says whose picture it is: the clerk meets it in lists and in 変更箇所."""
+    words = PureWindowsPath(picture.name.strip(OUTER)).name
+    if _FILE_NAME.fullmatch(words):
+        return words
+    ending = "png" if picture.media_type == "image/png" else "jpg"
+    return say("import.picture_name", item=item.title, number=number, ending=ending)
 
 
 def _on_pages(
@@ -69,10 +88,10 @@ def _on_pages(
         following = next(behind, None)
         end = source.where(following.start).number if following else first + 1
         drawn = False
-        for page, content in source.drawn(range(first, max(end, first + 1))):
-            if picture := _picture(content, f"{page}.png"):
+        for each in source.drawn(range(first, max(end, first + 1))):
+            if picture := _picture(each.content, each.alt):
                 drawn = True
-                yield section.id, picture, Where(page, "page")
+                yield section.id, picture, Where(each.page, "page")
         if drawn:
             _see_words(form, section, stretch, gathered)
 

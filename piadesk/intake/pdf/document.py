@@ -19,7 +19,7 @@ from piadesk.intake.pdf.joining import cell_text
 from piadesk.intake.pdf.overlap import is_overprinted
 from piadesk.intake.pdf.page import PageContent, read_page
 from piadesk.intake.pdf.page_breaks import continued
-from piadesk.intake.pdf.ruling import RuledCell, RuledRow, rows_of
+from piadesk.intake.pdf.ruling import PrintedLine, RuledCell, RuledRow, rows_of
 from piadesk.intake.pdf.tolerances import FEW_RULED, FULL
 from piadesk.intake.pdf.unruled import laid_out
 from piadesk.intake.progress import Tell, silent
@@ -125,10 +125,11 @@ class _Text:
         self._length += 1
 
     def _add_cell(self, cell: RuledCell) -> None:
+        printed = cell.lines
         if not self._is_ours:
-            cell.lines = with_whole_blocks(cell.lines)
+            cell.lines = with_whole_blocks(printed)
         words = inside(cell_text(cell, self._is_ours))
-        if not self._is_ours and (code := _doubt(cell)):
+        if not self._is_ours and (code := _doubt(cell, printed)):
             self._unsure.append(Unsure(self._length, self._length + len(words), code))
         self._pieces += (words, "\t")
         self._length += len(words) + 1
@@ -168,11 +169,12 @@ def _by_columns(pages: Sequence[_Page]) -> Source | None:
     return replace(source, kind="pdf", has_lines_cut=True)
 
 
-def _doubt(cell: RuledCell) -> str:
-    """The code of a note on a cell whose words do not fit it; "" for none."""
+def _doubt(cell: RuledCell, printed: Sequence[PrintedLine]) -> str:
+    """The code of a note on a cell whose words do not fit it; "" for none. ``printed`` are its
+    lines as they stand on the page: in a whole block one stands over the other."""
     if any(glyph.is_hidden for line in cell.lines for glyph in line.glyphs):
         return "clipped"
-    if is_overprinted([line.glyphs for line in cell.lines]):
+    if is_overprinted([line.glyphs for line in printed]):
         return "layout_unsure"
     return "cut_short" if _is_cut_short(cell) else ""
 

@@ -5,6 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
+from piadesk.intake.passages import DrawnPicture
+from piadesk.intake.pdf.figures import figure_texts
+
 _MIN_SIDE: Final = 100.0
 """Points along both sides of a picture; smaller ones are seals and signs."""
 
@@ -25,20 +28,29 @@ Bounds = tuple[float, float, float, float]
 _DOTS_PER_POINT: Final = 150 / 72
 
 
-def drawn_on_pages(content: bytes, numbers: Sequence[int]) -> list[tuple[int, bytes]]:
-    """For each page of those numbers (from 1) on which anything is drawn its pictures as PNG."""
+def drawn_on_pages(content: bytes, numbers: Sequence[int]) -> list[DrawnPicture]:
+    """What is drawn on the pages of those numbers (from 1), as PNG."""
     import pypdfium2
 
+    drawn: list[DrawnPicture] = []
     with pypdfium2.PdfDocument(content) as document:
-        return [
-            (number, picture)
-            for number in numbers
-            if 1 <= number <= len(document)
-            for picture in _on_page(document[number - 1])
-        ]
+        for number in numbers:
+            if not 1 <= number <= len(document):
+                continue
+            page = document[number - 1]
+            pictures = list(_on_page(page))
+            texts = figure_texts(page) if pictures else []
+            if len(texts) != len(pictures):  # nobody can say which is whose
+                texts = [""] * len(pictures)
+            for (picture, begins_above), text in zip(pictures, texts, strict=True):
+                if not (begins_above and drawn and drawn[-1].content == picture):
+                    drawn.append(DrawnPicture(number, picture, text))
+    return drawn
 
 
-def _on_page(page: Any) -> Iterator[bytes]:  # noqa: ANN401 - pypdfium2 is untyped
+def _on_page(page: Any) -> Iterator[tuple[bytes, bool]]:  # noqa: ANN401 - pypdfium2 is untyped
+    """Each picture, and whether it begins above the page: spreadsheet programs draw one that the
+    end of a page cuts on the next one, too."""
     import pypdfium2.raw as pdfium
 
     large = [
@@ -47,9 +59,11 @@ def _on_page(page: Any) -> Iterator[bytes]:  # noqa: ANN401 - pypdfium2 is untyp
     every = [path.get_bounds() for path in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH])]
     paths = len(_of_drawings(every))
     if large and paths < _OVER_PICTURES:
-        yield from (_png(image.get_bitmap(render=False)) for image in large)
+        height = page.get_height()
+        for image in large:
+            yield _png(image.get_bitmap(render=False)), image.get_bounds()[3] > height
     elif large or paths >= _LEAST_PATHS:
-        yield _png(page.render(scale=_DOTS_PER_POINT))
+        yield _png(page.render(scale=_DOTS_PER_POINT)), False
 
 
 def _of_drawings(bounds: Sequence[Bounds]) -> list[Bounds]:

@@ -1,13 +1,17 @@
 """Rows of a PDF that go on on the next page are put together; nothing stands in them twice."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
+from piadesk.intake.pdf.page import Glyph
 from piadesk.intake.pdf.ruling import PrintedLine, RuledCell, RuledRow
 from piadesk.words import say
 
 _MOST_CELLS: Final = 4
 """Of a row with a label: its group, the label, the answer, the ＜選択肢＞."""
+
+_OPENS: Final = frozenset("[［")
 
 _LEAST_LABEL: Final = 3
 """Letters of a label that may be drawn again."""
@@ -113,7 +117,11 @@ def _join(last: RuledRow, cells: Sequence[RuledCell]) -> None:
     pages stands there once."""
     for cell in cells:
         above = min(last.cells, key=lambda of_last: abs(of_last.left - cell.left))
-        above.lines += cell.lines[_drawn_twice(above.lines, cell.lines) :]
+        again = _drawn_twice(above.lines, cell.lines)
+        lines = cell.lines[again:]
+        if again:
+            above.lines[-again:] = map(_shown, above.lines[-again:])
+        above.lines += [rest for line in lines if (rest := _rest_of(above.lines, line)).glyphs]
         above.cut_below = cell.cut_below
 
 
@@ -128,6 +136,30 @@ def _drawn_twice(before: Sequence[PrintedLine], lines: Sequence[PrintedLine]) ->
         if words[-count:] == again[:count] and is_cut:
             return count
     return 0
+
+
+def _rest_of(before: list[PrintedLine], line: PrintedLine) -> PrintedLine:
+    """A line without the bracket of a choice that is drawn on both pages, and cut by the edge of
+    one: it stands half-way down its ＜選択肢＞, beside whichever of them is there."""
+    glyphs = _inked(line)
+    for place, other in enumerate(before):
+        words = _inked(other)
+        count = min(len(words), len(glyphs))
+        both = (*words[:count], *glyphs[:count])
+        is_same = [one.text for one in both[:count]] == [one.text for one in both[count:]]
+        if count and both[0].text in _OPENS and is_same and any(one.clip for one in both):
+            before[place] = _shown(other)
+            return PrintedLine(tuple(glyphs[count:]))
+    return line
+
+
+def _inked(line: PrintedLine) -> list[Glyph]:
+    return [glyph for glyph in line.glyphs if not glyph.text.isspace()]
+
+
+def _shown(line: PrintedLine) -> PrintedLine:
+    """A line of which the next page shows what the edge of its own one hides."""
+    return PrintedLine(tuple(replace(glyph, clip=None) for glyph in line.glyphs))
 
 
 def _words(line: PrintedLine) -> str:

@@ -87,3 +87,46 @@ def test_a_label_behind_another_row_of_its_page_begins_an_answer_of_its_own():
         "行っている",
         "毎年点検する。",
     ]
+
+
+def choice_row(paper, *lines):
+    """A row that an edge of the page cuts; of lines that begin with ! it shows but a part."""
+    paper.edges(50, 100, 60, True, True)
+    paper.edges(150, 300, 60, True, True)
+    paper.canvas.drawString(54, paper.y - 14, "③対象人数")
+    for number, line in enumerate(lines):
+        paper.canvas.saveState()
+        if line.startswith("!"):
+            box = paper.canvas.beginPath()
+            box.rect(150, 0, 300, paper.y - 13.5 * (number + 1))
+            paper.canvas.clipPath(box, stroke=0)
+        paper.canvas.drawString(154, paper.y - 14 * (number + 1), line.lstrip("!"))
+        paper.canvas.restoreState()
+    paper.y -= 60
+
+
+@pytest.mark.parametrize(
+    ("before", "behind"),
+    [
+        (["＜選択肢＞", "![ 行う ]", "1) 行う"], ["[ 行う ]", "2) 行わない"]),
+        (["＜選択肢＞", "![ 行う ]"], ["[ 行う ]　1) 行う", "2) 行わない"]),
+        (["＜選択肢＞", "[ 行う ]　1) 行う"], ["![ 行う ]", "2) 行わない"]),
+    ],
+)
+def test_a_bracket_that_two_pages_draw_is_one(before, behind):
+    paper = Paper()
+    paper.y = 300
+    choice_row(paper, *before)
+    paper.turn()
+    choice_row(paper, *behind)
+    source = paper.source()
+    assert source.text.count("[") == 1
+    assert source.unsure == ()
+
+
+def test_brackets_alike_that_no_page_cuts_stay():
+    paper = Paper()
+    choice_row(paper, "＜選択肢＞", "[ ]", "1) 行う")
+    paper.turn()
+    choice_row(paper, "[ ]", "2) 行わない")
+    assert paper.source().text.count("[") == 2

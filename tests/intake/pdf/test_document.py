@@ -130,3 +130,17 @@ def test_what_was_read_is_told_with_its_page():
     places = [source.where(source.text.index(words)) for words in ("架空市長", "住民記録")]
     assert [place.record for place in places] == [{"page": 1}, {"page": 2}]
     assert places[1].words == "2ページ"
+
+
+def test_lines_put_between_their_brackets_do_not_stand_over_each_other():
+    paper = Paper()
+    paper.row((100, ["③接続"]), (300, ["[○] 税務", "[○] その他"]))
+    paper.canvas.setFont(body_face().name, SIZE)
+    for left, base, words in (
+        *((250, 473, "（"), (400, 473, "）")),
+        *((262, 479, "戸籍システム、"), (262, 467, "印鑑の台帳")),
+    ):
+        paper.canvas.drawString(left, base, words)
+    source = paper.source()
+    assert "（ 戸籍システム、印鑑の台帳" in source.text
+    assert source.unsure == ()
