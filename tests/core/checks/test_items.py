@@ -182,6 +182,26 @@ def test_what_is_right_is_left_alone(sound, changes):
     assert found(sound, changes) == []
 
 
+@pytest.mark.parametrize(
+    ("cited", "right"),
+    [
+        ("特定個人情報の提供等に関する命令（平成26年総務省令第58号）", "平成26年総務省令第85号"),
+        (
+            "別表の主務省令で定める事務を定める命令（平成26年総務省令第5号）",
+            "平成26年内閣府・総務省令第5号",
+        ),
+        (
+            "利用特定個人情報の提供に関する命令（令和6年総務省令第9号）",
+            "令和6年デジタル庁・総務省令第9号",
+        ),
+    ],
+)
+def test_of_an_order_with_a_wrong_number_its_own_number_is_told(sound, cited, right):
+    sound.sheet.put(Address((), "basic.affair.description"), f"{cited}により処理する。")
+    told = {one.code: one.message for one in check(sound.form, sound.sheet)}
+    assert f"は{right}です。" in told["order_number_wrong"]
+
+
 @pytest.mark.parametrize("mark", ["none_acquire", "none_provide"])
 def test_no_link_means_no_connection(sound, mark):
     changes = {"basic.info_link.implemented": "実施しない", WORK: PLAIN, **REST_OF_NETWORK}
