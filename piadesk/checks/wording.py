@@ -67,7 +67,7 @@ def _new_in_log(case: Case, visit: Visit) -> list[str]:
         return []
     if visit.address.path[-1] not in case.shared(_new_rows):
         return []
-    everything = case.shared(_everything)
+    everything = all_words(case)
     return [text for text in texts(visit) if text.strip() not in everything]
 
 
@@ -81,8 +81,12 @@ def _new_rows(case: Case) -> frozenset[str]:
     return frozenset(row.id for row in rows)
 
 
+def all_words(case: Case) -> str:
+    """All that the sheet says outside 変更箇所, text by text."""
+    return case.shared(_everything)
+
+
 def _everything(case: Case) -> str:
-    """All that the sheet says outside 変更箇所."""
     return "\n".join(text for _, text in each_text(case))
 
 

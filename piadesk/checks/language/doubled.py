@@ -26,7 +26,7 @@ _KATAKANA: Final = re.compile(r"([ァ-ヶ][ァ-ヶー]{2,9})\1(?![ァ-ヶー])")
 """マイナンバーカードカード: two words in katakana hardly ever meet so; データデータベース may."""
 
 _CHARACTER: Final = re.compile(
-    rf"(?<=[{_RUN}])([一-龠])\1(?![{_RUN}])|(?<![{_RUN}])([課係局室部])\2(?![{_RUN}])"
+    rf"(?<=[{_RUN}])([一-龠])\1(?![{_RUN}])|(?<![{_RUN}])([一-龠])\2(?![{_RUN}])"
 )
 _STRETCH: Final = re.compile(r"([ぁ-ん一-龠々ァ-ヶー0-9０-９]{3,12})\1")
 _OF_ITSELF: Final = re.compile(rf"(?<![{_RUN}])([{_RUN}]{{2,8}})の\1(?=[をがはに、。])")

@@ -2,6 +2,7 @@
 
 import functools
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -9,7 +10,7 @@ from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.language.slip_data import KEPT_TEXTS, first_place
 from piadesk.checks.registry import text_rule
-from piadesk.checks.wording import around, current_texts, texts_of_now
+from piadesk.checks.wording import all_words, around, current_texts, texts_of_now
 from piadesk.forms import definition as d
 from piadesk.sheets.walk import Visit
 
@@ -22,6 +23,12 @@ _CUT_LINE: Final = re.compile(
     re.MULTILINE,
 )
 """A line that stops at a 助詞, and the next is another point."""
+
+_END_OPEN: Final = re.compile(r"。[ 　]*\n?[^。\n]*?([一-龠々ァ-ヶー]{2,4})$")
+"""The last letters of a text in sentences whose last one has no 。."""
+
+_MIN_WHOLE: Final = 2
+"""How often the sheet must write the whole word for its beginning to be cut off."""
 
 _SUMMED_UP: Final = re.compile(r"[（(][^（()）\n]{1,24}を(?:記載|記入|転記|追記)[）)]")
 """（判断の根拠を記載）: what a row of 変更箇所 says of what was written."""
@@ -90,3 +97,16 @@ def cut_off(case: Case, visit: Visit) -> Iterator[Finding]:
             yield finding("cut_off", visit.address, around=around(words, len(words) - 1))
         elif not case.is_in_log(visit.item) and (match := _CUT_LINE.search(text)):
             yield finding("cut_off", visit.address, around=around(text, match.end(1) - 1))
+        elif not case.is_in_log(visit.item) and _ends_in_word(words, all_words(case)):
+            yield finding("cut_off", visit.address, around=around(words, len(words) - 1))
+
+
+def _ends_in_word(text: str, everything: str) -> bool:
+    """Whether a text stops inside a word (住民基本台): where else its last letters stand in the
+    sheet, one and the same letter always follows."""
+    match = _END_OPEN.search(text)
+    if match is None:
+        return False
+    behind = Counter(re.findall(rf"{match[1]}([一-龠々ァ-ヶー]?)", everything))
+    ends = behind.pop("", 0)
+    return ends == 1 and len(behind) == 1 and behind.total() >= _MIN_WHOLE
