@@ -23,6 +23,7 @@ class DraftingLine(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._said = ""
         self.words = Label("", self)
         self.words.setProperty("role", "note")
         self.words.setWordWrap(True)
@@ -44,13 +45,20 @@ class DraftingLine(QWidget):
         ]
         if is_changed_since(sheet):
             parts.append(say("drafting.changed_since"))
-        self.words.setText("　".join(parts))
-        set_tip(self.button, self.words.text())
+        self._said = "　".join(parts)
+        set_tip(self.button, self._said)
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where the words would be broken letter by letter the button's tip has them."""
         super().resizeEvent(event)
-        self.words.setVisible(self.width() - self.button.sizeHint().width() >= _LEAST_WORDS)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where the words would be broken letter by letter the button's tip has them. Taken away,
+        not hidden: Qt would lay the page out anew in the midst of doing so, and end with the old
+        places."""
+        has_room = self.width() - self.button.sizeHint().width() >= _LEAST_WORDS
+        self.words.setText(self._said if has_room else "")
 
 
 def _words(signed: Signed) -> str:

@@ -48,6 +48,8 @@ class FindingsPage(QWidget):
         self._sheet: Sheet | None = None
         self._findings: dict[Sort, list[Finding]] = {}
         self._lines: Iterator[None] = iter(())
+        self._share = QTimer(self, singleShot=True, interval=0)
+        self._share.timeout.connect(self._share_room)
         self._go_on = QTimer(self, singleShot=True, interval=0)
         self._go_on.timeout.connect(self._add_rest)
         self._left: tuple[Finding | None, int] = (None, -1)
@@ -85,7 +87,7 @@ class FindingsPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._share_room()
+        self._share.start()  # when all sizes are handed out
 
     def _share_room(self) -> None:
         """Where the page is low the list has it, save where it has nothing to show."""
