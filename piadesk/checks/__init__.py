@@ -53,10 +53,10 @@ def check_section(case: Case, section: d.Section, path: tuple[str, ...] = ()) ->
     Quick: what reads long texts of several sections is left to `check_between`.
     """
     visits = tuple(walk_section(case.form, case.sheet, section, path))
-    asked = [Asked.AFTER_EDITS]
+    findings = [*_of_items(case, visits), *case.shared(_after_edits)]
     if section is log_section(case.form):
-        asked.append(Asked.WITH_LOG)
-    return _in_order(visits, [*_of_items(case, visits), *_of_sheet(case, *asked)])
+        findings += _of_sheet(case, Asked.WITH_LOG)
+    return _in_order(visits, findings)
 
 
 def check_between(case: Case) -> list[Finding]:
@@ -103,9 +103,14 @@ def _of_items(case: Case, visits: Iterable[Visit]) -> Iterator[Finding]:
     yield from as_switched(findings, case.levels)
 
 
+def _after_edits(case: Case) -> tuple[Finding, ...]:
+    """Of all sections, whichever is looked at first."""
+    return tuple(_of_sheet(case, Asked.AFTER_EDITS))
+
+
 def _of_sheet(case: Case, *asked: Asked) -> Iterator[Finding]:
     _know_rules()
-    rules = (rule for one in asked for rule in registry.SHEET_RULES[one])
+    rules = case.each(rule for one in asked for rule in registry.SHEET_RULES[one])
     yield from as_switched((finding for rule in rules for finding in rule(case)), case.levels)
 
 

@@ -29,6 +29,7 @@ from ui.desk.check_job import (
     open_findings,
 )
 from ui.desk.desk import Desk
+from ui.desk.first_key import FirstKey
 from ui.desk.page_places import Place, place_of, places_of
 
 QUIET_MS: Final = 300
@@ -78,6 +79,7 @@ class Checker(QObject):
         self._news = QTimer(self, interval=_ASK_MS)
         self._news.timeout.connect(self._take_news)
         desk.changed.connect(self.ask_all)
+        FirstKey(self).pressed.connect(self._give_way)
         self.ask_all()
 
     def ask_all(self) -> None:
@@ -94,6 +96,12 @@ class Checker(QObject):
         if self._job is None and self._waiting:
             self._rest.stop()
             self._begin_next()
+
+    def _give_way(self) -> None:
+        """A key comes: the worker would hold up what the window does with it, most of all before
+        the edit is made."""
+        if self._job is not None and not self._is_hurried:
+            self.ask_all()
 
     def take_levels(self) -> None:
         """Rules were switched: look at every page again."""

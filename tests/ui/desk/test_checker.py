@@ -1,9 +1,12 @@
 """Checks that follow the typing: each page, and what only the whole sheet tells."""
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
-from piadesk.checks import check, rule_files
+from piadesk.checks import Case, check, check_between, rule_files
 from piadesk.checks.registry import SHEET_RULES, Asked
 from piadesk.forms import catalogue
 from piadesk.places import RESOURCES
@@ -138,6 +141,65 @@ def test_a_window_thrown_away_while_the_worker_runs_harms_nobody(qtbot):
         window.deleteLater()
     qtbot.wait(30)  # longer than the worker is left without being asked for news
     assert not checker.is_running()
+
+
+def compose(editor):
+    for word in ("か", ""):  # given up again
+        QApplication.sendEvent(editor, QInputMethodEvent(word, []))
+
+
+def go_left(editor):
+    QTest.keyClick(editor, Qt.Key.Key_Left)
+
+
+def at_the_title(qtbot):
+    """The window's checker, the desk, and the text with the keyboard, while the worker runs."""
+    window = open_window(qtbot, store.load(RESOURCES / "samples" / "form4-r06.json").sheet)
+    window.wizard.go_to(TITLE)
+    editor = window.wizard.page.fields[TITLE].focusProxy()
+    checker = window.wizard.checker
+    qtbot.waitUntil(lambda: checker.is_running() and editor.hasFocus(), timeout=5000)
+    return checker, window.desk, editor
+
+
+@pytest.mark.parametrize("key", [compose, go_left])
+def test_the_worker_gives_way_to_a_key_before_anything_is_changed(qtbot, key):
+    checker, desk, editor = at_the_title(qtbot)
+    key(editor)
+    assert not checker.is_running()
+    assert not desk.carried_out
+    qtbot.waitUntil(lambda: not checker.is_at_work(), timeout=20_000)
+
+
+def test_whoever_waits_for_all_findings_does_not_wait_longer_for_a_key(qtbot):
+    checker, _, editor = at_the_title(qtbot)
+    checker.hurry()
+    go_left(editor)
+    assert checker.is_running()
+
+
+def test_what_is_asked_of_the_sheet_is_asked_once_for_all_pages(qapp, monkeypatch):
+    asked = []
+
+    def counted(case):
+        asked.append(case)
+        return iter(())
+
+    assert rule_files.RULE_FILES
+    monkeypatch.setitem(SHEET_RULES, Asked.AFTER_EDITS, [counted])
+    _, checker = checked_desk()
+    assert len(checker.progress) > 1
+    assert len(asked) == 1
+
+
+def test_the_worker_can_end_before_each_rule_about_the_sheet(qapp, monkeypatch):
+    paused = []
+    silent = [lambda case: iter(())] * 2
+    assert rule_files.RULE_FILES
+    monkeypatch.setitem(SHEET_RULES, Asked.WITH_SHEET, silent)
+    opened = store.load(SAMPLE)
+    list(check_between(Case(opened.form, opened.sheet, pause=lambda: paused.append(True))))
+    assert len(paused) == len(silent)
 
 
 def test_what_goes_wrong_in_the_worker_is_not_lost(qtbot, monkeypatch):
