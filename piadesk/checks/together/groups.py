@@ -62,8 +62,10 @@ class Group:
     def pairs(self) -> list[tuple[int, int]]:
         """Each 様式2 with each 様式3 and 様式4 of the same 事務."""
         basics = {one: case for one, case in self.cases.items() if case.has(Role.THRESHOLD_RESULT)}
-        by_affair = {affair(case): one for one, case in basics.items()}
-        by_number = {number_of(case): one for one, case in basics.items()}
+        # Of two for one 事務 the last one published counts.
+        in_order = sorted(basics, key=lambda number: basics[number].text(Role.PUBLISHED_ON))
+        by_affair = {affair(basics[number]): number for number in in_order}
+        by_number = {number_of(basics[number]): number for number in in_order}
         couples: list[tuple[int, int]] = []
         for number, case in self.cases.items():
             if not case.has(Role.ASSESSED_RESULT):
@@ -91,6 +93,11 @@ def groups_of(members: Sequence[Member]) -> list[Group]:
 def affair(case: Case) -> str:
     """The name of the 事務 for comparing."""
     return _AFFAIR.sub("", plain(case.text(Role.AFFAIR)))
+
+
+def organ(case: Case) -> str:
+    """評価実施機関 for comparing: a 市 and its 市長 are one, its 教育委員会 is another."""
+    return plain(case.text(Role.AUTHOR)).removesuffix("長")
 
 
 def number_of(case: Case) -> str:

@@ -12,6 +12,7 @@ from piadesk.checks.together.groups import (
     affair,
     is_one_affair,
     number_of,
+    organ,
 )
 from piadesk.forms.roles import Role
 
@@ -37,7 +38,7 @@ def copies(group: Group) -> Iterator[Disagreement]:
 @together_rule(number_twice=Severity.ERROR)
 def numbers_twice(group: Group) -> Iterator[Disagreement]:
     """One 評価書番号 for two 事務. Source: 様式1 (each 評価書 has a number of its own)."""
-    for first, *others in group.by(number_of).values():
+    for first, *others in group.by(_number_in_organ).values():
         one = group.cases[first]
         for number in others:
             other = group.cases[number]
@@ -48,17 +49,35 @@ def numbers_twice(group: Group) -> Iterator[Disagreement]:
                 yield Disagreement(doubled, ((first, address), (number, there)))
 
 
+@together_rule(affair_twice=Severity.HINT)
+def affairs_twice(group: Group) -> Iterator[Disagreement]:
+    """Two sheets on one form for one 事務, as that of last year beside one of this year: asked.
+
+    Source: 様式1 (one 評価書 each 事務).
+    """
+    for first, *others in group.by(_affair_on_form).values():
+        one = group.cases[first]
+        for number in others:
+            other = group.cases[number]
+            if one.sheet.id != other.sheet.id:
+                address, there = one.at(Role.AFFAIR), other.at(Role.AFFAIR)
+                form, name = one.form.name, group.names[number]
+                twofold = finding("affair_twice", address, form=form, other=name)
+                yield Disagreement(twofold, ((first, address), (number, there)))
+
+
 @together_rule(number_missing=Severity.HINT)
 def gaps(group: Group) -> Iterator[Disagreement]:
     """評価書番号 that lack between the least and the greatest. Source: 様式1."""
-    by_number = group.by(number_of)
-    known = {int(str(key)): ones for key, ones in by_number.items() if str(key).isdecimal()}
-    missing = [one for one in range(min(known), max(known)) if one not in known] if known else []
-    if len(known) >= _MIN_SHEETS and 0 < len(missing) <= _MAX_GAPS:
-        last = known[max(known)][0]
-        address = group.cases[last].at(Role.NUMBER)
-        gap = finding("number_missing", address, numbers="、".join(map(str, missing)))
-        yield Disagreement(gap, ((last, address),))
+    for ones in group.by(organ).values():
+        numbers = {one: number_of(group.cases[one]) for one in ones}
+        known = {int(text): one for one, text in numbers.items() if text.isdecimal()}
+        missing = set(range(min(known), max(known))) - known.keys() if known else set()
+        if len(known) >= _MIN_SHEETS and 0 < len(missing) <= _MAX_GAPS:
+            last = known[max(known)]
+            address = group.cases[last].at(Role.NUMBER)
+            gap = finding("number_missing", address, numbers="、".join(map(str, sorted(missing))))
+            yield Disagreement(gap, ((last, address),))
 
 
 @together_rule(report_not_here=Severity.HINT, report_unannounced=Severity.WARNING)
@@ -90,6 +109,17 @@ def _level(case: Case) -> str:
     """What a 様式3 or 様式4 is, by the key that 様式2 has for it."""
     item = case.role(Role.ASSESSED_RESULT) or ""
     return "all_items" if case.form.choice(item, "all_items") else "main_points"
+
+
+def _number_in_organ(case: Case) -> tuple[str, str] | None:
+    """Each 評価実施機関 counts its 評価書 for itself."""
+    number = number_of(case)
+    return (organ(case), number) if number else None
+
+
+def _affair_on_form(case: Case) -> tuple[str, str, str] | None:
+    name = affair(case)
+    return (organ(case), case.form.name, name) if name else None
 
 
 def _identity(case: Case) -> tuple[str, str, str]:

@@ -1,5 +1,7 @@
 """様式2 and 様式3・4 of one 事務: what both say of one thing, told at 様式2."""
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
@@ -21,12 +23,21 @@ _HANDLERS: Final = 500
 
 _MAX_SHOWN: Final = 3
 
+_ANNEX_ITEMS: Final = re.compile(
+    r"別表(?:第[1一])?[のに]?[ ]*((?:第?[0-9]+(?:の[0-9]+)?(?:の?項)?(?:、|,|・|及び|並びに)?)+)"
+)
+_ANNEX_ITEM: Final = re.compile(r"[0-9]+(?:の[0-9]+)?")
+_PHONE: Final = re.compile(r"(?<![0-9-])0[0-9]{1,4}-[0-9]{1,4}-[0-9]{3,4}(?![0-9])")
+
 
 @together_rule(
     pair_size=Severity.ERROR,
     pair_result=Severity.ERROR,
     pair_number=Severity.WARNING,
     pair_affair=Severity.WARNING,
+    pair_author=Severity.WARNING,
+    pair_basis=Severity.WARNING,
+    pair_phone=Severity.HINT,
     pair_link=Severity.WARNING,
     pair_office=Severity.WARNING,
     pair_head=Severity.WARNING,
@@ -44,7 +55,7 @@ def pairs(group: Group) -> Iterator[Disagreement]:
     """
     for basic, detailed in group.pairs:
         one, other, name = group.cases[basic], group.cases[detailed], group.names[detailed]
-        for compare in (_choices, _texts, _lists, _denials, _figures):
+        for compare in (_choices, _texts, _numbers, _lists, _denials, _figures):
             for difference, there in compare(one, other, name):
                 yield Disagreement(difference, ((basic, difference.address), (detailed, there)))
 
@@ -63,10 +74,11 @@ def _choices(basic: Case, detailed: Case, name: str) -> Iterator[Found]:
 
 
 def _texts(basic: Case, detailed: Case, name: str) -> Iterator[Found]:
-    """評価書番号, 事務の名称, 部署 and 所属長の役職名, whatever their width and signs."""
+    """Names and 評価書番号, whatever their width and signs."""
     pairs = (
         ("pair_number", Role.NUMBER, _digits),
         ("pair_affair", Role.AFFAIR, plain),
+        ("pair_author", Role.AUTHOR, plain),
         ("pair_office", Role.DEPARTMENT, plain),
         ("pair_head", Role.DEPARTMENT_HEAD, plain),
     )
@@ -75,6 +87,20 @@ def _texts(basic: Case, detailed: Case, name: str) -> Iterator[Found]:
         is_shortened = role is not Role.NUMBER and (here in there or there in here)
         if here and there and here != there and not is_shortened:
             yield _differ(code, basic, role, detailed, role, name)
+
+
+def _numbers(basic: Case, detailed: Case, name: str) -> Iterator[Found]:
+    """The 項 of 別表 by which 個人番号 is used; the telephones of the offices: other ones."""
+    pairs = (
+        ("pair_basis", Role.NUMBER_USE_BASIS, _annex_items),
+        ("pair_phone", Role.REQUEST_OFFICE, _phones),
+        ("pair_phone", Role.CONTACT_OFFICE, _phones),
+    )
+    for code, role, read in pairs:
+        here, there = read(basic.text(role)), read(detailed.text(role))
+        if here and there and not here & there:
+            shown = {"here": "、".join(sorted(here)), "there": "、".join(sorted(there))}
+            yield finding(code, basic.at(role), **shown, other=name), detailed.at(role)
 
 
 def _lists(basic: Case, detailed: Case, name: str) -> Iterator[Found]:
@@ -97,7 +123,9 @@ def _lists(basic: Case, detailed: Case, name: str) -> Iterator[Found]:
         only_there = [there[one] for one in there if not _is_among(one, here)]
         if here and there and (only_here or only_there):
             shown = {"here": _shown(only_here), "there": _shown(only_there)}
-            yield finding(code, basic.at(role), **shown, other=name), detailed.at(other)
+            # 様式2 may leave out a system that does not hold the file.
+            lesser = None if only_here or role is Role.FILE_NAMES else Severity.HINT
+            yield finding(code, basic.at(role), lesser, **shown, other=name), detailed.at(other)
 
 
 def _denials(basic: Case, detailed: Case, name: str) -> Iterator[Found]:
@@ -188,6 +216,15 @@ def _least_handlers(case: Case) -> tuple[int, Address | None]:
         if users + sum(entrusted) > largest:
             largest, place = users + sum(entrusted), case.at(Role.USER_COUNT, path)
     return largest, place
+
+
+def _annex_items(text: str) -> set[str]:
+    listed = _ANNEX_ITEMS.findall(unicodedata.normalize("NFKC", text))
+    return {number for numbers in listed for number in _ANNEX_ITEM.findall(numbers)}
+
+
+def _phones(text: str) -> set[str]:
+    return set(_PHONE.findall(re.sub("[‐‑‒–—―−－]", "-", unicodedata.normalize("NFKC", text))))
 
 
 def _digits(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from piadesk.checks.case import Case, EntryPath
 from piadesk.checks.finding import Severity, finding
 from piadesk.checks.registry import together_rule
-from piadesk.checks.together.groups import Disagreement, Group, affair, number_of
+from piadesk.checks.together.groups import Disagreement, Group, affair, number_of, organ
 from piadesk.forms.roles import Role
 from piadesk.texts.stand_ins import plain
 
@@ -21,7 +21,7 @@ def registers(group: Group) -> Iterator[Disagreement]:
         listed = _listed(register)
         for number, case in group.cases.items():
             own = number_of(case)
-            if not own:
+            if not own or organ(case) != organ(register):
                 continue
             here, name = case.at(Role.NUMBER), group.names[sheet_number]
             way = listed.get(own)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from piadesk.checks import check_together
+from piadesk.checks import Severity, check_together
 from piadesk.checks.together.groups import Member
 from piadesk.forms import catalogue
 from piadesk.forms.roles import Role
@@ -19,6 +19,9 @@ AGREED = {
     "basic.file_names": ANSWERS["basic.file_names"],
     "basic.department.name": ANSWERS["basic.department.name"],
     "basic.department.head_title": ANSWERS["basic.department.head_title"],
+    "basic.number_use.legal_basis": ANSWERS["basic.number_use.legal_basis"],
+    "disclosure.request.office": ANSWERS["disclosure.request.office"],
+    "disclosure.contact.office": ANSWERS["disclosure.contact.office"],
     "threshold.population.size": ANSWERS["basic.affair.population"],
     "threshold.handlers.over500": "500人以上",
     "threshold.result": ANSWERS["procedure.basic.result"],
@@ -60,6 +63,9 @@ def test_sheets_that_agree_say_nothing():
         ("pair_files", {"basic__file_names": "1.住民票ファイル\n2.本人確認情報ファイル"}),
         ("pair_files", {"basic__file_names": "１．住民基本台帳ファイル"}),
         ("pair_systems", {"basic__affair__system_names": SYSTEMS + "\n戸籍総合システム"}),
+        ("pair_author", {"cover__organization": "みどり台市教育委員会"}),
+        ("pair_phone", {"disclosure__contact__office": "市民部市民課　電話 0463－21－0000"}),
+        ("pair_phone", {"disclosure__request__office": "情報公開課　内線のない番号 03-1234-0000"}),
         ("pair_denied", {"risk__entrust__none": True}),
         ("pair_denied", {"risk__network__none_provide": True}),
         ("report_unannounced", {"risk__report_kind": "基礎項目評価書"}),
@@ -81,6 +87,49 @@ def test_what_two_sheets_of_one_affair_say_otherwise_is_found(code, changes):
 )
 def test_another_way_of_writing_the_same_stays_quiet(changes):
     assert codes(basic(**changes), detailed()) == []
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "is_found"),
+    [
+        ("番号法第9条第1項　別表の24の項", "番号法第9条第1項　別表の44の項", True),
+        ("別表の100、101の項", "別表の24の項", True),
+        ("別表 第2の2の項", "別表の3の項", True),
+        (
+            "番号法第9条第1項　別表の24の項",
+            "番号法第９条第１項（利用範囲）別表の２４の項、34の項",
+            False,
+        ),
+        ("別表の24の項", "番号法第9条第2項及び条例", False),
+        ("別表24項", "別表の24の項、命令第16条", False),
+    ],
+)
+def test_other_items_of_the_annex_are_found(here, there, is_found):
+    one = basic(basic__number_use__legal_basis=here)
+    other = detailed(basic__number_use__legal_basis=there)
+    assert ("pair_basis" in codes(one, other)) == is_found
+
+
+def test_each_organ_of_a_municipality_counts_its_sheets_for_itself():
+    school = {
+        "cover__organization": "みどり台市教育委員会",
+        "basic__affair__name": "就学援助に関する事務",
+        "risk__report_kind": "基礎項目評価書",
+    }
+    assert codes(basic(**school), basic(), detailed()) == []
+
+
+def test_of_two_sheets_for_one_affair_the_last_one_published_counts():
+    old = basic(cover__published_on="2019-04-01", threshold__population__size="30万人以上")
+    old.sheet.id = "another"
+    told = [one.finding.code for one in check_together([basic(), old, detailed()])]
+    assert sorted(told) == ["affair_twice", "report_not_here"]
+
+
+def test_a_system_that_only_the_longer_sheet_names_is_asked_about():
+    short = basic(basic__affair__system_names="\n".join(SYSTEMS.split("\n")[:-1]))
+    (told,) = check_together([short, detailed()])
+    assert (told.finding.code, told.finding.severity) == ("pair_systems", Severity.HINT)
 
 
 def test_a_place_of_each_sheet_is_told():
