@@ -4,11 +4,13 @@ import re
 
 import pytest
 
+from piadesk.acts.set_aside import set_aside
 from piadesk.checks import Case, check, registry, rule_files
 from piadesk.checks.finding import DECLARED
 from piadesk.checks.viewpoints import looked_at, viewpoints
 from piadesk.places import RESOURCES
 from piadesk.printing import print_viewpoints
+from piadesk.sheets.edits import apply
 from piadesk.sheets.sheet import Address
 from piadesk.storage import store
 from tests.pdf import bare, pages, text
@@ -49,6 +51,23 @@ def test_the_paper_has_room_for_judgement_and_name_and_tells_what_is_switched(op
     printed = bare(text(paper))
     for words in ("審査の観点ごとの点検表", "見直しが必要", "点検した者", "cut_off（使わない）"):
         assert bare(words) in printed
+
+
+def test_what_is_not_looked_at_and_what_was_set_aside_is_told_at_its_viewpoint(opened):
+    opened.sheet.put(Address((), "cover.organization"), "みどり台市役所市民課")
+    found = check(opened.form, opened.sheet, {"author_not_a_body": None})
+    paper = print_viewpoints(opened.form, opened.sheet, found, "", {"author_not_a_body": None})
+    assert bare("点検していません（規則を止めているため）：評価実施機関名が") in bare(text(paper))
+
+    (told,) = [one for one in check(opened.form, opened.sheet) if one.code == "author_not_a_body"]
+    assert bare("見送った指摘") not in bare(
+        text(print_viewpoints(opened.form, opened.sheet, [told]))
+    )
+    reason = set_aside(opened.sheet, told, "市民課が評価実施機関と定めている")
+    apply(opened.sheet, reason)
+    printed = bare(text(print_viewpoints(opened.form, opened.sheet, [told])))
+    assert bare("見送った指摘1件") in printed
+    assert bare(told.message) not in printed
 
 
 def test_what_is_to_be_read_is_told_with_its_page_and_the_examiner_has_a_page_of_his_own(opened):

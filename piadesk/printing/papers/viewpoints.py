@@ -6,6 +6,7 @@ from typing import Final
 
 from piadesk.acts.set_aside import reason_of
 from piadesk.checks import Case, Finding
+from piadesk.checks.explanations import explanations
 from piadesk.checks.levels import Levels, switched_words
 from piadesk.checks.viewpoints import Looked, looked_at
 from piadesk.forms import definition as d
@@ -62,27 +63,46 @@ def _parts(
     if rules := switched_words(levels):
         heading.append(plain_row(say("levels.switched", rules=rules), width))
     yield PartLayout(tuple(heading), width, framed=False, landscape=True)
-    open_ones = [finding for finding in findings if not reason_of(sheet, finding)]
     pages = pages_of(sheet_pages(form, sheet))
-    *looked, others = looked_at(Case(form, sheet), open_ones)
+    *looked, others = looked_at(Case(form, sheet), findings)
     for group in dict.fromkeys(one.viewpoint.group for one in looked):
         rows = tuple(
-            _row(names, pages, one, width) for one in looked if one.viewpoint.group == group
+            _row(names, pages, one, _checked(names, sheet, one, levels), width)
+            for one in looked
+            if one.viewpoint.group == group
         )
         heads = (band(group, width), _head(width))
         yield PartLayout(rows, width, head=heads, landscape=True, gap=8.0)
-    yield PartLayout(tuple(_end(others, width)), width, landscape=True, gap=10.0)
+    count = len(_open(sheet, others.findings))
+    yield PartLayout(tuple(_end(count, width)), width, landscape=True, gap=10.0)
     yield _own_sheet(width)
 
 
-def _row(names: Names, pages: Pages, looked: Looked, width: float) -> RowLayout:
+def _open(sheet: Sheet, findings: Sequence[Finding]) -> list[Finding]:
+    """Those that were not set aside."""
+    return [finding for finding in findings if not reason_of(sheet, finding)]
+
+
+def _checked(names: Names, sheet: Sheet, looked: Looked, levels: Levels) -> Iterator[str]:
+    """What the program verified and found, and what of it the office has not had looked at."""
+    yield looked.viewpoint.checked
+    open_ones = _open(sheet, looked.findings)
+    yield from _finding_lines(names, open_ones)
+    off = [code for code in looked.viewpoint.codes if levels.get(code, code) is None]
+    yield from (say("viewpoints.off", finds=explanations()[code].finds) for code in off)
+    if aside := len(looked.findings) - len(open_ones):
+        yield say("viewpoints.aside", count=aside)
+    elif looked.viewpoint.codes and not open_ones:
+        yield say("viewpoints.nothing_but_off" if off else "viewpoints.nothing")
+
+
+def _row(
+    names: Names, pages: Pages, looked: Looked, checked: Iterator[str], width: float
+) -> RowLayout:
     viewpoint = looked.viewpoint
     text = f"{viewpoint.number} {viewpoint.text}"
     if viewpoint.unverified:
         text += "\n" + say("viewpoints.unverified")
-    checked = [viewpoint.checked, *_finding_lines(names, looked.findings)]
-    if viewpoint.codes and not looked.findings:
-        checked.append(say("viewpoints.nothing"))
     read = [
         f"・{names.position(address)}{_page(pages, address)}：「{_brief(answer)}」"
         for address, answer in looked.answers[:_MAX_ANSWERS]
@@ -107,8 +127,8 @@ def _finding_lines(names: Names, findings: Sequence[Finding]) -> Iterator[str]:
         yield say("viewpoints.more", count=rest)
 
 
-def _end(others: Looked, width: float) -> Iterator[RowLayout]:
-    yield band(say("viewpoints.others", count=len(others.findings)), width)
+def _end(others: int, width: float) -> Iterator[RowLayout]:
+    yield band(say("viewpoints.others", count=others), width)
     yield plain_row(say("viewpoints.others_about"), width)
     yield band(say("viewpoints.signed"), width)
     for key in ("opinion", "held_on", "held_by"):
