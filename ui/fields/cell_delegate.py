@@ -27,6 +27,12 @@ from ui.look.pick_box import PickBox
 PADDING: Final = 5
 """Pixels between the text of a cell and its edges."""
 
+_DENSE_PADDING: Final = 2
+"""The same above and below, where rows stand close together."""
+
+_LOOSE, _DENSE = 1.2, 1.05
+"""From one line to the next, in heights of a letter."""
+
 MOST_LINES: Final = 5
 """A cell shows no more; the rest of its text is read in the fields below the table."""
 
@@ -38,11 +44,6 @@ _WRAPPING.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 Index = QModelIndex | QPersistentModelIndex
 
 
-def line_height(metrics: QFontMetrics) -> int:
-    """Pixels from one line of a cell to the next."""
-    return round(metrics.height() * 1.2)
-
-
 class CellDelegate(QStyledItemDelegate):
     """Draws the cells of a `TableModel` and edits its choices; `chosen` tells what was chosen."""
 
@@ -51,6 +52,8 @@ class CellDelegate(QStyledItemDelegate):
     def __init__(self, model: TableModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._model = model
+        self.is_dense = False
+        """Whether rows stand close together: the window is low."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
@@ -60,12 +63,19 @@ class CellDelegate(QStyledItemDelegate):
         is_open = option.state & QStyle.StateFlag.State_Enabled
         group = palette.ColorGroup.Active if is_open else palette.ColorGroup.Disabled
         painter.setPen(palette.color(group, palette.ColorRole.Text))
-        inside = option.rect.adjusted(PADDING, PADDING, -PADDING, -PADDING)
-        _draw_lines(painter, str(index.data() or ""), inside)
+        down, high = self.measures(painter.fontMetrics())
+        inside = option.rect.adjusted(PADDING, down, -PADDING, -down)
+        _draw_lines(painter, str(index.data() or ""), inside, high)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(_CURRENT, 2))
             painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
         painter.restore()
+
+    def measures(self, metrics: QFontMetrics) -> tuple[int, int]:
+        """Pixels above and below the lines of a cell, and from one line to the next."""
+        if self.is_dense:
+            return _DENSE_PADDING, round(metrics.height() * _DENSE)
+        return PADDING, round(metrics.height() * _LOOSE)
 
     # ---- choices
 
@@ -94,10 +104,9 @@ class CellDelegate(QStyledItemDelegate):
         self.closeEditor.emit(box)
 
 
-def _draw_lines(painter: QPainter, text: str, room: QRect) -> None:
+def _draw_lines(painter: QPainter, text: str, room: QRect, high: int) -> None:
     """Draw as many wrapped lines as the room takes; … where the text goes on."""
     metrics = painter.fontMetrics()
-    high = line_height(metrics)
     max_lines = max(1, (room.height() + high // 2) // high)
     top = room.top() + (high - metrics.height()) // 2
     drawn = 0

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from piadesk.checks import Finding
 from piadesk.forms import definition as d
@@ -39,6 +39,7 @@ class TableField(EntriesField):
 
     def __init__(self, page: Page, item: d.AnyItem, address: Address, parent: QWidget) -> None:
         super().__init__(page, item, address, parent)
+        self._area: QScrollArea | None = None
         self.model = TableModel(page, address, self)
         self.view = TableView(self.model, self.rows_item.widths, self)
         self.view.setAccessibleName(item.title)
@@ -158,13 +159,21 @@ class TableField(EntriesField):
         self.edited.emit(Step(SetValue(address, text)))
         self.refresh([address])
 
+    def _page_area(self) -> QScrollArea | None:
+        """What it scrolls in; followed from now on, for bars above it come and go."""
+        area = area_of(self)
+        if area is not None and area is not self._area:
+            area.verticalScrollBar().rangeChanged.connect(self._fit_height)
+        self._area = area
+        return area
+
     def _fit_height(self) -> None:
         max_height = max(_LEAST_HEIGHT, int(self.window().height() * _SHARE_OF_WINDOW))
-        area, is_low = area_of(self), self.window().height() < _LOW_WINDOW
+        area, is_low = self._page_area(), self.window().height() < _LOW_WINDOW
         if is_low and area is not None:  # the table alone fills the page, in lower rows
             max_height = max(max_height, area.viewport().height() - 2 * theme.GRID)
         if (lines := _LOW_LINES if is_low else MOST_LINES) != self.view.most_lines:
-            self.view.most_lines = lines
+            self.view.most_lines, self.view.cells.is_dense = lines, is_low
             self.view.fit_rows()
         height = max(_LEAST_HEIGHT, min(max_height, self.view.content_height()))
         if height != self.view.height():

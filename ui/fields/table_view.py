@@ -32,7 +32,7 @@ from piadesk.checks import Severity
 from piadesk.forms import definition as d
 from piadesk.kinds import kind_of
 from piadesk.words import say
-from ui.fields.cell_delegate import MOST_LINES, PADDING, CellDelegate, line_height
+from ui.fields.cell_delegate import MOST_LINES, PADDING, CellDelegate
 from ui.fields.entry_keys import ENTRY_KEYS
 from ui.fields.table_model import TableModel
 from ui.look.rows_selected import select_rows, selected_rows
@@ -46,12 +46,13 @@ _LATTER_HALF: Final = "年12月31日"
 """Of a day that stands on two lines."""
 
 _MIN_TEXTS: Final = (
-    (_LONGEST_DAY, "字" * 4),
-    (_LATTER_HALF, "字" * 4),
-    (_LATTER_HALF, "字" * 3),
+    (_LONGEST_DAY, "字" * 4, 2),
+    (_LATTER_HALF, "字" * 4, 2),
+    (_LATTER_HALF, "字" * 4, 3),
+    (_LATTER_HALF, "字" * 3, 9),
 )
-"""What columns of days and of texts must have room for, the first that the window is wide enough
-for."""
+"""What columns of days and of texts must have room for, and on how many lines their titles, the
+first that the window is wide enough for."""
 
 _GRID: Final = 4
 """Pixels of lines, and of what a title has more around it than a text."""
@@ -153,8 +154,8 @@ class TableView(QTableView):
     def fit_columns(self) -> None:
         """Share the width out; where there is room, a day stands on one line."""
         whole = self.viewport().width()
-        for day, text in _MIN_TEXTS[whole < _WIDE :]:
-            widths = [self._least_width(item, day, text) for item in self._model.items]
+        for day, text, lines in _MIN_TEXTS[whole < _WIDE :]:
+            widths = [self._least_width(item, day, text, lines) for item in self._model.items]
             if sum(widths) <= whole:
                 break
         shown = self._show_columns(widths, whole)
@@ -187,9 +188,11 @@ class TableView(QTableView):
             self.setColumnHidden(column, column >= shown)
         return shown
 
-    def _least_width(self, item: d.AnyItem, day: str, text: str) -> int:
+    def _least_width(self, item: d.AnyItem, day: str, text: str, lines: int) -> int:
         words = day if kind_of(item).says_when else text
-        return self.fontMetrics().horizontalAdvance(words) + 2 * PADDING + _GRID
+        metrics, letters = self.fontMetrics(), -(-len(item.title) // lines)
+        head = metrics.horizontalAdvance("漢" * letters) + _HEAD_SIDES
+        return max(head, metrics.horizontalAdvance(words) + 2 * PADDING + _GRID)
 
     def fit_rows(self) -> None:
         """Give every row the height of its text; the current one comes into view again."""
@@ -202,6 +205,7 @@ class TableView(QTableView):
             return  # all rows are fitted at the width they will have
         metrics = self.fontMetrics()
         letter = metrics.horizontalAdvance("漢")
+        down, high = self.cells.measures(metrics)
         across = {
             column: max(1.0, (self.columnWidth(column) - 2 * PADDING) / letter)
             for column in range(len(self._model.items))
@@ -212,8 +216,7 @@ class TableView(QTableView):
                 lines_of(self._model.shown(place, column), width)
                 for column, width in across.items()
             )
-            lines = min(lines, self.most_lines)
-            self.setRowHeight(place, lines * line_height(metrics) + 2 * PADDING)
+            self.setRowHeight(place, min(lines, self.most_lines) * high + 2 * down)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,10 +1,15 @@
 """A layout that sets its widgets side by side and goes on in the next line where room ends."""
 
+from typing import Final
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QWidget
 
 _ACROSS, _DOWN = 16, 2
 """Pixels between neighbours, and between lines."""
+
+_LETTERS_BESIDE: Final = 300
+"""Pixels that words which wrap keep beside what stands at the right end of their line."""
 
 
 class FlowLayout(QLayout):
@@ -95,6 +100,8 @@ class FlowLayout(QLayout):
         left = 0
         for item in filter(_is_there, self._entries):
             wanted = min(item.sizeHint().width(), room)
+            if _expands(item) and item.hasHeightForWidth():  # rather more lines than another row
+                wanted = min(wanted, max(_LETTERS_BESIDE, room - left - self._beside(item)))
             if not lines or left + wanted > room:
                 lines.append([])
                 left = 0
@@ -106,9 +113,13 @@ class FlowLayout(QLayout):
 
     def _at_right(self, item: QLayoutItem, max_width: int) -> int:
         """How wide is what stands right of an item that expands, where that is not too much."""
-        after = self._entries[self._entries.index(item) + 1 :] if self._gap is not None else []
-        wide = sum(one.sizeHint().width() + _ACROSS for one in after if _is_there(one))
+        wide = self._beside(item)
         return wide if wide <= max_width else 0
+
+    def _beside(self, item: QLayoutItem) -> int:
+        """How wide is all that is to stand right of it."""
+        after = self._entries[self._entries.index(item) + 1 :] if self._gap is not None else []
+        return sum(one.sizeHint().width() + _ACROSS for one in after if _is_there(one))
 
     def _is_right(self, item: QLayoutItem) -> bool:
         return self._gap is not None and self._entries.index(item) >= self._gap
