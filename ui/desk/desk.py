@@ -100,10 +100,14 @@ class Desk(QObject):
             self.close_step()
         now = self.clock()
         soon = now - self._typed_at < SECONDS_OF_TYPING or self._is_name(edit)
-        joins = bool(self._typing) and soon
-        if not joins and self.stack.index():
-            self._step(self.stack.index() - 1).shrink()
-        self.stack.push(_Command(self, edit, text, merge, origin, joins=joins))
+        steps = self.stack.index()
+        if self._typing and soon and not self.stack.isClean():  # what is saved is a step of its own
+            self._step(steps - 1).join(edit, origin)
+            self.stepped.emit()
+        else:
+            if steps:
+                self._step(steps - 1).shrink()
+            self.stack.push(_Command(self, edit, text, merge, origin))
         self._typing, self._typed_at = merge, now
 
     def close_step(self) -> None:
@@ -211,6 +215,8 @@ def touched(edit: Edit) -> tuple[tuple[Address, ...], bool]:
 class _Command(QUndoCommand):
     """One undo step: an edit, and once carried out its inverse.
 
+    The stack keeps in Python each one that was ever pushed, also those that Qt has made part of
+    the one before: keystrokes therefore join here, or each would keep the whole text for good.
     It does not keep its desk: of desk, stack and commands in a circle Python would free some
     twice, and the program end.
     """
@@ -223,7 +229,6 @@ class _Command(QUndoCommand):
         merge: str,
         origin: object,
         *,
-        joins: bool = False,
         adds: bool = False,
     ) -> None:
         super().__init__(text)
@@ -231,8 +236,6 @@ class _Command(QUndoCommand):
         self.edit: KeptEdit = edit
         self.inverse: KeptEdit | None = None
         self.merge = merge
-        self.joins = joins
-        """Takes the place of the step before: the next keystrokes of one place."""
         self.adds = adds
         """Belongs to the step before: what follows from it elsewhere."""
         self.origin = origin
@@ -257,6 +260,11 @@ class _Command(QUndoCommand):
         self.desk.drop_step()
         self.desk.carry_out(whole(self.inverse, self.desk.sheet), None, history=True)
 
+    def join(self, edit: Edit, origin: object) -> None:
+        """Carry out the next keystrokes of the same place; the inverse stays that of the first."""
+        self.desk.carry_out(edit, origin, history=False)
+        self.edit = edit
+
     def shrink(self) -> None:
         """Nothing will join or add to this step any more: keep what differs."""
         if not (isinstance(self.edit, Differing) or isinstance(self.inverse, Differing | None)):
@@ -266,7 +274,7 @@ class _Command(QUndoCommand):
         return 1 if self.merge else -1
 
     def mergeWith(self, later: QUndoCommand) -> bool:
-        """Take in what belongs to this step; the inverse of keystrokes stays that of the first."""
+        """Take in what belongs to this step."""
         assert isinstance(later, _Command)
         if (
             later.adds
@@ -279,7 +287,4 @@ class _Command(QUndoCommand):
             self.inverse = edits.Several((later.inverse, self.inverse))
             self.setText(later.text())
             return True
-        if not (later.joins and later.merge == self.merge):
-            return False
-        self.edit = later.edit
-        return True
+        return False

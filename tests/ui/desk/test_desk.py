@@ -1,8 +1,10 @@
 """The desk: every change is an undo step, and typing is one."""
 
+import gc
 import weakref
 
 import pytest
+from PySide6.QtGui import QUndoCommand
 from shiboken6 import delete
 
 from piadesk.forms import catalogue
@@ -36,6 +38,15 @@ def test_typing_is_one_step(desk):
     assert desk.stack.count() == 1
     desk.stack.undo()
     assert desk.sheet.get(NAME) is None
+
+
+def test_keystrokes_of_one_step_keep_nothing_of_their_own(desk):
+    def steps():
+        return sum(isinstance(each, QUndoCommand) for each in gc.get_objects())
+
+    before = steps()
+    type_in(desk, "住民基本台帳")
+    assert steps() - before == desk.stack.count()
 
 
 def test_a_pause_begins_a_new_step(desk):
