@@ -45,6 +45,7 @@ STAIRS = (
             "top_bar",
             "menus",
             "manual",
+            "page_stack",
         ),
         *("start_folder", "window", "starting", "session_end", "app", "__main__"),
     ),

@@ -1,4 +1,4 @@
-"""The main window: what can be done with a sheet, and which of home page and wizard is shown."""
+"""The main window: which sheet is open, and what can be done with it."""
 
 from collections.abc import Callable, Mapping
 from functools import cached_property, partial
@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QDialog, QMenuBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QMenuBar, QVBoxLayout, QWidget
 
 from piadesk.storage.office import load_office
 from piadesk.storage.settings import load_settings, save_settings
 from piadesk.words import say
-from ui.actions import file, home, saving, templates
+from ui.actions import saving
 from ui.actions.dropping import DropTarget
+from ui.actions.first_page import follow_home
 from ui.home.page import HomePage
 from ui.look import zoom
 from ui.look.appearance import appearance, read_appearance, set_appearance
@@ -27,6 +28,7 @@ from ui.menus import Menus
 from ui.messages.messages import DeclinedError, Dialogs, Messages
 from ui.messages.notice import Notice
 from ui.office.first_page import FirstPage
+from ui.page_stack import PageStack
 
 if TYPE_CHECKING:
     from piadesk.forms import definition as d
@@ -64,24 +66,14 @@ class Window(DressedWindow):
             set_appearance(read_appearance(self.settings.appearance))
         self.desk: Desk | None = None
         self.wizard: Wizard | None = None
-        self._beside: QWidget | None = None
-        """The page on the open sheet that stands in the place of the wizard."""
         self._narrow = False
         self.menus = Menus(self, self, self.begin)
         self.notice = Notice(self)
         self.home = HomePage(self)
-        self.home.new_asked.connect(self.begin)
-        self.home.finder_asked.connect(partial(home.find_form, self))
-        self.home.template_asked.connect(partial(templates.show_templates, self))
-        self.home.body_asked.connect(partial(home.write_body, self))
+        follow_home(self, self.home)
         self.home.manual_asked.connect(self.show_manual)
-        self.home.sample_asked.connect(partial(home.show_sample, self))
-        self.home.open_asked.connect(partial(file.ask_open, self))
-        self.home.import_asked.connect(partial(file.ask_import, self))
-        self.home.office_asked.connect(partial(home.show_office, self))
-        self.home.file_asked.connect(self.open)
         self.home.left_asked.connect(self._resume)
-        self.stack = QStackedWidget(self)
+        self.stack = PageStack(self)
         self.stack.addWidget(self.home)
         self.first = FirstPage(self, self.home)
         middle = QWidget(self)
@@ -153,23 +145,11 @@ class Window(DressedWindow):
 
     def show_beside(self, page: QWidget) -> None:
         """Show a page on the open sheet in the place of the wizard, until `show_wizard`."""
-        assert self.wizard is not None
-        self.show_wizard()
-        self.wizard.is_behind = True
-        self._beside = page
-        self.stack.addWidget(page)
-        self.stack.setCurrentWidget(page)
+        self.stack.show_beside(page)
 
     def show_wizard(self) -> None:
         """Show the wizard again; the page that stood in its place goes."""
-        page, self._beside = self._beside, None
-        if page is None or self.wizard is None:
-            return
-        self.wizard.is_behind = False
-        self.stack.setCurrentWidget(self.wizard)
-        self.stack.removeWidget(page)
-        page.deleteLater()
-        self.wizard.rebuild()
+        self.stack.show_wizard()
 
     def show_paper(
         self,
@@ -272,18 +252,14 @@ class Window(DressedWindow):
         self.wizard = Wizard(desk, self.messages, self)
         desk.setParent(self.wizard)  # Qt lets it go with its steps; Python would free some twice
         surround(self, self.wizard, self.menus.actions, self.menus.run)
-        self.stack.addWidget(self.wizard)
-        self.stack.setCurrentWidget(self.wizard)
+        self.stack.take_in(self.wizard)
         self.wizard.begin()
         self.show_state()
 
     def _show_home(self) -> None:
-        self.show_wizard()
         if self.wizard is not None and self.desk is not None:
             self._remember_facts(self.wizard)
-            self.wizard.close_down()
-            self.stack.removeWidget(self.wizard)
-            self.wizard.deleteLater()
+        self.stack.let_go()
         for shown in self.findChildren(QDialog):
             shown.close()
         self.desk, self.wizard = None, None

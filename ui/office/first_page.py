@@ -20,7 +20,10 @@ class Host(Protocol):
 
     messages: Messages
     settings: Settings
-    stack: QStackedWidget
+
+    @property
+    def stack(self) -> QStackedWidget:
+        """The pages of the window, one of them in view."""
 
     @property
     def widget(self) -> QWidget:
