@@ -127,6 +127,11 @@ def asks(label: str) -> bool:
     return bool(looks_beside(label)) and not _HEADING.match(fold(label))
 
 
+def asks_day(label: str) -> bool:
+    """Whether a label is that of a day."""
+    return bare(label) in _days()
+
+
 def asks_below(heading: str) -> bool:
     """Whether a heading with its number is itself what an answer stands under."""
     return fold(heading).rstrip("※") in _asking()
@@ -138,6 +143,13 @@ def _asking() -> frozenset[str]:
     return frozenset(
         fold(item.title) for form in forms for item in form.items if isinstance(item, d.Answer)
     )
+
+
+@functools.cache
+def _days() -> frozenset[str]:
+    forms = map(catalogue.form, catalogue.form_ids())
+    days = [item for form in forms for item in form.items if isinstance(item, d.Date)]
+    return frozenset(bare(label) for item in days for label in (item.label, *item.older_labels))
 
 
 def is_one_line(label: str) -> bool:

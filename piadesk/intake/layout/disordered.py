@@ -17,10 +17,10 @@ from piadesk.intake.layout.belonging import (
     looks_beside,
 )
 from piadesk.intake.layout.changes import change_heads
-from piadesk.intake.layout.labels import bare
 from piadesk.intake.layout.lines import CellRow, Line, Segment, lines_of
 from piadesk.intake.layout.neighbours import given_back
-from piadesk.intake.layout.page_ends import with_rows_whole
+from piadesk.intake.layout.page_ends import Page, with_rows_whole
+from piadesk.intake.layout.pass_pieces import Piece
 from piadesk.intake.layout.pieces import (
     ANSWER,
     with_signs_joined,
@@ -29,8 +29,9 @@ from piadesk.intake.layout.pieces import (
     with_whole_rounds,
     with_whole_values,
 )
-from piadesk.intake.layout.printed import is_printed_label
+from piadesk.intake.layout.printed import MAX_LABEL, is_printed_label, label_before
 from piadesk.intake.layout.rows import rows_of
+from piadesk.intake.layout.two_passes import put_together
 from piadesk.intake.layout.written import begins_section, source_of_rows, written
 from piadesk.intake.passages import Source
 from piadesk.intake.report import note
@@ -42,21 +43,21 @@ _LIST: Final = 60
 
 _LISTS_APART: Final = 3
 _LOOKED_AT: Final = 300_000
-_MAX_LABEL: Final = 80
-"""選択肢 behind words of a text; characters that tell of it; characters of a label at most."""
+"""選択肢 behind words of a text; characters that tell of it."""
+
+_MAX_HEADS: Final = 60
+"""Letters of the head row of 変更箇所 at most."""
 
 _FIRST_LISTED: Final = re.compile(r"[1１][)）]")
 _BRACKETS_ALONE: Final = frozenset(["[]", "[○]"])
 
+_BLANK_LINE: Final = re.compile(r"\n[ \u3000]*\n")
 _PAGE_NUMBER: Final = re.compile(r"-?\d{1,3}(?:/\d{1,3})?-?")
 
 _LEAST_WITHOUT: Final = 3
 _WITHOUT_SHARE: Final = 0.2
 """So many labels with nothing behind them, of those that stand alone on a line: in a text in order
 they are one in ten, the items that are blank, however many of these follow each other."""
-
-_LEAST_BARE: Final = 4
-"""Letters of a label without a number that words of an answer may stand behind on its line."""
 
 
 def is_disordered(text: str) -> bool:
@@ -75,7 +76,7 @@ def _has_labels_together(text: str) -> bool:
         words = line[0].strip()
         if _PAGE_NUMBER.fullmatch(fold(words)):
             continue  # a list may go on behind the end of a page
-        is_label = len(words) < _MAX_LABEL and is_printed_label(words)
+        is_label = len(words) < MAX_LABEL and is_printed_label(words)
         is_asking = is_label and asks(words) and fold(words) not in heads
         without += is_label and was_asking
         alone += is_asking
@@ -102,21 +103,15 @@ def _is_apart(before: str, words: str, *, is_label: bool) -> bool:
 def text_of_disordered(text: str) -> Source:
     """The source text, a line for each row as it may have stood; nobody can be sure of
     any, which is told once, of the paper."""
-    source = source_of_rows(with_rows_whole(_pages(text)))
+    pages = _pages if _BLANK_LINE.search(text) else _pages_of_two_passes
+    source = source_of_rows(with_rows_whole(pages(text)))
     doubt = note("order_lost", Where(1)).on(None, doubt=True)
     return Source(source.text, landmarks=source.landmarks, notes=(doubt,))
 
 
-def _pages(text: str) -> Iterator[tuple[list[CellRow], bool]]:
-    begun, number, place = False, 0, 0
-    is_table = False
-    running = furniture(Source(text), all_printed_words())
-    for page in re.split(r"(?<=\f)", text):
-        starts = [start - place for start, _ in running if place <= start < place + len(page)]
-        aside = {number + page.count("\n", 0, start) + 1 for start in starts}
-        lines = [*lines_of(page, number)]
-        number += page.count("\n")
-        place += len(page)
+def _pages(text: str) -> Iterator[Page]:
+    begun = is_table = False
+    for lines, aside, has_break in _lines_of_pages(text):
         rows: list[CellRow] = []
         start = 0
         if not begun:
@@ -131,7 +126,36 @@ def _pages(text: str) -> Iterator[tuple[list[CellRow], bool]]:
             rows.append(CellRow(first.number, [written(row)], is_sure=False))
         rows += [_alone(line) for line in lines[stop:] if line]
         rows += [_alone(line) for line in lines[start:stop] if line and line.number in aside]
-        yield rows, page.endswith("\f")
+        yield rows, has_break
+
+
+def _pages_of_two_passes(text: str) -> Iterator[Page]:
+    """The pages of a text without blank lines (``pdftotext -raw``), line by line."""
+    is_table = False
+    label: Piece | None = None
+    for lines, aside, has_break in _lines_of_pages(text):
+        if lines and lines[0] and _PAGE_NUMBER.fullmatch(fold(lines[0].raw)):
+            aside.add(lines[0].number)
+        stop = 0 if is_table else _table_start(lines, 0)
+        is_table = stop < len(lines)
+        whole = with_whole_values(with_whole_labels(lines[:stop]))
+        kept = [line for line in whole if line and line.number not in aside]
+        merged, label = put_together(kept, label)
+        furniture_ = [line for line in lines[:stop] if line and line.number in aside]
+        yield [*map(_alone, [*merged, *filter(None, lines[stop:]), *furniture_])], has_break
+
+
+def _lines_of_pages(text: str) -> Iterator[tuple[list[Line | None], set[int], bool]]:
+    """The lines of each page, the numbers of those that are furniture, and whether a page break
+    follows."""
+    number, place = 0, 0
+    running = furniture(Source(text), all_printed_words())
+    for page in re.split(r"(?<=\f)", text):
+        starts = [start - place for start, _ in running if place <= start < place + len(page)]
+        aside = {number + page.count("\n", 0, start) + 1 for start in starts}
+        yield [*lines_of(page, number)], aside, page.endswith("\f")
+        number += page.count("\n")
+        place += len(page)
 
 
 def _alone(line: Line) -> CellRow:
@@ -139,13 +163,15 @@ def _alone(line: Line) -> CellRow:
 
 
 def _table_start(lines: Sequence[Line | None], start: int) -> int:
-    """Where the head row of 変更箇所 begins, cell by cell; the end where it does not."""
+    """Where the head row of 変更箇所 begins, cell by cell, of which one may stand elsewhere; the
+    end where it does not."""
     words = [fold(line.raw) if line else "" for line in lines]
     for heads in change_heads():
-        wanted = "".join(map(fold, heads))
+        wanted = [fold(head) for head in heads]
         for place in range(start, len(lines)):
-            here = "".join(words[place : place + 2 * len(heads)])
-            if words[place] and wanted.startswith(words[place]) and here.startswith(wanted):
+            here = "".join(words[place : place + 2 * len(heads)])[:_MAX_HEADS]
+            is_first = words[place].startswith(wanted[0]) and here.startswith("".join(wanted[:2]))
+            if is_first and sum(head in here for head in wanted) + 1 >= len(wanted):
                 return place
     return len(lines)
 
@@ -164,19 +190,8 @@ def _in_column(line: Line) -> Line:
     words = line.raw.strip()
     if is_printed_label(words):
         return Line(line.number, (Segment(0, words),), words)
-    if label := _label_before(words):
+    if label := label_before(words):
         rest = words[len(label) :].strip()
         return Line(line.number, (Segment(0, label), Segment(ANSWER, rest)), words)
     column = _LIST if look_of(line) == "list" else ANSWER
     return Line(line.number, (Segment(column, words),), words)
-
-
-def _label_before(words: str) -> str:
-    """The label with its number that an answer stands behind on the same line; "" for none."""
-    for blank in reversed([*re.finditer(r"[ \u3000]+", words)]):
-        label = words[: blank.start()]
-        if len(label) < _MAX_LABEL and is_printed_label(label):
-            look = bare(label)
-            has_number = fold(label).rstrip("※") != look
-            return label if has_number or (len(look) >= _LEAST_BARE and asks(label)) else ""
-    return ""

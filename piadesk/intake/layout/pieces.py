@@ -13,9 +13,12 @@ from piadesk.texts.folding import fold
 ANSWER: Final = 30
 """The column in which answers are put, as if the text were laid out."""
 
-_LABEL_LINES: Final = 3
+_LABEL_LINES: Final = 6
 _BETWEEN: Final = 3
 """Lines that a label has in a narrow column at most, and of its answer between two of them."""
+
+_LONG: Final = 8
+"""Letters of the beginning of a label at least that words of its answer stand behind."""
 
 _RISK: Final = re.compile(r"リスク\d?:?")
 _FURTHEST: Final = 14
@@ -29,26 +32,44 @@ with the unit behind it."""
 
 def with_whole_labels(lines: Sequence[Line | None]) -> list[Line | None]:
     """The lines with those as one that a narrow column made of a label; lines of its answer may
-    stand between them."""
+    stand between them, or behind the first and the last."""
     whole = list(lines)
     for place, line in enumerate(lines):
         if whole[place] is None or line is None or is_printed_label(line.raw.strip()):
             continue
-        if not (begins_long_label(bare(line.raw)) or _RISK.fullmatch(fold(line.raw))):
+        begun, rest = _begun_label(line.raw.strip())
+        if not begun:
             continue
-        words, pieces = _rest_of_label(whole, place, line.raw.strip())
+        words, pieces, behind = _rest_of_label(whole, place, begun)
         for each in pieces:
             whole[each] = None
         if pieces:
             whole[place] = Line(line.number, (Segment(0, words),), words)
+            if beside := " ".join(filter(None, (rest, behind))):
+                following = whole[pieces[-1]] or lines[pieces[-1]]
+                assert following
+                whole[pieces[0]] = Line(following.number, (Segment(ANSWER, beside),), beside)
     return whole
+
+
+def _begun_label(words: str) -> tuple[str, str]:
+    """The beginning of a label that words are, or begin with before a blank, and what stands
+    behind that."""
+    if begins_long_label(bare(words)) or _RISK.fullmatch(fold(words)):
+        return words, ""
+    begun, _, rest = words.partition(" ")
+    return (
+        (begun, rest.strip())
+        if len(bare(begun)) >= _LONG and begins_long_label(bare(begun))
+        else ("", "")
+    )
 
 
 def _rest_of_label(
     lines: Sequence[Line | None], place: int, words: str
-) -> tuple[str, Sequence[int]]:
-    """The whole words of a label that a line begins, and where its other pieces stand; none where
-    it is no label."""
+) -> tuple[str, Sequence[int], str]:
+    """The whole words of a label that a line begins, where its other pieces stand, and what stands
+    behind the last of them; no pieces where it is no label."""
     pieces: list[int] = []
     looked_at = 0
     for other in range(place + 1, min(len(lines), place + 1 + _FURTHEST)):
@@ -57,14 +78,19 @@ def _rest_of_label(
             continue
         piece = following.raw.strip()
         looked_at += 1
-        if is_printed_label(piece) or looked_at > _LABEL_LINES + _BETWEEN:
+        if looked_at > _LABEL_LINES + _BETWEEN:
             break
+        end, _, behind = piece.partition(" ")
         if is_printed_label(words + piece):
-            return words + piece, [*pieces, other]
+            return words + piece, [*pieces, other], ""
+        if behind and is_printed_label(words + end):
+            return words + end, [*pieces, other], behind.strip()
+        if is_printed_label(piece):
+            break
         if len(pieces) + 2 < _LABEL_LINES and begins_long_label(bare(words + piece)):
             words += piece
             pieces.append(other)
-    return words, ()
+    return words, (), ""
 
 
 def with_whole_values(lines: Sequence[Line | None]) -> list[Line | None]:

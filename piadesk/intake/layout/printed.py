@@ -3,16 +3,37 @@ names of marks."""
 
 import functools
 import re
+from typing import Final
 
 from piadesk.forms import catalogue
 from piadesk.forms import definition as d
+from piadesk.intake.layout.belonging import asks
+from piadesk.intake.layout.form_order import has_title_beside
+from piadesk.intake.layout.labels import bare
 from piadesk.texts.folding import fold
+
+MAX_LABEL: Final = 80
+"""Characters of a label at most."""
+
+_LEAST_BARE: Final = 4
+"""Letters of a label without a number that words of an answer may stand behind on its line."""
 
 
 def is_printed_label(words: str) -> bool:
     """Whether a line says nothing but a label with its number, or a heading."""
     look = fold(words).rstrip("※")
-    return look in _printed() or re.sub(r"\d+", "0", look) in _entries()
+    return look in _printed() or re.sub(r"\d+(?:~\d+)?", "0", look) in _entries()
+
+
+def label_before(words: str) -> str:
+    """The label with its number that an answer stands behind on the same line; "" for none."""
+    for blank in reversed([*re.finditer(r"[ \u3000]+", words)]):
+        label = words[: blank.start()]
+        if len(label) < MAX_LABEL and is_printed_label(label):
+            look = bare(label)
+            has_number = fold(label).rstrip("※") != look or has_title_beside(label)
+            return label if has_number or (len(look) >= _LEAST_BARE and asks(label)) else ""
+    return ""
 
 
 def is_mark_name(words: str) -> bool:
@@ -53,3 +74,11 @@ def mark_names() -> dict[str, int]:
             for label in [*labels, *([item.label] if isinstance(item, d.Mark) else [])]:
                 names.setdefault(fold(label), len(names))
     return names
+
+
+@functools.cache
+def mark_heads() -> frozenset[str]:
+    """The folded words that stand above some marks of an item (・識別情報)."""
+    forms = map(catalogue.form, catalogue.form_ids())
+    marks = [item for form in forms for item in form.items if isinstance(item, d.Marks)]
+    return frozenset(fold(o.heading) for item in marks for o in item.options if o.heading)

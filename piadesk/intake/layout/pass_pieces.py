@@ -1,0 +1,293 @@
+"""What the lines of a page are that a spreadsheet drew in two passes: pieces that stay whole, and
+the lines that they make again."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from typing import Final, NamedTuple
+
+from piadesk.intake.filling.wrapping import line_width
+from piadesk.intake.layout.belonging import is_choice, look_of_words
+from piadesk.intake.layout.flow import going_on
+from piadesk.intake.layout.labels import is_group_name
+from piadesk.intake.layout.lines import Line, Segment
+from piadesk.intake.layout.pieces import ANSWER
+from piadesk.intake.layout.printed import (
+    is_mark_name,
+    is_printed_label,
+    label_before,
+    mark_heads,
+    mark_names,
+)
+from piadesk.intake.layout.row import LIST
+from piadesk.scheme.era import parse_date
+from piadesk.texts.folding import fold
+
+_NUMBER: Final = re.compile(r"(?:(.*\S) )?([①-⑳]+(?: [①-⑳])*)(?: ?(※))?")
+_NUMBERED: Final = re.compile(r"\d{1,2}\)")
+_COUNT: Final = re.compile(r"\(\d*\)件")
+_MARK: Final = re.compile(r"[\[［][ \u3000○〇◯]*[\]］]")
+_EMPTY: Final = re.compile(r"\[\]")
+_UNNAMED: Final = re.compile(r"\[○?\](?:\([^()]*\))?$")
+_ROUND: Final = re.compile(r"○.*\(\)$")
+_AS_OF: Final = "時点"
+_FIRST: Final = re.compile(r"(?:1\.(?!\d)|\(1\)|①)")
+_NOT_FIRST: Final = re.compile(r"(?:[2-9]\.(?!\d)|\([2-9]\)|[②-⑳]|[、。)」]|\((?!1\)))")
+_ANEW: Final = 0.4
+_ENTRIES: Final = 0.7
+_SHORT: Final = 0.15
+_TIED: Final = 1.0
+"""How odd it is that a cell goes on with the first entry of a list, or begins with another; that
+it begins with an entry of a list with ・ that has begun; that it goes on behind a short line; that
+it begins with a line that is then taken for the next of the cell before."""
+
+
+class Piece(NamedTuple):
+    """Lines that stand together, and what they are: ``label``, ``answered`` (a label with its
+    answer), ``empty`` (a bracket), ``value`` (a 選択肢 without one), or what they look like."""
+
+    lines: tuple[Line, ...]
+    kind: str
+    label: str = ""
+    """The words of the label."""
+
+    torn: float = 0.0
+    """How odd it is that a cell begins here."""
+
+    apart: float = 0.0
+    """How odd it is that none does."""
+
+    @property
+    def line(self) -> Line:
+        """Its first line."""
+        return self.lines[0]
+
+    @property
+    def words(self) -> str:
+        """All that it says, folded."""
+        return fold("".join(line.raw for line in self.lines))
+
+    @property
+    def lacks(self) -> str:
+        """What it has a bracket for: a ``value``, a ``name``, ``words``; "" for nothing."""
+        if self.kind == "empty":
+            return "value"
+        look = fold(self.lines[-1].raw)
+        if self.kind == "label" and look.endswith(_AS_OF) and look != fold(self.label):
+            return "day"
+        return "name" if _UNNAMED.search(look) else "words" if _ROUND.search(look) else ""
+
+
+def pieces_of(lines: Sequence[Line]) -> list[Piece]:
+    """The pieces that a page's lines make."""
+    parted = (mark for line in _with_numbers(lines) for mark in _marks(line))
+    mended = [*_with_whole_names(parted)]
+    torn = going_on([Line(n.number, (Segment(ANSWER, n.raw.strip()),), n.raw) for n in mended])
+    pieces: list[Piece] = []
+    for line in mended:
+        last = pieces[-1] if pieces else None
+        is_behind_text = last is not None and last.kind == "text"
+        odd = _ANEW if _NOT_FIRST.match(fold(line.raw)) else 0.0
+        if is_behind_text and _is_entry(line) and _has_entry(pieces):
+            odd = _ENTRIES
+        piece = _piece(line, max(odd, torn.get(line.number, 0.0) if is_behind_text else 0.0))
+        if last and _goes_on(last, piece):
+            pieces[-1] = last._replace(lines=(*last.lines, line))
+        else:
+            pieces.append(piece._replace(apart=_apart(pieces, line)))
+    return pieces
+
+
+def _is_entry(line: Line) -> bool:
+    return line.raw.lstrip().startswith("・")
+
+
+def _has_entry(pieces: Sequence[Piece]) -> bool:
+    """Whether the text that a page ends with so far has an entry of a list with ・."""
+    texts = takewhile(lambda piece: piece.kind == "text", reversed(pieces))
+    return any(_is_entry(line) for piece in texts for line in piece.lines)
+
+
+def _apart(pieces: Sequence[Piece], line: Line) -> float:
+    """How odd it is that a line goes on in the cell of the pieces before it."""
+    if _FIRST.match(fold(line.raw)):
+        return _ANEW
+    return _SHORT if _ends_short(pieces) else 0.0
+
+
+def _ends_short(pieces: Sequence[Piece]) -> bool:
+    """Whether the last line ends before the one above it does: so the last of a cell."""
+    lines = [line for piece in pieces[-2:] if piece.kind == "text" for line in piece.lines]
+    return len(lines) > 1 and line_width(lines[-1].raw) < line_width(lines[-2].raw)
+
+
+def _marks(line: Line) -> Iterator[Line]:
+    """A line for each of the marks that stand side by side."""
+    starts = [match.start() for match in _MARK.finditer(line.raw)]
+    if len(starts) < 2:
+        yield line
+        return
+    starts[0] = 0
+    for start, end in zip(starts, [*starts[1:], len(line.raw)], strict=True):
+        yield _line(line, line.raw[start:end].strip())
+
+
+def _piece(line: Line, torn: float) -> Piece:
+    words = line.raw.strip()
+    look = fold(words)
+    if _COUNT.fullmatch(look):
+        return Piece((line,), "count")
+    if is_group_name(words):
+        return Piece((line,), "group")
+    if is_printed_label(words):
+        return Piece((line,), "label", words)
+    if look in mark_heads():
+        return Piece((line,), "mark")
+    if _is_pair(words):
+        return Piece((line,), "label", words.split(" ")[-1])
+    if label := label_before(words):
+        rest = fold(words[len(label) :])
+        kinds = {"[]": "empty", _AS_OF: "label"}
+        return Piece((line,), kinds.get(rest, "answered"), label)
+    if _EMPTY.fullmatch(look):
+        return Piece((line,), "empty")
+    if is_choice(look) and look[0] != "[":
+        return Piece((line,), "value")
+    is_name = look.partition("(")[0] in mark_names() or look in mark_names()
+    return Piece((line,), "name" if is_name else look_of_words(words), torn=torn)
+
+
+def _is_pair(words: str) -> bool:
+    """Whether two labels stand side by side, as on a cover."""
+    parts = words.split(" ")
+    return len(parts) > 1 and all(map(is_printed_label, parts))
+
+
+def _goes_on(last: Piece, piece: Piece) -> bool:
+    """Whether a line belongs to the piece before it."""
+    if last.kind == "list":
+        is_numbered = bool(_NUMBERED.match(fold(piece.line.raw)))
+        if piece.kind == "list":
+            return is_numbered and (_begins_list(last) or not _begins_list(piece))
+        numbered = [n for n, each in enumerate(last.lines) if _NUMBERED.match(fold(each.raw))]
+        words = (
+            "".join(each.raw for each in (*last.lines[numbered[-1] :], piece.line))
+            if numbered
+            else ""
+        )
+        return (
+            piece.kind in ("text", "value")
+            and bool(words)
+            and is_choice(fold(words).partition(")")[2])
+        )
+    if last.kind == piece.kind == "mark":
+        return not last.lacks and not piece.lacks
+    return last.kind == piece.kind == "text" and piece.torn >= _TIED
+
+
+def _with_numbers(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines with the numbers and ※ in their places that were drawn before the words around
+    them, in another typeface."""
+    number, star = "", ""
+    for line in lines:
+        words = line.raw.strip()
+        if match := _NUMBER.fullmatch(words):
+            if match[1]:
+                yield _line(line, match[1])
+            number, star = match[2].replace(" ", ""), match[3] or ""
+        elif fold(words) == "※":
+            star = "※"
+        else:
+            yield _line(line, _numbered(words, number, star))
+            number, star = "", ""
+
+
+def _numbered(words: str, number: str, star: str) -> str:
+    label, rest = label_before(number + words), ""
+    if is_printed_label(number + words):
+        label = number + words
+    elif label:
+        rest = (number + words)[len(label) :]
+    elif number:
+        gaps = words.count(" ")
+        for figure in number[:gaps]:
+            words = words.replace(" ", figure, 1)
+        return number[gaps:] + words
+    if not label:
+        return f"{star}\u3000{words}".strip() if star else words
+    return f"{label} {star}{rest}".strip() if star else label + rest
+
+
+def _with_whole_names(lines: Iterator[Line]) -> Iterator[Line]:
+    """The lines with the names of marks and of groups whole that a narrow cell cut in two."""
+    last: Line | None = None
+    for line in lines:
+        words = fold(last.raw + line.raw) if last else ""
+        if last and (words in mark_names() or is_group_name(words)) and not _is_whole(last):
+            last = _line(last, last.raw.strip() + line.raw.strip())
+            continue
+        if last:
+            yield last
+        last = line
+    if last:
+        yield last
+
+
+def _is_whole(line: Line) -> bool:
+    return fold(line.raw) in mark_names() or is_group_name(line.raw)
+
+
+def _line(line: Line, words: str) -> Line:
+    return Line(line.number, (Segment(0, words),), words)
+
+
+def lines_again(pieces: Sequence[Piece]) -> list[Line]:
+    """The lines of pieces, each bracket with what it lacked."""
+    lines: list[Line] = []
+    last: Piece | None = None
+    is_inside = False
+    for piece in pieces:
+        goes_on = is_inside and last is not None and last.kind == piece.kind == "text"
+        if goes_on or (last and fills(last, piece)):
+            lack = "words" if goes_on or last is None else last.lacks
+            lines[-1] = _filled(lines[-1], lack, piece)
+            is_inside = lack == "words"
+        else:
+            lines += piece.lines
+            is_inside = False
+        last = piece
+    return lines
+
+
+def is_day(words: str) -> bool:
+    """Whether words are a day, perhaps with 時点 behind it."""
+    return parse_date(fold(words).removesuffix(_AS_OF)) is not None
+
+
+def _begins_list(piece: Piece) -> bool:
+    return bool(LIST.match(piece.line.raw.strip()))
+
+
+def fills(before: Piece, piece: Piece) -> bool:
+    """Whether a piece may be what the bracket before it lacks."""
+    if before.lacks == "value":
+        is_numbered = piece.kind == "list" and not _begins_list(piece)
+        return is_numbered or piece.kind in ("value", "name")
+    if before.lacks == "day":
+        return piece.kind == "text" and is_day(piece.line.raw)
+    if before.lacks == "name":
+        return piece.kind in ("name", "text", "value") and is_mark_name(piece.line.raw)
+    is_short = not _is_entry(piece.line) and "。" not in piece.line.raw
+    return before.lacks == "words" and piece.kind in ("text", "name") and is_short
+
+
+def _filled(line: Line, lack: str, piece: Piece) -> Line:
+    words = "".join(each.raw.strip() for each in piece.lines)
+    raw = line.raw.strip()
+    if lack == "day":
+        return _line(line, f"{raw.removesuffix(_AS_OF)}{words} {_AS_OF}")
+    if lack == "name":
+        end = max(raw.find("]"), raw.find("］")) + 1
+        return _line(line, f"{raw[:end]} {words} {raw[end:].strip()}".strip())
+    end = max(raw.rfind(closing) for closing in "]］)）")
+    return _line(line, f"{raw[:end].rstrip()}{'' if lack == 'words' else ' '}{words} {raw[end:]}")
