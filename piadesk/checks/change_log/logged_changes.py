@@ -8,6 +8,7 @@ from piadesk.checks.change_log.earlier_names import items_named_then
 from piadesk.checks.change_log.joined_rows import taken_apart
 from piadesk.checks.change_log.label_numbers import misnumbered_label
 from piadesk.checks.change_log.named_items import Named
+from piadesk.checks.change_log.narrowed_items import narrowed
 from piadesk.forms.roles import LogItems
 from piadesk.revision.change_log import LogRow
 from piadesk.revision.present_wording import in_present_words
@@ -118,6 +119,9 @@ def _change(
 ) -> LoggedChange:
     """The change with 選択肢 as the form words them now, however the row of its time did."""
     row = in_present_words(case.form, named.item, row)
+    each = tuple(narrowed(case.form, one, row) for one in each)
+    if len(each) == 1:
+        named = each[0]
     return LoggedChange(
         logged.number,
         logged.entry,

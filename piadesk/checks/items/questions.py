@@ -48,10 +48,13 @@ def restated(case: Case, visit: Visit) -> Iterator[Finding]:
     """
     if not isinstance(visit.item, d.LongText):
         return
+    is_of_time = visit.item.id in items_labelled(case.form, _data()["asks_when"])
     for text in current_texts(case, visit):
         plain = plain_text(text)
         if _same_as_above().fullmatch(plain):
             yield finding("same_as_above", visit.address, text=plain)
+        elif is_of_time and _data()["any_time"] in plain:
+            continue
         elif _MIN_LETTERS <= len(plain) <= _MAX_LETTERS and _SENTENCE_END.search(plain):
             asked = _questions(case.form)[visit.item.id]
             rest = [word for word in _words(plain) if word not in asked]

@@ -122,15 +122,21 @@ def _no_words(run: str) -> Iterator[tuple[str, str]]:
     cost, words = words_of(run)
     if all(len(word) > 1 for word in words) or any(right in run for right in _right_words()):
         return
+    meant_by: dict[str, str] = {}
     for index, kanji in enumerate(run):
-        for meant in known.same_sound.get(kanji, ""):
+        same_sound, alike = known.same_sound.get(kanji, ""), _shapes().get(kanji, "")
+        for meant in same_sound + alike:
             if not _makes_word(known, run, index, meant):
                 continue
             cheaper, others = words_of(run[:index] + meant + run[index + 1 :])
             start, word = _word_at(others, index)
-            min_uses = _MIN_USES_BESIDE if _stands_beside(known, others, start) else _MIN_USES
+            min_uses = _MIN_USES if meant in same_sound else _MIN_USES_LETTER
+            if _stands_beside(known, others, start):
+                min_uses = _MIN_USES_BESIDE
             if cost - cheaper >= _MIN_SAVED and known.count(word) >= min_uses:
-                yield run[start : start + len(word)], word
+                wrong = run[start : start + len(word)]
+                meant_by[wrong] = max(meant_by.get(wrong, word), word, key=known.count)
+    yield from meant_by.items()
     yield from _other_affixes(words)
 
 
@@ -249,6 +255,16 @@ def _is_meant(known: Lexicon, word: str, meant: str, before: str, behind: str) -
         return all(fits) and not is_usual
     near = f"{before[1]}|" in lefts, f"|{behind[0]}" in rights
     return (fits[0] and near[1]) or (fits[1] and near[0])
+
+
+@functools.cache
+def _shapes() -> dict[str, str]:
+    """By kanji those that look like it."""
+    return {
+        kanji: group.replace(kanji, "")
+        for group in scheme_table("look_alikes")["shapes"]
+        for kanji in group
+    }
 
 
 @functools.cache

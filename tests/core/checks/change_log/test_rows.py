@@ -232,7 +232,7 @@ def test_a_choice_is_quoted_whole():
     answer = {"risk__storage__leak__sufficiency": "十分である"}
     sound = row(item, "[ 課題が残されている ]", "[　十分である　]")
     assert found(first, sound, **answer) == []
-    assert found(first, row(item, "－", f"[ {told} ]"), **answer) == [
+    assert found(first, row(item, "課題が残されている", f"[ {told} ]"), **answer) == [
         ("log_not_now", "2/log.after")
     ]
 
