@@ -137,7 +137,7 @@ RULE_FILES: Final = (
         counted_lists,
         near_compounds,
         near_names,
-    near_sentences,
+        near_sentences,
         annex_items,
         captions,
         article_matters,

@@ -20,8 +20,8 @@ _KEPT_FORMS: Final = 16
 
 
 def narrowed(form: d.Form, named: Named, row: LogRow) -> Named:
-    """「１．対象人数」 as the choice below it where 変更後 is one of its 選択肢, as いつ時点の計数か where
-    it is a day, and nothing else there can be meant; else as it is named."""
+    """「１．対象人数」 as the choice below it where 変更後 is one of its 選択肢, as いつ時点の計数か
+    where it is a day, and nothing else there can be meant; else as it is named."""
     below = _choices_below(form).get(named.item)
     if not below:
         return named
@@ -36,12 +36,14 @@ def narrowed(form: d.Form, named: Named, row: LogRow) -> Named:
 
 @functools.lru_cache(_KEPT_FORMS)
 def _choices_below(form: d.Form) -> Mapping[str, Mapping[str, str]]:
-    """By the id of a heading and by plain 選択肢, the item that offers it, and the one day that a count
-    there is of; "" for several."""
+    """By the id of a heading and by plain 選択肢, the item that offers it, and the one day that
+    a count there is of; "" for several."""
     below: dict[str, dict[str, str]] = {}
     for item in form.items:
-        answers = [plain(option) for option in form.choices_of(item)] if isinstance(item, d.Choice) else []
-        if isinstance(item, d.Date) and item.as_of:
+        answers: list[str] = []
+        if isinstance(item, d.Choice):
+            answers = [plain(option) for option in form.choices_of(item)]
+        elif isinstance(item, d.Date) and item.as_of:
             answers = [_DAY]
         for head in form.heads[item.id] if answers else ():
             options = below.setdefault(head.id, {})

@@ -1,12 +1,11 @@
 """Check of a sentence that stands at several items, and at one of them with another letter.
 
-Texts are copied from file to file: 「聴聞が行うことにより」 once, and twice 「聴聞を行うことにより」.
+Texts are copied from file to file: 「聴聞が行うことにより」 once, 「聴聞を行うことにより」 twice.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterator
-from os.path import commonprefix
 from typing import Final
 
 from piadesk.checks.case import Case
@@ -50,9 +49,9 @@ def sentences_alike(case: Case) -> Iterator[Finding]:
         near = (one for key in _keys(sentence) for one in usual.get(key, ()))
         meant = next((one for one in near if times == 1 and _differ_by_a_letter(sentence, one)), "")
         if meant:
-            start = len(commonprefix([sentence, meant]))
-            found, right = (_around(one, start) for one in (sentence, meant))
-            yield finding("sentence_alike", first[sentence], found=found, usual=right)
+            start = _shared(sentence, meant)
+            odd, right = (_around(one, start) for one in (sentence, meant))
+            yield finding("sentence_alike", first[sentence], found=odd, usual=right)
 
 
 def _keys(sentence: str) -> tuple[str, str]:
@@ -63,14 +62,20 @@ def _differ_by_a_letter(one: str, other: str) -> bool:
     """Whether one kana or kanji is another, more or fewer, or two have changed places."""
     if abs(len(one) - len(other)) > 1:
         return False
-    begin = len(commonprefix([one, other]))
-    end = len(commonprefix([one[begin:][::-1], other[begin:][::-1]]))
+    begin = _shared(one, other)
+    end = _shared(one[begin:][::-1], other[begin:][::-1])
     odd, usual = one[begin : len(one) - end], other[begin : len(other) - end]
     is_turned = len(odd) == 2 and odd == usual[::-1]
     if end < 2 or (max(len(odd), len(usual)) > 1 and not is_turned):
         return False
     both = odd + usual
     return all(map(_LETTER.fullmatch, (odd, usual))) and not _NUMERAL.search(both)
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two texts share at their beginning."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((index for index, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _around(sentence: str, position: int) -> str:

@@ -40,7 +40,7 @@ def test_the_slips_of_a_changed_sheet_are_found():
     assert (Severity.WARNING, "log_same", "log[27].after") in log
     assert (Severity.HINT, "log_not_now", "log[17].after") in log
     assert (Severity.HINT, "log_break", "log[16].before") in log
-    assert (Severity.HINT, "log_break", "log[21].before") in log
+    assert (Severity.WARNING, "log_break", "log[21].before") in log
     assert (Severity.HINT, "log_before_removed", "log[13].before") in log
     assert (Severity.HINT, "log_same_day", "log[12].before") in log
     assert not [one for one in log if one[0] == Severity.ERROR]
