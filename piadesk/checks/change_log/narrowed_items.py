@@ -20,7 +20,7 @@ _KEPT_FORMS: Final = 16
 
 
 def narrowed(form: d.Form, named: Named, row: LogRow) -> Named:
-    """「１．対象人数」 as the choice below it where 変更後 is one of its 選択肢, as いつ時点の計数か
+    """「１．対象人数」 as the choice below it where 変更後 is one of its 選択肢, as いつ時点
     where it is a day, and nothing else there can be meant; else as it is named."""
     below = _choices_below(form).get(named.item)
     if not below:
