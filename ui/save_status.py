@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from piadesk.words import say
+from ui.look.announcing import announce
 from ui.look.plain_text import Label, set_tip
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ class SaveStatus(Label):
         if words != self._said:
             self._said = words
             self._fit()
+            if self._desk is not None and self._desk.saved_at and self._desk.stack.isClean():
+                announce(self, words)
 
     def shortest(self) -> int:
         """Pixels that its shortest words take."""

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QWidget
 
 from ui.wizard.tab_order import stops_in
 
@@ -20,6 +21,18 @@ def nameless(root):
     """What takes the keyboard in ``root`` and has no name."""
     return [
         f"{type(one).__name__} {one.objectName()}" for one in stops_in(root) if not told(one)[1]
+    ]
+
+
+def unnamed(root):
+    """Tables, lists and pictures in ``root`` that have no name, whether they take the keyboard."""
+    shown = (one for one in root.findChildren(QWidget) if one.isVisible())
+    roles = ((one, QAccessible.queryAccessibleInterface(one).role()) for one in shown)
+    kinds = QAccessible.Role.Table, QAccessible.Role.List, QAccessible.Role.Graphic
+    return [
+        f"{type(one).__name__} {one.objectName()}"
+        for one, role in roles
+        if role in kinds and not told(one)[1]
     ]
 
 

@@ -13,7 +13,7 @@ from tests.ui.cramped import cramped
 from tests.ui.every_dialog import changed_window, declared, dialogs_of
 from tests.ui.focus_shown import is_shown, unshown
 from tests.ui.opened import bring_forward, open_window
-from tests.ui.reading import nameless, namesakes, spelt_out
+from tests.ui.reading import nameless, namesakes, spelt_out, unnamed
 from ui.look import screen_bounds
 from ui.revision.migration_page import MigrationPage
 from ui.revision.migration_reviewing import review_migration
@@ -36,7 +36,7 @@ def test_every_dialog_fits_a_small_screen_and_all_in_it_has_a_name_and_shows_its
         assert dialog.windowTitle(), name
         assert dialog.size().boundedTo(SMALL) == dialog.size(), name
         faults += [(name, *one) for one in (cramped(dialog),) if one]
-        names = nameless(dialog), namesakes(dialog), spelt_out(dialog)
+        names = nameless(dialog), namesakes(dialog), spelt_out(dialog), unnamed(dialog)
         faults += [(name, *one) for one in names if one]
         faults += [(name, one) for one in unshown(dialog)]
         faults += [(name, f"Enter does not press {one}") for one in unpressed(dialog)]
@@ -76,14 +76,14 @@ def test_on_every_page_each_field_shows_its_focus(qtbot, name):
 def test_what_stands_beside_and_in_the_place_of_a_page_shows_its_focus_too(qtbot):
     window = open_window(qtbot)
     bring_forward(qtbot, window)
-    assert unshown(window.home) == []
+    assert unshown(window.home) == unnamed(window.home) == []
     old = store.load(RESOURCES / "samples" / "form2-h31.json").sheet
     migrated = migrate(old, "form2-r06")
     keep_list(migrated)
     window.begin_with(migrated.form, migrated.sheet)
     for act in ("form_view", "memos"):
         window.menus.run(act)
-        assert unshown(window.wizard) == []
+        assert unshown(window.wizard) == nameless(window.wizard) == []
     review_migration(window)
     page = window.findChild(MigrationPage)
     assert nameless(page) == unshown(page) == []

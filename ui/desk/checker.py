@@ -6,7 +6,7 @@ under way worthless: it is dropped.
 """
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -54,6 +54,9 @@ class Checker(QObject):
     done = Signal()
     """Nothing is left to be looked at."""
 
+    let_out = Signal(object)
+    """What is told now of the place that the clerk has just left: a list of findings."""
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.findings: dict[Place, list[Finding]] = {}
@@ -69,6 +72,8 @@ class Checker(QObject):
         self._counts: Counter[Sort] | None = None
         self._typed_at: Address | None = None
         """Where the clerk is typing; None once the field is left."""
+        self._left: Address | None = None
+        """Where the clerk was typing last, until all is looked at."""
         self._held_back: set[Place] = set()
         """The pages of which less is told than is known."""
         self._job: CheckJob | None = None
@@ -120,9 +125,9 @@ class Checker(QObject):
         held back is told."""
         if typed_at == self._typed_at:
             return
-        self._typed_at, places = typed_at, self._held_back
-        self._held_back = set()
-        self._tell(places & self._of_page.keys())
+        self._left, self._typed_at = self._typed_at, typed_at
+        places, self._held_back = self._held_back & self._of_page.keys(), set()
+        self._tell(places)
 
     def check_now(self) -> None:
         """Look at all that waits, at once and here."""
@@ -270,6 +275,7 @@ class Checker(QObject):
     def _tell(self, places: set[Place]) -> None:
         """Tell of these pages, and of those whose number is another one by that."""
         sheet = self._desk.sheet
+        before = [one for place in places for one in self.findings.get(place, ())]
         for place in places:
             page = self._of_page[place]
             of_whole = open_findings(sheet, self._of_whole.get(place, []))
@@ -280,20 +286,32 @@ class Checker(QObject):
             self._counts = None
             for place in places | self._count_faults():
                 self.checked.emit(place)
+            self._let_out(before)
+
+    def _let_out(self, before: Sequence[Finding]) -> None:
+        """Tell what is new of the place that was left, without what is merely empty there."""
+        left = self._left
+        if left is None:
+            return
+        page = place_of(self._desk.form, left)
+        new = (one for one in self.findings.get(page, ()) if one not in before)
+        if news := [one for one in new if self._is_of(one, left) and not one.is_missing]:
+            self.let_out.emit(news)
 
     def _hold_back(self, place: Place, findings: list[Finding]) -> list[Finding]:
         """What is told: not what has come where the clerk is typing."""
         if self._typed_at is None:
             return findings
-        before = self.findings.get(place, [])
-        spoken = [one for one in findings if one in before or not self._comes_of_typing(one)]
+        before, typed_at = self.findings.get(place, []), self._typed_at
+        spoken = [one for one in findings if one in before or not self._is_of(one, typed_at)]
         if len(spoken) < len(findings):
             self._held_back.add(place)
         return spoken
 
-    def _comes_of_typing(self, finding: Finding) -> bool:
+    def _is_of(self, finding: Finding, place: Address) -> bool:
+        """Whether it comes of what is written there."""
         near = [*around(self._desk.form, finding.address), finding.details.get("cause")]
-        return self._typed_at in near
+        return place in near
 
     def _count_faults(self) -> set[Place]:
         """Count what follows from one cause once, at the cause; the pages whose number is another

@@ -21,6 +21,7 @@ from ui.fields.frames import ActButton
 from ui.fields.paste_dialog import PasteDialog
 from ui.fields.reader_words import entry_words
 from ui.fields.withholding import add_entry_actions, entry_lines
+from ui.look.announcing import announce
 from ui.look.flow import FlowLayout
 from ui.look.plain_text import Label, set_tip
 from ui.look.theme import set_words
@@ -243,6 +244,7 @@ class EntriesField(Field):
         """A line below the buttons; "" takes it away."""
         self.hint.setText(say(key, **places) if key else "")
         self.hint.setVisible(bool(key))
+        announce(self.hint, self.hint.text())
 
     def forget_last_act(self) -> None:
         if not self.hint.isHidden():

@@ -132,6 +132,7 @@ class PasteDialog(QDialog):
 
     def _table(self) -> QTableWidget:
         table = QTableWidget(len(self._cells) + 1, len(self.boxes), self)
+        table.setAccessibleName(say("paste.name"))
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         table.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -27,6 +27,7 @@ from ui.fields.frames import ActButton, RuledFrame
 from ui.fields.picture_previews import SIZE, Previews
 from ui.fields.picture_sources import Source, of_files, of_mime
 from ui.look import theme
+from ui.look.announcing import announce
 from ui.look.flow import FlowLayout
 from ui.look.plain_text import Label
 from ui.look.theme import set_words
@@ -79,13 +80,13 @@ class PictureField(Field):
         if contents := self._found_in(mime) if mime else []:  # none while nothing was copied
             self.take_in(contents)
         else:
-            self.hint.setText(say("picture.nothing_to_paste"))
+            self._tell(say("picture.nothing_to_paste"))
 
     def take_in(self, sources: Sequence[Source]) -> None:
         """Put the pictures behind the others as one step; those refused are told together."""
         if taken := self._read(sources):
             self._put([*self._stored(), *(picture.value() for picture in taken)])
-            self.hint.setText(say("picture.taken", count=len(taken)))
+            self._tell(say("picture.taken", count=len(taken)))
 
     def replace(self, index: int) -> None:
         """Take in the file that the clerk chooses in the place of the picture at ``index``: what it
@@ -98,7 +99,7 @@ class PictureField(Field):
         assert isinstance(before, dict)
         stored[index] = before | taken[0].value() | {"name": name}
         self._put(stored)
-        self.hint.setText(say("picture.replaced", name=name))
+        self._tell(say("picture.replaced", name=name))
         self._stay_at("picture.replace", index)
 
     def _read(self, sources: Sequence[Source]) -> list[Picture]:
@@ -138,7 +139,7 @@ class PictureField(Field):
         stored = self._stored()
         del stored[index]
         self._put(stored)
-        self.hint.setText(say("picture.removed", name=name))
+        self._tell(say("picture.removed", name=name))
         self._stay_at("rows.act.remove", min(index, len(stored) - 1))
 
     def _found_in(self, mime: QMimeData) -> Sequence[Source]:
@@ -152,6 +153,10 @@ class PictureField(Field):
     def _put(self, stored: list[JsonValue]) -> None:
         self.put(stored)
         self.refresh()
+
+    def _tell(self, words: str) -> None:
+        self.hint.setText(words)
+        announce(self.hint, words)
 
     def _stay_at(self, key: str, index: int) -> None:
         """The keyboard is at that act of the picture at ``index``, or at what is beside it."""
@@ -252,6 +257,7 @@ class PictureField(Field):
         line = QHBoxLayout(frame)
         small = Label("", frame)
         small.setFixedSize(SIZE)
+        small.setAccessibleName(picture.name)
         small.setAlignment(Qt.AlignmentFlag.AlignCenter)
         caption = Label("", frame)
         caption.setWordWrap(True)

@@ -45,6 +45,7 @@ class FormView(QWidget):
         self.page.chosen.connect(self.chosen)
         self.search = LineEdit(self)
         self.search.setPlaceholderText(say("formview.search"))
+        self.search.setAccessibleName(say("formview.search"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._look_for)
         self.search.returnPressed.connect(lambda: self.step(1))

@@ -21,6 +21,7 @@ class Greeting(QWidget):
         super().__init__(parent)
         mark = Label("", self)
         picture = QIcon(str(RESOURCES / "icons" / "piadesk.png"))
+        mark.setAccessibleName("PIAdesk")
         mark.setPixmap(picture.pixmap(QSize(_MARK, _MARK), self.devicePixelRatioF()))
         name, words = Label("PIAdesk", self), Label(say("home.greeting"), self)
         name.setProperty("role", "product")

@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from piadesk.words import say
+from ui.look.announcing import announce
 from ui.look.flow import FlowLayout
 from ui.look.plain_text import Label
 from ui.look.style import apply_style
@@ -23,6 +24,7 @@ class OfferBar(QWidget):
     def __init__(self, words: str, act: str, away: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.words = Label(words, self)
+        self._is_said = False
         self.is_open = True
         """False once it is put away; until then it may wait, unseen, behind another one."""
         self._away = away
@@ -35,6 +37,13 @@ class OfferBar(QWidget):
         lay_out_banner(self, self.words, self.act, self.away)
         for button in (self.act, self.away):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the mouse leaves the keyboard there
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Heard once; on other pages it comes again."""
+        super().showEvent(event)
+        if not self._is_said:
+            self._is_said = True
+            announce(self, self.words.text())
 
     def put_away(self) -> None:
         """It is seen no more."""

@@ -3,10 +3,10 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from piadesk.words import say
+from ui.look.announcing import announce
 from ui.look.plain_text import Label
 from ui.look.style import apply_style
 
@@ -56,7 +56,7 @@ class Foot(QWidget):
         self.news.setText(words)
         self.news.show()
         self._forget.start()
-        QAccessible.updateAccessibility(QAccessibleEvent(self.news, QAccessible.Event.Alert))
+        announce(self.news, words)
 
     def say_nothing_left(self, missing: bool) -> None:
         """Say that there is no next place."""

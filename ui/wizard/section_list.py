@@ -27,6 +27,7 @@ _TYPING_MS: Final = 200
 """How long the keyboard rests before a name that is being typed stands in the list too."""
 
 _LINE: Final = Qt.ItemDataRole.UserRole
+_HEARD: Final = Qt.ItemDataRole.AccessibleTextRole
 
 _OPEN: Final = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
 _ACT: Final = Qt.ItemFlag.ItemIsEnabled
@@ -147,6 +148,8 @@ class SectionList(QListWidget):
         item.setData(DEPTH, line.depth)
         item.setData(IS_INSIDE, line.address is not None and line.place is not None)
         item.setData(PROGRESS, progress or line.state or None)
+        state = progress_text(progress) if progress else line.state
+        item.setData(_HEARD, f"{line.title}　{state}" if state else line.title)
         set_tip(item, f"{line.title}\n{progress_text(progress)}" if progress else line.title)
         clickable = _ACT if line.adds or line.leads else Qt.ItemFlag.NoItemFlags
         item.setFlags(_OPEN if line.place is not None else clickable)
@@ -242,6 +245,7 @@ class SectionList(QListWidget):
         last = self.item(self.count() - 1)
         if last.data(PROGRESS) != words:
             last.setData(PROGRESS, words)
+            last.setData(_HEARD, f"{last.text()}　{words}")
 
     def _is_known(self) -> bool:
         """Whether every page was looked at: before, nobody can say that nothing is left."""

@@ -11,6 +11,7 @@ from piadesk.sheets.positions import Names
 from piadesk.words import say
 from ui.desk.page_places import Place
 from ui.look import theme
+from ui.look.announcing import announce
 from ui.look.zoom import scaled
 from ui.wizard.review import page_name
 from ui.wizard.section_page import SectionPage
@@ -42,6 +43,7 @@ class Whereabouts(QWidget):
             page.scrolled.connect(self._scrolled)
             self._show(page)
         self._page = page
+        announce(self, self._title)
 
     def text_whole(self) -> str:
         """The words, however many of them are seen."""

@@ -21,6 +21,7 @@ from ui.fields.base import Field
 from ui.look.room_above import RoomAbove
 from ui.look.style import apply_style
 from ui.messages.messages import Messages
+from ui.wizard.announced import announce_findings
 from ui.wizard.finding_steps import FindingSteps
 from ui.wizard.foot import Foot
 from ui.wizard.form_beside import FormBeside
@@ -58,6 +59,7 @@ class Wizard(QWidget):
         self._step_end = StepEnd(desk, self)
         self.checker = Checker(desk)
         self.checker.checked.connect(self._show_checked)
+        self.checker.let_out.connect(partial(announce_findings, self, desk.form))
         self.finding_steps = FindingSteps(desk, self.checker, self)
         self.finding_steps.reached.connect(self.go_to)
         self.sections = SectionList(desk, self.checker, self)

@@ -9,7 +9,7 @@ from piadesk.sheets.edits import SetValue
 from piadesk.sheets.sheet import Address
 from piadesk.storage import store
 from tests.ui.opened import open_window
-from tests.ui.reading import description, nameless, namesakes
+from tests.ui.reading import description, nameless, namesakes, unnamed
 from ui.wizard.tab_order import stops_in
 
 SAMPLES = RESOURCES / "samples"
@@ -39,7 +39,7 @@ def whole_pages(window, most):
 def test_all_that_takes_the_keyboard_has_a_name_of_its_own(qtbot, name):
     window = open_sample(qtbot, name)
     for place in whole_pages(window, PAGES[name]):
-        assert nameless(window) == [], place
+        assert nameless(window) == unnamed(window) == [], place
         assert namesakes(window) == [], place
 
 
