@@ -79,7 +79,7 @@ def _set_aside(
     strange: list[Span] = []
     areas: list[Span] = []
     for (start, begin), stop in zip(heads, stops, strict=True):
-        end = source.end(begin, stop)
+        end = _above_loose_words(source, begin, source.end(begin, stop))
         spans = list(passages.open(begin, end))
         rows_here, strange_here = rows_within(passages.text, spans, columns, choices)
         rows += rows_here
@@ -101,6 +101,15 @@ def _end_of_table(form: d.Form, text: str, folded: Folded, start: int) -> int:
                 if _is_followed(form, section, behind):
                     return place
     return len(text)
+
+
+def _above_loose_words(source: Source, begin: int, end: int) -> int:
+    """The end of a ruled table: what stands below it, between no lines, is none of its last row."""
+    stop = end
+    for start, behind in reversed(source.loose or ()):
+        if begin < start < stop and not fold(source.text[behind:stop]):
+            stop = start
+    return stop if fold(source.text[begin:stop]) else end
 
 
 def _is_followed(form: d.Form, section: d.Section, behind: str) -> bool:

@@ -85,13 +85,14 @@ def _source(document: Any, tell: Tell) -> Source:  # noqa: ANN401 - untyped
 
 def _pages(document: Any, tell: Tell, *, is_ours: bool) -> Iterator[_Page]:  # noqa: ANN401
     last: RuledRow | None = None
+    before: set[tuple[str, ...]] = set()
     characters = 0
     for number, page in enumerate(document, start=1):
         content = read_page(page, is_ours)
         characters += len(content.glyphs)
         if characters > MOST_CHARACTERS:
             raise _TooLongError
-        rows, last = continued(last, rows_of(content))
+        rows, last = continued(last, rows_of(content), before)
         tell("pages", number, len(document))
         yield _Page(rows, content, max(content.width, 1.0), max(content.height, 1.0))
 

@@ -1,5 +1,6 @@
 """The text of a cell from its printed lines: which line ends are its own, which its width made."""
 
+import re
 from itertools import pairwise, takewhile, zip_longest
 from typing import Final
 
@@ -15,6 +16,11 @@ _NO_START: Final = frozenset(
 
 _NO_END: Final = frozenset("（(［[｛{〈《「『【〔<＜")
 """What never ends a line: it goes with the character behind it."""
+
+_NUMBER: Final = re.compile(
+    r"(?P<ring>[①-⑳])|(?P<before>[(（]?)(?P<digits>\d{1,3})(?P<behind>[)）.．](?!\d))"
+)
+"""How an entry of a list is counted; no decimal fraction."""
 
 _LEAST_SIZE: Final = 0.1
 """In points: a damaged file may tell that a character has no height at all."""
@@ -33,8 +39,27 @@ def cell_text(cell: RuledCell, ours: bool) -> str:
     for line, following in zip_longest(lines, lines[1:]):
         words += _words(line, OUR_WIDE_GAP if ours else WIDE_GAP)
         if following and not ours:
-            words += _end(cell, line, following)
+            begins_entry = _counts_on(words, _words(following, WIDE_GAP))
+            words += _end(cell, line, following) or "\n" * begins_entry
     return words
+
+
+def _counts_on(words: str, line: str) -> bool:
+    """Whether a line bears the number behind that of a line before it: behind a full line, too, the
+    next entry of a list begins a line of its own."""
+    number = _NUMBER.match(line)
+    if number is None:
+        return False
+    place = _place(number)
+    lines = (_NUMBER.match(each) for each in words.split("\n"))
+    return any(_place(each) == (place[0], place[1] - 1) for each in lines if each)
+
+
+def _place(number: re.Match[str]) -> tuple[str, int]:
+    """In which way a line is counted, and its number."""
+    if number["ring"]:
+        return "①", ord(number["ring"])
+    return number["before"] + number["behind"], int(number["digits"])
 
 
 def _is_blank(line: PrintedLine) -> bool:

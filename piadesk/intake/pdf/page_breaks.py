@@ -18,18 +18,36 @@ _LEAST_LABEL: Final = 3
 
 
 def continued(
-    last: RuledRow | None, rows: list[RuledRow]
+    last: RuledRow | None, rows: list[RuledRow], before: set[tuple[str, ...]]
 ) -> tuple[list[RuledRow], RuledRow | None]:
     """The rows of a page without those that only go on from ``last``: these join it.
 
-    And the row that may go on on the next page: the last of this one, or the same again.
+    And the row that may go on on the next page: the last of this one, or the same again. The words
+    of the rows of wide tables are added to those ``before``.
     """
     begin, end = 0, 0
     if last:
-        begin, end, cells = _rest(last, rows)
+        begin, end, cells = _rest_below_head(last, rows, before) or _rest(last, rows)
         _join(last, cells)
+    before |= {_texts(row) for row in rows if len(row.cells) > _MOST_CELLS}
     ruled = [row for row in rows[end:] if row.is_ruled]
     return rows[:begin] + rows[end:], ruled[-1] if ruled else last
+
+
+def _rest_below_head(
+    last: RuledRow, rows: Sequence[RuledRow], before: set[tuple[str, ...]]
+) -> tuple[int, int, Sequence[RuledCell]] | None:
+    """As `_rest`, of a row that a page cuts and that goes on below the head of its table, which is
+    drawn again: it has its day or its 提出時期 on one page alone."""
+    head = next((n for n, row in enumerate(rows) if row.is_ruled), len(rows))
+    if not last.cut_below or head + 1 >= len(rows) or _texts(rows[head]) not in before:
+        return None
+    row = rows[head + 1]
+    if len(row.cells) != len(last.cells) or len(row.cells) <= _MOST_CELLS:
+        return None
+    pairs = zip(last.cells, row.cells, strict=True)
+    days, *_, timings, _ = [bool(one.lines) == bool(other.lines) for one, other in pairs]
+    return None if days and timings else (head + 1, head + 2, row.cells)
 
 
 def _rest(last: RuledRow, rows: Sequence[RuledRow]) -> tuple[int, int, Sequence[RuledCell]]:
@@ -106,6 +124,10 @@ def _is_drawn_again(last: RuledRow, row: RuledRow) -> bool:
 
 def _is_repeated(cell: RuledCell) -> bool:
     return _bare(cell).endswith(say("print.continued"))
+
+
+def _texts(row: RuledRow) -> tuple[str, ...]:
+    return tuple(map(_bare, row.cells))
 
 
 def _bare(cell: RuledCell) -> str:

@@ -88,6 +88,18 @@ def test_cells_are_parted_by_tabs_and_broken_lines_joined(lines, rotated):
     assert told[1].split("\t")[1] == f"住民記録{LINE}中間サーバー"
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "is_new"),
+    [("１．", "２．", True), ("①", "②", True), ("(1)", "(2)", True), ("１．", "３．", False)],
+)
+def test_the_next_entry_of_a_list_begins_a_line_behind_a_full_one(first, second, is_new):
+    paper = Paper()
+    full = broken(first + "税" * 40, 292)[0]
+    paper.row((100, ["②概要"]), (300, [full, f"{second}収納"]))
+    cell = paper.text().split("\t")[1].rstrip("\n\f")
+    assert (cell == f"{full}\U000f000a{second}収納") is is_new
+
+
 def test_blank_cells_keep_their_place():
     paper = Paper()
     paper.row(

@@ -2,6 +2,7 @@
 
 import pytest
 
+from piadesk.intake import import_sheet
 from piadesk.typeface.faces import body_face
 from tests.intake.pdf.test_document import Paper
 
@@ -64,3 +65,55 @@ def test_a_row_without_day_and_timing_at_the_top_of_a_page_goes_on(again):
 @pytest.mark.parametrize("rest", [ROW, ("", *ROW[1:])])
 def test_a_row_with_a_day_or_a_timing_of_its_own_is_one_by_itself(rest):
     assert len(over_the_edge(rest)) == 2
+
+
+HEADS = ("変更日", "項目", "変更前の記載", "変更後の記載", "提出時期", "提出時期に係る説明")
+
+
+def cut_row(paper, cells, above=True, below=True):
+    """A row that the edge of a page leaves without its upper or its lower line."""
+    x = 50
+    for width, words in zip(WIDTHS, cells, strict=True):
+        paper.edges(x, width, 30, above, below)
+        paper.canvas.setFont(body_face().name, 8)
+        paper.canvas.drawString(x + 3, paper.y - 11, words)
+        x += width
+    paper.y -= 30
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "count"),
+    [
+        (ROW, ("", "－①部署", "と窓口", "", "", "による"), 1),
+        (("", "Ⅰ－６", "", "", "", ""), (ROW[0], "", *ROW[2:]), 1),
+        (("令和5年", *ROW[1:]), ("4月3日", "－①", "", "", "", ""), 1),
+        (ROW, ROW, 2),
+    ],
+)
+def test_a_cut_row_goes_on_below_the_head_that_is_drawn_again(first, second, count):
+    paper = begun()
+    cut_row(paper, HEADS)
+    cut_row(paper, first, below=False)
+    paper.turn()
+    cut_row(paper, HEADS)
+    cut_row(paper, second)
+    lines = [row for row in rows(paper)[1:] if row != [*HEADS]]
+    assert len(lines) == count
+    if count == 1:
+        parts = zip(first, second, strict=True)
+        whole = ["".join(part) for part in parts]
+        assert [cell.replace("\U000f000a", "") for cell in lines[0]] == whole
+
+
+def test_words_below_the_table_of_changes_are_none_of_its_last_row(tmp_path):
+    paper = begun()
+    cut_row(paper, HEADS)
+    cut_row(paper, ROW)
+    paper.canvas.drawString(50, paper.y - 40, "お問い合わせは総務課まで")
+    paper.canvas.save()
+    path = tmp_path / "変更箇所.pdf"
+    path.write_bytes(paper.buffer.getvalue())
+    imported = import_sheet(path, "form2-r06")
+    (row,) = imported.sheet.rows["log"]
+    assert row.answers["log.explanation"] == "改編"
+    assert [left.text for left in imported.report.left_over] == ["お問い合わせは総務課まで"]
