@@ -137,6 +137,7 @@ def main() -> None:
         QTest.qWait(20)
     for number, place in enumerate(wizard.sections.places()[:-1]):
         go_to(place)
+        QTest.qWait(20)  # else every page that was left would still be there
         assert wizard.page is not None
         editors = [one for one in wizard.page.findChildren(Editor) if not one.isReadOnly()]
         for editor in {editors[0], editors[-1]}:

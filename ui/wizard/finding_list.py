@@ -60,6 +60,11 @@ class FindingList(QListWidget):
         self._measured: dict[tuple[str, int], QSize] = {}
         self._measured_at = 0
 
+    def clear(self) -> None:
+        """Take all lines out; Qt's own `clear` first lays them out where that is still to be done,
+        a moment after they came."""
+        self.model().removeRows(0, self.count())
+
     def add_heading(self, words: str, *, is_page: bool = False) -> None:
         """The heading of a sort of findings, or of those of one page below it."""
         item = self._add(words)

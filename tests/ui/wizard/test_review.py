@@ -8,7 +8,7 @@ from piadesk.checks import Finding, Severity
 from piadesk.sheets.sheet import Address, Sheet
 from tests.conftest import tiny_form
 from tests.ui.opened import open_review, open_window
-from ui.wizard.finding_list import FINDING, POSITION
+from ui.wizard.finding_list import FINDING, POSITION, FindingList
 from ui.wizard.next_places import next_finding
 from ui.wizard.review import FindingsPage
 
@@ -149,3 +149,18 @@ def test_a_page_that_comes_back_as_it_was_has_its_lines_again(qtbot, page):
     page.show()
     qtbot.waitUntil(lambda: AGAIN in told(page))
     assert page.list.current_finding().address == NAME
+
+
+def test_lines_that_go_are_not_measured_for_it(qtbot, page, monkeypatch):
+    show(page, *(fault(WHY) for _ in range(30)))
+    measured = []
+    monkeypatch.setattr(FindingList, "measured", lambda *asked: measured.append(asked))
+    page.hide()
+    assert not page.list.count()
+    assert not measured
+
+
+def test_why_cannot_be_asked_where_no_finding_is_left(page):
+    assert page.why.isEnabled()
+    show(page)
+    assert not page.why.isEnabled()
