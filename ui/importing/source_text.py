@@ -113,20 +113,20 @@ class SourceText(QPlainTextEdit):
 def _with_heads(passages: Sequence[Passage]) -> Iterator[tuple[Passage, str]]:
     """Each passage with what stands before it: its cell or line, the worksheet or page it is the
     first of."""
-    sheet, number, begun = "", 0, False
+    sheet, place, begun = "", (0, ""), False
     for passage in passages:
         where = passage.where
         head = ""
         if where.cell and where.sheet != sheet:
             head = say("import.sheet_head", sheet=where.sheet) + "\n"
-        elif where.kind == "page" and where.number != number:
+        elif where.kind == "page" and where.number != place[0]:
             head = say("import.page_head", number=where.number) + "\n"
-        elif where.number == number and not where.cell:
+        elif (where.number, where.cell) == place:
             yield passage, " "
             continue
         if where.cell:
             head += f"{where.cell}　"
-        sheet, number = where.sheet, where.number
+        sheet, place = where.sheet, (where.number, where.cell)
         yield passage, ("\n" if begun else "") + head
         begun = True
 

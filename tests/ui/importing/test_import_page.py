@@ -187,12 +187,14 @@ def test_a_workbook_is_shown_by_its_cells(qtbot, tmp_path):
     book.active.title = "表紙"
     book.active["B2"] = "決裁前"
     book.active["B3"] = "特定個人情報保護評価書（基礎項目評価書）"
-    book.active["B4"], book.active["C4"] = "評価実施機関名", "架空市長"
+    book.active["B4"], book.active["C4"] = "評価実施機関名　架空市長", "公表日"
     book.save(tmp_path / "評価書.xlsx")
     window = open_window(qtbot)
     imported = import_sheet(tmp_path / "評価書.xlsx", "form2-r06")
     begin_imported(imported, tmp_path / "評価書.xlsx", window)
-    assert "［シート「表紙」］\nB2　決裁前" in page_of(window).view.toPlainText()
+    shown = page_of(window).view.toPlainText()
+    assert "［シート「表紙」］\nB2　決裁前" in shown
+    assert "B4　評価実施機関名 架空市長\nC4　公表日" in shown
 
 
 def test_a_sheet_that_its_paper_held_is_opened_as_it_was(qtbot, tmp_path):
