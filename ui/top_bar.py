@@ -119,7 +119,7 @@ class TopBar(QWidget):
         room = self.width() - menus - _GAP
         has_words = False
         if self._actions:
-            has_words = self._widths[TOOLS, True] + self.status.shortest() + _GAP <= room
+            has_words = self._widths[TOOLS, True] + self.status.usual() + 2 * _GAP <= room
             left = room - self.status.usual() - 2 * _GAP
             fitting = (names for names in (TOOLS, FEWER) if self._widths[names, False] <= left)
             self._put(next(fitting, FEW))
