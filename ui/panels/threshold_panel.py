@@ -38,9 +38,8 @@ _LINES: Final = 5
 """Lines of result and reasons in view. The room is kept also while they are fewer: the form below
 must not move under the mouse while a figure is typed."""
 
-_LOW: Final = 500
-_FEW_LINES: Final = 2
-"""So many lines on a screen that has fewer pixels than that (200 % on a small one)."""
+_ON_LOW_SCREENS: Final = ((400, 2), (560, 3))
+"""So many lines on a screen that has fewer pixels than that (a small one at 200 and 150 %)."""
 
 
 class ThresholdPanel(QWidget):
@@ -125,7 +124,8 @@ class ThresholdPanel(QWidget):
         # Qt asks while the panel is still being built, too.
         if hasattr(self, "reasons"):
             self.words.ensurePolished()
-            lines = _FEW_LINES if self.screen().availableSize().height() < _LOW else _LINES
+            height = self.screen().availableSize().height()
+            lines = next((few for low, few in _ON_LOW_SCREENS if height < low), _LINES)
             self.reasons.setFixedHeight(lines * self.words.fontMetrics().lineSpacing())
 
     def _lines(self, advice: Advice) -> Iterator[str]:

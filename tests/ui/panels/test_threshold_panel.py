@@ -1,6 +1,9 @@
 """The assistant of しきい値判断: says at once what becomes due, why, and what changes."""
 
+from types import SimpleNamespace
+
 import pytest
+from PySide6.QtCore import QEvent, QSize
 
 from piadesk.acts.figures import noted
 from piadesk.forms import catalogue
@@ -67,6 +70,16 @@ def test_the_form_below_stays_in_its_place_while_a_figure_is_typed(qtbot, window
         page = window.wizard.page
         places.add((panel.height(), page.mapTo(window, page.rect().topLeft()).y()))
     assert len(places) == 1
+
+
+def test_a_low_screen_leaves_the_form_below_more_room(panel, monkeypatch):
+    heights = []
+    for height in (728, 512, 384):  # 768 at 100, 150 and 200 %
+        screen = SimpleNamespace(availableSize=lambda height=height: QSize(1366, height))
+        monkeypatch.setattr(panel, "screen", lambda screen=screen: screen)
+        panel.changeEvent(QEvent(QEvent.Type.FontChange))
+        heights.append(panel.reasons.height() // panel.words.fontMetrics().lineSpacing())
+    assert heights == [5, 3, 2]
 
 
 def test_a_border_is_told_only_where_a_figure_is_given(qtbot, window, panel):
