@@ -84,6 +84,9 @@ class Lexicon(NamedTuple):
     same_sound: dict[str, str]
     """For a kanji, those that are read like it."""
 
+    readings: dict[str, tuple[str, ...]]
+    """How a kanji is read, in katakana."""
+
     homophones: dict[str, str]
     """For a word, the usual words of its groups, it may be one of them: ``保険 保健``."""
 
@@ -104,6 +107,14 @@ class Lexicon(NamedTuple):
         group = dict.fromkeys(self.homophones.get(word, "").split())
         return (other for other in group if other != word)
 
+    def sound_near(self, kanji: str, other: str) -> bool:
+        """Whether one kana typed amiss makes the one of the other: ショ, シュ."""
+        return any(
+            len(one) > 1 and len(one) == len(two) and one[0] == two[0] and one[2:] == two[2:]
+            for one in self.readings.get(kanji, ())
+            for two in self.readings.get(other, ())
+        )
+
     def count(self, word: str) -> int:
         """How often the texts have a word."""
         return self.counts.get(word, 0)
@@ -122,6 +133,7 @@ def lexicon() -> Lexicon:
         {parts[0]: f"|{parts[2]}|" for parts in usual if len(parts) > 2},
         {parts[0]: f"|{parts[3]}|" for parts in usual if len(parts) > 3},
         _same_sound(),
+        _readings(),
         _homophones(counts),
         _beside(counts, 1),
         _beside(counts, 0),
@@ -181,6 +193,15 @@ def _beside(counts: dict[str, int], place: int) -> dict[str, str]:
         if len(word) == 2:
             beside[word[place]] = beside.get(word[place], "") + word[1 - place]
     return beside
+
+
+def _readings() -> dict[str, tuple[str, ...]]:
+    readings: dict[str, tuple[str, ...]] = {}
+    for line in _lines("kanji"):
+        reading, _, all_kanji = line.partition("\t")
+        for kanji in all_kanji:
+            readings[kanji] = (*readings.get(kanji, ()), reading)
+    return readings
 
 
 def _homophones(counts: dict[str, int]) -> dict[str, str]:

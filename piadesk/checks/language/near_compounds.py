@@ -15,12 +15,15 @@ from piadesk.checks.prose import prose
 from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.forms.roles import Role
 from piadesk.sheets.sheet import Address
-from piadesk.texts.lexicon import lexicon
+from piadesk.texts.lexicon import lexicon, words_of
 
 _RUN: Final = re.compile("(?:(?![及又並若](?:び|は|しく))[一-龠々]){3,}")
 """Kanji in a row, but for a conjunction behind them: 保険及び."""
 
 _LENGTH: Final = 3
+_MIN_USUAL_WORDS: Final = 2
+"""… and words in a row for near ones."""
+
 _MIN_USUAL: Final = 2
 """How often the sheet must write a compound for a near one to be a slip of it."""
 
@@ -56,6 +59,58 @@ def compounds(case: Case) -> Iterator[Finding]:
         if meant and address not in seen and not _is_known(part, text):
             seen.add(address)
             yield finding("compound_alike", address, found=part, usual=meant)
+
+
+@sheet_rule(Asked.WITH_SHEET)
+def longer_compounds(case: Case) -> Iterator[Finding]:
+    """本人確認種類 once in a sheet that says 本人確認書類: words that are typed nearly alike.
+
+    Source: 用語の統一; ``resources/lexicon`` for how kanji are read.
+    """
+    names = {case.role(role) for role in _NAMES}
+    counted: Counter[_Words] = Counter()
+    first: dict[_Words, Address] = {}
+    for place in prose(case).get((), ()):
+        for words in _words_in(place.raw) if place.address.item not in names else ():
+            counted[words] += 1
+            first.setdefault(words, place.address)
+    usual: dict[tuple[int, _Words], list[str]] = {}
+    for words, times in counted.items():
+        for index, word in enumerate(words) if times >= _MIN_USUAL_WORDS else ():
+            usual.setdefault((index, _without(words, index)), []).append(word)
+    for words, times in counted.items():
+        for index in range(_LENGTH) if times == 1 else ():
+            for other in usual.get((index, _without(words, index)), ()):
+                if _is_typed_amiss(words, index, other):
+                    meant = "".join((*words[:index], other, *words[index + 1 :]))
+                    yield finding("compound_alike", first[words], found="".join(words), usual=meant)
+
+
+_Words = tuple[str, ...]
+"""Words of two kanji each, one behind the other."""
+
+
+@functools.lru_cache(KEPT_TEXTS)
+def _words_in(text: str) -> tuple[_Words, ...]:
+    """All threes of words of two kanji."""
+    threes = []
+    for run in _RUN.findall(unicodedata.normalize("NFKC", text)):
+        words = words_of(run)[1] if len(run) >= _LENGTH * 2 else ()
+        threes += [words[start : start + _LENGTH] for start in range(len(words) - _LENGTH + 1)]
+    return tuple(three for three in threes if all(len(word) == 2 for word in three))
+
+
+def _without(words: _Words, index: int) -> _Words:
+    return (*words[:index], *words[index + 1 :])
+
+
+def _is_typed_amiss(words: _Words, index: int, meant: str) -> bool:
+    """Whether a word has one kanji for another that is typed nearly alike, and official texts have
+    it beside none of its neighbours."""
+    known = lexicon()
+    differing = [pair for pair in zip(words[index], meant, strict=True) if len(set(pair)) > 1]
+    pairs = {"".join(words[start : start + 2]) for start in (index - 1, index) if start >= 0}
+    return len(differing) == 1 and known.sound_near(*differing[0]) and known.pairs.isdisjoint(pairs)
 
 
 @functools.lru_cache(KEPT_TEXTS)
