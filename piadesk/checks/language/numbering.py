@@ -16,8 +16,10 @@ from piadesk.texts.folding import CIRCLED
 
 _POINT: Final = re.compile(
     rf"(?:^|(?<=[\s。]))[\s・]*(?:([{CIRCLED}])(?!-)|[(（]([0-9０-９]{{1,2}})[)）]"
-    r"|([0-9０-９]{1,2})[.．)）](?![0-9０-９])|(?<=\n)([0-9０-９]{1,2})[ 　](?=[一-龠ァ-ヶ])"
-    r"|\A([0-9０-９]{1,2})[ 　](?=[一-龠ァ-ヶ]))(?!の|に|及|から|又|、|～|~|と)",
+    r"|([0-9０-９]{1,2})[.．)）](?![0-9０-９])"
+    r"|(?:(?<=[\n 　])|\A)([0-9０-９]{1,2})[ 　]"
+    r"(?![年月日時分条項号件人回階丁番名円欄か](?![一-龠ァ-ヶ]))(?=[一-龠ァ-ヶ]))"
+    r"(?!の|に|及|から|又|、|～|~|と)",
     re.MULTILINE,
 )
 """A number at the head of a point; inside a sentence it is a reference."""
@@ -42,9 +44,8 @@ def gaps(text: str) -> tuple[tuple[str, str], ...]:
     """For each jump the number before it, and the one that does not follow it."""
     pairs = []
     points = list(_POINT.finditer(text))
-    for styles in ((1,), (2,), (3,), (4, 5)):
-        marks = (next(filter(None, match.group(0, *styles)[1:]), "") for match in points)
-        shown = [mark for mark in marks if mark]
+    for style in (1, 2, 3, 4):
+        shown = [match[style] for match in points if match[style]]
         for run in _runs([_value(one) for one in shown]):
             alone = [index for index in run if index - 1 not in run]  # ２、２、４ is one slip.
             pairs += [(shown[index - 1], shown[index]) for index in alone]
@@ -52,7 +53,8 @@ def gaps(text: str) -> tuple[tuple[str, str], ...]:
 
 
 def _runs(values: list[int]) -> Iterator[list[int]]:
-    """Where each run from 1 on jumps by one or stands still; none where it does more than twice."""
+    """Where each run from 1 on jumps by one or stands still, where a part of a list stands still;
+    none where it does more than twice."""
     start = 0
     for end in range(1, len(values) + 1):
         if end < len(values) and values[end] != 1:
@@ -60,7 +62,9 @@ def _runs(values: list[int]) -> Iterator[list[int]]:
         run = values[start:end]
         jumps = [index for index in range(1, len(run)) if run[index] - run[index - 1] in (0, 2)]
         others = sum(run[index] - run[index - 1] not in (0, 1, 2) for index in range(1, len(run)))
-        if run[0] == 1 and len(run) >= _MIN_POINTS and 0 < len(jumps) <= 2 and not others:
+        is_whole = run[0] == 1 and len(run) >= _MIN_POINTS
+        is_part = run[0] > 1 and all(run[index] == run[index - 1] for index in jumps)
+        if (is_whole or is_part) and 0 < len(jumps) <= 2 and not others:
             yield [start + index for index in jumps]
         start = end
 

@@ -22,10 +22,18 @@ _TELEPHONE: Final = re.compile(
 )
 
 
+_BUILDING: Final = re.compile(
+    r"[一-龠ァ-ヶー]*(?:庁舎|センター|会館|支所|出張所|事務所|プラザ|ビル|学校|図書館|別館|分館|棟)"
+)
+
+
 class _Contact(NamedTuple):
     address: Address
     postal: str
     street: str
+    building: str
+    """The house that is named behind the street; another one stands elsewhere."""
+
     area: str
 
 
@@ -53,11 +61,13 @@ def _contacts(address: Address, text: str) -> Iterator[_Contact]:
     for index, match in enumerate(postals):
         end = postals[index + 1].start() if index + 1 < len(postals) else len(folded)
         street = _STREET.match(folded, match.end())
+        building = _BUILDING.search(folded, street.end(), end) if street else None
         telephone = _TELEPHONE.search(folded, match.end(), end)
         yield _Contact(
             address,
             match[1],
             street[1] if street else "",
+            building[0] if building else "",
             telephone[1].strip("()") if telephone else "",
         )
 
@@ -72,6 +82,6 @@ def _differs(one: _Contact, other: _Contact) -> tuple[str, str] | None:
         if one.area and other.area and one.area != other.area:
             return one.area, other.area
     is_near = len(one.street) == len(other.street) and one.postal == other.postal
-    if is_near and distance(one.street, other.street, 1) == 1:
+    if is_near and one.building == other.building and distance(one.street, other.street, 1) == 1:
         return one.street, other.street
     return None
