@@ -12,7 +12,7 @@ from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.language.citations import Citation, cited
 from piadesk.checks.language.slip_data import KEPT_TEXTS
 from piadesk.checks.registry import text_rule
-from piadesk.checks.wording import current_texts
+from piadesk.checks.wording import current_texts, texts_of_now
 from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
 from piadesk.sheets.walk import Visit
@@ -66,8 +66,11 @@ def citations_of_laws(case: Case, visit: Visit) -> Iterator[Finding]:
     about_network = _is_basis_of_network(case, visit)
     subject = _NETWORK if about_network else ""
     is_basis = about_network or visit.item.id == case.role(Role.NUMBER_USE_BASIS)
-    for text in current_texts(case, visit):
+    in_log = case.is_in_log(visit.item)
+    for text in texts_of_now(case, visit):
         for citation, words in _cited(case, text, subject, is_basis):
+            if in_log and citation.code != "order_number_wrong":
+                continue  # A row may well quote what was right in its time.
             shown, about, now = _short(words), citation.about, citation.now
             yield finding(citation.code, visit.address, found=shown, about=about, now=now)
 
