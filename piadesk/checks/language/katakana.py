@@ -8,12 +8,12 @@ from typing import Final
 
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
-from piadesk.checks.language.slip_data import KEPT_TEXTS
+from piadesk.checks.language.slip_data import KEPT_TEXTS, slip_data
 from piadesk.checks.language.slips import misspelt_in
 from piadesk.checks.registry import text_rule
 from piadesk.checks.wording import texts_of_now
 from piadesk.sheets.walk import Visit
-from piadesk.texts.lexicon import katakana, without_a_letter
+from piadesk.texts.lexicon import Katakana, katakana, without_a_letter
 from piadesk.texts.likeness import distance
 
 _RUN: Final = re.compile("[ァ-ヶー]{4,}")
@@ -59,29 +59,40 @@ def _meant(run: str) -> str | None:
         return None
     for head, part, tail in _cuts(run):
         for key in without_a_letter(part):
-            for word in katakana().near.get(key, ()):
+            for word in _known().near.get(key, ()):
                 is_near = len(word) >= _MIN_MEANT and distance(part, word, 1) == 1
-                if is_near and part not in katakana().others[word] and not _is_variant(part, word):
+                if is_near and part not in _known().others[word] and not _is_variant(part, word):
                     return head + word + tail
     return None
 
 
 def _is_right(run: str) -> bool:
     """Whether a run is made of usual words."""
-    if run in katakana().others:
+    if run in _known().others:
         return True
     cuts = range(2, len(run) - 1)
-    return any(run[:cut] in katakana().others and _is_right(run[cut:]) for cut in cuts)
+    return any(run[:cut] in _known().others and _is_right(run[cut:]) for cut in cuts)
 
 
 def _cuts(run: str) -> Iterator[tuple[str, str, str]]:
     """The whole run, and what is left of it beside a usual word."""
     yield "", run, ""
     for index in range(3, len(run) - 3):
-        if run[:index] in katakana().others:
+        if run[:index] in _known().others:
             yield run[:index], run[index:], ""
-        if run[index:] in katakana().others:
+        if run[index:] in _known().others:
             yield "", run[:index], run[index:]
+
+
+@functools.cache
+def _known() -> Katakana:
+    """The words of official texts, and those of the trade that they seldom write."""
+    others, near = dict(katakana().others), dict(katakana().near)
+    for word in slip_data()["loanwords"]["names"]:
+        if others.setdefault(word, ()) == ():
+            for key in without_a_letter(word):
+                near[key] = (*near.get(key, ()), word)
+    return Katakana(others, near)
 
 
 def _is_variant(one: str, other: str) -> bool:

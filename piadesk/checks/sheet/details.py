@@ -45,7 +45,7 @@ _MIN_STRONG: Final = 15
 _BASES: Final = (Role.NUMBER_USE_BASIS, Role.RECIPIENT_BASIS, Role.TRANSFEREE_BASIS)
 """法令上の根拠, without which nothing may be used, provided or moved."""
 
-_MAX_EMPTY_REASON: Final = 40
+_MAX_EMPTY_REASON: Final = 60
 """Letters from which a reason says something, whatever it is made of."""
 
 _MIN_DESCRIBED: Final = 10
