@@ -48,7 +48,7 @@ def template_of(form: d.Form, sheet: Sheet, about: About, *, with_body: bool) ->
     template = Sheet(form=form.id)
     ids: dict[str, str] = {}
     _fill(form, template, sheet, "", chosen, left, ids)
-    template.notes = {NOTE: _record(about), **_kept_back(sheet, template, ids)}
+    template.notes = {NOTE: _record(about), **_withheld_note(sheet, template, ids)}
     return template
 
 
@@ -82,7 +82,7 @@ def begin_with_template(template: Sheet, to: str = "") -> Begun:
     form = catalogue.form(template.form)
     sheet, ids = Sheet(form=form.id), dict[str, str]()
     _fill(form, sheet, template, "", {section.id for section in form.sections}, frozenset(), ids)
-    sheet.notes = _kept_back(template, sheet, ids)
+    sheet.notes = _withheld_note(template, sheet, ids)
     migrated = None
     if (to := to or newest(form.id)) != form.id:
         migrated = migrate(sheet, to)
@@ -110,8 +110,8 @@ def insertion(form: d.Form, sheet: Sheet, template: Sheet) -> Several | None:
                 filled += all_answers(row, (row.id,))
     if not edits:
         return None
-    kept_back = begun.sheet.notes.get(WITHHELD)
-    if isinstance(kept_back, list) and (mine := _of(kept_back, filled)):
+    withheld = begun.sheet.notes.get(WITHHELD)
+    if isinstance(withheld, list) and (mine := _of(withheld, filled)):
         noted = sheet.notes.get(WITHHELD)
         edits.append(SetNote(WITHHELD, [*(noted if isinstance(noted, list) else ()), *mine]))
     return Several((*edits, note_origins(sheet, "template", filled)))
@@ -171,7 +171,7 @@ def _entries(
             yield entry
 
 
-def _kept_back(source: Sheet, target: Sheet, ids: Mapping[str, str]) -> dict[str, JsonValue]:
+def _withheld_note(source: Sheet, target: Sheet, ids: Mapping[str, str]) -> dict[str, JsonValue]:
     """The note of what is kept back from publication, for what was taken."""
     noted = source.notes.get(WITHHELD)
     records: list[JsonValue] = []

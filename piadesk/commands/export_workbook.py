@@ -75,7 +75,7 @@ def _fill(opened: Opened, workbook: Path, path: Path, purpose: str) -> None:
     reasons: Sequence[str] = ()
     if purpose == "publication":
         from piadesk.acts.withholding import published_copy, reason_lines
-        from piadesk.official.kept_back import refuse_words_left
+        from piadesk.official.withheld import refuse_words_left
 
         sheet = published_copy(form, sheet)
         filled = fill_apart(form, sheet, workbook).result()
@@ -85,7 +85,7 @@ def _fill(opened: Opened, workbook: Path, path: Path, purpose: str) -> None:
         filled = fill_apart(form, sheet, workbook).result()
     write_file(path, filled.content)
     for reason in reasons:
-        line(say("official.kept_back", reason=reason))
+        line(say("official.withheld", reason=reason))
     for sentence in filled_lines(form, sheet, filled):
         line(sentence)
     counts = {"placed": filled.placed, "unplaced": len(filled.unplaced)}

@@ -13,7 +13,7 @@ from piadesk.forms import catalogue
 from piadesk.intake.excel.workbook import text_of_workbook
 from piadesk.intake.importing import read_onto
 from piadesk.official.filling import fill_workbook
-from piadesk.official.kept_back import refuse_words_left
+from piadesk.official.withheld import refuse_words_left
 from piadesk.sheets.edits import apply
 from piadesk.sheets.sheet import Address, Sheet, new_sheet
 from piadesk.sheets.withheld import withhold

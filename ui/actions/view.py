@@ -1,7 +1,8 @@
 """The menu 表示."""
 
+from collections.abc import Callable, Iterable
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QActionGroup
@@ -17,6 +18,11 @@ from ui.look.menu import Menu
 
 if TYPE_CHECKING:
     from piadesk.typeface.charsets import Charset
+
+T = TypeVar("T", bound=str)
+
+_CHARSETS: Final[tuple["Charset", ...]] = ("face", "x0213", "x0208")
+"""As `charsets.CHARSETS`; what that file reads is only paid for where a set is chosen."""
 
 
 def show_rules(host: Host) -> None:
@@ -46,17 +52,9 @@ def choose_appearance(host: Host, wanted: Appearance) -> None:
 
 
 def appearance_menu(host: Host, parent: QMenu) -> QMenu:
-    """The choice of `choose_appearance`, the one that holds ticked."""
-    menu = Menu(parent, say("action.appearance"))
-    group = QActionGroup(menu)
-    for wanted in Appearance:
-        action = menu.addAction(say(f"action.appearance_{wanted}"))
-        action.setObjectName(f"action-appearance_{wanted}")
-        action.setCheckable(True)
-        action.setChecked(wanted == host.settings.appearance)
-        action.triggered.connect(partial(choose_appearance, host, wanted))
-        group.addAction(action)
-    return menu
+    """The choice of `choose_appearance`."""
+    chosen = host.settings.appearance
+    return _choice_menu(parent, "appearance", Appearance, chosen, partial(choose_appearance, host))
 
 
 def choose_charset(host: Host, wanted: "Charset") -> None:
@@ -72,15 +70,23 @@ def choose_charset(host: Host, wanted: "Charset") -> None:
 
 
 def charset_menu(host: Host, parent: QMenu) -> QMenu:
-    """The choice of `choose_charset`, the one that holds ticked."""
-    menu = Menu(parent, say("action.charset"))
+    """The choice of `choose_charset`."""
+    chosen = host.settings.charset
+    return _choice_menu(parent, "charset", _CHARSETS, chosen, partial(choose_charset, host))
+
+
+def _choice_menu(
+    parent: QMenu, name: str, offered: Iterable[T], chosen: str, choose: Callable[[T], None]
+) -> QMenu:
+    """The choice between these, the one that holds ticked."""
+    menu = Menu(parent, say(f"action.{name}"))
     group = QActionGroup(menu)
-    for wanted in ("face", "x0213", "x0208"):
-        action = menu.addAction(say(f"action.charset_{wanted}"))
-        action.setObjectName(f"action-charset_{wanted}")
+    for wanted in offered:
+        action = menu.addAction(say(f"action.{name}_{wanted}"))
+        action.setObjectName(f"action-{name}_{wanted}")
         action.setCheckable(True)
-        action.setChecked(wanted == host.settings.charset)
-        action.triggered.connect(partial(choose_charset, host, wanted))
+        action.setChecked(wanted == chosen)
+        action.triggered.connect(partial(choose, wanted))
         group.addAction(action)
     return menu
 

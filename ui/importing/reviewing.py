@@ -12,15 +12,15 @@ from piadesk.intake.keeping import DONE, NOTE, keep_report, kept_report, source_
 from piadesk.intake.moved_on import joined_lines, let_go
 from piadesk.intake.remaining import count_to_do, lines_to_do
 from piadesk.intake.report import Imported
-from piadesk.sheets.sheet import Address, Sheet
+from piadesk.sheets.sheet import Sheet
 from piadesk.words import say
-from ui.desk.around import present
 from ui.desk.desk import Desk
 from ui.importing.batch import batch_of
 from ui.importing.import_page import ImportPage
 from ui.importing.source_place import note_chosen
 from ui.messages.messages import Messages
 from ui.messages.offer_bar import RemainderBar
+from ui.wizard.way_back import come_back
 from ui.wizard.wizard import Wizard
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def review_import(host: Host) -> None:
             host.messages.notice("import.no_report")
         return
     page = ImportPage(desk, kept, host.messages)
-    page.left.connect(lambda address: _leave(host, address))
+    page.left.connect(partial(come_back, host))
     page.finished.connect(lambda: _finish(host))
     page.newer_asked.connect(host.revision.migrate)
     host.show_beside(page)
@@ -108,13 +108,6 @@ def _remainder(desk: Desk) -> str:
     kept = kept_report(desk.sheet)
     count = count_to_do(joined_lines(desk.form, desk.sheet, kept.report)) if kept else 0
     return say("import.offer", count=count) if count else ""
-
-
-def _leave(host: Host, address: Address | None) -> None:
-    host.show_wizard()
-    if host.wizard is not None and address is not None:
-        desk = host.wizard.desk
-        host.wizard.go_to(present(desk.form, desk.sheet, address))
 
 
 def _finish(host: Host) -> None:

@@ -3,8 +3,8 @@
 from piadesk.acts.withholding import published_copy, reason_lines
 from piadesk.errors import PiadeskError
 from piadesk.foreign.official import fill_apart
-from piadesk.official.kept_back import refuse_words_left
 from piadesk.official.telling import filled_lines
+from piadesk.official.withheld import refuse_words_left
 from piadesk.sheets.withheld import withheld_of
 from piadesk.storage.writing import write_whole
 from piadesk.words import reason, say
@@ -47,7 +47,7 @@ def fill_official(desk: Desk, messages: Messages) -> None:
         return
     lines = list(filled_lines(desk.form, sheet, filled)) or [say("official.all_placed")]
     reasons = reason_lines(desk.sheet) if is_published else []
-    lines = [*(say("official.kept_back", reason=reason) for reason in reasons), *lines]
+    lines = [*(say("official.withheld", reason=reason) for reason in reasons), *lines]
     messages.written(
         "official.done", path, "\n".join(lines), placed=filled.placed, unplaced=len(filled.unplaced)
     )

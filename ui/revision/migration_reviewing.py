@@ -6,13 +6,12 @@ from typing import Protocol
 from PySide6.QtWidgets import QWidget
 
 from piadesk.revision.migration_review import kept_lines, let_go, lines_to_do
-from piadesk.sheets.sheet import Address
 from piadesk.words import say
-from ui.desk.around import present
 from ui.desk.desk import Desk
 from ui.messages.messages import Messages
 from ui.messages.offer_bar import RemainderBar
 from ui.revision.migration_page import MigrationPage
+from ui.wizard.way_back import come_back
 from ui.wizard.wizard import Wizard
 
 
@@ -37,7 +36,7 @@ def review_migration(host: Host) -> None:
         return
     desk.close_step()
     page = MigrationPage(desk)
-    page.left.connect(partial(_leave, host))
+    page.left.connect(partial(come_back, host))
     page.finished.connect(partial(_finish, host))
     host.show_beside(page)
     page.table.setFocus()
@@ -56,13 +55,6 @@ def _remainder(desk: Desk) -> str:
     """How much is to be looked at; "" for nothing."""
     count = lines_to_do(desk.sheet)
     return say("migration.offer", count=count) if count else ""
-
-
-def _leave(host: Host, address: Address | None) -> None:
-    host.show_wizard()
-    if host.wizard is not None and address is not None:
-        desk = host.wizard.desk
-        host.wizard.go_to(present(desk.form, desk.sheet, address))
 
 
 def _finish(host: Host) -> None:

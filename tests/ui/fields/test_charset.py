@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from piadesk.sheets.edits import SetValue
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.storage.settings import load_settings
-from piadesk.typeface.charsets import set_charset
+from piadesk.typeface.charsets import CHARSETS, set_charset
 from tests.ui.opened import open_window
 from ui.fields.charset import CharsetNote
 
@@ -63,6 +63,12 @@ def test_the_set_is_kept_and_another_one_asks_for_less(window, field):
     choose(window, "x0213")
     assert notes(window.wizard.page.fields[NAME]) == []
     assert load_settings().charset == "x0213"
+
+
+def test_the_menu_offers_every_set(window):
+    named = {action.objectName() for action in window.findChildren(QAction)}
+    offered = {name for name in named if name.startswith("action-charset_")}
+    assert offered == {f"action-charset_{name}" for name in CHARSETS}
 
 
 def test_what_is_outside_the_chosen_set_is_listed_in_the_review_too(window):
