@@ -109,12 +109,17 @@ def count_again(taken: TakenIn) -> None:
 
 def count(taken: TakenIn, form: d.Form, sheet: Sheet) -> None:
     """Tell of the sheet as it stands how much of its import is left."""
-    taken.form = f"{form.number}（{form.revision}版）"
+    taken.form = form_words(form)
     kept = kept_report(sheet)
     lines = joined_lines(form, sheet, kept.report) if kept is not None else []
     if kept is not None:
         taken.counts["placed"] = len(kept.report.placed)
     taken.counts |= {state: sum(line.state == state for line in lines) for state in TO_DO}
+
+
+def form_words(form: d.Form) -> str:
+    """What the list calls a form."""
+    return f"{form.number}（{form.revision}版）"
 
 
 def _names(source: Path) -> Iterator[Path]:

@@ -6,7 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from piadesk.intake.taken_in import TakenIn, count, count_again
+from piadesk.intake.keeping import source_of
+from piadesk.intake.taken_in import TakenIn, count, count_again, form_words
 from ui.desk.desk import Desk
 
 
@@ -23,6 +24,8 @@ class Batch(QObject):
     def look_again(self, desk: Desk | None) -> None:
         """Count what is left of each now; of the open sheet as it stands, saved or not."""
         for taken in self.results:
+            if desk is not None and _is_moved_on(desk, taken):
+                taken.saved = desk.path
             if desk is not None and desk.path is not None and desk.path == taken.saved:
                 count(taken, desk.form, desk.sheet)
             else:
@@ -34,6 +37,14 @@ class Batch(QObject):
         is_ours = any(desk.path == taken.saved for taken in self.results if taken.saved)
         if is_ours and any(taken.to_do or taken.saved is None for taken in self.results):
             self.list_asked.emit()
+
+
+def _is_moved_on(desk: Desk, taken: TakenIn) -> bool:
+    """Whether the open sheet, which a file holds, is that one moved to another revision."""
+    source = source_of(desk.sheet)
+    is_same = source is not None and source.name == taken.source.name
+    is_saved = desk.path is not None and taken.saved is not None
+    return is_same and is_saved and form_words(desk.form) != taken.form
 
 
 def batch_of(window: QWidget) -> Batch | None:

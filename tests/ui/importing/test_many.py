@@ -156,3 +156,21 @@ def test_who_moves_to_the_newest_revision_is_not_asked_for_the_next_sheet_as_wel
     look_through(window, ["later", "move_now"])
     assert window.findChild(MigrationDialog).isVisible()
     assert not [one for one in window.findChildren(ManyDialog) if one.isVisible()]
+
+
+def test_the_list_follows_a_sheet_to_the_newer_revision(qtbot, window, folder):
+    dialog = list_of(window)
+    older = dialog.results[0].saved
+    dialog.open_button.click()
+    qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), ImportPage))
+    window.stack.currentWidget().newer.click()
+    window.findChild(MigrationDialog).accept()
+    qtbot.waitUntil(lambda: window.desk.form.id == "form2-r06")
+    qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), ImportPage))
+    window.messages.files.append(folder / "新.piadesk")
+    assert window.save()
+    look_through(window, ["later"])
+    row = list_of(window).results[0]
+    assert (row.saved.name, row.form) == ("新.piadesk", "様式2（令和6年10月版）")
+    assert heads(list_of(window)) == ["済", "不可"]
+    assert store.load(older).form.id == "form2-h31"
