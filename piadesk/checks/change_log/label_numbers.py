@@ -73,7 +73,7 @@ def _whole_label(form: d.Form, place: Place, label: str) -> str:
 
 def _named(form: d.Form, text: str) -> tuple[Place, str] | None:
     """The numbers that a 項目 gives, and the label behind the last of them; None for no such."""
-    rest = _FILE.sub("", _EMPTY.sub("", _unrolled(file_in(text)[1])))
+    rest = _FILE.sub("", _EMPTY.sub("", _unrolled(file_in(text)[1]))).lstrip()
     chapter = _CHAPTER.match(rest)
     if not chapter or "\n" in text:
         return None

@@ -35,7 +35,9 @@ _NEW_SHARE: Final = 0.7
 """A list of which so many stood in the old list, and fewer stand in the new one, is the old one."""
 
 
-@text_rule(old_table_number=Severity.HINT, old_table_list=Severity.HINT)
+@text_rule(
+    old_table_number=Severity.HINT, old_table_list=Severity.HINT, table_item_beyond=Severity.HINT
+)
 def old_numbers(case: Case, visit: Visit) -> Iterator[Finding]:
     """``第2条の表 27の項`` of a tax affair, ``85の2の項``, or the whole list of old numbers.
 
@@ -50,6 +52,9 @@ def old_numbers(case: Case, visit: Visit) -> Iterator[Finding]:
         if table is None or _OLD_TABLE.search(folded):
             continue
         cited = _cited(folded[table.end() :])
+        for number in cited:
+            if int(number.partition("の")[0]) >= _table()["beyond"]:
+                yield finding("table_item_beyond", visit.address, number=number)
         if listed := _old_list(folded, cited):
             about, same, old = listed
             yield finding("old_table_list", visit.address, about=about, same=same, old=old)

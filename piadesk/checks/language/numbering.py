@@ -4,6 +4,7 @@ import functools
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from piadesk.checks.case import Case
@@ -11,6 +12,7 @@ from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.language.slip_data import KEPT_TEXTS
 from piadesk.checks.registry import text_rule
 from piadesk.checks.wording import texts_of_now
+from piadesk.forms.roles import Role
 from piadesk.sheets.walk import Visit
 from piadesk.texts.folding import CIRCLED
 
@@ -37,6 +39,29 @@ def enumeration(case: Case, visit: Visit) -> Iterator[Finding]:
             if in_log and before != number:
                 continue  # A row may quote some points alone.
             yield finding("enumeration_gap", visit.address, before=before, found=number)
+    if in_log and visit.item.id == case.role(Role.LOG_AFTER):
+        old = case.text(Role.LOG_BEFORE, visit.address.path)
+        for before, number in renumbered(old, case.text(Role.LOG_AFTER, visit.address.path)):
+            yield finding("enumeration_gap", visit.address, before=before, found=number)
+
+
+def renumbered(before: str, after: str) -> list[tuple[str, str]]:
+    """Where points skip a number that did not, as many of them, in 変更前の記載; one used twice is
+    told by `gaps`."""
+    old, new = _numbered(before), _numbered(after)
+    values = [[_value(one) for one in some] for some in (old, new)]
+    steps = [[two - one for one, two in pairwise(some)] for some in values]
+    if len(old) != len(new) or set(steps[0]) != {1}:
+        return []
+    return [(new[index], new[index + 1]) for index, step in enumerate(steps[1]) if step == 2]
+
+
+@functools.lru_cache(KEPT_TEXTS)
+def _numbered(text: str) -> tuple[str, ...]:
+    """The numbers of the points of a text, where all are of one style."""
+    points = list(_POINT.finditer(text))
+    is_of_one = len({point.lastindex for point in points}) == 1
+    return tuple(next(filter(None, point.groups())) for point in points) if is_of_one else ()
 
 
 @functools.lru_cache(KEPT_TEXTS)

@@ -13,7 +13,13 @@ from piadesk.forms.roles import Role
 from piadesk.sheets.sheet import Address
 from piadesk.texts.entry_names import plain_name
 
-_PLACED: Final = re.compile(r"([一-鿿]{2,6}?部)([一-鿿ァ-ヺー]{2,8}?[課室])(?![一-鿿])")
+_PLACED: Final = re.compile(
+    r"([一-鿿]{2,10}?部)((?![のはがをにでとへや])[一-鿿ぁ-んァ-ヺー]{2,8}?[課室])"
+    r"(?=[一-鿿ぁ-ん]{1,8}(?:係|班|担当)|[^一-鿿]|$)"
+)
+_OF_BODY: Final = re.compile("^.*[市区町村県](?=.{2,}部)")
+"""The name of the body before that of a 部, and what else looks like it."""
+
 _ORDINANCE: Final = re.compile(r"([一-鿿ぁ-んァ-ヺー・]{8,60}条例)第([0-9]{1,3})条(の[0-9]+)?")
 _CITED: Final = re.compile(
     r"([一-鿿ァ-ヺー・]{2,16}法)(?:施行令|施行規則)?(第[0-9]{1,3}条の[0-9]{1,2}(?:の[0-9]{1,2})?)"
@@ -40,7 +46,7 @@ def offices_placed(case: Case) -> Iterator[Finding]:
     for own, office in _PLACED.findall(text):
         for place in prose(case).get((), ()):
             for other, same in _PLACED.findall(place.text):
-                if same == office and not other.endswith(own) and not own.endswith(other):
+                if same == office and _OF_BODY.sub("", own) != _OF_BODY.sub("", other):
                     placed = other + same
                     yield finding(
                         "office_placed_otherwise", place.address, found=placed, department=text

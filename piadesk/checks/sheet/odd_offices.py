@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import combinations
 from typing import Final
 
 from piadesk.checks.case import Case
@@ -12,10 +13,12 @@ from piadesk.checks.prose import prose
 from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.forms.roles import Role
 from piadesk.kinds import ChosenMarks
+from piadesk.texts.likeness import distance
 
 _OFFICE: Final = re.compile(
     "(?:[一-龠ァ-ヶー]{1,8}(?:部|局|区役所))?([一-龠ぁ-んァ-ヶー]{2,12}?[課室])(?![一-龠])"
 )
+_BETWEEN: Final = re.compile(r"[、,・\s]+")
 _OF_ALL: Final = re.compile("情報|総務|文書|広報|行政|企画|法務|デジタル|DX|相談|市民の声|システム")
 """Offices that any affair may name: for papers, for systems, for the public."""
 
@@ -39,6 +42,31 @@ def odd_offices(case: Case) -> Iterator[Finding]:
         if odd and odd == _OFFICE.findall(text) and not _OF_ALL.search(text):
             address, department = case.at(Role.FILE_DEPARTMENT, path), case.text(Role.DEPARTMENT)
             yield finding("office_of_other_affair", address, found=odd[0], department=department)
+
+
+@sheet_rule(Asked.WITH_SHEET, office_once=Severity.HINT)
+def users_of_one_file(case: Case) -> Iterator[Finding]:
+    """西部支所 for 南部支所 among the 使用部署 of one file, and nowhere else: asked.
+
+    Source: 様式3・様式4 Ⅱ3 (使用部署; one list for each file).
+    """
+    if not case.has(Role.USER_DEPARTMENTS):
+        return
+    everything = "\n".join(plain_text(one.text) for one in prose(case).get((), ()))
+    lists = {
+        path: set(_BETWEEN.split(_folded(case.text(Role.USER_DEPARTMENTS, path)).strip()))
+        for path in case.paths(Role.USER_DEPARTMENTS)
+    }
+    for (first, others), (path, users) in combinations(lists.items(), 2):
+        if len(users - others) == len(others - users) == 1 and users & others:
+            usual, odd = (plain_text(next(iter(some))) for some in (others - users, users - others))
+            counts = [everything.count(one) for one in (usual, odd)]
+            if 1 in counts and odd[-2:] == usual[-2:] and distance(odd, usual, 1):
+                at = path
+                if counts[1] > 1:
+                    usual, odd, at = odd, usual, first
+                address = case.at(Role.USER_DEPARTMENTS, at)
+                yield finding("office_once", address, found=odd, usual=usual)
 
 
 def _elsewhere(case: Case) -> str:

@@ -7,7 +7,7 @@ import functools
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
@@ -19,6 +19,10 @@ from piadesk.checks.wording import brief, current_texts
 from piadesk.forms.roles import Role
 from piadesk.scheme.tables import scheme_table
 from piadesk.sheets.walk import Visit
+
+_RISK: Final = re.compile("リスクへの対策|[(（]")
+_MIN_NAME: Final = 8
+"""Letters of a measure's name that stand in a text by no chance."""
 
 
 @sheet_rule(reason_of_other_measure=Severity.WARNING)
@@ -35,12 +39,24 @@ def priority_reason(case: Case) -> Iterator[Finding]:
     if above and case.blanked(above):
         return  # `duties.priority_repeated` tells of the choice.
     text = unicodedata.normalize("NFKC", case.text(Role.PRIORITY_REASON))
-    if chosen not in patterns or not text.strip() or re.search(patterns[chosen], text):
+    if chosen not in patterns or not text.strip():
         return
-    if any(re.search(pattern, text) for pattern in patterns.values()):
+    is_of_other = not re.search(patterns[chosen], text) and any(
+        re.search(pattern, text) for pattern in patterns.values()
+    )
+    if is_of_other or _names_other(case, plain_text(text)):
         answer = case.text(Role.PRIORITY_MEASURE)
         address = case.at(Role.PRIORITY_REASON)
         yield finding("reason_of_other_measure", address, text=brief(text), answer=answer)
+
+
+def _names_other(case: Case, plain: str) -> bool:
+    """Whether a reason calls another measure of the list by its name, and not the chosen one."""
+    item = case.form.by_id[case.role(Role.PRIORITY_MEASURE) or ""]
+    answer = case.text(Role.PRIORITY_MEASURE)
+    names = {one: _RISK.split(plain_text(one))[0] for one in case.form.choices_of(item)}
+    others = (name for one, name in names.items() if one != answer and len(name) >= _MIN_NAME)
+    return names.get(answer, plain) not in plain and any(name in plain for name in others)
 
 
 @sheet_rule(Asked.WITH_SHEET, term_against_answer=Severity.WARNING)

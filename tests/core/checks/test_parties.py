@@ -5,7 +5,7 @@ import pytest
 from piadesk.checks.items.answer_shapes import text_of_other_file
 from piadesk.checks.sheet.accidents import accident_differs
 from piadesk.checks.sheet.files import files_below_affair
-from piadesk.checks.sheet.odd_offices import odd_offices
+from piadesk.checks.sheet.odd_offices import odd_offices, users_of_one_file
 from piadesk.checks.sheet.orders import contents
 from piadesk.checks.sheet.parties import entries_twice
 from piadesk.checks.sheet.systems import systems_twice
@@ -27,6 +27,7 @@ IMAGES = "コンビニ交付システムの証明書の画像の作成"
 LINK = "庁内連携基盤の連携の監視"
 FRONTS = {ORDER.format(3): FRONT, ORDER.format(4): FRONT}
 SAME_USE = {f"file[{file}].use.how": "届出を審査し、台帳に記載する。" for file in (1, 2, 3)}
+USERS = "file[2].use.users.departments"
 ACCIDENT = "file[{}].risk.storage.leak.accident"
 
 
@@ -64,6 +65,9 @@ def test_a_file_without_an_answer_says_nothing():
         (odd_offices, "office_of_other_affair", {"file[2].info.department": "上下水道部料金課"}),
         (odd_offices, "office_of_other_affair", {"file[1].info.department": "消防本部予防課"}),
         (odd_offices, "office_of_other_affair", {"file[3].info.department": "農政課"}),
+        (users_of_one_file, "office_once", {USERS: "市民部市民課、市民部北部支所、市民部西部支所"}),
+        (users_of_one_file, "office_once", {USERS: "市民部市民課、市民部東部支所、市民部南部支所"}),
+        (users_of_one_file, "office_once", {USERS: "市民部市民課・市民部北部支所・市民部南支所"}),
         (systems_twice, "system_twice", {"basic.systems[8].name": "戸籍附票システム"}),
         (systems_twice, "system_twice", {"basic.systems[2].name": "住民記録システム"}),
         (systems_twice, "system_twice", {"basic.systems[9].name": "８．印鑑登録システム"}),
@@ -86,6 +90,9 @@ def test_entries_that_cannot_both_be_right_are_told_of(rule, code, changes):
         (odd_offices, {"file[2].info.department": "総務部情報課"}),
         (odd_offices, {"file[2].info.department": "市民部保険年金課"}),
         (odd_offices, {}),
+        (users_of_one_file, {USERS: "市民部市民課、市民部北部支所、福祉部保育課"}),
+        (users_of_one_file, {USERS: "市民部市民課、市民部北部支所"}),
+        (users_of_one_file, {}),
         (systems_twice, {"basic.systems[8].name": "印鑑登録管理システム"}),
         (systems_twice, {"basic.systems[8].name": None, "basic.systems[7].name": None}),
         (systems_twice, {}),
