@@ -62,10 +62,10 @@ def users_of_one_file(case: Case) -> Iterator[Finding]:
             usual, odd = (plain_text(next(iter(some))) for some in (others - users, users - others))
             counts = [everything.count(one) for one in (usual, odd)]
             if 1 in counts and odd[-2:] == usual[-2:] and distance(odd, usual, 1):
-                at = path
+                way = path
                 if counts[1] > 1:
-                    usual, odd, at = odd, usual, first
-                address = case.at(Role.USER_DEPARTMENTS, at)
+                    usual, odd, way = odd, usual, first
+                address = case.at(Role.USER_DEPARTMENTS, way)
                 yield finding("office_once", address, found=odd, usual=usual)
 
 
