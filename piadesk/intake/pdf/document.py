@@ -20,7 +20,7 @@ from piadesk.intake.pdf.overlap import is_overprinted
 from piadesk.intake.pdf.page import PageContent, read_page
 from piadesk.intake.pdf.page_breaks import continued
 from piadesk.intake.pdf.ruling import PrintedLine, RuledCell, RuledRow, rows_of
-from piadesk.intake.pdf.tolerances import FEW_RULED, FULL
+from piadesk.intake.pdf.tolerances import ALIGNED, FEW_RULED, FILLED, FULL, LONG_TEXT
 from piadesk.intake.pdf.unruled import laid_out
 from piadesk.intake.progress import Tell, silent
 from piadesk.intake.report import note
@@ -73,9 +73,9 @@ class _Page(NamedTuple):
 
 def _source(document: Any, tell: Tell) -> Source:  # noqa: ANN401 - untyped
     is_ours = document.get_metadata_dict().get("Creator") == say("print.creator")
-    text = _Text(is_ours)
     # All are read before the first is taken: a page adds lines to the last row of the one before.
     pages = list(_pages(document, tell, is_ours=is_ours))
+    text = _Text(is_ours, _highest(pages))
     if not is_ours and _is_unruled(pages) and (source := _by_columns(pages)):
         return source
     for number, page in enumerate(pages, start=1):
@@ -100,8 +100,9 @@ def _pages(document: Any, tell: Tell, *, is_ours: bool) -> Iterator[_Page]:  # n
 class _Text:
     """The text as it grows, with what stands where in it."""
 
-    def __init__(self, is_ours: bool) -> None:
+    def __init__(self, is_ours: bool, highest: float) -> None:
         self._is_ours = is_ours
+        self._highest = highest
         self._pieces: list[str] = []
         self._length = 0
         self._loose: list[Span] = []
@@ -130,7 +131,7 @@ class _Text:
         if not self._is_ours:
             cell.lines = with_whole_blocks(printed)
         words = inside(cell_text(cell, self._is_ours))
-        if not self._is_ours and (code := _doubt(cell, printed)):
+        if not self._is_ours and (code := _doubt(cell, printed, self._highest)):
             self._unsure.append(Unsure(self._length, self._length + len(words), code))
         self._pieces += (words, "\t")
         self._length += len(words) + 1
@@ -170,14 +171,16 @@ def _by_columns(pages: Sequence[_Page]) -> Source | None:
     return replace(source, kind="pdf", has_lines_cut=True)
 
 
-def _doubt(cell: RuledCell, printed: Sequence[PrintedLine]) -> str:
+def _doubt(cell: RuledCell, printed: Sequence[PrintedLine], highest: float) -> str:
     """The code of a note on a cell whose words do not fit it; "" for none. ``printed`` are its
     lines as they stand on the page: in a whole block one stands over the other."""
     if any(glyph.is_hidden for line in cell.lines for glyph in line.glyphs):
         return "clipped"
     if is_overprinted([line.glyphs for line in printed]):
         return "layout_unsure"
-    return "cut_short" if _is_cut_short(cell) else ""
+    if _is_cut_short(cell):
+        return "cut_short"
+    return "may_be_cut" if _is_at_limit(cell, highest) else ""
 
 
 def _is_cut_short(cell: RuledCell) -> bool:
@@ -193,6 +196,22 @@ def _is_cut_short(cell: RuledCell) -> bool:
     has_room = last.base - step > cell.bottom
     words = "".join(glyph.text for glyph in last.glyphs).rstrip()
     return is_full and not has_room and words[-1:] not in _WHOLE
+
+
+def _is_at_limit(cell: RuledCell, highest: float) -> bool:
+    """Whether a long text fills a cell that is as high as any: spreadsheet programs draw no row
+    beyond a limit, and leave out what would stand below it. In a cell that is only as high as its
+    text the same is seen; then the highest alone is doubted."""
+    if not cell.ruled or cell.cut_above or cell.cut_below or len(cell.lines) < LONG_TEXT:
+        return False
+    last = cell.lines[-1]
+    is_filled = last.base - cell.bottom <= FILLED * last.size
+    return is_filled and cell.top - cell.bottom > highest - ALIGNED
+
+
+def _highest(pages: Sequence[_Page]) -> float:
+    cells = (cell for page in pages for row in page.rows for cell in row.cells if cell.ruled)
+    return max((cell.top - cell.bottom for cell in cells), default=0.0)
 
 
 def _box(cell: RuledCell, width: float, height: float) -> Box:

@@ -18,7 +18,7 @@ _NO_END: Final = frozenset("（(［[｛{〈《「『【〔<＜")
 """What never ends a line: it goes with the character behind it."""
 
 _NUMBER: Final = re.compile(
-    r"(?P<ring>[①-⑳])|(?P<before>[(（]?)(?P<digits>\d{1,3})(?P<behind>[)）.．](?!\d))"
+    r"(?P<ring>[①-⑳])|(?P<before>[(（]?)(?P<digits>\d{1,3})(?P<behind>[)）.．](?!\d)|[ \u3000])"
 )
 """How an entry of a list is counted; no decimal fraction."""
 

@@ -75,6 +75,12 @@ SLACK: Final = 0.35
 FULL: Final = 1.3
 """A line that ends so near to the right edge has room for no character more."""
 
+FILLED: Final = 0.37
+"""So near to the lower edge of its cell the last line stands where nothing sets it off."""
+
+LONG_TEXT: Final = 20
+"""Lines of a text that may be too long for a row: the lowest limit, Excel's, is 409 points."""
+
 # ---- lines beside a bracket, in parts of the size
 
 BLOCK_GAP: Final = 1.0

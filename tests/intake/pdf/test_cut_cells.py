@@ -2,6 +2,7 @@
 
 import pytest
 
+from piadesk.typeface.faces import body_face
 from tests.intake.pdf.test_document import Paper
 
 LINES = ["１．税の賦課", "２．税の収納", "３．証明書の交付", "４．滞納の整理"]
@@ -130,3 +131,35 @@ def test_brackets_alike_that_no_page_cuts_stay():
     paper.turn()
     choice_row(paper, "[ ]", "2) 行わない")
     assert paper.source().text.count("[") == 2
+
+
+def long_row(paper, count, below):
+    """A row with so many lines, and so much room below the last of them."""
+    height = 8 + 10 * count + below
+    paper.edges(50, 100, height, True, True)
+    paper.edges(150, 300, height, True, True)
+    paper.canvas.setFont(body_face().name, 8)
+    paper.canvas.drawString(54, paper.y - 8, f"概要{count}{below}")
+    for number in range(count):
+        paper.canvas.drawString(154, paper.y - 8 - 10 * number, "税を課し、集める。")
+    paper.y -= height
+
+
+@pytest.mark.parametrize(
+    ("rows", "codes"),
+    [
+        ([(24, -8)], ["may_be_cut"]),
+        ([(24, 0)], []),
+        ([(12, -8)], []),
+        ([(24, -8), (12, 140)], []),
+        ([(24, -8), (22, -8)], ["may_be_cut"]),
+    ],
+    ids=["filled", "room below", "short", "a higher row", "less than the highest"],
+)
+def test_a_long_text_that_fills_the_highest_row_may_go_on(rows, codes):
+    paper = Paper()
+    for count, below in rows:
+        paper.y = 780
+        long_row(paper, count, below)
+        paper.turn()
+    assert [unsure.code for unsure in paper.source().unsure] == codes

@@ -90,7 +90,13 @@ def test_cells_are_parted_by_tabs_and_broken_lines_joined(lines, rotated):
 
 @pytest.mark.parametrize(
     ("first", "second", "is_new"),
-    [("１．", "２．", True), ("①", "②", True), ("(1)", "(2)", True), ("１．", "３．", False)],
+    [
+        ("１．", "２．", True),
+        ("①", "②", True),
+        ("(1)", "(2)", True),
+        ("１　", "２　", True),
+        ("１．", "３．", False),
+    ],
 )
 def test_the_next_entry_of_a_list_begins_a_line_behind_a_full_one(first, second, is_new):
     paper = Paper()
