@@ -4,7 +4,7 @@ which are played inside the entries of which repeat."""
 from collections.abc import Mapping
 from typing import Final
 
-from piadesk.forms.roles import LOG_COLUMNS, Role
+from piadesk.forms.roles import LOG_COLUMNS, OTHER_RISKS, REGISTER_COLUMNS, Role
 
 TOGETHER: Final = (
     (Role.LOG, *LOG_COLUMNS),
@@ -17,22 +17,13 @@ TOGETHER: Final = (
     (Role.FILES, Role.FILE_NAME),
     (Role.SYSTEMS, Role.SYSTEM_NAME),
     (Role.PRIORITY_MEASURE, Role.PRIORITY_SUFFICIENCY),
-    (
-        Role.REGISTER,
-        Role.REGISTER_NUMBER,
-        Role.REGISTER_AFFAIR,
-        Role.REGISTER_DEPARTMENT,
-        Role.REGISTER_KIND,
-        Role.REGISTER_HELD_ON,
-        Role.REGISTER_PUBLISHED_ON,
-        Role.REGISTER_REVIEW_PLANNED,
-    ),
+    (Role.REGISTER, *REGISTER_COLUMNS),
 )
 """Roles of which a form has all or none: a rule that needs one of them needs the others."""
 
 ENTRY_ROLES: Final[Mapping[Role, tuple[Role, ...]]] = {
     Role.LOG: LOG_COLUMNS,
-    Role.REGISTER: TOGETHER[-1][1:],
+    Role.REGISTER: REGISTER_COLUMNS,
     Role.SYSTEMS: (Role.SYSTEM_NAME, Role.SYSTEM_CONNECTIONS),
     Role.FILES: (
         Role.FILE_NAME,
@@ -60,12 +51,7 @@ ENTRY_ROLES: Final[Mapping[Role, tuple[Role, ...]]] = {
         Role.SUBCONTRACTOR_EFFORT,
         Role.GOVERNMENT_STANDARDS,
         Role.PAST_ACCIDENT,
-        Role.OTHER_RISKS_ACQUIRING,
-        Role.OTHER_RISKS_USING,
-        Role.OTHER_RISKS_ENTRUSTING,
-        Role.OTHER_RISKS_PROVIDING,
-        Role.OTHER_RISKS_NETWORK,
-        Role.OTHER_RISKS_STORAGE,
+        *OTHER_RISKS,
     ),
     Role.CONTRACTS: (
         Role.CONTRACT_NAME,
@@ -137,12 +123,7 @@ _PLAYED_BY: Final[Mapping[tuple[str, ...], tuple[Role, ...]]] = {
         Role.FILE_NAMES,
         Role.FILE_NAME,
         Role.RECORD_ITEMS,
-        Role.OTHER_RISKS_ACQUIRING,
-        Role.OTHER_RISKS_USING,
-        Role.OTHER_RISKS_ENTRUSTING,
-        Role.OTHER_RISKS_PROVIDING,
-        Role.OTHER_RISKS_NETWORK,
-        Role.OTHER_RISKS_STORAGE,
+        *OTHER_RISKS,
         Role.CONTRACT_NAME,
         Role.CONTRACTOR,
         Role.CONTRACT_CONTENT,

@@ -288,6 +288,26 @@ LOG_COLUMNS: Final = (
     Role.LOG_EXPLANATION,
 )
 
+REGISTER_COLUMNS: Final = (
+    Role.REGISTER_NUMBER,
+    Role.REGISTER_AFFAIR,
+    Role.REGISTER_DEPARTMENT,
+    Role.REGISTER_KIND,
+    Role.REGISTER_HELD_ON,
+    Role.REGISTER_PUBLISHED_ON,
+    Role.REGISTER_REVIEW_PLANNED,
+)
+
+OTHER_RISKS: Final = (
+    Role.OTHER_RISKS_ACQUIRING,
+    Role.OTHER_RISKS_USING,
+    Role.OTHER_RISKS_ENTRUSTING,
+    Role.OTHER_RISKS_PROVIDING,
+    Role.OTHER_RISKS_NETWORK,
+    Role.OTHER_RISKS_STORAGE,
+)
+"""その他のリスク及びその対策, a text for each way in which a file is handled."""
+
 
 class LogItems(NamedTuple):
     """変更箇所 by item id, as one form calls it: the repeat, and the columns of its rows."""

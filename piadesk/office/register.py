@@ -5,28 +5,17 @@ One entry stands for one 評価書番号, which all sheets of one 事務 share.
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from piadesk.forms import catalogue
 from piadesk.forms import definition as d
-from piadesk.forms.roles import Role
+from piadesk.forms.roles import REGISTER_COLUMNS, Role
 from piadesk.office.duties import DutyKind, duties
 from piadesk.office.listing import Listed
 from piadesk.office.summary import searchable
 from piadesk.scheme.era import as_day
 from piadesk.sheets.edits import AddEntry, Edit, SetValue, Several
 from piadesk.sheets.sheet import Address, Entry, Sheet, new_entry
-
-COLUMNS: Final = (
-    Role.REGISTER_NUMBER,
-    Role.REGISTER_AFFAIR,
-    Role.REGISTER_DEPARTMENT,
-    Role.REGISTER_KIND,
-    Role.REGISTER_HELD_ON,
-    Role.REGISTER_PUBLISHED_ON,
-    Role.REGISTER_REVIEW_PLANNED,
-)
-"""What of an entry the sheets say; the planned days are the office's own."""
 
 
 class Affair(NamedTuple):
@@ -105,7 +94,7 @@ def _differences(
         if entry is None:
             yield RegisterDifference(affair.number, None, "", affair.says[Role.REGISTER_AFFAIR])
             continue
-        for role in COLUMNS[1:]:
+        for role in REGISTER_COLUMNS[1:]:
             own, said = _said(form, entry, role), affair.says[role]
             if said and searchable(own) != searchable(said):
                 yield RegisterDifference(affair.number, role, own, said)
@@ -138,7 +127,7 @@ def _filling(form: d.Form, register: Sheet, listed: Iterable[Affair]) -> Iterato
             yield AddEntry(place, end, row)
             end += 1
             continue
-        for role in COLUMNS:
+        for role in REGISTER_COLUMNS:
             if (said := affair.says[role]) and _said(form, entry, role) != said:
                 yield SetValue(Address((entry.id,), form.roles[role]), said)
 

@@ -8,7 +8,7 @@ from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.registry import sheet_rule
 from piadesk.checks.wording import brief
-from piadesk.forms.roles import Role
+from piadesk.forms.roles import OTHER_RISKS, Role
 from piadesk.texts.stand_ins import says_nothing
 
 _NO_BODY: Final = re.compile(
@@ -19,15 +19,6 @@ _NO_BODY: Final = re.compile(
 
 _VAGUE: Final = re.compile(
     r"(?:庁内)?(?:各|関係|全|担当|所管|主管|所属)(?:部署|部局|[課部局室])|.{0,8}(?:役所|役場|[市区町村])"
-)
-
-_OTHER_RISKS: Final = (
-    Role.OTHER_RISKS_ACQUIRING,
-    Role.OTHER_RISKS_USING,
-    Role.OTHER_RISKS_ENTRUSTING,
-    Role.OTHER_RISKS_PROVIDING,
-    Role.OTHER_RISKS_NETWORK,
-    Role.OTHER_RISKS_STORAGE,
 )
 
 _MIN_ASKED: Final = 4
@@ -64,7 +55,7 @@ def other_risks(case: Case) -> Iterator[Finding]:
 
     Source: 指針 第10の1(2) (リスクを事務の実態に基づき特定しているか).
     """
-    roles = [role for role in _OTHER_RISKS if case.has(role)]
+    roles = [role for role in OTHER_RISKS if case.has(role)]
     for path in case.paths(roles[0]) if roles else ():
         asked = [role for role in roles if not case.blanked(role, path)]
         texts = [case.text(role, path) for role in asked]
