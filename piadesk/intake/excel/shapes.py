@@ -45,17 +45,18 @@ def _drawn(
         if tag == "sp" and (words := "\n".join(_paragraphs(drawn)).strip()):
             yield Shape("text_box", cell, words)
         elif tag == "pic":
-            yield Shape("picture", cell, _alt(drawn), _content(drawn, package, media))
+            yield Shape("picture", cell, alt_of(drawn), file_of(drawn, package, media))
         elif tag == "graphicFrame":
             yield Shape("picture", cell)
 
 
-def _alt(picture: ElementTree.Element) -> str:
+def alt_of(picture: ElementTree.Element) -> str:
+    """What is said of a ``pic`` for who cannot see it."""
     parts = (part for part in picture.iter() if local(part.tag) == "cNvPr")
     return next((part.get("descr", "") for part in parts), "")
 
 
-def _content(picture: ElementTree.Element, package: Package, media: Mapping[str, str]) -> bytes:
+def file_of(picture: ElementTree.Element, package: Package, media: Mapping[str, str]) -> bytes:
     """The picture file that a ``pic`` names; b"" where it names none that is there."""
     for part in picture.iter():
         if local(part.tag) == "blip":

@@ -5,19 +5,23 @@ Read as plain XML: nothing outside the file is fetched, and what was deleted und
 
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 from xml.etree import ElementTree
 
 from piadesk.errors import SourceError
 from piadesk.intake.excel.package import Package, local
-from piadesk.intake.passages import Source
+from piadesk.intake.excel.shapes import alt_of, file_of
+from piadesk.intake.passages import Source, SourcePicture
 from piadesk.intake.report import Note, note
 from piadesk.intake.where import Where
 from piadesk.texts.folding import LINE
 
 _FALLBACK: Final = "Fallback"
 """Of two ways to draw a text box the one for older programs."""
+
+_FIGURES: Final = frozenset(("chart", "relIds", "imagedata"))
+"""What is drawn and is no picture file that can be taken in: charts, SmartArt, old pictures."""
 
 _MAX_DEPTH: Final = 250
 """Tags in tags. Tables in text boxes in tables come to some fifty; what is read here goes one call
@@ -56,10 +60,13 @@ def text_of_word(content: bytes, name: str) -> Source:
         raise SourceError("source.broken_word", path=name) from fault
     except _DAMAGE as fault:
         raise SourceError("source.broken_word", path=name) from fault
-    text = "".join(f"{line}\n" for line in _lines(body))
+    lines = list(_lines(body))
+    text = "".join(f"{line}\n" for line, _ in lines)
     if not text.strip():
         raise SourceError("source.empty", path=name)
-    return Source(text, notes=tuple(_notes(body)))
+    media = package.related_by_id(path, "image")
+    pictures = tuple(_pictures(lines, package, media))
+    return Source(text, notes=tuple(_notes(body)), pictures=pictures)
 
 
 def _is_deeper_than(element: ElementTree.Element, depth: int) -> bool:
@@ -70,11 +77,39 @@ def _is_deeper_than(element: ElementTree.Element, depth: int) -> bool:
     return bool(level)
 
 
-def _lines(element: ElementTree.Element) -> Iterator[str]:
+_Line = tuple[str, ElementTree.Element]
+"""A line of the text, and the paragraph or the row that it is."""
+
+
+def _pictures(
+    lines: Sequence[_Line], package: Package, media: Mapping[str, str]
+) -> Iterator[SourcePicture]:
+    place = 0
+    for number, (line, element) in enumerate(lines, start=1):
+        for part in _shown(element, beyond_boxes=local(element.tag) == "tr"):
+            if local(part.tag) == "pic":
+                content = file_of(part, package, media)
+                yield SourcePicture(place + len(line), Where(number), content, alt_of(part))
+        place += len(line) + 1
+
+
+def _shown(
+    element: ElementTree.Element, *, beyond_boxes: bool = True
+) -> Iterator[ElementTree.Element]:
+    """What stands in an element, without what is drawn for older programs; a text box in a
+    paragraph has lines of its own, one in a row of a table has not."""
+    for child in element:
+        tag = local(child.tag)
+        if tag != _FALLBACK and (beyond_boxes or tag != "txbxContent"):
+            yield child
+            yield from _shown(child, beyond_boxes=beyond_boxes)
+
+
+def _lines(element: ElementTree.Element) -> Iterator[_Line]:
     for child in element:
         tag = local(child.tag)
         if tag == "p":
-            yield _paragraph(child, "\t")
+            yield _paragraph(child, "\t"), child
             for box in _boxes(child):
                 yield from _lines(box)
         elif tag == "tbl":
@@ -83,12 +118,12 @@ def _lines(element: ElementTree.Element) -> Iterator[str]:
             yield from _lines(child)
 
 
-def _rows(table: ElementTree.Element) -> Iterator[str]:
+def _rows(table: ElementTree.Element) -> Iterator[_Line]:
     for row in table:
         if local(row.tag) == "tr":
             cells = (cell for cell in row.iter() if local(cell.tag) == "tc")
             inner = {id(c) for cell in row.iter() if local(cell.tag) == "tc" for c in _inside(cell)}
-            yield "\t".join(_cell(cell) for cell in cells if id(cell) not in inner)
+            yield "\t".join(_cell(cell) for cell in cells if id(cell) not in inner), row
 
 
 def _inside(cell: ElementTree.Element) -> Iterator[ElementTree.Element]:
@@ -131,4 +166,4 @@ def _notes(body: ElementTree.Element) -> Iterator[Note]:
     deleted = "".join(part.text or "" for part in body.iter() if local(part.tag) == "delText")
     if deleted.strip():
         yield note("deleted", Where(1), words=deleted.strip()[:200])
-    yield from (note("picture", Where(1)) for part in body.iter() if local(part.tag) == "blip")
+    yield from (note("picture", Where(1)) for part in _shown(body) if local(part.tag) in _FIGURES)

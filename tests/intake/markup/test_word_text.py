@@ -10,13 +10,18 @@ from piadesk.intake import import_sheet
 from piadesk.intake.markup.word_text import text_of_word
 from piadesk.texts.folding import opened
 from tests.faults import hostile_word
+from tests.intake.test_pictures import png
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
-def word(body):
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def word(body, picture=b""):
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as file:
         file.writestr(
@@ -26,6 +31,13 @@ def word(body):
         )
         document = f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'
         file.writestr("word/document.xml", document)
+        if picture:
+            file.writestr("word/media/image1.png", picture)
+            file.writestr(
+                "word/_rels/document.xml.rels",
+                f'<Relationships xmlns="{RELATIONS}"><Relationship Id="r1" Type="{REL}/image" '
+                'Target="media/image1.png"/></Relationships>',
+            )
     return out.getvalue()
 
 
@@ -92,3 +104,49 @@ def test_what_lies_about_itself_is_told_as_broken(name):
     with pytest.raises(SourceError) as fault:
         text_of_word(hostile_word.content(name), "評価書.docx")
     assert fault.value.code == "source.broken_word"
+
+
+COVER = p("特定個人情報保護評価書（全項目評価書）") + p("評価実施機関名") + p("みなと市長")
+
+
+def figure(embed="r1"):
+    return (
+        f'<w:drawing><pic xmlns="{A}"><cNvPr id="1" name="図 1" descr="事務の流れ.png"/>'
+        f'<blip xmlns:r="{REL}" r:embed="{embed}"/></pic></w:drawing>'
+    )
+
+
+def in_box(figure):
+    return (
+        f"<w:p><w:r><w:pict><w:txbxContent><w:p>{figure}</w:p></w:txbxContent></w:pict></w:r></w:p>"
+    )
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        lambda figure: f"<w:p><w:r>{figure}</w:r></w:p>",
+        in_box,
+        lambda figure: f"<w:tbl>{row(f'<w:p>{figure}</w:p>')}</w:tbl>",
+        lambda figure: f"<w:tbl>{row(in_box(figure))}</w:tbl>",
+    ],
+    ids=["paragraph", "text box", "cell", "text box in a cell"],
+)
+def test_a_picture_of_the_annex_is_taken_in_once(around, tmp_path):
+    body = COVER + p("（別添１）事務の内容") + around(figure()) + p("（備考）") + p("なし")
+    path = tmp_path / "評価書.docx"
+    path.write_bytes(word(body, png((60, 40), "teal")))
+    imported = import_sheet(path, "form4-r06")
+    [picture] = imported.sheet.answers["annex.affair.figure"]
+    assert (picture["name"], picture["width"]) == ("事務の流れ.png", 60)
+    assert imported.report.left_over == ()
+
+
+@pytest.mark.parametrize("drawn", [figure("r9"), "<w:drawing><chart/></w:drawing>"])
+def test_what_is_no_picture_file_is_told(drawn, tmp_path):
+    body = COVER + p("（別添１）事務の内容") + f"<w:p><w:r>{drawn}</w:r></w:p>"
+    path = tmp_path / "評価書.docx"
+    path.write_bytes(word(body, png((60, 40), "teal")))
+    imported = import_sheet(path, "form4-r06")
+    assert "annex.affair.figure" not in imported.sheet.answers
+    assert "picture" in {note.code for note in imported.report.notes}
