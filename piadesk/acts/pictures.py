@@ -29,6 +29,10 @@ LARGEST_FILE: Final = 10 * _MEGABYTE
 MOST_PIXELS: Final = 40_000_000
 """Width × height of one picture; A4 at 600 dpi has 35 million."""
 
+_MAX_SCANS: Final = 100
+"""Of one JPEG, each of which may go over the whole picture: 3,000 of them make 190 kB and take a
+minute to decode. Cameras and programs make ten."""
+
 _PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 _SIGNATURES: Final = (_PNG, _JPEG)
 
@@ -97,6 +101,8 @@ def opened_picture(content: bytes, name: str) -> Iterator["Image"]:
     as `PictureError` too; see `read_picture`."""
     if not content.startswith(_SIGNATURES):
         raise PictureError("picture.wrong_type", name=name)
+    if _has_endless_scans(content):
+        raise PictureError("picture.broken", name=name)
     from PIL import Image, UnidentifiedImageError
 
     try:
@@ -266,11 +272,19 @@ def _is_within_limits(content: bytes) -> bool:
     """Whether a PNG or JPEG says in its head that it has no more points than it may."""
     if len(content) > LARGEST_FILE or not content.startswith(_SIGNATURES):
         return False
+    if _has_endless_scans(content):
+        return False
     if content.startswith(_PNG):
         sizes = [(int.from_bytes(content[16:20], "big"), int.from_bytes(content[20:24], "big"))]
     else:
         sizes = list(_jpeg_sizes(content))
     return all(0 < width * height <= MOST_PIXELS for width, height in sizes) and bool(sizes)
+
+
+def _has_endless_scans(content: bytes) -> bool:
+    """Whether a JPEG begins more scans than a picture needs."""
+    is_jpeg = content.startswith(_JPEG)
+    return is_jpeg and content.count(bytes((0xFF, _START_OF_SCAN))) > _MAX_SCANS
 
 
 def _jpeg_sizes(content: bytes) -> Iterator[tuple[int, int]]:

@@ -6,8 +6,9 @@ which is loaded with the first check: hundreds of expressions are compiled then,
 shows a sheet or a finding needs none of them.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from piadesk.checks import registry
 from piadesk.checks.case import Case
@@ -34,6 +35,10 @@ __all__ = [
     "check_together",
     "gathered",
 ]
+
+_MOST_ALIKE: Final = 30
+"""Findings of one code at one answer. A text of thousands would hold the window for minutes, and
+nobody reads them all: of those that are put right others take the place."""
 
 
 def check(form: d.Form, sheet: Sheet, levels: Levels = AS_DECLARED) -> list[Finding]:
@@ -100,7 +105,7 @@ def _of_items(case: Case, visits: Iterable[Visit]) -> Iterator[Finding]:
         for rule in (everything if texts(visit) else without_text)
         for finding in rule(case, visit)
     )
-    yield from as_switched(findings, case.levels)
+    yield from as_switched(_not_without_end(findings), case.levels)
 
 
 def _after_edits(case: Case) -> tuple[Finding, ...]:
@@ -111,7 +116,16 @@ def _after_edits(case: Case) -> tuple[Finding, ...]:
 def _of_sheet(case: Case, *asked: Asked) -> Iterator[Finding]:
     _know_rules()
     rules = case.each(rule for one in asked for rule in registry.SHEET_RULES[one])
-    yield from as_switched((finding for rule in rules for finding in rule(case)), case.levels)
+    findings = (finding for rule in rules for finding in rule(case))
+    yield from as_switched(_not_without_end(findings), case.levels)
+
+
+def _not_without_end(findings: Iterable[Finding]) -> Iterator[Finding]:
+    counts: Counter[tuple[Address, str]] = Counter()
+    for finding in findings:
+        counts[finding.address, finding.code] += 1
+        if counts[finding.address, finding.code] <= _MOST_ALIKE:
+            yield finding
 
 
 def _in_order(visits: Iterable[Visit], findings: Iterable[Finding]) -> list[Finding]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
+from piadesk.checks.readable import readable
 from piadesk.checks.severity import Severity
 from piadesk.forms import definition as d
 from piadesk.forms.choices import lower_bound
@@ -32,7 +33,8 @@ Item = Role | str | None
 
 @dataclass(frozen=True)
 class Case:
-    """One form and one sheet under check; the sheet must not change meanwhile."""
+    """One form and one sheet under check; the sheet must not change meanwhile. Endless runs of its
+    texts are cut short (`readable`)."""
 
     form: d.Form
     sheet: Sheet
@@ -48,6 +50,9 @@ class Case:
     _done: dict[Callable[["Case"], Any], Any] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sheet", readable(self.sheet))
 
     def has(self, *roles: Role) -> bool:
         """Whether the form has items for all of these roles; a rule about others says nothing."""

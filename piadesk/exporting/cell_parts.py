@@ -30,16 +30,18 @@ def in_parts(words: str, is_too_high: IsTooHigh) -> Iterator[CellPart]:
     if not is_too_high(words):
         yield CellPart(words, False)
         return
-    held, last = CellPart("", False), ""
+    held: list[str] = []
+    goes_on, last = False, ""
     for number, unit in enumerate(_units(words, is_too_high)):
-        more = held.words + ("\n" if number and not unit.goes_on else "") + unit.words
-        if last.strip() and unit.words.strip() and is_too_high(more):
-            yield held
-            held = unit
+        more = ("\n" if number and not unit.goes_on else "") + unit.words
+        is_between_words = bool(last.strip() and unit.words.strip())
+        if is_between_words and is_too_high("".join((*held, more))):
+            yield CellPart("".join(held), goes_on)
+            held, goes_on = [unit.words], unit.goes_on
         else:
-            held = CellPart(more, held.goes_on)
+            held.append(more)
         last = unit.words
-    yield held
+    yield CellPart("".join(held), goes_on)
 
 
 def _units(words: str, is_too_high: IsTooHigh) -> Iterator[CellPart]:
@@ -57,13 +59,28 @@ def _units(words: str, is_too_high: IsTooHigh) -> Iterator[CellPart]:
 
 def _pieces(sentence: str, is_too_high: IsTooHigh) -> Iterator[str]:
     """A sentence whole, or as often as it fills a part."""
-    while is_too_high(sentence):
-        fits, over = 1, len(sentence)
-        while over - fits > 1:
-            middle = (fits + over) // 2
-            fits, over = (fits, middle) if is_too_high(sentence[:middle]) else (middle, over)
-        while fits > 1 and unicodedata.category(sentence[fits])[0] == "M":
-            fits -= 1  # what is written on the character before stays with it
-        yield sentence[:fits]
-        sentence = sentence[fits:]
-    yield sentence
+    start = 0
+    while (end := _end_of_piece(sentence, start, is_too_high)) < len(sentence):
+        yield sentence[start:end]
+        start = end
+    yield sentence[start:]
+
+
+def _end_of_piece(sentence: str, start: int, is_too_high: IsTooHigh) -> int:
+    """Up to where a part may go that begins at ``start``. Felt for from there: to measure all that
+    is left each time would take a time that grows with its square."""
+    fits = 1
+    while not is_too_high(sentence[start : start + 2 * fits]):
+        fits *= 2
+        if start + fits >= len(sentence):
+            return len(sentence)
+    over = 2 * fits
+    while over - fits > 1:
+        middle = (fits + over) // 2
+        if is_too_high(sentence[start : start + middle]):
+            over = middle
+        else:
+            fits = middle
+    while fits > 1 and unicodedata.category(sentence[start + fits])[0] == "M":
+        fits -= 1  # what is written on the character before stays with it
+    return start + fits

@@ -14,7 +14,9 @@ from piadesk.storage.bounded import bounded_bytes
 SIZES: Final = range(12, 25)
 """Heights of the letters on the screen that may be asked for, in pixels at 100 %."""
 
-_MAX_BYTES: Final = 1_000_000
+_MAX_BYTES: Final = 30_000
+"""Ten times what names every rule. To read a key of many parts takes a time that grows with their
+square, and the file is read with each start."""
 
 _log: Final = logging.getLogger(__name__)
 

@@ -1,5 +1,6 @@
 """Pictures are taken in whole and upright, without what cameras add; bad files are refused."""
 
+import base64
 import io
 import struct
 import zlib
@@ -57,6 +58,17 @@ def test_a_progressive_jpeg_keeps_all_its_scans():
     taken = read_picture(given_file, "写真.jpg")
     assert pixels(taken.data) == pixels(given_file)
     assert b"secret" not in taken.data
+
+
+def test_a_jpeg_of_scans_without_end_is_refused_and_never_decoded():
+    """Each goes over all points: minutes for a file of no size."""
+    content = file_of(photo(), "JPEG", progressive=True)
+    scan = content[content.rindex(b"\xff\xda") : -2]
+    endless = content[:-2] + scan * 200 + content[-2:]
+    assert refusal(endless) == "picture.broken"
+    data = base64.b64encode(endless).decode()
+    [stored] = stored_pictures([{"name": "図", "media_type": "image/jpeg", "data": data}])
+    assert stored.data == b""
 
 
 def test_what_hangs_behind_a_jpeg_is_dropped():

@@ -39,6 +39,7 @@ WRONG = (
     *("body = 見本市", "font_size = 200", 'stamps = "部長"', "body = 1"),
     *("document_number = 12", "retention = 10"),
     *('folder = "\\u0000"', "rules = " + "[" * 9_000),
+    *("a" + ".a" * 20_000 + " = 1", "#" * 40_000),
 )
 
 
