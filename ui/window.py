@@ -68,15 +68,16 @@ class Window(DressedWindow):
         self.wizard: Wizard | None = None
         self._narrow = False
         self.menus = Menus(self, self, self.begin)
-        self.notice = Notice(self)
-        self.home = HomePage(self)
+        # What is made where it stays is dressed by the style once, not anew at each move.
+        middle = QWidget(self)
+        self.notice = Notice(middle)
+        self.stack = PageStack(middle)
+        self.home = HomePage(self.stack)
         follow_home(self, self.home)
         self.home.manual_asked.connect(self.show_manual)
         self.home.left_asked.connect(self._resume)
-        self.stack = PageStack(self)
         self.stack.addWidget(self.home)
         self.first = FirstPage(self, self.home)
-        middle = QWidget(self)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

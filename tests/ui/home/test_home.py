@@ -3,7 +3,8 @@
 from copy import deepcopy
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QScrollArea
 
 from piadesk.forms import catalogue
 from piadesk.sheets.edits import SetValue
@@ -13,6 +14,7 @@ from piadesk.storage.journal import Journal
 from piadesk.storage.settings import Settings, load_settings, save_settings
 from tests.ui.opened import open_window
 from ui.home.body_dialog import BodyDialog
+from ui.home.page import HomePage
 from ui.look.link_button import LinkButton
 from ui.messages.offer_bar import OfferBar
 
@@ -102,3 +104,17 @@ def test_at_1366_by_768_the_first_page_needs_no_scrolling_and_no_words_are_cut(q
     qtbot.waitUntil(lambda: home.verticalScrollBar().maximum() > 0)
     buttons = [button for button in home.findChildren(LinkButton) if button.isVisible()]
     assert all(button.height() >= button.heightForWidth(button.width()) for button in buttons)
+
+
+def test_the_first_page_is_made_where_it_stays(qtbot, monkeypatch):
+    moves = []
+
+    def event(page, event):
+        if event.type() == QEvent.Type.ParentChange:
+            moves.append(page.parentWidget())
+        return QScrollArea.event(page, event)
+
+    monkeypatch.setattr(HomePage, "event", event, raising=False)
+    window = open_window(qtbot)
+    assert window.home.isVisible()
+    assert not moves
