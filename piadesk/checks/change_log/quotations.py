@@ -22,6 +22,9 @@ MAX_REMEMBERED: Final = 8192
 _LIST_NUMBER: Final = re.compile(
     r"(?m)(?:^|(?<=\s))(?:\(?[0-9]{1,2}[).]\s*(?=[^\d\s])|[0-9]{1,2}\s+(?=[^\d\s年月日時条項号人件]))"
 )
+_DEFINED: Final = re.compile(
+    r"([^\s、。()「」・]{3,80})\((?:[^()]{0,60}[。、])?以下、?(?:単に)?「([^「」]{2,30})」という。?\)"
+)
 _MARK: Final = re.compile(r"[\[［]\s*([○〇◯OＯ]?)\s*[\]］]\s*")
 
 
@@ -65,6 +68,16 @@ def lines_of(cell: str) -> tuple[str, ...]:
 def folded(text: str) -> str:
     """For comparing: no list numbers, no blanks or signs, one spelling of the first year."""
     return same_year(plain(unnumbered(text)))
+
+
+def shortened(one: str, other: str) -> tuple[str, str] | None:
+    """Two texts with the short name that one of them defines (以下「番号法」という。) wherever the
+    long one stands; None where neither defines any."""
+    texts = [unicodedata.normalize("NFKC", text) for text in (one, other)]
+    defined = [match for text in texts for match in _DEFINED.finditer(text)]
+    for match in defined:
+        texts = [text.replace(match[0], match[2]).replace(match[1], match[2]) for text in texts]
+    return (texts[0], texts[1]) if defined else None
 
 
 def unnumbered(text: str) -> str:

@@ -18,6 +18,7 @@ from piadesk.checks.change_log.quotations import (
     lines_of,
     quoted_counts,
     same_year,
+    shortened,
     unnumbered,
 )
 from piadesk.forms import definition as d
@@ -98,7 +99,14 @@ def is_quoted_whole(item: d.AnyItem, *, marks: bool = True) -> bool:
 
 @functools.lru_cache(MAX_REMEMBERED)
 def difference(cell: str, text: str) -> Difference | None:
-    """The first line of ``cell`` that stands otherwise in ``text``; None where all agree."""
+    """The first line of ``cell`` that stands otherwise in ``text``; None where all agree, be it
+    with a name that only one of the two defines."""
+    differing = _difference_of_lines(cell, text)
+    short = shortened(cell, text) if differing and ("いう" in cell or "いう" in text) else None
+    return None if short and not _difference_of_lines(*short) else differing
+
+
+def _difference_of_lines(cell: str, text: str) -> Difference | None:
     stands = folded(text)
     for line in lines_of(cell):
         quoted = folded(line)

@@ -6,16 +6,18 @@ Which facts there are, and how sentences tell them, is data: ``resources/scheme/
 import functools
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Final, NamedTuple
 
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.items.questions import label_of
 from piadesk.checks.language.slip_data import KEPT_TEXTS
 from piadesk.checks.prose import prose, sentences
 from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.checks.wording import brief, where_told
+from piadesk.forms import definition as d
 from piadesk.scheme.frequency import Frequency, frequencies
 from piadesk.scheme.tables import scheme_table
 from piadesk.sheets.sheet import Address
@@ -33,6 +35,8 @@ class _Fact(NamedTuple):
     is_often: bool
     number: re.Pattern[str] | None
     values: dict[str, re.Pattern[str]]
+    home: re.Pattern[str] | None
+    does: re.Pattern[str] | None
 
 
 class _Statement(NamedTuple):
@@ -59,8 +63,9 @@ def facts_told_otherwise(case: Case) -> Iterator[Finding]:
     Texts of two files, or of two 委託事項, may well differ. Source: 指針 第10; 様式3・様式4 Ⅲ.
     """
     by_fact: dict[tuple[int, frozenset[str]], list[_Place]] = {}
+    homes = _at_home(case.form)
     for place in case.each(prose(case).get((), ())):
-        for statement in _statements(place.text):
+        for statement in _statements(place.text, homes[place.address.item]):
             key = statement.fact, statement.kinds
             by_fact.setdefault(key, []).append(_Place(place.address, statement))
     for (number, _), places in by_fact.items():
@@ -114,21 +119,40 @@ def tells_of_fact(sentence: str) -> bool:
 
 
 @functools.lru_cache(KEPT_TEXTS)
-def _statements(text: str) -> tuple[_Statement, ...]:
+def _statements(text: str, home: frozenset[int]) -> tuple[_Statement, ...]:
+    """What a text tells at an item that asks for the facts at ``home``."""
     facts, unless, people = _facts()
     statements = []
     for shown, sentence in sentences(text):
         if unless.search(sentence):
             continue
         often = frequencies(sentence)
+        about = {number for number, fact in enumerate(facts) if fact.about.search(sentence)}
         for number, fact in enumerate(facts):
-            if (fact.is_often and len(often) != 1) or not fact.about.search(sentence):
+            is_at_home = not about and number in home and _does(fact, sentence)
+            if (fact.is_often and len(often) != 1) or not (number in about or is_at_home):
                 continue
             values = _values(fact, sentence, often)
             if values:
                 kinds = {*fact.kinds.findall(sentence), *people.findall(sentence)}
                 statements.append(_Statement(number, frozenset(kinds), values, shown))
     return tuple(statements)
+
+
+def _does(fact: _Fact, sentence: str) -> bool:
+    return fact.does is not None and fact.does.search(sentence) is not None
+
+
+@functools.lru_cache(16)
+def _at_home(form: d.Form) -> Mapping[str, frozenset[int]]:
+    """By the id of each item, the facts that it asks for, so that a sentence need not name them."""
+    facts = list(enumerate(_facts()[0]))
+    homes = {}
+    for item in form.items:
+        question = "/".join(label_of(one) for one in (*form.heads[item.id], item))
+        asked = (number for number, fact in facts if fact.home and fact.home.search(question))
+        homes[item.id] = frozenset(asked)
+    return homes
 
 
 def _values(fact: _Fact, sentence: str, often: tuple[Frequency, ...]) -> frozenset[str | Frequency]:
@@ -150,6 +174,8 @@ def _facts() -> tuple[tuple[_Fact, ...], re.Pattern[str], re.Pattern[str]]:
             one.get("often", False),
             re.compile(one["number"]) if "number" in one else None,
             {name: re.compile(words) for name, words in one.get("values", {}).items()},
+            re.compile(one["home"]) if "home" in one else None,
+            re.compile(one["does"]) if "home" in one else None,
         )
         for one in data["fact"]
     )

@@ -8,6 +8,7 @@ from piadesk.checks.sheet.files import files_below_affair
 from piadesk.checks.sheet.odd_offices import odd_offices, users_of_one_file
 from piadesk.checks.sheet.orders import contents
 from piadesk.checks.sheet.parties import entries_twice
+from piadesk.checks.sheet.system_functions import functions
 from piadesk.checks.sheet.systems import systems_twice
 from tests.core.checks.sampled import case_of
 
@@ -28,6 +29,7 @@ LINK = "庁内連携基盤の連携の監視"
 FRONTS = {ORDER.format(3): FRONT, ORDER.format(4): FRONT}
 SAME_USE = {f"file[{file}].use.how": "届出を審査し、台帳に記載する。" for file in (1, 2, 3)}
 USERS = "file[2].use.users.departments"
+DOES = "basic.systems[{}].functions"
 ACCIDENT = "file[{}].risk.storage.leak.accident"
 
 
@@ -68,6 +70,18 @@ def test_a_file_without_an_answer_says_nothing():
         (users_of_one_file, "office_once", {USERS: "市民部市民課、市民部北部支所、市民部西部支所"}),
         (users_of_one_file, "office_once", {USERS: "市民部市民課、市民部東部支所、市民部南部支所"}),
         (users_of_one_file, "office_once", {USERS: "市民部市民課・市民部北部支所・市民部南支所"}),
+        (functions, "functions_of_other", {DOES.format(8): "住民票の記載及び除票の管理を行う。"}),
+        (
+            functions,
+            "functions_of_other",
+            {DOES.format(4): "戸籍の附票を管理し、証明書を発行する。"},
+        ),
+        (
+            functions,
+            "functions_of_other",
+            {DOES.format(6): "住民票の写しの画像を作成して送信する。"},
+        ),
+        (functions, "functions_of_other", {DOES.format(3): "符号を管理し、副本を登録する。"}),
         (systems_twice, "system_twice", {"basic.systems[8].name": "戸籍附票システム"}),
         (systems_twice, "system_twice", {"basic.systems[2].name": "住民記録システム"}),
         (systems_twice, "system_twice", {"basic.systems[9].name": "８．印鑑登録システム"}),
@@ -93,6 +107,14 @@ def test_entries_that_cannot_both_be_right_are_told_of(rule, code, changes):
         (users_of_one_file, {USERS: "市民部市民課、市民部北部支所、福祉部保育課"}),
         (users_of_one_file, {USERS: "市民部市民課、市民部北部支所"}),
         (users_of_one_file, {}),
+        (functions, {DOES.format(8): "印鑑の登録を行い、住民票の異動を反映する。"}),
+        (functions, {DOES.format(4): "照会を受け、登録した情報を自動で渡す。"}),
+        (functions, {DOES.format(6): "戸籍の記載を住民票に反映する。"}),
+        (
+            functions,
+            {"basic.systems[8].name": "帳票印刷", DOES.format(8): "住民票の写しを印刷する。"},
+        ),
+        (functions, {}),
         (systems_twice, {"basic.systems[8].name": "印鑑登録管理システム"}),
         (systems_twice, {"basic.systems[8].name": None, "basic.systems[7].name": None}),
         (systems_twice, {}),
