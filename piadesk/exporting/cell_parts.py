@@ -81,6 +81,7 @@ def _end_of_piece(sentence: str, start: int, is_too_high: IsTooHigh) -> int:
             over = middle
         else:
             fits = middle
-    while fits > 1 and unicodedata.category(sentence[start + fits])[0] == "M":
-        fits -= 1  # what is written on the character before stays with it
-    return start + fits
+    cut = start + fits
+    while cut > start + fits // 2 and unicodedata.category(sentence[cut])[0] == "M":
+        cut -= 1  # what is written on the character before stays with it
+    return cut

@@ -10,6 +10,7 @@ TEXTS = {
     "line ends": "\n" * 15_000,
     "paragraphs": "記載\n" * 5_000,
     "paragraphs apart": "記載\n\n" * 5_000,
+    "marks on one letter": "か" + "\u3099" * 16_000,
     "letters with marks": "か\u3099" * 8_000,
 }
 

@@ -1,5 +1,6 @@
 """A source of lines or cells as text: what became an answer, and what went nowhere, is tinted."""
 
+import bisect
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -7,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QMouseEvent,
+    QResizeEvent,
     QTextCharFormat,
     QTextCursor,
     QTextOption,
@@ -37,7 +39,8 @@ class SourceText(QPlainTextEdit):
         self._spans: dict[int, tuple[int, int]] = {}
         text = self._laid_out(report.passages)
         self.setPlainText(text)
-        self._marks = [*self._use_marks(report.passages)]
+        self._starts = [start for start, _ in self._spans.values()]
+        self.verticalScrollBar().valueChanged.connect(self._show_marks)
         self._show_marks()
 
     def show_passages(self, passages: Sequence[int], near: Sequence[int] = ()) -> None:
@@ -70,12 +73,26 @@ class SourceText(QPlainTextEdit):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:  # the marks hold their inks and grounds
-            self._marks = [*self._use_marks(self._report.passages)]
             self._show_marks()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_marks()
+
     def _show_marks(self) -> None:
-        current = [self._mark(number, CURRENT) for number in self._chosen if number in self._spans]
-        self.setExtraSelections([*self._marks, *current])
+        """Of what is in view: Qt looks through all marks with each change, and of a source of
+        40,000 passages that took minutes."""
+        seen = self._in_view()
+        chosen = [passage for passage in seen if passage.id in self._chosen]
+        current = [self._mark(passage.id, CURRENT) for passage in chosen]
+        self.setExtraSelections([*self._use_marks(seen), *current])
+
+    def _in_view(self) -> Sequence[Passage]:
+        first = self.firstVisibleBlock().position()
+        corner = self.viewport().rect().bottomRight()
+        last = self.cursorForPosition(corner).position()
+        begin = bisect.bisect_right(self._starts, first) - 1
+        return self._report.passages[max(0, begin) : bisect.bisect_right(self._starts, last)]
 
     def _laid_out(self, passages: Sequence[Passage]) -> str:
         parts: list[str] = []
