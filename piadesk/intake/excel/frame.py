@@ -80,22 +80,24 @@ def frame_of(part: bytes) -> Frame:
     """The frame of the worksheet in that part of the file."""
     frame = Frame()
     row = 0
-    for event, element in ElementTree.iterparse(BytesIO(part), ("start", "end")):
-        tag = local(element.tag)
-        if tag == "row" and event == "start":
+    tags: dict[str, str] = {}
+    for _, element in ElementTree.iterparse(BytesIO(part)):  # tens of thousands, of few tags
+        if element.tag not in tags:
+            tags[element.tag] = local(element.tag)
+        tag = tags[element.tag]
+        if tag == "row":
             row = int(element.get("r") or row + 1)
             if row > LAST_ROW:
                 raise ValueError(f"row {row}")
             if _is_hidden(element, "ht"):
                 frame.hidden_rows.add(row)
-        elif tag == "row":
             frame.without_result += _without_result(element)
             frame.cells += len(element)
             element.clear()
-        elif tag == "col" and event == "start" and _is_hidden(element, "width"):
+        elif tag == "col" and _is_hidden(element, "width"):
             columns = range(int(element.get("min", "0")), int(element.get("max", "0")) + 1)
             frame.hidden_columns.append(columns)
-        elif tag == "mergeCell" and event == "start":
+        elif tag == "mergeCell":
             area = _area(element.get("ref", ""))
             frame.merged[area.top, area.left] = area
     return frame
@@ -107,6 +109,8 @@ def _is_hidden(element: ElementTree.Element, size: str) -> bool:
 
 def _without_result(cells: Iterable[ElementTree.Element]) -> Iterator[str]:
     for cell in cells:
+        if not len(cell):  # most are drawn and hold nothing
+            continue
         parts = {local(part.tag): part.text for part in cell}
         has_words = cell.get("t") == "str"  # though they may be none: ``=""``
         if "f" in parts and not parts.get("v") and not has_words:
