@@ -8,7 +8,7 @@ import re
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from piadesk.errors import SheetFileError
 from piadesk.places import settings_folder
@@ -39,6 +39,8 @@ _BASE64: Final = re.compile("[A-Za-z0-9+/=]*")
 _SURROGATE: Final = re.compile("[\ud800-\udfff\0]")
 
 _log: Final = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 
 @dataclass
@@ -139,23 +141,33 @@ def load_settings() -> Settings:
 
 
 def save_settings(settings: Settings) -> None:
-    """Keep the settings; that this fails is logged and troubles nobody."""
+    """Keep the settings; that this fails is logged and troubles nobody.
+
+    What is longer than may be read is left out or cut: words of a sheet from outside would else
+    make the whole file damaged.
+    """
     stored = {
         **settings.others,
-        "recent": settings.recent,
+        "recent": [path for path in settings.recent if _is_kept(path, _MAX_PATH_LENGTH)],
         "window": settings.window,
         "styles": settings.styles,
-        "stamps": settings.stamps,
+        "stamps": [_cut(title, _MAX_NAME_LENGTH) for title in settings.stamps[:_MAX_STAMPS]],
         "rules": settings.rules,
         "twins": settings.twins,
-        "facts": {path: stored_facts(facts) for path, facts in settings.facts.items()},
-        "body": settings.body,
-        "looks": settings.looks,
+        "facts": {
+            path: [_cut(one, _MAX_PATH_LENGTH) for one in stored_facts(facts)]
+            for path, facts in settings.facts.items()
+            if _is_kept(path, _MAX_PATH_LENGTH)
+        },
+        "body": {role: _cut(words, _MAX_PATH_LENGTH) for role, words in settings.body.items()},
+        "looks": {
+            key: look for key, look in settings.looks.items() if _is_kept(key, _MAX_NAME_LENGTH)
+        },
         "zoom": settings.zoom,
         "appearance": settings.appearance,
         "charset": settings.charset,
-        "folder": settings.folder,
-        "author": settings.author[:_MAX_NAME_LENGTH],
+        "folder": settings.folder if _is_kept(settings.folder, _MAX_PATH_LENGTH) else "",
+        "author": _cut(settings.author, _MAX_NAME_LENGTH),
     }
     try:
         content = json.dumps(stored, indent=1).encode("ascii")
@@ -225,8 +237,17 @@ def _texts(value: object, max_entries: int, longest: int) -> list[str]:
     return [_text(text, longest) for text in value]
 
 
+def _cut(value: T, longest: int) -> T | str:
+    """A text as it may be kept: without what is no letter, and not so long."""
+    return _SURROGATE.sub("", value)[:longest] if isinstance(value, str) else value
+
+
+def _is_kept(text: str, longest: int) -> bool:
+    return len(text) <= longest and not _SURROGATE.search(text)
+
+
 def _text(value: object, longest: int) -> str:
-    if not isinstance(value, str) or len(value) > longest or _SURROGATE.search(value):
+    if not isinstance(value, str) or not _is_kept(value, longest):
         raise ValueError("words were expected, whole and not so long")
     return value
 

@@ -84,3 +84,20 @@ def test_settings_that_cannot_be_written_trouble_nobody():
 def test_nobody_else_may_read_the_settings():
     save_settings(Settings())
     assert (settings_file().stat().st_mode | settings_folder().stat().st_mode) & 0o077 == 0
+
+
+WORDS = {"long": "題" * 200_000, "half a letter": "\ud800", "controls": "\0\x1b[2J"}
+
+
+@pytest.mark.parametrize("words", WORDS.values(), ids=WORDS)
+def test_odd_words_of_a_sheet_never_make_the_settings_damaged(tmp_path, words):
+    settings = Settings(author="山田", stamps=[words], body={"body": words})
+    settings.remember(tmp_path / "あ.json")
+    settings.remember_facts(tmp_path / "あ.json", RecentFacts("form2-r06", words, words, 3, 5, 2))
+    settings.remember_look(words, "running")
+    save_settings(settings)
+    kept = load_settings()
+    assert not kept.put_aside
+    assert kept.author == "山田"
+    assert kept.recent == [str(tmp_path / "あ.json")]
+    assert kept.facts[kept.recent[0]].open == 2
