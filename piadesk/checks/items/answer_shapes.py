@@ -78,7 +78,8 @@ def text_of_other_item(case: Case) -> Iterator[Finding]:
 
 @sheet_rule(Asked.WITH_SHEET, text_of_other_file=Severity.HINT)
 def text_of_other_file(case: Case) -> Iterator[Finding]:
-    """使用方法 of one file once more as that of two others: asked at the last, once for each item.
+    """使用方法 of one file once more as that of two others, or of one whose name it tells of: asked
+    at the last, once for each item.
 
     Source: 様式3・様式4 Ⅱ3 (what each file is for).
     """
@@ -88,12 +89,31 @@ def text_of_other_file(case: Case) -> Iterator[Finding]:
             plain = plain_text(case.text(role, path))
             paths = same.setdefault(plain, [])
             paths.append(path)
-            if len(plain) >= _MIN_SAME and len(paths) == _MANY_FILES:
+            if len(plain) < _MIN_SAME or len(paths) < 2:
+                continue
+            names = [case.text(Role.FILE_NAME, one) for one in (paths[0], path)]
+            odd = _odd_file(plain, *names)
+            if odd is not None or len(paths) == _MANY_FILES:
                 item = case.form.by_id[case.role(role) or ""]
-                address, label = case.at(role, path), label_of(item)
-                file = case.text(Role.FILE_NAME, paths[0])
+                address, label = case.at(role, paths[0] if odd == 0 else path), label_of(item)
+                file = names[1 if odd == 0 else 0]
                 yield finding("text_of_other_file", address, label=label, file=file)
                 break
+
+
+def _odd_file(text: str, one: str, other: str) -> int | None:
+    """Which of two files a text tells nothing of, by their names, while it tells of the other."""
+    of_one, of_other = (_pairs(plain_text(name)) for name in (one, other))
+    tells = [
+        any(pair in text for pair in pairs) for pairs in (of_one - of_other, of_other - of_one)
+    ]
+    return tells.index(False) if tells[0] != tells[1] else None
+
+
+def _pairs(name: str) -> frozenset[str]:
+    """The pairs of letters of the words of a name that not every file has."""
+    words = re.findall("[一-龠]{2,}|[ァ-ヶー]{3,}", re.sub(_data()["of_any_file"], " ", name))
+    return frozenset(word[index : index + 2] for word in words for index in range(len(word) - 1))
 
 
 def _same_text(both: tuple[Address, Address], text: str, other: str, label: str) -> Finding:

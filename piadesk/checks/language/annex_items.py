@@ -26,10 +26,8 @@ _TABLE: Final = re.compile(
     "別表(?!第?[0-9一二三四五六七八九])(?!の主務省令)|主務省令第(?:2|二)条の表"
 )
 _CLAUSE: Final = re.compile("第[0-9一二三四五六七八九十]+項")
-_BASES: Final = (
-    *(Role.NUMBER_USE_BASIS, Role.INFO_LINK_BASIS),
-    *(Role.RECIPIENT_BASIS, Role.TRANSFEREE_BASIS),
-)
+_BASES: Final = (Role.NUMBER_USE_BASIS, Role.INFO_LINK_BASIS, Role.TRANSFEREE_BASIS)
+"""One 提供先 may stand for all 情報照会者 of the table."""
 
 _ORDINANCE: Final = re.compile("条例|住基法|住民基本台帳法")
 

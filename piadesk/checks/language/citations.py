@@ -32,6 +32,15 @@ _POINT: Final = re.compile(r"[・\s(0-9).①-⑳]*")
 _NUMBERED: Final = re.compile(r"\([^()]*法律第[0-9]+号[^()]*\)")
 
 
+_BRACKET: Final = re.compile(r"\([^()\n]*(?:という。?|法律第[0-9]+号)[^()\n]*\)")
+"""Behind the name of a law: its number, and the short name that is given to it."""
+
+
+def _without_stops(bracket: re.Match[str]) -> str:
+    """The same number of letters, none of which ends a sentence or names another law."""
+    return bracket[0].replace("。", "、") if "という" in bracket[0] else " " * len(bracket[0])
+
+
 @dataclass(frozen=True)
 class Citation:
     """One kind of citation, as its table in the file says it."""
@@ -64,7 +73,8 @@ class Citation:
 
     def _law_before(self, text: str, position: int) -> int | None:
         """Where the law is named to which the citation belongs; None where that is another."""
-        before = re.split(r"[。\n]", text[max(0, position - self.reach) : position])[-1]
+        level = _BRACKET.sub(_without_stops, text[max(0, position - self.reach) : position])
+        before = re.split(r"[。\n]", level)[-1]
         is_point = _POINT.fullmatch(before) is not None
         if is_point:
             before = _NUMBERED.sub("", text[:position])[-self.reach * 3 :]

@@ -25,6 +25,9 @@ _KEY: Final = 7
 
 _LETTERS_AROUND: Final = 6
 _LETTER: Final = re.compile("[ぁ-んァ-ヶ一-龠々]{0,2}")
+_WORDING: Final = frozenset("の等")
+"""A letter that lacks or is too many by choice: 業務の継続 and 業務継続."""
+
 _NUMERAL: Final = re.compile("[一二三四五六七八九十百千上下前後左右有無]")
 
 
@@ -69,6 +72,8 @@ def _differ_by_a_letter(one: str, other: str) -> bool:
     if end < 2 or (max(len(odd), len(usual)) > 1 and not is_turned):
         return False
     both = odd + usual
+    if both in _WORDING:
+        return False
     return all(map(_LETTER.fullmatch, (odd, usual))) and not _NUMERAL.search(both)
 
 

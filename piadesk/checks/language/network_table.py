@@ -24,6 +24,9 @@ _RUN: Final = re.compile(r"[0-9第の項、,・及び\-\s]{2,}")
 _NUMBER: Final = re.compile(r"(\d{1,3})(?:(?:の(?=\d)|[-－])(\d))?")
 
 _HEAD: Final = re.compile(r"^[ (\[【・]*情報(照会|提供)の(?:法令上の)?根拠[)\]】]*", re.MULTILINE)
+_INQUIRED: Final = re.compile(r"照会(?:の根拠)?[)\]】:]+([^(\[【提供]*)")
+"""What is listed behind （照会）, up to the next heading."""
+
 _MIN_LISTED: Final = 8
 """Numbers that a list needs to be known by."""
 
@@ -36,7 +39,10 @@ _NEW_SHARE: Final = 0.7
 
 
 @text_rule(
-    old_table_number=Severity.HINT, old_table_list=Severity.HINT, table_item_beyond=Severity.HINT
+    old_table_number=Severity.HINT,
+    old_table_list=Severity.HINT,
+    table_item_beyond=Severity.HINT,
+    table_item_lacks=Severity.HINT,
 )
 def old_numbers(case: Case, visit: Visit) -> Iterator[Finding]:
     """``第2条の表 27の項`` of a tax affair, ``85の2の項``, or the whole list of old numbers.
@@ -59,6 +65,8 @@ def old_numbers(case: Case, visit: Visit) -> Iterator[Finding]:
             about, same, old = listed
             yield finding("old_table_list", visit.address, about=about, same=same, old=old)
             continue
+        for number in _lacking(case, folded[table.end() :]):
+            yield finding("table_item_lacks", visit.address, number=number)
         for number, now in _old_ones(case, folded, cited):
             shown = say("finding_words.table_number_now", number=now) if now else ""
             yield finding("old_table_number", visit.address, found=f"{number}の項", now=shown)
@@ -111,6 +119,16 @@ def _old_list(text: str, cited: list[str]) -> tuple[str, int, int] | None:
         ):
             return known["about"], len(cited), left
     return None
+
+
+def _lacking(case: Case, text: str) -> Iterator[str]:
+    """The item by which the affair of the sheet inquires, where few others are listed so."""
+    inquired = [cited for part in _INQUIRED.findall(text) for cited in _cited(part)]
+    affair = case.text(Role.AFFAIR) + case.text(Role.TITLE)
+    known = [one for one in _table()["item"] if any(word in affair for word in one["about"])]
+    rights = [number for one in known for number in (one["new"], one["old"])]
+    if known and 0 < len(inquired) < _MIN_LISTED and not set(rights) & set(inquired):
+        yield known[0]["new"]
 
 
 def _old_ones(case: Case, text: str, cited: list[str]) -> Iterator[tuple[str, str]]:

@@ -37,6 +37,9 @@ class _Contact(NamedTuple):
     area: str
 
 
+_DIRECT: Final = re.compile(r"(0[0-9]{1,4}[-(][0-9]{1,4}[-)][0-9]{3,4})\((代表|直通)(?:番号)?\)")
+
+
 @sheet_rule(contact_alike=Severity.HINT)
 def contacts(case: Case) -> Iterator[Finding]:
     """One street with two 郵便番号, two streets that differ by a figure, another 市外局番.
@@ -55,8 +58,25 @@ def contacts(case: Case) -> Iterator[Finding]:
             known.append(contact)
 
 
+@sheet_rule()
+def direct_lines(case: Case) -> Iterator[Finding]:
+    """One telephone number, 代表 at one answer and 直通 at another. Source: 様式 連絡先."""
+    known: dict[str, tuple[str, str]] = {}
+    for visit, text in each_text(case):
+        if "直通" in text or "代表" in text:
+            for match in _DIRECT.finditer(_level(text)):
+                kind, other = known.setdefault(match[1], (match[2], match[0]))
+                if kind != match[2]:
+                    yield finding("contact_alike", visit.address, found=match[0], other=other)
+
+
+def _level(text: str) -> str:
+    """A text in NFKC with one kind of dash."""
+    return re.sub("[‐‑‒–—―−－]", "-", unicodedata.normalize("NFKC", text))
+
+
 def _contacts(address: Address, text: str) -> Iterator[_Contact]:
-    folded = re.sub("[‐‑‒–—―−－]", "-", unicodedata.normalize("NFKC", text))
+    folded = _level(text)
     postals = list(_POSTAL.finditer(folded))
     for index, match in enumerate(postals):
         end = postals[index + 1].start() if index + 1 < len(postals) else len(folded)

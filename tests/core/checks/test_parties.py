@@ -30,6 +30,9 @@ FRONTS = {ORDER.format(3): FRONT, ORDER.format(4): FRONT}
 SAME_USE = {f"file[{file}].use.how": "届出を審査し、台帳に記載する。" for file in (1, 2, 3)}
 USERS = "file[2].use.users.departments"
 DOES = "basic.systems[{}].functions"
+PURPOSE = "file[{}].use.purpose"
+SENT = "通知書の送付先の情報を機構へ渡すため"
+KEPT = "窓口で本人であることを確認するため"
 ACCIDENT = "file[{}].risk.storage.leak.accident"
 
 
@@ -92,6 +95,21 @@ def test_a_file_without_an_answer_says_nothing():
         (contents, "content_of_other", {ORDER.format(1): LINK, ORDER.format(5): FRONT}),
         (contents, "order_twice", {NAME.format(3): "窓口", NAME.format(4): "窓口"} | FRONTS),
         (text_of_other_file, "text_of_other_file", SAME_USE),
+        (
+            text_of_other_file,
+            "text_of_other_file",
+            {PURPOSE.format(1): SENT, PURPOSE.format(3): SENT},
+        ),
+        (
+            text_of_other_file,
+            "text_of_other_file",
+            {PURPOSE.format(2): SENT, PURPOSE.format(3): SENT},
+        ),
+        (
+            text_of_other_file,
+            "text_of_other_file",
+            {PURPOSE.format(2): KEPT, PURPOSE.format(3): KEPT},
+        ),
     ],
 )
 def test_entries_that_cannot_both_be_right_are_told_of(rule, code, changes):
@@ -124,6 +142,14 @@ def test_entries_that_cannot_both_be_right_are_told_of(rule, code, changes):
         (contents, {ORDER.format(2): "コンビニ交付システムの監視"}),
         (contents, {NAME.format(3): "窓口", NAME.format(4): "窓口"}),
         (contents, {}),
+        (
+            text_of_other_file,
+            {
+                PURPOSE.format(1): "審査を行い、記載するため",
+                PURPOSE.format(2): "審査を行い、記載するため",
+            },
+        ),
+        (text_of_other_file, {PURPOSE.format(3): SENT}),
         (text_of_other_file, {"file[2].use.how": SAME_USE["file[1].use.how"]}),
     ],
 )
