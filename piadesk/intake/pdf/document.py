@@ -13,6 +13,7 @@ from typing import Any, Final, NamedTuple
 from piadesk.errors import SourceError
 from piadesk.intake.layout.text import has_columns, text_of_layout
 from piadesk.intake.passages import MOST_CHARACTERS, Source, Unsure
+from piadesk.intake.pdf.beside_list import apart_from_list, has_list
 from piadesk.intake.pdf.blocks import with_whole_blocks
 from piadesk.intake.pdf.drawn import drawn_on_pages
 from piadesk.intake.pdf.joining import cell_text
@@ -129,7 +130,7 @@ class _Text:
     def _add_cell(self, cell: RuledCell) -> None:
         printed = cell.lines
         if not self._is_ours:
-            cell.lines = with_whole_blocks(printed)
+            cell.lines = apart_from_list(printed) or with_whole_blocks(printed)
         words = inside(cell_text(cell, self._is_ours))
         if not self._is_ours and (code := _doubt(cell, printed, self._highest)):
             self._unsure.append(Unsure(self._length, self._length + len(words), code))
@@ -178,7 +179,7 @@ def _doubt(cell: RuledCell, printed: Sequence[PrintedLine], highest: float) -> s
         return "clipped"
     if is_overprinted([line.glyphs for line in printed]):
         return "layout_unsure"
-    if _is_cut_short(cell):
+    if not has_list(printed) and _is_cut_short(cell):
         return "cut_short"
     return "may_be_cut" if _is_at_limit(cell, highest) else ""
 

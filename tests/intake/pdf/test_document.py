@@ -162,3 +162,21 @@ def test_lines_put_between_their_brackets_do_not_stand_over_each_other():
     source = paper.source()
     assert "（ 戸籍システム、印鑑の台帳" in source.text
     assert source.unsure == ()
+
+
+def test_a_chosen_word_of_several_lines_is_not_read_across_with_its_list():
+    paper = Paper()
+    paper.row((100, ["③対策"]), (300, []), height=50)
+    paper.canvas.setFont(body_face().name, SIZE)
+    entry = "2) 十分に整備していて"
+    edge = 448 - pdfmetrics.stringWidth(entry, body_face().name, SIZE)
+    for left, lines in (
+        (160, ["", "[ 十分に整備", "していて ]"]),
+        (edge, ["＜選択肢＞", "1) 十分である", entry]),
+    ):
+        for number, words in enumerate(lines):
+            paper.canvas.drawString(left, 486 - 13 * number, words)
+    source = paper.source()
+    cell = source.text.split("\t")[1].rstrip("\n\f").split("\U000f000a")
+    assert cell[:2] == ["[ 十分に整備していて ]", "＜選択肢＞"]
+    assert source.unsure == ()
