@@ -1,5 +1,8 @@
 """The one entry: runs a command, or opens the window; turns expected errors into one sentence."""
 
+from piadesk.commands.stopping import FAILED
+
+# isort: split
 import atexit
 import contextlib
 import errno
@@ -22,9 +25,6 @@ from piadesk.errors import PiadeskError
 from piadesk.foreign import FLAG
 from piadesk.places import log_folder
 from piadesk.words import say, tell
-
-FAILED: Final = 2
-"""Exit code when a command could not do its work."""
 
 _FULL_LOG_BYTES: Final = 1_000_000
 
