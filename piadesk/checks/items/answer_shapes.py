@@ -92,7 +92,7 @@ def text_of_other_file(case: Case) -> Iterator[Finding]:
             if len(plain) < _MIN_SAME or len(paths) < 2:
                 continue
             names = [case.text(Role.FILE_NAME, one) for one in (paths[0], path)]
-            odd = _odd_file(plain, *names)
+            odd = _odd_file(plain, names[0], names[1], case.text(Role.AFFAIR))
             if odd is not None or len(paths) == _MANY_FILES:
                 item = case.form.by_id[case.role(role) or ""]
                 address, label = case.at(role, paths[0] if odd == 0 else path), label_of(item)
@@ -101,9 +101,11 @@ def text_of_other_file(case: Case) -> Iterator[Finding]:
                 break
 
 
-def _odd_file(text: str, one: str, other: str) -> int | None:
-    """Which of two files a text tells nothing of, by their names, while it tells of the other."""
-    of_one, of_other = (_pairs(plain_text(name)) for name in (one, other))
+def _odd_file(text: str, one: str, other: str, affair: str) -> int | None:
+    """Which of two files a text tells nothing of, by their names, while it tells of the other;
+    words of the affair tell of both."""
+    of_both = _pairs(plain_text(affair))
+    of_one, of_other = (_pairs(plain_text(name)) - of_both for name in (one, other))
     tells = [
         any(pair in text for pair in pairs) for pairs in (of_one - of_other, of_other - of_one)
     ]

@@ -56,6 +56,9 @@ class Citation:
     since: datetime.date
     """The day from which it is stale; the first of all days where it never was right."""
 
+    in_log: bool
+    """Whether a row of any time is wrong with it."""
+
     def places(self, text: str, subject: str, law: str) -> Iterator[tuple[int, int]]:
         """Where a text in NFKC cites so: from the name of its law to the end.
 
@@ -113,6 +116,7 @@ def citations() -> tuple[Citation, ...]:
             table.get("about", ""),
             table.get("now", ""),
             table.get("since", datetime.date.min),
+            table.get("in_log", False),
         )
         for name, table in scheme_table("citations").items()
     )
