@@ -49,7 +49,11 @@ def offices_placed(case: Case) -> Iterator[Finding]:
                 if same == office and _OF_BODY.sub("", own) != _OF_BODY.sub("", other):
                     placed = other + same
                     yield finding(
-                        "office_placed_otherwise", place.address, found=placed, department=text
+                        "office_placed_otherwise",
+                        place.address,
+                        found=placed,
+                        department=text,
+                        cause=case.at(Role.DEPARTMENT),
                     )
                     break
 

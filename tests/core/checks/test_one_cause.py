@@ -42,6 +42,19 @@ def test_one_wrong_law_is_told_of_once(text):
     assert counted({CONTENT: text}, LAWS) == {CONTENT: 1}
 
 
+@pytest.mark.parametrize("office", ["市民福祉部市民課", "民生部市民課", "福祉部市民課"])
+def test_a_department_that_all_others_place_otherwise_is_told_of_once_at_itself(office):
+    found = check(
+        catalogue.form("form4-r06"), sheet_of("form4-r06", {"basic.department.name": office})
+    )
+    told = [
+        one
+        for one in found
+        if "office_placed_otherwise" in (one.code, *(p.code for p in one.parts))
+    ]
+    assert [one.address.item for one in told] == ["basic.department.name"]
+
+
 @pytest.mark.parametrize(
     ("before", "after", "old"),
     [
