@@ -63,9 +63,10 @@ class FormPage(QAbstractScrollArea):
     def show_lines(self, lines: Sequence[FormLine]) -> None:
         """Show these lines, as far down as before."""
         self.lines = lines
-        self._row_of = {
-            address: row for row, line in enumerate(lines) for address in line.addresses
-        }
+        self._row_of = {}
+        for row, line in enumerate(lines):
+            for address in line.addresses:
+                self._row_of.setdefault(address, row)  # a long answer goes on in further lines
         self.current = min(self.current, len(lines) - 1)
         self._guess()
 

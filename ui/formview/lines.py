@@ -1,6 +1,7 @@
 """The boxes of a sheet as lines of 様式ビュー: titles, a label with its answer, rows of a table."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Final, Literal, NamedTuple, assert_never
 
 from piadesk.boxes.model import (
@@ -38,6 +39,9 @@ _WITHIN: Final = "\u00a0\u00a0\u00a0"
 """The blank inside a bracket. No line ends at it: a bracket would stand at the end of one line and
 its other half at the beginning of the next."""
 
+_MOST_LETTERS: Final = 5_000
+"""Of a text on one line; three pages of paper."""
+
 Look = Literal["section", "heading", "band", "row", "whole", "table"]
 
 
@@ -59,7 +63,26 @@ class FormLine(NamedTuple):
 def form_lines(form: d.Form, sheet: Sheet) -> list[FormLine]:
     """Every line of the sheet in print order; 項目一覧 has no answers and is left out."""
     lines = (line for part in sheet_boxes(form, sheet) for line in _of_part(part))
-    return [_at_repeats(form, line) for line in lines]
+    return [_at_repeats(form, short) for line in lines for short in _short_lines(line)]
+
+
+def _short_lines(line: FormLine) -> Iterator[FormLine]:
+    """A line of very long texts as several: Qt lays a text out as a whole, whatever is seen of it,
+    and at three million letters that takes seconds."""
+    cells = [_pieces(text) for text in line.cells]
+    for number, pieces in enumerate(zip_longest(*cells, fillvalue="")):
+        yield line._replace(label="" if number else line.label, cells=pieces)
+
+
+def _pieces(text: str) -> list[str]:
+    """Cut behind a line end or a 。 where there is one, which is left to the line before."""
+    pieces = []
+    while len(text) > _MOST_LETTERS:
+        half = _MOST_LETTERS // 2
+        end = max(text.rfind(mark, half, _MOST_LETTERS) for mark in ("\n", "。")) + 1
+        pieces.append(text[: end or _MOST_LETTERS].removesuffix("\n"))
+        text = text[end or _MOST_LETTERS :]
+    return [*pieces, text]
 
 
 def _at_repeats(form: d.Form, line: FormLine) -> FormLine:

@@ -57,6 +57,27 @@ def test_the_empty_sheet_is_shown_as_the_form_prints_it():
         assert form_lines(form, Sheet(form=form.id))
 
 
+TEXTS = ("亜" * 30_000, "記載する。" * 8_000, "記載\n" * 9_000)
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=["one sentence", "sentences", "lines"])
+def test_a_very_long_answer_stands_on_several_lines_with_all_its_words(text):
+    form = catalogue.form("form2-r06")
+    sheet = Sheet(form=form.id, answers={NAME.item: text})
+    lines = [line for line in form_lines(form, sheet) if NAME in line.addresses]
+    assert max(len(line.cells[0]) for line in lines) <= 5_000
+    assert [bool(line.label) for line in lines] == [True] + [False] * (len(lines) - 1)
+    shown = "".join(line.cells[0] for line in lines)
+    assert shown.replace("\n", "") == text.replace("\n", "")
+
+
+def test_the_way_to_a_very_long_answer_ends_at_its_first_line(window, view):
+    window.desk.push(SetValue(NAME, "亜" * 30_000), "a")
+    view.renew()
+    view.page.light(NAME)
+    assert view.page.current == row_of(view, NAME)
+
+
 def broken(text, width):
     """``text`` as Qt breaks it into lines of so many pixels."""
     layout = QTextLayout(text.replace("\n", "\u2028"), QApplication.font())
