@@ -61,8 +61,10 @@ def lined_rows(
 def _lines(text: str, is_day: "re.Pattern[str]") -> list[_Line]:
     """The lines that are not blank; a day that a narrow column cut is one."""
     lines: list[_Line] = []
-    for match in re.finditer(r"[^\n\f]*\S[^\n\f]*", text):
+    for match in re.finditer(r"[^\n\f]+", text):  # one way to match: no backtracking over blanks
         line = _Line(match[0].strip(), *match.span())
+        if not line.words:
+            continue
         rest = _REST_OF_DAY.match(line.words)
         above = lines[-1] if lines and rest else None
         if above and rest and is_day.fullmatch(fold(above.words + rest[1])):

@@ -72,9 +72,9 @@ def _has_labels_together(text: str) -> bool:
     apart, alone, without = 0, 0, 0
     heads = {fold(words) for cells in change_heads() for words in cells}
     before, was_asking = "", False
-    for line in re.finditer(r"[^\n\f]*\S[^\n\f]*", text[:_LOOKED_AT]):
+    for line in re.finditer(r"[^\n\f]+", text[:_LOOKED_AT]):
         words = line[0].strip()
-        if _PAGE_NUMBER.fullmatch(fold(words)):
+        if not words or _PAGE_NUMBER.fullmatch(fold(words)):
             continue  # a list may go on behind the end of a page
         is_label = len(words) < MAX_LABEL and is_printed_label(words)
         is_asking = is_label and asks(words) and fold(words) not in heads
