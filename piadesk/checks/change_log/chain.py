@@ -8,6 +8,7 @@ from piadesk.checks.case import Case
 from piadesk.checks.change_log.current_texts import current_texts_of
 from piadesk.checks.change_log.logged_changes import LoggedChange, logged_changes
 from piadesk.checks.change_log.lost_entries import lost_entries
+from piadesk.checks.change_log.marked_differences import Difference
 from piadesk.checks.change_log.named_items import Key, Named
 from piadesk.checks.change_log.number_differences import number_difference
 from piadesk.checks.change_log.passages import Passage, broken, remembered
@@ -18,7 +19,6 @@ from piadesk.checks.change_log.quotations import (
     longest_quoted,
 )
 from piadesk.checks.change_log.quoted_differences import (
-    Difference,
     difference_at,
     difference_of_short,
     is_quoted_whole,
@@ -90,7 +90,7 @@ def breaks(case: Case) -> Iterator[Finding]:
         for named, passages in before:
             item = _item(case, named)
             whole = is_name_of_one_place(case, named)
-            if fault := broken(item, change.row.before, passages, whole=whole):
+            if fault := broken(item, change, passages, whole=whole):
                 former, odd = fault
                 breaks_here.append(
                     finding(

@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
+from piadesk.checks.change_log.marked_differences import Difference
 from piadesk.checks.change_log.quotations import folded, lines_of
-from piadesk.checks.change_log.quoted_differences import Difference
 from piadesk.texts.stand_ins import plain
 
 _DIGITS: Final = re.compile("[0-9]+")

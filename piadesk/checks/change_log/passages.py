@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from piadesk.checks.change_log.logged_changes import LoggedChange
+from piadesk.checks.change_log.marked_differences import Difference
 from piadesk.checks.change_log.quotations import agree, rewritten
 from piadesk.checks.change_log.quoted_differences import (
-    Difference,
     difference_at,
     difference_of_short,
+    is_day,
     is_like,
     is_quoted_whole,
 )
@@ -29,23 +30,35 @@ class Passage:
 
 
 def broken(
-    item: d.AnyItem, before: str, passages: Sequence[Passage], *, whole: bool = False
+    item: d.AnyItem, now: LoggedChange, passages: Sequence[Passage], *, whole: bool = False
 ) -> tuple[Passage, Difference] | None:
     """The newest passage that 変更前 should quote and does not.
 
     A text is told piece by piece, so where the newest piece has nothing to do with ``before``,
     the ones before it are asked; of what is quoted whole, only the newest counts. The same change
-    entered twice is told as that. ``whole``: the item is quoted whole, however short it is.
+    entered twice is told as that, and two rows of one day may part a change that began from one
+    wording. ``whole``: the item is quoted whole, however short it is.
     """
+    before = now.row.before
     if is_stand_in(before):
         return None
     for passage in reversed(passages):
         odd = _difference(item, before, passage.text, whole=whole) if passage.text else None
-        if odd and not odd.beyond and plain(before) != plain(passage.change.row.before):
+        if odd and not odd.beyond and not _begin_alike(item, now, passage.change, whole=whole):
             return passage, odd
         if odd or is_quoted_whole(item) or agree(before, passage.text):
             return None
     return None
+
+
+def _begin_alike(item: d.AnyItem, now: LoggedChange, then: LoggedChange, *, whole: bool) -> bool:
+    """Whether two rows rightly start from one wording: the same change, parts of one, or two places
+    of a text that said the same."""
+    if plain(now.row.before) != plain(then.row.before):
+        return False
+    is_once = whole or is_quoted_whole(item) or is_day(now.row.before)
+    is_same = plain(now.row.after) == plain(then.row.after)
+    return is_same or not is_once or now.day is None or now.day == then.day
 
 
 def _difference(item: d.AnyItem, before: str, text: str, *, whole: bool) -> Difference | None:

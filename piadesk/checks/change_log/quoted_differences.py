@@ -8,8 +8,9 @@ import functools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
+from piadesk.checks.change_log.marked_differences import Difference, shown
 from piadesk.checks.change_log.quotations import (
     MAX_REMEMBERED,
     MIN_QUOTED_LENGTH,
@@ -52,28 +53,7 @@ _MAX_PLACES: Final = 8
 """Places of the same letters in a text that are looked at."""
 
 _MIN_LABEL_LENGTH: Final = 4
-_LETTERS_AROUND: Final = 8
-"""Letters shown on either side of a difference."""
-
-_MAX_MARKED: Final = 30
-"""Letters of a difference that are shown."""
-
-_MAX_SHOWN: Final = 8
-"""Differences of one line that are shown."""
-
 _DAY: Final = re.compile(r"(?:平成|令和)\s*\S{1,3}\s*年\s*\S{1,2}\s*月\s*\S{1,2}\s*日\s*(?:時点)?")
-
-
-class Difference(NamedTuple):
-    """A quoted line and what stands there, each difference in 【 】 with the letters around it.
-
-    ``beyond`` is true where the quote only says more than the text, before its beginning or behind
-    its end, and the two agree on the rest.
-    """
-
-    here: str
-    there: str
-    beyond: bool = False
 
 
 def difference_at(item: d.AnyItem, cell: str, text: str) -> Difference | None:
@@ -149,20 +129,24 @@ def difference_of_short(cell: str, text: str) -> Difference | None:
         if any(_differ_by_whole(line, entry) for entry in entries):
             continue
         if len(likely) == 1:
-            return _shown(pieces(line, likely[0], _key))
+            return shown(pieces(line, likely[0], _key))
     return None
 
 
 def difference_of_values(cell: str, text: str) -> Difference | None:
     """For values that are always quoted whole (選択肢, dates, 件): None where they agree."""
     one, other = same_year(plain(cell)), same_year(plain(text))
-    return None if one in other or other in one else _shown(pieces(cell.strip(), text.strip()))
+    return None if one in other or other in one else shown(pieces(cell.strip(), text.strip()))
 
 
 def difference_of_days(cell: str, text: str) -> Difference | None:
     """For cells that hold a day and nothing else, whatever the item: None where they agree."""
-    both = _DAY.fullmatch(cell.strip()) and _DAY.fullmatch(text.strip())
-    return difference_of_values(cell, text) if both else None
+    return difference_of_values(cell, text) if is_day(cell) and is_day(text) else None
+
+
+def is_day(cell: str) -> bool:
+    """Whether a cell holds a day and nothing else, be it with 時点."""
+    return _DAY.fullmatch(cell.strip()) is not None
 
 
 def difference_of_marks(item: d.Marks, cell: str, text: str) -> Difference | None:
@@ -206,6 +190,10 @@ def _difference_of_line(
     if plain(region) in cell:
         return None  # That sentence is quoted too: this one is its neighbour.
     covered = _covered(pieces(unnumbered(line), region, _key))
+    if covered and not covered[-1].same and not last:
+        # What came into the text may have pushed the end of the line out of what was looked at.
+        region, first, last = _region(text, begin, begin + 2 * len(quoted))
+        covered = _covered(pieces(unnumbered(line), region, _key))
     same = [len(plain(piece.old)) for piece in covered if piece.same]
     changed = [piece for piece in covered if not piece.same and plain(piece.old + piece.new)]
     share = sum(same) / len(quoted)
@@ -215,7 +203,7 @@ def _difference_of_line(
         return None
     at_end = {id(covered[0]): first, id(covered[-1]): last}
     beyond = all(not plain(piece.new) and at_end.get(id(piece), False) for piece in changed)
-    return _shown(covered)._replace(beyond=beyond)
+    return shown(covered)._replace(beyond=beyond)
 
 
 def _likely_place(quoted: str, stands: str, min_share: float = _MIN_SHARED) -> int | None:
@@ -280,7 +268,7 @@ def _difference_of_one(cell: str, quoted: Sequence[str], answer: str) -> Differe
         return None
     if quoted_parts(cell) != [cell.strip()] or _differ_by_whole(quoted[0], answer):
         return None
-    return _shown(pieces(quoted[0], answer, _key))
+    return shown(pieces(quoted[0], answer, _key))
 
 
 def _differ_by_whole(one: str, other: str) -> bool:
@@ -298,36 +286,6 @@ def _are_alike(one: str, other: str) -> bool:
 
 def _key(word: str) -> str:
     return same_year(plain(word))
-
-
-def _shown(parts: Sequence[Piece]) -> Difference:
-    """Both sides with their differences in 【 】, the rest shortened."""
-    shown: tuple[list[str], list[str]] = ([], [])
-    count = sum(not piece.same for piece in parts)
-    seen = 0
-    for index, piece in enumerate(parts):
-        seen += not piece.same
-        if seen > _MAX_SHOWN:
-            break
-        for side, text in zip(shown, (piece.old, piece.new), strict=True):
-            text = " ".join(text.split())
-            side.append(_near(text, index > 0, seen < count) if piece.same else _marked(text))
-    return Difference("".join(shown[0]), "".join(shown[1]))
-
-
-def _marked(text: str) -> str:
-    if len(text) > _MAX_MARKED:
-        text = f"{text[: _MAX_MARKED // 2]}…{text[-_MAX_MARKED // 2 :]}"
-    return f"【{text}】"
-
-
-def _near(text: str, behind: bool, before: bool) -> str:
-    """The letters of an unchanged stretch that stand next to a difference."""
-    head = text[:_LETTERS_AROUND] if behind else ""
-    tail = text[-_LETTERS_AROUND:] if before else ""
-    if behind and before:
-        return text if len(text) <= 2 * _LETTERS_AROUND + 1 else f"{head}…{tail}"
-    return head or tail
 
 
 def _quoted_marks(text: str) -> Iterator[tuple[str, str]]:

@@ -12,6 +12,7 @@ from piadesk.checks.registry import text_rule
 from piadesk.checks.wording import current_texts
 from piadesk.scheme.tables import scheme_table
 from piadesk.sheets.walk import Visit
+from piadesk.texts.diff import pieces
 
 _CITED: Final = re.compile(
     r"第([0-9]{1,3}条(?:の[0-9]{1,3}){0,2})(?:第[0-9]{1,2}[項号]){0,2}\(([^()]{2,60})\)"
@@ -27,9 +28,19 @@ _NO_CAPTION: Final = re.compile(
 )
 
 
-@text_rule(caption_of_other=Severity.WARNING, captions_differ=Severity.HINT)
+_MIN_LONGER: Final = 5
+"""Letters of a caption that is known with words before it: 個人番号の指定及び通知."""
+
+_MIN_SAME: Final = 0.6
+"""Share of the letters of a caption that are right where the rest are a slip."""
+
+
+@text_rule(
+    caption_of_other=Severity.WARNING, captions_differ=Severity.HINT, caption_unlike=Severity.HINT
+)
 def captions(case: Case, visit: Visit) -> Iterator[Finding]:
-    """An article of 番号法 with the caption of another; one caption at two articles of a law.
+    """An article of 番号法 with the caption of another, or its own with other words in it; one
+    caption at two articles of a law.
 
     Source: 番号法 (its own captions, ``resources/scheme/captions.toml``).
     """
@@ -41,7 +52,7 @@ def captions(case: Case, visit: Visit) -> Iterator[Finding]:
         turned: set[tuple[str, str]] = set()
         for law, article, caption in _cited(folded):
             known = _captions().get(law, {})
-            right = next((first for first, own in known.items() if own == caption), "")
+            right = _article_of(caption, known)
             if right and right != article:
                 if (right, article) in turned:
                     continue  # The captions of two articles are exchanged: told at the first.
@@ -49,11 +60,36 @@ def captions(case: Case, visit: Visit) -> Iterator[Finding]:
                 yield finding(
                     "caption_of_other", visit.address, found=f"第{article}({caption})", right=right
                 )
+            elif not right and _is_slip(caption, own := known.get(article, "")):
+                shown = f"第{article}({caption})"
+                yield finding("caption_unlike", visit.address, found=shown, right=own)
             elif not right and seen.setdefault((law, caption), article) != article:
                 first = seen[law, caption]
                 yield finding(
                     "captions_differ", visit.address, caption=caption, one=first, other=article
                 )
+
+
+def _article_of(caption: str, known: Mapping[str, str]) -> str:
+    """The article that bears a caption, be it with words before it; "" for none."""
+    exact = next((article for article, own in known.items() if own == caption), "")
+    longer = (
+        article
+        for article, own in known.items()
+        if len(own) >= _MIN_LONGER and caption.endswith("の" + own)
+    )
+    return exact or next(longer, "")
+
+
+def _is_slip(caption: str, own: str) -> bool:
+    """Whether a caption has other words where the article's own has some, and the rest alike.
+
+    One that only says more or less is a caption told in short, or with words added.
+    """
+    changed = [piece for piece in pieces(caption, own) if not piece.same]
+    same = sum(len(piece.old) for piece in pieces(caption, own) if piece.same)
+    is_replaced = any(piece.old.strip() and piece.new.strip() for piece in changed)
+    return is_replaced and same >= _MIN_SAME * max(len(caption), len(own))
 
 
 def _cited(text: str) -> Iterator[tuple[str, str, str]]:

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from itertools import zip_longest
 from typing import Final
 
 from piadesk.checks.case import Case, EntryPath
@@ -40,15 +39,6 @@ JUDGED: Final = {
 """The answers on their risks, which are given only where it is connected."""
 
 _OPENS_NETWORK: Final = re.compile(r"第(?:19|１９|十九)条第?[7-9７-９七八九]号|別表|主務省令")
-
-
-_WAYS: Final = re.compile(
-    r"[(【〔<・](?:情報)?(照会|提供)(?:の根拠)?[)】〕>:]|(?:^|(?<=[\s。、]))(?:情報)?(照会|提供)の根拠(?:は|:|\s)"
-)
-_NONE: Final = re.compile(
-    r"^[\s:は、]*(?:なし|無し|該当なし|行わない|しない|実施しない|[-－―ー—](?=\s|$))"
-)
-_ITEMS: Final = re.compile(r"^(?!\s*なし)[^【〔<]{0,80}?[0-9]+(?:の[0-9]+)?(?:、[0-9の、]+)?の?項")
 
 
 @sheet_rule(network_not_implemented=Severity.WARNING)
@@ -147,7 +137,7 @@ def implemented_nowhere(case: Case) -> Iterator[Finding]:
     if not case.has(*APART) or case.chosen(Role.INFO_LINK) != "yes":
         return
     ways = case.paths(Role.NOT_ACQUIRING_BY_NETWORK)
-    if ways and all(_is_apart(case, path) for path in ways):
+    if ways and all(is_apart(case, path) for path in ways):
         yield finding("network_nowhere", case.at(Role.INFO_LINK))
 
 
@@ -216,43 +206,6 @@ def providing_basis(case: Case) -> Iterator[Finding]:
             yield finding("network_without_basis", address)
 
 
-@sheet_rule(basis_though_apart=Severity.WARNING, no_basis_though_joined=Severity.WARNING)
-def basis_though_apart(case: Case) -> Iterator[Finding]:
-    """情報連携の根拠 lists items for 提供 (or 照会), and 接続しない（提供） (or 入手) bears ○.
-
-    Where nothing is connected at all, `implemented_nowhere` and `not_implemented` tell of it.
-    Source: 様式2 Ⅰ4② and Ⅳ6; 様式3・様式4 Ⅰ5②・6② and Ⅲ6.
-    """
-    if not case.has(Role.INFO_LINK_BASIS, *APART):
-        return
-    is_told = case.chosen(Role.INFO_LINK) == "no" or all(
-        _is_apart(case, path) for path in case.paths(Role.NOT_ACQUIRING_BY_NETWORK)
-    )
-    for way, basis in _parts(unicodedata.normalize("NFKC", case.text(Role.INFO_LINK_BASIS))):
-        mark = APART[way == "提供"]
-        ways = case.paths(mark)
-        address = case.at(Role.INFO_LINK_BASIS)
-        are_apart = [case.is_marked(mark, path) for path in ways]
-        if _ITEMS.search(basis) and ways and all(are_apart) and not is_told:
-            cause = case.at(mark, ways[0])
-            yield finding("basis_though_apart", address, way=way, cause=cause)
-        elif _NONE.search(basis) and ways and not any(are_apart) and _is_judged(case, mark, ways):
-            mark_label = case.form.by_id[case.role(mark) or ""].title
-            yield finding("no_basis_though_joined", address, way=way, option=mark_label)
-
-
-def _parts(text: str) -> Iterator[tuple[str, str]]:
-    """What a text gives as the basis of 照会 and of 提供: which, and the words behind it."""
-    heads = list(_WAYS.finditer(text))
-    for head, after in zip_longest(heads, heads[1:]):
-        yield head[1] or head[2], text[head.end() : after.start() if after else len(text)]
-
-
-def _is_judged(case: Case, mark: Role, ways: list[EntryPath]) -> bool:
-    """Whether the risk of the connection is judged: the mark was not left out by chance alone."""
-    role = JUDGED[mark]
-    return case.has(role) and any(case.chosen(role, path) for path in ways)
-
-
-def _is_apart(case: Case, path: EntryPath) -> bool:
+def is_apart(case: Case, path: EntryPath) -> bool:
+    """Whether a file, or the sheet, is connected neither for 入手 nor for 提供."""
     return all(case.is_marked(mark, path) for mark in APART)

@@ -2,9 +2,9 @@
 
 import pytest
 
+from piadesk.checks.change_log.marked_differences import Difference
 from piadesk.checks.change_log.quotations import folded, holds_passage
 from piadesk.checks.change_log.quoted_differences import (
-    Difference,
     difference,
     difference_of_marks,
     difference_of_quoted_marks,
@@ -119,3 +119,12 @@ def test_the_first_year_of_an_era_is_the_same_in_both_spellings(quoted, now):
     assert folded(quoted) == folded(now)
     assert holds_passage(now, quoted)
     assert difference(quoted, now) is None
+
+
+@pytest.mark.parametrize("before", range(9))
+def test_what_came_into_a_line_cuts_nothing_off_its_end(before):
+    line = "①住民からの請求に基づく個人番号の変更"
+    now = line.replace("個人番号", "住民票コード及び個人番号")
+    odd = difference(line, "あ" * before + f"共同して構築している。\n{now}に係る事務を行うこと。")
+    assert odd is not None
+    assert odd.there.endswith("【住民票コード及び】個人番号の変更")
