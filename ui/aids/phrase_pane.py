@@ -22,6 +22,10 @@ from ui.desk.waiting import wait_for
 from ui.look.menu import Menu
 from ui.messages.messages import Messages
 
+_MAX_SHOWN: Final = 5_000
+"""Letters of a text; three million of them, out of a file handed over, held the window at each
+item."""
+
 _ROWS_SHOWN: Final = 5
 _WHERE: Final = ("cursor", "end", "instead")
 
@@ -197,7 +201,8 @@ class PhrasePane(QWidget):
 
     def _show_chosen(self) -> None:
         phrase = self.current()
-        self.text.setText(phrase.text if phrase else "")
+        text = phrase.text if phrase else ""
+        self.text.setText(text if len(text) <= _MAX_SHOWN else f"{text[:_MAX_SHOWN]}…")
         self.text.setVisible(phrase is not None)
         for button in self.takes.values():
             button.setVisible(phrase is not None)

@@ -142,3 +142,14 @@ def test_what_is_unfolded_below_the_screen_is_scrolled_into_view(qtbot, opened):
 
     qtbot.waitUntil(lambda: below() <= panel.viewport().height())
     assert fold.body.isVisible()
+
+
+def test_of_a_very_long_phrase_the_beginning_is_shown_and_the_whole_put_in(qtbot, opened):
+    text = "亜" * 30_000
+    kept = phrases.Phrase("a", AFFAIR.item, "form2-r06", (), "名", text, "2026-01-01")
+    phrases.change(lambda _: [kept])
+    wizard = opened("form2-r06", "")
+    pane = wizard.guidance.aids().phrases
+    assert len(pane.text.text()) < 6_000
+    pane.takes["end"].click()
+    assert wizard.desk.sheet.get(AFFAIR) == text
