@@ -18,6 +18,7 @@ from ui.fields.base import Field, Page
 from ui.fields.editor import Editor
 from ui.fields.frames import ActButton
 from ui.fields.note import Note
+from ui.look.flow import FlowLayout
 from ui.look.plain_text import Label
 from ui.look.theme import set_words
 
@@ -57,20 +58,22 @@ class CountField(Field):
         super().__init__(page, item, address, parent)
         assert isinstance(item, d.Count)
         self._counts = item.counts
-        self.editor = Editor(self, one_line=True)
+        bracket = QWidget(self)
+        self.editor = Editor(bracket, one_line=True)
         self.editor.setAccessibleName(item.title)
-        self.editor.setMaximumWidth(64)
+        self.editor.setFixedWidth(64)
         self.editor.typed.connect(self._typed)
         self._counted = Label("", self)
         set_words(self._counted, "note")
-        line = QHBoxLayout()
+        line = QHBoxLayout(bracket)
+        line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(4)
-        line.addWidget(Label("（", self))
+        line.addWidget(Label("（", bracket))
         line.addWidget(self.editor)
-        line.addWidget(Label(f"）{item.unit}", self))
-        line.addWidget(self._counted)
-        line.addStretch(1)
-        self.body.addLayout(line)
+        line.addWidget(Label(f"）{item.unit}", bracket))
+        flow = FlowLayout(self.body)  # beside another item there is no room for both
+        flow.addWidget(bracket)
+        flow.addWidget(self._counted)
         self._agree = AgreeButton(self, self.editor)
         self.setFocusProxy(self.editor)
 

@@ -13,6 +13,7 @@ from piadesk.words import say
 from ui.look.confirm_buttons import confirm_buttons
 from ui.look.flow import FlowLayout
 from ui.look.plain_text import Label
+from ui.look.screen_bounds import room_for
 from ui.marked_texts.passage_table import PassageTable
 from ui.marked_texts.passages import NEW, OLD, PassageModel, PassageRow, abridged, plain
 from ui.merging.copies import Copies
@@ -21,6 +22,9 @@ from ui.merging.one_sided import OneSided
 _SIZE: Final = (1240, 640)
 _SHARES: Final = (24, 33, 33, 10)
 _MOST_LINES: Final = 12
+_LOW, _FEW_LINES = 560, 6
+"""So many lines of a row where the dialog has fewer pixels of height: several rows are seen."""
+
 _COLUMNS: Final = ("item", "mine", "theirs", "choice")
 _KEYS: Final[dict[Choice, str]] = {"mine": "1", "theirs": "2", "both": "3"}
 
@@ -102,7 +106,8 @@ class MergeDialog(QDialog):
         self.one_sided.asked.connect(self.take_one_sided)
         columns = [self.copies.say(f"column.{name}") for name in _COLUMNS]
         self.model = PassageModel(columns, ("", OLD, NEW, ""), self)
-        self.table = PassageTable(self.model, _SHARES, self, most_lines=_MOST_LINES)
+        lines = _FEW_LINES if room_for(self).height() < _LOW else _MOST_LINES
+        self.table = PassageTable(self.model, _SHARES, self, most_lines=lines)
         self.table.setAccessibleName(self.copies.say("title"))
         self.table.selectionModel().selectionChanged.connect(self._show_possible)
         buttons, self.agree = confirm_buttons(self, "merge")

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
 
 from piadesk.revision.merge import Choice
 from piadesk.words import say
@@ -15,6 +15,9 @@ from ui.merging.copies import Copies
 
 SIDES: Final[dict[str, Choice]] = {"only_here": "mine", "only_there": "theirs"}
 """Of each cause, the side that has it."""
+
+_ADJUST: Final = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+_LETTERS: Final = 16
 
 
 class OneSided(QWidget):
@@ -28,6 +31,8 @@ class OneSided(QWidget):
         self._copies = copies
         self._chosen: Collection[int] = ()
         self.section = PickBox(self)
+        self.section.setSizeAdjustPolicy(_ADJUST)  # the list is as wide as its names all the same
+        self.section.setMinimumContentsLength(_LETTERS)
         self.section.currentIndexChanged.connect(self._show_counts)
         label = Label(say("merge.one_sided.section"), self)
         label.setBuddy(self.section)

@@ -93,8 +93,9 @@ class FindingsPage(QWidget):
         """Where the page is low the list has it, save where it has nothing to show."""
         self.steps.set_low(self.height() < _LOW)
         is_list_alone = self.height() < _LOWEST and any(self._findings.values())
-        self._title.setVisible(self.height() >= _LOWEST)
-        self.words.setVisible(not is_list_alone)
+        self._title.setVisible(self.height() >= _LOW)  # the list of sections says it, too
+        is_hint = self.words.text() == say("review.about")
+        self.words.setVisible(not (is_list_alone or (is_hint and self.height() < _LOW)))
         self.filter.set_room(self.height() >= _LOWEST)
         self.steps.set_room(not is_list_alone)
         margin = 6 if self.height() < _LOWEST else 16

@@ -62,6 +62,15 @@ def counting(qtbot, typed, entries):
     return open_section(qtbot, sheet, "file", ("a",))
 
 
+def test_beside_another_item_the_number_of_entries_is_not_cut(qtbot):
+    page = counting(qtbot, "3", entries=2)
+    field = page.fields[COUNT]
+    for width in (400, 189, 140):
+        field.resize(width, field.heightForWidth(width))
+        qtbot.wait(1)
+        assert field._counted.width() >= field._counted.sizeHint().width(), width
+
+
 def test_a_count_that_differs_from_the_entries_can_be_set_to_theirs(qtbot):
     page = counting(qtbot, "3", entries=2)
     field = page.fields[COUNT]

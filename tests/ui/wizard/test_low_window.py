@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QTableView
 
 from piadesk.places import RESOURCES
 from piadesk.sheets.edits import SetValue
-from piadesk.sheets.sheet import Address
+from piadesk.sheets.sheet import Address, Sheet
 from piadesk.storage import store
-from tests.ui.opened import bring_forward, open_window
+from tests.ui.opened import bring_forward, open_review, open_window
 from ui.messages.offer_bar import OfferBar
 
 SCREEN = (911, 472)
@@ -76,3 +76,13 @@ def test_in_a_high_window_they_stand_over_each_other(qtbot, log):
     log.window().resize(1366, 728)
     bars = log.window().wizard.findChildren(OfferBar)
     qtbot.waitUntil(lambda: [bar.isVisible() for bar in bars] == [True] * len(bars))
+
+
+def test_of_the_findings_more_than_one_is_in_view(qtbot):
+    window = open_window(qtbot, Sheet(form="form2-r06"))
+    window.resize(*SCREEN)
+    open_review(window.wizard)
+    findings = window.wizard.review.list
+    qtbot.waitUntil(lambda: findings.viewport().height() >= window.height() * 0.45)
+    window.resize(1366, 728)
+    qtbot.waitUntil(window.wizard.review.words.isVisible)
