@@ -9,13 +9,16 @@ from typing import Final
 from piadesk.checks.case import Case, EntryPath
 from piadesk.checks.change_log.current_texts import current_texts_of
 from piadesk.checks.change_log.logged_changes import LoggedChange, logged_changes
+from piadesk.checks.change_log.lost_entries import added_names, lost_entries, stands_in
 from piadesk.checks.change_log.quotations import holds_passage
 from piadesk.checks.finding import Finding, Severity, finding
 from piadesk.checks.registry import Asked, sheet_rule
 from piadesk.checks.wording import brief
 from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
-from piadesk.texts.stand_ins import is_stand_in, plain
+from piadesk.revision.change_log import LogRow
+from piadesk.texts.entry_names import names_in
+from piadesk.texts.stand_ins import is_stand_in, plain, quoted_parts
 
 _DELETED: Final = re.compile(r"[（(]?(?:全て|全部|全文)?削除[)）]?")
 _MIN_NAME: Final = 4
@@ -59,6 +62,41 @@ def entries(case: Case) -> Iterator[Finding]:
             is_there = len(name) >= _MIN_NAME and name in _names(case, rows)
             if is_there and not is_back and not is_told:
                 yield finding("log_entry_not_deleted", change.at_after, name=change.row.before)
+
+
+@sheet_rule(Asked.WITH_SHEET, log_added_gone=Severity.WARNING)
+def added_gone(case: Case) -> Iterator[Finding]:
+    """A name that a row added to a list (1から7 略 8 窓口支援システム), and that the item lacks.
+
+    What a later row tells of, or what the item writes a little otherwise, is told elsewhere.
+    Source: 様式の変更箇所 (it tells how the sheet came to be what it is).
+    """
+    changes, texts = logged_changes(case), current_texts_of(case)
+    for place, change in enumerate(case.each(changes)):
+        now = texts.of(change.named) if change.named.item else ""
+        added = added_names(change.row.before, change.row.after) if now else ()
+        lost = [name for name in added if not stands_in(name, now)]
+        later = (
+            [one.row for one in changes[place + 1 :] if _may_concern(one, change)] if lost else []
+        )
+        gone = [name for name in lost if not any(_tells_of(row, name) for row in later)]
+        if gone and not lost_entries(change.row.after, now):
+            yield finding("log_added_gone", change.at_after, found="、".join(gone))
+
+
+def _may_concern(later: LoggedChange, change: LoggedChange) -> bool:
+    """Whether a row may tell of what another one wrote: of its item, or of several."""
+    return not later.named.item or later.named.item == change.named.item
+
+
+def _tells_of(row: LogRow, name: str) -> bool:
+    """Whether a row takes a name out, or writes the whole list anew."""
+    is_whole = len(quoted_parts(row.after)) == 1 and len(names_in(row.after)) >= _MIN_LIST
+    return stands_in(name, row.before) or is_whole
+
+
+_MIN_LIST: Final = 4
+"""Entries of a cell that quotes a whole list."""
 
 
 @sheet_rule(Asked.WITH_SHEET, log_name_unlike=Severity.HINT)

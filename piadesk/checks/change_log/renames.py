@@ -41,9 +41,10 @@ _MAX_CELL: Final = 60
 """Letters of a cell that names something and tells nothing else."""
 
 _RENAMED: Final = re.compile(r"改称|名称|組織|機構改革|改編|再編|課名|部署名|改組")
-_WHOLE: Final = re.compile(
+WHOLE: Final = re.compile(
     r"(?:評価書)?(?:全体|共通|全般|全項目|各項目|全章|その他|全て|すべて)(?:の項目)?"
 )
+"""The 項目 of a row that tells of the whole sheet: 共通."""
 
 
 @sheet_rule(Asked.WITH_SHEET, old_name_left=Severity.WARNING)
@@ -96,7 +97,7 @@ def whole(case: Case) -> Iterator[Finding]:
     """
     for change in logged_changes(case):
         row = change.row
-        is_whole = _WHOLE.fullmatch(unicodedata.normalize("NFKC", row.item).strip())
+        is_whole = WHOLE.fullmatch(unicodedata.normalize("NFKC", row.item).strip())
         quotes = row.before.strip() and not is_stand_in(row.before) and "様式" not in row.before
         if is_whole and quotes and row.before != row.after and not is_stand_in(row.after):
             yield finding("log_names_whole", change.at_item, name=row.item.strip())
