@@ -76,7 +76,8 @@ def _has_labels_together(text: str) -> bool:
         words = line[0].strip()
         if not words or _PAGE_NUMBER.fullmatch(fold(words)):
             continue  # a list may go on behind the end of a page
-        is_label = len(words) < MAX_LABEL and is_printed_label(words)
+        is_entries = "~" in fold(words)  # 移転先6～10 stands behind an answer, blank or not
+        is_label = len(words) < MAX_LABEL and is_printed_label(words) and not is_entries
         is_asking = is_label and asks(words) and fold(words) not in heads
         without += is_label and was_asking
         alone += is_asking

@@ -226,3 +226,9 @@ def test_a_list_that_goes_on_behind_a_page_s_number_is_in_order():
     )
     pages = [f"{answer}{number}\n\f{choices}" for number in (14, 15, 16, 17)]
     assert not is_disordered("".join(pages))
+
+
+def test_a_blank_last_item_before_a_row_for_many_entries_is_in_order():
+    entry = "①法令上の根拠\n番号法\n②移転先における用途\n賦課\n⑦時期・頻度\n"
+    assert not is_disordered(3 * f"{entry}移転先6～10\n移転先11～15\n")
+    assert is_disordered(3 * f"{entry}連絡先\n")
