@@ -5,6 +5,7 @@ import re
 import pytest
 
 from piadesk.intake.labels.furniture import furniture
+from piadesk.intake.labels.printed_words import titles
 from piadesk.intake.passages import Source
 from piadesk.texts.folding import fold
 
@@ -96,3 +97,15 @@ def test_an_answer_that_was_given_under_many_labels_stays(lines):
 )
 def test_numbers_of_a_list_without_any_words_are_furniture(lines, apart):
     assert aside("\n".join([*LINES[:50], *lines, *LINES[50:]])) == apart
+
+
+@pytest.mark.parametrize("number", range(3))
+def test_the_title_of_the_form_on_every_page_is_furniture_but_for_the_first(number):
+    """No answer says it, though it may stand under labels each time."""
+    title = sorted(titles())[number]
+    under = [f"{n}番目の見出し" for n in range(5)]
+    text = list(LINES)
+    for n, place in enumerate(range(30, 200, 40)):
+        text[place : place + 2] = [under[n], title]
+    found = aside("\n".join([title, *text]), {fold(words) for words in (*under, title)})
+    assert [fold(line) for line in found] == [title] * 5

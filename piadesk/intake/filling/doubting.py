@@ -68,13 +68,18 @@ def doubts(
     for visit in visits:
         row = _row(form, visit)
         in_table = row is not visit.address
-        if row not in where or (in_table and not (form.log and form.log.rows == row.item)):
+        if row not in where:
             continue
         here = lines.get(visit.address, ())
         words = [passage.text for passage in here] or str(visit.value).split("\n")
-        odd = next(oddities(words, running, is_quoted=in_table), None)
-        odd = odd or unlike.get(visit.address) or _second_line(form, visit, words)
-        odd = odd or (None if in_table else _piece_of_label(form, words))
+        is_long = isinstance(visit.item, d.LongText) and not in_table
+        odd = next(oddities(words, running, is_quoted=in_table, is_long=is_long), None)
+        if in_table and not (form.log and form.log.rows == row.item):
+            is_page = odd and odd.code == "furniture_inside" and not fold(odd.words).isdigit()
+            odd = odd if is_page else None
+        else:
+            odd = odd or unlike.get(visit.address) or _second_line(form, visit, words)
+            odd = odd or (None if in_table else _piece_of_label(form, words))
         if odd:
             doubt = note(odd.code, where[row], item=visit.item.title, words=odd.words)
             ids = (here[odd.line].id,) if 0 <= odd.line < len(here) else ()
@@ -190,7 +195,7 @@ def _running(form: d.Form, sheet: Sheet) -> frozenset[str]:
     roles = (Role.TITLE, Role.AUTHOR, Role.AFFAIR)
     answers = (sheet.answers.get(form.roles[role]) for role in roles if role in form.roles)
     titles = (item.text for item in form.sections[0].items if isinstance(item, d.Constant))
-    folded = (fold(str(words)) for words in (*answers, *titles) if words)
+    folded = (fold(str(words)) for words in (*answers, *titles, form.name) if words)
     return frozenset(words for words in folded if len(words) >= _MIN_TITLE)
 
 

@@ -16,14 +16,18 @@ from piadesk.texts.folding import CIRCLED, OUTER, fold
 _FURNITURE: Final = re.compile(
     r"(?:https?|file)://[!-~]+|about:blank.*|[A-Za-z]:\\.*"
     r"|(?:印刷(?:日時?)?:?)?\d{2,4}[/.-]\d{1,2}[/.-]\d{1,2},?(?:午前|午後|[AP]M)?(?:\d{1,2}:\d{2}.*)?"
-    r"|(?:印刷|出力|作成|更新)(?:日時?|年月日):?.{0,20}|.{0,30}\d{1,2}:\d{2}(?::\d{2})?"
-    r"|[\[(<-]?(?:[pP](?:age)?\.?|第)?\d{1,3}(?:(?:/|of|枚中)\d{1,3})?(?:ページ|頁|枚目?)?[\])>-]?"
+    r"|(?:印刷|出力|作成|更新)(?:日時?|年月日):?.{0,20}|.{0,30}\d{1,2}:\d{2}(?::\d{2})?(?:印刷|出力|作成|現在)?"
+    r"|[^()IVX]{0,12}-\d{1,3}-|[\[(<-]?(?:[pP](?:age)?\.?|第)?\d{1,3}(?:(?:/|of|枚中)\d{1,3})?(?:ページ|頁|枚目?)?[\])>-]?"
     r"|[(<\[]?(?:次|前)(?:の)?(?:ページ|頁)(?:へ|に|から)?(?:続く|続き|つづく)?[)>\]]?|[(<\[]?(?:続き|つづき)[)>\]]?"
     r"|.{0,4}ページの?(?:先頭|トップ|上部).{0,6}|(?:印刷|ダウンロード|トップページ|本文へ|ホーム>?).{0,8}"
     r"|Copyright.*|\(?[cC]\).{2,40}|Sheet\d{1,2}.{0,12}|.{1,40}\.(?:xlsx?|pdf|docx?|html?)"
     r"|(?:.{0,6}(?:社外秘|取扱注意|公印省略|複写厳禁|DRAFT|ドラフト))"
 )
 """Whole folded lines as pages, browsers and programs print them around a text."""
+
+_BESIDE_TITLE: Final = 8
+_BODY: Final = re.compile(r"[^(、。]{0,5}")
+"""Whose paper it is: so many letters beside a running title, and this before it."""
 
 _SHORT: Final = 40
 """Letters of a line that may be a stray one; longer ones are texts."""
@@ -62,16 +66,24 @@ class Oddity(NamedTuple):
 
 
 def oddities(
-    lines: Sequence[str], running: Collection[str] = (), *, is_quoted: bool = False
+    lines: Sequence[str],
+    running: Collection[str] = (),
+    *,
+    is_quoted: bool = False,
+    is_long: bool = False,
 ) -> Iterator[Oddity]:
     """What is odd about the lines of an answer, as they stand on the paper; the first thing only.
 
     ``running`` are folded words that pages repeat: the titles of form and sheet, the body's name.
-    What 変更箇所 quotes may begin and end anywhere.
+    What 変更箇所 quotes may begin and end anywhere; where a long text is asked for, a number or an
+    address alone is none.
     """
     kept = [(number, line) for number, line in enumerate(lines) if fold(line)]
     for number, line in kept:
-        if len(kept) > 1 and _is_furniture(fold(line), running):
+        is_whole = len(kept) == 1
+        if is_whole and not is_long:
+            break
+        if _is_furniture(fold(line), () if is_whole else running):
             yield Oddity("furniture_inside", line.strip(OUTER)[:40], number)
             return
     for number, line in _strange(kept):
@@ -88,7 +100,11 @@ def oddities(
 def _is_furniture(line: str, running: Collection[str]) -> bool:
     if _FURNITURE.fullmatch(line):
         return True
-    return any(line.startswith(words) and len(line) <= len(words) + 8 for words in running)
+    return any(
+        len(line) <= len(words) + _BESIDE_TITLE and _BODY.fullmatch(line[: line.find(words)])
+        for words in running
+        if words in line
+    )
 
 
 # ---- a line unlike the others

@@ -3,11 +3,12 @@
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 from piadesk.intake.labels.lone_numbers import lone_numbers
+from piadesk.intake.labels.printed_words import titles
 from piadesk.intake.labels.returning import Line, returning
 from piadesk.intake.passages import Source
 from piadesk.intake.report import FormMark
@@ -79,7 +80,8 @@ def furniture(source: Source, known: Collection[str]) -> list[Span]:
         others = [line for line in lines if line[1] not in numbers]
         spans |= {span for alike in counted for span in _beside(alike, others, known)}
         others = [line for line in others if line[1] not in spans]
-        spans |= set(returning(source.text, others, {*known}))
+        others = list(_without_title(others))
+        spans |= set(returning(source.text, others, {*known} - titles(), titles()))
     if source.loose is None:
         rules = (match for match in _LINE.finditer(source.text) if _is_rule(match[0]))
         spans |= {match.span() for match in rules}
@@ -87,6 +89,15 @@ def furniture(source: Source, known: Collection[str]) -> list[Span]:
     if len(pages) > 1:
         spans |= set(_running(pages, known))
     return sorted(spans)
+
+
+def _without_title(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines but for the first title, which is the paper's own."""
+    seen: set[str] = set()
+    for words, span in lines:
+        if words not in titles() or words in seen:
+            yield words, span
+        seen.add(words)
 
 
 def _is_rule(line: str) -> bool:

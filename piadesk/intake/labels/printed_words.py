@@ -19,3 +19,12 @@ def printed_words(form: d.Form) -> frozenset[str]:
 def all_printed_words() -> frozenset[str]:
     """Those of all forms, for a text of which nobody knows yet which form it is on."""
     return frozenset().union(*(printed_words(catalogue.form(id_)) for id_ in catalogue.form_ids()))
+
+
+@functools.cache
+def titles() -> frozenset[str]:
+    """What the first pages of all forms bear as a title, folded; other pages may repeat it."""
+    firsts = (catalogue.form(id_).sections[0] for id_ in catalogue.form_ids())
+    return frozenset(
+        fold(item.text) for first in firsts for item in first.items if isinstance(item, d.Constant)
+    )

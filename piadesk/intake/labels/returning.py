@@ -47,9 +47,11 @@ _UNDER_LABELS: Final = 0.5
 """An answer that was given more than once stands right under so large a share of labels."""
 
 
-def returning(text: str, lines: Sequence[Line], known: Set[str]) -> list[Span]:
+def returning(
+    text: str, lines: Sequence[Line], known: Set[str], titles: Set[str] = frozenset()
+) -> list[Span]:
     """Those of the lines that are furniture; ``known`` are folded words that never are, numbers
-    in them as 0."""
+    in them as 0, and ``titles`` such as no answer says."""
     alike: defaultdict[str, list[Line]] = defaultdict(list)
     for words, span in lines:
         look = _NUMBER.sub("0", words)
@@ -69,7 +71,8 @@ def returning(text: str, lines: Sequence[Line], known: Set[str]) -> list[Span]:
     edges = (
         group
         for group in groups
-        if _is_page_edge(text, every, group, returned) and not _is_answer(text, every, group, known)
+        if _is_page_edge(text, every, group, returned)
+        and (_says(text, every, group) <= titles or not _is_answer(text, every, group, known))
     )
     return sorted(every[place] for group in edges for place in group)
 
@@ -110,6 +113,10 @@ def _is_page_edge(
         if len({*beside}) < _DIFFERENT * len(beside):
             return False
     return True
+
+
+def _says(text: str, every: Sequence[Span], group: Sequence[int]) -> set[str]:
+    return {fold(text[slice(*every[place])]) for place in group}
 
 
 def _is_answer(text: str, every: Sequence[Span], group: Sequence[int], known: Set[str]) -> bool:

@@ -30,6 +30,9 @@ FURNITURE = [
     "評価書（公表用）.xlsx",
     "特定個人情報保護評価書（基礎項目評価書）",
     "納税の事務　基礎項目評価書　3",
+    "標準市　特定個人情報保護評価書（基礎項目評価書）",
+    "令和6年6月3日 10:21 印刷",
+    "標準市 - 3 -",
 ]
 
 
@@ -37,6 +40,24 @@ FURNITURE = [
 def test_what_pages_print_around_a_text_is_told_in_it(line):
     assert codes(LIST[0], line, *LIST[1:]) == ["furniture_inside"]
     assert codes("納税課", line) == ["furniture_inside"]
+
+
+@pytest.mark.parametrize("line", ["Sheet 3: Ⅱ", "59 of 99", "（33）", "12/40 ページ"])
+def test_where_a_long_text_is_asked_for_a_line_of_the_page_alone_is_told(line):
+    assert codes(line, is_long=True) == ["furniture_inside"]
+    assert codes(line) == codes(line, is_quoted=True) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（納税者ファイル）Ⅱ－５－",
+        "なし（納税の事務基礎項目評価書では、",
+        "庁内の委員会（納税の事務基礎項目評価書）",
+    ],
+)
+def test_a_place_in_a_form_and_a_title_amid_words_are_no_line_of_a_page(line):
+    assert "furniture_inside" not in codes(LIST[0], line, *LIST[1:])
 
 
 @pytest.mark.parametrize(
