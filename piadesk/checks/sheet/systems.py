@@ -1,10 +1,10 @@
-"""Check of ③他のシステムとの接続: of two systems of the sheet each names the other."""
+"""Checks of ③他のシステムとの接続: of two systems each names the other, by the name it bears."""
 
 import functools
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from itertools import permutations
+from itertools import pairwise, permutations
 from typing import Final
 
 from piadesk.checks.case import Case, EntryPath
@@ -17,6 +17,16 @@ from piadesk.scheme.tables import scheme_table
 from piadesk.texts.entry_names import plain_name
 
 _MIN_NAME: Final = 4
+_MIN_NAMED: Final = 2
+"""Systems that name one that is not listed."""
+
+_MIN_PAIRS: Final = 4
+"""Pairs of letters in a name by which it is like another by no chance."""
+
+_BETWEEN_NAMES: Final = re.compile("[、,・/]")
+_OF_KIND: Final = re.compile("システム|サーバー?|機能|端末|センター|ネットワーク")
+"""What many names have alike."""
+
 _PARTED: Final = re.compile("[()]|以下、?「|」という。?")
 """Of 住民情報システム(標準システム) each part is a name of it, and of one (以下「…」という。)."""
 
@@ -64,6 +74,37 @@ def systems_twice(case: Case) -> Iterator[Finding]:
         same = first.setdefault(name, number)
         if name and same != number:
             yield finding("system_twice", case.at(Role.SYSTEM_NAME, path), name=name, n=same)
+
+
+@sheet_rule(connected_by_other_name=Severity.HINT)
+def other_names(case: Case) -> Iterator[Finding]:
+    """A name in その他（ ） of two systems or more that no system bears, beside a system with a
+    name like it that none of them names: asked, for it may be a system of others.
+
+    Source: 様式3・様式4 Ⅰ2①・③ (a system has one name).
+    """
+    names = {
+        path: plain_name(case.text(Role.SYSTEM_NAME, path)) for path in case.entries(Role.SYSTEMS)
+    }
+    words = [_connections(case, path)[1] for path in names]
+    listed = "、".join(names.values())
+    parts = (set(_BETWEEN_NAMES.split(one)) for one in words)
+    counted = Counter(name for some in parts for name in some if len(name) >= _MIN_NAME)
+    for name, times in counted.items():
+        if times < _MIN_NAMED or name in listed or is_system_in(name, listed):
+            continue
+        alike = [path for path, own in names.items() if own and _are_alike(own, name)]
+        unnamed = [path for path in alike if not any(names[path] in one for one in words)]
+        if len(alike) == len(unnamed) == 1:
+            address = case.at(Role.SYSTEM_NAME, unnamed[0])
+            yield finding("connected_by_other_name", address, name=name, count=times)
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Whether two names share half of the letters that tell them apart."""
+    here, there = (set(map("".join, pairwise(_OF_KIND.sub("", name)))) for name in (one, other))
+    shorter = min(len(here), len(there))
+    return shorter >= _MIN_PAIRS and len(here & there) >= shorter / 2
 
 
 def _short_name(case: Case, name: str) -> str:

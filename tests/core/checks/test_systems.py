@@ -58,3 +58,51 @@ def test_a_system_is_named_by_the_short_name_that_it_gives_itself(name, connecte
 def test_a_system_is_named_by_the_short_name_that_a_text_gives_it():
     text = "電子申請システム（以下「申請受付システム」という。）により受け付ける。"
     assert not is_told("電子申請システム", "介護システム", connected="申請受付システム", text=text)
+
+
+def is_asked_about(listed, *connected):
+    """Of a system of that name, and others that name these."""
+    sheet = Sheet(form=FORM.id)
+    others = ["住民記録", "戸籍", "選挙人名簿"]
+    systems = [(listed, ""), *zip(others, connected, strict=False)]
+    sheet.rows["basic.systems"] = [
+        Entry(
+            id=f"s{number}",
+            answers={
+                "basic.systems.name": called,
+                "basic.systems.connections": {"marked": ["その他"], "texts": {"その他": words}},
+            },
+        )
+        for number, (called, words) in enumerate(systems)
+    ]
+    return "connected_by_other_name" in {one.code for one in check(FORM, sheet)}
+
+
+@pytest.mark.parametrize(
+    ("listed", "named"),
+    [
+        ("コンビニ交付サーバー", "コンビニ交付証明書発行サーバー"),
+        ("証明書コンビニ交付システム", "コンビニ交付証明書発行サーバー"),
+        ("窓口受付番号管理システム", "受付番号管理サーバー"),
+        ("申告受付支援システム", "税申告受付システム"),
+    ],
+)
+def test_a_name_that_several_systems_give_and_none_bears_is_asked_about(listed, named):
+    assert is_asked_about(listed, named, f"税務システム、{named}")
+
+
+@pytest.mark.parametrize(
+    ("listed", "connected"),
+    [
+        ("コンビニ交付サーバー", ("コンビニ交付サーバー", "コンビニ交付サーバー")),
+        ("コンビニ交付サーバー", ("コンビニ交付証明書発行サーバー",)),
+        ("戸籍附票システム", ("戸籍情報システム", "戸籍情報システム")),
+        ("コンビニ交付サーバー", ("証明書交付センター", "証明書交付センター")),
+        (
+            "申告受付支援システム",
+            ("申告受付支援システム、税申告受付システム", "税申告受付システム"),
+        ),
+    ],
+)
+def test_an_outer_system_that_several_name_stays_quiet(listed, connected):
+    assert not is_asked_about(listed, *connected)
