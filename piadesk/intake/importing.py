@@ -94,6 +94,7 @@ class Attempt:
         if any(remark.code == "order_lost" for remark in self._source.notes):
             gathered.notes += self._doubts_on_tables()
         _drop_blank_entries(sheet)
+        gathered.notes = [_on_what_is_there(sheet, remark) for remark in gathered.notes]
         self._doubt_unsure(gathered)
         return Imported(sheet, self.form, report_on(self.form, self._source, gathered, self.mark))
 
@@ -176,6 +177,13 @@ def _drop_blank_entries(block: Block) -> None:
             entries.pop()
         if not entries:
             del block.rows[rows_id]
+
+
+def _on_what_is_there(sheet: Sheet, remark: Note) -> Note:
+    """The note, as one on the paper where the entry of its item was taken away: no list of items
+    would show it."""
+    is_there = remark.address is None or _is_in(sheet, remark.address)
+    return remark if is_there else remark.on(None)
 
 
 def _is_in(sheet: Sheet, address: Address) -> bool:

@@ -84,3 +84,15 @@ def test_every_note_has_its_sentence():
     for source in ("内容", "評価書番号\t評価書名\n1\t名"):
         for note in read_onto(FORM, Source(source)).report.notes:
             assert note.sentence
+
+
+def test_a_doubt_on_an_entry_that_holds_nothing_is_told_of_the_paper():
+    lines = [
+        *("Ⅱ 特定個人情報ファイルの概要", "１．特定個人情報ファイル名", "税ファイル"),
+        *("移転先1", "総務課", "移転先3", "⑥移転方法", "かもめ [○] いか"),
+    ]
+    imported = read_onto(catalogue.form("form4-r06"), Source("\n".join(lines)))
+    assert len(imported.sheet.rows["file"][0].rows["file.provide.move"]) == 1
+    told = {note.code: (note.address, note.doubt) for note in imported.report.notes}
+    assert told == {"entry_number": (None, False), "marks_beside": (None, False)}
+    assert [left.text for left in imported.report.left_over] == ["かもめ [○] いか"]
