@@ -150,6 +150,15 @@ def test_entries_that_cannot_both_be_right_are_told_of(rule, code, changes):
             },
         ),
         (text_of_other_file, {PURPOSE.format(3): SENT}),
+        (
+            text_of_other_file,
+            {
+                "file[1].name": "年金被保険者ファイル",
+                "file[2].name": "年金受給者ファイル",
+                PURPOSE.format(1): "被保険者を確認し、資格の異動を届け出るため",
+                PURPOSE.format(2): "被保険者を確認し、資格の異動を届け出るため",
+            },
+        ),
         (text_of_other_file, {"file[2].use.how": SAME_USE["file[1].use.how"]}),
     ],
 )
