@@ -43,6 +43,7 @@ def left(case: Case) -> Iterator[Finding]:
                     visit.address,
                     found=str(visit.value),
                     row=change.name,
+                    cause=change.at_after,
                 )
 
 

@@ -73,7 +73,8 @@ def added_gone(case: Case) -> Iterator[Finding]:
     """
     changes, texts = logged_changes(case), current_texts_of(case)
     for place, change in enumerate(case.each(changes)):
-        now = texts.of(change.named) if change.named.item else ""
+        item = case.form.by_id.get(change.named.item)
+        now = texts.of(change.named) if isinstance(item, d.LongText) else ""
         added = added_names(change.row.before, change.row.after) if now else ()
         lost = [name for name in added if not stands_in(name, now)]
         later = (
