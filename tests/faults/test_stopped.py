@@ -20,6 +20,7 @@ TITLE = Address((), "cover.title")
 SLEEPER = """
 import sys
 from pathlib import Path
+from PySide6.QtWidgets import QApplication
 from piadesk.errors import SheetFileError
 from piadesk.sheets.edits import SetValue
 from piadesk.sheets.sheet import Address
@@ -27,6 +28,7 @@ from tests.recorder import Recorder
 from ui.desk import sheet_files
 
 path = Path(sys.argv[1])
+app = QApplication([])  # a disk that is slow has the window say so
 desk = sheet_files.open_file(path, Recorder())
 desk.push(SetValue(Address((), "cover.title"), "眠る前の題"), "入力")
 desk.journal.write()
