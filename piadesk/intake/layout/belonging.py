@@ -137,6 +137,18 @@ def asks_below(heading: str) -> bool:
     return fold(heading).rstrip("※") in _asking()
 
 
+def words_beside(words: str) -> str:
+    """The bare label that the forms print folded words beside; "" for words of the clerk."""
+    return _constants().get(words, "")
+
+
+@functools.cache
+def _constants() -> dict[str, str]:
+    forms = map(catalogue.form, catalogue.form_ids())
+    fixed = [item for form in forms for item in form.items if isinstance(item, d.Constant)]
+    return {fold(item.text): bare(item.label) for item in fixed if item.place == "row"}
+
+
 @functools.cache
 def _asking() -> frozenset[str]:
     forms = map(catalogue.form, catalogue.form_ids())

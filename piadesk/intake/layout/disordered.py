@@ -1,9 +1,9 @@
 """Text of ruled tables whose words stand in another order than on the paper (``pdftotext``, text
 that was copied out of a viewer): the label of a row stands among the lines of its answer, brackets
-stand in pieces. It is read like a laid-out text whose columns are told by what the forms print."""
+stand in pieces. Its lines are put into the order of the form by what the forms print."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from piadesk.intake.damage import has_lost_order
@@ -13,33 +13,29 @@ from piadesk.intake.layout.belonging import (
     asks,
     begins_list,
     is_text,
-    look_of,
     looks_beside,
 )
 from piadesk.intake.layout.changes import change_heads
-from piadesk.intake.layout.lines import CellRow, Line, Segment, lines_of
-from piadesk.intake.layout.neighbours import given_back
+from piadesk.intake.layout.cut_groups import with_groups_apart
+from piadesk.intake.layout.lines import CellRow, Line, lines_of
 from piadesk.intake.layout.page_ends import Page, with_rows_whole
 from piadesk.intake.layout.pass_pieces import Piece
 from piadesk.intake.layout.pieces import (
-    ANSWER,
+    with_brackets_apart,
+    with_sections_whole,
     with_signs_joined,
     with_whole_brackets,
     with_whole_labels,
     with_whole_rounds,
     with_whole_values,
 )
-from piadesk.intake.layout.printed import MAX_LABEL, is_printed_label, label_before
-from piadesk.intake.layout.rows import rows_of
-from piadesk.intake.layout.two_passes import put_together
-from piadesk.intake.layout.written import begins_section, source_of_rows, written
+from piadesk.intake.layout.printed import MAX_LABEL, is_printed_label
+from piadesk.intake.layout.two_passes import put_in_order, put_together
+from piadesk.intake.layout.written import source_of_rows
 from piadesk.intake.passages import Source
 from piadesk.intake.report import note
 from piadesk.intake.where import Where
 from piadesk.texts.folding import fold
-
-_LIST: Final = 60
-"""The column in which ＜選択肢＞ are put, behind the answers, as if the text were laid out."""
 
 _LISTS_APART: Final = 3
 _LOOKED_AT: Final = 300_000
@@ -102,48 +98,46 @@ def _is_apart(before: str, words: str, *, is_label: bool) -> bool:
 
 
 def text_of_disordered(text: str) -> Source:
-    """The source text, a line for each row as it may have stood; nobody can be sure of
-    any, which is told once, of the paper."""
-    pages = _pages if _BLANK_LINE.search(text) else _pages_of_two_passes
-    source = source_of_rows(with_rows_whole(pages(text)))
+    """The source text, its lines in the order of the form; nobody can be sure of any, which is told
+    once, of the paper."""
+    in_order = _near_order if _BLANK_LINE.search(text) else _of_two_passes
+    source = source_of_rows(with_rows_whole(_pages(text, in_order)))
     doubt = note("order_lost", Where(1)).on(None, doubt=True)
     return Source(source.text, landmarks=source.landmarks, notes=(doubt,))
 
 
-def _pages(text: str) -> Iterator[Page]:
-    begun = is_table = False
-    for lines, aside, has_break in _lines_of_pages(text):
-        rows: list[CellRow] = []
-        start = 0
-        if not begun:
-            start = next((n for n, line in enumerate(lines) if begins_section(line)), len(lines))
-            begun = start < len(lines)
-        rows += [_alone(line) for line in lines[:start] if line]
-        stop = start if is_table else _table_start(lines, start)
-        is_table = is_table or stop < len(lines)
-        inner = [None if line and line.number in aside else line for line in lines[start:stop]]
-        for row in given_back(rows_of(_placed(inner), in_order=True)):
-            first = (row.above or [row.line])[0]
-            rows.append(CellRow(first.number, [written(row)], is_sure=False))
-        rows += [_alone(line) for line in lines[stop:] if line]
-        rows += [_alone(line) for line in lines[start:stop] if line and line.number in aside]
-        yield rows, has_break
-
-
-def _pages_of_two_passes(text: str) -> Iterator[Page]:
-    """The pages of a text without blank lines (``pdftotext -raw``), line by line."""
+def _pages(text: str, in_order: "_InOrder") -> Iterator[Page]:
     is_table = False
     label: Piece | None = None
     for lines, aside, has_break in _lines_of_pages(text):
-        if lines and lines[0] and _PAGE_NUMBER.fullmatch(fold(lines[0].raw)):
-            aside.add(lines[0].number)
         stop = 0 if is_table else _table_start(lines, 0)
         is_table = stop < len(lines)
-        whole = with_whole_values(with_whole_labels(lines[:stop]))
-        kept = [line for line in whole if line and line.number not in aside]
-        merged, label = put_together(kept, label)
-        furniture_ = [line for line in lines[:stop] if line and line.number in aside]
-        yield [*map(_alone, [*merged, *filter(None, lines[stop:]), *furniture_])], has_break
+        before = lines[:stop]
+        kept = [None if line and line.number in aside else line for line in before]
+        merged, label = in_order(kept, label)
+        running = [line for line in before if line and line.number in aside]
+        yield [*map(_alone, [*merged, *filter(None, lines[stop:]), *running])], has_break
+
+
+_InOrder = Callable[[Sequence[Line | None], Piece | None], tuple[list[Line], Piece | None]]
+
+
+def _of_two_passes(
+    lines: Sequence[Line | None], label: Piece | None
+) -> tuple[list[Line], Piece | None]:
+    """The lines of a page of a text without blank lines (``pdftotext -raw``)."""
+    whole = with_whole_values(with_whole_labels(lines))
+    return put_together([line for line in whole if line], label)
+
+
+def _near_order(
+    lines: Sequence[Line | None], label: Piece | None
+) -> tuple[list[Line], Piece | None]:
+    """The lines of a page on which each stands near its place."""
+    whole = with_groups_apart(with_sections_whole(with_brackets_apart(lines)))
+    whole = with_whole_values(with_signs_joined(with_whole_labels(whole)))
+    whole = with_whole_brackets(with_whole_rounds(whole))
+    return put_in_order([line for line in whole if line], label)
 
 
 def _lines_of_pages(text: str) -> Iterator[tuple[list[Line | None], set[int], bool]]:
@@ -151,12 +145,28 @@ def _lines_of_pages(text: str) -> Iterator[tuple[list[Line | None], set[int], bo
     follows."""
     number, place = 0, 0
     running = furniture(Source(text), all_printed_words())
-    for page in re.split(r"(?<=\f)", text):
+    pages = re.split(r"(?<=\f)", text)
+    numbers = _numbers_of_pages(pages)
+    for page, own_number in zip(pages, numbers, strict=True):
         starts = [start - place for start, _ in running if place <= start < place + len(page)]
         aside = {number + page.count("\n", 0, start) + 1 for start in starts}
+        aside |= {number + own_number + 1} if own_number is not None else set()
         yield [*lines_of(page, number)], aside, page.endswith("\f")
         number += page.count("\n")
         place += len(page)
+
+
+def _numbers_of_pages(pages: Sequence[str]) -> list[int | None]:
+    """Which line of each page says how many it is, where most have one: the first of the page, or
+    the last that says so."""
+    numbers: list[int | None] = []
+    for count, page in enumerate(pages, start=1):
+        counted = re.compile(rf"-?{count}(?:/\d+)?-?")
+        lines = page.split("\n")
+        own = [n for n, line in enumerate(lines) if counted.fullmatch(fold(line))]
+        numbers.append(own[0 if own[0] == 0 else -1] if own else None)
+    has_numbers = 2 * sum(number is not None for number in numbers) > len(pages)
+    return numbers if has_numbers and len(pages) > 1 else [None] * len(pages)
 
 
 def _alone(line: Line) -> CellRow:
@@ -175,24 +185,3 @@ def _table_start(lines: Sequence[Line | None], start: int) -> int:
             if is_first and sum(head in here for head in wanted) + 1 >= len(wanted):
                 return place
     return len(lines)
-
-
-# ---- lines put into columns
-
-
-def _placed(lines: Sequence[Line | None]) -> list[Line | None]:
-    """The lines with labels at the left edge, answers and 選択肢 in columns of their own."""
-    whole = with_whole_values(with_signs_joined(with_whole_labels(lines)))
-    whole = with_whole_brackets(with_whole_rounds(whole))
-    return [line and _in_column(line) for line in whole]
-
-
-def _in_column(line: Line) -> Line:
-    words = line.raw.strip()
-    if is_printed_label(words):
-        return Line(line.number, (Segment(0, words),), words)
-    if label := label_before(words):
-        rest = words[len(label) :].strip()
-        return Line(line.number, (Segment(0, label), Segment(ANSWER, rest)), words)
-    column = _LIST if look_of(line) == "list" else ANSWER
-    return Line(line.number, (Segment(column, words),), words)

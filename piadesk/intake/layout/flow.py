@@ -2,6 +2,7 @@
 in the next, no line begins with a comma, and （４） comes behind （３）."""
 
 import re
+from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -40,8 +41,12 @@ class _Words(NamedTuple):
 
     def stands_below(self, above: "_Words") -> bool:
         """Whether both begin in one column, by one way to count."""
-        pairs = zip(self.columns, above.columns, strict=True)
-        return any(abs(here - there) <= _NEAR for here, there in pairs)
+        return _is_one_column(self.columns, above.columns)
+
+
+def _is_one_column(columns: tuple[int, int], others: tuple[int, int]) -> bool:
+    pairs = zip(columns, others, strict=True)
+    return any(abs(here - there) <= _NEAR for here, there in pairs)
 
 
 def going_on(lines: Sequence[Line | None]) -> Mapping[int, float]:
@@ -49,15 +54,26 @@ def going_on(lines: Sequence[Line | None]) -> Mapping[int, float]:
     its column is no other cell's by its looks."""
     every = [*_beside(lines)]
     numbers = {line.number for line in lines if line}
+    widest = _widest(every)
     odd: dict[int, float] = {}
     for above, here in pairwise(every):
         if not here.stands_below(above) or _is_apart(numbers, above, here):
             continue
-        widths = [line_width(e.words) for e in every if e.stands_below(here)]
-        edge = max(_LEAST_WIDE, max(widths)) - _EDGE
+        edge = max(_LEAST_WIDE, widest[here.columns]) - _EDGE
         if cost := _oddity(above.words, here.words, edge):
             odd[here.number] = cost
     return odd
+
+
+def _widest(every: Sequence[_Words]) -> Mapping[tuple[int, int], int]:
+    """By where words begin how wide those are that begin in that column."""
+    by_columns: defaultdict[tuple[int, int], int] = defaultdict(int)
+    for each in every:
+        by_columns[each.columns] = max(by_columns[each.columns], line_width(each.words))
+    return {
+        here: max(width for there, width in by_columns.items() if _is_one_column(here, there))
+        for here in by_columns
+    }
 
 
 def _beside(lines: Sequence[Line | None]) -> Iterator[_Words]:

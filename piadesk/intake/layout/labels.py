@@ -12,7 +12,9 @@ from piadesk.texts.folding import fold
 
 _NUMBER: Final = re.compile(r"^(?:[①-⑳]|\d{1,2}[.．]?|リスク\d?:|[・※])")
 _NUMBER_ALONE: Final = re.compile(r"[①-⑳]|\(?\d{1,2}\)?[.．]?")
-_LEAST_PART: Final = 5
+_CIRCLED: Final = re.compile(r"[①-⑳]")
+_LEAST_PART, _LEAST_NUMBERED = 5, 3
+"""Letters of the beginning of a label, without a number and with one, that are no chance."""
 
 _LONG: Final = 12
 """Letters that no line begins with by chance: a label may have three lines."""
@@ -85,6 +87,16 @@ def rest_of_group(words: str, labels: Sequence[str]) -> int | None:
     return None
 
 
+def begins_numbered_label(words: str) -> bool:
+    """Whether words with their number are the beginning of a label."""
+    return bool(_CIRCLED.match(words)) and is_beginning(bare(words))
+
+
+def is_beginning(words: str) -> bool:
+    """Whether bare words, three letters or more, are the beginning of a label."""
+    return len(words) >= _LEAST_NUMBERED and any(label.startswith(words) for label in _labels())
+
+
 def begins_long_label(words: str) -> bool:
     """Whether bare words are the beginning of a label, long enough to be no chance."""
     return len(words) >= _LEAST_PART and any(label.startswith(words) for label in _labels())
@@ -114,6 +126,13 @@ def group_names() -> frozenset[str]:
     """The folded names of groups of labels."""
     forms = map(catalogue.form, catalogue.form_ids())
     return frozenset(fold(item.group) for form in forms for item in form.items if item.group)
+
+
+def rests_of_groups(words: str) -> frozenset[str]:
+    """What lacks behind words that are the beginning of the name of a group."""
+    begun = fold(words)
+    names = [name for name in group_names() if name.startswith(begun) and name != begun]
+    return frozenset(name[len(begun) :] for name in names if begun)
 
 
 def is_label(words: str) -> bool:

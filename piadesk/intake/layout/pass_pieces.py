@@ -19,6 +19,7 @@ from piadesk.intake.layout.printed import (
     mark_heads,
     mark_names,
 )
+from piadesk.intake.layout.rounds import with_rounds
 from piadesk.intake.layout.row import LIST
 from piadesk.scheme.era import parse_date
 from piadesk.texts.folding import fold
@@ -26,6 +27,7 @@ from piadesk.texts.folding import fold
 _NUMBER: Final = re.compile(r"(?:(.*\S) )?([①-⑳]+(?: [①-⑳])*)(?: ?(※))?")
 _NUMBERED: Final = re.compile(r"\d{1,2}\)")
 _COUNT: Final = re.compile(r"\(\d*\)件")
+_STRAYS: Final = frozenset("[]()")
 _MARK: Final = re.compile(r"[\[［][ \u3000○〇◯]*[\]］]")
 _EMPTY: Final = re.compile(r"\[\]")
 _UNNAMED: Final = re.compile(r"\[○?\](?:\([^()]*\))?$")
@@ -36,15 +38,19 @@ _NOT_FIRST: Final = re.compile(r"(?:[2-9]\.(?!\d)|\([2-9]\)|[②-⑳]|[、。)�
 _ANEW: Final = 0.4
 _ENTRIES: Final = 0.7
 _SHORT: Final = 0.15
+_BLANK_LINE: Final = 0.2
+_BELOW: Final = 0.4
 _TIED: Final = 1.0
 """How odd it is that a cell goes on with the first entry of a list, or begins with another; that
-it begins with an entry of a list with ・ that has begun; that it goes on behind a short line; that
-it begins with a line that is then taken for the next of the cell before."""
+it begins with an entry of a list with ・ that has begun; that it goes on behind a short line, or a
+blank one; that it begins with no blank line before it; that it begins with a line that is then
+taken for the next of the cell before."""
 
 
 class Piece(NamedTuple):
     """Lines that stand together, and what they are: ``label``, ``answered`` (a label with its
-    answer), ``empty`` (a bracket), ``value`` (a 選択肢 without one), or what they look like."""
+    answer), ``empty`` (a bracket), ``value`` (a 選択肢 without one), ``stray`` (the rest of a
+    bracket), or what they look like."""
 
     lines: tuple[Line, ...]
     kind: str
@@ -78,9 +84,9 @@ class Piece(NamedTuple):
         return "name" if _UNNAMED.search(look) else "words" if _ROUND.search(look) else ""
 
 
-def pieces_of(lines: Sequence[Line]) -> list[Piece]:
+def pieces_of(lines: Sequence[Line], *, blanks: bool = False) -> list[Piece]:
     """The pieces that a page's lines make."""
-    parted = (mark for line in _with_numbers(lines) for mark in _marks(line))
+    parted = (mark for line in _with_numbers(with_rounds(lines)) for mark in _marks(line))
     mended = [*_with_whole_names(parted)]
     torn = going_on([Line(n.number, (Segment(ANSWER, n.raw.strip()),), n.raw) for n in mended])
     pieces: list[Piece] = []
@@ -91,10 +97,14 @@ def pieces_of(lines: Sequence[Line]) -> list[Piece]:
         if is_behind_text and _is_entry(line) and _has_entry(pieces):
             odd = _ENTRIES
         piece = _piece(line, max(odd, torn.get(line.number, 0.0) if is_behind_text else 0.0))
+        if blanks and is_behind_text and last and line.number == last.lines[-1].number + 1:
+            piece = piece._replace(torn=max(piece.torn, _BELOW))
         if last and _goes_on(last, piece):
             pieces[-1] = last._replace(lines=(*last.lines, line))
         else:
-            pieces.append(piece._replace(apart=_apart(pieces, line)))
+            odd = _apart(pieces, line)
+            odd = max(odd, _BLANK_LINE) if blanks and piece.torn < _BELOW else odd
+            pieces.append(piece._replace(apart=odd))
     return pieces
 
 
@@ -151,7 +161,9 @@ def _piece(line: Line, torn: float) -> Piece:
         return Piece((line,), kinds.get(rest, "answered"), label)
     if _EMPTY.fullmatch(look):
         return Piece((line,), "empty")
-    if is_choice(look) and look[0] != "[":
+    if look and set(look) <= _STRAYS:
+        return Piece((line,), "stray")
+    if is_choice(look) and look[0] != "[" and not look.isdecimal():
         return Piece((line,), "value")
     is_name = look.partition("(")[0] in mark_names() or look in mark_names()
     return Piece((line,), "name" if is_name else look_of_words(words), torn=torn)

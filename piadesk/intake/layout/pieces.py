@@ -4,10 +4,19 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from piadesk.intake.layout.belonging import is_choice, rests_of_choices
-from piadesk.intake.layout.labels import bare, begins_long_label
+from piadesk.intake.layout.belonging import begins_list, is_choice, rests_of_choices
+from piadesk.intake.layout.labels import (
+    bare,
+    begins_long_label,
+    begins_numbered_label,
+)
 from piadesk.intake.layout.lines import Line, Segment
-from piadesk.intake.layout.printed import is_mark_name, is_printed_label, mark_names
+from piadesk.intake.layout.printed import (
+    SECTION_NUMBERS,
+    is_mark_name,
+    is_printed_label,
+    mark_names,
+)
 from piadesk.texts.folding import fold
 
 ANSWER: Final = 30
@@ -25,6 +34,7 @@ _FURTHEST: Final = 14
 """Lines, blank ones too, from one piece of a bracket to the next at most."""
 
 _BRACKETS: Final = frozenset("[]○")
+_BEFORE_LISTED: Final = re.compile(r"([\[［\]］]) ?(.+)")
 _MARK, _IN_ROUND, _UNIT = 3, 3, 3
 """Characters of a bracket that holds ○ or nothing; lines in a round bracket; characters of its end
 with the unit behind it."""
@@ -55,7 +65,9 @@ def with_whole_labels(lines: Sequence[Line | None]) -> list[Line | None]:
 def _begun_label(words: str) -> tuple[str, str]:
     """The beginning of a label that words are, or begin with before a blank, and what stands
     behind that."""
-    if begins_long_label(bare(words)) or _RISK.fullmatch(fold(words)):
+    if begins_numbered_label(words) or begins_long_label(bare(words)):
+        return words, ""
+    if _RISK.fullmatch(fold(words)):
         return words, ""
     begun, _, rest = words.partition(" ")
     return (
@@ -91,6 +103,36 @@ def _rest_of_label(
             words += piece
             pieces.append(other)
     return words, (), ""
+
+
+def with_brackets_apart(lines: Sequence[Line | None]) -> list[Line | None]:
+    """The lines with a bracket before ＜選択肢＞, or before one of them, on a line of its own: it
+    closes the one before, and the list stands beside it."""
+    apart: list[Line | None] = []
+    for line in lines:
+        match = _BEFORE_LISTED.match(line.raw.strip()) if line else None
+        if line is None or match is None or not begins_list(match[2]):
+            apart.append(line)
+            continue
+        for words in (match[1], match[2]):
+            apart.append(Line(line.number, (Segment(0, words),), words))
+    return apart
+
+
+def with_sections_whole(lines: Sequence[Line | None]) -> list[Line | None]:
+    """The lines with the number of a section and its title as one, that stand one below the
+    other."""
+    whole = list(lines)
+    for place, line in enumerate(lines):
+        title = next((n for n in range(place + 1, min(len(lines), place + 4)) if lines[n]), None)
+        following = lines[title] if title is not None else None
+        if line is None or following is None or title is None:
+            continue
+        words = f"{line.raw.strip()}\u3000{following.raw.strip()}"
+        if fold(line.raw) in SECTION_NUMBERS and is_printed_label(words):
+            whole[place] = Line(line.number, (Segment(0, words),), words)
+            whole[title] = None
+    return whole
 
 
 def with_whole_values(lines: Sequence[Line | None]) -> list[Line | None]:
@@ -184,7 +226,7 @@ class _Brackets:
             _put(lines, opened, place, place, f"[ {self._circle(opened)} ] {_bare(line)}")
         elif self._opened and _is_half(words, "]["):
             _put(lines, self._opened.pop(0), place, place, f"[ {_bare(line)} ]")
-        elif self._opened and is_choice(words):
+        elif self._opened and is_choice(words) and words not in mark_names():
             self._values.append(place)
         elif self._unnamed and is_mark_name(line.raw):
             self._names.append(place)
@@ -218,7 +260,7 @@ class _Brackets:
 
 def _names_mark(words: str) -> bool:
     """Whether folded words are a mark's name, with a bracket for words behind it or without."""
-    return words.partition("(")[0] in mark_names()
+    return words in mark_names() or words.partition("(")[0] in mark_names()
 
 
 def with_whole_rounds(lines: Sequence[Line | None]) -> list[Line | None]:

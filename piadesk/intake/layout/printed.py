@@ -15,6 +15,8 @@ from piadesk.texts.folding import fold
 MAX_LABEL: Final = 80
 """Characters of a label at most."""
 
+SECTION_NUMBERS: Final = frozenset(["I", "II", "III", "IV", "V", "VI"])
+
 _LEAST_BARE: Final = 4
 """Letters of a label without a number that words of an answer may stand behind on its line."""
 
@@ -27,7 +29,7 @@ def is_printed_label(words: str) -> bool:
 
 def label_before(words: str) -> str:
     """The label with its number that an answer stands behind on the same line; "" for none."""
-    for blank in reversed([*re.finditer(r"[ \u3000]+", words)]):
+    for blank in reversed([*re.finditer(r"[ \u3000]+", words[:MAX_LABEL])]):
         label = words[: blank.start()]
         if len(label) < MAX_LABEL and is_printed_label(label):
             look = bare(label)
@@ -44,7 +46,7 @@ def is_mark_name(words: str) -> bool:
 
 @functools.cache
 def _printed() -> frozenset[str]:
-    words: set[str] = {"I", "II", "III", "IV", "V", "VI"}
+    words: set[str] = set(SECTION_NUMBERS)
     for form in map(catalogue.form, catalogue.form_ids()):
         words |= {fold(w) for s in form.sections for w in (s.heading, s.title) if s.number}
         words |= {fold(item.group) for item in form.items if item.group}
@@ -82,3 +84,11 @@ def mark_heads() -> frozenset[str]:
     forms = map(catalogue.form, catalogue.form_ids())
     marks = [item for form in forms for item in form.items if isinstance(item, d.Marks)]
     return frozenset(fold(o.heading) for item in marks for o in item.options if o.heading)
+
+
+@functools.cache
+def names_with_words() -> frozenset[str]:
+    """The folded names of the marks that a bracket for words or a count is printed behind."""
+    forms = map(catalogue.form, catalogue.form_ids())
+    marks = [item for form in forms for item in form.items if isinstance(item, d.Marks)]
+    return frozenset(fold(o.label) for item in marks for o in item.options if o.blank)

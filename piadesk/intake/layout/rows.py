@@ -47,13 +47,6 @@ _SECOND: Final = 0.5
 below and above a heading, or above a label at the top; for each wide gap; for each line more than
 one of a name."""
 
-_AMID_IN_ORDER: Final = 1.0
-_PARTED: Final = 0.8
-_UNEVEN: Final = 0.3
-_NOTHING: Final = 0.6
-"""The same where only the order of lines is known: a cut where no line is blank, lines before a
-label, each of them that has none behind it, a label without words, or with more than its kind."""
-
 _LEAST_MARGIN: Final = 2.75
 _CLEAR: Final = 8.0
 """By so much another border between two rows is odder, where it is sure; and labels amid their
@@ -71,18 +64,12 @@ _MOST_ODD: Final = 6.0
 """Labels that stand at the top of their answers are so much less odd."""
 
 
-def rows_of(
-    lines: Sequence[Line | None], heights: Heights | None = None, *, in_order: bool = False
-) -> list[Row]:
+def rows_of(lines: Sequence[Line | None], heights: Heights | None = None) -> list[Row]:
     """The rows of a page's lines, None for those that are blank; lines that belong to no label of
-    the page are rows by themselves. ``in_order`` says that the lines tell nothing of heights.
-    """
+    the page are rows by themselves."""
     labels, gaps = _labels_and_gaps(lines)
     if not labels:
         return [Row(line) for line in gaps[0]]
-    if in_order:
-        cuts = _shared(labels, gaps, Seams(_AMID_IN_ORDER), oddity_of=_oddity_in_order).cuts
-        return _with_lines(labels, gaps, [*cuts[:-1], len(gaps[-1])])
     heights = heights or Heights()
     doubted = partial(is_doubtful, heights.tied or frozenset(), by_page=heights.tied is not None)
     seams = _seams(lines, heights.tied)
@@ -222,24 +209,6 @@ _OddityOf = Callable[[Row, Sequence[Line], Sequence[Line]], float]
 
 def _oddity_at_top(row: Row, above: Sequence[Line], below: Sequence[Line]) -> float:
     return _oddity(row, above, below, at_top=True)
-
-
-def _oddity_in_order(row: Row, above: Sequence[Line], below: Sequence[Line]) -> float:
-    """How unlike a row lines are before and behind its label in the order of a viewer: label and
-    answer follow each other, or the label parts its answer in the middle."""
-    if is_group(row.line):
-        return _oddity(row, above, below)
-    if row.is_head and not asks_below(row.line.segments[0].words):
-        strange = sum(not is_mark_alone(line) for line in below)
-        return _ABOVE_HEAD * len(above) + _UNDER_HEAD * strange
-    up, down, beside = len(above), len(below), len(row.line.segments) - 1
-    odd = _PARTED + _UNEVEN * min(abs(up - down), _MOST_ODD) if up else 0.0
-    odd += _ABOVE_TOP * up if beside else 0.0
-    if not up and not down and not beside:
-        odd += _NOTHING
-    if is_one_line(row.line.segments[0].words):
-        odd += _NOTHING * max(0, up + down + beside - 1)
-    return odd
 
 
 def _oddity(

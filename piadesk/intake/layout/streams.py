@@ -1,0 +1,97 @@
+"""Pieces of a page that stand in several orders, put into one another by the least odd way."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from piadesk.intake.layout.pass_pieces import Piece
+from piadesk.intake.layout.succession import cost_at_end, cost_behind
+
+_BEAM: Final = 10.0
+"""A way that is so much odder than the best so far is followed no further."""
+
+_JUMPED: Final = 0.12
+"""How odd it is that a piece stands before one that the text has before it."""
+
+Costs = dict[tuple[int, int, int, bool], float]
+"""How odd a piece is, by the last one, the label, itself, and whether it is next."""
+
+_State = tuple[tuple[int, ...], int, int]
+"""How much of each stream is taken, which of them the last piece is of, and which the last label
+is of."""
+
+
+class Streams:
+    """Streams of a page's pieces, each of which keeps its order. ``label`` is that of the page
+    before; ``order`` says by the id of a piece where it stands in the text, where that counts."""
+
+    def __init__(
+        self,
+        streams: Sequence[Sequence[Piece]],
+        label: Piece | None,
+        known: Costs,
+        order: Mapping[int, int] | None = None,
+    ) -> None:
+        self._streams = streams
+        self._labels = [[*_labels_before(pieces, label)] for pieces in streams]
+        self._costs = known
+        self._order = order
+
+    def merged(self) -> tuple[float, list[Piece]]:
+        """How odd the least odd way is, and its pieces."""
+        front: dict[_State, float] = {((0,) * len(self._streams), 0, 0): 0.0}
+        came_from: dict[_State, _State] = {}
+        for _ in range(sum(map(len, self._streams))):
+            following: dict[_State, float] = {}
+            best = min(front.values())
+            for state, cost in front.items():
+                for goal, odd in self._steps(state) if cost <= best + _BEAM else ():
+                    if goal not in following or cost + odd < following[goal]:
+                        following[goal] = cost + odd
+                        came_from[goal] = state
+            front = following
+        front = {state: cost + self._unfinished(state) for state, cost in front.items()}
+        state = min(front, key=lambda each: front[each])
+        return front[state], [*self._way(state, came_from)][::-1]
+
+    def _steps(self, state: _State) -> Iterator[tuple[_State, float]]:
+        places, side, labelled = state
+        last = self._streams[side][places[side] - 1] if places[side] else None
+        label = self._labels[labelled][places[labelled]]
+        heads = [s[n] if n < len(s) else None for s, n in zip(self._streams, places, strict=True)]
+        for goal, piece in enumerate(heads):
+            if piece is None:
+                continue
+            is_next = goal == side and last is not None
+            if self._order is not None:
+                is_next = last is not None and self._order[id(last)] == self._order[id(piece)] - 1
+            key = (id(last), id(label), id(piece), is_next)
+            if key not in self._costs:
+                self._costs[key] = cost_behind(last, label, piece, is_next=is_next)
+            taken = (*places[:goal], places[goal] + 1, *places[goal + 1 :])
+            odd = self._costs[key] + self._jumped(piece, heads)
+            yield (taken, goal, goal if piece.label else labelled), odd
+
+    def _unfinished(self, state: _State) -> float:
+        """How odd it is that a page ends so."""
+        places, side, _ = state
+        return cost_at_end(self._streams[side][places[side] - 1]) if places[side] else 0.0
+
+    def _jumped(self, piece: Piece, heads: Sequence[Piece | None]) -> float:
+        if self._order is None:
+            return 0.0
+        here = self._order[id(piece)]
+        return _JUMPED * sum(other is not None and self._order[id(other)] < here for other in heads)
+
+    def _way(self, state: _State, came_from: Mapping[_State, _State]) -> Iterator[Piece]:
+        while state in came_from:
+            places, side, _ = state
+            yield self._streams[side][places[side] - 1]
+            state = came_from[state]
+
+
+def _labels_before(pieces: Iterable[Piece], label: Piece | None) -> Iterator[Piece | None]:
+    """The last label before each place."""
+    yield label
+    for piece in pieces:
+        label = piece if piece.label else label
+        yield label

@@ -1,0 +1,153 @@
+"""How odd it is that a piece of a page stands behind another: labels stand in the order of the
+forms, and each has behind it what the forms print there."""
+
+import functools
+import re
+from typing import Final
+
+from piadesk.intake.layout.belonging import (
+    asks_below,
+    asks_day,
+    is_mark_alone,
+    looks_beside,
+    oddity,
+    words_beside,
+)
+from piadesk.intake.layout.form_order import has_title_beside, steps
+from piadesk.intake.layout.labels import bare
+from piadesk.intake.layout.lines import Line
+from piadesk.intake.layout.pass_pieces import Piece, fills, is_day
+from piadesk.intake.layout.printed import mark_heads
+from piadesk.texts.folding import fold
+
+_BACK: Final = 3.0
+_STEP: Final = 0.3
+_FURTHEST: Final = 5
+"""How odd it is that a label stands behind one that the forms print behind it; for each label that
+lacks between two, up to so many."""
+
+_UNASKED: Final = 2.0
+_STRANGER: Final = 0.8
+_FOREIGN: Final = 0.5
+_BLANK: Final = 0.6
+_UNFILLED: Final = 1.0
+"""A text beside a label that asks for none; a text behind something else than its label; the name
+of a group behind another's label; a label without answer; an empty bracket, or a mark without name,
+of which the words stand nowhere."""
+
+_NO_DAY: Final = 1.0
+"""A text beside a label that asks for a day, or a day beside one that asks for a text."""
+
+_CONTENT: Final = re.compile(r"[ァ-ヶー]{3,}|[一-龠]{2,}")
+_KIN: Final = 0.3
+"""How much goes for a text that says a word of its label."""
+
+_TWICE: Final = 1.5
+_ONCE: Final = ({"list"}, {"choice", "value", "empty"})
+"""Two lists or two 選択肢 with no label between them."""
+
+_AGAIN: Final = 1.2
+"""A text behind an answer that stands on the line of its label."""
+
+
+def cost_behind(last: Piece | None, label: Piece | None, piece: Piece, *, is_next: bool) -> float:
+    """How odd a piece is behind the last one and its label. ``is_next`` says that it stands behind
+    that in the text too."""
+    if piece.label:
+        return _cost_of_label(last, label, piece)
+    if piece.kind == "stray":
+        return 0.0
+    if piece.kind == "group":
+        return 0.0 if label is None or steps(label.label, piece.line.raw) else _FOREIGN
+    if last and fills(last, piece) and not (is_next and last.lacks == "words"):
+        return 0.0
+    odd = _unfilled(last)
+    asked = label.label if label else ""
+    if piece.kind == "text":
+        return odd + _cost_of_text(last, asked, piece, is_next=is_next)
+    if asked and not _fits(asked, piece):
+        odd += _UNASKED + (_BLANK if last and last.kind == "label" and _asks_beside(asked) else 0.0)
+    if last and piece.kind != "empty" and any({last.kind, piece.kind} <= once for once in _ONCE):
+        odd += _TWICE
+    return odd
+
+
+def cost_at_end(last: Piece) -> float:
+    """How odd it is that a page ends with a piece: its answer may stand on the next."""
+    if last.kind == "label" and _asks_beside(last.label):
+        return _BLANK / 2
+    return _unfilled(last)
+
+
+def _unfilled(last: Piece | None) -> float:
+    """How odd it is that nothing fills the last piece."""
+    if last is None or not last.lacks:
+        return 0.0
+    return _BLANK if last.lacks == "words" else _UNFILLED
+
+
+def _cost_of_label(last: Piece | None, label: Piece | None, piece: Piece) -> float:
+    odd = _unfilled(last)
+    if last is None and label and label.kind == "label" and _asks_beside(label.label):
+        odd += _BLANK
+    if label:
+        far = steps(label.label, piece.label)
+        odd += _BACK if far is None else _STEP * min(far - 1, _FURTHEST)
+    if last and last.kind == "label" and _asks_beside(last.label):
+        odd += _UNFILLED if has_title_beside(last.label) else _BLANK
+    return odd
+
+
+def _cost_of_text(last: Piece | None, asked: str, piece: Piece, *, is_next: bool) -> float:
+    if (label := words_beside(piece.words)) and asked:
+        return 0.0 if bare(asked) == label else _UNASKED
+    if last is None:
+        return 0.0 if is_next or not asked or _takes_text(asked) else _STRANGER
+    if not asked:
+        return 0.0 if is_next else _STRANGER
+    if last.kind == "text" or (last.lacks == "words" and is_next):
+        return piece.apart if is_next else _STRANGER
+    odd = 0.0 if is_next else piece.torn
+    if last.kind == "answered" or (last.kind == "empty" and last.label):
+        odd += 0.0 if is_next and last.kind == "answered" else _AGAIN
+    elif last.kind != "label":
+        odd += _STRANGER
+    if not _takes_text(asked):
+        return odd + _UNASKED
+    odd -= _KIN if any(word in piece.words for word in _content_words(asked)) else 0.0
+    return odd + (_NO_DAY if asks_day(asked) != is_day(piece.line.raw) else 0.0)
+
+
+@functools.cache
+def _content_words(label: str) -> frozenset[str]:
+    """The words of a label that what it asks for may say too: システム."""
+    return frozenset(_CONTENT.findall(bare(label)))
+
+
+def _takes_text(label: str) -> bool:
+    looks = looks_beside(label)
+    return "text" in looks or has_title_beside(label) or (not looks and asks_below(label))
+
+
+def _asks_beside(label: str) -> bool:
+    return bool(looks_beside(label)) or has_title_beside(label)
+
+
+def _fits(label: str, piece: Piece) -> bool:
+    """Whether the forms print beside a label what a piece looks like."""
+    looks, line = looks_beside(label), piece.line
+    if piece.kind == "mark" and is_mark_alone(line):
+        return True
+    if piece.kind == "mark" and fold(line.raw) in mark_heads():
+        return "mark" in looks
+    if piece.kind in ("mark", "name"):
+        words = f"[] {line.raw.strip()}" if piece.kind == "name" else line.raw
+        return "mark" in looks and not oddity(label, Line(line.number, line.segments, words))
+    if piece.kind == "value":
+        words = f"[ {line.raw.strip()} ]"
+        return "choice" in looks and not oddity(label, Line(line.number, line.segments, words))
+    if piece.kind == "empty":
+        return not looks.isdisjoint(("choice", "mark"))
+    if piece.kind in ("list", "choice"):
+        return "choice" in looks and not any(oddity(label, each) for each in piece.lines[:2])
+    return True
