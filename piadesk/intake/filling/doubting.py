@@ -1,6 +1,7 @@
 """Answers that an eye has to look at, each with what is odd about it."""
 
 import functools
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -29,6 +30,8 @@ _MIN_TITLE: Final = 4
 
 _MIN_PIECE: Final = 4
 """Letters of the piece of a label, its number among them."""
+
+_IN_BRACKETS: Final = re.compile(r"\[([^\[\]]{2,60})\]")
 
 _MANY: Final = 4
 _RARE: Final = 10
@@ -80,6 +83,7 @@ def doubts(
         else:
             odd = odd or unlike.get(visit.address) or _second_line(form, visit, words)
             odd = odd or (None if in_table else _piece_of_label(form, words))
+            odd = odd or (None if in_table else _choice_of_other(form, words))
         if odd:
             doubt = note(odd.code, where[row], item=visit.item.title, words=odd.words)
             ids = (here[odd.line].id,) if 0 <= odd.line < len(here) else ()
@@ -161,6 +165,21 @@ def _piece_of_label(form: d.Form, words: Sequence[str]) -> Oddity | None:
         if any(label.startswith(look) for label in _numbered_labels(form)):
             return Oddity("odd_line", line.strip(OUTER)[:40], place)
     return None
+
+
+def _choice_of_other(form: d.Form, words: Sequence[str]) -> Oddity | None:
+    """A line with a 選択肢 in its brackets, which is the answer to another item."""
+    for place, line in enumerate(words):
+        for chosen in _IN_BRACKETS.findall(fold(line)):
+            if chosen in _choices(form):
+                return Oddity("odd_line", line.strip(OUTER)[-40:], place)
+    return None
+
+
+@functools.cache
+def _choices(form: d.Form) -> AbstractSet[str]:
+    choices = (form.choices_of(item) for item in form.items if isinstance(item, d.Choice))
+    return {fold(choice) for each in choices for choice in each}
 
 
 @functools.cache

@@ -21,6 +21,9 @@ _STEP: Final = 1.6
 """So many sizes lie at most between two lines of one answer."""
 
 
+_TIGHT: Final = 0.6
+"""So near to a bracket stands the word in it; one beside several lines has room around it."""
+
 _MOST_LINES: Final = 10
 """Above the brackets of one answer; more are a text, and a damaged file may have any number."""
 
@@ -55,16 +58,28 @@ def _in_order(line: PrintedLine) -> PrintedLine:
         return line
     glyphs = list(line.glyphs)
     for opening in [glyph for glyph in glyphs if glyph.text in _PAIRS]:
+        if any(0 <= gap < _TIGHT * opening.size for gap in _gaps(line, opening, opening.right)):
+            continue
         here = place = glyphs.index(opening)
         while place and _is_inside(glyphs[place - 1], opening, above=True):
             place -= 1
         glyphs.insert(place, glyphs.pop(here))
     for closing in [glyph for glyph in glyphs if glyph.text in _PAIRS.values()]:
+        if any(-_TIGHT * closing.size < gap <= 0 for gap in _gaps(line, closing, closing.left)):
+            continue
         here = place = glyphs.index(closing)
         while place + 1 < len(glyphs) and _is_inside(glyphs[place + 1], closing, above=False):
             place += 1
         glyphs.insert(place, glyphs.pop(here))
     return line if glyphs == list(line.glyphs) else PrintedLine(tuple(glyphs))
+
+
+def _gaps(line: PrintedLine, bracket: Glyph, edge: float) -> Iterator[float]:
+    """How far from an edge of a bracket the words at its own height stand, to the right."""
+    for glyph in line.glyphs:
+        level = abs(glyph.base - bracket.base) < _GAP * bracket.size
+        if glyph is not bracket and level and not glyph.text.isspace():
+            yield glyph.left - edge if edge == bracket.right else glyph.right - edge
 
 
 def _is_inside(glyph: Glyph, bracket: Glyph, *, above: bool) -> bool:

@@ -48,6 +48,7 @@ NAMED = (
     "Ⅰ 関連情報\n５．評価実施機関における担当部署\n①部署\n税務課\n水道課の一覧表\n"
     "②所属長の役職名\n課長"
 )
+DESCRIBED = AFFAIR + "②事務の概要\n納税する。\n{}\n③システムの名称\n税システム\n"
 AUDIT = "Ⅳ リスク対策\n８．監査\n実施の有無"
 ENTRUSTED = (
     "Ⅳ リスク対策\n４．特定個人情報ファイルの取扱いの委託\n"
@@ -65,6 +66,8 @@ ENTRUSTED = (
         (ENTRUSTED, "risk.entrust.misuse.sufficiency", "nothing_printed"),
         (AUDIT + " [■] 自己点検 [■] 内部監査 [ ] 外部監査", "risk.audit.kinds", "marks_hidden"),
         (ENTRUSTED.replace("委託\n", "委託 [■]委託しない\n"), "risk.entrust.none", "marks_hidden"),
+        (DESCRIBED.format("[ 特に力を入れている ]"), "basic.affair.description", "odd_line"),
+        (DESCRIBED.format("調べる。［十分である］"), "basic.affair.description", "odd_line"),
         (NAMED.replace("水道", "■■■■"), "basic.department.name", "words_hidden"),
         (NAMED.replace("水道課の一覧表", "●●●係"), "basic.department.name", "words_hidden"),
     ],
@@ -178,3 +181,8 @@ def test_a_blank_cell_of_a_ruled_row_is_one(kind, told):
     assert imported.sheet.rows["log"][0].answers["log.item"].endswith("所属長の役職名")
     codes = [code for _, code in doubts(imported)]
     assert codes.count("label_skipped") == told
+
+
+def test_brackets_of_the_writers_own_are_not_doubted():
+    text = DESCRIBED.format("［申告］を受け付け、[様式1]に記す。")
+    assert "odd_line" not in [code for _, code in doubts(read(text))]

@@ -58,10 +58,13 @@ def test_an_answer_of_several_lines_stands_within_its_brackets(lines, whole):
         [printed(22, (0, "本文の一行目")), printed(10, (5, "["), (40, "実施"), (90, "]"))],
         # too far away to be of it
         [printed(60, (30, "上の答え")), printed(10, (0, "["), (40, "実施"), (90, "]"))],
+        # a lower line of the same text, in brackets of its own
+        [merged(printed(17, (0, "戸籍ファイル")), printed(5, (5, "（自部署）")))],
+        [merged(printed(17, (9, "（再掲）")), printed(5, (0, "附票ファイル")))],
         # one line of usual text
         [printed(10, (0, "甲（乙）丙［丁］"))],
     ],
-    ids=["centred", "beside", "far", "plain"],
+    ids=["centred", "beside", "far", "own", "above", "plain"],
 )
 def test_other_lines_stay(lines):
     assert words(lines) == ["".join(glyph.text for glyph in line.glyphs) for line in lines]
