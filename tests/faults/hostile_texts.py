@@ -89,6 +89,10 @@ BYTES = {
     "one line of fifty million": b"a" * 49_000_000,
     "labels of five million": "評価書名\t架空\n".encode() * 250_000,
     "a million lines": b"a\n" * 1_000_000,
+    "brackets and blanks behind a label": ("①部署\n\n" + "（ " * 300_000).encode(),
+    "one line six thousand times below a label": (
+        "①事務の名称\n\n" + "税務の一覧\n" * 6_000
+    ).encode(),
 }
 
 MAY_DIE: set[str] = set()

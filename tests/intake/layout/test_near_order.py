@@ -1,13 +1,10 @@
 """Text of which each line stands near its place: labels together before their answers, a bracket
 apart from its 選択肢 and its list, names of marks apart from their brackets."""
 
-import time
-
 import pytest
 
 from piadesk.intake import import_sheet
 from piadesk.intake.layout.cut_groups import with_groups_apart
-from piadesk.intake.layout.disordered import text_of_disordered
 from piadesk.intake.layout.lines import lines_of
 from piadesk.texts.folding import fold, opened
 from tests.published.papers import answers
@@ -167,15 +164,6 @@ def test_a_number_that_counts_its_page_is_an_answer_where_the_others_have_none(t
     for number in ("1 / 3", "2 / 3", "3 / 3"):
         text = text.replace(f"{number}\n", "")
     assert answers(imported(tmp_path, text))["cover.number"] == "1"
-
-
-@pytest.mark.parametrize(
-    "text", ["①部署\n\n" + "（ " * 300_000, "①事務の名称\n\n" + "税務の一覧\n" * 6_000]
-)
-def test_a_line_of_very_many_blanks_and_a_page_of_very_many_lines_are_read_at_once(text):
-    begun = time.process_time()
-    text_of_disordered(text)
-    assert time.process_time() - begun < 6
 
 
 def test_the_name_of_a_group_that_its_column_cut_is_whole_before_the_first_of_its_labels():
