@@ -58,14 +58,14 @@ def _in_order(line: PrintedLine) -> PrintedLine:
         return line
     glyphs = list(line.glyphs)
     for opening in [glyph for glyph in glyphs if glyph.text in _PAIRS]:
-        if any(0 <= gap < _TIGHT * opening.size for gap in _gaps(line, opening, opening.right)):
+        if _has_word_beside(opening, line, behind=True):
             continue
         here = place = glyphs.index(opening)
         while place and _is_inside(glyphs[place - 1], opening, above=True):
             place -= 1
         glyphs.insert(place, glyphs.pop(here))
     for closing in [glyph for glyph in glyphs if glyph.text in _PAIRS.values()]:
-        if any(-_TIGHT * closing.size < gap <= 0 for gap in _gaps(line, closing, closing.left)):
+        if _has_word_beside(closing, line, behind=False):
             continue
         here = place = glyphs.index(closing)
         while place + 1 < len(glyphs) and _is_inside(glyphs[place + 1], closing, above=False):
@@ -74,12 +74,14 @@ def _in_order(line: PrintedLine) -> PrintedLine:
     return line if glyphs == list(line.glyphs) else PrintedLine(tuple(glyphs))
 
 
-def _gaps(line: PrintedLine, bracket: Glyph, edge: float) -> Iterator[float]:
-    """How far from an edge of a bracket the words at its own height stand, to the right."""
+def _has_word_beside(bracket: Glyph, line: PrintedLine, *, behind: bool) -> bool:
+    """Whether a word at the bracket's own height stands close behind it, or close before it."""
     for glyph in line.glyphs:
-        level = abs(glyph.base - bracket.base) < _GAP * bracket.size
-        if glyph is not bracket and level and not glyph.text.isspace():
-            yield glyph.left - edge if edge == bracket.right else glyph.right - edge
+        gap = glyph.left - bracket.right if behind else bracket.left - glyph.right
+        is_level = abs(glyph.base - bracket.base) < _GAP * bracket.size
+        if is_level and 0 <= gap < _TIGHT * bracket.size and not glyph.text.isspace():
+            return True
+    return False
 
 
 def _is_inside(glyph: Glyph, bracket: Glyph, *, above: bool) -> bool:

@@ -9,11 +9,9 @@ from piadesk.sheets.sheet import Entry, Sheet
 FORM = catalogue.form("form3-r06")
 
 
-def is_told(name, own, connected, text=""):
-    """Of a system of that name and its connections, and 介護システム with ``connected``."""
-    systems = [(name, own), ("介護システム", connected)]
+def with_systems(systems):
+    """A sheet with these systems: names, and what stands in その他 of their connections."""
     sheet = Sheet(form=FORM.id)
-    sheet.answers["basic.affair.description"] = text
     sheet.rows["basic.systems"] = [
         Entry(
             id=f"s{number}",
@@ -24,6 +22,14 @@ def is_told(name, own, connected, text=""):
         )
         for number, (called, words) in enumerate(systems)
     ]
+    return sheet
+
+
+def is_told(name, own, connected, text=""):
+    """Of a system of that name and its connections, and 介護システム with ``connected``."""
+    systems = [(name, own), ("介護システム", connected)]
+    sheet = with_systems(systems)
+    sheet.answers["basic.affair.description"] = text
     return "connection_one_way" in {one.code for one in check(FORM, sheet)}
 
 
@@ -62,19 +68,8 @@ def test_a_system_is_named_by_the_short_name_that_a_text_gives_it():
 
 def is_asked_about(listed, *connected):
     """Of a system of that name, and others that name these."""
-    sheet = Sheet(form=FORM.id)
     others = ["住民記録", "戸籍", "選挙人名簿"]
-    systems = [(listed, ""), *zip(others, connected, strict=False)]
-    sheet.rows["basic.systems"] = [
-        Entry(
-            id=f"s{number}",
-            answers={
-                "basic.systems.name": called,
-                "basic.systems.connections": {"marked": ["その他"], "texts": {"その他": words}},
-            },
-        )
-        for number, (called, words) in enumerate(systems)
-    ]
+    sheet = with_systems([(listed, ""), *zip(others, connected, strict=False)])
     return "connected_by_other_name" in {one.code for one in check(FORM, sheet)}
 
 
