@@ -4,7 +4,7 @@ import bisect
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QMouseEvent,
@@ -40,14 +40,15 @@ class SourceText(QPlainTextEdit):
         text = self._laid_out(report.passages)
         self.setPlainText(text)
         self._starts = [start for start, _ in self._spans.values()]
-        self.verticalScrollBar().valueChanged.connect(self._show_marks)
+        self._rest = QTimer(self, singleShot=True, interval=0)
+        self._rest.timeout.connect(self._show_marks)
+        self.verticalScrollBar().valueChanged.connect(self._mark_later)
         self._show_marks()
 
     def show_passages(self, passages: Sequence[int], near: Sequence[int] = ()) -> None:
         """Bring these into view and light them up; they are chosen. For none, show where ``near``
         stands."""
         self._chosen = tuple(passages)
-        self._show_marks()
         shown = [number for number in (passages or near) if number in self._spans]
         if shown:
             start = min(self._spans[number][0] for number in shown)
@@ -55,6 +56,7 @@ class SourceText(QPlainTextEdit):
             cursor.setPosition(start)
             self.setTextCursor(cursor)
             self.centerCursor()
+        self._show_marks()
 
     def chosen_words(self) -> str:
         """What the clerk has selected, else the words of the passages in view."""
@@ -77,7 +79,12 @@ class SourceText(QPlainTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._show_marks()
+        self._mark_later()
+
+    def _mark_later(self) -> None:
+        """To mark a passage Qt lays it out, which may scroll: marks that were made in the midst of
+        that ended the program."""
+        self._rest.start()
 
     def _show_marks(self) -> None:
         """Of what is in view: Qt looks through all marks with each change, and of a source of
