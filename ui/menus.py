@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from piadesk.forms import catalogue
 from piadesk.words import say
 from ui.actions import edit, file, go, help, revision, view
-from ui.actions.command import LINE, Command, Host
+from ui.actions.command import LINE, Command, CommandHost
 from ui.look.composing import end_composing
 from ui.look.icons import has_icon, set_icon
 from ui.look.menu import Menu
@@ -41,7 +41,7 @@ class Menus:
     def __init__(
         self,
         window: QMainWindow,
-        host: Host,
+        host: CommandHost,
         begin: Callable[[str], object],
     ) -> None:
         self.actions: dict[str, QAction] = {}

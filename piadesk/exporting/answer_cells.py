@@ -36,7 +36,7 @@ _COUNT_COLUMNS: Final = 4
 
 
 @dataclass(frozen=True)
-class Piece:
+class CellPiece:
     """Words between two columns (both within); ``choices`` are offered there as a dropdown."""
 
     words: str
@@ -46,7 +46,7 @@ class Piece:
     choices: tuple[str, ...] = ()
 
 
-CellLine = tuple[Piece, ...]
+CellLine = tuple[CellPiece, ...]
 """What stands side by side."""
 
 
@@ -56,13 +56,13 @@ def answer_lines(look: AnswerLook, left: int, right: int) -> list[CellLine]:
         case TextBox(words, suffix):
             return list(_text_lines(words, suffix, left, right))
         case FixedTextBox(words):
-            return [(Piece(words, left, right),)]
+            return [(CellPiece(words, left, right),)]
         case ChoiceBox(value, choices):
             return [
                 (
-                    Piece("[", left, left, BRACKET),
-                    Piece(value, left + 1, right - 1, _VALUE, choices.choices),
-                    Piece("]", right, right, BRACKET),
+                    CellPiece("[", left, left, BRACKET),
+                    CellPiece(value, left + 1, right - 1, _VALUE, choices.choices),
+                    CellPiece("]", right, right, BRACKET),
                 )
             ]
         case MarkBox():
@@ -90,36 +90,36 @@ def choices_text(choices: ChoiceList) -> str:
 def _text_lines(words: str, suffix: str, left: int, right: int) -> Iterator[CellLine]:
     end = right - _SUFFIX_COLUMNS if suffix else right
     first, *others = in_parts(words, lambda part: len(part) > MAX_CELL_LENGTH)
-    line: CellLine = (Piece(first.words, left, end),)
-    yield (*line, Piece(suffix, end + 1, right)) if suffix else line
+    line: CellLine = (CellPiece(first.words, left, end),)
+    yield (*line, CellPiece(suffix, end + 1, right)) if suffix else line
     for words, goes_on in others:
-        yield (Piece(words, left, right, Style(goes_on=goes_on)),)
+        yield (CellPiece(words, left, right, Style(goes_on=goes_on)),)
 
 
-def _mark(mark: MarkBox, left: int, right: int) -> Iterator[Piece]:
-    yield Piece("［", left, left, BRACKET)
-    yield Piece(mark.filling, left + 1, left + 1, BRACKET, (MARKED,))
-    yield Piece("］", left + 2, left + 2, BRACKET)
+def _mark(mark: MarkBox, left: int, right: int) -> Iterator[CellPiece]:
+    yield CellPiece("［", left, left, BRACKET)
+    yield CellPiece(mark.filling, left + 1, left + 1, BRACKET, (MARKED,))
+    yield CellPiece("］", left + 2, left + 2, BRACKET)
     if mark.words is None:
-        yield Piece(mark.label, left + _MARK_COLUMNS, right, _BESIDE)
+        yield CellPiece(mark.label, left + _MARK_COLUMNS, right, _BESIDE)
         return
     middle = (left + _MARK_COLUMNS + right) // 2 - 1
-    yield Piece(mark.label, left + _MARK_COLUMNS, middle, _BESIDE)
-    yield Piece("（", middle + 1, middle + 1, BRACKET)
-    yield Piece(mark.words, middle + 2, right - 2, _BESIDE)
-    yield Piece(f"）{mark.unit}", right - 1, right, _BESIDE)
+    yield CellPiece(mark.label, left + _MARK_COLUMNS, middle, _BESIDE)
+    yield CellPiece("（", middle + 1, middle + 1, BRACKET)
+    yield CellPiece(mark.words, middle + 2, right - 2, _BESIDE)
+    yield CellPiece(f"）{mark.unit}", right - 1, right, _BESIDE)
 
 
 def _mark_lines(
     heading: str, marks: tuple[MarkBox, ...], left: int, right: int
 ) -> Iterator[CellLine]:
     if heading:
-        yield (Piece(heading, left, right),)
+        yield (CellPiece(heading, left, right),)
     yield from (tuple(_mark(mark, left, right)) for mark in marks)
 
 
-def _count(words: str, unit: str, left: int) -> Iterator[Piece]:
+def _count(words: str, unit: str, left: int) -> Iterator[CellPiece]:
     end = left + _COUNT_COLUMNS
-    yield Piece("（", left, left, BRACKET)
-    yield Piece(words, left + 1, end, replace(_BESIDE, align="right"))
-    yield Piece(f"）{unit}", end + 1, end + 3, _BESIDE)
+    yield CellPiece("（", left, left, BRACKET)
+    yield CellPiece(words, left + 1, end, replace(_BESIDE, align="right"))
+    yield CellPiece(f"）{unit}", end + 1, end + 3, _BESIDE)

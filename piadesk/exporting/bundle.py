@@ -32,7 +32,7 @@ _NO_DAY: Final = (1980, 1, 1, 0, 0, 0)
 """The same sheet gives the same bytes."""
 
 
-class Part(NamedTuple):
+class BundledFile(NamedTuple):
     """One file of the ZIP; ``kind`` is what it is for, by its key in the words."""
 
     name: str
@@ -45,39 +45,41 @@ def sheet_bundle(form: d.Form, sheet: Sheet, circulation: CirculationOptions) ->
     parts = list(_parts(form, sheet, circulation))
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
-        for part in (*parts, Part(say("bundle.list"), "list", _listed(parts))):
+        for part in (*parts, BundledFile(say("bundle.list"), "list", _listed(parts))):
             info = zipfile.ZipInfo(part.name, _NO_DAY)
             archive.writestr(info, part.content, zipfile.ZIP_DEFLATED)
     return packed.getvalue()
 
 
-def _parts(form: d.Form, sheet: Sheet, circulation: CirculationOptions) -> Iterator[Part]:
+def _parts(form: d.Form, sheet: Sheet, circulation: CirculationOptions) -> Iterator[BundledFile]:
     name = purpose_name(form, sheet, "internal")
     content = store.dump(sheet, form)
-    yield Part(name + SHEET_SUFFIX, "sheet", content)
+    yield BundledFile(name + SHEET_SUFFIX, "sheet", content)
     paper = print_sheet(form, sheet, PrintOptions(source=content))
-    yield Part(f"{name}{say('bundle.internal')}.pdf", "internal", paper)
+    yield BundledFile(f"{name}{say('bundle.internal')}.pdf", "internal", paper)
     yield from _leaving(form, sheet, "submission")
     yield from _leaving(form, sheet, "publication")
     version = last_published(sheet)
     old = as_sheet(sheet, version) if version else None
     pack = print_circulation(form, old, sheet, circulation)
-    yield Part(f"{name}{say('bundle.circulation')}.pdf", "circulation", pack)
+    yield BundledFile(f"{name}{say('bundle.circulation')}.pdf", "circulation", pack)
     if old:
-        yield Part(
+        yield BundledFile(
             f"{say('bundle.comparison')}.pdf", "comparison", print_comparison(form, old, sheet)
         )
     yield from _pictures(form, sheet)
 
 
-def _leaving(form: d.Form, sheet: Sheet, purpose: Purpose) -> Iterator[Part]:
+def _leaving(form: d.Form, sheet: Sheet, purpose: Purpose) -> Iterator[BundledFile]:
     name = purpose_name(form, sheet, purpose)
-    yield Part(f"{name}.pdf", purpose, print_sheet(form, sheet, PrintOptions(purpose=purpose)))
+    yield BundledFile(
+        f"{name}.pdf", purpose, print_sheet(form, sheet, PrintOptions(purpose=purpose))
+    )
     make = published_workbook if purpose == "publication" else sheet_workbook
-    yield Part(f"{name}.xlsx", purpose, make(form, sheet))
+    yield BundledFile(f"{name}.xlsx", purpose, make(form, sheet))
 
 
-def _pictures(form: d.Form, sheet: Sheet) -> Iterator[Part]:
+def _pictures(form: d.Form, sheet: Sheet) -> Iterator[BundledFile]:
     number = 0
     for visit in walk(form, sheet):
         if isinstance(visit.item, d.Picture) and isinstance(visit.value, list):
@@ -85,10 +87,10 @@ def _pictures(form: d.Form, sheet: Sheet) -> Iterator[Part]:
                 number += 1
                 name = allowed(picture.name) or say("bundle.picture")
                 path = f"{say('bundle.pictures')}/{number:02}_{name}"
-                yield Part(path, "picture", picture.data)
+                yield BundledFile(path, "picture", picture.data)
 
 
-def _listed(parts: list[Part]) -> bytes:
+def _listed(parts: list[BundledFile]) -> bytes:
     """A line for each file: SHA-256, bytes, name, what it is for."""
     lines = [say("bundle.head")]
     for part in parts:

@@ -18,7 +18,7 @@ from piadesk.boxes.model import (
     TitleBox,
     WholeBox,
 )
-from piadesk.exporting.answer_cells import CellLine, Piece, answer_lines, choices_text
+from piadesk.exporting.answer_cells import CellLine, CellPiece, answer_lines, choices_text
 from piadesk.exporting.cell_parts import in_parts
 from piadesk.exporting.dropdowns import Dropdowns
 from piadesk.exporting.grid import COLUMNS, Grid, Style
@@ -55,7 +55,7 @@ class PartCells:
 
     def title(self, words: str, style: Style = _TITLE) -> None:
         """A line over the whole width."""
-        self._lines([(Piece(words, 1, COLUMNS, style),)], 1, COLUMNS)
+        self._lines([(CellPiece(words, 1, COLUMNS, style),)], 1, COLUMNS)
 
     def cover_row(self, row: CoverRow) -> None:
         """Labels side by side, and the answers below them."""
@@ -63,7 +63,7 @@ class PartCells:
         places = [(1 + n * width, (n + 1) * width) for n in range(len(row.answers))]
         labels = zip(row.answers, places, strict=True)
         self._lines(
-            [tuple(Piece(_words(a.label), *place, _LABEL) for a, place in labels)], 1, COLUMNS
+            [tuple(CellPiece(_words(a.label), *place, _LABEL) for a, place in labels)], 1, COLUMNS
         )
         self._side_by_side(row.answers, places)
 
@@ -108,7 +108,7 @@ class PartCells:
         if entry.title is None:
             self.title(entry.name, _BANDS["entries"])
         else:
-            name = Piece(entry.name, 1, LABEL_RIGHT, _BANDS["entries"])
+            name = CellPiece(entry.name, 1, LABEL_RIGHT, _BANDS["entries"])
             lines = answer_lines(entry.title.look, LABEL_RIGHT + 1, COLUMNS)
             self._lines([(name, *lines[0]), *lines[1:]], 1, COLUMNS)
         self.rows(entry.rows)
@@ -173,7 +173,9 @@ class PartCells:
         style = Style("head", "center", middle=True)
         head = self._grid.row
         self._lines(
-            [tuple(Piece(column.label.text, *place, style) for column, place in heads)], 1, COLUMNS
+            [tuple(CellPiece(column.label.text, *place, style) for column, place in heads)],
+            1,
+            COLUMNS,
         )
         self._grid.sheet.print_title_rows = f"{head}:{head}"
         for row in table.rows:
@@ -192,7 +194,7 @@ class PartCells:
         columns[1:] = [[part for piece in c for part in self._in_parts(piece)] for c in columns[1:]]
         lines = [
             tuple(
-                column[number] if number < len(column) else Piece("", *place)
+                column[number] if number < len(column) else CellPiece("", *place)
                 for column, place in zip(columns, places, strict=True)
             )
             for number in range(max(map(len, columns)))
@@ -240,7 +242,7 @@ class PartCells:
             behind = line[high + 1 :] if number == len(parts) else ()
             yield (*before, part, *behind)
 
-    def _in_parts(self, piece: Piece) -> Iterator[Piece]:
+    def _in_parts(self, piece: CellPiece) -> Iterator[CellPiece]:
         """A cell, or the parts of one that a page could not be trusted to hold whole."""
         if self._height((piece,)) <= _MAX_CELL_HEIGHT:
             yield piece

@@ -19,7 +19,7 @@ from typing import Final, NamedTuple
 from piadesk.errors import PiadeskError
 from piadesk.intake.report import Imported, Report, report_json, report_of
 from piadesk.json_values import JsonValue
-from piadesk.revision.form_steps import Step, moved, steps
+from piadesk.revision.form_steps import FormStep, moved, steps
 from piadesk.sheets.edits import SetNote, Several
 from piadesk.sheets.origins import note_all
 from piadesk.sheets.sheet import Address, Sheet
@@ -132,7 +132,7 @@ def source_of(sheet: Sheet) -> Path | None:
     return Path(source) if isinstance(source, str) else None
 
 
-def _renamed(report: Report, way: tuple[Step, ...]) -> Report:
+def _renamed(report: Report, way: tuple[FormStep, ...]) -> Report:
     """The report with the ids that its items have at the end of the way."""
     if not way:
         return report

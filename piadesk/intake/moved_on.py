@@ -12,7 +12,7 @@ from piadesk.forms import definition as d
 from piadesk.intake.keeping import done_lines
 from piadesk.intake.keeping import let_go as let_report_go
 from piadesk.intake.keeping import tick as tick_report
-from piadesk.intake.remaining import Line, State, import_lines
+from piadesk.intake.remaining import RemainingLine, State, import_lines
 from piadesk.intake.report import Report
 from piadesk.kinds import is_blank
 from piadesk.revision import migration_review as review
@@ -27,21 +27,21 @@ _KEY: Final = "migration:"
 class _Changes:
     """What the newer form did to one item, and whether all of it is ticked off."""
 
-    lines: list[review.Line] = field(default_factory=list)
+    lines: list[review.MigrationLine] = field(default_factory=list)
     is_done: bool = True
 
 
-def joined_lines(form: d.Form, sheet: Sheet, report: Report) -> list[Line]:
+def joined_lines(form: d.Form, sheet: Sheet, report: Report) -> list[RemainingLine]:
     """The lines of the import as the sheet stands now, with those of its 様式改正: answers without
     a place first, then the items, at the end what changed where nobody answers."""
     lines = import_lines(form, sheet, report, done_lines(sheet))
     done = review.done_keys(sheet)
     changed: dict[Address, _Changes] = {}
-    lost: list[Line] = []
+    lost: list[RemainingLine] = []
     for change in review.kept_lines(sheet):
         if change.address is None:
             state: State = "done" if change.key in done else "left_over"
-            lost.append(Line(_KEY + change.key, state, None, changes=(change,)))
+            lost.append(RemainingLine(_KEY + change.key, state, None, changes=(change,)))
             continue
         changes = changed.setdefault(change.address, _Changes())
         changes.lines.append(change)
@@ -52,7 +52,7 @@ def joined_lines(form: d.Form, sheet: Sheet, report: Report) -> list[Line]:
     return [*lost, *joined, *rest]
 
 
-def tick(sheet: Sheet, lines: Collection[Line], *, is_done: bool = True) -> Several:
+def tick(sheet: Sheet, lines: Collection[RemainingLine], *, is_done: bool = True) -> Several:
     """The edit that ticks such lines off, or on again, in both reports."""
     of_import = [line.key for line in lines if not line.key.startswith(_KEY)]
     of_form = [change.key for line in lines for change in line.changes]
@@ -75,7 +75,7 @@ def _has_answer(form: d.Form, sheet: Sheet, address: Address) -> bool:
         return False
 
 
-def _with_changes(line: Line, changed: dict[Address, _Changes]) -> Line:
+def _with_changes(line: RemainingLine, changed: dict[Address, _Changes]) -> RemainingLine:
     """The line with what changed at its item, which is then taken out of ``changed``."""
     if line.left_over is not None or line.address is None:
         return line
@@ -88,8 +88,8 @@ def _with_changes(line: Line, changed: dict[Address, _Changes]) -> Line:
     return line._replace(state=state, changes=tuple(changes.lines))
 
 
-def _line(address: Address, changes: _Changes) -> Line:
+def _line(address: Address, changes: _Changes) -> RemainingLine:
     """A line of what changed at an item that the import has none for."""
     key = _KEY + changes.lines[0].key
     state: State = "done" if changes.is_done else "changed"
-    return Line(key, state, address, changes=tuple(changes.lines))
+    return RemainingLine(key, state, address, changes=tuple(changes.lines))

@@ -9,7 +9,7 @@ from piadesk.forms import definition as d
 from piadesk.intake.keeping import done_lines, kept_report
 from piadesk.intake.report import LeftOver, Open, Report
 from piadesk.kinds import is_blank
-from piadesk.revision.migration_review import Line as Change
+from piadesk.revision.migration_review import MigrationLine as Change
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.sheets.walk import Visit, walk
 
@@ -21,7 +21,7 @@ otherwise (`moved_on`); ``done``: ticked off, or answered since."""
 TO_DO: Final[tuple[State, ...]] = ("doubtful", "open", "left_over", "changed")
 
 
-class Line(NamedTuple):
+class RemainingLine(NamedTuple):
     """One line of the list. ``address`` is the item; of words that went nowhere the item that they
     stood behind, None before the first."""
 
@@ -49,20 +49,22 @@ class Line(NamedTuple):
         return self.state in TO_DO
 
 
-def import_lines(form: d.Form, sheet: Sheet, report: Report, done: Collection[str]) -> list[Line]:
+def import_lines(
+    form: d.Form, sheet: Sheet, report: Report, done: Collection[str]
+) -> list[RemainingLine]:
     """The lines as the sheet stands now; ``done`` are the keys of those ticked off."""
     items = list(_items(form, sheet, report, done))
     starts = sorted(
         (min(line.passages), place) for place, line in enumerate(items) if line.passages
     )
-    behind: dict[int, list[Line]] = {}
+    behind: dict[int, list[RemainingLine]] = {}
     for number, left in enumerate(report.left_over):
         index = bisect_right(starts, (min(left.passages, default=0), len(items))) - 1
         place = starts[index][1] if index >= 0 else -1
         key = f"left_over:{number}"
         address = items[place].address if place >= 0 else None
         state: State = "done" if key in done else "left_over"
-        behind.setdefault(place, []).append(Line(key, state, address, left.passages, left))
+        behind.setdefault(place, []).append(RemainingLine(key, state, address, left.passages, left))
     lines = behind.get(-1, [])
     for place, line in enumerate(items):
         lines += [line, *behind.get(place, [])]
@@ -78,12 +80,14 @@ def lines_to_do(form: d.Form, sheet: Sheet) -> int:
     return count_to_do(import_lines(form, sheet, kept.report, done_lines(sheet)))
 
 
-def count_to_do(lines: Collection[Line]) -> int:
+def count_to_do(lines: Collection[RemainingLine]) -> int:
     """How many lines have still to be looked at."""
     return sum(line.is_to_do for line in lines)
 
 
-def _items(form: d.Form, sheet: Sheet, report: Report, done: Collection[str]) -> Iterator[Line]:
+def _items(
+    form: d.Form, sheet: Sheet, report: Report, done: Collection[str]
+) -> Iterator[RemainingLine]:
     doubtful = {*report.doubtful}
     placed = {each.address: each.passages for each in report.placed}
     lacking = {each.address: each for each in report.open}
@@ -94,7 +98,7 @@ def _items(form: d.Form, sheet: Sheet, report: Report, done: Collection[str]) ->
         if row in doubtful and row not in rows and visit.is_answer:
             rows.add(row)
             row_state: State = "done" if str(row) in done else "doubtful"
-            yield Line(str(row), row_state, address, placed.get(row, ()))
+            yield RemainingLine(str(row), row_state, address, placed.get(row, ()))
             continue
         if not visit.is_answer or (visit.blanked_by and address not in doubtful):
             continue
@@ -110,7 +114,7 @@ def _items(form: d.Form, sheet: Sheet, report: Report, done: Collection[str]) ->
         passages = placed.get(address) or (lacks.passages if lacks else ())
         if state == "doubtful":
             passages = _doubted(report, address) or passages
-        yield Line(str(address), state, address, passages)
+        yield RemainingLine(str(address), state, address, passages)
 
 
 def _doubted(report: Report, address: Address) -> tuple[int, ...]:

@@ -25,7 +25,7 @@ from piadesk.storage import store
 from piadesk.words import say
 
 
-class Place(NamedTuple):
+class ConflictPlace(NamedTuple):
     """A place that says one side of a disagreement."""
 
     sheet: Listed
@@ -42,7 +42,7 @@ class Conflict(NamedTuple):
     """What sheets say differently: what is wrong, and every place."""
 
     finding: Finding
-    places: tuple[Place, ...]
+    places: tuple[ConflictPlace, ...]
 
 
 def conflicts(sheets: Iterable[Listed]) -> list[Conflict]:
@@ -63,17 +63,17 @@ def conflicts(sheets: Iterable[Listed]) -> list[Conflict]:
 
 def _places(
     opened: list[tuple[Listed, store.Opened]], places: Iterable[tuple[int, Address]]
-) -> Iterator[Place]:
+) -> Iterator[ConflictPlace]:
     for number, address in places:
         listed, each = opened[number]
         position = Names(each.form, each.sheet).position(address)
         value = each.sheet.get(address)
         item = each.form.by_id[address.item]
         words = shown(item, value) if isinstance(item, d.Answer) else ""
-        yield Place(listed, each.form, address, position, value, words)
+        yield ConflictPlace(listed, each.form, address, position, value, words)
 
 
-def make_alike(conflict: Conflict, right: Place, today: datetime.date) -> Iterator[Outcome]:
+def make_alike(conflict: Conflict, right: ConflictPlace, today: datetime.date) -> Iterator[Outcome]:
     """Make every other place say what ``right`` says, sheet after sheet.
 
     Each sheet that has a 公表版 gets a row of 変更箇所.
@@ -90,7 +90,7 @@ def make_alike(conflict: Conflict, right: Place, today: datetime.date) -> Iterat
     )
 
 
-def alike_edits(conflict: Conflict, right: Place) -> Mapping[Path, SetValue]:
+def alike_edits(conflict: Conflict, right: ConflictPlace) -> Mapping[Path, SetValue]:
     """What makes every other place say what ``right`` says, by sheet file; empty where that cannot
     be told: the places hold different kinds, or ``right`` says nothing.
 
@@ -109,7 +109,7 @@ def alike_edits(conflict: Conflict, right: Place) -> Mapping[Path, SetValue]:
     return edits
 
 
-def _value_for(place: Place, right: Place) -> str | None:
+def _value_for(place: ConflictPlace, right: ConflictPlace) -> str | None:
     theirs, ours = (one.form.by_id[one.address.item] for one in (place, right))
     if theirs.kind != ours.kind:
         return None

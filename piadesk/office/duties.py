@@ -122,7 +122,7 @@ def newer_form(form_id: str) -> str:
     return "" if newest == form_id else newest
 
 
-class Step(NamedTuple):
+class PublicationStep(NamedTuple):
     """A step before a publication."""
 
     key: str
@@ -132,7 +132,7 @@ class Step(NamedTuple):
     """The scheme says how long it takes at least; else the length is a proposal."""
 
 
-def plan(publication: datetime.date, *, heard: bool) -> list[Step]:
+def plan(publication: datetime.date, *, heard: bool) -> list[PublicationStep]:
     """The steps that lead to a publication on that day, the first first.
 
     ``heard``: with 意見の聴取 and 第三者点検 (全項目評価). Each step ends on a workday.
@@ -140,13 +140,13 @@ def plan(publication: datetime.date, *, heard: bool) -> list[Step]:
     # Knows the holidays of all years, which nothing else needs.
     from piadesk.scheme.workdays import workday_until
 
-    steps: list[Step] = []
+    steps: list[PublicationStep] = []
     end = workday_until(publication)
     for step in _scheme()["step"]:
         if step["of"] == "heard" and not heard:
             continue
         begin = workday_until(end - datetime.timedelta(days=int(step["days"])))
-        steps.append(Step(str(step["key"]), begin, end, bool(step.get("fixed", False))))
+        steps.append(PublicationStep(str(step["key"]), begin, end, bool(step.get("fixed", False))))
         end = begin
     return steps[::-1]
 

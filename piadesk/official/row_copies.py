@@ -7,7 +7,7 @@ from typing import Final, NamedTuple, Protocol
 from piadesk.official.drawn_sheet import DrawnSheet
 from piadesk.official.parts import Parts
 from piadesk.official.references import moved_area, moved_formula, rows_of
-from piadesk.official.sheet_xml import Row, SheetXml
+from piadesk.official.sheet_xml import SheetXml, XmlRow
 
 _BY_CELLS: Final = re.compile(
     r"(<(?:\w+:)?(?:dataValidation|conditionalFormatting|ignoredError|protectedRange)\b[^>]*?"
@@ -27,7 +27,7 @@ _FORMULA: Final = re.compile(
     r"(<(?:\w+:)?(?:formula1|formula2|formula|f|sqref)\b[^>/]*>)([^<]*)(</)"
 )
 _ANCHOR_ROW: Final = re.compile(r"(<(?:xdr:)?row>)(\d+)(</(?:xdr:)?row>)")
-_VML_ROW: Final = re.compile(r"(<x:Row>\s*)(\d+)(\s*</x:Row>)")
+_VML_ROW: Final = re.compile(r"(<x:XmlRow>\s*)(\d+)(\s*</x:XmlRow>)")
 _VML_ANCHOR: Final = re.compile(r"(<x:Anchor>)([^<]*)(</x:Anchor>)")
 _FORMULA_OF_CELL: Final = re.compile(r"<(?:\w+:)?f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>)")
 _NAME: Final = re.compile(r"(<(?:\w+:)?definedName\b[^>]*>)([^<]*)(</)")
@@ -129,13 +129,13 @@ def _copy(xml: SheetXml, copies: RowCopies) -> None:
                 xml.rows[number + offset] = _without_formulas(old[number])
 
 
-def _without_formulas(row: Row) -> Row:
+def _without_formulas(row: XmlRow) -> XmlRow:
     """The row once more; what was worked out in it is worked out of other rows."""
     cells = {
         column: _FORMULA_OF_CELL.sub("", cell) if "f>" in cell or "<f" in cell else cell
         for column, cell in row.cells.items()
     }
-    return Row(row.number, row.tag, cells)
+    return XmlRow(row.number, row.tag, cells)
 
 
 def _moved_frame(text: str, title: str, copies: Moved) -> str:

@@ -15,7 +15,7 @@ from piadesk.official.drawn_sheet import DrawnSheet
 from piadesk.official.parts import Parts
 from piadesk.official.references import letters, moved_area
 from piadesk.official.row_copies import move_around
-from piadesk.official.sheet_xml import Row, SheetXml
+from piadesk.official.sheet_xml import SheetXml, XmlRow
 
 
 class AddedRows(NamedTuple):
@@ -81,7 +81,7 @@ def _add(xml: SheetXml, page: DrawnSheet, rows: AddedRows, lacking: float) -> No
     xml.rows = {rows.move(number): row for number, row in xml.rows.items()}
     empty = {column: _emptied(cell) for column, cell in last.cells.items()}
     for number in range(rows.after + 1, rows.after + rows.times + 1):
-        xml.rows[number] = Row(last.number, last.tag, dict(empty))
+        xml.rows[number] = XmlRow(last.number, last.tag, dict(empty))
         xml.set_height(number, lacking / rows.times)
     for column in alone:
         name = letters(column)

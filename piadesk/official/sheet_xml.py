@@ -31,7 +31,7 @@ class UnknownXmlError(ValueError):
     """The worksheet is written in a way that is not for this to change."""
 
 
-class Row:
+class XmlRow:
     """One row: the text of its tag and its cells by column, which bear the ``number`` of the row
     that they were written for; `SheetXml.text` gives those that have moved their new one."""
 
@@ -59,11 +59,11 @@ class SheetXml:
             raise UnknownXmlError("sheetData")
         self.rows = self._parsed(data)
 
-    def _parsed(self, data: str) -> dict[int, Row]:
+    def _parsed(self, data: str) -> dict[int, XmlRow]:
         p = re.escape(self.prefix)
         row_pattern = re.compile(rf"<{p}row\b([^>]*?)(?:/>|>(.*?)</{p}row>)", re.DOTALL)
         cell_pattern = re.compile(rf"<{p}c\b([^>]*?)(?:/>|>.*?</{p}c>)", re.DOTALL)
-        rows: dict[int, Row] = {}
+        rows: dict[int, XmlRow] = {}
         number = 0
         for match in row_pattern.finditer(data):
             number = int(attributes(match[1]).get("r") or number + 1)
@@ -73,7 +73,7 @@ class SheetXml:
                 name = _CELL_NAME.search(cell[1])
                 column = column_number(name[1]) if name else column + 1
                 cells[column] = cell[0]
-            rows[number] = Row(number, match[1].rstrip(), cells)
+            rows[number] = XmlRow(number, match[1].rstrip(), cells)
         return rows
 
     def text(self) -> str:
@@ -114,7 +114,7 @@ class SheetXml:
         style = attributes(tag[0]).get("s") if tag else None
         look = f" s={quoteattr(style)}" if style else ""
         if row not in self.rows:
-            self.rows[row] = Row(row, f' r="{row}"', {})
+            self.rows[row] = XmlRow(row, f' r="{row}"', {})
         name = f"{letters(column)}{self.rows[row].number}"
         self.rows[row].cells[column] = f'<{p}c r="{name}"{look}{kind}>{inner}</{p}c>'
 
@@ -128,7 +128,7 @@ class SheetXml:
     def set_height(self, row: int, points: float) -> None:
         """Make a row so high."""
         if row not in self.rows:
-            self.rows[row] = Row(row, f' r="{row}"', {})
+            self.rows[row] = XmlRow(row, f' r="{row}"', {})
         tag = re.sub(r"""\s(?:ht|customHeight)\s*=\s*("[^"]*"|'[^']*')""", "", self.rows[row].tag)
         self.rows[row].tag = f'{tag} ht="{points:.1f}" customHeight="1"'
 
@@ -191,13 +191,13 @@ class SheetXml:
         return offers
 
 
-def _renumbered(row: Row, number: int) -> Row:
+def _renumbered(row: XmlRow, number: int) -> XmlRow:
     """The row as it stands in the row of that number."""
     tag = re.sub(r"""\sr\s*=\s*("[^"]*"|'[^']*')""", "", row.tag)
     cells = {
         column: _renamed(cell, f"{letters(column)}{number}") for column, cell in row.cells.items()
     }
-    return Row(number, f' r="{number}"{tag}', cells)
+    return XmlRow(number, f' r="{number}"{tag}', cells)
 
 
 def _renamed(cell: str, name: str) -> str:

@@ -11,18 +11,18 @@ from piadesk import kinds
 from piadesk.forms import catalogue
 from piadesk.forms import definition as d
 from piadesk.json_values import JsonValue
-from piadesk.revision.form_steps import Step
+from piadesk.revision.form_steps import FormStep
 from piadesk.sheets.sheet import Block, Sheet
 
 
-def carry(sheet: Sheet, step: Step) -> None:
+def carry(sheet: Sheet, step: FormStep) -> None:
     """Rename ids and 選択肢 in place, in the notes too."""
     _carry_block(sheet, step)
     sheet.notes = {key: _carry_note(note, step) for key, note in sheet.notes.items()}
     sheet.form = step.to
 
 
-def _carry_block(block: Block, step: Step) -> None:
+def _carry_block(block: Block, step: FormStep) -> None:
     for new_id, olds in step.joined.items():
         _join(block, step, new_id, olds)
     ids = _new_ids(block.answers, step)
@@ -36,7 +36,7 @@ def _carry_block(block: Block, step: Step) -> None:
             _carry_block(entry, step)
 
 
-def _join(block: Block, step: Step, new_id: str, olds: Sequence[str]) -> None:
+def _join(block: Block, step: FormStep, new_id: str, olds: Sequence[str]) -> None:
     """Texts that become one stand under the first of their ids, one after the other, a day or a
     number among them as it was seen; what has no words stays as it is."""
     item = catalogue.form(step.to).by_id.get(new_id)
@@ -58,7 +58,7 @@ def _has_words(item: d.AnyItem, value: JsonValue) -> bool:
     return is_simple and kinds.fits(item, value)
 
 
-def _carry_value(step: Step, item_id: str, value: JsonValue) -> JsonValue:
+def _carry_value(step: FormStep, item_id: str, value: JsonValue) -> JsonValue:
     """The value with its 選択肢 in the new words, of marks each option and its text.
 
     One of an item that has become of another kind is carried as the words that the clerk saw.
@@ -73,7 +73,7 @@ def _carry_value(step: Step, item_id: str, value: JsonValue) -> JsonValue:
     return _carry_words(step, item_id, words)
 
 
-def _carry_words(step: Step, item_id: str, value: JsonValue) -> JsonValue:
+def _carry_words(step: FormStep, item_id: str, value: JsonValue) -> JsonValue:
     """A day that becomes a text reads 令和7年4月1日 there, and a text that says a day is that day.
 
     Where the new kind holds no words they are left as they are, and `migration` puts them aside.
@@ -89,7 +89,7 @@ def _carry_words(step: Step, item_id: str, value: JsonValue) -> JsonValue:
     return kinds.kind_of(new).stored(form, new, typed) if kinds.fits(new, typed) else typed
 
 
-def _new_ids(ids: Iterable[str], step: Step) -> dict[str, str]:
+def _new_ids(ids: Iterable[str], step: FormStep) -> dict[str, str]:
     """The new id of each; its own where another one takes or keeps the new one."""
     new_ids = {item_id: step.item(item_id) for item_id in ids}
     while True:
@@ -100,14 +100,14 @@ def _new_ids(ids: Iterable[str], step: Step) -> dict[str, str]:
         new_ids |= {item_id: item_id for item_id in barred}
 
 
-def _carry_note(note: JsonValue, step: Step) -> JsonValue:
+def _carry_note(note: JsonValue, step: FormStep) -> JsonValue:
     """What the program remembers beside the answers, by item id or by address: under new ids."""
     if isinstance(note, dict):
         return {_carry_address(key, step): _carry_note(kept, step) for key, kept in note.items()}
     return _carry_address(note, step) if isinstance(note, str) else note
 
 
-def _carry_address(text: str, step: Step) -> str:
+def _carry_address(text: str, step: FormStep) -> str:
     """An address (ids of entries, item id) under its new id; any other text as it is."""
     *path, item_id = text.split("/")
     return "/".join((*path, step.item(item_id)))

@@ -9,10 +9,10 @@ from piadesk.revision.changes import Change, Kind, compared
 from piadesk.revision.item_names import Style, item_name
 from piadesk.sheets.positions import Names
 from piadesk.sheets.sheet import Sheet
-from piadesk.texts.diff import Passage, Sides, compare
+from piadesk.texts.diff import DiffPassage, Sides, compare
 
 
-class Line(NamedTuple):
+class ComparisonRow(NamedTuple):
     """One row of the 新旧対照表: an item or an entry, with both sides."""
 
     kind: Kind
@@ -23,7 +23,7 @@ class Line(NamedTuple):
 
 def table(
     form: d.Form, old: Sheet, new: Sheet, style: Style, *, unchanged: bool = False
-) -> Iterator[Line]:
+) -> Iterator[ComparisonRow]:
     """The 新旧対照表 in form order; the ``unchanged`` items too when asked."""
     before, after = Names(form, old), Names(form, new)
     for change in compared(form, old, new):
@@ -31,11 +31,11 @@ def table(
             continue
         gone = change.kind == "removed"
         name = item_name(form, before if gone else after, change.address, style)
-        yield Line(change.kind, name, _sides(form, old if gone else new, change), change)
+        yield ComparisonRow(change.kind, name, _sides(form, old if gone else new, change), change)
 
 
 def _sides(form: d.Form, sheet: Sheet, change: Change) -> Sides:
     if change.kind == "same":
-        both = (Passage(quoted(change.item, change.after)),)
+        both = (DiffPassage(quoted(change.item, change.after)),)
         return Sides(both, both)
     return compare(*texts(form, sheet, change))

@@ -24,7 +24,7 @@ from piadesk.words import say
 MIGRATIONS: Final = RESOURCES / "forms" / "migrations"
 
 
-class Step(Part):
+class FormStep(Part):
     """One migration file: from which form to which, and what has got another name."""
 
     origin: str = field(metadata={"alias": "from"})
@@ -62,7 +62,7 @@ class Step(Part):
         return new.choice(new_id, key) or text
 
 
-def steps(origin: str, to: str) -> tuple[Step, ...]:
+def steps(origin: str, to: str) -> tuple[FormStep, ...]:
     """The shortest way from one form to another. Raises `MigrationError` ``migration.no_way``."""
     way = _ways(origin).get(to)
     if way is None:
@@ -95,7 +95,7 @@ def new_items(origin: str, to: str) -> frozenset[str]:
     return frozenset(item.id for item in catalogue.form(to).items if item.id not in known)
 
 
-def moved(way: tuple[Step, ...], item_id: str) -> str:
+def moved(way: tuple[FormStep, ...], item_id: str) -> str:
     """What an item is called at the end of the way."""
     for step in way:
         item_id = step.item(item_id)
@@ -145,16 +145,18 @@ def _renamed_choices(form_id: str, folder: Path) -> Mapping[str, Mapping[str, st
 
 
 @functools.cache
-def all_steps(folder: Path) -> tuple[Step, ...]:
+def all_steps(folder: Path) -> tuple[FormStep, ...]:
     """Every migration file of a folder, by name."""
     return tuple(map(_step, sorted(folder.glob("*.toml"))))
 
 
-def _step(path: Path) -> Step:
+def _step(path: Path) -> FormStep:
     content = path.read_bytes()
     # As forms are: checked by pydantic when they are met first, and kept.
     name = f"step-{path.stem}"
-    return Step(**kept(name, content + __version__.encode(), lambda: _checked(path.name, content)))
+    return FormStep(
+        **kept(name, content + __version__.encode(), lambda: _checked(path.name, content))
+    )
 
 
 def _checked(name: str, content: bytes) -> dict[str, Any]:
@@ -164,7 +166,7 @@ def _checked(name: str, content: bytes) -> dict[str, Any]:
     from pydantic import TypeAdapter, ValidationError
 
     try:
-        return asdict(TypeAdapter(Step).validate_python(tomllib.loads(content.decode("utf-8"))))
+        return asdict(TypeAdapter(FormStep).validate_python(tomllib.loads(content.decode("utf-8"))))
     except ValidationError as fault:
         faults = (f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in fault.errors())
         raise FormError("form.wrong", file=name, faults="; ".join(faults)) from fault
@@ -172,9 +174,9 @@ def _checked(name: str, content: bytes) -> dict[str, Any]:
         raise FormError("form.wrong", file=name, faults=str(fault)) from fault
 
 
-def _ways(origin: str) -> Mapping[str, tuple[Step, ...]]:
+def _ways(origin: str) -> Mapping[str, tuple[FormStep, ...]]:
     """The shortest way to every form that can be reached from one."""
-    ways: dict[str, tuple[Step, ...]] = {origin: ()}
+    ways: dict[str, tuple[FormStep, ...]] = {origin: ()}
     waiting = [origin]
     while waiting:
         here = waiting.pop(0)

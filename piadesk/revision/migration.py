@@ -16,7 +16,7 @@ from piadesk.json_values import JsonValue
 from piadesk.revision.carrying import carry
 from piadesk.revision.change_log import LogRow
 from piadesk.revision.change_rows import quoted
-from piadesk.revision.form_steps import Step, moved, new_items, steps
+from piadesk.revision.form_steps import FormStep, moved, new_items, steps
 from piadesk.revision.item_names import Style, item_name
 from piadesk.revision.timing import timing_of
 from piadesk.sheets.positions import Names
@@ -168,7 +168,7 @@ def _chosen(item: d.AnyItem, value: JsonValue) -> tuple[str, ...]:
     return (str(value),) if isinstance(item, d.Choice | d.Computed) else ()
 
 
-def _retitled(origin: d.Form, form: d.Form, way: tuple[Step, ...]) -> Iterator[tuple[str, str]]:
+def _retitled(origin: d.Form, form: d.Form, way: tuple[FormStep, ...]) -> Iterator[tuple[str, str]]:
     for item in origin.items:
         now = form.by_id.get(moved(way, item.id))
         if now is not None and now.title != item.title:

@@ -31,7 +31,7 @@ for the first time; ``moved``: its item has another id; ``title``: it is called 
 ``split``: it is a part of an item of before; ``joined``: several items of before became it."""
 
 
-class Line(NamedTuple):
+class MigrationLine(NamedTuple):
     """One thing to look at; ``before`` is of the old form and ``after`` of the new one, as it was
     then. ``address`` is where to look on the new form, None for nowhere."""
 
@@ -42,7 +42,7 @@ class Line(NamedTuple):
     after: str
 
 
-def migration_lines(migrated: Migrated) -> list[Line]:
+def migration_lines(migrated: Migrated) -> list[MigrationLine]:
     """The list: what lost its place first, then what is new, then what is called otherwise."""
     lines = (*_left(migrated), *_opened(migrated), *_renamed(migrated))
     return [line._replace(key=str(number)) for number, line in enumerate(lines, start=1)]
@@ -68,7 +68,7 @@ def keep_list(migrated: Migrated) -> None:
         notes[NOTE] = {"from": migrated.origin.id, "lines": records}
 
 
-def kept_lines(sheet: Sheet) -> list[Line]:
+def kept_lines(sheet: Sheet) -> list[MigrationLine]:
     """The list that a sheet keeps; none for a sheet that keeps none."""
     noted = sheet.notes.get(NOTE)
     records = noted.get("lines") if isinstance(noted, dict) else None
@@ -77,12 +77,12 @@ def kept_lines(sheet: Sheet) -> list[Line]:
     return [line for line in read if line is not None]
 
 
-def _read(key: str, record: JsonValue) -> Line | None:
+def _read(key: str, record: JsonValue) -> MigrationLine | None:
     if not isinstance(record, dict) or (sort := record.get("sort")) not in get_args(Sort):
         return None
     place, before, after = (str(record.get(side) or "") for side in ("at", "before", "after"))
     address = Address.read(place) if place else None
-    return Line(key, sort, address, before, after)  # type: ignore[arg-type] # looked at above
+    return MigrationLine(key, sort, address, before, after)  # type: ignore[arg-type] # looked at above
 
 
 def done_keys(sheet: Sheet) -> frozenset[str]:
@@ -108,7 +108,7 @@ def let_go() -> Several:
     return Several((SetNote(NOTE, None), SetNote(DONE, None)))
 
 
-def _left(migrated: Migrated) -> Iterator[Line]:
+def _left(migrated: Migrated) -> Iterator[MigrationLine]:
     names = Names(migrated.form, migrated.sheet)
     for left_over in migrated.left:
         is_there = left_over.reason == "choice"
@@ -117,7 +117,7 @@ def _left(migrated: Migrated) -> Iterator[Line]:
             if is_there
             else say(f"migration.after.{left_over.reason}")
         )
-        yield Line(
+        yield MigrationLine(
             "",
             left_over.reason,
             left_over.address if is_there else None,
@@ -134,21 +134,23 @@ def _left_words(migrated: Migrated, left_over: LeftOver) -> str:
     return f"{left_over.title}\n{value}"
 
 
-def _opened(migrated: Migrated) -> Iterator[Line]:
+def _opened(migrated: Migrated) -> Iterator[MigrationLine]:
     names = Names(migrated.form, migrated.sheet)
     parts = parted_from(migrated.origin.id, migrated.form.id)
     for address in migrated.opened:
         if address.item in parts:
             yield _part(migrated, names, address, parts[address.item])
         else:
-            yield Line("", "new", address, say("migration.before.new"), names.position(address))
+            yield MigrationLine(
+                "", "new", address, say("migration.before.new"), names.position(address)
+            )
 
 
-def _part(migrated: Migrated, names: Names, address: Address, old_id: str) -> Line:
+def _part(migrated: Migrated, names: Names, address: Address, old_id: str) -> MigrationLine:
     """An item that is a part of an earlier one, with what that said."""
     before = _before(migrated, address.path, old_id)
     after = f"{names.position(address)}\n{say('migration.after.split')}"
-    return Line("", "split", address, before, after)
+    return MigrationLine("", "split", address, before, after)
 
 
 def _before(migrated: Migrated, path: tuple[str, ...], old_id: str) -> str:
@@ -161,7 +163,7 @@ def _before(migrated: Migrated, path: tuple[str, ...], old_id: str) -> str:
     return f"{item.title}\n{text}".strip()
 
 
-def _renamed(migrated: Migrated) -> Iterator[Line]:
+def _renamed(migrated: Migrated) -> Iterator[MigrationLine]:
     """Each item once, at its first place in the sheet."""
     way = steps(migrated.origin.id, migrated.form.id)
     first: dict[str, Address] = {}
@@ -173,7 +175,9 @@ def _renamed(migrated: Migrated) -> Iterator[Line]:
     for new_id, olds in joined.items():
         if (first_place := first.get(new_id)) is not None:
             answers = [_before(migrated, first_place.path, old) for old in olds]
-            yield Line("", "joined", first_place, "\n".join(answers), names.position(first_place))
+            yield MigrationLine(
+                "", "joined", first_place, "\n".join(answers), names.position(first_place)
+            )
     for item in migrated.origin.items:
         new_id = moved(way, item.id)
         now = migrated.form.by_id.get(new_id)
@@ -185,4 +189,4 @@ def _renamed(migrated: Migrated) -> Iterator[Line]:
         if now is None or (now.title == item.title and new_id == item.id):
             continue
         sort: Sort = "title" if new_id == item.id else "moved"
-        yield Line("", sort, first.get(new_id), item.title, now.title)
+        yield MigrationLine("", sort, first.get(new_id), item.title, now.title)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from piadesk.texts.diff import Piece, pieces
+from piadesk.texts.diff import DiffPiece, pieces
 from piadesk.words import say
 
 _AROUND: Final = 40
@@ -24,7 +24,7 @@ def shortened(old: str, new: str) -> tuple[str, str]:
     return "".join(one for one, _ in parts), "".join(other for _, other in parts)
 
 
-def _part(compared: list[Piece], index: int) -> tuple[str, str]:
+def _part(compared: list[DiffPiece], index: int) -> tuple[str, str]:
     same, one, other = compared[index]
     if not same:
         return one, other

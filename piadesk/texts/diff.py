@@ -32,7 +32,7 @@ _MAX_KEPT_SHARE: Final = 0.2
 are coincidence."""
 
 
-class Piece(NamedTuple):
+class DiffPiece(NamedTuple):
     """A stretch of both texts, the same or different; either may be empty where they differ."""
 
     same: bool
@@ -40,7 +40,7 @@ class Piece(NamedTuple):
     new: str
 
 
-class Passage(NamedTuple):
+class DiffPassage(NamedTuple):
     """A piece of one text, and whether it differs from the other side."""
 
     text: str
@@ -50,8 +50,8 @@ class Passage(NamedTuple):
 class Sides(NamedTuple):
     """Both texts in passages; the passages of a side put together are that text."""
 
-    old: tuple[Passage, ...]
-    new: tuple[Passage, ...]
+    old: tuple[DiffPassage, ...]
+    new: tuple[DiffPassage, ...]
 
 
 Key = Callable[[str], str]
@@ -62,20 +62,20 @@ def compare(old: str, new: str) -> Sides:
     """Both texts with the passages marked that stand on one side only."""
     compared = pieces(old, new)
     return Sides(
-        tuple(Passage(piece.old, not piece.same) for piece in compared if piece.old),
-        tuple(Passage(piece.new, not piece.same) for piece in compared if piece.new),
+        tuple(DiffPassage(piece.old, not piece.same) for piece in compared if piece.old),
+        tuple(DiffPassage(piece.new, not piece.same) for piece in compared if piece.new),
     )
 
 
-def pieces(old: str, new: str, key: Key = str) -> list[Piece]:
+def pieces(old: str, new: str, key: Key = str) -> list[DiffPiece]:
     """Both texts cut at the same places into stretches that are the same or differ, in turn.
 
     Told from either side it is the same. With a ``key`` two words of one key are the same, though
     they are not letter for letter.
     """
     if (len(old), old) > (len(new), new):
-        return [Piece(same, one, other) for same, other, one in pieces(new, old, key)]
-    parts: list[Piece] = []
+        return [DiffPiece(same, one, other) for same, other, one in pieces(new, old, key)]
+    parts: list[DiffPiece] = []
     for piece in _matched(_units(_SENTENCE.findall(old), key), _units(_SENTENCE.findall(new), key)):
         parts += [piece] if piece.same else _by_words(piece, key)
     return list(_joined(parts))
@@ -98,25 +98,25 @@ def _units(texts: Sequence[str], key: Key) -> list[_Unit]:
     return units
 
 
-def _matched(ones: Sequence[_Unit], others: Sequence[_Unit]) -> Iterator[Piece]:
+def _matched(ones: Sequence[_Unit], others: Sequence[_Unit]) -> Iterator[DiffPiece]:
     keys = [unit.key for unit in ones], [unit.key for unit in others]
     for same, a, b, c, d in _stretches(*keys):
-        yield Piece(same, _text(ones[a:b]), _text(others[c:d]))
+        yield DiffPiece(same, _text(ones[a:b]), _text(others[c:d]))
 
 
 def _text(units: Sequence[_Unit]) -> str:
     return "".join(unit.text for unit in units)
 
 
-def _by_words(piece: Piece, key: Key) -> list[Piece]:
-    parts: list[Piece] = []
+def _by_words(piece: DiffPiece, key: Key) -> list[DiffPiece]:
+    parts: list[DiffPiece] = []
     one, other = _units(words(piece.old), key), _units(words(piece.new), key)
     for part in _matched(one, other):
         parts += [part] if part.same else _trimmed(part)
     return _unscattered(list(_joined(parts)))
 
 
-def _trimmed(piece: Piece) -> list[Piece]:
+def _trimmed(piece: DiffPiece) -> list[DiffPiece]:
     """A changed stretch without the whole words that both sides begin or end with: where a letter
     more in a run of kanji has moved all words behind it."""
     old, new = piece.old, piece.new
@@ -126,9 +126,9 @@ def _trimmed(piece: Piece) -> list[Piece]:
     end = _whole_words(ones, others, common_end(old, new))
     middle = old[: len(old) - end], new[: len(new) - end]
     parts = (
-        Piece(True, piece.old[:begin], piece.new[:begin]),
-        Piece(False, *middle),
-        Piece(True, old[len(middle[0]) :], new[len(middle[1]) :]),
+        DiffPiece(True, piece.old[:begin], piece.new[:begin]),
+        DiffPiece(False, *middle),
+        DiffPiece(True, old[len(middle[0]) :], new[len(middle[1]) :]),
     )
     return [part for part in parts if part.old or part.new]
 
@@ -139,7 +139,7 @@ def _whole_words(ones: Sequence[str], others: Sequence[str], max_letters: int) -
     return max((end for end in ends if end <= max_letters), default=0)
 
 
-def _unscattered(parts: list[Piece]) -> list[Piece]:
+def _unscattered(parts: list[DiffPiece]) -> list[DiffPiece]:
     """Pieces of a text written anew as one, its beginning and end aside."""
     changed = [index for index, piece in enumerate(parts) if not piece.same]
     if len(changed) < 3:
@@ -149,18 +149,18 @@ def _unscattered(parts: list[Piece]) -> list[Piece]:
     kept = sum(len(piece.old) for piece in inner if piece.same)
     if whole < _MIN_REWRITTEN or kept > _MAX_KEPT_SHARE * whole:
         return parts
-    anew = Piece(
+    anew = DiffPiece(
         False, "".join(piece.old for piece in inner), "".join(piece.new for piece in inner)
     )
     return [*parts[: changed[0]], anew, *parts[changed[-1] + 1 :]]
 
 
-def _joined(parts: Sequence[Piece]) -> Iterator[Piece]:
+def _joined(parts: Sequence[DiffPiece]) -> Iterator[DiffPiece]:
     """Neighbours of one sort as one."""
-    last: Piece | None = None
+    last: DiffPiece | None = None
     for piece in parts:
         if last is not None and last.same == piece.same:
-            last = Piece(last.same, last.old + piece.old, last.new + piece.new)
+            last = DiffPiece(last.same, last.old + piece.old, last.new + piece.new)
             continue
         if last is not None:
             yield last

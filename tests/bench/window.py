@@ -97,7 +97,7 @@ def main() -> None:
     from ui.app import STYLE, dress
     from ui.desk import checker
     from ui.desk.garbage import GarbageCollector
-    from ui.desk.page_places import Place
+    from ui.desk.page_places import PagePlace
     from ui.fields.editor import Editor
     from ui.window import Window
     from ui.wizard.section_list import REVIEW
@@ -123,7 +123,7 @@ def main() -> None:
     at_rest: list[float] = []
     busy: list[float] = []
 
-    def go_to(place: Place) -> None:
+    def go_to(place: PagePlace) -> None:
         wizard.sections.go_to(place)
         app.processEvents()
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from piadesk.printing.layout.model import PADDING, SIZE
 from piadesk.printing.layout.texts import text_cell
 from piadesk.printing.papers.marking import passages_cell, side_by_side
-from piadesk.texts.diff import Passage, compare
+from piadesk.texts.diff import DiffPassage, compare
 from piadesk.typeface.faces import body_face, printable
 from tests.sheets import TEXTS
 
@@ -34,26 +34,30 @@ def _under(line, stretches):
 
 def test_the_changed_words_are_marked_and_no_others():
     cell = passages_cell(
-        0, WIDTH, [Passage("写しの"), Passage("交付", changed=True), Passage("等")]
+        0, WIDTH, [DiffPassage("写しの"), DiffPassage("交付", changed=True), DiffPassage("等")]
     )
     assert marked(cell) == ["交付"]
 
 
 def test_a_passage_over_several_lines_is_marked_on_each():
-    passages = [Passage("前" * 10), Passage("新" * 20, changed=True), Passage("後")]
+    passages = [DiffPassage("前" * 10), DiffPassage("新" * 20, changed=True), DiffPassage("後")]
     cell = passages_cell(0, WIDTH, passages)
     assert len(cell.lines) == 3
     assert "".join(marked(cell)) == "新" * 20
 
 
 def test_marks_stay_in_place_behind_tabs_breaks_and_stand_ins():
-    passages = [Passage("一\t二\r\n\U0002f81a "), Passage("三\r", changed=True), Passage("\n四")]
+    passages = [
+        DiffPassage("一\t二\r\n\U0002f81a "),
+        DiffPassage("三\r", changed=True),
+        DiffPassage("\n四"),
+    ]
     cell = passages_cell(0, WIDTH, passages)
     assert "".join(marked(cell)) == "三"
 
 
 def test_nothing_is_marked_where_nothing_changed():
-    assert passages_cell(0, WIDTH, [Passage("同じ")]).highlights == ()
+    assert passages_cell(0, WIDTH, [DiffPassage("同じ")]).highlights == ()
 
 
 def level(old, new):
@@ -80,7 +84,7 @@ def test_both_texts_are_whole_side_by_side(old, new):
 @settings(max_examples=15)
 @given(st.lists(st.tuples(TEXTS, st.booleans()), max_size=5))
 def test_marks_change_no_line_and_stay_inside_the_cell(parts):
-    passages = [Passage(*part) for part in parts]
+    passages = [DiffPassage(*part) for part in parts]
     cell = passages_cell(0, WIDTH, passages)
     assert cell.lines == text_cell(0, WIDTH, "".join(text for text, _ in parts)).lines
     ends = [end for stretches in cell.highlights for stretch in stretches for end in stretch]
@@ -90,7 +94,7 @@ def test_marks_change_no_line_and_stay_inside_the_cell(parts):
 @settings(max_examples=15)
 @given(TEXTS.filter(lambda text: "\r" not in text), TEXTS.filter(lambda text: "\r" not in text))
 def test_all_that_can_be_seen_of_a_changed_passage_is_marked(old, new):
-    cell = passages_cell(0, WIDTH, [Passage(old), Passage(new, changed=True)])
+    cell = passages_cell(0, WIDTH, [DiffPassage(old), DiffPassage(new, changed=True)])
     seen = printable(new).replace("\n", "")
     if cell.highlights:
         assert bare("".join(marked(cell))) == bare(seen)

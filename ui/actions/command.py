@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ui.wizard.wizard import Wizard
 
 
-class Host(Protocol):
+class CommandHost(Protocol):
     """The window, as its menus know it. What only a sheet needs is None while none is open."""
 
     desk: "Desk | None"
@@ -68,7 +68,7 @@ class Host(Protocol):
         """Show 使い方, or its chapter on the program itself."""
 
 
-def _nothing(host: Host) -> None:
+def _nothing(host: CommandHost) -> None:
     """What a line between two commands does."""
 
 
@@ -78,7 +78,7 @@ class Command(NamedTuple):
     name: str
     keys: str = ""
     run: Callable[..., object] = _nothing
-    """Called with the `Host`; one that toggles also with whether it is on now."""
+    """Called with the `CommandHost`; one that toggles also with whether it is on now."""
 
     needs_sheet: bool = True
     toggles: bool = False
@@ -103,7 +103,7 @@ _ANYWHERE: Final = ("undo", "redo", "sections", "guidance")
 def in_wizard(name: str) -> Callable[..., object]:
     """What runs the slot ``name`` of `ui.wizard.wizard`."""
 
-    def run(host: Host, *given: bool) -> None:
+    def run(host: CommandHost, *given: bool) -> None:
         if host.wizard is None:
             return
         if name not in _ANYWHERE:
@@ -116,7 +116,7 @@ def in_wizard(name: str) -> Callable[..., object]:
 def in_revision(name: str) -> Callable[..., object]:
     """What runs the slot ``name`` of `ui.revision.revision`, when the typing before is done."""
 
-    def run(host: Host) -> None:
+    def run(host: CommandHost) -> None:
         assert host.desk is not None
         host.desk.close_step()
         host.revision.slots()[name]()

@@ -14,7 +14,7 @@ from piadesk.storage.file_names import (
     TOLD_SUFFIXES,
 )
 from ui.actions import file, templates
-from ui.actions.command import Host
+from ui.actions.command import CommandHost
 from ui.look.drops import as_copy
 
 _TAKEN_IN: Final = (*SOURCE_SUFFIXES, *TOLD_SUFFIXES)
@@ -24,7 +24,7 @@ _KNOWN: Final = (*_TAKEN_IN, *SHEET_SUFFIXES, TEMPLATE_SUFFIX)
 class DropTarget(QObject):
     """Lets ``host`` take files; what a field can take itself (pictures) goes there."""
 
-    def __init__(self, host: Host) -> None:
+    def __init__(self, host: CommandHost) -> None:
         super().__init__(host.widget)
         self._host = host
         host.widget.setAcceptDrops(True)
@@ -56,7 +56,7 @@ def dropped_files(data: QMimeData) -> list[Path]:
     return sorted(paths) if is_import else []
 
 
-def take_files(host: Host, paths: Sequence[Path]) -> None:
+def take_files(host: CommandHost, paths: Sequence[Path]) -> None:
     """Do with these files what the menu does."""
     path, *others = paths
     kind = path.suffix.lower()

@@ -3,10 +3,10 @@
 from typing import Final
 
 from piadesk.words import say
-from ui.actions.command import LINE, Command, Host, in_revision, in_wizard
+from ui.actions.command import LINE, Command, CommandHost, in_revision, in_wizard
 
 
-def show_history(host: Host) -> None:
+def show_history(host: CommandHost) -> None:
     """この項目の以前の記載."""
     from ui.dialogs.item_history import show_history
 
@@ -16,7 +16,7 @@ def show_history(host: Host) -> None:
     show_history(host.desk, host.wizard.at_work, host.messages, host.widget)
 
 
-def write_memo(host: Host) -> None:
+def write_memo(host: CommandHost) -> None:
     """付箋・根拠メモを付ける."""
     from ui.memos.memos import write_memo
 
@@ -24,7 +24,7 @@ def write_memo(host: Host) -> None:
     write_memo(host)
 
 
-def show_memos(host: Host) -> None:
+def show_memos(host: CommandHost) -> None:
     """付箋の一覧, shown or put away."""
     from ui.memos.memos import toggle_list
 
@@ -32,7 +32,7 @@ def show_memos(host: Host) -> None:
     toggle_list(host)
 
 
-def widen(host: Host) -> None:
+def widen(host: CommandHost) -> None:
     """広げて書く: the text in work in a large window of its own."""
     assert host.wizard is not None
     host.show_wizard()
@@ -41,7 +41,7 @@ def widen(host: Host) -> None:
         host.wizard.foot.tell(say("at_item.nothing_to_widen"))
 
 
-def keep_phrase(host: Host) -> None:
+def keep_phrase(host: CommandHost) -> None:
     """文例にする: what is chosen in the text in work, or all of it."""
     from ui.wizard.inserting import keep_phrase
 
@@ -50,7 +50,7 @@ def keep_phrase(host: Host) -> None:
     keep_phrase(host.wizard, host.messages)
 
 
-def restore(host: Host) -> None:
+def restore(host: CommandHost) -> None:
     """前回の記載に戻す: the answer in work is again as in the last 公表版."""
     from ui.wizard.at_item import restore
 
@@ -59,7 +59,7 @@ def restore(host: Host) -> None:
     restore(host.wizard)
 
 
-def agree(host: Host) -> None:
+def agree(host: CommandHost) -> None:
     """合わせる: the answer in work becomes what the rest of the sheet gives."""
     from ui.wizard.at_item import agree
 
@@ -68,7 +68,7 @@ def agree(host: Host) -> None:
     agree(host.wizard)
 
 
-def keep_back(host: Host) -> None:
+def keep_back(host: CommandHost) -> None:
     """公表しない: what is chosen in the answer in work, or all of it."""
     from ui.wizard.at_item import keep_back
 

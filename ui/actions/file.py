@@ -8,7 +8,7 @@ from piadesk.errors import SourceError
 from piadesk.storage.file_names import IMPORT_PATTERNS, SHEET_PATTERNS
 from piadesk.words import reason, say
 from ui.actions import home, saving, templates
-from ui.actions.command import LINE, Command, Host
+from ui.actions.command import LINE, Command, CommandHost
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from ui.wizard.wizard import Wizard
 
 
-def ask_open(host: Host) -> None:
+def ask_open(host: CommandHost) -> None:
     """Let the clerk choose a sheet file and open it."""
     path = host.messages.file_to_open("dialog.open", SHEET_PATTERNS)
     if path is not None:
         host.open(path)
 
 
-def ask_import(host: Host) -> None:
+def ask_import(host: CommandHost) -> None:
     """Let the clerk choose published sheets and take them in: one to be looked at beside its
     source, several into a list."""
     paths = host.messages.files_to_open("dialog.import", IMPORT_PATTERNS)
@@ -37,14 +37,14 @@ def ask_import(host: Host) -> None:
         import_one(host, paths[0])
 
 
-def ask_folder(host: Host) -> None:
+def ask_folder(host: CommandHost) -> None:
     """Let the clerk choose a folder and take in every published sheet in it."""
     folder = host.messages.folder_to_open("dialog.import_folder")
     if folder is not None:
         import_folder(host, folder)
 
 
-def import_folder(host: Host, folder: Path) -> None:
+def import_folder(host: CommandHost, folder: Path) -> None:
     """Take in every published sheet in that folder."""
     from piadesk.intake.taken_in import sources_in
     from ui.importing.many import import_many
@@ -62,14 +62,14 @@ def import_folder(host: Host, folder: Path) -> None:
         host.messages.notice("import.many_nothing", folder=folder.name)
 
 
-def show_list(host: Host) -> None:
+def show_list(host: CommandHost) -> None:
     """まとめて取り込んだ結果: what became of the files that were taken in together last."""
     from ui.importing.many import show_list
 
     show_list(host)
 
 
-def import_one(host: Host, path: Path) -> None:
+def import_one(host: CommandHost, path: Path) -> None:
     """Take in that published sheet and show it beside its source."""
     # Reading PDF is only paid for here.
     from ui.importing.reviewing import begin_imported
@@ -80,14 +80,14 @@ def import_one(host: Host, path: Path) -> None:
         begin_imported(imported, path, host)
 
 
-def review_import(host: Host) -> None:
+def review_import(host: CommandHost) -> None:
     """取込みの確認: what an import placed, and what it could not, beside its source."""
     from ui.importing.reviewing import review_import
 
     review_import(host)
 
 
-def preview(host: Host, first: str = "") -> None:
+def preview(host: CommandHost, first: str = "") -> None:
     """Show the paper, and at once do ``first`` with it (``print``, ``save``)."""
     desk = host.desk
     assert desk is not None
@@ -111,7 +111,7 @@ def _count_open(wizard: "Wizard", whole: bool) -> "Counter[Sort]":
     return wizard.checker.counts()
 
 
-def go_to_answer(host: Host, address: "Address") -> None:
+def go_to_answer(host: CommandHost, address: "Address") -> None:
     """Show the field of that answer, or of what is nearest to it, in the window."""
     from ui.desk.around import present
 
@@ -122,7 +122,7 @@ def go_to_answer(host: Host, address: "Address") -> None:
         host.wizard.go_to(present(desk.form, desk.sheet, address))
 
 
-def go_to_review(host: Host) -> None:
+def go_to_review(host: CommandHost) -> None:
     """Show 確認 in the window."""
     host.show_wizard()
     if host.wizard is not None:
@@ -130,7 +130,7 @@ def go_to_review(host: Host) -> None:
         host.wizard.go_to_review()
 
 
-def print_guided(host: Host) -> None:
+def print_guided(host: CommandHost) -> None:
     """記入要領付きの下書き: a paper to work on, with the help beside each item."""
     from ui.preview.papers import guided_draft_paper
 
@@ -143,7 +143,7 @@ def print_guided(host: Host) -> None:
     paper.bar.draft.hide()
 
 
-def save_workbook(host: Host) -> None:
+def save_workbook(host: CommandHost) -> None:
     """Excelに保存: write the sheet as a workbook in the official look."""
     from ui.preview.workbook_export import ask_workbook
 
@@ -151,7 +151,7 @@ def save_workbook(host: Host) -> None:
     ask_workbook(host.desk, host.messages, host.desk)
 
 
-def fill_official(host: Host) -> None:
+def fill_official(host: CommandHost) -> None:
     """様式のExcelに書き込む: fill a copy of the office's own workbook."""
     from ui.preview.official_export import fill_official
 
@@ -159,7 +159,7 @@ def fill_official(host: Host) -> None:
     fill_official(host.desk, host.messages)
 
 
-def save_request(host: Host) -> None:
+def save_request(host: CommandHost) -> None:
     """依頼用のExcel: a part of the sheet as a list that another 課 fills in."""
     from ui.preview.request_export import ask_request
 
@@ -170,7 +170,7 @@ def save_request(host: Host) -> None:
     ask_request(host.desk, here, host.wizard.at_work, host.messages, host.widget)
 
 
-def save_bundle(host: Host) -> None:
+def save_bundle(host: CommandHost) -> None:
     """一式を保存: the sheet and all its papers in one ZIP."""
     from ui.preview.bundle_export import ask_bundle
 
@@ -178,7 +178,7 @@ def save_bundle(host: Host) -> None:
     ask_bundle(host.desk, host.messages, host.desk)
 
 
-def write_drafting(host: Host) -> None:
+def write_drafting(host: CommandHost) -> None:
     """起案と点検: who drafted and who checked the sheet."""
     from piadesk.sheets.drafting import drafting_of, note_drafting
     from ui.dialogs.drafting_dialog import DraftingDialog
@@ -193,7 +193,7 @@ def write_drafting(host: Host) -> None:
     dialog.open()
 
 
-def show_earlier(host: Host) -> None:
+def show_earlier(host: CommandHost) -> None:
     """Show what is kept of the last saves of the open sheet's file."""
     from ui.dialogs.earlier_dialog import show_earlier
 
@@ -201,7 +201,7 @@ def show_earlier(host: Host) -> None:
     show_earlier(host.desk.path, host, host.widget, host.desk.sheet.id)
 
 
-def merge_copy(host: Host) -> None:
+def merge_copy(host: CommandHost) -> None:
     """同僚の控えを取り込む: let the clerk choose a colleague's copy, and show what differs."""
     from ui.merging.merging import ask_copy
 
@@ -209,7 +209,7 @@ def merge_copy(host: Host) -> None:
     ask_copy(host.desk, host.messages, host.widget)
 
 
-def merge_file(host: Host, path: Path) -> None:
+def merge_file(host: CommandHost, path: Path) -> None:
     """Show how another file of the open sheet differs from it."""
     from ui.merging.merging import show_file
 
@@ -217,12 +217,12 @@ def merge_file(host: Host, path: Path) -> None:
     show_file(host.desk, path, host.messages, host.widget)
 
 
-def close_sheet(host: Host) -> None:
+def close_sheet(host: CommandHost) -> None:
     """Close the sheet and show the first page."""
     host.close_sheet()
 
 
-def leave(host: Host) -> None:
+def leave(host: CommandHost) -> None:
     """Close the window."""
     host.close()
 

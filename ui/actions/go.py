@@ -3,10 +3,10 @@
 from functools import partial
 from typing import Final
 
-from ui.actions.command import LINE, Command, Host, in_wizard
+from ui.actions.command import LINE, Command, CommandHost, in_wizard
 
 
-def go_to_help(host: Host) -> None:
+def go_to_help(host: CommandHost) -> None:
     """項目の説明へ: the keyboard goes to what helps to word the answer; Esc brings it back."""
     from ui.wizard.inserting import go_to_help
 
@@ -15,7 +15,7 @@ def go_to_help(host: Host) -> None:
     go_to_help(host.wizard)
 
 
-def jump(host: Host) -> None:
+def jump(host: CommandHost) -> None:
     """項目へ移る: by number or word."""
     from ui.wizard.jump_dialog import JumpDialog
 
@@ -28,7 +28,7 @@ def jump(host: Host) -> None:
     dialog.open()
 
 
-def go_to_missing(host: Host, by: int) -> None:
+def go_to_missing(host: CommandHost, by: int) -> None:
     """次の未記入, 前の未記入."""
     from ui.wizard.steps import go_to_missing
 
@@ -37,7 +37,7 @@ def go_to_missing(host: Host, by: int) -> None:
     go_to_missing(host.wizard, by)
 
 
-def go_to_changed(host: Host, by: int) -> None:
+def go_to_changed(host: CommandHost, by: int) -> None:
     """次の変更, 前の変更: against the last 公表版."""
     from ui.wizard.steps import go_to_changed
 

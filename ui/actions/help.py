@@ -2,15 +2,15 @@
 
 from typing import Final
 
-from ui.actions.command import Command, Host
+from ui.actions.command import Command, CommandHost
 
 
-def show_manual(host: Host) -> None:
+def show_manual(host: CommandHost) -> None:
     """使い方."""
     host.show_manual()
 
 
-def show_about(host: Host) -> None:
+def show_about(host: CommandHost) -> None:
     """PIAdesk について."""
     host.show_manual(about=True)
 

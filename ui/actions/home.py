@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Protocol
 from piadesk.forms import catalogue
 from piadesk.places import RESOURCES
 from piadesk.words import say
-from ui.actions.command import Host
+from ui.actions.command import CommandHost
 
 if TYPE_CHECKING:
     from ui.desk.desk import Desk
     from ui.office.first_page import FirstPage
 
 
-class Home(Host, Protocol):
+class Home(CommandHost, Protocol):
     """The window, as its first page knows it."""
 
     def begin(self, form_id: str, answers: Mapping[str, str] = ...) -> None:

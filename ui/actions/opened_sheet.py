@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtGui import QAction
 
 from ui.actions import file, saving
-from ui.actions.command import Host
+from ui.actions.command import CommandHost
 from ui.actions.reviews import offer_reviews
 from ui.desk.autosave import Autosave
 from ui.panels.opened_file import look_after
@@ -16,7 +16,7 @@ from ui.wizard.wizard import Wizard
 
 
 def surround(
-    host: Host, wizard: Wizard, actions: Mapping[str, QAction], run: Callable[[str], None]
+    host: CommandHost, wizard: Wizard, actions: Mapping[str, QAction], run: Callable[[str], None]
 ) -> None:
     """Put the panels and offers around the wizard and begin to save by itself.
 

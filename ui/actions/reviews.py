@@ -2,13 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from ui.actions.command import Host
+from ui.actions.command import CommandHost
 
 if TYPE_CHECKING:
     from ui.wizard.wizard import Wizard
 
 
-def offer_reviews(wizard: "Wizard", host: Host) -> None:
+def offer_reviews(wizard: "Wizard", host: CommandHost) -> None:
     """Offer to go on with what was begun; each is only paid for where the sheet notes it. The list
     of an import holds that of a 様式改正 too."""
     notes = wizard.desk.sheet.notes
@@ -22,7 +22,7 @@ def offer_reviews(wizard: "Wizard", host: Host) -> None:
         offer_migration(wizard, host)
 
 
-def review_moved(host: Host) -> None:
+def review_moved(host: CommandHost) -> None:
     """Show what the form did to a sheet that has just moved to it: with what its import left to be
     seen to, in one list, where that is not ended."""
     assert host.desk is not None

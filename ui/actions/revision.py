@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from ui.actions.command import LINE, Command, Host, in_revision
+from ui.actions.command import LINE, Command, CommandHost, in_revision
 
 
-def log_change(host: Host) -> None:
+def log_change(host: CommandHost) -> None:
     """この項目を変更箇所に書く: a row for the change of the item in work."""
     from ui.wizard.at_item import log_change
 

@@ -6,10 +6,10 @@ from pathlib import Path
 from piadesk.errors import PiadeskError
 from piadesk.storage.file_names import SHEET_SUFFIX, SHEET_SUFFIXES
 from piadesk.storage.settings import save_settings
-from ui.actions.command import Host
+from ui.actions.command import CommandHost
 
 
-def save(host: Host) -> bool:
+def save(host: CommandHost) -> bool:
     """Save to the sheet's own file; asks for one where there is none yet. Whether it is saved."""
     assert host.desk is not None
     if host.desk.path is None or host.desk.read_only:
@@ -17,7 +17,7 @@ def save(host: Host) -> bool:
     return _save_to(host, host.desk.path)
 
 
-def save_as(host: Host) -> bool:
+def save_as(host: CommandHost) -> bool:
     """Save to another file that the clerk chooses. Whether it is saved."""
     assert host.desk is not None
     suggested = host.desk.suggested_file
@@ -26,7 +26,7 @@ def save_as(host: Host) -> bool:
     return path is not None and _save_to(host, path)
 
 
-def settle(host: Host) -> None:
+def settle(host: CommandHost) -> None:
     """The sheet's own file was written outside: read it again, or let the clerk choose what stays
     where something is not saved."""
     assert host.desk is not None
@@ -36,7 +36,7 @@ def settle(host: Host) -> None:
         _choose(host)
 
 
-def _choose(host: Host) -> bool:
+def _choose(host: CommandHost) -> bool:
     """Which state stays. Whether the open sheet is saved then."""
     desk = host.desk
     assert desk is not None
@@ -54,7 +54,7 @@ def _choose(host: Host) -> bool:
     return answer == "save_as" and save_as(host)
 
 
-def _take_theirs(host: Host) -> None:
+def _take_theirs(host: CommandHost) -> None:
     desk = host.desk
     assert desk is not None
     assert desk.path is not None
@@ -67,7 +67,7 @@ def _take_theirs(host: Host) -> None:
     host.open(desk.path)
 
 
-def _save_to(host: Host, path: Path, *, replaces: bool = False) -> bool:
+def _save_to(host: CommandHost, path: Path, *, replaces: bool = False) -> bool:
     from ui.desk import sheet_files
 
     assert host.desk is not None

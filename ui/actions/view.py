@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from piadesk.storage.settings import save_settings
 from piadesk.words import say
-from ui.actions.command import LINE, Command, Host, in_wizard
+from ui.actions.command import LINE, Command, CommandHost, in_wizard
 from ui.look import zoom
 from ui.look.appearance import Appearance, set_appearance
 from ui.look.letters import set_zoom
@@ -25,7 +25,7 @@ _CHARSETS: Final[tuple["Charset", ...]] = ("face", "x0213", "x0208")
 """As `charsets.CHARSETS`; what that file reads is only paid for where a set is chosen."""
 
 
-def show_rules(host: Host) -> None:
+def show_rules(host: CommandHost) -> None:
     """点検の規則."""
     # The rules are only paid for here.
     from ui.dialogs import rules_dialog
@@ -35,7 +35,7 @@ def show_rules(host: Host) -> None:
     rules_dialog.show_rules(host.settings, host.widget, switched)
 
 
-def change_zoom(host: Host, by: int) -> None:
+def change_zoom(host: CommandHost, by: int) -> None:
     """Larger (1) or smaller letters (-1), or those of usual size (0); kept on this terminal."""
     wanted = zoom.stepped(by) if by else zoom.USUAL
     host.settings.zoom = set_zoom(wanted)
@@ -44,20 +44,20 @@ def change_zoom(host: Host, by: int) -> None:
         QTimer.singleShot(0, host.wizard, host.wizard.rebuild)
 
 
-def choose_appearance(host: Host, wanted: Appearance) -> None:
+def choose_appearance(host: CommandHost, wanted: Appearance) -> None:
     """Light, dark, high contrast, or as the system has it; kept on this terminal."""
     set_appearance(wanted)
     host.settings.appearance = wanted
     save_settings(host.settings)
 
 
-def appearance_menu(host: Host, parent: QMenu) -> QMenu:
+def appearance_menu(host: CommandHost, parent: QMenu) -> QMenu:
     """The choice of `choose_appearance`."""
     chosen = host.settings.appearance
     return _choice_menu(parent, "appearance", Appearance, chosen, partial(choose_appearance, host))
 
 
-def choose_charset(host: Host, wanted: "Charset") -> None:
+def choose_charset(host: CommandHost, wanted: "Charset") -> None:
     """What is outside that set is told below its field; kept on this terminal."""
     from piadesk.typeface.charsets import set_charset
 
@@ -69,7 +69,7 @@ def choose_charset(host: Host, wanted: "Charset") -> None:
         host.wizard.rebuild()
 
 
-def charset_menu(host: Host, parent: QMenu) -> QMenu:
+def charset_menu(host: CommandHost, parent: QMenu) -> QMenu:
     """The choice of `choose_charset`."""
     chosen = host.settings.charset
     return _choice_menu(parent, "charset", _CHARSETS, chosen, partial(choose_charset, host))

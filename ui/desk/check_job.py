@@ -22,7 +22,7 @@ from piadesk.revision.earlier import unlogged
 from piadesk.sheets.sheet import Sheet
 from piadesk.sheets.walk import walk_section
 from ui.desk.beside_window import beside_window
-from ui.desk.page_places import Place, place_of
+from ui.desk.page_places import PagePlace, place_of
 
 
 class _DroppedError(Exception):
@@ -36,7 +36,7 @@ _WORKER: Final = ThreadPoolExecutor(max_workers=1, thread_name_prefix="checks")
 class PageChecked:
     """What was found on one page, and how far it is filled in."""
 
-    place: Place
+    place: PagePlace
     findings: list[Finding]
     progress: Progress
 
@@ -46,7 +46,7 @@ class WholeChecked:
     """What was found between the pages."""
 
     findings: list[Finding]
-    unlogged: Counter[Place]
+    unlogged: Counter[PagePlace]
     """How many changes of each page have no row in 変更箇所 yet."""
 
     everything: list[Finding] | None = None
@@ -60,7 +60,7 @@ class CheckJob:
 
     form: d.Form
     sheet: Sheet
-    first: Place | None = None
+    first: PagePlace | None = None
     levels: Levels = field(default_factory=dict)
     """The rules that are switched off or down."""
 
@@ -74,11 +74,11 @@ class CheckJob:
     def _case(self) -> Case:
         return Case(self.form, self.sheet, pause=self._pause, levels=self.levels)
 
-    def start_pages(self, places: Sequence[Place]) -> None:
+    def start_pages(self, places: Sequence[PagePlace]) -> None:
         """Look at these pages in the worker."""
         self._future = _WORKER.submit(self._run, self._pages(list(places)))
 
-    def start_whole(self, of_pages: Mapping[Place, Sequence[Finding]]) -> None:
+    def start_whole(self, of_pages: Mapping[PagePlace, Sequence[Finding]]) -> None:
         """Look for what only the whole sheet tells, in the worker; ``of_pages`` was found before,
         on all pages in their order."""
         self._future = _WORKER.submit(self._run, self._whole(of_pages))
@@ -113,14 +113,14 @@ class CheckJob:
         if self.dropped:
             raise _DroppedError
 
-    def _pages(self, waiting: list[Place]) -> Iterator[PageChecked]:
+    def _pages(self, waiting: list[PagePlace]) -> Iterator[PageChecked]:
         while waiting:
             place = self.first if self.first in waiting else waiting[0]
             assert place is not None
             waiting.remove(place)
             yield check_page(self._case, place)
 
-    def _whole(self, of_pages: Mapping[Place, Sequence[Finding]]) -> Iterator[WholeChecked]:
+    def _whole(self, of_pages: Mapping[PagePlace, Sequence[Finding]]) -> Iterator[WholeChecked]:
         whole = check_whole(self._case)
         of_whole = by_page(self.form, whole.findings)
         everything = [
@@ -131,7 +131,7 @@ class CheckJob:
         yield replace(whole, everything=gathered(self._case, everything))
 
 
-def check_page(case: Case, place: Place) -> PageChecked:
+def check_page(case: Case, place: PagePlace) -> PageChecked:
     """Look at one page."""
     section = next(section for section in case.form.sections if section.id == place.section)
     findings = check_section(case, section, place.rows)
@@ -147,9 +147,9 @@ def check_whole(case: Case) -> WholeChecked:
     )
 
 
-def by_page(form: d.Form, findings: Iterable[Finding]) -> dict[Place, list[Finding]]:
+def by_page(form: d.Form, findings: Iterable[Finding]) -> dict[PagePlace, list[Finding]]:
     """The findings of each page."""
-    pages: dict[Place, list[Finding]] = {}
+    pages: dict[PagePlace, list[Finding]] = {}
     for finding in findings:
         pages.setdefault(place_of(form, finding.address), []).append(finding)
     return pages

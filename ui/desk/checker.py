@@ -30,7 +30,7 @@ from ui.desk.check_job import (
 )
 from ui.desk.desk import Desk
 from ui.desk.first_key import FirstKey
-from ui.desk.page_places import Place, place_of, places_of
+from ui.desk.page_places import PagePlace, place_of, places_of
 
 QUIET_MS: Final = 300
 """How long the keyboard must rest before the pages are checked."""
@@ -49,7 +49,7 @@ class Checker(QObject):
     """Keeps the findings and the progress of every page of the open sheet."""
 
     checked = Signal(object)
-    """The `Place` that was looked at again."""
+    """The `PagePlace` that was looked at again."""
 
     done = Signal()
     """Nothing is left to be looked at."""
@@ -59,14 +59,14 @@ class Checker(QObject):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.findings: dict[Place, list[Finding]] = {}
-        self.progress: dict[Place, Progress] = {}
+        self.findings: dict[PagePlace, list[Finding]] = {}
+        self.progress: dict[PagePlace, Progress] = {}
         self._desk = desk
         self._levels = levels_in_force()
-        self._in_view: Place | None = None
-        self._of_page: dict[Place, PageChecked] = {}
-        self._of_whole: dict[Place, list[Finding]] = {}
-        self._unlogged: Counter[Place] = Counter()
+        self._in_view: PagePlace | None = None
+        self._of_page: dict[PagePlace, PageChecked] = {}
+        self._of_whole: dict[PagePlace, list[Finding]] = {}
+        self._unlogged: Counter[PagePlace] = Counter()
         self._everything: list[Finding] | None = None
         """All findings, gathered by the worker; None while something is to be looked at."""
         self._counts: Counter[Sort] | None = None
@@ -74,7 +74,7 @@ class Checker(QObject):
         """Where the clerk is typing; None once the field is left."""
         self._left: Address | None = None
         """Where the clerk was typing last, until all is looked at."""
-        self._held_back: set[Place] = set()
+        self._held_back: set[PagePlace] = set()
         """The pages of which less is told than is known."""
         self._job: CheckJob | None = None
         self._is_hurried = False
@@ -113,7 +113,7 @@ class Checker(QObject):
         self._levels = levels_in_force()
         self.ask_all()
 
-    def look_first_at(self, place: Place | None) -> None:
+    def look_first_at(self, place: PagePlace | None) -> None:
         """``place`` comes into view: it is looked at before the others."""
         self._in_view = place
         if self._job is not None:
@@ -239,7 +239,7 @@ class Checker(QObject):
         if is_done := job.is_done():
             self._job = None
             self._news.stop()
-        places: set[Place] = set()
+        places: set[PagePlace] = set()
         while not job.results.empty():
             places |= self._take(job.results.get())
         self._tell(places)
@@ -249,7 +249,7 @@ class Checker(QObject):
         elif is_done:
             self.done.emit()
 
-    def _pages(self) -> list[Place]:
+    def _pages(self) -> list[PagePlace]:
         """Every page; those of a file that was deleted count no more."""
         places = places_of(self._desk.form, self._desk.sheet)
         for gone in self._of_page.keys() - set(places):
@@ -257,7 +257,7 @@ class Checker(QObject):
             self._counts = None
         return places
 
-    def _take(self, result: PageChecked | WholeChecked) -> set[Place]:
+    def _take(self, result: PageChecked | WholeChecked) -> set[PagePlace]:
         """Keep what was found; the pages of which something else is to be told now."""
         if isinstance(result, PageChecked):
             self._of_page[result.place] = result
@@ -272,7 +272,7 @@ class Checker(QObject):
             or unlogged[place] != result.unlogged[place]
         }
 
-    def _tell(self, places: set[Place]) -> None:
+    def _tell(self, places: set[PagePlace]) -> None:
         """Tell of these pages, and of those whose number is another one by that."""
         sheet = self._desk.sheet
         before = [one for place in places for one in self.findings.get(place, ())]
@@ -298,7 +298,7 @@ class Checker(QObject):
         if news := [one for one in new if self._is_of(one, left) and not one.is_missing]:
             self.let_out.emit(news)
 
-    def _hold_back(self, place: Place, findings: list[Finding]) -> list[Finding]:
+    def _hold_back(self, place: PagePlace, findings: list[Finding]) -> list[Finding]:
         """What is told: not what has come where the clerk is typing."""
         if self._typed_at is None:
             return findings
@@ -313,7 +313,7 @@ class Checker(QObject):
         near = [*around(self._desk.form, finding.address), finding.details.get("cause")]
         return place in near
 
-    def _count_faults(self) -> set[Place]:
+    def _count_faults(self) -> set[PagePlace]:
         """Count what follows from one cause once, at the cause; the pages whose number is another
         one now."""
         joined = by_cause(finding for findings in self.findings.values() for finding in findings)

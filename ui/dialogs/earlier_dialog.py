@@ -31,7 +31,7 @@ from ui.messages.messages import Messages
 _log: Final = logging.getLogger(__name__)
 
 
-class Host(Protocol):
+class EarlierHost(Protocol):
     """What the window offers to the dialog."""
 
     messages: Messages
@@ -43,7 +43,7 @@ class Host(Protocol):
         """Let the open sheet go and begin with one that no file holds; False to stay."""
 
 
-def show_earlier(path: Path | None, host: Host, parent: QWidget, sheet_id: str = "") -> None:
+def show_earlier(path: Path | None, host: EarlierHost, parent: QWidget, sheet_id: str = "") -> None:
     """Show the earlier saves of that sheet file, and what was written and never saved; None for a
     sheet that no file holds yet. With ``sheet_id`` also those of other files of that sheet."""
     if path is None and not find_aside(None, sheet_id) and not _elsewhere(None, sheet_id):
@@ -52,7 +52,7 @@ def show_earlier(path: Path | None, host: Host, parent: QWidget, sheet_id: str =
         EarlierDialog(path, host, parent, sheet_id).show()
 
 
-def offer_earlier(path: Path, host: Host, parent: QWidget) -> None:
+def offer_earlier(path: Path, host: EarlierHost, parent: QWidget) -> None:
     """A file that cannot be opened may have been saved well on this terminal before: offer that."""
     if _kept(path):
         answer = host.messages.ask("earlier.ask", ("show", "later"), name=path.name)
@@ -65,7 +65,9 @@ class EarlierDialog(VersionsDialog):
     of other files that the sheet had; for None those of sheets that were never saved. The file
     itself is never touched from here."""
 
-    def __init__(self, path: Path | None, host: Host, parent: QWidget, sheet_id: str = "") -> None:
+    def __init__(
+        self, path: Path | None, host: EarlierHost, parent: QWidget, sheet_id: str = ""
+    ) -> None:
         super().__init__("earlier", ("view", "take_out"), parent)
         self._path = path
         self._host = host

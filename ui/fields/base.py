@@ -1,8 +1,8 @@
 """What a field is: the widget of one item at one address, whatever its kind.
 
 A field reads its answer from the page's sheet and never writes it: what the clerk does goes out as
-a `Step` through `edited`, and the page brings the news back through `refresh`. Fields are built by
-`Page.build` alone, so entries of repeats nest to any depth.
+an `EditStep` through `edited`, and the page brings the news back through `refresh`. Fields are
+built by `Page.build` alone, so entries of repeats nest to any depth.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Step:
+class EditStep:
     """One thing the clerk did. Steps of the same ``merge`` key that follow closely are one undo
     step ("" never merges); ``text`` names it in the menu ("" lets the page name it)."""
 
@@ -89,7 +89,7 @@ class Field(QWidget):
     """
 
     edited = Signal(object)
-    """A `Step`."""
+    """A `EditStep`."""
 
     focused = Signal(object)
     """The `Address` that the clerk works on now, where it is not the field's own (table cells)."""
@@ -215,7 +215,7 @@ class Field(QWidget):
 
     def send_edit(self, edit: Edit, text: str) -> None:
         """Send an edit out that is not the answer itself; ``text`` names it in the menu."""
-        self.edited.emit(Step(edit, text=text))
+        self.edited.emit(EditStep(edit, text=text))
 
     def value(self) -> JsonValue:
         """The answer as things stand: stored, computed or mirrored."""
@@ -227,7 +227,7 @@ class Field(QWidget):
     def put(self, value: JsonValue, *, typing: bool = False) -> None:
         """Send a new answer out. ``typing`` joins keystrokes into one undo step."""
         merge = str(self.address) if typing else ""
-        self.edited.emit(Step(SetValue(self.address, value), merge))
+        self.edited.emit(EditStep(SetValue(self.address, value), merge))
 
     def _note(self, note: Note | None, role: str, text: str) -> Note | None:
         """Words below the widget, made only when there are some."""

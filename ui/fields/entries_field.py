@@ -15,7 +15,7 @@ from piadesk.sheets import entries
 from piadesk.sheets.edits import Edit
 from piadesk.sheets.sheet import Address, Entry, new_entry
 from piadesk.words import say
-from ui.fields.base import Field, Page, Step
+from ui.fields.base import EditStep, Field, Page
 from ui.fields.editor import plain
 from ui.fields.frames import ActButton
 from ui.fields.paste_dialog import PasteDialog
@@ -216,7 +216,7 @@ class EntriesField(Field):
     def send(self, edit: Edit, name: str, choose: Sequence[str]) -> None:
         """Send one undo step out, then mean the entries ``choose``."""
         text = say(f"rows.step.{name}", label=self.item.label)
-        self.edited.emit(Step(edit, text=text))
+        self.edited.emit(EditStep(edit, text=text))
         self.refresh([self.address])
         self.choose(choose)
 

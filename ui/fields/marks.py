@@ -12,7 +12,7 @@ from piadesk.sheets.sheet import Address
 from piadesk.sheets.walk import reach
 from piadesk.words import say
 from ui.fields.agree_button import AgreeButton
-from ui.fields.base import Field, Page, Step
+from ui.fields.base import EditStep, Field, Page
 from ui.fields.editor import Editor
 from ui.fields.mark_box import MarkBox
 from ui.fields.withholding import add_actions
@@ -151,7 +151,7 @@ class MarksField(Field):
     def _typed(self, text: str) -> None:
         option = next(label for label, editor in self.blanks.items() if editor is self.sender())
         value = ChosenMarks.of(self.value()).with_text(option, text).value()
-        self.edited.emit(Step(SetValue(self.address, value), f"{self.address}#{option}"))
+        self.edited.emit(EditStep(SetValue(self.address, value), f"{self.address}#{option}"))
 
     def _entries(self, label: str) -> int:
         option = self.marks.option(label)

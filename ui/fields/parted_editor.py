@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from piadesk.texts.common import common_end
 from ui.fields.editor import Editor, pasted, plain
-from ui.fields.text_parts import MOST_LETTERS, Part, part_at
+from ui.fields.text_parts import MOST_LETTERS, TextPart, part_at
 
 _ON: Final = (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_PageDown, Qt.Key.Key_End)
 _BACK: Final = (Qt.Key.Key_Up, Qt.Key.Key_Left, Qt.Key.Key_PageUp, Qt.Key.Key_Home)
@@ -31,7 +31,7 @@ class PartedEditor(Editor):
     ) -> None:
         super().__init__(parent, lines=lines, one_line=one_line, fills=fills)
         self._before = self._after = ""
-        self.part = Part(0, 0, 0, 1)
+        self.part = TextPart(0, 0, 0, 1)
 
     def text(self) -> str:
         return self._before + self.shown() + self._after

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from piadesk.forms import definition as d
 from piadesk.sheets.edits import apply
 from piadesk.sheets.sheet import Address, Sheet
-from ui.fields.base import Field, Page, Step
+from ui.fields.base import EditStep, Field, Page
 
 if TYPE_CHECKING:
     from ui.messages.messages import Messages
@@ -51,5 +51,5 @@ class ScratchPage:
         """The dialog is no larger than it is."""
         return False
 
-    def _edited(self, step: Step) -> None:
+    def _edited(self, step: EditStep) -> None:
         apply(self.sheet, step.edit)

@@ -12,7 +12,7 @@ from piadesk.forms import definition as d
 from piadesk.sheets.edits import SetValue
 from piadesk.sheets.sheet import Address
 from piadesk.words import say
-from ui.fields.base import Page, Step
+from ui.fields.base import EditStep, Page
 from ui.fields.cell_delegate import MOST_LINES
 from ui.fields.entries_field import EntriesField, mark_of
 from ui.fields.in_view import area_of
@@ -156,7 +156,7 @@ class TableField(EntriesField):
 
     def _choice_made(self, index: QModelIndex, text: str) -> None:
         address = self.model.cell_address(index)
-        self.edited.emit(Step(SetValue(address, text)))
+        self.edited.emit(EditStep(SetValue(address, text)))
         self.refresh([address])
 
     def _page_area(self) -> QScrollArea | None:

@@ -21,7 +21,7 @@ _ENDS: Final = ("\n", "。", "　", " ")
 _JOINED: Final = ("\u200d", "\u200c")
 
 
-class Part(NamedTuple):
+class TextPart(NamedTuple):
     """Its letters from ``start`` up to ``end``; the ``number``-th (0, 1, …) of ``total``."""
 
     start: int
@@ -30,11 +30,11 @@ class Part(NamedTuple):
     total: int
 
 
-def part_at(text: str, place: int) -> Part:
+def part_at(text: str, place: int) -> TextPart:
     """The part of ``text`` that holds the letter at ``place``."""
     starts = _starts(text)
     number = max(0, bisect.bisect(starts, place) - 1)
-    return Part(starts[number], [*starts, len(text)][number + 1], number, len(starts))
+    return TextPart(starts[number], [*starts, len(text)][number + 1], number, len(starts))
 
 
 def _starts(text: str) -> list[int]:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from piadesk.intake.keeping import KeptReport
 from piadesk.intake.moved_on import joined_lines, tick
 from piadesk.intake.placing import How, placing
-from piadesk.intake.remaining import TO_DO, Line, count_to_do
+from piadesk.intake.remaining import TO_DO, RemainingLine, count_to_do
 from piadesk.intake.report import Report
 from piadesk.revision.form_steps import newest
 from piadesk.sheets.edits import Edit, SetValue, Several
@@ -57,7 +57,7 @@ class ImportPage(QWidget):
         self._desk = desk
         self._messages = messages
         self.report = kept.report
-        self.lines: list[Line] = []
+        self.lines: list[RemainingLine] = []
         self._before: dict[str, tuple[int, ...]] = {}
         self._build(kept.source)
         self._rest = QTimer(self, singleShot=True, interval=_QUIET_MS)
@@ -87,7 +87,7 @@ class ImportPage(QWidget):
         self._show_summary(lines)
         self.pane.show_line(self.current(), len(self.table.chosen()))
 
-    def current(self) -> Line | None:
+    def current(self) -> RemainingLine | None:
         """The line in view."""
         place = self.table.current_row()
         return self.lines[place] if 0 <= place < len(self.lines) else None
@@ -135,7 +135,7 @@ class ImportPage(QWidget):
 
     # ----
 
-    def _are_seen(self, chosen: list[Line]) -> bool:
+    def _are_seen(self, chosen: list[RemainingLine]) -> bool:
         """Whether the clerk has looked at each of several lines with words in them."""
         words = sum(line.state in ("doubtful", "left_over") for line in chosen)
         if len(chosen) == 1 or not words:
@@ -241,7 +241,7 @@ class ImportPage(QWidget):
         self.refresh()
         self.table.setFocus()
 
-    def _show_summary(self, lines: list[Line]) -> None:
+    def _show_summary(self, lines: list[RemainingLine]) -> None:
         counts = {state: sum(line.state == state for line in lines) for state in TO_DO}
         key = "import.summary" if self._count else "import.nothing_left"
         if counts["changed"]:
@@ -249,7 +249,7 @@ class ImportPage(QWidget):
         self.summary.setText(say(key, count=self._count, **counts))
         self.done.setVisible(not self._count and not self._desk.read_only)
 
-    def _words(self, line: Line | None) -> str:
+    def _words(self, line: RemainingLine | None) -> str:
         """What is chosen: in the box of left-over words, in the source, else all of that line."""
         if line is not None and line.words:
             marked = self.pane.words.textCursor().selectedText().replace("\u2029", "\n")
@@ -309,7 +309,7 @@ class ImportPage(QWidget):
             self.view.close_down()
 
 
-def _passages_before(lines: list[Line]) -> dict[str, tuple[int, ...]]:
+def _passages_before(lines: list[RemainingLine]) -> dict[str, tuple[int, ...]]:
     """For each line that has no place in the source, that of the last one that has."""
     before: dict[str, tuple[int, ...]] = {}
     last: tuple[int, ...] = ()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from piadesk import kinds
 from piadesk.forms import definition as d
-from piadesk.intake.remaining import Line, row_address
+from piadesk.intake.remaining import RemainingLine, row_address
 from piadesk.revision.item_names import item_name
 from piadesk.sheets import walk
 from piadesk.sheets.positions import Names
@@ -37,7 +37,7 @@ class ImportTable(PassageTable):
         self.setAcceptDrops(True)
         self.viewport().setAcceptDrops(True)
 
-    def show_lines(self, form: d.Form, sheet: Sheet, lines: Sequence[Line]) -> None:
+    def show_lines(self, form: d.Form, sheet: Sheet, lines: Sequence[RemainingLine]) -> None:
         """List these in the place of those before; only what is another is drawn anew."""
         names = Names(form, sheet)
         rows = [_row(form, sheet, names, line) for line in lines]
@@ -69,7 +69,7 @@ class ImportTable(PassageTable):
             self.dropped.emit(index.row(), event.mimeData().text())
 
 
-def _row(form: d.Form, sheet: Sheet, names: Names, line: Line) -> PassageRow:
+def _row(form: d.Form, sheet: Sheet, names: Names, line: RemainingLine) -> PassageRow:
     head = say(f"import.state.{line.state}")
     faint = line.state == "done"
     if line.address is None or line.left_over is not None:
@@ -85,7 +85,7 @@ def _row(form: d.Form, sheet: Sheet, names: Names, line: Line) -> PassageRow:
     return PassageRow(head, (plain(short_name(form, names, line.address)), plain(shown)), faint)
 
 
-def words_title(line: Line) -> str:
+def words_title(line: RemainingLine) -> str:
     """Where words that went nowhere come from: a place of the source, or an item of the form
     before."""
     if line.left_over is not None:

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import (
 
 from piadesk.forms import definition as d
 from piadesk.intake.placing import How
-from piadesk.intake.remaining import Line, row_address
+from piadesk.intake.remaining import RemainingLine, row_address
 from piadesk.intake.report import Report
-from piadesk.revision.migration_review import Line as Change
+from piadesk.revision.migration_review import MigrationLine as Change
 from piadesk.sheets.positions import Names
 from piadesk.sheets.sheet import Address
 from piadesk.sheets.walk import walk
@@ -40,7 +40,7 @@ class LinePane(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._report = report
-        self._line: Line | None = None
+        self._line: RemainingLine | None = None
         self._chosen = 1
         self.page = RowPage(desk, messages, self)
         self._fields: list[Field] = []
@@ -66,7 +66,7 @@ class LinePane(QWidget):
         self._build()
         self.show_line(None)
 
-    def show_line(self, line: Line | None, chosen: int = 1) -> None:
+    def show_line(self, line: RemainingLine | None, chosen: int = 1) -> None:
         """Show this line, one of so many that are chosen; None where nothing is left."""
         is_shown = line == self._line and line is not None
         if is_shown and chosen == self._chosen:
@@ -145,7 +145,7 @@ class LinePane(QWidget):
         button.clicked.connect(act)
         return button
 
-    def _show_words(self, line: Line) -> None:
+    def _show_words(self, line: RemainingLine) -> None:
         self.title.setText(words_title(line))
         lost = [change.after for change in line.changes]
         self.why.setText("\n".join([*lost, say("import.why.left_over")]))
@@ -159,7 +159,7 @@ class LinePane(QWidget):
         if line.address in suggested:
             self.target.setCurrentIndex(suggested.index(line.address))
 
-    def _show_field(self, line: Line) -> None:
+    def _show_field(self, line: RemainingLine) -> None:
         """The item to be put right; of a table the whole row, any cell of which may be doubted."""
         assert line.address is not None
         form, address = self._desk.form, line.address
@@ -177,7 +177,7 @@ class LinePane(QWidget):
             self._fields.append(self.page.build(item, place, self._inside))
             self._room.addWidget(self._fields[-1])
 
-    def _reasons(self, line: Line) -> list[str]:
+    def _reasons(self, line: RemainingLine) -> list[str]:
         """Why the line is to be looked at."""
         assert line.address is not None
         row = row_address(self._desk.form, line.address)

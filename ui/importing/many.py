@@ -24,7 +24,7 @@ from piadesk.intake.report import Imported
 from piadesk.intake.taken_in import TakenIn, find_kept, keep, refuse
 from piadesk.words import say
 from ui.importing.batch import Batch, batch_of
-from ui.importing.reviewing import Host as ReviewHost
+from ui.importing.reviewing import ReviewHost as ReviewHost
 from ui.importing.reviewing import review_import
 from ui.importing.taking import take_in
 from ui.look.plain_text import Label
@@ -38,14 +38,14 @@ _COUNTS: Final = ("placed", "doubtful", "open", "left_over")
 _LOOK_EVERY: Final = 50
 
 
-class Host(ReviewHost, Protocol):
+class ManyHost(ReviewHost, Protocol):
     """What the window offers."""
 
     def open(self, path: Path) -> None:
         """Open a sheet file in place of the open sheet."""
 
 
-def import_many(paths: Sequence[Path], host: Host) -> "ManyDialog | None":
+def import_many(paths: Sequence[Path], host: ManyHost) -> "ManyDialog | None":
     """Take in these files when the clerk agrees; the sheets are saved beside them."""
     folder = paths[0].parent.name or str(paths[0].parent)
     answer = host.messages.ask(
@@ -61,7 +61,7 @@ def import_many(paths: Sequence[Path], host: Host) -> "ManyDialog | None":
     return show_list(host)
 
 
-def show_list(host: Host) -> "ManyDialog | None":
+def show_list(host: ManyHost) -> "ManyDialog | None":
     """Show what became of the files that were taken in together last, as they stand now."""
     batch = batch_of(host.widget)
     if batch is None:
@@ -80,7 +80,7 @@ def show_list(host: Host) -> "ManyDialog | None":
     return dialog
 
 
-def _open(host: Host, path: Path) -> None:
+def _open(host: ManyHost, path: Path) -> None:
     """Open the sheet file, at what is still to be looked at."""
     if host.desk is None or host.desk.path != path:
         host.open(path)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ui.revision.revision import Revision
 
 
-class Host(Protocol):
+class ReviewHost(Protocol):
     """What the window offers."""
 
     desk: Desk | None
@@ -53,7 +53,7 @@ class Host(Protocol):
         """Show the wizard again; the page that stood in its place goes."""
 
 
-def begin_imported(imported: Imported, source: Path, host: Host) -> None:
+def begin_imported(imported: Imported, source: Path, host: ReviewHost) -> None:
     """Begin with an imported sheet, and show what is to be looked at; where there is nothing, offer
     to freeze it. One that its own file was in is opened as it was, with the report that it keeps.
     """
@@ -73,7 +73,7 @@ def begin_imported(imported: Imported, source: Path, host: Host) -> None:
         _offer_next(host)
 
 
-def review_import(host: Host) -> None:
+def review_import(host: ReviewHost) -> None:
     """Show the page; tell where the sheet keeps no report."""
     desk = host.desk
     assert desk is not None
@@ -94,7 +94,7 @@ def review_import(host: Host) -> None:
     page.table.setFocus()
 
 
-def offer_review(wizard: Wizard, host: Host) -> None:
+def offer_review(wizard: Wizard, host: ReviewHost) -> None:
     """A line above the pages as long as the import of the sheet is to be looked at."""
     words = partial(_remainder, wizard.desk)
     if words():
@@ -110,7 +110,7 @@ def _remainder(desk: Desk) -> str:
     return say("import.offer", count=count) if count else ""
 
 
-def _finish(host: Host) -> None:
+def _finish(host: ReviewHost) -> None:
     """Nothing is left: the report goes, as one undo step, and what comes next is offered."""
     desk = host.desk
     assert desk is not None
@@ -122,7 +122,7 @@ def _finish(host: Host) -> None:
         batch.go_on(desk)
 
 
-def _offer_next(host: Host) -> bool:
+def _offer_next(host: ReviewHost) -> bool:
     """The sheet was published as it stands; it may move to a newer revision next. Whether the clerk
     is asked about that now."""
     host.revision.offer_freeze()

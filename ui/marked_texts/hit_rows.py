@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from piadesk.acts.replacing import Hit
-from piadesk.texts.diff import Passage
+from piadesk.texts.diff import DiffPassage
 from piadesk.words import say
 from ui.marked_texts.passages import PassageRow, Text, plain
 
@@ -25,5 +25,5 @@ def position_words(position: str, hit: Hit) -> str:
 
 def _within(hit: Hit, words: str) -> Text:
     """What stands around the place, with these words in it."""
-    parts = (Passage(hit.before), Passage(words, changed=True), Passage(hit.after))
+    parts = (DiffPassage(hit.before), DiffPassage(words, changed=True), DiffPassage(hit.after))
     return tuple(part for part in parts if part.text)

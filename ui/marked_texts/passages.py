@@ -6,9 +6,9 @@ from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from piadesk.texts.diff import Passage, pieces
+from piadesk.texts.diff import DiffPassage, pieces
 
-Text = tuple[Passage, ...]
+Text = tuple[DiffPassage, ...]
 Index = QModelIndex | QPersistentModelIndex
 
 OLD: Final = "old"
@@ -32,18 +32,18 @@ class PassageRow:
 
 def plain(text: str) -> Text:
     """A text without a mark."""
-    return (Passage(text),) if text else ()
+    return (DiffPassage(text),) if text else ()
 
 
 def abridged(old: str, new: str) -> tuple[Text, Text]:
     """Both texts as far as they stand near a change, with … for the rest; to choose rows by."""
     compared = pieces(old, new)
     last = len(compared) - 1
-    sides: tuple[list[Passage], list[Passage]] = ([], [])
+    sides: tuple[list[DiffPassage], list[DiffPassage]] = ([], [])
     for index, (same, one, other) in enumerate(compared):
         texts = (_near(one, index > 0, index < last),) * 2 if same and last else (one, other)
         for side, text in zip(sides, texts, strict=True):
-            side += [Passage(text, not same)] if text else []
+            side += [DiffPassage(text, not same)] if text else []
     return tuple(sides[0]), tuple(sides[1])
 
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _WIDTH = 300
 
 
-class Host(Protocol):
+class MemoHost(Protocol):
     """What the window offers."""
 
     desk: Desk | None
@@ -55,7 +55,7 @@ class Host(Protocol):
         """Show the paper of the sheet that ``take`` gives, or the one that ``make`` makes of it."""
 
 
-def write_memo(host: Host) -> None:
+def write_memo(host: MemoHost) -> None:
     """Put one on the item that the clerk works on; told where there is none."""
     desk, wizard = host.desk, host.wizard
     assert desk is not None
@@ -69,7 +69,7 @@ def write_memo(host: Host) -> None:
     _ask(host, new_memo(address, "slip", "", host.settings.author or _user(), day), "step_add")
 
 
-def toggle_list(host: Host) -> None:
+def toggle_list(host: MemoHost) -> None:
     """Show the list at the right of the page, or put it away."""
     wizard = host.wizard
     assert wizard is not None
@@ -110,7 +110,7 @@ def tick_memo(desk: Desk, finding: Finding) -> bool:
     return True
 
 
-def _act(host: Host, act: str, memo: Memo | None) -> None:
+def _act(host: MemoHost, act: str, memo: Memo | None) -> None:
     desk, wizard = host.desk, host.wizard
     assert desk is not None
     assert wizard is not None
@@ -136,7 +136,7 @@ def _tick(desk: Desk, memo: Memo) -> None:
     desk.push(keep_memo(desk.sheet, memo._replace(is_done=not memo.is_done)), say(step))
 
 
-def _ask(host: Host, memo: Memo, step: str) -> None:
+def _ask(host: MemoHost, memo: Memo, step: str) -> None:
     desk = host.desk
     assert desk is not None
     others = [one for one in memos_at(desk.sheet, memo.address) if one.id != memo.id]
@@ -152,7 +152,7 @@ def _ask(host: Host, memo: Memo, step: str) -> None:
     dialog.open()
 
 
-def _print(host: Host, desk: Desk) -> None:
+def _print(host: MemoHost, desk: Desk) -> None:
     # ReportLab is only paid for here.
     from ui.preview.papers import memo_list_paper
 

@@ -14,7 +14,7 @@ from ui.merging.merging import show_copy
 from ui.messages.messages import Messages
 
 
-class Host(Protocol):
+class OutsideHost(Protocol):
     """What the window offers."""
 
     desk: Desk | None
@@ -25,7 +25,7 @@ class Host(Protocol):
         """The window as the parent of dialogs."""
 
 
-def merge_outside(host: Host) -> None:
+def merge_outside(host: OutsideHost) -> None:
     """Show how the open sheet's file differs from the sheet, seen from what it held when it was
     opened. Only when the clerk has agreed may the file be written over."""
     desk = host.desk

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from piadesk.office.agreement import Conflict, Place, alike_edits, conflicts, make_alike
+from piadesk.office.agreement import Conflict, ConflictPlace, alike_edits, conflicts, make_alike
 from piadesk.words import say
 from ui.look.confirm_buttons import confirm_buttons
 from ui.look.plain_text import Label
@@ -54,7 +54,7 @@ class ConflictList(ComparedPane):
         dialog.file_asked.connect(self.file_asked)
         dialog.open()
 
-    def _make_alike(self, conflict: Conflict, right: Place) -> None:
+    def _make_alike(self, conflict: Conflict, right: ConflictPlace) -> None:
         run = partial(make_alike, conflict, right, datetime.date.today())
         count, title = len(alike_edits(conflict, right)), say("office.conflicts.title")
         dialog = RunDialog(title, run, count, self.messages, self.window())
@@ -67,7 +67,7 @@ class ConflictDialog(QDialog):
     """Which place is right; the others are made like it where that can be told."""
 
     agreed = Signal(object)
-    """The `Place` that is right."""
+    """The `ConflictPlace` that is right."""
 
     file_asked = Signal(object)
 
@@ -120,7 +120,7 @@ def _words(conflict: Conflict) -> str:
     return say("office.conflicts.line", message=conflict.finding.message, names=names)
 
 
-def _place_words(place: Place) -> str:
+def _place_words(place: ConflictPlace) -> str:
     words = " ".join(place.words.split())
     if len(words) > _MAX_LETTERS:
         words = words[:_MAX_LETTERS] + "…"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ui.office.page import OfficePage
 
 
-class Host(Protocol):
+class FirstPageHost(Protocol):
     """What the window offers."""
 
     messages: Messages
@@ -42,7 +42,7 @@ class Host(Protocol):
 class FirstPage:
     """The list is made when it is first asked for; the program then begins with it."""
 
-    def __init__(self, host: Host, home: QWidget) -> None:
+    def __init__(self, host: FirstPageHost, home: QWidget) -> None:
         self._host, self._home = host, home
         self.office: OfficePage | None = None
 

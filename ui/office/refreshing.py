@@ -17,7 +17,7 @@ from piadesk.office.index import Index
 from piadesk.office.listing import Listed, listed
 from ui.desk.beside_window import Worker
 from ui.office.duty_list import soon_due
-from ui.office.rows import Line, line_of
+from ui.office.rows import SheetLine, line_of
 
 _LOOK_MS: Final = 100
 _MOST_AT_ONCE: Final = 20
@@ -26,7 +26,7 @@ _MOST_AT_ONCE: Final = 20
 class Read(NamedTuple):
     """What was read of the folder."""
 
-    lines: list[Line]
+    lines: list[SheetLine]
     due: list[Duty]
     """What is overdue or falls due soon."""
 
@@ -38,7 +38,7 @@ class Refresher(QObject):
     """The `Read` list."""
 
     checked = Signal(object)
-    """One `Line` with what the checker says of its sheet."""
+    """One `SheetLine` with what the checker says of its sheet."""
 
     failed = Signal(object)
     """The `OSError` of a folder that cannot be read."""

@@ -21,7 +21,7 @@ COLUMNS: Final = (
 _DUE: Final = COLUMNS.index("due")
 
 
-class Line(NamedTuple):
+class SheetLine(NamedTuple):
     """A line of the list: made beside the window, for a thousand of them take a while."""
 
     sheet: Listed
@@ -30,10 +30,10 @@ class Line(NamedTuple):
     """By what each column is sorted."""
 
 
-def line_of(listed: Listed) -> Line:
+def line_of(listed: Listed) -> SheetLine:
     """The line of a sheet."""
     shown = _cells(listed)
-    return Line(listed, shown, _sort_keys(listed, shown))
+    return SheetLine(listed, shown, _sort_keys(listed, shown))
 
 
 _LAST: Final = "\U0010ffff"
@@ -92,7 +92,7 @@ def due_words(duty: Duty | None) -> str:
     return say("office.due_near", due=words) if near else words
 
 
-def group_words(department: str, lines: Sequence[Line]) -> str:
+def group_words(department: str, lines: Sequence[SheetLine]) -> str:
     """The head of the sheets of one 課: how many, and how many are overdue."""
     today = datetime.date.today().isoformat()
     late = sum(line.keys[_DUE] < today for line in lines)

@@ -20,7 +20,7 @@ from piadesk.words import say
 from ui.look.colours import colour
 from ui.look.plain_text import plain_tip
 from ui.look.rows_selected import select_rows, selected_rows
-from ui.office.rows import COLUMNS, Line, group_words
+from ui.office.rows import COLUMNS, SheetLine, group_words
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
@@ -35,11 +35,11 @@ class SheetModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.lines: list[Line] = []
+        self.lines: list[SheetLine] = []
         """All of them."""
 
-        self.shown: list[Line] = []
-        self.rows: list[Line | str] = []
+        self.shown: list[SheetLine] = []
+        self.rows: list[SheetLine | str] = []
         """What the table shows: the lines, and above those of each 課 its name where they are
         grouped."""
 
@@ -47,12 +47,12 @@ class SheetModel(QAbstractTableModel):
         self._order = 0, False
         self._is_wanted: Callable[[Listed], bool] = _any
 
-    def show_lines(self, lines: Sequence[Line]) -> None:
+    def show_lines(self, lines: Sequence[SheetLine]) -> None:
         """Show these in the place of those before."""
         self.lines = list(lines)
         self._arrange()
 
-    def show_one(self, line: Line) -> None:
+    def show_one(self, line: SheetLine) -> None:
         """Show what was found out of one of them, where it stands."""
         for lines in (self.lines, self.shown, self.rows):
             for row, other in enumerate(lines):
@@ -120,7 +120,7 @@ class SheetModel(QAbstractTableModel):
         return None
 
 
-def _tip(row: Line, column: int) -> str:
+def _tip(row: SheetLine, column: int) -> str:
     """The words of the cell, which may be cut there; at the stage who has the sheet open, too."""
     holder = row.sheet.holder if column == len(COLUMNS) - 1 else ""
     return "\n".join(filter(None, (row.cells[column], holder)))
@@ -138,11 +138,11 @@ def _any(_sheet: Listed) -> bool:
     return True
 
 
-def _department(line: Line) -> str:
+def _department(line: SheetLine) -> str:
     return line.sheet.summary.department
 
 
-def _department_key(line: Line) -> tuple[bool, str]:
+def _department_key(line: SheetLine) -> tuple[bool, str]:
     return not _department(line), _department(line)
 
 
@@ -221,7 +221,7 @@ class SheetTable(QTableView):
         """Show the sheets of each 課 together, or not."""
         self._keep_marked(lambda: self.sheets.group(is_grouped=is_grouped))
 
-    def show_lines(self, lines: Sequence[Line]) -> None:
+    def show_lines(self, lines: Sequence[SheetLine]) -> None:
         """Show these; those marked before are marked again."""
         self._keep_marked(lambda: self.sheets.show_lines(lines))
 

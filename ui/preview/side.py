@@ -12,7 +12,7 @@ from ui.preview.thumbs import Thumbs
 _WIDE: Final = 236
 
 
-class Line(NamedTuple):
+class SideLine(NamedTuple):
     """A part, heading or entry: on which page (1, 2, …), so many points below its upper edge."""
 
     title: str
@@ -29,7 +29,7 @@ class PreviewSide(QTabWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.lines: list[Line] = []
+        self.lines: list[SideLine] = []
         self.contents = QListWidget(self)
         self.contents.setObjectName("lines")
         self.contents.setAccessibleName(say("preview.contents"))
@@ -68,7 +68,7 @@ class PreviewSide(QTabWidget):
         self.asked.emit(line.page, line.top)
 
 
-def contents_of(document: pypdfium2.PdfDocument) -> list[Line]:
+def contents_of(document: pypdfium2.PdfDocument) -> list[SideLine]:
     """The bookmarks of a document, in its order."""
     lines = []
     for mark in document.get_toc():
@@ -79,5 +79,5 @@ def contents_of(document: pypdfium2.PdfDocument) -> list[Line]:
         _, view = target.get_view()
         height = document.get_page_size(index)[1]
         top = height - view[1] if len(view) > 1 else 0.0
-        lines.append(Line(mark.get_title(), mark.level, index + 1, max(0.0, top)))
+        lines.append(SideLine(mark.get_title(), mark.level, index + 1, max(0.0, top)))
     return lines

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from piadesk.revision.comparison import Line, table
+from piadesk.revision.comparison import ComparisonRow, table
 from piadesk.revision.item_names import Style
 from piadesk.revision.migration import migrate
 from piadesk.revision.published import as_sheet, is_as_published, version_name
 from piadesk.sheets.sheet import Published, Sheet
-from piadesk.texts.diff import Passage
+from piadesk.texts.diff import DiffPassage
 from piadesk.words import say
 from ui.desk.desk import Desk
 from ui.look.named import label_for
@@ -155,14 +155,14 @@ class ComparisonView(QDialog):
         )
 
 
-def _rows(lines: list[Line]) -> list[PassageRow]:
+def _rows(lines: list[ComparisonRow]) -> list[PassageRow]:
     rows: list[PassageRow] = []
     changed = 0
     for line in lines:
         changed += line.kind != "same"
         name = plain(line.name)
         if line.kind in ("added", "removed"):
-            name = (*name, Passage("\n" + say(f"comparison.{line.kind}")))
+            name = (*name, DiffPassage("\n" + say(f"comparison.{line.kind}")))
         head = "" if line.kind == "same" else str(changed)
         cells = (name, line.sides.old, line.sides.new)
         rows.append(PassageRow(head, cells, faint=line.kind == "same"))

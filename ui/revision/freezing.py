@@ -13,14 +13,14 @@ from piadesk.sheets.edits import RemovePublished
 from piadesk.sheets.sheet import Published
 from piadesk.words import say
 from ui.desk.desk import Desk
-from ui.revision.host import Host
+from ui.revision.host import RevisionHost
 from ui.revision.unseen import unseen_lines
 
 _TO_BE_DONE: Final = ("old_day", "rows_to_make")
 """Codes of the findings that are in time as long as the sheet is not published."""
 
 
-def freeze(host: Host) -> bool:
+def freeze(host: RevisionHost) -> bool:
     """Keep the present state as published, when the clerk agrees; whether that was done."""
     desk = _desk(host)
     if is_as_published(desk.sheet):
@@ -38,7 +38,7 @@ def freeze(host: Host) -> bool:
     return True
 
 
-def offer_freeze(host: Host) -> None:
+def offer_freeze(host: RevisionHost) -> None:
     """An imported sheet has been published already: offer to freeze it at once, but not before its
     errors are looked at."""
     errors = sum(finding.severity is Severity.ERROR for finding in _findings(_desk(host)))
@@ -48,7 +48,7 @@ def offer_freeze(host: Host) -> None:
         freeze_now(host)
 
 
-def withdraw(host: Host, version: Published) -> None:
+def withdraw(host: RevisionHost, version: Published) -> None:
     """公表版の取消し: take the newest frozen version away again; the answers stay."""
     name = version_name(version)
     answer = host.messages.ask("withdraw.ask", ("keep_version", "withdraw"), name=name)
@@ -56,7 +56,7 @@ def withdraw(host: Host, version: Published) -> None:
         _desk(host).push(RemovePublished(version.id), say("withdraw.step"))
 
 
-def freeze_now(host: Host) -> None:
+def freeze_now(host: RevisionHost) -> None:
     """Freeze without a question, as one undo step, and offer to save at once."""
     desk = _desk(host)
     desk.push(frozen(desk.form, desk.sheet), say("freeze.step"))
@@ -64,7 +64,7 @@ def freeze_now(host: Host) -> None:
         host.save()
 
 
-def _ask_freeze(host: Host) -> str:
+def _ask_freeze(host: RevisionHost) -> str:
     desk = _desk(host)
     findings = _findings(desk)
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
@@ -87,6 +87,6 @@ def _findings(desk: Desk) -> list[Finding]:
     ]
 
 
-def _desk(host: Host) -> Desk:
+def _desk(host: RevisionHost) -> Desk:
     assert host.desk is not None
     return host.desk

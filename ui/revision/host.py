@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ui.preview.preview import Make, Preview
 
 
-class Host(Protocol):
+class RevisionHost(Protocol):
     """The window, as the menu knows it."""
 
     desk: Desk | None

@@ -7,7 +7,13 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from piadesk import kinds
-from piadesk.revision.migration_review import Line, done_keys, kept_lines, lines_to_do, tick
+from piadesk.revision.migration_review import (
+    MigrationLine,
+    done_keys,
+    kept_lines,
+    lines_to_do,
+    tick,
+)
 from piadesk.sheets import walk
 from piadesk.sheets.sheet import Address
 from piadesk.words import say
@@ -104,7 +110,7 @@ class MigrationPage(QWidget):
 
     # ----
 
-    def _row(self, line: Line) -> PassageRow:
+    def _row(self, line: MigrationLine) -> PassageRow:
         is_done = line.key in done_keys(self._desk.sheet)
         after = "\n".join(filter(None, (line.after, self._now(line.address))))
         tick_sign = "✔" if is_done else "□"

@@ -15,7 +15,7 @@ from ui.wizard.way_back import come_back
 from ui.wizard.wizard import Wizard
 
 
-class Host(Protocol):
+class MigrationHost(Protocol):
     """The window, as far as it is asked here."""
 
     desk: Desk | None
@@ -29,7 +29,7 @@ class Host(Protocol):
         """Show the wizard again; the page that stood in its place goes."""
 
 
-def review_migration(host: Host) -> None:
+def review_migration(host: MigrationHost) -> None:
     """Show the page; nothing happens for a sheet without a list."""
     desk = host.desk
     if desk is None or not kept_lines(desk.sheet):
@@ -42,7 +42,7 @@ def review_migration(host: Host) -> None:
     page.table.setFocus()
 
 
-def offer_migration(wizard: Wizard, host: Host) -> None:
+def offer_migration(wizard: Wizard, host: MigrationHost) -> None:
     """A line above the pages as long as something is to be looked at."""
     words = partial(_remainder, wizard.desk)
     if words():
@@ -57,7 +57,7 @@ def _remainder(desk: Desk) -> str:
     return say("migration.offer", count=count) if count else ""
 
 
-def _finish(host: Host) -> None:
+def _finish(host: MigrationHost) -> None:
     """The list goes, as one undo step."""
     assert host.desk is not None
     host.desk.push(let_go(), say("migration.step_finish"))

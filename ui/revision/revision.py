@@ -28,7 +28,7 @@ from piadesk.storage.settings import save_settings
 from piadesk.words import say
 from ui.desk.desk import Desk
 from ui.revision import freezing
-from ui.revision.host import Host
+from ui.revision.host import RevisionHost
 from ui.wizard.wizard import Wizard
 
 if TYPE_CHECKING:
@@ -42,7 +42,9 @@ class Revision:
     """Carries out the menu 改訂 on the open sheet; dialogs stand over ``parent``. What each of them
     needs is loaded when it is wanted. ``review_moved`` shows what a newer form did to the sheet."""
 
-    def __init__(self, host: Host, parent: QWidget, review_moved: Callable[[], object]) -> None:
+    def __init__(
+        self, host: RevisionHost, parent: QWidget, review_moved: Callable[[], object]
+    ) -> None:
         self._host = host
         self._parent = parent
         self._review_moved = review_moved

@@ -10,7 +10,7 @@ from piadesk.sheets.sheet import Address, Sheet
 from piadesk.words import say
 from ui.desk.desk import Changed, Desk
 from ui.fields import build_field
-from ui.fields.base import Field, Step
+from ui.fields.base import EditStep, Field
 from ui.messages.messages import Messages
 from ui.wizard.wide_editor import widen
 
@@ -82,7 +82,7 @@ class RowPage(QObject):
         if address in self._fields:
             self._fields[address].reveal(address)
 
-    def _edited(self, step: Step) -> None:
+    def _edited(self, step: EditStep) -> None:
         field = self.sender()
         assert isinstance(field, Field)
         text = step.text or say("step.set", item=field.item.title)

@@ -36,7 +36,7 @@ from ui.templates.templates_dialog import TemplatesDialog
 from ui.wizard.wizard import Wizard
 
 
-class Host(Protocol):
+class TemplateHost(Protocol):
     """The window, as far as it is asked here."""
 
     desk: Desk | None
@@ -61,7 +61,7 @@ class Host(Protocol):
 PATTERNS: Final = f"*{TEMPLATE_SUFFIX}"
 
 
-def keep_as_template(host: Host) -> None:
+def keep_as_template(host: TemplateHost) -> None:
     """Ask what it is called and what goes in; keep it."""
     desk = host.desk
     assert desk is not None
@@ -72,7 +72,7 @@ def keep_as_template(host: Host) -> None:
     dialog.open()
 
 
-def show_templates(host: Host) -> None:
+def show_templates(host: TemplateHost) -> None:
     """The list of those that are kept."""
     can_put_in = host.desk is not None and not host.desk.read_only
     dialog = TemplatesDialog(host.widget, can_put_in=can_put_in)
@@ -81,7 +81,7 @@ def show_templates(host: Host) -> None:
     dialog.open()
 
 
-def take_in(host: Host, path: Path) -> bool:
+def take_in(host: TemplateHost, path: Path) -> bool:
     """Keep one that somebody handed over. Whether it is kept."""
     try:
         template = wait_for(partial(files.read_template, path))
@@ -94,7 +94,7 @@ def take_in(host: Host, path: Path) -> bool:
     return True
 
 
-def _keep(host: Host, about: About, with_body: bool) -> None:
+def _keep(host: TemplateHost, about: About, with_body: bool) -> None:
     desk = host.desk
     assert desk is not None
     try:
@@ -105,14 +105,14 @@ def _keep(host: Host, about: About, with_body: bool) -> None:
         host.messages.notice("templates.kept", name=about.name)
 
 
-def _list(host: Host, dialog: TemplatesDialog) -> None:
+def _list(host: TemplateHost, dialog: TemplatesDialog) -> None:
     try:
         dialog.show_kept(files.kept_templates())
     except PiadeskError as fault:
         host.messages.error(fault)
 
 
-def _act(host: Host, dialog: TemplatesDialog, act: str, kept: Kept | None) -> None:
+def _act(host: TemplateHost, dialog: TemplatesDialog, act: str, kept: Kept | None) -> None:
     if act == "take_in":
         path = host.messages.file_to_open("dialog.template", PATTERNS)
         if path is not None and take_in(host, path):
@@ -131,7 +131,7 @@ def _act(host: Host, dialog: TemplatesDialog, act: str, kept: Kept | None) -> No
         _drop(host, dialog, kept)
 
 
-def _use(host: Host, kept: Kept) -> None:
+def _use(host: TemplateHost, kept: Kept) -> None:
     assert kept.sheet is not None
     begun = begin_with_template(kept.sheet)
     if begun.migrated is not None:
@@ -149,7 +149,7 @@ def _use(host: Host, kept: Kept) -> None:
         review_migration(host)
 
 
-def _put_in(host: Host, kept: Kept) -> None:
+def _put_in(host: TemplateHost, kept: Kept) -> None:
     desk = host.desk
     assert desk is not None
     assert kept.sheet is not None
@@ -167,7 +167,7 @@ def _put_in(host: Host, kept: Kept) -> None:
     host.messages.notice("templates.put_in_done")
 
 
-def _hand_out(host: Host, kept: Kept) -> None:
+def _hand_out(host: TemplateHost, kept: Kept) -> None:
     about = about_of(kept.sheet) if kept.sheet else None
     assert kept.sheet is not None
     assert about is not None
@@ -183,7 +183,7 @@ def _hand_out(host: Host, kept: Kept) -> None:
         host.messages.written("templates.handed_out", path, opens=False)
 
 
-def _rename(host: Host, dialog: TemplatesDialog, kept: Kept) -> None:
+def _rename(host: TemplateHost, dialog: TemplatesDialog, kept: Kept) -> None:
     sheet, about = kept.sheet, about_of(kept.sheet) if kept.sheet else None
     assert sheet is not None
     assert about is not None
@@ -200,7 +200,7 @@ def _rename(host: Host, dialog: TemplatesDialog, kept: Kept) -> None:
     words.open()
 
 
-def _drop(host: Host, dialog: TemplatesDialog, kept: Kept) -> None:
+def _drop(host: TemplateHost, dialog: TemplatesDialog, kept: Kept) -> None:
     about = about_of(kept.sheet) if kept.sheet else None
     name = about.name if about else kept.path.name
     answer = host.messages.ask("templates.ask_drop", ("keep_it", "drop_template"), name=name)

@@ -20,7 +20,7 @@ from ui.wizard.foot import Foot
 from ui.wizard.section_page import SectionPage
 
 
-class Host(Protocol):
+class ItemHost(Protocol):
     """The wizard, as far as it is asked here."""
 
     desk: Desk
@@ -32,7 +32,7 @@ class Host(Protocol):
         """The item that the clerk works on."""
 
 
-def restore(wizard: Host) -> None:
+def restore(wizard: ItemHost) -> None:
     """前回の記載に戻す."""
     desk, address = wizard.desk, wizard.at_work
     earlier = Earlier.of(desk.form, desk.sheet)
@@ -53,7 +53,7 @@ def restore(wizard: Host) -> None:
     wizard.foot.tell(say("at_item.restored", item=title))
 
 
-def agree(wizard: Host) -> None:
+def agree(wizard: ItemHost) -> None:
     """合わせる: what the rest of the sheet gives, as the button below the field would put it in."""
     address, page = wizard.at_work, wizard.page
     field = page.fields.get(address) if page is not None and address is not None else None
@@ -65,7 +65,7 @@ def agree(wizard: Host) -> None:
     wizard.foot.tell(say("at_item.nothing_to_agree"))
 
 
-def keep_back(wizard: Host) -> None:
+def keep_back(wizard: ItemHost) -> None:
     """公表しない: the words chosen in the answer in work, or all of it, as its own menu offers."""
     address, page = wizard.at_work, wizard.page
     field = page.field_at(address) if page is not None and address is not None else None
@@ -73,7 +73,7 @@ def keep_back(wizard: Host) -> None:
         wizard.foot.tell(say("at_item.nothing_to_keep_back"))
 
 
-def log_change(wizard: Host, style: Style) -> None:
+def log_change(wizard: ItemHost, style: Style) -> None:
     """A row of 変更箇所 for the change of the answer in work, which keeps the keyboard."""
     desk, address = wizard.desk, wizard.at_work
     form, sheet = desk.form, desk.sheet

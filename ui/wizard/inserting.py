@@ -19,7 +19,7 @@ from ui.wizard.section_page import SectionPage
 from ui.wizard.tab_order import stops_in
 
 
-class Host(Protocol):
+class InsertingHost(Protocol):
     """The wizard, as far as it is asked here."""
 
     desk: Desk
@@ -34,7 +34,7 @@ class Host(Protocol):
         """Open the page of ``address`` and give its field the keyboard."""
 
 
-def insert_text(wizard: Host, new: Inserted, where: str) -> None:
+def insert_text(wizard: InsertingHost, new: Inserted, where: str) -> None:
     """Put ``new`` at the cursor of the answer in work, at its end or in its stead; one undo step.
 
     ``where`` is ``cursor``, ``end`` or ``instead``. The cursor then stands behind it.
@@ -53,7 +53,7 @@ def insert_text(wizard: Host, new: Inserted, where: str) -> None:
         editor.set_place(done.end)
 
 
-def keep_phrase(wizard: Host, messages: Messages) -> None:
+def keep_phrase(wizard: InsertingHost, messages: Messages) -> None:
     """Let the clerk keep what is chosen in the answer in work, or all of it, as a 文例."""
     address, editor = wizard.at_work, _editor(wizard)
     text = plain(editor.textCursor().selectedText()) if editor is not None else ""
@@ -70,7 +70,7 @@ def keep_phrase(wizard: Host, messages: Messages) -> None:
         messages.notice("phrases.nothing")
 
 
-def go_to_help(wizard: Host) -> None:
+def go_to_help(wizard: InsertingHost) -> None:
     """Give the keyboard to the first of the aids; the help is shown where it was put away."""
     shown = wizard.guidance.window().findChild(QAction, "action-guidance")
     if shown is not None:
@@ -81,13 +81,13 @@ def go_to_help(wizard: Host) -> None:
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
-def go_back(wizard: Host) -> None:
+def go_back(wizard: InsertingHost) -> None:
     """Give the keyboard back to the answer in work."""
     if wizard.at_work is not None:
         wizard.go_to(wizard.at_work)
 
 
-def let_stay(wizard: Host) -> None:
+def let_stay(wizard: InsertingHost) -> None:
     """What was inserted into the answer in work stays as it is: nothing is told of it any more."""
     desk, address = wizard.desk, wizard.at_work
     if address is not None:
@@ -96,7 +96,7 @@ def let_stay(wizard: Host) -> None:
         desk.push(edit, say("aids.step_stays"))
 
 
-def _editor(wizard: Host) -> Editor | None:
+def _editor(wizard: InsertingHost) -> Editor | None:
     """The one in which the answer in work is written; None for a cell of a table."""
     address = wizard.at_work
     field = wizard.page.fields.get(address) if wizard.page is not None and address else None

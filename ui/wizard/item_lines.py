@@ -27,7 +27,7 @@ Look = Literal["heading", "band", "label", "row", "whole"]
 
 
 @dataclass
-class Line:
+class ItemLine:
     """One line of the page.
 
     ``heading``, ``band`` and ``label`` are titles over the whole width, with ○-marks
@@ -45,11 +45,11 @@ class Line:
 
 
 _MOST_KEPT: Final = 64
-_kept: Final[dict[tuple[int, tuple[str, ...]], tuple[d.Form, list[Line]]]] = {}
+_kept: Final[dict[tuple[int, tuple[str, ...]], tuple[d.Form, list[ItemLine]]]] = {}
 """By the form, which is kept with them, and the items: pages are opened again and again."""
 
 
-def lines_of(form: d.Form, items: Sequence[d.AnyItem]) -> list[Line]:
+def lines_of(form: d.Form, items: Sequence[d.AnyItem]) -> list[ItemLine]:
     """The lines that ``items``, all of one section, stand on, in order."""
     key = id(form), tuple(item.id for item in items)
     if not items:
@@ -72,7 +72,7 @@ def title_of(item: d.AnyItem) -> str:
     return title
 
 
-def _lines(form: d.Form, row: AnyRow) -> Iterator[Line]:
+def _lines(form: d.Form, row: AnyRow) -> Iterator[ItemLine]:
     match row:
         case TitleBox():
             yield _title_line(form, row, "heading" if row.look == "heading" else "band")
@@ -88,27 +88,27 @@ def _lines(form: d.Form, row: AnyRow) -> Iterator[Line]:
             yield _whole_line(form, row.answer.label)
         case PicturesRow():
             if row.title:
-                yield Line("label", title_of(form.by_id[row.title.item]))
+                yield ItemLine("label", title_of(form.by_id[row.title.item]))
             yield _whole_line(form, row.answer.label)
         case RepeatBox() | TableBox():
-            yield Line("whole", items=[form.by_id[row.address.item]])
+            yield ItemLine("whole", items=[form.by_id[row.address.item]])
         case _:
             assert_never(row)
 
 
-def _title_line(form: d.Form, title: TitleBox, look: Look) -> Line:
+def _title_line(form: d.Form, title: TitleBox, look: Look) -> ItemLine:
     item = form.by_id[title.label.item]
     heading = item.id if look == "heading" else ""
-    return Line(look, title_of(item), items=_items(form, title.marks), heading=heading)
+    return ItemLine(look, title_of(item), items=_items(form, title.marks), heading=heading)
 
 
-def _row_line(form: d.Form, row: RowBox, group: str = "") -> Line:
+def _row_line(form: d.Form, row: RowBox, group: str = "") -> ItemLine:
     items = _items(form, row.answers)
-    return Line("row", title_of(items[0]), row.level, group, items)
+    return ItemLine("row", title_of(items[0]), row.level, group, items)
 
 
-def _whole_line(form: d.Form, label: Label) -> Line:
-    return Line("whole", items=[form.by_id[label.item]])
+def _whole_line(form: d.Form, label: Label) -> ItemLine:
+    return ItemLine("whole", items=[form.by_id[label.item]])
 
 
 def _items(form: d.Form, answers: Iterable[AnswerBox]) -> list[d.AnyItem]:

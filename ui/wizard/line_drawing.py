@@ -15,7 +15,7 @@ from ui.fields.base import Field
 from ui.look import theme
 from ui.look.typeface import SIZE
 from ui.look.zoom import scaled
-from ui.wizard.item_lines import Line, title_of
+from ui.wizard.item_lines import ItemLine, title_of
 from ui.wizard.line_words import GROUP_WIDTH, WRAP, look_of, paint_label, paint_signs, words_height
 from ui.wizard.narrow_rows import CELL_EDGE, CELL_SIDE, EDGE, SIDE, Cell, Measures, Strip, strips
 from ui.wizard.title_row import TitleRow, title_row
@@ -44,9 +44,9 @@ _GROUNDS: Final = {
 
 
 class LineDrawing:
-    """A `Line` with its fields, as soon as they are built, and its place."""
+    """A `ItemLine` with its fields, as soon as they are built, and its place."""
 
-    def __init__(self, line: Line) -> None:
+    def __init__(self, line: ItemLine) -> None:
         self.line = line
         self.fields: list[Field] = []
         self.top = 0

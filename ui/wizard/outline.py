@@ -10,7 +10,7 @@ from piadesk.sheets.entries import distinctions
 from piadesk.sheets.positions import Names
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.words import say
-from ui.desk.page_places import Place
+from ui.desk.page_places import PagePlace
 
 _MAX_NAME: Final = 40
 """Letters of what an entry or a file is called: a sentence in its place would fill the list."""
@@ -30,7 +30,7 @@ class OutlineLine(NamedTuple):
 
 
 def outline(
-    form: d.Form, sheet: Sheet, place: Place, findings: Iterable[Finding], focus: Address | None
+    form: d.Form, sheet: Sheet, place: PagePlace, findings: Iterable[Finding], focus: Address | None
 ) -> list[OutlineLine]:
     """The outline of a page; the entries of a repeat stand under the heading that holds ``focus``.
 

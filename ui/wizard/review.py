@@ -16,7 +16,7 @@ from piadesk.forms import definition as d
 from piadesk.sheets.positions import Names
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.words import say
-from ui.desk.page_places import Place, place_of
+from ui.desk.page_places import PagePlace, place_of
 from ui.look.plain_text import Label
 from ui.wizard.drafting_line import DraftingLine
 from ui.wizard.finding_filter import FindingFilter
@@ -202,7 +202,7 @@ class FindingsPage(QWidget):
         assert form is not None
         order = {section.id: number for number, section in enumerate(form.sections)}
         placed = [(place_of(form, finding.address), finding) for finding in findings]
-        first: dict[Place, int] = {}
+        first: dict[PagePlace, int] = {}
         for number, (place, _) in enumerate(placed):
             first.setdefault(place, number)
         placed.sort(key=lambda pair: (order[pair[0].section], first[pair[0]]))
@@ -232,7 +232,7 @@ class FindingsPage(QWidget):
             self.chosen.emit(finding.address)
 
 
-def page_name(form: d.Form, names: Names, place: Place) -> str:
+def page_name(form: d.Form, names: Names, place: PagePlace) -> str:
     """What a page of the wizard is called: ``Ⅱ　ファイルの概要（賦課ファイル）``."""
     section = next(section for section in form.sections if section.id == place.section)
     heading = "　".join(part for part in (section.number, section.title) if part)

@@ -15,12 +15,12 @@ from piadesk.sheets.sheet import Address, new_entry
 from piadesk.words import say
 from ui.desk.checker import Checker
 from ui.desk.desk import Changed, Desk
-from ui.desk.page_places import Place
+from ui.desk.page_places import PagePlace
 from ui.look.plain_text import set_tip
 from ui.wizard.outline import cut, heading_of, outline
 from ui.wizard.section_drawing import DEPTH, IS_INSIDE, PROGRESS, SectionDrawing, progress_text
 
-REVIEW: Final = Place("")
+REVIEW: Final = PagePlace("")
 """The last page, 確認."""
 
 _TYPING_MS: Final = 200
@@ -34,7 +34,7 @@ _ACT: Final = Qt.ItemFlag.ItemIsEnabled
 """Can be clicked, and is no page to stay on."""
 
 
-class Line(NamedTuple):
+class SectionLine(NamedTuple):
     """One line: a page, a heading or entry inside it (``address``), or what can be clicked only.
 
     A click on one that ``adds`` to a repeat makes an entry there; one that heads the pages of the
@@ -43,10 +43,10 @@ class Line(NamedTuple):
 
     title: str
     depth: int = 0
-    place: Place | None = None
+    place: PagePlace | None = None
     address: Address | None = None
     adds: str = ""
-    leads: Place | None = None
+    leads: PagePlace | None = None
     state: str = ""
 
     @property
@@ -59,7 +59,7 @@ class SectionList(QListWidget):
     """Every page of the wizard, in free order; the current one is in view."""
 
     chosen = Signal(object)
-    """The `Place` that the clerk went to."""
+    """The `PagePlace` that the clerk went to."""
 
     revealed = Signal(object)
     """The `Address` of a heading or an entry on the page in view."""
@@ -68,11 +68,11 @@ class SectionList(QListWidget):
         super().__init__(parent)
         self._desk = desk
         self._checker = checker
-        self._shown: list[Line] = []
-        self._drawn: list[tuple[Line, Progress | None] | None] = []
+        self._shown: list[SectionLine] = []
+        self._drawn: list[tuple[SectionLine, Progress | None] | None] = []
         """What each line of the list shows by now."""
         self._focus: Address | None = None
-        self._came_from: Place | None = None
+        self._came_from: PagePlace | None = None
         self.setObjectName("sections")
         self.setAccessibleName(say("sections.name"))
         self.setItemDelegate(SectionDrawing(self))
@@ -89,16 +89,16 @@ class SectionList(QListWidget):
         desk.changed.connect(self._news)
         self.build()
 
-    def places(self) -> list[Place]:
+    def places(self) -> list[PagePlace]:
         """The pages as listed, 確認 last."""
         return [line.place for line in self._shown if line.place is not None and line.is_page]
 
-    def current(self) -> Place | None:
+    def current(self) -> PagePlace | None:
         """The page in view."""
         line = self._line(self.currentItem())
         return self._came_from if line is None or line.place is None else line.place
 
-    def go_to(self, place: Place) -> None:
+    def go_to(self, place: PagePlace) -> None:
         """Bring a page into view; nothing happens for one that is not listed, or in view."""
         if place == self.current():
             return
@@ -137,7 +137,7 @@ class SectionList(QListWidget):
         if current is not None and current not in self.places():
             self.setCurrentRow(0)
 
-    def _show_line(self, row: int, line: Line) -> None:
+    def _show_line(self, row: int, line: SectionLine) -> None:
         """Only what is another one than before: each word costs Qt a look at the whole list."""
         progress = self._checker.progress.get(line.place) if line.is_page and line.place else None
         if self._drawn[row] == (line, progress):
@@ -163,48 +163,48 @@ class SectionList(QListWidget):
             self.addItem("")
             self._drawn.append(None)
 
-    def _line(self, item: QListWidgetItem | None) -> Line | None:
+    def _line(self, item: QListWidgetItem | None) -> SectionLine | None:
         line = item.data(_LINE) if item is not None else None
-        return Line(*line) if isinstance(line, tuple | list) else None
+        return SectionLine(*line) if isinstance(line, tuple | list) else None
 
-    def _lines(self, current: Place | None) -> Iterator[Line]:
+    def _lines(self, current: PagePlace | None) -> Iterator[SectionLine]:
         for section in self._desk.form.sections:
             if section.wizard:
                 for line in self._of_section(section):
                     yield line
                     if line.place is not None and line.place == current:
                         yield from self._inside(line)
-        yield Line(say("sections.review"), 0, REVIEW)
+        yield SectionLine(say("sections.review"), 0, REVIEW)
 
-    def _of_section(self, section: d.Section) -> Iterator[Line]:
+    def _of_section(self, section: d.Section) -> Iterator[SectionLine]:
         form, sheet = self._desk.form, self._desk.sheet
         heading = "　".join(part for part in (section.number, section.title) if part)
         if not section.each:
-            yield Line(heading, 0, Place(section.id))
+            yield SectionLine(heading, 0, PagePlace(section.id))
             return
         entries = sheet.rows.get(section.each, [])
-        leads = Place(section.id, (entries[0].id,)) if entries else None
-        yield Line(heading, leads=leads)
+        leads = PagePlace(section.id, (entries[0].id,)) if entries else None
+        yield SectionLine(heading, leads=leads)
         for row in entries:
             title = positions.row_title(form, sheet, Address((row.id,), section.each))
-            yield Line(cut(title), 1, Place(section.id, (row.id,)))
+            yield SectionLine(cut(title), 1, PagePlace(section.id, (row.id,)))
         if not self._desk.read_only and section is self._first_of(section.each):
             label = form.by_id[section.each].label
-            yield Line(say("sections.add", label=label), 1, adds=section.each)
+            yield SectionLine(say("sections.add", label=label), 1, adds=section.each)
         elif not entries:
-            yield Line(say("sections.no_files"), 1)
+            yield SectionLine(say("sections.no_files"), 1)
 
     def _first_of(self, each: str) -> d.Section:
         return next(section for section in self._desk.form.sections if section.each == each)
 
-    def _inside(self, page: Line) -> Iterator[Line]:
+    def _inside(self, page: SectionLine) -> Iterator[SectionLine]:
         form, sheet, place = self._desk.form, self._desk.sheet, page.place
         assert place is not None
         if place == REVIEW:
             return
         findings = self._checker.findings.get(place, ())
         for title, address, level, state in outline(form, sheet, place, findings, self._focus):
-            yield Line(title, page.depth + 1 + level, place, address, state=state)
+            yield SectionLine(title, page.depth + 1 + level, place, address, state=state)
 
     # ---- news
 
@@ -223,14 +223,14 @@ class SectionList(QListWidget):
         ):
             self._rename.start()
 
-    def _show_progress(self, place: Place) -> None:
+    def _show_progress(self, place: PagePlace) -> None:
         """A page was looked at: its state, and what is found inside where it is in view."""
         self._show_state(place)
         self._show_sum()
         if place == self.current():
             self._unfold.start()
 
-    def _show_state(self, place: Place) -> None:
+    def _show_state(self, place: PagePlace) -> None:
         for row, line in enumerate(self._shown):
             if line.is_page and line.place == place:
                 self._show_line(row, line)
@@ -281,7 +281,7 @@ class SectionList(QListWidget):
         edit = AddEntry(Address((), repeat), len(entries), new_entry())
         label = self._desk.form.by_id[repeat].label
         self._desk.push(edit, say("rows.step.add", label=label))
-        self.go_to(Place(self._first_of(repeat).id, (edit.row.id,)))
+        self.go_to(PagePlace(self._first_of(repeat).id, (edit.row.id,)))
 
     def _mark_focus(self) -> None:
         """The line of the heading or entry in work is current, without going anywhere."""
@@ -306,7 +306,7 @@ class SectionList(QListWidget):
             self.blockSignals(False)
 
 
-def _is_same(line: Line, other: Line | None) -> bool:
+def _is_same(line: SectionLine, other: SectionLine | None) -> bool:
     """Whether both stand for one page, or one place on it, however it is called now."""
     if other is None or line.place is None:
         return False

@@ -19,7 +19,7 @@ from piadesk.words import say
 from ui.desk.around import around
 from ui.desk.desk import Changed, Desk
 from ui.fields import build_field
-from ui.fields.base import Field, Step
+from ui.fields.base import EditStep, Field
 from ui.fields.in_view import keep_in_view, show_whole
 from ui.fields.reader_words import tell_reader
 from ui.look.style import apply_style
@@ -310,7 +310,7 @@ class SectionPage(QScrollArea):
         self._lists.append(made)
         return made
 
-    def _edited(self, step: Step) -> None:
+    def _edited(self, step: EditStep) -> None:
         field = self.sender()
         assert isinstance(field, Field)
         at_work = self.focusWidget()

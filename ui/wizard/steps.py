@@ -13,7 +13,7 @@ from ui.wizard.foot import Foot
 from ui.wizard.next_places import next_of
 
 
-class Host(Protocol):
+class StepsHost(Protocol):
     """The wizard, as far as it is asked here."""
 
     desk: Desk
@@ -37,12 +37,12 @@ def first_missing(desk: Desk) -> Address | None:
     return None
 
 
-def go_to_missing(wizard: Host, by: int) -> None:
+def go_to_missing(wizard: StepsHost, by: int) -> None:
     """The next (1) or the last (-1) answer that is still to be written."""
     wizard.finding_steps.go(by, wizard.at_work, missing=True)
 
 
-def go_to_changed(wizard: Host, by: int) -> None:
+def go_to_changed(wizard: StepsHost, by: int) -> None:
     """The next (1) or the last (-1) answer that is another than in the last 公表版."""
     desk = wizard.desk
     earlier = Earlier.of(desk.form, desk.sheet)

@@ -7,7 +7,7 @@ from ui.desk.around import present
 from ui.wizard.wizard import Wizard
 
 
-class Host(Protocol):
+class WayBackHost(Protocol):
     """The window, as far as it is asked here."""
 
     wizard: Wizard | None
@@ -16,7 +16,7 @@ class Host(Protocol):
         """Show the wizard again; the page that stood in its place goes."""
 
 
-def come_back(host: Host, address: Address | None) -> None:
+def come_back(host: WayBackHost, address: Address | None) -> None:
     """To the item of ``address``, or the nearest around it that is still there; None for the
     place where the wizard was."""
     host.show_wizard()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from piadesk.sheets.positions import Names
 from piadesk.words import say
-from ui.desk.page_places import Place
+from ui.desk.page_places import PagePlace
 from ui.look import theme
 from ui.look.announcing import announce
 from ui.look.zoom import scaled
@@ -81,7 +81,7 @@ class Whereabouts(QWidget):
 
     def _show(self, page: SectionPage) -> None:
         names = Names(page.form, page.sheet)
-        title = page_name(page.form, names, Place(page.section.id, page.rows))
+        title = page_name(page.form, names, PagePlace(page.section.id, page.rows))
         inside = say("wizard.between").join(_inside(page, names))
         if (title, inside) != (self._title, self._inside):
             self._title, self._inside = title, inside

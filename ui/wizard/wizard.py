@@ -16,7 +16,7 @@ from piadesk.sheets.sheet import Address
 from ui.desk.around import still_there
 from ui.desk.checker import Checker
 from ui.desk.desk import Changed, Desk
-from ui.desk.page_places import Place, place_of
+from ui.desk.page_places import PagePlace, place_of
 from ui.fields.base import Field
 from ui.look.room_above import RoomAbove
 from ui.look.style import apply_style
@@ -228,7 +228,7 @@ class Wizard(QWidget):
         column.addWidget(self.foot)
         return middle
 
-    def _open(self, place: Place) -> None:
+    def _open(self, place: PagePlace) -> None:
         """Bring the page of ``place`` into view; the page before it goes."""
         self.desk.close_step()
         self.finding_steps.give_up()
@@ -252,7 +252,7 @@ class Wizard(QWidget):
         self.foot.next.setEnabled(place != places[-1])
         self.moved.emit()
 
-    def _build(self, place: Place) -> SectionPage:
+    def _build(self, place: PagePlace) -> SectionPage:
         sections = self.desk.form.sections
         section = next(section for section in sections if section.id == place.section)
         page = SectionPage(self.desk, section, place.rows, self._messages)
@@ -302,7 +302,7 @@ class Wizard(QWidget):
         elif self.page is None:
             self._show_review()
 
-    def _show_checked(self, place: Place) -> None:
+    def _show_checked(self, place: PagePlace) -> None:
         if self.page is not None and self.sections.current() == place:
             self.page.show_findings(self.checker.findings[place])
 

@@ -11,7 +11,7 @@ from piadesk.checks.change_log.lost_entries import lost_entries
 from piadesk.checks.change_log.marked_differences import Difference
 from piadesk.checks.change_log.named_items import Key, Named
 from piadesk.checks.change_log.number_differences import number_difference
-from piadesk.checks.change_log.passages import Passage, broken, remembered
+from piadesk.checks.change_log.passages import RecordedPassage, broken, remembered
 from piadesk.checks.change_log.quotations import (
     MIN_QUOTED_LENGTH,
     folded,
@@ -143,7 +143,7 @@ def current(case: Case) -> Iterator[Finding]:
                 yield finding("log_entry_lost", change.at_after, found="、".join(lost))
 
 
-def _still_says_before(item: d.AnyItem, passage: Passage, now: str) -> bool:
+def _still_says_before(item: d.AnyItem, passage: RecordedPassage, now: str) -> bool:
     """Whether an item says what stood there before a change, and nothing of what came after it."""
     row = passage.change.row
     if not kind_of(item).is_prose and not isinstance(item, d.Repeat):
@@ -187,14 +187,14 @@ def difference_now(item: d.AnyItem, written: str, now: str) -> Difference | None
 class _Chain(NamedTuple):
     """The rows in their order, and what they leave standing."""
 
-    links: list[tuple[LoggedChange, list[tuple[Named, list[Passage]]]]]
+    links: list[tuple[LoggedChange, list[tuple[Named, list[RecordedPassage]]]]]
     """Each change with what the rows before it had written at each place that it names."""
 
-    standing: dict[Key, list[Passage]]
+    standing: dict[Key, list[RecordedPassage]]
     """By place, what the rows wrote that name no other place besides."""
 
 
-def standing(case: Case) -> Iterator[Passage]:
+def standing(case: Case) -> Iterator[RecordedPassage]:
     """What the rows wrote and no later row wrote over: the last of an item, and of a text every
     piece by itself; in the order of the rows."""
     for passages in case.shared(chained).standing.values():
@@ -209,8 +209,8 @@ def standing(case: Case) -> Iterator[Passage]:
 
 def chained(case: Case) -> _Chain:
     """The rows of 変更箇所 as links; worked out once a check."""
-    known: dict[Key, list[Passage]] = {}
-    alone: dict[Key, list[Passage]] = {}
+    known: dict[Key, list[RecordedPassage]] = {}
+    alone: dict[Key, list[RecordedPassage]] = {}
     links = []
     for change in case.each(logged_changes(case)):
         places = [one for one in change.each if one.item or one.attachment]
@@ -227,7 +227,7 @@ def chained(case: Case) -> _Chain:
     return _Chain(links, alone)
 
 
-def _drop_below(case: Case, named: Named, standing: dict[Key, list[Passage]]) -> None:
+def _drop_below(case: Case, named: Named, standing: dict[Key, list[RecordedPassage]]) -> None:
     """A row about a heading writes over what rows about the items below it wrote."""
     if isinstance(_item(case, named), d.Answer):
         return

@@ -25,7 +25,7 @@ _MIN_LABEL: Final = 2
 _MIN_SHORT: Final = 3
 
 
-class Place(NamedTuple):
+class LabelPlace(NamedTuple):
     """Where a form prints a label: chapter, number of the heading, circled number; "" for none."""
 
     chapter: str
@@ -51,14 +51,14 @@ def misnumbered_label(form: d.Form, text: str) -> tuple[str, str] | None:
         return None
     known = _labels(form).get(plain(label), ())
 
-    def is_far(other: Place) -> tuple[bool, bool]:
+    def is_far(other: LabelPlace) -> tuple[bool, bool]:
         return other.chapter != place.chapter, other.number != place.number
 
     near = sorted(known, key=is_far)
     return (place.shown(label), near[0].shown(label)) if near else None
 
 
-def _whole_label(form: d.Form, place: Place, label: str) -> str:
+def _whole_label(form: d.Form, place: LabelPlace, label: str) -> str:
     """The label as the form has it now, where it had a shorter one: 所属長 for 所属長の役職名."""
     known = _labels(form)
     if plain(label) in known or len(plain(label)) < _MIN_SHORT:
@@ -71,7 +71,7 @@ def _whole_label(form: d.Form, place: Place, label: str) -> str:
     return longer[0] if len(longer) == 1 else label
 
 
-def _named(form: d.Form, text: str) -> tuple[Place, str] | None:
+def _named(form: d.Form, text: str) -> tuple[LabelPlace, str] | None:
     """The numbers that a 項目 gives, and the label behind the last of them; None for no such."""
     rest = _FILE.sub("", _EMPTY.sub("", _unrolled(file_in(text)[1]))).lstrip()
     chapter = _CHAPTER.match(rest)
@@ -87,11 +87,11 @@ def _named(form: d.Form, text: str) -> tuple[Place, str] | None:
         return None
     if circles:
         circle, label = circles[0]
-        return Place(chapter[1], number[1], circle), label
+        return LabelPlace(chapter[1], number[1], circle), label
     labels = _labels(form)
     steps = (_ENTRY_NUMBER.sub("", step) for step in _STEP.split(rest))
     label = next((step for step in steps if len(step) >= _MIN_LABEL), "")
-    return (Place(chapter[1], number[1]), label) if plain(label) in labels else None
+    return (LabelPlace(chapter[1], number[1]), label) if plain(label) in labels else None
 
 
 def _without_title(form: d.Form, chapter: str, rest: str) -> str:
@@ -102,7 +102,7 @@ def _without_title(form: d.Form, chapter: str, rest: str) -> str:
     return rest
 
 
-def _stands(place: Place, known: Iterable[Place]) -> bool:
+def _stands(place: LabelPlace, known: Iterable[LabelPlace]) -> bool:
     return any(
         place[:2] == one[:2] and (not place.circle or one.circle in ("", place.circle))
         for one in known
@@ -115,15 +115,15 @@ def _unrolled(text: str) -> str:
 
 
 @functools.lru_cache(16)
-def _labels(form: d.Form) -> dict[str, tuple[Place, ...]]:
+def _labels(form: d.Form) -> dict[str, tuple[LabelPlace, ...]]:
     """By plain label, every place where the form prints it."""
-    places: dict[str, list[Place]] = {}
+    places: dict[str, list[LabelPlace]] = {}
     for label, place in _printed(form):
         places.setdefault(label, []).append(place)
     return {label: tuple(some) for label, some in places.items() if label}
 
 
-def _printed(form: d.Form) -> Iterator[tuple[str, Place]]:
+def _printed(form: d.Form) -> Iterator[tuple[str, LabelPlace]]:
     for section in form.sections:
         chapter = _unrolled(section.number)
         if not _CHAPTER.fullmatch(chapter):
@@ -134,6 +134,6 @@ def _printed(form: d.Form) -> Iterator[tuple[str, Place]]:
             heading = [one.rstrip(".") for one in numbers if one.rstrip(".").isdigit()]
             if heading:
                 circle = item.number if item.number in _CIRCLES else ""
-                yield plain(item.label), Place(chapter, heading[0], circle)
+                yield plain(item.label), LabelPlace(chapter, heading[0], circle)
                 if item.group[:1] in _CIRCLES:
-                    yield plain(item.group[1:]), Place(chapter, heading[0], item.group[0])
+                    yield plain(item.group[1:]), LabelPlace(chapter, heading[0], item.group[0])

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from piadesk.texts.diff import Piece
+from piadesk.texts.diff import DiffPiece
 
 _LETTERS_AROUND: Final = 8
 """Letters shown on either side of a difference."""
@@ -27,7 +27,7 @@ class Difference(NamedTuple):
     beyond: bool = False
 
 
-def shown(parts: Sequence[Piece]) -> Difference:
+def shown(parts: Sequence[DiffPiece]) -> Difference:
     """Both sides with their differences in 【 】, the rest shortened."""
     shown: tuple[list[str], list[str]] = ([], [])
     count = sum(not piece.same for piece in parts)

@@ -22,7 +22,7 @@ _MAX_PASSAGES: Final = 8
 
 
 @dataclass(frozen=True)
-class Passage:
+class RecordedPassage:
     """What a row wrote, with later changes made in it; "" where it quotes nothing."""
 
     change: LoggedChange
@@ -30,8 +30,8 @@ class Passage:
 
 
 def broken(
-    item: d.AnyItem, now: LoggedChange, passages: Sequence[Passage], *, whole: bool = False
-) -> tuple[Passage, Difference] | None:
+    item: d.AnyItem, now: LoggedChange, passages: Sequence[RecordedPassage], *, whole: bool = False
+) -> tuple[RecordedPassage, Difference] | None:
     """The newest passage that 変更前 should quote and does not.
 
     A text is told piece by piece, so where the newest piece has nothing to do with ``before``,
@@ -66,20 +66,22 @@ def _difference(item: d.AnyItem, before: str, text: str, *, whole: bool) -> Diff
     return differing or (difference_of_short(before, text) if whole else None)
 
 
-def remembered(item: d.AnyItem, change: LoggedChange, passages: Sequence[Passage]) -> list[Passage]:
+def remembered(
+    item: d.AnyItem, change: LoggedChange, passages: Sequence[RecordedPassage]
+) -> list[RecordedPassage]:
     """The passages of an item after one more change, the newest last.
 
     One that the change wrote over is forgotten, unless it is clear how it reads now.
     """
     row = change.row
-    kept: list[Passage] = []
+    kept: list[RecordedPassage] = []
     for passage in passages[-_MAX_PASSAGES:]:
         text = rewritten(passage.text, row.before, row.after)
         if text is not None and (
             text != passage.text or not _concerned(item, row.before, passage.text)
         ):
-            kept.append(Passage(passage.change, text))
-    return [*kept, Passage(change, "" if is_stand_in(row.after) else row.after)]
+            kept.append(RecordedPassage(passage.change, text))
+    return [*kept, RecordedPassage(change, "" if is_stand_in(row.after) else row.after)]
 
 
 def _concerned(item: d.AnyItem, before: str, text: str) -> bool:

@@ -24,7 +24,7 @@ from piadesk.checks.change_log.quotations import (
 )
 from piadesk.forms import definition as d
 from piadesk.kinds import kind_of
-from piadesk.texts.diff import Piece, pieces
+from piadesk.texts.diff import DiffPiece, pieces
 from piadesk.texts.entry_names import bare_name, names_in
 from piadesk.texts.likeness import distance
 from piadesk.texts.stand_ins import letters, plain, quoted_parts
@@ -246,7 +246,7 @@ def _places(text: str) -> tuple[str, list[int]]:
     return whole, letters(whole)
 
 
-def _covered(parts: list[Piece]) -> list[Piece]:
+def _covered(parts: list[DiffPiece]) -> list[DiffPiece]:
     """The pieces without what stands before and behind the quoted line."""
     while parts and not plain(parts[0].old):
         parts = parts[1:]
@@ -259,7 +259,7 @@ def _covered(parts: list[Piece]) -> list[Piece]:
     return parts
 
 
-def _last_letters(piece: Piece) -> str:
+def _last_letters(piece: DiffPiece) -> str:
     return piece.new[max(0, len(piece.new) - len(piece.old) - _GRAM) :]
 
 

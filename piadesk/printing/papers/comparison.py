@@ -16,12 +16,12 @@ from piadesk.printing.papers.item_pages import Pages, page_words, pages_of
 from piadesk.printing.papers.marking import passages_cell, side_by_side
 from piadesk.printing.papers.sheet import sheet_pages
 from piadesk.revision.change_log import published_on
-from piadesk.revision.comparison import Line, table
+from piadesk.revision.comparison import ComparisonRow, table
 from piadesk.revision.item_names import default_style
 from piadesk.revision.migration import migrate
 from piadesk.scheme.era import shown_date
 from piadesk.sheets.sheet import Sheet
-from piadesk.texts.diff import Passage
+from piadesk.texts.diff import DiffPassage
 from piadesk.words import say
 
 _SHARES: Final = (0.18, 0.08, 0.37, 0.37)
@@ -93,7 +93,7 @@ def _heading(form: d.Form, old: Sheet, new: Sheet, width: float) -> Iterator[Row
         yield plain_row(say("comparison.carried_over", **kinds), width)
 
 
-def _row(line: Line, pages: Pages, spans: Sequence[tuple[float, float]]) -> RowLayout:
+def _row(line: ComparisonRow, pages: Pages, spans: Sequence[tuple[float, float]]) -> RowLayout:
     name = "\n".join([line.name, *_note(line)])
     continued = continued_name(spans[0][1], f"{name}\n")
     named = text_cell(*spans[0], name, phrases=True, continued=continued)
@@ -101,7 +101,7 @@ def _row(line: Line, pages: Pages, spans: Sequence[tuple[float, float]]) -> RowL
     return RowLayout((named, page, *_side_cells(line, spans[2:])))
 
 
-def _note(line: Line) -> Iterator[str]:
+def _note(line: ComparisonRow) -> Iterator[str]:
     """What the texts alone do not show."""
     if line.kind in ("added", "removed"):
         yield say(f"comparison.{line.kind}")
@@ -112,12 +112,14 @@ def _note(line: Line) -> Iterator[str]:
         yield say("comparison.blanks")
 
 
-def _side_cells(line: Line, spans: Sequence[tuple[float, float]]) -> tuple[CellLayout, ...]:
+def _side_cells(
+    line: ComparisonRow, spans: Sequence[tuple[float, float]]
+) -> tuple[CellLayout, ...]:
     """Both texts; a side without one says so."""
     old, new = line.sides.old, line.sides.new
     if old and new:
         return side_by_side(spans, line.sides)
-    nothing = Passage(say("changes.nothing"))
-    gone = Passage(say("changes.removed")) if line.kind == "removed" else nothing
+    nothing = DiffPassage(say("changes.nothing"))
+    gone = DiffPassage(say("changes.removed")) if line.kind == "removed" else nothing
     sides = (old or (nothing,), new or (gone,))
     return tuple(passages_cell(*span, side) for span, side in zip(spans, sides, strict=True))

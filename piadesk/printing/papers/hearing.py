@@ -25,11 +25,11 @@ from piadesk.printing.papers.headings import (
 )
 from piadesk.printing.papers.item_pages import page_words, pages_of
 from piadesk.printing.papers.sheet import sheet_pages
-from piadesk.revision.comparison import Line, table
+from piadesk.revision.comparison import ComparisonRow, table
 from piadesk.revision.item_names import default_style
 from piadesk.scheme.era import shown_date
 from piadesk.sheets.sheet import Sheet
-from piadesk.texts.diff import Passage
+from piadesk.texts.diff import DiffPassage
 from piadesk.words import say
 
 _LABEL_SHARE: Final = 0.2
@@ -57,7 +57,7 @@ class _Matter(NamedTuple):
     before: str
     """The earlier state by its day; "" where there is none."""
 
-    lines: Sequence[tuple[Line, str]]
+    lines: Sequence[tuple[ComparisonRow, str]]
     """Each change with its page."""
 
     contents: Sequence[tuple[str, int]]
@@ -88,7 +88,7 @@ def hearing_pages(
 def _matter(form: d.Form, old: Sheet | None, sheet: Sheet, hearing: Hearing) -> _Matter:
     published = published_copy(form, sheet)
     drawn = sheet_pages(form, published, True, reason_lines(sheet))
-    lines: list[tuple[Line, str]] = []
+    lines: list[tuple[ComparisonRow, str]] = []
     before = ""
     if old is not None:
         before = state_name(form, old)
@@ -187,7 +187,7 @@ def _overview(matter: _Matter) -> Iterator[PartLayout]:
     yield PartLayout(tuple(rows), width, head=(head,), gap=4.0)
 
 
-def _point(line: Line) -> str:
+def _point(line: ComparisonRow) -> str:
     """What changed, in brief: the passages that differ."""
     if line.kind in ("added", "removed"):
         return say(f"hearing.paper.entry_{line.kind}")
@@ -199,7 +199,7 @@ def _point(line: Line) -> str:
     return say("hearing.paper.added", after=after) if after else say("hearing.paper.blanks")
 
 
-def _passages(side: Sequence[Passage]) -> str:
+def _passages(side: Sequence[DiffPassage]) -> str:
     changed = [" ".join(one.text.split()) for one in side if one.changed]
     words = "…".join(filter(None, changed))
     return words if len(words) <= _MAX_QUOTED else words[:_MAX_QUOTED] + "…"

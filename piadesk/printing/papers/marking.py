@@ -8,13 +8,18 @@ from typing import Any, Final
 from piadesk.printing.layout.model import PADDING, CellLayout, Stretch
 from piadesk.printing.layout.originals import line_ends
 from piadesk.printing.layout.texts import text_cell
-from piadesk.texts.diff import Passage, Sides
+from piadesk.texts.diff import DiffPassage, Sides
 from piadesk.typeface.faces import body_face, printable
 
 _LINE_END: Final = re.compile(r"\r\n|\n")
 
 
-def passages_cell(x: float, width: float, passages: Sequence[Passage], **look: Any) -> CellLayout:  # noqa: ANN401
+def passages_cell(
+    x: float,
+    width: float,
+    passages: Sequence[DiffPassage],
+    **look: Any,  # noqa: ANN401
+) -> CellLayout:
     """A cell with the text of the passages, the changed ones marked; ``look`` as `text_cell`."""
     text = "".join(passage.text for passage in passages)
     cell = text_cell(x, width, text, **look)
@@ -50,7 +55,7 @@ class _Column:
         self.lines: list[str] = []
         self._marked: list[tuple[Stretch, ...]] = []
 
-    def add(self, height: int, block: Sequence[Passage]) -> None:
+    def add(self, height: int, block: Sequence[DiffPassage]) -> None:
         cell = passages_cell(*self._span, block)
         short = height - len(self.lines)
         self.lines += [*[""] * short, *cell.lines]
@@ -61,7 +66,7 @@ class _Column:
         return CellLayout(*self._span, tuple(self.lines), highlights=tuple(self._marked))
 
 
-Block = list[Passage]
+Block = list[DiffPassage]
 """What stands between two places where both texts begin a line anew; its line end left out."""
 
 
@@ -71,18 +76,18 @@ def _blocks(sides: Sides) -> Iterator[tuple[Block, Block]]:
     new: Block = []
     for same, before, after in _stretches_of(sides):
         if not same:
-            old += [Passage(before, changed=True)] if before else []
-            new += [Passage(after, changed=True)] if after else []
+            old += [DiffPassage(before, changed=True)] if before else []
+            new += [DiffPassage(after, changed=True)] if after else []
             continue
         if (old or new) and _begins_line(old) and _begins_line(new):
             yield _without_end(old), _without_end(new)
             old, new = [], []
         *lines, last = _LINE_END.split(before)
         for line in lines:
-            yield [*old, Passage(line)], [*new, Passage(line)]
+            yield [*old, DiffPassage(line)], [*new, DiffPassage(line)]
             old, new = [], []
         if last:
-            old, new = [*old, Passage(last)], [*new, Passage(last)]
+            old, new = [*old, DiffPassage(last)], [*new, DiffPassage(last)]
     yield old, new
 
 
@@ -94,7 +99,7 @@ def _stretches_of(sides: Sides) -> Iterator[tuple[bool, str, str]]:
         yield True, same, same
 
 
-def _changed_and_same(side: Iterable[Passage]) -> list[tuple[str, str]]:
+def _changed_and_same(side: Iterable[DiffPassage]) -> list[tuple[str, str]]:
     """A side as pairs: what is changed, and what is unchanged behind it."""
     pairs: list[tuple[str, str]] = []
     for passage in side:
@@ -116,10 +121,10 @@ def _without_end(block: Block) -> Block:
     if not block:
         return block
     *others, last = block
-    return [*others, Passage(last.text.removesuffix("\n").removesuffix("\r"), last.changed)]
+    return [*others, DiffPassage(last.text.removesuffix("\n").removesuffix("\r"), last.changed)]
 
 
-def _flags(text: str, passages: Iterable[Passage]) -> Iterator[bool]:
+def _flags(text: str, passages: Iterable[DiffPassage]) -> Iterator[bool]:
     """For each character of the printable text, whether it is changed."""
     changed = [passage.changed for passage in passages for _ in passage.text]
     for unit in re.finditer(r"\r\n|.", text, re.DOTALL):

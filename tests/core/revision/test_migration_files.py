@@ -8,7 +8,7 @@ import pytest
 from piadesk.errors import FormError
 from piadesk.forms import catalogue
 from piadesk.revision import form_steps
-from piadesk.revision.form_steps import MIGRATIONS, Step, all_steps
+from piadesk.revision.form_steps import MIGRATIONS, FormStep, all_steps
 
 OLD, NEW = "form2-h31", "form2-r06"
 
@@ -57,8 +57,8 @@ def test_every_migration_file_names_what_is_there():
 )
 def test_what_is_misspelt_or_half_told_is_named(said, fault):
     nothing = {"moved": {}, "choices": {}, "split": {}, "joined": {}}
-    assert fault in faults(Step(origin=OLD, to=NEW, **nothing | said))
-    assert faults(Step(origin=OLD, to="form2-r99")) == ["there is no form form2-r99"]
+    assert fault in faults(FormStep(origin=OLD, to=NEW, **nothing | said))
+    assert faults(FormStep(origin=OLD, to="form2-r99")) == ["there is no form form2-r99"]
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from tests.recorder import Recorder
 from tests.ui.opened import open_window
 from ui.desk.checker import Checker
 from ui.desk.desk import Desk
-from ui.desk.page_places import Place
+from ui.desk.page_places import PagePlace
 from ui.fields.note import Note
 from ui.window import Window
 
@@ -46,14 +46,14 @@ def test_the_pages_together_tell_what_the_whole_check_tells(qapp):
 
 def test_a_change_that_no_row_tells_is_counted_on_the_page_of_the_table(qapp):
     desk, checker = checked_desk()
-    before = checker.progress[Place("log")].faults
+    before = checker.progress[PagePlace("log")].faults
     size = Address((), "threshold.population.size")
     desk.push(SetValue(size, "30万人以上"), "")
     checker.check_now()
-    assert checker.progress[Place("log")].faults == before + 1
+    assert checker.progress[PagePlace("log")].faults == before + 1
     desk.stack.undo()
     checker.check_now()
-    assert checker.progress[Place("log")].faults == before
+    assert checker.progress[PagePlace("log")].faults == before
 
 
 TITLE = Address((), "cover.title")

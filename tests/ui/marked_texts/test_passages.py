@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from piadesk.texts.diff import Passage, compare
+from piadesk.texts.diff import DiffPassage, compare
 from ui.marked_texts.passage_table import PassageTable
 from ui.marked_texts.passages import NEW, PassageModel, PassageRow, abridged
 
@@ -26,19 +26,19 @@ def test_a_change_far_down_is_seen_in_the_row():
     assert new[0].text == old[0].text
     assert new[0].text.startswith("…")
     assert (new[1].text, new[1].changed) == ("新しい", True)
-    assert abridged(same, same) == ((Passage(same),), (Passage(same),))
+    assert abridged(same, same) == ((DiffPassage(same),), (DiffPassage(same),))
 
 
 def test_a_quoted_choice_differs_as_a_whole():
     old, new = "[ 1万人以上10万人未満 ]", "[ 10万人以上30万人未満 ]"
-    assert abridged(old, new) == ((Passage(old, True),), (Passage(new, True),))
+    assert abridged(old, new) == ((DiffPassage(old, True),), (DiffPassage(new, True),))
 
 
 def test_no_more_of_a_text_is_laid_out_than_is_shown(qtbot):
     model = PassageModel(["本文"], [""], None)
     table = PassageTable(model, [1], None, most_lines=3)
     qtbot.addWidget(table)
-    model.show_rows([PassageRow("1", ((Passage("長い文。" * 100_000),),))])
+    model.show_rows([PassageRow("1", ((DiffPassage("長い文。" * 100_000),),))])
     layout = table.laid_out(model.index(0, 0))
     assert (layout.lineCount(), table.lines_shown(layout)) == (4, 3)
     assert len(layout.text()) < 10_000
@@ -51,7 +51,7 @@ def test_the_current_row_stays_wholly_in_view_when_the_table_becomes_narrower_or
     model = PassageModel(["本文"], [""], None)
     table = PassageTable(model, [1], None, most_lines=3)
     qtbot.addWidget(table)
-    model.show_rows([PassageRow("", ((Passage("長い文。" * 12),),)) for _ in range(120)])
+    model.show_rows([PassageRow("", ((DiffPassage("長い文。" * 12),),)) for _ in range(120)])
     table.resize(700, 200)
     table.show()
     qtbot.waitUntil(lambda: table._measured == len(model.rows))

@@ -9,7 +9,7 @@ from piadesk.places import RESOURCES
 from piadesk.sheets.sheet import Address, Sheet
 from piadesk.storage import store
 from tests.ui.opened import open_section, open_window
-from ui.desk.page_places import Place
+from ui.desk.page_places import PagePlace
 from ui.fields.choice import ChoiceBox
 from ui.fields.choice_list import ChoiceList
 from ui.fields.editor import Editor
@@ -82,7 +82,7 @@ def test_nothing_is_cut_or_covered_with_a_pane_beside_it(qtbot, window):
     qtbot.wait(150)  # widths and heights are handed on by several rounds of events
     qtbot.waitUntil(lambda: not list(squeezed(page)))
     window.menus.actions["form_view"].setChecked(False)
-    window.wizard.sections.go_to(Place("cover"))  # lines of entries are shortened on purpose
+    window.wizard.sections.go_to(PagePlace("cover"))  # lines of entries are shortened on purpose
     qtbot.wait(30)
 
 

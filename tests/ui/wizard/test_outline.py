@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt
 from piadesk.forms import catalogue
 from piadesk.sheets.sheet import Address, Entry, Sheet
 from tests.ui.opened import bring_forward, open_window
-from ui.desk.page_places import Place
+from ui.desk.page_places import PagePlace
 from ui.wizard.outline import outline
 
 FORM = catalogue.form("form4-r06")
-PAGE = Place("file", ("a",))
+PAGE = PagePlace("file", ("a",))
 CONTRACT = Address(("a", "c"), "file.entrust.items")
 
 
@@ -40,7 +40,7 @@ def test_the_headings_of_the_page_in_view_stand_below_it_with_what_is_empty(wind
     assert [line.level for line in shown] == [0] * len(shown)
     assert shown[0].title in lines(window.wizard.sections)
     assert shown[1].state.startswith("未記入 ")
-    window.wizard.sections.go_to(Place("cover"))
+    window.wizard.sections.go_to(PagePlace("cover"))
     assert shown[0].title not in lines(window.wizard.sections)
 
 
@@ -70,7 +70,7 @@ def test_a_file_is_added_from_the_list_and_its_page_opens(qtbot, window):
     place = sections.visualItemRect(sections.item(row)).center()
     qtbot.mouseClick(sections.viewport(), Qt.MouseButton.LeftButton, pos=place)
     added = window.desk.sheet.rows["file"][-1]
-    assert sections.current() == Place("file", (added.id,))
+    assert sections.current() == PagePlace("file", (added.id,))
     assert window.wizard.page.rows == (added.id,)
 
 
@@ -112,7 +112,7 @@ def test_a_sentence_in_the_place_of_a_name_is_cut(window):
     system = Entry(id="a", answers={"basic.systems.name": "長い名称" * 30})
     sheet = Sheet(form="form3-r06", rows={"basic.systems": [system]})
     form = catalogue.form(sheet.form)
-    page = Place(form.section_of["basic.systems"].id)
+    page = PagePlace(form.section_of["basic.systems"].id)
     focus = Address(("a",), "basic.systems")
     (title,) = [line.title for line in outline(form, sheet, page, (), focus) if line.level]
     assert len(title) < 50

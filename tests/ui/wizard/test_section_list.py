@@ -8,7 +8,7 @@ from piadesk.sheets.sheet import Address, Entry, Sheet
 from tests.conftest import tiny_form
 from ui.desk.checker import Checker
 from ui.desk.desk import Desk
-from ui.desk.page_places import Place
+from ui.desk.page_places import PagePlace
 from ui.wizard.section_drawing import PROGRESS, progress_text
 from ui.wizard.section_list import REVIEW, SectionList
 
@@ -29,7 +29,7 @@ def opened(qtbot):
 
 def state(checker):
     checker.check_now()
-    return checker.progress[Place("only")].state
+    return checker.progress[PagePlace("only")].state
 
 
 def told_at_the_end(listed):
@@ -56,7 +56,7 @@ def test_a_fault_makes_it_doubtful(opened):
     answers = {"none": True, "again": "する", "how": "あ", "means": {"marked": ["専用線"]}}
     _, checker, _ = opened("blanks", **answers)
     assert state(checker) is State.DOUBTFUL
-    assert "要確認" in progress_text(checker.progress[Place("only")])
+    assert "要確認" in progress_text(checker.progress[PagePlace("only")])
 
 
 def test_each_file_has_its_pages_as_soon_as_it_is_there(opened):
@@ -83,16 +83,16 @@ def test_what_was_empty_in_a_deleted_file_counts_no_more(opened):
 
 def test_the_review_comes_last(opened):
     *_, listed = opened("blanks")
-    assert listed.places() == [Place("only"), REVIEW]
+    assert listed.places() == [PagePlace("only"), REVIEW]
 
 
 def test_the_checks_wait_until_the_keyboard_rests(qtbot, opened):
     desk, checker, _ = opened("blanks")
     desk.push(SetValue(Address((), "none"), True), "入力")
-    assert checker.progress[Place("only")].state is State.UNTOUCHED
+    assert checker.progress[PagePlace("only")].state is State.UNTOUCHED
     with qtbot.waitSignal(checker.checked, timeout=5000):
         pass
-    assert checker.progress[Place("only")].state is State.STARTED
+    assert checker.progress[PagePlace("only")].state is State.STARTED
 
 
 def test_a_renamed_file_is_called_by_its_new_name_in_the_list(qtbot, opened):

@@ -7,7 +7,7 @@ from piadesk.acts import set_aside as acts
 from piadesk.forms import catalogue
 from piadesk.sheets.sheet import Address, Sheet
 from tests.ui.opened import open_review, open_window
-from ui.desk.page_places import Place
+from ui.desk.page_places import PagePlace
 from ui.wizard.finding_list import FINDING
 from ui.wizard.reason_dialog import ReasonDialog
 from ui.wizard.section_list import REVIEW
@@ -121,8 +121,8 @@ def test_at_its_item_a_finding_set_aside_is_not_shown_any_more(qtbot):
     window = open_window(qtbot, Sheet(form=FORM.id, answers={day.item: "近いうち"}))
     checker = window.wizard.checker
     checker.check_now()
-    (finding,) = [one for one in checker.findings[Place("cover")] if one.address == day]
+    (finding,) = [one for one in checker.findings[PagePlace("cover")] if one.address == day]
     window.desk.push(acts.set_aside(window.desk.sheet, finding, "確かめた"), "見送り")
     checker.check_now()
-    assert day not in {one.address for one in checker.findings[Place("cover")]}
+    assert day not in {one.address for one in checker.findings[PagePlace("cover")]}
     assert finding in checker.everything()

@@ -9,7 +9,7 @@ from piadesk.sheets.sheet import Address, Entry, Sheet
 from tests.recorder import Recorder
 from tests.ui.opened import bring_forward
 from ui.desk.desk import Desk
-from ui.desk.page_places import Place
+from ui.desk.page_places import PagePlace
 from ui.wizard.wizard import Wizard
 
 SYSTEMS = Address((), "basic.systems")
@@ -24,7 +24,7 @@ def wizard(qtbot):
     wizard.resize(1366, 700)
     wizard.show()
     bring_forward(qtbot, wizard)
-    wizard.sections.go_to(Place("basic"))
+    wizard.sections.go_to(PagePlace("basic"))
     return wizard
 
 
