@@ -10,7 +10,7 @@ class Watched(SourceText):
 
     within = nested = 0
 
-    def setExtraSelections(self, marks):
+    def setExtraSelections(self, marks):  # noqa: N802
         self.nested += self.within
         if not self.within:
             self.within = 1
