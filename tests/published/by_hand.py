@@ -6,12 +6,13 @@ How wide labels are, how high rows are left, how many marks stand in a row follo
 import unicodedata
 
 from openpyxl import Workbook
+from openpyxl.styles import Border
 
 from piadesk import kinds
 from piadesk.forms import definition as d
 from piadesk.kinds import kind_of
 from piadesk.sheets.walk import section_rows, walk_section
-from tests.published.grid import COLUMNS, Grid
+from tests.published.grid import COLUMNS, THIN, Grid
 
 
 def drawn_by_hand(form, sheet, chance):
@@ -145,8 +146,20 @@ class Hand:
         )
         self.grid.down()
 
+    def frame(self, top, left):
+        """A box around all from a row and column down to the row above."""
+        page, bottom, right = self.grid.page, self.grid.row - 1, COLUMNS + 1
+        for row in range(top, bottom + 1):
+            for column in (left, right):
+                here = page.cell(row, column)
+                sides = {"left": THIN} if column == left else {"right": THIN}
+                here.border += Border(**sides)
+        for column in range(left, right + 1):
+            page.cell(top, column).border += Border(top=THIN)
+            page.cell(bottom, column).border += Border(bottom=THIN)
+
     def choice(self, label, chosen, choices):
-        wide = self.label_width
+        wide, top = self.label_width, self.grid.row
         end = wide + 12
         if not self.list_beside:
             self.cell(1, wide, label, rows=2)
@@ -157,6 +170,7 @@ class Hand:
             self.cell(wide + 1, COLUMNS, f"＜選択肢＞\n{listed}")
             self.grid.height(self.high(f"＜\n{listed}", COLUMNS - wide))
             self.grid.down()
+            self.frame(top, wide + 2)
             return
         high = len(choices) + 1
         self.cell(1, wide, label, rows=high)
@@ -169,6 +183,7 @@ class Hand:
             self.cell(end + 1, COLUMNS, f"{number}) {one}", box=False)
             self.grid.height(max(least, self.high(one, COLUMNS - end)))
         self.grid.down()
+        self.frame(top, wide + 2)
 
     def bracket(self, first, last, words, *, rows=1):
         self.cell(first, first, "[", rows=rows, box=False, align="right")
@@ -176,7 +191,7 @@ class Hand:
         self.cell(last, last, "]", rows=rows, box=False)
 
     def marks(self, label, options):
-        wide = self.label_width if label else 0
+        wide, top = self.label_width if label else 0, self.grid.row
         many = self.marks_in_row
         rows = [options[at : at + many] for at in range(0, len(options), many)]
         each = (COLUMNS - wide) // many
@@ -192,6 +207,7 @@ class Hand:
                 high = max(high, self.high(words, last - first - 2))
             self.grid.height(high)
             self.grid.down()
+        self.frame(top, wide + 2)
 
 
 def mark(option, chosen):
