@@ -15,6 +15,7 @@ from piadesk.intake.layout.belonging import (
     is_text,
     looks_beside,
 )
+from piadesk.intake.layout.change_heads import heads_on_page
 from piadesk.intake.layout.changes import change_heads
 from piadesk.intake.layout.cut_groups import with_groups_apart
 from piadesk.intake.layout.lines import CellRow, Line, lines_of
@@ -110,13 +111,16 @@ def _pages(text: str, in_order: "_InOrder") -> Iterator[Page]:
     is_table = False
     label: Piece | None = None
     for lines, aside, has_break in _lines_of_pages(text):
-        stop = 0 if is_table else _table_start(lines, 0)
+        head, of_head = heads_on_page(lines) or (None, ())
+        stop = 0 if is_table else min(of_head, default=_table_start(lines, 0))
         is_table = stop < len(lines)
         before = lines[:stop]
+        table = [line for n, line in enumerate(lines) if line and n >= stop and n not in of_head]
         kept = [None if line and line.number in aside else line for line in before]
         merged, label = in_order(kept, label)
         running = [line for line in before if line and line.number in aside]
-        yield [*map(_alone, [*merged, *filter(None, lines[stop:]), *running])], has_break
+        rows = [*map(_alone, merged), *([head] if head else ()), *map(_alone, [*table, *running])]
+        yield rows, has_break
 
 
 _InOrder = Callable[[Sequence[Line | None], Piece | None], tuple[list[Line], Piece | None]]
