@@ -11,6 +11,7 @@ from typing import Final
 
 from piadesk.checks.case import Case, EntryPath
 from piadesk.checks.finding import Finding, Severity, finding
+from piadesk.checks.items.questions import label_of
 from piadesk.checks.language.slip_data import KEPT_TEXTS
 from piadesk.checks.prose import Prose, prose, sentences
 from piadesk.checks.registry import Asked, sheet_rule
@@ -31,13 +32,16 @@ _TIMINGS: Final = {
     Role.RECIPIENT_TIMING: "goes",
     Role.TRANSFEREE_TIMING: "goes",
 }
-_ONLY: Final = {
+OF_WAYS: Final = {
     "contracts": Role.CONTRACT_METHODS,
     "acquiring": Role.ACQUIRING_METHODS,
     "recipients": Role.RECIPIENT_METHODS,
     "transferees": Role.TRANSFEREE_METHODS,
 }
-"""Which answers a sentence means that tells of one way alone; the words are data."""
+"""Which answers a sentence on ways, or the heading above it, means; the words are data."""
+
+_LEFT_OUT: Final = re.compile(r"[(（][^()（）]*を除く。?[)）]")
+"""What a heading says that its items are not about."""
 
 _MAY_EXCLUDE: Final = re.compile("のみ|だけ|に限")
 _NO_DATA: Final = frozenset({"paper"})
@@ -157,19 +161,55 @@ def only_ways(case: Case) -> Iterator[Finding]:
         if len(path) != 1 or _section(case, place) in sections:
             continue
         for shown, sentence, named in _only_in(place.text):
-            marked = {
-                key
-                for name, role in _ONLY.items()
-                if case.has(role) and _words()["only"][name].search(sentence)
+            is_of_way = any(
+                _words()["only"][name].search(sentence) for name in (*OF_WAYS, "handed")
+            )
+            entries = [
+                case.marked(role, entry) & _words()["media"].keys()
+                for role in (meant(case, place, sentence, _words()["only"]) if is_of_way else ())
+                if case.has(role)
                 for entry in case.paths(role)
                 if entry[:1] == path
-                for key in case.marked(role, entry)
-            }
-            others = sorted((marked & _words()["media"].keys()) - named - _NO_DATA)
+            ]
+            others = sorted(
+                {
+                    key
+                    for keys in entries
+                    for key in keys - named - (_NO_DATA if keys & named else frozenset())
+                    if not _is_left_out(case, place, key)
+                }
+            )
             if others:
                 options = "」「".join(labels[key] for key in others)
                 text = brief(shown)
                 yield finding("way_excluded", place.address, text=text, options=options)
+
+
+def meant(
+    case: Case, place: Prose, sentence: str, words: Mapping[str, re.Pattern[str]]
+) -> list[Role]:
+    """The answers that a sentence is about: by its own words, or else by the heading that it stands
+    below; [] where neither tells. Below 委託 all is about the contract, 提供 to the 委託先 too."""
+    heading = _LEFT_OUT.sub("", headings_of(case, place))
+    if words["contracts"].search(heading):
+        return [Role.CONTRACT_METHODS]
+    by_text = (
+        [OF_WAYS[name] for name in OF_WAYS if words[name].search(text)]
+        for text in (sentence, heading)
+    )
+    return next(filter(None, by_text), [])
+
+
+def headings_of(case: Case, place: Prose) -> str:
+    """The labels of the item that a text answers and of all above it."""
+    item = case.form.by_id[place.address.item]
+    return "/".join(label_of(one) for one in (*case.form.heads[item.id], item))
+
+
+def _is_left_out(case: Case, place: Prose, key: str) -> bool:
+    """情報提供ネットワークシステム below a heading that says 「…を通じた提供を除く。」."""
+    left_out = _LEFT_OUT.findall(headings_of(case, place))
+    return any(_words()["media"][key].search(one) for one in left_out)
 
 
 @functools.lru_cache(KEPT_TEXTS)

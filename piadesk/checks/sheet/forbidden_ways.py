@@ -6,26 +6,17 @@ How sentences speak of the ways is data: ``resources/scheme/exchanges.toml``.
 import functools
 import re
 from collections.abc import Iterator, Mapping
-from typing import Final
 
 from piadesk.checks.case import Case
 from piadesk.checks.finding import Finding, finding
-from piadesk.checks.items.questions import label_of
 from piadesk.checks.language.slip_data import KEPT_TEXTS
 from piadesk.checks.prose import Prose, prose, sentences
 from piadesk.checks.registry import Asked, sheet_rule
+from piadesk.checks.sheet.exchanges import OF_WAYS, meant
 from piadesk.checks.wording import brief
 from piadesk.forms import definition as d
 from piadesk.forms.roles import Role
 from piadesk.scheme.tables import scheme_table
-
-_ROLES: Final = {
-    "acquires": Role.ACQUIRING_METHODS,
-    "contracts": Role.CONTRACT_METHODS,
-    "recipients": Role.RECIPIENT_METHODS,
-    "transferees": Role.TRANSFEREE_METHODS,
-}
-"""Which answers a sentence, or the heading that it stands below, means; the words are data."""
 
 
 @sheet_rule(Asked.WITH_SHEET)
@@ -36,20 +27,11 @@ def forbidden_ways(case: Case) -> Iterator[Finding]:
     """
     for place in prose(case).get((), ()):
         for shown, sentence, key in _forbidden_in(place.text):
-            roles = _meant(case, place, sentence)
-            label = next((name for role in roles if (name := _marked(case, place, role, key))), "")
+            roles = meant(case, place, sentence, _words()) or OF_WAYS.values()
+            has = (role for role in roles if case.has(role))
+            label = next((name for role in has if (name := _marked(case, place, role, key))), "")
             if label:
                 yield finding("way_excluded", place.address, text=brief(shown), options=label)
-
-
-def _meant(case: Case, place: Prose, sentence: str) -> list[Role]:
-    """The answers that a sentence is about by its own words, or else by its heading; else all."""
-    heads = (*case.form.heads[place.address.item], case.form.by_id[place.address.item])
-    for text in (sentence, "/".join(map(label_of, heads))):
-        named = [role for name, role in _ROLES.items() if _words()[name].search(text)]
-        if named:
-            return [role for role in named if case.has(role)]
-    return [role for role in _ROLES.values() if case.has(role)]
 
 
 def _marked(case: Case, place: Prose, role: Role, key: str) -> str:
