@@ -40,6 +40,11 @@ def _follows(
     causes = _causes("at_once").get(finding.code, frozenset())
     if any(one.code in causes and _is_of_same(finding, one) for one in by_answer[finding.address]):
         return True
+    lacking = _causes("unblanked").get(finding.code, frozenset())
+    if lacking and any(
+        one.code in lacking for mark in _blanking(case, finding) for one in by_answer.get(mark, ())
+    ):
+        return True
     if not _is_in_log(case, finding):
         return False
     if _causes("in_row").get(finding.code, frozenset()) & by_row[finding.address.path]:
@@ -48,6 +53,13 @@ def _follows(
     if not isinstance(item, Address) or not isinstance(there, str):
         return False
     return any(_is_told_there(other, there) for other in by_answer.get(item, ()))
+
+
+def _blanking(case: Case, finding: Finding) -> list[Address]:
+    """The answers that would blank the item of a finding."""
+    item, path = case.form.by_id[finding.address.item], finding.address.path
+    ways = [path[:depth] for depth in range(len(path) + 1)]
+    return [Address(way, condition.item) for condition in item.blank_when for way in ways]
 
 
 def _is_of_same(finding: Finding, other: Finding) -> bool:

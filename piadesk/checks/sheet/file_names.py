@@ -70,8 +70,9 @@ def names_shortened(case: Case) -> Iterator[Finding]:
     """
     known = {bare_name(name) for name in named_files(case).values()}
     reported: set[str] = set()
+    listed = case.role(Role.FILE_NAMES)  # Held against the names by `file_names`.
     for visit in case.each(case.visits if known else ()):
-        for text in texts(visit):
+        for text in texts(visit) if visit.item.id != listed else ():
             for called in _CALLED_FILE.findall(text):
                 meant = next((name for name in known if _is_shortened(called, name)), "")
                 if meant and called not in reported | known:

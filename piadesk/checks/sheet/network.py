@@ -169,7 +169,8 @@ def acquiring_method(case: Case) -> Iterator[Finding]:
     for path in case.entries(Role.FILES):
         marked = case.marked(Role.ACQUIRING_METHODS, path)
         if NETWORK in marked and case.is_marked(Role.NOT_ACQUIRING_BY_NETWORK, path):
-            yield finding("network_acquires", case.at(Role.NOT_ACQUIRING_BY_NETWORK, path))
+            address = case.at(Role.NOT_ACQUIRING_BY_NETWORK, path)
+            yield finding("network_acquires", address, cause=address)
 
 
 @sheet_rule(network_provides=Severity.ERROR)
@@ -186,7 +187,7 @@ def providing_method(case: Case) -> Iterator[Finding]:
                 marked = case.marked(Role.RECIPIENT_METHODS, to)
                 if NETWORK in marked:
                     address = case.at(Role.NOT_PROVIDING_BY_NETWORK, path)
-                    yield finding("network_provides", address, number=number)
+                    yield finding("network_provides", address, number=number, cause=address)
                     break
 
 

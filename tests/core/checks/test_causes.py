@@ -67,6 +67,26 @@ def test_what_contradicts_one_answer_is_told_at_that_answer():
     assert not [one for one in findings if one.code in ("blanked", "not_entrusted_in_risks")]
 
 
+@pytest.mark.parametrize(
+    ("of", "answer", "mark", "code"),
+    [
+        ("file.entrust.exists", "委託しない", "risk.entrust.none", "not_entrusted_in_risks"),
+        ("file.provide.exists", "行っていない", "risk.provide.none", "not_provided_in_risks"),
+    ],
+)
+def test_a_mark_that_lacks_is_told_and_not_the_items_that_it_would_blank(of, answer, mark, code):
+    form, sheet = sample("form4-r06")
+    file = sheet.rows["file"][0]
+    sheet.put(Address((file.id,), of), answer if of.startswith("file.e") else marks(answer))
+    for item in [item for item in file.answers if item.startswith(mark.removesuffix("none"))]:
+        del file.answers[item]
+    section = mark.removesuffix("none")
+    parts = [part for one in check(form, sheet) for part in one.parts or (one,)]
+    told = {(one.code, one.address.item) for one in parts}
+    assert (code, mark) in told
+    assert not [item for code, item in told if code == "empty" and item.startswith(section)]
+
+
 def test_a_page_that_nobody_has_begun_is_one_finding():
     form = catalogue.form("form2-r06")
     pages = [one for one in check(form, Sheet(form=form.id)) if one.code == "page_empty"]
