@@ -3,16 +3,12 @@
 import functools
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from piadesk.checks.change_log.form_names import all_names, entry_numbers, titles
 from piadesk.checks.change_log.name_signs import with_usual_signs
 from piadesk.forms import definition as d
-from piadesk.forms.roles import Role
-from piadesk.revision.item_names import STYLES, item_name
-from piadesk.sheets.positions import Names
-from piadesk.sheets.sheet import Address, Block, Entry, Sheet
 from piadesk.texts.stand_ins import plain
 
 _FILE_IN_FRONT: Final = re.compile(
@@ -42,6 +38,11 @@ _BETWEEN: Final = re.compile(r"[①-⑳\s]+|[－\-—–‐]+|[0-9０-９]+[.．
 _AND: Final = re.compile(r"\s*(?:[、，,・～〜]|及び|並びに|から)\s*|(?<=[①-⑳])(?=[①-⑳])")
 _LABEL_OF_ALL: Final = re.compile(r"(?<=[0-9０-９①-⑳])\s*[（(][^（()）]*[)）]\s*$")
 """``Ⅱ１、Ⅱ２（いつ時点の計数か）``: what both are called."""
+
+_ALIKE: Final = re.compile(r"([^\n]+?)\s*[（(]([^（()）\n]{4,})[)）]")
+_HEADING: Final = re.compile(r"(.*?)[0-9０-９]{1,2}[.．]")
+_NEXT_HEADING: Final = re.compile(r"\s*(?:[、，,・]|及び|並びに)\s*(?=[0-9０-９]{1,2}[.．])")
+"""Headings of one section with what an item below each is called."""
 
 _SHARED: Final = (re.compile(r"[①-⑳]"), re.compile(r"[0-9０-９]"))
 """With what a further item may begin: all before it is that of the one before."""
@@ -94,10 +95,10 @@ class ItemFinder:
     """Finds items of one form by the names that 変更箇所 gives them."""
 
     def __init__(self, form: d.Form) -> None:
-        self._entry_numbers = _entry_numbers(form)
+        self._entry_numbers = entry_numbers(form)
         self._items: dict[str, str] = {}
         self._names: dict[str, str] = {}
-        for item_id, name in _all_names(form):
+        for item_id, name in all_names(form):
             key = self._key(_FILE_IN_FRONT.sub("", name))[0]
             self._names.setdefault(key, name)
             before = self._items.setdefault(key, item_id)
@@ -108,7 +109,7 @@ class ItemFinder:
             for name in (section.number, section.number + section.title, section.title):
                 self._items.setdefault(plain(name), "")
         self._items.pop("", None)
-        self._titles = list(_titles(form))
+        self._titles = list(titles(form))
         self._by_label: dict[str, list[tuple[str, set[str]]]] = {}
         for item in form.items:
             heads = {head.id for head in form.heads[item.id]}
@@ -122,6 +123,8 @@ class ItemFinder:
     def find_each(self, text: str) -> tuple[Named, ...]:
         """What a cell of the 項目 column names, one at the least; a sentence is ``known``."""
         text = with_usual_signs(text)
+        if both := self._called_alike(text):
+            return both
         whole = self._find(text)
         several = () if whole.item and "\n" not in text else self._several(text)
         if not several and not whole.known:
@@ -148,6 +151,17 @@ class ItemFinder:
             names.append(names[-1][: before.start()] + part if before else part)
         each = tuple(map(self._find, names)) if len(names) > 1 else ()
         return each if all(one.known for one in each) else ()
+
+    def _called_alike(self, text: str) -> tuple[Named, ...]:
+        """``１．対象人数及び２．取扱者数（いつ時点の計数か）``: the item so labelled below each
+        heading; () unless each has one."""
+        match = _ALIKE.fullmatch(text.strip())
+        before = _HEADING.match(match[1]) if match else None
+        if not match or not before:
+            return ()
+        names = (before[1] + heading for heading in _NEXT_HEADING.split(match[1][before.end(1) :]))
+        each = tuple(self._find(f"{name} {match[2]}") for name in names)
+        return each if len(each) > 1 and all(one.item for one in each) else ()
 
     def _find(self, text: str) -> Named:
         file, rest = file_in(text)
@@ -282,51 +296,6 @@ def file_in(text: str) -> tuple[str, str]:
         if match := pattern.search(text):
             return file_key(match[1]), text[: match.start()] + text[match.end() :]
     return "", text
-
-
-def _entry_numbers(form: d.Form) -> re.Pattern[str]:
-    """Finds ``委託事項２`` with its number, and a name in brackets that may follow it."""
-    names = {name for item in form.repeats if (name := item.row_name.partition("{n}")[0])}
-    some = "|".join(sorted(names, key=len, reverse=True)) or "(?!)"
-    return re.compile(rf"({some})\s*([0-9０-９]+)(?:\s*[（(][^（()）]*[)）])?")
-
-
-def _all_names(form: d.Form) -> Iterator[tuple[str, str]]:
-    """Every item of the form with its name in each style, in a sheet of one entry each."""
-    sheet = Sheet(form=form.id)
-    _grow(form, sheet, "")
-    names = Names(form, sheet)
-    for item in form.items:
-        chain = form.chain(item)
-        rows = (*chain, item.id) if isinstance(item, d.Repeat) else chain
-        if isinstance(item, d.Constant) or chain[:1] == (form.role(Role.LOG),):
-            continue
-        if form.names_entry(item):
-            continue  # The entry itself is called so.
-        for style in STYLES:
-            yield item.id, item_name(form, names, Address(rows, item.id), style)
-
-
-def _titles(form: d.Form) -> Iterator[tuple[str, str]]:
-    """Number and title of each section, then of each heading in it, and the number alone."""
-    for section in form.sections:
-        number = plain(section.number)
-        if number:
-            yield number + plain(section.title), number
-    for section in form.sections:
-        for item in section.items if section.number else ():
-            if isinstance(item, d.Heading) and item.number:
-                number = plain(section.number + item.number)
-                yield number + plain(item.label), number
-
-
-def _grow(form: d.Form, block: Block, parent: str) -> None:
-    """One entry in each repeat, its id that of the repeat."""
-    for item in form.children(parent):
-        if isinstance(item, d.Repeat):
-            row = Entry(id=item.id)
-            block.rows[item.id] = [row]
-            _grow(form, row, item.id)
 
 
 def _chapter(key: str) -> str:

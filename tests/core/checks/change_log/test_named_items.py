@@ -8,6 +8,7 @@ from piadesk.places import RESOURCES
 from piadesk.storage import store
 
 FORM = catalogue.form("form2-r06")
+AS_OF = ["threshold.population.as_of", "threshold.handlers.as_of"]
 FORM4 = catalogue.form("form4-r06")
 
 
@@ -126,6 +127,8 @@ def test_the_bodys_own_attachments_are_known_places(name):
         ("Ⅰ５①、②", ["basic.department.name", "basic.department.head_title"]),
         ("Ⅰ－５①②", ["basic.department.name", "basic.department.head_title"]),
         ("Ⅰ－５－①及び②", ["basic.department.name", "basic.department.head_title"]),
+        ("Ⅱ しきい値判断項目 １．対象人数及び２．取扱者数（いつ時点の計数か）", AS_OF),
+        ("Ⅱ　１．対象人数、２．取扱者数（いつ時点の計数か）", AS_OF),
     ],
 )
 def test_several_items_in_one_cell_share_what_the_first_says(name, items):
