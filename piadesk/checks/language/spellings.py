@@ -37,7 +37,7 @@ WRITINGS: Final = (
 
 _WRITTEN: Final = (
     f"(?:{'|'.join(sorted((one for some in WRITINGS for one in some), key=len, reverse=True))})"
-    r"(?![るたてら、])"  # no verb: 問い合わせる, 取り扱い、
+    r"(?![るたてられ、]|ない|ながら|つつ|ます)"  # no verb: 問い合わせれば, 取り扱い、
 )
 _NAMES_OF_LAWS: Final = re.compile(r"行政手続における|子ども・子育て|子どものための教育")
 """Not the writer's own spelling."""

@@ -24,6 +24,12 @@ _NAMED: Final = re.compile(
     r"|の(?:住民|市民|区民|町民|村民|区域|職員|条例|情報セキュリティ|個人情報|規則|規程)"
     r"|(?:個人情報|情報公開|情報セキュリティ|個人番号)[^。]{0,12}(?:条例|規則|規程|ポリシー|要綱)))"
 )
+_MAX_KANA: Final = 6
+_KANA_BEFORE: Final = re.compile(
+    rf"(?:^|[、。,・(（「『\s])([ぁ-ん]{{2,{_MAX_KANA}}}|[ァ-ヺー]{{2,{_MAX_KANA}}})$"
+)
+"""Kana between a sign and the kanji of a name."""
+
 _OFFICES: Final = (Role.CONTACT_OFFICE, Role.REQUEST_OFFICE)
 _AT_HEAD: Final = re.compile(
     r"([一-鿿々ヶぁ-んァ-ヺー]{2,7}?)([市区町村])(?=[一-鿿]{2,8}部[一-鿿ァ-ヺー]{2,8}課|役所|役場)"
@@ -145,7 +151,7 @@ def other_municipality(case: Case) -> Iterator[Finding]:
             continue
         is_office = place.address.item in map(case.role, _OFFICES)
         for match in (*_NAMED.finditer(place.text), *_heads(place.text, own if is_office else "")):
-            name = match[1] + match[2]
+            name = _before(place.text, match.start()) + match[1] + match[2]
             is_general = _GENERAL.match(match[1]) or name.endswith(_KINDS)
             whole = place.text[max(0, match.start() - len(own)) : match.end()]
             if is_general or own in whole or own.endswith(name):
@@ -163,6 +169,12 @@ def other_municipality(case: Case) -> Iterator[Finding]:
             # The declaration names it too: it is 評価実施機関名 that is another's.
             cause=case.at(Role.AUTHOR) if name in case.text(Role.DECLARATION) else None,
         )
+
+
+def _before(text: str, start: int) -> str:
+    """The kana that a name begins with, みどり of みどり台市; "" where they stand for no name."""
+    kana = _KANA_BEFORE.search(text[max(0, start - _MAX_KANA - 1) : start])
+    return "" if kana is None or _GENERAL.match(kana[1]) else kana[1]
 
 
 def _heads(text: str, own: str) -> Iterator[re.Match[str]]:

@@ -125,6 +125,7 @@ def test_entries_that_cannot_both_be_right_are_told_of(rule, code, changes):
         (users_of_one_file, {USERS: "市民部市民課、市民部北部支所、福祉部保育課"}),
         (users_of_one_file, {USERS: "市民部市民課、市民部北部支所"}),
         (users_of_one_file, {}),
+        (functions, {DOES.format(5): "住民票の情報を、各システムへ受け渡す。"}),
         (functions, {DOES.format(8): "印鑑の登録を行い、住民票の異動を反映する。"}),
         (functions, {DOES.format(4): "照会を受け、登録した情報を自動で渡す。"}),
         (functions, {DOES.format(6): "戸籍の記載を住民票に反映する。"}),

@@ -272,3 +272,11 @@ def test_people_provided_are_too_many_from_where_the_file_ends(sound):
     code = ("part_above_whole", "file1/f1m03/file.provide.move.subjects")
     assert code in found(sound, few, (*subjects, "1万人以上10万人未満"))
     assert code not in found(sound, few, (*subjects, "1万人未満"))
+
+
+@pytest.mark.parametrize("before", ["", "毎年、", "「"])
+def test_a_name_of_kana_and_kanji_is_told_whole(sound, before):
+    text = f"{before}みどり山市の職員が確かめる。"
+    sound.sheet.put(Address(MAIN, "risk.storage.others"), text)
+    told = [one for one in check(sound.form, sound.sheet) if one.code == "other_municipality"]
+    assert [one.details["found"] for one in told] == ["みどり山市"]
