@@ -9,7 +9,7 @@ from piadesk.intake.layout.changes import change_heads
 from piadesk.intake.layout.lines import CellRow, Line
 from piadesk.texts.folding import fold
 
-_LEAST: Final = 2
+_BEGUN: Final = 2
 _NEAR: Final = 3
 """Letters of the first piece of a head at least; lines behind it that may hold the rest."""
 
@@ -21,15 +21,15 @@ def heads_on_page(lines: Sequence[Line | None]) -> tuple[CellRow, set[int]] | No
     for heads in change_heads():
         places = [_places_of(fold(head), words) for head in heads]
         if all(places):
-            taken = {place for found in places for place in found}
+            taken = {place for pieces in places for place in pieces}
             first = next(line for place in sorted(taken) if (line := lines[place]))
             return CellRow(first.number, [*_cells(lines, places)]), taken
     return None
 
 
 def _cells(lines: Sequence[Line | None], places: Sequence[Sequence[int]]) -> Iterator[str]:
-    for found in places:
-        yield "".join(line.raw.strip() for place in found if (line := lines[place]))
+    for pieces in places:
+        yield "".join(line.raw.strip() for place in pieces if (line := lines[place]))
 
 
 def _places_of(head: str, words: Sequence[tuple[int, str]]) -> list[int]:
@@ -37,7 +37,7 @@ def _places_of(head: str, words: Sequence[tuple[int, str]]) -> list[int]:
     whole = next((place for place, look in words if look == head), None)
     if whole is not None:
         return [whole]
-    begun = [n for n, (_, look) in enumerate(words) if len(look) >= _LEAST and _begins(head, look)]
+    begun = [n for n, (_, look) in enumerate(words) if len(look) >= _BEGUN and _begins(head, look)]
     for number in begun:
         place, look = words[number]
         behind = islice(words, number + 1, number + 1 + _NEAR)
