@@ -1,4 +1,5 @@
-"""The file of a published sheet as text, whatever it came as. Nothing but the file is read."""
+"""The file of a published sheet as text, whatever it came as. Nothing else is read, save the
+pictures that lie beside a page of HTML."""
 
 import re
 from dataclasses import replace
@@ -98,15 +99,20 @@ def _read(path: Path, tell: Tell) -> Source:
     text = _decoded(content, path.name)
     if not text.strip():
         raise SourceError("source.empty", path=path.name)
+    from piadesk.intake.markup.html_text import has_markup, text_of_markup
+    from piadesk.intake.markup.page_pictures import PagePictures
+
+    pictures = PagePictures(path.parent)
+    if is_markup := has_markup(text):
+        text = pictures.taken_out(text)
     _refuse_long(text, path.name)  # before its rows are put together, which takes longest
     from piadesk.intake.brackets import with_whole_brackets
     from piadesk.intake.copied_cells import is_copied, text_of_cells
     from piadesk.intake.layout.disordered import is_disordered, text_of_disordered
     from piadesk.intake.layout.text import is_laid_out, text_of_layout
-    from piadesk.intake.markup.html_text import has_markup, text_of_markup
 
-    if has_markup(text):
-        source = text_of_markup(text)
+    if is_markup:
+        source = text_of_markup(text, pictures)
     elif is_copied(text):
         source = text_of_cells(text)
     elif is_laid_out(text):

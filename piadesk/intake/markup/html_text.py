@@ -1,4 +1,4 @@
-"""HTML read as what it means: paragraphs, lists, cells and marks. Nothing is fetched.
+"""HTML read as what it means: paragraphs, lists, cells, marks, pictures. Nothing is fetched.
 
 A page is HTML throughout: its blocks are lines of their own and its blanks mean nothing. A text of
 a machine reading has HTML only here and there, within cells and lines that count: there a paragraph
@@ -11,7 +11,8 @@ from html.parser import HTMLParser
 from typing import Final
 
 from piadesk.intake.markup.page_links import PageLinks
-from piadesk.intake.passages import Source
+from piadesk.intake.markup.page_pictures import PagePictures
+from piadesk.intake.passages import Source, SourcePicture
 from piadesk.intake.report import Note, note
 from piadesk.intake.where import Where
 from piadesk.texts.folding import LINE, fold
@@ -51,10 +52,11 @@ def has_markup(text: str) -> bool:
     return _TAG.search(text) is not None
 
 
-def text_of_markup(text: str) -> Source:
+def text_of_markup(text: str, pictures: PagePictures | None = None) -> Source:
     """A text with HTML in it, or a page of HTML, as source text with the lines it came from."""
     read = _without_open_tags(text)
-    reader = _Reader(read, is_page=_PAGE.search(text) is not None)
+    is_page = _PAGE.search(text) is not None
+    reader = _Reader(read, pictures or PagePictures(), is_page=is_page)
     reader.feed(read)
     reader.close()
     return reader.source()
@@ -81,9 +83,11 @@ def _without_open_tags(text: str) -> str:
 class _Reader(HTMLParser):
     """Writes the text while the parser goes along."""
 
-    def __init__(self, text: str, *, is_page: bool) -> None:
+    def __init__(self, text: str, pictures: PagePictures, *, is_page: bool) -> None:
         super().__init__(convert_charrefs=True)
         self._text = text
+        self._page_pictures = pictures
+        self._pictures: list[SourcePicture] = []
         self._line_starts = [0, *(match.end() for match in re.finditer("\n", text))]
         self._is_page = is_page
         self._pieces: list[str] = []
@@ -126,6 +130,7 @@ class _Reader(HTMLParser):
             landmarks=tuple(self._landmarks),
             table_ends=tuple(sorted({*self._table_ends, *ends})),
             notes=tuple(notes),
+            pictures=tuple(self._pictures),
         )
 
     # ---- what the parser meets
@@ -222,7 +227,14 @@ class _Reader(HTMLParser):
         elif tag == "input":
             self._write_input(having)
         elif tag == "img":
-            self._notes.append(note("picture", self._here()))
+            self._take_picture(having.get("src") or "", having.get("alt") or "")
+
+    def _take_picture(self, source: str, alt: str) -> None:
+        where = self._here()
+        if content := self._page_pictures.content(source):
+            self._pictures.append(SourcePicture(self._length, where, content, alt))
+        else:
+            self._notes.append(note("picture", where))
 
     def _write_input(self, having: dict[str, str | None]) -> None:
         kind = (having.get("type") or "text").lower()
