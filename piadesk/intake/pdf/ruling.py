@@ -130,13 +130,20 @@ class _Grid:
         x, y, begin = (first.left + last.right) / 2, highest.middle, first.left
         if clip := next((glyph.clip for glyph in run if glyph.clip), None):
             (x, y), (begin, _) = _within(clip, x, y), _within(clip, begin, y)
-        above, below = self._upward(x, y), self._downward(x, y)
+        upper, lower = self._upward(x, y), self._downward(x, y)
         left, right = self._leftward(begin + BESIDE, y), self._rightward(begin + BESIDE, y)
-        if left is None or right is None or above is below is None:
+        if left is None or right is None:
+            left, right = _with_open_side(left, right, upper, lower)
+        if left is None or right is None or upper is lower is None:
             return RuledCell(first.left, last.right, first.top, first.bottom, False)
-        top = self._page.height if above is None else above
         return RuledCell(
-            left, right, top, below or 0.0, True, cut_above=above is None, cut_below=below is None
+            left,
+            right,
+            upper.place if upper else self._page.height,
+            lower.place if lower else 0.0,
+            True,
+            cut_above=upper is None,
+            cut_below=lower is None,
         )
 
     def parted(self, glyph: Glyph, following: Glyph) -> bool:
@@ -162,13 +169,13 @@ class _Grid:
         row.cells.sort(key=lambda cell: cell.left)
         return row
 
-    def _upward(self, x: float, y: float) -> float | None:
+    def _upward(self, x: float, y: float) -> Rule | None:
         rules = self._page.horizontal[bisect_left(self._heights, y) :]
-        return next((rule.place for rule in rules if _covers(rule, x)), None)
+        return next((rule for rule in rules if _covers(rule, x)), None)
 
-    def _downward(self, x: float, y: float) -> float | None:
+    def _downward(self, x: float, y: float) -> Rule | None:
         rules = self._page.horizontal[: bisect_left(self._heights, y)]
-        return next((rule.place for rule in reversed(rules) if _covers(rule, x)), None)
+        return next((rule for rule in reversed(rules) if _covers(rule, x)), None)
 
     def _rightward(self, x: float, y: float) -> float | None:
         rules = self._page.vertical[bisect_left(self._sides, x) :]
@@ -177,6 +184,20 @@ class _Grid:
     def _leftward(self, x: float, y: float) -> float | None:
         rules = self._page.vertical[: bisect_left(self._sides, x)]
         return next((rule.place for rule in reversed(rules) if _covers(rule, y)), None)
+
+
+def _with_open_side(
+    left: float | None, right: float | None, upper: Rule | None, lower: Rule | None
+) -> tuple[float | None, float | None]:
+    """The sides of a cell of which a table without lines at its edges draws one: the other is where
+    the rules above and below it end together, at a page end the one that there is."""
+    rules = [rule for rule in (upper, lower) if rule]
+    starts, ends = [rule.start for rule in rules], [rule.end for rule in rules]
+    if left is not None and ends and max(ends) - min(ends) <= SAME_EDGE:
+        return left, min(ends)
+    if right is not None and starts and max(starts) - min(starts) <= SAME_EDGE:
+        return max(starts), right
+    return left, right
 
 
 def _within(clip: Box, x: float, y: float) -> tuple[float, float]:
