@@ -1,4 +1,4 @@
-"""Tables without lines at their edges, or with one at one edge: their cells are cells all the same."""
+"""Tables without lines at their edges, or with one at one: their cells are cells all the same."""
 
 import io
 
