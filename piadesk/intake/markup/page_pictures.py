@@ -1,7 +1,7 @@
 """The pictures of a page of HTML: those in the page itself, and files that lie beside it.
 
-Nothing is fetched. Only what lies in the folder of the page or below it is opened: a page comes from
-anybody, and Windows hands the clerk's credentials to whatever server a path names.
+Nothing is fetched. Only what lies in the folder of the page or below it is opened: a page comes
+from anybody, and Windows hands the clerk's credentials to whatever server a path names.
 """
 
 import base64

@@ -1,4 +1,4 @@
-"""The pictures of a page of HTML come in where they are there, and no path leads out of its folder."""
+"""The pictures of a page of HTML come in, and no path leads out of its folder."""
 
 import base64
 import io
