@@ -18,7 +18,7 @@ _TAKEN_OUT: Final = re.compile(r"data:(\d+)")
 _LEADS_AWAY: Final = re.compile(r"[/\\]|[^/\\]*:|(?:.*[/\\])?\.\.(?:[/\\]|$)")
 """From the root, to a server, another drive or by some scheme, upward."""
 
-_MOST: Final = 50
+_MOST_PICTURES: Final = 50
 """Pictures of one page that are taken in; the largest 別添 seen has a dozen."""
 
 
@@ -37,15 +37,15 @@ class PagePictures:
 
     def content(self, source: str) -> bytes:
         """The file that ``<img src=…>`` names; empty for what is not there, or not to be opened."""
-        if self._count == _MOST:
+        if self._count == _MOST_PICTURES:
             return b""
         embedded = _TAKEN_OUT.fullmatch(source.strip())
         content = self._decoded(int(embedded[1])) if embedded else self._beside(source)
         self._count += bool(content)
         return content
 
-    def _take_out(self, found: re.Match[str]) -> str:
-        self._embedded.append(found[1])
+    def _take_out(self, embedded: re.Match[str]) -> str:
+        self._embedded.append(embedded[1])
         return f"data:{len(self._embedded) - 1}"
 
     def _decoded(self, number: int) -> bytes:
